@@ -1,0 +1,260 @@
+import type { Contradiction, GpuModel, Options, Published, Region, ServicePort, Workload } from '../model';
+import type { Interval } from '../units';
+
+/**
+ * A blueprint: one tier of one system with its options, validated and resolved. Instance types are chosen, counts
+ * are fixed, quantities of use are derived. Frozen plain data that a stack or a chart is made of.
+ */
+export interface Blueprint {
+  readonly system: { readonly id: string; readonly name: string; readonly source: string };
+  readonly tier: { readonly id: string; readonly for: string };
+  readonly options: ResolvedOptions;
+  /** `<system>-<environment>`: the tier is not in it, so that moving to another tier updates the same stack. */
+  readonly stackName: string;
+  readonly network: ResolvedNetwork;
+  /** By component id, in the order of the tier. */
+  readonly components: Readonly<Record<string, ResolvedComponent>>;
+  readonly workload: Workload;
+  /** Quantities of use that the bill needs and no template holds. */
+  readonly usage: readonly UsageQuantity[];
+  /** For every chosen instance type: what was asked, what was chosen, what was rejected and why. */
+  readonly choices: readonly InstanceChoice[];
+  readonly published: Published;
+  /** What the tier's parts add up to, beside the machine of the document. */
+  readonly parts: readonly PartsSum[];
+  readonly contradictions: readonly Contradiction[];
+  /** What this form of the tier lacks, in words: the price of the single host. */
+  readonly losses: readonly string[];
+}
+
+/** The options after the tier's own defaults: nothing that a stack needs is left open. */
+export type ResolvedOptions = Required<Omit<Options, 'certificate' | 'budget' | 'databaseStorageGib'>> &
+  Pick<Options, 'certificate' | 'budget' | 'databaseStorageGib'>;
+
+export interface ResolvedNetwork {
+  readonly region: Region;
+  /** Three zones, the same in every tier. */
+  readonly zones: readonly [string, string, string];
+  readonly natGateways: number;
+}
+
+export type ResolvedComponent =
+  | ResolvedService
+  | ResolvedNodePool
+  | ResolvedDatabase
+  | ResolvedCache
+  | ResolvedLoadBalancer
+  | ResolvedBucket
+  | ResolvedQueue
+  | ResolvedCdn
+  | ResolvedExternal
+  | ResolvedDocumentStore
+  | ResolvedVectorStore;
+
+/** How many copies: autoscaling's bounds, and what the expected load needs. */
+export interface InstanceCounts {
+  readonly min: number;
+  readonly expected: number;
+  readonly max: number;
+}
+
+export interface ResolvedService {
+  readonly kind: 'service';
+  readonly id: string;
+  readonly instances: InstanceCounts;
+  /** ECS CPU units: 1,024 are one vCPU. On Fargate one of its sizes. */
+  readonly cpuUnits: number;
+  readonly memoryMib: number;
+  readonly workers: number;
+  readonly ports: readonly ServicePort[];
+  readonly healthPath?: string;
+  readonly gpus: number;
+  /** Id of the node pool that it runs on; absent on Fargate. */
+  readonly pool?: string;
+  readonly scaling: { readonly cpuPercent?: number; readonly memoryPercent?: number; readonly queueDepthPerInstance?: number };
+  /** Ids of the components that it talks to. */
+  readonly uses: readonly string[];
+  /** Id of the queue that it works on. */
+  readonly worksOn?: string;
+  readonly databasePool: number;
+}
+
+export interface ResolvedNodePool {
+  readonly kind: 'node-pool';
+  readonly id: string;
+  readonly instanceType: string;
+  readonly architecture: 'amd64' | 'arm64';
+  readonly nodes: InstanceCounts;
+  readonly gpu?: { readonly model: GpuModel; readonly count: number };
+  readonly rootDiskGib: number;
+  /** In public subnets with public addresses, because the tier has no NAT gateway. */
+  readonly publicAddresses: boolean;
+  /** The single machine of the single-host topology: a data volume, a fixed address and no load balancer. */
+  readonly singleHost?: { readonly dataVolumeGib: number };
+}
+
+export interface ResolvedDatabase {
+  readonly kind: 'database';
+  readonly id: string;
+  readonly deployment: 'managed' | 'container';
+  readonly engine: 'mysql' | 'mariadb' | 'postgres';
+  /** `8.4` of MySQL: the minor version is the provider's choice. */
+  readonly engineVersion: string;
+  readonly port: number;
+  /** RDS instance class such as `db.m6g.large`; in a container its reservation below counts. */
+  readonly instanceClass?: string;
+  readonly vcpu: number;
+  readonly memoryGib: number;
+  readonly storageGib: number;
+  readonly multiAz: boolean;
+  readonly readReplicas: number;
+  readonly maxConnections: number;
+  /** Server variables derived from the size, as the engine spells them. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly backupRetentionDays: number;
+  readonly pooler: 'none' | 'rds-proxy' | 'pgbouncer';
+  /** Id of the node pool, when it runs in a container. */
+  readonly pool?: string;
+}
+
+export interface ResolvedCache {
+  readonly kind: 'cache';
+  readonly id: string;
+  readonly deployment: 'managed' | 'container';
+  readonly engine: 'redis' | 'valkey';
+  readonly engineVersion: string;
+  readonly topology: 'single' | 'replicated' | 'cluster';
+  readonly port: number;
+  readonly nodeType?: string;
+  readonly memoryGib: number;
+  readonly shards: number;
+  readonly replicasPerShard: number;
+  readonly snapshotRetentionDays: number;
+  readonly pool?: string;
+}
+
+export interface ResolvedLoadBalancer {
+  readonly kind: 'load-balancer';
+  readonly id: string;
+  readonly type: 'application' | 'network';
+  readonly target: string;
+  /** ACM certificate of an application load balancer; without it, HTTP. */
+  readonly certificate?: string;
+}
+
+export interface ResolvedBucket {
+  readonly kind: 'bucket';
+  readonly id: string;
+  readonly infrequentAccessAfterDays?: number;
+}
+
+export interface ResolvedQueue {
+  readonly kind: 'queue';
+  readonly id: string;
+  readonly visibilitySeconds: number;
+  readonly maxReceives: number;
+}
+
+export interface ResolvedCdn {
+  readonly kind: 'cdn';
+  readonly id: string;
+  readonly origin: string;
+}
+
+export interface ResolvedExternal {
+  readonly kind: 'external';
+  readonly id: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly quantity: Interval;
+  readonly unitPriceUsd: { readonly low: number; readonly high: number };
+  readonly source: string;
+  readonly asOf: string;
+}
+
+export interface ResolvedDocumentStore {
+  readonly kind: 'document-store';
+  readonly id: string;
+  readonly deployment: 'managed' | 'container';
+  readonly port: number;
+  readonly instanceClass?: string;
+  readonly vcpu: number;
+  readonly memoryGib: number;
+  readonly storageGib: number;
+  readonly shards: number;
+  readonly replicasPerShard: number;
+  readonly backupRetentionDays: number;
+  readonly pool?: string;
+}
+
+export interface ResolvedVectorStore {
+  readonly kind: 'vector-store';
+  readonly id: string;
+  readonly vcpu: number;
+  readonly memoryGib: number;
+  readonly storageGib: number;
+  readonly port: number;
+  readonly pool?: string;
+}
+
+/**
+ * The quantities of use that pricers ask for, and the unit of each. A stack carries them in its template's metadata,
+ * so that the bill of a template file is the bill of the tier.
+ */
+export const USAGE_UNITS = {
+  /** Data that leaves AWS for the internet, from the region. */
+  internetOutGb: 'GB',
+  /** Data that crosses zones; billed at both ends. */
+  interZoneGb: 'GB',
+  natProcessedGb: 'GB',
+  newConnectionsPerSecond: 'connections/s',
+  activeConnections: 'connections',
+  processedGbPerHour: 'GB/h',
+  requestsPerSecond: 'requests/s',
+  logIngestGb: 'GB',
+  logStoredGb: 'GB-month',
+  storedGb: 'GB-month',
+  putRequests: 'requests',
+  getRequests: 'requests',
+  backupGb: 'GB-month',
+  queueRequests: 'requests',
+  cdnOutGb: 'GB',
+  cdnRequests: 'requests',
+  apiCalls: 'calls',
+  /** Processor time above the baseline of burstable types in unlimited mode. */
+  surplusCreditVcpuHours: 'vCPU-hours',
+  /** Machines, tasks or nodes that run on average under the expected load, for groups that scale. */
+  expectedCount: 'instances',
+} as const;
+export type UsageKey = keyof typeof USAGE_UNITS;
+
+/** One quantity of use in a month (rates excepted), for one component. */
+export interface UsageQuantity {
+  /** Component id, or `network` for what belongs to no component. */
+  readonly component: string;
+  readonly key: UsageKey;
+  readonly quantity: Interval;
+  /** How it was derived, in one line with its numbers. */
+  readonly assumption: string;
+}
+
+export interface InstanceChoice {
+  readonly component: string;
+  /** What was asked: `4 nodes' worth of 9 vCPU and 14 GiB, amd64`. */
+  readonly requirement: string;
+  readonly chosen: string;
+  readonly because: string;
+  /** Candidates that did not win, each with its reason and numbers. */
+  readonly rejected: readonly { readonly type: string; readonly reason: string }[];
+}
+
+export interface PartsSum {
+  readonly what: 'vcpu' | 'memory' | 'storage';
+  readonly unit: 'vCPU' | 'GiB';
+  /** The components' sum. */
+  readonly sum: number;
+  /** What the document gives for the tier. */
+  readonly published: { readonly from: number; readonly to: number; readonly orMore: boolean };
+  /** Whether the sum is what the document gives; if not, a contradiction says why. */
+  readonly adds: boolean;
+}

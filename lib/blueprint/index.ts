@@ -1,0 +1,5 @@
+/**
+ * Blueprint: a tier with its options, validated and resolved into frozen plain data. Knows model, sizing and units;
+ * no CDK and no prices.
+ */
+export * from './blueprint';

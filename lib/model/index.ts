@@ -1,0 +1,22 @@
+/**
+ * Model: the schemas of everything that people write (components, tiers, systems, workloads, options), and nothing
+ * that computes. Knows zod and units; no CDK, no prices, no sizing.
+ */
+export * from './bucket';
+export * from './cache';
+export * from './cdn';
+export * from './component';
+export * from './database';
+export * from './document-store';
+export * from './external';
+export * from './load-balancer';
+export * from './node-pool';
+export * from './options';
+export * from './parse';
+export * from './queue';
+export * from './scalars';
+export * from './service';
+export * from './system';
+export * from './tier';
+export * from './vector-store';
+export * from './workload';

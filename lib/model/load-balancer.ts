@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { Id } from './scalars';
+
+/** The way in: `application` for HTTP and WebSocket, `network` for TCP and UDP. */
+export const LoadBalancer = z.strictObject({
+  kind: z.literal('load-balancer'),
+  type: z.enum(['application', 'network']),
+  /** The service behind it, by component id: all of its ports are reachable. */
+  target: Id,
+});
+export type LoadBalancer = z.infer<typeof LoadBalancer>;

@@ -1,0 +1,126 @@
+import type { z } from 'zod';
+import { InputError, type Problem, didYouMean, shown } from '../problems';
+
+/**
+ * Checks a value against a schema at the edge of the program and returns it typed, with defaults filled in.
+ * Throws an InputError with every problem at once.
+ */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown, subject: string): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new InputError(
+    subject,
+    result.error.issues.flatMap((issue) => problemsOf(schema, issue, value)),
+  );
+}
+
+function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): Problem[] {
+  const received = valueAt(root, issue.path);
+  const path = issue.path.map(String).join('.') || '(the whole)';
+  const base = { path, ...(received === undefined ? {} : { received: shown(received) }) };
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(schema, issue, key, root));
+    case 'invalid_value': {
+      const allowed = issue.values.map(String);
+      return [withSuggestion({ ...base, allowed: oneOf(allowed) }, received, allowed)];
+    }
+    case 'invalid_union': {
+      const allowed = discriminators(issue);
+      if (allowed.length > 0) return [withSuggestion({ ...base, allowed: oneOf(allowed) }, received, allowed)];
+      return [{ ...base, allowed: unionText(schema, issue) }];
+    }
+    case 'invalid_type':
+      return [{ ...base, allowed: TYPE_WORDS[issue.expected] ?? issue.expected }];
+    case 'too_small':
+      return [{ ...base, allowed: bound('at least', issue.inclusive === false ? 'above' : undefined, issue.minimum, issue.origin) }];
+    case 'too_big':
+      return [{ ...base, allowed: bound('at most', issue.inclusive === false ? 'below' : undefined, issue.maximum, issue.origin) }];
+    default:
+      return [{ ...base, allowed: issue.message }];
+  }
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+  record: 'an object',
+  tuple: 'a list of two numbers',
+};
+
+function unknownKey(schema: z.core.$ZodType, issue: z.core.$ZodIssueUnrecognizedKeys, key: string, root: unknown): Problem {
+  const known = keysAt(schema, issue.path, root);
+  const path = [...issue.path.map(String), key].join('.');
+  const problem = { path, received: 'not a known key', allowed: known.length > 0 ? oneOf(known) : 'only known keys' };
+  const suggestion = didYouMean(key, known);
+  return suggestion === undefined ? problem : { ...problem, suggestion };
+}
+
+/** The keys that an object may have at a path: zod's issue names the unknown one, but not those that it knows. */
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], value: unknown): string[] {
+  const { def } = schema._zod as { def: SchemaDefinition };
+  const inner = def.innerType ?? def.in;
+  if (inner !== undefined) return keysAt(inner, path, value);
+  if (def.options !== undefined) {
+    const kind = def.discriminator === undefined ? undefined : valueAt(value, [def.discriminator]);
+    const matching = def.options.filter((option) => kind === undefined || literalAt(option, def.discriminator ?? '') === kind);
+    return [...new Set(matching.flatMap((option) => keysAt(option, path, value)))];
+  }
+  const [key, ...rest] = path;
+  if (key === undefined) return Object.keys(def.shape ?? {});
+  const child = def.shape?.[String(key)] ?? def.valueType ?? def.element;
+  return child === undefined ? [] : keysAt(child, rest, valueAt(value, [key]));
+}
+
+/** What of a zod definition is needed to walk it; the union of the kinds that our schemas use. */
+interface SchemaDefinition {
+  readonly innerType?: z.core.$ZodType;
+  readonly in?: z.core.$ZodType;
+  readonly options?: readonly z.core.$ZodType[];
+  readonly discriminator?: string;
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly valueType?: z.core.$ZodType;
+  readonly element?: z.core.$ZodType;
+}
+
+function literalAt(schema: z.core.$ZodType, key: string): unknown {
+  const child = (schema._zod as { def: SchemaDefinition }).def.shape?.[key];
+  return (child?._zod as { def: { values?: readonly unknown[] } } | undefined)?.def.values?.[0];
+}
+
+function discriminators(issue: z.core.$ZodIssueInvalidUnion): string[] {
+  const options = (issue as { options?: readonly unknown[] }).options;
+  return options === undefined ? [] : options.map(String);
+}
+
+function unionText(schema: z.core.$ZodType, issue: z.core.$ZodIssueInvalidUnion): string {
+  const texts = issue.errors.flatMap((branch) => branch.map((inner) => problemsOf(schema, inner, undefined)[0]?.allowed ?? inner.message));
+  return [...new Set(texts)].join(', or ');
+}
+
+function withSuggestion(problem: Problem, received: unknown, allowed: readonly string[]): Problem {
+  const suggestion = typeof received === 'string' ? didYouMean(received, allowed) : undefined;
+  return suggestion === undefined ? problem : { ...problem, suggestion };
+}
+
+function bound(words: string, strict: string | undefined, limit: number | bigint, origin: string): string {
+  const what = origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
+  return `${strict ?? words} ${limit}${what}`;
+}
+
+function oneOf(values: readonly string[]): string {
+  return values.length === 1 ? `${values[0]}` : `one of ${values.join(', ')}`;
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value: unknown = root;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}

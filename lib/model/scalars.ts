@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** An identifier: lower-case words joined by hyphens, as CloudFormation paths, Kubernetes names and flags allow. */
+export const Id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens').max(40);
+
+export const Count = z.int().min(1);
+export const CountOrNone = z.int().min(0);
+export const Positive = z.number().positive();
+export const NotNegative = z.number().min(0);
+
+/** A share of a whole, 0 to 1. */
+export const Share = z.number().min(0).max(1);
+
+/**
+ * How many copies run: at least `min`, at most `max`, `expected` under the tier's expected load.
+ * `expected` is `min` unless given: autoscaling starts there.
+ */
+export const InstanceRange = z
+  .strictObject({ min: Count, expected: Count.optional(), max: Count })
+  .refine(({ min, max }) => min <= max, { error: 'min that is not above max' })
+  .refine(({ min, expected = min, max }) => expected >= min && expected <= max, { error: 'expected between min and max' });
+
+/**
+ * An amount that a document gives as a range: `[200, 500]`, or `{ from: 1_000, to: 5_000, orMore: true }` for
+ * "1,000 to 5,000+".
+ */
+export const PublishedRange = z.union([
+  z.tuple([NotNegative, NotNegative]),
+  z.strictObject({ from: NotNegative, to: NotNegative.optional(), orMore: z.literal(true).optional() }),
+]);
+export type PublishedRange = z.infer<typeof PublishedRange>;

@@ -1,0 +1,74 @@
+import type { Decimal, Interval, Usd } from '../units';
+
+/**
+ * `priced`: quantity and price are facts of the template. `usage`: the quantity is a named assumption.
+ * `free`: costs nothing, with the reason. `unpriced`: nobody knows; the estimate fails.
+ */
+export const LINE_STATES = ['priced', 'usage', 'free', 'unpriced'] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** One line of a bill: quantity × unit price. Amounts are rounded to the cent here and nowhere else. */
+export interface LineItem {
+  /** Logical id of the resource; `null` for charges that no resource stands for. */
+  readonly resource: string | null;
+  readonly component: string;
+  /** CloudFormation type, or for charges without a resource what they are: `DataTransfer`, `External`. */
+  readonly type: string;
+  readonly state: LineState;
+  /** Whether the price is in the price list, or derived by the rule in `reason`; `null` for free and unpriced lines. */
+  readonly basis: 'list' | 'derived' | null;
+  /** Plural noun first, what varies in brackets: `Instance hours (db.m6g.large, Multi-AZ)`. */
+  readonly name: string;
+  readonly quantity: Interval<Decimal>;
+  /** What is counted: `hours`, `GB-month`, `requests`. */
+  readonly unit: string;
+  readonly unitPriceUsd: Usd;
+  /** Where the unit price itself is a range (external bills). */
+  readonly unitPriceRangeUsd?: { readonly low: Usd; readonly high: Usd };
+  readonly monthlyUsd: Interval<Usd>;
+  /** Our stable name of the price: `rds/mysql/db.m6g.large/multi-az`. */
+  readonly sku: string | null;
+  /** Where the price is from, with its date. */
+  readonly source: { readonly name: string; readonly asOf: string } | null;
+  /** The assumption of a usage line, the rule of a derived price, why a line is free or has no price. */
+  readonly reason: string | null;
+  readonly group: CostGroup;
+}
+
+/** The rows of a bill that a person reads first. */
+export const COST_GROUPS = [
+  'compute',
+  'gpu',
+  'database',
+  'cache',
+  'network and balancer',
+  'storage and backup',
+  'observability and security',
+  'transfer',
+  'external',
+] as const;
+export type CostGroup = (typeof COST_GROUPS)[number];
+
+export interface ResourceCounts {
+  readonly total: number;
+  readonly priced: number;
+  readonly usage: number;
+  readonly free: number;
+  readonly unpriced: number;
+}
+
+export interface Estimate {
+  readonly currency: 'USD';
+  readonly region: string;
+  /** Date of the oldest price used, ISO 8601; `null` when nothing has a price. */
+  readonly priceDate: string | null;
+  /** The sum of the lines, to the cent. */
+  readonly monthlyUsd: Interval<Usd>;
+  /** What external services take of it. */
+  readonly externalMonthlyUsd: Interval<Usd>;
+  /** Share of the mid total that stands on derived prices, 0 to 1. */
+  readonly derivedShare: number;
+  /** Every resource is counted once, in the worst of its lines' states: unpriced, priced, usage, free. */
+  readonly resources: ResourceCounts;
+  readonly lineItems: readonly LineItem[];
+}

@@ -1,0 +1,42 @@
+import type { TemplateResource } from '../template';
+import type { Interval } from '../units';
+import type { CostGroup } from './estimate';
+
+/** What a resource costs, before prices are looked up: terracost's order of questions, "ask first, price afterwards". */
+export interface Charge {
+  readonly name: string;
+  /** Which price, without the region. */
+  readonly sku: string;
+  /** In the unit of the price. Rates per month are already totals of the month. */
+  readonly quantity: Interval;
+  readonly group: CostGroup;
+  /** Present exactly on usage charges: where the quantity is from. */
+  readonly assumption?: string;
+}
+
+/** What a pricer may ask of the rest of the template and of the declared use. */
+export interface PricingContext {
+  readonly region: string;
+  /** The resource that a `Ref` or `Fn::GetAtt` points at, or undefined. */
+  follow(reference: unknown): TemplateResource | undefined;
+  /** All resources of a type, in template order. */
+  ofType(type: string): readonly TemplateResource[];
+  /** Declared quantity for the resource's component; zero, with a note that says so, when nothing was declared. */
+  usage(resource: TemplateResource, key: string): { readonly quantity: Interval; readonly assumption: string };
+  /** Declared count of a group that scales; undefined when nothing was declared. */
+  expectedCount(resource: TemplateResource): number | undefined;
+  /** Facts about instance types: vCPU of `c5.xlarge`, `db.m6g.large` or `cache.r6g.large`; undefined when unknown. */
+  vcpuOf(instanceType: string): number | undefined;
+}
+
+/** What one resource type costs. One file a type (or family of types), one line in the registry. */
+export interface Pricer {
+  readonly types: readonly string[];
+  /** Throws an UnreadableProperty when a property that decides the price cannot be read; the resource is unpriced then. */
+  charges(resource: TemplateResource, context: PricingContext): readonly Charge[];
+}
+
+/** A property that decides the price is missing, of the wrong kind, or only known at deployment. */
+export class UnreadableProperty extends Error {
+  override readonly name = 'UnreadableProperty';
+}

@@ -1,0 +1,20 @@
+/** An instance type that can be had in a region at a list price. Shapes are the same everywhere, prices are by region. */
+export interface Offer {
+  readonly type: string;
+  readonly vcpu: number;
+  readonly memoryGib: number;
+  readonly architecture: 'amd64' | 'arm64';
+  /** List price on demand, US dollars an hour, as an exact decimal string. */
+  readonly hourlyUsd: string;
+  readonly gpu?: { readonly model: string; readonly count: number };
+}
+
+/** Everything that a region offers, by service. Built from shapes and prices by whoever knows both. */
+export interface Offers {
+  readonly region: string;
+  readonly zones: readonly [string, string, string];
+  readonly compute: readonly Offer[];
+  readonly database: Readonly<Record<'mysql' | 'mariadb' | 'postgres', readonly Offer[]>>;
+  readonly cache: Readonly<Record<'redis' | 'valkey', readonly Offer[]>>;
+  readonly documentStore: readonly Offer[];
+}

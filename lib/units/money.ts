@@ -1,0 +1,36 @@
+import { Decimal } from 'decimal.js';
+import { type Interval, combineIntervals, certain } from './interval';
+
+/** US dollars as an exact decimal. Never a float: a bill must add up to the cent. */
+export type Usd = Decimal;
+
+export const ZERO_USD: Usd = new Decimal(0);
+
+/** Parses a price or amount such as `"0.0416"`. Throws a DecimalError for anything that is not a number. */
+export function usd(amount: string): Usd {
+  return new Decimal(amount);
+}
+
+/** Rounds to whole cents, half up, as an invoice line does. The only place where money is rounded. */
+export function roundToCents(amount: Usd): Usd {
+  return amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+}
+
+export function sumUsd(amounts: Iterable<Usd>): Usd {
+  let sum = ZERO_USD;
+  for (const amount of amounts) sum = sum.plus(amount);
+  return sum;
+}
+
+export function sumUsdIntervals(amounts: Iterable<Interval<Usd>>): Interval<Usd> {
+  let sum = certain(ZERO_USD);
+  for (const amount of amounts) sum = combineIntervals(sum, amount, (a, b) => a.plus(b));
+  return sum;
+}
+
+/** The form that money has in JSON: a decimal string with exactly two places, `"1234.50"`. */
+export function toCents(amount: Usd): string {
+  return amount.toFixed(2);
+}
+
+export { Decimal };
