@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/judges.ts'],
     // Synthesizing shares one warmed-up CDK a worker: several times faster than a fresh module graph a file.
     isolate: false,
     pool: 'forks',

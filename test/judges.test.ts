@@ -1,0 +1,24 @@
+import { expect, inject, test } from 'vitest';
+import { type JudgeProgram, missingAmong, missingText, mustBePresent } from './support/judges';
+
+const present: JudgeProgram = { judges: 'numbers', probe: ['-e', '0'], install: 'nothing' };
+const failing: JudgeProgram = { judges: 'numbers', probe: ['-e', 'process.exit(1)'], install: 'nothing' };
+
+test('a judge is missing when it cannot be started or does not exit with 0', () => {
+  expect(missingAmong({ node: present, 'no-such-judge': present })).toEqual(['no-such-judge']);
+  expect(missingAmong({ node: failing })).toEqual(['node']);
+});
+
+test('a missing judge is one line: what is skipped, why, and how to get it', () => {
+  const text = missingText('cfn-lint', { judges: 'templates', probe: [], install: 'pip install cfn-lint' });
+  expect(text).toBe('skipped: templates, because cfn-lint is not installed (pip install cfn-lint)');
+});
+
+test('only CI insists on judges', () => {
+  expect(mustBePresent({ CI: 'true' })).toBe(true);
+  expect(mustBePresent({})).toBe(false);
+});
+
+test.runIf(mustBePresent(process.env))('every judge is present in CI', () => {
+  expect(inject('missingJudges')).toEqual([]);
+});

@@ -1,0 +1,56 @@
+/**
+ * Judges are programs outside npm that the tests ask for a second opinion. Vitest runs `setup` once before all
+ * workers: on a user's machine a missing judge is one line on stderr and its tests are skipped; in CI it is a failure.
+ */
+import { spawnSync } from 'node:child_process';
+import { describe, inject } from 'vitest';
+import type { TestProject } from 'vitest/node';
+
+export interface JudgeProgram {
+  /** What the judge looks at, as the line about skipped tests says it. */
+  readonly judges: string;
+  /** Arguments with which the program starts, does nothing and exits with 0. */
+  readonly probe: readonly string[];
+  /** How to get it. */
+  readonly install: string;
+}
+
+/** Every judge. A new one is one entry here and its installation in `.ci/run`. */
+export const JUDGES = {
+  'cfn-lint': { judges: 'templates against the CloudFormation schemas', probe: ['--version'], install: 'pip install cfn-lint' },
+} as const satisfies Readonly<Record<string, JudgeProgram>>;
+
+export type Judge = keyof typeof JUDGES;
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    missingJudges: Judge[];
+  }
+}
+
+/** Finds out once which judges are missing, says so, and tells the tests. */
+export default function setup(project: TestProject): void {
+  const missing = missingAmong(JUDGES);
+  for (const judge of missing) process.stderr.write(`${missingText(judge, JUDGES[judge])}\n`);
+  project.provide('missingJudges', missing);
+}
+
+/** A group of tests that need a judge. Where it is missing they are skipped, except in CI, where they run and fail. */
+export function judged(judge: Judge, tests: () => void): void {
+  describe.skipIf(inject('missingJudges').includes(judge) && !mustBePresent(process.env))(judge, tests);
+}
+
+/** In CI nothing is skipped. */
+export function mustBePresent(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return environment.CI === 'true';
+}
+
+/** The programs that don't start. */
+export function missingAmong<Name extends string>(programs: Readonly<Record<Name, JudgeProgram>>): Name[] {
+  const names = Object.keys(programs) as Name[];
+  return names.filter((name) => spawnSync(name, programs[name].probe, { stdio: 'ignore' }).status !== 0);
+}
+
+export function missingText(name: string, program: JudgeProgram): string {
+  return `skipped: ${program.judges}, because ${name} is not installed (${program.install})`;
+}
