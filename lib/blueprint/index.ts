@@ -3,3 +3,4 @@
  * no CDK and no prices.
  */
 export * from './blueprint';
+export { type BlueprintRequest, resolveBlueprint } from './resolve';

@@ -17,3 +17,4 @@ export const External = z.strictObject({
   asOf: z.iso.date(),
 });
 export type External = z.infer<typeof External>;
+export type ExternalInput = z.input<typeof External>;

@@ -22,13 +22,21 @@ export const Options = z.strictObject({
   region: z.enum(REGIONS).default('us-east-1').describe('AWS region'),
   environment: Id.default('dev').describe('name of the environment; part of the stack name'),
   compute: z.enum(['ec2', 'fargate']).default('ec2').describe('where ECS services run: EC2 node pools or Fargate'),
-  topology: z.enum(['managed', 'single-host']).default('managed').describe('managed services, or one machine that runs everything (small tiers)'),
-  gpu: z.enum(['none', ...GPU_MODELS]).optional().describe('GPU for image work; default: what the tier takes'),
+  topology: z
+    .enum(['managed', 'single-host'])
+    .default('managed')
+    .describe('managed services, or one machine that runs everything (small tiers)'),
+  gpu: z
+    .enum(['none', ...GPU_MODELS])
+    .optional()
+    .describe('GPU for image work; default: what the tier takes'),
   architecture: z.enum(['amd64', 'arm64']).default('amd64').describe('processor of machines and containers; data stores take the cheaper'),
   highAvailability: Switch.optional().describe('a database standby in another zone; default: what the tier takes'),
   cacheEngine: z.enum(['redis', 'valkey']).optional().describe('engine of the cache; default: what the tier names'),
   readReplicas: wholeNumber(0, 15).optional().describe('read replicas of the database; default: what the tier has'),
-  databaseStorageGib: wholeNumber(20, 65_536).optional().describe('database storage when it already has more than the tier asks: it cannot shrink'),
+  databaseStorageGib: wholeNumber(20, 65_536)
+    .optional()
+    .describe('database storage when it already has more than the tier asks: it cannot shrink'),
   certificate: z
     .string()
     .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+$/, 'the ARN of an ACM certificate')

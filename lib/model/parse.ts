@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { InputError, type Problem, didYouMean, shown } from '../problems';
+import { didYouMean, InputError, type Problem, shown } from '../problems';
 
 /**
  * Checks a value against a schema at the edge of the program and returns it typed, with defaults filled in.

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** An identifier: lower-case words joined by hyphens, as CloudFormation paths, Kubernetes names and flags allow. */
-export const Id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens').max(40);
+export const Id = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
+  .max(40);
 
 export const Count = z.int().min(1);
 export const CountOrNone = z.int().min(0);

@@ -45,3 +45,4 @@ export const Service = z.strictObject({
   scratchGib: NotNegative.default(0),
 });
 export type Service = z.infer<typeof Service>;
+export type ServiceInput = z.input<typeof Service>;

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { type Interval, combineIntervals, certain } from './interval';
+import { certain, combineIntervals, type Interval } from './interval';
 
 /** US dollars as an exact decimal. Never a float: a bill must add up to the cent. */
 export type Usd = Decimal;

@@ -1,0 +1,43 @@
+import type { Cache } from '../model';
+import { chooseDataStoreNode, nodeMemoryGib } from '../sizing';
+import type { ResolvedCache } from './blueprint';
+import { choose, poolOf, type Resolving } from './context';
+
+/** Redis OSS 7.1 is the last that ElastiCache runs under the old licence; Valkey 8.1 is its open successor. */
+const ENGINE_VERSIONS = { redis: '7.1', valkey: '8.1' } as const;
+
+const CACHE_PORT = 6379;
+
+export function resolveCache(id: string, cache: Cache, resolving: Resolving): ResolvedCache {
+  const engine = resolving.options.cacheEngine ?? cache.engine;
+  const pool = poolOf(resolving, id);
+  const chosen =
+    pool === undefined
+      ? choose(resolving, id, `components.${id}`, () =>
+          chooseDataStoreNode(
+            {
+              vcpu: 1,
+              memoryGib: nodeMemoryGib(cache.memoryGib, cache.shards),
+              burstable: cache.burstable,
+              ...(cache.nodeType === undefined ? {} : { pinned: cache.nodeType }),
+            },
+            resolving.offers.cache[engine],
+          ),
+        )
+      : undefined;
+  return {
+    kind: 'cache',
+    id,
+    deployment: pool === undefined ? 'managed' : 'container',
+    engine,
+    engineVersion: ENGINE_VERSIONS[engine],
+    topology: cache.topology,
+    port: CACHE_PORT,
+    ...(chosen === undefined ? {} : { nodeType: chosen.offer.type }),
+    memoryGib: cache.memoryGib,
+    shards: cache.shards,
+    replicasPerShard: cache.replicasPerShard,
+    snapshotRetentionDays: cache.snapshotRetentionDays,
+    ...(pool === undefined ? {} : { pool }),
+  };
+}

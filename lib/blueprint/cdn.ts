@@ -1,0 +1,6 @@
+import type { Cdn } from '../model';
+import type { ResolvedCdn } from './blueprint';
+
+export function resolveCdn(id: string, { origin }: Cdn): ResolvedCdn {
+  return { kind: 'cdn', id, origin };
+}

@@ -1,0 +1,53 @@
+import type { Component, Tier, Traffic } from '../model';
+import type { Problem } from '../problems';
+import type { Choice, Offer, Offers } from '../sizing';
+import { NoOffer } from '../sizing';
+import type { InstanceChoice, ResolvedOptions } from './blueprint';
+
+/** What resolving one component may look at, and where it leaves choices and problems. */
+export interface Resolving {
+  readonly tier: Tier;
+  readonly traffic: Traffic;
+  readonly options: ResolvedOptions;
+  readonly offers: Offers;
+  readonly components: Readonly<Record<string, Component>>;
+  readonly choices: InstanceChoice[];
+  readonly problems: Problem[];
+}
+
+/** The node pool that a component runs in, or undefined: managed, or on Fargate. */
+export function poolOf(resolving: Resolving, id: string): string | undefined {
+  return Object.keys(resolving.components).find((poolId) => {
+    const pool = resolving.components[poolId];
+    return pool?.kind === 'node-pool' && pool.runs.includes(id);
+  });
+}
+
+/** Makes a choice and keeps its reasons; a requirement that nothing carries becomes a problem of the input. */
+export function choose<Chosen extends { readonly offer: Offer } = { readonly offer: Offer }>(
+  resolving: Resolving,
+  component: string,
+  path: string,
+  decide: () => Choice<Chosen>,
+): Chosen | undefined {
+  try {
+    const choice = decide();
+    resolving.choices.push({
+      component,
+      requirement: choice.requirement,
+      chosen: choice.winner.offer.type,
+      because: choice.because,
+      rejected: choice.rejected,
+    });
+    return choice.winner;
+  } catch (error) {
+    if (!(error instanceof NoOffer)) throw error;
+    const reasons = error.rejected.map(({ type, reason }) => `${type}: ${reason}`).join('; ');
+    resolving.problems.push({
+      path,
+      received: error.requirement,
+      allowed: `what an instance type with a list price in ${resolving.offers.region} carries (${reasons})`,
+    });
+    return undefined;
+  }
+}

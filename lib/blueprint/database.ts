@@ -1,0 +1,88 @@
+import type { Database } from '../model';
+import { chooseDataStoreNode, connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../sizing';
+import type { ResolvedDatabase } from './blueprint';
+import { choose, poolOf, type Resolving } from './context';
+
+/**
+ * Engine versions, the same in every tier so that no move between tiers changes one. MySQL 8.4 is the long-term
+ * support line: RDS standard support ends on 2029-07-31.
+ */
+const ENGINES = {
+  mysql: { version: '8.4', port: 3306 },
+  mariadb: { version: '11.4', port: 3306 },
+  postgres: { version: '17', port: 5432 },
+} as const;
+
+export function resolveDatabase(id: string, database: Database, resolving: Resolving): ResolvedDatabase {
+  const { options, offers, tier } = resolving;
+  const pool = poolOf(resolving, id);
+  const managed = pool === undefined;
+  const chosen = managed
+    ? choose(resolving, id, `components.${id}`, () =>
+        chooseDataStoreNode(
+          {
+            vcpu: database.vcpu,
+            memoryGib: database.memoryGib,
+            burstable: database.burstable,
+            ...(database.instanceClass === undefined ? {} : { pinned: database.instanceClass }),
+          },
+          offers.database[database.engine],
+        ),
+      )
+    : undefined;
+  const memoryGib = chosen?.offer.memoryGib ?? database.memoryGib;
+  const maxConnections = connectionsToConfigure(connectionsOfServices(id, resolving), database.connections);
+  checkConnections(id, memoryGib, maxConnections, resolving);
+  return {
+    kind: 'database',
+    id,
+    deployment: managed ? 'managed' : 'container',
+    engine: database.engine,
+    engineVersion: ENGINES[database.engine].version,
+    port: ENGINES[database.engine].port,
+    ...(chosen === undefined ? {} : { instanceClass: chosen.offer.type }),
+    vcpu: chosen?.offer.vcpu ?? database.vcpu,
+    memoryGib,
+    storageGib: storageGib(id, database, resolving),
+    multiAz: managed && (options.highAvailability ?? tier.highAvailability),
+    readReplicas: managed ? options.readReplicas : 0,
+    maxConnections,
+    parameters: database.engine === 'postgres' ? { max_connections: String(maxConnections) } : mysqlParameters(memoryGib, maxConnections),
+    backupRetentionDays: database.backupRetentionDays,
+    pooler: database.pooler,
+    ...(pool === undefined ? {} : { pool }),
+  };
+}
+
+/** Connections that all services may open together at their largest scale. */
+function connectionsOfServices(databaseId: string, { components }: Resolving): number {
+  return Object.values(components).reduce(
+    (sum, component) =>
+      component.kind === 'service' && component.uses.includes(databaseId) ? sum + component.databasePool * component.instances.max : sum,
+    0,
+  );
+}
+
+function checkConnections(id: string, memoryGib: number, maxConnections: number, resolving: Resolving): void {
+  const limit = connectionsThatFit(memoryGib);
+  if (maxConnections <= limit) return;
+  resolving.problems.push({
+    path: `components.${id}`,
+    received: `${maxConnections} connections (pools × instances at the most, and a reserve)`,
+    allowed: `at most ${limit} with ${memoryGib} GiB; lower databasePool or instances.max of the services, or raise memoryGib`,
+  });
+}
+
+/** The larger of what the tier asks and what the database already has: storage never shrinks. */
+function storageGib(id: string, database: Database, { options, problems }: Resolving): number {
+  const existing = options.databaseStorageGib;
+  if (existing === undefined || existing === database.storageGib) return database.storageGib;
+  if (existing < database.storageGib && existing * 1.1 > database.storageGib) {
+    problems.push({
+      path: 'databaseStorageGib',
+      received: String(existing),
+      allowed: `growth of at least 10 % to the ${database.storageGib} GiB of ${id}, as RDS asks; or at least ${database.storageGib}`,
+    });
+  }
+  return Math.max(existing, database.storageGib);
+}

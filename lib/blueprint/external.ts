@@ -1,0 +1,29 @@
+import type { External } from '../model';
+import { certain, type Interval, SECONDS_PER_MONTH, scaleInterval } from '../units';
+import type { ResolvedExternal } from './blueprint';
+import type { Resolving } from './context';
+
+export function resolveExternal(id: string, external: External, resolving: Resolving): ResolvedExternal {
+  const [low, high] = external.unitPriceUsd;
+  return {
+    kind: 'external',
+    id,
+    name: external.name,
+    unit: external.unit,
+    quantity: quantityOf(external, resolving),
+    unitPriceUsd: { low, high },
+    source: external.source,
+    asOf: external.asOf,
+  };
+}
+
+function quantityOf({ driver }: External, { tier, traffic }: Resolving): Interval {
+  switch (driver) {
+    case 'concurrentUsers':
+      return tier.workload.concurrentUsers;
+    case 'requestsPerMonth':
+      return scaleInterval(tier.workload.requestsPerSecond, traffic.averageToPeak.value * SECONDS_PER_MONTH);
+    case 'flat':
+      return certain(1);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Component, Database, NodePool, Tier } from '../model';
+import type { ResolvedOptions } from './blueprint';
+
+/** The components of a tier in the form that the options ask for, and what this form gives up. */
+export interface TierForm {
+  readonly components: Readonly<Record<string, Component>>;
+  readonly losses: readonly string[];
+}
+
+export const GPU_SERVICE = 'image-worker';
+export const GPU_POOL = 'gpu-nodes';
+export const SINGLE_HOST_POOL = 'host';
+
+export function formOf(tier: Tier, options: ResolvedOptions): TierForm {
+  const components = withGpu(tier, options);
+  if (options.topology === 'single-host') return singleHost(components);
+  return { components: options.compute === 'fargate' ? withoutIdlePools(components) : components, losses: [] };
+}
+
+/** The GPU option adds a service and the machines for it; everything else stays where it is. */
+function withGpu(tier: Tier, options: ResolvedOptions): Record<string, Component> {
+  if (options.gpu === 'none' || tier.gpu === undefined) return { ...tier.components };
+  const pool: NodePool = { kind: 'node-pool', runs: [GPU_SERVICE], minNodes: 1, burstable: false, rootDiskGib: 100 };
+  return { ...tier.components, [GPU_SERVICE]: tier.gpu.service, [GPU_POOL]: pool };
+}
+
+/** On Fargate only services with GPUs still need machines. */
+function withoutIdlePools(components: Readonly<Record<string, Component>>): Record<string, Component> {
+  const needsMachines = (id: string) => {
+    const component = components[id];
+    return component?.kind === 'service' && component.gpus > 0;
+  };
+  return Object.fromEntries(
+    Object.entries(components).filter(([, component]) => component.kind !== 'node-pool' || component.runs.some(needsMachines)),
+  );
+}
+
+/** Everything that runs, on one machine; load balancers and CDN go, buckets and queues stay services of the cloud. */
+function singleHost(components: Readonly<Record<string, Component>>): TierForm {
+  const runs: string[] = [];
+  const kept: Record<string, Component> = {};
+  for (const [id, component] of Object.entries(components)) {
+    switch (component.kind) {
+      case 'node-pool':
+      case 'load-balancer':
+      case 'cdn':
+        continue;
+      case 'service':
+        kept[id] = { ...component, instances: { min: 1, expected: 1, max: 1 }, scaling: {} };
+        break;
+      case 'cache':
+        kept[id] = { ...component, topology: 'single', shards: 1, replicasPerShard: 0 };
+        break;
+      case 'database':
+        kept[id] = { ...component, readReplicas: 0, multiAz: false };
+        break;
+      default:
+        kept[id] = component;
+    }
+    if (component.kind === 'service' || component.kind === 'cache' || component.kind === 'database') runs.push(id);
+  }
+  const host: NodePool = { kind: 'node-pool', runs, minNodes: 1, burstable: true, rootDiskGib: 30 };
+  return { components: { ...kept, [SINGLE_HOST_POOL]: host }, losses: SINGLE_HOST_LOSSES };
+}
+
+const SINGLE_HOST_LOSSES = [
+  'one machine in one zone: when it fails, everything is down until a replacement has attached the data volume',
+  'the database has daily snapshots of its volume instead of point-in-time recovery, and no standby',
+  'no load balancer: TLS ends on the host, deployments interrupt, and nothing scales out',
+  'patches of database and cache are yours to apply',
+];
+
+export function isDatabase(component: Component): component is Database {
+  return component.kind === 'database';
+}

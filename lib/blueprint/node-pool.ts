@@ -1,0 +1,86 @@
+import type { Component, GpuModel, NodePool } from '../model';
+import { type ChosenNodes, chooseNodes, type Demand } from '../sizing';
+import { MIB_PER_GIB } from '../units';
+import type { ResolvedNodePool } from './blueprint';
+import { choose, type Resolving } from './context';
+import { SINGLE_HOST_POOL } from './form';
+
+/** Room on the data volume beside the database's own storage: cache snapshots, logs and growth of the file system. */
+const DATA_VOLUME_RESERVE_SHARE = 0.2;
+
+export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving): ResolvedNodePool {
+  const { options, offers } = resolving;
+  const single = id === SINGLE_HOST_POOL;
+  const gpuModel = needsGpu(pool, resolving) && options.gpu !== 'none' ? options.gpu : undefined;
+  const chosen = choose<ChosenNodes>(resolving, id, gpuModel === undefined ? `components.${id}` : 'gpu', () =>
+    chooseNodes(
+      {
+        demands: {
+          min: demandsOf(pool, resolving, 'min'),
+          expected: demandsOf(pool, resolving, 'expected'),
+          max: demandsOf(pool, resolving, 'max'),
+        },
+        minNodes: pool.minNodes,
+        ...(single ? { maxNodes: 1 } : {}),
+        architecture: options.architecture,
+        burstable: pool.burstable,
+        ...(gpuModel === undefined ? {} : { gpuModel }),
+        ...(pool.instanceType === undefined ? {} : { instanceType: pool.instanceType }),
+      },
+      offers.compute,
+    ),
+  );
+  return {
+    kind: 'node-pool',
+    id,
+    instanceType: chosen?.offer.type ?? '',
+    architecture: chosen?.offer.architecture ?? options.architecture,
+    nodes: chosen?.nodes ?? { min: 0, expected: 0, max: 0 },
+    ...(gpuModel === undefined ? {} : { gpu: { model: gpuModel as GpuModel, count: chosen?.offer.gpu?.count ?? 0 } }),
+    rootDiskGib: pool.rootDiskGib,
+    publicAddresses: single || resolving.tier.network.natGateways === 0,
+    ...(single ? { singleHost: { dataVolumeGib: dataVolumeGib(resolving) } } : {}),
+  };
+}
+
+function needsGpu(pool: NodePool, { components }: Resolving): boolean {
+  return pool.runs.some((id) => {
+    const component = components[id];
+    return component?.kind === 'service' && component.gpus > 0;
+  });
+}
+
+function demandsOf(pool: NodePool, { components }: Resolving, count: 'min' | 'expected' | 'max'): Demand[] {
+  return pool.runs.flatMap((id) => {
+    const component = components[id];
+    return component === undefined ? [] : demandOf(component, count);
+  });
+}
+
+function demandOf(component: Component, count: 'min' | 'expected' | 'max'): Demand[] {
+  switch (component.kind) {
+    case 'service': {
+      const { instances } = component;
+      const copies = count === 'expected' ? (instances.expected ?? instances.min) : instances[count];
+      const demand = { vcpu: component.vcpu, memoryMib: component.memoryGib * MIB_PER_GIB, gpus: component.gpus };
+      return Array.from({ length: copies }, () => demand);
+    }
+    case 'cache':
+      // Its one thread waits for the network most of the time: no processor is set aside for it.
+      return [{ vcpu: 0, memoryMib: component.memoryGib * MIB_PER_GIB, gpus: 0 }];
+    case 'database':
+    case 'document-store':
+    case 'vector-store':
+      return [{ vcpu: component.vcpu, memoryMib: component.memoryGib * MIB_PER_GIB, gpus: 0 }];
+    default:
+      return [];
+  }
+}
+
+function dataVolumeGib({ components }: Resolving): number {
+  const storageGib = Object.values(components).reduce(
+    (sum, component) => sum + (component.kind === 'database' ? component.storageGib : 0),
+    0,
+  );
+  return Math.ceil(storageGib * (1 + DATA_VOLUME_RESERVE_SHARE));
+}

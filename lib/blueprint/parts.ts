@@ -1,0 +1,62 @@
+import type { Component, PublishedRange, Tier } from '../model';
+import type { PartsSum } from './blueprint';
+
+/** What a tier's parts add up to at their minimum, beside the machine that the document gives for the tier. */
+export function partsOf(tier: Tier): PartsSum[] {
+  const { machine } = tier.published;
+  if (machine === undefined) return [];
+  const parts = Object.values(tier.components);
+  const total = (amountOf: (component: Component) => number) =>
+    Math.round(parts.reduce((sum, part) => sum + amountOf(part), 0) * 1_000) / 1_000;
+  return [
+    sumOf('vcpu', 'vCPU', total(vcpuOf), machine.vcpu),
+    sumOf('memory', 'GiB', total(memoryGibOf) + machine.systemGib, machine.memoryGib),
+    sumOf('storage', 'GiB', total(storageGibOf), machine.storageGib),
+  ];
+}
+
+function sumOf(what: PartsSum['what'], unit: PartsSum['unit'], sum: number, range: PublishedRange): PartsSum {
+  const published = Array.isArray(range)
+    ? { from: range[0], to: range[1], orMore: false }
+    : { from: range.from, to: range.to ?? range.from, orMore: range.orMore ?? false };
+  return { what, unit, sum, published, adds: sum >= published.from && (published.orMore || sum <= published.to) };
+}
+
+function vcpuOf(component: Component): number {
+  switch (component.kind) {
+    case 'service':
+      return component.vcpu * component.instances.min;
+    case 'database':
+    case 'document-store':
+    case 'vector-store':
+      return component.vcpu;
+    default:
+      return 0;
+  }
+}
+
+function memoryGibOf(component: Component): number {
+  switch (component.kind) {
+    case 'service':
+      return component.memoryGib * component.instances.min;
+    case 'database':
+    case 'cache':
+    case 'document-store':
+    case 'vector-store':
+      return component.memoryGib;
+    default:
+      return 0;
+  }
+}
+
+function storageGibOf(component: Component): number {
+  switch (component.kind) {
+    case 'database':
+    case 'document-store':
+    case 'vector-store':
+    case 'bucket':
+      return component.storageGib;
+    default:
+      return 0;
+  }
+}

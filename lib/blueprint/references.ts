@@ -1,0 +1,65 @@
+import type { Component, ComponentKind } from '../model';
+import { didYouMean, type Problem, shown } from '../problems';
+
+/** Every id that a component names must be there and of a kind that makes sense. */
+export function referenceProblems(components: Readonly<Record<string, Component>>, path: string): Problem[] {
+  return Object.entries(components).flatMap(([id, component]) => [
+    ...referencesOf(component).flatMap(({ field, target, kinds }) => problemWith(components, `${path}.${id}.${field}`, target, kinds)),
+    ...(component.kind === 'service' ? placementProblems(components, `${path}.${id}`, id) : []),
+  ]);
+}
+
+interface Reference {
+  readonly field: string;
+  readonly target: string;
+  readonly kinds: readonly ComponentKind[];
+}
+
+const USABLE: readonly ComponentKind[] = ['service', 'database', 'cache', 'document-store', 'vector-store', 'bucket', 'queue', 'external'];
+const RUNNABLE: readonly ComponentKind[] = ['service', 'database', 'cache', 'document-store', 'vector-store'];
+
+function referencesOf(component: Component): Reference[] {
+  switch (component.kind) {
+    case 'service': {
+      const uses = component.uses.map((target, index) => ({ field: `uses.${index}`, target, kinds: USABLE }));
+      return component.worksOn === undefined ? uses : [...uses, { field: 'worksOn', target: component.worksOn, kinds: ['queue'] }];
+    }
+    case 'node-pool':
+      return component.runs.map((target, index) => ({ field: `runs.${index}`, target, kinds: RUNNABLE }));
+    case 'load-balancer':
+      return [{ field: 'target', target: component.target, kinds: ['service'] }];
+    case 'cdn':
+      return [{ field: 'origin', target: component.origin, kinds: ['bucket'] }];
+    default:
+      return [];
+  }
+}
+
+function problemWith(
+  components: Readonly<Record<string, Component>>,
+  path: string,
+  target: string,
+  kinds: readonly ComponentKind[],
+): Problem[] {
+  const component = components[target];
+  if (component !== undefined && kinds.includes(component.kind)) return [];
+  const allowed = Object.keys(components).filter((id) => kinds.includes(components[id]?.kind ?? 'external'));
+  const suggestion = didYouMean(target, allowed);
+  return [
+    {
+      path,
+      received: component === undefined ? shown(target) : `${shown(target)}, a ${component.kind}`,
+      allowed: allowed.length === 0 ? `the id of a ${kinds.join(' or ')}` : `one of ${allowed.join(', ')}`,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    },
+  ];
+}
+
+/** A service runs in at most one pool. That it runs in one at all depends on the options and is checked there. */
+function placementProblems(components: Readonly<Record<string, Component>>, path: string, id: string): Problem[] {
+  const pools = Object.keys(components).filter((poolId) => {
+    const pool = components[poolId];
+    return pool?.kind === 'node-pool' && pool.runs.includes(id);
+  });
+  return pools.length < 2 ? [] : [{ path, received: `in the pools ${pools.join(' and ')}`, allowed: 'one pool at most' }];
+}

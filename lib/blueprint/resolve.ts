@@ -1,0 +1,162 @@
+import type { Component, Options, System, Tier } from '../model';
+import { didYouMean, InputError, type Problem, shown } from '../problems';
+import type { Offers } from '../sizing';
+import type { Blueprint, ResolvedComponent, ResolvedOptions } from './blueprint';
+import { resolveBucket } from './bucket';
+import { resolveCache } from './cache';
+import { resolveCdn } from './cdn';
+import type { Resolving } from './context';
+import { resolveDatabase } from './database';
+import { resolveDocumentStore } from './document-store';
+import { resolveExternal } from './external';
+import { formOf, isDatabase } from './form';
+import { resolveLoadBalancer } from './load-balancer';
+import { resolveNodePool } from './node-pool';
+import { partsOf } from './parts';
+import { resolveQueue } from './queue';
+import { referenceProblems } from './references';
+import { resolveService } from './service';
+import { usageOf } from './usage';
+import { resolveVectorStore } from './vector-store';
+
+export interface BlueprintRequest {
+  readonly system: System;
+  readonly tier: string;
+  readonly options: Options;
+  readonly offers: Offers;
+}
+
+/**
+ * Resolves a tier with its options: chooses instance types, fixes counts, derives use, and checks that it all fits
+ * together. Throws an InputError with every problem found.
+ */
+export function resolveBlueprint({ system, tier: tierId, options, offers }: BlueprintRequest): Blueprint {
+  const tier = tierOf(system, tierId);
+  const resolvedOptions = withTierDefaults(tier, options);
+  const { components, losses } = formOf(tier, resolvedOptions);
+  const resolving: Resolving = {
+    tier,
+    traffic: system.traffic,
+    options: resolvedOptions,
+    offers,
+    components,
+    choices: [],
+    problems: [...optionProblems(system, tier, resolvedOptions), ...referenceProblems(tier.components, 'components')],
+  };
+  const resolved = Object.fromEntries(
+    Object.entries(components).map(([id, component]) => [id, resolveComponent(id, component, resolving)]),
+  );
+  if (resolving.problems.length > 0) throw new InputError(`${system.id}/${tier.id}`, resolving.problems);
+  return deepFreeze({
+    system: { id: system.id, name: system.name, source: system.source },
+    tier: { id: tier.id, for: tier.for },
+    options: resolvedOptions,
+    stackName: `${system.id}-${options.environment}`,
+    network: {
+      region: options.region,
+      zones: offers.zones,
+      natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
+    },
+    components: resolved,
+    workload: tier.workload,
+    usage: usageOf(tier, system.traffic, resolved),
+    choices: resolving.choices,
+    published: tier.published,
+    parts: partsOf(tier),
+    contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),
+    losses,
+  });
+}
+
+function tierOf(system: System, id: string): Tier {
+  const tier = system.tiers.find((candidate) => candidate.id === id);
+  if (tier !== undefined) return tier;
+  throw new InputError(system.id, [tierProblem(system, id)]);
+}
+
+export function tierProblem(system: System, id: string): Problem {
+  const allowed = system.tiers.map((tier) => tier.id);
+  const suggestion = didYouMean(id, allowed);
+  return {
+    path: 'tier',
+    received: shown(id),
+    allowed: `one of ${allowed.join(', ')}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
+function withTierDefaults(tier: Tier, options: Options): ResolvedOptions {
+  const database = Object.values(tier.components).find(isDatabase);
+  const cache = Object.values(tier.components).find((component) => component.kind === 'cache');
+  return {
+    ...options,
+    gpu: options.gpu ?? tier.gpu?.default ?? 'none',
+    highAvailability: options.highAvailability ?? tier.highAvailability,
+    cacheEngine: options.cacheEngine ?? cache?.engine ?? 'redis',
+    readReplicas: options.readReplicas ?? database?.readReplicas ?? 0,
+  };
+}
+
+/** Options that are right one by one and not together, or not for this tier. */
+function optionProblems(system: System, tier: Tier, options: ResolvedOptions): Problem[] {
+  const problems: Problem[] = [];
+  if (options.topology === 'single-host') {
+    if (!tier.singleHost) {
+      const offering = system.tiers.filter((candidate) => candidate.singleHost).map((candidate) => candidate.id);
+      const where =
+        offering.length === 0 ? `no tier of ${system.id} fits on one machine` : `single-host is offered by ${offering.join(', ')}`;
+      problems.push({ path: 'topology', received: 'single-host', allowed: `managed for tier ${tier.id}; ${where}` });
+    }
+    if (options.compute === 'fargate') problems.push({ path: 'compute', received: 'fargate', allowed: 'ec2 with topology=single-host' });
+    if (options.certificate !== undefined) {
+      problems.push({ path: 'certificate', received: 'a certificate', allowed: 'none with topology=single-host: it has no load balancer' });
+    }
+  }
+  if (options.gpu !== 'none' && tier.gpu === undefined) {
+    problems.push({ path: 'gpu', received: options.gpu, allowed: `none: tier ${tier.id} of ${system.id} has no work for a GPU` });
+  }
+  if (options.gpu !== 'none' && options.architecture === 'arm64' && options.topology === 'single-host') {
+    problems.push({
+      path: 'architecture',
+      received: 'arm64',
+      allowed: 'amd64 on a single host with a GPU: GPU machines have x86 processors',
+    });
+  }
+  return problems;
+}
+
+/** The registry of kinds: a kind without a line here does not compile. */
+function resolveComponent(id: string, component: Component, resolving: Resolving): ResolvedComponent {
+  switch (component.kind) {
+    case 'service':
+      return resolveService(id, component, resolving);
+    case 'node-pool':
+      return resolveNodePool(id, component, resolving);
+    case 'database':
+      return resolveDatabase(id, component, resolving);
+    case 'cache':
+      return resolveCache(id, component, resolving);
+    case 'document-store':
+      return resolveDocumentStore(id, component, resolving);
+    case 'vector-store':
+      return resolveVectorStore(id, component, resolving);
+    case 'load-balancer':
+      return resolveLoadBalancer(id, component, resolving);
+    case 'bucket':
+      return resolveBucket(id, component);
+    case 'queue':
+      return resolveQueue(id, component);
+    case 'cdn':
+      return resolveCdn(id, component);
+    case 'external':
+      return resolveExternal(id, component, resolving);
+  }
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const child of Object.values(value)) deepFreeze(child);
+  }
+  return value;
+}

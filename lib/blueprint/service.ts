@@ -1,0 +1,51 @@
+import type { Service } from '../model';
+import { fargateSize } from '../sizing';
+import { MIB_PER_GIB } from '../units';
+import type { ResolvedService } from './blueprint';
+import { poolOf, type Resolving } from './context';
+
+const CPU_UNITS_PER_VCPU = 1_024;
+
+export function resolveService(id: string, service: Service, resolving: Resolving): ResolvedService {
+  const { min, expected = min, max } = service.instances;
+  const pool = poolOf(resolving, id);
+  if (pool === undefined && resolving.options.compute === 'ec2') {
+    resolving.problems.push({
+      path: `components.${id}`,
+      received: 'in no node pool',
+      allowed: 'a node pool that runs it, or compute=fargate',
+    });
+  }
+  return {
+    kind: 'service',
+    id,
+    instances: { min, expected, max },
+    ...(pool === undefined ? onFargate(id, service, resolving) : onMachines(service)),
+    workers: service.workers ?? 1,
+    ports: service.ports,
+    ...(service.healthPath === undefined ? {} : { healthPath: service.healthPath }),
+    gpus: service.gpus,
+    ...(pool === undefined ? {} : { pool }),
+    scaling: service.scaling,
+    uses: service.uses,
+    ...(service.worksOn === undefined ? {} : { worksOn: service.worksOn }),
+    databasePool: service.databasePool,
+  };
+}
+
+type TaskSize = Pick<ResolvedService, 'cpuUnits' | 'memoryMib'>;
+
+function onMachines(service: Service): TaskSize {
+  return { cpuUnits: Math.round(service.vcpu * CPU_UNITS_PER_VCPU), memoryMib: Math.round(service.memoryGib * MIB_PER_GIB) };
+}
+
+function onFargate(id: string, service: Service, resolving: Resolving): TaskSize {
+  const size = fargateSize(service.vcpu, service.memoryGib);
+  if (size !== undefined) return size;
+  resolving.problems.push({
+    path: `components.${id}`,
+    received: `${service.vcpu} vCPU and ${service.memoryGib} GiB`,
+    allowed: 'at most 16 vCPU and 120 GiB on Fargate, or compute=ec2',
+  });
+  return onMachines(service);
+}

@@ -1,0 +1,16 @@
+import type { VectorStore } from '../model';
+import type { ResolvedVectorStore } from './blueprint';
+import { poolOf, type Resolving } from './context';
+
+export function resolveVectorStore(id: string, store: VectorStore, resolving: Resolving): ResolvedVectorStore {
+  const pool = poolOf(resolving, id);
+  return {
+    kind: 'vector-store',
+    id,
+    vcpu: store.vcpu,
+    memoryGib: store.memoryGib,
+    storageGib: store.storageGib,
+    port: store.port,
+    ...(pool === undefined ? {} : { pool }),
+  };
+}

@@ -1,0 +1,105 @@
+import { MIB_PER_GIB } from '../units';
+import { type Choice, chooseCheapest, type Verdict } from './choice';
+import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
+import type { Offer } from './offer';
+import { type Demand, machinesFor, type Supply } from './pack';
+
+/** What a pool of machines must hold: the same demands as often as the load asks for. */
+export interface NodesRequirement {
+  readonly demands: { readonly min: readonly Demand[]; readonly expected: readonly Demand[]; readonly max: readonly Demand[] };
+  readonly minNodes: number;
+  /** 1 for the single-host topology: everything must fit on one machine, whatever the load. */
+  readonly maxNodes?: number;
+  readonly architecture: 'amd64' | 'arm64';
+  readonly burstable: boolean;
+  readonly gpuModel?: string;
+  /** A pinned type: only it is considered, whatever its family. */
+  readonly instanceType?: string;
+}
+
+export interface ChosenNodes {
+  readonly offer: Offer;
+  readonly nodes: { readonly min: number; readonly expected: number; readonly max: number };
+}
+
+/**
+ * Memory that a machine registers with its scheduler: of the nominal size, kernel and firmware keep up to 5 % (what
+ * `MemTotal` shows on Nitro machines), and 256 MiB are left for the agent and the system.
+ * Source: Amazon ECS developer guide, "Reserving Amazon ECS Linux container instance memory".
+ */
+const KERNEL_MEMORY_SHARE = 0.05;
+export const SYSTEM_RESERVED_MIB = 256;
+
+export function schedulable(offer: Offer): Supply {
+  return {
+    vcpu: offer.vcpu,
+    memoryMib: Math.floor(offer.memoryGib * MIB_PER_GIB * (1 - KERNEL_MEMORY_SHARE)) - SYSTEM_RESERVED_MIB,
+    gpus: offer.gpu?.count ?? 0,
+  };
+}
+
+/** The type whose machines hold the expected load for the least money. Throws NoOffer when none can. */
+export function chooseNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
+  return chooseCheapest(
+    requirementText(requirement),
+    offers,
+    (offer) => judge(offer, requirement),
+    ({ offer, nodes }) => `${nodes.expected} × $${offer.hourlyUsd}/h`,
+  );
+}
+
+function judge(offer: Offer, requirement: NodesRequirement): Verdict<ChosenNodes> {
+  const excluded = exclusion(offer, requirement);
+  if (excluded !== undefined) return { reason: excluded };
+  const supply = schedulable(offer);
+  const min = machinesFor(requirement.demands.min, supply);
+  const expected = machinesFor(requirement.demands.expected, supply);
+  const max = machinesFor(requirement.demands.max, supply);
+  if (min === undefined || expected === undefined || max === undefined) return { reason: tooSmall(requirement, supply) };
+  const limit = requirement.maxNodes ?? Number.POSITIVE_INFINITY;
+  if (max > limit) return { reason: 'too small to hold everything on one machine' };
+  const atLeast = (count: number) => Math.max(count, requirement.minNodes);
+  const nodes = { min: atLeast(min), expected: atLeast(expected), max: atLeast(max) };
+  return { candidate: { offer, nodes }, hourlyUsd: nodes.expected * Number(offer.hourlyUsd), tieBreak: nodes.max };
+}
+
+function exclusion(offer: Offer, requirement: NodesRequirement): string | undefined {
+  if (requirement.instanceType !== undefined) return offer.type === requirement.instanceType ? undefined : 'another type is pinned';
+  if (!OFFERED_FAMILIES.compute.has(familyOf(offer.type))) return 'previous generation or special purpose';
+  if (offer.type.includes('metal')) return 'bare metal';
+  if (requirement.gpuModel !== undefined && offer.gpu?.model.toLowerCase() !== requirement.gpuModel)
+    return `no ${requirement.gpuModel} GPU`;
+  if (requirement.gpuModel === undefined && offer.gpu !== undefined) return 'a GPU that nothing here uses';
+  // GPU machines of the offered families have Intel or AMD processors only; their software is built for them.
+  if (requirement.gpuModel === undefined && offer.architecture !== requirement.architecture) return `not ${requirement.architecture}`;
+  if (!requirement.burstable && isBurstable(offer.type)) return 'burstable, in a production tier';
+  return undefined;
+}
+
+function tooSmall(requirement: NodesRequirement, supply: Supply): string {
+  const largest = requirement.demands.max.find(
+    (demand) => demand.vcpu > supply.vcpu || demand.memoryMib > supply.memoryMib || demand.gpus > supply.gpus,
+  );
+  if (largest === undefined) return 'too small for the largest instance';
+  if (largest.gpus > supply.gpus) return `${supply.gpus} GPUs, one instance takes ${largest.gpus}`;
+  if (largest.vcpu > supply.vcpu) return `${supply.vcpu} vCPU, one instance takes ${largest.vcpu}`;
+  return `${supply.memoryMib} MiB to give, one instance takes ${largest.memoryMib}`;
+}
+
+function requirementText(requirement: NodesRequirement): string {
+  const { expected } = requirement.demands;
+  const vcpu = expected.reduce((sum, demand) => sum + demand.vcpu, 0);
+  const memoryGib = expected.reduce((sum, demand) => sum + demand.memoryMib, 0) / MIB_PER_GIB;
+  const gpus = expected.reduce((sum, demand) => sum + demand.gpus, 0);
+  const parts = [`${expected.length} instances of ${rounded(vcpu)} vCPU and ${rounded(memoryGib)} GiB in all`];
+  if (gpus > 0) parts.push(`${gpus} ${requirement.gpuModel ?? 'GPU'}`);
+  if (requirement.minNodes > 1) parts.push(`on at least ${requirement.minNodes} machines`);
+  if (requirement.maxNodes === 1) parts.push('on one machine');
+  parts.push(requirement.architecture);
+  if (requirement.instanceType !== undefined) parts.push(`pinned to ${requirement.instanceType}`);
+  return parts.join(', ');
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

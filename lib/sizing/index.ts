@@ -1,0 +1,13 @@
+/**
+ * Sizing: which machines carry what a tier asks for, and why not the others. Knows model, units and shapes; prices
+ * come in as offers, templates and CDK are unknown here.
+ */
+export * from './cache-memory';
+export * from './choice';
+export * from './choose-data-store';
+export * from './choose-nodes';
+export * from './families';
+export * from './fargate-size';
+export * from './mysql-settings';
+export * from './offer';
+export * from './pack';

@@ -1,0 +1,43 @@
+/** What one copy of a workload takes of a machine. */
+export interface Demand {
+  readonly vcpu: number;
+  readonly memoryMib: number;
+  readonly gpus: number;
+}
+
+/** What a machine has to give, after the system's own share. */
+export type Supply = Demand;
+
+/**
+ * Machines needed to hold all demands, by first fit in decreasing order of size: within 22 % of the optimum
+ * (Dósa and Sgall 2013, 11/9 · OPT + 6/9, for one dimension) and what a scheduler that packs tightly reaches.
+ * Undefined when one demand is larger than a machine.
+ */
+export function machinesFor(demands: readonly Demand[], supply: Supply): number | undefined {
+  const free: { vcpu: number; memoryMib: number; gpus: number }[] = [];
+  for (const demand of [...demands].sort((a, b) => sizeIn(supply, b) - sizeIn(supply, a))) {
+    if (!fits(demand, supply)) return undefined;
+    let machine = free.find((candidate) => fits(demand, candidate));
+    if (machine === undefined) {
+      machine = { ...supply };
+      free.push(machine);
+    }
+    machine.vcpu -= demand.vcpu;
+    machine.memoryMib -= demand.memoryMib;
+    machine.gpus -= demand.gpus;
+  }
+  return free.length;
+}
+
+/** Sums of binary fractions such as 0.1 + 0.2 must not cost a machine. */
+const TOLERANCE = 1e-9;
+
+function fits(demand: Demand, supply: Supply): boolean {
+  return demand.vcpu <= supply.vcpu + TOLERANCE && demand.memoryMib <= supply.memoryMib + TOLERANCE && demand.gpus <= supply.gpus;
+}
+
+/** The largest share of any resource: the dimension that decides how soon a machine is full. */
+function sizeIn(supply: Supply, demand: Demand): number {
+  const gpuShare = supply.gpus > 0 ? demand.gpus / supply.gpus : 0;
+  return Math.max(demand.vcpu / supply.vcpu, demand.memoryMib / supply.memoryMib, gpuShare);
+}

@@ -1,0 +1,17 @@
+import type { SystemInput } from '../../lib/model';
+import { contradictions } from './contradictions';
+import { large } from './large';
+import { medium } from './medium';
+import { small } from './small';
+import { traffic } from './traffic';
+import { veryLarge } from './very-large';
+
+/** AIVA: an AI platform for knowledge, chat and voice calls. */
+export const aiva: SystemInput = {
+  id: 'aiva',
+  name: 'AIVA',
+  source: 'AIVA capacity plan, version 1.0, November 2025. Its figures are stated averages and estimates; it shows no measurement.',
+  traffic,
+  contradictions,
+  tiers: [small, medium, large, veryLarge],
+};

@@ -1,0 +1,43 @@
+import { defineTier } from '../../lib/model';
+import { externals, imageWorker, scaling, services } from './services';
+
+export const large = defineTier({
+  id: 'large',
+  for: 'enterprise, high volume',
+  components: {
+    api: { ...services.api, instances: { min: 4, max: 10 }, vcpu: 1, memoryGib: 1.5, scaling: scaling.api },
+    python: { ...services.python, instances: { min: 4, max: 8 }, vcpu: 2, memoryGib: 3, workers: 2, scaling: scaling.python },
+    bridge: { ...services.bridge, instances: { min: 2, max: 3 }, vcpu: 1, memoryGib: 2, callsPerInstance: 20 },
+    nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 3 },
+    database: { kind: 'database', engine: 'mysql', vcpu: 2, memoryGib: 8, storageGib: 400, connections: 50, readReplicas: 1 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 16, shards: 2, replicasPerShard: 1 },
+    jobs: { kind: 'queue' },
+    files: { kind: 'bucket', storageGib: 624, infrequentAccessAfterDays: 90 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
+    cdn: { kind: 'cdn', origin: 'files' },
+    ...externals,
+  },
+  gpu: { default: 'none', service: { ...imageWorker, instances: { min: 1, max: 2 }, scaling: scaling.python } },
+  network: { natGateways: 2 },
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 200, mid: 350, high: 500 },
+    requestsPerSecond: { low: 500, mid: 750, high: 1_000 },
+    activeChats: { low: 100, mid: 150, high: 200 },
+    voiceCalls: { low: 30, mid: 40, high: 50 },
+    uploadsPerHour: { low: 200, mid: 300, high: 400 },
+  },
+  published: {
+    concurrentUsers: [200, 500],
+    requestsPerSecond: [500, 1_000],
+    activeChats: [100, 200],
+    voiceCalls: [30, 50],
+    documentsAtOnce: [8, 12],
+    imagesAtOnce: [5, 8],
+    monthlyUsd: [500, 1_000],
+    machine: { vcpu: [16, 16], memoryGib: [32, 32], storageGib: [1_024, 1_024], systemGib: 4 },
+    evidence: 'assumed',
+    source: 'AIVA capacity plan 1.0, November 2025: profile "large"; cost from its planning guideline',
+  },
+});

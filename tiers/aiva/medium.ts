@@ -1,0 +1,42 @@
+import { defineTier } from '../../lib/model';
+import { externals, imageWorker, scaling, services } from './services';
+
+export const medium = defineTier({
+  id: 'medium',
+  for: 'small to medium business',
+  components: {
+    api: { ...services.api, instances: { min: 2, max: 10 }, vcpu: 1, memoryGib: 1, scaling: scaling.api },
+    python: { ...services.python, instances: { min: 2, max: 4 }, vcpu: 2, memoryGib: 2, workers: 2, scaling: scaling.python },
+    bridge: { ...services.bridge, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 1.5, callsPerInstance: 15 },
+    nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 2 },
+    database: { kind: 'database', engine: 'mysql', vcpu: 1, memoryGib: 4, storageGib: 200, connections: 20 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 8, shards: 1, replicasPerShard: 1 },
+    jobs: { kind: 'queue' },
+    files: { kind: 'bucket', storageGib: 300, infrequentAccessAfterDays: 90 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
+    ...externals,
+  },
+  gpu: { default: 'none', service: { ...imageWorker, instances: { min: 1, max: 1 }, scaling: scaling.python } },
+  network: { natGateways: 1 },
+  highAvailability: false,
+  workload: {
+    concurrentUsers: { low: 50, mid: 75, high: 100 },
+    requestsPerSecond: { low: 100, mid: 150, high: 200 },
+    activeChats: { low: 20, mid: 30, high: 40 },
+    voiceCalls: { low: 10, mid: 12, high: 15 },
+    uploadsPerHour: { low: 100, mid: 150, high: 200 },
+  },
+  published: {
+    concurrentUsers: [50, 100],
+    requestsPerSecond: [100, 200],
+    activeChats: [20, 40],
+    voiceCalls: [10, 15],
+    documentsAtOnce: [3, 5],
+    imagesAtOnce: [2, 3],
+    monthlyUsd: [100, 200],
+    machine: { vcpu: [8, 8], memoryGib: [16, 16], storageGib: [500, 500], systemGib: 2 },
+    evidence: 'assumed',
+    source: 'AIVA capacity plan 1.0, November 2025: profile "medium"; cost from its planning guideline',
+  },
+});

@@ -1,0 +1,86 @@
+import type { ExternalInput, ServiceInput } from '../../lib/model';
+
+/** What a service is in every tier; a tier adds how many instances and how large. */
+type ServiceKind = Omit<ServiceInput, 'instances' | 'vcpu' | 'memoryGib'>;
+
+const DOCUMENT = 'AIVA capacity plan 1.0, November 2025';
+
+/** Node.js API, HTTP and WebSocket. Its pool is between the document's 5 and 20 connections an instance. */
+const api: ServiceKind = {
+  kind: 'service',
+  ports: [{ port: 3000, protocol: 'http' }],
+  healthPath: '/health',
+  databasePool: 10,
+  uses: ['database', 'cache', 'files', 'jobs'],
+};
+
+/** Text extraction, embeddings and images, fed by the queue. */
+const python: ServiceKind = {
+  kind: 'service',
+  databasePool: 5,
+  uses: ['database', 'cache', 'files'],
+  worksOn: 'jobs',
+};
+
+/** Asterisk to a realtime model API: signalling on 5060, audio multiplexed on one UDP port. */
+const bridge: ServiceKind = {
+  kind: 'service',
+  ports: [
+    { port: 5060, protocol: 'tcp-udp' },
+    { port: 10_000, protocol: 'udp' },
+  ],
+  databasePool: 2,
+  uses: ['database', 'cache'],
+  scaling: { cpuPercent: 70 },
+};
+
+export const services = { api, python, bridge };
+
+/** The document's targets: CPU 70 %, memory 80 %, scale out above 50 waiting jobs. */
+export const scaling = {
+  api: { cpuPercent: 70, memoryPercent: 80 },
+  python: { cpuPercent: 70, memoryPercent: 80, queueDepthPerInstance: 50 },
+};
+
+/** CLIP on a GPU: the model takes 600 MB, an image about 500 MB, and a GPU does what ten processors do. */
+export const imageWorker: Omit<ServiceInput, 'instances'> = {
+  kind: 'service',
+  vcpu: 2,
+  memoryGib: 6,
+  workers: 1,
+  gpus: 1,
+  databasePool: 2,
+  uses: ['database', 'cache', 'files'],
+  worksOn: 'jobs',
+};
+
+/** Bills of others. The document gives them for 1,000 concurrent users; a user's share is taken in every tier. */
+export const externals: Readonly<Record<string, ExternalInput>> = {
+  'model-api': {
+    kind: 'external',
+    name: 'Model API (chat, embeddings, realtime voice)',
+    unit: 'concurrent users',
+    driver: 'concurrentUsers',
+    unitPriceUsd: [0.5, 2],
+    source: `${DOCUMENT}: 500–2,000 for 1,000 concurrent users`,
+    asOf: '2025-11-01',
+  },
+  'speech-api': {
+    kind: 'external',
+    name: 'Speech API (optional)',
+    unit: 'concurrent users',
+    driver: 'concurrentUsers',
+    unitPriceUsd: [0, 0.5],
+    source: `${DOCUMENT}: 100–500 for 1,000 concurrent users, optional`,
+    asOf: '2025-11-01',
+  },
+  monitoring: {
+    kind: 'external',
+    name: 'Monitoring as a service (optional)',
+    unit: 'concurrent users',
+    driver: 'concurrentUsers',
+    unitPriceUsd: [0, 0.1],
+    source: `${DOCUMENT}: 100 for 1,000 concurrent users`,
+    asOf: '2025-11-01',
+  },
+};

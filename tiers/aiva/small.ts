@@ -1,0 +1,43 @@
+import { defineTier } from '../../lib/model';
+import { externals, imageWorker, scaling, services } from './services';
+
+export const small = defineTier({
+  id: 'small',
+  for: 'development, light production',
+  components: {
+    api: { ...services.api, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 1, scaling: scaling.api },
+    python: { ...services.python, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 2, workers: 2, scaling: scaling.python },
+    bridge: { ...services.bridge, instances: { min: 1, max: 1 }, vcpu: 1, memoryGib: 0.5, callsPerInstance: 10 },
+    nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 1, burstable: true },
+    database: { kind: 'database', engine: 'mysql', vcpu: 1, memoryGib: 1.5, storageGib: 50, connections: 10, burstable: true },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 2, shards: 1, replicasPerShard: 1, burstable: true },
+    jobs: { kind: 'queue' },
+    files: { kind: 'bucket', storageGib: 50, infrequentAccessAfterDays: 90 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
+    ...externals,
+  },
+  gpu: { default: 'none', service: { ...imageWorker, instances: { min: 1, max: 1 }, scaling: scaling.python } },
+  network: { natGateways: 0 },
+  highAvailability: false,
+  singleHost: true,
+  workload: {
+    concurrentUsers: { low: 10, mid: 18, high: 25 },
+    requestsPerSecond: { low: 20, mid: 35, high: 50 },
+    activeChats: { low: 5, mid: 8, high: 10 },
+    voiceCalls: { low: 2, mid: 3, high: 5 },
+    uploadsPerHour: { low: 10, mid: 20, high: 40 },
+  },
+  published: {
+    concurrentUsers: [10, 25],
+    requestsPerSecond: [20, 50],
+    activeChats: [5, 10],
+    voiceCalls: [2, 5],
+    documentsAtOnce: [1, 2],
+    imagesAtOnce: [1, 1],
+    monthlyUsd: [30, 50],
+    machine: { vcpu: [4, 4], memoryGib: [8, 8], storageGib: [100, 100], systemGib: 1 },
+    evidence: 'assumed',
+    source: 'AIVA capacity plan 1.0, November 2025: profile "small"; cost from its planning guideline',
+  },
+});

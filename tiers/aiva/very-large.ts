@@ -1,0 +1,45 @@
+import { defineTier } from '../../lib/model';
+import { externals, imageWorker, scaling, services } from './services';
+
+export const veryLarge = defineTier({
+  id: 'very-large',
+  for: 'high-scale enterprise',
+  components: {
+    api: { ...services.api, instances: { min: 8, max: 16 }, vcpu: 1, memoryGib: 2, scaling: scaling.api },
+    python: { ...services.python, instances: { min: 8, max: 16 }, vcpu: 2, memoryGib: 3, workers: 2, scaling: scaling.python },
+    bridge: { ...services.bridge, instances: { min: 5, expected: 8, max: 10 }, vcpu: 1, memoryGib: 2, callsPerInstance: 20 },
+    nodes: { kind: 'node-pool', runs: ['api'], minNodes: 3 },
+    'python-nodes': { kind: 'node-pool', runs: ['python'], minNodes: 3 },
+    'bridge-nodes': { kind: 'node-pool', runs: ['bridge'], minNodes: 2 },
+    database: { kind: 'database', engine: 'mysql', vcpu: 8, memoryGib: 32, storageGib: 1_000, readReplicas: 2 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 24, shards: 3, replicasPerShard: 1 },
+    jobs: { kind: 'queue' },
+    files: { kind: 'bucket', storageGib: 1_048, infrequentAccessAfterDays: 90 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
+    cdn: { kind: 'cdn', origin: 'files' },
+    ...externals,
+  },
+  gpu: { default: 'a10g', service: { ...imageWorker, instances: { min: 1, expected: 2, max: 3 }, scaling: scaling.python } },
+  network: { natGateways: 3 },
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 1_000, mid: 2_500, high: 5_000 },
+    requestsPerSecond: { low: 2_000, mid: 3_000, high: 5_000 },
+    activeChats: { low: 500, mid: 750, high: 1_000 },
+    voiceCalls: { low: 100, mid: 150, high: 200 },
+    uploadsPerHour: { low: 500, mid: 750, high: 1_000 },
+  },
+  published: {
+    concurrentUsers: { from: 1_000, to: 5_000, orMore: true },
+    requestsPerSecond: { from: 2_000, to: 5_000, orMore: true },
+    activeChats: { from: 500, to: 1_000, orMore: true },
+    voiceCalls: { from: 100, to: 200, orMore: true },
+    documentsAtOnce: { from: 20, orMore: true },
+    imagesAtOnce: [10, 15],
+    monthlyUsd: { from: 3_000, to: 5_000, orMore: true },
+    machine: { vcpu: { from: 32, orMore: true }, memoryGib: { from: 64, orMore: true }, storageGib: { from: 2_048, orMore: true } },
+    evidence: 'assumed',
+    source: 'AIVA capacity plan 1.0, November 2025: profile "very large"',
+  },
+});
