@@ -1,0 +1,27 @@
+/**
+ * `npm run bench`: what the project promises about speed, measured on this machine. Everything is a ratio of two
+ * things measured in the same run, or a limit that is far from any machine's. `--check` exits with 1 when a goal is
+ * missed; names of benchmarks run only those.
+ */
+import { compareBenchmark } from './compare';
+import { pricingBenchmark } from './pricing';
+import { synthBenchmark } from './synth';
+
+const BENCHMARKS = [compareBenchmark, synthBenchmark, pricingBenchmark];
+
+function main(args: readonly string[]): void {
+  const names = args.filter((arg) => arg !== '--check');
+  const known = BENCHMARKS.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`no benchmark ${unknown.join(', ')}: they are ${known.join(', ')}`);
+  const missed = BENCHMARKS.filter(({ name }) => names.length === 0 || names.includes(name)).flatMap((benchmark) => {
+    const findings = benchmark.measure();
+    for (const { what, measured, goal, holds } of findings) {
+      process.stdout.write(`${what}\n  measured  ${measured}\n  goal      ${goal}: ${holds ? 'holds' : 'MISSED'}\n`);
+    }
+    return findings.filter(({ holds }) => !holds);
+  });
+  if (missed.length > 0 && args.includes('--check')) process.exitCode = 1;
+}
+
+main(process.argv.slice(2));
