@@ -20,8 +20,10 @@ export const Share = z.number().min(0).max(1);
  */
 export const InstanceRange = z
   .strictObject({ min: Count, expected: Count.optional(), max: Count })
-  .refine(({ min, max }) => min <= max, { error: 'min that is not above max' })
-  .refine(({ min, expected = min, max }) => expected >= min && expected <= max, { error: 'expected between min and max' });
+  .superRefine(({ min, expected = min, max }, context) => {
+    if (min > max) context.addIssue({ code: 'custom', path: ['min'], message: `at most max, ${max}` });
+    else if (expected < min || expected > max) context.addIssue({ code: 'custom', path: ['expected'], message: `${min} to ${max}` });
+  });
 
 /**
  * An amount that a document gives as a range: `[200, 500]`, or `{ from: 1_000, to: 5_000, orMore: true }` for

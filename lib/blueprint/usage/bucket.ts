@@ -1,0 +1,17 @@
+import type { Component } from '../../model';
+import { certain, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../blueprint';
+import { type Facts, quantity, rounded } from './facts';
+
+/** A file is written once and read back while it is processed and shown. */
+const READS_PER_UPLOAD = 10;
+
+export function bucketUsage(id: string, { tier, uploadsPerMonth }: Facts): UsageQuantity[] {
+  const bucket: Component | undefined = tier.components[id];
+  const storageGib = bucket?.kind === 'bucket' ? bucket.storageGib : 0;
+  return [
+    quantity(id, 'storedGb', certain(storageGib), `the ${storageGib} GiB of files that the tier is made for`),
+    quantity(id, 'putRequests', uploadsPerMonth, `${rounded(uploadsPerMonth.mid)} uploads a month`),
+    quantity(id, 'getRequests', scaleInterval(uploadsPerMonth, READS_PER_UPLOAD), `${READS_PER_UPLOAD} reads for each upload`),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { Tier, Traffic } from '../../model';
+import { HOURS_PER_MONTH, SECONDS_PER_MONTH, scaleInterval } from '../../units';
+import type { ResolvedComponent, UsageQuantity } from '../blueprint';
+import { bucketUsage } from './bucket';
+import { cacheUsage } from './cache';
+import { cdnUsage } from './cdn';
+import { databaseUsage } from './database';
+import { documentStoreUsage } from './document-store';
+import type { Facts } from './facts';
+import { loadBalancerUsage } from './load-balancer';
+import { networkUsage } from './network';
+import { nodePoolUsage } from './node-pool';
+import { queueUsage } from './queue';
+import { serviceUsage } from './service';
+
+/**
+ * The quantities of use that the bill needs and no template holds, from the tier's workload and the system's traffic
+ * assumptions. Each says how it came about.
+ */
+export function usageOf(tier: Tier, traffic: Traffic, components: Readonly<Record<string, ResolvedComponent>>): UsageQuantity[] {
+  const busyShare = traffic.averageToPeak.value;
+  const facts: Facts = {
+    tier,
+    traffic,
+    components,
+    requestsPerSecond: scaleInterval(tier.workload.requestsPerSecond, busyShare),
+    requestsPerMonth: scaleInterval(tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
+    calls: scaleInterval(tier.workload.voiceCalls, busyShare),
+    uploadsPerMonth: scaleInterval(tier.workload.uploadsPerHour, busyShare * HOURS_PER_MONTH),
+    busy: `${busyShare} of the peak on average`,
+  };
+  return [...networkUsage(facts), ...Object.values(components).flatMap((component) => componentUsage(component, facts))];
+}
+
+/** The registry of kinds: a kind without a line here does not compile. */
+function componentUsage(component: ResolvedComponent, facts: Facts): readonly UsageQuantity[] {
+  switch (component.kind) {
+    case 'service':
+      return serviceUsage(component, facts);
+    case 'node-pool':
+      return nodePoolUsage(component, facts);
+    case 'load-balancer':
+      return loadBalancerUsage(component, facts);
+    case 'database':
+      return databaseUsage(component, facts);
+    case 'document-store':
+      return documentStoreUsage(component, facts);
+    case 'cache':
+      return cacheUsage(component);
+    case 'bucket':
+      return bucketUsage(component.id, facts);
+    case 'queue':
+      return queueUsage(component.id, facts);
+    case 'cdn':
+      return cdnUsage(component, facts);
+    case 'vector-store':
+    case 'external':
+      return [];
+  }
+}

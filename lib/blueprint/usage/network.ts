@@ -1,0 +1,59 @@
+import { addIntervals, gibFromKilobits, KIB_PER_GIB, SECONDS_PER_MONTH, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../blueprint';
+import { type Facts, millions, offload, quantity, rounded, storedMonths } from './facts';
+
+/** Bytes of flow-log records for a connection: one record of about 120 bytes for each side. Source: VPC flow log format. */
+const FLOW_LOG_KIB_PER_CONNECTION = 0.24;
+
+export function networkUsage(facts: Facts): UsageQuantity[] {
+  const { traffic, requestsPerMonth, calls, busy } = facts;
+  const answers = scaleInterval(requestsPerMonth, (traffic.responseKib.value * (1 - offload(facts))) / KIB_PER_GIB);
+  const audio = scaleInterval(calls, gibFromKilobits(traffic.callKilobitsPerSecond.value, SECONDS_PER_MONTH));
+  const toExternal = scaleInterval(requestsPerMonth, traffic.externalKibPerRequest.value / KIB_PER_GIB);
+  const connections = scaleInterval(requestsPerMonth, 1 / traffic.requestsPerConnection.value);
+  const flowLogs = scaleInterval(connections, FLOW_LOG_KIB_PER_CONNECTION / KIB_PER_GIB);
+  return [
+    quantity(
+      'network',
+      'internetOutGb',
+      // A call's audio leaves twice: to the caller and to the model.
+      addIntervals(answers, scaleInterval(audio, 2), toExternal),
+      `${millions(requestsPerMonth.mid)} answers of ${traffic.responseKib.value} KiB${offload(facts) > 0 ? `, ${offload(facts)} of it by the CDN` : ''}, ` +
+        `${rounded(calls.mid)} calls of ${traffic.callKilobitsPerSecond.value} kbit/s to caller and model; ${busy}`,
+    ),
+    quantity(
+      'network',
+      'interZoneGb',
+      scaleInterval(requestsPerMonth, traffic.interZoneKibPerRequest.value / KIB_PER_GIB),
+      `${millions(requestsPerMonth.mid)} requests × ${traffic.interZoneKibPerRequest.value} KiB that cross zones`,
+    ),
+    ...(!hasNat(facts)
+      ? []
+      : [
+          quantity(
+            'network',
+            'natProcessedGb',
+            addIntervals(scaleInterval(audio, 2), scaleInterval(toExternal, 2)),
+            `${rounded(calls.mid)} calls to and from the model, ${traffic.externalKibPerRequest.value} KiB each way for a request to external APIs`,
+          ),
+        ]),
+    quantity(
+      'network',
+      'logIngestGb',
+      flowLogs,
+      `flow logs: ${FLOW_LOG_KIB_PER_CONNECTION} KiB for each of ${millions(connections.mid)} connections`,
+    ),
+    quantity(
+      'network',
+      'logStoredGb',
+      scaleInterval(flowLogs, storedMonths(traffic)),
+      `flow logs kept ${traffic.logRetentionDays.value} days`,
+    ),
+  ];
+}
+
+function hasNat({ tier, components }: Facts): boolean {
+  return (
+    tier.network.natGateways > 0 && !Object.values(components).some((component) => component.kind === 'node-pool' && component.singleHost)
+  );
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { Options, parseInput, System, type SystemInput, Tier } from '../../lib/model';
+import { InputError, type Problem } from '../../lib/problems';
+import { aiva } from '../../tiers';
+
+function problemsOf(attempt: () => unknown): readonly Problem[] {
+  try {
+    attempt();
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** A deep copy of AIVA with one value changed, as somebody editing the files would. */
+function aivaWith(path: string, value: unknown): unknown {
+  const copy = JSON.parse(JSON.stringify(aiva)) as Record<string, unknown>;
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const target = keys.reduce<Record<string, unknown>>((object, key) => object[key] as Record<string, unknown>, copy);
+  target[last] = value;
+  return copy;
+}
+
+describe('parseInput', () => {
+  it('accepts AIVA and fills in defaults', () => {
+    const system = parseInput(System, aiva, 'aiva');
+    expect(system.tiers[0]?.components['jobs']).toEqual({ kind: 'queue', visibilitySeconds: 300, maxReceives: 5 });
+  });
+
+  it('finds all problems at once', () => {
+    const problems = problemsOf(() => parseInput(Options, { region: 'us-east', gpu: 't5', budget: 'much', teir: 'x' }, 'options'));
+    expect(problems.map(({ path }) => path).sort()).toEqual(['budget', 'gpu', 'region', 'teir']);
+  });
+
+  it.each<[string, unknown, string, Partial<Problem>]>([
+    ['an enum', 'mysqll', 'tiers.0.components.database.engine', { received: '"mysqll"', suggestion: 'mysql' }],
+    ['a kind', 'servcie', 'tiers.0.components.api.kind', { received: '"servcie"', suggestion: 'service' }],
+    ['a number out of range', 0, 'tiers.0.components.api.vcpu', { received: '0', allowed: 'above 0' }],
+    ['a fraction of a machine', 1.5, 'tiers.0.components.nodes.minNodes', { received: '1.5', allowed: 'a whole number' }],
+    ['a text for a number', '4', 'tiers.0.components.api.memoryGib', { received: '"4"', allowed: 'a number' }],
+    ['storage below the least', 5, 'tiers.0.components.database.storageGib', { received: '5', allowed: 'at least 20' }],
+    ['an id with capitals', 'Small', 'tiers.0.id', { received: '"Small"' }],
+    ['a minimum above the maximum', 3, 'tiers.0.components.api.instances.min', { received: '3', allowed: 'at most max, 2' }],
+    ['an unknown evidence', 'guessed', 'tiers.0.published.evidence', { allowed: 'one of assumed, modelled, measured' }],
+    ['a date that is none', '2025-13-01', 'tiers.0.components.model-api.asOf', { received: '"2025-13-01"' }],
+    ['an unknown tier in a contradiction', ['huge'], 'contradictions.0.tiers', { allowed: 'one of small, medium, large, very-large' }],
+  ])('names path, value and what is allowed for %s', (_what, value, path, expected) => {
+    const problems = problemsOf(() => parseInput(System, aivaWith(path, value), 'aiva'));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ path, ...expected });
+  });
+
+  it('suggests the key that a misspelt one meant, also deep in a union', () => {
+    const problems = problemsOf(() => parseInput(System, aivaWith('tiers.0.components.api.databasePol', 5), 'aiva'));
+    expect(problems).toEqual([expect.objectContaining({ path: 'tiers.0.components.api.databasePol', suggestion: 'databasePool' })]);
+  });
+
+  it('names what is missing', () => {
+    const { for: _for, ...rest } = aiva.tiers[0] ?? ({} as SystemInput['tiers'][number]);
+    expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'for', allowed: 'a text' }]);
+  });
+});

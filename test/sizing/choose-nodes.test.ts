@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { chooseNodes, type NodesRequirement, NoOffer, type Offer } from '../../lib/sizing';
+
+const offer = (type: string, vcpu: number, memoryGib: number, hourlyUsd: string, more: Partial<Offer> = {}): Offer => ({
+  type,
+  vcpu,
+  memoryGib,
+  architecture: 'amd64',
+  hourlyUsd,
+  ...more,
+});
+
+const OFFERS = [
+  offer('t3a.medium', 2, 4, '0.0376'),
+  offer('c5a.large', 2, 4, '0.077'),
+  offer('c5a.xlarge', 4, 8, '0.154'),
+  offer('c6g.xlarge', 4, 8, '0.136', { architecture: 'arm64' }),
+  offer('m5.xlarge', 4, 16, '0.192'),
+  offer('m3.xlarge', 4, 15, '0.01'),
+  offer('g4dn.xlarge', 4, 16, '0.526', { gpu: { model: 't4', count: 1 } }),
+];
+
+const one = { vcpu: 1, memoryMib: 1_024, gpus: 0 };
+
+const requirement = (more: Partial<NodesRequirement> = {}): NodesRequirement => ({
+  demands: { min: [one, one], expected: [one, one], max: [one, one, one, one] },
+  minNodes: 1,
+  architecture: 'amd64',
+  burstable: false,
+  ...more,
+});
+
+describe('chooseNodes', () => {
+  it('takes the cheapest type for the expected load and says how many there are at the least and most', () => {
+    const { winner } = chooseNodes(requirement(), OFFERS);
+    expect(winner.offer.type).toBe('c5a.large');
+    expect(winner.nodes).toEqual({ min: 1, expected: 1, max: 2 });
+  });
+
+  it('counts the machines that availability asks for into the price', () => {
+    const { winner } = chooseNodes(requirement({ minNodes: 2 }), OFFERS);
+    expect([winner.offer.type, winner.nodes.expected]).toEqual(['c5a.large', 2]);
+  });
+
+  it('takes a burstable type only where the tier allows it', () => {
+    expect(chooseNodes(requirement({ burstable: true }), OFFERS).winner.offer.type).toBe('t3a.medium');
+  });
+
+  it('takes the processor that was asked for', () => {
+    expect(chooseNodes(requirement({ architecture: 'arm64' }), OFFERS).winner.offer.type).toBe('c6g.xlarge');
+  });
+
+  it('takes a machine with the GPU that was asked for, and none with a GPU otherwise', () => {
+    const gpu = { ...one, gpus: 1 };
+    const choice = chooseNodes(requirement({ gpuModel: 't4', demands: { min: [gpu], expected: [gpu], max: [gpu] } }), OFFERS);
+    expect(choice.winner.offer.type).toBe('g4dn.xlarge');
+  });
+
+  it('gives every rejected candidate its reason, with numbers', () => {
+    const { rejected } = chooseNodes(requirement(), OFFERS);
+    const reasons = Object.fromEntries(rejected.map(({ type, reason }) => [type, reason]));
+    expect(reasons).toEqual({
+      't3a.medium': 'burstable, in a production tier',
+      'c5a.xlarge': '1 × $0.154/h, 100 % more',
+      'm5.xlarge': '1 × $0.192/h, 149 % more',
+      'c6g.xlarge': 'not amd64',
+      'm3.xlarge': 'previous generation or special purpose',
+      'g4dn.xlarge': 'a GPU that nothing here uses',
+    });
+  });
+
+  it('puts everything on one machine when there may be only one', () => {
+    const { winner } = chooseNodes(requirement({ maxNodes: 1 }), OFFERS);
+    expect(winner).toMatchObject({ offer: { type: 'c5a.xlarge' }, nodes: { max: 1 } });
+  });
+
+  it('follows a pinned type, whatever its family', () => {
+    expect(chooseNodes(requirement({ instanceType: 'm3.xlarge' }), OFFERS).winner.offer.type).toBe('m3.xlarge');
+  });
+
+  it('throws with the reasons when nothing carries it', () => {
+    const huge = { vcpu: 64, memoryMib: 1_024, gpus: 0 };
+    const attempt = () => chooseNodes(requirement({ demands: { min: [huge], expected: [huge], max: [huge] } }), OFFERS);
+    expect(attempt).toThrow(NoOffer);
+    expect(attempt).toThrow(/64 vCPU and 1 GiB/);
+  });
+
+  it('does not depend on the order of the offers', () => {
+    expect(chooseNodes(requirement(), [...OFFERS].reverse()).winner).toEqual(chooseNodes(requirement(), OFFERS).winner);
+  });
+});
