@@ -2,7 +2,7 @@ import { SYSTEMS } from '../tiers';
 import { type Blueprint, resolveBlueprint } from './blueprint';
 import { Options, parseInput, System, type SystemInput } from './model';
 import { offersIn } from './offers';
-import { didYouMean, InputError, type Problem, shown } from './problems';
+import { InputError, notOneOf, type Problem } from './problems';
 
 /** The system that a request means unless it names one: the first in the registry. */
 export const DEFAULT_SYSTEM = SYSTEMS[0]?.id ?? '';
@@ -63,18 +63,12 @@ function withRequestKeys(problems: readonly Problem[]): Problem[] {
   const keys = ['system', 'tier', ...Object.keys(Options.shape)];
   return problems.map((problem) => {
     if (problem.received !== 'not a known key') return problem;
-    const suggestion = didYouMean(problem.path, keys);
-    return {
-      path: problem.path,
-      received: problem.received,
-      allowed: `one of ${keys.join(', ')}`,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    };
+    return { ...notOneOf(problem.path, problem.path, keys), received: problem.received };
   });
 }
 
 function systemProblem(id: string, systems: readonly SystemInput[]): Problem {
-  return idProblem(
+  return notOneOf(
     'system',
     id,
     systems.map((system) => system.id),
@@ -82,14 +76,9 @@ function systemProblem(id: string, systems: readonly SystemInput[]): Problem {
 }
 
 function tierProblem(system: System, id: string): Problem {
-  return idProblem(
+  return notOneOf(
     'tier',
     id,
     system.tiers.map((tier) => tier.id),
   );
-}
-
-function idProblem(path: string, id: string, allowed: readonly string[]): Problem {
-  const suggestion = didYouMean(id, allowed);
-  return { path, received: shown(id), allowed: `one of ${allowed.join(', ')}`, ...(suggestion === undefined ? {} : { suggestion }) };
 }

@@ -1,5 +1,5 @@
 import type { Component, Options, System, Tier } from '../model';
-import { didYouMean, InputError, type Problem, shown } from '../problems';
+import { InputError, notOneOf, type Problem } from '../problems';
 import type { Offers } from '../sizing';
 import type { Blueprint, ResolvedComponent, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';
@@ -71,18 +71,13 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
 function tierOf(system: System, id: string): Tier {
   const tier = system.tiers.find((candidate) => candidate.id === id);
   if (tier !== undefined) return tier;
-  throw new InputError(system.id, [tierProblem(system, id)]);
-}
-
-export function tierProblem(system: System, id: string): Problem {
-  const allowed = system.tiers.map((tier) => tier.id);
-  const suggestion = didYouMean(id, allowed);
-  return {
-    path: 'tier',
-    received: shown(id),
-    allowed: `one of ${allowed.join(', ')}`,
-    ...(suggestion === undefined ? {} : { suggestion }),
-  };
+  throw new InputError(system.id, [
+    notOneOf(
+      'tier',
+      id,
+      system.tiers.map((candidate) => candidate.id),
+    ),
+  ]);
 }
 
 function withTierDefaults(tier: Tier, options: Options): ResolvedOptions {

@@ -70,3 +70,14 @@ export function shown(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
+
+/** A word that had to be one of a list and is not. */
+export function notOneOf(path: string, received: string, allowed: readonly string[]): Problem {
+  const suggestion = didYouMean(received, allowed);
+  return {
+    path,
+    received: shown(received),
+    allowed: allowed.length === 1 ? `${allowed[0]}` : `one of ${allowed.join(', ')}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}

@@ -41,7 +41,12 @@ describe('parseInput', () => {
     ['a fraction of a machine', 1.5, 'tiers.0.components.nodes.minNodes', { received: '1.5', allowed: 'a whole number' }],
     ['a text for a number', '4', 'tiers.0.components.api.memoryGib', { received: '"4"', allowed: 'a number' }],
     ['storage below the least', 5, 'tiers.0.components.database.storageGib', { received: '5', allowed: 'at least 20' }],
-    ['an id with capitals', 'Small', 'tiers.0.id', { received: '"Small"' }],
+    [
+      'an id with capitals',
+      'Small-price',
+      'contradictions.0.id',
+      { received: '"Small-price"', allowed: 'lower-case words joined by hyphens' },
+    ],
     ['a minimum above the maximum', 3, 'tiers.0.components.api.instances.min', { received: '3', allowed: 'at most max, 2' }],
     ['an unknown evidence', 'guessed', 'tiers.0.published.evidence', { allowed: 'one of assumed, modelled, measured' }],
     ['a date that is none', '2025-13-01', 'tiers.0.components.model-api.asOf', { received: '"2025-13-01"' }],
