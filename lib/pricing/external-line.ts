@@ -1,0 +1,35 @@
+import { Decimal, type Interval, mapInterval, roundToCents } from '../units';
+import type { ExternalDeclaration } from './declared-use';
+import type { LineItem } from './estimate';
+
+/** A bill that no template holds: its low is the least quantity at the lowest price, its high the most at the highest. */
+export function externalLine(external: ExternalDeclaration): LineItem {
+  const quantity = mapInterval(external.quantity, (amount) => new Decimal(amount));
+  const [low, high] = [new Decimal(external.unitPriceUsd.low), new Decimal(external.unitPriceUsd.high)];
+  const mid = low.plus(high).div(2);
+  return {
+    resource: null,
+    component: external.id,
+    type: 'External',
+    state: 'usage',
+    basis: 'list',
+    name: external.name,
+    quantity,
+    unit: external.unit,
+    unitPriceUsd: mid,
+    unitPriceRangeUsd: { low, high },
+    monthlyUsd: amounts(quantity, { low, mid, high }),
+    sku: null,
+    source: { name: external.source, asOf: external.asOf },
+    reason: `${quantity.mid} ${external.unit} at the expected load, ${low} to ${high} USD each`,
+    group: 'external',
+  };
+}
+
+function amounts(quantity: Interval<Decimal>, price: Interval<Decimal>): Interval<Decimal> {
+  return {
+    low: roundToCents(quantity.low.times(price.low)),
+    mid: roundToCents(quantity.mid.times(price.mid)),
+    high: roundToCents(quantity.high.times(price.high)),
+  };
+}

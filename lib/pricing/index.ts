@@ -1,0 +1,15 @@
+/**
+ * Pricing: from resources of a template to a bill. An Estimate has line items, a line item is a quantity times a
+ * Price, a Price is from a region's price book (a list price, or derived by a stated rule). Pricers ask for prices by
+ * their stable names and never see one; what nobody can price is a line that says so, never zero.
+ * Knows template, units and the data in `data/prices`; no CDK, no sizing and no model.
+ */
+export { DECLARATION_KEY, type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from './declared-use';
+export * from './estimate';
+export * from './estimate-json';
+export { type EstimateSettings, estimateTemplates } from './estimate-template';
+export { packageFolderNames, readPackageData } from './package-data';
+export * from './price-age';
+export { openPriceBook, type Price, type PriceBook, type PriceTier, pricedRegions, REFERENCE_REGION } from './price-book';
+export * from './pricer';
+export * from './require-complete';

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const Price = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal such as "0.0416"');
+
+/** Part of a price that falls or rises with the quantity: up to how many units in all, and what one of them costs. */
+const Tier = z.strictObject({
+  /** Absent on a last tier that has no end. */
+  upTo: Price.optional(),
+  usd: Price,
+});
+
+const Source = z.strictObject({
+  name: z.string().min(1),
+  /** The day on which the price was in force; of a span, its older end. */
+  asOf: z.iso.date(),
+});
+
+/** Prices of one kind, unit and source. The name of a price is `<sku>/<key>`. */
+const PriceTable = z.strictObject({
+  sku: z.string().min(1),
+  unit: z.string().min(1),
+  source: z.string(),
+  prices: z.record(z.string(), z.union([Price, z.array(Tier).min(1)])),
+});
+
+/** A region is one such file in `data/prices`: list prices only, what is derived from them is in `derivation.ts`. */
+export const PriceFile = z
+  .strictObject({
+    region: z.string(),
+    /** The three zones that a system spreads over. */
+    zones: z.tuple([z.string(), z.string(), z.string()]),
+    currency: z.literal('USD'),
+    sources: z.record(z.string(), Source),
+    tables: z.array(PriceTable),
+  })
+  .superRefine((file, context) => {
+    for (const table of file.tables) {
+      if (!(table.source in file.sources)) context.addIssue(`table ${table.sku} names a source that is not there: ${table.source}`);
+    }
+  });
+export type PriceFile = z.infer<typeof PriceFile>;
+export type PriceTable = z.infer<typeof PriceTable>;

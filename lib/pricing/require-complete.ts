@@ -1,0 +1,50 @@
+import { UnpricedError } from '../problems';
+import type { Estimate, LineItem } from './estimate';
+
+/** How much a bill may leave open. */
+export interface Completeness {
+  /** Resource types or logical ids that may stay without a price. Default: none. */
+  readonly allowUnpriced?: readonly string[];
+  /** Refuses derived prices as well. Default: false. */
+  readonly strict?: boolean;
+}
+
+/**
+ * Throws an UnpricedError, with a line for each thing, when the estimate has a resource without a price that isn't
+ * allowed by name, or in strict mode a derived price.
+ */
+export function requireComplete(estimate: Estimate, { allowUnpriced = [], strict = false }: Completeness = {}): void {
+  const allowed = new Set(allowUnpriced);
+  const unpriced = estimate.lineItems.filter((line) => line.state === 'unpriced' && !isAllowed(line, allowed));
+  const derived = strict ? estimate.lineItems.filter((line) => line.basis === 'derived') : [];
+  if (unpriced.length + derived.length === 0) return;
+  throw new UnpricedError(summary(unpriced.length, derived.length), [...unpriced.map(unpricedText), ...derived.map(derivedText)]);
+}
+
+function isAllowed(line: LineItem, allowed: ReadonlySet<string>): boolean {
+  return allowed.has(line.type) || (line.resource !== null && allowed.has(line.resource));
+}
+
+function summary(unpriced: number, derived: number): string {
+  const parts = [
+    ...(unpriced > 0 ? [`${counted(unpriced, 'line')} of the bill ${unpriced === 1 ? 'has' : 'have'} no price`] : []),
+    ...(derived > 0 ? [`${counted(derived, 'line')} ${derived === 1 ? 'has' : 'have'} a derived price, which --strict refuses`] : []),
+  ];
+  return parts.join('; ');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function unpricedText(line: LineItem): string {
+  return `${subject(line)}: ${line.reason}; leave it out of the bill with --allow-unpriced ${line.type}`;
+}
+
+function derivedText(line: LineItem): string {
+  return `${subject(line)}, ${line.name}: ${line.reason}`;
+}
+
+function subject(line: LineItem): string {
+  return line.resource === null ? line.type : `${line.type} ${line.resource}`;
+}

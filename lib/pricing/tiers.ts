@@ -1,0 +1,67 @@
+import { Decimal, type Interval, mapInterval, type Usd } from '../units';
+import { firstPaid } from './derivation';
+import type { Price, PriceTier } from './price-book';
+
+/** The part of a quantity that one tier of a price covers. */
+export interface TierShare {
+  /** `first 100 GB`; absent for flat prices. */
+  readonly label?: string;
+  readonly quantity: Interval<Decimal>;
+  readonly usd: Usd;
+  /** Present when the list ends below the quantity: by which rule the rest has its price. */
+  readonly rule?: string;
+}
+
+const ZERO = new Decimal(0);
+
+/**
+ * Cuts a quantity at the bounds of a price's tiers, each charge by itself: two distributions are billed as if either
+ * were the only one, which is never too low, as prices fall with the quantity. Tiers that nothing reaches are left
+ * out; a quantity of zero is one share at the price of the first unit that isn't free.
+ */
+export function tierShares(price: Pick<Price, 'tiers' | 'unit'>, quantity: Interval<Decimal>): readonly TierShare[] {
+  const [first] = price.tiers;
+  if (first !== undefined && price.tiers.length === 1 && first.upTo === undefined) return [{ quantity, usd: first.usd }];
+  if (quantity.high.isZero()) return [{ quantity, usd: firstPaid(price) }];
+  return boundsOf(price).flatMap((bound) => {
+    const share = mapInterval(quantity, (amount) => within(amount, bound));
+    return share.high.isZero() ? [] : [{ label: labelOf(bound, price.unit), quantity: share, ...pick(bound) }];
+  });
+}
+
+interface Bound {
+  readonly from: Decimal;
+  readonly upTo?: Decimal;
+  readonly usd: Usd;
+  readonly rule?: string;
+}
+
+function boundsOf({ tiers, unit }: Pick<Price, 'tiers' | 'unit'>): Bound[] {
+  const bounds = tiers.map((tier, index) => ({ ...tier, from: tiers[index - 1]?.upTo ?? ZERO }));
+  return [...bounds, ...beyond(tiers.at(-1), unit)];
+}
+
+function beyond(last: PriceTier | undefined, unit: string): Bound[] {
+  if (last?.upTo === undefined) return [];
+  const rule = `${last.usd}, the price up to ${grouped(last.upTo)} ${unit}: none is known beyond, and more costs less`;
+  return [{ from: last.upTo, usd: last.usd, rule }];
+}
+
+function within(amount: Decimal, { from, upTo }: Bound): Decimal {
+  const end = upTo === undefined ? amount : Decimal.min(amount, upTo);
+  return Decimal.max(end.minus(from), ZERO);
+}
+
+function labelOf({ from, upTo }: Bound, unit: string): string {
+  if (upTo === undefined) return `above ${grouped(from)} ${unit}`;
+  return `${from.isZero() ? 'first' : 'next'} ${grouped(upTo.minus(from))} ${unit}`;
+}
+
+function pick({ usd, rule }: Bound): Pick<TierShare, 'usd' | 'rule'> {
+  return { usd, ...(rule !== undefined && { rule }) };
+}
+
+/** `10,240`: digits in groups of three, the same in every locale. */
+function grouped(amount: Decimal): string {
+  return amount.toFixed().replace(/\B(?=(\d{3})+$)/g, ',');
+}

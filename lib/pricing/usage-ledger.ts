@@ -1,0 +1,69 @@
+import type { TemplateResource } from '../template';
+import { certain, type Interval } from '../units';
+import type { UsageDeclaration } from './declared-use';
+
+/** How many of a scaling group run on average: read by whoever prices the group, not a quantity that is billed itself. */
+const EXPECTED_COUNT = 'expectedCount';
+
+interface Entry {
+  readonly declaration: UsageDeclaration;
+  /** Logical id of the resource that the quantity is counted on, `null` for a line without one; absent while it isn't counted. */
+  countedOn?: string | null;
+}
+
+/** Declared use, of which every quantity is counted once: on the first resource that asks for it. */
+export interface UsageLedger {
+  quantityFor(resource: TemplateResource, key: string): { readonly quantity: Interval; readonly assumption: string };
+  expectedCount(resource: TemplateResource): number | undefined;
+  /** Counts what all components declared of a key and no resource asked for. */
+  takeRest(key: string): readonly UsageDeclaration[];
+  /** Whether anybody counted a quantity of the key. */
+  isCounted(key: string): boolean;
+  /** What nobody counted, zeros excepted. */
+  uncounted(): readonly UsageDeclaration[];
+}
+
+export function makeUsageLedger(declarations: readonly UsageDeclaration[]): UsageLedger {
+  const entries = entriesOf(declarations);
+  return {
+    quantityFor: (resource, key) => countOn(entries.get(entryName(resource.component, key)), resource, key),
+    expectedCount: ({ component }) => entries.get(entryName(component, EXPECTED_COUNT))?.declaration.quantity.mid,
+    takeRest: (key) => takeRest([...entries.values()].filter((entry) => isLeft(entry) && entry.declaration.key === key)),
+    isCounted: (key) => [...entries.values()].some((entry) => entry.declaration.key === key && !isLeft(entry)),
+    uncounted: () => [...entries.values()].filter((entry) => isLeft(entry) && isBillable(entry)).map(({ declaration }) => declaration),
+  };
+}
+
+function entriesOf(declarations: readonly UsageDeclaration[]): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const declaration of declarations) {
+    const name = entryName(declaration.component, declaration.key);
+    if (entries.has(name)) throw new Error(`use is declared twice: ${name}`);
+    entries.set(name, { declaration });
+  }
+  return entries;
+}
+
+function entryName(component: string, key: string): string {
+  return `${component} ${key}`;
+}
+
+function countOn(entry: Entry | undefined, resource: TemplateResource, key: string): { quantity: Interval; assumption: string } {
+  if (entry === undefined) return { quantity: certain(0), assumption: `no usage declared (${key})` };
+  entry.countedOn ??= resource.id;
+  if (entry.countedOn === resource.id) return { quantity: entry.declaration.quantity, assumption: entry.declaration.assumption };
+  return { quantity: certain(0), assumption: `counted on ${entry.countedOn}` };
+}
+
+function takeRest(entries: readonly Entry[]): UsageDeclaration[] {
+  for (const entry of entries) entry.countedOn = null;
+  return entries.map(({ declaration }) => declaration);
+}
+
+function isLeft(entry: Entry): boolean {
+  return entry.countedOn === undefined;
+}
+
+function isBillable({ declaration }: Entry): boolean {
+  return declaration.key !== EXPECTED_COUNT && declaration.quantity.high > 0;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { readPackageData } from './pricing';
+
+const Shape = z.strictObject({
+  vcpu: z.number().positive(),
+  memoryGib: z.number().positive(),
+  architecture: z.enum(['amd64', 'arm64']),
+  /** A count below one is a share of a GPU; memory is that of one GPU, or of the share. */
+  gpu: z.strictObject({ model: z.string(), count: z.number().positive(), memoryGib: z.number().positive() }).optional(),
+  /** Pods that EKS places on a node by default: one for each address that its network interfaces carry. */
+  maxPods: z.int().positive().optional(),
+  /** Bandwidth that lasts; bursts are higher. Absent where AWS publishes no number. */
+  networkMbps: z.number().positive().optional(),
+  /** Most bandwidth to EBS volumes. */
+  ebsMbps: z.number().positive().optional(),
+});
+/** What an instance type is, the same in every region. */
+export type Shape = z.infer<typeof Shape>;
+
+const ShapeFile = z.strictObject({ source: z.string(), asOf: z.iso.date(), types: z.record(z.string(), Shape) });
+
+/** Services that have instance types, each with a file in `data/shapes`. */
+export const SHAPED_SERVICES = ['ec2', 'rds', 'elasticache', 'documentdb'] as const;
+export type ShapedService = (typeof SHAPED_SERVICES)[number];
+
+const shapes = new Map<ShapedService, Readonly<Record<string, Shape>>>();
+
+/** All instance types of a service, read when first asked for. */
+export function shapesOf(service: ShapedService): Readonly<Record<string, Shape>> {
+  const known = shapes.get(service) ?? ShapeFile.parse(readPackageData(`shapes/${service}.json`)).types;
+  shapes.set(service, known);
+  return known;
+}
+
+/** vCPU of `c5.xlarge`, `db.m6g.large` or `cache.r6g.large`; undefined when unknown. */
+export function vcpuOf(instanceType: string): number | undefined {
+  const service = instanceType.startsWith('db.') ? 'rds' : instanceType.startsWith('cache.') ? 'elasticache' : 'ec2';
+  const types = shapesOf(service);
+  return Object.hasOwn(types, instanceType) ? types[instanceType]?.vcpu : undefined;
+}
