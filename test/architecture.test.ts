@@ -113,6 +113,7 @@ describe('the reader of imports', () => {
     ],
     [`  const a = require('./a');`, [{ specifier: './a', typeOnly: false }]],
     [`import a = require('./a');`, [{ specifier: './a', typeOnly: false }]],
+    [`let a: typeof import('./a');`, [{ specifier: './a', typeOnly: true }]],
     [`let a: Promise<unknown> = import('./a');`, [{ specifier: './a', typeOnly: false }]],
     [`// import { a } from './a';\nexport const from = 'b';\nexport interface A {\n  readonly b: 'c';\n}`, []],
   ])('%s', (source, imports) => {

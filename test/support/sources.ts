@@ -30,7 +30,7 @@ export interface Import {
 
 // The formatter puts every import and export at the start of a line, in single quotes: two expressions find all of them.
 const STATEMENT = /^(?:import|export)\s+(type\s+)?([\w$*{},\s]*?)\s*(?:from\s+)?'([^'\n]+)'/gm;
-const CALL = /\b(?:import|require)(?:\.resolve)?\(\s*['"`]([^'"`\n]+)['"`]/g;
+const CALL = /(\btypeof\s+)?\b(?:import|require)(?:\.resolve)?\(\s*['"`]([^'"`\n]+)['"`]/g;
 
 /** Every import, re-export, dynamic import and require of a TypeScript source. */
 export function importsOf(source: string): Import[] {
@@ -38,7 +38,7 @@ export function importsOf(source: string): Import[] {
     specifier,
     typeOnly: type !== undefined || onlyTypes(names),
   }));
-  const calls = [...source.matchAll(CALL)].map(([, specifier = '']) => ({ specifier, typeOnly: false }));
+  const calls = [...source.matchAll(CALL)].map(([, type, specifier = '']) => ({ specifier, typeOnly: type !== undefined }));
   return [...statements, ...calls];
 }
 
