@@ -13,7 +13,8 @@ const Exact = z
 
 const MoneyInterval = z.strictObject({ low: Money, mid: Money, high: Money });
 
-const LineItemJson = z.strictObject({
+/** One line of a bill. */
+export const LineItemJson = z.strictObject({
   resource: z.string().nullable().describe('logical id; null for charges that no resource stands for'),
   component: z.string(),
   type: z.string().describe('CloudFormation type, DataTransfer or External'),

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { didYouMean, InputError } from '../problems';
+import { InputError, notOneOf } from '../problems';
 import { Decimal, type Usd, usd } from '../units';
 import { type Derived, derive } from './derivation';
 import { packageDataPath, packageFolderNames, readPackageData } from './package-data';
@@ -60,15 +60,9 @@ export function openPriceBook(region: string): PriceBook {
 
 function readPriceFile(region: string): PriceFile {
   const name = `prices/${region}.json`;
-  if (!/^[a-z0-9-]+$/.test(region) || !existsSync(packageDataPath(name))) throw unknownRegion(region);
+  if (!/^[a-z0-9-]+$/.test(region) || !existsSync(packageDataPath(name)))
+    throw new InputError('prices', [notOneOf('region', region, pricedRegions())]);
   return PriceFile.parse(readPackageData(name));
-}
-
-function unknownRegion(region: string): InputError {
-  const regions = pricedRegions();
-  const suggestion = didYouMean(region, regions);
-  const allowed = `one of ${regions.join(', ')}`;
-  return new InputError('prices', [{ path: 'region', received: JSON.stringify(region), allowed, ...(suggestion && { suggestion }) }]);
 }
 
 /** A book of a file's prices. What the file lacks is derived from the reference region's book, opened only when needed. */

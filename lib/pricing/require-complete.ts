@@ -9,16 +9,22 @@ export interface Completeness {
   readonly strict?: boolean;
 }
 
+/** Throws an UnpricedError when a bill is not as complete as it must be. */
+export function requireComplete(estimate: Estimate, completeness: Completeness = {}): void {
+  const error = incompleteness(estimate, completeness);
+  if (error !== undefined) throw error;
+}
+
 /**
- * Throws an UnpricedError, with a line for each thing, when the estimate has a resource without a price that isn't
- * allowed by name, or in strict mode a derived price.
+ * What keeps a bill from being complete, with a line for each thing: a resource without a price that isn't allowed by
+ * name, or in strict mode a derived price. Undefined for a complete bill.
  */
-export function requireComplete(estimate: Estimate, { allowUnpriced = [], strict = false }: Completeness = {}): void {
+export function incompleteness(estimate: Estimate, { allowUnpriced = [], strict = false }: Completeness = {}): UnpricedError | undefined {
   const allowed = new Set(allowUnpriced);
   const unpriced = estimate.lineItems.filter((line) => line.state === 'unpriced' && !isAllowed(line, allowed));
   const derived = strict ? estimate.lineItems.filter((line) => line.basis === 'derived') : [];
-  if (unpriced.length + derived.length === 0) return;
-  throw new UnpricedError(summary(unpriced.length, derived.length), [...unpriced.map(unpricedText), ...derived.map(derivedText)]);
+  if (unpriced.length + derived.length === 0) return undefined;
+  return new UnpricedError(summary(unpriced.length, derived.length), [...unpriced.map(unpricedText), ...derived.map(derivedText)]);
 }
 
 function isAllowed(line: LineItem, allowed: ReadonlySet<string>): boolean {
