@@ -25,6 +25,8 @@ export interface Blueprint {
   readonly contradictions: readonly Contradiction[];
   /** What this form of the tier lacks, in words: the price of the single host. */
   readonly losses: readonly string[];
+  /** Where the options were bent to what the region has: which GPU stands in for another. */
+  readonly notes: readonly string[];
 }
 
 /** The options after the tier's own defaults: nothing that a stack needs is left open. */

@@ -1,6 +1,6 @@
-import type { Component, Options, System, Tier } from '../model';
+import { type Component, GPU_MODELS, type GpuModel, type Options, type System, type Tier } from '../model';
 import { InputError, notOneOf, type Problem } from '../problems';
-import type { Offers } from '../sizing';
+import { gpuModelsIn, type Offers } from '../sizing';
 import type { Blueprint, ResolvedComponent, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';
 import { resolveCache } from './cache';
@@ -32,7 +32,8 @@ export interface BlueprintRequest {
  */
 export function resolveBlueprint({ system, tier: tierId, options, offers }: BlueprintRequest): Blueprint {
   const tier = tierOf(system, tierId);
-  const resolvedOptions = withTierDefaults(tier, options);
+  const resolvedOptions = withTierDefaults(tier, options, offers);
+  refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier.components, 'components')]);
   const { components, losses } = formOf(tier, resolvedOptions);
   const resolving: Resolving = {
     tier,
@@ -41,12 +42,12 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     offers,
     components,
     choices: [],
-    problems: [...optionProblems(system, tier, resolvedOptions), ...referenceProblems(tier.components, 'components')],
+    problems: [],
   };
   const resolved = Object.fromEntries(
     Object.entries(components).map(([id, component]) => [id, resolveComponent(id, component, resolving)]),
   );
-  if (resolving.problems.length > 0) throw new InputError(`${system.id}/${tier.id}`, resolving.problems);
+  refuse(system, tier, resolving.problems);
   return deepFreeze({
     system: { id: system.id, name: system.name, source: system.source },
     tier: { id: tier.id, for: tier.for },
@@ -65,6 +66,7 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     parts: partsOf(tier),
     contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),
     losses,
+    notes: gpuNotes(tier, options, resolvedOptions),
   });
 }
 
@@ -80,20 +82,39 @@ function tierOf(system: System, id: string): Tier {
   ]);
 }
 
-function withTierDefaults(tier: Tier, options: Options): ResolvedOptions {
+function refuse(system: System, tier: Tier, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new InputError(`${system.id}/${tier.id}`, problems);
+}
+
+function withTierDefaults(tier: Tier, options: Options, offers: Offers): ResolvedOptions {
   const database = Object.values(tier.components).find(isDatabase);
   const cache = Object.values(tier.components).find((component) => component.kind === 'cache');
   return {
     ...options,
-    gpu: options.gpu ?? tier.gpu?.default ?? 'none',
+    gpu: options.gpu ?? defaultGpu(tier, offers),
     highAvailability: options.highAvailability ?? tier.highAvailability,
     cacheEngine: options.cacheEngine ?? cache?.engine ?? 'redis',
     readReplicas: options.readReplicas ?? database?.readReplicas ?? 0,
   };
 }
 
+/** GPUs that stand in for a tier's own where a region does not list it, nearest in speed first. */
+const GPU_SUBSTITUTES: readonly GpuModel[] = ['a10g', 'l4', 't4'];
+
+function defaultGpu(tier: Tier, offers: Offers): ResolvedOptions['gpu'] {
+  const wanted = tier.gpu?.default ?? 'none';
+  const listed = gpuModelsIn(offers.compute);
+  return wanted === 'none' || listed.has(wanted) ? wanted : (GPU_SUBSTITUTES.find((model) => listed.has(model)) ?? 'none');
+}
+
+function gpuNotes(tier: Tier, options: Options, resolved: ResolvedOptions): string[] {
+  const wanted = tier.gpu?.default ?? 'none';
+  if (options.gpu !== undefined || resolved.gpu === wanted) return [];
+  return [`no machine with the tier's ${wanted} has a list price in ${options.region}: ${resolved.gpu} stands in`];
+}
+
 /** Options that are right one by one and not together, or not for this tier. */
-function optionProblems(system: System, tier: Tier, options: ResolvedOptions): Problem[] {
+function optionProblems(system: System, tier: Tier, options: ResolvedOptions, offers: Offers): Problem[] {
   const problems: Problem[] = [];
   if (options.topology === 'single-host') {
     if (!tier.singleHost) {
@@ -109,6 +130,11 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions): P
   }
   if (options.gpu !== 'none' && tier.gpu === undefined) {
     problems.push({ path: 'gpu', received: options.gpu, allowed: `none: tier ${tier.id} of ${system.id} has no work for a GPU` });
+  }
+  const listed = gpuModelsIn(offers.compute);
+  if (options.gpu !== 'none' && !listed.has(options.gpu)) {
+    const allowed = ['none', ...GPU_MODELS.filter((model) => listed.has(model))].join(', ');
+    problems.push({ path: 'gpu', received: options.gpu, allowed: `one of ${allowed}: those with a list price in ${options.region}` });
   }
   if (options.gpu !== 'none' && options.architecture === 'arm64' && options.topology === 'single-host') {
     problems.push({

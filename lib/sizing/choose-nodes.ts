@@ -67,8 +67,7 @@ function exclusion(offer: Offer, requirement: NodesRequirement): string | undefi
   if (requirement.instanceType !== undefined) return offer.type === requirement.instanceType ? undefined : 'another type is pinned';
   if (!OFFERED_FAMILIES.compute.has(familyOf(offer.type))) return 'previous generation or special purpose';
   if (offer.type.includes('metal')) return 'bare metal';
-  if (requirement.gpuModel !== undefined && offer.gpu?.model.toLowerCase() !== requirement.gpuModel)
-    return `no ${requirement.gpuModel} GPU`;
+  if (requirement.gpuModel !== undefined && offer.gpu?.model !== requirement.gpuModel) return `no ${requirement.gpuModel} GPU`;
   if (requirement.gpuModel === undefined && offer.gpu !== undefined) return 'a GPU that nothing here uses';
   // GPU machines of the offered families have Intel or AMD processors only; their software is built for them.
   if (requirement.gpuModel === undefined && offer.architecture !== requirement.architecture) return `not ${requirement.architecture}`;

@@ -1,3 +1,5 @@
+import type { Offer } from './offer';
+
 /**
  * Families that are offered: current enough to be had everywhere, general enough for services and data stores.
  * Everything else is left out by name of its family, and the choice says so.
@@ -75,4 +77,9 @@ const BASELINE_SHARE_BY_SIZE: Readonly<Record<string, number>> = {
 export function baselineShare(instanceType: string): number {
   if (!isBurstable(instanceType)) return 1;
   return BASELINE_SHARE_BY_SIZE[instanceType.split('.').at(-1) ?? ''] ?? 1;
+}
+
+/** GPU models that a region offers at a list price, in an offered family. */
+export function gpuModelsIn(offers: readonly Offer[]): ReadonlySet<string> {
+  return new Set(offers.flatMap(({ type, gpu }) => (gpu !== undefined && OFFERED_FAMILIES.compute.has(familyOf(type)) ? [gpu.model] : [])));
 }

@@ -1,15 +1,16 @@
 import { certain, DAYS_PER_MONTH, type Interval } from '../../units';
 import type { ResolvedDatabase, ResolvedDocumentStore, UsageQuantity } from '../blueprint';
-import { type Facts, quantity } from './facts';
+import { type Facts, quantity, rounded } from './facts';
 
 /** Tasks are restarted about daily by deployments and scaling; each start reads each of its secrets. */
 const STARTS_PER_INSTANCE = DAYS_PER_MONTH;
 
 export function databaseUsage(database: ResolvedDatabase, facts: Facts): UsageQuantity[] {
   if (database.deployment === 'container') return [];
+  const reads = secretReads(database.id, facts);
   return [
     ...backupUsage(database, facts),
-    quantity(database.id, 'apiCalls', secretReads(database.id, facts), 'each task reads the credentials when it starts, about once a day'),
+    quantity(database.id, 'apiCalls', reads, `${rounded(reads.mid)} starts of tasks that read the credentials, about one a day for each`),
   ];
 }
 

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import type { Blueprint, ResolvedComponent } from '../../lib/blueprint';
+import { blueprintFor } from '../../lib/blueprint-for';
+import type { SystemInput } from '../../lib/model';
+import { InputError, problemText } from '../../lib/problems';
+import { aiva } from '../../tiers';
+
+type OfKind<Kind extends ResolvedComponent['kind']> = Extract<ResolvedComponent, { kind: Kind }>;
+
+function component<Kind extends ResolvedComponent['kind']>(blueprint: Blueprint, id: string, kind: Kind): OfKind<Kind> {
+  const found = blueprint.components[id];
+  if (found?.kind !== kind) throw new Error(`${id} is ${found?.kind ?? 'missing'}, not a ${kind}`);
+  return found as OfKind<Kind>;
+}
+
+function problemsOf(request: Record<string, unknown>, systems?: readonly SystemInput[]): string[] {
+  try {
+    blueprintFor(request, systems === undefined ? {} : { systems });
+  } catch (error) {
+    if (error instanceof InputError) return error.problems.map(problemText);
+    throw error;
+  }
+  return [];
+}
+
+describe('the tiers of aiva', () => {
+  it('name their stack by system and environment, not by tier', () => {
+    const names = aiva.tiers.map(({ id }) => blueprintFor({ tier: id, environment: 'prod' }).stackName);
+    expect(new Set(names)).toEqual(new Set(['aiva-prod']));
+  });
+
+  it('add up to the machine that the document gives, or a contradiction says why not', () => {
+    for (const { id } of aiva.tiers) {
+      const { parts, contradictions } = blueprintFor({ tier: id });
+      expect(parts.map(({ what }) => what)).toEqual(['vcpu', 'memory', 'storage']);
+      for (const part of parts.filter(({ adds }) => !adds)) {
+        expect(contradictions.filter(({ about, tiers }) => about === part.what && tiers?.includes(id))).not.toHaveLength(0);
+      }
+    }
+  });
+
+  it('differ from that machine only in the memory of medium and large', () => {
+    const differing = aiva.tiers.flatMap(({ id }) =>
+      blueprintFor({ tier: id })
+        .parts.filter(({ adds }) => !adds)
+        .map(({ what, sum, published }) => [id, what, sum, published.to]),
+    );
+    expect(differing).toEqual([
+      ['medium', 'memory', 21.5, 16],
+      ['large', 'memory', 50, 32],
+    ]);
+  });
+
+  it('have as many bridges as their calls need', () => {
+    for (const tier of aiva.tiers) {
+      const bridge = tier.components.bridge;
+      const calls = tier.workload.voiceCalls;
+      if (bridge?.kind !== 'service' || typeof calls !== 'object') throw new Error('no bridge or calls');
+      expect(bridge.callsPerInstance).toBeGreaterThanOrEqual(10);
+      expect(bridge.callsPerInstance).toBeLessThanOrEqual(30);
+      expect((bridge.callsPerInstance ?? 0) * bridge.instances.max).toBeGreaterThanOrEqual(calls.high);
+      expect((bridge.callsPerInstance ?? 0) * (bridge.instances.expected ?? bridge.instances.min)).toBeGreaterThanOrEqual(calls.mid);
+    }
+  });
+
+  it('never shrink their database, and grow it by at least 10 %', () => {
+    const sizes = aiva.tiers.map(({ id }) => component(blueprintFor({ tier: id }), 'database', 'database').storageGib);
+    for (const [index, size] of sizes.slice(1).entries()) expect(size).toBeGreaterThanOrEqual((sizes[index] ?? 0) * 1.1);
+  });
+
+  it('configure at least the connections that all pools may open', () => {
+    for (const { id } of aiva.tiers) {
+      const blueprint = blueprintFor({ tier: id });
+      const opened = Object.values(blueprint.components).reduce(
+        (sum, part) => sum + (part.kind === 'service' ? part.databasePool * part.instances.max : 0),
+        0,
+      );
+      const database = component(blueprint, 'database', 'database');
+      expect(database.maxConnections).toBeGreaterThan(opened);
+      expect(database.parameters.max_connections).toBe(String(database.maxConnections));
+    }
+  });
+});
+
+describe('options', () => {
+  it('give very large an A10G unless another GPU or none is asked for', () => {
+    expect(component(blueprintFor({ tier: 'very-large' }), 'gpu-nodes', 'node-pool').instanceType).toBe('g5.xlarge');
+    expect(component(blueprintFor({ tier: 'very-large', gpu: 't4' }), 'gpu-nodes', 'node-pool').instanceType).toBe('g4dn.xlarge');
+    expect(blueprintFor({ tier: 'very-large', gpu: 'none' }).components['gpu-nodes']).toBeUndefined();
+  });
+
+  it("let another GPU stand in where a region does not list the tier's own, and say so", () => {
+    const blueprint = blueprintFor({ tier: 'very-large', region: 'eu-central-1' });
+    expect(blueprint.options.gpu).toBe('t4');
+    expect(blueprint.notes).toEqual(["no machine with the tier's a10g has a list price in eu-central-1: t4 stands in"]);
+    expect(blueprintFor({ tier: 'very-large' }).notes).toEqual([]);
+  });
+
+  it('turn high availability on from large, or as asked', () => {
+    const multiAz = (request: Record<string, unknown>) => component(blueprintFor(request), 'database', 'database').multiAz;
+    expect(aiva.tiers.map(({ id }) => multiAz({ tier: id }))).toEqual([false, false, true, true]);
+    expect(multiAz({ tier: 'small', highAvailability: 'true' })).toBe(true);
+    expect(multiAz({ tier: 'large', highAvailability: false })).toBe(false);
+  });
+
+  it('take texts, as a command line gives them, for numbers', () => {
+    expect(component(blueprintFor({ tier: 'large', readReplicas: '3' }), 'database', 'database').readReplicas).toBe(3);
+  });
+
+  it('keep a database at the size that it already has', () => {
+    const storage = (request: Record<string, unknown>) => component(blueprintFor(request), 'database', 'database').storageGib;
+    expect(storage({ tier: 'small', databaseStorageGib: 400 })).toBe(400);
+    expect(storage({ tier: 'large', databaseStorageGib: 200 })).toBe(400);
+    expect(problemsOf({ tier: 'large', databaseStorageGib: 390 })).toEqual([
+      'databaseStorageGib is 390, allowed is growth of at least 10 % to the 400 GiB of database, as RDS asks; or at least 400',
+    ]);
+  });
+
+  it('drop node pools on Fargate but for GPUs, and round tasks up to its sizes', () => {
+    const blueprint = blueprintFor({ tier: 'very-large', compute: 'fargate' });
+    expect(Object.values(blueprint.components).flatMap((part) => (part.kind === 'node-pool' ? [part.id] : []))).toEqual(['gpu-nodes']);
+    expect(component(blueprintFor({ tier: 'small', compute: 'fargate' }), 'api', 'service')).toMatchObject({
+      cpuUnits: 1_024,
+      memoryMib: 2_048,
+    });
+  });
+
+  it('choose arm64 machines when asked', () => {
+    expect(component(blueprintFor({ tier: 'medium', architecture: 'arm64' }), 'nodes', 'node-pool')).toMatchObject({
+      instanceType: expect.stringMatching(/^[cm][678]g\./),
+      architecture: 'arm64',
+    });
+  });
+
+  it('choose other types where a region lists other types', () => {
+    expect(component(blueprintFor({ tier: 'medium' }), 'nodes', 'node-pool').instanceType).toBe('c6a.xlarge');
+    expect(component(blueprintFor({ tier: 'medium', region: 'eu-central-1' }), 'nodes', 'node-pool').instanceType).toBe('c5a.xlarge');
+  });
+});
+
+describe('the single host', () => {
+  const blueprint = blueprintFor({ tier: 'small', topology: 'single-host' });
+
+  it('runs every service and data store on one machine and has no load balancer', () => {
+    const kinds = Object.values(blueprint.components).map(({ kind }) => kind);
+    expect(kinds).not.toContain('load-balancer');
+    expect(component(blueprint, 'host', 'node-pool')).toMatchObject({ nodes: { min: 1, expected: 1, max: 1 }, publicAddresses: true });
+    expect(component(blueprint, 'database', 'database')).toMatchObject({ deployment: 'container', pool: 'host', multiAz: false });
+    expect(component(blueprint, 'cache', 'cache')).toMatchObject({ deployment: 'container', shards: 1, replicasPerShard: 0 });
+    expect(blueprint.network.natGateways).toBe(0);
+  });
+
+  it('says what is lost', () => {
+    expect(blueprint.losses.length).toBeGreaterThan(0);
+    expect(blueprintFor({ tier: 'small' }).losses).toEqual([]);
+  });
+
+  it('takes its GPU along', () => {
+    expect(component(blueprintFor({ tier: 'small', topology: 'single-host', gpu: 't4' }), 'host', 'node-pool').gpu).toEqual({
+      model: 't4',
+      count: 1,
+    });
+  });
+});
+
+describe('bad requests', () => {
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['an unknown tier', { tier: 'lagre' }, ['tier is "lagre", allowed is one of small, medium, large, very-large (did you mean "large"?)']],
+    [
+      'several at once',
+      { system: 'aiwa', gpu: 't5', comptue: 'fargate' },
+      [
+        'system is "aiwa", allowed is aiva (did you mean "aiva"?)',
+        expect.stringMatching(/^gpu is "t5", allowed is one of none, t4, a10g, l4, a100 \(did you mean "t4"\?\)$/) as unknown as string,
+        expect.stringMatching(/^comptue is not a known key, .*\(did you mean "compute"\?\)$/) as unknown as string,
+      ],
+    ],
+    [
+      'a GPU that the region does not list',
+      { gpu: 'l4', region: 'eu-central-1' },
+      ['gpu is l4, allowed is one of none, t4: those with a list price in eu-central-1'],
+    ],
+    [
+      'a single host of a tier that does not fit',
+      { tier: 'large', topology: 'single-host', compute: 'fargate' },
+      [
+        'topology is single-host, allowed is managed for tier large; single-host is offered by small',
+        'compute is fargate, allowed is ec2 with topology=single-host',
+      ],
+    ],
+    ['a budget of nothing', { budget: '0' }, ['budget is "0", allowed is above 0']],
+    ['a budget that is no number', { budget: 'much' }, ['budget is "much", allowed is a number']],
+    ['a certificate that is none', { certificate: 'my-cert' }, ['certificate is "my-cert", allowed is the ARN of an ACM certificate']],
+  ])('%s', (_what, request, expected) => {
+    const problems = problemsOf(request);
+    expect(problems).toHaveLength(expected.length);
+    for (const [index, problem] of problems.entries()) expect(problem).toEqual(expected[index]);
+  });
+
+  it('a tier whose pools open more connections than its database takes', () => {
+    const copy = JSON.parse(JSON.stringify(aiva)) as { tiers: { components: { api: { databasePool: number } } }[] };
+    const small = copy.tiers[0];
+    if (small === undefined) throw new Error('no tier');
+    small.components.api.databasePool = 100;
+    expect(problemsOf({}, [copy as unknown as SystemInput])).toEqual([
+      'components.database is 222 connections (pools × instances at the most, and a reserve), ' +
+        'allowed is at most 170 with 2 GiB; lower databasePool or instances.max of the services, or raise memoryGib',
+    ]);
+  });
+
+  it('a tier whose components name each other wrongly', () => {
+    const copy = JSON.parse(JSON.stringify(aiva)) as { tiers: { components: Record<string, Record<string, unknown>> }[] };
+    const components = copy.tiers[0]?.components ?? {};
+    Object.assign(components.api ?? {}, { uses: ['databse', 'entry'] });
+    Object.assign(components.entry ?? {}, { target: 'cache' });
+    expect(problemsOf({}, [copy as unknown as SystemInput])).toEqual([
+      expect.stringMatching(/^components\.api\.uses\.0 is "databse", .*\(did you mean "database"\?\)$/),
+      expect.stringMatching(/^components\.api\.uses\.1 is "entry", a load-balancer, /),
+      expect.stringMatching(/^components\.entry\.target is "cache", a cache, allowed is one of api, python, bridge/),
+    ]);
+  });
+});
+
+describe('a blueprint', () => {
+  it('is frozen to its leaves', () => {
+    const blueprint = blueprintFor({});
+    expect(Object.isFrozen(blueprint.usage[0]?.quantity)).toBe(true);
+  });
+
+  it('is the same for the same request', () => {
+    expect(JSON.stringify(blueprintFor({ tier: 'large' }))).toBe(JSON.stringify(blueprintFor({ tier: 'large' })));
+  });
+
+  it('gives every quantity of use in order and with its assumption', () => {
+    for (const { id } of aiva.tiers) {
+      for (const { quantity, assumption } of blueprintFor({ tier: id }).usage) {
+        expect(quantity.low).toBeGreaterThanOrEqual(0);
+        expect(quantity.mid).toBeGreaterThanOrEqual(quantity.low);
+        expect(quantity.high).toBeGreaterThanOrEqual(quantity.mid);
+        expect(assumption).toMatch(/\d/);
+      }
+    }
+  });
+});
