@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { OptionsJson, optionsJson, PartJson, partJson, pointsJson, UsdPoints } from './compare-json';
+import { Contradiction } from './model';
+import { LineItemJson, lineItemToJson } from './pricing';
+import { concerning, sumOf, type TierForm } from './report';
+
+const Choice = z.strictObject({
+  component: z.string(),
+  requirement: z.string().describe('what was asked for'),
+  chosen: z.string().describe('instance type'),
+  because: z.string(),
+  rejected: z.array(z.strictObject({ type: z.string(), reason: z.string() })),
+});
+
+const Usage = z.strictObject({
+  component: z.string(),
+  key: z.string(),
+  quantity: z.strictObject({ low: z.number(), mid: z.number(), high: z.number() }),
+  assumption: z.string(),
+});
+
+/** What `explain --json` prints. */
+export const ExplainJson = z
+  .strictObject({
+    system: z.string(),
+    tier: z.string(),
+    component: z.string().nullable().describe('the component that was asked for; null for all'),
+    options: OptionsJson,
+    region: z.string(),
+    priceDate: z.iso.date().nullable(),
+    monthlyUsd: UsdPoints.describe('sum of the line items below'),
+    lineItems: z.array(LineItemJson),
+    choices: z.array(Choice).describe('why each instance type was chosen'),
+    usage: z.array(Usage).describe('quantities of use that no template holds'),
+    parts: z.array(PartJson).describe('what the components add up to, beside what the document gives'),
+    losses: z.array(z.string()).describe('what this form of the tier lacks'),
+    notes: z.array(z.string()).describe('where options were bent to what the region has'),
+    contradictions: z.array(Contradiction),
+  })
+  .meta({ title: 'sizing explain' });
+export type ExplainJson = z.infer<typeof ExplainJson>;
+
+export function explainJson(form: TierForm, component?: string): ExplainJson {
+  const { blueprint, estimate } = form;
+  const { lines, choices, usage } = concerning(form, component);
+  return {
+    system: blueprint.system.id,
+    tier: blueprint.tier.id,
+    component: component ?? null,
+    options: optionsJson(blueprint.options),
+    region: estimate.region,
+    priceDate: estimate.priceDate,
+    monthlyUsd: pointsJson(sumOf(lines)),
+    lineItems: lines.map(lineItemToJson),
+    choices: choices.map((choice) => ({ ...choice, rejected: [...choice.rejected] })),
+    usage: usage.map((use) => ({ ...use })),
+    parts: blueprint.parts.map(partJson),
+    losses: [...blueprint.losses],
+    notes: [...blueprint.notes],
+    contradictions: [...blueprint.contradictions],
+  };
+}

@@ -1,0 +1,138 @@
+import { type Cell, type Column, type Grid, marksOf, type Row, type RowStyle, textOf } from './report';
+import { lengthOf, padded, wrap } from './text';
+
+/** One line of a drawn table, with the style that it is to be shown in. */
+export interface GridLine {
+  readonly text: string;
+  readonly style: RowStyle | 'heading' | 'rule' | 'detail';
+}
+
+const INDENT = ' ';
+const GAP = '  ';
+const DETAIL_INDENT = '     ';
+/** A wrapped column is never narrower: below it, names become towers. */
+const MIN_WRAPPED_WIDTH = 22;
+
+/** Draws a table into a width: in full if it fits, else without its optional rows, else wrapped, else in parts below each other. */
+export function layOut(grid: Grid, width: number): GridLine[] {
+  if (fits(grid, width)) return draw(grid, naturalWidths(grid), width);
+  const lean = { ...grid, rows: grid.rows.filter((row) => !row.optional) };
+  if (fits(lean, width)) return draw(lean, naturalWidths(lean), width);
+  const wrapped = wrappedWidths(lean, width);
+  if (wrapped !== undefined) return draw(lean, wrapped, width);
+  return parts(grid, width).flatMap((part, index) => [
+    ...(index === 0 ? [] : [{ text: '', style: 'plain' as const }]),
+    ...draw(part, naturalWidths(part), width),
+  ]);
+}
+
+function fits(grid: Grid, width: number): boolean {
+  return tableWidth(naturalWidths(grid)) <= width;
+}
+
+function tableWidth(widths: readonly number[]): number {
+  return INDENT.length + widths.reduce((sum, column) => sum + column, 0) + GAP.length * Math.max(0, widths.length - 1);
+}
+
+function naturalWidths(grid: Grid): number[] {
+  return grid.columns.map((column, index) => {
+    const cells = grid.rows.map((row) => row.cells[index] ?? '');
+    const text = Math.max(0, ...cells.map((cell) => lengthOf(textOf(cell))));
+    return Math.max(text + marksWidth(grid, index), ...column.heading.map(lengthOf));
+  });
+}
+
+function marksWidth(grid: Grid, index: number): number {
+  return Math.max(0, ...grid.rows.map((row) => lengthOf(marksOf(row.cells[index] ?? ''))));
+}
+
+/** Widths with the wrapping column made as narrow as needed; undefined when there is none, or it would be too narrow. */
+function wrappedWidths(grid: Grid, width: number): number[] | undefined {
+  const natural = naturalWidths(grid);
+  const index = grid.columns.findIndex((column) => column.wraps === true);
+  const spare = (natural[index] ?? 0) - (tableWidth(natural) - width);
+  if (index < 0 || spare < MIN_WRAPPED_WIDTH) return undefined;
+  return natural.map((column, at) => (at === index ? spare : column));
+}
+
+/** The table cut between columns; each part starts with the column that names the rows. */
+function parts(grid: Grid, width: number): Grid[] {
+  const widths = naturalWidths(grid);
+  const chunks: number[][] = [];
+  let chunk: number[] = [];
+  for (let index = 1; index < widths.length; index++) {
+    const wider = [0, ...chunk, index].map((at) => widths[at] ?? 0);
+    if (chunk.length > 0 && tableWidth(wider) > width) {
+      chunks.push(chunk);
+      chunk = [];
+    }
+    chunk.push(index);
+  }
+  return [...chunks, chunk].map((indices) => only(grid, [0, ...indices]));
+}
+
+function only(grid: Grid, indices: readonly number[]): Grid {
+  const pick = <T>(items: readonly T[], missing: T): T[] => indices.map((index) => items[index] ?? missing);
+  return {
+    kind: 'grid',
+    columns: pick<Column>(grid.columns, { heading: [], align: 'left' }),
+    rows: grid.rows.map((row) => ({ ...row, cells: pick<Cell>(row.cells, '') })),
+  };
+}
+
+function draw(grid: Grid, widths: readonly number[], width: number): GridLine[] {
+  return [...headings(grid, widths), ...grid.rows.flatMap((row) => drawRow(grid, row, widths, width))];
+}
+
+function headings(grid: Grid, widths: readonly number[]): GridLine[] {
+  const height = Math.max(...grid.columns.map((column) => column.heading.length));
+  return Array.from({ length: height }, (_, line) => ({
+    text: joined(
+      grid.columns.map((column, index) => {
+        const marks = ' '.repeat(column.align === 'right' ? marksWidth(grid, index) : 0);
+        const text = column.heading[column.heading.length - height + line] ?? '';
+        return padded(lengthOf(text + marks) <= (widths[index] ?? 0) ? text + marks : text, widths[index] ?? 0, column.align);
+      }),
+    ),
+    style: 'heading' as const,
+  })).filter((line) => line.text !== '');
+}
+
+function drawRow(grid: Grid, row: Row, widths: readonly number[], width: number): GridLine[] {
+  const style = row.style ?? 'plain';
+  const rule = { text: INDENT + '─'.repeat(tableWidth(widths) - INDENT.length), style: 'rule' as const };
+  const details = (row.details ?? []).flatMap((detail) => wrap(detail, Math.max(20, width - DETAIL_INDENT.length)));
+  return [
+    ...(row.ruleAbove ? [rule] : []),
+    ...cellLines(grid, row, widths).map((text) => ({ text, style })),
+    ...details.map((text) => ({ text: DETAIL_INDENT + text, style: 'detail' as const })),
+  ];
+}
+
+/** A row is several lines high when a cell had to be wrapped. Its other cells stand on the first line. */
+function cellLines(grid: Grid, row: Row, widths: readonly number[]): string[] {
+  const columns = grid.columns.map((column, index) => cellOf(row.cells[index] ?? '', column, widths[index] ?? 0, marksWidth(grid, index)));
+  const height = Math.max(...columns.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) => joined(columns.map((lines, index) => lines[line] ?? ' '.repeat(widths[index] ?? 0))));
+}
+
+/** Marks hang to the right of the text, in a space that every cell of the column keeps free: numbers stay aligned. */
+function cellOf(cell: Cell, column: Column, width: number, marksSpace: number): string[] {
+  const text = textOf(cell);
+  if (column.align === 'right') return [padded(text + padded(marksOf(cell), marksSpace, 'left'), width, 'right')];
+  const lines = column.wraps ? wrapCell(text, width - marksSpace) : [text];
+  return lines.map((line, index) => padded(index === lines.length - 1 ? line + marksOf(cell) : line, width, 'left'));
+}
+
+const CONTINUATION = '  ';
+
+function wrapCell(text: string, width: number): string[] {
+  if (lengthOf(text) <= width) return [text];
+  const indent = /^ */.exec(text)?.[0] ?? '';
+  const lines = wrap(text.trim(), width - indent.length - CONTINUATION.length);
+  return lines.map((line, index) => indent + (index === 0 ? '' : CONTINUATION) + line);
+}
+
+function joined(cells: readonly string[]): string {
+  return (INDENT + cells.join(GAP)).trimEnd();
+}

@@ -1,0 +1,15 @@
+/**
+ * Report: answers as text. Views compute what is said, renderers say it as a table, JSON, Markdown or CSV. Knows the
+ * types of blueprints and bills, and units; it prints nothing.
+ */
+export * from './compare';
+export { perUserUsd } from './compare-rows';
+export * from './estimate';
+export * from './explain';
+export * from './footnotes';
+export * from './list';
+export * from './render';
+export * from './report';
+export { sumOf } from './sums';
+export * from './tier-form';
+export * from './waterfall';

@@ -1,0 +1,6 @@
+import type { Report } from './report';
+
+/** The report's data as indented JSON with a newline at the end. */
+export function renderJson(report: Report): string {
+  return `${JSON.stringify(report.data, null, 2)}\n`;
+}

@@ -1,0 +1,58 @@
+import type { CostGroup, Estimate, LineItem } from '../pricing';
+import { combineIntervals, type Interval, sumUsdIntervals, type Usd } from '../units';
+
+/** What the lines come to in a month. */
+export function sumOf(lines: readonly LineItem[]): Interval<Usd> {
+  return sumUsdIntervals(lines.map((line) => line.monthlyUsd));
+}
+
+/** The bill without external services. */
+export function awsMonthlyUsd(estimate: Estimate): Interval<Usd> {
+  return combineIntervals(estimate.monthlyUsd, estimate.externalMonthlyUsd, (all, external) => all.minus(external));
+}
+
+/** The order of a bill, which the compiler keeps complete. */
+const POSITIONS: Readonly<Record<CostGroup, number>> = {
+  compute: 1,
+  gpu: 2,
+  database: 3,
+  cache: 4,
+  'network and balancer': 5,
+  'storage and backup': 6,
+  'observability and security': 7,
+  transfer: 8,
+  external: 9,
+};
+
+export const GROUPS = (Object.keys(POSITIONS) as CostGroup[]).sort((a, b) => POSITIONS[a] - POSITIONS[b]);
+
+/** Cost groups that have a line, in their own order. */
+export function groupsOf(lines: readonly LineItem[]): CostGroup[] {
+  const present = new Set(lines.map((line) => line.group));
+  return GROUPS.filter((group) => present.has(group));
+}
+
+/** Components that have a line, in the order of the bill. */
+export function componentsOf(lines: readonly LineItem[]): string[] {
+  return [...new Set(lines.map((line) => line.component))];
+}
+
+/** Lines that money or a decision hangs on: all but the free ones. */
+export function billedLines(lines: readonly LineItem[]): LineItem[] {
+  return lines.filter((line) => line.state !== 'free');
+}
+
+/** Stands where an amount is missing, or behind one that misses something. */
+export const UNKNOWN = '?';
+
+/** Whether every line has a price. */
+export function isComplete(lines: readonly LineItem[]): boolean {
+  return lines.every((line) => line.state !== 'unpriced');
+}
+
+/** Lines by a key, in the order in which the keys are met. */
+export function linesBy(lines: readonly LineItem[], key: (line: LineItem) => string): ReadonlyMap<string, readonly LineItem[]> {
+  const groups = new Map<string, LineItem[]>();
+  for (const line of lines) groups.set(key(line), [...(groups.get(key(line)) ?? []), line]);
+  return groups;
+}

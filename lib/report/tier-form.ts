@@ -1,0 +1,109 @@
+import type { Blueprint, ResolvedComponent, ResolvedOptions } from '../blueprint';
+import type { PublishedRange } from '../model';
+import type { Estimate } from '../pricing';
+import { thousands } from './amounts';
+
+/** One tier in one form (its options), with its bill: a column of a comparison. */
+export interface TierForm {
+  readonly blueprint: Blueprint;
+  readonly estimate: Estimate;
+}
+
+/** `very large`: a tier's id as words. */
+export function tierName(form: TierForm): string {
+  return form.blueprint.tier.id.replaceAll('-', ' ');
+}
+
+type Shown = Exclude<keyof ResolvedOptions, 'environment' | 'certificate' | 'budget'>;
+
+const OPTION_WORDS: Readonly<Record<Shown, string>> = {
+  region: 'region',
+  topology: 'topology',
+  compute: 'compute',
+  architecture: 'architecture',
+  gpu: 'gpu',
+  highAvailability: 'database standby',
+  readReplicas: 'read replicas',
+  cacheEngine: 'cache engine',
+  databaseStorageGib: 'database storage, GiB',
+};
+
+const OPTION_KEYS = Object.keys(OPTION_WORDS) as readonly Shown[];
+
+/** The options in which the forms are not all the same, as a row label and one text a form. */
+export function differingOptions(
+  forms: readonly TierForm[],
+): { readonly option: Shown; readonly label: string; readonly values: string[] }[] {
+  return OPTION_KEYS.map((option) => ({
+    option,
+    label: OPTION_WORDS[option],
+    values: forms.map((form) => optionText(form, option)),
+  })).filter(({ values }) => new Set(values).size > 1);
+}
+
+function optionText({ blueprint }: TierForm, option: Shown): string {
+  const value = blueprint.options[option];
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value === undefined || value === 'none') return '–';
+  return String(value).replace('single-host', 'single host');
+}
+
+/** What tells a form from the others of the same tier: `single host`, or the options that only it has. */
+export function formName(form: TierForm, forms: readonly TierForm[]): string {
+  const siblings = forms.filter((other) => other.blueprint.tier.id === form.blueprint.tier.id);
+  const index = siblings.indexOf(form);
+  return differingOptions(siblings)
+    .map(({ option, label, values }) => namedValue(option, label, values[index] ?? ''))
+    .join(', ');
+}
+
+/** Words that speak for themselves stand alone; numbers and switches need their option's name. */
+function namedValue(option: Shown, label: string, value: string): string {
+  if (option === 'highAvailability') return value === 'yes' ? label : `no ${label}`;
+  if (option === 'gpu' && value === '–') return 'no gpu';
+  return option === 'readReplicas' || option === 'databaseStorageGib' ? `${value} ${label}` : value;
+}
+
+/** A published range with both ends: `orMore` is the document's "+". */
+export interface PublishedSpan {
+  readonly low: number;
+  readonly high: number;
+  readonly orMore: boolean;
+}
+
+export function spanOf(range: PublishedRange): PublishedSpan {
+  if ('from' in range) return { low: range.from, high: range.to ?? range.from, orMore: range.orMore === true };
+  return { low: range[0], high: range[1], orMore: false };
+}
+
+/** `1,000–5,000+`. */
+export function spanText({ low, high, orMore }: PublishedSpan): string {
+  const [from, to] = [thousands(String(low)), thousands(String(high))];
+  return `${from === to ? from : `${from}–${to}`}${orMore ? '+' : ''}`;
+}
+
+/** What a component is made of, in a few characters: `3× m7g.large`, `db.m6g.large +2`; undefined for those without a size. */
+export function builtFrom(component: ResolvedComponent): string | undefined {
+  switch (component.kind) {
+    case 'node-pool':
+      return `${component.nodes.expected}× ${component.instanceType}`;
+    case 'service':
+      return component.pool === undefined ? `${component.instances.expected}× ${component.cpuUnits / CPU_UNITS_PER_VCPU} vCPU` : undefined;
+    case 'database':
+      return component.instanceClass === undefined ? undefined : `${component.instanceClass}${replicas(component.readReplicas)}`;
+    case 'cache':
+      return component.nodeType === undefined ? undefined : `${component.shards * (1 + component.replicasPerShard)}× ${component.nodeType}`;
+    case 'document-store':
+      return component.instanceClass === undefined
+        ? undefined
+        : `${component.shards * (1 + component.replicasPerShard)}× ${component.instanceClass}`;
+    default:
+      return undefined;
+  }
+}
+
+const CPU_UNITS_PER_VCPU = 1_024;
+
+function replicas(count: number): string {
+  return count === 0 ? '' : ` +${count}`;
+}
