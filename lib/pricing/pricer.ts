@@ -34,6 +34,11 @@ export interface Pricer {
   readonly types: readonly string[];
   /** Throws an UnreadableProperty when a property that decides the price cannot be read; the resource is unpriced then. */
   charges(resource: TemplateResource, context: PricingContext): readonly Charge[];
+  /**
+   * Why a resource of this type costs nothing in the form that it has, such as a gateway endpoint. Asked when there are
+   * no charges; without a reason a resource without charges is unpriced, never silently zero.
+   */
+  freeReason?(resource: TemplateResource, context: PricingContext): string | undefined;
 }
 
 /** A property that decides the price is missing, of the wrong kind, or only known at deployment. */

@@ -1,0 +1,56 @@
+import { Decimal, type Interval, mapInterval, roundToCents } from '../units';
+import type { Bearer } from './bearer';
+import type { LineItem } from './estimate';
+import type { Price, PriceBook } from './price-book';
+import type { Charge } from './pricer';
+import { type TierShare, tierShares } from './tiers';
+import { unpricedLine } from './unbilled-lines';
+
+/** Floats carry noise beyond this many digits: 0.1 + 0.2 is 0.3 on a bill. */
+const QUANTITY_DIGITS = 12;
+
+/** A charge with its price: a line for each tier of the price that the quantity reaches. */
+export function chargeLines(charge: Charge, bearer: Bearer, book: PriceBook): LineItem[] {
+  const price = book.find(charge.sku);
+  if (price === undefined) return [unpricedLine(bearer, charge.name, `no price of ${charge.sku} in ${book.region}`, charge.group)];
+  const quantity = exactQuantity(charge);
+  if (quantity === undefined) return [unpricedLine(bearer, charge.name, invalidQuantity(charge, price), charge.group)];
+  return tierShares(price, quantity).map((share) => shareLine(charge, bearer, price, share));
+}
+
+function shareLine(charge: Charge, bearer: Bearer, price: Price, share: TierShare): LineItem {
+  const rule = share.rule ?? price.rule;
+  return {
+    resource: bearer.id,
+    component: bearer.component,
+    type: bearer.type,
+    state: charge.assumption === undefined ? 'priced' : 'usage',
+    basis: rule === undefined ? 'list' : 'derived',
+    name: tierName(charge.name, share.label),
+    quantity: share.quantity,
+    unit: price.unit,
+    unitPriceUsd: share.usd,
+    monthlyUsd: mapInterval(share.quantity, (quantity) => roundToCents(quantity.times(share.usd))),
+    sku: price.sku,
+    source: price.source,
+    reason: [charge.assumption, rule].filter((text) => text !== undefined).join('; price derived: ') || null,
+    group: charge.group,
+  };
+}
+
+/** What varies is in brackets: `Data out to the internet (first 100 GB)`. */
+function tierName(name: string, label: string | undefined): string {
+  if (label === undefined) return name;
+  return name.endsWith(')') ? `${name.slice(0, -1)}, ${label})` : `${name} (${label})`;
+}
+
+/** Undefined for anything but a finite interval from zero on: a template may say that a disk has -5 GB. */
+function exactQuantity({ quantity }: Charge): Interval<Decimal> | undefined {
+  const { low, mid, high } = quantity;
+  if (!(0 <= low && low <= mid && mid <= high && Number.isFinite(high))) return undefined;
+  return mapInterval(quantity, (amount) => new Decimal(amount).toSignificantDigits(QUANTITY_DIGITS));
+}
+
+function invalidQuantity({ quantity: { low, mid, high } }: Charge, { unit }: Price): string {
+  return `a bill has no quantity of ${[low, mid, high].join(', ')} ${unit} (low, mid, high)`;
+}

@@ -1,0 +1,27 @@
+import { didYouMean } from '../problems';
+import type { Pricer } from './pricer';
+
+export type PricersByType = ReadonlyMap<string, Pricer>;
+
+/** Finds the pricer of a type without a search. Throws an Error when two claim the same type. */
+export function pricersByType(pricers: readonly Pricer[]): PricersByType {
+  const byType = new Map<string, Pricer>();
+  for (const pricer of pricers) {
+    for (const type of pricer.types) {
+      if (byType.has(type)) throw new Error(`two pricers claim ${type}`);
+      byType.set(type, pricer);
+    }
+  }
+  return byType;
+}
+
+/** Why a resource has no price when nobody knows its type, with the nearest known type of the same service. */
+export function unknownReason(type: string, pricers: PricersByType, freeResources: Readonly<Record<string, string>>): string {
+  const service = type.slice(0, type.lastIndexOf('::') + 2);
+  const ofService = [...pricers.keys(), ...Object.keys(freeResources)].filter((known) => known.startsWith(service));
+  const suggestion = didYouMean(
+    type.slice(service.length),
+    ofService.map((known) => known.slice(service.length)),
+  );
+  return `no pricer knows the type ${type}${suggestion === undefined ? '' : `; the nearest known one is ${service}${suggestion}`}`;
+}

@@ -1,0 +1,34 @@
+import { addIntervals, certain } from '../units';
+import { chargeLines } from './charge-lines';
+import type { UsageDeclaration } from './declared-use';
+import type { LineItem } from './estimate';
+import type { PriceBook } from './price-book';
+import type { UsageLedger } from './usage-ledger';
+
+/** Charges that no resource stands for, by the key of the use that they are for. */
+const RESOURCELESS: readonly { readonly key: string; readonly sku: string; readonly name: string }[] = [
+  { key: 'internetOutGb', sku: 'transfer/internet-out', name: 'Data out to the internet' },
+  { key: 'interZoneGb', sku: 'transfer/inter-zone', name: 'Data between zones (both directions)' },
+];
+
+/** Charges for use that no resource counts; at zero, with the unit price, where none is declared. */
+export function transferLines(ledgers: readonly UsageLedger[], book: PriceBook): LineItem[] {
+  return RESOURCELESS.flatMap(({ key, sku, name }) => {
+    const rest = ledgers.flatMap((ledger) => ledger.takeRest(key));
+    if (rest.length === 0 && ledgers.some((ledger) => ledger.isCounted(key))) return [];
+    const { component, quantity, assumption } = together(key, rest);
+    return chargeLines({ name, sku, quantity, group: 'transfer', assumption }, { id: null, component, type: 'DataTransfer' }, book);
+  });
+}
+
+/** Free gigabytes and tiers are counted for an account, so all transfer of a kind is one charge. */
+function together(key: string, declarations: readonly UsageDeclaration[]): Pick<UsageDeclaration, 'component' | 'quantity' | 'assumption'> {
+  const [first, ...others] = declarations;
+  if (first === undefined) return { component: 'network', quantity: certain(0), assumption: `no usage declared (${key})` };
+  if (others.length === 0) return first;
+  return {
+    component: 'network',
+    quantity: addIntervals(...declarations.map(({ quantity }) => quantity)),
+    assumption: declarations.map(({ component, assumption }) => `${component}: ${assumption}`).join('; '),
+  };
+}

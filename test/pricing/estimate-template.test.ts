@@ -1,0 +1,376 @@
+import { performance } from 'node:perf_hooks';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Charge,
+  DECLARATION_KEY,
+  type Estimate,
+  type EstimateSettings,
+  estimateTemplates,
+  type LineItem,
+  openPriceBook,
+  type Pricer,
+  UnreadableProperty,
+  type UsageDeclaration,
+} from '../../lib/pricing';
+import { InputError } from '../../lib/problems';
+import type { Template, TemplateResource } from '../../lib/template';
+import { certain, INTERVAL_POINTS, type Interval, sumUsd, toCents } from '../../lib/units';
+
+/** Stand-ins for real pricers, small enough to work a bill out by hand. */
+const PRICERS: readonly Pricer[] = [
+  {
+    types: ['Test::Machine'],
+    charges: (resource, context) => {
+      const type = resource.properties.InstanceType;
+      if (typeof type !== 'string') throw new UnreadableProperty('InstanceType is not a text');
+      const count = context.expectedCount(resource) ?? 1;
+      return [{ name: `Instance hours (${type})`, sku: `ec2/${type}`, quantity: certain(730 * count), group: 'compute' }];
+    },
+  },
+  {
+    types: ['Test::Bucket'],
+    charges: (resource, context) => [usageCharge('Storage', 's3/standard/storage', context.usage(resource, 'storedGb'))],
+  },
+  {
+    types: ['Test::Balancer'],
+    charges: (resource, context) => [
+      { name: 'Load balancer hours', sku: 'elb/application/hours', quantity: certain(730), group: 'network and balancer' },
+      usageCharge('Load balancer capacity units', 'elb/application/lcu', context.usage(resource, 'lcuHours')),
+    ],
+  },
+  {
+    types: ['Test::Attachment'],
+    charges: (resource, context) => attachmentCharges(context.follow(resource.properties.To), context.ofType('Test::Machine')),
+  },
+  { types: ['Test::Idle'], charges: () => [] },
+  {
+    types: ['Test::Wild'],
+    charges: (resource) => [{ name: 'Wild', sku: 'nat/hours', quantity: certain(Number(resource.properties.Count)), group: 'compute' }],
+  },
+];
+
+function usageCharge(name: string, sku: string, { quantity, assumption }: { quantity: Interval; assumption: string }): Charge {
+  return { name, sku, quantity, assumption, group: 'storage and backup' };
+}
+
+function attachmentCharges(target: TemplateResource | undefined, machines: readonly TemplateResource[]): Charge[] {
+  if (target === undefined) throw new UnreadableProperty('To points at nothing in this template');
+  return [
+    {
+      name: `Attachment hours (${target.id}, one of ${machines.length})`,
+      sku: 'transit-gateway/hours',
+      quantity: certain(730),
+      group: 'compute',
+    },
+  ];
+}
+
+const SETTINGS: EstimateSettings = {
+  book: openPriceBook('us-east-1'),
+  pricers: PRICERS,
+  freeResources: { 'Test::Role': 'identities cost nothing', 'Other::Role': 'neither do these' },
+  vcpuOf: () => undefined,
+};
+
+function resource(id: string, type: string, properties: Record<string, unknown> = {}, component = id.toLowerCase()): TemplateResource {
+  return { id, type, properties, metadata: {}, component };
+}
+
+function template(resources: readonly TemplateResource[], declaration?: Record<string, unknown>): Template {
+  const metadata = declaration === undefined ? {} : { [DECLARATION_KEY]: { version: 1, ...declaration } };
+  return { name: 'Test', resources, metadata, raw: {} };
+}
+
+function use(component: string, key: string, quantity: number | Interval, assumption = `assumed ${key}`): UsageDeclaration {
+  return { component, key, quantity: typeof quantity === 'number' ? certain(quantity) : quantity, assumption };
+}
+
+function estimate(
+  resources: readonly TemplateResource[],
+  declaration?: Record<string, unknown>,
+  settings: Partial<EstimateSettings> = {},
+): Estimate {
+  return estimateTemplates([template(resources, declaration)], { ...SETTINGS, ...settings });
+}
+
+function linesOf(bill: Estimate, id: string | null): LineItem[] {
+  return bill.lineItems.filter((line) => line.resource === id);
+}
+
+const machine = (id: string, type = 't3.medium') => resource(id, 'Test::Machine', { InstanceType: type });
+
+describe('the bill of a template', () => {
+  it('is quantity times price, rounded once a line', () => {
+    const bill = estimate([machine('A'), resource('B', 'Test::Balancer')], {
+      usage: [use('b', 'lcuHours', { low: 100, mid: 200, high: 400 })],
+    });
+    // 730 × 0.0416 = 30.368; 730 × 0.0225 = 16.425; 100, 200, 400 × 0.008
+    expect(linesOf(bill, 'A').map((line) => toCents(line.monthlyUsd.mid))).toEqual(['30.37']);
+    expect(linesOf(bill, 'B').map((line) => toCents(line.monthlyUsd.mid))).toEqual(['16.43', '1.60']);
+    expect([bill.monthlyUsd.low, bill.monthlyUsd.mid, bill.monthlyUsd.high].map(toCents)).toEqual(['47.60', '48.40', '50.00']);
+  });
+
+  it('says of each line where it is from', () => {
+    const [line] = linesOf(estimate([machine('A')]), 'A');
+    expect(line).toMatchObject({
+      component: 'a',
+      type: 'Test::Machine',
+      state: 'priced',
+      basis: 'list',
+      name: 'Instance hours (t3.medium)',
+      unit: 'hours',
+      sku: 'ec2/t3.medium',
+      source: { asOf: '2026-07-20' },
+      reason: null,
+      group: 'compute',
+    });
+  });
+
+  it('labels derived prices with their rule, and their share of the total', () => {
+    const bill = estimate([machine('A', 'm7g.large'), machine('B', 'm5.large')], undefined, { book: openPriceBook('eu-central-1') });
+    const [derived] = linesOf(bill, 'A');
+    expect(derived).toMatchObject({ state: 'priced', basis: 'derived' });
+    expect(derived?.reason).toMatch(/^0\.0816 in us-east-1 × 0\.092 ÷ 0\.077/);
+    // 730 × 0.0974961 = 71.17 beside 730 × 0.115 = 83.95
+    expect(bill.derivedShare).toBeCloseTo(71.17 / (71.17 + 83.95), 5);
+  });
+
+  it('is as old as the oldest price on it', () => {
+    // 2026-07-20 for the machine, 2024-09-25 for the transfer lines, 2024-07-01 for the bucket.
+    expect(estimate([machine('A')]).priceDate).toBe('2024-09-25');
+    expect(estimate([machine('A'), resource('B', 'Test::Bucket')]).priceDate).toBe('2024-07-01');
+  });
+
+  it('keeps float noise off the bill', () => {
+    const bill = estimate([resource('A', 'Test::Bucket')], { usage: [use('a', 'storedGb', 0.1 + 0.2)] });
+    expect(linesOf(bill, 'A')[0]?.quantity.mid.toFixed()).toBe('0.3');
+  });
+
+  it('is the sum of its lines to the cent, whatever the quantities', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), { maxLength: 20 }), (amounts) => {
+        const resources = amounts.map((_, index) => resource(`B${index}`, 'Test::Bucket'));
+        const bill = estimate(resources, { usage: amounts.map((amount, index) => use(`b${index}`, 'storedGb', amount)) });
+        for (const point of INTERVAL_POINTS) {
+          expect(bill.monthlyUsd[point].toFixed()).toBe(sumUsd(bill.lineItems.map((line) => line.monthlyUsd[point])).toFixed());
+          expect(bill.monthlyUsd[point].decimalPlaces()).toBeLessThanOrEqual(2);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is the same twice', () => {
+    const make = () => estimate([machine('A'), resource('B', 'Test::Bucket'), resource('C', 'Test::Odd')]);
+    expect(JSON.stringify(make())).toBe(JSON.stringify(make()));
+  });
+});
+
+describe('every resource is in one state', () => {
+  const bill = estimate([
+    machine('Priced'),
+    resource('Usage', 'Test::Bucket'),
+    resource('Both', 'Test::Balancer'),
+    resource('Free', 'Test::Role'),
+    resource('Idle', 'Test::Idle'),
+    resource('Unknown', 'Other::Rolle'),
+    machine('NoPrice', 'm99.large'),
+    resource('Unreadable', 'Test::Machine', { InstanceType: { Ref: 'Type' } }),
+    resource('Negative', 'Test::Wild', { Count: -5 }),
+    resource('NotANumber', 'Test::Wild', { Count: 'five' }),
+  ]);
+
+  it('and counted in it once, a resource with priced and usage lines as priced', () => {
+    expect(bill.resources).toEqual({ total: 10, priced: 2, usage: 1, free: 2, unpriced: 5 });
+  });
+
+  it.each([
+    ['Free', 'free', 'identities cost nothing'],
+    ['Idle', 'free', 'nothing in this configuration is billed'],
+    ['Unknown', 'unpriced', 'no pricer knows the type Other::Rolle; the nearest known one is Other::Role'],
+    ['NoPrice', 'unpriced', 'no price of ec2/m99.large in us-east-1'],
+    ['Unreadable', 'unpriced', 'InstanceType is not a text'],
+    ['Negative', 'unpriced', 'a bill has no quantity of -5, -5, -5 hours (low, mid, high)'],
+    ['NotANumber', 'unpriced', 'a bill has no quantity of NaN, NaN, NaN hours (low, mid, high)'],
+  ])('%s is %s: %s', (id, state, reason) => {
+    expect(linesOf(bill, id)).toMatchObject([{ state, reason, basis: null, sku: null, source: null }]);
+    expect(linesOf(bill, id)[0]?.monthlyUsd.high.toFixed()).toBe('0');
+  });
+
+  it('also when two templates use the same logical id', () => {
+    const twice = estimateTemplates([template([machine('A')]), template([machine('A')])], SETTINGS);
+    expect(twice.resources).toMatchObject({ total: 2, priced: 2 });
+  });
+
+  it('prices a type that looks like a property of every object', () => {
+    expect(linesOf(estimate([resource('A', 'constructor')]), 'A')).toMatchObject([{ state: 'unpriced' }]);
+  });
+});
+
+describe('declared use', () => {
+  it('is counted once, on the first resource of the component', () => {
+    const buckets = [resource('First', 'Test::Bucket', {}, 'files'), resource('Second', 'Test::Bucket', {}, 'files')];
+    const bill = estimate(buckets, { usage: [use('files', 'storedGb', 1_000, '1,000 files of 1 GB')] });
+    expect(linesOf(bill, 'First')).toMatchObject([{ state: 'usage', reason: '1,000 files of 1 GB' }]);
+    expect(toCents(linesOf(bill, 'First')[0]?.monthlyUsd.mid ?? sumUsd([]))).toBe('23.00');
+    expect(linesOf(bill, 'Second')).toMatchObject([{ state: 'usage', reason: 'counted on First' }]);
+    expect(toCents(linesOf(bill, 'Second')[0]?.monthlyUsd.mid ?? sumUsd([1].map(() => bill.monthlyUsd.mid)))).toBe('0.00');
+  });
+
+  it('belongs to its own template: two systems may both have files', () => {
+    const one = (amount: number) => template([resource('B', 'Test::Bucket', {}, 'files')], { usage: [use('files', 'storedGb', amount)] });
+    const bill = estimateTemplates([one(100), one(200)], SETTINGS);
+    expect(linesOf(bill, 'B').map((line) => line.quantity.mid.toNumber())).toEqual([100, 200]);
+  });
+
+  it('is zero with a note when there is none, beside its unit price', () => {
+    const [line] = linesOf(estimate([resource('A', 'Test::Bucket')]), 'A');
+    expect(line).toMatchObject({ state: 'usage', reason: 'no usage declared (storedGb)' });
+    expect([line?.quantity.high.toFixed(), line?.unitPriceUsd.toFixed(), line?.monthlyUsd.high.toFixed()]).toEqual(['0', '0.023', '0']);
+  });
+
+  it('that nothing counts is our bug, not a silent zero', () => {
+    expect(() => estimate([machine('A')], { usage: [use('a', 'storedGb', 5)] })).toThrow(
+      'declared use that no line of the bill counts: a storedGb',
+    );
+    expect(() => estimate([machine('A')], { usage: [use('a', 'storedGb', 0)] })).not.toThrow();
+  });
+
+  it('of a component that has no price anyway does not hide that', () => {
+    const bill = estimate([resource('A', 'Test::Odd')], { usage: [use('a', 'storedGb', 5)] });
+    expect(bill.resources.unpriced).toBe(1);
+  });
+
+  it('may be given instead of what the template declares', () => {
+    const bill = estimate([resource('A', 'Test::Bucket')], { usage: [use('a', 'storedGb', 5)] }, { usage: [use('a', 'storedGb', 7)] });
+    expect(linesOf(bill, 'A')[0]?.quantity.mid.toNumber()).toBe(7);
+  });
+
+  it('twice for the same component and key is an error', () => {
+    expect(() => estimate([], { usage: [use('a', 'storedGb', 5), use('a', 'storedGb', 7)] })).toThrow('declared twice');
+  });
+
+  it('that cannot be read is an input error with every path', () => {
+    const attempt = () =>
+      estimate([], { usage: [{ component: 'a', key: 'storedGb', quantity: { low: 'x', mid: 1, high: -1 }, assumption: '' }] });
+    expect(attempt).toThrow(InputError);
+    expect(attempt).toThrow(/usage\.0\.quantity\.low.*usage\.0\.quantity\.high/);
+    expect(() => estimate([], { version: 2 })).toThrow(InputError);
+  });
+
+  it('tells how many of a group run, without being billed itself', () => {
+    const bill = estimate([machine('A')], { usage: [use('a', 'expectedCount', 3), use('b', 'expectedCount', 2)] });
+    expect(linesOf(bill, 'A')[0]?.quantity.mid.toNumber()).toBe(2_190);
+  });
+});
+
+describe('charges that no resource stands for', () => {
+  it('are lines of their own, cut at the tiers', () => {
+    const bill = estimate([], { usage: [use('network', 'internetOutGb', 60_000, 'much video'), use('network', 'interZoneGb', 500)] });
+    const lines = linesOf(bill, null);
+    expect(lines.map((line) => [line.name, toCents(line.monthlyUsd.mid)])).toEqual([
+      ['Data out to the internet (first 100 GB)', '0.00'],
+      ['Data out to the internet (next 10,240 GB)', '921.60'],
+      ['Data out to the internet (next 40,960 GB)', '3481.60'],
+      ['Data out to the internet (next 102,400 GB)', '609.00'],
+      ['Data between zones (both directions)', '10.00'],
+    ]);
+    expect(
+      lines.every(
+        (line) => line.state === 'usage' && line.type === 'DataTransfer' && line.component === 'network' && line.group === 'transfer',
+      ),
+    ).toBe(true);
+    expect(lines[0]?.reason).toBe('much video');
+  });
+
+  it('share the free gigabytes of the account between components and templates', () => {
+    const one = (component: string) => template([], { usage: [use(component, 'internetOutGb', 100, 'a little')] });
+    const [free, paid] = linesOf(estimateTemplates([one('api'), one('web')], SETTINGS), null);
+    expect([free?.quantity.mid.toNumber(), paid?.quantity.mid.toNumber()]).toEqual([100, 100]);
+    expect(paid).toMatchObject({ component: 'network', reason: 'api: a little; web: a little' });
+  });
+
+  it('are listed at zero with their unit prices for a template of somebody else', () => {
+    const bill = estimate([machine('A')]);
+    expect(linesOf(bill, null).map((line) => [line.name, line.quantity.high.toFixed(), line.unitPriceUsd.toFixed(), line.reason])).toEqual([
+      ['Data out to the internet', '0', '0.09', 'no usage declared (internetOutGb)'],
+      ['Data between zones (both directions)', '0', '0.02', 'no usage declared (interZoneGb)'],
+    ]);
+  });
+
+  it('include external bills from the least at the lowest price to the most at the highest', () => {
+    const external = {
+      id: 'model',
+      name: 'Model API',
+      unit: 'concurrent user',
+      quantity: { low: 10, mid: 20, high: 25 },
+      unitPriceUsd: { low: 2, high: 5 },
+      source: 'the document',
+      asOf: '2024-01-31',
+    };
+    const bill = estimate([machine('A')], { externals: [external] });
+    const line = bill.lineItems.find(({ type }) => type === 'External');
+    // 10 × 2, 20 × 3.50, 25 × 5
+    expect(INTERVAL_POINTS.map((point) => toCents(line?.monthlyUsd[point] ?? sumUsd([])))).toEqual(['20.00', '70.00', '125.00']);
+    expect(line).toMatchObject({ resource: null, component: 'model', state: 'usage', basis: 'list', sku: null, group: 'external' });
+    expect([line?.unitPriceUsd.toFixed(), line?.unitPriceRangeUsd?.low.toFixed(), line?.unitPriceRangeUsd?.high.toFixed()]).toEqual([
+      '3.5',
+      '2',
+      '5',
+    ]);
+    expect(toCents(bill.externalMonthlyUsd.mid)).toBe('70.00');
+    expect(toCents(bill.monthlyUsd.mid)).toBe('100.37');
+    expect(bill.priceDate).toBe('2024-01-31');
+  });
+});
+
+describe('what a pricer may look at', () => {
+  it.each([
+    ['a reference', { Ref: 'A' }],
+    ['an attribute', { 'Fn::GetAtt': ['A', 'Arn'] }],
+    ['an attribute in short form', { 'Fn::GetAtt': 'A.Arn' }],
+  ])('is the resource behind %s, and all of a type', (_, reference) => {
+    const bill = estimate([machine('A'), machine('B'), resource('C', 'Test::Attachment', { To: reference })]);
+    expect(linesOf(bill, 'C')).toMatchObject([{ name: 'Attachment hours (A, one of 2)' }]);
+  });
+
+  it.each([
+    ['a text', 'A'],
+    ['nothing', undefined],
+    ['a reference to elsewhere', { Ref: 'Z' }],
+    ['an import', { 'Fn::ImportValue': 'A' }],
+  ])('is nothing behind %s', (_, reference) => {
+    expect(linesOf(estimate([machine('A'), resource('C', 'Test::Attachment', { To: reference })]), 'C')).toMatchObject([
+      { state: 'unpriced' },
+    ]);
+  });
+
+  it('has one pricer a type', () => {
+    expect(() => estimate([], undefined, { pricers: [...PRICERS, { types: ['Test::Idle'], charges: () => [] }] })).toThrow(
+      'two pricers claim Test::Idle',
+    );
+  });
+
+  it('lets an error that is not about the template through', () => {
+    const broken: Pricer = {
+      types: ['Test::Broken'],
+      charges: () => {
+        throw new TypeError('our bug');
+      },
+    };
+    expect(() => estimate([resource('A', 'Test::Broken')], undefined, { pricers: [broken] })).toThrow(TypeError);
+  });
+});
+
+describe('speed', () => {
+  it('is linear: 10,000 resources take well below a second', () => {
+    const resources = Array.from({ length: 10_000 }, (_, index) =>
+      index % 2 === 0 ? machine(`A${index}`, 'm7g.large') : resource(`A${index}`, index % 3 === 0 ? 'Test::Odd' : 'Test::Balancer'),
+    );
+    const start = performance.now();
+    const bill = estimate(resources, undefined, { book: openPriceBook('eu-central-1') });
+    expect(bill.resources.total).toBe(10_000);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { offersIn } from '../../lib/offers';
+import { openPriceBook, pricedRegions } from '../../lib/pricing';
+import { InputError } from '../../lib/problems';
+import { SHAPED_SERVICES, shapesOf, vcpuOf } from '../../lib/shapes';
+import type { Offer } from '../../lib/sizing';
+
+function find(offers: readonly Offer[], type: string): Offer | undefined {
+  return offers.find((offer) => offer.type === type);
+}
+
+describe('what a region offers', () => {
+  it('joins shapes with list prices', () => {
+    const { compute, database, cache, documentStore, zones } = offersIn('us-east-1');
+    expect(find(compute, 'c5.4xlarge')).toEqual({ type: 'c5.4xlarge', vcpu: 16, memoryGib: 32, architecture: 'amd64', hourlyUsd: '0.68' });
+    expect(find(compute, 'g5.xlarge')).toMatchObject({ vcpu: 4, memoryGib: 16, gpu: { model: 'a10g', count: 1 } });
+    expect(find(database.mysql, 'db.m6g.large')).toMatchObject({ vcpu: 2, memoryGib: 8, architecture: 'arm64', hourlyUsd: '0.152' });
+    expect(find(database.postgres, 'db.m7g.large')?.hourlyUsd).toBe('0.168');
+    expect(find(cache.redis, 'cache.r7g.large')).toMatchObject({ vcpu: 2, memoryGib: 13.07, architecture: 'arm64', hourlyUsd: '0.219' });
+    expect(find(cache.valkey, 'cache.r7g.large')?.hourlyUsd).toBe('0.1752');
+    expect(documentStore.map(({ type }) => type)).toEqual(['db.r5.4xlarge', 'db.t3.medium']);
+    expect(zones).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
+  });
+
+  it('leaves derived prices out', () => {
+    expect(find(offersIn('us-east-1').database.mysql, 'db.m7g.large')).toBeUndefined();
+    expect(find(offersIn('eu-central-1').compute, 'm7g.large')).toBeUndefined();
+    expect(find(offersIn('eu-west-1').compute, 'm7g.large')?.hourlyUsd).toBe('0.091');
+  });
+
+  it('counts a share of a GPU as less than one', () => {
+    expect(find(offersIn('us-east-1').compute, 'g6f.large')?.gpu).toEqual({ model: 'l4', count: 0.125 });
+    expect(find(offersIn('us-east-1').compute, 'g6.xlarge')?.gpu).toEqual({ model: 'l4', count: 1 });
+  });
+
+  it.each(pricedRegions())('is a choice of every kind in %s', (region) => {
+    const offers = offersIn(region);
+    expect(offers.compute.length).toBeGreaterThan(350);
+    for (const list of [...Object.values(offers.database), ...Object.values(offers.cache)]) expect(list.length).toBeGreaterThan(50);
+    for (const offer of offers.compute) expect(Number(offer.hourlyUsd), offer.type).toBeGreaterThan(0);
+  });
+
+  it('refuses a region without prices', () => {
+    expect(() => offersIn('us-east-9')).toThrow(InputError);
+  });
+});
+
+describe('shapes', () => {
+  it.each(SHAPED_SERVICES)('of %s have positive sizes', (service) => {
+    for (const [type, shape] of Object.entries(shapesOf(service))) {
+      expect(Math.min(shape.vcpu, shape.memoryGib), type).toBeGreaterThan(0);
+    }
+  });
+
+  it('exist for every instance type with a price, but for two that AWS names and does not describe', () => {
+    const missing = openPriceBook('us-east-1')
+      .listed('ec2/')
+      .map((sku) => sku.slice('ec2/'.length))
+      .filter((type) => type.includes('.') && vcpuOf(type) === undefined);
+    expect(missing).toEqual(['u-18tb1.112xlarge', 'u-24tb1.112xlarge']);
+  });
+
+  it.each([
+    ['c5.xlarge', 4],
+    ['db.m6g.large', 2],
+    ['db.r8g.48xlarge', 192],
+    ['cache.r6g.large', 2],
+    ['m99.large', undefined],
+    ['constructor', undefined],
+  ])('know that %s has %s vCPU', (type, vcpu) => {
+    expect(vcpuOf(type)).toBe(vcpu);
+  });
+});

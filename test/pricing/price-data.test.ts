@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import { openPriceBook, type PriceBook, pricedRegions, REFERENCE_REGION } from '../../lib/pricing';
+import type { Decimal } from '../../lib/units';
+
+const REGIONS = pricedRegions();
+const REFERENCE = openPriceBook(REFERENCE_REGION);
+
+/** The first gigabytes out to the internet are the only thing on the lists that costs nothing. */
+const FREE_FIRST_TIER = 'transfer/internet-out';
+
+function hourly(book: PriceBook, sku: string): Decimal {
+  const price = book.find(sku)?.tiers[0]?.usd;
+  if (price === undefined) throw new Error(`no price of ${sku}`);
+  return price;
+}
+
+/** Everything that the reference region knows: its list, and the standby of each database on it. */
+function knownSkus(): string[] {
+  const listed = REFERENCE.listed('');
+  const standbys = listed.filter((sku) => sku.endsWith('/single-az')).map((sku) => sku.replace('single-az', 'multi-az'));
+  return [...new Set([...listed, ...standbys, 'documentdb/db.r5.large', 'msk/kafka.m5.large', 'rds/mysql/db.m7g.large/single-az'])];
+}
+
+describe('every region', () => {
+  it('is one of the five that there are facts for', () => {
+    expect(REGIONS).toEqual(['ap-southeast-1', 'eu-central-1', 'eu-west-1', 'us-east-1', 'us-west-2']);
+  });
+
+  it.each(REGIONS)('%s has three zones of its own', (region) => {
+    const { zones } = openPriceBook(region);
+    expect(zones).toEqual([`${region}a`, `${region}b`, `${region}c`]);
+  });
+
+  it.each(REGIONS)('%s has a positive price, a source and a date for everything on its list', (region) => {
+    const book = openPriceBook(region);
+    for (const sku of book.listed('')) {
+      const price = book.listPrice(sku);
+      expect(price?.basis, sku).toBe('list');
+      expect(price?.source.name, sku).not.toBe('');
+      expect(price?.source.asOf, sku).toMatch(/^20\d\d-\d\d-\d\d$/);
+      const paid = sku === FREE_FIRST_TIER ? price?.tiers.slice(1) : price?.tiers;
+      expect(
+        paid?.every(({ usd }) => usd.gt(0)),
+        sku,
+      ).toBe(true);
+    }
+  });
+
+  it.each(REGIONS)('%s has tiers that ascend and get cheaper', (region) => {
+    const book = openPriceBook(region);
+    for (const sku of book.listed('')) {
+      const tiers = book.listPrice(sku)?.tiers ?? [];
+      const bounds = tiers.flatMap(({ upTo }) => upTo ?? []);
+      expect(bounds, sku).toEqual([...bounds].sort((a, b) => a.comparedTo(b)));
+      const paid = tiers.filter(({ usd }) => !usd.isZero()).map(({ usd }) => usd);
+      expect(paid, sku).toEqual([...paid].sort((a, b) => b.comparedTo(a)));
+    }
+  });
+
+  it.each(REGIONS)('%s has a price, listed or derived by a rule, for all that us-east-1 has one for', (region) => {
+    const book = openPriceBook(region);
+    const skus = knownSkus();
+    expect(skus.length).toBeGreaterThan(2_000);
+    for (const sku of skus) {
+      const price = book.find(sku);
+      expect(price, `${sku} in ${region}`).toBeDefined();
+      expect(price?.unit, sku).toBe(REFERENCE.find(sku)?.unit);
+      expect(price?.rule !== undefined, sku).toBe(price?.basis === 'derived');
+    }
+  });
+
+  it.each(REGIONS)('%s lists nothing that us-east-1 does not know', (region) => {
+    for (const sku of openPriceBook(region).listed('')) expect(REFERENCE.find(sku), sku).toBeDefined();
+  });
+
+  it.each(REGIONS)('%s derives no price that is far from that of us-east-1', (region) => {
+    const book = openPriceBook(region);
+    for (const sku of knownSkus()) {
+      const ratio = hourly(book, sku).plus(1e-12).div(hourly(REFERENCE, sku).plus(1e-12)).toNumber();
+      if (book.find(sku)?.basis === 'derived') expect(ratio, sku).toBeGreaterThanOrEqual(0.95);
+      if (book.find(sku)?.basis === 'derived') expect(ratio, sku).toBeLessThanOrEqual(2);
+    }
+  });
+});
+
+describe('prices in a family are proportional to the size', () => {
+  const LARGES: Readonly<Record<string, number>> = {
+    large: 1,
+    xlarge: 2,
+    '2xlarge': 4,
+    '4xlarge': 8,
+    '8xlarge': 16,
+    '12xlarge': 24,
+    '16xlarge': 32,
+    '24xlarge': 48,
+  };
+  const FAMILIES = ['c5', 'c6a', 'c6g', 'c6i', 'm5', 'm6g', 'm6i', 'r5', 'r6g', 'r6i', 't3', 't4g'];
+
+  it.each(FAMILIES)('EC2 %s in every region that lists it, to the last digit of the list', (family) => {
+    for (const book of REGIONS.map(openPriceBook)) {
+      const sizes = book.listed(`ec2/${family}.`).filter((sku) => (sku.split('.')[1] ?? '') in LARGES);
+      const perLarge = sizes.map((sku) =>
+        hourly(book, sku)
+          .div(LARGES[sku.split('.')[1] ?? ''] ?? 1)
+          .toNumber(),
+      );
+      // Prices of small sizes are rounded to the fourth decimal, some to the third: 1 % covers both.
+      expect(Math.max(...perLarge, 0) / Math.min(...perLarge, Number.POSITIVE_INFINITY), `${family} in ${book.region}`).toBeLessThan(1.01);
+    }
+  });
+
+  it('RDS for MySQL in every region: two xlarge are a 2xlarge, to a rounded thousandth', () => {
+    for (const book of REGIONS.map(openPriceBook)) {
+      for (const sku of book.listed('rds/mysql/').filter((name) => /db\.[mr]\w+\.xlarge\/single-az$/.test(name))) {
+        const double = book.listPrice(sku.replace('.xlarge', '.2xlarge'));
+        const ratio = double?.tiers[0]?.usd.div(hourly(book, sku)).toNumber() ?? 2;
+        expect(Math.abs(ratio - 2), `${sku} in ${book.region}`).toBeLessThan(0.012);
+      }
+    }
+  });
+});
+
+describe('facts worth a test', () => {
+  it.each([
+    ['ec2/t3.medium', '0.0416'],
+    ['ec2/c5.4xlarge', '0.68'],
+    ['ec2/p4d.24xlarge', '21.957642'],
+    ['rds/mysql/db.t3.micro/single-az', '0.017'],
+    ['elasticache/redis/cache.t3.micro', '0.017'],
+    ['nat/hours', '0.045'],
+    ['ipv4/hours', '0.005'],
+    ['transfer/inter-zone', '0.02'],
+    ['eks/cluster-extended-support', '0.6'],
+    ['fargate/amd64/vcpu', '0.04048'],
+    ['rds/iops/gp3/multi-az', '0.04'],
+  ])('%s is %s in us-east-1', (sku, usd) => {
+    expect(REFERENCE.listPrice(sku)?.tiers[0]?.usd.toFixed()).toBe(usd);
+  });
+
+  it.each([
+    ['eu-west-1', 'ec2/m7g.large', '0.091'],
+    ['eu-west-1', 'ec2/g5.xlarge', '1.123'],
+    ['eu-central-1', 'ec2/t3.xlarge', '0.192'],
+    ['us-west-2', 'rds/mysql/db.t3.micro/multi-az', '0.034'],
+    ['ap-southeast-1', 'transfer/inter-region', '0.09'],
+    ['ap-southeast-1', 'ipv4/hours', '0.005'],
+  ])('%s: %s is on the list at %s', (region, sku, usd) => {
+    expect(openPriceBook(region).listPrice(sku)?.tiers[0]?.usd.toFixed()).toBe(usd);
+  });
+
+  it('knows that Multi-AZ is not always twice Single-AZ', () => {
+    const multi = REFERENCE.listPrice('rds/mysql/db.t4g.small/multi-az');
+    expect(multi?.tiers[0]?.usd.toFixed()).toBe('0.065');
+    expect(hourly(REFERENCE, 'rds/mysql/db.t4g.small/single-az').times(2).toFixed()).toBe('0.064');
+    expect(REFERENCE.listPrice('rds/postgres/db.r6g.xlarge/multi-az')?.tiers[0]?.usd.toFixed()).toBe('0.899');
+  });
+
+  it.each(REGIONS)('has Valkey nodes exactly 20 %% below Redis in %s', (region) => {
+    const book = openPriceBook(region);
+    const nodes = book.listed('elasticache/redis/');
+    expect(nodes.length).toBeGreaterThan(70);
+    for (const sku of nodes) {
+      expect(hourly(book, sku.replace('redis', 'valkey')).toFixed(), sku).toBe(hourly(book, sku).times('0.8').toFixed());
+    }
+  });
+
+  it('counts the first 10 TB out to the internet beyond the free 100 GB', () => {
+    const tiers = REFERENCE.listPrice('transfer/internet-out')?.tiers.map(({ upTo, usd }) => [upTo?.toFixed(), usd.toFixed()]);
+    expect(tiers).toEqual([
+      ['100', '0'],
+      ['10340', '0.09'],
+      ['51300', '0.085'],
+      ['153700', '0.07'],
+      [undefined, '0.05'],
+    ]);
+  });
+
+  it('has no list price for what the facts only infer', () => {
+    expect(REFERENCE.listPrice('rds/mysql/db.m7g.large/single-az')).toBeUndefined();
+    expect(openPriceBook('ap-southeast-1').listPrice('nat/data')).toBeUndefined();
+    expect(openPriceBook('eu-central-1').listPrice('elb/application/hours')).toBeUndefined();
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { estimateTemplates, incompleteness, openPriceBook, type Pricer, priceAgeWarning, requireComplete } from '../../lib/pricing';
+import { UnpricedError } from '../../lib/problems';
+import { certain } from '../../lib/units';
+
+const MACHINES: Pricer = {
+  types: ['Test::Machine'],
+  charges: () => [{ name: 'Instance hours (m7g.large)', sku: 'ec2/m7g.large', quantity: certain(730), group: 'compute' }],
+};
+
+function bill(region: string, types: readonly string[]) {
+  const resources = types.map((type, index) => ({ id: `R${index}`, type, properties: {}, metadata: {}, component: 'api' }));
+  return estimateTemplates([{ name: 'Test', resources, metadata: {}, raw: {} }], {
+    book: openPriceBook(region),
+    pricers: [MACHINES],
+    freeResources: {},
+    vcpuOf: () => undefined,
+  });
+}
+
+describe('a bill that must be complete', () => {
+  it('passes when every resource has a price', () => {
+    expect(() => requireComplete(bill('us-east-1', ['Test::Machine']))).not.toThrow();
+    expect(() => requireComplete(bill('us-east-1', ['Test::Machine']), { strict: true })).not.toThrow();
+  });
+
+  it('fails with everything that has none, each with its reason and the way out', () => {
+    const error = incompleteness(bill('us-east-1', ['Test::Machine', 'Test::Odd', 'Test::Rare']));
+    expect(error).toBeInstanceOf(UnpricedError);
+    expect(error?.message).toBe('2 lines of the bill have no price');
+    expect(error?.details).toEqual([
+      'Test::Odd R1: no pricer knows the type Test::Odd; leave it out of the bill with --allow-unpriced Test::Odd',
+      'Test::Rare R2: no pricer knows the type Test::Rare; leave it out of the bill with --allow-unpriced Test::Rare',
+    ]);
+  });
+
+  it('lets pass what is allowed by type or by id, and nothing else', () => {
+    const estimate = bill('us-east-1', ['Test::Odd', 'Test::Rare']);
+    expect(() => requireComplete(estimate, { allowUnpriced: ['Test::Odd', 'R1'] })).not.toThrow();
+    expect(() => requireComplete(estimate, { allowUnpriced: ['Test::Odd'] })).toThrow('1 line of the bill has no price');
+    expect(() => requireComplete(estimate, { allowUnpriced: ['test::odd', 'R1'] })).toThrow(UnpricedError);
+  });
+
+  it('refuses derived prices only when strict, with their rules', () => {
+    const estimate = bill('eu-central-1', ['Test::Machine']);
+    expect(() => requireComplete(estimate)).not.toThrow();
+    const error = incompleteness(estimate, { strict: true });
+    expect(error?.message).toBe('1 line has a derived price, which --strict refuses');
+    expect(error?.details[0]).toMatch(/^Test::Machine R0, Instance hours \(m7g\.large\): 0\.0816 in us-east-1 × 0\.092 ÷ 0\.077/);
+  });
+
+  it('says both at once', () => {
+    const error = incompleteness(bill('eu-central-1', ['Test::Machine', 'Test::Odd']), { strict: true });
+    expect(error?.message).toBe('1 line of the bill has no price; 1 line has a derived price, which --strict refuses');
+    expect(error?.details).toHaveLength(2);
+  });
+});
+
+describe('the age of prices', () => {
+  it.each([
+    ['2026-07-20', '2026-10-18T12:00:00Z', undefined],
+    [
+      '2026-07-20',
+      '2026-10-19T00:00:00Z',
+      'the oldest price of this bill is of 2026-07-20, 91 days ago; check what matters against the current price list',
+    ],
+    ['2026-07-20', '2026-07-01T00:00:00Z', undefined],
+    [null, '2030-01-01T00:00:00Z', undefined],
+  ])('%s on %s: %s', (priceDate, today, warning) => {
+    expect(priceAgeWarning(priceDate, new Date(today))).toBe(warning);
+  });
+});
