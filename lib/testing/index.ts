@@ -1,0 +1,20 @@
+/**
+ * Testing: what tests of tiers and stacks need, for any runner: a template without what changes by itself, and
+ * matchers for `expect.extend`. Published as `sizing-blueprints/testing`.
+ *
+ * ```ts
+ * import { Snapshots, expect, test } from 'vitest';
+ * import { matchersWith } from 'sizing-blueprints/testing';
+ *
+ * expect.extend(matchersWith(Snapshots));
+ *
+ * test('medium', () => {
+ *   expect(stack).toMatchTierSnapshot();
+ *   expect(estimate).toCostAtMost(2_500);
+ * });
+ * ```
+ *
+ * In Jest the snapshots come from `jest-snapshot`: `expect.extend(matchersWith(require('jest-snapshot')))`.
+ */
+export * from './matchers';
+export * from './tier-snapshot';

@@ -1,0 +1,103 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+
+/** A stack, what `Template.fromStack` returns, or a template as plain JSON. */
+export type SnapshotSource = Stack | { toJSON(): unknown } | Readonly<Record<string, unknown>>;
+
+export type PlainTemplate = Readonly<Record<string, unknown>>;
+
+/**
+ * A template as plain data that changes only when what is deployed changes, for a snapshot test.
+ *
+ * Left out: asset hashes (and the hashes that CDK appends to logical ids of versions and deployments), the version
+ * check of the bootstrap stack, the CDK's own metadata resource, construct and asset paths, and the wording of the
+ * assumptions in our metadata. Kept: everything else, with the quantities of use, and the names of SSM parameters of
+ * machine images, which are stable. Keys are sorted, lists keep their order.
+ *
+ * Throws an Error for a template without resources: an empty snapshot would pass for ever.
+ */
+export function tierSnapshot(source: SnapshotSource): PlainTemplate {
+  const template = asRecord(withoutHashes(rawTemplate(source)));
+  if (template === undefined) throw new Error('tierSnapshot: not a template but something else');
+  const resources = entriesOf(template.Resources).filter(([, resource]) => asRecord(resource)?.Type !== 'AWS::CDK::Metadata');
+  if (resources.length === 0) throw new Error('tierSnapshot: the template has no resources, so a snapshot of it would test nothing');
+  return asSorted({
+    ...template,
+    Resources: Object.fromEntries(resources.map(([id, resource]) => [id, withoutPaths(resource)])),
+    ...pruned('Parameters', template.Parameters, ['BootstrapVersion']),
+    ...pruned('Rules', template.Rules, ['CheckBootstrapVersion']),
+    ...pruned('Conditions', template.Conditions, ['CDKMetadataAvailable']),
+    ...(template.Metadata === undefined ? {} : { Metadata: withoutWording(template.Metadata) }),
+  });
+}
+
+function rawTemplate(source: SnapshotSource): unknown {
+  if (Stack.isStack(source)) return Template.fromStack(source).toJSON();
+  return 'toJSON' in source && typeof source.toJSON === 'function' ? source.toJSON() : source;
+}
+
+const ASSET_HASH = /\b[0-9a-f]{64}\b/g;
+/** A logical id's own eight digits, then the hash of what it stands for. */
+const CONTENT_HASH = /([0-9A-F]{8})[0-9a-f]{32}\b/g;
+
+function withoutHashes(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(ASSET_HASH, '<asset hash>').replace(CONTENT_HASH, '$1<content hash>');
+  if (Array.isArray(value)) return value.map(withoutHashes);
+  const record = asRecord(value);
+  if (record === undefined) return value;
+  return Object.fromEntries(Object.entries(record).map(([key, inner]) => [String(withoutHashes(key)), withoutHashes(inner)]));
+}
+
+const UNSTABLE_METADATA = /^aws:(cdk:path|asset:)/;
+
+function withoutPaths(resource: unknown): unknown {
+  const { Metadata, ...rest } = asRecord(resource) ?? {};
+  const kept = entriesOf(Metadata).filter(([key]) => !UNSTABLE_METADATA.test(key));
+  return kept.length === 0 ? rest : { ...rest, Metadata: Object.fromEntries(kept) };
+}
+
+/** A section without some of its entries; the section goes when nothing is left. */
+function pruned(section: string, value: unknown, unstable: readonly string[]): PlainTemplate {
+  const kept = entriesOf(value).filter(([key]) => !unstable.includes(key));
+  return { [section]: kept.length === 0 ? undefined : Object.fromEntries(kept) };
+}
+
+const DECLARATION = 'sizing-blueprints';
+
+function withoutWording(metadata: unknown): unknown {
+  const declaration = asRecord(asRecord(metadata)?.[DECLARATION]);
+  if (declaration === undefined || !Array.isArray(declaration.usage)) return metadata;
+  const usage = declaration.usage.map((use: unknown) => {
+    const { assumption: _, ...quantity } = asRecord(use) ?? {};
+    return quantity;
+  });
+  return { ...asRecord(metadata), [DECLARATION]: { ...declaration, usage } };
+}
+
+function asSorted(template: PlainTemplate): PlainTemplate {
+  return Object.fromEntries(
+    Object.entries(template)
+      .filter(([, value]) => value !== undefined)
+      .sort(byKey)
+      .map(([key, value]) => [key, sortedValue(value)]),
+  );
+}
+
+function sortedValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortedValue);
+  const record = asRecord(value);
+  return record === undefined ? value : asSorted(record);
+}
+
+/** By code units, not by language: the same on every machine. */
+function byKey([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return Object.entries(asRecord(value) ?? {});
+}
+
+function asRecord(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+}
