@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { CompareJson } from '../lib/compare-json';
+import { ExplainJson } from '../lib/explain-json';
+import { Options, System, Tier } from '../lib/model';
+import { EstimateJson } from '../lib/pricing';
+
+/** What people write is described as it is before defaults are filled in, what we print as it is printed. */
+const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io: 'input' | 'output' }>> = {
+  estimate: { schema: EstimateJson, io: 'output' },
+  compare: { schema: CompareJson, io: 'output' },
+  explain: { schema: ExplainJson, io: 'output' },
+  options: { schema: Options, io: 'input' },
+  tier: { schema: Tier, io: 'input' },
+  system: { schema: System, io: 'input' },
+};
+
+export const SCHEMA_FOLDER = 'schemas';
+
+/** The published JSON Schemas: file name and content, generated from the schemas that the code itself checks with. */
+export function schemaFiles(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(SCHEMAS).map(([name, { schema, io }]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io }), null, 2)}\n`,
+    ]),
+  );
+}
