@@ -82,8 +82,11 @@ function contextOf(index: ResourceIndex, { book, vcpuOf }: EstimateSettings, led
 function pricedLines(resource: TemplateResource, pricer: Pricer, context: PricingContext, book: PriceBook): LineItem[] {
   try {
     const charges = pricer.charges(resource, context);
-    if (charges.length === 0) return [freeLine(resource, 'nothing in this configuration is billed')];
-    return charges.flatMap((charge) => chargeLines(charge, resource, book));
+    if (charges.length > 0) return charges.flatMap((charge) => chargeLines(charge, resource, book));
+    const free = pricer.freeReason?.(resource, context);
+    return [
+      free === undefined ? unpricedLine(resource, resource.type, 'it has no charge and no reason to be free') : freeLine(resource, free),
+    ];
   } catch (error) {
     if (error instanceof UnreadableProperty) return [unpricedLine(resource, resource.type, error.message)];
     throw error;

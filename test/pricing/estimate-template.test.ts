@@ -43,7 +43,7 @@ const PRICERS: readonly Pricer[] = [
     types: ['Test::Attachment'],
     charges: (resource, context) => attachmentCharges(context.follow(resource.properties.To), context.ofType('Test::Machine')),
   },
-  { types: ['Test::Idle'], charges: () => [] },
+  { types: ['Test::Idle'], charges: () => [], freeReason: ({ id }) => (id === 'Idle' ? 'idle ones cost nothing' : undefined) },
   {
     types: ['Test::Wild'],
     charges: (resource) => [{ name: 'Wild', sku: 'nat/hours', quantity: certain(Number(resource.properties.Count)), group: 'compute' }],
@@ -174,6 +174,7 @@ describe('every resource is in one state', () => {
     resource('Both', 'Test::Balancer'),
     resource('Free', 'Test::Role'),
     resource('Idle', 'Test::Idle'),
+    resource('Silent', 'Test::Idle'),
     resource('Unknown', 'Other::Rolle'),
     machine('NoPrice', 'm99.large'),
     resource('Unreadable', 'Test::Machine', { InstanceType: { Ref: 'Type' } }),
@@ -182,12 +183,13 @@ describe('every resource is in one state', () => {
   ]);
 
   it('and counted in it once, a resource with priced and usage lines as priced', () => {
-    expect(bill.resources).toEqual({ total: 10, priced: 2, usage: 1, free: 2, unpriced: 5 });
+    expect(bill.resources).toEqual({ total: 11, priced: 2, usage: 1, free: 2, unpriced: 6 });
   });
 
   it.each([
     ['Free', 'free', 'identities cost nothing'],
-    ['Idle', 'free', 'nothing in this configuration is billed'],
+    ['Idle', 'free', 'idle ones cost nothing'],
+    ['Silent', 'unpriced', 'it has no charge and no reason to be free'],
     ['Unknown', 'unpriced', 'no pricer knows the type Other::Rolle; the nearest known one is Other::Role'],
     ['NoPrice', 'unpriced', 'no price of ec2/m99.large in us-east-1'],
     ['Unreadable', 'unpriced', 'InstanceType is not a text'],
