@@ -1,0 +1,86 @@
+import { DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Blueprint, ResolvedComponent } from '../blueprint';
+import { type BuildContext, type ComponentKind, type ComponentOf, type Dependency, isDependency } from './build-context';
+import { EcsCluster } from './cluster';
+import type { ContainerImages } from './container-images';
+import { SYNTHESIS_CONTEXT } from './feature-flags';
+import { Network } from './network';
+import { Observability } from './observability';
+import { BUILD_ORDER, BUILDERS } from './registry';
+import { Service } from './service';
+import { templateMetadata } from './template-metadata';
+
+export interface BlueprintStackProps extends ContainerImages {
+  readonly blueprint: Blueprint;
+}
+
+/**
+ * A blueprint as one CloudFormation stack, named by system and environment and not by tier: another tier is an update
+ * of the same stack. It knows its region and zones but no account, so that synthesis asks nobody. The constructs
+ * directly below it are named by component id; what components share is in `network`, `cluster` and `observability`.
+ */
+export class BlueprintStack extends Stack {
+  readonly blueprint: Blueprint;
+  private readonly components = new Map<string, Construct>();
+
+  /** Throws an InputError when the blueprint has a component that is not synthesized on AWS. */
+  constructor(scope: Construct, id: string | undefined, { blueprint, ...images }: BlueprintStackProps) {
+    super(scope, id ?? blueprint.stackName, {
+      stackName: blueprint.stackName,
+      description: `${blueprint.system.name}, environment ${blueprint.options.environment}`,
+      // The CLI checks the version of the bootstrap stack by itself; the template stays free of it.
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+      env: { region: blueprint.network.region },
+      tags: { system: blueprint.system.id, environment: blueprint.options.environment },
+    });
+    this.blueprint = blueprint;
+    for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
+    this.templateOptions.metadata = { 'sizing-blueprints': templateMetadata(blueprint) };
+    this.build(images);
+  }
+
+  /** The blueprint's zones; without an account CDK would know only two made-up ones. */
+  override get availabilityZones(): string[] {
+    return [...this.blueprint.network.zones];
+  }
+
+  private build(images: ContainerImages): void {
+    const network = new Network(this, this.blueprint.network);
+    const context: BuildContext = {
+      blueprint: this.blueprint,
+      network,
+      cluster: new EcsCluster(this, network, this.blueprint),
+      observability: new Observability(this),
+      images,
+      built: (id, type) => this.built(id, type),
+      dependency: (id) => this.dependency(id),
+    };
+    for (const kind of BUILD_ORDER) {
+      for (const component of Object.values(this.blueprint.components)) {
+        if (component.kind === kind) this.add(component, context);
+      }
+    }
+    for (const construct of this.components.values()) if (construct instanceof Service) construct.connect();
+  }
+
+  private add(component: ResolvedComponent, context: BuildContext): void {
+    const construct = buildComponent(component.kind, this, component, context);
+    if (construct !== undefined) this.components.set(component.id, construct);
+  }
+
+  private built<T extends Construct>(id: string, type: new (...args: never[]) => T): T {
+    const construct = this.components.get(id);
+    if (construct instanceof type) return construct;
+    throw new Error(`component ${id} is not a ${type.name} that was built before`);
+  }
+
+  private dependency(id: string): Dependency | undefined {
+    const construct = this.components.get(id);
+    return construct !== undefined && isDependency(construct) ? construct : undefined;
+  }
+}
+
+function buildComponent<Kind extends ComponentKind>(kind: Kind, scope: Construct, component: ComponentOf<Kind>, context: BuildContext) {
+  return BUILDERS[kind](scope, component, context);
+}

@@ -1,0 +1,149 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import { Construct } from 'constructs';
+import { InputError } from '../problems';
+import { acknowledge } from './acknowledge';
+import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
+import { databaseEngine } from './database-engine';
+import { environmentPrefix } from './names';
+import { output } from './outputs';
+
+/** Name of the database that is made with the server, and of its first user. */
+export const DATABASE_NAME = 'app';
+export const DATABASE_USER = 'app';
+
+/** Graviton and Intel classes this small cannot hold Performance Insights. Source: Amazon RDS user guide, its support table. */
+const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
+
+/**
+ * A relational database on RDS: encrypted gp3 storage in isolated subnets, a generated secret, its own parameter
+ * group, backups, read replicas, and a standby in another zone when the blueprint has high availability.
+ *
+ * IAM authentication stays off: it takes 300 MiB to 1 GiB of memory on the instance, more than the small tiers have.
+ */
+export class Database extends Construct implements Dependency {
+  private readonly primary: rds.DatabaseInstance;
+  private readonly replicas: readonly rds.DatabaseInstanceReadReplica[];
+  private readonly proxy?: rds.DatabaseProxy;
+  private readonly port: ec2.Port;
+
+  constructor(
+    scope: Construct,
+    private readonly component: ComponentOf<'database'>,
+    context: BuildContext,
+  ) {
+    super(scope, component.id);
+    const { vpc, data } = context.network;
+    this.port = ec2.Port.tcp(component.port);
+    const shared = this.sharedProps(context);
+    this.primary = new rds.DatabaseInstance(this, 'Instance', {
+      ...shared,
+      engine: databaseEngine(component).engine,
+      credentials: rds.Credentials.fromGeneratedSecret(DATABASE_USER),
+      databaseName: DATABASE_NAME,
+      allocatedStorage: component.storageGib,
+      storageEncrypted: true,
+      multiAz: component.multiAz,
+      backupRetention: Duration.days(component.backupRetentionDays),
+      // A version that leaves standard support should fail loudly, not triple the bill.
+      engineLifecycleSupport: rds.EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.SNAPSHOT,
+    });
+    this.replicas = Array.from({ length: component.readReplicas }, (_, index) => this.replica(`Replica${index + 1}`, shared));
+    if (component.pooler !== 'none') this.proxy = this.pooler(vpc, data);
+    acknowledge(this, {
+      RDS3: 'The standby in another zone is the high-availability option; small tiers go without it, and the bill says so.',
+      RDS11: 'The port is the one that drivers expect; only the security groups of its clients reach it.',
+      SMG4: 'Rotation takes a function of its own in the network. The secret is generated and read by reference only.',
+    });
+    output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the database');
+  }
+
+  serve(client: Client): void {
+    const prefix = environmentPrefix(this.node.id);
+    const front = this.proxy ?? this.primary;
+    for (const server of [front, ...this.replicas]) server.connections.allowFrom(client.connections, this.port, 'uses the database');
+    client.setEnvironment(`${prefix}_HOST`, this.proxy?.endpoint ?? this.primary.dbInstanceEndpointAddress);
+    client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
+    client.setEnvironment(`${prefix}_NAME`, DATABASE_NAME);
+    if (this.replicas.length > 0) {
+      client.setEnvironment(`${prefix}_READER_HOSTS`, this.replicas.map((replica) => replica.dbInstanceEndpointAddress).join(','));
+    }
+    client.setSecret(`${prefix}_USERNAME`, ecs.Secret.fromSecretsManager(this.secret, 'username'));
+    client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, 'password'));
+  }
+
+  private get secret() {
+    const { secret } = this.primary;
+    if (secret === undefined) throw new Error('a database with generated credentials has a secret');
+    return secret;
+  }
+
+  /** What the primary and its replicas have in common. */
+  private sharedProps({ network }: BuildContext) {
+    const { component } = this;
+    const { engine, logExports } = databaseEngine(component);
+    const instanceClass = component.instanceClass ?? '';
+    return {
+      vpc: network.vpc,
+      vpcSubnets: network.data,
+      subnetGroup: new rds.SubnetGroup(this, 'Subnets', {
+        description: `isolated subnets for ${component.id}`,
+        vpc: network.vpc,
+        vpcSubnets: network.data,
+      }),
+      instanceType: new ec2.InstanceType(instanceClass.replace(/^db\./, '')),
+      parameterGroup: new rds.ParameterGroup(this, 'Parameters', {
+        engine,
+        description: `server variables of ${component.id}`,
+        parameters: { ...component.parameters },
+      }),
+      port: component.port,
+      // The same in all tiers: RDS cannot be moved between storage types without a slow migration.
+      storageType: rds.StorageType.GP3,
+      cloudwatchLogsExports: [...logExports],
+      enablePerformanceInsights: !WITHOUT_INSIGHTS.test(instanceClass),
+      autoMinorVersionUpgrade: true,
+      copyTagsToSnapshot: true,
+      publiclyAccessible: false,
+    };
+  }
+
+  private replica(id: string, { port: _inherited, ...shared }: ReturnType<Database['sharedProps']>): rds.DatabaseInstanceReadReplica {
+    const replica = new rds.DatabaseInstanceReadReplica(this, id, {
+      ...shared,
+      sourceDatabaseInstance: this.primary,
+      // A copy: a smaller tier may take it away, and the source keeps the data.
+      deletionProtection: false,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(replica, {
+      RDS2: 'A replica is encrypted with the key of its source, and CloudFormation refuses to have it said twice.',
+      RDS10: 'A replica holds nothing that its source does not have; tiers add and remove them.',
+    });
+    return replica;
+  }
+
+  private pooler(vpc: ec2.IVpc, vpcSubnets: ec2.SubnetSelection): rds.DatabaseProxy {
+    if (this.component.pooler === 'pgbouncer') {
+      throw new InputError('blueprint', [
+        {
+          path: `components.${this.component.id}.pooler`,
+          received: 'pgbouncer',
+          allowed: 'none or rds-proxy on AWS; pgbouncer is not yet synthesized',
+        },
+      ]);
+    }
+    const proxy = new rds.DatabaseProxy(this, 'Proxy', {
+      proxyTarget: rds.ProxyTarget.fromInstance(this.primary),
+      secrets: [this.secret],
+      vpc,
+      vpcSubnets,
+      requireTLS: true,
+    });
+    return proxy;
+  }
+}

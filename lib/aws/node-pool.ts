@@ -1,0 +1,136 @@
+import { Duration } from 'aws-cdk-lib';
+import * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { ResolvedService } from '../blueprint';
+import { acknowledge } from './acknowledge';
+import type { BuildContext, ComponentOf } from './build-context';
+import { DataVolume } from './data-volume';
+import { FixedAddress } from './fixed-address';
+import { machineImage } from './machine-image';
+import { taskNetworkOf } from './task-network';
+
+/** Root device of the ECS-optimized images. */
+const ROOT_DEVICE = '/dev/xvda';
+/** Types that run on processor credits. */
+const BURSTABLE = /^t\d/;
+/** A little room, so that the next task starts on a machine that is already there. */
+const TARGET_CAPACITY_PERCENT = 95;
+/** One network hop: containers behind Docker's bridge cannot ask for the machine's own credentials. */
+const METADATA_HOPS = 1;
+
+/**
+ * Machines that services run on: an autoscaling group that ECS scales with the tasks. New machines take the newest
+ * patched image; their root disk is encrypted, their metadata service asks for a token, and there is no SSH: Session
+ * Manager is the way in.
+ */
+export class NodePool extends Construct {
+  readonly capacityProvider: ecs.AsgCapacityProvider;
+  readonly connections: ec2.Connections;
+  /** The fixed public address of the single host. */
+  readonly address?: string;
+
+  constructor(
+    scope: Construct,
+    private readonly component: ComponentOf<'node-pool'>,
+    { network, cluster, blueprint }: BuildContext,
+  ) {
+    super(scope, component.id);
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `machines of ${component.id}` });
+    this.connections = new ec2.Connections({ securityGroups: [securityGroup] });
+    const role = new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
+      managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonSSMManagedInstanceCore')],
+    });
+    const userData = ec2.UserData.forLinux();
+    userData.addCommands('echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config');
+    const services = Object.values(blueprint.components).filter((other): other is ResolvedService => other.kind === 'service');
+    if (services.some((service) => service.pool === component.id && taskNetworkOf(service, component) === 'own-address')) {
+      allowManyInterfaces(userData, role);
+    }
+    const group = this.group(network.vpc, component.singleHost ? network.subnetsOfFirstZone() : network.hosts, {
+      securityGroup,
+      role,
+      userData,
+    });
+    this.capacityProvider = new ecs.AsgCapacityProvider(this, 'Capacity', {
+      autoScalingGroup: group,
+      targetCapacityPercent: TARGET_CAPACITY_PERCENT,
+      enableManagedDraining: true,
+      // Draining moves tasks away before a machine goes. The protection beside it outlives the capacity provider, and
+      // then neither the group nor the stack can be deleted (aws/containers-roadmap#2862).
+      enableManagedTerminationProtection: false,
+    });
+    cluster.cluster.addAsgCapacityProvider(this.capacityProvider);
+    if (component.singleHost !== undefined) this.address = this.singleHost(component.singleHost.dataVolumeGib, network.vpc, role, userData);
+    acknowledge(this, {
+      IAM4: 'AmazonSSMManagedInstanceCore is what Session Manager needs, kept up to date by AWS; it replaces SSH and its keys.',
+      IAM5: 'Calls of the ECS agent that know no resource; those that know one are limited to this cluster.',
+      AS3: 'Machines come and go with the tasks; alarms watch the services, not each launch.',
+    });
+  }
+
+  private group(
+    vpc: ec2.IVpc,
+    vpcSubnets: ec2.SubnetSelection,
+    machine: Pick<ec2.LaunchTemplateProps, 'securityGroup' | 'role' | 'userData'>,
+  ): autoscaling.AutoScalingGroup {
+    const { instanceType, rootDiskGib, publicAddresses, nodes } = this.component;
+    const launchTemplate = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
+      ...machine,
+      instanceType: new ec2.InstanceType(instanceType),
+      machineImage: machineImage(this.component),
+      associatePublicIpAddress: publicAddresses,
+      blockDevices: [
+        {
+          deviceName: ROOT_DEVICE,
+          volume: ec2.BlockDeviceVolume.ebs(rootDiskGib, { encrypted: true, volumeType: ec2.EbsDeviceVolumeType.GP3 }),
+        },
+      ],
+      httpTokens: ec2.LaunchTemplateHttpTokens.REQUIRED,
+      httpPutResponseHopLimit: METADATA_HOPS,
+      ...(BURSTABLE.test(instanceType) ? { cpuCredits: ec2.CpuCredits.UNLIMITED } : {}),
+    });
+    return new autoscaling.AutoScalingGroup(this, 'Group', {
+      vpc,
+      vpcSubnets,
+      launchTemplate,
+      minCapacity: nodes.min,
+      maxCapacity: nodes.max,
+      updatePolicy: this.updatePolicy(),
+    });
+  }
+
+  /** Another instance type must reach the machines that run: one after another, each drained by ECS first. */
+  private updatePolicy(): autoscaling.UpdatePolicy {
+    const { min, max } = this.component.nodes;
+    return autoscaling.UpdatePolicy.rollingUpdate({
+      maxBatchSize: 1,
+      // CloudFormation asks for fewer than the maximum; a group of one is replaced with an interruption.
+      minInstancesInService: Math.max(0, Math.min(min, max - 1)),
+      pauseTime: Duration.minutes(5),
+      waitOnResourceSignals: false,
+    });
+  }
+
+  private singleHost(dataVolumeGib: number, vpc: ec2.IVpc, role: iam.IRole, userData: ec2.UserData): string {
+    new DataVolume(this, 'Data', { sizeGib: dataVolumeGib, zone: vpc.availabilityZones[0] ?? '', role, userData });
+    const { publicIp } = new FixedAddress(this, 'Address', { role, userData });
+    acknowledge(this, { EC23: 'Without a load balancer the machine itself is the way in, on the ports of its services alone.' });
+    return publicIp;
+  }
+}
+
+/**
+ * A machine has few network interfaces; trunking lets it carry several times more tasks with an address of their own.
+ * It is a setting of who registers the machine, so the machine asks for itself. Types without trunking ignore it.
+ */
+function allowManyInterfaces(userData: ec2.UserData, role: iam.Role): void {
+  role.addToPolicy(new iam.PolicyStatement({ actions: ['ecs:PutAccountSetting'], resources: ['*'] }));
+  userData.addCommands(
+    'command -v aws || dnf install -y awscli-2',
+    'aws ecs put-account-setting --name awsvpcTrunking --value enabled --region "$(cloud-init query region)"',
+  );
+}
