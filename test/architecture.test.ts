@@ -22,7 +22,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/model': { rooms: ['lib/units', 'lib/problems'], packages: ['zod'] },
   'lib/sizing': { rooms: ['lib/model', 'lib/units', 'lib/problems', 'data/shapes'], packages: [] },
   'lib/blueprint': { rooms: ['lib/model', 'lib/sizing', 'lib/units', 'lib/problems'], packages: [] },
-  'lib/aws': { rooms: ['lib/model', 'lib/units', 'lib/problems'], types: ['lib/blueprint'], packages: ['aws-cdk-lib', 'constructs'] },
+  'lib/aws': {
+    rooms: ['lib/model', 'lib/units', 'lib/problems'],
+    types: ['lib/blueprint'],
+    packages: ['aws-cdk-lib', 'constructs', 'node:fs'],
+  },
   'lib/template': { rooms: ['lib/units', 'lib/problems'], packages: [] },
   'lib/pricing': { rooms: ['lib/template', 'lib/units', 'lib/problems', 'data/prices'], packages: ['node:fs', 'node:path', 'zod'] },
   'lib/report': {

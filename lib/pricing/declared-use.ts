@@ -5,7 +5,10 @@ import type { Template } from '../template';
 /** Where a template says what it is made for, at its top level: `Metadata` → this key. */
 export const DECLARATION_KEY = 'sizing-blueprints';
 
-const QuantityInterval = z.object({ low: z.number().min(0), mid: z.number().min(0), high: z.number().min(0) });
+/** A number, or the text of one: cfn-lint refuses fractions in a template's metadata, so ours are written as text. */
+const Amount = z.union([z.number(), z.string().min(1).transform(Number)]).pipe(z.number().min(0));
+
+const QuantityInterval = z.object({ low: Amount, mid: Amount, high: Amount });
 
 const UsageDeclaration = z.object({
   component: z.string().min(1),
@@ -21,7 +24,7 @@ const ExternalDeclaration = z.object({
   name: z.string().min(1),
   unit: z.string().min(1),
   quantity: QuantityInterval,
-  unitPriceUsd: z.object({ low: z.number().min(0), high: z.number().min(0) }),
+  unitPriceUsd: z.object({ low: Amount, high: Amount }),
   source: z.string(),
   asOf: z.iso.date(),
 });
