@@ -1,0 +1,7 @@
+/** What `sizing compare` cannot do without: AIVA's four tiers resolved and synthesized, nothing read back or priced. */
+import { synthesize } from '../lib/aws';
+import { blueprintFor } from '../lib/blueprint-for';
+import { TIERS } from './tiers';
+
+const stacks = synthesize(...TIERS.map((tier) => blueprintFor({ system: 'aiva', tier })));
+if (stacks.length !== TIERS.length) throw new Error(`${stacks.length} stacks of ${TIERS.length} tiers`);
