@@ -32,8 +32,11 @@ export interface Import {
 const STATEMENT = /^(?:import|export)\s+(type\s+)?([\w$*{},\s]*?)\s*(?:from\s+)?'([^'\n]+)'/gm;
 const CALL = /(\btypeof\s+)?\b(?:import|require)(?:\.resolve)?\(\s*['"`]([^'"`\n]+)['"`]/g;
 
+const COMMENT_LINES = /^\s*(?:\/\/|\/?\*).*$/gm;
+
 /** Every import, re-export, dynamic import and require of a TypeScript source. */
-export function importsOf(source: string): Import[] {
+export function importsOf(text: string): Import[] {
+  const source = text.replace(COMMENT_LINES, '');
   const statements = [...source.matchAll(STATEMENT)].map(([, type, names = '', specifier = '']) => ({
     specifier,
     typeOnly: type !== undefined || onlyTypes(names),

@@ -1,0 +1,73 @@
+import { performance } from 'node:perf_hooks';
+import { synthesize } from '../lib/aws';
+import { blueprintFor } from '../lib/blueprint-for';
+import { priceTemplates } from '../lib/price-templates';
+import { parseTemplate } from '../lib/template';
+import { type Benchmark, median, msText } from './measure';
+
+const REGION = 'us-east-1';
+const SIZES = [1_000, 3_000, 10_000] as const;
+const ROUNDS = 5;
+const LARGEST_AT_MOST_MS = 1_000;
+/** Time grows with the number of resources and not faster; this much is left to chance and to garbage collection. */
+const GROWTH_AT_MOST = 1.5;
+
+/** The bill of a template, from its text to the totals, for ever more resources. */
+export const pricingBenchmark: Benchmark = {
+  name: 'pricing',
+  measure() {
+    const texts = SIZES.map(templateText);
+    for (const text of texts) price(text);
+    const medians = texts.map((text) => median(Array.from({ length: ROUNDS }, () => price(text))));
+    const [small = 0, , large = 0] = medians;
+    const growth = large / small / (SIZES[2] / SIZES[0]);
+    const measured = SIZES.map((size, index) => `${size.toLocaleString('en-US')} resources ${msText(medians[index] ?? 0)}`).join(', ');
+    return [
+      {
+        what: 'pricing a template of 10,000 resources',
+        measured: `${measured} (medians of ${ROUNDS})`,
+        goal: `at most ${msText(LARGEST_AT_MOST_MS)}`,
+        holds: large <= LARGEST_AT_MOST_MS,
+      },
+      {
+        what: 'time for each resource, of 10,000 against 1,000',
+        measured: `${growth.toFixed(2)} ×`,
+        goal: `at most ${GROWTH_AT_MOST} ×, which is linear`,
+        holds: growth <= GROWTH_AT_MOST,
+      },
+    ];
+  },
+};
+
+/** Milliseconds from text to bill. A bill that leaves resources out is no bill. */
+function price(text: string): number {
+  const start = performance.now();
+  const template = parseTemplate(text, 'bench.json', REGION);
+  const { resources } = priceTemplates([template], REGION);
+  const ms = performance.now() - start;
+  if (resources.total !== template.resources.length)
+    throw new Error(`${resources.total} of ${template.resources.length} resources are in the bill`);
+  if (resources.unpriced > 0) throw new Error(`${resources.unpriced} resources have no price`);
+  return ms;
+}
+
+/** The very large tier again and again, each copy with logical ids and references of its own. */
+function templateText(size: number): string {
+  const [stack] = synthesize(blueprintFor({ system: 'aiva', tier: 'very-large', region: REGION }));
+  const resources = Object.entries((stack?.template.Resources ?? {}) as Readonly<Record<string, unknown>>);
+  const ids = new Set(resources.map(([id]) => id));
+  const copies = Array.from({ length: size }, (_, index) => {
+    const [id, resource] = resources[index % resources.length] ?? ['', {}];
+    const copy = Math.floor(index / resources.length);
+    return [`${id}${copy}`, renamed(resource, ids, copy)] as const;
+  });
+  return JSON.stringify({ Metadata: stack?.template.Metadata, Resources: Object.fromEntries(copies) });
+}
+
+/** Wherever a text is a logical id (`Ref`, `Fn::GetAtt`, `DependsOn`), it becomes the copy's. */
+function renamed(value: unknown, ids: ReadonlySet<string>, copy: number): unknown {
+  if (typeof value === 'string') return ids.has(value) ? `${value}${copy}` : value;
+  if (Array.isArray(value)) return value.map((part) => renamed(part, ids, copy));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, renamed(part, ids, copy)]));
+}
