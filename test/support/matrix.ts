@@ -1,0 +1,80 @@
+/** Every configuration that a user may ask for, so that what must hold for all is checked for all. */
+import type { Blueprint } from '../../lib/blueprint';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { GPU_MODELS, REGIONS, type SystemInput } from '../../lib/model';
+import { InputError } from '../../lib/problems';
+import { SYSTEMS } from '../../tiers';
+
+export type Request = Readonly<Record<string, string>>;
+
+export interface Configuration {
+  /** `aiva/large gpu=t4 compute=fargate region=eu-west-1` */
+  readonly name: string;
+  readonly request: Request;
+  readonly blueprint: Blueprint;
+}
+
+const GPUS = ['none', ...GPU_MODELS];
+const COMPUTES = ['ec2', 'fargate'];
+const TOPOLOGIES = ['managed', 'single-host'];
+
+/** Tier × GPU × topology × compute × region of all systems: those that are refused are in `refused`, with their problems. */
+export function allConfigurations(systems: readonly SystemInput[] = SYSTEMS): {
+  readonly configurations: readonly Configuration[];
+  readonly refused: readonly { readonly name: string; readonly problems: readonly string[] }[];
+} {
+  const configurations: Configuration[] = [];
+  const refused: { name: string; problems: readonly string[] }[] = [];
+  for (const request of requests(systems)) {
+    const name = nameOf(request);
+    try {
+      configurations.push({ name, request, blueprint: blueprintFor(request) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      refused.push({ name, problems: error.problems.map(({ path }) => path) });
+    }
+  }
+  return { configurations, refused };
+}
+
+/** Options that the matrix does not cross: each once for every tier, in one region. */
+export function otherOptions(systems: readonly SystemInput[] = SYSTEMS): readonly Configuration[] {
+  const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555';
+  const variants: readonly Request[] = [
+    { architecture: 'arm64' },
+    { architecture: 'arm64', compute: 'fargate' },
+    { cacheEngine: 'valkey' },
+    { highAvailability: 'true' },
+    { highAvailability: 'false' },
+    { readReplicas: '3' },
+    { databaseStorageGib: '2000' },
+    { certificate },
+    { environment: 'production' },
+  ];
+  return systems.flatMap((system) =>
+    system.tiers.flatMap((tier) =>
+      variants.map((variant) => {
+        const request = { system: system.id, tier: tier.id, ...variant };
+        return { name: nameOf(request), request, blueprint: blueprintFor(request) };
+      }),
+    ),
+  );
+}
+
+function requests(systems: readonly SystemInput[]): Request[] {
+  return systems.flatMap((system) =>
+    system.tiers.flatMap((tier) =>
+      REGIONS.flatMap((region) =>
+        GPUS.flatMap((gpu) =>
+          COMPUTES.flatMap((compute) =>
+            TOPOLOGIES.map((topology) => ({ system: system.id, tier: tier.id, region, gpu, compute, topology })),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function nameOf({ system, tier, ...options }: Request): string {
+  return [`${system}/${tier}`, ...Object.entries(options).map(([key, value]) => `${key}=${value}`)].join(' ');
+}
