@@ -1,4 +1,4 @@
-import { DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
+import { DefaultStackSynthesizer, Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Blueprint, ResolvedComponent } from '../blueprint';
 import { type BuildContext, type ComponentKind, type ComponentOf, type Dependency, isDependency } from './build-context';
@@ -24,10 +24,12 @@ export class BlueprintStack extends Stack {
   readonly blueprint: Blueprint;
   private readonly components = new Map<string, Construct>();
 
-  /** Throws an InputError when the blueprint has a component that is not synthesized on AWS. */
+  /**
+   * `id` is the stack's name; default: the blueprint's own. Throws an InputError when the blueprint has a component that
+   * is not synthesized on AWS.
+   */
   constructor(scope: Construct, id: string | undefined, { blueprint, ...images }: BlueprintStackProps) {
     super(scope, id ?? blueprint.stackName, {
-      stackName: blueprint.stackName,
       description: `${blueprint.system.name}, environment ${blueprint.options.environment}`,
       // The CLI checks the version of the bootstrap stack by itself; the template stays free of it.
       synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
@@ -38,6 +40,10 @@ export class BlueprintStack extends Stack {
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
     this.templateOptions.metadata = { 'sizing-blueprints': templateMetadata(blueprint) };
     this.build(images);
+    Validations.of(this).acknowledge({
+      id: 'CloudFormation-Validate::W3010',
+      reason: 'Zones are named so that synthesis asks no account and nothing that has a place ever moves.',
+    });
   }
 
   /** The blueprint's zones; without an account CDK would know only two made-up ones. */

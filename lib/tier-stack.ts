@@ -1,0 +1,26 @@
+import type { Construct } from 'constructs';
+import { BlueprintStack, type ContainerImages } from './aws';
+import { resolveBlueprint } from './blueprint';
+import { loadSystem } from './blueprint-for';
+import { Options, type OptionsInput, parseInput, type SystemInput } from './model';
+import { offersIn } from './offers';
+
+export interface TierStackProps extends OptionsInput, ContainerImages {
+  /** The system, such as `aiva` of `sizing-blueprints/tiers`, or one of your own. */
+  readonly system: SystemInput;
+  /** Id of one of its tiers. */
+  readonly tier: string;
+}
+
+/**
+ * A tier of a system as a stack in your own CDK app: `new TierStack(app, 'Chat', { system: aiva, tier: 'large' })`.
+ * Options have the defaults of the command line. Keep the construct id when you change the tier: then it is an update
+ * of the same stack. Throws an InputError with everything that is wrong with the system, the tier or the options.
+ */
+export class TierStack extends BlueprintStack {
+  constructor(scope: Construct, id: string, { system, tier, images, imageTag, ...options }: TierStackProps) {
+    const parsed = parseInput(Options, options, id);
+    const blueprint = resolveBlueprint({ system: loadSystem(system), tier, options: parsed, offers: offersIn(parsed.region) });
+    super(scope, id, { blueprint, ...(images && { images }), ...(imageTag !== undefined && { imageTag }) });
+  }
+}
