@@ -22,9 +22,14 @@ export const System = z
       }
     }
     for (const [index, contradiction] of system.contradictions.entries()) {
-      for (const tier of contradiction.tiers ?? []) {
+      for (const [position, tier] of (contradiction.tiers ?? []).entries()) {
         if (!ids.includes(tier)) {
-          context.addIssue({ code: 'custom', path: ['contradictions', index, 'tiers'], input: tier, message: `one of ${ids.join(', ')}` });
+          context.addIssue({
+            code: 'custom',
+            path: ['contradictions', index, 'tiers', position],
+            input: tier,
+            message: `one of ${ids.join(', ')}`,
+          });
         }
       }
     }

@@ -91,7 +91,7 @@ export function totalRows(forms: readonly TierForm[], footnotes: Footnotes): Row
     { ...row('monthly, mid', forms, totalText), style: 'total', ruleAbove: true },
     { ...money('  low', ({ estimate }) => estimate.monthlyUsd.low), style: 'muted' },
     { ...money('  high', ({ estimate }) => estimate.monthlyUsd.high), style: 'muted' },
-    { ...money('  of which assumed use', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
+    { ...money('  of it assumed', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
     row('expected users', forms, ({ blueprint }) => thousands(String(blueprint.workload.concurrentUsers.mid))),
     row('per expected user', forms, perUserText),
     ...noted('the document says', forms, 'cost', footnotes, documentText),

@@ -3,7 +3,7 @@ import { compareRecords } from './compare-records';
 import { builtRows, capacityRows, costRows, machineRows, optionRows, totalRows } from './compare-rows';
 import { circumstances, resourcesText } from './estimate';
 import { type Footnotes, footnotesOf } from './footnotes';
-import type { Block, View } from './report';
+import type { Block, Notes, View } from './report';
 import { formName, type TierForm, tierName } from './tier-form';
 import { type Waterfall, waterfallOf } from './waterfall';
 
@@ -34,7 +34,7 @@ function tiersGrid(forms: readonly TierForm[], footnotes: Footnotes): Block {
   return {
     kind: 'grid',
     columns: [
-      { heading: [''], align: 'left' },
+      { heading: [''], align: 'left', wraps: true },
       ...forms.map((form) => ({ heading: [tierName(form), formName(form, forms)], align: 'right' as const })),
     ],
     rows: [
@@ -49,18 +49,22 @@ function tiersGrid(forms: readonly TierForm[], footnotes: Footnotes): Block {
 }
 
 function notes(forms: readonly TierForm[], footnotes: Footnotes): Block[] {
-  const remarks = forms.flatMap((form) => {
-    const { losses, notes } = form.blueprint;
-    return [...(losses.length === 0 ? [] : [`lacks: ${losses.join('; ')}`]), ...notes].map((text) => ({
-      mark: '·',
-      text: `${fullName(form, forms)}: ${text}`,
-    }));
-  });
   return [
-    ...(remarks.length === 0 ? [] : [{ kind: 'notes' as const, items: remarks }]),
-    ...(footnotes.notes.length === 0 ? [] : [{ kind: 'notes' as const, items: footnotes.notes }]),
+    ...forms.flatMap((form) => losses(fullName(form, forms), form.blueprint.losses)),
+    ...noteList(forms.flatMap((form) => form.blueprint.notes.map((text) => ({ mark: '·', text: `${fullName(form, forms)}: ${text}` })))),
+    ...noteList(footnotes.notes),
     ...(footnotes.others.length === 0 ? [] : [{ kind: 'paragraph' as const, text: othersText(forms, footnotes.others) }]),
   ];
+}
+
+/** What the cheap form of a tier gives up, beside its price. */
+function losses(name: string, texts: readonly string[]): Block[] {
+  if (texts.length === 0) return [];
+  return [{ kind: 'heading', text: `What ${name} gives up` }, ...noteList(texts.map((text) => ({ mark: '·', text })))];
+}
+
+function noteList(items: Notes['items']): Block[] {
+  return items.length === 0 ? [] : [{ kind: 'notes', items }];
 }
 
 /** `22 more contradictions of the document (10 about capacity, …)`: none is hidden. */
@@ -76,12 +80,16 @@ function tablesHint(forms: readonly TierForm[]): string {
 }
 
 function explainHint(forms: readonly TierForm[]): string {
-  const first = forms[0]?.blueprint;
-  return `sizing explain ${first?.system.id ?? '<system>'} ${first?.tier.id ?? '<tier>'}`;
+  return `sizing explain ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
 }
 
 function fullName(form: TierForm, forms: readonly TierForm[]): string {
   return [tierName(form), formName(form, forms)].join(' ').trim();
+}
+
+function onlyOne(forms: readonly TierForm[], id: (blueprint: TierForm['blueprint']) => string): string | undefined {
+  const [only, another] = new Set(forms.map(({ blueprint }) => id(blueprint)));
+  return another === undefined ? only : undefined;
 }
 
 /** Only two have one difference. */

@@ -11,7 +11,7 @@ const INDENT = ' ';
 const GAP = '  ';
 const DETAIL_INDENT = '     ';
 /** A wrapped column is never narrower: below it, names become towers. */
-const MIN_WRAPPED_WIDTH = 22;
+const MIN_WRAPPED_WIDTH = 18;
 
 /** Draws a table into a width: in full if it fits, else without its optional rows, else wrapped, else in parts below each other. */
 export function layOut(grid: Grid, width: number): GridLine[] {

@@ -82,7 +82,7 @@ export function spanText({ low, high, orMore }: PublishedSpan): string {
   return `${from === to ? from : `${from}–${to}`}${orMore ? '+' : ''}`;
 }
 
-/** What a component is made of, in a few characters: `3× m7g.large`, `db.m6g.large +2`; undefined for those without a size. */
+/** What a component is made of, in a few characters: `3× m7g.large`, `m6g.large +2`; undefined for those without a size. */
 export function builtFrom(component: ResolvedComponent): string | undefined {
   switch (component.kind) {
     case 'node-pool':
@@ -90,19 +90,26 @@ export function builtFrom(component: ResolvedComponent): string | undefined {
     case 'service':
       return component.pool === undefined ? `${component.instances.expected}× ${component.cpuUnits / CPU_UNITS_PER_VCPU} vCPU` : undefined;
     case 'database':
-      return component.instanceClass === undefined ? undefined : `${component.instanceClass}${replicas(component.readReplicas)}`;
+      return component.instanceClass === undefined ? undefined : `${short(component.instanceClass)}${replicas(component.readReplicas)}`;
     case 'cache':
-      return component.nodeType === undefined ? undefined : `${component.shards * (1 + component.replicasPerShard)}× ${component.nodeType}`;
+      return component.nodeType === undefined
+        ? undefined
+        : `${component.shards * (1 + component.replicasPerShard)}× ${short(component.nodeType)}`;
     case 'document-store':
       return component.instanceClass === undefined
         ? undefined
-        : `${component.shards * (1 + component.replicasPerShard)}× ${component.instanceClass}`;
+        : `${component.shards * (1 + component.replicasPerShard)}× ${short(component.instanceClass)}`;
     default:
       return undefined;
   }
 }
 
 const CPU_UNITS_PER_VCPU = 1_024;
+
+/** `db.m6g.large` in the row of a database is a `m6g.large`. */
+function short(instanceClass: string): string {
+  return instanceClass.replace(/^(db|cache)\./, '');
+}
 
 function replicas(count: number): string {
   return count === 0 ? '' : ` +${count}`;
