@@ -15,6 +15,8 @@ export interface SynthesizedStack {
 export function createApp(props: AppProps = {}): App {
   return new App({
     ...props,
+    // Only an app that was asked to may write: one that failed on the way has nothing to say.
+    autoSynth: false,
     analyticsReporting: false,
     treeMetadata: false,
     context: { ...SYNTHESIS_CONTEXT, ...props.context },

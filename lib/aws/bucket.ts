@@ -1,12 +1,17 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
 import { environmentPrefix } from './names';
 import { output } from './outputs';
 
 /** How long an overwritten or deleted object can be brought back. */
 const RECOVERABLE_DAYS = 30;
+
+/** What reading and writing objects takes, and no more: their locks and the bucket's settings stay closed. */
+const OBJECT_ACTIONS = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'] as const;
 
 /** Files in S3: encrypted, private, over TLS only, versioned, kept when the stack is deleted. */
 export class Bucket extends Construct implements Dependency {
@@ -29,8 +34,18 @@ export class Bucket extends Construct implements Dependency {
   }
 
   serve(client: Client): void {
-    this.bucket.grantReadWrite(client.role);
+    const everyObject = this.bucket.arnForObjects('*');
+    client.role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: [...OBJECT_ACTIONS], resources: [everyObject] }));
+    client.role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.bucket.bucketArn] }));
     client.setEnvironment(`${environmentPrefix(this.node.id)}_BUCKET`, this.bucket.bucketName);
+    acknowledge(client.role, {
+      [`IAM5[Resource::<${this.logicalId()}.Arn>/*]`]:
+        'Objects get their names when they are written; the actions are those of reading and writing them.',
+    });
+  }
+
+  private logicalId(): string {
+    return Stack.of(this).resolve((this.bucket.node.defaultChild as s3.CfnBucket).logicalId);
   }
 }
 

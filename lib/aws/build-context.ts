@@ -11,7 +11,7 @@ import type { Observability } from './observability';
 /** A service as what it uses sees it. Being served is the only way to a network path, a permission or an address. */
 export interface Client {
   readonly connections: ec2.Connections;
-  readonly role: iam.IGrantable;
+  readonly role: iam.IRole;
   setEnvironment(name: string, value: string): void;
   setSecret(name: string, secret: ecs.Secret): void;
 }

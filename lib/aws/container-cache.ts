@@ -10,6 +10,7 @@ import { environmentPrefix } from './names';
 /** Of the container's memory, what the data may take: a snapshot in the background needs the rest. */
 const DATA_SHARE = 0.75;
 const DATA_FOLDER = '/data';
+const SETTINGS_FILE = '/tmp/server.conf';
 
 /** Redis or Valkey as a container on the single host. It writes its snapshots to the host's data volume. */
 export class ContainerCache extends Construct implements Dependency {
@@ -61,7 +62,10 @@ function imageOf({ engine, engineVersion }: ComponentOf<'cache'>): string {
   return `public.ecr.aws/docker/library/${engine}:${version}`;
 }
 
-/** The password goes in through standard input: on the command line every process of the machine could read it. */
+/**
+ * The password goes in through a file of the container: on the command line every process of the machine could read
+ * it. The image's own entry point starts the server as its own user, and as the process that is told to stop.
+ */
 function serverCommand({ engine, port, memoryGib }: ComponentOf<'cache'>): string {
   const settings = [
     'requirepass $PASSWORD',
@@ -71,5 +75,5 @@ function serverCommand({ engine, port, memoryGib }: ComponentOf<'cache'>): strin
     `maxmemory ${Math.floor(memoryGib * MIB_PER_GIB * DATA_SHARE)}mb`,
     'maxmemory-policy volatile-lru',
   ];
-  return `printf '%s\\n' ${settings.map((setting) => `"${setting}"`).join(' ')} | exec ${engine}-server -`;
+  return `printf '%s\\n' ${settings.map((setting) => `"${setting}"`).join(' ')} > ${SETTINGS_FILE} && exec docker-entrypoint.sh ${engine}-server ${SETTINGS_FILE}`;
 }

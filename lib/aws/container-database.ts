@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -60,6 +61,8 @@ export class ContainerDatabase extends Construct implements Dependency {
     super(scope, component.id);
     this.secret = new secretsmanager.Secret(this, 'Secret', {
       description: `user and password of ${component.id}`,
+      // As long as the data volume is kept, so is the way into it.
+      removalPolicy: RemovalPolicy.RETAIN,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ username: DATABASE_USER }),
         generateStringKey: 'password',

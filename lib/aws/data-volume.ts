@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
-import { allowOnOwnMachines, arnOf } from './own-machines';
+import { allowOnOwnMachines, arnOf, findingOf } from './own-machines';
 
 /** Where the volume is mounted on the machine; each data store has a folder below it. */
 export const DATA_PATH = '/data';
@@ -61,9 +61,13 @@ export class DataVolume extends Construct {
         resources: [snapshots],
       }),
     );
-    acknowledge(role, { IAM5: 'Snapshots have no name before they are made, and reading their list knows no resource.' });
+    acknowledge(role, {
+      'IAM5[Resource::*]': 'Reading lists of volumes and snapshots knows no resource.',
+      [findingOf(this, 'volume/*')]: 'Which volumes are copied is said by their tag, in the policy below.',
+      [`IAM5[Resource::arn:aws:ec2:${Stack.of(this).region}::snapshot/*]`]: 'Snapshots have no name before they are made.',
+    });
     new dlm.CfnLifecyclePolicy(this, 'Snapshots', {
-      description: `daily snapshots of the data volume, ${SNAPSHOTS_KEPT} kept`,
+      description: `daily snapshots of the data volume - ${SNAPSHOTS_KEPT} kept`,
       state: 'ENABLED',
       executionRoleArn: role.roleArn,
       policyDetails: {

@@ -1,7 +1,8 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { allowOnOwnMachines, arnOf } from './own-machines';
+import { acknowledge } from './acknowledge';
+import { allowOnOwnMachines, arnOf, findingOf } from './own-machines';
 
 export interface FixedAddressProps {
   /** Role of the machine that takes it. */
@@ -23,6 +24,9 @@ export class FixedAddress extends Construct {
       arnOf(this, `elastic-ip/${address.attrAllocationId}`),
       arnOf(this, 'network-interface/*'),
     );
+    acknowledge(role, {
+      [findingOf(this, 'network-interface/*')]: 'The interface of a machine has no name before it starts; the address is this one alone.',
+    });
     userData.addCommands(
       `aws ec2 associate-address --region "$(cloud-init query region)" --instance-id "$(cloud-init query instance_id)" --allocation-id ${address.attrAllocationId}`,
     );

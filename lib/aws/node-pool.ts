@@ -66,8 +66,10 @@ export class NodePool extends Construct {
     cluster.cluster.addAsgCapacityProvider(this.capacityProvider);
     if (component.singleHost !== undefined) this.address = this.singleHost(component.singleHost.dataVolumeGib, network.vpc, role, userData);
     acknowledge(this, {
-      IAM4: 'AmazonSSMManagedInstanceCore is what Session Manager needs, kept up to date by AWS; it replaces SSH and its keys.',
-      IAM5: 'Calls of the ECS agent that know no resource; those that know one are limited to this cluster.',
+      'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]':
+        'AmazonSSMManagedInstanceCore is what Session Manager needs, kept up to date by AWS; it replaces SSH and its keys.',
+      'IAM5[Action::ecs:Submit*]': 'Three calls of the ECS agent that report states, limited to this cluster.',
+      'IAM5[Resource::*]': 'Calls of the ECS agent that know no resource; those that know one are limited to this cluster.',
       AS3: 'Machines come and go with the tasks; alarms watch the services, not each launch.',
     });
   }

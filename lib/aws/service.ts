@@ -24,7 +24,7 @@ const START_GRACE = Duration.minutes(3);
 export class Service extends Construct implements Dependency, Client {
   readonly service: ecs.Ec2Service | ecs.FargateService;
   readonly connections: ec2.Connections;
-  readonly role: iam.IGrantable;
+  readonly role: iam.IRole;
   private readonly container: ecs.ContainerDefinition;
   private readonly network: TaskNetwork;
   private readonly pool?: NodePool;
@@ -60,7 +60,7 @@ export class Service extends Construct implements Dependency, Client {
     scaleService(this, component, context);
     acknowledge(this, {
       ECS2: 'What stands in the environment is no secret: sizes and addresses. Passwords come from Secrets Manager.',
-      IAM5: 'Objects of a bucket have no names yet, and a login at the registry knows no resource; actions are those of reading and writing.',
+      'IAM5[Resource::*]': 'Logging in at the image registry knows no resource.',
     });
     output(this, 'RepositoryUri', repository.repositoryUri, `Repository for images of ${component.id}`);
   }
@@ -88,11 +88,12 @@ export class Service extends Construct implements Dependency, Client {
   serve(client: Client): void {
     const port = this.httpPort();
     if (port === undefined) return;
-    const onOneMachine = this.network === 'fixed-ports' && this.pool?.address !== undefined;
-    const host = onOneMachine ? MACHINE_FROM_CONTAINER : this.component.id;
-    for (const reachable of reachablePorts(port, this.network))
-      this.connections.allowFrom(client.connections, reachable, 'calls the service');
-    client.setEnvironment(`${environmentPrefix(this.component.id)}_URL`, `http://${host}:${port.port}`);
+    const url = (host: string) => `http://${host}:${port.port}`;
+    const name = `${environmentPrefix(this.component.id)}_URL`;
+    // Containers of one machine talk without leaving it, so there is no path to open.
+    if (this.pool?.address !== undefined) return client.setEnvironment(name, url(MACHINE_FROM_CONTAINER));
+    for (const reachable of this.reachable(port)) this.connections.allowFrom(client.connections, reachable, 'calls the service');
+    client.setEnvironment(name, url(this.component.id));
   }
 
   /** The target that a load balancer sends one port's traffic to. */
