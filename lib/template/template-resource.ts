@@ -13,6 +13,8 @@ export interface TemplateResource {
   readonly component: string;
   readonly deletionPolicy?: string;
   readonly updateReplacePolicy?: string;
+  /** Of a nested stack: name of its template, when that was read too, so that its resources are not lost. */
+  readonly nestedTemplate?: string;
 }
 
 /** One template with everything that reading it needed. */

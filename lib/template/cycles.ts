@@ -1,0 +1,53 @@
+/** What each node depends on. Names that are not nodes themselves are passed over. */
+export type Dependencies = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Cycles of dependencies, each as the nodes on the way round: `[A, B]` for A → B → A. Every node is in at most one of
+ * them: to name one way round a knot is enough. Linear; keeps its own stack, as chains may be longer than JavaScript's.
+ */
+export function cyclesOf(dependencies: Dependencies): readonly (readonly string[])[] {
+  const cycles: string[][] = [];
+  const named = new Set<string>();
+  const done = new Set<string>();
+  for (const start of dependencies.keys()) {
+    walk(start, dependencies, done, (cycle) => {
+      if (cycle.some((node) => named.has(node))) return;
+      cycles.push(cycle);
+      for (const node of cycle) named.add(node);
+    });
+  }
+  return cycles;
+}
+
+interface Step {
+  readonly node: string;
+  readonly rest: Iterator<string>;
+}
+
+/** Depth first: a dependency that is on the way already closes a cycle. */
+function walk(start: string, dependencies: Dependencies, done: Set<string>, onCycle: (cycle: string[]) => void): void {
+  const way: Step[] = [];
+  const depths = new Map<string, number>();
+  const enter = (node: string) => {
+    depths.set(node, way.length);
+    way.push({ node, rest: (dependencies.get(node) ?? []).values() });
+  };
+  if (!done.has(start)) enter(start);
+  for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+    const { value: next, done: isLast } = step.rest.next();
+    if (isLast === true) {
+      way.pop();
+      depths.delete(step.node);
+      done.add(step.node);
+      continue;
+    }
+    const depth = depths.get(next);
+    if (depth !== undefined) onCycle(way.slice(depth).map(({ node }) => node));
+    else if (dependencies.has(next) && !done.has(next)) enter(next);
+  }
+}
+
+/** `A → B → A` */
+export function cycleText(cycle: readonly string[]): string {
+  return [...cycle, cycle[0]].join(' → ');
+}

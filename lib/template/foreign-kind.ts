@@ -1,0 +1,29 @@
+import { isPlainObject, own, type PlainObject } from './plain-object';
+
+/** Files that are taken for templates by mistake: what each is, how to tell, and what to give instead. */
+const KINDS: readonly { readonly kind: string; readonly instead?: string; matches(value: PlainObject): boolean }[] = [
+  { kind: 'a Terraform plan', matches: (value) => has(value, 'planned_values') || has(value, 'resource_changes') },
+  { kind: 'a Terraform state', matches: (value) => has(value, 'terraform_version') },
+  { kind: 'a Terraform configuration', matches: (value) => has(value, 'terraform') || (has(value, 'resource') && has(value, 'provider')) },
+  { kind: 'a Kubernetes manifest', matches: (value) => has(value, 'apiVersion') && has(value, 'kind') },
+  {
+    kind: 'the manifest of a cdk.out folder',
+    instead: 'the folder that it is in',
+    matches: (value) => has(value, 'artifacts') && has(value, 'version'),
+  },
+  { kind: 'an asset manifest of cdk.out', instead: 'the folder that it is in', matches: (value) => has(value, 'dockerImages') },
+  { kind: 'a Docker Compose file', matches: (value) => has(value, 'services') },
+  { kind: 'an Azure Resource Manager template', matches: (value) => /deploymentTemplate/.test(String(own(value, '$schema'))) },
+  { kind: 'a Serverless Framework configuration', matches: (value) => has(value, 'service') && has(value, 'provider') },
+  { kind: 'a package.json', matches: (value) => has(value, 'name') && has(value, 'version') },
+  { kind: 'an estimate', matches: (value) => has(value, 'lineItems') },
+];
+
+/** What a file without resources of CloudFormation seems to be, and what to give instead; undefined when it can't be told. */
+export function foreignKind(value: unknown): { readonly kind: string; readonly instead?: string } | undefined {
+  return isPlainObject(value) ? KINDS.find(({ matches }) => matches(value)) : undefined;
+}
+
+function has(value: PlainObject, key: string): boolean {
+  return Object.hasOwn(value, key);
+}

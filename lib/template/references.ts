@@ -1,0 +1,50 @@
+/** Parts of a text that `Fn::Sub` fills in: `${Name}` and `${Name.Attribute}`, but not the literal `${!Name}`. */
+const SUBSTITUTION = /\$\{([^!][^}]*)\}/g;
+
+/** What a `Ref`, `Fn::GetAtt` or `Fn::Sub` is, when a value is one: an object with this one key. */
+export function intrinsicOf(value: unknown): readonly [name: string, argument: unknown] | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const entries = Object.entries(value);
+  const [entry] = entries;
+  if (entry === undefined || entries.length !== 1) return undefined;
+  const [name] = entry;
+  return name === 'Ref' || name === 'Condition' || name.startsWith('Fn::') ? entry : undefined;
+}
+
+/**
+ * Every name that a value refers to, each once, in the order of the text: logical ids of resources, parameters and
+ * pseudo parameters such as `AWS::Region`.
+ */
+export function referencesIn(value: unknown): readonly string[] {
+  const names = new Set<string>();
+  collect(value, names);
+  return [...names];
+}
+
+function collect(value: unknown, names: Set<string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  const [intrinsic, argument] = intrinsicOf(value) ?? [];
+  if (intrinsic === 'Ref' && typeof argument === 'string') names.add(argument);
+  else if (intrinsic === 'Fn::GetAtt') collectAttribute(argument, names);
+  else if (intrinsic === 'Fn::Sub') collectSubstitutions(argument, names);
+  else for (const part of Object.values(value)) collect(part, names);
+}
+
+function collectAttribute(argument: unknown, names: Set<string>): void {
+  const name: unknown = Array.isArray(argument) ? argument[0] : argument;
+  if (typeof name === 'string') names.add(firstPart(name));
+}
+
+function collectSubstitutions(argument: unknown, names: Set<string>): void {
+  const [text, variables] = Array.isArray(argument) ? argument : [argument, undefined];
+  const own = typeof variables === 'object' && variables !== null ? Object.keys(variables) : [];
+  for (const [, name] of String(text).matchAll(SUBSTITUTION)) {
+    if (name !== undefined && !own.includes(name)) names.add(firstPart(name));
+  }
+  collect(variables, names);
+}
+
+/** `Database.Endpoint.Address` is an attribute of `Database`; `AWS::Region` has no attributes. */
+function firstPart(name: string): string {
+  return name.split('.')[0] ?? name;
+}
