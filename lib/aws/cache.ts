@@ -1,4 +1,4 @@
-import { CfnDeletionPolicy } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elasticache from 'aws-cdk-lib/aws-elasticache';
@@ -31,6 +31,7 @@ export class Cache extends Construct implements Dependency {
     this.connections = new ec2.Connections({ securityGroups: [securityGroup], defaultPort: ec2.Port.tcp(component.port) });
     this.token = new secretsmanager.Secret(this, 'Token', {
       description: `password of ${component.id}`,
+      removalPolicy: RemovalPolicy.RETAIN,
       generateSecretString: { passwordLength: TOKEN_CHARACTERS, excludePunctuation: true },
     });
     const subnets = new elasticache.CfnSubnetGroup(this, 'Subnets', {

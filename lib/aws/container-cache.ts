@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -24,6 +25,7 @@ export class ContainerCache extends Construct implements Dependency {
     super(scope, component.id);
     this.token = new secretsmanager.Secret(this, 'Token', {
       description: `password of ${component.id}`,
+      removalPolicy: RemovalPolicy.RETAIN,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
     new DataContainer(

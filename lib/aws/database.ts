@@ -41,7 +41,7 @@ export class Database extends Construct implements Dependency {
     this.primary = new rds.DatabaseInstance(this, 'Instance', {
       ...shared,
       engine: databaseEngine(component).engine,
-      credentials: rds.Credentials.fromGeneratedSecret(DATABASE_USER),
+      credentials: rds.Credentials.fromSecret(this.generatedSecret(), DATABASE_USER),
       databaseName: DATABASE_NAME,
       allocatedStorage: component.storageGib,
       storageEncrypted: true,
@@ -79,6 +79,13 @@ export class Database extends Construct implements Dependency {
   private get secret() {
     const { secret } = this.primary;
     if (secret === undefined) throw new Error('a database with generated credentials has a secret');
+    return secret;
+  }
+
+  /** Kept with the snapshot that is left when the stack goes: the data opens with it. */
+  private generatedSecret(): rds.DatabaseSecret {
+    const secret = new rds.DatabaseSecret(this, 'Secret', { username: DATABASE_USER });
+    secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
     return secret;
   }
 

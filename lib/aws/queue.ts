@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Client, ComponentOf, Dependency } from './build-context';
@@ -17,11 +17,14 @@ export class Queue extends Construct implements Dependency {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: FAILED_KEPT,
+      removalPolicy: RemovalPolicy.RETAIN,
     });
     this.queue = new sqs.Queue(this, 'Queue', {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(component.visibilitySeconds),
+      // Work that waits was promised to somebody.
+      removalPolicy: RemovalPolicy.RETAIN,
       deadLetterQueue: { queue: failed, maxReceiveCount: component.maxReceives },
     });
   }

@@ -88,12 +88,12 @@ export class Service extends Construct implements Dependency, Client {
   serve(client: Client): void {
     const port = this.httpPort();
     if (port === undefined) return;
-    const url = (host: string) => `http://${host}:${port.port}`;
-    const name = `${environmentPrefix(this.component.id)}_URL`;
-    // Containers of one machine talk without leaving it, so there is no path to open.
-    if (this.pool?.address !== undefined) return client.setEnvironment(name, url(MACHINE_FROM_CONTAINER));
+    const onOneMachine = this.pool?.address !== undefined;
+    const host = onOneMachine ? MACHINE_FROM_CONTAINER : this.component.id;
+    client.setEnvironment(`${environmentPrefix(this.component.id)}_URL`, `http://${host}:${port.port}`);
+    // Containers of one machine talk without leaving it: there is no path to open.
+    if (onOneMachine) return;
     for (const reachable of this.reachable(port)) this.connections.allowFrom(client.connections, reachable, 'calls the service');
-    client.setEnvironment(name, url(this.component.id));
   }
 
   /** The target that a load balancer sends one port's traffic to. */
