@@ -1,9 +1,8 @@
-import { performance } from 'node:perf_hooks';
 import { synthesize } from '../lib/aws';
 import { blueprintFor } from '../lib/blueprint-for';
 import { priceTemplates } from '../lib/price-templates';
 import { parseTemplate } from '../lib/template';
-import { type Benchmark, median, msText } from './measure';
+import { type Benchmark, type Contestant, mediansMs, msText } from './measure';
 
 const REGION = 'us-east-1';
 const SIZES = [1_000, 3_000, 10_000] as const;
@@ -16,9 +15,7 @@ const GROWTH_AT_MOST = 1.5;
 export const pricingBenchmark: Benchmark = {
   name: 'pricing',
   measure() {
-    const texts = SIZES.map(templateText);
-    for (const text of texts) price(text);
-    const medians = texts.map((text) => median(Array.from({ length: ROUNDS }, () => price(text))));
+    const medians = mediansMs(SIZES.map(pricing), ROUNDS);
     const [small = 0, , large = 0] = medians;
     const growth = large / small / (SIZES[2] / SIZES[0]);
     const measured = SIZES.map((size, index) => `${size.toLocaleString('en-US')} resources ${msText(medians[index] ?? 0)}`).join(', ');
@@ -39,16 +36,18 @@ export const pricingBenchmark: Benchmark = {
   },
 };
 
-/** Milliseconds from text to bill. A bill that leaves resources out is no bill. */
-function price(text: string): number {
-  const start = performance.now();
+function pricing(size: number): Contestant {
+  const text = templateText(size);
+  return { name: `${size} resources`, run: () => price(text) };
+}
+
+/** A bill that leaves resources out, or doesn't know what they cost, is no bill. */
+function price(text: string): void {
   const template = parseTemplate(text, 'bench.json', REGION);
   const { resources } = priceTemplates([template], REGION);
-  const ms = performance.now() - start;
   if (resources.total !== template.resources.length)
     throw new Error(`${resources.total} of ${template.resources.length} resources are in the bill`);
   if (resources.unpriced > 0) throw new Error(`${resources.unpriced} resources have no price`);
-  return ms;
 }
 
 /** The very large tier again and again, each copy with logical ids and references of its own. */
