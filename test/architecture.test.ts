@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/units': { rooms: [], packages: ['decimal.js'] },
   'lib/problems': { rooms: [], packages: ['fastest-levenshtein'] },
   'lib/model': { rooms: ['lib/units', 'lib/problems'], packages: ['zod'] },
-  'lib/sizing': { rooms: ['lib/model', 'lib/units', 'lib/problems', 'data/shapes'], packages: [] },
+  'lib/sizing': { rooms: ['lib/model', 'lib/units', 'lib/problems', 'data/shapes'], packages: ['csv-parse', 'pure-rand', 'zod'] },
   'lib/blueprint': { rooms: ['lib/model', 'lib/sizing', 'lib/units', 'lib/problems'], packages: [] },
   'lib/aws': {
     rooms: ['lib/model', 'lib/units', 'lib/problems'],

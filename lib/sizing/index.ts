@@ -11,3 +11,4 @@ export * from './fargate-size';
 export * from './mysql-settings';
 export * from './offer';
 export * from './pack';
+export * from './queueing';
