@@ -1,0 +1,29 @@
+import { InputError, LimitExceededError, problemText, UnpricedError } from '../lib/problems';
+
+/** What the exit code says. Anything that is none of these is our bug. */
+export const EXIT = { fine: 0, wrongInput: 1, limitExceeded: 2, unpriced: 3, ourBug: 70 } as const;
+
+const ISSUES = 'https://github.com/sizing-blueprints/sizing-blueprints/issues';
+
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof InputError) return EXIT.wrongInput;
+  if (error instanceof LimitExceededError) return EXIT.limitExceeded;
+  if (error instanceof UnpricedError) return EXIT.unpriced;
+  return EXIT.ourBug;
+}
+
+/** An error for a person: never a stack trace, unless one debugs us. */
+export function errorText(error: unknown, debug: boolean): string {
+  const stack = debug && error instanceof Error ? `\n${error.stack ?? ''}` : '';
+  return `${plainText(error)}${stack}\n`;
+}
+
+function plainText(error: unknown): string {
+  if (error instanceof InputError) return [`error: wrong input in ${error.subject}`, ...error.problems.map(problemText)].join('\n  ');
+  if (error instanceof UnpricedError) return [`error: ${error.message}`, ...error.details].join('\n  ');
+  if (error instanceof LimitExceededError) return `error: ${error.message}`;
+  return [
+    `error: this is a bug in sizing-blueprints, not in your input: ${error instanceof Error ? error.message : String(error)}`,
+    `Please report it, with the command and what SIZING_DEBUG=1 adds to this message: ${ISSUES}`,
+  ].join('\n  ');
+}

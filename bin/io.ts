@@ -1,0 +1,30 @@
+import type { Page } from '../lib/report';
+
+/** All that a command touches of the process: tests give it another. */
+export interface Io {
+  /** Data. Nothing else is ever written there. */
+  readonly stdout: (text: string) => void;
+  /** Everything that is not data: warnings, errors, help after a mistake. */
+  readonly stderr: (text: string) => void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdoutIsTty: boolean;
+  /** Width of the terminal; undefined when stdout is none. */
+  readonly columns: number | undefined;
+  readonly today: Date;
+}
+
+/** Width of a table in a file or a pipe: what a pull request or a wide terminal shows without wrapping. */
+const PIPE_COLUMNS = 120;
+const MIN_COLUMNS = 40;
+
+export function pageOf(io: Io): Page {
+  const columns = io.columns ?? Number(io.env.COLUMNS);
+  return { width: Math.max(MIN_COLUMNS, columns > 0 ? columns : PIPE_COLUMNS), color: colorsWanted(io) };
+}
+
+/** https://no-color.org: set and not empty means no. FORCE_COLOR is the opposite wish, for logs that show colours. */
+function colorsWanted({ env, stdoutIsTty }: Io): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0';
+  return stdoutIsTty && env.TERM !== 'dumb';
+}

@@ -1,0 +1,10 @@
+/**
+ * Modules that take long to load, so that only the commands that need them pay for them. The command's entry requires
+ * them lazily; tests give those that they have already.
+ */
+export interface Modules {
+  /** Synthesizes with the AWS CDK. */
+  readonly bill: () => typeof import('../lib/bill');
+  /** Reads and prices template files. */
+  readonly templateBill: () => typeof import('../lib/template-bill');
+}

@@ -1,0 +1,94 @@
+import { Command as CommanderCommand, CommanderError, Option } from 'commander';
+import { priceAgeWarning } from '../lib/pricing';
+import { InputError, notOneOf } from '../lib/problems';
+import { FORMATS, type Format, render } from '../lib/report';
+import type { Command, Flag, FlagValues, Outcome } from './command';
+import { COMMANDS } from './commands';
+import { EXIT, errorText, exitCodeOf } from './errors';
+import { type Io, pageOf } from './io';
+import type { Modules } from './modules';
+import { packageVersion } from './version';
+
+/** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
+export async function run(argv: readonly string[], io: Io, modules: Modules): Promise<number> {
+  let code: number = EXIT.fine;
+  const program = programOf(io, async (command, positional, flags) => {
+    code = await runCommand(command, positional, flags, io, modules);
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has already written its help, its version or what was wrong with the flags.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.wrongInput;
+    io.stderr(errorText(error, io.env.SIZING_DEBUG === '1'));
+    return exitCodeOf(error);
+  }
+}
+
+async function runCommand(command: Command, positional: readonly (string | undefined)[], flags: FlagValues, io: Io, modules: Modules) {
+  const format = formatOf(flags);
+  const outcome = await command.run({ arguments: positional, flags, modules });
+  io.stdout(render(outcome.report, format, pageOf(io)));
+  return conclude(outcome, io);
+}
+
+function conclude({ priceDate, remarks = [], failures = [] }: Outcome, io: Io): number {
+  const age = priceDate === null ? undefined : priceAgeWarning(priceDate, io.today);
+  for (const remark of [...remarks, ...(age === undefined ? [] : [age])]) io.stderr(`${remark}\n`);
+  for (const failure of failures) io.stderr(errorText(failure, false));
+  return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);
+}
+
+type Action = (command: Command, positional: readonly (string | undefined)[], flags: FlagValues) => Promise<void>;
+
+function programOf(io: Io, action: Action): CommanderCommand {
+  const program = new CommanderCommand('sizing')
+    .description('Tiers with their AWS stack and the monthly bill of exactly what was synthesized.')
+    .version(packageVersion())
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.stdout,
+      writeErr: io.stderr,
+      getOutHelpWidth: () => pageOf(io).width,
+      getErrHelpWidth: () => pageOf(io).width,
+    })
+    .addHelpText('after', `\nExit codes: 0 fine, 1 wrong input, 2 a limit is exceeded, 3 a price is missing, 70 our bug.`);
+  for (const command of COMMANDS) addCommand(program, command, action);
+  return program;
+}
+
+const OUTPUT_FLAGS: readonly Flag[] = [
+  { name: 'format', value: 'format', description: `${FORMATS.join(', ')}; default: table` },
+  { name: 'json', description: 'short for --format json' },
+];
+
+function addCommand(program: CommanderCommand, command: Command, action: Action): void {
+  const parser = program.command(command.name).summary(command.summary).description(command.summary);
+  for (const argument of command.arguments) {
+    parser.argument(argument.optional ? `[${argument.name}]` : `<${argument.name}>`, argument.description);
+  }
+  for (const flag of [...command.flags, ...OUTPUT_FLAGS]) parser.addOption(optionOf(flag));
+  parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`);
+  parser.action(async (...given: unknown[]) => {
+    const positional = given.slice(0, command.arguments.length) as (string | undefined)[];
+    await action(command, positional, parser.opts<FlagValues>());
+  });
+}
+
+function optionOf(flag: Flag): Option {
+  const option = new Option(`--${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`, flag.description);
+  return flag.repeatable ? option.argParser((value: string, before: readonly string[] = []) => [...before, value]) : option;
+}
+
+/** Checked before a command runs: nothing is computed for an answer that nobody can read. */
+function formatOf(flags: FlagValues): Format {
+  const { format, json } = flags;
+  if (format === undefined) return json === true ? 'json' : 'table';
+  const known = FORMATS.find((candidate) => candidate === format);
+  if (known === undefined) throw new InputError('flags', [notOneOf('--format', String(format), FORMATS)]);
+  if (json === true && known !== 'json') {
+    throw new InputError('flags', [{ path: '--format', received: `${known} together with --json`, allowed: 'one of the two' }]);
+  }
+  return known;
+}

@@ -1,0 +1,11 @@
+import { type Estimate, estimateTemplates, FREE_RESOURCES, openPriceBook, PRICERS } from './pricing';
+import { vcpuOf } from './shapes';
+import type { Template } from './template';
+
+/**
+ * The bill of templates in a region, with everything that this package knows about prices. Templates of ours declare
+ * their use; for others every quantity of use is zero. Throws an InputError for a region without prices.
+ */
+export function priceTemplates(templates: readonly Template[], region: string): Estimate {
+  return estimateTemplates(templates, { book: openPriceBook(region), pricers: PRICERS, freeResources: FREE_RESOURCES, vcpuOf });
+}
