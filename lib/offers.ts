@@ -1,4 +1,4 @@
-import { openPriceBook, type PriceBook } from './pricing';
+import { openPriceBook, type PriceBook, REFERENCE_REGION } from './pricing';
 import { type Shape, type ShapedService, shapesOf } from './shapes';
 import type { Offer, Offers } from './sizing';
 
@@ -23,8 +23,18 @@ function joinOffers(book: PriceBook): Offers {
     compute: join(book, 'ec2', 'ec2/'),
     database: { mysql: database('mysql'), mariadb: database('mariadb'), postgres: database('postgres') },
     cache: { redis: cache('redis'), valkey: cache('valkey') },
-    documentStore: join(book, 'documentdb', 'documentdb/'),
+    ...documentStores(book),
   };
+}
+
+/**
+ * A region without any list price of a document store borrows the reference region's: the order of its few classes by
+ * price is the same everywhere, and only that order decides. The bill still says that its own price is derived.
+ */
+function documentStores(book: PriceBook): Pick<Offers, 'documentStore' | 'documentStorePricedIn'> {
+  const listed = join(book, 'documentdb', 'documentdb/');
+  if (listed.length > 0 || book.region === REFERENCE_REGION) return { documentStore: listed };
+  return { documentStore: join(openPriceBook(REFERENCE_REGION), 'documentdb', 'documentdb/'), documentStorePricedIn: REFERENCE_REGION };
 }
 
 function join(book: PriceBook, service: ShapedService, prefix: string, suffix = ''): Offer[] {

@@ -1,4 +1,4 @@
-import type { Contradiction, GpuModel, Options, Published, Region, ServicePort, Workload } from '../model';
+import type { Contradiction, GpuModel, Options, PoolerLimits, Published, Region, Regions, ServicePort, Workload } from '../model';
 import type { Interval } from '../units';
 
 /**
@@ -12,6 +12,8 @@ export interface Blueprint {
   /** `<system>-<environment>`: the tier is not in it, so that moving to another tier updates the same stack. */
   readonly stackName: string;
   readonly network: ResolvedNetwork;
+  /** Absent: one region. */
+  readonly regions?: ResolvedRegions;
   /** By component id, in the order of the tier. */
   readonly components: Readonly<Record<string, ResolvedComponent>>;
   readonly workload: Workload;
@@ -38,6 +40,17 @@ export interface ResolvedNetwork {
   /** Three zones, the same in every tier. */
   readonly zones: readonly [string, string, string];
   readonly natGateways: number;
+}
+
+/** The other regions of a tier that outlives the loss of one. */
+export interface ResolvedRegions extends Omit<Regions, 'preference' | 'secondaries'> {
+  /** In the order in which they take over. */
+  readonly secondaries: readonly Region[];
+  /**
+   * Seconds until clients are sent elsewhere: failed health checks in a row, then the record's life in resolvers.
+   * What then takes over is to be added: promoting a database replica, starting services.
+   */
+  readonly detectionSeconds: number;
 }
 
 export type ResolvedComponent =
@@ -115,6 +128,8 @@ export interface ResolvedDatabase {
   readonly parameters: Readonly<Record<string, string>>;
   readonly backupRetentionDays: number;
   readonly pooler: 'none' | 'rds-proxy' | 'pgbouncer';
+  /** What the pooler admits and opens at most, where the tier says so. */
+  readonly poolerLimits?: PoolerLimits;
   /** Id of the node pool, when it runs in a container. */
   readonly pool?: string;
 }

@@ -31,8 +31,8 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
       )
     : undefined;
   const memoryGib = chosen?.offer.memoryGib ?? database.memoryGib;
-  const maxConnections = connectionsToConfigure(connectionsOfServices(id, resolving), database.connections);
-  checkConnections(id, memoryGib, maxConnections, resolving);
+  const maxConnections = connectionsToConfigure(serverConnections(id, database, resolving), database.connections);
+  checkConnections(id, database, memoryGib, maxConnections, resolving);
   return {
     kind: 'database',
     id,
@@ -47,9 +47,13 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
     multiAz: managed && (options.highAvailability ?? tier.highAvailability),
     readReplicas: managed ? options.readReplicas : 0,
     maxConnections,
-    parameters: database.engine === 'postgres' ? { max_connections: String(maxConnections) } : mysqlParameters(memoryGib, maxConnections),
+    parameters: {
+      ...(database.engine === 'postgres' ? { max_connections: String(maxConnections) } : mysqlParameters(memoryGib, maxConnections)),
+      ...database.parameters,
+    },
     backupRetentionDays: database.backupRetentionDays,
     pooler: database.pooler,
+    ...(database.poolerLimits === undefined ? {} : { poolerLimits: database.poolerLimits }),
     ...(pool === undefined ? {} : { pool }),
   };
 }
@@ -63,8 +67,22 @@ function connectionsOfServices(databaseId: string, { components }: Resolving): n
   );
 }
 
-function checkConnections(id: string, memoryGib: number, maxConnections: number, resolving: Resolving): void {
-  const limit = connectionsThatFit(memoryGib);
+/** Connections that the server sees: those of the services, or with a pooler at most those that it opens. */
+function serverConnections(id: string, { pooler, poolerLimits }: Database, resolving: Resolving): number {
+  const clients = connectionsOfServices(id, resolving);
+  if (pooler === 'none' || poolerLimits === undefined) return clients;
+  if (clients > poolerLimits.clientConnections) {
+    resolving.problems.push({
+      path: `components.${id}.poolerLimits.clientConnections`,
+      received: String(poolerLimits.clientConnections),
+      allowed: `at least ${clients}, what the services may open: pools × instances at the most`,
+    });
+  }
+  return Math.min(clients, poolerLimits.serverConnections);
+}
+
+function checkConnections(id: string, database: Database, memoryGib: number, maxConnections: number, resolving: Resolving): void {
+  const limit = connectionsThatFit(memoryGib, database.engine);
   if (maxConnections <= limit) return;
   resolving.problems.push({
     path: `components.${id}`,

@@ -1,5 +1,5 @@
 import type { External } from '../model';
-import { certain, type Interval, SECONDS_PER_MONTH, scaleInterval } from '../units';
+import { certain, type Interval, SECONDS_PER_MINUTE, SECONDS_PER_MONTH, scaleInterval } from '../units';
 import type { ResolvedExternal } from './blueprint';
 import type { Resolving } from './context';
 
@@ -23,6 +23,8 @@ function quantityOf({ driver }: External, { tier, traffic }: Resolving): Interva
       return tier.workload.concurrentUsers;
     case 'requestsPerMonth':
       return scaleInterval(tier.workload.requestsPerSecond, traffic.averageToPeak.value * SECONDS_PER_MONTH);
+    case 'modelRequestsPerMonth':
+      return scaleInterval(tier.workload.modelRequestsPerMinute, (traffic.averageToPeak.value * SECONDS_PER_MONTH) / SECONDS_PER_MINUTE);
     case 'flat':
       return certain(1);
   }

@@ -7,7 +7,6 @@ export interface TierForm {
   readonly losses: readonly string[];
 }
 
-export const GPU_SERVICE = 'image-worker';
 export const GPU_POOL = 'gpu-nodes';
 export const SINGLE_HOST_POOL = 'host';
 
@@ -20,8 +19,18 @@ export function formOf(tier: Tier, options: ResolvedOptions): TierForm {
 /** The GPU option adds a service and the machines for it; everything else stays where it is. */
 function withGpu(tier: Tier, options: ResolvedOptions): Record<string, Component> {
   if (options.gpu === 'none' || tier.gpu === undefined) return { ...tier.components };
-  const pool: NodePool = { kind: 'node-pool', runs: [GPU_SERVICE], minNodes: 1, burstable: false, rootDiskGib: 100 };
-  return { ...tier.components, [GPU_SERVICE]: tier.gpu.service, [GPU_POOL]: pool };
+  const { id, service, usedBy } = tier.gpu;
+  const pool: NodePool = { kind: 'node-pool', runs: [id], minNodes: 1, burstable: false, rootDiskGib: 100 };
+  return { ...callingGpu(tier.components, id, usedBy), [id]: service, [GPU_POOL]: pool };
+}
+
+function callingGpu(components: Tier['components'], id: string, callers: readonly string[]): Record<string, Component> {
+  return Object.fromEntries(
+    Object.entries(components).map(([caller, component]) => [
+      caller,
+      component.kind === 'service' && callers.includes(caller) ? { ...component, uses: [...component.uses, id] } : component,
+    ]),
+  );
 }
 
 /** On Fargate only services with GPUs still need machines. */

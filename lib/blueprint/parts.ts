@@ -9,25 +9,28 @@ export function partsOf(tier: Tier): PartsSum[] {
   const total = (amountOf: (component: Component) => number) =>
     Math.round(parts.reduce((sum, part) => sum + amountOf(part), 0) * 1_000) / 1_000;
   return [
-    sumOf('vcpu', 'vCPU', total(vcpuOf), machine.vcpu),
-    sumOf('memory', 'GiB', total(memoryGibOf) + machine.systemGib, machine.memoryGib),
-    sumOf('storage', 'GiB', total(storageGibOf), machine.storageGib),
+    ...sumOf('vcpu', 'vCPU', total(vcpuOf), machine.vcpu),
+    ...sumOf('memory', 'GiB', total(memoryGibOf) + machine.systemGib, machine.memoryGib),
+    ...sumOf('storage', 'GiB', total(storageGibOf), machine.storageGib),
   ];
 }
 
-function sumOf(what: PartsSum['what'], unit: PartsSum['unit'], sum: number, range: PublishedRange): PartsSum {
+/** Nothing where the document gives no figure to stand beside. */
+function sumOf(what: PartsSum['what'], unit: PartsSum['unit'], sum: number, range: PublishedRange | undefined): PartsSum[] {
+  if (range === undefined) return [];
   const published = Array.isArray(range)
     ? { from: range[0], to: range[1], orMore: false }
     : { from: range.from, to: range.to ?? range.from, orMore: range.orMore ?? false };
-  return { what, unit, sum, published, adds: sum >= published.from && (published.orMore || sum <= published.to) };
+  return [{ what, unit, sum, published, adds: sum >= published.from && (published.orMore || sum <= published.to) }];
 }
 
 function vcpuOf(component: Component): number {
   switch (component.kind) {
     case 'service':
       return component.vcpu * component.instances.min;
-    case 'database':
     case 'document-store':
+      return component.vcpu * component.shards;
+    case 'database':
     case 'vector-store':
       return component.vcpu;
     default:
@@ -39,9 +42,10 @@ function memoryGibOf(component: Component): number {
   switch (component.kind) {
     case 'service':
       return component.memoryGib * component.instances.min;
+    case 'document-store':
+      return component.memoryGib * component.shards;
     case 'database':
     case 'cache':
-    case 'document-store':
     case 'vector-store':
       return component.memoryGib;
     default:

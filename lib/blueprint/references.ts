@@ -1,4 +1,4 @@
-import type { Component, ComponentKind } from '../model';
+import type { Component, ComponentKind, Tier } from '../model';
 import { didYouMean, type Problem, shown } from '../problems';
 
 /** Every id that a component names must be there and of a kind that makes sense. */
@@ -9,6 +9,15 @@ export function referenceProblems(components: Readonly<Record<string, Component>
   ]);
 }
 
+/** What the tier itself names beside its components: copied data, and callers of its GPU service. */
+export function tierReferenceProblems({ components, regions, gpu }: Tier): Problem[] {
+  const replicated = (regions?.replicates ?? []).flatMap((target, index) =>
+    problemWith(components, `regions.replicates.${index}`, target, REPLICABLE),
+  );
+  const callers = (gpu?.usedBy ?? []).flatMap((target, index) => problemWith(components, `gpu.usedBy.${index}`, target, ['service']));
+  return [...replicated, ...callers];
+}
+
 interface Reference {
   readonly field: string;
   readonly target: string;
@@ -16,6 +25,7 @@ interface Reference {
 }
 
 const USABLE: readonly ComponentKind[] = ['service', 'database', 'cache', 'document-store', 'vector-store', 'bucket', 'queue', 'external'];
+const REPLICABLE: readonly ComponentKind[] = ['database', 'cache', 'document-store', 'bucket'];
 const RUNNABLE: readonly ComponentKind[] = ['service', 'database', 'cache', 'document-store', 'vector-store'];
 
 function referencesOf(component: Component): Reference[] {

@@ -14,7 +14,8 @@ import { resolveLoadBalancer } from './load-balancer';
 import { resolveNodePool } from './node-pool';
 import { partsOf } from './parts';
 import { resolveQueue } from './queue';
-import { referenceProblems } from './references';
+import { referenceProblems, tierReferenceProblems } from './references';
+import { resolveRegions } from './regions';
 import { resolveService } from './service';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
@@ -33,7 +34,11 @@ export interface BlueprintRequest {
 export function resolveBlueprint({ system, tier: tierId, options, offers }: BlueprintRequest): Blueprint {
   const tier = tierOf(system, tierId);
   const resolvedOptions = withTierDefaults(tier, options, offers);
-  refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier.components, 'components')]);
+  refuse(system, tier, [
+    ...optionProblems(system, tier, resolvedOptions, offers),
+    ...referenceProblems(tier.components, 'components'),
+    ...tierReferenceProblems(tier),
+  ]);
   const { components, losses } = formOf(tier, resolvedOptions);
   const resolving: Resolving = {
     tier,
@@ -48,6 +53,7 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     Object.entries(components).map(([id, component]) => [id, resolveComponent(id, component, resolving)]),
   );
   refuse(system, tier, resolving.problems);
+  const regions = resolveRegions(tier, options.region);
   return deepFreeze({
     system: { id: system.id, name: system.name, source: system.source },
     tier: { id: tier.id, for: tier.for },
@@ -58,6 +64,7 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
       zones: offers.zones,
       natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
     },
+    ...(regions === undefined ? {} : { regions }),
     components: resolved,
     workload: tier.workload,
     usage: usageOf(tier, system.traffic, resolved),
@@ -66,7 +73,7 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     parts: partsOf(tier),
     contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),
     losses,
-    notes: gpuNotes(tier, options, resolvedOptions),
+    notes: [...gpuNotes(tier, options, resolvedOptions), ...borrowedPriceNotes(components, offers)],
   });
 }
 
@@ -111,6 +118,12 @@ function gpuNotes(tier: Tier, options: Options, resolved: ResolvedOptions): stri
   const wanted = tier.gpu?.default ?? 'none';
   if (options.gpu !== undefined || resolved.gpu === wanted) return [];
   return [`no machine with the tier's ${wanted} has a list price in ${options.region}: ${resolved.gpu} stands in`];
+}
+
+/** A choice that another region's prices decided says so: the bill's own prices are then derived. */
+function borrowedPriceNotes(components: Readonly<Record<string, Component>>, { region, documentStorePricedIn }: Offers): string[] {
+  if (documentStorePricedIn === undefined || !Object.values(components).some(({ kind }) => kind === 'document-store')) return [];
+  return [`no class of document store has a list price in ${region}: the choice is made by the prices of ${documentStorePricedIn}`];
 }
 
 /** Options that are right one by one and not together, or not for this tier. */

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { CountOrNone, Positive } from './scalars';
+import { Limits } from './resource';
+import { Count, CountOrNone, Positive } from './scalars';
+
+/** What a pooler admits on one side and opens on the other. */
+export const PoolerLimits = z.strictObject({
+  /** Connections that services may hold to the pooler, all together. */
+  clientConnections: Count,
+  /** Server connections kept for one user and database. */
+  poolSize: Count.optional(),
+  /** Connections that the pooler opens to the server at most; these are what the server is configured for. */
+  serverConnections: Count,
+});
+export type PoolerLimits = z.infer<typeof PoolerLimits>;
 
 /** A relational database. What it must carry; the instance class is resolved. */
 export const Database = z.strictObject({
@@ -20,5 +32,10 @@ export const Database = z.strictObject({
   backupRetentionDays: z.int().min(1).max(35).default(7),
   /** Pools connections in front of the database: RDS Proxy, or PgBouncer as a container. */
   pooler: z.enum(['none', 'rds-proxy', 'pgbouncer']).default('none'),
+  limits: Limits,
+  /** Absent: the server is configured for what the services may open, with a pooler as without. */
+  poolerLimits: PoolerLimits.optional(),
+  /** Server variables that the document sets, as the engine's parameter group spells them; derived ones come first. */
+  parameters: z.record(z.string(), z.string()).default({}),
 });
 export type Database = z.infer<typeof Database>;

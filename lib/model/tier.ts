@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { Every } from './amount';
 import { Component } from './component';
-import { Id, NotNegative, PublishedRange } from './scalars';
+import { Evidence } from './evidence';
+import { Regions } from './regions';
+import { Id, NotNegative, Positive, PublishedRange } from './scalars';
 import { Workload } from './workload';
-
-/** How well a capacity figure is known: a document says so, a formula computes it, a load test showed it. */
-export const Evidence = z.enum(['assumed', 'modelled', 'measured']);
-export type Evidence = z.infer<typeof Evidence>;
 
 /** What the source document publishes about a tier. It stands beside our figures and never bends them. */
 export const Published = z.strictObject({
@@ -15,18 +14,32 @@ export const Published = z.strictObject({
   voiceCalls: PublishedRange.optional(),
   documentsAtOnce: PublishedRange.optional(),
   imagesAtOnce: PublishedRange.optional(),
+  /** Figures of other operations, by their ids: a rate over `every`, or a number at a time. */
+  operations: z.record(Id, z.strictObject({ amount: PublishedRange, every: Every.optional() })).optional(),
+  /** Requests in flight at the same time, where the document counts those apart from users. */
+  requestsAtOnce: PublishedRange.optional(),
+  webSocketConnections: PublishedRange.optional(),
+  modelRequestsPerMinute: PublishedRange.optional(),
   /** Monthly cost in US dollars as the document gives it for the tier. */
   monthlyUsd: PublishedRange.optional(),
+  /** The parts of that cost, in the document's own words for them. */
+  monthlyUsdByPart: z.record(z.string(), PublishedRange).optional(),
   /** The machine or machines that the document asks for, all parts together. */
   machine: z
     .strictObject({
       vcpu: PublishedRange,
-      memoryGib: PublishedRange,
-      storageGib: PublishedRange,
+      memoryGib: PublishedRange.optional(),
+      storageGib: PublishedRange.optional(),
       /** Of the memory, what the operating system takes. */
       systemGib: NotNegative.default(0),
     })
     .optional(),
+  /** Minutes until the service is back after its region is lost. */
+  rtoMinutes: Positive.optional(),
+  /** Minutes of work that may be lost with a region. */
+  rpoMinutes: Positive.optional(),
+  /** Everything else that the document says of the tier in a number: shown, and computed with by nobody. */
+  figures: z.array(Figure).optional(),
   evidence: Evidence,
   /** Where in which document. */
   source: z.string(),
@@ -50,6 +63,10 @@ export const GpuWork = z.strictObject({
   default: z.enum(['none', 't4', 'a10g', 'l4', 'a100']),
   /** The service that moves to the GPU machines; it reserves its GPUs there. */
   service: Component.options[0],
+  /** Component id of that service. */
+  id: Id.default('image-worker'),
+  /** Services that call it, by component id, where it is not fed by a queue. */
+  usedBy: z.array(Id).default([]),
 });
 
 /** One size of a system. */
@@ -63,6 +80,8 @@ export const Tier = z.strictObject({
     /** NAT gateways, 0 to 3. With none, machines have public addresses and are reachable from the load balancer alone. */
     natGateways: z.int().min(0).max(3),
   }),
+  /** Where else the tier runs; absent: in one region. */
+  regions: Regions.optional(),
   /** High availability unless asked otherwise: a database standby in another zone. */
   highAvailability: z.boolean(),
   /** Where the single-host topology is offered: everything on one machine, data stores in containers. */

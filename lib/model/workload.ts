@@ -1,13 +1,31 @@
 import { z } from 'zod';
-import { NotNegative, Share } from './scalars';
+import { Amount, Every, SECONDS_EVERY } from './amount';
+import { Id, NotNegative, Share } from './scalars';
 
-/** A number of the workload: exact, or as low, mid and high. */
-export const Amount = z.union([
-  NotNegative.transform((value) => ({ low: value, mid: value, high: value })),
+/** `600/min`, `0.5/s`, `400-600/min`: how people write a rate. */
+const RATE = /^(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?\s*\/\s*(s|min|h|day)$/;
+const SECONDS_OF: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3_600, day: 86_400 };
+
+/** How much of an operation: a number (events a second, or sessions), a rate as text, or a rate with what it is over. */
+export const OperationAmount = z.union([
+  Amount,
   z
-    .strictObject({ low: NotNegative, mid: NotNegative, high: NotNegative })
-    .refine(({ low, mid, high }) => low <= mid && mid <= high, { error: 'low <= mid <= high' }),
+    .string()
+    .regex(RATE, 'a number, or a rate such as 600/min')
+    .transform((text) => {
+      const [, low = '', high = low, unit = 's'] = RATE.exec(text) ?? [];
+      return [Number(low), Number(high), SECONDS_OF[unit] ?? 1] as const;
+    })
+    .refine(([low, high]) => low <= high, { error: 'a rate such as 400-600/min, the lower end first' })
+    .transform(([low, high, seconds]) => Amount.parse([low / seconds, high / seconds])),
+  z.strictObject({ amount: Amount, every: Every }).transform(({ amount: { low, mid, high }, every }) => {
+    const seconds = SECONDS_EVERY[every];
+    return { low: low / seconds, mid: mid / seconds, high: high / seconds };
+  }),
 ]);
+
+/** By the ids of the system's operations. */
+const Operations = z.record(Id, OperationAmount).optional();
 
 /** What users do at the busiest time, in numbers. Everything that the bill assumes about use follows from it. */
 export const Workload = z.strictObject({
@@ -21,11 +39,16 @@ export const Workload = z.strictObject({
   voiceCalls: Amount.default({ low: 0, mid: 0, high: 0 }),
   /** Files uploaded in an hour. */
   uploadsPerHour: Amount.default({ low: 0, mid: 0, high: 0 }),
+  /** Requests that reach a language model in a minute, after what a cache answers. */
+  modelRequestsPerMinute: Amount.default({ low: 0, mid: 0, high: 0 }),
 });
 export type Workload = z.infer<typeof Workload>;
 
 /** An assumed number with the reason for it; printed with every line of the bill that stands on it. */
 const Assumed = z.strictObject({ value: NotNegative, because: z.string() });
+
+/** For systems without calls or uploads: what one would move is never asked. */
+const NONE_MOVED = { value: 0, because: 'the system has none' };
 
 /** What one unit of use moves and stores. Assumptions of the system, where its document is silent. */
 export const Traffic = z.strictObject({
@@ -44,9 +67,9 @@ export const Traffic = z.strictObject({
   /** Requests that a connection carries before it is closed. */
   requestsPerConnection: Assumed,
   /** Bit rate of one voice call in each direction. */
-  callKilobitsPerSecond: Assumed,
+  callKilobitsPerSecond: Assumed.default(NONE_MOVED),
   /** Size of an average uploaded file. */
-  uploadMib: Assumed,
+  uploadMib: Assumed.default(NONE_MOVED),
   /** Backups kept, as a share of the provisioned database storage. */
   backupShare: Assumed,
   /** Days that logs are kept. */

@@ -8,6 +8,13 @@ const BYTES_PER_MIB = 1_024 * 1_024;
  */
 const RDS_BYTES_PER_CONNECTION = 12_582_880;
 
+/**
+ * The same for PostgreSQL, whose default also ends at 5,000.
+ * Source: AWS Prescriptive Guidance, "Tuning PostgreSQL parameters", max_connections: LEAST(DBInstanceClassMemory/9531392, 5000).
+ */
+const RDS_BYTES_PER_POSTGRES_CONNECTION = 9_531_392;
+const MAX_POSTGRES_CONNECTIONS = 5_000;
+
 /** Connections of administration, monitoring and replication beside those of the services. */
 const RESERVED_CONNECTIONS = 10;
 
@@ -32,8 +39,10 @@ export function connectionsToConfigure(servicesAtMost: number, publishedConnecti
 }
 
 /** Connections that memory of this size carries, by RDS's own rule. */
-export function connectionsThatFit(memoryGib: number): number {
-  return Math.floor((memoryGib * MIB_PER_GIB * BYTES_PER_MIB) / RDS_BYTES_PER_CONNECTION);
+export function connectionsThatFit(memoryGib: number, engine: 'mysql' | 'mariadb' | 'postgres' = 'mysql'): number {
+  const bytes = memoryGib * MIB_PER_GIB * BYTES_PER_MIB;
+  if (engine !== 'postgres') return Math.floor(bytes / RDS_BYTES_PER_CONNECTION);
+  return Math.min(MAX_POSTGRES_CONNECTIONS, Math.floor(bytes / RDS_BYTES_PER_POSTGRES_CONNECTION));
 }
 
 /** Server variables that follow from memory and connections. */

@@ -17,4 +17,6 @@ export interface Offers {
   readonly database: Readonly<Record<'mysql' | 'mariadb' | 'postgres', readonly Offer[]>>;
   readonly cache: Readonly<Record<'redis' | 'valkey', readonly Offer[]>>;
   readonly documentStore: readonly Offer[];
+  /** The region whose prices stand in for the document store's, where this one lists none. */
+  readonly documentStorePricedIn?: string;
 }

@@ -12,6 +12,7 @@ export interface Facts {
   readonly requestsPerMonth: Interval;
   readonly calls: Interval;
   readonly uploadsPerMonth: Interval;
+  readonly modelRequestsPerMonth: Interval;
   readonly busy: string;
 }
 

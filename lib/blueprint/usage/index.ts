@@ -1,5 +1,5 @@
 import type { Tier, Traffic } from '../../model';
-import { HOURS_PER_MONTH, SECONDS_PER_MONTH, scaleInterval } from '../../units';
+import { HOURS_PER_MONTH, SECONDS_PER_MINUTE, SECONDS_PER_MONTH, scaleInterval } from '../../units';
 import type { ResolvedComponent, UsageQuantity } from '../blueprint';
 import { bucketUsage } from './bucket';
 import { cacheUsage } from './cache';
@@ -27,6 +27,7 @@ export function usageOf(tier: Tier, traffic: Traffic, components: Readonly<Recor
     requestsPerMonth: scaleInterval(tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
     calls: scaleInterval(tier.workload.voiceCalls, busyShare),
     uploadsPerMonth: scaleInterval(tier.workload.uploadsPerHour, busyShare * HOURS_PER_MONTH),
+    modelRequestsPerMonth: scaleInterval(tier.workload.modelRequestsPerMinute, (busyShare * SECONDS_PER_MONTH) / SECONDS_PER_MINUTE),
     busy: `${busyShare} of the peak on average`,
   };
   return [...networkUsage(facts), ...Object.values(components).flatMap((component) => componentUsage(component, facts))];

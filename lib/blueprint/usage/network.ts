@@ -18,8 +18,8 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
       'internetOutGb',
       // A call's audio leaves twice: to the caller and to the model.
       addIntervals(answers, scaleInterval(audio, 2), toExternal),
-      `${millions(requestsPerMonth.mid)} answers of ${traffic.responseKib.value} KiB${offload(facts) > 0 ? `, ${offload(facts)} of it by the CDN` : ''}, ` +
-        `${rounded(calls.mid)} calls of ${traffic.callKilobitsPerSecond.value} kbit/s to caller and model; ${busy}`,
+      `${millions(requestsPerMonth.mid)} answers of ${traffic.responseKib.value} KiB${offload(facts) > 0 ? `, ${offload(facts)} of it by the CDN` : ''}` +
+        `${ofCalls(facts, `, ${rounded(calls.mid)} calls of ${traffic.callKilobitsPerSecond.value} kbit/s to caller and model`)}; ${busy}`,
     ),
     quantity(
       'network',
@@ -34,7 +34,7 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
             'network',
             'natProcessedGb',
             addIntervals(scaleInterval(audio, 2), scaleInterval(toExternal, 2)),
-            `${rounded(calls.mid)} calls to and from the model, ${traffic.externalKibPerRequest.value} KiB each way for a request to external APIs`,
+            `${ofCalls(facts, `${rounded(calls.mid)} calls to and from the model, `)}${traffic.externalKibPerRequest.value} KiB each way for a request to external APIs`,
           ),
         ]),
     quantity(
@@ -50,6 +50,11 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
       `flow logs kept ${traffic.logRetentionDays.value} days`,
     ),
   ];
+}
+
+/** Words about calls, for systems that have any. */
+function ofCalls({ calls }: Facts, words: string): string {
+  return calls.high === 0 ? '' : words;
 }
 
 function hasNat({ tier, components }: Facts): boolean {

@@ -8,7 +8,9 @@ const QUEUE_REQUESTS_PER_MESSAGE = 3;
 /** Long polling waits at most 20 s, so an idle worker asks three times a minute. Source: Amazon SQS developer guide. */
 const POLLS_PER_SECOND = 1 / 20;
 
-export function queueUsage(id: string, { components, uploadsPerMonth }: Facts): UsageQuantity[] {
+export function queueUsage(id: string, { tier, components, uploadsPerMonth, modelRequestsPerMonth }: Facts): UsageQuantity[] {
+  const queue = tier.components[id];
+  const messages = queue?.kind === 'queue' && queue.carries === 'model-requests' ? modelRequestsPerMonth : uploadsPerMonth;
   const workers = Object.values(components).filter((component) => component.kind === 'service' && component.worksOn === id);
   const consumers = workers.reduce((sum, worker) => sum + (worker.kind === 'service' ? worker.instances.expected * worker.workers : 0), 0);
   const polls = certain(consumers * POLLS_PER_SECOND * SECONDS_PER_MONTH);
@@ -16,8 +18,8 @@ export function queueUsage(id: string, { components, uploadsPerMonth }: Facts): 
     quantity(
       id,
       'queueRequests',
-      addIntervals(scaleInterval(uploadsPerMonth, QUEUE_REQUESTS_PER_MESSAGE), polls),
-      `${QUEUE_REQUESTS_PER_MESSAGE} requests for each of ${rounded(uploadsPerMonth.mid)} messages, ${consumers} workers that poll every 20 s`,
+      addIntervals(scaleInterval(messages, QUEUE_REQUESTS_PER_MESSAGE), polls),
+      `${QUEUE_REQUESTS_PER_MESSAGE} requests for each of ${rounded(messages.mid)} messages, ${consumers} workers that poll every 20 s`,
     ),
   ];
 }
