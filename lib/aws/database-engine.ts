@@ -13,13 +13,24 @@ const FIRST_VERSIONS: Readonly<Record<Engine['engine'], Readonly<Record<string, 
   postgres: { '17': '17.9' },
 };
 
-/** Each engine as RDS knows it, and the logs that it can export to CloudWatch. */
-const ENGINES: Readonly<
-  Record<Engine['engine'], (line: string, version: string) => { engine: rds.IInstanceEngine; logExports: readonly string[] }>
-> = {
+interface EngineOnRds {
+  readonly engine: rds.IInstanceEngine;
+  /** The logs that it can export to CloudWatch. */
+  readonly logExports: readonly string[];
+  readonly engineLifecycleSupport?: rds.EngineLifecycleSupport;
+}
+
+/** A version that leaves standard support should fail loudly, not triple the bill. RDS has no such choice for MariaDB. */
+const WITHOUT_EXTENDED_SUPPORT = {
+  engineLifecycleSupport: rds.EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
+} as const;
+
+/** Each engine as RDS knows it. */
+const ENGINES: Readonly<Record<Engine['engine'], (line: string, version: string) => EngineOnRds>> = {
   mysql: (line, version) => ({
     engine: rds.DatabaseInstanceEngine.mysql({ version: rds.MysqlEngineVersion.of(version, line) }),
     logExports: ['error', 'slowquery'],
+    ...WITHOUT_EXTENDED_SUPPORT,
   }),
   mariadb: (line, version) => ({
     engine: rds.DatabaseInstanceEngine.mariaDb({ version: rds.MariaDbEngineVersion.of(version, line) }),
@@ -28,9 +39,10 @@ const ENGINES: Readonly<
   postgres: (line, version) => ({
     engine: rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.of(version, line) }),
     logExports: ['postgresql'],
+    ...WITHOUT_EXTENDED_SUPPORT,
   }),
 };
 
-export function databaseEngine({ engine, engineVersion }: Engine) {
+export function databaseEngine({ engine, engineVersion }: Engine): EngineOnRds {
   return ENGINES[engine](engineVersion, FIRST_VERSIONS[engine][engineVersion] ?? engineVersion);
 }

@@ -38,17 +38,17 @@ export class Database extends Construct implements Dependency {
     const { vpc, data } = context.network;
     this.port = ec2.Port.tcp(component.port);
     const shared = this.sharedProps(context);
+    const { engine, logExports: _logs, ...lifecycle } = databaseEngine(component);
     this.primary = new rds.DatabaseInstance(this, 'Instance', {
       ...shared,
-      engine: databaseEngine(component).engine,
+      engine,
       credentials: rds.Credentials.fromSecret(this.generatedSecret(), DATABASE_USER),
       databaseName: DATABASE_NAME,
       allocatedStorage: component.storageGib,
       storageEncrypted: true,
       multiAz: component.multiAz,
       backupRetention: Duration.days(component.backupRetentionDays),
-      // A version that leaves standard support should fail loudly, not triple the bill.
-      engineLifecycleSupport: rds.EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
+      ...lifecycle,
       deletionProtection: true,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });

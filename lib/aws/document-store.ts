@@ -10,10 +10,12 @@ import { environmentPrefix } from './names';
 import { output } from './outputs';
 
 const ENGINE_VERSION = '5.0.0';
+const USER = 'app';
 
 /** DocumentDB: one writer and its replicas over shared, encrypted storage in isolated subnets. */
 export class DocumentStore extends Construct implements Dependency {
   private readonly cluster: docdb.DatabaseCluster;
+  private readonly secret: docdb.DatabaseSecret;
 
   constructor(
     scope: Construct,
@@ -22,9 +24,12 @@ export class DocumentStore extends Construct implements Dependency {
   ) {
     super(scope, component.id);
     refuseWhatItIsNot(component);
+    this.secret = new docdb.DatabaseSecret(this, 'Secret', { username: USER });
+    // Kept with the snapshot that is left when the stack goes: the data opens with it.
+    this.secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
     this.cluster = new docdb.DatabaseCluster(this, 'Cluster', {
       engineVersion: ENGINE_VERSION,
-      masterUser: { username: 'app' },
+      masterUser: { username: USER, password: this.secret.secretValueFromJson('password') },
       instanceType: new ec2.InstanceType((component.instanceClass ?? '').replace(/^db\./, '')),
       instances: 1 + component.replicasPerShard,
       vpc: network.vpc,
@@ -42,6 +47,7 @@ export class DocumentStore extends Construct implements Dependency {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
+    this.secret.attach(this.cluster);
     acknowledge(this, {
       DOC3: 'The port is the one that drivers expect; only the security groups of its clients reach it.',
       SMG4: 'Rotation takes a function of its own in the network. The secret is generated and read by reference only.',
@@ -57,12 +63,6 @@ export class DocumentStore extends Construct implements Dependency {
     client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
     client.setSecret(`${prefix}_USERNAME`, ecs.Secret.fromSecretsManager(this.secret, 'username'));
     client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, 'password'));
-  }
-
-  private get secret() {
-    const { secret } = this.cluster;
-    if (secret === undefined) throw new Error('a cluster with generated credentials has a secret');
-    return secret;
   }
 }
 

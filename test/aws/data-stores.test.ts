@@ -1,0 +1,192 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { synthesize } from '../../lib/aws';
+import type { Blueprint, ResolvedDocumentStore } from '../../lib/blueprint';
+import { InputError } from '../../lib/problems';
+import { blueprintOf, cache, database, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
+import { environmentOf, resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
+
+const INSTANCE = 'AWS::RDS::DBInstance';
+const GROUP = 'AWS::ElastiCache::ReplicationGroup';
+
+function primaryOf(blueprint: Blueprint) {
+  const [primary] = resourcesAt(blueprint, 'database', INSTANCE).filter(({ Properties }) => !('SourceDBInstanceIdentifier' in Properties));
+  if (primary === undefined) throw new Error('no primary');
+  return primary;
+}
+
+describe('database', () => {
+  test('is encrypted, private, backed up, protected, and kept as a snapshot', () => {
+    expect(primaryOf(small)).toMatchObject({
+      Properties: {
+        Engine: 'mysql',
+        EngineVersion: expect.stringMatching(/^8\.4\.\d+$/),
+        DBInstanceClass: 'db.t4g.small',
+        AllocatedStorage: '50',
+        StorageType: 'gp3',
+        StorageEncrypted: true,
+        PubliclyAccessible: false,
+        BackupRetentionPeriod: 7,
+        DeletionProtection: true,
+        CopyTagsToSnapshot: true,
+        MultiAZ: false,
+        EngineLifecycleSupport: 'open-source-rds-extended-support-disabled',
+      },
+      DeletionPolicy: 'Snapshot',
+      UpdateReplacePolicy: 'Snapshot',
+    });
+  });
+
+  test('has the parameters of the blueprint', () => {
+    expect(resourceOf(small, 'database', 'AWS::RDS::DBParameterGroup').Properties).toMatchObject({
+      Family: 'mysql8.4',
+      Parameters: { max_connections: '60', long_query_time: '2', slow_query_log: '1' },
+    });
+  });
+
+  test('has replicas under stable ids that take engine and storage from their source', () => {
+    const replicas = Object.entries(resourcesOf(veryLarge)).filter(
+      ([, { Properties }]) => Properties !== undefined && 'SourceDBInstanceIdentifier' in Properties,
+    );
+    expect(replicas.map(([id]) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['databaseReplica1', 'databaseReplica2']);
+    for (const [, { Properties, DeletionPolicy }] of replicas) {
+      expect(Properties.DBInstanceClass).toBe('db.r6g.2xlarge');
+      expect(Properties).not.toHaveProperty('Engine');
+      expect(Properties).not.toHaveProperty('AllocatedStorage');
+      expect(DeletionPolicy).toBe('Delete');
+    }
+    expect(JSON.stringify(environmentOf(veryLarge, 'api').DATABASE_READER_HOSTS)).toMatch(/databaseReplica1.*databaseReplica2/);
+  });
+
+  test('has a standby in another zone when asked', () => {
+    expect(primaryOf(veryLarge).Properties.MultiAZ).toBe(true);
+  });
+
+  test.each([
+    ['db.t4g.small', false],
+    ['db.t3.micro', false],
+    ['db.t4g.medium', true],
+    ['db.m6g.large', true],
+  ])('has insights where the class carries them: %s %s', (instanceClass, expected) => {
+    const { Properties } = primaryOf(blueprintOf({ components: [database({ instanceClass })] }));
+    expect(Properties.EnablePerformanceInsights).toBe(expected);
+  });
+
+  test('lets in exactly its clients', () => {
+    const rules = resourcesAt(small, 'database', 'AWS::EC2::SecurityGroupIngress');
+    expect(rules.map(({ Properties }) => [Properties.FromPort, JSON.stringify(Properties.SourceSecurityGroupId)])).toEqual([
+      [3306, expect.stringContaining('nodesSecurityGroup')],
+    ]);
+    const unused = blueprintOf({ components: [database(), nodePool('nodes'), service('api', { pool: 'nodes' })] });
+    expect(resourcesAt(unused, 'database', 'AWS::EC2::SecurityGroupIngress')).toEqual([]);
+  });
+
+  test('is behind its proxy where it has one: no client of it reaches the server', () => {
+    expect(JSON.stringify(environmentOf(fargate, 'api').DATABASE_HOST)).toContain('Proxy');
+    const template = templateOf(fargate);
+    template.hasResourceProperties('AWS::RDS::DBProxy', { RequireTLS: true, EngineFamily: 'MYSQL' });
+    const toServer = resourcesAt(fargate, 'database', 'AWS::EC2::SecurityGroupIngress').filter(({ Properties }) =>
+      JSON.stringify(Properties.GroupId).includes('databaseInstanceSecurityGroup'),
+    );
+    expect(toServer.map(({ Properties }) => JSON.stringify(Properties.SourceSecurityGroupId))).toEqual([expect.stringContaining('Proxy')]);
+  });
+
+  test.each([
+    ['mariadb', '11.4', 'mariadb11.4'],
+    ['postgres', '17', 'postgres17'],
+  ] as const)('speaks %s %s', (engine, engineVersion, Family) => {
+    const blueprint = blueprintOf({ components: [database({ engine, engineVersion, parameters: { max_connections: '60' } })] });
+    expect(primaryOf(blueprint).Properties.Engine).toBe(engine);
+    expect(resourceOf(blueprint, 'database', 'AWS::RDS::DBParameterGroup').Properties.Family).toBe(Family);
+  });
+
+  test('refuses a pooler that it cannot make, by the path of the mistake', () => {
+    const blueprint = blueprintOf({ components: [database({ pooler: 'pgbouncer' })] });
+    expect(() => synthesize(blueprint)).toThrow(InputError);
+    expect(() => synthesize(blueprint)).toThrow(/components\.database\.pooler is pgbouncer/);
+  });
+});
+
+describe('cache', () => {
+  test('is a cluster with encryption, a token, failover and snapshots from the first tier on', () => {
+    expect(resourceOf(small, 'cache', GROUP)).toMatchObject({
+      Properties: {
+        Engine: 'redis',
+        EngineVersion: '7.1',
+        CacheNodeType: 'cache.t4g.medium',
+        NumNodeGroups: 1,
+        ReplicasPerNodeGroup: 1,
+        AtRestEncryptionEnabled: true,
+        TransitEncryptionEnabled: true,
+        AutomaticFailoverEnabled: true,
+        MultiAZEnabled: true,
+        SnapshotRetentionLimit: 7,
+      },
+      DeletionPolicy: 'Snapshot',
+      UpdateReplacePolicy: 'Snapshot',
+    });
+    expect(JSON.stringify(resourceOf(small, 'cache', GROUP).Properties.AuthToken)).toContain('{{resolve:secretsmanager:');
+    expect(resourceOf(small, 'cache', 'AWS::ElastiCache::ParameterGroup').Properties.Properties).toEqual({ 'cluster-enabled': 'yes' });
+  });
+
+  test('grows by online resharding', () => {
+    expect(resourceOf(veryLarge, 'cache', GROUP)).toMatchObject({
+      Properties: { NumNodeGroups: 3 },
+      UpdatePolicy: { UseOnlineResharding: true },
+    });
+  });
+
+  test.each([
+    ['cluster', 0, true, false],
+    ['replicated', 1, true, true],
+    ['single', 0, false, false],
+  ] as const)(
+    '%s with %i replicas: failover %s, several zones %s',
+    (topology, replicasPerShard, AutomaticFailoverEnabled, MultiAZEnabled) => {
+      const blueprint = blueprintOf({ components: [cache({ topology, replicasPerShard })] });
+      expect(resourceOf(blueprint, 'cache', GROUP).Properties).toMatchObject({ AutomaticFailoverEnabled, MultiAZEnabled });
+    },
+  );
+
+  test('speaks valkey', () => {
+    expect(resourceOf(fargate, 'cache', GROUP).Properties).toMatchObject({ Engine: 'valkey', EngineVersion: '8.1' });
+    expect(resourceOf(fargate, 'cache', 'AWS::ElastiCache::ParameterGroup').Properties.CacheParameterGroupFamily).toBe('valkey8');
+  });
+});
+
+describe('document store', () => {
+  const store: ResolvedDocumentStore = {
+    kind: 'document-store',
+    id: 'documents',
+    deployment: 'managed',
+    port: 27_017,
+    instanceClass: 'db.r6g.large',
+    vcpu: 2,
+    memoryGib: 16,
+    storageGib: 100,
+    shards: 1,
+    replicasPerShard: 2,
+    backupRetentionDays: 7,
+  };
+
+  test('is a DocumentDB cluster of one writer and its replicas, encrypted, protected, kept as a snapshot', () => {
+    const blueprint = blueprintOf({ components: [store, nodePool('nodes'), service('api', { pool: 'nodes', uses: ['documents'] })] });
+    const template = templateOf(blueprint);
+    template.resourceCountIs('AWS::DocDB::DBInstance', 3);
+    template.hasResource('AWS::DocDB::DBCluster', {
+      Properties: Match.objectLike({ StorageEncrypted: true, DeletionProtection: true, BackupRetentionPeriod: 7 }),
+      DeletionPolicy: 'Snapshot',
+    });
+    expect(environmentOf(blueprint, 'api')).toHaveProperty('DOCUMENTS_HOST');
+  });
+
+  test('refuses shards and containers, both at once', () => {
+    const blueprint = blueprintOf({ components: [{ ...store, shards: 2, deployment: 'container' }] });
+    expect(() => synthesize(blueprint)).toThrow(/documents\.deployment is container.*documents\.shards is 2/);
+  });
+});
+
+test('a vector store is refused until it is synthesized', () => {
+  const store = { kind: 'vector-store', id: 'vectors', vcpu: 1, memoryGib: 2, storageGib: 10, port: 8000 } as const;
+  expect(() => synthesize(blueprintOf({ components: [store] }))).toThrow(/components\.vectors is a vector-store/);
+});

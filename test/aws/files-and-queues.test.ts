@@ -1,0 +1,81 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { blueprintOf, small, veryLarge } from '../support/blueprints';
+import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
+
+describe('bucket', () => {
+  const { Properties, DeletionPolicy } = resourceOf(small, 'files', 'AWS::S3::Bucket');
+
+  test('is private, encrypted, versioned, logged and kept', () => {
+    expect(Properties).toMatchObject({
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+      LoggingConfiguration: { LogFilePrefix: 'buckets/files/' },
+    });
+    expect(DeletionPolicy).toBe('Retain');
+  });
+
+  test('moves what is old, ends uploads that never ended, forgets old versions', () => {
+    expect(Properties.LifecycleConfiguration).toEqual({
+      Rules: [
+        {
+          Status: 'Enabled',
+          Transitions: [{ StorageClass: 'STANDARD_IA', TransitionInDays: 90 }],
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+          NoncurrentVersionExpiration: { NoncurrentDays: 30 },
+        },
+      ],
+    });
+    const never = blueprintOf({ components: [{ kind: 'bucket', id: 'files' }] });
+    expect(JSON.stringify(resourceOf(never, 'files', 'AWS::S3::Bucket').Properties.LifecycleConfiguration)).not.toContain('Transitions');
+  });
+
+  test('refuses plain HTTP', () => {
+    expect(JSON.stringify(resourceOf(small, 'files', 'AWS::S3::BucketPolicy').Properties)).toContain('"aws:SecureTransport":"false"');
+  });
+});
+
+describe('queue', () => {
+  const queues = resourcesAt(small, 'jobs', 'AWS::SQS::Queue');
+
+  test('gives work that failed too often to a second queue', () => {
+    expect(queues).toHaveLength(2);
+    expect(queues.filter(({ Properties }) => 'RedrivePolicy' in Properties).map(({ Properties }) => Properties)).toEqual([
+      expect.objectContaining({ VisibilityTimeout: 300, RedrivePolicy: expect.objectContaining({ maxReceiveCount: 5 }) }),
+    ]);
+  });
+
+  test('is encrypted, refuses plain HTTP and is kept', () => {
+    for (const { Properties, DeletionPolicy } of queues) {
+      expect(Properties.SqsManagedSseEnabled).toBe(true);
+      expect(DeletionPolicy).toBe('Retain');
+    }
+    expect(resourcesAt(small, 'jobs', 'AWS::SQS::QueuePolicy')).toHaveLength(2);
+  });
+});
+
+describe('CDN', () => {
+  test('serves the static folder of its bucket alone, signed, over HTTPS, and logs', () => {
+    templateOf(veryLarge).hasResourceProperties('AWS::CloudFront::Distribution', {
+      DistributionConfig: {
+        HttpVersion: 'http2and3',
+        DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https', Compress: true },
+        Origins: [Match.objectLike({ OriginPath: '/static', OriginAccessControlId: Match.anyValue() })],
+        Logging: Match.objectLike({ Bucket: Match.anyValue() }),
+      },
+    });
+  });
+});
+
+test('what is shared is below network, cluster and observability, everything else below its component', () => {
+  const known = new Set([...Object.keys(veryLarge.components), 'network', 'cluster', 'observability']);
+  for (const [id, { Metadata }] of Object.entries(resourcesOf(veryLarge))) {
+    expect(known, id).toContain(String(Metadata?.['aws:cdk:path']).split('/')[1]);
+  }
+});

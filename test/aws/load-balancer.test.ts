@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { synthesize } from '../../lib/aws';
+import { balancer, blueprintOf, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
+import { resourceOf, resourcesAt, templateOf } from '../support/templates';
+
+const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+const TARGETS = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+
+function attributesOf({ Properties }: ReturnType<typeof resourceOf>, property: string): Readonly<Record<string, unknown>> {
+  const attributes = Properties[property] as readonly { readonly Key: string; readonly Value: unknown }[];
+  return Object.fromEntries(attributes.map(({ Key, Value }) => [Key, Value]));
+}
+
+describe('application load balancer', () => {
+  test('keeps WebSockets open, drops invalid headers and logs access', () => {
+    expect(attributesOf(resourceOf(small, 'entry', BALANCER), 'LoadBalancerAttributes')).toMatchObject({
+      'idle_timeout.timeout_seconds': '3600',
+      'routing.http.drop_invalid_header_fields.enabled': 'true',
+      'access_logs.s3.enabled': 'true',
+    });
+  });
+
+  test('brings a session back to its task, and asks each task for its health', () => {
+    const targets = resourceOf(small, 'entry', TARGETS);
+    expect(attributesOf(targets, 'TargetGroupAttributes')).toMatchObject({ 'stickiness.enabled': 'true', 'stickiness.type': 'lb_cookie' });
+    expect(targets.Properties).toMatchObject({ HealthCheckPath: '/health', HealthCheckPort: 'traffic-port', TargetType: 'instance' });
+    expect(resourceOf(fargate, 'entry', TARGETS).Properties.TargetType).toBe('ip');
+  });
+
+  test('speaks HTTP without a certificate', () => {
+    expect(resourcesAt(small, 'entry', LISTENER).map(({ Properties }) => [Properties.Port, Properties.Protocol])).toEqual([[80, 'HTTP']]);
+  });
+
+  test('speaks HTTPS with one, and sends HTTP there', () => {
+    const listeners = resourcesAt(veryLarge, 'entry', LISTENER);
+    expect(listeners.map(({ Properties }) => [Properties.Port, Properties.Protocol])).toEqual([
+      [443, 'HTTPS'],
+      [80, 'HTTP'],
+    ]);
+    expect(listeners[1]?.Properties.DefaultActions).toMatchObject([
+      { Type: 'redirect', RedirectConfig: { Port: '443', Protocol: 'HTTPS' } },
+    ]);
+  });
+
+  test('has the same type and scheme in every form', () => {
+    for (const blueprint of [small, fargate, veryLarge]) {
+      expect(resourceOf(blueprint, 'entry', BALANCER).Properties).toMatchObject({ Scheme: 'internet-facing', Type: 'application' });
+    }
+  });
+});
+
+describe('network load balancer', () => {
+  test('listens on each port of the service, TCP and UDP together where the port is both', () => {
+    const listeners = resourcesAt(small, 'voice-entry', LISTENER).map(({ Properties }) => [Properties.Port, Properties.Protocol]);
+    expect(listeners).toEqual([
+      [5060, 'TCP_UDP'],
+      [10_000, 'UDP'],
+    ]);
+  });
+
+  test('asks the TCP port whether the service lives, for UDP too', () => {
+    for (const { Properties } of resourcesAt(small, 'voice-entry', TARGETS)) {
+      expect(Properties).toMatchObject({ HealthCheckProtocol: 'TCP', HealthCheckPort: '5060' });
+    }
+  });
+
+  test('reaches tasks with an address by address, others by machine', () => {
+    expect(resourcesAt(small, 'voice-entry', TARGETS).map(({ Properties }) => Properties.TargetType)).toEqual(['instance', 'instance']);
+    expect(resourcesAt(veryLarge, 'voice-entry', TARGETS).map(({ Properties }) => Properties.TargetType)).toEqual(['ip', 'ip']);
+  });
+
+  test('opens exactly the ports of the service to everybody, and the tasks to itself alone', () => {
+    const open = resourceOf(small, 'voice-entry', 'AWS::EC2::SecurityGroup').Properties.SecurityGroupIngress as readonly Record<
+      string,
+      unknown
+    >[];
+    expect(open.map(({ FromPort, IpProtocol }) => `${FromPort}/${IpProtocol}`)).toEqual(['5060/tcp', '5060/udp', '10000/udp']);
+    const toTasks = resourcesAt(veryLarge, 'bridge', 'AWS::EC2::SecurityGroupIngress');
+    expect(toTasks).toHaveLength(3);
+    for (const { Properties } of toTasks) expect(JSON.stringify(Properties.SourceSecurityGroupId)).toContain('voiceentry');
+  });
+
+  test('refuses a service whose health nobody can ask for', () => {
+    const deaf = blueprintOf({
+      components: [
+        nodePool('nodes'),
+        service('radio', { pool: 'nodes', ports: [{ port: 9, protocol: 'udp' }] }),
+        balancer('entry', 'network', 'radio'),
+      ],
+    });
+    expect(() => synthesize(deaf)).toThrow(/components\.entry\.target is radio, allowed is a service with a TCP port/);
+  });
+});
+
+test('addresses are outputs by component', () => {
+  const outputs = Object.keys(templateOf(veryLarge).toJSON().Outputs as object);
+  expect(outputs).toEqual(expect.arrayContaining(['EntryEndpoint', 'VoiceEntryEndpoint', 'CdnDomain', 'DatabaseSecretArn']));
+});

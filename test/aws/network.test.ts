@@ -1,0 +1,52 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import type { Blueprint } from '../../lib/blueprint';
+import { blueprintOf } from '../support/blueprints';
+import { resourcesOf, templateOf } from '../support/templates';
+
+const with0 = blueprintOf({ natGateways: 0, components: [] });
+const with1 = blueprintOf({ natGateways: 1, components: [] });
+const with2 = blueprintOf({ natGateways: 2, components: [] });
+const with3 = blueprintOf({ natGateways: 3, components: [] });
+
+function subnetsOf(blueprint: Blueprint) {
+  return Object.fromEntries(Object.entries(resourcesOf(blueprint)).filter(([, { Type }]) => Type === 'AWS::EC2::Subnet'));
+}
+
+describe('network', () => {
+  test.each([with0, with1, with2, with3])('has $network.natGateways NAT gateways when asked for so many', (blueprint) => {
+    templateOf(blueprint).resourceCountIs('AWS::EC2::NatGateway', blueprint.network.natGateways);
+  });
+
+  test('has the same nine subnets, by id and by every property, whatever the number of NAT gateways', () => {
+    expect(Object.keys(subnetsOf(with0))).toHaveLength(9);
+    for (const other of [with1, with2, with3]) expect(subnetsOf(other)).toEqual(subnetsOf(with0));
+  });
+
+  test('lies in the three zones of the blueprint and asks no account for them', () => {
+    const zones = new Set(Object.values(subnetsOf(with0)).map(({ Properties }) => Properties.AvailabilityZone));
+    expect([...zones].sort()).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
+  });
+
+  test('gives private subnets a way out only through NAT gateways', () => {
+    const natRoute = { NatGatewayId: Match.anyValue() };
+    templateOf(with0).resourcePropertiesCountIs('AWS::EC2::Route', natRoute, 0);
+    templateOf(with1).resourcePropertiesCountIs('AWS::EC2::Route', natRoute, 3);
+    templateOf(with3).resourcePropertiesCountIs('AWS::EC2::Route', natRoute, 3);
+  });
+
+  test('hands out no public addresses by itself', () => {
+    for (const { Properties } of Object.values(subnetsOf(with0))) {
+      expect(Properties.MapPublicIpOnLaunch).toBe(false);
+    }
+  });
+
+  test('has flow logs for a month and a gateway endpoint for S3 in every route table', () => {
+    const template = templateOf(with0);
+    template.hasResourceProperties('AWS::EC2::FlowLog', { TrafficType: 'ALL', LogDestinationType: 'cloud-watch-logs' });
+    template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });
+    const [endpoint] = Object.values(template.findResources('AWS::EC2::VPCEndpoint'));
+    expect(endpoint?.Properties.VpcEndpointType).toBe('Gateway');
+    expect(endpoint?.Properties.RouteTableIds).toHaveLength(9);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { Blueprint, ResolvedNodePool } from '../../lib/blueprint';
+import { blueprintOf, nodePool, small, veryLarge } from '../support/blueprints';
+import { resourceOf, resourcesAt, templateOf } from '../support/templates';
+
+function launchTemplate(changes: Partial<ResolvedNodePool>) {
+  const { Properties } = resourceOf(blueprintOf({ components: [nodePool('nodes', changes)] }), 'nodes', 'AWS::EC2::LaunchTemplate');
+  return Properties.LaunchTemplateData as Record<string, unknown>;
+}
+
+describe('node pool', () => {
+  test('asks for tokens, encrypts its disk and keeps containers from its credentials', () => {
+    expect(launchTemplate({ rootDiskGib: 50 })).toMatchObject({
+      MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+      BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { Encrypted: true, VolumeSize: 50, VolumeType: 'gp3' } }],
+    });
+  });
+
+  test.each([
+    ['amd64', undefined, '/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id'],
+    ['arm64', undefined, '/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id'],
+    ['amd64', { model: 'a10g', count: 1 }, '/aws/service/ecs/optimized-ami/amazon-linux-2023/gpu/recommended/image_id'],
+  ] as const)('takes the newest image for %s, GPU %j', (architecture, gpu, parameter) => {
+    expect(launchTemplate({ architecture, ...(gpu === undefined ? {} : { gpu }) }).ImageId).toBe(`resolve:ssm:${parameter}`);
+  });
+
+  test('lets burstable types go on when their credits are used up, and says nothing about others', () => {
+    expect(launchTemplate({ instanceType: 't3.large' }).CreditSpecification).toEqual({ CpuCredits: 'unlimited' });
+    expect(launchTemplate({ instanceType: 'm6i.large' })).not.toHaveProperty('CreditSpecification');
+  });
+
+  test.each([true, false])('has public addresses exactly when the tier has no NAT gateway: %s', (publicAddresses) => {
+    expect(launchTemplate({ publicAddresses }).NetworkInterfaces).toEqual([
+      expect.objectContaining({ AssociatePublicIpAddress: publicAddresses }),
+    ]);
+  });
+
+  test('is reachable from the load balancers alone, also in public subnets', () => {
+    const template = templateOf(small);
+    const rules = Object.values(template.findResources('AWS::EC2::SecurityGroupIngress')).filter(({ Properties }) =>
+      JSON.stringify(Properties.GroupId).includes('nodesSecurityGroup'),
+    );
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { Properties } of rules) expect(JSON.stringify(Properties.SourceSecurityGroupId)).toMatch(/entry/);
+    expect(resourceOf(small, 'nodes', 'AWS::EC2::SecurityGroup').Properties).not.toHaveProperty('SecurityGroupIngress');
+  });
+
+  test('grows and shrinks with the tasks between its bounds, and drains a machine before it goes', () => {
+    expect(resourceOf(veryLarge, 'nodes', 'AWS::AutoScaling::AutoScalingGroup').Properties).toMatchObject({ MinSize: '3', MaxSize: '12' });
+    expect(resourceOf(veryLarge, 'nodes', 'AWS::ECS::CapacityProvider').Properties.AutoScalingGroupProvider).toMatchObject({
+      ManagedScaling: { Status: 'ENABLED', TargetCapacity: 95 },
+      ManagedDraining: 'ENABLED',
+      ManagedTerminationProtection: 'DISABLED',
+    });
+  });
+
+  test.each([
+    [{ min: 1, expected: 1, max: 1 }, 0],
+    [{ min: 3, expected: 3, max: 3 }, 2],
+    [{ min: 2, expected: 2, max: 6 }, 2],
+  ])('replaces machines one by one when their type changes: %j keeps %i', (nodes, MinInstancesInService) => {
+    const group = resourceOf(blueprintOf({ components: [nodePool('nodes', { nodes })] }), 'nodes', 'AWS::AutoScaling::AutoScalingGroup');
+    expect(group).toMatchObject({ UpdatePolicy: { AutoScalingRollingUpdate: { MaxBatchSize: 1, MinInstancesInService } } });
+  });
+
+  test('asks for more interfaces only where tasks have addresses of their own', () => {
+    const policies = (blueprint: Blueprint, pool: string) =>
+      JSON.stringify(resourcesAt(blueprint, pool, 'AWS::IAM::Policy').map(({ Properties }) => Properties));
+    expect(policies(veryLarge, 'bridge-nodes')).toContain('ecs:PutAccountSetting');
+    expect(policies(veryLarge, 'nodes')).not.toContain('ecs:PutAccountSetting');
+    expect(policies(small, 'nodes')).not.toContain('ecs:PutAccountSetting');
+  });
+});

@@ -1,0 +1,208 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, test } from 'vitest';
+import { BlueprintStack, createApp } from '../../lib/aws';
+import { balancer, blueprintOf, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
+import { containerOf, environmentOf, resourceOf, resourcesAt, templateOf } from '../support/templates';
+
+const SERVICE = 'AWS::ECS::Service';
+const TASK = 'AWS::ECS::TaskDefinition';
+
+describe('a service on machines', () => {
+  test('shares its machine behind any free port when it speaks HTTP', () => {
+    expect(resourceOf(small, 'api', TASK).Properties.NetworkMode).toBe('bridge');
+    expect(containerOf(small, 'api').PortMappings).toEqual([expect.objectContaining({ ContainerPort: 3000, HostPort: 0 })]);
+  });
+
+  test('has the same port on its machine for UDP where machines have public addresses', () => {
+    expect(resourceOf(small, 'bridge', TASK).Properties.NetworkMode).toBe('bridge');
+    const ports = containerOf(small, 'bridge').PortMappings.map(({ HostPort, Protocol }) => `${HostPort}/${Protocol}`);
+    expect(ports).toEqual(['5060/tcp', '5060/udp', '10000/udp']);
+  });
+
+  test('has an address of its own for UDP where machines are private, so that several fit on a machine', () => {
+    expect(resourceOf(veryLarge, 'bridge', TASK).Properties.NetworkMode).toBe('awsvpc');
+    expect(resourceOf(veryLarge, 'bridge', SERVICE).Properties.NetworkConfiguration).toMatchObject({
+      AwsvpcConfiguration: { AssignPublicIp: 'DISABLED' },
+    });
+  });
+
+  test('reserves its processors, memory and GPU', () => {
+    expect(containerOf(veryLarge, 'image-worker')).toMatchObject({
+      Cpu: 1024,
+      Memory: 2048,
+      ResourceRequirements: [{ Type: 'GPU', Value: '1' }],
+    });
+  });
+
+  test('runs on the capacity of its pool, which is joined to the cluster before', () => {
+    const [association] = Object.keys(templateOf(small).findResources('AWS::ECS::ClusterCapacityProviderAssociations'));
+    const { Properties, ...resource } = resourceOf(small, 'api', SERVICE) as ReturnType<typeof resourceOf> & { DependsOn?: string[] };
+    expect(Properties.CapacityProviderStrategy).toEqual([
+      { CapacityProvider: { Ref: expect.stringMatching(/^nodesCapacity/) }, Weight: 1 },
+    ]);
+    expect(resource.DependsOn).toContain(association);
+  });
+
+  test.each([
+    ['starts new tasks beside old ones', small, 'worker', 100, 200],
+    ['stops the only task first where its port is taken', small, 'bridge', 0, 100],
+    ['stops the only task first where its GPU is taken', veryLarge, 'image-worker', 0, 100],
+  ] as const)('%s', (_name, blueprint, id, MinimumHealthyPercent, MaximumPercent) => {
+    expect(resourceOf(blueprint, id, SERVICE).Properties.DeploymentConfiguration).toMatchObject({
+      MinimumHealthyPercent,
+      MaximumPercent,
+      DeploymentCircuitBreaker: { Enable: true, Rollback: true },
+    });
+  });
+
+  test('is not told a count that autoscaling sets', () => {
+    expect(resourceOf(small, 'api', SERVICE).Properties).not.toHaveProperty('DesiredCount');
+    expect(resourceOf(small, 'bridge', SERVICE).Properties.DesiredCount).toBe(1);
+  });
+
+  test('gives fresh tasks time only behind a load balancer: ECS refuses it elsewhere', () => {
+    expect(resourceOf(small, 'api', SERVICE).Properties.HealthCheckGracePeriodSeconds).toBe(180);
+    expect(resourceOf(small, 'worker', SERVICE).Properties).not.toHaveProperty('HealthCheckGracePeriodSeconds');
+  });
+});
+
+describe('a service on Fargate', () => {
+  test('has a Fargate size and the processor of the blueprint', () => {
+    const { Properties } = resourceOf(fargate, 'api', TASK);
+    expect(Properties).toMatchObject({ Cpu: '1024', Memory: '2048', NetworkMode: 'awsvpc', RuntimePlatform: { CpuArchitecture: 'ARM64' } });
+  });
+
+  test('has no public address behind NAT gateways, and one without them', () => {
+    const withoutNat = blueprintOf({ natGateways: 0, options: { compute: 'fargate' }, components: [service('api')] });
+    for (const [blueprint, AssignPublicIp] of [
+      [fargate, 'DISABLED'],
+      [withoutNat, 'ENABLED'],
+    ] as const) {
+      expect(resourceOf(blueprint, 'api', SERVICE).Properties.NetworkConfiguration).toMatchObject({
+        AwsvpcConfiguration: { AssignPublicIp },
+      });
+    }
+  });
+});
+
+describe('scaling', () => {
+  test('keeps a service between its bounds, by each of its targets', () => {
+    expect(resourceOf(small, 'api', 'AWS::ApplicationAutoScaling::ScalableTarget').Properties).toMatchObject({
+      MinCapacity: 1,
+      MaxCapacity: 2,
+    });
+    const targets = resourcesAt(small, 'api', 'AWS::ApplicationAutoScaling::ScalingPolicy').map(
+      ({ Properties }) => (Properties.TargetTrackingScalingPolicyConfiguration as { TargetValue: number }).TargetValue,
+    );
+    expect(targets).toEqual([70, 80]);
+  });
+
+  test('counts waiting messages for each running task', () => {
+    templateOf(small).hasResourceProperties('AWS::ApplicationAutoScaling::ScalingPolicy', {
+      PolicyName: 'worker-queue',
+      TargetTrackingScalingPolicyConfiguration: {
+        TargetValue: 50,
+        CustomizedMetricSpecification: {
+          Metrics: Match.arrayWith([Match.objectLike({ Expression: 'waiting / FILL(running, 1)', ReturnData: true })]),
+        },
+      },
+    });
+  });
+
+  test('is absent where there is nothing between least and most', () => {
+    expect(resourcesAt(small, 'bridge', 'AWS::ApplicationAutoScaling::ScalableTarget')).toEqual([]);
+  });
+});
+
+describe('what a service knows', () => {
+  test('the addresses of what it uses, its sizes, and secrets only by reference', () => {
+    const environment = environmentOf(veryLarge, 'api');
+    expect(Object.keys(environment).sort()).toEqual([
+      'AWS_REGION',
+      'CACHE_CLUSTER',
+      'CACHE_HOST',
+      'CACHE_PORT',
+      'CACHE_TLS',
+      'DATABASE_HOST',
+      'DATABASE_NAME',
+      'DATABASE_POOL_MAX',
+      'DATABASE_PORT',
+      'DATABASE_READER_HOSTS',
+      'FILES_BUCKET',
+      'JOBS_QUEUE_URL',
+      'PORT',
+      'WORKERS',
+    ]);
+    expect(environment).toMatchObject({ DATABASE_POOL_MAX: '10', WORKERS: '1', PORT: '3000' });
+    const secrets = containerOf(veryLarge, 'api').Secrets.map(({ Name }) => Name);
+    expect(secrets).toEqual(['DATABASE_USERNAME', 'DATABASE_PASSWORD', 'CACHE_PASSWORD']);
+  });
+
+  test('nothing of what it does not use', () => {
+    expect(Object.keys(environmentOf(small, 'bridge')).filter((name) => /^(DATABASE|FILES|JOBS)_/.test(name))).toEqual([]);
+    expect(
+      resourcesAt(small, 'bridge', 'AWS::IAM::Policy')
+        .map(({ Properties }) => JSON.stringify(Properties))
+        .join(),
+    ).not.toMatch(/s3:|sqs:/);
+  });
+
+  test('other services by name, over a path that is open to it alone', () => {
+    expect(environmentOf(veryLarge, 'bridge').API_URL).toBe('http://api:3000');
+    expect(resourceOf(veryLarge, 'api', SERVICE).Properties.ServiceConnectConfiguration).toMatchObject({
+      Services: [{ PortName: 'http-3000', ClientAliases: [{ DnsName: 'api', Port: 3000 }] }],
+    });
+    expect(resourceOf(veryLarge, 'bridge', SERVICE).Properties.ServiceConnectConfiguration).toMatchObject({ Enabled: true });
+    expect(resourceOf(veryLarge, 'worker', SERVICE).Properties).not.toHaveProperty('ServiceConnectConfiguration');
+    const rules = resourcesAt(veryLarge, 'nodes', 'AWS::EC2::SecurityGroupIngress').filter(
+      ({ Properties }) => Properties.Description === 'calls the service',
+    );
+    expect(rules).toHaveLength(1);
+  });
+
+  test('of a bucket reading and writing objects, of a queue its own side', () => {
+    const actions = (id: string) => JSON.stringify(resourcesAt(small, id, 'AWS::IAM::Policy').map(({ Properties }) => Properties));
+    expect(actions('api')).toContain('s3:PutObject');
+    expect(actions('api')).not.toMatch(/s3:[A-Za-z]*\*/);
+    expect(actions('api')).toContain('sqs:SendMessage');
+    expect(actions('api')).not.toContain('sqs:ReceiveMessage');
+    expect(actions('worker')).toContain('sqs:ReceiveMessage');
+    expect(actions('worker')).not.toContain('sqs:SendMessage');
+  });
+});
+
+describe('images', () => {
+  const blueprint = blueprintOf({
+    components: [
+      nodePool('nodes'),
+      service('api', { pool: 'nodes', ports: [{ port: 80, protocol: 'http' }], healthPath: '/up/now' }),
+      balancer('entry', 'application', 'api'),
+    ],
+  });
+
+  function imageOf(props: { readonly imageTag?: string; readonly images?: Readonly<Record<string, string>> }) {
+    const app = createApp({ builtinCloudFormationValidation: false });
+    const stack = new BlueprintStack(app, undefined, { blueprint, ...props });
+    const { template } = app.synth().getStackArtifact(stack.artifactId);
+    const tasks = Object.values(
+      (template as { Resources: Record<string, { Type: string; Properties: { ContainerDefinitions: { Image: unknown }[] } }> }).Resources,
+    );
+    return tasks.find(({ Type }) => Type === TASK)?.Properties.ContainerDefinitions[0]?.Image;
+  }
+
+  test('are a placeholder that answers the health check until there is one', () => {
+    const { Image, Command } = containerOf(blueprint, 'api');
+    expect(Image).toMatch(/busybox/);
+    expect(Command?.join('\n')).toContain('> /tmp/www/up/now');
+    expect(Command?.join('\n')).toContain('httpd -p 80');
+    expect(resourcesAt(blueprint, 'api', 'AWS::ECR::Repository')).toHaveLength(1);
+  });
+
+  test("come from the service's own repository when a tag is named", () => {
+    expect(JSON.stringify(imageOf({ imageTag: '1.4.2' }))).toMatch(/apiRepository.*:1\.4\.2/);
+  });
+
+  test('come from where they are named, before anything else', () => {
+    expect(imageOf({ imageTag: '1.4.2', images: { api: 'example.com/api:7' } })).toBe('example.com/api:7');
+  });
+});

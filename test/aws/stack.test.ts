@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs';
+import { App, FileSystem, Stage, Validations } from 'aws-cdk-lib';
+import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { BlueprintStack, createApp, synthesize } from '../../lib/aws';
+import type { Blueprint } from '../../lib/blueprint';
+import { BLUEPRINTS, blueprintOf, database, fargate, small, veryLarge } from '../support/blueprints';
+import { rawTemplateOf } from '../support/templates';
+
+const named = Object.entries(BLUEPRINTS);
+
+afterEach(() => vi.unstubAllEnvs());
+
+interface Checks {
+  readonly nag?: boolean;
+  readonly builtin?: boolean;
+  /** Adds a mistake, to see that it is found. */
+  readonly spoil?: (stack: BlueprintStack) => void;
+}
+
+/** What the validations of CDK say about a blueprint's stack, printed as they print it; nothing when all is well. */
+function findingsOf(blueprint: Blueprint, { nag = false, builtin = false, spoil }: Checks): string {
+  const printed: string[] = [];
+  const spies = (['log', 'error', 'warn'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation((...words) => {
+      printed.push(words.join(' '));
+    }),
+  );
+  spies.push(vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(String(text)) > 0) as never);
+  try {
+    const app = createApp({ builtinCloudFormationValidation: builtin });
+    const stack = new BlueprintStack(app, undefined, { blueprint });
+    spoil?.(stack);
+    if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    app.synth();
+  } catch (error) {
+    printed.push(String(error));
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+  return printed.join('\n');
+}
+
+describe.each(named)('the stack of %s', (_name, blueprint) => {
+  test('has no finding of AwsSolutions that is not acknowledged', () => {
+    expect(findingsOf(blueprint, { nag: true })).toBe('');
+  });
+
+  test('passes the validation of templates that CDK itself does', () => {
+    vi.stubEnv('CDK_VALIDATION', 'true');
+    expect(findingsOf(blueprint, { builtin: true })).toBe('');
+  });
+
+  test('is the same, byte for byte, when it is synthesized again', () => {
+    expect(JSON.stringify(synthesize(blueprint)[0]?.template)).toBe(JSON.stringify(rawTemplateOf(blueprint)));
+  });
+
+  test('has no assets, no parameters and no rules', () => {
+    expect(Object.keys(rawTemplateOf(blueprint)).sort()).toEqual(['Description', 'Metadata', 'Outputs', 'Resources']);
+  });
+});
+
+describe('the proof itself', () => {
+  const openGroup = (stack: BlueprintStack) =>
+    new CfnSecurityGroup(stack, 'Open', {
+      groupDescription: 'open',
+      securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, cidrIp: '0.0.0.0/0' }],
+    });
+
+  test('AwsSolutions is asked: an open group is found', () => {
+    expect(findingsOf(small, { nag: true, spoil: openGroup })).toContain('AwsSolutions-EC23');
+  });
+
+  test('CDK is asked: a database class that does not exist is found', () => {
+    vi.stubEnv('CDK_VALIDATION', 'true');
+    const wrong = blueprintOf({ components: [database({ instanceClass: 'db.r6g.9xlarge' })] });
+    expect(findingsOf(wrong, { builtin: true })).toContain('db.r6g.9xlarge');
+  });
+});
+
+describe('what a template says of itself', () => {
+  const metadata = (blueprint: Blueprint) =>
+    (rawTemplateOf(blueprint).Metadata as Record<string, Record<string, unknown>>)['sizing-blueprints'];
+
+  test('system, tier and options, without the budget of who deploys', () => {
+    expect(metadata(veryLarge)).toMatchObject({
+      version: 1,
+      system: 'shop',
+      tier: 'very-large',
+      options: { gpu: 'a10g', readReplicas: 2 },
+    });
+    const budgeted = { ...small, options: { ...small.options, budget: 100 } };
+    expect(metadata(budgeted)).toEqual(metadata(small));
+  });
+
+  test('use and bills of others, amounts as texts', () => {
+    expect(metadata(small)?.usage).toEqual([
+      { component: 'entry', key: 'processedGbPerHour', quantity: { low: '0', mid: '0.25', high: '1' }, assumption: 'a test says so' },
+    ]);
+    expect(metadata(small)?.externals).toEqual([
+      {
+        id: 'model-api',
+        name: 'Model API',
+        unit: 'users',
+        quantity: { low: '10', mid: '18.5', high: '25' },
+        unitPriceUsd: { low: '0.5', high: '2' },
+        source: 'a test',
+        asOf: '2025-11-01',
+      },
+    ]);
+  });
+});
+
+describe('the stack', () => {
+  test('is named without the tier, and knows its region and no account', () => {
+    const stack = new BlueprintStack(createApp(), undefined, { blueprint: veryLarge });
+    expect(stack.stackName).toBe('shop-test');
+    expect(stack.region).toBe('us-east-1');
+    expect(stack.environment).toBe('aws://unknown-account/us-east-1');
+  });
+
+  test('gives the same template, byte for byte, in an app of somebody else with other flags', () => {
+    const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
+    const stack = new BlueprintStack(app, undefined, { blueprint: fargate });
+    const { template } = app.synth().getStackArtifact(stack.artifactId);
+    expect(JSON.stringify(template)).toBe(JSON.stringify(rawTemplateOf(fargate)));
+  });
+
+  test('can stand in a stage', () => {
+    const app = createApp({ builtinCloudFormationValidation: false });
+    const stage = new Stage(app, 'Prod');
+    new BlueprintStack(stage, 'Shop', { blueprint: small });
+    expect(stage.synth().stacks.map(({ stackName }) => stackName)).toEqual(['Prod-Shop']);
+  });
+});
+
+test('synthesize leaves no file behind, also when it fails', () => {
+  const folders: string[] = [];
+  const vectors = { kind: 'vector-store', id: 'vectors', vcpu: 1, memoryGib: 2, storageGib: 10, port: 8000 } as const;
+  const spy = vi.spyOn(FileSystem, 'mkdtemp');
+  synthesize(small);
+  expect(() => synthesize(blueprintOf({ components: [vectors] }))).toThrow();
+  for (const { value } of spy.mock.results) folders.push(String(value));
+  spy.mockRestore();
+  expect(folders.length).toBeGreaterThanOrEqual(2);
+  for (const folder of folders) expect(existsSync(folder)).toBe(false);
+});
