@@ -1,0 +1,44 @@
+import type { Blueprint } from '../lib/blueprint';
+import { blueprintFor } from '../lib/blueprint-for';
+import { InputError, type Problem, shown } from '../lib/problems';
+
+/** The stack that a CDK context asks for. */
+export interface StackRequest {
+  readonly blueprint: Blueprint;
+  /** Tag of the images in the services' repositories; without it services run a placeholder. */
+  readonly imageTag?: string;
+}
+
+const SUBJECT = 'context';
+
+/** Keys of the CDK itself that look like ours; all others of its keys have a mark in them. */
+const KEYS_OF_CDK: readonly string[] = ['acknowledged-issue-numbers', 'cli-telemetry'];
+const MARKS_OF_CDK = /[:/@]/;
+
+/** What container registries accept as a tag. */
+const IMAGE_TAG = /^\w[\w.-]{0,127}$/;
+
+/** Reads the context: our keys are `system`, `tier`, `imageTag` and the options. Throws an InputError with every problem. */
+export function requestFromContext(context: Readonly<Record<string, unknown>>): StackRequest {
+  const own = Object.entries(context).filter(([key]) => !MARKS_OF_CDK.test(key) && !KEYS_OF_CDK.includes(key));
+  const { imageTag, ...request } = Object.fromEntries(own);
+  const problems = imageTagProblems(imageTag);
+  try {
+    const blueprint = blueprintFor(request, { subject: SUBJECT });
+    if (problems.length > 0) throw new InputError(SUBJECT, []);
+    return { blueprint, ...(imageTag === undefined ? {} : { imageTag: String(imageTag) }) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(SUBJECT, [...error.problems, ...problems].map(asWritten));
+  }
+}
+
+function imageTagProblems(imageTag: unknown): Problem[] {
+  if (imageTag === undefined || IMAGE_TAG.test(String(imageTag))) return [];
+  return [{ path: 'imageTag', received: shown(imageTag), allowed: 'a tag of a container image, such as 1.4.2' }];
+}
+
+/** Keys as they are typed: `-c gpu`. Paths inside a tier stay what they are. */
+function asWritten(problem: Problem): Problem {
+  return /^\w+$/.test(problem.path) ? { ...problem, path: `-c ${problem.path}` } : problem;
+}

@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Validations } from 'aws-cdk-lib';
+import { BlueprintStack, createApp } from '../lib/aws';
+import type { Blueprint } from '../lib/blueprint';
+import { MonthlyBudget } from '../lib/monthly-budget';
+import { type Estimate, estimateToJson, priceAgeWarning, requireComplete } from '../lib/pricing';
+import { LimitExceededError } from '../lib/problems';
+import { billOfTemplates } from '../lib/template-bill';
+import { toCents } from '../lib/units';
+import { requestFromContext, type StackRequest } from './context-request';
+import { EXIT, errorText, exitCodeOf } from './errors';
+
+export interface SynthRequest {
+  /** What `-c`, `cdk.json` and the CLI itself gave. */
+  readonly context: Readonly<Record<string, unknown>>;
+  /** Where the assembly goes. Default: a temporary folder. */
+  readonly outdir?: string;
+  readonly stderr: (text: string) => void;
+  readonly today: Date;
+  /** Adds stack traces to errors. */
+  readonly debug?: boolean;
+}
+
+/** The bill, beside the templates that it is of. */
+export const ESTIMATE_FILE = 'estimate.json';
+
+/** Synthesizes the stack that the context asks for, writes its bill beside it and returns the exit code. */
+export function synthApp(request: SynthRequest): number {
+  try {
+    const wanted = requestFromContext(request.context);
+    const directory = synthesized(wanted, request);
+    return bill(wanted.blueprint, directory, request);
+  } catch (error) {
+    request.stderr(errorText(error, request.debug === true));
+    return exitCodeOf(error);
+  }
+}
+
+function synthesized({ blueprint, imageTag }: StackRequest, { context, outdir }: SynthRequest): string {
+  const app = createApp({ context: { ...context }, ...(outdir === undefined ? {} : { outdir }) });
+  new BlueprintStack(app, undefined, { blueprint, ...(imageTag === undefined ? {} : { imageTag }) });
+  const { budget: usd } = blueprint.options;
+  const budget = usd === undefined ? undefined : new MonthlyBudget({ usd });
+  if (budget !== undefined) Validations.of(app).addPlugins(budget);
+  try {
+    return app.synth().directory;
+  } catch (error) {
+    // CDK has printed the report; what is left to say is the exit code.
+    if (budget?.exceeded) throw new LimitExceededError(`${blueprint.stackName} is above its budget of $${usd} a month`);
+    throw error;
+  }
+}
+
+function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthRequest): number {
+  const { estimate } = billOfTemplates(directory, blueprint.options.region);
+  const file = join(directory, ESTIMATE_FILE);
+  writeFileSync(file, `${JSON.stringify(estimateToJson(estimate), null, 2)}\n`);
+  requireComplete(estimate);
+  stderr(`${summary(blueprint, estimate)} · report: ${file}\n`);
+  const age = priceAgeWarning(estimate.priceDate, today);
+  if (age !== undefined) stderr(`${age}\n`);
+  return EXIT.fine;
+}
+
+function summary({ stackName, options }: Blueprint, { monthlyUsd: { low, mid, high } }: Estimate): string {
+  const budget = options.budget === undefined ? '' : ` · budget $${options.budget}: within`;
+  return `${stackName}: $${toCents(mid)} a month (low $${toCents(low)}, high $${toCents(high)})${budget}`;
+}
