@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Limits } from './resource';
 import { Count, CountOrNone, Positive } from './scalars';
 
 /** An in-memory store. `memoryGib` is data, over all shards and without replicas; the node type is resolved. */
@@ -13,5 +14,6 @@ export const Cache = z.strictObject({
   burstable: z.boolean().default(false),
   nodeType: z.string().optional(),
   snapshotRetentionDays: z.int().min(0).max(35).default(7),
+  limits: Limits,
 });
 export type Cache = z.infer<typeof Cache>;

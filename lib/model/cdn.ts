@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Limits } from './resource';
 import { Id, Share } from './scalars';
 
 /** A content delivery network before a bucket of static files. */
@@ -7,5 +8,6 @@ export const Cdn = z.strictObject({
   origin: Id,
   /** Share of the traffic out of the region that the CDN serves instead. */
   offloadShare: Share.default(0.4),
+  limits: Limits,
 });
 export type Cdn = z.infer<typeof Cdn>;

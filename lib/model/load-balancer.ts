@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Limits } from './resource';
 import { Id } from './scalars';
 
 /** The way in: `application` for HTTP and WebSocket, `network` for TCP and UDP. */
@@ -7,5 +8,6 @@ export const LoadBalancer = z.strictObject({
   type: z.enum(['application', 'network']),
   /** The service behind it, by component id: all of its ports are reachable. */
   target: Id,
+  limits: Limits,
 });
 export type LoadBalancer = z.infer<typeof LoadBalancer>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Limits } from './resource';
 import { Count, CountOrNone, Id, InstanceRange, NotNegative, Positive } from './scalars';
 
 /** A port that a service listens on, and what speaks on it. */
@@ -43,6 +44,8 @@ export const Service = z.strictObject({
   scaling: ServiceScaling.default({}),
   /** Disk of one instance that does not outlive it. */
   scratchGib: NotNegative.default(0),
+  /** What an instance carries beyond its size. */
+  limits: Limits,
 });
 export type Service = z.infer<typeof Service>;
 export type ServiceInput = z.input<typeof Service>;

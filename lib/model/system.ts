@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { BaseLoad, Operation } from './operation';
+import { operationProblems } from './operation-references';
+import { Threshold } from './resource';
 import { Id } from './scalars';
+import { DegradationPoint, Formula, Scenario, ServiceLevels } from './scenario';
 import { Contradiction, Tier, type TierInput } from './tier';
 import { Traffic } from './workload';
 
@@ -12,6 +16,19 @@ export const System = z
     source: z.string(),
     traffic: Traffic,
     contradictions: z.array(Contradiction),
+    /** What users do, by an id in the plural; `sizing recommend` has a flag of that name. */
+    operations: z.record(Id, Operation).default({}),
+    /** What is in use without any user. */
+    baseLoads: z.array(BaseLoad).default([]),
+    /** How full each resource may be: every resource that an operation needs has one. */
+    thresholds: z.array(Threshold).default([]),
+    /** Workloads that the document says a tier carries. */
+    scenarios: z.array(Scenario).default([]),
+    /** The document's own rules of size by users. */
+    formulas: z.array(Formula).default([]),
+    /** How the document says that it degrades, with growing load. */
+    degradation: z.array(DegradationPoint).default([]),
+    serviceLevels: ServiceLevels.optional(),
     tiers: z.array(Tier).min(1),
   })
   .superRefine((system, context) => {
@@ -21,6 +38,7 @@ export const System = z
         context.addIssue({ code: 'custom', path: ['tiers', index, 'id'], input: tier.id, message: 'an id that no other tier has' });
       }
     }
+    for (const problem of operationProblems(system)) context.addIssue({ code: 'custom', ...problem });
     for (const [index, contradiction] of system.contradictions.entries()) {
       for (const [position, tier] of (contradiction.tiers ?? []).entries()) {
         if (!ids.includes(tier)) {

@@ -6,6 +6,10 @@ import { Regions } from './regions';
 import { Id, NotNegative, Positive, PublishedRange } from './scalars';
 import { Workload } from './workload';
 
+/** A figure of the document that has no field of its own. */
+export const Figure = z.strictObject({ name: z.string(), unit: z.string(), range: PublishedRange });
+export type Figure = z.infer<typeof Figure>;
+
 /** What the source document publishes about a tier. It stands beside our figures and never bends them. */
 export const Published = z.strictObject({
   concurrentUsers: PublishedRange,

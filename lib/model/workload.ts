@@ -41,8 +41,27 @@ export const Workload = z.strictObject({
   uploadsPerHour: Amount.default({ low: 0, mid: 0, high: 0 }),
   /** Requests that reach a language model in a minute, after what a cache answers. */
   modelRequestsPerMinute: Amount.default({ low: 0, mid: 0, high: 0 }),
+  /** What else users do, by the ids of the system's operations: events a second, or sessions at a time. */
+  operations: Operations,
 });
 export type Workload = z.infer<typeof Workload>;
+
+/**
+ * What somebody asks a system to carry. Everything that is left out follows from the number of users and from what each
+ * of them usually does; without users only what is named counts.
+ */
+export const Asked = z.strictObject({
+  /** Users with an open session at the same time; not those who wait for an answer right now, who are far fewer. */
+  concurrentUsers: Amount.optional(),
+  requestsPerSecond: Amount.optional(),
+  activeChats: Amount.optional(),
+  voiceCalls: Amount.optional(),
+  uploadsPerHour: Amount.optional(),
+  modelRequestsPerMinute: Amount.optional(),
+  operations: Operations,
+});
+export type Asked = z.infer<typeof Asked>;
+export type AskedInput = z.input<typeof Asked>;
 
 /** An assumed number with the reason for it; printed with every line of the bill that stands on it. */
 const Assumed = z.strictObject({ value: NotNegative, because: z.string() });

@@ -55,7 +55,9 @@ describe('the tiers of aiva', () => {
     for (const tier of aiva.tiers) {
       const bridge = tier.components.bridge;
       const calls = tier.workload.voiceCalls;
-      if (bridge?.kind !== 'service' || typeof calls !== 'object') throw new Error('no bridge or calls');
+      if (bridge?.kind !== 'service' || typeof calls !== 'object' || Array.isArray(calls)) {
+        throw new Error('no bridge or calls');
+      }
       expect(bridge.callsPerInstance).toBeGreaterThanOrEqual(10);
       expect(bridge.callsPerInstance).toBeLessThanOrEqual(30);
       expect((bridge.callsPerInstance ?? 0) * bridge.instances.max).toBeGreaterThanOrEqual(calls.high);

@@ -1,0 +1,110 @@
+import type { BaseLoad, Demand, Operation } from './operation';
+import { RESOURCES, type Threshold } from './resource';
+import type { Tier } from './tier';
+
+/** What of a system its operations refer to. */
+export interface OperationParts {
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly baseLoads: readonly BaseLoad[];
+  readonly thresholds: readonly Threshold[];
+  readonly tiers: readonly Tier[];
+}
+
+export interface ReferenceProblem {
+  readonly path: (string | number)[];
+  readonly input: unknown;
+  readonly message: string;
+}
+
+/** Operations whose demands, parts and thresholds lead to nothing: a demand that meets no component would cost nothing. */
+export function operationProblems(system: OperationParts): ReferenceProblem[] {
+  return [
+    ...Object.entries(system.operations).flatMap(([id, operation]) => problemsOf(id, operation, system)),
+    ...system.baseLoads.flatMap((base, index) => demandProblems(['baseLoads', index], base, system)),
+  ];
+}
+
+function problemsOf(id: string, operation: Operation, system: OperationParts): ReferenceProblem[] {
+  const path = ['operations', id];
+  const others = Object.keys(system.operations).filter((other) => other !== id);
+  const { per } = operation.usual;
+  return [
+    ...(per === 'user' || others.includes(per)
+      ? []
+      : [{ path: [...path, 'usual', 'per'], input: per, message: oneOf(['user', ...others]) }]),
+    ...operation.includes.flatMap(({ operation: part }, index) =>
+      others.includes(part) ? [] : [{ path: [...path, 'includes', index, 'operation'], input: part, message: oneOf(others) }],
+    ),
+    ...(circleFrom(id, system.operations) ? [{ path, input: id, message: 'an operation that does not cause itself in the end' }] : []),
+    ...operation.demands.flatMap((demand, index) => [
+      ...demandProblems([...path, 'demands', index], demand, system),
+      ...natureProblems([...path, 'demands', index], demand, operation),
+    ]),
+  ];
+}
+
+function circleFrom(id: string, operations: OperationParts['operations'], seen: readonly string[] = []): boolean {
+  if (seen.includes(id)) return id === seen[0];
+  const operation = operations[id];
+  if (operation === undefined) return false;
+  const next = [...operation.includes.map((part) => part.operation), ...(operation.usual.per === 'user' ? [] : [operation.usual.per])];
+  return next.some((other) => circleFrom(other, operations, [...seen, id]));
+}
+
+/** A component that the tier lacks is an error unless the demand says when it counts. */
+function demandProblems(path: (string | number)[], demand: Demand | BaseLoad, system: OperationParts): ReferenceProblem[] {
+  const tierIds = system.tiers.map(({ id }) => id);
+  const unknownTiers = (demand.tiers ?? []).flatMap((tier, index) =>
+    tierIds.includes(tier) ? [] : [{ path: [...path, 'tiers', index], input: tier, message: oneOf(tierIds) }],
+  );
+  const counted = system.tiers.filter((tier) => demand.tiers?.includes(tier.id) ?? true).filter((tier) => mayCount(demand, tier));
+  const missing = counted.find((tier) => !componentsOf(tier).includes(demand.component));
+  const threshold = system.thresholds.some(
+    ({ resource, component }) => resource === demand.resource && (component === undefined || component === demand.component),
+  );
+  return [
+    ...unknownTiers,
+    ...(missing === undefined
+      ? []
+      : [
+          {
+            path: [...path, 'component'],
+            input: demand.component,
+            message: `a component of tier ${missing.id}: ${oneOf(componentsOf(missing))}`,
+          },
+        ]),
+    ...(threshold
+      ? []
+      : [{ path: ['thresholds'], input: demand.resource, message: `a threshold of ${demand.resource} for ${demand.component}` }]),
+  ];
+}
+
+function mayCount({ with: needed, without }: Demand | BaseLoad, tier: Tier): boolean {
+  return (needed === undefined || componentsOf(tier).includes(needed)) && (without === undefined || !(without in tier.components));
+}
+
+/** With a GPU a tier has one component more. */
+function componentsOf(tier: Tier): string[] {
+  return [...Object.keys(tier.components), ...(tier.gpu === undefined ? [] : [tier.gpu.id])];
+}
+
+function natureProblems(path: (string | number)[], demand: Demand, operation: Operation): ReferenceProblem[] {
+  const { nature } = RESOURCES[demand.resource];
+  const held = nature === 'held' && operation.kind === 'event';
+  if (held && demand.seconds === undefined && operation.seconds === undefined) {
+    return [{ path: [...path, 'seconds'], input: undefined, message: 'the seconds that it is in use, or seconds of the operation' }];
+  }
+  if (!held && demand.seconds !== undefined) {
+    return [{ path: [...path, 'seconds'], input: demand.seconds, message: 'none: only what an event holds is in use for a time' }];
+  }
+  if (nature === 'kept' && operation.kind === 'session') {
+    return [
+      { path: [...path, 'resource'], input: demand.resource, message: 'what a session holds or passes on; events leave things behind' },
+    ];
+  }
+  return [];
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length === 0 ? 'nothing: there is none' : `one of ${words.join(', ')}`;
+}
