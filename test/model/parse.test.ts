@@ -50,7 +50,7 @@ describe('parseInput', () => {
     ['a minimum above the maximum', 3, 'tiers.0.components.api.instances.min', { received: '3', allowed: 'at most max, 2' }],
     ['an unknown evidence', 'guessed', 'tiers.0.published.evidence', { allowed: 'one of assumed, modelled, measured' }],
     ['a date that is none', '2025-13-01', 'tiers.0.components.model-api.asOf', { received: '"2025-13-01"' }],
-    ['an unknown tier in a contradiction', ['huge'], 'contradictions.0.tiers.0', { allowed: 'one of small, medium, large, very-large' }],
+    ['an unknown tier in a contradiction', 'huge', 'contradictions.0.tiers.0', { allowed: 'one of small, medium, large, very-large' }],
   ])('names path, value and what is allowed for %s', (_what, value, path, expected) => {
     const problems = problemsOf(() => parseInput(System, aivaWith(path, value), 'aiva'));
     expect(problems).toHaveLength(1);
