@@ -17,6 +17,8 @@ interface EngineOnRds {
   readonly engine: rds.IInstanceEngine;
   /** The logs that it can export to CloudWatch. */
   readonly logExports: readonly string[];
+  /** Server variables that the export needs. */
+  readonly logParameters: Readonly<Record<string, string>>;
   readonly engineLifecycleSupport?: rds.EngineLifecycleSupport;
 }
 
@@ -25,20 +27,26 @@ const WITHOUT_EXTENDED_SUPPORT = {
   engineLifecycleSupport: rds.EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
 } as const;
 
+/** RDS writes slow queries to a table unless told; only files are exported. */
+const LOGS_IN_FILES = { log_output: 'FILE' } as const;
+
 /** Each engine as RDS knows it. */
 const ENGINES: Readonly<Record<Engine['engine'], (line: string, version: string) => EngineOnRds>> = {
   mysql: (line, version) => ({
     engine: rds.DatabaseInstanceEngine.mysql({ version: rds.MysqlEngineVersion.of(version, line) }),
     logExports: ['error', 'slowquery'],
+    logParameters: LOGS_IN_FILES,
     ...WITHOUT_EXTENDED_SUPPORT,
   }),
   mariadb: (line, version) => ({
     engine: rds.DatabaseInstanceEngine.mariaDb({ version: rds.MariaDbEngineVersion.of(version, line) }),
     logExports: ['error', 'slowquery'],
+    logParameters: LOGS_IN_FILES,
   }),
   postgres: (line, version) => ({
     engine: rds.DatabaseInstanceEngine.postgres({ version: rds.PostgresEngineVersion.of(version, line) }),
     logExports: ['postgresql'],
+    logParameters: {},
     ...WITHOUT_EXTENDED_SUPPORT,
   }),
 };

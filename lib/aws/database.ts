@@ -38,7 +38,7 @@ export class Database extends Construct implements Dependency {
     const { vpc, data } = context.network;
     this.port = ec2.Port.tcp(component.port);
     const shared = this.sharedProps(context);
-    const { engine, logExports: _logs, ...lifecycle } = databaseEngine(component);
+    const { engine, engineLifecycleSupport } = databaseEngine(component);
     this.primary = new rds.DatabaseInstance(this, 'Instance', {
       ...shared,
       engine,
@@ -48,7 +48,7 @@ export class Database extends Construct implements Dependency {
       storageEncrypted: true,
       multiAz: component.multiAz,
       backupRetention: Duration.days(component.backupRetentionDays),
-      ...lifecycle,
+      ...(engineLifecycleSupport === undefined ? {} : { engineLifecycleSupport }),
       deletionProtection: true,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
@@ -92,7 +92,7 @@ export class Database extends Construct implements Dependency {
   /** What the primary and its replicas have in common. */
   private sharedProps({ network }: BuildContext) {
     const { component } = this;
-    const { engine, logExports } = databaseEngine(component);
+    const { engine, logExports, logParameters } = databaseEngine(component);
     const instanceClass = component.instanceClass ?? '';
     return {
       vpc: network.vpc,
@@ -106,7 +106,7 @@ export class Database extends Construct implements Dependency {
       parameterGroup: new rds.ParameterGroup(this, 'Parameters', {
         engine,
         description: `server variables of ${component.id}`,
-        parameters: { ...component.parameters },
+        parameters: { ...logParameters, ...component.parameters },
       }),
       port: component.port,
       // The same in all tiers: RDS cannot be moved between storage types without a slow migration.

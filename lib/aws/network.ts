@@ -48,7 +48,7 @@ export class Network extends Construct {
     this.vpc.addFlowLog('FlowLog', { destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup) });
   }
 
-  /** The first private subnet's zone and its public twin: where the one machine and its volume are. */
+  /** The host subnet of the first zone: where the one machine and its volume are. */
   subnetsOfFirstZone(): ec2.SubnetSelection {
     return { ...this.hosts, availabilityZones: this.vpc.availabilityZones.slice(0, 1) };
   }

@@ -37,10 +37,10 @@ describe('database', () => {
     });
   });
 
-  test('has the parameters of the blueprint', () => {
+  test('has the parameters of the blueprint, and writes slow queries where they are exported from', () => {
     expect(resourceOf(small, 'database', 'AWS::RDS::DBParameterGroup').Properties).toMatchObject({
       Family: 'mysql8.4',
-      Parameters: { max_connections: '60', long_query_time: '2', slow_query_log: '1' },
+      Parameters: { log_output: 'FILE', max_connections: '60', long_query_time: '2', slow_query_log: '1' },
     });
   });
 
