@@ -8,8 +8,10 @@ export { DECLARATION_KEY, type DeclaredUse, declaredUse, type ExternalDeclaratio
 export * from './estimate';
 export * from './estimate-json';
 export { type EstimateSettings, estimateTemplates } from './estimate-template';
+export { FREE_RESOURCES } from './free-resources';
 export { packageFolderNames, readPackageData } from './package-data';
 export * from './price-age';
 export { openPriceBook, type Price, type PriceBook, type PriceTier, pricedRegions, REFERENCE_REGION } from './price-book';
 export * from './pricer';
+export { PRICERS } from './pricers';
 export * from './require-complete';

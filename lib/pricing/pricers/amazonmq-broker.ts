@@ -1,0 +1,31 @@
+import type { Pricer } from '../pricer';
+import { optionalText, requiredText } from './properties';
+import { ONE_MONTH_HOURS, usageCharge } from './quantities';
+
+const GROUP = 'compute';
+
+/** A message broker as a whole, however many machines it has, and its storage. */
+export const amazonmqBroker: Pricer = {
+  types: ['AWS::AmazonMQ::Broker'],
+  charges: (resource, context) => {
+    const { properties } = resource;
+    const engine = requiredText(properties, 'EngineType').toLowerCase();
+    const instanceType = requiredText(properties, 'HostInstanceType');
+    const deployment = requiredText(properties, 'DeploymentMode').toLowerCase().replaceAll('_', '-');
+    const disk = (optionalText(properties, 'StorageType') ?? (engine === 'rabbitmq' ? 'ebs' : 'efs')).toLowerCase();
+    return [
+      {
+        name: `Broker hours (${instanceType}, ${engine}, ${deployment})`,
+        sku: `mq/${engine}/${instanceType}/${deployment}`,
+        quantity: ONE_MONTH_HOURS,
+        group: GROUP,
+      },
+      usageCharge(resource, context, {
+        name: `Broker storage gigabytes (${disk})`,
+        sku: `mq/storage/${disk}`,
+        group: GROUP,
+        key: 'storedGb',
+      }),
+    ];
+  },
+};

@@ -1,0 +1,73 @@
+import type { TemplateResource } from '../../template';
+import { type Charge, type PricingContext, UnreadableProperty } from '../pricer';
+import { object, optionalText, requiredNumber, requiredText } from './properties';
+import { hoursOf, ONE_MONTH_HOURS, usageCharge } from './quantities';
+import { isIoOptimized } from './rds-source';
+import { scaledCount } from './scaling';
+
+const GROUP = 'database';
+const SERVERLESS_CLASS = 'db.serverless';
+const BURSTABLE = /^db\.t\d/;
+
+export function isAurora(engine: string): boolean {
+  return engine.startsWith('aurora');
+}
+
+/** Where prices of a cluster stand: with reads and writes included they are others. */
+export function auroraSku(cluster: TemplateResource | undefined): string {
+  return isIoOptimized(cluster) ? 'aurora/io-optimized' : 'aurora';
+}
+
+/** An instance of an Aurora cluster; its storage is the cluster's. */
+export function auroraInstanceCharges(
+  resource: TemplateResource,
+  cluster: TemplateResource | undefined,
+  context: PricingContext,
+): readonly Charge[] {
+  const instanceClass = requiredText(resource.properties, 'DBInstanceClass');
+  const skus = auroraSku(cluster);
+  if (instanceClass === SERVERLESS_CLASS) return [capacityCharge(resource, cluster, `${skus}/serverless-v2`, context)];
+  const credits = {
+    name: `CPU credits above the baseline (${instanceClass})`,
+    sku: 'aurora/cpu-credits',
+    group: GROUP,
+    key: 'surplusCreditVcpuHours',
+  } as const;
+  return [
+    { name: `Instance hours (${instanceClass}, Aurora)`, sku: `${skus}/${instanceClass}`, quantity: ONE_MONTH_HOURS, group: GROUP },
+    ...(BURSTABLE.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
+  ];
+}
+
+/** Capacity units from the cluster's least to its most; expected as declared, else the least. */
+function capacityCharge(resource: TemplateResource, cluster: TemplateResource | undefined, sku: string, context: PricingContext): Charge {
+  if (cluster === undefined)
+    throw new UnreadableProperty('DBClusterIdentifier leads out of this template, and the cluster decides the capacity');
+  const scaling = object(cluster.properties, 'ServerlessV2ScalingConfiguration');
+  const bounds = { min: requiredNumber(scaling, 'MinCapacity'), max: requiredNumber(scaling, 'MaxCapacity') };
+  return {
+    name: 'Capacity unit hours (Aurora serverless v2)',
+    sku,
+    quantity: hoursOf(scaledCount(resource, bounds, context)),
+    group: GROUP,
+  };
+}
+
+/** What a cluster costs besides its instances: storage, reads and writes, backups. All of it grows with use. */
+export function auroraClusterCharges(cluster: TemplateResource, context: PricingContext): readonly Charge[] {
+  if (optionalText(cluster.properties, 'EngineMode') === 'serverless') {
+    throw new UnreadableProperty('EngineMode is serverless: prices of Aurora serverless v1 are not known');
+  }
+  const io = { name: 'Storage reads and writes (Aurora)', sku: 'aurora/io', group: GROUP, key: 'ioRequests', per: 1_000_000 } as const;
+  const backup = { name: 'Backup gigabytes (Aurora)', sku: 'aurora/backup', group: 'storage and backup', key: 'backupGb' } as const;
+  return [
+    usageCharge(cluster, context, {
+      name: 'Storage gigabytes (Aurora)',
+      sku: `${auroraSku(cluster)}/storage`,
+      group: GROUP,
+      key: 'storedGb',
+    }),
+    ...(isIoOptimized(cluster) ? [] : [usageCharge(cluster, context, io)]),
+    usageCharge(cluster, context, backup),
+  ];
+}

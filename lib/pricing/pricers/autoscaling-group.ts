@@ -1,0 +1,86 @@
+import type { TemplateResource } from '../../template';
+import { type Interval, mapInterval } from '../../units';
+import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import { pointedAt } from './following';
+import { isUnlimited, launchTemplateData, type Machine, machineCharges, machineOf, requireSharedTenancy } from './machine';
+import { flag, list, object, objects, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
+import { isPublicSubnet } from './public-address';
+import { scaledCount } from './scaling';
+
+/** Machines that scale: from the least to the most, expected as declared, else as many as the group starts with. */
+export const autoscalingGroup: Pricer = {
+  types: ['AWS::AutoScaling::AutoScalingGroup'],
+  charges: (resource, context) => {
+    const { properties } = resource;
+    const { machine, weight } = launched(properties, context);
+    const initial = optionalNumber(properties, 'DesiredCapacity');
+    const bounds = { min: requiredNumber(properties, 'MinSize'), max: requiredNumber(properties, 'MaxSize') };
+    const capacity = scaledCount(resource, { ...bounds, ...(initial !== undefined && { initial }) }, context);
+    const publicAddress = machine.publicAddress ?? list(properties, 'VPCZoneIdentifier').some((subnet) => isPublicSubnet(subnet, context));
+    return machineCharges(resource, { ...machine, publicAddress }, machinesFor(capacity, weight), context);
+  },
+};
+
+interface Launched {
+  readonly machine: Machine;
+  /** How much of the group's capacity one machine is. */
+  readonly weight: number;
+}
+
+function machinesFor(capacity: Interval, weight: number): Interval {
+  return mapInterval(capacity, (value) => (weight === 1 ? value : Math.ceil(value / weight)));
+}
+
+function launched(properties: Properties, context: PricingContext): Launched {
+  if (properties.MixedInstancesPolicy !== undefined) return fromPolicy(object(properties, 'MixedInstancesPolicy'), context);
+  if (properties.LaunchTemplate !== undefined) {
+    return { machine: machineOf({}, launchTemplateData(object(properties, 'LaunchTemplate'), context)), weight: 1 };
+  }
+  return { machine: fromConfiguration(launchConfiguration(properties, context)), weight: 1 };
+}
+
+/** The first override is the type that on-demand machines are launched with, unless it has no capacity left. */
+function fromPolicy(policy: Properties, context: PricingContext): Launched {
+  const template = object(policy, 'LaunchTemplate');
+  const [override = {}] = objects(template, 'Overrides');
+  if (override.InstanceRequirements !== undefined) {
+    throw new UnreadableProperty('InstanceRequirements decides the price, and lets AWS choose the instance type');
+  }
+  const specification = object(override.LaunchTemplateSpecification === undefined ? template : override, 'LaunchTemplateSpecification');
+  const { LaunchTemplateSpecification: _specification, WeightedCapacity: _weight, ...own } = override;
+  const machine = machineOf(own, launchTemplateData(specification, context));
+  return { machine: mayRunOnSpot(policy) ? { ...machine, note: 'on-demand rate for spot too' } : machine, weight: weightOf(override) };
+}
+
+function weightOf(override: Properties): number {
+  const weight = optionalNumber(override, 'WeightedCapacity') ?? 1;
+  if (weight === 0) throw new UnreadableProperty('WeightedCapacity is 0: one machine must be some of the capacity');
+  return weight;
+}
+
+/** Everything above the base is on demand unless the policy says otherwise. */
+function mayRunOnSpot(policy: Properties): boolean {
+  return (optionalNumber(object(policy, 'InstancesDistribution'), 'OnDemandPercentageAboveBaseCapacity') ?? 100) < 100;
+}
+
+function launchConfiguration(properties: Properties, context: PricingContext): TemplateResource {
+  const target = { type: 'AWS::AutoScaling::LaunchConfiguration', nameKey: 'LaunchConfigurationName' };
+  const configuration = pointedAt(properties, 'LaunchConfigurationName', target, context);
+  if (configuration !== undefined) return configuration;
+  throw new UnreadableProperty('what the group launches decides the price, and is not in this template');
+}
+
+/** Launch configurations spell some things differently, and monitor in detail by default. */
+function fromConfiguration({ properties }: TemplateResource): Machine {
+  requireSharedTenancy(optionalText(properties, 'PlacementTenancy'));
+  const instanceType = requiredText(properties, 'InstanceType');
+  const address =
+    properties.AssociatePublicIpAddress === undefined ? {} : { publicAddress: flag(properties, 'AssociatePublicIpAddress', false) };
+  return {
+    instanceType,
+    unlimited: isUnlimited(instanceType, undefined),
+    detailedMonitoring: flag(properties, 'InstanceMonitoring', true),
+    ...address,
+    blockDevices: objects(properties, 'BlockDeviceMappings'),
+  };
+}

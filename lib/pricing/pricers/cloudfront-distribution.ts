@@ -1,0 +1,19 @@
+import type { Pricer } from '../pricer';
+import { usageCharge } from './quantities';
+
+const GROUP = 'transfer';
+
+/** A content delivery network: what it sends to viewers, and their requests. */
+export const cloudfrontDistribution: Pricer = {
+  types: ['AWS::CloudFront::Distribution'],
+  charges: (resource, context) => [
+    usageCharge(resource, context, { name: 'Delivered gigabytes', sku: 'cloudfront/out', group: GROUP, key: 'cdnOutGb' }),
+    usageCharge(resource, context, {
+      name: 'Requests (HTTPS)',
+      sku: 'cloudfront/https-requests',
+      group: GROUP,
+      key: 'cdnRequests',
+      per: 10_000,
+    }),
+  ],
+};

@@ -1,0 +1,39 @@
+import { certain } from '../../units';
+import { type Pricer, UnreadableProperty } from '../pricer';
+import { object, objects, optionalNumber, optionalText, type Properties } from './properties';
+
+/** Periods below this many seconds make an alarm one of high resolution. */
+const STANDARD_PERIOD_SECONDS = 60;
+const DEFAULT_PERIOD_SECONDS = 60;
+/** A band of expected values is watched as two more metrics: its upper and its lower end. Source: Amazon CloudWatch pricing. */
+const METRICS_OF_A_BAND = 2;
+
+/** An alarm, billed by the metrics that it watches. */
+export const cloudwatchAlarm: Pricer = {
+  types: ['AWS::CloudWatch::Alarm'],
+  charges: ({ properties }) => {
+    const { metrics, periodSeconds } = watched(properties);
+    const isHighResolution = periodSeconds < STANDARD_PERIOD_SECONDS;
+    return [
+      {
+        name: isHighResolution ? 'Alarm metrics (high resolution)' : 'Alarm metrics',
+        sku: isHighResolution ? 'cloudwatch/alarm-high-resolution' : 'cloudwatch/alarm',
+        quantity: certain(metrics),
+        group: 'observability and security',
+      },
+    ];
+  },
+};
+
+function watched(properties: Properties): { readonly metrics: number; readonly periodSeconds: number } {
+  const queries = objects(properties, 'Metrics');
+  if (queries.length === 0) return { metrics: 1, periodSeconds: optionalNumber(properties, 'Period') ?? DEFAULT_PERIOD_SECONDS };
+  const expressions = queries.map((query) => optionalText(query, 'Expression') ?? '');
+  if (expressions.some((expression) => /^\s*SELECT\b/i.test(expression))) {
+    throw new UnreadableProperty('Metrics has a query, and how many metrics it finds decides the price');
+  }
+  const stats = queries.filter((query) => query.MetricStat !== undefined).map((query) => object(query, 'MetricStat'));
+  const bands = expressions.filter((expression) => /ANOMALY_DETECTION_BAND/.test(expression)).length;
+  const periods = [...stats, ...queries].map((query) => optionalNumber(query, 'Period') ?? DEFAULT_PERIOD_SECONDS);
+  return { metrics: Math.max(1, stats.length + bands * METRICS_OF_A_BAND), periodSeconds: Math.min(...periods) };
+}

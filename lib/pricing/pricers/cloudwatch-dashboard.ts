@@ -1,0 +1,8 @@
+import type { Pricer } from '../pricer';
+import { ONE } from './quantities';
+
+/** A page of graphs. */
+export const cloudwatchDashboard: Pricer = {
+  types: ['AWS::CloudWatch::Dashboard'],
+  charges: () => [{ name: 'Dashboards', sku: 'cloudwatch/dashboard', quantity: ONE, group: 'observability and security' }],
+};

@@ -1,0 +1,31 @@
+import { type Pricer, UnreadableProperty } from '../pricer';
+import { pointedAt } from './following';
+import { optionalText, requiredText } from './properties';
+import { ONE_MONTH_HOURS, usageCharge } from './quantities';
+
+const GROUP = 'database';
+const CLUSTER = { type: 'AWS::DocDB::DBCluster', nameKey: 'DBClusterIdentifier' } as const;
+const BURSTABLE = /^db\.t\d/;
+
+/** A server of a document database cluster, which decides whether reads and writes are in the price. */
+export const docdbDbInstance: Pricer = {
+  types: ['AWS::DocDB::DBInstance'],
+  charges: (resource, context) => {
+    const instanceClass = requiredText(resource.properties, 'DBInstanceClass');
+    const cluster = pointedAt(resource.properties, 'DBClusterIdentifier', CLUSTER, context);
+    if (cluster === undefined)
+      throw new UnreadableProperty('DBClusterIdentifier leads out of this template, and the cluster decides the price');
+    const isIoOptimized = optionalText(cluster.properties, 'StorageType') === 'iopt1';
+    const sku = isIoOptimized ? `documentdb/io-optimized/${instanceClass}` : `documentdb/${instanceClass}`;
+    const credits = {
+      name: `CPU credits above the baseline (${instanceClass})`,
+      sku: 'documentdb/cpu-credits',
+      group: GROUP,
+      key: 'surplusCreditVcpuHours',
+    } as const;
+    return [
+      { name: `Instance hours (${instanceClass}, DocumentDB)`, sku, quantity: ONE_MONTH_HOURS, group: GROUP },
+      ...(BURSTABLE.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
+    ];
+  },
+};

@@ -1,0 +1,29 @@
+import type { Pricer } from '../pricer';
+import { optionalText, type Properties } from './properties';
+import { usageCharge } from './quantities';
+
+const TO_LOG_GROUP = 'cloud-watch-logs';
+
+/** A record of network traffic: the log group that it is written to is billed, elsewhere the delivery. */
+export const ec2FlowLog: Pricer = {
+  types: ['AWS::EC2::FlowLog'],
+  charges: (resource, context) => {
+    const destination = destinationOf(resource.properties);
+    if (destination === TO_LOG_GROUP) return [];
+    const sku = `logs/delivery-to-${destination}`;
+    return [
+      usageCharge(resource, context, {
+        name: `Flow log gigabytes (to ${destination})`,
+        sku,
+        group: 'observability and security',
+        key: 'logIngestGb',
+      }),
+    ];
+  },
+  freeReason: ({ properties }) =>
+    destinationOf(properties) === TO_LOG_GROUP ? 'billed as lines of the log group that it writes to' : undefined,
+};
+
+function destinationOf(properties: Properties): string {
+  return optionalText(properties, 'LogDestinationType') ?? TO_LOG_GROUP;
+}

@@ -1,0 +1,11 @@
+import type { Pricer } from '../pricer';
+import { ONE_MONTH_HOURS, usageCharge } from './quantities';
+
+/** A way out for private subnets. Its public address is an Elastic IP, a resource of its own. */
+export const ec2NatGateway: Pricer = {
+  types: ['AWS::EC2::NatGateway'],
+  charges: (resource, context) => [
+    { name: 'NAT gateway hours', sku: 'nat/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' },
+    usageCharge(resource, context, { name: 'NAT gateway gigabytes', sku: 'nat/data', group: 'transfer', key: 'natProcessedGb' }),
+  ],
+};

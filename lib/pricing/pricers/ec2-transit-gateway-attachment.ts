@@ -1,0 +1,18 @@
+import { HOURS_PER_MONTH } from '../../units';
+import type { Pricer } from '../pricer';
+import { ONE_MONTH_HOURS, usageCharge } from './quantities';
+
+/** A network's connection to a transit gateway. The gateway itself has no charge. */
+export const ec2TransitGatewayAttachment: Pricer = {
+  types: ['AWS::EC2::TransitGatewayAttachment', 'AWS::EC2::TransitGatewayVpcAttachment'],
+  charges: (resource, context) => [
+    { name: 'Attachment hours', sku: 'transit-gateway/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' },
+    usageCharge(resource, context, {
+      name: 'Attachment gigabytes',
+      sku: 'transit-gateway/data',
+      group: 'transfer',
+      key: 'processedGbPerHour',
+      per: 1 / HOURS_PER_MONTH,
+    }),
+  ],
+};

@@ -1,0 +1,12 @@
+import type { Pricer } from '../pricer';
+import { ONE, usageCharge } from './quantities';
+import { volumeCharges } from './volumes';
+
+/** A disk that outlives its machine, and the snapshots of it. */
+export const ec2Volume: Pricer = {
+  types: ['AWS::EC2::Volume'],
+  charges: (resource, context) => [
+    ...volumeCharges(resource, { properties: resource.properties, sizeKey: 'Size', count: ONE }, context),
+    usageCharge(resource, context, { name: 'Snapshot gigabytes', sku: 'ebs/snapshots', group: 'storage and backup', key: 'backupGb' }),
+  ],
+};

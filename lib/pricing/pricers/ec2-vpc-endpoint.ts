@@ -1,0 +1,30 @@
+import { certain, HOURS_PER_MONTH } from '../../units';
+import { type Pricer, UnreadableProperty } from '../pricer';
+import { list, optionalText, type Properties } from './properties';
+import { hoursOf, usageCharge } from './quantities';
+
+/** A private way to a service: an interface in each subnet is billed, a gateway is not. */
+export const ec2VpcEndpoint: Pricer = {
+  types: ['AWS::EC2::VPCEndpoint'],
+  charges: (resource, context) => {
+    const kind = kindOf(resource.properties);
+    if (kind === 'Gateway') return [];
+    const zones = list(resource.properties, 'SubnetIds').length;
+    if (zones === 0) throw new UnreadableProperty('SubnetIds is missing, and an endpoint is billed for each of them');
+    return [
+      { name: `Endpoint hours (${kind})`, sku: 'vpc-endpoint/hours', quantity: hoursOf(certain(zones)), group: 'network and balancer' },
+      usageCharge(resource, context, {
+        name: `Endpoint gigabytes (${kind})`,
+        sku: 'vpc-endpoint/data',
+        group: 'transfer',
+        key: 'processedGbPerHour',
+        per: 1 / HOURS_PER_MONTH,
+      }),
+    ];
+  },
+  freeReason: ({ properties }) => (kindOf(properties) === 'Gateway' ? 'gateway endpoints have no charge' : undefined),
+};
+
+function kindOf(properties: Properties): string {
+  return optionalText(properties, 'VpcEndpointType') ?? 'Gateway';
+}

@@ -1,0 +1,52 @@
+import type { TemplateResource } from '../../template';
+import { type PricingContext, UnreadableProperty } from '../pricer';
+import { followed, oncePerTemplate } from './following';
+import { objects, optionalText, type Properties } from './properties';
+
+/** What the tasks of a service run on. */
+export type Capacity = { readonly kind: 'fargate'; readonly mayUseSpot: boolean } | { readonly kind: 'machines'; readonly reason: string };
+
+const FARGATE = 'FARGATE';
+const FARGATE_SPOT = 'FARGATE_SPOT';
+
+/** A launch type, else the service's capacity providers, else those of its cluster, else machines. */
+export function capacityOf(service: TemplateResource, context: PricingContext): Capacity {
+  const launchType = optionalText(service.properties, 'LaunchType');
+  if (launchType === FARGATE) return { kind: 'fargate', mayUseSpot: false };
+  if (launchType === 'EXTERNAL') return { kind: 'machines', reason: 'runs on machines outside of AWS' };
+  if (launchType !== undefined) return { kind: 'machines', reason: 'runs on the machines of its cluster, which are billed themselves' };
+  const own = objects(service.properties, 'CapacityProviderStrategy');
+  return fromStrategy(own.length > 0 ? own : clusterStrategy(service, context), context);
+}
+
+function fromStrategy(strategy: readonly Properties[], context: PricingContext): Capacity {
+  const providers = strategy.map(({ CapacityProvider: provider }) => provider);
+  const onFargate = providers.filter((provider) => provider === FARGATE || provider === FARGATE_SPOT);
+  if (onFargate.length === 0) return { kind: 'machines', reason: `runs on ${machinesOf(providers, context)}, billed there` };
+  if (onFargate.length < providers.length) {
+    throw new UnreadableProperty('CapacityProviderStrategy divides the tasks between Fargate and machines: their shares are not known');
+  }
+  return { kind: 'fargate', mayUseSpot: onFargate.includes(FARGATE_SPOT) };
+}
+
+/** The autoscaling groups behind the providers, by name as far as they are in the template. */
+function machinesOf(providers: readonly unknown[], context: PricingContext): string {
+  const names = providers.flatMap((provider) => {
+    const found = followed(provider, context);
+    const group = followed(found?.properties.AutoScalingGroupProvider, context) ?? found;
+    return group?.id ?? (typeof provider === 'string' ? [provider] : []);
+  });
+  return names.length === 0 ? 'the machines of its cluster' : `the capacity of ${names.join(' and ')}`;
+}
+
+function clusterStrategy(service: TemplateResource, context: PricingContext): readonly Properties[] {
+  const cluster = followed(service.properties.Cluster, context);
+  if (cluster === undefined) return [];
+  const association = associationsByCluster(context).get(cluster.id);
+  return objects((association ?? cluster).properties, 'DefaultCapacityProviderStrategy');
+}
+
+const associationsByCluster = oncePerTemplate((context) => {
+  const associations = context.ofType('AWS::ECS::ClusterCapacityProviderAssociations');
+  return new Map(associations.map((association) => [followed(association.properties.Cluster, context)?.id, association]));
+});

@@ -1,0 +1,25 @@
+import type { Pricer } from '../pricer';
+import { objects, optionalText, type Properties } from './properties';
+import { usageCharge } from './quantities';
+
+/** A cluster itself has no charge; the metrics of Container Insights have one. */
+export const ecsCluster: Pricer = {
+  types: ['AWS::ECS::Cluster'],
+  charges: (resource, context) => {
+    if (!hasInsights(resource.properties)) return [];
+    return [
+      usageCharge(resource, context, {
+        name: 'Container Insights metrics',
+        sku: 'cloudwatch/metric',
+        group: 'observability and security',
+        key: 'customMetrics',
+      }),
+    ];
+  },
+  freeReason: ({ properties }) => (hasInsights(properties) ? undefined : 'a cluster has no charge; what runs in it is billed'),
+};
+
+function hasInsights(properties: Properties): boolean {
+  const setting = objects(properties, 'ClusterSettings').find(({ Name: name }) => name === 'containerInsights');
+  return setting !== undefined && optionalText(setting, 'Value') !== 'disabled';
+}

@@ -1,0 +1,71 @@
+import type { TemplateResource } from '../../template';
+import { certain, type Interval } from '../../units';
+import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import { capacityOf } from './ecs-capacity';
+import { taskSize } from './ecs-task-size';
+import { object, objects, optionalNumber, optionalText } from './properties';
+import { addressCharge } from './public-address';
+import { hoursOf, ofEach } from './quantities';
+import { targetedCount } from './scaling';
+import { volumeCharges } from './volumes';
+
+const GROUP = 'compute';
+
+/** Containers: on Fargate billed by the size of their tasks, on machines by the machines. */
+export const ecsService: Pricer = {
+  types: ['AWS::ECS::Service'],
+  charges: (resource, context) => {
+    const capacity = capacityOf(resource, context);
+    const count = taskCount(resource, context);
+    const disks = diskCharges(resource, count, context);
+    return capacity.kind === 'machines' ? disks : [...fargateCharges(resource, capacity.mayUseSpot, count, context), ...disks];
+  },
+  freeReason: (resource, context) => {
+    const capacity = capacityOf(resource, context);
+    return capacity.kind === 'machines' ? capacity.reason : undefined;
+  },
+};
+
+function taskCount(resource: TemplateResource, context: PricingContext): Interval {
+  const { properties } = resource;
+  if (optionalText(properties, 'SchedulingStrategy') === 'DAEMON') return certain(optionalNumber(properties, 'DesiredCount') ?? 0);
+  return targetedCount(resource, optionalNumber(properties, 'DesiredCount') ?? 1, 'ecs:service:DesiredCount', context);
+}
+
+function fargateCharges(resource: TemplateResource, mayUseSpot: boolean, count: Interval, context: PricingContext): readonly Charge[] {
+  const { architecture, vcpu, memoryGb, extraDiskGb } = taskSize(resource, context);
+  const what = mayUseSpot ? `${architecture}, on-demand rate for spot too` : architecture;
+  const hours = hoursOf(count);
+  return [
+    { name: `Task vCPU hours (${what})`, sku: `fargate/${architecture}/vcpu`, quantity: ofEach(hours, vcpu), group: GROUP },
+    { name: `Task gigabyte hours (${what})`, sku: `fargate/${architecture}/memory`, quantity: ofEach(hours, memoryGb), group: GROUP },
+    ...(extraDiskGb === 0
+      ? []
+      : [
+          {
+            name: 'Task disk gigabyte hours (above 20)',
+            sku: 'fargate/ephemeral-storage',
+            quantity: ofEach(hours, extraDiskGb),
+            group: GROUP,
+          } as const,
+        ]),
+    ...(hasPublicAddress(resource) ? [addressCharge(count)] : []),
+  ];
+}
+
+function hasPublicAddress({ properties }: TemplateResource): boolean {
+  return optionalText(object(object(properties, 'NetworkConfiguration'), 'AwsvpcConfiguration'), 'AssignPublicIp') === 'ENABLED';
+}
+
+/** A volume of its own for each task, made and deleted with it. */
+function diskCharges(resource: TemplateResource, count: Interval, context: PricingContext): readonly Charge[] {
+  return objects(resource.properties, 'VolumeConfigurations').flatMap((configuration) => {
+    const properties = object(configuration, 'ManagedEBSVolume');
+    if (properties.SizeInGiB === undefined) throw new UnreadableProperty('SizeInGiB of a task volume is missing, and it decides the price');
+    return volumeCharges(
+      resource,
+      { properties, sizeKey: 'SizeInGiB', label: optionalText(configuration, 'Name') ?? 'task', count },
+      context,
+    );
+  });
+}

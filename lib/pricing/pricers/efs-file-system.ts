@@ -1,0 +1,39 @@
+import { certain } from '../../units';
+import type { Pricer } from '../pricer';
+import { optionalText, requiredNumber } from './properties';
+import { usageCharge } from './quantities';
+
+const GROUP = 'storage and backup';
+
+/** A shared file system: what is stored, and the throughput that it is given or takes. */
+export const efsFileSystem: Pricer = {
+  types: ['AWS::EFS::FileSystem'],
+  charges: (resource, context) => {
+    const { properties } = resource;
+    const kind = properties.AvailabilityZoneName === undefined ? 'standard' : 'one-zone';
+    const mode = optionalText(properties, 'ThroughputMode') ?? 'bursting';
+    return [
+      usageCharge(resource, context, { name: `Stored gigabytes (${kind})`, sku: `efs/${kind}/storage`, group: GROUP, key: 'storedGb' }),
+      ...(mode === 'provisioned'
+        ? [
+            {
+              name: 'Provisioned throughput in MB/s',
+              sku: 'efs/provisioned-throughput',
+              quantity: certain(requiredNumber(properties, 'ProvisionedThroughputInMibps')),
+              group: GROUP,
+            } as const,
+          ]
+        : []),
+      ...(mode === 'elastic'
+        ? [
+            usageCharge(resource, context, {
+              name: 'Transferred gigabytes (elastic)',
+              sku: 'efs/elastic-throughput',
+              group: GROUP,
+              key: 'fileTransferGb',
+            }),
+          ]
+        : []),
+    ];
+  },
+};

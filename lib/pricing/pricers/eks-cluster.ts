@@ -1,0 +1,25 @@
+import { type Pricer, UnreadableProperty } from '../pricer';
+import { supportYear } from './extended-support';
+import { flag, object, optionalText } from './properties';
+import { ONE_MONTH_HOURS } from './quantities';
+
+/** A Kubernetes control plane; versions past their standard support cost more. */
+export const eksCluster: Pricer = {
+  types: ['AWS::EKS::Cluster'],
+  charges: ({ properties }) => {
+    if (flag(object(properties, 'ComputeConfig'), 'Enabled', false)) {
+      throw new UnreadableProperty('ComputeConfig: which machines EKS starts by itself decides the price');
+    }
+    const version = optionalText(properties, 'Version');
+    const isExtended =
+      supportYear('kubernetes', version) !== undefined && optionalText(object(properties, 'UpgradePolicy'), 'SupportType') !== 'STANDARD';
+    return [
+      {
+        name: isExtended ? `Cluster hours (${version}, extended support)` : 'Cluster hours',
+        sku: isExtended ? 'eks/cluster-extended-support' : 'eks/cluster',
+        quantity: ONE_MONTH_HOURS,
+        group: 'compute',
+      },
+    ];
+  },
+};

@@ -1,0 +1,48 @@
+import type { TemplateResource } from '../../template';
+import type { Interval } from '../../units';
+import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import { launchTemplateData, type Machine, machineCharges, machineOf } from './machine';
+import { list, object, optionalNumber, optionalText, type Properties } from './properties';
+import { isPublicSubnet } from './public-address';
+import { scaledCount } from './scaling';
+
+/** What a node is unless the group says otherwise. Source: AWS CloudFormation, AWS::EKS::Nodegroup. */
+const DEFAULT_INSTANCE_TYPE = 't3.medium';
+const DEFAULT_DISK_GB = 20;
+/** How many nodes a group has without a scaling configuration. Source: Amazon EKS API, NodegroupScalingConfig. */
+const DEFAULT_NODES = { min: 1, max: 2, initial: 2 };
+
+/** Machines of a Kubernetes cluster, from the least to the most. The first of several types is priced. */
+export const eksNodegroup: Pricer = {
+  types: ['AWS::EKS::Nodegroup'],
+  charges: (resource, context) => {
+    const { properties } = resource;
+    if (/WINDOWS/.test(optionalText(properties, 'AmiType') ?? ''))
+      throw new UnreadableProperty('AmiType is Windows: only prices of Linux machines are known');
+    const machine = nodeOf(properties, context);
+    const publicAddress = machine.publicAddress ?? list(properties, 'Subnets').some((subnet) => isPublicSubnet(subnet, context));
+    return machineCharges(resource, { ...machine, publicAddress }, nodeCount(resource, context), context);
+  },
+};
+
+function nodeCount(resource: TemplateResource, context: PricingContext): Interval {
+  const scaling = object(resource.properties, 'ScalingConfig');
+  if (Object.keys(scaling).length === 0) return scaledCount(resource, DEFAULT_NODES, context);
+  const desired = optionalNumber(scaling, 'DesiredSize');
+  const min = optionalNumber(scaling, 'MinSize') ?? desired ?? DEFAULT_NODES.min;
+  const max = optionalNumber(scaling, 'MaxSize') ?? Math.max(min, desired ?? DEFAULT_NODES.max);
+  return scaledCount(resource, { min, max, ...(desired !== undefined && { initial: desired }) }, context);
+}
+
+function nodeOf(properties: Properties, context: PricingContext): Machine {
+  const own = { InstanceType: list(properties, 'InstanceTypes')[0] };
+  const note = optionalText(properties, 'CapacityType') === 'SPOT' ? { note: 'on-demand rate for spot too' } : {};
+  if (properties.LaunchTemplate !== undefined) {
+    const specification = object(properties, 'LaunchTemplate');
+    const data = launchTemplateData({ LaunchTemplateId: specification.Id, LaunchTemplateName: specification.Name }, context);
+    const isSaid = own.InstanceType !== undefined || data.InstanceType !== undefined;
+    return { ...machineOf(isSaid ? own : { InstanceType: DEFAULT_INSTANCE_TYPE }, data), ...note };
+  }
+  const disk = { DeviceName: 'root', Ebs: { VolumeSize: optionalNumber(properties, 'DiskSize') ?? DEFAULT_DISK_GB } };
+  return { ...machineOf({ InstanceType: own.InstanceType ?? DEFAULT_INSTANCE_TYPE, BlockDeviceMappings: [disk] }, {}), ...note };
+}

@@ -1,0 +1,44 @@
+import type { TemplateResource } from '../../template';
+import { type Interval, mapInterval } from '../../units';
+import type { Charge, PricingContext } from '../pricer';
+import { supportYear } from './extended-support';
+import { optionalNumber, optionalText, type Properties } from './properties';
+import { exact, hoursOf, usageCharge } from './quantities';
+
+const GROUP = 'cache';
+
+/** What extended support adds to a node's price. Source: flexera-public/policy_templates, as of 2026-08-20. */
+const SUPPORT_SURCHARGE = { 'year-1': 0.8, 'year-3': 1.6 } as const;
+
+/** The nodes of a cache, and their snapshots when they are kept. */
+export function nodeCharges(
+  resource: TemplateResource,
+  nodes: { readonly engine: string; readonly nodeType: string; readonly count: Interval },
+  context: PricingContext,
+): readonly Charge[] {
+  const { engine, nodeType, count } = nodes;
+  const sku = `elasticache/${engine}/${nodeType}`;
+  const hours = hoursOf(count);
+  const year = supportYear(engine, optionalText(resource.properties, 'EngineVersion'));
+  const backup = {
+    name: 'Snapshot gigabytes (beyond the free one)',
+    sku: 'elasticache/backup',
+    group: 'storage and backup',
+    key: 'backupGb',
+  } as const;
+  return [
+    { name: `Node hours (${nodeType}, ${engine})`, sku, quantity: hours, group: GROUP },
+    ...(year === undefined ? [] : [supportCharge(sku, SUPPORT_SURCHARGE[year], hours)]),
+    ...(keepsSnapshots(resource.properties) ? [usageCharge(resource, context, backup)] : []),
+  ];
+}
+
+/** The surcharge is a share of the node's price: as many hours more of it. */
+function supportCharge(sku: string, share: number, hours: Interval): Charge {
+  const quantity = exact(mapInterval(hours, (value) => value * share));
+  return { name: `Extended support (${share * 100} % of node hours)`, sku, quantity, group: GROUP };
+}
+
+function keepsSnapshots(properties: Properties): boolean {
+  return (optionalNumber(properties, 'SnapshotRetentionLimit') ?? 0) > 0;
+}

@@ -1,0 +1,37 @@
+import type { TemplateResource } from '../../template';
+import { certain, combineIntervals, type Interval } from '../../units';
+import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import { nodeCharges } from './elasticache-nodes';
+import { objects, optionalNumber, optionalText, requiredText } from './properties';
+import { targetedCount } from './scaling';
+
+/** A cache with copies: shards × (1 + replicas) nodes, or as many as it counts itself. */
+export const elasticacheReplicationGroup: Pricer = {
+  types: ['AWS::ElastiCache::ReplicationGroup'],
+  charges: (resource, context) => {
+    const { properties } = resource;
+    if (properties.GlobalReplicationGroupId !== undefined) {
+      throw new UnreadableProperty('GlobalReplicationGroupId: the primary group of another region decides the price');
+    }
+    const engine = (optionalText(properties, 'Engine') ?? 'redis').toLowerCase();
+    const nodeType = requiredText(properties, 'CacheNodeType');
+    return nodeCharges(resource, { engine, nodeType, count: nodeCount(resource, context) }, context);
+  },
+};
+
+function nodeCount(resource: TemplateResource, context: PricingContext): Interval {
+  const { properties } = resource;
+  const shards = optionalNumber(properties, 'NumNodeGroups');
+  const replicas = optionalNumber(properties, 'ReplicasPerNodeGroup');
+  const shardList = objects(properties, 'NodeGroupConfiguration');
+  if (shardList.some((shard) => shard.ReplicaCount !== undefined)) {
+    return certain(shardList.reduce((nodes, shard) => nodes + 1 + (optionalNumber(shard, 'ReplicaCount') ?? replicas ?? 0), 0));
+  }
+  // Only groups that aren't in shards count their nodes in one number.
+  if (shards === undefined && replicas === undefined && shardList.length === 0) {
+    return certain(optionalNumber(properties, 'NumCacheClusters') ?? 1);
+  }
+  const shardCount = targetedCount(resource, shards ?? Math.max(1, shardList.length), 'elasticache:replication-group:NodeGroups', context);
+  const replicaCount = targetedCount(resource, replicas ?? 0, 'elasticache:replication-group:Replicas', context);
+  return combineIntervals(shardCount, replicaCount, (each, copies) => each * (1 + copies));
+}

@@ -1,0 +1,31 @@
+import { HOURS_PER_MONTH, SECONDS_PER_MONTH } from '../../units';
+import type { Pricer } from '../pricer';
+import { requiredText } from './properties';
+import { usageCharge } from './quantities';
+
+const MILLION = 1_000_000;
+
+/** A cache that is billed by what is stored and done; a simple request of up to a kilobyte takes one processing unit (ECPU). */
+export const elasticacheServerlessCache: Pricer = {
+  types: ['AWS::ElastiCache::ServerlessCache'],
+  charges: (resource, context) => {
+    const engine = requiredText(resource.properties, 'Engine').toLowerCase();
+    const sku = `elasticache/serverless/${engine}`;
+    return [
+      usageCharge(resource, context, {
+        name: `Stored gigabyte hours (serverless, ${engine})`,
+        sku: `${sku}/storage`,
+        group: 'cache',
+        key: 'storedGb',
+        per: 1 / HOURS_PER_MONTH,
+      }),
+      usageCharge(resource, context, {
+        name: `Processing units (serverless, ${engine})`,
+        sku: `${sku}/ecpu`,
+        group: 'cache',
+        key: 'requestsPerSecond',
+        per: MILLION / SECONDS_PER_MONTH,
+      }),
+    ];
+  },
+};

@@ -1,0 +1,27 @@
+import { certain, HOURS_PER_MONTH } from '../../units';
+import { type Pricer, UnreadableProperty } from '../pricer';
+import { list, optionalText, type Properties } from './properties';
+import { addressCharge } from './public-address';
+import { ONE_MONTH_HOURS, usageCharge } from './quantities';
+
+/** The classic load balancer: hours, gigabytes, and a public address in each subnet or zone. */
+export const elbLoadBalancer: Pricer = {
+  types: ['AWS::ElasticLoadBalancing::LoadBalancer'],
+  charges: (resource, context) => [
+    { name: 'Load balancer hours (classic)', sku: 'elb/classic/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' },
+    usageCharge(resource, context, {
+      name: 'Load balancer gigabytes (classic)',
+      sku: 'elb/classic/data',
+      group: 'transfer',
+      key: 'processedGbPerHour',
+      per: 1 / HOURS_PER_MONTH,
+    }),
+    ...(optionalText(resource.properties, 'Scheme') === 'internal' ? [] : [addressCharge(certain(placesOf(resource.properties)))]),
+  ],
+};
+
+function placesOf(properties: Properties): number {
+  const places = list(properties, 'Subnets').length || list(properties, 'AvailabilityZones').length;
+  if (places === 0) throw new UnreadableProperty('Subnets is missing, and each has a public address that is billed');
+  return places;
+}

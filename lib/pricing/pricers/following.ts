@@ -1,0 +1,43 @@
+import { referencesIn, type TemplateResource } from '../../template';
+import type { PricingContext } from '../pricer';
+import { optionalText, type Properties } from './properties';
+
+/**
+ * The one resource that a value points at, be it a `Ref`, an attribute, or an ARN that the CDK joins around a
+ * reference. Undefined for literal names, and for what lies outside of the template.
+ */
+export function followed(value: unknown, context: PricingContext): TemplateResource | undefined {
+  const [target, another] = allFollowed(value, context);
+  return another === undefined ? target : undefined;
+}
+
+/** Every resource that a value mentions. */
+export function allFollowed(value: unknown, context: PricingContext): readonly TemplateResource[] {
+  return referencesIn(value).flatMap((id) => context.follow({ Ref: id }) ?? []);
+}
+
+/** The resource that a property points at, by reference or by the literal name that another property gives it. */
+export function pointedAt(
+  properties: Properties,
+  key: string,
+  target: { readonly type: string; readonly nameKey: string },
+  context: PricingContext,
+): TemplateResource | undefined {
+  const value = properties[key];
+  if (typeof value !== 'string') return followed(value, context);
+  return context.ofType(target.type).find((resource) => literalName(resource, target.nameKey) === value);
+}
+
+function literalName({ properties }: TemplateResource, nameKey: string): string | undefined {
+  return typeof properties[nameKey] === 'string' ? optionalText(properties, nameKey) : undefined;
+}
+
+/** Computes something about a template once, however many of its resources ask. */
+export function oncePerTemplate<T>(compute: (context: PricingContext) => T): (context: PricingContext) => T {
+  const known = new WeakMap<PricingContext, { readonly result: T }>();
+  return (context) => {
+    const entry = known.get(context) ?? { result: compute(context) };
+    known.set(context, entry);
+    return entry.result;
+  };
+}

@@ -1,0 +1,95 @@
+import type { Pricer } from '../pricer';
+import { amazonmqBroker } from './amazonmq-broker';
+import { autoscalingGroup } from './autoscaling-group';
+import { cloudformationStack } from './cloudformation-stack';
+import { cloudfrontDistribution } from './cloudfront-distribution';
+import { cloudwatchAlarm } from './cloudwatch-alarm';
+import { cloudwatchDashboard } from './cloudwatch-dashboard';
+import { docdbDbCluster } from './docdb-db-cluster';
+import { docdbDbInstance } from './docdb-db-instance';
+import { ec2Eip } from './ec2-eip';
+import { ec2FlowLog } from './ec2-flow-log';
+import { ec2Instance } from './ec2-instance';
+import { ec2NatGateway } from './ec2-nat-gateway';
+import { ec2TransitGatewayAttachment } from './ec2-transit-gateway-attachment';
+import { ec2Volume } from './ec2-volume';
+import { ec2VpcEndpoint } from './ec2-vpc-endpoint';
+import { ec2VpnConnection } from './ec2-vpn-connection';
+import { ecrRepository } from './ecr-repository';
+import { ecsCapacityProvider } from './ecs-capacity-provider';
+import { ecsCluster } from './ecs-cluster';
+import { ecsService } from './ecs-service';
+import { efsFileSystem } from './efs-file-system';
+import { eksCluster } from './eks-cluster';
+import { eksNodegroup } from './eks-nodegroup';
+import { elasticacheCacheCluster } from './elasticache-cache-cluster';
+import { elasticacheReplicationGroup } from './elasticache-replication-group';
+import { elasticacheServerlessCache } from './elasticache-serverless-cache';
+import { elbLoadBalancer } from './elb-load-balancer';
+import { elbv2LoadBalancer } from './elbv2-load-balancer';
+import { eventsRule } from './events-rule';
+import { kmsKey } from './kms-key';
+import { logsLogGroup } from './logs-log-group';
+import { mskCluster } from './msk-cluster';
+import { rdsDbCluster } from './rds-db-cluster';
+import { rdsDbInstance } from './rds-db-instance';
+import { rdsDbProxy } from './rds-db-proxy';
+import { route53HealthCheck } from './route53-health-check';
+import { route53HostedZone } from './route53-hosted-zone';
+import { s3Bucket } from './s3-bucket';
+import { scalingPolicy } from './scaling-policy';
+import { secretsmanagerSecret } from './secretsmanager-secret';
+import { snsTopic } from './sns-topic';
+import { sqsQueue } from './sqs-queue';
+import { ssmParameter } from './ssm-parameter';
+import { wafv2RuleGroup } from './wafv2-rule-group';
+import { wafv2WebAcl } from './wafv2-web-acl';
+
+/** Everyone who knows what a resource type costs. A new pricer is its file and its two lines here. */
+export const PRICERS: readonly Pricer[] = [
+  amazonmqBroker,
+  autoscalingGroup,
+  cloudformationStack,
+  cloudfrontDistribution,
+  cloudwatchAlarm,
+  cloudwatchDashboard,
+  docdbDbCluster,
+  docdbDbInstance,
+  ec2Eip,
+  ec2FlowLog,
+  ec2Instance,
+  ec2NatGateway,
+  ec2TransitGatewayAttachment,
+  ec2Volume,
+  ec2VpcEndpoint,
+  ec2VpnConnection,
+  ecrRepository,
+  ecsCapacityProvider,
+  ecsCluster,
+  ecsService,
+  efsFileSystem,
+  eksCluster,
+  eksNodegroup,
+  elasticacheCacheCluster,
+  elasticacheReplicationGroup,
+  elasticacheServerlessCache,
+  elbLoadBalancer,
+  elbv2LoadBalancer,
+  eventsRule,
+  kmsKey,
+  logsLogGroup,
+  mskCluster,
+  rdsDbCluster,
+  rdsDbInstance,
+  rdsDbProxy,
+  route53HealthCheck,
+  route53HostedZone,
+  s3Bucket,
+  scalingPolicy,
+  secretsmanagerSecret,
+  snsTopic,
+  sqsQueue,
+  ssmParameter,
+  wafv2RuleGroup,
+  wafv2WebAcl,
+];

@@ -1,0 +1,13 @@
+import type { Pricer } from '../pricer';
+import { ONE, usageCharge } from './quantities';
+
+const GROUP = 'observability and security';
+
+/** A key of one's own, before it is rotated for the first time, and the requests that use it. */
+export const kmsKey: Pricer = {
+  types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
+  charges: (resource, context) => [
+    { name: 'Keys', sku: 'kms/key', quantity: ONE, group: GROUP },
+    usageCharge(resource, context, { name: 'Key requests', sku: 'kms/requests', group: GROUP, key: 'apiCalls', per: 10_000 }),
+  ],
+};

@@ -1,0 +1,19 @@
+import type { Pricer } from '../pricer';
+import { optionalText } from './properties';
+import { usageCharge } from './quantities';
+
+const GROUP = 'observability and security';
+const STANDARD = 'STANDARD';
+
+/** Logs: what is written, and what is kept. */
+export const logsLogGroup: Pricer = {
+  types: ['AWS::Logs::LogGroup'],
+  charges: (resource, context) => {
+    const logClass = optionalText(resource.properties, 'LogGroupClass') ?? STANDARD;
+    const sku = logClass === STANDARD ? 'logs/ingest' : `logs/${logClass.toLowerCase()}/ingest`;
+    return [
+      usageCharge(resource, context, { name: 'Log gigabytes written', sku, group: GROUP, key: 'logIngestGb' }),
+      usageCharge(resource, context, { name: 'Log gigabytes stored', sku: 'logs/storage', group: GROUP, key: 'logStoredGb' }),
+    ];
+  },
+};

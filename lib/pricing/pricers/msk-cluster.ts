@@ -1,0 +1,21 @@
+import { certain } from '../../units';
+import type { Pricer } from '../pricer';
+import { object, requiredNumber, requiredText } from './properties';
+import { hoursOf, ofEach } from './quantities';
+
+const GROUP = 'compute';
+
+/** Kafka brokers, each with its own storage. */
+export const mskCluster: Pricer = {
+  types: ['AWS::MSK::Cluster'],
+  charges: ({ properties }) => {
+    const brokers = certain(requiredNumber(properties, 'NumberOfBrokerNodes'));
+    const node = object(properties, 'BrokerNodeGroupInfo');
+    const instanceType = requiredText(node, 'InstanceType');
+    const storageGb = requiredNumber(object(object(node, 'StorageInfo'), 'EBSStorageInfo'), 'VolumeSize');
+    return [
+      { name: `Broker hours (${instanceType})`, sku: `msk/${instanceType}`, quantity: hoursOf(brokers), group: GROUP },
+      { name: 'Broker storage gigabytes', sku: 'msk/storage', quantity: ofEach(brokers, storageGb), group: GROUP },
+    ];
+  },
+};

@@ -1,0 +1,87 @@
+import { UnreadableProperty } from '../pricer';
+
+/** An object of a template: a resource's properties, or a part of them. */
+export type Properties = Readonly<Record<string, unknown>>;
+
+const LONGEST_SHOWN = 60;
+
+/**
+ * Readers of properties that decide a price. CloudFormation takes `"20"` for 20 and `"true"` for true, and so do they.
+ * What is of another kind, or only known at deployment, is an UnreadableProperty: it is never taken for a default.
+ */
+export function optionalText(properties: Properties, key: string): string | undefined {
+  const value = properties[key];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw unreadable(key, value, 'text');
+}
+
+export function requiredText(properties: Properties, key: string): string {
+  return optionalText(properties, key) ?? missing(key);
+}
+
+export function optionalNumber(properties: Properties, key: string): number | undefined {
+  const text = optionalText(properties, key);
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) throw unreadable(key, text, 'a number of at least 0');
+  return value;
+}
+
+export function requiredNumber(properties: Properties, key: string): number {
+  return optionalNumber(properties, key) ?? missing(key);
+}
+
+const TRUE = /^(?:true|yes|on|1)$/i;
+const FALSE = /^(?:false|no|off|0)$/i;
+
+export function flag(properties: Properties, key: string, otherwise: boolean): boolean {
+  const text = optionalText(properties, key);
+  if (text === undefined) return otherwise;
+  if (TRUE.test(text)) return true;
+  if (FALSE.test(text)) return false;
+  throw unreadable(key, text, 'true or false');
+}
+
+/** A list, or an empty one. */
+export function list(properties: Properties, key: string): readonly unknown[] {
+  const value = properties[key] ?? [];
+  if (Array.isArray(value)) return value;
+  throw unreadable(key, value, 'a list');
+}
+
+/** The objects of a list, or none. */
+export function objects(properties: Properties, key: string): readonly Properties[] {
+  return list(properties, key).map((item) => asProperties(item, key));
+}
+
+/** An object, or an empty one. */
+export function object(properties: Properties, key: string): Properties {
+  return asProperties(properties[key] ?? {}, key);
+}
+
+function asProperties(value: unknown, key: string): Properties {
+  if (isProperties(value) && !isIntrinsic(value)) return value;
+  throw unreadable(key, value, 'an object');
+}
+
+export function isProperties(value: unknown): value is Properties {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `{ Ref: … }` and `{ Fn::…: … }`: what stands there is known at deployment. */
+function isIntrinsic(value: Properties): boolean {
+  const keys = Object.keys(value);
+  return keys.length === 1 && keys.every((key) => key === 'Ref' || key.startsWith('Fn::'));
+}
+
+function missing(key: string): never {
+  throw new UnreadableProperty(`${key} is missing, and it decides the price`);
+}
+
+function unreadable(key: string, value: unknown, expected: string): UnreadableProperty {
+  const text = JSON.stringify(value);
+  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
+  const reason = isProperties(value) && isIntrinsic(value) ? 'is only known at deployment' : `is not ${expected}`;
+  return new UnreadableProperty(`${key} decides the price and ${reason}: ${shown}`);
+}

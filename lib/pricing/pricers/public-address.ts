@@ -1,0 +1,27 @@
+import type { TemplateResource } from '../../template';
+import type { Interval } from '../../units';
+import type { Charge, PricingContext } from '../pricer';
+import { allFollowed, followed, oncePerTemplate } from './following';
+import { flag } from './properties';
+import { hoursOf } from './quantities';
+
+/** Hours of public IPv4 addresses, which cost the same wherever they are used. */
+export function addressCharge(count: Interval): Charge {
+  return { name: 'Public IPv4 address hours', sku: 'ipv4/hours', quantity: hoursOf(count), group: 'network and balancer' };
+}
+
+/** Whether machines in a subnet get a public address unless they say otherwise. A subnet outside of the template is private. */
+export function isPublicSubnet(subnet: unknown, context: PricingContext): boolean {
+  const resource = followed(subnet, context);
+  return resource?.type === 'AWS::EC2::Subnet' && flag(resource.properties, 'MapPublicIpOnLaunch', false);
+}
+
+/** Machines with an Elastic IP give their other public address back; the Elastic IP is billed as its own resource. */
+const machinesWithElasticIp = oncePerTemplate((context) => {
+  const holders = [...context.ofType('AWS::EC2::EIPAssociation'), ...context.ofType('AWS::EC2::EIP')];
+  return new Set(holders.flatMap(({ properties }) => allFollowed(properties.InstanceId, context).map(({ id }) => id)));
+});
+
+export function hasElasticIp(machine: TemplateResource, context: PricingContext): boolean {
+  return machinesWithElasticIp(context).has(machine.id);
+}

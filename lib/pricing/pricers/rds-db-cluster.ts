@@ -1,0 +1,17 @@
+import type { Pricer } from '../pricer';
+import { auroraClusterCharges, isAurora } from './aurora';
+import { requiredText } from './properties';
+import { ONE_MONTH_HOURS } from './quantities';
+
+/** The storage of an Aurora cluster, or a Multi-AZ cluster with its servers. */
+export const rdsDbCluster: Pricer = {
+  types: ['AWS::RDS::DBCluster'],
+  charges: (resource, context) => {
+    const { properties } = resource;
+    const engine = requiredText(properties, 'Engine');
+    if (isAurora(engine)) return auroraClusterCharges(resource, context);
+    const instanceClass = requiredText(properties, 'DBClusterInstanceClass');
+    const sku = `rds/${engine}/${instanceClass}/multi-az-cluster`;
+    return [{ name: `Cluster hours (${instanceClass}, three servers)`, sku, quantity: ONE_MONTH_HOURS, group: 'database' }];
+  },
+};

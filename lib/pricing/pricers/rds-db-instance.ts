@@ -1,0 +1,167 @@
+import type { TemplateResource } from '../../template';
+import { certain } from '../../units';
+import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import { auroraInstanceCharges, isAurora } from './aurora';
+import { supportYear } from './extended-support';
+import { flag, list, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
+import { addressCharge } from './public-address';
+import { hoursOf, numberText, ONE, ONE_MONTH_HOURS, usageCharge } from './quantities';
+import { clusterOf, withInherited } from './rds-source';
+
+const GROUP = 'database';
+
+/** A relational database, or an instance of an Aurora cluster. */
+export const rdsDbInstance: Pricer = {
+  types: ['AWS::RDS::DBInstance'],
+  charges: (resource, context) => {
+    const properties = withInherited(resource, context);
+    const cluster = clusterOf(resource, context);
+    const engine = optionalText(properties, 'Engine') ?? optionalText(cluster?.properties ?? {}, 'Engine');
+    if (engine === undefined)
+      throw new UnreadableProperty('Engine decides the price, and neither the database nor a source in this template says it');
+    const shared = [...insightsCharges(properties), ...logCharges(resource, context), ...addressCharges(properties)];
+    if (isAurora(engine)) return [...auroraInstanceCharges(resource, cluster, context), ...shared];
+    return [...serverCharges(resource, engine, properties, context), ...storageCharges(resource, properties, context), ...shared];
+  },
+};
+
+function deploymentOf(properties: Properties): { readonly sku: string; readonly name: string; readonly servers: number } {
+  return flag(properties, 'MultiAZ', false)
+    ? { sku: 'multi-az', name: 'Multi-AZ', servers: 2 }
+    : { sku: 'single-az', name: 'Single-AZ', servers: 1 };
+}
+
+/** RDS runs later burstable classes in unlimited mode, and T2 in standard mode. Source: Amazon RDS user guide, DB instance class types. */
+const UNLIMITED = /^db\.t(?!2\.)\d/;
+
+function serverCharges(resource: TemplateResource, engine: string, properties: Properties, context: PricingContext): readonly Charge[] {
+  const instanceClass = requiredText(properties, 'DBInstanceClass');
+  const { sku, name } = deploymentOf(properties);
+  const credits = {
+    name: `CPU credits above the baseline (${instanceClass})`,
+    sku: 'rds/cpu-credits',
+    group: GROUP,
+    key: 'surplusCreditVcpuHours',
+  } as const;
+  return [
+    {
+      name: `Instance hours (${instanceClass}, ${name})`,
+      sku: `rds/${engine}/${instanceClass}/${sku}`,
+      quantity: ONE_MONTH_HOURS,
+      group: GROUP,
+    },
+    ...supportCharges(engine, instanceClass, properties, context),
+    ...(UNLIMITED.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
+  ];
+}
+
+/** Versions past their standard support cost extra for each vCPU, of the standby too, unless the database refuses to run so. */
+function supportCharges(engine: string, instanceClass: string, properties: Properties, context: PricingContext): readonly Charge[] {
+  const version = optionalText(properties, 'EngineVersion');
+  const year = supportYear(engine, version);
+  if (year === undefined || optionalText(properties, 'EngineLifecycleSupport') === 'open-source-rds-extended-support-disabled') return [];
+  const vcpu = context.vcpuOf(instanceClass);
+  if (vcpu === undefined)
+    throw new UnreadableProperty(`DBInstanceClass is ${instanceClass}, whose vCPU decide the price of extended support and are not known`);
+  const quantity = hoursOf(certain(vcpu * deploymentOf(properties).servers));
+  return [{ name: `Extended support vCPU hours (${engine} ${version})`, sku: `rds/extended-support/${year}`, quantity, group: GROUP }];
+}
+
+/** What gp3 has without a charge, which depends on the size. Source: Amazon RDS user guide, gp3 storage. */
+const GP3_LARGE_FROM_GB = 400;
+const GP3_SMALL = { iops: 3_000, throughputMbps: 125 };
+const GP3_LARGE = { iops: 12_000, throughputMbps: 500 };
+
+function storageCharges(resource: TemplateResource, properties: Properties, context: PricingContext): readonly Charge[] {
+  const iops = optionalNumber(properties, 'Iops');
+  const type = optionalText(properties, 'StorageType') ?? (iops === undefined ? 'gp3' : 'io1');
+  const sizeGb = requiredNumber(properties, 'AllocatedStorage');
+  const { sku, name } = deploymentOf(properties);
+  const backup = {
+    name: 'Backup gigabytes (beyond the free size)',
+    sku: 'rds/backup',
+    group: 'storage and backup',
+    key: 'backupGb',
+  } as const;
+  return [
+    { name: `Storage gigabytes (${type}, ${name})`, sku: `rds/storage/${type}/${sku}`, quantity: certain(sizeGb), group: GROUP },
+    ...speedCharges(type, sizeGb, iops, properties),
+    ...(type === 'standard' ? [readsAndWrites(resource, context)] : []),
+    ...(retentionDays(properties) === 0 ? [] : [usageCharge(resource, context, backup)]),
+  ];
+}
+
+function speedCharges(type: string, sizeGb: number, iops: number | undefined, properties: Properties): readonly Charge[] {
+  const { sku, name } = deploymentOf(properties);
+  if (type === 'io1' || type === 'io2') {
+    if (iops === undefined) throw new UnreadableProperty(`Iops is missing, and it decides the price of ${type}`);
+    return [{ name: `Storage IOPS (${type}, ${name})`, sku: `rds/iops/${type}/${sku}`, quantity: certain(iops), group: GROUP }];
+  }
+  if (type !== 'gp3') return [];
+  const included = sizeGb < GP3_LARGE_FROM_GB ? GP3_SMALL : GP3_LARGE;
+  const throughputMbps = optionalNumber(properties, 'StorageThroughput');
+  return [
+    ...aboveIncluded('Storage IOPS', `rds/iops/gp3/${sku}`, name, iops, included.iops),
+    ...aboveIncluded('Storage throughput in MB/s', `rds/throughput/gp3/${sku}`, name, throughputMbps, included.throughputMbps),
+  ];
+}
+
+function aboveIncluded(
+  what: string,
+  sku: string,
+  deployment: string,
+  provisioned: number | undefined,
+  included: number,
+): readonly Charge[] {
+  if (provisioned === undefined || provisioned <= included) return [];
+  const name = `${what} (gp3, ${deployment}, above ${numberText(included)})`;
+  return [{ name, sku, quantity: certain(provisioned - included), group: GROUP }];
+}
+
+function readsAndWrites(resource: TemplateResource, context: PricingContext): Charge {
+  return usageCharge(resource, context, {
+    name: 'Storage reads and writes (standard)',
+    sku: 'rds/io/standard',
+    group: GROUP,
+    key: 'ioRequests',
+    per: 1_000_000,
+  });
+}
+
+/** A database keeps backups for a day unless it says otherwise, a replica none. */
+function retentionDays(properties: Properties): number {
+  return optionalNumber(properties, 'BackupRetentionPeriod') ?? (properties.SourceDBInstanceIdentifier === undefined ? 1 : 0);
+}
+
+/** Days for which Performance Insights costs nothing. Source: Amazon RDS Performance Insights pricing. */
+const FREE_INSIGHTS_DAYS = 7;
+
+function insightsCharges(properties: Properties): readonly Charge[] {
+  const days = optionalNumber(properties, 'PerformanceInsightsRetentionPeriod') ?? FREE_INSIGHTS_DAYS;
+  if (days <= FREE_INSIGHTS_DAYS || !flag(properties, 'EnablePerformanceInsights', false)) return [];
+  return [
+    { name: `Performance Insights (${days} days)`, sku: 'rds/performance-insights', quantity: ONE, group: 'observability and security' },
+  ];
+}
+
+/** Logs that the database writes to CloudWatch, whose log groups no template holds. */
+function logCharges(resource: TemplateResource, context: PricingContext): readonly Charge[] {
+  const { properties } = resource;
+  const exports = list(properties, 'EnableCloudwatchLogsExports').length > 0;
+  if (!exports && (optionalNumber(properties, 'MonitoringInterval') ?? 0) === 0) return [];
+  const group = 'observability and security';
+  return [
+    usageCharge(resource, context, { name: 'Log gigabytes (written by the database)', sku: 'logs/ingest', group, key: 'logIngestGb' }),
+    usageCharge(resource, context, {
+      name: 'Log gigabytes stored (written by the database)',
+      sku: 'logs/storage',
+      group,
+      key: 'logStoredGb',
+    }),
+  ];
+}
+
+/** A database has a public address only when asked for one. */
+function addressCharges(properties: Properties): readonly Charge[] {
+  return flag(properties, 'PubliclyAccessible', false) ? [addressCharge(ONE)] : [];
+}

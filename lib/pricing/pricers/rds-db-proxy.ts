@@ -1,0 +1,50 @@
+import type { TemplateResource } from '../../template';
+import { certain } from '../../units';
+import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import { allFollowed, oncePerTemplate, pointedAt } from './following';
+import { requiredText } from './properties';
+import { hoursOf } from './quantities';
+import { clusterOf, withInherited } from './rds-source';
+
+/** vCPU that a proxy is billed for at least, for each server behind it. Source: Amazon RDS Proxy pricing. */
+const LEAST_VCPU = 2;
+
+/** Pooled connections: billed by the vCPU of the servers that the proxy stands before. */
+export const rdsDbProxy: Pricer = {
+  types: ['AWS::RDS::DBProxy'],
+  charges: (resource, context) => {
+    const servers = serversBehind(resource, context);
+    if (servers.length === 0) throw new UnreadableProperty('the databases behind the proxy decide the price, and are not in this template');
+    const vcpu = servers.map((server) => billedVcpu(server, context)).reduce((sum, each) => sum + each, 0);
+    return [{ name: `Proxy vCPU hours (${vcpu} vCPU behind it)`, sku: 'rds/proxy', quantity: hoursOf(certain(vcpu)), group: 'database' }];
+  },
+};
+
+const TARGET_GROUP = 'AWS::RDS::DBProxyTargetGroup';
+const PROXY = { type: 'AWS::RDS::DBProxy', nameKey: 'DBProxyName' } as const;
+
+function serversBehind(proxy: TemplateResource, context: PricingContext): readonly TemplateResource[] {
+  const groups = context
+    .ofType(TARGET_GROUP)
+    .filter(({ properties }) => pointedAt(properties, 'DBProxyName', PROXY, context)?.id === proxy.id);
+  const instances = groups.flatMap(({ properties }) => allFollowed(properties.DBInstanceIdentifiers, context));
+  const clusters = groups.flatMap(({ properties }) => allFollowed(properties.DBClusterIdentifiers, context));
+  return [...instances, ...clusters.flatMap((cluster) => membersByCluster(context).get(cluster.id) ?? [])];
+}
+
+const membersByCluster = oncePerTemplate((context) => {
+  const members = new Map<string, readonly TemplateResource[]>();
+  for (const instance of context.ofType('AWS::RDS::DBInstance')) {
+    const cluster = clusterOf(instance, context);
+    if (cluster !== undefined) members.set(cluster.id, [...(members.get(cluster.id) ?? []), instance]);
+  }
+  return members;
+});
+
+function billedVcpu(server: TemplateResource, context: PricingContext): number {
+  const instanceClass = requiredText(withInherited(server, context), 'DBInstanceClass');
+  const vcpu = context.vcpuOf(instanceClass);
+  if (vcpu === undefined)
+    throw new UnreadableProperty(`DBInstanceClass of ${server.id} is ${instanceClass}, whose vCPU decide the price and are not known`);
+  return Math.max(LEAST_VCPU, vcpu);
+}

@@ -1,0 +1,35 @@
+import type { TemplateResource } from '../../template';
+import { type PricingContext, UnreadableProperty } from '../pricer';
+import { pointedAt } from './following';
+import { optionalText, type Properties } from './properties';
+
+const DB_INSTANCE = { type: 'AWS::RDS::DBInstance', nameKey: 'DBInstanceIdentifier' } as const;
+const DB_CLUSTER = { type: 'AWS::RDS::DBCluster', nameKey: 'DBClusterIdentifier' } as const;
+
+/** What a read replica takes from its source unless it says otherwise: its template has none of them. */
+const INHERITED = ['Engine', 'EngineVersion', 'DBInstanceClass', 'AllocatedStorage', 'StorageType', 'Iops', 'StorageThroughput'] as const;
+
+/** The properties of a database instance with those that it inherits from its source, and that from its source. */
+export function withInherited(resource: TemplateResource, context: PricingContext, seen: readonly string[] = []): Properties {
+  const { properties } = resource;
+  if (properties.SourceDBInstanceIdentifier === undefined) return properties;
+  if (seen.includes(resource.id)) throw new UnreadableProperty(`SourceDBInstanceIdentifier leads back to ${resource.id}`);
+  const source = pointedAt(properties, 'SourceDBInstanceIdentifier', DB_INSTANCE, context);
+  if (source?.type !== DB_INSTANCE.type) return properties;
+  const inherited = withInherited(source, context, [...seen, resource.id]);
+  const isOtherStorage = properties.StorageType !== undefined && properties.StorageType !== inherited.StorageType;
+  // Another storage type starts with its own speed, not with that of the source.
+  const keys = isOtherStorage ? INHERITED.filter((key) => key !== 'Iops' && key !== 'StorageThroughput') : INHERITED;
+  const passed = keys.filter((key) => inherited[key] !== undefined);
+  return { ...Object.fromEntries(passed.map((key) => [key, inherited[key]])), ...properties };
+}
+
+/** The cluster that an instance belongs to, or undefined. */
+export function clusterOf({ properties }: TemplateResource, context: PricingContext): TemplateResource | undefined {
+  return pointedAt(properties, 'DBClusterIdentifier', DB_CLUSTER, context);
+}
+
+/** Whether the storage of a cluster includes its reads and writes, at a higher price. */
+export function isIoOptimized(cluster: TemplateResource | undefined): boolean {
+  return cluster !== undefined && optionalText(cluster.properties, 'StorageType') === 'aurora-iopt1';
+}

@@ -1,0 +1,32 @@
+import { certain } from '../../units';
+import type { Pricer } from '../pricer';
+import { flag, object, optionalNumber, optionalText, type Properties } from './properties';
+import { ONE } from './quantities';
+
+const GROUP = 'observability and security';
+const SLOW_INTERVAL_SECONDS = 30;
+
+/** A check from outside whether something answers, with its optional features. */
+export const route53HealthCheck: Pricer = {
+  types: ['AWS::Route53::HealthCheck'],
+  charges: ({ properties }) => {
+    const features = optionalFeatures(object(properties, 'HealthCheckConfig'));
+    return [
+      { name: 'Health checks', sku: 'route53/health-check', quantity: ONE, group: GROUP },
+      ...(features === 0
+        ? []
+        : [{ name: 'Health check features', sku: 'route53/health-check-feature', quantity: certain(features), group: GROUP } as const]),
+    ];
+  },
+};
+
+/** HTTPS, matching text, a short interval and measured latency are billed each. Source: Amazon Route 53 pricing. */
+function optionalFeatures(config: Properties): number {
+  const type = optionalText(config, 'Type') ?? '';
+  return [
+    type.startsWith('HTTPS'),
+    type.endsWith('STR_MATCH'),
+    (optionalNumber(config, 'RequestInterval') ?? SLOW_INTERVAL_SECONDS) < SLOW_INTERVAL_SECONDS,
+    flag(config, 'MeasureLatency', false),
+  ].filter(Boolean).length;
+}

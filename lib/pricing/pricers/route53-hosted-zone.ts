@@ -1,0 +1,13 @@
+import type { Pricer } from '../pricer';
+import { ONE, usageCharge } from './quantities';
+
+const GROUP = 'network and balancer';
+
+/** A domain's records, or the private names of a network, and the queries for them. */
+export const route53HostedZone: Pricer = {
+  types: ['AWS::Route53::HostedZone', 'AWS::ServiceDiscovery::PrivateDnsNamespace', 'AWS::ServiceDiscovery::PublicDnsNamespace'],
+  charges: (resource, context) => [
+    { name: 'Hosted zones', sku: 'route53/hosted-zone', quantity: ONE, group: GROUP },
+    usageCharge(resource, context, { name: 'DNS queries', sku: 'route53/queries', group: GROUP, key: 'dnsQueries', per: 1_000_000 }),
+  ],
+};

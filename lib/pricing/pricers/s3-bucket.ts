@@ -1,0 +1,14 @@
+import type { Pricer } from '../pricer';
+import { usageCharge } from './quantities';
+
+const GROUP = 'storage and backup';
+
+/** Files: what is stored, at the rate of the standard class, and the requests. */
+export const s3Bucket: Pricer = {
+  types: ['AWS::S3::Bucket'],
+  charges: (resource, context) => [
+    usageCharge(resource, context, { name: 'Stored gigabytes (standard)', sku: 's3/standard/storage', group: GROUP, key: 'storedGb' }),
+    usageCharge(resource, context, { name: 'Write requests (standard)', sku: 's3/put', group: GROUP, key: 'putRequests', per: 1_000 }),
+    usageCharge(resource, context, { name: 'Read requests (standard)', sku: 's3/get', group: GROUP, key: 'getRequests', per: 1_000 }),
+  ],
+};

@@ -1,0 +1,20 @@
+import type { Pricer } from '../pricer';
+import { flag, object, optionalText, type Properties } from './properties';
+import { trackingAlarms } from './target-tracking';
+
+/** How a service or group scales: policies that hold a target make alarms, the others have none of their own. */
+export const scalingPolicy: Pricer = {
+  types: ['AWS::ApplicationAutoScaling::ScalingPolicy', 'AWS::AutoScaling::ScalingPolicy'],
+  charges: ({ properties }) => (isTracking(properties) ? [trackingAlarms({ growsOnly: growsOnly(properties) })] : []),
+  freeReason: ({ properties }) => (isTracking(properties) ? undefined : 'scaling has no charge; the alarms that start it are resources'),
+};
+
+function isTracking(properties: Properties): boolean {
+  return (optionalText(properties, 'PolicyType') ?? '').startsWith('TargetTracking');
+}
+
+/** The two services name the same configuration differently. */
+function growsOnly(properties: Properties): boolean {
+  const keys = ['TargetTrackingScalingPolicyConfiguration', 'TargetTrackingConfiguration'];
+  return keys.some((key) => flag(object(properties, key), 'DisableScaleIn', false));
+}

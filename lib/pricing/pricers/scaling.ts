@@ -1,0 +1,52 @@
+import { referencesIn, type TemplateResource } from '../../template';
+import { certain, type Interval } from '../../units';
+import { type PricingContext, UnreadableProperty } from '../pricer';
+import { oncePerTemplate } from './following';
+import { optionalText, requiredNumber } from './properties';
+
+export interface Bounds {
+  readonly min: number;
+  readonly max: number;
+  /** What it starts with; counts as the expected number when none is declared. */
+  readonly initial?: number;
+}
+
+/** How many of something that scales: the least, what the expected load needs, the most. */
+export function scaledCount(resource: TemplateResource, { min, max, initial }: Bounds, context: PricingContext): Interval {
+  if (min > max) throw new UnreadableProperty(`the least number, ${min}, is above the most, ${max}`);
+  const expected = context.expectedCount(resource) ?? initial ?? min;
+  return { low: min, mid: Math.min(Math.max(expected, min), max), high: max };
+}
+
+/** The number of a service's copies: as its scalable target says, or what it starts with. */
+export function targetedCount(resource: TemplateResource, initial: number, dimension: string, context: PricingContext): Interval {
+  const target = scalableTarget(resource, dimension, context);
+  if (target === undefined) return certain(initial);
+  const bounds = { min: requiredNumber(target.properties, 'MinCapacity'), max: requiredNumber(target.properties, 'MaxCapacity'), initial };
+  return scaledCount(resource, bounds, context);
+}
+
+const TARGET_TYPE = 'AWS::ApplicationAutoScaling::ScalableTarget';
+
+/** Scalable targets by what they scale: logical ids that the resource id mentions, and the literal resource id. */
+const targetsByDimension = oncePerTemplate((context) => {
+  const targets = new Map<string, TemplateResource>();
+  for (const target of context.ofType(TARGET_TYPE)) {
+    const { ScalableDimension: dimension, ResourceId: id } = target.properties;
+    for (const mentioned of typeof id === 'string' ? [id] : referencesIn(id)) targets.set(`${dimension} ${mentioned}`, target);
+  }
+  return targets;
+});
+
+/** Names that a scalable target may call a resource by, in the last part of `service/cluster/name`. */
+const NAME_KEYS = ['ServiceName', 'ReplicationGroupId', 'DBClusterIdentifier'];
+
+function scalableTarget(resource: TemplateResource, dimension: string, context: PricingContext): TemplateResource | undefined {
+  const targets = targetsByDimension(context);
+  const byReference = targets.get(`${dimension} ${resource.id}`);
+  if (byReference !== undefined) return byReference;
+  const key = NAME_KEYS.find((candidate) => typeof resource.properties[candidate] === 'string');
+  if (key === undefined) return undefined;
+  const ending = `/${optionalText(resource.properties, key)}`;
+  return [...targets].find(([name]) => name.startsWith(`${dimension} `) && name.endsWith(ending))?.[1];
+}

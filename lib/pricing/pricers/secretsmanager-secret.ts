@@ -1,0 +1,15 @@
+import { certain } from '../../units';
+import type { Pricer } from '../pricer';
+import { list } from './properties';
+import { usageCharge } from './quantities';
+
+const GROUP = 'observability and security';
+
+/** A secret, with each of its copies in other regions, and the calls that read it. */
+export const secretsmanagerSecret: Pricer = {
+  types: ['AWS::SecretsManager::Secret'],
+  charges: (resource, context) => [
+    { name: 'Secrets', sku: 'secrets/secret', quantity: certain(1 + list(resource.properties, 'ReplicaRegions').length), group: GROUP },
+    usageCharge(resource, context, { name: 'Secret API calls', sku: 'secrets/api-calls', group: GROUP, key: 'apiCalls', per: 10_000 }),
+  ],
+};

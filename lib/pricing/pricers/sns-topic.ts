@@ -1,0 +1,16 @@
+import type { Pricer } from '../pricer';
+import { usageCharge } from './quantities';
+
+/** A topic, billed by what is published to it. */
+export const snsTopic: Pricer = {
+  types: ['AWS::SNS::Topic'],
+  charges: (resource, context) => [
+    usageCharge(resource, context, {
+      name: 'Published messages',
+      sku: 'sns/requests',
+      group: 'observability and security',
+      key: 'publishedMessages',
+      per: 1_000_000,
+    }),
+  ],
+};

@@ -1,0 +1,17 @@
+import type { Pricer } from '../pricer';
+import { optionalText, type Properties } from './properties';
+import { ONE } from './quantities';
+
+/** A stored setting: standard ones have no charge, advanced ones do. */
+export const ssmParameter: Pricer = {
+  types: ['AWS::SSM::Parameter'],
+  charges: ({ properties }) =>
+    isAdvanced(properties)
+      ? [{ name: 'Parameters (advanced)', sku: 'ssm/advanced-parameter', quantity: ONE, group: 'observability and security' }]
+      : [],
+  freeReason: ({ properties }) => (isAdvanced(properties) ? undefined : 'standard parameters have no charge'),
+};
+
+function isAdvanced(properties: Properties): boolean {
+  return (optionalText(properties, 'Tier') ?? 'Standard') !== 'Standard';
+}

@@ -1,0 +1,81 @@
+import type { TemplateResource } from '../../template';
+import { type Interval, mapInterval } from '../../units';
+import { type Charge, type PricingContext, UnreadableProperty } from '../pricer';
+import { optionalNumber, optionalText, type Properties } from './properties';
+import { numberText, ofEach, usageCharge } from './quantities';
+
+const GROUP = 'storage and backup';
+
+/** What each gp3 volume has without a charge. Source: Amazon EBS user guide, General Purpose SSD volumes. */
+const GP3_INCLUDED_IOPS = 3_000;
+const GP3_INCLUDED_MBPS = 125;
+
+/** IOPS of one io2 volume up to which its first price holds. Source: Amazon EBS pricing, io2 Block Express. */
+const IO2_FIRST_TIER_IOPS = 32_000;
+
+/** What volumes have without a type. Source: AWS CloudFormation, property type Ebs, VolumeType. */
+export const DEFAULT_VOLUME_TYPE = 'gp2';
+
+/** One kind of volume: of which each of a number of machines has one. */
+export interface Volumes {
+  /** Where the size, type and speed are given; the names differ between a volume and a device of a machine. */
+  readonly properties: Properties;
+  readonly sizeKey: string;
+  readonly defaultType?: string;
+  /** What tells it from others of its machine, in the brackets of its name. */
+  readonly label?: string;
+  readonly count: Interval;
+}
+
+/** What volumes cost: gigabytes, and what is provisioned of IOPS and throughput above what is included. */
+export function volumeCharges(resource: TemplateResource, volumes: Volumes, context: PricingContext): readonly Charge[] {
+  const { properties, sizeKey, defaultType = DEFAULT_VOLUME_TYPE, label, count } = volumes;
+  const type = optionalText(properties, 'VolumeType') ?? defaultType;
+  const sizeGb = optionalNumber(properties, sizeKey);
+  const what = label === undefined ? type : `${type}, ${label}`;
+  const storage = { name: `Volume gigabytes (${what})`, sku: `ebs/${type}/storage`, group: GROUP } as const;
+  return [
+    sizeGb === undefined
+      ? usageCharge(resource, context, { ...storage, name: `Volume gigabytes (${what}, as large as its image)`, key: 'storedGb' })
+      : { ...storage, quantity: ofEach(count, sizeGb) },
+    ...speedCharges(type, what, volumes),
+    ...(type === 'standard' ? [ioCharge(resource, what, context)] : []),
+  ];
+}
+
+function speedCharges(type: string, what: string, { properties, count }: Volumes): readonly Charge[] {
+  const iops = optionalNumber(properties, 'Iops');
+  if (type === 'gp3') {
+    const throughputMbps = optionalNumber(properties, 'Throughput') ?? GP3_INCLUDED_MBPS;
+    return [
+      ...aboveIncluded('Volume IOPS', 'ebs/gp3/iops', what, iops ?? GP3_INCLUDED_IOPS, GP3_INCLUDED_IOPS, count),
+      ...aboveIncluded('Volume throughput in MB/s', 'ebs/gp3/throughput', what, throughputMbps, GP3_INCLUDED_MBPS, count),
+    ];
+  }
+  if (type !== 'io1' && type !== 'io2') return [];
+  if (iops === undefined) throw new UnreadableProperty(`Iops is missing, and it decides the price of ${type}`);
+  const charge = { name: `Volume IOPS (${what})`, sku: `ebs/${type}/iops`, group: GROUP } as const;
+  // Tiers are counted for each volume: the IOPS of several together would reach a cheaper one that none of them reaches.
+  if (type === 'io2' && iops * count.high > IO2_FIRST_TIER_IOPS) {
+    return Array.from({ length: Math.ceil(count.high) }, (_, index) => ({
+      ...charge,
+      quantity: mapInterval(count, (value) => Math.min(Math.max(value - index, 0), 1) * iops),
+    }));
+  }
+  return [{ ...charge, quantity: ofEach(count, iops) }];
+}
+
+function aboveIncluded(name: string, sku: string, what: string, provisioned: number, included: number, count: Interval): readonly Charge[] {
+  if (provisioned <= included) return [];
+  return [{ name: `${name} (${what}, above ${numberText(included)})`, sku, quantity: ofEach(count, provisioned - included), group: GROUP }];
+}
+
+function ioCharge(resource: TemplateResource, what: string, context: PricingContext): Charge {
+  return usageCharge(resource, context, {
+    name: `Volume reads and writes (${what})`,
+    sku: 'ebs/standard/io',
+    group: GROUP,
+    key: 'ioRequests',
+    per: 1_000_000,
+  });
+}

@@ -1,0 +1,15 @@
+import { certain } from '../../units';
+import type { Pricer } from '../pricer';
+import { list } from './properties';
+
+/** Rules for several firewalls; each is billed here, and the group once more in each firewall. */
+export const wafv2RuleGroup: Pricer = {
+  types: ['AWS::WAFv2::RuleGroup'],
+  charges: ({ properties }) => {
+    const rules = list(properties, 'Rules').length;
+    return rules === 0
+      ? []
+      : [{ name: 'Rule group rules', sku: 'waf/rule', quantity: certain(rules), group: 'observability and security' }];
+  },
+  freeReason: () => 'a group without rules has no charge',
+};

@@ -1,0 +1,35 @@
+import { certain, SECONDS_PER_MONTH } from '../../units';
+import { type Pricer, UnreadableProperty } from '../pricer';
+import { objects, type Properties } from './properties';
+import { ONE, usageCharge } from './quantities';
+
+const GROUP = 'observability and security';
+const MILLION = 1_000_000;
+/** Rule groups of AWS that cost more than others, by the month and the request. Source: AWS WAF pricing. */
+const EXTRA_CHARGED = /AWSManagedRules(?:BotControl|ATP|ACFP|AntiDDoS)RuleSet/;
+
+/** A web firewall: itself, its rules, and the requests that it looks at. */
+export const wafv2WebAcl: Pricer = {
+  types: ['AWS::WAFv2::WebACL'],
+  charges: (resource, context) => {
+    const rules = rulesOf(resource.properties);
+    return [
+      { name: 'Web ACLs', sku: 'waf/web-acl', quantity: ONE, group: GROUP },
+      ...(rules === 0 ? [] : [{ name: 'Web ACL rules', sku: 'waf/rule', quantity: certain(rules), group: GROUP } as const]),
+      usageCharge(resource, context, {
+        name: 'Inspected requests',
+        sku: 'waf/requests',
+        group: GROUP,
+        key: 'requestsPerSecond',
+        per: MILLION / SECONDS_PER_MONTH,
+      }),
+    ];
+  },
+};
+
+function rulesOf(properties: Properties): number {
+  const rules = objects(properties, 'Rules');
+  const [extra] = EXTRA_CHARGED.exec(JSON.stringify(rules)) ?? [];
+  if (extra !== undefined) throw new UnreadableProperty(`Rules has ${extra}, whose extra charges are not known`);
+  return rules.length;
+}
