@@ -238,7 +238,12 @@ describe('sources', () => {
   });
 
   test('no check is switched off for a line or a file', () => {
-    expect(linesWith(/@ts-(?:ignor[e]|expect-erro[r]|nochec[k])|biome-ignor[e]|eslint-disabl[e]/, CODE)).toEqual([]);
+    expect(linesWith(/@ts-(?:ignor[e]|nochec[k])|biome-ignor[e]|eslint-disabl[e]/, CODE)).toEqual([]);
+  });
+
+  test('only tests expect the compiler to refuse a line', () => {
+    const program = CODE.filter((path) => !path.startsWith('test/'));
+    expect(linesWith(/@ts-expect-erro[r]/, program)).toEqual([]);
   });
 
   test('nothing depends on the machine that it was written on', () => {
