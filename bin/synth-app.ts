@@ -37,6 +37,7 @@ export function synthApp(request: SynthRequest): number {
   }
 }
 
+/** Writes templates and returns their folder. A stack above its budget is written too: its bill says why. */
 function synthesized({ blueprint, imageTag }: StackRequest, { context, outdir }: SynthRequest): string {
   const app = createApp({ context: { ...context }, ...(outdir === undefined ? {} : { outdir }) });
   new BlueprintStack(app, undefined, { blueprint, ...(imageTag === undefined ? {} : { imageTag }) });
@@ -44,12 +45,12 @@ function synthesized({ blueprint, imageTag }: StackRequest, { context, outdir }:
   const budget = usd === undefined ? undefined : new MonthlyBudget({ usd });
   if (budget !== undefined) Validations.of(app).addPlugins(budget);
   try {
-    return app.synth().directory;
+    app.synth();
   } catch (error) {
-    // CDK has printed the report; what is left to say is the exit code.
-    if (budget?.exceeded) throw new LimitExceededError(`${blueprint.stackName} is above its budget of $${usd} a month`);
-    throw error;
+    // Under its CLI the CDK only reports a violation, elsewhere it throws: the bill has the last word in both.
+    if (!budget?.exceeded) throw error;
   }
+  return app.outdir;
 }
 
 function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthRequest): number {
@@ -57,13 +58,20 @@ function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthR
   const file = join(directory, ESTIMATE_FILE);
   writeFileSync(file, `${JSON.stringify(estimateToJson(estimate), null, 2)}\n`);
   requireComplete(estimate);
-  stderr(`${summary(blueprint, estimate)} · report: ${file}\n`);
+  const within = budgetText(blueprint.options.budget, estimate);
+  stderr(`${summary(blueprint, estimate)}${within} · report: ${file}\n`);
   const age = priceAgeWarning(estimate.priceDate, today);
   if (age !== undefined) stderr(`${age}\n`);
   return EXIT.fine;
 }
 
-function summary({ stackName, options }: Blueprint, { monthlyUsd: { low, mid, high } }: Estimate): string {
-  const budget = options.budget === undefined ? '' : ` · budget $${options.budget}: within`;
-  return `${stackName}: $${toCents(mid)} a month (low $${toCents(low)}, high $${toCents(high)})${budget}`;
+/** Throws a LimitExceededError when the bill is above the budget. */
+function budgetText(usd: number | undefined, { monthlyUsd: { mid } }: Estimate): string {
+  if (usd === undefined) return '';
+  if (mid.gt(usd)) throw new LimitExceededError(`$${toCents(mid)} a month is above the budget of $${usd}`);
+  return ` · budget $${usd}: within`;
+}
+
+function summary({ stackName }: Blueprint, { monthlyUsd: { low, mid, high } }: Estimate): string {
+  return `${stackName}: $${toCents(mid)} a month (low $${toCents(low)}, high $${toCents(high)})`;
 }

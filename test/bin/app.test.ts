@@ -1,0 +1,107 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { requestFromContext } from '../../bin/context-request';
+import { ESTIMATE_FILE, synthApp } from '../../bin/synth-app';
+import { EstimateJson } from '../../lib/pricing';
+import { InputError } from '../../lib/problems';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function synthesized(context: Readonly<Record<string, unknown>>) {
+  const outdir = mkdtempSync(join(tmpdir(), 'sizing-blueprints-app-'));
+  folders.push(outdir);
+  let stderr = '';
+  const print = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  const code = synthApp({
+    context,
+    outdir,
+    stderr: (text) => {
+      stderr += text;
+    },
+    today: new Date('2021-08-04'),
+  });
+  print.mockRestore();
+  return { code, stderr, outdir };
+}
+
+describe('the CDK app', () => {
+  test('synthesizes the smallest tier of the first system by default, without an account', () => {
+    const { code, stderr, outdir } = synthesized({});
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringMatching(/^aiva-dev: \$[\d.]+ a month \(low \$[\d.]+, high \$[\d.]+\) · report: .*estimate\.json\n$/),
+    });
+    expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['aiva-dev.template.json', 'manifest.json', ESTIMATE_FILE]));
+  });
+
+  test('writes the bill that it prints', () => {
+    const { stderr, outdir } = synthesized({ tier: 'medium', environment: 'production' });
+    const estimate = EstimateJson.parse(JSON.parse(readFileSync(join(outdir, ESTIMATE_FILE), 'utf8')));
+    expect(stderr).toContain(`aiva-production: $${estimate.monthlyUsd.mid} a month`);
+    expect(estimate.resources.unpriced).toBe(0);
+  });
+
+  test('says everything that is wrong at once, without a stack trace, and writes nothing', () => {
+    const { code, stderr, outdir } = synthesized({ tier: 'lrage', gpo: 't4', region: 'mars', imageTag: 'a b' });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/-c tier is "lrage".*did you mean "large"/);
+    expect(stderr).toMatch(/-c gpo is not a known key.*did you mean "gpu"/);
+    expect(stderr).toMatch(/-c region is "mars"/);
+    expect(stderr).toMatch(/-c imageTag is "a b"/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+
+  test('stays within a budget, or ends with 2', () => {
+    expect(synthesized({ budget: '100000' })).toMatchObject({ code: 0, stderr: expect.stringContaining('budget $100000: within') });
+    const over = synthesized({ budget: '10' });
+    expect(over).toMatchObject({ code: 2, stderr: expect.stringMatching(/^error: \$[\d.]+ a month is above the budget of \$10\n$/) });
+    expect(existsSync(join(over.outdir, ESTIMATE_FILE))).toBe(true);
+  });
+
+  test('ends with 2 under the CDK CLI too, which has violations reported and not thrown', () => {
+    const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(synthesized({ budget: '10', '@aws-cdk/core:failSynthOnValidationErrors': false }).code).toBe(2);
+    reported.mockRestore();
+  });
+});
+
+describe('the context', () => {
+  test('may hold what the CDK itself puts there', () => {
+    const context = {
+      'aws:cdk:enable-path-metadata': true,
+      '@aws-cdk/core:x': true,
+      'cli-telemetry': false,
+      'availability-zones/x': [],
+      tier: 'small',
+    };
+    expect(requestFromContext(context).blueprint.tier.id).toBe('small');
+  });
+
+  test('names the images that services run', () => {
+    expect(requestFromContext({ imageTag: '1.4.2' }).imageTag).toBe('1.4.2');
+    expect(requestFromContext({})).not.toHaveProperty('imageTag');
+  });
+
+  test.each([
+    [{ system: 'aivva' }, /-c system is "aivva".*did you mean "aiva"/],
+    [{ teir: 'small' }, /-c teir is not a known key.*did you mean "tier"/],
+    [{ gpu: 'T4' }, /-c gpu is "T4".*did you mean "t4"/],
+    [{ compute: 'lambda' }, /-c compute is "lambda", allowed is one of ec2, fargate/],
+    [{ environment: 'My Env' }, /-c environment/],
+    [{ budget: '-5' }, /-c budget/],
+    [{ budget: 'lots' }, /-c budget/],
+    [{ readReplicas: '1.5' }, /-c readReplicas/],
+    [{ highAvailability: 'yes' }, /-c highAvailability/],
+    [{ certificate: 'mine' }, /-c certificate/],
+    [{ imageTag: '' }, /-c imageTag/],
+  ])('%j is refused by name', (context, message) => {
+    expect(() => requestFromContext(context)).toThrow(InputError);
+    expect(() => requestFromContext(context)).toThrow(message);
+  });
+});
