@@ -39,3 +39,4 @@ export const Database = z.strictObject({
   parameters: z.record(z.string(), z.string()).default({}),
 });
 export type Database = z.infer<typeof Database>;
+export type DatabaseInput = z.input<typeof Database>;

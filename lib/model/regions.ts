@@ -38,3 +38,4 @@ export const Regions = z
     }
   });
 export type Regions = z.infer<typeof Regions>;
+export type RegionsInput = z.input<typeof Regions>;

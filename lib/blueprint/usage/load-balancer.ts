@@ -9,7 +9,11 @@ export function loadBalancerUsage(balancer: ResolvedLoadBalancer, facts: Facts):
   return balancer.type === 'application' ? applicationUsage(balancer.id, facts) : networkUsage(balancer.id, facts);
 }
 
-function applicationUsage(id: string, { tier, traffic, requestsPerSecond, busy }: Facts): UsageQuantity[] {
+/** Several application balancers share the requests evenly: a document says how many there are, not which way they come. */
+function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
+  const { tier, traffic, busy } = facts;
+  const ways = Object.values(facts.components).filter((part) => part.kind === 'load-balancer' && part.type === 'application').length;
+  const requestsPerSecond = scaleInterval(facts.requestsPerSecond, 1 / ways);
   const kib = traffic.requestKib.value + traffic.responseKib.value;
   return [
     quantity(
@@ -21,8 +25,8 @@ function applicationUsage(id: string, { tier, traffic, requestsPerSecond, busy }
     quantity(
       id,
       'activeConnections',
-      scaleInterval(tier.workload.concurrentUsers, traffic.averageToPeak.value),
-      `one WebSocket for each of ${rounded(tier.workload.concurrentUsers.mid)} users; ${busy}`,
+      scaleInterval(tier.workload.concurrentUsers, traffic.averageToPeak.value / ways),
+      `one WebSocket for each of ${rounded(tier.workload.concurrentUsers.mid / ways)} users; ${busy}`,
     ),
     quantity(
       id,

@@ -1,0 +1,18 @@
+import type { SystemInput } from '../../lib/model';
+import { contradictions } from './contradictions';
+import { current } from './current';
+import { ownInference } from './own-inference';
+import { pooled } from './pooled';
+import { scaledOut } from './scaled-out';
+import { SOURCE } from './services';
+import { traffic } from './traffic';
+
+/** A chat and analytics assistant, sized from its resource baseline and its thresholds. */
+export const assistant: SystemInput = {
+  id: 'assistant',
+  name: 'Assistant',
+  source: `${SOURCE}. It has no tiers, no sizes of machines and no costs: the tiers are ours, derived from its baseline.`,
+  traffic,
+  contradictions,
+  tiers: [current, pooled, scaledOut, ownInference],
+};

@@ -1,0 +1,41 @@
+import { defineTier } from '../../lib/model';
+import { api, externals, inference, SOURCE, scaling } from './services';
+
+export const ownInference = defineTier({
+  id: 'own-inference',
+  for: 'a dedicated inference server where the model API is the limit',
+  components: {
+    api: { ...api, instances: { min: 10, expected: 15, max: 24 }, uses: ['database', 'cache', 'model-api'], scaling },
+    nodes: { kind: 'node-pool', runs: ['api'], minNodes: 3 },
+    database: {
+      kind: 'database',
+      engine: 'postgres',
+      vcpu: 4,
+      memoryGib: 16,
+      storageGib: 100,
+      connections: 60,
+      readReplicas: 1,
+      pooler: 'rds-proxy',
+      poolerLimits: { clientConnections: 2_000, serverConnections: 400 },
+    },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 4, shards: 1, replicasPerShard: 1 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    // The API stays as what local models fall back on: nothing, or what they leave of the usual bill.
+    ...externals,
+  },
+  // Without a GPU all answers stay with the model API.
+  gpu: { default: 't4', id: 'inference', usedBy: ['api'], service: { ...inference, instances: { min: 2, expected: 4, max: 8 } } },
+  network: { natGateways: 2 },
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 256, mid: 480, high: 768 },
+    requestsPerSecond: { low: 256, mid: 480, high: 768 },
+    activeChats: { low: 256, mid: 480, high: 768 },
+    modelRequestsPerMinute: { low: 256, mid: 960, high: 3_072 },
+  },
+  published: {
+    concurrentUsers: [320, 768],
+    evidence: 'modelled',
+    source: `derived from ${SOURCE}: ten to 24 instances of 32 users at the CPU warning of 70 %; GPUs for the models`,
+  },
+});

@@ -1,0 +1,39 @@
+import { defineTier } from '../../lib/model';
+import { api, externals, SOURCE, scaling } from './services';
+
+export const scaledOut = defineTier({
+  id: 'scaled-out',
+  for: 'several replicas of the API on a larger database',
+  components: {
+    api: { ...api, instances: { min: 4, expected: 6, max: 8 }, uses: ['database', 'cache', 'model-api'], scaling },
+    nodes: { kind: 'node-pool', runs: ['api'], minNodes: 2 },
+    // Above the warning of 60 % of the database's processor the document wants a larger plan.
+    database: {
+      kind: 'database',
+      engine: 'postgres',
+      vcpu: 2,
+      memoryGib: 8,
+      storageGib: 50,
+      connections: 60,
+      pooler: 'rds-proxy',
+      poolerLimits: { clientConnections: 1_000, serverConnections: 200 },
+    },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 2, shards: 1, replicasPerShard: 1 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+    ...externals,
+  },
+  network: { natGateways: 2 },
+  // An outage of the database is the document's own worry: its answers then take more than 5 s and fail.
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 84, mid: 192, high: 256 },
+    requestsPerSecond: { low: 84, mid: 192, high: 256 },
+    activeChats: { low: 84, mid: 192, high: 256 },
+    modelRequestsPerMinute: { low: 84, mid: 384, high: 1_024 },
+  },
+  published: {
+    concurrentUsers: [128, 256],
+    evidence: 'modelled',
+    source: `derived from ${SOURCE}: four to eight instances of 32 users at the CPU warning of 70 %`,
+  },
+});

@@ -1,0 +1,59 @@
+import { defineTier } from '../../lib/model';
+import { externals, SOURCE, services, today } from './services';
+
+export const current = defineTier({
+  id: 'current',
+  for: 'a few shops, 50 users at a time',
+  components: {
+    web: { ...services.web, instances: { min: 1, max: 1 } },
+    api: { ...services.api, instances: { min: 1, max: 1 }, vcpu: 2, databasePool: 20 },
+    nodes: { kind: 'node-pool', runs: ['web', 'api'], minNodes: 1, burstable: true },
+    // PostgreSQL with pgvector behind the pooler that the managed service brings.
+    database: {
+      kind: 'database',
+      engine: 'postgres',
+      vcpu: 1,
+      memoryGib: 2,
+      storageGib: 20,
+      connections: 100,
+      burstable: true,
+      pooler: 'rds-proxy',
+    },
+    // 256 MB that forget the least recently used.
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 0.25, shards: 1, replicasPerShard: 1, burstable: true },
+    static: { kind: 'bucket', storageGib: 5 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'web' },
+    ...externals,
+  },
+  network: { natGateways: 0 },
+  highAvailability: false,
+  workload: {
+    concurrentUsers: { low: 25, mid: 40, high: 50 },
+    // An update every 15 s and a heartbeat every 30 s are 0.1/s a user; as much again for what users do.
+    requestsPerSecond: { low: 2.5, mid: 6, high: 10 },
+    // 10,000–33,000 a month in a quarter of its minutes.
+    modelRequestsPerMinute: { low: 0.91, mid: 1.7, high: 3 },
+  },
+  published: {
+    concurrentUsers: [50, 50],
+    monthlyUsd: [1_750, 1_750],
+    monthlyUsdByPart: {
+      database: [500, 500],
+      caching: [50, 50],
+      compute: [200, 200],
+      'CDN and edge': [0, 0],
+      'model APIs': [1_000, 1_000],
+    },
+    machine: { vcpu: [4, 4] },
+    figures: [
+      { name: 'database connections by formula', unit: 'connections', range: [100, 100] },
+      { name: 'Redis memory by formula', unit: 'GB', range: [1, 1] },
+      { name: 'network by formula', unit: 'Gbps', range: [1, 1] },
+      { name: 'possible revenue', unit: 'dollars a month', range: [25_000, 25_000] },
+      { name: 'success with 50 users', unit: '%', range: [100, 100] },
+      ...today.map(({ name, unit, range: [from, to] }) => ({ name, unit, range: { from, to } })),
+    ],
+    evidence: 'assumed',
+    source: `${SOURCE}: baseline, budget and formulas of 50 users`,
+  },
+});

@@ -1,0 +1,67 @@
+import { defineTier } from '../../lib/model';
+import { externals, poolerLimits, SOURCE, services } from './services';
+
+export const phase1 = defineTier({
+  id: 'phase-1',
+  for: '500 users: pooled connections, a Redis cluster with an AI cache, first replicas',
+  components: {
+    web: { ...services.web, instances: { min: 2, max: 4 } },
+    // The autoscaler starts with three.
+    api: { ...services.api, instances: { min: 3, max: 6 }, databasePool: 20 },
+    nodes: { kind: 'node-pool', runs: ['web', 'api'], minNodes: 2 },
+    database: {
+      kind: 'database',
+      engine: 'postgres',
+      vcpu: 2,
+      memoryGib: 8,
+      storageGib: 50,
+      connections: 103,
+      pooler: 'rds-proxy',
+      poolerLimits,
+    },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 1, shards: 1, replicasPerShard: 1 },
+    static: { kind: 'bucket', storageGib: 10 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'web' },
+    ...externals,
+  },
+  network: { natGateways: 1 },
+  // 99.9 % are 44 minutes a month, less than restoring a database takes.
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 250, mid: 500, high: 700 },
+    requestsPerSecond: { low: 25, mid: 75, high: 140 },
+    // Ten times today, of which a cache that hits 80 % instead of 15 % leaves 20 of 85.
+    modelRequestsPerMinute: { low: 2.1, mid: 4, high: 7.1 },
+  },
+  published: {
+    concurrentUsers: { from: 500, orMore: true },
+    monthlyUsd: [2_950, 2_950],
+    monthlyUsdByPart: {
+      database: [1_500, 1_500],
+      caching: [300, 300],
+      compute: [800, 800],
+      'CDN and edge': [0, 0],
+      'model APIs': [350, 350],
+    },
+    machine: { vcpu: [4.05, 4.1] },
+    figures: [
+      { name: 'database connections by formula', unit: 'connections', range: [103, 103] },
+      { name: 'Redis memory by formula', unit: 'GB', range: [1, 1] },
+      { name: 'network by formula', unit: 'Gbps', range: [1, 1] },
+      { name: 'one-time development', unit: 'dollars', range: [150_000, 150_000] },
+      { name: 'weeks of the plan', unit: 'week', range: [1, 6] },
+      { name: 'possible revenue', unit: 'dollars a month', range: [250_000, 250_000] },
+      { name: 'payback', unit: 'months', range: [0.7, 0.7] },
+      { name: 'AI responses faster by', unit: '%', range: [50, 50] },
+      { name: 'uptime', unit: '%', range: [99.9, 99.9] },
+      { name: 'gain of pooled connections, 1–2 weeks', unit: 'times the users', range: [10, 10] },
+      { name: 'gain of the AI cache in cost, 2–3 weeks', unit: '%', range: [65, 65] },
+      { name: 'gain of the AI cache in speed, 2–3 weeks', unit: '%', range: [70, 70] },
+      { name: 'growth in 6 months, conservative', unit: 'users', range: [1_000, 1_000] },
+      { name: 'growth in 12 months, conservative', unit: 'users', range: [5_000, 5_000] },
+      { name: 'load test: baseline and moderate', unit: 'users', range: [100, 1_000] },
+    ],
+    evidence: 'assumed',
+    source: `${SOURCE}: phase 1; cores by its formula for 500 users`,
+  },
+});

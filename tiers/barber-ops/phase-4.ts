@@ -1,0 +1,78 @@
+import { defineTier } from '../../lib/model';
+import { externals, MAX_CONNECTIONS, parameters, poolerLimits, RECOVERY, regions, SOURCE, services } from './services';
+
+export const phase4 = defineTier({
+  id: 'phase-4',
+  for: 'the same users for less a request: tuned models and caches',
+  components: {
+    web: { ...services.web, instances: { min: 6, expected: 12, max: 20 } },
+    // The autoscaler ends with 50.
+    api: { ...services.api, instances: { min: 10, expected: 40, max: 50 }, databasePool: 20, uses: [...(services.api.uses ?? []), 'jobs'] },
+    realtime: { ...services.realtime, instances: { min: 8, expected: 20, max: 24 }, worksOn: 'jobs' },
+    nodes: { kind: 'node-pool', runs: ['web', 'api'], minNodes: 3 },
+    'realtime-nodes': { kind: 'node-pool', runs: ['realtime'], minNodes: 3 },
+    database: {
+      kind: 'database',
+      engine: 'postgres',
+      vcpu: 16,
+      memoryGib: 64,
+      storageGib: 1200,
+      connections: MAX_CONNECTIONS,
+      readReplicas: 5,
+      pooler: 'rds-proxy',
+      poolerLimits,
+      parameters,
+    },
+    // 100,000 sessions of half a megabyte, and the AI cache.
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 76, shards: 4, replicasPerShard: 1 },
+    jobs: { kind: 'queue', carries: 'model-requests', visibilitySeconds: 60 },
+    static: { kind: 'bucket', storageGib: 200 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'web' },
+    'realtime-entry': { kind: 'load-balancer', type: 'application', target: 'realtime' },
+    cdn: { kind: 'cdn', origin: 'static' },
+    ...externals,
+  },
+  network: { natGateways: 3 },
+  regions,
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 50_000, mid: 100_000, high: 150_000 },
+    requestsPerSecond: { low: 5_000, mid: 15_000, high: 30_000 },
+    // 2,000 times today, of which a cache that hits 90 % leaves 10 of 85.
+    modelRequestsPerMinute: { low: 214, mid: 400, high: 1_059 },
+  },
+  published: {
+    // Not given; those of phase 3 are kept.
+    concurrentUsers: { from: 100_000, orMore: true },
+    monthlyUsd: [33_200, 33_200],
+    monthlyUsdByPart: {
+      database: [12_000, 12_000],
+      caching: [3_000, 3_000],
+      compute: [15_000, 15_000],
+      'CDN and edge': [2_500, 2_500],
+      'model APIs': [700, 700],
+    },
+    machine: { vcpu: [14, 14] },
+    ...RECOVERY,
+    figures: [
+      { name: 'data loss below', unit: 's', range: [1, 1] },
+      { name: 'one-time development', unit: 'dollars', range: [150_000, 150_000] },
+      { name: 'one-time development of all phases', unit: 'dollars', range: [680_000, 680_000] },
+      { name: 'weeks of the plan', unit: 'week', range: [19, 24] },
+      { name: 'payback', unit: 'months', range: [12, 12] },
+      { name: 'cheaper by', unit: '%', range: [30, 30] },
+      { name: 'cache hits', unit: '%', range: { from: 90, orMore: true } },
+      { name: 'gain of an own model in speed, 8–12 weeks', unit: '%', range: [40, 40] },
+      { name: 'gain of an own model in cost, 8–12 weeks', unit: '%', range: [30, 30] },
+      { name: 'hits of a predictive cache, 4–6 weeks', unit: '%', range: [90, 90] },
+      { name: 'database connections by formula, 1,000,000 users', unit: 'connections', range: [5_100, 5_100] },
+      { name: 'Redis memory by formula, 1,000,000 users', unit: 'GB', range: [11, 11] },
+      { name: 'cores by formula, 1,000,000 users', unit: 'cores', range: [104, 104] },
+      { name: 'network by formula, 1,000,000 users', unit: 'Gbps', range: [11, 11] },
+      { name: 'growth in 24 months, aggressive', unit: 'users', range: [1_000_000, 1_000_000] },
+      { name: 'load test: until failure', unit: 'users', range: { from: 150_000, orMore: true } },
+    ],
+    evidence: 'assumed',
+    source: `${SOURCE}: phase 4, whose users are not given; cores by its formula for 100,000 users`,
+  },
+});

@@ -1,0 +1,143 @@
+import type { DatabaseInput, ExternalInput, RegionsInput, ServiceInput } from '../../lib/model';
+
+/** What a service is in every tier; a tier adds how many instances. */
+type ServiceKind = Omit<ServiceInput, 'instances'>;
+
+export const SOURCE = 'Barber Ops scaling plan, August 2025';
+
+/** The autoscaler of the document: CPU 70 %. */
+const scaling = { cpuPercent: 70 };
+
+/** Next.js front end. It passes what is meant for the back end on, so one balancer is enough. */
+const web: ServiceKind = {
+  kind: 'service',
+  vcpu: 1,
+  memoryGib: 1,
+  ports: [{ port: 9999, protocol: 'http' }],
+  healthPath: '/api/health',
+  uses: ['api'],
+  scaling,
+};
+
+/** FastAPI back end; in the first tiers it also holds the server-sent events. */
+const api: ServiceKind = {
+  kind: 'service',
+  vcpu: 1,
+  memoryGib: 2,
+  ports: [{ port: 8001, protocol: 'http' }],
+  healthPath: '/health',
+  uses: ['database', 'cache', 'static', 'model-apis'],
+  scaling,
+};
+
+/**
+ * The WebSocket cluster, over Redis pub/sub. Memory is what was seen, 1 MB a connection with 50 of them, and not the
+ * target of 20 KB: an instance holds 5,000.
+ */
+const realtime: ServiceKind = {
+  kind: 'service',
+  vcpu: 1,
+  memoryGib: 6,
+  ports: [{ port: 8002, protocol: 'http' }],
+  healthPath: '/health',
+  uses: ['cache'],
+  scaling: { cpuPercent: 70, memoryPercent: 80 },
+};
+
+export const services = { web, api, realtime };
+
+/** Transaction pooling as the document sets it for PgBouncer. */
+export const poolerLimits = { clientConnections: 10_000, poolSize: 100, serverConnections: 500 };
+
+/**
+ * Server variables of the document, for a machine of about 16 GB: shared_buffers 4 GB and effective_cache_size 12 GB in
+ * blocks of 8 KiB, work_mem 64 MB and maintenance_work_mem 1 GB in KiB. max_connections is the tier's `connections`.
+ */
+export const parameters: DatabaseInput['parameters'] = {
+  shared_buffers: String((4 * 1_024 * 1_024) / 8),
+  effective_cache_size: String((12 * 1_024 * 1_024) / 8),
+  work_mem: String(64 * 1_024),
+  maintenance_work_mem: String(1_024 * 1_024),
+};
+
+/** Connections that the document sets for the server. */
+export const MAX_CONNECTIONS = 1_000;
+
+/**
+ * Model APIs by request: the cheapest model at 0.03, the default at 0.10. How many requests there are follows from
+ * today's bill, which the document gives: 1,000 dollars buy 10,000–33,000 a month.
+ */
+export const externals: Readonly<Record<string, ExternalInput>> = {
+  'model-apis': {
+    kind: 'external',
+    name: 'Language models behind the router (GPT-5, Claude Opus 4.1, Gemini 2.0 Flash)',
+    unit: 'requests',
+    driver: 'modelRequestsPerMonth',
+    unitPriceUsd: [0.03, 0.1],
+    source: `${SOURCE}: 0.10, 0.08 and 0.03 dollars a request`,
+    asOf: '2025-08-01',
+  },
+};
+
+/** The secondary and tertiary region of the document, US West and EU West, beside US East. */
+export const regions: RegionsInput = {
+  secondaries: 2,
+  preference: ['us-east-1', 'us-west-2', 'eu-west-1'],
+  standby: 'warm-standby',
+  replicates: ['database', 'static'],
+  // The fast checks of Route 53, every 10 s, three failures and a minute of the record: 90 s of the 5 min.
+  healthCheck: { intervalSeconds: 10, failures: 3 },
+  recordTtlSeconds: 60,
+};
+
+export const RECOVERY = { rtoMinutes: 5, rpoMinutes: 1 };
+
+/** Targets and critical levels of the document, and the model table: the same in all tiers, written at the first. */
+export const today = [
+  { name: 'health: average and p95', unit: 'ms', range: [14, 28] },
+  { name: 'health: throughput', unit: 'requests/s', range: [2_340, 2_340] },
+  { name: 'simple APIs: average and p95', unit: 'ms', range: [15, 21] },
+  { name: 'simple APIs: throughput', unit: 'requests/s', range: [2_098, 2_098] },
+  { name: 'dashboard statistics: average and p95', unit: 'ms', range: [16, 23] },
+  { name: 'dashboard statistics: throughput', unit: 'requests/s', range: [2_098, 2_098] },
+  { name: 'dashboard statistics: success', unit: '%', range: [80, 80] },
+  { name: 'AI chat, cached or fallback: average and p95', unit: 'ms', range: [8, 9] },
+  { name: 'AI chat: throughput', unit: 'requests/s', range: [1_672, 1_672] },
+  { name: 'AI chat: success', unit: '%', range: [67, 67] },
+  { name: 'recommendations: average and p95', unit: 'ms', range: [51, 62] },
+  { name: 'recommendations: throughput', unit: 'requests/s', range: [241, 241] },
+  { name: 'GPT-5: response', unit: 's', range: [1.4, 1.4] },
+  { name: 'GPT-5: success', unit: '%', range: [97, 97] },
+  { name: 'GPT-5: price', unit: 'dollars a request', range: [0.1, 0.1] },
+  { name: 'GPT-5: confidence', unit: '', range: [0.85, 0.85] },
+  { name: 'Claude Opus 4.1: response', unit: 's', range: [0.8, 0.8] },
+  { name: 'Claude Opus 4.1: success', unit: '%', range: [95, 95] },
+  { name: 'Claude Opus 4.1: price', unit: 'dollars a request', range: [0.08, 0.08] },
+  { name: 'Claude Opus 4.1: confidence', unit: '', range: [0.95, 0.95] },
+  { name: 'Gemini 2.0 Flash: response', unit: 's', range: [1.9, 1.9] },
+  { name: 'Gemini 2.0 Flash: success', unit: '%', range: [98, 98] },
+  { name: 'Gemini 2.0 Flash: price', unit: 'dollars a request', range: [0.03, 0.03] },
+  { name: 'Gemini 2.0 Flash: confidence', unit: '', range: [0.72, 0.72] },
+  { name: 'CPU on average', unit: '%', range: [15, 25] },
+  { name: 'CPU and memory at the peak', unit: '%', range: [80, 80] },
+  { name: 'memory on average', unit: '%', range: [40, 60] },
+  { name: 'AI cache hits, today and target', unit: '%', range: [15, 80] },
+  { name: 'AI cache: cost saved at the target', unit: '%', range: [65, 65] },
+  { name: 'AI response, target and today', unit: 's', range: [0.5, 1.4] },
+  { name: 'models in parallel, target', unit: 'models', range: [3, 3] },
+  { name: 'AI context: tokens saved', unit: '%', range: [40, 40] },
+  { name: 'query of user authentication, target and today', unit: 'ms', range: [10, 50] },
+  { name: 'query of shop analytics, target and today', unit: 'ms', range: [50, 200] },
+  { name: 'query of AI context, target and today', unit: 'ms', range: [25, 100] },
+  { name: 'query of a real-time update, target and today', unit: 'ms', range: [30, 150] },
+  { name: 'real-time connections', unit: 'connections', range: [50, 50] },
+  { name: 'real-time messages', unit: 'messages/s', range: [20, 20] },
+  { name: 'real-time memory', unit: 'MB', range: [50, 50] },
+  { name: 'real-time CPU', unit: '%', range: [5, 5] },
+  { name: 'real-time latency', unit: 'ms', range: [100, 100] },
+  { name: 'break of the database connections', unit: 'users', range: [500, 1_000] },
+  { name: 'break of the AI requests', unit: 'requests at once', range: [2_000, 5_000] },
+  { name: 'break of the memory', unit: 'sessions', range: [10_000, 15_000] },
+  { name: 'break of the bandwidth', unit: 'real-time connections', range: [50_000, 50_000] },
+  { name: 'lifetime of cached AI answers, by kind', unit: 'min', range: [5, 1_440] },
+] as const;

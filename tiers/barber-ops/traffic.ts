@@ -1,0 +1,14 @@
+import type { SystemInput } from '../../lib/model';
+
+/** What one unit of use moves. Updates every 15 s and heartbeats every 30 s are the document's; the rest has its reason. */
+export const traffic: SystemInput['traffic'] = {
+  averageToPeak: { value: 0.25, because: 'shops are open ten hours and busy for about six of them' },
+  responseKib: { value: 4, because: 'a page of appointments or a dashboard update as JSON, compressed' },
+  requestKib: { value: 1, because: 'headers and a booking' },
+  interZoneKibPerRequest: { value: 5, because: 'front end, back end, pooler and store; two of three hops cross a zone' },
+  logKibPerRequest: { value: 0.4, because: 'an access line of 200 bytes in the front end and one in the back end' },
+  externalKibPerRequest: { value: 0.1, because: 'one in fifty requests asks a model or a payment provider, with about 5 KiB' },
+  requestsPerConnection: { value: 30, because: 'a dashboard keeps its connections open while it is looked at' },
+  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5 % changes' },
+  logRetentionDays: { value: 30, because: 'a month of logs to look back' },
+};

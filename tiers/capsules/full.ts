@@ -1,0 +1,46 @@
+import { defineTier } from '../../lib/model';
+import { api, LARGE_POOL, SOURCE, scaling } from './services';
+
+/** The document gives this step a number of users and nothing else: it is the step before, continued. */
+export const full = defineTier({
+  id: 'full',
+  for: 'a million users and more, on paper',
+  components: {
+    // A million users at 3 requests/min are 50,000 requests/s: 50 instances of about 1,000.
+    api: {
+      ...api,
+      instances: { min: 25, expected: 50, max: 60 },
+      vcpu: 4,
+      memoryGib: 4,
+      workers: 4,
+      databasePool: LARGE_POOL,
+      uses: ['database', 'cache'],
+      scaling,
+    },
+    nodes: { kind: 'node-pool', runs: ['api'], minNodes: 3 },
+    database: {
+      kind: 'database',
+      engine: 'postgres',
+      vcpu: 32,
+      memoryGib: 128,
+      storageGib: 1_000,
+      readReplicas: 5,
+      pooler: 'rds-proxy',
+      // 60 instances may hold 3,000 connections to the pooler; a server of 32 cores works on a few hundred at a time.
+      poolerLimits: { clientConnections: 5_000, serverConnections: 1_000 },
+    },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 12, shards: 2, replicasPerShard: 1 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+  },
+  network: { natGateways: 3 },
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 500_000, mid: 1_000_000, high: 1_200_000 },
+    requestsPerSecond: { low: 25_000, mid: 50_000, high: 60_000 },
+  },
+  published: {
+    concurrentUsers: { from: 1_000_000, orMore: true },
+    evidence: 'assumed',
+    source: `${SOURCE}: step "full infrastructure", not described`,
+  },
+});

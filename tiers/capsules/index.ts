@@ -1,0 +1,20 @@
+import type { SystemInput } from '../../lib/model';
+import { contradictions } from './contradictions';
+import { current } from './current';
+import { full } from './full';
+import { loadBalanced } from './load-balanced';
+import { pool } from './pool';
+import { poolAndCache } from './pool-and-cache';
+import { readReplicas } from './read-replicas';
+import { SOURCE } from './services';
+import { traffic } from './traffic';
+
+/** Capsules: one FastAPI application whose connection pool is its limit, improved step by step. */
+export const capsules: SystemInput = {
+  id: 'capsules',
+  name: 'Capsules',
+  source: `${SOURCE}. Everything in it is calculated, nothing was measured; it has no costs and no sizes of machines.`,
+  traffic,
+  contradictions,
+  tiers: [current, pool, poolAndCache, loadBalanced, readReplicas, full],
+};

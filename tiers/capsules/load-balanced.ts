@@ -1,0 +1,36 @@
+import { defineTier } from '../../lib/model';
+import { api, LARGE_POOL, SOURCE, scaling } from './services';
+
+export const loadBalanced = defineTier({
+  id: 'load-balanced',
+  for: 'several instances behind a load balancer',
+  components: {
+    // 50,000–100,000 users at 3 requests/min are 2,500–5,000 requests/s: 3–7 instances of 800–1,200.
+    api: {
+      ...api,
+      instances: { min: 3, expected: 5, max: 7 },
+      vcpu: 4,
+      memoryGib: 4,
+      workers: 4,
+      databasePool: LARGE_POOL,
+      uses: ['database', 'cache'],
+      scaling,
+    },
+    nodes: { kind: 'node-pool', runs: ['api'], minNodes: 2 },
+    database: { kind: 'database', engine: 'postgres', vcpu: 8, memoryGib: 32, storageGib: 100 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 1.5, shards: 1, replicasPerShard: 1 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+  },
+  network: { natGateways: 1 },
+  // From here on no instance is alone, so neither is the database.
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 50_000, mid: 70_000, high: 100_000 },
+    requestsPerSecond: { low: 2_500, mid: 3_500, high: 5_000 },
+  },
+  published: {
+    concurrentUsers: [50_000, 100_000],
+    evidence: 'assumed',
+    source: `${SOURCE}: step "load balancer", several instances without a number`,
+  },
+});

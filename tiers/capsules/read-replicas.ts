@@ -1,0 +1,45 @@
+import { defineTier } from '../../lib/model';
+import { api, LARGE_POOL, SOURCE, scaling } from './services';
+
+export const readReplicas = defineTier({
+  id: 'read-replicas',
+  for: 'reads on replicas of the database',
+  components: {
+    // 100,000–500,000 users at 3 requests/min are 5,000–25,000 requests/s: 5–25 instances of about 1,000.
+    api: {
+      ...api,
+      instances: { min: 6, expected: 12, max: 25 },
+      vcpu: 4,
+      memoryGib: 4,
+      workers: 4,
+      databasePool: LARGE_POOL,
+      uses: ['database', 'cache'],
+      scaling,
+    },
+    nodes: { kind: 'node-pool', runs: ['api'], minNodes: 3 },
+    // 2–5 times by the share of reads: one server and up to four copies carry up to five times as many.
+    database: {
+      kind: 'database',
+      engine: 'postgres',
+      vcpu: 8,
+      memoryGib: 32,
+      storageGib: 500,
+      readReplicas: 4,
+      pooler: 'rds-proxy',
+    },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 6, shards: 1, replicasPerShard: 1 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'api' },
+  },
+  network: { natGateways: 2 },
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 100_000, mid: 220_000, high: 500_000 },
+    requestsPerSecond: { low: 5_000, mid: 11_000, high: 25_000 },
+  },
+  published: {
+    concurrentUsers: [100_000, 500_000],
+    figures: [{ name: 'gain of the step, by the share of reads', unit: 'times', range: [2, 5] }],
+    evidence: 'assumed',
+    source: `${SOURCE}: step "read replicas"`,
+  },
+});

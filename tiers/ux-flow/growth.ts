@@ -1,0 +1,66 @@
+import { defineTier } from '../../lib/model';
+import { externals, SERVICE_IDS, SOURCE, services } from './services';
+
+export const growth = defineTier({
+  id: 'growth',
+  for: 'businesses of 50–500 people, teams of 5–50 designers',
+  components: {
+    // 22 pods at the least, 30 at the most: the document's 20–30.
+    gateway: { ...services.gateway, instances: { min: 3, max: 5 } },
+    cognitive: { ...services.cognitive, instances: { min: 6, max: 7 } },
+    users: { ...services.users, instances: { min: 3, max: 4 } },
+    flows: { ...services.flows, instances: { min: 4, max: 6 } },
+    knowledge: { ...services.knowledge, instances: { min: 4, max: 5 } },
+    billing: { ...services.billing, instances: { min: 2, max: 3 } },
+    nodes: { kind: 'node-pool', runs: SERVICE_IDS, minNodes: 2 },
+    documents: { kind: 'document-store', vcpu: 2, memoryGib: 4, storageGib: 100, replicasPerShard: 1 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 4, shards: 1, replicasPerShard: 1 },
+    vectors: { kind: 'vector-store', vcpu: 2, memoryGib: 4, storageGib: 50 },
+    'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1 },
+    'ai-jobs': { kind: 'queue', carries: 'model-requests', visibilitySeconds: 60 },
+    static: { kind: 'bucket', storageGib: 20 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
+    // The document's quick gain: static files from a CDN take 40 % of the load.
+    cdn: { kind: 'cdn', origin: 'static', offloadShare: 0.4 },
+    ...externals,
+  },
+  network: { natGateways: 1 },
+  // A failover of one to two minutes is counted on, and needs a second node.
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 500, mid: 700, high: 1_000 },
+    requestsPerSecond: { low: 500, mid: 700, high: 1_000 },
+    modelRequestsPerMinute: { low: 50, mid: 100, high: 200 },
+  },
+  published: {
+    concurrentUsers: [1_000, 1_000],
+    requestsPerSecond: [500, 1_000],
+    webSocketConnections: [1_000, 2_000],
+    modelRequestsPerMinute: [100, 100],
+    monthlyUsd: [1_500, 2_000],
+    machine: { vcpu: [16, 16], memoryGib: [16, 16] },
+    figures: [
+      { name: 'pods', unit: 'pods', range: [20, 30] },
+      { name: 'MongoDB storage', unit: 'GB', range: [100, 100] },
+      { name: 'Redis memory', unit: 'GB', range: [4, 4] },
+      { name: 'cost of a concurrent user', unit: 'dollars a month', range: [1.5, 2] },
+      { name: 'concurrent active users today', unit: 'users', range: [500, 1_000] },
+      { name: 'concurrent users to plan for at first', unit: 'users', range: [500, 500] },
+      { name: 'daily active users today', unit: 'users', range: [10_000, 20_000] },
+      { name: 'daily active users handled well', unit: 'users', range: [10_000, 10_000] },
+      { name: 'monthly active users today', unit: 'users', range: [50_000, 100_000] },
+      { name: 'flow saves handled well', unit: 'a minute', range: [1_000, 1_000] },
+      { name: 'WebSockets handled well', unit: 'connections', range: [2_000, 2_000] },
+      { name: 'employees of a fitting business', unit: 'people', range: [50, 500] },
+      { name: 'designers of a fitting team', unit: 'people', range: [5, 50] },
+      { name: 'AI requests at once that are trouble', unit: 'requests', range: { from: 100, orMore: true } },
+      { name: 'nodes of a flow that are trouble', unit: 'nodes', range: { from: 1_000, orMore: true } },
+      { name: 'users on one flow that are trouble', unit: 'users', range: { from: 50, orMore: true } },
+      { name: 'records of bulk work that are trouble', unit: 'records', range: { from: 10_000, orMore: true } },
+      { name: 'growth overnight that is trouble', unit: 'times', range: [10, 10] },
+      { name: 'users of phase 2: autoscaling, more caching, queue', unit: 'users', range: [1_000, 5_000] },
+    ],
+    evidence: 'assumed',
+    source: `${SOURCE}: tier "growth"; requests, WebSockets and AI requests from its capacity of today`,
+  },
+});

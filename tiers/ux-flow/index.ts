@@ -1,0 +1,17 @@
+import type { SystemInput } from '../../lib/model';
+import { contradictions } from './contradictions';
+import { growth } from './growth';
+import { scale } from './scale';
+import { SOURCE } from './services';
+import { startup } from './startup';
+import { traffic } from './traffic';
+
+/** UX Flow Engine: an AI design tool of six services. */
+export const uxFlow: SystemInput = {
+  id: 'ux-flow',
+  name: 'UX Flow Engine',
+  source: `${SOURCE}. By its own note its figures are estimates from typical patterns, and its load tests are simulated.`,
+  traffic,
+  contradictions,
+  tiers: [startup, growth, scale],
+};

@@ -1,0 +1,59 @@
+import { defineTier } from '../../lib/model';
+import { externals, SERVICE_IDS, SOURCE, services } from './services';
+
+export const scale = defineTier({
+  id: 'scale',
+  for: '10,000 users at a time, after the optimizations',
+  components: {
+    // Up to the end of every published range: 63 pods.
+    gateway: { ...services.gateway, instances: { min: 8, expected: 12, max: 20 } },
+    cognitive: { ...services.cognitive, instances: { min: 8, expected: 10, max: 10 } },
+    users: { ...services.users, instances: { min: 5, expected: 7, max: 10 } },
+    flows: { ...services.flows, instances: { min: 6, expected: 8, max: 10 } },
+    knowledge: { ...services.knowledge, instances: { min: 6, expected: 7, max: 8 } },
+    billing: { ...services.billing, instances: { min: 3, expected: 4, max: 5 } },
+    nodes: { kind: 'node-pool', runs: SERVICE_IDS, minNodes: 3 },
+    documents: { kind: 'document-store', vcpu: 4, memoryGib: 16, storageGib: 1_024, shards: 2, replicasPerShard: 1 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 16, shards: 2, replicasPerShard: 1 },
+    // A million documents of 6 KB vectors in memory, and their index.
+    vectors: { kind: 'vector-store', vcpu: 4, memoryGib: 16, storageGib: 200 },
+    'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1 },
+    'ai-jobs': { kind: 'queue', carries: 'model-requests', visibilitySeconds: 60 },
+    static: { kind: 'bucket', storageGib: 100 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
+    cdn: { kind: 'cdn', origin: 'static', offloadShare: 0.4 },
+    ...externals,
+  },
+  network: { natGateways: 3 },
+  highAvailability: true,
+  workload: {
+    concurrentUsers: { low: 5_000, mid: 7_000, high: 10_000 },
+    requestsPerSecond: { low: 5_000, mid: 7_000, high: 10_000 },
+    modelRequestsPerMinute: { low: 500, mid: 1_000, high: 2_000 },
+  },
+  published: {
+    concurrentUsers: [10_000, 10_000],
+    requestsPerSecond: [5_000, 10_000],
+    webSocketConnections: [10_000, 20_000],
+    monthlyUsd: [10_000, 15_000],
+    machine: { vcpu: [64, 64], memoryGib: [128, 128] },
+    figures: [
+      { name: 'pods', unit: 'pods', range: [100, 150] },
+      { name: 'MongoDB storage, sharded', unit: 'GB', range: [1_024, 1_024] },
+      { name: 'Redis memory, clustered', unit: 'GB', range: [16, 16] },
+      { name: 'cost of a concurrent user', unit: 'dollars a month', range: [1, 1.5] },
+      { name: 'concurrent active users when optimized', unit: 'users', range: [5_000, 10_000] },
+      { name: 'daily active users when optimized', unit: 'users', range: [100_000, 200_000] },
+      { name: 'monthly active users when optimized', unit: 'users', range: [500_000, 1_000_000] },
+      { name: 'concurrent users that need another architecture', unit: 'users', range: { from: 10_000, orMore: true } },
+      { name: 'users of phase 3: regions, sharding, dedicated AI', unit: 'users', range: [5_000, 20_000] },
+      { name: 'users of phase 4: global CDN, edge, service mesh, own models', unit: 'users', range: { from: 20_000, orMore: true } },
+      { name: 'gain of a cache for AI answers', unit: '% of capacity', range: [30, 30] },
+      { name: 'gain of pooled database connections', unit: '% of throughput', range: [20, 20] },
+      { name: 'load that a CDN takes', unit: '%', range: [40, 40] },
+      { name: 'AI calls that removing duplicates saves', unit: '%', range: [25, 25] },
+    ],
+    evidence: 'assumed',
+    source: `${SOURCE}: tier "scale"; requests and WebSockets from its optimized capacity`,
+  },
+});

@@ -1,0 +1,104 @@
+import type { ExternalInput, ServiceInput } from '../../lib/model';
+
+/** What a service is in every tier; a tier adds how many instances. Sizes are per instance, as the document states them. */
+type ServiceKind = Omit<ServiceInput, 'instances'>;
+
+export const SOURCE = 'UX Flow Engine capacity analysis, undated';
+
+/** Scale out before 70 % of capacity is used, and keep the memory of a pod below 80 %. */
+const scaling = { cpuPercent: 70, memoryPercent: 80 };
+
+/** Keeps 10,000 WebSockets and routes 5,000 requests/s an instance; 1–20 instances. */
+const gateway: ServiceKind = {
+  kind: 'service',
+  vcpu: 0.25,
+  memoryGib: 0.25,
+  ports: [{ port: 3000, protocol: 'http' }],
+  healthPath: '/health',
+  uses: ['cognitive', 'users', 'flows', 'knowledge', 'billing', 'cache', 'ai-jobs'],
+  scaling,
+};
+
+/** The AI core: 10–20 requests at once; 2–10 instances. Fewer than 100 may wait, so ten for each of ten instances. */
+const cognitive: ServiceKind = {
+  kind: 'service',
+  vcpu: 1,
+  memoryGib: 1,
+  ports: [{ port: 3001, protocol: 'http' }],
+  healthPath: '/health',
+  uses: ['cache', 'documents', 'vectors', 'model-api'],
+  worksOn: 'ai-jobs',
+  scaling: { ...scaling, queueDepthPerInstance: 10 },
+};
+
+/** 10,000 auth checks/s; 2–10 instances, each with a pool of 20. */
+const users: ServiceKind = {
+  kind: 'service',
+  vcpu: 0.25,
+  memoryGib: 0.25,
+  ports: [{ port: 3002, protocol: 'http' }],
+  healthPath: '/health',
+  databasePool: 20,
+  uses: ['documents', 'cache'],
+  scaling,
+};
+
+/** 2,000 requests/s that create, read, change and delete flows; 2–10 instances, each with a pool of 20. */
+const flows: ServiceKind = {
+  kind: 'service',
+  vcpu: 0.5,
+  memoryGib: 0.5,
+  ports: [{ port: 3003, protocol: 'http' }],
+  healthPath: '/health',
+  databasePool: 20,
+  uses: ['documents', 'cache', 'static'],
+  scaling,
+};
+
+/** 1,000 vector searches/s; 2–8 instances. */
+const knowledge: ServiceKind = {
+  kind: 'service',
+  vcpu: 0.5,
+  memoryGib: 0.5,
+  ports: [{ port: 3004, protocol: 'http' }],
+  healthPath: '/health',
+  uses: ['vectors', 'cache', 'model-api'],
+  scaling,
+};
+
+/** 500 requests/s, of which Stripe takes 100; 2–5 instances. */
+const billing: ServiceKind = {
+  kind: 'service',
+  vcpu: 0.25,
+  memoryGib: 0.25,
+  ports: [{ port: 3005, protocol: 'http' }],
+  healthPath: '/health',
+  uses: ['documents', 'payments'],
+  scaling,
+};
+
+export const services = { gateway, cognitive, users, flows, knowledge, billing };
+
+export const SERVICE_IDS = Object.keys(services);
+
+/** Bills of others: the document names both providers and prices neither. */
+export const externals: Readonly<Record<string, ExternalInput>> = {
+  'model-api': {
+    kind: 'external',
+    name: 'AI providers',
+    unit: 'concurrent users',
+    driver: 'concurrentUsers',
+    unitPriceUsd: [0.5, 2],
+    source: 'AIVA capacity plan 1.0, November 2025: 500–2,000 for 1,000 concurrent users of a like product; this document has no price',
+    asOf: '2025-11-01',
+  },
+  payments: {
+    kind: 'external',
+    name: 'Stripe, the fixed part of its fee for one payment a user and month (2.9 % of the payment comes on top)',
+    unit: 'concurrent users',
+    driver: 'concurrentUsers',
+    unitPriceUsd: [0, 0.3],
+    source: 'Stripe, standard pricing for cards in the US: 2.9 % + $0.30 a payment; how many users pay is not in the document',
+    asOf: '2025-11-01',
+  },
+};

@@ -1,0 +1,51 @@
+import { defineTier } from '../../lib/model';
+import { externals, SERVICE_IDS, SOURCE, services } from './services';
+
+export const startup = defineTier({
+  id: 'startup',
+  for: 'up to 100 users at a time, a first product',
+  components: {
+    gateway: { ...services.gateway, instances: { min: 1, max: 2 } },
+    cognitive: { ...services.cognitive, instances: { min: 2, max: 3 } },
+    users: { ...services.users, instances: { min: 2, max: 3 } },
+    flows: { ...services.flows, instances: { min: 2, max: 3 } },
+    knowledge: { ...services.knowledge, instances: { min: 2, max: 3 } },
+    billing: { ...services.billing, instances: { min: 2, max: 2 } },
+    nodes: { kind: 'node-pool', runs: SERVICE_IDS, minNodes: 1, burstable: true },
+    // One writer: its storage is copied over three zones, its processor is not.
+    documents: { kind: 'document-store', vcpu: 2, memoryGib: 4, storageGib: 10, replicasPerShard: 0 },
+    cache: { kind: 'cache', engine: 'redis', memoryGib: 1, shards: 1, replicasPerShard: 1, burstable: true },
+    vectors: { kind: 'vector-store', vcpu: 1, memoryGib: 2, storageGib: 20 },
+    // Its volume is of one zone, so it has a machine of its own, and when that is lost, search is.
+    'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1, burstable: true },
+    'ai-jobs': { kind: 'queue', carries: 'model-requests', visibilitySeconds: 60 },
+    static: { kind: 'bucket', storageGib: 5 },
+    entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
+    ...externals,
+  },
+  // The published cost has no room for one: a gateway would be a tenth of it.
+  network: { natGateways: 0 },
+  // Phase 1 is one cluster, scaled by hand; a replica set is a remedy still to come.
+  highAvailability: false,
+  workload: {
+    concurrentUsers: { low: 50, mid: 75, high: 100 },
+    // One request a second for each user: 500–1,000 of both are today's capacity.
+    requestsPerSecond: { low: 50, mid: 75, high: 100 },
+    // 100 a minute for 500–1,000 users are 0.1–0.2 for each.
+    modelRequestsPerMinute: { low: 5, mid: 11, high: 20 },
+  },
+  published: {
+    concurrentUsers: [100, 100],
+    monthlyUsd: [200, 300],
+    machine: { vcpu: [4, 4], memoryGib: [4, 4] },
+    figures: [
+      { name: 'pods', unit: 'pods', range: [8, 10] },
+      { name: 'MongoDB storage', unit: 'GB', range: [10, 10] },
+      { name: 'Redis memory', unit: 'GB', range: [1, 1] },
+      { name: 'cost of a concurrent user', unit: 'dollars a month', range: [2, 3] },
+      { name: 'users of phase 1: one cluster, basic monitoring, scaled by hand', unit: 'users', range: [0, 1_000] },
+    ],
+    evidence: 'assumed',
+    source: `${SOURCE}: tier "startup"`,
+  },
+});
