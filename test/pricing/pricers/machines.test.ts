@@ -1,0 +1,290 @@
+import { describe, expect, test } from 'vitest';
+import { UnreadableProperty } from '../../../lib/pricing';
+import { chargesOf, type Resources, rawCharges } from '../../support/charges';
+
+const ROOT = { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 30, VolumeType: 'gp3' } };
+
+describe('AWS::EC2::Instance', () => {
+  const instance = (properties: Record<string, unknown>, others: Resources = {}) =>
+    chargesOf({ Host: ['AWS::EC2::Instance', properties], ...others }, 'Host');
+
+  test('at its least: hours, and a disk of which only the image knows the size', () => {
+    expect(instance({ InstanceType: 'c6i.large' })).toEqual([
+      'Instance hours (c6i.large): 730 of ec2/c6i.large',
+      'Volume gigabytes (gp2, root, as large as its image): 0 of ebs/gp2/storage, assumed',
+    ]);
+  });
+
+  test('with everything', () => {
+    expect(
+      instance(
+        {
+          InstanceType: 'g5.xlarge',
+          Monitoring: true,
+          NetworkInterfaces: [{ DeviceIndex: '0', AssociatePublicIpAddress: 'true' }],
+          BlockDeviceMappings: [
+            { DeviceName: '/dev/xvda', Ebs: { VolumeSize: '100', VolumeType: 'gp3', Iops: 4_000, Throughput: 200 } },
+            { DeviceName: '/dev/sdb', Ebs: { VolumeSize: 50, VolumeType: 'io1', Iops: 1_000 } },
+            { DeviceName: '/dev/sdc', VirtualName: 'ephemeral0' },
+            { DeviceName: '/dev/sdd', NoDevice: {}, Ebs: { VolumeSize: 500 } },
+          ],
+        },
+        {},
+      ),
+    ).toEqual([
+      'Instance hours (g5.xlarge): 730 of ec2/g5.xlarge',
+      'Volume gigabytes (gp3, /dev/xvda): 100 of ebs/gp3/storage',
+      'Volume IOPS (gp3, /dev/xvda, above 3,000): 1000 of ebs/gp3/iops',
+      'Volume throughput in MB/s (gp3, /dev/xvda, above 125): 75 of ebs/gp3/throughput',
+      'Volume gigabytes (io1, /dev/sdb): 50 of ebs/io1/storage',
+      'Volume IOPS (io1, /dev/sdb): 1000 of ebs/io1/iops',
+      'Public IPv4 address hours: 730 of ipv4/hours',
+      'Detailed monitoring metrics: 7 of cloudwatch/metric',
+    ]);
+  });
+
+  test.each([
+    ['t3.large', {}, true],
+    ['t3a.large', {}, true],
+    ['t4g.large', {}, true],
+    ['t3.large', { CreditSpecification: { CPUCredits: 'standard' } }, false],
+    ['t2.large', {}, false],
+    ['t2.large', { CreditSpecification: { CPUCredits: 'unlimited' } }, true],
+    ['m7g.large', {}, false],
+  ])('T-family unlimited credits: %s with %j: %s', (InstanceType, more, isUnlimited) => {
+    const credits = `CPU credits above the baseline (${InstanceType}): 0 of ec2/cpu-credits, assumed`;
+    expect(instance({ InstanceType, BlockDeviceMappings: [ROOT], ...more }).includes(credits)).toBe(isUnlimited);
+  });
+
+  test('credits above the baseline are those declared for its component', () => {
+    const host: Resources = { Host: ['AWS::EC2::Instance', { InstanceType: 't3.large', BlockDeviceMappings: [ROOT] }] };
+    expect(chargesOf(host, 'Host', { Host: { surplusCreditVcpuHours: 40 } })).toContain(
+      'CPU credits above the baseline (t3.large): 40 of ec2/cpu-credits, assumed',
+    );
+  });
+
+  test('launch template overrides: what the instance says itself comes first, the rest is the template’s', () => {
+    const template: Resources = {
+      Template: [
+        'AWS::EC2::LaunchTemplate',
+        {
+          LaunchTemplateData: {
+            InstanceType: 'm5.large',
+            BlockDeviceMappings: [ROOT],
+            CreditSpecification: { CpuCredits: 'standard' },
+            Monitoring: { Enabled: true },
+          },
+        },
+      ],
+    };
+    const launch = { LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' } };
+    expect(instance(launch, template)[0]).toBe('Instance hours (m5.large): 730 of ec2/m5.large');
+    expect(instance({ ...launch, InstanceType: 't3.small' }, template)).toEqual([
+      'Instance hours (t3.small): 730 of ec2/t3.small',
+      'Volume gigabytes (gp3, /dev/xvda): 30 of ebs/gp3/storage',
+      'Detailed monitoring metrics: 7 of cloudwatch/metric',
+    ]);
+  });
+
+  test('a subnet decides on the public address, and an Elastic IP takes its place', () => {
+    const subnets: Resources = { Public: ['AWS::EC2::Subnet', { MapPublicIpOnLaunch: true }], Private: ['AWS::EC2::Subnet', {}] };
+    const inSubnet = (subnet: string, more: Resources = {}) =>
+      instance({ InstanceType: 'm5.large', BlockDeviceMappings: [ROOT], SubnetId: { Ref: subnet } }, { ...subnets, ...more });
+    const address = 'Public IPv4 address hours: 730 of ipv4/hours';
+    expect(inSubnet('Public')).toContain(address);
+    expect(inSubnet('Private')).not.toContain(address);
+    expect(inSubnet('Public', { Address: ['AWS::EC2::EIP', { InstanceId: { Ref: 'Host' } }] })).not.toContain(address);
+  });
+
+  test('a machine with GPUs is in the group of its own', () => {
+    const groupOf = (InstanceType: string) => rawCharges({ Host: ['AWS::EC2::Instance', { InstanceType }] }, 'Host')[0]?.group;
+    expect(['g4dn.xlarge', 'g5g.xlarge', 'g6.xlarge', 'p4d.24xlarge'].map(groupOf)).toEqual(['gpu', 'gpu', 'gpu', 'gpu']);
+    expect(['m5.large', 'c7g.large', 'inf2.xlarge'].map(groupOf)).toEqual(['compute', 'compute', 'compute']);
+  });
+
+  test.each([
+    [{}, 'InstanceType is missing'],
+    [{ InstanceType: { Ref: 'Type' } }, 'InstanceType decides the price and is only known at deployment: {"Ref":"Type"}'],
+    [{ InstanceType: 'm5.large', Tenancy: 'dedicated' }, 'Tenancy is dedicated'],
+    [
+      { LaunchTemplate: { LaunchTemplateId: 'lt-123', Version: '1' } },
+      'the launch template, which decides the price, is not in this template',
+    ],
+    [
+      { InstanceType: 'm5.large', BlockDeviceMappings: [{ Ebs: { VolumeSize: 'big' } }] },
+      'VolumeSize decides the price and is not a number',
+    ],
+    [{ InstanceType: 'm5.large', BlockDeviceMappings: [{ Ebs: { VolumeType: 'io2', VolumeSize: 8 } }] }, 'Iops is missing'],
+  ])('%j cannot be priced', (properties, message) => {
+    expect(() => instance(properties)).toThrow(UnreadableProperty);
+    expect(() => instance(properties)).toThrow(message);
+  });
+});
+
+describe('AWS::AutoScaling::AutoScalingGroup', () => {
+  const TEMPLATE: Resources = {
+    Template: [
+      'AWS::EC2::LaunchTemplate',
+      { LaunchTemplateName: 'web', LaunchTemplateData: { InstanceType: 'm5.large', BlockDeviceMappings: [ROOT] } },
+    ],
+  };
+  const SPECIFICATION = { LaunchTemplateId: { Ref: 'Template' }, Version: { 'Fn::GetAtt': ['Template', 'LatestVersionNumber'] } };
+  const group = (properties: Record<string, unknown>, use = {}, others: Resources = TEMPLATE) =>
+    chargesOf({ Group: ['AWS::AutoScaling::AutoScalingGroup', { MinSize: '2', MaxSize: '10', ...properties }], ...others }, 'Group', use);
+
+  test('autoscaled groups: low at the least, high at the most, mid at the least when nothing else is known', () => {
+    expect(group({ LaunchTemplate: SPECIFICATION })).toEqual([
+      'Instance hours (m5.large): 1460 – 1460 – 7300 of ec2/m5.large',
+      'Volume gigabytes (gp3, /dev/xvda): 60 – 60 – 300 of ebs/gp3/storage',
+    ]);
+  });
+
+  test.each([
+    [{ DesiredCapacity: '3' }, {}, 3],
+    [{ DesiredCapacity: 3 }, { Group: { expectedCount: 5 } }, 5],
+    [{}, { Group: { expectedCount: 1 } }, 2],
+    [{}, { Group: { expectedCount: 99 } }, 10],
+  ])('autoscaled groups: mid with %j and %j is that of %i machines', (properties, use, machines) => {
+    expect(group({ LaunchTemplate: SPECIFICATION, ...properties }, use)[0]).toBe(
+      `Instance hours (m5.large): 1460 – ${machines * 730} – 7300 of ec2/m5.large`,
+    );
+  });
+
+  test('launch template overrides: the first override is the type; its weight divides the capacity', () => {
+    const policy = (...Overrides: object[]) => ({
+      MixedInstancesPolicy: { LaunchTemplate: { LaunchTemplateSpecification: SPECIFICATION, Overrides } },
+    });
+    expect(group(policy({ InstanceType: 'c6i.large' }, { InstanceType: 'c5.large' }))[0]).toBe(
+      'Instance hours (c6i.large): 1460 – 1460 – 7300 of ec2/c6i.large',
+    );
+    expect(group(policy())[0]).toBe('Instance hours (m5.large): 1460 – 1460 – 7300 of ec2/m5.large');
+    expect(group(policy({ InstanceType: 'c6i.xlarge', WeightedCapacity: '4' }))).toEqual([
+      'Instance hours (c6i.xlarge): 730 – 730 – 2190 of ec2/c6i.xlarge',
+      'Volume gigabytes (gp3, /dev/xvda): 30 – 30 – 90 of ebs/gp3/storage',
+    ]);
+    expect(() => group(policy({ InstanceRequirements: { VCpuCount: { Min: 2 } } }))).toThrow('lets AWS choose the instance type');
+  });
+
+  test('launch template overrides: an override may have its own template', () => {
+    const others: Resources = {
+      ...TEMPLATE,
+      Arm: ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: 'm7g.large', BlockDeviceMappings: [ROOT] } }],
+    };
+    const Overrides = [{ LaunchTemplateSpecification: { LaunchTemplateId: { Ref: 'Arm' }, Version: '1' } }];
+    const MixedInstancesPolicy = { LaunchTemplate: { LaunchTemplateSpecification: SPECIFICATION, Overrides } };
+    expect(group({ MixedInstancesPolicy }, {}, others)[0]).toBe('Instance hours (m7g.large): 1460 – 1460 – 7300 of ec2/m7g.large');
+  });
+
+  test('what may run on spot is priced on demand, and says so', () => {
+    const MixedInstancesPolicy = {
+      InstancesDistribution: { OnDemandPercentageAboveBaseCapacity: 0 },
+      LaunchTemplate: {
+        LaunchTemplateSpecification: { LaunchTemplateName: 'web', Version: '1' },
+        Overrides: [{ InstanceType: 'c5.large' }],
+      },
+    };
+    expect(group({ MixedInstancesPolicy })[0]).toBe(
+      'Instance hours (c5.large, on-demand rate for spot too): 1460 – 1460 – 7300 of ec2/c5.large',
+    );
+  });
+
+  test('a launch configuration monitors in detail unless it says otherwise', () => {
+    const configuration = (properties: object): Resources => ({
+      Configuration: [
+        'AWS::AutoScaling::LaunchConfiguration',
+        { InstanceType: 't3.micro', AssociatePublicIpAddress: true, BlockDeviceMappings: [ROOT], ...properties },
+      ],
+    });
+    const properties = { MinSize: 1, MaxSize: 1, LaunchConfigurationName: { Ref: 'Configuration' } };
+    expect(group(properties, {}, configuration({}))).toEqual([
+      'Instance hours (t3.micro): 730 of ec2/t3.micro',
+      'CPU credits above the baseline (t3.micro): 0 of ec2/cpu-credits, assumed',
+      'Volume gigabytes (gp3, /dev/xvda): 30 of ebs/gp3/storage',
+      'Public IPv4 address hours: 730 of ipv4/hours',
+      'Detailed monitoring metrics: 7 of cloudwatch/metric',
+    ]);
+    expect(group(properties, {}, configuration({ InstanceMonitoring: 'false' })).at(-1)).toBe(
+      'Public IPv4 address hours: 730 of ipv4/hours',
+    );
+  });
+
+  test.each([
+    [{ LaunchTemplate: SPECIFICATION, MinSize: 4, MaxSize: 2 }, 'the least number, 4, is above the most, 2'],
+    [{ LaunchTemplate: SPECIFICATION, MaxSize: { Ref: 'Most' } }, 'MaxSize decides the price and is only known at deployment'],
+    [{}, 'what the group launches decides the price'],
+  ])('%j cannot be priced', (properties, message) => {
+    expect(() => group(properties)).toThrow(UnreadableProperty);
+    expect(() => group(properties)).toThrow(message);
+  });
+});
+
+describe('AWS::EKS::Nodegroup', () => {
+  const nodes = (properties: Record<string, unknown>, others: Resources = {}) =>
+    chargesOf({ Nodes: ['AWS::EKS::Nodegroup', properties], ...others }, 'Nodes');
+
+  test('at its least: two machines of the default type and disk', () => {
+    expect(nodes({})).toEqual([
+      'Instance hours (t3.medium): 730 – 1460 – 1460 of ec2/t3.medium',
+      'CPU credits above the baseline (t3.medium): 0 of ec2/cpu-credits, assumed',
+      'Volume gigabytes (gp2, root): 20 – 40 – 40 of ebs/gp2/storage',
+    ]);
+  });
+
+  test('with everything: sizes, a launch template and spot', () => {
+    const template: Resources = { Template: ['AWS::EC2::LaunchTemplate', { LaunchTemplateData: { BlockDeviceMappings: [ROOT] } }] };
+    const properties = {
+      InstanceTypes: ['m6i.large', 'm5.large'],
+      CapacityType: 'SPOT',
+      ScalingConfig: { MinSize: 3, DesiredSize: 4, MaxSize: 6 },
+      LaunchTemplate: { Id: { Ref: 'Template' }, Version: '1' },
+    };
+    expect(nodes(properties, template)).toEqual([
+      'Instance hours (m6i.large, on-demand rate for spot too): 2190 – 2920 – 4380 of ec2/m6i.large',
+      'Volume gigabytes (gp3, /dev/xvda): 90 – 120 – 180 of ebs/gp3/storage',
+    ]);
+  });
+});
+
+describe('AWS::EC2::Volume', () => {
+  const volume = (properties: Record<string, unknown>) => chargesOf({ Data: ['AWS::EC2::Volume', properties] }, 'Data').slice(0, -1);
+
+  test('at its least', () => {
+    expect(chargesOf({ Data: ['AWS::EC2::Volume', { Size: 100 }] }, 'Data', { Data: { backupGb: 12 } })).toEqual([
+      'Volume gigabytes (gp2): 100 of ebs/gp2/storage',
+      'Snapshot gigabytes: 12 of ebs/snapshots, assumed',
+    ]);
+  });
+
+  test.each([
+    [{ VolumeType: 'gp3', Iops: 3_000, Throughput: 125 }, []],
+    [{ VolumeType: 'gp3', Iops: 3_001 }, ['Volume IOPS (gp3, above 3,000): 1 of ebs/gp3/iops']],
+    [{ VolumeType: 'gp3', Throughput: 126 }, ['Volume throughput in MB/s (gp3, above 125): 1 of ebs/gp3/throughput']],
+    [{ VolumeType: 'io2', Iops: 64_000 }, ['Volume IOPS (io2): 64000 of ebs/io2/iops']],
+    [{ VolumeType: 'st1' }, []],
+    [{ VolumeType: 'standard' }, ['Volume reads and writes (standard): 0 of ebs/standard/io, assumed']],
+  ])('gp3 IOPS and throughput above the baseline, and the other types: %j', (properties, speed) => {
+    expect(volume({ Size: 100, ...properties })).toEqual([
+      `Volume gigabytes (${properties.VolumeType}): 100 of ebs/${properties.VolumeType}/storage`,
+      ...speed,
+    ]);
+  });
+
+  test('IOPS of several io2 volumes reach the cheaper tier each by itself', () => {
+    const LaunchTemplateData = {
+      InstanceType: 'm5.large',
+      BlockDeviceMappings: [{ DeviceName: 'a', Ebs: { VolumeSize: 8, VolumeType: 'io2', Iops: 20_000 } }],
+    };
+    const resources: Resources = {
+      Template: ['AWS::EC2::LaunchTemplate', { LaunchTemplateData }],
+      Group: [
+        'AWS::AutoScaling::AutoScalingGroup',
+        { MinSize: 1, MaxSize: 3, DesiredCapacity: 2, LaunchTemplate: { LaunchTemplateId: { Ref: 'Template' }, Version: '1' } },
+      ],
+    };
+    expect(chargesOf(resources, 'Group').slice(2)).toEqual([
+      'Volume IOPS (io2, a): 20000 of ebs/io2/iops',
+      'Volume IOPS (io2, a): 0 – 20000 – 20000 of ebs/io2/iops',
+      'Volume IOPS (io2, a): 0 – 0 – 20000 of ebs/io2/iops',
+    ]);
+  });
+});

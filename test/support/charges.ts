@@ -1,0 +1,69 @@
+import { type Charge, openPriceBook, PRICERS, type PricingContext } from '../../lib/pricing';
+import { indexResources } from '../../lib/pricing/resource-index';
+import { makeUsageLedger } from '../../lib/pricing/usage-ledger';
+import { vcpuOf } from '../../lib/shapes';
+import { type TemplateResource, templateFrom } from '../../lib/template';
+import { certain, type Interval } from '../../lib/units';
+
+/** Resources of a template by logical id: their type and properties. */
+export type Resources = Readonly<Record<string, readonly [type: string, properties?: Readonly<Record<string, unknown>>]>>;
+
+/** Declared use of the component that a resource is, by key: `{ Group: { expectedCount: 4 } }`. */
+export type Use = Readonly<Record<string, Readonly<Record<string, number | Interval>>>>;
+
+/**
+ * What a resource is charged for, a line each: `Instance hours (t3.large): 730 of ec2/t3.large`. A quantity that is an
+ * interval shows its three points, a usage charge ends in `, assumed`.
+ */
+export function chargesOf(resources: Resources, id: string, use: Use = {}): readonly string[] {
+  return rawCharges(resources, id, use).map(chargeText);
+}
+
+export function rawCharges(resources: Resources, id: string, use: Use = {}): readonly Charge[] {
+  const { resource, context } = asked(resources, id, use);
+  return pricerOf(resource.type).charges(resource, context);
+}
+
+/** Why a resource that is charged for nothing is free; undefined when there is no reason. */
+export function freeReasonOf(resources: Resources, id: string): string | undefined {
+  const { resource, context } = asked(resources, id, {});
+  const pricer = pricerOf(resource.type);
+  return pricer.charges(resource, context).length === 0 ? pricer.freeReason?.(resource, context) : undefined;
+}
+
+function pricerOf(type: string) {
+  const pricer = PRICERS.find(({ types }) => types.includes(type));
+  if (pricer === undefined) throw new Error(`no pricer knows ${type}`);
+  return pricer;
+}
+
+function asked(resources: Resources, id: string, use: Use): { readonly resource: TemplateResource; readonly context: PricingContext } {
+  const raw = Object.entries(resources).map(([name, [type, properties = {}]]) => [name, { Type: type, Properties: properties }]);
+  const template = templateFrom({ Resources: Object.fromEntries(raw) }, 'test');
+  const index = indexResources(template.resources);
+  const resource = template.resources.find((candidate) => candidate.id === id);
+  if (resource === undefined) throw new Error(`the example has no ${id}`);
+  const declarations = Object.entries(use).flatMap(([component, quantities]) =>
+    Object.entries(quantities).map(([key, quantity]) => ({
+      component,
+      key,
+      quantity: typeof quantity === 'number' ? certain(quantity) : quantity,
+      assumption: `declared ${key}`,
+    })),
+  );
+  const ledger = makeUsageLedger(declarations);
+  const context: PricingContext = {
+    region: openPriceBook('us-east-1').region,
+    follow: (reference) => index.follow(reference),
+    ofType: (type) => index.ofType(type),
+    usage: (asking, key) => ledger.quantityFor(asking, key),
+    expectedCount: (asking) => ledger.expectedCount(asking),
+    vcpuOf,
+  };
+  return { resource, context };
+}
+
+function chargeText({ name, sku, quantity: { low, mid, high }, assumption }: Charge): string {
+  const quantity = low === high ? `${mid}` : `${low} – ${mid} – ${high}`;
+  return `${name}: ${quantity} of ${sku}${assumption === undefined ? '' : ', assumed'}`;
+}
