@@ -4,3 +4,4 @@
  */
 export * from './blueprint';
 export { type BlueprintRequest, resolveBlueprint } from './resolve';
+export { capacityFormOf } from './supplies';

@@ -3,6 +3,7 @@
  * come in as offers, templates and CDK are unknown here.
  */
 export * from './cache-memory';
+export * from './capacity';
 export * from './choice';
 export * from './choose-data-store';
 export * from './choose-nodes';

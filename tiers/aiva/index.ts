@@ -2,7 +2,9 @@ import type { SystemInput } from '../../lib/model';
 import { contradictions } from './contradictions';
 import { large } from './large';
 import { medium } from './medium';
+import { baseLoads, operations } from './operations';
 import { small } from './small';
+import { serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
 import { veryLarge } from './very-large';
 
@@ -13,5 +15,9 @@ export const aiva: SystemInput = {
   source: 'AIVA capacity plan, version 1.0, November 2025. Its figures are stated averages and estimates; it shows no measurement.',
   traffic,
   contradictions,
+  operations,
+  baseLoads,
+  thresholds,
+  serviceLevels,
   tiers: [small, medium, large, veryLarge],
 };

@@ -1,5 +1,5 @@
 import { defineTier } from '../../lib/model';
-import { externals, imageWorker, scaling, services } from './services';
+import { externalsAt, imageWorker, scaling, services } from './services';
 
 export const large = defineTier({
   id: 'large',
@@ -16,7 +16,7 @@ export const large = defineTier({
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
     cdn: { kind: 'cdn', origin: 'files' },
-    ...externals,
+    ...externalsAt(2),
   },
   gpu: { default: 'none', service: { ...imageWorker, instances: { min: 1, max: 2 }, scaling: scaling.python } },
   network: { natGateways: 2 },

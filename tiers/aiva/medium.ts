@@ -1,5 +1,5 @@
 import { defineTier } from '../../lib/model';
-import { externals, imageWorker, scaling, services } from './services';
+import { externalsAt, imageWorker, scaling, services } from './services';
 
 export const medium = defineTier({
   id: 'medium',
@@ -15,7 +15,7 @@ export const medium = defineTier({
     files: { kind: 'bucket', storageGib: 300, infrequentAccessAfterDays: 90 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
-    ...externals,
+    ...externalsAt(2),
   },
   gpu: { default: 'none', service: { ...imageWorker, instances: { min: 1, max: 1 }, scaling: scaling.python } },
   network: { natGateways: 1 },

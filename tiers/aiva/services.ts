@@ -55,7 +55,7 @@ export const imageWorker: Omit<ServiceInput, 'instances'> = {
 };
 
 /** Bills of others. The document gives them for 1,000 concurrent users; a user's share is taken in every tier. */
-export const externals: Readonly<Record<string, ExternalInput>> = {
+const externals: Readonly<Record<string, ExternalInput>> = {
   'model-api': {
     kind: 'external',
     name: 'Model API (chat, embeddings, realtime voice)',
@@ -84,3 +84,18 @@ export const externals: Readonly<Record<string, ExternalInput>> = {
     asOf: '2025-11-01',
   },
 };
+
+/** Calls a minute that the model API accepts, by the provider's own tiers of its customers. */
+const MODEL_API_CALLS_PER_MINUTE = { free: 3, 1: 500, 2: 5_000, 3: 10_000 } as const;
+
+/** The external bills, with the model API at one of its tiers. Which one a tier of ours has is ours to choose. */
+export function externalsAt(apiTier: keyof typeof MODEL_API_CALLS_PER_MINUTE): Readonly<Record<string, ExternalInput>> {
+  const { 'model-api': modelApi, ...others } = externals;
+  const limit = {
+    resource: 'api-calls',
+    amount: MODEL_API_CALLS_PER_MINUTE[apiTier],
+    every: 'minute',
+    source: `${DOCUMENT}: API tier ${apiTier} accepts ${MODEL_API_CALLS_PER_MINUTE[apiTier]} calls a minute`,
+  } as const;
+  return modelApi === undefined ? others : { 'model-api': { ...modelApi, limits: [limit] }, ...others };
+}

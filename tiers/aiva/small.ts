@@ -1,5 +1,5 @@
 import { defineTier } from '../../lib/model';
-import { externals, imageWorker, scaling, services } from './services';
+import { externalsAt, imageWorker, scaling, services } from './services';
 
 export const small = defineTier({
   id: 'small',
@@ -15,7 +15,7 @@ export const small = defineTier({
     files: { kind: 'bucket', storageGib: 50, infrequentAccessAfterDays: 90 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
-    ...externals,
+    ...externalsAt(1),
   },
   gpu: { default: 'none', service: { ...imageWorker, instances: { min: 1, max: 1 }, scaling: scaling.python } },
   network: { natGateways: 0 },

@@ -1,5 +1,5 @@
 import { defineTier } from '../../lib/model';
-import { externals, imageWorker, scaling, services } from './services';
+import { externalsAt, imageWorker, scaling, services } from './services';
 
 export const veryLarge = defineTier({
   id: 'very-large',
@@ -18,7 +18,7 @@ export const veryLarge = defineTier({
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },
     cdn: { kind: 'cdn', origin: 'files' },
-    ...externals,
+    ...externalsAt(3),
   },
   gpu: { default: 'a10g', service: { ...imageWorker, instances: { min: 1, expected: 2, max: 3 }, scaling: scaling.python } },
   network: { natGateways: 3 },

@@ -1,0 +1,152 @@
+import type { Component, Limit, Tier } from '../model';
+import { SECONDS_EVERY } from '../model';
+import type { CapacityForm, Part, ResourceSupply } from '../sizing';
+import { certain, MIB_PER_GIB, scaleInterval } from '../units';
+import type { Blueprint, ResolvedComponent, ResolvedService } from './blueprint';
+
+const CPU_UNITS_PER_VCPU = 1_024;
+
+/** Redis and Valkey execute commands in one thread; what else a node has is for its disk and its network. */
+const CORES_OF_CACHE_NODE = 1;
+
+/** What the components of a blueprint have for operations to use: by their resolved size, and by the limits of the tier. */
+export function capacityFormOf({ components }: Pick<Blueprint, 'components'>, tier: Tier): CapacityForm {
+  return {
+    tier: tier.id,
+    components: Object.keys(components),
+    supplies: Object.values(components).flatMap((component) => suppliesOf(component, modelOf(component.id, tier))),
+  };
+}
+
+function modelOf(id: string, { components, gpu }: Tier): Component | undefined {
+  return gpu !== undefined && gpu.id === id ? gpu.service : components[id];
+}
+
+function suppliesOf(component: ResolvedComponent, model: Component | undefined): ResourceSupply[] {
+  const limits = (model !== undefined && 'limits' in model ? model.limits : undefined) ?? [];
+  const ofSize = sizeOf(component, model).filter(({ resource }) => !limits.some((limit) => limit.resource === resource));
+  return [...ofSize, ...limits.map((limit) => limited(component, limit))];
+}
+
+/** The registry of kinds: a kind without a line here does not compile. */
+function sizeOf(component: ResolvedComponent, model: Component | undefined): ResourceSupply[] {
+  switch (component.kind) {
+    case 'service':
+      return serviceSupplies(component, model?.kind === 'service' ? model.callsPerInstance : undefined);
+    case 'database': {
+      const { vcpu, readReplicas, maxConnections, storageGib, poolerLimits } = component;
+      return [
+        copies(component, 'processor', vcpu, 1, `${vcpu} vCPU of ${component.instanceClass ?? 'its container'}`),
+        ...replicas(component, vcpu, readReplicas),
+        copies(component, 'connections', poolerLimits?.serverConnections ?? maxConnections, 1, 'connections that the server is set to'),
+        ...(poolerLimits === undefined
+          ? []
+          : [copies(component, 'sessions', poolerLimits.clientConnections, 1, 'clients that the pooler admits')]),
+        copies(component, 'storage', storageGib * MIB_PER_GIB, 1, `${storageGib} GiB of disk`),
+      ];
+    }
+    case 'cache': {
+      const { memoryGib, shards } = component;
+      return [
+        copies(component, 'memory', (memoryGib * MIB_PER_GIB) / shards, shards, `${memoryGib} GiB of data over ${shards} shards`),
+        copies(component, 'processor', CORES_OF_CACHE_NODE, shards, `one thread in each of ${shards} shards`),
+      ];
+    }
+    case 'document-store': {
+      const { vcpu, shards, replicasPerShard, storageGib } = component;
+      return [
+        copies(component, 'processor', vcpu, shards, `${vcpu} vCPU × ${shards} shards`),
+        ...replicas(component, vcpu, shards * replicasPerShard),
+        copies(component, 'storage', storageGib * MIB_PER_GIB, 1, `${storageGib} GiB of disk`),
+      ];
+    }
+    case 'vector-store': {
+      const { vcpu, memoryGib, storageGib } = component;
+      return [
+        copies(component, 'processor', vcpu, 1, `${vcpu} vCPU, one instance`),
+        copies(component, 'memory', memoryGib * MIB_PER_GIB, 1, `${memoryGib} GiB, one instance`),
+        copies(component, 'storage', storageGib * MIB_PER_GIB, 1, `${storageGib} GiB of disk`),
+      ];
+    }
+    case 'node-pool':
+    case 'load-balancer':
+    case 'bucket':
+    case 'queue':
+    case 'cdn':
+    case 'external':
+      return [];
+  }
+}
+
+function serviceSupplies(service: ResolvedService, callsPerInstance: number | undefined): ResourceSupply[] {
+  const { cpuUnits, memoryMib, workers, databasePool } = service;
+  const vcpu = cpuUnits / CPU_UNITS_PER_VCPU;
+  const each = (resource: ResourceSupply['resource'], amount: number, words: string): ResourceSupply => ({
+    component: service.id,
+    resource,
+    part: 'primary',
+    perInstance: certain(amount),
+    instances: { min: service.instances.min, max: service.instances.max },
+    workersPerInstance: workers,
+    evidence: 'modelled',
+    because: `${words} × ${service.instances.max} instances`,
+  });
+  return [
+    each('processor', vcpu, `${vcpu} vCPU`),
+    each('memory', memoryMib, `${memoryMib} MiB`),
+    each('workers', workers, `${workers} workers`),
+    ...(databasePool > 0 ? [each('connections', databasePool, `a pool of ${databasePool}`)] : []),
+    ...(callsPerInstance === undefined ? [] : [each('calls', callsPerInstance, `${callsPerInstance} calls`)]),
+  ];
+}
+
+function copies(
+  component: ResolvedComponent,
+  resource: ResourceSupply['resource'],
+  amount: number,
+  count: number,
+  because: string,
+): ResourceSupply {
+  return {
+    component: component.id,
+    resource,
+    part: 'primary',
+    perInstance: certain(amount),
+    instances: { min: count, max: count },
+    workersPerInstance: 1,
+    evidence: 'modelled',
+    because,
+  };
+}
+
+function replicas(component: ResolvedComponent, vcpu: number, count: number): ResourceSupply[] {
+  if (count === 0) return [];
+  const part: Part = 'replicas';
+  return [{ ...copies(component, 'processor', vcpu, count, `${vcpu} vCPU × ${count} read replicas`), part }];
+}
+
+function limited(component: ResolvedComponent, limit: Limit): ResourceSupply {
+  const { resource, amount, every, per, evidence, source } = limit;
+  return {
+    component: component.id,
+    resource,
+    part: 'primary',
+    perInstance: scaleInterval(amount, 1 / SECONDS_EVERY[every]),
+    instances: per === 'component' ? { min: 1, max: 1 } : instancesOf(component),
+    workersPerInstance: component.kind === 'service' ? component.workers : 1,
+    evidence,
+    because: source,
+  };
+}
+
+function instancesOf(component: ResolvedComponent): ResourceSupply['instances'] {
+  switch (component.kind) {
+    case 'service':
+      return { min: component.instances.min, max: component.instances.max };
+    case 'cache':
+    case 'document-store':
+      return { min: component.shards, max: component.shards };
+    default:
+      return { min: 1, max: 1 };
+  }
+}

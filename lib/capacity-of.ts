@@ -1,0 +1,36 @@
+import { type Blueprint, capacityFormOf } from './blueprint';
+import type { Asked, System, Tier, Workload } from './model';
+import { type Capacity, type CapacityForm, capacityOfForm, type Simulation } from './sizing';
+
+/** What a blueprint's components have, as far as its capacity goes. */
+export function formOfBlueprint(system: System, blueprint: Blueprint): CapacityForm {
+  return capacityFormOf(blueprint, tierOf(system, blueprint));
+}
+
+/**
+ * What a blueprint carries of a workload; by default of the one that its tier is made for. Throws an InputError for
+ * operations that the system doesn't have.
+ */
+export function capacityOf(
+  system: System,
+  blueprint: Blueprint,
+  asked: Asked = askedOf(blueprint.workload),
+  simulation: Simulation = {},
+): Capacity {
+  return capacityOfForm(system, formOfBlueprint(system, blueprint), asked, simulation);
+}
+
+/**
+ * A tier's workload as somebody would ask for it. Numbers that it leaves at zero are not asked: then users do of it what
+ * they usually do.
+ */
+export function askedOf({ operations, ...workload }: Workload): Asked {
+  const given = Object.fromEntries(Object.entries(workload).filter(([, { high }]) => high > 0));
+  return { ...given, ...(operations === undefined ? {} : { operations }) };
+}
+
+function tierOf(system: System, blueprint: Blueprint): Tier {
+  const tier = system.tiers.find(({ id }) => id === blueprint.tier.id);
+  if (tier === undefined) throw new Error(`${system.id} has no tier ${blueprint.tier.id}`);
+  return tier;
+}

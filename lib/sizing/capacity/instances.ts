@@ -1,0 +1,69 @@
+import type { Operation } from '../../model';
+import { CRITICALITIES, type Criticality, qualityFactorFor, squareRootStaffing } from '../queueing';
+import type { Demands, ResourceDemand } from './demand';
+import type { CapacityForm, ResourceSupply } from './supply';
+import { baseIn, type CapacityUse, perInstanceIn, type ResourceUse } from './utilization';
+import { Quantiles, type Vector } from './vector';
+
+/** How many instances of a service a workload needs. */
+export interface InstancesNeeded {
+  readonly component: string;
+  /** Within what autoscaling may do. */
+  readonly instances: number;
+  /** The resource that asks for most. */
+  readonly because: string;
+}
+
+const MEDIAN = 0.5;
+
+/**
+ * Instances that a workload needs of every component that scales: the load by Little's law, a safety margin of its square
+ * root by how critical the operations are, and never fuller than the threshold. Of all resources the largest counts.
+ */
+export function instancesNeeded({ uses }: CapacityUse, demands: Demands, form: CapacityForm): InstancesNeeded[] {
+  const scaling = uses.filter(({ supply }) => supply.instances.min < supply.instances.max);
+  return [...new Set(scaling.map(({ component }) => component))].map((component) => {
+    const asked = scaling.filter((use) => use.component === component).map((use) => neededFor(use, demands, form));
+    const most = asked.reduce((left, right) => (right.instances > left.instances ? right : left));
+    return { component, ...most };
+  });
+}
+
+function neededFor(use: ResourceUse, demands: Demands, form: CapacityForm): Omit<InstancesNeeded, 'component'> {
+  const { supply, demand, resource, threshold } = use;
+  const load = median(demand.load);
+  const each = median(perInstanceIn(supply, demands)) - median(baseIn(demand, supply, 1, demands, form));
+  const usable = median(perInstanceIn(supply, demands)) * threshold.share - median(baseIn(demand, supply, 1, demands, form));
+  const safe = isServer(use)
+    ? squareRootStaffing(load, qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability))
+    : load;
+  const needed = Math.max(ratio(load, usable), ratio(load === 0 ? 0 : safe, each));
+  return {
+    instances: clamp(Math.ceil(needed), supply),
+    because: `${resource}: ${Number(load.toPrecision(3))} in use of ${Number(each.toPrecision(3))} an instance, at most ${Math.round(threshold.share * 100)} %`,
+  };
+}
+
+/** What work waits for when all are busy; memory and disk are just there or not. */
+function isServer({ resource }: ResourceUse): boolean {
+  return resource === 'processor' || resource === 'workers' || resource === 'connections' || resource === 'slots';
+}
+
+function strictest({ operations }: ResourceDemand, { system }: Demands): Criticality {
+  const order = Object.keys(CRITICALITIES) as Criticality[];
+  const asked = operations.map(({ operation }) => (system.operations[operation] as Operation).criticality);
+  return order.find((criticality) => asked.includes(criticality)) ?? 'normal';
+}
+
+function ratio(load: number, each: number): number {
+  if (load === 0) return 0;
+  return each <= 0 ? Number.POSITIVE_INFINITY : load / each;
+}
+
+function clamp(count: number, { instances: { min, max } }: ResourceSupply): number {
+  return Math.min(max, Math.max(min, count));
+}
+
+function median(vector: Vector): number {
+  return typeof vector === 'number' ? vector : new Quantiles(vector).at(MEDIAN);
+}

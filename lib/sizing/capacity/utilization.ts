@@ -1,0 +1,120 @@
+import { type Evidence, RESOURCES, type Resource, type Threshold } from '../../model';
+import type { Demands, ResourceDemand } from './demand';
+import { weakest } from './evidence';
+import type { CapacityForm, Part, ResourceSupply } from './supply';
+import { combine, minus, over, plus, smaller, times, type Vector } from './vector';
+
+/** How far one resource of one component is used, at the most instances that it may have. */
+export interface ResourceUse {
+  readonly component: string;
+  readonly resource: Resource;
+  readonly part: Part;
+  readonly demand: ResourceDemand;
+  /** What it is taken from. */
+  readonly supply: ResourceSupply;
+  /** All instances together. */
+  readonly supplied: Vector;
+  /** In use without any user. */
+  readonly base: Vector;
+  /** How full it may be. */
+  readonly threshold: Threshold;
+  /** How many times the workload fits below the threshold: 1 is exactly, less is too little, 0 is not even idle. */
+  readonly factor: Vector;
+  readonly evidence: Evidence;
+}
+
+/** Disk that fills up: not a question of load, but of time. */
+export interface DiskGrowth {
+  readonly component: string;
+  readonly supply: ResourceSupply;
+  readonly threshold: Threshold;
+  /** MiB that stay, a second at the peak. */
+  readonly mibPerSecond: Vector;
+}
+
+export interface CapacityUse {
+  readonly uses: readonly ResourceUse[];
+  readonly disks: readonly DiskGrowth[];
+  /** Needs of what has no known limit: shown, and never the reason for anything. */
+  readonly unlimited: readonly ResourceDemand[];
+  /** How many times the workload fits: the least factor of all resources, in each world. */
+  readonly factor: Vector;
+}
+
+/** How a form of a tier carries a workload. */
+export function capacityUse(demands: Demands, form: CapacityForm): CapacityUse {
+  const uses: ResourceUse[] = [];
+  const disks: DiskGrowth[] = [];
+  const unlimited: ResourceDemand[] = [];
+  for (const demand of demands.of(form)) {
+    const supply = supplyOf(demand, form);
+    if (supply === undefined) unlimited.push(demand);
+    else if (RESOURCES[demand.resource].nature === 'kept') {
+      disks.push({ component: demand.component, supply, threshold: thresholdOf(demand, demands), mibPerSecond: demand.load });
+    } else uses.push(useOf(demand, supply, demands, form));
+  }
+  return { uses, disks, unlimited, factor: uses.reduce<Vector>((least, use) => smaller(least, use.factor), Number.POSITIVE_INFINITY) };
+}
+
+function supplyOf({ component, resource, part }: ResourceDemand, { supplies }: CapacityForm): ResourceSupply | undefined {
+  return supplies.find((supply) => supply.component === component && supply.resource === resource && supply.part === part);
+}
+
+function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands, form: CapacityForm): ResourceUse {
+  const { component, resource, part } = demand;
+  const instances = supply.instances.max;
+  const supplied = times(perInstanceIn(supply, demands), instances);
+  const base = baseIn(demand, supply, instances, demands, form);
+  const threshold = thresholdOf(demand, demands);
+  const left = minus(times(supplied, threshold.share), base);
+  return {
+    component,
+    resource,
+    part,
+    demand,
+    supply,
+    supplied,
+    base,
+    threshold,
+    factor: timesItFits(left, demand.load),
+    evidence: weakest([supply.evidence, ...demand.operations.map(({ evidence }) => evidence)]),
+  };
+}
+
+/** The same number in every tier has the same name, so that a larger tier is larger in every world. */
+export function perInstanceIn(supply: ResourceSupply, { worlds }: Demands): Vector {
+  return worlds.sample(`supply ${supply.component} ${supply.resource}`, supply.perInstance);
+}
+
+export function baseIn(
+  demand: Pick<ResourceDemand, 'component' | 'resource'>,
+  { workersPerInstance }: ResourceSupply,
+  instances: number,
+  demands: Demands,
+  form: CapacityForm,
+): Vector {
+  const ofInstance = demands.baseLoads(demand, form, 'instance');
+  const ofWorkers = times(demands.baseLoads(demand, form, 'worker'), workersPerInstance);
+  return plus(times(plus(ofInstance, ofWorkers), instances), demands.baseLoads(demand, form, 'component'));
+}
+
+/** That of the component, else that of the resource. The schema of a system makes sure that there is one. */
+function thresholdOf({ component, resource }: ResourceDemand, { system: { id, thresholds } }: Demands): Threshold {
+  const meant = thresholds.filter((threshold) => threshold.resource === resource);
+  const threshold = meant.find((own) => own.component === component) ?? meant.find((own) => own.component === undefined);
+  if (threshold === undefined) throw new Error(`${id} has no threshold of ${resource} for ${component}`);
+  return threshold;
+}
+
+/** Where what runs idle takes more than there is, nothing fits, not even a load of nothing. */
+function timesItFits(left: Vector, load: Vector): Vector {
+  return combine(left, load, (free, needed) => {
+    if (free < 0) return 0;
+    return needed === 0 ? Number.POSITIVE_INFINITY : free / needed;
+  });
+}
+
+/** Share of the supply that is in use, in each world. */
+export function utilizationOf({ base, demand, supplied }: ResourceUse): Vector {
+  return over(plus(base, demand.load), supplied);
+}

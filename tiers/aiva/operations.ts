@@ -1,0 +1,285 @@
+import type { SystemInput } from '../../lib/model';
+
+const DOCUMENT = 'AIVA capacity plan 1.0, November 2025';
+
+/** Its per-operation table. The figures of times are of the whole step; what of it is processor time, it rarely says. */
+const TABLE = `${DOCUMENT}: per-operation costs`;
+
+/** Where the document is silent, and why the number is what it is. */
+const ours = (because: string) => `ours: ${because}`;
+
+/** The GPU option's service: where it is, images leave the processors of `python`. */
+const GPU = 'image-worker';
+
+/** What users do. Amounts are cores, MiB and connections while it lasts, and calls for each. */
+export const operations: SystemInput['operations'] = {
+  requests: {
+    name: 'API request',
+    kind: 'event',
+    usual: { amount: { low: 1, mid: 2, high: 2.5 }, source: `${DOCUMENT}: requests a second over users of each tier, 1 to 2.5` },
+    workloadKey: 'requestsPerSecond',
+    publishedAs: 'requestsPerSecond',
+    seconds: { amount: [0.03, 0.1], source: `${TABLE}, knowledge base create, list, get: 30–100 ms` },
+    criticality: 'high',
+    demands: [
+      {
+        component: 'api',
+        resource: 'processor',
+        amount: 1,
+        seconds: { low: 0.002, mid: 0.004, high: 0.01 },
+        source: ours('the table says "low"; 100–500 small JSON requests a second is what one core of Node.js answers'),
+      },
+      {
+        component: 'api',
+        resource: 'connections',
+        amount: { low: 0.7, mid: 0.78, high: 0.85 },
+        seconds: [0.02, 0.08],
+        source: `${TABLE}: a list query of 20–80 ms, for the 70–85 % that no cache answers`,
+      },
+      {
+        component: 'database',
+        resource: 'processor',
+        amount: { low: 0.7, mid: 0.78, high: 0.85 },
+        seconds: { low: 0.0005, mid: 0.001, high: 0.003 },
+        readOnly: true,
+        source: ours('of 20–80 ms most is waiting; an indexed query costs a millisecond of processor, more or less'),
+      },
+    ],
+  },
+  logins: {
+    name: 'login or registration',
+    kind: 'event',
+    usual: { amount: { low: 0.1, mid: 0.25, high: 1 }, every: 'hour', source: ours('a user signs in a few times a working day at most') },
+    seconds: { amount: [0.15, 0.4], source: `${TABLE}: login 150–300 ms, registration 200–400 ms` },
+    criticality: 'high',
+    demands: [
+      { component: 'api', resource: 'processor', amount: 1, seconds: [0.1, 0.3], source: `${TABLE}: most of it is bcrypt, which computes` },
+      { component: 'api', resource: 'connections', amount: 1, seconds: [0.02, 0.1], source: `${TABLE}: two to four statements` },
+    ],
+  },
+  chats: {
+    name: 'open chat',
+    kind: 'session',
+    usual: { amount: { low: 0.2, mid: 0.4, high: 0.5 }, source: `${DOCUMENT}: active sessions over users of each tier, 0.2 to 0.5` },
+    workloadKey: 'activeChats',
+    publishedAs: 'activeChats',
+    criticality: 'high',
+    demands: [{ component: 'api', resource: 'memory', amount: [50, 100], source: `${TABLE}: 50–100 MB a chat session` }],
+  },
+  messages: {
+    name: 'chat message',
+    kind: 'event',
+    usual: {
+      amount: { low: 1, mid: 3, high: 6.7 },
+      every: 'minute',
+      per: 'chats',
+      source: ours('reading and writing take 20 s; 6.7 a minute is what the rate limit of 100 in 15 minutes lets through'),
+    },
+    seconds: { amount: [1, 5], source: `${TABLE}: 1–5 s, of which the model 1–4 s` },
+    criticality: 'high',
+    includes: [
+      {
+        operation: 'searches',
+        times: { low: 0, mid: 0.5, high: 1 },
+        source: `${TABLE}: a search if the agent is configured to; ours: half are`,
+      },
+    ],
+    demands: [
+      {
+        component: 'api',
+        resource: 'processor',
+        amount: 1,
+        seconds: { low: 0.005, mid: 0.015, high: 0.04 },
+        source: ours('"low" in the table; a streamed answer is some hundred small writes'),
+      },
+      {
+        component: 'api',
+        resource: 'connections',
+        amount: 1,
+        seconds: { low: 0.05, mid: 0.1, high: 0.13 },
+        source: `${TABLE}: save 50 ms, save 50 ms, credits 30 ms`,
+      },
+      {
+        component: 'database',
+        resource: 'processor',
+        amount: 1,
+        seconds: { low: 0.002, mid: 0.004, high: 0.01 },
+        source: ours('three writes with their indexes'),
+      },
+      { component: 'database', resource: 'storage', amount: [0.002, 0.01], source: ours('a message and its answer, 2–10 KB with indexes') },
+      { component: 'model-api', resource: 'api-calls', amount: 1, source: `${DOCUMENT}: as many model calls as messages` },
+    ],
+  },
+  searches: {
+    name: 'text search',
+    kind: 'event',
+    usual: {
+      amount: { low: 1.5, mid: 2.5, high: 5 },
+      every: 'minute',
+      source: `${DOCUMENT}: mixed use 300–600 a minute of 200–300 users, document-heavy 200–400 of 50–80`,
+    },
+    seconds: { amount: [0.2, 0.8], source: `${TABLE}: 200–600 ms, 200–800 ms at the endpoint` },
+    criticality: 'high',
+    demands: [
+      {
+        component: 'api',
+        resource: 'processor',
+        amount: { low: 0.25, mid: 0.4, high: 0.6 },
+        seconds: [0.05, 0.2],
+        source: `${TABLE}: comparing vectors takes 50–200 ms, of which 15–30 % of searches are spared by the cache; ours: half of it computes`,
+      },
+      {
+        component: 'api',
+        resource: 'connections',
+        amount: { low: 0.7, mid: 0.78, high: 0.85 },
+        seconds: [0.02, 0.1],
+        source: `${TABLE}: chunks 20–100 ms`,
+      },
+      {
+        component: 'database',
+        resource: 'processor',
+        amount: { low: 0.7, mid: 0.78, high: 0.85 },
+        seconds: { low: 0.001, mid: 0.003, high: 0.01 },
+        readOnly: true,
+        source: ours('5–20 rows of text by their keys'),
+      },
+      {
+        component: 'model-api',
+        resource: 'api-calls',
+        amount: { low: 0.7, mid: 0.85, high: 1 },
+        source: `${TABLE}: the query is embedded by a call; an exact repeat, at most 30 %, needs none`,
+      },
+    ],
+  },
+  'image-searches': {
+    name: 'search with images',
+    kind: 'event',
+    usual: {
+      amount: { low: 0, mid: 0.05, high: 0.2 },
+      every: 'minute',
+      source: ours('a few of a hundred searches; the document gives no share'),
+    },
+    seconds: { amount: [0.7, 2.6], source: `${TABLE}: hybrid search 700–2,600 ms` },
+    criticality: 'high',
+    includes: [{ operation: 'searches', times: 1, source: `${TABLE}: text as above, and images` }],
+    demands: [
+      {
+        component: 'python',
+        resource: 'processor',
+        amount: 1,
+        seconds: [0.5, 2],
+        without: GPU,
+        source: `${TABLE}: CLIP 500–2,000 ms on a processor`,
+      },
+      {
+        component: 'python',
+        resource: 'workers',
+        amount: 1,
+        seconds: [0.51, 2.08],
+        without: GPU,
+        source: `${TABLE}: CLIP 500–2,000 ms, FAISS 10–50 ms, merge 10–30 ms`,
+      },
+      {
+        component: GPU,
+        resource: 'workers',
+        amount: 1,
+        seconds: [0.07, 0.28],
+        with: GPU,
+        source: `${TABLE}: CLIP 50–200 ms on a GPU, FAISS and merge 20–80 ms`,
+      },
+    ],
+  },
+  documents: {
+    name: 'document upload',
+    kind: 'event',
+    usual: {
+      amount: { low: 0.3, mid: 1, high: 2.5 },
+      every: 'hour',
+      source: `${DOCUMENT}: mixed use 50–100 an hour of 200–300 users, document-heavy 100–200 of 50–80`,
+    },
+    workloadKey: 'uploadsPerHour',
+    publishedAs: 'documentsAtOnce',
+    seconds: { amount: [5, 90], source: `${TABLE}: 5–90 s in the background` },
+    criticality: 'low',
+    demands: [
+      { component: 'python', resource: 'processor', amount: [0.1, 0.4], source: `${TABLE}: 10–40 % of a core while it is processed` },
+      { component: 'python', resource: 'memory', amount: [200, 1_024], source: `${TABLE}: 200 MB–1 GB` },
+      { component: 'python', resource: 'workers', amount: 1, source: 'a worker processes one document at a time' },
+      { component: 'api', resource: 'connections', amount: 1, seconds: 0.05, source: `${TABLE}: 50 ms for the record` },
+      {
+        component: 'model-api',
+        resource: 'api-calls',
+        amount: [5, 20],
+        source: `${DOCUMENT}: a call for each chunk, about 10 chunks a document`,
+      },
+    ],
+  },
+  images: {
+    name: 'image upload',
+    kind: 'event',
+    usual: { amount: { low: 0.2, mid: 0.6, high: 2 }, every: 'hour', source: ours('fewer than documents; the document gives no rate') },
+    publishedAs: 'imagesAtOnce',
+    seconds: { amount: [1, 4], source: `${TABLE}: 1–4 s; its steps sum to 0.7–2.6 s` },
+    criticality: 'normal',
+    demands: [
+      { component: 'python', resource: 'processor', amount: [0.3, 0.8], without: GPU, source: `${TABLE}: 30–80 % of a core` },
+      { component: 'python', resource: 'memory', amount: 500, without: GPU, source: `${DOCUMENT}: about 500 MB for each image at a time` },
+      { component: 'python', resource: 'workers', amount: 1, without: GPU, source: 'a worker processes one image at a time' },
+      {
+        component: GPU,
+        resource: 'workers',
+        amount: 1,
+        seconds: [0.2, 0.8],
+        with: GPU,
+        source: `${TABLE}: save 100–300 ms, CLIP 50–200 ms on a GPU, FAISS 50–200 ms, record 50–100 ms`,
+      },
+      {
+        component: GPU,
+        resource: 'memory',
+        amount: 500,
+        seconds: [0.2, 0.8],
+        with: GPU,
+        source: `${DOCUMENT}: about 500 MB for each image at a time`,
+      },
+    ],
+  },
+  calls: {
+    name: 'voice call',
+    kind: 'session',
+    usual: { amount: { low: 0.04, mid: 0.12, high: 0.2 }, source: `${DOCUMENT}: calls over users of each tier, 0.04 to 0.2` },
+    workloadKey: 'voiceCalls',
+    publishedAs: 'voiceCalls',
+    criticality: 'critical',
+    demands: [
+      { component: 'bridge', resource: 'calls', amount: 1, source: `${DOCUMENT}: 10–30 calls a bridge` },
+      { component: 'bridge', resource: 'processor', amount: [0.03, 0.08], source: `${TABLE}: 3–8 % CPU a call; ours: of one core` },
+      { component: 'bridge', resource: 'memory', amount: [50, 150], source: `${TABLE}: 50–150 MB a call` },
+    ],
+  },
+  'stored-documents': {
+    name: 'document in a knowledge base',
+    kind: 'session',
+    usual: {
+      amount: { low: 20, mid: 100, high: 400 },
+      source: `${DOCUMENT}: small has 5–10 bases of 1,000 documents for 10–25 users, 400 each; ours: many share theirs`,
+    },
+    criticality: 'normal',
+    demands: [
+      { component: 'cache', resource: 'memory', amount: 0.06, source: `${DOCUMENT}: 1,000 documents of 10 chunks are 60 MB of vectors` },
+    ],
+  },
+};
+
+export const baseLoads: SystemInput['baseLoads'] = [
+  { component: 'api', resource: 'memory', amount: [100, 200], source: ours('Node.js with its modules') },
+  {
+    component: 'python',
+    resource: 'memory',
+    amount: { low: 600, mid: 600, high: 1_200 },
+    without: GPU,
+    source: `${DOCUMENT}: CLIP takes about 600 MB and is said to be shared by the workers; as processes two of them hold it twice`,
+  },
+  { component: 'python', resource: 'memory', amount: [60, 150], per: 'worker', source: ours('a Python process with its libraries') },
+  { component: GPU, resource: 'memory', amount: 600, with: GPU, source: `${DOCUMENT}: CLIP takes about 600 MB` },
+  { component: 'bridge', resource: 'memory', amount: [80, 200], source: ours('Asterisk and the bridge without calls') },
+];

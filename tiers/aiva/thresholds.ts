@@ -1,0 +1,28 @@
+import type { SystemInput } from '../../lib/model';
+
+const DOCUMENT = 'AIVA capacity plan 1.0, November 2025';
+
+/** How full each resource may be at the peak. */
+export const thresholds: SystemInput['thresholds'] = [
+  {
+    resource: 'processor',
+    share: 0.7,
+    source: `${DOCUMENT}: autoscaling holds 70 %; its average of 60 % and peak of 80 % lie on both sides`,
+  },
+  { resource: 'memory', share: 0.8, source: `${DOCUMENT}: autoscaling and the cache alarm are set to 80 %` },
+  { resource: 'connections', share: 0.8, source: `${DOCUMENT}: pools stay below 80 % used` },
+  { resource: 'workers', share: 0.8, source: 'ours, as for pools: the document gives none for workers' },
+  { resource: 'calls', share: 1, source: `${DOCUMENT}: 10–30 calls a bridge are already what one carries` },
+  {
+    resource: 'api-calls',
+    share: 0.9,
+    source: 'ours: the document alarms on any call that the provider refuses, so one in ten is kept free',
+  },
+  { resource: 'storage', share: 0.8, source: 'ours, as for memory: the document alarms on disk I/O, not on its space' },
+];
+
+export const serviceLevels: SystemInput['serviceLevels'] = {
+  p95Ms: 2_000,
+  errorShare: 0.005,
+  source: `${DOCUMENT}: p95 below 2 s, 5xx below 0.5 %`,
+};
