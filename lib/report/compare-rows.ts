@@ -93,7 +93,7 @@ export function totalRows(forms: readonly TierForm[], footnotes: Footnotes): Row
     { ...money('  high', ({ estimate }) => estimate.monthlyUsd.high), style: 'muted' },
     { ...money('  of it assumed', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
     row('expected users', forms, ({ blueprint }) => thousands(String(blueprint.workload.concurrentUsers.mid))),
-    row('per expected user', forms, perUserText),
+    row('per concurrent user', forms, perUserText),
     ...noted('the document says', forms, 'cost', footnotes, documentText),
   ];
 }

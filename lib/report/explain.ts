@@ -21,7 +21,7 @@ export function explainView(form: TierForm, component?: string): View {
       ...componentsOf(billedLines(lines)).map((id) => componentGrid(id, lines)),
       { kind: 'paragraph', text: totalText(lines) },
       ...freeBlocks(lines),
-      ...choices.flatMap(choiceBlocks),
+      ...choices.flatMap((choice) => choiceBlocks(choice, component === undefined ? SHOWN_CANDIDATES : Number.POSITIVE_INFINITY)),
       ...usageBlocks(usage),
       ...(component === undefined ? documentBlocks(form) : []),
     ],
@@ -78,7 +78,7 @@ function rangeText(line: LineItem): string[] {
 
 function totalText(lines: readonly LineItem[]): string {
   const total = sumOf(lines);
-  return `in all ${cents(total.mid)} a month, ${spread(total, cents)}`;
+  return `in all ${cents(total.mid)} a month${total.low.eq(total.high) ? '' : ` (${spread(total, cents)})`}`;
 }
 
 /** Free resources by reason, with their types counted. */
@@ -98,7 +98,11 @@ function typesText(lines: readonly LineItem[]): string {
   return [...counts].map(([type, same]) => (same.length === 1 ? type : `${same.length} ${type}`)).join(', ');
 }
 
-function choiceBlocks(choice: InstanceChoice): Block[] {
+/** Candidates of each choice that are told of a whole tier: the nearest ones. Of one component all are told. */
+const SHOWN_CANDIDATES = 3;
+
+function choiceBlocks(choice: InstanceChoice, most: number): Block[] {
+  const hidden = Math.max(0, choice.rejected.length - most);
   return [
     { kind: 'heading', text: `Why ${choice.chosen} for ${choice.component}` },
     {
@@ -106,7 +110,8 @@ function choiceBlocks(choice: InstanceChoice): Block[] {
       items: [
         { mark: '·', text: `asked: ${choice.requirement}` },
         { mark: '✔', text: `${choice.chosen}: ${choice.because}` },
-        ...choice.rejected.map(({ type, reason }) => ({ mark: '✖', text: `${type}: ${reason}` })),
+        ...choice.rejected.slice(0, most).map(({ type, reason }) => ({ mark: '✖', text: `${type}: ${reason}` })),
+        ...(hidden === 0 ? [] : [{ mark: '·', text: `${hidden} more, which the explanation of ${choice.component} alone tells` }]),
       ],
     },
   ];

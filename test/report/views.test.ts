@@ -89,6 +89,14 @@ describe('explain', () => {
     await expect(text(explainView(small), 'table', width)).toMatchFileSnapshot(`./golden/explain-${width}.txt`);
   });
 
+  test('of a whole tier tells the nearest candidates, of one component all of them', () => {
+    const rejected = ['a', 'b', 'c', 'd', 'e'].map((type) => ({ type, reason: 'dearer' }));
+    const choice = { component: 'nodes', requirement: '2 vCPU', chosen: 'm7g.large', because: 'it is the cheapest', rejected };
+    const many = form('small', '1', { choices: [choice] });
+    expect(text(explainView(many), 'table')).toContain('✖ c: dearer\n · 2 more, which the explanation of nodes alone tells');
+    expect(text(explainView(many, 'nodes'), 'table')).toContain('✖ e: dearer');
+  });
+
   test('of one component says only what concerns it', () => {
     const table = text(explainView(small, 'database'), 'table');
     expect(table).toContain('Instance hours (db.m6g.large, Multi-AZ)');

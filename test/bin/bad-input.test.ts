@@ -1,0 +1,272 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { errorText, exitCodeOf } from '../../bin/errors';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { parseInput, System } from '../../lib/model';
+import { aiva } from '../../tiers';
+import { sizing } from '../support/run';
+
+/** What is wrong, and what the message must say about it. */
+type Row<Input> = readonly [wrong: string, input: Input, message: readonly string[]];
+
+const STACK_TRACE = /^\s+at .+:\d+:\d+\)?$|node:internal/m;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bad-input-'));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function refused(argv: readonly string[], message: readonly string[], code = 1): Promise<void> {
+  const ran = await sizing(argv);
+  for (const part of message) expect(ran.stderr).toContain(part);
+  expect(ran.stderr).not.toMatch(STACK_TRACE);
+  expect(ran.code).toBe(code);
+  if (code === 1) expect(ran.stdout).toBe('');
+}
+
+describe('flags and arguments', () => {
+  test.each<Row<string>>([
+    ['no command', '', ['Usage: sizing [options] [command]']],
+    ['a misspelt command', 'compar aiva', ["unknown command 'compar'", 'Did you mean compare?']],
+    ['a misspelt flag', 'compare aiva --regoin us-east-1', ["unknown option '--regoin'", 'Did you mean --region?']],
+    ['a flag of another command', 'list --region us-east-1', ["unknown option '--region'"]],
+    ['a flag without its value', 'compare aiva --region', ["option '--region <region>' argument missing"]],
+    ['a missing argument', 'compare', ["missing required argument 'system'"]],
+    ['too many arguments', 'list aiva', ["too many arguments for 'list'"]],
+    ['an unknown format', 'list --format jsn', ['--format is "jsn"', 'one of table, json, markdown, csv', 'did you mean "json"?']],
+    ['two formats', 'list --json --format csv', ['csv together with --json']],
+    ['a limit that is no amount', 'estimate --tier small --max-monthly much', ['--max-monthly is "much"', 'US dollars such as 2500']],
+    ['a negative limit', 'estimate --tier small --max-monthly=-5', ['--max-monthly is "-5"']],
+    ['nothing to estimate', 'estimate', ['a template, a cdk.out folder, or --system with --tier']],
+    ['nothing to estimate but a system', 'estimate --system aiva', ['a template, a cdk.out folder, or --system with --tier']],
+    [
+      'a template and a tier',
+      'estimate cdk.out --tier small --gpu t4',
+      ['--tier is given together with a template', '--gpu is given together'],
+    ],
+    ['an unpriced type without a name', 'estimate cdk.out --allow-unpriced', ["option '--allow-unpriced <type>' argument missing"]],
+    ['an unknown system', 'compare avia --gpu t5', ['<system> is "avia"', 'did you mean "aiva"?', '--gpu is "t5"']],
+    ['unknown tiers', 'compare aiva --tiers meduim,lrage', ['--tiers is "lrage"', 'did you mean "large"?', 'did you mean "medium"?']],
+    ['an empty list of tiers', 'compare aiva --tiers=', ['--tiers is ""', 'one of small, medium, large, very-large']],
+    ['a from without a to', 'compare aiva --from tier=small', ['allowed is both, without --tiers']],
+    ['from and to with tiers', 'compare aiva --tiers small --from tier=small --to tier=large', ['allowed is both, without --tiers']],
+    [
+      'a from that is no list of options',
+      'compare aiva --from small --to tier=large',
+      ['--from is "small"', 'key=value, such as tier=large'],
+    ],
+    ['a from without a tier', 'compare aiva --from gpu=t4 --to tier=large', ['--from tier is missing']],
+    ['an option twice', 'compare aiva --from tier=small,tier=large --to tier=large', ['--from tier is given twice']],
+    ['a misspelt option in a from', 'compare aiva --from tier=small,regoin=x --to tier=large', ['--from regoin', 'did you mean "region"?']],
+    ['an unknown value in a to', 'compare aiva --from tier=small --to tier=large,gpu=t5', ['--to gpu is "t5"', 'did you mean "t4"?']],
+    ['an unknown tier to explain', 'explain aiva medum', ['<tier> is "medum"', 'did you mean "medium"?']],
+    ['an unknown component', 'explain aiva medium databse', ['<component> is "databse"', 'did you mean "database"?']],
+    ['an unknown region', 'explain aiva medium --region us-esat-1', ['--region is "us-esat-1"', 'did you mean "us-east-1"?']],
+    ['an unknown GPU', 'estimate --tier large --gpu h100', ['--gpu is "h100"', 'one of none, t4, a10g, l4, a100']],
+    ['a topology that the tier lacks', 'estimate --tier large --topology single-host', ['--topology is single-host', 'offered by small']],
+    ['too many replicas', 'estimate --tier large --read-replicas 16', ['--read-replicas is "16"', 'at most 15']],
+    ['half a replica', 'estimate --tier large --read-replicas 1.5', ['--read-replicas is "1.5"', 'a whole number']],
+    ['a disk that is too small', 'estimate --tier large --database-storage-gib 10', ['--database-storage-gib is "10"', 'at least 20']],
+    ['a switch that is neither on nor off', 'estimate --tier large --high-availability maybe', ['--high-availability is "maybe"', 'true']],
+    [
+      'a certificate that is none',
+      'estimate --tier large --certificate mine',
+      ['--certificate is "mine"', 'the ARN of an ACM certificate'],
+    ],
+    [
+      'an environment that is no name',
+      'estimate --tier large --environment Prod!',
+      ['--environment is "Prod!"', 'lower-case words joined by hyphens'],
+    ],
+    [
+      'many at once',
+      'estimate --system avia --gpu t5 --compute lambda --tier x',
+      ['--system is "avia"', '--gpu is "t5"', '--compute is "lambda"'],
+    ],
+  ])('%s', async (_, command, message) => {
+    await refused(command.split(' ').filter(Boolean), message);
+  });
+});
+
+describe('context values', () => {
+  test.each<Row<Readonly<Record<string, unknown>>>>([
+    ['a misspelt key', { teir: 'small' }, ['teir', 'did you mean "tier"?']],
+    ['a misspelt tier', { tier: 'meduim' }, ['tier is "meduim"', 'did you mean "medium"?']],
+    ['a number for a GPU', { tier: 'large', gpu: 4 }, ['gpu is 4', 'one of none, t4']],
+    ['an object for a region', { tier: 'large', region: { name: 'us-east-1' } }, ['region is an object', 'one of us-east-1']],
+    ['a list for a tier', { tier: ['small', 'large'] }, ['tier is']],
+    ['null for an environment', { tier: 'large', environment: null }, ['environment is null', 'a text']],
+    ['a word for a budget', { tier: 'large', budget: 'little' }, ['budget is "little"', 'a number']],
+    ['no budget at all', { tier: 'large', budget: 0 }, ['budget is 0', 'above 0']],
+    ['everything at once', { system: 'x', gpu: 'y', region: 'z', extra: true }, ['system is "x"', 'gpu is "y"', 'region is "z"', 'extra']],
+  ])('%s', (_, context, message) => {
+    expectRefusal(() => blueprintFor(context, { subject: 'context' }), message);
+  });
+});
+
+type Editable = { [key: string]: Editable } & Editable[];
+
+/** The system with one thing changed: its data is plain, so a copy of it may be edited anywhere. */
+function edited(edit: (system: Editable) => void): unknown {
+  const copy = structuredClone(aiva) as unknown as Editable;
+  edit(copy);
+  return copy;
+}
+
+function small(edit: (tier: Editable, components: Editable) => void): unknown {
+  return edited((system) => {
+    const tier = system.tiers?.[0];
+    if (tier?.components === undefined) throw new Error('aiva has no first tier with components');
+    edit(tier, tier.components);
+  });
+}
+
+/** Puts anything anywhere: what the types forbid is what a file may hold. */
+function put(target: Editable | undefined, key: string, value: unknown): void {
+  (target as unknown as Record<string, unknown>)[key] = value;
+}
+
+describe('tier files', () => {
+  test.each<Row<unknown>>([
+    ['no object at all', 'small', ['system file']],
+    ['no tiers', edited((system) => put(system, 'tiers', [])), ['tiers', 'at least 1']],
+    ['two tiers of one id', edited((system) => put(system.tiers?.[1], 'id', 'small')), ['tiers.1.id is "small"', 'no other tier']],
+    ['an id with capitals', small((tier) => put(tier, 'id', 'Small')), ['tiers.0.id is "Small"', 'lower-case words']],
+    ['an unknown kind', small((_, { api }) => put(api, 'kind', 'servce')), ['components.api', 'servce', 'did you mean "service"?']],
+    ['no kind', small((_, { api }) => put(api, 'kind', undefined)), ['components.api']],
+    ['a negative size', small((_, { api }) => put(api, 'vcpu', -1)), ['components.api.vcpu is -1', 'above 0']],
+    ['a text for a number', small((_, { api }) => put(api, 'memoryGib', '1 GiB')), ['components.api.memoryGib is "1 GiB"', 'a number']],
+    ['a misspelt key', small((_, { api }) => put(api, 'vcpus', 2)), ['components.api.vcpus', 'did you mean "vcpu"?']],
+    ['a minimum above its maximum', small((_, { api }) => put(api, 'instances', { min: 3, max: 2 })), ['components.api.instances', 'min']],
+    ['half an instance', small((_, { api }) => put(api, 'instances', { min: 0.5, max: 2 })), ['instances.min is 0.5', 'a whole number']],
+    [
+      'an unknown engine',
+      small((_, { database }) => put(database, 'engine', 'mysq')),
+      ['database.engine is "mysq"', 'did you mean "mysql"?'],
+    ],
+    ['a disk below what RDS takes', small((_, { database }) => put(database, 'storageGib', 5)), ['storageGib is 5', 'at least 20']],
+    ['too many NAT gateways', small((tier) => put(tier.network, 'natGateways', 4)), ['natGateways is 4', 'at most 3']],
+    ['users from many to few', small((tier) => put(tier.workload, 'concurrentUsers', { low: 9, mid: 5, high: 1 })), ['concurrentUsers']],
+    ['a contradiction of no tier', edited((system) => put(system.contradictions?.[0], 'tiers', ['tiny'])), ['is "tiny"', 'one of small']],
+  ])('%s', (_, file, message) => {
+    expectRefusal(() => parseInput(System, file, 'system file'), message);
+  });
+});
+
+function expectRefusal(attempt: () => unknown, message: readonly string[]): void {
+  let error: unknown;
+  try {
+    attempt();
+  } catch (thrown) {
+    error = thrown;
+  }
+  const text = errorText(error, false);
+  for (const part of message) expect(text).toContain(part);
+  expect(text).not.toMatch(STACK_TRACE);
+  expect(exitCodeOf(error)).toBe(1);
+}
+
+const bucket = { Type: 'AWS::S3::Bucket' };
+const json = (value: unknown) => JSON.stringify(value);
+const resources = (Resources: unknown) => json({ Resources });
+
+describe('template files', () => {
+  test.each<Row<string>>([
+    ['empty', '', ['file is empty']],
+    ['truncated', resources({ Files: bucket }).slice(0, -5), ['the end of the file', 'cut off']],
+    ['not JSON', '{ "Resources": nothing }', ['line 1, column', 'valid JSON']],
+    ['not YAML', 'Resources:\n  Files: [', ['valid YAML']],
+    ['a sentence', 'This is not a template.', ['a CloudFormation template, which is an object']],
+    ['a list', '[1, 2]', ['file is a list']],
+    ['null', 'null', ['file is null']],
+    ['not text', '\u0000\u0001', ['file is not text']],
+    ['without resources', json({ AWSTemplateFormatVersion: '2010-09-09' }), ['Resources is missing']],
+    ['with an empty list of resources', resources({}), ['Resources is empty']],
+    ['with a list of resources', resources([bucket]), ['Resources is a list']],
+    ['with a resource that is none', resources({ Files: 'bucket' }), ['Resources.Files is "bucket"']],
+    ['with a resource without type', resources({ Files: {} }), ['Resources.Files.Type is missing']],
+    ['with properties that are none', resources({ Files: { ...bucket, Properties: 5 } }), ['Resources.Files.Properties is 5']],
+    ['with an unknown condition', resources({ Files: { ...bucket, Condition: 'Is' } }), ['Resources.Files.Condition is "Is"']],
+    [
+      'with resources that wait for each other',
+      resources({ A: { ...bucket, DependsOn: 'B' }, B: { ...bucket, Properties: { Name: { Ref: 'A' } } } }),
+      ['circular (A → B → A)'],
+    ],
+    ['of Terraform', json({ planned_values: {} }), ['a Terraform plan']],
+    ['of Kubernetes', 'apiVersion: v1\nkind: Pod\n', ['a Kubernetes manifest']],
+    ['nested without end', `{"Resources":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, ['nested without end']],
+    [
+      'with a declaration that nobody can read',
+      json({ Metadata: { 'sizing-blueprints': { version: 2 } }, Resources: { Files: bucket } }),
+      ['Metadata.sizing-blueprints.version'],
+    ],
+  ])('%s', async (_, text, message) => {
+    const file = join(folder, 'template.json');
+    writeFileSync(file, text);
+    await refused(['estimate', text.startsWith('{') || text.startsWith('[') ? file : yamlFile(text)], message);
+  });
+
+  function yamlFile(text: string): string {
+    const file = join(folder, 'template.yaml');
+    writeFileSync(file, text);
+    return file;
+  }
+
+  test('not there', async () => {
+    await refused(['estimate', join(folder, 'nothing.json')], ['path is not there', 'a template file, or the cdk.out folder']);
+  });
+
+  test('a folder that is no cdk.out', async () => {
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    await refused(['estimate', empty], ['a folder without manifest.json']);
+  });
+
+  test('100 MB', async () => {
+    const file = join(folder, 'large.json');
+    writeFileSync(file, Buffer.alloc(100_000_000, ' '));
+    await refused(['estimate', file], ['100,000,000 bytes', 'at most 50,000,000 bytes']);
+  });
+
+  test('of a region without prices', async () => {
+    const file = join(folder, 'region.json');
+    writeFileSync(file, resources({ Files: bucket }));
+    await refused(['estimate', file, '--region', 'us-esat-1'], ['is "us-esat-1"', 'did you mean "us-east-1"?']);
+  });
+
+  test.each<Row<string>>([
+    [
+      'of a type that nobody knows',
+      resources({ Odd: { Type: 'AWS::Odd::Thing' } }),
+      ['AWS::Odd::Thing Odd', '--allow-unpriced AWS::Odd::Thing'],
+    ],
+    ['of a misspelt type', resources({ Files: { Type: 'AWS::S3::Buckt' } }), ['the nearest known one is AWS::S3::Bucket']],
+    [
+      'whose price only a deployment knows',
+      resources({ Host: { Type: 'AWS::EC2::Instance', Properties: { InstanceType: { Ref: 'Size' } } } }),
+      ['AWS::EC2::Instance Host'],
+    ],
+    [
+      'of an unknown instance type',
+      resources({ Host: { Type: 'AWS::EC2::Instance', Properties: { InstanceType: 'x99.mega' } } }),
+      ['x99.mega'],
+    ],
+  ])('%s: the bill is printed and incomplete', async (_, text, message) => {
+    const file = join(folder, 'unpriced.json');
+    writeFileSync(file, text);
+    await refused(['estimate', file, '--json'], message, 3);
+    const { stdout } = await sizing(['estimate', file, '--json']);
+    expect(JSON.parse(stdout).resources).toMatchObject({ total: 1, unpriced: 1 });
+  });
+});
+
+test('nothing was written anywhere by all of this', () => {
+  expect(readdirSync(folder).sort()).toEqual(['empty', 'large.json', 'region.json', 'template.json', 'template.yaml', 'unpriced.json']);
+});

@@ -1,0 +1,46 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { fixture } from '../support/run';
+
+const ROOT = join(__dirname, '../..');
+const COMMAND = ['-r', 'tsx/cjs', join(ROOT, 'bin/sizing.ts')];
+
+function command(...argv: readonly string[]) {
+  return spawnSync(process.execPath, [...COMMAND, ...argv], { cwd: ROOT, encoding: 'utf8', env: { PATH: process.env.PATH } });
+}
+
+test('the real command prints data on stdout and ends in 0', () => {
+  const { stdout, stderr, status } = command('list', '--json');
+  expect(JSON.parse(stdout).systems[0].id).toBe('aiva');
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+});
+
+test('it loads what it needs only then: a bill of a template and of a tier', () => {
+  expect(JSON.parse(command('estimate', fixture('shop.template.json'), '--json').stdout).currency).toBe('USD');
+  expect(JSON.parse(command('estimate', '--tier', 'small', '--json').stdout).resources.unpriced).toBe(0);
+});
+
+test('wrong input ends in 1, without a stack trace', () => {
+  const { stdout, stderr, status } = command('compare', 'avia');
+  expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+  expect(stderr).toContain('did you mean "aiva"?');
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('a reader that closes the pipe early is no error', async () => {
+  const child = spawn(process.execPath, [...COMMAND, 'list', '--json'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += String(chunk);
+  });
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+test('help does not load the CDK', () => {
+  const script = `require('${join(ROOT, 'bin/program')}'); console.log(Object.keys(require.cache).filter((path) => path.includes('aws-cdk-lib')).length)`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-r', 'tsx/cjs', '-e', script], { cwd: ROOT, encoding: 'utf8' });
+  expect({ stdout: stdout.trim(), stderr }).toEqual({ stdout: '0', stderr: '' });
+});

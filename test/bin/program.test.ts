@@ -1,0 +1,239 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../bin/commands';
+import { billOf } from '../../lib/bill';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { CompareJson } from '../../lib/compare-json';
+import { ExplainJson } from '../../lib/explain-json';
+import { EstimateJson } from '../../lib/pricing';
+import { usd } from '../../lib/units';
+import { fixture, sizing } from '../support/run';
+
+const template = fixture('shop.template.json');
+
+describe('help', () => {
+  test.each([[], ...COMMANDS.map(({ name }) => [name])])('%s --help', async (...command) => {
+    const ran = await sizing([...command, '--help']);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    await expect(ran.stdout).toMatchFileSnapshot(`./golden/help${command.map((name) => `-${name}`).join('')}.txt`);
+  });
+
+  test.each(COMMANDS.flatMap(({ examples }) => examples).filter((example) => !/cdk\.out|template\.json/.test(example)))(
+    'example: %s',
+    async (example) => {
+      const [, ...argv] = example.split(' ');
+      const ran = await sizing(argv);
+      expect(ran.stderr).toBe('');
+      expect(ran.code).toBe(0);
+      expect(ran.stdout.length).toBeGreaterThan(100);
+    },
+  );
+
+  test('the version is the package’s', async () => {
+    const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
+    expect(await sizing(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+});
+
+describe('list', () => {
+  test('as a table', async () => {
+    const ran = await sizing(['list']);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    const [choices = '', regions] = ran.stdout.split('Regions with prices\n');
+    await expect(choices).toMatchFileSnapshot('./golden/list.txt');
+    expect(regions).toMatch(/ us-east-1 +\d+ {2}20\d\d-\d\d-\d\d {2}20\d\d-\d\d-\d\d\n/);
+  });
+
+  test('as JSON has every tier, option and region', async () => {
+    const catalogue = JSON.parse((await sizing(['list', '--json'])).stdout);
+    expect(catalogue.systems[0].tiers.map((tier: { id: string }) => tier.id)).toEqual(['small', 'medium', 'large', 'very-large']);
+    expect(catalogue.options.map((option: { key: string }) => option.key)).toContain('cacheEngine');
+    expect(catalogue.regions).toHaveLength(5);
+  });
+});
+
+describe('estimate', () => {
+  test('of a template that is not ours', async () => {
+    const ran = await sizing(['estimate', template, '--region', 'us-east-1']);
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).toBe('use that no template declares counts as zero: its lines show their unit prices\n');
+    await expect(ran.stdout.replace(template, 'shop.template.json')).toMatchFileSnapshot('./golden/estimate-shop.txt');
+  });
+
+  test('says which region it took when nobody said', async () => {
+    expect((await sizing(['estimate', template])).stderr).toContain('no region is known: prices are those of us-east-1');
+  });
+
+  test('JSON is the schema’s, and its total is the sum of its lines', async () => {
+    const { stdout } = await sizing(['estimate', template, '--json']);
+    const bill = EstimateJson.parse(JSON.parse(stdout));
+    const sum = bill.lineItems.reduce((total, line) => total.plus(line.monthlyUsd.mid), usd('0'));
+    expect(sum.toFixed(2)).toBe(bill.monthlyUsd.mid);
+    expect(usd(bill.monthlyUsd.mid).gt(0)).toBe(true);
+  });
+
+  test.each(['csv', 'markdown', 'json', 'table'])('%s is the same twice, and has no colour', async (format) => {
+    const [first, second] = [
+      await sizing(['estimate', template, '--format', format]),
+      await sizing(['estimate', template, '--format', format]),
+    ];
+    expect(second.stdout).toBe(first.stdout);
+    expect(first.stdout).not.toContain('\u001b');
+    expect(first.stdout.endsWith('\n')).toBe(true);
+  });
+
+  test('of a tier is that of its synthesized template, read from a file', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sizing-'));
+    try {
+      const file = join(folder, 'aiva.template.json');
+      writeFileSync(file, JSON.stringify(billOf(blueprintFor({ tier: 'small', region: 'eu-west-1' })).template.raw));
+      const fromFile = await sizing(['estimate', file, '--json']);
+      expect(fromFile).toEqual(await sizing(['estimate', '--tier', 'small', '--region', 'eu-west-1', '--json']));
+      expect(EstimateJson.parse(JSON.parse(fromFile.stdout))).toMatchObject({ region: 'eu-west-1', resources: { unpriced: 0 } });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('above its limit ends in 2, after the bill', async () => {
+    const ran = await sizing(['estimate', template, '--max-monthly', '0.01', '--json']);
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toMatch(/error: \$\d+\.\d\d a month is above the limit of \$0\.01\n$/);
+    EstimateJson.parse(JSON.parse(ran.stdout));
+    expect((await sizing(['estimate', template, '--max-monthly', '100000'])).code).toBe(0);
+  });
+
+  test('with something unpriced ends in 3 unless it is allowed by name', async () => {
+    const odd = fixture('odd.template.json');
+    expect((await sizing(['estimate', odd])).code).toBe(3);
+    expect((await sizing(['estimate', odd, '--allow-unpriced', 'AWS::Odd::Other'])).code).toBe(3);
+    expect((await sizing(['estimate', odd, '--allow-unpriced', 'AWS::Odd::Other', '--allow-unpriced', 'AWS::Odd::Thing'])).code).toBe(0);
+  });
+
+  test('what is unpriced weighs more than a limit, and both are told', async () => {
+    const ran = await sizing(['estimate', fixture('odd.template.json'), '--max-monthly', '0']);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain('AWS::Odd::Thing Odd');
+    expect(ran.stderr).toContain('is above the limit of $0.00');
+  });
+
+  test('--strict refuses derived prices', async () => {
+    const argv = ['estimate', '--tier', 'medium', '--region', 'ap-southeast-1'];
+    expect((await sizing(argv)).code).toBe(0);
+    const ran = await sizing([...argv, '--strict']);
+    expect(ran.code).toBe(3);
+    expect(ran.stderr).toContain('derived price');
+  });
+});
+
+describe('compare', () => {
+  test('JSON is the schema’s: every tier, small in both forms', async () => {
+    const { stdout, code, stderr } = await sizing(['compare', 'aiva', '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const compared = CompareJson.parse(JSON.parse(stdout));
+    expect(compared.tiers.map(({ tier, options }) => `${tier} ${options.topology}`)).toEqual([
+      'small single-host',
+      'small managed',
+      'medium managed',
+      'large managed',
+      'very-large managed',
+    ]);
+    expect(compared.waterfall).toBeNull();
+    expect(compared.tiers[4]?.capacity.concurrentUsers).toEqual({ low: 1_000, high: 5_000, orMore: true });
+  });
+
+  test('of two tiers says why, to the cent', async () => {
+    const { stdout } = await sizing(['compare', 'aiva', '--tiers', 'medium,large', '--json']);
+    const { waterfall, tiers } = CompareJson.parse(JSON.parse(stdout));
+    const change = (waterfall?.drivers ?? []).reduce((sum, driver) => sum.plus(driver.change.mid), usd('0'));
+    expect(change.toFixed(2)).toBe(waterfall?.change.mid);
+    expect(
+      usd(tiers[1]?.estimate.monthlyUsd.mid ?? '0')
+        .minus(tiers[0]?.estimate.monthlyUsd.mid ?? '0')
+        .toFixed(2),
+    ).toBe(waterfall?.change.mid);
+  });
+
+  test('of two blueprints takes their own options over the common ones', async () => {
+    const argv = [
+      'compare',
+      'aiva',
+      '--from',
+      'tier=small,region=us-east-1',
+      '--to',
+      'tier=large,gpu=t4',
+      '--region',
+      'eu-west-1',
+      '--json',
+    ];
+    const { tiers } = CompareJson.parse(JSON.parse((await sizing(argv)).stdout));
+    expect(tiers.map(({ tier, options }) => [tier, options.region, options.gpu])).toEqual([
+      ['small', 'us-east-1', 'none'],
+      ['large', 'eu-west-1', 't4'],
+    ]);
+  });
+});
+
+describe('explain', () => {
+  test('JSON is the schema’s, and of one component has nothing else', async () => {
+    const { stdout } = await sizing(['explain', 'aiva', 'medium', 'database', '--json']);
+    const explained = ExplainJson.parse(JSON.parse(stdout));
+    expect(new Set(explained.lineItems.map((line) => line.component))).toEqual(new Set(['database']));
+    expect(explained.choices.map(({ component, rejected }) => [component, rejected.length > 0])).toEqual([['database', true]]);
+  });
+
+  test('shows quantity × unit price with SKU, source and date', async () => {
+    const { stdout } = await sizing(['explain', 'aiva', 'medium', 'database'], { columns: 240 });
+    expect(stdout).toMatch(/730 hours × \$\d+\.\d+ +\$\d+\.\d\d/);
+    expect(stdout).toMatch(/rds\/mysql\/db\.\S+\/single-az · list · .+, 20\d\d-\d\d-\d\d/);
+  });
+});
+
+describe('what a terminal is', () => {
+  const terminal = { stdoutIsTty: true, columns: 100, env: {} };
+
+  test('colours are for terminals that want them', async () => {
+    const colored = async (given: object) => (await sizing(['list'], given)).stdout.includes('\u001b[');
+    expect(await colored(terminal)).toBe(true);
+    expect(await colored({ ...terminal, env: { NO_COLOR: '1' } })).toBe(false);
+    expect(await colored({ ...terminal, env: { TERM: 'dumb' } })).toBe(false);
+    expect(await colored({})).toBe(false);
+    expect(await colored({ env: { FORCE_COLOR: '1' } })).toBe(true);
+    expect(await colored({ env: { FORCE_COLOR: '1', NO_COLOR: '1' } })).toBe(false);
+  });
+
+  test('JSON is never coloured', async () => {
+    expect((await sizing(['list', '--json'], terminal)).stdout).not.toContain('\u001b');
+  });
+
+  test.each([60, 80, 100])('%i columns are enough', async (columns) => {
+    const { stdout } = await sizing(['list'], { columns });
+    expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(columns);
+  });
+});
+
+test('one line on stderr says that the prices are old', async () => {
+  const ran = await sizing(['estimate', template, '--json', '--region', 'us-east-1'], { today: new Date('2030-01-01') });
+  expect(ran.stderr.split('\n').filter((line) => line.includes('days ago'))).toHaveLength(1);
+  expect(ran.code).toBe(0);
+  JSON.parse(ran.stdout);
+});
+
+test('what we did not expect is our bug, and says how to report it', async () => {
+  const broken = {
+    bill: () => {
+      throw new TypeError('x is not a function');
+    },
+    templateBill: () => {
+      throw new TypeError('x');
+    },
+  };
+  const ran = await sizing(['estimate', '--tier', 'small'], {}, broken);
+  expect(ran.code).toBe(70);
+  expect(ran.stderr).toContain('this is a bug in sizing-blueprints');
+  expect(ran.stderr).toContain('/issues');
+  expect(ran.stderr).not.toMatch(/^\s+at /m);
+  expect((await sizing(['estimate', '--tier', 'small'], { env: { SIZING_DEBUG: '1' } }, broken)).stderr).toMatch(/^\s+at /m);
+});

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Io } from '../../bin/io';
+import type { Modules } from '../../bin/modules';
+import { run } from '../../bin/program';
+import * as bill from '../../lib/bill';
+import * as templateBill from '../../lib/template-bill';
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A file that tests of the command read. */
+export function fixture(name: string): string {
+  return join(__dirname, '../bin/fixtures', name);
+}
+
+const MODULES: Modules = { bill: () => bill, templateBill: () => templateBill };
+
+/** Runs the command in this process: not on a terminal, 120 columns wide, on a day when the prices were new. */
+export async function sizing(argv: readonly string[], given: Partial<Io> = {}, modules = MODULES): Promise<Ran> {
+  const written = { stdout: '', stderr: '' };
+  const code = await run(
+    argv,
+    {
+      stdout: (text) => {
+        written.stdout += text;
+      },
+      stderr: (text) => {
+        written.stderr += text;
+      },
+      env: {},
+      stdoutIsTty: false,
+      columns: undefined,
+      today: new Date('2021-08-04'),
+      ...given,
+    },
+    modules,
+  );
+  return { code, ...written };
+}
