@@ -45,9 +45,11 @@ export function machineRows(forms: readonly TierForm[], footnotes: Footnotes): R
   });
 }
 
-/** The options in which the columns differ, apart from the topology where the headings already say it. */
+/** The options in which the columns differ, apart from what the headings already say. */
 export function optionRows(forms: readonly TierForm[]): Row[] {
-  const named = forms.some((form) => formName(form, forms) !== '');
+  const names = forms.map((form) => formName(form, forms));
+  if (names.every((name) => name !== '')) return [];
+  const named = names.some((name) => name !== '');
   return differingOptions(forms)
     .filter(({ option }) => !(named && option === 'topology'))
     .map(({ label, values }) => ({ cells: [label, ...values] }));

@@ -113,10 +113,12 @@ function waterfallBlocks(forms: readonly TierForm[], waterfall: Waterfall): Bloc
       rows: [
         ...waterfall.drivers.flatMap((driver) => [
           { cells: [driver.group, cents(driver.from.mid), cents(driver.to.mid), change(driver.change.mid)] },
-          ...driver.components.map((step) => ({
-            cells: [`  ${step.component}`, cents(step.from.mid), cents(step.to.mid), change(step.change.mid)],
-            style: 'muted' as const,
-          })),
+          ...driver.components
+            .filter(({ change }) => !change.mid.isZero())
+            .map((step) => ({
+              cells: [`  ${step.component}`, cents(step.from.mid), cents(step.to.mid), change(step.change.mid)],
+              style: 'muted' as const,
+            })),
         ]),
         {
           cells: ['monthly, mid', cents(waterfall.from.mid), cents(waterfall.to.mid), change(waterfall.change.mid)],

@@ -1,7 +1,7 @@
 import type { Blueprint, ResolvedComponent, ResolvedOptions } from '../blueprint';
 import type { PublishedRange } from '../model';
 import type { Estimate } from '../pricing';
-import { thousands } from './amounts';
+import { counted, thousands } from './amounts';
 
 /** One tier in one form (its options), with its bill: a column of a comparison. */
 export interface TierForm {
@@ -61,7 +61,8 @@ export function formName(form: TierForm, forms: readonly TierForm[]): string {
 function namedValue(option: Shown, label: string, value: string): string {
   if (option === 'highAvailability') return value === 'yes' ? label : `no ${label}`;
   if (option === 'gpu' && value === '–') return 'no gpu';
-  return option === 'readReplicas' || option === 'databaseStorageGib' ? `${value} ${label}` : value;
+  if (option === 'readReplicas') return counted(Number(value), 'read replica');
+  return option === 'databaseStorageGib' ? `${label} ${value}` : value;
 }
 
 /** A published range with both ends: `orMore` is the document's "+". */
