@@ -1,13 +1,23 @@
 import { certain } from '../../units';
 import type { ResolvedCache, UsageQuantity } from '../blueprint';
-import { quantity } from './facts';
+import { type Facts, quantity } from './facts';
+import { logUsage } from './logs';
+import { secretUsage } from './secrets';
 
 /** Share of its memory that a cache's snapshot takes. */
 const SNAPSHOT_SHARE = 0.6;
 
-export function cacheUsage({ id, deployment, memoryGib, snapshotRetentionDays }: ResolvedCache): UsageQuantity[] {
-  if (deployment === 'container') return [];
+/** A cache in a container logs its start and its snapshots, nothing for each command. */
+const CONTAINER_LOG_GB = 0.01;
+
+export function cacheUsage(cache: ResolvedCache, facts: Facts): UsageQuantity[] {
+  const { id, deployment, memoryGib, snapshotRetentionDays } = cache;
+  const secret = secretUsage(id, facts);
+  if (deployment === 'container') {
+    return [secret, ...logUsage(id, certain(CONTAINER_LOG_GB), `${CONTAINER_LOG_GB} GB of starts and snapshots`, facts)];
+  }
   return [
+    secret,
     quantity(
       id,
       'backupGb',

@@ -1,17 +1,20 @@
-import { certain, DAYS_PER_MONTH, type Interval } from '../../units';
+import { certain, KIB_PER_GIB, scaleInterval } from '../../units';
 import type { ResolvedDatabase, ResolvedDocumentStore, UsageQuantity } from '../blueprint';
-import { type Facts, quantity, rounded } from './facts';
+import { creditUsage } from './credits';
+import { type Facts, millions, quantity } from './facts';
+import { logUsage } from './logs';
+import { secretUsage } from './secrets';
 
-/** Tasks are restarted about daily by deployments and scaling; each start reads each of its secrets. */
-const STARTS_PER_INSTANCE = DAYS_PER_MONTH;
+/** Share of queries that are slow enough for the log: the most that the threshold of the aiva document allows. */
+const SLOW_QUERY_SHARE = 0.01;
+
+/** An entry of the slow-query log: its header and a statement of some lines. */
+const SLOW_QUERY_KIB = 0.5;
 
 export function databaseUsage(database: ResolvedDatabase, facts: Facts): UsageQuantity[] {
-  if (database.deployment === 'container') return [];
-  const reads = secretReads(database.id, facts);
-  return [
-    ...backupUsage(database, facts),
-    quantity(database.id, 'apiCalls', reads, `${rounded(reads.mid)} starts of tasks that read the credentials, about one a day for each`),
-  ];
+  const common = [secretUsage(database.id, facts), ...slowQueryLog(database.id, facts)];
+  if (database.deployment === 'container') return common;
+  return [...common, ...backupUsage(database, facts), ...creditUsage(database.id, database.instanceClass, database.vcpu, facts)];
 }
 
 /** Backups beyond the size of the database, which are free. */
@@ -27,9 +30,13 @@ export function backupUsage({ id, storageGib }: ResolvedDatabase | ResolvedDocum
   ];
 }
 
-function secretReads(databaseId: string, { components }: Facts): Interval {
-  const readers = Object.values(components).filter((component) => component.kind === 'service' && component.uses.includes(databaseId));
-  return certain(
-    readers.reduce((sum, reader) => sum + (reader.kind === 'service' ? reader.instances.expected * STARTS_PER_INSTANCE : 0), 0),
+function slowQueryLog(id: string, facts: Facts): UsageQuantity[] {
+  const { requestsPerMonth } = facts;
+  const ingest = scaleInterval(requestsPerMonth, (SLOW_QUERY_SHARE * SLOW_QUERY_KIB) / KIB_PER_GIB);
+  return logUsage(
+    id,
+    ingest,
+    `${SLOW_QUERY_SHARE * 100} % of ${millions(requestsPerMonth.mid)} requests log a query of ${SLOW_QUERY_KIB} KiB`,
+    facts,
   );
 }

@@ -10,6 +10,7 @@ import type { Facts } from './facts';
 import { loadBalancerUsage } from './load-balancer';
 import { networkUsage } from './network';
 import { nodePoolUsage } from './node-pool';
+import { observabilityUsage } from './observability';
 import { queueUsage } from './queue';
 import { serviceUsage } from './service';
 
@@ -30,7 +31,11 @@ export function usageOf(tier: Tier, traffic: Traffic, components: Readonly<Recor
     modelRequestsPerMonth: scaleInterval(tier.workload.modelRequestsPerMinute, (busyShare * SECONDS_PER_MONTH) / SECONDS_PER_MINUTE),
     busy: `${busyShare} of the peak on average`,
   };
-  return [...networkUsage(facts), ...Object.values(components).flatMap((component) => componentUsage(component, facts))];
+  return [
+    ...networkUsage(facts),
+    ...observabilityUsage(facts),
+    ...Object.values(components).flatMap((component) => componentUsage(component, facts)),
+  ];
 }
 
 /** The registry of kinds: a kind without a line here does not compile. */
@@ -47,7 +52,7 @@ function componentUsage(component: ResolvedComponent, facts: Facts): readonly Us
     case 'document-store':
       return documentStoreUsage(component, facts);
     case 'cache':
-      return cacheUsage(component);
+      return cacheUsage(component, facts);
     case 'bucket':
       return bucketUsage(component.id, facts);
     case 'queue':

@@ -1,24 +1,23 @@
-import { KIB_PER_GIB, scaleInterval } from '../../units';
+import { certain, KIB_PER_GIB, scaleInterval } from '../../units';
 import type { ResolvedService, UsageQuantity } from '../blueprint';
-import { expectedCount, type Facts, isHttpService, millions, quantity, rounded, storedMonths } from './facts';
+import { expectedCount, type Facts, isHttpService, millions, quantity, rounded } from './facts';
+import { logUsage } from './logs';
 
 /** Log volume of a service without HTTP, as a share of what requests leave. */
 const WORKER_LOG_SHARE = 0.1;
+
+/** Compressed size of a service's container images: one whole, and the changed layers of those kept beside it. */
+const IMAGES_GB = 3;
 
 export function serviceUsage(service: ResolvedService, facts: Facts): UsageQuantity[] {
   const { traffic, requestsPerMonth } = facts;
   const http = Object.values(facts.components).filter(isHttpService);
   const share = isHttpService(service) ? 1 / http.length : WORKER_LOG_SHARE;
   const ingest = scaleInterval(requestsPerMonth, (traffic.logKibPerRequest.value * share) / KIB_PER_GIB);
-  const logs = [
-    quantity(
-      service.id,
-      'logIngestGb',
-      ingest,
-      `${millions(requestsPerMonth.mid)} requests × ${traffic.logKibPerRequest.value} KiB${share === 1 ? '' : ` × ${rounded(share)}`}`,
-    ),
-    quantity(service.id, 'logStoredGb', scaleInterval(ingest, storedMonths(traffic)), `logs kept ${traffic.logRetentionDays.value} days`),
+  const perRequest = `${traffic.logKibPerRequest.value} KiB${share === 1 ? '' : ` × ${rounded(share)}`}`;
+  return [
+    ...logUsage(service.id, ingest, `${millions(requestsPerMonth.mid)} requests × ${perRequest}`, facts),
+    quantity(service.id, 'storedGb', certain(IMAGES_GB), `${IMAGES_GB} GB of container images: one whole and the changed layers of others`),
+    ...(service.pool === undefined ? [expectedCount(service.id, service.instances.expected)] : []),
   ];
-  if (service.pool !== undefined) return logs;
-  return [...logs, expectedCount(service.id, service.instances.expected)];
 }

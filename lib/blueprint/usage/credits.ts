@@ -1,0 +1,26 @@
+import { baselineShare } from '../../sizing';
+import { HOURS_PER_MONTH } from '../../units';
+import type { UsageQuantity } from '../blueprint';
+import { type Facts, quantity, rounded } from './facts';
+
+/**
+ * Processor time that a burstable type uses above its baseline, as if the load were spread evenly over the month; nothing
+ * for other types. `vcpu` is what the load at the peak keeps busy.
+ */
+export function creditUsage(id: string, instanceType: string | undefined, vcpu: number, facts: Facts): UsageQuantity[] {
+  const baseline = instanceType === undefined ? 1 : baselineShare(instanceType);
+  if (baseline === 1) return [];
+  const { low, mid, high } = facts.tier.workload.concurrentUsers;
+  const surplusHours = (users: number) => {
+    const load = Math.min(1, users / high) * facts.traffic.averageToPeak.value;
+    return Math.max(0, load - baseline) * vcpu * HOURS_PER_MONTH;
+  };
+  return [
+    quantity(
+      id,
+      'surplusCreditVcpuHours',
+      { low: surplusHours(low), mid: surplusHours(mid), high: surplusHours(high) },
+      `average load of ${rounded(vcpu)} vCPU above the baseline of ${baseline * 100} % of ${instanceType}; ${facts.busy}`,
+    ),
+  ];
+}

@@ -1,0 +1,42 @@
+import { addIntervals, certain, DAYS_PER_MONTH, HOURS_PER_MONTH, KIB_PER_GIB, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../blueprint';
+import { type Facts, millions, quantity } from './facts';
+
+/** The component that access logs belong to, whatever wrote them. */
+const OBSERVABILITY = 'observability';
+
+/** A line of a load balancer's access log is about 0.35 KiB, a fifth of it compressed. Source: its documented fields. */
+const ACCESS_LOG_KIB_PER_REQUEST = 0.07;
+
+/** Days that access logs are kept. */
+const ACCESS_LOG_DAYS = 90;
+
+/** Each balancer node writes a file every five minutes. Source: Elastic Load Balancing user guide, "Access logs". */
+const LOG_FILES_PER_HOUR = 12;
+
+/** A balancer has a node in each of the three zones. */
+const BALANCER_NODES = 3;
+
+/** Access logs of load balancers, bucket and CDN. On a single host there is only the bucket's, a line for each upload. */
+export function observabilityUsage(facts: Facts): UsageQuantity[] {
+  const { components, requestsPerMonth, uploadsPerMonth } = facts;
+  const balancers = Object.values(components).filter(({ kind }) => kind === 'load-balancer').length;
+  const logged = balancers > 0 ? addIntervals(requestsPerMonth, uploadsPerMonth) : uploadsPerMonth;
+  const months = ACCESS_LOG_DAYS / DAYS_PER_MONTH;
+  const files = balancers * BALANCER_NODES * LOG_FILES_PER_HOUR * HOURS_PER_MONTH;
+  return [
+    quantity(
+      OBSERVABILITY,
+      'storedGb',
+      scaleInterval(logged, (ACCESS_LOG_KIB_PER_REQUEST * months) / KIB_PER_GIB),
+      `access logs of ${millions(logged.mid)} requests × ${ACCESS_LOG_KIB_PER_REQUEST} KiB, kept ${ACCESS_LOG_DAYS} days`,
+    ),
+    quantity(
+      OBSERVABILITY,
+      'putRequests',
+      addIntervals(certain(files), uploadsPerMonth),
+      `a log file every 5 minutes from ${balancers * BALANCER_NODES} balancer nodes, and one for each upload`,
+    ),
+    quantity(OBSERVABILITY, 'getRequests', certain(0), '0 reads: access logs are looked at when something happened'),
+  ];
+}

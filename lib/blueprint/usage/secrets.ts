@@ -1,0 +1,15 @@
+import { certain, DAYS_PER_MONTH } from '../../units';
+import type { UsageQuantity } from '../blueprint';
+import { type Facts, quantity, rounded } from './facts';
+
+/** Tasks are restarted about daily by deployments and scaling; each start reads each of its secrets. */
+const STARTS_PER_INSTANCE = DAYS_PER_MONTH;
+
+/** Reads of the credentials of a data store, by the services that use it. */
+export function secretUsage(id: string, { components }: Facts): UsageQuantity {
+  const reads = Object.values(components).reduce(
+    (sum, reader) => (reader.kind === 'service' && reader.uses.includes(id) ? sum + reader.instances.expected * STARTS_PER_INSTANCE : sum),
+    0,
+  );
+  return quantity(id, 'apiCalls', certain(reads), `${rounded(reads)} starts of tasks that read the credentials, about one a day for each`);
+}
