@@ -1,0 +1,337 @@
+import { describe, expect, test } from 'vitest';
+import { UnreadableProperty } from '../../../lib/pricing';
+import { chargesOf, type Resources } from '../../support/charges';
+
+const BACKUP = 'Backup gigabytes (beyond the free size): 0 of rds/backup, assumed';
+
+describe('AWS::RDS::DBInstance', () => {
+  const MINIMAL = { Engine: 'mysql', DBInstanceClass: 'db.m6g.large', AllocatedStorage: '100' };
+  const database = (properties: Record<string, unknown>, others: Resources = {}, use = {}) =>
+    chargesOf({ Db: ['AWS::RDS::DBInstance', { ...MINIMAL, ...properties }], ...others }, 'Db', use);
+
+  test('at its least', () => {
+    expect(database({})).toEqual([
+      'Instance hours (db.m6g.large, Single-AZ): 730 of rds/mysql/db.m6g.large/single-az',
+      'Storage gigabytes (gp3, Single-AZ): 100 of rds/storage/gp3/single-az',
+      BACKUP,
+    ]);
+  });
+
+  test('Multi-AZ prices: hours, storage and IOPS are those of Multi-AZ', () => {
+    expect(database({ MultiAZ: 'true', Engine: 'postgres', AllocatedStorage: 400, StorageType: 'gp3', Iops: 15_000 })).toEqual([
+      'Instance hours (db.m6g.large, Multi-AZ): 730 of rds/postgres/db.m6g.large/multi-az',
+      'Storage gigabytes (gp3, Multi-AZ): 400 of rds/storage/gp3/multi-az',
+      'Storage IOPS (gp3, Multi-AZ, above 12,000): 3000 of rds/iops/gp3/multi-az',
+      BACKUP,
+    ]);
+  });
+
+  test('with everything', () => {
+    const properties = {
+      Engine: 'mariadb',
+      DBInstanceClass: 'db.t4g.large',
+      StorageType: 'io1',
+      Iops: '5000',
+      PubliclyAccessible: true,
+      EnableCloudwatchLogsExports: ['error'],
+      EnablePerformanceInsights: true,
+      PerformanceInsightsRetentionPeriod: 7,
+      BackupRetentionPeriod: 0,
+    };
+    expect(database(properties, {}, { Db: { surplusCreditVcpuHours: 10, logIngestGb: 3, logStoredGb: 2 } })).toEqual([
+      'Instance hours (db.t4g.large, Single-AZ): 730 of rds/mariadb/db.t4g.large/single-az',
+      'CPU credits above the baseline (db.t4g.large): 10 of rds/cpu-credits, assumed',
+      'Storage gigabytes (io1, Single-AZ): 100 of rds/storage/io1/single-az',
+      'Storage IOPS (io1, Single-AZ): 5000 of rds/iops/io1/single-az',
+      'Log gigabytes (written by the database): 3 of logs/ingest, assumed',
+      'Log gigabytes stored (written by the database): 2 of logs/storage, assumed',
+      'Public IPv4 address hours: 730 of ipv4/hours',
+    ]);
+  });
+
+  test.each([
+    [{ AllocatedStorage: 399, Iops: 3_000 }, []],
+    [{ AllocatedStorage: 399, Iops: 4_000 }, ['Storage IOPS (gp3, Single-AZ, above 3,000): 1000 of rds/iops/gp3/single-az']],
+    [{ AllocatedStorage: 400, Iops: 12_000 }, []],
+    [{ AllocatedStorage: 400, Iops: 12_500 }, ['Storage IOPS (gp3, Single-AZ, above 12,000): 500 of rds/iops/gp3/single-az']],
+    [
+      { AllocatedStorage: 399, StorageThroughput: 200 },
+      ['Storage throughput in MB/s (gp3, Single-AZ, above 125): 75 of rds/throughput/gp3/single-az'],
+    ],
+    [{ AllocatedStorage: 400, StorageThroughput: 500 }, []],
+  ])('gp3 IOPS and throughput above the baseline, which depends on the size: %j', (properties, speed) => {
+    expect(database({ StorageType: 'gp3', ...properties }).slice(2, -1)).toEqual(speed);
+  });
+
+  test('storage is io1 when it has IOPS and no type', () => {
+    expect(database({ Iops: 1_000 }).slice(1, 3)).toEqual([
+      'Storage gigabytes (io1, Single-AZ): 100 of rds/storage/io1/single-az',
+      'Storage IOPS (io1, Single-AZ): 1000 of rds/iops/io1/single-az',
+    ]);
+  });
+
+  test.each([
+    ['db.t3.medium', true],
+    ['db.t4g.small', true],
+    ['db.t2.small', false],
+    ['db.r6g.large', false],
+  ])('T-family unlimited credits: %s: %s', (DBInstanceClass, isUnlimited) => {
+    expect(database({ DBInstanceClass }).some((charge) => charge.startsWith('CPU credits'))).toBe(isUnlimited);
+  });
+
+  test.each([
+    ['mysql', '8.0.35', {}, 'Extended support vCPU hours (mysql 8.0.35): 1460 of rds/extended-support/year-1'],
+    ['mysql', '5.7', { MultiAZ: true }, 'Extended support vCPU hours (mysql 5.7): 2920 of rds/extended-support/year-3'],
+    ['postgres', '11.22', {}, 'Extended support vCPU hours (postgres 11.22): 1460 of rds/extended-support/year-3'],
+    ['mysql', '8.4.8', {}, undefined],
+    ['postgres', '14.2', {}, undefined],
+    ['mariadb', '10.6', {}, undefined],
+    ['mysql', '8.0.35', { EngineLifecycleSupport: 'open-source-rds-extended-support-disabled' }, undefined],
+  ])('extended support of %s %s with %j', (Engine, EngineVersion, more, charge) => {
+    expect(database({ Engine, EngineVersion, ...more }).find((text) => text.startsWith('Extended'))).toBe(charge);
+  });
+
+  describe('read replicas inherit engine and storage', () => {
+    const PRIMARY = {
+      Engine: 'postgres',
+      DBInstanceClass: 'db.r6g.xlarge',
+      AllocatedStorage: 500,
+      StorageType: 'gp3',
+      Iops: 13_000,
+      MultiAZ: true,
+    };
+    const replica = (properties: Record<string, unknown>, others: Resources = {}) =>
+      chargesOf({ Primary: ['AWS::RDS::DBInstance', PRIMARY], Replica: ['AWS::RDS::DBInstance', properties], ...others }, 'Replica');
+
+    test('by reference; but not Multi-AZ and backups', () => {
+      expect(replica({ SourceDBInstanceIdentifier: { Ref: 'Primary' } })).toEqual([
+        'Instance hours (db.r6g.xlarge, Single-AZ): 730 of rds/postgres/db.r6g.xlarge/single-az',
+        'Storage gigabytes (gp3, Single-AZ): 500 of rds/storage/gp3/single-az',
+        'Storage IOPS (gp3, Single-AZ, above 12,000): 1000 of rds/iops/gp3/single-az',
+      ]);
+    });
+
+    test('by the ARN that the CDK joins around the reference', () => {
+      const arn = {
+        'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':rds:us-east-1:', { Ref: 'AWS::AccountId' }, ':db:', { Ref: 'Primary' }]],
+      };
+      expect(replica({ SourceDBInstanceIdentifier: arn, DBInstanceClass: 'db.r6g.large' })[0]).toBe(
+        'Instance hours (db.r6g.large, Single-AZ): 730 of rds/postgres/db.r6g.large/single-az',
+      );
+    });
+
+    test('by name, and through another replica', () => {
+      const named: Resources = {
+        Primary: ['AWS::RDS::DBInstance', { ...PRIMARY, DBInstanceIdentifier: 'orders' }],
+        Middle: ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'orders', AllocatedStorage: 600 }],
+      };
+      expect(replica({ SourceDBInstanceIdentifier: { Ref: 'Middle' } }, named)[1]).toBe(
+        'Storage gigabytes (gp3, Single-AZ): 600 of rds/storage/gp3/single-az',
+      );
+    });
+
+    test('what it says itself comes first; another storage type does not take over the speed', () => {
+      expect(replica({ SourceDBInstanceIdentifier: { Ref: 'Primary' }, StorageType: 'gp2', MultiAZ: true })).toEqual([
+        'Instance hours (db.r6g.xlarge, Multi-AZ): 730 of rds/postgres/db.r6g.xlarge/multi-az',
+        'Storage gigabytes (gp2, Multi-AZ): 500 of rds/storage/gp2/multi-az',
+      ]);
+    });
+
+    test('a source outside of the template cannot be followed', () => {
+      expect(() => replica({ SourceDBInstanceIdentifier: 'elsewhere', DBInstanceClass: 'db.r6g.large' })).toThrow(UnreadableProperty);
+    });
+
+    test('sources that lead back to their replica end', () => {
+      const loop: Resources = {
+        Other: ['AWS::RDS::DBInstance', { DBInstanceIdentifier: 'b', SourceDBInstanceIdentifier: 'a' }],
+      };
+      expect(() => replica({ DBInstanceIdentifier: 'a', SourceDBInstanceIdentifier: 'b' }, loop)).toThrow('leads back to');
+    });
+  });
+
+  test.each([
+    [{ AllocatedStorage: undefined }, 'AllocatedStorage is missing'],
+    [{ AllocatedStorage: { Ref: 'Size' } }, 'AllocatedStorage decides the price and is only known at deployment'],
+    [{ MultiAZ: 'perhaps' }, 'MultiAZ decides the price and is not true or false'],
+    [{ StorageType: 'io1' }, 'Iops is missing'],
+  ])('%j cannot be priced', (properties, message) => {
+    expect(() => database(properties)).toThrow(message);
+  });
+
+  test('long retention of Performance Insights is charged for', () => {
+    const insights = { EnablePerformanceInsights: true, PerformanceInsightsRetentionPeriod: 731 };
+    expect(database(insights)).toContain('Performance Insights (731 days): 1 of rds/performance-insights');
+  });
+});
+
+describe('Aurora', () => {
+  const cluster = (properties: Record<string, unknown> = {}): Resources => ({
+    Cluster: ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql', ...properties }],
+    Writer: ['AWS::RDS::DBInstance', { Engine: 'aurora-mysql', DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: 'db.r6g.large' }],
+    Reader: ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: 'db.t4g.medium' }],
+    Flexible: ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: 'db.serverless' }],
+  });
+
+  test('a cluster is billed by use, its instances by the hour', () => {
+    expect(chargesOf(cluster(), 'Cluster', { Cluster: { storedGb: 200, ioRequests: 3_000_000, backupGb: 50 } })).toEqual([
+      'Storage gigabytes (Aurora): 200 of aurora/storage, assumed',
+      'Storage reads and writes (Aurora): 3 of aurora/io, assumed',
+      'Backup gigabytes (Aurora): 50 of aurora/backup, assumed',
+    ]);
+    expect(chargesOf(cluster(), 'Writer')).toEqual(['Instance hours (db.r6g.large, Aurora): 730 of aurora/db.r6g.large']);
+    expect(chargesOf(cluster(), 'Reader')).toEqual([
+      'Instance hours (db.t4g.medium, Aurora): 730 of aurora/db.t4g.medium',
+      'CPU credits above the baseline (db.t4g.medium): 0 of aurora/cpu-credits, assumed',
+    ]);
+  });
+
+  test('serverless capacity goes from the least to the most', () => {
+    const scaling = { ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 8 } };
+    expect(chargesOf(cluster(scaling), 'Flexible', { Flexible: { expectedCount: 2 } })).toEqual([
+      'Capacity unit hours (Aurora serverless v2): 365 – 1460 – 5840 of aurora/serverless-v2',
+    ]);
+    expect(() => chargesOf(cluster(), 'Flexible')).toThrow('MinCapacity is missing');
+  });
+
+  test('with reads and writes included other prices hold', () => {
+    const included = cluster({ StorageType: 'aurora-iopt1' });
+    expect(chargesOf(included, 'Writer')).toEqual(['Instance hours (db.r6g.large, Aurora): 730 of aurora/io-optimized/db.r6g.large']);
+    expect(chargesOf(included, 'Cluster')[0]).toBe('Storage gigabytes (Aurora): 0 of aurora/io-optimized/storage, assumed');
+    expect(chargesOf(included, 'Cluster')).toHaveLength(2);
+  });
+
+  test('a Multi-AZ cluster of another engine has servers of its own', () => {
+    const properties = { Engine: 'mysql', DBClusterInstanceClass: 'db.m6gd.large' };
+    expect(chargesOf(cluster(properties), 'Cluster')).toEqual([
+      'Cluster hours (db.m6gd.large, three servers): 730 of rds/mysql/db.m6gd.large/multi-az-cluster',
+    ]);
+    expect(() => chargesOf(cluster({ EngineMode: 'serverless' }), 'Cluster')).toThrow('EngineMode is serverless');
+  });
+});
+
+describe('AWS::RDS::DBProxy', () => {
+  const RESOURCES: Resources = {
+    Proxy: ['AWS::RDS::DBProxy', {}],
+    Alone: ['AWS::RDS::DBProxy', {}],
+    Db: ['AWS::RDS::DBInstance', { Engine: 'mysql', DBInstanceClass: 'db.m6g.xlarge', AllocatedStorage: 20 }],
+    Targets: ['AWS::RDS::DBProxyTargetGroup', { DBProxyName: { Ref: 'Proxy' }, DBInstanceIdentifiers: [{ Ref: 'Db' }] }],
+  };
+
+  test('costs by the vCPU behind it', () => {
+    expect(chargesOf(RESOURCES, 'Proxy')).toEqual(['Proxy vCPU hours (4 vCPU behind it): 2920 of rds/proxy']);
+  });
+
+  test('stands before all instances of a cluster', () => {
+    const member = (DBInstanceClass: string) =>
+      ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass }] as const;
+    const resources: Resources = {
+      ...RESOURCES,
+      Cluster: ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }],
+      A: member('db.r6g.large'),
+      B: member('db.r6g.2xlarge'),
+      Targets: ['AWS::RDS::DBProxyTargetGroup', { DBProxyName: { Ref: 'Proxy' }, DBClusterIdentifiers: [{ Ref: 'Cluster' }] }],
+    };
+    expect(chargesOf(resources, 'Proxy')).toEqual(['Proxy vCPU hours (10 vCPU behind it): 7300 of rds/proxy']);
+  });
+
+  test('without a database in the template it cannot be priced', () => {
+    expect(() => chargesOf(RESOURCES, 'Alone')).toThrow('the databases behind the proxy decide the price');
+  });
+});
+
+describe('AWS::ElastiCache::ReplicationGroup', () => {
+  const group = (properties: Record<string, unknown>, others: Resources = {}, use = {}) =>
+    chargesOf(
+      { Cache: ['AWS::ElastiCache::ReplicationGroup', { CacheNodeType: 'cache.r6g.large', ...properties }], ...others },
+      'Cache',
+      use,
+    );
+  const nodes = (count: number) => [`Node hours (cache.r6g.large, redis): ${count * 730} of elasticache/redis/cache.r6g.large`];
+
+  test.each([
+    [{}, 1],
+    [{ NumCacheClusters: 3 }, 3],
+    [{ NumNodeGroups: 3, ReplicasPerNodeGroup: 1 }, 6],
+    [{ NumNodeGroups: '3', ReplicasPerNodeGroup: '2' }, 9],
+    [{ NumNodeGroups: 3, ReplicasPerNodeGroup: 0 }, 3],
+    [{ ReplicasPerNodeGroup: 2 }, 3],
+    [{ NumNodeGroups: 2, NodeGroupConfiguration: [{ ReplicaCount: 1 }, { ReplicaCount: 3 }] }, 6],
+    [{ NodeGroupConfiguration: [{ Slots: '0-8191' }, { Slots: '8192-16383' }], ReplicasPerNodeGroup: 1 }, 4],
+  ])('ElastiCache nodes are shards × (1 + replicas): %j are %i', (properties, count) => {
+    expect(group(properties)).toEqual(nodes(count));
+  });
+
+  test('with everything', () => {
+    expect(
+      group({ Engine: 'Valkey', NumNodeGroups: 2, ReplicasPerNodeGroup: 1, SnapshotRetentionLimit: 3 }, {}, { Cache: { backupGb: 40 } }),
+    ).toEqual([
+      'Node hours (cache.r6g.large, valkey): 2920 of elasticache/valkey/cache.r6g.large',
+      'Snapshot gigabytes (beyond the free one): 40 of elasticache/backup, assumed',
+    ]);
+  });
+
+  test('shards that scale go from the least to the most', () => {
+    const target = {
+      MinCapacity: 2,
+      MaxCapacity: 5,
+      ScalableDimension: 'elasticache:replication-group:NodeGroups',
+      ResourceId: { 'Fn::Join': ['/', ['replication-group', { Ref: 'Cache' }]] },
+    };
+    const others: Resources = { Target: ['AWS::ApplicationAutoScaling::ScalableTarget', target] };
+    expect(group({ NumNodeGroups: 3, ReplicasPerNodeGroup: 1 }, others)).toEqual([
+      'Node hours (cache.r6g.large, redis): 2920 – 4380 – 7300 of elasticache/redis/cache.r6g.large',
+    ]);
+  });
+
+  test('old engine versions cost more', () => {
+    expect(group({ EngineVersion: '5.0.6' })[1]).toBe('Extended support (80 % of node hours): 584 of elasticache/redis/cache.r6g.large');
+    expect(group({ EngineVersion: '7.1' })).toHaveLength(1);
+  });
+
+  test('a member of a global group takes its nodes from another region', () => {
+    expect(() => group({ GlobalReplicationGroupId: 'g' })).toThrow(UnreadableProperty);
+  });
+});
+
+describe('other caches', () => {
+  test('AWS::ElastiCache::CacheCluster', () => {
+    const properties = { Engine: 'memcached', CacheNodeType: 'cache.t4g.medium', NumCacheNodes: '3' };
+    expect(chargesOf({ Cache: ['AWS::ElastiCache::CacheCluster', properties] }, 'Cache')).toEqual([
+      'Node hours (cache.t4g.medium, memcached): 2190 of elasticache/memcached/cache.t4g.medium',
+    ]);
+  });
+
+  test('AWS::ElastiCache::ServerlessCache', () => {
+    const use = { Cache: { storedGb: 2, requestsPerSecond: 100 } };
+    expect(chargesOf({ Cache: ['AWS::ElastiCache::ServerlessCache', { Engine: 'valkey' }] }, 'Cache', use)).toEqual([
+      'Stored gigabyte hours (serverless, valkey): 1460 of elasticache/serverless/valkey/storage, assumed',
+      'Processing units (serverless, valkey): 262.8 of elasticache/serverless/valkey/ecpu, assumed',
+    ]);
+  });
+});
+
+describe('DocumentDB', () => {
+  const documents = (properties: Record<string, unknown> = {}): Resources => ({
+    Cluster: ['AWS::DocDB::DBCluster', properties],
+    Server: ['AWS::DocDB::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: 'db.r5.4xlarge' }],
+    Small: ['AWS::DocDB::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass: 'db.t3.medium' }],
+    Stray: ['AWS::DocDB::DBInstance', { DBClusterIdentifier: 'elsewhere', DBInstanceClass: 'db.t3.medium' }],
+  });
+
+  test('a cluster is billed by use, its servers by the hour', () => {
+    expect(chargesOf(documents(), 'Cluster', { Cluster: { storedGb: 10 } })).toEqual([
+      'Storage gigabytes (DocumentDB): 10 of documentdb/storage, assumed',
+      'Storage reads and writes (DocumentDB): 0 of documentdb/io, assumed',
+      'Backup gigabytes (DocumentDB): 0 of documentdb/backup, assumed',
+    ]);
+    expect(chargesOf(documents(), 'Server')).toEqual(['Instance hours (db.r5.4xlarge, DocumentDB): 730 of documentdb/db.r5.4xlarge']);
+    expect(chargesOf(documents(), 'Small')[1]).toBe('CPU credits above the baseline (db.t3.medium): 0 of documentdb/cpu-credits, assumed');
+  });
+
+  test('with reads and writes included other prices hold', () => {
+    expect(chargesOf(documents({ StorageType: 'iopt1' }), 'Server')).toEqual([
+      'Instance hours (db.r5.4xlarge, DocumentDB): 730 of documentdb/io-optimized/db.r5.4xlarge',
+    ]);
+    expect(() => chargesOf(documents(), 'Stray')).toThrow('DBClusterIdentifier leads out of this template');
+  });
+});

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { UnreadableProperty } from '../../../lib/pricing';
+import { chargesOf, freeReasonOf, type Resources, rawCharges } from '../../support/charges';
+
+const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>
+  chargesOf({ It: [type, properties] }, 'It', { It: use });
+
+describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
+  const TYPE = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+  const SUBNETS = { Subnets: ['a', 'b', 'c'] };
+
+  test('at its least: an application load balancer with an address in each subnet', () => {
+    expect(one(TYPE, SUBNETS)).toEqual([
+      'Load balancer hours (application): 730 of elb/application/hours',
+      'Load balancer capacity units (application): 0 of elb/application/lcu, assumed',
+      'Public IPv4 address hours: 2190 of ipv4/hours',
+    ]);
+  });
+
+  test.each([
+    ['application', { newConnectionsPerSecond: 50, activeConnections: 3_000, processedGbPerHour: 1 }, 2],
+    ['application', { newConnectionsPerSecond: 25, activeConnections: 9_000, processedGbPerHour: 1 }, 3],
+    ['application', { newConnectionsPerSecond: 25, activeConnections: 3_000, processedGbPerHour: 4 }, 4],
+    ['network', { newConnectionsPerSecond: 800, activeConnections: 500_000, processedGbPerHour: 2 }, 5],
+    ['gateway', { newConnectionsPerSecond: 3_600, activeConnections: 0, processedGbPerHour: 2 }, 6],
+  ])('capacity units of %s are those of the dimension that needs most: %j need %i', (Type, use, units) => {
+    expect(one(TYPE, { ...SUBNETS, Type, Scheme: 'internal' }, use)).toEqual([
+      `Load balancer hours (${Type}): 730 of elb/${Type}/hours`,
+      `Load balancer capacity units (${Type}): ${units * 730} of elb/${Type}/lcu, assumed`,
+    ]);
+  });
+
+  test('more of any dimension never needs fewer units', () => {
+    const amount = fc.nat({ max: 100_000 });
+    fc.assert(
+      fc.property(amount, amount, amount, fc.nat({ max: 1_000 }), (connections, active, gb, more) => {
+        const units = (extra: number) => {
+          const use = { newConnectionsPerSecond: connections, activeConnections: active, processedGbPerHour: gb + extra };
+          return rawCharges({ It: [TYPE, SUBNETS] }, 'It', { It: use })[1]?.quantity.mid ?? -1;
+        };
+        expect(units(more)).toBeGreaterThanOrEqual(units(0));
+        expect(units(more)).toBeGreaterThanOrEqual((gb + more) * 730);
+      }),
+    );
+  });
+
+  test('its assumption names where every dimension is from', () => {
+    const [, charge] = rawCharges({ It: [TYPE, SUBNETS] }, 'It', { It: { activeConnections: 1 } });
+    expect(charge?.assumption).toBe(
+      'the most of: no usage declared (newConnectionsPerSecond); declared activeConnections; no usage declared (processedGbPerHour)',
+    );
+  });
+
+  test('rules above ten are counted for each request', () => {
+    const rules = (count: number): Resources =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `Rule${index}`,
+          ['AWS::ElasticLoadBalancingV2::ListenerRule', { ListenerArn: { Ref: 'Listener' } }],
+        ]),
+      );
+    const charged = (count: number) =>
+      chargesOf(
+        { It: [TYPE, SUBNETS], Listener: ['AWS::ElasticLoadBalancingV2::Listener', { LoadBalancerArn: { Ref: 'It' } }], ...rules(count) },
+        'It',
+        { It: { requestsPerSecond: 500 } },
+      )[1];
+    expect(charged(10)).toBe('Load balancer capacity units (application): 0 of elb/application/lcu, assumed');
+    expect(charged(14)).toBe('Load balancer capacity units (application): 1460 of elb/application/lcu, assumed');
+  });
+
+  test.each([
+    [{ ...SUBNETS, Scheme: 'internal' }, 0],
+    [{ ...SUBNETS, IpAddressType: 'dualstack-without-public-ipv4' }, 0],
+    [{ Type: 'network', SubnetMappings: [{ SubnetId: 'a', AllocationId: 'eip' }, { SubnetId: 'b' }] }, 1],
+    [{ Type: 'network', SubnetMappings: [{ SubnetId: 'a', AllocationId: 'eip' }] }, 0],
+  ])('public addresses of %j: %i', (properties, addresses) => {
+    const charge = `Public IPv4 address hours: ${addresses * 730} of ipv4/hours`;
+    expect(one(TYPE, properties).slice(2)).toEqual(addresses === 0 ? [] : [charge]);
+  });
+
+  test.each([
+    [{}, 'Subnets is missing'],
+    [{ Subnets: { Ref: 'SubnetIds' } }, 'Subnets decides the price and is only known at deployment'],
+    [{ ...SUBNETS, Type: 'magic' }, 'Type is magic'],
+  ])('%j cannot be priced', (properties, message) => {
+    expect(() => one(TYPE, properties)).toThrow(UnreadableProperty);
+    expect(() => one(TYPE, properties)).toThrow(message);
+  });
+});
+
+test('AWS::ElasticLoadBalancing::LoadBalancer', () => {
+  const TYPE = 'AWS::ElasticLoadBalancing::LoadBalancer';
+  expect(one(TYPE, { Subnets: ['a', 'b'] }, { processedGbPerHour: 2 })).toEqual([
+    'Load balancer hours (classic): 730 of elb/classic/hours',
+    'Load balancer gigabytes (classic): 1460 of elb/classic/data, assumed',
+    'Public IPv4 address hours: 1460 of ipv4/hours',
+  ]);
+  expect(one(TYPE, { Scheme: 'internal' })).toHaveLength(2);
+  expect(() => one(TYPE)).toThrow('Subnets is missing');
+});
+
+test('AWS::EC2::EIP', () => {
+  expect(one('AWS::EC2::EIP')).toEqual(['Public IPv4 address hours: 730 of ipv4/hours']);
+});
+
+test('AWS::EC2::NatGateway', () => {
+  expect(one('AWS::EC2::NatGateway', {}, { natProcessedGb: 120 })).toEqual([
+    'NAT gateway hours: 730 of nat/hours',
+    'NAT gateway gigabytes: 120 of nat/data, assumed',
+  ]);
+});
+
+describe('AWS::EC2::VPCEndpoint', () => {
+  const TYPE = 'AWS::EC2::VPCEndpoint';
+  test('an interface is billed in each subnet', () => {
+    expect(one(TYPE, { VpcEndpointType: 'Interface', SubnetIds: ['a', 'b', 'c'] }, { processedGbPerHour: 1 })).toEqual([
+      'Endpoint hours (Interface): 2190 of vpc-endpoint/hours',
+      'Endpoint gigabytes (Interface): 730 of vpc-endpoint/data, assumed',
+    ]);
+    expect(() => one(TYPE, { VpcEndpointType: 'Interface' })).toThrow('SubnetIds is missing');
+  });
+
+  test('a gateway is free', () => {
+    expect(freeReasonOf({ It: [TYPE, {}] }, 'It')).toBe('gateway endpoints have no charge');
+    expect(freeReasonOf({ It: [TYPE, { VpcEndpointType: 'Gateway' }] }, 'It')).toBe('gateway endpoints have no charge');
+  });
+});
+
+test('AWS::EC2::FlowLog', () => {
+  expect(freeReasonOf({ It: ['AWS::EC2::FlowLog', {}] }, 'It')).toBe('billed as lines of the log group that it writes to');
+  expect(one('AWS::EC2::FlowLog', { LogDestinationType: 's3' }, { logIngestGb: 9 })).toEqual([
+    'Flow log gigabytes (to s3): 9 of logs/delivery-to-s3, assumed',
+  ]);
+});
+
+test('AWS::EC2::TransitGatewayAttachment', () => {
+  expect(one('AWS::EC2::TransitGatewayAttachment', {}, { processedGbPerHour: 3 })).toEqual([
+    'Attachment hours: 730 of transit-gateway/hours',
+    'Attachment gigabytes: 2190 of transit-gateway/data, assumed',
+  ]);
+});
+
+test('AWS::EC2::VPNConnection', () => {
+  expect(one('AWS::EC2::VPNConnection')).toEqual(['VPN connection hours: 730 of vpn/hours']);
+});
+
+test('AWS::CloudFront::Distribution', () => {
+  expect(one('AWS::CloudFront::Distribution', {}, { cdnOutGb: 500, cdnRequests: 2_000_000 })).toEqual([
+    'Delivered gigabytes: 500 of cloudfront/out, assumed',
+    'Requests (HTTPS): 200 of cloudfront/https-requests, assumed',
+  ]);
+});
+
+test.each(['AWS::Route53::HostedZone', 'AWS::ServiceDiscovery::PrivateDnsNamespace'])('%s', (type) => {
+  expect(one(type, {}, { dnsQueries: 5_000_000 })).toEqual([
+    'Hosted zones: 1 of route53/hosted-zone',
+    'DNS queries: 5 of route53/queries, assumed',
+  ]);
+});
+
+test('AWS::Route53::HealthCheck', () => {
+  const check = (HealthCheckConfig: Record<string, unknown>) => one('AWS::Route53::HealthCheck', { HealthCheckConfig });
+  expect(check({ Type: 'HTTP' })).toEqual(['Health checks: 1 of route53/health-check']);
+  expect(check({ Type: 'HTTPS_STR_MATCH', RequestInterval: 10, MeasureLatency: true })).toEqual([
+    'Health checks: 1 of route53/health-check',
+    'Health check features: 4 of route53/health-check-feature',
+  ]);
+});

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { UnreadableProperty } from '../../../lib/pricing';
+import { chargesOf, freeReasonOf } from '../../support/charges';
+
+const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>
+  chargesOf({ It: [type, properties] }, 'It', { It: use });
+
+describe('storage', () => {
+  test('AWS::S3::Bucket', () => {
+    expect(one('AWS::S3::Bucket', {}, { storedGb: 100, putRequests: 20_000, getRequests: 500 })).toEqual([
+      'Stored gigabytes (standard): 100 of s3/standard/storage, assumed',
+      'Write requests (standard): 20 of s3/put, assumed',
+      'Read requests (standard): 0.5 of s3/get, assumed',
+    ]);
+  });
+
+  test('AWS::EFS::FileSystem', () => {
+    expect(one('AWS::EFS::FileSystem')).toEqual(['Stored gigabytes (standard): 0 of efs/standard/storage, assumed']);
+    expect(
+      one('AWS::EFS::FileSystem', { AvailabilityZoneName: 'us-east-1a', ThroughputMode: 'provisioned', ProvisionedThroughputInMibps: 50 }),
+    ).toEqual([
+      'Stored gigabytes (one-zone): 0 of efs/one-zone/storage, assumed',
+      'Provisioned throughput in MB/s: 50 of efs/provisioned-throughput',
+    ]);
+    expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'elastic' })[1]).toBe(
+      'Transferred gigabytes (elastic): 0 of efs/elastic-throughput, assumed',
+    );
+  });
+
+  test('AWS::ECR::Repository', () => {
+    expect(one('AWS::ECR::Repository', {}, { storedGb: 3 })).toEqual(['Stored gigabytes (images): 3 of ecr/storage, assumed']);
+  });
+});
+
+describe('messages', () => {
+  test('AWS::SQS::Queue', () => {
+    expect(one('AWS::SQS::Queue', {}, { queueRequests: 2_500_000 })).toEqual(['Requests (standard): 2.5 of sqs/standard, assumed']);
+    expect(one('AWS::SQS::Queue', { FifoQueue: 'true' })).toEqual(['Requests (fifo): 0 of sqs/fifo, assumed']);
+  });
+
+  test('AWS::SNS::Topic', () => {
+    expect(one('AWS::SNS::Topic', {}, { publishedMessages: 1_000_000 })).toEqual(['Published messages: 1 of sns/requests, assumed']);
+  });
+
+  test('AWS::MSK::Cluster', () => {
+    const BrokerNodeGroupInfo = { InstanceType: 'kafka.m5.large', StorageInfo: { EBSStorageInfo: { VolumeSize: 100 } } };
+    expect(one('AWS::MSK::Cluster', { NumberOfBrokerNodes: 3, BrokerNodeGroupInfo })).toEqual([
+      'Broker hours (kafka.m5.large): 2190 of msk/kafka.m5.large',
+      'Broker storage gigabytes: 300 of msk/storage',
+    ]);
+    expect(() => one('AWS::MSK::Cluster', { NumberOfBrokerNodes: 3, BrokerNodeGroupInfo: { InstanceType: 'kafka.m5.large' } })).toThrow(
+      'VolumeSize is missing',
+    );
+  });
+
+  test('AWS::AmazonMQ::Broker', () => {
+    const properties = { EngineType: 'RABBITMQ', HostInstanceType: 'mq.m5.xlarge', DeploymentMode: 'CLUSTER_MULTI_AZ' };
+    expect(one('AWS::AmazonMQ::Broker', properties)).toEqual([
+      'Broker hours (mq.m5.xlarge, rabbitmq, cluster-multi-az): 730 of mq/rabbitmq/mq.m5.xlarge/cluster-multi-az',
+      'Broker storage gigabytes (ebs): 0 of mq/storage/ebs, assumed',
+    ]);
+    expect(one('AWS::AmazonMQ::Broker', { ...properties, EngineType: 'ACTIVEMQ' })[1]).toBe(
+      'Broker storage gigabytes (efs): 0 of mq/storage/efs, assumed',
+    );
+  });
+});
+
+describe('observability and security', () => {
+  test('AWS::Logs::LogGroup', () => {
+    expect(one('AWS::Logs::LogGroup', {}, { logIngestGb: 10, logStoredGb: 4 })).toEqual([
+      'Log gigabytes written: 10 of logs/ingest, assumed',
+      'Log gigabytes stored: 4 of logs/storage, assumed',
+    ]);
+    expect(one('AWS::Logs::LogGroup', { LogGroupClass: 'INFREQUENT_ACCESS' })[0]).toBe(
+      'Log gigabytes written: 0 of logs/infrequent_access/ingest, assumed',
+    );
+  });
+
+  const stat = (Period: number) => ({ Id: `m${Period}`, MetricStat: { Period, Stat: 'Sum', Metric: {} } });
+  test.each([
+    [{ Period: 60 }, 'Alarm metrics: 1 of cloudwatch/alarm'],
+    [{ Period: '10' }, 'Alarm metrics (high resolution): 1 of cloudwatch/alarm-high-resolution'],
+    [{ Metrics: [stat(60), stat(300), { Id: 'e', Expression: 'm60/m300' }] }, 'Alarm metrics: 2 of cloudwatch/alarm'],
+    [{ Metrics: [stat(30)] }, 'Alarm metrics (high resolution): 1 of cloudwatch/alarm-high-resolution'],
+    [{ Metrics: [stat(60), { Id: 'band', Expression: 'ANOMALY_DETECTION_BAND(m60, 2)' }] }, 'Alarm metrics: 3 of cloudwatch/alarm'],
+  ])('AWS::CloudWatch::Alarm with %j', (properties, charge) => {
+    expect(one('AWS::CloudWatch::Alarm', properties)).toEqual([charge]);
+  });
+
+  test('an alarm on a query cannot be priced', () => {
+    const Metrics = [{ Id: 'q', Expression: 'SELECT MAX(CPUUtilization) FROM "AWS/EC2"' }];
+    expect(() => one('AWS::CloudWatch::Alarm', { Metrics })).toThrow(UnreadableProperty);
+  });
+
+  test('AWS::CloudWatch::Dashboard', () => {
+    expect(one('AWS::CloudWatch::Dashboard')).toEqual(['Dashboards: 1 of cloudwatch/dashboard']);
+  });
+
+  test('AWS::KMS::Key', () => {
+    expect(one('AWS::KMS::Key', {}, { apiCalls: 50_000 })).toEqual(['Keys: 1 of kms/key', 'Key requests: 5 of kms/requests, assumed']);
+  });
+
+  test('AWS::SecretsManager::Secret', () => {
+    expect(one('AWS::SecretsManager::Secret', { ReplicaRegions: [{ Region: 'eu-west-1' }] }, { apiCalls: 1_000 })).toEqual([
+      'Secrets: 2 of secrets/secret',
+      'Secret API calls: 0.1 of secrets/api-calls, assumed',
+    ]);
+  });
+
+  test('AWS::WAFv2::WebACL', () => {
+    expect(one('AWS::WAFv2::WebACL', { Rules: [{ Name: 'a' }, { Name: 'b' }] }, { requestsPerSecond: 10 })).toEqual([
+      'Web ACLs: 1 of waf/web-acl',
+      'Web ACL rules: 2 of waf/rule',
+      'Inspected requests: 26.28 of waf/requests, assumed',
+    ]);
+    const bots = { Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesBotControlRuleSet' } } };
+    expect(() => one('AWS::WAFv2::WebACL', { Rules: [bots] })).toThrow('AWSManagedRulesBotControlRuleSet');
+  });
+
+  test('AWS::WAFv2::RuleGroup', () => {
+    expect(one('AWS::WAFv2::RuleGroup', { Rules: [{}, {}, {}] })).toEqual(['Rule group rules: 3 of waf/rule']);
+    expect(freeReasonOf({ It: ['AWS::WAFv2::RuleGroup'] }, 'It')).toBe('a group without rules has no charge');
+  });
+
+  test('AWS::SSM::Parameter', () => {
+    expect(freeReasonOf({ It: ['AWS::SSM::Parameter', { Tier: 'Standard' }] }, 'It')).toBe('standard parameters have no charge');
+    expect(one('AWS::SSM::Parameter', { Tier: 'Advanced' })).toEqual(['Parameters (advanced): 1 of ssm/advanced-parameter']);
+  });
+
+  test('AWS::CloudFormation::Stack cannot be priced when its template was not read', () => {
+    expect(() => one('AWS::CloudFormation::Stack', { TemplateURL: 'https://example.com/a.json' })).toThrow(
+      'price the cdk.out folder instead',
+    );
+  });
+});
