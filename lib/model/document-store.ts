@@ -18,3 +18,4 @@ export const DocumentStore = z.strictObject({
   limits: Limits,
 });
 export type DocumentStore = z.infer<typeof DocumentStore>;
+export type DocumentStoreInput = z.input<typeof DocumentStore>;

@@ -12,3 +12,4 @@ export const VectorStore = z.strictObject({
   limits: Limits,
 });
 export type VectorStore = z.infer<typeof VectorStore>;
+export type VectorStoreInput = z.input<typeof VectorStore>;

@@ -1,10 +1,12 @@
 import type { SystemInput } from '../../lib/model';
 import { contradictions } from './contradictions';
 import { current } from './current';
+import { baseLoads, formulas, operations } from './operations';
 import { ownInference } from './own-inference';
 import { pooled } from './pooled';
 import { scaledOut } from './scaled-out';
 import { SOURCE } from './services';
+import { scenarios, serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
 
 /** A chat and analytics assistant, sized from its resource baseline and its thresholds. */
@@ -14,5 +16,11 @@ export const assistant: SystemInput = {
   source: `${SOURCE}. It has no tiers, no sizes of machines and no costs: the tiers are ours, derived from its baseline.`,
   traffic,
   contradictions,
+  operations,
+  baseLoads,
+  thresholds,
+  scenarios,
+  formulas,
+  serviceLevels,
   tiers: [current, pooled, scaledOut, ownInference],
 };

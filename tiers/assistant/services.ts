@@ -16,6 +16,10 @@ export const api: Omit<ServiceInput, 'instances' | 'uses'> = {
   ports: [{ port: 8000, protocol: 'http' }],
   healthPath: '/health',
   databasePool: 50,
+  limits: [
+    { resource: 'sessions', amount: 100, source: `${SOURCE}: about 100 WebSockets at most, 30 tested` },
+    { resource: 'network', amount: 100_000, source: `${SOURCE}: baseline, 100 Mbps` },
+  ],
 };
 
 /** The document's action above its warnings: more replicas of the API. */
@@ -29,6 +33,7 @@ export const inference: Omit<ServiceInput, 'instances'> = {
   gpus: 1,
   ports: [{ port: 11_434, protocol: 'http' }],
   healthPath: '/',
+  limits: [{ resource: 'slots', amount: [2, 6], source: 'our assumption: answers that one GPU of 16 GB gives at a time' }],
   scaling: { cpuPercent: 70 },
 };
 

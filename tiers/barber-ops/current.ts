@@ -29,8 +29,8 @@ export const current = defineTier({
   highAvailability: false,
   workload: {
     concurrentUsers: { low: 25, mid: 40, high: 50 },
-    // An update every 15 s and a heartbeat every 30 s are 0.1/s a user; as much again for what users do.
-    requestsPerSecond: { low: 2.5, mid: 6, high: 10 },
+    // An action every ten seconds, 0.05–0.15/s a user; live updates are messages of an open connection.
+    requestsPerSecond: { low: 1.25, mid: 4, high: 7.5 },
     // 10,000–33,000 a month in a quarter of its minutes.
     modelRequestsPerMinute: { low: 0.91, mid: 1.7, high: 3 },
   },

@@ -1,11 +1,13 @@
 import type { SystemInput } from '../../lib/model';
 import { contradictions } from './contradictions';
 import { current } from './current';
+import { formulas, operations } from './operations';
 import { phase1 } from './phase-1';
 import { phase2 } from './phase-2';
 import { phase3 } from './phase-3';
 import { phase4 } from './phase-4';
 import { SOURCE } from './services';
+import { degradation, scenarios, serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
 
 /** Barber Ops: operations of barbershops, from 50 to 100,000 users in four phases. */
@@ -15,5 +17,11 @@ export const barberOps: SystemInput = {
   source: `${SOURCE}. Its baseline was measured with 50 users; phases, budgets and formulas are plans.`,
   traffic,
   contradictions,
+  operations,
+  thresholds,
+  scenarios,
+  formulas,
+  degradation,
+  serviceLevels,
   tiers: [current, phase1, phase2, phase3, phase4],
 };

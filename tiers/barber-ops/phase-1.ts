@@ -29,7 +29,7 @@ export const phase1 = defineTier({
   highAvailability: true,
   workload: {
     concurrentUsers: { low: 250, mid: 500, high: 700 },
-    requestsPerSecond: { low: 25, mid: 75, high: 140 },
+    requestsPerSecond: { low: 12.5, mid: 50, high: 105 },
     // Ten times today, of which a cache that hits 80 % instead of 15 % leaves 20 of 85.
     modelRequestsPerMinute: { low: 2.1, mid: 4, high: 7.1 },
   },

@@ -34,7 +34,7 @@ export const phase2 = defineTier({
   highAvailability: true,
   workload: {
     concurrentUsers: { low: 5_000, mid: 10_000, high: 12_000 },
-    requestsPerSecond: { low: 500, mid: 1_500, high: 2_400 },
+    requestsPerSecond: { low: 250, mid: 1_000, high: 1_800 },
     // 200 times today, of which the cache leaves 20 of 85.
     modelRequestsPerMinute: { low: 43, mid: 80, high: 142 },
   },

@@ -37,7 +37,7 @@ export const phase3 = defineTier({
   highAvailability: true,
   workload: {
     concurrentUsers: { low: 50_000, mid: 100_000, high: 120_000 },
-    requestsPerSecond: { low: 5_000, mid: 15_000, high: 24_000 },
+    requestsPerSecond: { low: 2_500, mid: 10_000, high: 18_000 },
     // 2,000 times today, of which the cache leaves 20 of 85.
     modelRequestsPerMinute: { low: 428, mid: 800, high: 1_412 },
   },

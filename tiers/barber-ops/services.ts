@@ -28,6 +28,7 @@ const api: ServiceKind = {
   healthPath: '/health',
   uses: ['database', 'cache', 'static', 'model-apis'],
   scaling,
+  limits: [{ resource: 'slots', amount: [2_000, 5_000], per: 'component', source: `${SOURCE}: AI requests at once that break it` }],
 };
 
 /**
@@ -42,6 +43,7 @@ const realtime: ServiceKind = {
   healthPath: '/health',
   uses: ['cache'],
   scaling: { cpuPercent: 70, memoryPercent: 80 },
+  limits: [{ resource: 'sessions', amount: 5_000, source: `${SOURCE}: 1 MB a connection, as today, in 5 of 6 GiB`, evidence: 'modelled' }],
 };
 
 export const services = { web, api, realtime };

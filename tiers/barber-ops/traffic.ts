@@ -1,9 +1,12 @@
 import type { SystemInput } from '../../lib/model';
 
-/** What one unit of use moves. Updates every 15 s and heartbeats every 30 s are the document's; the rest has its reason. */
+/** What one unit of use moves. The document gives no bytes; each number has its reason. */
 export const traffic: SystemInput['traffic'] = {
   averageToPeak: { value: 0.25, because: 'shops are open ten hours and busy for about six of them' },
-  responseKib: { value: 4, because: 'a page of appointments or a dashboard update as JSON, compressed' },
+  responseKib: {
+    value: 5,
+    because: 'a page of appointments as JSON, compressed, and a live update of 1 KiB: there are about as many of both',
+  },
   requestKib: { value: 1, because: 'headers and a booking' },
   interZoneKibPerRequest: { value: 5, because: 'front end, back end, pooler and store; two of three hops cross a zone' },
   logKibPerRequest: { value: 0.4, because: 'an access line of 200 bytes in the front end and one in the back end' },

@@ -3,10 +3,12 @@ import { contradictions } from './contradictions';
 import { current } from './current';
 import { full } from './full';
 import { loadBalanced } from './load-balanced';
+import { operations } from './operations';
 import { pool } from './pool';
 import { poolAndCache } from './pool-and-cache';
 import { readReplicas } from './read-replicas';
 import { SOURCE } from './services';
+import { scenarios, thresholds } from './thresholds';
 import { traffic } from './traffic';
 
 /** Capsules: one FastAPI application whose connection pool is its limit, improved step by step. */
@@ -16,5 +18,8 @@ export const capsules: SystemInput = {
   source: `${SOURCE}. Everything in it is calculated, nothing was measured; it has no costs and no sizes of machines.`,
   traffic,
   contradictions,
+  operations,
+  thresholds,
+  scenarios,
   tiers: [current, pool, poolAndCache, loadBalanced, readReplicas, full],
 };

@@ -1,5 +1,5 @@
 import { defineTier } from '../../lib/model';
-import { externals, SERVICE_IDS, SOURCE, services } from './services';
+import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } from './services';
 
 export const growth = defineTier({
   id: 'growth',
@@ -13,9 +13,9 @@ export const growth = defineTier({
     knowledge: { ...services.knowledge, instances: { min: 4, max: 5 } },
     billing: { ...services.billing, instances: { min: 2, max: 3 } },
     nodes: { kind: 'node-pool', runs: SERVICE_IDS, minNodes: 2 },
-    documents: { kind: 'document-store', vcpu: 2, memoryGib: 4, storageGib: 100, replicasPerShard: 1 },
+    documents: { kind: 'document-store', vcpu: 2, memoryGib: 4, storageGib: 100, replicasPerShard: 1, limits: storeLimits },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 4, shards: 1, replicasPerShard: 1 },
-    vectors: { kind: 'vector-store', vcpu: 2, memoryGib: 4, storageGib: 50 },
+    vectors: { kind: 'vector-store', vcpu: 2, memoryGib: 4, storageGib: 50, limits: vectorLimits },
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1 },
     'ai-jobs': { kind: 'queue', carries: 'model-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 20 },

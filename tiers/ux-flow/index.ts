@@ -1,9 +1,11 @@
 import type { SystemInput } from '../../lib/model';
 import { contradictions } from './contradictions';
 import { growth } from './growth';
+import { operations } from './operations';
 import { scale } from './scale';
 import { SOURCE } from './services';
 import { startup } from './startup';
+import { degradation, scenarios, serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
 
 /** UX Flow Engine: an AI design tool of six services. */
@@ -13,5 +15,10 @@ export const uxFlow: SystemInput = {
   source: `${SOURCE}. By its own note its figures are estimates from typical patterns, and its load tests are simulated.`,
   traffic,
   contradictions,
+  operations,
+  thresholds,
+  scenarios,
+  degradation,
+  serviceLevels,
   tiers: [startup, growth, scale],
 };

@@ -1,5 +1,5 @@
 import { defineTier } from '../../lib/model';
-import { externals, SERVICE_IDS, SOURCE, services } from './services';
+import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } from './services';
 
 export const scale = defineTier({
   id: 'scale',
@@ -13,10 +13,10 @@ export const scale = defineTier({
     knowledge: { ...services.knowledge, instances: { min: 6, expected: 7, max: 8 } },
     billing: { ...services.billing, instances: { min: 3, expected: 4, max: 5 } },
     nodes: { kind: 'node-pool', runs: SERVICE_IDS, minNodes: 3 },
-    documents: { kind: 'document-store', vcpu: 4, memoryGib: 16, storageGib: 1_024, shards: 2, replicasPerShard: 1 },
+    documents: { kind: 'document-store', vcpu: 4, memoryGib: 16, storageGib: 1_024, shards: 2, replicasPerShard: 1, limits: storeLimits },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 16, shards: 2, replicasPerShard: 1 },
     // A million documents of 6 KB vectors in memory, and their index.
-    vectors: { kind: 'vector-store', vcpu: 4, memoryGib: 16, storageGib: 200 },
+    vectors: { kind: 'vector-store', vcpu: 4, memoryGib: 16, storageGib: 200, limits: vectorLimits },
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1 },
     'ai-jobs': { kind: 'queue', carries: 'model-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 100 },

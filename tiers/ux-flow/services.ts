@@ -1,9 +1,12 @@
-import type { ExternalInput, ServiceInput } from '../../lib/model';
+import type { DocumentStoreInput, ExternalInput, ServiceInput, VectorStoreInput } from '../../lib/model';
 
 /** What a service is in every tier; a tier adds how many instances. Sizes are per instance, as the document states them. */
 type ServiceKind = Omit<ServiceInput, 'instances'>;
 
 export const SOURCE = 'UX Flow Engine capacity analysis, undated';
+
+/** The document does not say whether a capacity is of an instance or of all; it is taken of an instance, as memory and CPU are. */
+const COMPONENTS = `${SOURCE}: components, taken of an instance`;
 
 /** Scale out before 70 % of capacity is used, and keep the memory of a pod below 80 %. */
 const scaling = { cpuPercent: 70, memoryPercent: 80 };
@@ -17,6 +20,10 @@ const gateway: ServiceKind = {
   healthPath: '/health',
   uses: ['cognitive', 'users', 'flows', 'knowledge', 'billing', 'cache', 'ai-jobs'],
   scaling,
+  limits: [
+    { resource: 'requests', amount: 5_000, source: COMPONENTS },
+    { resource: 'sessions', amount: 10_000, source: COMPONENTS },
+  ],
 };
 
 /** The AI core: 10–20 requests at once; 2–10 instances. Fewer than 100 may wait, so ten for each of ten instances. */
@@ -29,6 +36,7 @@ const cognitive: ServiceKind = {
   uses: ['cache', 'documents', 'vectors', 'model-api'],
   worksOn: 'ai-jobs',
   scaling: { ...scaling, queueDepthPerInstance: 10 },
+  limits: [{ resource: 'slots', amount: [10, 20], source: COMPONENTS }],
 };
 
 /** 10,000 auth checks/s; 2–10 instances, each with a pool of 20. */
@@ -41,6 +49,7 @@ const users: ServiceKind = {
   databasePool: 20,
   uses: ['documents', 'cache'],
   scaling,
+  limits: [{ resource: 'requests', amount: 10_000, source: COMPONENTS }],
 };
 
 /** 2,000 requests/s that create, read, change and delete flows; 2–10 instances, each with a pool of 20. */
@@ -53,6 +62,7 @@ const flows: ServiceKind = {
   databasePool: 20,
   uses: ['documents', 'cache', 'static'],
   scaling,
+  limits: [{ resource: 'requests', amount: 2_000, source: COMPONENTS }],
 };
 
 /** 1,000 vector searches/s; 2–8 instances. */
@@ -64,6 +74,7 @@ const knowledge: ServiceKind = {
   healthPath: '/health',
   uses: ['vectors', 'cache', 'model-api'],
   scaling,
+  limits: [{ resource: 'requests', amount: 1_000, source: COMPONENTS }],
 };
 
 /** 500 requests/s, of which Stripe takes 100; 2–5 instances. */
@@ -75,6 +86,7 @@ const billing: ServiceKind = {
   healthPath: '/health',
   uses: ['documents', 'payments'],
   scaling,
+  limits: [{ resource: 'requests', amount: 500, source: COMPONENTS }],
 };
 
 export const services = { gateway, cognitive, users, flows, knowledge, billing };
@@ -100,5 +112,14 @@ export const externals: Readonly<Record<string, ExternalInput>> = {
     unitPriceUsd: [0, 0.3],
     source: 'Stripe, standard pricing for cards in the US: 2.9 % + $0.30 a payment; how many users pay is not in the document',
     asOf: '2025-11-01',
+    limits: [{ resource: 'api-calls', amount: 100, per: 'component', source: `${SOURCE}: Stripe, 100 requests/s` }],
   },
 };
+
+/** What the document store takes: about 5,000 writes/s, of one primary; each shard has one. */
+export const storeLimits: DocumentStoreInput['limits'] = [{ resource: 'writes', amount: 5_000, source: `${SOURCE}: stores` }];
+
+/** One ChromaDB: about 1,000 queries at once. */
+export const vectorLimits: VectorStoreInput['limits'] = [
+  { resource: 'slots', amount: 1_000, per: 'component', source: `${SOURCE}: stores` },
+];

@@ -1,5 +1,5 @@
 import { defineTier } from '../../lib/model';
-import { externals, SERVICE_IDS, SOURCE, services } from './services';
+import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } from './services';
 
 export const startup = defineTier({
   id: 'startup',
@@ -13,9 +13,9 @@ export const startup = defineTier({
     billing: { ...services.billing, instances: { min: 2, max: 2 } },
     nodes: { kind: 'node-pool', runs: SERVICE_IDS, minNodes: 1, burstable: true },
     // One writer: its storage is copied over three zones, its processor is not.
-    documents: { kind: 'document-store', vcpu: 2, memoryGib: 4, storageGib: 10, replicasPerShard: 0 },
+    documents: { kind: 'document-store', vcpu: 2, memoryGib: 4, storageGib: 10, replicasPerShard: 0, limits: storeLimits },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 1, shards: 1, replicasPerShard: 1, burstable: true },
-    vectors: { kind: 'vector-store', vcpu: 1, memoryGib: 2, storageGib: 20 },
+    vectors: { kind: 'vector-store', vcpu: 1, memoryGib: 2, storageGib: 20, limits: vectorLimits },
     // Its volume is of one zone, so it has a machine of its own, and when that is lost, search is.
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1, burstable: true },
     'ai-jobs': { kind: 'queue', carries: 'model-requests', visibilitySeconds: 60 },

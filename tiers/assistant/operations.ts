@@ -1,0 +1,127 @@
+import type { OperationInput, SystemInput } from '../../lib/model';
+import { SOURCE } from './services';
+
+const BASELINE = `${SOURCE}: baseline`;
+const TEST = `${SOURCE}: load test`;
+const OURS = 'our assumption; the document is silent';
+const POOLED = ['pooled', 'scaled-out', 'own-inference'];
+
+/** What a user does. Processor goes by the baseline, memory by the load test: the larger of two figures each. */
+export const operations: Readonly<Record<string, OperationInput>> = {
+  users: {
+    name: 'active user',
+    kind: 'session',
+    usual: { amount: 1, source: 'by definition' },
+    workloadKey: 'concurrentUsers',
+    publishedAs: 'concurrentUsers',
+    demands: [
+      { component: 'api', resource: 'processor', amount: 0.02, source: `${BASELINE}: 2 % of a core (the load test saw 0.2 %)` },
+      { component: 'api', resource: 'network', amount: 400, source: `${BASELINE}: 50 KB/s` },
+      { component: 'api', resource: 'connections', amount: 1, source: BASELINE },
+      {
+        component: 'database',
+        resource: 'connections',
+        amount: 1,
+        tiers: ['current'],
+        source: `${BASELINE}: one for as long as the user is there`,
+      },
+    ],
+  },
+  chats: {
+    name: 'chat',
+    kind: 'session',
+    usual: { amount: 1, source: OURS },
+    workloadKey: 'activeChats',
+    publishedAs: 'webSocketConnections',
+    demands: [
+      { component: 'api', resource: 'memory', amount: [10, 52], source: `${BASELINE}: 10 MB; ${TEST}: 50 MB and 2 MB of a WebSocket` },
+      { component: 'api', resource: 'sessions', amount: 1, source: `${TEST}: streaming` },
+    ],
+  },
+  requests: {
+    name: 'request',
+    kind: 'event',
+    usual: { amount: 1, source: `${TEST}: 50 requests/s of 50 users` },
+    workloadKey: 'requestsPerSecond',
+    publishedAs: 'requestsPerSecond',
+    criticality: 'high',
+    demands: [
+      {
+        component: 'database',
+        resource: 'connections',
+        amount: 1,
+        seconds: [0.005, 0.05],
+        tiers: POOLED,
+        source: `${OURS}: with a pooler a connection is in use only while a query runs`,
+      },
+      { component: 'database', resource: 'processor', amount: 1, seconds: [0.001, 0.004], source: OURS },
+    ],
+  },
+  messages: {
+    name: 'chat message',
+    kind: 'event',
+    usual: { amount: { low: 1, mid: 2, high: 4 }, every: 'minute', per: 'chats', source: OURS },
+    workloadKey: 'modelRequestsPerMinute',
+    demands: [{ component: 'inference', resource: 'slots', amount: 1, seconds: [1, 4], with: 'inference', source: OURS }],
+  },
+  'analytics-queries': {
+    name: 'query of the dashboard',
+    kind: 'event',
+    usual: { amount: [0, 0.05], source: `${OURS}; ${TEST}: 25 requests/s of 20 administrators, far more than a mix of users makes` },
+    criticality: 'low',
+    demands: [{ component: 'database', resource: 'processor', amount: 1, seconds: [0.02, 0.1], readOnly: true, source: OURS }],
+  },
+};
+
+/** What is in use when nobody is there. */
+export const baseLoads: SystemInput['baseLoads'] = [
+  { component: 'api', resource: 'processor', amount: 0.05, source: `${BASELINE}: 5 % of a core` },
+  { component: 'api', resource: 'memory', amount: 512, source: BASELINE },
+  { component: 'api', resource: 'network', amount: 80, source: `${BASELINE}: 10 KB/s` },
+  { component: 'api', resource: 'connections', amount: 5, source: BASELINE },
+  { component: 'database', resource: 'connections', amount: 5, per: 'component', source: BASELINE },
+];
+
+/** The baseline's rows as rules: each ends at another number of users. */
+export const formulas: SystemInput['formulas'] = [
+  {
+    id: 'processor',
+    name: 'CPU: 5 % + 2 % a user',
+    component: 'api',
+    resource: 'processor',
+    base: 0.05,
+    perUser: 0.02,
+    published: [{ users: 47, amount: 0.99 }],
+    source: BASELINE,
+  },
+  {
+    id: 'memory',
+    name: 'memory: 512 MB + 10 MB a user',
+    component: 'api',
+    resource: 'memory',
+    base: 512,
+    perUser: 10,
+    published: [{ users: 100, amount: 1_512 }],
+    source: BASELINE,
+  },
+  {
+    id: 'connections',
+    name: 'database connections: 5 + 1 a user',
+    component: 'database',
+    resource: 'connections',
+    base: 5,
+    perUser: 1,
+    published: [{ users: 45, amount: 50 }],
+    source: BASELINE,
+  },
+  {
+    id: 'network',
+    name: 'network: 10 KB/s + 50 KB/s a user',
+    component: 'api',
+    resource: 'network',
+    base: 80,
+    perUser: 400,
+    published: [{ users: 249, amount: 99_680 }],
+    source: BASELINE,
+  },
+];

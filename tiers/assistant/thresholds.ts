@@ -1,0 +1,44 @@
+import type { SystemInput } from '../../lib/model';
+import { SOURCE } from './services';
+
+const WARNINGS = `${SOURCE}: thresholds, warning`;
+const TESTS = `${SOURCE}: load tests`;
+const UNNAMED = 'the document has no threshold: its computed capacities use all there is';
+
+export const thresholds: SystemInput['thresholds'] = [
+  { resource: 'processor', share: 0.7, source: `${WARNINGS} (critical 90 %)` },
+  { resource: 'processor', component: 'database', share: 0.6, source: `${WARNINGS} (critical 85 %)` },
+  { resource: 'memory', share: 0.75, source: `${WARNINGS} (critical 90 %)` },
+  { resource: 'connections', share: 1, source: UNNAMED },
+  { resource: 'network', share: 1, source: UNNAMED },
+  { resource: 'sessions', share: 1, source: UNNAMED },
+  { resource: 'slots', share: 0.8, source: 'our own: a GPU without a pause makes every answer wait' },
+];
+
+export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 500, source: `${WARNINGS} (critical 2,000 ms)` };
+
+export const scenarios: SystemInput['scenarios'] = [
+  {
+    id: 'chat',
+    name: 'users who send messages and get streamed answers',
+    tier: 'current',
+    workload: { concurrentUsers: 50, requestsPerSecond: 50 },
+    limitedBy: 'rate limit',
+    source: TESTS,
+  },
+  {
+    id: 'analytics',
+    name: 'administrators who read metrics',
+    tier: 'current',
+    workload: { concurrentUsers: 20, operations: { 'analytics-queries': '25/s' } },
+    limitedBy: 'no database in the test',
+    source: TESTS,
+  },
+  {
+    id: 'streaming',
+    name: 'streams over WebSockets',
+    tier: 'current',
+    workload: { concurrentUsers: 30, activeChats: 30 },
+    source: TESTS,
+  },
+];

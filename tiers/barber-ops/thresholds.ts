@@ -1,0 +1,66 @@
+import type { SystemInput } from '../../lib/model';
+import { SOURCE } from './services';
+
+const LOAD_TESTS = `${SOURCE}: load tests`;
+const OURS = 'our own: the document has no threshold';
+
+export const thresholds: SystemInput['thresholds'] = [
+  { resource: 'processor', share: 0.7, source: `${SOURCE}: autoscaler (its warning is at 80 %)` },
+  { resource: 'memory', share: 0.8, source: `${SOURCE}: peak of the baseline` },
+  { resource: 'connections', share: 0.8, source: OURS },
+  { resource: 'sessions', share: 0.8, source: OURS },
+  { resource: 'slots', share: 0.8, source: OURS },
+];
+
+/** Critical are 500 ms and 1 %. */
+export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 200, errorShare: 0.001, source: `${SOURCE}: targets` };
+
+/** Where the document expects today's system to break. */
+export const degradation: SystemInput['degradation'] = [
+  { concurrentUsers: 50, p95Ms: 200, errorShare: 0.01, processorShare: 0.25, note: 'what was tested' },
+  { concurrentUsers: 500, note: 'database connections end between 500 and 1,000' },
+  { concurrentUsers: 10_000, note: 'memory of sessions ends between 10,000 and 15,000' },
+  { concurrentUsers: 50_000, note: 'bandwidth of live connections ends' },
+];
+
+/** The document does not say on which phase; each is put on the first that publishes as many users. */
+export const scenarios: SystemInput['scenarios'] = [
+  {
+    id: 'booking',
+    name: 'booking, the critical path',
+    tier: 'phase-2',
+    workload: { concurrentUsers: 1_000 },
+    source: LOAD_TESTS,
+  },
+  {
+    id: 'ai-chat',
+    name: 'AI chat: consultation, several models, recommendations',
+    tier: 'phase-2',
+    workload: { concurrentUsers: 5_000 },
+    source: LOAD_TESTS,
+  },
+  {
+    id: 'dashboard',
+    name: 'live dashboard: many connections',
+    tier: 'phase-2',
+    workload: { concurrentUsers: 10_000 },
+    source: LOAD_TESTS,
+  },
+  {
+    id: 'administration',
+    name: 'administration: heavy queries over many shops',
+    tier: 'phase-2',
+    workload: { concurrentUsers: 2_000 },
+    source: LOAD_TESTS,
+  },
+  { id: 'heavy', name: 'the third step', tier: 'phase-2', workload: { concurrentUsers: 10_000 }, source: LOAD_TESTS },
+  { id: 'enterprise', name: 'the fourth step', tier: 'phase-3', workload: { concurrentUsers: 100_000 }, source: LOAD_TESTS },
+  {
+    id: 'ai-at-100000',
+    name: 'the AI requests that the document expects of 100,000 users',
+    tier: 'phase-3',
+    workload: { concurrentUsers: 100_000, operations: { 'ai-requests': '24100/s' } },
+    limitedBy: '2,000–5,000 AI requests at once',
+    source: `${SOURCE}: limits`,
+  },
+];

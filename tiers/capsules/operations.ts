@@ -1,0 +1,95 @@
+import type { OperationInput } from '../../lib/model';
+import { SOURCE } from './services';
+
+const POOL = `${SOURCE}: the pool`;
+const OURS = 'our assumption; the document is silent';
+
+/** A request holds a connection about as long as its query takes: 50–200 ms, 100 ms in the calculation. */
+const HOLDING = { low: 0.05, mid: 0.1, high: 0.2 };
+
+/** Of what reaches the database without a cache, what is left with one: it is said to give two to three times. */
+const LEFT_BY_CACHE = { low: 1 / 3, mid: 0.4, high: 0.5 };
+
+/**
+ * The database's processor is the limit after the first step, at 400–500 requests/s, here of two cores: 70 % of them are
+ * 2.8–3.5 ms a request, and all of them 5 ms.
+ */
+const DATABASE_SECONDS = { low: 0.0028, mid: 0.0035, high: 0.005 };
+
+const LIMIT = `${SOURCE}: limited by the processor of the database at 400–500 requests/s, here of two cores`;
+
+type Demands = NonNullable<OperationInput['demands']>;
+
+/** What each read or write takes: all of it, or the share that a cache leaves. */
+function databaseDemands(
+  share: Demands[number]['amount'],
+  where: Pick<Demands[number], 'readOnly' | 'with' | 'without'>,
+  source = POOL,
+): Demands {
+  return [
+    { component: 'api', resource: 'connections', amount: share, seconds: HOLDING, source, ...where },
+    { component: 'database', resource: 'connections', amount: share, seconds: HOLDING, source, ...where },
+    {
+      component: 'database',
+      resource: 'processor',
+      amount: share,
+      seconds: DATABASE_SECONDS,
+      evidence: 'modelled',
+      source: LIMIT,
+      ...where,
+    },
+  ];
+}
+
+const CACHED = `${SOURCE}: a cache gives two to three times`;
+
+/** What a user does. A request is a read or a write; only reads are cached, and only they may go to a replica. */
+export const operations: Readonly<Record<string, OperationInput>> = {
+  users: {
+    name: 'user who makes requests',
+    kind: 'session',
+    usual: { amount: 1, source: 'by definition' },
+    workloadKey: 'concurrentUsers',
+    publishedAs: 'concurrentUsers',
+    demands: [
+      {
+        component: 'cache',
+        resource: 'memory',
+        amount: 0.012,
+        with: 'cache',
+        source: `${OURS}: a profile of 2 KiB and a list of 20 connections of 10 KiB`,
+      },
+    ],
+  },
+  requests: {
+    name: 'request',
+    kind: 'event',
+    usual: { amount: { low: 2, mid: 3, high: 5 }, every: 'minute', source: `${SOURCE}: 3 requests a minute of an average user, 2–5` },
+    workloadKey: 'requestsPerSecond',
+    publishedAs: 'requestsPerSecond',
+    includes: [
+      {
+        operation: 'reads',
+        times: { low: 0.5, mid: 0.7, high: 0.8 },
+        source: `${SOURCE}: replicas give 2–5 times by the share of reads, so 50–80 %`,
+      },
+      { operation: 'writes', times: { low: 0.2, mid: 0.3, high: 0.5 }, source: `${SOURCE}: the rest` },
+    ],
+    demands: [{ component: 'api', resource: 'processor', amount: 1, seconds: [0.002, 0.003], source: `${OURS}: FastAPI with an ORM` }],
+  },
+  reads: {
+    name: 'read',
+    kind: 'event',
+    usual: { amount: 0, source: 'a share of the requests' },
+    demands: [
+      ...databaseDemands(1, { readOnly: true, without: 'cache' }),
+      ...databaseDemands(LEFT_BY_CACHE, { readOnly: true, with: 'cache' }, CACHED),
+    ],
+  },
+  writes: {
+    name: 'write',
+    kind: 'event',
+    usual: { amount: 0, source: 'a share of the requests' },
+    demands: databaseDemands(1, {}),
+  },
+};
