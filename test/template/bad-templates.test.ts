@@ -173,9 +173,12 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
 ];
 
 describe('a text that is not a template', () => {
-  test.each(TEXTS)('%s', (_what, text, problems, name = 'template.json') => {
-    expect(problemsOf(() => parseTemplate(text, name))).toEqual(problems);
-  });
+  test.each(TEXTS.map(([what, text, problems, name = 'template.json']) => ({ what, text, problems, name })))(
+    '$what',
+    ({ text, problems, name }) => {
+      expect(problemsOf(() => parseTemplate(text, name))).toEqual(problems);
+    },
+  );
 
   test('an unknown tag is named with the one that was meant', () => {
     const [problem, ...others] = problemsOf(() => parseTemplate('Resources: !Reff x', 't'));
