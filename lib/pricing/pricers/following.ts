@@ -1,6 +1,16 @@
 import { referencesIn, type TemplateResource } from '../../template';
 import type { PricingContext } from '../pricer';
-import { optionalText, type Properties } from './properties';
+import type { Properties } from './properties';
+
+/** Computes something about a template once, however many of its resources ask. */
+export function oncePerTemplate<T>(compute: (context: PricingContext) => T): (context: PricingContext) => T {
+  const known = new WeakMap<PricingContext, { readonly result: T }>();
+  return (context) => {
+    const entry = known.get(context) ?? { result: compute(context) };
+    known.set(context, entry);
+    return entry.result;
+  };
+}
 
 /**
  * The one resource that a value points at, be it a `Ref`, an attribute, or an ARN that the CDK joins around a
@@ -25,19 +35,17 @@ export function pointedAt(
 ): TemplateResource | undefined {
   const value = properties[key];
   if (typeof value !== 'string') return followed(value, context);
-  return context.ofType(target.type).find((resource) => literalName(resource, target.nameKey) === value);
+  return namedResources(context)(target.type, target.nameKey).get(value);
 }
 
-function literalName({ properties }: TemplateResource, nameKey: string): string | undefined {
-  return typeof properties[nameKey] === 'string' ? optionalText(properties, nameKey) : undefined;
-}
-
-/** Computes something about a template once, however many of its resources ask. */
-export function oncePerTemplate<T>(compute: (context: PricingContext) => T): (context: PricingContext) => T {
-  const known = new WeakMap<PricingContext, { readonly result: T }>();
-  return (context) => {
-    const entry = known.get(context) ?? { result: compute(context) };
-    known.set(context, entry);
-    return entry.result;
+/** Resources of a type by the literal name that a property gives them; each index is made when it is first asked for. */
+const namedResources = oncePerTemplate((context) => {
+  const indexes = new Map<string, ReadonlyMap<unknown, TemplateResource>>();
+  return (type: string, nameKey: string) => {
+    const known = indexes.get(`${type} ${nameKey}`);
+    if (known !== undefined) return known;
+    const index = new Map(context.ofType(type).map((resource) => [resource.properties[nameKey], resource]));
+    indexes.set(`${type} ${nameKey}`, index);
+    return index;
   };
-}
+});

@@ -2,7 +2,7 @@ import { referencesIn, type TemplateResource } from '../../template';
 import { certain, type Interval } from '../../units';
 import { type PricingContext, UnreadableProperty } from '../pricer';
 import { oncePerTemplate } from './following';
-import { optionalText, requiredNumber } from './properties';
+import { requiredNumber } from './properties';
 
 export interface Bounds {
   readonly min: number;
@@ -28,12 +28,12 @@ export function targetedCount(resource: TemplateResource, initial: number, dimen
 
 const TARGET_TYPE = 'AWS::ApplicationAutoScaling::ScalableTarget';
 
-/** Scalable targets by what they scale: logical ids that the resource id mentions, and the literal resource id. */
+/** Scalable targets by what they scale: logical ids that the resource id mentions, or the last part of a literal one. */
 const targetsByDimension = oncePerTemplate((context) => {
   const targets = new Map<string, TemplateResource>();
   for (const target of context.ofType(TARGET_TYPE)) {
     const { ScalableDimension: dimension, ResourceId: id } = target.properties;
-    for (const mentioned of typeof id === 'string' ? [id] : referencesIn(id)) targets.set(`${dimension} ${mentioned}`, target);
+    for (const mentioned of typeof id === 'string' ? [lastPart(id)] : referencesIn(id)) targets.set(`${dimension} ${mentioned}`, target);
   }
   return targets;
 });
@@ -46,7 +46,10 @@ function scalableTarget(resource: TemplateResource, dimension: string, context: 
   const byReference = targets.get(`${dimension} ${resource.id}`);
   if (byReference !== undefined) return byReference;
   const key = NAME_KEYS.find((candidate) => typeof resource.properties[candidate] === 'string');
-  if (key === undefined) return undefined;
-  const ending = `/${optionalText(resource.properties, key)}`;
-  return [...targets].find(([name]) => name.startsWith(`${dimension} `) && name.endsWith(ending))?.[1];
+  return key === undefined ? undefined : targets.get(`${dimension} ${lastPart(String(resource.properties[key]))}`);
+}
+
+/** `/web` of `service/main/web`; the slash keeps names and logical ids apart. */
+function lastPart(resourceId: string): string {
+  return `/${resourceId.split('/').at(-1)}`;
 }
