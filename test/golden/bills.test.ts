@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { billOf } from '../../lib/bill';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { estimateView, render } from '../../lib/report';
+import { SYSTEMS } from '../../tiers';
+
+/** What each tier costs, as a person reads it. A change of tier, price or construct shows here, and is reviewed. */
+const FORMS: readonly Readonly<Record<string, string>>[] = [
+  {},
+  { topology: 'single-host' },
+  { compute: 'fargate' },
+  { region: 'eu-west-1' },
+];
+
+const bills = SYSTEMS.flatMap((system) =>
+  system.tiers.flatMap((tier) =>
+    FORMS.filter(({ topology }) => topology === undefined || tier.singleHost === true).map((options) => ({
+      name: [system.id, tier.id, ...Object.values(options)].join('-'),
+      request: { system: system.id, tier: tier.id, ...options },
+    })),
+  ),
+);
+
+describe('the bill of', () => {
+  it.each(bills.map((bill) => [bill.name, bill.request] as const))('%s', async (name, request) => {
+    const { estimate } = billOf(blueprintFor(request));
+    const text = render({ data: {}, ...estimateView(name, estimate) }, 'table', { width: 120, color: false });
+    await expect(text).toMatchFileSnapshot(`./bills/${name}.txt`);
+  });
+});
