@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { type Bill, billOf } from '../../lib/bill';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { REGIONS, type SystemInput } from '../../lib/model';
+import type { Estimate } from '../../lib/pricing';
+import { waterfallOf } from '../../lib/report';
+import type { Decimal } from '../../lib/units';
+import { SYSTEMS } from '../../tiers';
+
+type Request = Readonly<Record<string, string>>;
+type Editable = { tiers: { id: string; components: Record<string, Record<string, unknown>> }[] } & SystemInput;
+
+function billFor(request: Request, systems: readonly SystemInput[] = SYSTEMS): Bill {
+  return billOf(blueprintFor(request, { systems }));
+}
+
+function mid({ estimate }: Bill): Decimal {
+  return estimate.monthlyUsd.mid;
+}
+
+/** A system in which one property of one component of one tier has another value. */
+function edited(system: SystemInput, tierId: string, componentId: string, properties: Record<string, unknown>): SystemInput {
+  const copy = JSON.parse(JSON.stringify(system)) as Editable;
+  const component = copy.tiers.find(({ id }) => id === tierId)?.components[componentId];
+  if (component === undefined) throw new Error(`${tierId} has no ${componentId}`);
+  Object.assign(component, properties);
+  return copy;
+}
+
+describe.each(SYSTEMS.map((system) => [system.id, system] as const))('the bills of %s', (_id, system) => {
+  it('grow from tier to tier, at low, mid and high', () => {
+    const bills = system.tiers.map(({ id }) => billFor({ system: system.id, tier: id }).estimate.monthlyUsd);
+    for (const [index, bill] of bills.slice(1).entries()) {
+      for (const point of ['low', 'mid', 'high'] as const) {
+        expect(bill[point].gt(bills[index]?.[point] ?? 0), `${system.tiers[index + 1]?.id} ${point}`).toBe(true);
+      }
+    }
+  });
+
+  it.each(system.tiers.map(({ id }) => id))('are in order from low to high in %s', (tier) => {
+    const { low, mid: middle, high } = billFor({ system: system.id, tier }).estimate.monthlyUsd;
+    expect(low.lte(middle) && middle.lte(high)).toBe(true);
+  });
+
+  it.each(system.tiers.map(({ id }) => id))('differ between the regions in %s', (tier) => {
+    const totals = REGIONS.map((region) => mid(billFor({ system: system.id, tier, region })).toString());
+    // Oregon has Virginia's prices; the others have their own.
+    expect(new Set(totals).size).toBeGreaterThanOrEqual(REGIONS.length - 1);
+  });
+});
+
+describe('what is paid for moves the bill', () => {
+  const aiva = SYSTEMS.find(({ id }) => id === 'aiva');
+  if (aiva === undefined) throw new Error('no aiva');
+  const tiers = aiva.tiers.map(({ id }) => id);
+
+  /** Component, property and how to double it: each is something that AWS charges for. */
+  const doublings: readonly (readonly [string, string, (value: number) => unknown])[] = [
+    ['database', 'storageGib', (value) => value * 2],
+    ['database', 'memoryGib', (value) => value * 4],
+    ['cache', 'memoryGib', (value) => value * 4],
+    ['files', 'storageGib', (value) => value * 2],
+    ['api', 'vcpu', (value) => value * 4],
+    ['python', 'memoryGib', (value) => value * 4],
+  ];
+
+  it.each(tiers.flatMap((tier) => doublings.map(([component, property, change]) => [tier, component, property, change] as const)))(
+    'in %s, of %s its %s',
+    (tier, component, property, change) => {
+      const before = aiva.tiers.find(({ id }) => id === tier)?.components[component] as unknown as Record<string, number>;
+      const changed = edited(aiva, tier, component, { [property]: change(before[property] ?? 0) });
+      expect(mid(billFor({ tier }, [changed])).gt(mid(billFor({ tier }, [aiva])))).toBe(true);
+    },
+  );
+
+  // With the node type pinned: otherwise twice the shards may be had for less, on nodes of half the size.
+  it.each(tiers.flatMap((tier) => (['shards', 'replicasPerShard'] as const).map((property) => [tier, property] as const)))(
+    'in %s, of cache nodes of one type their %s',
+    (tier, property) => {
+      const pinned = { nodeType: 'cache.r7g.large', shards: 2, replicasPerShard: 1 };
+      const nodes = (properties: Record<string, unknown>) =>
+        mid(billFor({ tier }, [edited(aiva, tier, 'cache', { ...pinned, ...properties })]));
+      expect(nodes({ [property]: pinned[property] * 2 }).gt(nodes({}))).toBe(true);
+    },
+  );
+
+  it.each(tiers)('in %s: a replica, a standby, a GPU, more NAT gateways', (tier) => {
+    const totalWith = (more: Request) => mid(billFor({ tier, ...more }));
+    expect(totalWith({ readReplicas: '3' }).gt(totalWith({ readReplicas: '2' }))).toBe(true);
+    expect(totalWith({ highAvailability: 'true' }).gt(totalWith({ highAvailability: 'false' }))).toBe(true);
+    expect(totalWith({ gpu: 't4' }).gt(totalWith({ gpu: 'none' }))).toBe(true);
+    expect(totalWith({ cacheEngine: 'redis' }).gt(totalWith({ cacheEngine: 'valkey' }))).toBe(true);
+    expect(totalWith({ compute: 'fargate' }).eq(totalWith({ compute: 'ec2' }))).toBe(false);
+  });
+
+  it('only where it is paid for: doubling storage moves the lines of that component alone', () => {
+    const changed = edited(aiva, 'medium', 'database', { storageGib: 390 });
+    const amounts = ({ estimate }: Bill) =>
+      Object.fromEntries(
+        estimate.lineItems
+          .filter(({ component }) => component !== 'database')
+          .map((line, index) => [`${index} ${line.component} ${line.name}`, line.monthlyUsd.mid.toString()]),
+      );
+    expect(amounts(billFor({ tier: 'medium' }, [changed]))).toEqual(amounts(billFor({ tier: 'medium' }, [aiva])));
+  });
+});
+
+describe('the waterfall between any two bills', () => {
+  const estimates: readonly (readonly [string, Estimate])[] = SYSTEMS.flatMap((system) =>
+    system.tiers.flatMap((tier) =>
+      ([{}, { compute: 'fargate' }, { region: 'eu-central-1' }] as const).map(
+        (options) => [`${tier.id} ${Object.values(options)}`, billFor({ system: system.id, tier: tier.id, ...options }).estimate] as const,
+      ),
+    ),
+  );
+
+  it('adds up to their difference, to the cent', () => {
+    for (const [fromName, from] of estimates) {
+      for (const [toName, to] of estimates) {
+        const { drivers } = waterfallOf(from, to);
+        for (const point of ['low', 'mid', 'high'] as const) {
+          const sum = drivers.reduce((total, driver) => total.plus(driver.change[point]), to.monthlyUsd[point].times(0));
+          expect(sum.toString(), `${fromName} → ${toName}`).toBe(to.monthlyUsd[point].minus(from.monthlyUsd[point]).toString());
+        }
+      }
+    }
+  });
+});
