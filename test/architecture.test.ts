@@ -32,7 +32,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     // Of pricing it needs the cost groups in their order and the JSON form of a bill; it never asks for a price.
     rooms: ['lib/units', 'lib/problems', 'lib/pricing'],
     types: ['lib/model', 'lib/sizing', 'lib/blueprint', 'lib/template'],
-    packages: ['cli-table3', 'csv-stringify', 'picocolors', 'zod'],
+    packages: ['csv-stringify', 'picocolors', 'zod'],
   },
   'lib/testing': { rooms: [...COMPOSITION, 'lib'], packages: ['aws-cdk-lib', 'constructs'] },
   lib: { rooms: [...COMPOSITION, 'lib/report', 'data/prices', 'data/shapes', 'tiers'], packages: ['aws-cdk-lib', 'constructs', 'zod'] },

@@ -11,6 +11,10 @@ interface Manifest {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
+interface LockedPackage {
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
 const MANIFEST = JSON.parse(textOf('package.json')) as Manifest;
 const BUILD = JSON.parse(textOf('tsconfig.build.json')) as {
   readonly include: readonly string[];
@@ -55,5 +59,13 @@ describe('the package', () => {
   test('every dependency has an exact version', () => {
     const versions = Object.entries({ ...MANIFEST.dependencies, ...MANIFEST.devDependencies });
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  test('the lockfile has what every platform installs, or `npm ci` refuses it', () => {
+    const { packages } = JSON.parse(textOf('package-lock.json')) as { packages: Readonly<Record<string, LockedPackage>> };
+    const locked = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+    const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) => Object.keys(optionalDependencies));
+    expect(optional.length).toBeGreaterThan(0);
+    expect(optional.filter((name) => !locked.has(name))).toEqual([]);
   });
 });
