@@ -14,6 +14,7 @@ export function capacityFormOf({ components }: Pick<Blueprint, 'components'>, ti
   return {
     tier: tier.id,
     components: Object.keys(components),
+    externals: Object.values(components).flatMap(({ id, kind }) => (kind === 'external' ? [id] : [])),
     supplies: Object.values(components).flatMap((component) => suppliesOf(component, modelOf(component.id, tier))),
   };
 }

@@ -5,7 +5,7 @@ import { weakest } from './evidence';
 import { rangeOf } from './range';
 import type { CapacityForm, Part } from './supply';
 import { type UsersAtOnce, usersAtOnce } from './users';
-import { type CapacityUse, capacityUse, type ResourceUse, utilizationOf } from './utilization';
+import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
 import { combine, inWorld, minus, over, smaller, times, type Vector } from './vector';
 import { checkAsked, volumeIntervals } from './volumes';
 import { type Simulation, Worlds } from './worlds';
@@ -121,7 +121,7 @@ function usersCarried(timesWorkload: Interval, { concurrentUsers = certain(0) }:
 }
 
 function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
-  const { component, resource, part, supply, threshold, demand, evidence } = use;
+  const { component, resource, part, supply, threshold, demand } = use;
   const free = minus(times(use.supplied, threshold.share), use.base);
   return {
     component,
@@ -143,7 +143,7 @@ function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
     utilization: rangeOf(utilizationOf(use)),
     timesWorkload: rangeOf(use.factor),
     limitsInShare,
-    evidence,
+    evidence: evidenceOf(use),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Asked, BaseLoad, Demand, Evidence, Operation, Resource, System } f
 import { RESOURCES } from '../../model';
 import { weakest } from './evidence';
 import type { CapacityForm, Part } from './supply';
-import { plus, sumOfVectors, times, type Vector } from './vector';
+import { sumOfVectors, times, type Vector } from './vector';
 import { type Volumes, volumesIn } from './volumes';
 import type { Worlds } from './worlds';
 
@@ -26,7 +26,16 @@ export interface ResourceDemand {
   readonly component: string;
   readonly resource: Resource;
   readonly part: Part;
+  /** Computed when asked for. */
   readonly operations: readonly OperationDemand[];
+  readonly load: Vector;
+  /** What it is made of: equal keys are equal demands. */
+  readonly key: string;
+}
+
+/** What runs idle, and what that is made of: equal keys are equal loads. */
+export interface BaseLoadOfForm {
+  readonly key: string;
   readonly load: Vector;
 }
 
@@ -39,18 +48,36 @@ interface Entry {
   readonly load: Vector;
 }
 
-interface Row {
+/** The demands of one resource. Forms share it where the same demands count in them. */
+class Row implements ResourceDemand {
   readonly component: string;
   readonly resource: Resource;
-  readonly part: Part;
-  readonly entries: Entry[];
+  readonly load: Vector;
+  private perOperation: readonly OperationDemand[] | undefined;
+
+  constructor(
+    readonly key: string,
+    readonly part: Part,
+    private readonly entries: readonly Entry[],
+    { component, resource }: Demand,
+  ) {
+    this.component = component;
+    this.resource = resource;
+    this.load = sumOfVectors(entries.map(({ load }) => load));
+  }
+
+  get operations(): readonly OperationDemand[] {
+    this.perOperation ??= byOperation(this.entries);
+    return this.perOperation;
+  }
 }
 
 /** What a workload needs, in any form of a tier. Everything that does not depend on the form is computed once. */
 export class Demands {
   readonly volumes: Volumes;
   private readonly entries: readonly Entry[];
-  private readonly sums = new Map<string, Vector>();
+  private readonly rows = new Map<string, Row>();
+  private readonly results = new Map<string, Vector>();
 
   constructor(
     readonly system: SizedSystem,
@@ -68,26 +95,47 @@ export class Demands {
 
   /** Of every resource that something needs in this form. */
   of(form: CapacityForm): ResourceDemand[] {
-    const rows = new Map<string, Row>();
+    const groups = new Map<string, { readonly part: Part; readonly entries: [Entry, ...Entry[]] }>();
     for (const entry of this.entries) {
       if (!counts(entry.demand, form)) continue;
-      const { component, resource } = entry.demand;
       const part = partOf(entry.demand, form);
-      const key = `${component} ${resource} ${part}`;
-      const row = rows.get(key) ?? { component, resource, part, entries: [] };
-      row.entries.push(entry);
-      rows.set(key, row);
+      const key = `${entry.demand.component} ${entry.demand.resource} ${part}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { part, entries: [entry] });
+      else group.entries.push(entry);
     }
-    return [...rows.values()].map(({ entries, ...row }) => ({ ...row, operations: byOperation(entries), load: this.loadOf(entries) }));
+    return [...groups.values()].map(({ part, entries }) => this.rowOf(part, entries));
   }
 
-  /** What is in use of a resource before anybody comes: of each instance, of each of its workers, or once. */
-  baseLoads({ component, resource }: Pick<ResourceDemand, 'component' | 'resource'>, form: CapacityForm, per: BaseLoad['per']): Vector {
-    const { baseLoads } = this.system;
-    return baseLoads.reduce<Vector>((sum, base, index) => {
-      const meant = base.component === component && base.resource === resource && base.per === per && counts(base, form);
-      return meant ? plus(sum, this.worlds.sample(`base ${index}`, base.amount)) : sum;
-    }, 0);
+  private rowOf(part: Part, entries: readonly [Entry, ...Entry[]]): Row {
+    const key = `${part} ${entries.map(({ id }) => id).join()}`;
+    const row = this.rows.get(key) ?? new Row(key, part, entries, entries[0].demand);
+    this.rows.set(key, row);
+    return row;
+  }
+
+  /** A vector that several forms share, computed for the first of them. The name says everything that it depends on. */
+  once(name: string, compute: () => Vector): Vector {
+    const result = this.results.get(name) ?? compute();
+    this.results.set(name, result);
+    return result;
+  }
+
+  /** What is in use of a resource before anybody comes, of so many instances with so many workers each. */
+  baseLoad(
+    { component, resource }: Pick<ResourceDemand, 'component' | 'resource'>,
+    form: CapacityForm,
+    { instances, workers }: { readonly instances: number; readonly workers: number },
+  ): BaseLoadOfForm {
+    const copies: Readonly<Record<BaseLoad['per'], number>> = { component: 1, instance: instances, worker: instances * workers };
+    const meant = this.system.baseLoads
+      .map((base, index) => ({ base, index }))
+      .filter(({ base }) => base.component === component && base.resource === resource && counts(base, form));
+    const key = meant.map(({ base, index }) => `${index}×${copies[base.per]}`).join(' ');
+    const load = this.once(`base ${key}`, () =>
+      sumOfVectors(meant.map(({ base, index }) => times(this.worlds.sample(`base ${index}`, base.amount), copies[base.per]))),
+    );
+    return { key, load };
   }
 
   private perUnit(id: string, operation: Operation, demand: Demand, index: number): Vector {
@@ -99,16 +147,6 @@ export class Demands {
         ? this.worlds.sample(`${id} seconds`, operation.seconds?.amount ?? { low: 0, mid: 0, high: 0 })
         : this.worlds.sample(`${id} ${index} seconds`, demand.seconds);
     return times(amount, seconds);
-  }
-
-  private loadOf(entries: readonly Entry[]): Vector {
-    const key = entries.map(({ id }) => id).join();
-    let sum = this.sums.get(key);
-    if (sum === undefined) {
-      sum = sumOfVectors(entries.map(({ load }) => load));
-      this.sums.set(key, sum);
-    }
-    return sum;
   }
 }
 

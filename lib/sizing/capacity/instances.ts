@@ -1,9 +1,9 @@
 import type { Operation } from '../../model';
 import { CRITICALITIES, type Criticality, qualityFactorFor, squareRootStaffing } from '../queueing';
 import type { Demands, ResourceDemand } from './demand';
+import { medianOf } from './range';
 import type { CapacityForm, ResourceSupply } from './supply';
-import { baseIn, type CapacityUse, perInstanceIn, type ResourceUse } from './utilization';
-import { Quantiles, type Vector } from './vector';
+import { baseIn, type CapacityUse, type ResourceUse, suppliedBy } from './utilization';
 
 /** How many instances of a service a workload needs. */
 export interface InstancesNeeded {
@@ -13,8 +13,6 @@ export interface InstancesNeeded {
   /** The resource that asks for most. */
   readonly because: string;
 }
-
-const MEDIAN = 0.5;
 
 /**
  * Instances that a workload needs of every component that scales: the load by Little's law, a safety margin of its square
@@ -31,9 +29,11 @@ export function instancesNeeded({ uses }: CapacityUse, demands: Demands, form: C
 
 function neededFor(use: ResourceUse, demands: Demands, form: CapacityForm): Omit<InstancesNeeded, 'component'> {
   const { supply, demand, resource, threshold } = use;
-  const load = median(demand.load);
-  const each = median(perInstanceIn(supply, demands)) - median(baseIn(demand, supply, 1, demands, form));
-  const usable = median(perInstanceIn(supply, demands)) * threshold.share - median(baseIn(demand, supply, 1, demands, form));
+  const load = medianOf(demand.load);
+  const base = medianOf(baseIn(demand, supply, 1, demands, form).load);
+  const whole = medianOf(suppliedBy(supply, 1, demands));
+  const each = whole - base;
+  const usable = whole * threshold.share - base;
   const safe = isServer(use)
     ? squareRootStaffing(load, qualityFactorFor(CRITICALITIES[strictest(demand, demands)].waitingProbability))
     : load;
@@ -62,8 +62,4 @@ function ratio(load: number, each: number): number {
 
 function clamp(count: number, { instances: { min, max } }: ResourceSupply): number {
   return Math.min(max, Math.max(min, count));
-}
-
-function median(vector: Vector): number {
-  return typeof vector === 'number' ? vector : new Quantiles(vector).at(MEDIAN);
 }

@@ -24,5 +24,7 @@ export interface CapacityForm {
   readonly tier: string;
   /** Ids of the components that it has. */
   readonly components: readonly string[];
+  /** Of them, those that belong to others: more machines of ours don't make more of them. */
+  readonly externals: readonly string[];
   readonly supplies: readonly ResourceSupply[];
 }

@@ -1,5 +1,5 @@
 import { type Evidence, RESOURCES, type Resource, type Threshold } from '../../model';
-import type { Demands, ResourceDemand } from './demand';
+import type { BaseLoadOfForm, Demands, ResourceDemand } from './demand';
 import { weakest } from './evidence';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
 import { combine, minus, over, plus, smaller, times, type Vector } from './vector';
@@ -20,7 +20,11 @@ export interface ResourceUse {
   readonly threshold: Threshold;
   /** How many times the workload fits below the threshold: 1 is exactly, less is too little, 0 is not even idle. */
   readonly factor: Vector;
-  readonly evidence: Evidence;
+}
+
+/** How well it is known what a resource carries. */
+export function evidenceOf({ supply, demand }: Pick<ResourceUse, 'supply' | 'demand'>): Evidence {
+  return weakest([supply.evidence, ...demand.operations.map(({ evidence }) => evidence)]);
 }
 
 /** Disk that fills up: not a question of load, but of time. */
@@ -63,10 +67,11 @@ function supplyOf({ component, resource, part }: ResourceDemand, { supplies }: C
 function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands, form: CapacityForm): ResourceUse {
   const { component, resource, part } = demand;
   const instances = supply.instances.max;
-  const supplied = times(perInstanceIn(supply, demands), instances);
-  const base = baseIn(demand, supply, instances, demands, form);
   const threshold = thresholdOf(demand, demands);
-  const left = minus(times(supplied, threshold.share), base);
+  const base = baseIn(demand, supply, instances, demands, form);
+  const supplied = suppliedBy(supply, instances, demands);
+  const { low, mid, high } = supply.perInstance;
+  const name = `factor ${demand.key} and ${base.key} of ${[low, mid, high].join()} × ${instances}`;
   return {
     component,
     resource,
@@ -74,28 +79,25 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
     demand,
     supply,
     supplied,
-    base,
+    base: base.load,
     threshold,
-    factor: timesItFits(left, demand.load),
-    evidence: weakest([supply.evidence, ...demand.operations.map(({ evidence }) => evidence)]),
+    factor: demands.once(name, () => timesItFits(minus(times(supplied, threshold.share), base.load), demand.load)),
   };
 }
 
 /** The same number in every tier has the same name, so that a larger tier is larger in every world. */
-export function perInstanceIn(supply: ResourceSupply, { worlds }: Demands): Vector {
-  return worlds.sample(`supply ${supply.component} ${supply.resource}`, supply.perInstance);
+export function suppliedBy({ component, resource, perInstance }: ResourceSupply, instances: number, { worlds }: Demands): Vector {
+  return times(worlds.sample(`supply ${component} ${resource}`, perInstance), instances);
 }
 
 export function baseIn(
   demand: Pick<ResourceDemand, 'component' | 'resource'>,
-  { workersPerInstance }: ResourceSupply,
+  { workersPerInstance: workers }: ResourceSupply,
   instances: number,
   demands: Demands,
   form: CapacityForm,
-): Vector {
-  const ofInstance = demands.baseLoads(demand, form, 'instance');
-  const ofWorkers = times(demands.baseLoads(demand, form, 'worker'), workersPerInstance);
-  return plus(times(plus(ofInstance, ofWorkers), instances), demands.baseLoads(demand, form, 'component'));
+): BaseLoadOfForm {
+  return demands.baseLoad(demand, form, { instances, workers });
 }
 
 /** That of the component, else that of the resource. The schema of a system makes sure that there is one. */

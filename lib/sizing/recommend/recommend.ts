@@ -1,0 +1,183 @@
+import type { Asked } from '../../model';
+import { checkAsked, Demands, type Simulation, type SizedSystem, type UsersAtOnce, usersAtOnce, Worlds } from '../capacity';
+import { Assessment } from './assess';
+import { type Candidate, type CostOf, isPlainer } from './candidate';
+import { type CellPlan, cellPlan } from './cells';
+import { type Lifetime, lifetimeOf } from './growth';
+import { type Regret, regretsOf } from './regret';
+
+/** Share of the worlds in which a recommendation carries its workload, unless asked otherwise. */
+export const DEFAULT_CONFIDENCE = 0.9;
+
+export interface Question {
+  readonly system: SizedSystem;
+  readonly asked: Asked;
+  /** All tiers with the options that are open; of each tier the plainest first. */
+  readonly candidates: readonly Candidate[];
+  readonly costOf: CostOf;
+  /** Default 0.9. */
+  readonly confidence?: number;
+  /** Growth of the workload a month: 0.1 is 10 %. Absent: how long it lasts is not asked. */
+  readonly growthPerMonth?: number;
+  /** Dollars a month that the mid of the bill may be. */
+  readonly budgetUsd?: number;
+  readonly simulation?: Simulation;
+}
+
+/** Why a tier is recommended or not. */
+export type Standing = 'recommended' | 'too-small' | 'dearer' | 'over-budget';
+
+/** The best form of one tier. */
+export interface TierVerdict {
+  readonly verdict: Standing;
+  readonly assessment: Assessment;
+  /** In one line, with its numbers. */
+  readonly reason: string;
+  readonly regret?: Regret;
+}
+
+export interface Recommendation {
+  readonly asked: Asked;
+  readonly confidence: number;
+  readonly usersAtOnce: UsersAtOnce;
+  /** Absent when no tier carries the workload with the asked confidence, or none within the budget. */
+  readonly chosen?: TierVerdict;
+  /** One for each tier, from the smallest on: why it, and why not. */
+  readonly tiers: readonly TierVerdict[];
+  /** How long it lasts, when growth was asked for. */
+  readonly lifetime?: Lifetime;
+  /** What fits the budget when nothing that carries the workload does. */
+  readonly withinBudget?: Assessment;
+  /** When the workload is beyond the largest tier. */
+  readonly cells?: CellPlan;
+}
+
+/**
+ * The candidate of least regret among those that carry a workload with the asked confidence and fit the budget: in general
+ * the cheapest. Throws an InputError for operations that the system doesn't have.
+ */
+export function recommend(question: Question): Recommendation {
+  const { system, asked, confidence = DEFAULT_CONFIDENCE, growthPerMonth } = question;
+  checkAsked(system, asked);
+  const worlds = new Worlds(question.simulation);
+  const assessments = assess(question, asked, worlds);
+  const choice = choose(assessments, worlds.count, question);
+  const tiers = verdicts(assessments, choice, question);
+  const chosen = tiers.find(({ verdict }) => verdict === 'recommended');
+  const carried = assessments.some((assessment) => assessment.confidence >= confidence);
+  return {
+    asked,
+    confidence,
+    usersAtOnce: usersAtOnce(system, asked),
+    tiers,
+    ...(chosen === undefined ? {} : { chosen }),
+    ...(chosen === undefined || growthPerMonth === undefined
+      ? {}
+      : { lifetime: lifetimeOf(chosen.assessment, growthPerMonth, confidence, (grown) => decide(question, grown, worlds)) }),
+    ...(chosen === undefined && carried ? withinBudget(assessments, question) : {}),
+    ...(carried ? {} : { cells: cellPlan(question, assessments, confidence, worlds) }),
+  };
+}
+
+/** The choice alone, without its reasons: for questions that ask it many times. */
+export function decide(question: Question, asked: Asked, worlds = new Worlds(question.simulation)): Assessment | undefined {
+  return choose(assess(question, asked, worlds), worlds.count, question).chosen;
+}
+
+function assess({ system, candidates, costOf }: Question, asked: Asked, worlds: Worlds): Assessment[] {
+  const demands = new Demands(system, asked, worlds);
+  return candidates.map((candidate) => new Assessment(candidate, demands, asked, costOf));
+}
+
+interface Choice {
+  readonly chosen: Assessment | undefined;
+  readonly regrets: ReadonlyMap<Assessment, Regret>;
+}
+
+function choose(assessments: readonly Assessment[], worlds: number, question: Question): Choice {
+  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
+  const carrying = plainest(assessments.filter((assessment) => assessment.confidence >= confidence));
+  const regrets = regretsOf(carrying, worlds);
+  const affordable = carrying.filter((assessment) => assessment.monthlyUsd.mid <= budgetUsd);
+  const regretOf = (assessment: Assessment) => regrets.get(assessment)?.total ?? Number.POSITIVE_INFINITY;
+  const chosen = affordable.reduce<Assessment | undefined>(
+    (best, assessment) => (best === undefined || regretOf(assessment) < regretOf(best) ? assessment : best),
+    undefined,
+  );
+  return { chosen, regrets };
+}
+
+/** Without those of which a plainer one of the same tier carries the workload as well: they cost more and need no price. */
+function plainest(assessments: readonly Assessment[]): Assessment[] {
+  return assessments.filter(({ candidate }) => !assessments.some((other) => isPlainer(other.candidate, candidate)));
+}
+
+function verdicts(assessments: readonly Assessment[], { chosen, regrets }: Choice, question: Question): TierVerdict[] {
+  const tiers = [...new Set([...assessments].sort((a, b) => a.candidate.rank - b.candidate.rank).map(({ candidate }) => candidate.tier))];
+  return tiers.map((tier) => {
+    const forms = assessments.filter(({ candidate }) => candidate.tier === tier);
+    const assessment = forms.find((form) => form === chosen) ?? bestOf(forms, regrets, question);
+    const verdict = verdictOf(assessment, chosen, question);
+    const regret = regrets.get(assessment);
+    return { verdict, assessment, reason: reasonOf(assessment, verdict, chosen, question), ...(regret === undefined ? {} : { regret }) };
+  });
+}
+
+/** Of those that carry it, the one of least regret; else the one that carries most, and of equals the first and plainest. */
+function bestOf(
+  forms: readonly Assessment[],
+  regrets: ReadonlyMap<Assessment, Regret>,
+  { confidence = DEFAULT_CONFIDENCE }: Question,
+): Assessment {
+  const carrying = forms.filter((form) => regrets.has(form));
+  const [known, worth] =
+    carrying.length > 0
+      ? [carrying, (form: Assessment) => -(regrets.get(form)?.total ?? 0)]
+      : [forms, (form: Assessment) => form.timesWorkloadWith(confidence)];
+  return known.reduce((best, form) => (worth(form) > worth(best) ? form : best));
+}
+
+function verdictOf(assessment: Assessment, chosen: Assessment | undefined, question: Question): Standing {
+  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
+  if (assessment === chosen) return 'recommended';
+  if (assessment.confidence < confidence) return 'too-small';
+  return assessment.monthlyUsd.mid > budgetUsd ? 'over-budget' : 'dearer';
+}
+
+function reasonOf(assessment: Assessment, verdict: Standing, chosen: Assessment | undefined, question: Question): string {
+  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = 0 } = question;
+  const sure = `${percent(assessment.confidence)} sure`;
+  switch (verdict) {
+    case 'recommended':
+      return `${sure} that it carries the load, ${percent(confidence)} are asked`;
+    case 'too-small': {
+      const over = assessment.limits.filter(({ utilization, threshold }) => utilization.high > threshold).slice(0, 3);
+      const resources = over.map(
+        ({ resource, utilization, threshold }) => `${resource} ${percent(utilization.high)} of its ${percent(threshold)}`,
+      );
+      return `${sure}, ${percent(confidence)} are asked; at high demand ${resources.join(', ')}`;
+    }
+    case 'over-budget':
+      return `$${Math.round(assessment.monthlyUsd.mid - budgetUsd)} a month over the budget of $${Math.round(budgetUsd)}`;
+    case 'dearer': {
+      const extra = assessment.monthlyUsd.mid - (chosen?.monthlyUsd.mid ?? 0);
+      return `${sure}, and $${Math.round(extra)} a month dearer`;
+    }
+  }
+}
+
+/** A share that is not all never reads as all, and one that is not nothing not as nothing. */
+function percent(share: number): string {
+  const whole = Math.round(share * 100);
+  if (share < 1 && whole === 100) return '>99 %';
+  return share > 0 && whole === 0 ? '<1 %' : `${whole} %`;
+}
+
+/** Of what the budget pays, that which carries most. */
+function withinBudget(assessments: readonly Assessment[], question: Question): Pick<Recommendation, 'withinBudget'> {
+  const { budgetUsd = Number.POSITIVE_INFINITY, confidence = DEFAULT_CONFIDENCE } = question;
+  const most = [...assessments]
+    .sort((left, right) => right.timesWorkloadWith(confidence) - left.timesWorkloadWith(confidence))
+    .find((assessment) => assessment.monthlyUsd.mid <= budgetUsd);
+  return most === undefined ? {} : { withinBudget: most };
+}
