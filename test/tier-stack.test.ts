@@ -42,10 +42,11 @@ describe('estimate', () => {
   });
 
   it('prices stacks that others wrote, and says what it cannot price', () => {
-    const stack = new Stack(new App(), 'Mine', { env: { region: 'us-east-1' } });
-    new s3.Bucket(stack, 'Files');
-    expect(() => requireComplete(estimate(stack))).not.toThrow();
-    new lambda.CfnFunction(stack, 'Function', { code: { zipFile: 'x' }, role: 'arn:aws:iam::123456789012:role/x' });
-    expect(() => requireComplete(estimate(stack))).toThrow(UnpricedError);
+    const files = new Stack(new App(), 'Files', { env: { region: 'us-east-1' } });
+    new s3.Bucket(files, 'Files');
+    expect(() => requireComplete(estimate(files))).not.toThrow();
+    const functions = new Stack(new App(), 'Functions', { env: { region: 'us-east-1' } });
+    new lambda.CfnFunction(functions, 'Function', { code: { zipFile: 'x' }, role: 'arn:aws:iam::123456789012:role/x' });
+    expect(() => requireComplete(estimate(functions))).toThrow(UnpricedError);
   });
 });

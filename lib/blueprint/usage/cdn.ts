@@ -2,16 +2,21 @@ import { KIB_PER_GIB, scaleInterval } from '../../units';
 import type { ResolvedCdn, UsageQuantity } from '../blueprint';
 import { type Facts, millions, offload, quantity } from './facts';
 
+/** An average static file: a script, a style sheet or an image. Answers that are computed are far smaller. */
+const STATIC_FILE_KIB = 50;
+
 export function cdnUsage({ id, origin }: ResolvedCdn, facts: Facts): UsageQuantity[] {
   const { traffic, requestsPerMonth } = facts;
   const share = offload(facts);
+  const servedKib = scaleInterval(requestsPerMonth, traffic.responseKib.value * share);
+  const requests = scaleInterval(servedKib, 1 / STATIC_FILE_KIB);
   return [
     quantity(
       id,
       'cdnOutGb',
-      scaleInterval(requestsPerMonth, (traffic.responseKib.value * share) / KIB_PER_GIB),
+      scaleInterval(servedKib, 1 / KIB_PER_GIB),
       `${share} of ${millions(requestsPerMonth.mid)} answers of ${traffic.responseKib.value} KiB, from ${origin}`,
     ),
-    quantity(id, 'cdnRequests', scaleInterval(requestsPerMonth, share), `${share} of ${millions(requestsPerMonth.mid)} requests`),
+    quantity(id, 'cdnRequests', requests, `${millions(requests.mid)} static files of ${STATIC_FILE_KIB} KiB`),
   ];
 }
