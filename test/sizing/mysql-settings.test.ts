@@ -18,20 +18,20 @@ describe('connections', () => {
 
 describe('mysqlParameters', () => {
   it('gives the buffer pool three quarters of a large machine', () => {
-    expect(Number(mysqlParameters(32, 100)['innodb_buffer_pool_size']) / GIB).toBe(24);
+    expect(Number(mysqlParameters(32, 100).innodb_buffer_pool_size) / GIB).toBe(24);
   });
 
   it('leaves connections their memory on a small machine', () => {
     // 2,048 MiB less 400 of the system and 30 × 3 of connections are 1,558 MiB: 1,536 in whole chunks, its 75 % bound.
-    expect(Number(mysqlParameters(2, 30)['innodb_buffer_pool_size']) / GIB).toBe(1.5);
+    expect(Number(mysqlParameters(2, 30).innodb_buffer_pool_size) / GIB).toBe(1.5);
     // 100 connections take 300 MiB: 1,348 MiB are left, ten chunks of 128.
-    expect(Number(mysqlParameters(2, 100)['innodb_buffer_pool_size']) / GIB).toBe(1.25);
+    expect(Number(mysqlParameters(2, 100).innodb_buffer_pool_size) / GIB).toBe(1.25);
   });
 
   it('always is a whole number of chunks and leaves the system its memory', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 256 }), fc.integer({ min: 10, max: 500 }), (memoryGib, connections) => {
-        const bytes = Number(mysqlParameters(memoryGib, connections)['innodb_buffer_pool_size']);
+        const bytes = Number(mysqlParameters(memoryGib, connections).innodb_buffer_pool_size);
         expect(bytes % (128 * 1_024 ** 2)).toBe(0);
         expect(bytes).toBeGreaterThan(0);
         expect(bytes).toBeLessThanOrEqual(memoryGib * GIB * 0.75);
