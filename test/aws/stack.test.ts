@@ -1,46 +1,16 @@
 import { existsSync } from 'node:fs';
-import { App, FileSystem, Stage, Validations } from 'aws-cdk-lib';
+import { App, FileSystem, Stage } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { AwsSolutionsChecks } from 'cdk-nag';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { BlueprintStack, createApp, synthesize } from '../../lib/aws';
 import type { Blueprint } from '../../lib/blueprint';
 import { BLUEPRINTS, blueprintOf, database, fargate, small, veryLarge } from '../support/blueprints';
+import { findingsOf } from '../support/findings';
 import { rawTemplateOf } from '../support/templates';
 
 const named = Object.entries(BLUEPRINTS);
 
 afterEach(() => vi.unstubAllEnvs());
-
-interface Checks {
-  readonly nag?: boolean;
-  readonly builtin?: boolean;
-  /** Adds a mistake, to see that it is found. */
-  readonly spoil?: (stack: BlueprintStack) => void;
-}
-
-/** What the validations of CDK say about a blueprint's stack, printed as they print it; nothing when all is well. */
-function findingsOf(blueprint: Blueprint, { nag = false, builtin = false, spoil }: Checks): string {
-  const printed: string[] = [];
-  const spies = (['log', 'error', 'warn'] as const).map((name) =>
-    vi.spyOn(console, name).mockImplementation((...words) => {
-      printed.push(words.join(' '));
-    }),
-  );
-  spies.push(vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(String(text)) > 0) as never);
-  try {
-    const app = createApp({ builtinCloudFormationValidation: builtin });
-    const stack = new BlueprintStack(app, undefined, { blueprint });
-    spoil?.(stack);
-    if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-    app.synth();
-  } catch (error) {
-    printed.push(String(error));
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-  return printed.join('\n');
-}
 
 describe.each(named)('the stack of %s', (_name, blueprint) => {
   test('has no finding of AwsSolutions that is not acknowledged', () => {

@@ -1,0 +1,38 @@
+import { Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { vi } from 'vitest';
+import { BlueprintStack, createApp } from '../../lib/aws';
+import type { Blueprint } from '../../lib/blueprint';
+
+/** Which validations of CDK look at a stack. */
+export interface Checks {
+  /** The rule pack AwsSolutions of cdk-nag. */
+  readonly nag?: boolean;
+  /** CDK's own check of templates; the environment must switch it on too (CDK_VALIDATION). */
+  readonly builtin?: boolean;
+  /** Adds a mistake, to see that it is found. */
+  readonly spoil?: (stack: BlueprintStack) => void;
+}
+
+/** What the validations of CDK say about a blueprint's stack, printed as they print it; nothing when all is well. */
+export function findingsOf(blueprint: Blueprint, { nag = false, builtin = false, spoil }: Checks): string {
+  const printed: string[] = [];
+  const spies = (['log', 'error', 'warn'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation((...words) => {
+      printed.push(words.join(' '));
+    }),
+  );
+  spies.push(vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(String(text)) > 0) as never);
+  try {
+    const app = createApp({ builtinCloudFormationValidation: builtin });
+    const stack = new BlueprintStack(app, undefined, { blueprint });
+    spoil?.(stack);
+    if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+    app.synth();
+  } catch (error) {
+    printed.push(String(error));
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+  return printed.join('\n');
+}
