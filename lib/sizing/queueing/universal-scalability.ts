@@ -7,7 +7,7 @@ import { above, atLeast } from './arguments';
 export interface UslCoefficients {
   /** γ: requests a second that one user, client or thread gets alone. Above 0. */
   readonly requestsPerSecondAtOne: number;
-  /** σ: share of the work that only one can do at a time (locks, one connection, one core). At least 0. */
+  /** σ: share of the work that only one can do at a time (locks, one connection, one core). 0 to 1. */
   readonly contention: number;
   /** κ: cost of each pair that has to agree (caches kept coherent, replication, retries). At least 0. */
   readonly crosstalk: number;

@@ -21,7 +21,7 @@ import {
 } from '../../support/queue-simulation';
 
 const CONFIGURATIONS = 60;
-const OBSERVED = 150_000;
+const OBSERVED = 100_000;
 
 /** Of Student's t with 29 degrees of freedom: 95 % of estimates lie within the first, all but one in 10,000 within the second. */
 const WITHIN_95_PERCENT = 2.045;

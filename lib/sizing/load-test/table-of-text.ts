@@ -1,0 +1,44 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Table } from './reader';
+import { refuse } from './text-of-file';
+
+interface ParsedRow {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/** A CSV text as a table. Commas, semicolons and tabs separate; lines that begin with # and empty ones are passed over. */
+export function tableOf(name: string, text: string): Table {
+  const [header, ...rows] = parsed(name, text);
+  if (header === undefined) return refuse(name, 'no rows', 'a header and at least one row');
+  return {
+    header: header.record,
+    rows: rows.map(({ record, info }) => ({ line: info.lines, cells: record })),
+  };
+}
+
+function parsed(name: string, text: string): readonly ParsedRow[] {
+  const [firstLine = ''] = text.trimStart().split('\n', 1);
+  try {
+    return parse(text, {
+      bom: true,
+      comment: '#',
+      comment_no_infix: true,
+      delimiter: delimiterOf(firstLine),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as readonly ParsedRow[];
+  } catch (error) {
+    if (error instanceof CsvError)
+      return refuse(name, `damaged: ${error.message}`, 'a CSV file with a header, cells separated by commas, semicolons or tabs');
+    throw error;
+  }
+}
+
+/** The separator that the first line has most of. */
+function delimiterOf(line: string): string {
+  const count = (separator: string) => line.split(separator).length;
+  return [',', ';', '\t'].reduce((most, separator) => (count(separator) > count(most) ? separator : most));
+}
