@@ -3,6 +3,7 @@
  * and what runs out first. Uncertain numbers have one value in each of many simulated worlds; results are intervals over
  * them. `docs/capacity-model.md` explains it.
  */
+export * from './calibrate';
 export * from './capacity';
 export * from './demand';
 export * from './evidence';
