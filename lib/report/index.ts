@@ -2,6 +2,7 @@
  * Report: answers as text. Views compute what is said, renderers say it as a table, JSON, Markdown or CSV. Knows the
  * types of blueprints and bills, and units; it prints nothing.
  */
+export * from './capacity';
 export * from './compare';
 export { perUserUsd } from './compare-rows';
 export * from './estimate';

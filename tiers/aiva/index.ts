@@ -3,6 +3,7 @@ import { contradictions } from './contradictions';
 import { large } from './large';
 import { medium } from './medium';
 import { baseLoads, operations } from './operations';
+import { scenarios } from './scenarios';
 import { small } from './small';
 import { serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
@@ -19,5 +20,6 @@ export const aiva: SystemInput = {
   baseLoads,
   thresholds,
   serviceLevels,
+  scenarios,
   tiers: [small, medium, large, veryLarge],
 };

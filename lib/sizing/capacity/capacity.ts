@@ -54,6 +54,8 @@ export interface OperationCapacity {
   readonly inTheMix: Interval;
   /** When it is all that users do. */
   readonly alone: Interval;
+  /** The same as a number that is being done at one moment, of events whose seconds are known. */
+  readonly aloneAtOnce: Interval | undefined;
   /** What limits it alone. */
   readonly limitedAloneBy: string | undefined;
   /** Seconds that one takes, of events. */
@@ -181,6 +183,7 @@ function operationsOf(system: SizedSystem, asked: Asked, demands: Demands, use: 
       asked: intervals.get(id) ?? certain(0),
       inTheMix: rangeOf(mixed(demands.volumes.get(id) ?? 0, use.factor)),
       alone: rangeOf(alone.most),
+      aloneAtOnce: seconds === undefined ? undefined : rangeOf(times(alone.most, demands.worlds.sample(`${id} seconds`, seconds.amount))),
       limitedAloneBy: alone.by,
       seconds: seconds?.amount,
       evidence: weakest(use.uses.flatMap((one) => one.demand.operations.filter((own) => own.operation === id).map((own) => own.evidence))),

@@ -8,6 +8,7 @@ export * from './capacity';
 export * from './demand';
 export * from './evidence';
 export * from './instances';
+export * from './published';
 export * from './range';
 export * from './supply';
 export * from './users';

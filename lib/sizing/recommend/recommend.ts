@@ -25,11 +25,11 @@ export interface Question {
 }
 
 /** Why a tier is recommended or not. */
-export type Standing = 'recommended' | 'too-small' | 'dearer' | 'over-budget';
+export type TierStanding = 'recommended' | 'too-small' | 'dearer' | 'over-budget';
 
 /** The best form of one tier. */
 export interface TierVerdict {
-  readonly verdict: Standing;
+  readonly verdict: TierStanding;
   readonly assessment: Assessment;
   /** In one line, with its numbers. */
   readonly reason: string;
@@ -137,14 +137,14 @@ function bestOf(
   return known.reduce((best, form) => (worth(form) > worth(best) ? form : best));
 }
 
-function verdictOf(assessment: Assessment, chosen: Assessment | undefined, question: Question): Standing {
+function verdictOf(assessment: Assessment, chosen: Assessment | undefined, question: Question): TierStanding {
   const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
   if (assessment === chosen) return 'recommended';
   if (assessment.confidence < confidence) return 'too-small';
   return assessment.monthlyUsd.mid > budgetUsd ? 'over-budget' : 'dearer';
 }
 
-function reasonOf(assessment: Assessment, verdict: Standing, chosen: Assessment | undefined, question: Question): string {
+function reasonOf(assessment: Assessment, verdict: TierStanding, chosen: Assessment | undefined, question: Question): string {
   const { confidence = DEFAULT_CONFIDENCE, budgetUsd = 0 } = question;
   const sure = `${percent(assessment.confidence)} sure`;
   switch (verdict) {
