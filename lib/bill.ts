@@ -6,7 +6,10 @@ import { type Template, templateFrom } from './template';
 
 /** What a blueprint becomes on AWS, and what that costs. */
 export interface Bill {
+  /** Of the stack in the blueprint's own region. */
   readonly template: Template;
+  /** Of all its stacks, that one first. */
+  readonly templates: readonly Template[];
   readonly estimate: Estimate;
 }
 
@@ -18,5 +21,5 @@ export function billOf(blueprint: Blueprint): Bill {
   const [stack] = synthesize(blueprint);
   if (stack === undefined) throw new Error(`${blueprint.stackName} was not synthesized`);
   const template = templateFrom(stack.template, stack.stackName, blueprint.options.region);
-  return { template, estimate: priceTemplates([template], blueprint.options.region) };
+  return { template, templates: [template], estimate: priceTemplates([template], blueprint.options.region) };
 }

@@ -4,7 +4,9 @@
  */
 import type { SystemInput } from '../lib/model';
 import { aiva } from './aiva';
+import { assistant } from './assistant';
+import { capsules } from './capsules';
 
-export const SYSTEMS: readonly SystemInput[] = [aiva];
+export const SYSTEMS: readonly SystemInput[] = [aiva, capsules, assistant];
 
-export { aiva };
+export { aiva, assistant, capsules };

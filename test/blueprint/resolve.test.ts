@@ -3,7 +3,7 @@ import type { Blueprint, ResolvedComponent } from '../../lib/blueprint';
 import { blueprintFor } from '../../lib/blueprint-for';
 import type { SystemInput } from '../../lib/model';
 import { InputError, problemText } from '../../lib/problems';
-import { aiva } from '../../tiers';
+import { aiva, SYSTEMS } from '../../tiers';
 
 type OfKind<Kind extends ResolvedComponent['kind']> = Extract<ResolvedComponent, { kind: Kind }>;
 
@@ -172,7 +172,7 @@ describe('bad requests', () => {
       'several at once',
       { system: 'aiwa', gpu: 't5', comptue: 'fargate' },
       [
-        'system is "aiwa", allowed is aiva (did you mean "aiva"?)',
+        `system is "aiwa", allowed is one of ${SYSTEMS.map(({ id }) => id).join(', ')} (did you mean "aiva"?)`,
         expect.stringMatching(/^gpu is "t5", allowed is one of none, t4, a10g, l4, a100 \(did you mean "t4"\?\)$/) as unknown as string,
         expect.stringMatching(/^comptue is not a known key, .*\(did you mean "compute"\?\)$/) as unknown as string,
       ],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Bill, billOf } from '../../lib/bill';
+import type { Blueprint } from '../../lib/blueprint';
 import { blueprintFor } from '../../lib/blueprint-for';
 import { REGIONS, type SystemInput } from '../../lib/model';
 import type { Estimate } from '../../lib/pricing';
@@ -18,6 +19,15 @@ function mid({ estimate }: Bill): Decimal {
   return estimate.monthlyUsd.mid;
 }
 
+/** The bill without what is bought elsewhere. */
+function ownUsd({ monthlyUsd, externalMonthlyUsd }: Estimate, point: 'low' | 'mid' | 'high'): Decimal {
+  return monthlyUsd[point].minus(externalMonthlyUsd[point]);
+}
+
+function externalQuantities({ components }: Blueprint): number[] {
+  return Object.values(components).flatMap((component) => (component.kind === 'external' ? [component.quantity.mid] : []));
+}
+
 /** A system in which one property of one component of one tier has another value. */
 function edited(system: SystemInput, tierId: string, componentId: string, properties: Record<string, unknown>): SystemInput {
   const copy = JSON.parse(JSON.stringify(system)) as Editable;
@@ -29,11 +39,25 @@ function edited(system: SystemInput, tierId: string, componentId: string, proper
 
 describe.each(SYSTEMS.map((system) => [system.id, system] as const))('the bills of %s', (_id, system) => {
   it('grow from tier to tier, at low, mid and high', () => {
-    const bills = system.tiers.map(({ id }) => billFor({ system: system.id, tier: id }).estimate.monthlyUsd);
-    for (const [index, bill] of bills.slice(1).entries()) {
+    const bills = system.tiers.map(({ id }) => ({ id, ...billFor({ system: system.id, tier: id }).estimate }));
+    for (const [index, bill] of bills.entries()) {
+      const before = bills[index - 1];
+      if (before === undefined) continue;
       for (const point of ['low', 'mid', 'high'] as const) {
-        expect(bill[point].gt(bills[index]?.[point] ?? 0), `${system.tiers[index + 1]?.id} ${point}`).toBe(true);
+        expect(ownUsd(bill, point).gt(ownUsd(before, point)), `${bill.id} ${point}`).toBe(true);
       }
+    }
+  });
+
+  // What is bought elsewhere follows the workload, which need not grow: a cache may answer what a model did before.
+  it('have external bills that grow exactly where the workload asks for more of them', () => {
+    const quantities = system.tiers.map(({ id }) => externalQuantities(blueprintFor({ system: system.id, tier: id })));
+    const bills = system.tiers.map(({ id }) => billFor({ system: system.id, tier: id }).estimate.externalMonthlyUsd);
+    for (const [index, bill] of bills.entries()) {
+      const [before, asked, askedBefore] = [bills[index - 1], quantities[index] ?? [], quantities[index - 1] ?? []];
+      if (before === undefined || asked.length !== askedBefore.length) continue;
+      const more = asked.map((amount, which) => Math.sign(amount - (askedBefore[which] ?? 0)));
+      if (new Set(more).size === 1) expect(Math.sign(bill.mid.minus(before.mid).toNumber()), system.tiers[index]?.id ?? '').toBe(more[0]);
     }
   });
 
@@ -105,18 +129,18 @@ describe('what is paid for moves the bill', () => {
   });
 });
 
-describe('the waterfall between any two bills', () => {
-  const estimates: readonly (readonly [string, Estimate])[] = SYSTEMS.flatMap((system) =>
+describe.each(SYSTEMS.map((system) => [system.id, system] as const))('the waterfall between any two bills of %s', (_id, system) => {
+  const estimates = (): readonly (readonly [string, Estimate])[] =>
     system.tiers.flatMap((tier) =>
       ([{}, { compute: 'fargate' }, { region: 'eu-central-1' }] as const).map(
         (options) => [`${tier.id} ${Object.values(options)}`, billFor({ system: system.id, tier: tier.id, ...options }).estimate] as const,
       ),
-    ),
-  );
+    );
 
   it('adds up to their difference, to the cent', () => {
-    for (const [fromName, from] of estimates) {
-      for (const [toName, to] of estimates) {
+    const all = estimates();
+    for (const [fromName, from] of all) {
+      for (const [toName, to] of all) {
         const { drivers } = waterfallOf(from, to);
         for (const point of ['low', 'mid', 'high'] as const) {
           const sum = drivers.reduce((total, driver) => total.plus(driver.change[point]), to.monthlyUsd[point].times(0));

@@ -28,7 +28,7 @@ export function allConfigurations(systems: readonly SystemInput[] = SYSTEMS): {
   for (const request of requests(systems)) {
     const name = nameOf(request);
     try {
-      configurations.push({ name, request, blueprint: blueprintFor(request) });
+      configurations.push({ name, request, blueprint: blueprintFor(request, { systems }) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       refused.push({ name, problems: error.problems.map(({ path }) => path) });
@@ -37,9 +37,8 @@ export function allConfigurations(systems: readonly SystemInput[] = SYSTEMS): {
   return { configurations, refused };
 }
 
-/** Options that the matrix does not cross: each once for every tier, in one region. */
+/** Options that the matrix does not cross: each once for every tier, in one region after the other. */
 export function otherOptions(systems: readonly SystemInput[] = SYSTEMS): readonly Configuration[] {
-  const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555';
   const variants: readonly Request[] = [
     { architecture: 'arm64' },
     { architecture: 'arm64', compute: 'fargate' },
@@ -48,17 +47,33 @@ export function otherOptions(systems: readonly SystemInput[] = SYSTEMS): readonl
     { highAvailability: 'false' },
     { readReplicas: '3' },
     { databaseStorageGib: '2000' },
-    { certificate },
+    { certificate: 'true' },
     { environment: 'production' },
   ];
   return systems.flatMap((system) =>
-    system.tiers.flatMap((tier) =>
-      variants.map((variant) => {
-        const request = { system: system.id, tier: tier.id, ...variant };
-        return { name: nameOf(request), request, blueprint: blueprintFor(request) };
+    system.tiers.flatMap((tier, index) =>
+      variants.map((variant, position) => {
+        const region = REGIONS[(index + position) % REGIONS.length] ?? 'us-east-1';
+        const request = {
+          system: system.id,
+          tier: tier.id,
+          region,
+          ...variant,
+          ...(variant.certificate && { certificate: arnIn(region) }),
+        };
+        return {
+          name: nameOf({ system: system.id, tier: tier.id, region, ...variant }),
+          request,
+          blueprint: blueprintFor(request, { systems }),
+        };
       }),
     ),
   );
+}
+
+/** Load balancers take certificates of their own region alone. */
+function arnIn(region: string): string {
+  return `arn:aws:acm:${region}:123456789012:certificate/11111111-2222-3333-4444-555555555555`;
 }
 
 function requests(systems: readonly SystemInput[]): Request[] {
