@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CompareJson } from '../lib/compare-json';
 import { ExplainJson } from '../lib/explain-json';
-import { Options, System, Tier } from '../lib/model';
+import { Options, System, Tier, WorkloadQuestion } from '../lib/model';
 import { EstimateJson } from '../lib/pricing';
 
 /** What people write is described as it is before defaults are filled in, what we print as it is printed. */
@@ -12,6 +12,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io
   options: { schema: Options, io: 'input' },
   tier: { schema: Tier, io: 'input' },
   system: { schema: System, io: 'input' },
+  workload: { schema: WorkloadQuestion, io: 'input' },
 };
 
 export const SCHEMA_FOLDER = 'schemas';

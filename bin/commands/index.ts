@@ -1,8 +1,11 @@
 import type { Command } from '../command';
+import { capacity } from './capacity';
 import { compare } from './compare';
+import { curve } from './curve';
 import { estimate } from './estimate';
 import { explain } from './explain';
 import { list } from './list';
+import { recommend } from './recommend';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [list, estimate, compare, explain];
+export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve];

@@ -61,6 +61,37 @@ export const Asked = z.strictObject({
   operations: Operations,
 });
 export type Asked = z.infer<typeof Asked>;
+
+/** `8 %/month`, `8%`, or 0.08. */
+const SharePerMonth = z.union([
+  z.number().min(0).max(10),
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?\s*%(\s*(\/|a|per)\s*month)?$/, 'a share a month such as 8%/month')
+    .transform((text) => Number.parseFloat(text) / 100),
+]);
+
+/** `95%` or 0.95. */
+const Confidence = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?\s*%$/, 'a share such as 95%')
+      .transform((text) => Number.parseFloat(text) / 100),
+  ])
+  .refine((share) => share >= 0.5 && share < 1, { error: '50 % to below 100 %' });
+
+/** A question as a file: what is asked, and what an answer has to keep to. */
+export const WorkloadQuestion = Asked.extend({
+  /** Growth of everything together. */
+  growth: SharePerMonth.optional(),
+  /** How sure the answer has to be. Default: 90 %. */
+  confidence: Confidence.optional(),
+  /** US dollars a month. */
+  budget: z.number().positive().optional(),
+});
+export type WorkloadQuestion = z.infer<typeof WorkloadQuestion>;
 export type AskedInput = z.input<typeof Asked>;
 
 /** An assumed number with the reason for it; printed with every line of the bill that stands on it. */

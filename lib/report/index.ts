@@ -5,10 +5,12 @@
 export * from './capacity';
 export * from './compare';
 export { perUserUsd } from './compare-rows';
+export * from './curve';
 export * from './estimate';
 export * from './explain';
 export * from './footnotes';
 export * from './list';
+export * from './recommend';
 export * from './render';
 export * from './report';
 export { sumOf } from './sums';

@@ -123,18 +123,25 @@ function verdicts(assessments: readonly Assessment[], { chosen, regrets }: Choic
   });
 }
 
-/** Of those that carry it, the one of least regret; else the one that carries most, and of equals the first and plainest. */
+/** Of those that carry it, the one of least regret; else the plainest of those that carry most. */
 function bestOf(
   forms: readonly Assessment[],
   regrets: ReadonlyMap<Assessment, Regret>,
   { confidence = DEFAULT_CONFIDENCE }: Question,
 ): Assessment {
   const carrying = forms.filter((form) => regrets.has(form));
-  const [known, worth] =
-    carrying.length > 0
-      ? [carrying, (form: Assessment) => -(regrets.get(form)?.total ?? 0)]
-      : [forms, (form: Assessment) => form.timesWorkloadWith(confidence)];
-  return known.reduce((best, form) => (worth(form) > worth(best) ? form : best));
+  if (carrying.length === 0) return plainestOfMost(forms, confidence);
+  return carrying.reduce((best, form) => ((regrets.get(form)?.total ?? 0) < (regrets.get(best)?.total ?? 0) ? form : best));
+}
+
+/** What carries this share of the most carries as much: nobody pays a GPU for less. */
+const AS_MUCH = 0.95;
+
+/** Candidates come with the plainest first. */
+function plainestOfMost(forms: readonly Assessment[], confidence: number): Assessment {
+  const carried = forms.map((form) => form.timesWorkloadWith(confidence));
+  const most = Math.max(...carried);
+  return forms[carried.findIndex((times) => times >= most * AS_MUCH)] as Assessment;
 }
 
 function verdictOf(assessment: Assessment, chosen: Assessment | undefined, question: Question): TierStanding {
@@ -158,26 +165,33 @@ function reasonOf(assessment: Assessment, verdict: TierStanding, chosen: Assessm
       return `${sure}, ${percent(confidence)} are asked; at high demand ${resources.join(', ')}`;
     }
     case 'over-budget':
-      return `$${Math.round(assessment.monthlyUsd.mid - budgetUsd)} a month over the budget of $${Math.round(budgetUsd)}`;
+      return `${dollars(assessment.monthlyUsd.mid - budgetUsd)} a month over the budget of ${dollars(budgetUsd)}`;
     case 'dearer': {
       const extra = assessment.monthlyUsd.mid - (chosen?.monthlyUsd.mid ?? 0);
-      return `${sure}, and $${Math.round(extra)} a month dearer`;
+      return `${sure}, and ${dollars(extra)} a month dearer`;
     }
   }
+}
+
+function dollars(amount: number): string {
+  return `$${Math.round(amount).toLocaleString('en-US')}`;
 }
 
 /** A share that is not all never reads as all, and one that is not nothing not as nothing. */
 function percent(share: number): string {
   const whole = Math.round(share * 100);
   if (share < 1 && whole === 100) return '>99 %';
-  return share > 0 && whole === 0 ? '<1 %' : `${whole} %`;
+  return share > 0 && whole === 0 ? '<1 %' : `${whole.toLocaleString('en-US')} %`;
 }
 
-/** Of what the budget pays, that which carries most. */
+/** Of what the budget pays, that which carries most; of what carries as much, the plainest. */
 function withinBudget(assessments: readonly Assessment[], question: Question): Pick<Recommendation, 'withinBudget'> {
   const { budgetUsd = Number.POSITIVE_INFINITY, confidence = DEFAULT_CONFIDENCE } = question;
+  const isPaid = (assessment: Assessment) => assessment.monthlyUsd.mid <= budgetUsd;
   const most = [...assessments]
     .sort((left, right) => right.timesWorkloadWith(confidence) - left.timesWorkloadWith(confidence))
-    .find((assessment) => assessment.monthlyUsd.mid <= budgetUsd);
-  return most === undefined ? {} : { withinBudget: most };
+    .find(isPaid);
+  if (most === undefined) return {};
+  const plainer = assessments.filter((other) => other === most || isPlainer(other.candidate, most.candidate));
+  return { withinBudget: plainestOfMost(plainer, confidence) };
 }

@@ -1,0 +1,61 @@
+import { curveJson } from '../../lib/answer-json';
+import { systemNamed } from '../../lib/blueprint-for';
+import type { OptionsInput } from '../../lib/model';
+import { InputError, type Problem, shown } from '../../lib/problems';
+import { questionFor } from '../../lib/recommend-for';
+import { curveView } from '../../lib/report';
+import { curveOf, loadsBetween } from '../../lib/sizing';
+import { certain } from '../../lib/units';
+import { type Command, type FlagValues, textFlag } from '../command';
+import { givenOptions, optionFlags } from './blueprint-options';
+
+const DEFAULT_FROM = 10;
+const DEFAULT_TO = 2_000;
+const MOST_USERS = 1_000_000;
+const POINTS_IN_A_DECADE = 5;
+
+export const curve: Command = {
+  name: 'curve',
+  summary: 'cost against load: a month, per 1,000 users, and where another tier becomes the better one',
+  arguments: [{ name: 'system', description: 'a system of `sizing list`' }],
+  flags: [
+    { name: 'from', value: 'users', description: `least users with an open session; default: ${DEFAULT_FROM}` },
+    { name: 'to', value: 'users', description: `most of them; default: ${DEFAULT_TO}` },
+    ...optionFlags(),
+  ],
+  examples: ['sizing curve aiva --from 20 --to 100'],
+  run: async ({ arguments: [systemId = ''], flags, modules }) => {
+    const system = systemNamed(systemId);
+    const { from, to } = boundsOf(flags);
+    const given = givenOptions(flags);
+    const dates: string[] = [];
+    const question = questionFor({
+      system,
+      asked: { concurrentUsers: certain(from) },
+      options: given as OptionsInput,
+      estimate: (blueprint) => {
+        const { estimate } = modules.bill().billOf(blueprint);
+        if (estimate.priceDate !== null) dates.push(estimate.priceDate);
+        return estimate;
+      },
+    });
+    const answer = { system, region: given.region ?? 'us-east-1', curve: curveOf(question, loadsBetween(from, to, POINTS_IN_A_DECADE)) };
+    return { report: { data: curveJson(answer), ...curveView(answer) }, priceDate: dates.sort()[0] ?? null };
+  },
+};
+
+function boundsOf(flags: FlagValues): { readonly from: number; readonly to: number } {
+  const problems: Problem[] = [];
+  const read = (name: string, otherwise: number) => {
+    const text = textFlag(flags, name);
+    const value = text === undefined ? otherwise : Number(text);
+    if (!(value >= 1 && value <= MOST_USERS)) problems.push({ path: `--${name}`, received: shown(text), allowed: `1 to ${MOST_USERS}` });
+    return value;
+  };
+  const bounds = { from: read('from', DEFAULT_FROM), to: read('to', DEFAULT_TO) };
+  if (problems.length === 0 && bounds.from >= bounds.to) {
+    problems.push({ path: '--to', received: String(bounds.to), allowed: `more than --from, ${bounds.from}` });
+  }
+  if (problems.length > 0) throw new InputError('flags', problems);
+  return bounds;
+}

@@ -1,0 +1,82 @@
+import { recommendJson } from '../../lib/answer-json';
+import { systemNamed } from '../../lib/blueprint-for';
+import type { OptionsInput, WorkloadQuestion } from '../../lib/model';
+import { LimitExceededError } from '../../lib/problems';
+import { questionFor } from '../../lib/recommend-for';
+import { derivationBlocks, type RecommendationAnswer, recommendView } from '../../lib/report';
+import { capacityOfForm, type Question, type Recommendation, recommend as recommendFor } from '../../lib/sizing';
+import type { Command } from '../command';
+import { givenOptions, optionFlags } from './blueprint-options';
+import { questionFromFlags, targetFlags, workloadFlags } from './workload-flags';
+
+export const recommend: Command = {
+  name: 'recommend',
+  summary: 'the tier that carries a workload: what limits it, what it costs, how long it lasts, and why not another',
+  arguments: [{ name: 'system', description: 'a system of `sizing list`' }],
+  flags: [
+    ...workloadFlags(),
+    ...targetFlags(),
+    { name: 'explain', description: 'with the whole derivation: every demand with its source' },
+    ...optionFlags(),
+  ],
+  examples: [
+    'sizing recommend aiva --users 80',
+    'sizing recommend aiva --users 60 --chats 20 --calls 5 --searches 100/min --growth 8%/month',
+  ],
+  run: async ({ arguments: [systemId = ''], flags, modules }) => {
+    const system = systemNamed(systemId);
+    const { growth, confidence, budget, ...asked } = questionFromFlags(flags, system);
+    const given = givenOptions(flags);
+    const dates: string[] = [];
+    const question: Question = {
+      ...questionFor({
+        system,
+        asked,
+        options: given as OptionsInput,
+        estimate: (blueprint) => {
+          const { estimate } = modules.bill().billOf(blueprint);
+          if (estimate.priceDate !== null) dates.push(estimate.priceDate);
+          return estimate;
+        },
+      }),
+      ...targets({ growth, confidence, budget }),
+    };
+    const recommendation = recommendFor(question);
+    const answer: RecommendationAnswer = {
+      system,
+      region: given.region ?? 'us-east-1',
+      recommendation,
+      given: Object.entries(given).map((pair) => pair.join('=')),
+      ...(budget === undefined ? {} : { budgetUsd: budget }),
+      derivation: flags.explain === true ? derivation(question, recommendation) : [],
+    };
+    return {
+      report: { data: recommendJson(answer), ...recommendView(answer) },
+      priceDate: dates.sort()[0] ?? null,
+      failures: failuresOf(recommendation, budget),
+    };
+  },
+};
+
+function targets({ growth, confidence, budget }: Pick<WorkloadQuestion, 'growth' | 'confidence' | 'budget'>): Partial<Question> {
+  return {
+    ...(growth === undefined ? {} : { growthPerMonth: growth }),
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(budget === undefined ? {} : { budgetUsd: budget }),
+  };
+}
+
+/** Of what is recommended; without a recommendation, of the largest tier. */
+function derivation({ system, asked }: Question, { chosen, tiers }: Recommendation): RecommendationAnswer['derivation'] {
+  const form = (chosen ?? tiers.at(-1))?.assessment.candidate.form;
+  return form === undefined ? [] : derivationBlocks(capacityOfForm(system, form, asked));
+}
+
+function failuresOf({ chosen, cells }: Recommendation, budget: number | undefined): Error[] {
+  if (chosen !== undefined) return [];
+  return [
+    new LimitExceededError(
+      cells === undefined ? `nothing that carries the load costs at most $${budget} a month` : 'no tier carries the load',
+    ),
+  ];
+}

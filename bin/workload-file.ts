@@ -1,0 +1,42 @@
+import { readFileSync, statSync } from 'node:fs';
+import { parse, YAMLError } from 'yaml';
+import { InputError } from '../lib/problems';
+
+/** A workload is some lines; whoever gives a megabyte meant another file. */
+const MAX_BYTES = 1_000_000;
+
+/** Aliases of aliases that would fill the memory are refused. */
+const MAX_ALIASES = 100;
+
+/** What a workload file says, as it is written: JSON, or YAML, of which JSON is a part. Throws an InputError. */
+export function readWorkloadFile(path: string): Record<string, unknown> {
+  const value = parsed(path, textOf(path));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw refused(path, value === null || value === undefined ? 'an empty file' : 'no object', 'keys such as concurrentUsers: 800');
+  }
+  return { ...value };
+}
+
+function textOf(path: string): string {
+  try {
+    const { size } = statSync(path);
+    if (size > MAX_BYTES) throw refused(path, `${size} bytes`, `at most ${MAX_BYTES} bytes`);
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof InputError || !(error instanceof Error) || !('code' in error)) throw error;
+    throw refused(path, String(error.code), 'a readable JSON or YAML file');
+  }
+}
+
+function parsed(path: string, text: string): unknown {
+  try {
+    return parse(text, { maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    if (!(error instanceof YAMLError || error instanceof ReferenceError)) throw error;
+    throw refused(path, error.message.split('\n')[0] ?? '', 'JSON or YAML');
+  }
+}
+
+function refused(path: string, received: string, allowed: string): InputError {
+  return new InputError('workload', [{ path, received, allowed }]);
+}

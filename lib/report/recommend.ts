@@ -1,0 +1,197 @@
+import type { Assessment, Candidate, CellPlan, Limit, Recommendation, TierVerdict } from '../sizing';
+import { type Interval, usd } from '../units';
+import { dollars } from './amounts';
+import { figure, figures, share } from './capacity-amounts';
+import type { Block, Grid, Row, View } from './report';
+
+/** A recommendation, and what is needed to tell and to do it. */
+export interface RecommendationAnswer {
+  readonly system: { readonly id: string; readonly name: string };
+  readonly region: string;
+  readonly recommendation: Recommendation;
+  readonly budgetUsd?: number;
+  /** Options beside those that were chosen, as `key=value`. */
+  readonly given: readonly string[];
+  /** How every figure of the chosen tier came about; asked for with `--explain`. */
+  readonly derivation: readonly Block[];
+}
+
+export function recommendView(answer: RecommendationAnswer): View {
+  const { system, region, recommendation } = answer;
+  const users = recommendation.usersAtOnce;
+  return {
+    blocks: [
+      { kind: 'title', text: [system.name, usersText(users.withOpenSession), region, 'on demand'].join(' · ') },
+      ...headBlocks(answer),
+      tiersGrid(recommendation.tiers, recommendation.confidence),
+      ...cellBlocks(recommendation.cells),
+      {
+        kind: 'paragraph',
+        text: `"concurrent users" are those with an open session; of them ${figures(users.active)} do something within a minute, and ${figures(users.inFlight)} pieces of work are in flight at one moment`,
+      },
+      ...answer.derivation,
+    ],
+    records: {
+      columns: ['tier', 'options', 'verdict', 'confidence', 'limit', 'utilization', 'threshold', 'next', 'nextAtUsers', 'reason'],
+      rows: recommendation.tiers.map(({ assessment, verdict, reason }) => {
+        const [limit, next] = assessment.limits;
+        return [
+          assessment.candidate.tier,
+          optionsText(assessment.candidate),
+          verdict,
+          String(assessment.confidence),
+          limit?.resource ?? '',
+          String(limit?.utilization.mid ?? ''),
+          String(limit?.threshold ?? ''),
+          next?.resource ?? '',
+          String(next?.atUsers.mid ?? ''),
+          reason,
+        ];
+      }),
+    },
+  };
+}
+
+function usersText(users: Interval): string {
+  return users.high === 0 ? 'a workload without users' : `${figures(users)} users with an open session`;
+}
+
+function headBlocks(answer: RecommendationAnswer): Block[] {
+  const { recommendation } = answer;
+  const { chosen } = recommendation;
+  if (chosen !== undefined) return [headGrid(chosen, answer)];
+  const { withinBudget } = recommendation;
+  const nothing =
+    recommendation.cells === undefined
+      ? `nothing that carries this load costs at most ${usdText(answer.budgetUsd ?? 0)} a month`
+      : `no tier carries this load with ${share(recommendation.confidence)} confidence`;
+  return [
+    { kind: 'paragraph', text: nothing },
+    ...(withinBudget === undefined ? [] : [withinBudgetGrid(withinBudget, recommendation.confidence)]),
+  ];
+}
+
+function headGrid(chosen: TierVerdict, answer: RecommendationAnswer): Grid {
+  const { assessment } = chosen;
+  const [limit, next] = assessment.limits;
+  return facts(`${candidateText(assessment.candidate)}: ${share(assessment.confidence)} sure it carries the load`, [
+    ['limit', limit === undefined ? 'nothing that we know of' : limitText(limit)],
+    ...(next === undefined ? [] : [['next', nextText(next)] as const]),
+    ['cost', costText(assessment)],
+    ...lifetimeFacts(answer.recommendation),
+    ['do it', `npx cdk deploy ${context(answer, assessment.candidate)}`],
+  ]);
+}
+
+function withinBudgetGrid(assessment: Assessment, confidence: number): Grid {
+  const over = assessment.limits.filter(({ utilization, threshold }) => utilization.high > threshold).slice(0, 3);
+  return facts(`${candidateText(assessment.candidate)} is what the budget pays`, [
+    [
+      'carries',
+      `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${share(confidence)} confidence, ${figure(assessment.usersWith(confidence))} users`,
+    ],
+    ['what gives', over.map((limit) => limitText(limit)).join('; ')],
+    ['cost', costText(assessment)],
+  ]);
+}
+
+function facts(heading: string, rows: readonly (readonly [string, string])[]): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: [heading.split(':')[0] ?? ''], align: 'left' },
+      { heading: [heading.split(': ')[1] ?? ''], align: 'left', wraps: true },
+    ],
+    rows: rows.map(([name, text]) => ({ cells: [`  ${name}`, text] })),
+  };
+}
+
+function limitText({ resource, utilization, threshold, atUsers, evidence }: Limit): string {
+  const users = atUsers.mid > 0 ? `; reached at ${figure(atUsers.mid)} users` : '';
+  return `${resource} at ${share(utilization.mid)} of its ${share(threshold)}, ${share(utilization.high)} at high demand${users} (${evidence})`;
+}
+
+function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string {
+  const where = atUsers.mid > 0 ? `${figure(atUsers.mid)} users` : `${figure(timesWorkload.mid)} times the load`;
+  return `${resource} at ${where} (${evidence})`;
+}
+
+function costText({ monthlyUsd, asked }: Assessment): string {
+  const users = asked.concurrentUsers?.mid ?? 0;
+  const each = users > 0 ? `; $${figure(monthlyUsd.mid / users)} a user` : '';
+  return `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} a month${each}`;
+}
+
+function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string, string])[] {
+  if (lifetime === undefined || chosen === undefined) return [];
+  const { months, beyondHorizon, growthPerMonth, next } = lifetime;
+  const growth = `${figure(growthPerMonth * 100)} % a month`;
+  if (beyondHorizon) return [['lasts', `more than ${months} months at ${growth}`]];
+  const then =
+    next === undefined
+      ? 'then it is beyond the largest tier: cells'
+      : `then ${candidateText(next.candidate)} (+${usdText(next.monthlyUsd.mid - chosen.assessment.monthlyUsd.mid)})`;
+  return [['lasts', `${months} ${months === 1 ? 'month' : 'months'} at ${growth}; ${then}`]];
+}
+
+/** What carries least stands first; costs only where they were needed to decide. */
+function tiersGrid(tiers: readonly TierVerdict[], confidence: number): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['tier'], align: 'left' },
+      { heading: ['carries, users', `${share(confidence)} sure`], align: 'right' },
+      { heading: ['verdict'], align: 'left' },
+      { heading: ['because'], align: 'left', wraps: true },
+    ],
+    rows: tiers.map(({ assessment, verdict, reason }): Row => {
+      const users = assessment.usersWith(confidence);
+      const carries = users > 0 ? figure(users) : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
+      return {
+        cells: [candidateText(assessment.candidate), carries, verdict.replace('-', ' '), reason],
+        ...(verdict === 'recommended' ? { style: 'total' as const } : {}),
+      };
+    }),
+  };
+}
+
+function cellBlocks(plan: CellPlan | undefined): Block[] {
+  if (plan === undefined) return [];
+  const { candidate, cells, users, usersPerCell, monthlyUsd, monthlyUsdPerCell, limit, shared, beyondBelief } = plan;
+  const needs = shared.filter(({ timesPresent }) => timesPresent > 1);
+  const items = [
+    `${figure(cells)} independent copies of ${candidateText(candidate)}, ${figure(usersPerCell)} users each, limited by ${limit ?? 'nothing that we know of'}`,
+    `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} a month, ${usdText(monthlyUsdPerCell.mid)} a cell`,
+    ...needs.map(({ resource, timesPresent }) => `shared: ${resource} has to be ${figure(timesPresent)} times what is agreed on now`),
+    'shared: a directory that knows the cell of each user, and the entry that asks it; neither is part of any tier here',
+    ...(beyondBelief ? [`${figure(users)} users are more than a plan on paper can be believed for`] : []),
+  ];
+  return [
+    { kind: 'heading', text: 'Beyond the largest tier: a plan in cells, on paper; nothing of it is synthesized' },
+    { kind: 'notes', items: items.map((text) => ({ mark: '·', text })) },
+  ];
+}
+
+/** `large, gpu none, 2 read replicas`. */
+export function candidateText(candidate: Candidate): string {
+  const options = optionsText(candidate);
+  return options === '' ? candidate.tier : `${candidate.tier} (${options})`;
+}
+
+function optionsText({ options }: Candidate): string {
+  return Object.entries(options)
+    .map(([key, value]) =>
+      key === 'gpu' && value === 'none' ? 'no gpu' : `${key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`,
+    )
+    .join(', ');
+}
+
+function context({ system, given }: RecommendationAnswer, { tier, options }: Candidate): string {
+  const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
+  const all = [`system=${system.id}`, `tier=${tier}`, ...chosen, ...given.filter((pair) => !chosen.includes(pair))];
+  return all.map((pair) => `-c ${pair}`).join(' ');
+}
+
+function usdText(amount: number): string {
+  return dollars(usd(amount.toFixed(2)));
+}
