@@ -1,6 +1,8 @@
 import { type Blueprint, capacityFormOf } from './blueprint';
+import { blueprintFor } from './blueprint-for';
 import type { Asked, System, Tier, Workload } from './model';
-import { type Capacity, type CapacityForm, capacityOfForm, type Simulation } from './sizing';
+import { InputError, notOneOf } from './problems';
+import { type Calibration, type Capacity, type CapacityForm, calibrated, capacityOfForm, type Simulation } from './sizing';
 
 /** What a blueprint's components have, as far as its capacity goes. */
 export function formOfBlueprint(system: System, blueprint: Blueprint): CapacityForm {
@@ -27,6 +29,15 @@ export function capacityOf(
 export function askedOf({ operations, ...workload }: Workload): Asked {
   const given = Object.fromEntries(Object.entries(workload).filter(([, { high }]) => high > 0));
   return { ...given, ...(operations === undefined ? {} : { operations }) };
+}
+
+/** The system as a load test of one of its tiers showed it. Throws an InputError for a tier that it does not have. */
+export function calibratedSystem(system: System, calibration: Calibration): System {
+  const tiers = system.tiers.map(({ id }) => id);
+  if (calibration.system !== system.id) throw new InputError('calibration', [notOneOf('system', calibration.system, [system.id])]);
+  if (!tiers.includes(calibration.tier)) throw new InputError('calibration', [notOneOf('tier', calibration.tier, tiers)]);
+  const blueprint = blueprintFor({ system: system.id, tier: calibration.tier });
+  return calibrated(system, formOfBlueprint(system, blueprint), calibration, tiers);
 }
 
 function tierOf(system: System, blueprint: Blueprint): Tier {

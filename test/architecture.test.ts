@@ -41,7 +41,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'data/shapes': { rooms: [], packages: [] },
   bin: {
     rooms: [...COMPOSITION, 'lib/report', 'lib', 'tiers'],
-    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:fs', 'node:path', 'picocolors', 'yaml', 'zod'],
+    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:crypto', 'node:fs', 'node:path', 'picocolors', 'yaml', 'zod'],
   },
 };
 

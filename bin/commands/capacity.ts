@@ -4,7 +4,7 @@ import { capacityAnswer } from '../../lib/capacity-answer';
 import { capacityView } from '../../lib/report';
 import type { Command } from '../command';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
-import { questionFromFlags, workloadFlags } from './workload-flags';
+import { CALIBRATION_FLAG, questionFromFlags, systemFromFlags, workloadFlags } from './workload-flags';
 
 export const capacity: Command = {
   name: 'capacity',
@@ -13,11 +13,11 @@ export const capacity: Command = {
     { name: 'system', description: 'a system of `sizing list`' },
     { name: 'tier', description: 'one of its tiers' },
   ],
-  flags: [...workloadFlags(), { name: 'explain', description: 'with every demand and its source' }, ...optionFlags()],
+  flags: [...workloadFlags(), CALIBRATION_FLAG, { name: 'explain', description: 'with every demand and its source' }, ...optionFlags()],
   examples: ['sizing capacity aiva medium', 'sizing capacity aiva large --users 300 --chats 100 --gpu t4'],
   run: async ({ arguments: [systemId = '', tier = ''], flags }) => {
     const blueprint = blueprintFromFlags({ system: systemId, tier, ...givenOptions(flags) }, positional);
-    const system = systemNamed(systemId);
+    const system = systemFromFlags(flags, systemNamed(systemId));
     const { growth: _growth, confidence: _confidence, budget: _budget, ...asked } = questionFromFlags(flags, system);
     const answer = capacityAnswer(system, blueprint, Object.keys(asked).length === 0 ? undefined : asked);
     return {

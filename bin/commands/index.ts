@@ -4,8 +4,9 @@ import { compare } from './compare';
 import { curve } from './curve';
 import { estimate } from './estimate';
 import { explain } from './explain';
+import { fit } from './fit';
 import { list } from './list';
 import { recommend } from './recommend';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve];
+export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve, fit];

@@ -7,7 +7,7 @@ import { derivationBlocks, type RecommendationAnswer, recommendView } from '../.
 import { capacityOfForm, type Question, type Recommendation, recommend as recommendFor } from '../../lib/sizing';
 import type { Command } from '../command';
 import { givenOptions, optionFlags } from './blueprint-options';
-import { questionFromFlags, targetFlags, workloadFlags } from './workload-flags';
+import { CALIBRATION_FLAG, questionFromFlags, systemFromFlags, targetFlags, workloadFlags } from './workload-flags';
 
 export const recommend: Command = {
   name: 'recommend',
@@ -16,6 +16,7 @@ export const recommend: Command = {
   flags: [
     ...workloadFlags(),
     ...targetFlags(),
+    CALIBRATION_FLAG,
     { name: 'explain', description: 'with the whole derivation: every demand with its source' },
     ...optionFlags(),
   ],
@@ -24,7 +25,7 @@ export const recommend: Command = {
     'sizing recommend aiva --users 60 --chats 20 --calls 5 --searches 100/min --growth 8%/month',
   ],
   run: async ({ arguments: [systemId = ''], flags, modules }) => {
-    const system = systemNamed(systemId);
+    const system = systemFromFlags(flags, systemNamed(systemId));
     const { growth, confidence, budget, ...asked } = questionFromFlags(flags, system);
     const given = givenOptions(flags);
     const dates: string[] = [];

@@ -1,9 +1,11 @@
+import { calibratedSystem } from '../../lib/capacity-of';
 import type { System } from '../../lib/model';
 import { parseInput, WorkloadQuestion } from '../../lib/model';
 import { InputError, type Problem } from '../../lib/problems';
+import { parseCalibration } from '../../lib/sizing';
 import { SYSTEMS } from '../../tiers';
-import { type Flag, type FlagValues, textFlag } from '../command';
-import { readWorkloadFile } from '../workload-file';
+import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
+import { readObjectFile } from '../object-file';
 import { camel, flagOf } from './blueprint-options';
 
 /** Flags of a workload, and the keys of the question that they fill. */
@@ -49,10 +51,25 @@ function operationFlags(): Flag[] {
   return [...systemsBy].map(([name, { what, systems }]) => ({ name, value: 'amount', description: `${what} (${systems.join(', ')})` }));
 }
 
+export const CALIBRATION_FLAG: Flag = {
+  name: 'calibration',
+  value: 'file',
+  description: 'what `sizing fit` wrote: the tested tier is then sized by what was measured; may be repeated',
+  repeatable: true,
+};
+
+/** The system as load tests of its tiers showed it. */
+export function systemFromFlags(flags: FlagValues, system: System): System {
+  return listFlag(flags, 'calibration').reduce(
+    (measured, path) => calibratedSystem(measured, parseCalibration(readObjectFile(path), path)),
+    system,
+  );
+}
+
 /** What the flags and the file ask, checked as a whole. Throws an InputError that names flags as they were written. */
 export function questionFromFlags(flags: FlagValues, system: System): WorkloadQuestion {
   const file = textFlag(flags, 'workload');
-  const read = file === undefined ? {} : readWorkloadFile(file);
+  const read = file === undefined ? {} : readObjectFile(file);
   const given = { ...read, ...keyed(flags), ...withOperations(read.operations, operationsOf(flags)) };
   const unknown = Object.keys(operationsOf(flags)).filter((id) => !(id in system.operations));
   try {

@@ -8,6 +8,7 @@ export { perUserUsd } from './compare-rows';
 export * from './curve';
 export * from './estimate';
 export * from './explain';
+export * from './fit';
 export * from './footnotes';
 export * from './list';
 export * from './recommend';

@@ -8,8 +8,8 @@ const MAX_BYTES = 1_000_000;
 /** Aliases of aliases that would fill the memory are refused. */
 const MAX_ALIASES = 100;
 
-/** What a workload file says, as it is written: JSON, or YAML, of which JSON is a part. Throws an InputError. */
-export function readWorkloadFile(path: string): Record<string, unknown> {
+/** What a small file says, as it is written: JSON, or YAML, of which JSON is a part. Throws an InputError. */
+export function readObjectFile(path: string): Record<string, unknown> {
   const value = parsed(path, textOf(path));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw refused(path, value === null || value === undefined ? 'an empty file' : 'no object', 'keys such as concurrentUsers: 800');

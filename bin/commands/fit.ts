@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, writeFileSync } from 'node:fs';
+import { systemNamed } from '../../lib/blueprint-for';
+import type { System } from '../../lib/model';
+import { InputError, notOneOf, type Problem, shown } from '../../lib/problems';
+import { fitView } from '../../lib/report';
+import {
+  type Calibration,
+  calibrationOf,
+  calibrationText,
+  fitUsl,
+  type LoadTestFile,
+  readLoadTests,
+  type Thresholds,
+  thresholdCapacities,
+} from '../../lib/sizing';
+import { type Command, type FlagValues, listFlag, textFlag } from '../command';
+
+export const fit: Command = {
+  name: 'fit',
+  summary: 'what a load test says: where throughput ends and why, what thresholds allow, and a calibration to size with',
+  arguments: [
+    { name: 'results', description: "k6's summary or JSON stream, Locust's history, Artillery's or autocannon's JSON, or a CSV" },
+  ],
+  flags: [
+    { name: 'and', value: 'file', description: 'another file of the same test; may be repeated', repeatable: true },
+    { name: 'system', value: 'system', description: 'the system that was tested' },
+    { name: 'tier', value: 'tier', description: 'the tier that was tested' },
+    { name: 'measured-on', value: 'date', description: 'day of the test, such as 2026-01-31' },
+    { name: 'p95', value: 'ms', description: 'milliseconds that 95 % of requests may take; default: what the system states' },
+    { name: 'errors', value: 'percent', description: 'requests that may fail, such as 0.5%; default: what the system states' },
+    { name: 'output', value: 'file', description: 'writes the calibration, for --calibration of recommend and capacity' },
+  ],
+  examples: ['sizing fit test/bin/fixtures/load-test.csv --system aiva --tier medium --measured-on 2026-01-31'],
+  run: async ({ arguments: [results = ''], flags }) => {
+    const { system, tier, measuredOn } = testedOf(flags);
+    const thresholds = thresholdsOf(flags, system);
+    const digests: Record<string, string> = {};
+    const test = await readLoadTests([results, ...listFlag(flags, 'and')].map((name) => fileOf(name, digests)));
+    const fitted = fitUsl(test.points, { subject: results });
+    const capacities = thresholdCapacities(test.points, fitted, thresholds);
+    const calibration = calibrationOf({
+      system: system.id,
+      tier,
+      measuredOn,
+      runs: test.runs,
+      sha256: digests,
+      fit: fitted,
+      thresholds: capacities,
+    });
+    const remarks = written(calibration, textFlag(flags, 'output'));
+    return {
+      report: { data: calibration, ...fitView({ test, fit: fitted, thresholds: capacities, calibration }) },
+      priceDate: null,
+      remarks,
+    };
+  },
+};
+
+interface Tested {
+  readonly system: System;
+  readonly tier: string;
+  readonly measuredOn: string;
+}
+
+function testedOf(flags: FlagValues): Tested {
+  const [systemId, tier, measuredOn] = ['system', 'tier', 'measuredOn'].map((name) => textFlag(flags, name));
+  const problems: Problem[] = [
+    ...(systemId === undefined ? [{ path: '--system', allowed: 'the system that was tested' }] : []),
+    ...(tier === undefined ? [{ path: '--tier', allowed: 'the tier that was tested' }] : []),
+    ...(measuredOn === undefined ? [{ path: '--measured-on', allowed: 'the day of the test, such as 2026-01-31' }] : []),
+  ];
+  if (systemId === undefined || tier === undefined || measuredOn === undefined) throw new InputError('flags', problems);
+  const system = systemNamed(systemId);
+  const tiers = system.tiers.map(({ id }) => id);
+  if (!tiers.includes(tier)) throw new InputError('flags', [notOneOf('--tier', tier, tiers)]);
+  return { system, tier, measuredOn };
+}
+
+function thresholdsOf(flags: FlagValues, { serviceLevels }: System): Thresholds {
+  const p95LatencyMs = numberFlag(flags, 'p95', /^(\d+(?:\.\d+)?)(?:\s*ms)?$/, 'milliseconds such as 500') ?? serviceLevels?.p95Ms;
+  const percent = numberFlag(flags, 'errors', /^(\d+(?:\.\d+)?)\s*%?$/, 'a share such as 0.5%');
+  const errorShare = percent === undefined ? serviceLevels?.errorShare : percent / 100;
+  return { ...(p95LatencyMs === undefined ? {} : { p95LatencyMs }), ...(errorShare === undefined ? {} : { errorShare }) };
+}
+
+function numberFlag(flags: FlagValues, name: string, pattern: RegExp, allowed: string): number | undefined {
+  const text = textFlag(flags, name);
+  if (text === undefined) return undefined;
+  const digits = pattern.exec(text)?.[1];
+  if (digits !== undefined) return Number(digits);
+  throw new InputError('flags', [{ path: `--${name}`, received: shown(text), allowed }]);
+}
+
+/** Reads a file in pieces, and takes its digest on the way. */
+function fileOf(name: string, digests: Record<string, string>): LoadTestFile {
+  return { name, content: pieces(name, digests) };
+}
+
+async function* pieces(name: string, digests: Record<string, string>): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of createReadStream(name)) {
+      hash.update(piece as Uint8Array);
+      yield piece as Uint8Array;
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    throw new InputError(name, [{ path: 'file', received: String(error.code), allowed: 'a readable file of results' }]);
+  }
+  digests[name] = hash.digest('hex');
+}
+
+function written(calibration: Calibration, path: string | undefined): string[] {
+  if (path === undefined) return [];
+  writeFileSync(path, calibrationText(calibration));
+  return [`calibration written to ${path}`];
+}
