@@ -5,8 +5,8 @@ import type { Offer, Offers } from './sizing';
 const offers = new Map<string, Offers>();
 
 /**
- * Every instance type that has a list price in a region, with its shape. Derived prices are left out: nothing is
- * chosen by a price that may be wrong. Throws an InputError for a region without price data.
+ * Every instance type that has a list price in a region, with its shape. Derived prices are left out, but for classes
+ * of document stores: nothing is chosen by a price that may be wrong. Throws an InputError for a region without price data.
  */
 export function offersIn(region: string): Offers {
   const known = offers.get(region) ?? joinOffers(openPriceBook(region));
@@ -28,13 +28,27 @@ function joinOffers(book: PriceBook): Offers {
 }
 
 /**
- * A region without any list price of a document store borrows the reference region's: the order of its few classes by
- * price is the same everywhere, and only that order decides. The bill still says that its own price is derived.
+ * Of document stores few classes have a list price. The others of their families join them: within a family the price
+ * goes by the size, so the order is right even where a cent is not. A region without any list price borrows the
+ * reference region's, as the order by price is the same everywhere. The bill still says that a price is derived.
  */
 function documentStores(book: PriceBook): Pick<Offers, 'documentStore' | 'documentStorePricedIn'> {
-  const listed = join(book, 'documentdb', 'documentdb/');
-  if (listed.length > 0 || book.region === REFERENCE_REGION) return { documentStore: listed };
-  return { documentStore: join(openPriceBook(REFERENCE_REGION), 'documentdb', 'documentdb/'), documentStorePricedIn: REFERENCE_REGION };
+  const offered = documentStoresOf(book);
+  if (offered.length > 0 || book.region === REFERENCE_REGION) return { documentStore: offered };
+  return { documentStore: documentStoresOf(openPriceBook(REFERENCE_REGION)), documentStorePricedIn: REFERENCE_REGION };
+}
+
+function documentStoresOf(book: PriceBook): Offer[] {
+  const families = new Set(join(book, 'documentdb', 'documentdb/').map(({ type }) => familyOf(type)));
+  return Object.entries(shapesOf('documentdb')).flatMap(([type, shape]) => {
+    const price = families.has(familyOf(type)) ? book.find(`documentdb/${type}`)?.tiers[0] : undefined;
+    return price === undefined ? [] : [offerOf(type, shape, price.usd.toFixed())];
+  });
+}
+
+/** `db.r5` of `db.r5.4xlarge`. */
+function familyOf(type: string): string {
+  return type.slice(0, type.lastIndexOf('.'));
 }
 
 function join(book: PriceBook, service: ShapedService, prefix: string, suffix = ''): Offer[] {

@@ -6,7 +6,8 @@ import type { SystemInput } from '../lib/model';
 import { aiva } from './aiva';
 import { assistant } from './assistant';
 import { capsules } from './capsules';
+import { uxFlow } from './ux-flow';
 
-export const SYSTEMS: readonly SystemInput[] = [aiva, capsules, assistant];
+export const SYSTEMS: readonly SystemInput[] = [aiva, uxFlow, capsules, assistant];
 
-export { aiva, assistant, capsules };
+export { aiva, assistant, capsules, uxFlow };

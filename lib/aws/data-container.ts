@@ -6,6 +6,7 @@ import type { BuildContext } from './build-context';
 import { containerLogs } from './container-logs';
 import { DATA_PATH } from './data-volume';
 import { NodePool } from './node-pool';
+import { portName } from './task-network';
 
 /**
  * Where containers of one machine reach each other's published ports: the gateway of Docker's default bridge.
@@ -22,25 +23,31 @@ export interface DataContainerProps {
   readonly port: number;
   readonly memoryGib: number;
   readonly vcpu?: number;
-  readonly command: string[];
+  readonly command?: string[];
   readonly environment?: Record<string, string>;
-  readonly secrets: Record<string, ecs.Secret>;
+  readonly secrets?: Record<string, ecs.Secret>;
+  /**
+   * Whether services of other machines find it by its name, over HTTP. Default: only containers of its own machine do,
+   * at the machine's address.
+   */
+  readonly named?: boolean;
 }
 
-/** A data store in a container on the single host, its data on the host's data volume. */
+/** A data store in a container, its data on the data volume of its machine. */
 export class DataContainer extends Construct {
   constructor(scope: Construct, id: string, props: DataContainerProps, { built, cluster }: BuildContext) {
     super(scope, id);
+    const { named = false } = props;
     const task = new ecs.Ec2TaskDefinition(this, 'Task', { networkMode: ecs.NetworkMode.BRIDGE });
     task.addVolume({ name: 'data', host: { sourcePath: `${DATA_PATH}/${props.id}` } });
     const container = task.addContainer(props.id, {
       image: ecs.ContainerImage.fromRegistry(props.image),
-      command: props.command,
+      ...(props.command === undefined ? {} : { command: props.command }),
       environment: { ...props.environment },
-      secrets: props.secrets,
+      secrets: props.secrets ?? {},
       memoryLimitMiB: Math.round(props.memoryGib * MIB_PER_GIB),
       ...(props.vcpu === undefined ? {} : { cpu: Math.round(props.vcpu * 1_024) }),
-      portMappings: [{ containerPort: props.port, hostPort: props.port }],
+      portMappings: [named ? namedPort(props.port) : { containerPort: props.port, hostPort: props.port }],
       logging: containerLogs(this, props.id),
     });
     container.addMountPoints({ sourceVolume: 'data', containerPath: props.dataFolder, readOnly: false });
@@ -53,8 +60,20 @@ export class DataContainer extends Construct {
       minHealthyPercent: 0,
       maxHealthyPercent: 100,
       circuitBreaker: { enable: true, rollback: true },
+      ...(named
+        ? {
+            serviceConnectConfiguration: {
+              namespace: cluster.namespace,
+              services: [{ portMappingName: portName(props.port), dnsName: props.id, port: props.port }],
+            },
+          }
+        : {}),
     });
     service.node.addDependency(cluster.cluster);
     acknowledge(task, { ECS2: 'What stands in the environment is no secret; passwords come from Secrets Manager.' });
   }
+}
+
+function namedPort(port: number): ecs.PortMapping {
+  return { containerPort: port, name: portName(port), appProtocol: ecs.AppProtocol.http };
 }

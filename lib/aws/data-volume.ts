@@ -27,7 +27,7 @@ export interface DataVolumeProps {
 }
 
 /**
- * The disk of the single host: encrypted, kept when the stack or the machine goes, with daily snapshots. Each machine
+ * The disk of a machine that keeps data: encrypted, kept when the stack or the machine goes, with daily snapshots. Each machine
  * attaches and mounts it when it starts; the first one formats it.
  */
 export class DataVolume extends Construct {

@@ -147,10 +147,18 @@ export class Database extends Construct implements Dependency {
     const proxy = new rds.DatabaseProxy(this, 'Proxy', {
       proxyTarget: rds.ProxyTarget.fromInstance(this.primary),
       secrets: [this.secret],
+      ...this.serverShare(),
       vpc,
       vpcSubnets,
       requireTLS: true,
     });
     return proxy;
+  }
+
+  /** What the proxy may open of what the server takes; RDS counts it in percent, and has no limit of clients. */
+  private serverShare(): Pick<rds.DatabaseProxyProps, 'maxConnectionsPercent'> {
+    const { poolerLimits, maxConnections } = this.component;
+    if (poolerLimits === undefined) return {};
+    return { maxConnectionsPercent: Math.max(1, Math.min(100, Math.floor((poolerLimits.serverConnections / maxConnections) * 100))) };
   }
 }

@@ -50,7 +50,8 @@ export class NodePool extends Construct {
     if (services.some((service) => service.pool === component.id && taskNetworkOf(service, component) === 'own-address')) {
       allowManyInterfaces(userData, role);
     }
-    const group = this.group(network.vpc, component.singleHost ? network.subnetsOfFirstZone() : network.hosts, {
+    const volumeGib = component.singleHost?.dataVolumeGib ?? component.dataVolumeGib;
+    const group = this.group(network.vpc, volumeGib === undefined ? network.hosts : network.subnetsOfFirstZone(), {
       securityGroup,
       role,
       userData,
@@ -64,7 +65,11 @@ export class NodePool extends Construct {
       enableManagedTerminationProtection: false,
     });
     cluster.cluster.addAsgCapacityProvider(this.capacityProvider);
-    if (component.singleHost !== undefined) this.address = this.singleHost(component.singleHost.dataVolumeGib, network.vpc, role, userData);
+    if (volumeGib !== undefined) {
+      // The same zone as that of the machine: a volume cannot leave its own.
+      new DataVolume(this, 'Data', { sizeGib: volumeGib, zone: network.vpc.availabilityZones[0] ?? '', role, userData });
+    }
+    if (component.singleHost !== undefined) this.address = this.fixedAddress(role, userData);
     acknowledge(this, {
       'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]':
         'AmazonSSMManagedInstanceCore is what Session Manager needs, kept up to date by AWS; it replaces SSH and its keys.',
@@ -117,8 +122,7 @@ export class NodePool extends Construct {
     });
   }
 
-  private singleHost(dataVolumeGib: number, vpc: ec2.IVpc, role: iam.IRole, userData: ec2.UserData): string {
-    new DataVolume(this, 'Data', { sizeGib: dataVolumeGib, zone: vpc.availabilityZones[0] ?? '', role, userData });
+  private fixedAddress(role: iam.IRole, userData: ec2.UserData): string {
     const { publicIp } = new FixedAddress(this, 'Address', { role, userData });
     acknowledge(this, { EC23: 'Without a load balancer the machine itself is the way in, on the ports of its services alone.' });
     return publicIp;

@@ -11,7 +11,7 @@ import { loadBalancer } from './load-balancer';
 import { NodePool } from './node-pool';
 import { Queue } from './queue';
 import { Service } from './service';
-import { refuseVectorStore } from './vector-store';
+import { VectorStore } from './vector-store';
 
 /** Makes the resources of one component; undefined for a component that is a bill and no resource. */
 export type Builder<Kind extends ComponentKind> = (
@@ -34,7 +34,7 @@ export const BUILDERS: { readonly [Kind in ComponentKind]: Builder<Kind> } = {
   cache: (scope, component, context) =>
     component.deployment === 'container' ? new ContainerCache(scope, component, context) : new Cache(scope, component, context),
   'document-store': (...args) => new DocumentStore(...args),
-  'vector-store': (_scope, component) => refuseVectorStore(component),
+  'vector-store': (...args) => new VectorStore(...args),
   service: (...args) => new Service(...args),
   'load-balancer': loadBalancer,
   cdn: (...args) => new Cdn(...args),

@@ -5,7 +5,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ServicePort } from '../model';
 import { acknowledge } from './acknowledge';
-import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
+import type { BuildContext, Client, ComponentKind, ComponentOf, Dependency } from './build-context';
 import { imageOf, serviceRepository } from './container-images';
 import { containerLogs } from './container-logs';
 import { MACHINE_FROM_CONTAINER } from './data-container';
@@ -19,6 +19,9 @@ import { portMappings, portName, reachablePorts, type TaskNetwork, taskNetworkOf
 
 /** Time that a fresh task has before a failing health check counts: images are large and models load. */
 const START_GRACE = Duration.minutes(3);
+
+/** Kinds that are found by name. */
+const NAMED_KINDS: ReadonlySet<ComponentKind | undefined> = new Set<ComponentKind>(['service', 'vector-store']);
 
 /** A service on ECS: its task, its repository and log, and as many copies as its load needs. */
 export class Service extends Construct implements Dependency, Client {
@@ -194,7 +197,7 @@ export class Service extends Construct implements Dependency, Client {
     const others = Object.values(blueprint.components);
     const port = this.httpPort();
     const called = port !== undefined && others.some((other) => other.kind === 'service' && other.uses.includes(this.component.id));
-    const calls = this.component.uses.some((id) => blueprint.components[id]?.kind === 'service');
+    const calls = this.component.uses.some((id) => NAMED_KINDS.has(blueprint.components[id]?.kind));
     if (!called && !calls) return;
     this.service.enableServiceConnect({
       namespace: cluster.namespace,

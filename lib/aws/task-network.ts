@@ -16,7 +16,7 @@ import type { ServicePort } from '../model';
 export type TaskNetwork = 'own-address' | 'dynamic-ports' | 'fixed-ports';
 
 /** The ports that Docker takes dynamic ones from on ECS-optimized images. Source: Amazon ECS developer guide, PortMapping. */
-const DYNAMIC_PORTS = ec2.Port.tcpRange(32_768, 65_535);
+export const DYNAMIC_PORTS = ec2.Port.tcpRange(32_768, 65_535);
 
 export function taskNetworkOf({ ports }: ResolvedService, pool: ResolvedNodePool | undefined): TaskNetwork {
   if (pool === undefined) return 'own-address';

@@ -1,13 +1,50 @@
-import { InputError } from '../problems';
-import type { ComponentOf } from './build-context';
+import { Construct } from 'constructs';
+import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
+import { DataContainer } from './data-container';
+import { environmentPrefix } from './names';
+import { NodePool } from './node-pool';
+import { DYNAMIC_PORTS } from './task-network';
 
-/** A vector index needs a container with a volume that outlives it, which no system on AWS asks for yet. */
-export function refuseVectorStore({ id }: ComponentOf<'vector-store'>): never {
-  throw new InputError('blueprint', [
-    {
-      path: `components.${id}`,
-      received: 'a vector-store',
-      allowed: 'a kind that is synthesized on AWS; vector-store is not yet synthesized',
-    },
-  ]);
+/** ChromaDB's own image; from 1.0 on it keeps its files in this folder. */
+const IMAGE = 'chromadb/chroma:1.5.3';
+const DATA_FOLDER = '/data';
+
+/**
+ * A vector index in a container on a machine of its own, its files on the machine's volume. It does not replicate, so
+ * there is never more than one. It asks nobody for a password: who may reach it is said by its machine's security group.
+ */
+export class VectorStore extends Construct implements Dependency {
+  private readonly pool: NodePool;
+
+  constructor(
+    scope: Construct,
+    private readonly component: ComponentOf<'vector-store'>,
+    context: BuildContext,
+  ) {
+    super(scope, component.id);
+    const { id, pool = '', port, memoryGib, vcpu } = component;
+    this.pool = context.built(pool, NodePool);
+    new DataContainer(
+      this,
+      'Container',
+      {
+        id,
+        pool,
+        image: IMAGE,
+        dataFolder: DATA_FOLDER,
+        port,
+        memoryGib,
+        vcpu,
+        environment: { CHROMA_PORT: String(port), ANONYMIZED_TELEMETRY: 'FALSE' },
+        named: true,
+      },
+      context,
+    );
+  }
+
+  serve(client: Client): void {
+    // The proxy of the name listens on any free port of the machine.
+    this.pool.connections.allowFrom(client.connections, DYNAMIC_PORTS, 'uses the vector store');
+    client.setEnvironment(`${environmentPrefix(this.component.id)}_URL`, `http://${this.component.id}:${this.component.port}`);
+  }
 }

@@ -106,6 +106,8 @@ export interface ResolvedNodePool {
   readonly publicAddresses: boolean;
   /** The single machine of the single-host topology: a data volume, a fixed address and no load balancer. */
   readonly singleHost?: { readonly dataVolumeGib: number };
+  /** Size of the volume of a pool that a data store runs in: one machine in the first zone, which attaches it. */
+  readonly dataVolumeGib?: number;
 }
 
 export interface ResolvedDatabase {
@@ -235,6 +237,8 @@ export const USAGE_UNITS = {
   getRequests: 'requests',
   backupGb: 'GB-month',
   queueRequests: 'requests',
+  /** Reads and writes of a data store's disk, where they are billed apart. */
+  ioRequests: 'requests',
   cdnOutGb: 'GB',
   cdnRequests: 'requests',
   apiCalls: 'calls',

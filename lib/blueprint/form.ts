@@ -13,7 +13,7 @@ export const SINGLE_HOST_POOL = 'host';
 export function formOf(tier: Tier, options: ResolvedOptions): TierForm {
   const components = withGpu(tier, options);
   if (options.topology === 'single-host') return singleHost(components);
-  return { components: options.compute === 'fargate' ? withoutIdlePools(components) : components, losses: [] };
+  return { components: options.compute === 'fargate' ? withoutIdlePools(components) : components, losses: vectorStoreLosses(components) };
 }
 
 /** The GPU option adds a service and the machines for it; everything else stays where it is. */
@@ -33,11 +33,11 @@ function callingGpu(components: Tier['components'], id: string, callers: readonl
   );
 }
 
-/** On Fargate only services with GPUs still need machines. */
+/** On Fargate only services with GPUs and data stores with volumes still need machines. */
 function withoutIdlePools(components: Readonly<Record<string, Component>>): Record<string, Component> {
   const needsMachines = (id: string) => {
     const component = components[id];
-    return component?.kind === 'service' && component.gpus > 0;
+    return component?.kind === 'vector-store' || (component?.kind === 'service' && component.gpus > 0);
   };
   return Object.fromEntries(
     Object.entries(components).filter(([, component]) => component.kind !== 'node-pool' || component.runs.some(needsMachines)),
@@ -70,6 +70,18 @@ function singleHost(components: Readonly<Record<string, Component>>): TierForm {
   }
   const host: NodePool = { kind: 'node-pool', runs, minNodes: 1, burstable: true, rootDiskGib: 30 };
   return { components: { ...kept, [SINGLE_HOST_POOL]: host }, losses: SINGLE_HOST_LOSSES };
+}
+
+/** A vector store does not replicate: its machine, its volume and their zone are each a single point of failure. */
+function vectorStoreLosses(components: Readonly<Record<string, Component>>): string[] {
+  return Object.entries(components).flatMap(([id, { kind }]) =>
+    kind === 'vector-store'
+      ? [
+          `${id} is one container on one machine in one zone, a single point of failure: when the machine fails, searches fail until another has attached its volume`,
+          `when the zone or the volume of ${id} is lost, it comes back from a daily snapshot: up to a day of what was stored in it has to be computed again`,
+        ]
+      : [],
+  );
 }
 
 const SINGLE_HOST_LOSSES = [

@@ -5,12 +5,13 @@ import type { ResolvedNodePool } from './blueprint';
 import { choose, type Resolving } from './context';
 import { SINGLE_HOST_POOL } from './form';
 
-/** Room on the data volume beside the database's own storage: cache snapshots, logs and growth of the file system. */
+/** Room on the data volume beside what the data stores ask for: cache snapshots, logs and growth of the file system. */
 const DATA_VOLUME_RESERVE_SHARE = 0.2;
 
 export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving): ResolvedNodePool {
   const { options, offers } = resolving;
   const single = id === SINGLE_HOST_POOL;
+  const volumeGib = dataVolumeGib(pool, resolving);
   const gpuModel = needsGpu(pool, resolving) && options.gpu !== 'none' ? options.gpu : undefined;
   const chosen = choose<ChosenNodes>(resolving, id, gpuModel === undefined ? `components.${id}` : 'gpu', () =>
     chooseNodes(
@@ -21,7 +22,8 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
           max: demandsOf(pool, resolving, 'max'),
         },
         minNodes: pool.minNodes,
-        ...(single ? { maxNodes: 1 } : {}),
+        // A volume is attached to one machine at a time.
+        ...(single || volumeGib > 0 ? { maxNodes: 1 } : {}),
         architecture: options.architecture,
         burstable: pool.burstable,
         ...(gpuModel === undefined ? {} : { gpuModel }),
@@ -39,7 +41,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
     ...(gpuModel === undefined ? {} : { gpu: { model: gpuModel as GpuModel, count: chosen?.offer.gpu?.count ?? 0 } }),
     rootDiskGib: pool.rootDiskGib,
     publicAddresses: single || resolving.tier.network.natGateways === 0,
-    ...(single ? { singleHost: { dataVolumeGib: dataVolumeGib(resolving) } } : {}),
+    ...volumeOf(single, volumeGib),
   };
 }
 
@@ -77,10 +79,18 @@ function demandOf(component: Component, count: 'min' | 'expected' | 'max'): Dema
   }
 }
 
-function dataVolumeGib({ components }: Resolving): number {
-  const storageGib = Object.values(components).reduce(
-    (sum, component) => sum + (component.kind === 'database' ? component.storageGib : 0),
-    0,
-  );
+function volumeOf(single: boolean, dataVolumeGib: number): Pick<ResolvedNodePool, 'singleHost' | 'dataVolumeGib'> {
+  if (single) return { singleHost: { dataVolumeGib } };
+  return dataVolumeGib > 0 ? { dataVolumeGib } : {};
+}
+
+/** Files of the data stores that run in the pool; a cache keeps its snapshots in the room beside them. */
+function dataVolumeGib({ runs }: NodePool, { components }: Resolving): number {
+  const storageGib = runs.reduce((sum, id) => {
+    const component = components[id];
+    return sum + (component !== undefined && STORED_ON_VOLUMES.has(component.kind) && 'storageGib' in component ? component.storageGib : 0);
+  }, 0);
   return Math.ceil(storageGib * (1 + DATA_VOLUME_RESERVE_SHARE));
 }
+
+const STORED_ON_VOLUMES: ReadonlySet<Component['kind']> = new Set(['database', 'document-store', 'vector-store']);

@@ -1,7 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../lib/aws';
-import type { Blueprint, ResolvedDocumentStore } from '../../lib/blueprint';
+import type { Blueprint, ResolvedDocumentStore, ResolvedVectorStore } from '../../lib/blueprint';
 import { InputError } from '../../lib/problems';
 import { blueprintOf, cache, database, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
 import { environmentOf, resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
@@ -89,6 +89,17 @@ describe('database', () => {
       JSON.stringify(Properties.GroupId).includes('databaseInstanceSecurityGroup'),
     );
     expect(toServer.map(({ Properties }) => JSON.stringify(Properties.SourceSecurityGroupId))).toEqual([expect.stringContaining('Proxy')]);
+  });
+
+  test('lets its proxy open no more connections than the pooler is limited to', () => {
+    const limited = blueprintOf({
+      components: [
+        database({ pooler: 'rds-proxy', maxConnections: 1_000, poolerLimits: { clientConnections: 10_000, serverConnections: 500 } }),
+      ],
+    });
+    templateOf(limited).hasResourceProperties('AWS::RDS::DBProxyTargetGroup', {
+      ConnectionPoolConfigurationInfo: { MaxConnectionsPercent: 50 },
+    });
   });
 
   test.each([
@@ -180,13 +191,90 @@ describe('document store', () => {
     expect(environmentOf(blueprint, 'api')).toHaveProperty('DOCUMENTS_HOST');
   });
 
-  test('refuses shards and containers, both at once', () => {
-    const blueprint = blueprintOf({ components: [{ ...store, shards: 2, deployment: 'container' }] });
-    expect(() => synthesize(blueprint)).toThrow(/documents\.deployment is container.*documents\.shards is 2/);
+  test('with shards is a cluster for each, all open with one secret, and the services are told where they all are', () => {
+    const sharded = (shards: number) =>
+      blueprintOf({ components: [{ ...store, shards }, nodePool('nodes'), service('api', { pool: 'nodes', uses: ['documents'] })] });
+    templateOf(sharded(3)).resourceCountIs('AWS::DocDB::DBCluster', 3);
+    templateOf(sharded(3)).resourceCountIs('AWS::DocDB::DBInstance', 9);
+    templateOf(sharded(3)).resourceCountIs('AWS::SecretsManager::Secret', 1);
+    const clusters = resourcesAt(sharded(3), 'documents', 'AWS::DocDB::DBCluster');
+    expect(new Set(clusters.map(({ Properties }) => JSON.stringify(Properties.MasterUserPassword))).size).toBe(1);
+    const { DOCUMENTS_HOST, DOCUMENTS_SHARD_HOSTS } = environmentOf(sharded(3), 'api');
+    expect(JSON.stringify(DOCUMENTS_SHARD_HOSTS).match(/Endpoint/g)).toHaveLength(3);
+    expect(JSON.stringify(DOCUMENTS_HOST)).not.toContain('Shard');
+    expect(resourcesAt(sharded(3), 'documents', 'AWS::EC2::SecurityGroupIngress')).toHaveLength(3);
+  });
+
+  test('keeps the cluster of a store without shards as the first shard', () => {
+    const clusters = (shards: number) =>
+      Object.entries(resourcesOf(blueprintOf({ components: [{ ...store, shards }] }))).filter(
+        ([, { Type }]) => Type === 'AWS::DocDB::DBCluster',
+      );
+    const [[id, cluster] = []] = clusters(1);
+    expect(Object.fromEntries(clusters(2))[String(id)]).toEqual(cluster);
+  });
+
+  test('refuses containers', () => {
+    const blueprint = blueprintOf({ components: [{ ...store, deployment: 'container' }] });
+    expect(() => synthesize(blueprint)).toThrow(/documents\.deployment is container/);
   });
 });
 
-test('a vector store is refused until it is synthesized', () => {
-  const store = { kind: 'vector-store', id: 'vectors', vcpu: 1, memoryGib: 2, storageGib: 10, port: 8000 } as const;
-  expect(() => synthesize(blueprintOf({ components: [store] }))).toThrow(/components\.vectors is a vector-store/);
+describe('vector store', () => {
+  const vectors: ResolvedVectorStore = {
+    kind: 'vector-store',
+    id: 'vectors',
+    vcpu: 1,
+    memoryGib: 2,
+    storageGib: 20,
+    port: 8000,
+    pool: 'vector-nodes',
+  };
+  const blueprint = blueprintOf({
+    components: [
+      vectors,
+      nodePool('vector-nodes', { nodes: { min: 1, expected: 1, max: 1 }, dataVolumeGib: 24 }),
+      nodePool('nodes'),
+      service('api', { pool: 'nodes', uses: ['vectors'] }),
+      service('worker', { pool: 'nodes' }),
+    ],
+  });
+
+  test('has one encrypted volume that is kept and copied daily, in the zone of its only machine', () => {
+    expect(resourceOf(blueprint, 'vector-nodes', 'AWS::EC2::Volume')).toMatchObject({
+      Properties: { Size: 24, Encrypted: true, AvailabilityZone: 'us-east-1a' },
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+    expect(resourcesAt(blueprint, 'vector-nodes', 'AWS::DLM::LifecyclePolicy')).toHaveLength(1);
+    const { Properties } = resourceOf(blueprint, 'vector-nodes', 'AWS::AutoScaling::AutoScalingGroup');
+    expect(Properties).toMatchObject({ MinSize: '1', MaxSize: '1' });
+    expect(Properties.VPCZoneIdentifier).toHaveLength(1);
+    expect(JSON.stringify(Properties.VPCZoneIdentifier)).toMatch(/PrivateSubnet1/);
+  });
+
+  test('has no public address of its own beyond that of its machine', () => {
+    expect(resourcesAt(blueprint, 'vector-nodes', 'AWS::EC2::EIP')).toEqual([]);
+  });
+
+  test('never has two servers on the same files', () => {
+    expect(resourceOf(blueprint, 'vectors', 'AWS::ECS::Service').Properties).toMatchObject({
+      DesiredCount: 1,
+      DeploymentConfiguration: { MinimumHealthyPercent: 0, MaximumPercent: 100 },
+    });
+    expect(resourceOf(blueprint, 'vectors', 'AWS::ECS::TaskDefinition').Properties.Volumes).toEqual([
+      { Name: 'data', Host: { SourcePath: '/data/vectors' } },
+    ]);
+  });
+
+  test('is found by its name, by those that use it alone', () => {
+    expect(environmentOf(blueprint, 'api').VECTORS_URL).toBe('http://vectors:8000');
+    expect(resourceOf(blueprint, 'vectors', 'AWS::ECS::Service').Properties.ServiceConnectConfiguration).toMatchObject({
+      Services: [{ PortName: 'http-8000', ClientAliases: [{ DnsName: 'vectors', Port: 8000 }] }],
+    });
+    expect(resourceOf(blueprint, 'api', 'AWS::ECS::Service').Properties.ServiceConnectConfiguration).toMatchObject({ Enabled: true });
+    expect(resourceOf(blueprint, 'worker', 'AWS::ECS::Service').Properties).not.toHaveProperty('ServiceConnectConfiguration');
+    const rules = resourcesAt(blueprint, 'vector-nodes', 'AWS::EC2::SecurityGroupIngress');
+    expect(rules.map(({ Properties }) => JSON.stringify(Properties.SourceSecurityGroupId))).toEqual([expect.stringContaining('nodes')]);
+  });
 });

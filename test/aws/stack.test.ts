@@ -107,10 +107,9 @@ describe('the stack', () => {
 
 test('synthesize leaves no file behind, also when it fails', () => {
   const folders: string[] = [];
-  const vectors = { kind: 'vector-store', id: 'vectors', vcpu: 1, memoryGib: 2, storageGib: 10, port: 8000 } as const;
   const spy = vi.spyOn(FileSystem, 'mkdtemp');
   synthesize(small);
-  expect(() => synthesize(blueprintOf({ components: [vectors] }))).toThrow();
+  expect(() => synthesize(blueprintOf({ components: [database({ pooler: 'pgbouncer' })] }))).toThrow();
   for (const { value } of spy.mock.results) folders.push(String(value));
   spy.mockRestore();
   expect(folders.length).toBeGreaterThanOrEqual(2);

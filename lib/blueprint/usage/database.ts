@@ -30,7 +30,7 @@ export function backupUsage({ id, storageGib }: ResolvedDatabase | ResolvedDocum
   ];
 }
 
-function slowQueryLog(id: string, facts: Facts): UsageQuantity[] {
+export function slowQueryLog(id: string, facts: Facts): UsageQuantity[] {
   const { requestsPerMonth } = facts;
   const ingest = scaleInterval(requestsPerMonth, (SLOW_QUERY_SHARE * SLOW_QUERY_KIB) / KIB_PER_GIB);
   return logUsage(

@@ -1,9 +1,37 @@
+import { certain, scaleInterval } from '../../units';
 import type { ResolvedDocumentStore, UsageQuantity } from '../blueprint';
-import { backupUsage } from './database';
-import type { Facts } from './facts';
+import { creditUsage } from './credits';
+import { backupUsage, slowQueryLog } from './database';
+import { type Facts, millions, quantity } from './facts';
 import { secretUsage } from './secrets';
 
+/**
+ * Reads and writes of storage for a request: most reads are answered from memory, a write is one. Ours; the documents
+ * say how many requests there are, not what each touches.
+ */
+const IO_PER_REQUEST = 0.5;
+
 export function documentStoreUsage(store: ResolvedDocumentStore, facts: Facts): UsageQuantity[] {
-  const secret = secretUsage(store.id, facts);
-  return store.deployment === 'container' ? [secret] : [secret, ...backupUsage(store, facts)];
+  const { id, storageGib, instanceClass, vcpu, shards } = store;
+  const secret = secretUsage(id, facts);
+  if (store.deployment === 'container') return [secret];
+  const { requestsPerMonth } = facts;
+  return [
+    secret,
+    quantity(
+      id,
+      'storedGb',
+      certain(storageGib),
+      `the ${storageGib} GiB that the tier is made for, over ${shards} shards; copies are free`,
+    ),
+    quantity(
+      id,
+      'ioRequests',
+      scaleInterval(requestsPerMonth, IO_PER_REQUEST),
+      `${IO_PER_REQUEST} reads and writes of storage for each of ${millions(requestsPerMonth.mid)} requests`,
+    ),
+    ...slowQueryLog(id, facts),
+    ...backupUsage(store, facts),
+    ...creditUsage(id, instanceClass, vcpu * shards, facts),
+  ];
 }

@@ -13,6 +13,7 @@ import { nodePoolUsage } from './node-pool';
 import { observabilityUsage } from './observability';
 import { queueUsage } from './queue';
 import { serviceUsage } from './service';
+import { vectorStoreUsage } from './vector-store';
 
 /**
  * The quantities of use that the bill needs and no template holds, from the tier's workload and the system's traffic
@@ -60,6 +61,7 @@ function componentUsage(component: ResolvedComponent, facts: Facts): readonly Us
     case 'cdn':
       return cdnUsage(component, facts);
     case 'vector-store':
+      return vectorStoreUsage(component, facts);
     case 'external':
       return [];
   }

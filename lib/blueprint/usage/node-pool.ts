@@ -23,10 +23,12 @@ function busyVcpu(pool: ResolvedNodePool, { components }: Facts): number {
   );
 }
 
-/** The data volume of a single host: a full copy and daily changes, none of it free. */
-function snapshotUsage({ id, singleHost }: ResolvedNodePool, { traffic }: Facts): UsageQuantity[] {
-  if (singleHost === undefined) return [];
+/** A data volume: a full copy and daily changes, none of it free. */
+function snapshotUsage(
+  { id, singleHost, dataVolumeGib = singleHost?.dataVolumeGib }: ResolvedNodePool,
+  { traffic }: Facts,
+): UsageQuantity[] {
+  if (dataVolumeGib === undefined) return [];
   const share = traffic.backupShare.value;
-  const gb = share * singleHost.dataVolumeGib;
-  return [quantity(id, 'backupGb', certain(gb), `daily snapshots of ${share} × ${singleHost.dataVolumeGib} GiB`)];
+  return [quantity(id, 'backupGb', certain(share * dataVolumeGib), `daily snapshots of ${share} × ${dataVolumeGib} GiB`)];
 }

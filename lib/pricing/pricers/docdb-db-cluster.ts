@@ -1,5 +1,6 @@
-import type { Pricer } from '../pricer';
-import { optionalText } from './properties';
+import type { TemplateResource } from '../../template';
+import type { Charge, Pricer, PricingContext } from '../pricer';
+import { list, optionalText } from './properties';
 import { usageCharge } from './quantities';
 
 const GROUP = 'database';
@@ -27,6 +28,22 @@ export const docdbDbCluster: Pricer = {
       usageCharge(resource, context, { name: 'Storage gigabytes (DocumentDB)', sku: storage, group: GROUP, key: 'storedGb' }),
       ...(isIoOptimized ? [] : [usageCharge(resource, context, io)]),
       usageCharge(resource, context, backup),
+      ...logCharges(resource, context),
     ];
   },
 };
+
+/** Audit and profiler logs that the cluster writes to CloudWatch, whose log groups no template holds. */
+function logCharges(resource: TemplateResource, context: PricingContext): readonly Charge[] {
+  if (list(resource.properties, 'EnableCloudwatchLogsExports').length === 0) return [];
+  const group = 'observability and security';
+  return [
+    usageCharge(resource, context, { name: 'Log gigabytes (written by the database)', sku: 'logs/ingest', group, key: 'logIngestGb' }),
+    usageCharge(resource, context, {
+      name: 'Log gigabytes stored (written by the database)',
+      sku: 'logs/storage',
+      group,
+      key: 'logStoredGb',
+    }),
+  ];
+}

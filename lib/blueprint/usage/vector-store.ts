@@ -1,0 +1,21 @@
+import { KIB_PER_GIB, scaleInterval } from '../../units';
+import type { ResolvedVectorStore, UsageQuantity } from '../blueprint';
+import { type Facts, millions } from './facts';
+import { logUsage } from './logs';
+
+/** Share of requests that search; the others leave nothing in its log. */
+const SEARCH_SHARE = 0.1;
+
+/** An access line of the server. */
+const LOG_KIB_PER_SEARCH = 0.2;
+
+/** Its volume and snapshots are those of the machine that it runs on. */
+export function vectorStoreUsage({ id }: ResolvedVectorStore, facts: Facts): UsageQuantity[] {
+  const { requestsPerMonth } = facts;
+  return logUsage(
+    id,
+    scaleInterval(requestsPerMonth, (SEARCH_SHARE * LOG_KIB_PER_SEARCH) / KIB_PER_GIB),
+    `${SEARCH_SHARE * 100} % of ${millions(requestsPerMonth.mid)} requests search and log ${LOG_KIB_PER_SEARCH} KiB`,
+    facts,
+  );
+}
