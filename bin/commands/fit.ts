@@ -31,7 +31,7 @@ export const fit: Command = {
     { name: 'errors', value: 'percent', description: 'requests that may fail, such as 0.5%; default: what the system states' },
     { name: 'output', value: 'file', description: 'writes the calibration, for --calibration of recommend and capacity' },
   ],
-  examples: ['sizing fit test/bin/fixtures/load-test.csv --system aiva --tier medium --measured-on 2026-01-31'],
+  examples: ['sizing fit results.csv --system aiva --tier medium --measured-on 2026-01-31'],
   run: async ({ arguments: [results = ''], flags }) => {
     const { system, tier, measuredOn } = testedOf(flags);
     const thresholds = thresholdsOf(flags, system);

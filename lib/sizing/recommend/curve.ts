@@ -31,9 +31,6 @@ export interface Curve {
 /** Users within which a break that prices make is located: one in fifty. What capacity makes is located exactly. */
 const PRECISION = 1.02;
 
-/** Just above what a candidate carries. */
-const A_LITTLE_MORE = 1.000_001;
-
 /** Cost against load: `question.asked` is the workload of its users, and is scaled to each number of them. */
 export function curveOf(question: Question, users: readonly number[]): Curve {
   const worlds = new Worlds(question.simulation);
@@ -46,8 +43,7 @@ export function curveOf(question: Question, users: readonly number[]): Curve {
     points: decided.map(({ count, assessment }) => pointOf(count, assessment)),
     breakEvens: decided.flatMap(({ count, assessment }, index) => {
       const before = decided[index - 1];
-      if (before?.assessment === undefined || before.assessment.candidate === assessment?.candidate) return [];
-      return [breakBetween(before.count, count, before.assessment, confidence, at)];
+      return before === undefined ? [] : breaksBetween(before.count, count, before.assessment, assessment, confidence, at);
     }),
   };
 }
@@ -66,21 +62,49 @@ function pointOf(users: number, assessment: Assessment | undefined): CurvePoint 
 
 type DecideAt = (users: number) => Assessment | undefined;
 
+/** Every change between two loads; what is recommended for less than the precision is passed over. */
+function breaksBetween(
+  low: number,
+  high: number,
+  first: Assessment | undefined,
+  last: Assessment | undefined,
+  confidence: number,
+  at: DecideAt,
+): BreakEven[] {
+  const breaks: BreakEven[] = [];
+  let from = low;
+  let before = first;
+  while (before !== undefined && before.candidate !== last?.candidate && from < high) {
+    const end = endOf(from, high, before, confidence, at);
+    const beyond = Math.min(high, end.users * PRECISION);
+    const next = at(beyond);
+    breaks.push(breakEven(end.users, end.last, next));
+    from = beyond;
+    before = next;
+  }
+  return breaks;
+}
+
+interface End {
+  /** The most users for which a candidate is recommended. */
+  readonly users: number;
+  readonly last: Assessment;
+}
+
 /** A candidate ends where it no longer carries the load, or before, where another becomes the better choice. */
-function breakBetween(low: number, high: number, before: Assessment, confidence: number, at: DecideAt): BreakEven {
-  const from = before.candidate;
+function endOf(low: number, high: number, before: Assessment, confidence: number, at: DecideAt): End {
   const most = before.usersWith(confidence);
   const last = most < high ? at(most) : undefined;
-  if (last?.candidate === from) return breakEven(most, last, at(most * A_LITTLE_MORE));
+  if (last !== undefined && last.candidate === before.candidate) return { users: most, last };
   let [below, above] = [low, Math.min(most, high)];
-  let [kept, next]: [Assessment, Assessment | undefined] = [before, last ?? at(above)];
+  let kept = before;
   while (above / below > PRECISION) {
     const middle = Math.sqrt(below * above);
     const found = at(middle);
-    if (found?.candidate === from) [below, kept] = [middle, found];
-    else [above, next] = [middle, found];
+    if (found?.candidate === before.candidate) [below, kept] = [middle, found];
+    else above = middle;
   }
-  return breakEven(below, kept, next);
+  return { users: below, last: kept };
 }
 
 function breakEven(users: number, last: Assessment, next: Assessment | undefined): BreakEven {

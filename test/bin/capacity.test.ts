@@ -1,0 +1,172 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseCalibration } from '../../lib/sizing';
+import { fixture, sizing } from '../support/run';
+
+const folder = mkdtempSync(join(tmpdir(), 'sizing-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const json = async (argv: readonly string[]) => JSON.parse((await sizing([...argv, '--json'])).stdout);
+
+describe('recommend', () => {
+  const asked = ['recommend', 'aiva', '--users', '60', '--chats', '20', '--calls', '5', '--searches', '100/min'];
+
+  test('says tier, limit, cost, how long it lasts, why not the others, and what to run', async () => {
+    const ran = await sizing([...asked, '--growth', '8%/month']);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    await expect(ran.stdout).toMatchFileSnapshot('./golden/recommend.txt');
+  });
+
+  test('as JSON, the same each time', async () => {
+    const [first, second] = [await json(asked), await json(asked)];
+    expect(first).toEqual(second);
+    expect(first.recommended).toMatchObject({ tier: 'medium', options: { gpu: 'none' } });
+    expect(first.recommended.limits[0].utilization.mid).toBeLessThan(first.recommended.limits[0].threshold);
+    expect(first.tiers.map(({ verdict }: { verdict: string }) => verdict)).toContain('too-small');
+  });
+
+  test('reads a workload from YAML and from JSON, and flags win', async () => {
+    const yaml = file('workload.yaml', 'concurrentUsers: [50, 70]\noperations:\n  searches: 100/min\nconfidence: 95%\n');
+    const same = file(
+      'workload.json',
+      JSON.stringify({ concurrentUsers: [50, 70], operations: { searches: '100/min' }, confidence: 0.95 }),
+    );
+    expect(await json(['recommend', 'aiva', '--workload', yaml])).toEqual(await json(['recommend', 'aiva', '--workload', same]));
+    const answer = await json(['recommend', 'aiva', '--workload', yaml, '--users', '10']);
+    expect(answer.asked.concurrentUsers).toEqual({ low: 10, mid: 10, high: 10 });
+    expect(answer.confidence).toBe(0.95);
+  });
+
+  test('says what a budget pays when it does not pay enough, and fails', async () => {
+    const ran = await sizing(['recommend', 'aiva', '--users', '80', '--budget', '900']);
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toMatch(/is what the budget pays/);
+    expect(ran.stderr).toMatch(/costs at most \$900 a month/);
+  });
+
+  test('plans cells beyond the largest tier, on paper', async () => {
+    const ran = await sizing(['recommend', 'aiva', '--users', '20000']);
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toMatch(/independent copies of very-large/);
+    expect(ran.stdout).toMatch(/shared: model-api api-calls has to be \d+ times/);
+  });
+
+  test('explains every demand', async () => {
+    expect((await sizing([...asked, '--explain'])).stdout).toMatch(/per-operation costs: 50–100 MB a chat session/);
+  });
+});
+
+describe('bad workloads', () => {
+  test.each<[string, readonly string[], RegExp]>([
+    ['no number', ['--users', 'many'], /--users is "many", allowed is/],
+    ['a range the wrong way round', ['--users', '9-3'], /--users/],
+    ['a negative number', ['--users=-5'], /--users/],
+    ['a rate over a fortnight', ['--searches', '3/fortnight'], /--searches is "3\/fortnight", allowed is .* 600\/min/],
+    ['a confidence that is none', ['--confidence', '100%'], /--confidence is "100%", allowed is 50 % to below 100 %/],
+    ['a growth without its month', ['--growth', 'fast'], /--growth/],
+    ['an operation of another system', ['--users', '1', '--reads', '3'], /--reads is an operation that aiva does not have/],
+    ['one number given twice', ['--rps', '3', '--requests', '4'], /requests is given together with requestsPerSecond/],
+  ])('%s', async (_what, flags, message) => {
+    const ran = await sizing(['recommend', 'aiva', ...flags]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(message);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['an unknown key', 'concurentUsers: 3', /concurentUsers is not a known key.*did you mean "concurrentUsers"/],
+    ['an unknown operation', 'operations: { serches: 3 }', /operations\.serches .*did you mean "searches"/],
+    ['an empty file', '', /an empty file/],
+    ['a list', '- 1', /no object/],
+    ['a damaged file', '{ "concurrentUsers": ', /allowed is JSON or YAML/],
+    ['a number that is none', 'concurrentUsers: .nan', /concurrentUsers/],
+    ['a megabyte', `# ${'x'.repeat(1_000_000)}`, /at most 1000000 bytes/],
+  ])('a file with %s', async (_what, text, message) => {
+    const ran = await sizing(['recommend', 'aiva', '--workload', file('bad.yaml', text)]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(message);
+  });
+
+  test('a file that is not there', async () => {
+    expect(await sizing(['recommend', 'aiva', '--workload', join(folder, 'none.yaml')])).toMatchObject({ code: 1 });
+  });
+});
+
+describe('capacity', () => {
+  test('stands beside the figures of the document', async () => {
+    const ran = await sizing(['capacity', 'aiva', 'medium']);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    await expect(ran.stdout).toMatchFileSnapshot('./golden/capacity.txt');
+  });
+
+  test('of a load that is asked', async () => {
+    const answer = await json(['capacity', 'aiva', 'medium', '--calls', '30']);
+    expect(answer.capacity.limit).toMatchObject({ component: 'bridge' });
+    expect(answer.comparisons[0].what).toBe('concurrent users');
+  });
+});
+
+describe('curve', () => {
+  test('gives cost and where the recommendation changes', async () => {
+    const answer = await json(['curve', 'aiva', '--from', '5', '--to', '100']);
+    expect(answer.points[0]).toMatchObject({ users: 5, tier: 'small' });
+    // A GPU carries small a little further than small alone; then it is medium.
+    expect(answer.breakEvens.map(({ to }: { to: { tier: string } }) => to.tier)).toEqual(['small', 'medium']);
+    const dollars = answer.points.map(({ monthlyUsd }: { monthlyUsd: { mid: number } }) => monthlyUsd.mid);
+    expect(dollars).toEqual([...dollars].sort((a, b) => a - b));
+  });
+
+  test('refuses bounds that are none', async () => {
+    expect((await sizing(['curve', 'aiva', '--from', '0', '--to', 'x'])).stderr).toMatch(/--from is "0".*\n.*--to is "x"/);
+    expect((await sizing(['curve', 'aiva', '--from', '9', '--to', '3'])).stderr).toMatch(/more than --from, 9/);
+  });
+});
+
+describe('fit', () => {
+  const results = fixture('load-test.csv');
+  const tested = ['--system', 'aiva', '--tier', 'medium', '--measured-on', '2026-01-31'];
+
+  test('says where throughput ends, and writes what recommend and capacity size with', async () => {
+    const output = join(folder, 'calibration.json');
+    const ran = await sizing(['fit', results, ...tested, '--output', output]);
+    expect(ran).toMatchObject({ code: 0, stderr: `calibration written to ${output}\n` });
+    await expect(ran.stdout).toMatchFileSnapshot('./golden/fit.txt');
+    const calibration = parseCalibration(JSON.parse(readFileSync(output, 'utf8')), output);
+    const [measured] = calibration.thresholds.map(({ requestsPerSecond }) => requestsPerSecond.mid ?? 0).sort((a, b) => a - b);
+
+    const answer = await json(['capacity', 'aiva', 'medium', '--calibration', output]);
+    const requests = answer.capacity.operations.find(({ operation }: { operation: string }) => operation === 'requests');
+    expect(requests.alone.mid / (measured ?? 0)).toBeCloseTo(1, 2);
+    const rows: { demands: { operation: string; evidence: string }[] }[] = answer.capacity.rows;
+    expect(
+      rows
+        .flatMap(({ demands }) => demands)
+        .filter(({ operation }) => operation === 'requests')
+        .every(({ evidence }) => evidence === 'measured'),
+    ).toBe(true);
+    const untested = await json(['capacity', 'aiva', 'large', '--calibration', output]);
+    expect(untested).toEqual(await json(['capacity', 'aiva', 'large']));
+  });
+
+  test('refuses what it cannot believe', async () => {
+    const two = file('two.csv', 'concurrency,requests/s\n1,10\n2,20\n');
+    expect((await sizing(['fit', two, ...tested])).code).toBe(1);
+    expect((await sizing(['fit', results])).stderr).toMatch(/--system is missing/);
+    expect((await sizing(['fit', join(folder, 'none.csv'), ...tested])).stderr).toMatch(/ENOENT/);
+    expect((await sizing(['fit', results, ...tested, '--p95', 'fast'])).stderr).toMatch(/--p95 is "fast"/);
+  });
+
+  test('refuses a calibration of another system', async () => {
+    const output = join(folder, 'other.json');
+    await sizing(['fit', results, ...tested, '--output', output]);
+    const other = file('other-system.json', readFileSync(output, 'utf8').replace('"system": "aiva"', '"system": "shop"'));
+    expect((await sizing(['capacity', 'aiva', 'medium', '--calibration', other])).stderr).toMatch(/system is "shop", allowed is aiva/);
+  });
+});
