@@ -117,8 +117,8 @@ describe('curve', () => {
   test('gives cost and where the recommendation changes', async () => {
     const answer = await json(['curve', 'aiva', '--from', '5', '--to', '100']);
     expect(answer.points[0]).toMatchObject({ users: 5, tier: 'small' });
-    // A GPU carries small a little further than small alone; then it is medium.
-    expect(answer.breakEvens.map(({ to }: { to: { tier: string } }) => to.tier)).toEqual(['small', 'medium']);
+    // A GPU carries small a little further, then it is medium, which a GPU carries a little further.
+    expect(answer.breakEvens.map(({ to }: { to: { tier: string } }) => to.tier)).toEqual(['small', 'medium', 'medium']);
     const dollars = answer.points.map(({ monthlyUsd }: { monthlyUsd: { mid: number } }) => monthlyUsd.mid);
     expect(dollars).toEqual([...dollars].sort((a, b) => a - b));
   });
