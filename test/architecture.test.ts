@@ -12,7 +12,18 @@ interface Room {
   readonly packages: readonly string[];
 }
 
-const COMPOSITION = ['lib/units', 'lib/problems', 'lib/model', 'lib/sizing', 'lib/blueprint', 'lib/aws', 'lib/template', 'lib/pricing'];
+const COMPOSITION = [
+  'lib/units',
+  'lib/problems',
+  'lib/source',
+  'lib/model',
+  'lib/sizing',
+  'lib/blueprint',
+  'lib/aws',
+  'lib/template',
+  'lib/manifest',
+  'lib/pricing',
+];
 
 /** Who may import what. `lib` are the files directly in it: they, and `bin`, put the rooms together. */
 const ROOMS: Readonly<Record<string, Room>> = {
@@ -26,8 +37,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['lib/blueprint'],
     packages: ['aws-cdk-lib', 'constructs', 'node:fs'],
   },
-  'lib/template': { rooms: ['lib/units', 'lib/problems'], packages: ['node:fs', 'node:path', 'yaml'] },
-  'lib/pricing': { rooms: ['lib/template', 'lib/units', 'lib/problems', 'data/prices'], packages: ['node:fs', 'node:path', 'zod'] },
+  'lib/source': { rooms: ['lib/problems'], packages: ['node:fs', 'node:path'] },
+  'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path', 'yaml'] },
+  'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: ['js-yaml', 'node:fs', 'node:path'] },
+  'lib/pricing': {
+    rooms: ['lib/template', 'lib/units', 'lib/problems', 'lib/source', 'data/prices'],
+    packages: ['node:fs', 'node:path', 'zod'],
+  },
   'lib/report': {
     // Of pricing it needs the cost groups in their order and the JSON form of a bill; it never asks for a price.
     rooms: ['lib/units', 'lib/problems', 'lib/pricing'],
@@ -51,7 +67,9 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   'lib/sizing': ['aws-cdk-lib', 'lib/pricing'],
   'lib/blueprint': ['aws-cdk-lib', 'lib/pricing'],
   'lib/aws': ['lib/sizing', 'lib/pricing', 'lib/report'],
+  'lib/source': ['aws-cdk-lib', 'lib/model', 'lib/units'],
   'lib/template': ['aws-cdk-lib', 'lib/model'],
+  'lib/manifest': ['cdk8s', 'lib/model', 'lib/template'],
   'lib/pricing': ['aws-cdk-lib', 'lib/aws', 'lib/sizing', 'lib/model', 'lib/blueprint'],
   'lib/report': ['aws-cdk-lib', 'lib/aws', 'bin'],
   tiers: ['aws-cdk-lib', 'lib/sizing', 'lib/blueprint', 'lib/aws', 'lib/template', 'lib/pricing', 'lib/report'],

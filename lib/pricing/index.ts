@@ -4,12 +4,14 @@
  * their stable names and never see one; what nobody can price is a line that says so, never zero.
  * Knows template, units and the data in `data/prices`; no CDK, no sizing and no model.
  */
+
+export { packageFolderNames, readPackageData } from '../source';
+export { combineEstimates } from './combine-estimates';
 export { DECLARATION_KEY, type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from './declared-use';
 export * from './estimate';
 export * from './estimate-json';
 export { type EstimateSettings, estimateTemplates } from './estimate-template';
 export { FREE_RESOURCES } from './free-resources';
-export { packageFolderNames, readPackageData } from './package-data';
 export * from './price-age';
 export { openPriceBook, type Price, type PriceBook, type PriceTier, pricedRegions, REFERENCE_REGION } from './price-book';
 export * from './pricer';

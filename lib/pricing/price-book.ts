@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { InputError, notOneOf } from '../problems';
+import { packageDataPath, packageFolderNames, readPackageData } from '../source';
 import { Decimal, type Usd, usd } from '../units';
 import { type Derived, derive } from './derivation';
-import { packageDataPath, packageFolderNames, readPackageData } from './package-data';
 import { PriceFile, type PriceTable } from './price-file';
 
 /** What one unit costs, up to how many of them. */

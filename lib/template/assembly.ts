@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { InputError, type Problem, shown } from '../problems';
-import { exists, readText } from './files';
-import { parseJson } from './parse-json';
-import { isPlainObject, own, type PlainObject, section } from './plain-object';
+import { exists, isPlainObject, own, type PlainObject, parseJson, section } from '../source';
+import { readTemplateText } from './files';
 import { readStack, type StackSource } from './stack';
 import type { Template } from './template-resource';
 
@@ -39,7 +38,7 @@ function readAll(folder: string, sources: readonly StackSource[]): readonly Temp
 
 function stacksOf(folder: string, manifest: string): readonly StackSource[] {
   const path = join(folder, manifest);
-  const content = parseJson(readText(path, path), path);
+  const content = parseJson(readTemplateText(path, path), path);
   const artifacts = isPlainObject(content) ? own(content, 'artifacts') : content;
   if (!isPlainObject(artifacts)) {
     const received = artifacts === undefined ? {} : { received: shown(artifacts) };

@@ -1,4 +1,4 @@
-import { isPlainObject, own } from './plain-object';
+import { isPlainObject, own } from '../source';
 import { intrinsicOf } from './references';
 import { resolve } from './resolve';
 import type { Scope } from './scope';

@@ -9,14 +9,3 @@ export const MAX_TEMPLATE_BYTES = 50_000_000;
  * many bytes take some seconds.
  */
 export const MAX_YAML_BYTES = 5_000_000;
-
-/** How deep objects and lists may lie in each other. Policies and state machines stay far below; a file made to exhaust the stack doesn't. */
-export const MAX_NESTING_LEVELS = 200;
-
-/** How often a YAML alias may be repeated in all: a few lines of aliases of aliases would fill the memory otherwise. */
-export const MAX_YAML_ALIASES = 1_000;
-
-/** `52,428,800 bytes` */
-export function bytesText(bytes: number): string {
-  return `${bytes.toLocaleString('en-US')} bytes`;
-}

@@ -1,11 +1,10 @@
-import { InputError } from '../problems';
-import { bytesText, MAX_TEMPLATE_BYTES } from './limits';
-import { parseJson } from './parse-json';
+import { parseJson, requireText } from '../source';
+import { MAX_TEMPLATE_BYTES } from './limits';
 import { parseYaml } from './parse-yaml';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
 
-const BYTE_ORDER_MARK = /^\uFEFF/;
+const EXPECTED = { what: 'a CloudFormation template', written: 'a template in JSON or YAML', maxBytes: MAX_TEMPLATE_BYTES };
 
 /**
  * Reads the text of a template, JSON or YAML with CloudFormation's short tags. The name is for messages. Throws an
@@ -17,15 +16,8 @@ export function parseTemplate(text: string, name: string, region?: string): Temp
 
 /** The value that a text stands for. Throws an InputError for what is neither JSON nor YAML, empty or too large. */
 export function parseText(text: string, name: string): unknown {
-  const source = text.replace(BYTE_ORDER_MARK, '');
-  if (source.length > MAX_TEMPLATE_BYTES) throw tooLarge(name, source.length);
-  if (source.trim() === '') throw new InputError(name, [{ path: 'file', received: 'empty', allowed: 'a CloudFormation template' }]);
-  if (source.includes('\0')) throw new InputError(name, [{ path: 'file', received: 'not text', allowed: 'a template in JSON or YAML' }]);
+  const source = requireText(text, name, EXPECTED);
   return isJson(source, name) ? parseJson(source, name) : parseYaml(source, name);
-}
-
-export function tooLarge(name: string, bytes: number): InputError {
-  return new InputError(name, [{ path: 'file', received: bytesText(bytes), allowed: `at most ${bytesText(MAX_TEMPLATE_BYTES)}` }]);
 }
 
 /** What starts as JSON is JSON, unless its name says YAML: there a flow mapping starts the same way. */

@@ -1,6 +1,7 @@
 import { type Document, parseAllDocuments, type YAMLError } from 'yaml';
 import { didYouMean, InputError, type Problem } from '../problems';
-import { bytesText, MAX_NESTING_LEVELS, MAX_YAML_ALIASES, MAX_YAML_BYTES } from './limits';
+import { bytesText, MAX_NESTING_LEVELS, MAX_YAML_ALIASES } from '../source';
+import { MAX_YAML_BYTES } from './limits';
 import { SHORT_TAGS, shortTags } from './short-tags';
 
 /** A tag in the text of an error: `Unresolved tag: !Reff at line 3`. */

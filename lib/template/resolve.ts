@@ -1,5 +1,5 @@
+import { isPlainObject, own } from '../source';
 import { decide } from './conditions';
-import { isPlainObject, own } from './plain-object';
 import { intrinsicOf } from './references';
 import type { Scope } from './scope';
 

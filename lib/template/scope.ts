@@ -1,4 +1,4 @@
-import { isPlainObject, own, type PlainObject, section } from './plain-object';
+import { isPlainObject, own, type PlainObject, section } from '../source';
 
 /** What is known of a template before it is deployed: enough to decide many references and conditions. */
 export interface Scope {

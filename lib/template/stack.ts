@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import { exists, readText } from './files';
+import { exists, isPlainObject, own, type PlainObject, section } from '../source';
+import { readTemplateText } from './files';
 import { parseText } from './parse-template';
-import { isPlainObject, own, type PlainObject, section } from './plain-object';
 import { intrinsicOf } from './references';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
@@ -24,7 +24,7 @@ const ASSET_PATH_KEY = 'aws:asset:path';
 /** Reads a stack's template, followed by the templates of its nested stacks that lie beside it. */
 export function readStack(source: StackSource): readonly Template[] {
   const { file, name, region, mayBeEmpty = false, stackPath, parameters } = source;
-  const raw = parseText(readText(file, name), name);
+  const raw = parseText(readTemplateText(file, name), name);
   const nested = isPlainObject(raw) ? nestedStacks(raw, source) : new Map<string, StackSource>();
   const nestedTemplates = new Map([...nested].map(([id, stack]) => [id, stack.name]));
   const origin = {

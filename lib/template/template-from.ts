@@ -1,11 +1,8 @@
 import { InputError, notOneOf, type Problem, shown } from '../problems';
+import { foreignKind, isNestedTooDeep, isPlainObject, MAX_NESTING_LEVELS, own, type PlainObject, section } from '../source';
 import { decide } from './conditions';
 import { componentOf, PATH_METADATA_KEY } from './construct-path';
 import { cyclesOf, cycleText } from './cycles';
-import { foreignKind } from './foreign-kind';
-import { MAX_NESTING_LEVELS } from './limits';
-import { isNestedTooDeep } from './nesting';
-import { isPlainObject, own, type PlainObject, section } from './plain-object';
 import { referencesIn } from './references';
 import { resolve } from './resolve';
 import { type Scope, scopeOf } from './scope';

@@ -1,7 +1,8 @@
 import { isPlainObject, own, type PlainObject } from './plain-object';
 
-/** Files that are taken for templates by mistake: what each is, how to tell, and what to give instead. */
+/** Files that are taken for others by mistake: what each is, how to tell, and what to give instead. */
 const KINDS: readonly { readonly kind: string; readonly instead?: string; matches(value: PlainObject): boolean }[] = [
+  { kind: 'a CloudFormation template', matches: (value) => has(value, 'Resources') },
   { kind: 'a Terraform plan', matches: (value) => has(value, 'planned_values') || has(value, 'resource_changes') },
   { kind: 'a Terraform state', matches: (value) => has(value, 'terraform_version') },
   { kind: 'a Terraform configuration', matches: (value) => has(value, 'terraform') || (has(value, 'resource') && has(value, 'provider')) },
@@ -15,11 +16,12 @@ const KINDS: readonly { readonly kind: string; readonly instead?: string; matche
   { kind: 'a Docker Compose file', matches: (value) => has(value, 'services') },
   { kind: 'an Azure Resource Manager template', matches: (value) => /deploymentTemplate/.test(String(own(value, '$schema'))) },
   { kind: 'a Serverless Framework configuration', matches: (value) => has(value, 'service') && has(value, 'provider') },
+  { kind: 'the description of a Helm chart', matches: (value) => has(value, 'apiVersion') && has(value, 'name') && has(value, 'version') },
   { kind: 'a package.json', matches: (value) => has(value, 'name') && has(value, 'version') },
   { kind: 'an estimate', matches: (value) => has(value, 'lineItems') },
 ];
 
-/** What a file without resources of CloudFormation seems to be, and what to give instead; undefined when it can't be told. */
+/** What a file that is not the expected one seems to be, and what to give instead; undefined when it can't be told. */
 export function foreignKind(value: unknown): { readonly kind: string; readonly instead?: string } | undefined {
   return isPlainObject(value) ? KINDS.find(({ matches }) => matches(value)) : undefined;
 }

@@ -1,0 +1,7 @@
+/**
+ * Manifest: Kubernetes manifests read back as plain objects, each with the file and line that it is written in. Knows
+ * sources and problems; no cluster, no schema and no rule.
+ */
+export * from './limits';
+export { type ManifestObject, type Origin, type Path, pathText } from './manifest-object';
+export { parseManifests, readManifests } from './read-manifests';

@@ -1,0 +1,36 @@
+/** Line numbers of places in a text, counted from 1. The lines are found once, when the first is asked for. */
+export class Lines {
+  #starts: readonly number[] | undefined;
+
+  constructor(private readonly text: string) {}
+
+  lineOf(position: number): number {
+    return this.#indexOf(position) + 1;
+  }
+
+  /** `line 3, column 14`, as editors count. */
+  placeOf(position: number): string {
+    const index = this.#indexOf(position);
+    return `line ${index + 1}, column ${position - (this.#all()[index] ?? 0) + 1}`;
+  }
+
+  #indexOf(position: number): number {
+    const starts = this.#all();
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2);
+      if ((starts[middle] ?? 0) <= position) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #all(): readonly number[] {
+    if (this.#starts === undefined) {
+      const starts = [0];
+      for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) starts.push(at + 1);
+      this.#starts = starts;
+    }
+    return this.#starts;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Source: what every reader of other people's files needs. Files read with a reason when they can't be, JSON with the
+ * place where it breaks, limits, plain objects. Knows problems and nothing else of ours.
+ */
+export * from './files';
+export { foreignKind } from './foreign-kind';
+export * from './limits';
+export { isNestedTooDeep } from './nesting';
+export * from './package-data';
+export { parseJson } from './parse-json';
+export * from './plain-object';
+export { requireText } from './require-text';

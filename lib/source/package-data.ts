@@ -1,0 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const PACKAGE_NAME = 'sizing-blueprints';
+
+let folder: string | undefined;
+
+/** The package's `data` folder, from wherever this file runs: the sources, `dist` or an installed package. */
+function dataFolder(): string {
+  folder ??= join(packageRoot(__dirname), 'data');
+  return folder;
+}
+
+function packageRoot(from: string): string {
+  const manifest = join(from, 'package.json');
+  if (existsSync(manifest) && (JSON.parse(readFileSync(manifest, 'utf8')) as { name?: string }).name === PACKAGE_NAME) return from;
+  const parent = dirname(from);
+  if (parent === from) throw new Error(`no package.json of ${PACKAGE_NAME} above ${__dirname}`);
+  return packageRoot(parent);
+}
+
+/** Path of a data file, such as `prices/eu-west-1.json`. */
+export function packageDataPath(name: string): string {
+  return join(dataFolder(), name);
+}
+
+/** A data file, parsed. Whoever reads it knows its shape and has it checked by a schema. */
+export function readPackageData(name: string): unknown {
+  return JSON.parse(readFileSync(packageDataPath(name), 'utf8'));
+}
+
+/** Names of the files in a data folder, in alphabetical order. */
+export function packageFolderNames(name: string): readonly string[] {
+  return readdirSync(packageDataPath(name)).sort();
+}
