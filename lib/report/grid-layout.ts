@@ -13,7 +13,7 @@ const DETAIL_INDENT = '     ';
 /** A wrapped column is never narrower: below it, names become towers. */
 const MIN_WRAPPED_WIDTH = 18;
 
-/** Draws a table into a width: in full if it fits, else without its optional rows, else wrapped, else in parts below each other. */
+/** Draws a table into a width: in full if it fits, else without its optional rows, else wrapped, else in parts below each other, which wrap in turn. */
 export function layOut(grid: Grid, width: number): GridLine[] {
   if (fits(grid, width)) return draw(grid, naturalWidths(grid), width);
   const lean = { ...grid, rows: grid.rows.filter((row) => !row.optional) };
@@ -22,7 +22,7 @@ export function layOut(grid: Grid, width: number): GridLine[] {
   if (wrapped !== undefined) return draw(lean, wrapped, width);
   return parts(grid, width).flatMap((part, index) => [
     ...(index === 0 ? [] : [{ text: '', style: 'plain' as const }]),
-    ...draw(part, naturalWidths(part), width),
+    ...draw(part, fits(part, width) ? naturalWidths(part) : (wrappedWidths(part, width) ?? naturalWidths(part)), width),
   ]);
 }
 

@@ -53,6 +53,26 @@ describe('a table', () => {
     ]);
   });
 
+  test('wraps within a part that is still too wide', () => {
+    const wide: Grid = {
+      kind: 'grid',
+      columns: [
+        { heading: ['tier'], align: 'left' },
+        { heading: ['concurrent users'], align: 'right' },
+        { heading: ['for'], align: 'left', wraps: true },
+      ],
+      rows: [{ cells: ['medium', '50', 'businesses of a size between small and large'] }],
+    };
+    expect(lines(wide, 34)).toEqual([
+      ' tier    concurrent users',
+      ' medium                50',
+      '',
+      ' tier    for',
+      ' medium  businesses of a size',
+      '           between small and large',
+    ]);
+  });
+
   test('shows every cell at any width', () => {
     const cells = fc.array(fc.stringMatching(/^[a-z0-9]{1,12}$/), { minLength: 4, maxLength: 4 });
     fc.assert(
