@@ -79,7 +79,7 @@ export function leastServers(offeredLoad: number, waitingProbability: number): n
 }
 
 export interface Staffing {
-  /** The larger of both: the root rule is a limit for many servers and may fall one short. */
+  /** The larger of both: the root rule is a limit for many servers and may fall one short, of the critical class two. */
   readonly servers: number;
   /** By the square-root rule. */
   readonly bySquareRoot: number;

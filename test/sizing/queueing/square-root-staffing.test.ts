@@ -87,14 +87,18 @@ describe('staffing', () => {
     );
   });
 
-  it('by the root rule is within one server of Erlang C', () => {
+  it('by the root rule is never above Erlang C, and at most one server short of it, or two where next to nothing may wait', () => {
+    const mostShort = { critical: 2, high: 1, normal: 1, low: 1 } as const satisfies Record<Criticality, number>;
     fc.assert(
       fc.property(load, fc.constantFrom(...CLASSES), (erlangs, criticality) => {
-        const { bySquareRoot, byErlangC } = staff(erlangs, criticality);
-        expect(Math.abs(bySquareRoot - byErlangC)).toBeLessThanOrEqual(1);
+        const { servers, bySquareRoot, byErlangC } = staff(erlangs, criticality);
+        expect(bySquareRoot).toBeLessThanOrEqual(byErlangC);
+        expect(byErlangC - bySquareRoot).toBeLessThanOrEqual(mostShort[criticality]);
+        expect(servers).toBe(byErlangC);
       }),
-      { numRuns: 200 },
+      { numRuns: 2_000, examples: [[4.711651534701321, 'critical']] },
     );
+    expect(staff(4.711651534701321, 'critical')).toMatchObject({ bySquareRoot: 10, byErlangC: 12 });
   });
 
   it('keeps the class, and a more critical one never needs fewer servers', () => {
