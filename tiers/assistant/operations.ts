@@ -45,6 +45,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     workloadKey: 'requestsPerSecond',
     publishedAs: 'requestsPerSecond',
     criticality: 'high',
+    seconds: { amount: [0.05, 0.5], source: `${TEST}: p95 below 500 ms of the chat API; the low end is a tenth of it, and ours` },
     demands: [
       {
         component: 'database',
@@ -62,13 +63,15 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     kind: 'event',
     usual: { amount: { low: 1, mid: 2, high: 4 }, every: 'minute', per: 'chats', source: OURS },
     workloadKey: 'modelRequestsPerMinute',
-    demands: [{ component: 'inference', resource: 'slots', amount: 1, seconds: [1, 4], with: 'inference', source: OURS }],
+    seconds: { amount: [1, 4], source: `${OURS} of how long a model answers` },
+    demands: [{ component: 'inference', resource: 'slots', amount: 1, with: 'inference', source: OURS }],
   },
   'analytics-queries': {
     name: 'query of the dashboard',
     kind: 'event',
     usual: { amount: [0, 0.05], source: `${OURS}; ${TEST}: 25 requests/s of 20 administrators, far more than a mix of users makes` },
     criticality: 'low',
+    seconds: { amount: [0.08, 0.8], source: `${TEST}: p95 below 800 ms; the low end is a tenth of it, and ours` },
     demands: [{ component: 'database', resource: 'processor', amount: 1, seconds: [0.02, 0.1], readOnly: true, source: OURS }],
   },
 };

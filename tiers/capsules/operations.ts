@@ -67,6 +67,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     usual: { amount: { low: 2, mid: 3, high: 5 }, every: 'minute', source: `${SOURCE}: 3 requests a minute of an average user, 2–5` },
     workloadKey: 'requestsPerSecond',
     publishedAs: 'requestsPerSecond',
+    seconds: { amount: HOLDING, source: `${POOL}: about 100 ms with its query of 50–200 ms; what else a request takes is not said` },
     includes: [
       {
         operation: 'reads',
