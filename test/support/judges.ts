@@ -18,6 +18,7 @@ export interface JudgeProgram {
 /** Every judge. A new one is one entry here and its installation in `.ci/run`. */
 export const JUDGES = {
   'cfn-lint': { judges: 'templates against the CloudFormation schemas', probe: ['--version'], install: 'pip install cfn-lint' },
+  mariadbd: { judges: 'the queueing model against a real database', probe: ['--version'], install: 'apt-get install mariadb-server' },
 } as const satisfies Readonly<Record<string, JudgeProgram>>;
 
 export type Judge = keyof typeof JUDGES;

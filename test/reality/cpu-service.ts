@@ -1,0 +1,75 @@
+/**
+ * A service of known cost, run as a process of its own: each request hashes a fixed number of times, after a pause in
+ * which it needs no processor, as while waiting for a database. `?pauseMs=20` is the mean of the pauses, default none.
+ * Tells its parent the port when it listens, and what it has used whenever asked.
+ */
+import { createHash } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exponential, seededUniform } from '../support/queue-simulation';
+
+export interface ServiceUsage {
+  readonly requests: number;
+  /** Processor seconds of the whole process, since it started. */
+  readonly cpuSeconds: number;
+  /** Processor seconds of the hashing alone, and seconds by the clock: more when something else had the processor. */
+  readonly hashingCpuSeconds: number;
+  readonly hashingSeconds: number;
+}
+
+export interface Listening {
+  readonly port: number;
+}
+
+/** Processor time of one request that is aimed at: large next to HTTP, small next to the length of a measurement. */
+const AIM_SECONDS = 0.004;
+
+const CALIBRATION_ROUNDS = 50_000;
+
+const uniform = seededUniform(1);
+let requests = 0;
+let hashingCpuSeconds = 0;
+let hashingSeconds = 0;
+
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+function hash(rounds: number): string {
+  let digest = 'start';
+  for (let round = 0; round < rounds; round++) digest = createHash('sha256').update(digest).digest('hex');
+  return digest;
+}
+
+function roundsOf(aimSeconds: number): number {
+  hash(CALIBRATION_ROUNDS);
+  const before = cpuSeconds();
+  hash(CALIBRATION_ROUNDS);
+  return Math.ceil((aimSeconds / (cpuSeconds() - before)) * CALIBRATION_ROUNDS);
+}
+
+function work(rounds: number): string {
+  const startedAt = performance.now();
+  const before = cpuSeconds();
+  const digest = hash(rounds);
+  hashingCpuSeconds += cpuSeconds() - before;
+  hashingSeconds += (performance.now() - startedAt) / 1_000;
+  requests++;
+  return digest;
+}
+
+const rounds = roundsOf(AIM_SECONDS);
+
+const server = createServer((request, response) => {
+  const pauseMs = Number(new URL(request.url ?? '/', 'http://localhost').searchParams.get('pauseMs') ?? 0);
+  const answer = (): void => void response.end(work(rounds));
+  if (pauseMs === 0) answer();
+  else setTimeout(answer, exponential(uniform, pauseMs)());
+});
+
+process.on('message', () =>
+  process.send?.({ requests, cpuSeconds: cpuSeconds(), hashingCpuSeconds, hashingSeconds } satisfies ServiceUsage),
+);
+process.on('disconnect', () => process.exit());
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port } satisfies Listening));

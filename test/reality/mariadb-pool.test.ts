@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { arrivalsPerSecondOf, queuePerformance } from '../../lib/sizing';
+import { judged } from '../support/judges';
+import { batchMean } from '../support/queue-simulation';
+import { type MariadbServer, startMariadb } from './mariadb-server';
+import { closePool, openLoop, openPool, Probe, saturatedThroughput } from './pool-run';
+import { arrivalsPerSecond, LENGTHS, observedOf, type Query, type Traffic, typicalTrace, waitsOf } from './pool-traffic';
+import { goFirst } from './priority';
+
+/** How near to the model a measurement has to be. */
+const NEAR = 0.1;
+
+/** How exactly it has to be known for that: half of its 95 % confidence interval. */
+const WELL_INSIDE = 0.05;
+
+const SATURATED_SECONDS = 3;
+
+const SATURATED = [
+  { connections: 5, querySeconds: 0.02 },
+  { connections: 15, querySeconds: 0.02 },
+  { connections: 50, querySeconds: 0.05 },
+];
+
+/** 125 to 500 times the length of a query, and together 1,300 queries a second: the machine stays mostly idle. */
+const OPEN_SECONDS = 25;
+
+/** Waits of at least 5 ms on average, next to which the milliseconds of timers and the event loop don't count. */
+const TRAFFICS: readonly Traffic[] = [
+  { connections: 5, lengths: 'exponential', querySeconds: 0.05, utilization: 0.6 },
+  { connections: 5, lengths: 'exponential', querySeconds: 0.05, utilization: 0.8 },
+  { connections: 5, lengths: 'fixed', querySeconds: 0.05, utilization: 0.8 },
+  { connections: 15, lengths: 'exponential', querySeconds: 0.1, utilization: 0.75 },
+  { connections: 15, lengths: 'uniform', querySeconds: 0.1, utilization: 0.85 },
+  { connections: 15, lengths: 'fixed', querySeconds: 0.1, utilization: 0.85 },
+  { connections: 50, lengths: 'exponential', querySeconds: 0.2, utilization: 0.85 },
+  { connections: 50, lengths: 'exponential', querySeconds: 0.2, utilization: 0.9 },
+  { connections: 50, lengths: 'fixed', querySeconds: 0.2, utilization: 0.9 },
+];
+
+/** Query length of the probe beside the open traffic: it asks often enough, and its overhead is that of any length. */
+const PROBE_SECONDS = 0.05;
+
+/** Measurements before one that is not precise enough has to do: something else had the machine, now and then. */
+const ATTEMPTS = 2;
+
+/** Simulating what is typical, then the measurement itself. */
+const OPEN_TIMEOUT_MS = 180_000;
+
+/** What the model says of a traffic when each query takes some time beyond its length. */
+function modelledWaitSeconds(traffic: Traffic, overheadSeconds: number): number {
+  const serviceSeconds = traffic.querySeconds + overheadSeconds;
+  const { waitSeconds } = queuePerformance({
+    servers: traffic.connections,
+    arrivalsPerSecond: arrivalsPerSecond(traffic),
+    serviceSeconds,
+    // The overhead adds to the mean and hardly to the variance.
+    serviceVariability: LENGTHS[traffic.lengths].variability * (traffic.querySeconds / serviceSeconds) ** 2,
+  });
+  return waitSeconds;
+}
+
+interface Traced {
+  readonly traffic: Traffic;
+  readonly trace: readonly Query[];
+}
+
+interface OpenRun extends Traced {
+  /** Wait of each query, in order of arrival. */
+  readonly waits: readonly number[];
+}
+
+/** Runs all traffics at the same time, each through a pool of its own: their queries sleep, so that they don't disturb each other. */
+async function runAll(server: MariadbServer, traced: readonly Traced[]): Promise<OpenRun[]> {
+  const pools = await Promise.all(traced.map(({ traffic }) => openPool(server.connection, traffic.connections)));
+  const runs = traced.flatMap((one, index) => {
+    const pool = pools[index];
+    return pool === undefined ? [] : [openLoop(pool, one.trace).then((waits) => ({ ...one, waits }))];
+  });
+  return Promise.all(runs).finally(() => Promise.all(pools.map(closePool)));
+}
+
+/** A mean wait as it was measured, and what the model says of it. */
+interface Compared extends Traced {
+  readonly measuredSeconds: number;
+  readonly modelledSeconds: number;
+  /**
+   * Half of the 95 % confidence interval of the measured mean, over the modelled one. The trace is given; left to chance is
+   * how the server strays from a perfect one on the same trace.
+   */
+  readonly imprecision: number;
+}
+
+function compared({ traffic, trace, waits }: OpenRun, overheadSeconds: number): Compared {
+  const observed = waits.slice(-observedOf(trace));
+  const perfect = waitsOf(traffic, trace, overheadSeconds);
+  const { error } = batchMean(observed.map((wait, at) => wait - (perfect[at] ?? Number.NaN)));
+  const modelledSeconds = modelledWaitSeconds(traffic, overheadSeconds);
+  return { traffic, trace, measuredSeconds: batchMean(observed).mean, modelledSeconds, imprecision: (2 * error) / modelledSeconds };
+}
+
+/** Measures all traffics, and once more where that is not precise enough, whatever the means. */
+async function measure(server: MariadbServer, traced: readonly Traced[], attempts: number): Promise<Compared[]> {
+  const goAsBefore = goFirst();
+  const probe = new Probe(server.connection, PROBE_SECONDS);
+  const runs = await runAll(server, traced).finally(goAsBefore);
+  const { medianSeconds } = await probe.stop();
+  const all = runs.map((run) => compared(run, medianSeconds));
+  const isPrecise = all.every(({ imprecision }) => imprecision < WELL_INSIDE);
+  return isPrecise || attempts === 1 ? all : measure(server, traced, attempts - 1);
+}
+
+judged('mariadbd', () => {
+  let server: MariadbServer;
+  const figures: string[] = [];
+
+  beforeAll(async () => {
+    server = await startMariadb();
+  });
+
+  afterAll(async () => {
+    console.info(figures.join('\n'));
+    await server?.stop();
+  });
+
+  /** Keeps the figures for the log, so that a run that passes says by how much. */
+  const note = (what: string, measured: number, modelled: number, unit: string): void => {
+    const ratio = (measured / modelled).toFixed(3);
+    figures.push(`${what}: ${measured.toFixed(2)} ${unit} measured, ${modelled.toFixed(2)} ${unit} modelled, ratio ${ratio}`);
+  };
+
+  describe('the throughput of connections that are all in use is within 10 % of the model', () => {
+    it.each(SATURATED)('$connections connections', async ({ connections, querySeconds }) => {
+      const pool = await openPool(server.connection, connections);
+      const probe = new Probe(server.connection, querySeconds);
+      const measured = await saturatedThroughput(pool, 2 * connections, querySeconds, SATURATED_SECONDS);
+      const { meanSeconds } = await probe.stop();
+      await closePool(pool);
+      const modelled = arrivalsPerSecondOf(connections, querySeconds + meanSeconds);
+      note(`${connections} connections, all in use`, measured, modelled, 'queries/s');
+      expect(Math.abs(measured / modelled - 1)).toBeLessThan(NEAR);
+    });
+  });
+
+  describe('the mean wait for a connection is within 10 % of the model', () => {
+    let measured: readonly Compared[];
+
+    beforeAll(async () => {
+      // Simulating keeps this process busy for seconds: over before anything is measured in it.
+      const traced = TRAFFICS.map((traffic) => ({ traffic, trace: typicalTrace(traffic, OPEN_SECONDS) }));
+      measured = await measure(server, traced, ATTEMPTS);
+    }, OPEN_TIMEOUT_MS);
+
+    const rows = TRAFFICS.map((traffic, index) => ({ ...traffic, index }));
+    it.each(rows)('$connections connections, $lengths lengths, utilization $utilization', (row) => {
+      const { measuredSeconds, modelledSeconds, imprecision } = measured[row.index] as Compared;
+      note(`${row.connections} connections, ${row.lengths}, ${row.utilization}`, measuredSeconds * 1_000, modelledSeconds * 1_000, 'ms');
+      expect(imprecision).toBeLessThan(WELL_INSIDE);
+      expect(Math.abs(measuredSeconds / modelledSeconds - 1)).toBeLessThan(NEAR);
+    });
+  });
+});

@@ -1,0 +1,108 @@
+/** Runs queries through a real pool of connections, and watches them wait. */
+import { type Connection, type ConnectionOptions, createConnection, createPool, type Pool, type PoolConnection } from 'mysql2';
+import { sleepQuerySeconds } from './mariadb-server';
+import type { Query } from './pool-traffic';
+
+/** A pool whose connections are all open, as they are in a service that has been running for a while. */
+export async function openPool(connection: ConnectionOptions, connections: number): Promise<Pool> {
+  const pool = createPool({ ...connection, connectionLimit: connections });
+  // Each holds its connection until all have one.
+  const held = await Promise.all(Array.from({ length: connections }, () => acquire(pool)));
+  for (const one of held) one.release();
+  return pool;
+}
+
+export function closePool(pool: Pool): Promise<void> {
+  return new Promise((resolve, reject) => pool.end((error) => (error ? reject(error) : resolve())));
+}
+
+function acquire(pool: Pool): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    pool.getConnection((error, connection) => (error === null ? resolve(connection) : reject(error)));
+  });
+}
+
+/** Seconds that a query waits for its connection. The connection is free again when the query is done. */
+async function waitAndRun(pool: Pool, sleepSeconds: number): Promise<{ waitSeconds: number; done: Promise<void> }> {
+  const arrivedAt = performance.now();
+  const connection = await acquire(pool);
+  const waitSeconds = (performance.now() - arrivedAt) / 1_000;
+  const done = sleepQuerySeconds(connection, sleepSeconds).then(() => connection.release());
+  return { waitSeconds, done };
+}
+
+/** Lets each query arrive at its time, whether those before are done or not. The waits, in order of arrival. */
+export function openLoop(pool: Pool, trace: readonly Query[]): Promise<number[]> {
+  const startedAt = performance.now();
+  const running: Promise<number>[] = [];
+  const run = async (query: Query): Promise<number> => {
+    const { waitSeconds, done } = await waitAndRun(pool, query.sleepSeconds);
+    await done;
+    return waitSeconds;
+  };
+  return new Promise((resolve, reject) => {
+    const arrive = (): void => {
+      const now = (performance.now() - startedAt) / 1_000;
+      let next = trace[running.length];
+      while (next !== undefined && next.arrivesAtSeconds <= now) {
+        running.push(run(next));
+        next = trace[running.length];
+      }
+      if (next === undefined) Promise.all(running).then(resolve, reject);
+      else setTimeout(arrive, (next.arrivesAtSeconds - now) * 1_000);
+    };
+    arrive();
+  });
+}
+
+/** Queries a second when more clients than connections ask again and again. */
+export async function saturatedThroughput(pool: Pool, clients: number, sleepSeconds: number, seconds: number): Promise<number> {
+  // All clients start at once, so that work comes in waves; counted are whole waves: from an end to the last one.
+  const doneAt: number[] = [];
+  const until = performance.now() + seconds * 1_000;
+  const client = async (): Promise<void> => {
+    while (performance.now() < until) {
+      await (await waitAndRun(pool, sleepSeconds)).done;
+      doneAt.push(performance.now());
+    }
+  };
+  const startedAt = performance.now();
+  await Promise.all(Array.from({ length: clients }, client));
+  return (doneAt.length / ((doneAt.at(-1) ?? startedAt) - startedAt)) * 1_000;
+}
+
+/** What a query takes beyond its length: network, threads, timers. */
+export interface Overhead {
+  readonly meanSeconds: number;
+  /**
+   * Without the moments in which something else had the machine. A standstill holds up the next arrivals as much as the
+   * queries that are running, so that it is not service.
+   */
+  readonly medianSeconds: number;
+}
+
+/** A connection of its own that is never waited for, and tells what a query takes beyond its length on the machine as it is now. */
+export class Probe {
+  private readonly connection: Connection;
+  private readonly overheads: number[] = [];
+  private isOn = true;
+  private readonly ended: Promise<void>;
+
+  constructor(options: ConnectionOptions, sleepSeconds: number) {
+    this.connection = createConnection(options);
+    this.ended = this.run(sleepSeconds);
+  }
+
+  private async run(sleepSeconds: number): Promise<void> {
+    while (this.isOn) this.overheads.push((await sleepQuerySeconds(this.connection, sleepSeconds)) - sleepSeconds);
+    this.connection.destroy();
+  }
+
+  async stop(): Promise<Overhead> {
+    this.isOn = false;
+    await this.ended;
+    const sorted = this.overheads.slice(1).sort((a, b) => a - b);
+    const meanSeconds = sorted.reduce((sum, value) => sum + value, 0) / sorted.length;
+    return { meanSeconds, medianSeconds: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN };
+  }
+}
