@@ -54,7 +54,7 @@ function synthesized({ blueprint, imageTag }: StackRequest, { context, outdir }:
 }
 
 function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthRequest): number {
-  const { estimate } = billOfTemplates(directory, blueprint.options.region);
+  const { estimate } = billOfTemplates(directory);
   const file = join(directory, ESTIMATE_FILE);
   writeFileSync(file, `${JSON.stringify(estimateToJson(estimate), null, 2)}\n`);
   requireComplete(estimate);

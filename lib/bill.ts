@@ -1,6 +1,6 @@
 import { synthesize } from './aws';
 import type { Blueprint } from './blueprint';
-import { priceTemplates } from './price-templates';
+import { priceTemplatesOfRegions } from './price-templates';
 import type { Estimate } from './pricing';
 import { type Template, templateFrom } from './template';
 
@@ -14,12 +14,12 @@ export interface Bill {
 }
 
 /**
- * Synthesizes a blueprint in this process, reads the template back and prices it: the bill of what is deployed, not
- * of what was asked for. What has no price is a line of the estimate that says so.
+ * Synthesizes a blueprint in this process, reads the templates back and prices each in its own region: the bill of what
+ * is deployed, not of what was asked for. What has no price is a line of the estimate that says so.
  */
 export function billOf(blueprint: Blueprint): Bill {
-  const [stack] = synthesize(blueprint);
-  if (stack === undefined) throw new Error(`${blueprint.stackName} was not synthesized`);
-  const template = templateFrom(stack.template, stack.stackName, blueprint.options.region);
-  return { template, templates: [template], estimate: priceTemplates([template], blueprint.options.region) };
+  const templates = synthesize(blueprint).map(({ template, stackName, region }) => templateFrom(template, stackName, region));
+  const [template] = templates;
+  if (template === undefined) throw new Error(`${blueprint.stackName} was not synthesized`);
+  return { template, templates, estimate: priceTemplatesOfRegions(templates, blueprint.options.region) };
 }

@@ -24,6 +24,7 @@ function joinOffers(book: PriceBook): Offers {
     database: { mysql: database('mysql'), mariadb: database('mariadb'), postgres: database('postgres') },
     cache: { redis: cache('redis'), valkey: cache('valkey') },
     ...documentStores(book),
+    elsewhere: offersIn,
   };
 }
 

@@ -1,7 +1,6 @@
 import { REGIONS } from './model';
-import { priceTemplates } from './price-templates';
+import { priceTemplates, priceTemplatesOfRegions } from './price-templates';
 import { DECLARATION_KEY, type Estimate, REFERENCE_REGION } from './pricing';
-import { InputError } from './problems';
 import { readTemplates, type Template } from './template';
 
 /** The bill of template files, and what a reader must know about it. */
@@ -12,31 +11,44 @@ export interface TemplateBill {
 }
 
 /**
- * Prices a template file, or all stacks of a `cdk.out` folder together. The region is the one that is asked for, else
- * that of the stacks, else us-east-1. Throws an InputError for files that are no templates, and for stacks of several
- * regions when none is asked for.
+ * Prices a template file, or all stacks of a `cdk.out` folder together: in the region that is asked for, else each in its
+ * own, and in us-east-1 where none is known. Throws an InputError for files that are no templates.
  */
 export function billOfTemplates(path: string, region?: string): TemplateBill {
   const templates = readTemplates(path);
-  const found = [...new Set(templates.flatMap((template) => regionOf(template) ?? []))];
-  const [only, another] = found;
-  if (region === undefined && another !== undefined) {
-    throw new InputError(path, [{ path: 'region', received: `stacks of ${found.join(', ')}`, allowed: 'one region a bill: say which' }]);
-  }
-  const priced = region ?? only ?? REFERENCE_REGION;
-  return { templates, estimate: priceTemplates(templates, priced), remarks: remarksOf(templates, priced, found, region) };
+  if (region !== undefined)
+    return { templates, estimate: priceTemplates(templates, region), remarks: remarksOf(templates, region, [], region) };
+  const placed = templates.map((template) => ({ ...template, ...inRegion(regionOf(template)) }));
+  const found = [...new Set(placed.flatMap((template) => template.region ?? []))];
+  const primary = placed.flatMap((template) => declarationOf(template)?.standsBy ?? []).find((each) => found.includes(each));
+  const priced = primary ?? found[0] ?? REFERENCE_REGION;
+  return { templates, estimate: priceTemplatesOfRegions(placed, priced), remarks: remarksOf(templates, priced, found, undefined) };
+}
+
+function inRegion(region: string | undefined): Pick<Template, 'region'> {
+  return region === undefined ? {} : { region };
 }
 
 /** Of the environment of a stack; a stack of ours that was made for any names the region of its prices. */
-function regionOf({ region, metadata }: Template): string | undefined {
-  if (region !== undefined) return region;
-  const declaration = metadata[DECLARATION_KEY] as { readonly options?: { readonly region?: unknown } } | undefined;
-  return REGIONS.find((known) => known === declaration?.options?.region);
+function regionOf(template: Template): string | undefined {
+  if (template.region !== undefined) return template.region;
+  return REGIONS.find((known) => known === declarationOf(template)?.options?.region);
+}
+
+interface Declared {
+  readonly options?: { readonly region?: unknown };
+  /** On stacks that stand by for another region: which. */
+  readonly standsBy?: string;
+}
+
+function declarationOf({ metadata }: Template): Declared | undefined {
+  return metadata[DECLARATION_KEY] as Declared | undefined;
 }
 
 function remarksOf(templates: readonly Template[], priced: string, found: readonly string[], asked: string | undefined): string[] {
   const foreign = templates.filter((template) => template.metadata[DECLARATION_KEY] === undefined);
   return [
+    ...(found.length > 1 ? [`stacks of ${found.join(', ')}: each has the prices of its own region; --region names one for all`] : []),
     ...(asked === undefined && found.length === 0 ? [`no region is known: prices are those of ${priced}; --region names another`] : []),
     ...(foreign.length > 0 ? ['use that no template declares counts as zero: its lines show their unit prices'] : []),
   ];

@@ -15,7 +15,7 @@ export interface TierStackProps extends OptionsInput, ContainerImages {
 /**
  * A tier of a system as a stack in your own CDK app: `new TierStack(app, 'Chat', { system: aiva, tier: 'large' })`.
  * Options have the defaults of the command line. Keep the construct id when you change the tier: then it is an update
- * of the same stack. Throws an InputError with everything that is wrong with the system, the tier or the options.
+ * of the same stack. A tier of several regions makes its other stacks beside it, in the same scope. Throws an InputError with everything that is wrong with the system, the tier or the options.
  */
 export class TierStack extends BlueprintStack {
   constructor(scope: Construct, id: string, { system, tier, images, imageTag, ...options }: TierStackProps) {

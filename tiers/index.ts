@@ -5,9 +5,10 @@
 import type { SystemInput } from '../lib/model';
 import { aiva } from './aiva';
 import { assistant } from './assistant';
+import { barberOps } from './barber-ops';
 import { capsules } from './capsules';
 import { uxFlow } from './ux-flow';
 
-export const SYSTEMS: readonly SystemInput[] = [aiva, uxFlow, capsules, assistant];
+export const SYSTEMS: readonly SystemInput[] = [aiva, uxFlow, capsules, assistant, barberOps];
 
-export { aiva, assistant, capsules, uxFlow };
+export { aiva, assistant, barberOps, capsules, uxFlow };

@@ -24,21 +24,26 @@ export function createApp(props: AppProps = {}): App {
 }
 
 /**
- * Synthesizes blueprints in this process and leaves no file behind. Each gets an app of its own, because two tiers of
+ * Synthesizes blueprints in this process and leaves no file behind; of a blueprint of several regions its own stack
+ * comes first. Each gets an app of its own, because two tiers of
  * a system have the same stack name. Throws an InputError for a component that is not synthesized on AWS.
  */
 export function synthesize(...blueprints: readonly Blueprint[]): SynthesizedStack[] {
-  return blueprints.map(synthesizeOne);
+  return blueprints.flatMap(synthesizeOne);
 }
 
-function synthesizeOne(blueprint: Blueprint): SynthesizedStack {
+function synthesizeOne(blueprint: Blueprint): SynthesizedStack[] {
   const outdir = FileSystem.mkdtemp('sizing-blueprints-');
   try {
     // CDK's own check of templates takes seconds; here nothing is deployed, the caller reads the templates.
     const app = createApp({ outdir, builtinCloudFormationValidation: false });
     const stack = new BlueprintStack(app, undefined, { blueprint });
-    const { template } = app.synth().getStackArtifact(stack.artifactId);
-    return { stackName: stack.stackName, region: stack.region, template };
+    const assembly = app.synth();
+    return [stack, ...stack.siblings].map(({ artifactId, stackName, region }) => ({
+      stackName,
+      region,
+      template: assembly.getStackArtifact(artifactId).template,
+    }));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -21,6 +21,12 @@ const HTTPS_PORT = 443;
  * the same in every tier, because neither can be changed.
  */
 export class ApplicationLoadBalancer extends Construct {
+  readonly dnsName: string;
+  /** Path that answers while the service is healthy. */
+  readonly healthPath: string;
+  /** Whether it speaks HTTPS. */
+  readonly secure: boolean;
+
   constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, observability, built }: BuildContext) {
     super(scope, component.id);
     const service = built(component.target, Service);
@@ -30,6 +36,9 @@ export class ApplicationLoadBalancer extends Construct {
       idleTimeout: IDLE_TIMEOUT,
       dropInvalidHeaderFields: true,
     });
+    this.dnsName = balancer.loadBalancerDnsName;
+    this.healthPath = service.component.healthPath ?? '/';
+    this.secure = component.certificate !== undefined;
     balancer.logAccessLogs(observability.accessLogs, `load-balancers/${component.id}`);
     const { certificate } = component;
     for (const [index, port] of service.component.ports.filter(({ protocol }) => protocol === 'http').entries()) {

@@ -29,6 +29,8 @@ export interface BuildContext {
   readonly cluster: EcsCluster;
   readonly observability: Observability;
   readonly images: ContainerImages;
+  /** Name of the stack in the primary region: that of this stack, unless it stands by for another. */
+  readonly primaryStackName: string;
   /** The construct of a component. Throws when there is none of this class yet: blueprints are checked before. */
   built<T extends Construct>(id: string, type: new (...args: never[]) => T): T;
   /** The construct of a component that serves others, or undefined: external services have no construct. */

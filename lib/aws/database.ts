@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as rds from 'aws-cdk-lib/aws-rds';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { InputError } from '../problems';
 import { acknowledge } from './acknowledge';
@@ -9,6 +10,8 @@ import type { BuildContext, Client, ComponentOf, Dependency } from './build-cont
 import { databaseEngine } from './database-engine';
 import { environmentPrefix } from './names';
 import { output } from './outputs';
+import { secretName, serverName } from './regional-names';
+import { replicaInRegion } from './regional-replica';
 
 /** Name of the database that is made with the server, and of its first user. */
 export const DATABASE_NAME = 'app';
@@ -17,6 +20,13 @@ export const DATABASE_USER = 'app';
 /** Graviton and Intel classes this small cannot hold Performance Insights. Source: Amazon RDS user guide, its support table. */
 const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
 
+/** What servers and replicas of a database have in common. */
+export type SharedProps = Omit<rds.DatabaseInstanceNewProps, 'vpcSubnets'> & {
+  readonly vpcSubnets: ec2.SubnetSelection;
+  readonly instanceType: ec2.InstanceType;
+  readonly parameterGroup: rds.ParameterGroup;
+};
+
 /**
  * A relational database on RDS: encrypted gp3 storage in isolated subnets, a generated secret, its own parameter
  * group, backups, read replicas, and a standby in another zone when the blueprint has high availability.
@@ -24,7 +34,8 @@ const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
  * IAM authentication stays off: it takes 300 MiB to 1 GiB of memory on the instance, more than the small tiers have.
  */
 export class Database extends Construct implements Dependency {
-  private readonly primary: rds.DatabaseInstance;
+  private readonly primary: rds.DatabaseInstance | rds.DatabaseInstanceReadReplica;
+  private readonly secret: secretsmanager.ISecret;
   private readonly replicas: readonly rds.DatabaseInstanceReadReplica[];
   private readonly proxy?: rds.DatabaseProxy;
   private readonly port: ec2.Port;
@@ -38,22 +49,18 @@ export class Database extends Construct implements Dependency {
     const { vpc, data } = context.network;
     this.port = ec2.Port.tcp(component.port);
     const shared = this.sharedProps(context);
-    const { engine, engineLifecycleSupport } = databaseEngine(component);
-    this.primary = new rds.DatabaseInstance(this, 'Instance', {
-      ...shared,
-      engine,
-      credentials: rds.Credentials.fromSecret(this.generatedSecret(), DATABASE_USER),
-      databaseName: DATABASE_NAME,
-      allocatedStorage: component.storageGib,
-      storageEncrypted: true,
-      multiAz: component.multiAz,
-      backupRetention: Duration.days(component.backupRetentionDays),
-      ...(engineLifecycleSupport === undefined ? {} : { engineLifecycleSupport }),
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.SNAPSHOT,
-    });
-    this.replicas = Array.from({ length: component.readReplicas }, (_, index) => this.replica(`Replica${index + 1}`, shared));
-    if (component.pooler !== 'none') this.proxy = this.pooler(vpc, data);
+    const { replicaOf } = component;
+    if (replicaOf === undefined) {
+      const { server, secret } = this.server(shared, context);
+      [this.primary, this.secret] = [server, secret];
+      this.replicas = Array.from({ length: component.readReplicas }, (_, index) => this.replica(`Replica${index + 1}`, shared, server));
+      if (component.pooler !== 'none') this.proxy = this.pooler(vpc, data, server);
+    } else {
+      const name = secretName(context.primaryStackName, component.id);
+      this.secret = secretsmanager.Secret.fromSecretNameV2(this, 'Secret', name);
+      this.primary = replicaInRegion(this, component, replicaOf, serverName(context.primaryStackName, component.id), shared);
+      this.replicas = [];
+    }
     acknowledge(this, {
       RDS3: 'The standby in another zone is the high-availability option; small tiers go without it, and the bill says so.',
       RDS11: 'The port is the one that drivers expect; only the security groups of its clients reach it.',
@@ -76,21 +83,45 @@ export class Database extends Construct implements Dependency {
     client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, 'password'));
   }
 
-  private get secret() {
-    const { secret } = this.primary;
+  private server(
+    shared: SharedProps,
+    { primaryStackName }: BuildContext,
+  ): { server: rds.DatabaseInstance; secret: secretsmanager.ISecret } {
+    const { component } = this;
+    const { engine, engineLifecycleSupport } = databaseEngine(component);
+    const server = new rds.DatabaseInstance(this, 'Instance', {
+      ...shared,
+      engine,
+      credentials: rds.Credentials.fromSecret(this.generatedSecret(primaryStackName), DATABASE_USER),
+      databaseName: DATABASE_NAME,
+      allocatedStorage: component.storageGib,
+      storageEncrypted: true,
+      multiAz: component.multiAz,
+      backupRetention: Duration.days(component.backupRetentionDays),
+      ...(engineLifecycleSupport === undefined ? {} : { engineLifecycleSupport }),
+      ...(component.fixedName ? { instanceIdentifier: serverName(primaryStackName, component.id) } : {}),
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.SNAPSHOT,
+    });
+    const { secret } = server;
     if (secret === undefined) throw new Error('a database with generated credentials has a secret');
-    return secret;
+    return { server, secret };
   }
 
   /** Kept with the snapshot that is left when the stack goes: the data opens with it. */
-  private generatedSecret(): rds.DatabaseSecret {
-    const secret = new rds.DatabaseSecret(this, 'Secret', { username: DATABASE_USER });
+  private generatedSecret(primaryStackName: string): rds.DatabaseSecret {
+    const { id, fixedName, replicaRegions } = this.component;
+    const secret = new rds.DatabaseSecret(this, 'Secret', {
+      username: DATABASE_USER,
+      ...(fixedName ? { secretName: secretName(primaryStackName, id) } : {}),
+      ...(replicaRegions === undefined ? {} : { replicaRegions: replicaRegions.map((region) => ({ region })) }),
+    });
     secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
     return secret;
   }
 
   /** What the primary and its replicas have in common. */
-  private sharedProps({ network }: BuildContext) {
+  private sharedProps({ network }: BuildContext): SharedProps {
     const { component } = this;
     const { engine, logExports, logParameters } = databaseEngine(component);
     const instanceClass = component.instanceClass ?? '';
@@ -119,10 +150,10 @@ export class Database extends Construct implements Dependency {
     };
   }
 
-  private replica(id: string, { port: _inherited, ...shared }: ReturnType<Database['sharedProps']>): rds.DatabaseInstanceReadReplica {
+  private replica(id: string, { port: _inherited, ...shared }: SharedProps, server: rds.DatabaseInstance): rds.DatabaseInstanceReadReplica {
     const replica = new rds.DatabaseInstanceReadReplica(this, id, {
       ...shared,
-      sourceDatabaseInstance: this.primary,
+      sourceDatabaseInstance: server,
       // A copy: a smaller tier may take it away, and the source keeps the data.
       deletionProtection: false,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -134,7 +165,7 @@ export class Database extends Construct implements Dependency {
     return replica;
   }
 
-  private pooler(vpc: ec2.IVpc, vpcSubnets: ec2.SubnetSelection): rds.DatabaseProxy {
+  private pooler(vpc: ec2.IVpc, vpcSubnets: ec2.SubnetSelection, server: rds.DatabaseInstance): rds.DatabaseProxy {
     if (this.component.pooler === 'pgbouncer') {
       throw new InputError('blueprint', [
         {
@@ -145,7 +176,7 @@ export class Database extends Construct implements Dependency {
       ]);
     }
     const proxy = new rds.DatabaseProxy(this, 'Proxy', {
-      proxyTarget: rds.ProxyTarget.fromInstance(this.primary),
+      proxyTarget: rds.ProxyTarget.fromInstance(server),
       secrets: [this.secret],
       ...this.serverShare(),
       vpc,

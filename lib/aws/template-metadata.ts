@@ -10,6 +10,8 @@ export interface TemplateMetadata {
   readonly system: string;
   readonly tier: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** On stacks that stand by for another region: which. */
+  readonly standsBy?: string;
   readonly usage: readonly DeclaredUsage[];
   readonly externals: readonly DeclaredExternal[];
 }
@@ -21,7 +23,7 @@ type DeclaredExternal = Omit<ResolvedExternal, 'kind' | 'quantity' | 'unitPriceU
   readonly unitPriceUsd: { readonly low: string; readonly high: string };
 };
 
-export function templateMetadata({ system, tier, options, usage, components }: Blueprint): TemplateMetadata {
+export function templateMetadata({ system, tier, options, usage, components, standsBy }: Blueprint): TemplateMetadata {
   // A budget is a wish of who deploys, and nothing of what is deployed.
   const { budget: _budget, ...deployed } = options;
   return {
@@ -29,6 +31,7 @@ export function templateMetadata({ system, tier, options, usage, components }: B
     system: system.id,
     tier: tier.id,
     options: deployed,
+    ...(standsBy === undefined ? {} : { standsBy: standsBy.primary }),
     usage: usage.map((entry) => ({ ...entry, quantity: mapInterval(entry.quantity, String) })),
     externals: Object.values(components)
       .filter((component) => component.kind === 'external')

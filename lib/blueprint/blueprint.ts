@@ -14,6 +14,10 @@ export interface Blueprint {
   readonly network: ResolvedNetwork;
   /** Absent: one region. */
   readonly regions?: ResolvedRegions;
+  /** What stands by in the other regions, in the order in which it takes over; absent: nothing. */
+  readonly standbys?: readonly Blueprint[];
+  /** Present on what stands by for another region. */
+  readonly standsBy?: { readonly primary: Region /** 1 takes over first. */; readonly rank: number };
   /** By component id, in the order of the tier. */
   readonly components: Readonly<Record<string, ResolvedComponent>>;
   readonly workload: Workload;
@@ -32,8 +36,8 @@ export interface Blueprint {
 }
 
 /** The options after the tier's own defaults: nothing that a stack needs is left open. */
-export type ResolvedOptions = Required<Omit<Options, 'certificate' | 'budget' | 'databaseStorageGib'>> &
-  Pick<Options, 'certificate' | 'budget' | 'databaseStorageGib'>;
+export type ResolvedOptions = Required<Omit<Options, 'certificate' | 'domain' | 'budget' | 'databaseStorageGib'>> &
+  Pick<Options, 'certificate' | 'domain' | 'budget' | 'databaseStorageGib'>;
 
 export interface ResolvedNetwork {
   readonly region: Region;
@@ -51,6 +55,25 @@ export interface ResolvedRegions extends Omit<Regions, 'preference' | 'secondari
    * What then takes over is to be added: promoting a database replica, starting services.
    */
   readonly detectionSeconds: number;
+  readonly recovery: Recovery;
+}
+
+/** What the document promises for the loss of a region, beside what the templates can deliver. */
+export interface Recovery {
+  /** Time until the service is back. */
+  readonly rto: RecoveryCheck;
+  /** Work that may be lost. */
+  readonly rpo: RecoveryCheck;
+}
+
+export interface RecoveryCheck {
+  /** Absent: the document promises nothing. */
+  readonly publishedSeconds?: number;
+  /** What adds up to what can be delivered. */
+  readonly parts: readonly { readonly what: string; readonly seconds: Interval }[];
+  readonly seconds: Interval;
+  /** `met`: even at the slow end. `at-best`: at the fast end alone. */
+  readonly verdict: 'met' | 'at-best' | 'missed' | 'nothing promised';
 }
 
 export type ResolvedComponent =
@@ -134,6 +157,12 @@ export interface ResolvedDatabase {
   readonly poolerLimits?: PoolerLimits;
   /** Id of the node pool, when it runs in a container. */
   readonly pool?: string;
+  /** The server has a name of its own, so that other regions can name it: in all tiers of a system of which one has several. */
+  readonly fixedName?: boolean;
+  /** Regions that read its credentials too. */
+  readonly replicaRegions?: readonly Region[];
+  /** A replica of the same component's server in another region; an alarm tells when it is further behind. */
+  readonly replicaOf?: { readonly region: Region; readonly alarmLagSeconds?: number };
 }
 
 export interface ResolvedCache {
@@ -165,6 +194,10 @@ export interface ResolvedBucket {
   readonly kind: 'bucket';
   readonly id: string;
   readonly infrequentAccessAfterDays?: number;
+  /** Regions that its files are copied to. */
+  readonly copiedTo?: readonly Region[];
+  /** It is the copy of the same component's files in another region. */
+  readonly copyOf?: Region;
 }
 
 export interface ResolvedQueue {
@@ -223,6 +256,8 @@ export interface ResolvedVectorStore {
 export const USAGE_UNITS = {
   /** Data that leaves AWS for the internet, from the region. */
   internetOutGb: 'GB',
+  /** Data that is copied to other regions. */
+  interRegionGb: 'GB',
   /** Data that crosses zones; billed at both ends. */
   interZoneGb: 'GB',
   natProcessedGb: 'GB',

@@ -1,6 +1,16 @@
 import type { Bucket } from '../model';
 import type { ResolvedBucket } from './blueprint';
+import type { Place, Resolving } from './context';
 
-export function resolveBucket(id: string, { infrequentAccessAfterDays }: Bucket): ResolvedBucket {
-  return { kind: 'bucket', id, ...(infrequentAccessAfterDays === undefined ? {} : { infrequentAccessAfterDays }) };
+export function resolveBucket(id: string, { infrequentAccessAfterDays }: Bucket, { place }: Resolving): ResolvedBucket {
+  return {
+    kind: 'bucket',
+    id,
+    ...(infrequentAccessAfterDays === undefined ? {} : { infrequentAccessAfterDays }),
+    ...(place?.replicates.includes(id) ? copiesOf(place) : {}),
+  };
+}
+
+function copiesOf({ primary, copiedTo }: Place): Pick<ResolvedBucket, 'copiedTo' | 'copyOf'> {
+  return primary === undefined ? { copiedTo } : { copyOf: primary };
 }

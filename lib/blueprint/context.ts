@@ -1,8 +1,17 @@
-import type { Component, Tier, Traffic } from '../model';
+import type { Component, Region, Tier, Traffic } from '../model';
 import type { Problem } from '../problems';
 import type { Choice, Offer, Offers } from '../sizing';
 import { NoOffer } from '../sizing';
 import type { InstanceChoice, ResolvedOptions } from './blueprint';
+
+/** The other regions of a primary, or the primary of a standby. */
+export interface Place {
+  readonly replicates: readonly string[];
+  /** Of the primary: where copies are. */
+  readonly copiedTo: readonly Region[];
+  /** Of a standby: where the originals are. */
+  readonly primary?: Region;
+}
 
 /** What resolving one component may look at, and where it leaves choices and problems. */
 export interface Resolving {
@@ -11,6 +20,10 @@ export interface Resolving {
   readonly options: ResolvedOptions;
   readonly offers: Offers;
   readonly components: Readonly<Record<string, Component>>;
+  /** Databases that any tier of the system copies to other regions. */
+  readonly fixedNames: ReadonlySet<string>;
+  /** Where the tier stands among its regions; absent: it has one. */
+  readonly place?: Place;
   readonly choices: InstanceChoice[];
   readonly problems: Problem[];
 }

@@ -1,7 +1,8 @@
-import type { Database } from '../model';
+import type { Database, Tier } from '../model';
 import { chooseDataStoreNode, connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../sizing';
+import { SECONDS_PER_MINUTE } from '../units';
 import type { ResolvedDatabase } from './blueprint';
-import { choose, poolOf, type Resolving } from './context';
+import { choose, type Place, poolOf, type Resolving } from './context';
 
 /**
  * Engine versions, the same in every tier so that no move between tiers changes one. MySQL 8.4 is the long-term
@@ -55,6 +56,16 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
     pooler: database.pooler,
     ...(database.poolerLimits === undefined ? {} : { poolerLimits: database.poolerLimits }),
     ...(pool === undefined ? {} : { pool }),
+    ...(resolving.fixedNames.has(id) ? { fixedName: true } : {}),
+    ...(resolving.place?.replicates.includes(id) ? replication(resolving.place, tier) : {}),
+  };
+}
+
+function replication({ primary, copiedTo }: Place, { published }: Tier): Pick<ResolvedDatabase, 'replicaRegions' | 'replicaOf'> {
+  if (primary === undefined) return { replicaRegions: copiedTo };
+  const { rpoMinutes } = published;
+  return {
+    replicaOf: { region: primary, ...(rpoMinutes === undefined ? {} : { alarmLagSeconds: rpoMinutes * SECONDS_PER_MINUTE }) },
   };
 }
 

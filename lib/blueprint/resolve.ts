@@ -1,11 +1,11 @@
-import { type Component, GPU_MODELS, type GpuModel, type Options, type System, type Tier } from '../model';
+import { type Component, GPU_MODELS, type GpuModel, type Options, type Region, type System, type Tier } from '../model';
 import { InputError, notOneOf, type Problem } from '../problems';
 import { gpuModelsIn, type Offers } from '../sizing';
 import type { Blueprint, ResolvedComponent, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';
 import { resolveCache } from './cache';
 import { resolveCdn } from './cdn';
-import type { Resolving } from './context';
+import type { Place, Resolving } from './context';
 import { resolveDatabase } from './database';
 import { resolveDocumentStore } from './document-store';
 import { resolveExternal } from './external';
@@ -14,9 +14,11 @@ import { resolveLoadBalancer } from './load-balancer';
 import { resolveNodePool } from './node-pool';
 import { partsOf } from './parts';
 import { resolveQueue } from './queue';
+import { recoveryNotes } from './recovery';
 import { referenceProblems, tierReferenceProblems } from './references';
 import { resolveRegions } from './regions';
 import { resolveService } from './service';
+import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
 
@@ -33,12 +35,72 @@ export interface BlueprintRequest {
  */
 export function resolveBlueprint({ system, tier: tierId, options, offers }: BlueprintRequest): Blueprint {
   const tier = tierOf(system, tierId);
+  const regions = resolveRegions(tier, options.region);
+  refuse(system, tier, [...tierReferenceProblems(tier), ...regionProblems(tier, options, regions?.secondaries ?? [])]);
+  const primaryOptions = { ...options, ...certificateOf(certificateIn(options, options.region)) };
+  if (tier.regions === undefined || regions === undefined) return deepFreeze(resolveIn({ system, tier, options: primaryOptions, offers }));
+  const { replicates } = tier.regions;
+  const { secondaries } = regions;
+  const primary = resolveIn({ system, tier, options: primaryOptions, offers, place: { replicates, copiedTo: secondaries } });
+  const standbys = secondaries.map((region, index) => {
+    const standby = resolveIn({
+      system,
+      tier: standbyTier(tier),
+      options: standbyOptions(options, region),
+      offers: offersElsewhere(offers, region),
+      place: { replicates, copiedTo: [], primary: options.region },
+    });
+    return {
+      ...standby,
+      components: withoutExternals(standby.components),
+      regions,
+      stackName: `${primary.stackName}-${region}`,
+      standsBy: { primary: options.region, rank: index + 1 },
+    };
+  });
+  return deepFreeze({
+    ...primary,
+    regions,
+    standbys,
+    notes: [...primary.notes, ...recoveryNotes(regions.recovery), ...standbyNotes(primary, secondaries)],
+  });
+}
+
+/** Bills of others are the same for all regions, and counted with the primary one. */
+function withoutExternals(components: Blueprint['components']): Blueprint['components'] {
+  return Object.fromEntries(Object.entries(components).filter(([, { kind }]) => kind !== 'external'));
+}
+
+function certificateOf(certificate: string | undefined): Pick<Options, 'certificate'> {
+  return certificate === undefined ? {} : { certificate };
+}
+
+function offersElsewhere({ elsewhere }: Offers, region: Region): Offers {
+  if (elsewhere === undefined) throw new Error(`offers of ${region} are needed, and these are of one region`);
+  return elsewhere(region);
+}
+
+/** What somebody has to know, or to do, before the other regions can take over. */
+function standbyNotes({ options, components }: Blueprint, secondaries: readonly Region[]): string[] {
+  const balancers = Object.values(components).some(({ kind }) => kind === 'load-balancer');
+  return [
+    `${secondaries.join(', ')} stand by: services at their least, a copy of the data, an empty cache; read replicas, the pooler and a standby of the database are added after its promotion`,
+    'promotion is a decision of people: no template starts it, and until then the copies are read-only',
+    'container images are pushed to the repositories of each region',
+    ...(balancers && options.domain === undefined
+      ? ['without a domain health checks tell when a region is down, and nothing moves users: -c domain=example.com does']
+      : []),
+  ];
+}
+
+interface ResolveRequest extends Omit<BlueprintRequest, 'tier'> {
+  readonly tier: Tier;
+  readonly place?: Place;
+}
+
+function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Blueprint {
   const resolvedOptions = withTierDefaults(tier, options, offers);
-  refuse(system, tier, [
-    ...optionProblems(system, tier, resolvedOptions, offers),
-    ...referenceProblems(tier.components, 'components'),
-    ...tierReferenceProblems(tier),
-  ]);
+  refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier.components, 'components')]);
   const { components, losses } = formOf(tier, resolvedOptions);
   const resolving: Resolving = {
     tier,
@@ -46,6 +108,8 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     options: resolvedOptions,
     offers,
     components,
+    fixedNames: new Set(system.tiers.flatMap((each) => each.regions?.replicates ?? [])),
+    ...(place === undefined ? {} : { place }),
     choices: [],
     problems: [],
   };
@@ -53,8 +117,7 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     Object.entries(components).map(([id, component]) => [id, resolveComponent(id, component, resolving)]),
   );
   refuse(system, tier, resolving.problems);
-  const regions = resolveRegions(tier, options.region);
-  return deepFreeze({
+  return {
     system: { id: system.id, name: system.name, source: system.source },
     tier: { id: tier.id, for: tier.for },
     options: resolvedOptions,
@@ -64,17 +127,16 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
       zones: offers.zones,
       natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
     },
-    ...(regions === undefined ? {} : { regions }),
     components: resolved,
     workload: tier.workload,
-    usage: usageOf(tier, system.traffic, resolved),
+    usage: usageOf(tier, system.traffic, resolved, place),
     choices: resolving.choices,
     published: tier.published,
     parts: partsOf(tier),
     contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),
     losses,
     notes: [...gpuNotes(tier, options, resolvedOptions), ...borrowedPriceNotes(components, offers)],
-  });
+  };
 }
 
 function tierOf(system: System, id: string): Tier {
@@ -177,7 +239,7 @@ function resolveComponent(id: string, component: Component, resolving: Resolving
     case 'load-balancer':
       return resolveLoadBalancer(id, component, resolving);
     case 'bucket':
-      return resolveBucket(id, component);
+      return resolveBucket(id, component, resolving);
     case 'queue':
       return resolveQueue(id, component);
     case 'cdn':

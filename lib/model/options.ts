@@ -14,6 +14,10 @@ const Switch = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) 
 /** A number, or the text of one. */
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
 
+/** The ARN of a certificate, or several with commas. */
+const CERTIFICATES =
+  /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+(,arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+)*$/;
+
 /**
  * The choices that are orthogonal to the tier, and their defaults. The keys are the CDK context keys
  * (`-c gpu=t4`) and, in kebab case, the flags of the command (`--gpu t4`).
@@ -39,9 +43,14 @@ export const Options = z.strictObject({
     .describe('database storage when it already has more than the tier asks: it cannot shrink'),
   certificate: z
     .string()
-    .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+$/, 'the ARN of an ACM certificate')
+    .regex(CERTIFICATES, 'the ARN of an ACM certificate')
     .optional()
-    .describe('ACM certificate for HTTPS; without it the load balancer speaks HTTP'),
+    .describe('ACM certificate for HTTPS, and for several regions one of each, with commas; without it load balancers speak HTTP'),
+  domain: z
+    .string()
+    .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'the name of a hosted zone, such as example.com')
+    .optional()
+    .describe('hosted zone of Route 53 for failover between regions; without it nothing moves users (tiers of several regions)'),
   budget: z.coerce.number().positive().optional().describe('monthly budget in US dollars; exceeding it is an error'),
 });
 export type Options = z.infer<typeof Options>;

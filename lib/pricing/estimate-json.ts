@@ -17,6 +17,7 @@ const MoneyInterval = z.strictObject({ low: Money, mid: Money, high: Money });
 export const LineItemJson = z.strictObject({
   resource: z.string().nullable().describe('logical id; null for charges that no resource stands for'),
   component: z.string(),
+  region: z.string().optional().describe('where it is not the region of the estimate'),
   type: z.string().describe('CloudFormation type, DataTransfer or External'),
   state: z.enum(LINE_STATES).describe('priced, usage (the quantity is an assumption), free or unpriced'),
   basis: z.enum(['list', 'derived']).nullable().describe('where the unit price is from; null for free and unpriced lines'),
@@ -72,6 +73,7 @@ export function lineItemToJson(line: LineItem): LineItemJson {
   return {
     resource: line.resource,
     component: line.component,
+    ...(line.region !== undefined && { region: line.region }),
     type: line.type,
     state: line.state,
     basis: line.basis,
@@ -94,8 +96,9 @@ export function estimateFromJson(json: EstimateJson): Estimate {
     ...json,
     monthlyUsd: decimals(json.monthlyUsd),
     externalMonthlyUsd: decimals(json.externalMonthlyUsd),
-    lineItems: json.lineItems.map(({ unitPriceRangeUsd: range, ...line }) => ({
+    lineItems: json.lineItems.map(({ unitPriceRangeUsd: range, region, ...line }) => ({
       ...line,
+      ...(region !== undefined && { region }),
       quantity: decimals(line.quantity),
       unitPriceUsd: usd(line.unitPriceUsd),
       ...(range !== undefined && { unitPriceRangeUsd: { low: usd(range.low), high: usd(range.high) } }),

@@ -12,6 +12,8 @@ export interface LineItem {
   /** Logical id of the resource; `null` for charges that no resource stands for. */
   readonly resource: string | null;
   readonly component: string;
+  /** Region of what is billed, where it is not the estimate's own. */
+  readonly region?: string;
   /** CloudFormation type, or for charges without a resource what they are: `DataTransfer`, `External`. */
   readonly type: string;
   readonly state: LineState;

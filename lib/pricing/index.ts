@@ -6,6 +6,7 @@
  */
 
 export { packageFolderNames, readPackageData } from '../source';
+export { combineEstimates } from './combine-estimates';
 export { DECLARATION_KEY, type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from './declared-use';
 export * from './estimate';
 export * from './estimate-json';

@@ -6,15 +6,23 @@ import type { PriceBook } from './price-book';
 import type { UsageLedger } from './usage-ledger';
 
 /** Charges that no resource stands for, by the key of the use that they are for. */
-const RESOURCELESS: readonly { readonly key: string; readonly sku: string; readonly name: string }[] = [
+const RESOURCELESS: readonly {
+  readonly key: string;
+  readonly sku: string;
+  readonly name: string;
+  /** Whether it is a line only where use of it is declared: most stacks know no other region. */
+  readonly rare?: boolean;
+}[] = [
   { key: 'internetOutGb', sku: 'transfer/internet-out', name: 'Data out to the internet' },
+  { key: 'interRegionGb', sku: 'transfer/inter-region', name: 'Data to other regions', rare: true },
   { key: 'interZoneGb', sku: 'transfer/inter-zone', name: 'Data between zones (both directions)' },
 ];
 
 /** Charges for use that no resource counts; at zero, with the unit price, where none is declared. */
 export function transferLines(ledgers: readonly UsageLedger[], book: PriceBook): LineItem[] {
-  return RESOURCELESS.flatMap(({ key, sku, name }) => {
+  return RESOURCELESS.flatMap(({ key, sku, name, rare }) => {
     const rest = ledgers.flatMap((ledger) => ledger.takeRest(key));
+    if (rest.length === 0 && rare === true) return [];
     if (rest.length === 0 && ledgers.some((ledger) => ledger.isCounted(key))) return [];
     const { component, quantity, assumption } = together(key, rest);
     return chargeLines({ name, sku, quantity, group: 'transfer', assumption }, { id: null, component, type: 'DataTransfer' }, book);

@@ -14,7 +14,7 @@ export function tierName(form: TierForm): string {
   return form.blueprint.tier.id.replaceAll('-', ' ');
 }
 
-type Shown = Exclude<keyof ResolvedOptions, 'environment' | 'certificate' | 'budget'>;
+type Shown = Exclude<keyof ResolvedOptions, 'environment' | 'certificate' | 'domain' | 'budget'>;
 
 const OPTION_WORDS: Readonly<Record<Shown, string>> = {
   region: 'region',

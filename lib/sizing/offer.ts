@@ -19,4 +19,6 @@ export interface Offers {
   readonly documentStore: readonly Offer[];
   /** The region whose prices stand in for the document store's, where this one lists none. */
   readonly documentStorePricedIn?: string;
+  /** What another region offers, for tiers of several. Throws an InputError for a region without price data. */
+  elsewhere?(region: string): Offers;
 }

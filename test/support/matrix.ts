@@ -49,24 +49,27 @@ export function otherOptions(systems: readonly SystemInput[] = SYSTEMS): readonl
     { databaseStorageGib: '2000' },
     { certificate: 'true' },
     { environment: 'production' },
+    { domain: 'example.com' },
   ];
   return systems.flatMap((system) =>
     system.tiers.flatMap((tier, index) =>
-      variants.map((variant, position) => {
-        const region = REGIONS[(index + position) % REGIONS.length] ?? 'us-east-1';
-        const request = {
-          system: system.id,
-          tier: tier.id,
-          region,
-          ...variant,
-          ...(variant.certificate && { certificate: arnIn(region) }),
-        };
-        return {
-          name: nameOf({ system: system.id, tier: tier.id, region, ...variant }),
-          request,
-          blueprint: blueprintFor(request, { systems }),
-        };
-      }),
+      variants
+        .filter(({ domain }) => domain === undefined || tier.regions !== undefined)
+        .map((variant, position) => {
+          const region = REGIONS[(index + position) % REGIONS.length] ?? 'us-east-1';
+          const request = {
+            system: system.id,
+            tier: tier.id,
+            region,
+            ...variant,
+            ...(variant.certificate && { certificate: REGIONS.map(arnIn).join(',') }),
+          };
+          return {
+            name: nameOf({ system: system.id, tier: tier.id, region, ...variant }),
+            request,
+            blueprint: blueprintFor(request, { systems }),
+          };
+        }),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { certain, KIB_PER_GIB, scaleInterval } from '../../units';
+import { addIntervals, certain, KIB_PER_GIB, scaleInterval } from '../../units';
 import type { ResolvedDatabase, ResolvedDocumentStore, UsageQuantity } from '../blueprint';
 import { creditUsage } from './credits';
 import { type Facts, millions, quantity } from './facts';
@@ -12,9 +12,25 @@ const SLOW_QUERY_SHARE = 0.01;
 const SLOW_QUERY_KIB = 0.5;
 
 export function databaseUsage(database: ResolvedDatabase, facts: Facts): UsageQuantity[] {
-  const common = [secretUsage(database.id, facts), ...slowQueryLog(database.id, facts)];
+  const common = [callsUsage(database, facts), ...slowQueryLog(database.id, facts)];
   if (database.deployment === 'container') return common;
   return [...common, ...backupUsage(database, facts), ...creditUsage(database.id, database.instanceClass, database.vcpu, facts)];
+}
+
+/** Requests of a volume for its key in a month: it asks when it is attached, and now and then. Ours. */
+const KEY_REQUESTS = 1_000;
+
+/** Reads of the credentials; a copy in another region has a key of its own beside them. */
+function callsUsage({ id, replicaOf }: ResolvedDatabase, facts: Facts): UsageQuantity {
+  const reads = secretUsage(id, facts);
+  if (replicaOf === undefined) return reads;
+  const { quantity: calls, assumption } = reads;
+  return quantity(
+    id,
+    'apiCalls',
+    addIntervals(calls, certain(KEY_REQUESTS)),
+    `${assumption}, and ${KEY_REQUESTS} requests for the key of its volume`,
+  );
 }
 
 /** Backups beyond the size of the database, which are free. */

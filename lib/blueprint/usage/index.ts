@@ -1,6 +1,7 @@
 import type { Tier, Traffic } from '../../model';
 import { HOURS_PER_MONTH, SECONDS_PER_MINUTE, SECONDS_PER_MONTH, scaleInterval } from '../../units';
 import type { ResolvedComponent, UsageQuantity } from '../blueprint';
+import type { Place } from '../context';
 import { bucketUsage } from './bucket';
 import { cacheUsage } from './cache';
 import { cdnUsage } from './cdn';
@@ -12,6 +13,7 @@ import { networkUsage } from './network';
 import { nodePoolUsage } from './node-pool';
 import { observabilityUsage } from './observability';
 import { queueUsage } from './queue';
+import { replicationUsage } from './replication';
 import { serviceUsage } from './service';
 import { vectorStoreUsage } from './vector-store';
 
@@ -19,7 +21,12 @@ import { vectorStoreUsage } from './vector-store';
  * The quantities of use that the bill needs and no template holds, from the tier's workload and the system's traffic
  * assumptions. Each says how it came about.
  */
-export function usageOf(tier: Tier, traffic: Traffic, components: Readonly<Record<string, ResolvedComponent>>): UsageQuantity[] {
+export function usageOf(
+  tier: Tier,
+  traffic: Traffic,
+  components: Readonly<Record<string, ResolvedComponent>>,
+  place?: Place,
+): UsageQuantity[] {
   const busyShare = traffic.averageToPeak.value;
   const facts: Facts = {
     tier,
@@ -34,6 +41,7 @@ export function usageOf(tier: Tier, traffic: Traffic, components: Readonly<Recor
   };
   return [
     ...networkUsage(facts),
+    ...(place === undefined || place.primary !== undefined ? [] : replicationUsage(place, facts)),
     ...observabilityUsage(facts),
     ...Object.values(components).flatMap((component) => componentUsage(component, facts)),
   ];

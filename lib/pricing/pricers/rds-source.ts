@@ -15,13 +15,20 @@ export function withInherited(resource: TemplateResource, context: PricingContex
   if (properties.SourceDBInstanceIdentifier === undefined) return properties;
   if (seen.includes(resource.id)) throw new UnreadableProperty(`SourceDBInstanceIdentifier leads back to ${resource.id}`);
   const source = pointedAt(properties, 'SourceDBInstanceIdentifier', DB_INSTANCE, context);
-  if (source?.type !== DB_INSTANCE.type) return properties;
+  if (source?.type !== DB_INSTANCE.type) return { ...inheritedFromElsewhere(resource), ...properties };
   const inherited = withInherited(source, context, [...seen, resource.id]);
   const isOtherStorage = properties.StorageType !== undefined && properties.StorageType !== inherited.StorageType;
   // Another storage type starts with its own speed, not with that of the source.
   const keys = isOtherStorage ? INHERITED.filter((key) => key !== 'Iops' && key !== 'StorageThroughput') : INHERITED;
   const passed = keys.filter((key) => inherited[key] !== undefined);
   return { ...Object.fromEntries(passed.map((key) => [key, inherited[key]])), ...properties };
+}
+
+/** A replica of a server of another template says in its metadata what it has from there, where our stacks make it. */
+function inheritedFromElsewhere({ metadata }: TemplateResource): Properties {
+  const said = metadata['sizing-blueprints'];
+  const { inherited } = (typeof said === 'object' && said !== null ? said : {}) as { readonly inherited?: unknown };
+  return typeof inherited === 'object' && inherited !== null ? (inherited as Properties) : {};
 }
 
 /** The cluster that an instance belongs to, or undefined. */

@@ -1,0 +1,104 @@
+import type { Component, Options, Region, Regions, Tier } from '../model';
+import type { Problem } from '../problems';
+
+/** A tier as it stands by in another region: data as copies, services at their least, no users. */
+export function standbyTier(tier: Tier): Tier {
+  const nothing = { low: 0, mid: 0, high: 0 };
+  return {
+    ...tier,
+    components: Object.fromEntries(
+      Object.entries(tier.components).flatMap(([id, component]) => {
+        const standing = standingBy(component);
+        return standing === undefined ? [] : [[id, standing]];
+      }),
+    ),
+    ...(tier.gpu === undefined
+      ? {}
+      : { gpu: { ...tier.gpu, service: { ...tier.gpu.service, instances: atLeast(tier.gpu.service.instances) } } }),
+    highAvailability: false,
+    workload: {
+      concurrentUsers: nothing,
+      requestsPerSecond: nothing,
+      activeChats: nothing,
+      voiceCalls: nothing,
+      uploadsPerHour: nothing,
+      modelRequestsPerMinute: nothing,
+    },
+  };
+}
+
+function standingBy(component: Component): Component | undefined {
+  switch (component.kind) {
+    case 'service':
+      return { ...component, instances: atLeast(component.instances) };
+    case 'database': {
+      // RDS Proxy takes no replica as its target: until it is promoted, services open its connections themselves.
+      const { poolerLimits: _limits, ...database } = component;
+      return { ...database, readReplicas: 0, multiAz: false, pooler: 'none' };
+    }
+    case 'cdn':
+      // It is everywhere already, and stays with the primary region's files.
+      return undefined;
+    default:
+      return component;
+  }
+}
+
+function atLeast({ min, max }: { readonly min: number; readonly max: number }): { min: number; expected: number; max: number } {
+  return { min, expected: min, max };
+}
+
+/** Options of a standby: those of the primary, in its own region and with its own certificate. */
+export function standbyOptions(options: Options, region: Region): Options {
+  const { certificate: _all, highAvailability: _standby, readReplicas: _replicas, ...rest } = options;
+  const certificate = certificateIn(options, region);
+  return { ...rest, region, ...(certificate === undefined ? {} : { certificate }), highAvailability: false, readReplicas: 0 };
+}
+
+/** Of several certificates the one of a region; an only one is taken as it is. */
+export function certificateIn({ certificate }: Pick<Options, 'certificate'>, region: Region): string | undefined {
+  const all = certificate?.split(',') ?? [];
+  return all.length === 1 ? all[0] : all.find((arn) => arn.split(':')[3] === region);
+}
+
+const COPIED: ReadonlySet<Component['kind']> = new Set(['database', 'bucket']);
+
+/** What of several regions is not synthesized, or does not fit together. */
+export function regionProblems({ regions, components }: Tier, options: Options, secondaries: readonly Region[]): Problem[] {
+  const certificates = certificateProblems(options, secondaries);
+  if (regions !== undefined) return [...standbyProblems(regions), ...copyProblems(regions, components), ...certificates];
+  if (options.domain === undefined) return certificates;
+  return [...certificates, { path: 'domain', received: options.domain, allowed: 'none: the tier is in one region, so nothing fails over' }];
+}
+
+function standbyProblems({ standby }: Regions): Problem[] {
+  return standby === 'warm-standby'
+    ? []
+    : [{ path: 'regions.standby', received: standby, allowed: 'warm-standby; others are not yet synthesized' }];
+}
+
+function copyProblems({ replicates }: Regions, components: Tier['components']): Problem[] {
+  return replicates.flatMap((id, index) => {
+    const kind = components[id]?.kind;
+    if (kind === undefined || COPIED.has(kind)) return [];
+    return [
+      {
+        path: `regions.replicates.${index}`,
+        received: `${id}, a ${kind}`,
+        allowed: 'a database or a bucket: copies of others are not yet synthesized',
+      },
+    ];
+  });
+}
+
+/** A load balancer takes certificates of its own region alone. */
+function certificateProblems({ certificate, region }: Options, secondaries: readonly Region[]): Problem[] {
+  const all = certificate?.split(',') ?? [];
+  if (all.length === 0 || (all.length === 1 && secondaries.length === 0)) return [];
+  const missing = [region, ...secondaries].filter((each) => !all.some((arn) => arn.split(':')[3] === each));
+  return missing.map((each) => ({
+    path: 'certificate',
+    received: `none of ${each}`,
+    allowed: 'one certificate of each region of the tier, with commas',
+  }));
+}

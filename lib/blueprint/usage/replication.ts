@@ -1,0 +1,23 @@
+import { addIntervals, KIB_PER_GIB, MIB_PER_GIB, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../blueprint';
+import type { Place } from '../context';
+import { type Facts, millions, quantity, rounded } from './facts';
+
+/** Change log of a database for an average request: one in ten writes, about 10 KiB with its indexes. Ours. */
+const CHANGES_KIB_PER_REQUEST = 1;
+
+/** What is copied to other regions, once for each: changes of databases and new files. */
+export function replicationUsage({ replicates, copiedTo }: Place, facts: Facts): UsageQuantity[] {
+  const { components, requestsPerMonth, uploadsPerMonth, traffic } = facts;
+  const copies = (kind: string) => replicates.filter((id) => components[id]?.kind === kind).length * copiedTo.length;
+  const changes = scaleInterval(requestsPerMonth, (CHANGES_KIB_PER_REQUEST * copies('database')) / KIB_PER_GIB);
+  const files = scaleInterval(uploadsPerMonth, (traffic.uploadMib.value * copies('bucket')) / MIB_PER_GIB);
+  return [
+    quantity(
+      'network',
+      'interRegionGb',
+      addIntervals(changes, files),
+      `${CHANGES_KIB_PER_REQUEST} KiB of changes for each of ${millions(requestsPerMonth.mid)} requests and ${rounded(uploadsPerMonth.mid)} uploads, to ${copiedTo.join(' and ')}`,
+    ),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Estimate, LineItem, ResourceCounts } from './estimate';
+import { totalsOf } from './totals';
+
+/**
+ * One bill of several regions. Its own region is that of the first; lines of the others say theirs, in brackets behind
+ * their name as everything that varies. Free amounts and tiers of prices are counted for each region by itself.
+ */
+export function combineEstimates(first: Estimate, ...others: readonly Estimate[]): Estimate {
+  if (others.length === 0) return first;
+  const lineItems = [first, ...others].flatMap(({ region, lineItems: lines }) =>
+    region === first.region ? lines : lines.map((line) => inRegion(line, region)),
+  );
+  return {
+    ...first,
+    ...totalsOf(lineItems),
+    resources: others.reduce((sum, { resources }) => added(sum, resources), first.resources),
+    lineItems,
+  };
+}
+
+function inRegion(line: LineItem, region: string): LineItem {
+  const name = line.name.endsWith(')') ? `${line.name.slice(0, -1)}, ${region})` : `${line.name} (${region})`;
+  return { ...line, name, region };
+}
+
+function added(left: ResourceCounts, right: ResourceCounts): ResourceCounts {
+  return {
+    total: left.total + right.total,
+    priced: left.priced + right.priced,
+    usage: left.usage + right.usage,
+    free: left.free + right.free,
+    unpriced: left.unpriced + right.unpriced,
+  };
+}

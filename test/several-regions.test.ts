@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { synthApp } from '../bin/synth-app';
+import { billOf } from '../lib/bill';
+import { blueprintFor } from '../lib/blueprint-for';
+import { estimateToJson } from '../lib/pricing';
+import { billOfTemplates } from '../lib/template-bill';
+import { Decimal, toCents } from '../lib/units';
+
+const request = { system: 'barber-ops', tier: 'phase-3' };
+const { estimate, templates } = billOf(blueprintFor(request));
+const folder = mkdtempSync(join(tmpdir(), 'sizing-blueprints-regions-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the bill of a tier of several regions', () => {
+  test('is the sum of its regions, and the primary one is its own', () => {
+    expect(estimate.region).toBe('us-east-1');
+    const byRegion = new Map<string, Decimal>();
+    for (const { region = estimate.region, monthlyUsd } of estimate.lineItems) {
+      byRegion.set(region, (byRegion.get(region) ?? new Decimal(0)).plus(monthlyUsd.mid));
+    }
+    expect([...byRegion.keys()].sort()).toEqual(['eu-west-1', 'us-east-1', 'us-west-2']);
+    expect(toCents([...byRegion.values()].reduce((sum, each) => sum.plus(each)))).toBe(toCents(estimate.monthlyUsd.mid));
+    for (const amount of byRegion.values()) expect(amount.gt(1_000)).toBe(true);
+    expect(estimate.resources.total).toBe(templates.reduce((sum, { resources }) => sum + resources.length, 0));
+  });
+
+  test('has the prices of each region: the same balancer costs more in Ireland', () => {
+    const hours = (region: string | undefined) =>
+      estimate.lineItems.find(
+        (line) => line.component === 'entry' && line.region === region && line.name.startsWith('Load balancer hours'),
+      );
+    expect(hours(undefined)?.unitPriceUsd.toFixed()).toBe('0.0225');
+    expect(hours('eu-west-1')?.unitPriceUsd.toFixed()).toBe('0.0252');
+    expect(hours('eu-west-1')?.name).toBe('Load balancer hours (application, eu-west-1)');
+  });
+
+  test('counts external services, users and traffic to the internet once', () => {
+    const externals = estimate.lineItems.filter(({ group }) => group === 'external');
+    expect(externals.map(({ region }) => region)).toEqual([undefined]);
+    const elsewhere = estimate.lineItems.filter(({ region, group }) => region !== undefined && group === 'transfer');
+    expect(elsewhere.length).toBeGreaterThan(0);
+    for (const { monthlyUsd } of elsewhere) expect(monthlyUsd.high.isZero()).toBe(true);
+  });
+
+  test('pays for what is copied: data to other regions, keys, copied secrets and files, health checks and an alarm', () => {
+    const names = estimate.lineItems.filter(({ monthlyUsd }) => monthlyUsd.mid.gt(0)).map(({ name }) => name);
+    for (const name of [
+      /^Data to other regions/,
+      /^Keys \(us-west-2\)/,
+      /^Health checks/,
+      /^Health check features/,
+      /^Alarm metrics \(us-west-2\)/,
+      /^Stored gigabytes \(standard, .*eu-west-1\)/,
+    ]) {
+      expect(names).toContainEqual(expect.stringMatching(name));
+    }
+    const secrets = estimate.lineItems.find(({ component, name }) => component === 'database' && name === 'Secrets');
+    expect(secrets?.quantity.mid.toNumber()).toBe(3);
+  });
+
+  test('prices a replica by what it inherits from the other region', () => {
+    const storage = estimate.lineItems.find(({ region, name }) => region === 'us-west-2' && name.startsWith('Storage gigabytes (gp3'));
+    expect(storage?.quantity.mid.toNumber()).toBe(1_000);
+  });
+
+  test('is the one that cdk synth writes, and that its output is priced at', () => {
+    let said = '';
+    const code = synthApp({ context: request, outdir: folder, stderr: (text) => (said += text), today: new Date('2026-01-01') });
+    expect(code).toBe(0);
+    expect(said).toContain(`barber-ops-dev: $${toCents(estimate.monthlyUsd.mid)} a month`);
+    const again = billOfTemplates(folder);
+    expect(again.estimate.region).toBe('us-east-1');
+    expect(estimateToJson(again.estimate).monthlyUsd).toEqual(estimateToJson(estimate).monthlyUsd);
+    expect(again.remarks.join()).toMatch(/each has the prices of its own region/);
+  });
+
+  test('is another in one region for all, when asked', () => {
+    const { estimate: inVirginia } = billOfTemplates(folder, 'us-east-1');
+    expect(inVirginia.lineItems.every(({ region }) => region === undefined)).toBe(true);
+    expect(inVirginia.monthlyUsd.mid.lt(estimate.monthlyUsd.mid)).toBe(true);
+  });
+});
