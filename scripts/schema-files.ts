@@ -1,14 +1,22 @@
 import { z } from 'zod';
+import { CapacityJson } from '../lib/capacity-json';
 import { CompareJson } from '../lib/compare-json';
+import { CurveJson } from '../lib/curve-json';
 import { ExplainJson } from '../lib/explain-json';
 import { Options, System, Tier, WorkloadQuestion } from '../lib/model';
 import { EstimateJson } from '../lib/pricing';
+import { RecommendJson } from '../lib/recommend-json';
+import { Calibration } from '../lib/sizing';
 
 /** What people write is described as it is before defaults are filled in, what we print as it is printed. */
 const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io: 'input' | 'output' }>> = {
   estimate: { schema: EstimateJson, io: 'output' },
   compare: { schema: CompareJson, io: 'output' },
   explain: { schema: ExplainJson, io: 'output' },
+  recommend: { schema: RecommendJson, io: 'output' },
+  capacity: { schema: CapacityJson, io: 'output' },
+  curve: { schema: CurveJson, io: 'output' },
+  fit: { schema: Calibration.meta({ title: 'sizing fit' }), io: 'output' },
   options: { schema: Options, io: 'input' },
   tier: { schema: Tier, io: 'input' },
   system: { schema: System, io: 'input' },

@@ -1,6 +1,6 @@
-import { capacityJson } from '../../lib/answer-json';
 import { systemNamed } from '../../lib/blueprint-for';
 import { capacityAnswer } from '../../lib/capacity-answer';
+import { capacityJson } from '../../lib/capacity-json';
 import { capacityView } from '../../lib/report';
 import type { Command } from '../command';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';

@@ -1,5 +1,5 @@
-import { curveJson } from '../../lib/answer-json';
 import { systemNamed } from '../../lib/blueprint-for';
+import { curveJson } from '../../lib/curve-json';
 import type { OptionsInput } from '../../lib/model';
 import { InputError, type Problem, shown } from '../../lib/problems';
 import { questionFor } from '../../lib/recommend-for';

@@ -1,8 +1,8 @@
-import { recommendJson } from '../../lib/answer-json';
 import { systemNamed } from '../../lib/blueprint-for';
 import type { OptionsInput, WorkloadQuestion } from '../../lib/model';
 import { LimitExceededError } from '../../lib/problems';
 import { questionFor } from '../../lib/recommend-for';
+import { recommendJson } from '../../lib/recommend-json';
 import { derivationBlocks, type RecommendationAnswer, recommendView } from '../../lib/report';
 import { capacityOfForm, type Question, type Recommendation, recommend as recommendFor } from '../../lib/sizing';
 import type { Command } from '../command';

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { parseCalibration } from '../../lib/sizing';
+import { SYSTEMS } from '../../tiers';
 import { fixture, sizing } from '../support/run';
 
 const folder = mkdtempSync(join(tmpdir(), 'sizing-'));
@@ -15,6 +17,56 @@ function file(name: string, text: string): string {
 }
 
 const json = async (argv: readonly string[]) => JSON.parse((await sizing([...argv, '--json'])).stdout);
+
+describe('the published schemas', () => {
+  const tiers = SYSTEMS.flatMap(({ id, tiers }) => tiers.map((tier) => [id, tier.id] as const));
+
+  /** By the file that is published, read back: what we check with ourselves is not what others have. */
+  function schemaOf(name: string): z.ZodType {
+    const text = readFileSync(join(__dirname, '../../schemas', `${name}.schema.json`), 'utf8');
+    return z.fromJSONSchema(JSON.parse(text));
+  }
+
+  async function answers(argv: readonly string[]): Promise<unknown> {
+    return JSON.parse((await sizing([...argv, '--json'])).stdout);
+  }
+
+  test.each<[string, readonly string[]]>([
+    ['that fits and grows', ['--users', '60', '--growth', '8%/month']],
+    ['that nothing carries', ['--users', '20000']],
+    ['that the budget does not pay', ['--users', '80', '--budget', '900']],
+    ['without users', ['--searches', '2-4', '--region', 'eu-west-1']],
+  ])('recommend: a workload %s', async (_what, flags) => {
+    const schema = schemaOf('recommend');
+    const answer = (await answers(['recommend', 'aiva', ...flags])) as Record<string, unknown>;
+    expect(() => schema.parse(answer)).not.toThrow();
+    expect(() => schema.parse({ ...answer, confidence: 'high' })).toThrow();
+    expect(() => schema.parse({ ...answer, other: 1 })).toThrow();
+  });
+
+  test.each(tiers)('capacity: %s %s', async (system, tier) => {
+    const schema = schemaOf('capacity');
+    const answer = (await answers(['capacity', system, tier])) as Record<string, unknown>;
+    expect(() => schema.parse(answer)).not.toThrow();
+    expect(() => schema.parse({ ...answer, capacity: null })).toThrow();
+  });
+
+  test('curve: up to where nothing carries more', async () => {
+    const schema = schemaOf('curve');
+    const answer = (await answers(['curve', 'assistant', '--from', '400', '--to', '2000'])) as { points: { tier: string | null }[] };
+    expect(() => schema.parse(answer)).not.toThrow();
+    expect(answer.points.at(-1)?.tier).toBeNull();
+    expect(() => schema.parse({ ...answer, points: [{}] })).toThrow();
+  });
+
+  test('fit', async () => {
+    const schema = schemaOf('fit');
+    const flags = ['--system', 'aiva', '--tier', 'medium', '--measured-on', '2026-01-31'];
+    const answer = (await answers(['fit', fixture('load-test.csv'), ...flags])) as Record<string, unknown>;
+    expect(() => schema.parse(answer)).not.toThrow();
+    expect(() => schema.parse({ ...answer, version: 2 })).toThrow();
+  });
+});
 
 describe('recommend', () => {
   const asked = ['recommend', 'aiva', '--users', '60', '--chats', '20', '--calls', '5', '--searches', '100/min'];

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { AmountJson, AskedJson, finite, RangeJson, UsersAtOnceJson } from './answer-numbers';
+import { OptionsJson, optionsJson } from './compare-json';
+import { Evidence, Resource } from './model';
+import type { CapacityAnswer } from './report';
+import type { Capacity, CapacityRow } from './sizing';
+
+const DemandJson = z.strictObject({
+  operation: z.string(),
+  perUnit: RangeJson.describe('of one event, or of one session'),
+  load: RangeJson.describe('of all of the workload'),
+  mostAlone: RangeJson.describe('how many of it alone the resource carries: events a second, or sessions'),
+  evidence: Evidence,
+  sources: z.array(z.string()),
+});
+
+const RowJson = z.strictObject({
+  component: z.string(),
+  resource: Resource,
+  part: z.enum(['primary', 'replicas']),
+  unit: z.string(),
+  supplied: RangeJson,
+  because: z.string(),
+  base: RangeJson.describe('in use without any user'),
+  threshold: z.strictObject({ share: z.number(), source: z.string() }).describe('how full it may be, and who says so'),
+  demands: z.array(DemandJson),
+  utilization: RangeJson.describe('share of what there is'),
+  timesWorkload: RangeJson.describe('how many times the workload it carries up to its threshold'),
+  limitsInShare: z.number().min(0).max(1).describe('share of the worlds in which it is the first to reach its threshold'),
+  evidence: Evidence,
+});
+
+const OperationJson = z.strictObject({
+  operation: z.string(),
+  name: z.string(),
+  kind: z.enum(['event', 'session']),
+  asked: AmountJson.describe('in the workload: events a second, or sessions'),
+  inTheMix: RangeJson.describe('when the workload as it is grows until the first resource reaches its threshold'),
+  alone: RangeJson.describe('when it is all that users do'),
+  aloneAtOnce: RangeJson.optional().describe('the same as a number at one moment, of events whose seconds are known'),
+  limitedAloneBy: z.string().optional(),
+  seconds: AmountJson.optional().describe('that one takes'),
+  evidence: Evidence,
+});
+
+const ComparisonJson = z.strictObject({
+  what: z.string(),
+  published: z.strictObject({ from: z.number(), to: z.number(), orMore: z.boolean() }),
+  modelled: RangeJson,
+  ratio: z.number().nullable().describe('mid of ours over the middle of theirs'),
+  standing: z.enum(['inside', 'overlaps', 'below', 'above']),
+  note: z.string().optional().describe('where they differ by more than twice: what limits'),
+});
+
+const ScenarioJson = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  tier: z.string(),
+  workload: AskedJson,
+  timesWorkload: RangeJson.describe('how many times the use fits'),
+  standing: z.enum(['carried', 'partly', 'not carried']),
+  limit: z.string().optional(),
+  documentSays: z.string().optional(),
+});
+
+const FoundJson = z.strictObject({
+  rows: z.array(RowJson),
+  operations: z.array(OperationJson),
+  disks: z.array(z.strictObject({ component: z.string(), gib: z.number(), gibPerDayAtPeak: RangeJson })),
+  unlimited: z.array(z.string()).describe('needs that meet no known limit'),
+  timesWorkload: RangeJson,
+  concurrentUsers: RangeJson.describe('users with an open session, when the workload grows with them'),
+  usersAtOnce: UsersAtOnceJson,
+  limit: RowJson.optional().describe('the row that most often is the first to reach its threshold'),
+});
+
+/** What `capacity --json` prints. */
+export const CapacityJson = z
+  .strictObject({
+    system: z.string(),
+    tier: z.string(),
+    options: OptionsJson,
+    capacity: FoundJson,
+    comparisons: z.array(ComparisonJson).describe('every published capacity beside ours'),
+    scenarios: z.array(ScenarioJson).describe('every use that the document says the tier carries'),
+  })
+  .meta({ title: 'sizing capacity' });
+export type CapacityJson = z.infer<typeof CapacityJson>;
+
+export function capacityJson({ blueprint, capacity, comparisons, scenarios }: CapacityAnswer): CapacityJson {
+  return finite({
+    system: blueprint.system.id,
+    tier: blueprint.tier.id,
+    options: optionsJson(blueprint.options),
+    capacity: foundJson(capacity),
+    comparisons: [...comparisons],
+    scenarios: [...scenarios],
+  });
+}
+
+function foundJson({ rows, operations, disks, unlimited, limit, ...rest }: Capacity): z.infer<typeof FoundJson> {
+  return {
+    rows: rows.map(rowJson),
+    operations: [...operations],
+    disks: [...disks],
+    unlimited: [...unlimited],
+    ...rest,
+    limit: limit === undefined ? undefined : rowJson(limit),
+  };
+}
+
+function rowJson({ demands, ...row }: CapacityRow): z.infer<typeof RowJson> {
+  return { ...row, demands: demands.map((demand) => ({ ...demand, sources: [...demand.sources] })) };
+}

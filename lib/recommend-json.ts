@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { AmountJson, AskedJson, CandidateOptionsJson, finite, RangeJson, UsersAtOnceJson } from './answer-numbers';
+import { Evidence } from './model';
+import type { RecommendationAnswer } from './report';
+import type { Assessment, CellPlan, Lifetime, TierVerdict } from './sizing';
+
+const LimitJson = z.strictObject({
+  resource: z.string(),
+  component: z.string(),
+  utilization: RangeJson.describe('share of what there is'),
+  threshold: z.number().describe('how full it may be'),
+  thresholdSource: z.string(),
+  timesWorkload: RangeJson.describe('how many times the workload until it reaches its threshold'),
+  atUsers: RangeJson.describe('users with an open session at which it does'),
+  evidence: Evidence,
+});
+
+const Assessed = {
+  tier: z.string(),
+  options: CandidateOptionsJson,
+  confidence: z.number().min(0).max(1).describe('share of the worlds in which every resource stays below its threshold'),
+  timesWorkload: RangeJson.describe('how many times the workload it carries'),
+  usersWithConfidence: z.number().nullable().describe('users with an open session that it carries with the asked confidence'),
+  monthlyUsd: AmountJson.nullable().describe('null for tiers that are too small: they have no price here'),
+  limits: z.array(LimitJson).describe('every resource, the first to reach its threshold first'),
+  instances: z.array(z.strictObject({ component: z.string(), instances: z.number(), because: z.string() })),
+};
+
+const AssessmentJson = z.strictObject(Assessed);
+type AssessmentJson = z.infer<typeof AssessmentJson>;
+
+const VerdictJson = z.strictObject({
+  ...Assessed,
+  verdict: z.enum(['recommended', 'too-small', 'dearer', 'over-budget']),
+  reason: z.string(),
+  regret: z
+    .strictObject({ over: z.number(), under: z.number(), total: z.number() })
+    .nullable()
+    .describe('what the choice costs when the world turns out otherwise; null for tiers that are too small'),
+});
+
+const LifetimeJson = z.strictObject({
+  growthPerMonth: z.number(),
+  months: z.number().describe('full months that it carries the growing workload'),
+  beyondHorizon: z.boolean().describe('it lasts longer than anybody plans'),
+  next: AssessmentJson.nullable().describe('what is recommended then; null beyond the horizon and beyond the largest tier'),
+});
+
+const CellsJson = z.strictObject({
+  tier: z.string(),
+  options: CandidateOptionsJson,
+  cells: z.number(),
+  users: z.number(),
+  usersPerCell: z.number(),
+  monthlyUsd: AmountJson,
+  monthlyUsdPerCell: AmountJson,
+  limit: z.string().optional().describe('what limits a cell'),
+  shared: z
+    .array(z.strictObject({ resource: z.string(), needed: RangeJson, supplied: RangeJson, timesPresent: z.number().nullable() }))
+    .describe('what all cells take from others'),
+  beyondBelief: z.boolean(),
+  evidence: z.literal('modelled'),
+  onPaper: z.literal(true).describe('nothing of it is synthesized'),
+});
+
+/** What `recommend --json` prints. */
+export const RecommendJson = z
+  .strictObject({
+    system: z.string(),
+    region: z.string(),
+    asked: AskedJson,
+    confidence: z.number().describe('that was asked'),
+    budgetUsd: z.number().nullable(),
+    usersAtOnce: UsersAtOnceJson,
+    recommended: AssessmentJson.nullable().describe('null when no tier carries the workload, or none within the budget'),
+    tiers: z.array(VerdictJson).describe('the best form of each tier, from the smallest on'),
+    lifetime: LifetimeJson.nullable().describe('null unless growth was asked for'),
+    withinBudget: AssessmentJson.nullable().describe('what the budget pays, when nothing that carries the workload fits'),
+    cells: CellsJson.nullable().describe('the plan when the workload is beyond the largest tier'),
+  })
+  .meta({ title: 'sizing recommend' });
+export type RecommendJson = z.infer<typeof RecommendJson>;
+
+export function recommendJson({ system, region, recommendation, budgetUsd }: RecommendationAnswer): RecommendJson {
+  const { asked, confidence, usersAtOnce, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
+  const priced = (assessment: Assessment | undefined) => (assessment === undefined ? null : assessmentJson(assessment, confidence, true));
+  return finite({
+    system: system.id,
+    region,
+    asked,
+    confidence,
+    budgetUsd: budgetUsd ?? null,
+    usersAtOnce,
+    recommended: priced(chosen?.assessment),
+    tiers: tiers.map((verdict) => verdictJson(verdict, confidence)),
+    lifetime: lifetime === undefined ? null : lifetimeJson(lifetime, priced(lifetime.next)),
+    withinBudget: priced(withinBudget),
+    cells: cells === undefined ? null : cellsJson(cells),
+  });
+}
+
+function lifetimeJson({ growthPerMonth, months, beyondHorizon }: Lifetime, next: AssessmentJson | null): z.infer<typeof LifetimeJson> {
+  return { growthPerMonth, months, beyondHorizon, next };
+}
+
+function verdictJson({ verdict, assessment, reason, regret }: TierVerdict, confidence: number): z.infer<typeof VerdictJson> {
+  return { ...assessmentJson(assessment, confidence, verdict !== 'too-small'), verdict, reason, regret: regret ?? null };
+}
+
+/** Asking for its cost prices it: only what carries the workload is worth that. */
+function assessmentJson(assessment: Assessment, confidence: number, priced: boolean): AssessmentJson {
+  const { candidate, limits, instances, timesWorkload } = assessment;
+  return {
+    tier: candidate.tier,
+    options: candidate.options,
+    confidence: assessment.confidence,
+    timesWorkload,
+    usersWithConfidence: assessment.usersWith(confidence),
+    monthlyUsd: priced ? assessment.monthlyUsd : null,
+    limits: [...limits],
+    instances: [...instances],
+  };
+}
+
+function cellsJson({ candidate, shared, limit, ...plan }: CellPlan): z.infer<typeof CellsJson> {
+  return {
+    tier: candidate.tier,
+    options: candidate.options,
+    ...plan,
+    ...(limit === undefined ? {} : { limit }),
+    shared: [...shared],
+    evidence: 'modelled',
+    onPaper: true,
+  };
+}
