@@ -206,4 +206,9 @@ describe('recovery', () => {
     expect(recovery?.rpo).toMatchObject({ publishedSeconds: 60, seconds: { low: 1, high: 900 }, verdict: 'at-best' });
     expect(blueprint.notes.filter((note) => /^R[TP]O of/.test(note))).toHaveLength(2);
   });
+
+  test('says what is not there when a region takes over', () => {
+    expect(blueprint.notes).toContainEqual(expect.stringContaining('web 6 of 12, api 10 of 40, realtime 8 of 20'));
+    expect(blueprint.notes).toContainEqual(expect.stringMatching(/^the CDN stays/));
+  });
 });
