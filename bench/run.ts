@@ -5,9 +5,10 @@
  */
 import { compareBenchmark } from './compare';
 import { pricingBenchmark } from './pricing';
+import { recommendBenchmark } from './recommend';
 import { synthBenchmark } from './synth';
 
-const BENCHMARKS = [compareBenchmark, synthBenchmark, pricingBenchmark];
+const BENCHMARKS = [compareBenchmark, synthBenchmark, pricingBenchmark, recommendBenchmark];
 
 function main(args: readonly string[]): void {
   const names = args.filter((arg) => arg !== '--check');

@@ -77,7 +77,11 @@ const MAX_TYPES_NAMED = 4;
 
 function grouped(rejected: readonly Rejection[]): Rejection[] {
   const byReason = new Map<string, string[]>();
-  for (const { type, reason } of rejected) byReason.set(reason, [...(byReason.get(reason) ?? []), type]);
+  for (const { type, reason } of rejected) {
+    const types = byReason.get(reason);
+    if (types === undefined) byReason.set(reason, [type]);
+    else types.push(type);
+  }
   return [...byReason].map(([reason, types]) => ({
     type: types.length <= MAX_TYPES_NAMED ? types.join(', ') : `${types.length} types`,
     reason,

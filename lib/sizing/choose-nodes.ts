@@ -38,8 +38,20 @@ export function schedulable(offer: Offer): Supply {
   };
 }
 
+/** Choices that were made, by what was offered: a recommendation asks the same of hundreds of types for each GPU option. */
+const made = new WeakMap<readonly Offer[], Map<string, Choice<ChosenNodes>>>();
+
 /** The type whose machines hold the expected load for the least money. Throws NoOffer when none can. */
 export function chooseNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
+  const known = made.get(offers) ?? new Map<string, Choice<ChosenNodes>>();
+  made.set(offers, known);
+  const key = JSON.stringify(requirement);
+  const choice = known.get(key) ?? cheapestNodes(requirement, offers);
+  known.set(key, choice);
+  return choice;
+}
+
+function cheapestNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
   return chooseCheapest(
     requirementText(requirement),
     offers,

@@ -24,12 +24,17 @@ export interface Regret {
 export function regretsOf(assessments: readonly Assessment[], worlds: number): ReadonlyMap<Assessment, Regret> {
   const cheapestFirst = [...assessments].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
   const sums = new Map(assessments.map((assessment) => [assessment, { over: 0, under: 0 }]));
+  // What a candidate costs too much is the same in all worlds that have the same cheapest one.
+  const overs = new Map(
+    assessments.map((best) => [best, new Map(assessments.map((one) => [one, weighed(extraShare(one, best), REGRET.over)]))]),
+  );
   for (let world = 0; world < worlds; world++) {
     const best = cheapestFirst.find((candidate) => inWorld(candidate.factor, world) >= 1);
+    const over = best === undefined ? undefined : overs.get(best);
     for (const [assessment, sum] of sums) {
       const carried = inWorld(assessment.factor, world);
       if (carried < 1) sum.under += weighed(Math.min(WORST_SHORTFALL, 1 / carried - 1), REGRET.under);
-      else if (best !== undefined) sum.over += weighed(extraShare(assessment, best), REGRET.over);
+      else sum.over += over?.get(assessment) ?? 0;
     }
   }
   return new Map(
