@@ -14,8 +14,8 @@ const SATURATING = 8;
 /** Each measures cost and saturation next to each other, so that a machine that changes its pace does so to both. */
 const ROUNDS = 3;
 
-/** From one alone to four times what the core has work for, when a request pauses five times as long as it works. */
-const LEVELS = [1, 2, 4, 6, 8, 12, 16, 24];
+/** From one alone to five times what the core has work for, when a request pauses five times as long as it works. */
+const LEVELS = [1, 2, 4, 6, 8, 12, 16, 20, 24, 32];
 const PAUSE_MS = 20;
 
 const LEVEL_SECONDS = 2;

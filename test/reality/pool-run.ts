@@ -57,7 +57,7 @@ export function openLoop(pool: Pool, trace: readonly Query[]): Promise<number[]>
 
 /** Queries a second when more clients than connections ask again and again. */
 export async function saturatedThroughput(pool: Pool, clients: number, sleepSeconds: number, seconds: number): Promise<number> {
-  // All clients start at once, so that work comes in waves; counted are whole waves: from an end to the last one.
+  // Clients start together and end their last query, so that the time runs until that: all that was done was done in it.
   const doneAt: number[] = [];
   const until = performance.now() + seconds * 1_000;
   const client = async (): Promise<void> => {
