@@ -3,7 +3,8 @@ import { blueprintFor } from './blueprint-for';
 import { capacityOf } from './capacity-of';
 import type { Asked, System, SystemInput } from './model';
 import type { CapacityAnswer } from './report';
-import { comparePublished, type Simulation, scenarioResult } from './sizing';
+import { comparePublished, formulaResult, formulaValuesOf, type Simulation, scenarioResult } from './sizing';
+import { certain } from './units';
 
 /** What a blueprint carries, beside everything that its document publishes of it. */
 export function capacityAnswer(system: System, blueprint: Blueprint, asked?: Asked, simulation: Simulation = {}): CapacityAnswer {
@@ -15,6 +16,10 @@ export function capacityAnswer(system: System, blueprint: Blueprint, asked?: Ask
     scenarios: system.scenarios
       .filter(({ tier }) => tier === blueprint.tier.id)
       .map((scenario) => scenarioResult(scenario, capacityOf(system, blueprint, scenario.workload, simulation))),
+    formulas: formulaValuesOf(system, blueprint.tier.id).map(({ formula, value }) => {
+      const { rows } = capacityOf(system, blueprint, { concurrentUsers: certain(value.users) }, simulation);
+      return formulaResult(formula, value, rows);
+    }),
   };
 }
 

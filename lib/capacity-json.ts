@@ -63,6 +63,19 @@ const ScenarioJson = z.strictObject({
   documentSays: z.string().optional(),
 });
 
+const FormulaJson = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  users: z.number(),
+  unit: z.string(),
+  published: AmountJson,
+  byRule: z.number().describe('what the rule itself gives'),
+  modelled: RangeJson.optional().describe('in use with as many users; absent where no operation asks for it'),
+  ratio: z.number().nullable().optional(),
+  standing: z.enum(['inside', 'overlaps', 'below', 'above', 'not modelled']),
+  note: z.string().optional(),
+});
+
 const FoundJson = z.strictObject({
   rows: z.array(RowJson),
   operations: z.array(OperationJson),
@@ -83,11 +96,12 @@ export const CapacityJson = z
     capacity: FoundJson,
     comparisons: z.array(ComparisonJson).describe('every published capacity beside ours'),
     scenarios: z.array(ScenarioJson).describe('every use that the document says the tier carries'),
+    formulas: z.array(FormulaJson).describe('values of the document’s rules of size that the tier answers for'),
   })
   .meta({ title: 'sizing capacity' });
 export type CapacityJson = z.infer<typeof CapacityJson>;
 
-export function capacityJson({ blueprint, capacity, comparisons, scenarios }: CapacityAnswer): CapacityJson {
+export function capacityJson({ blueprint, capacity, comparisons, scenarios, formulas }: CapacityAnswer): CapacityJson {
   return finite({
     system: blueprint.system.id,
     tier: blueprint.tier.id,
@@ -95,6 +109,7 @@ export function capacityJson({ blueprint, capacity, comparisons, scenarios }: Ca
     capacity: foundJson(capacity),
     comparisons: [...comparisons],
     scenarios: [...scenarios],
+    formulas: [...formulas],
   });
 }
 

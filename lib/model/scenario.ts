@@ -27,6 +27,8 @@ export const Formula = z.strictObject({
   perUser: NotNegative,
   /** Values of the document's own table. */
   published: z.array(z.strictObject({ users: NotNegative, amount: Amount })).default([]),
+  /** The tier that it describes; default: for each value, the smallest tier that is published for so many users. */
+  tier: Id.optional(),
   source: z.string(),
 });
 export type Formula = z.infer<typeof Formula>;

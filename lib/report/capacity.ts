@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint';
-import type { Capacity, CapacityRow, OperationCapacity, PublishedComparison, ScenarioResult } from '../sizing';
+import type { Capacity, CapacityRow, FormulaResult, OperationCapacity, PublishedComparison, ScenarioResult } from '../sizing';
 import type { Interval } from '../units';
 import { everyFor, figure, figures, publishedText, rateOver, share, shares } from './capacity-amounts';
 import type { Block, Grid, View } from './report';
@@ -10,10 +10,11 @@ export interface CapacityAnswer {
   readonly capacity: Capacity;
   readonly comparisons: readonly PublishedComparison[];
   readonly scenarios: readonly ScenarioResult[];
+  readonly formulas: readonly FormulaResult[];
 }
 
 export function capacityView(answer: CapacityAnswer, explain = false): View {
-  const { blueprint, capacity, comparisons, scenarios } = answer;
+  const { blueprint, capacity, comparisons, scenarios, formulas } = answer;
   return {
     blocks: [
       { kind: 'title', text: `${blueprint.system.name} ${blueprint.tier.id} · capacity, at the most instances that it may have` },
@@ -24,6 +25,7 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
       { kind: 'heading', text: 'The document’s own figures' },
       publishedGrid(comparisons),
       ...(scenarios.length === 0 ? [] : [scenariosGrid(scenarios)]),
+      ...(formulas.length === 0 ? [] : [formulasGrid(formulas)]),
       ...diskBlocks(capacity),
       ...(explain ? derivationBlocks(capacity) : []),
     ],
@@ -154,6 +156,33 @@ function scenariosGrid(scenarios: readonly ScenarioResult[]): Grid {
     ],
     rows: scenarios.map(({ name, timesWorkload, standing, limit, documentSays }) => ({
       cells: [name, figures(timesWorkload), standing, limit ?? '–', documentSays ?? '–'],
+    })),
+  };
+}
+
+function formulasGrid(formulas: readonly FormulaResult[]): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['rule of the document'], align: 'left', wraps: true },
+      { heading: ['users'], align: 'right' },
+      { heading: ['published'], align: 'right' },
+      { heading: ['by the rule'], align: 'right' },
+      { heading: ['in use, modelled'], align: 'right' },
+      { heading: ['ratio'], align: 'right' },
+      { heading: ['verdict'], align: 'left' },
+    ],
+    rows: formulas.map(({ name, users, published, byRule, modelled, ratio, standing, note }) => ({
+      cells: [
+        name,
+        figure(users),
+        figures(published),
+        figure(byRule),
+        modelled === undefined ? '–' : figures(modelled),
+        ratio === undefined ? '–' : figure(ratio),
+        standing,
+      ],
+      ...(note === undefined ? {} : { details: [note] }),
     })),
   };
 }

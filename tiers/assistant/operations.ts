@@ -95,6 +95,7 @@ export const formulas: SystemInput['formulas'] = [
     base: 0.05,
     perUser: 0.02,
     published: [{ users: 47, amount: 0.99 }],
+    tier: 'current',
     source: BASELINE,
   },
   {
@@ -105,6 +106,7 @@ export const formulas: SystemInput['formulas'] = [
     base: 512,
     perUser: 10,
     published: [{ users: 100, amount: 1_512 }],
+    tier: 'current',
     source: BASELINE,
   },
   {
@@ -115,6 +117,7 @@ export const formulas: SystemInput['formulas'] = [
     base: 5,
     perUser: 1,
     published: [{ users: 45, amount: 50 }],
+    tier: 'current',
     source: BASELINE,
   },
   {
@@ -125,6 +128,7 @@ export const formulas: SystemInput['formulas'] = [
     base: 80,
     perUser: 400,
     published: [{ users: 249, amount: 99_680 }],
+    tier: 'current',
     source: BASELINE,
   },
 ];

@@ -43,7 +43,7 @@ export const startup = defineTier({
       { name: 'MongoDB storage', unit: 'GB', range: [10, 10] },
       { name: 'Redis memory', unit: 'GB', range: [1, 1] },
       { name: 'cost of a concurrent user', unit: 'dollars a month', range: [2, 3] },
-      { name: 'users of phase 1: one cluster, basic monitoring, scaled by hand', unit: 'users', range: [0, 1_000] },
+      { name: 'users of phase 1: one cluster, basic monitoring, scaled by hand', unit: 'users', range: [0, 1_000], of: 'concurrentUsers' },
     ],
     evidence: 'assumed',
     source: `${SOURCE}: tier "startup"`,

@@ -7,6 +7,7 @@ export * from './calibrate';
 export * from './capacity';
 export * from './demand';
 export * from './evidence';
+export * from './formulas';
 export * from './instances';
 export * from './published';
 export * from './range';

@@ -1,5 +1,6 @@
 import { type Asked, type Operation, type Published, type PublishedRange, SECONDS_EVERY, type System } from '../../model';
-import { type Interval, mapInterval } from '../../units';
+import { combineIntervals, type Interval, mapInterval } from '../../units';
+import { concurrencyOf } from '../queueing';
 import { type Capacity, type OperationCapacity, rowName } from './capacity';
 
 /** How our figure stands to that of a document. */
@@ -18,7 +19,7 @@ export interface PublishedComparison {
 }
 
 /** Beyond this ratio a difference has to be explained. */
-const WORTH_A_NOTE = 2;
+export const WORTH_A_NOTE = 2;
 
 /** Every published capacity of a tier beside what we compute for it. */
 export function comparePublished(
@@ -31,7 +32,24 @@ export function comparePublished(
     const found = capacity.operations.find((one) => one.operation === id);
     return found === undefined ? [] : ofOperation(id, operation, found, published, capacity);
   });
-  return [users, ...keyed];
+  const others = (published.figures ?? [])
+    .filter((figure) => figure.of === 'concurrentUsers')
+    .map(({ name, range }) => compared(name, range, capacity.concurrentUsers, limitText(capacity)));
+  return [users, ...others, ...keyed, ...atOnce(operations, published, capacity)];
+}
+
+/** Requests at once that no operation claims: those in flight, when the workload as it is reaches the limit. */
+function atOnce(operations: System['operations'], { requestsAtOnce }: Published, capacity: Capacity): PublishedComparison[] {
+  if (requestsAtOnce === undefined || Object.values(operations).some(({ publishedAs }) => publishedAs === 'requestsAtOnce')) return [];
+  return capacity.operations
+    .filter(({ operation }) => operations[operation]?.publishedAs === 'requestsPerSecond')
+    .flatMap(({ operation, inTheMix, seconds }) => {
+      if (seconds === undefined) return [];
+      const inFlight = combineIntervals(inTheMix, seconds, concurrencyOf);
+      const found = compared(`${operation} in flight`, requestsAtOnce, inFlight, limitText(capacity));
+      const counted = `in flight are ${significant(inTheMix.mid)} a second × ${significant(seconds.mid)} s; more at once can only be users who send them now and then`;
+      return [found.note === undefined ? found : { ...found, note: `${found.note}; ${counted}` }];
+    });
 }
 
 function ofOperation(
@@ -99,12 +117,12 @@ function compared(what: string, range: PublishedRange, modelled: Interval, limit
   return { what, published, modelled, ratio, standing, ...(far ? { note: noteText(ratio, limit) } : {}) };
 }
 
-function spanOfRange(range: PublishedRange): PublishedComparison['published'] {
+export function spanOfRange(range: PublishedRange): PublishedComparison['published'] {
   if (Array.isArray(range)) return { from: range[0], to: range[1], orMore: false };
   return { from: range.from, to: range.to ?? range.from, orMore: range.orMore ?? false };
 }
 
-function standingOf({ from, to, orMore }: PublishedComparison['published'], { low, mid, high }: Interval): Standing {
+export function standingOf({ from, to, orMore }: PublishedComparison['published'], { low, mid, high }: Interval): Standing {
   if (mid >= from && (orMore || mid <= to)) return 'inside';
   if (high >= from && (orMore || low <= to)) return 'overlaps';
   return mid < from ? 'below' : 'above';
@@ -116,7 +134,11 @@ function noteText(ratio: number, limit: string | undefined): string {
 }
 
 function times(ratio: number): string {
-  return `${Number(ratio.toPrecision(2))} times`;
+  return `${significant(ratio)} times`;
+}
+
+function significant(value: number): string {
+  return String(Number(value.toPrecision(2)));
 }
 
 /** A use that a document says a tier carries, and whether it does. */
