@@ -1,4 +1,4 @@
-import type { Report } from '../lib/report';
+import type { Report, SpecialFormat } from '../lib/report';
 import type { Modules } from './modules';
 
 /** A command as data; `program.ts` makes a parser of it, runs it and prints what it returns. */
@@ -8,6 +8,8 @@ export interface Command {
   readonly summary: string;
   readonly arguments: readonly Argument[];
   readonly flags: readonly Flag[];
+  /** Formats that it has beside those of every command. */
+  readonly formats?: readonly SpecialFormat[];
   /** Shown in the command's help, and run by the tests. */
   readonly examples: readonly string[];
   run(request: Request): Promise<Outcome>;

@@ -7,4 +7,6 @@ export interface Modules {
   readonly bill: () => typeof import('../lib/bill');
   /** Reads and prices template files. */
   readonly templateBill: () => typeof import('../lib/template-bill');
+  /** Reads and checks Kubernetes manifests. */
+  readonly lint: () => typeof import('../lib/lint-manifests');
 }

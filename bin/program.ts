@@ -27,7 +27,7 @@ export async function run(argv: readonly string[], io: Io, modules: Modules): Pr
 }
 
 async function runCommand(command: Command, positional: readonly (string | undefined)[], flags: FlagValues, io: Io, modules: Modules) {
-  const format = formatOf(flags);
+  const format = formatOf(command, flags);
   const outcome = await command.run({ arguments: positional, flags, modules });
   io.stdout(render(outcome.report, format, pageOf(io)));
   return conclude(outcome, io);
@@ -58,17 +58,23 @@ function programOf(io: Io, action: Action): CommanderCommand {
   return program;
 }
 
-const OUTPUT_FLAGS: readonly Flag[] = [
-  { name: 'format', value: 'format', description: `${FORMATS.join(', ')}; default: table` },
-  { name: 'json', description: 'short for --format json' },
-];
+function outputFlags(command: Command): readonly Flag[] {
+  return [
+    { name: 'format', value: 'format', description: `${formatsOf(command).join(', ')}; default: table` },
+    { name: 'json', description: 'short for --format json' },
+  ];
+}
+
+function formatsOf({ formats = [] }: Command): readonly Format[] {
+  return [...FORMATS, ...formats];
+}
 
 function addCommand(program: CommanderCommand, command: Command, action: Action): void {
   const parser = program.command(command.name).summary(command.summary).description(command.summary);
   for (const argument of command.arguments) {
     parser.argument(argument.optional ? `[${argument.name}]` : `<${argument.name}>`, argument.description);
   }
-  for (const flag of [...command.flags, ...OUTPUT_FLAGS]) parser.addOption(optionOf(flag));
+  for (const flag of [...command.flags, ...outputFlags(command)]) parser.addOption(optionOf(flag));
   parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`);
   parser.action(async (...given: unknown[]) => {
     const positional = given.slice(0, command.arguments.length) as (string | undefined)[];
@@ -82,11 +88,12 @@ function optionOf(flag: Flag): Option {
 }
 
 /** Checked before a command runs: nothing is computed for an answer that nobody can read. */
-function formatOf(flags: FlagValues): Format {
+function formatOf(command: Command, flags: FlagValues): Format {
   const { format, json } = flags;
+  const formats = formatsOf(command);
   if (format === undefined) return json === true ? 'json' : 'table';
-  const known = FORMATS.find((candidate) => candidate === format);
-  if (known === undefined) throw new InputError('flags', [notOneOf('--format', String(format), FORMATS)]);
+  const known = formats.find((candidate) => candidate === format);
+  if (known === undefined) throw new InputError('flags', [notOneOf('--format', String(format), formats)]);
   if (json === true && known !== 'json') {
     throw new InputError('flags', [{ path: '--format', received: `${known} together with --json`, allowed: 'one of the two' }]);
   }

@@ -3,6 +3,7 @@ import { CapacityJson } from '../lib/capacity-json';
 import { CompareJson } from '../lib/compare-json';
 import { CurveJson } from '../lib/curve-json';
 import { ExplainJson } from '../lib/explain-json';
+import { LintJson } from '../lib/lint-json';
 import { Options, System, Tier, WorkloadQuestion } from '../lib/model';
 import { EstimateJson } from '../lib/pricing';
 import { RecommendJson } from '../lib/recommend-json';
@@ -13,6 +14,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io
   estimate: { schema: EstimateJson, io: 'output' },
   compare: { schema: CompareJson, io: 'output' },
   explain: { schema: ExplainJson, io: 'output' },
+  lint: { schema: LintJson, io: 'output' },
   recommend: { schema: RecommendJson, io: 'output' },
   capacity: { schema: CapacityJson, io: 'output' },
   curve: { schema: CurveJson, io: 'output' },

@@ -22,6 +22,7 @@ const COMPOSITION = [
   'lib/aws',
   'lib/template',
   'lib/manifest',
+  'lib/lint',
   'lib/pricing',
 ];
 
@@ -40,6 +41,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/source': { rooms: ['lib/problems'], packages: ['node:fs', 'node:path'] },
   'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path', 'yaml'] },
   'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: ['js-yaml', 'node:fs', 'node:path'] },
+  'lib/lint': { rooms: ['lib/problems', 'lib/source', 'lib/manifest'], packages: [] },
   'lib/pricing': {
     rooms: ['lib/template', 'lib/units', 'lib/problems', 'lib/source', 'data/prices'],
     packages: ['node:fs', 'node:path', 'zod'],
@@ -47,7 +49,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/report': {
     // Of pricing it needs the cost groups in their order and the JSON form of a bill; it never asks for a price.
     rooms: ['lib/units', 'lib/problems', 'lib/pricing'],
-    types: ['lib/model', 'lib/sizing', 'lib/blueprint', 'lib/template'],
+    types: ['lib/model', 'lib/sizing', 'lib/blueprint', 'lib/template', 'lib/lint'],
     packages: ['csv-stringify', 'picocolors', 'zod'],
   },
   'lib/testing': { rooms: [...COMPOSITION, 'lib'], packages: ['aws-cdk-lib', 'constructs'] },
@@ -69,7 +71,8 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   'lib/aws': ['lib/sizing', 'lib/pricing', 'lib/report'],
   'lib/source': ['aws-cdk-lib', 'lib/model', 'lib/units'],
   'lib/template': ['aws-cdk-lib', 'lib/model'],
-  'lib/manifest': ['cdk8s', 'lib/model', 'lib/template'],
+  'lib/manifest': ['cdk8s', 'lib/model', 'lib/template', 'lib/lint'],
+  'lib/lint': ['cdk8s', 'lib/model', 'lib/blueprint', 'lib/pricing'],
   'lib/pricing': ['aws-cdk-lib', 'lib/aws', 'lib/sizing', 'lib/model', 'lib/blueprint'],
   'lib/report': ['aws-cdk-lib', 'lib/aws', 'bin'],
   tiers: ['aws-cdk-lib', 'lib/sizing', 'lib/blueprint', 'lib/aws', 'lib/template', 'lib/pricing', 'lib/report'],

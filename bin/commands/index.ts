@@ -5,8 +5,9 @@ import { curve } from './curve';
 import { estimate } from './estimate';
 import { explain } from './explain';
 import { fit } from './fit';
+import { lint } from './lint';
 import { list } from './list';
 import { recommend } from './recommend';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve, fit];
+export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve, fit, lint];

@@ -10,6 +10,7 @@ export * from './estimate';
 export * from './explain';
 export * from './fit';
 export * from './footnotes';
+export * from './lint';
 export * from './list';
 export * from './recommend';
 export * from './render';

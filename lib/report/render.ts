@@ -2,10 +2,15 @@ import { renderCsv } from './csv';
 import { renderJson } from './json';
 import { renderMarkdown } from './markdown';
 import type { Report } from './report';
+import { renderSarif } from './sarif';
 import { renderTable } from './table';
 
+/** What every command can print. */
 export const FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
-export type Format = (typeof FORMATS)[number];
+/** What only some can: each command says which. */
+export const SPECIAL_FORMATS = ['sarif'] as const;
+export type SpecialFormat = (typeof SPECIAL_FORMATS)[number];
+export type Format = (typeof FORMATS)[number] | SpecialFormat;
 
 /** What a table may use; the other formats are the same everywhere. */
 export interface Page {
@@ -19,6 +24,7 @@ const RENDERERS: Readonly<Record<Format, (report: Report, page: Page) => string>
   json: renderJson,
   markdown: renderMarkdown,
   csv: renderCsv,
+  sarif: renderSarif,
 };
 
 export function render(report: Report, format: Format, page: Page): string {

@@ -5,6 +5,8 @@
 export interface Report extends View {
   /** The whole answer as plain data in the published schema, for JSON. Every other format shows a part of it. */
   readonly data: object;
+  /** The answer as a SARIF log, of commands that find faults in files. */
+  readonly sarif?: object;
 }
 
 /** A report as far as it is read by people and spreadsheets. */

@@ -1,0 +1,91 @@
+import type { Finding, Rule, Severity } from '../../lib/lint';
+import type { LintRequest } from '../../lib/lint-manifests';
+import { InputError, LimitExceededError, notOneOf, shown } from '../../lib/problems';
+import { countsText, lintView, type Report, rulesView } from '../../lib/report';
+import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
+import { packageVersion } from '../version';
+
+/** What fails the command, from the mildest to the gravest; nothing does with `never`. */
+const FAIL_ON = ['info', 'warning', 'error', 'never'] as const;
+type FailOn = (typeof FAIL_ON)[number];
+
+const MAX_ZONES = 99;
+
+export const lint: Command = {
+  name: 'lint',
+  summary: 'what is wrong with Kubernetes manifests, before a cluster sees them',
+  arguments: [{ name: 'manifests', description: 'a file of manifests (YAML or JSON), or a folder of them', optional: true }],
+  flags: [
+    { name: 'rule', value: 'rule', description: 'check this rule only; may be repeated', repeatable: true },
+    { name: 'ignore', value: 'rule', description: 'leave this rule out; may be repeated', repeatable: true },
+    {
+      name: 'fail-on',
+      value: 'severity',
+      description: `the mildest finding that fails (exit code 2): ${FAIL_ON.join(', ')}; default: error`,
+    },
+    { name: 'zones', value: 'number', description: 'zones that the cluster has nodes in; default: 3' },
+    { name: 'list-rules', description: 'list the rules instead' },
+  ],
+  formats: ['sarif'],
+  examples: [
+    'sizing lint manifests',
+    'sizing lint manifests --fail-on warning --ignore missing-probes --format sarif',
+    'sizing lint --list-rules',
+  ],
+  run: async (request) => {
+    const { flags, modules } = request;
+    const failOn = failOnOf(flags);
+    const asked = requestOf(flags);
+    const { lintManifests, lintJson, lintSarif, rulesOf } = modules.lint();
+    if (flags.listRules === true) return { report: rulesReport(rulesOf(asked), request), priceDate: null };
+    const path = pathOf(request);
+    const result = lintManifests(path, asked);
+    return {
+      report: {
+        data: lintJson(result),
+        sarif: lintSarif(result.findings, result.rules, packageVersion()),
+        ...lintView(result.findings, { path, ...result }),
+      },
+      priceDate: null,
+      failures: failuresOf(result.findings, failOn),
+    };
+  },
+};
+
+function rulesReport(rules: readonly Rule[], { modules }: Request): Report {
+  const { lintSarif, ruleJson } = modules.lint();
+  return { data: { rules: rules.map(ruleJson) }, sarif: lintSarif([], rules, packageVersion()), ...rulesView(rules) };
+}
+
+function pathOf({ arguments: [path] }: Request): string {
+  if (path !== undefined) return path;
+  throw new InputError('arguments', [{ path: '<manifests>', allowed: 'a file of manifests or a folder of them, or --list-rules' }]);
+}
+
+function requestOf(flags: FlagValues): LintRequest {
+  const zones = textFlag(flags, 'zones');
+  return {
+    rules: listFlag(flags, 'rule'),
+    ignored: listFlag(flags, 'ignore'),
+    ...(zones === undefined ? {} : { surroundings: { zones: zonesOf(zones) } }),
+  };
+}
+
+function zonesOf(text: string): number {
+  const zones = Number(text);
+  if (/^\d+$/.test(text) && zones >= 1 && zones <= MAX_ZONES) return zones;
+  throw new InputError('flags', [{ path: '--zones', received: shown(text), allowed: `a whole number of 1 to ${MAX_ZONES}` }]);
+}
+
+function failOnOf(flags: FlagValues): FailOn {
+  const text = textFlag(flags, 'failOn') ?? 'error';
+  const known = FAIL_ON.find((candidate) => candidate === text);
+  if (known === undefined) throw new InputError('flags', [notOneOf('--fail-on', text, FAIL_ON)]);
+  return known;
+}
+
+function failuresOf(findings: readonly Finding[], failOn: FailOn): Error[] {
+  const isGrave = (severity: Severity) => FAIL_ON.indexOf(severity) >= FAIL_ON.indexOf(failOn);
+  const grave = findings.filter(({ severity }) => isGrave(severity));
+  return grave.length === 0 ? [] : [new LimitExceededError(`${countsText(grave)} in the manifests (--fail-on ${failOn})`)];
+}

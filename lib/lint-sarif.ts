@@ -1,0 +1,53 @@
+import type { Finding, Rule, Severity } from './lint';
+import { findingText } from './report';
+
+/** What code scanning shows; `note` is its word for what we call info. */
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** Findings as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
+export function lintSarif(findings: readonly Finding[], rules: readonly Rule[], version: string): object {
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  return {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'sizing lint', semanticVersion: version, rules: rules.map(ruleDescriptor) } },
+        results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1)),
+      },
+    ],
+  };
+}
+
+function ruleDescriptor({ id, severity, description, fix }: Rule): object {
+  return {
+    id,
+    shortDescription: { text: description },
+    help: { text: fix },
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
+}
+
+function resultOf(finding: Finding, ruleIndex: number): object {
+  const { rule, severity, object, file, line, path } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: LEVELS[severity],
+    message: { text: `${object}: ${findingText(finding)}` },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
+        logicalLocations: [{ fullyQualifiedName: [object, ...(path === '' ? [] : [path])].join(': ') }],
+      },
+    ],
+  };
+}
+
+/** Relative where the path is, so that it is found in a checkout; each part is escaped. */
+function uriOf(file: string): string {
+  const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  return path.startsWith('/') ? `file://${path}` : path;
+}

@@ -1,0 +1,59 @@
+import type { ManifestObject, Path } from '../manifest';
+import { namespaceOf, type Scene } from './scene';
+import { itemsAt, itemsOf, numberAt, objectAt, textAt } from './values';
+
+/** A service that traffic is sent to by an Ingress or a route of the Gateway API. */
+export interface Backend {
+  readonly object: ManifestObject;
+  readonly namespace: string;
+  readonly service: string;
+  readonly path: Path;
+  readonly portPath: Path;
+  /** Absent where it is missing. */
+  readonly port?: number | string;
+}
+
+export const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'] as const;
+
+/** What the AWS Load Balancer Controller puts in place of a port, for actions that its annotations describe. */
+const NO_PORT = 'use-annotation';
+
+export function backends(scene: Scene): readonly Backend[] {
+  return [...scene.ofKind('Ingress').flatMap(ingressBackends), ...scene.ofKind(...ROUTES).flatMap(routeBackends)];
+}
+
+function ingressBackends(object: ManifestObject): readonly Backend[] {
+  const rules = itemsAt(object.raw, 'spec', 'rules').flatMap((rule) => itemsOf(rule, 'http', 'paths'));
+  const places: readonly Path[] = [['spec', 'defaultBackend'], ...rules.map(({ path }) => [...path, 'backend'])];
+  return places.flatMap((place) => {
+    const service = objectAt(object.raw, ...place, 'service');
+    const name = textAt(service, 'name');
+    const port = numberAt(service, 'port', 'number') ?? textAt(service, 'port', 'name');
+    if (name === undefined || port === NO_PORT) return [];
+    const path = [...place, 'service', 'name'];
+    return [
+      {
+        object,
+        namespace: namespaceOf(object),
+        service: name,
+        path,
+        portPath: [...place, 'service', 'port'],
+        ...(port !== undefined && { port }),
+      },
+    ];
+  });
+}
+
+function routeBackends(object: ManifestObject): readonly Backend[] {
+  return itemsAt(object.raw, 'spec', 'rules').flatMap((rule) =>
+    itemsOf(rule, 'backendRefs').flatMap(({ value, path }) => {
+      const name = textAt(value, 'name');
+      const port = numberAt(value, 'port');
+      if (name === undefined || (textAt(value, 'kind') ?? 'Service') !== 'Service' || (textAt(value, 'group') ?? '') !== '') return [];
+      const namespace = textAt(value, 'namespace') ?? namespaceOf(object);
+      return [
+        { object, namespace, service: name, path: [...path, 'name'], portPath: [...path, 'port'], ...(port !== undefined && { port }) },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+/** Fields of a schedule in their order. Source: Kubernetes documentation of CronJob, and robfig/cron, which reads it. */
+const FIELDS: readonly { readonly name: string; readonly least: number; readonly most: number; readonly words?: readonly string[] }[] = [
+  { name: 'minute', least: 0, most: 59 },
+  { name: 'hour', least: 0, most: 23 },
+  { name: 'day of the month', least: 1, most: 31 },
+  { name: 'month', least: 1, most: 12, words: ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] },
+  { name: 'day of the week', least: 0, most: 6, words: ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] },
+];
+
+const MACRO =
+  /^@(?:yearly|annually|monthly|weekly|daily|midnight|hourly|every \d+(?:\.\d+)?(?:ns|us|ms|s|m|h)(?:\d+(?:\.\d+)?(?:ns|us|ms|s|m|h))*)$/;
+
+/** Days of months in a leap year, from January. */
+const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+/** What is wrong with a schedule, in words; undefined when it is right. */
+export function cronProblem(schedule: string): string | undefined {
+  const text = schedule.trim();
+  if (MACRO.test(text)) return undefined;
+  if (/^(?:CRON_)?TZ=/.test(text)) return 'five fields: the time zone goes into spec.timeZone';
+  const fields = text.split(/\s+/);
+  if (fields.length !== FIELDS.length) return `five fields (${FIELDS.map(({ name }) => name).join(', ')}), or a word such as @daily`;
+  const values = fields.map((field, index) => valuesOf(field, index));
+  const wrong = values.indexOf(undefined);
+  const { name, least, most } = FIELDS[wrong] ?? {};
+  if (name !== undefined) return `a ${name} of ${least} to ${most}, in steps, ranges and lists`;
+  return neverComes(fields, values) ? 'a day that comes' : undefined;
+}
+
+/** Only where no day of the week is given does the day of the month alone decide. */
+function neverComes(fields: readonly string[], [, , days = [], months = []]: readonly (readonly number[] | undefined)[]): boolean {
+  if (!/^[*?]/.test(fields[4] ?? '')) return false;
+  return months.every((month) => days.every((day) => day > (DAYS_OF_MONTHS[month - 1] ?? 0)));
+}
+
+function valuesOf(field: string, index: number): readonly number[] | undefined {
+  const lists = field.split(',').map((part) => partValues(part, index));
+  return lists.some((list) => list === undefined) ? undefined : lists.flatMap((list) => list ?? []);
+}
+
+/** A star, `5`, `1-5`, every fifteenth with a slash and 15 behind the star, `10-50/10`. */
+function partValues(part: string, index: number): readonly number[] | undefined {
+  const [, range = '', step] = /^([^/]+)(?:\/(\d+))?$/.exec(part) ?? [];
+  const { least = 0, most = 0 } = FIELDS[index] ?? {};
+  const [from, to = step === undefined ? from : most, ...more] =
+    range === '*' || range === '?' ? [least, most] : range.split('-').map((text) => numberOf(text, index));
+  if (from === undefined || to === undefined || more.length > 0 || from < least || to > most || from > to || step === '0') return undefined;
+  const values: number[] = [];
+  for (let value = from; value <= to; value += Number(step ?? 1)) values.push(value);
+  return values;
+}
+
+function numberOf(text: string, index: number): number | undefined {
+  const word = FIELDS[index]?.words?.indexOf(text.toLowerCase()) ?? -1;
+  if (word >= 0) return word + (FIELDS[index]?.least ?? 0);
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,52 @@
+import type { ManifestObject } from '../manifest';
+import { type Replicas, replicasByWorkload } from './autoscaler';
+import { perScene } from './per-scene';
+import { namespaceOf } from './scene';
+import { type Selector, selectorOf } from './selector';
+import { at } from './values';
+import type { Workload } from './workload';
+
+/** A PodDisruptionBudget with the pods that it is about. */
+export interface Budget {
+  readonly object: ManifestObject;
+  readonly namespace: string;
+  readonly selector?: Selector;
+  readonly workloads: readonly Workload[];
+  /** Of all selected workloads together; absent where there are none, or their number is not in the manifests. */
+  readonly replicas?: Replicas;
+  readonly minAvailable?: number | string;
+  readonly maxUnavailable?: number | string;
+}
+
+export const budgets = perScene((scene): readonly Budget[] => {
+  const counts = replicasByWorkload(scene);
+  return scene.ofKind('PodDisruptionBudget').map((object) => {
+    const namespace = namespaceOf(object);
+    const selector = selectorOf(at(object.raw, 'spec', 'selector'));
+    const workloads = selector === undefined ? [] : scene.selected(namespace, selector);
+    const known = workloads.flatMap((workload) => counts.get(workload) ?? []);
+    const isCounted = known.length > 0 && known.length === workloads.length;
+    return {
+      object,
+      namespace,
+      workloads,
+      ...(selector !== undefined && { selector }),
+      ...(isCounted && { replicas: known.reduce((sum, { min, max }) => ({ min: sum.min + min, max: sum.max + max }), { min: 0, max: 0 }) }),
+      ...amountAt(object, 'minAvailable'),
+      ...amountAt(object, 'maxUnavailable'),
+    };
+  });
+});
+
+function amountAt<K extends string>(object: ManifestObject, field: K): { readonly [P in K]?: number | string } {
+  const amount = at(object.raw, 'spec', field);
+  if (typeof amount !== 'number' && typeof amount !== 'string') return {};
+  return { [field]: amount } as { readonly [P in K]: number | string };
+}
+
+/** How many of so many pods must stay: a share is rounded up, as the controller does. */
+export function podsKept(minAvailable: number | string, pods: number): number {
+  if (typeof minAvailable === 'number') return minAvailable;
+  const percent = /^(\d+)%$/.exec(minAvailable)?.[1];
+  return percent === undefined ? 0 : Math.ceil((Number(percent) / 100) * pods);
+}

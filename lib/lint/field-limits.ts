@@ -1,0 +1,76 @@
+/** Fields that hold a port, whatever they are in: 1 to 65535 where they are numbers. */
+export const PORT_FIELDS: ReadonlySet<string> = new Set(['containerPort', 'endPort', 'hostPort', 'port', 'portNumber', 'targetPort']);
+export const MAX_PORT = 65_535;
+
+/** Ports that Services open on every node. Source: Kubernetes documentation, flag `--service-node-port-range`. */
+export const NODE_PORTS = { from: 30_000, to: 32_767 } as const;
+
+export interface NumberLimits {
+  readonly least: number;
+  readonly most?: number;
+}
+
+/** The largest file mode: `0777`. */
+const MOST_MODE = 0o777;
+
+/** Limits of numbers, by type and field. Source: validation of the API server, as its field descriptions state them. */
+export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
+  'V1DeploymentSpec.replicas': { least: 0 },
+  'V1DeploymentSpec.revisionHistoryLimit': { least: 0 },
+  'V1DeploymentSpec.minReadySeconds': { least: 0 },
+  'V1DeploymentSpec.progressDeadlineSeconds': { least: 1 },
+  'V1ReplicaSetSpec.replicas': { least: 0 },
+  'V1StatefulSetSpec.replicas': { least: 0 },
+  'V1StatefulSetSpec.revisionHistoryLimit': { least: 0 },
+  'V1StatefulSetSpec.minReadySeconds': { least: 0 },
+  'V2HorizontalPodAutoscalerSpec.minReplicas': { least: 0 },
+  'V2HorizontalPodAutoscalerSpec.maxReplicas': { least: 1 },
+  'V1HorizontalPodAutoscalerSpec.minReplicas': { least: 0 },
+  'V1HorizontalPodAutoscalerSpec.maxReplicas': { least: 1 },
+  'V1HorizontalPodAutoscalerSpec.targetCPUUtilizationPercentage': { least: 1 },
+  'V2MetricTarget.averageUtilization': { least: 1 },
+  'V2HPAScalingPolicy.value': { least: 1 },
+  'V2HPAScalingPolicy.periodSeconds': { least: 1, most: 1_800 },
+  'V2HPAScalingRules.stabilizationWindowSeconds': { least: 0, most: 3_600 },
+  'V1PodSpec.terminationGracePeriodSeconds': { least: 0 },
+  'V1PodSpec.activeDeadlineSeconds': { least: 1 },
+  'V1Probe.initialDelaySeconds': { least: 0 },
+  'V1Probe.periodSeconds': { least: 1 },
+  'V1Probe.timeoutSeconds': { least: 1 },
+  'V1Probe.successThreshold': { least: 1 },
+  'V1Probe.failureThreshold': { least: 1 },
+  'V1Probe.terminationGracePeriodSeconds': { least: 1 },
+  'V1TopologySpreadConstraint.maxSkew': { least: 1 },
+  'V1TopologySpreadConstraint.minDomains': { least: 1 },
+  'V1WeightedPodAffinityTerm.weight': { least: 1, most: 100 },
+  'V1PreferredSchedulingTerm.weight': { least: 1, most: 100 },
+  'V1JobSpec.backoffLimit': { least: 0 },
+  'V1JobSpec.completions': { least: 0 },
+  'V1JobSpec.parallelism': { least: 0 },
+  'V1JobSpec.activeDeadlineSeconds': { least: 1 },
+  'V1JobSpec.ttlSecondsAfterFinished': { least: 0 },
+  'V1CronJobSpec.startingDeadlineSeconds': { least: 0 },
+  'V1CronJobSpec.successfulJobsHistoryLimit': { least: 0 },
+  'V1CronJobSpec.failedJobsHistoryLimit': { least: 0 },
+  'V1ConfigMapVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
+  'V1SecretVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
+  'V1ProjectedVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
+  'V1DownwardAPIVolumeSource.defaultMode': { least: 0, most: MOST_MODE },
+  'V1KeyToPath.mode': { least: 0, most: MOST_MODE },
+  'V1SecurityContext.runAsUser': { least: 0 },
+  'V1SecurityContext.runAsGroup': { least: 0 },
+  'V1PodSecurityContext.runAsUser': { least: 0 },
+  'V1PodSecurityContext.runAsGroup': { least: 0 },
+  'V1PodSecurityContext.fsGroup': { least: 0 },
+  'KarpenterNodePoolSpec.weight': { least: 1, most: 100 },
+  'KedaScaledObjectSpec.minReplicaCount': { least: 0 },
+  'KedaScaledObjectSpec.maxReplicaCount': { least: 1 },
+  'GatewayBackendRef.weight': { least: 0, most: 1_000_000 },
+};
+
+/** Required lists that must have an item too. */
+export const NON_EMPTY_LISTS: ReadonlySet<string> = new Set([
+  'V1PodSpec.containers',
+  'GatewaySpec.listeners',
+  'KedaScaledObjectSpec.triggers',
+]);

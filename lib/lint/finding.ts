@@ -1,0 +1,44 @@
+import { type ManifestObject, pathText } from '../manifest';
+import type { Fault, Rule, Severity } from './rule';
+
+/** A fault with everything that a report needs, as plain data. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** `Deployment shop/web`; without a namespace where none is written. */
+  readonly object: string;
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+  readonly file: string;
+  readonly line: number;
+  /** `spec.template.spec.containers[0].image`; empty for the object as a whole. */
+  readonly path: string;
+  readonly received?: string;
+  readonly allowed: string;
+  readonly suggestion?: string;
+}
+
+export function findingOf(rule: Rule, { object, path, received, allowed, suggestion }: Fault): Finding {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    object: objectText(object),
+    apiVersion: object.apiVersion,
+    kind: object.kind,
+    ...(object.namespace !== undefined && { namespace: object.namespace }),
+    name: object.name,
+    file: object.origin.file,
+    line: object.origin.lineOf(path),
+    path: pathText(path),
+    ...(received !== undefined && { received }),
+    allowed,
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
+
+/** `Deployment shop/web` */
+export function objectText({ kind, namespace, name }: Pick<ManifestObject, 'kind' | 'namespace' | 'name'>): string {
+  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name === '' ? '(without a name)' : name}`;
+}

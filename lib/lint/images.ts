@@ -1,0 +1,59 @@
+import type { ManifestObject, Path } from '../manifest';
+import { isPlainObject } from '../source';
+import type { Scene } from './scene';
+import { textAt } from './values';
+
+/** An image that a manifest names. */
+export interface ImageUse {
+  readonly object: ManifestObject;
+  readonly path: Path;
+  readonly image: string;
+}
+
+/** Images of containers. */
+export function containerImages(scene: Scene): readonly ImageUse[] {
+  return scene.workloads.flatMap(({ object, containers }) =>
+    containers.flatMap(({ value, path }) => {
+      const image = textAt(value, 'image');
+      return image === undefined || image === '' ? [] : [{ object, path: [...path, 'image'], image }];
+    }),
+  );
+}
+
+/** Images anywhere in objects that are no workloads: resources of operators name them too. */
+export function otherImages(scene: Scene): readonly ImageUse[] {
+  const workloads = new Set(scene.workloads.map(({ object }) => object));
+  return scene.objects
+    .filter((object) => !workloads.has(object) && object.group.includes('.'))
+    .flatMap((object) => imagesIn(object.raw, []).map(({ path, image }) => ({ object, path, image })));
+}
+
+function imagesIn(value: unknown, path: Path): readonly { readonly path: Path; readonly image: string }[] {
+  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => imagesIn(item, [...path, index]));
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    (key === 'image' || key === 'imageName') && typeof item === 'string'
+      ? [{ path: [...path, key], image: item }]
+      : imagesIn(item, [...path, key]),
+  );
+}
+
+export interface ImageReference {
+  /** Without tag and digest: `docker.io/bitnami/redis`. */
+  readonly repository: string;
+  readonly tag?: string;
+  readonly digest?: string;
+}
+
+/** `registry:5000/team/web:1.2@sha256:…`: a colon behind the last slash is before the tag. */
+export function imageReference(image: string): ImageReference {
+  const [name = '', digest] = image.split('@');
+  const slash = name.lastIndexOf('/');
+  const colon = name.indexOf(':', slash + 1);
+  const tag = colon < 0 ? undefined : name.slice(colon + 1);
+  return {
+    repository: colon < 0 ? name : name.slice(0, colon),
+    ...(tag !== undefined && { tag }),
+    ...(digest !== undefined && { digest }),
+  };
+}

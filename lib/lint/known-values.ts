@@ -1,0 +1,40 @@
+/**
+ * Values of fields that the API checks without saying so in its description, by type and field. Source: the API
+ * reference of Kubernetes 1.36, and of the custom resources.
+ */
+export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
+  'V2MetricTarget.type': ['Utilization', 'Value', 'AverageValue'],
+  'V2MetricSpec.type': ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'],
+  'V2HPAScalingPolicy.type': ['Pods', 'Percent'],
+  'V2HPAScalingRules.selectPolicy': ['Max', 'Min', 'Disabled'],
+  'V1NetworkPolicySpec.policyTypes': ['Ingress', 'Egress'],
+  'V1PersistentVolumeClaimSpec.accessModes': ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'],
+  'V1PersistentVolumeSpec.accessModes': ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'],
+  'V1LabelSelectorRequirement.operator': ['In', 'NotIn', 'Exists', 'DoesNotExist'],
+  'V1StorageClass.volumeBindingMode': ['Immediate', 'WaitForFirstConsumer'],
+  'V1StorageClass.reclaimPolicy': ['Delete', 'Retain'],
+  'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': ['Retain', 'Delete'],
+  'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Retain', 'Delete'],
+  'KarpenterRequirement.operator': ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'],
+  'KarpenterDisruption.consolidationPolicy': ['WhenEmpty', 'WhenEmptyOrUnderutilized'],
+  'KarpenterBudget.reasons': ['Underutilized', 'Empty', 'Drifted'],
+  'GatewayListener.protocol': ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP'],
+  'GatewayPathMatch.type': ['Exact', 'PathPrefix', 'RegularExpression'],
+  'GatewayHeaderMatch.type': ['Exact', 'RegularExpression'],
+  'GatewayListenerTls.mode': ['Terminate', 'Passthrough'],
+  'GatewayRouteNamespaces.from': ['All', 'Selector', 'Same'],
+  'GatewayHttpFilter.type': [
+    'RequestHeaderModifier',
+    'ResponseHeaderModifier',
+    'RequestMirror',
+    'RequestRedirect',
+    'URLRewrite',
+    'ExtensionRef',
+    'CORS',
+  ],
+  'ExternalSecretTarget.creationPolicy': ['Owner', 'Orphan', 'Merge', 'None'],
+  'ExternalSecretTarget.deletionPolicy': ['Delete', 'Merge', 'Retain'],
+  'SecretStoreRef.kind': ['SecretStore', 'ClusterSecretStore'],
+  'KedaTrigger.metricType': ['AverageValue', 'Value', 'Utilization'],
+  'KedaAuthenticationRef.kind': ['TriggerAuthentication', 'ClusterTriggerAuthentication'],
+};

@@ -1,0 +1,20 @@
+import type { ManifestObject } from '../manifest';
+import { type Finding, findingOf } from './finding';
+import type { Rule } from './rule';
+import { RULES } from './rules';
+import { DEFAULT_SURROUNDINGS, Scene, type Surroundings } from './scene';
+
+/**
+ * Checks manifests that will be applied together. Findings are in the order of files and lines; of one line, in that of
+ * the rules. An object that a manifest refers to must be among them, unless an operator may make it.
+ */
+export function lint(
+  objects: readonly ManifestObject[],
+  rules: readonly Rule[] = RULES,
+  surroundings: Surroundings = DEFAULT_SURROUNDINGS,
+): readonly Finding[] {
+  const scene = new Scene(objects, surroundings);
+  const files = new Map([...new Set(objects.map(({ origin }) => origin.file))].map((file, index) => [file, index]));
+  const findings = rules.flatMap((rule) => Array.from(rule.check(scene), (fault) => findingOf(rule, fault)));
+  return findings.sort((a, b) => (files.get(a.file) ?? 0) - (files.get(b.file) ?? 0) || a.line - b.line);
+}

@@ -1,0 +1,60 @@
+import type { ManifestObject } from '../manifest';
+import { namespaceOf, type Scene } from './scene';
+import { matches, type Selector, selectorOf } from './selector';
+import { at, itemsAt, textAt, textsAt } from './values';
+import { portsOf } from './workload';
+
+/** A ServiceMonitor or PodMonitor of the Prometheus Operator, with what it would scrape. */
+export interface Monitor {
+  readonly object: ManifestObject;
+  readonly selector: Selector;
+  /** The field that lists what it scrapes. */
+  readonly endpoints: string;
+  readonly targets: readonly Target[];
+  /** Whether its targets may be in namespaces that are not among the manifests, or made by an operator. */
+  readonly mayBeElsewhere: boolean;
+}
+
+interface Target {
+  readonly namespace: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly portNames: readonly string[];
+}
+
+export function monitors(scene: Scene): readonly Monitor[] {
+  return [
+    ...scene.ofKind('ServiceMonitor').map((object) => monitorOf(object, scene, services(scene), 'endpoints')),
+    ...scene.ofKind('PodMonitor').map((object) => monitorOf(object, scene, pods(scene), 'podMetricsEndpoints')),
+  ];
+}
+
+function monitorOf(object: ManifestObject, scene: Scene, candidates: readonly Target[], endpoints: string): Monitor {
+  const selector = selectorOf(at(object.raw, 'spec', 'selector')) ?? { labels: {}, expressions: [] };
+  const own = namespaceOf(object);
+  const names = at(object.raw, 'spec', 'namespaceSelector', 'matchNames');
+  const isAny = at(object.raw, 'spec', 'namespaceSelector', 'any') === true;
+  const namespaces: readonly unknown[] = Array.isArray(names) ? names : [own];
+  return {
+    object,
+    selector,
+    endpoints,
+    targets: candidates.filter(({ namespace, labels }) => (isAny || namespaces.includes(namespace)) && matches(selector, labels)),
+    mayBeElsewhere: isAny || namespaces.some((name) => name !== own) || scene.mayBeOperated(own, selector),
+  };
+}
+
+function services(scene: Scene): readonly Target[] {
+  return scene.ofKind('Service').map((object) => ({
+    namespace: namespaceOf(object),
+    labels: textsAt(object.raw, 'metadata', 'labels'),
+    portNames: itemsAt(object.raw, 'spec', 'ports').flatMap(({ value }) => textAt(value, 'name') ?? []),
+  }));
+}
+
+function pods(scene: Scene): readonly Target[] {
+  return scene.workloads.map(({ namespace, podLabels, containers }) => ({
+    namespace,
+    labels: podLabels,
+    portNames: portsOf(containers).flatMap(({ name }) => name ?? []),
+  }));
+}

@@ -1,0 +1,35 @@
+import type { ManifestObject, Path } from '../manifest';
+import { perScene } from './per-scene';
+import { at } from './values';
+import type { Container } from './workload';
+
+/** A port that the kubelet asks. */
+export interface ProbePort {
+  readonly object: ManifestObject;
+  readonly container: Container;
+  readonly port: number | string;
+  readonly path: Path;
+}
+
+const ASKERS: readonly Path[] = [
+  ['readinessProbe'],
+  ['livenessProbe'],
+  ['startupProbe'],
+  ['lifecycle', 'postStart'],
+  ['lifecycle', 'preStop'],
+];
+const WAYS = ['httpGet', 'tcpSocket', 'grpc'] as const;
+
+export const probePorts = perScene((scene): readonly ProbePort[] =>
+  scene.workloads.flatMap(({ object, containers }) => containers.flatMap((container) => portsAsked(object, container))),
+);
+
+function portsAsked(object: ManifestObject, container: Container): readonly ProbePort[] {
+  return ASKERS.flatMap((asker) =>
+    WAYS.flatMap((way) => {
+      const port = at(container.value, ...asker, way, 'port');
+      if (typeof port !== 'number' && typeof port !== 'string') return [];
+      return [{ object, container, port, path: [...container.path, ...asker, way, 'port'] }];
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+/** What the API accepts: digits, then a decimal or binary suffix, or an exponent. Source: the message of kubectl's decoder. */
+const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+
+const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
+const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+
+/** A quantity as a number: `250m` is 0.25, `1Ki` is 1,024; undefined for what is none. */
+export function quantityOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  const [, digits, suffix = ''] = typeof value === 'string' ? (QUANTITY.exec(value) ?? []) : [];
+  if (digits === undefined) return undefined;
+  if (BINARY.includes(suffix)) return Number(digits) * 1024 ** (BINARY.indexOf(suffix) + 1);
+  if (!DECIMAL.includes(suffix)) return Number(`${digits}${suffix}`);
+  // By division where it is smaller than one: 1100m and 1.1 are the same number then.
+  const power = (DECIMAL.indexOf(suffix) - DECIMAL.indexOf('')) * 3;
+  return power < 0 ? Number(digits) / 10 ** -power : Number(digits) * 10 ** power;
+}

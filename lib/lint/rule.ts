@@ -1,0 +1,30 @@
+import type { ManifestObject, Path } from '../manifest';
+import type { Scene } from './scene';
+
+/** What the cluster would refuse or never do is an error; what works and should not be done is a warning. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** One thing that manifests may do wrong. One file each in `rules`, one line in its index. */
+export interface Rule {
+  /** Kebab case; what `--rule` and `--ignore` name. Never changes once published. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is wrong, as a sentence without a full stop. */
+  readonly description: string;
+  /** What to do about it. */
+  readonly fix: string;
+  check(scene: Scene): Iterable<Fault>;
+}
+
+/** One place where a rule is broken. */
+export interface Fault {
+  readonly object: ManifestObject;
+  readonly path: Path;
+  /** As it is written; absent where something is missing. */
+  readonly received?: string;
+  /** What would be right, in words. */
+  readonly allowed: string;
+  /** What was probably meant. */
+  readonly suggestion?: string;
+}

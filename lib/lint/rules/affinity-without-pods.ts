@@ -1,0 +1,26 @@
+import type { Rule } from '../rule';
+import { selectorOf, selectorText } from '../selector';
+import { at, itemsOf } from '../values';
+
+export const affinityWithoutPods: Rule = {
+  id: 'affinity-without-pods',
+  severity: 'error',
+  description: 'pods that must be near others which are not there',
+  fix: 'make the selector match the labels of pods, or prefer their nodes only',
+  *check(scene) {
+    for (const { object, pod, namespace } of scene.workloads) {
+      for (const { value, path } of itemsOf(pod, 'affinity', 'podAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')) {
+        const selector = selectorOf(at(value, 'labelSelector'));
+        const isElsewhere = at(value, 'namespaces') !== undefined || at(value, 'namespaceSelector') !== undefined;
+        if (selector === undefined || isElsewhere || scene.mayBeOperated(namespace, selector)) continue;
+        if (scene.selected(namespace, selector).length > 0) continue;
+        yield {
+          object,
+          path: [...path, 'labelSelector'],
+          received: selectorText(selector),
+          allowed: 'labels of pods in the same namespace',
+        };
+      }
+    }
+  },
+};

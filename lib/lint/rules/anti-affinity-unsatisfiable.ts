@@ -1,0 +1,30 @@
+import { replicasByWorkload } from '../autoscaler';
+import { domainsOf, surgeOf } from '../placement';
+import type { Rule } from '../rule';
+import { matches, selectorOf } from '../selector';
+import { at, itemsOf, textAt } from '../values';
+
+export const antiAffinityUnsatisfiable: Rule = {
+  id: 'anti-affinity-unsatisfiable',
+  severity: 'error',
+  description: 'pods that must keep apart, and more of them than there are places',
+  fix: 'spread them over zones instead (topologySpreadConstraints), or keep them apart by node',
+  *check(scene) {
+    for (const [{ object, pod, podLabels }, { max }] of replicasByWorkload(scene)) {
+      for (const { value, path } of itemsOf(pod, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')) {
+        const places = domainsOf(textAt(value, 'topologyKey') ?? '', scene.surroundings);
+        const selector = selectorOf(at(value, 'labelSelector'));
+        if (places === undefined || selector === undefined || !matches(selector, podLabels)) continue;
+        const pods = max + surgeOf(object, max);
+        if (pods <= places) continue;
+        const rolling = pods === max ? '' : ', one more during a rollout';
+        yield {
+          object,
+          path: [...path, 'topologyKey'],
+          received: `${max} pods${rolling}, one a zone`,
+          allowed: `at most ${places}, as there are ${scene.surroundings.zones} zones`,
+        };
+      }
+    }
+  },
+};

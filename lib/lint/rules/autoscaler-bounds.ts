@@ -1,0 +1,14 @@
+import { autoscalers } from '../autoscaler';
+import type { Rule } from '../rule';
+
+export const autoscalerBounds: Rule = {
+  id: 'autoscaler-bounds',
+  severity: 'error',
+  description: 'an autoscaler whose minimum is above its maximum',
+  fix: 'lower the minimum, or raise the maximum',
+  *check(scene) {
+    for (const { object, min, max, minPath } of autoscalers(scene)) {
+      if (min > max) yield { object, path: minPath, received: String(min), allowed: `at most the maximum, ${max}` };
+    }
+  },
+};

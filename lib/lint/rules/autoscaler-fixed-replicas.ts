@@ -1,0 +1,16 @@
+import { scaled } from '../autoscaler';
+import { objectText } from '../finding';
+import type { Rule } from '../rule';
+
+export const autoscalerFixedReplicas: Rule = {
+  id: 'autoscaler-fixed-replicas',
+  severity: 'error',
+  description: 'a fixed number of replicas beside an autoscaler',
+  fix: 'remove spec.replicas: each apply would undo what the autoscaler has set',
+  *check(scene) {
+    for (const [{ object: autoscaler }, { object, replicas }] of scaled(scene)) {
+      if (replicas === undefined) continue;
+      yield { object, path: ['spec', 'replicas'], received: String(replicas), allowed: `no number: ${objectText(autoscaler)} sets it` };
+    }
+  },
+};

@@ -1,0 +1,46 @@
+import type { ManifestObject, Path } from '../../manifest';
+import { shown } from '../../problems';
+import { hasForm, isLabelKey, LABEL_KEY_ALLOWED, LABEL_VALUE } from '../names';
+import type { Rule } from '../rule';
+import type { Scene } from '../scene';
+import { objectAt } from '../values';
+
+export const badLabel: Rule = {
+  id: 'bad-label',
+  severity: 'error',
+  description: 'a label that Kubernetes refuses',
+  fix: 'use at most 63 letters, digits, hyphens, underscores and dots, with a letter or digit at both ends',
+  *check(scene) {
+    for (const { object, path, hasValues } of labelsIn(scene)) {
+      for (const [key, value] of Object.entries(objectAt(object.raw, ...path))) {
+        if (!isLabelKey(key)) yield { object, path: [...path, key], received: shown(key), allowed: LABEL_KEY_ALLOWED };
+        else if (hasValues && typeof value === 'string' && !hasForm(value, LABEL_VALUE)) {
+          yield { object, path: [...path, key], received: shown(value), allowed: LABEL_VALUE.allowed };
+        }
+      }
+    }
+  },
+};
+
+interface Labels {
+  readonly object: ManifestObject;
+  readonly path: Path;
+  /** Values of annotations may be anything. */
+  readonly hasValues: boolean;
+}
+
+function* labelsIn({ objects, workloads }: Scene): Generator<Labels> {
+  for (const object of objects) {
+    yield { object, path: ['metadata', 'labels'], hasValues: true };
+    yield { object, path: ['metadata', 'annotations'], hasValues: false };
+    yield { object, path: ['spec', 'selector', 'matchLabels'], hasValues: true };
+    if (object.kind === 'Service') yield { object, path: ['spec', 'selector'], hasValues: true };
+  }
+  for (const { object, podLabelsPath, pod } of workloads) {
+    if (podLabelsPath.length > 2) {
+      yield { object, path: podLabelsPath, hasValues: true };
+      yield { object, path: [...podLabelsPath.slice(0, -1), 'annotations'], hasValues: false };
+    }
+    yield { object, path: [...pod.path, 'nodeSelector'], hasValues: true };
+  }
+}

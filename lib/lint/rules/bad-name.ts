@@ -1,0 +1,63 @@
+import type { ManifestObject, Path } from '../../manifest';
+import { shown } from '../../problems';
+import { CRON_JOB_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, hasForm, type NameForm, PATH_SEGMENT, PORT_NAME, SERVICE_NAME } from '../names';
+import type { Rule } from '../rule';
+import type { Scene } from '../scene';
+import { type Item, itemsAt, itemsOf, objectAt, textAt } from '../values';
+
+export const badName: Rule = {
+  id: 'bad-name',
+  severity: 'error',
+  description: 'a name that Kubernetes refuses',
+  fix: 'use lower-case letters, digits and hyphens',
+  *check(scene) {
+    for (const { object, path, text, form } of namesIn(scene)) {
+      if (!hasForm(text, form)) yield { object, path, received: shown(text), allowed: form.allowed };
+    }
+  },
+};
+
+interface Name {
+  readonly object: ManifestObject;
+  readonly path: Path;
+  readonly text: string;
+  readonly form: NameForm;
+}
+
+const FORMS: Readonly<Record<string, NameForm>> = {
+  Namespace: DNS_LABEL,
+  Service: SERVICE_NAME,
+  CronJob: CRON_JOB_NAME,
+  Role: PATH_SEGMENT,
+  ClusterRole: PATH_SEGMENT,
+  RoleBinding: PATH_SEGMENT,
+  ClusterRoleBinding: PATH_SEGMENT,
+};
+
+function* namesIn({ objects, workloads }: Scene): Generator<Name> {
+  for (const object of objects) {
+    const form = FORMS[object.kind] ?? DNS_SUBDOMAIN;
+    if (object.name !== '') yield { object, path: ['metadata', 'name'], text: object.name, form };
+    if (object.namespace !== undefined) yield { object, path: ['metadata', 'namespace'], text: object.namespace, form: DNS_LABEL };
+    if (object.kind === 'ConfigMap' || object.kind === 'Secret') yield* dataKeys(object);
+    if (object.kind === 'Service') yield* named(object, itemsAt(object.raw, 'spec', 'ports'), DNS_LABEL);
+  }
+  for (const { object, pod, containers } of workloads) {
+    yield* named(object, containers, DNS_LABEL);
+    yield* named(object, itemsOf(pod, 'volumes'), DNS_LABEL);
+    for (const container of containers) yield* named(object, itemsOf(container, 'ports'), PORT_NAME);
+  }
+}
+
+function* named(object: ManifestObject, items: readonly Item[], form: NameForm): Generator<Name> {
+  for (const { value, path } of items) {
+    const text = textAt(value, 'name');
+    if (text !== undefined) yield { object, path: [...path, 'name'], text, form };
+  }
+}
+
+function* dataKeys(object: ManifestObject): Generator<Name> {
+  for (const section of ['data', 'stringData', 'binaryData']) {
+    for (const text of Object.keys(objectAt(object.raw, section))) yield { object, path: [section, text], text, form: DATA_KEY };
+  }
+}

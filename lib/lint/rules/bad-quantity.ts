@@ -1,0 +1,9 @@
+import type { Rule } from '../rule';
+
+export const badQuantity: Rule = {
+  id: 'bad-quantity',
+  severity: 'error',
+  description: 'a quantity that the API cannot read',
+  fix: 'write a number with a suffix of the API: 250m, 512Mi, 10Gi',
+  check: ({ structure }) => structure['bad-quantity'],
+};

@@ -1,0 +1,20 @@
+import { shown } from '../../problems';
+import { containerImages, imageReference, otherImages } from '../images';
+import type { Rule } from '../rule';
+
+export const bitnamiImage: Rule = {
+  id: 'bitnami-image',
+  severity: 'error',
+  description: 'an image of the Bitnami catalogue',
+  fix: 'use the image of the project itself: since August 2025 Bitnami publishes free images as `latest` only, and its archive gets no updates',
+  *check(scene) {
+    for (const { object, path, image } of [...containerImages(scene), ...otherImages(scene)]) {
+      if (BITNAMI.test(imageReference(image).repository)) {
+        yield { object, path, received: shown(image), allowed: 'an image that its project maintains' };
+      }
+    }
+  },
+};
+
+/** Source: bitnami/containers#83267. The catalogue, its frozen archive, and mirrors of both. */
+const BITNAMI = /(?:^|\/)bitnami(?:legacy|secure)?\//;

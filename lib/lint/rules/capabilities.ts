@@ -1,0 +1,28 @@
+import type { Rule } from '../rule';
+import { at } from '../values';
+
+export const capabilities: Rule = {
+  id: 'capabilities',
+  severity: 'warning',
+  description: 'a container with more Linux capabilities than it is shown to need',
+  fix: 'drop ALL, and add back NET_BIND_SERVICE at most',
+  *check({ workloads }) {
+    for (const { object, containers } of workloads) {
+      for (const { value, path } of containers) {
+        const place = [...path, 'securityContext', 'capabilities'];
+        if (!textsOf(at(value, 'securityContext', 'capabilities', 'drop')).includes('ALL')) {
+          yield { object, path: [...place, 'drop'], allowed: 'ALL among what is dropped' };
+        }
+        const added = textsOf(at(value, 'securityContext', 'capabilities', 'add')).filter((name) => name !== ALLOWED);
+        if (added.length > 0) yield { object, path: [...place, 'add'], received: added.join(', '), allowed: `${ALLOWED} or nothing` };
+      }
+    }
+  },
+};
+
+/** Source: Kubernetes documentation, pod security standards, restricted. */
+const ALLOWED = 'NET_BIND_SERVICE';
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

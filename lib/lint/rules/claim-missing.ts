@@ -1,0 +1,25 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { itemsOf, textAt } from '../values';
+
+export const claimMissing: Rule = {
+  id: 'claim-missing',
+  severity: 'error',
+  description: 'a volume of a claim that is not there',
+  fix: 'add the PersistentVolumeClaim, or name one that is',
+  *check(scene) {
+    for (const { object, pod, namespace } of scene.workloads) {
+      for (const { value, path } of itemsOf(pod, 'volumes')) {
+        const name = textAt(value, 'persistentVolumeClaim', 'claimName');
+        if (name === undefined || scene.find('PersistentVolumeClaim', namespace, name) !== undefined || scene.mayBeMade(namespace, name))
+          continue;
+        yield {
+          object,
+          path: [...path, 'persistentVolumeClaim', 'claimName'],
+          received: shown(name),
+          allowed: 'a PersistentVolumeClaim among the manifests',
+        };
+      }
+    }
+  },
+};

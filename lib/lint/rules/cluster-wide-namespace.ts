@@ -1,0 +1,16 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { isClusterWide } from '../scene';
+
+export const clusterWideNamespace: Rule = {
+  id: 'cluster-wide-namespace',
+  severity: 'warning',
+  description: 'a namespace on an object that is in none',
+  fix: 'remove metadata.namespace: objects of this kind belong to the whole cluster',
+  *check({ objects }) {
+    for (const object of objects) {
+      if (object.namespace === undefined || !isClusterWide(object)) continue;
+      yield { object, path: ['metadata', 'namespace'], received: shown(object.namespace), allowed: `no namespace on a ${object.kind}` };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { shown } from '../../problems';
+import { configReferences, configSources, sourceKey } from '../config-references';
+import type { Rule } from '../rule';
+
+export const configMapMissing: Rule = {
+  id: 'config-map-missing',
+  severity: 'error',
+  description: 'a reference to a ConfigMap that nothing makes',
+  fix: 'add a ConfigMap of this name to the namespace, or mark the reference optional',
+  *check(scene) {
+    const sources = configSources(scene, 'ConfigMap');
+    for (const { kind, object, namespace, name, path } of configReferences(scene)) {
+      if (
+        kind !== 'ConfigMap' ||
+        sources.has(sourceKey(namespace, name)) ||
+        name === CLUSTER_CERTIFICATES ||
+        scene.mayBeMade(namespace, name)
+      )
+        continue;
+      yield { object, path, received: shown(name), allowed: 'a ConfigMap among the manifests' };
+    }
+  },
+};
+
+/** Every namespace has it from the cluster. */
+const CLUSTER_CERTIFICATES = 'kube-root-ca.crt';

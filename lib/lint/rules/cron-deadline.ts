@@ -1,0 +1,24 @@
+import type { Rule } from '../rule';
+import { numberAt } from '../values';
+
+export const cronDeadline: Rule = {
+  id: 'cron-deadline',
+  severity: 'warning',
+  description: "a CronJob that may never start, because its deadline is shorter than the controller's pause",
+  fix: 'use a startingDeadlineSeconds of at least 10, or none',
+  *check({ ofKind }) {
+    for (const object of ofKind('CronJob')) {
+      const deadline = numberAt(object.raw, 'spec', 'startingDeadlineSeconds');
+      if (deadline === undefined || deadline < 0 || deadline >= CONTROLLER_PAUSE_SECONDS) continue;
+      yield {
+        object,
+        path: ['spec', 'startingDeadlineSeconds'],
+        received: String(deadline),
+        allowed: `at least ${CONTROLLER_PAUSE_SECONDS}`,
+      };
+    }
+  },
+};
+
+/** The controller looks at schedules this often. Source: Kubernetes documentation, CronJob, deadline for delayed Job start. */
+const CONTROLLER_PAUSE_SECONDS = 10;

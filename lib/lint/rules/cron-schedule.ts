@@ -1,0 +1,22 @@
+import type { Path } from '../../manifest';
+import { shown } from '../../problems';
+import { cronProblem } from '../cron';
+import type { Rule } from '../rule';
+import { itemsAt, textAt } from '../values';
+
+export const cronSchedule: Rule = {
+  id: 'cron-schedule',
+  severity: 'error',
+  description: 'a schedule that cannot be read, or never comes',
+  fix: 'write five fields: minute, hour, day of the month, month, day of the week',
+  *check({ ofKind }) {
+    for (const object of ofKind('CronJob', 'NodePool')) {
+      const budgets = itemsAt(object.raw, 'spec', 'disruption', 'budgets').map(({ path }): Path => [...path, 'schedule']);
+      for (const path of object.kind === 'CronJob' ? [['spec', 'schedule']] : budgets) {
+        const schedule = textAt(object.raw, ...path);
+        const allowed = schedule === undefined ? undefined : cronProblem(schedule);
+        if (allowed !== undefined) yield { object, path, received: shown(schedule), allowed };
+      }
+    }
+  },
+};

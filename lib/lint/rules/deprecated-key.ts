@@ -1,0 +1,53 @@
+import type { ManifestObject, Path } from '../../manifest';
+import type { Rule } from '../rule';
+import type { Scene } from '../scene';
+import { itemsOf, objectAt, textAt } from '../values';
+
+export const deprecatedKey: Rule = {
+  id: 'deprecated-key',
+  severity: 'warning',
+  description: 'a label, annotation or topology key that was replaced',
+  fix: 'use the key or field that replaced it',
+  *check(scene) {
+    for (const { object, path, key } of keysIn(scene)) {
+      const use = Object.hasOwn(REPLACED, key) ? REPLACED[key] : undefined;
+      if (use !== undefined) yield { object, path, received: key, allowed: use };
+    }
+  },
+};
+
+/** Source: Kubernetes documentation, well-known labels, annotations and taints; the deprecated ones among them. */
+const REPLACED: Readonly<Record<string, string>> = {
+  'beta.kubernetes.io/arch': 'kubernetes.io/arch',
+  'beta.kubernetes.io/os': 'kubernetes.io/os',
+  'beta.kubernetes.io/instance-type': 'node.kubernetes.io/instance-type',
+  'failure-domain.beta.kubernetes.io/region': 'topology.kubernetes.io/region',
+  'failure-domain.beta.kubernetes.io/zone': 'topology.kubernetes.io/zone',
+  'kubernetes.io/ingress.class': 'the field spec.ingressClassName',
+  'scheduler.alpha.kubernetes.io/critical-pod': 'a priority class',
+  'seccomp.security.alpha.kubernetes.io/pod': 'the field securityContext.seccompProfile',
+  'service.alpha.kubernetes.io/tolerate-unready-endpoints': 'the field spec.publishNotReadyAddresses',
+  'volume.beta.kubernetes.io/storage-class': 'the field spec.storageClassName',
+};
+
+interface Key {
+  readonly object: ManifestObject;
+  readonly path: Path;
+  readonly key: string;
+}
+
+function* keysIn({ objects, workloads }: Scene): Generator<Key> {
+  for (const object of objects) yield* keysAt(object, ['metadata', 'annotations']);
+  for (const { object, pod, podLabelsPath } of workloads) {
+    if (podLabelsPath.length > 2) yield* keysAt(object, [...podLabelsPath.slice(0, -1), 'annotations']);
+    yield* keysAt(object, [...pod.path, 'nodeSelector']);
+    for (const { value, path } of itemsOf(pod, 'topologySpreadConstraints')) {
+      const key = textAt(value, 'topologyKey');
+      if (key !== undefined) yield { object, path: [...path, 'topologyKey'], key };
+    }
+  }
+}
+
+function* keysAt(object: ManifestObject, path: Path): Generator<Key> {
+  for (const key of Object.keys(objectAt(object.raw, ...path))) yield { object, path: [...path, key], key };
+}

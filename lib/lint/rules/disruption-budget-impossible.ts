@@ -1,0 +1,23 @@
+import { budgets } from '../disruption';
+import type { Rule } from '../rule';
+
+export const disruptionBudgetImpossible: Rule = {
+  id: 'disruption-budget-impossible',
+  severity: 'error',
+  description: 'a disruption budget that can never be met',
+  fix: 'ask for no more pods than there can be',
+  *check(scene) {
+    for (const { object, minAvailable, maxUnavailable, replicas } of budgets(scene)) {
+      if (minAvailable !== undefined && maxUnavailable !== undefined) {
+        yield { object, path: ['spec', 'maxUnavailable'], received: 'given beside minAvailable', allowed: 'one of the two' };
+      } else if (replicas !== undefined && typeof minAvailable === 'number' && minAvailable > replicas.max) {
+        yield {
+          object,
+          path: ['spec', 'minAvailable'],
+          received: String(minAvailable),
+          allowed: `at most ${replicas.max}, which is all pods`,
+        };
+      }
+    }
+  },
+};

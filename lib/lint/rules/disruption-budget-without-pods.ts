@@ -1,0 +1,16 @@
+import { budgets } from '../disruption';
+import type { Rule } from '../rule';
+import { selectorText } from '../selector';
+
+export const disruptionBudgetWithoutPods: Rule = {
+  id: 'disruption-budget-without-pods',
+  severity: 'error',
+  description: 'a disruption budget that selects no pods',
+  fix: 'make its selector match the labels of a pod template in the same namespace',
+  *check(scene) {
+    for (const { object, namespace, selector, workloads } of budgets(scene)) {
+      if (selector === undefined || workloads.length > 0 || scene.mayBeOperated(namespace, selector)) continue;
+      yield { object, path: ['spec', 'selector'], received: selectorText(selector), allowed: 'labels of pods in the same namespace' };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import type { ManifestObject } from '../../manifest';
+import { shown } from '../../problems';
+import type { Fault, Rule } from '../rule';
+import { type Item, itemsAt, itemsOf, textAt } from '../values';
+
+export const duplicateItem: Rule = {
+  id: 'duplicate-item',
+  severity: 'error',
+  description: 'two items of a list with the same name',
+  fix: 'name the items apart; the server refuses them, or the last one wins',
+  *check({ workloads, ofKind }) {
+    for (const { object, pod, containers } of workloads) {
+      yield* twice(object, containers, 'name');
+      yield* twice(object, itemsOf(pod, 'volumes'), 'name');
+      for (const container of containers) {
+        yield* twice(object, itemsOf(container, 'env'), 'name');
+        yield* twice(object, itemsOf(container, 'ports'), 'name');
+        yield* twice(object, itemsOf(container, 'volumeMounts'), 'mountPath');
+      }
+    }
+    for (const object of ofKind('Service')) yield* twice(object, itemsAt(object.raw, 'spec', 'ports'), 'name');
+    for (const object of ofKind('Gateway')) yield* twice(object, itemsAt(object.raw, 'spec', 'listeners'), 'name');
+  },
+};
+
+function* twice(object: ManifestObject, items: readonly Item[], field: string): Generator<Fault> {
+  const seen = new Set<string>();
+  for (const { value, path } of items) {
+    const text = textAt(value, field);
+    if (text === undefined) continue;
+    if (seen.has(text)) yield { object, path: [...path, field], received: `${shown(text)} a second time`, allowed: `each ${field} once` };
+    seen.add(text);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Rule } from '../rule';
+import { isClusterWide, namespaceOf } from '../scene';
+
+export const duplicateObject: Rule = {
+  id: 'duplicate-object',
+  severity: 'error',
+  description: 'the same object twice',
+  fix: 'keep one of the two, or name them apart',
+  *check({ objects }) {
+    const first = new Map<string, (typeof objects)[number]>();
+    for (const object of objects) {
+      const { group, kind, name } = object;
+      const key = [group, kind, isClusterWide(object) ? '' : namespaceOf(object), name].join('/');
+      const before = first.get(key);
+      if (before === undefined || name === '') first.set(key, object);
+      else {
+        const place = `${before.origin.file}, line ${before.origin.line}`;
+        yield { object, path: ['metadata', 'name'], received: `an object that is there already (${place})`, allowed: 'each object once' };
+      }
+    }
+  },
+};

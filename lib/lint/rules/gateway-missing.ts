@@ -1,0 +1,35 @@
+import { shown } from '../../problems';
+import { ROUTES } from '../backends';
+import type { Rule } from '../rule';
+import { namespaceOf } from '../scene';
+import { itemsAt, textAt } from '../values';
+
+export const gatewayMissing: Rule = {
+  id: 'gateway-missing',
+  severity: 'error',
+  description: 'a route of a Gateway or listener that is not there',
+  fix: 'name a Gateway among the manifests, and one of its listeners',
+  *check(scene) {
+    for (const object of scene.ofKind(...ROUTES)) {
+      for (const { value, path } of itemsAt(object.raw, 'spec', 'parentRefs')) {
+        const [name, section, elsewhere] = [textAt(value, 'name'), textAt(value, 'sectionName'), textAt(value, 'namespace')];
+        if (name === undefined || (textAt(value, 'kind') ?? 'Gateway') !== 'Gateway') continue;
+        const gateway = scene.find('Gateway', elsewhere ?? namespaceOf(object), name);
+        // A Gateway of another namespace is often another team's.
+        if (gateway === undefined && elsewhere !== undefined) continue;
+        if (gateway === undefined) {
+          yield { object, path: [...path, 'name'], received: shown(name), allowed: 'a Gateway of the same namespace' };
+          continue;
+        }
+        const listeners = itemsAt(gateway.raw, 'spec', 'listeners').map((listener) => textAt(listener.value, 'name'));
+        if (section === undefined || listeners.includes(section)) continue;
+        yield {
+          object,
+          path: [...path, 'sectionName'],
+          received: shown(section),
+          allowed: `a listener of the Gateway: ${listeners.join(', ')}`,
+        };
+      }
+    }
+  },
+};

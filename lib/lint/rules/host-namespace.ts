@@ -1,0 +1,22 @@
+import type { Rule } from '../rule';
+import { at, itemsOf, numberAt } from '../values';
+
+export const hostNamespace: Rule = {
+  id: 'host-namespace',
+  severity: 'warning',
+  description: 'a pod in the network or among the processes of its node',
+  fix: 'remove hostNetwork, hostPID, hostIPC and hostPort, and use a Service',
+  *check({ workloads }) {
+    for (const { object, pod, containers } of workloads) {
+      for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
+        if (at(pod.value, field) === true) yield { object, path: [...pod.path, field], received: 'true', allowed: 'false' };
+      }
+      for (const container of containers) {
+        for (const { value, path } of itemsOf(container, 'ports')) {
+          const port = numberAt(value, 'hostPort');
+          if (port !== undefined && port !== 0) yield { object, path: [...path, 'hostPort'], received: String(port), allowed: 'none' };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { at, itemsOf, textAt } from '../values';
+
+export const hostPath: Rule = {
+  id: 'host-path',
+  severity: 'warning',
+  description: 'a volume that is a folder of the node',
+  fix: 'use a claim, an emptyDir or a projected volume',
+  *check({ workloads }) {
+    for (const { object, pod } of workloads) {
+      for (const { value, path } of itemsOf(pod, 'volumes')) {
+        if (at(value, 'hostPath') === undefined) continue;
+        yield {
+          object,
+          path: [...path, 'hostPath'],
+          received: shown(textAt(value, 'hostPath', 'path') ?? ''),
+          allowed: 'a volume of the cluster',
+        };
+      }
+    }
+  },
+};

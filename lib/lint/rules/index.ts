@@ -1,0 +1,149 @@
+import type { Rule } from '../rule';
+import { affinityWithoutPods } from './affinity-without-pods';
+import { alertRule } from './alert-rule';
+import { antiAffinityUnsatisfiable } from './anti-affinity-unsatisfiable';
+import { autoscalerBounds } from './autoscaler-bounds';
+import { autoscalerFixedReplicas } from './autoscaler-fixed-replicas';
+import { autoscalerRequests } from './autoscaler-requests';
+import { autoscalerTarget } from './autoscaler-target';
+import { autoscalerTwice } from './autoscaler-twice';
+import { badLabel } from './bad-label';
+import { badName } from './bad-name';
+import { badQuantity } from './bad-quantity';
+import { badValue } from './bad-value';
+import { bitnamiImage } from './bitnami-image';
+import { capabilities } from './capabilities';
+import { claimMissing } from './claim-missing';
+import { claimWithoutClass } from './claim-without-class';
+import { clusterWideNamespace } from './cluster-wide-namespace';
+import { configMapMissing } from './config-map-missing';
+import { cronDeadline } from './cron-deadline';
+import { cronSchedule } from './cron-schedule';
+import { dataStoreMemoryLimit } from './data-store-memory-limit';
+import { deprecatedApi } from './deprecated-api';
+import { deprecatedKey } from './deprecated-key';
+import { disruptionBudgetBlocks } from './disruption-budget-blocks';
+import { disruptionBudgetImpossible } from './disruption-budget-impossible';
+import { disruptionBudgetWithoutPods } from './disruption-budget-without-pods';
+import { duplicateItem } from './duplicate-item';
+import { duplicateObject } from './duplicate-object';
+import { gatewayMissing } from './gateway-missing';
+import { hostNamespace } from './host-namespace';
+import { hostPath } from './host-path';
+import { ingressNginx } from './ingress-nginx';
+import { keyMissing } from './key-missing';
+import { limitBelowRequest } from './limit-below-request';
+import { missingField } from './missing-field';
+import { missingProbes } from './missing-probes';
+import { missingRequests } from './missing-requests';
+import { monitorPort } from './monitor-port';
+import { monitorWithoutTargets } from './monitor-without-targets';
+import { networkPolicyWithoutPods } from './network-policy-without-pods';
+import { nodeClassMissing } from './node-class-missing';
+import { nodePoolWithoutLimits } from './node-pool-without-limits';
+import { numberOutOfRange } from './number-out-of-range';
+import { overlappingSelectors } from './overlapping-selectors';
+import { portOutOfRange } from './port-out-of-range';
+import { priorityClassMissing } from './priority-class-missing';
+import { privilegeEscalation } from './privilege-escalation';
+import { privilegedContainer } from './privileged-container';
+import { probePort } from './probe-port';
+import { removedApi } from './removed-api';
+import { restartPolicy } from './restart-policy';
+import { routePort } from './route-port';
+import { routeWithoutService } from './route-without-service';
+import { runAsRoot } from './run-as-root';
+import { seccompProfile } from './seccomp-profile';
+import { secretMissing } from './secret-missing';
+import { secretStoreMissing } from './secret-store-missing';
+import { selectorMismatch } from './selector-mismatch';
+import { serviceAccountMissing } from './service-account-missing';
+import { servicePort } from './service-port';
+import { serviceWithoutPods } from './service-without-pods';
+import { spreadUnsatisfiable } from './spread-unsatisfiable';
+import { spreadWithoutPods } from './spread-without-pods';
+import { statefulSetService } from './stateful-set-service';
+import { triggerAuthenticationMissing } from './trigger-authentication-missing';
+import { undeclaredPort } from './undeclared-port';
+import { unknownField } from './unknown-field';
+import { unknownKind } from './unknown-kind';
+import { unnamedPort } from './unnamed-port';
+import { unpinnedImage } from './unpinned-image';
+import { volumeMissing } from './volume-missing';
+import { wrongType } from './wrong-type';
+
+/** Every rule, what is about structure first. A new one is one file beside this, and one line here. */
+export const RULES: readonly Rule[] = [
+  unknownKind,
+  unknownField,
+  wrongType,
+  missingField,
+  badQuantity,
+  badValue,
+  portOutOfRange,
+  numberOutOfRange,
+  badName,
+  badLabel,
+  duplicateObject,
+  duplicateItem,
+  unnamedPort,
+  clusterWideNamespace,
+  removedApi,
+  deprecatedApi,
+  deprecatedKey,
+  missingRequests,
+  limitBelowRequest,
+  dataStoreMemoryLimit,
+  unpinnedImage,
+  bitnamiImage,
+  selectorMismatch,
+  overlappingSelectors,
+  serviceWithoutPods,
+  networkPolicyWithoutPods,
+  monitorWithoutTargets,
+  monitorPort,
+  servicePort,
+  routeWithoutService,
+  routePort,
+  probePort,
+  undeclaredPort,
+  ingressNginx,
+  gatewayMissing,
+  autoscalerFixedReplicas,
+  autoscalerBounds,
+  autoscalerTarget,
+  autoscalerRequests,
+  autoscalerTwice,
+  disruptionBudgetImpossible,
+  disruptionBudgetBlocks,
+  disruptionBudgetWithoutPods,
+  antiAffinityUnsatisfiable,
+  spreadUnsatisfiable,
+  spreadWithoutPods,
+  affinityWithoutPods,
+  claimWithoutClass,
+  volumeMissing,
+  claimMissing,
+  secretMissing,
+  configMapMissing,
+  keyMissing,
+  serviceAccountMissing,
+  priorityClassMissing,
+  triggerAuthenticationMissing,
+  secretStoreMissing,
+  nodeClassMissing,
+  nodePoolWithoutLimits,
+  restartPolicy,
+  cronSchedule,
+  cronDeadline,
+  statefulSetService,
+  missingProbes,
+  alertRule,
+  privilegedContainer,
+  hostNamespace,
+  hostPath,
+  runAsRoot,
+  privilegeEscalation,
+  capabilities,
+  seccompProfile,
+];

@@ -1,0 +1,43 @@
+import type { ManifestObject, Path } from '../../manifest';
+import type { Rule } from '../rule';
+import type { Scene } from '../scene';
+import { objectAt, textAt } from '../values';
+
+export const ingressNginx: Rule = {
+  id: 'ingress-nginx',
+  severity: 'warning',
+  description: 'the ingress-nginx controller, which was retired in March 2026',
+  fix: 'move to the Gateway API, or to a controller that is maintained',
+  *check(scene) {
+    for (const object of scene.ofKind('IngressClass')) {
+      const controller = textAt(object.raw, 'spec', 'controller');
+      if (controller === CONTROLLER)
+        yield { object, path: ['spec', 'controller'], received: controller, allowed: 'a controller that is maintained' };
+    }
+    if (hasOtherNginx(scene)) return;
+    for (const object of scene.ofKind('Ingress')) {
+      const found = traceOf(object);
+      if (found !== undefined)
+        yield { object, path: found.path, received: found.text, allowed: 'the class of a controller that is maintained' };
+    }
+  },
+};
+
+const CONTROLLER = 'k8s.io/ingress-nginx';
+const CLASS = 'nginx';
+const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
+const ANNOTATION_PREFIX = 'nginx.ingress.kubernetes.io/';
+
+/** The controller of F5 NGINX goes by the same class name, and is another one. */
+function hasOtherNginx(scene: Scene): boolean {
+  return scene.ofKind('IngressClass').some(({ name, raw }) => name === CLASS && textAt(raw, 'spec', 'controller') !== CONTROLLER);
+}
+
+function traceOf({ raw }: ManifestObject): { readonly path: Path; readonly text: string } | undefined {
+  if (textAt(raw, 'spec', 'ingressClassName') === CLASS) return { path: ['spec', 'ingressClassName'], text: CLASS };
+  const annotations = objectAt(raw, 'metadata', 'annotations');
+  const key = Object.keys(annotations).find(
+    (name) => name.startsWith(ANNOTATION_PREFIX) || (name === CLASS_ANNOTATION && annotations[name] === CLASS),
+  );
+  return key === undefined ? undefined : { path: ['metadata', 'annotations', key], text: key };
+}

@@ -1,0 +1,26 @@
+import { didYouMean, shown } from '../../problems';
+import { configReferences, configSources, sourceKey } from '../config-references';
+import type { Rule } from '../rule';
+
+export const keyMissing: Rule = {
+  id: 'key-missing',
+  severity: 'error',
+  description: 'a reference to a key that the Secret or ConfigMap does not have',
+  fix: 'add the key, or name one that is there',
+  *check(scene) {
+    const sources = { Secret: configSources(scene, 'Secret'), ConfigMap: configSources(scene, 'ConfigMap') };
+    for (const { kind, object, namespace, name, key, path } of configReferences(scene)) {
+      const keys = sources[kind].get(sourceKey(namespace, name));
+      if (keys === undefined || key === undefined || keys.has(key)) continue;
+      const suggestion = didYouMean(key, [...keys]);
+      const place = path.at(-1) === 'name' ? [...path.slice(0, -1), 'key'] : path;
+      yield {
+        object,
+        path: place,
+        received: shown(key),
+        allowed: `a key of the ${kind}: ${[...keys].join(', ')}`,
+        ...(suggestion !== undefined && { suggestion }),
+      };
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { quantityOf } from '../quantity';
+import type { Rule } from '../rule';
+import { at, objectAt } from '../values';
+
+export const limitBelowRequest: Rule = {
+  id: 'limit-below-request',
+  severity: 'error',
+  description: 'a limit below the request',
+  fix: 'raise the limit, or lower the request',
+  *check({ workloads }) {
+    for (const { object, containers } of workloads) {
+      for (const { value, path } of containers) {
+        for (const [resource, limit] of Object.entries(objectAt(value, 'resources', 'limits'))) {
+          const request = at(value, 'resources', 'requests', resource);
+          const [most, least] = [quantityOf(limit), quantityOf(request)];
+          if (most === undefined || least === undefined || most >= least) continue;
+          yield {
+            object,
+            path: [...path, 'resources', 'limits', resource],
+            received: String(limit),
+            allowed: `at least the request, ${String(request)}`,
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import type { Rule } from '../rule';
+import { at } from '../values';
+import { LONG_RUNNING, portsOf } from '../workload';
+
+export const missingProbes: Rule = {
+  id: 'missing-probes',
+  severity: 'info',
+  description: 'a container that serves, without readiness or liveness probe',
+  fix: 'add probes: traffic goes to pods that are not ready, and hung ones are not restarted',
+  *check({ workloads }) {
+    for (const { object, kind, containers } of workloads) {
+      if (!LONG_RUNNING.includes(kind)) continue;
+      for (const container of containers) {
+        if (container.isInit || portsOf([container]).length === 0) continue;
+        for (const probe of ['readinessProbe', 'livenessProbe']) {
+          if (at(container.value, probe) === undefined) yield { object, path: [...container.path, probe], allowed: 'a probe' };
+        }
+      }
+    }
+  },
+};

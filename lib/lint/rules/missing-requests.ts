@@ -1,0 +1,26 @@
+import type { Rule } from '../rule';
+import { at, objectAt } from '../values';
+
+export const missingRequests: Rule = {
+  id: 'missing-requests',
+  severity: 'error',
+  description: 'a container that does not say what it needs',
+  fix: 'set resources.requests for cpu and memory: the scheduler and the bill go by them',
+  *check({ workloads }) {
+    for (const { object, pod, containers } of workloads) {
+      // Requests of the pod as a whole stand for those of its containers.
+      const shared = objectAt(pod.value, 'resources', 'requests');
+      for (const { value, path } of containers) {
+        for (const resource of ['cpu', 'memory']) {
+          const given = [at(value, 'resources', 'requests', resource), at(value, 'resources', 'limits', resource), at(shared, resource)];
+          if (given.some((quantity) => quantity !== undefined)) continue;
+          yield {
+            object,
+            path: [...path, 'resources', 'requests', resource],
+            allowed: resource === 'cpu' ? 'such as 250m' : 'such as 256Mi',
+          };
+        }
+      }
+    }
+  },
+};

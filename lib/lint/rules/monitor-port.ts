@@ -1,0 +1,27 @@
+import { shown } from '../../problems';
+import { monitors } from '../monitors';
+import type { Rule } from '../rule';
+import { itemsAt, textAt } from '../values';
+
+export const monitorPort: Rule = {
+  id: 'monitor-port',
+  severity: 'error',
+  description: 'a monitor of a port that its target does not name',
+  fix: 'name a port of the Service, or of the containers for a PodMonitor',
+  *check(scene) {
+    for (const { object, endpoints, targets } of monitors(scene)) {
+      if (targets.length === 0) continue;
+      const names = [...new Set(targets.flatMap(({ portNames }) => portNames))];
+      for (const { value, path } of itemsAt(object.raw, 'spec', endpoints)) {
+        const port = textAt(value, 'port');
+        if (port === undefined || names.includes(port)) continue;
+        yield {
+          object,
+          path: [...path, 'port'],
+          received: shown(port),
+          allowed: names.length > 0 ? `one of ${names.join(', ')}` : 'a port that has a name',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,16 @@
+import { monitors } from '../monitors';
+import type { Rule } from '../rule';
+import { selectorText } from '../selector';
+
+export const monitorWithoutTargets: Rule = {
+  id: 'monitor-without-targets',
+  severity: 'warning',
+  description: 'a monitor that selects nothing to scrape',
+  fix: 'make its selector match the labels of a Service, or of pods for a PodMonitor',
+  *check(scene) {
+    for (const { object, selector, targets, mayBeElsewhere } of monitors(scene)) {
+      if (targets.length > 0 || mayBeElsewhere) continue;
+      yield { object, path: ['spec', 'selector'], received: selectorText(selector), allowed: 'labels of what it should scrape' };
+    }
+  },
+};

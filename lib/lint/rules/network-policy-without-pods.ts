@@ -1,0 +1,33 @@
+import type { Path } from '../../manifest';
+import type { PlainObject } from '../../source';
+import type { Rule } from '../rule';
+import { namespaceOf } from '../scene';
+import { isEmptySelector, selectorOf, selectorText } from '../selector';
+import { at, itemsAt, itemsOf } from '../values';
+
+export const networkPolicyWithoutPods: Rule = {
+  id: 'network-policy-without-pods',
+  severity: 'warning',
+  description: 'a NetworkPolicy that selects no pods',
+  fix: 'make its selectors match pods, or remove what selects none',
+  *check(scene) {
+    for (const object of scene.ofKind('NetworkPolicy')) {
+      const namespace = namespaceOf(object);
+      for (const path of podSelectors(object.raw)) {
+        const selector = selectorOf(at(object.raw, ...path));
+        if (selector === undefined || isEmptySelector(selector) || scene.mayBeOperated(namespace, selector)) continue;
+        if (scene.selected(namespace, selector).length > 0) continue;
+        yield { object, path, received: selectorText(selector), allowed: 'labels of pods in the same namespace' };
+      }
+    }
+  },
+};
+
+/** Its own, and those of peers in the same namespace: what is in others may not be among the manifests. */
+function podSelectors(raw: PlainObject): readonly Path[] {
+  const peers = (['ingress', 'egress'] as const).flatMap((direction) =>
+    itemsAt(raw, 'spec', direction).flatMap((entry) => itemsOf(entry, direction === 'ingress' ? 'from' : 'to')),
+  );
+  const near = peers.filter(({ value }) => at(value, 'namespaceSelector') === undefined);
+  return [['spec', 'podSelector'], ...near.map(({ path }) => [...path, 'podSelector'])];
+}

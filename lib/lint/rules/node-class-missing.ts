@@ -1,0 +1,19 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { textAt } from '../values';
+
+export const nodeClassMissing: Rule = {
+  id: 'node-class-missing',
+  severity: 'error',
+  description: 'a NodePool of a node class that is not there',
+  fix: 'add the EC2NodeClass that the pool names',
+  *check(scene) {
+    for (const object of scene.ofKind('NodePool')) {
+      const path = ['spec', 'template', 'spec', 'nodeClassRef'];
+      const [kind, name] = [textAt(object.raw, ...path, 'kind'), textAt(object.raw, ...path, 'name')];
+      // Other clouds have kinds of their own, and Auto Mode makes its own.
+      if (kind !== 'EC2NodeClass' || name === undefined || scene.find(kind, '', name) !== undefined) continue;
+      yield { object, path: [...path, 'name'], received: shown(name), allowed: 'an EC2NodeClass among the manifests' };
+    }
+  },
+};

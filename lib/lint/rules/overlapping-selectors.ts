@@ -1,0 +1,30 @@
+import { objectText } from '../finding';
+import type { Rule } from '../rule';
+import { isEmptySelector, matches } from '../selector';
+import { LONG_RUNNING, type Workload } from '../workload';
+
+export const overlappingSelectors: Rule = {
+  id: 'overlapping-selectors',
+  severity: 'warning',
+  description: "two workloads that select each other's pods",
+  fix: 'give each workload a label of its own in selector and template',
+  *check(scene) {
+    for (const workload of scene.workloads) {
+      const { object, selector, podLabels, namespace } = workload;
+      if (selector === undefined || isEmptySelector(selector) || !matches(selector, podLabels)) continue;
+      const other = scene.selected(namespace, selector).find((candidate) => isOther(candidate, workload));
+      if (other === undefined) continue;
+      yield {
+        object,
+        path: ['spec', 'selector'],
+        received: `a selector of the pods of ${objectText(other.object)} too`,
+        allowed: 'its own pods alone',
+      };
+    }
+  },
+};
+
+/** The same object twice is another fault. */
+function isOther({ kind, object }: Workload, workload: Workload): boolean {
+  return LONG_RUNNING.includes(kind) && (kind !== workload.kind || object.name !== workload.object.name);
+}

@@ -1,0 +1,25 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { textAt } from '../values';
+
+export const priorityClassMissing: Rule = {
+  id: 'priority-class-missing',
+  severity: 'error',
+  description: 'a priority class that is not there',
+  fix: 'add the PriorityClass, or name one that is',
+  *check(scene) {
+    for (const { object, pod } of scene.workloads) {
+      const name = textAt(pod.value, 'priorityClassName');
+      if (name === undefined || name === '' || BUILT_IN.includes(name) || scene.find('PriorityClass', '', name) !== undefined) continue;
+      yield {
+        object,
+        path: [...pod.path, 'priorityClassName'],
+        received: shown(name),
+        allowed: `a PriorityClass among the manifests, or one of ${BUILT_IN.join(', ')}`,
+      };
+    }
+  },
+};
+
+/** What every cluster has. */
+const BUILT_IN: readonly string[] = ['system-cluster-critical', 'system-node-critical'];

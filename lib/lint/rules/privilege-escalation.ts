@@ -1,0 +1,23 @@
+import type { Rule } from '../rule';
+import { at } from '../values';
+
+export const privilegeEscalation: Rule = {
+  id: 'privilege-escalation',
+  severity: 'warning',
+  description: 'a container whose processes may gain rights',
+  fix: 'set allowPrivilegeEscalation: false',
+  *check({ workloads }) {
+    for (const { object, containers } of workloads) {
+      for (const { value, path } of containers) {
+        const setting = at(value, 'securityContext', 'allowPrivilegeEscalation');
+        if (setting === false) continue;
+        yield {
+          object,
+          path: [...path, 'securityContext', 'allowPrivilegeEscalation'],
+          ...(setting === true && { received: 'true' }),
+          allowed: 'false',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule';
+import { at } from '../values';
+
+export const privilegedContainer: Rule = {
+  id: 'privileged-container',
+  severity: 'warning',
+  description: 'a container with all rights on its node',
+  fix: 'remove privileged, and add the capability that it is for',
+  *check({ workloads }) {
+    for (const { object, containers } of workloads) {
+      for (const { value, path } of containers) {
+        if (at(value, 'securityContext', 'privileged') !== true) continue;
+        yield { object, path: [...path, 'securityContext', 'privileged'], received: 'true', allowed: 'false' };
+      }
+    }
+  },
+};

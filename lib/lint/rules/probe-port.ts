@@ -1,0 +1,23 @@
+import { shown } from '../../problems';
+import { probePorts } from '../probes';
+import type { Rule } from '../rule';
+import { portsOf } from '../workload';
+
+export const probePort: Rule = {
+  id: 'probe-port',
+  severity: 'error',
+  description: 'a probe or hook of a port name that its container does not have',
+  fix: 'name a port of the container, or write its number',
+  *check(scene) {
+    for (const { object, container, port, path } of probePorts(scene)) {
+      const names = portsOf([container]).flatMap(({ name }) => name ?? []);
+      if (typeof port === 'number' || names.includes(port)) continue;
+      yield {
+        object,
+        path,
+        received: shown(port),
+        allowed: names.length > 0 ? `one of ${names.join(', ')}` : 'a number: the container names no port',
+      };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { textAt } from '../values';
+
+export const restartPolicy: Rule = {
+  id: 'restart-policy',
+  severity: 'error',
+  description: 'a restart policy that the kind does not allow',
+  fix: 'use OnFailure or Never in Jobs and CronJobs, and Always elsewhere',
+  *check({ workloads }) {
+    for (const { object, kind, pod } of workloads) {
+      const allowed = ALLOWED[kind] ?? ['Always'];
+      const policy = textAt(pod.value, 'restartPolicy');
+      if (kind === 'Pod' || !isKnown(policy) || allowed.includes(policy ?? 'Always')) continue;
+      const received = policy === undefined ? {} : { received: shown(policy) };
+      yield { object, path: [...pod.path, 'restartPolicy'], ...received, allowed: `${allowed.join(' or ')} in a ${kind}` };
+    }
+  },
+};
+
+const ALLOWED: Readonly<Record<string, readonly string[]>> = { Job: ['OnFailure', 'Never'], CronJob: ['OnFailure', 'Never'] };
+
+/** Any other word is wrong everywhere, which is another fault. */
+function isKnown(policy: string | undefined): boolean {
+  return policy === undefined || ['Always', 'OnFailure', 'Never'].includes(policy);
+}

@@ -1,0 +1,29 @@
+import { shown } from '../../problems';
+import { backends } from '../backends';
+import type { Rule } from '../rule';
+import { itemsAt, numberAt, textAt } from '../values';
+
+export const routePort: Rule = {
+  id: 'route-port',
+  severity: 'error',
+  description: 'an Ingress or route to a port that the Service does not have',
+  fix: 'name a port of the Service, not of the pods behind it',
+  *check(scene) {
+    for (const { object, namespace, service, port, portPath } of backends(scene)) {
+      const found = scene.find('Service', namespace, service);
+      if (found === undefined || textAt(found.raw, 'spec', 'type') === 'ExternalName') continue;
+      const ports = itemsAt(found.raw, 'spec', 'ports').map(({ value }) => ({
+        number: numberAt(value, 'port'),
+        name: textAt(value, 'name'),
+      }));
+      if (port !== undefined && ports.some(({ number, name }) => number === port || name === port)) continue;
+      const texts = ports.map(({ number, name }) => (name === undefined ? `${number}` : `${number} (${name})`));
+      yield {
+        object,
+        path: portPath,
+        ...(port !== undefined && { received: shown(port) }),
+        allowed: `a port of the Service: ${texts.join(', ')}`,
+      };
+    }
+  },
+};

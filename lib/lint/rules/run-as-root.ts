@@ -1,0 +1,22 @@
+import type { Rule } from '../rule';
+import { at } from '../values';
+
+export const runAsRoot: Rule = {
+  id: 'run-as-root',
+  severity: 'warning',
+  description: 'a container that may run as root',
+  fix: 'set runAsNonRoot: true on the pod, and run the image as a user of its own',
+  *check({ workloads }) {
+    for (const { object, pod, containers } of workloads) {
+      for (const { value, path } of containers) {
+        const setting = (field: string) => at(value, 'securityContext', field) ?? at(pod.value, 'securityContext', field);
+        const place = [...path, 'securityContext', 'runAsNonRoot'];
+        const isRoot = setting('runAsUser') === 0;
+        if (isRoot)
+          yield { object, path: [...path, 'securityContext', 'runAsUser'], received: '0, which is root', allowed: 'another user' };
+        else if (setting('runAsNonRoot') === false) yield { object, path: place, received: 'false', allowed: 'true' };
+        else if (setting('runAsNonRoot') !== true) yield { object, path: place, allowed: 'true, on the container or the pod' };
+      }
+    }
+  },
+};

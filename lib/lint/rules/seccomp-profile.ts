@@ -1,0 +1,26 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { textAt } from '../values';
+
+export const seccompProfile: Rule = {
+  id: 'seccomp-profile',
+  severity: 'warning',
+  description: 'a container that may use every system call',
+  fix: 'set seccompProfile: { type: RuntimeDefault } on the pod',
+  *check({ workloads }) {
+    for (const { object, pod, containers } of workloads) {
+      for (const { value, path } of containers) {
+        const own = textAt(value, 'securityContext', 'seccompProfile', 'type');
+        const type = own ?? textAt(pod.value, 'securityContext', 'seccompProfile', 'type');
+        if (type !== undefined && type !== 'Unconfined') continue;
+        const place = [...path, 'securityContext', 'seccompProfile'];
+        yield {
+          object,
+          path: place,
+          ...(type !== undefined && { received: shown(type) }),
+          allowed: 'RuntimeDefault, on the container or the pod',
+        };
+      }
+    }
+  },
+};

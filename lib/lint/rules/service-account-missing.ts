@@ -1,0 +1,18 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { textAt } from '../values';
+
+export const serviceAccountMissing: Rule = {
+  id: 'service-account-missing',
+  severity: 'error',
+  description: 'a service account that is not there',
+  fix: 'add the ServiceAccount to the namespace, or name one that is',
+  *check(scene) {
+    for (const { object, pod, namespace } of scene.workloads) {
+      const name = textAt(pod.value, 'serviceAccountName');
+      if (name === undefined || name === '' || name === 'default' || scene.mayBeMade(namespace, name)) continue;
+      if (scene.find('ServiceAccount', namespace, name) !== undefined) continue;
+      yield { object, path: [...pod.path, 'serviceAccountName'], received: shown(name), allowed: 'a ServiceAccount of the same namespace' };
+    }
+  },
+};

@@ -1,0 +1,40 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { namespaceOf } from '../scene';
+import { labelSelector } from '../selector';
+import { at, itemsAt, numberAt, textAt, textsAt } from '../values';
+import { type ContainerPort, portsOf } from '../workload';
+
+export const servicePort: Rule = {
+  id: 'service-port',
+  severity: 'error',
+  description: 'a Service that sends to a port which its pods do not have',
+  fix: 'make targetPort a port of the containers, by name or number',
+  *check(scene) {
+    for (const object of scene.ofKind('Service')) {
+      const selector = labelSelector(textsAt(object.raw, 'spec', 'selector'));
+      if (Object.keys(selector.labels).length === 0) continue;
+      const pods = scene
+        .selected(namespaceOf(object), selector)
+        .map(({ containers }) => portsOf(containers.filter(({ isInit }) => !isInit)));
+      if (pods.length === 0) continue;
+      for (const { value, path } of itemsAt(object.raw, 'spec', 'ports')) {
+        const target = at(value, 'targetPort') ?? numberAt(value, 'port');
+        const protocol = textAt(value, 'protocol') ?? 'TCP';
+        if ((typeof target !== 'string' && typeof target !== 'number') || pods.some((ports) => accepts(ports, target, protocol))) continue;
+        yield { object, path: [...path, 'targetPort'], received: `${shown(target)} (${protocol})`, allowed: portsText(pods.flat()) };
+      }
+    }
+  },
+};
+
+/** Numbers need not be declared, so where no port is, any number may be right. */
+function accepts(ports: readonly ContainerPort[], target: string | number, protocol: string): boolean {
+  if (typeof target === 'number' && ports.length === 0) return true;
+  return ports.some((port) => port.protocol === protocol && (typeof target === 'number' ? port.number : port.name) === target);
+}
+
+function portsText(ports: readonly ContainerPort[]): string {
+  const texts = ports.map(({ name, number, protocol }) => `${name === undefined ? '' : `${name}, `}${number} (${protocol})`);
+  return texts.length === 0 ? 'a number: the containers name no port' : `a port of the containers: ${[...new Set(texts)].join('; ')}`;
+}

@@ -1,0 +1,20 @@
+import { domainsOf } from '../placement';
+import type { Rule } from '../rule';
+import { itemsOf, numberAt, textAt } from '../values';
+
+export const spreadUnsatisfiable: Rule = {
+  id: 'spread-unsatisfiable',
+  severity: 'error',
+  description: 'pods that must be spread over more zones than there are',
+  fix: 'lower minDomains, or let pods be scheduled anyway',
+  *check({ workloads, surroundings }) {
+    for (const { object, pod } of workloads) {
+      for (const { value, path } of itemsOf(pod, 'topologySpreadConstraints')) {
+        const places = domainsOf(textAt(value, 'topologyKey') ?? '', surroundings);
+        const least = numberAt(value, 'minDomains');
+        if (places === undefined || least === undefined || least <= places) continue;
+        yield { object, path: [...path, 'minDomains'], received: String(least), allowed: `at most ${places}` };
+      }
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule';
+import { matches, selectorOf, selectorText } from '../selector';
+import { at, itemsOf } from '../values';
+
+export const spreadWithoutPods: Rule = {
+  id: 'spread-without-pods',
+  severity: 'warning',
+  description: 'a spread that does not count the pods that it spreads',
+  fix: 'make its labelSelector match the labels of the same template',
+  *check({ workloads }) {
+    for (const { object, pod, podLabels } of workloads) {
+      for (const { value, path } of itemsOf(pod, 'topologySpreadConstraints')) {
+        const selector = selectorOf(at(value, 'labelSelector'));
+        if (selector !== undefined && matches(selector, podLabels)) continue;
+        const received = selector === undefined ? {} : { received: selectorText(selector) };
+        yield {
+          object,
+          path: [...path, 'labelSelector'],
+          ...received,
+          allowed: `labels of the pod itself: ${selectorText({ labels: podLabels, expressions: [] })}`,
+        };
+      }
+    }
+  },
+};

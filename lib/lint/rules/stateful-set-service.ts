@@ -1,0 +1,32 @@
+import { shown } from '../../problems';
+import type { Rule } from '../rule';
+import { textAt } from '../values';
+
+export const statefulSetService: Rule = {
+  id: 'stateful-set-service',
+  severity: 'error',
+  description: 'a StatefulSet without a headless Service for the names of its pods',
+  fix: 'set serviceName to a Service with clusterIP: None that selects the pods',
+  *check(scene) {
+    for (const { object, kind, namespace } of scene.workloads) {
+      if (kind !== 'StatefulSet') continue;
+      const name = textAt(object.raw, 'spec', 'serviceName');
+      const path = ['spec', 'serviceName'];
+      if (name === undefined || name === '') {
+        yield { object, path, allowed: 'the name of a headless Service' };
+        continue;
+      }
+      const service = scene.find('Service', namespace, name);
+      if (service === undefined && !scene.mayBeMade(namespace, name)) {
+        yield { object, path, received: shown(name), allowed: 'a Service among the manifests' };
+      } else if (service !== undefined && textAt(service.raw, 'spec', 'clusterIP') !== 'None') {
+        yield {
+          object,
+          path,
+          received: `${shown(name)}, which has an address of its own`,
+          allowed: 'a headless Service (clusterIP: None)',
+        };
+      }
+    }
+  },
+};

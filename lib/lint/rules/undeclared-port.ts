@@ -1,0 +1,17 @@
+import { probePorts } from '../probes';
+import type { Rule } from '../rule';
+import { portsOf } from '../workload';
+
+export const undeclaredPort: Rule = {
+  id: 'undeclared-port',
+  severity: 'warning',
+  description: 'a probe of a port that its container does not declare',
+  fix: 'declare the port, or probe one that is: it is easily a number that was forgotten',
+  *check(scene) {
+    for (const { object, container, port, path } of probePorts(scene)) {
+      const numbers = portsOf([container]).map(({ number }) => number);
+      if (typeof port !== 'number' || numbers.length === 0 || numbers.includes(port)) continue;
+      yield { object, path, received: String(port), allowed: `a port of the container: ${numbers.join(', ')}` };
+    }
+  },
+};

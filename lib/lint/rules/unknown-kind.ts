@@ -1,0 +1,49 @@
+import { didYouMean, shown } from '../../problems';
+import { isKnownVersion } from '../removed-apis';
+import type { Rule } from '../rule';
+import { isBuiltInGroup } from '../scene';
+import { builtInKinds, CUSTOM_KIND_KEYS, kindOf } from '../schema';
+
+export const unknownKind: Rule = {
+  id: 'unknown-kind',
+  severity: 'error',
+  description: 'a kind that this version of the API does not have',
+  fix: 'write the version and kind as `kubectl api-resources` lists them',
+  *check({ objects }) {
+    for (const object of objects) {
+      const { apiVersion, kind, group } = object;
+      if (!isOurs(apiVersion, group) || kindOf(apiVersion, kind) !== undefined || isKnownVersion(apiVersion, kind)) continue;
+      const suggestion = nearest(apiVersion, kind);
+      yield {
+        object,
+        path: ['kind'],
+        received: `${shown(kind)} of ${apiVersion}`,
+        allowed: 'a kind of this version of the API',
+        ...(suggestion !== undefined && { suggestion }),
+      };
+    }
+  },
+};
+
+/** Groups whose kinds are all known: those of Kubernetes itself. Of others, somebody may have defined the kind. */
+function isOurs(apiVersion: string, group: string): boolean {
+  return (
+    isBuiltInGroup(group) ||
+    CUSTOM_KIND_KEYS.some((key) => key.toLowerCase().startsWith(`${apiVersion.toLowerCase()}/`) && !key.startsWith(`${apiVersion}/`))
+  );
+}
+
+/** The kind of this name in another version, or one of a similar name in this one. */
+function nearest(apiVersion: string, kind: string): string | undefined {
+  const keys = [...builtInKinds(), ...CUSTOM_KIND_KEYS];
+  const elsewhere = keys.filter((key) => key.endsWith(`/${kind}`)).sort((a, b) => stability(a) - stability(b))[0];
+  if (elsewhere !== undefined) return elsewhere.slice(0, elsewhere.lastIndexOf('/'));
+  return didYouMean(
+    kind,
+    keys.filter((key) => key.startsWith(`${apiVersion}/`)).map((key) => key.slice(apiVersion.length + 1)),
+  );
+}
+
+function stability(key: string): number {
+  return /alpha/.test(key) ? 2 : /beta/.test(key) ? 1 : 0;
+}

@@ -1,0 +1,18 @@
+import type { Rule } from '../rule';
+import { itemsAt, textAt } from '../values';
+
+export const unnamedPort: Rule = {
+  id: 'unnamed-port',
+  severity: 'error',
+  description: 'a Service of several ports, one of them without a name',
+  fix: 'name every port of a Service that has more than one',
+  *check({ ofKind }) {
+    for (const object of ofKind('Service')) {
+      const ports = itemsAt(object.raw, 'spec', 'ports');
+      if (ports.length < 2) continue;
+      for (const { value, path } of ports) {
+        if (textAt(value, 'name') === undefined) yield { object, path: [...path, 'name'], allowed: 'a name, as there are several ports' };
+      }
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import { shown } from '../../problems';
+import { containerImages, imageReference } from '../images';
+import type { Rule } from '../rule';
+
+export const unpinnedImage: Rule = {
+  id: 'unpinned-image',
+  severity: 'error',
+  description: 'an image without a tag, or with `latest`',
+  fix: 'name a version, or a digest: a restart must not change what runs',
+  *check(scene) {
+    for (const { object, path, image } of containerImages(scene)) {
+      const { tag, digest } = imageReference(image);
+      if (digest === undefined && (tag === undefined || tag === 'latest')) {
+        yield { object, path, received: shown(image), allowed: 'an image with the tag of a version, or a digest' };
+      }
+    }
+  },
+};

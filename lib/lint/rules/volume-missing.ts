@@ -1,0 +1,31 @@
+import { didYouMean, shown } from '../../problems';
+import type { Rule } from '../rule';
+import { itemsOf, textAt } from '../values';
+import { volumeNames } from '../workload';
+
+export const volumeMissing: Rule = {
+  id: 'volume-missing',
+  severity: 'error',
+  description: 'a mount of a volume that the pod does not have',
+  fix: 'add the volume, or name one that is there',
+  *check({ workloads }) {
+    for (const workload of workloads) {
+      const names = volumeNames(workload);
+      for (const container of workload.containers) {
+        for (const { value, path } of itemsOf(container, 'volumeMounts')) {
+          const name = textAt(value, 'name');
+          if (name === undefined || names.has(name)) continue;
+          const suggestion = didYouMean(name, [...names]);
+          const allowed = names.size === 0 ? 'a volume, of which there is none' : `one of ${[...names].join(', ')}`;
+          yield {
+            object: workload.object,
+            path: [...path, 'name'],
+            received: shown(name),
+            allowed,
+            ...(suggestion !== undefined && { suggestion }),
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,126 @@
+import type { ManifestObject } from '../manifest';
+import { builtInKinds, kindOf } from './schema';
+import { matches, type Selector } from './selector';
+import { type StructureFaults, structureFaults } from './structure';
+import { type Workload, workloadOf } from './workload';
+
+/** What the manifests will run on, where rules depend on it. */
+export interface Surroundings {
+  /** Zones that nodes are in. Default: 3, as many as the regions of large clouds give a cluster. */
+  readonly zones: number;
+}
+
+export const DEFAULT_SURROUNDINGS: Surroundings = { zones: 3 };
+
+/** Objects that name no namespace are taken to land in the same one. */
+const DEFAULT_NAMESPACE = 'default';
+
+/** Of objects that are in no namespace: they may be asked for from any. */
+const ANY_NAMESPACE = '';
+
+/** All objects that are checked together, with the indexes that rules ask: nothing outside of them is known. */
+export class Scene {
+  readonly workloads: readonly Workload[];
+  readonly #byKind = new Map<string, ManifestObject[]>();
+  readonly #byName = new Map<string, ManifestObject>();
+  readonly #workloadsBy = new Map<string, Workload[]>();
+  readonly #workloadOf = new Map<ManifestObject, Workload>();
+  readonly #customNames = new Map<string, string[]>();
+  #structure: StructureFaults | undefined;
+
+  constructor(
+    readonly objects: readonly ManifestObject[],
+    readonly surroundings: Surroundings = DEFAULT_SURROUNDINGS,
+  ) {
+    for (const object of objects) {
+      push(this.#byKind, object.kind, object);
+      this.#byName.set(nameKey(object.kind, isClusterWide(object) ? ANY_NAMESPACE : namespaceOf(object), object.name), object);
+      if (isCustom(object)) push(this.#customNames, namespaceOf(object), object.name);
+    }
+    this.workloads = objects.flatMap((object) => workloadOf(object, namespaceOf(object)) ?? []);
+    for (const workload of this.workloads) {
+      this.#workloadOf.set(workload.object, workload);
+      push(this.#workloadsBy, workload.namespace, workload);
+      for (const [key, value] of Object.entries(workload.podLabels))
+        push(this.#workloadsBy, labelKey(workload.namespace, key, value), workload);
+    }
+  }
+
+  /** Objects of kinds, in the order of the kinds. */
+  readonly ofKind = (...kinds: readonly string[]): readonly ManifestObject[] => kinds.flatMap((kind) => this.#byKind.get(kind) ?? []);
+
+  /** The object of a kind and name, in a namespace where its kind is in one. */
+  find(kind: string, namespace: string, name: string): ManifestObject | undefined {
+    return this.#byName.get(nameKey(kind, namespace, name)) ?? this.#byName.get(nameKey(kind, ANY_NAMESPACE, name));
+  }
+
+  workload(kind: string, namespace: string, name: string): Workload | undefined {
+    const object = this.find(kind, namespace, name);
+    return object === undefined ? undefined : this.#workloadOf.get(object);
+  }
+
+  /** Workloads of a namespace whose pods a selector selects. */
+  selected(namespace: string, selector: Selector): readonly Workload[] {
+    const lists = Object.entries(selector.labels).map(([key, value]) => this.#workloadsBy.get(labelKey(namespace, key, value)) ?? []);
+    const fewest = lists.sort((a, b) => a.length - b.length)[0] ?? this.#workloadsBy.get(namespace) ?? [];
+    return fewest.filter(({ podLabels }) => matches(selector, podLabels));
+  }
+
+  /**
+   * Whether pods that a selector asks for may come from an operator: one of its labels names a custom resource of the
+   * namespace, as operators label the pods that they make.
+   */
+  mayBeOperated(namespace: string, selector: Selector): boolean {
+    const names = this.#customNames.get(namespace) ?? [];
+    const asked = [...Object.values(selector.labels), ...selector.expressions.flatMap(({ values }) => values)];
+    return asked.some((value) => names.includes(value));
+  }
+
+  /** Whether an object of this name may come from an operator: they name what they make after their resource, `shop-db-app`. */
+  mayBeMade(namespace: string, name: string): boolean {
+    return (this.#customNames.get(namespace) ?? []).some((owner) => name === owner || name.startsWith(`${owner}-`));
+  }
+
+  /** What is wrong with the structure of the objects. */
+  get structure(): StructureFaults {
+    this.#structure ??= structureFaults(this.objects);
+    return this.#structure;
+  }
+}
+
+export function namespaceOf(object: ManifestObject): string {
+  return object.namespace ?? DEFAULT_NAMESPACE;
+}
+
+/** Whether objects of its kind are in no namespace. */
+export function isClusterWide({ apiVersion, kind }: ManifestObject): boolean {
+  return kindOf(apiVersion, kind)?.namespaced === false;
+}
+
+const BUILT_IN_GROUPS = new Set<string>();
+
+/** Whether a group is one of Kubernetes itself. */
+export function isBuiltInGroup(group: string): boolean {
+  if (BUILT_IN_GROUPS.size === 0)
+    for (const kind of builtInKinds()) BUILT_IN_GROUPS.add(kind.split('/').length > 2 ? (kind.split('/')[0] ?? '') : '');
+  return BUILT_IN_GROUPS.has(group) || group === 'extensions';
+}
+
+/** Resources of operators that make pods and objects of their own; of the kinds that we know, none does. */
+function isCustom({ apiVersion, kind, group, name }: ManifestObject): boolean {
+  return name !== '' && !isBuiltInGroup(group) && kindOf(apiVersion, kind) === undefined;
+}
+
+function nameKey(kind: string, namespace: string, name: string): string {
+  return `${kind}/${namespace}/${name}`;
+}
+
+function labelKey(namespace: string, key: string, value: string): string {
+  return `${namespace}\0${key}\0${value}`;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,221 @@
+import type { ManifestObject } from '../manifest';
+import { didYouMean, shown } from '../problems';
+import { isPlainObject, own, type PlainObject } from '../source';
+import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, PORT_FIELDS } from './field-limits';
+import { quantityOf } from './quantity';
+import type { Fault } from './rule';
+import { kindOf, type ObjectType, objectType, type Scalar, type Type } from './schema';
+
+/** What may be wrong with the structure of an object; each is a rule of its own. */
+export const STRUCTURE_RULES = [
+  'unknown-field',
+  'wrong-type',
+  'missing-field',
+  'bad-quantity',
+  'bad-value',
+  'port-out-of-range',
+  'number-out-of-range',
+] as const;
+export type StructureRule = (typeof STRUCTURE_RULES)[number];
+export type StructureFaults = Readonly<Record<StructureRule, readonly Fault[]>>;
+
+/** Walks every object along its schema, once for all rules about structure. */
+export function structureFaults(objects: readonly ManifestObject[]): StructureFaults {
+  const faults = Object.fromEntries(STRUCTURE_RULES.map((rule): [StructureRule, Fault[]] => [rule, []])) as Record<StructureRule, Fault[]>;
+  for (const object of objects) {
+    const walk = new Walk(object, (rule, fault) => faults[rule].push({ object, ...fault }));
+    walk.root();
+  }
+  return faults;
+}
+
+type Report = (rule: StructureRule, fault: Omit<Fault, 'object'>) => void;
+
+/** How many fields are listed in a message; an object with more is described by its name. */
+const MAX_LISTED_FIELDS = 12;
+
+class Walk {
+  /** The way to the value that is looked at; copied when there is something to say. */
+  readonly #path: (string | number)[] = [];
+
+  constructor(
+    private readonly object: ManifestObject,
+    private readonly report: Report,
+  ) {}
+
+  root(): void {
+    const { apiVersion, kind, raw } = this.object;
+    const known = kindOf(apiVersion, kind);
+    if (known === undefined) this.#unknownKind(raw);
+    else this.#object(raw, objectType(known.type));
+  }
+
+  /** Of a custom resource without a schema, the metadata alone is what Kubernetes knows too. */
+  #unknownKind(raw: PlainObject): void {
+    const type = objectType('ObjectWithMetadata');
+    const metadata = own(raw, 'metadata');
+    this.#object(metadata === undefined ? {} : { metadata }, type);
+  }
+
+  #value(value: unknown, type: Type, owner: string): void {
+    switch (type.kind) {
+      case 'object':
+        if (isPlainObject(value)) this.#object(value, objectType(type.name));
+        else this.#wrongType(value, 'an object');
+        return;
+      case 'list':
+        this.#list(value, type.item, owner);
+        return;
+      case 'map':
+        if (!isPlainObject(value)) this.#wrongType(value, 'an object');
+        else
+          for (const [key, item] of Object.entries(value)) this.#inside(key, () => item !== null && this.#value(item, type.value, owner));
+        return;
+      case 'enum':
+        this.#enum(value, type.values);
+        return;
+      case 'scalar':
+        this.#scalar(value, type.scalar, owner);
+    }
+  }
+
+  #object(value: PlainObject, type: ObjectType): void {
+    for (const key of Object.keys(value)) {
+      const item = value[key];
+      const field = type.fields.get(key);
+      if (field === undefined) this.#inside(key, () => this.#unknownField(key, type));
+      // Null stands for nothing: the server drops it.
+      else if (item !== null && item !== undefined) this.#inside(key, () => this.#value(item, field, `${type.name}.${key}`));
+    }
+    for (const field of type.required) if ((own(value, field) ?? null) === null) this.#missing(field, type);
+  }
+
+  #list(value: unknown, item: Type, owner: string): void {
+    if (!Array.isArray(value)) {
+      this.#wrongType(value, 'a list');
+      return;
+    }
+    if (value.length === 0 && NON_EMPTY_LISTS.has(owner)) {
+      this.report('missing-field', { path: [...this.#path], received: 'an empty list', allowed: 'at least one' });
+    }
+    for (const [index, part] of value.entries()) this.#inside(index, () => this.#value(part, item, owner));
+  }
+
+  #inside(step: string | number, look: () => void): void {
+    this.#path.push(step);
+    look();
+    this.#path.pop();
+  }
+
+  #unknownField(key: string, { fields, name }: ObjectType): void {
+    const known = [...fields.keys()];
+    const suggestion = didYouMean(key, known);
+    this.report('unknown-field', {
+      path: [...this.#path],
+      received: 'no field of this object',
+      allowed: known.length <= MAX_LISTED_FIELDS ? `one of ${known.join(', ')}` : `a field of ${typeText(name)}`,
+      ...(suggestion !== undefined && { suggestion }),
+    });
+  }
+
+  #missing(field: string, { name }: ObjectType): void {
+    this.report('missing-field', { path: [...this.#path, field], allowed: `a value: ${typeText(name)} needs it` });
+  }
+
+  #wrongType(value: unknown, allowed: string): void {
+    this.report('wrong-type', { path: [...this.#path], received: shown(value), allowed });
+  }
+
+  #enum(value: unknown, values: readonly string[]): void {
+    if (typeof value !== 'string') {
+      this.#wrongType(value, 'a text');
+      return;
+    }
+    if (values.includes(value)) return;
+    const suggestion = didYouMean(value, values);
+    this.report('bad-value', {
+      path: [...this.#path],
+      received: shown(value),
+      allowed: `one of ${values.map((known) => (known === '' ? 'an empty text' : known)).join(', ')}`,
+      ...(suggestion !== undefined && suggestion !== '' && { suggestion }),
+    });
+  }
+
+  #scalar(value: unknown, scalar: Scalar, owner: string): void {
+    const { allowed, isRight } = SCALARS[scalar];
+    if (!isRight(value)) {
+      this.#wrongType(value, allowed);
+      return;
+    }
+    const form = FORMS[scalar];
+    if (form !== undefined && !form.isRight(value)) {
+      this.report(form.rule, { path: [...this.#path], received: shown(value), allowed: form.allowed });
+    }
+    if (typeof value === 'number') this.#number(value, owner);
+  }
+
+  #number(value: number, owner: string): void {
+    const field = owner.slice(owner.indexOf('.') + 1);
+    if (PORT_FIELDS.has(field)) this.#within(value, 1, MAX_PORT, 'port-out-of-range');
+    // Zero is how an unset one comes back from a cluster.
+    else if (field === 'nodePort' && value !== 0) this.#within(value, NODE_PORTS.from, NODE_PORTS.to, 'port-out-of-range');
+    const limits = NUMBER_LIMITS[owner];
+    if (limits !== undefined) this.#within(value, limits.least, limits.most ?? Number.POSITIVE_INFINITY, 'number-out-of-range');
+  }
+
+  #within(value: number, least: number, most: number, rule: StructureRule): void {
+    if (value >= least && value <= most) return;
+    const allowed = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
+    this.report(rule, { path: [...this.#path], received: String(value), allowed });
+  }
+}
+
+/** `V1PodSpec` is a PodSpec to people. */
+function typeText(name: string): string {
+  return name.replace(/^[A-Za-z]*?V\d+(?:(?:alpha|beta)\d+)?(?=[A-Z])/, '');
+}
+
+interface ScalarType {
+  readonly allowed: string;
+  isRight(value: unknown): boolean;
+}
+
+const TEXT: ScalarType = { allowed: 'a text', isRight: (value) => typeof value === 'string' };
+const MOST_INT32 = 2 ** 31 - 1;
+
+/** Of what type a value must be in the file. */
+const SCALARS: Readonly<Record<Scalar, ScalarType>> = {
+  string: TEXT,
+  boolean: { allowed: 'true or false', isRight: (value) => typeof value === 'boolean' },
+  int32: { allowed: 'a whole number', isRight: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= MOST_INT32 + 1 },
+  int64: { allowed: 'a whole number', isRight: Number.isInteger },
+  double: { allowed: 'a number', isRight: (value) => typeof value === 'number' },
+  quantity: { allowed: 'a quantity such as 250m or 512Mi', isRight: (value) => typeof value === 'string' || typeof value === 'number' },
+  'int-or-string': { allowed: 'a whole number or a text', isRight: (value) => typeof value === 'string' || Number.isInteger(value) },
+  'date-time': TEXT,
+  byte: TEXT,
+  duration: TEXT,
+  any: { allowed: 'anything', isRight: () => true },
+};
+
+interface Form {
+  readonly rule: StructureRule;
+  readonly allowed: string;
+  isRight(value: unknown): boolean;
+}
+
+const DURATION = /^(?:0|Never|(?:\d+(?:\.\d+)?(?:ms|us|ns|[smhdwy]))+)$/;
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** How a text must be written, where its type says so. */
+const FORMS: Partial<Readonly<Record<Scalar, Form>>> = {
+  quantity: {
+    rule: 'bad-quantity',
+    allowed: 'a number with one of the suffixes n, u, m, k, M, G, T, P, E or Ki, Mi, Gi, Ti, Pi, Ei',
+    isRight: (value) => quantityOf(value) !== undefined,
+  },
+  byte: { rule: 'bad-value', allowed: 'base64', isRight: (value) => BASE64.test(String(value).replace(/\s/g, '')) },
+  'date-time': { rule: 'bad-value', allowed: 'a time such as 2026-01-31T00:00:00Z', isRight: (value) => DATE_TIME.test(String(value)) },
+  duration: { rule: 'bad-value', allowed: 'a duration such as 30s or 1h30m', isRight: (value) => DURATION.test(String(value)) },
+};

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Finding, lint, RULES } from '../../lib/lint';
+import { parseManifests } from '../../lib/manifest';
+import { BROKEN, type Broken } from './broken';
+
+const VALID = join(__dirname, 'valid');
+const FILES = readdirSync(VALID).sort();
+
+const textOf = (file: string) => readFileSync(join(VALID, file), 'utf8');
+const shown = ({ rule, line, object, path, received, allowed }: Finding) =>
+  `${line} ${rule}: ${object} ${path} is ${received}, allowed is ${allowed}`;
+
+/** The base with its one fault; a change that does not apply, or in several places, is a mistake of the table. */
+function brokenText({ base, change }: Broken): string {
+  const text = textOf(base);
+  if ('add' in change) return `${text}---\n${change.add}`;
+  const [from, to] = change;
+  if (text.split(from).length !== 2) throw new Error(`${base} has ${JSON.stringify(from)} ${text.split(from).length - 1} times`);
+  return text.replace(from, () => to);
+}
+
+describe('valid manifests have no findings', () => {
+  test('there are at least ten', () => expect(FILES.length).toBeGreaterThanOrEqual(10));
+
+  test.each(FILES)('%s', (file) => {
+    const objects = parseManifests(textOf(file), file);
+    expect(objects.length).toBeGreaterThan(0);
+    expect(lint(objects).map(shown)).toEqual([]);
+  });
+
+  test('nor have all of them together, but for the namespace that two describe', () => {
+    const objects = FILES.flatMap((file) => parseManifests(textOf(file), file));
+    expect(new Set(lint(objects).map(({ rule, object }) => `${rule} ${object}`))).toEqual(new Set(['duplicate-object Namespace shop']));
+  });
+});
+
+describe('a manifest with one fault has findings of one rule', () => {
+  test('there are at least sixty, of every rule', () => {
+    expect(BROKEN.length).toBeGreaterThanOrEqual(60);
+    expect([...new Set(BROKEN.map(({ rule }) => rule))].sort()).toEqual(RULES.map(({ id }) => id).sort());
+  });
+
+  test.each(BROKEN.map((broken) => [broken.rule, broken.what, broken] as const))('%s: %s', (rule, _what, broken) => {
+    const findings = lint(parseManifests(brokenText(broken), broken.base));
+    expect(findings.map(shown)).toEqual([expect.stringContaining(` ${rule}: `)]);
+    expect(findings[0]?.path).toBe(broken.path);
+  });
+});
+
+describe('rules', () => {
+  test('have names of their own, in kebab case, and say what to do', () => {
+    const ids = RULES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
+    expect(RULES.filter(({ description, fix }) => description.endsWith('.') || fix.length < 10)).toEqual([]);
+  });
+
+  test('are one file each, of that name', () => {
+    const files = readdirSync(join(__dirname, '../../lib/lint/rules')).filter((file) => file !== 'index.ts');
+    expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(RULES.map(({ id }) => id).sort());
+  });
+});
