@@ -20,16 +20,15 @@ describe('help', () => {
     await expect(ran.stdout).toMatchFileSnapshot(`./golden/help${command.map((name) => `-${name}`).join('')}.txt`);
   });
 
-  test.each(COMMANDS.flatMap(({ examples }) => examples).filter((example) => !/cdk\.out|template\.json|results\.csv|lint manifests/.test(example)))(
-    'example: %s',
-    async (example) => {
-      const [, ...argv] = example.split(' ');
-      const ran = await sizing(argv);
-      expect(ran.stderr).toBe('');
-      expect(ran.code).toBe(0);
-      expect(ran.stdout.length).toBeGreaterThan(100);
-    },
-  );
+  test.each(
+    COMMANDS.flatMap(({ examples }) => examples).filter((example) => !/cdk\.out|template\.json|results\.csv|lint manifests/.test(example)),
+  )('example: %s', async (example) => {
+    const [, ...argv] = example.split(' ');
+    const ran = await sizing(argv);
+    expect(ran.stderr).toBe('');
+    expect(ran.code).toBe(0);
+    expect(ran.stdout.length).toBeGreaterThan(100);
+  });
 
   test('the version is the package’s', async () => {
     const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };

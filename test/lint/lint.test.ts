@@ -1,37 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Finding, lint, RULES } from '../../lib/lint';
 import { parseManifests } from '../../lib/manifest';
-import { BROKEN, type Broken } from './broken';
+import { BROKEN } from './broken';
+import { brokenText, VALID_FILES, validText } from './texts';
 
-const VALID = join(__dirname, 'valid');
-const FILES = readdirSync(VALID).sort();
-
-const textOf = (file: string) => readFileSync(join(VALID, file), 'utf8');
 const shown = ({ rule, line, object, path, received, allowed }: Finding) =>
   `${line} ${rule}: ${object} ${path} is ${received}, allowed is ${allowed}`;
 
-/** The base with its one fault; a change that does not apply, or in several places, is a mistake of the table. */
-function brokenText({ base, change }: Broken): string {
-  const text = textOf(base);
-  if ('add' in change) return `${text}---\n${change.add}`;
-  const [from, to] = change;
-  if (text.split(from).length !== 2) throw new Error(`${base} has ${JSON.stringify(from)} ${text.split(from).length - 1} times`);
-  return text.replace(from, () => to);
-}
-
 describe('valid manifests have no findings', () => {
-  test('there are at least ten', () => expect(FILES.length).toBeGreaterThanOrEqual(10));
+  test('there are at least ten', () => expect(VALID_FILES.length).toBeGreaterThanOrEqual(10));
 
-  test.each(FILES)('%s', (file) => {
-    const objects = parseManifests(textOf(file), file);
+  test.each(VALID_FILES)('%s', (file) => {
+    const objects = parseManifests(validText(file), file);
     expect(objects.length).toBeGreaterThan(0);
     expect(lint(objects).map(shown)).toEqual([]);
   });
 
   test('nor have all of them together, but for the namespace that two describe', () => {
-    const objects = FILES.flatMap((file) => parseManifests(textOf(file), file));
+    const objects = VALID_FILES.flatMap((file) => parseManifests(validText(file), file));
     expect(new Set(lint(objects).map(({ rule, object }) => `${rule} ${object}`))).toEqual(new Set(['duplicate-object Namespace shop']));
   });
 });

@@ -1,0 +1,175 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kindOf, lint } from '../../lib/lint';
+import { type ManifestObject, parseManifests } from '../../lib/manifest';
+import { fieldsFile, fieldsText } from '../../scripts/kubernetes-fields';
+import { mustBePresent } from '../support/judges';
+import { HAS_KUBECTL, Kubectl } from '../support/kubectl';
+import { ROOT } from '../support/sources';
+import { type ClientModels, strictFaults } from './client-models';
+import { brokenBy, brokenText, VALID_FILES, validText } from './texts';
+
+/** Paths in which a rule finds a fault, for a comparison with whoever else looks. */
+function ourPaths(text: string, rules: readonly string[]): readonly string[] {
+  return lint(parseManifests(text, 'text')).flatMap(({ rule, path }) => (rules.includes(rule) ? [path] : []));
+}
+
+test('the data about kinds and fields is what the packages say', { timeout: 60_000 }, async () => {
+  const written = readFileSync(join(ROOT, 'data/kubernetes/fields.json'), 'utf8');
+  expect(fieldsText(await fieldsFile()), 'run `npm run kubernetes-fields`').toBe(written);
+});
+
+describe('the models of @kubernetes/client-node', () => {
+  let models: ClientModels;
+  beforeAll(async () => {
+    models = (await import(join(ROOT, 'node_modules/@kubernetes/client-node/dist/gen/models/all.js'))) as ClientModels;
+  });
+
+  const faults = (text: string) =>
+    parseManifests(text, 'text').flatMap(({ apiVersion, kind, raw }) => {
+      const type = kindOf(apiVersion, kind)?.type;
+      return type === undefined || models[type] === undefined ? [] : strictFaults(models, type, raw);
+    });
+
+  /** Numbers where the client expects the text of a quantity. */
+  const isQuantity = (path: string) => /requests|limits|hard|capacity|divisor/.test(path);
+
+  test.each(VALID_FILES)('have nothing against %s', (file) => {
+    expect(faults(validText(file)).filter((path) => !isQuantity(path))).toEqual([]);
+  });
+
+  const rows = brokenBy('unknown-field', 'wrong-type').filter(({ path, base }) => isBuiltIn(base, path));
+  test('see enough faults', () => expect(rows.length).toBeGreaterThanOrEqual(7));
+  test.each(rows.map((row) => [row.what, row] as const))('see the same fault: %s', (_what, row) => {
+    expect(faults(brokenText(row)).filter((path) => !isQuantity(path))).toEqual(ourPaths(brokenText(row), ['unknown-field', 'wrong-type']));
+  });
+});
+
+/** A value of the only object of a text. */
+function valueAt(text: string, ...path: readonly string[]): unknown {
+  const [object] = parseManifests(text, 'a.yaml');
+  return path.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>>)[key], object?.raw);
+}
+
+/** Rows whose fault is in a kind that the client knows. */
+function isBuiltIn(base: string, path: string): boolean {
+  return !(base === 'node-pools.yaml' || ['metadata.label', 'spec.hostnames'].includes(path));
+}
+
+describe('kubernetes-models', () => {
+  interface Model {
+    validate(): void;
+  }
+  /** Packages of models by API group; everything else is in the one of Kubernetes itself. */
+  const PACKAGES: Readonly<Record<string, string>> = {
+    'karpenter.sh': '@kubernetes-models/karpenter',
+    'karpenter.k8s.aws': '@kubernetes-models/karpenter',
+    'keda.sh': '@kubernetes-models/keda',
+    'gateway.networking.k8s.io': '@kubernetes-models/gateway-api',
+    'external-secrets.io': '@kubernetes-models/external-secrets',
+    'monitoring.coreos.com': '@kubernetes-models/prometheus-operator',
+  };
+
+  /** The model of an object, where the packages have one. */
+  async function modelOf({ apiVersion, group, kind, raw }: ManifestObject): Promise<Model | undefined> {
+    const path = join(ROOT, 'node_modules', PACKAGES[group] ?? 'kubernetes-models', apiVersion, `${kind}.js`);
+    if (!existsSync(path)) return undefined;
+    const found = (await import(path)) as Readonly<Record<string, new (data: unknown) => Model>>;
+    const Constructor = found[kind];
+    return Constructor === undefined ? undefined : new Constructor(raw);
+  }
+
+  async function complaints(text: string): Promise<{ readonly checked: number; readonly messages: readonly string[] }> {
+    const messages: string[] = [];
+    let checked = 0;
+    for (const object of parseManifests(text, 'text')) {
+      const model = await modelOf(object);
+      if (model === undefined) continue;
+      checked += 1;
+      try {
+        model.validate();
+      } catch (error) {
+        messages.push(`${object.kind} ${object.name}: ${String(error)}`);
+      }
+    }
+    return { checked, messages };
+  }
+
+  test.each(VALID_FILES)('have nothing against %s', async (file) => {
+    const { checked, messages } = await complaints(validText(file));
+    expect(messages).toEqual([]);
+    expect(checked).toBeGreaterThan(0);
+  });
+
+  /** What these models leave open. */
+  const UNSEEN: readonly string[] = ['a type of metric', 'a secret that is not base64', 'no containers'];
+  const rows = brokenBy('wrong-type', 'missing-field', 'bad-quantity', 'bad-value').filter(({ what }) => !UNSEEN.includes(what));
+  test('see enough faults', () => expect(rows.length).toBeGreaterThanOrEqual(12));
+  test.each(rows.map((row) => [row.what, row] as const))('see the same fault: %s', async (_what, row) => {
+    expect((await complaints(brokenText(row))).messages).toHaveLength(1);
+  });
+});
+
+describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl 1.35', () => {
+  let kubectl: Kubectl;
+  beforeAll(() => {
+    kubectl = new Kubectl();
+  });
+  afterAll(() => kubectl.dispose());
+
+  /** Objects of kinds that it has compiled in. */
+  const known = (text: string) =>
+    parseManifests(text, 'text')
+      .filter(({ group }) => !group.includes('.') || (group.endsWith('.k8s.io') && !/^(gateway|apiextensions)\./.test(group)))
+      .map(({ raw }) => JSON.stringify(raw))
+      .join('\n---\n');
+
+  test.each(VALID_FILES)('decodes %s', (file) => {
+    const text = known(validText(file));
+    expect(text === '' ? undefined : kubectl.refusal(text)).toBeUndefined();
+  });
+
+  const rows = brokenBy('wrong-type', 'bad-quantity').filter(({ base, path }) => isBuiltIn(base, path));
+  test('sees enough faults', () => expect(rows.length).toBeGreaterThanOrEqual(7));
+  test.each(rows.map((row) => [row.what, row] as const))('refuses the same fault: %s', (_what, row) => {
+    expect(kubectl.refusal(known(brokenText(row)))).toMatch(/cannot unmarshal|quantities must match|unable to parse quantity/);
+  });
+
+  test.each([
+    'y',
+    'Yes',
+    'on',
+    'n',
+    'OFF',
+    'true',
+    '010',
+    '0o17',
+    '0x1F',
+    '0b11',
+    '1_000',
+    '1e3',
+    '.5',
+    '08',
+    '+1',
+    '12:30',
+    '2024-01-31',
+    'abc',
+    '"1"',
+    '1.2.3',
+    '~',
+  ])('reads the scalar %s as we do', (scalar) => {
+    const manifest = `apiVersion: v1\nkind: Pod\nmetadata: {name: a, annotations: {x: ${scalar}}}\nspec: {containers: [{name: a}]}\n`;
+    const value = valueAt(manifest, 'metadata', 'annotations', 'x');
+    const kind = typeof value === 'boolean' ? 'bool' : typeof value;
+    const refusal = kubectl.refusal(manifest);
+    if (typeof value === 'string' || value === null) expect(refusal).toBeUndefined();
+    else expect(refusal).toContain(`cannot unmarshal ${kind} into`);
+  });
+
+  test.each(['0644', '0o17', '0x1F', '0b11', '1_000', '7'])('reads the number %s as we do', (number) => {
+    const manifest = `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {terminationGracePeriodSeconds: ${number}, containers: [{name: a}]}\n`;
+    const theirs = JSON.parse(kubectl.read(manifest)) as { readonly spec: { readonly terminationGracePeriodSeconds: number } };
+    expect(valueAt(manifest, 'spec', 'terminationGracePeriodSeconds')).toBe(theirs.spec.terminationGracePeriodSeconds);
+  });
+});

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BROKEN, type Broken } from './broken';
+
+const VALID = join(__dirname, 'valid');
+
+/** Manifests without a fault, by file name. */
+export const VALID_FILES: readonly string[] = readdirSync(VALID).sort();
+
+export function validText(file: string): string {
+  return readFileSync(join(VALID, file), 'utf8');
+}
+
+/** The base with its one fault; a change that does not apply, or in several places, is a mistake of the table. */
+export function brokenText({ base, change }: Broken): string {
+  const text = validText(base);
+  if ('add' in change) return `${text}---\n${change.add}`;
+  const [from, to] = change;
+  const times = text.split(from).length - 1;
+  if (times !== 1) throw new Error(`${base} has ${JSON.stringify(from)} ${times} times`);
+  return text.replace(from, () => to);
+}
+
+export function brokenBy(...rules: readonly string[]): readonly Broken[] {
+  return BROKEN.filter(({ rule }) => rules.includes(rule));
+}

