@@ -4,11 +4,12 @@
  * missed; names of benchmarks run only those.
  */
 import { compareBenchmark } from './compare';
+import { lintBenchmark } from './lint';
 import { pricingBenchmark } from './pricing';
 import { recommendBenchmark } from './recommend';
 import { synthBenchmark } from './synth';
 
-const BENCHMARKS = [compareBenchmark, synthBenchmark, pricingBenchmark, recommendBenchmark];
+const BENCHMARKS = [compareBenchmark, synthBenchmark, pricingBenchmark, recommendBenchmark, lintBenchmark];
 
 function main(args: readonly string[]): void {
   const names = args.filter((arg) => arg !== '--check');

@@ -1,0 +1,176 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LintJson } from '../../lib/lint-json';
+import { BROKEN } from '../lint/broken';
+import { brokenText, validText } from '../lint/texts';
+import { sizing } from '../support/run';
+import { sarifProblems } from '../support/sarif';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lint-'));
+  mkdirSync(join(folder, 'valid'));
+  writeFileSync(join(folder, 'valid', 'shop.yaml'), validText('shop.yaml'));
+  mkdirSync(join(folder, 'broken'));
+  for (const rule of ['autoscaler-bounds', 'unpinned-image', 'claim-without-class', 'missing-probes']) {
+    const row = BROKEN.find((broken) => broken.rule === rule);
+    if (row !== undefined)
+      writeFileSync(join(folder, 'broken', `${rule}.yaml`), brokenText(row).replace(/namespace: shop/g, `namespace: ${rule}`));
+  }
+  writeFileSync(
+    join(folder, 'broken', 'a b#.yaml'),
+    'apiVersion: v1\nkind: Service\nmetadata: { name: 5-a }\nspec: { ports: [{ port: 1 }] }\n',
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string) => join(folder, name);
+const written = (text: string) => text.replaceAll(folder, '<folder>');
+
+/** Only what each file was broken for: two of them describe the same cluster-wide objects. */
+const ALONE = ['--ignore', 'duplicate-object'];
+
+describe('sizing lint', () => {
+  test('finds nothing where nothing is wrong', async () => {
+    const { code, stdout, stderr } = await sizing(['lint', at('valid')]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(written(stdout)).toBe('<folder>/valid · 15 objects · no findings\n\n none of 72 rules is broken\n');
+  });
+
+  test('says what is wrong, where, and what to do, and ends in 2', async () => {
+    const { code, stdout, stderr } = await sizing(['lint', at('broken'), ...ALONE]);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: 3 errors in the manifests (--fail-on error)\n' });
+    expect(stdout).toContain('3 errors, 1 warning, 1 info');
+    expect(stdout).toMatch(/autoscaler-bounds +HorizontalPodAutoscaler/);
+    expect(stdout).toContain('What to do');
+    expect(stdout).toContain(' · unpinned-image: name a version');
+  });
+
+  test.each([
+    ['never', 0],
+    ['error', 2],
+    ['warning', 2],
+  ])('--fail-on %s ends in %i with errors', async (severity, code) => {
+    expect((await sizing(['lint', at('broken'), '--fail-on', severity])).code).toBe(code);
+  });
+
+  test.each([
+    ['error', 0],
+    ['warning', 0],
+    ['info', 2],
+  ])('--fail-on %s ends in %i with infos only', async (severity, code) => {
+    expect((await sizing(['lint', at('broken'), '--fail-on', severity, '--rule', 'missing-probes'])).code).toBe(code);
+  });
+
+  test('--rule and --ignore choose the rules', async () => {
+    const only = LintJson.parse(
+      JSON.parse((await sizing(['lint', at('broken'), '--json', '--rule', 'bad-name', '--rule', 'unpinned-image'])).stdout),
+    );
+    expect(only.rules.map(({ id }) => id)).toEqual(['bad-name', 'unpinned-image']);
+    expect(only.findings.map(({ rule }) => rule)).toEqual(['bad-name', 'unpinned-image']);
+    const without = LintJson.parse(JSON.parse((await sizing(['lint', at('broken'), '--json', '--ignore', 'bad-name'])).stdout));
+    expect(without.findings.map(({ rule }) => rule)).not.toContain('bad-name');
+  });
+
+  test('--zones says how many places there are to keep pods apart', async () => {
+    writeFileSync(at('spread.yaml'), validText('two-replicas.yaml'));
+    expect((await sizing(['lint', at('spread.yaml')])).code).toBe(0);
+    const { code, stdout } = await sizing(['lint', at('spread.yaml'), '--zones', '2', '--format', 'csv']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('anti-affinity-unsatisfiable');
+    expect(stdout).toContain('spread-unsatisfiable');
+  });
+
+  test('JSON is the schema’s, and counts what it lists', async () => {
+    const { stdout } = await sizing(['lint', at('broken'), ...ALONE, '--json']);
+    const { findings, counts, kubernetes } = LintJson.parse(JSON.parse(stdout));
+    expect(counts).toEqual({ error: 3, warning: 1, info: 1 });
+    expect(findings).toHaveLength(5);
+    expect(kubernetes).toBe('1.36');
+    expect(findings.find(({ rule }) => rule === 'autoscaler-bounds')).toMatchObject({
+      severity: 'error',
+      object: 'HorizontalPodAutoscaler autoscaler-bounds/web',
+      path: 'spec.minReplicas',
+      received: '31',
+      allowed: 'at most the maximum, 30',
+    });
+  });
+
+  test('CSV has a record for each finding', async () => {
+    const { stdout } = await sizing(['lint', at('broken'), ...ALONE, '--format', 'csv']);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(6);
+    expect(stdout.split('\n')[0]).toBe('file,line,severity,rule,object,path,received,allowed,suggestion');
+  });
+
+  test('Markdown has a table for each file', async () => {
+    const { stdout } = await sizing(['lint', at('broken'), ...ALONE, '--format', 'markdown']);
+    expect(stdout.match(/^### /gm)).toHaveLength(6);
+  });
+});
+
+describe('SARIF', () => {
+  interface Log {
+    readonly runs: readonly {
+      readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+      readonly results: readonly {
+        readonly ruleId: string;
+        readonly ruleIndex: number;
+        readonly level: string;
+        readonly locations: readonly {
+          readonly physicalLocation: {
+            readonly artifactLocation: { readonly uri: string };
+            readonly region: { readonly startLine: number };
+          };
+        }[];
+      }[];
+    }[];
+  }
+  const logOf = async (...argv: readonly string[]) => JSON.parse((await sizing(['lint', ...argv, '--format', 'sarif'])).stdout) as Log;
+
+  test('is valid, with findings, without, and as a list of rules', async () => {
+    expect(sarifProblems(await logOf(at('broken')))).toEqual([]);
+    expect(sarifProblems(await logOf(at('valid')))).toEqual([]);
+    expect(sarifProblems(await logOf('--list-rules'))).toEqual([]);
+    expect(sarifProblems({ version: '2.1.0', runs: [{ tool: {} }] })).not.toEqual([]);
+  });
+
+  test('names the rule, the file and the line of each finding', async () => {
+    const [run] = (await logOf(at('broken'), ...ALONE)).runs;
+    const results = run?.results ?? [];
+    expect(results.map(({ ruleIndex }) => run?.tool.driver.rules[ruleIndex]?.id)).toEqual(results.map(({ ruleId }) => ruleId));
+    expect(results.map(({ level }) => level).sort()).toEqual(['error', 'error', 'error', 'note', 'warning']);
+    const [place] = results.find(({ ruleId }) => ruleId === 'bad-name')?.locations ?? [];
+    expect(place?.physicalLocation).toEqual({
+      artifactLocation: { uri: `file://${folder}/broken/a%20b%23.yaml` },
+      region: { startLine: 3 },
+    });
+  });
+
+  test('is a format of this command alone', async () => {
+    const { code, stderr } = await sizing(['list', '--format', 'sarif']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('--format is "sarif", allowed is one of table, json, markdown, csv');
+  });
+});
+
+describe('wrong input', () => {
+  test.each([
+    ['nothing to lint', [], '<manifests> is missing'],
+    [
+      'a misspelt rule',
+      ['x.yaml', '--rule', 'bad-nmae'],
+      '--rule is "bad-nmae", allowed is a rule of `sizing lint --list-rules` (did you mean "bad-name"?)',
+    ],
+    ['a rule to ignore that there is not', ['x.yaml', '--ignore', 'unkown-field'], 'did you mean "unknown-field"?'],
+    ['no rule left', ['x.yaml', '--rule', 'bad-name', '--ignore', 'bad-name'], 'none is left to check'],
+    ['a severity that there is not', ['x.yaml', '--fail-on', 'warnings'], 'did you mean "warning"?'],
+    ['zones that are no number', ['x.yaml', '--zones', 'three'], '--zones is "three", allowed is a whole number of 1 to 99'],
+    ['a file that is not there', ['none.yaml'], 'path is not there'],
+  ])('%s', async (_what, argv, message) => {
+    const { code, stdout, stderr } = await sizing(['lint', ...argv]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});
