@@ -57,6 +57,7 @@ export function mysqlParameters(memoryGib: number, maxConnections: number): Read
     // A query above two seconds breaks the p95 of every system that publishes one.
     long_query_time: '2',
     slow_query_log: '1',
-    require_secure_transport: 'ON',
+    // Servers of RDS take 0 or 1 here and refuse ON, which Aurora clusters take; MySQL itself takes either.
+    require_secure_transport: '1',
   };
 }

@@ -17,6 +17,11 @@ describe('connections', () => {
 });
 
 describe('mysqlParameters', () => {
+  it('switches are numbers: RDS refuses ON and OFF for its servers', () => {
+    expect(Object.values(mysqlParameters(8, 100)).filter((value) => !/^\d+$/.test(value))).toEqual([]);
+    expect(mysqlParameters(8, 100).require_secure_transport).toBe('1');
+  });
+
   it('gives the buffer pool three quarters of a large machine', () => {
     expect(Number(mysqlParameters(32, 100).innodb_buffer_pool_size) / GIB).toBe(24);
   });
