@@ -16,8 +16,11 @@ import { taskNetworkOf } from './task-network';
 const ROOT_DEVICE = '/dev/xvda';
 /** Types that run on processor credits. */
 const BURSTABLE = /^t\d/;
-/** A little room, so that the next task starts on a machine that is already there. */
-const TARGET_CAPACITY_PERCENT = 95;
+/**
+ * As many machines as tasks need. Below 100 ECS keeps at least one whole machine more in every pool, since 2 of 2 are
+ * above any smaller target: a GPU machine too, which no bill of the expected load would show.
+ */
+const TARGET_CAPACITY_PERCENT = 100;
 /** One network hop: containers behind Docker's bridge cannot ask for the machine's own credentials. */
 const METADATA_HOPS = 1;
 

@@ -45,10 +45,10 @@ describe('node pool', () => {
     expect(resourceOf(small, 'nodes', 'AWS::EC2::SecurityGroup').Properties).not.toHaveProperty('SecurityGroupIngress');
   });
 
-  test('grows and shrinks with the tasks between its bounds, and drains a machine before it goes', () => {
+  test('grows and shrinks with the tasks between its bounds, keeps no idle machine, and drains one before it goes', () => {
     expect(resourceOf(veryLarge, 'nodes', 'AWS::AutoScaling::AutoScalingGroup').Properties).toMatchObject({ MinSize: '3', MaxSize: '12' });
     expect(resourceOf(veryLarge, 'nodes', 'AWS::ECS::CapacityProvider').Properties.AutoScalingGroupProvider).toMatchObject({
-      ManagedScaling: { Status: 'ENABLED', TargetCapacity: 95 },
+      ManagedScaling: { Status: 'ENABLED', TargetCapacity: 100 },
       ManagedDraining: 'ENABLED',
       ManagedTerminationProtection: 'DISABLED',
     });
