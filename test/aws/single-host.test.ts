@@ -38,6 +38,13 @@ describe('single host', () => {
     expect(userData).toContain('mount /data || shutdown -h now');
   });
 
+  test('mounts the volume before Docker starts tasks again after a restart', () => {
+    const [, options = ''] = /\/data xfs (\S+) 0 2/.exec(userData) ?? [];
+    expect(options.split(',')).toEqual(
+      expect.arrayContaining(['nofail', 'x-systemd.before=docker.service', 'x-systemd.required-by=docker.service']),
+    );
+  });
+
   test('takes its fixed address when it starts', () => {
     expect(resourcesAt(singleHost, 'host', 'AWS::EC2::EIP')).toHaveLength(1);
     expect(userData).toContain('associate-address');
