@@ -1,3 +1,4 @@
+import { Names, Stack } from 'aws-cdk-lib';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as origins from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Construct } from 'constructs';
@@ -17,7 +18,10 @@ export class Cdn extends Construct {
     const distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: `static files of ${component.origin}`,
       defaultBehavior: {
-        origin: origins.S3BucketOrigin.withOriginAccessControl(bucket, { originPath: PUBLIC_PATH }),
+        origin: origins.S3BucketOrigin.withOriginAccessControl(bucket, {
+          originPath: PUBLIC_PATH,
+          originAccessControl: new cloudfront.S3OriginAccessControl(this, 'Access', { originAccessControlName: accessName(this) }),
+        }),
         viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
         compress: true,
@@ -34,4 +38,13 @@ export class Cdn extends Construct {
     });
     output(this, 'Domain', distribution.distributionDomainName, 'Domain name of the CDN');
   }
+}
+
+/** Longest name of an origin access control. */
+const ACCESS_NAME_CHARACTERS = 64;
+
+/** Its name must be the only one of the account, in all regions: the same stack may be in two. */
+function accessName(cdn: Cdn): string {
+  const { region } = Stack.of(cdn);
+  return `${Names.uniqueResourceName(cdn, { maxLength: ACCESS_NAME_CHARACTERS - region.length - 1 })}-${region}`;
 }

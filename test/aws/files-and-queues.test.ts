@@ -71,6 +71,17 @@ describe('CDN', () => {
       },
     });
   });
+
+  test('may be in two regions of an account: what signs its requests has a name for each', () => {
+    const names = (['us-east-1', 'ap-southeast-1'] as const).map((region) => {
+      const network = { ...veryLarge.network, region, zones: [`${region}a`, `${region}b`, `${region}c`] } as const;
+      const there = { ...veryLarge, options: { ...veryLarge.options, region }, network } as const;
+      const [control] = Object.values(templateOf(there).findResources('AWS::CloudFront::OriginAccessControl'));
+      return String(control?.Properties.OriginAccessControlConfig.Name);
+    });
+    expect(new Set(names).size).toBe(2);
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(64);
+  });
 });
 
 test('what is shared is below network, cluster and observability, everything else below its component', () => {
