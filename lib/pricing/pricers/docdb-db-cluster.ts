@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../../template';
 import type { Charge, Pricer, PricingContext } from '../pricer';
+import { managedSecretCharges } from './managed-secret';
 import { list, optionalText } from './properties';
 import { usageCharge } from './quantities';
 
@@ -29,6 +30,7 @@ export const docdbDbCluster: Pricer = {
       ...(isIoOptimized ? [] : [usageCharge(resource, context, io)]),
       usageCharge(resource, context, backup),
       ...logCharges(resource, context),
+      ...managedSecretCharges(resource),
     ];
   },
 };

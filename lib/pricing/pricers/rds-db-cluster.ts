@@ -1,5 +1,6 @@
 import type { Pricer } from '../pricer';
 import { auroraClusterCharges, isAurora } from './aurora';
+import { managedSecretCharges } from './managed-secret';
 import { requiredText } from './properties';
 import { ONE_MONTH_HOURS } from './quantities';
 
@@ -9,9 +10,10 @@ export const rdsDbCluster: Pricer = {
   charges: (resource, context) => {
     const { properties } = resource;
     const engine = requiredText(properties, 'Engine');
-    if (isAurora(engine)) return auroraClusterCharges(resource, context);
+    const secret = managedSecretCharges(resource);
+    if (isAurora(engine)) return [...auroraClusterCharges(resource, context), ...secret];
     const instanceClass = requiredText(properties, 'DBClusterInstanceClass');
     const sku = `rds/${engine}/${instanceClass}/multi-az-cluster`;
-    return [{ name: `Cluster hours (${instanceClass}, three servers)`, sku, quantity: ONE_MONTH_HOURS, group: 'database' }];
+    return [{ name: `Cluster hours (${instanceClass}, three servers)`, sku, quantity: ONE_MONTH_HOURS, group: 'database' }, ...secret];
   },
 };

@@ -3,6 +3,7 @@ import { certain } from '../../units';
 import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { auroraInstanceCharges, isAurora } from './aurora';
 import { supportYear } from './extended-support';
+import { managedSecretCharges } from './managed-secret';
 import { flag, list, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
 import { addressCharge } from './public-address';
 import { hoursOf, numberText, ONE, ONE_MONTH_HOURS, usageCharge } from './quantities';
@@ -19,7 +20,12 @@ export const rdsDbInstance: Pricer = {
     const engine = optionalText(properties, 'Engine') ?? optionalText(cluster?.properties ?? {}, 'Engine');
     if (engine === undefined)
       throw new UnreadableProperty('Engine decides the price, and neither the database nor a source in this template says it');
-    const shared = [...insightsCharges(properties), ...logCharges(resource, context), ...addressCharges(properties)];
+    const shared = [
+      ...insightsCharges(properties),
+      ...logCharges(resource, context),
+      ...addressCharges(properties),
+      ...managedSecretCharges(resource),
+    ];
     if (isAurora(engine)) return [...auroraInstanceCharges(resource, cluster, context), ...shared];
     return [...serverCharges(resource, engine, properties, context), ...storageCharges(resource, properties, context), ...shared];
   },

@@ -26,6 +26,20 @@ describe('AWS::RDS::DBInstance', () => {
     ]);
   });
 
+  test('a password that RDS manages is a secret, which no template holds', () => {
+    const secret = 'Secrets (made for the master user): 1 of secrets/secret';
+    expect(database({ ManageMasterUserPassword: true })).toContain(secret);
+    expect(database({ ManageMasterUserPassword: false })).not.toContain(secret);
+    for (const [type, properties] of [
+      ['AWS::RDS::DBCluster', { Engine: 'aurora-mysql' }],
+      ['AWS::RDS::DBCluster', { Engine: 'mysql', DBClusterInstanceClass: 'db.m6gd.large' }],
+      ['AWS::DocDB::DBCluster', {}],
+    ] as const) {
+      const cluster: Resources = { Cluster: [type, { ...properties, ManageMasterUserPassword: 'true' }] };
+      expect(chargesOf(cluster, 'Cluster')).toContain(secret);
+    }
+  });
+
   test('with everything', () => {
     const properties = {
       Engine: 'mariadb',

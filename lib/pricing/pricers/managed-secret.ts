@@ -1,0 +1,13 @@
+import type { TemplateResource } from '../../template';
+import type { Charge } from '../pricer';
+import { flag } from './properties';
+import { ONE } from './quantities';
+
+/**
+ * The secret that RDS and DocumentDB make and rotate for the master user when asked to, which no template holds.
+ * Source: Amazon RDS user guide, "Password management with Amazon RDS and AWS Secrets Manager": charged as any secret.
+ */
+export function managedSecretCharges({ properties }: TemplateResource): readonly Charge[] {
+  if (!flag(properties, 'ManageMasterUserPassword', false)) return [];
+  return [{ name: 'Secrets (made for the master user)', sku: 'secrets/secret', quantity: ONE, group: 'observability and security' }];
+}
