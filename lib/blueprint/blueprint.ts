@@ -272,6 +272,7 @@ export const USAGE_UNITS = {
   getRequests: 'requests',
   backupGb: 'GB-month',
   queueRequests: 'requests',
+  deadLetterRequests: 'requests',
   /** Reads and writes of a data store's disk, where they are billed apart. */
   ioRequests: 'requests',
   cdnOutGb: 'GB',

@@ -1,8 +1,10 @@
-import type { Pricer } from '../pricer';
+import type { TemplateResource } from '../../template';
+import type { Pricer, PricingContext } from '../pricer';
+import { allFollowed, oncePerTemplate } from './following';
 import { flag } from './properties';
 import { usageCharge } from './quantities';
 
-/** A queue, billed by the requests of those who send and receive. */
+/** A queue, billed by the requests of those who send and receive. What a component declares is its queue's, not its dead letters'. */
 export const sqsQueue: Pricer = {
   types: ['AWS::SQS::Queue'],
   charges: (resource, context) => {
@@ -12,9 +14,18 @@ export const sqsQueue: Pricer = {
         name: `Requests (${kind})`,
         sku: `sqs/${kind}`,
         group: 'compute',
-        key: 'queueRequests',
+        key: takesDeadLetters(resource, context) ? 'deadLetterRequests' : 'queueRequests',
         per: 1_000_000,
       }),
     ];
   },
 };
+
+const deadLetterQueues = oncePerTemplate((context) => {
+  const targets = context.ofType('AWS::SQS::Queue').flatMap(({ properties }) => allFollowed(properties.RedrivePolicy, context));
+  return new Set(targets.map(({ id }) => id));
+});
+
+function takesDeadLetters(queue: TemplateResource, context: PricingContext): boolean {
+  return deadLetterQueues(context).has(queue.id);
+}

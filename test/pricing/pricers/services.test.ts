@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { UnreadableProperty } from '../../../lib/pricing';
-import { chargesOf, freeReasonOf } from '../../support/charges';
+import { chargesOf, freeReasonOf, type Resources } from '../../support/charges';
 
 const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>
   chargesOf({ It: [type, properties] }, 'It', { It: use });
@@ -36,6 +36,16 @@ describe('messages', () => {
   test('AWS::SQS::Queue', () => {
     expect(one('AWS::SQS::Queue', {}, { queueRequests: 2_500_000 })).toEqual(['Requests (standard): 2.5 of sqs/standard, assumed']);
     expect(one('AWS::SQS::Queue', { FifoQueue: 'true' })).toEqual(['Requests (fifo): 0 of sqs/fifo, assumed']);
+  });
+
+  test('AWS::SQS::Queue: declared requests are those of the queue, not of the one for its dead letters', () => {
+    const resources: Resources = {
+      Failed: ['AWS::SQS::Queue'],
+      Queue: ['AWS::SQS::Queue', { RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Failed', 'Arn'] } } }],
+    };
+    const use = { Failed: { queueRequests: 2_500_000 }, Queue: { queueRequests: 2_500_000 } };
+    expect(chargesOf(resources, 'Failed', use)).toEqual(['Requests (standard): 0 of sqs/standard, assumed']);
+    expect(chargesOf(resources, 'Queue', use)).toEqual(['Requests (standard): 2.5 of sqs/standard, assumed']);
   });
 
   test('AWS::SNS::Topic', () => {
