@@ -233,6 +233,12 @@ describe('a blueprint', () => {
     expect(JSON.stringify(blueprintFor({ tier: 'large' }))).toBe(JSON.stringify(blueprintFor({ tier: 'large' })));
   });
 
+  it('moves nothing between zones on a single host, which is in one', () => {
+    const moved = (topology: string) => blueprintFor({ tier: 'small', topology }).usage.find(({ key }) => key === 'interZoneGb')?.quantity;
+    expect(moved('managed')?.low).toBeGreaterThan(0);
+    expect(moved('single-host')).toEqual({ low: 0, mid: 0, high: 0 });
+  });
+
   it('gives every quantity of use in order and with its assumption', () => {
     for (const { id } of aiva.tiers) {
       for (const { quantity, assumption } of blueprintFor({ tier: id }).usage) {

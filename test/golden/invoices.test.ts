@@ -38,9 +38,9 @@ const INVOICES: readonly { readonly request: Readonly<Record<string, string>>; r
     ],
   },
   {
-    // One t3a.xlarge with its own and a fixed public address, and a data volume of 50 GiB and a fifth.
+    // One t3a.xlarge, whose fixed public address takes the place of its first, and a data volume of 50 GiB and a fifth.
     request: { tier: 'small', topology: 'single-host' },
-    lines: [H * 0.1504, 30 * GP3, H * IPV4, 60 * GP3, H * IPV4, POLICY, SECRET, SECRET],
+    lines: [H * 0.1504, 30 * GP3, 60 * GP3, H * IPV4, POLICY, SECRET, SECRET],
   },
   {
     // Three tasks of 1 vCPU and 2 GB with a public address each.

@@ -1,4 +1,4 @@
-import { addIntervals, gibFromKilobits, KIB_PER_GIB, SECONDS_PER_MONTH, scaleInterval } from '../../units';
+import { addIntervals, certain, gibFromKilobits, KIB_PER_GIB, SECONDS_PER_MONTH, scaleInterval } from '../../units';
 import type { UsageQuantity } from '../blueprint';
 import { type Facts, millions, offload, quantity, rounded, storedMonths } from './facts';
 
@@ -21,12 +21,7 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
       `${millions(requestsPerMonth.mid)} answers of ${traffic.responseKib.value} KiB${offload(facts) > 0 ? `, ${offload(facts)} of it by the CDN` : ''}` +
         `${ofCalls(facts, `, ${rounded(calls.mid)} calls of ${traffic.callKilobitsPerSecond.value} kbit/s to caller and model`)}; ${busy}`,
     ),
-    quantity(
-      'network',
-      'interZoneGb',
-      scaleInterval(requestsPerMonth, traffic.interZoneKibPerRequest.value / KIB_PER_GIB),
-      `${millions(requestsPerMonth.mid)} requests × ${traffic.interZoneKibPerRequest.value} KiB that cross zones`,
-    ),
+    interZoneUsage(facts),
     ...(!hasNat(facts)
       ? []
       : [
@@ -52,13 +47,26 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
   ];
 }
 
+function interZoneUsage(facts: Facts): UsageQuantity {
+  const { traffic, requestsPerMonth } = facts;
+  if (hasSingleHost(facts)) return quantity('network', 'interZoneGb', certain(0), '0 GB: one machine is in one zone');
+  return quantity(
+    'network',
+    'interZoneGb',
+    scaleInterval(requestsPerMonth, traffic.interZoneKibPerRequest.value / KIB_PER_GIB),
+    `${millions(requestsPerMonth.mid)} requests × ${traffic.interZoneKibPerRequest.value} KiB that cross zones`,
+  );
+}
+
 /** Words about calls, for systems that have any. */
 function ofCalls({ calls }: Facts, words: string): string {
   return calls.high === 0 ? '' : words;
 }
 
-function hasNat({ tier, components }: Facts): boolean {
-  return (
-    tier.network.natGateways > 0 && !Object.values(components).some((component) => component.kind === 'node-pool' && component.singleHost)
-  );
+function hasNat(facts: Facts): boolean {
+  return facts.tier.network.natGateways > 0 && !hasSingleHost(facts);
+}
+
+function hasSingleHost({ components }: Facts): boolean {
+  return Object.values(components).some((component) => component.kind === 'node-pool' && component.singleHost !== undefined);
 }

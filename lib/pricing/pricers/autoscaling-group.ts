@@ -4,7 +4,7 @@ import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer'
 import { pointedAt } from './following';
 import { isUnlimited, launchTemplateData, type Machine, machineCharges, machineOf, requireSharedTenancy } from './machine';
 import { flag, list, object, objects, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
-import { isPublicSubnet } from './public-address';
+import { elasticIpsTaken, isPublicSubnet } from './public-address';
 import { scaledCount } from './scaling';
 
 /** Machines that scale: from the least to the most, expected as declared, else as many as the group starts with. */
@@ -34,7 +34,8 @@ function machinesFor(capacity: Interval, weight: number): Interval {
 function launched(properties: Properties, context: PricingContext): Launched {
   if (properties.MixedInstancesPolicy !== undefined) return fromPolicy(object(properties, 'MixedInstancesPolicy'), context);
   if (properties.LaunchTemplate !== undefined) {
-    return { machine: machineOf({}, launchTemplateData(object(properties, 'LaunchTemplate'), context)), weight: 1 };
+    const template = launchTemplateData(object(properties, 'LaunchTemplate'), context);
+    return { machine: { ...machineOf({}, template), elasticIps: elasticIpsTaken(template, context) }, weight: 1 };
   }
   return { machine: fromConfiguration(launchConfiguration(properties, context)), weight: 1 };
 }

@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../../template';
-import type { Interval } from '../../units';
+import { type Interval, mapInterval } from '../../units';
 import { type Charge, type PricingContext, UnreadableProperty } from '../pricer';
 import { followed, pointedAt } from './following';
 import { flag, object, objects, optionalText, type Properties } from './properties';
@@ -15,6 +15,8 @@ export interface Machine {
   readonly detailedMonitoring: boolean;
   /** Undefined: the subnet decides. */
   readonly publicAddress?: boolean;
+  /** How many of these machines have an Elastic IP in place of the address that they start with; it is billed itself. Default: none. */
+  readonly elasticIps?: number;
   readonly blockDevices: readonly Properties[];
   /** Said in the name, where the price is not exactly what is run. */
   readonly note?: string;
@@ -31,7 +33,7 @@ const DETAILED_METRICS = 7;
 
 /** What machines cost in a month, with their disks, addresses and metrics. */
 export function machineCharges(resource: TemplateResource, machine: Machine, count: Interval, context: PricingContext): readonly Charge[] {
-  const { instanceType, unlimited, detailedMonitoring, publicAddress = false, blockDevices, note } = machine;
+  const { instanceType, unlimited, detailedMonitoring, publicAddress = false, elasticIps = 0, blockDevices, note } = machine;
   const group = WITH_GPU.test(instanceType) ? 'gpu' : 'compute';
   const what = note === undefined ? instanceType : `${instanceType}, ${note}`;
   const credits = {
@@ -44,7 +46,7 @@ export function machineCharges(resource: TemplateResource, machine: Machine, cou
     { name: `Instance hours (${what})`, sku: `ec2/${instanceType}`, quantity: hoursOf(count), group },
     ...(BURSTABLE.test(instanceType) && unlimited ? [usageCharge(resource, context, credits)] : []),
     ...diskCharges(resource, blockDevices, count, context),
-    ...(publicAddress ? [addressCharge(count)] : []),
+    ...(publicAddress ? addressCharges(count, elasticIps) : []),
     ...(detailedMonitoring
       ? [
           {
@@ -56,6 +58,11 @@ export function machineCharges(resource: TemplateResource, machine: Machine, cou
         ]
       : []),
   ];
+}
+
+function addressCharges(count: Interval, elasticIps: number): readonly Charge[] {
+  const started = mapInterval(count, (machines) => Math.max(0, machines - elasticIps));
+  return started.high === 0 ? [] : [addressCharge(started)];
 }
 
 /** Every machine has a disk: without a block device that says so, the one of its image. */

@@ -2,7 +2,7 @@ import type { TemplateResource } from '../../template';
 import type { Interval } from '../../units';
 import type { Charge, PricingContext } from '../pricer';
 import { allFollowed, followed, oncePerTemplate } from './following';
-import { flag } from './properties';
+import { flag, type Properties } from './properties';
 import { hoursOf } from './quantities';
 
 /** Hours of public IPv4 addresses, which cost the same wherever they are used. */
@@ -21,6 +21,12 @@ const machinesWithElasticIp = oncePerTemplate((context) => {
   const holders = [...context.ofType('AWS::EC2::EIPAssociation'), ...context.ofType('AWS::EC2::EIP')];
   return new Set(holders.flatMap(({ properties }) => allFollowed(properties.InstanceId, context).map(({ id }) => id)));
 });
+
+/** Elastic IPs that machines take themselves when they start: what they are told to do names them. */
+export function elasticIpsTaken(launchTemplate: Properties, context: PricingContext): number {
+  const named = allFollowed(launchTemplate.UserData, context).filter(({ type }) => type === 'AWS::EC2::EIP');
+  return new Set(named.map(({ id }) => id)).size;
+}
 
 export function hasElasticIp(machine: TemplateResource, context: PricingContext): boolean {
   return machinesWithElasticIp(context).has(machine.id);

@@ -175,6 +175,27 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
     expect(group({ MixedInstancesPolicy }, {}, others)[0]).toBe('Instance hours (m7g.large): 1460 – 1460 – 7300 of ec2/m7g.large');
   });
 
+  test('a machine that takes an Elastic IP when it starts gives its first address back, the others keep theirs', () => {
+    const taking: Resources = {
+      Address: ['AWS::EC2::EIP', { Domain: 'vpc' }],
+      Template: [
+        'AWS::EC2::LaunchTemplate',
+        {
+          LaunchTemplateData: {
+            InstanceType: 'm5.large',
+            BlockDeviceMappings: [ROOT],
+            NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true }],
+            UserData: { 'Fn::Base64': { 'Fn::Join': ['', ['take ', { 'Fn::GetAtt': ['Address', 'AllocationId'] }]] } },
+          },
+        },
+      ],
+    };
+    const addresses = (bounds: object) =>
+      group({ LaunchTemplate: SPECIFICATION, ...bounds }, {}, taking).filter((charge) => charge.startsWith('Public IPv4'));
+    expect(addresses({ MinSize: 1, MaxSize: 1 })).toEqual([]);
+    expect(addresses({ MinSize: 1, MaxSize: 3 })).toEqual(['Public IPv4 address hours: 0 – 0 – 1460 of ipv4/hours']);
+  });
+
   test('what may run on spot is priced on demand, and says so', () => {
     const MixedInstancesPolicy = {
       InstancesDistribution: { OnDemandPercentageAboveBaseCapacity: 0 },
