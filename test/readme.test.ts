@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sizing } from './support/run';
 import { textOf } from './support/sources';
@@ -32,6 +36,29 @@ function argsOf(command: string): string[] | undefined {
   const [, words] = /^npm run -s sizing -- (.*)$/.exec(command) ?? [];
   return words?.split(' ');
 }
+
+/** Type-checks modules as they stand, in a project of their own that has this package and its dependencies. */
+function typeErrors(modules: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  try {
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    for (const [index, text] of modules.entries()) writeFileSync(join(folder, `module-${index}.ts`), text);
+    const [main, testing, tiers] = ['lib/index.ts', 'lib/testing/index.ts', 'tiers/index.ts'].map((path) => [resolve(path)]);
+    const paths = { 'sizing-blueprints': main, 'sizing-blueprints/testing': testing, 'sizing-blueprints/tiers': tiers };
+    const config = { extends: resolve('tsconfig.json'), compilerOptions: { paths }, include: ['*.ts'] };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
+    return spawnSync(resolve('node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' }).stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+it('the TypeScript in the README has the types that it needs', () => {
+  const modules = [...textOf('README.md').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, module]) => module ?? '');
+  expect(modules.length).toBeGreaterThanOrEqual(2);
+  expect(typeErrors(modules)).toBe('');
+  expect(typeErrors(["import 'sizing-blueprints';\nexport const count: number = 'many';"])).toContain('TS2322');
+});
 
 describe('the session in the README', () => {
   it('has examples', () => {
