@@ -37,27 +37,45 @@ function argsOf(command: string): string[] | undefined {
   return words?.split(' ');
 }
 
-/** Type-checks modules as they stand, in a project of their own that has this package and its dependencies. */
-function typeErrors(modules: readonly string[]): string {
+/** The TypeScript of the README, in order. */
+function modules(): string[] {
+  return [...textOf('README.md').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, module]) => module ?? '');
+}
+
+/** Runs a program on modules as they stand, in a project of their own that has this package and its dependencies. */
+function runOn(texts: readonly string[], program: (folder: string) => readonly [command: string, ...args: string[]]) {
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
   try {
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-    for (const [index, text] of modules.entries()) writeFileSync(join(folder, `module-${index}.ts`), text);
+    for (const [index, text] of texts.entries()) writeFileSync(join(folder, `module-${index}.ts`), text);
     const [main, testing, tiers] = ['lib/index.ts', 'lib/testing/index.ts', 'tiers/index.ts'].map((path) => [resolve(path)]);
     const paths = { 'sizing-blueprints': main, 'sizing-blueprints/testing': testing, 'sizing-blueprints/tiers': tiers };
     const config = { extends: resolve('tsconfig.json'), compilerOptions: { paths }, include: ['*.ts'] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    return spawnSync(resolve('node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' }).stdout;
+    const [command, ...args] = program(folder);
+    // With CDK_OUTDIR an app synthesizes when it ends, as under the CDK's command.
+    const env = { ...process.env, CDK_OUTDIR: join(folder, 'cdk.out'), CDK_VALIDATION: 'true' };
+    return spawnSync(command, args, { cwd: folder, encoding: 'utf8', env });
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+function typeErrors(texts: readonly string[]): string {
+  return runOn(texts, (folder) => [resolve('node_modules/.bin/tsc'), '-p', folder]).stdout;
+}
+
 it('the TypeScript in the README has the types that it needs', () => {
-  const modules = [...textOf('README.md').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, module]) => module ?? '');
-  expect(modules.length).toBeGreaterThanOrEqual(2);
-  expect(typeErrors(modules)).toBe('');
+  expect(modules().length).toBeGreaterThanOrEqual(2);
+  expect(typeErrors(modules())).toBe('');
   expect(typeErrors(["import 'sizing-blueprints';\nexport const count: number = 'many';"])).toContain('TS2322');
+});
+
+it('the app in the README keeps within its budget', () => {
+  const [app = ''] = modules();
+  const synthesized = (text: string) => runOn([text], () => [process.execPath, '-r', require.resolve('tsx/cjs'), 'module-0.ts']);
+  expect(synthesized(app)).toMatchObject({ status: 0 });
+  expect(synthesized(app.replace(/usd: \d+/, 'usd: 300')).status).not.toBe(0);
 });
 
 describe('the session in the README', () => {
