@@ -1,7 +1,6 @@
-import type { ManifestObject, Path } from '../manifest';
+import { itemsAt, type ManifestObject, numberAt, type Path, textAt } from '../manifest';
 import { perScene } from './per-scene';
 import { namespaceOf } from './scene';
-import { itemsAt, numberAt, textAt } from './values';
 import type { Workload } from './workload';
 
 /** A HorizontalPodAutoscaler or a ScaledObject of KEDA, which makes one. */

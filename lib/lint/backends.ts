@@ -1,6 +1,5 @@
-import type { ManifestObject, Path } from '../manifest';
+import { itemsAt, itemsOf, type ManifestObject, numberAt, objectAt, type Path, textAt } from '../manifest';
 import { namespaceOf, type Scene } from './scene';
-import { itemsAt, itemsOf, numberAt, objectAt, textAt } from './values';
 
 /** A service that traffic is sent to by an Ingress or a route of the Gateway API. */
 export interface Backend {

@@ -1,8 +1,7 @@
-import type { ManifestObject, Path } from '../manifest';
+import { at, type Item, itemsAt, itemsOf, type ManifestObject, objectAt, type Path, textAt } from '../manifest';
 import type { PlainObject } from '../source';
 import { perScene } from './per-scene';
 import { namespaceOf, type Scene } from './scene';
-import { at, type Item, itemsAt, itemsOf, objectAt, textAt } from './values';
 import type { Workload } from './workload';
 
 /** A place that reads a Secret or a ConfigMap. */

@@ -1,9 +1,7 @@
-import type { ManifestObject } from '../manifest';
+import { at, type ManifestObject, type Selector, selectorOf } from '../manifest';
 import { type Replicas, replicasByWorkload } from './autoscaler';
 import { perScene } from './per-scene';
 import { namespaceOf } from './scene';
-import { type Selector, selectorOf } from './selector';
-import { at } from './values';
 import type { Workload } from './workload';
 
 /** A PodDisruptionBudget with the pods that it is about. */

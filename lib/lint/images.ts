@@ -1,7 +1,6 @@
-import type { ManifestObject, Path } from '../manifest';
+import { type ManifestObject, type Path, textAt } from '../manifest';
 import { isPlainObject } from '../source';
 import type { Scene } from './scene';
-import { textAt } from './values';
 
 /** An image that a manifest names. */
 export interface ImageUse {

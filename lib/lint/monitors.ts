@@ -1,7 +1,5 @@
-import type { ManifestObject } from '../manifest';
+import { at, itemsAt, type ManifestObject, matches, type Selector, selectorOf, textAt, textsAt } from '../manifest';
 import { namespaceOf, type Scene } from './scene';
-import { matches, type Selector, selectorOf } from './selector';
-import { at, itemsAt, textAt, textsAt } from './values';
 import { portsOf } from './workload';
 
 /** A ServiceMonitor or PodMonitor of the Prometheus Operator, with what it would scrape. */

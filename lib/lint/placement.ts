@@ -1,6 +1,5 @@
-import type { ManifestObject } from '../manifest';
+import { at, type ManifestObject, textAt } from '../manifest';
 import type { Surroundings } from './scene';
-import { at, textAt } from './values';
 
 const ZONE_KEYS: readonly string[] = ['topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone'];
 const REGION_KEYS: readonly string[] = ['topology.kubernetes.io/region', 'failure-domain.beta.kubernetes.io/region'];

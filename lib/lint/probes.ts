@@ -1,6 +1,5 @@
-import type { ManifestObject, Path } from '../manifest';
+import { at, type ManifestObject, type Path } from '../manifest';
 import { perScene } from './per-scene';
-import { at } from './values';
 import type { Container } from './workload';
 
 /** A port that the kubelet asks. */

@@ -1,6 +1,5 @@
-import type { ManifestObject } from '../manifest';
+import { type ManifestObject, matches, type Selector } from '../manifest';
 import { builtInKinds, kindOf } from './schema';
-import { matches, type Selector } from './selector';
 import { type StructureFaults, structureFaults } from './structure';
 import { type Workload, workloadOf } from './workload';
 

@@ -1,8 +1,7 @@
-import type { ManifestObject } from '../manifest';
+import { type ManifestObject, quantityOf } from '../manifest';
 import { didYouMean, shown } from '../problems';
 import { isPlainObject, own, type PlainObject } from '../source';
 import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, PORT_FIELDS } from './field-limits';
-import { quantityOf } from './quantity';
 import type { Fault } from './rule';
 import { kindOf, type ObjectType, objectType, type Scalar, type Type } from './schema';
 

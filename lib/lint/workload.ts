@@ -1,7 +1,16 @@
-import type { ManifestObject, Path } from '../manifest';
+import {
+  type Item,
+  itemsOf,
+  type ManifestObject,
+  numberAt,
+  objectAt,
+  type Path,
+  type Selector,
+  selectorOf,
+  textAt,
+  textsAt,
+} from '../manifest';
 import type { PlainObject } from '../source';
-import { type Selector, selectorOf } from './selector';
-import { type Item, itemsOf, numberAt, objectAt, textAt, textsAt } from './values';
 
 /** Something that makes pods, as far as rules ask about it, whatever version it is written in. */
 export interface Workload {

@@ -1,6 +1,5 @@
+import { at, itemsOf, selectorOf, selectorText } from '../../manifest';
 import type { Rule } from '../rule';
-import { selectorOf, selectorText } from '../selector';
-import { at, itemsOf } from '../values';
 
 export const affinityWithoutPods: Rule = {
   id: 'affinity-without-pods',

@@ -1,5 +1,5 @@
+import { itemsAt, itemsOf, textAt } from '../../manifest';
 import type { Rule } from '../rule';
-import { itemsAt, itemsOf, textAt } from '../values';
 
 export const alertRule: Rule = {
   id: 'alert-rule',

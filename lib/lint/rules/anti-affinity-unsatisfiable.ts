@@ -1,8 +1,7 @@
+import { at, itemsOf, matches, selectorOf, textAt } from '../../manifest';
 import { replicasByWorkload } from '../autoscaler';
 import { domainsOf, surgeOf } from '../placement';
 import type { Rule } from '../rule';
-import { matches, selectorOf } from '../selector';
-import { at, itemsOf, textAt } from '../values';
 
 export const antiAffinityUnsatisfiable: Rule = {
   id: 'anti-affinity-unsatisfiable',

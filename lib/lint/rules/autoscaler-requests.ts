@@ -1,6 +1,6 @@
+import { at } from '../../manifest';
 import { scaled } from '../autoscaler';
 import type { Rule } from '../rule';
-import { at } from '../values';
 
 export const autoscalerRequests: Rule = {
   id: 'autoscaler-requests',

@@ -1,9 +1,8 @@
-import type { ManifestObject, Path } from '../../manifest';
+import { type ManifestObject, objectAt, type Path } from '../../manifest';
 import { shown } from '../../problems';
 import { hasForm, isLabelKey, LABEL_KEY_ALLOWED, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';
-import { objectAt } from '../values';
 
 export const badLabel: Rule = {
   id: 'bad-label',

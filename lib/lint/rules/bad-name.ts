@@ -1,9 +1,8 @@
-import type { ManifestObject, Path } from '../../manifest';
+import { type Item, itemsAt, itemsOf, type ManifestObject, objectAt, type Path, textAt } from '../../manifest';
 import { shown } from '../../problems';
 import { CRON_JOB_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, hasForm, type NameForm, PATH_SEGMENT, PORT_NAME, SERVICE_NAME } from '../names';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';
-import { type Item, itemsAt, itemsOf, objectAt, textAt } from '../values';
 
 export const badName: Rule = {
   id: 'bad-name',

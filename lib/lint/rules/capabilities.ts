@@ -1,5 +1,5 @@
+import { at } from '../../manifest';
 import type { Rule } from '../rule';
-import { at } from '../values';
 
 export const capabilities: Rule = {
   id: 'capabilities',

@@ -1,6 +1,6 @@
+import { itemsOf, textAt } from '../../manifest';
 import { shown } from '../../problems';
 import type { Rule } from '../rule';
-import { itemsOf, textAt } from '../values';
 
 export const claimMissing: Rule = {
   id: 'claim-missing',

@@ -1,7 +1,6 @@
-import type { ManifestObject, Path } from '../../manifest';
+import { at, itemsAt, itemsOf, type ManifestObject, type Path } from '../../manifest';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';
-import { at, itemsAt, itemsOf } from '../values';
 
 export const claimWithoutClass: Rule = {
   id: 'claim-without-class',

@@ -1,5 +1,5 @@
+import { numberAt } from '../../manifest';
 import type { Rule } from '../rule';
-import { numberAt } from '../values';
 
 export const cronDeadline: Rule = {
   id: 'cron-deadline',

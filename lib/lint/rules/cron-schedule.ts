@@ -1,8 +1,7 @@
-import type { Path } from '../../manifest';
+import { itemsAt, type Path, textAt } from '../../manifest';
 import { shown } from '../../problems';
 import { cronProblem } from '../cron';
 import type { Rule } from '../rule';
-import { itemsAt, textAt } from '../values';
 
 export const cronSchedule: Rule = {
   id: 'cron-schedule',

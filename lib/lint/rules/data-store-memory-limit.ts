@@ -1,6 +1,5 @@
-import { quantityOf } from '../quantity';
+import { at, itemsAt, itemsOf, quantityOf, textAt } from '../../manifest';
 import type { Rule } from '../rule';
-import { at, itemsAt, itemsOf, textAt } from '../values';
 import type { Workload } from '../workload';
 
 export const dataStoreMemoryLimit: Rule = {

@@ -1,7 +1,6 @@
-import type { ManifestObject, Path } from '../../manifest';
+import { itemsOf, type ManifestObject, objectAt, type Path, textAt } from '../../manifest';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';
-import { itemsOf, objectAt, textAt } from '../values';
 
 export const deprecatedKey: Rule = {
   id: 'deprecated-key',

@@ -1,6 +1,6 @@
+import { selectorText } from '../../manifest';
 import { budgets } from '../disruption';
 import type { Rule } from '../rule';
-import { selectorText } from '../selector';
 
 export const disruptionBudgetWithoutPods: Rule = {
   id: 'disruption-budget-without-pods',

@@ -1,7 +1,6 @@
-import type { ManifestObject } from '../../manifest';
+import { type Item, itemsAt, itemsOf, type ManifestObject, textAt } from '../../manifest';
 import { shown } from '../../problems';
 import type { Fault, Rule } from '../rule';
-import { type Item, itemsAt, itemsOf, textAt } from '../values';
 
 export const duplicateItem: Rule = {
   id: 'duplicate-item',

@@ -1,8 +1,8 @@
+import { itemsAt, textAt } from '../../manifest';
 import { shown } from '../../problems';
 import { ROUTES } from '../backends';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';
-import { itemsAt, textAt } from '../values';
 
 export const gatewayMissing: Rule = {
   id: 'gateway-missing',

@@ -1,5 +1,5 @@
+import { at, itemsOf, numberAt } from '../../manifest';
 import type { Rule } from '../rule';
-import { at, itemsOf, numberAt } from '../values';
 
 export const hostNamespace: Rule = {
   id: 'host-namespace',

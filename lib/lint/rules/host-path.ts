@@ -1,6 +1,6 @@
+import { at, itemsOf, textAt } from '../../manifest';
 import { shown } from '../../problems';
 import type { Rule } from '../rule';
-import { at, itemsOf, textAt } from '../values';
 
 export const hostPath: Rule = {
   id: 'host-path',

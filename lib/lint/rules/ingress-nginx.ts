@@ -1,7 +1,6 @@
-import type { ManifestObject, Path } from '../../manifest';
+import { type ManifestObject, objectAt, type Path, textAt } from '../../manifest';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';
-import { objectAt, textAt } from '../values';
 
 export const ingressNginx: Rule = {
   id: 'ingress-nginx',

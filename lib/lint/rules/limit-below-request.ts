@@ -1,6 +1,5 @@
-import { quantityOf } from '../quantity';
+import { at, objectAt, quantityOf } from '../../manifest';
 import type { Rule } from '../rule';
-import { at, objectAt } from '../values';
 
 export const limitBelowRequest: Rule = {
   id: 'limit-below-request',

@@ -1,5 +1,5 @@
+import { at } from '../../manifest';
 import type { Rule } from '../rule';
-import { at } from '../values';
 import { LONG_RUNNING, portsOf } from '../workload';
 
 export const missingProbes: Rule = {

@@ -1,5 +1,5 @@
+import { at, objectAt } from '../../manifest';
 import type { Rule } from '../rule';
-import { at, objectAt } from '../values';
 
 export const missingRequests: Rule = {
   id: 'missing-requests',

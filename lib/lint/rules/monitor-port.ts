@@ -1,7 +1,7 @@
+import { itemsAt, textAt } from '../../manifest';
 import { shown } from '../../problems';
 import { monitors } from '../monitors';
 import type { Rule } from '../rule';
-import { itemsAt, textAt } from '../values';
 
 export const monitorPort: Rule = {
   id: 'monitor-port',

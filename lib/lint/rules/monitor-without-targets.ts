@@ -1,6 +1,6 @@
+import { selectorText } from '../../manifest';
 import { monitors } from '../monitors';
 import type { Rule } from '../rule';
-import { selectorText } from '../selector';
 
 export const monitorWithoutTargets: Rule = {
   id: 'monitor-without-targets',

@@ -1,9 +1,7 @@
-import type { Path } from '../../manifest';
+import { at, isEmptySelector, itemsAt, itemsOf, type Path, selectorOf, selectorText } from '../../manifest';
 import type { PlainObject } from '../../source';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';
-import { isEmptySelector, selectorOf, selectorText } from '../selector';
-import { at, itemsAt, itemsOf } from '../values';
 
 export const networkPolicyWithoutPods: Rule = {
   id: 'network-policy-without-pods',

@@ -1,5 +1,5 @@
+import { objectAt } from '../../manifest';
 import type { Rule } from '../rule';
-import { objectAt } from '../values';
 
 export const nodePoolWithoutLimits: Rule = {
   id: 'node-pool-without-limits',

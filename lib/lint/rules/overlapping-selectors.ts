@@ -1,6 +1,6 @@
+import { isEmptySelector, matches } from '../../manifest';
 import { objectText } from '../finding';
 import type { Rule } from '../rule';
-import { isEmptySelector, matches } from '../selector';
 import { LONG_RUNNING, type Workload } from '../workload';
 
 export const overlappingSelectors: Rule = {

@@ -1,7 +1,7 @@
+import { itemsAt, numberAt, textAt } from '../../manifest';
 import { shown } from '../../problems';
 import { backends } from '../backends';
 import type { Rule } from '../rule';
-import { itemsAt, numberAt, textAt } from '../values';
 
 export const routePort: Rule = {
   id: 'route-port',

@@ -1,5 +1,5 @@
+import { at } from '../../manifest';
 import type { Rule } from '../rule';
-import { at } from '../values';
 
 export const runAsRoot: Rule = {
   id: 'run-as-root',

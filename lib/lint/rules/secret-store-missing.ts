@@ -1,7 +1,7 @@
+import { textAt } from '../../manifest';
 import { shown } from '../../problems';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';
-import { textAt } from '../values';
 
 export const secretStoreMissing: Rule = {
   id: 'secret-store-missing',

@@ -1,5 +1,5 @@
+import { isEmptySelector, matches, selectorText } from '../../manifest';
 import type { Rule } from '../rule';
-import { isEmptySelector, matches, selectorText } from '../selector';
 
 export const selectorMismatch: Rule = {
   id: 'selector-mismatch',

@@ -1,8 +1,7 @@
+import { at, itemsAt, labelSelector, numberAt, textAt, textsAt } from '../../manifest';
 import { shown } from '../../problems';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';
-import { labelSelector } from '../selector';
-import { at, itemsAt, numberAt, textAt, textsAt } from '../values';
 import { type ContainerPort, portsOf } from '../workload';
 
 export const servicePort: Rule = {

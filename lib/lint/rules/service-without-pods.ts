@@ -1,7 +1,6 @@
+import { labelSelector, selectorText, textsAt } from '../../manifest';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';
-import { labelSelector, selectorText } from '../selector';
-import { textsAt } from '../values';
 
 export const serviceWithoutPods: Rule = {
   id: 'service-without-pods',

@@ -1,6 +1,6 @@
+import { itemsOf, numberAt, textAt } from '../../manifest';
 import { domainsOf } from '../placement';
 import type { Rule } from '../rule';
-import { itemsOf, numberAt, textAt } from '../values';
 
 export const spreadUnsatisfiable: Rule = {
   id: 'spread-unsatisfiable',

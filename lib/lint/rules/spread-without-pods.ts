@@ -1,6 +1,5 @@
+import { at, itemsOf, matches, selectorOf, selectorText } from '../../manifest';
 import type { Rule } from '../rule';
-import { matches, selectorOf, selectorText } from '../selector';
-import { at, itemsOf } from '../values';
 
 export const spreadWithoutPods: Rule = {
   id: 'spread-without-pods',

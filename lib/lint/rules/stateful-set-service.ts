@@ -1,6 +1,6 @@
+import { textAt } from '../../manifest';
 import { shown } from '../../problems';
 import type { Rule } from '../rule';
-import { textAt } from '../values';
 
 export const statefulSetService: Rule = {
   id: 'stateful-set-service',

@@ -1,7 +1,7 @@
+import { itemsAt, textAt } from '../../manifest';
 import { shown } from '../../problems';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';
-import { itemsAt, textAt } from '../values';
 
 export const triggerAuthenticationMissing: Rule = {
   id: 'trigger-authentication-missing',

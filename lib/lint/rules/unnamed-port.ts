@@ -1,5 +1,5 @@
+import { itemsAt, textAt } from '../../manifest';
 import type { Rule } from '../rule';
-import { itemsAt, textAt } from '../values';
 
 export const unnamedPort: Rule = {
   id: 'unnamed-port',

@@ -1,6 +1,6 @@
+import { itemsOf, textAt } from '../../manifest';
 import { didYouMean, shown } from '../../problems';
 import type { Rule } from '../rule';
-import { itemsOf, textAt } from '../values';
 import { volumeNames } from '../workload';
 
 export const volumeMissing: Rule = {

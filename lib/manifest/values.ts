@@ -1,5 +1,5 @@
-import type { Path } from '../manifest';
 import { isPlainObject, own, type PlainObject } from '../source';
+import type { Path } from './manifest-object';
 
 /** What is at a path of a value; undefined where it doesn't lead anywhere. */
 export function at(value: unknown, ...path: Path): unknown {
