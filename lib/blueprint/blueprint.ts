@@ -1,4 +1,4 @@
-import type { Contradiction, GpuModel, Options, PoolerLimits, Published, Region, Regions, ServicePort, Workload } from '../model';
+import type { Contradiction, GpuModel, Measure, Options, PoolerLimits, Published, Region, Regions, ServicePort, Workload } from '../model';
 import type { Interval } from '../units';
 
 /**
@@ -25,6 +25,8 @@ export interface Blueprint {
   readonly usage: readonly UsageQuantity[];
   /** For every chosen instance type: what was asked, what was chosen, what was rejected and why. */
   readonly choices: readonly InstanceChoice[];
+  /** From where on people are told, by measure: for all components first, then for those that have levels of their own. */
+  readonly alarms: readonly ResolvedAlarm[];
   readonly published: Published;
   /** What the tier's parts add up to, beside the machine of the document. */
   readonly parts: readonly PartsSum[];
@@ -303,6 +305,18 @@ export interface InstanceChoice {
   readonly because: string;
   /** Candidates that did not win, each with its reason and numbers. */
   readonly rejected: readonly { readonly type: string; readonly reason: string }[];
+}
+
+/** Levels in the unit of the measure: see MEASURES. */
+export interface ResolvedAlarm {
+  readonly measure: Measure;
+  /** Absent: all components that have no levels of their own. */
+  readonly component?: string;
+  readonly warning: number;
+  readonly critical: number;
+  /** How long it lasts before anybody is told. */
+  readonly forMinutes: number;
+  readonly source: string;
 }
 
 export interface PartsSum {

@@ -1,6 +1,7 @@
 import { type Component, GPU_MODELS, type GpuModel, type Options, type Region, type System, type Tier } from '../model';
 import { InputError, notOneOf, type Problem } from '../problems';
 import { gpuModelsIn, type Offers } from '../sizing';
+import { alarmsOf } from './alarms';
 import type { Blueprint, ResolvedComponent, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';
 import { resolveCache } from './cache';
@@ -119,6 +120,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     workload: tier.workload,
     usage: usageOf(tier, system.traffic, resolved, place),
     choices: resolving.choices,
+    alarms: alarmsOf(system),
     published: tier.published,
     parts: partsOf(tier),
     contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),

@@ -2,6 +2,7 @@
  * Model: the schemas of everything that people write (components, tiers, systems, workloads, options), and nothing
  * that computes. Knows zod and units; no CDK, no prices, no sizing.
  */
+export * from './alarm';
 export * from './amount';
 export * from './bucket';
 export * from './cache';

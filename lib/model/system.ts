@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Alarm } from './alarm';
+import { alarmProblems } from './alarm-references';
 import { BaseLoad, Operation } from './operation';
 import { operationProblems } from './operation-references';
 import { Threshold } from './resource';
@@ -22,6 +24,8 @@ export const System = z
     baseLoads: z.array(BaseLoad).default([]),
     /** How full each resource may be: every resource that an operation needs has one. */
     thresholds: z.array(Threshold).default([]),
+    /** From where on people are told. */
+    alarms: z.array(Alarm).default([]),
     /** Workloads that the document says a tier carries. */
     scenarios: z.array(Scenario).default([]),
     /** The document's own rules of size by users. */
@@ -38,7 +42,7 @@ export const System = z
         context.addIssue({ code: 'custom', path: ['tiers', index, 'id'], input: tier.id, message: 'an id that no other tier has' });
       }
     }
-    for (const problem of operationProblems(system)) context.addIssue({ code: 'custom', ...problem });
+    for (const problem of [...operationProblems(system), ...alarmProblems(system)]) context.addIssue({ code: 'custom', ...problem });
     for (const [index, contradiction] of system.contradictions.entries()) {
       for (const [position, tier] of (contradiction.tiers ?? []).entries()) {
         if (!ids.includes(tier)) {

@@ -21,9 +21,17 @@ export interface BlueprintParts {
   readonly natGateways?: number;
   readonly components: readonly ResolvedComponent[];
   readonly usage?: Blueprint['usage'];
+  readonly alarms?: Blueprint['alarms'];
 }
 
-export function blueprintOf({ tier = 'small', options = {}, natGateways = 1, components, usage = [] }: BlueprintParts): Blueprint {
+export function blueprintOf({
+  tier = 'small',
+  options = {},
+  natGateways = 1,
+  components,
+  usage = [],
+  alarms = [],
+}: BlueprintParts): Blueprint {
   const amount = { low: 1, mid: 2, high: 3 };
   return {
     system: { id: 'shop', name: 'Shop', source: 'written for a test' },
@@ -53,6 +61,7 @@ export function blueprintOf({ tier = 'small', options = {}, natGateways = 1, com
     },
     usage,
     choices: [],
+    alarms,
     published: { concurrentUsers: [1, 2], evidence: 'assumed', source: 'a test' },
     parts: [],
     contradictions: [],

@@ -121,6 +121,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
       { id: 'half-machine', about: 'cost', text: 'The plan prices half of the machine that it asks for.', tiers: [tier] },
       { id: 'one-latency', about: 'latency', text: 'One latency for all.' },
     ],
+    alarms: [],
     losses: [],
     notes: [],
     ...given,

@@ -5,7 +5,7 @@ import { medium } from './medium';
 import { baseLoads, operations } from './operations';
 import { scenarios } from './scenarios';
 import { small } from './small';
-import { serviceLevels, thresholds } from './thresholds';
+import { alarms, serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
 import { veryLarge } from './very-large';
 
@@ -19,6 +19,7 @@ export const aiva: SystemInput = {
   operations,
   baseLoads,
   thresholds,
+  alarms,
   serviceLevels,
   scenarios,
   tiers: [small, medium, large, veryLarge],

@@ -21,6 +21,23 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'storage', share: 0.8, source: 'ours, as for memory: the document alarms on disk I/O, not on its space' },
 ];
 
+export const alarms: SystemInput['alarms'] = [
+  {
+    measure: 'processor',
+    warning: 0.8,
+    critical: 0.85,
+    forMinutes: 5,
+    source: `${DOCUMENT}: peak below 80 %, alert above 85 % for 5 minutes`,
+  },
+  { measure: 'memory', warning: 0.85, critical: 0.9, source: `${DOCUMENT}: peak below 85 %, alert above 90 %` },
+  { measure: 'memory', component: 'cache', warning: 0.8, source: `${DOCUMENT}: Redis memory below 80 %` },
+  { measure: 'connections', warning: 0.8, source: `${DOCUMENT}: pools below 80 % used` },
+  { measure: 'replication-lag', warning: 1, source: `${DOCUMENT}: replication lag below 1 s` },
+  { measure: 'slow-queries', warning: 0.01, source: `${DOCUMENT}: slow queries below 1 %` },
+  { measure: 'cache-hits', warning: 0.7, source: `${DOCUMENT}: hit rate above 70 %` },
+  { measure: 'queue-depth', warning: 50, source: `${DOCUMENT}: scales out above a depth of 50` },
+];
+
 export const serviceLevels: SystemInput['serviceLevels'] = {
   p95Ms: 2_000,
   errorShare: 0.005,

@@ -6,7 +6,7 @@ import { ownInference } from './own-inference';
 import { pooled } from './pooled';
 import { scaledOut } from './scaled-out';
 import { SOURCE } from './services';
-import { scenarios, serviceLevels, thresholds } from './thresholds';
+import { alarms, scenarios, serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
 
 /** A chat and analytics assistant, sized from its resource baseline and its thresholds. */
@@ -19,6 +19,7 @@ export const assistant: SystemInput = {
   operations,
   baseLoads,
   thresholds,
+  alarms,
   scenarios,
   formulas,
   serviceLevels,

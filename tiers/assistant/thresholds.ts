@@ -2,6 +2,7 @@ import type { SystemInput } from '../../lib/model';
 import { SOURCE } from './services';
 
 const WARNINGS = `${SOURCE}: thresholds, warning`;
+const THRESHOLDS = `${SOURCE}: thresholds, warning and critical`;
 const TESTS = `${SOURCE}: load tests`;
 const UNNAMED = 'the document has no threshold: its computed capacities use all there is';
 
@@ -13,6 +14,13 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'network', share: 1, source: UNNAMED },
   { resource: 'sessions', share: 1, source: UNNAMED },
   { resource: 'slots', share: 0.8, source: 'our own: a GPU without a pause makes every answer wait' },
+];
+
+export const alarms: SystemInput['alarms'] = [
+  { measure: 'processor', warning: 0.7, critical: 0.9, source: THRESHOLDS },
+  { measure: 'processor', component: 'database', warning: 0.6, critical: 0.85, source: THRESHOLDS },
+  { measure: 'memory', warning: 0.75, critical: 0.9, source: THRESHOLDS },
+  { measure: 'latency', warning: 500, critical: 2_000, source: THRESHOLDS },
 ];
 
 export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 500, source: `${WARNINGS} (critical 2,000 ms)` };

@@ -7,7 +7,7 @@ import { phase2 } from './phase-2';
 import { phase3 } from './phase-3';
 import { phase4 } from './phase-4';
 import { SOURCE } from './services';
-import { degradation, scenarios, serviceLevels, thresholds } from './thresholds';
+import { alarms, degradation, scenarios, serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
 
 /** Barber Ops: operations of barbershops, from 50 to 100,000 users in four phases. */
@@ -19,6 +19,7 @@ export const barberOps: SystemInput = {
   contradictions,
   operations,
   thresholds,
+  alarms,
   scenarios,
   formulas,
   degradation,

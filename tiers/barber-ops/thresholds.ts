@@ -2,6 +2,7 @@ import type { SystemInput } from '../../lib/model';
 import { SOURCE } from './services';
 
 const LOAD_TESTS = `${SOURCE}: load tests`;
+const ALERTS = `${SOURCE}: alerts, warning and critical`;
 const OURS = 'our own: the document has no threshold';
 
 export const thresholds: SystemInput['thresholds'] = [
@@ -10,6 +11,13 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'connections', share: 0.8, source: OURS },
   { resource: 'sessions', share: 0.8, source: OURS },
   { resource: 'slots', share: 0.8, source: OURS },
+];
+
+/** The document's targets are stricter than its alerts: 200 ms and 0.1 %. */
+export const alarms: SystemInput['alarms'] = [
+  { measure: 'processor', warning: 0.8, source: ALERTS },
+  { measure: 'latency', warning: 2_000, critical: 5_000, source: ALERTS },
+  { measure: 'errors', warning: 0.01, critical: 0.05, source: ALERTS },
 ];
 
 /** Critical are 500 ms and 1 %. */

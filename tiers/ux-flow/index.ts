@@ -5,7 +5,7 @@ import { operations } from './operations';
 import { scale } from './scale';
 import { SOURCE } from './services';
 import { startup } from './startup';
-import { degradation, scenarios, serviceLevels, thresholds } from './thresholds';
+import { alarms, degradation, scenarios, serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
 
 /** UX Flow Engine: an AI design tool of six services. */
@@ -17,6 +17,7 @@ export const uxFlow: SystemInput = {
   contradictions,
   operations,
   thresholds,
+  alarms,
   scenarios,
   degradation,
   serviceLevels,

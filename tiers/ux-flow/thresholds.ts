@@ -16,6 +16,11 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'api-calls', share: 0.7, source: CAPACITY },
 ];
 
+/** All else starts where the thresholds end. */
+export const alarms: SystemInput['alarms'] = [
+  { measure: 'queue-depth', warning: 100, source: `${LIMITS}: fewer than 100 AI requests wait` },
+];
+
 export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 1_000, errorShare: 0.001, source: LIMITS };
 
 /** Simulated, says the document, and not on which tier. */

@@ -1,0 +1,96 @@
+import { type Alarm, MEASURES, type Measure, type Resource, type System } from '../model';
+import type { ResolvedAlarm } from './blueprint';
+
+/**
+ * Our own levels, where a document has none. Seconds of lag are those after which a read after a write surprises people;
+ * the rest are what most documents here say.
+ */
+const OURS: Readonly<Record<Measure, { readonly warning: number; readonly forMinutes: number }>> = {
+  processor: { warning: 0.7, forMinutes: 5 },
+  memory: { warning: 0.8, forMinutes: 5 },
+  connections: { warning: 0.8, forMinutes: 5 },
+  storage: { warning: 0.8, forMinutes: 15 },
+  latency: { warning: 1_000, forMinutes: 5 },
+  errors: { warning: 0.01, forMinutes: 5 },
+  'replication-lag': { warning: 10, forMinutes: 5 },
+  'slow-queries': { warning: 0.01, forMinutes: 15 },
+  'queue-depth': { warning: 100, forMinutes: 5 },
+  'cache-hits': { warning: 0.7, forMinutes: 30 },
+};
+
+/**
+ * How many times the warning is critical, where a document gives one level: barber-ops has 2 s and 5 s, 1 % and 5 %. Lag
+ * and depth grow without a bound, so ten times; half the hits is twice the misses of a cache that serves most reads.
+ */
+const CRITICAL_TIMES: Partial<Readonly<Record<Measure, number>>> = {
+  latency: 2.5,
+  errors: 5,
+  'replication-lag': 10,
+  'slow-queries': 5,
+  'queue-depth': 10,
+  'cache-hits': 0.5,
+};
+
+const OUR_SOURCE = 'our own: the document has no level';
+
+/** How full a resource may be is also where the warning starts, for these. */
+const BY_THRESHOLD = {
+  processor: 'processor',
+  memory: 'memory',
+  connections: 'connections',
+  storage: 'storage',
+} as const satisfies Partial<Record<Measure, Resource>>;
+
+/** A level of every measure for all components, and one for each component that the system names. */
+export function alarmsOf(system: Pick<System, 'alarms' | 'thresholds' | 'serviceLevels'>): ResolvedAlarm[] {
+  const measures = Object.keys(MEASURES) as Measure[];
+  return measures.flatMap((measure) => {
+    const named = [...system.alarms.filter((alarm) => alarm.measure === measure), ...thresholdAlarms(measure, system)];
+    const components = [...new Set(named.flatMap(({ component }) => component ?? []))];
+    const general = resolved(measure, undefined, named);
+    return [general, ...components.map((component) => resolved(measure, component, named, general))];
+  });
+}
+
+/** A share of 1 says that a capacity is computed from all there is, and not when to tell anybody. */
+function thresholdAlarms(measure: Measure, { thresholds, serviceLevels }: Pick<System, 'thresholds' | 'serviceLevels'>): Alarm[] {
+  const resource: Resource | undefined = measure in BY_THRESHOLD ? BY_THRESHOLD[measure as keyof typeof BY_THRESHOLD] : undefined;
+  const shares = thresholds.filter((threshold) => threshold.resource === resource && threshold.share < 1);
+  const level = measure === 'latency' ? serviceLevels?.p95Ms : measure === 'errors' ? serviceLevels?.errorShare : undefined;
+  return [
+    ...shares.map(({ component, share, source }) => ({
+      measure,
+      ...(component === undefined ? {} : { component }),
+      warning: share,
+      source,
+    })),
+    ...(level === undefined || serviceLevels === undefined ? [] : [{ measure, warning: level, source: serviceLevels.source }]),
+  ];
+}
+
+/** The first that says something counts: alarms come before thresholds, and those of a component before those of all. */
+function resolved(measure: Measure, component: string | undefined, named: readonly Alarm[], general?: ResolvedAlarm): ResolvedAlarm {
+  const own = named.filter((alarm) => alarm.component === component);
+  const warned = own.find(({ warning }) => warning !== undefined);
+  const warning = warned?.warning ?? general?.warning ?? OURS[measure].warning;
+  const critical = own.find((alarm) => alarm.critical !== undefined)?.critical ?? criticalAfter(measure, warning);
+  return {
+    measure,
+    ...(component === undefined ? {} : { component }),
+    warning,
+    critical,
+    forMinutes: own.find(({ forMinutes }) => forMinutes !== undefined)?.forMinutes ?? general?.forMinutes ?? OURS[measure].forMinutes,
+    source: own[0]?.source ?? general?.source ?? OUR_SOURCE,
+  };
+}
+
+/** Of a share of what there is, half of what the warning leaves is gone. */
+function criticalAfter(measure: Measure, warning: number): number {
+  const times = CRITICAL_TIMES[measure];
+  return rounded(times === undefined ? (1 + warning) / 2 : warning * times);
+}
+
+/** Without the last bits of binary fractions: 0.85, not 0.8500000000000001. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}

@@ -1,0 +1,37 @@
+import { type Alarm, MEASURES } from './alarm';
+import type { ReferenceProblem } from './operation-references';
+import type { Tier } from './tier';
+
+/** Alarms that name no component of any tier, that say nothing, or whose critical level comes before the warning. */
+export function alarmProblems({
+  alarms,
+  tiers,
+}: {
+  readonly alarms: readonly Alarm[];
+  readonly tiers: readonly Tier[];
+}): ReferenceProblem[] {
+  const ids = [...new Set(tiers.flatMap(({ components }) => Object.keys(components)))];
+  return alarms.flatMap((alarm, index) => problemsOf(alarm, ['alarms', index], ids));
+}
+
+function problemsOf(
+  { measure, component, warning, critical }: Alarm,
+  path: (string | number)[],
+  ids: readonly string[],
+): ReferenceProblem[] {
+  const problems: ReferenceProblem[] = [];
+  const { unit, passed } = MEASURES[measure];
+  if (component !== undefined && !ids.includes(component)) {
+    problems.push({ path: [...path, 'component'], input: component, message: `one of ${ids.join(', ')}` });
+  }
+  for (const [level, value] of Object.entries({ warning, critical })) {
+    if (unit === 'share' && value !== undefined && value >= 1) {
+      problems.push({ path: [...path, level], input: value, message: `a share below 1 of ${measure}: at 1 it is too late` });
+    }
+  }
+  if (warning !== undefined && critical !== undefined && (passed === 'upwards' ? critical <= warning : critical >= warning)) {
+    const side = passed === 'upwards' ? 'above' : 'below';
+    problems.push({ path: [...path, 'critical'], input: critical, message: `${side} the warning at ${warning}` });
+  }
+  return problems;
+}
