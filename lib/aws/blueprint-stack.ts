@@ -8,6 +8,7 @@ import { CopiedFiles, isCopy } from './copied-files';
 import { addFailover, type Failover } from './failover';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
 import { Network } from './network';
+import { NodePool } from './node-pool';
 import { Observability } from './observability';
 import { BUILD_ORDER, BUILDERS } from './registry';
 import { Service } from './service';
@@ -93,6 +94,7 @@ export class BlueprintStack extends Stack {
         if (component.kind === kind) this.add(component, context);
       }
     }
+    for (const id of this.blueprint.idlePools) NodePool.idle(this, id, context);
     for (const construct of this.components.values()) if (construct instanceof Service) construct.connect();
     addFailover(this, context);
   }

@@ -18,7 +18,8 @@ export class EcsCluster extends Construct {
     super(scope, 'cluster');
     this.cluster = new ecs.Cluster(this, 'Cluster', {
       vpc: network.vpc,
-      enableFargateCapacityProviders: blueprint.options.compute === 'fargate',
+      // In every form, as node pools are: services that leave Fargate are still on it while the stack changes.
+      enableFargateCapacityProviders: true,
       containerInsightsV2: ecs.ContainerInsights.DISABLED,
     });
     acknowledge(this.cluster, {

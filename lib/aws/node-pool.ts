@@ -24,6 +24,16 @@ const TARGET_CAPACITY_PERCENT = 100;
 /** One network hop: containers behind Docker's bridge cannot ask for the machine's own credentials. */
 const METADATA_HOPS = 1;
 
+/** What a pool without machines would launch: anything, as it launches nothing. */
+const IDLE: Omit<ComponentOf<'node-pool'>, 'id'> = {
+  kind: 'node-pool',
+  instanceType: 't3.micro',
+  architecture: 'amd64',
+  nodes: { min: 0, expected: 0, max: 0 },
+  rootDiskGib: 30,
+  publicAddresses: false,
+};
+
 /**
  * Machines that services run on: an autoscaling group that ECS scales with the tasks. New machines take the newest
  * patched image; their root disk is encrypted, their metadata service asks for a token, and there is no SSH: Session
@@ -34,6 +44,14 @@ export class NodePool extends Construct {
   readonly connections: ec2.Connections;
   /** The fixed public address of the single host. */
   readonly address?: string;
+
+  /**
+   * A pool that other tiers or options have, without machines and at no cost. Services that leave it are still on its
+   * capacity provider while the stack changes, and ECS drains its machines only as they go.
+   */
+  static idle(scope: Construct, id: string, context: BuildContext): NodePool {
+    return new NodePool(scope, { ...IDLE, id }, context);
+  }
 
   constructor(
     scope: Construct,
@@ -67,6 +85,7 @@ export class NodePool extends Construct {
       // then neither the group nor the stack can be deleted (aws/containers-roadmap#2862).
       enableManagedTerminationProtection: false,
     });
+    if (component.nodes.max === 0) this.switchOffScaling();
     cluster.cluster.addAsgCapacityProvider(this.capacityProvider);
     if (volumeGib !== undefined) {
       // The same zone as that of the machine: a volume cannot leave its own.
@@ -109,7 +128,7 @@ export class NodePool extends Construct {
       launchTemplate,
       minCapacity: nodes.min,
       maxCapacity: nodes.max,
-      updatePolicy: this.updatePolicy(),
+      ...(nodes.max > 0 ? { updatePolicy: this.updatePolicy() } : {}),
     });
   }
 
@@ -123,6 +142,13 @@ export class NodePool extends Construct {
       pauseTime: Duration.minutes(5),
       waitOnResourceSignals: false,
     });
+  }
+
+  /** Its alarms are billed, and a group without machines has nothing to scale. A setting that is left out stays as it was. */
+  private switchOffScaling(): void {
+    const provider = this.capacityProvider.node.children.find((child) => child instanceof ecs.CfnCapacityProvider);
+    if (provider === undefined) throw new Error(`${this.capacityProvider.node.path} has no capacity provider of CloudFormation`);
+    provider.addPropertyOverride('AutoScalingGroupProvider.ManagedScaling', { Status: 'DISABLED' });
   }
 
   private fixedAddress(role: iam.IRole, userData: ec2.UserData): string {

@@ -20,6 +20,9 @@ import { portMappings, portName, reachablePorts, type TaskNetwork, taskNetworkOf
 /** Time that a fresh task has before a failing health check counts: images are large and models load. */
 const START_GRACE = Duration.minutes(3);
 
+/** The capacity provider of that name, which every cluster here has. */
+const FARGATE = 'FARGATE';
+
 /** Kinds that are found by name. */
 const NAMED_KINDS: ReadonlySet<ComponentKind | undefined> = new Set<ComponentKind>(['service', 'vector-store']);
 
@@ -57,6 +60,7 @@ export class Service extends Construct implements Dependency, Client {
     this.service = this.pool === undefined ? this.onFargate(task) : this.onMachines(task, this.pool);
     // ECS refuses a service whose capacity provider is not yet joined to the cluster; the template does not say so.
     this.service.node.addDependency(context.cluster.cluster);
+    this.moveInPlace();
     // Without it CDK would not know which group protects tasks that share their machine's.
     if (this.network !== 'own-address') this.service.connections.addSecurityGroup(...this.connections.securityGroups);
     this.describeItself();
@@ -147,7 +151,7 @@ export class Service extends Construct implements Dependency, Client {
       ...this.interface(),
       taskDefinition,
       assignPublicIp: network.publicHosts,
-      capacityProviderStrategies: [{ capacityProvider: 'FARGATE', weight: 1 }],
+      capacityProviderStrategies: [{ capacityProvider: FARGATE, weight: 1 }],
     });
   }
 
@@ -166,17 +170,14 @@ export class Service extends Construct implements Dependency, Client {
   }
 
   private rollout() {
-    const { id, instances } = this.component;
-    const balanced = Object.values(this.context.blueprint.components).some(
-      (other) => other.kind === 'load-balancer' && other.target === id,
-    );
+    const { instances } = this.component;
     return {
       cluster: this.context.cluster.cluster,
       ...this.replacement(),
       // Left open where autoscaling sets it: a number here would undo its work at every deployment.
       ...(instances.min === instances.max ? { desiredCount: instances.min } : {}),
       circuitBreaker: { enable: true, rollback: true },
-      ...(balanced ? { healthCheckGracePeriod: START_GRACE } : {}),
+      ...(this.isBalanced() ? { healthCheckGracePeriod: START_GRACE } : {}),
     };
   }
 
@@ -188,6 +189,26 @@ export class Service extends Construct implements Dependency, Client {
     const crowded = this.network === 'fixed-ports' || this.component.gpus > 0;
     if (!crowded) return { minHealthyPercent: 100, maxHealthyPercent: 200 };
     return { minHealthyPercent: this.component.instances.min > 1 ? 50 : 0, maxHealthyPercent: 100 };
+  }
+
+  /**
+   * Another tier or other options may give the service other capacity, with the same service updated in place:
+   * - ECS refuses another capacity provider unless a deployment is forced, which is said by the changed nonce.
+   * - CDK leaves the strategy of scheduling to its default on Fargate alone; one that comes or goes replaces the service.
+   * - ECS keeps a list that a template stops naming; only an empty one takes it away.
+   */
+  private moveInPlace(): void {
+    const resource = this.service.node.defaultChild;
+    if (!(resource instanceof ecs.CfnService)) throw new Error(`${this.service.node.path} is no service of ECS`);
+    this.service.forceNewDeployment(this.component.pool ?? FARGATE);
+    resource.schedulingStrategy = 'REPLICA';
+    if (this.pool === undefined) resource.addPropertyOverride('PlacementStrategies', []);
+    if (!this.isBalanced()) resource.addPropertyOverride('LoadBalancers', []);
+  }
+
+  private isBalanced(): boolean {
+    const others = Object.values(this.context.blueprint.components);
+    return others.some((other) => other.kind === 'load-balancer' && other.target === this.component.id);
   }
 
   /** Names of other services resolve in its containers, and its own name in theirs, when any of them calls another. */

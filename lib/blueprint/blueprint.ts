@@ -20,6 +20,8 @@ export interface Blueprint {
   readonly standsBy?: { readonly primary: Region /** 1 takes over first. */; readonly rank: number };
   /** By component id, in the order of the tier. */
   readonly components: Readonly<Record<string, ResolvedComponent>>;
+  /** Ids of node pools that other tiers and options of the system have: the stack keeps them without machines. */
+  readonly idlePools: readonly string[];
   readonly workload: Workload;
   /** Quantities of use that the bill needs and no template holds. */
   readonly usage: readonly UsageQuantity[];

@@ -11,6 +11,7 @@ import { resolveDatabase } from './database';
 import { resolveDocumentStore } from './document-store';
 import { resolveExternal } from './external';
 import { formOf, isDatabase } from './form';
+import { idlePools } from './idle-pools';
 import { resolveLoadBalancer } from './load-balancer';
 import { resolveNodePool } from './node-pool';
 import { partsOf } from './parts';
@@ -117,6 +118,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
       natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
     },
     components: resolved,
+    idlePools: idlePools(system, resolved),
     workload: tier.workload,
     usage: usageOf(tier, system.traffic, resolved, place),
     choices: resolving.choices,

@@ -54,6 +54,19 @@ describe('node pool', () => {
     });
   });
 
+  test('of another tier has no machines, none of the alarms that scaling makes, and drains those that it had', () => {
+    const idle = blueprintOf({ components: [nodePool('nodes')], idlePools: ['other-nodes'] });
+    const group = resourceOf(idle, 'other-nodes', 'AWS::AutoScaling::AutoScalingGroup') as { readonly UpdatePolicy?: object } & ReturnType<
+      typeof resourceOf
+    >;
+    expect(group.Properties).toMatchObject({ MinSize: '0', MaxSize: '0' });
+    expect(group.UpdatePolicy).not.toHaveProperty('AutoScalingRollingUpdate');
+    expect(resourceOf(idle, 'other-nodes', 'AWS::ECS::CapacityProvider').Properties.AutoScalingGroupProvider).toMatchObject({
+      ManagedScaling: { Status: 'DISABLED' },
+      ManagedDraining: 'ENABLED',
+    });
+  });
+
   test.each([
     [{ min: 1, expected: 1, max: 1 }, 0],
     [{ min: 3, expected: 3, max: 3 }, 2],

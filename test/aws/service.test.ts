@@ -43,6 +43,11 @@ describe('a service on machines', () => {
     expect(resource.DependsOn).toContain(association);
   });
 
+  test('says that it has no load balancer, and on Fargate no placement: ECS keeps lists that a template leaves out', () => {
+    expect(resourceOf(small, 'worker', SERVICE).Properties.LoadBalancers).toEqual([]);
+    expect(resourceOf(fargate, 'api', SERVICE).Properties.PlacementStrategies).toEqual([]);
+  });
+
   test.each([
     ['starts new tasks beside old ones', small, 'worker', 100, 200],
     ['stops the only task first where its port is taken', small, 'bridge', 0, 100],

@@ -20,6 +20,7 @@ export interface BlueprintParts {
   readonly options?: Partial<ResolvedOptions>;
   readonly natGateways?: number;
   readonly components: readonly ResolvedComponent[];
+  readonly idlePools?: readonly string[];
   readonly usage?: Blueprint['usage'];
   readonly alarms?: Blueprint['alarms'];
 }
@@ -29,6 +30,7 @@ export function blueprintOf({
   options = {},
   natGateways = 1,
   components,
+  idlePools = [],
   usage = [],
   alarms = [],
 }: BlueprintParts): Blueprint {
@@ -51,6 +53,7 @@ export function blueprintOf({
     stackName: 'shop-test',
     network: { region: 'us-east-1', zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'], natGateways },
     components: Object.fromEntries(components.map((component) => [component.id, component])),
+    idlePools,
     workload: {
       concurrentUsers: amount,
       requestsPerSecond: amount,

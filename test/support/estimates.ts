@@ -91,6 +91,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
     stackName: 'shop-dev',
     network: { region: 'us-east-1', zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'], natGateways: 0 },
     components,
+    idlePools: [],
     workload: {
       concurrentUsers: { low: 10, mid: 20, high: 30 },
       requestsPerSecond: { low: 1, mid: 2, high: 3 },

@@ -12,6 +12,7 @@ export const autoscalingGroup: Pricer = {
   types: ['AWS::AutoScaling::AutoScalingGroup'],
   charges: (resource, context) => {
     const { properties } = resource;
+    if (startsNone(properties)) return [];
     const { machine, weight } = launched(properties, context);
     const initial = optionalNumber(properties, 'DesiredCapacity');
     const bounds = { min: requiredNumber(properties, 'MinSize'), max: requiredNumber(properties, 'MaxSize') };
@@ -19,7 +20,12 @@ export const autoscalingGroup: Pricer = {
     const publicAddress = machine.publicAddress ?? list(properties, 'VPCZoneIdentifier').some((subnet) => isPublicSubnet(subnet, context));
     return machineCharges(resource, { ...machine, publicAddress }, machinesFor(capacity, weight), context);
   },
+  freeReason: ({ properties }) => (startsNone(properties) ? 'starts no machine: it may have 0 at most' : undefined),
 };
+
+function startsNone(properties: Properties): boolean {
+  return requiredNumber(properties, 'MaxSize') === 0 && requiredNumber(properties, 'MinSize') === 0;
+}
 
 interface Launched {
   readonly machine: Machine;
