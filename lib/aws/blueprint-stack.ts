@@ -1,6 +1,8 @@
 import { DefaultStackSynthesizer, Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Blueprint, ResolvedComponent } from '../blueprint';
+import { declarationOf } from '../declaration';
+import { InputError } from '../problems';
 import { type BuildContext, type ComponentKind, type ComponentOf, type Dependency, isDependency } from './build-context';
 import { EcsCluster } from './cluster';
 import type { ContainerImages } from './container-images';
@@ -12,7 +14,6 @@ import { NodePool } from './node-pool';
 import { Observability } from './observability';
 import { BUILD_ORDER, BUILDERS } from './registry';
 import { Service } from './service';
-import { templateMetadata } from './template-metadata';
 
 export interface BlueprintStackProps extends ContainerImages {
   readonly blueprint: Blueprint;
@@ -42,6 +43,7 @@ export class BlueprintStack extends Stack {
    * is not synthesized on AWS.
    */
   constructor(scope: Construct, id: string | undefined, { blueprint, primaryStackName, ...images }: BlueprintStackProps) {
+    refuseClusters(blueprint);
     super(scope, id ?? blueprint.stackName, {
       description: `${blueprint.system.name}, environment ${blueprint.options.environment}`,
       // The CLI checks the version of the bootstrap stack by itself; the template stays free of it.
@@ -53,7 +55,7 @@ export class BlueprintStack extends Stack {
     this.primaryStackName = primaryStackName ?? this.stackName;
     this.failover = failoverOf(blueprint, this.primaryStackName);
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
-    this.templateOptions.metadata = { 'sizing-blueprints': templateMetadata(withoutCopies(blueprint)) };
+    this.templateOptions.metadata = { 'sizing-blueprints': declarationOf(withoutCopies(blueprint)) };
     this.build(images);
     Validations.of(this).acknowledge({
       id: 'CloudFormation-Validate::W3010',
@@ -114,6 +116,11 @@ export class BlueprintStack extends Stack {
     const construct = this.components.get(id);
     return construct !== undefined && isDependency(construct) ? construct : undefined;
   }
+}
+
+function refuseClusters({ options: { platform } }: Blueprint): void {
+  if (platform === 'ecs') return;
+  throw new InputError('blueprint', [{ path: 'platform', received: platform, allowed: 'ecs for a stack; eks is not yet synthesized' }]);
 }
 
 /** Use of copied files is declared by the stack that has them. */

@@ -2,9 +2,10 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { environmentPrefix } from '../model';
 import { acknowledge } from './acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
-import { environmentPrefix, outputPrefix } from './names';
+import { outputPrefix } from './names';
 import { output } from './outputs';
 import { copyBucketName } from './regional-names';
 

@@ -4,9 +4,9 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elasticache from 'aws-cdk-lib/aws-elasticache';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { environmentPrefix } from '../model';
 import { acknowledge } from './acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
-import { environmentPrefix } from './names';
 
 /** ElastiCache takes 16 to 128 characters and few punctuation marks. */
 const TOKEN_CHARACTERS = 64;

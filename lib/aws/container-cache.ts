@@ -2,11 +2,11 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { environmentPrefix } from '../model';
 import { MIB_PER_GIB } from '../units';
 import { acknowledge } from './acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
 import { DataContainer, MACHINE_FROM_CONTAINER } from './data-container';
-import { environmentPrefix } from './names';
 
 /** Of the container's memory, what the data may take: a snapshot in the background needs the rest. */
 const DATA_SHARE = 0.75;

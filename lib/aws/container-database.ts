@@ -2,11 +2,11 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { environmentPrefix } from '../model';
 import { acknowledge } from './acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
 import { DataContainer, MACHINE_FROM_CONTAINER } from './data-container';
 import { DATABASE_NAME, DATABASE_USER } from './database';
-import { environmentPrefix } from './names';
 import { output } from './outputs';
 
 type DatabaseComponent = ComponentOf<'database'>;

@@ -2,7 +2,7 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import type { ResolvedService } from '../blueprint';
-import { PLACEHOLDER_IMAGE, placeholderCommand } from './placeholder';
+import { PLACEHOLDER_IMAGE, placeholderCommand } from '../model';
 
 /** Which image each service runs. */
 export interface ContainerImages {

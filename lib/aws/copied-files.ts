@@ -2,11 +2,11 @@ import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Blueprint, ResolvedBucket, ResolvedComponent } from '../blueprint';
+import { declarationOf } from '../declaration';
 import { acknowledge } from './acknowledge';
 import { lifecycleOf } from './bucket';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
 import { copyBucketName } from './regional-names';
-import { templateMetadata } from './template-metadata';
 
 export interface CopiedFilesProps {
   readonly blueprint: Blueprint;
@@ -29,7 +29,7 @@ export class CopiedFiles extends Stack {
     const copies = Object.values(blueprint.components).filter(isCopy);
     const ids = new Set(copies.map((copy) => copy.id));
     this.templateOptions.metadata = {
-      'sizing-blueprints': templateMetadata({
+      'sizing-blueprints': declarationOf({
         ...blueprint,
         components: {},
         usage: blueprint.usage.filter(({ component }) => ids.has(component)),

@@ -3,10 +3,10 @@ import * as docdb from 'aws-cdk-lib/aws-docdb';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
+import { environmentPrefix } from '../model';
 import { InputError } from '../problems';
 import { acknowledge } from './acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
-import { environmentPrefix } from './names';
 import type { Network } from './network';
 import { output } from './outputs';
 

@@ -5,4 +5,3 @@
 export { createApp, type SynthesizedStack, synthesize } from './app';
 export { BlueprintStack, type BlueprintStackProps } from './blueprint-stack';
 export type { ContainerImages } from './container-images';
-export type { TemplateMetadata } from './template-metadata';

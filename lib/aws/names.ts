@@ -1,8 +1,3 @@
-/** `voice-entry` as the beginning of an environment variable's name: `VOICE_ENTRY`. */
-export function environmentPrefix(id: string): string {
-  return id.toUpperCase().replaceAll('-', '_');
-}
-
 /** `voice-entry` as the beginning of an output's name: `VoiceEntry`. */
 export function outputPrefix(id: string): string {
   return id.replace(/(^|-)([a-z0-9])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());

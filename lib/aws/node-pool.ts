@@ -106,7 +106,8 @@ export class NodePool extends Construct {
     vpcSubnets: ec2.SubnetSelection,
     machine: Pick<ec2.LaunchTemplateProps, 'securityGroup' | 'role' | 'userData'>,
   ): autoscaling.AutoScalingGroup {
-    const { instanceType, rootDiskGib, publicAddresses, nodes } = this.component;
+    const { rootDiskGib, publicAddresses } = this.component;
+    const { instanceType, nodes } = machinesOf(this.component);
     const launchTemplate = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
       ...machine,
       instanceType: new ec2.InstanceType(instanceType),
@@ -134,7 +135,7 @@ export class NodePool extends Construct {
 
   /** Another instance type must reach the machines that run: one after another, each drained by ECS first. */
   private updatePolicy(): autoscaling.UpdatePolicy {
-    const { min, max } = this.component.nodes;
+    const { min, max } = machinesOf(this.component).nodes;
     return autoscaling.UpdatePolicy.rollingUpdate({
       maxBatchSize: 1,
       // CloudFormation asks for fewer than the maximum; a group of one is replaced with an interruption.
@@ -168,4 +169,10 @@ function allowManyInterfaces(userData: ec2.UserData, role: iam.Role): void {
     'command -v aws || dnf install -y awscli-2',
     'aws ecs put-account-setting --name awsvpcTrunking --value enabled --region "$(cloud-init query region)"',
   );
+}
+
+/** A pool of ECS is resolved to one type; that of a cluster may not be. */
+function machinesOf({ id, instanceType, nodes }: ComponentOf<'node-pool'>) {
+  if (instanceType === undefined || nodes === undefined) throw new Error(`node pool ${id} has no chosen instance type`);
+  return { instanceType, nodes };
 }

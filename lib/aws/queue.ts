@@ -1,8 +1,8 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { environmentPrefix } from '../model';
 import type { Client, ComponentOf, Dependency } from './build-context';
-import { environmentPrefix } from './names';
 
 /** The longest that SQS keeps a message: failed work can be looked at for two weeks. */
 const FAILED_KEPT = Duration.days(14);

@@ -1,7 +1,7 @@
 import { Construct } from 'constructs';
+import { environmentPrefix } from '../model';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
 import { DataContainer } from './data-container';
-import { environmentPrefix } from './names';
 import { NodePool } from './node-pool';
 import { DYNAMIC_PORTS } from './task-network';
 

@@ -40,8 +40,10 @@ export interface Blueprint {
 }
 
 /** The options after the tier's own defaults: nothing that a stack needs is left open. */
-export type ResolvedOptions = Required<Omit<Options, 'certificate' | 'domain' | 'budget' | 'databaseStorageGib'>> &
-  Pick<Options, 'certificate' | 'domain' | 'budget' | 'databaseStorageGib'>;
+export type ResolvedOptions = Required<Omit<Options, LeftOpen>> & Pick<Options, LeftOpen>;
+
+/** What a stack can be without; `dataStores` and `entry` are choices of clusters, and absent on ECS. */
+type LeftOpen = 'certificate' | 'domain' | 'budget' | 'databaseStorageGib' | 'dataStores' | 'entry';
 
 export interface ResolvedNetwork {
   readonly region: Region;
@@ -111,6 +113,8 @@ export interface ResolvedService {
   readonly ports: readonly ServicePort[];
   readonly healthPath?: string;
   readonly gpus: number;
+  /** Disk of one instance that does not outlive it; 0: what its machine has. */
+  readonly scratchGib: number;
   /** Id of the node pool that it runs on; absent on Fargate. */
   readonly pool?: string;
   readonly scaling: { readonly cpuPercent?: number; readonly memoryPercent?: number; readonly queueDepthPerInstance?: number };
@@ -124,9 +128,13 @@ export interface ResolvedService {
 export interface ResolvedNodePool {
   readonly kind: 'node-pool';
   readonly id: string;
-  readonly instanceType: string;
+  /** Absent on kubernetes, where Karpenter chooses within `requirements`. */
+  readonly instanceType?: string;
   readonly architecture: 'amd64' | 'arm64';
-  readonly nodes: InstanceCounts;
+  /** Absent on kubernetes. */
+  readonly nodes?: InstanceCounts;
+  /** Present on eks and kubernetes. */
+  readonly requirements?: NodeRequirements;
   readonly gpu?: { readonly model: GpuModel; readonly count: number };
   readonly rootDiskGib: number;
   /** In public subnets with public addresses, because the tier has no NAT gateway. */
@@ -137,10 +145,27 @@ export interface ResolvedNodePool {
   readonly dataVolumeGib?: number;
 }
 
+/** What Karpenter may choose machines from, and how many of them together. */
+export interface NodeRequirements {
+  /** Whether burstable families are among them. */
+  readonly burstable: boolean;
+  /** The only type, where the tier names one. */
+  readonly instanceType?: string;
+  /** Whether data stores run here: their machines are not consolidated while they work, and never spot. */
+  readonly holdsData: boolean;
+  /** Of all machines together: what its workloads ask for at their most, and room for system pods and rolling updates. */
+  readonly limits: { readonly vcpu: number; readonly memoryGib: number; readonly gpus: number };
+}
+
+/** Form of a data store in a cluster: objects of our own, or a custom resource that an operator carries out. */
+export type ContainerForm = 'statefulset' | 'operator';
+
 export interface ResolvedDatabase {
   readonly kind: 'database';
   readonly id: string;
   readonly deployment: 'managed' | 'container';
+  /** In a cluster: who runs it. */
+  readonly form?: ContainerForm;
   readonly engine: 'mysql' | 'mariadb' | 'postgres';
   /** `8.4` of MySQL: the minor version is the provider's choice. */
   readonly engineVersion: string;
@@ -173,6 +198,8 @@ export interface ResolvedCache {
   readonly kind: 'cache';
   readonly id: string;
   readonly deployment: 'managed' | 'container';
+  /** In a cluster: who runs it. */
+  readonly form?: ContainerForm;
   readonly engine: 'redis' | 'valkey';
   readonly engineVersion: string;
   readonly topology: 'single' | 'replicated' | 'cluster';
@@ -207,6 +234,11 @@ export interface ResolvedBucket {
 export interface ResolvedQueue {
   readonly kind: 'queue';
   readonly id: string;
+  readonly deployment: 'managed' | 'container';
+  /** In a cluster: who runs it. */
+  readonly form?: ContainerForm;
+  /** Id of the node pool, when it runs in a container. */
+  readonly pool?: string;
   readonly visibilitySeconds: number;
   readonly maxReceives: number;
 }
@@ -232,6 +264,8 @@ export interface ResolvedDocumentStore {
   readonly kind: 'document-store';
   readonly id: string;
   readonly deployment: 'managed' | 'container';
+  /** In a cluster: who runs it. */
+  readonly form?: ContainerForm;
   readonly port: number;
   readonly instanceClass?: string;
   readonly vcpu: number;
@@ -246,6 +280,8 @@ export interface ResolvedDocumentStore {
 export interface ResolvedVectorStore {
   readonly kind: 'vector-store';
   readonly id: string;
+  /** In a cluster: who runs it. */
+  readonly form?: ContainerForm;
   readonly vcpu: number;
   readonly memoryGib: number;
   readonly storageGib: number;

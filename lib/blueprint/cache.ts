@@ -1,7 +1,7 @@
 import type { Cache } from '../model';
 import { chooseDataStoreNode, nodeMemoryGib } from '../sizing';
 import type { ResolvedCache } from './blueprint';
-import { choose, poolOf, type Resolving } from './context';
+import { choose, deploymentOf, type Resolving } from './context';
 
 /** Redis OSS 7.1 is the last that ElastiCache runs under the old licence; Valkey 8.1 is its open successor. */
 const ENGINE_VERSIONS = { redis: '7.1', valkey: '8.1' } as const;
@@ -10,9 +10,9 @@ const CACHE_PORT = 6379;
 
 export function resolveCache(id: string, cache: Cache, resolving: Resolving): ResolvedCache {
   const engine = resolving.options.cacheEngine ?? cache.engine;
-  const pool = poolOf(resolving, id);
+  const runs = deploymentOf(resolving, id);
   const chosen =
-    pool === undefined
+    runs.deployment === 'managed'
       ? choose(resolving, id, `components.${id}`, () =>
           chooseDataStoreNode(
             {
@@ -28,7 +28,7 @@ export function resolveCache(id: string, cache: Cache, resolving: Resolving): Re
   return {
     kind: 'cache',
     id,
-    deployment: pool === undefined ? 'managed' : 'container',
+    ...runs,
     engine,
     engineVersion: ENGINE_VERSIONS[engine],
     topology: cache.topology,
@@ -38,6 +38,5 @@ export function resolveCache(id: string, cache: Cache, resolving: Resolving): Re
     shards: cache.shards,
     replicasPerShard: cache.replicasPerShard,
     snapshotRetentionDays: cache.snapshotRetentionDays,
-    ...(pool === undefined ? {} : { pool }),
   };
 }

@@ -2,7 +2,7 @@ import type { Component, Region, Tier, Traffic } from '../model';
 import type { Problem } from '../problems';
 import type { Choice, Offer, Offers } from '../sizing';
 import { NoOffer } from '../sizing';
-import type { InstanceChoice, ResolvedOptions } from './blueprint';
+import type { ContainerForm, InstanceChoice, ResolvedOptions } from './blueprint';
 
 /** The other regions of a primary, or the primary of a standby. */
 export interface Place {
@@ -34,6 +34,22 @@ export function poolOf(resolving: Resolving, id: string): string | undefined {
     const pool = resolving.components[poolId];
     return pool?.kind === 'node-pool' && pool.runs.includes(id);
   });
+}
+
+/** Where a data store or queue runs: by AWS, or in a container of a pool, and in a cluster in which form. */
+export function deploymentOf(
+  resolving: Resolving,
+  id: string,
+): { readonly deployment: 'managed' } | { readonly deployment: 'container'; readonly form?: ContainerForm; readonly pool: string } {
+  const pool = poolOf(resolving, id);
+  if (pool === undefined) return { deployment: 'managed' };
+  return { deployment: 'container', ...formIn(resolving), pool };
+}
+
+/** The form of what an operator may carry out; nothing on ECS. */
+function formIn({ options }: Resolving): { readonly form?: ContainerForm } {
+  const { dataStores } = options;
+  return dataStores === undefined || dataStores === 'managed' ? {} : { form: dataStores };
 }
 
 /** Makes a choice and keeps its reasons; a requirement that nothing carries becomes a problem of the input. */

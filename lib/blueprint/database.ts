@@ -2,7 +2,7 @@ import type { Database, Tier } from '../model';
 import { chooseDataStoreNode, connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../sizing';
 import { SECONDS_PER_MINUTE } from '../units';
 import type { ResolvedDatabase } from './blueprint';
-import { choose, type Place, poolOf, type Resolving } from './context';
+import { choose, deploymentOf, type Place, type Resolving } from './context';
 
 /**
  * Engine versions, the same in every tier so that no move between tiers changes one. MySQL 8.4 is the long-term
@@ -14,10 +14,14 @@ const ENGINES = {
   postgres: { version: '17', port: 5432 },
 } as const;
 
+/** What pools connections where RDS Proxy is not; MySQL and MariaDB have none that this project runs. */
+const POOLERS_IN_CLUSTERS = { mysql: 'none', mariadb: 'none', postgres: 'pgbouncer' } as const;
+
 export function resolveDatabase(id: string, database: Database, resolving: Resolving): ResolvedDatabase {
   const { options, offers, tier } = resolving;
-  const pool = poolOf(resolving, id);
-  const managed = pool === undefined;
+  const runs = deploymentOf(resolving, id);
+  const managed = runs.deployment === 'managed';
+  const inCluster = !managed && runs.form !== undefined;
   const chosen = managed
     ? choose(resolving, id, `components.${id}`, () =>
         chooseDataStoreNode(
@@ -37,7 +41,7 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
   return {
     kind: 'database',
     id,
-    deployment: managed ? 'managed' : 'container',
+    ...runs,
     engine: database.engine,
     engineVersion: ENGINES[database.engine].version,
     port: ENGINES[database.engine].port,
@@ -45,17 +49,16 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
     vcpu: chosen?.offer.vcpu ?? database.vcpu,
     memoryGib,
     storageGib: storageGib(id, database, resolving),
-    multiAz: managed && (options.highAvailability ?? tier.highAvailability),
-    readReplicas: managed ? options.readReplicas : 0,
+    multiAz: (managed || inCluster) && (options.highAvailability ?? tier.highAvailability),
+    readReplicas: managed || inCluster ? options.readReplicas : 0,
     maxConnections,
     parameters: {
       ...(database.engine === 'postgres' ? { max_connections: String(maxConnections) } : mysqlParameters(memoryGib, maxConnections)),
       ...database.parameters,
     },
     backupRetentionDays: database.backupRetentionDays,
-    pooler: database.pooler,
+    pooler: inCluster && database.pooler === 'rds-proxy' ? POOLERS_IN_CLUSTERS[database.engine] : database.pooler,
     ...(database.poolerLimits === undefined ? {} : { poolerLimits: database.poolerLimits }),
-    ...(pool === undefined ? {} : { pool }),
     ...(resolving.fixedNames.has(id) ? { fixedName: true } : {}),
     ...(resolving.place?.replicates.includes(id) ? replication(resolving.place, tier) : {}),
   };

@@ -1,14 +1,14 @@
 import type { DocumentStore } from '../model';
 import { chooseDataStoreNode } from '../sizing';
 import type { ResolvedDocumentStore } from './blueprint';
-import { choose, poolOf, type Resolving } from './context';
+import { choose, deploymentOf, type Resolving } from './context';
 
 const MONGODB_PORT = 27_017;
 
 export function resolveDocumentStore(id: string, store: DocumentStore, resolving: Resolving): ResolvedDocumentStore {
-  const pool = poolOf(resolving, id);
+  const runs = deploymentOf(resolving, id);
   const chosen =
-    pool === undefined
+    runs.deployment === 'managed'
       ? choose(resolving, id, `components.${id}`, () =>
           chooseDataStoreNode(
             {
@@ -24,7 +24,7 @@ export function resolveDocumentStore(id: string, store: DocumentStore, resolving
   return {
     kind: 'document-store',
     id,
-    deployment: pool === undefined ? 'managed' : 'container',
+    ...runs,
     port: MONGODB_PORT,
     ...(chosen === undefined ? {} : { instanceClass: chosen.offer.type }),
     vcpu: store.vcpu,
@@ -33,6 +33,5 @@ export function resolveDocumentStore(id: string, store: DocumentStore, resolving
     shards: store.shards,
     replicasPerShard: store.replicasPerShard,
     backupRetentionDays: store.backupRetentionDays,
-    ...(pool === undefined ? {} : { pool }),
   };
 }

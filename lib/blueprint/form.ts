@@ -9,10 +9,17 @@ export interface TierForm {
 
 export const GPU_POOL = 'gpu-nodes';
 export const SINGLE_HOST_POOL = 'host';
+export const DATA_POOL = 'data-nodes';
+
+/** Kinds that hold data, and in a cluster run on machines that nothing else makes come and go. */
+const DATA_KINDS: ReadonlySet<Component['kind']> = new Set(['database', 'cache', 'document-store', 'vector-store', 'queue']);
 
 export function formOf(tier: Tier, options: ResolvedOptions): TierForm {
   const components = withGpu(tier, options);
   if (options.topology === 'single-host') return singleHost(components);
+  if (options.dataStores !== undefined && options.dataStores !== 'managed') {
+    return { components: withDataNodes(components), losses: vectorStoreLosses(components) };
+  }
   return { components: options.compute === 'fargate' ? withoutIdlePools(components) : components, losses: vectorStoreLosses(components) };
 }
 
@@ -42,6 +49,20 @@ function withoutIdlePools(components: Readonly<Record<string, Component>>): Reco
   return Object.fromEntries(
     Object.entries(components).filter(([, component]) => component.kind !== 'node-pool' || component.runs.some(needsMachines)),
   );
+}
+
+/** In a cluster data stores are containers too: those that have no machines of their own share a pool. */
+function withDataNodes(components: Readonly<Record<string, Component>>): Record<string, Component> {
+  const placed = new Set(Object.values(components).flatMap((component) => (component.kind === 'node-pool' ? component.runs : [])));
+  const stores = Object.entries(components).filter(([id, { kind }]) => DATA_KINDS.has(kind) && !placed.has(id));
+  if (stores.length === 0) return { ...components };
+  const burstable = stores.every(([, component]) => !('burstable' in component) || component.burstable);
+  const pool: NodePool = { kind: 'node-pool', runs: stores.map(([id]) => id), minNodes: 1, burstable, rootDiskGib: 30 };
+  return { ...components, [DATA_POOL]: pool };
+}
+
+export function holdsData(pool: NodePool, components: Readonly<Record<string, Component>>): boolean {
+  return pool.runs.some((id) => DATA_KINDS.has(components[id]?.kind ?? 'external'));
 }
 
 /** Everything that runs, on one machine; load balancers and CDN go, buckets and queues stay services of the cloud. */

@@ -4,6 +4,7 @@ import { MIB_PER_GIB } from '../units';
 import type { ResolvedNodePool } from './blueprint';
 import { choose, type Resolving } from './context';
 import { SINGLE_HOST_POOL } from './form';
+import { requirementsOf, smallestGpuMachine } from './node-requirements';
 
 /** Room on the data volume beside what the data stores ask for: cache snapshots, logs and growth of the file system. */
 const DATA_VOLUME_RESERVE_SHARE = 0.2;
@@ -11,8 +12,21 @@ const DATA_VOLUME_RESERVE_SHARE = 0.2;
 export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving): ResolvedNodePool {
   const { options, offers } = resolving;
   const single = id === SINGLE_HOST_POOL;
-  const volumeGib = dataVolumeGib(pool, resolving);
+  const inCluster = options.platform !== 'ecs';
+  const volumeGib = inCluster ? 0 : dataVolumeGib(pool, resolving);
   const gpuModel = needsGpu(pool, resolving) && options.gpu !== 'none' ? options.gpu : undefined;
+  if (options.platform === 'kubernetes') {
+    const gpu = gpuModel === undefined ? undefined : smallestGpuMachine(gpuModel, resolving);
+    return {
+      kind: 'node-pool',
+      id,
+      architecture: gpu === undefined ? options.architecture : 'amd64',
+      requirements: requirementsOf(pool, resolving, gpu),
+      ...(gpu?.gpu === undefined || gpuModel === undefined ? {} : { gpu: { model: gpuModel, count: gpu.gpu.count } }),
+      rootDiskGib: pool.rootDiskGib,
+      publicAddresses: false,
+    };
+  }
   const chosen = choose<ChosenNodes>(resolving, id, gpuModel === undefined ? `components.${id}` : 'gpu', () =>
     chooseNodes(
       {
@@ -38,6 +52,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
     instanceType: chosen?.offer.type ?? '',
     architecture: chosen?.offer.architecture ?? options.architecture,
     nodes: chosen?.nodes ?? { min: 0, expected: 0, max: 0 },
+    ...(inCluster ? { requirements: requirementsOf(pool, resolving, chosen?.offer.gpu === undefined ? undefined : chosen.offer) } : {}),
     ...(gpuModel === undefined ? {} : { gpu: { model: gpuModel as GpuModel, count: chosen?.offer.gpu?.count ?? 0 } }),
     rootDiskGib: pool.rootDiskGib,
     publicAddresses: single || resolving.tier.network.natGateways === 0,

@@ -15,6 +15,7 @@ import { idlePools } from './idle-pools';
 import { resolveLoadBalancer } from './load-balancer';
 import { resolveNodePool } from './node-pool';
 import { partsOf } from './parts';
+import { platformProblems } from './platform';
 import { resolveQueue } from './queue';
 import { recoveryNotes } from './recovery';
 import { referenceProblems, tierReferenceProblems } from './references';
@@ -156,7 +157,15 @@ function withTierDefaults(tier: Tier, options: Options, offers: Offers): Resolve
     highAvailability: options.highAvailability ?? tier.highAvailability,
     cacheEngine: options.cacheEngine ?? cache?.engine ?? 'redis',
     readReplicas: options.readReplicas ?? database?.readReplicas ?? 0,
+    ...clusterDefaults(tier, options),
   };
+}
+
+/** Choices of clusters; on ECS what was asked for, which is refused. */
+function clusterDefaults(tier: Tier, { platform, dataStores, entry, highAvailability }: Options): Pick<Options, 'dataStores' | 'entry'> {
+  if (platform === 'ecs') return {};
+  const inCluster = (highAvailability ?? tier.highAvailability) ? 'operator' : 'statefulset';
+  return { dataStores: dataStores ?? (platform === 'eks' ? 'managed' : inCluster), entry: entry ?? 'gateway' };
 }
 
 /** GPUs that stand in for a tier's own where a region does not list it, nearest in speed first. */
@@ -182,7 +191,7 @@ function borrowedPriceNotes(components: Readonly<Record<string, Component>>, { r
 
 /** Options that are right one by one and not together, or not for this tier. */
 function optionProblems(system: System, tier: Tier, options: ResolvedOptions, offers: Offers): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = platformProblems(options);
   if (options.topology === 'single-host') {
     if (!tier.singleHost) {
       const offering = system.tiers.filter((candidate) => candidate.singleHost).map((candidate) => candidate.id);
@@ -233,7 +242,7 @@ function resolveComponent(id: string, component: Component, resolving: Resolving
     case 'bucket':
       return resolveBucket(id, component, resolving);
     case 'queue':
-      return resolveQueue(id, component);
+      return resolveQueue(id, component, resolving);
     case 'cdn':
       return resolveCdn(id, component);
     case 'external':

@@ -25,6 +25,7 @@ export function resolveService(id: string, service: Service, resolving: Resolvin
     ports: service.ports,
     ...(service.healthPath === undefined ? {} : { healthPath: service.healthPath }),
     gpus: service.gpus,
+    scratchGib: service.scratchGib,
     ...(pool === undefined ? {} : { pool }),
     scaling: service.scaling,
     uses: service.uses,

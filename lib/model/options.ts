@@ -25,11 +25,23 @@ const CERTIFICATES =
 export const Options = z.strictObject({
   region: z.enum(REGIONS).default('us-east-1').describe('AWS region'),
   environment: Id.default('dev').describe('name of the environment; part of the stack name'),
+  platform: z
+    .enum(['ecs', 'eks', 'kubernetes'])
+    .default('ecs')
+    .describe('what services run on: ECS, EKS with its data stores managed, or manifests for a cluster'),
   compute: z.enum(['ec2', 'fargate']).default('ec2').describe('where ECS services run: EC2 node pools or Fargate'),
   topology: z
     .enum(['managed', 'single-host'])
     .default('managed')
     .describe('managed services, or one machine that runs everything (small tiers)'),
+  dataStores: z
+    .enum(['managed', 'statefulset', 'operator'])
+    .optional()
+    .describe('who runs data stores: AWS, StatefulSets of our own, or operators; default on kubernetes: operator with high availability'),
+  entry: z
+    .enum(['gateway', 'ingress'])
+    .optional()
+    .describe('how HTTP enters a cluster: Gateway API, or an Ingress of the AWS Load Balancer Controller; default: gateway'),
   gpu: z
     .enum(['none', ...GPU_MODELS])
     .optional()

@@ -18,8 +18,11 @@ type Shown = Exclude<keyof ResolvedOptions, 'environment' | 'certificate' | 'dom
 
 const OPTION_WORDS: Readonly<Record<Shown, string>> = {
   region: 'region',
+  platform: 'platform',
   topology: 'topology',
   compute: 'compute',
+  dataStores: 'data stores',
+  entry: 'entry',
   architecture: 'architecture',
   gpu: 'gpu',
   highAvailability: 'database standby',
@@ -87,7 +90,7 @@ export function spanText({ low, high, orMore }: PublishedSpan): string {
 export function builtFrom(component: ResolvedComponent): string | undefined {
   switch (component.kind) {
     case 'node-pool':
-      return `${component.nodes.expected}× ${component.instanceType}`;
+      return component.nodes === undefined ? undefined : `${component.nodes.expected}× ${component.instanceType}`;
     case 'service':
       return component.pool === undefined ? `${component.instances.expected}× ${component.cpuUnits / CPU_UNITS_PER_VCPU} vCPU` : undefined;
     case 'database':

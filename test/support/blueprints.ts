@@ -41,6 +41,7 @@ export function blueprintOf({
     options: {
       region: 'us-east-1',
       environment: 'test',
+      platform: 'ecs',
       compute: 'ec2',
       topology: 'managed',
       gpu: 'none',
@@ -83,6 +84,7 @@ export function service(id: string, changes: Partial<ResolvedService> = {}): Res
     workers: 1,
     ports: [],
     gpus: 0,
+    scratchGib: 0,
     scaling: {},
     uses: [],
     databasePool: 0,
@@ -143,7 +145,7 @@ export function cache(changes: Partial<ResolvedCache> = {}): ResolvedCache {
   };
 }
 
-export const jobs: ResolvedQueue = { kind: 'queue', id: 'jobs', visibilitySeconds: 300, maxReceives: 5 };
+export const jobs: ResolvedQueue = { kind: 'queue', id: 'jobs', deployment: 'managed', visibilitySeconds: 300, maxReceives: 5 };
 export const files: ResolvedBucket = { kind: 'bucket', id: 'files', infrequentAccessAfterDays: 90 };
 
 export function balancer(id: string, type: ResolvedLoadBalancer['type'], target: string, certificate?: string): ResolvedLoadBalancer {

@@ -80,6 +80,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
     options: {
       region: 'us-east-1',
       environment: 'dev',
+      platform: 'ecs',
       compute: 'ec2',
       topology: 'managed',
       gpu: 'none',

@@ -7,7 +7,7 @@ const CPU_UNITS_PER_VCPU = 1_024;
 
 export function nodePoolUsage(pool: ResolvedNodePool, facts: Facts): UsageQuantity[] {
   return [
-    expectedCount(pool.id, pool.nodes.expected),
+    ...(pool.nodes === undefined ? [] : [expectedCount(pool.id, pool.nodes.expected)]),
     ...creditUsage(pool.id, pool.instanceType, busyVcpu(pool, facts), facts),
     ...snapshotUsage(pool, facts),
   ];

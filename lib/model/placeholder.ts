@@ -1,12 +1,17 @@
-import type { ResolvedService } from '../blueprint';
+import type { ServicePort } from './service';
 
 /** Small, for both architectures, from a registry that needs no login. */
 export const PLACEHOLDER_IMAGE = 'public.ecr.aws/docker/library/busybox:1.37';
 
 const WEB_ROOT = '/tmp/www';
 
+interface Answering {
+  readonly ports: readonly ServicePort[];
+  readonly healthPath?: string;
+}
+
 /** Makes the placeholder answer where the service would: files over HTTP, an open port over TCP. It answers no UDP. */
-export function placeholderCommand({ ports, healthPath = '/' }: Pick<ResolvedService, 'ports' | 'healthPath'>): string[] {
+export function placeholderCommand({ ports, healthPath = '/' }: Answering): string[] {
   const page = `${WEB_ROOT}${healthPath.endsWith('/') ? `${healthPath}index.html` : healthPath}`;
   const servers = ports.flatMap(({ port, protocol }) => {
     if (protocol === 'http') return [`httpd -p ${port} -h ${WEB_ROOT}`];

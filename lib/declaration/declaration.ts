@@ -4,8 +4,8 @@ import { type Interval, mapInterval } from '../units';
 /** Version of the form below; a reader refuses versions that it does not know. */
 const VERSION = 1;
 
-/** What the bill needs and no resource says. It travels in the template, so that a template file can be priced alone. */
-export interface TemplateMetadata {
+/** What the bill needs and no resource says. It travels with what is synthesized, so that files can be priced alone. */
+export interface Declaration {
   readonly version: typeof VERSION;
   readonly system: string;
   readonly tier: string;
@@ -23,7 +23,7 @@ type DeclaredExternal = Omit<ResolvedExternal, 'kind' | 'quantity' | 'unitPriceU
   readonly unitPriceUsd: { readonly low: string; readonly high: string };
 };
 
-export function templateMetadata({ system, tier, options, usage, components, standsBy }: Blueprint): TemplateMetadata {
+export function declarationOf({ system, tier, options, usage, components, standsBy }: Blueprint): Declaration {
   // A budget is a wish of who deploys, and nothing of what is deployed.
   const { budget: _budget, ...deployed } = options;
   return {

@@ -1,0 +1,80 @@
+import type { Component, GpuModel, NodePool } from '../model';
+import type { Offer } from '../sizing';
+import type { NodeRequirements } from './blueprint';
+import type { Resolving } from './context';
+import { holdsData } from './form';
+
+/**
+ * Limits of a pool over what its workloads ask for at their most: what machines keep for themselves, what no pod fills,
+ * and pods that start beside the old ones in a rolling update. A limit stops runaway growth; it is no size.
+ */
+const LIMIT_HEADROOM = 2;
+
+/** The least that a pool may grow to: room for one machine of middle size, whatever it runs. */
+const LEAST_LIMIT = { vcpu: 16, memoryGib: 64 };
+
+/** What Karpenter may choose from. `gpuMachine` is the smallest machine with the GPU, in pools that have one. */
+export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine: Offer | undefined): NodeRequirements {
+  const { components, options } = resolving;
+  const asked = pool.runs.map((id) => mostOf(components[id], options.readReplicas));
+  const sum = (key: keyof Most) => asked.reduce((total, each) => total + each[key], 0);
+  const gpusEach = gpuMachine?.gpu?.count ?? 1;
+  const machines = Math.ceil(sum('gpus') / gpusEach);
+  return {
+    burstable: pool.burstable,
+    ...(pool.instanceType === undefined ? {} : { instanceType: pool.instanceType }),
+    holdsData: holdsData(pool, components),
+    limits: {
+      vcpu: Math.ceil(Math.max(LIMIT_HEADROOM * Math.max(sum('vcpu'), machines * (gpuMachine?.vcpu ?? 0)), LEAST_LIMIT.vcpu)),
+      memoryGib: Math.ceil(
+        Math.max(LIMIT_HEADROOM * Math.max(sum('memoryGib'), machines * (gpuMachine?.memoryGib ?? 0)), LEAST_LIMIT.memoryGib),
+      ),
+      gpus: machines * (gpuMachine?.gpu?.count ?? 0),
+    },
+  };
+}
+
+/** The machine with the fewest of these GPUs, and of those the one with the fewest processors. */
+export function smallestGpuMachine(model: GpuModel, { offers }: Resolving): Offer | undefined {
+  const size = ({ gpu, vcpu }: Offer) => (gpu?.count ?? 0) * 10_000 + vcpu;
+  return offers.compute.filter(({ gpu }) => gpu?.model === model).sort((a, b) => size(a) - size(b) || a.type.localeCompare(b.type))[0];
+}
+
+interface Most {
+  readonly vcpu: number;
+  readonly memoryGib: number;
+  readonly gpus: number;
+}
+
+const NOTHING: Most = { vcpu: 0, memoryGib: 0, gpus: 0 };
+
+/** A queue's server; what one broker with its data in memory and on disk is given. */
+const QUEUE_SERVERS: Most = { vcpu: 3, memoryGib: 6, gpus: 0 };
+
+/** What a component asks for with all of its copies. */
+function mostOf(component: Component | undefined, readReplicas: number): Most {
+  switch (component?.kind) {
+    case 'service':
+      return times(component.instances.max, { vcpu: component.vcpu, memoryGib: component.memoryGib, gpus: component.gpus });
+    case 'database':
+      return times(2 + readReplicas, { vcpu: component.vcpu, memoryGib: component.memoryGib, gpus: 0 });
+    case 'cache': {
+      const { shards, replicasPerShard, memoryGib } = component;
+      return times(shards * (1 + replicasPerShard), { vcpu: 1, memoryGib: (2 * memoryGib) / shards, gpus: 0 });
+    }
+    case 'document-store': {
+      const { shards, replicasPerShard, vcpu, memoryGib } = component;
+      return times(shards * (1 + replicasPerShard), { vcpu, memoryGib, gpus: 0 });
+    }
+    case 'vector-store':
+      return { vcpu: component.vcpu, memoryGib: component.memoryGib, gpus: 0 };
+    case 'queue':
+      return QUEUE_SERVERS;
+    default:
+      return NOTHING;
+  }
+}
+
+function times(copies: number, { vcpu, memoryGib, gpus }: Most): Most {
+  return { vcpu: copies * vcpu, memoryGib: copies * memoryGib, gpus: copies * gpus };
+}

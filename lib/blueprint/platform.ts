@@ -1,0 +1,43 @@
+import type { Problem } from '../problems';
+import type { ResolvedOptions } from './blueprint';
+
+/** Options that the platform has no use for, each with the reason. */
+export function platformProblems(options: ResolvedOptions): Problem[] {
+  return options.platform === 'ecs' ? outsideOfClusters(options) : inClusters(options);
+}
+
+function outsideOfClusters({ dataStores, entry, topology }: ResolvedOptions): Problem[] {
+  const problems: Problem[] = [];
+  if (dataStores !== undefined && (dataStores !== 'managed' || topology === 'single-host')) {
+    const allowed =
+      topology === 'single-host'
+        ? 'none with topology=single-host: there they are containers'
+        : 'managed on platform=ecs; StatefulSets and operators are of eks and kubernetes';
+    problems.push({ path: 'dataStores', received: dataStores, allowed });
+  }
+  if (entry !== undefined) {
+    problems.push({ path: 'entry', received: entry, allowed: 'none on platform=ecs: there the way in is a load balancer of the stack' });
+  }
+  return problems;
+}
+
+function inClusters({ platform, compute, topology, dataStores, domain }: ResolvedOptions): Problem[] {
+  const problems: Problem[] = [];
+  if (topology !== 'managed') {
+    problems.push({ path: 'topology', received: topology, allowed: `managed with platform=${platform}: single-host is a form of ecs` });
+  }
+  if (compute !== 'ec2') {
+    problems.push({ path: 'compute', received: compute, allowed: `ec2 with platform=${platform}: Fargate is for services of ecs` });
+  }
+  if (platform === 'kubernetes' && dataStores === 'managed') {
+    problems.push({
+      path: 'dataStores',
+      received: dataStores,
+      allowed: 'statefulset or operator on kubernetes: manifests make no services of AWS (eks has managed data stores)',
+    });
+  }
+  if (domain !== undefined) {
+    problems.push({ path: 'domain', received: domain, allowed: `none with platform=${platform}: failover by Route 53 is of ecs` });
+  }
+  return problems;
+}

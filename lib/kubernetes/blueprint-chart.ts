@@ -1,0 +1,94 @@
+import { type App, Chart } from 'cdk8s';
+import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import type { Construct } from 'constructs';
+import type { Blueprint, ResolvedComponent } from '../blueprint';
+import { declarationOf } from '../declaration';
+import { type BuildContext, type ComponentKind, type ComponentOf, type Dependency, isDependency } from './build-context';
+import type { ContainerImages } from './container-images';
+import { type Labels, labelsOf, sharedLabels } from './labels';
+import { addMonitoring } from './monitoring';
+import { NetworkPaths } from './network-paths';
+import { BUILD_ORDER, BUILDERS, type Builder } from './registry';
+import { Service } from './service';
+
+/** ConfigMap that says what the bill needs and no object does, and the key of it. */
+export const DECLARATION = { name: 'sizing-blueprints', key: 'declaration.json' } as const;
+
+/**
+ * A blueprint as charts, one for each file: `00-namespace`, what its components share, one for each component that has
+ * objects, and monitoring. Names start with the order in which the files are applied.
+ */
+export class BlueprintCharts {
+  private readonly components = new Map<string, Construct>();
+
+  constructor(
+    private readonly app: App,
+    private readonly blueprint: Blueprint,
+    images: ContainerImages,
+  ) {
+    const paths = new NetworkPaths();
+    const context: BuildContext = {
+      blueprint,
+      images,
+      paths,
+      built: (id, type) => this.built(id, type),
+      dependency: (id) => this.dependency(id),
+    };
+    this.addNamespace();
+    const shared = this.chart('10-shared', sharedLabels(blueprint));
+    for (const kind of BUILD_ORDER) {
+      for (const component of Object.values(blueprint.components)) {
+        if (component.kind === kind) this.add(component, context);
+      }
+    }
+    for (const construct of this.components.values()) if (construct instanceof Service) construct.connect();
+    addMonitoring(this.chart('70-monitoring', sharedLabels(blueprint)), context);
+    this.declare(shared);
+    paths.build(shared);
+  }
+
+  private addNamespace(): void {
+    const { stackName } = this.blueprint;
+    const chart = this.chart('00-namespace', sharedLabels(this.blueprint), true);
+    new k8s.KubeNamespace(chart, 'Namespace', {
+      metadata: { name: stackName, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+    });
+  }
+
+  private declare(shared: Chart): void {
+    new k8s.KubeConfigMap(shared, 'Declaration', {
+      metadata: { name: DECLARATION.name },
+      data: { [DECLARATION.key]: `${JSON.stringify(declarationOf(this.blueprint), null, 2)}\n` },
+    });
+  }
+
+  private chart(name: string, labels: Labels, clusterWide = false): Chart {
+    return new Chart(this.app, name, {
+      labels: { ...labels },
+      disableResourceNameHashes: true,
+      ...(clusterWide ? {} : { namespace: this.blueprint.stackName }),
+    });
+  }
+
+  private add(component: ResolvedComponent, context: BuildContext): void {
+    const { order, clusterWide = false } = BUILDERS[component.kind];
+    const chart = this.chart(`${order}-${component.id}`, labelsOf(this.blueprint, component.id), clusterWide);
+    this.components.set(component.id, buildComponent(component.kind, chart, component, context));
+  }
+
+  private built<T extends Construct>(id: string, type: new (...args: never[]) => T): T {
+    const construct = this.components.get(id);
+    if (construct instanceof type) return construct;
+    throw new Error(`component ${id} is not a ${type.name} that was built before`);
+  }
+
+  private dependency(id: string): Dependency | undefined {
+    const construct = this.components.get(id);
+    return construct !== undefined && isDependency(construct) ? construct : undefined;
+  }
+}
+
+function buildComponent<Kind extends ComponentKind>(kind: Kind, scope: Construct, component: ComponentOf<Kind>, context: BuildContext) {
+  const builder: Builder<Kind> = BUILDERS[kind];
+  return builder.build(scope, component, context);
+}

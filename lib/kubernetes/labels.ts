@@ -1,0 +1,24 @@
+import type { Blueprint } from '../blueprint';
+
+export type Labels = Readonly<Record<string, string>>;
+
+const MANAGED_BY = 'sizing-blueprints';
+
+/** Labels that pods are found by. They never change with the tier: a selector is immutable. */
+export function selectorOf({ stackName }: Blueprint, name: string): Labels {
+  return { 'app.kubernetes.io/instance': stackName, 'app.kubernetes.io/name': name };
+}
+
+/** The recommended labels of everything that belongs to a component; `name` differs for its parts, such as a pooler. */
+export function labelsOf(blueprint: Blueprint, component: string, name = component): Labels {
+  return { ...sharedLabels(blueprint), ...selectorOf(blueprint, name), 'app.kubernetes.io/component': component };
+}
+
+/** Labels of what belongs to no component. */
+export function sharedLabels({ stackName, system }: Blueprint): Labels {
+  return {
+    'app.kubernetes.io/instance': stackName,
+    'app.kubernetes.io/managed-by': MANAGED_BY,
+    'app.kubernetes.io/part-of': system.id,
+  };
+}
