@@ -85,7 +85,7 @@ export class NodePool extends Construct {
       // then neither the group nor the stack can be deleted (aws/containers-roadmap#2862).
       enableManagedTerminationProtection: false,
     });
-    if (component.nodes.max === 0) this.switchOffScaling();
+    if (machinesOf(component).nodes.max === 0) this.switchOffScaling();
     cluster.cluster.addAsgCapacityProvider(this.capacityProvider);
     if (volumeGib !== undefined) {
       // The same zone as that of the machine: a volume cannot leave its own.
