@@ -8,6 +8,7 @@ import type { ContainerImages } from './container-images';
 import { type Labels, labelsOf, sharedLabels } from './labels';
 import { addMonitoring } from './monitoring';
 import { NetworkPaths } from './network-paths';
+import { addPriorityClasses } from './priority';
 import { BUILD_ORDER, BUILDERS, type Builder } from './registry';
 import { Service } from './service';
 
@@ -50,6 +51,7 @@ export class BlueprintCharts {
   private addNamespace(): void {
     const { stackName } = this.blueprint;
     const chart = this.chart('00-namespace', sharedLabels(this.blueprint), true);
+    addPriorityClasses(chart, this.blueprint);
     new k8s.KubeNamespace(chart, 'Namespace', {
       metadata: { name: stackName, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
     });

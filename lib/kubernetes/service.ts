@@ -6,9 +6,9 @@ import { type BuildContext, type Client, type ComponentOf, type Dependency, isWo
 import { imageOf } from './container-images';
 import { labelsOf, selectorOf } from './labels';
 import { type Endpoint, tcp } from './network-paths';
+import { placementIn } from './placement';
 import { mib, milliCpuOfUnits } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
-import { poolPlacement } from './stateful-servers';
 
 /** A service: its Deployment, Service and account, and as many copies as its load needs. */
 export class Service extends Construct implements Dependency, Client {
@@ -89,7 +89,7 @@ export class Service extends Construct implements Dependency, Client {
       serviceAccountName: id,
       automountServiceAccountToken: false,
       securityContext: restrictedPod(),
-      ...(pool === undefined ? {} : poolPlacement(pool)),
+      ...placementIn(this.context.blueprint, pool),
       containers: [
         {
           name: id,

@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
 import { MIB_PER_GIB } from '../units';
 import { type Labels, labelsOf, selectorOf } from './labels';
+import { placementIn } from './placement';
+import { priorityClassName } from './priority';
 import { gib, mib, milliCpu } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
 
@@ -42,7 +44,7 @@ export function statefulServers(scope: Construct, blueprint: Blueprint, props: S
       serviceName: `${id}-nodes`,
       replicas: props.replicas,
       selector: { matchLabels: { ...selector } },
-      template: { metadata: { labels: { ...labels } }, spec: podOf(props) },
+      template: { metadata: { labels: { ...labels } }, spec: podOf(blueprint, props) },
       volumeClaimTemplates: [
         {
           metadata: { name: DATA_VOLUME },
@@ -57,14 +59,18 @@ export function statefulServers(scope: Construct, blueprint: Blueprint, props: S
   return selector;
 }
 
-function podOf({ id, image, port, dataFolder, vcpu, memoryGib, user, args, environment, pool }: StatefulServersProps): k8s.PodSpec {
+function podOf(
+  blueprint: Blueprint,
+  { id, image, port, dataFolder, vcpu, memoryGib, user, args, environment, pool }: StatefulServersProps,
+): k8s.PodSpec {
   const memory = k8s.Quantity.fromString(mib(memoryGib * MIB_PER_GIB));
   const probe = { tcpSocket: { port: k8s.IntOrString.fromString('server') } };
   return {
     serviceAccountName: id,
     automountServiceAccountToken: false,
     securityContext: restrictedPod(user),
-    ...(pool === undefined ? {} : poolPlacement(pool)),
+    ...placementIn(blueprint, pool),
+    priorityClassName: priorityClassName(blueprint, 'data'),
     containers: [
       {
         name: id,
@@ -83,16 +89,5 @@ function podOf({ id, image, port, dataFolder, vcpu, memoryGib, user, args, envir
       },
     ],
     volumes: [{ name: 'tmp', emptyDir: {} }],
-  };
-}
-
-/** Machines of a pool carry its name; those of other pools are closed to what they are not for by a taint. */
-export const POOL_LABEL = 'sizing-blueprints/pool';
-
-/** Where the pods of a pool run: on its machines alone, whose taint they tolerate. */
-export function poolPlacement(pool: string): Pick<k8s.PodSpec, 'nodeSelector' | 'tolerations'> {
-  return {
-    nodeSelector: { [POOL_LABEL]: pool },
-    tolerations: [{ key: POOL_LABEL, operator: 'Equal', value: pool, effect: 'NoSchedule' }],
   };
 }
