@@ -19,6 +19,7 @@ export * from './operation';
 export * from './options';
 export * from './parse';
 export * from './placeholder';
+export * from './pool-label';
 export * from './queue';
 export * from './regions';
 export * from './resource';
