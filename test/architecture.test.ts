@@ -39,7 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/kubernetes': {
     rooms: ['lib/model', 'lib/units', 'lib/problems', 'lib/declaration'],
     types: ['lib/blueprint'],
-    packages: ['cdk8s', 'cdk8s-plus-34', 'constructs'],
+    packages: ['cdk8s', 'cdk8s-plus-34', 'constructs', 'node:crypto'],
   },
   'lib/aws': {
     rooms: ['lib/model', 'lib/units', 'lib/problems', 'lib/declaration'],

@@ -1,11 +1,33 @@
+import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../model';
+import { InputError } from '../problems';
+import { MIB_PER_GIB } from '../units';
+import { BACKUP_FOLDER, dailyBackup } from './backups';
 import type { BuildContext, Client, ComponentOf, Dependency, SecretKey } from './build-context';
+import { valkeyBackup } from './config/valkey-backup';
+import { type ClusterPeer, clusterPeers } from './config/valkey-cluster';
+import { VALKEY_FOLDERS } from './config/valkey-conf';
+import { valkeyFiles } from './config/valkey-files';
 import { credentials } from './credentials';
+import { clientServices, dataAccount, oneAtATime, podNames, readName } from './data-services';
+import { type Labels, selectorOf } from './labels';
 import { type Endpoint, tcp } from './network-paths';
-import { statefulServers } from './stateful-servers';
+import { busPort, VALKEY_USER, valkeyImage, valkeyServers, valkeySize, valkeyVolumes } from './valkey-servers';
 
-/** Redis or Valkey in the cluster. */
+/** The leaders elect who takes over for one of them: of fewer than three, those that are left are no majority. */
+const LEAST_SHARDS_THAT_ELECT = 3;
+
+const SHARD_LABEL = 'sizing-blueprints/shard';
+
+/** Minute and hour in UTC, when least is going on in most of the world's offices. */
+const BACKUP_AT = '10 3';
+
+/**
+ * Redis or Valkey in the cluster, the same in both forms: a StatefulSet for each shard, so that the copies of one can be
+ * kept apart and are restarted one after the other. A tier with fewer shards has its memory divided by three all the same,
+ * and moving to another tier moves no keys.
+ */
 export class Cache extends Construct implements Dependency {
   private readonly endpoint: Endpoint;
   private readonly secret: (property: string) => SecretKey;
@@ -16,32 +38,105 @@ export class Cache extends Construct implements Dependency {
     private readonly context: BuildContext,
   ) {
     super(scope, component.id);
-    const { id, pool, port, engine, memoryGib } = component;
-    this.secret = credentials(this, context.blueprint, id, ['password']);
-    const labels = statefulServers(this, context.blueprint, {
-      id,
-      pool,
-      image: `public.ecr.aws/docker/library/${engine === 'redis' ? 'redis:7.2' : 'valkey:8.1'}`,
-      replicas: 1,
-      port,
-      dataFolder: '/data',
-      vcpu: 0.5,
-      memoryGib,
-      storageGib: memoryGib,
-      user: 999,
-    });
-    this.endpoint = { name: id, labels };
-    context.paths.add(this.endpoint);
+    refuseReplicasWithoutCluster(component);
+    const { id, port, engine, memoryGib, replicasPerShard } = component;
+    const { blueprint, paths } = context;
+    this.secret = credentials(this, blueprint, id, ['password']);
+    const selector = selectorOf(blueprint, id);
+    this.endpoint = { name: id, labels: selector };
+    paths.add(this.endpoint);
+    const shards = shardsOf(component);
+    const size = valkeySize((memoryGib * MIB_PER_GIB) / shards);
+    const clustered = component.topology === 'cluster';
+    const peers = this.peers(shards);
+    const files = {
+      ...valkeyFiles({ engine, port }, { ...size, maxmemoryPolicy: 'volatile-lru', appendfsync: 'everysec', cluster: clustered }, peers),
+      'backup.sh': valkeyBackup({ engine, port }, BACKUP_FOLDER),
+    };
+    new k8s.KubeConfigMap(this, 'Config', { metadata: { name: id }, data: files });
+    dataAccount(this, id);
+    const ports = [{ name: 'server', port }];
+    podNames(this, nodesName(id), selector, [...ports, ...(clustered ? [{ name: 'bus', port: busPort(port) }] : [])]);
+    clientServices(this, id, selector, ports);
+    if (replicasPerShard > 0) oneAtATime(this, id, selector);
+    if (clustered) paths.allow(this.endpoint, this.endpoint, [tcp(port), tcp(busPort(port))]);
+    for (let shard = 0; shard < shards; shard++) this.addShard(shard, selector, files, size);
+    if (component.snapshotRetentionDays > 0) this.addBackup();
   }
 
   serve(client: Client): void {
-    const { id, port } = this.component;
+    const { id, port, topology } = this.component;
     const prefix = environmentPrefix(id);
     this.context.paths.allow(client.endpoint, this.endpoint, [tcp(port)]);
     client.setEnvironment(`${prefix}_HOST`, id);
+    client.setEnvironment(`${prefix}_READER_HOST`, readName(id));
     client.setEnvironment(`${prefix}_PORT`, String(port));
     client.setEnvironment(`${prefix}_TLS`, 'false');
-    client.setEnvironment(`${prefix}_CLUSTER`, 'false');
+    client.setEnvironment(`${prefix}_CLUSTER`, String(topology === 'cluster'));
     client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));
   }
+
+  private addShard(shard: number, selector: Labels, files: Readonly<Record<string, string>>, size: ReturnType<typeof valkeySize>): void {
+    const { id, pool, port, engine, engineVersion, replicasPerShard } = this.component;
+    valkeyServers(this, shardName(id, shard), this.context.blueprint, {
+      name: shardName(id, shard),
+      component: id,
+      selector: { ...selector, [SHARD_LABEL]: String(shard) },
+      spreadAmong: selector,
+      replicas: 1 + replicasPerShard,
+      service: nodesName(id),
+      pool,
+      image: valkeyImage(engine, engineVersion),
+      files,
+      port,
+      size,
+    });
+  }
+
+  private peers(shards: number): ClusterPeer[] {
+    const { id, replicasPerShard } = this.component;
+    return clusterPeers(shards, replicasPerShard, (shard, copy) => `${shardName(id, shard)}-${copy}.${nodesName(id)}`);
+  }
+
+  private addBackup(): void {
+    const { id, pool, port, engine, engineVersion, memoryGib, snapshotRetentionDays } = this.component;
+    dailyBackup(this, this.context, {
+      component: id,
+      pool,
+      at: BACKUP_AT,
+      retentionDays: snapshotRetentionDays,
+      dumpGib: memoryGib,
+      dump: {
+        image: valkeyImage(engine, engineVersion),
+        command: ['sh', `${VALKEY_FOLDERS.config}/backup.sh`],
+        volumes: valkeyVolumes(id),
+      },
+      user: VALKEY_USER,
+      servers: this.endpoint,
+      port,
+    });
+  }
+}
+
+function shardsOf({ topology, shards, replicasPerShard }: ComponentOf<'cache'>): number {
+  return topology === 'cluster' && replicasPerShard > 0 ? Math.max(LEAST_SHARDS_THAT_ELECT, shards) : shards;
+}
+
+function shardName(id: string, shard: number): string {
+  return `${id}-shard-${shard}`;
+}
+
+function nodesName(id: string): string {
+  return `${id}-nodes`;
+}
+
+function refuseReplicasWithoutCluster({ id, topology, replicasPerShard }: ComponentOf<'cache'>): void {
+  if (topology === 'cluster' || (topology === 'single' && replicasPerShard === 0)) return;
+  throw new InputError('blueprint', [
+    {
+      path: `components.${id}.topology`,
+      received: topology,
+      allowed: 'cluster in a cluster of Kubernetes, or single without replicas: nothing else makes a replica take over',
+    },
+  ]);
 }

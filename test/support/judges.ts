@@ -19,6 +19,11 @@ export interface JudgeProgram {
 export const JUDGES = {
   'cfn-lint': { judges: 'templates against the CloudFormation schemas', probe: ['--version'], install: 'pip install cfn-lint' },
   mariadbd: { judges: 'the queueing model against a real database', probe: ['--version'], install: 'apt-get install mariadb-server' },
+  'redis-server': {
+    judges: 'the cache of the manifests, as a real cluster',
+    probe: ['--version'],
+    install: 'apt-get install redis-server',
+  },
 } as const satisfies Readonly<Record<string, JudgeProgram>>;
 
 export type Judge = keyof typeof JUDGES;

@@ -1,0 +1,25 @@
+import { type ClusterPeer, peersText } from './valkey-cluster';
+import { type ValkeySettings, valkeyConf } from './valkey-conf';
+import { type ValkeyProgram, valkeyAlive, valkeyEntrypoint, valkeyHandOver, valkeyKeepTogether, valkeyReady } from './valkey-scripts';
+
+/** What the ConfigMap of servers has in it, by file name. `peers` are all of them. */
+export function valkeyFiles(
+  program: ValkeyProgram,
+  settings: Omit<ValkeySettings, 'port'>,
+  peers: readonly ClusterPeer[],
+): Record<string, string> {
+  const { cluster } = settings;
+  return {
+    peers: peersText(peers),
+    'server.conf': valkeyConf({ ...settings, port: program.port }),
+    'entrypoint.sh': valkeyEntrypoint(program, cluster),
+    'alive.sh': valkeyAlive(program),
+    'ready.sh': valkeyReady(program, cluster),
+    ...(cluster
+      ? {
+          'keep-together.sh': valkeyKeepTogether(program),
+          'hand-over.sh': valkeyHandOver(program),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { manifestsOf } from '../../lib/kubernetes';
+import { parseManifests } from '../../lib/manifest';
+import { judged } from '../support/judges';
+import { ClusterNodes } from './valkey-nodes';
+
+/** AIVA's largest tier: three shards with a replica each. */
+const REQUEST = { system: 'aiva', tier: 'very-large', platform: 'kubernetes', dataStores: 'statefulset' } as const;
+
+/** Folders of a pod, and the folder of the test that stands for each. */
+const FOLDERS = { '/etc/valkey': 'config', '/data': 'data', '/run/valkey': 'run', '/run/secrets/valkey': 'secret' } as const;
+
+const KEYS = 500;
+const SET = Array.from({ length: KEYS }, (_, index) => `set key:${index} value:${index}`);
+const GET = Array.from({ length: KEYS }, (_, index) => `get key:${index}`);
+const VALUES = Array.from({ length: KEYS }, (_, index) => `value:${index}`);
+
+/** What the ConfigMap of the cache says, as the manifests have it. */
+function configMap(): Readonly<Record<string, string>> {
+  const objects = manifestsOf(blueprintFor(REQUEST)).files.flatMap(({ path, text }) => parseManifests(text, path));
+  const found = objects.find(({ kind, name }) => kind === 'ConfigMap' && name === 'cache');
+  if (found === undefined) throw new Error('the manifests have no ConfigMap of the cache');
+  return (found.raw as { readonly data: Readonly<Record<string, string>> }).data;
+}
+
+// Debian's Redis stands in for the images of Redis and Valkey: what the ConfigMap says is understood by all three.
+judged('redis-server', () => {
+  let nodes: ClusterNodes;
+  const isReady = (node: number): boolean => nodes.run(node, 'ready.sh') === 0;
+  const all = (holds: (node: number) => boolean): boolean => Array.from({ length: nodes.count }, (_, node) => node).every(holds);
+  const isWhole = (): boolean => all(isReady) && all((node) => nodes.ask(node, 'cluster', 'info').includes('cluster_known_nodes:6'));
+  const leads = (node: number): boolean => nodes.ask(node, 'role').startsWith('master');
+
+  beforeAll(async () => {
+    const files = configMap();
+    const hosts = (files.peers ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' ')[0] ?? '');
+    nodes = new ClusterNodes({ files, hosts, port: 6379, folders: FOLDERS });
+    await nodes.start();
+  });
+  afterAll(() => nodes.dispose());
+
+  test('six pods that start together form one cluster, each replica beside the leader of its shard', async () => {
+    await nodes.until('formed', () => isWhole() && [1, 3, 5].every((node) => nodes.ask(node, 'role').includes('connected')));
+    expect([0, 1, 2, 3, 4, 5].map(leads)).toEqual([true, false, true, false, true, false]);
+    for (const shard of [0, 2, 4]) expect(nodes.ask(shard, 'info', 'replication')).toContain(`ip=${nodes.address(shard + 1)}`);
+    expect(nodes.client(0, SET)).toEqual(VALUES.map(() => 'OK'));
+  });
+
+  test('a leader that is killed is followed by its replica, with all keys', async () => {
+    await nodes.kill(2);
+    await nodes.until('failed over', () => leads(3) && nodes.ask(0, 'cluster', 'info').includes('cluster_slots_ok:16384'));
+    expect(nodes.client(0, GET)).toEqual(VALUES);
+  });
+
+  test('a pod that lost its volume comes back as a replica of its shard, and the lost node is forgotten', async () => {
+    await nodes.replace(2);
+    await nodes.until('replaced', isWhole);
+    expect(nodes.ask(3, 'info', 'replication')).toContain(`ip=${nodes.address(2)}`);
+  });
+
+  test('a leader hands over before it stops', () => {
+    expect(leads(0)).toBe(true);
+    expect(nodes.run(0, 'hand-over.sh')).toBe(0);
+    expect([leads(0), leads(1)]).toEqual([false, true]);
+  });
+
+  test('when all pods come back with other addresses the cluster heals, with all keys', async () => {
+    await nodes.restartElsewhere();
+    await nodes.until('healed', isWhole);
+    expect(nodes.client(0, GET)).toEqual(VALUES);
+  });
+
+  test('a backup has a snapshot of each shard', () => {
+    expect(nodes.backup(0)).toEqual(['shard-0.rdb', 'shard-1.rdb', 'shard-2.rdb']);
+  });
+});

@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Longest that the cluster may take for what a test waits for, and the time between two looks. */
+const PATIENCE_MS = 40_000;
+const LOOK_EVERY_MS = 100;
+
+const PASSWORD = 'a "quoted" pass\\word';
+
+export interface ClusterNodesProps {
+  /** The data of the ConfigMap that the pods mount. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Names of all pods, first leaders first in each shard, as `peers` has them. */
+  readonly hosts: readonly string[];
+  readonly port: number;
+  /** Where the pods have their files, and where a folder of the test stands in for each. */
+  readonly folders: Readonly<Record<string, string>>;
+}
+
+/**
+ * The pods of a cluster as processes of this machine, each with an address of its own on the loopback. What the pods run is
+ * run here; addresses, port and folders alone are written anew.
+ */
+export class ClusterNodes {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'sizing-valkey-'));
+  readonly #running = new Map<number, ChildProcess>();
+  #subnet = 1;
+  #port = 0;
+  readonly #killNow = (): void => this.#killAll();
+
+  constructor(private readonly props: ClusterNodesProps) {
+    process.once('exit', this.#killNow);
+  }
+
+  get count(): number {
+    return this.props.hosts.length;
+  }
+
+  address(node: number): string {
+    return `127.0.${this.#subnet}.${node + 1}`;
+  }
+
+  /** Starts all pods at once, as a StatefulSet with parallel management does. */
+  async start(): Promise<void> {
+    this.#port = await freePort();
+    for (let node = 0; node < this.count; node++) this.#startOne(node);
+  }
+
+  /** Ends a pod without a warning. */
+  async kill(node: number): Promise<void> {
+    const child = this.#running.get(node);
+    if (child?.pid === undefined) return;
+    const ended = once(child, 'exit');
+    process.kill(-child.pid, 'SIGKILL');
+    await ended;
+    this.#running.delete(node);
+  }
+
+  /** Ends all pods and starts them on their volumes, each with another address. */
+  async restartElsewhere(): Promise<void> {
+    await Promise.all(Array.from({ length: this.count }, (_, node) => this.kill(node)));
+    this.#subnet += 1;
+    for (let node = 0; node < this.count; node++) this.#startOne(node);
+  }
+
+  /** Ends a pod, empties its volume and starts it with another address. */
+  async replace(node: number): Promise<void> {
+    await this.kill(node);
+    rmSync(join(this.#folder, String(node), 'data'), { recursive: true });
+    this.#startOne(node);
+  }
+
+  /** What one node answers; empty when it doesn't. */
+  ask(node: number, ...command: readonly string[]): string {
+    const given = ['-h', this.address(node), '-p', String(this.#port), ...command];
+    return spawnSync('redis-cli', given, { encoding: 'utf8', env: this.#environment(), timeout: 5_000 }).stdout.replaceAll('\r', '');
+  }
+
+  /** Commands of a client that follows redirections, one answer each. */
+  client(node: number, commands: readonly string[]): string[] {
+    const given = ['-c', '-h', this.address(node), '-p', String(this.#port)];
+    const input = `${commands.join('\n')}\n`;
+    const { stdout } = spawnSync('redis-cli', given, { encoding: 'utf8', env: this.#environment(), input, timeout: 20_000 });
+    return stdout
+      .trimEnd()
+      .split('\n')
+      .filter((line) => !line.startsWith('-> Redirected'));
+  }
+
+  /** The exit code of a script of the ConfigMap, run in a pod. */
+  run(node: number, script: string): number | null {
+    return spawnSync('sh', [join(this.#folder, String(node), 'config', script)], { env: this.#podEnvironment(node), timeout: 30_000 })
+      .status;
+  }
+
+  /** Files that the backup's script makes, run in a pod. */
+  backup(node: number): string[] {
+    const folder = join(this.#folder, String(node), 'backup');
+    mkdirSync(folder, { recursive: true });
+    return this.run(node, 'backup.sh') === 0 ? readdirSync(folder).sort() : [];
+  }
+
+  async until(what: string, holds: () => boolean): Promise<void> {
+    const patience = Date.now() + PATIENCE_MS;
+    while (!holds()) {
+      if (Date.now() > patience) throw new Error(`not ${what}:\n${this.ask(0, 'cluster', 'nodes')}`);
+      await delay(LOOK_EVERY_MS);
+    }
+  }
+
+  dispose(): void {
+    process.off('exit', this.#killNow);
+    this.#killAll();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #killAll(): void {
+    for (const { pid } of this.#running.values()) if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+    this.#running.clear();
+  }
+
+  #startOne(node: number): void {
+    const own = join(this.#folder, String(node));
+    for (const folder of ['data', ...Object.values(this.props.folders)]) mkdirSync(join(own, folder), { recursive: true });
+    writeFileSync(join(own, this.props.folders['/run/secrets/valkey'] ?? '', 'password'), PASSWORD);
+    for (const [name, text] of Object.entries(this.props.files)) writeFileSync(join(own, 'config', name), this.#moved(text, node, own));
+    const child = spawn('sh', [join(own, 'config', 'entrypoint.sh')], {
+      // A group of its own: what it starts ends with it.
+      detached: true,
+      env: this.#podEnvironment(node),
+      stdio: 'ignore',
+    });
+    this.#running.set(node, child);
+  }
+
+  #moved(text: string, node: number, own: string): string {
+    const address = this.address(node);
+    const folders = Object.entries(this.props.folders).sort(([a], [b]) => b.length - a.length);
+    const hosts = this.props.hosts.map((host, other) => [host, this.address(other)] as const);
+    const pairs: readonly (readonly [string, string])[] = [
+      ...folders.map(([folder, name]) => [folder, join(own, name)] as const),
+      ['/backup/', `${join(own, 'backup')}/`],
+      ...hosts,
+      ['bind * -::*', `bind ${address}\nbind-source-addr ${address}`],
+      [`port ${this.props.port}`, `port ${this.#port}`],
+      [`-p ${this.props.port}`, `-p ${this.#port}`],
+    ];
+    return pairs.reduce((moved, [from, to]) => moved.replaceAll(from, to), text);
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    return { PATH: process.env.PATH, REDISCLI_AUTH: PASSWORD };
+  }
+
+  #podEnvironment(node: number): NodeJS.ProcessEnv {
+    return { PATH: process.env.PATH, POD_IP: this.address(node), POD_NAME: this.address(node) };
+  }
+}
+
+/** A port that is free, and whose cluster bus, 10,000 above it, is too. */
+async function freePort(): Promise<number> {
+  for (let port = 21_000; port < 31_000; port += 7) {
+    if ((await isFree(port)) && (await isFree(port + 10_000))) return port;
+  }
+  throw new Error('no port is free');
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.1.1');
+  const free = await Promise.race([once(server, 'listening').then(() => true), once(server, 'error').then(() => false)]);
+  server.close();
+  return free;
+}
