@@ -7,9 +7,10 @@ import { ExternalSecret } from './custom-resources/external-secret';
 import { STORAGE_CLASS } from './data-pods';
 import { labelsOf, selectorOf } from './labels';
 import { ANYWHERE, type Endpoint, tcp } from './network-paths';
+import { placementIn } from './placement';
+import { priorityClassName } from './priority';
 import { gib, mib, milliCpu } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
-import { poolPlacement } from './stateful-servers';
 
 /** The client of object storage that uploads. */
 const UPLOAD_IMAGE = 'public.ecr.aws/aws-cli/aws-cli:2.31.0';
@@ -116,7 +117,8 @@ function podOf(blueprint: Blueprint, name: string, props: DailyBackupProps, keys
     serviceAccountName: name,
     automountServiceAccountToken: false,
     securityContext: restrictedPod(user),
-    ...(pool === undefined ? {} : poolPlacement(pool)),
+    priorityClassName: priorityClassName(blueprint, 'worker'),
+    ...placementIn(blueprint, pool),
     initContainers: [
       {
         ...containerDefaults('dump', dump.image),

@@ -3,9 +3,10 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
 import { type Labels, labelsOf } from './labels';
+import { placementIn } from './placement';
+import { priorityClassName } from './priority';
 import { gib, mib, milliCpu } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
-import { poolPlacement } from './stateful-servers';
 
 /** Class of the volumes that data is on. A cluster calls its own volumes by it, or makes a class of that name. */
 export const STORAGE_CLASS = 'gp3';
@@ -91,7 +92,8 @@ function podOf(props: DataPodsProps, blueprint: Blueprint): k8s.PodSpec {
     automountServiceAccountToken: false,
     securityContext: restrictedPod(user),
     terminationGracePeriodSeconds: terminationGraceSeconds,
-    ...(pool === undefined ? {} : poolPlacement(pool)),
+    priorityClassName: priorityClassName(blueprint, 'data'),
+    ...placementIn(blueprint, pool),
     ...(props.replicas > 1 ? apart(props, blueprint) : {}),
     containers: [containerOf(props)],
     ...(volumes.length === 0 ? {} : { volumes: volumes.map(({ mountPath: _, ...volume }) => volume) }),
