@@ -147,6 +147,8 @@ export interface ResolvedNodePool {
 
 /** What Karpenter may choose machines from, and how many of them together. */
 export interface NodeRequirements {
+  /** Instance families that have a list price in the region and the processors and GPUs that the pool needs, sorted. */
+  readonly families: readonly string[];
   /** Whether burstable families are among them. */
   readonly burstable: boolean;
   /** The only type, where the tier names one. */

@@ -1,5 +1,5 @@
 import type { Component, GpuModel, NodePool } from '../model';
-import type { Offer } from '../sizing';
+import { familyOf, isBurstable, OFFERED_FAMILIES, type Offer } from '../sizing';
 import type { NodeRequirements } from './blueprint';
 import type { Resolving } from './context';
 import { holdsData } from './form';
@@ -21,6 +21,7 @@ export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine:
   const gpusEach = gpuMachine?.gpu?.count ?? 1;
   const machines = Math.ceil(sum('gpus') / gpusEach);
   return {
+    families: familiesFor(pool, resolving, gpuMachine?.gpu?.model),
     burstable: pool.burstable,
     ...(pool.instanceType === undefined ? {} : { instanceType: pool.instanceType }),
     holdsData: holdsData(pool, components),
@@ -32,6 +33,18 @@ export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine:
       gpus: machines * (gpuMachine?.gpu?.count ?? 0),
     },
   };
+}
+
+/** Machines with GPUs are for pods that need them; what has credits is for pools that may be throttled. */
+function familiesFor({ burstable }: NodePool, { offers, options }: Resolving, gpuModel: string | undefined): string[] {
+  const fitting = offers.compute.filter(
+    ({ type, architecture, gpu }) =>
+      OFFERED_FAMILIES.compute.has(familyOf(type)) &&
+      gpu?.model === gpuModel &&
+      (gpuModel !== undefined || architecture === options.architecture) &&
+      (burstable || !isBurstable(type)),
+  );
+  return [...new Set(fitting.map(({ type }) => familyOf(type)))].sort();
 }
 
 /** The machine with the fewest of these GPUs, and of those the one with the fewest processors. */

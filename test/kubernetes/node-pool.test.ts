@@ -1,0 +1,97 @@
+import { EC2NodeClass } from '@kubernetes-models/karpenter/karpenter.k8s.aws/v1';
+import { NodePool } from '@kubernetes-models/karpenter/karpenter.sh/v1';
+import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { objectsOf } from '../../lib/kubernetes';
+import type { NodePoolSpec } from '../../lib/kubernetes/custom-resources/node-pool';
+import { SYSTEMS } from '../../tiers';
+
+interface Named {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+}
+
+function objects(request: Readonly<Record<string, unknown>>): readonly Named[] {
+  return objectsOf(blueprintFor({ platform: 'kubernetes', ...request })).flatMap((file) => file.objects as readonly object[] as Named[]);
+}
+
+function pool(request: Readonly<Record<string, unknown>>, name: string): NodePoolSpec {
+  const found = objects(request).find(({ kind, metadata }) => kind === 'NodePool' && metadata.name === name);
+  return (found as unknown as { spec: NodePoolSpec }).spec;
+}
+
+function values({ template }: NodePoolSpec, key: string): readonly string[] {
+  return template.spec.requirements.find((requirement) => requirement.key === key)?.values ?? [];
+}
+
+describe('pools of services', () => {
+  const services = pool({ system: 'aiva', tier: 'medium' }, 'aiva-dev-nodes');
+
+  test('take any offered family of the architecture that is not burstable', () => {
+    expect(values(services, 'karpenter.k8s.aws/instance-family')).toEqual(expect.arrayContaining(['c6a', 'c7i', 'm5a', 'm7i', 'r6i']));
+    expect(values(services, 'karpenter.k8s.aws/instance-family').filter((family) => /^(t\d|[a-z]\dg|g\d)/.test(family))).toEqual([]);
+    expect(values(services, 'kubernetes.io/arch')).toEqual(['amd64']);
+    expect(values(services, 'karpenter.sh/capacity-type')).toEqual(['on-demand']);
+  });
+
+  test('follow the architecture', () => {
+    const families = values(
+      pool({ system: 'aiva', tier: 'medium', architecture: 'arm64' }, 'aiva-dev-nodes'),
+      'karpenter.k8s.aws/instance-family',
+    );
+    expect(families).toEqual(expect.arrayContaining(['c7g', 'm7g']));
+    expect(families.filter((family) => !/\dg$/.test(family))).toEqual([]);
+  });
+
+  test('are consolidated and renewed, a fifth at a time, and let system pods in', () => {
+    expect(services.disruption).toEqual({
+      consolidationPolicy: 'WhenEmptyOrUnderutilized',
+      consolidateAfter: '5m',
+      budgets: [{ nodes: '20%' }],
+    });
+    expect(services.template.spec).toMatchObject({ expireAfter: '720h', terminationGracePeriod: '1h' });
+    expect(services.template.spec.taints).toBeUndefined();
+  });
+});
+
+test('machines of data stores are closed to other pods, lost one at a time and never for age', () => {
+  const { template, disruption } = pool({ system: 'aiva', tier: 'large' }, 'aiva-dev-data-nodes');
+  expect(template.spec.taints).toEqual([{ key: 'sizing-blueprints/pool', value: 'aiva-dev-data-nodes', effect: 'NoSchedule' }]);
+  expect(template.spec.expireAfter).toBe('Never');
+  expect(disruption).toEqual({ consolidationPolicy: 'WhenEmpty', consolidateAfter: '10m', budgets: [{ nodes: '1' }] });
+});
+
+test('machines with GPUs are kept for pods that ask for them', () => {
+  const gpus = pool({ system: 'aiva', tier: 'very-large', architecture: 'arm64' }, 'aiva-dev-gpu-nodes');
+  expect(gpus.template.spec.taints).toEqual([{ key: 'nvidia.com/gpu', effect: 'NoSchedule' }]);
+  expect(values(gpus, 'karpenter.k8s.aws/instance-gpu-name')).toEqual(['a10g']);
+  expect(values(gpus, 'karpenter.k8s.aws/instance-family')).toEqual(['g5']);
+  expect(values(gpus, 'kubernetes.io/arch')).toEqual(['amd64']);
+  expect(Number(gpus.limits['nvidia.com/gpu'])).toBeGreaterThan(0);
+});
+
+test('a cluster of EKS gets its machines from the stack', () => {
+  expect(objects({ system: 'aiva', tier: 'large', platform: 'eks' }).filter(({ kind }) => /NodePool|NodeClass/.test(kind))).toEqual([]);
+});
+
+describe.each(SYSTEMS.flatMap((system) => system.tiers.map(({ id }) => [system.id, id] as const)))('%s %s', (system, tier) => {
+  const blueprint = blueprintFor({ system, tier, platform: 'kubernetes' });
+  const made = objectsOf(blueprint).flatMap((file) => file.objects as readonly object[] as Named[]);
+  const pools = made.filter(({ kind }) => kind === 'NodePool');
+
+  test('has what the models of Karpenter accept', () => {
+    expect(pools.length).toBeGreaterThan(0);
+    for (const object of pools) expect(() => new NodePool(object as never).validate()).not.toThrow();
+    for (const object of made.filter(({ kind }) => kind === 'EC2NodeClass')) {
+      expect(() => new EC2NodeClass(object as never).validate()).not.toThrow();
+    }
+  });
+
+  test('has a class for each pool, and machines to choose from in each', () => {
+    const classes = made.filter(({ kind }) => kind === 'EC2NodeClass').map(({ metadata }) => metadata.name);
+    expect(pools.map(({ metadata }) => metadata.name)).toEqual(classes);
+    for (const component of Object.values(blueprint.components)) {
+      if (component.kind === 'node-pool') expect(component.requirements?.families).not.toEqual([]);
+    }
+  });
+});
