@@ -1,5 +1,89 @@
 import type { Chart } from 'cdk8s';
+import type { ResolvedComponent } from '../blueprint';
+import { poolName } from '../model';
+import type { Alert, AlertScope } from './alerts/alert';
+import { backupAlerts } from './alerts/backups';
+import { entryAlerts } from './alerts/entry';
+import { nodePoolAlerts } from './alerts/node-pools';
+import { EXPORTER_ALERTS } from './alerts/registry';
+import { ruleGroup } from './alerts/rules';
+import { scalingAlerts } from './alerts/scaling';
+import { secretAlerts } from './alerts/secrets';
+import { serviceAlerts } from './alerts/service';
+import { storageAlerts } from './alerts/storage';
+import { storeAlerts, storeOf } from './alerts/store';
+import { workloadAlerts } from './alerts/workloads';
 import type { BuildContext } from './build-context';
+import { PodMonitor } from './custom-resources/pod-monitor';
+import { PrometheusRule } from './custom-resources/prometheus-rule';
+import { EXPORTERS, type Exporter, isMonitored, type MetricsSource } from './metrics';
+import { type Outside, tcp } from './network-paths';
 
-/** What watches the components: monitors and rules of the Prometheus Operator. */
-export function addMonitoring(_chart: Chart, _context: BuildContext): void {}
+/** Namespace of Prometheus, by the convention of kube-prometheus-stack: from there metrics may be read. */
+const PROMETHEUS: Outside = { namespaces: { 'kubernetes.io/metadata.name': 'monitoring' } };
+
+const SCRAPE_INTERVAL = '30s';
+
+/**
+ * What watches the components: a PodMonitor for each source of metrics, and PrometheusRules. Rules about a data store are
+ * written only for metrics that one of its sources has.
+ */
+export function addMonitoring(chart: Chart, context: BuildContext): void {
+  const { blueprint } = context;
+  const scope: AlertScope = { namespace: blueprint.stackName, alarms: blueprint.alarms };
+  const components = Object.values(blueprint.components);
+  const add = (name: string, alerts: readonly Alert[]) => {
+    if (alerts.length === 0) return;
+    new PrometheusRule(chart, `rules-${name}`, {
+      metadata: { name },
+      spec: { groups: [ruleGroup(`${scope.namespace}-${name}`, blueprint.system.id, alerts)] },
+    });
+  };
+  add('workloads', [...workloadAlerts(scope), ...scalingAlerts(scope), ...secretAlerts(scope)]);
+  add('volumes', [...storageAlerts(scope), ...backupAlerts(scope)]);
+  for (const component of components) {
+    const construct = context.dependency(component.id);
+    const sources = isMonitored(construct) ? construct.metrics : [];
+    for (const source of sources) scrape(chart, component, source, context);
+    add(component.id, [...ownAlerts(component, context, scope), ...sources.flatMap((source) => sourceAlerts(component, source, scope))]);
+  }
+}
+
+function sourceAlerts(component: ResolvedComponent, source: MetricsSource, scope: AlertScope): Alert[] {
+  const store = storeOf(component, source, scope);
+  return [...storeAlerts(store), ...EXPORTER_ALERTS[source.exporter](store)];
+}
+
+/** Alerts on what the cluster itself measures of a component. */
+function ownAlerts(component: ResolvedComponent, { blueprint }: BuildContext, scope: AlertScope): Alert[] {
+  switch (component.kind) {
+    case 'service':
+      return serviceAlerts(component, scope);
+    case 'node-pool':
+      return nodePoolAlerts(component.id, poolName(blueprint, component.id));
+    case 'load-balancer':
+      return component.type === 'application' && blueprint.options.entry === 'gateway'
+        ? entryAlerts(component.id, component.target, scope)
+        : [];
+    default:
+      return [];
+  }
+}
+
+function scrape(chart: Chart, { id }: ResolvedComponent, { exporter, endpoint, portName }: MetricsSource, context: BuildContext): void {
+  const { port, scrapes = [{ path: '/metrics' }] }: Exporter = EXPORTERS[exporter];
+  context.paths.allow(PROMETHEUS, endpoint, [tcp(port)]);
+  new PodMonitor(chart, `monitor-${endpoint.name}`, {
+    metadata: { name: endpoint.name },
+    spec: {
+      selector: { matchLabels: endpoint.labels },
+      podMetricsEndpoints: scrapes.map((each) => ({
+        port: portName,
+        ...each,
+        interval: SCRAPE_INTERVAL,
+        // The component of rules and alerts; pods of operators don't carry our labels.
+        relabelings: [{ action: 'replace', targetLabel: 'component', replacement: id }],
+      })),
+    },
+  });
+}

@@ -1,0 +1,34 @@
+import type { ResolvedComponent } from '../../blueprint';
+import type { ExporterName } from '../metrics';
+import type { Alert } from './alert';
+import { mongodbAlerts } from './mongodb';
+import { mysqldAlerts } from './mysqld';
+import { pgbouncerAlerts } from './pgbouncer';
+import { postgresAlerts } from './postgres';
+import { rabbitmqAlerts } from './rabbitmq';
+import { redisAlerts } from './redis';
+import type { Store } from './store';
+
+/** Writes the alerts for what an exporter exposes. An exporter without a line here does not compile. */
+export const EXPORTER_ALERTS: { readonly [Name in ExporterName]: (store: Store) => Alert[] } = {
+  mysqld: (store) => mysqldAlerts(store, ofKind(store, 'database')),
+  postgres: (store) => postgresAlerts(store, ofKind(store, 'database'), 'postgres'),
+  'cloudnative-pg': (store) => postgresAlerts(store, ofKind(store, 'database'), 'cloudnative-pg'),
+  pgbouncer: (store) => pgbouncerAlerts(store, 'pgbouncer'),
+  'cloudnative-pg-pooler': (store) => pgbouncerAlerts(store, 'cloudnative-pg-pooler'),
+  redis: (store) => redisAlerts(store, ofKind(store, 'cache')),
+  mongodb: (store) => mongodbAlerts(store, ofKind(store, 'document-store')),
+  rabbitmq: (store) => rabbitmqAlerts(store, ofKind(store, 'queue')),
+};
+
+function ofKind<Kind extends ResolvedComponent['kind']>({ component, source }: Store, kind: Kind) {
+  if (isOfKind(component, kind)) return component;
+  throw new Error(`${component.id} is a ${component.kind}, and ${source.exporter} measures a ${kind}`);
+}
+
+function isOfKind<Kind extends ResolvedComponent['kind']>(
+  component: ResolvedComponent,
+  kind: Kind,
+): component is Extract<ResolvedComponent, { readonly kind: Kind }> {
+  return component.kind === kind;
+}

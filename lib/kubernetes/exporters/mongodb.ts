@@ -1,0 +1,27 @@
+import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import type { SecretKey } from '../build-context';
+import { exporterContainer } from './exporter';
+
+const IMAGE = 'docker.io/percona/mongodb_exporter:0.47.1';
+
+export interface MongodbExporterProps {
+  /** A user with the role `clusterMonitor`. */
+  readonly username: SecretKey;
+  readonly password: SecretKey;
+  /** Default: 27017. */
+  readonly port?: number;
+}
+
+/** Metrics of the mongod in the same pod. */
+export function mongodbExporter({ username, password, port = 27_017 }: MongodbExporterProps): k8s.Container {
+  return exporterContainer({
+    exporter: 'mongodb',
+    image: IMAGE,
+    args: ['--collector.diagnosticdata', '--collector.replicasetstatus'],
+    environment: [
+      { name: 'MONGODB_URI', value: `mongodb://127.0.0.1:${port}/admin?directConnection=true` },
+      { name: 'MONGODB_USER', valueFrom: { secretKeyRef: { name: username.secret, key: username.key } } },
+      { name: 'MONGODB_PASSWORD', valueFrom: { secretKeyRef: { name: password.secret, key: password.key } } },
+    ],
+  });
+}

@@ -1,0 +1,30 @@
+import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import type { SecretKey } from '../build-context';
+import { exporterContainer } from './exporter';
+
+const IMAGE = 'quay.io/prometheuscommunity/postgres-exporter:v0.18.1';
+
+export interface PostgresExporterProps {
+  /** A user with the role `pg_monitor`. */
+  readonly username: string | SecretKey;
+  readonly password: SecretKey;
+  /** Default: 5432. */
+  readonly port?: number;
+}
+
+/** Metrics of the PostgreSQL server in the same pod. */
+export function postgresExporter({ username, password, port = 5_432 }: PostgresExporterProps): k8s.Container {
+  return exporterContainer({
+    exporter: 'postgres',
+    image: IMAGE,
+    environment: [
+      { name: 'DATA_SOURCE_URI', value: `127.0.0.1:${port}/postgres?sslmode=disable` },
+      typeof username === 'string' ? { name: 'DATA_SOURCE_USER', value: username } : fromSecret('DATA_SOURCE_USER', username),
+      fromSecret('DATA_SOURCE_PASS', password),
+    ],
+  });
+}
+
+function fromSecret(name: string, { secret, key }: SecretKey): k8s.EnvVar {
+  return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
+}
