@@ -1,24 +1,28 @@
 import type { Blueprint } from './blueprint';
 import { blueprintFor } from './blueprint-for';
-import { capacityOf } from './capacity-of';
+import { askedOf, capacityOf, formOfBlueprint } from './capacity-of';
 import type { Asked, System, SystemInput } from './model';
 import type { CapacityAnswer } from './report';
-import { comparePublished, formulaResult, formulaValuesOf, type Simulation, scenarioResult } from './sizing';
+import { comparePublished, formulaResult, formulaValuesOf, notCompared, type Simulation, scenarioResult } from './sizing';
 import { certain } from './units';
 
 /** What a blueprint carries, beside everything that its document publishes of it. */
-export function capacityAnswer(system: System, blueprint: Blueprint, asked?: Asked, simulation: Simulation = {}): CapacityAnswer {
+export function capacityAnswer(system: System, blueprint: Blueprint, given?: Asked, simulation: Simulation = {}): CapacityAnswer {
+  const asked = given ?? askedOf(blueprint.workload);
   const capacity = capacityOf(system, blueprint, asked, simulation);
+  const { operations, baseLoads } = system;
+  const { published } = blueprint;
   return {
     blueprint,
     capacity,
-    comparisons: comparePublished(system, blueprint.published, capacity),
+    comparisons: comparePublished(published, { operations, baseLoads, capacity, asked, form: formOfBlueprint(system, blueprint) }),
+    notCompared: notCompared(published.figures ?? []),
     scenarios: system.scenarios
       .filter(({ tier }) => tier === blueprint.tier.id)
-      .map((scenario) => scenarioResult(scenario, capacityOf(system, blueprint, scenario.workload, simulation))),
+      .map((scenario) => scenarioResult(scenario, { operations, capacity: capacityOf(system, blueprint, scenario.workload, simulation) })),
     formulas: formulaValuesOf(system, blueprint.tier.id).map(({ formula, value }) => {
-      const { rows } = capacityOf(system, blueprint, { concurrentUsers: certain(value.users) }, simulation);
-      return formulaResult(formula, value, rows);
+      const capacityThen = capacityOf(system, blueprint, { concurrentUsers: certain(value.users) }, simulation);
+      return formulaResult(formula, value, { operations, capacity: capacityThen });
     }),
   };
 }

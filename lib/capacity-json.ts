@@ -3,7 +3,7 @@ import { AmountJson, AskedJson, finite, RangeJson, UsersAtOnceJson } from './ans
 import { OptionsJson, optionsJson } from './compare-json';
 import { Evidence, Resource } from './model';
 import type { CapacityAnswer } from './report';
-import type { Capacity, CapacityRow } from './sizing';
+import { type Capacity, type CapacityRow, rowName } from './sizing';
 
 const DemandJson = z.strictObject({
   operation: z.string(),
@@ -43,13 +43,18 @@ const OperationJson = z.strictObject({
   evidence: Evidence,
 });
 
+const ExplanationJson = z.strictObject({
+  at: z.string().optional().describe('what would be with the published figure'),
+  why: z.string().describe('what makes the difference, and where the figure of it is from'),
+});
+
 const ComparisonJson = z.strictObject({
   what: z.string(),
   published: z.strictObject({ from: z.number(), to: z.number(), orMore: z.boolean() }),
   modelled: RangeJson,
   ratio: z.number().nullable().describe('mid of ours over the middle of theirs'),
   standing: z.enum(['inside', 'overlaps', 'below', 'above']),
-  note: z.string().optional().describe('where they differ by more than twice: what limits'),
+  because: ExplanationJson.optional().describe('why ours is not inside: the resource and the figure that make the difference'),
 });
 
 const ScenarioJson = z.strictObject({
@@ -61,6 +66,7 @@ const ScenarioJson = z.strictObject({
   standing: z.enum(['carried', 'partly', 'not carried']),
   limit: z.string().optional(),
   documentSays: z.string().optional(),
+  because: ExplanationJson.optional().describe('why it is not carried in all worlds'),
 });
 
 const FormulaJson = z.strictObject({
@@ -73,7 +79,7 @@ const FormulaJson = z.strictObject({
   modelled: RangeJson.optional().describe('in use with as many users; absent where no operation asks for it'),
   ratio: z.number().nullable().optional(),
   standing: z.enum(['inside', 'overlaps', 'below', 'above', 'not modelled']),
-  note: z.string().optional(),
+  because: ExplanationJson.optional().describe('why ours is not inside, or none is'),
 });
 
 const FoundJson = z.strictObject({
@@ -95,19 +101,23 @@ export const CapacityJson = z
     options: OptionsJson,
     capacity: FoundJson,
     comparisons: z.array(ComparisonJson).describe('every published capacity beside ours'),
+    notCompared: z
+      .array(z.strictObject({ what: z.string(), because: z.string() }))
+      .describe('every other figure that is published, and why none of ours stands beside it'),
     scenarios: z.array(ScenarioJson).describe('every use that the document says the tier carries'),
     formulas: z.array(FormulaJson).describe('values of the document’s rules of size that the tier answers for'),
   })
   .meta({ title: 'sizing capacity' });
 export type CapacityJson = z.infer<typeof CapacityJson>;
 
-export function capacityJson({ blueprint, capacity, comparisons, scenarios, formulas }: CapacityAnswer): CapacityJson {
+export function capacityJson({ blueprint, capacity, comparisons, notCompared, scenarios, formulas }: CapacityAnswer): CapacityJson {
   return finite({
     system: blueprint.system.id,
     tier: blueprint.tier.id,
     options: optionsJson(blueprint.options),
     capacity: foundJson(capacity),
     comparisons: [...comparisons],
+    notCompared: [...notCompared],
     scenarios: [...scenarios],
     formulas: [...formulas],
   });
@@ -118,7 +128,7 @@ function foundJson({ rows, operations, disks, unlimited, limit, ...rest }: Capac
     rows: rows.map(rowJson),
     operations: [...operations],
     disks: [...disks],
-    unlimited: [...unlimited],
+    unlimited: unlimited.map(rowName),
     ...rest,
     limit: limit === undefined ? undefined : rowJson(limit),
   };

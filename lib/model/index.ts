@@ -13,6 +13,7 @@ export * from './document-store';
 export * from './environment';
 export * from './evidence';
 export * from './external';
+export * from './figure';
 export * from './load-balancer';
 export * from './node-pool';
 export * from './operation';

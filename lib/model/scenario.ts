@@ -20,7 +20,8 @@ export type Scenario = z.infer<typeof Scenario>;
 export const Formula = z.strictObject({
   id: Id,
   name: z.string(),
-  component: Id,
+  /** Components that it is about, together. */
+  components: z.array(Id).min(1),
   resource: Resource,
   /** In the unit of the resource. */
   base: NotNegative,

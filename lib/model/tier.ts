@@ -2,19 +2,10 @@ import { z } from 'zod';
 import { Every } from './amount';
 import { Component } from './component';
 import { Evidence } from './evidence';
+import { Figure } from './figure';
 import { Regions } from './regions';
 import { Id, NotNegative, Positive, PublishedRange } from './scalars';
 import { Workload } from './workload';
-
-/** A figure of the document that has no field of its own. */
-export const Figure = z.strictObject({
-  name: z.string(),
-  unit: z.string(),
-  range: PublishedRange,
-  /** Where it is another figure for the same thing, and stands beside ours as that does. */
-  of: z.literal('concurrentUsers').optional(),
-});
-export type Figure = z.infer<typeof Figure>;
 
 /** What the source document publishes about a tier. It stands beside our figures and never bends them. */
 export const Published = z.strictObject({
@@ -48,7 +39,7 @@ export const Published = z.strictObject({
   rtoMinutes: Positive.optional(),
   /** Minutes of work that may be lost with a region. */
   rpoMinutes: Positive.optional(),
-  /** Everything else that the document says of the tier in a number: shown, and at most compared with. */
+  /** Everything else that the document says of the tier in a number: beside ours, or with the reason why there is none of ours. */
   figures: z.array(Figure).optional(),
   evidence: Evidence,
   /** Where in which document. */

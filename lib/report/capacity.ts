@@ -1,5 +1,14 @@
 import type { Blueprint } from '../blueprint';
-import type { Capacity, CapacityRow, FormulaResult, OperationCapacity, PublishedComparison, ScenarioResult } from '../sizing';
+import type {
+  Capacity,
+  CapacityRow,
+  Explanation,
+  FormulaResult,
+  NotCompared,
+  OperationCapacity,
+  PublishedComparison,
+  ScenarioResult,
+} from '../sizing';
 import type { Interval } from '../units';
 import { everyFor, figure, figures, publishedText, rateOver, share, shares } from './capacity-amounts';
 import type { Block, Grid, View } from './report';
@@ -9,12 +18,13 @@ export interface CapacityAnswer {
   readonly blueprint: Blueprint;
   readonly capacity: Capacity;
   readonly comparisons: readonly PublishedComparison[];
+  readonly notCompared: readonly NotCompared[];
   readonly scenarios: readonly ScenarioResult[];
   readonly formulas: readonly FormulaResult[];
 }
 
 export function capacityView(answer: CapacityAnswer, explain = false): View {
-  const { blueprint, capacity, comparisons, scenarios, formulas } = answer;
+  const { blueprint, capacity, comparisons, notCompared, scenarios, formulas } = answer;
   return {
     blocks: [
       { kind: 'title', text: `${blueprint.system.name} ${blueprint.tier.id} · capacity, at the most instances that it may have` },
@@ -26,6 +36,7 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
       publishedGrid(comparisons),
       ...(scenarios.length === 0 ? [] : [scenariosGrid(scenarios)]),
       ...(formulas.length === 0 ? [] : [formulasGrid(formulas)]),
+      ...notComparedBlocks(notCompared),
       ...diskBlocks(capacity),
       ...(explain ? derivationBlocks(capacity) : []),
     ],
@@ -84,7 +95,7 @@ export function resourcesGrid(rows: readonly CapacityRow[]): Grid {
     ],
     rows: scarcest.map((row) => ({
       cells: [
-        `${row.component} ${row.resource}${row.part === 'replicas' ? ' of replicas' : ''}`,
+        titleOf(row),
         `${figure(row.supplied.mid)} ${row.unit}`,
         shares(row.utilization),
         share(row.threshold.share),
@@ -94,6 +105,10 @@ export function resourcesGrid(rows: readonly CapacityRow[]): Grid {
       details: [demandText(row)],
     })),
   };
+}
+
+function titleOf({ component, resource, part }: Pick<CapacityRow, 'component' | 'resource' | 'part'>): string {
+  return `${component} ${resource}${part === 'replicas' ? ' of replicas' : ''}`;
 }
 
 function demandText({ demands, base }: CapacityRow): string {
@@ -131,31 +146,52 @@ function publishedGrid(comparisons: readonly PublishedComparison[]): Grid {
   return {
     kind: 'grid',
     columns: [
-      { heading: ['figure'], align: 'left' },
+      { heading: ['figure'], align: 'left', wraps: true },
       { heading: ['published'], align: 'right' },
       { heading: ['modelled'], align: 'right' },
       { heading: ['ratio'], align: 'right' },
       { heading: ['verdict'], align: 'left' },
     ],
-    rows: comparisons.map(({ what, published, modelled, ratio, standing, note }) => ({
+    rows: withoutRepeats(comparisons).map(({ what, published, modelled, ratio, standing, because }) => ({
       cells: [what, publishedText(published), figures(modelled), figure(ratio), standing],
-      ...(note === undefined ? {} : { details: [note] }),
+      ...explained(because),
     })),
   };
+}
+
+interface Explained {
+  readonly because?: Explanation;
+}
+
+/** What makes the difference is said once, and not again of the next figure for which it does. */
+function withoutRepeats<T extends Explained>(items: readonly T[]): T[] {
+  let before: string | undefined;
+  return items.map((item) => {
+    const { because } = item;
+    if (because === undefined) return item;
+    const repeats = because.at !== undefined && because.why === before;
+    before = because.why;
+    return repeats ? { ...item, because: { at: because.at, why: '' } } : item;
+  });
+}
+
+function explained(because: Explanation | undefined): { readonly details?: readonly string[] } {
+  return because === undefined ? {} : { details: [[because.at, because.why].filter(Boolean).join('; ')] };
 }
 
 function scenariosGrid(scenarios: readonly ScenarioResult[]): Grid {
   return {
     kind: 'grid',
     columns: [
-      { heading: ['use case'], align: 'left' },
+      { heading: ['use case'], align: 'left', wraps: true },
       { heading: ['times it', 'fits'], align: 'right' },
       { heading: ['verdict'], align: 'left' },
       { heading: ['limited by'], align: 'left', wraps: true },
       { heading: ['the document says'], align: 'left', wraps: true },
     ],
-    rows: scenarios.map(({ name, timesWorkload, standing, limit, documentSays }) => ({
+    rows: withoutRepeats(scenarios).map(({ name, timesWorkload, standing, limit, documentSays, because }) => ({
       cells: [name, figures(timesWorkload), standing, limit ?? '–', documentSays ?? '–'],
+      ...explained(because),
     })),
   };
 }
@@ -172,7 +208,7 @@ function formulasGrid(formulas: readonly FormulaResult[]): Grid {
       { heading: ['ratio'], align: 'right' },
       { heading: ['verdict'], align: 'left' },
     ],
-    rows: formulas.map(({ name, users, published, byRule, modelled, ratio, standing, note }) => ({
+    rows: withoutRepeats(formulas).map(({ name, users, published, byRule, modelled, ratio, standing, because }) => ({
       cells: [
         name,
         figure(users),
@@ -182,9 +218,23 @@ function formulasGrid(formulas: readonly FormulaResult[]): Grid {
         ratio === undefined ? '–' : figure(ratio),
         standing,
       ],
-      ...(note === undefined ? {} : { details: [note] }),
+      ...explained(because),
     })),
   };
+}
+
+/** By reason, each with the figures that it is of. */
+function notComparedBlocks(notCompared: readonly NotCompared[]): Block[] {
+  if (notCompared.length === 0) return [];
+  const reasons = [...new Set(notCompared.map(({ because }) => because))];
+  const items = reasons.map((reason) => {
+    const names = notCompared.filter(({ because }) => because === reason).map(({ what }) => what);
+    return { mark: '·', text: `${reason}: ${names.join('; ')}` };
+  });
+  return [
+    { kind: 'heading', text: 'Figures of the document that none of ours stands beside' },
+    { kind: 'notes', items },
+  ];
 }
 
 function diskBlocks({ disks, unlimited }: Capacity): Block[] {
@@ -193,7 +243,7 @@ function diskBlocks({ disks, unlimited }: Capacity): Block[] {
       mark: '·',
       text: `${component} grows by ${figures(gibPerDayAtPeak)} GiB in a day at the peak, of ${figure(gib)} GiB`,
     })),
-    ...unlimited.map((name) => ({ mark: '·', text: `${name}: needed, and without a limit that we know of` })),
+    ...unlimited.map((need) => ({ mark: '·', text: `${titleOf(need)}: needed, and without a limit that we know of` })),
   ];
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
 }
@@ -201,7 +251,7 @@ function diskBlocks({ disks, unlimited }: Capacity): Block[] {
 /** Where every figure of a demand is from. */
 export function derivationBlocks({ rows }: Pick<Capacity, 'rows'>): Block[] {
   return rows.flatMap((row): Block[] => [
-    { kind: 'heading', text: `${row.component} ${row.resource}${row.part === 'replicas' ? ' of replicas' : ''}` },
+    { kind: 'heading', text: titleOf(row) },
     {
       kind: 'notes',
       items: [

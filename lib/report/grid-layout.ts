@@ -68,15 +68,21 @@ function parts(grid: Grid, width: number): Grid[] {
     }
     chunk.push(index);
   }
-  return [...chunks, chunk].map((indices) => only(grid, [0, ...indices]));
+  const all = [...chunks, chunk];
+  return all.map((indices, part) => only(grid, [0, ...indices], part === all.length - 1));
 }
 
-function only(grid: Grid, indices: readonly number[]): Grid {
+/** What stands below a row stands there once: in the last part. */
+function only(grid: Grid, indices: readonly number[], withDetails: boolean): Grid {
   const pick = <T>(items: readonly T[], missing: T): T[] => indices.map((index) => items[index] ?? missing);
   return {
     kind: 'grid',
     columns: pick<Column>(grid.columns, { heading: [], align: 'left' }),
-    rows: grid.rows.map((row) => ({ ...row, cells: pick<Cell>(row.cells, '') })),
+    rows: grid.rows.map(({ details, ...row }) => ({
+      ...row,
+      cells: pick<Cell>(row.cells, ''),
+      ...(withDetails && details !== undefined ? { details } : {}),
+    })),
   };
 }
 

@@ -90,7 +90,7 @@ export const formulas: SystemInput['formulas'] = [
   {
     id: 'processor',
     name: 'CPU: 5 % + 2 % a user',
-    component: 'api',
+    components: ['api'],
     resource: 'processor',
     base: 0.05,
     perUser: 0.02,
@@ -101,7 +101,7 @@ export const formulas: SystemInput['formulas'] = [
   {
     id: 'memory',
     name: 'memory: 512 MB + 10 MB a user',
-    component: 'api',
+    components: ['api'],
     resource: 'memory',
     base: 512,
     perUser: 10,
@@ -112,7 +112,7 @@ export const formulas: SystemInput['formulas'] = [
   {
     id: 'connections',
     name: 'database connections: 5 + 1 a user',
-    component: 'database',
+    components: ['database'],
     resource: 'connections',
     base: 5,
     perUser: 1,
@@ -123,7 +123,7 @@ export const formulas: SystemInput['formulas'] = [
   {
     id: 'network',
     name: 'network: 10 KB/s + 50 KB/s a user',
-    component: 'api',
+    components: ['api'],
     resource: 'network',
     base: 80,
     perUser: 400,

@@ -13,6 +13,10 @@ const QUERY_SECONDS: [number, number] = [0.01, 0.2];
 /** Fifty connections with 20 messages/s take 5 % of a core today; the target is 15 % with 50,000 messages/s. */
 const MESSAGE_SECONDS: [number, number] = [0.15 / 50_000, 0.05 / 20];
 
+/** The network of one connection: by the formula, and by the document's limits. Load balancers grow with it. */
+const BANDWIDTH: [number, number] = [10, 100];
+const BANDWIDTH_SOURCE = `${SOURCE}: 0.01 Mbps by the formula, 10 Gbps of 100,000 users by the limits`;
+
 function messages(name: string, every: number): OperationInput {
   return {
     name,
@@ -44,6 +48,8 @@ export const operations: Readonly<Record<string, OperationInput>> = {
         amount: [0.01, 0.5],
         source: `${SOURCE}: 0.01 MB by the formula, 50 GB of 100,000 sessions`,
       },
+      { component: 'entry', resource: 'network', amount: BANDWIDTH, tiers: EVENTS_IN_API, source: BANDWIDTH_SOURCE },
+      { component: 'realtime-entry', resource: 'network', amount: BANDWIDTH, tiers: CLUSTER, source: BANDWIDTH_SOURCE },
     ],
   },
   updates: messages('live update', 15),
@@ -116,7 +122,7 @@ export const formulas: SystemInput['formulas'] = [
   {
     id: 'connections',
     name: 'database connections: 100 + users × 0.005',
-    component: 'database',
+    components: ['database'],
     resource: 'connections',
     base: 100,
     perUser: 0.005,
@@ -132,7 +138,7 @@ export const formulas: SystemInput['formulas'] = [
   {
     id: 'redis-memory',
     name: 'Redis memory: 1 GB + users × 0.01 MB, in MB',
-    component: 'cache',
+    components: ['cache'],
     resource: 'memory',
     base: 1_000,
     perUser: 0.01,
@@ -148,7 +154,7 @@ export const formulas: SystemInput['formulas'] = [
   {
     id: 'cores',
     name: 'compute cores: 4 + users × 0.0001',
-    component: 'api',
+    components: ['api'],
     resource: 'processor',
     base: 4,
     perUser: 0.0001,
@@ -164,7 +170,7 @@ export const formulas: SystemInput['formulas'] = [
   {
     id: 'network',
     name: 'network: 1 Gbps + users × 0.00001 Gbps, in kbit/s',
-    component: 'entry',
+    components: ['entry', 'realtime-entry'],
     resource: 'network',
     base: 1_000_000,
     perUser: 10,

@@ -11,6 +11,7 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'connections', share: 0.8, source: OURS },
   { resource: 'sessions', share: 0.8, source: OURS },
   { resource: 'slots', share: 0.8, source: OURS },
+  { resource: 'network', share: 0.8, source: OURS },
 ];
 
 /** The document's targets are stricter than its alerts: 200 ms and 0.1 %. */

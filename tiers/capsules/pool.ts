@@ -22,8 +22,13 @@ export const pool = defineTier({
     requestsPerSecond: [400, 500],
     requestsAtOnce: [2_000, 3_000],
     figures: [
-      { name: 'connections of the pool', unit: 'connections', range: [50, 50] },
-      { name: 'gain of the step', unit: 'times', range: [3, 4] },
+      {
+        name: 'connections of the pool',
+        unit: 'connections',
+        range: [50, 50],
+        beside: { what: 'supply', component: 'api', resource: 'connections' },
+      },
+      { name: 'gain of the step', unit: 'times', range: [3, 4], notCompared: 'gain' },
     ],
     evidence: 'assumed',
     source: `${SOURCE}: step "pool 20 + 30"; limited by the processor of the database`,

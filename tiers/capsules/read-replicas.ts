@@ -38,7 +38,7 @@ export const readReplicas = defineTier({
   },
   published: {
     concurrentUsers: [100_000, 500_000],
-    figures: [{ name: 'gain of the step, by the share of reads', unit: 'times', range: [2, 5] }],
+    figures: [{ name: 'gain of the step, by the share of reads', unit: 'times', range: [2, 5], notCompared: 'gain' }],
     evidence: 'assumed',
     source: `${SOURCE}: step "read replicas"`,
   },

@@ -31,6 +31,9 @@ export interface CapacityRow {
   readonly evidence: Evidence;
 }
 
+/** What is needed of a resource without a limit that we know of. */
+export type ResourceNeed = Pick<CapacityRow, 'component' | 'resource' | 'part' | 'unit' | 'demands'>;
+
 export interface DemandRow {
   readonly operation: string;
   /** Of one event, or of one session: units in use, times seconds. */
@@ -74,8 +77,8 @@ export interface Capacity {
   readonly rows: readonly CapacityRow[];
   readonly operations: readonly OperationCapacity[];
   readonly disks: readonly DiskRow[];
-  /** Needs that meet no known limit, as `component resource`. */
-  readonly unlimited: readonly string[];
+  /** Needs that meet no known limit. */
+  readonly unlimited: readonly ResourceNeed[];
   /** How many times the workload fits below every threshold. */
   readonly timesWorkload: Interval;
   /** Users with an open session, when the workload grows with them. */
@@ -105,7 +108,7 @@ export function capacityOfForm(system: SizedSystem, form: CapacityForm, asked: A
       gib: (supply.perInstance.mid * supply.instances.max) / MIB_PER_GIB,
       gibPerDayAtPeak: rangeOf(times(mibPerSecond, SECONDS_PER_DAY / MIB_PER_GIB)),
     })),
-    unlimited: use.unlimited.map(rowName),
+    unlimited: use.unlimited.map(needOf),
     timesWorkload,
     concurrentUsers: usersCarried(timesWorkload, asked),
     usersAtOnce: usersAtOnce(system, asked),
@@ -134,19 +137,28 @@ function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
     because: supply.because,
     base: rangeOf(use.base),
     threshold: { share: threshold.share, source: threshold.source },
-    demands: demand.operations.map((own) => ({
-      operation: own.operation,
-      perUnit: rangeOf(own.perUnit),
-      load: rangeOf(own.load),
-      mostAlone: rangeOf(most(free, own.perUnit)),
-      evidence: own.evidence,
-      sources: own.sources,
-    })),
+    demands: demandRows(demand, free),
     utilization: rangeOf(utilizationOf(use)),
     timesWorkload: rangeOf(use.factor),
     limitsInShare,
     evidence: evidenceOf(use),
   };
+}
+
+function needOf(demand: ResourceDemand): ResourceNeed {
+  const { component, resource, part } = demand;
+  return { component, resource, part, unit: RESOURCES[resource].unit, demands: demandRows(demand, Number.POSITIVE_INFINITY) };
+}
+
+function demandRows({ operations }: ResourceDemand, free: Vector): DemandRow[] {
+  return operations.map(({ operation, perUnit, load, evidence, sources }) => ({
+    operation,
+    perUnit: rangeOf(perUnit),
+    load: rangeOf(load),
+    mostAlone: rangeOf(most(free, perUnit)),
+    evidence,
+    sources,
+  }));
 }
 
 function most(free: Vector, perUnit: Vector): Vector {

@@ -1,7 +1,9 @@
 import { type Formula, RESOURCES, type System, type Tier } from '../../model';
 import { addIntervals, type Interval, mapInterval, scaleInterval } from '../../units';
-import type { CapacityRow } from './capacity';
-import { type Standing, spanOfRange, standingOf, WORTH_A_NOTE } from './published';
+import type { ResourceNeed } from './capacity';
+import { type Standing, spanOfRange, standingOf } from './comparison';
+import { type Explained, type Explanation, loadText } from './explain';
+import { significant } from './words';
 
 /** A value of a document's rule of size, beside what is in use by our figures with as many users. */
 export interface FormulaResult {
@@ -17,7 +19,8 @@ export interface FormulaResult {
   /** Mid of ours over mid of theirs. */
   readonly ratio?: number;
   readonly standing: Standing | 'not modelled';
-  readonly note?: string;
+  /** Why ours is not inside, or none is. */
+  readonly because?: Explanation;
 }
 
 type PublishedValue = Formula['published'][number];
@@ -40,27 +43,34 @@ function mostUsers({ published }: Tier): number {
 /** Enough to tell figures apart, and too few to tell equal ones apart by a rounding error. */
 const DIGITS = 9;
 
-/** `rows` are those of the tier with as many users as the value is for. */
+/** `needs` are those of the tier with as many users as the value is for. */
 export function formulaResult(
-  { id, name, component, resource, base, perUser }: Formula,
+  { id, name, components, resource, base, perUser }: Formula,
   { users, amount: published }: PublishedValue,
-  rows: readonly CapacityRow[],
+  { operations, capacity: { rows, unlimited } }: Explained,
 ): FormulaResult {
   const byRule = base + users * perUser;
   const common = { id, name, users, unit: RESOURCES[resource].unit, published, byRule };
-  const own = rows.filter((row) => row.component === component && row.resource === resource);
-  if (own.length === 0) return { ...common, standing: 'not modelled', note: `no operation of ours asks ${component} for ${resource}` };
-  const inUse = addIntervals(...own.map(({ utilization, supplied }) => scaleInterval(utilization, supplied.mid)));
+  const isMeant = (need: ResourceNeed) => need.resource === resource && components.includes(need.component);
+  const limited = rows.filter(isMeant);
+  const needs = [...limited, ...unlimited.filter(isMeant)];
+  if (needs.length === 0)
+    return { ...common, standing: 'not modelled', because: { why: `no operation asks ${components.join(', ')} for ${resource}` } };
+  const inUse = addIntervals(
+    ...limited.map(({ utilization, supplied }) => scaleInterval(utilization, supplied.mid)),
+    ...unlimited.filter(isMeant).flatMap(({ demands }) => demands.map(({ load }) => load)),
+  );
   const modelled = mapInterval(inUse, (amount) => Number(amount.toPrecision(DIGITS)));
   const ratio = modelled.mid / published.mid;
   const standing = standingOf({ from: published.low, to: published.high, orMore: false }, modelled);
-  const isFar = ratio > WORTH_A_NOTE || ratio < 1 / WORTH_A_NOTE;
-  return { ...common, modelled, ratio, standing, ...(isFar ? { note: noteOf(base / byRule, own) } : {}) };
+  const idle = limited.reduce((sum, row) => sum + row.base.mid, 0);
+  const at = `the rule has ${significant(base)} whatever the users and ${significant(perUser)} for each; ours are ${significant(idle)} and ${significant((modelled.mid - idle) / users)}`;
+  const because = { at, why: loadText(largestOf(needs), operations) };
+  return { ...common, modelled, ratio, standing, ...(standing === 'inside' ? {} : { because }) };
 }
 
-/** A rule says what to have, and ours is what is in use: a large base is room that nobody uses yet. */
-function noteOf(baseShare: number, rows: readonly CapacityRow[]): string {
-  const loads = rows.flatMap(({ demands }) => demands).sort((left, right) => right.load.mid - left.load.mid);
-  const most = loads[0] === undefined ? 'what runs idle' : loads[0].operation;
-  return `the rule is what to have, ${Math.round(baseShare * 100)} % of it whatever the users; ours is what is in use, most of it by ${most}`;
+/** Of several resources that one rule is about (primary and replicas, two entries), the one that is needed most. */
+function largestOf(needs: readonly ResourceNeed[]): ResourceNeed {
+  const loadOf = ({ demands }: ResourceNeed) => demands.reduce((sum, { load }) => sum + load.mid, 0);
+  return needs.reduce((most, need) => (loadOf(need) > loadOf(most) ? need : most));
 }

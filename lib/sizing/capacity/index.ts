@@ -5,8 +5,11 @@
  */
 export * from './calibrate';
 export * from './capacity';
+export * from './comparison';
 export * from './demand';
 export * from './evidence';
+export * from './explain';
+export * from './figures';
 export * from './formulas';
 export * from './instances';
 export * from './published';

@@ -1,0 +1,23 @@
+import type { Interval } from '../../units';
+
+const DIGITS = 2;
+
+/** Two digits: as much as an explanation needs. */
+export function significant(value: number): string {
+  if (!Number.isFinite(value)) return 'endless';
+  return Number(value.toPrecision(DIGITS)).toLocaleString('en-US', { maximumSignificantDigits: DIGITS });
+}
+
+/** `0.05 – 0.1 – 0.2`, or one number where they are the same. */
+export function significantRange({ low, mid, high }: Interval): string {
+  const texts = [low, mid, high].map(significant);
+  return new Set(texts).size === 1 ? (texts[0] ?? '') : texts.join(' – ');
+}
+
+/** A share that is not all never reads as all, and one that is not nothing not as nothing. */
+export function percent(share: number): string {
+  if (!Number.isFinite(share)) return 'endlessly';
+  const whole = Math.round(share * 100);
+  if (share < 1 && whole === 100) return '>99 %';
+  return share > 0 && whole === 0 ? '<1 %' : `${whole.toLocaleString('en-US')} %`;
+}
