@@ -1,3 +1,4 @@
+import type { Estimate } from '../lib/pricing';
 import type { Report, SpecialFormat } from '../lib/report';
 import type { Modules } from './modules';
 
@@ -44,8 +45,8 @@ export type FlagValues = Readonly<Record<string, string | true | readonly string
 /** What a command found. The report is printed even when there are failures: half an answer beats none. */
 export interface Outcome {
   readonly report: Report;
-  /** Date of the oldest price in the report; null when it uses none. */
-  readonly priceDate: string | null;
+  /** Bills that the report is made of: old prices in them are told. Default: none. */
+  readonly bills?: readonly Estimate[];
   /** One line each, on stderr. */
   readonly remarks?: readonly string[];
   /** What is wrong with the answer, the gravest first: the first one gives the exit code. */

@@ -24,7 +24,7 @@ export function requestFromContext(context: Readonly<Record<string, unknown>>): 
   const { imageTag, ...request } = Object.fromEntries(own);
   const problems = imageTagProblems(imageTag);
   try {
-    const blueprint = blueprintFor(request, { subject: SUBJECT });
+    const blueprint = blueprintFor(request, { subject: SUBJECT, otherKeys: ['imageTag'] });
     if (problems.length > 0) throw new InputError(SUBJECT, []);
     return { blueprint, ...(imageTag === undefined ? {} : { imageTag: String(imageTag) }) };
   } catch (error) {

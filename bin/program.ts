@@ -33,8 +33,8 @@ async function runCommand(command: Command, positional: readonly (string | undef
   return conclude(outcome, io);
 }
 
-function conclude({ priceDate, remarks = [], failures = [] }: Outcome, io: Io): number {
-  const age = priceDate === null ? undefined : priceAgeWarning(priceDate, io.today);
+function conclude({ bills = [], remarks = [], failures = [] }: Outcome, io: Io): number {
+  const age = priceAgeWarning(bills, io.today);
   for (const remark of [...remarks, ...(age === undefined ? [] : [age])]) io.stderr(`${remark}\n`);
   for (const failure of failures) io.stderr(errorText(failure, false));
   return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);

@@ -60,7 +60,7 @@ function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthR
   requireComplete(estimate);
   const within = budgetText(blueprint.options.budget, estimate);
   stderr(`${summary(blueprint, estimate)}${within} · report: ${file}\n`);
-  const age = priceAgeWarning(estimate.priceDate, today);
+  const age = priceAgeWarning([estimate], today);
   if (age !== undefined) stderr(`${age}\n`);
   return EXIT.fine;
 }

@@ -26,13 +26,21 @@ export function systemNamed(id: string, systems: readonly SystemInput[] = SYSTEM
   return loadSystem(input);
 }
 
+export interface RequestReading {
+  readonly systems?: readonly SystemInput[];
+  /** What errors are about. Default: options. */
+  readonly subject?: string;
+  /** Keys that the caller reads itself: a misspelt one may have meant them. Default: none. */
+  readonly otherKeys?: readonly string[];
+}
+
 /**
  * The blueprint that raw values ask for: `system`, `tier` and the keys of Options, as texts of the command line or of
  * the CDK context, or as values. Throws one InputError with everything that is wrong.
  */
 export function blueprintFor(
   request: Readonly<Record<string, unknown>>,
-  { systems = SYSTEMS, subject = 'options' }: { readonly systems?: readonly SystemInput[]; readonly subject?: string } = {},
+  { systems = SYSTEMS, subject = 'options', otherKeys = [] }: RequestReading = {},
 ): Blueprint {
   const { system: systemId = systems[0]?.id, tier: tierId, ...rest } = request;
   const problems: Problem[] = [];
@@ -43,7 +51,7 @@ export function blueprintFor(
   if (system !== undefined && !system.tiers.some((candidate) => candidate.id === tier)) problems.push(tierProblem(system, String(tier)));
   const options = collecting(problems, () => parseInput(Options, rest, subject));
   if (system === undefined || options === undefined || problems.length > 0) {
-    throw new InputError(subject, withRequestKeys(problems));
+    throw new InputError(subject, withRequestKeys(problems, otherKeys));
   }
   return resolveBlueprint({ system, tier: String(tier), options, offers: offersIn(options.region) });
 }
@@ -59,8 +67,8 @@ function collecting<T>(problems: Problem[], attempt: () => T): T | undefined {
 }
 
 /** `system` and `tier` are keys of a request as much as the options are: a misspelt one may have meant them. */
-function withRequestKeys(problems: readonly Problem[]): Problem[] {
-  const keys = ['system', 'tier', ...Object.keys(Options.shape)];
+function withRequestKeys(problems: readonly Problem[], otherKeys: readonly string[]): Problem[] {
+  const keys = ['system', 'tier', ...Object.keys(Options.shape), ...otherKeys];
   return problems.map((problem) => {
     if (problem.received !== 'not a known key') return problem;
     return { ...notOneOf(problem.path, problem.path, keys), received: problem.received };

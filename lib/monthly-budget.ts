@@ -1,4 +1,4 @@
-import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolatingResource } from 'aws-cdk-lib';
+import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { Estimate } from './pricing';
 import { InputError, shown } from './problems';
 import { billOfTemplates } from './template-bill';
@@ -10,7 +10,7 @@ export interface MonthlyBudgetProps {
 }
 
 const RULE = 'monthly-budget';
-/** So many of the dearest resources are named: enough to see where the money goes. */
+/** So many of the dearest resources are told: enough to see where the money goes. */
 const NAMED_RESOURCES = 3;
 
 /**
@@ -46,14 +46,16 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
     const total = bills.reduce((sum, { estimate }) => sum.plus(estimate.monthlyUsd.mid), new Decimal(0));
     this.over = total.gt(this.limit);
     if (!this.over) return { success: true, violations: [] };
+    const resources = dearest(bills);
     return {
       success: false,
       violations: [
         {
           ruleName: RULE,
-          description: `$${toCents(total)} a month is above the budget of $${toCents(this.limit)}. The dearest resources are named.`,
+          description: `$${toCents(total)} a month is above the budget of $${toCents(this.limit)}. Most of it: ${told(resources)}.`,
           fix: 'Take a smaller tier, or raise the budget.',
-          violatingResources: bills.flatMap(({ templatePath, estimate }) => dearest(templatePath, estimate)),
+          // CDK prints the whole violation for each resource that is named here.
+          violatingResources: resources.slice(0, 1).map(({ id, templatePath }) => ({ resourceLogicalId: id, templatePath, locations: [] })),
         },
       ],
     };
@@ -71,13 +73,27 @@ function regionOf(region: string | undefined): string | undefined {
   return region === undefined || region.startsWith('unknown') ? undefined : region;
 }
 
-function dearest(templatePath: string, { lineItems }: Estimate): PolicyViolatingResource[] {
+interface ResourceCost {
+  readonly id: string;
+  readonly templatePath: string;
+  readonly cost: Decimal;
+}
+
+function dearest(bills: readonly { readonly templatePath: string; readonly estimate: Estimate }[]): ResourceCost[] {
+  return bills
+    .flatMap(({ templatePath, estimate }) => costsOf(templatePath, estimate))
+    .sort((left, right) => right.cost.comparedTo(left.cost))
+    .slice(0, NAMED_RESOURCES);
+}
+
+function costsOf(templatePath: string, { lineItems }: Estimate): ResourceCost[] {
   const costs = new Map<string, Decimal>();
   for (const { resource, monthlyUsd } of lineItems) {
     if (resource !== null) costs.set(resource, (costs.get(resource) ?? new Decimal(0)).plus(monthlyUsd.mid));
   }
-  return [...costs]
-    .sort(([, left], [, right]) => right.comparedTo(left))
-    .slice(0, NAMED_RESOURCES)
-    .map(([resourceLogicalId]) => ({ resourceLogicalId, templatePath, locations: [] }));
+  return [...costs].map(([id, cost]) => ({ id, templatePath, cost }));
+}
+
+function told(resources: readonly ResourceCost[]): string {
+  return resources.map(({ id, cost }) => `${id} $${toCents(cost)}`).join(', ');
 }

@@ -60,7 +60,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['lib/model', 'lib/sizing', 'lib/blueprint', 'lib/template', 'lib/lint'],
     packages: ['csv-stringify', 'picocolors', 'zod'],
   },
-  'lib/testing': { rooms: [...COMPOSITION, 'lib'], packages: ['aws-cdk-lib', 'constructs'] },
+  'lib/testing': { rooms: [...COMPOSITION, 'lib'], packages: ['aws-cdk-lib', 'constructs', 'vitest'] },
   lib: { rooms: [...COMPOSITION, 'lib/report', 'data/prices', 'data/shapes', 'tiers'], packages: ['aws-cdk-lib', 'constructs', 'zod'] },
   tiers: { rooms: ['lib/model', 'lib/units', 'lib/problems'], packages: [] },
   'data/prices': { rooms: [], packages: [] },

@@ -35,8 +35,10 @@ describe('a monthly budget', () => {
     expect(error).toContain('Mine1/Gateway');
   });
 
-  test('counts the stacks of an app together', () => {
-    expect(synthesizedWithin(60, 2).error).toContain('$65.70 a month');
+  test('counts the stacks of an app together, and says so once', () => {
+    const { error = '' } = synthesizedWithin(60, 2);
+    expect(error.split('$65.70 a month is above')).toHaveLength(2);
+    expect(error).toContain('Most of it: Gateway $32.85, Gateway $32.85.');
   });
 
   test.each([0, -1, Number.NaN, 'much', ''])('refuses %j', (usd) => {

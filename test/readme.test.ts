@@ -42,15 +42,26 @@ function modules(): string[] {
   return [...textOf('README.md').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, module]) => module ?? '');
 }
 
+/** What the package publishes, by the names that it has for others, as the sources that are built into it. */
+function publishedPaths(): Record<string, string[]> {
+  type Exports = Readonly<Record<string, string | { readonly default: string }>>;
+  const { exports } = JSON.parse(textOf('package.json')) as { readonly exports: Exports };
+  return Object.fromEntries(
+    Object.entries(exports).flatMap(([name, target]) =>
+      typeof target === 'string'
+        ? []
+        : [[`sizing-blueprints${name.slice(1)}`, [resolve(target.default.replace(/^\.\/dist\/(.*)\.js$/, '$1.ts'))]]],
+    ),
+  );
+}
+
 /** Runs a program on modules as they stand, in a project of their own that has this package and its dependencies. */
 function runOn(texts: readonly string[], program: (folder: string) => readonly [command: string, ...args: string[]]) {
   const folder = mkdtempSync(join(tmpdir(), 'readme-'));
   try {
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
     for (const [index, text] of texts.entries()) writeFileSync(join(folder, `module-${index}.ts`), text);
-    const [main, testing, tiers] = ['lib/index.ts', 'lib/testing/index.ts', 'tiers/index.ts'].map((path) => [resolve(path)]);
-    const paths = { 'sizing-blueprints': main, 'sizing-blueprints/testing': testing, 'sizing-blueprints/tiers': tiers };
-    const config = { extends: resolve('tsconfig.json'), compilerOptions: { paths }, include: ['*.ts'] };
+    const config = { extends: resolve('tsconfig.json'), compilerOptions: { paths: publishedPaths() }, include: ['*.ts'] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const [command, ...args] = program(folder);
     // With CDK_OUTDIR an app synthesizes when it ends, as under the CDK's command.

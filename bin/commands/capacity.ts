@@ -22,7 +22,6 @@ export const capacity: Command = {
     const answer = capacityAnswer(system, blueprint, Object.keys(asked).length === 0 ? undefined : asked);
     return {
       report: { data: capacityJson(answer), ...capacityView(answer, flags.explain === true) },
-      priceDate: null,
       remarks: blueprint.notes,
     };
   },

@@ -32,7 +32,7 @@ export const compare: Command = {
     const estimates = forms.map((form) => form.estimate);
     return {
       report: { data: compareJson(forms), ...compareView(forms) },
-      priceDate: estimates.flatMap((estimate) => estimate.priceDate ?? []).sort()[0] ?? null,
+      bills: estimates,
       failures: estimates.flatMap((estimate) => failuresOf(estimate, { strict: flags.strict === true })),
     };
   },

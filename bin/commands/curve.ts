@@ -1,6 +1,7 @@
 import { systemNamed } from '../../lib/blueprint-for';
 import { curveJson } from '../../lib/curve-json';
 import type { OptionsInput } from '../../lib/model';
+import type { Estimate } from '../../lib/pricing';
 import { InputError, type Problem, shown } from '../../lib/problems';
 import { questionFor } from '../../lib/recommend-for';
 import { curveView } from '../../lib/report';
@@ -28,19 +29,19 @@ export const curve: Command = {
     const system = systemNamed(systemId);
     const { from, to } = boundsOf(flags);
     const given = givenOptions(flags);
-    const dates: string[] = [];
+    const bills: Estimate[] = [];
     const question = questionFor({
       system,
       asked: { concurrentUsers: certain(from) },
       options: given as OptionsInput,
       estimate: (blueprint) => {
         const { estimate } = modules.bill().billOf(blueprint);
-        if (estimate.priceDate !== null) dates.push(estimate.priceDate);
+        bills.push(estimate);
         return estimate;
       },
     });
     const answer = { system, region: given.region ?? 'us-east-1', curve: curveOf(question, loadsBetween(from, to, POINTS_IN_A_DECADE)) };
-    return { report: { data: curveJson(answer), ...curveView(answer) }, priceDate: dates.sort()[0] ?? null };
+    return { report: { data: curveJson(answer), ...curveView(answer) }, bills };
   },
 };
 

@@ -40,7 +40,7 @@ export const estimate: Command = {
     const { subject, bill, remarks } = billed(request);
     return {
       report: { data: estimateToJson(bill), ...estimateView(subject, bill) },
-      priceDate: bill.priceDate,
+      bills: [bill],
       remarks,
       failures: failuresOf(bill, limits),
     };

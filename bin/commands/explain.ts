@@ -24,7 +24,7 @@ export const explain: Command = {
     const form = { blueprint, estimate };
     return {
       report: { data: explainJson(form, component), ...explainView(form, component) },
-      priceDate: estimate.priceDate,
+      bills: [estimate],
       failures: failuresOf(estimate, { strict: flags.strict === true }),
     };
   },

@@ -51,7 +51,6 @@ export const fit: Command = {
     const remarks = written(calibration, textFlag(flags, 'output'));
     return {
       report: { data: calibration, ...fitView({ test, fit: fitted, thresholds: capacities, calibration }) },
-      priceDate: null,
       remarks,
     };
   },

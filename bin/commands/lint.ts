@@ -37,7 +37,7 @@ export const lint: Command = {
     const failOn = failOnOf(flags);
     const asked = requestOf(flags);
     const { lintManifests, lintJson, lintSarif, rulesOf } = modules.lint();
-    if (flags.listRules === true) return { report: rulesReport(rulesOf(asked), request), priceDate: null };
+    if (flags.listRules === true) return { report: rulesReport(rulesOf(asked), request) };
     const path = pathOf(request);
     const result = lintManifests(path, asked);
     return {
@@ -46,7 +46,6 @@ export const lint: Command = {
         sarif: lintSarif(result.findings, result.rules, packageVersion()),
         ...lintView(result.findings, { path, ...result }),
       },
-      priceDate: null,
       failures: failuresOf(result.findings, failOn),
     };
   },

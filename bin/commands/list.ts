@@ -14,7 +14,7 @@ export const list: Command = {
   examples: ['sizing list', 'sizing list --json'],
   run: async () => {
     const catalogue = catalogueOf(SYSTEMS.map(loadSystem));
-    return { report: { data: catalogue, ...listView(catalogue) }, priceDate: null };
+    return { report: { data: catalogue, ...listView(catalogue) } };
   },
 };
 

@@ -1,5 +1,6 @@
 import { systemNamed } from '../../lib/blueprint-for';
 import type { OptionsInput, WorkloadQuestion } from '../../lib/model';
+import type { Estimate } from '../../lib/pricing';
 import { LimitExceededError } from '../../lib/problems';
 import { questionFor } from '../../lib/recommend-for';
 import { recommendJson } from '../../lib/recommend-json';
@@ -28,7 +29,7 @@ export const recommend: Command = {
     const system = systemFromFlags(flags, systemNamed(systemId));
     const { growth, confidence, budget, ...asked } = questionFromFlags(flags, system);
     const given = givenOptions(flags);
-    const dates: string[] = [];
+    const bills: Estimate[] = [];
     const question: Question = {
       ...questionFor({
         system,
@@ -36,7 +37,7 @@ export const recommend: Command = {
         options: given as OptionsInput,
         estimate: (blueprint) => {
           const { estimate } = modules.bill().billOf(blueprint);
-          if (estimate.priceDate !== null) dates.push(estimate.priceDate);
+          bills.push(estimate);
           return estimate;
         },
       }),
@@ -53,7 +54,7 @@ export const recommend: Command = {
     };
     return {
       report: { data: recommendJson(answer), ...recommendView(answer) },
-      priceDate: dates.sort()[0] ?? null,
+      bills,
       failures: failuresOf(recommendation, budget),
     };
   },

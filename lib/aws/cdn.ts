@@ -1,6 +1,8 @@
 import { Names, Stack } from 'aws-cdk-lib';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import * as origins from 'aws-cdk-lib/aws-cloudfront-origins';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
 import { Bucket } from './bucket';
@@ -15,12 +17,14 @@ export class Cdn extends Construct {
   constructor(scope: Construct, component: ComponentOf<'cdn'>, { built, observability }: BuildContext) {
     super(scope, component.id);
     const { bucket } = built(component.origin, Bucket);
+    const access = new cloudfront.S3OriginAccessControl(this, 'Access', { originAccessControlName: accessName(this) });
     const distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: `static files of ${component.origin}`,
       defaultBehavior: {
-        origin: origins.S3BucketOrigin.withOriginAccessControl(bucket, {
+        // CDK's origin with access control would let the distribution read the whole bucket.
+        origin: origins.S3BucketOrigin.withBucketDefaults(bucket, {
           originPath: PUBLIC_PATH,
-          originAccessControl: new cloudfront.S3OriginAccessControl(this, 'Access', { originAccessControlName: accessName(this) }),
+          originAccessControlId: access.originAccessControlId,
         }),
         viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
@@ -31,6 +35,7 @@ export class Cdn extends Construct {
       logBucket: observability.accessLogs,
       logFilePrefix: `${component.id}/`,
     });
+    allowPublicFiles(bucket, distribution);
     acknowledge(distribution, {
       CFR1: 'Static files have no legal reason to be closed to a country.',
       CFR2: 'Static files in a bucket run no code that a firewall would protect.',
@@ -38,6 +43,17 @@ export class Cdn extends Construct {
     });
     output(this, 'Domain', distribution.distributionDomainName, 'Domain name of the CDN');
   }
+}
+
+function allowPublicFiles(bucket: s3.IBucket, distribution: cloudfront.Distribution): void {
+  bucket.addToResourcePolicy(
+    new iam.PolicyStatement({
+      actions: ['s3:GetObject'],
+      principals: [new iam.ServicePrincipal('cloudfront.amazonaws.com')],
+      resources: [bucket.arnForObjects(`${PUBLIC_PATH.slice(1)}/*`)],
+      conditions: { StringEquals: { 'aws:SourceArn': distribution.distributionArn } },
+    }),
+  );
 }
 
 /** Longest name of an origin access control. */

@@ -1,12 +1,27 @@
+import { sumUsd } from '../units';
+import type { Estimate } from './estimate';
+
 /** Prices older than this are worth a warning: AWS changes some every quarter. */
 const FRESH_DAYS = 90;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** One line when the oldest price of a bill (ISO date; null without prices) is more than 90 days old on a day, else undefined. */
-export function priceAgeWarning(priceDate: string | null, today: Date): string | undefined {
-  if (priceDate === null) return undefined;
-  const days = Math.floor((today.getTime() - Date.parse(priceDate)) / MILLISECONDS_PER_DAY);
-  if (days <= FRESH_DAYS) return undefined;
-  return `the oldest price of this bill is of ${priceDate}, ${days} days ago; check what matters against the current price list`;
+/**
+ * One line when lines of bills that cost something stand on prices of more than 90 days before a day: how many, and how
+ * much of the total they are; undefined without such lines.
+ */
+export function priceAgeWarning(estimates: readonly Pick<Estimate, 'lineItems'>[], today: Date): string | undefined {
+  const billed = estimates.flatMap(({ lineItems }) => lineItems).filter(({ monthlyUsd }) => !monthlyUsd.mid.isZero());
+  const old = billed.filter(({ source }) => source !== null && daysBefore(source.asOf, today) > FRESH_DAYS);
+  const oldest = old.flatMap(({ source }) => source?.asOf ?? []).sort()[0];
+  if (oldest === undefined) return undefined;
+  const share = sumUsd(old.map(({ monthlyUsd }) => monthlyUsd.mid))
+    .div(sumUsd(billed.map(({ monthlyUsd }) => monthlyUsd.mid)))
+    .times(100);
+  const percent = share.lt(1) ? 'less than 1' : share.floor().toString();
+  return `${old.length} of ${billed.length} billed lines, ${percent} % of the total, have prices more than ${FRESH_DAYS} days old, the oldest of ${oldest}: check them against the current price list`;
+}
+
+function daysBefore(date: string, today: Date): number {
+  return Math.floor((today.getTime() - Date.parse(date)) / MILLISECONDS_PER_DAY);
 }

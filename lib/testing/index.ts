@@ -3,8 +3,9 @@
  * matchers for `expect.extend`. Published as `sizing-blueprints/testing`.
  *
  * ```ts
- * import { Snapshots, expect, test } from 'vitest';
+ * import 'sizing-blueprints/testing/vitest'; // types alone
  * import { matchersWith } from 'sizing-blueprints/testing';
+ * import { Snapshots, expect, test } from 'vitest';
  *
  * expect.extend(matchersWith(Snapshots));
  *

@@ -73,8 +73,7 @@ export function matchersWith<Context, Result>(snapshots: SnapshotMatchers<Contex
 }
 
 /**
- * The matchers' types, to be merged into the runner's own:
- * `declare module 'vitest' { interface Matchers<T> extends TierMatchers {} }`. In Jest:
+ * The matchers' types. `sizing-blueprints/testing/vitest` merges them into Vitest's own; in Jest a test does:
  * `declare global { namespace jest { interface Matchers<R> extends TierMatchers<R> {} } }`.
  */
 export interface TierMatchers<R = void> {

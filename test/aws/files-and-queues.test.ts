@@ -72,6 +72,15 @@ describe('CDN', () => {
     });
   });
 
+  test('may read no other file of the bucket', () => {
+    const { Properties } = resourceOf(veryLarge, 'files', 'AWS::S3::BucketPolicy');
+    const { Statement } = Properties.PolicyDocument as { readonly Statement: readonly { Effect: string; Resource: unknown }[] };
+    const allowed = Statement.filter(({ Effect }) => Effect === 'Allow');
+    expect(allowed).toHaveLength(1);
+    expect(JSON.stringify(allowed[0]?.Resource)).toContain('"/static/*"');
+    expect(JSON.stringify(allowed[0])).toMatch(/"aws:SourceArn".*distribution/);
+  });
+
   test('may be in two regions of an account: what signs its requests has a name for each', () => {
     const names = (['us-east-1', 'ap-southeast-1'] as const).map((region) => {
       const network = { ...veryLarge.network, region, zones: [`${region}a`, `${region}b`, `${region}c`] } as const;

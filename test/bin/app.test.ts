@@ -91,6 +91,7 @@ describe('the context', () => {
   test.each([
     [{ system: 'aivva' }, /-c system is "aivva".*did you mean "aiva"/],
     [{ teir: 'small' }, /-c teir is not a known key.*did you mean "tier"/],
+    [{ imagetag: '1.4.2' }, /-c imagetag is not a known key, allowed is one of .*, imageTag \(did you mean "imageTag"\?\)/],
     [{ gpu: 'T4' }, /-c gpu is "T4".*did you mean "t4"/],
     [{ compute: 'lambda' }, /-c compute is "lambda", allowed is one of ec2, fargate/],
     [{ environment: 'My Env' }, /-c environment/],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateTemplates, incompleteness, openPriceBook, type Pricer, priceAgeWarning, requireComplete } from '../../lib/pricing';
 import { UnpricedError } from '../../lib/problems';
 import { certain } from '../../lib/units';
+import { estimateOf, line } from '../support/estimates';
 
 const MACHINES: Pricer = {
   types: ['Test::Machine'],
@@ -57,16 +58,30 @@ describe('a bill that must be complete', () => {
 });
 
 describe('the age of prices', () => {
+  const dated = (asOf: string, price: string) => ({ ...line({ price, quantity: 100 }), source: { name: 'a price list', asOf } });
+  const bills = [
+    estimateOf([dated('2026-07-20', '0.3'), dated('2026-10-01', '0.6'), dated('2020-01-01', '0'), line({ state: 'free' })]),
+    estimateOf([dated('2026-10-01', '0.1')]),
+  ];
+
   it.each([
-    ['2026-07-20', '2026-10-18T12:00:00Z', undefined],
+    ['2026-10-18T12:00:00Z', undefined],
     [
-      '2026-07-20',
       '2026-10-19T00:00:00Z',
-      'the oldest price of this bill is of 2026-07-20, 91 days ago; check what matters against the current price list',
+      '1 of 3 billed lines, 30 % of the total, have prices more than 90 days old, the oldest of 2026-07-20: check them against the current price list',
     ],
-    ['2026-07-20', '2026-07-01T00:00:00Z', undefined],
-    [null, '2030-01-01T00:00:00Z', undefined],
-  ])('%s on %s: %s', (priceDate, today, warning) => {
-    expect(priceAgeWarning(priceDate, new Date(today))).toBe(warning);
+    ['2026-07-01T00:00:00Z', undefined],
+  ])('on %s: %s', (today, warning) => {
+    expect(priceAgeWarning(bills, new Date(today))).toBe(warning);
+  });
+
+  it('is told of lines alone that cost something, and of a bill that has none never', () => {
+    expect(priceAgeWarning([estimateOf([dated('2020-01-01', '0')])], new Date('2030-01-01'))).toBeUndefined();
+    expect(priceAgeWarning([], new Date('2030-01-01'))).toBeUndefined();
+  });
+
+  it('says that what is old is next to nothing', () => {
+    const bill = estimateOf([dated('2020-01-01', '0.001'), dated('2026-10-01', '100')]);
+    expect(priceAgeWarning([bill], new Date('2026-10-02'))).toContain('1 of 2 billed lines, less than 1 % of the total,');
   });
 });

@@ -3,12 +3,9 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { describe, expect, Snapshots, test } from 'vitest';
-import { matchersWith, type TierMatchers, tierSnapshot } from '../../lib/testing';
+import { matchersWith, tierSnapshot } from '../../lib/testing';
+import '../../lib/testing/vitest';
 import { estimateOf, line } from '../support/estimates';
-
-declare module 'vitest' {
-  interface Matchers<T> extends TierMatchers {}
-}
 
 expect.extend(matchersWith(Snapshots));
 

@@ -11,19 +11,21 @@ const ACCESS_LOG_KIB_PER_REQUEST = 0.07;
 /** Days that access logs are kept. */
 const ACCESS_LOG_DAYS = 90;
 
-/** Each balancer node writes a file every five minutes. Source: Elastic Load Balancing user guide, "Access logs". */
+/** Each node of an application load balancer writes a file every five minutes. Source: Elastic Load Balancing user guide, "Access logs". */
 const LOG_FILES_PER_HOUR = 12;
 
 /** A balancer has a node in each of the three zones. */
 const BALANCER_NODES = 3;
 
-/** Access logs of load balancers, bucket and CDN. On a single host there is only the bucket's, a line for each upload. */
+/** Access logs of application load balancers (network ones log TLS alone, and end none here), bucket and CDN. On a single host there is only the bucket's, a line for each upload. */
 export function observabilityUsage(facts: Facts): UsageQuantity[] {
   const { components, requestsPerMonth, uploadsPerMonth } = facts;
-  const balancers = Object.values(components).filter(({ kind }) => kind === 'load-balancer').length;
+  const balancers = Object.values(components).filter(
+    (component) => component.kind === 'load-balancer' && component.type === 'application',
+  ).length;
   const logged = balancers > 0 ? addIntervals(requestsPerMonth, uploadsPerMonth) : uploadsPerMonth;
   const months = ACCESS_LOG_DAYS / DAYS_PER_MONTH;
-  const files = balancers * BALANCER_NODES * LOG_FILES_PER_HOUR * HOURS_PER_MONTH;
+  const nodes = balancers * BALANCER_NODES;
   return [
     quantity(
       OBSERVABILITY,
@@ -34,8 +36,8 @@ export function observabilityUsage(facts: Facts): UsageQuantity[] {
     quantity(
       OBSERVABILITY,
       'putRequests',
-      addIntervals(certain(files), uploadsPerMonth),
-      `a log file every 5 minutes from ${balancers * BALANCER_NODES} balancer nodes, and one for each upload`,
+      addIntervals(certain(nodes * LOG_FILES_PER_HOUR * HOURS_PER_MONTH), uploadsPerMonth),
+      nodes > 0 ? `a log file every 5 minutes from ${nodes} balancer nodes, and one for each upload` : 'a log file for each upload',
     ),
     quantity(OBSERVABILITY, 'getRequests', certain(0), '0 reads: access logs are looked at when something happened'),
   ];
