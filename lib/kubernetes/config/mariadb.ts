@@ -1,0 +1,24 @@
+import { type DatabaseSettings, neverWithoutReplica, optionFile } from './database-settings';
+import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-paths';
+
+/** The `my.cnf` of MariaDB 10.11 and 11.4; see `mysqlConfig` for what the entrypoint adds. */
+export function mariadbConfig({ port, readReplicas, parameters }: DatabaseSettings): string {
+  return optionFile({
+    mariadbd: {
+      ...commonOptions(port),
+      ...DURABLE_OPTIONS,
+      binlog_format: 'ROW',
+      gtid_domain_id: '1',
+      gtid_strict_mode: 'ON',
+      log_slave_updates: 'ON',
+      relay_log: 'relay',
+      relay_log_recovery: 'ON',
+      skip_slave_start: 'ON',
+      read_only: 'ON',
+      rpl_semi_sync_master_timeout: acknowledgementWaitMs(neverWithoutReplica(readReplicas)),
+      rpl_semi_sync_master_wait_no_slave: 'ON',
+      rpl_semi_sync_master_wait_point: 'AFTER_SYNC',
+      ...parameters,
+    },
+  });
+}

@@ -1,0 +1,95 @@
+/** How the entrypoint says the same thing to MySQL 8.4 and to MariaDB, in shell. */
+export const DIALECTS: Readonly<Record<'mysql' | 'mariadb', string>> = {
+  mysql: `CLIENT=mysql
+DUMP=mysqldump
+DUMP_OPTIONS='--no-tablespaces --set-gtid-purged=OFF'
+COPY_OPTIONS='--no-tablespaces --set-gtid-purged=ON'
+TLS='--ssl-mode=REQUIRED'
+FOLLOWER=Replica
+LEADER=Source
+
+initialize() {
+  mysqld --defaults-file="$CONFIG/my.cnf" --initialize-insecure --datadir="$1"
+}
+
+server() {
+  exec mysqld --defaults-file="$CONFIG/my.cnf" --server-id="$SERVER_ID" --report-host="$POD_NAME" --init-file="$RUN/accounts.sql" "$@"
+}
+
+open_for_writing() {
+  client -e "SET GLOBAL rpl_semi_sync_replica_enabled = OFF; SET GLOBAL rpl_semi_sync_source_enabled = $1;
+    SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF"
+}
+
+# A dump names the changes that it contains, which only a server without changes of its own takes.
+before_copy() { client -e 'SET GLOBAL super_read_only = OFF; RESET BINARY LOGS AND GTIDS'; }
+after_copy() { client -e 'SET GLOBAL super_read_only = ON'; }
+
+# What this server wrote and the primary does not have would stay here alone, and nothing would say so.
+knows_nothing_else() {
+  local theirs
+  theirs=$(source_client -Ne 'SELECT @@global.gtid_executed' | tr -d ' \\n')
+  [ "$(client -Ne "SELECT GTID_SUBSET(@@global.gtid_executed, '$theirs')")" = 1 ]
+}
+
+follow_source() {
+  client -e "CHANGE REPLICATION SOURCE TO SOURCE_HOST = $(quote "$PRIMARY_HOST"), SOURCE_PORT = $PORT,
+      SOURCE_USER = $(quote "$REPLICATION_USER"), SOURCE_PASSWORD = $(quote "$REPLICATION_PASSWORD"),
+      SOURCE_SSL = 1, SOURCE_AUTO_POSITION = 1, SOURCE_CONNECT_RETRY = 5;
+    SET GLOBAL rpl_semi_sync_source_enabled = OFF; SET GLOBAL rpl_semi_sync_replica_enabled = ON;
+    START REPLICA"
+}
+
+position() {
+  client -Ne "SELECT CONCAT_WS(',', @@global.gtid_executed,
+    (SELECT GROUP_CONCAT(RECEIVED_TRANSACTION_SET) FROM performance_schema.replication_connection_status))" | tr -d ' \\n'
+}
+`,
+  mariadb: `CLIENT=mariadb
+DUMP=mariadb-dump
+DUMP_OPTIONS=''
+COPY_OPTIONS='--gtid --master-data=1'
+TLS='--ssl --skip-ssl-verify-server-cert'
+FOLLOWER=Slave
+LEADER=Master
+
+initialize() {
+  mariadb-install-db --defaults-file="$CONFIG/my.cnf" --datadir="$1" --user="$(id -un)" \\
+    --auth-root-authentication-method=normal --skip-test-db >/dev/null
+}
+
+# After a crash a replica drops what no other server was told to have; a primary keeps it.
+server() {
+  local role=SLAVE
+  if is_primary; then role=MASTER; fi
+  exec mariadbd --defaults-file="$CONFIG/my.cnf" --user="$(id -un)" --server-id="$SERVER_ID" --report-host="$POD_NAME" \\
+    --init-rpl-role=$role --init-file="$RUN/accounts.sql" "$@"
+}
+
+open_for_writing() {
+  client -e "SET GLOBAL rpl_semi_sync_slave_enabled = OFF; SET GLOBAL rpl_semi_sync_master_enabled = $1; SET GLOBAL read_only = OFF"
+}
+
+# A dump names the position that it was taken at, which only a server without changes of its own takes.
+before_copy() { client -e 'RESET MASTER'; }
+after_copy() { :; }
+
+# Strict mode refuses by itself to follow a primary that lacks what this server wrote.
+knows_nothing_else() { :; }
+
+follow_source() {
+  client -e "SET GLOBAL gtid_slave_pos = @@global.gtid_current_pos;
+    CHANGE MASTER TO MASTER_HOST = $(quote "$PRIMARY_HOST"), MASTER_PORT = $PORT,
+      MASTER_USER = $(quote "$REPLICATION_USER"), MASTER_PASSWORD = $(quote "$REPLICATION_PASSWORD"),
+      MASTER_SSL = 1, MASTER_SSL_VERIFY_SERVER_CERT = 0, MASTER_USE_GTID = slave_pos, MASTER_CONNECT_RETRY = 5;
+    SET GLOBAL rpl_semi_sync_master_enabled = OFF; SET GLOBAL rpl_semi_sync_slave_enabled = ON;
+    START SLAVE"
+}
+
+position() {
+  local received
+  received=$(status_of Gtid_IO_Pos)
+  if [ -n "$received" ]; then echo "$received"; else client -Ne 'SELECT @@global.gtid_current_pos'; fi
+}
+`,
+};

@@ -1,0 +1,28 @@
+import { type DatabaseSettings, neverWithoutReplica, optionFile } from './database-settings';
+import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-paths';
+
+/**
+ * The `my.cnf` of MySQL 8.4. Every server starts read-only and follows nobody; the entrypoint opens the primary and
+ * makes the others follow it, and switches each side of semi-synchronous replication on where it belongs.
+ */
+export function mysqlConfig({ port, readReplicas, parameters }: DatabaseSettings): string {
+  return optionFile({
+    mysqld: {
+      ...commonOptions(port),
+      ...DURABLE_OPTIONS,
+      gtid_mode: 'ON',
+      enforce_gtid_consistency: 'ON',
+      log_replica_updates: 'ON',
+      relay_log_recovery: 'ON',
+      skip_replica_start: 'ON',
+      read_only: 'ON',
+      super_read_only: 'ON',
+      plugin_load_add: 'semisync_source.so;semisync_replica.so',
+      rpl_semi_sync_source_timeout: acknowledgementWaitMs(neverWithoutReplica(readReplicas)),
+      rpl_semi_sync_source_wait_for_replica_count: '1',
+      rpl_semi_sync_source_wait_no_replica: 'ON',
+      rpl_semi_sync_source_wait_point: 'AFTER_SYNC',
+      ...parameters,
+    },
+  });
+}
