@@ -94,7 +94,7 @@ function podOf(props: DataPodsProps, blueprint: Blueprint): k8s.PodSpec {
     terminationGracePeriodSeconds: terminationGraceSeconds,
     priorityClassName: priorityClassName(blueprint, 'data'),
     ...placementIn(blueprint, pool),
-    ...(props.replicas > 1 ? apart(props, blueprint) : {}),
+    ...(props.replicas > 1 || props.spreadAmong !== undefined ? apart(props, blueprint) : {}),
     containers: [containerOf(props)],
     ...(volumes.length === 0 ? {} : { volumes: volumes.map(({ mountPath: _, ...volume }) => volume) }),
   };

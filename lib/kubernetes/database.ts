@@ -1,23 +1,31 @@
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../model';
 import type { BuildContext, Client, ComponentOf, Dependency, SecretKey } from './build-context';
+import { DATABASE_NAME } from './config/database-settings';
 import { credentials } from './credentials';
+import { readName } from './data-services';
+import { databaseOperator } from './database-operator';
+import { databaseServers } from './database-servers';
 import { type Endpoint, tcp } from './network-paths';
-import { statefulServers } from './stateful-servers';
 
-/** Name of the database that is made with the server. */
-export const DATABASE_NAME = 'app';
+/** Who answers for a database, whichever form it has. */
+export interface DatabaseEndpoints {
+  /** Behind the Service `<id>`: the primary, or what pools connections in front of it. */
+  readonly writes: Endpoint;
+  /** Behind the Service `<id>-read`; absent without replicas. */
+  readonly reads?: Endpoint;
+  /** Port of the pods that reads go to, where it is not that of the database. */
+  readonly readPort?: number;
+}
 
-const IMAGES = {
-  mysql: { repository: 'mysql', dataFolder: '/var/lib/mysql', user: 999 },
-  mariadb: { repository: 'mariadb', dataFolder: '/var/lib/mysql', user: 999 },
-  postgres: { repository: 'postgres', dataFolder: '/var/lib/postgresql/data', user: 999 },
-} as const;
+/** Properties of the secret `<stack name>/<id>`: who the services are, and two accounts of the servers' own. */
+const PROPERTIES = ['username', 'password', 'root-password', 'replication-password'] as const;
+export type DatabaseSecret = (property: (typeof PROPERTIES)[number]) => SecretKey;
 
-/** A relational database in the cluster. */
+/** A relational database in the cluster: servers of our own, or a custom resource that an operator carries out. */
 export class Database extends Construct implements Dependency {
-  private readonly endpoint: Endpoint;
-  private readonly secret: (property: string) => SecretKey;
+  private readonly endpoints: DatabaseEndpoints;
+  private readonly secret: DatabaseSecret;
 
   constructor(
     scope: Construct,
@@ -25,32 +33,23 @@ export class Database extends Construct implements Dependency {
     private readonly context: BuildContext,
   ) {
     super(scope, component.id);
-    const { id, pool, port, engine, engineVersion, vcpu, memoryGib, storageGib } = component;
-    const { repository, dataFolder, user } = IMAGES[engine];
-    this.secret = credentials(this, context.blueprint, id);
-    const labels = statefulServers(this, context.blueprint, {
-      id,
-      pool,
-      image: `public.ecr.aws/docker/library/${repository}:${engineVersion}`,
-      replicas: 1,
-      port,
-      dataFolder,
-      vcpu,
-      memoryGib,
-      storageGib,
-      user,
-    });
-    this.endpoint = { name: id, labels };
-    context.paths.add(this.endpoint);
+    this.secret = credentials(this, context.blueprint, component.id, PROPERTIES);
+    const build = component.form === 'operator' ? databaseOperator : databaseServers;
+    this.endpoints = build(this, component, context, this.secret);
   }
 
   serve(client: Client): void {
     const { id, port } = this.component;
+    const { writes, reads, readPort = port } = this.endpoints;
     const prefix = environmentPrefix(id);
-    this.context.paths.allow(client.endpoint, this.endpoint, [tcp(port)]);
+    this.context.paths.allow(client.endpoint, writes, [tcp(port)]);
     client.setEnvironment(`${prefix}_HOST`, id);
     client.setEnvironment(`${prefix}_PORT`, String(port));
     client.setEnvironment(`${prefix}_NAME`, DATABASE_NAME);
+    if (reads !== undefined) {
+      this.context.paths.allow(client.endpoint, reads, [tcp(readPort)]);
+      client.setEnvironment(`${prefix}_READER_HOSTS`, readName(id));
+    }
     client.setSecret(`${prefix}_USERNAME`, this.secret('username'));
     client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));
   }

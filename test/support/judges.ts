@@ -3,6 +3,8 @@
  * workers: on a user's machine a missing judge is one line on stderr and its tests are skipped; in CI it is a failure.
  */
 import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { describe, inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 
@@ -24,6 +26,8 @@ export const JUDGES = {
     probe: ['--version'],
     install: 'apt-get install redis-server',
   },
+  postgres: { judges: 'the configuration of PostgreSQL in containers', probe: ['--version'], install: 'apt-get install postgresql' },
+  pgbouncer: { judges: 'the configuration of PgBouncer in containers', probe: ['--version'], install: 'apt-get install pgbouncer' },
 } as const satisfies Readonly<Record<string, JudgeProgram>>;
 
 export type Judge = keyof typeof JUDGES;
@@ -51,10 +55,23 @@ export function mustBePresent(environment: Readonly<Record<string, string | unde
   return environment.CI === 'true';
 }
 
+/** Where Debian keeps servers: outside of the path of users, and PostgreSQL in a folder for each version. */
+const SERVER_FOLDERS = ['/usr/sbin', ...versionsIn('/usr/lib/postgresql').map((version) => join('/usr/lib/postgresql', version, 'bin'))];
+
+function versionsIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).sort((a, b) => Number(b) - Number(a)) : [];
+}
+
+/** The path on which tests find programs. */
+export function programPath(): string {
+  return [process.env.PATH, ...SERVER_FOLDERS].join(delimiter);
+}
+
 /** The programs that don't start. */
 export function missingAmong<Name extends string>(programs: Readonly<Record<Name, JudgeProgram>>): Name[] {
   const names = Object.keys(programs) as Name[];
-  return names.filter((name) => spawnSync(name, programs[name].probe, { stdio: 'ignore' }).status !== 0);
+  const env = { ...process.env, PATH: programPath() };
+  return names.filter((name) => spawnSync(name, programs[name].probe, { stdio: 'ignore', env }).status !== 0);
 }
 
 export function missingText(name: string, program: JudgeProgram): string {

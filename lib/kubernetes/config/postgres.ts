@@ -1,4 +1,4 @@
-import { type DatabaseSettings, DATABASE_NAME, DATABASE_USER, neverWithoutReplica, REPLICATION_USER } from './database-settings';
+import { DATABASE_NAME, DATABASE_USER, type DatabaseSettings, neverWithoutReplica, REPLICATION_USER } from './database-settings';
 
 /** Where PostgreSQL keeps its files in a container: on the volume, and in memory. */
 export const POSTGRES_PATHS = {

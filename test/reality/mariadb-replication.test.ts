@@ -1,0 +1,190 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { type Connection, createConnection } from 'mysql2/promise';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import type { SystemInput } from '../../lib/model';
+import { SYSTEMS } from '../../tiers';
+import { judged } from '../support/judges';
+import { configMap, DatabasePods } from './database-pods';
+
+const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-replica-1'] as const;
+const ADDRESSES = { [PRIMARY]: '127.0.51.1', [FIRST]: '127.0.51.2', [SECOND]: '127.0.51.3' };
+const PASSWORDS = { ROOT_PASSWORD: 'root\'s "own"', APP_PASSWORD: "app's \\ own", REPLICATION_PASSWORD: "replica's own" };
+
+/** AIVA with MariaDB for MySQL: all else of its small tier stays as it is. */
+function aivaWithMariadb(): SystemInput {
+  const aiva = SYSTEMS.find(({ id }) => id === 'aiva');
+  if (aiva === undefined) throw new Error('no aiva');
+  const tiers = aiva.tiers.map((tier) => ({
+    ...tier,
+    components: Object.fromEntries(
+      Object.entries(tier.components).map(([id, component]) => [
+        id,
+        component.kind === 'database' ? { ...component, engine: 'mariadb' as const } : component,
+      ]),
+    ),
+  }));
+  return { ...aiva, tiers };
+}
+
+/** What a writer was told that is stored. */
+interface Written {
+  readonly acknowledged: number[];
+  readonly stop: () => Promise<void>;
+}
+
+judged('mariadbd', () => {
+  const blueprint = blueprintFor(
+    { system: 'aiva', tier: 'small', platform: 'kubernetes', dataStores: 'statefulset', readReplicas: 2 },
+    { systems: [aivaWithMariadb()] },
+  );
+  let pods: DatabasePods;
+  const open: Connection[] = [];
+
+  async function connect(pod: keyof typeof ADDRESSES, user = 'app'): Promise<Connection> {
+    const password = user === 'app' ? PASSWORDS.APP_PASSWORD : PASSWORDS.REPLICATION_PASSWORD;
+    const connection = await createConnection({
+      host: ADDRESSES[pod],
+      port: pods.port,
+      user,
+      password,
+      ...(user === 'app' ? { database: 'app' } : {}),
+      ssl: { rejectUnauthorized: false },
+    });
+    connection.on('error', () => {});
+    open.push(connection);
+    return connection;
+  }
+
+  async function numbersOn(pod: keyof typeof ADDRESSES): Promise<number[]> {
+    const connection = await connect(pod);
+    const [rows] = await connection.query({ sql: 'SELECT n FROM written ORDER BY n', rowsAsArray: true });
+    return (rows as number[][]).flat();
+  }
+
+  /** Writes one number after the other, from several clients at once, until it is stopped or the server is gone. */
+  async function write(pod: keyof typeof ADDRESSES): Promise<Written> {
+    const acknowledged: number[] = [];
+    let next = 0;
+    let stopped = false;
+    const client = async (): Promise<void> => {
+      const connection = await connect(pod);
+      while (!stopped) {
+        const number = next++;
+        await connection.query('INSERT INTO written VALUES (?)', [number]);
+        acknowledged.push(number);
+      }
+    };
+    const clients = Promise.allSettled(Array.from({ length: 4 }, client));
+    return {
+      acknowledged,
+      stop: async () => {
+        stopped = true;
+        await clients;
+      },
+    };
+  }
+
+  beforeAll(async () => {
+    const folders = { volume: '/var/lib/mysql', run: '/run/mysqld', config: '/config' };
+    const { PRIMARY: primary = '' } = configMap(blueprint, 'database-topology');
+    pods = new DatabasePods({
+      files: configMap(blueprint, 'database-config'),
+      folders,
+      port: 3306,
+      primary,
+      addresses: ADDRESSES,
+      environment: { ...PASSWORDS, REPLICAS: '2' },
+    });
+    // MariaDB 11.4 of the manifests makes a certificate of its own, which 10.11 of Debian does not.
+    const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(pods.folder, name));
+    const asked = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=database', '-days', '2'];
+    const { status, stderr } = spawnSync('openssl', [...asked, '-keyout', `${key}`, '-out', `${certificate}`], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    pods.options.push(`--ssl-key=${key}`, `--ssl-cert=${certificate}`);
+    await pods.start(PRIMARY, FIRST);
+    await pods.untilReady(PRIMARY, FIRST);
+  });
+
+  afterAll(async () => {
+    for (const connection of open) connection.destroy();
+    await pods?.dispose();
+  });
+
+  // One story: each test goes on where the one before it ended.
+  describe('the servers that the manifests describe', () => {
+    test('a replica follows from the first change on, and refuses writes', async () => {
+      const writer = await connect(PRIMARY);
+      await writer.query('CREATE TABLE written (n INT PRIMARY KEY)');
+      await writer.query('INSERT INTO written VALUES (-1)');
+      await pods.until('replicated', async () => (await numbersOn(FIRST).catch(() => [])).length === 1);
+      const reader = await connect(FIRST);
+      await expect(reader.query('INSERT INTO written VALUES (-2)')).rejects.toThrow(/read-only/);
+    });
+
+    test('a replica that comes when the first changes are gone starts from a copy', async () => {
+      pods.sql(PRIMARY, 'FLUSH BINARY LOGS');
+      // A log that a replica still reads stays.
+      await pods.until('without its first changes', () => {
+        pods.sql(PRIMARY, "PURGE BINARY LOGS TO 'binlog.000002'");
+        return !pods.sql(PRIMARY, 'SHOW BINARY LOGS').includes('binlog.000001');
+      });
+      await pods.start(SECOND);
+      await pods.untilReady(SECOND);
+      expect(pods.said(SECOND)).toContain('copying app');
+      expect(await numbersOn(SECOND)).toEqual([-1]);
+    });
+
+    test('no commit is acknowledged while no replica has it', async () => {
+      for (const pod of [FIRST, SECOND]) pods.sql(pod, 'STOP SLAVE IO_THREAD');
+      const writer = await connect(PRIMARY);
+      let acknowledged = false;
+      const write = writer.query('INSERT INTO written VALUES (-3)').then(() => {
+        acknowledged = true;
+      });
+      await pods.until('waiting', () => pods.sql(PRIMARY, 'SHOW PROCESSLIST').includes('Waiting for semi-sync ACK from slave'));
+      expect(acknowledged).toBe(false);
+      expect(pods.isReady(FIRST)).toBe(false);
+      pods.sql(SECOND, 'START SLAVE IO_THREAD');
+      await write;
+      pods.sql(FIRST, 'START SLAVE IO_THREAD');
+      await pods.untilReady(FIRST, SECOND);
+    });
+
+    test('nothing that was acknowledged is lost with the primary', async () => {
+      const written = await write(PRIMARY);
+      await pods.until('busy', () => written.acknowledged.length > 200);
+      await pods.kill(PRIMARY);
+      await written.stop();
+      const sequence = (pod: string) => Number(pods.run(pod, 'position').stdout.trim().split('-')[2]);
+      const best = sequence(FIRST) >= sequence(SECOND) ? FIRST : SECOND;
+      const other = best === FIRST ? SECOND : FIRST;
+      pods.lead(best);
+      expect(pods.run(best, 'promote')).toMatchObject({ status: 0 });
+      const kept = new Set(await numbersOn(best));
+      expect(written.acknowledged.filter((number) => !kept.has(number))).toEqual([]);
+      await pods.stop(other);
+      await pods.start(other);
+      await pods.untilReady(other);
+      const after = await connect(best);
+      await after.query('INSERT INTO written VALUES (1000000)');
+      await pods.until('the other replica follows the new primary', async () => (await numbersOn(other)).includes(1_000_000));
+    });
+
+    test('the old primary comes back as a replica of the new one', async () => {
+      await pods.start(PRIMARY);
+      await pods.untilReady(PRIMARY);
+      await pods.until('caught up', async () => (await numbersOn(PRIMARY)).includes(1_000_000));
+      expect(await numbersOn(PRIMARY)).toEqual(await numbersOn(FIRST));
+    });
+
+    test('a backup holds every row', async () => {
+      const file = join(pods.folder, 'app.sql.gz');
+      expect(pods.run(PRIMARY, 'dump', file)).toMatchObject({ status: 0 });
+      expect(gunzipSync(readFileSync(file)).toString()).toContain('(1000000)');
+    });
+  });
+});
