@@ -4,4 +4,8 @@
  */
 export { BlueprintCharts, DECLARATION } from './blueprint-chart';
 export type { ContainerImages } from './container-images';
+export { MARK } from './directory-notes';
+export { helmChartOf } from './helm-chart';
 export { type ManifestFile, type ManifestObjects, type Manifests, manifestsOf, objectsOf } from './manifests';
+export type { PlainObject } from './plain-object';
+export { type Requirement, requirementsOf } from './requirements';

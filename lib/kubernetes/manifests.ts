@@ -3,6 +3,9 @@ import type { Blueprint } from '../blueprint';
 import { InputError } from '../problems';
 import { BlueprintCharts } from './blueprint-chart';
 import type { ContainerImages } from './container-images';
+import { directoryNotes } from './directory-notes';
+import { KUSTOMIZATION, kustomization } from './kustomization';
+import type { PlainObject } from './plain-object';
 
 export interface ManifestFile {
   /** In the directory. */
@@ -13,7 +16,7 @@ export interface ManifestFile {
 /** The objects of one file, as plain JSON and in the order in which they are applied. */
 export interface ManifestObjects {
   readonly path: string;
-  readonly objects: readonly Readonly<Record<string, unknown>>[];
+  readonly objects: readonly PlainObject[];
 }
 
 export interface Manifests {
@@ -32,15 +35,29 @@ export function objectsOf(blueprint: Blueprint, images: ContainerImages = {}): M
   new BlueprintCharts(app, blueprint, images);
   return app.node.children
     .filter(Chart.isChart)
-    .map((chart) => ({ path: `${chart.node.id}.yaml`, objects: chart.toJson() as Readonly<Record<string, unknown>>[] }))
+    .map((chart) => ({ path: `${chart.node.id}.yaml`, objects: chart.toJson() as PlainObject[] }))
     .filter(({ objects }) => objects.length > 0)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The manifests of a blueprint: the same bytes whenever it is the same. Standbys have manifests of their own. */
+/**
+ * The manifests of a blueprint, with a kustomization and notes for whoever applies them: the same bytes whenever it is the
+ * same blueprint. What stands by in other regions has manifests of its own, for the clusters there.
+ */
 export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}): Manifests {
+  const found = objectsOf(blueprint, images);
+  const { stackName } = blueprint;
+  const all = found.flatMap(({ objects }) => objects);
   return {
-    directory: blueprint.stackName,
-    files: objectsOf(blueprint, images).map(({ path, objects }) => ({ path, text: Yaml.stringify(...objects) })),
+    directory: stackName,
+    files: [
+      ...found.map(({ path, objects }) => ({ path, text: textOf(objects) })),
+      { path: KUSTOMIZATION, text: kustomization(found.map(({ path }) => path)) },
+      { path: 'README.md', text: directoryNotes(blueprint, all, `kubectl apply --server-side -f ${stackName}`) },
+    ],
   };
+}
+
+export function textOf(objects: readonly PlainObject[]): string {
+  return Yaml.stringify(...objects);
 }

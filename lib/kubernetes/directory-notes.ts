@@ -1,0 +1,80 @@
+import type { Blueprint } from '../blueprint';
+import type { PlainObject } from './plain-object';
+import { type Requirement, requirementsOf } from './requirements';
+
+/** First line of the notes: who finds it may replace the directory. */
+export const MARK = '<!-- written by sizing manifests; changes are lost when it runs again -->';
+
+/** What whoever applies the manifests has to know: what the cluster must have, which secrets, and the limits of this form. */
+export function directoryNotes(blueprint: Blueprint, objects: readonly PlainObject[], apply: string): string {
+  const { stackName, system, tier, options, losses, notes } = blueprint;
+  const dataStores = options.dataStores === undefined ? '' : `, data stores: ${options.dataStores}`;
+  return [
+    MARK,
+    `# ${stackName}`,
+    `${system.name}, tier ${tier.id}, platform ${options.platform}${dataStores}, entry: ${options.entry ?? 'none'}.`,
+    '```sh',
+    apply,
+    '```',
+    '## What the cluster must have',
+    ...table(['what', 'from version', 'why'], requirementsOf(objects).map(requirementRow)),
+    ...section('Secrets that the store must have', secretsOf(objects)),
+    ...section('Limits', [...losses, ...limitsOf(blueprint), ...notes]),
+  ]
+    .join('\n\n')
+    .replaceAll('|\n\n|', '|\n|')
+    .replaceAll('```sh\n\n', '```sh\n')
+    .replaceAll('\n\n```\n', '\n```\n')
+    .concat('\n');
+}
+
+function section(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`## ${title}`, items.map((item) => `- ${item}`).join('\n')];
+}
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(headings), line(headings.map(() => '---')), ...rows.map(line)];
+}
+
+function requirementRow({ what, version, why }: Requirement): string[] {
+  return [what, version, why];
+}
+
+interface RemoteData {
+  readonly remoteRef?: { readonly key: string; readonly property?: string };
+}
+
+/** `aiva-dev/database: username, password`, as the ExternalSecrets ask for them. */
+function secretsOf(objects: readonly PlainObject[]): string[] {
+  const properties = new Map<string, Set<string>>();
+  for (const { kind, spec } of objects) {
+    if (kind !== 'ExternalSecret') continue;
+    for (const { remoteRef } of (spec as { readonly data?: readonly RemoteData[] }).data ?? []) {
+      if (remoteRef === undefined) continue;
+      const known = properties.get(remoteRef.key) ?? new Set();
+      properties.set(remoteRef.key, known.add(remoteRef.property ?? 'the whole secret'));
+    }
+  }
+  return [...properties].map(([key, names]) => `\`${key}\`: ${[...names].join(', ')}`);
+}
+
+/** What these manifests leave to others. */
+function limitsOf({ components, options, standsBy }: Blueprint): string[] {
+  return Object.values(components).flatMap(({ kind, id }) => {
+    switch (kind) {
+      case 'bucket':
+        return options.platform === 'eks'
+          ? []
+          : [`${id} is object storage outside of the cluster: make the bucket that its ConfigMap names, or name yours there`];
+      case 'cdn':
+        return [`${id} is outside of any cluster: nothing here makes a CDN, and files are served from their bucket`];
+      case 'database':
+        return standsBy === undefined
+          ? []
+          : [`${id} is a server of its own: nothing here copies data from ${standsBy.primary}, so a backup has to be restored here`];
+      default:
+        return [];
+    }
+  });
+}

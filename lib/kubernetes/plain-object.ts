@@ -1,0 +1,7 @@
+/** An object as it is written: plain JSON with what every object has. */
+export interface PlainObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly [field: string]: unknown;
+}

@@ -1,0 +1,83 @@
+import type { PlainObject } from './plain-object';
+
+/** Something that the cluster must have before the manifests are applied. */
+export interface Requirement {
+  readonly what: string;
+  /** The oldest version that knows what is used of it. */
+  readonly version: string;
+  readonly why: string;
+}
+
+const KUBERNETES: Requirement = {
+  what: 'Kubernetes',
+  version: '1.31',
+  why: 'disruption budgets that let go of pods that do not work; containers whose end the kubelet delays',
+};
+const NETWORK_POLICIES: Requirement = {
+  what: 'a network plugin that enforces NetworkPolicy',
+  version: 'any',
+  why: 'without one every pod reaches every other: the policies are accepted and do nothing',
+};
+
+/** Who carries out the objects of each API group that is not of Kubernetes itself. A group without a row is refused. */
+const BY_GROUP: Readonly<Record<string, Requirement>> = {
+  'external-secrets.io': {
+    what: 'External Secrets Operator',
+    version: '0.16',
+    why: 'makes the Secrets; it reads them through the ClusterSecretStore `sizing-blueprints`, which you connect to your vault',
+  },
+  'gateway.networking.k8s.io': {
+    what: 'Gateway API, standard channel',
+    version: '1.1',
+    why: 'Gateway and HTTPRoute; the GatewayClass is `aws-alb`, of the controller gateway.k8s.aws/alb',
+  },
+  'gateway.k8s.aws': { what: 'AWS Load Balancer Controller', version: '2.14', why: 'makes the load balancers of Gateways' },
+  'keda.sh': { what: 'KEDA', version: '2.13', why: 'scales services with the work that waits for them' },
+  'karpenter.sh': { what: 'Karpenter', version: '1.0', why: 'makes the machines' },
+  'karpenter.k8s.aws': { what: "Karpenter's provider for AWS", version: '1.0', why: 'makes the machines on EC2' },
+  'monitoring.coreos.com': { what: 'Prometheus Operator', version: '0.65', why: 'reads monitors and alert rules' },
+  'postgresql.cnpg.io': { what: 'CloudNativePG', version: '1.25', why: 'runs PostgreSQL' },
+  'k8s.mariadb.com': { what: 'MariaDB Operator', version: '0.38', why: 'runs MariaDB' },
+  'snapshot.storage.k8s.io': { what: 'the volume snapshot controller', version: '6.0', why: 'makes snapshots of volumes' },
+  'mysql.oracle.com': { what: 'MySQL Operator for Kubernetes', version: '9.2', why: 'runs MySQL' },
+};
+
+const METRICS: Requirement = { what: 'metrics-server', version: '0.7', why: 'autoscalers read processor and memory from it' };
+const ALB_INGRESS: Requirement = {
+  what: 'AWS Load Balancer Controller',
+  version: '2.13',
+  why: 'makes the load balancers of Ingresses and Services; its IngressClass is `alb`',
+};
+const NLB: Requirement = { ...ALB_INGRESS, why: 'makes the load balancers of Services, with one port for TCP and UDP' };
+const GPU_PLUGIN: Requirement = { what: "NVIDIA's device plugin", version: '0.15', why: 'offers nvidia.com/gpu on machines with GPUs' };
+/** What objects need of their cluster, by what they are. */
+export function requirementsOf(objects: readonly PlainObject[]): Requirement[] {
+  const groups = new Set(objects.map(groupOf));
+  const has = (kind: string) => objects.some((object) => object.kind === kind);
+  const text = JSON.stringify(objects);
+  const found = [
+    KUBERNETES,
+    NETWORK_POLICIES,
+    ...[...groups].filter(isForeign).sort().map(rowOf),
+    ...(has('HorizontalPodAutoscaler') || has('ScaledObject') ? [METRICS] : []),
+    ...(has('Ingress') ? [ALB_INGRESS] : []),
+    ...(text.includes('"service.k8s.aws/nlb"') ? [NLB] : []),
+    ...(text.includes('"nvidia.com/gpu"') ? [GPU_PLUGIN] : []),
+  ];
+  return [...new Map(found.map((each) => [`${each.what} ${each.why}`, each])).values()];
+}
+
+function rowOf(group: string): Requirement {
+  const row = BY_GROUP[group];
+  if (row === undefined) throw new Error(`no requirement says who carries out objects of ${group}`);
+  return row;
+}
+
+function groupOf({ apiVersion }: PlainObject): string {
+  return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
+}
+
+/** Kubernetes' own groups have no dot, or end in k8s.io; Gateway API's does too, and is installed apart. */
+function isForeign(group: string): boolean {
+  return group in BY_GROUP || (group.includes('.') && !group.endsWith('.k8s.io'));
+}
