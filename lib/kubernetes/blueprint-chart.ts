@@ -5,6 +5,7 @@ import type { Blueprint, ResolvedComponent } from '../blueprint';
 import { declarationOf } from '../declaration';
 import { type BuildContext, type ComponentKind, type ComponentOf, type Dependency, isDependency } from './build-context';
 import type { ContainerImages } from './container-images';
+import { External } from './external';
 import { type Labels, labelsOf, sharedLabels } from './labels';
 import { addMonitoring } from './monitoring';
 import { NetworkPaths } from './network-paths';
@@ -42,10 +43,21 @@ export class BlueprintCharts {
         if (component.kind === kind) this.add(component, context);
       }
     }
-    for (const construct of this.components.values()) if (construct instanceof Service) construct.connect();
+    this.connectServices();
     addMonitoring(this.chart('70-monitoring', sharedLabels(blueprint)), context);
     this.declare(shared);
     paths.build(shared);
+  }
+
+  /** Services are connected with what they use once all is there; what nobody says to use, each of them may. */
+  private connectServices(): void {
+    const services = [...this.components.values()].filter((construct) => construct instanceof Service);
+    const used = new Set(services.flatMap(({ component }) => component.uses));
+    const unnamed = [...this.components.values()].filter((construct) => construct instanceof External && !used.has(construct.node.id));
+    for (const service of services) {
+      service.connect();
+      for (const external of unnamed) if (isDependency(external)) external.serve(service);
+    }
   }
 
   private addNamespace(): void {
@@ -53,7 +65,10 @@ export class BlueprintCharts {
     const chart = this.chart('00-namespace', sharedLabels(this.blueprint), true);
     addPriorityClasses(chart, this.blueprint);
     new k8s.KubeNamespace(chart, 'Namespace', {
-      metadata: { name: stackName, labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+      metadata: {
+        name: stackName,
+        labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' },
+      },
     });
   }
 

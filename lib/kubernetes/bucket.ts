@@ -4,7 +4,7 @@ import { environmentPrefix } from '../model';
 import type { BuildContext, Client, ComponentOf, Dependency, SecretKey } from './build-context';
 import { credentials } from './credentials';
 import { connectionName } from './managed-connection';
-import { ANYWHERE, tcp } from './network-paths';
+import { ANYWHERE, POD_IDENTITY_AGENT, tcp } from './network-paths';
 
 /** Files are kept by somebody else: the chart has the name of the bucket and, outside EKS, the keys that open it. */
 export class Bucket extends Construct implements Dependency {
@@ -30,7 +30,10 @@ export class Bucket extends Construct implements Dependency {
     const { id } = this.component;
     this.context.paths.allow(client.endpoint, ANYWHERE, [tcp(443)]);
     client.setEnvironmentFrom(connectionName(id));
-    if (this.secret === undefined) return;
+    if (this.secret === undefined) {
+      this.context.paths.allow(client.endpoint, POD_IDENTITY_AGENT, [tcp(80)]);
+      return;
+    }
     const prefix = environmentPrefix(id);
     client.setSecret(`${prefix}_ACCESS_KEY_ID`, this.secret('accessKeyId'));
     client.setSecret(`${prefix}_SECRET_ACCESS_KEY`, this.secret('secretAccessKey'));

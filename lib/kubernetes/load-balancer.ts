@@ -1,25 +1,13 @@
-import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { BuildContext, ComponentOf } from './build-context';
-import { selectorOf } from './labels';
-import { ANYWHERE } from './network-paths';
-import { Service, transportsOf } from './service';
+import { GatewayEntry } from './gateway-entry';
+import { IngressEntry } from './ingress-entry';
+import { NetworkEntry } from './network-entry';
 
-/** The way in for one service. */
-export class LoadBalancer extends Construct {
-  constructor(scope: Construct, { id, target }: ComponentOf<'load-balancer'>, context: BuildContext) {
-    super(scope, id);
-    const service = context.built(target, Service);
-    const ports = service.component.ports.flatMap((port) => transportsOf(port).map((protocol) => ({ port: port.port, protocol })));
-    context.paths.allow(ANYWHERE, service.endpoint, ports);
-    new k8s.KubeService(this, 'Service', {
-      metadata: { name: id },
-      spec: {
-        type: 'LoadBalancer',
-        externalTrafficPolicy: 'Local',
-        selector: { ...selectorOf(context.blueprint, target) },
-        ports: ports.map(({ port, protocol }) => ({ name: `${protocol.toLowerCase()}-${port}`, port, protocol })),
-      },
-    });
-  }
+/** The way in: for TCP and UDP a Service, for HTTP what the entry option says. */
+export function loadBalancer(scope: Construct, component: ComponentOf<'load-balancer'>, context: BuildContext): Construct {
+  if (component.type === 'network') return new NetworkEntry(scope, component, context);
+  return context.blueprint.options.entry === 'ingress'
+    ? new IngressEntry(scope, component, context)
+    : new GatewayEntry(scope, component, context);
 }

@@ -3,7 +3,7 @@ import { environmentPrefix } from '../model';
 import type { BuildContext, Client, ComponentOf, WorkSource, WorkTrigger } from './build-context';
 import { TriggerAuthentication } from './custom-resources/trigger-authentication';
 import { connectionName } from './managed-connection';
-import { ANYWHERE, tcp } from './network-paths';
+import { ANYWHERE, POD_IDENTITY_AGENT, tcp } from './network-paths';
 
 /** A queue of SQS: its address is in the ConfigMap that its maker writes, and the role of the pods opens it, over HTTPS. */
 export class ManagedQueue extends Construct implements WorkSource {
@@ -19,6 +19,7 @@ export class ManagedQueue extends Construct implements WorkSource {
 
   serve(client: Client): void {
     this.context.paths.allow(client.endpoint, ANYWHERE, [tcp(443)]);
+    this.context.paths.allow(client.endpoint, POD_IDENTITY_AGENT, [tcp(80)]);
     client.setEnvironmentFrom(connectionName(this.component.id));
   }
 

@@ -25,6 +25,9 @@ export const PRIVATE_NETWORKS: Outside = { cidrs: ['10.0.0.0/8', '172.16.0.0/12'
 
 export const ANYWHERE: Outside = { cidrs: ['0.0.0.0/0'] };
 
+/** The agent of EKS Pod Identity on each machine, which gives pods the credentials of their role. */
+export const POD_IDENTITY_AGENT: Outside = { cidrs: ['169.254.170.23/32'] };
+
 /** Where instance metadata, and with it the credentials of a machine, can be read. */
 const INSTANCE_METADATA = '169.254.169.254/32';
 

@@ -6,7 +6,7 @@ import { Cdn } from './cdn';
 import { Database } from './database';
 import { DocumentStore } from './document-store';
 import { External } from './external';
-import { LoadBalancer } from './load-balancer';
+import { loadBalancer } from './load-balancer';
 import { ManagedConnection } from './managed-connection';
 import { ManagedQueue } from './managed-queue';
 import { NodePool } from './node-pool';
@@ -37,7 +37,7 @@ export const BUILDERS: { readonly [Kind in ComponentKind]: Builder<Kind> } = {
   'document-store': { order: 40, build: documentStore },
   'vector-store': { order: 40, build: (...args) => new VectorStore(...args) },
   service: { order: 50, build: (...args) => new Service(...args) },
-  'load-balancer': { order: 60, build: (...args) => new LoadBalancer(...args) },
+  'load-balancer': { order: 60, build: loadBalancer },
   cdn: { order: 60, build: (scope, component) => new Cdn(scope, component) },
 };
 

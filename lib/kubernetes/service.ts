@@ -1,14 +1,21 @@
 import { Lazy } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { environmentPrefix, type ServicePort } from '../model';
-import { type BuildContext, type Client, type ComponentOf, type Dependency, isWorkSource, type SecretKey } from './build-context';
-import { imageOf } from './container-images';
+import { environmentPrefix } from '../model';
+import {
+  type BuildContext,
+  type Client,
+  type ComponentOf,
+  type Dependency,
+  isWorkSource,
+  type SecretKey,
+  type WorkTrigger,
+} from './build-context';
 import { labelsOf, selectorOf } from './labels';
 import { type Endpoint, tcp } from './network-paths';
-import { placementIn } from './placement';
-import { mib, milliCpuOfUnits } from './quantities';
-import { restrictedContainer, restrictedPod } from './security';
+import { servicePod } from './service-pod';
+import { httpPortOf, servicePorts } from './service-ports';
+import { isScaled, scaleService } from './service-scaling';
 
 /** A service: its Deployment, Service and account, and as many copies as its load needs. */
 export class Service extends Construct implements Dependency, Client {
@@ -23,26 +30,21 @@ export class Service extends Construct implements Dependency, Client {
   ) {
     super(scope, component.id);
     const { blueprint, paths } = context;
-    const { id, ports } = component;
-    const selector = selectorOf(blueprint, id);
-    this.endpoint = { name: id, labels: selector };
+    const { id, ports, instances } = component;
+    this.endpoint = { name: id, labels: selectorOf(blueprint, id) };
     paths.add(this.endpoint);
     this.describeItself();
     new k8s.KubeServiceAccount(this, 'Account', { metadata: { name: id }, automountServiceAccountToken: false });
     if (ports.length > 0) {
       new k8s.KubeService(this, 'Service', {
         metadata: { name: id },
-        spec: { selector: { ...selector }, ports: ports.flatMap(servicePorts) },
+        spec: { selector: { ...this.endpoint.labels }, ports: servicePorts(ports) },
       });
     }
-    new k8s.KubeDeployment(this, 'Deployment', {
-      metadata: { name: id },
-      spec: {
-        replicas: component.instances.min,
-        selector: { matchLabels: { ...selector } },
-        template: { metadata: { labels: { ...labelsOf(blueprint, id) } }, spec: this.pod() },
-      },
-    });
+    const trigger = this.trigger();
+    this.deployment(trigger);
+    scaleService(this, component, trigger);
+    if (instances.min > 1) this.disruptionBudget();
   }
 
   /** Connects the service with what it uses, once all of that exists. */
@@ -67,69 +69,67 @@ export class Service extends Construct implements Dependency, Client {
 
   /** For other services: the first HTTP port, by the component's name. */
   serve(client: Client): void {
-    const port = this.component.ports.find(({ protocol }) => protocol === 'http');
+    const { id, ports } = this.component;
+    const port = httpPortOf(ports);
     if (port === undefined) return;
-    client.setEnvironment(`${environmentPrefix(this.component.id)}_URL`, `http://${this.component.id}:${port.port}`);
+    client.setEnvironment(`${environmentPrefix(id)}_URL`, `http://${id}:${port.port}`);
     this.context.paths.allow(client.endpoint, this.endpoint, [tcp(port.port)]);
   }
 
   private describeItself(): void {
     const { workers, databasePool, ports } = this.component;
+    const port = httpPortOf(ports);
     this.setEnvironment('AWS_REGION', this.context.blueprint.network.region);
     this.setEnvironment('WORKERS', String(workers));
-    const port = ports.find(({ protocol }) => protocol === 'http');
     if (port !== undefined) this.setEnvironment('PORT', String(port.port));
     if (databasePool > 0) this.setEnvironment('DATABASE_POOL_MAX', String(databasePool));
   }
 
-  private pod(): k8s.PodSpec {
-    const { id, cpuUnits, memoryMib, ports, pool } = this.component;
-    const memory = k8s.Quantity.fromString(mib(memoryMib));
-    return {
-      serviceAccountName: id,
-      automountServiceAccountToken: false,
-      securityContext: restrictedPod(),
-      ...placementIn(this.context.blueprint, pool),
-      containers: [
-        {
-          name: id,
-          ...imageOf(this.component, this.context.images),
-          ports: ports.flatMap(containerPorts),
-          // Dependencies add theirs until the chart is rendered.
-          env: Lazy.any({ produce: () => [...this.environment.values()] }),
-          envFrom: Lazy.any({ produce: () => [...this.environmentFrom].map((name) => ({ configMapRef: { name } })) }),
-          resources: { requests: { cpu: k8s.Quantity.fromString(milliCpuOfUnits(cpuUnits)), memory }, limits: { memory } },
-          securityContext: restrictedContainer(),
-          volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+  private deployment(trigger: WorkTrigger | undefined): void {
+    const { blueprint } = this.context;
+    const { id, instances } = this.component;
+    new k8s.KubeDeployment(this, 'Deployment', {
+      metadata: { name: id },
+      spec: {
+        // Left open where an autoscaler sets it: a number here would undo its work at every deployment.
+        ...(isScaled(this.component, trigger) ? {} : { replicas: instances.min }),
+        selector: { matchLabels: { ...this.endpoint.labels } },
+        strategy: { type: 'RollingUpdate', rollingUpdate: this.replacement() },
+        template: {
+          metadata: { labels: { ...labelsOf(blueprint, id) } },
+          spec: servicePod(this.component, this.context, {
+            env: Lazy.any({ produce: () => [...this.environment.values()] }),
+            envFrom: Lazy.any({ produce: () => [...this.environmentFrom].map((name) => ({ configMapRef: { name } })) }),
+          }),
         },
-      ],
-      volumes: [{ name: 'tmp', emptyDir: {} }],
-    };
+      },
+    });
   }
-}
 
-export function transportsOf({ protocol }: ServicePort): ('TCP' | 'UDP')[] {
-  if (protocol === 'tcp-udp') return ['TCP', 'UDP'];
-  return protocol === 'udp' ? ['UDP'] : ['TCP'];
-}
+  /** New copies start beside the old ones; GPUs are too dear to keep one spare, so there an old one stops first. */
+  private replacement(): k8s.RollingUpdateDeployment {
+    const number = k8s.IntOrString.fromNumber;
+    if (this.component.gpus > 0) return { maxSurge: number(0), maxUnavailable: number(1) };
+    return { maxSurge: k8s.IntOrString.fromString('25%'), maxUnavailable: number(0) };
+  }
 
-/** `http-3000`, `udp-10000`; both halves of one port have a name. */
-function portNames(port: ServicePort): { readonly name: string; readonly transport: 'TCP' | 'UDP' }[] {
-  return transportsOf(port).map((transport) => ({
-    name: `${port.protocol === 'http' ? 'http' : transport.toLowerCase()}-${port.port}`,
-    transport,
-  }));
-}
+  /** One copy at a time may be asked to go; one that does not work anyway never holds up a machine. */
+  private disruptionBudget(): void {
+    new k8s.KubePodDisruptionBudget(this, 'DisruptionBudget', {
+      metadata: { name: this.component.id },
+      spec: {
+        maxUnavailable: k8s.IntOrString.fromNumber(1),
+        selector: { matchLabels: { ...this.endpoint.labels } },
+        unhealthyPodEvictionPolicy: 'AlwaysAllow',
+      },
+    });
+  }
 
-function containerPorts(port: ServicePort): k8s.ContainerPort[] {
-  return portNames(port).map(({ name, transport }) => ({ name, containerPort: port.port, protocol: transport }));
-}
-
-function servicePorts(port: ServicePort): k8s.ServicePort[] {
-  return portNames(port).map(({ name, transport }) => ({
-    name,
-    port: port.port,
-    targetPort: k8s.IntOrString.fromString(name),
-    protocol: transport,
-  }));
+  private trigger(): WorkTrigger | undefined {
+    const { worksOn, scaling, instances } = this.component;
+    const { queueDepthPerInstance } = scaling;
+    if (worksOn === undefined || queueDepthPerInstance === undefined || instances.min === instances.max) return undefined;
+    const work = this.context.dependency(worksOn);
+    return isWorkSource(work) ? work.trigger(queueDepthPerInstance) : undefined;
+  }
 }
