@@ -19,7 +19,10 @@ const NETWORK_POLICIES: Requirement = {
   why: 'without one every pod reaches every other: the policies are accepted and do nothing',
 };
 
-/** Who carries out the objects of each API group that is not of Kubernetes itself. A group without a row is refused. */
+/** Of a group that nobody has written a row for. */
+export const UNKNOWN_VERSION = 'unknown';
+
+/** Who carries out the objects of each API group that is not of Kubernetes itself. A test asks for a row of every group. */
 const BY_GROUP: Readonly<Record<string, Requirement>> = {
   'external-secrets.io': {
     what: 'External Secrets Operator',
@@ -39,6 +42,7 @@ const BY_GROUP: Readonly<Record<string, Requirement>> = {
   'postgresql.cnpg.io': { what: 'CloudNativePG', version: '1.25', why: 'runs PostgreSQL' },
   'k8s.mariadb.com': { what: 'MariaDB Operator', version: '0.38', why: 'runs MariaDB' },
   'snapshot.storage.k8s.io': { what: 'the volume snapshot controller', version: '6.0', why: 'makes snapshots of volumes' },
+  'snapscheduler.backube': { what: 'snapscheduler', version: '3.4', why: 'asks for a snapshot of each volume every day' },
   'mysql.oracle.com': { what: 'MySQL Operator for Kubernetes', version: '9.2', why: 'runs MySQL' },
 };
 
@@ -68,9 +72,7 @@ export function requirementsOf(objects: readonly PlainObject[]): Requirement[] {
 }
 
 function rowOf(group: string): Requirement {
-  const row = BY_GROUP[group];
-  if (row === undefined) throw new Error(`no requirement says who carries out objects of ${group}`);
-  return row;
+  return BY_GROUP[group] ?? { what: group, version: UNKNOWN_VERSION, why: 'carries out the objects of this API group' };
 }
 
 function groupOf({ apiVersion }: PlainObject): string {
