@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Blueprint } from '../../lib/blueprint';
 import { blueprintFor } from '../../lib/blueprint-for';
-import { manifestsOf } from '../../lib/kubernetes';
-import { parseManifests } from '../../lib/manifest';
+import { objectsOf } from '../../lib/kubernetes';
 import { SYSTEMS } from '../../tiers';
 
 const TIERS = SYSTEMS.flatMap((system) =>
@@ -11,7 +10,7 @@ const TIERS = SYSTEMS.flatMap((system) =>
 
 /** Which objects a blueprint's files have, `Deployment api`. */
 function names(blueprint: Blueprint): string[] {
-  return manifestsOf(blueprint).files.flatMap(({ path, text }) => parseManifests(text, path).map(({ kind, name }) => `${kind} ${name}`));
+  return objectsOf(blueprint).flatMap(({ objects }) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`));
 }
 
 describe.each(TIERS)('$name', ({ system, tier }) => {
