@@ -29,6 +29,8 @@ import { elbLoadBalancer } from './elb-load-balancer';
 import { elbv2LoadBalancer } from './elbv2-load-balancer';
 import { eventsRule } from './events-rule';
 import { kmsKey } from './kms-key';
+import { lambdaFunction } from './lambda-function';
+import { lambdaVersion } from './lambda-version';
 import { logsLogGroup } from './logs-log-group';
 import { mskCluster } from './msk-cluster';
 import { rdsDbCluster } from './rds-db-cluster';
@@ -77,6 +79,8 @@ export const PRICERS: readonly Pricer[] = [
   elbv2LoadBalancer,
   eventsRule,
   kmsKey,
+  lambdaFunction,
+  lambdaVersion,
   logsLogGroup,
   mskCluster,
   rdsDbCluster,

@@ -139,10 +139,12 @@ const STACK: Resources = {
   Firewall: ['AWS::WAFv2::WebACL', { Rules: [{}] }],
   Rules: ['AWS::WAFv2::RuleGroup', { Rules: [{}] }],
   Setting: ['AWS::SSM::Parameter'],
+  FunctionVersion: ['AWS::Lambda::Version'],
+  FunctionName: ['AWS::Lambda::Alias'],
 };
 
 /** Types of which only some forms can be priced, none of them in an example without its surroundings. */
-const WITHOUT_EXAMPLE = ['AWS::CloudFormation::Stack'];
+const WITHOUT_EXAMPLE = ['AWS::CloudFormation::Stack', 'AWS::Lambda::Function'];
 
 describe('prices', () => {
   const priced = Object.entries(STACK).filter(([, [type]]) => TYPES.includes(type));
