@@ -27,6 +27,9 @@ const modules: Modules = {
   lint: () => {
     throw new Error('no manifests are read here');
   },
+  kubernetes: () => {
+    throw new Error('no manifests are written here');
+  },
 };
 
 const io = {

@@ -9,4 +9,6 @@ export interface Modules {
   readonly templateBill: () => typeof import('../lib/template-bill');
   /** Reads and checks Kubernetes manifests. */
   readonly lint: () => typeof import('../lib/lint-manifests');
+  /** Writes Kubernetes manifests with cdk8s. */
+  readonly kubernetes: () => typeof import('../lib/kubernetes');
 }

@@ -6,6 +6,7 @@ const modules: Modules = {
   bill: () => require('../lib/bill') as typeof import('../lib/bill'),
   templateBill: () => require('../lib/template-bill') as typeof import('../lib/template-bill'),
   lint: () => require('../lib/lint-manifests') as typeof import('../lib/lint-manifests'),
+  kubernetes: () => require('../lib/kubernetes') as typeof import('../lib/kubernetes'),
 };
 
 /** A reader that has seen enough (`sizing list | head -1`) closes the pipe; that is no mistake of anybody. */

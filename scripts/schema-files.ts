@@ -4,6 +4,7 @@ import { CompareJson } from '../lib/compare-json';
 import { CurveJson } from '../lib/curve-json';
 import { ExplainJson } from '../lib/explain-json';
 import { LintJson } from '../lib/lint-json';
+import { ManifestsJson } from '../lib/manifests-json';
 import { Options, System, Tier, WorkloadQuestion } from '../lib/model';
 import { EstimateJson } from '../lib/pricing';
 import { RecommendJson } from '../lib/recommend-json';
@@ -15,6 +16,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io
   compare: { schema: CompareJson, io: 'output' },
   explain: { schema: ExplainJson, io: 'output' },
   lint: { schema: LintJson, io: 'output' },
+  manifests: { schema: ManifestsJson, io: 'output' },
   recommend: { schema: RecommendJson, io: 'output' },
   capacity: { schema: CapacityJson, io: 'output' },
   curve: { schema: CurveJson, io: 'output' },

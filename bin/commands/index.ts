@@ -7,7 +7,8 @@ import { explain } from './explain';
 import { fit } from './fit';
 import { lint } from './lint';
 import { list } from './list';
+import { manifests } from './manifests';
 import { recommend } from './recommend';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve, fit, lint];
+export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve, fit, manifests, lint];

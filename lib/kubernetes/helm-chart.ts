@@ -35,21 +35,15 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
     appVersion: tier.id,
   };
   const apply = `helm upgrade --install ${stackName} ${stackName} --namespace ${stackName}`;
+  const all = found.flatMap(({ objects }) => objects);
   return {
     directory: stackName,
     files: [
       { path: 'Chart.yaml', text: Yaml.stringify(chart) },
       { path: 'values.yaml', text: Yaml.stringify({ services: values }) },
       ...templates,
-      {
-        path: 'README.md',
-        text: directoryNotes(
-          blueprint,
-          found.flatMap(({ objects }) => objects),
-          apply,
-        ),
-      },
     ],
+    companions: [{ path: 'README.md', text: directoryNotes(blueprint, all, apply) }],
   };
 }
 

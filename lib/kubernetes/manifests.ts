@@ -23,6 +23,8 @@ export interface Manifests {
   /** Name of the directory: that of the stack, so that another tier is an update of the same one. */
   readonly directory: string;
   readonly files: readonly ManifestFile[];
+  /** What stands beside them and is applied by nobody: a kustomization, notes. */
+  readonly companions: readonly ManifestFile[];
 }
 
 /** The objects of a blueprint, file by file. Throws an InputError for a platform that has no manifests. */
@@ -50,8 +52,8 @@ export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}):
   const all = found.flatMap(({ objects }) => objects);
   return {
     directory: stackName,
-    files: [
-      ...found.map(({ path, objects }) => ({ path, text: textOf(objects) })),
+    files: found.map(({ path, objects }) => ({ path, text: textOf(objects) })),
+    companions: [
       { path: KUSTOMIZATION, text: kustomization(found.map(({ path }) => path)) },
       { path: 'README.md', text: directoryNotes(blueprint, all, `kubectl apply --server-side -f ${stackName}`) },
     ],

@@ -68,7 +68,22 @@ export function requirementsOf(objects: readonly PlainObject[]): Requirement[] {
     ...(text.includes('"service.k8s.aws/nlb"') ? [NLB] : []),
     ...(text.includes('"nvidia.com/gpu"') ? [GPU_PLUGIN] : []),
   ];
-  return [...new Map(found.map((each) => [`${each.what} ${each.why}`, each])).values()];
+  return merged(found);
+}
+
+/** One row for each thing: the newest version that anything asks for, and all that it is for. */
+function merged(found: readonly Requirement[]): Requirement[] {
+  const byName = new Map<string, Requirement>();
+  for (const { what, version, why } of found) {
+    const known = byName.get(what);
+    const newest = known !== undefined && isNewer(known.version, version) ? known.version : version;
+    byName.set(what, { what, version: newest, why: known === undefined ? why : `${known.why}; ${why}` });
+  }
+  return [...byName.values()];
+}
+
+function isNewer(version: string, other: string): boolean {
+  return version.localeCompare(other, 'en', { numeric: true }) > 0;
 }
 
 function rowOf(group: string): Requirement {

@@ -12,6 +12,7 @@ export * from './fit';
 export * from './footnotes';
 export * from './lint';
 export * from './list';
+export * from './manifests';
 export * from './recommend';
 export * from './render';
 export * from './report';

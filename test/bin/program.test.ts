@@ -21,7 +21,9 @@ describe('help', () => {
   });
 
   test.each(
-    COMMANDS.flatMap(({ examples }) => examples).filter((example) => !/cdk\.out|template\.json|results\.csv|lint manifests/.test(example)),
+    COMMANDS.flatMap(({ examples }) => examples).filter(
+      (example) => !/cdk\.out|template\.json|results\.csv|lint manifests|sizing manifests/.test(example),
+    ),
   )('example: %s', async (example) => {
     const [, ...argv] = example.split(' ');
     const ran = await sizing(argv);
@@ -230,6 +232,9 @@ test('what we did not expect is our bug, and says how to report it', async () =>
       throw new TypeError('x');
     },
     lint: () => {
+      throw new TypeError('x');
+    },
+    kubernetes: () => {
       throw new TypeError('x');
     },
   };

@@ -3,6 +3,7 @@ import type { Io } from '../../bin/io';
 import type { Modules } from '../../bin/modules';
 import { run } from '../../bin/program';
 import * as bill from '../../lib/bill';
+import * as kubernetes from '../../lib/kubernetes';
 import * as lint from '../../lib/lint-manifests';
 import * as templateBill from '../../lib/template-bill';
 
@@ -17,7 +18,7 @@ export function fixture(name: string): string {
   return join(__dirname, '../bin/fixtures', name);
 }
 
-const MODULES: Modules = { bill: () => bill, templateBill: () => templateBill, lint: () => lint };
+const MODULES: Modules = { bill: () => bill, templateBill: () => templateBill, lint: () => lint, kubernetes: () => kubernetes };
 
 /** Runs the command in this process: not on a terminal, 120 columns wide, on a day when the prices were new. */
 export async function sizing(argv: readonly string[], given: Partial<Io> = {}, modules = MODULES): Promise<Ran> {

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { manifestsOf } from '../lib/kubernetes';
+import { requestFromContext } from './context-request';
+import { EXIT, errorText, exitCodeOf } from './errors';
+import { writeFiles } from './write-directory';
+
+/** The app that `cdk8s synth` runs: the context in cdk8s.yaml, and over it variables such as SIZING_TIER=large. */
+const CONFIG = 'cdk8s.yaml';
+const VARIABLE = /^SIZING_([A-Z_]+)$/;
+/** Variables of ours that are no context. */
+const OTHER_VARIABLES: readonly string[] = ['SIZING_DEBUG'];
+
+function contextOf(env: NodeJS.ProcessEnv): Record<string, unknown> {
+  const { context } = parse(readFileSync(CONFIG, 'utf8')) as { readonly context?: Record<string, unknown> };
+  const given = Object.entries(env).flatMap(([name, value]) => {
+    const key = OTHER_VARIABLES.includes(name) ? undefined : VARIABLE.exec(name)?.[1];
+    return key === undefined ? [] : [[camel(key), value]];
+  });
+  return { platform: 'kubernetes', ...context, ...Object.fromEntries(given) };
+}
+
+/** `DATA_STORES` as `dataStores`. */
+function camel(name: string): string {
+  return name.toLowerCase().replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+function synth(): number {
+  try {
+    const { blueprint } = requestFromContext(contextOf(process.env));
+    const out = process.env.CDK8S_OUTDIR ?? 'cdk8s.out';
+    for (const each of [blueprint, ...(blueprint.standbys ?? [])]) {
+      const { directory, files, companions } = manifestsOf(each);
+      writeFiles(join(out, directory), [...files, ...companions]);
+    }
+    return EXIT.fine;
+  } catch (error) {
+    process.stderr.write(errorText(error, process.env.SIZING_DEBUG === '1'));
+    return exitCodeOf(error);
+  }
+}
+
+process.exitCode = synth();

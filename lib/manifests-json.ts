@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+/** What `manifests --json` prints. */
+export const ManifestsJson = z
+  .strictObject({
+    system: z.string(),
+    tier: z.string(),
+    directories: z
+      .array(
+        z.strictObject({
+          path: z.string(),
+          objects: z.number().int().describe('objects of Kubernetes in its files'),
+          files: z.array(z.strictObject({ path: z.string().describe('in the directory'), bytes: z.number().int() })),
+        }),
+      )
+      .describe('what was written: one directory for each region of the tier'),
+    requirements: z
+      .array(z.strictObject({ what: z.string(), version: z.string().describe('the oldest that will do'), why: z.string() }))
+      .describe('what the cluster must have'),
+    losses: z.array(z.string()).describe('what this form of the tier lacks'),
+  })
+  .meta({ title: 'sizing manifests' });
+export type ManifestsJson = z.infer<typeof ManifestsJson>;
