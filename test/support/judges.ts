@@ -28,6 +28,7 @@ export const JUDGES = {
   },
   postgres: { judges: 'the configuration of PostgreSQL in containers', probe: ['--version'], install: 'apt-get install postgresql' },
   pgbouncer: { judges: 'the configuration of PgBouncer in containers', probe: ['--version'], install: 'apt-get install pgbouncer' },
+  promtool: { judges: 'alert rules: their syntax, and when they fire', probe: ['--version'], install: 'apt-get install prometheus' },
 } as const satisfies Readonly<Record<string, JudgeProgram>>;
 
 export type Judge = keyof typeof JUDGES;

@@ -6,16 +6,6 @@ import type { Store } from './store';
 export function rabbitmqAlerts({ scope, all }: Store, { id }: ResolvedQueue): Alert[] {
   const look = `kubectl -n ${scope.namespace} exec {{ $labels.pod }} -- rabbitmqctl list_queues name messages_ready messages_unacknowledged consumers`;
   const ready = `max by (namespace, queue) (rabbitmq_detailed_queue_messages_ready${all})`;
-  const watermark = (what: string, metric: string): Alert => ({
-    name: 'QueueBlocked',
-    severity: 'critical',
-    component: id,
-    expr: `${metric}${all} == 1`,
-    forMinutes: 1,
-    summary: `{{ $labels.pod }} accepts no messages: too little ${what}`,
-    description: `RabbitMQ has reached its ${what} watermark and blocks everybody who publishes, without an error.`,
-    runbook: `${look}: drain or purge what waits, and find why nobody works on it.`,
-  });
   return [
     ...atLevels(levelOf(scope, 'queue-depth', id), (level) => ({
       name: 'QueueBacklog',
@@ -48,7 +38,15 @@ export function rabbitmqAlerts({ scope, all }: Store, { id }: ResolvedQueue): Al
       description: 'Workers hold {{ $value }} messages and have finished none in a quarter of an hour.',
       runbook: `Logs of the workers: an external service that does not answer, or one message that each of them fails on; ${look}.`,
     },
-    watermark('memory', 'rabbitmq_alarms_memory_used_watermark'),
-    watermark('disk', 'rabbitmq_alarms_free_disk_space_watermark'),
+    {
+      name: 'QueueBlocked',
+      severity: 'critical',
+      component: id,
+      expr: `rabbitmq_alarms_memory_used_watermark${all} == 1 or rabbitmq_alarms_free_disk_space_watermark${all} == 1`,
+      forMinutes: 1,
+      summary: '{{ $labels.pod }} accepts no messages',
+      description: 'RabbitMQ has too little memory or disk left, and blocks everybody who publishes without an error.',
+      runbook: `${look}: drain or purge what waits, and find why nobody works on it.`,
+    },
   ];
 }

@@ -37,7 +37,7 @@ export function storeAlerts(store: Store): Alert[] {
     name: 'MetricsMissing',
     severity: 'warning',
     component: id,
-    expr: `absent(up${matching({ ...labels, endpoint: source.portName })} == 1)`,
+    expr: `absent(up${matching({ ...labels, job: `${namespace}/${source.endpoint.name}` })} == 1)`,
     forMinutes: 15,
     summary: `nobody measures ${id} (${source.exporter})`,
     description: `Prometheus gets no metrics from port ${EXPORTERS[source.exporter].port} of any pod of ${id}: its other alerts cannot fire.`,

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import type { Alert } from '../../../lib/kubernetes/alerts/alert';
+import { ruleGroup } from '../../../lib/kubernetes/alerts/rules';
+import { judged } from '../../support/judges';
+import { failedTests, type RuleTest, refusedRules } from '../../support/promtool';
+import type { AlertCase, GroupCases } from './cases';
+import * as cluster from './cluster-cases';
+import { GROUPS, type Group } from './groups';
+import { METRICS } from './metrics';
+import * as store from './store-cases';
+
+/** Every group of alerts has its cases here, or this does not compile. */
+const CASES: Readonly<Record<Group, GroupCases>> = {
+  workloads: cluster.workloads,
+  scaling: cluster.scaling,
+  secrets: cluster.secrets,
+  storage: cluster.storage,
+  backups: cluster.backups,
+  service: cluster.service,
+  'node-pool': cluster.nodePool,
+  entry: cluster.entry,
+  mysql: store.mysql,
+  mariadb: store.mariadb,
+  postgres: store.postgres,
+  'cloudnative-pg': store.cloudNativePg,
+  pgbouncer: store.pgbouncer,
+  'cloudnative-pg-pooler': store.cloudNativePgPooler,
+  redis: store.redis,
+  mongodb: store.mongodb,
+  rabbitmq: store.rabbitmq,
+};
+
+const NAMES = Object.keys(GROUPS) as Group[];
+const DEFAULT_AT_MINUTES = 60;
+
+function levels(alerts: readonly Alert[]): string[] {
+  return [...new Set(alerts.map(({ name, severity }) => `${name} ${severity}`))].sort();
+}
+
+function rulesOf(group: Group, alert?: string): object {
+  return {
+    groups: [
+      ruleGroup(
+        group,
+        'shop',
+        GROUPS[group].filter(({ name }) => alert === undefined || name === alert),
+      ),
+    ],
+  };
+}
+
+const ALERTS = NAMES.flatMap((group) => [...new Set(GROUPS[group].map(({ name }) => name))].map((alert) => ({ group, alert })));
+
+function ruleTest({ alert, what, series, fires, at = DEFAULT_AT_MINUTES, component }: AlertCase, group: GroupCases): RuleTest {
+  return {
+    name: `${alert}: ${what}`,
+    series,
+    at,
+    query: `group by (severity, component, system) (ALERTS{alertname="${alert}", alertstate="firing"})`,
+    expected: fires.map((severity) => `{severity="${severity}", component="${component ?? group.component}", system="shop"}`),
+  };
+}
+
+describe.each(NAMES)('alerts of %s', (group) => {
+  const { cases } = CASES[group];
+
+  test('have series that fire each of them at each level', () => {
+    const fired = cases.flatMap(({ alert, fires }) => fires.map((severity) => `${alert} ${severity}`));
+    expect([...new Set(fired)].sort()).toEqual(levels(GROUPS[group]));
+  });
+
+  test('have series that fire none of them, for each', () => {
+    const quiet = new Set(cases.filter(({ fires }) => fires.length === 0).map(({ alert }) => alert));
+    expect(GROUPS[group].map(({ name }) => name).filter((name) => !quiet.has(name))).toEqual([]);
+  });
+
+  test('say what to do', () => {
+    for (const { summary, description, runbook } of GROUPS[group]) {
+      for (const text of [summary, description, runbook]) expect(text).toMatch(/^\S.{10,}\S$/s);
+      expect(summary.length).toBeLessThan(100);
+    }
+  });
+});
+
+test('every metric is one that somebody exposes, and none is listed for nothing', () => {
+  const asked = NAMES.flatMap((group) => GROUPS[group].flatMap(({ expr }) => expr.match(/[a-zA-Z_]\w*(?=\{)/g) ?? []));
+  const exposed = Object.values(METRICS).flatMap(({ names }) => names);
+  expect([...new Set(asked)].sort()).toEqual([...exposed].sort());
+});
+
+judged('promtool', () => {
+  test('accepts every rule', () => {
+    expect(refusedRules(Object.fromEntries(NAMES.map((group) => [group, rulesOf(group)])))).toBe('');
+  });
+
+  test.each(ALERTS)('$group: $alert fires over the series that should fire it, and over no others', ({ group, alert }) => {
+    const { cases } = CASES[group];
+    const tests = cases.filter((each) => each.alert === alert).map((each) => ruleTest(each, CASES[group]));
+    expect(failedTests(rulesOf(group, alert), tests)).toBe('');
+  });
+
+  test('would say so if a rule did not fire', () => {
+    const expected = ['{severity="critical", component="api", system="shop"}'];
+    const quiet = { name: 'quiet', series: {}, at: 10, query: 'group by (severity, component, system) (ALERTS)', expected };
+    expect(failedTests(rulesOf('service'), [quiet])).toContain('quiet');
+  });
+
+  test('would refuse a rule that Prometheus cannot read', () => {
+    expect(refusedRules({ broken: { groups: [{ name: 'broken', rules: [{ alert: 'Broken', expr: 'sum(' }] }] } })).toContain('parse');
+  });
+});

@@ -1,0 +1,73 @@
+import type { ResolvedComponent } from '../../../lib/blueprint';
+import { blueprintFor } from '../../../lib/blueprint-for';
+import type { Alert, AlertScope } from '../../../lib/kubernetes/alerts/alert';
+import { backupAlerts } from '../../../lib/kubernetes/alerts/backups';
+import { entryAlerts } from '../../../lib/kubernetes/alerts/entry';
+import { nodePoolAlerts } from '../../../lib/kubernetes/alerts/node-pools';
+import { EXPORTER_ALERTS } from '../../../lib/kubernetes/alerts/registry';
+import { scalingAlerts } from '../../../lib/kubernetes/alerts/scaling';
+import { secretAlerts } from '../../../lib/kubernetes/alerts/secrets';
+import { serviceAlerts } from '../../../lib/kubernetes/alerts/service';
+import { storageAlerts } from '../../../lib/kubernetes/alerts/storage';
+import { storeAlerts, storeOf } from '../../../lib/kubernetes/alerts/store';
+import { workloadAlerts } from '../../../lib/kubernetes/alerts/workloads';
+import type { ExporterName } from '../../../lib/kubernetes/metrics';
+import { cache, database, service } from '../../support/blueprints';
+
+/** Levels are those of AIVA, which its document gives. */
+export const SCOPE: AlertScope = { namespace: 'shop', alarms: blueprintFor({ system: 'aiva', tier: 'large' }).alarms };
+
+/** Four instances of one vCPU at most. */
+const api = service('api', { instances: { min: 2, expected: 2, max: 4 }, cpuUnits: 1_024 });
+
+const documents: ResolvedComponent = {
+  kind: 'document-store',
+  id: 'documents',
+  deployment: 'container',
+  port: 27_017,
+  vcpu: 2,
+  memoryGib: 4,
+  storageGib: 100,
+  shards: 1,
+  replicasPerShard: 2,
+  backupRetentionDays: 7,
+};
+const jobs: ResolvedComponent = { kind: 'queue', id: 'jobs', deployment: 'container', visibilitySeconds: 300, maxReceives: 5 };
+
+function exported(component: ResolvedComponent, exporter: ExporterName, server?: string): readonly Alert[] {
+  const source = {
+    exporter,
+    endpoint: { name: component.id, labels: {} },
+    portName: 'metrics',
+    ...(server === undefined ? {} : { server }),
+  };
+  const store = storeOf(component, source, SCOPE);
+  return [...storeAlerts(store), ...EXPORTER_ALERTS[exporter](store)];
+}
+
+const mysql = database({ engine: 'mysql', readReplicas: 2, vcpu: 2 });
+const mariadb = database({ engine: 'mariadb', readReplicas: 2, vcpu: 2 });
+const postgres = database({ engine: 'postgres', readReplicas: 2, vcpu: 2 });
+
+/** Every alert that there is, in all forms; each group is a file of rules. */
+export const GROUPS = {
+  workloads: workloadAlerts(SCOPE),
+  scaling: scalingAlerts(SCOPE),
+  secrets: secretAlerts(SCOPE),
+  storage: storageAlerts(SCOPE),
+  backups: backupAlerts(SCOPE),
+  service: serviceAlerts(api, SCOPE),
+  'node-pool': nodePoolAlerts('nodes', 'shop-nodes'),
+  entry: entryAlerts('entry', 'api', SCOPE),
+  mysql: exported(mysql, 'mysqld'),
+  mariadb: exported(mariadb, 'mysqld', 'mariadb'),
+  postgres: exported(postgres, 'postgres'),
+  'cloudnative-pg': exported(postgres, 'cloudnative-pg', 'postgres'),
+  pgbouncer: exported(postgres, 'pgbouncer'),
+  'cloudnative-pg-pooler': exported(postgres, 'cloudnative-pg-pooler'),
+  redis: exported(cache({ topology: 'cluster', replicasPerShard: 1 }), 'redis'),
+  mongodb: exported(documents, 'mongodb', 'mongod'),
+  rabbitmq: exported(jobs, 'rabbitmq'),
+} as const satisfies Readonly<Record<string, readonly Alert[]>>;
+
+export type Group = keyof typeof GROUPS;

@@ -1,0 +1,133 @@
+/**
+ * The metrics that rules may ask for, by who exposes them, and where that is written: a name that nobody exposes makes
+ * an alert that never fires, and no other check would find it.
+ */
+export const METRICS: Readonly<Record<string, { readonly source: string; readonly names: readonly string[] }>> = {
+  Prometheus: { source: 'https://prometheus.io/docs/concepts/jobs_instances/', names: ['up'] },
+  'cAdvisor in the kubelet': {
+    source: 'https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md',
+    names: ['container_cpu_usage_seconds_total', 'container_memory_working_set_bytes'],
+  },
+  kubelet: {
+    source: 'https://kubernetes.io/docs/reference/instrumentation/metrics/',
+    names: ['kubelet_volume_stats_available_bytes', 'kubelet_volume_stats_capacity_bytes'],
+  },
+  'kube-state-metrics': {
+    source: 'https://github.com/kubernetes/kube-state-metrics/tree/main/docs/metrics',
+    names: [
+      'kube_cronjob_created',
+      'kube_cronjob_spec_suspend',
+      'kube_cronjob_status_last_successful_time',
+      'kube_deployment_spec_replicas',
+      'kube_deployment_status_replicas_available',
+      'kube_horizontalpodautoscaler_spec_max_replicas',
+      'kube_horizontalpodautoscaler_spec_min_replicas',
+      'kube_horizontalpodautoscaler_status_condition',
+      'kube_horizontalpodautoscaler_status_desired_replicas',
+      'kube_job_status_failed',
+      'kube_pod_container_resource_limits',
+      'kube_pod_container_status_last_terminated_reason',
+      'kube_pod_container_status_restarts_total',
+      'kube_pod_container_status_waiting_reason',
+      'kube_pod_status_phase',
+      'kube_statefulset_replicas',
+      'kube_statefulset_status_replicas_ready',
+    ],
+  },
+  Karpenter: {
+    source: 'https://karpenter.sh/docs/reference/metrics/',
+    names: ['karpenter_nodepools_limit', 'karpenter_nodepools_usage'],
+  },
+  KEDA: { source: 'https://keda.sh/docs/latest/integrations/prometheus/', names: ['keda_scaler_detail_errors_total'] },
+  'External Secrets Operator': {
+    source: 'https://external-secrets.io/latest/api/metrics/',
+    names: ['externalsecret_status_condition'],
+  },
+  'Envoy, as Envoy Gateway runs it': {
+    source: 'https://gateway.envoyproxy.io/docs/tasks/observability/proxy-metric/',
+    names: ['envoy_cluster_upstream_rq_time_bucket', 'envoy_cluster_upstream_rq_xx'],
+  },
+  mysqld_exporter: {
+    source:
+      'https://github.com/prometheus/mysqld_exporter: collectors global_status, global_variables and slave_status, which takes over the names of columns',
+    names: [
+      'mysql_global_status_questions',
+      'mysql_global_status_slow_queries',
+      'mysql_global_status_threads_connected',
+      'mysql_global_variables_max_connections',
+      'mysql_slave_status_replica_io_running',
+      'mysql_slave_status_replica_sql_running',
+      'mysql_slave_status_seconds_behind_master',
+      'mysql_slave_status_seconds_behind_source',
+      'mysql_slave_status_slave_io_running',
+      'mysql_slave_status_slave_sql_running',
+      'mysql_up',
+    ],
+  },
+  postgres_exporter: {
+    source: 'https://github.com/prometheus-community/postgres_exporter: collector replication, and cmd/postgres_exporter/queries.go',
+    names: [
+      'pg_replication_lag_seconds',
+      'pg_settings_max_connections',
+      'pg_stat_activity_count',
+      'pg_stat_replication_pg_wal_lsn_diff',
+      'pg_up',
+    ],
+  },
+  CloudNativePG: {
+    source: 'https://cloudnative-pg.io/documentation/current/monitoring/, and its config/manager/default-monitoring.yaml',
+    names: [
+      'cnpg_backends_total',
+      'cnpg_collector_up',
+      'cnpg_pg_replication_in_recovery',
+      'cnpg_pg_replication_is_wal_receiver_up',
+      'cnpg_pg_replication_lag',
+      'cnpg_pg_settings_setting',
+      'cnpg_pg_stat_archiver_last_archived_time',
+      'cnpg_pg_stat_archiver_last_failed_time',
+    ],
+  },
+  "CloudNativePG's pooler": {
+    source: 'https://cloudnative-pg.io/documentation/current/connection_pooling/#monitoring',
+    names: ['cnpg_pgbouncer_pools_cl_waiting', 'cnpg_pgbouncer_pools_maxwait'],
+  },
+  pgbouncer_exporter: {
+    source: 'https://github.com/prometheus-community/pgbouncer_exporter',
+    names: ['pgbouncer_pools_client_maxwait_seconds', 'pgbouncer_pools_client_waiting_connections', 'pgbouncer_up'],
+  },
+  redis_exporter: {
+    source: 'https://github.com/oliver006/redis_exporter: exporter/exporter.go and exporter/info.go',
+    names: [
+      'redis_cluster_state',
+      'redis_evicted_keys_total',
+      'redis_keyspace_hits_total',
+      'redis_keyspace_misses_total',
+      'redis_master_link_up',
+      'redis_memory_max_bytes',
+      'redis_memory_used_bytes',
+      'redis_rejected_connections_total',
+      'redis_up',
+    ],
+  },
+  mongodb_exporter: {
+    source: 'https://github.com/percona/mongodb_exporter: collectors diagnosticdata and replicasetstatus',
+    names: [
+      'mongodb_rs_members_health',
+      'mongodb_rs_members_optimeDate',
+      'mongodb_rs_members_state',
+      'mongodb_ss_connections',
+      'mongodb_up',
+    ],
+  },
+  'rabbitmq_prometheus, a plugin of RabbitMQ': {
+    source: 'https://github.com/rabbitmq/rabbitmq-server/blob/main/deps/rabbitmq_prometheus/metrics-detailed.md, and metrics.md',
+    names: [
+      'rabbitmq_alarms_free_disk_space_watermark',
+      'rabbitmq_alarms_memory_used_watermark',
+      'rabbitmq_detailed_queue_consumers',
+      'rabbitmq_detailed_queue_messages_acked_total',
+      'rabbitmq_detailed_queue_messages_ready',
+      'rabbitmq_detailed_queue_messages_unacked',
+    ],
+  },
+};

@@ -1,0 +1,291 @@
+import { type AlertCase, BOTH, CRITICAL, cores, type GroupCases, moving, NONE, steady, WARNING } from './cases';
+
+interface StoreParts {
+  readonly component: string;
+  readonly up?: string;
+  /** Name of the container of a server with two vCPU, where its processors are watched. */
+  readonly server?: string;
+}
+
+/** What is asked of every data store. */
+function common({ component, up, server }: StoreParts): AlertCase[] {
+  const target = (value: number) => ({ [`up{namespace="shop", component="${component}", job="shop/${component}"}`]: steady(value) });
+  const cpu = (container: string, busy: number) => ({
+    [`container_cpu_usage_seconds_total{namespace="shop", pod="${component}-0", container="${container}"}`]: cores(busy),
+  });
+  const answers = (value: number) => ({ [`${up}${on(component)}`]: steady(value) });
+  return [
+    { alert: 'MetricsMissing', what: 'no target', series: {}, fires: WARNING },
+    { alert: 'MetricsMissing', what: 'the target does not answer', series: target(0), fires: WARNING },
+    { alert: 'MetricsMissing', what: 'the target answers', series: target(1), fires: NONE },
+    ...(up === undefined
+      ? []
+      : [
+          { alert: 'ServerDown', what: 'the exporter is refused', series: answers(0), fires: CRITICAL },
+          { alert: 'ServerDown', what: 'the exporter is let in', series: answers(1), fires: NONE },
+        ]),
+    ...(server === undefined
+      ? []
+      : [
+          { alert: 'ServerProcessorHigh', what: '82 % of two vCPU', series: cpu(server, 1.64), fires: WARNING },
+          { alert: 'ServerProcessorHigh', what: '95 %', series: cpu(server, 1.9), fires: BOTH },
+          { alert: 'ServerProcessorHigh', what: '70 %', series: cpu(server, 1.4), fires: NONE },
+          { alert: 'ServerProcessorHigh', what: 'another container is busy', series: cpu('exporter', 1.9), fires: NONE },
+        ]),
+  ];
+}
+
+/** Labels of a series of the first pod of a component, and what else it has. */
+function on(component: string, more = '', pod = 0): string {
+  return `{namespace="shop", component="${component}", pod="${component}-${pod}"${more === '' ? '' : `, ${more}`}}`;
+}
+
+/** Below, between and above two levels, of a share of a hundred. */
+function shares(alert: string, what: string, series: (percent: number) => AlertCase['series']): AlertCase[] {
+  return [
+    { alert, what: `85 % of ${what}`, series: series(85), fires: WARNING },
+    { alert, what: `95 % of ${what}`, series: series(95), fires: BOTH },
+    { alert, what: `half of ${what}`, series: series(50), fires: NONE },
+  ];
+}
+
+function lag(series: (seconds: number) => AlertCase['series']): AlertCase[] {
+  return [
+    { alert: 'ReplicationLag', what: '5 s', series: series(5), fires: WARNING },
+    { alert: 'ReplicationLag', what: '20 s', series: series(20), fires: BOTH },
+    { alert: 'ReplicationLag', what: 'none', series: series(0), fires: NONE },
+  ];
+}
+
+function mysqlLike(server: string, columns: { readonly lag: string; readonly io: string; readonly sql: string }): GroupCases {
+  const component = 'database';
+  const slow = (perMinute: number) => ({
+    [`mysql_global_status_slow_queries${on(component)}`]: moving(perMinute),
+    [`mysql_global_status_questions${on(component)}`]: moving(100),
+  });
+  const threads = (io: number, sql: number) => ({
+    [`mysql_slave_status_${columns.io}${on(component, '', 1)}`]: steady(io),
+    [`mysql_slave_status_${columns.sql}${on(component, '', 1)}`]: steady(sql),
+  });
+  return {
+    component,
+    cases: [
+      ...common({ component, up: 'mysql_up', server }),
+      ...shares('DatabaseConnectionsHigh', 'its connections', (percent) => ({
+        [`mysql_global_status_threads_connected${on(component)}`]: steady(percent),
+        [`mysql_global_variables_max_connections${on(component)}`]: steady(100),
+      })),
+      { alert: 'DatabaseSlowQueries', what: '2 %', series: slow(2), fires: WARNING },
+      { alert: 'DatabaseSlowQueries', what: '6 %', series: slow(6), fires: BOTH },
+      { alert: 'DatabaseSlowQueries', what: '0.5 %', series: slow(0.5), fires: NONE },
+      ...lag((seconds) => ({ [`mysql_slave_status_${columns.lag}${on(component, '', 1)}`]: steady(seconds) })),
+      { alert: 'ReplicationStopped', what: 'it gets nothing', series: threads(0, 1), fires: CRITICAL },
+      { alert: 'ReplicationStopped', what: 'it applies nothing', series: threads(1, 0), fires: CRITICAL },
+      { alert: 'ReplicationStopped', what: 'it runs', series: threads(1, 1), fires: NONE },
+    ],
+  };
+}
+
+export const mysql = mysqlLike('database', { lag: 'seconds_behind_source', io: 'replica_io_running', sql: 'replica_sql_running' });
+export const mariadb = mysqlLike('mariadb', { lag: 'seconds_behind_master', io: 'slave_io_running', sql: 'slave_sql_running' });
+
+export const postgres: GroupCases = {
+  component: 'database',
+  cases: [
+    ...common({ component: 'database', up: 'pg_up', server: 'database' }),
+    ...shares('DatabaseConnectionsHigh', 'its connections', (percent) => ({
+      [`pg_stat_activity_count${on('database', 'state="active"')}`]: steady(percent - 10),
+      [`pg_stat_activity_count${on('database', 'state="idle"')}`]: steady(10),
+      [`pg_settings_max_connections${on('database')}`]: steady(100),
+    })),
+    ...lag((seconds) => postgresLag(seconds, 1_000)),
+    { alert: 'ReplicationLag', what: 'nobody writes', series: postgresLag(3_600, 0), fires: NONE },
+    { alert: 'ReplicationStopped', what: 'one of two streams', series: standbys(['streaming', 'backup']), fires: CRITICAL },
+    { alert: 'ReplicationStopped', what: 'none streams', series: {}, fires: CRITICAL },
+    { alert: 'ReplicationStopped', what: 'both stream', series: standbys(['streaming', 'streaming']), fires: NONE },
+  ],
+};
+
+function postgresLag(seconds: number, bytes: number) {
+  return {
+    [`pg_replication_lag_seconds${on('database', '', 1)}`]: steady(seconds),
+    [`pg_stat_replication_pg_wal_lsn_diff${on('database', 'state="streaming"')}`]: steady(bytes),
+  };
+}
+
+function standbys(states: readonly string[]) {
+  return Object.fromEntries(
+    states.map((state, index) => [
+      `pg_stat_replication_pg_wal_lsn_diff${on('database', `application_name="database-${index + 1}", state="${state}"`)}`,
+      steady(0),
+    ]),
+  );
+}
+
+export const cloudNativePg: GroupCases = {
+  component: 'database',
+  cases: [
+    ...common({ component: 'database', up: 'cnpg_collector_up', server: 'postgres' }),
+    ...shares('DatabaseConnectionsHigh', 'its connections', (percent) => ({
+      [`cnpg_backends_total${on('database', 'state="active"')}`]: steady(percent - 10),
+      [`cnpg_backends_total${on('database', 'state="idle"')}`]: steady(10),
+      [`cnpg_pg_settings_setting${on('database', 'name="max_connections"')}`]: steady(100),
+      [`cnpg_pg_settings_setting${on('database', 'name="shared_buffers"')}`]: steady(16_384),
+    })),
+    ...lag((seconds) => ({ [`cnpg_pg_replication_lag${on('database', '', 1)}`]: steady(seconds) })),
+    { alert: 'ReplicationStopped', what: 'a standby receives nothing', series: receiver(1, 0), fires: CRITICAL },
+    { alert: 'ReplicationStopped', what: 'a standby receives', series: receiver(1, 1), fires: NONE },
+    { alert: 'ReplicationStopped', what: 'a primary has no receiver', series: receiver(0, 0), fires: NONE },
+    { alert: 'ArchivingFailing', what: 'failed after the last success', series: archiver(2_000, 1_000), fires: CRITICAL },
+    { alert: 'ArchivingFailing', what: 'succeeded after the last failure', series: archiver(1_000, 2_000), fires: NONE },
+    { alert: 'ArchivingFailing', what: 'has never failed', series: archiver(-1, 2_000), fires: NONE },
+  ],
+};
+
+function receiver(inRecovery: number, up: number) {
+  return {
+    [`cnpg_pg_replication_in_recovery${on('database')}`]: steady(inRecovery),
+    [`cnpg_pg_replication_is_wal_receiver_up${on('database')}`]: steady(up),
+  };
+}
+
+function archiver(failed: number, archived: number) {
+  return {
+    [`cnpg_pg_stat_archiver_last_failed_time${on('database')}`]: steady(failed),
+    [`cnpg_pg_stat_archiver_last_archived_time${on('database')}`]: steady(archived),
+  };
+}
+
+function poolerCases(up: string | undefined, waiting: string, oldest: string): GroupCases {
+  return {
+    component: 'database',
+    cases: [
+      ...common({ component: 'database', ...(up === undefined ? {} : { up }) }),
+      { alert: 'PoolerClientsWaiting', what: 'three', series: { [`${waiting}${on('database')}`]: steady(3) }, fires: WARNING },
+      { alert: 'PoolerClientsWaiting', what: 'none', series: { [`${waiting}${on('database')}`]: steady(0) }, fires: NONE },
+      { alert: 'PoolerWaitLong', what: '10 s', series: { [`${oldest}${on('database')}`]: steady(10) }, fires: CRITICAL },
+      { alert: 'PoolerWaitLong', what: '1 s', series: { [`${oldest}${on('database')}`]: steady(1) }, fires: NONE },
+    ],
+  };
+}
+
+export const pgbouncer = poolerCases(
+  'pgbouncer_up',
+  'pgbouncer_pools_client_waiting_connections',
+  'pgbouncer_pools_client_maxwait_seconds',
+);
+export const cloudNativePgPooler = poolerCases(undefined, 'cnpg_pgbouncer_pools_cl_waiting', 'cnpg_pgbouncer_pools_maxwait');
+
+export const redis: GroupCases = {
+  component: 'cache',
+  cases: [
+    ...common({ component: 'cache', up: 'redis_up' }),
+    ...shares('CacheMemoryHigh', 'maxmemory', (percent) => data(percent, 100)),
+    { alert: 'CacheMemoryHigh', what: 'no maximum', series: data(95, 0), fires: NONE },
+    {
+      alert: 'CacheEvicting',
+      what: 'ten keys a minute',
+      series: { [`redis_evicted_keys_total${on('cache')}`]: moving(10) },
+      fires: WARNING,
+    },
+    { alert: 'CacheEvicting', what: 'none any more', series: { [`redis_evicted_keys_total${on('cache')}`]: steady(1_000) }, fires: NONE },
+    {
+      alert: 'CacheRefusesClients',
+      what: 'one a minute',
+      series: { [`redis_rejected_connections_total${on('cache')}`]: moving(1) },
+      fires: CRITICAL,
+    },
+    {
+      alert: 'CacheRefusesClients',
+      what: 'none any more',
+      series: { [`redis_rejected_connections_total${on('cache')}`]: steady(9) },
+      fires: NONE,
+    },
+    { alert: 'CacheHitsLow', what: 'every second read', series: reads(300, 300), fires: WARNING },
+    { alert: 'CacheHitsLow', what: 'nine of ten', series: reads(540, 60), fires: NONE },
+    { alert: 'CacheHitsLow', what: 'hardly any reads', series: reads(5, 5), fires: NONE },
+    {
+      alert: 'CacheClusterBroken',
+      what: 'slots without a master',
+      series: { [`redis_cluster_state${on('cache')}`]: steady(0) },
+      fires: CRITICAL,
+    },
+    { alert: 'CacheClusterBroken', what: 'all slots covered', series: { [`redis_cluster_state${on('cache')}`]: steady(1) }, fires: NONE },
+    { alert: 'CacheReplicaDisconnected', what: 'no link', series: { [`redis_master_link_up${on('cache')}`]: steady(0) }, fires: WARNING },
+    { alert: 'CacheReplicaDisconnected', what: 'a link', series: { [`redis_master_link_up${on('cache')}`]: steady(1) }, fires: NONE },
+  ],
+};
+
+function data(bytes: number, most: number) {
+  return { [`redis_memory_used_bytes${on('cache')}`]: steady(bytes), [`redis_memory_max_bytes${on('cache')}`]: steady(most) };
+}
+
+function reads(hits: number, misses: number) {
+  return { [`redis_keyspace_hits_total${on('cache')}`]: moving(hits), [`redis_keyspace_misses_total${on('cache')}`]: moving(misses) };
+}
+
+export const mongodb: GroupCases = {
+  component: 'documents',
+  cases: [
+    ...common({ component: 'documents', up: 'mongodb_up', server: 'mongod' }),
+    ...shares('DocumentStoreConnectionsHigh', 'its connections', (percent) => ({
+      [`mongodb_ss_connections${on('documents', 'conn_type="current"')}`]: steady(percent),
+      [`mongodb_ss_connections${on('documents', 'conn_type="available"')}`]: steady(100 - percent),
+    })),
+    { alert: 'DocumentStoreWithoutPrimary', what: 'three secondaries', series: members([2, 2, 2]), fires: CRITICAL },
+    { alert: 'DocumentStoreWithoutPrimary', what: 'one of them is primary', series: members([1, 2, 2]), fires: NONE },
+    { alert: 'DocumentStoreMemberDown', what: 'the third is not reached', series: members([1, 2, 8]), fires: WARNING },
+    { alert: 'DocumentStoreMemberDown', what: 'all are reached', series: members([1, 2, 2]), fires: NONE },
+    ...lag((seconds) => ({
+      [`mongodb_rs_members_optimeDate${on('documents', 'rs_nm="rs0", member_idx="0", member_state="PRIMARY"')}`]: steady(1_000_000),
+      [`mongodb_rs_members_optimeDate${on('documents', 'rs_nm="rs0", member_idx="1", member_state="SECONDARY"')}`]: steady(
+        1_000_000 - seconds * 1_000,
+      ),
+    })),
+  ],
+};
+
+/** States by MongoDB's numbers: 1 primary, 2 secondary, 8 down. */
+function members(states: readonly number[]) {
+  return Object.fromEntries(
+    states.flatMap((state, index) => {
+      const labels = on('documents', `rs_nm="rs0", member_idx="${index}"`);
+      return [
+        [`mongodb_rs_members_state${labels}`, steady(state)],
+        [`mongodb_rs_members_health${labels}`, steady(state === 8 ? 0 : 1)],
+      ];
+    }),
+  );
+}
+
+export const rabbitmq: GroupCases = {
+  component: 'jobs',
+  cases: [
+    ...common({ component: 'jobs' }),
+    { alert: 'QueueBacklog', what: '60 messages', series: queue({ ready: 60 }), fires: WARNING },
+    { alert: 'QueueBacklog', what: '600 messages', series: queue({ ready: 600 }), fires: BOTH },
+    { alert: 'QueueBacklog', what: '10 messages', series: queue({ ready: 10 }), fires: NONE },
+    { alert: 'QueueWithoutConsumers', what: 'nobody connected', series: queue({ ready: 10, consumers: 0 }), fires: CRITICAL },
+    { alert: 'QueueWithoutConsumers', what: 'two workers', series: queue({ ready: 10, consumers: 2 }), fires: NONE },
+    { alert: 'QueueWithoutConsumers', what: 'nothing to do', series: queue({ consumers: 0 }), fires: NONE },
+    { alert: 'QueueStuck', what: 'held and never finished', series: queue({ unacked: 4 }), fires: CRITICAL },
+    { alert: 'QueueStuck', what: 'held and finished', series: queue({ unacked: 4, ackedPerMinute: 1 }), fires: NONE },
+    { alert: 'QueueBlocked', what: 'no memory', series: alarm('memory_used_watermark', 1), fires: CRITICAL },
+    { alert: 'QueueBlocked', what: 'no disk', series: alarm('free_disk_space_watermark', 1), fires: CRITICAL },
+    { alert: 'QueueBlocked', what: 'enough memory', series: alarm('memory_used_watermark', 0), fires: NONE },
+  ],
+};
+
+function queue({ ready = 0, unacked = 0, consumers = 1, ackedPerMinute = 0 }) {
+  const labels = on('jobs', 'queue="jobs", vhost="/"');
+  return {
+    [`rabbitmq_detailed_queue_messages_ready${labels}`]: steady(ready),
+    [`rabbitmq_detailed_queue_messages_unacked${labels}`]: steady(unacked),
+    [`rabbitmq_detailed_queue_consumers${labels}`]: steady(consumers),
+    [`rabbitmq_detailed_queue_messages_acked_total${labels}`]: moving(ackedPerMinute),
+  };
+}
+
+function alarm(name: string, value: number) {
+  return { [`rabbitmq_alarms_${name}${on('jobs')}`]: steady(value) };
+}

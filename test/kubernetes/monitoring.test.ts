@@ -1,0 +1,77 @@
+import { PodMonitor, PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
+import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { objectsOf } from '../../lib/kubernetes';
+import type { PodMonitorSpec } from '../../lib/kubernetes/custom-resources/pod-monitor';
+import type { PrometheusRuleSpec } from '../../lib/kubernetes/custom-resources/prometheus-rule';
+import { SYSTEMS } from '../../tiers';
+import { judged } from '../support/judges';
+import { refusedRules } from '../support/promtool';
+
+interface Monitoring {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly spec: unknown;
+}
+
+const FORMS = [
+  { platform: 'kubernetes', dataStores: 'statefulset' },
+  { platform: 'kubernetes', dataStores: 'operator' },
+  { platform: 'kubernetes', entry: 'ingress' },
+  { platform: 'eks' },
+] as const;
+
+const RENDERED = SYSTEMS.flatMap((system) =>
+  system.tiers.flatMap((tier) =>
+    FORMS.map((form) => ({ name: [system.id, tier.id, ...Object.values(form)].join('-'), system: system.id, tier: tier.id, ...form })),
+  ),
+).map(({ name, ...request }) => ({ name, request, objects: monitoring(request) }));
+
+function monitoring(request: Readonly<Record<string, unknown>>): readonly Monitoring[] {
+  const file = objectsOf(blueprintFor(request)).find(({ path }) => path === '70-monitoring.yaml');
+  return (file?.objects ?? []) as readonly object[] as readonly Monitoring[];
+}
+
+function specs<Spec>(objects: readonly Monitoring[], kind: string): readonly Spec[] {
+  return objects.filter((object) => object.kind === kind).map(({ spec }) => spec as Spec);
+}
+
+describe.each(RENDERED)('$name', ({ objects, request }) => {
+  const rules = specs<PrometheusRuleSpec>(objects, 'PrometheusRule').flatMap(({ groups }) => groups.flatMap((group) => group.rules));
+
+  test('has what the models of the Prometheus Operator accept', () => {
+    for (const object of objects) {
+      const model = object.kind === 'PodMonitor' ? new PodMonitor(object as never) : new PrometheusRule(object as never);
+      expect(() => model.validate()).not.toThrow();
+    }
+  });
+
+  test('says of every rule how urgent it is, of what component and what to do', () => {
+    for (const { labels, annotations } of rules) {
+      expect(labels).toEqual({
+        severity: expect.stringMatching(/^(warning|critical)$/),
+        component: expect.any(String),
+        system: request.system,
+      });
+      expect(Object.keys(annotations)).toEqual(['description', 'runbook', 'summary']);
+    }
+  });
+
+  test('names in rules no component that nothing measures', () => {
+    const measured = specs<PodMonitorSpec>(objects, 'PodMonitor').flatMap(({ podMetricsEndpoints }) =>
+      podMetricsEndpoints.flatMap(({ relabelings = [] }) => relabelings.map(({ replacement }) => replacement)),
+    );
+    const asked = rules.flatMap(({ expr }) => [...expr.matchAll(/component="([^"]+)"/g)].map(([, component]) => component));
+    expect([...new Set(asked)].filter((component) => !measured.includes(component ?? ''))).toEqual([]);
+  });
+});
+
+judged('promtool', () => {
+  test('accepts every rule of every system, tier and form', () => {
+    const files = RENDERED.flatMap(({ name, objects }) =>
+      specs<PrometheusRuleSpec>(objects, 'PrometheusRule').map((spec, index) => [`${name}-${index}`, spec] as const),
+    );
+    expect(files.length).toBeGreaterThan(RENDERED.length);
+    expect(refusedRules(Object.fromEntries(files))).toBe('');
+  });
+});
