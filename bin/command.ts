@@ -46,7 +46,7 @@ export type FlagValues = Readonly<Record<string, string | true | readonly string
 export interface Outcome {
   readonly report: Report;
   /** Bills that the report is made of: old prices in them are told. Default: none. */
-  readonly bills?: readonly Estimate[];
+  readonly bills?: readonly Pick<Estimate, 'lineItems'>[];
   /** One line each, on stderr. */
   readonly remarks?: readonly string[];
   /** What is wrong with the answer, the gravest first: the first one gives the exit code. */

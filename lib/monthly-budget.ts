@@ -1,5 +1,5 @@
-import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
-import type { Estimate } from './pricing';
+import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolatingResource } from 'aws-cdk-lib';
+import type { Estimate, LineItem } from './pricing';
 import { InputError, shown } from './problems';
 import { billOfTemplates } from './template-bill';
 import { Decimal, toCents } from './units';
@@ -10,8 +10,8 @@ export interface MonthlyBudgetProps {
 }
 
 const RULE = 'monthly-budget';
-/** So many of the dearest resources are told: enough to see where the money goes. */
-const NAMED_RESOURCES = 3;
+/** So many of the dearest components are told: enough to see where the money goes. */
+const NAMED_COMPONENTS = 3;
 
 /**
  * A budget for the templates of a CDK app: `Validations.of(app).addPlugins(new MonthlyBudget({ usd: 2500 }))`.
@@ -46,16 +46,14 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
     const total = bills.reduce((sum, { estimate }) => sum.plus(estimate.monthlyUsd.mid), new Decimal(0));
     this.over = total.gt(this.limit);
     if (!this.over) return { success: true, violations: [] };
-    const resources = dearest(bills);
     return {
       success: false,
       violations: [
         {
           ruleName: RULE,
-          description: `$${toCents(total)} a month is above the budget of $${toCents(this.limit)}. Most of it: ${told(resources)}.`,
+          description: `$${toCents(total)} a month is above the budget of $${toCents(this.limit)}. Most of it: ${componentCosts(bills)}.`,
           fix: 'Take a smaller tier, or raise the budget.',
-          // CDK prints the whole violation for each resource that is named here.
-          violatingResources: resources.slice(0, 1).map(({ id, templatePath }) => ({ resourceLogicalId: id, templatePath, locations: [] })),
+          violatingResources: dearestResource(bills),
         },
       ],
     };
@@ -73,27 +71,32 @@ function regionOf(region: string | undefined): string | undefined {
   return region === undefined || region.startsWith('unknown') ? undefined : region;
 }
 
-interface ResourceCost {
-  readonly id: string;
-  readonly templatePath: string;
-  readonly cost: Decimal;
+type Bills = readonly { readonly templatePath: string; readonly estimate: Estimate }[];
+
+/** Components of all stacks, the dearest first. */
+function componentCosts(bills: Bills): string {
+  const lines = bills.flatMap(({ estimate }) => estimate.lineItems);
+  return dearestFirst(lines, ({ component }) => component)
+    .slice(0, NAMED_COMPONENTS)
+    .map(([component, cost]) => `${component} $${toCents(cost)}`)
+    .join(', ');
 }
 
-function dearest(bills: readonly { readonly templatePath: string; readonly estimate: Estimate }[]): ResourceCost[] {
-  return bills
-    .flatMap(({ templatePath, estimate }) => costsOf(templatePath, estimate))
-    .sort((left, right) => right.cost.comparedTo(left.cost))
-    .slice(0, NAMED_RESOURCES);
+/** CDK prints the whole violation for each resource that is named, so it is the dearest one. */
+function dearestResource(bills: Bills): PolicyViolatingResource[] {
+  const [dearest] = bills
+    .flatMap(({ templatePath, estimate }) =>
+      dearestFirst(estimate.lineItems, ({ resource }) => resource).map(([id, cost]) => ({ id, cost, templatePath })),
+    )
+    .sort((left, right) => right.cost.comparedTo(left.cost));
+  return dearest === undefined ? [] : [{ resourceLogicalId: dearest.id, templatePath: dearest.templatePath, locations: [] }];
 }
 
-function costsOf(templatePath: string, { lineItems }: Estimate): ResourceCost[] {
+function dearestFirst(lines: readonly LineItem[], nameOf: (line: LineItem) => string | null): [string, Decimal][] {
   const costs = new Map<string, Decimal>();
-  for (const { resource, monthlyUsd } of lineItems) {
-    if (resource !== null) costs.set(resource, (costs.get(resource) ?? new Decimal(0)).plus(monthlyUsd.mid));
+  for (const line of lines) {
+    const name = nameOf(line);
+    if (name !== null && !line.monthlyUsd.mid.isZero()) costs.set(name, (costs.get(name) ?? new Decimal(0)).plus(line.monthlyUsd.mid));
   }
-  return [...costs].map(([id, cost]) => ({ id, templatePath, cost }));
-}
-
-function told(resources: readonly ResourceCost[]): string {
-  return resources.map(({ id, cost }) => `${id} $${toCents(cost)}`).join(', ');
+  return [...costs].sort(([, left], [, right]) => right.comparedTo(left));
 }

@@ -38,7 +38,7 @@ describe('a monthly budget', () => {
   test('counts the stacks of an app together, and says so once', () => {
     const { error = '' } = synthesizedWithin(60, 2);
     expect(error.split('$65.70 a month is above')).toHaveLength(2);
-    expect(error).toContain('Most of it: Gateway $32.85, Gateway $32.85.');
+    expect(error).toContain('Most of it: Gateway $65.70.');
   });
 
   test.each([0, -1, Number.NaN, 'much', ''])('refuses %j', (usd) => {

@@ -89,6 +89,24 @@ it('the app in the README keeps within its budget', () => {
   expect(synthesized(app.replace(/usd: \d+/, 'usd: 300')).status).not.toBe(0);
 });
 
+it('the test in the README passes', () => {
+  const [, sample = ''] = modules();
+  // Names of the package lead to its sources, the longest first: one is the beginning of the others.
+  const alias = Object.entries(publishedPaths())
+    .map(([find, [replacement]]) => ({ find, replacement }))
+    .sort((left, right) => right.find.length - left.find.length);
+  const tested = (text: string) =>
+    runOn([text], (folder) => {
+      const test = { include: ['module-0.ts'], update: 'all' };
+      writeFileSync(join(folder, 'vitest.config.mjs'), `export default ${JSON.stringify({ resolve: { alias }, test })};`);
+      return [resolve('node_modules/.bin/vitest'), 'run', '--root', folder, '--config', join(folder, 'vitest.config.mjs')];
+    });
+  const { status, stdout } = tested(sample);
+  expect(stdout).toContain('1 passed');
+  expect(status).toBe(0);
+  expect(tested(sample.replace('toCostAtMost(3000)', 'toCostAtMost(300)')).stdout).toContain('1 failed');
+});
+
 describe('the session in the README', () => {
   it('has examples', () => {
     expect(examples().length).toBeGreaterThanOrEqual(3);

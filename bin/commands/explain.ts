@@ -24,7 +24,7 @@ export const explain: Command = {
     const form = { blueprint, estimate };
     return {
       report: { data: explainJson(form, component), ...explainView(form, component) },
-      bills: [estimate],
+      bills: [{ lineItems: estimate.lineItems.filter((line) => component === undefined || line.component === component) }],
       failures: failuresOf(estimate, { strict: flags.strict === true }),
     };
   },
