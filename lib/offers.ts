@@ -59,6 +59,14 @@ function join(book: PriceBook, service: ShapedService, prefix: string, suffix = 
   });
 }
 
-function offerOf(type: string, { vcpu, memoryGib, architecture, gpu }: Shape, hourlyUsd: string): Offer {
-  return { type, vcpu, memoryGib, architecture, hourlyUsd, ...(gpu !== undefined && { gpu: { model: gpu.model, count: gpu.count } }) };
+function offerOf(type: string, { vcpu, memoryGib, architecture, gpu, maxPods }: Shape, hourlyUsd: string): Offer {
+  return {
+    type,
+    vcpu,
+    memoryGib,
+    architecture,
+    hourlyUsd,
+    ...(gpu !== undefined && { gpu: { model: gpu.model, count: gpu.count } }),
+    ...(maxPods !== undefined && { maxPods }),
+  };
 }

@@ -1,9 +1,9 @@
-import type { Component, GpuModel, NodePool } from '../model';
+import { CLUSTER_PODS, type Component, type GpuModel, type NodePool } from '../model';
 import { type ChosenNodes, chooseNodes, type Demand } from '../sizing';
 import { MIB_PER_GIB } from '../units';
 import type { ResolvedNodePool } from './blueprint';
 import { choose, type Resolving } from './context';
-import { SINGLE_HOST_POOL } from './form';
+import { holdsData, SINGLE_HOST_POOL } from './form';
 import { requirementsOf, smallestGpuMachine } from './node-requirements';
 
 /** Room on the data volume beside what the data stores ask for: cache snapshots, logs and growth of the file system. */
@@ -27,19 +27,21 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
       publicAddresses: false,
     };
   }
+  const ofCluster = inCluster && id === generalPool(resolving) ? clusterDemands() : [];
   const chosen = choose<ChosenNodes>(resolving, id, gpuModel === undefined ? `components.${id}` : 'gpu', () =>
     chooseNodes(
       {
         demands: {
-          min: demandsOf(pool, resolving, 'min'),
-          expected: demandsOf(pool, resolving, 'expected'),
-          max: demandsOf(pool, resolving, 'max'),
+          min: [...demandsOf(pool, resolving, 'min'), ...ofCluster],
+          expected: [...demandsOf(pool, resolving, 'expected'), ...ofCluster],
+          max: [...demandsOf(pool, resolving, 'max'), ...ofCluster],
         },
         minNodes: pool.minNodes,
         // A volume is attached to one machine at a time.
         ...(single || volumeGib > 0 ? { maxNodes: 1 } : {}),
         architecture: options.architecture,
         burstable: pool.burstable,
+        ...(inCluster ? { scheduler: 'kubernetes' } : {}),
         ...(gpuModel === undefined ? {} : { gpuModel }),
         ...(pool.instanceType === undefined ? {} : { instanceType: pool.instanceType }),
       },
@@ -60,7 +62,18 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
   };
 }
 
-function needsGpu(pool: NodePool, { components }: Resolving): boolean {
+/** The pool whose machines are for everybody: the first without GPUs and data. What the cluster itself runs is there. */
+function generalPool({ components }: Resolving): string | undefined {
+  return Object.entries(components).find(
+    ([, component]) => component.kind === 'node-pool' && !needsGpu(component, { components }) && !holdsData(component, components),
+  )?.[0];
+}
+
+function clusterDemands(): Demand[] {
+  return CLUSTER_PODS.flatMap(({ replicas, vcpu, memoryMib }) => Array.from({ length: replicas }, () => ({ vcpu, memoryMib, gpus: 0 })));
+}
+
+function needsGpu(pool: NodePool, { components }: Pick<Resolving, 'components'>): boolean {
   return pool.runs.some((id) => {
     const component = components[id];
     return component?.kind === 'service' && component.gpus > 0;

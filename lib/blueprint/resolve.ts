@@ -121,7 +121,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     components: resolved,
     idlePools: idlePools(system, resolved),
     workload: tier.workload,
-    usage: usageOf(tier, system.traffic, resolved, place),
+    usage: usageOf(tier, system.traffic, resolved, resolvedOptions, place),
     choices: resolving.choices,
     alarms: alarmsOf(system),
     published: tier.published,

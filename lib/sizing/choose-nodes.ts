@@ -1,4 +1,5 @@
 import { MIB_PER_GIB } from '../units';
+import { allocatable } from './allocatable';
 import { type Choice, chooseCheapest, type Verdict } from './choice';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
 import type { Offer } from './offer';
@@ -13,6 +14,8 @@ export interface NodesRequirement {
   readonly architecture: 'amd64' | 'arm64';
   readonly burstable: boolean;
   readonly gpuModel?: string;
+  /** Who puts the demands on machines, and with it what machines keep for themselves. Default: ECS. */
+  readonly scheduler?: 'ecs' | 'kubernetes';
   /** A pinned type: only it is considered, whatever its family. */
   readonly instanceType?: string;
 }
@@ -63,7 +66,7 @@ function cheapestNodes(requirement: NodesRequirement, offers: readonly Offer[]):
 function judge(offer: Offer, requirement: NodesRequirement): Verdict<ChosenNodes> {
   const excluded = exclusion(offer, requirement);
   if (excluded !== undefined) return { reason: excluded };
-  const supply = schedulable(offer);
+  const supply = requirement.scheduler === 'kubernetes' ? allocatable(offer) : schedulable(offer);
   const min = machinesFor(requirement.demands.min, supply);
   const expected = machinesFor(requirement.demands.expected, supply);
   const max = machinesFor(requirement.demands.max, supply);

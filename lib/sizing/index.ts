@@ -2,6 +2,7 @@
  * Sizing: which machines carry what a tier asks for, and why not the others. Knows model, units and shapes; prices
  * come in as offers, templates and CDK are unknown here.
  */
+export * from './allocatable';
 export * from './cache-memory';
 export * from './capacity';
 export * from './choice';

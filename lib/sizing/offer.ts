@@ -7,6 +7,8 @@ export interface Offer {
   /** List price on demand, US dollars an hour, as an exact decimal string. */
   readonly hourlyUsd: string;
   readonly gpu?: { readonly model: string; readonly count: number };
+  /** Pods that the network interfaces of a machine have addresses for. */
+  readonly maxPods?: number;
 }
 
 /** Everything that a region offers, by service. Built from shapes and prices by whoever knows both. */

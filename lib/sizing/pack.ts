@@ -6,7 +6,10 @@ export interface Demand {
 }
 
 /** What a machine has to give, after the system's own share. */
-export type Supply = Demand;
+export interface Supply extends Demand {
+  /** How many workloads it takes, however small; absent: any number. */
+  readonly copies?: number;
+}
 
 /**
  * Machines needed to hold all demands, by first fit in decreasing order of size: within 22 % of the optimum
@@ -14,25 +17,34 @@ export type Supply = Demand;
  * Undefined when one demand is larger than a machine.
  */
 export function machinesFor(demands: readonly Demand[], supply: Supply): number | undefined {
-  const free: { vcpu: number; memoryMib: number; gpus: number }[] = [];
+  const free: Free[] = [];
   for (const demand of [...demands].sort((a, b) => sizeIn(supply, b) - sizeIn(supply, a))) {
     if (!fits(demand, supply)) return undefined;
     let machine = free.find((candidate) => fits(demand, candidate));
     if (machine === undefined) {
-      machine = { ...supply };
+      machine = { ...supply, copies: supply.copies ?? Number.POSITIVE_INFINITY };
       free.push(machine);
     }
     machine.vcpu -= demand.vcpu;
     machine.memoryMib -= demand.memoryMib;
     machine.gpus -= demand.gpus;
+    machine.copies -= 1;
   }
   return free.length;
+}
+
+interface Free {
+  vcpu: number;
+  memoryMib: number;
+  gpus: number;
+  copies: number;
 }
 
 /** Sums of binary fractions such as 0.1 + 0.2 must not cost a machine. */
 const TOLERANCE = 1e-9;
 
 function fits(demand: Demand, supply: Supply): boolean {
+  if (supply.copies !== undefined && supply.copies < 1) return false;
   return demand.vcpu <= supply.vcpu + TOLERANCE && demand.memoryMib <= supply.memoryMib + TOLERANCE && demand.gpus <= supply.gpus;
 }
 

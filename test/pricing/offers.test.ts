@@ -12,7 +12,14 @@ function find(offers: readonly Offer[], type: string): Offer | undefined {
 describe('what a region offers', () => {
   it('joins shapes with list prices', () => {
     const { compute, database, cache, documentStore, zones } = offersIn('us-east-1');
-    expect(find(compute, 'c5.4xlarge')).toEqual({ type: 'c5.4xlarge', vcpu: 16, memoryGib: 32, architecture: 'amd64', hourlyUsd: '0.68' });
+    expect(find(compute, 'c5.4xlarge')).toEqual({
+      type: 'c5.4xlarge',
+      maxPods: 234,
+      vcpu: 16,
+      memoryGib: 32,
+      architecture: 'amd64',
+      hourlyUsd: '0.68',
+    });
     expect(find(compute, 'g5.xlarge')).toMatchObject({ vcpu: 4, memoryGib: 16, gpu: { model: 'a10g', count: 1 } });
     expect(find(database.mysql, 'db.m6g.large')).toMatchObject({ vcpu: 2, memoryGib: 8, architecture: 'arm64', hourlyUsd: '0.152' });
     expect(find(database.postgres, 'db.m7g.large')?.hourlyUsd).toBe('0.168');

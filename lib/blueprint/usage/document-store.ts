@@ -14,7 +14,7 @@ const IO_PER_REQUEST = 0.5;
 export function documentStoreUsage(store: ResolvedDocumentStore, facts: Facts): UsageQuantity[] {
   const { id, storageGib, instanceClass, vcpu, shards } = store;
   const secret = secretUsage(id, facts);
-  if (store.deployment === 'container') return [secret];
+  if (store.deployment === 'container') return [secret, ...slowQueryLog(id, facts)];
   const { requestsPerMonth } = facts;
   return [
     secret,

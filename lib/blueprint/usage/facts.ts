@@ -1,10 +1,11 @@
 import type { Tier, Traffic } from '../../model';
 import { certain, DAYS_PER_MONTH, type Interval, mapInterval } from '../../units';
-import type { ResolvedComponent, ResolvedService, UsageKey, UsageQuantity } from '../blueprint';
+import type { ResolvedComponent, ResolvedOptions, ResolvedService, UsageKey, UsageQuantity } from '../blueprint';
 
 /** Everything that one derivation may look at. */
 export interface Facts {
   readonly tier: Tier;
+  readonly platform: ResolvedOptions['platform'];
   readonly traffic: Traffic;
   readonly components: Readonly<Record<string, ResolvedComponent>>;
   /** Averaged over the month. */

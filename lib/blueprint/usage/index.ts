@@ -1,10 +1,11 @@
 import type { Tier, Traffic } from '../../model';
 import { HOURS_PER_MONTH, SECONDS_PER_MINUTE, SECONDS_PER_MONTH, scaleInterval } from '../../units';
-import type { ResolvedComponent, UsageQuantity } from '../blueprint';
+import type { ResolvedComponent, ResolvedOptions, UsageQuantity } from '../blueprint';
 import type { Place } from '../context';
 import { bucketUsage } from './bucket';
 import { cacheUsage } from './cache';
 import { cdnUsage } from './cdn';
+import { clusterUsage } from './cluster';
 import { databaseUsage } from './database';
 import { documentStoreUsage } from './document-store';
 import type { Facts } from './facts';
@@ -25,11 +26,13 @@ export function usageOf(
   tier: Tier,
   traffic: Traffic,
   components: Readonly<Record<string, ResolvedComponent>>,
+  { platform }: Pick<ResolvedOptions, 'platform'>,
   place?: Place,
 ): UsageQuantity[] {
   const busyShare = traffic.averageToPeak.value;
   const facts: Facts = {
     tier,
+    platform,
     traffic,
     components,
     requestsPerSecond: scaleInterval(tier.workload.requestsPerSecond, busyShare),
@@ -43,6 +46,7 @@ export function usageOf(
     ...networkUsage(facts),
     ...(place === undefined || place.primary !== undefined ? [] : replicationUsage(place, facts)),
     ...observabilityUsage(facts),
+    ...clusterUsage(facts),
     ...Object.values(components).flatMap((component) => componentUsage(component, facts)),
   ];
 }
@@ -65,7 +69,7 @@ function componentUsage(component: ResolvedComponent, facts: Facts): readonly Us
     case 'bucket':
       return bucketUsage(component.id, facts);
     case 'queue':
-      return queueUsage(component.id, facts);
+      return queueUsage(component, facts);
     case 'cdn':
       return cdnUsage(component, facts);
     case 'vector-store':

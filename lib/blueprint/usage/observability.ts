@@ -1,5 +1,5 @@
 import { addIntervals, certain, DAYS_PER_MONTH, HOURS_PER_MONTH, KIB_PER_GIB, scaleInterval } from '../../units';
-import type { UsageQuantity } from '../blueprint';
+import type { ResolvedComponent, UsageQuantity } from '../blueprint';
 import { type Facts, millions, quantity } from './facts';
 
 /** The component that access logs belong to, whatever wrote them. */
@@ -19,10 +19,10 @@ const BALANCER_NODES = 3;
 
 /** Access logs of application load balancers (network ones log TLS alone, and end none here), bucket and CDN. On a single host there is only the bucket's, a line for each upload. */
 export function observabilityUsage(facts: Facts): UsageQuantity[] {
-  const { components, requestsPerMonth, uploadsPerMonth } = facts;
-  const balancers = Object.values(components).filter(
-    (component) => component.kind === 'load-balancer' && component.type === 'application',
-  ).length;
+  const { components, requestsPerMonth, uploadsPerMonth, platform } = facts;
+  // Those of a cluster are made by its controller, which is told of no bucket.
+  const logging = (component: ResolvedComponent) => platform === 'ecs' && component.kind === 'load-balancer' && component.type === 'application';
+  const balancers = Object.values(components).filter(logging).length;
   const logged = balancers > 0 ? addIntervals(requestsPerMonth, uploadsPerMonth) : uploadsPerMonth;
   const months = ACCESS_LOG_DAYS / DAYS_PER_MONTH;
   const nodes = balancers * BALANCER_NODES;

@@ -1,6 +1,8 @@
 import { addIntervals, certain, SECONDS_PER_MONTH, scaleInterval } from '../../units';
-import type { UsageQuantity } from '../blueprint';
+import type { ResolvedQueue, UsageQuantity } from '../blueprint';
 import { type Facts, quantity, rounded } from './facts';
+import { logUsage } from './logs';
+import { secretUsage } from './secrets';
 
 /** Messages of a queue are sent, received and deleted: three requests each. */
 const QUEUE_REQUESTS_PER_MESSAGE = 3;
@@ -8,7 +10,14 @@ const QUEUE_REQUESTS_PER_MESSAGE = 3;
 /** Long polling waits at most 20 s, so an idle worker asks three times a minute. Source: Amazon SQS developer guide. */
 const POLLS_PER_SECOND = 1 / 20;
 
-export function queueUsage(id: string, { tier, components, uploadsPerMonth, modelRequestsPerMonth }: Facts): UsageQuantity[] {
+/** A broker logs its start and who joins it. */
+const BROKER_LOG_GB = 0.01;
+
+export function queueUsage({ id, deployment }: ResolvedQueue, facts: Facts): UsageQuantity[] {
+  if (deployment === 'container') {
+    return [secretUsage(id, facts), ...logUsage(id, certain(BROKER_LOG_GB), `${BROKER_LOG_GB} GB of starts and connections`, facts)];
+  }
+  const { tier, components, uploadsPerMonth, modelRequestsPerMonth } = facts;
   const queue = tier.components[id];
   const messages = queue?.kind === 'queue' && queue.carries === 'model-requests' ? modelRequestsPerMonth : uploadsPerMonth;
   const workers = Object.values(components).filter((component) => component.kind === 'service' && component.worksOn === id);

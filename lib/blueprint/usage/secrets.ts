@@ -1,4 +1,4 @@
-import { certain, DAYS_PER_MONTH } from '../../units';
+import { certain, DAYS_PER_MONTH, HOURS_PER_MONTH } from '../../units';
 import type { UsageQuantity } from '../blueprint';
 import { type Facts, quantity, rounded } from './facts';
 
@@ -6,7 +6,8 @@ import { type Facts, quantity, rounded } from './facts';
 const STARTS_PER_INSTANCE = DAYS_PER_MONTH;
 
 /** Reads of the credentials of a data store, by the services that use it. */
-export function secretUsage(id: string, { components }: Facts): UsageQuantity {
+export function secretUsage(id: string, { components, platform }: Facts): UsageQuantity {
+  if (platform !== 'ecs') return quantity(id, 'apiCalls', certain(HOURS_PER_MONTH), 'a copy for the cluster every hour');
   const reads = Object.values(components).reduce(
     (sum, reader) => (reader.kind === 'service' && reader.uses.includes(id) ? sum + reader.instances.expected * STARTS_PER_INSTANCE : sum),
     0,

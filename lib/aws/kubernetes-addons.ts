@@ -1,0 +1,82 @@
+import * as eks from 'aws-cdk-lib/aws-eks-v2';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge';
+
+interface Addon {
+  readonly name: string;
+  /** Policy of AWS for its pods, and the account that they run as. */
+  readonly permissions?: { readonly policy: string; readonly serviceAccount: string };
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** What nodes need to become ready. */
+const BEFORE_NODES: readonly Addon[] = [
+  { name: 'eks-pod-identity-agent' },
+  { name: 'kube-proxy' },
+  {
+    name: 'vpc-cni',
+    permissions: { policy: 'AmazonEKS_CNI_Policy', serviceAccount: 'aws-node' },
+    // Without it network policies are objects that nobody reads.
+    settings: { enableNetworkPolicy: 'true' },
+  },
+];
+
+/** What needs nodes to become ready. */
+const AFTER_NODES: readonly Addon[] = [
+  { name: 'coredns' },
+  {
+    name: 'aws-ebs-csi-driver',
+    permissions: { policy: 'service-role/AmazonEBSCSIDriverPolicy', serviceAccount: 'ebs-csi-controller-sa' },
+  },
+  { name: 'metrics-server' },
+];
+
+/**
+ * The add-ons of a cluster, each in the version that EKS takes for its Kubernetes version: names of versions differ
+ * by region and month, and one that is gone stops a deployment. Everything else waits for the right half of them.
+ */
+export class Addons {
+  private readonly first: readonly eks.CfnAddon[];
+  private readonly second: readonly eks.CfnAddon[];
+
+  constructor(
+    scope: Construct,
+    private readonly cluster: eks.Cluster,
+  ) {
+    const addons = new Construct(scope, 'Addons');
+    this.first = BEFORE_NODES.map((addon) => this.add(addons, addon));
+    this.second = AFTER_NODES.map((addon) => this.add(addons, addon));
+  }
+
+  around(nodes: Construct): void {
+    nodes.node.addDependency(...this.first);
+    for (const addon of this.second) addon.node.addDependency(nodes);
+  }
+
+  before(applied: Construct): void {
+    applied.node.addDependency(...this.second);
+  }
+
+  private add(scope: Construct, { name, permissions, settings }: Addon): eks.CfnAddon {
+    const id = name.replace(/(^|-)([a-z])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
+    return new eks.CfnAddon(scope, id, {
+      addonName: name,
+      clusterName: this.cluster.clusterName,
+      resolveConflicts: 'OVERWRITE',
+      ...(settings === undefined ? {} : { configurationValues: JSON.stringify(settings) }),
+      ...(permissions === undefined
+        ? {}
+        : { podIdentityAssociations: [{ serviceAccount: permissions.serviceAccount, roleArn: roleOf(scope, id, permissions.policy) }] }),
+    });
+  }
+}
+
+function roleOf(scope: Construct, id: string, policy: string): string {
+  const role = new iam.Role(scope, `${id}Role`, {
+    assumedBy: new iam.SessionTagsPrincipal(new iam.ServicePrincipal('pods.eks.amazonaws.com')),
+    managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(policy)],
+  });
+  acknowledge(role, { [`IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`]: 'What the add-on needs, kept up to date by AWS.' });
+  return role.roleArn;
+}

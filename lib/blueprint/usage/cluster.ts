@@ -1,0 +1,31 @@
+import { certain, DAYS_PER_MONTH } from '../../units';
+import type { UsageQuantity } from '../blueprint';
+import { type Facts, quantity, rounded } from './facts';
+import { logUsage } from './logs';
+
+/** The part that all services of a cluster share. */
+const CLUSTER = 'cluster';
+
+/** Logs of a control plane a day: who asks it, above all its own controllers, and more with each node. Ours. */
+const CONTROL_PLANE_LOG_GB = 0.3;
+const NODE_LOG_GB = 0.05;
+
+/** Requests for the key of its secrets in a month: the control plane keeps it in memory, and asks when it starts. Ours. */
+const KEY_REQUESTS = 1_000;
+
+/** Of a cluster of EKS, whose control plane is not on our nodes. */
+export function clusterUsage(facts: Facts): UsageQuantity[] {
+  const { platform, components } = facts;
+  if (platform !== 'eks') return [];
+  const nodes = Object.values(components).reduce((sum, part) => sum + (part.kind === 'node-pool' ? (part.nodes?.expected ?? 0) : 0), 0);
+  const daily = CONTROL_PLANE_LOG_GB + NODE_LOG_GB * nodes;
+  return [
+    ...logUsage(
+      CLUSTER,
+      certain(daily * DAYS_PER_MONTH),
+      `${rounded(daily)} GB a day: ${CONTROL_PLANE_LOG_GB} of the control plane and ${NODE_LOG_GB} for each of ${nodes} nodes`,
+      facts,
+    ),
+    quantity(CLUSTER, 'apiCalls', certain(KEY_REQUESTS), `${KEY_REQUESTS} requests for the key of its secrets`),
+  ];
+}
