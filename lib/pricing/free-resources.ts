@@ -227,6 +227,7 @@ export const FREE_RESOURCES: Readonly<Record<string, string>> = {
 
   // What the CDK adds by itself.
   'AWS::CDK::Metadata': 'describes the app, and is not a resource of AWS',
+  'Custom::AWSCDKCfnJson': 'runs a function when it is deployed; the function is a resource of its own',
   'Custom::AWSCDKOpenIdConnectProvider': 'runs a function when it is deployed; the function is a resource of its own',
   'Custom::CDKBucketDeployment': 'runs a function when it is deployed; the function is a resource of its own',
   'Custom::CrossRegionExportReader': 'runs a function when it is deployed; the function is a resource of its own',

@@ -21,6 +21,8 @@ import { ecsCluster } from './ecs-cluster';
 import { ecsService } from './ecs-service';
 import { efsFileSystem } from './efs-file-system';
 import { eksCluster } from './eks-cluster';
+import { eksHelmChart } from './eks-helm-chart';
+import { eksKubernetesResource } from './eks-kubernetes-resource';
 import { eksNodegroup } from './eks-nodegroup';
 import { elasticacheCacheCluster } from './elasticache-cache-cluster';
 import { elasticacheReplicationGroup } from './elasticache-replication-group';
@@ -71,6 +73,8 @@ export const PRICERS: readonly Pricer[] = [
   ecsService,
   efsFileSystem,
   eksCluster,
+  eksHelmChart,
+  eksKubernetesResource,
   eksNodegroup,
   elasticacheCacheCluster,
   elasticacheReplicationGroup,

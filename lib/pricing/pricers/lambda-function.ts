@@ -2,10 +2,10 @@ import { type Pricer, UnreadableProperty } from '../pricer';
 
 /**
  * Functions that the CDK adds for custom resources, by their logical ids: those of its own kinds, of log retention, of
- * bucket notifications, of AwsCustomResource, of bucket deployments, and the frame around everybody's own.
+ * bucket notifications, of AwsCustomResource, of bucket deployments, of values and objects of clusters, and the frame around everybody's own.
  */
 const ONLY_AT_DEPLOYMENT =
-  /^Custom\w+CustomResourceProviderHandler[0-9A-F]{8}$|^LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a|^BucketNotificationsHandler050a0587b7544547bf325f094a3db834|^AWS679f53fac002430cb0da5b7982bd2287|^CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C|framework(?:onEvent|isComplete|onTimeout)[0-9A-F]{8}$/;
+  /^Custom\w+CustomResourceProviderHandler[0-9A-F]{8}$|^LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a|^BucketNotificationsHandler050a0587b7544547bf325f094a3db834|^AWS679f53fac002430cb0da5b7982bd2287|^CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C|^AWSCDKCfnUtilsProviderCustomResourceProviderHandler[0-9A-F]{8}$|KubectlProviderHandler[0-9A-F]{8}$|framework(?:onEvent|isComplete|onTimeout)[0-9A-F]{8}$/;
 
 /** A function. Prices of Lambda are in no list here: all but those that only a deployment runs are unpriced. */
 export const lambdaFunction: Pricer = {

@@ -111,6 +111,18 @@ const STACK: Resources = {
   Kubernetes: ['AWS::EKS::Cluster', { Version: '1.30' }],
   NewKubernetes: ['AWS::EKS::Cluster'],
   Nodes: ['AWS::EKS::Nodegroup', {}],
+  Objects: [
+    'Custom::AWSCDK-EKS-KubernetesResource',
+    {
+      ServiceToken: { 'Fn::GetAtt': ['Kubectl', 'Arn'] },
+      Manifest: JSON.stringify([
+        { kind: 'Service', spec: { type: 'LoadBalancer' } },
+        { kind: 'PersistentVolumeClaim', spec: { resources: { requests: { storage: '20Gi' } } } },
+      ]),
+    },
+  ],
+  Chart: ['Custom::AWSCDK-EKS-HelmChart', { Chart: 'external-secrets' }],
+  Kubectl: ['AWS::Lambda::Function'],
   Rule: ['AWS::Events::Rule'],
   Bucket: ['AWS::S3::Bucket'],
   Files: ['AWS::EFS::FileSystem'],

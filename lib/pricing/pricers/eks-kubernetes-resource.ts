@@ -1,0 +1,82 @@
+import type { TemplateResource } from '../../template';
+import { certain } from '../../units';
+import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import { elbv2LoadBalancer } from './elbv2-load-balancer';
+import { isProperties, object, objects, optionalNumber, optionalText, type Properties } from './properties';
+import { sizeGib } from './storage-size';
+import { volumeCharges } from './volumes';
+
+/** Public load balancers have an address in each zone, and networks of clusters span three. */
+const ZONES = 3;
+
+/** What a claim gets where a cluster says nothing else. Source: the default StorageClass of Amazon EBS CSI. */
+const DEFAULT_VOLUME_TYPE = 'gp3';
+
+/** Objects that the CDK applies to a cluster: those that AWS bills, as the controllers of EKS answer them. */
+export const eksKubernetesResource: Pricer = {
+  types: ['Custom::AWSCDK-EKS-KubernetesResource'],
+  charges: (resource, context) => objectsOf(resource.properties).flatMap((each) => chargesOf(each, resource, context)),
+  freeReason: () => 'objects have no charge; their pods run on nodes, which are billed',
+};
+
+type Charging = (spec: Properties, resource: TemplateResource, context: PricingContext, object: Properties) => readonly Charge[];
+
+/** Kinds that AWS bills something for. Pods, and what configures them, are billed as nodes. */
+const CHARGING: Readonly<Record<string, Charging>> = {
+  Service: (spec, resource, context, { metadata }) =>
+    optionalText(spec, 'type') === 'LoadBalancer' ? balancer('network', isInternal(metadata), resource, context) : [],
+  Gateway: (_spec, resource, context, { metadata }) => balancer('application', isInternal(metadata), resource, context),
+  Ingress: (_spec, resource, context, { metadata }) => balancer('application', isInternal(metadata), resource, context),
+  PersistentVolumeClaim: (spec, resource, context) => volume(spec, 1, resource, context),
+  StatefulSet: (spec, resource, context) =>
+    objects(spec, 'volumeClaimTemplates').flatMap((claim) =>
+      volume(object(claim, 'spec'), optionalNumber(spec, 'replicas') ?? 1, resource, context),
+    ),
+};
+
+function chargesOf(each: Properties, resource: TemplateResource, context: PricingContext): readonly Charge[] {
+  return CHARGING[optionalText(each, 'kind') ?? '']?.(object(each, 'spec'), resource, context, each) ?? [];
+}
+
+function balancer(type: string, internal: boolean, resource: TemplateResource, context: PricingContext): readonly Charge[] {
+  const properties = {
+    Type: type,
+    Scheme: internal ? 'internal' : 'internet-facing',
+    Subnets: Array.from({ length: ZONES }, () => 'a subnet of each zone'),
+  };
+  return elbv2LoadBalancer.charges({ ...resource, properties }, context);
+}
+
+function isInternal(metadata: unknown): boolean {
+  const annotations = isProperties(metadata) ? object(metadata, 'annotations') : {};
+  return Object.entries(annotations).some(
+    ([name, value]) => /(?:aws-load-balancer|alb\.ingress\.kubernetes\.io\/|load-balancer-)scheme$/.test(name) && value === 'internal',
+  );
+}
+
+function volume(spec: Properties, count: number, resource: TemplateResource, context: PricingContext): readonly Charge[] {
+  const requests = object(object(spec, 'resources'), 'requests');
+  const size = sizeGib(optionalText(requests, 'storage'));
+  return volumeCharges(
+    resource,
+    { properties: { Size: size }, sizeKey: 'Size', defaultType: DEFAULT_VOLUME_TYPE, label: 'claims', count: certain(count) },
+    context,
+  );
+}
+
+/** The objects of the property, which is JSON text that may have references in it. */
+function objectsOf({ Manifest: manifest }: Properties): readonly Properties[] {
+  const text = typeof manifest === 'string' ? manifest : joined(manifest);
+  try {
+    const parsed: unknown = text === undefined ? undefined : JSON.parse(text);
+    if (Array.isArray(parsed)) return parsed.filter(isProperties);
+  } catch {}
+  throw new UnreadableProperty('Manifest is no list of objects, and it decides the price');
+}
+
+/** References stand inside of texts: any word in their place leaves the JSON as it is. */
+function joined(value: unknown): string | undefined {
+  const join = isProperties(value) ? value['Fn::Join'] : undefined;
+  if (!Array.isArray(join) || !Array.isArray(join[1])) return undefined;
+  return join[1].map((part: unknown) => (typeof part === 'string' ? part : 'known-at-deployment')).join(String(join[0]));
+}
