@@ -3,5 +3,5 @@ import { synthesize } from '../lib/aws';
 import { blueprintFor } from '../lib/blueprint-for';
 import { TIERS } from './tiers';
 
-const stacks = synthesize(...TIERS.map((tier) => blueprintFor({ system: 'aiva', tier })));
+const stacks = TIERS.flatMap((tier) => synthesize(blueprintFor({ system: 'aiva', tier })));
 if (stacks.length !== TIERS.length) throw new Error(`${stacks.length} stacks of ${TIERS.length} tiers`);

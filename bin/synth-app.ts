@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { BlueprintStack, createApp } from '../lib/aws';
 import type { Blueprint } from '../lib/blueprint';
+import { chartObjects } from '../lib/chart-objects';
 import { MonthlyBudget } from '../lib/monthly-budget';
 import { type Estimate, estimateToJson, priceAgeWarning, requireComplete } from '../lib/pricing';
 import { LimitExceededError } from '../lib/problems';
@@ -40,7 +41,7 @@ export function synthApp(request: SynthRequest): number {
 /** Writes templates and returns their folder. A stack above its budget is written too: its bill says why. */
 function synthesized({ blueprint, imageTag }: StackRequest, { context, outdir }: SynthRequest): string {
   const app = createApp({ context: { ...context }, ...(outdir === undefined ? {} : { outdir }) });
-  new BlueprintStack(app, undefined, { blueprint, ...(imageTag === undefined ? {} : { imageTag }) });
+  new BlueprintStack(app, undefined, { blueprint, chartObjects, ...(imageTag === undefined ? {} : { imageTag }) });
   const { budget: usd } = blueprint.options;
   const budget = usd === undefined ? undefined : new MonthlyBudget({ usd });
   if (budget !== undefined) Validations.of(app).addPlugins(budget);

@@ -1,5 +1,6 @@
 import { synthesize } from './aws';
 import type { Blueprint } from './blueprint';
+import { chartObjects } from './chart-objects';
 import { priceTemplatesOfRegions } from './price-templates';
 import type { Estimate } from './pricing';
 import { type Template, templateFrom } from './template';
@@ -18,7 +19,9 @@ export interface Bill {
  * is deployed, not of what was asked for. What has no price is a line of the estimate that says so.
  */
 export function billOf(blueprint: Blueprint): Bill {
-  const templates = synthesize(blueprint).map(({ template, stackName, region }) => templateFrom(template, stackName, region));
+  const templates = synthesize(blueprint, { chartObjects }).map(({ template, stackName, region }) =>
+    templateFrom(template, stackName, region),
+  );
   const [template] = templates;
   if (template === undefined) throw new Error(`${blueprint.stackName} was not synthesized`);
   return { template, templates, estimate: priceTemplatesOfRegions(templates, blueprint.options.region) };

@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
-import { BlueprintStack, type ContainerImages } from './aws';
+import { BlueprintStack, type ContainerImages, type EksPlatformProps } from './aws';
 import { resolveBlueprint } from './blueprint';
 import { loadSystem } from './blueprint-for';
+import { chartObjects } from './chart-objects';
 import { Options, type OptionsInput, parseInput, type SystemInput } from './model';
 import { offersIn } from './offers';
 
-export interface TierStackProps extends OptionsInput, ContainerImages {
+export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksPlatformProps, 'clusterAdmins'> {
   /** The system, such as `aiva` of `sizing-blueprints/tiers`, or one of your own. */
   readonly system: SystemInput;
   /** Id of one of its tiers. */
@@ -18,9 +19,15 @@ export interface TierStackProps extends OptionsInput, ContainerImages {
  * of the same stack. A tier of several regions makes its other stacks beside it, in the same scope. Throws an InputError with everything that is wrong with the system, the tier or the options.
  */
 export class TierStack extends BlueprintStack {
-  constructor(scope: Construct, id: string, { system, tier, images, imageTag, ...options }: TierStackProps) {
+  constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps) {
     const parsed = parseInput(Options, options, id);
     const blueprint = resolveBlueprint({ system: loadSystem(system), tier, options: parsed, offers: offersIn(parsed.region) });
-    super(scope, id, { blueprint, ...(images && { images }), ...(imageTag !== undefined && { imageTag }) });
+    super(scope, id, {
+      blueprint,
+      chartObjects,
+      ...(clusterAdmins && { clusterAdmins }),
+      ...(images && { images }),
+      ...(imageTag !== undefined && { imageTag }),
+    });
   }
 }

@@ -44,7 +44,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/aws': {
     rooms: ['lib/model', 'lib/units', 'lib/problems', 'lib/declaration'],
     types: ['lib/blueprint'],
-    packages: ['aws-cdk-lib', 'constructs', 'node:fs'],
+    packages: ['@aws-cdk/lambda-layer-kubectl-v35', 'aws-cdk-lib', 'constructs', 'node:fs'],
   },
   'lib/source': { rooms: ['lib/problems'], packages: ['node:fs', 'node:path'] },
   'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path', 'yaml'] },

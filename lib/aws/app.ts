@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs';
 import { App, type AppProps, FileSystem } from 'aws-cdk-lib';
+import * as cxapi from 'aws-cdk-lib/cx-api';
 import type { Blueprint } from '../blueprint';
 import { BlueprintStack } from './blueprint-stack';
+import type { EksPlatformProps } from './eks-platform';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
 
 /** A synthesized stack, in memory. */
@@ -24,20 +26,18 @@ export function createApp(props: AppProps = {}): App {
 }
 
 /**
- * Synthesizes blueprints in this process and leaves no file behind; of a blueprint of several regions its own stack
- * comes first. Each gets an app of its own, because two tiers of
- * a system have the same stack name. Throws an InputError for a component that is not synthesized on AWS.
+ * Synthesizes a blueprint in this process and leaves no file behind; of a blueprint of several regions its own stack
+ * comes first. Throws an InputError for a component that is not synthesized on AWS. On EKS the objects of its chart are
+ * needed.
  */
-export function synthesize(...blueprints: readonly Blueprint[]): SynthesizedStack[] {
-  return blueprints.flatMap(synthesizeOne);
-}
-
-function synthesizeOne(blueprint: Blueprint): SynthesizedStack[] {
+export function synthesize(blueprint: Blueprint, eks: EksPlatformProps = {}): SynthesizedStack[] {
   const outdir = FileSystem.mkdtemp('sizing-blueprints-');
   try {
-    // CDK's own check of templates takes seconds; here nothing is deployed, the caller reads the templates.
-    const app = createApp({ outdir, builtinCloudFormationValidation: false });
-    const stack = new BlueprintStack(app, undefined, { blueprint });
+    // CDK's own check of templates takes seconds; here nothing is deployed, the caller reads the templates. Files of
+    // functions are named by what is in them, and stay where they are: kubectl alone would be 36 MB to copy.
+    const context = { [cxapi.DISABLE_ASSET_STAGING_CONTEXT]: true };
+    const app = createApp({ outdir, builtinCloudFormationValidation: false, context });
+    const stack = new BlueprintStack(app, undefined, { blueprint, ...eks });
     const assembly = app.synth();
     return [stack, ...stack.siblings].map(({ artifactId, stackName, region }) => ({
       stackName,

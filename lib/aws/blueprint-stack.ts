@@ -1,21 +1,21 @@
 import { DefaultStackSynthesizer, Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Blueprint, ResolvedComponent } from '../blueprint';
+import type { Blueprint } from '../blueprint';
 import { declarationOf } from '../declaration';
 import { InputError } from '../problems';
-import { type BuildContext, type ComponentKind, type ComponentOf, type Dependency, isDependency } from './build-context';
-import { EcsCluster } from './cluster';
+import { type BuildContext, type Dependency, isDependency } from './build-context';
 import type { ContainerImages } from './container-images';
 import { CopiedFiles, isCopy } from './copied-files';
-import { addFailover, type Failover } from './failover';
+import { EcsPlatform } from './ecs-platform';
+import { EksPlatform, type EksPlatformProps } from './eks-platform';
+import type { Failover } from './failover';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
 import { Network } from './network';
-import { NodePool } from './node-pool';
 import { Observability } from './observability';
-import { BUILD_ORDER, BUILDERS } from './registry';
-import { Service } from './service';
+import type { Platform } from './platform';
+import { BUILD_ORDER } from './registry';
 
-export interface BlueprintStackProps extends ContainerImages {
+export interface BlueprintStackProps extends ContainerImages, EksPlatformProps {
   readonly blueprint: Blueprint;
   /** Name of the stack that this one stands by for. Default: it stands for itself. */
   readonly primaryStackName?: string;
@@ -42,8 +42,9 @@ export class BlueprintStack extends Stack {
    * `id` is the stack's name; default: the blueprint's own. Throws an InputError when the blueprint has a component that
    * is not synthesized on AWS.
    */
-  constructor(scope: Construct, id: string | undefined, { blueprint, primaryStackName, ...images }: BlueprintStackProps) {
-    refuseClusters(blueprint);
+  constructor(scope: Construct, id: string | undefined, props: BlueprintStackProps) {
+    const { blueprint, primaryStackName } = props;
+    refuseManifests(blueprint);
     super(scope, id ?? blueprint.stackName, {
       description: `${blueprint.system.name}, environment ${blueprint.options.environment}`,
       // The CLI checks the version of the bootstrap stack by itself; the template stays free of it.
@@ -56,20 +57,20 @@ export class BlueprintStack extends Stack {
     this.failover = failoverOf(blueprint, this.primaryStackName);
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
     this.templateOptions.metadata = { 'sizing-blueprints': declarationOf(withoutCopies(blueprint)) };
-    this.build(images);
+    this.build(props);
     Validations.of(this).acknowledge({
       id: 'CloudFormation-Validate::W3010',
       reason: 'Zones are named so that synthesis asks no account and nothing that has a place ever moves.',
     });
-    this.siblings = (blueprint.standbys ?? []).flatMap((standby) => this.inOtherRegion(scope, standby, images));
+    this.siblings = (blueprint.standbys ?? []).flatMap((standby) => this.inOtherRegion(scope, standby, props));
   }
 
-  private inOtherRegion(scope: Construct, standby: Blueprint, images: ContainerImages): Stack[] {
+  private inOtherRegion(scope: Construct, standby: Blueprint, props: BlueprintStackProps): Stack[] {
     const { primaryStackName } = this;
     const id = `${this.node.id}-${standby.network.region}`;
     const copies = CopiedFiles.neededBy(standby) ? [new CopiedFiles(scope, `${id}-files`, { blueprint: standby, primaryStackName })] : [];
     for (const stack of copies) this.addStackDependency(stack, 'files are copied to a bucket that is there');
-    const standing = new BlueprintStack(scope, id, { blueprint: standby, primaryStackName, ...images });
+    const standing = new BlueprintStack(scope, id, { ...props, blueprint: standby, primaryStackName });
     standing.addStackDependency(this, 'a replica needs its source');
     return [...copies, standing];
   }
@@ -79,31 +80,27 @@ export class BlueprintStack extends Stack {
     return [...this.blueprint.network.zones];
   }
 
-  private build(images: ContainerImages): void {
-    const network = new Network(this, this.blueprint.network);
+  private build({ blueprint, primaryStackName: _primary, ...props }: BlueprintStackProps): void {
+    const network = new Network(this, blueprint.network);
+    const platform: Platform =
+      blueprint.options.platform === 'eks' ? new EksPlatform(this, network, blueprint, props) : new EcsPlatform(this, network, blueprint);
     const context: BuildContext = {
-      blueprint: this.blueprint,
+      blueprint,
       network,
-      cluster: new EcsCluster(this, network, this.blueprint),
       observability: new Observability(this),
-      images,
+      images: props,
       primaryStackName: this.primaryStackName,
       built: (id, type) => this.built(id, type),
       dependency: (id) => this.dependency(id),
     };
     for (const kind of BUILD_ORDER) {
-      for (const component of Object.values(this.blueprint.components)) {
-        if (component.kind === kind) this.add(component, context);
+      for (const component of Object.values(blueprint.components)) {
+        if (component.kind !== kind) continue;
+        const construct = platform.build(this, component, context);
+        if (construct !== undefined) this.components.set(component.id, construct);
       }
     }
-    for (const id of this.blueprint.idlePools) NodePool.idle(this, id, context);
-    for (const construct of this.components.values()) if (construct instanceof Service) construct.connect();
-    addFailover(this, context);
-  }
-
-  private add(component: ResolvedComponent, context: BuildContext): void {
-    const construct = buildComponent(component.kind, this, component, context);
-    if (construct !== undefined) this.components.set(component.id, construct);
+    platform.finish([...this.components.values()], context);
   }
 
   private built<T extends Construct>(id: string, type: new (...args: never[]) => T): T {
@@ -118,9 +115,11 @@ export class BlueprintStack extends Stack {
   }
 }
 
-function refuseClusters({ options: { platform } }: Blueprint): void {
-  if (platform === 'ecs') return;
-  throw new InputError('blueprint', [{ path: 'platform', received: platform, allowed: 'ecs for a stack; eks is not yet synthesized' }]);
+function refuseManifests({ options: { platform } }: Blueprint): void {
+  if (platform !== 'kubernetes') return;
+  throw new InputError('blueprint', [
+    { path: 'platform', received: platform, allowed: 'ecs or eks for a stack; kubernetes is made of manifests (sizing manifests)' },
+  ]);
 }
 
 /** Use of copied files is declared by the stack that has them. */
@@ -137,8 +136,4 @@ function failoverOf({ regions, standsBy }: Blueprint, primaryStackName: string):
   if (regions === undefined) return undefined;
   const rank = standsBy?.rank ?? 0;
   return { settings: regions, primaryStackName, rank, last: rank === regions.secondaries.length };
-}
-
-function buildComponent<Kind extends ComponentKind>(kind: Kind, scope: Construct, component: ComponentOf<Kind>, context: BuildContext) {
-  return BUILDERS[kind](scope, component, context);
 }

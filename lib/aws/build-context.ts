@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Blueprint, ResolvedComponent } from '../blueprint';
 import type { EcsCluster } from './cluster';
 import type { ContainerImages } from './container-images';
+import type { KubernetesCluster } from './kubernetes-cluster';
 import type { Network } from './network';
 import type { Observability } from './observability';
 
@@ -26,7 +27,6 @@ export interface Dependency extends Construct {
 export interface BuildContext {
   readonly blueprint: Blueprint;
   readonly network: Network;
-  readonly cluster: EcsCluster;
   readonly observability: Observability;
   readonly images: ContainerImages;
   /** Name of the stack in the primary region: that of this stack, unless it stands by for another. */
@@ -35,6 +35,16 @@ export interface BuildContext {
   built<T extends Construct>(id: string, type: new (...args: never[]) => T): T;
   /** The construct of a component that serves others, or undefined: external services have no construct. */
   dependency(id: string): Dependency | undefined;
+}
+
+/** The same on ECS. */
+export interface EcsContext extends BuildContext {
+  readonly cluster: EcsCluster;
+}
+
+/** The same on EKS. */
+export interface EksContext extends BuildContext {
+  readonly cluster: KubernetesCluster;
 }
 
 export function isDependency(construct: Construct): construct is Dependency {

@@ -7,9 +7,13 @@ import { Construct } from 'constructs';
 import { environmentPrefix } from '../model';
 import { acknowledge } from './acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
+import { secretName } from './regional-names';
 
 /** ElastiCache takes 16 to 128 characters and few punctuation marks. */
 const TOKEN_CHARACTERS = 64;
+
+/** Property of the token where it has one. */
+const PASSWORD = 'password';
 
 /**
  * Redis or Valkey on ElastiCache: encrypted at rest and in transit, with a generated token, snapshots and failover.
@@ -20,20 +24,19 @@ export class Cache extends Construct implements Dependency {
   private readonly group: elasticache.CfnReplicationGroup;
   private readonly connections: ec2.Connections;
   private readonly token: secretsmanager.Secret;
+  /** Objects of a cluster ask for secrets by name, and for a property of them. */
+  private readonly inCluster: boolean;
 
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'cache'>,
-    { network }: BuildContext,
+    { network, blueprint, primaryStackName }: BuildContext,
   ) {
     super(scope, component.id);
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `clients of ${component.id}` });
     this.connections = new ec2.Connections({ securityGroups: [securityGroup], defaultPort: ec2.Port.tcp(component.port) });
-    this.token = new secretsmanager.Secret(this, 'Token', {
-      description: `password of ${component.id}`,
-      removalPolicy: RemovalPolicy.RETAIN,
-      generateSecretString: { passwordLength: TOKEN_CHARACTERS, excludePunctuation: true },
-    });
+    this.inCluster = blueprint.options.platform === 'eks';
+    this.token = this.generatedToken(primaryStackName);
     const subnets = new elasticache.CfnSubnetGroup(this, 'Subnets', {
       description: `isolated subnets for ${component.id}`,
       subnetIds: network.vpc.selectSubnets(network.data).subnetIds,
@@ -51,7 +54,7 @@ export class Cache extends Construct implements Dependency {
       port: component.port,
       atRestEncryptionEnabled: true,
       transitEncryptionEnabled: true,
-      authToken: this.token.secretValue.unsafeUnwrap(),
+      authToken: (this.inCluster ? this.token.secretValueFromJson(PASSWORD) : this.token.secretValue).unsafeUnwrap(),
       // Cluster mode cannot be without failover, even where a shard has no replica yet.
       automaticFailoverEnabled: component.topology === 'cluster' || component.replicasPerShard > 0,
       multiAzEnabled: component.replicasPerShard > 0,
@@ -74,7 +77,21 @@ export class Cache extends Construct implements Dependency {
     client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
     client.setEnvironment(`${prefix}_TLS`, 'true');
     client.setEnvironment(`${prefix}_CLUSTER`, String(clustered));
-    client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.token));
+    client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.token, this.inCluster ? PASSWORD : undefined));
+  }
+
+  private generatedToken(primaryStackName: string): secretsmanager.Secret {
+    const { id } = this.component;
+    return new secretsmanager.Secret(this, 'Token', {
+      ...(this.inCluster ? { secretName: secretName(primaryStackName, id) } : {}),
+      description: `password of ${id}`,
+      removalPolicy: RemovalPolicy.RETAIN,
+      generateSecretString: {
+        ...(this.inCluster ? { secretStringTemplate: '{}', generateStringKey: PASSWORD } : {}),
+        passwordLength: TOKEN_CHARACTERS,
+        excludePunctuation: true,
+      },
+    });
   }
 
   private parameters(): elasticache.CfnParameterGroup {

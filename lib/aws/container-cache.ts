@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { environmentPrefix } from '../model';
 import { MIB_PER_GIB } from '../units';
 import { acknowledge } from './acknowledge';
-import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
+import type { Client, ComponentOf, Dependency, EcsContext } from './build-context';
 import { DataContainer, MACHINE_FROM_CONTAINER } from './data-container';
 
 /** Of the container's memory, what the data may take: a snapshot in the background needs the rest. */
@@ -20,7 +20,7 @@ export class ContainerCache extends Construct implements Dependency {
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'cache'>,
-    context: BuildContext,
+    context: EcsContext,
   ) {
     super(scope, component.id);
     this.token = new secretsmanager.Secret(this, 'Token', {

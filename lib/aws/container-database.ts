@@ -4,7 +4,7 @@ import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../model';
 import { acknowledge } from './acknowledge';
-import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
+import type { Client, ComponentOf, Dependency, EcsContext } from './build-context';
 import { DataContainer, MACHINE_FROM_CONTAINER } from './data-container';
 import { DATABASE_NAME, DATABASE_USER } from './database';
 import { output } from './outputs';
@@ -56,7 +56,7 @@ export class ContainerDatabase extends Construct implements Dependency {
   constructor(
     scope: Construct,
     private readonly component: DatabaseComponent,
-    context: BuildContext,
+    context: EcsContext,
   ) {
     super(scope, component.id);
     this.secret = new secretsmanager.Secret(this, 'Secret', {

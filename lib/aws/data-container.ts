@@ -2,7 +2,7 @@ import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import { MIB_PER_GIB } from '../units';
 import { acknowledge } from './acknowledge';
-import type { BuildContext } from './build-context';
+import type { EcsContext } from './build-context';
 import { containerLogs } from './container-logs';
 import { DATA_PATH } from './data-volume';
 import { NodePool } from './node-pool';
@@ -35,7 +35,7 @@ export interface DataContainerProps {
 
 /** A data store in a container, its data on the data volume of its machine. */
 export class DataContainer extends Construct {
-  constructor(scope: Construct, id: string, props: DataContainerProps, { built, cluster }: BuildContext) {
+  constructor(scope: Construct, id: string, props: DataContainerProps, { built, cluster }: EcsContext) {
     super(scope, id);
     const { named = false } = props;
     const task = new ecs.Ec2TaskDefinition(this, 'Task', { networkMode: ecs.NetworkMode.BRIDGE });

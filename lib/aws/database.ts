@@ -39,6 +39,8 @@ export class Database extends Construct implements Dependency {
   private readonly replicas: readonly rds.DatabaseInstanceReadReplica[];
   private readonly proxy?: rds.DatabaseProxy;
   private readonly port: ec2.Port;
+  /** Objects of a cluster ask for secrets by name. */
+  private readonly inCluster: boolean;
 
   constructor(
     scope: Construct,
@@ -48,6 +50,7 @@ export class Database extends Construct implements Dependency {
     super(scope, component.id);
     const { vpc, data } = context.network;
     this.port = ec2.Port.tcp(component.port);
+    this.inCluster = context.blueprint.options.platform === 'eks';
     const shared = this.sharedProps(context);
     const { replicaOf } = component;
     if (replicaOf === undefined) {
@@ -113,7 +116,7 @@ export class Database extends Construct implements Dependency {
     const { id, fixedName, replicaRegions } = this.component;
     const secret = new rds.DatabaseSecret(this, 'Secret', {
       username: DATABASE_USER,
-      ...(fixedName ? { secretName: secretName(primaryStackName, id) } : {}),
+      ...(fixedName || this.inCluster ? { secretName: secretName(primaryStackName, id) } : {}),
       ...(replicaRegions === undefined ? {} : { replicaRegions: replicaRegions.map((region) => ({ region })) }),
     });
     secret.applyRemovalPolicy(RemovalPolicy.RETAIN);

@@ -9,6 +9,7 @@ import { acknowledge } from './acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
 import type { Network } from './network';
 import { output } from './outputs';
+import { secretName } from './regional-names';
 
 const ENGINE_VERSION = '5.0.0';
 const USER = 'app';
@@ -28,11 +29,15 @@ export class DocumentStore extends Construct implements Dependency {
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'document-store'>,
-    { network }: BuildContext,
+    { network, blueprint, primaryStackName }: BuildContext,
   ) {
     super(scope, component.id);
     refuseContainers(component);
-    this.secret = new docdb.DatabaseSecret(this, 'Secret', { username: USER });
+    this.secret = new docdb.DatabaseSecret(this, 'Secret', {
+      username: USER,
+      // Objects of a cluster ask for it by name.
+      ...(blueprint.options.platform === 'eks' ? { secretName: secretName(primaryStackName, component.id) } : {}),
+    });
     // Kept with the snapshot that is left when the stack goes: the data opens with it.
     this.secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
     const parameters = new docdb.ClusterParameterGroup(this, 'Parameters', {

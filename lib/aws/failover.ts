@@ -15,10 +15,7 @@ type Settings = Pick<ResolvedRegions, 'healthCheck' | 'recordTtlSeconds'>;
  * failover record knows one substitute, so each region's record names its own way in first, and then the name of the
  * next region. Records are made by each region for itself: none has to know an address of another.
  */
-export function addFailover(
-  stack: Stack & { readonly blueprint: Blueprint; readonly failover: Failover | undefined },
-  { built, blueprint }: BuildContext,
-): void {
+export function addFailover(stack: FailoverStack, { built, blueprint }: BuildContext): void {
   const { failover } = stack;
   if (failover === undefined) return;
   for (const component of Object.values(blueprint.components)) {
@@ -26,6 +23,9 @@ export function addFailover(
       add(built(component.id, ApplicationLoadBalancer), blueprint, failover);
   }
 }
+
+/** A stack that knows where it stands; undefined: its tier is in one region. */
+export type FailoverStack = Stack & { readonly failover: Failover | undefined };
 
 /** Where a stack stands among the regions of its tier. */
 export interface Failover {

@@ -5,3 +5,5 @@
 export { createApp, type SynthesizedStack, synthesize } from './app';
 export { BlueprintStack, type BlueprintStackProps } from './blueprint-stack';
 export type { ContainerImages } from './container-images';
+export type { EksPlatformProps } from './eks-platform';
+export type { ChartObjects } from './kubernetes-objects';

@@ -2,6 +2,7 @@ import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
+import { podPrincipal } from './pod-identity';
 
 interface Addon {
   readonly name: string;
@@ -37,25 +38,22 @@ const AFTER_NODES: readonly Addon[] = [
  * by region and month, and one that is gone stops a deployment. Everything else waits for the right half of them.
  */
 export class Addons {
-  private readonly first: readonly eks.CfnAddon[];
-  private readonly second: readonly eks.CfnAddon[];
+  /** What runs on nodes, and is ready when some are. */
+  readonly afterNodes: readonly eks.CfnAddon[];
+  private readonly beforeNodes: readonly eks.CfnAddon[];
 
   constructor(
     scope: Construct,
     private readonly cluster: eks.Cluster,
   ) {
     const addons = new Construct(scope, 'Addons');
-    this.first = BEFORE_NODES.map((addon) => this.add(addons, addon));
-    this.second = AFTER_NODES.map((addon) => this.add(addons, addon));
+    this.beforeNodes = BEFORE_NODES.map((addon) => this.add(addons, addon));
+    this.afterNodes = AFTER_NODES.map((addon) => this.add(addons, addon));
   }
 
   around(nodes: Construct): void {
-    nodes.node.addDependency(...this.first);
-    for (const addon of this.second) addon.node.addDependency(nodes);
-  }
-
-  before(applied: Construct): void {
-    applied.node.addDependency(...this.second);
+    nodes.node.addDependency(...this.beforeNodes);
+    for (const addon of this.afterNodes) addon.node.addDependency(nodes);
   }
 
   private add(scope: Construct, { name, permissions, settings }: Addon): eks.CfnAddon {
@@ -74,7 +72,7 @@ export class Addons {
 
 function roleOf(scope: Construct, id: string, policy: string): string {
   const role = new iam.Role(scope, `${id}Role`, {
-    assumedBy: new iam.SessionTagsPrincipal(new iam.ServicePrincipal('pods.eks.amazonaws.com')),
+    assumedBy: podPrincipal(),
     managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(policy)],
   });
   acknowledge(role, { [`IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`]: 'What the add-on needs, kept up to date by AWS.' });

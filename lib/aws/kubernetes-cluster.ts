@@ -7,66 +7,44 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
 import { acknowledge } from './acknowledge';
-import { Addons } from './kubernetes-addons';
 import { kubectlLayer } from './kubectl-layer';
+import { Addons } from './kubernetes-addons';
+import { Controllers } from './kubernetes-controllers';
 import type { Network } from './network';
 
-/** The newest that the pinned CDK has a tested kubectl for. */
+/** The newest that there was a layer with kubectl for when it was chosen. */
 const VERSION = eks.KubernetesVersion.V1_35;
 
 /** What a machine of a cluster may do: join it, pull images, and be reached by Session Manager. */
 const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonSSMManagedInstanceCore'] as const;
 
 /**
- * An EKS cluster of the stack's name: secrets encrypted with a key of its own, all five logs of the control plane, who
- * may enter said by access entries alone. Its add-ons and the identities of pods are below it, too.
+ * An EKS cluster of the stack's name: secrets encrypted with a key of its own, all logs of the control plane, who may
+ * enter said by access entries alone. Its add-ons and controllers are below it.
  */
 export class KubernetesCluster extends Construct {
   readonly cluster: eks.Cluster;
   readonly nodeRole: iam.Role;
+  /** What objects of workloads need before they are applied. */
+  readonly controllers: Controllers;
   private readonly addons: Addons;
+  private readonly settings = new Map<string, Map<string, string>>();
 
   /** `admins` are ARNs of roles or users that may do everything in the cluster. */
-  constructor(scope: Construct, network: Network, { options }: Blueprint, admins: readonly string[]) {
+  constructor(scope: Construct, { vpc }: Network, blueprint: Blueprint, admins: readonly string[]) {
     super(scope, 'cluster');
-    const name = Stack.of(this).stackName;
-    // EKS would make the group by itself, and keep its logs for ever.
-    const logGroup = new logs.LogGroup(this, 'Logs', {
-      logGroupName: `/aws/eks/${name}/cluster`,
-      retention: logs.RetentionDays.ONE_MONTH,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    this.cluster = new eks.Cluster(this, 'Cluster', {
-      clusterName: name,
-      version: VERSION,
-      vpc: network.vpc,
-      // Interfaces of the control plane, not machines. With private subnets CDK would run kubectl in them, and tiers
-      // without NAT gateways have no way from there to the API of EKS and to charts.
-      vpcSubnets: [{ subnetType: ec2.SubnetType.PUBLIC }],
-      endpointAccess: eks.EndpointAccess.PUBLIC_AND_PRIVATE,
-      defaultCapacityType: eks.DefaultCapacityType.NODEGROUP,
-      defaultCapacity: 0,
-      bootstrapClusterCreatorAdminPermissions: false,
-      bootstrapSelfManagedAddons: false,
-      secretsEncryptionKey: new kms.Key(this, 'SecretsKey', {
-        description: `secrets of the cluster ${name}`,
-        enableKeyRotation: true,
-        removalPolicy: RemovalPolicy.RETAIN,
-      }),
-      clusterLogging: Object.values(eks.ClusterLoggingTypes),
-      kubectlProviderOptions: { kubectlLayer: kubectlLayer(this) },
-    });
-    this.cluster.node.addDependency(logGroup);
-    if (options.dataStores !== 'managed') this.protectData();
+    this.cluster = this.controlPlane(vpc, Stack.of(this).stackName);
+    // A cluster that goes takes what its pods keep with it.
+    if (blueprint.options.dataStores !== 'managed') (this.cluster.node.defaultChild as eks.CfnCluster).deletionProtection = true;
     this.nodeRole = this.roleOfNodes();
     this.addons = new Addons(this, this.cluster);
+    this.controllers = new Controllers(this, this.cluster, blueprint, this.addons.afterNodes);
     for (const [index, principal] of admins.entries()) {
-      const scope = { accessScopeType: eks.AccessScopeType.CLUSTER };
       this.cluster.grantAccess(`Admin${index + 1}`, principal, [
-        eks.AccessPolicy.fromAccessPolicyName('AmazonEKSClusterAdminPolicy', scope),
+        eks.AccessPolicy.fromAccessPolicyName('AmazonEKSClusterAdminPolicy', { accessScopeType: eks.AccessScopeType.CLUSTER }),
       ]);
     }
-    this.acknowledge();
+    acknowledgeCluster(this.cluster);
   }
 
   /** Every pod is behind the cluster's own security group; paths between pods are closed by their network policies. */
@@ -74,34 +52,57 @@ export class KubernetesCluster extends Construct {
     return new ec2.Connections({ securityGroups: [this.cluster.clusterSecurityGroup] });
   }
 
-  /** Node groups start when the network of their pods is there, and the add-ons that run on nodes after them. */
+  /** Who reads secrets for pods. */
+  get secretReader(): iam.IGrantable {
+    return this.controllers.roleOf('external-secrets');
+  }
+
+  /** Variables that say where a component is, for all who use it. */
+  settingsOf(component: string): Map<string, string> {
+    const settings = this.settings.get(component) ?? new Map<string, string>();
+    this.settings.set(component, settings);
+    return settings;
+  }
+
+  get allSettings(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+    return this.settings;
+  }
+
+  /** Nodes start when the network of their pods is there, and the add-ons that run on nodes after them. */
   addNodes(nodes: Construct): void {
     this.addons.around(nodes);
   }
 
-  /** What has to be there before charts and objects are applied. */
-  readyFor(applied: Construct): void {
-    this.addons.before(applied);
-  }
-
-  /** A role that pods of an account of a namespace have, and nobody else. */
-  podIdentity(scope: Construct, namespace: string, serviceAccount: string): iam.Role {
-    const role = new iam.Role(scope, 'PodRole', {
-      assumedBy: new iam.SessionTagsPrincipal(new iam.ServicePrincipal('pods.eks.amazonaws.com')),
-      description: `pods of ${namespace}/${serviceAccount}`,
+  private controlPlane(vpc: ec2.IVpc, name: string): eks.Cluster {
+    // EKS would make the group by itself, and keep its logs for ever.
+    const logGroup = new logs.LogGroup(this, 'Logs', {
+      logGroupName: `/aws/eks/${name}/cluster`,
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
-    new eks.CfnPodIdentityAssociation(scope, 'PodIdentity', {
-      clusterName: this.cluster.clusterName,
-      namespace,
-      serviceAccount,
-      roleArn: role.roleArn,
+    const secretsEncryptionKey = new kms.Key(this, 'SecretsKey', {
+      description: `secrets of the cluster ${name}`,
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.RETAIN,
     });
-    return role;
-  }
-
-  /** A cluster that goes takes what its pods keep with it. */
-  private protectData(): void {
-    (this.cluster.node.defaultChild as eks.CfnCluster).deletionProtection = true;
+    const cluster = new eks.Cluster(this, 'Cluster', {
+      clusterName: name,
+      version: VERSION,
+      vpc,
+      // For interfaces of the control plane, not for machines. With private subnets CDK would run kubectl in them, and
+      // tiers without NAT gateways have no way from there to the API of EKS and to charts.
+      vpcSubnets: [{ subnetType: ec2.SubnetType.PUBLIC }],
+      endpointAccess: eks.EndpointAccess.PUBLIC_AND_PRIVATE,
+      defaultCapacityType: eks.DefaultCapacityType.NODEGROUP,
+      defaultCapacity: 0,
+      bootstrapClusterCreatorAdminPermissions: false,
+      bootstrapSelfManagedAddons: false,
+      secretsEncryptionKey,
+      clusterLogging: Object.values(eks.ClusterLoggingTypes),
+      kubectlProviderOptions: { kubectlLayer: kubectlLayer(this) },
+    });
+    cluster.node.addDependency(logGroup);
+    return cluster;
   }
 
   private roleOfNodes(): iam.Role {
@@ -113,21 +114,16 @@ export class KubernetesCluster extends Construct {
     acknowledge(role, Object.fromEntries(NODE_POLICIES.map((policy) => [managedPolicy(policy), reason])));
     return role;
   }
+}
 
-  private acknowledge(): void {
-    acknowledge(this.cluster, {
-      EKS1: 'The API answers on the internet to those that IAM knows, so that people and deployments need no way into the network.',
-      [managedPolicy('AmazonEKSClusterPolicy')]: 'What the control plane needs, kept up to date by AWS.',
-      [managedPolicy('service-role/AWSLambdaBasicExecutionRole')]: 'Writing the logs of the function that applies objects.',
-      [managedPolicy('AmazonEC2ContainerRegistryReadOnly')]: 'Reading charts; the CDK adds it to the function that applies them.',
-      'IAM4[Policy::{"Fn::If":["clusterClusterKubectlProviderHandlerHasEcrPublicEA7AAD9D","arn:<AWS::Partition>:iam::aws:policy/AmazonElasticContainerRegistryPublicReadOnly",{"Ref":"AWS::NoValue"}]}]':
-        'Reading charts; the CDK adds it to the function that applies them.',
-      L1: 'The runtime is the newest that the pinned CDK has tested its own functions with.',
-    });
-  }
+function acknowledgeCluster(cluster: eks.Cluster): void {
+  acknowledge(cluster, {
+    EKS1: 'The API answers on the internet to those that IAM knows, so that people and deployments need no way into the network.',
+    [managedPolicy('AmazonEKSClusterPolicy')]: 'What the control plane needs, kept up to date by AWS.',
+  });
 }
 
 /** How the rule pack writes a policy that AWS keeps. */
-export function managedPolicy(name: string): string {
+function managedPolicy(name: string): string {
   return `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`;
 }

@@ -1,47 +1,74 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
-import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
-import { acknowledge } from './acknowledge';
-import { CONTROLLERS, type Controller, type Place } from './controller-charts';
-import { acknowledgeLoadBalancerController } from './load-balancer-controller';
+import { requestsOf } from '../model';
+import { CONTROLLER_ACCOUNTS, CONTROLLER_CHARTS, type ControllerAccount, type ControllerChart, type Place } from './controller-charts';
+import { acknowledgeLoadBalancers, allowAutoscaling, allowLogs } from './controller-permissions';
+import { PodIdentity } from './pod-identity';
 import { workloadLogGroupName } from './workload-logs';
 
 /** Charts are small, nodes may be slow to start. */
 const TIMEOUT = Duration.minutes(10);
 
-const SYSTEM = 'kube-system';
-
-/** What one controller has: an account, and as its role what that role may do. */
-type Roles = Readonly<Record<'external-secrets' | 'keda' | 'cluster-autoscaler' | 'fluent-bit', iam.Role>>;
+/** The last that asks for no listener sets, which the chart with the objects of Gateway API does not have yet. */
+const LOAD_BALANCERS = eks.AlbControllerVersion.V3_1_0;
 
 /**
  * What has to run in a cluster before objects of a chart mean anything: who makes load balancers and Secrets, scales
- * pods by queues and nodes by pods, ships logs and reads monitors. Each chart has a version that was looked up.
+ * pods by queues and nodes by pods, ships logs and reads monitors.
  */
 export class Controllers extends Construct {
-  readonly roles: Roles;
+  private readonly roles: ReadonlyMap<ControllerAccount, iam.Role>;
 
   constructor(
     scope: Construct,
     private readonly cluster: eks.Cluster,
     private readonly blueprint: Blueprint,
-    identity: (scope: Construct, namespace: string, serviceAccount: string) => iam.Role,
+    /** What charts need to start. */
+    private readonly ready: readonly Construct[],
   ) {
     super(scope, 'Controllers');
-    const place: Place = { blueprint, clusterName: Stack.of(this).stackName, region: Stack.of(this).region };
-    const charts = new Map(
-      CONTROLLERS.filter(({ wanted }) => wanted?.(blueprint) ?? true).map((controller) => [controller.id, this.install(controller, place)]),
-    );
-    const loadBalancers = this.loadBalancers();
-    const gateway = charts.get('GatewayApi');
-    if (gateway !== undefined) loadBalancers.node.addDependency(gateway);
-    this.roles = this.makeRoles(identity);
+    const charts = CONTROLLER_CHARTS.filter(({ wanted }) => wanted?.(blueprint) ?? true);
+    const identities = new Map(charts.flatMap(({ account }) => (account === undefined ? [] : [[account, this.identity(account)]])));
+    this.roles = new Map([...identities].map(([account, { role }]) => [account, role]));
+    const place = this.place();
+    const installed = charts.map((chart) => this.install(chart, place, identities));
+    // It looks for the objects of Gateway API once, when it starts.
+    this.loadBalancers().node.addDependency(...installed.filter(({ chart }) => chart === 'traefik-crds'));
+    allowAutoscaling(this.roleOf('cluster-autoscaler'), place.clusterName);
+    allowLogs(this.roleOf('fluent-bit'), place.logGroupOf('*'));
   }
 
-  private install({ id, chart, repository, version, namespace = SYSTEM, values }: Controller, place: Place): eks.HelmChart {
-    return new eks.HelmChart(this, id, {
+  /** The role of a controller that this cluster has. */
+  roleOf(account: ControllerAccount): iam.Role {
+    const role = this.roles.get(account);
+    if (role === undefined) throw new Error(`no controller ${account} in this cluster`);
+    return role;
+  }
+
+  private place(): Place {
+    const { stackName, region } = Stack.of(this);
+    return {
+      clusterName: stackName,
+      namespace: this.blueprint.stackName,
+      region,
+      logGroupOf: (container) => workloadLogGroupName(this, container),
+    };
+  }
+
+  private identity(account: ControllerAccount): PodIdentity {
+    const id = account.replace(/(^|-)([a-z])/g, (_match, _hyphen, letter: string) => letter.toUpperCase());
+    return new PodIdentity(this, `${id}Identity`, { cluster: this.cluster, ...CONTROLLER_ACCOUNTS[account] });
+  }
+
+  private install(
+    { id, account, chart, repository, version, namespace, values }: ControllerChart,
+    place: Place,
+    identities: ReadonlyMap<ControllerAccount, PodIdentity>,
+  ): eks.HelmChart {
+    const release = new eks.HelmChart(this, id, {
       cluster: this.cluster,
       chart,
       release: chart,
@@ -52,5 +79,26 @@ export class Controllers extends Construct {
       wait: true,
       timeout: TIMEOUT,
     });
+    release.node.addDependency(...this.ready);
+    // Pods get their role when they start, and not later.
+    const identity = account === undefined ? undefined : identities.get(account);
+    if (identity !== undefined) release.node.addDependency(identity);
+    return release;
+  }
+
+  private loadBalancers(): eks.AlbController {
+    const controller = new eks.AlbController(this, 'LoadBalancers', {
+      cluster: this.cluster,
+      version: LOAD_BALANCERS,
+      repository: 'public.ecr.aws/eks/aws-load-balancer-controller',
+      additionalHelmChartValues: {
+        replicaCount: 2,
+        resources: requestsOf('aws-load-balancer-controller'),
+        controllerConfig: { featureGates: { ALBGatewayAPI: this.blueprint.options.entry === 'gateway', NLBGatewayAPI: false } },
+      },
+    });
+    controller.node.addDependency(...this.ready);
+    acknowledgeLoadBalancers(controller);
+    return controller;
   }
 }

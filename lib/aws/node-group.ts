@@ -1,9 +1,12 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import { Construct } from 'constructs';
-import { POOL_LABEL } from '../model';
+import { POOL_LABEL, poolName } from '../model';
 import { acknowledge } from './acknowledge';
 import type { ComponentOf, EksContext } from './build-context';
+
+/** What the plugin that offers GPUs to pods looks for. */
+export const GPU_LABEL = 'sizing-blueprints/gpu';
 
 /** Root device of the EKS-optimized images of Amazon Linux 2023. */
 const ROOT_DEVICE = '/dev/xvda';
@@ -22,7 +25,7 @@ const AMI_TYPES = {
  * update that respects disruption budgets, where one in the group itself would be another group.
  */
 export class NodeGroup extends Construct {
-  constructor(scope: Construct, component: ComponentOf<'node-pool'>, { network, cluster }: EksContext) {
+  constructor(scope: Construct, component: ComponentOf<'node-pool'>, { network, cluster, blueprint }: EksContext) {
     super(scope, component.id);
     const { id, architecture, gpu, nodes, instanceType } = component;
     if (instanceType === undefined || nodes === undefined) throw new Error(`node pool ${id} has no chosen instance type`);
@@ -36,8 +39,10 @@ export class NodeGroup extends Construct {
       minSize: nodes.min,
       desiredSize: nodes.expected,
       maxSize: nodes.max,
-      labels: { [POOL_LABEL]: id },
-      ...(isReserved(component) ? { taints: [{ key: POOL_LABEL, value: id, effect: eks.TaintEffect.NO_SCHEDULE }] } : {}),
+      labels: { [POOL_LABEL]: poolName(blueprint, id), ...(gpu === undefined ? {} : { [GPU_LABEL]: 'true' }) },
+      ...(isReserved(component)
+        ? { taints: [{ key: POOL_LABEL, value: poolName(blueprint, id), effect: eks.TaintEffect.NO_SCHEDULE }] }
+        : {}),
       maxUnavailable: 1,
       // Disruption budgets say what may stop at a time; an update that they block fails instead of ignoring them.
       forceUpdate: false,

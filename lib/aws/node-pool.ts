@@ -6,7 +6,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { ResolvedService } from '../blueprint';
 import { acknowledge } from './acknowledge';
-import type { BuildContext, ComponentOf } from './build-context';
+import type { ComponentOf, EcsContext } from './build-context';
 import { DataVolume } from './data-volume';
 import { FixedAddress } from './fixed-address';
 import { machineImage } from './machine-image';
@@ -49,14 +49,14 @@ export class NodePool extends Construct {
    * A pool that other tiers or options have, without machines and at no cost. Services that leave it are still on its
    * capacity provider while the stack changes, and ECS drains its machines only as they go.
    */
-  static idle(scope: Construct, id: string, context: BuildContext): NodePool {
+  static idle(scope: Construct, id: string, context: EcsContext): NodePool {
     return new NodePool(scope, { ...IDLE, id }, context);
   }
 
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'node-pool'>,
-    { network, cluster, blueprint }: BuildContext,
+    { network, cluster, blueprint }: EcsContext,
   ) {
     super(scope, component.id);
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `machines of ${component.id}` });

@@ -1,30 +1,35 @@
 import type { Construct } from 'constructs';
 import { Bucket } from './bucket';
-import type { BuildContext, ComponentKind, ComponentOf } from './build-context';
+import type { BuildContext, ComponentKind, ComponentOf, EcsContext, EksContext } from './build-context';
 import { Cache } from './cache';
 import { Cdn } from './cdn';
 import { ContainerCache } from './container-cache';
 import { ContainerDatabase } from './container-database';
 import { Database } from './database';
 import { DocumentStore } from './document-store';
+import { InClusterStore } from './in-cluster-store';
 import { loadBalancer } from './load-balancer';
+import { NodeGroup } from './node-group';
 import { NodePool } from './node-pool';
 import { Queue } from './queue';
 import { Service } from './service';
 import { VectorStore } from './vector-store';
+import { Workload } from './workload';
 
-/** Makes the resources of one component; undefined for a component that is a bill and no resource. */
-export type Builder<Kind extends ComponentKind> = (
+/** Makes the resources of one component; undefined for a component that is a bill or objects of a cluster, and no resource. */
+export type Builder<Kind extends ComponentKind, Context extends BuildContext> = (
   scope: Construct,
   component: ComponentOf<Kind>,
-  context: BuildContext,
+  context: Context,
 ) => Construct | undefined;
 
+export type Builders<Context extends BuildContext> = { readonly [Kind in ComponentKind]: Builder<Kind, Context> };
+
 /**
- * The registry of component kinds, in the order in which they are built: what others ask for comes before them. A
- * kind without a line here does not compile.
+ * The registry of component kinds on ECS, in the order in which they are built: what others ask for comes before them.
+ * A kind without a line here does not compile.
  */
-export const BUILDERS: { readonly [Kind in ComponentKind]: Builder<Kind> } = {
+export const ECS_BUILDERS: Builders<EcsContext> = {
   external: () => undefined,
   bucket: (...args) => new Bucket(...args),
   queue: (scope, component) => new Queue(scope, component),
@@ -40,4 +45,23 @@ export const BUILDERS: { readonly [Kind in ComponentKind]: Builder<Kind> } = {
   cdn: (...args) => new Cdn(...args),
 };
 
-export const BUILD_ORDER = Object.keys(BUILDERS) as readonly ComponentKind[];
+/** The same on EKS: what runs in containers, and the way in, are objects of the cluster. */
+export const EKS_BUILDERS: Builders<EksContext> = {
+  external: () => undefined,
+  bucket: (...args) => new Bucket(...args),
+  queue: (scope, component, context) =>
+    component.deployment === 'container' ? new InClusterStore(scope, component.id, context) : new Queue(scope, component),
+  'node-pool': (...args) => new NodeGroup(...args),
+  database: (scope, component, context) =>
+    component.deployment === 'container' ? new InClusterStore(scope, component.id, context) : new Database(scope, component, context),
+  cache: (scope, component, context) =>
+    component.deployment === 'container' ? new InClusterStore(scope, component.id, context) : new Cache(scope, component, context),
+  'document-store': (scope, component, context) =>
+    component.deployment === 'container' ? new InClusterStore(scope, component.id, context) : new DocumentStore(scope, component, context),
+  'vector-store': (scope, { id }, context) => new InClusterStore(scope, id, context),
+  service: (...args) => new Workload(...args),
+  'load-balancer': () => undefined,
+  cdn: (...args) => new Cdn(...args),
+};
+
+export const BUILD_ORDER = Object.keys(ECS_BUILDERS) as readonly ComponentKind[];

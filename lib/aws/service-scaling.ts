@@ -1,5 +1,5 @@
 import * as scaling from 'aws-cdk-lib/aws-applicationautoscaling';
-import type { BuildContext, ComponentOf } from './build-context';
+import type { ComponentOf, EcsContext } from './build-context';
 import { Queue } from './queue';
 import type { Service } from './service';
 
@@ -16,7 +16,7 @@ type Policy = Pick<
 };
 
 /** Keeps a service between its least and most instances, so that each of its targets is held. */
-export function scaleService(service: Service, component: ComponentOf<'service'>, context: BuildContext): void {
+export function scaleService(service: Service, component: ComponentOf<'service'>, context: EcsContext): void {
   const { min, max } = component.instances;
   if (min === max) return;
   const { clusterName } = context.cluster.cluster;
@@ -37,7 +37,7 @@ export function scaleService(service: Service, component: ComponentOf<'service'>
   }
 }
 
-function policiesOf(service: Service, { scaling: targets, worksOn }: ComponentOf<'service'>, context: BuildContext): Policy[] {
+function policiesOf(service: Service, { scaling: targets, worksOn }: ComponentOf<'service'>, context: EcsContext): Policy[] {
   const { cpuPercent, memoryPercent, queueDepthPerInstance } = targets;
   return [
     ...(cpuPercent === undefined ? [] : [average('Cpu', 'ECSServiceAverageCPUUtilization', cpuPercent)]),
@@ -55,7 +55,7 @@ function average(name: string, predefinedMetricType: string, targetValue: number
  * Every task reports its processor once a minute, so the count of these samples is the number of running tasks, and
  * Container Insights need not be paid for it.
  */
-function queueDepth(service: Service, worksOn: string, targetValue: number, { built, cluster }: BuildContext): Policy {
+function queueDepth(service: Service, worksOn: string, targetValue: number, { built, cluster }: EcsContext): Policy {
   const waiting = {
     namespace: 'AWS/SQS',
     metricName: 'ApproximateNumberOfMessagesVisible',

@@ -5,7 +5,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { environmentPrefix, type ServicePort } from '../model';
 import { acknowledge } from './acknowledge';
-import type { BuildContext, Client, ComponentKind, ComponentOf, Dependency } from './build-context';
+import type { Client, ComponentKind, ComponentOf, Dependency, EcsContext } from './build-context';
 import { imageOf, serviceRepository } from './container-images';
 import { containerLogs } from './container-logs';
 import { MACHINE_FROM_CONTAINER } from './data-container';
@@ -37,7 +37,7 @@ export class Service extends Construct implements Dependency, Client {
   constructor(
     scope: Construct,
     readonly component: ComponentOf<'service'>,
-    private readonly context: BuildContext,
+    private readonly context: EcsContext,
   ) {
     super(scope, component.id);
     const { blueprint, images, built } = context;

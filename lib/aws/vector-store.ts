@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../model';
-import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
+import type { Client, ComponentOf, Dependency, EcsContext } from './build-context';
 import { DataContainer } from './data-container';
 import { NodePool } from './node-pool';
 import { DYNAMIC_PORTS } from './task-network';
@@ -19,7 +19,7 @@ export class VectorStore extends Construct implements Dependency {
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'vector-store'>,
-    context: BuildContext,
+    context: EcsContext,
   ) {
     super(scope, component.id);
     const { id, pool = '', port, memoryGib, vcpu } = component;

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { Client, ComponentOf, EksContext } from './build-context';
 import { serviceRepository } from './container-images';
 import { output } from './outputs';
+import { PodIdentity } from './pod-identity';
 import { Queue } from './queue';
 import { WorkloadClient } from './workload-client';
 import { workloadLogGroupName } from './workload-logs';
@@ -31,7 +32,11 @@ export class Workload extends Construct {
       retention: logs.RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.role = cluster.podIdentity(this, blueprint.stackName, component.id);
+    this.role = new PodIdentity(this, 'Identity', {
+      cluster: cluster.cluster,
+      namespace: blueprint.stackName,
+      serviceAccount: component.id,
+    }).role;
     output(this, 'RepositoryUri', this.repositoryUri, `Repository for images of ${component.id}`);
   }
 
@@ -39,7 +44,9 @@ export class Workload extends Construct {
   connect(): void {
     const { uses, worksOn } = this.component;
     for (const id of uses) this.context.dependency(id)?.serve(this.clientOf(id));
-    if (worksOn !== undefined) this.context.built(worksOn, Queue).serveWorker(this.clientOf(worksOn));
+    const queue = worksOn === undefined ? undefined : this.context.dependency(worksOn);
+    // A queue in the cluster serves its workers there.
+    if (queue instanceof Queue) queue.serveWorker(this.clientOf(queue.node.id));
   }
 
   private clientOf(id: string): Client {
