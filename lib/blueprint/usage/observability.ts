@@ -21,7 +21,8 @@ const BALANCER_NODES = 3;
 export function observabilityUsage(facts: Facts): UsageQuantity[] {
   const { components, requestsPerMonth, uploadsPerMonth, platform } = facts;
   // Those of a cluster are made by its controller, which is told of no bucket.
-  const logging = (component: ResolvedComponent) => platform === 'ecs' && component.kind === 'load-balancer' && component.type === 'application';
+  const logging = (component: ResolvedComponent) =>
+    platform === 'ecs' && component.kind === 'load-balancer' && component.type === 'application';
   const balancers = Object.values(components).filter(logging).length;
   const logged = balancers > 0 ? addIntervals(requestsPerMonth, uploadsPerMonth) : uploadsPerMonth;
   const months = ACCESS_LOG_DAYS / DAYS_PER_MONTH;

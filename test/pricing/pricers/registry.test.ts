@@ -122,7 +122,6 @@ const STACK: Resources = {
     },
   ],
   Chart: ['Custom::AWSCDK-EKS-HelmChart', { Chart: 'external-secrets' }],
-  Kubectl: ['AWS::Lambda::Function'],
   Rule: ['AWS::Events::Rule'],
   Bucket: ['AWS::S3::Bucket'],
   Files: ['AWS::EFS::FileSystem'],
