@@ -60,11 +60,9 @@ function ownAlerts(component: ResolvedComponent, { blueprint }: BuildContext, sc
     case 'service':
       return serviceAlerts(component, scope);
     case 'node-pool':
-      return nodePoolAlerts(component.id, poolName(blueprint, component.id));
+      return blueprint.options.platform === 'eks' ? [] : nodePoolAlerts(component.id, poolName(blueprint, component.id));
     case 'load-balancer':
-      return component.type === 'application' && blueprint.options.entry === 'gateway'
-        ? entryAlerts(component.id, component.target, scope)
-        : [];
+      return component.type === 'application' ? entryAlerts(component.id, component.target, scope) : [];
     default:
       return [];
   }

@@ -298,56 +298,40 @@ function used(resource: string, percent: number) {
   return { [`karpenter_nodepools_usage${labels}`]: steady(percent), [`karpenter_nodepools_limit${labels}`]: steady(100) };
 }
 
-const ROUTE = 'envoy_cluster_name="httproute/shop/entry/rule/0"';
+const BALANCER = 'load_balancer="app/k8s-shop-entry-0123456789/0123456789abcdef"';
+const REQUESTS = `aws_applicationelb_request_count_sum{${BALANCER}}`;
+const P95 = `aws_applicationelb_target_response_time_p95{${BALANCER}}`;
+const HALF_A_DAY_AND_MORE_MINUTES = 13 * 60;
 
 export const entry: GroupCases = {
   component: 'entry',
   cases: [
-    { alert: 'RequestErrors', what: '1 %', series: answers(594, 6), fires: WARNING },
-    { alert: 'RequestErrors', what: '5 %', series: answers(570, 30), fires: BOTH },
-    { alert: 'RequestErrors', what: '0.2 %', series: answers(599, 1), fires: NONE },
-    { alert: 'RequestErrors', what: 'one of very few', series: answers(2, 1), fires: NONE },
+    { alert: 'RequestErrors', what: '1 %', series: answers(600, 6), fires: WARNING },
+    { alert: 'RequestErrors', what: '5 %', series: answers(600, 30), fires: BOTH },
+    { alert: 'RequestErrors', what: '1 %, all by the load balancer', series: answers(600, 0, 6), fires: WARNING },
+    { alert: 'RequestErrors', what: '0.2 %', series: answers(600, 1), fires: NONE },
+    { alert: 'RequestErrors', what: 'none: CloudWatch says nothing of them', series: { [REQUESTS]: steady(600) }, fires: NONE },
+    { alert: 'RequestErrors', what: 'half of very few', series: answers(2, 1), fires: NONE },
+    { alert: 'RequestsSlow', what: '3 s', series: { [REQUESTS]: steady(600), [P95]: steady(3) }, fires: WARNING },
+    { alert: 'RequestsSlow', what: '6 s', series: { [REQUESTS]: steady(600), [P95]: steady(6) }, fires: BOTH },
+    { alert: 'RequestsSlow', what: '0.3 s', series: { [REQUESTS]: steady(600), [P95]: steady(0.3) }, fires: NONE },
+    { alert: 'RequestsSlow', what: 'two slow ones a minute, at night', series: { [REQUESTS]: steady(2), [P95]: steady(6) }, fires: NONE },
+    { alert: 'RequestsUnseen', what: 'no exporter', series: {}, at: HALF_A_DAY_AND_MORE_MINUTES, fires: WARNING },
     {
-      alert: 'RequestsSlow',
-      what: 'one in ten between 2.5 and 5 s',
-      series: { ...answers(600, 0), ...times({ 1000: 540, 2500: 540, 5000: 600 }) },
-      fires: WARNING,
-    },
-    {
-      alert: 'RequestsSlow',
-      what: 'one in ten between 5 and 10 s',
-      series: { ...answers(600, 0), ...times({ 1000: 540, 2500: 540, 5000: 540 }) },
-      fires: BOTH,
-    },
-    {
-      alert: 'RequestsSlow',
-      what: 'one in a hundred above 1 s',
-      series: { ...answers(600, 0), ...times({ 1000: 594, 2500: 594, 5000: 600 }) },
-      fires: NONE,
-    },
-    {
-      alert: 'RequestsSlow',
-      what: 'two slow ones at night',
-      series: { ...answers(2, 0), ...times({ 1000: 0, 2500: 0, 5000: 0 }, 2) },
+      alert: 'RequestsUnseen',
+      what: 'two a minute, ten hours ago',
+      series: { [REQUESTS]: `_x${HALF_A_DAY_AND_MORE_MINUTES - 600} 2` },
+      at: HALF_A_DAY_AND_MORE_MINUTES,
       fires: NONE,
     },
   ],
 };
 
-/** Requests a minute that end well, and that end with a server error. */
-function answers(good: number, failed: number) {
+/** Requests a minute, and those of them that the service and that the load balancer answered with an error. */
+function answers(all: number, failed: number, refused = 0) {
   return {
-    [`envoy_cluster_upstream_rq_xx{${ROUTE}, envoy_response_code_class="2"}`]: moving(good),
-    [`envoy_cluster_upstream_rq_xx{${ROUTE}, envoy_response_code_class="5"}`]: moving(failed),
-  };
-}
-
-/** Requests a minute that take at most so many milliseconds, of all. */
-function times(atMost: Readonly<Record<number, number>>, all = 600) {
-  const bucket = (le: string) => `envoy_cluster_upstream_rq_time_bucket{${ROUTE}, le="${le}"}`;
-  return {
-    ...Object.fromEntries(Object.entries(atMost).map(([le, count]) => [bucket(le), moving(count)])),
-    [bucket('10000')]: moving(all),
-    [bucket('+Inf')]: moving(all),
+    [REQUESTS]: steady(all),
+    [`aws_applicationelb_httpcode_target_5_xx_count_sum{${BALANCER}}`]: steady(failed),
+    [`aws_applicationelb_httpcode_elb_5_xx_count_sum{${BALANCER}}`]: steady(refused),
   };
 }

@@ -43,9 +43,15 @@ export const METRICS: Readonly<Record<string, { readonly source: string; readonl
     source: 'https://external-secrets.io/latest/api/metrics/',
     names: ['externalsecret_status_condition'],
   },
-  'Envoy, as Envoy Gateway runs it': {
-    source: 'https://gateway.envoyproxy.io/docs/tasks/observability/proxy-metric/',
-    names: ['envoy_cluster_upstream_rq_time_bucket', 'envoy_cluster_upstream_rq_xx'],
+  'cloudwatch_exporter, of AWS/ApplicationELB': {
+    source:
+      'https://github.com/prometheus/cloudwatch_exporter: names from the metrics and statistics of https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html',
+    names: [
+      'aws_applicationelb_httpcode_elb_5_xx_count_sum',
+      'aws_applicationelb_httpcode_target_5_xx_count_sum',
+      'aws_applicationelb_request_count_sum',
+      'aws_applicationelb_target_response_time_p95',
+    ],
   },
   mysqld_exporter: {
     source:
