@@ -3,6 +3,9 @@ import { type Alert, type AlertScope, matching } from './alert';
 /** A day, and the two hours that a large backup may take longer than the one before. */
 const LATE_AFTER_SECONDS = 26 * 3_600;
 
+/** A failed job stays to be looked at; after a day its successor counts. */
+const DAY_SECONDS = 24 * 3_600;
+
 /** CronJobs of the namespace, which are its backups, one a day: kube-state-metrics. */
 export function backupAlerts({ namespace }: AlertScope): Alert[] {
   const all = matching({ namespace });
@@ -12,7 +15,10 @@ export function backupAlerts({ namespace }: AlertScope): Alert[] {
       name: 'BackupFailed',
       severity: 'warning',
       component: '{{ $labels.job_name }}',
-      expr: `kube_job_status_failed${all} > 0`,
+      expr: [
+        `max by (namespace, job_name) (kube_job_status_failed${all}) > 0`,
+        `and on (namespace, job_name) (time() - kube_job_status_start_time${all}) < ${DAY_SECONDS}`,
+      ].join('\n'),
       forMinutes: 5,
       summary: '{{ $labels.job_name }} failed',
       description: 'The job has given up; the next one is tried on schedule.',

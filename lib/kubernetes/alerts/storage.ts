@@ -8,13 +8,17 @@ const FULL_WITHIN_HOURS = { warning: 96, critical: 8 } as const;
 /** Half empty disks that fill up quickly, such as in a restore, are no alarm yet. */
 const LEAST_USED = 0.5;
 
-/** Every volume of the namespace: kubelet's metrics. */
+/** Room for one dump, which is full when it is done and gone when it is uploaded. */
+const OF_BACKUPS = '!~.+-backup';
+
+/** Every volume of the namespace that stays: kubelet's metrics. */
 export function storageAlerts(scope: AlertScope): Alert[] {
   const { namespace } = scope;
-  const all = matching({ namespace });
+  const all = matching({ namespace, persistentvolumeclaim: OF_BACKUPS });
   const claim = '{{ $labels.persistentvolumeclaim }}';
   const used = `(1 - kubelet_volume_stats_available_bytes${all} / kubelet_volume_stats_capacity_bytes${all})`;
-  const grow = `Make it larger in the tier (storageGib; disks never shrink) and apply, or: kubectl -n ${namespace} patch pvc ${claim}; gp3 grows online, once in six hours.`;
+  const larger = '{"spec":{"resources":{"requests":{"storage":"<more>"}}}}';
+  const grow = `Disks grow while they are used, once in six hours: kubectl -n ${namespace} patch pvc ${claim} -p '${larger}'. Then write it into the tier (storageGib); its StatefulSet is replaced with kubectl delete --cascade=orphan before it is applied.`;
   const filling = (severity: keyof typeof FULL_WITHIN_HOURS): Alert => ({
     name: 'VolumeFillingUp',
     severity,

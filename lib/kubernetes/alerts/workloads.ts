@@ -16,7 +16,7 @@ export function workloadAlerts(scope: AlertScope): Alert[] {
       forMinutes: 10,
       summary: '{{ $labels.pod }} does not stay up',
       description: 'Container {{ $labels.container }} of {{ $labels.pod }} ends again and again; Kubernetes waits longer each time.',
-      runbook: `kubectl -n ${namespace} logs {{ $labels.pod }} -c {{ $labels.container }} --previous; after a rollout: kubectl -n ${namespace} rollout undo.`,
+      runbook: `kubectl -n ${namespace} logs {{ $labels.pod }} -c {{ $labels.container }} --previous; after a rollout: kubectl -n ${namespace} rollout undo deployment/{{ $labels.container }}.`,
     },
     {
       name: 'ContainerRestarting',

@@ -186,6 +186,12 @@ export const storage: GroupCases = {
   cases: [
     { alert: 'VolumeAlmostFull', what: '85 %', series: volume(steady(15), 100), fires: WARNING },
     { alert: 'VolumeAlmostFull', what: '95 %', series: volume(steady(5), 100), fires: BOTH },
+    {
+      alert: 'VolumeAlmostFull',
+      what: 'a dump before it is uploaded',
+      series: volume(steady(5), 100, 100, 'database-backup-29-x7k2p-backup'),
+      fires: NONE,
+    },
     { alert: 'VolumeAlmostFull', what: '70 %', series: volume(steady(30), 100), fires: NONE },
     { alert: 'VolumeFillingUp', what: 'full in three days', series: volume(moving(-0.1, 490, 600), 1_000, 600), at: 480, fires: WARNING },
     { alert: 'VolumeFillingUp', what: 'full in six hours', series: volume(moving(-1, 490), 1_000), at: 90, fires: BOTH },
@@ -194,8 +200,8 @@ export const storage: GroupCases = {
   ],
 };
 
-function volume(available: string, capacity: number, minutes?: number) {
-  const labels = '{namespace="shop", persistentvolumeclaim="data-database-0"}';
+function volume(available: string, capacity: number, minutes?: number, claim = 'data-database-0') {
+  const labels = `{namespace="shop", persistentvolumeclaim="${claim}"}`;
   return {
     [`kubelet_volume_stats_available_bytes${labels}`]: available,
     [`kubelet_volume_stats_capacity_bytes${labels}`]: steady(capacity, minutes),
@@ -205,19 +211,9 @@ function volume(available: string, capacity: number, minutes?: number) {
 export const backups: GroupCases = {
   component: 'database-backup',
   cases: [
-    {
-      alert: 'BackupFailed',
-      what: 'the job gave up',
-      series: { 'kube_job_status_failed{namespace="shop", job_name="database-backup-7"}': steady(1) },
-      fires: WARNING,
-      component: 'database-backup-7',
-    },
-    {
-      alert: 'BackupFailed',
-      what: 'the job is done',
-      series: { 'kube_job_status_failed{namespace="shop", job_name="database-backup-7"}': steady(0) },
-      fires: NONE,
-    },
+    { alert: 'BackupFailed', what: 'the job gave up', series: job(1), fires: WARNING, component: 'database-backup-7' },
+    { alert: 'BackupFailed', what: 'the job is done', series: job(0), fires: NONE },
+    { alert: 'BackupFailed', what: 'the job gave up yesterday', series: job(1), at: A_DAY_AND_MORE_MINUTES, fires: NONE },
     { alert: 'BackupLate', what: 'more than a day ago', series: cronJob({ succeeded: 0 }), at: A_DAY_AND_MORE_MINUTES, fires: CRITICAL },
     {
       alert: 'BackupLate',
@@ -245,6 +241,15 @@ export const backups: GroupCases = {
     },
   ],
 };
+
+function job(failed: number) {
+  const labels = '{namespace="shop", job_name="database-backup-7"}';
+  const long = A_DAY_AND_MORE_MINUTES + 60;
+  return {
+    'kube_job_status_failed{namespace="shop", job_name="database-backup-7", reason="BackoffLimitExceeded"}': steady(failed, long),
+    [`kube_job_status_start_time${labels}`]: steady(0, long),
+  };
+}
 
 function cronJob({ succeeded, suspended = 0 }: { readonly succeeded?: number; readonly suspended?: number }) {
   const labels = '{namespace="shop", cronjob="database-backup"}';

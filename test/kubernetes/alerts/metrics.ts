@@ -25,6 +25,7 @@ export const METRICS: Readonly<Record<string, { readonly source: string; readonl
       'kube_horizontalpodautoscaler_status_condition',
       'kube_horizontalpodautoscaler_status_desired_replicas',
       'kube_job_status_failed',
+      'kube_job_status_start_time',
       'kube_pod_container_resource_limits',
       'kube_pod_container_status_last_terminated_reason',
       'kube_pod_container_status_restarts_total',
