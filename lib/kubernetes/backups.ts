@@ -11,6 +11,7 @@ import { placementIn } from './placement';
 import { priorityClassName } from './priority';
 import { gib, mib, milliCpu } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
+import type { MountedVolume } from './server-pod';
 
 /** The client of object storage that uploads. */
 const UPLOAD_IMAGE = 'public.ecr.aws/aws-cli/aws-cli:2.31.0';
@@ -71,7 +72,7 @@ export interface DailyBackupProps {
     readonly image: string;
     readonly command: readonly string[];
     readonly environment?: readonly k8s.EnvVar[];
-    readonly volumes: readonly (k8s.Volume & { readonly mountPath: string })[];
+    readonly volumes: readonly MountedVolume[];
   };
   readonly user: number;
   /** The servers that are dumped. */

@@ -36,7 +36,7 @@ export function readName(id: string): string {
 
 /** Of pods that hold one another's copies, at most one is taken away on purpose at a time. */
 export function oneAtATime(scope: Construct, name: string, selector: Labels): void {
-  new k8s.KubePodDisruptionBudget(scope, 'DisruptionBudget', {
+  new k8s.KubePodDisruptionBudget(scope, `${name}-disruption-budget`, {
     metadata: { name },
     spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: { ...selector } } },
   });

@@ -4,6 +4,7 @@ import type { Blueprint } from '../blueprint';
 import { VALKEY_FOLDERS } from './config/valkey-conf';
 import { credentialsName } from './credentials';
 import { type DataPodsProps, dataPods } from './data-pods';
+import type { MountedVolume } from './server-pod';
 
 /** User of the official images of both. */
 export const VALKEY_USER = 999;
@@ -88,7 +89,7 @@ export function valkeyServers(scope: Construct, id: string, blueprint: Blueprint
 }
 
 /** The ConfigMap and the Secret of a component, where its scripts look for them. */
-export function valkeyVolumes(component: string): (k8s.Volume & { readonly mountPath: string })[] {
+export function valkeyVolumes(component: string): MountedVolume[] {
   return [
     { name: 'config', mountPath: VALKEY_FOLDERS.config, configMap: { name: component } },
     { name: 'credentials', mountPath: VALKEY_FOLDERS.secret, secret: { secretName: credentialsName(component) } },
