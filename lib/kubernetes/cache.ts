@@ -11,7 +11,9 @@ import { VALKEY_FOLDERS } from './config/valkey-conf';
 import { valkeyFiles } from './config/valkey-files';
 import { credentials } from './credentials';
 import { clientServices, dataAccount, oneAtATime, podNames, readName } from './data-services';
+import { redisExporter } from './exporters/redis';
 import { type Labels, selectorOf } from './labels';
+import { METRICS_PORT, type MetricsSource, type Monitored } from './metrics';
 import { type Endpoint, tcp } from './network-paths';
 import { busPort, VALKEY_USER, valkeyImage, valkeyServers, valkeySize, valkeyVolumes } from './valkey-servers';
 
@@ -28,7 +30,8 @@ const BACKUP_AT = '10 3';
  * kept apart and are restarted one after the other. A tier with fewer shards has its memory divided by three all the same,
  * and moving to another tier moves no keys.
  */
-export class Cache extends Construct implements Dependency {
+export class Cache extends Construct implements Dependency, Monitored {
+  readonly metrics: readonly MetricsSource[];
   private readonly endpoint: Endpoint;
   private readonly secret: (property: string) => SecretKey;
 
@@ -44,6 +47,7 @@ export class Cache extends Construct implements Dependency {
     this.secret = credentials(this, blueprint, id, ['password']);
     const selector = selectorOf(blueprint, id);
     this.endpoint = { name: id, labels: selector };
+    this.metrics = [{ exporter: 'redis', endpoint: this.endpoint, portName: METRICS_PORT }];
     paths.add(this.endpoint);
     const shards = shardsOf(component);
     const size = valkeySize((memoryGib * MIB_PER_GIB) / shards);
@@ -90,6 +94,7 @@ export class Cache extends Construct implements Dependency {
       files,
       port,
       size,
+      sidecars: [redisExporter({ password: this.secret('password'), port })],
     });
   }
 

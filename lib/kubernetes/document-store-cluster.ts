@@ -46,7 +46,12 @@ const OPERATOR: Outside = { namespaces: { 'kubernetes.io/metadata.name': 'psmdb-
  * The production form: Percona Operator for MongoDB makes the servers, replaces them one by one, and takes backups of all
  * shards as of one moment, with the changes in between.
  */
-export function documentStoreCluster(scope: Construct, component: Component, context: BuildContext): DocumentStoreForm {
+export function documentStoreCluster(
+  scope: Construct,
+  component: Component,
+  context: BuildContext,
+  exporter: k8s.Container,
+): DocumentStoreForm {
   const { id, port } = component;
   const { blueprint, paths } = context;
   const { shards, members, sharded, routers } = mongoTopology(component);
@@ -72,16 +77,20 @@ export function documentStoreCluster(scope: Construct, component: Component, con
           name: MONGO_USER,
           db: 'admin',
           passwordSecretRef: { name: credentialsName(id), key: 'password' },
-          roles: ['readWriteAnyDatabase', 'dbAdminAnyDatabase'].map((name) => ({ name, db: 'admin' })),
+          roles: ['readWriteAnyDatabase', 'dbAdminAnyDatabase', 'clusterMonitor'].map((name) => ({ name, db: 'admin' })),
         },
       ],
-      replsets: Array.from({ length: shards }, (_, shard) => ({ name: setName(shard), ...shardServers(blueprint, component, shard) })),
+      replsets: Array.from({ length: shards }, (_, shard) => ({
+        name: setName(shard),
+        ...shardServers(blueprint, component, shard),
+        sidecars: [exporter],
+      })),
       sharding: sharded ? sharding(blueprint, component, routers) : { enabled: false },
       backup: backup(scope, component, blueprint),
     },
   });
   stableNames(scope, id, blueprint, sharded ? `${id}-mongos` : `${id}-${setName(0)}`);
-  return { endpoint, ...(sharded ? {} : { replicaSet: setName(0) }) };
+  return { endpoint, server: 'mongod', ...(sharded ? {} : { replicaSet: setName(0) }) };
 }
 
 /** The operator's own name for the first replica set; the others follow. */

@@ -29,7 +29,12 @@ const TERMINATION_GRACE_SECONDS = 60;
  * The self-contained form: a StatefulSet for each replica set, which forms itself. Of routers there is a Deployment. Backups
  * are dumps; of several shards they are not as of one moment, which is what the operator's form is for.
  */
-export function documentStoreServers(scope: Construct, component: Component, context: BuildContext): DocumentStoreForm {
+export function documentStoreServers(
+  scope: Construct,
+  component: Component,
+  context: BuildContext,
+  exporter: k8s.Container,
+): DocumentStoreForm {
   const { id, port, vcpu, memoryGib } = component;
   const { blueprint, paths } = context;
   const { sharded } = mongoTopology(component);
@@ -44,7 +49,7 @@ export function documentStoreServers(scope: Construct, component: Component, con
   paths.allow(endpoint, endpoint, [tcp(port)]);
   const size = { vcpu, memoryGib, storageGib: memberStorageGib(component) };
   const servers = (set: ReplicaSet, role: MongoRole, each: typeof size) =>
-    replicaSet(scope, component, context, { set, role, size: each, files, selector: { ...selector, [SET_LABEL]: set.name } });
+    replicaSet(scope, component, context, { set, role, size: each, files, exporter, selector: { ...selector, [SET_LABEL]: set.name } });
   for (const set of shardSets(component)) servers(set, sharded ? 'shard' : 'member', size);
   if (sharded) {
     servers(configSet(component), 'config', CONFIG_SERVER);
@@ -67,7 +72,7 @@ export function documentStoreServers(scope: Construct, component: Component, con
     servers: endpoint,
     port,
   });
-  return { endpoint, ...(sharded || first === undefined ? {} : { replicaSet: first.name }) };
+  return { endpoint, server: id, ...(sharded || first === undefined ? {} : { replicaSet: first.name }) };
 }
 
 interface ReplicaSetProps {
@@ -75,11 +80,12 @@ interface ReplicaSetProps {
   readonly role: MongoRole;
   readonly size: { readonly vcpu: number; readonly memoryGib: number; readonly storageGib: number };
   readonly files: Readonly<Record<string, string>>;
+  readonly exporter: k8s.Container;
   readonly selector: Labels;
 }
 
 function replicaSet(scope: Construct, component: Component, { blueprint }: BuildContext, props: ReplicaSetProps): void {
-  const { set, role, size, files, selector } = props;
+  const { set, role, size, files, exporter, selector } = props;
   const ready: k8s.Probe = { exec: { command: script('ready.sh') }, timeoutSeconds: 10 };
   dataPods(scope, set.statefulSet, blueprint, {
     ...common(component, selector),
@@ -99,6 +105,7 @@ function replicaSet(scope: Construct, component: Component, { blueprint }: Build
     storageGib: size.storageGib,
     dataFolder: MONGO_FOLDERS.data,
     files,
+    sidecars: [exporter],
     probes: { ...probes(), readiness: { ...ready, periodSeconds: 15 } },
   });
   if (set.members > 1) oneAtATime(scope, set.statefulSet, selector);

@@ -6,12 +6,16 @@ import { credentials } from './credentials';
 import { readName } from './data-services';
 import { documentStoreCluster } from './document-store-cluster';
 import { documentStoreServers } from './document-store-servers';
+import { mongodbExporter } from './exporters/mongodb';
+import { METRICS_PORT, type MetricsSource, type Monitored } from './metrics';
 import { type Endpoint, tcp } from './network-paths';
 
 /** What either form tells the services. */
 export interface DocumentStoreForm {
   /** All servers that a client's driver may connect to. */
   readonly endpoint: Endpoint;
+  /** Name of the container that the server runs in. */
+  readonly server: string;
   /** Absent behind routers. */
   readonly replicaSet?: string;
 }
@@ -20,7 +24,8 @@ export interface DocumentStoreForm {
  * MongoDB in the cluster: a replica set, or shards of them behind routers. Drivers find the member that takes writes by
  * themselves; the name for reads leads to the same servers, and is for clients that prefer copies.
  */
-export class DocumentStore extends Construct implements Dependency {
+export class DocumentStore extends Construct implements Dependency, Monitored {
+  readonly metrics: readonly MetricsSource[];
   private readonly form: DocumentStoreForm;
   private readonly secret: (property: string) => SecretKey;
 
@@ -31,8 +36,13 @@ export class DocumentStore extends Construct implements Dependency {
   ) {
     super(scope, component.id);
     const operated = component.form === 'operator';
-    this.secret = credentials(this, context.blueprint, component.id, operated ? ['password'] : ['password', 'keyfile']);
-    this.form = operated ? documentStoreCluster(this, component, context) : documentStoreServers(this, component, context);
+    this.secret = login(this, context, component.id, operated ? ['password'] : ['password', 'keyfile']);
+    const exporter = mongodbExporter({ username: this.secret('username'), password: this.secret('password'), port: component.port });
+    this.form = operated
+      ? documentStoreCluster(this, component, context, exporter)
+      : documentStoreServers(this, component, context, exporter);
+    const { endpoint, server } = this.form;
+    this.metrics = [{ exporter: 'mongodb', endpoint, portName: METRICS_PORT, server }];
   }
 
   serve(client: Client): void {
@@ -44,7 +54,13 @@ export class DocumentStore extends Construct implements Dependency {
     client.setEnvironment(`${prefix}_PORT`, String(port));
     client.setEnvironment(`${prefix}_TLS`, 'false');
     if (this.form.replicaSet !== undefined) client.setEnvironment(`${prefix}_REPLICA_SET`, this.form.replicaSet);
-    client.setEnvironment(`${prefix}_USERNAME`, MONGO_USER);
+    client.setSecret(`${prefix}_USERNAME`, this.secret('username'));
     client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));
   }
+}
+
+/** The name of the user is ours, and in the same Secret as what the store has. */
+function login(scope: Construct, { blueprint }: BuildContext, id: string, properties: readonly string[]) {
+  const data = Object.fromEntries(properties.map((property) => [property, `{{ .${property} }}`]));
+  return credentials(scope, blueprint, id, properties, { engineVersion: 'v2', data: { username: MONGO_USER, ...data } });
 }

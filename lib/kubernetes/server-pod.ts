@@ -36,6 +36,8 @@ export interface ServerPodProps {
   readonly volumes?: readonly MountedVolume[];
   readonly probes: { readonly startup: k8s.Probe; readonly readiness: k8s.Probe; readonly liveness: k8s.Probe };
   readonly preStop?: readonly string[];
+  /** Containers beside the server, such as its exporter. */
+  readonly sidecars?: readonly k8s.Container[];
   /** Time to write down what is in memory, and for a replica to take over. */
   readonly terminationGraceSeconds: number;
 }
@@ -51,7 +53,7 @@ export function serverPod(props: ServerPodProps, blueprint: Blueprint): k8s.PodS
     priorityClassName: priorityClassName(blueprint, 'data'),
     ...placementIn(blueprint, pool),
     ...(props.replicas > 1 || props.spreadAmong !== undefined ? apart(props, blueprint) : {}),
-    containers: [containerOf(props)],
+    containers: [containerOf(props), ...(props.sidecars ?? [])],
     ...(volumes.length === 0 ? {} : { volumes: volumes.map(({ mountPath: _, ...volume }) => volume) }),
   };
 }

@@ -54,7 +54,7 @@ export function valkeyImage(engine: 'redis' | 'valkey', engineVersion: string): 
 }
 
 export interface ValkeyServersProps
-  extends Pick<DataPodsProps, 'name' | 'component' | 'selector' | 'spreadAmong' | 'replicas' | 'service' | 'pool' | 'image'> {
+  extends Pick<DataPodsProps, 'name' | 'component' | 'selector' | 'spreadAmong' | 'replicas' | 'service' | 'pool' | 'image' | 'sidecars'> {
   readonly files: Readonly<Record<string, string>>;
   readonly port: number;
   readonly size: ValkeySize;

@@ -2,8 +2,11 @@
  * Kinds of well-known operators, spelt as in `schema.ts`. By hand and small: what people write, as far as a mistake in
  * it is caught here before a cluster refuses it. `any` is what is left to the operator's own schema. Sources: the custom
  * resource definitions of Karpenter 1.x, KEDA 2.x, Gateway API 1.x, External Secrets 1.x and the Prometheus Operator;
- * compared with the models of `@kubernetes-models/*` in the tests.
+ * compared with the models of `@kubernetes-models/*` in the tests. Operators of data stores have files of their own.
  */
+import { type CustomTypes, kind } from './custom-kind';
+import { PERCONA_MONGODB_KINDS, PERCONA_MONGODB_TYPES } from './custom-resources-percona-mongodb';
+import { SNAPSCHEDULER_KINDS, SNAPSCHEDULER_TYPES } from './custom-resources-snapscheduler';
 import type { Kind } from './schema';
 
 export const CUSTOM_KINDS: Readonly<Record<string, Kind>> = {
@@ -20,15 +23,11 @@ export const CUSTOM_KINDS: Readonly<Record<string, Kind>> = {
   'monitoring.coreos.com/v1/PrometheusRule': { type: 'PrometheusRule', namespaced: true },
   'monitoring.coreos.com/v1/ServiceMonitor': { type: 'ServiceMonitor', namespaced: true },
   'monitoring.coreos.com/v1/PodMonitor': { type: 'PodMonitor', namespaced: true },
+  ...PERCONA_MONGODB_KINDS,
+  ...SNAPSCHEDULER_KINDS,
 };
 
-type Fields = Readonly<Record<string, string>>;
-
-function kind(spec: string, more: Fields = {}): Fields {
-  return { apiVersion: 'string', kind: 'string', metadata: 'V1ObjectMeta!', spec: `${spec}!`, status: 'any', ...more };
-}
-
-const KARPENTER: Readonly<Record<string, Fields>> = {
+const KARPENTER: CustomTypes = {
   KarpenterNodePool: kind('KarpenterNodePoolSpec'),
   KarpenterNodePoolSpec: {
     disruption: 'KarpenterDisruption',
@@ -75,7 +74,7 @@ const KARPENTER: Readonly<Record<string, Fields>> = {
   },
 };
 
-const KEDA: Readonly<Record<string, Fields>> = {
+const KEDA: CustomTypes = {
   KedaScaledObject: kind('KedaScaledObjectSpec'),
   KedaScaledObjectSpec: {
     advanced: 'any',
@@ -102,7 +101,7 @@ const KEDA: Readonly<Record<string, Fields>> = {
   KedaTriggerAuthentication: kind('any'),
 };
 
-const GATEWAY: Readonly<Record<string, Fields>> = {
+const GATEWAY: CustomTypes = {
   GatewayClass: kind('GatewayClassSpec'),
   GatewayClassSpec: { controllerName: 'string!', description: 'string', parametersRef: 'any' },
   Gateway: kind('GatewaySpec'),
@@ -171,7 +170,7 @@ const GATEWAY: Readonly<Record<string, Fields>> = {
   },
 };
 
-const EXTERNAL_SECRETS: Readonly<Record<string, Fields>> = {
+const EXTERNAL_SECRETS: CustomTypes = {
   ExternalSecret: kind('ExternalSecretSpec'),
   ExternalSecretSpec: {
     data: '[]ExternalSecretData',
@@ -204,7 +203,7 @@ const EXTERNAL_SECRETS: Readonly<Record<string, Fields>> = {
   SecretStoreSpec: { conditions: '[]any', controller: 'string', provider: 'any!', refreshInterval: 'int32', retrySettings: 'any' },
 };
 
-const PROMETHEUS: Readonly<Record<string, Fields>> = {
+const PROMETHEUS: CustomTypes = {
   PrometheusRule: kind('PrometheusRuleSpec'),
   PrometheusRuleSpec: { groups: '[]PrometheusRuleGroup' },
   PrometheusRuleGroup: {
@@ -261,7 +260,7 @@ const PROMETHEUS: Readonly<Record<string, Fields>> = {
 };
 
 /** What monitors of services and of pods have in common. */
-function monitorSpec(): Fields {
+function monitorSpec(): CustomTypes[string] {
   return {
     attachMetadata: 'any',
     bodySizeLimit: 'string',
@@ -288,13 +287,15 @@ function monitorSpec(): Fields {
 }
 
 /** Of a custom resource that nobody described here, at least the metadata is known. */
-const UNKNOWN: Readonly<Record<string, Fields>> = { ObjectWithMetadata: { metadata: 'V1ObjectMeta!' } };
+const UNKNOWN: CustomTypes = { ObjectWithMetadata: { metadata: 'V1ObjectMeta!' } };
 
-export const CUSTOM_TYPES: Readonly<Record<string, Fields>> = {
+export const CUSTOM_TYPES: CustomTypes = {
   ...KARPENTER,
   ...KEDA,
   ...GATEWAY,
   ...EXTERNAL_SECRETS,
   ...PROMETHEUS,
+  ...PERCONA_MONGODB_TYPES,
+  ...SNAPSCHEDULER_TYPES,
   ...UNKNOWN,
 };

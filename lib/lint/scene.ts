@@ -105,9 +105,10 @@ export function isBuiltInGroup(group: string): boolean {
   return BUILT_IN_GROUPS.has(group) || group === 'extensions';
 }
 
-/** Resources of operators that make pods and objects of their own; of the kinds that we know, none does. */
+/** Resources of operators that make pods and objects of their own; kinds that we don't know may. */
 function isCustom({ apiVersion, kind, group, name }: ManifestObject): boolean {
-  return name !== '' && !isBuiltInGroup(group) && kindOf(apiVersion, kind) === undefined;
+  const known = kindOf(apiVersion, kind);
+  return name !== '' && !isBuiltInGroup(group) && (known === undefined || known.makesPods === true);
 }
 
 function nameKey(kind: string, namespace: string, name: string): string {

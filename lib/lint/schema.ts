@@ -59,6 +59,8 @@ export function kubernetesRelease(): string {
 export interface Kind {
   readonly type: string;
   readonly namespaced: boolean;
+  /** Whether its operator makes pods and other objects of it. */
+  readonly makesPods?: true;
 }
 
 /** A built-in or well-known kind by `apps/v1/Deployment`; undefined for others. */

@@ -1,6 +1,7 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
+import { plainValues } from './plain-values';
 
 /** PerconaServerMongoDB of Percona Operator for MongoDB 1.23, as far as we use it. */
 export interface PerconaServerMongoDbSpec {
@@ -42,6 +43,7 @@ export interface PerconaPods {
 }
 
 export interface PerconaReplset extends PerconaPods {
+  readonly sidecars?: readonly k8s.Container[];
   readonly volumeSpec: {
     readonly persistentVolumeClaim: {
       readonly storageClassName: string;
@@ -93,6 +95,6 @@ export class PerconaServerMongoDb extends ApiObject {
     id: string,
     { metadata, spec }: { readonly metadata: ApiObjectMetadata; readonly spec: PerconaServerMongoDbSpec },
   ) {
-    super(scope, id, { apiVersion: 'psmdb.percona.com/v1', kind: 'PerconaServerMongoDB', metadata, spec });
+    super(scope, id, { apiVersion: 'psmdb.percona.com/v1', kind: 'PerconaServerMongoDB', metadata, spec: plainValues(spec) });
   }
 }

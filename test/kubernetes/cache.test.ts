@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { clusterPeers, peersText } from '../../lib/kubernetes/config/valkey-cluster';
+import { valkeyConf } from '../../lib/kubernetes/config/valkey-conf';
+import { valkeySize } from '../../lib/kubernetes/valkey-servers';
+import { textAt, textsAt } from '../../lib/manifest';
+import { configMap, objectOf, objectsFor } from '../support/manifests';
+import { shellFault } from '../support/shell';
+
+/** Every tier with a cache that has replicas, in both forms. */
+const LARGE = objectsFor({ system: 'aiva', tier: 'large', dataStores: 'statefulset' });
+
+describe('slots of a cluster', () => {
+  test('all are given out, each once, and as evenly as can be', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 0, max: 5 }), (shards, replicas) => {
+        const peers = clusterPeers(shards, replicas, (shard, copy) => `cache-shard-${shard}-${copy}`);
+        const ranges = peers.flatMap(({ slots }) => (slots === undefined ? [] : [slots]));
+        expect(peers).toHaveLength(shards * (1 + replicas));
+        expect(ranges[0]?.first).toBe(0);
+        expect(ranges.at(-1)?.last).toBe(16_383);
+        for (const [index, { first }] of ranges.entries()) if (index > 0) expect(first).toBe((ranges[index - 1]?.last ?? 0) + 1);
+        const sizes = ranges.map(({ first, last }) => last - first + 1);
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  test('a line a node says who leads which slots', () => {
+    expect(peersText(clusterPeers(2, 1, (shard, copy) => `cache-${shard}-${copy}.nodes`))).toBe(
+      'cache-0-0.nodes 0 0 8191\ncache-0-1.nodes 0\ncache-1-0.nodes 1 8192 16383\ncache-1-1.nodes 1\n',
+    );
+  });
+});
+
+describe('the memory of a server', () => {
+  test('has the data, a third of it as headroom, and what an empty server takes', () => {
+    expect(valkeySize(8_192)).toEqual({ maxmemoryMib: 8_192, headroomMib: 2_795, memoryMib: 10_987, vcpu: 1, storageGib: 24 });
+  });
+
+  test('never is less than the data and the buffers of replicas together', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 32, max: 100_000 }), (dataMib) => {
+        const { maxmemoryMib, headroomMib, memoryMib } = valkeySize(dataMib);
+        const settings = valkeyConf({
+          port: 6_379,
+          maxmemoryMib,
+          headroomMib,
+          maxmemoryPolicy: 'volatile-lru',
+          appendfsync: 'everysec',
+          cluster: true,
+        });
+        const buffer = Number(/^client-output-buffer-limit replica (\d+)mb/m.exec(settings)?.[1]);
+        const backlog = Number(/^repl-backlog-size (\d+)mb/m.exec(settings)?.[1]);
+        expect(maxmemoryMib + buffer + backlog).toBeLessThan(memoryMib);
+      }),
+    );
+  });
+});
+
+describe('a cache of two shards', () => {
+  test('has three: of two leaders the one that is left would be no majority', () => {
+    const sets = LARGE.filter(({ kind, name }) => kind === 'StatefulSet' && name.startsWith('cache'));
+    expect(sets.map(({ name, raw }) => [name, (raw.spec as { replicas: number }).replicas])).toEqual([
+      ['cache-shard-0', 2],
+      ['cache-shard-1', 2],
+      ['cache-shard-2', 2],
+    ]);
+    // 16 GiB of data.
+    expect(configMap(LARGE, 'cache')['server.conf']).toContain(`maxmemory ${Math.ceil((16 * 1_024) / 3)}mb\n`);
+  });
+
+  test('has one name for writes and one for reads, and names for its pods before they are ready', () => {
+    for (const name of ['cache', 'cache-read']) {
+      expect(textsAt(objectOf(LARGE, 'Service', name).raw, 'spec', 'selector')).toEqual({
+        'app.kubernetes.io/instance': 'aiva-dev',
+        'app.kubernetes.io/name': 'cache',
+      });
+    }
+    expect(objectOf(LARGE, 'Service', 'cache-nodes').raw.spec).toMatchObject({ clusterIP: 'None', publishNotReadyAddresses: true });
+  });
+
+  test('never has a password in what it writes', () => {
+    const files = configMap(LARGE, 'cache');
+    expect(files['server.conf']).not.toMatch(/requirepass|masterauth/);
+    expect(files['entrypoint.sh']).toContain('/run/secrets/valkey/password');
+    expect(textAt(objectOf(LARGE, 'ExternalSecret', 'cache-credentials').raw, 'spec', 'target', 'name')).toBe('cache-credentials');
+  });
+
+  test.each(Object.entries(configMap(LARGE, 'cache')).filter(([name]) => name.endsWith('.sh')))('%s is a script', (_name, text) => {
+    expect(shellFault(text)).toBe('');
+  });
+});
+
+test('another configuration makes new pods, the same one does not', () => {
+  const checksum = (tier: string) => {
+    const { raw } = objectOf(objectsFor({ system: 'aiva', tier, dataStores: 'statefulset' }), 'StatefulSet', 'cache-shard-0');
+    return textsAt(raw, 'spec', 'template', 'metadata', 'annotations')['sizing-blueprints/config-checksum'];
+  };
+  expect(checksum('large')).toBe(checksum('large'));
+  expect(checksum('large')).not.toBe(checksum('medium'));
+});
+
+test('both forms run the same cache', () => {
+  const cacheOf = (dataStores: string) =>
+    objectsFor({ system: 'aiva', tier: 'very-large', dataStores })
+      .filter(({ name }) => name.startsWith('cache'))
+      .filter(({ kind }) => kind !== 'PrometheusRule')
+      .map(({ raw }) => raw);
+  expect(cacheOf('operator')).toEqual(cacheOf('statefulset'));
+});

@@ -1,0 +1,60 @@
+/**
+ * The Go types of Percona Operator for MongoDB that its custom resource definition is generated from, condensed: every
+ * struct that our resources use, its JSON names and types, and what it takes over from an embedded struct. Types of
+ * Kubernetes itself are named as there. Source: github.com/percona/percona-server-mongodb-operator,
+ * pkg/apis/psmdb/v1/psmdb_types.go of the 1.21 to 1.23 line, read on 2026-11-21. A `*` marks what has no `omitempty`.
+ */
+export const PSMDB_STRUCTS: Readonly<Record<string, string>> = {
+  PerconaServerMongoDBSpec: `pause bool, unmanaged bool, crVersion string, platform string, image* string,
+    imagePullSecrets []LocalObjectReference, allowUnsafeConfigurations bool, unsafeFlags UnsafeFlags, ignoreLabels []string,
+    ignoreAnnotations []string, replsets []ReplsetSpec, secrets SecretsSpec, backup BackupSpec, imagePullPolicy string, pmm other,
+    updateStrategy string, upgradeOptions UpgradeOptions, schedulerName string, clusterServiceDNSSuffix string,
+    clusterServiceDNSMode string, sharding Sharding, initImage string, initContainerSecurityContext SecurityContext,
+    multiCluster other, tls TLSSpec, users []User, roles []other, enableVolumeExpansion bool, logcollector other`,
+  UnsafeFlags: 'tls bool, replsetSize bool, mongosSize bool, terminationGracePeriod bool, backupIfUnhealthy bool',
+  UpgradeOptions: 'versionServiceEndpoint string, apply string, schedule string, setFCV bool',
+  TLSSpec: 'mode string, allowInvalidCertificates bool, certValidityDuration other, issuerConf other',
+  SecretsSpec: `users string, ssl string, sslInternal string, keyFile string, encryptionKey string, vault string, sse string,
+    ldapSecret string`,
+  User: 'name* string, db string, passwordSecretRef SecretKeySelector, roles* []UserRole',
+  SecretKeySelector: 'name* string, key string',
+  UserRole: 'name* string, db* string',
+  Sharding: 'enabled* bool, configsvrReplSet ReplsetSpec, mongos MongosSpec, balancer other',
+  MultiAZ: `affinity PodAffinity, topologySpreadConstraints []TopologySpreadConstraint, nodeSelector map, tolerations []Toleration,
+    priorityClassName string, serviceAccountName string, annotations map, labels map, podDisruptionBudget PodDisruptionBudgetSpec,
+    terminationGracePeriodSeconds int, runtimeClassName string, resources ResourceRequirements, sidecars []Container,
+    sidecarVolumes []Volume, sidecarPVCs []other`,
+  PodAffinity: 'antiAffinityTopologyKey string, advanced Affinity',
+  PodDisruptionBudgetSpec: 'minAvailable intstr, maxUnavailable intstr',
+  ReplsetSpec: `MultiAZ, name string, size* int, clusterRole string, arbiter other, expose other, volumeSpec VolumeSpec,
+    readinessProbe Probe, livenessProbe other, podSecurityContext PodSecurityContext, containerSecurityContext SecurityContext,
+    storage other, configuration string, externalNodes []other, nonvoting other, hidden other, hostAliases []HostAlias,
+    splitHorizons other, replsetOverrides other, primaryPreferTagSelector map`,
+  MongosSpec: `MultiAZ, port int, hostPort int, setParameter other, expose MongosExpose, size int, readinessProbe Probe,
+    livenessProbe other, podSecurityContext PodSecurityContext, containerSecurityContext SecurityContext, configuration string,
+    hostAliases []HostAlias`,
+  MongosExpose: `servicePerPod bool, nodePort int, type string, exposeType string, loadBalancerSourceRanges []string,
+    loadBalancerClass string, annotations map, serviceAnnotations map, labels map, serviceLabels map, internalTrafficPolicy string,
+    externalTrafficPolicy string`,
+  VolumeSpec: 'emptyDir other, hostPath other, persistentVolumeClaim PersistentVolumeClaimSpec',
+  BackupSpec: `enabled* bool, annotations map, labels map, storages map:BackupStorageSpec, image* string, tasks []BackupTaskSpec,
+    serviceAccountName string, podSecurityContext PodSecurityContext, containerSecurityContext SecurityContext,
+    resources ResourceRequirements, runtimeClassName string, pitr PITRSpec, configuration other, volumeMounts []VolumeMount,
+    startingDeadlineSeconds int`,
+  BackupStorageSpec: 'type* string, main bool, s3 BackupStorageS3Spec, azure other, filesystem other',
+  BackupStorageS3Spec: `bucket* string, prefix string, region string, endpointUrl string, credentialsSecret string,
+    uploadPartSize int, maxUploadParts int, storageClass string, insecureSkipTLSVerify bool, forcePathStyle bool,
+    debugLogLevels string, retryer other, serverSideEncryption other`,
+  BackupTaskSpec: `name* string, enabled* bool, keep int, retention BackupTaskSpecRetention, schedule string, storageName string,
+    compressionType string, compressionLevel int, type string`,
+  BackupTaskSpecRetention: 'count int, type string, deleteFromStorage bool',
+  PITRSpec: 'enabled bool, oplogSpanMin other, oplogOnly bool, compressionType string, compressionLevel int',
+};
+
+/** Values that the operator compares with. Same source. */
+export const PSMDB_VALUES: Readonly<Record<string, readonly string[]>> = {
+  'TLSSpec.mode': ['disabled', 'allowTLS', 'preferTLS', 'requireTLS'],
+  'UpgradeOptions.apply': ['disabled', 'never', 'recommended', 'latest'],
+  'BackupStorageSpec.type': ['s3', 'azure', 'filesystem'],
+  'BackupTaskSpecRetention.type': ['count'],
+};
