@@ -93,12 +93,19 @@ function policy(scope: Construct, { endpoint, ingress, egress }: Paths): void {
     spec: {
       podSelector: labelled(endpoint.labels),
       policyTypes: ['Ingress', 'Egress'],
-      ...(ingress.length === 0
-        ? {}
-        : { ingress: merged(ingress).map(({ peer, ports }) => ({ _from: peersOf(peer), ports: portsOf(ports) })) }),
-      ...(egress.length === 0 ? {} : { egress: merged(egress).map(({ peer, ports }) => ({ to: peersOf(peer), ports: portsOf(ports) })) }),
+      ...(ingress.length === 0 ? {} : { ingress: merged(ingress).map(ingressRule) }),
+      ...(egress.length === 0 ? {} : { egress: merged(egress).map(egressRule) }),
     },
   });
+}
+
+/** A rule without peers lets in everybody: the name of the type makes the compiler ask for the right field. */
+function ingressRule({ peer, ports }: Path): k8s.NetworkPolicyIngressRule {
+  return { from: peersOf(peer), ports: portsOf(ports) };
+}
+
+function egressRule({ peer, ports }: Path): k8s.NetworkPolicyEgressRule {
+  return { to: peersOf(peer), ports: portsOf(ports) };
 }
 
 /** One rule for each peer, in a fixed order. */
