@@ -75,13 +75,8 @@ class Shell {
   ) {}
 
   run(role: string): this {
-    const files: Readonly<Record<string, string>> = {
-      '/etc/mongo/members.json': '{"shard-0":["a:1","b:1","c:1"]}',
-      '/run/secrets/mongo/password': 'pw',
-    };
     runInNewContext(formReplicaSet(), {
-      require: () => ({ readFileSync: (path: string) => files[path] }),
-      process: { env: { REPLICA_SET: 'shard-0', ROLE: role } },
+      process: { env: { REPLICA_SET: 'shard-0', ROLE: role, PASSWORD: 'pw', MEMBERS: '{"shard-0":["a:1","b:1","c:1"]}' } },
       db: { hello: () => ({ setName: this.state.set, isWritablePrimary: this.state.primary }), getSiblingDB: () => this.#admin() },
       rs: {
         initiate: (config: unknown) => this.done.push(`initiate ${JSON.stringify(config)}`),

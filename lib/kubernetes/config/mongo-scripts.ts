@@ -20,7 +20,10 @@ set -eu
 umask 077
 cp ${secret}/keyfile ${run}/keyfile
 case $POD_NAME in *-0)
-  (until ${shell(port)} --file ${config}/form.js; do sleep ${AGAIN_SECONDS}; done) &
+  (
+    export PASSWORD="$(cat ${secret}/password)" MEMBERS="$(cat ${config}/members.json)"
+    until ${shell(port)} --file ${config}/form.js; do sleep ${AGAIN_SECONDS}; done
+  ) &
   ;;
 esac
 exec mongod --config "${config}/$ROLE.conf" --replSet "$REPLICA_SET"
@@ -33,7 +36,10 @@ export function mongosEntrypoint(port: number): string {
 set -eu
 umask 077
 cp ${secret}/keyfile ${run}/keyfile
-(until ${shell(port)} --file ${config}/add-shards.js; do sleep ${AGAIN_SECONDS}; done) &
+(
+  export PASSWORD="$(cat ${secret}/password)" SHARDS="$(cat ${config}/shards.json)"
+  until ${shell(port)} --file ${config}/add-shards.js; do sleep ${AGAIN_SECONDS}; done
+) &
 exec mongos --config ${config}/mongos.conf
 `;
 }
@@ -50,10 +56,8 @@ exec ${shell(port)} --eval 'const { isWritablePrimary, secondary } = db.hello();
  * first member, which leads as long as it can, until it has succeeded; run again it changes nothing.
  */
 export function formReplicaSet(): string {
-  return `const { readFileSync } = require('node:fs');
-const { REPLICA_SET: set, ROLE: role } = process.env;
-const hosts = JSON.parse(readFileSync('${config}/members.json', 'utf8'))[set];
-const password = readFileSync('${secret}/password', 'utf8');
+  return `const { REPLICA_SET: set, ROLE: role, PASSWORD: password, MEMBERS } = process.env;
+const hosts = JSON.parse(MEMBERS)[set];
 
 function form() {
   const { setName, isWritablePrimary } = db.hello();
@@ -81,10 +85,9 @@ quit(form() ? 0 : 1);
 
 /** Adds the shards of the cluster; one that it has is left as it is. */
 export function addShards(): string {
-  return `const { readFileSync } = require('node:fs');
-const shards = JSON.parse(readFileSync('${config}/shards.json', 'utf8'));
-db.getSiblingDB('admin').auth('${MONGO_USER}', readFileSync('${secret}/password', 'utf8'));
-for (const shard of shards) sh.addShard(shard);
+  return `const { PASSWORD, SHARDS } = process.env;
+db.getSiblingDB('admin').auth('${MONGO_USER}', PASSWORD);
+for (const shard of JSON.parse(SHARDS)) sh.addShard(shard);
 quit(0);
 `;
 }
