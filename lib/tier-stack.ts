@@ -1,10 +1,8 @@
 import type { Construct } from 'constructs';
 import { BlueprintStack, type ContainerImages, type EksPlatformProps } from './aws';
-import { resolveBlueprint } from './blueprint';
-import { loadSystem } from './blueprint-for';
+import { blueprintFor } from './blueprint-for';
 import { chartObjects } from './chart-objects';
-import { Options, type OptionsInput, parseInput, type SystemInput } from './model';
-import { offersIn } from './offers';
+import type { OptionsInput, SystemInput } from './model';
 
 export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksPlatformProps, 'clusterAdmins'> {
   /** The system, such as `aiva` of `sizing-blueprints/tiers`, or one of your own. */
@@ -16,14 +14,14 @@ export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksP
 /**
  * A tier of a system as a stack in your own CDK app: `new TierStack(app, 'Chat', { system: aiva, tier: 'large' })`.
  * Options have the defaults of the command line. Keep the construct id when you change the tier: then it is an update
- * of the same stack. A tier of several regions makes its other stacks beside it, in the same scope. Throws an InputError with everything that is wrong with the system, the tier or the options.
+ * of the same stack. A tier of several regions makes its other stacks beside it, in the same scope. Throws an
+ * InputError with everything that is wrong with the system, the tier or the options.
  */
 export class TierStack extends BlueprintStack {
   constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps) {
-    const parsed = parseInput(Options, options, id);
-    const blueprint = resolveBlueprint({ system: loadSystem(system), tier, options: parsed, offers: offersIn(parsed.region) });
+    const request = { system: system.id, tier, ...options };
     super(scope, id, {
-      blueprint,
+      blueprint: blueprintFor(request, { systems: [system], subject: id, otherKeys: ['images', 'imageTag', 'clusterAdmins'] }),
       chartObjects,
       ...(clusterAdmins && { clusterAdmins }),
       ...(images && { images }),

@@ -25,6 +25,11 @@ describe('TierStack', () => {
     expect(attempt).toThrow('did you mean "t4"');
   });
 
+  it('says at once what is wrong with the tier and with the options', () => {
+    const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'medum', readReplicas: 99 });
+    expect(attempt).toThrow(/Chat: .*medum.*did you mean "medium".*readReplicas/s);
+  });
+
   it('stands beside others in one app', () => {
     const app = new App();
     const blue = new TierStack(app, 'Blue', { system: aiva, tier: 'small' });
