@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint';
 import type { PlainObject } from './plain-object';
 import { type Requirement, requirementsOf } from './requirements';
+import { storeLimits } from './store-limits';
 
 /** First line of the notes: who finds it may replace the directory. */
 export const MARK = '<!-- written by sizing manifests; changes are lost when it runs again -->';
@@ -61,7 +62,8 @@ function secretsOf(objects: readonly PlainObject[]): string[] {
 
 /** What these manifests leave to others. */
 function limitsOf({ components, options, standsBy }: Blueprint): string[] {
-  return Object.values(components).flatMap(({ kind, id }) => {
+  return Object.values(components).flatMap((component) => {
+    const { kind, id } = component;
     switch (kind) {
       case 'bucket':
         return options.platform === 'eks'
@@ -73,6 +75,11 @@ function limitsOf({ components, options, standsBy }: Blueprint): string[] {
         return standsBy === undefined
           ? []
           : [`${id} is a server of its own: nothing here copies data from ${standsBy.primary}, so a backup has to be restored here`];
+      case 'cache':
+      case 'document-store':
+      case 'queue':
+      case 'vector-store':
+        return storeLimits(component);
       default:
         return [];
     }

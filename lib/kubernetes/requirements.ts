@@ -1,3 +1,4 @@
+import { STORAGE_CLASS } from './data-pods';
 import type { PlainObject } from './plain-object';
 
 /** Something that the cluster must have before the manifests are applied. */
@@ -35,10 +36,15 @@ const BY_GROUP: Readonly<Record<string, Requirement>> = {
     why: 'Gateway and HTTPRoute; the GatewayClass is `aws-alb`, of the controller gateway.k8s.aws/alb',
   },
   'gateway.k8s.aws': { what: 'AWS Load Balancer Controller', version: '2.14', why: 'makes the load balancers of Gateways' },
-  'keda.sh': { what: 'KEDA', version: '2.13', why: 'scales services with the work that waits for them' },
+  'keda.sh': { what: 'KEDA', version: '2.13', why: 'scales services with the work that waits for them; in the namespace `keda`' },
   'karpenter.sh': { what: 'Karpenter', version: '1.0', why: 'makes the machines' },
   'karpenter.k8s.aws': { what: "Karpenter's provider for AWS", version: '1.0', why: 'makes the machines on EC2' },
   'monitoring.coreos.com': { what: 'Prometheus Operator', version: '0.65', why: 'reads monitors and alert rules' },
+  'psmdb.percona.com': {
+    what: 'Percona Operator for MongoDB',
+    version: '1.23.1',
+    why: 'runs MongoDB; in the namespace `psmdb-operator`, watching all others, or its path to the servers is closed',
+  },
   'postgresql.cnpg.io': { what: 'CloudNativePG', version: '1.25', why: 'runs PostgreSQL' },
   'k8s.mariadb.com': { what: 'MariaDB Operator', version: '0.38', why: 'runs MariaDB' },
   'snapshot.storage.k8s.io': { what: 'the volume snapshot controller', version: '6.0', why: 'makes snapshots of volumes' },
@@ -53,6 +59,11 @@ const ALB_INGRESS: Requirement = {
   why: 'makes the load balancers of Ingresses and Services; its IngressClass is `alb`',
 };
 const NLB: Requirement = { ...ALB_INGRESS, why: 'makes the load balancers of Services, with one port for TCP and UDP' };
+const STORAGE: Requirement = {
+  what: `a storage class \`${STORAGE_CLASS}\``,
+  version: 'any',
+  why: 'the volumes of data stores; its binding mode is WaitForFirstConsumer, so that a volume is in the zone of its pod',
+};
 const GPU_PLUGIN: Requirement = { what: "NVIDIA's device plugin", version: '0.15', why: 'offers nvidia.com/gpu on machines with GPUs' };
 /** What objects need of their cluster, by what they are. */
 export function requirementsOf(objects: readonly PlainObject[]): Requirement[] {
@@ -66,6 +77,7 @@ export function requirementsOf(objects: readonly PlainObject[]): Requirement[] {
     ...(has('HorizontalPodAutoscaler') || has('ScaledObject') ? [METRICS] : []),
     ...(has('Ingress') ? [ALB_INGRESS] : []),
     ...(text.includes('"service.k8s.aws/nlb"') ? [NLB] : []),
+    ...(text.includes(`"storageClassName":"${STORAGE_CLASS}"`) ? [STORAGE] : []),
     ...(text.includes('"nvidia.com/gpu"') ? [GPU_PLUGIN] : []),
   ];
   return merged(found);

@@ -5,9 +5,7 @@ import { placementIn } from './placement';
 import { priorityClassName } from './priority';
 import { mib, milliCpu } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
-
-const ZONE = 'topology.kubernetes.io/zone';
-const HOST = 'kubernetes.io/hostname';
+import { HOSTNAME, ZONE } from './spread';
 
 /** Name of the claim of a pod that has one, and of the volume. */
 export const DATA_VOLUME = 'data';
@@ -75,10 +73,10 @@ function apart(
 ): Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints'> {
   const labelSelector = { matchLabels: { ...selector } };
   return {
-    affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ labelSelector, topologyKey: HOST }] } },
+    affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ labelSelector, topologyKey: HOSTNAME }] } },
     topologySpreadConstraints: [
       spreadOverZones(selector, blueprint),
-      ...(spreadAmong === undefined ? [] : [ZONE, HOST]).map((topologyKey) => ({
+      ...(spreadAmong === undefined ? [] : [ZONE, HOSTNAME]).map((topologyKey) => ({
         maxSkew: 1,
         topologyKey,
         whenUnsatisfiable: 'ScheduleAnyway',
