@@ -58,10 +58,13 @@ export class ContainerCache extends Construct implements Dependency {
   }
 }
 
-/** Redis tags its images with the whole version line; 7.1 is a line of ElastiCache only, and 7.2 the open one next to it. */
+/**
+ * Redis tags its images with the whole version line; 7.1 is a line of ElastiCache only, and 7.2 the open one next to it.
+ * Valkey's images are its own: Docker's library has none.
+ */
 function imageOf({ engine, engineVersion }: ComponentOf<'cache'>): string {
   const version = engine === 'redis' && engineVersion === '7.1' ? '7.2' : engineVersion;
-  return `public.ecr.aws/docker/library/${engine}:${version}`;
+  return engine === 'redis' ? `public.ecr.aws/docker/library/redis:${version}` : `docker.io/valkey/valkey:${version}`;
 }
 
 /**
