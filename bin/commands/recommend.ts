@@ -53,7 +53,13 @@ export const recommend: Command = {
       derivation: flags.explain === true ? derivation(question, recommendation) : [],
     };
     return {
-      report: { data: recommendJson(answer), ...recommendView(answer) },
+      report: {
+        // Percentiles of every limit of every tier: only for those who ask for JSON.
+        get data() {
+          return recommendJson(answer);
+        },
+        ...recommendView(answer),
+      },
       bills,
       failures: failuresOf(recommendation, budget),
     };

@@ -2,7 +2,7 @@ import { type Evidence, RESOURCES, type Resource, type Threshold } from '../../m
 import type { BaseLoadOfForm, Demands, ResourceDemand } from './demand';
 import { weakest } from './evidence';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
-import { combine, minus, over, plus, smaller, times, type Vector } from './vector';
+import { inWorld, minus, over, plus, smaller, times, type Vector } from './vector';
 
 /** How far one resource of one component is used, at the most instances that it may have. */
 export interface ResourceUse {
@@ -110,10 +110,15 @@ function thresholdOf({ component, resource }: ResourceDemand, { system: { id, th
 
 /** Where what runs idle takes more than there is, nothing fits, not even a load of nothing. */
 function timesItFits(left: Vector, load: Vector): Vector {
-  return combine(left, load, (free, needed) => {
-    if (free < 0) return 0;
-    return needed === 0 ? Number.POSITIVE_INFINITY : free / needed;
-  });
+  if (typeof left === 'number' && typeof load === 'number') return fits(left, load);
+  const result = new Float64Array(typeof left === 'number' ? (load as Float64Array).length : left.length);
+  for (let world = 0; world < result.length; world++) result[world] = fits(inWorld(left, world), inWorld(load, world));
+  return result;
+}
+
+function fits(free: number, needed: number): number {
+  if (free < 0) return 0;
+  return needed === 0 ? Number.POSITIVE_INFINITY : free / needed;
 }
 
 /** Share of the supply that is in use, in each world. */
