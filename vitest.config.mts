@@ -8,7 +8,8 @@ const EVERYWHERE = {
   isolate: false,
   pool: 'forks',
   testTimeout: 60_000,
-  env: { CDK_VALIDATION: 'false' },
+  // Tests that start the command leave nothing in the user's folders.
+  env: { CDK_VALIDATION: 'false', SIZING_CACHE: 'off' },
 } as const;
 
 export default defineConfig({

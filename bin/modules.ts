@@ -3,8 +3,8 @@
  * them lazily; tests give those that they have already.
  */
 export interface Modules {
-  /** Synthesizes with the AWS CDK. */
-  readonly bill: () => typeof import('../lib/bill');
+  /** Synthesizes with the AWS CDK, or takes what it synthesized before. */
+  readonly bill: () => Pick<typeof import('../lib/bill'), 'billOf'>;
   /** Reads and prices template files. */
   readonly templateBill: () => typeof import('../lib/template-bill');
   /** Reads and checks Kubernetes manifests. */

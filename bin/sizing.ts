@@ -3,7 +3,7 @@ import type { Modules } from './modules';
 import { run } from './program';
 
 const modules: Modules = {
-  bill: () => require('../lib/bill') as typeof import('../lib/bill'),
+  bill: () => (require('./kept-bills') as typeof import('./kept-bills')).keptBills(process.env),
   templateBill: () => require('../lib/template-bill') as typeof import('../lib/template-bill'),
   lint: () => require('../lib/lint-manifests') as typeof import('../lib/lint-manifests'),
   kubernetes: () => require('../lib/kubernetes') as typeof import('../lib/kubernetes'),

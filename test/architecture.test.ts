@@ -46,7 +46,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['lib/blueprint'],
     packages: ['@aws-cdk/lambda-layer-kubectl-v35', 'aws-cdk-lib', 'constructs', 'node:fs'],
   },
-  'lib/source': { rooms: ['lib/problems'], packages: ['node:fs', 'node:path'] },
+  'lib/source': { rooms: ['lib/problems'], packages: ['node:crypto', 'node:fs', 'node:path'] },
   'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path', 'yaml'] },
   'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: ['js-yaml', 'node:fs', 'node:path'] },
   'lib/lint': { rooms: ['lib/problems', 'lib/source', 'lib/manifest'], packages: [] },
@@ -67,7 +67,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'data/shapes': { rooms: [], packages: [] },
   bin: {
     rooms: [...COMPOSITION, 'lib/report', 'lib', 'tiers'],
-    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:crypto', 'node:fs', 'node:path', 'picocolors', 'yaml', 'zod'],
+    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'picocolors', 'yaml', 'zod'],
   },
 };
 

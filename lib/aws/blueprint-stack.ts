@@ -1,11 +1,11 @@
 import { DefaultStackSynthesizer, Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
-import { declarationOf } from '../declaration';
+import { declarationOfStack, hasCopies } from '../declaration';
 import { InputError } from '../problems';
 import { type BuildContext, type Dependency, isDependency } from './build-context';
 import type { ContainerImages } from './container-images';
-import { CopiedFiles, isCopy } from './copied-files';
+import { CopiedFiles } from './copied-files';
 import { EcsPlatform } from './ecs-platform';
 import { EksPlatform, type EksPlatformProps } from './eks-platform';
 import type { Failover } from './failover';
@@ -56,7 +56,7 @@ export class BlueprintStack extends Stack {
     this.primaryStackName = primaryStackName ?? this.stackName;
     this.failover = failoverOf(blueprint, this.primaryStackName);
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
-    this.templateOptions.metadata = { 'sizing-blueprints': declarationOf(withoutCopies(blueprint)) };
+    this.templateOptions.metadata = { 'sizing-blueprints': declarationOfStack(blueprint) };
     this.build(props);
     Validations.of(this).acknowledge({
       id: 'CloudFormation-Validate::W3010',
@@ -68,7 +68,7 @@ export class BlueprintStack extends Stack {
   private inOtherRegion(scope: Construct, standby: Blueprint, props: BlueprintStackProps): Stack[] {
     const { primaryStackName } = this;
     const id = `${this.node.id}-${standby.network.region}`;
-    const copies = CopiedFiles.neededBy(standby) ? [new CopiedFiles(scope, `${id}-files`, { blueprint: standby, primaryStackName })] : [];
+    const copies = hasCopies(standby) ? [new CopiedFiles(scope, `${id}-files`, { blueprint: standby, primaryStackName })] : [];
     for (const stack of copies) this.addStackDependency(stack, 'files are copied to a bucket that is there');
     const standing = new BlueprintStack(scope, id, { ...props, blueprint: standby, primaryStackName });
     standing.addStackDependency(this, 'a replica needs its source');
@@ -120,16 +120,6 @@ function refuseManifests({ options: { platform } }: Blueprint): void {
   throw new InputError('blueprint', [
     { path: 'platform', received: platform, allowed: 'ecs or eks for a stack; kubernetes is made of manifests (sizing manifests)' },
   ]);
-}
-
-/** Use of copied files is declared by the stack that has them. */
-function withoutCopies(blueprint: Blueprint): Blueprint {
-  const copies = new Set(
-    Object.values(blueprint.components)
-      .filter(isCopy)
-      .map(({ id }) => id),
-  );
-  return copies.size === 0 ? blueprint : { ...blueprint, usage: blueprint.usage.filter(({ component }) => !copies.has(component)) };
 }
 
 function failoverOf({ regions, standsBy }: Blueprint, primaryStackName: string): Failover | undefined {

@@ -1,8 +1,8 @@
 import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Blueprint, ResolvedBucket, ResolvedComponent } from '../blueprint';
-import { declarationOf } from '../declaration';
+import type { Blueprint, ResolvedBucket } from '../blueprint';
+import { declarationOfCopies, isCopy } from '../declaration';
 import { acknowledge } from './acknowledge';
 import { lifecycleOf } from './bucket';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
@@ -27,25 +27,9 @@ export class CopiedFiles extends Stack {
     });
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
     const copies = Object.values(blueprint.components).filter(isCopy);
-    const ids = new Set(copies.map((copy) => copy.id));
-    this.templateOptions.metadata = {
-      'sizing-blueprints': declarationOf({
-        ...blueprint,
-        components: {},
-        usage: blueprint.usage.filter(({ component }) => ids.has(component)),
-      }),
-    };
+    this.templateOptions.metadata = { 'sizing-blueprints': declarationOfCopies(blueprint) };
     for (const copy of copies) copyOf(new Construct(this, copy.id), copy, copyBucketName(primaryStackName, copy.id, this.region));
   }
-
-  /** Whether a blueprint has anything that is kept here. */
-  static neededBy({ components }: Blueprint): boolean {
-    return Object.values(components).some(isCopy);
-  }
-}
-
-export function isCopy(component: ResolvedComponent): component is ResolvedBucket {
-  return component.kind === 'bucket' && component.copyOf !== undefined;
 }
 
 function copyOf(scope: Construct, component: ResolvedBucket, bucketName: string): void {

@@ -3,3 +3,4 @@
  * carry. Knows units and the blueprint's types.
  */
 export { type Declaration, declarationOf } from './declaration';
+export { declarationOfCopies, declarationOfStack, declarationsOf, hasCopies, isCopy } from './stacks';

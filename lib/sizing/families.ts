@@ -52,8 +52,10 @@ const BURSTABLE = new Set([...BURSTABLE_COMPUTE, ...BURSTABLE_DATA_STORE]);
 
 /** `c5.xlarge`, `db.m6g.large` and `cache.r6g.large` are of the families `c5`, `m6g` and `r6g`. */
 export function familyOf(instanceType: string): string {
-  const parts = instanceType.split('.');
-  return (parts.length === 3 ? parts[1] : parts[0]) ?? instanceType;
+  const last = instanceType.lastIndexOf('.');
+  const first = instanceType.indexOf('.');
+  if (last < 0) return instanceType;
+  return first === last ? instanceType.slice(0, first) : instanceType.slice(first + 1, last);
 }
 
 export function isBurstable(instanceType: string): boolean {

@@ -3,7 +3,9 @@
  * place where it breaks, limits, plain objects. Knows problems and nothing else of ours.
  */
 export * from './files';
+export { fingerprintOf, fingerprintOfRooms } from './fingerprint';
 export { foreignKind } from './foreign-kind';
+export { KeptFiles, type KeptTexts } from './kept-texts';
 export * from './limits';
 export { isNestedTooDeep } from './nesting';
 export * from './package-data';

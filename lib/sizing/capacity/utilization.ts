@@ -2,7 +2,7 @@ import { type Evidence, RESOURCES, type Resource, type Threshold } from '../../m
 import type { BaseLoadOfForm, Demands, ResourceDemand } from './demand';
 import { weakest } from './evidence';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
-import { inWorld, minus, over, plus, smaller, times, type Vector } from './vector';
+import { inWorld, leastOf, minus, over, plus, times, type Vector } from './vector';
 
 /** How far one resource of one component is used, at the most instances that it may have. */
 export interface ResourceUse {
@@ -57,7 +57,7 @@ export function capacityUse(demands: Demands, form: CapacityForm): CapacityUse {
       disks.push({ component: demand.component, supply, threshold: thresholdOf(demand, demands), mibPerSecond: demand.load });
     } else uses.push(useOf(demand, supply, demands, form));
   }
-  return { uses, disks, unlimited, factor: uses.reduce<Vector>((least, use) => smaller(least, use.factor), Number.POSITIVE_INFINITY) };
+  return { uses, disks, unlimited, factor: leastOf(uses.map(({ factor }) => factor)) };
 }
 
 function supplyOf({ component, resource, part }: ResourceDemand, { supplies }: CapacityForm): ResourceSupply | undefined {

@@ -45,6 +45,24 @@ export function smaller(left: Vector, right: Vector): Vector {
   return result;
 }
 
+/** The least of several in each world; infinite of none. */
+export function leastOf(vectors: readonly Vector[]): Vector {
+  const numbers = vectors.filter((vector) => typeof vector === 'number');
+  const [first, ...others] = vectors.filter((vector) => typeof vector !== 'number');
+  const least = Math.min(Number.POSITIVE_INFINITY, ...numbers);
+  if (first === undefined) return least;
+  if (others.length === 0 && least === Number.POSITIVE_INFINITY) return first;
+  const result = first.slice();
+  for (const vector of others) {
+    for (let world = 0; world < result.length; world++) {
+      const value = vector[world] as number;
+      if (value < (result[world] as number)) result[world] = value;
+    }
+  }
+  for (let world = 0; world < result.length; world++) if (least < (result[world] as number)) result[world] = least;
+  return result;
+}
+
 export function sumOfVectors(vectors: readonly Vector[]): Vector {
   return vectors.reduce(plus, 0);
 }

@@ -1,5 +1,5 @@
 import { certain, type Interval, mapInterval, scaleInterval } from '../../units';
-import { Demands, type ResourceUse, rangeOf, reachedIn, rowName, scaleAsked, smaller, type Vector, type Worlds } from '../capacity';
+import { Demands, leastOf, type ResourceUse, rangeOf, reachedIn, rowName, scaleAsked, type Worlds } from '../capacity';
 import { Assessment } from './assess';
 import type { Candidate } from './candidate';
 import type { Question } from './recommend';
@@ -53,10 +53,7 @@ function planOf(question: Question, assessment: Assessment, confidence: number, 
   const { candidate, asked } = assessment;
   const isShared = ({ component }: ResourceUse) => candidate.form.externals.includes(component);
   const own = assessment.uses.filter((use) => !isShared(use));
-  const timesWorkload = reachedIn(
-    own.reduce<Vector>((least, use) => smaller(least, use.factor), Number.POSITIVE_INFINITY),
-    confidence,
-  );
+  const timesWorkload = reachedIn(leastOf(own.map(({ factor }) => factor)), confidence);
   if (timesWorkload <= 0) return undefined;
   const cells = Math.ceil(1 / timesWorkload);
   const share = scaleAsked(asked, 1 / cells);

@@ -23,25 +23,22 @@ export interface Regret {
 /** The mean regret of each candidate over all worlds, against the cheapest of them that carries the workload in a world. */
 export function regretsOf(assessments: readonly Assessment[], worlds: number): ReadonlyMap<Assessment, Regret> {
   const cheapestFirst = [...assessments].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
-  const sums = new Map(assessments.map((assessment) => [assessment, { over: 0, under: 0 }]));
   // What a candidate costs too much is the same in all worlds that have the same cheapest one.
-  const overs = new Map(
-    assessments.map((best) => [best, new Map(assessments.map((one) => [one, weighed(extraShare(one, best), REGRET.over)]))]),
-  );
+  const overs = cheapestFirst.map((best) => cheapestFirst.map((one) => weighed(extraShare(one, best), REGRET.over)));
+  const sums = cheapestFirst.map(() => ({ over: 0, under: 0 }));
   for (let world = 0; world < worlds; world++) {
-    const best = cheapestFirst.find((candidate) => inWorld(candidate.factor, world) >= 1);
-    const over = best === undefined ? undefined : overs.get(best);
-    for (const [assessment, sum] of sums) {
-      const carried = inWorld(assessment.factor, world);
+    const over = overs[cheapestFirst.findIndex((candidate) => inWorld(candidate.factor, world) >= 1)];
+    for (const [index, sum] of sums.entries()) {
+      const carried = inWorld((cheapestFirst[index] as Assessment).factor, world);
       if (carried < 1) sum.under += weighed(Math.min(WORST_SHORTFALL, 1 / carried - 1), REGRET.under);
-      else sum.over += over?.get(assessment) ?? 0;
+      else sum.over += over?.[index] ?? 0;
     }
   }
   return new Map(
-    [...sums].map(([assessment, { over, under }]) => [
-      assessment,
-      { over: over / worlds, under: under / worlds, total: (over + under) / worlds },
-    ]),
+    cheapestFirst.map((assessment, index) => {
+      const { over, under } = sums[index] as { over: number; under: number };
+      return [assessment, { over: over / worlds, under: under / worlds, total: (over + under) / worlds }];
+    }),
   );
 }
 

@@ -1,0 +1,17 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
+const NAME = 'sizing-blueprints';
+
+/**
+ * Where templates are kept between runs: where the system wants such files. `SIZING_CACHE` names another folder, or is
+ * `off`. Undefined: nothing is kept.
+ */
+export function keptFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform, home = homedir()): string | undefined {
+  const { SIZING_CACHE: chosen } = env;
+  if (chosen === 'off') return undefined;
+  if (chosen !== undefined && chosen !== '') return chosen;
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), NAME);
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', NAME);
+  return join(env.XDG_CACHE_HOME || join(home, '.cache'), NAME);
+}
