@@ -1,0 +1,68 @@
+import type { Labels } from '../manifest';
+import type { NodePool, NodeType } from './node';
+import type { PodGroup } from './pod-group';
+import { isOfPool, labelsOf, satisfies, tolerates } from './requirements';
+import { RESOURCE_KEYS, type Resources, sumOf, without } from './resources';
+
+/** A type of machine as a node of a pool: what is left of it for pods once daemons run, and what it costs with its disk. */
+export interface Choice {
+  readonly pool: NodePool;
+  readonly type: NodeType;
+  readonly labels: Labels;
+  readonly room: Resources;
+  readonly daemons: readonly PodGroup[];
+  readonly hourlyNanoUsd: number;
+}
+
+/** All choices of pools, those of a pool by price. Pools are in the order in which they are asked: by weight, then name. */
+export function choicesOf(pools: readonly NodePool[], types: readonly NodeType[], daemons: readonly PodGroup[]): readonly Choice[] {
+  const inOrder = [...pools].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  return inOrder.flatMap((pool) =>
+    types
+      .filter((type) => isOfPool(pool, type))
+      .map((type) => choiceOf(pool, type, daemons))
+      .sort((a, b) => a.hourlyNanoUsd - b.hourlyNanoUsd || (a.type.name < b.type.name ? -1 : 1)),
+  );
+}
+
+function choiceOf(pool: NodePool, type: NodeType, daemons: readonly PodGroup[]): Choice {
+  const labels = labelsOf(pool, type);
+  const running = daemons.filter((daemon) => mayRunOn(daemon, pool, labels));
+  const { allocatable } = type;
+  const pods = Math.min(allocatable.pods, pool.maxPods ?? allocatable.pods);
+  return {
+    pool,
+    type,
+    labels,
+    room: without({ ...allocatable, pods }, sumOf(running.map(({ requests }) => requests))),
+    daemons: running,
+    hourlyNanoUsd: type.hourlyNanoUsd + pool.diskHourlyNanoUsd,
+  };
+}
+
+/** What a pod demands of nodes, whatever it requests. */
+export type NodeDemands = Pick<PodGroup, 'nodeTerms' | 'preferredNode' | 'tolerations'>;
+
+export function mayRunOn({ tolerations, nodeTerms }: NodeDemands, pool: NodePool, labels: Labels): boolean {
+  return tolerates(tolerations, pool.taints) && demands(nodeTerms).some((term) => satisfies(term, labels, pool));
+}
+
+/** No list of requirements is one that asks for nothing. */
+export function demands<T>(terms: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  return terms.length === 0 ? [[]] : terms;
+}
+
+/** Those that no other of them beats: as much room in everything for no more money. */
+export function withoutBeaten(indexes: readonly number[], choices: readonly Choice[]): readonly number[] {
+  const kept: number[] = [];
+  for (const index of indexes) {
+    const choice = choices[index];
+    if (choice !== undefined && !kept.some((other) => isBeaten(choice, choices[other]))) kept.push(index);
+  }
+  return kept;
+}
+
+/** Of two that are asked in the order of price. */
+function isBeaten({ room }: Choice, cheaper: Choice | undefined): boolean {
+  return cheaper !== undefined && RESOURCE_KEYS.every((key) => cheaper.room[key] >= room[key]);
+}

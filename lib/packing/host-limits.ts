@@ -1,0 +1,33 @@
+import type { GroupIndex } from './group-index';
+import type { PodGroup } from './pod-group';
+import type { CountedGroup } from './zones';
+
+/** Where a node has a pod of an owner, it has at most so many of the members. */
+export interface HostLimit {
+  readonly owners: ReadonlySet<PodGroup>;
+  readonly members: ReadonlySet<PodGroup>;
+  readonly most: number;
+}
+
+/**
+ * What may not be on one node together, as limits that taking a pod away never breaks. A spread over nodes is at most
+ * its skew on each, as Karpenter counts: an empty node can always be had, so the fewest on any node are none.
+ */
+export function hostLimits(groups: readonly CountedGroup[], index: GroupIndex): readonly HostLimit[] {
+  const limits: HostLimit[] = [];
+  const byPort = new Map<string, Set<PodGroup>>();
+  for (const { group } of groups) {
+    const owners = new Set([group]);
+    for (const rule of group.spreads) {
+      const members = rule.place === 'host' ? new Set(index.about(rule)) : new Set<PodGroup>();
+      if (members.has(group)) limits.push({ owners, members, most: rule.maxSkew });
+    }
+    for (const rule of group.apartFrom) {
+      if (rule.place !== 'host') continue;
+      const members = new Set(index.about(rule));
+      if (members.size > 0) limits.push({ owners, members, most: members.has(group) ? 1 : 0 });
+    }
+    for (const port of group.hostPorts) byPort.set(port, (byPort.get(port) ?? new Set()).add(group));
+  }
+  return [...limits, ...[...byPort.values()].map((users) => ({ owners: users, members: users, most: 1 }))];
+}

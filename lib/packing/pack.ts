@@ -1,0 +1,146 @@
+import { CandidateSets } from './candidate-sets';
+import { type Choice, choicesOf } from './choices';
+import { type Cut, cheapestCut, type SortedItem } from './cut';
+import { GroupIndex } from './group-index';
+import { type HostLimit, hostLimits } from './host-limits';
+import { type Item, itemsOf, type PlacedPod } from './items';
+import type { NodePool, NodeType } from './node';
+import { inOrder, ORDERS, type Order } from './orders';
+import type { PodGroup } from './pod-group';
+import { fits } from './resources';
+import { type CountedGroup, planZones, zonesOf } from './zones';
+
+export interface PackingRequest {
+  readonly groups: readonly CountedGroup[];
+  /** Pods that every node runs that they may run on. */
+  readonly daemons: readonly PodGroup[];
+  readonly pools: readonly NodePool[];
+  readonly types: readonly NodeType[];
+  readonly zones: readonly string[];
+}
+
+export interface PackedNode {
+  readonly choice: Choice;
+  readonly zone: string;
+  readonly pods: readonly PlacedPod[];
+}
+
+/** Pods that no node can have. */
+export interface Unplaced {
+  readonly group: PodGroup;
+  readonly count: number;
+  readonly reason: 'no node type' | 'no zone' | 'neighbours';
+}
+
+export interface Packing {
+  readonly nodes: readonly PackedNode[];
+  readonly unplaced: readonly Unplaced[];
+  /** What the nodes cost an hour, with their disks. */
+  readonly hourlyNanoUsd: number;
+}
+
+/** From so many pods on, what the choice of an order gains is too little to wait for: only the first ones are tried. */
+const MANY_PODS = 2_000;
+const ORDERS_FOR_MANY = 2;
+
+/**
+ * Places pods on the cheapest mix of nodes that this way of looking finds: pods in a row, in several orders, each row cut
+ * where it costs least. Deterministic. With one pod more of a workload whose rules are about its own pods, it never
+ * finds a cheaper mix: see docs/decisions/0018.
+ */
+export function pack({ groups, daemons, pools, types, zones }: PackingRequest): Packing {
+  const sorted = [...groups].sort((a, b) => (a.group.id < b.group.id ? -1 : 1));
+  const choices = choicesOf(pools, types, daemons);
+  const sets = new CandidateSets(choices);
+  const index = new GroupIndex(sorted.map(({ group }) => group));
+  const plan = planZones(sorted, zones, index);
+  const limits = hostLimits(sorted, index);
+  const all = itemsOf(sorted, plan, index).map((item) => ({ item, candidates: candidatesOf(item, sets) }));
+  const unplaced = new Map<PodGroup, Unplaced>();
+  for (const { group, count } of sorted) {
+    const missing = count - (plan.get(group)?.length ?? count);
+    if (missing > 0) unplaced.set(group, { group, count: missing, reason: 'no zone' });
+  }
+  const placeable = all.filter((entry) => {
+    const reason = reasonAgainst(entry, choices, sets, limits);
+    if (reason === undefined) return true;
+    for (const { group } of entry.item.pods) unplaced.set(group, { group, count: (unplaced.get(group)?.count ?? 0) + 1, reason });
+    return false;
+  });
+  const best = cheapest(placeable, { zones, choices, sets, limits });
+  return { ...best, unplaced: [...unplaced.values()] };
+}
+
+interface Entry {
+  readonly item: Item;
+  readonly candidates: number;
+}
+
+function candidatesOf({ pods }: Item, sets: CandidateSets): number {
+  return pods.map(({ group }) => sets.ofGroup(group)).reduce((left, right) => sets.both(left, right));
+}
+
+function reasonAgainst(
+  { item, candidates }: Entry,
+  choices: readonly Choice[],
+  sets: CandidateSets,
+  limits: readonly HostLimit[],
+): Unplaced['reason'] | undefined {
+  if (!sets.list(candidates).some((index) => choices[index] !== undefined && fits(item.requests, choices[index].room))) return 'no node type';
+  if (item.pods.length === 1) return undefined;
+  const count = (groups: ReadonlySet<PodGroup>) => item.pods.filter(({ group }) => groups.has(group)).length;
+  return limits.some(({ owners, members, most }) => count(owners) > 0 && count(members) > most) ? 'neighbours' : undefined;
+}
+
+interface Surroundings {
+  readonly zones: readonly string[];
+  readonly choices: readonly Choice[];
+  readonly sets: CandidateSets;
+  readonly limits: readonly HostLimit[];
+}
+
+/** Pods that nothing ties to a zone: all in their first, or round the zones as spread ones are. */
+const FREE_PODS = {
+  first: (zones: readonly number[]) => zones[0] ?? 0,
+  round: (zones: readonly number[], ordinal: number) => zones[ordinal % zones.length] ?? 0,
+} as const;
+
+/** Of all rows that are tried the cheapest; of equal ones the first. */
+function cheapest(entries: readonly Entry[], surroundings: Surroundings): Omit<Packing, 'unplaced'> {
+  const { choices, sets, zones } = surroundings;
+  const orders = entries.length > MANY_PODS ? ORDERS.slice(0, ORDERS_FOR_MANY) : ORDERS;
+  let best: { readonly row: readonly SortedItem[]; readonly cut: Cut } | undefined;
+  const poolOf = ({ candidates }: SortedItem) => choices[sets.list(candidates)[0] ?? -1]?.pool.id ?? '';
+  const seen = new Set<string>();
+  for (const place of Object.values(FREE_PODS)) {
+    const placed = entries.map((entry): SortedItem => ({ ...entry, zone: entry.item.zone ?? freeZone(entry.item, zones, place) }));
+    const signature = placed.map(({ zone }) => zone).join('');
+    if (seen.has(signature)) continue;
+    seen.add(signature);
+    for (const order of orders) {
+      const row = rowOf(placed, order, poolOf);
+      const cut = cheapestCut(row, surroundings);
+      if (best === undefined || cut.nanoUsd < best.cut.nanoUsd) best = { row, cut };
+    }
+  }
+  if (best === undefined) return { nodes: [], hourlyNanoUsd: 0 };
+  const { row, cut } = best;
+  return { nodes: cut.segments.map((segment) => nodeOf(segment, row, surroundings)), hourlyNanoUsd: cut.nanoUsd };
+}
+
+function rowOf(items: readonly SortedItem[], order: Order, poolOf: (item: SortedItem) => string): readonly SortedItem[] {
+  return inOrder(items, order, (item) => [poolOf(item), item.zone]);
+}
+
+function freeZone({ pods }: Item, zones: readonly string[], place: (zones: readonly number[], ordinal: number) => number): number {
+  const [first] = pods;
+  if (first === undefined) return 0;
+  const allowed = pods.map(({ group }) => zonesOf(group, zones)).reduce((left, right) => left.filter((zone) => right.includes(zone)));
+  return place(allowed, first.ordinal);
+}
+
+function nodeOf({ from, to, choice }: Cut['segments'][number], row: readonly SortedItem[], { choices, zones }: Surroundings): PackedNode {
+  const chosen = choices[choice];
+  if (chosen === undefined) throw new Error('a node is of a type that there is');
+  return { choice: chosen, zone: zones[row[from]?.zone ?? 0] ?? '', pods: row.slice(from, to).flatMap(({ item }) => item.pods) };
+}

@@ -1,0 +1,39 @@
+/** What pods ask for and nodes have. Whole numbers: their sums are exact in any order. */
+export interface Resources {
+  /** Thousandths of a processor. */
+  readonly cpuMillis: number;
+  readonly memoryBytes: number;
+  readonly gpus: number;
+  readonly pods: number;
+}
+
+export const NOTHING: Resources = { cpuMillis: 0, memoryBytes: 0, gpus: 0, pods: 0 };
+
+export const RESOURCE_KEYS = ['cpuMillis', 'memoryBytes', 'gpus', 'pods'] as const;
+
+export function added(left: Resources, right: Resources): Resources {
+  return combined(left, right, (a, b) => a + b);
+}
+
+export function without(left: Resources, right: Resources): Resources {
+  return combined(left, right, (a, b) => a - b);
+}
+
+export function sumOf(all: Iterable<Resources>): Resources {
+  let sum = NOTHING;
+  for (const one of all) sum = added(sum, one);
+  return sum;
+}
+
+export function fits(asked: Resources, room: Resources): boolean {
+  return RESOURCE_KEYS.every((key) => asked[key] <= room[key]);
+}
+
+function combined(left: Resources, right: Resources, combine: (a: number, b: number) => number): Resources {
+  return {
+    cpuMillis: combine(left.cpuMillis, right.cpuMillis),
+    memoryBytes: combine(left.memoryBytes, right.memoryBytes),
+    gpus: combine(left.gpus, right.gpus),
+    pods: combine(left.pods, right.pods),
+  };
+}
