@@ -25,6 +25,8 @@ const COMPOSITION = [
   'lib/template',
   'lib/manifest',
   'lib/lint',
+  'lib/packing',
+  'lib/cluster',
   'lib/pricing',
 ];
 
@@ -50,8 +52,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path', 'yaml'] },
   'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: ['js-yaml', 'node:fs', 'node:path'] },
   'lib/lint': { rooms: ['lib/problems', 'lib/source', 'lib/manifest'], packages: [] },
+  'lib/packing': { rooms: ['lib/manifest'], packages: [] },
+  'lib/cluster': { rooms: ['lib/units', 'lib/source', 'lib/manifest'], types: ['lib/packing'], packages: [] },
   'lib/pricing': {
-    rooms: ['lib/template', 'lib/units', 'lib/problems', 'lib/source', 'data/prices'],
+    rooms: ['lib/template', 'lib/cluster', 'lib/units', 'lib/problems', 'lib/source', 'data/prices'],
+    types: ['lib/packing'],
     packages: ['node:fs', 'node:path', 'zod'],
   },
   'lib/report': {
@@ -82,6 +87,8 @@ const NEVER: Readonly<Record<string, readonly string[]>> = {
   'lib/template': ['aws-cdk-lib', 'lib/model'],
   'lib/manifest': ['cdk8s', 'lib/model', 'lib/template', 'lib/lint'],
   'lib/lint': ['cdk8s', 'lib/model', 'lib/blueprint', 'lib/pricing'],
+  'lib/packing': ['lib/model', 'lib/pricing', 'lib/cluster'],
+  'lib/cluster': ['cdk8s', 'lib/model', 'lib/kubernetes', 'lib/pricing'],
   'lib/pricing': ['aws-cdk-lib', 'lib/aws', 'lib/sizing', 'lib/model', 'lib/blueprint'],
   'lib/report': ['aws-cdk-lib', 'lib/aws', 'bin'],
   tiers: ['aws-cdk-lib', 'lib/sizing', 'lib/blueprint', 'lib/aws', 'lib/template', 'lib/pricing', 'lib/report'],

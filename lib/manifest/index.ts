@@ -4,6 +4,7 @@
  */
 export * from './limits';
 export { type ManifestObject, type Origin, type Path, pathText } from './manifest-object';
+export { manifestObjects } from './manifest-objects';
 export { quantityOf } from './quantity';
 export { parseManifests, readManifests } from './read-manifests';
 export * from './selector';

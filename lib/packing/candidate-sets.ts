@@ -31,7 +31,9 @@ export class CandidateSets {
     const demand = JSON.stringify([nodeTerms, preferredNode, tolerations]);
     const known = this.#byDemand.get(demand);
     if (known !== undefined) return known;
-    const possible = this.choices.flatMap((choice, index) => (mayRunOn({ nodeTerms, preferredNode, tolerations }, choice.pool, choice.labels) ? [index] : []));
+    const possible = this.choices.flatMap((choice, index) =>
+      mayRunOn({ nodeTerms, preferredNode, tolerations }, choice.pool, choice.labels) ? [index] : [],
+    );
     const options = [...new Set(possible.map((index) => this.choices[index]?.pool))].flatMap((pool) => {
       const inPool = possible.filter((index) => this.choices[index]?.pool === pool);
       const preferred = inPool.filter((index) => this.#isPreferred(preferredNode, index));

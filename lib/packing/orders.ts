@@ -56,7 +56,10 @@ export function inOrder<T extends { readonly item: Item }>(
   order: Order,
   first: (item: T) => readonly (number | string)[],
 ): readonly T[] {
-  const keyed = items.map((entry) => ({ entry, keys: [...first(entry), ...order.keys(entry.item), idOf(entry.item), ordinalOf(entry.item)] }));
+  const keyed = items.map((entry) => ({
+    entry,
+    keys: [...first(entry), ...order.keys(entry.item), idOf(entry.item), ordinalOf(entry.item)],
+  }));
   return keyed.sort((a, b) => compared(a.keys, b.keys)).map(({ entry }) => entry);
 }
 

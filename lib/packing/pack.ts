@@ -86,7 +86,8 @@ function reasonAgainst(
   sets: CandidateSets,
   limits: readonly HostLimit[],
 ): Unplaced['reason'] | undefined {
-  if (!sets.list(candidates).some((index) => choices[index] !== undefined && fits(item.requests, choices[index].room))) return 'no node type';
+  if (!sets.list(candidates).some((index) => choices[index] !== undefined && fits(item.requests, choices[index].room)))
+    return 'no node type';
   if (item.pods.length === 1) return undefined;
   const count = (groups: ReadonlySet<PodGroup>) => item.pods.filter(({ group }) => groups.has(group)).length;
   return limits.some(({ owners, members, most }) => count(owners) > 0 && count(members) > most) ? 'neighbours' : undefined;

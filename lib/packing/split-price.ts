@@ -19,8 +19,7 @@ export interface PriceShares {
  * default prices, scaled so that the parts add up to it.
  */
 export function splitPrice({ cpuMillis, memoryBytes, gpus }: Resources): PriceShares {
-  const whole =
-    (cpuMillis / 1_000) * USD_OF_A_CPU_HOUR + (memoryBytes / BYTES_PER_GIB) * USD_OF_A_GIB_HOUR + gpus * USD_OF_A_GPU_HOUR;
+  const whole = (cpuMillis / 1_000) * USD_OF_A_CPU_HOUR + (memoryBytes / BYTES_PER_GIB) * USD_OF_A_GIB_HOUR + gpus * USD_OF_A_GPU_HOUR;
   return {
     ofCpuMilli: USD_OF_A_CPU_HOUR / 1_000 / whole,
     ofByte: USD_OF_A_GIB_HOUR / BYTES_PER_GIB / whole,

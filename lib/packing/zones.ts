@@ -58,7 +58,11 @@ function zoneRules(groups: readonly CountedGroup[], zones: number, index: GroupI
       const rule: ZoneRule = { kind, owner, about, owners: emptyCounts(zones), members: emptyCounts(zones) };
       for (const group of new Set([owner, ...about])) rules.set(group, [...(rules.get(group) ?? []), rule]);
     };
-    for (const [kind, all] of [['spread', owner.spreads], ['apart', owner.apartFrom], ['beside', owner.besides]] as const)
+    for (const [kind, all] of [
+      ['spread', owner.spreads],
+      ['apart', owner.apartFrom],
+      ['beside', owner.besides],
+    ] as const)
       for (const neighbours of all) if (neighbours.place === 'zone') add(kind, neighbours);
   }
   return rules;

@@ -45,9 +45,10 @@ function tierName(name: string, label: string | undefined): string {
 }
 
 /** Undefined for anything but a finite interval from zero on: a template may say that a disk has -5 GB. */
-function exactQuantity({ quantity }: Charge): Interval<Decimal> | undefined {
+function exactQuantity({ quantity, isOfMix = false }: Charge): Interval<Decimal> | undefined {
   const { low, mid, high } = quantity;
-  if (!(0 <= low && low <= mid && mid <= high && Number.isFinite(high))) return undefined;
+  const isAmount = [low, mid, high].every((amount) => amount >= 0 && Number.isFinite(amount));
+  if (!isAmount || !(isOfMix || (low <= mid && mid <= high))) return undefined;
   return mapInterval(quantity, (amount) => new Decimal(amount).toSignificantDigits(QUANTITY_DIGITS));
 }
 

@@ -46,14 +46,18 @@ export interface DeclaredUse {
 /** The use that a template declares in its metadata; undefined for templates that aren't ours. Throws an InputError when it is unreadable. */
 export function declaredUse(template: Template): DeclaredUse | undefined {
   const declaration = template.metadata[DECLARATION_KEY];
-  if (declaration === undefined) return undefined;
+  return declaration === undefined ? undefined : parseDeclaration(declaration, template.name, ['Metadata', DECLARATION_KEY]);
+}
+
+/** What a declaration says, wherever it was found. Throws an InputError when it is unreadable. */
+export function parseDeclaration(declaration: unknown, name: string, place: readonly string[]): DeclaredUse {
   const parsed = Declaration.safeParse(declaration);
   if (parsed.success) return parsed.data;
   throw new InputError(
-    template.name,
+    name,
     parsed.error.issues.map(({ path, message }) => ({
-      path: ['Metadata', DECLARATION_KEY, ...path].map(String).join('.'),
-      allowed: `what a synthesized template declares (${message})`,
+      path: [...place, ...path].map(String).join('.'),
+      allowed: `what is declared when it is synthesized (${message})`,
     })),
   );
 }

@@ -6,6 +6,7 @@ import { externalLine } from './external-line';
 import type { PriceBook } from './price-book';
 import { type Pricer, type PricingContext, UnreadableProperty } from './pricer';
 import { type PricersByType, pricersByType, unknownReason } from './pricers-by-type';
+import { requireAllCounted } from './require-all-counted';
 import { indexResources, type ResourceIndex } from './resource-index';
 import { resourceCounts, totalsOf } from './totals';
 import { transferLines } from './transfer-lines';
@@ -95,12 +96,4 @@ function pricedLines(resource: TemplateResource, pricer: Pricer, context: Pricin
 
 function freeReason(type: string, freeResources: Readonly<Record<string, string>>): string | undefined {
   return Object.hasOwn(freeResources, type) ? freeResources[type] : undefined;
-}
-
-/** Declared use that no line counts would be a bill that is too low in silence. Components with an unpriced line fail anyway. */
-function requireAllCounted(ledgers: Ledgers, lines: readonly LineItem[]): void {
-  const unpriced = new Set(lines.filter((line) => line.state === 'unpriced').map((line) => line.component));
-  const missing = ledgers.flatMap((ledger) => ledger.uncounted()).filter(({ component }) => !unpriced.has(component));
-  if (missing.length === 0) return;
-  throw new Error(`declared use that no line of the bill counts: ${missing.map(({ component, key }) => `${component} ${key}`).join(', ')}`);
 }

@@ -7,9 +7,17 @@
 
 export { packageFolderNames, readPackageData } from '../source';
 export { combineEstimates } from './combine-estimates';
-export { DECLARATION_KEY, type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from './declared-use';
+export {
+  DECLARATION_KEY,
+  type DeclaredUse,
+  declaredUse,
+  type ExternalDeclaration,
+  parseDeclaration,
+  type UsageDeclaration,
+} from './declared-use';
 export * from './estimate';
 export * from './estimate-json';
+export { estimateManifests, type ManifestsToPrice } from './estimate-manifests';
 export { type EstimateSettings, estimateTemplates } from './estimate-template';
 export { FREE_RESOURCES } from './free-resources';
 export * from './price-age';

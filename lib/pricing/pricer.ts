@@ -9,20 +9,32 @@ export interface Charge {
   readonly sku: string;
   /** In the unit of the price. Rates per month are already totals of the month. */
   readonly quantity: Interval;
+  /**
+   * Whether the low, expected and high bills each have a mix of their own, as of types of nodes: then more of one may
+   * stand beside less of another, and the quantity need not rise. Default: false.
+   */
+  readonly isOfMix?: boolean;
   readonly group: CostGroup;
   /** Present exactly on usage charges: where the quantity is from. */
   readonly assumption?: string;
 }
 
+/** What declared use is counted for: a resource of a template, or an object of manifests. */
+export type Counted = Pick<TemplateResource, 'id' | 'component'>;
+
+/** What may be asked of the declared use. */
+export interface UsageContext {
+  /** Declared quantity for the component; zero, with a note that says so, when nothing was declared. */
+  usage(counted: Counted, key: string): { readonly quantity: Interval; readonly assumption: string };
+}
+
 /** What a pricer may ask of the rest of the template and of the declared use. */
-export interface PricingContext {
+export interface PricingContext extends UsageContext {
   readonly region: string;
   /** The resource that a `Ref` or `Fn::GetAtt` points at, or undefined. */
   follow(reference: unknown): TemplateResource | undefined;
   /** All resources of a type, in template order. */
   ofType(type: string): readonly TemplateResource[];
-  /** Declared quantity for the resource's component; zero, with a note that says so, when nothing was declared. */
-  usage(resource: TemplateResource, key: string): { readonly quantity: Interval; readonly assumption: string };
   /** Declared count of a group that scales; undefined when nothing was declared. */
   expectedCount(resource: TemplateResource): number | undefined;
   /** Facts about instance types: vCPU of `c5.xlarge`, `db.m6g.large` or `cache.r6g.large`; undefined when unknown. */

@@ -1,6 +1,6 @@
-import type { TemplateResource } from '../template';
 import { certain, type Interval } from '../units';
 import type { UsageDeclaration } from './declared-use';
+import type { Counted } from './pricer';
 
 /** How many of a scaling group run on average: read by whoever prices the group, not a quantity that is billed itself. */
 const EXPECTED_COUNT = 'expectedCount';
@@ -13,8 +13,8 @@ interface Entry {
 
 /** Declared use, of which every quantity is counted once: on the first resource that asks for it. */
 export interface UsageLedger {
-  quantityFor(resource: TemplateResource, key: string): { readonly quantity: Interval; readonly assumption: string };
-  expectedCount(resource: TemplateResource): number | undefined;
+  quantityFor(resource: Counted, key: string): { readonly quantity: Interval; readonly assumption: string };
+  expectedCount(resource: Pick<Counted, 'component'>): number | undefined;
   /** Counts what all components declared of a key and no resource asked for. */
   takeRest(key: string): readonly UsageDeclaration[];
   /** Whether anybody counted a quantity of the key. */
@@ -48,7 +48,7 @@ function entryName(component: string, key: string): string {
   return `${component} ${key}`;
 }
 
-function countOn(entry: Entry | undefined, resource: TemplateResource, key: string): { quantity: Interval; assumption: string } {
+function countOn(entry: Entry | undefined, resource: Counted, key: string): { quantity: Interval; assumption: string } {
   if (entry === undefined) return { quantity: certain(0), assumption: `no usage declared (${key})` };
   entry.countedOn ??= resource.id;
   if (entry.countedOn === resource.id) return { quantity: entry.declaration.quantity, assumption: entry.declaration.assumption };

@@ -1,7 +1,6 @@
-import type { TemplateResource } from '../../template';
 import { certain, HOURS_PER_MONTH, type Interval, mapInterval } from '../../units';
 import type { CostGroup } from '../estimate';
-import type { Charge, PricingContext } from '../pricer';
+import type { Charge, Counted, UsageContext } from '../pricer';
 
 const DIGITS = 6;
 
@@ -35,7 +34,7 @@ export interface UsageOf {
 }
 
 /** A charge whose quantity is declared use; at zero, with the note that nothing was declared, where it isn't. */
-export function usageCharge(resource: TemplateResource, context: PricingContext, { key, per = 1, ...charge }: UsageOf): Charge {
+export function usageCharge(resource: Counted, context: UsageContext, { key, per = 1, ...charge }: UsageOf): Charge {
   const { quantity, assumption } = context.usage(resource, key);
   return { ...charge, quantity: exact(mapInterval(quantity, (value) => value / per)), assumption };
 }

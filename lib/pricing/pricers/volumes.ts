@@ -1,6 +1,5 @@
-import type { TemplateResource } from '../../template';
 import { type Interval, mapInterval } from '../../units';
-import { type Charge, type PricingContext, UnreadableProperty } from '../pricer';
+import { type Charge, type Counted, UnreadableProperty, type UsageContext } from '../pricer';
 import { optionalNumber, optionalText, type Properties } from './properties';
 import { numberText, ofEach, usageCharge } from './quantities';
 
@@ -28,7 +27,7 @@ export interface Volumes {
 }
 
 /** What volumes cost: gigabytes, and what is provisioned of IOPS and throughput above what is included. */
-export function volumeCharges(resource: TemplateResource, volumes: Volumes, context: PricingContext): readonly Charge[] {
+export function volumeCharges(resource: Counted, volumes: Volumes, context: UsageContext): readonly Charge[] {
   const { properties, sizeKey, defaultType = DEFAULT_VOLUME_TYPE, label, count } = volumes;
   const type = optionalText(properties, 'VolumeType') ?? defaultType;
   const sizeGb = optionalNumber(properties, sizeKey);
@@ -70,7 +69,7 @@ function aboveIncluded(name: string, sku: string, what: string, provisioned: num
   return [{ name: `${name} (${what}, above ${numberText(included)})`, sku, quantity: ofEach(count, provisioned - included), group: GROUP }];
 }
 
-function ioCharge(resource: TemplateResource, what: string, context: PricingContext): Charge {
+function ioCharge(resource: Counted, what: string, context: UsageContext): Charge {
   return usageCharge(resource, context, {
     name: `Volume reads and writes (${what})`,
     sku: 'ebs/standard/io',

@@ -1,0 +1,13 @@
+import { OPERANDS } from '../operands';
+import type { Reader } from '../reading';
+import { daemonSet } from './daemon-set';
+import { gateway } from './gateway';
+import { ingress } from './ingress';
+import { job } from './job';
+import { nodePool } from './node-pool';
+import { service } from './service';
+import { claim, volume } from './volume';
+import { workload } from './workload';
+
+/** Who knows what objects mean for the bill. */
+export const READERS: readonly Reader[] = [workload, daemonSet, job, claim, volume, service, ingress, gateway, nodePool, ...OPERANDS];

@@ -1,0 +1,42 @@
+import { componentOf, scopeOf } from './cluster';
+import { type ManifestObject, textAt } from './manifest';
+import { REGIONS } from './model';
+import { DECLARATION_KEY, type DeclaredUse, parseDeclaration } from './pricing';
+import { parseJson } from './source';
+
+/** Key of the ConfigMap under which charts say what the bill needs and no object does. */
+const DECLARATION_FILE = 'declaration.json';
+
+/** What manifests declare about their use, by the scope of the objects that it is about. */
+export interface DeclaredScopes {
+  readonly declared: ReadonlyMap<string, DeclaredUse>;
+  /** The region that they were made for. */
+  readonly region?: string;
+  expectedCount(object: ManifestObject): number | undefined;
+}
+
+/** Reads the declarations of manifests; none for those of others. Throws an InputError for one that is unreadable. */
+export function declaredScopes(objects: readonly ManifestObject[], name: string): DeclaredScopes {
+  const declared = new Map<string, DeclaredUse>();
+  const regions: string[] = [];
+  for (const object of objects) {
+    const text = object.kind === 'ConfigMap' && object.name === DECLARATION_KEY ? textAt(object.raw, 'data', DECLARATION_FILE) : undefined;
+    if (text === undefined) continue;
+    const value = parseJson(text, `${name}, ${DECLARATION_FILE}`);
+    declared.set(scopeOf(object), parseDeclaration(value, name, [DECLARATION_FILE]));
+    regions.push(...REGIONS.filter((region) => region === textAt(value, 'options', 'region')));
+  }
+  const counts = expectedCounts(declared);
+  return {
+    declared,
+    ...(regions[0] !== undefined && { region: regions[0] }),
+    expectedCount: (object) => counts.get(`${scopeOf(object)} ${componentOf(object)}`),
+  };
+}
+
+function expectedCounts(declared: ReadonlyMap<string, DeclaredUse>): ReadonlyMap<string, number> {
+  const counts = [...declared].flatMap(([scope, { usage }]) =>
+    usage.filter(({ key }) => key === 'expectedCount').map(({ component, quantity }) => [`${scope} ${component}`, quantity.mid] as const),
+  );
+  return new Map(counts);
+}

@@ -1,0 +1,71 @@
+import { type Cluster, readCluster } from './cluster';
+import { type DeclaredScopes, declaredScopes } from './declared-scopes';
+import { type ManifestObject, readManifests } from './manifest';
+import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
+import { nodeTypesIn } from './node-types';
+import { type PackedCluster, packCluster } from './pack-cluster';
+import { type Estimate, estimateManifests, openPriceBook, REFERENCE_REGION } from './pricing';
+
+/** How manifests are to be billed. */
+export interface ManifestBillRequest extends NodesRequest {
+  /** Default: what the manifests declare, else us-east-1. */
+  readonly region?: string;
+  /** Whether the cluster is one of EKS, whose control plane has a price and whose nodes run its add-ons. Default: eks. */
+  readonly controlPlane?: 'eks' | 'none';
+}
+
+/** The bill of manifests, and what it stands on. */
+export interface ManifestBill {
+  readonly objects: readonly ManifestObject[];
+  readonly cluster: Cluster;
+  readonly pools: Pools;
+  readonly packed: PackedCluster;
+  readonly estimate: Estimate;
+  readonly remarks: readonly string[];
+}
+
+/** Prices a file or folder of Kubernetes manifests. Throws an InputError for what is no manifest, and for node types that there are not. */
+export function billOfManifests(path: string, request: ManifestBillRequest = {}): ManifestBill {
+  return billOfObjects(readManifests(path), path, request);
+}
+
+/** Prices objects that are applied together. What nobody can price is a line that says so. */
+export function billOfObjects(objects: readonly ManifestObject[], name: string, request: ManifestBillRequest = {}): ManifestBill {
+  const { controlPlane = 'eks' } = request;
+  const scopes = declaredScopes(objects, name);
+  const book = openPriceBook(request.region ?? scopes.region ?? REFERENCE_REGION);
+  const cluster = readCluster(objects, { zones: book.zones, expectedCount: scopes.expectedCount });
+  const types = nodeTypesIn(book);
+  const pools = nodePoolsOf(cluster, types, book, request);
+  const packed = packCluster(cluster, { pools: pools.pools, types, zones: book.zones, isEks: controlPlane === 'eks' });
+  const estimate = estimateManifests({ cluster, packings: packed.packings, ...pools, controlPlane, declared: scopes.declared, book });
+  return {
+    objects,
+    cluster,
+    pools,
+    packed,
+    estimate,
+    remarks: remarksOf({ request, scopes, cluster, pools, packed, region: book.region }),
+  };
+}
+
+interface Circumstances {
+  readonly request: ManifestBillRequest;
+  readonly scopes: DeclaredScopes;
+  readonly cluster: Cluster;
+  readonly pools: Pools;
+  readonly packed: PackedCluster;
+  readonly region: string;
+}
+
+function remarksOf({ request, scopes, cluster, pools, packed, region }: Circumstances): string[] {
+  const isKnown = request.region !== undefined || scopes.region !== undefined;
+  return [
+    ...(isKnown ? [] : [`no region is known: prices are those of ${region}; --region names another`]),
+    ...(scopes.declared.size === 0 ? ['use that no manifest declares counts as zero: its lines show their unit prices'] : []),
+    ...pools.remarks,
+    ...packed.remarks,
+    ...cluster.remarks,
+    'the network around the cluster (NAT gateways, VPC endpoints) is in no manifest, and not in this bill',
+  ];
+}

@@ -1,0 +1,98 @@
+import { type Cluster, COREDNS, EKS_DAEMONS } from './cluster';
+import {
+  type CountedGroup,
+  choicesOf,
+  leastCost,
+  type NodePool,
+  type NodeType,
+  type Packing,
+  type PodGroup,
+  pack,
+  type Resources,
+  sumOf,
+} from './packing';
+import { INTERVAL_POINTS, type Interval, mapInterval } from './units';
+
+export interface ClusterNodes {
+  readonly pools: readonly NodePool[];
+  readonly types: readonly NodeType[];
+  readonly zones: readonly string[];
+  /** Whether nodes run the add-ons of EKS. */
+  readonly isEks: boolean;
+}
+
+/** The pods of a cluster on nodes: at the least, under the expected load, at the most. */
+export interface PackedCluster {
+  readonly packings: Interval<Packing>;
+  /** What the nodes cost beside what any packing must, by linear programming; undefined without nodes. */
+  readonly ratioToBound?: number;
+  readonly remarks: readonly string[];
+}
+
+export function packCluster({ objects }: Cluster, { pools, types, zones, isEks }: ClusterNodes): PackedCluster {
+  const demands = objects.flatMap(({ reading }) => reading.pods ?? []);
+  const hasVolumes = objects.some(({ reading }) => (reading.volumes ?? []).some(({ storage }) => storage.kind === 'ebs'));
+  const own = objects.flatMap(({ reading }) => reading.daemons ?? []);
+  const daemons = isEks ? [...own, ...EKS_DAEMONS.filter(({ id }) => hasVolumes || !id.endsWith('/ebs-csi-node'))] : own;
+  const groupsAt = (point: keyof Interval): CountedGroup[] => {
+    const groups = demands.map(({ group, replicas }) => ({ group, count: replicas[point] })).filter(({ count }) => count > 0);
+    return isEks && demands.length > 0 ? [...groups, COREDNS] : groups;
+  };
+  const packed = new Map<string, Packing>();
+  const packings = mapInterval({ low: 'low', mid: 'mid', high: 'high' } as const, (point) => {
+    const groups = groupsAt(point);
+    // Most manifests have the same pods at every end: they are placed once.
+    const key = groups.map(({ group, count }) => `${group.id} ${count}`).join('\n');
+    const packing = packed.get(key) ?? pack({ groups, daemons, pools, types, zones });
+    packed.set(key, packing);
+    return packing;
+  });
+  const ratio = ratioToBound(packings.mid, groupsAt('mid'), { pools, types, daemons });
+  return { packings, ...(ratio !== undefined && { ratioToBound: ratio }), remarks: limitRemarks(packings, pools) };
+}
+
+interface Offered {
+  readonly pools: readonly NodePool[];
+  readonly types: readonly NodeType[];
+  readonly daemons: readonly PodGroup[];
+}
+
+/** Pods of each pool for themselves: no pod is on a node of another. */
+function ratioToBound(
+  { nodes, hourlyNanoUsd }: Packing,
+  _groups: readonly CountedGroup[],
+  { pools, types, daemons }: Offered,
+): number | undefined {
+  if (nodes.length === 0) return undefined;
+  const bound = pools.reduce((sum, pool) => {
+    const asked = sumOf(
+      nodes.filter(({ choice }) => choice.pool.id === pool.id).flatMap(({ pods }) => pods.map(({ group }) => group.requests)),
+    );
+    return sum + (asked.pods === 0 ? 0 : leastCost(asked, choicesOf([pool], types, daemons)));
+  }, 0);
+  return hourlyNanoUsd / bound;
+}
+
+const LIMITED = [
+  ['cpuMillis', 'CPU', 1_000],
+  ['memoryBytes', 'GiB', 1_024 ** 3],
+  ['gpus', 'GPU', 1],
+] as const satisfies readonly (readonly [keyof Resources, string, number])[];
+
+/** Nodes that a pool would not make: their pods would wait. They are billed, as somebody will raise the limit. */
+function limitRemarks(packings: Interval<Packing>, pools: readonly NodePool[]): readonly string[] {
+  return pools.flatMap((pool) =>
+    LIMITED.flatMap(([key, unit, size]) => {
+      const limit = pool.limits[key];
+      const most = Math.max(...INTERVAL_POINTS.map((point) => capacityOf(packings[point], pool)[key]));
+      if (limit === undefined || most <= limit) return [];
+      return [
+        `NodePool ${pool.id} is limited to ${limit / size} ${unit}, and at the high end its nodes have ${Math.ceil(most / size)}: pods would wait there`,
+      ];
+    }),
+  );
+}
+
+function capacityOf({ nodes }: Packing, pool: NodePool): Resources {
+  return sumOf(nodes.filter(({ choice }) => choice.pool.id === pool.id).map(({ choice }) => choice.type.capacity));
+}

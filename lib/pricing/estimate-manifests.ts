@@ -1,0 +1,135 @@
+import { type Cluster, componentOf, type Disk, idOf, type ReadObject, scopeOf } from '../cluster';
+import type { Packing } from '../packing';
+import type { Interval } from '../units';
+import type { Bearer } from './bearer';
+import { chargeLines } from './charge-lines';
+import type { DeclaredUse } from './declared-use';
+import type { Estimate, LineItem } from './estimate';
+import { externalLine } from './external-line';
+import { nodeCharges, nodesByPool } from './manifest-nodes';
+import { objectCharges } from './manifest-objects';
+import { unplacedLines } from './manifest-unplaced';
+import { DECLARED_KEYS, declaredCharge, FREE_USE } from './manifest-use';
+import type { PriceBook } from './price-book';
+import type { Charge, Counted, UsageContext } from './pricer';
+import { ONE_MONTH_HOURS } from './pricers/quantities';
+import { requireAllCounted } from './require-all-counted';
+import { resourceCounts, totalsOf } from './totals';
+import { transferLines } from './transfer-lines';
+import { freeLine, unpricedLine } from './unbilled-lines';
+import { makeUsageLedger, type UsageLedger } from './usage-ledger';
+
+/** What is billed of manifests: a cluster, and the nodes that its pods were placed on. */
+export interface ManifestsToPrice {
+  readonly cluster: Cluster;
+  readonly packings: Interval<Packing>;
+  disksOf(pool: string): readonly Disk[];
+  /** Component that a pool's nodes are billed under. */
+  componentOfPool(pool: string): string;
+  readonly controlPlane: 'eks' | 'none';
+  /** What is declared, by the scope of the objects that it is about. */
+  readonly declared: ReadonlyMap<string, DeclaredUse>;
+  readonly book: PriceBook;
+}
+
+/**
+ * The bill of manifests: nodes, volumes, load balancers, control plane and declared use. Every object is in one of the
+ * four states. Throws an Error when declared use would be missing from the bill.
+ */
+export function estimateManifests(manifests: ManifestsToPrice): Estimate {
+  const { cluster, book, declared } = manifests;
+  const ledgers = new Ledgers(declared);
+  const unplaced = unplacedLines(cluster, manifests.packings);
+  const byObject = cluster.objects.map((read) => objectLines(read, manifests, ledgers, unplaced.get(idOf(read.object))));
+  const others = [...unplaced].filter(([id]) => !cluster.objects.some(({ object }) => idOf(object) === id)).map(([, line]) => line);
+  const objectsLines = [...byObject.flat(), ...others];
+  const nodeLines = linesOfNodes(manifests, ledgers);
+  const restLines = [...transferLines(ledgers.all, book), ...linesOfRest(cluster, ledgers.all, book)];
+  requireAllCounted(ledgers.all, objectsLines);
+  const externals = [...declared.values()].flatMap((use) => use.externals.map(externalLine));
+  const lineItems = [...nodeLines, ...objectsLines, ...restLines, ...externals];
+  return { currency: 'USD', region: book.region, ...totalsOf(lineItems), resources: resourceCounts(byObject), lineItems };
+}
+
+/** Declared use by scope; an object of a scope that declares none has a ledger without entries. */
+class Ledgers {
+  readonly #byScope: ReadonlyMap<string, UsageLedger>;
+  readonly #none = makeUsageLedger([]);
+
+  constructor(declared: ReadonlyMap<string, DeclaredUse>) {
+    this.#byScope = new Map([...declared].map(([scope, { usage }]) => [scope, makeUsageLedger(usage)]));
+  }
+
+  get all(): readonly UsageLedger[] {
+    return this.#byScope.size === 0 ? [this.#none] : [...this.#byScope.values()];
+  }
+
+  contextOf(scope: string): UsageContext {
+    const ledger = this.#byScope.get(scope) ?? this.#none;
+    return { usage: (counted, key) => ledger.quantityFor(counted, key) };
+  }
+
+  /** For what belongs to no scope: the first that has the quantity. */
+  get anyContext(): UsageContext {
+    return {
+      usage: (counted, key) => {
+        const found = this.all.map((ledger) => ledger.quantityFor(counted, key));
+        return found.find(({ quantity }) => quantity.high > 0) ?? found[0] ?? this.#none.quantityFor(counted, key);
+      },
+    };
+  }
+}
+
+function objectLines(
+  { object, reading }: ReadObject,
+  manifests: ManifestsToPrice,
+  ledgers: Ledgers,
+  unplaced: LineItem | undefined,
+): LineItem[] {
+  const { book } = manifests;
+  const bearer = { id: idOf(object), component: componentOf(object), type: object.kind };
+  const charges = objectCharges(bearer, reading, book.zones.length, ledgers.contextOf(scopeOf(object)));
+  const storages = (reading.volumes ?? []).map(({ storage }) => storage);
+  const lines = [
+    ...charges.flatMap((charge) => chargeLines(charge, bearer, book)),
+    ...(reading.unpriced ?? []).map((reason) => unpricedLine(bearer, object.kind, reason)),
+    ...storages.flatMap((storage) => (storage.kind === 'unknown' ? [unpricedLine(bearer, object.kind, storage.reason)] : [])),
+    ...(unplaced === undefined ? [] : [unplaced]),
+  ];
+  if (lines.length > 0) return lines;
+  const free = reading.free ?? storages.flatMap((storage) => (storage.kind === 'free' ? [storage.reason] : []))[0];
+  return [free === undefined ? unpricedLine(bearer, object.kind, 'it has no charge and no reason to be free') : freeLine(bearer, free)];
+}
+
+function linesOfNodes(manifests: ManifestsToPrice, ledgers: Ledgers): LineItem[] {
+  const { packings, book, controlPlane, disksOf, componentOfPool } = manifests;
+  const ofNodes = nodesByPool(packings, disksOf).flatMap((nodes) => {
+    const counted: Counted = { id: nodes.pool, component: componentOfPool(nodes.pool) };
+    return linesOf(nodeCharges(counted, nodes, ledgers.anyContext), { id: null, component: counted.component, type: 'Node' }, book);
+  });
+  const plane = linesOf(controlPlane === 'eks' ? [CONTROL_PLANE] : [], { id: null, component: 'cluster', type: 'ControlPlane' }, book);
+  return [...plane, ...ofNodes];
+}
+
+const CONTROL_PLANE: Charge = { name: 'Cluster hours (EKS)', sku: 'eks/cluster', quantity: ONE_MONTH_HOURS, group: 'compute' };
+
+function linesOf(charges: readonly Charge[], bearer: Bearer, book: PriceBook): LineItem[] {
+  return charges.flatMap((charge) => chargeLines(charge, bearer, book));
+}
+
+/** Use of services that no object stands for. */
+function linesOfRest({ objects }: Cluster, ledgers: readonly UsageLedger[], book: PriceBook): LineItem[] {
+  const withPods = new Set(objects.filter(({ reading }) => reading.pods !== undefined).map(({ object }) => componentOf(object)));
+  return ledgers.flatMap((ledger) => [
+    ...Object.entries(FREE_USE).flatMap(([key, reason]) =>
+      ledger.takeRest(key).map(({ component }) => freeLine({ id: null, component, type: 'DeclaredUse' }, reason)),
+    ),
+    ...DECLARED_KEYS.flatMap((key) =>
+      ledger.takeRest(key).flatMap((declaration) => {
+        const { component } = declaration;
+        const charge = declaredCharge(declaration, withPods.has(component));
+        return charge === undefined ? [] : chargeLines(charge, { id: null, component, type: 'DeclaredUse' }, book);
+      }),
+    ),
+  ]);
+}

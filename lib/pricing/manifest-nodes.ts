@@ -1,0 +1,68 @@
+import type { Disk } from '../cluster';
+import type { PackedNode, Packing } from '../packing';
+import { HOURS_PER_MONTH, INTERVAL_POINTS, type Interval, mapInterval } from '../units';
+import type { Charge, Counted, UsageContext } from './pricer';
+import { usageCharge } from './pricers/quantities';
+import { volumeCharges } from './pricers/volumes';
+
+/** Nodes of a pool: what its bill is made of. */
+export interface PoolNodes {
+  readonly pool: string;
+  readonly disks: readonly Disk[];
+  readonly nodes: Interval<readonly PackedNode[]>;
+}
+
+/** Families that earn credits, which run on at a price when these are spent. */
+const BURSTABLE = /^t\d/;
+
+/** Nodes by pool, of the packings of the low, expected and high end. */
+export function nodesByPool(packings: Interval<Packing>, disksOf: (pool: string) => readonly Disk[]): readonly PoolNodes[] {
+  const pools = new Set(INTERVAL_POINTS.flatMap((point) => packings[point].nodes.map(({ choice }) => choice.pool.id)));
+  return [...pools].sort().map((pool) => ({
+    pool,
+    disks: disksOf(pool),
+    nodes: mapInterval(packings, ({ nodes }) => nodes.filter(({ choice }) => choice.pool.id === pool)),
+  }));
+}
+
+/** Hours of each type, the disks, and credits where a type has them. Each end of the bill has its own mix of types. */
+export function nodeCharges(counted: Counted, { nodes, disks }: PoolNodes, context: UsageContext): readonly Charge[] {
+  const types = [...new Set(INTERVAL_POINTS.flatMap((point) => nodes[point].map(({ choice }) => choice.type.name)))].sort();
+  const count = mapInterval(nodes, ({ length }) => length);
+  return [
+    ...types.map((type) => hoursCharge(type, nodes)),
+    ...(types.some((type) => BURSTABLE.test(type)) ? [creditCharge(counted, context)] : []),
+    ...disks.flatMap((disk) => diskCharges(counted, disk, count, context)),
+  ];
+}
+
+function hoursCharge(name: string, nodes: PoolNodes['nodes']): Charge {
+  const ofType = mapInterval(nodes, (all) => all.filter(({ choice }) => choice.type.name === name));
+  const hasGpu = INTERVAL_POINTS.some((point) => ofType[point].some(({ choice }) => choice.type.capacity.gpus > 0));
+  return {
+    name: `Instance hours (${name})`,
+    sku: `ec2/${name}`,
+    quantity: mapInterval(ofType, ({ length }) => length * HOURS_PER_MONTH),
+    group: hasGpu ? 'gpu' : 'compute',
+    isOfMix: true,
+  };
+}
+
+function creditCharge(counted: Counted, context: UsageContext): Charge {
+  return usageCharge(counted, context, {
+    name: 'CPU credits above the baseline',
+    sku: 'ec2/cpu-credits',
+    group: 'compute',
+    key: 'surplusCreditVcpuHours',
+  });
+}
+
+/** As of any volume; their number is that of the nodes, which may be fewer at a higher end. */
+function diskCharges(counted: Counted, disk: Disk, count: Interval, context: UsageContext): readonly Charge[] {
+  const { type, sizeGib, iops, throughputMbps } = disk;
+  const properties = { VolumeType: type, Size: sizeGib, Iops: iops, Throughput: throughputMbps };
+  return volumeCharges(counted, { properties, sizeKey: 'Size', label: 'disks of nodes', count }, context).map((charge) => ({
+    ...charge,
+    isOfMix: true,
+  }));
+}

@@ -1,0 +1,48 @@
+import type { BalancerDemand, Reading, VolumeDemand } from '../cluster';
+import { certain, type Interval } from '../units';
+import type { Charge, Counted, UsageContext } from './pricer';
+import { balancerCharges } from './pricers/balancer-units';
+import { addressCharge } from './pricers/public-address';
+import { ofEach } from './pricers/quantities';
+import { volumeCharges } from './pricers/volumes';
+
+/** What an object costs itself: its volumes and load balancers. Its pods are billed as the nodes that they run on. */
+export function objectCharges(counted: Counted, reading: Reading, zones: number, context: UsageContext): readonly Charge[] {
+  return [
+    ...(reading.volumes ?? []).flatMap((volume) => storageCharges(counted, volume, context)),
+    ...(reading.balancers ?? []).flatMap((balancer) => entryCharges(counted, balancer, zones, context)),
+  ];
+}
+
+function storageCharges(counted: Counted, { name, sizeGib, count, storage }: VolumeDemand, context: UsageContext): readonly Charge[] {
+  switch (storage.kind) {
+    case 'ebs': {
+      const properties = { VolumeType: storage.type, Size: sizeGib, Iops: storage.iops, Throughput: storage.throughputMbps };
+      return volumeCharges(counted, { properties, sizeKey: 'Size', label: name, count }, context);
+    }
+    case 'efs':
+      return [sharedCharge(name, ofEach(count, sizeGib))];
+    default:
+      return [];
+  }
+}
+
+function sharedCharge(name: string, quantity: Interval): Charge {
+  return {
+    name: `Stored gigabytes (EFS, ${name})`,
+    sku: 'efs/standard/storage',
+    quantity,
+    group: 'storage and backup',
+    assumption: 'as full as its claim is large: file systems are billed by what is in them',
+  };
+}
+
+/** A public one has an address in each zone. */
+function entryCharges(
+  counted: Counted,
+  { type, rules, isPublic }: BalancerDemand,
+  zones: number,
+  context: UsageContext,
+): readonly Charge[] {
+  return [...balancerCharges(counted, { type, rules }, context), ...(isPublic ? [addressCharge(certain(zones))] : [])];
+}

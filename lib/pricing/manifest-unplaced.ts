@@ -1,0 +1,42 @@
+import { type Cluster, componentOf, idOf } from '../cluster';
+import type { Packing, PodGroup, Unplaced } from '../packing';
+import { INTERVAL_POINTS, type Interval } from '../units';
+import type { LineItem } from './estimate';
+import { unpricedLine } from './unbilled-lines';
+
+const WHEN = { low: 'at the low end', mid: 'under the expected load', high: 'at the high end' } as const;
+
+const BYTES_PER_GIB = 1_024 ** 3;
+
+/** Pods that find no node: what they would cost is not known, so each workload with some is a line without a price. */
+export function unplacedLines({ objects }: Cluster, packings: Interval<Packing>): ReadonlyMap<string, LineItem> {
+  const lines = new Map<string, LineItem>();
+  const owners = new Map(objects.flatMap(({ object, reading }) => (reading.pods ?? []).map(({ group }) => [group, object] as const)));
+  for (const point of INTERVAL_POINTS) {
+    for (const unplaced of packings[point].unplaced) {
+      const owner = owners.get(unplaced.group);
+      const id = owner === undefined ? unplaced.group.id : idOf(owner);
+      if (lines.has(id)) continue;
+      const bearer = { id, component: owner === undefined ? id : componentOf(owner), type: owner?.kind ?? 'Pod' };
+      lines.set(id, unpricedLine(bearer, 'Pods without a node', reasonOf(unplaced, WHEN[point])));
+    }
+  }
+  return lines;
+}
+
+function reasonOf({ group, count, reason }: Unplaced, when: string): string {
+  const pods = `${count} of its pods ${count === 1 ? 'finds' : 'find'} no node ${when}`;
+  switch (reason) {
+    case 'no node type':
+      return `${pods}: no type of node that they may run on has ${askedText(group)}`;
+    case 'no zone':
+      return `${pods}: their affinities leave no zone for them`;
+    case 'neighbours':
+      return `${pods}: they must be on one node with pods that may not be there with them`;
+  }
+}
+
+function askedText({ requests: { cpuMillis, memoryBytes, gpus } }: PodGroup): string {
+  const gib = Number((memoryBytes / BYTES_PER_GIB).toFixed(2));
+  return `${cpuMillis / 1_000} CPU, ${gib} GiB${gpus > 0 ? ` and ${gpus} GPU` : ''}`;
+}

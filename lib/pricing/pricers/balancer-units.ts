@@ -1,0 +1,66 @@
+import { combineIntervals, type Interval, mapInterval } from '../../units';
+import type { Charge, Counted, UsageContext } from '../pricer';
+import { hoursOf, ONE_MONTH_HOURS } from './quantities';
+
+const GROUP = 'network and balancer';
+
+export const BALANCER_TYPES = ['application', 'network', 'gateway'] as const;
+export type BalancerType = (typeof BALANCER_TYPES)[number];
+
+export function isBalancerType(text: string): text is BalancerType {
+  return BALANCER_TYPES.some((type) => type === text);
+}
+
+/** What one capacity unit (LCU) carries of each dimension. Source: Elastic Load Balancing pricing, July 2025; NLB as for TCP. */
+interface CapacityUnit {
+  readonly newConnectionsPerSecond: number;
+  readonly activeConnections: number;
+  readonly processedGbPerHour: number;
+}
+const CAPACITY_UNITS: Readonly<Record<BalancerType, CapacityUnit>> = {
+  application: { newConnectionsPerSecond: 25, activeConnections: 3_000, processedGbPerHour: 1 },
+  network: { newConnectionsPerSecond: 800, activeConnections: 100_000, processedGbPerHour: 1 },
+  gateway: { newConnectionsPerSecond: 600, activeConnections: 60_000, processedGbPerHour: 1 },
+};
+const DIMENSIONS = ['newConnectionsPerSecond', 'activeConnections', 'processedGbPerHour'] as const;
+
+/** Rules that a request may pass without being counted, and counted rules a second in one unit. Source: the same pricing page. */
+const FREE_RULES = 10;
+const RULE_EVALUATIONS_PER_SECOND = 1_000;
+
+export interface Balancer {
+  readonly type: BalancerType;
+  /** Rules that an application load balancer compares requests with. */
+  readonly rules: number;
+}
+
+/** Hours, and capacity units by the dimension that needs most of them. */
+export function balancerCharges(counted: Counted, { type, rules }: Balancer, context: UsageContext): readonly Charge[] {
+  return [
+    { name: `Load balancer hours (${type})`, sku: `elb/${type}/hours`, quantity: ONE_MONTH_HOURS, group: GROUP },
+    capacityCharge(counted, type, rules, context),
+  ];
+}
+
+function capacityCharge(counted: Counted, type: BalancerType, rules: number, context: UsageContext): Charge {
+  const dimensions = [
+    ...DIMENSIONS.map((key) => {
+      const { quantity, assumption } = context.usage(counted, key);
+      return { units: mapInterval(quantity, (value) => value / CAPACITY_UNITS[type][key]), assumption };
+    }),
+    ...ruleDimension(counted, rules - FREE_RULES, context),
+  ];
+  const units = dimensions.map((dimension) => dimension.units).reduce((most, next) => combineIntervals(most, next, Math.max));
+  const assumption = `the most of: ${[...new Set(dimensions.map((dimension) => dimension.assumption))].join('; ')}`;
+  return { name: `Load balancer capacity units (${type})`, sku: `elb/${type}/lcu`, quantity: hoursOf(units), group: GROUP, assumption };
+}
+
+function ruleDimension(
+  counted: Counted,
+  evaluated: number,
+  context: UsageContext,
+): readonly { readonly units: Interval; readonly assumption: string }[] {
+  if (evaluated <= 0) return [];
+  const { quantity, assumption } = context.usage(counted, 'requestsPerSecond');
+  return [{ units: mapInterval(quantity, (value) => (value * evaluated) / RULE_EVALUATIONS_PER_SECOND), assumption }];
+}
