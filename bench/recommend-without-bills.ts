@@ -24,6 +24,9 @@ const modules: Modules = {
   templateBill: () => {
     throw new Error('no templates are read here');
   },
+  manifestBill: () => {
+    throw new Error('no manifests are made here');
+  },
   lint: () => {
     throw new Error('no manifests are read here');
   },

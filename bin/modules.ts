@@ -7,6 +7,8 @@ export interface Modules {
   readonly bill: () => Pick<typeof import('../lib/bill'), 'billOf'>;
   /** Reads and prices template files. */
   readonly templateBill: () => typeof import('../lib/template-bill');
+  /** Reads, makes and prices Kubernetes manifests. */
+  readonly manifestBill: () => typeof import('../lib/manifest-bill');
   /** Reads and checks Kubernetes manifests. */
   readonly lint: () => typeof import('../lib/lint-manifests');
   /** Writes Kubernetes manifests with cdk8s. */

@@ -1,10 +1,14 @@
+import type { Blueprint } from './blueprint';
 import { type Cluster, readCluster } from './cluster';
+import { clusterCosts } from './cluster-costs';
 import { type DeclaredScopes, declaredScopes } from './declared-scopes';
-import { type ManifestObject, readManifests } from './manifest';
+import { objectsOf } from './kubernetes';
+import { type ManifestObject, manifestObjects, readManifests } from './manifest';
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { nodeTypesIn } from './node-types';
 import { type PackedCluster, packCluster } from './pack-cluster';
 import { type Estimate, estimateManifests, openPriceBook, REFERENCE_REGION } from './pricing';
+import type { ClusterCosts } from './report';
 
 /** How manifests are to be billed. */
 export interface ManifestBillRequest extends NodesRequest {
@@ -21,12 +25,20 @@ export interface ManifestBill {
   readonly pools: Pools;
   readonly packed: PackedCluster;
   readonly estimate: Estimate;
+  /** Who pays for the nodes. */
+  readonly costs: ClusterCosts;
   readonly remarks: readonly string[];
 }
 
 /** Prices a file or folder of Kubernetes manifests. Throws an InputError for what is no manifest, and for node types that there are not. */
 export function billOfManifests(path: string, request: ManifestBillRequest = {}): ManifestBill {
   return billOfObjects(readManifests(path), path, request);
+}
+
+/** Makes the charts of a blueprint in this process and prices their objects: of exactly what would be written. */
+export function billOfCharts(blueprint: Blueprint, request: ManifestBillRequest = {}): ManifestBill {
+  const objects = objectsOf(blueprint).flatMap(({ path, objects: values }) => manifestObjects(values, path));
+  return billOfObjects(objects, blueprint.stackName, { region: blueprint.options.region, ...request });
 }
 
 /** Prices objects that are applied together. What nobody can price is a line that says so. */
@@ -45,6 +57,7 @@ export function billOfObjects(objects: readonly ManifestObject[], name: string, 
     pools,
     packed,
     estimate,
+    costs: clusterCosts(packed, estimate),
     remarks: remarksOf({ request, scopes, cluster, pools, packed, region: book.region }),
   };
 }
@@ -69,3 +82,5 @@ function remarksOf({ request, scopes, cluster, pools, packed, region }: Circumst
     'the network around the cluster (NAT gateways, VPC endpoints) is in no manifest, and not in this bill',
   ];
 }
+
+export { manifestEstimateJson } from './manifest-bill-json';

@@ -4,6 +4,7 @@ import { CompareJson } from '../lib/compare-json';
 import { CurveJson } from '../lib/curve-json';
 import { ExplainJson } from '../lib/explain-json';
 import { LintJson } from '../lib/lint-json';
+import { ManifestEstimateJson } from '../lib/manifest-bill-json';
 import { ManifestsJson } from '../lib/manifests-json';
 import { Options, System, Tier, WorkloadQuestion } from '../lib/model';
 import { EstimateJson } from '../lib/pricing';
@@ -13,6 +14,7 @@ import { Calibration } from '../lib/sizing';
 /** What people write is described as it is before defaults are filled in, what we print as it is printed. */
 const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io: 'input' | 'output' }>> = {
   estimate: { schema: EstimateJson, io: 'output' },
+  'estimate-manifests': { schema: ManifestEstimateJson, io: 'output' },
   compare: { schema: CompareJson, io: 'output' },
   explain: { schema: ExplainJson, io: 'output' },
   lint: { schema: LintJson, io: 'output' },

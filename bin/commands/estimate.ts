@@ -1,19 +1,24 @@
+import type { Blueprint } from '../../lib/blueprint';
+import { holdsManifests } from '../../lib/manifest';
+import type { ManifestBill } from '../../lib/manifest-bill';
 import { type Estimate, estimateToJson } from '../../lib/pricing';
 import { InputError, type Problem, shown } from '../../lib/problems';
-import { estimateView } from '../../lib/report';
+import { clusterView, estimateView, type Report, workloadsView } from '../../lib/report';
 import { Decimal } from '../../lib/units';
 import type { Command, FlagValues, Request } from '../command';
 import { listFlag, textFlag } from '../command';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
+import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { failuresOf, type Limits } from './failures';
 
 export const estimate: Command = {
   name: 'estimate',
-  summary: 'the monthly bill of a template, a cdk.out folder or a tier',
+  summary: 'the monthly bill of a template, a cdk.out folder, Kubernetes manifests or a tier',
   arguments: [
     {
       name: 'template',
-      description: 'a CloudFormation template (JSON or YAML) or a cdk.out folder; instead of --system and --tier',
+      description:
+        'a CloudFormation template (JSON or YAML), a cdk.out folder, or a file or folder of Kubernetes manifests; instead of --system and --tier',
       optional: true,
     },
   ],
@@ -28,40 +33,68 @@ export const estimate: Command = {
       repeatable: true,
     },
     { name: 'max-monthly', value: 'usd', description: 'fail when the bill (monthly, mid) is above this (exit code 2)' },
+    { name: 'nodes', value: 'a,b', description: 'manifests: the only types of machines that nodes may be of, such as m7i.large' },
+    {
+      name: 'control-plane',
+      value: 'eks|none',
+      description: 'manifests: whose control plane, and whose add-ons on every node; default: eks',
+    },
+    { name: 'by-workload', description: 'manifests: who pays for the machines, instead of the lines of the bill' },
     ...optionFlags(),
   ],
   examples: [
     'sizing estimate cdk.out',
     'sizing estimate template.json --region eu-west-1 --json',
+    'sizing estimate test/bin/fixtures/cluster --nodes m7i.large,c7i.xlarge',
     'sizing estimate --system aiva --tier medium --region eu-west-1 --max-monthly 2500',
+    'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],
   run: async (request) => {
     const limits = limitsOf(request.flags);
-    const { subject, bill, remarks } = billed(request);
-    return {
-      report: { data: estimateToJson(bill), ...estimateView(subject, bill) },
-      bills: [bill],
-      remarks,
-      failures: failuresOf(bill, limits),
-    };
+    const { bill, remarks, ...report } = billed(request);
+    return { report, bills: [bill], remarks, failures: failuresOf(bill, limits) };
   },
 };
 
-interface Billed {
-  readonly subject: string;
+interface Billed extends Report {
   readonly bill: Estimate;
   readonly remarks: readonly string[];
 }
 
 function billed({ arguments: [path], flags, modules }: Request): Billed {
   checkSubject(path, flags);
-  if (path !== undefined) {
-    const { estimate: bill, remarks } = modules.templateBill().billOfTemplates(path, textFlag(flags, 'region'));
-    return { subject: path, bill, remarks };
+  if (path !== undefined && holdsManifests(path)) {
+    const region = textFlag(flags, 'region');
+    const bill = modules.manifestBill().billOfManifests(path, { ...clusterRequest(flags), ...(region !== undefined && { region }) });
+    return ofManifests(path, bill, flags, modules);
   }
-  const blueprint = blueprintFromFlags({ ...tierFlags(flags), ...givenOptions(flags) });
-  const { estimate: bill } = modules.bill().billOf(blueprint);
-  return { subject: `${blueprint.system.name} ${blueprint.tier.id}`, bill, remarks: blueprint.notes };
+  const blueprint = path === undefined ? blueprintFromFlags({ ...tierFlags(flags), ...givenOptions(flags) }) : undefined;
+  if (blueprint?.options.platform === 'kubernetes') {
+    const bill = modules.manifestBill().billOfCharts(blueprint, clusterRequest(flags));
+    return ofManifests(subjectOf(blueprint), { ...bill, remarks: [...blueprint.notes, ...bill.remarks] }, flags, modules);
+  }
+  refuseClusterFlags(flags);
+  if (blueprint !== undefined) return ofTemplates(subjectOf(blueprint), modules.bill().billOf(blueprint).estimate, blueprint.notes);
+  const { estimate: bill, remarks } = modules.templateBill().billOfTemplates(path ?? '', textFlag(flags, 'region'));
+  return ofTemplates(path ?? '', bill, remarks);
+}
+
+function subjectOf({ system, tier }: Blueprint): string {
+  return `${system.name} ${tier.id}`;
+}
+
+function ofTemplates(subject: string, bill: Estimate, remarks: readonly string[]): Billed {
+  return { bill, remarks, data: estimateToJson(bill), ...estimateView(subject, bill) };
+}
+
+function ofManifests(
+  subject: string,
+  { estimate: bill, costs, remarks }: ManifestBill,
+  flags: FlagValues,
+  modules: Request['modules'],
+): Billed {
+  const view = flags.byWorkload === true ? workloadsView : clusterView;
+  return { bill, remarks, data: modules.manifestBill().manifestEstimateJson(bill, costs), ...view(subject, bill, costs) };
 }
 
 function tierFlags(flags: FlagValues): Record<string, string> {

@@ -35,7 +35,9 @@ export const COREDNS: { readonly group: PodGroup; readonly count: number } = {
   group: {
     ...systemPods('coredns', 100, 70),
     tolerations: [],
-    spreads: [{ place: 'zone', maxSkew: 1, namespaces: ['kube-system'], selector: labelSelector({ 'k8s-app': 'coredns' }) }],
+    spreads: [
+      { place: 'zone', maxSkew: 1, isRequired: false, namespaces: ['kube-system'], selector: labelSelector({ 'k8s-app': 'coredns' }) },
+    ],
   },
   count: 2,
 };

@@ -103,7 +103,15 @@ function spreadsOf(spec: PlainObject, namespace: string): readonly Spread[] {
     const place = PLACES[textAt(value, 'topologyKey') ?? ''];
     const selector = selectorOf(at(value, 'labelSelector'));
     if (place === undefined || selector === undefined) return [];
-    return [{ place, maxSkew: numberAt(value, 'maxSkew') ?? 1, namespaces: [namespace], selector }];
+    return [
+      {
+        place,
+        maxSkew: numberAt(value, 'maxSkew') ?? 1,
+        isRequired: textAt(value, 'whenUnsatisfiable') !== 'ScheduleAnyway',
+        namespaces: [namespace],
+        selector,
+      },
+    ];
   });
 }
 
@@ -111,7 +119,7 @@ function spreadsOf(spec: PlainObject, namespace: string): readonly Spread[] {
 function preferredZones(affinity: PlainObject, namespace: string): readonly Spread[] {
   return preferredTerms(affinity, 'podAntiAffinity', namespace)
     .filter(({ place }) => place === 'zone')
-    .map((term) => ({ ...term, maxSkew: 1 }));
+    .map((term) => ({ ...term, maxSkew: 1, isRequired: false }));
 }
 
 function preferredTerms(affinity: PlainObject, kind: string, namespace: string): readonly Neighbours[] {

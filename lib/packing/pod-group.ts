@@ -41,4 +41,6 @@ export interface Neighbours {
 
 export interface Spread extends Neighbours {
   readonly maxSkew: number;
+  /** Whether a pod rather waits than makes the skew wider. Over nodes both are the same: a new node is always even. */
+  readonly isRequired: boolean;
 }

@@ -42,6 +42,8 @@ export function planZones(groups: readonly CountedGroup[], zones: readonly strin
 
 interface ZoneRule {
   readonly kind: 'spread' | 'apart' | 'beside';
+  /** What a spread that must hold allows; without end for all others. */
+  readonly maxSkew: number;
   readonly owner: PodGroup;
   readonly about: ReadonlySet<PodGroup>;
   /** Pods of the owner, and pods that it is about, by zone. */
@@ -53,17 +55,14 @@ interface ZoneRule {
 function zoneRules(groups: readonly CountedGroup[], zones: number, index: GroupIndex): ReadonlyMap<PodGroup, readonly ZoneRule[]> {
   const rules = new Map<PodGroup, ZoneRule[]>();
   for (const { group: owner } of groups) {
-    const add = (kind: ZoneRule['kind'], neighbours: Neighbours) => {
+    const add = (kind: ZoneRule['kind'], neighbours: Neighbours, maxSkew = Number.POSITIVE_INFINITY) => {
       const about = new Set(index.about(neighbours));
-      const rule: ZoneRule = { kind, owner, about, owners: emptyCounts(zones), members: emptyCounts(zones) };
+      const rule: ZoneRule = { kind, maxSkew, owner, about, owners: emptyCounts(zones), members: emptyCounts(zones) };
       for (const group of new Set([owner, ...about])) rules.set(group, [...(rules.get(group) ?? []), rule]);
     };
-    for (const [kind, all] of [
-      ['spread', owner.spreads],
-      ['apart', owner.apartFrom],
-      ['beside', owner.besides],
-    ] as const)
-      for (const neighbours of all) if (neighbours.place === 'zone') add(kind, neighbours);
+    for (const spread of owner.spreads) if (spread.place === 'zone') add('spread', spread, spread.isRequired ? spread.maxSkew : undefined);
+    for (const rule of owner.apartFrom) if (rule.place === 'zone') add('apart', rule);
+    for (const rule of owner.besides) if (rule.place === 'zone') add('beside', rule);
   }
   return rules;
 }
@@ -75,19 +74,28 @@ function emptyCounts(zones: number): number[] {
 function bestZone(group: PodGroup, candidates: readonly number[], rules: readonly ZoneRule[]): number | undefined {
   let best: { readonly zone: number; readonly load: number } | undefined;
   for (const zone of candidates) {
-    if (!rules.every((rule) => allows(rule, group, zone))) continue;
+    if (!rules.every((rule) => allows(rule, group, zone, candidates))) continue;
     const load = rules.reduce((sum, { kind, members }) => sum + (kind === 'spread' ? (members[zone] ?? 0) : 0), 0);
     if (best === undefined || load < best.load) best = { zone, load };
   }
   return best?.zone;
 }
 
-function allows({ kind, owner, about, owners, members }: ZoneRule, group: PodGroup, zone: number): boolean {
+function allows(
+  { kind, maxSkew, owner, about, owners, members }: ZoneRule,
+  group: PodGroup,
+  zone: number,
+  candidates: readonly number[],
+): boolean {
   if (kind === 'apart') {
     const meets = owner === group && (members[zone] ?? 0) > 0;
     return !meets && !(about.has(group) && (owners[zone] ?? 0) > 0);
   }
-  if (kind === 'spread' || owner !== group) return true;
+  if (owner !== group) return true;
+  if (kind === 'spread') {
+    const fewest = Math.min(...candidates.map((candidate) => members[candidate] ?? 0));
+    return !about.has(group) || (members[zone] ?? 0) + 1 - fewest <= maxSkew;
+  }
   // The first of those that want to be together may be anywhere.
   return (members[zone] ?? 0) > 0 || members.every((count) => count === 0);
 }

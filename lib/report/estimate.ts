@@ -34,7 +34,7 @@ export function resourcesText(...estimates: readonly Estimate[]): string {
 }
 
 function linesGrid(estimate: Estimate): Grid {
-  const lines = billedLines(estimate.lineItems);
+  const lines = billedLines(estimate.lineItems).filter(isExpected);
   return {
     kind: 'grid',
     columns: [
@@ -46,6 +46,11 @@ function linesGrid(estimate: Estimate): Grid {
     ],
     rows: [...componentsOf(lines).flatMap((component) => componentRows(component, lines)), ...totalRows(estimate)],
   };
+}
+
+/** Types of nodes that only the low or high end has are in the list of nodes; here they would be lines of nothing. */
+function isExpected({ type, quantity: { mid } }: LineItem): boolean {
+  return type !== 'Node' || !mid.isZero();
 }
 
 function componentRows(component: string, all: readonly LineItem[]): Row[] {

@@ -3,6 +3,7 @@
  * types of blueprints and bills, and units; it prints nothing.
  */
 export * from './capacity';
+export * from './cluster';
 export * from './compare';
 export { perUserUsd } from './compare-rows';
 export * from './curve';

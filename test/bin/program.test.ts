@@ -231,6 +231,9 @@ test('what we did not expect is our bug, and says how to report it', async () =>
     templateBill: () => {
       throw new TypeError('x');
     },
+    manifestBill: () => {
+      throw new TypeError('x');
+    },
     lint: () => {
       throw new TypeError('x');
     },

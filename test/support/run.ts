@@ -5,6 +5,7 @@ import { run } from '../../bin/program';
 import * as bill from '../../lib/bill';
 import * as kubernetes from '../../lib/kubernetes';
 import * as lint from '../../lib/lint-manifests';
+import * as manifestBill from '../../lib/manifest-bill';
 import * as templateBill from '../../lib/template-bill';
 
 export interface Ran {
@@ -18,7 +19,13 @@ export function fixture(name: string): string {
   return join(__dirname, '../bin/fixtures', name);
 }
 
-const MODULES: Modules = { bill: () => bill, templateBill: () => templateBill, lint: () => lint, kubernetes: () => kubernetes };
+const MODULES: Modules = {
+  bill: () => bill,
+  templateBill: () => templateBill,
+  manifestBill: () => manifestBill,
+  lint: () => lint,
+  kubernetes: () => kubernetes,
+};
 
 /** Runs the command in this process: not on a terminal, 120 columns wide, on a day when the prices were new. */
 export async function sizing(argv: readonly string[], given: Partial<Io> = {}, modules = MODULES): Promise<Ran> {

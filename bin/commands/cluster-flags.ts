@@ -1,0 +1,31 @@
+import type { ManifestBillRequest } from '../../lib/manifest-bill';
+import { InputError, notOneOf } from '../../lib/problems';
+import { type FlagValues, textFlag } from '../command';
+
+const CONTROL_PLANES = ['eks', 'none'] as const;
+
+/** What was asked of the nodes of a cluster. Throws an InputError for a control plane that there is not. */
+export function clusterRequest(flags: FlagValues): ManifestBillRequest {
+  const [nodes, plane] = [textFlag(flags, 'nodes'), textFlag(flags, 'controlPlane')];
+  const controlPlane = CONTROL_PLANES.find((known) => known === plane);
+  if (plane !== undefined && controlPlane === undefined)
+    throw new InputError('flags', [notOneOf('--control-plane', plane, CONTROL_PLANES)]);
+  return {
+    ...(nodes !== undefined && { nodes: nodes.split(',').map((name) => name.trim()) }),
+    ...(controlPlane !== undefined && { controlPlane }),
+  };
+}
+
+const FLAGS = { nodes: '--nodes', controlPlane: '--control-plane', byWorkload: '--by-workload' } as const;
+
+/** Only pods are placed on nodes: what a template bills says itself which machines it has. */
+export function refuseClusterFlags(flags: FlagValues): void {
+  const problems = Object.entries(FLAGS)
+    .filter(([key]) => flags[key] !== undefined)
+    .map(([, path]) => ({
+      path,
+      received: 'given for something else',
+      allowed: 'only with Kubernetes manifests, or --platform kubernetes',
+    }));
+  if (problems.length > 0) throw new InputError('flags', problems);
+}
