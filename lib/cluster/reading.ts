@@ -56,6 +56,8 @@ export interface Reading {
   readonly volumes?: readonly VolumeDemand[];
   readonly balancers?: readonly BalancerDemand[];
   readonly pools?: readonly PoolDemand[];
+  /** Whether it keeps snapshots of volumes: how many gigabytes of them, only a declaration can say. */
+  readonly keepsSnapshots?: boolean;
   /** Why it costs nothing itself. */
   readonly free?: string;
   /** What nobody can price of it. */

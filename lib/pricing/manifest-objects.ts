@@ -3,15 +3,20 @@ import { certain, type Interval } from '../units';
 import type { Charge, Counted, UsageContext } from './pricer';
 import { balancerCharges } from './pricers/balancer-units';
 import { addressCharge } from './pricers/public-address';
-import { ofEach } from './pricers/quantities';
+import { ofEach, usageCharge } from './pricers/quantities';
 import { volumeCharges } from './pricers/volumes';
 
 /** What an object costs itself: its volumes and load balancers. Its pods are billed as the nodes that they run on. */
 export function objectCharges(counted: Counted, reading: Reading, zones: number, context: UsageContext): readonly Charge[] {
   return [
     ...(reading.volumes ?? []).flatMap((volume) => storageCharges(counted, volume, context)),
+    ...(reading.keepsSnapshots === true ? [snapshotCharge(counted, context)] : []),
     ...(reading.balancers ?? []).flatMap((balancer) => entryCharges(counted, balancer, zones, context)),
   ];
+}
+
+function snapshotCharge(counted: Counted, context: UsageContext): Charge {
+  return usageCharge(counted, context, { name: 'Snapshot gigabytes', sku: 'ebs/snapshots', group: 'storage and backup', key: 'backupGb' });
 }
 
 function storageCharges(counted: Counted, { name, sizeGib, count, storage }: VolumeDemand, context: UsageContext): readonly Charge[] {

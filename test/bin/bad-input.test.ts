@@ -200,7 +200,7 @@ describe('template files', () => {
       ['circular (A → B → A)'],
     ],
     ['of Terraform', json({ planned_values: {} }), ['a Terraform plan']],
-    ['of Kubernetes', 'apiVersion: v1\nkind: Pod\n', ['a Kubernetes manifest']],
+    ['a manifest of Kubernetes without a kind', 'apiVersion: v1\nmetadata: { name: web }\n', ['kind at line 1']],
     ['nested without end', `{"Resources":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, ['nested without end']],
     [
       'with a declaration that nobody can read',

@@ -18,6 +18,12 @@ export function serviceUsage(service: ResolvedService, facts: Facts): UsageQuant
   return [
     ...logUsage(service.id, ingest, `${millions(requestsPerMonth.mid)} requests × ${perRequest}`, facts),
     quantity(service.id, 'storedGb', certain(IMAGES_GB), `${IMAGES_GB} GB of container images: one whole and the changed layers of others`),
-    ...(service.pool === undefined ? [expectedCount(service.id, service.instances.expected)] : []),
+    ...(isCountedItself(service, facts) ? [expectedCount(service.id, service.instances.expected)] : []),
   ];
+}
+
+/** Of services on machines of a fixed number the machines are counted; where Karpenter brings them, they follow the pods. */
+function isCountedItself({ pool }: ResolvedService, { components }: Facts): boolean {
+  const machines = pool === undefined ? undefined : components[pool];
+  return machines === undefined || (machines.kind === 'node-pool' && machines.nodes === undefined);
 }

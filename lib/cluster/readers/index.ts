@@ -6,8 +6,21 @@ import { ingress } from './ingress';
 import { job } from './job';
 import { nodePool } from './node-pool';
 import { service } from './service';
+import { snapshot } from './snapshot';
 import { claim, volume } from './volume';
 import { workload } from './workload';
 
 /** Who knows what objects mean for the bill. */
-export const READERS: readonly Reader[] = [workload, daemonSet, job, claim, volume, service, ingress, gateway, nodePool, ...OPERANDS];
+export const READERS: readonly Reader[] = [
+  workload,
+  daemonSet,
+  job,
+  claim,
+  volume,
+  snapshot,
+  service,
+  ingress,
+  gateway,
+  nodePool,
+  ...OPERANDS,
+];
