@@ -19,6 +19,8 @@ export interface Scrape {
 export const EXPORTERS = {
   /** prometheus/mysqld_exporter, for MySQL and MariaDB. */
   mysqld: { port: 9104 },
+  /** The same, for MySQL in a replication group. */
+  'mysqld-group': { port: 9104 },
   /** prometheus-community/postgres_exporter. */
   postgres: { port: 9187 },
   /** Every instance of CloudNativePG has it built in. */

@@ -1,5 +1,5 @@
 import type { ResolvedDatabase } from '../../blueprint';
-import { type Alert, atLevels, levelOf } from './alert';
+import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 
 /** The same columns, as MySQL 8.4 and as MariaDB call them; mysqld_exporter takes their names over. */
@@ -10,6 +10,45 @@ const COLUMNS = {
 
 /** MySQL and MariaDB by mysqld_exporter. */
 export function mysqldAlerts(store: Store, { id, engine, readReplicas, multiAz }: ResolvedDatabase): Alert[] {
+  const replicates = readReplicas > 0 || multiAz;
+  return [...serverAlerts(store, id), ...(engine !== 'postgres' && replicates ? replicationAlerts(store, id, engine) : [])];
+}
+
+/** MySQL in a replication group: members tell of each other what replicas tell of themselves. */
+export function mysqldGroupAlerts(store: Store, { id }: ResolvedDatabase): Alert[] {
+  const { scope, labels, all } = store;
+  const members = (more: Readonly<Record<string, string>>) =>
+    `mysql_perf_schema_replication_group_member_info${matching({ ...labels, ...more })}`;
+  const look = `SELECT member_host, member_state, member_role FROM performance_schema.replication_group_members on any server; kubectl -n ${scope.namespace} get pods -l app.kubernetes.io/component=${id} -o wide`;
+  return [
+    ...serverAlerts(store, id),
+    {
+      name: 'GroupMemberMissing',
+      severity: 'warning',
+      component: id,
+      expr: [
+        `max by (namespace) (count by (namespace, pod) (${members({ member_state: 'ONLINE' })}))`,
+        `< on (namespace) count by (namespace) (mysql_up${all})`,
+      ].join('\n'),
+      forMinutes: 5,
+      summary: `a server of ${id} is not in its group`,
+      description: 'The group has {{ $value }} members online, fewer than there are servers: one more loss may leave no majority.',
+      runbook: `${look}. One that stays in RECOVERING copies from another; one in ERROR is started again by deleting its pod.`,
+    },
+    {
+      name: 'GroupWithoutPrimary',
+      severity: 'critical',
+      component: id,
+      expr: `absent(${members({ member_state: 'ONLINE', member_role: 'PRIMARY' })})`,
+      forMinutes: 2,
+      summary: `${id} has no primary`,
+      description: 'No write is accepted: the group has lost its majority, or none of its servers is measured.',
+      runbook: `${look}. When a majority is lost for good, the operator's log says which member has the most; a full restart of the group starts from there.`,
+    },
+  ];
+}
+
+function serverAlerts(store: Store, id: string): Alert[] {
   const { scope, all } = store;
   return [
     ...atLevels(levelOf(scope, 'connections', id), (level) => ({
@@ -21,7 +60,6 @@ export function mysqldAlerts(store: Store, { id, engine, readReplicas, multiAz }
       runbook: `SHOW PROCESSLIST: idle ones are pools that are too large (databasePool × instances), busy ones wait for slow queries or locks.`,
     })),
     ...slowQueries(store, id),
-    ...(engine !== 'postgres' && (readReplicas > 0 || multiAz) ? replicationAlerts(store, id, engine) : []),
   ];
 }
 

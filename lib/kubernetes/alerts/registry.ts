@@ -2,7 +2,7 @@ import type { ResolvedComponent } from '../../blueprint';
 import type { ExporterName } from '../metrics';
 import type { Alert } from './alert';
 import { mongodbAlerts } from './mongodb';
-import { mysqldAlerts } from './mysqld';
+import { mysqldAlerts, mysqldGroupAlerts } from './mysqld';
 import { pgbouncerAlerts } from './pgbouncer';
 import { postgresAlerts } from './postgres';
 import { rabbitmqAlerts } from './rabbitmq';
@@ -12,6 +12,7 @@ import type { Store } from './store';
 /** Writes the alerts for what an exporter exposes. An exporter without a line here does not compile. */
 export const EXPORTER_ALERTS: { readonly [Name in ExporterName]: (store: Store) => Alert[] } = {
   mysqld: (store) => mysqldAlerts(store, ofKind(store, 'database')),
+  'mysqld-group': (store) => mysqldGroupAlerts(store, ofKind(store, 'database')),
   postgres: (store) => postgresAlerts(store, ofKind(store, 'database'), 'postgres'),
   'cloudnative-pg': (store) => postgresAlerts(store, ofKind(store, 'database'), 'cloudnative-pg'),
   pgbouncer: (store) => pgbouncerAlerts(store, 'pgbouncer'),

@@ -20,6 +20,7 @@ export function storeOf(component: ResolvedComponent, source: MetricsSource, sco
 /** What an exporter says when it cannot reach its server, or 0: its own exposition is then all that there is. */
 const UP: Partial<Readonly<Record<ExporterName, string>>> = {
   mysqld: 'mysql_up',
+  'mysqld-group': 'mysql_up',
   postgres: 'pg_up',
   'cloudnative-pg': 'cnpg_collector_up',
   pgbouncer: 'pgbouncer_up',

@@ -11,14 +11,22 @@ export interface MysqlExporterProps {
   readonly password: SecretKey;
   /** Default: 3306. */
   readonly port?: number;
+  /** Whether the servers are a replication group, whose members have tables of their own. */
+  readonly group?: boolean;
 }
 
 /** Metrics of the MySQL or MariaDB server in the same pod. */
-export function mysqlExporter({ username, password, port = 3_306 }: MysqlExporterProps): k8s.Container {
+export function mysqlExporter({ username, password, port = 3_306, group = false }: MysqlExporterProps): k8s.Container {
   return exporterContainer({
-    exporter: 'mysqld',
+    exporter: group ? 'mysqld-group' : 'mysqld',
     image: IMAGE,
-    args: [`--mysqld.address=127.0.0.1:${port}`, `--mysqld.username=${username}`],
+    // Servers may ask for TLS; on the loopback there is nobody to be sure of.
+    args: [
+      `--mysqld.address=127.0.0.1:${port}`,
+      `--mysqld.username=${username}`,
+      '--tls.insecure-skip-verify',
+      ...(group ? ['--collect.perf_schema.replication_group_members'] : []),
+    ],
     environment: [{ name: 'MYSQLD_EXPORTER_PASSWORD', valueFrom: { secretKeyRef: { name: password.secret, key: password.key } } }],
   });
 }

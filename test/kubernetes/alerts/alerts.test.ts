@@ -20,6 +20,7 @@ const CASES: Readonly<Record<Group, GroupCases>> = {
   'node-pool': cluster.nodePool,
   entry: cluster.entry,
   mysql: store.mysql,
+  'mysql-group': store.mysqlGroup,
   mariadb: store.mariadb,
   postgres: store.postgres,
   'cloudnative-pg': store.cloudNativePg,

@@ -60,6 +60,7 @@ export const GROUPS = {
   'node-pool': nodePoolAlerts('nodes', 'shop-nodes'),
   entry: entryAlerts('entry', 'api', SCOPE),
   mysql: exported(mysql, 'mysqld'),
+  'mysql-group': exported(mysql, 'mysqld-group', 'mysql'),
   mariadb: exported(mariadb, 'mysqld', 'mariadb'),
   postgres: exported(postgres, 'postgres'),
   'cloudnative-pg': exported(postgres, 'cloudnative-pg', 'postgres'),

@@ -56,12 +56,13 @@ export const METRICS: Readonly<Record<string, { readonly source: string; readonl
   },
   mysqld_exporter: {
     source:
-      'https://github.com/prometheus/mysqld_exporter: collectors global_status, global_variables and slave_status, which takes over the names of columns',
+      'https://github.com/prometheus/mysqld_exporter: collectors global_status, global_variables, perf_schema.replication_group_members, and slave_status, which takes over the names of columns',
     names: [
       'mysql_global_status_questions',
       'mysql_global_status_slow_queries',
       'mysql_global_status_threads_connected',
       'mysql_global_variables_max_connections',
+      'mysql_perf_schema_replication_group_member_info',
       'mysql_slave_status_replica_io_running',
       'mysql_slave_status_replica_sql_running',
       'mysql_slave_status_seconds_behind_master',

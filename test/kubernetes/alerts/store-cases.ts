@@ -57,12 +57,26 @@ function lag(series: (seconds: number) => AlertCase['series']): AlertCase[] {
   ];
 }
 
-function mysqlLike(server: string, columns: { readonly lag: string; readonly io: string; readonly sql: string }): GroupCases {
+function mysqlServer(server: string): AlertCase[] {
   const component = 'database';
   const slow = (perMinute: number) => ({
     [`mysql_global_status_slow_queries${on(component)}`]: moving(perMinute),
     [`mysql_global_status_questions${on(component)}`]: moving(100),
   });
+  return [
+    ...common({ component, up: 'mysql_up', server }),
+    ...shares('DatabaseConnectionsHigh', 'its connections', (percent) => ({
+      [`mysql_global_status_threads_connected${on(component)}`]: steady(percent),
+      [`mysql_global_variables_max_connections${on(component)}`]: steady(100),
+    })),
+    { alert: 'DatabaseSlowQueries', what: '2 %', series: slow(2), fires: WARNING },
+    { alert: 'DatabaseSlowQueries', what: '6 %', series: slow(6), fires: BOTH },
+    { alert: 'DatabaseSlowQueries', what: '0.5 %', series: slow(0.5), fires: NONE },
+  ];
+}
+
+function mysqlLike(server: string, columns: { readonly lag: string; readonly io: string; readonly sql: string }): GroupCases {
+  const component = 'database';
   const threads = (io: number, sql: number) => ({
     [`mysql_slave_status_${columns.io}${on(component, '', 1)}`]: steady(io),
     [`mysql_slave_status_${columns.sql}${on(component, '', 1)}`]: steady(sql),
@@ -70,20 +84,40 @@ function mysqlLike(server: string, columns: { readonly lag: string; readonly io:
   return {
     component,
     cases: [
-      ...common({ component, up: 'mysql_up', server }),
-      ...shares('DatabaseConnectionsHigh', 'its connections', (percent) => ({
-        [`mysql_global_status_threads_connected${on(component)}`]: steady(percent),
-        [`mysql_global_variables_max_connections${on(component)}`]: steady(100),
-      })),
-      { alert: 'DatabaseSlowQueries', what: '2 %', series: slow(2), fires: WARNING },
-      { alert: 'DatabaseSlowQueries', what: '6 %', series: slow(6), fires: BOTH },
-      { alert: 'DatabaseSlowQueries', what: '0.5 %', series: slow(0.5), fires: NONE },
+      ...mysqlServer(server),
       ...lag((seconds) => ({ [`mysql_slave_status_${columns.lag}${on(component, '', 1)}`]: steady(seconds) })),
       { alert: 'ReplicationStopped', what: 'it gets nothing', series: threads(0, 1), fires: CRITICAL },
       { alert: 'ReplicationStopped', what: 'it applies nothing', series: threads(1, 0), fires: CRITICAL },
       { alert: 'ReplicationStopped', what: 'it runs', series: threads(1, 1), fires: NONE },
     ],
   };
+}
+
+export const mysqlGroup: GroupCases = {
+  component: 'database',
+  cases: [
+    ...mysqlServer('mysql'),
+    { alert: 'GroupMemberMissing', what: 'two of three', series: group(['PRIMARY', 'SECONDARY']), fires: WARNING },
+    { alert: 'GroupMemberMissing', what: 'three of three', series: group(['PRIMARY', 'SECONDARY', 'SECONDARY']), fires: NONE },
+    {
+      alert: 'GroupWithoutPrimary',
+      what: 'three that are read alone',
+      series: group(['SECONDARY', 'SECONDARY', 'SECONDARY']),
+      fires: CRITICAL,
+    },
+    { alert: 'GroupWithoutPrimary', what: 'one leads', series: group(['PRIMARY', 'SECONDARY', 'SECONDARY']), fires: NONE },
+  ],
+};
+
+/** Three servers, each of which sees as many members as there are roles; a last one that is cut off sees itself alone. */
+function group(roles: readonly string[]) {
+  const seen = (pod: number, member: number, role: string) =>
+    `mysql_perf_schema_replication_group_member_info${on('database', `member_id="${member}", member_state="ONLINE", member_role="${role}"`, pod)}`;
+  return Object.fromEntries([
+    ...[0, 1, 2].map((pod) => [`mysql_up${on('database', '', pod)}`, steady(1)]),
+    ...roles.flatMap((_, pod) => roles.map((role, member) => [seen(pod, member, role), steady(1)])),
+    ...(roles.length < 3 ? [[seen(2, 2, ''), steady(1)]] : []),
+  ]);
 }
 
 export const mysql = mysqlLike('database', { lag: 'seconds_behind_source', io: 'replica_io_running', sql: 'replica_sql_running' });
