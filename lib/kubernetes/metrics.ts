@@ -7,13 +7,6 @@ import type { Endpoint } from './network-paths';
 export interface Exporter {
   /** Port by convention: https://github.com/prometheus/prometheus/wiki/Default-port-allocations. */
   readonly port: number;
-  /** What is scraped; default: `/metrics`. */
-  readonly scrapes?: readonly Scrape[];
-}
-
-export interface Scrape {
-  readonly path: string;
-  readonly params?: Readonly<Record<string, readonly string[]>>;
 }
 
 export const EXPORTERS = {
@@ -33,17 +26,8 @@ export const EXPORTERS = {
   redis: { port: 9121 },
   /** percona/mongodb_exporter. */
   mongodb: { port: 9216 },
-  /** RabbitMQ's own plugin. By default it adds queues up: one by one they are at another path, by families. */
-  rabbitmq: {
-    port: 15_692,
-    scrapes: [
-      { path: '/metrics' },
-      {
-        path: '/metrics/detailed',
-        params: { family: ['queue_coarse_metrics', 'queue_consumer_count', 'queue_delivery_metrics'] },
-      },
-    ],
-  },
+  /** The same, told to measure the lists of a queue. */
+  'redis-lists': { port: 9121 },
 } as const satisfies Readonly<Record<string, Exporter>>;
 
 export type ExporterName = keyof typeof EXPORTERS;

@@ -16,7 +16,7 @@ import { workloadAlerts } from './alerts/workloads';
 import type { BuildContext } from './build-context';
 import { PodMonitor } from './custom-resources/pod-monitor';
 import { PrometheusRule } from './custom-resources/prometheus-rule';
-import { EXPORTERS, type Exporter, isMonitored, type MetricsSource } from './metrics';
+import { EXPORTERS, isMonitored, type MetricsSource } from './metrics';
 import { type Outside, tcp } from './network-paths';
 
 /** Namespace of Prometheus, by the convention of kube-prometheus-stack: from there metrics may be read. */
@@ -69,19 +69,20 @@ function ownAlerts(component: ResolvedComponent, { blueprint }: BuildContext, sc
 }
 
 function scrape(chart: Chart, { id }: ResolvedComponent, { exporter, endpoint, portName }: MetricsSource, context: BuildContext): void {
-  const { port, scrapes = [{ path: '/metrics' }] }: Exporter = EXPORTERS[exporter];
-  context.paths.allow(PROMETHEUS, endpoint, [tcp(port)]);
+  context.paths.allow(PROMETHEUS, endpoint, [tcp(EXPORTERS[exporter].port)]);
   new PodMonitor(chart, `monitor-${endpoint.name}`, {
     metadata: { name: endpoint.name },
     spec: {
       selector: { matchLabels: endpoint.labels },
-      podMetricsEndpoints: scrapes.map((each) => ({
-        port: portName,
-        ...each,
-        interval: SCRAPE_INTERVAL,
-        // The component of rules and alerts; pods of operators don't carry our labels.
-        relabelings: [{ action: 'replace', targetLabel: 'component', replacement: id }],
-      })),
+      podMetricsEndpoints: [
+        {
+          port: portName,
+          path: '/metrics',
+          interval: SCRAPE_INTERVAL,
+          // The component of rules and alerts; pods of operators don't carry our labels.
+          relabelings: [{ action: 'replace', targetLabel: 'component', replacement: id }],
+        },
+      ],
     },
   });
 }

@@ -7,8 +7,11 @@ import { valkeyFiles } from './config/valkey-files';
 import { credentials, credentialsName } from './credentials';
 import { TriggerAuthentication } from './custom-resources/trigger-authentication';
 import { dataAccount, podNames } from './data-services';
+import { redisExporter } from './exporters/redis';
 import { selectorOf } from './labels';
+import { METRICS_PORT, type MetricsSource, type Monitored } from './metrics';
 import { type Endpoint, type Outside, tcp } from './network-paths';
+import { failedQueueName } from './queue-names';
 import { valkeyImage, valkeyServers, valkeySize } from './valkey-servers';
 
 const PORT = 6_379;
@@ -32,7 +35,8 @@ const KEDA: Outside = {
  * A worker moves a message to a list of its own while it works on it, gives it back after `VISIBILITY_SECONDS`, and after
  * `MAX_RECEIVES` attempts moves it to the list of failed work: the server has no such rules, its clients keep them.
  */
-export class Queue extends Construct implements WorkSource {
+export class Queue extends Construct implements WorkSource, Monitored {
+  readonly metrics: readonly MetricsSource[];
   private readonly endpoint: Endpoint;
   private readonly secret: (property: string) => SecretKey;
   private counted = false;
@@ -48,6 +52,7 @@ export class Queue extends Construct implements WorkSource {
     this.secret = credentials(this, blueprint, id, ['password']);
     const selector = selectorOf(blueprint, id);
     this.endpoint = { name: id, labels: selector };
+    this.metrics = [{ exporter: 'redis-lists', endpoint: this.endpoint, portName: METRICS_PORT }];
     paths.add(this.endpoint);
     const size = valkeySize(DATA_MIB);
     const files = valkeyFiles(
@@ -74,6 +79,7 @@ export class Queue extends Construct implements WorkSource {
       files,
       port: PORT,
       size,
+      sidecars: [redisExporter({ password: this.secret('password'), port: PORT, lists: [id, failedQueueName(id)] })],
     });
   }
 
@@ -92,7 +98,7 @@ export class Queue extends Construct implements WorkSource {
     const { id, visibilitySeconds, maxReceives } = this.component;
     const prefix = environmentPrefix(id);
     this.serve(client);
-    client.setEnvironment(`${prefix}_FAILED_QUEUE_NAME`, `${id}-failed`);
+    client.setEnvironment(`${prefix}_FAILED_QUEUE_NAME`, failedQueueName(id));
     client.setEnvironment(`${prefix}_VISIBILITY_SECONDS`, String(visibilitySeconds));
     client.setEnvironment(`${prefix}_MAX_RECEIVES`, String(maxReceives));
   }

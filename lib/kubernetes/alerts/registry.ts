@@ -5,7 +5,7 @@ import { mongodbAlerts } from './mongodb';
 import { mysqldAlerts, mysqldGroupAlerts } from './mysqld';
 import { pgbouncerAlerts } from './pgbouncer';
 import { postgresAlerts } from './postgres';
-import { rabbitmqAlerts } from './rabbitmq';
+import { queueAlerts } from './queue';
 import { redisAlerts } from './redis';
 import type { Store } from './store';
 
@@ -19,7 +19,7 @@ export const EXPORTER_ALERTS: { readonly [Name in ExporterName]: (store: Store) 
   'cloudnative-pg-pooler': (store) => pgbouncerAlerts(store, 'cloudnative-pg-pooler'),
   redis: (store) => redisAlerts(store, ofKind(store, 'cache')),
   mongodb: (store) => mongodbAlerts(store, ofKind(store, 'document-store')),
-  rabbitmq: (store) => rabbitmqAlerts(store, ofKind(store, 'queue')),
+  'redis-lists': (store) => queueAlerts(store, ofKind(store, 'queue')),
 };
 
 function ofKind<Kind extends ResolvedComponent['kind']>({ component, source }: Store, kind: Kind) {

@@ -25,6 +25,7 @@ const UP: Partial<Readonly<Record<ExporterName, string>>> = {
   'cloudnative-pg': 'cnpg_collector_up',
   pgbouncer: 'pgbouncer_up',
   redis: 'redis_up',
+  'redis-lists': 'redis_up',
   mongodb: 'mongodb_up',
 };
 

@@ -8,16 +8,19 @@ export interface RedisExporterProps {
   readonly password: SecretKey;
   /** Default: 6379. */
   readonly port?: number;
+  /** Lists whose length is measured; default: none. */
+  readonly lists?: readonly string[];
 }
 
 /** Metrics of the Redis or Valkey server in the same pod; a member of a cluster reports the cluster's state too. */
-export function redisExporter({ password, port = 6_379 }: RedisExporterProps): k8s.Container {
+export function redisExporter({ password, port = 6_379, lists = [] }: RedisExporterProps): k8s.Container {
   return exporterContainer({
-    exporter: 'redis',
+    exporter: lists.length === 0 ? 'redis' : 'redis-lists',
     image: IMAGE,
     environment: [
       { name: 'REDIS_ADDR', value: `redis://127.0.0.1:${port}` },
       { name: 'REDIS_PASSWORD', valueFrom: { secretKeyRef: { name: password.secret, key: password.key } } },
+      ...(lists.length === 0 ? [] : [{ name: 'REDIS_EXPORTER_CHECK_SINGLE_KEYS', value: lists.join(',') }]),
     ],
   });
 }

@@ -28,7 +28,7 @@ const CASES: Readonly<Record<Group, GroupCases>> = {
   'cloudnative-pg-pooler': store.cloudNativePgPooler,
   redis: store.redis,
   mongodb: store.mongodb,
-  rabbitmq: store.rabbitmq,
+  'redis-lists': store.redisLists,
 };
 
 const NAMES = Object.keys(GROUPS) as Group[];

@@ -68,7 +68,7 @@ export const GROUPS = {
   'cloudnative-pg-pooler': exported(postgres, 'cloudnative-pg-pooler'),
   redis: exported(cache({ topology: 'cluster', replicasPerShard: 1 }), 'redis'),
   mongodb: exported(documents, 'mongodb', 'mongod'),
-  rabbitmq: exported(jobs, 'rabbitmq'),
+  'redis-lists': exported(jobs, 'redis-lists'),
 } as const satisfies Readonly<Record<string, readonly Alert[]>>;
 
 export type Group = keyof typeof GROUPS;

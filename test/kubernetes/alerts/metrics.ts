@@ -107,7 +107,9 @@ export const METRICS: Readonly<Record<string, { readonly source: string; readonl
     source: 'https://github.com/oliver006/redis_exporter: exporter/exporter.go and exporter/info.go',
     names: [
       'redis_cluster_state',
+      'redis_commands_total',
       'redis_evicted_keys_total',
+      'redis_key_size',
       'redis_keyspace_hits_total',
       'redis_keyspace_misses_total',
       'redis_master_link_up',
@@ -125,17 +127,6 @@ export const METRICS: Readonly<Record<string, { readonly source: string; readonl
       'mongodb_rs_members_state',
       'mongodb_ss_connections',
       'mongodb_up',
-    ],
-  },
-  'rabbitmq_prometheus, a plugin of RabbitMQ': {
-    source: 'https://github.com/rabbitmq/rabbitmq-server/blob/main/deps/rabbitmq_prometheus/metrics-detailed.md, and metrics.md',
-    names: [
-      'rabbitmq_alarms_free_disk_space_watermark',
-      'rabbitmq_alarms_memory_used_watermark',
-      'rabbitmq_detailed_queue_consumers',
-      'rabbitmq_detailed_queue_messages_acked_total',
-      'rabbitmq_detailed_queue_messages_ready',
-      'rabbitmq_detailed_queue_messages_unacked',
     ],
   },
 };

@@ -292,34 +292,35 @@ function members(states: readonly number[]) {
   );
 }
 
-export const rabbitmq: GroupCases = {
+export const redisLists: GroupCases = {
   component: 'jobs',
   cases: [
-    ...common({ component: 'jobs' }),
-    { alert: 'QueueBacklog', what: '60 messages', series: queue({ ready: 60 }), fires: WARNING },
-    { alert: 'QueueBacklog', what: '600 messages', series: queue({ ready: 600 }), fires: BOTH },
-    { alert: 'QueueBacklog', what: '10 messages', series: queue({ ready: 10 }), fires: NONE },
-    { alert: 'QueueWithoutConsumers', what: 'nobody connected', series: queue({ ready: 10, consumers: 0 }), fires: CRITICAL },
-    { alert: 'QueueWithoutConsumers', what: 'two workers', series: queue({ ready: 10, consumers: 2 }), fires: NONE },
-    { alert: 'QueueWithoutConsumers', what: 'nothing to do', series: queue({ consumers: 0 }), fires: NONE },
-    { alert: 'QueueStuck', what: 'held and never finished', series: queue({ unacked: 4 }), fires: CRITICAL },
-    { alert: 'QueueStuck', what: 'held and finished', series: queue({ unacked: 4, ackedPerMinute: 1 }), fires: NONE },
-    { alert: 'QueueBlocked', what: 'no memory', series: alarm('memory_used_watermark', 1), fires: CRITICAL },
-    { alert: 'QueueBlocked', what: 'no disk', series: alarm('free_disk_space_watermark', 1), fires: CRITICAL },
-    { alert: 'QueueBlocked', what: 'enough memory', series: alarm('memory_used_watermark', 0), fires: NONE },
+    ...common({ component: 'jobs', up: 'redis_up' }),
+    { alert: 'QueueBacklog', what: '60 messages', series: queue({ waiting: 60, takenPerMinute: 1 }), fires: WARNING },
+    { alert: 'QueueBacklog', what: '600 messages', series: queue({ waiting: 600, takenPerMinute: 1 }), fires: BOTH },
+    { alert: 'QueueBacklog', what: '10 messages', series: queue({ waiting: 10, takenPerMinute: 1 }), fires: NONE },
+    { alert: 'QueueStuck', what: 'nobody takes any', series: queue({ waiting: 10 }), fires: CRITICAL },
+    { alert: 'QueueStuck', what: 'some are taken', series: queue({ waiting: 10, takenPerMinute: 1 }), fires: NONE },
+    { alert: 'QueueStuck', what: 'nothing to do', series: queue({}), fires: NONE },
+    { alert: 'QueueFailedWork', what: 'one was put aside', series: queue({ failed: 1 }), fires: WARNING },
+    { alert: 'QueueFailedWork', what: 'none was put aside', series: queue({}), fires: NONE },
+    { alert: 'QueueMemoryHigh', what: '88 % of what it may hold', series: filled(88), fires: WARNING },
+    { alert: 'QueueMemoryHigh', what: '95 % of what it may hold', series: filled(95), fires: BOTH },
+    { alert: 'QueueMemoryHigh', what: 'half of what it may hold', series: filled(50), fires: NONE },
   ],
 };
 
-function queue({ ready = 0, unacked = 0, consumers = 1, ackedPerMinute = 0 }) {
-  const labels = on('jobs', 'queue="jobs", vhost="/"');
+function queue({ waiting = 0, failed = 0, takenPerMinute = 0 }) {
   return {
-    [`rabbitmq_detailed_queue_messages_ready${labels}`]: steady(ready),
-    [`rabbitmq_detailed_queue_messages_unacked${labels}`]: steady(unacked),
-    [`rabbitmq_detailed_queue_consumers${labels}`]: steady(consumers),
-    [`rabbitmq_detailed_queue_messages_acked_total${labels}`]: moving(ackedPerMinute),
+    [`redis_key_size${on('jobs', 'db="db0", key="jobs"')}`]: steady(waiting),
+    [`redis_key_size${on('jobs', 'db="db0", key="jobs-failed"')}`]: steady(failed),
+    [`redis_commands_total${on('jobs', 'cmd="blmove"')}`]: moving(takenPerMinute),
   };
 }
 
-function alarm(name: string, value: number) {
-  return { [`rabbitmq_alarms_${name}${on('jobs')}`]: steady(value) };
+function filled(percent: number) {
+  return {
+    [`redis_memory_used_bytes${on('jobs')}`]: steady(percent),
+    [`redis_memory_max_bytes${on('jobs')}`]: steady(100),
+  };
 }
