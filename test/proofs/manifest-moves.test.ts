@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { objectsOf, type PlainObject } from '../../lib/kubernetes';
+import { SYSTEMS } from '../../tiers';
+
+/**
+ * Fields that an API server refuses to change, by kind. A move between tiers applies the manifests of one over those of
+ * the other, so each of these must be the same in both. Volumes of a StatefulSet are asked for in a field that cannot
+ * change either: growing one is described in docs/kubernetes.md, so here everything of it but its size is compared.
+ */
+const IMMUTABLE: Readonly<Record<string, (object: PlainObject) => unknown>> = {
+  Deployment: ({ spec }) => pick(spec, 'selector'),
+  StatefulSet: ({ spec }) => ({ ...pick(spec, 'selector', 'serviceName', 'podManagementPolicy'), claims: withoutSizes(spec) }),
+  Service: ({ spec }) => ({ headless: pick(spec, 'clusterIP').clusterIP === 'None', ...pick(spec, 'loadBalancerClass') }),
+  PriorityClass: ({ value }) => value,
+  PersistentVolumeClaim: ({ spec }) => pick(spec, 'storageClassName', 'accessModes'),
+  Job: ({ spec }) => spec,
+};
+
+function pick(spec: unknown, ...keys: readonly string[]): Record<string, unknown> {
+  const all = (spec ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(keys.filter((key) => key in all).map((key) => [key, all[key]]));
+}
+
+function withoutSizes(spec: unknown): unknown {
+  const { volumeClaimTemplates = [] } = spec as { readonly volumeClaimTemplates?: readonly { readonly spec: object }[] };
+  return volumeClaimTemplates.map((claim) => ({ ...claim, spec: { ...claim.spec, resources: undefined } }));
+}
+
+interface Size {
+  readonly object: string;
+  readonly storageGib: number;
+}
+
+function sizesOf(objects: readonly PlainObject[]): Size[] {
+  return objects.flatMap(({ kind, metadata, spec }) => {
+    if (kind !== 'StatefulSet') return [];
+    const { volumeClaimTemplates = [] } = spec as {
+      readonly volumeClaimTemplates?: readonly {
+        readonly spec: { readonly resources: { readonly requests: { readonly storage: string } } };
+      }[];
+    };
+    return volumeClaimTemplates.map((claim) => ({
+      object: metadata.name,
+      storageGib: Number.parseInt(claim.spec.resources.requests.storage, 10),
+    }));
+  });
+}
+
+const FORMS = ['statefulset', 'operator'].flatMap((dataStores) => ['gateway', 'ingress'].map((entry) => ({ dataStores, entry })));
+
+describe.each(SYSTEMS.map((system) => ({ id: system.id, tiers: system.tiers.map(({ id }) => id) })))(
+  'tiers of $id',
+  ({ id: system, tiers }) => {
+    test.each(FORMS)('no move between them changes what cannot change: %j', (form) => {
+      const perTier = tiers.map((tier) => {
+        const objects = objectsOf(blueprintFor({ system, tier, platform: 'kubernetes', ...form })).flatMap((file) => file.objects);
+        return { tier, objects };
+      });
+      const known = new Map<string, { readonly tier: string; readonly fields: unknown }>();
+      let compared = 0;
+      for (const { tier, objects } of perTier) {
+        for (const object of objects) {
+          const fields = IMMUTABLE[object.kind]?.(object);
+          if (fields === undefined) continue;
+          const name = `${object.kind} ${object.metadata.name}`;
+          const first = known.get(name);
+          if (first === undefined) known.set(name, { tier, fields });
+          else {
+            expect(fields, `${name}: ${first.tier} and ${tier}`).toEqual(first.fields);
+            compared += 1;
+          }
+        }
+      }
+      expect(compared).toBeGreaterThan(tiers.length);
+    });
+
+    test.each(FORMS)('no volume shrinks on the way up: %j', (form) => {
+      const largest = new Map<string, number>();
+      for (const tier of tiers) {
+        const objects = objectsOf(blueprintFor({ system, tier, platform: 'kubernetes', ...form })).flatMap((file) => file.objects);
+        for (const { object, storageGib } of sizesOf(objects)) {
+          expect(storageGib, `${object} in ${tier}`).toBeGreaterThanOrEqual(largest.get(object) ?? 0);
+          largest.set(object, storageGib);
+        }
+      }
+    });
+  },
+);

@@ -1,0 +1,80 @@
+/** Second opinions about manifests: the models of the official client, those of kubernetes-models, and what kubectl decodes. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { kindOf } from '../../lib/lint';
+import type { ManifestObject } from '../../lib/manifest';
+import { type ClientModels, strictFaults } from '../lint/client-models';
+import { ROOT } from './sources';
+
+let models: Promise<ClientModels> | undefined;
+
+/** `Deployment api: spec.template.spec.containers[0].imagez`: fields that the official client has not, or of another type. */
+export async function clientFaults(objects: readonly ManifestObject[]): Promise<string[]> {
+  models ??= import(join(ROOT, 'node_modules/@kubernetes/client-node/dist/gen/models/all.js')) as Promise<ClientModels>;
+  const known = await models;
+  return objects.flatMap(({ apiVersion, kind, name, raw }) => {
+    const type = kindOf(apiVersion, kind)?.type;
+    if (type === undefined || known[type] === undefined) return [];
+    return strictFaults(known, type, raw)
+      .filter((path) => !isQuantity(path))
+      .map((path) => `${kind} ${name}: ${path}`);
+  });
+}
+
+/** Numbers where the client expects the text of a quantity. */
+export function isQuantity(path: string): boolean {
+  return /requests|limits|hard|capacity|divisor/.test(path);
+}
+
+interface Model {
+  validate(): void;
+}
+
+/** Packages of models by API group; everything else is in the one of Kubernetes itself. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  'karpenter.sh': '@kubernetes-models/karpenter',
+  'karpenter.k8s.aws': '@kubernetes-models/karpenter',
+  'keda.sh': '@kubernetes-models/keda',
+  'gateway.networking.k8s.io': '@kubernetes-models/gateway-api',
+  'external-secrets.io': '@kubernetes-models/external-secrets',
+  'monitoring.coreos.com': '@kubernetes-models/prometheus-operator',
+  'postgresql.cnpg.io': '@kubernetes-models/cloudnative-pg',
+};
+
+/** The model of an object, where the packages have one. */
+async function modelOf({ apiVersion, group, kind, raw }: ManifestObject): Promise<Model | undefined> {
+  const path = join(ROOT, 'node_modules', PACKAGES[group] ?? 'kubernetes-models', apiVersion, `${kind}.js`);
+  if (!existsSync(path)) return undefined;
+  const found = (await import(path)) as Readonly<Record<string, new (data: unknown) => Model>>;
+  const Constructor = found[kind];
+  return Constructor === undefined ? undefined : new Constructor(raw);
+}
+
+/** What the models say against objects, and the kinds that they know. */
+export async function modelFaults(
+  objects: readonly ManifestObject[],
+): Promise<{ readonly checked: number; readonly kinds: ReadonlySet<string>; readonly messages: readonly string[] }> {
+  const messages: string[] = [];
+  const kinds = new Set<string>();
+  let checked = 0;
+  for (const object of objects) {
+    const model = await modelOf(object);
+    if (model === undefined) continue;
+    checked += 1;
+    kinds.add(object.kind);
+    try {
+      model.validate();
+    } catch (error) {
+      messages.push(`${object.kind} ${object.name}: ${String(error)}`);
+    }
+  }
+  return { checked, kinds, messages };
+}
+
+/** Objects of kinds that kubectl has compiled in, as one text. */
+export function decodable(objects: readonly ManifestObject[]): string {
+  return objects
+    .filter(({ group }) => !group.includes('.') || (group.endsWith('.k8s.io') && !/^(gateway|apiextensions|snapshot)\./.test(group)))
+    .map(({ raw }) => JSON.stringify(raw))
+    .join('\n---\n');
+}
