@@ -90,7 +90,7 @@ interface ResolveRequest extends Omit<BlueprintRequest, 'tier'> {
 }
 
 function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Blueprint {
-  const resolvedOptions = withTierDefaults(tier, options, offers);
+  const resolvedOptions = withTierDefaults(system, tier, options, offers);
   refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier.components, 'components')]);
   const { components, losses } = formOf(tier, resolvedOptions);
   const resolving: Resolving = {
@@ -148,7 +148,7 @@ function refuse(system: System, tier: Tier, problems: readonly Problem[]): void 
   if (problems.length > 0) throw new InputError(`${system.id}/${tier.id}`, problems);
 }
 
-function withTierDefaults(tier: Tier, options: Options, offers: Offers): ResolvedOptions {
+function withTierDefaults(system: System, tier: Tier, options: Options, offers: Offers): ResolvedOptions {
   const database = Object.values(tier.components).find(isDatabase);
   const cache = Object.values(tier.components).find((component) => component.kind === 'cache');
   return {
@@ -157,14 +157,17 @@ function withTierDefaults(tier: Tier, options: Options, offers: Offers): Resolve
     highAvailability: options.highAvailability ?? tier.highAvailability,
     cacheEngine: options.cacheEngine ?? cache?.engine ?? 'redis',
     readReplicas: options.readReplicas ?? database?.readReplicas ?? 0,
-    ...clusterDefaults(tier, options),
+    ...clusterDefaults(system, options),
   };
 }
 
-/** Choices of clusters; on ECS what was asked for, which is refused. */
-function clusterDefaults(tier: Tier, { platform, dataStores, entry, highAvailability }: Options): Pick<Options, 'dataStores' | 'entry'> {
+/**
+ * Choices of clusters; on ECS what was asked for, which is refused. Who runs data stores is the same in all tiers of a
+ * system: another form is another server, and moving to it leaves the data behind.
+ */
+function clusterDefaults({ tiers }: System, { platform, dataStores, entry }: Options): Pick<Options, 'dataStores' | 'entry'> {
   if (platform === 'ecs') return {};
-  const inCluster = (highAvailability ?? tier.highAvailability) ? 'operator' : 'statefulset';
+  const inCluster = tiers.some(({ highAvailability }) => highAvailability) ? 'operator' : 'statefulset';
   return { dataStores: dataStores ?? (platform === 'eks' ? 'managed' : inCluster), entry: entry ?? 'gateway' };
 }
 
@@ -192,7 +195,7 @@ function borrowedPriceNotes(components: Readonly<Record<string, Component>>, { r
 /** Options that are right one by one and not together, or not for this tier. */
 function optionProblems(system: System, tier: Tier, options: ResolvedOptions, offers: Offers): Problem[] {
   const problems: Problem[] = platformProblems(options);
-  if (options.topology === 'single-host') {
+  if (options.topology === 'single-host' && options.platform === 'ecs') {
     if (!tier.singleHost) {
       const offering = system.tiers.filter((candidate) => candidate.singleHost).map((candidate) => candidate.id);
       const where =

@@ -37,7 +37,9 @@ export const Options = z.strictObject({
   dataStores: z
     .enum(['managed', 'statefulset', 'operator'])
     .optional()
-    .describe('who runs data stores: AWS, StatefulSets of our own, or operators; default on kubernetes: operator with high availability'),
+    .describe(
+      'who runs data stores: AWS, StatefulSets of our own, or operators; default on kubernetes: operator where any tier has high availability',
+    ),
   entry: z
     .enum(['gateway', 'ingress'])
     .optional()

@@ -47,6 +47,17 @@ function sizesOf(objects: readonly PlainObject[]): Size[] {
   });
 }
 
+/** What holds data: servers with volumes of their own, and what an operator makes such servers of. */
+function holdersOf(objects: readonly PlainObject[]): Map<string, string> {
+  return new Map(
+    objects
+      .filter(({ kind, spec }) => (kind === 'StatefulSet' && 'volumeClaimTemplates' in (spec as object)) || OPERATED.includes(kind))
+      .map(({ kind, metadata }) => [`${kind} ${metadata.name}`, metadata.labels?.['app.kubernetes.io/component'] ?? '']),
+  );
+}
+
+const OPERATED: readonly string[] = ['Cluster', 'MariaDB', 'InnoDBCluster', 'PerconaServerMongoDB', 'MongoDBCommunity', 'RabbitmqCluster'];
+
 const FORMS = ['statefulset', 'operator'].flatMap((dataStores) => ['gateway', 'ingress'].map((entry) => ({ dataStores, entry })));
 
 describe.each(SYSTEMS.map((system) => ({ id: system.id, tiers: system.tiers.map(({ id }) => id) })))(
@@ -73,6 +84,18 @@ describe.each(SYSTEMS.map((system) => ({ id: system.id, tiers: system.tiers.map(
         }
       }
       expect(compared).toBeGreaterThan(tiers.length);
+    });
+
+    test.each([{}, ...FORMS])('nothing that holds data goes on the way up, while its component stays: %j', (form) => {
+      let before: ReadonlyMap<string, string> = new Map();
+      for (const tier of tiers) {
+        const blueprint = blueprintFor({ system, tier, platform: 'kubernetes', ...form });
+        const holders = holdersOf(objectsOf(blueprint).flatMap((file) => file.objects));
+        expect(holders.size).toBeGreaterThan(0);
+        const gone = [...before].filter(([name, component]) => component in blueprint.components && !holders.has(name));
+        expect(gone, tier).toEqual([]);
+        before = holders;
+      }
     });
 
     test.each(FORMS)('no volume shrinks on the way up: %j', (form) => {

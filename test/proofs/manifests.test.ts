@@ -69,7 +69,7 @@ describe.each(SYSTEMS.map(({ id }) => id))('manifests of %s', (system) => {
   let directories: readonly Directory[] = [];
   beforeAll(() => {
     directories = directoriesOf(system);
-  });
+  }, 120_000);
 
   test('there are some, and the same bytes whenever they are written', () => {
     expect(directories.length).toBeGreaterThanOrEqual(7 * (SYSTEMS.find(({ id }) => id === system)?.tiers.length ?? 0));
