@@ -48,7 +48,6 @@ const BY_GROUP: Readonly<Record<string, Requirement>> = {
   'postgresql.cnpg.io': { what: 'CloudNativePG', version: '1.25', why: 'runs PostgreSQL' },
   'k8s.mariadb.com': { what: 'MariaDB Operator', version: '0.38', why: 'runs MariaDB' },
   'snapshot.storage.k8s.io': { what: 'the volume snapshot controller', version: '6.0', why: 'makes snapshots of volumes' },
-  'psmdb.percona.com': { what: 'Percona Operator for MongoDB', version: '1.20', why: 'runs MongoDB' },
   'snapscheduler.backube': { what: 'snapscheduler', version: '3.4', why: 'asks for a snapshot of each volume every day' },
   'mysql.oracle.com': { what: 'MySQL Operator for Kubernetes', version: '9.2', why: 'runs MySQL' },
 };
