@@ -1,4 +1,4 @@
-import type { Component, GpuModel, NodePool } from '../model';
+import { type Component, electingMembers, electingShards, type GpuModel, type NodePool } from '../model';
 import { familyOf, isBurstable, OFFERED_FAMILIES, type Offer } from '../sizing';
 import type { NodeRequirements } from './blueprint';
 import type { Resolving } from './context';
@@ -61,8 +61,8 @@ interface Most {
 
 const NOTHING: Most = { vcpu: 0, memoryGib: 0, gpus: 0 };
 
-/** A queue's server; what one broker with its data in memory and on disk is given. */
-const QUEUE_SERVERS: Most = { vcpu: 3, memoryGib: 6, gpus: 0 };
+/** A queue's server, which holds messages of a few hundred MiB. */
+const QUEUE_SERVER: Most = { vcpu: 0.25, memoryGib: 0.5, gpus: 0 };
 
 /** What a component asks for with all of its copies. */
 function mostOf(component: Component | undefined, readReplicas: number): Most {
@@ -72,17 +72,17 @@ function mostOf(component: Component | undefined, readReplicas: number): Most {
     case 'database':
       return times(2 + readReplicas, { vcpu: component.vcpu, memoryGib: component.memoryGib, gpus: 0 });
     case 'cache': {
-      const { shards, replicasPerShard, memoryGib } = component;
-      return times(shards * (1 + replicasPerShard), { vcpu: 1, memoryGib: (2 * memoryGib) / shards, gpus: 0 });
+      const shards = electingShards(component);
+      return times(shards * (1 + component.replicasPerShard), { vcpu: 1, memoryGib: (2 * component.memoryGib) / shards, gpus: 0 });
     }
     case 'document-store': {
       const { shards, replicasPerShard, vcpu, memoryGib } = component;
-      return times(shards * (1 + replicasPerShard), { vcpu, memoryGib, gpus: 0 });
+      return times(shards * electingMembers(replicasPerShard), { vcpu, memoryGib, gpus: 0 });
     }
     case 'vector-store':
       return { vcpu: component.vcpu, memoryGib: component.memoryGib, gpus: 0 };
     case 'queue':
-      return QUEUE_SERVERS;
+      return QUEUE_SERVER;
     default:
       return NOTHING;
   }

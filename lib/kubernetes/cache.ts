@@ -1,6 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
-import { environmentPrefix } from '../model';
+import { electingShards, environmentPrefix } from '../model';
 import { InputError } from '../problems';
 import { MIB_PER_GIB } from '../units';
 import { BACKUP_FOLDER, dailyBackup } from './backups';
@@ -16,9 +16,6 @@ import { type Labels, selectorOf } from './labels';
 import { METRICS_PORT, type MetricsSource, type Monitored } from './metrics';
 import { type Endpoint, tcp } from './network-paths';
 import { busPort, VALKEY_USER, valkeyImage, valkeyServers, valkeySize, valkeyVolumes } from './valkey-servers';
-
-/** The leaders elect who takes over for one of them: of fewer than three, those that are left are no majority. */
-const LEAST_SHARDS_THAT_ELECT = 3;
 
 const SHARD_LABEL = 'sizing-blueprints/shard';
 
@@ -49,7 +46,7 @@ export class Cache extends Construct implements Dependency, Monitored {
     this.endpoint = { name: id, labels: selector };
     this.metrics = [{ exporter: 'redis', endpoint: this.endpoint, portName: METRICS_PORT }];
     paths.add(this.endpoint);
-    const shards = shardsOf(component);
+    const shards = electingShards(component);
     const size = valkeySize((memoryGib * MIB_PER_GIB) / shards);
     const clustered = component.topology === 'cluster';
     const peers = this.peers(shards);
@@ -121,10 +118,6 @@ export class Cache extends Construct implements Dependency, Monitored {
       port,
     });
   }
-}
-
-function shardsOf({ topology, shards, replicasPerShard }: ComponentOf<'cache'>): number {
-  return topology === 'cluster' && replicasPerShard > 0 ? Math.max(LEAST_SHARDS_THAT_ELECT, shards) : shards;
 }
 
 function shardName(id: string, shard: number): string {

@@ -1,3 +1,4 @@
+import { electingMembers } from '../model';
 import type { ComponentOf } from './build-context';
 
 /** The servers of a document store, the same in both forms. */
@@ -11,24 +12,16 @@ export interface MongoTopology {
   readonly routers: number;
 }
 
-/** A majority of members elects: of two, the one that is left is none. */
-const LEAST_MEMBERS_THAT_ELECT = 3;
-
 export function mongoTopology({ shards, replicasPerShard }: ComponentOf<'document-store'>): MongoTopology {
-  const members = replicasPerShard === 0 ? 1 : Math.max(LEAST_MEMBERS_THAT_ELECT, odd(1 + replicasPerShard));
+  const members = electingMembers(replicasPerShard);
   const sharded = shards > 1;
   return {
     shards,
     members,
     sharded,
-    configServers: sharded ? Math.min(members, LEAST_MEMBERS_THAT_ELECT) : 0,
+    configServers: sharded ? electingMembers(Math.min(replicasPerShard, 1)) : 0,
     routers: sharded ? Math.min(members, 2) : 0,
   };
-}
-
-/** An even number of members outlives no more losses than one fewer. */
-function odd(count: number): number {
-  return count % 2 === 1 ? count : count + 1;
 }
 
 /** What a config server and a router are given: they know where chunks are, and hold no data. Assumed. */

@@ -22,6 +22,7 @@ export * from './parse';
 export * from './placeholder';
 export * from './pool-label';
 export * from './queue';
+export * from './quorum';
 export * from './regions';
 export * from './resource';
 export * from './scalars';
