@@ -11,7 +11,7 @@ import { scalingAlerts } from './alerts/scaling';
 import { secretAlerts } from './alerts/secrets';
 import { serviceAlerts } from './alerts/service';
 import { storageAlerts } from './alerts/storage';
-import { storeAlerts, storeOf } from './alerts/store';
+import { sourceAlerts, storeAlerts, storeOf } from './alerts/store';
 import { workloadAlerts } from './alerts/workloads';
 import type { BuildContext } from './build-context';
 import { PodMonitor } from './custom-resources/pod-monitor';
@@ -45,13 +45,19 @@ export function addMonitoring(chart: Chart, context: BuildContext): void {
     const construct = context.dependency(component.id);
     const sources = isMonitored(construct) ? construct.metrics : [];
     for (const source of sources) scrape(chart, component, source, context);
-    add(component.id, [...ownAlerts(component, context, scope), ...sources.flatMap((source) => sourceAlerts(component, source, scope))]);
+    add(component.id, [...ownAlerts(component, context, scope), ...measuredAlerts(component, sources, scope)]);
   }
 }
 
-function sourceAlerts(component: ResolvedComponent, source: MetricsSource, scope: AlertScope): Alert[] {
-  const store = storeOf(component, source, scope);
-  return [...storeAlerts(store), ...EXPORTER_ALERTS[source.exporter](store)];
+/** A primary and its replicas are two sources of one exporter: rules read both by the component's label. */
+export function measuredAlerts(component: ResolvedComponent, sources: readonly MetricsSource[], scope: AlertScope): Alert[] {
+  const stores = sources.map((source) => storeOf(component, source, scope));
+  const byExporter = new Map([...stores].reverse().map((store) => [store.source.exporter, store]));
+  const first = stores.filter((store) => byExporter.get(store.source.exporter) === store);
+  return [
+    ...stores.flatMap(sourceAlerts),
+    ...first.flatMap((store) => [...storeAlerts(store), ...EXPORTER_ALERTS[store.source.exporter](store)]),
+  ];
 }
 
 /** Alerts on what the cluster itself measures of a component. */

@@ -4,7 +4,10 @@ import { blueprintFor } from '../../lib/blueprint-for';
 import { objectsOf } from '../../lib/kubernetes';
 import type { PodMonitorSpec } from '../../lib/kubernetes/custom-resources/pod-monitor';
 import type { PrometheusRuleSpec } from '../../lib/kubernetes/custom-resources/prometheus-rule';
+import type { MetricsSource } from '../../lib/kubernetes/metrics';
+import { measuredAlerts } from '../../lib/kubernetes/monitoring';
 import { SYSTEMS } from '../../tiers';
+import { database } from '../support/blueprints';
 import { judged } from '../support/judges';
 import { refusedRules } from '../support/promtool';
 
@@ -64,6 +67,31 @@ describe.each(RENDERED)('$name', ({ objects, request }) => {
     const asked = rules.flatMap(({ expr }) => [...expr.matchAll(/component="([^"]+)"/g)].map(([, component]) => component));
     expect([...new Set(asked)].filter((component) => !measured.includes(component ?? ''))).toEqual([]);
   });
+});
+
+test('a primary, its replicas and a pooler are measured each, and told about once', () => {
+  const source = (name: string, exporter: MetricsSource['exporter']): MetricsSource => ({
+    exporter,
+    endpoint: { name, labels: {} },
+    portName: 'metrics',
+  });
+  const { alarms } = blueprintFor({ system: 'assistant', tier: 'pooled' });
+  const alerts = measuredAlerts(
+    database({ engine: 'postgres', readReplicas: 1 }),
+    [source('database', 'postgres'), source('database-replica', 'postgres'), source('database-pooler', 'pgbouncer')],
+    { namespace: 'shop', alarms },
+  );
+  const keys = alerts.map(({ name, severity, component }) => `${name} ${severity} ${component}`);
+  expect(keys).toEqual([...new Set(keys)]);
+  expect(keys).toEqual(
+    expect.arrayContaining([
+      'MetricsMissing warning database',
+      'MetricsMissing warning database-replica',
+      'MetricsMissing warning database-pooler',
+      'ServerDown critical database',
+      'PoolerDown critical database',
+    ]),
+  );
 });
 
 judged('promtool', () => {

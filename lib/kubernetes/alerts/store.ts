@@ -17,50 +17,54 @@ export function storeOf(component: ResolvedComponent, source: MetricsSource, sco
   return { component, source, scope, labels, all: matching(labels) };
 }
 
-/** What an exporter says when it cannot reach its server, or 0: its own exposition is then all that there is. */
-const UP: Partial<Readonly<Record<ExporterName, string>>> = {
-  mysqld: 'mysql_up',
-  'mysqld-group': 'mysql_up',
-  postgres: 'pg_up',
-  'cloudnative-pg': 'cnpg_collector_up',
-  pgbouncer: 'pgbouncer_up',
-  redis: 'redis_up',
-  'redis-lists': 'redis_up',
-  mongodb: 'mongodb_up',
+/** What an exporter says when it cannot reach its server; an exporter that is its server just falls silent. */
+const UP: Partial<Readonly<Record<ExporterName, { readonly metric: string; readonly alert: string }>>> = {
+  mysqld: { metric: 'mysql_up', alert: 'ServerDown' },
+  'mysqld-group': { metric: 'mysql_up', alert: 'ServerDown' },
+  postgres: { metric: 'pg_up', alert: 'ServerDown' },
+  'cloudnative-pg': { metric: 'cnpg_collector_up', alert: 'ServerDown' },
+  pgbouncer: { metric: 'pgbouncer_up', alert: 'PoolerDown' },
+  redis: { metric: 'redis_up', alert: 'ServerDown' },
+  'redis-lists': { metric: 'redis_up', alert: 'ServerDown' },
+  mongodb: { metric: 'mongodb_up', alert: 'ServerDown' },
 };
 
-/** Of every store with metrics: they are there, the server answers, and its processors suffice. */
+/** Of each source of metrics: somebody measures all of its pods. */
+export function sourceAlerts({ component: { id }, source, scope: { namespace }, labels }: Store): Alert[] {
+  const { exporter, endpoint } = source;
+  const up = `up${matching({ ...labels, job: `${namespace}/${endpoint.name}` })}`;
+  return [
+    {
+      name: 'MetricsMissing',
+      severity: 'warning',
+      component: endpoint.name,
+      expr: `absent(${up} == 1) or ${up} == 0`,
+      forMinutes: 15,
+      summary: `not all of ${endpoint.name} is measured (${exporter})`,
+      description: `Prometheus gets no metrics from port ${EXPORTERS[exporter].port} of a pod or of any: other alerts about it cannot fire.`,
+      runbook: `kubectl -n ${namespace} get podmonitor,networkpolicy ${endpoint.name}; kubectl -n ${namespace} logs -l app.kubernetes.io/component=${id} --all-containers --tail=50: an exporter that is refused, or out of memory.`,
+    },
+  ];
+}
+
+/** Of every store with metrics, once for each exporter: the server answers, and its processors suffice. */
 export function storeAlerts(store: Store): Alert[] {
-  const { component, source, scope, all, labels } = store;
-  const { namespace } = scope;
-  const { id } = component;
+  const { component, source, scope, all } = store;
   const up = UP[source.exporter];
-  const missing: Alert = {
-    name: 'MetricsMissing',
-    severity: 'warning',
-    component: id,
-    expr: `absent(up${matching({ ...labels, job: `${namespace}/${source.endpoint.name}` })} == 1)`,
-    forMinutes: 15,
-    summary: `nobody measures ${id} (${source.exporter})`,
-    description: `Prometheus gets no metrics from port ${EXPORTERS[source.exporter].port} of any pod of ${id}: its other alerts cannot fire.`,
-    runbook: `kubectl -n ${namespace} get podmonitor,networkpolicy; the exporter's log: kubectl -n ${namespace} logs -l app.kubernetes.io/component=${id} -c exporter --tail=50.`,
-  };
-  const down: Alert[] =
-    up === undefined
-      ? []
-      : [
-          {
-            name: 'ServerDown',
-            severity: 'critical',
-            component: id,
-            expr: `${up}${all} == 0`,
-            forMinutes: 2,
-            summary: `{{ $labels.pod }} of ${id} does not answer`,
-            description: 'Its exporter runs and gets no connection to the server.',
-            runbook: `kubectl -n ${namespace} logs {{ $labels.pod }} --all-containers --tail=100; a full disk, a refused password of the exporter and a recovery after a crash look the same from outside.`,
-          },
-        ];
-  return [missing, ...down, ...processorAlerts(store)];
+  if (up === undefined) return processorAlerts(store);
+  return [
+    {
+      name: up.alert,
+      severity: 'critical',
+      component: component.id,
+      expr: `${up.metric}${all} == 0`,
+      forMinutes: 2,
+      summary: `{{ $labels.pod }} of ${component.id} does not answer`,
+      description: 'Its exporter runs and gets no connection to the server.',
+      runbook: `kubectl -n ${scope.namespace} logs {{ $labels.pod }} --all-containers --tail=100; a full disk, a refused password of the exporter and a recovery after a crash look the same from outside.`,
+    },
+    ...processorAlerts(store),
+  ];
 }
 
 /** Of one server, since the primary takes all writes; against what it asks for. */

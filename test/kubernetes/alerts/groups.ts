@@ -4,14 +4,13 @@ import type { Alert, AlertScope } from '../../../lib/kubernetes/alerts/alert';
 import { backupAlerts } from '../../../lib/kubernetes/alerts/backups';
 import { entryAlerts } from '../../../lib/kubernetes/alerts/entry';
 import { nodePoolAlerts } from '../../../lib/kubernetes/alerts/node-pools';
-import { EXPORTER_ALERTS } from '../../../lib/kubernetes/alerts/registry';
 import { scalingAlerts } from '../../../lib/kubernetes/alerts/scaling';
 import { secretAlerts } from '../../../lib/kubernetes/alerts/secrets';
 import { serviceAlerts } from '../../../lib/kubernetes/alerts/service';
 import { storageAlerts } from '../../../lib/kubernetes/alerts/storage';
-import { storeAlerts, storeOf } from '../../../lib/kubernetes/alerts/store';
 import { workloadAlerts } from '../../../lib/kubernetes/alerts/workloads';
 import type { ExporterName } from '../../../lib/kubernetes/metrics';
+import { measuredAlerts } from '../../../lib/kubernetes/monitoring';
 import { cache, database, service } from '../../support/blueprints';
 
 /** Levels are those of AIVA, which its document gives. */
@@ -41,8 +40,7 @@ function exported(component: ResolvedComponent, exporter: ExporterName, server?:
     portName: 'metrics',
     ...(server === undefined ? {} : { server }),
   };
-  const store = storeOf(component, source, SCOPE);
-  return [...storeAlerts(store), ...EXPORTER_ALERTS[exporter](store)];
+  return measuredAlerts(component, [source], SCOPE);
 }
 
 const mysql = database({ engine: 'mysql', readReplicas: 2, vcpu: 2 });

@@ -3,12 +3,14 @@ import { type AlertCase, BOTH, CRITICAL, cores, type GroupCases, moving, NONE, s
 interface StoreParts {
   readonly component: string;
   readonly up?: string;
+  /** Of which alert; default: ServerDown. */
+  readonly down?: string;
   /** Name of the container of a server with two vCPU, where its processors are watched. */
   readonly server?: string;
 }
 
 /** What is asked of every data store. */
-function common({ component, up, server }: StoreParts): AlertCase[] {
+function common({ component, up, down = 'ServerDown', server }: StoreParts): AlertCase[] {
   const target = (value: number) => ({ [`up{namespace="shop", component="${component}", job="shop/${component}"}`]: steady(value) });
   const cpu = (container: string, busy: number) => ({
     [`container_cpu_usage_seconds_total{namespace="shop", pod="${component}-0", container="${container}"}`]: cores(busy),
@@ -21,8 +23,8 @@ function common({ component, up, server }: StoreParts): AlertCase[] {
     ...(up === undefined
       ? []
       : [
-          { alert: 'ServerDown', what: 'the exporter is refused', series: answers(0), fires: CRITICAL },
-          { alert: 'ServerDown', what: 'the exporter is let in', series: answers(1), fires: NONE },
+          { alert: down, what: 'the exporter is refused', series: answers(0), fires: CRITICAL },
+          { alert: down, what: 'the exporter is let in', series: answers(1), fires: NONE },
         ]),
     ...(server === undefined
       ? []
@@ -194,7 +196,7 @@ function poolerCases(up: string | undefined, waiting: string, oldest: string): G
   return {
     component: 'database',
     cases: [
-      ...common({ component: 'database', ...(up === undefined ? {} : { up }) }),
+      ...common({ component: 'database', ...(up === undefined ? {} : { up, down: 'PoolerDown' }) }),
       { alert: 'PoolerClientsWaiting', what: 'three', series: { [`${waiting}${on('database')}`]: steady(3) }, fires: WARNING },
       { alert: 'PoolerClientsWaiting', what: 'none', series: { [`${waiting}${on('database')}`]: steady(0) }, fires: NONE },
       { alert: 'PoolerWaitLong', what: '10 s', series: { [`${oldest}${on('database')}`]: steady(10) }, fires: CRITICAL },
