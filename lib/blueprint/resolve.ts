@@ -22,7 +22,7 @@ import { referenceProblems, tierReferenceProblems } from './references';
 import { resolveRegions } from './regions';
 import { resolveService } from './service';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
-import { standbyNotes } from './standby-notes';
+import { clusterLosses, standbyNotes } from './standby-notes';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
 
@@ -43,8 +43,10 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
   refuse(system, tier, [...tierReferenceProblems(tier), ...regionProblems(tier, options, regions?.secondaries ?? [])]);
   const primaryOptions = { ...options, ...certificateOf(certificateIn(options, options.region)) };
   if (tier.regions === undefined || regions === undefined) return deepFreeze(resolveIn({ system, tier, options: primaryOptions, offers }));
-  const { replicates } = tier.regions;
   const { secondaries } = regions;
+  const inClusters = options.platform === 'kubernetes';
+  // Manifests copy nothing to another cluster.
+  const replicates = inClusters ? [] : tier.regions.replicates;
   const primary = resolveIn({ system, tier, options: primaryOptions, offers, place: { replicates, copiedTo: secondaries } });
   const standbys = secondaries.map((region, index) => {
     const standby = resolveIn({
@@ -57,11 +59,12 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     return {
       ...standby,
       components: withoutExternals(standby.components),
-      regions,
+      ...(inClusters ? {} : { regions }),
       stackName: `${primary.stackName}-${region}`,
       standsBy: { primary: options.region, rank: index + 1 },
     };
   });
+  if (inClusters) return deepFreeze({ ...primary, standbys, losses: [...primary.losses, ...clusterLosses(primary, secondaries)] });
   return deepFreeze({
     ...primary,
     regions,

@@ -18,6 +18,22 @@ export function standbyNotes({ options, components }: Blueprint, secondaries: re
   ];
 }
 
+/** What manifests cannot do for several regions: each of them is a cluster, and no object of one reaches another. */
+export function clusterLosses({ published }: Blueprint, secondaries: readonly Region[]): string[] {
+  const { rtoMinutes, rpoMinutes } = published;
+  const promised = [
+    ...(rtoMinutes === undefined ? [] : [`RTO of ${rtoMinutes} min`]),
+    ...(rpoMinutes === undefined ? [] : [`RPO of ${rpoMinutes} min`]),
+  ];
+  return [
+    `${secondaries.join(', ')} stand by in clusters of their own, with services at their least and data stores that are empty: nothing copies data between clusters, so a region that takes over starts from a backup that somebody restores`,
+    'nothing moves users to another region: health checks and DNS are outside of any cluster',
+    ...(promised.length === 0
+      ? []
+      : [`the ${promised.join(' and ')} of the document ${promised.length === 1 ? 'is' : 'are'} not met by manifests alone`]),
+  ];
+}
+
 /** The least that stands by is not what the load needs: somebody who counts minutes has to count these too. */
 function scaleOutNotes(components: Blueprint['components']): string[] {
   const growing = Object.values(components).flatMap((component) => {

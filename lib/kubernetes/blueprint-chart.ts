@@ -13,6 +13,9 @@ import { addPriorityClasses } from './priority';
 import { BUILD_ORDER, BUILDERS, type Builder } from './registry';
 import { Service } from './service';
 
+/** Pods of this namespace are ready only when their load balancer has found them healthy too; nothing without its controller. */
+const READINESS_GATE = 'elbv2.k8s.aws/pod-readiness-gate-inject';
+
 /** ConfigMap that says what the bill needs and no object does, and the key of it. */
 export const DECLARATION = { name: 'sizing-blueprints', key: 'declaration.json' } as const;
 
@@ -67,7 +70,11 @@ export class BlueprintCharts {
     new k8s.KubeNamespace(chart, 'Namespace', {
       metadata: {
         name: stackName,
-        labels: { 'pod-security.kubernetes.io/enforce': 'restricted', 'pod-security.kubernetes.io/warn': 'restricted' },
+        labels: {
+          'pod-security.kubernetes.io/enforce': 'restricted',
+          'pod-security.kubernetes.io/warn': 'restricted',
+          [READINESS_GATE]: 'enabled',
+        },
       },
     });
   }

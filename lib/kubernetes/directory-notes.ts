@@ -61,7 +61,7 @@ function secretsOf(objects: readonly PlainObject[]): string[] {
 }
 
 /** What these manifests leave to others. */
-function limitsOf({ components, options, standsBy }: Blueprint): string[] {
+function limitsOf({ components, options }: Blueprint): string[] {
   return Object.values(components).flatMap((component) => {
     const { kind, id } = component;
     switch (kind) {
@@ -71,10 +71,6 @@ function limitsOf({ components, options, standsBy }: Blueprint): string[] {
           : [`${id} is object storage outside of the cluster: make the bucket that its ConfigMap names, or name yours there`];
       case 'cdn':
         return [`${id} is outside of any cluster: nothing here makes a CDN, and files are served from their bucket`];
-      case 'database':
-        return standsBy === undefined
-          ? []
-          : [`${id} is a server of its own: nothing here copies data from ${standsBy.primary}, so a backup has to be restored here`];
       case 'cache':
       case 'document-store':
       case 'queue':

@@ -46,10 +46,7 @@ const BY_GROUP: Readonly<Record<string, Requirement>> = {
     why: 'runs MongoDB; in the namespace `psmdb-operator`, watching all others, or its path to the servers is closed',
   },
   'postgresql.cnpg.io': { what: 'CloudNativePG', version: '1.25', why: 'runs PostgreSQL' },
-  'k8s.mariadb.com': { what: 'MariaDB Operator', version: '0.38', why: 'runs MariaDB' },
-  'snapshot.storage.k8s.io': { what: 'the volume snapshot controller', version: '6.0', why: 'makes snapshots of volumes' },
   'snapscheduler.backube': { what: 'snapscheduler', version: '3.4', why: 'asks for a snapshot of each volume every day' },
-  'mysql.oracle.com': { what: 'MySQL Operator for Kubernetes', version: '9.2', why: 'runs MySQL' },
 };
 
 const METRICS: Requirement = { what: 'metrics-server', version: '0.7', why: 'autoscalers read processor and memory from it' };

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ManifestsJson } from '../../lib/manifests-json';
+import { sizing } from '../support/run';
+
+let out: string;
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), 'manifests-'));
+});
+afterEach(() => rmSync(out, { recursive: true, force: true }));
+
+const write = (...argv: readonly string[]) => sizing(['manifests', ...argv, '--out', out]);
+
+describe('sizing manifests', () => {
+  test('writes a directory, and says what the cluster must have', async () => {
+    const { code, stdout, stderr } = await write('aiva', 'small');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('External Secrets Operator');
+    const folder = join(out, 'aiva-dev');
+    expect(readdirSync(out)).toEqual(['aiva-dev']);
+    expect(readdirSync(folder)).toEqual(expect.arrayContaining(['00-namespace.yaml', '50-api.yaml', 'Kustomization', 'README.md']));
+    expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain('kubectl apply --server-side -f aiva-dev');
+  });
+
+  test('another tier replaces it whole', async () => {
+    await write('aiva', 'very-large');
+    await write('aiva', 'small');
+    expect(readdirSync(join(out, 'aiva-dev'))).not.toContain('50-image-worker.yaml');
+  });
+
+  test('leaves a folder alone that it has not written', async () => {
+    mkdirSync(join(out, 'aiva-dev'));
+    writeFileSync(join(out, 'aiva-dev/mine.yaml'), 'mine');
+    const { code, stderr } = await write('aiva', 'small');
+    expect(code).toBe(1);
+    expect(stderr).toContain('allowed is a folder that is free, or that this command has written');
+    expect(readdirSync(join(out, 'aiva-dev'))).toEqual(['mine.yaml']);
+  });
+
+  test('a directory for each region of the tier', async () => {
+    const { stdout } = await write('barber-ops', 'phase-3', '--json');
+    const { directories, losses } = ManifestsJson.parse(JSON.parse(stdout));
+    expect(directories.map(({ path }) => path)).toEqual(
+      ['barber-ops-dev', 'barber-ops-dev-us-west-2', 'barber-ops-dev-eu-west-1'].map((name) => join(out, name)),
+    );
+    expect(losses.join()).toContain('nothing copies data between clusters');
+  });
+
+  test('as a Helm chart with images of a registry', async () => {
+    await write('capsules', 'full', '--helm', '--registry', 'example.com/capsules', '--image-tag', '1.4.2');
+    expect(readFileSync(join(out, 'capsules-dev/values.yaml'), 'utf8')).toContain('image: example.com/capsules/api:1.4.2');
+    expect(existsSync(join(out, 'capsules-dev/templates/50-api.yaml'))).toBe(true);
+  });
+
+  test.each([
+    ['a platform without manifests', ['--platform', 'ecs'], 'kubernetes or eks: ECS has no manifests'],
+    ['a tag of no registry', ['--image-tag', '1'], '--registry is missing, allowed is the registry of the images, with --image-tag'],
+    ['an image of nothing', ['--image', 'apo=example.com/api:1'], '(did you mean "api"?)'],
+    ['an image without a service', ['--image', 'example.com/api:1'], '--image is "example.com/api:1"'],
+    ['a form of ECS', ['--topology', 'single-host'], 'single-host is a form of ecs'],
+  ])('refuses %s and writes nothing', async (_what, flags, message) => {
+    const { code, stderr } = await write('aiva', 'small', ...flags);
+    expect(code).toBe(1);
+    expect(stderr).toContain(message);
+    expect(readdirSync(out)).toEqual([]);
+  });
+});

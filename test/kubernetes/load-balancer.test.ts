@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import type { ResolvedComponent, ResolvedOptions } from '../../lib/blueprint';
+import type { PlainObject } from '../../lib/kubernetes';
+import { balancer, service } from '../support/blueprints';
+import { chartsOf } from '../support/charts';
+
+const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c-0000-1111-2222-333344445555';
+const API = service('api', { ports: [{ port: 3000, protocol: 'http' }], healthPath: '/health' });
+
+function entry(how: ResolvedOptions['entry'], certificate?: string): readonly PlainObject[] {
+  const components = [API, balancer('entry', 'application', 'api', certificate)];
+  return fileOf('60-entry.yaml', components, how === undefined ? {} : { entry: how });
+}
+
+function fileOf(path: string, components: readonly ResolvedComponent[], options: Partial<ResolvedOptions> = {}): readonly PlainObject[] {
+  return chartsOf(components, options).find((file) => file.path === path)?.objects ?? [];
+}
+
+const kinds = (objects: readonly PlainObject[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+
+describe('a Gateway', () => {
+  test('without a certificate speaks HTTP', () => {
+    const objects = entry('gateway');
+    expect(kinds(objects)).toEqual([
+      'LoadBalancerConfiguration entry',
+      'TargetGroupConfiguration entry',
+      'Gateway entry',
+      'HTTPRoute entry',
+    ]);
+    expect(objects[2]).toMatchObject({
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      spec: { gatewayClassName: 'aws-alb', listeners: [{ port: 80, protocol: 'HTTP' }] },
+    });
+    expect(objects[3]).toMatchObject({
+      spec: { parentRefs: [{ name: 'entry', sectionName: 'port-80' }], rules: [{ backendRefs: [{ name: 'api', port: 3000 }] }] },
+    });
+  });
+
+  test('with one speaks HTTPS, and sends HTTP there', () => {
+    const objects = entry('gateway', CERTIFICATE);
+    expect(objects[0]).toMatchObject({
+      spec: { listenerConfigurations: [{ protocolPort: 'HTTPS:443', defaultCertificate: CERTIFICATE }] },
+    });
+    expect(objects[2]).toMatchObject({
+      spec: {
+        listeners: [
+          { name: 'port-80', protocol: 'HTTP' },
+          { name: 'port-443', protocol: 'HTTPS' },
+        ],
+      },
+    });
+    expect(objects[4]).toMatchObject({
+      metadata: { name: 'entry-redirect' },
+      spec: { parentRefs: [{ sectionName: 'port-80' }], rules: [{ filters: [{ requestRedirect: { scheme: 'https', statusCode: 301 } }] }] },
+    });
+  });
+});
+
+describe('an Ingress', () => {
+  const annotationsOf = (objects: readonly PlainObject[]) =>
+    (objects[0] as unknown as { metadata: { annotations: object } }).metadata.annotations;
+
+  test('is of the AWS Load Balancer Controller', () => {
+    const objects = entry('ingress');
+    expect(kinds(objects)).toEqual(['Ingress entry']);
+    expect(objects[0]).toMatchObject({ spec: { ingressClassName: 'alb' } });
+    expect(annotationsOf(objects)).toMatchObject({
+      'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP":80}]',
+      'alb.ingress.kubernetes.io/target-type': 'ip',
+      'alb.ingress.kubernetes.io/healthcheck-path': '/health',
+    });
+  });
+
+  test('with a certificate sends HTTP to HTTPS', () => {
+    expect(annotationsOf(entry('ingress', CERTIFICATE))).toMatchObject({
+      'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP":80},{"HTTPS":443}]',
+      'alb.ingress.kubernetes.io/ssl-redirect': '443',
+      'alb.ingress.kubernetes.io/certificate-arn': CERTIFICATE,
+    });
+  });
+});
+
+test('voice enters by a network load balancer, TCP and UDP on one port, straight to the pods', () => {
+  const bridge = service('bridge', {
+    ports: [
+      { port: 5060, protocol: 'tcp-udp' },
+      { port: 10_000, protocol: 'udp' },
+    ],
+  });
+  const [found] = fileOf('60-voice-entry.yaml', [bridge, balancer('voice-entry', 'network', 'bridge')]);
+  expect(found).toMatchObject({
+    kind: 'Service',
+    metadata: {
+      annotations: {
+        'service.beta.kubernetes.io/aws-load-balancer-enable-tcp-udp-listener': 'true',
+        'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port': '5060',
+        'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
+      },
+    },
+    spec: {
+      loadBalancerClass: 'service.k8s.aws/nlb',
+      externalTrafficPolicy: 'Local',
+      ports: [
+        { port: 5060, protocol: 'TCP' },
+        { port: 5060, protocol: 'UDP' },
+        { port: 10_000, protocol: 'UDP' },
+      ],
+    },
+  });
+});

@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest';
+import type { ResolvedComponent, ResolvedOptions } from '../../lib/blueprint';
+import type { PlainObject } from '../../lib/kubernetes';
+import { balancer, files, jobs, service } from '../support/blueprints';
+import { chartsOf } from '../support/charts';
+
+const HTTP = [{ port: 3000, protocol: 'http' }] as const;
+const VOICE = [
+  { port: 5060, protocol: 'tcp-udp' },
+  { port: 10_000, protocol: 'udp' },
+] as const;
+
+function objects(components: readonly ResolvedComponent[], options: Partial<ResolvedOptions> = {}): PlainObject[] {
+  return chartsOf(components, options).flatMap((file) => file.objects);
+}
+
+function find(all: readonly PlainObject[], kind: string, name: string): PlainObject | undefined {
+  return all.find((object) => object.kind === kind && object.metadata.name === name);
+}
+
+const queue: ResolvedComponent = { ...jobs, deployment: 'container', form: 'statefulset' };
+
+test('asks for what the tier says; memory is the limit too, processors have none', () => {
+  const deployment = find(
+    objects([service('api', { cpuUnits: 512, memoryMib: 1_536, ports: HTTP, healthPath: '/health' })]),
+    'Deployment',
+    'api',
+  );
+  expect(deployment).toMatchObject({
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: { 'app.kubernetes.io/name': 'api', 'app.kubernetes.io/instance': 'shop-test' } },
+      template: {
+        spec: {
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          containers: [
+            {
+              resources: { requests: { cpu: '500m', memory: '1536Mi' }, limits: { memory: '1536Mi' } },
+              securityContext: { readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } },
+              readinessProbe: { httpGet: { path: '/health', port: 'http-3000' } },
+            },
+          ],
+        },
+      },
+    },
+  });
+});
+
+test('what is asked whether it lives: HTTP, else TCP, and nothing where there is neither', () => {
+  const all = objects([
+    service('bridge', { ports: VOICE }),
+    service('worker'),
+    service('stream', { ports: [{ port: 9_000, protocol: 'udp' }] }),
+  ]);
+  expect(find(all, 'Deployment', 'bridge')).toMatchObject({
+    spec: { template: { spec: { containers: [{ livenessProbe: { tcpSocket: { port: 'tcp-5060' } } }] } } },
+  });
+  for (const name of ['worker', 'stream']) expect(JSON.stringify(find(all, 'Deployment', name))).not.toContain('Probe');
+});
+
+test('a pod outlives what its load balancer lets end, and work at hand', () => {
+  const all = objects([
+    service('api', { ports: HTTP }),
+    service('bridge', { ports: VOICE }),
+    service('worker', { worksOn: 'jobs' }),
+    balancer('entry', 'application', 'api'),
+    balancer('voice-entry', 'network', 'bridge'),
+    queue,
+  ]);
+  const podOf = (name: string) => (find(all, 'Deployment', name) as unknown as { spec: { template: { spec: object } } }).spec.template.spec;
+  expect(podOf('api')).toMatchObject({
+    terminationGracePeriodSeconds: 160,
+    containers: [{ lifecycle: { preStop: { sleep: { seconds: 130 } } } }],
+  });
+  expect(podOf('bridge')).toMatchObject({
+    terminationGracePeriodSeconds: 340,
+    containers: [{ lifecycle: { preStop: { sleep: { seconds: 310 } } } }],
+  });
+  expect(podOf('worker')).toMatchObject({ terminationGracePeriodSeconds: jobs.visibilitySeconds });
+  expect(JSON.stringify(podOf('worker'))).not.toContain('preStop');
+});
+
+test('an autoscaler of Kubernetes sets the number of copies, which then stands nowhere else', () => {
+  const all = objects([service('api', { instances: { min: 2, expected: 3, max: 8 }, scaling: { cpuPercent: 70, memoryPercent: 80 } })]);
+  expect(find(all, 'Deployment', 'api')?.spec).not.toHaveProperty('replicas');
+  expect(find(all, 'HorizontalPodAutoscaler', 'api')).toMatchObject({
+    apiVersion: 'autoscaling/v2',
+    spec: {
+      minReplicas: 2,
+      maxReplicas: 8,
+      metrics: [
+        { type: 'Resource', resource: { name: 'cpu', target: { averageUtilization: 70 } } },
+        { type: 'Resource', resource: { name: 'memory', target: { averageUtilization: 80 } } },
+      ],
+    },
+  });
+  expect(find(all, 'PodDisruptionBudget', 'api')).toMatchObject({ spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' } });
+});
+
+test('where work waits in a queue KEDA has all targets, and no other autoscaler is beside it', () => {
+  const scaling = { cpuPercent: 70, queueDepthPerInstance: 50 };
+  const all = objects([service('worker', { worksOn: 'jobs', instances: { min: 1, expected: 1, max: 8 }, scaling }), queue]);
+  expect(find(all, 'HorizontalPodAutoscaler', 'worker')).toBeUndefined();
+  expect(find(all, 'Deployment', 'worker')?.spec).not.toHaveProperty('replicas');
+  const scaled = find(all, 'ScaledObject', 'worker') as unknown as { spec: { minReplicaCount: number; triggers: { type: string }[] } };
+  expect(scaled.spec).toMatchObject({ minReplicaCount: 1, maxReplicaCount: 8 });
+  expect(scaled.spec.triggers.map(({ type }) => type)).toEqual(['redis', 'cpu']);
+});
+
+test('one copy has no budget that could hold up a machine', () => {
+  expect(find(objects([service('api')]), 'PodDisruptionBudget', 'api')).toBeUndefined();
+});
+
+test('zones are a must with high availability alone, and never for GPUs', () => {
+  const zoneRule = (all: readonly PlainObject[], name: string) =>
+    (
+      find(all, 'Deployment', name) as unknown as {
+        spec: { template: { spec: { topologySpreadConstraints: { topologyKey: string; whenUnsatisfiable: string }[] } } };
+      }
+    ).spec.template.spec.topologySpreadConstraints.map(({ whenUnsatisfiable }) => whenUnsatisfiable);
+  const components = [service('api'), service('image-worker', { gpus: 1 })];
+  expect(zoneRule(objects(components), 'api')).toEqual(['ScheduleAnyway', 'ScheduleAnyway']);
+  const available = objects(components, { highAvailability: true });
+  expect(zoneRule(available, 'api')).toEqual(['DoNotSchedule', 'ScheduleAnyway']);
+  expect(zoneRule(available, 'image-worker')).toEqual(['ScheduleAnyway', 'ScheduleAnyway']);
+});
+
+test('a GPU is asked for, its taint tolerated, and none kept spare', () => {
+  expect(find(objects([service('image-worker', { gpus: 2, pool: 'gpu-nodes' })]), 'Deployment', 'image-worker')).toMatchObject({
+    spec: {
+      strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
+      template: {
+        spec: {
+          nodeSelector: { 'sizing-blueprints/pool': 'shop-test-gpu-nodes' },
+          tolerations: [{ value: 'shop-test-gpu-nodes' }, { key: 'nvidia.com/gpu', operator: 'Exists' }],
+          containers: [{ resources: { requests: { 'nvidia.com/gpu': 2 }, limits: { 'nvidia.com/gpu': 2 } } }],
+        },
+      },
+    },
+  });
+});
+
+test('scratch disk is asked for, and is where the container may write', () => {
+  expect(find(objects([service('api', { scratchGib: 20 })]), 'Deployment', 'api')).toMatchObject({
+    spec: {
+      template: {
+        spec: {
+          containers: [{ resources: { requests: { 'ephemeral-storage': '20Gi' } }, volumeMounts: [{ mountPath: '/tmp' }] }],
+          volumes: [{ emptyDir: { sizeLimit: '20Gi' } }],
+        },
+      },
+    },
+  });
+});
+
+test('what serves a service is its only way to a path, a variable and a secret', () => {
+  const all = objects([
+    service('api', { ports: HTTP, uses: ['files'] }),
+    service('web', { ports: HTTP, uses: ['api'] }),
+    service('alone'),
+    files,
+  ]);
+  const web = find(all, 'Deployment', 'web');
+  expect(JSON.stringify(web)).toContain('"name":"API_URL","value":"http://api:3000"');
+  expect(JSON.stringify(find(all, 'Deployment', 'api'))).toContain('"name":"files-credentials"');
+  expect(find(all, 'NetworkPolicy', 'api')).toMatchObject({
+    spec: {
+      ingress: [
+        { from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/name': 'web' } } }], ports: [{ port: 3000, protocol: 'TCP' }] },
+      ],
+      egress: [{ to: [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.169.254/32'] } }], ports: [{ port: 443, protocol: 'TCP' }] }],
+    },
+  });
+  expect(find(all, 'NetworkPolicy', 'alone')?.spec).toEqual({
+    podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'shop-test', 'app.kubernetes.io/name': 'alone' } },
+    policyTypes: ['Ingress', 'Egress'],
+  });
+  expect(find(all, 'NetworkPolicy', 'default-deny')?.spec).toEqual({ podSelector: {}, policyTypes: ['Ingress', 'Egress'] });
+});

@@ -1,0 +1,13 @@
+import type { ResolvedComponent, ResolvedOptions } from '../../lib/blueprint';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { type ManifestObjects, objectsOf } from '../../lib/kubernetes';
+import { blueprintOf } from './blueprints';
+
+/** The levels from which people are told, of any tier: charts ask for all of them. */
+const { alarms } = blueprintFor({ system: 'aiva', tier: 'small' });
+
+/** The objects of components written by hand, file by file. */
+export function chartsOf(components: readonly ResolvedComponent[], options: Partial<ResolvedOptions> = {}): ManifestObjects[] {
+  const cluster = { platform: 'kubernetes', dataStores: 'statefulset', entry: 'gateway', ...options } as const;
+  return objectsOf({ ...blueprintOf({ components, options: cluster }), alarms });
+}
