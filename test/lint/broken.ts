@@ -22,6 +22,13 @@ const ROWS: readonly Row[] = [
   ['unknown-kind', 'a misspelt group', 'node-pools.yaml', ['apiVersion: karpenter.sh/v1\n', 'apiVersion: Karpenter.sh/v1\n'], 'kind'],
   [
     'unknown-field',
+    'a misspelt field of an operator',
+    'document-store.yaml',
+    ['antiAffinityTopologyKey', 'antiAffinityTopology'],
+    'spec.replsets[0].affinity.antiAffinityTopology',
+  ],
+  [
+    'unknown-field',
     'a misspelt field',
     'shop.yaml',
     ['terminationGracePeriodSeconds', 'terminationGraceSeconds'],

@@ -43,7 +43,7 @@ function valueAt(text: string, ...path: readonly string[]): unknown {
 
 /** Rows whose fault is in a kind that the client knows. */
 function isBuiltIn(base: string, path: string): boolean {
-  return !(base === 'node-pools.yaml' || ['metadata.label', 'spec.hostnames'].includes(path));
+  return !(['node-pools.yaml', 'document-store.yaml'].includes(base) || ['metadata.label', 'spec.hostnames'].includes(path));
 }
 
 describe('kubernetes-models', () => {
