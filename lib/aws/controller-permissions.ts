@@ -42,13 +42,21 @@ export function allowLogs(role: iam.Role, logGroupPattern: string): void {
     new iam.PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'], resources: [resource] }),
   );
   acknowledge(role, {
-    [`IAM5[Resource::arn:<AWS::Partition>:logs:${region}:<AWS::AccountId>:log-group:${logGroupPattern}]`]:
+    [`IAM5[Resource::arn:aws:logs:${region}:<AWS::AccountId>:log-group:${logGroupPattern}]`]:
       'Log groups of workloads, and nothing beside them, have this beginning.',
   });
 }
 
+/** Resources that the load balancer controller's own policy leaves open, beside those that a tag closes. */
+const BALANCER_PARTS = [
+  'ec2:*:*:security-group/*',
+  ...['loadbalancer/app/*/*', 'loadbalancer/net/*/*', 'targetgroup/*/*'].map((part) => `elasticloadbalancing:*:*:${part}`),
+  ...['listener', 'listener-rule'].flatMap((part) => ['app', 'net'].map((type) => `elasticloadbalancing:*:*:${part}/${type}/*/*/*`)),
+];
+
 export function acknowledgeLoadBalancers(controller: Construct): void {
-  acknowledge(controller, {
-    IAM5: "The controller's own policy, as its makers publish it: load balancers have no name before they are made, and those of other clusters are kept apart by a tag.",
-  });
+  const reason =
+    'The policy that its makers publish: load balancers have no name before they are made, and those of other clusters are kept apart by a tag.';
+  const resources = ['*', ...BALANCER_PARTS.map((part) => `arn:<AWS::Partition>:${part}`)];
+  acknowledge(controller, Object.fromEntries(resources.map((resource) => [`IAM5[Resource::${resource}]`, reason])));
 }

@@ -2,6 +2,7 @@ import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
+import { managedPolicy } from './cluster-acknowledgements';
 import { podPrincipal } from './pod-identity';
 
 interface Addon {
@@ -75,6 +76,6 @@ function roleOf(scope: Construct, id: string, policy: string): string {
     assumedBy: podPrincipal(),
     managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(policy)],
   });
-  acknowledge(role, { [`IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${policy}]`]: 'What the add-on needs, kept up to date by AWS.' });
+  acknowledge(role, { [managedPolicy(policy)]: 'What the add-on needs, kept up to date by AWS.' });
   return role.roleArn;
 }

@@ -7,6 +7,7 @@ import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
 import { acknowledge } from './acknowledge';
+import { acknowledgeCluster, managedPolicy } from './cluster-acknowledgements';
 import { kubectlLayer } from './kubectl-layer';
 import { Addons } from './kubernetes-addons';
 import { Controllers } from './kubernetes-controllers';
@@ -114,16 +115,4 @@ export class KubernetesCluster extends Construct {
     acknowledge(role, Object.fromEntries(NODE_POLICIES.map((policy) => [managedPolicy(policy), reason])));
     return role;
   }
-}
-
-function acknowledgeCluster(cluster: eks.Cluster): void {
-  acknowledge(cluster, {
-    EKS1: 'The API answers on the internet to those that IAM knows, so that people and deployments need no way into the network.',
-    [managedPolicy('AmazonEKSClusterPolicy')]: 'What the control plane needs, kept up to date by AWS.',
-  });
-}
-
-/** How the rule pack writes a policy that AWS keeps. */
-function managedPolicy(name: string): string {
-  return `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`;
 }

@@ -1,8 +1,10 @@
 import { Validations } from 'aws-cdk-lib';
+import * as cxapi from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { vi } from 'vitest';
 import { BlueprintStack, createApp } from '../../lib/aws';
 import type { Blueprint } from '../../lib/blueprint';
+import { chartObjects } from '../../lib/chart-objects';
 
 /** Which validations of CDK look at a stack. */
 export interface Checks {
@@ -24,8 +26,9 @@ export function findingsOf(blueprint: Blueprint, { nag = false, builtin = false,
   );
   spies.push(vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(String(text)) > 0) as never);
   try {
-    const app = createApp({ builtinCloudFormationValidation: builtin });
-    const stack = new BlueprintStack(app, undefined, { blueprint });
+    // Files of functions stay where they are: kubectl alone would be 36 MB to copy for each stack.
+    const app = createApp({ builtinCloudFormationValidation: builtin, context: { [cxapi.DISABLE_ASSET_STAGING_CONTEXT]: true } });
+    const stack = new BlueprintStack(app, undefined, { blueprint, chartObjects });
     spoil?.(stack);
     if (nag) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     app.synth();
