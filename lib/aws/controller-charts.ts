@@ -1,5 +1,7 @@
 import type { Blueprint } from '../blueprint';
 import { requestsOf } from '../model';
+import { InputError } from '../problems';
+import { SNAPSHOT_SCHEDULES } from './kubernetes-addons';
 import { GPU_LABEL } from './node-group';
 
 /** What the values of a chart may depend on. */
@@ -30,10 +32,16 @@ export interface ControllerChart {
   readonly namespace: string;
   /** Whose role its pods have. */
   readonly account?: ControllerAccount;
-  /** Default: every cluster has it. */
-  readonly wanted?: (blueprint: Blueprint) => boolean;
+  /** API group that it carries out; without objects of it the cluster does without. Default: every cluster has it. */
+  readonly apiGroup?: string;
+  /** Whether it is for machines with GPUs. */
+  readonly forGpus?: true;
   readonly values: (place: Place) => Readonly<Record<string, unknown>>;
 }
+
+/** Group of Gateways and their routes, and the chart with its kinds. */
+export const GATEWAY_API = 'gateway.networking.k8s.io';
+export const GATEWAY_CHART = 'GatewayApi';
 
 const PROMETHEUS = { selectorNilUsesHelmValues: false };
 
@@ -41,12 +49,12 @@ const PROMETHEUS = { selectorNilUsesHelmValues: false };
 export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
   {
     // The project of Gateway API has no chart; this one holds its standard channel, and nothing of Traefik is installed.
-    id: 'GatewayApi',
+    id: GATEWAY_CHART,
     chart: 'traefik-crds',
     repository: 'https://traefik.github.io/charts',
     version: '1.13.1',
     namespace: 'kube-system',
-    wanted: ({ options }) => options.entry === 'gateway',
+    apiGroup: GATEWAY_API,
     values: () => ({ gatewayAPI: true, traefik: false, hub: false }),
   },
   {
@@ -54,6 +62,7 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
     chart: 'external-secrets',
     repository: 'https://charts.external-secrets.io',
     version: '2.10.0',
+    apiGroup: 'external-secrets.io',
     account: 'external-secrets',
     ...CONTROLLER_ACCOUNTS['external-secrets'],
     values: () => {
@@ -68,7 +77,7 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
     version: '2.20.2',
     account: 'keda',
     ...CONTROLLER_ACCOUNTS.keda,
-    wanted: scalesByQueue,
+    apiGroup: 'keda.sh',
     values: () => {
       const resources = requestsOf('keda');
       return { resources: { operator: resources, metricServer: resources, webhooks: resources } };
@@ -116,6 +125,7 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
     chart: 'kube-prometheus-stack',
     repository: 'https://prometheus-community.github.io/helm-charts',
     version: '87.0.0',
+    apiGroup: 'monitoring.coreos.com',
     namespace: 'monitoring',
     values: () => ({
       grafana: { enabled: false },
@@ -142,20 +152,70 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
     }),
   },
   {
+    id: 'SnapshotSchedules',
+    chart: 'snapscheduler',
+    repository: 'https://backube.github.io/helm-charts',
+    version: '3.4.0',
+    apiGroup: SNAPSHOT_SCHEDULES,
+    namespace: 'snapscheduler',
+    values: () => ({ resources: requestsOf('data-operator') }),
+  },
+  {
+    id: 'PostgresOperator',
+    chart: 'cloudnative-pg',
+    repository: 'https://cloudnative-pg.github.io/charts',
+    version: '0.28.3',
+    apiGroup: 'postgresql.cnpg.io',
+    namespace: 'cnpg-system',
+    values: () => ({ resources: requestsOf('data-operator') }),
+  },
+  {
+    id: 'MongoOperator',
+    chart: 'psmdb-operator',
+    repository: 'https://percona.github.io/percona-helm-charts',
+    version: '1.22.0',
+    apiGroup: 'psmdb.percona.com',
+    namespace: 'psmdb-operator',
+    values: () => ({ watchAllNamespaces: true, resources: requestsOf('data-operator') }),
+  },
+  {
     id: 'GpuPlugin',
     chart: 'nvidia-device-plugin',
     repository: 'https://nvidia.github.io/k8s-device-plugin',
     version: '0.19.1',
     namespace: 'kube-system',
-    wanted: ({ components }) =>
-      Object.values(components).some((component) => component.kind === 'node-pool' && component.gpu !== undefined),
+    forGpus: true,
     // GPU nodes are tainted by their pool. The plugin's own labels of nodes need another daemon, and the driver tells it enough.
     values: () => ({ tolerations: [{ operator: 'Exists' }], affinity: {}, nodeSelector: { [GPU_LABEL]: 'true' } }),
   },
 ];
 
-export function scalesByQueue({ components }: Blueprint): boolean {
-  return Object.values(components).some(
-    (component) => component.kind === 'service' && component.scaling.queueDepthPerInstance !== undefined,
+/** The charts that a cluster with these objects needs. Throws an InputError for objects that nobody would carry out. */
+export function chartsFor({ components }: Blueprint, apiGroups: ReadonlySet<string>): readonly ControllerChart[] {
+  refuseUnknown(apiGroups);
+  const hasGpus = Object.values(components).some((component) => component.kind === 'node-pool' && component.gpu !== undefined);
+  return CONTROLLER_CHARTS.filter(({ apiGroup, forGpus }) =>
+    forGpus === true ? hasGpus : apiGroup === undefined || EVERYWHERE.has(apiGroup) || apiGroups.has(apiGroup),
   );
+}
+
+/** Groups of charts that every cluster has, whatever its objects are. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['external-secrets.io', 'monitoring.coreos.com']);
+
+/** Groups that the load balancer controller carries out, which is no chart of the list. */
+const LOAD_BALANCER_GROUPS: ReadonlySet<string> = new Set(['gateway.k8s.aws']);
+
+function refuseUnknown(apiGroups: ReadonlySet<string>): void {
+  const known = new Set(CONTROLLER_CHARTS.map(({ apiGroup }) => apiGroup));
+  const unknown = [...apiGroups].filter(
+    (group) => group.includes('.') && !group.endsWith('.k8s.io') && !known.has(group) && !LOAD_BALANCER_GROUPS.has(group),
+  );
+  if (unknown.length === 0) return;
+  throw new InputError('options', [
+    {
+      path: 'dataStores',
+      received: `objects of ${unknown.join(' and ')}`,
+      allowed: 'managed or statefulset on eks for this tier: the stack installs no operator for them',
+    },
+  ]);
 }

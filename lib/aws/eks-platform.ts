@@ -1,16 +1,18 @@
-import { Stack } from 'aws-cdk-lib';
+import { Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Blueprint, ResolvedComponent } from '../blueprint';
 import { InputError } from '../problems';
 import { AppliedObjects } from './applied-objects';
 import type { BuildContext } from './build-context';
+import type { ContainerImages } from './container-images';
 import { InClusterStore } from './in-cluster-store';
 import { KubernetesCluster } from './kubernetes-cluster';
-import { askedSecrets, type ChartObjects, withSecretNames } from './kubernetes-objects';
+import { apiGroupsOf, type ChartObjects, type ObjectFile, type SecretProperty, withSecrets } from './kubernetes-objects';
 import type { Network } from './network';
 import { buildWith, type Platform } from './platform';
 import { secretName } from './regional-names';
 import { EKS_BUILDERS } from './registry';
+import { sharedObjects } from './shared-objects';
 import { Workload } from './workload';
 
 export interface EksPlatformProps {
@@ -23,56 +25,59 @@ export interface EksPlatformProps {
 /** Services are objects of a chart in a cluster of EKS; what AWS keeps for them are resources beside it. */
 export class EksPlatform implements Platform {
   private readonly cluster: KubernetesCluster;
-  private readonly chartObjects: ChartObjects;
+  private readonly files: readonly ObjectFile[];
+  /** Addresses of the services' repositories, known when they are built. */
+  private readonly repositories = new Map<string, string>();
 
   constructor(
     private readonly stack: Stack,
     network: Network,
     private readonly blueprint: Blueprint,
-    { chartObjects, clusterAdmins = [] }: EksPlatformProps,
+    { chartObjects, clusterAdmins = [], ...images }: EksPlatformProps & ContainerImages,
   ) {
     if (chartObjects === undefined) {
       throw new InputError('blueprint', [
         { path: 'chartObjects', received: 'nothing', allowed: 'the objects of the chart with platform=eks' },
       ]);
     }
-    this.chartObjects = chartObjects;
-    this.cluster = new KubernetesCluster(stack, network, blueprint, clusterAdmins);
+    this.files = chartObjects(blueprint, this.images(images));
+    this.cluster = new KubernetesCluster(stack, network, blueprint, this.files, clusterAdmins);
   }
 
   build(scope: Construct, component: ResolvedComponent, context: BuildContext): Construct | undefined {
     return buildWith(EKS_BUILDERS, scope, component, { ...context, cluster: this.cluster });
   }
 
-  finish(built: readonly Construct[], context: BuildContext): void {
-    const workloads = built.filter((construct) => construct instanceof Workload);
-    for (const workload of workloads) workload.connect();
-    const files = this.chartObjects(this.blueprint, Object.fromEntries(workloads.flatMap((workload) => imageOf(workload, context))));
-    const asked = askedSecrets(files);
-    const nameInChart = (component: string) => secretName(this.blueprint.stackName, component);
-    for (const store of built) {
-      const properties = store instanceof InClusterStore ? asked.get(nameInChart(store.node.id)) : undefined;
-      if (store instanceof InClusterStore && properties !== undefined) store.addSecret(properties);
+  finish(built: readonly Construct[], { primaryStackName }: BuildContext): void {
+    for (const workload of built) {
+      if (!(workload instanceof Workload)) continue;
+      this.repositories.set(workload.component.id, workload.repositoryUri);
+      workload.connect();
     }
-    const names = new Map(Object.keys(this.blueprint.components).map((id) => [nameInChart(id), secretName(context.primaryStackName, id)]));
+    const places = this.secretPlaces(built, primaryStackName);
     const applied = new AppliedObjects(this.stack, this.cluster.cluster, this.blueprint, this.cluster.controllers);
-    applied.apply(files.map((file) => withSecretNames(file, (key) => names.get(key) ?? key)));
-    applied.applyShared('SecretStore', this.secretStore());
+    applied.apply(this.files.map((file) => withSecrets(file, (asked) => places.get(asked.key)?.(asked.property) ?? asked)));
+    for (const [id, object] of Object.entries(sharedObjects(Stack.of(this.stack).region, apiGroupsOf(this.files))))
+      applied.applyShared(id, object);
     for (const [id, settings] of this.cluster.allSettings) if (settings.size > 0) applied.applySettings(id, settings);
   }
 
-  /** Secrets of the chart come from Secrets Manager, with the rights of who copies them. */
-  private secretStore() {
-    return {
-      apiVersion: 'external-secrets.io/v1',
-      kind: 'ClusterSecretStore',
-      metadata: { name: 'sizing-blueprints' },
-      spec: { provider: { aws: { service: 'SecretsManager', region: Stack.of(this.stack).region } } },
-    };
+  /** By the name that the chart knows a component's secret by: where a property of it is in this stack. */
+  private secretPlaces(built: readonly Construct[], primaryStackName: string): ReadonlyMap<string, (property: string) => SecretProperty> {
+    const stores = new Map(built.flatMap((store) => (store instanceof InClusterStore ? [[store.node.id, store] as const] : [])));
+    return new Map(
+      Object.keys(this.blueprint.components).map((id) => [
+        secretName(this.blueprint.stackName, id),
+        (property: string) => stores.get(id)?.placeOf(property) ?? { key: secretName(primaryStackName, id), property },
+      ]),
+    );
   }
-}
 
-function imageOf({ component, repositoryUri }: Workload, { images: { images, imageTag } }: BuildContext): [string, string][] {
-  const image = images?.[component.id] ?? (imageTag === undefined ? undefined : `${repositoryUri}:${imageTag}`);
-  return image === undefined ? [] : [[component.id, image]];
+  /** Images by component id; those in the stack's own repositories have an address when the repositories are built. */
+  private images({ images = {}, imageTag }: ContainerImages): Readonly<Record<string, string>> {
+    if (imageTag === undefined) return images;
+    const services = Object.values(this.blueprint.components).filter(({ kind }) => kind === 'service');
+    const own = services.map(({ id }) => [id, `${Lazy.string({ produce: () => this.repositories.get(id) })}:${imageTag}`]);
+    return { ...Object.fromEntries(own), ...images };
+  }
 }

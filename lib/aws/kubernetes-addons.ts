@@ -10,6 +10,8 @@ interface Addon {
   /** Policy of AWS for its pods, and the account that they run as. */
   readonly permissions?: { readonly policy: string; readonly serviceAccount: string };
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** API group that it carries out; without objects of it the cluster does without. Default: every cluster has it. */
+  readonly apiGroup?: string;
 }
 
 /** What nodes need to become ready. */
@@ -24,6 +26,9 @@ const BEFORE_NODES: readonly Addon[] = [
   },
 ];
 
+/** Schedules of volume snapshots: their operator asks for snapshots, this add-on has them made. */
+export const SNAPSHOT_SCHEDULES = 'snapscheduler.backube';
+
 /** What needs nodes to become ready. */
 const AFTER_NODES: readonly Addon[] = [
   { name: 'coredns' },
@@ -32,6 +37,7 @@ const AFTER_NODES: readonly Addon[] = [
     permissions: { policy: 'service-role/AmazonEBSCSIDriverPolicy', serviceAccount: 'ebs-csi-controller-sa' },
   },
   { name: 'metrics-server' },
+  { name: 'snapshot-controller', apiGroup: SNAPSHOT_SCHEDULES },
 ];
 
 /**
@@ -46,10 +52,13 @@ export class Addons {
   constructor(
     scope: Construct,
     private readonly cluster: eks.Cluster,
+    apiGroups: ReadonlySet<string>,
   ) {
     const addons = new Construct(scope, 'Addons');
     this.beforeNodes = BEFORE_NODES.map((addon) => this.add(addons, addon));
-    this.afterNodes = AFTER_NODES.map((addon) => this.add(addons, addon));
+    this.afterNodes = AFTER_NODES.filter(({ apiGroup }) => apiGroup === undefined || apiGroups.has(apiGroup)).map((addon) =>
+      this.add(addons, addon),
+    );
   }
 
   around(nodes: Construct): void {

@@ -11,7 +11,9 @@ import { acknowledgeCluster, managedPolicy } from './cluster-acknowledgements';
 import { kubectlLayer } from './kubectl-layer';
 import { Addons } from './kubernetes-addons';
 import { Controllers } from './kubernetes-controllers';
+import { apiGroupsOf, askedSecrets, type ObjectFile } from './kubernetes-objects';
 import type { Network } from './network';
+import { secretName } from './regional-names';
 
 /** The newest that there was a layer with kubectl for when it was chosen. */
 const VERSION = eks.KubernetesVersion.V1_35;
@@ -26,20 +28,26 @@ const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryP
 export class KubernetesCluster extends Construct {
   readonly cluster: eks.Cluster;
   readonly nodeRole: iam.Role;
+  /** That of the chart's objects. */
+  private readonly namespace: string;
   /** What objects of workloads need before they are applied. */
   readonly controllers: Controllers;
   private readonly addons: Addons;
+  private readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly settings = new Map<string, Map<string, string>>();
 
   /** `admins` are ARNs of roles or users that may do everything in the cluster. */
-  constructor(scope: Construct, { vpc }: Network, blueprint: Blueprint, admins: readonly string[]) {
+  constructor(scope: Construct, { vpc }: Network, blueprint: Blueprint, files: readonly ObjectFile[], admins: readonly string[]) {
     super(scope, 'cluster');
+    this.namespace = blueprint.stackName;
     this.cluster = this.controlPlane(vpc, Stack.of(this).stackName);
     // A cluster that goes takes what its pods keep with it.
     if (blueprint.options.dataStores !== 'managed') (this.cluster.node.defaultChild as eks.CfnCluster).deletionProtection = true;
     this.nodeRole = this.roleOfNodes();
-    this.addons = new Addons(this, this.cluster);
-    this.controllers = new Controllers(this, this.cluster, blueprint, this.addons.afterNodes);
+    const apiGroups = apiGroupsOf(files);
+    this.addons = new Addons(this, this.cluster, apiGroups);
+    this.controllers = new Controllers(this, this.cluster, { blueprint, apiGroups, ready: this.addons.afterNodes });
+    this.asked = askedSecrets(files);
     for (const [index, principal] of admins.entries()) {
       this.cluster.grantAccess(`Admin${index + 1}`, principal, [
         eks.AccessPolicy.fromAccessPolicyName('AmazonEKSClusterAdminPolicy', { accessScopeType: eks.AccessScopeType.CLUSTER }),
@@ -56,6 +64,11 @@ export class KubernetesCluster extends Construct {
   /** Who reads secrets for pods. */
   get secretReader(): iam.IGrantable {
     return this.controllers.roleOf('external-secrets');
+  }
+
+  /** Properties that the chart asks of a component's secret. */
+  askedOf(component: string): ReadonlySet<string> {
+    return this.asked.get(secretName(this.namespace, component)) ?? new Set();
   }
 
   /** Variables that say where a component is, for all who use it. */

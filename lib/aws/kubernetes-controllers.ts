@@ -4,7 +4,15 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
 import { requestsOf } from '../model';
-import { CONTROLLER_ACCOUNTS, CONTROLLER_CHARTS, type ControllerAccount, type ControllerChart, type Place } from './controller-charts';
+import {
+  CONTROLLER_ACCOUNTS,
+  type ControllerAccount,
+  type ControllerChart,
+  chartsFor,
+  GATEWAY_API,
+  GATEWAY_CHART,
+  type Place,
+} from './controller-charts';
 import { acknowledgeLoadBalancers, allowAutoscaling, allowLogs } from './controller-permissions';
 import { PodIdentity } from './pod-identity';
 import { workloadLogGroupName } from './workload-logs';
@@ -14,6 +22,14 @@ const TIMEOUT = Duration.minutes(10);
 
 /** The last that asks for no listener sets, which the chart with the objects of Gateway API does not have yet. */
 const LOAD_BALANCERS = eks.AlbControllerVersion.V3_1_0;
+
+export interface ControllersProps {
+  readonly blueprint: Blueprint;
+  /** Groups of the objects that controllers have to answer. */
+  readonly apiGroups: ReadonlySet<string>;
+  /** What charts need to start. */
+  readonly ready: readonly Construct[];
+}
 
 /**
  * What has to run in a cluster before objects of a chart mean anything: who makes load balancers and Secrets, scales
@@ -25,18 +41,16 @@ export class Controllers extends Construct {
   constructor(
     scope: Construct,
     private readonly cluster: eks.Cluster,
-    private readonly blueprint: Blueprint,
-    /** What charts need to start. */
-    private readonly ready: readonly Construct[],
+    private readonly props: ControllersProps,
   ) {
     super(scope, 'Controllers');
-    const charts = CONTROLLER_CHARTS.filter(({ wanted }) => wanted?.(blueprint) ?? true);
+    const charts = chartsFor(props.blueprint, props.apiGroups);
     const identities = new Map(charts.flatMap(({ account }) => (account === undefined ? [] : [[account, this.identity(account)]])));
     this.roles = new Map([...identities].map(([account, { role }]) => [account, role]));
     const place = this.place();
     const installed = charts.map((chart) => this.install(chart, place, identities));
-    // It looks for the objects of Gateway API once, when it starts.
-    this.loadBalancers().node.addDependency(...installed.filter(({ chart }) => chart === 'traefik-crds'));
+    // It looks for the kinds of Gateway API once, when it starts.
+    this.loadBalancers().node.addDependency(...installed.filter(({ node }) => node.id === GATEWAY_CHART));
     allowAutoscaling(this.roleOf('cluster-autoscaler'), place.clusterName);
     allowLogs(this.roleOf('fluent-bit'), place.logGroupOf('*'));
   }
@@ -52,7 +66,7 @@ export class Controllers extends Construct {
     const { stackName, region } = Stack.of(this);
     return {
       clusterName: stackName,
-      namespace: this.blueprint.stackName,
+      namespace: this.props.blueprint.stackName,
       region,
       logGroupOf: (container) => workloadLogGroupName(this, container),
     };
@@ -79,7 +93,7 @@ export class Controllers extends Construct {
       wait: true,
       timeout: TIMEOUT,
     });
-    release.node.addDependency(...this.ready);
+    release.node.addDependency(...this.props.ready);
     // Pods get their role when they start, and not later.
     const identity = account === undefined ? undefined : identities.get(account);
     if (identity !== undefined) release.node.addDependency(identity);
@@ -94,10 +108,10 @@ export class Controllers extends Construct {
       additionalHelmChartValues: {
         replicaCount: 2,
         resources: requestsOf('aws-load-balancer-controller'),
-        controllerConfig: { featureGates: { ALBGatewayAPI: this.blueprint.options.entry === 'gateway', NLBGatewayAPI: false } },
+        controllerConfig: { featureGates: { ALBGatewayAPI: this.props.apiGroups.has(GATEWAY_API), NLBGatewayAPI: false } },
       },
     });
-    controller.node.addDependency(...this.ready);
+    controller.node.addDependency(...this.props.ready);
     acknowledgeLoadBalancers(controller);
     return controller;
   }

@@ -18,6 +18,17 @@ export function partOf({ path }: ObjectFile): string {
   return path.replace(/^\d+-/, '').replace(/\.yaml$/, '');
 }
 
+/** API groups of objects; that of Kubernetes' first kinds has no name. */
+export function apiGroupsOf(files: readonly ObjectFile[]): ReadonlySet<string> {
+  return new Set(files.flatMap(({ objects }) => objects).map(({ apiVersion }) => String(apiVersion).split('/').slice(0, -1).join()));
+}
+
+/** A property of a secret of the store, as ExternalSecrets ask for it. */
+export interface SecretProperty {
+  readonly key: string;
+  readonly property: string;
+}
+
 /** Properties that objects ask of each secret of the store, by the secret's name. */
 export function askedSecrets(files: readonly ObjectFile[]): ReadonlyMap<string, ReadonlySet<string>> {
   const asked = new Map<string, Set<string>>();
@@ -27,25 +38,21 @@ export function askedSecrets(files: readonly ObjectFile[]): ReadonlyMap<string, 
   return asked;
 }
 
-/** The same objects, asking for secrets by the names that they have in this stack. */
-export function withSecretNames(file: ObjectFile, nameOf: (key: string) => string): ObjectFile {
+/** The same objects, asking for secrets where they are in this stack. */
+export function withSecrets(file: ObjectFile, placeOf: (asked: SecretProperty) => SecretProperty): ObjectFile {
   const renamed = file.objects.map((object) => {
     if (object.kind !== 'ExternalSecret') return object;
     const spec = object.spec as ExternalSecretSpec;
-    const data = (spec.data ?? []).map((entry) => ({ ...entry, remoteRef: { ...entry.remoteRef, key: nameOf(entry.remoteRef.key) } }));
+    const data = (spec.data ?? []).map((entry) => ({ ...entry, remoteRef: { ...entry.remoteRef, ...placeOf(entry.remoteRef) } }));
     return { ...object, spec: { ...spec, data } };
   });
   return { ...file, objects: renamed };
 }
 
 interface ExternalSecretSpec {
-  readonly data?: readonly { readonly remoteRef: RemoteRef }[];
-}
-interface RemoteRef {
-  readonly key: string;
-  readonly property: string;
+  readonly data?: readonly { readonly remoteRef: SecretProperty }[];
 }
 
-function remoteRefs({ kind, spec }: KubernetesObject): RemoteRef[] {
+function remoteRefs({ kind, spec }: KubernetesObject): SecretProperty[] {
   return kind === 'ExternalSecret' ? ((spec as ExternalSecretSpec).data ?? []).map(({ remoteRef }) => remoteRef) : [];
 }

@@ -2,6 +2,7 @@ import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { describe, expect, it } from 'vitest';
 import { synthesize } from '../../lib/aws';
 import { blueprintFor } from '../../lib/blueprint-for';
+import { chartObjects } from '../../lib/chart-objects';
 import type { TierInput } from '../../lib/model';
 import { InputError } from '../../lib/problems';
 import { SYSTEMS } from '../../tiers';
@@ -17,13 +18,14 @@ const KEPT: readonly Readonly<Record<string, string>>[] = [
   { gpu: 't4' },
   { highAvailability: 'true', readReplicas: '2', architecture: 'arm64' },
   { region: 'eu-central-1', environment: 'production' },
+  { platform: 'eks' },
 ];
 
 /** By the names of the stacks: a tier of several regions has several. */
 type Stacks = ReadonlyMap<string, Raw>;
 
 function stacksOf(request: Readonly<Record<string, string>>): Stacks {
-  return new Map(synthesize(blueprintFor(request)).map(({ stackName, template }) => [stackName, template]));
+  return new Map(synthesize(blueprintFor(request), { chartObjects }).map(({ stackName, template }) => [stackName, template]));
 }
 
 /** The stacks of a tier with options, or undefined where the tier refuses them: one without GPU work has no GPU. */

@@ -53,7 +53,7 @@ export function otherOptions(systems: readonly SystemInput[] = SYSTEMS): readonl
   ];
   return systems.flatMap((system) =>
     system.tiers.flatMap((tier, index) =>
-      variants
+      [...variants, ...clusterVariants(index === 0, index === system.tiers.length - 1)]
         .filter(({ domain }) => domain === undefined || tier.regions !== undefined)
         .map((variant, position) => {
           const region = REGIONS[(index + position) % REGIONS.length] ?? 'us-east-1';
@@ -72,6 +72,19 @@ export function otherOptions(systems: readonly SystemInput[] = SYSTEMS): readonl
         }),
     ),
   );
+}
+
+/** A stack of EKS takes a second: the ends of a system have them all, and what lies between is moved through and billed. */
+function clusterVariants(isFirst: boolean, isLast: boolean): readonly Request[] {
+  return [
+    ...(isFirst ? [{ platform: 'eks' }, { platform: 'eks', dataStores: 'statefulset', entry: 'ingress' }] : []),
+    ...(isLast
+      ? [
+          { platform: 'eks', certificate: 'true' },
+          { platform: 'eks', dataStores: 'operator' },
+        ]
+      : []),
+  ];
 }
 
 /** Load balancers take certificates of their own region alone. */

@@ -1,6 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { synthesize } from '../../lib/aws';
 import type { Blueprint } from '../../lib/blueprint';
+import { chartObjects } from '../../lib/chart-objects';
 
 interface Resource {
   readonly Type: string;
@@ -16,7 +17,7 @@ const templates = new Map<Blueprint, Readonly<Record<string, unknown>>>();
 export function rawTemplateOf(blueprint: Blueprint): Readonly<Record<string, unknown>> {
   let template = templates.get(blueprint);
   if (template === undefined) {
-    const [stack] = synthesize(blueprint);
+    const [stack] = synthesize(blueprint, { chartObjects });
     if (stack === undefined) throw new Error('nothing was synthesized');
     template = stack.template;
     templates.set(blueprint, template);

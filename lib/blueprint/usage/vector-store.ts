@@ -1,6 +1,6 @@
-import { KIB_PER_GIB, scaleInterval } from '../../units';
+import { certain, KIB_PER_GIB, scaleInterval } from '../../units';
 import type { ResolvedVectorStore, UsageQuantity } from '../blueprint';
-import { type Facts, millions } from './facts';
+import { type Facts, millions, quantity } from './facts';
 import { logUsage } from './logs';
 
 /** Share of requests that search; the others leave nothing in its log. */
@@ -9,13 +9,16 @@ const SEARCH_SHARE = 0.1;
 /** An access line of the server. */
 const LOG_KIB_PER_SEARCH = 0.2;
 
-/** Its volume and snapshots are those of the machine that it runs on. */
-export function vectorStoreUsage({ id }: ResolvedVectorStore, facts: Facts): UsageQuantity[] {
-  const { requestsPerMonth } = facts;
-  return logUsage(
+/** On ECS its volume and snapshots are those of the machine that it runs on; in a cluster they are its own. */
+export function vectorStoreUsage({ id, storageGib }: ResolvedVectorStore, facts: Facts): UsageQuantity[] {
+  const { requestsPerMonth, platform, traffic } = facts;
+  const share = traffic.backupShare.value;
+  const snapshots = quantity(id, 'backupGb', certain(share * storageGib), `daily snapshots of ${share} × ${storageGib} GiB`);
+  const logs = logUsage(
     id,
     scaleInterval(requestsPerMonth, (SEARCH_SHARE * LOG_KIB_PER_SEARCH) / KIB_PER_GIB),
     `${SEARCH_SHARE * 100} % of ${millions(requestsPerMonth.mid)} requests search and log ${LOG_KIB_PER_SEARCH} KiB`,
     facts,
   );
+  return platform === 'ecs' ? logs : [...logs, snapshots];
 }

@@ -3,6 +3,7 @@ import { certain } from '../../units';
 import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { elbv2LoadBalancer } from './elbv2-load-balancer';
 import { isProperties, object, objects, optionalNumber, optionalText, type Properties } from './properties';
+import { usageCharge } from './quantities';
 import { sizeGib } from './storage-size';
 import { volumeCharges } from './volumes';
 
@@ -32,10 +33,34 @@ const CHARGING: Readonly<Record<string, Charging>> = {
     objects(spec, 'volumeClaimTemplates').flatMap((claim) =>
       volume(object(claim, 'spec'), optionalNumber(spec, 'replicas') ?? 1, resource, context),
     ),
+  // PostgreSQL by CloudNativePG.
+  Cluster: (spec, resource, context) =>
+    claims(optionalText(object(spec, 'storage'), 'size'), optionalNumber(spec, 'instances') ?? 1, resource, context),
+  PerconaServerMongoDB: (spec, resource, context) =>
+    [...objects(spec, 'replsets'), object(object(spec, 'sharding'), 'configsvrReplSet')].flatMap((set) =>
+      volume(object(object(set, 'volumeSpec'), 'persistentVolumeClaim'), optionalNumber(set, 'size') ?? 0, resource, context),
+    ),
+  SnapshotSchedule: (_spec, resource, context) => [
+    usageCharge(resource, context, { name: 'Snapshot gigabytes', sku: 'ebs/snapshots', group: 'storage and backup', key: 'backupGb' }),
+  ],
 };
 
+/** Custom resources that make nothing of AWS by themselves; any other that is not charged for is not known. */
+const FREE_GROUPS: ReadonlySet<string> = new Set([
+  'external-secrets.io',
+  'gateway.k8s.aws',
+  'gateway.networking.k8s.io',
+  'keda.sh',
+  'monitoring.coreos.com',
+]);
+
 function chargesOf(each: Properties, resource: TemplateResource, context: PricingContext): readonly Charge[] {
-  return CHARGING[optionalText(each, 'kind') ?? '']?.(object(each, 'spec'), resource, context, each) ?? [];
+  const kind = optionalText(each, 'kind') ?? '';
+  const charging = CHARGING[kind];
+  if (charging !== undefined) return charging(object(each, 'spec'), resource, context, each);
+  const group = (optionalText(each, 'apiVersion') ?? '').split('/').slice(0, -1).join();
+  if (!group.includes('.') || group.endsWith('.k8s.io') || FREE_GROUPS.has(group)) return [];
+  throw new UnreadableProperty(`what ${kind} of ${group} makes is not known: volumes and load balancers would be billed`);
 }
 
 function balancer(type: string, internal: boolean, resource: TemplateResource, context: PricingContext): readonly Charge[] {
@@ -55,8 +80,12 @@ function isInternal(metadata: unknown): boolean {
 }
 
 function volume(spec: Properties, count: number, resource: TemplateResource, context: PricingContext): readonly Charge[] {
-  const requests = object(object(spec, 'resources'), 'requests');
-  const size = sizeGib(optionalText(requests, 'storage'));
+  return claims(optionalText(object(object(spec, 'resources'), 'requests'), 'storage'), count, resource, context);
+}
+
+function claims(storage: string | undefined, count: number, resource: TemplateResource, context: PricingContext): readonly Charge[] {
+  if (count === 0) return [];
+  const size = sizeGib(storage);
   return volumeCharges(
     resource,
     { properties: { Size: size }, sizeKey: 'Size', defaultType: DEFAULT_VOLUME_TYPE, label: 'claims', count: certain(count) },

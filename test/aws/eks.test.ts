@@ -1,0 +1,206 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { BlueprintStack, createApp } from '../../lib/aws';
+import { kubectlLayer } from '../../lib/aws/kubectl-layer';
+import type { Blueprint } from '../../lib/blueprint';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { chartObjects } from '../../lib/chart-objects';
+import { InputError } from '../../lib/problems';
+import { TierStack } from '../../lib/tier-stack';
+import { SYSTEMS } from '../../tiers';
+import { aiva } from '../../tiers/aiva';
+import { type AppliedObject, appliedObjects } from '../support/applied-objects';
+import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
+
+const medium = blueprintFor({ tier: 'medium', platform: 'eks' });
+
+/** Both ends of each system, in each form of its data stores. */
+const blueprints: readonly (readonly [string, Blueprint])[] = SYSTEMS.flatMap(({ id: system, tiers }) =>
+  [tiers[0], tiers.at(-1)].flatMap((tier) =>
+    ['managed', 'statefulset', 'operator'].map(
+      (dataStores) => [`${system}/${tier?.id} ${dataStores}`, blueprintOf({ system, tier: tier?.id ?? '', dataStores })] as const,
+    ),
+  ),
+);
+
+function blueprintOf(request: Readonly<Record<string, string>>): Blueprint {
+  return blueprintFor({ platform: 'eks', ...request });
+}
+
+describe('the cluster', () => {
+  it('has its secrets encrypted, all its logs, and nobody in it that no access entry names', () => {
+    templateOf(medium).hasResourceProperties('AWS::EKS::Cluster', {
+      Name: 'aiva-dev',
+      Version: '1.35',
+      AccessConfig: { AuthenticationMode: 'API', BootstrapClusterCreatorAdminPermissions: false },
+      EncryptionConfig: [{ Resources: ['secrets'] }],
+      Logging: {
+        ClusterLogging: { EnabledTypes: ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'].map((Type) => ({ Type })) },
+      },
+      ResourcesVpcConfig: { EndpointPrivateAccess: true, EndpointPublicAccess: true },
+    });
+    templateOf(medium).hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: '/aws/eks/aiva-dev/cluster', RetentionInDays: 30 });
+    templateOf(medium).resourceCountIs('AWS::EKS::AccessEntry', 1);
+  });
+
+  it('lets in whom the app names', () => {
+    const admin = 'arn:aws:iam::123456789012:role/Platform';
+    const stack = new TierStack(createApp(), 'Chat', { system: aiva, tier: 'small', platform: 'eks', clusterAdmins: [admin] });
+    const entries = stack.node.findAll().filter(({ node }) => node.path.includes('Admin1'));
+    expect(entries.length).toBeGreaterThan(0);
+  });
+
+  it('is protected where it keeps data, as the database is elsewhere', () => {
+    const inside = blueprintOf({ tier: 'medium', dataStores: 'statefulset' });
+    templateOf(inside).hasResourceProperties('AWS::EKS::Cluster', { DeletionProtection: true });
+    templateOf(medium).hasResourceProperties('AWS::EKS::Cluster', { DeletionProtection: Match.absent() });
+  });
+
+  it('has the network of pods before its nodes, and what runs on nodes after them', () => {
+    const addon = (name: string) => only((resource) => resource.Properties.AddonName === name);
+    const [nodes] = Object.entries(resourcesOf(medium)).find(([, { Type }]) => Type === 'AWS::EKS::Nodegroup') ?? [];
+    expect(dependsOn(medium, nodes ?? '')).toEqual(
+      expect.arrayContaining([addon('vpc-cni'), addon('kube-proxy'), addon('eks-pod-identity-agent')]),
+    );
+    for (const name of ['coredns', 'aws-ebs-csi-driver', 'metrics-server']) expect(dependsOn(medium, addon(name))).toContain(nodes);
+  });
+
+  function only(matches: (resource: { readonly Properties: Readonly<Record<string, unknown>> }) => boolean): string {
+    return Object.entries(resourcesOf(medium)).find(([, resource]) => matches(resource))?.[0] ?? '';
+  }
+});
+
+function dependsOn(blueprint: Blueprint, id: string): readonly string[] {
+  return (resourcesOf(blueprint)[id] as unknown as { readonly DependsOn?: readonly string[] }).DependsOn ?? [];
+}
+
+describe('a node group', () => {
+  it('has its type in the launch template: another one is a rolling update', () => {
+    expect(resourceOf(medium, 'nodes', 'AWS::EKS::Nodegroup').Properties).not.toHaveProperty('InstanceTypes');
+    expect(resourceOf(medium, 'nodes', 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData).toMatchObject({
+      InstanceType: expect.stringMatching(/^[a-z0-9]+\.[a-z0-9]+$/),
+      MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
+      BlockDeviceMappings: [{ Ebs: { Encrypted: true, VolumeType: 'gp3' } }],
+    });
+  });
+
+  it('with GPUs has their driver, a taint, and the plugin that offers them', () => {
+    const withGpu = blueprintOf({ tier: 'large', gpu: 't4' });
+    expect(resourceOf(withGpu, 'gpu-nodes', 'AWS::EKS::Nodegroup').Properties).toMatchObject({
+      AmiType: 'AL2023_x86_64_NVIDIA',
+      Taints: [{ Effect: 'NO_SCHEDULE', Key: 'sizing-blueprints/pool', Value: 'aiva-dev-gpu-nodes' }],
+    });
+    templateOf(withGpu).hasResourceProperties('Custom::AWSCDK-EKS-HelmChart', { Chart: 'nvidia-device-plugin' });
+  });
+
+  it('stands in public subnets, with addresses, where the tier has no NAT gateway', () => {
+    const small = blueprintOf({ tier: 'small' });
+    const data = resourceOf(small, 'nodes', 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData;
+    expect(data).toMatchObject({ NetworkInterfaces: [{ AssociatePublicIpAddress: true }] });
+  });
+});
+
+describe('what pods need', () => {
+  it('gives each service a role of its own, with the rights that it has on ECS', () => {
+    const actionsOf = (id: string) =>
+      resourcesAt(medium, id, 'AWS::IAM::Policy').flatMap(({ Properties }) =>
+        (Properties.PolicyDocument as { Statement: { Action: string | string[] }[] }).Statement.flatMap(({ Action }) => Action),
+      );
+    expect(actionsOf('api')).toEqual(expect.arrayContaining(['sqs:SendMessage', 's3:GetObject']));
+    expect(actionsOf('python')).toEqual(expect.arrayContaining(['sqs:ReceiveMessage']));
+    expect(actionsOf('bridge')).toEqual([]);
+    expect(resourceOf(medium, 'api', 'AWS::EKS::PodIdentityAssociation').Properties).toMatchObject({
+      Namespace: 'aiva-dev',
+      ServiceAccount: 'api',
+    });
+  });
+
+  it('runs the image of a tag from the repository of the service', () => {
+    const app = createApp();
+    const stack = new BlueprintStack(app, undefined, { blueprint: medium, chartObjects, imageTag: 'v7' });
+    const template = app.synth().getStackArtifact(stack.artifactId).template as {
+      readonly Resources: Record<string, { readonly Properties?: unknown }>;
+    };
+    const deployment = Object.entries(template.Resources).find(([id]) => id.startsWith('apiObjectsPruned'))?.[1];
+    expect(JSON.stringify(deployment)).toMatch(/apiRepository[^:]*:v7/s);
+  });
+
+  it.each(blueprints)('%s: every setting and secret that pods name is there', (_name, blueprint) => {
+    const objects = appliedObjects(blueprint);
+    const text = JSON.stringify(objects);
+    const settings = new Set(objects.filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => name));
+    const named = [...text.matchAll(/"configMapRef":\{"name":"([^"]+)"/g)].map(([, name]) => name ?? '');
+    expect(named.filter((name) => !settings.has(name))).toEqual([]);
+    const secrets = new Set(
+      Object.values(resourcesOf(blueprint)).flatMap(({ Type, Properties }) =>
+        Type === 'AWS::SecretsManager::Secret' ? [Properties.Name] : [],
+      ),
+    );
+    const asked = [...text.matchAll(/"remoteRef":\{"key":"([^"]+)"/g)].map(([, name]) => name);
+    expect(asked.filter((name) => !secrets.has(name))).toEqual([]);
+  });
+
+  it.each(blueprints)('%s: every pod finds a node group, whose taint it tolerates', (_name, blueprint) => {
+    const groups = Object.values(resourcesOf(blueprint)).filter(({ Type }) => Type === 'AWS::EKS::Nodegroup');
+    const pools = new Set(groups.map(({ Properties }) => (Properties.Labels as Record<string, string>)['sizing-blueprints/pool']));
+    const chosen = [...JSON.stringify(appliedObjects(blueprint)).matchAll(/"sizing-blueprints\/pool":"([^"]+)"/g)].map(([, pool]) => pool);
+    expect(chosen.filter((pool) => !pools.has(pool))).toEqual([]);
+  });
+});
+
+describe('objects in the stack', () => {
+  it.each(blueprints)('%s: each is applied once, in resources of a size that functions take', (_name, blueprint) => {
+    const objects = appliedObjects(blueprint);
+    const keys = objects.map(keyOf);
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+    // An asynchronous call of Lambda takes 256 KB with everything around it. Source: AWS Lambda, quotas.
+    for (const { resource, size } of objects) expect(size, resource).toBeLessThan(200_000);
+  });
+
+  it.each(SYSTEMS.map(({ id, tiers }) => [id, tiers.map((tier) => tier.id)] as const))(
+    'of %s keep their resource from tier to tier: one that moved would be deleted behind its new one',
+    (system, tiers) => {
+      const places = new Map<string, Set<string>>();
+      for (const tier of tiers) {
+        for (const object of appliedObjects(blueprintOf({ system, tier }))) {
+          places.set(keyOf(object), (places.get(keyOf(object)) ?? new Set()).add(object.resource));
+        }
+      }
+      expect([...places].filter(([, resources]) => resources.size > 1)).toEqual([]);
+    },
+  );
+
+  it('leaves what holds data where the stack no longer has it', () => {
+    const inside = blueprintOf({ tier: 'medium', dataStores: 'statefulset' });
+    const policyOf = (path: string) =>
+      Object.values(resourcesOf(inside)).find(({ Metadata }) => String(Metadata?.['aws:cdk:path']).startsWith(`aiva-dev/${path}`))
+        ?.DeletionPolicy;
+    expect(policyOf('database/Objects/Pruned')).toBe('Retain');
+    expect(policyOf('cluster/Namespace/Namespace')).toBe('Retain');
+    expect(policyOf('api/Objects/Pruned')).toBe('Delete');
+  });
+
+  it('are asked for: a cluster that runs nothing is a mistake', () => {
+    expect(() => new BlueprintStack(createApp(), undefined, { blueprint: medium })).toThrow(InputError);
+  });
+});
+
+describe('controllers', () => {
+  it('are installed in versions that are said', () => {
+    const charts = Object.values(resourcesOf(medium)).filter(({ Type }) => Type === 'Custom::AWSCDK-EKS-HelmChart');
+    expect(charts.length).toBeGreaterThan(5);
+    for (const { Properties } of charts) expect(Properties.Version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('without kubectl say which package has it', () => {
+    const missing = () => {
+      throw Object.assign(new Error('not found'), { code: 'MODULE_NOT_FOUND' });
+    };
+    expect(() => kubectlLayer(new Stack(new App()), missing)).toThrow(/npm install --save-dev @aws-cdk\/lambda-layer-kubectl-v35/);
+  });
+});
+
+function keyOf({ group, kind, namespace, name }: AppliedObject): string {
+  return [group, kind, namespace, name].join(' ');
+}
