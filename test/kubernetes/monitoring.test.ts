@@ -1,7 +1,7 @@
 import { PodMonitor, PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/blueprint-for';
-import { objectsOf } from '../../lib/kubernetes';
+import { type ManifestObjects, objectsOf } from '../../lib/kubernetes';
 import type { PodMonitorSpec } from '../../lib/kubernetes/custom-resources/pod-monitor';
 import type { PrometheusRuleSpec } from '../../lib/kubernetes/custom-resources/prometheus-rule';
 import type { MetricsSource } from '../../lib/kubernetes/metrics';
@@ -24,14 +24,18 @@ const FORMS = [
   { platform: 'eks' },
 ] as const;
 
-const RENDERED = SYSTEMS.flatMap((system) =>
-  system.tiers.flatMap((tier) =>
-    FORMS.map((form) => ({ name: [system.id, tier.id, ...Object.values(form)].join('-'), system: system.id, tier: tier.id, ...form })),
-  ),
+const TIERS = SYSTEMS.flatMap((system) => system.tiers.map((tier) => ({ system: system.id, tier: tier.id })));
+
+const RENDERED = TIERS.flatMap((tier) =>
+  FORMS.map((form) => ({ name: [...Object.values(tier), ...Object.values(form)].join('-'), ...tier, ...form })),
 ).map(({ name, ...request }) => ({ name, request, objects: monitoring(request) }));
 
 function monitoring(request: Readonly<Record<string, unknown>>): readonly Monitoring[] {
-  const file = objectsOf(blueprintFor(request)).find(({ path }) => path === '70-monitoring.yaml');
+  return monitoringIn(objectsOf(blueprintFor(request)));
+}
+
+function monitoringIn(files: readonly ManifestObjects[]): readonly Monitoring[] {
+  const file = files.find(({ path }) => path === '70-monitoring.yaml');
   return (file?.objects ?? []) as readonly object[] as readonly Monitoring[];
 }
 
@@ -92,6 +96,23 @@ test('a primary, its replicas and a pooler are measured each, and told about onc
       'PoolerDown critical database',
     ]),
   );
+});
+
+interface Workload {
+  readonly spec?: { readonly template?: { readonly spec?: { readonly containers?: readonly { readonly name: string }[] } } };
+}
+
+test.each(TIERS)('$system $tier: rules ask for containers that there are', (tier) => {
+  const files = objectsOf(blueprintFor({ ...tier, platform: 'kubernetes', dataStores: 'statefulset' }));
+  const containers = files.flatMap(({ objects }) =>
+    (objects as readonly Workload[]).flatMap(({ spec }) => (spec?.template?.spec?.containers ?? []).map(({ name }) => name)),
+  );
+  const rules = specs<PrometheusRuleSpec>(monitoringIn(files), 'PrometheusRule').flatMap(({ groups }) =>
+    groups.flatMap((group) => group.rules),
+  );
+  const asked = rules.flatMap(({ expr }) => [...expr.matchAll(/container="([^"]+)"/g)].map(([, name]) => name));
+  expect(asked.length).toBeGreaterThan(0);
+  expect([...new Set(asked)].filter((name) => !containers.includes(name ?? ''))).toEqual([]);
 });
 
 judged('promtool', () => {
