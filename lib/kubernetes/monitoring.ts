@@ -12,6 +12,7 @@ import { secretAlerts } from './alerts/secrets';
 import { serviceAlerts } from './alerts/service';
 import { storageAlerts } from './alerts/storage';
 import { sourceAlerts, storeAlerts, storeOf } from './alerts/store';
+import { vectorStoreAlerts } from './alerts/vector-store';
 import { workloadAlerts } from './alerts/workloads';
 import type { BuildContext } from './build-context';
 import { PodMonitor } from './custom-resources/pod-monitor';
@@ -65,6 +66,8 @@ function ownAlerts(component: ResolvedComponent, { blueprint }: BuildContext, sc
   switch (component.kind) {
     case 'service':
       return serviceAlerts(component, scope);
+    case 'vector-store':
+      return vectorStoreAlerts(component, scope);
     case 'node-pool':
       return blueprint.options.platform === 'eks' ? [] : nodePoolAlerts(component.id, poolName(blueprint, component.id));
     case 'load-balancer':

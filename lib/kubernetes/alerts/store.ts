@@ -1,6 +1,7 @@
 import type { ResolvedComponent } from '../../blueprint';
 import { EXPORTERS, type ExporterName, type MetricsSource } from '../metrics';
-import { type Alert, type AlertScope, atLevels, levelOf, matching, percent } from './alert';
+import { type Alert, type AlertScope, matching } from './alert';
+import { processorAlerts } from './server';
 
 /** A data store, its metrics, and the matcher of them: monitors put the component's id on all that they scrape. */
 export interface Store {
@@ -51,7 +52,7 @@ export function sourceAlerts({ component: { id }, source, scope: { namespace }, 
 export function storeAlerts(store: Store): Alert[] {
   const { component, source, scope, all } = store;
   const up = UP[source.exporter];
-  if (up === undefined) return processorAlerts(store);
+  if (up === undefined) return serverProcessor(store);
   return [
     {
       name: up.alert,
@@ -63,23 +64,11 @@ export function storeAlerts(store: Store): Alert[] {
       description: 'Its exporter runs and gets no connection to the server.',
       runbook: `kubectl -n ${scope.namespace} logs {{ $labels.pod }} --all-containers --tail=100; a full disk, a refused password of the exporter and a recovery after a crash look the same from outside.`,
     },
-    ...processorAlerts(store),
+    ...serverProcessor(store),
   ];
 }
 
-/** Of one server, since the primary takes all writes; against what it asks for. */
-function processorAlerts({ component, source, scope }: Store): Alert[] {
+function serverProcessor({ component, source, scope }: Store): Alert[] {
   if (!('vcpu' in component) || source.exporter === 'pgbouncer' || source.exporter === 'cloudnative-pg-pooler') return [];
-  const { namespace } = scope;
-  const { id, vcpu } = component;
-  const server = matching({ namespace, pod: `=~${id}-.+`, container: source.server ?? id });
-  return atLevels(levelOf(scope, 'processor', id), (level) => ({
-    name: 'ServerProcessorHigh',
-    component: id,
-    expr: `sum by (namespace, pod) (rate(container_cpu_usage_seconds_total${server}[5m])) / ${vcpu} > ${level}`,
-    summary: `{{ $labels.pod }} uses more than ${percent(level)} of its processors`,
-    description: `It is at {{ $value | humanizePercentage }} of ${vcpu} vCPU.`,
-    runbook:
-      'Look for the query that takes the time (slow query log, pg_stat_statements, currentOp) before a larger size: an index is cheaper.',
-  }));
+  return processorAlerts({ id: component.id, vcpu: component.vcpu, container: source.server ?? component.id }, scope);
 }

@@ -18,6 +18,7 @@ const CASES: Readonly<Record<Group, GroupCases>> = {
   backups: cluster.backups,
   service: cluster.service,
   'node-pool': cluster.nodePool,
+  'vector-store': cluster.vectorStore,
   entry: cluster.entry,
   mysql: store.mysql,
   'mysql-group': store.mysqlGroup,

@@ -280,12 +280,29 @@ function twoInstances(busy: number) {
   return Object.fromEntries(['api-1', 'api-2'].map((pod) => [`container_cpu_usage_seconds_total${labels(pod)}`, cores(busy / 2)]));
 }
 
-function memory(share: number) {
+function memory(share: number, container = 'api', pod = 'api-1') {
+  const labels = `namespace="shop", pod="${pod}", container="${container}"`;
   return {
-    [`container_memory_working_set_bytes{${POD}}`]: steady(share * LIMIT_BYTES),
-    [`kube_pod_container_resource_limits{${POD}, resource="memory", unit="byte"}`]: steady(LIMIT_BYTES),
-    [`kube_pod_container_resource_limits{${POD}, resource="ephemeral_storage", unit="byte"}`]: steady(1),
+    [`container_memory_working_set_bytes{${labels}}`]: steady(share * LIMIT_BYTES),
+    [`kube_pod_container_resource_limits{${labels}, resource="memory", unit="byte"}`]: steady(LIMIT_BYTES),
+    [`kube_pod_container_resource_limits{${labels}, resource="ephemeral_storage", unit="byte"}`]: steady(1),
   };
+}
+
+export const vectorStore: GroupCases = {
+  component: 'vectors',
+  cases: [
+    { alert: 'ServerProcessorHigh', what: '82 % of two vCPU', series: searching(1.64), fires: WARNING },
+    { alert: 'ServerProcessorHigh', what: '95 %', series: searching(1.9), fires: BOTH },
+    { alert: 'ServerProcessorHigh', what: '70 %', series: searching(1.4), fires: NONE },
+    { alert: 'VectorStoreMemoryHigh', what: '87 %', series: memory(0.87, 'vectors', 'vectors-0'), fires: WARNING },
+    { alert: 'VectorStoreMemoryHigh', what: '95 %', series: memory(0.95, 'vectors', 'vectors-0'), fires: BOTH },
+    { alert: 'VectorStoreMemoryHigh', what: '80 %', series: memory(0.8, 'vectors', 'vectors-0'), fires: NONE },
+  ],
+};
+
+function searching(busy: number) {
+  return { 'container_cpu_usage_seconds_total{namespace="shop", pod="vectors-0", container="vectors"}': cores(busy) };
 }
 
 export const nodePool: GroupCases = {

@@ -1,4 +1,4 @@
-import type { ResolvedComponent } from '../../../lib/blueprint';
+import type { ResolvedComponent, ResolvedVectorStore } from '../../../lib/blueprint';
 import { blueprintFor } from '../../../lib/blueprint-for';
 import type { Alert, AlertScope } from '../../../lib/kubernetes/alerts/alert';
 import { backupAlerts } from '../../../lib/kubernetes/alerts/backups';
@@ -8,6 +8,7 @@ import { scalingAlerts } from '../../../lib/kubernetes/alerts/scaling';
 import { secretAlerts } from '../../../lib/kubernetes/alerts/secrets';
 import { serviceAlerts } from '../../../lib/kubernetes/alerts/service';
 import { storageAlerts } from '../../../lib/kubernetes/alerts/storage';
+import { vectorStoreAlerts } from '../../../lib/kubernetes/alerts/vector-store';
 import { workloadAlerts } from '../../../lib/kubernetes/alerts/workloads';
 import type { ExporterName } from '../../../lib/kubernetes/metrics';
 import { measuredAlerts } from '../../../lib/kubernetes/monitoring';
@@ -31,6 +32,7 @@ const documents: ResolvedComponent = {
   replicasPerShard: 2,
   backupRetentionDays: 7,
 };
+const vectors: ResolvedVectorStore = { kind: 'vector-store', id: 'vectors', vcpu: 2, memoryGib: 4, storageGib: 50, port: 8_000 };
 const jobs: ResolvedComponent = { kind: 'queue', id: 'jobs', deployment: 'container', visibilitySeconds: 300, maxReceives: 5 };
 
 function exported(component: ResolvedComponent, exporter: ExporterName, server?: string): readonly Alert[] {
@@ -56,6 +58,7 @@ export const GROUPS = {
   backups: backupAlerts(SCOPE),
   service: serviceAlerts(api, SCOPE),
   'node-pool': nodePoolAlerts('nodes', 'shop-nodes'),
+  'vector-store': vectorStoreAlerts(vectors, SCOPE),
   entry: entryAlerts('entry', 'api', SCOPE),
   mysql: exported(mysql, 'mysqld'),
   'mysql-group': exported(mysql, 'mysqld-group', 'mysql'),
