@@ -1,4 +1,16 @@
 import type { Reader } from '../reading';
+import { cloudnativePgCluster, cloudnativePgPooler } from './cloudnative-pg';
+import { mariadb } from './mariadb';
+import { perconaMongodb } from './percona-mongodb';
+import { perconaMysql } from './percona-mysql';
+import { rabbitmqCluster } from './rabbitmq';
 
 /** Custom resources whose operator makes pods and volumes: what it makes of each. */
-export const OPERANDS: readonly Reader[] = [];
+export const OPERANDS: readonly Reader[] = [
+  cloudnativePgCluster,
+  cloudnativePgPooler,
+  mariadb,
+  perconaMysql,
+  perconaMongodb,
+  rabbitmqCluster,
+];
