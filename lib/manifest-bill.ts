@@ -62,6 +62,9 @@ export function billOfObjects(objects: readonly ManifestObject[], name: string, 
   };
 }
 
+/** What every bill of manifests leaves out. */
+export const NETWORK_REMARK = 'the network around a cluster (NAT gateways, VPC endpoints) is in no manifest, and in no bill of manifests';
+
 interface Circumstances {
   readonly request: ManifestBillRequest;
   readonly scopes: DeclaredScopes;
@@ -79,7 +82,7 @@ function remarksOf({ request, scopes, cluster, pools, packed, region }: Circumst
     ...pools.remarks,
     ...packed.remarks,
     ...cluster.remarks,
-    'the network around the cluster (NAT gateways, VPC endpoints) is in no manifest, and not in this bill',
+    NETWORK_REMARK,
   ];
 }
 

@@ -5,6 +5,7 @@ import { compareView } from '../../lib/report';
 import { SYSTEMS } from '../../tiers';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
+import { estimateOf } from './estimate-of';
 import { failuresOf } from './failures';
 import { type BlueprintRequest, requestOf } from './request-text';
 
@@ -17,22 +18,26 @@ export const compare: Command = {
     { name: 'from', value: 'key=value,…', description: 'with --to: the first of two blueprints, such as tier=small,region=us-east-1' },
     { name: 'to', value: 'key=value,…', description: 'the second, such as tier=large,gpu=t4; other options apply to both' },
     { name: 'strict', description: 'refuse derived prices (exit code 3)' },
-    ...optionFlags(),
+    ...optionFlags().map((flag) =>
+      flag.name === 'platform' ? { ...flag, description: `${flag.description}; several side by side: ecs,fargate,eks,kubernetes` } : flag,
+    ),
   ],
   examples: [
     'sizing compare aiva',
     'sizing compare aiva --tiers medium,large --region eu-west-1',
+    'sizing compare aiva --tiers large --platform ecs,fargate,kubernetes',
     'sizing compare aiva --from tier=large --to tier=large,gpu=t4,readReplicas=2',
   ],
   run: async ({ arguments: [system = ''], flags, modules }) => {
     const forms = blueprintsOf(requestsOf(system, flags)).map((blueprint) => ({
       blueprint,
-      estimate: modules.bill().billOf(blueprint).estimate,
+      estimate: estimateOf(blueprint, modules),
     }));
     const estimates = forms.map((form) => form.estimate);
     return {
       report: { data: compareJson(forms), ...compareView(forms) },
       bills: estimates,
+      remarks: forms.some(({ blueprint }) => blueprint.options.platform === 'kubernetes') ? [modules.manifestBill().NETWORK_REMARK] : [],
       failures: estimates.flatMap((estimate) => failuresOf(estimate, { strict: flags.strict === true })),
     };
   },
@@ -56,11 +61,21 @@ function tierRequests(systemId: string, tiers: string | undefined, options: Read
   const asked = tiers?.split(',').map((id) => id.trim());
   const ids = asked ?? system?.tiers.map(({ id }) => id) ?? [''];
   return ids.flatMap((tier) => {
-    const bothForms =
-      asked === undefined && options.topology === undefined && system?.tiers.find(({ id }) => id === tier)?.singleHost === true;
+    const isWhole = asked === undefined && options.topology === undefined && options.platform === undefined;
+    const bothForms = isWhole && system?.tiers.find(({ id }) => id === tier)?.singleHost === true;
     const managed = { system: systemId, tier, ...options };
-    return [...(bothForms ? [{ request: { ...managed, topology: 'single-host' }, nameOf }] : []), { request: managed, nameOf }];
+    const forms = platformsOf(options.platform).map((platform) => ({ request: { ...managed, ...platform }, nameOf }));
+    return [...(bothForms ? [{ request: { ...managed, topology: 'single-host' }, nameOf }] : []), ...forms];
   });
+}
+
+/** One form for each platform of `ecs,fargate,eks,kubernetes`; Fargate is ECS without machines of its own. */
+function platformsOf(platforms: string | undefined): readonly Readonly<Record<string, string>>[] {
+  if (platforms === undefined) return [{}];
+  const named = platforms.split(',').map((platform) => platform.trim());
+  return named.map(
+    (platform): Readonly<Record<string, string>> => (platform === 'fargate' ? { platform: 'ecs', compute: 'fargate' } : { platform }),
+  );
 }
 
 function nameOf(key: string): string {

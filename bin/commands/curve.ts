@@ -9,6 +9,7 @@ import { curveOf, loadsBetween } from '../../lib/sizing';
 import { certain } from '../../lib/units';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { givenOptions, optionFlags } from './blueprint-options';
+import { estimateOf } from './estimate-of';
 
 const DEFAULT_FROM = 10;
 const DEFAULT_TO = 2_000;
@@ -35,7 +36,7 @@ export const curve: Command = {
       asked: { concurrentUsers: certain(from) },
       options: given as OptionsInput,
       estimate: (blueprint) => {
-        const { estimate } = modules.bill().billOf(blueprint);
+        const estimate = estimateOf(blueprint, modules);
         bills.push(estimate);
         return estimate;
       },

@@ -5,6 +5,7 @@ import { InputError, notOneOf } from '../../lib/problems';
 import { explainView } from '../../lib/report';
 import type { Command } from '../command';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
+import { estimateOf } from './estimate-of';
 import { failuresOf } from './failures';
 
 export const explain: Command = {
@@ -19,7 +20,7 @@ export const explain: Command = {
   examples: ['sizing explain aiva medium', 'sizing explain aiva large database --region eu-west-1'],
   run: async ({ arguments: [system = '', tier = '', component], flags, modules }) => {
     const blueprint = blueprintFromFlags({ system, tier, ...givenOptions(flags) }, positional);
-    const { estimate } = modules.bill().billOf(blueprint);
+    const estimate = estimateOf(blueprint, modules);
     if (component !== undefined) checkComponent(component, blueprint, estimate);
     const form = { blueprint, estimate };
     return {

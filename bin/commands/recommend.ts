@@ -8,6 +8,7 @@ import { derivationBlocks, type RecommendationAnswer, recommendView } from '../.
 import { capacityOfForm, type Question, type Recommendation, recommend as recommendFor } from '../../lib/sizing';
 import type { Command } from '../command';
 import { givenOptions, optionFlags } from './blueprint-options';
+import { estimateOf } from './estimate-of';
 import { CALIBRATION_FLAG, questionFromFlags, systemFromFlags, targetFlags, workloadFlags } from './workload-flags';
 
 export const recommend: Command = {
@@ -36,7 +37,7 @@ export const recommend: Command = {
         asked,
         options: given as OptionsInput,
         estimate: (blueprint) => {
-          const { estimate } = modules.bill().billOf(blueprint);
+          const estimate = estimateOf(blueprint, modules);
           bills.push(estimate);
           return estimate;
         },

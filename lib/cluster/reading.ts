@@ -24,11 +24,10 @@ export interface VolumeDemand {
   readonly storage: Storage;
 }
 
-/** A load balancer that a controller makes. Those of the same name in a scope are one. */
+/** A load balancer that a controller makes. */
 export interface BalancerDemand {
   readonly type: 'application' | 'network';
   readonly isPublic: boolean;
-  readonly sharedName?: string;
   /** Conditions of requests that lead to different pods, where the balancer tells them apart. */
   readonly rules: number;
 }

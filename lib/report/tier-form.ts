@@ -55,9 +55,18 @@ function optionText({ blueprint }: TierForm, option: Shown): string {
 export function formName(form: TierForm, forms: readonly TierForm[]): string {
   const siblings = forms.filter((other) => other.blueprint.tier.id === form.blueprint.tier.id);
   const index = siblings.indexOf(form);
-  return differingOptions(siblings)
-    .map(({ option, label, values }) => namedValue(option, label, values[index] ?? ''))
-    .join(', ');
+  const differing = differingOptions(siblings);
+  if (differing.some(({ option }) => option === 'platform')) return platformName(form, siblings);
+  return differing.map(({ option, label, values }) => namedValue(option, label, values[index] ?? '')).join(', ');
+}
+
+/** `fargate`, `kubernetes`: the rows below say what else a platform brings with it. */
+function platformName(form: TierForm, siblings: readonly TierForm[]): string {
+  const { platform, compute, dataStores } = form.blueprint.options;
+  const name = platform === 'ecs' && compute === 'fargate' ? compute : platform;
+  const isAlone =
+    siblings.filter(({ blueprint }) => blueprint.options.platform === platform && blueprint.options.compute === compute).length === 1;
+  return isAlone || dataStores === undefined ? name : `${name}, ${dataStores}`;
 }
 
 /** Words that speak for themselves stand alone; numbers and switches need their option's name. */

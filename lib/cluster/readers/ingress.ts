@@ -12,19 +12,23 @@ export const ingress: Reader = {
     if (className === undefined) return { unpriced: ['it names no class, so which controller serves it, and with what, is unknown'] };
     if (!isServedByAws(className, context))
       return { free: `served by the pods of the controller of class ${className}, and by the Service in front of them` };
-    const group = textAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}group.name`);
-    return {
-      balancers: [
-        {
-          type: 'application',
-          isPublic: textAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}scheme`) === 'internet-facing',
-          rules: itemsAt(object.raw, 'spec', 'rules').reduce((sum, { value }) => sum + itemsAt(value, 'http', 'paths').length, 0),
-          ...(group !== undefined && { sharedName: group }),
-        },
-      ],
-    };
+    const [first = object, ...others] = groupOf(object, context);
+    if (first !== object) return { free: `shares the load balancer of ${first.name}, which is of its group` };
+    const isPublic = textAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}scheme`) === 'internet-facing';
+    return { balancers: [{ type: 'application', isPublic, rules: [first, ...others].reduce((sum, each) => sum + rulesOf(each), 0) }] };
   },
 };
+
+/** Ingresses that share a load balancer: those of a group, whatever their namespace; else the one alone. */
+function groupOf(object: ManifestObject, { index }: ReadingContext): readonly ManifestObject[] {
+  const nameOf = ({ raw }: ManifestObject) => textAt(raw, 'metadata', 'annotations', `${ANNOTATION}group.name`);
+  const name = nameOf(object);
+  return name === undefined ? [object] : index.ofKind('Ingress').filter((other) => nameOf(other) === name);
+}
+
+function rulesOf({ raw }: ManifestObject): number {
+  return itemsAt(raw, 'spec', 'rules').reduce((sum, { value }) => sum + itemsAt(value, 'http', 'paths').length, 0);
+}
 
 function classOf({ raw }: ManifestObject): string | undefined {
   return textAt(raw, 'spec', 'ingressClassName') ?? textAt(raw, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
