@@ -1,26 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { judged } from '../support/judges';
 import { configMap, objectsFor } from '../support/manifests';
-import { ClusterNodes } from './valkey-nodes';
+import { HAS_ADDRESSES, VALKEY_FOLDERS_OF_TEST, ValkeyNodes } from './valkey-nodes';
 
 /** AIVA's largest tier: three shards with a replica each. */
 const REQUEST = { system: 'aiva', tier: 'very-large', dataStores: 'statefulset' } as const;
-
-/** Folders of a pod, and the folder of the test that stands for each. */
-const FOLDERS = { '/etc/valkey': 'config', '/data': 'data', '/run/valkey': 'run', '/run/secrets/valkey': 'secret' } as const;
 
 const KEYS = 500;
 const SET = Array.from({ length: KEYS }, (_, index) => `set key:${index} value:${index}`);
 const GET = Array.from({ length: KEYS }, (_, index) => `get key:${index}`);
 const VALUES = Array.from({ length: KEYS }, (_, index) => `value:${index}`);
 
-/** Other systems have one address on the loopback, and six nodes need one each. */
-const HAS_ADDRESSES = process.platform === 'linux';
-
 // Debian's Redis stands in for the images of Redis and Valkey: what the ConfigMap says is understood by all three.
 judged('redis-server', () => {
   if (!HAS_ADDRESSES) return test.skip('six nodes on one address');
-  let nodes: ClusterNodes;
+  let nodes: ValkeyNodes;
   const isReady = (node: number): boolean => nodes.run(node, 'ready.sh') === 0;
   const all = (holds: (node: number) => boolean): boolean => Array.from({ length: nodes.count }, (_, node) => node).every(holds);
   const isWhole = (): boolean => all(isReady) && all((node) => nodes.ask(node, 'cluster', 'info').includes('cluster_known_nodes:6'));
@@ -37,7 +31,7 @@ judged('redis-server', () => {
       .trimEnd()
       .split('\n')
       .map((line) => line.split(' ')[0] ?? '');
-    nodes = new ClusterNodes({ files, hosts, port: 6379, folders: FOLDERS });
+    nodes = new ValkeyNodes({ files, hosts, port: 6379, folders: VALKEY_FOLDERS_OF_TEST });
     await nodes.start();
   });
   afterAll(() => nodes.dispose());

@@ -6,13 +6,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Longest that the cluster may take for what a test waits for, and the time between two looks. */
+/** Longest that they may take for what a test waits for, and the time between two looks. */
 const PATIENCE_MS = 40_000;
 const LOOK_EVERY_MS = 100;
 
+/** Other systems have one address on the loopback, and every node needs one of its own. */
+export const HAS_ADDRESSES = process.platform === 'linux';
+
+/** Folders of a pod, and the folder of the test that stands for each. */
+export const VALKEY_FOLDERS_OF_TEST = {
+  '/etc/valkey': 'config',
+  '/data': 'data',
+  '/run/valkey': 'run',
+  '/run/secrets/valkey': 'secret',
+} as const;
+
 const PASSWORD = 'a "quoted" pass\\word';
 
-export interface ClusterNodesProps {
+export interface ValkeyNodesProps {
   /** The data of the ConfigMap that the pods mount. */
   readonly files: Readonly<Record<string, string>>;
   /** Names of all pods, first leaders first in each shard, as `peers` has them. */
@@ -23,17 +34,17 @@ export interface ClusterNodesProps {
 }
 
 /**
- * The pods of a cluster as processes of this machine, each with an address of its own on the loopback. What the pods run is
+ * The pods of a store as processes of this machine, each with an address of its own on the loopback. What the pods run is
  * run here; addresses, port and folders alone are written anew.
  */
-export class ClusterNodes {
+export class ValkeyNodes {
   readonly #folder = mkdtempSync(join(tmpdir(), 'sizing-valkey-'));
   readonly #running = new Map<number, ChildProcess>();
   #subnet = 1;
   #port = 0;
   readonly #killNow = (): void => this.#killAll();
 
-  constructor(private readonly props: ClusterNodesProps) {
+  constructor(private readonly props: ValkeyNodesProps) {
     process.once('exit', this.#killNow);
   }
 
@@ -146,6 +157,9 @@ export class ClusterNodes {
       ...folders.map(([folder, name]) => [folder, join(own, name)] as const),
       ['/backup/', `${join(own, 'backup')}/`],
       ...hosts,
+      // Debian has no Valkey; Redis understands the same commands and settings.
+      ['valkey-server', 'redis-server'],
+      ['valkey-cli', 'redis-cli'],
       ['bind * -::*', `bind ${address}\nbind-source-addr ${address}`],
       [`port ${this.props.port}`, `port ${this.#port}`],
       [`-p ${this.props.port}`, `-p ${this.#port}`],
