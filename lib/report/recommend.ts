@@ -59,19 +59,24 @@ function usersText(users: Interval): string {
 function headBlocks(answer: RecommendationAnswer): Block[] {
   const { recommendation } = answer;
   const { chosen } = recommendation;
-  if (chosen !== undefined) return [headGrid(chosen, answer)];
+  if (chosen !== undefined) return headBlocksOf(chosen, answer);
   const { withinBudget } = recommendation;
-  const nothing =
-    recommendation.cells === undefined
-      ? `nothing that carries this load costs at most ${usdText(answer.budgetUsd ?? 0)} a month`
-      : `no tier carries this load with ${share(recommendation.confidence)} confidence`;
   return [
-    { kind: 'paragraph', text: nothing },
-    ...(withinBudget === undefined ? [] : [withinBudgetGrid(withinBudget, recommendation.confidence)]),
+    { kind: 'paragraph', text: nothingText(answer) },
+    ...(withinBudget === undefined ? [] : withinBudgetBlocks(withinBudget, recommendation.confidence)),
   ];
 }
 
-function headGrid(chosen: TierVerdict, answer: RecommendationAnswer): Grid {
+/** What there is none of, and how near the nearest comes. */
+function nothingText({ recommendation: { cells, confidence, tiers, withinBudget }, budgetUsd }: RecommendationAnswer): string {
+  const pays = budgetUsd !== undefined && withinBudget === undefined ? `; ${usdText(budgetUsd)} a month pays no tier at all` : '';
+  if (cells === undefined) return `nothing that carries this load costs at most ${usdText(budgetUsd ?? 0)} a month${pays}`;
+  const nearest = tiers.reduce((best, one) => (one.assessment.confidence > best.assessment.confidence ? one : best)).assessment;
+  const near = `the nearest is ${candidateText(nearest.candidate)}, ${share(nearest.confidence)} sure`;
+  return `no tier carries this load with ${share(confidence)} confidence; ${near}${pays}`;
+}
+
+function headBlocksOf(chosen: TierVerdict, answer: RecommendationAnswer): Block[] {
   const { assessment } = chosen;
   const [limit, next] = assessment.limits;
   return facts(`${candidateText(assessment.candidate)}: ${share(assessment.confidence)} sure it carries the load`, [
@@ -83,27 +88,27 @@ function headGrid(chosen: TierVerdict, answer: RecommendationAnswer): Grid {
   ]);
 }
 
-function withinBudgetGrid(assessment: Assessment, confidence: number): Grid {
+function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[] {
   const over = assessment.limits.filter(({ utilization, threshold }) => utilization.high > threshold).slice(0, 3);
   return facts(`${candidateText(assessment.candidate)} is what the budget pays`, [
     [
       'carries',
       `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${share(confidence)} confidence, ${figure(assessment.usersWith(confidence))} users`,
     ],
-    ['what gives', over.map((limit) => limitText(limit)).join('; ')],
+    ...over.map((limit, index) => [index === 0 ? 'what gives' : '', limitText(limit)] as const),
     ['cost', costText(assessment)],
   ]);
 }
 
-function facts(heading: string, rows: readonly (readonly [string, string])[]): Grid {
-  return {
-    kind: 'grid',
-    columns: [
-      { heading: [heading.split(':')[0] ?? ''], align: 'left' },
-      { heading: [heading.split(': ')[1] ?? ''], align: 'left', wraps: true },
-    ],
-    rows: rows.map(([name, text]) => ({ cells: [`  ${name}`, text] })),
-  };
+function facts(heading: string, rows: readonly (readonly [string, string])[]): Block[] {
+  const columns: Grid['columns'] = [
+    { heading: [''], align: 'left' },
+    { heading: [''], align: 'left', wraps: true },
+  ];
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'grid', columns, rows: rows.map(([name, text]) => ({ cells: [name, text] })) },
+  ];
 }
 
 function limitText({ resource, utilization, threshold, atUsers, evidence }: Limit): string {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -14,6 +14,17 @@ function file(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
+}
+
+/** It takes no place on the disk: nothing is written in it. */
+function gigabyte(name: string): string {
+  const path = file(name, 'concurrency,requests/s\n1,10\n');
+  truncateSync(path, 2 ** 30);
+  return path;
+}
+
+function textOfFixture(name: string): string {
+  return readFileSync(join(__dirname, '../sizing/load-test/fixtures', name), 'utf8');
 }
 
 const json = async (argv: readonly string[]) => JSON.parse((await sizing([...argv, '--json'])).stdout);
@@ -104,6 +115,30 @@ describe('recommend', () => {
     expect(ran.stderr).toMatch(/costs at most \$900 a month/);
   });
 
+  test('says what a budget pays when no tier carries the load', async () => {
+    const asked = [
+      'recommend',
+      'aiva',
+      '--users',
+      '800',
+      '--chats',
+      '150',
+      '--calls',
+      '20',
+      '--searches',
+      '600/min',
+      '--growth',
+      '8%/month',
+    ];
+    const answer = await json([...asked, '--budget', '2500']);
+    expect(answer.cells.cells).toBeGreaterThan(1);
+    expect(answer.withinBudget.monthlyUsd.mid).toBeLessThanOrEqual(2_500);
+    const { stdout } = await sizing([...asked, '--budget', '2500']);
+    expect(stdout).toMatch(/no tier carries this load with 90 % confidence; the nearest is very-large/);
+    expect(stdout).toMatch(/is what the budget pays\n\n carries .*\n what gives/);
+    expect((await sizing([...asked, '--budget', '50'])).stdout).toMatch(/\$50\s+a\s+month\s+pays\s+no\s+tier\s+at\s+all/);
+  });
+
   test('plans cells beyond the largest tier, on paper', async () => {
     const ran = await sizing(['recommend', 'aiva', '--users', '20000']);
     expect(ran.code).toBe(2);
@@ -139,11 +174,22 @@ describe('bad workloads', () => {
     ['a list', '- 1', /no object/],
     ['a damaged file', '{ "concurrentUsers": ', /allowed is JSON or YAML/],
     ['a number that is none', 'concurrentUsers: .nan', /concurrentUsers/],
+    ['a file that ends too soon', '{ "concurrentUsers": 3, "operations": { "sear', /allowed is JSON or YAML/],
+    ['a result of k6', textOfFixture('k6-summary-export.json'), /metrics is not a known key/],
+    ['a rate over a fortnight', 'operations: { searches: 3/fortnight }', /operations\.searches is "3\/fortnight".*600\/min/],
+    ['a negative number', 'concurrentUsers: -3', /concurrentUsers is -3, allowed is at least 0/],
+    ['a range the wrong way round', 'concurrentUsers: [9, 3]', /concurrentUsers/],
     ['a megabyte', `# ${'x'.repeat(1_000_000)}`, /at most 1000000 bytes/],
   ])('a file with %s', async (_what, text, message) => {
     const ran = await sizing(['recommend', 'aiva', '--workload', file('bad.yaml', text)]);
     expect(ran).toMatchObject({ code: 1, stdout: '' });
     expect(ran.stderr).toMatch(message);
+  });
+
+  test('a file of a gigabyte', async () => {
+    const ran = await sizing(['recommend', 'aiva', '--workload', gigabyte('workload.yaml')]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/is 1073741824 bytes, allowed is at most 1000000 bytes/);
   });
 
   test('a file that is not there', async () => {
@@ -213,6 +259,40 @@ describe('fit', () => {
     expect((await sizing(['fit', results])).stderr).toMatch(/--system is missing/);
     expect((await sizing(['fit', join(folder, 'none.csv'), ...tested])).stderr).toMatch(/ENOENT/);
     expect((await sizing(['fit', results, ...tested, '--p95', 'fast'])).stderr).toMatch(/--p95 is "fast"/);
+  });
+
+  const HEADER = 'concurrency,requests/s,p95 ms\n';
+
+  test.each<[string, string, string, RegExp]>([
+    ['empty', 'empty.csv', '', /file is empty, allowed is a k6 summary/],
+    ['cut off', 'cut.json', textOfFixture('k6-summary-export.json').slice(0, 300), /JSON that is cut off or damaged/],
+    [
+      'of another tool',
+      'jmeter.jtl',
+      '<?xml version="1.0"?>\n<testResults version="1.2"/>',
+      /file is XML or HTML, allowed is a k6 summary/,
+    ],
+    ['of no tool', 'package.json', '{ "name": "shop" }', /allowed is a k6 summary/],
+    [
+      'with mixed units',
+      'units.csv',
+      `${HEADER}1,10,5\n2,20 req/min,5\n4,30,5 s\n`,
+      /line 3, requests\/s is "20 req\/min".*\n.*line 4, p95 ms is "5 s", allowed is one unit/,
+    ],
+    ['with negative numbers', 'negative.csv', `${HEADER}1,10,5\n2,-20,5\n`, /line 3, requests\/s is "-20", allowed is a number above 0/],
+    ['with what is no number', 'nan.csv', `${HEADER}1,10,5\n2,NaN,5\n`, /line 3, requests\/s is "NaN", allowed is a number above 0/],
+  ])('refuses a result that is %s', async (_what, name, text, message) => {
+    const output = join(folder, 'none.json');
+    const ran = await sizing(['fit', file(name, text), ...tested, '--output', output]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(message);
+    expect(existsSync(output)).toBe(false);
+  });
+
+  test.each(['results.json', 'results.csv'])('refuses a gigabyte: %s', async (name) => {
+    const ran = await sizing(['fit', gigabyte(name), ...tested]);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toMatch(/more than 64 MiB, allowed is a report of up to 64 MiB/);
   });
 
   test('refuses a calibration of another system', async () => {

@@ -80,6 +80,7 @@ export async function readLoadTest(file: LoadTestFile): Promise<LoadTestRun> {
 function readWhole(name: string, text: string): LoadTestRun {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return refuse(name, 'empty', KNOWN);
+  if (trimmed.startsWith('<')) return refuse(name, 'XML or HTML', KNOWN);
   return trimmed.startsWith('{') || trimmed.startsWith('[') ? readDocument(name, trimmed) : readTable(name, trimmed);
 }
 

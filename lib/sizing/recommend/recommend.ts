@@ -46,7 +46,7 @@ export interface Recommendation {
   readonly tiers: readonly TierVerdict[];
   /** How long it lasts, when growth was asked for. */
   readonly lifetime?: Lifetime;
-  /** What fits the budget when nothing that carries the workload does. */
+  /** What the budget pays when nothing is recommended: too little for the workload, or nothing carries it. */
   readonly withinBudget?: Assessment;
   /** When the workload is beyond the largest tier. */
   readonly cells?: CellPlan;
@@ -74,7 +74,7 @@ export function recommend(question: Question): Recommendation {
     ...(chosen === undefined || growthPerMonth === undefined
       ? {}
       : { lifetime: lifetimeOf(chosen.assessment, growthPerMonth, confidence, (grown) => decide(question, grown, worlds)) }),
-    ...(chosen === undefined && carried ? withinBudget(assessments, question) : {}),
+    ...(chosen === undefined && question.budgetUsd !== undefined ? withinBudget(assessments, question.budgetUsd, confidence) : {}),
     ...(carried ? {} : { cells: cellPlan(question, assessments, confidence, worlds) }),
   };
 }
@@ -185,10 +185,15 @@ function percent(share: number): string {
 }
 
 /** Of what the budget pays, that which carries most; of what carries as much, the plainest. */
-function withinBudget(assessments: readonly Assessment[], question: Question): Pick<Recommendation, 'withinBudget'> {
-  const { budgetUsd = Number.POSITIVE_INFINITY, confidence = DEFAULT_CONFIDENCE } = question;
+function withinBudget(assessments: readonly Assessment[], budgetUsd: number, confidence: number): Pick<Recommendation, 'withinBudget'> {
   const isPaid = (assessment: Assessment) => assessment.monthlyUsd.mid <= budgetUsd;
-  const most = [...assessments]
+  // Of a tier the plainest comes first and costs least: where it is too dear, no other form needs a price.
+  const plainestForms = assessments.filter(
+    ({ candidate }, index) => assessments.findIndex((other) => other.candidate.tier === candidate.tier) === index,
+  );
+  const tiers = plainestForms.filter(isPaid).map(({ candidate }) => candidate.tier);
+  const most = assessments
+    .filter(({ candidate }) => tiers.includes(candidate.tier))
     .sort((left, right) => right.timesWorkloadWith(confidence) - left.timesWorkloadWith(confidence))
     .find(isPaid);
   if (most === undefined) return {};

@@ -63,7 +63,7 @@ describe('files that are refused', () => {
     ['{}', 'JSON of an unknown kind, with no keys', KNOWN],
     ['[1,2]', 'a JSON list', /^one JSON object/],
     ['Running 10s test @ http://localhost:8080', 'a text that begins with "Running 10s test @ http://localhost:8080"', KNOWN],
-    ['<html><body>Report</body></html>', 'a text that begins with "<html><body>Report</body></html>"', KNOWN],
+    ['<html><body>Report</body></html>', 'XML or HTML', KNOWN],
     ['timeStamp,elapsed,label,responseCode\n1,2,3,200', "JMeter's results", /^a CSV with concurrency/],
     ['metric_name,timestamp,metric_value\nhttp_reqs,1595325560,1', "k6's CSV output", /--out json/],
     ['Method,Name,Error,Occurrences\nGET,/,x,3', "Locust's failures", /_stats_history.csv$/],
@@ -127,7 +127,8 @@ describe('files of a gigabyte', () => {
     const { points } = await readLoadTest({ name: 'big.ndjson', content: gigabyte() });
     expect(points).toMatchObject([{ concurrency: 50, requestsPerSecond: pieces * REQUESTS_A_SECOND }]);
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * MIB);
-  });
+    // A gigabyte of JSON takes ten seconds, and several times that on a machine with other work.
+  }, 240_000);
 });
 
 describe('several files', () => {

@@ -9,6 +9,7 @@ import {
   capacityOfForm,
   capacityUse,
   Demands,
+  medianOf,
   type Question,
   quantiles,
   recommend,
@@ -16,7 +17,7 @@ import {
   utilizationOf,
   Worlds,
 } from '../../../lib/sizing';
-import { certain } from '../../../lib/units';
+import { certain, scaleInterval } from '../../../lib/units';
 import { SYSTEMS } from '../../../tiers';
 
 const FEW_WORLDS = { worlds: 500 };
@@ -77,6 +78,26 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
       return larger === undefined ? [] : form.supplies.flatMap((supply) => lessIn(larger.form, supply, `${tier} to ${larger.tier}`));
     });
     expect(less).toEqual(LESS_IN_A_LARGER_TIER[system.id] ?? []);
+  });
+
+  it('never carries fewer users in a larger tier, whatever they do', () => {
+    const ids = Object.keys(system.operations).filter((id) => system.operations[id]?.workloadKey === undefined);
+    const often = fc.double({ min: 0, max: 4, noNaN: true });
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(ids.map((id) => [id, often]))), (times) => {
+        // Every tier meets the same mix: of each operation so many times what is usual.
+        const operations = Object.fromEntries(
+          Object.entries(system.operations).map(([id, one]) => [
+            id,
+            { ...one, usual: { ...one.usual, amount: scaleInterval(one.usual.amount, times[id] ?? 1) } },
+          ]),
+        );
+        const demands = new Demands({ ...system, operations }, questionOf(system, 1_000).asked, new Worlds(FEW_WORLDS));
+        const carried = candidates(system).map(({ form }) => medianOf(capacityUse(demands, form).factor));
+        expect(carried).toEqual([...carried].sort((left, right) => left - right));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('uses twice as much for twice the load', () => {
