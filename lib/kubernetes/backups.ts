@@ -33,6 +33,10 @@ const LATEST_START_SECONDS = 3_600;
 
 /** The bucket of all backups of a chart, made by who runs the object storage. */
 export function backupBucket({ stackName }: Blueprint): string {
+  return backupBucketOf(stackName);
+}
+
+export function backupBucketOf(stackName: string): string {
   return `${stackName}-backups`;
 }
 

@@ -1,3 +1,4 @@
+import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
 import type { SecretKey } from './build-context';
@@ -35,4 +36,9 @@ export function credentials(
     },
   });
   return (key) => ({ secret: name, key });
+}
+
+/** A variable of a container from one key of a Secret. */
+export function secretVariable(name: string, { secret, key }: SecretKey): k8s.EnvVar {
+  return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
 }

@@ -1,10 +1,12 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
 import type { BuildContext, ComponentOf } from './build-context';
+import { DATABASE_USER } from './config/database-settings';
 import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerShare } from './config/pgbouncer';
+import { secretVariable } from './credentials';
 import { oneAtATime } from './data-services';
 import type { DatabaseSecret } from './database';
-import { fromSecret } from './database-servers';
+import { pgbouncerExporter } from './exporters/pgbouncer';
 import { labelsOf, selectorOf } from './labels';
 import { type Endpoint, tcp } from './network-paths';
 import { placementIn } from './placement';
@@ -85,7 +87,7 @@ export function databasePooler(
               name: 'pgbouncer',
               image: PGBOUNCER_IMAGE,
               command: ['sh', `${PGBOUNCER_PATHS.config}/pgbouncer.sh`],
-              env: [fromSecret('APP_PASSWORD', secret('password'))],
+              env: [secretVariable('APP_PASSWORD', secret('password'))],
               ports: [{ name: 'database', containerPort: port }],
               resources: { requests: { cpu: k8s.Quantity.fromString(milliCpu(vcpu)), memory }, limits: { memory } },
               securityContext: restrictedContainer(),
@@ -97,6 +99,7 @@ export function databasePooler(
                 { name: 'run', mountPath: PGBOUNCER_PATHS.run },
               ],
             },
+            pgbouncerExporter({ username: DATABASE_USER, password: secret('password'), port }),
           ],
           volumes: [
             { name: 'config', configMap: { name: `${name}-config` } },

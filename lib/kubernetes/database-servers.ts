@@ -2,13 +2,18 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { MIB_PER_GIB } from '../units';
 import { BACKUP_FOLDER, dailyBackup } from './backups';
-import type { BuildContext, ComponentOf } from './build-context';
+import type { BuildContext, ComponentOf, SecretKey } from './build-context';
 import { DATABASE_SCRIPT, type DatabaseFiles, databaseFiles } from './config/database-files';
+import { REPLICATION_USER } from './config/database-settings';
+import { secretVariable } from './credentials';
 import { dataPods } from './data-pods';
 import { dataAccount, oneAtATime, podNames, readName } from './data-services';
 import type { DatabaseEndpoints, DatabaseSecret } from './database';
 import { databasePooler } from './database-pooler';
+import { mysqlExporter } from './exporters/mysql';
+import { postgresExporter } from './exporters/postgres';
 import { selectorOf } from './labels';
+import { METRICS_PORT, type MetricsSource } from './metrics';
 import { type Endpoint, tcp } from './network-paths';
 
 type DatabaseComponent = ComponentOf<'database'>;
@@ -80,8 +85,13 @@ export function databaseServers(
   const host = replicas === undefined ? primaryName : readName(id);
   backup(scope, database, context, { from: replicas ?? primary, host, files, secret });
   const front = { endpoint: primary.endpoint, host: primaryName };
+  const exporter = database.engine === 'postgres' ? 'postgres' : 'mysqld';
+  const metrics: MetricsSource[] = roles.map(({ endpoint }) => ({ exporter, endpoint, portName: METRICS_PORT }));
+  const writes = pooler === 'none' ? primary.endpoint : databasePooler(scope, database, context, front, secret);
+  if (pooler !== 'none') metrics.push({ exporter: 'pgbouncer', endpoint: writes, portName: METRICS_PORT });
   return {
-    writes: pooler === 'none' ? primary.endpoint : databasePooler(scope, database, context, front, secret),
+    writes,
+    metrics,
     ...(replicas === undefined ? {} : { reads: replicas.endpoint }),
   };
 }
@@ -135,9 +145,9 @@ function servers(scope: Construct, database: DatabaseComponent, { blueprint }: B
       fromTopology(id, 'PRIMARY_HOST'),
       { name: 'PORT', value: String(port) },
       { name: 'REPLICAS', value: String(readReplicas) },
-      fromSecret('ROOT_PASSWORD', secret('root-password')),
-      fromSecret('APP_PASSWORD', secret('password')),
-      fromSecret('REPLICATION_PASSWORD', secret('replication-password')),
+      secretVariable('ROOT_PASSWORD', secret('root-password')),
+      secretVariable('APP_PASSWORD', secret('password')),
+      secretVariable('REPLICATION_PASSWORD', secret('replication-password')),
     ],
     vcpu,
     memoryMib: memoryGib * MIB_PER_GIB,
@@ -154,6 +164,7 @@ function servers(scope: Construct, database: DatabaseComponent, { blueprint }: B
       readiness: probe('ready'),
       liveness: { ...probe('alive'), failureThreshold: 6 },
     },
+    sidecars: [exporterOf(engine, secret('replication-password'), port)],
     terminationGraceSeconds: TERMINATION_SECONDS,
   });
 }
@@ -162,8 +173,11 @@ function fromTopology(id: string, key: string): k8s.EnvVar {
   return { name: key, valueFrom: { configMapKeyRef: { name: topologyName(id), key } } };
 }
 
-export function fromSecret(name: string, { secret, key }: ReturnType<DatabaseSecret>): k8s.EnvVar {
-  return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
+/** Account and port of the exporter beside a server; its own connections are encrypted where the server asks for it. */
+function exporterOf(engine: DatabaseComponent['engine'], password: SecretKey, port: number): k8s.Container {
+  if (engine === 'postgres') return postgresExporter({ username: REPLICATION_USER, password, port });
+  const exporter = mysqlExporter({ username: REPLICATION_USER, password, port });
+  return { ...exporter, args: [...(exporter.args ?? []), '--tls.insecure-skip-verify'] };
 }
 
 interface BackupProps {
@@ -191,7 +205,7 @@ function backup(scope: Construct, database: DatabaseComponent, context: BuildCon
         { name: 'PRIMARY_HOST', value: host },
         { name: 'PORT', value: String(port) },
         { name: 'RUN_DIR', value: '/tmp' },
-        fromSecret('REPLICATION_PASSWORD', secret('replication-password')),
+        secretVariable('REPLICATION_PASSWORD', secret('replication-password')),
       ],
       volumes: [{ name: 'config', configMap: { name: configName(id) }, mountPath: config }],
     },

@@ -6,6 +6,7 @@ import { credentials } from './credentials';
 import { readName } from './data-services';
 import { databaseOperator } from './database-operator';
 import { databaseServers } from './database-servers';
+import type { MetricsSource, Monitored } from './metrics';
 import { type Endpoint, tcp } from './network-paths';
 
 /** Who answers for a database, whichever form it has. */
@@ -16,6 +17,8 @@ export interface DatabaseEndpoints {
   readonly reads?: Endpoint;
   /** Port of the pods that reads go to, where it is not that of the database. */
   readonly readPort?: number;
+  /** Absent: its operator has a way of its own. */
+  readonly metrics?: readonly MetricsSource[];
 }
 
 /** Properties of the secret `<stack name>/<id>`: who the services are, and two accounts of the servers' own. */
@@ -23,7 +26,8 @@ const PROPERTIES = ['username', 'password', 'root-password', 'replication-passwo
 export type DatabaseSecret = (property: (typeof PROPERTIES)[number]) => SecretKey;
 
 /** A relational database in the cluster: servers of our own, or a custom resource that an operator carries out. */
-export class Database extends Construct implements Dependency {
+export class Database extends Construct implements Dependency, Monitored {
+  readonly metrics: readonly MetricsSource[];
   private readonly endpoints: DatabaseEndpoints;
   private readonly secret: DatabaseSecret;
 
@@ -36,6 +40,7 @@ export class Database extends Construct implements Dependency {
     this.secret = credentials(this, context.blueprint, component.id, PROPERTIES);
     const build = component.form === 'operator' ? databaseOperator : databaseServers;
     this.endpoints = build(this, component, context, this.secret);
+    this.metrics = this.endpoints.metrics ?? [];
   }
 
   serve(client: Client): void {

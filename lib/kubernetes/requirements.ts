@@ -45,7 +45,22 @@ const BY_GROUP: Readonly<Record<string, Requirement>> = {
     version: '1.23.1',
     why: 'runs MongoDB; in the namespace `psmdb-operator`, watching all others, or its path to the servers is closed',
   },
-  'postgresql.cnpg.io': { what: 'CloudNativePG', version: '1.25', why: 'runs PostgreSQL' },
+  'postgresql.cnpg.io': { what: 'CloudNativePG', version: '1.27', why: 'runs PostgreSQL and its poolers; in the namespace `cnpg-system`' },
+  'barmancloud.cnpg.io': {
+    what: "CloudNativePG's Barman Cloud plugin",
+    version: '0.11',
+    why: 'backs PostgreSQL up; in the namespace of the operator, with cert-manager',
+  },
+  'k8s.mariadb.com': {
+    what: 'MariaDB Operator',
+    version: '26.3',
+    why: 'runs MariaDB; in the namespace `mariadb-operator`, or its path to the servers is closed',
+  },
+  'ps.percona.com': {
+    what: 'Percona Operator for MySQL (Percona Server)',
+    version: '1.3',
+    why: 'runs MySQL; in the namespace `percona-server-mysql-operator`, watching all others, or its path to the servers is closed',
+  },
   'snapscheduler.backube': { what: 'snapscheduler', version: '3.4', why: 'asks for a snapshot of each volume every day' },
 };
 

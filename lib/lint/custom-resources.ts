@@ -5,6 +5,7 @@
  * compared with the models of `@kubernetes-models/*` in the tests. Operators of data stores have files of their own.
  */
 import { type CustomTypes, kind } from './custom-kind';
+import { DATABASE_KINDS, DATABASE_TYPES } from './custom-resources-databases';
 import { PERCONA_MONGODB_KINDS, PERCONA_MONGODB_TYPES } from './custom-resources-percona-mongodb';
 import { SNAPSCHEDULER_KINDS, SNAPSCHEDULER_TYPES } from './custom-resources-snapscheduler';
 import type { Kind } from './schema';
@@ -23,6 +24,7 @@ export const CUSTOM_KINDS: Readonly<Record<string, Kind>> = {
   'monitoring.coreos.com/v1/PrometheusRule': { type: 'PrometheusRule', namespaced: true },
   'monitoring.coreos.com/v1/ServiceMonitor': { type: 'ServiceMonitor', namespaced: true },
   'monitoring.coreos.com/v1/PodMonitor': { type: 'PodMonitor', namespaced: true },
+  ...DATABASE_KINDS,
   ...PERCONA_MONGODB_KINDS,
   ...SNAPSCHEDULER_KINDS,
 };
@@ -295,6 +297,7 @@ export const CUSTOM_TYPES: CustomTypes = {
   ...GATEWAY,
   ...EXTERNAL_SECRETS,
   ...PROMETHEUS,
+  ...DATABASE_TYPES,
   ...PERCONA_MONGODB_TYPES,
   ...SNAPSCHEDULER_TYPES,
   ...UNKNOWN,

@@ -1,4 +1,5 @@
-import { type ManifestObject, matches, type Selector } from '../manifest';
+import { type Labels, type ManifestObject, matches, type Selector } from '../manifest';
+import { isPlainObject } from '../source';
 import { builtInKinds, kindOf } from './schema';
 import { type StructureFaults, structureFaults } from './structure';
 import { type Workload, workloadOf } from './workload';
@@ -25,6 +26,7 @@ export class Scene {
   readonly #workloadsBy = new Map<string, Workload[]>();
   readonly #workloadOf = new Map<ManifestObject, Workload>();
   readonly #customNames = new Map<string, string[]>();
+  readonly #customLabels = new Map<string, Labels[]>();
   #structure: StructureFaults | undefined;
 
   constructor(
@@ -34,7 +36,9 @@ export class Scene {
     for (const object of objects) {
       push(this.#byKind, object.kind, object);
       this.#byName.set(nameKey(object.kind, isClusterWide(object) ? ANY_NAMESPACE : namespaceOf(object), object.name), object);
-      if (isCustom(object)) push(this.#customNames, namespaceOf(object), object.name);
+      if (!isCustom(object)) continue;
+      push(this.#customNames, namespaceOf(object), object.name);
+      for (const labels of labelsWithin(object.raw.spec)) push(this.#customLabels, namespaceOf(object), labels);
     }
     this.workloads = objects.flatMap((object) => workloadOf(object, namespaceOf(object)) ?? []);
     for (const workload of this.workloads) {
@@ -67,12 +71,14 @@ export class Scene {
 
   /**
    * Whether pods that a selector asks for may come from an operator: one of its labels names a custom resource of the
-   * namespace, as operators label the pods that they make.
+   * namespace, as operators label the pods that they make, or a custom resource says which labels its pods have.
    */
   mayBeOperated(namespace: string, selector: Selector): boolean {
     const names = this.#customNames.get(namespace) ?? [];
     const asked = [...Object.values(selector.labels), ...selector.expressions.flatMap(({ values }) => values)];
-    return asked.some((value) => names.includes(value));
+    return (
+      asked.some((value) => names.includes(value)) || (this.#customLabels.get(namespace) ?? []).some((labels) => matches(selector, labels))
+    );
   }
 
   /** Whether an object of this name may come from an operator: they name what they make after their resource, `shop-db-app`. */
@@ -85,6 +91,16 @@ export class Scene {
     this.#structure ??= structureFaults(this.objects);
     return this.#structure;
   }
+}
+
+/** Every field `labels` of a custom resource's specification, however deep. */
+function labelsWithin(value: unknown): Labels[] {
+  if (Array.isArray(value)) return value.flatMap(labelsWithin);
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([field, inner]) => {
+    const isLabels = field === 'labels' && isPlainObject(inner) && Object.values(inner).every((text) => typeof text === 'string');
+    return isLabels ? [inner as Labels] : labelsWithin(inner);
+  });
 }
 
 export function namespaceOf(object: ManifestObject): string {

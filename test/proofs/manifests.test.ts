@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/blueprint-for';
 import { manifestsOf, requirementsOf } from '../../lib/kubernetes';
-import { type Finding, lint } from '../../lib/lint';
+import { lint } from '../../lib/lint';
 import { type ManifestObject, parseManifests } from '../../lib/manifest';
 import { SYSTEMS } from '../../tiers';
 import { mustBePresent } from '../support/judges';
@@ -62,11 +62,6 @@ function directoriesOf(system: string): Directory[] {
   });
 }
 
-/** What exports metrics beside a server is not asked whether it is ready: its failure must not take the server away. */
-function isOfExporter({ rule, path }: Finding): boolean {
-  return rule === 'missing-probes' && /containers\[[1-9]\]\.readinessProbe$/.test(path);
-}
-
 /** On EKS the stack writes addresses of what AWS runs, so these are not among the manifests. */
 const OF_THE_STACK: readonly string[] = ['config-map-missing'];
 
@@ -89,7 +84,7 @@ describe.each(SYSTEMS.map(({ id }) => id))('manifests of %s', (system) => {
   test('no lint rule finds anything', () => {
     const findings = directories.flatMap(({ name, request, objects }) =>
       lint(objects)
-        .filter((finding) => !isOfExporter(finding) && (request.platform !== 'eks' || !OF_THE_STACK.includes(finding.rule)))
+        .filter((finding) => request.platform !== 'eks' || !OF_THE_STACK.includes(finding.rule))
         .map(({ rule, object, path }) => `${name}: ${rule}: ${object} ${path}`),
     );
     expect(findings).toEqual([]);

@@ -5,30 +5,13 @@ import { gunzipSync } from 'node:zlib';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/blueprint-for';
-import type { SystemInput } from '../../lib/model';
-import { SYSTEMS } from '../../tiers';
 import { judged } from '../support/judges';
+import { aivaWithMariadb } from '../support/systems';
 import { configMap, DatabasePods } from './database-pods';
 
 const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-replica-1'] as const;
 const ADDRESSES = { [PRIMARY]: '127.0.51.1', [FIRST]: '127.0.51.2', [SECOND]: '127.0.51.3' };
 const PASSWORDS = { ROOT_PASSWORD: 'root\'s "own"', APP_PASSWORD: "app's \\ own", REPLICATION_PASSWORD: "replica's own" };
-
-/** AIVA with MariaDB for MySQL: all else of its small tier stays as it is. */
-function aivaWithMariadb(): SystemInput {
-  const aiva = SYSTEMS.find(({ id }) => id === 'aiva');
-  if (aiva === undefined) throw new Error('no aiva');
-  const tiers = aiva.tiers.map((tier) => ({
-    ...tier,
-    components: Object.fromEntries(
-      Object.entries(tier.components).map(([id, component]) => [
-        id,
-        component.kind === 'database' ? { ...component, engine: 'mariadb' as const } : component,
-      ]),
-    ),
-  }));
-  return { ...aiva, tiers };
-}
 
 /** What a writer was told that is stored. */
 interface Written {

@@ -6,6 +6,7 @@ DUMP_OPTIONS='--no-tablespaces --set-gtid-purged=OFF'
 COPY_OPTIONS='--no-tablespaces --set-gtid-purged=ON'
 TLS='--ssl-mode=REQUIRED'
 FOLLOWER=Replica
+MONITOR='REPLICATION CLIENT'
 LEADER=Source
 
 initialize() {
@@ -51,6 +52,7 @@ DUMP_OPTIONS=''
 COPY_OPTIONS='--gtid --master-data=1'
 TLS='--ssl --skip-ssl-verify-server-cert'
 FOLLOWER=Slave
+MONITOR='BINLOG MONITOR, SLAVE MONITOR'
 LEADER=Master
 
 initialize() {

@@ -66,7 +66,7 @@ SELECT 'CREATE ROLE ${DATABASE_USER} LOGIN' WHERE NOT EXISTS (SELECT FROM pg_rol
 ALTER ROLE ${DATABASE_USER} PASSWORD :'app';
 SELECT 'CREATE ROLE ${REPLICATION_USER} LOGIN REPLICATION' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${REPLICATION_USER}') \\gexec
 ALTER ROLE ${REPLICATION_USER} PASSWORD :'replication';
-GRANT pg_read_all_data TO ${REPLICATION_USER};
+GRANT pg_read_all_data, pg_monitor TO ${REPLICATION_USER};
 -- What pg_rewind reads.
 GRANT EXECUTE ON FUNCTION pg_ls_dir(text, boolean, boolean), pg_stat_file(text, boolean),
   pg_read_binary_file(text), pg_read_binary_file(text, bigint, bigint, boolean) TO ${REPLICATION_USER};

@@ -10,9 +10,11 @@ export const missingProbes: Rule = {
   *check({ workloads }) {
     for (const { object, kind, containers } of workloads) {
       if (!LONG_RUNNING.includes(kind)) continue;
+      // A pod is ready when all that have a readiness probe are: what only measures beside a server needs none.
+      const isAsked = containers.some(({ isInit, value }) => !isInit && at(value, 'readinessProbe') !== undefined);
       for (const container of containers) {
         if (container.isInit || portsOf([container]).length === 0) continue;
-        for (const probe of ['readinessProbe', 'livenessProbe']) {
+        for (const probe of isAsked ? ['livenessProbe'] : ['readinessProbe', 'livenessProbe']) {
           if (at(container.value, probe) === undefined) yield { object, path: [...container.path, probe], allowed: 'a probe' };
         }
       }

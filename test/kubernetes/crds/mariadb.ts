@@ -1,0 +1,57 @@
+/**
+ * The Go types of mariadb-operator that its custom resource definitions are generated from, condensed as in `psmdb.ts`.
+ * Source: github.com/mariadb-operator/mariadb-operator, api/v1alpha1 of the 26 line: mariadb_types.go (583d2bf),
+ * mariadb_replication_types.go (00d403a), physicalbackup_types.go (022fb34), read on 2026-11-21.
+ */
+export const MARIADB_STRUCTS: Readonly<Record<string, string>> = {
+  MariaDBSpec: `ContainerTemplate, PodTemplate, image string, imagePullPolicy string, inheritMetadata other,
+    rootPasswordSecretKeyRef GeneratedSecretKeyRef, rootEmptyPassword bool, database string, username string,
+    passwordSecretKeyRef GeneratedSecretKeyRef, myCnf string, myCnfConfigMapKeyRef other, bootstrapFrom other, storage* Storage,
+    metrics other, tls other, replication Replication, galera other, maxScaleRef other, maxScale other, replicas int, port int,
+    podDisruptionBudget PodDisruptionBudget, updateStrategy UpdateStrategy, service other, connection other, primaryService other,
+    primaryConnection other, secondaryService other, secondaryConnection other`,
+  ContainerTemplate: `command []string, args []string, env []other, envFrom []other, volumeMounts []other, livenessProbe other,
+    readinessProbe other, startupProbe other, resources ResourceRequirements, securityContext other`,
+  PodTemplate: `podMetadata Metadata, imagePullSecrets []other, initContainers []other, sidecarContainers []other,
+    podSecurityContext other, serviceAccountName string, affinity AffinityConfig, nodeSelector map, tolerations []Toleration,
+    volumes []other, priorityClassName string, topologySpreadConstraints []TopologySpreadConstraint`,
+  Metadata: 'labels map, annotations map',
+  AffinityConfig: 'antiAffinityEnabled bool, podAntiAffinity other, nodeAffinity other',
+  GeneratedSecretKeyRef: 'name string, key* string, generate bool',
+  Storage: `ephemeral bool, size string, storageClassName string, resizeInUseVolumes bool, waitForVolumeResize bool,
+    volumeClaimTemplate other`,
+  PodDisruptionBudget: 'minAvailable intstr, maxUnavailable intstr',
+  UpdateStrategy: 'type string, rollingUpdate other, autoUpdateDataPlane bool',
+  Replication: `primary PrimaryReplication, replica ReplicaReplication, gtidStrictMode bool, semiSyncEnabled bool,
+    semiSyncAckTimeout string, semiSyncWaitPoint string, syncBinlog int, initContainer other, agent other, standaloneProbes bool,
+    enabled bool`,
+  PrimaryReplication: 'podIndex int, autoFailover bool, autoFailoverDelay string',
+  ReplicaReplication: `replPasswordSecretKeyRef GeneratedSecretKeyRef, gtid string, connectionRetrySeconds int, maxLagSeconds int,
+    syncTimeout string, bootstrapFrom ReplicaBootstrapFrom, recovery ReplicaRecovery`,
+  ReplicaBootstrapFrom: 'physicalBackupTemplateRef* LocalObjectReference, restoreJob other',
+  LocalObjectReference: 'name string',
+  ReplicaRecovery: 'enabled* bool, errorDurationThreshold string, minHealthyDuration string',
+  PhysicalBackupSpec: `JobContainerTemplate, PhysicalBackupPodTemplate, mariaDbRef* MariaDBRef, target string, compression string,
+    compressionThreads int, stagingStorage StagingStorage, storage* PhysicalBackupStorage, schedule PhysicalBackupSchedule,
+    maxRetention string, timeout string, podAffinity bool, backoffLimit int, restartPolicy string, inheritMetadata other,
+    successfulJobsHistoryLimit int, failedJobsHistoryLimit int, logLevel string`,
+  JobContainerTemplate: 'args []string, resources ResourceRequirements, securityContext other',
+  PhysicalBackupPodTemplate: `podMetadata Metadata, imagePullSecrets []other, podSecurityContext other, serviceAccountName string,
+    tolerations []Toleration, priorityClassName string`,
+  MariaDBRef: 'name string, namespace string, kind string, waitForIt bool',
+  StagingStorage: 'persistentVolumeClaim PersistentVolumeClaimSpec, volume other',
+  PhysicalBackupStorage: 's3 S3, azureBlob other, persistentVolumeClaim other, volume other, volumeSnapshot other',
+  PhysicalBackupSchedule: 'cron* string, suspend* bool, immediate bool, onDemand string',
+  S3: `bucket* string, endpoint* string, region string, prefix string, accessKeyIdSecretKeyRef SecretKeySelector,
+    secretAccessKeySecretKeyRef SecretKeySelector, sessionTokenSecretKeyRef SecretKeySelector, tls TLSConfig, ssec other`,
+  SecretKeySelector: 'name string, key* string',
+  TLSConfig: 'enabled bool, caSecretKeyRef other',
+};
+
+/** What `+kubebuilder:validation:Enum` allows, and what a webhook checks. */
+export const MARIADB_VALUES: Readonly<Record<string, readonly string[]>> = {
+  'Replication.semiSyncWaitPoint': ['AfterSync', 'AfterCommit'],
+  'PhysicalBackupSpec.target': ['Replica', 'PreferReplica'],
+  'PhysicalBackupSpec.compression': ['none', 'bzip2', 'gzip', 'zstd'],
+  'UpdateStrategy.type': ['ReplicasFirstPrimaryLast', 'RollingUpdate', 'OnDelete', 'Never'],
+};

@@ -1,0 +1,183 @@
+import { Cluster, Pooler, ScheduledBackup } from '@kubernetes-models/cloudnative-pg/postgresql.cnpg.io/v1';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Blueprint } from '../../lib/blueprint';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { manifestsOf } from '../../lib/kubernetes';
+import { POOLERS, poolerShare } from '../../lib/kubernetes/config/pgbouncer';
+import { groupSize } from '../../lib/kubernetes/database-percona-server';
+import { lint } from '../../lib/lint';
+import { at, type ManifestObject, parseManifests } from '../../lib/manifest';
+import type { SystemInput } from '../../lib/model';
+import { SYSTEMS } from '../../tiers';
+import { configMap, objectOf } from '../support/manifests';
+import { aivaWithMariadb } from '../support/systems';
+import { MARIADB_STRUCTS, MARIADB_VALUES } from './crds/mariadb';
+import { PERCONA_MYSQL_STRUCTS, PERCONA_MYSQL_VALUES } from './crds/percona-mysql';
+import { structFaults } from './crds/struct-faults';
+
+const MARIADB = aivaWithMariadb();
+const WITH_DATABASE = [...SYSTEMS, MARIADB].flatMap((system) =>
+  system.tiers
+    .filter(({ components }) => Object.values(components).some(({ kind }) => kind === 'database'))
+    .map((tier) => ({ name: `${system === MARIADB ? 'mariadb' : system.id}/${tier.id}`, system, tier: tier.id })),
+);
+const FORMS = ['statefulset', 'operator'] as const;
+const CASES = WITH_DATABASE.flatMap((each) => FORMS.map((dataStores) => ({ ...each, dataStores })));
+
+interface Asked {
+  readonly system: SystemInput;
+  readonly tier: string;
+  readonly dataStores: (typeof FORMS)[number];
+  readonly readReplicas?: number;
+}
+
+function blueprint({ system, tier, ...options }: Asked): Blueprint {
+  return blueprintFor({ system: system.id, tier, platform: 'kubernetes', ...options }, { systems: [system] });
+}
+
+function objectsIn(of: Blueprint): ManifestObject[] {
+  return manifestsOf(of).files.flatMap(({ path, text }) => (path.endsWith('.yaml') ? parseManifests(text, path) : []));
+}
+
+const spec = ({ raw }: ManifestObject) => (raw as { readonly spec: Record<string, unknown> }).spec;
+
+/** Every custom resource has a judge that knows nothing of what writes it. */
+const JUDGES: Readonly<Record<string, (object: ManifestObject) => readonly string[]>> = {
+  Cluster: ({ raw }) => validated(new Cluster(raw as ConstructorParameters<typeof Cluster>[0])),
+  Pooler: ({ raw }) => validated(new Pooler(raw as ConstructorParameters<typeof Pooler>[0])),
+  ScheduledBackup: ({ raw }) => validated(new ScheduledBackup(raw as ConstructorParameters<typeof ScheduledBackup>[0])),
+  MariaDB: (object) => structFaults(MARIADB_STRUCTS, MARIADB_VALUES, 'MariaDBSpec', spec(object)),
+  PhysicalBackup: (object) => structFaults(MARIADB_STRUCTS, MARIADB_VALUES, 'PhysicalBackupSpec', spec(object)),
+  PerconaServerMySQL: (object) => structFaults(PERCONA_MYSQL_STRUCTS, PERCONA_MYSQL_VALUES, 'PerconaServerMySQLSpec', spec(object)),
+};
+
+function validated(model: { validate(): void }): readonly string[] {
+  try {
+    model.validate();
+    return [];
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+describe.each(CASES)('$name as $dataStores', ({ name: _, ...given }) => {
+  const objects = objectsIn(blueprint(given));
+  const names = objects.map(({ kind, name }) => `${kind} ${name}`);
+
+  test('has a Service for writes, one for reads where there are replicas, and backups', () => {
+    // The operator gives its pooler a Service of the same name.
+    expect(names.filter((name) => name === 'Service database' || name === 'Pooler database')).toHaveLength(1);
+    const { components } = blueprint(given);
+    const { database } = components;
+    const replicas = database?.kind === 'database' ? database.readReplicas : 0;
+    expect(names.includes('Service database-read')).toBe(replicas > 0);
+    expect(names.some((name) => /^(CronJob|ScheduledBackup|PhysicalBackup|PerconaServerMySQL) /.test(name))).toBe(true);
+  });
+
+  test('has nothing that a linter would find', () => {
+    expect(lint(objects).filter((finding) => JSON.stringify(finding).includes('database'))).toEqual([]);
+  });
+
+  test('has custom resources as their operators define them', () => {
+    const judged = objects.filter(({ kind, group }) => kind in JUDGES && !group.endsWith('k8s.io'));
+    expect(judged.flatMap((object) => JUDGES[object.kind]?.(object) ?? [])).toEqual([]);
+    expect(judged.length > 0).toBe(given.dataStores === 'operator');
+  });
+});
+
+describe('a custom resource that its operator would refuse', () => {
+  const [percona] = objectsIn(blueprint({ system: SYSTEMS[0] ?? MARIADB, tier: 'large', dataStores: 'operator' })).filter(
+    ({ kind }) => kind === 'PerconaServerMySQL',
+  );
+  test.each([
+    ['an unknown field', { mysqll: {} }, 'PerconaServerMySQLSpec.mysqll: unknown'],
+    ['an even group', { mysql: { size: 4 } }, 'PerconaServerMySQLSpec.mysql.size: is none of 3,5,7'],
+    ['a number as text', { mysql: { size: 3, autoRecovery: 'yes' } }, 'PerconaServerMySQLSpec.mysql.autoRecovery: is string'],
+  ])('is seen: %s', (_what, changes, fault) => {
+    if (percona === undefined) throw new Error('no group');
+    const changed = { ...spec(percona), ...changes };
+    expect(structFaults(PERCONA_MYSQL_STRUCTS, PERCONA_MYSQL_VALUES, 'PerconaServerMySQLSpec', changed)).toContain(fault);
+  });
+
+  test('is seen by the models of CloudNativePG', () => {
+    const text = 'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: { name: database }\nspec: { instances: three }\n';
+    expect(parseManifests(text, 'text').flatMap((object) => JUDGES.Cluster?.(object) ?? [])).toHaveLength(1);
+  });
+});
+
+describe('replicas', () => {
+  const [aiva = MARIADB] = SYSTEMS;
+
+  test.each([0, 1, 2, 4])('%d of them in StatefulSets', (readReplicas) => {
+    const objects = objectsIn(blueprint({ system: aiva, tier: 'large', dataStores: 'statefulset', readReplicas }));
+    const sets = objects.filter(({ kind, name }) => kind === 'StatefulSet' && name.startsWith('database'));
+    const counts = Object.fromEntries(sets.map((set) => [set.name, spec(set).replicas]));
+    expect(counts).toEqual(readReplicas === 0 ? { database: 1 } : { database: 1, 'database-replica': readReplicas });
+    const config = configMap(objects, 'database-config')['my.cnf'] ?? '';
+    // With two replicas a commit waits for one of them for as good as ever; one alone may be gone.
+    expect(config).toContain(`rpl_semi_sync_source_timeout = ${readReplicas >= 2 ? 4_294_967_295 : 10_000}\n`);
+  });
+
+  test.each([
+    [0, 3],
+    [1, 3],
+    [2, 3],
+    [3, 5],
+    [4, 5],
+    [15, 7],
+  ])('%d make a replication group of %d', (readReplicas, size) => {
+    expect(groupSize(readReplicas)).toBe(size);
+  });
+});
+
+describe('the pooler', () => {
+  test('opens and admits no more than its limits, however many it is', () => {
+    const limits = fc.record({
+      clientConnections: fc.integer({ min: 1, max: 20_000 }),
+      serverConnections: fc.integer({ min: POOLERS, max: 2_000 }),
+      poolSize: fc.option(fc.integer({ min: 1, max: 2_000 }), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 12 + POOLERS, max: 5_000 }), fc.option(limits, { nil: undefined }), (maxConnections, poolerLimits) => {
+        const share = poolerShare(poolerLimits === undefined ? { maxConnections } : { maxConnections, poolerLimits });
+        expect(share.serverConnections * POOLERS).toBeLessThanOrEqual(poolerLimits?.serverConnections ?? maxConnections);
+        expect(share.poolSize).toBeLessThanOrEqual(share.serverConnections);
+        expect(share.poolSize).toBeGreaterThan(0);
+        expect(share.clientConnections).toBe(poolerLimits?.clientConnections ?? maxConnections);
+      }),
+    );
+  });
+
+  test.each(FORMS)('stands where services write, in the form %s', (dataStores) => {
+    const capsules = SYSTEMS.find(({ id }) => id === 'capsules') ?? MARIADB;
+    const objects = objectsIn(blueprint({ system: capsules, tier: 'full', dataStores }));
+    if (dataStores === 'operator') {
+      expect(at(objectOf(objects, 'Pooler', 'database').raw, 'spec', 'pgbouncer', 'parameters')).toMatchObject({ max_client_conn: '5000' });
+    } else {
+      expect(configMap(objects, 'database-pooler-config')['pgbouncer.ini']).toContain('max_client_conn = 5000\n');
+      expect(at(objectOf(objects, 'Service', 'database').raw, 'spec', 'selector')).toMatchObject({
+        'app.kubernetes.io/name': 'database-pooler',
+      });
+    }
+  });
+});
+
+describe('a region that stands by', () => {
+  const barber = SYSTEMS.find(({ id }) => id === 'barber-ops') ?? MARIADB;
+  const primary = blueprint({ system: barber, tier: 'phase-3', dataStores: 'operator' });
+  const [standby] = primary.standbys ?? [];
+
+  test('follows the object storage of the first one', () => {
+    if (standby === undefined) throw new Error('nothing stands by');
+    const objects = objectsIn(standby);
+    const path = (of: readonly ManifestObject[], name: string) =>
+      at(objectOf(of, 'ObjectStore', name).raw, 'spec', 'configuration', 'destinationPath');
+    expect(path(objects, 'database-origin')).toBe(path(objectsIn(primary), 'database-backups'));
+    expect(path(objects, 'database-backups')).not.toBe(path(objects, 'database-origin'));
+    expect(spec(objectOf(objects, 'Cluster', 'database-server'))).toMatchObject({
+      replica: { enabled: true, source: 'origin' },
+      bootstrap: { recovery: { source: 'origin' } },
+    });
+  });
+});
