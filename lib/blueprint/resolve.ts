@@ -45,14 +45,16 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
   if (tier.regions === undefined || regions === undefined) return deepFreeze(resolveIn({ system, tier, options: primaryOptions, offers }));
   const { secondaries } = regions;
   const inClusters = options.platform === 'kubernetes';
-  // Manifests copy nothing to another cluster.
-  const replicates = inClusters ? [] : tier.regions.replicates;
+  const dataStores = clusterDefaults(system, options);
+  const replicates = inClusters
+    ? tier.regions.replicates.filter((id) => isCopied(tier.components[id], dataStores))
+    : tier.regions.replicates;
   const primary = resolveIn({ system, tier, options: primaryOptions, offers, place: { replicates, copiedTo: secondaries } });
   const standbys = secondaries.map((region, index) => {
     const standby = resolveIn({
       system,
       tier: standbyTier(tier),
-      options: standbyOptions(options, region),
+      options: standbyOptions({ ...options, ...dataStores }, region),
       offers: offersElsewhere(offers, region),
       place: { replicates, copiedTo: [], primary: options.region },
     });
@@ -64,7 +66,8 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
       standsBy: { primary: options.region, rank: index + 1 },
     };
   });
-  if (inClusters) return deepFreeze({ ...primary, standbys, losses: [...primary.losses, ...clusterLosses(primary, secondaries)] });
+  if (inClusters)
+    return deepFreeze({ ...primary, standbys, losses: [...primary.losses, ...clusterLosses(primary, secondaries, replicates)] });
   return deepFreeze({
     ...primary,
     regions,
@@ -162,6 +165,11 @@ function withTierDefaults(system: System, tier: Tier, options: Options, offers: 
     readReplicas: options.readReplicas ?? database?.readReplicas ?? 0,
     ...clusterDefaults(system, options),
   };
+}
+
+/** Of what manifests make, CloudNativePG alone copies to another cluster: out of the object storage of its backups. */
+function isCopied(component: Component | undefined, { dataStores }: Pick<Options, 'dataStores'>): boolean {
+  return component?.kind === 'database' && component.engine === 'postgres' && dataStores === 'operator';
 }
 
 /**

@@ -19,14 +19,16 @@ export function standbyNotes({ options, components }: Blueprint, secondaries: re
 }
 
 /** What manifests cannot do for several regions: each of them is a cluster, and no object of one reaches another. */
-export function clusterLosses({ published }: Blueprint, secondaries: readonly Region[]): string[] {
+export function clusterLosses({ published }: Blueprint, secondaries: readonly Region[], copied: readonly string[]): string[] {
   const { rtoMinutes, rpoMinutes } = published;
   const promised = [
     ...(rtoMinutes === undefined ? [] : [`RTO of ${rtoMinutes} min`]),
     ...(rpoMinutes === undefined ? [] : [`RPO of ${rpoMinutes} min`]),
   ];
   return [
-    `${secondaries.join(', ')} stand by in clusters of their own, with services at their least and data stores that are empty: nothing copies data between clusters, so a region that takes over starts from a backup that somebody restores`,
+    copied.length === 0
+      ? `${secondaries.join(', ')} stand by in clusters of their own, with services at their least and data stores that are empty: nothing copies data between clusters, so a region that takes over starts from a backup that somebody restores`
+      : `${secondaries.join(', ')} stand by in clusters of their own, with services at their least; ${copied.join(' and ')} there follows the object storage of the first region, five minutes behind at the worst while little is written, until somebody sets spec.replica.enabled to false; other data stores are empty`,
     'nothing moves users to another region: health checks and DNS are outside of any cluster',
     ...(promised.length === 0
       ? []

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint';
+import { databaseLimits } from './database-limits';
 import type { PlainObject } from './plain-object';
 import { type Requirement, requirementsOf } from './requirements';
 import { storeLimits } from './store-limits';
@@ -71,6 +72,8 @@ function limitsOf({ components, options }: Blueprint): string[] {
           : [`${id} is object storage outside of the cluster: make the bucket that its ConfigMap names, or name yours there`];
       case 'cdn':
         return [`${id} is outside of any cluster: nothing here makes a CDN, and files are served from their bucket`];
+      case 'database':
+        return databaseLimits(component);
       case 'cache':
       case 'document-store':
       case 'queue':
