@@ -97,8 +97,9 @@ export function mongoBackup(uri: string, folder: string, { sharded }: { readonly
   return `#!/bin/sh
 set -eu
 umask 077
+trap 'rm -f /tmp/login.yaml' EXIT
 printf 'password: %s\\n' "$(sed "s/'/''/g; s/^/'/; s/$/'/" ${secret}/password)" >/tmp/login.yaml
-exec mongodump --config /tmp/login.yaml --host '${uri}' --username ${MONGO_USER} --authenticationDatabase admin \\
+mongodump --config /tmp/login.yaml --host '${uri}' --username ${MONGO_USER} --authenticationDatabase admin \\
   --readPreference secondaryPreferred ${sharded ? '' : '--oplog '}--gzip --archive=${folder}/dump.archive.gz
 `;
 }
