@@ -6,7 +6,9 @@ import { PerconaServerMySQL } from './custom-resources/percona-server-mysql';
 import { STORAGE_CLASS } from './data-pods';
 import { readName } from './data-services';
 import type { DatabaseEndpoints } from './database';
+import { mysqlExporter } from './exporters/mysql';
 import { labelsOf, selectorOf } from './labels';
+import { METRICS_PORT, type MetricsSource } from './metrics';
 import { ANYWHERE, type Endpoint, tcp } from './network-paths';
 import { acrossZones, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from './operator-parts';
 import { placementIn } from './placement';
@@ -38,6 +40,9 @@ const BACKUP_AMOUNTS = amounts(0.1, 512);
 /** MySQL, its X protocol, group replication, administration, and the backup's sidecar. */
 const SERVER_PORTS = [3306, 33060, 33061, 33062, 6450];
 
+/** The operator's account that may look and do nothing else, and the key of its password in the secret that it makes. */
+const MONITOR = 'monitor';
+
 /** Where the proxies answer with any server but the primary. */
 const READ_PORT = 3307;
 
@@ -65,10 +70,13 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
     ...placementIn(blueprint, pool),
   };
   const { secret: credentials, key } = secret('password');
+  const secretsName = `${name}-secrets`;
+  const metrics: readonly MetricsSource[] = [{ exporter: 'mysqld-group', endpoint: servers, portName: METRICS_PORT, server: 'mysql' }];
   new PerconaServerMySQL(scope, 'Group', {
     metadata: { name },
     spec: {
       crVersion: CR_VERSION,
+      secretsName,
       updateStrategy: 'SmartUpdate',
       upgradeOptions: { apply: 'disabled' },
       mysql: {
@@ -79,6 +87,7 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
         labels,
         configuration: optionFile({ mysqld: { skip_name_resolve: 'ON', ...parameters } }),
         resources: serverAmounts(database),
+        sidecars: [mysqlExporter({ username: MONITOR, password: { secret: secretsName, key: MONITOR }, port, group: true })],
         volumeSpec: { persistentVolumeClaim: { storageClassName: STORAGE_CLASS, resources: { requests: { storage: gib(storageGib) } } } },
         ...placed,
         topologySpreadConstraints: acrossZones(props),
@@ -126,9 +135,9 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
     },
   });
   service(scope, id, port, proxies, port);
-  if (readReplicas === 0) return { writes: proxies };
+  if (readReplicas === 0) return { writes: proxies, metrics };
   service(scope, readName(id), port, proxies, READ_PORT);
-  return { writes: proxies, reads: proxies, readPort: READ_PORT };
+  return { writes: proxies, reads: proxies, readPort: READ_PORT, metrics };
 }
 
 function service(scope: Construct, name: string, port: number, { labels }: Endpoint, targetPort: number): void {

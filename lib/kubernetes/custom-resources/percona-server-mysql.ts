@@ -2,6 +2,7 @@ import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { ResourceAmounts } from './cloudnative-pg';
+import { plainValues } from './plain-values';
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -22,12 +23,15 @@ interface Pods {
 /** PerconaServerMySQL of the Percona Operator for MySQL 1.3, as far as we use it. */
 export interface PerconaServerMySQLSpec {
   readonly crVersion: string;
+  /** Secret with the passwords of the operator's own accounts, which it makes. */
+  readonly secretsName: string;
   readonly updateStrategy: 'SmartUpdate';
   readonly upgradeOptions: { readonly apply: 'disabled' };
   readonly mysql: Pods & {
     readonly clusterType: 'group-replication';
     readonly autoRecovery: boolean;
     readonly configuration: string;
+    readonly sidecars: readonly k8s.Container[];
     readonly volumeSpec: {
       readonly persistentVolumeClaim: { readonly storageClassName: string; readonly resources: { readonly requests: Texts } };
     };
@@ -65,6 +69,6 @@ export class PerconaServerMySQL extends ApiObject {
     id: string,
     { metadata, spec }: { readonly metadata: ApiObjectMetadata; readonly spec: PerconaServerMySQLSpec },
   ) {
-    super(scope, id, { apiVersion: 'ps.percona.com/v1', kind: 'PerconaServerMySQL', metadata, spec });
+    super(scope, id, { apiVersion: 'ps.percona.com/v1', kind: 'PerconaServerMySQL', metadata, spec: plainValues(spec) });
   }
 }
