@@ -4,8 +4,11 @@ import { Contradiction } from './model';
 import { LineItemJson, lineItemToJson } from './pricing';
 import { concerning, sumOf, type TierForm } from './report';
 
+const REGION = z.string().optional().describe('of a region that stands by; absent in the tier’s own');
+
 const Choice = z.strictObject({
   component: z.string(),
+  region: REGION,
   requirement: z.string().describe('what was asked for'),
   chosen: z.string().describe('instance type'),
   because: z.string(),
@@ -14,6 +17,7 @@ const Choice = z.strictObject({
 
 const Usage = z.strictObject({
   component: z.string(),
+  region: REGION,
   key: z.string(),
   quantity: z.strictObject({ low: z.number(), mid: z.number(), high: z.number() }),
   assumption: z.string(),

@@ -6,6 +6,7 @@ import { synthApp } from '../bin/synth-app';
 import { billOf } from '../lib/bill';
 import { blueprintFor } from '../lib/blueprint-for';
 import { estimateToJson } from '../lib/pricing';
+import { concerning } from '../lib/report';
 import { billOfTemplates } from '../lib/template-bill';
 import { Decimal, toCents } from '../lib/units';
 
@@ -81,5 +82,19 @@ describe('the bill of a tier of several regions', () => {
     const { estimate: inVirginia } = billOfTemplates(folder, 'us-east-1');
     expect(inVirginia.lineItems.every(({ region }) => region === undefined)).toBe(true);
     expect(inVirginia.monthlyUsd.mid.lt(estimate.monthlyUsd.mid)).toBe(true);
+  });
+});
+
+describe('the explanation of a tier of several regions', () => {
+  const blueprint = blueprintFor(request);
+  const choices = concerning({ blueprint, estimate: billOf(blueprint).estimate }).choices;
+
+  test('says why each machine of each region was chosen', () => {
+    const regions = [undefined, ...(blueprint.standbys ?? []).map(({ network }) => network.region)];
+    expect(regions).toHaveLength(3);
+    for (const region of regions) {
+      const databases = choices.filter((choice) => choice.component === 'database' && choice.region === region);
+      expect(databases, region).toHaveLength(1);
+    }
   });
 });

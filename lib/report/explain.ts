@@ -1,4 +1,4 @@
-import type { InstanceChoice, PartsSum, UsageQuantity } from '../blueprint';
+import type { Blueprint, InstanceChoice, PartsSum, UsageQuantity } from '../blueprint';
 import type { LineItem } from '../pricing';
 import { cents, counted, quantity, spread, thousands } from './amounts';
 import { circumstances, priceText } from './estimate';
@@ -32,17 +32,25 @@ export function explainView(form: TierForm, component?: string): View {
 /** What of a tier and its bill concerns a component; everything without one. */
 export interface Concerning {
   readonly lines: readonly LineItem[];
-  readonly choices: readonly InstanceChoice[];
-  readonly usage: readonly UsageQuantity[];
+  readonly choices: readonly Placed<InstanceChoice>[];
+  readonly usage: readonly Placed<UsageQuantity>[];
 }
+
+/** Of a region that stands by: which. Absent in the tier's own. */
+export type Placed<T> = T & { readonly region?: string };
 
 export function concerning({ blueprint, estimate }: TierForm, component?: string): Concerning {
   const concerns = (id: string) => component === undefined || id === component;
   return {
     lines: estimate.lineItems.filter((line) => concerns(line.component)),
-    choices: blueprint.choices.filter((choice) => concerns(choice.component)),
-    usage: blueprint.usage.filter((use) => concerns(use.component)),
+    choices: inAllRegions(blueprint, ({ choices }) => choices).filter((choice) => concerns(choice.component)),
+    usage: inAllRegions(blueprint, ({ usage }) => usage).filter((use) => concerns(use.component)),
   };
+}
+
+function inAllRegions<T extends object>(blueprint: Blueprint, of: (blueprint: Blueprint) => readonly T[]): Placed<T>[] {
+  const others = (blueprint.standbys ?? []).flatMap((standby) => of(standby).map((one) => ({ ...one, region: standby.network.region })));
+  return [...of(blueprint), ...others];
 }
 
 function componentGrid(component: string, all: readonly LineItem[]): Grid {
@@ -101,10 +109,10 @@ function typesText(lines: readonly LineItem[]): string {
 /** Candidates of each choice that are told of a whole tier: the nearest ones. Of one component all are told. */
 const SHOWN_CANDIDATES = 3;
 
-function choiceBlocks(choice: InstanceChoice, most: number): Block[] {
+function choiceBlocks(choice: Placed<InstanceChoice>, most: number): Block[] {
   const hidden = Math.max(0, choice.rejected.length - most);
   return [
-    { kind: 'heading', text: `Why ${choice.chosen} for ${choice.component}` },
+    { kind: 'heading', text: `Why ${choice.chosen} for ${choice.component}${placeText(choice)}` },
     {
       kind: 'notes',
       items: [
@@ -117,9 +125,13 @@ function choiceBlocks(choice: InstanceChoice, most: number): Block[] {
   ];
 }
 
-function usageBlocks(usage: readonly UsageQuantity[]): Block[] {
+function placeText({ region }: { readonly region?: string }): string {
+  return region === undefined ? '' : ` in ${region}`;
+}
+
+function usageBlocks(usage: readonly Placed<UsageQuantity>[]): Block[] {
   if (usage.length === 0) return [];
-  const items = usage.map((use) => ({ mark: '·', text: `${use.component} ${use.key}: ${use.assumption}` }));
+  const items = usage.map((use) => ({ mark: '·', text: `${use.component} ${use.key}${placeText(use)}: ${use.assumption}` }));
   return [
     { kind: 'heading', text: 'Assumed use' },
     { kind: 'notes', items },
