@@ -69,6 +69,7 @@ export function documentStoreCluster(
       initContainerSecurityContext: containerSecurity(),
       ...(members === 1 ? { unsafeFlags: { replsetSize: true, ...(sharded ? { mongosSize: true } : {}) } } : {}),
       updateStrategy: 'SmartUpdate',
+      enableVolumeExpansion: true,
       // Versions change by a change of these manifests.
       upgradeOptions: { apply: 'disabled' },
       tls: { mode: 'preferTLS' },

@@ -13,6 +13,8 @@ export interface PerconaServerMongoDbSpec {
   /** What the operator would refuse: a replica set or routers that do not outlive the loss of one. */
   readonly unsafeFlags?: { readonly replsetSize?: boolean; readonly mongosSize?: boolean };
   readonly updateStrategy: 'SmartUpdate';
+  /** Whether a larger size of the resource makes volumes grow. */
+  readonly enableVolumeExpansion: boolean;
   readonly upgradeOptions: { readonly apply: 'disabled' };
   readonly tls: { readonly mode: 'preferTLS' | 'requireTLS' };
   readonly users: readonly PerconaMongoUser[];
