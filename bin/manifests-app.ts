@@ -10,7 +10,7 @@ import { writeFiles } from './write-directory';
 const CONFIG = 'cdk8s.yaml';
 const VARIABLE = /^SIZING_([A-Z_]+)$/;
 /** Variables of ours that are no context. */
-const OTHER_VARIABLES: readonly string[] = ['SIZING_DEBUG'];
+const OTHER_VARIABLES: readonly string[] = ['SIZING_CACHE', 'SIZING_DEBUG'];
 
 function contextOf(env: NodeJS.ProcessEnv): Record<string, unknown> {
   const { context } = parse(readFileSync(CONFIG, 'utf8')) as { readonly context?: Record<string, unknown> };

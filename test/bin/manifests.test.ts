@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ManifestsJson } from '../../lib/manifests-json';
 import { sizing } from '../support/run';
+import { ROOT } from '../support/sources';
 
 let out: string;
 beforeEach(() => {
@@ -65,5 +67,29 @@ describe('sizing manifests', () => {
     expect(code).toBe(1);
     expect(stderr).toContain(message);
     expect(readdirSync(out)).toEqual([]);
+  });
+});
+
+describe('the app of cdk8s', () => {
+  const synth = (env: Readonly<Record<string, string>>) =>
+    spawnSync(process.execPath, ['-r', 'tsx/cjs', 'bin/manifests-app.ts'], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...process.env, CDK8S_OUTDIR: out, ...env },
+    });
+
+  test('writes what the command writes, of the context in cdk8s.yaml and what variables say', { timeout: 30_000 }, async () => {
+    const { status, stderr } = synth({ SIZING_TIER: 'medium', SIZING_DATA_STORES: 'statefulset' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const texts = () => readdirSync(join(out, 'aiva-dev')).map((name) => readFileSync(join(out, 'aiva-dev', name), 'utf8'));
+    const synthesized = texts();
+    await write('aiva', 'medium', '--data-stores', 'statefulset');
+    expect(texts()).toEqual(synthesized);
+  });
+
+  test('says what is wrong with a variable', { timeout: 30_000 }, () => {
+    const { status, stderr } = synth({ SIZING_TEIR: 'medium' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('teir is not a known key');
   });
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/blueprint-for';
 import { manifestsOf, objectsOf } from '../../lib/kubernetes';
+import { parseManifests } from '../../lib/manifest';
 import { ApiStub, type Arrived, type StubKind } from '../support/api-stub';
 import { mustBePresent } from '../support/judges';
 import { HAS_KUBECTL, layerProgram } from '../support/kubectl';
@@ -55,6 +56,8 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl apply agai
       expect(stub.arrived).toEqual(
         objects.map(({ kind, metadata }): Arrived => ({ kind, namespace: metadata.namespace, name: metadata.name })),
       );
+      const kustomized = await run(kubectl, ['kustomize', out]);
+      expect(parseManifests(kustomized.text, 'kustomized')).toHaveLength(objects.length);
     } finally {
       await stub.close();
     }
