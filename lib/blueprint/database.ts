@@ -1,5 +1,5 @@
 import type { Database, Tier } from '../model';
-import { chooseDataStoreNode, connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../sizing';
+import { chooseDataStoreNode, connectionsThatFit, connectionsToConfigure, mysqlParameters, postgresParameters } from '../sizing';
 import { SECONDS_PER_MINUTE } from '../units';
 import type { ResolvedDatabase } from './blueprint';
 import { choose, deploymentOf, type Place, type Resolving } from './context';
@@ -38,6 +38,7 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
   const memoryGib = chosen?.offer.memoryGib ?? database.memoryGib;
   const maxConnections = connectionsToConfigure(serverConnections(id, database, resolving), database.connections);
   checkConnections(id, database, memoryGib, maxConnections, resolving);
+  if (inCluster) checkPooler(id, database, resolving);
   return {
     kind: 'database',
     id,
@@ -53,7 +54,9 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
     readReplicas: managed || inCluster ? options.readReplicas : 0,
     maxConnections,
     parameters: {
-      ...(database.engine === 'postgres' ? { max_connections: String(maxConnections) } : mysqlParameters(memoryGib, maxConnections)),
+      ...(database.engine === 'postgres'
+        ? { max_connections: String(maxConnections), ...(managed ? {} : postgresParameters(memoryGib)) }
+        : mysqlParameters(memoryGib, maxConnections)),
       ...database.parameters,
     },
     backupRetentionDays: database.backupRetentionDays,
@@ -93,6 +96,11 @@ function serverConnections(id: string, { pooler, poolerLimits }: Database, resol
     });
   }
   return Math.min(clients, poolerLimits.serverConnections);
+}
+
+function checkPooler(id: string, { engine, pooler }: Database, { problems }: Resolving): void {
+  if (engine === 'postgres' || pooler !== 'pgbouncer') return;
+  problems.push({ path: `components.${id}.pooler`, received: pooler, allowed: `none with engine ${engine}: PgBouncer speaks PostgreSQL` });
 }
 
 function checkConnections(id: string, database: Database, memoryGib: number, maxConnections: number, resolving: Resolving): void {

@@ -14,5 +14,6 @@ export * from './load-test';
 export * from './mysql-settings';
 export * from './offer';
 export * from './pack';
+export * from './postgres-settings';
 export * from './queueing';
 export * from './recommend';
