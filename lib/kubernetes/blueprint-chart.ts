@@ -13,6 +13,9 @@ import { addPriorityClasses } from './priority';
 import { BUILD_ORDER, BUILDERS, type Builder } from './registry';
 import { Service } from './service';
 
+/** Removing a release leaves the namespace, and with it the volumes: they go when somebody deletes it. */
+const KEPT_BY_HELM = { 'helm.sh/resource-policy': 'keep' } as const;
+
 /** Pods of this namespace are ready only when their load balancer has found them healthy too; nothing without its controller. */
 const READINESS_GATE = 'elbv2.k8s.aws/pod-readiness-gate-inject';
 
@@ -70,6 +73,7 @@ export class BlueprintCharts {
     new k8s.KubeNamespace(chart, 'Namespace', {
       metadata: {
         name: stackName,
+        annotations: { ...KEPT_BY_HELM },
         labels: {
           'pod-security.kubernetes.io/enforce': 'restricted',
           'pod-security.kubernetes.io/warn': 'restricted',

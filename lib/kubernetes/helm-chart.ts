@@ -34,7 +34,8 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
     version: CHART_VERSION,
     appVersion: tier.id,
   };
-  const apply = `helm upgrade --install ${stackName} ${stackName} --namespace ${stackName}`;
+  // Its own namespace is among the objects, so the release is kept in another.
+  const apply = `helm upgrade --install ${stackName} ${stackName}`;
   const all = found.flatMap(({ objects }) => objects);
   return {
     directory: stackName,

@@ -18,6 +18,11 @@ function byName(objects: readonly unknown[]): Map<string, unknown> {
   return new Map(named.map((object) => [`${object.kind} ${object.metadata.name}`, object] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+test('the namespace, and with it every volume, outlives the release', () => {
+  const [namespace] = objectsOf(blueprint).flatMap(({ objects }) => objects.filter(({ kind }) => kind === 'Namespace'));
+  expect(namespace).toMatchObject({ metadata: { annotations: { 'helm.sh/resource-policy': 'keep' } } });
+});
+
 test('values are the images and numbers of copies of the services', () => {
   const { files } = helmChartOf(blueprint, { images: { api: 'example.com/api:1.4.2' } });
   const values = files.find(({ path }) => path === 'values.yaml')?.text ?? '';
