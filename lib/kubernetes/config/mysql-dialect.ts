@@ -23,8 +23,7 @@ open_for_writing() {
 }
 
 # A dump names the changes that it contains, which only a server without changes of its own takes.
-before_copy() { client -e 'SET GLOBAL super_read_only = OFF; RESET BINARY LOGS AND GTIDS'; }
-after_copy() { client -e 'SET GLOBAL super_read_only = ON'; }
+before_copy() { client -e 'RESET BINARY LOGS AND GTIDS'; }
 
 # What this server wrote and the primary does not have would stay here alone, and nothing would say so.
 knows_nothing_else() {
@@ -38,6 +37,7 @@ follow_source() {
       SOURCE_USER = $(quote "$REPLICATION_USER"), SOURCE_PASSWORD = $(quote "$REPLICATION_PASSWORD"),
       SOURCE_SSL = 1, SOURCE_AUTO_POSITION = 1, SOURCE_CONNECT_RETRY = 5;
     SET GLOBAL rpl_semi_sync_source_enabled = OFF; SET GLOBAL rpl_semi_sync_replica_enabled = ON;
+    SET GLOBAL super_read_only = ON;
     START REPLICA"
 }
 
@@ -74,7 +74,6 @@ open_for_writing() {
 
 # A dump names the position that it was taken at, which only a server without changes of its own takes.
 before_copy() { client -e 'RESET MASTER'; }
-after_copy() { :; }
 
 # Strict mode refuses by itself to follow a primary that lacks what this server wrote.
 knows_nothing_else() { :; }

@@ -99,7 +99,6 @@ copy_primary() {
     log copying $databases from "$PRIMARY_HOST"
     before_copy
     dump_source "$COPY_OPTIONS" $databases | client --init-command='SET SESSION sql_log_bin = 0'
-    after_copy
   fi
   rm "$COPYING"
 }

@@ -16,12 +16,12 @@ export function mysqlConfig({ port, readReplicas, parameters }: DatabaseSettings
       relay_log_recovery: 'ON',
       skip_replica_start: 'ON',
       read_only: 'ON',
-      super_read_only: 'ON',
       plugin_load_add: 'semisync_source.so;semisync_replica.so',
-      rpl_semi_sync_source_timeout: acknowledgementWaitMs(neverWithoutReplica(readReplicas)),
-      rpl_semi_sync_source_wait_for_replica_count: '1',
-      rpl_semi_sync_source_wait_no_replica: 'ON',
-      rpl_semi_sync_source_wait_point: 'AFTER_SYNC',
+      // Loose: a server that makes its first files does not load plugins.
+      loose_rpl_semi_sync_source_timeout: acknowledgementWaitMs(neverWithoutReplica(readReplicas)),
+      loose_rpl_semi_sync_source_wait_for_replica_count: '1',
+      loose_rpl_semi_sync_source_wait_no_replica: 'ON',
+      loose_rpl_semi_sync_source_wait_point: 'AFTER_SYNC',
       ...parameters,
     },
   });
