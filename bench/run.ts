@@ -5,11 +5,21 @@
  */
 import { compareBenchmark } from './compare';
 import { lintBenchmark } from './lint';
+import { manifestsBenchmark } from './manifests';
+import { packingBenchmark } from './packing';
 import { pricingBenchmark } from './pricing';
 import { recommendBenchmark } from './recommend';
 import { synthBenchmark } from './synth';
 
-const BENCHMARKS = [compareBenchmark, synthBenchmark, pricingBenchmark, recommendBenchmark, lintBenchmark];
+const BENCHMARKS = [
+  compareBenchmark,
+  synthBenchmark,
+  pricingBenchmark,
+  recommendBenchmark,
+  lintBenchmark,
+  packingBenchmark,
+  manifestsBenchmark,
+];
 
 function main(args: readonly string[]): void {
   const names = args.filter((arg) => arg !== '--check');

@@ -15,6 +15,7 @@ export type { Blueprint } from './blueprint';
 export { blueprintFor } from './blueprint-for';
 export { estimate } from './estimate-stack';
 export { defineTier, type OptionsInput, type SystemInput, type TierInput } from './model';
+export { billOfCharts, billOfManifests, type ManifestBill, type ManifestBillRequest } from './manifest-bill';
 export { MonthlyBudget, type MonthlyBudgetProps } from './monthly-budget';
 export { priceTemplates } from './price-templates';
 export { type Estimate, estimateToJson, type LineItem, requireComplete } from './pricing';

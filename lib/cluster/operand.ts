@@ -33,12 +33,20 @@ export function operandsReading(object: ManifestObject, operands: readonly Opera
   const problems = read.flatMap((one) =>
     one.problems.map((problem) => (one.operand.part === '' ? problem : `${one.operand.part}: ${problem}`)),
   );
+  if (asksForBalancer(at(object.raw, 'spec')))
+    problems.push('it asks its operator for a Service of type LoadBalancer, and which one that is is not known');
   if (problems.length > 0) return { unpriced: problems };
   return {
     pods: read.map(({ group, count }) => ({ group, replicas: certain(count) })),
     volumes: operands.flatMap((operand) => (operand.claims ?? []).map(([name, claim]) => volumeOf(name, claim, operand.count, context))),
     free: 'billed as the nodes that its pods run on',
   };
+}
+
+/** Whether a Service that the operator makes is a load balancer: wherever a resource says so, it says it in these words. */
+function asksForBalancer(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((part) => part === 'LoadBalancer' || asksForBalancer(part));
 }
 
 function templateOf({ labels, resources, placement, apartBy }: Operand): PlainObject {

@@ -3,6 +3,7 @@ import type { Choice } from './choices';
 import type { HostLimit } from './host-limits';
 import type { Item } from './items';
 import type { PodGroup } from './pod-group';
+import { RESOURCE_KEYS } from './resources';
 
 /** An item with everything that the cut asks about it. */
 export interface SortedItem {
@@ -71,16 +72,19 @@ interface Share {
   readonly members: number;
 }
 
-/** A node that grows pod by pod: what it needs, and the cheapest choice that has it. */
+const KEYS = RESOURCE_KEYS.length;
+
+/** A node that grows pod by pod: what it needs, and the cheapest choice that has it. Numbers in flat arrays: this is where the time goes. */
 class Scan {
   readonly #shares: readonly (readonly Share[])[];
   readonly #owners: Int32Array;
   readonly #members: Int32Array;
   readonly #touched: number[] = [];
-  #cpuMillis = 0;
-  #memoryBytes = 0;
-  #gpus = 0;
-  #pods = 0;
+  /** What each item asks for and each choice has, resource by resource. */
+  readonly #asked: Float64Array;
+  readonly #rooms: Float64Array;
+  readonly #zones: Int32Array;
+  readonly #needs = new Float64Array(KEYS);
   #set = -1;
   #list: readonly number[] = [];
   #at = 0;
@@ -89,32 +93,32 @@ class Scan {
     private readonly row: readonly SortedItem[],
     private readonly settings: CutSettings,
   ) {
-    this.#shares = sharesOf(row, settings.limits);
-    this.#owners = new Int32Array(settings.limits.length);
-    this.#members = new Int32Array(settings.limits.length);
+    const { choices, limits } = settings;
+    this.#shares = sharesOf(row, limits);
+    this.#owners = new Int32Array(limits.length);
+    this.#members = new Int32Array(limits.length);
+    this.#asked = Float64Array.from(row.flatMap(({ item }) => RESOURCE_KEYS.map((key) => item.requests[key])));
+    this.#rooms = Float64Array.from(choices.flatMap(({ room }) => RESOURCE_KEYS.map((key) => room[key])));
+    this.#zones = Int32Array.from(row, ({ zone }) => zone);
   }
 
   begin(): void {
     for (const limit of this.#touched) this.#owners[limit] = this.#members[limit] = 0;
     this.#touched.length = 0;
-    this.#cpuMillis = this.#memoryBytes = this.#gpus = this.#pods = 0;
+    this.#needs.fill(0);
     this.#set = -1;
   }
 
   /** Adds the pod at a position; the index of the cheapest choice that holds all, or -1 when none does. */
   extend(start: number, at: number): number {
-    const added = this.row[at];
-    if (added === undefined || added.zone !== this.row[start]?.zone || !this.#staysWithin(at)) return -1;
-    const { requests } = added.item;
-    this.#cpuMillis += requests.cpuMillis;
-    this.#memoryBytes += requests.memoryBytes;
-    this.#gpus += requests.gpus;
-    this.#pods += requests.pods;
-    this.#narrow(added.candidates);
-    while (this.#at < this.#list.length) {
-      const index = this.#list[this.#at] ?? 0;
-      if (this.#holds(index)) return index;
-      this.#at += 1;
+    if (this.#zones[at] !== this.#zones[start] || !this.#staysWithin(at)) return -1;
+    for (let key = 0; key < KEYS; key++) this.#needs[key] = (this.#needs[key] ?? 0) + (this.#asked[at * KEYS + key] ?? 0);
+    const candidates = this.row[at]?.candidates ?? -1;
+    if (candidates !== this.#set) this.#narrow(candidates);
+    const list = this.#list;
+    for (; this.#at < list.length; this.#at++) {
+      const index = list[this.#at] ?? 0;
+      if (this.#holds(index * KEYS)) return index;
     }
     return -1;
   }
@@ -127,19 +131,15 @@ class Scan {
     this.#at = 0;
   }
 
-  #holds(index: number): boolean {
-    const room = this.settings.choices[index]?.room;
-    return (
-      room !== undefined &&
-      this.#cpuMillis <= room.cpuMillis &&
-      this.#memoryBytes <= room.memoryBytes &&
-      this.#pods <= room.pods &&
-      this.#gpus <= room.gpus
-    );
+  #holds(offset: number): boolean {
+    for (let key = 0; key < KEYS; key++) if ((this.#needs[key] ?? 0) > (this.#rooms[offset + key] ?? 0)) return false;
+    return true;
   }
 
   #staysWithin(at: number): boolean {
-    for (const { limit, owners, members } of this.#shares[at] ?? []) {
+    const shares = this.#shares[at];
+    if (shares === undefined) return true;
+    for (const { limit, owners, members } of shares) {
       if (this.#owners[limit] === 0 && this.#members[limit] === 0) this.#touched.push(limit);
       const owning = (this.#owners[limit] ?? 0) + owners;
       const counted = (this.#members[limit] ?? 0) + members;

@@ -39,7 +39,7 @@ export interface Packing {
   readonly hourlyNanoUsd: number;
 }
 
-/** From so many pods on, what the choice of an order gains is too little to wait for: only the first ones are tried. */
+/** From so many pods on, what another way to line them up gains is too little to wait for: only the first ones are tried. */
 const MANY_PODS = 2_000;
 const ORDERS_FOR_MANY = 2;
 
@@ -109,11 +109,12 @@ const FREE_PODS = {
 /** Of all rows that are tried the cheapest; of equal ones the first. */
 function cheapest(entries: readonly Entry[], surroundings: Surroundings): Omit<Packing, 'unplaced'> {
   const { choices, sets, zones } = surroundings;
-  const orders = entries.length > MANY_PODS ? ORDERS.slice(0, ORDERS_FOR_MANY) : ORDERS;
+  const isMany = entries.length > MANY_PODS;
+  const orders = isMany ? ORDERS.slice(0, ORDERS_FOR_MANY) : ORDERS;
   let best: { readonly row: readonly SortedItem[]; readonly cut: Cut } | undefined;
   const poolOf = ({ candidates }: SortedItem) => choices[sets.list(candidates)[0] ?? -1]?.pool.id ?? '';
   const seen = new Set<string>();
-  for (const place of Object.values(FREE_PODS)) {
+  for (const place of isMany ? [FREE_PODS.first] : Object.values(FREE_PODS)) {
     const placed = entries.map((entry): SortedItem => ({ ...entry, zone: entry.item.zone ?? freeZone(entry.item, zones, place) }));
     const signature = placed.map(({ zone }) => zone).join('');
     if (seen.has(signature)) continue;

@@ -1,0 +1,78 @@
+import { nodeTypesIn } from '../lib/node-types';
+import { type CountedGroup, choicesOf, leastCost, type NodePool, pack, sumOf } from '../lib/packing';
+import { openPriceBook } from '../lib/pricing';
+import { type Benchmark, type Finding, mediansMs, msText } from './measure';
+
+const ROUNDS = 3;
+const MOST_MS = 2_000;
+/** What the nodes of many pods may cost over what any packing must: the rest is for whoever cuts pods in pieces. */
+const MOST_RATIO = 1.1;
+
+const POOL: NodePool = {
+  id: 'default',
+  requirements: [{ key: 'karpenter.k8s.aws/instance-category', operator: 'In', values: ['c', 'm', 'r'] }],
+  labels: {},
+  taints: [],
+  weight: 0,
+  limits: {},
+  diskHourlyNanoUsd: 2_000_000,
+  hasAnyLabel: false,
+};
+
+/** 10,000 pods on nodes of every general type that has a price: how long it takes, and how near it comes to the bound. */
+export const packingBenchmark: Benchmark = {
+  name: 'packing',
+  measure: () => [
+    finding('1,000 workloads of 10 pods, spread over zones and nodes', 1_000, 10, true),
+    finding('100 workloads of 100 pods', 100, 100, false),
+  ],
+};
+
+function finding(what: string, workloads: number, podsEach: number, isSpread: boolean): Finding {
+  const book = openPriceBook('us-east-1');
+  const request = {
+    groups: groupsOf(workloads, podsEach, isSpread),
+    daemons: [],
+    pools: [POOL],
+    types: nodeTypesIn(book),
+    zones: book.zones,
+  };
+  const [ms = 0] = mediansMs([{ name: what, run: () => pack(request) }], ROUNDS);
+  const asked = sumOf(request.groups.flatMap(({ group, count }) => Array.from({ length: count }, () => group.requests)));
+  const ratio = pack(request).hourlyNanoUsd / leastCost(asked, choicesOf(request.pools, request.types, []));
+  return {
+    what,
+    measured: `${msText(ms)}, ${ratio.toFixed(3)} × the bound of linear programming (median of ${ROUNDS})`,
+    goal: `at most ${msText(MOST_MS)} and ${MOST_RATIO} ×`,
+    holds: ms <= MOST_MS && ratio <= MOST_RATIO,
+  };
+}
+
+const MIB = 1_024 ** 2;
+
+/** Workloads of unlike sizes: 50 to 1,500 thousandths of a processor, 64 MiB to 4 GiB, in steps that no machine is a multiple of. */
+function groupsOf(workloads: number, count: number, isSpread: boolean): readonly CountedGroup[] {
+  return Array.from({ length: workloads }, (_, index) => {
+    const app = `w${index}`;
+    const about = { namespaces: ['shop'], selector: { labels: { app }, expressions: [] }, maxSkew: 1, isRequired: true } as const;
+    const group = {
+      id: app,
+      namespace: 'shop',
+      labels: { app },
+      requests: { cpuMillis: 50 + ((index * 617) % 1_451), memoryBytes: (64 + ((index * 1_103) % 4_033)) * MIB, gpus: 0, pods: 1 },
+      hostPorts: [],
+      nodeTerms: [],
+      preferredNode: [],
+      tolerations: [],
+      spreads: isSpread
+        ? [
+            { place: 'zone' as const, ...about },
+            { place: 'host' as const, ...about },
+          ]
+        : [],
+      apartFrom: [],
+      besides: [],
+    };
+    return { group, count };
+  });
+}
