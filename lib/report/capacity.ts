@@ -186,12 +186,11 @@ function scenariosGrid(scenarios: readonly ScenarioResult[]): Grid {
       { heading: ['use case'], align: 'left', wraps: true },
       { heading: ['times it', 'fits'], align: 'right' },
       { heading: ['verdict'], align: 'left' },
-      { heading: ['limited by'], align: 'left', wraps: true },
-      { heading: ['the document says'], align: 'left', wraps: true },
+      { heading: ['limited by'], align: 'left' },
     ],
     rows: withoutRepeats(scenarios).map(({ name, timesWorkload, standing, limit, documentSays, because }) => ({
-      cells: [name, figures(timesWorkload), standing, limit ?? '–', documentSays ?? '–'],
-      ...explained(because),
+      cells: [name, figures(timesWorkload), standing, limit ?? '–'],
+      details: [...(documentSays === undefined ? [] : [`the document says: ${documentSays}`]), ...(explained(because).details ?? [])],
     })),
   };
 }

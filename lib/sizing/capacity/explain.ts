@@ -26,7 +26,7 @@ const UNKNOWN: Explanation = { why: 'nothing that we know of limits it' };
 export function limitExplanation({ operations, capacity: { limit, rows } }: Explained, named: string, times: number): Explanation {
   if (limit === undefined) return UNKNOWN;
   const over = rows.filter((row) => row !== limit && fillAt(row, times) > row.threshold.share).map(rowName);
-  const also = over.length === 0 ? '' : ` and so is ${over.length === 1 ? over[0] : `what is asked of ${over.length} others`}`;
+  const also = over.length === 0 ? '' : `; ${over.length === 1 ? over[0] : `${over.length} others`} would be above the allowed share too`;
   return { at: `${fillText(limit, named, times)}${also}`, why: `${firstText(limit, rows)}${loadText(limit, operations)}` };
 }
 
