@@ -1,18 +1,17 @@
 import { systemNamed } from '../../lib/blueprint-for';
 import { curveJson } from '../../lib/curve-json';
-import type { OptionsInput } from '../../lib/model';
+import type { OptionsInput, System } from '../../lib/model';
 import type { Estimate } from '../../lib/pricing';
 import { InputError, type Problem, shown } from '../../lib/problems';
 import { questionFor } from '../../lib/recommend-for';
 import { curveView } from '../../lib/report';
-import { curveOf, loadsBetween } from '../../lib/sizing';
+import { curveOf, loadsBetween, spanOfRange } from '../../lib/sizing';
 import { certain } from '../../lib/units';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { givenOptions, optionFlags } from './blueprint-options';
 import { estimateOf } from './estimate-of';
 
 const DEFAULT_FROM = 10;
-const DEFAULT_TO = 2_000;
 const MOST_USERS = 1_000_000;
 const POINTS_IN_A_DECADE = 5;
 
@@ -22,13 +21,13 @@ export const curve: Command = {
   arguments: [{ name: 'system', description: 'a system of `sizing list`' }],
   flags: [
     { name: 'from', value: 'users', description: `least users with an open session; default: ${DEFAULT_FROM}` },
-    { name: 'to', value: 'users', description: `most of them; default: ${DEFAULT_TO}` },
+    { name: 'to', value: 'users', description: 'most of them; default: what the largest tier is published for' },
     ...optionFlags(),
   ],
   examples: ['sizing curve aiva --from 20 --to 100'],
   run: async ({ arguments: [systemId = ''], flags, modules }) => {
     const system = systemNamed(systemId);
-    const { from, to } = boundsOf(flags);
+    const { from, to } = boundsOf(flags, system);
     const given = givenOptions(flags);
     const bills: Estimate[] = [];
     const question = questionFor({
@@ -46,7 +45,12 @@ export const curve: Command = {
   },
 };
 
-function boundsOf(flags: FlagValues): { readonly from: number; readonly to: number } {
+/** The most users that the document says any tier is for, so that every tier can be the answer. */
+function mostPublished({ tiers }: System): number {
+  return Math.max(...tiers.map(({ published }) => spanOfRange(published.concurrentUsers).to));
+}
+
+function boundsOf(flags: FlagValues, system: System): { readonly from: number; readonly to: number } {
   const problems: Problem[] = [];
   const read = (name: string, otherwise: number) => {
     const text = textFlag(flags, name);
@@ -54,7 +58,7 @@ function boundsOf(flags: FlagValues): { readonly from: number; readonly to: numb
     if (!(value >= 1 && value <= MOST_USERS)) problems.push({ path: `--${name}`, received: shown(text), allowed: `1 to ${MOST_USERS}` });
     return value;
   };
-  const bounds = { from: read('from', DEFAULT_FROM), to: read('to', DEFAULT_TO) };
+  const bounds = { from: read('from', DEFAULT_FROM), to: read('to', Math.min(MOST_USERS, mostPublished(system))) };
   if (problems.length === 0 && bounds.from >= bounds.to) {
     problems.push({ path: '--to', received: String(bounds.to), allowed: `more than --from, ${bounds.from}` });
   }
