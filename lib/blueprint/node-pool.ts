@@ -1,4 +1,4 @@
-import { CLUSTER_PODS, type Component, type GpuModel, type NodePool } from '../model';
+import { CLUSTER_PODS, type Component, type GpuModel, type NodePool, REQUESTED_CPU_SHARE } from '../model';
 import { type ChosenNodes, chooseNodes, type Demand } from '../sizing';
 import { MIB_PER_GIB } from '../units';
 import type { ResolvedNodePool } from './blueprint';
@@ -80,11 +80,16 @@ function needsGpu(pool: NodePool, { components }: Pick<Resolving, 'components'>)
   });
 }
 
-function demandsOf(pool: NodePool, { components }: Resolving, count: 'min' | 'expected' | 'max'): Demand[] {
+function demandsOf(pool: NodePool, { components, options }: Resolving, count: 'min' | 'expected' | 'max'): Demand[] {
   return pool.runs.flatMap((id) => {
     const component = components[id];
-    return component === undefined ? [] : demandOf(component, count);
+    const demands = component === undefined ? [] : demandOf(component, count);
+    return options.platform === 'ecs' ? demands : demands.map(requested);
   });
+}
+
+function requested(demand: Demand): Demand {
+  return { ...demand, vcpu: demand.vcpu * REQUESTED_CPU_SHARE };
 }
 
 function demandOf(component: Component, count: 'min' | 'expected' | 'max'): Demand[] {

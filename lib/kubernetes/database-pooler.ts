@@ -13,6 +13,7 @@ import { placementIn } from './placement';
 import { priorityClassName } from './priority';
 import { mib, milliCpu } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
+import { spreadOver } from './spread';
 
 /** PgBouncer as CloudNativePG builds it; the project itself publishes no image. */
 export const PGBOUNCER_IMAGE = 'ghcr.io/cloudnative-pg/pgbouncer:1.25.1';
@@ -74,14 +75,7 @@ export function databasePooler(
           securityContext: restrictedPod(IMAGE_USER),
           priorityClassName: priorityClassName(blueprint, 'service'),
           ...placementIn(blueprint, pool),
-          topologySpreadConstraints: [
-            {
-              maxSkew: 1,
-              topologyKey: 'kubernetes.io/hostname',
-              whenUnsatisfiable: 'ScheduleAnyway',
-              labelSelector: { matchLabels: { ...selector } },
-            },
-          ],
+          topologySpreadConstraints: spreadOver(selector, { strict: false }),
           containers: [
             {
               name: 'pgbouncer',

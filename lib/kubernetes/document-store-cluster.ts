@@ -21,7 +21,7 @@ import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology,
 import { ANYWHERE, type Endpoint, type Outside, tcp } from './network-paths';
 import { placementIn } from './placement';
 import { priorityClassName } from './priority';
-import { gib, mib, milliCpu } from './quantities';
+import { gib, mib, requestedCpu } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
 import { spreadOverZones } from './server-pod';
 
@@ -207,7 +207,7 @@ function volume(storageGib: number): PerconaReplset['volumeSpec'] {
 
 function resources({ vcpu, memoryGib }: Size): PerconaResources {
   const memory = mib(memoryGib * MIB_PER_GIB);
-  return { requests: { cpu: milliCpu(vcpu), memory }, limits: { memory } };
+  return { requests: { cpu: requestedCpu(vcpu), memory }, limits: { memory } };
 }
 
 /** Restricted, but for the file system of the container: the operator's images write to their own. */

@@ -1,6 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
+import { REQUESTED_CPU_SHARE } from '../model';
 import { MIB_PER_GIB } from '../units';
 import type { BuildContext, ComponentOf } from './build-context';
 import type { ResourceAmounts } from './custom-resources/cloudnative-pg';
@@ -53,7 +54,7 @@ export function amounts(vcpu: number, memoryMib: number): ResourceAmounts {
 }
 
 export function serverAmounts({ vcpu, memoryGib }: DatabaseComponent): ResourceAmounts {
-  return amounts(vcpu, memoryGib * MIB_PER_GIB);
+  return amounts(vcpu * REQUESTED_CPU_SHARE, memoryGib * MIB_PER_GIB);
 }
 
 /** Servers in as many zones as there are. */

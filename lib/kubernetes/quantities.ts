@@ -1,3 +1,5 @@
+import { REQUESTED_CPU_SHARE } from '../model';
+
 /** CPU units of ECS in one vCPU, which is 1,000 millicores here. */
 const CPU_UNITS_PER_VCPU = 1_024;
 
@@ -6,8 +8,13 @@ export function milliCpu(vcpu: number): string {
   return `${Math.round(vcpu * 1_000)}m`;
 }
 
-export function milliCpuOfUnits(cpuUnits: number): string {
-  return milliCpu(cpuUnits / CPU_UNITS_PER_VCPU);
+/** What a pod with these processors of its tier asks for. */
+export function requestedCpu(vcpu: number): string {
+  return milliCpu(vcpu * REQUESTED_CPU_SHARE);
+}
+
+export function requestedCpuOfUnits(cpuUnits: number): string {
+  return requestedCpu(cpuUnits / CPU_UNITS_PER_VCPU);
 }
 
 export function mib(memoryMib: number): string {

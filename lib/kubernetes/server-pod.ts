@@ -3,7 +3,7 @@ import type { Blueprint } from '../blueprint';
 import type { Labels } from './labels';
 import { placementIn } from './placement';
 import { priorityClassName } from './priority';
-import { mib, milliCpu } from './quantities';
+import { mib, requestedCpu } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
 import { HOSTNAME, ZONE } from './spread';
 
@@ -96,7 +96,7 @@ function containerOf(props: ServerPodProps): k8s.Container {
     ...(environment === undefined ? {} : { env: [...environment] }),
     ports: ports.map((each) => ({ name: each.name, containerPort: each.port })),
     // What is promised is all there is: a data store that was given less than it uses is the first to be killed.
-    resources: { requests: { cpu: k8s.Quantity.fromString(milliCpu(vcpu)), memory }, limits: { memory } },
+    resources: { requests: { cpu: k8s.Quantity.fromString(requestedCpu(vcpu)), memory }, limits: { memory } },
     securityContext: restrictedContainer(),
     startupProbe: probes.startup,
     readinessProbe: probes.readiness,

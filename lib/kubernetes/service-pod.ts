@@ -7,7 +7,7 @@ import { lifecycleOf } from './lifecycle';
 import { placementIn } from './placement';
 import { priorityClassName } from './priority';
 import { probesOf } from './probes';
-import { gib, mib, milliCpuOfUnits } from './quantities';
+import { gib, mib, requestedCpuOfUnits } from './quantities';
 import { restrictedContainer, restrictedPod } from './security';
 import { containerPorts } from './service-ports';
 import { spreadOver } from './spread';
@@ -66,7 +66,7 @@ function resourcesOf({ cpuUnits, memoryMib, gpus, scratchGib }: ResolvedService)
   const gpu: Record<string, k8s.Quantity> = gpus === 0 ? {} : { [GPU_RESOURCE]: k8s.Quantity.fromNumber(gpus) };
   return {
     requests: {
-      cpu: k8s.Quantity.fromString(milliCpuOfUnits(cpuUnits)),
+      cpu: k8s.Quantity.fromString(requestedCpuOfUnits(cpuUnits)),
       memory,
       ...(scratchGib > 0 ? { 'ephemeral-storage': k8s.Quantity.fromString(gib(scratchGib)) } : {}),
       ...gpu,

@@ -1,6 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { ResolvedService } from '../blueprint';
+import { REQUESTED_CPU_SHARE } from '../model';
 import type { WorkTrigger } from './build-context';
 import { ScaledObject, type ScaledObjectTrigger } from './custom-resources/scaled-object';
 
@@ -41,10 +42,11 @@ export function scaleService(scope: Construct, service: ResolvedService, trigger
   else addScaledObject(scope, service, trigger);
 }
 
+/** Targets are of what a pod asks for, and those of the tier of what it has. */
 function utilizations({ scaling }: ResolvedService): { readonly name: 'cpu' | 'memory'; readonly percent: number }[] {
   const { cpuPercent, memoryPercent } = scaling;
   return [
-    ...(cpuPercent === undefined ? [] : [{ name: 'cpu' as const, percent: cpuPercent }]),
+    ...(cpuPercent === undefined ? [] : [{ name: 'cpu' as const, percent: Math.round(cpuPercent / REQUESTED_CPU_SHARE) }]),
     ...(memoryPercent === undefined ? [] : [{ name: 'memory' as const, percent: memoryPercent }]),
   ];
 }

@@ -5,14 +5,20 @@ export const ZONE = 'topology.kubernetes.io/zone';
 export const HOSTNAME = 'kubernetes.io/hostname';
 
 /**
- * Copies of a service over zones and machines. With high availability they are never two more in one zone than in
- * another, and rather wait for a machine; otherwise, and for GPUs that not every zone has, it is a wish. Copies of the
- * old version do not count while a new one is rolled out.
+ * Copies of a service over zones. With high availability they are never two more in one zone than in another, and rather
+ * wait for a machine; otherwise, and for GPUs that not every zone has, it is a wish. Copies of the old version do not
+ * count while a new one is rolled out. Machines are not named: Karpenter takes even a wish for different ones as an
+ * order for a machine each, and three zones are three machines already.
  */
 export function spreadOver(labels: Labels, { strict }: { readonly strict: boolean }): k8s.TopologySpreadConstraint[] {
-  const rule = { maxSkew: 1, labelSelector: { matchLabels: { ...labels } }, matchLabelKeys: ['pod-template-hash'] };
   return [
-    { ...rule, topologyKey: ZONE, whenUnsatisfiable: strict ? 'DoNotSchedule' : 'ScheduleAnyway', nodeTaintsPolicy: 'Honor' },
-    { ...rule, topologyKey: HOSTNAME, whenUnsatisfiable: 'ScheduleAnyway' },
+    {
+      maxSkew: 1,
+      labelSelector: { matchLabels: { ...labels } },
+      matchLabelKeys: ['pod-template-hash'],
+      topologyKey: ZONE,
+      whenUnsatisfiable: strict ? 'DoNotSchedule' : 'ScheduleAnyway',
+      nodeTaintsPolicy: 'Honor',
+    },
   ];
 }

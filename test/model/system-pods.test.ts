@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { REQUESTED_CPU_SHARE } from '../../lib/model';
+import { offersIn } from '../../lib/offers';
+import { allocatable } from '../../lib/sizing';
+
+describe('what a pod asks for of its processors', () => {
+  const machines = offersIn('us-east-1').compute.filter(({ vcpu }) => vcpu >= 2);
+
+  it.each([1, 2, 4, 8])('lets pods of %s vCPU fill every machine whose processors they share out', (vcpu) => {
+    for (const machine of machines.filter((each) => each.vcpu % vcpu === 0)) {
+      expect(allocatable(machine).vcpu, machine.type).toBeGreaterThanOrEqual(machine.vcpu * REQUESTED_CPU_SHARE);
+    }
+  });
+
+  it('is as much as the smallest machine has', () => {
+    const least = Math.min(...machines.map((machine) => allocatable(machine).vcpu / machine.vcpu));
+    expect(least - REQUESTED_CPU_SHARE).toBeLessThan(0.01);
+  });
+});
