@@ -84,7 +84,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendationAnswer): Block[
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
     ...lifetimeFacts(answer.recommendation),
-    ['do it', `npx cdk deploy ${context(answer, assessment.candidate)}`],
+    ['do it', commandFor(answer, assessment.candidate)],
   ]);
 }
 
@@ -191,10 +191,21 @@ function optionsText({ options }: Candidate): string {
     .join(', ');
 }
 
-function context({ system, given }: RecommendationAnswer, { tier, options }: Candidate): string {
+/** What makes it: a deployment, or of a tier on Kubernetes its manifests. */
+function commandFor({ system, given }: RecommendationAnswer, { tier, options }: Candidate): string {
   const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
-  const all = [`system=${system.id}`, `tier=${tier}`, ...chosen, ...given.filter((pair) => !chosen.includes(pair))];
-  return all.map((pair) => `-c ${pair}`).join(' ');
+  const pairs = [...chosen, ...given.filter((pair) => !chosen.includes(pair))];
+  if (!given.includes('platform=kubernetes')) {
+    return `npx cdk deploy ${[`system=${system.id}`, `tier=${tier}`, ...pairs].map((pair) => `-c ${pair}`).join(' ')}`;
+  }
+  const flags = pairs.filter((pair) => !pair.startsWith('platform=')).map((pair) => ` --${kebab(pair).replace('=', ' ')}`);
+  return `npx sizing manifests ${system.id} ${tier}${flags.join('')}`;
+}
+
+/** `readReplicas=0` → `read-replicas=0`: flags are in kebab case. */
+function kebab(pair: string): string {
+  const [key = '', value = ''] = pair.split('=');
+  return `${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}=${value}`;
 }
 
 function usdText(amount: number): string {

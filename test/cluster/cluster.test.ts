@@ -208,6 +208,22 @@ describe('the bill of a cluster', () => {
     expect((large ?? 0) / (small ?? 1)).toBeLessThan(2.4);
   });
 
+  test('twice the storage costs twice, and so do twice the copies that have it', () => {
+    const store = (replicas: number, gib: number) => `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db, namespace: shop }
+spec:
+  replicas: ${replicas}
+  template: { spec: { containers: [{ name: db, resources: { requests: { cpu: 1, memory: 1Gi } } }] } }
+  volumeClaimTemplates: [{ metadata: { name: data }, spec: { resources: { requests: { storage: ${gib}Gi } } } }]
+`;
+    const volumes = (yaml: string) =>
+      billed(yaml)
+        .estimate.lineItems.filter(({ type }) => type === 'StatefulSet')
+        .map(({ monthlyUsd }) => toCents(monthlyUsd.mid));
+    expect([volumes(store(2, 100)), volumes(store(2, 200)), volumes(store(4, 100))]).toEqual([['16.00'], ['32.00'], ['32.00']]);
+  });
+
   test('the view by workload adds up to the machines, to the cent', () => {
     const { costs, estimate } = billed(
       `${deployment({ replicas: 7 })}${deployment({ name: 'api', replicas: 3, requests: '{ cpu: 130m, memory: 777Mi }' })}`,
