@@ -5,6 +5,7 @@ import type { ResolvedNodePool } from './blueprint';
 import { choose, type Resolving } from './context';
 import { holdsData, SINGLE_HOST_POOL } from './form';
 import { requirementsOf, smallestGpuMachine } from './node-requirements';
+import { type StoreDemands, storeDemands } from './store-demands';
 
 /** Room on the data volume beside what the data stores ask for: cache snapshots, logs and growth of the file system. */
 const DATA_VOLUME_RESERVE_SHARE = 0.2;
@@ -36,7 +37,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
           expected: [...demandsOf(pool, resolving, 'expected'), ...ofCluster],
           max: [...demandsOf(pool, resolving, 'max'), ...ofCluster],
         },
-        minNodes: pool.minNodes,
+        minNodes: Math.max(pool.minNodes, ...(inCluster ? pool.runs.map((run) => storesOf(run, resolving).apart) : [])),
         // A volume is attached to one machine at a time.
         ...(single || volumeGib > 0 ? { maxNodes: 1 } : {}),
         architecture: options.architecture,
@@ -80,11 +81,19 @@ function needsGpu(pool: NodePool, { components }: Pick<Resolving, 'components'>)
   });
 }
 
-function demandsOf(pool: NodePool, { components, options }: Resolving, count: 'min' | 'expected' | 'max'): Demand[] {
+function storesOf(id: string, resolving: Resolving): StoreDemands {
+  const component = resolving.components[id];
+  return component === undefined ? NO_DEMANDS : storeDemands(component, resolving);
+}
+
+const NO_DEMANDS: StoreDemands = { demands: [], apart: 0 };
+
+function demandsOf(pool: NodePool, resolving: Resolving, count: 'min' | 'expected' | 'max'): Demand[] {
   return pool.runs.flatMap((id) => {
-    const component = components[id];
-    const demands = component === undefined ? [] : demandOf(component, count);
-    return options.platform === 'ecs' ? demands : demands.map(requested);
+    const component = resolving.components[id];
+    if (component === undefined) return [];
+    if (resolving.options.platform === 'ecs') return demandOf(component, count);
+    return (component.kind === 'service' ? demandOf(component, count) : storesOf(id, resolving).demands).map(requested);
   });
 }
 

@@ -6,11 +6,15 @@ import { kubectlLayer } from '../../lib/aws/kubectl-layer';
 import type { Blueprint } from '../../lib/blueprint';
 import { blueprintFor } from '../../lib/blueprint-for';
 import { chartObjects } from '../../lib/chart-objects';
+import { CLUSTER_PODS, poolName } from '../../lib/model';
+import { offersIn } from '../../lib/offers';
 import { InputError } from '../../lib/problems';
+import { allocatable, machinesFor } from '../../lib/sizing';
 import { TierStack } from '../../lib/tier-stack';
 import { SYSTEMS } from '../../tiers';
 import { aiva } from '../../tiers/aiva';
 import { type AppliedObject, appliedObjects } from '../support/applied-objects';
+import { demandsByPool } from '../support/pod-demands';
 import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 
 const medium = blueprintFor({ tier: 'medium', platform: 'eks' });
@@ -146,6 +150,22 @@ describe('what pods need', () => {
     const pools = new Set(groups.map(({ Properties }) => (Properties.Labels as Record<string, string>)['sizing-blueprints/pool']));
     const chosen = [...JSON.stringify(appliedObjects(blueprint)).matchAll(/"sizing-blueprints\/pool":"([^"]+)"/g)].map(([, pool]) => pool);
     expect(chosen.filter((pool) => !pools.has(pool))).toEqual([]);
+  });
+
+  it.each(blueprints)('%s: all pods at their most find room on the most nodes, beside those of the cluster', (_name, blueprint) => {
+    const demands = demandsByPool(appliedObjects(blueprint));
+    const missing = Object.values(blueprint.components).flatMap((pool) => {
+      if (pool.kind !== 'node-pool') return [];
+      const offer = offersIn(blueprint.network.region).compute.find(({ type }) => type === pool.instanceType);
+      const ofCluster =
+        pool.id === 'nodes' ? CLUSTER_PODS.flatMap((pods) => Array.from({ length: pods.replicas }, () => ({ ...pods, gpus: 0 }))) : [];
+      const asked = [...(demands.get(poolName(blueprint, pool.id)) ?? []), ...ofCluster];
+      const needed = offer === undefined ? undefined : machinesFor(asked, allocatable(offer));
+      return needed !== undefined && needed <= (pool.nodes?.max ?? 0)
+        ? []
+        : [`${pool.id}: ${needed} of ${pool.instanceType}, not ${pool.nodes?.max}`];
+    });
+    expect(missing).toEqual([]);
   });
 });
 

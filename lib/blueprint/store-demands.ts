@@ -1,0 +1,70 @@
+import { type Component, electingMembers, electingShards } from '../model';
+import type { Demand } from '../sizing';
+import { MIB_PER_GIB } from '../units';
+import type { Resolving } from './context';
+
+/** What a data store's pods ask for in a cluster, and how many of them may not share a machine. */
+export interface StoreDemands {
+  readonly demands: readonly Demand[];
+  readonly apart: number;
+}
+
+/** Beside a server: what exports its figures, and poolers and routers in front of it. Room for them, not their exact sizes. */
+const SIDECARS: Demand = { vcpu: 0.05, memoryMib: 128, gpus: 0 };
+const POOLER: Demand = { vcpu: 0.5, memoryMib: 512, gpus: 0 };
+const MONGO_ROUTER: Demand = { vcpu: 0.5, memoryMib: 1_024, gpus: 0 };
+const MONGO_CONFIG: Demand = { vcpu: 0.25, memoryMib: 1_024, gpus: 0 };
+const QUEUE: Demand = { vcpu: 0.1, memoryMib: 400, gpus: 0 };
+const IN_FRONT = 2;
+
+/** A cache's process may hold a third more than its data, while it writes a snapshot; a processor serves 8 GiB. */
+const CACHE_MEMORY_SHARE = 4 / 3;
+const CACHE_GIB_PER_VCPU = 8;
+
+/** A test holds the pods of the charts against these. */
+export function storeDemands(component: Component, { options, tier }: Pick<Resolving, 'options' | 'tier'>): StoreDemands {
+  switch (component.kind) {
+    case 'database': {
+      const standby = options.dataStores === 'operator' && (options.highAvailability ?? tier.highAvailability) ? 1 : 0;
+      const servers = 1 + options.readReplicas + standby;
+      const pooled = component.engine === 'postgres' && component.pooler !== 'none';
+      return together(copies(servers, server(component.vcpu, component.memoryGib)), copies(pooled ? IN_FRONT : 0, POOLER));
+    }
+    case 'cache': {
+      const shards = electingShards(component);
+      const gib = component.memoryGib / shards;
+      const node = { vcpu: gib / CACHE_GIB_PER_VCPU, memoryMib: Math.ceil(gib * MIB_PER_GIB * CACHE_MEMORY_SHARE), gpus: 0 };
+      const perShard = 1 + component.replicasPerShard;
+      return { demands: copies(shards * perShard, withSidecars(node)), apart: perShard };
+    }
+    case 'document-store': {
+      const { shards, replicasPerShard, vcpu, memoryGib } = component;
+      const members = electingMembers(replicasPerShard);
+      const cluster = shards > 1 ? [...copies(electingMembers(1), withSidecars(MONGO_CONFIG)), ...copies(IN_FRONT, MONGO_ROUTER)] : [];
+      return { demands: [...copies(shards * members, server(vcpu, memoryGib)), ...cluster], apart: members };
+    }
+    case 'vector-store':
+      return together(copies(1, server(component.vcpu, component.memoryGib)), []);
+    case 'queue':
+      return together(copies(1, QUEUE), []);
+    default:
+      return { demands: [], apart: 0 };
+  }
+}
+
+/** Servers that are copies of each other, and what is in front of them. */
+function together(servers: readonly Demand[], inFront: readonly Demand[]): StoreDemands {
+  return { demands: [...servers, ...inFront], apart: servers.length };
+}
+
+function server(vcpu: number, memoryGib: number): Demand {
+  return withSidecars({ vcpu, memoryMib: memoryGib * MIB_PER_GIB, gpus: 0 });
+}
+
+function withSidecars({ vcpu, memoryMib, gpus }: Demand): Demand {
+  return { vcpu: vcpu + SIDECARS.vcpu, memoryMib: memoryMib + SIDECARS.memoryMib, gpus };
+}
+
+function copies(count: number, demand: Demand): Demand[] {
+  return Array.from({ length: count }, () => demand);
+}
