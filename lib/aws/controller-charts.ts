@@ -158,25 +158,7 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
     version: '3.4.0',
     apiGroup: SNAPSHOT_SCHEDULES,
     namespace: 'snapscheduler',
-    values: () => ({ resources: requestsOf('data-operator') }),
-  },
-  {
-    id: 'PostgresOperator',
-    chart: 'cloudnative-pg',
-    repository: 'https://cloudnative-pg.github.io/charts',
-    version: '0.28.3',
-    apiGroup: 'postgresql.cnpg.io',
-    namespace: 'cnpg-system',
-    values: () => ({ resources: requestsOf('data-operator') }),
-  },
-  {
-    id: 'MongoOperator',
-    chart: 'psmdb-operator',
-    repository: 'https://percona.github.io/percona-helm-charts',
-    version: '1.22.0',
-    apiGroup: 'psmdb.percona.com',
-    namespace: 'psmdb-operator',
-    values: () => ({ watchAllNamespaces: true, resources: requestsOf('data-operator') }),
+    values: () => ({ resources: requestsOf('snapscheduler') }),
   },
   {
     id: 'GpuPlugin',
@@ -213,9 +195,9 @@ function refuseUnknown(apiGroups: ReadonlySet<string>): void {
   if (unknown.length === 0) return;
   throw new InputError('options', [
     {
-      path: 'dataStores',
+      path: 'chartObjects',
       received: `objects of ${unknown.join(' and ')}`,
-      allowed: 'managed or statefulset on eks for this tier: the stack installs no operator for them',
+      allowed: 'objects that the controllers of the stack carry out',
     },
   ]);
 }

@@ -29,6 +29,14 @@ function inClusters({ platform, compute, topology, dataStores, domain }: Resolve
   if (compute !== 'ec2') {
     problems.push({ path: 'compute', received: compute, allowed: `ec2 with platform=${platform}: Fargate is for services of ecs` });
   }
+  if (platform === 'eks' && dataStores === 'operator') {
+    problems.push({
+      path: 'dataStores',
+      received: dataStores,
+      allowed:
+        'managed or statefulset on eks: the stack installs no operators, nor the certificates that they ask for (kubernetes has them)',
+    });
+  }
   if (platform === 'kubernetes' && dataStores === 'managed') {
     problems.push({
       path: 'dataStores',

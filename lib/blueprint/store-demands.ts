@@ -22,11 +22,10 @@ const CACHE_MEMORY_SHARE = 4 / 3;
 const CACHE_GIB_PER_VCPU = 8;
 
 /** A test holds the pods of the charts against these. */
-export function storeDemands(component: Component, { options, tier }: Pick<Resolving, 'options' | 'tier'>): StoreDemands {
+export function storeDemands(component: Component, { options }: Pick<Resolving, 'options'>): StoreDemands {
   switch (component.kind) {
     case 'database': {
-      const standby = options.dataStores === 'operator' && (options.highAvailability ?? tier.highAvailability) ? 1 : 0;
-      const servers = 1 + options.readReplicas + standby;
+      const servers = 1 + options.readReplicas;
       const pooled = component.engine === 'postgres' && component.pooler !== 'none';
       return together(copies(servers, server(component.vcpu, component.memoryGib)), copies(pooled ? IN_FRONT : 0, POOLER));
     }

@@ -28,7 +28,7 @@ export const CLUSTER_PODS = [
   { name: 'cluster-autoscaler', replicas: 1, vcpu: 0.05, memoryMib: 256 },
   { name: 'external-secrets', replicas: 3, vcpu: 0.02, memoryMib: 96 },
   { name: 'keda', replicas: 3, vcpu: 0.05, memoryMib: 128 },
-  { name: 'data-operator', replicas: 2, vcpu: 0.05, memoryMib: 128 },
+  { name: 'snapscheduler', replicas: 1, vcpu: 0.02, memoryMib: 96 },
   { name: 'prometheus', replicas: 1, vcpu: 0.2, memoryMib: 1_024 },
   { name: 'prometheus-parts', replicas: 3, vcpu: 0.03, memoryMib: 96 },
 ] as const satisfies readonly SystemPods[];

@@ -22,7 +22,7 @@ const medium = blueprintFor({ tier: 'medium', platform: 'eks' });
 /** Both ends of each system, in each form of its data stores. */
 const blueprints: readonly (readonly [string, Blueprint])[] = SYSTEMS.flatMap(({ id: system, tiers }) =>
   [tiers[0], tiers.at(-1)].flatMap((tier) =>
-    ['managed', 'statefulset', 'operator'].map(
+    ['managed', 'statefulset'].map(
       (dataStores) => [`${system}/${tier?.id} ${dataStores}`, blueprintOf({ system, tier: tier?.id ?? '', dataStores })] as const,
     ),
   ),
@@ -211,6 +211,19 @@ describe('controllers', () => {
     const charts = Object.values(resourcesOf(medium)).filter(({ Type }) => Type === 'Custom::AWSCDK-EKS-HelmChart');
     expect(charts.length).toBeGreaterThan(5);
     for (const { Properties } of charts) expect(Properties.Version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('carry out every object, or the stack is refused', () => {
+    const strange = { apiVersion: 'databases.example.com/v1', kind: 'Server', metadata: { name: 'main' } };
+    const withStrange = () => [{ path: '40-database.yaml', objects: [strange] }];
+    const attempt = () => new BlueprintStack(createApp(), undefined, { blueprint: medium, chartObjects: withStrange });
+    expect(attempt).toThrow(/objects of databases\.example\.com, allowed is objects that the controllers of the stack carry out/);
+  });
+
+  it('are no operators of databases', () => {
+    expect(() => blueprintOf({ tier: 'medium', dataStores: 'operator' })).toThrow(
+      /dataStores is operator, allowed is managed or statefulset on eks/,
+    );
   });
 
   it('without kubectl say which package has it', () => {

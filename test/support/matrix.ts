@@ -81,7 +81,7 @@ function clusterVariants(isFirst: boolean, isLast: boolean): readonly Request[] 
     ...(isLast
       ? [
           { platform: 'eks', certificate: 'true' },
-          { platform: 'eks', dataStores: 'operator' },
+          { platform: 'eks', dataStores: 'statefulset' },
         ]
       : []),
   ];

@@ -5,13 +5,11 @@ import { optionalText } from './properties';
 const CHARTS_OF_PODS: ReadonlySet<string> = new Set([
   'aws-for-fluent-bit',
   'aws-load-balancer-controller',
-  'cloudnative-pg',
   'cluster-autoscaler',
   'external-secrets',
   'keda',
   'kube-prometheus-stack',
   'nvidia-device-plugin',
-  'psmdb-operator',
   'snapscheduler',
   'traefik-crds',
 ]);
