@@ -47,7 +47,7 @@ export function packCluster({ objects }: Cluster, { pools, types, zones, isEks }
     packed.set(key, packing);
     return packing;
   });
-  const ratio = ratioToBound(packings.mid, groupsAt('mid'), { pools, types, daemons });
+  const ratio = ratioToBound(packings.mid, { pools, types, daemons });
   return { packings, ...(ratio !== undefined && { ratioToBound: ratio }), remarks: limitRemarks(packings, pools) };
 }
 
@@ -58,11 +58,7 @@ interface Offered {
 }
 
 /** Pods of each pool for themselves: no pod is on a node of another. */
-function ratioToBound(
-  { nodes, hourlyNanoUsd }: Packing,
-  _groups: readonly CountedGroup[],
-  { pools, types, daemons }: Offered,
-): number | undefined {
+function ratioToBound({ nodes, hourlyNanoUsd }: Packing, { pools, types, daemons }: Offered): number | undefined {
   if (nodes.length === 0) return undefined;
   const bound = pools.reduce((sum, pool) => {
     const asked = sumOf(
