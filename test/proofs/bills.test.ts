@@ -7,9 +7,9 @@ import type { Estimate } from '../../lib/pricing';
 import { waterfallOf } from '../../lib/report';
 import type { Decimal } from '../../lib/units';
 import { SYSTEMS } from '../../tiers';
+import { edited } from '../support/edited-system';
 
 type Request = Readonly<Record<string, string>>;
-type Editable = { tiers: { id: string; components: Record<string, Record<string, unknown>> }[] } & SystemInput;
 
 function billFor(request: Request, systems: readonly SystemInput[] = SYSTEMS): Bill {
   return billOf(blueprintFor(request, { systems }));
@@ -26,15 +26,6 @@ function ownUsd({ monthlyUsd, externalMonthlyUsd }: Estimate, point: 'low' | 'mi
 
 function externalQuantities({ components }: Blueprint): number[] {
   return Object.values(components).flatMap((component) => (component.kind === 'external' ? [component.quantity.mid] : []));
-}
-
-/** A system in which one property of one component of one tier has another value. */
-function edited(system: SystemInput, tierId: string, componentId: string, properties: Record<string, unknown>): SystemInput {
-  const copy = JSON.parse(JSON.stringify(system)) as Editable;
-  const component = copy.tiers.find(({ id }) => id === tierId)?.components[componentId];
-  if (component === undefined) throw new Error(`${tierId} has no ${componentId}`);
-  Object.assign(component, properties);
-  return copy;
 }
 
 describe.each(SYSTEMS.map((system) => [system.id, system] as const))('the bills of %s', (_id, system) => {

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { billOfCharts, type ManifestBill } from '../../lib/manifest-bill';
+import { REGIONS, type SystemInput } from '../../lib/model';
+import { SYSTEMS } from '../../tiers';
+import { edited } from '../support/edited-system';
+
+const CLUSTER = { platform: 'kubernetes' } as const;
+
+function billFor(request: Readonly<Record<string, string>>, systems: readonly SystemInput[] = SYSTEMS): ManifestBill {
+  return billOfCharts(blueprintFor({ ...CLUSTER, ...request }, { systems }));
+}
+
+function unpriced({ estimate }: ManifestBill): string[] {
+  return estimate.lineItems.filter(({ state }) => state === 'unpriced').map(({ resource, reason }) => `${resource}: ${reason}`);
+}
+
+const monthlyUsd = ({ estimate }: ManifestBill) => estimate.monthlyUsd.mid.toNumber();
+
+const FORMS = ['statefulset', 'operator'] as const;
+const TIERS = SYSTEMS.flatMap((system) => system.tiers.map((tier) => ({ system: system.id, tier: tier.id })));
+
+describe.each(FORMS)('the bill of every tier as manifests, data stores in the form %s', (dataStores) => {
+  it.each(TIERS)('$system $tier has a price for everything, and machines for every pod within the limits of its pools', (request) => {
+    const bill = billFor({ ...request, dataStores });
+    expect(unpriced(bill)).toEqual([]);
+    expect(bill.remarks.filter((remark) => /NodePool .* limited/.test(remark))).toEqual([]);
+    const { low, mid, high } = bill.estimate.monthlyUsd;
+    expect(low.lte(mid) && mid.lte(high)).toBe(true);
+  });
+});
+
+describe.each(REGIONS)('the bills in %s', (region) => {
+  it.each(SYSTEMS.map(({ id }) => id))('of %s have a price for everything', (system) => {
+    expect(unpriced(billFor({ system, region }))).toEqual([]);
+  });
+});
+
+/** What more of a component costs more of, by kind; a property that the kind lacks would be an edit of nothing. */
+const LARGER = {
+  service: ['vcpu', 'memoryGib'],
+  database: ['vcpu', 'memoryGib', 'storageGib', 'readReplicas'],
+  cache: ['memoryGib'],
+  'document-store': ['memoryGib', 'storageGib'],
+  'vector-store': ['memoryGib', 'storageGib'],
+} as const;
+
+/** So much that no machine has it to spare. */
+const TIMES = 16;
+
+function larger(value: unknown): number {
+  if (typeof value !== 'number') throw new Error(`nothing to enlarge in ${String(value)}`);
+  return value === 0 ? 2 : Math.ceil(value * TIMES);
+}
+
+const ENLARGED = SYSTEMS.flatMap((system) => {
+  const tier = system.tiers[1] ?? system.tiers[0];
+  if (tier === undefined) return [];
+  return Object.entries(tier.components).flatMap(([id, component]) =>
+    component.kind in LARGER
+      ? LARGER[component.kind as keyof typeof LARGER]
+          .filter((property) => property in component)
+          .map((property) => ({
+            system,
+            tier: tier.id,
+            id,
+            property,
+            value: larger(Object.entries(component).find(([key]) => key === property)?.[1]),
+          }))
+      : [],
+  );
+});
+
+describe.each(FORMS)('much more of one thing costs more, with data stores in the form %s', (dataStores) => {
+  it.each(ENLARGED)('$tier $id $property', ({ system, tier, id, property, value }) => {
+    const request = { system: system.id, tier, dataStores };
+    const more = billFor(request, [edited(system, tier, id, { [property]: value })]);
+    expect(monthlyUsd(more)).toBeGreaterThan(monthlyUsd(billFor(request)));
+  });
+});
+
+describe('services that always run at their most', () => {
+  it.each(SYSTEMS.map((system) => [system.id, system] as const))('cost more, in %s', (id, system) => {
+    const tier = system.tiers.find(({ components }) => Object.values(components).some(isElastic));
+    if (tier === undefined) throw new Error(`nothing in ${id} scales`);
+    const busy = Object.entries(tier.components).reduce<SystemInput>(
+      (changed, [name, component]) =>
+        isElastic(component)
+          ? edited(changed, tier.id, name, {
+              instances: { min: component.instances.max, expected: component.instances.max, max: component.instances.max },
+            })
+          : changed,
+      system,
+    );
+    const request = { system: id, tier: tier.id };
+    expect(monthlyUsd(billFor(request, [busy]))).toBeGreaterThan(monthlyUsd(billFor(request)));
+  });
+});
+
+type ComponentInput = SystemInput['tiers'][number]['components'][string];
+
+function isElastic(component: ComponentInput): component is Extract<ComponentInput, { kind: 'service' }> {
+  return component.kind === 'service' && component.instances.min < component.instances.max;
+}
