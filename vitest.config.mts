@@ -7,7 +7,9 @@ const EVERYWHERE = {
   // Synthesizing shares one warmed-up CDK a worker: several times faster than a fresh module graph a file.
   isolate: false,
   pool: 'forks',
-  testTimeout: 60_000,
+  // Wide: a test that hangs ends, and one on a busy machine doesn't.
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
   // Tests that start the command leave nothing in the user's folders.
   env: { CDK_VALIDATION: 'false', SIZING_CACHE: 'off' },
 } as const;

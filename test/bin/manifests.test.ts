@@ -78,7 +78,7 @@ describe('the app of cdk8s', () => {
       env: { ...process.env, CDK8S_OUTDIR: out, ...env },
     });
 
-  test('writes what the command writes, of the context in cdk8s.yaml and what variables say', { timeout: 30_000 }, async () => {
+  test('writes what the command writes, of the context in cdk8s.yaml and what variables say', async () => {
     const { status, stderr } = synth({ SIZING_TIER: 'medium', SIZING_DATA_STORES: 'statefulset' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const texts = () => readdirSync(join(out, 'aiva-dev')).map((name) => readFileSync(join(out, 'aiva-dev', name), 'utf8'));
@@ -87,7 +87,7 @@ describe('the app of cdk8s', () => {
     expect(texts()).toEqual(synthesized);
   });
 
-  test('says what is wrong with a variable', { timeout: 30_000 }, () => {
+  test('says what is wrong with a variable', () => {
     const { status, stderr } = synth({ SIZING_TEIR: 'medium' });
     expect(status).toBe(1);
     expect(stderr).toContain('teir is not a known key');

@@ -37,7 +37,7 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl apply agai
   test.each([
     { system: 'aiva', tier: 'very-large', dataStores: 'operator', entry: 'gateway' },
     { system: 'ux-flow', tier: 'scale', dataStores: 'statefulset', entry: 'ingress' },
-  ])('sends every object of $system/$tier after its namespace, file by file', { timeout: 60_000 }, async (request) => {
+  ])('sends every object of $system/$tier after its namespace, file by file', async (request) => {
     const blueprint = blueprintFor({ ...request, platform: 'kubernetes' });
     const { files, companions, directory } = manifestsOf(blueprint);
     const objects = objectsOf(blueprint).flatMap((file) => file.objects);

@@ -72,7 +72,7 @@ describe.each(SYSTEMS.map(({ id }) => id))('manifests of %s', (system) => {
   beforeAll(() => {
     directories = directoriesOf(system);
     distinct = [...new Map(directories.flatMap(({ objects }) => objects.map((object) => [JSON.stringify(object.raw), object]))).values()];
-  }, 120_000);
+  });
 
   test('there are some, and the same bytes whenever they are written', () => {
     expect(directories.length).toBeGreaterThanOrEqual(7 * (SYSTEMS.find(({ id }) => id === system)?.tiers.length ?? 0));
@@ -94,7 +94,7 @@ describe.each(SYSTEMS.map(({ id }) => id))('manifests of %s', (system) => {
     expect(await clientFaults(distinct)).toEqual([]);
   });
 
-  test('kubernetes-models accept every object that they know', { timeout: 120_000 }, async () => {
+  test('kubernetes-models accept every object that they know', async () => {
     const { kinds, messages } = await modelFaults(distinct);
     expect(messages).toEqual([]);
     expect([...kinds]).toEqual(expect.arrayContaining(['Deployment', 'StatefulSet', 'NodePool', 'Gateway', 'HTTPRoute', 'PrometheusRule']));
@@ -112,7 +112,7 @@ describe.each(SYSTEMS.map(({ id }) => id))('manifests of %s', (system) => {
     }
   });
 
-  test.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl decodes all of them', { timeout: 120_000 }, () => {
+  test.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl decodes all of them', () => {
     const kubectl = new Kubectl();
     try {
       expect(kubectl.refusal(decodable(distinct))).toBeUndefined();
