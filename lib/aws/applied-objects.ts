@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
 import { InClusterStore } from './in-cluster-store';
 import { type KubernetesObject, type ObjectFile, partOf } from './kubernetes-objects';
+import { PodIdentity } from './pod-identity';
 
 /**
  * Kinds that `kubectl apply --prune` takes away by itself when they are no longer applied, and that our charts have.
@@ -81,8 +82,10 @@ export class AppliedObjects {
       overwrite: true,
       removalPolicy: holdsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
+    // Pods get their role when they start, and not later.
+    const identities = scope.node.scope?.node.children.filter((sibling) => sibling instanceof PodIdentity) ?? [];
     // What waits for the namespace waits for the controllers too.
-    manifest.node.addDependency(...(isFirst || this.first.length === 0 ? [this.ready] : this.first));
+    manifest.node.addDependency(...(isFirst || this.first.length === 0 ? [this.ready] : this.first), ...identities);
     if (isFirst) this.first.push(manifest);
   }
 

@@ -7,9 +7,10 @@ import type { BuildContext } from './build-context';
 import type { ContainerImages } from './container-images';
 import { InClusterStore } from './in-cluster-store';
 import { KubernetesCluster } from './kubernetes-cluster';
-import { apiGroupsOf, type ChartObjects, type ObjectFile, type SecretProperty, withSecrets } from './kubernetes-objects';
+import { apiGroupsOf, type ChartObjects, namesOf, type ObjectFile, type SecretProperty, withSecrets } from './kubernetes-objects';
 import type { Network } from './network';
 import { buildWith, type Platform } from './platform';
+import { Queue } from './queue';
 import { secretName } from './regional-names';
 import { EKS_BUILDERS } from './registry';
 import { sharedObjects } from './shared-objects';
@@ -54,12 +55,21 @@ export class EksPlatform implements Platform {
       this.repositories.set(workload.component.id, workload.repositoryUri);
       workload.connect();
     }
+    this.letQueuesBeCounted(built);
     const places = this.secretPlaces(built, primaryStackName);
     const applied = new AppliedObjects(this.stack, this.cluster.cluster, this.blueprint, this.cluster.controllers);
     applied.apply(this.files.map((file) => withSecrets(file, (asked) => places.get(asked.key)?.(asked.property) ?? asked)));
     for (const [id, object] of Object.entries(sharedObjects(Stack.of(this.stack).region, apiGroupsOf(this.files))))
       applied.applyShared(id, object);
     for (const [id, settings] of this.cluster.allSettings) if (settings.size > 0) applied.applySettings(id, settings);
+  }
+
+  /** KEDA reads how much work waits, of the queues that the chart scales services by and of no other. */
+  private letQueuesBeCounted(built: readonly Construct[]): void {
+    const counted = namesOf(this.files, 'TriggerAuthentication');
+    for (const queue of built) {
+      if (queue instanceof Queue && counted.has(queue.node.id)) queue.serveCounter(this.cluster.controllers.roleOf('keda'));
+    }
   }
 
   /** By the name that the chart knows a component's secret by: where a property of it is in this stack. */

@@ -23,6 +23,12 @@ export function apiGroupsOf(files: readonly ObjectFile[]): ReadonlySet<string> {
   return new Set(files.flatMap(({ objects }) => objects).map(({ apiVersion }) => String(apiVersion).split('/').slice(0, -1).join()));
 }
 
+/** Names of all objects of a kind. */
+export function namesOf(files: readonly ObjectFile[], kind: string): ReadonlySet<string> {
+  const objects = files.flatMap((file) => file.objects).filter((object) => object.kind === kind);
+  return new Set(objects.map(({ metadata }) => (metadata as { readonly name: string }).name));
+}
+
 /** A property of a secret of the store, as ExternalSecrets ask for it. */
 export interface SecretProperty {
   readonly key: string;

@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../model';
@@ -39,6 +40,11 @@ export class Queue extends Construct implements Dependency {
   serveWorker(client: Client): void {
     this.queue.grantConsumeMessages(client.role);
     this.nameFor(client);
+  }
+
+  /** For who counts the work that waits, and reads none of it. */
+  serveCounter(role: iam.IRole): void {
+    this.queue.grant(role, 'sqs:GetQueueAttributes');
   }
 
   private nameFor(client: Client): void {

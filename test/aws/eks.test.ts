@@ -14,23 +14,11 @@ import { TierStack } from '../../lib/tier-stack';
 import { SYSTEMS } from '../../tiers';
 import { aiva } from '../../tiers/aiva';
 import { type AppliedObject, appliedObjects } from '../support/applied-objects';
+import { eksBlueprint, eksBlueprints } from '../support/eks-blueprints';
 import { demandsByPool } from '../support/pod-demands';
 import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 
 const medium = blueprintFor({ tier: 'medium', platform: 'eks' });
-
-/** Both ends of each system, in each form of its data stores. */
-const blueprints: readonly (readonly [string, Blueprint])[] = SYSTEMS.flatMap(({ id: system, tiers }) =>
-  [tiers[0], tiers.at(-1)].flatMap((tier) =>
-    ['managed', 'statefulset'].map(
-      (dataStores) => [`${system}/${tier?.id} ${dataStores}`, blueprintOf({ system, tier: tier?.id ?? '', dataStores })] as const,
-    ),
-  ),
-);
-
-function blueprintOf(request: Readonly<Record<string, string>>): Blueprint {
-  return blueprintFor({ platform: 'eks', ...request });
-}
 
 describe('the cluster', () => {
   it('has its secrets encrypted, all its logs, and nobody in it that no access entry names', () => {
@@ -56,7 +44,7 @@ describe('the cluster', () => {
   });
 
   it('is protected where it keeps data, as the database is elsewhere', () => {
-    const inside = blueprintOf({ tier: 'medium', dataStores: 'statefulset' });
+    const inside = eksBlueprint({ tier: 'medium', dataStores: 'statefulset' });
     templateOf(inside).hasResourceProperties('AWS::EKS::Cluster', { DeletionProtection: true });
     templateOf(medium).hasResourceProperties('AWS::EKS::Cluster', { DeletionProtection: Match.absent() });
   });
@@ -90,7 +78,7 @@ describe('a node group', () => {
   });
 
   it('with GPUs has their driver, a taint, and the plugin that offers them', () => {
-    const withGpu = blueprintOf({ tier: 'large', gpu: 't4' });
+    const withGpu = eksBlueprint({ tier: 'large', gpu: 't4' });
     expect(resourceOf(withGpu, 'gpu-nodes', 'AWS::EKS::Nodegroup').Properties).toMatchObject({
       AmiType: 'AL2023_x86_64_NVIDIA',
       Taints: [{ Effect: 'NO_SCHEDULE', Key: 'sizing-blueprints/pool', Value: 'aiva-dev-gpu-nodes' }],
@@ -99,7 +87,7 @@ describe('a node group', () => {
   });
 
   it('stands in public subnets, with addresses, where the tier has no NAT gateway', () => {
-    const small = blueprintOf({ tier: 'small' });
+    const small = eksBlueprint({ tier: 'small' });
     const data = resourceOf(small, 'nodes', 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData;
     expect(data).toMatchObject({ NetworkInterfaces: [{ AssociatePublicIpAddress: true }] });
   });
@@ -130,29 +118,22 @@ describe('what pods need', () => {
     expect(JSON.stringify(deployment)).toMatch(/apiRepository[^:]*:v7/s);
   });
 
-  it.each(blueprints)('%s: every setting and secret that pods name is there', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: every setting that pods name is there', (_name, blueprint) => {
     const objects = appliedObjects(blueprint);
     const text = JSON.stringify(objects);
     const settings = new Set(objects.filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => name));
     const named = [...text.matchAll(/"configMapRef":\{"name":"([^"]+)"/g)].map(([, name]) => name ?? '');
     expect(named.filter((name) => !settings.has(name))).toEqual([]);
-    const secrets = new Set(
-      Object.values(resourcesOf(blueprint)).flatMap(({ Type, Properties }) =>
-        Type === 'AWS::SecretsManager::Secret' ? [Properties.Name] : [],
-      ),
-    );
-    const asked = [...text.matchAll(/"remoteRef":\{"key":"([^"]+)"/g)].map(([, name]) => name);
-    expect(asked.filter((name) => !secrets.has(name))).toEqual([]);
   });
 
-  it.each(blueprints)('%s: every pod finds a node group, whose taint it tolerates', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: every pod finds a node group, whose taint it tolerates', (_name, blueprint) => {
     const groups = Object.values(resourcesOf(blueprint)).filter(({ Type }) => Type === 'AWS::EKS::Nodegroup');
     const pools = new Set(groups.map(({ Properties }) => (Properties.Labels as Record<string, string>)['sizing-blueprints/pool']));
     const chosen = [...JSON.stringify(appliedObjects(blueprint)).matchAll(/"sizing-blueprints\/pool":"([^"]+)"/g)].map(([, pool]) => pool);
     expect(chosen.filter((pool) => !pools.has(pool))).toEqual([]);
   });
 
-  it.each(blueprints)('%s: all pods at their most find room on the most nodes, beside those of the cluster', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: all pods at their most find room on the most nodes, beside those of the cluster', (_name, blueprint) => {
     const demands = demandsByPool(appliedObjects(blueprint));
     const missing = Object.values(blueprint.components).flatMap((pool) => {
       if (pool.kind !== 'node-pool') return [];
@@ -170,7 +151,7 @@ describe('what pods need', () => {
 });
 
 describe('objects in the stack', () => {
-  it.each(blueprints)('%s: each is applied once, in resources of a size that functions take', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: each is applied once, in resources of a size that functions take', (_name, blueprint) => {
     const objects = appliedObjects(blueprint);
     const keys = objects.map(keyOf);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
@@ -183,7 +164,7 @@ describe('objects in the stack', () => {
     (system, tiers) => {
       const places = new Map<string, Set<string>>();
       for (const tier of tiers) {
-        for (const object of appliedObjects(blueprintOf({ system, tier }))) {
+        for (const object of appliedObjects(eksBlueprint({ system, tier }))) {
           places.set(keyOf(object), (places.get(keyOf(object)) ?? new Set()).add(object.resource));
         }
       }
@@ -192,7 +173,7 @@ describe('objects in the stack', () => {
   );
 
   it('leaves what holds data where the stack no longer has it', () => {
-    const inside = blueprintOf({ tier: 'medium', dataStores: 'statefulset' });
+    const inside = eksBlueprint({ tier: 'medium', dataStores: 'statefulset' });
     const policyOf = (path: string) =>
       Object.values(resourcesOf(inside)).find(({ Metadata }) => String(Metadata?.['aws:cdk:path']).startsWith(`aiva-dev/${path}`))
         ?.DeletionPolicy;
@@ -221,7 +202,7 @@ describe('controllers', () => {
   });
 
   it('are no operators of databases', () => {
-    expect(() => blueprintOf({ tier: 'medium', dataStores: 'operator' })).toThrow(
+    expect(() => eksBlueprint({ tier: 'medium', dataStores: 'operator' })).toThrow(
       /dataStores is operator, allowed is managed or statefulset on eks/,
     );
   });
