@@ -7,7 +7,7 @@ import { type ManifestObject, manifestObjects, readManifests } from './manifest'
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { nodeTypesIn } from './node-types';
 import { type PackedCluster, packCluster } from './pack-cluster';
-import { type Estimate, estimateManifests, openPriceBook, REFERENCE_REGION } from './pricing';
+import { type Estimate, estimateManifests, type ManifestEstimate, openPriceBook, REFERENCE_REGION, requireAllCounted } from './pricing';
 import type { ClusterCosts } from './report';
 
 /** How manifests are to be billed. */
@@ -38,11 +38,25 @@ export function billOfManifests(path: string, request: ManifestBillRequest = {})
 /** Makes the charts of a blueprint in this process and prices their objects: of exactly what would be written. */
 export function billOfCharts(blueprint: Blueprint, request: ManifestBillRequest = {}): ManifestBill {
   const objects = objectsOf(blueprint).flatMap(({ path, objects: values }) => manifestObjects(values, path));
-  return billOfObjects(objects, blueprint.stackName, { region: blueprint.options.region, ...request });
+  const { uncounted, ...bill } = readBill(objects, blueprint.stackName, { region: blueprint.options.region, ...request });
+  requireAllCounted(uncounted);
+  return bill;
 }
 
 /** Prices objects that are applied together. What nobody can price is a line that says so. */
 export function billOfObjects(objects: readonly ManifestObject[], name: string, request: ManifestBillRequest = {}): ManifestBill {
+  const { uncounted, ...bill } = readBill(objects, name, request);
+  return uncounted.length === 0 ? bill : { ...bill, remarks: [`${UNCOUNTED_REMARK}: ${uncounted.join(', ')}`, ...bill.remarks] };
+}
+
+/** Part of a folder, or of what a stack makes the rest of. */
+const UNCOUNTED_REMARK = 'declared use that is not billed, as what it would be counted on is not among these manifests';
+
+function readBill(
+  objects: readonly ManifestObject[],
+  name: string,
+  request: ManifestBillRequest,
+): ManifestBill & Pick<ManifestEstimate, 'uncounted'> {
   const { controlPlane = 'eks' } = request;
   const scopes = declaredScopes(objects, name);
   const book = openPriceBook(request.region ?? scopes.region ?? REFERENCE_REGION);
@@ -50,7 +64,14 @@ export function billOfObjects(objects: readonly ManifestObject[], name: string, 
   const types = nodeTypesIn(book);
   const pools = nodePoolsOf(cluster, types, book, request);
   const packed = packCluster(cluster, { pools: pools.pools, types, zones: book.zones, isEks: controlPlane === 'eks' });
-  const estimate = estimateManifests({ cluster, packings: packed.packings, ...pools, controlPlane, declared: scopes.declared, book });
+  const { estimate, uncounted } = estimateManifests({
+    cluster,
+    packings: packed.packings,
+    ...pools,
+    controlPlane,
+    declared: scopes.declared,
+    book,
+  });
   return {
     objects,
     cluster,
@@ -58,6 +79,7 @@ export function billOfObjects(objects: readonly ManifestObject[], name: string, 
     packed,
     estimate,
     costs: clusterCosts(packed, estimate),
+    uncounted,
     remarks: remarksOf({ request, scopes, cluster, pools, packed, region: book.region }),
   };
 }

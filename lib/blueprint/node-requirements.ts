@@ -19,7 +19,8 @@ export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine:
   const asked = pool.runs.map((id) => mostOf(components[id], options.readReplicas));
   const sum = (key: keyof Most) => asked.reduce((total, each) => total + each[key], 0);
   const gpusEach = gpuMachine?.gpu?.count ?? 1;
-  const machines = Math.ceil(sum('gpus') / gpusEach);
+  // Copies are spread over zones, so that a machine with many GPUs is needed in each: it is not filled first.
+  const machines = Math.max(Math.ceil(sum('gpus') / gpusEach), Math.min(sum('gpus'), resolving.offers.zones.length));
   return {
     families: familiesFor(pool, resolving, gpuMachine?.gpu?.model),
     burstable: pool.burstable,

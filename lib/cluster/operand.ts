@@ -36,9 +36,12 @@ export function operandsReading(object: ManifestObject, operands: readonly Opera
   if (asksForBalancer(at(object.raw, 'spec')))
     problems.push('it asks its operator for a Service of type LoadBalancer, and which one that is is not known');
   if (problems.length > 0) return { unpriced: problems };
+  const holders = operands.flatMap(({ claims, ...operand }) => (claims === undefined ? [] : [{ ...operand, claims }]));
   return {
     pods: read.map(({ group, count }) => ({ group, replicas: certain(count) })),
-    volumes: operands.flatMap((operand) => (operand.claims ?? []).map(([name, claim]) => volumeOf(name, claim, operand.count, context))),
+    volumes: holders.flatMap(({ part, count, claims }) =>
+      claims.map(([name, claim]) => volumeOf(holders.length === 1 ? name : `${name} of ${part}`, claim, count, context)),
+    ),
     free: 'billed as the nodes that its pods run on',
   };
 }

@@ -13,7 +13,7 @@ import { DECLARED_KEYS, declaredCharge, FREE_USE } from './manifest-use';
 import type { PriceBook } from './price-book';
 import type { Charge, Counted, UsageContext } from './pricer';
 import { ONE_MONTH_HOURS } from './pricers/quantities';
-import { requireAllCounted } from './require-all-counted';
+import { uncountedUse } from './require-all-counted';
 import { resourceCounts, totalsOf } from './totals';
 import { transferLines } from './transfer-lines';
 import { freeLine, unpricedLine } from './unbilled-lines';
@@ -32,11 +32,17 @@ export interface ManifestsToPrice {
   readonly book: PriceBook;
 }
 
+export interface ManifestEstimate {
+  readonly estimate: Estimate;
+  /** Declared use of objects that are not among the manifests: it is in no line. */
+  readonly uncounted: readonly string[];
+}
+
 /**
  * The bill of manifests: nodes, volumes, load balancers, control plane and declared use. Every object is in one of the
- * four states. Throws an Error when declared use would be missing from the bill.
+ * four states.
  */
-export function estimateManifests(manifests: ManifestsToPrice): Estimate {
+export function estimateManifests(manifests: ManifestsToPrice): ManifestEstimate {
   const { cluster, book, declared } = manifests;
   const ledgers = new Ledgers(declared);
   const unplaced = unplacedLines(cluster, manifests.packings);
@@ -45,10 +51,16 @@ export function estimateManifests(manifests: ManifestsToPrice): Estimate {
   const objectsLines = [...byObject.flat(), ...others];
   const nodeLines = linesOfNodes(manifests, ledgers);
   const restLines = [...transferLines(ledgers.all, book), ...linesOfRest(cluster, ledgers.all, book)];
-  requireAllCounted(ledgers.all, objectsLines);
   const externals = [...declared.values()].flatMap((use) => use.externals.map(externalLine));
   const lineItems = [...nodeLines, ...objectsLines, ...restLines, ...externals];
-  return { currency: 'USD', region: book.region, ...totalsOf(lineItems), resources: resourceCounts(byObject), lineItems };
+  const estimate: Estimate = {
+    currency: 'USD',
+    region: book.region,
+    ...totalsOf(lineItems),
+    resources: resourceCounts(byObject),
+    lineItems,
+  };
+  return { estimate, uncounted: uncountedUse(ledgers.all, objectsLines) };
 }
 
 /** Declared use by scope; an object of a scope that declares none has a ledger without entries. */
@@ -88,7 +100,7 @@ function objectLines(
 ): LineItem[] {
   const { book } = manifests;
   const bearer = { id: idOf(object), component: componentOf(object), type: object.kind };
-  const charges = objectCharges(bearer, reading, book.zones.length, ledgers.contextOf(scopeOf(object)));
+  const charges = objectCharges({ ...bearer, name: object.name }, reading, book.zones.length, ledgers.contextOf(scopeOf(object)));
   const storages = (reading.volumes ?? []).map(({ storage }) => storage);
   const lines = [
     ...charges.flatMap((charge) => chargeLines(charge, bearer, book)),

@@ -6,7 +6,7 @@ import { externalLine } from './external-line';
 import type { PriceBook } from './price-book';
 import { type Pricer, type PricingContext, UnreadableProperty } from './pricer';
 import { type PricersByType, pricersByType, unknownReason } from './pricers-by-type';
-import { requireAllCounted } from './require-all-counted';
+import { requireAllCounted, uncountedUse } from './require-all-counted';
 import { indexResources, type ResourceIndex } from './resource-index';
 import { resourceCounts, totalsOf } from './totals';
 import { transferLines } from './transfer-lines';
@@ -42,7 +42,7 @@ export function estimateTemplates(templates: readonly Template[], settings: Esti
   const resourceLines = byResource.flat();
   const externals = settings.externals ?? uses.flatMap((use) => use?.externals ?? []);
   const lineItems = [...resourceLines, ...transferLines(ledgers, settings.book), ...externals.map(externalLine)];
-  requireAllCounted(ledgers, resourceLines);
+  requireAllCounted(uncountedUse(ledgers, resourceLines));
   return { currency: 'USD', region: settings.book.region, ...totalsOf(lineItems), resources: resourceCounts(byResource), lineItems };
 }
 

@@ -17,11 +17,12 @@ export {
 } from './declared-use';
 export * from './estimate';
 export * from './estimate-json';
-export { estimateManifests, type ManifestsToPrice } from './estimate-manifests';
+export { estimateManifests, type ManifestEstimate, type ManifestsToPrice } from './estimate-manifests';
 export { type EstimateSettings, estimateTemplates } from './estimate-template';
 export { FREE_RESOURCES } from './free-resources';
 export * from './price-age';
 export { openPriceBook, type Price, type PriceBook, type PriceTier, pricedRegions, REFERENCE_REGION } from './price-book';
 export * from './pricer';
 export { PRICERS } from './pricers';
+export { requireAllCounted } from './require-all-counted';
 export * from './require-complete';

@@ -6,8 +6,12 @@ import { addressCharge } from './pricers/public-address';
 import { ofEach, usageCharge } from './pricers/quantities';
 import { volumeCharges } from './pricers/volumes';
 
+interface CountedObject extends Counted {
+  readonly name: string;
+}
+
 /** What an object costs itself: its volumes and load balancers. Its pods are billed as the nodes that they run on. */
-export function objectCharges(counted: Counted, reading: Reading, zones: number, context: UsageContext): readonly Charge[] {
+export function objectCharges(counted: CountedObject, reading: Reading, zones: number, context: UsageContext): readonly Charge[] {
   return [
     ...(reading.volumes ?? []).flatMap((volume) => storageCharges(counted, volume, context)),
     ...(reading.keepsSnapshots === true ? [snapshotCharge(counted, context)] : []),
@@ -19,17 +23,22 @@ function snapshotCharge(counted: Counted, context: UsageContext): Charge {
   return usageCharge(counted, context, { name: 'Snapshot gigabytes', sku: 'ebs/snapshots', group: 'storage and backup', key: 'backupGb' });
 }
 
-function storageCharges(counted: Counted, { name, sizeGib, count, storage }: VolumeDemand, context: UsageContext): readonly Charge[] {
+function storageCharges(counted: CountedObject, { name, sizeGib, count, storage }: VolumeDemand, context: UsageContext): readonly Charge[] {
   switch (storage.kind) {
     case 'ebs': {
       const properties = { VolumeType: storage.type, Size: sizeGib, Iops: storage.iops, Throughput: storage.throughputMbps };
-      return volumeCharges(counted, { properties, sizeKey: 'Size', label: name, count }, context);
+      return volumeCharges(counted, { properties, sizeKey: 'Size', label: labelOf(name, counted), count }, context);
     }
     case 'efs':
-      return [sharedCharge(name, ofEach(count, sizeGib))];
+      return [sharedCharge(labelOf(name, counted), ofEach(count, sizeGib))];
     default:
       return [];
   }
+}
+
+/** Shards are objects of one component, each with a volume of the same name. */
+function labelOf(volume: string, { name, component }: CountedObject): string {
+  return name === component || name === volume ? volume : `${volume} of ${name}`;
 }
 
 function sharedCharge(name: string, quantity: Interval): Charge {

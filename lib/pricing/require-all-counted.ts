@@ -1,10 +1,15 @@
 import type { LineItem } from './estimate';
 import type { UsageLedger } from './usage-ledger';
 
-/** Declared use that no line counts would be a bill that is too low in silence. Components with an unpriced line fail anyway. */
-export function requireAllCounted(ledgers: readonly UsageLedger[], lines: readonly LineItem[]): void {
+/** Declared use that no line counts: component and quantity. Components with an unpriced line are told about anyway. */
+export function uncountedUse(ledgers: readonly UsageLedger[], lines: readonly LineItem[]): readonly string[] {
   const unpriced = new Set(lines.filter((line) => line.state === 'unpriced').map((line) => line.component));
   const missing = ledgers.flatMap((ledger) => ledger.uncounted()).filter(({ component }) => !unpriced.has(component));
-  if (missing.length === 0) return;
-  throw new Error(`declared use that no line of the bill counts: ${missing.map(({ component, key }) => `${component} ${key}`).join(', ')}`);
+  return missing.map(({ component, key }) => `${component} ${key}`);
+}
+
+/** It would be a bill that is too low in silence. */
+export function requireAllCounted(uncounted: readonly string[]): void {
+  if (uncounted.length === 0) return;
+  throw new Error(`declared use that no line of the bill counts: ${uncounted.join(', ')}`);
 }
