@@ -85,7 +85,8 @@ function readBill(
 }
 
 /** What every bill of manifests leaves out. */
-export const NETWORK_REMARK = 'the network around a cluster (NAT gateways, VPC endpoints) is in no manifest, and in no bill of manifests';
+export const NETWORK_REMARK =
+  'the network around a cluster is in no manifest: hours of NAT gateways and VPC endpoints are in no bill of manifests';
 
 interface Circumstances {
   readonly request: ManifestBillRequest;

@@ -21,6 +21,7 @@ export function directoryNotes(blueprint: Blueprint, objects: readonly PlainObje
     '## What the cluster must have',
     ...table(['what', 'from version', 'why'], requirementsOf(objects).map(requirementRow)),
     ...section('Secrets that the store must have', secretsOf(objects)),
+    ...section('ConfigMaps that the stack makes: without it pods do not start', stackConfigMaps(objects)),
     ...section('Limits', [...losses, ...limitsOf(blueprint), ...notes]),
   ]
     .join('\n\n')
@@ -59,6 +60,28 @@ function secretsOf(objects: readonly PlainObject[]): string[] {
     }
   }
   return [...properties].map(([key, names]) => `\`${key}\`: ${[...names].join(', ')}`);
+}
+
+/** On EKS: addresses of what AWS runs, which are known when the stack is there. */
+function stackConfigMaps(objects: readonly PlainObject[]): string[] {
+  const made = objects.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name);
+  const asked = objects.flatMap(({ kind, spec }) => (kind === 'Deployment' ? referencesOf(spec as DeploymentSpec) : []));
+  return [...new Set(asked)]
+    .filter((name) => !made.includes(name))
+    .sort()
+    .map((name) => `\`${name}\``);
+}
+
+interface DeploymentSpec {
+  readonly template: {
+    readonly spec: {
+      readonly containers: readonly { readonly envFrom?: readonly { readonly configMapRef?: { readonly name: string } }[] }[];
+    };
+  };
+}
+
+function referencesOf({ template }: DeploymentSpec): string[] {
+  return template.spec.containers.flatMap(({ envFrom = [] }) => envFrom.flatMap(({ configMapRef }) => configMapRef?.name ?? []));
 }
 
 /** What these manifests leave to others. */

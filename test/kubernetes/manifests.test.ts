@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Blueprint } from '../../lib/blueprint';
 import { blueprintFor } from '../../lib/blueprint-for';
-import { objectsOf } from '../../lib/kubernetes';
+import { manifestsOf, objectsOf } from '../../lib/kubernetes';
 import { SYSTEMS } from '../../tiers';
 
 const TIERS = SYSTEMS.flatMap((system) =>
@@ -26,4 +26,19 @@ describe.each(TIERS)('$name', ({ system, tier }) => {
     expect(new Set(objects).size).toBe(objects.length);
     expect(objects).toEqual(expect.arrayContaining(services.map(({ id }) => `Deployment ${id}`)));
   });
+});
+
+describe('the notes beside manifests', () => {
+  const notes = (platform: string) => manifestsOf(blueprintFor({ system: 'ux-flow', tier: 'startup', platform })).companions[1]?.text ?? '';
+
+  test('name the ConfigMaps that only the stack of EKS can make', () => {
+    expect(notes('eks').match(/`[a-z-]+-connection`/g)).toEqual([
+      '`ai-jobs-connection`',
+      '`cache-connection`',
+      '`documents-connection`',
+      '`static-connection`',
+    ]);
+  });
+
+  test('name none where all of them are among the manifests', () => expect(notes('kubernetes')).not.toContain('ConfigMaps that'));
 });
