@@ -1,8 +1,10 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Blueprint, ResolvedComponent } from '../blueprint';
+import { BACKUP_STORAGE, backupAccount, environmentPrefix } from '../model';
 import { InputError } from '../problems';
 import { AppliedObjects } from './applied-objects';
+import { BackupStorage } from './backup-storage';
 import type { BuildContext } from './build-context';
 import type { ContainerImages } from './container-images';
 import { InClusterStore } from './in-cluster-store';
@@ -10,6 +12,7 @@ import { KubernetesCluster } from './kubernetes-cluster';
 import { apiGroupsOf, type ChartObjects, namesOf, type ObjectFile, type SecretProperty, withSecrets } from './kubernetes-objects';
 import type { Network } from './network';
 import { buildWith, type Platform } from './platform';
+import { PodIdentity } from './pod-identity';
 import { Queue } from './queue';
 import { secretName } from './regional-names';
 import { EKS_BUILDERS } from './registry';
@@ -49,13 +52,15 @@ export class EksPlatform implements Platform {
     return buildWith(EKS_BUILDERS, scope, component, { ...context, cluster: this.cluster });
   }
 
-  finish(built: readonly Construct[], { primaryStackName }: BuildContext): void {
+  finish(built: readonly Construct[], { primaryStackName, observability }: BuildContext): void {
     for (const workload of built) {
       if (!(workload instanceof Workload)) continue;
       this.repositories.set(workload.component.id, workload.repositoryUri);
       workload.connect();
     }
     this.letQueuesBeCounted(built);
+    // By the option and not by what there is to dump: a tier without any keeps the dumps of the one before.
+    if (this.blueprint.options.dataStores !== 'managed') this.keepDumps(built, new BackupStorage(this.stack, observability));
     const places = this.secretPlaces(built, primaryStackName);
     const applied = new AppliedObjects(this.stack, this.cluster.cluster, this.blueprint, this.cluster.controllers);
     applied.apply(this.files.map((file) => withSecrets(file, (asked) => places.get(asked.key)?.(asked.property) ?? asked)));
@@ -70,6 +75,19 @@ export class EksPlatform implements Platform {
     for (const queue of built) {
       if (queue instanceof Queue && counted.has(queue.node.id)) queue.serveCounter(this.cluster.controllers.roleOf('keda'));
     }
+  }
+
+  /** Each account that dumps a data store may write into its own folder. */
+  private keepDumps(built: readonly Construct[], storage: BackupStorage): void {
+    const accounts = namesOf(this.files, 'ServiceAccount');
+    for (const store of built) {
+      const serviceAccount = backupAccount(store.node.id);
+      if (!(store instanceof InClusterStore && accounts.has(serviceAccount))) continue;
+      const { cluster } = this.cluster;
+      const { role } = new PodIdentity(store, 'BackupIdentity', { cluster, namespace: this.blueprint.stackName, serviceAccount });
+      storage.admit(role, store.node.id);
+    }
+    this.cluster.settingsOf(BACKUP_STORAGE).set(`${environmentPrefix(BACKUP_STORAGE)}_BUCKET`, storage.bucketName);
   }
 
   /** By the name that the chart knows a component's secret by: where a property of it is in this stack. */

@@ -1,12 +1,14 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
+import { BACKUP_STORAGE, backupAccount, environmentPrefix } from '../model';
 import type { BuildContext } from './build-context';
 import { SECRET_STORE } from './credentials';
 import { ExternalSecret } from './custom-resources/external-secret';
 import { STORAGE_CLASS } from './data-pods';
 import { labelsOf, selectorOf } from './labels';
-import { ANYWHERE, type Endpoint, tcp } from './network-paths';
+import { connectionName } from './managed-connection';
+import { ANYWHERE, type Endpoint, POD_IDENTITY_AGENT, tcp } from './network-paths';
 import { placementIn } from './placement';
 import { priorityClassName } from './priority';
 import { gib, mib, milliCpu } from './quantities';
@@ -87,10 +89,11 @@ export interface DailyBackupProps {
 /** Dumps a data store every day into object storage, and deletes dumps that are older than they are kept. */
 export function dailyBackup(scope: Construct, { blueprint, paths }: BuildContext, props: DailyBackupProps): void {
   const { component, at, servers, port } = props;
-  const name = `${component}-backup`;
+  const name = backupAccount(component);
   const endpoint: Endpoint = { name, labels: selectorOf(blueprint, name) };
   paths.allow(endpoint, servers, [tcp(port)]);
   paths.allow(endpoint, ANYWHERE, [tcp(HTTPS)]);
+  if (blueprint.options.platform === 'eks') paths.allow(endpoint, POD_IDENTITY_AGENT, [tcp(80)]);
   new k8s.KubeServiceAccount(scope, 'BackupAccount', { metadata: { name }, automountServiceAccountToken: false });
   const keys = backupCredentials(scope, blueprint, component);
   new k8s.KubeCronJob(scope, 'Backup', {
@@ -140,7 +143,7 @@ function podOf(blueprint: Blueprint, name: string, props: DailyBackupProps, keys
           { name: 'AWS_REGION', value: blueprint.network.region },
           { name: 'HOME', value: '/tmp' },
         ],
-        ...(keys === undefined ? {} : { envFrom: [{ secretRef: { name: keys } }] }),
+        envFrom: [keys === undefined ? { configMapRef: { name: connectionName(BACKUP_STORAGE) } } : { secretRef: { name: keys } }],
         volumeMounts: [folder, tmp],
       },
     ],
@@ -175,7 +178,9 @@ function containerDefaults(name: string, image: string): k8s.Container {
 
 /** Names of dumps are times, so that they sort by age. Old ones go only after the new one has arrived. */
 function uploadScript(blueprint: Blueprint, { component, retentionDays }: DailyBackupProps): string {
-  const folder = `s3://${backupBucket(blueprint)}/${component}/`;
+  // On EKS the stack makes the bucket, and its name.
+  const bucket = blueprint.options.platform === 'eks' ? `$${environmentPrefix(BACKUP_STORAGE)}_BUCKET` : backupBucket(blueprint);
+  const folder = `s3://${bucket}/${component}/`;
   return `now=$(date -u +%Y-%m-%dT%H-%M-%SZ)
 aws s3 cp --recursive --only-show-errors ${BACKUP_FOLDER} "${folder}$now/"
 oldest=$(date -u -d '-${retentionDays} days' +%Y-%m-%dT%H-%M-%SZ)

@@ -4,6 +4,7 @@
  */
 export * from './alarm';
 export * from './amount';
+export * from './backup-storage';
 export * from './bucket';
 export * from './cache';
 export * from './cdn';

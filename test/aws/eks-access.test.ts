@@ -4,7 +4,7 @@ import type { Blueprint } from '../../lib/blueprint';
 import { SYSTEMS } from '../../tiers';
 import { appliedObjects } from '../support/applied-objects';
 import { eksBlueprint, eksBlueprints } from '../support/eks-blueprints';
-import { resourcesAt, resourcesOf } from '../support/templates';
+import { resourceOf, resourcesAt, resourcesOf } from '../support/templates';
 
 const medium = eksBlueprint({ tier: 'medium' });
 
@@ -21,11 +21,14 @@ function statementsAt(blueprint: Blueprint, path: string): readonly Statement[] 
   );
 }
 
-/** `namespace/account` of each association. */
+/** `namespace/account` of each association; add-ons have theirs in themselves. */
 function associations(blueprint: Blueprint): readonly string[] {
-  return Object.values(resourcesOf(blueprint)).flatMap(({ Type, Properties }) =>
-    Type === 'AWS::EKS::PodIdentityAssociation' ? [`${Properties.Namespace}/${Properties.ServiceAccount}`] : [],
-  );
+  return Object.values(resourcesOf(blueprint)).flatMap(({ Type, Properties }) => {
+    if (Type === 'AWS::EKS::PodIdentityAssociation') return [`${Properties.Namespace}/${Properties.ServiceAccount}`];
+    if (Type !== 'AWS::EKS::Addon') return [];
+    const own = (Properties.PodIdentityAssociations ?? []) as readonly { readonly ServiceAccount: string }[];
+    return own.map(({ ServiceAccount }) => `kube-system/${ServiceAccount}`);
+  });
 }
 
 describe('a managed queue that scales a service', () => {
@@ -118,3 +121,141 @@ function generatedSecrets(
     }),
   );
 }
+
+describe('roles of pods', () => {
+  it.each(eksBlueprints)('%s: every account that talks to AWS has exactly one', (_name, blueprint) => {
+    const associated = associations(blueprint);
+    const talking = [
+      ...CLUSTER_ACCOUNTS,
+      ...(appliedObjects(blueprint).some(({ group }) => group === 'keda.sh') ? ['keda/keda-operator'] : []),
+      ...talkingAccounts(blueprint).map((account) => `${blueprint.stackName}/${account}`),
+    ];
+    expect(talking.map((account) => [account, associated.filter((each) => each === account).length])).toEqual(
+      talking.map((account) => [account, 1]),
+    );
+  });
+
+  it.each(eksBlueprints)(
+    '%s: none is of an account that is not there, and each with rights has the way to ask for them',
+    (_name, blueprint) => {
+      const accounts = appliedObjects(blueprint).flatMap(({ kind, name }) => (kind === 'ServiceAccount' ? [name] : []));
+      const own = associations(blueprint).flatMap((each) => (each.startsWith(`${blueprint.stackName}/`) ? [each.split('/')[1] ?? ''] : []));
+      expect(own.filter((account) => !accounts.includes(account))).toEqual([]);
+      const withRights = own.filter((account) => statementsAt(blueprint, identityOf(account)).length > 0);
+      expect(withRights.sort()).toEqual([...talkingAccounts(blueprint)].sort());
+    },
+  );
+
+  it('are associations but for one: CDK gives the load balancer controller its role by the issuer of its tokens', () => {
+    const account = Object.values(resourcesOf(medium)).find(({ Properties }) =>
+      JSON.stringify(Properties.Manifest ?? '').includes('aws-load-balancer-controller'),
+    );
+    expect(JSON.stringify(account?.Properties.Manifest)).toContain('eks.amazonaws.com/role-arn');
+    expect(associations(medium).filter((each) => each.includes('load-balancer'))).toEqual([]);
+  });
+});
+
+/** Those of every cluster beside its workloads. */
+const CLUSTER_ACCOUNTS = [
+  'kube-system/aws-node',
+  'kube-system/ebs-csi-controller-sa',
+  'kube-system/cluster-autoscaler',
+  'kube-system/fluent-bit',
+  'external-secrets/external-secrets',
+];
+
+/** Where the role of an account of the chart is in the stack. */
+function identityOf(account: string): string {
+  return account.endsWith('-backup') ? `${account.replace(/-backup$/, '')}/BackupIdentity` : `${account}/Identity`;
+}
+
+interface Policy {
+  readonly spec: { readonly podSelector: { readonly matchLabels?: Readonly<Record<string, string>> } };
+}
+
+/** Accounts of the pods that may ask the agent of pod identity for a role. */
+function talkingAccounts(blueprint: Blueprint): readonly string[] {
+  const objects = appliedObjects(blueprint);
+  const templates = objects.flatMap(({ object }) => podTemplatesIn(object));
+  return objects.flatMap(({ kind, object }) => {
+    if (kind !== 'NetworkPolicy' || !JSON.stringify(object).includes(POD_IDENTITY_AGENT)) return [];
+    const { matchLabels = {} } = (object as Policy).spec.podSelector;
+    const pods = templates.filter(({ metadata }) =>
+      Object.entries(matchLabels).every(([name, value]) => metadata.labels?.[name] === value),
+    );
+    return [...new Set(pods.map(({ spec }) => spec.serviceAccountName))];
+  });
+}
+
+/** The address of the agent on each machine. Source: Amazon EKS user guide, "EKS Pod Identity". */
+const POD_IDENTITY_AGENT = '169.254.170.23/32';
+
+interface PodTemplate {
+  readonly metadata: { readonly labels?: Readonly<Record<string, string>> };
+  readonly spec: { readonly serviceAccountName: string; readonly containers: unknown };
+}
+
+function podTemplatesIn(value: unknown): readonly PodTemplate[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = isPodTemplate(value) ? [value] : [];
+  return [...own, ...Object.values(value).flatMap(podTemplatesIn)];
+}
+
+function isPodTemplate(value: object): value is PodTemplate {
+  const { spec, metadata } = value as { readonly spec?: object; readonly metadata?: object };
+  return spec !== undefined && metadata !== undefined && 'containers' in spec;
+}
+
+describe('dumps of data stores in the cluster', () => {
+  const inside = eksBlueprint({ tier: 'medium', dataStores: 'statefulset' });
+
+  it('go to a bucket that is encrypted, private, logged, versioned and kept', () => {
+    const { Properties, DeletionPolicy } = resourceOf(inside, 'backup-storage', 'AWS::S3::Bucket');
+    expect(DeletionPolicy).toBe('Retain');
+    expect(Properties).toMatchObject({
+      BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      VersioningConfiguration: { Status: 'Enabled' },
+      LoggingConfiguration: { LogFilePrefix: 'buckets/backup-storage/' },
+      LifecycleConfiguration: { Rules: [{ NoncurrentVersionExpiration: { NoncurrentDays: 7 }, ExpiredObjectDeleteMarker: true }] },
+    });
+    expect(JSON.stringify(resourceOf(inside, 'backup-storage', 'AWS::S3::BucketPolicy').Properties)).toContain(
+      '"aws:SecureTransport":"false"',
+    );
+  });
+
+  it('are written, listed and deleted in the folder of their component alone', () => {
+    const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^backupstorageBucket/), 'Arn'] };
+    expect(statementsAt(inside, 'cache/BackupIdentity')).toEqual([
+      {
+        Effect: 'Allow',
+        Action: ['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:PutObject'],
+        Resource: { 'Fn::Join': ['', [bucket, '/cache/*']] },
+      },
+      { Effect: 'Allow', Action: 's3:ListBucket', Resource: bucket, Condition: { StringLike: { 's3:prefix': 'cache/*' } } },
+    ]);
+  });
+
+  it('are told of the bucket by settings, and of no keys', () => {
+    const objects = appliedObjects(inside);
+    expect(objects.find(({ name }) => name === 'backup-storage-connection')?.object).toMatchObject({
+      data: { BACKUP_STORAGE_BUCKET: 'known-at-deployment' },
+    });
+    const jobs = objects.filter(({ kind }) => kind === 'CronJob').map(({ object }) => JSON.stringify(object));
+    expect(jobs).toHaveLength(2);
+    for (const job of jobs) {
+      expect(job).toContain('"envFrom":[{"configMapRef":{"name":"backup-storage-connection"}}]');
+      expect(job).toContain('s3://$BACKUP_STORAGE_BUCKET/');
+    }
+    expect(jobs.join()).not.toContain('backup-credentials');
+  });
+
+  it.each(SYSTEMS.map(({ id, tiers }) => [id, tiers.map((tier) => tier.id)] as const))(
+    'of %s have one bucket in every tier, and none where data stores are managed',
+    (system, tiers) => {
+      const buckets = (blueprint: Blueprint) => resourcesAt(blueprint, 'backup-storage', 'AWS::S3::Bucket').length;
+      for (const tier of tiers) expect(buckets(eksBlueprint({ system, tier, dataStores: 'statefulset' })), tier).toBe(1);
+      expect(buckets(eksBlueprint({ system, tier: tiers[0] ?? '' }))).toBe(0);
+    },
+  );
+});

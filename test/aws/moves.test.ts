@@ -19,6 +19,7 @@ const KEPT: readonly Readonly<Record<string, string>>[] = [
   { highAvailability: 'true', readReplicas: '2', architecture: 'arm64' },
   { region: 'eu-central-1', environment: 'production' },
   { platform: 'eks' },
+  { platform: 'eks', dataStores: 'statefulset' },
 ];
 
 /** By the names of the stacks: a tier of several regions has several. */

@@ -12,6 +12,7 @@ const FORMS: readonly Readonly<Record<string, string>>[] = [
   { compute: 'fargate' },
   { region: 'eu-west-1' },
   { platform: 'eks' },
+  { platform: 'eks', dataStores: 'statefulset' },
 ];
 
 function isBetween({ tiers }: SystemInput, id: string): boolean {

@@ -73,7 +73,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
 };
 
 /** The last is of the CDK: what turns names of a cluster's identity provider into keys of a policy. */
-const SHARED = new Set(['network', 'cluster', 'observability', 'AWSCDKCfnUtilsProviderCustomResourceProvider']);
+const SHARED = new Set(['network', 'cluster', 'observability', 'backup-storage', 'AWSCDKCfnUtilsProviderCustomResourceProvider']);
 
 const findings = new Map<string, string[]>(Object.keys(PROOFS).map((name) => [name, []]));
 const folder = mkdtempSync(join(tmpdir(), 'sizing-blueprints-lint-'));

@@ -5,7 +5,7 @@ import { logUsage } from './logs';
 import { secretUsage } from './secrets';
 
 /** Share of its memory that a cache's snapshot takes. */
-const SNAPSHOT_SHARE = 0.6;
+export const SNAPSHOT_SHARE = 0.6;
 
 /** A cache in a container logs its start and its snapshots, nothing for each command. */
 const CONTAINER_LOG_GB = 0.01;

@@ -6,6 +6,7 @@ import type { ResolvedComponent, ResolvedOptions, ResolvedService, UsageKey, Usa
 export interface Facts {
   readonly tier: Tier;
   readonly platform: ResolvedOptions['platform'];
+  readonly dataStores: ResolvedOptions['dataStores'];
   readonly traffic: Traffic;
   readonly components: Readonly<Record<string, ResolvedComponent>>;
   /** Averaged over the month. */

@@ -2,6 +2,7 @@ import type { Tier, Traffic } from '../../model';
 import { HOURS_PER_MONTH, SECONDS_PER_MINUTE, SECONDS_PER_MONTH, scaleInterval } from '../../units';
 import type { ResolvedComponent, ResolvedOptions, UsageQuantity } from '../blueprint';
 import type { Place } from '../context';
+import { backupStorageUsage } from './backup-storage';
 import { bucketUsage } from './bucket';
 import { cacheUsage } from './cache';
 import { cdnUsage } from './cdn';
@@ -26,13 +27,14 @@ export function usageOf(
   tier: Tier,
   traffic: Traffic,
   components: Readonly<Record<string, ResolvedComponent>>,
-  { platform }: Pick<ResolvedOptions, 'platform'>,
+  { platform, dataStores }: Pick<ResolvedOptions, 'platform' | 'dataStores'>,
   place?: Place,
 ): UsageQuantity[] {
   const busyShare = traffic.averageToPeak.value;
   const facts: Facts = {
     tier,
     platform,
+    dataStores,
     traffic,
     components,
     requestsPerSecond: scaleInterval(tier.workload.requestsPerSecond, busyShare),
@@ -47,6 +49,7 @@ export function usageOf(
     ...(place === undefined || place.primary !== undefined ? [] : replicationUsage(place, facts)),
     ...observabilityUsage(facts),
     ...clusterUsage(facts),
+    ...backupStorageUsage(facts),
     ...Object.values(components).flatMap((component) => componentUsage(component, facts)),
   ];
 }

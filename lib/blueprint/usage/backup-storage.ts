@@ -1,0 +1,54 @@
+import { BACKUP_STORAGE, DUMP_RECOVERABLE_DAYS } from '../../model';
+import { certain, DAYS_PER_MONTH, MIB_PER_GIB } from '../../units';
+import type { ResolvedComponent, UsageQuantity } from '../blueprint';
+import { SNAPSHOT_SHARE } from './cache';
+import { type Facts, quantity, rounded } from './facts';
+
+/** Share of a database's volume that a dump takes: it is half full, and what is packed is half as large. Assumed. */
+const DUMP_SHARE = 0.25;
+
+/** Uploads are in parts of this size, or in the most parts that an object can have. Source: AWS CLI and Amazon S3, defaults and limits. */
+const PART_MIB = 8;
+const MOST_PARTS = 10_000;
+
+interface Dump {
+  readonly gib: number;
+  readonly retentionDays: number;
+}
+
+/** Dumps of data stores in a cluster of EKS, one a day of each. */
+export function backupStorageUsage({ platform, dataStores, components }: Facts): UsageQuantity[] {
+  if (platform !== 'eks' || dataStores === 'managed') return [];
+  const dumps = Object.values(components).flatMap(dumpsOf);
+  const storedGib = sum(dumps, ({ gib, retentionDays }) => gib * (retentionDays + DUMP_RECOVERABLE_DAYS));
+  const dailyGib = sum(dumps, ({ gib }) => gib);
+  const parts = sum(dumps, ({ gib }) => Math.min(MOST_PARTS, Math.ceil((gib * MIB_PER_GIB) / PART_MIB)));
+  return [
+    quantity(
+      BACKUP_STORAGE,
+      'storedGb',
+      certain(storedGib),
+      `${dumps.length} dumps a day, ${rounded(dailyGib)} GiB, each as long as its store keeps them and ${DUMP_RECOVERABLE_DAYS} days`,
+    ),
+    quantity(BACKUP_STORAGE, 'putRequests', certain(parts * DAYS_PER_MONTH), `${parts} parts a day`),
+    quantity(BACKUP_STORAGE, 'getRequests', certain(0), '0 reads: dumps are read when something is restored'),
+  ];
+}
+
+function dumpsOf(component: ResolvedComponent): readonly Dump[] {
+  switch (component.kind) {
+    case 'database':
+    case 'document-store':
+      return [{ gib: component.storageGib * DUMP_SHARE, retentionDays: component.backupRetentionDays }];
+    case 'cache':
+      return component.snapshotRetentionDays === 0
+        ? []
+        : [{ gib: component.memoryGib * SNAPSHOT_SHARE, retentionDays: component.snapshotRetentionDays }];
+    default:
+      return [];
+  }
+}
+
+function sum(dumps: readonly Dump[], amountOf: (dump: Dump) => number): number {
+  return dumps.reduce((total, dump) => total + amountOf(dump), 0);
+}
