@@ -33,7 +33,7 @@ const LONGEST_SECONDS = 6 * 3_600;
 /** A cluster that was away for longer skips the backup of that day. */
 const LATEST_START_SECONDS = 3_600;
 
-/** The bucket of all backups of a chart, made by who runs the object storage. */
+/** The bucket of all backups of a chart, made by who runs the object storage. On EKS the stack makes it and tells its name. */
 export function backupBucket({ stackName }: Blueprint): string {
   return backupBucketOf(stackName);
 }

@@ -10,8 +10,8 @@ interface BackupPod {
 }
 
 /** What the container that uploads runs. */
-function uploadScript(): string {
-  const { raw } = objectOf(objectsFor({ system: 'aiva', tier: 'large', dataStores: 'statefulset' }), 'CronJob', 'cache-backup');
+function uploadScript(platform: string): string {
+  const { raw } = objectOf(objectsFor({ system: 'aiva', tier: 'large', platform, dataStores: 'statefulset' }), 'CronJob', 'cache-backup');
   const { spec } = (raw.spec as { jobTemplate: { spec: { template: { spec: BackupPod } } } }).jobTemplate.spec.template;
   return spec.containers.find(({ name }) => name === 'upload')?.command.at(-1) ?? '';
 }
@@ -22,8 +22,17 @@ function dumpOf(daysAgo: number): string {
   return time.replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
 }
 
+interface AskedOptions {
+  readonly fails?: string;
+  readonly platform?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Runs the script with a client of object storage that writes down what it is asked. `fails` is a command that it refuses. */
-function asked(dumps: readonly string[], fails = 'none'): { readonly status: number | null; readonly commands: readonly string[] } {
+function asked(
+  dumps: readonly string[],
+  { fails = 'none', platform = 'kubernetes', environment = {} }: AskedOptions = {},
+): { readonly status: number | null; readonly commands: readonly string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'sizing-backup-'));
   try {
     const listing = dumps.map((dump) => `                           PRE ${dump}/`).join('\n');
@@ -33,7 +42,9 @@ function asked(dumps: readonly string[], fails = 'none'): { readonly status: num
       `#!/bin/sh\necho "$2 $*" | cut -d ' ' -f 1,4- >>${folder}/asked\n[ "$2" = ${fails} ] && exit 1\n[ "$2" = ls ] && cat ${folder}/listing\nexit 0\n`,
     );
     chmodSync(join(folder, 'aws'), 0o755);
-    const { status } = spawnSync('sh', ['-euc', uploadScript()], { env: { PATH: `${folder}:${process.env.PATH}` } });
+    const { status } = spawnSync('sh', ['-euc', uploadScript(platform)], {
+      env: { ...environment, PATH: `${folder}:${process.env.PATH}` },
+    });
     return { status, commands: readFileSync(join(folder, 'asked'), 'utf8').trimEnd().split('\n') };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -54,7 +65,15 @@ test.skipIf(process.platform !== 'linux')('a dump is kept for as long as the tie
 });
 
 test.skipIf(process.platform !== 'linux')('nothing goes while the new dump has not arrived', () => {
-  const { status, commands } = asked([dumpOf(9)], 'cp');
+  const { status, commands } = asked([dumpOf(9)], { fails: 'cp' });
   expect(status).not.toBe(0);
   expect(commands).toHaveLength(1);
+});
+
+test.skipIf(process.platform !== 'linux')('on EKS it goes to the bucket that the stack names', () => {
+  const old = dumpOf(9);
+  const named = asked([old], { platform: 'eks', environment: { BACKUP_STORAGE_BUCKET: 'chosen-by-aws' } });
+  expect(named.status).toBe(0);
+  expect(named.commands[0]).toContain('s3://chosen-by-aws/cache/');
+  expect(named.commands.at(-1)).toBe(`rm --recursive --only-show-errors s3://chosen-by-aws/cache/${old}/`);
 });
