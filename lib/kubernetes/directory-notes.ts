@@ -65,14 +65,21 @@ function secretsOf(objects: readonly PlainObject[]): string[] {
 /** On EKS: addresses of what AWS runs, which are known when the stack is there. */
 function stackConfigMaps(objects: readonly PlainObject[]): string[] {
   const made = objects.filter(({ kind }) => kind === 'ConfigMap').map(({ metadata }) => metadata.name);
-  const asked = objects.flatMap(({ kind, spec }) => (kind === 'Deployment' ? referencesOf(spec as DeploymentSpec) : []));
+  const asked = objects.flatMap(({ kind, spec }) => {
+    if (kind === 'Deployment') return referencesOf(spec as Templated);
+    return kind === 'CronJob' ? referencesOf((spec as CronJobSpec).jobTemplate.spec) : [];
+  });
   return [...new Set(asked)]
     .filter((name) => !made.includes(name))
     .sort()
     .map((name) => `\`${name}\``);
 }
 
-interface DeploymentSpec {
+interface CronJobSpec {
+  readonly jobTemplate: { readonly spec: Templated };
+}
+
+interface Templated {
   readonly template: {
     readonly spec: {
       readonly containers: readonly { readonly envFrom?: readonly { readonly configMapRef?: { readonly name: string } }[] }[];
@@ -80,7 +87,7 @@ interface DeploymentSpec {
   };
 }
 
-function referencesOf({ template }: DeploymentSpec): string[] {
+function referencesOf({ template }: Templated): string[] {
   return template.spec.containers.flatMap(({ envFrom = [] }) => envFrom.flatMap(({ configMapRef }) => configMapRef?.name ?? []));
 }
 

@@ -29,7 +29,8 @@ describe.each(TIERS)('$name', ({ system, tier }) => {
 });
 
 describe('the notes beside manifests', () => {
-  const notes = (platform: string) => manifestsOf(blueprintFor({ system: 'ux-flow', tier: 'startup', platform })).companions[1]?.text ?? '';
+  const notes = (platform: string, options: Readonly<Record<string, string>> = {}) =>
+    manifestsOf(blueprintFor({ system: 'ux-flow', tier: 'startup', platform, ...options })).companions[1]?.text ?? '';
 
   test('name the ConfigMaps that only the stack of EKS can make', () => {
     expect(notes('eks').match(/`[a-z-]+-connection`/g)).toEqual([
@@ -38,6 +39,11 @@ describe('the notes beside manifests', () => {
       '`documents-connection`',
       '`static-connection`',
     ]);
+  });
+
+  test('name that of the bucket that data stores are dumped to', () => {
+    const inside = notes('eks', { dataStores: 'statefulset' });
+    expect(inside.match(/`[a-z-]+-connection`/g)).toEqual(['`backup-storage-connection`', '`static-connection`']);
   });
 
   test('name none where all of them are among the manifests', () => expect(notes('kubernetes')).not.toContain('ConfigMaps that'));
