@@ -1,13 +1,13 @@
 import { type Cluster, COREDNS, EKS_DAEMONS } from './cluster';
 import {
+  type Choice,
   type CountedGroup,
   choicesOf,
   leastCost,
   type NodePool,
   type NodeType,
   type Packing,
-  type PodGroup,
-  pack,
+  packAmong,
   type Resources,
   sumOf,
 } from './packing';
@@ -38,33 +38,36 @@ export function packCluster({ objects }: Cluster, { pools, types, zones, isEks }
     const groups = demands.map(({ group, replicas }) => ({ group, count: replicas[point] })).filter(({ count }) => count > 0);
     return isEks && demands.length > 0 ? [...groups, COREDNS] : groups;
   };
+  const choices = choicesOf(pools, types, daemons);
   const packed = new Map<string, Packing>();
   const packings = mapInterval({ low: 'low', mid: 'mid', high: 'high' } as const, (point) => {
     const groups = groupsAt(point);
     // Most manifests have the same pods at every end: they are placed once.
     const key = groups.map(({ group, count }) => `${group.id} ${count}`).join('\n');
-    const packing = packed.get(key) ?? pack({ groups, daemons, pools, types, zones });
+    const packing = packed.get(key) ?? packAmong(choices, { groups, zones });
     packed.set(key, packing);
     return packing;
   });
-  const ratio = ratioToBound(packings.mid, { pools, types, daemons });
+  const ratio = ratioToBound(packings.mid, choices);
   return { packings, ...(ratio !== undefined && { ratioToBound: ratio }), remarks: limitRemarks(packings, pools) };
 }
 
-interface Offered {
-  readonly pools: readonly NodePool[];
-  readonly types: readonly NodeType[];
-  readonly daemons: readonly PodGroup[];
-}
-
 /** Pods of each pool for themselves: no pod is on a node of another. */
-function ratioToBound({ nodes, hourlyNanoUsd }: Packing, { pools, types, daemons }: Offered): number | undefined {
+function ratioToBound({ nodes, hourlyNanoUsd }: Packing, choices: readonly Choice[]): number | undefined {
   if (nodes.length === 0) return undefined;
-  const bound = pools.reduce((sum, pool) => {
+  const bound = [...new Set(choices.map(({ pool }) => pool))].reduce((sum, pool) => {
     const asked = sumOf(
       nodes.filter(({ choice }) => choice.pool.id === pool.id).flatMap(({ pods }) => pods.map(({ group }) => group.requests)),
     );
-    return sum + (asked.pods === 0 ? 0 : leastCost(asked, choicesOf([pool], types, daemons)));
+    return (
+      sum +
+      (asked.pods === 0
+        ? 0
+        : leastCost(
+            asked,
+            choices.filter((choice) => choice.pool === pool),
+          ))
+    );
   }, 0);
   return hourlyNanoUsd / bound;
 }

@@ -32,7 +32,7 @@ export class CandidateSets {
     const known = this.#byDemand.get(demand);
     if (known !== undefined) return known;
     const possible = this.choices.flatMap((choice, index) =>
-      mayRunOn({ nodeTerms, preferredNode, tolerations }, choice.pool, choice.labels) ? [index] : [],
+      mayRunOn({ nodeTerms, preferredNode, tolerations }, choice.pool, choice.labelOf) ? [index] : [],
     );
     const options = [...new Set(possible.map((index) => this.choices[index]?.pool))].flatMap((pool) => {
       const inPool = possible.filter((index) => this.choices[index]?.pool === pool);
@@ -45,7 +45,7 @@ export class CandidateSets {
 
   #isPreferred(preferred: readonly Requirement[], index: number): boolean {
     const choice = this.choices[index];
-    return choice !== undefined && satisfies(preferred, choice.labels, { ...choice.pool, hasAnyLabel: false });
+    return choice !== undefined && satisfies(preferred, choice.labelOf, { hasAnyLabel: false });
   }
 
   /** The set of what is in both. */

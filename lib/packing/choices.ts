@@ -1,14 +1,13 @@
-import type { Labels } from '../manifest';
 import type { NodePool, NodeType } from './node';
 import type { PodGroup } from './pod-group';
-import { isOfPool, labelsOf, satisfies, tolerates } from './requirements';
+import { isOfPool, type LabelOf, labelsIn, satisfies, tolerates } from './requirements';
 import { RESOURCE_KEYS, type Resources, sumOf, without } from './resources';
 
 /** A type of machine as a node of a pool: what is left of it for pods once daemons run, and what it costs with its disk. */
 export interface Choice {
   readonly pool: NodePool;
   readonly type: NodeType;
-  readonly labels: Labels;
+  readonly labelOf: LabelOf;
   readonly room: Resources;
   readonly daemons: readonly PodGroup[];
   readonly hourlyNanoUsd: number;
@@ -17,23 +16,23 @@ export interface Choice {
 /** All choices of pools, those of a pool by price. Pools are in the order in which they are asked: by weight, then name. */
 export function choicesOf(pools: readonly NodePool[], types: readonly NodeType[], daemons: readonly PodGroup[]): readonly Choice[] {
   const inOrder = [...pools].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  return inOrder.flatMap((pool) =>
-    types
+  return inOrder.flatMap((pool) => {
+    const labelsOf = labelsIn(pool);
+    return types
       .filter((type) => isOfPool(pool, type))
-      .map((type) => choiceOf(pool, type, daemons))
-      .sort((a, b) => a.hourlyNanoUsd - b.hourlyNanoUsd || (a.type.name < b.type.name ? -1 : 1)),
-  );
+      .map((type) => choiceOf(pool, type, labelsOf(type), daemons))
+      .sort((a, b) => a.hourlyNanoUsd - b.hourlyNanoUsd || (a.type.name < b.type.name ? -1 : 1));
+  });
 }
 
-function choiceOf(pool: NodePool, type: NodeType, daemons: readonly PodGroup[]): Choice {
-  const labels = labelsOf(pool, type);
-  const running = daemons.filter((daemon) => mayRunOn(daemon, pool, labels));
+function choiceOf(pool: NodePool, type: NodeType, labelOf: LabelOf, daemons: readonly PodGroup[]): Choice {
+  const running = daemons.filter((daemon) => mayRunOn(daemon, pool, labelOf));
   const { allocatable } = type;
   const pods = Math.min(allocatable.pods, pool.maxPods ?? allocatable.pods);
   return {
     pool,
     type,
-    labels,
+    labelOf,
     room: without({ ...allocatable, pods }, sumOf(running.map(({ requests }) => requests))),
     daemons: running,
     hourlyNanoUsd: type.hourlyNanoUsd + pool.diskHourlyNanoUsd,
@@ -43,8 +42,8 @@ function choiceOf(pool: NodePool, type: NodeType, daemons: readonly PodGroup[]):
 /** What a pod demands of nodes, whatever it requests. */
 export type NodeDemands = Pick<PodGroup, 'nodeTerms' | 'preferredNode' | 'tolerations'>;
 
-export function mayRunOn({ tolerations, nodeTerms }: NodeDemands, pool: NodePool, labels: Labels): boolean {
-  return tolerates(tolerations, pool.taints) && demands(nodeTerms).some((term) => satisfies(term, labels, pool));
+export function mayRunOn({ tolerations, nodeTerms }: NodeDemands, pool: NodePool, labelOf: LabelOf): boolean {
+  return tolerates(tolerations, pool.taints) && demands(nodeTerms).some((term) => satisfies(term, labelOf, pool));
 }
 
 /** No list of requirements is one that asks for nothing. */

@@ -7,7 +7,7 @@ export { type Choice, choicesOf } from './choices';
 export type { PlacedPod } from './items';
 export { leastCost } from './lower-bound';
 export type { NodePool, NodeType, Requirement, Taint } from './node';
-export { type PackedNode, type Packing, type PackingRequest, pack, type Unplaced } from './pack';
+export { type PackedNode, type Packing, type PackingRequest, pack, packAmong, type Unplaced } from './pack';
 export type { Neighbours, Place, PodGroup, Spread, Toleration } from './pod-group';
 export { isOfPool, ZONE_KEY } from './requirements';
 export * from './resources';

@@ -10,13 +10,16 @@ import type { PodGroup } from './pod-group';
 import { fits } from './resources';
 import { type CountedGroup, planZones, zonesOf } from './zones';
 
-export interface PackingRequest {
+export interface Placing {
   readonly groups: readonly CountedGroup[];
+  readonly zones: readonly string[];
+}
+
+export interface PackingRequest extends Placing {
   /** Pods that every node runs that they may run on. */
   readonly daemons: readonly PodGroup[];
   readonly pools: readonly NodePool[];
   readonly types: readonly NodeType[];
-  readonly zones: readonly string[];
 }
 
 export interface PackedNode {
@@ -48,9 +51,13 @@ const ORDERS_FOR_MANY = 2;
  * where it costs least. Deterministic. With one pod more of a workload whose rules are about its own pods, it never
  * finds a cheaper mix: see docs/decisions/0018.
  */
-export function pack({ groups, daemons, pools, types, zones }: PackingRequest): Packing {
+export function pack({ daemons, pools, types, ...placing }: PackingRequest): Packing {
+  return packAmong(choicesOf(pools, types, daemons), placing);
+}
+
+/** The same, for who places several groups among the same choices. */
+export function packAmong(choices: readonly Choice[], { groups, zones }: Placing): Packing {
   const sorted = [...groups].sort((a, b) => (a.group.id < b.group.id ? -1 : 1));
-  const choices = choicesOf(pools, types, daemons);
   const sets = new CandidateSets(choices);
   const index = new GroupIndex(sorted.map(({ group }) => group));
   const plan = planZones(sorted, zones, index);

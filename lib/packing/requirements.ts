@@ -7,12 +7,25 @@ export const ZONE_KEY = 'topology.kubernetes.io/zone';
 /** Labels that are a machine's own: who asks for one that it hasn't got doesn't get it from whoever labels nodes. */
 const OF_MACHINES = /^(?:node\.kubernetes\.io|kubernetes\.io|topology\.kubernetes\.io|karpenter\.sh|karpenter\.k8s\.aws)\//;
 
-/** Labels of a node of a pool, but for its zone: those of the machine, those of the pool, and the one value that the pool demands. */
-export function labelsOf(pool: NodePool, type: NodeType): Labels {
+/** The value of a node's label. */
+export type LabelOf = (key: string) => string | undefined;
+
+/**
+ * Labels of the nodes of a pool, but for their zone: those of the machine, those of the pool, and the one value that the
+ * pool demands. They are looked up and not put together, because there is a node for each of hundreds of machines.
+ */
+export function labelsIn(pool: NodePool): (type: NodeType) => LabelOf {
   const demanded = pool.requirements.flatMap(({ key, operator, values: [value, ...others] }) =>
     operator === 'In' && value !== undefined && others.length === 0 ? [[key, value] as const] : [],
   );
-  return { ...Object.fromEntries(demanded), 'karpenter.sh/nodepool': pool.id, ...pool.labels, ...type.labels };
+  const ofPool = { ...Object.fromEntries(demanded), 'karpenter.sh/nodepool': pool.id, ...pool.labels };
+  return ({ labels }) =>
+    (key) =>
+      valueIn(labels, key) ?? valueIn(ofPool, key);
+}
+
+function valueIn(labels: Labels, key: string): string | undefined {
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
 
 /** Whether a machine may be a node of a pool. Requirements on labels that machines don't have become labels of the node. */
@@ -25,10 +38,10 @@ export function isOfPool(pool: NodePool, type: NodeType): boolean {
 }
 
 /** Whether a node satisfies what is asked of it, apart from its zone. */
-export function satisfies(requirements: readonly Requirement[], labels: Labels, { hasAnyLabel }: NodePool): boolean {
+export function satisfies(requirements: readonly Requirement[], labelOf: LabelOf, { hasAnyLabel }: Pick<NodePool, 'hasAnyLabel'>): boolean {
   return requirements.every((requirement) => {
     if (requirement.key === ZONE_KEY) return true;
-    const value = Object.hasOwn(labels, requirement.key) ? labels[requirement.key] : undefined;
+    const value = labelOf(requirement.key);
     if (value === undefined && hasAnyLabel && !OF_MACHINES.test(requirement.key)) return true;
     return holds(requirement, value);
   });
