@@ -1,8 +1,9 @@
-/** Second opinions about manifests: the models of the official client, those of kubernetes-models, and what kubectl decodes. */
+/** Second opinions about manifests: the models of the official client, those of kubernetes-models, operators' types, and what kubectl decodes. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { kindOf } from '../../lib/lint';
 import type { ManifestObject } from '../../lib/manifest';
+import { condensedFaults } from '../kubernetes/crds';
 import { type ClientModels, strictFaults } from '../lint/client-models';
 import { ROOT } from './sources';
 
@@ -50,25 +51,40 @@ async function modelOf({ apiVersion, group, kind, raw }: ManifestObject): Promis
   return Constructor === undefined ? undefined : new Constructor(raw);
 }
 
-/** What the models say against objects, and the kinds that they know. */
-export async function modelFaults(
-  objects: readonly ManifestObject[],
-): Promise<{ readonly checked: number; readonly kinds: ReadonlySet<string>; readonly messages: readonly string[] }> {
+/** What a model or the condensed types of an operator say against an object; undefined where there is neither. */
+async function faultsOf(object: ManifestObject): Promise<readonly string[] | undefined> {
+  const model = await modelOf(object);
+  if (model === undefined) return condensedFaults(object);
+  try {
+    model.validate();
+    return [];
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+/** What the models say against objects, one message for each object, and the kinds that have a model and that have none. */
+export async function modelFaults(objects: readonly ManifestObject[]): Promise<{
+  readonly checked: number;
+  readonly kinds: ReadonlySet<string>;
+  readonly without: ReadonlySet<string>;
+  readonly messages: readonly string[];
+}> {
   const messages: string[] = [];
   const kinds = new Set<string>();
+  const without = new Set<string>();
   let checked = 0;
   for (const object of objects) {
-    const model = await modelOf(object);
-    if (model === undefined) continue;
+    const faults = await faultsOf(object);
+    if (faults === undefined) {
+      without.add(`${object.apiVersion} ${object.kind}`);
+      continue;
+    }
     checked += 1;
     kinds.add(object.kind);
-    try {
-      model.validate();
-    } catch (error) {
-      messages.push(`${object.kind} ${object.name}: ${String(error)}`);
-    }
+    if (faults.length > 0) messages.push(`${object.kind} ${object.name}: ${faults.join(', ')}`);
   }
-  return { checked, kinds, messages };
+  return { checked, kinds, without, messages };
 }
 
 /** Objects of kinds that kubectl has compiled in, as one text. */

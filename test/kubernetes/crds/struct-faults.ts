@@ -5,8 +5,10 @@ interface Field {
   readonly required: boolean;
 }
 
-type Structs = Readonly<Record<string, string>>;
-type Values = Readonly<Record<string, readonly string[]>>;
+/** Fields of each struct, as text. */
+export type Structs = Readonly<Record<string, string>>;
+/** What a field of a struct allows: a closed list, or a pattern. */
+export type Values = Readonly<Record<string, readonly string[] | RegExp>>;
 
 /** Fields of a struct and of the structs that are embedded in it. */
 export function fieldsOf(structs: Structs, struct: string): Field[] {
@@ -27,7 +29,9 @@ export function structFaults(structs: Structs, values: Values, struct: string, v
     const place = `${path}.${name}`;
     if (field === undefined) return [`${place}: unknown`];
     const allowed = values[`${struct}.${name}`];
-    if (allowed !== undefined && !allowed.includes(String(inner))) return [`${place}: is none of ${allowed.join()}`];
+    if (allowed instanceof RegExp) {
+      if (!allowed.test(String(inner))) return [`${place}: is not ${allowed.source}`];
+    } else if (allowed !== undefined && !allowed.includes(String(inner))) return [`${place}: is none of ${allowed.join()}`];
     return typeFaults(structs, values, field.type, inner, place);
   });
   return [...missing, ...found];
