@@ -1,6 +1,6 @@
 /**
  * The Go types of External Secrets that its custom resource definition is generated from, condensed as in `psmdb.ts`: the
- * package of models ends at v1beta1. Source: github.com/external-secrets/external-secrets,
+ * package of models ends at v1beta1 in the version that is pinned. Source: github.com/external-secrets/external-secrets,
  * apis/externalsecrets/v1/externalsecret_types.go (0126c16), read on 2026-11-21.
  */
 export const EXTERNAL_SECRETS_STRUCTS: Readonly<Record<string, string>> = {
