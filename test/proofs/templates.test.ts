@@ -65,11 +65,13 @@ const PROOFS: Readonly<Record<string, Proof>> = {
       )
       .map(({ id, type, deletionPolicy, updateReplacePolicy }) => `${id} (${type}): ${deletionPolicy}, ${updateReplacePolicy}`),
 
-  'has a component of the blueprint, or a shared part, for every resource': ({ templates }, { blueprint }) =>
-    templates
+  'has a component of the blueprint, a pool that waits, or a shared part, for every resource': ({ templates }, { blueprint }) => {
+    const known = new Set([...SHARED, ...Object.keys(blueprint.components), ...blueprint.idlePools]);
+    return templates
       .flatMap(({ resources }) => resources)
-      .filter(({ component }) => !SHARED.has(component) && blueprint.components[component] === undefined)
-      .map(({ id, component }) => `${id} belongs to ${component}`),
+      .filter(({ component }) => !known.has(component))
+      .map(({ id, component }) => `${id} belongs to ${component}`);
+  },
 };
 
 /** The last is of the CDK: what turns names of a cluster's identity provider into keys of a policy. */
