@@ -17,7 +17,12 @@ judged('redis-server', () => {
   let nodes: ValkeyNodes;
   const isReady = (node: number): boolean => nodes.run(node, 'ready.sh') === 0;
   const all = (holds: (node: number) => boolean): boolean => Array.from({ length: nodes.count }, (_, node) => node).every(holds);
-  const isWhole = (): boolean => all(isReady) && all((node) => nodes.ask(node, 'cluster', 'info').includes('cluster_known_nodes:6'));
+  const knowsAll = (node: number): boolean => {
+    const state = nodes.ask(node, 'cluster', 'info');
+    return state.includes('cluster_known_nodes:6') && state.includes('cluster_slots_ok:16384');
+  };
+  /** Every node knows every other and who has which slot: a node serves before it has heard of all of them. */
+  const isWhole = (): boolean => all(isReady) && all(knowsAll);
   const leads = (node: number): boolean => nodes.ask(node, 'role').startsWith('master');
   /** Replicas are not waited for: whether the only one of a leader has all that was written. */
   const isFollowed = (leader: number): boolean => {
