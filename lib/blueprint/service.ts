@@ -1,10 +1,8 @@
 import type { Service } from '../model';
 import { fargateSize } from '../sizing';
-import { MIB_PER_GIB } from '../units';
+import { CPU_UNITS_PER_VCPU, MIB_PER_GIB } from '../units';
 import type { ResolvedService } from './blueprint';
 import { poolOf, type Resolving } from './context';
-
-const CPU_UNITS_PER_VCPU = 1_024;
 
 export function resolveService(id: string, service: Service, resolving: Resolving): ResolvedService {
   const { min, expected = min, max } = service.instances;

@@ -1,10 +1,8 @@
 import type { Component, Limit, Tier } from '../model';
 import { SECONDS_EVERY } from '../model';
 import type { CapacityForm, Part, ResourceSupply } from '../sizing';
-import { certain, MIB_PER_GIB, scaleInterval } from '../units';
+import { CPU_UNITS_PER_VCPU, certain, MIB_PER_GIB, scaleInterval } from '../units';
 import type { Blueprint, ResolvedComponent, ResolvedService } from './blueprint';
-
-const CPU_UNITS_PER_VCPU = 1_024;
 
 /** Redis and Valkey execute commands in one thread; what else a node has is for its disk and its network. */
 const CORES_OF_CACHE_NODE = 1;

@@ -1,7 +1,5 @@
 import { REQUESTED_CPU_SHARE } from '../model';
-
-/** CPU units of ECS in one vCPU, which is 1,000 millicores here. */
-const CPU_UNITS_PER_VCPU = 1_024;
+import { CPU_UNITS_PER_VCPU } from '../units';
 
 /** `250m`. */
 export function milliCpu(vcpu: number): string {

@@ -1,6 +1,7 @@
 import type { Blueprint, ResolvedComponent, ResolvedOptions } from '../blueprint';
 import type { PublishedRange } from '../model';
 import type { Estimate } from '../pricing';
+import { CPU_UNITS_PER_VCPU } from '../units';
 import { counted, thousands } from './amounts';
 
 /** One tier in one form (its options), with its bill: a column of a comparison. */
@@ -116,8 +117,6 @@ export function builtFrom(component: ResolvedComponent): string | undefined {
       return undefined;
   }
 }
-
-const CPU_UNITS_PER_VCPU = 1_024;
 
 /** `db.m6g.large` in the row of a database is a `m6g.large`. */
 function short(instanceClass: string): string {

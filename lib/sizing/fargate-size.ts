@@ -1,4 +1,4 @@
-import { MIB_PER_GIB } from '../units';
+import { CPU_UNITS_PER_VCPU, MIB_PER_GIB } from '../units';
 
 /**
  * Sizes that a Fargate task can have: for each vCPU the memory from, to and step in GiB.
@@ -13,8 +13,6 @@ const FARGATE_SIZES: readonly { readonly vcpu: number; readonly memoryGib: reado
   { vcpu: 8, memoryGib: steps(16, 60, 4) },
   { vcpu: 16, memoryGib: steps(32, 120, 8) },
 ];
-
-const CPU_UNITS_PER_VCPU = 1_024;
 
 /** The smallest Fargate size that has both; undefined when a task is larger than Fargate's largest. */
 export function fargateSize(vcpu: number, memoryGib: number): { readonly cpuUnits: number; readonly memoryMib: number } | undefined {

@@ -10,9 +10,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 const PATIENCE_MS = 40_000;
 const LOOK_EVERY_MS = 100;
 
-/** Other systems have one address on the loopback, and every node needs one of its own. */
-export const HAS_ADDRESSES = process.platform === 'linux';
-
 /** Folders of a pod, and the folder of the test that stands for each. */
 export const VALKEY_FOLDERS_OF_TEST = {
   '/etc/valkey': 'config',

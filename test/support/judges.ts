@@ -51,6 +51,11 @@ export function judged(judge: Judge, tests: () => void): void {
   describe.skipIf(inject('missingJudges').includes(judge) && !mustBePresent(process.env))(judge, tests);
 }
 
+/** A group of tests of what Linux alone offers. Elsewhere they are skipped, and their name says why; in CI they run. */
+export function onLinux(reason: string, tests: () => void): void {
+  describe.skipIf(process.platform !== 'linux' && !mustBePresent(process.env))(`on Linux alone, for ${reason}`, tests);
+}
+
 /** In CI nothing is skipped. */
 export function mustBePresent(environment: Readonly<Record<string, string | undefined>>): boolean {
   return environment.CI === 'true';

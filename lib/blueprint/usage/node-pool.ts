@@ -1,9 +1,7 @@
-import { certain } from '../../units';
+import { CPU_UNITS_PER_VCPU, certain } from '../../units';
 import type { ResolvedNodePool, UsageQuantity } from '../blueprint';
 import { creditUsage } from './credits';
 import { expectedCount, type Facts, quantity } from './facts';
-
-const CPU_UNITS_PER_VCPU = 1_024;
 
 export function nodePoolUsage(pool: ResolvedNodePool, facts: Facts): UsageQuantity[] {
   return [

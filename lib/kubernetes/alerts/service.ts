@@ -1,7 +1,6 @@
 import type { ResolvedService } from '../../blueprint';
+import { CPU_UNITS_PER_VCPU } from '../../units';
 import { type Alert, type AlertScope, atLevels, levelOf, matching, percent } from './alert';
-
-const CPU_UNITS_PER_VCPU = 1_024;
 
 /**
  * A service against what its tier gives it. Processors are measured against all instances that autoscaling may start:
