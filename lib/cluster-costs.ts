@@ -8,7 +8,7 @@ import { BYTES_PER_GIB, Decimal, HOURS_PER_MONTH, INTERVAL_POINTS, mapInterval, 
 export function clusterCosts({ packings, ratioToBound }: PackedCluster, { lineItems }: Estimate): ClusterCosts {
   const shares = sharesOf(packings.mid.nodes);
   const machines = sumUsd(
-    lineItems.filter(({ type, name }) => type === 'Node' && name.startsWith('Instance hours')).map(({ monthlyUsd }) => monthlyUsd.mid),
+    lineItems.filter(({ type, kind }) => type === 'Node' && kind === 'instance-hours').map(({ monthlyUsd }) => monthlyUsd.mid),
   );
   const amounts = inCents(
     shares.map(({ nanoUsd }) => nanoUsd),

@@ -1,5 +1,6 @@
 import { Decimal, type Interval, mapInterval, roundToCents } from '../units';
 import type { Bearer } from './bearer';
+import { chargeName } from './charge-kinds';
 import type { LineItem } from './estimate';
 import type { Price, PriceBook } from './price-book';
 import type { Charge } from './pricer';
@@ -12,9 +13,9 @@ const QUANTITY_DIGITS = 12;
 /** A charge with its price: a line for each tier of the price that the quantity reaches. */
 export function chargeLines(charge: Charge, bearer: Bearer, book: PriceBook): LineItem[] {
   const price = book.find(charge.sku);
-  if (price === undefined) return [unpricedLine(bearer, charge.name, `no price of ${charge.sku} in ${book.region}`, charge.group)];
+  if (price === undefined) return [unpricedLine(bearer, `no price of ${charge.sku} in ${book.region}`, charge)];
   const quantity = exactQuantity(charge);
-  if (quantity === undefined) return [unpricedLine(bearer, charge.name, invalidQuantity(charge, price), charge.group)];
+  if (quantity === undefined) return [unpricedLine(bearer, invalidQuantity(charge, price), charge)];
   return tierShares(price, quantity).map((share) => shareLine(charge, bearer, price, share));
 }
 
@@ -26,7 +27,8 @@ function shareLine(charge: Charge, bearer: Bearer, price: Price, share: TierShar
     type: bearer.type,
     state: charge.assumption === undefined ? 'priced' : 'usage',
     basis: rule === undefined ? 'list' : 'derived',
-    name: tierName(charge.name, share.label),
+    kind: charge.kind,
+    name: chargeName(charge.kind, [...(charge.details ?? []), ...(share.label === undefined ? [] : [share.label])]),
     quantity: share.quantity,
     unit: price.unit,
     unitPriceUsd: share.usd,
@@ -36,12 +38,6 @@ function shareLine(charge: Charge, bearer: Bearer, price: Price, share: TierShar
     reason: [charge.assumption, rule].filter((text) => text !== undefined).join('; price derived: ') || null,
     group: charge.group,
   };
-}
-
-/** What varies is in brackets: `Data out to the internet (first 100 GB)`. */
-function tierName(name: string, label: string | undefined): string {
-  if (label === undefined) return name;
-  return name.endsWith(')') ? `${name.slice(0, -1)}, ${label})` : `${name} (${label})`;
 }
 
 /** Undefined for anything but a finite interval from zero on: a template may say that a disk has -5 GB. */

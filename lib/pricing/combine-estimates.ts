@@ -1,3 +1,4 @@
+import { withDetails } from './charge-kinds';
 import type { Estimate, LineItem, ResourceCounts } from './estimate';
 import { totalsOf } from './totals';
 
@@ -19,8 +20,7 @@ export function combineEstimates(first: Estimate, ...others: readonly Estimate[]
 }
 
 function inRegion(line: LineItem, region: string): LineItem {
-  const name = line.name.endsWith(')') ? `${line.name.slice(0, -1)}, ${region})` : `${line.name} (${region})`;
-  return { ...line, name, region };
+  return { ...line, name: withDetails(line.name, [region]), region };
 }
 
 function added(left: ResourceCounts, right: ResourceCounts): ResourceCounts {

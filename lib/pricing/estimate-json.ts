@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Decimal, type Interval, toCents, usd } from '../units';
+import { LINE_KINDS } from './charge-kinds';
 import { COST_GROUPS, type Estimate, LINE_STATES, type LineItem } from './estimate';
 
 const Money = z
@@ -19,9 +20,10 @@ export const LineItemJson = z.strictObject({
   component: z.string(),
   region: z.string().optional().describe('where it is not the region of the estimate'),
   type: z.string().describe('CloudFormation type, DataTransfer or External'),
+  kind: z.enum(LINE_KINDS).describe('what the line charges for; find a line by this, never by its name'),
   state: z.enum(LINE_STATES).describe('priced, usage (the quantity is an assumption), free or unpriced'),
   basis: z.enum(['list', 'derived']).nullable().describe('where the unit price is from; null for free and unpriced lines'),
-  name: z.string(),
+  name: z.string().describe('English, for readers: the noun of the kind, then the details in brackets'),
   quantity: z.strictObject({ low: Exact, mid: Exact, high: Exact }).describe('a month'),
   unit: z.string(),
   unitPriceUsd: Exact,
@@ -75,6 +77,7 @@ export function lineItemToJson(line: LineItem): LineItemJson {
     component: line.component,
     ...(line.region !== undefined && { region: line.region }),
     type: line.type,
+    kind: line.kind,
     state: line.state,
     basis: line.basis,
     name: line.name,

@@ -104,13 +104,13 @@ function objectLines(
   const storages = (reading.volumes ?? []).map(({ storage }) => storage);
   const lines = [
     ...charges.flatMap((charge) => chargeLines(charge, bearer, book)),
-    ...(reading.unpriced ?? []).map((reason) => unpricedLine(bearer, object.kind, reason)),
-    ...storages.flatMap((storage) => (storage.kind === 'unknown' ? [unpricedLine(bearer, object.kind, storage.reason)] : [])),
+    ...(reading.unpriced ?? []).map((reason) => unpricedLine(bearer, reason)),
+    ...storages.flatMap((storage) => (storage.kind === 'unknown' ? [unpricedLine(bearer, storage.reason)] : [])),
     ...(unplaced === undefined ? [] : [unplaced]),
   ];
   if (lines.length > 0) return lines;
   const free = reading.free ?? storages.flatMap((storage) => (storage.kind === 'free' ? [storage.reason] : []))[0];
-  return [free === undefined ? unpricedLine(bearer, object.kind, 'it has no charge and no reason to be free') : freeLine(bearer, free)];
+  return [free === undefined ? unpricedLine(bearer, 'it has no charge and no reason to be free') : freeLine(bearer, free)];
 }
 
 function linesOfNodes(manifests: ManifestsToPrice, ledgers: Ledgers): LineItem[] {
@@ -123,7 +123,7 @@ function linesOfNodes(manifests: ManifestsToPrice, ledgers: Ledgers): LineItem[]
   return [...plane, ...ofNodes];
 }
 
-const CONTROL_PLANE: Charge = { name: 'Cluster hours (EKS)', sku: 'eks/cluster', quantity: ONE_MONTH_HOURS, group: 'compute' };
+const CONTROL_PLANE: Charge = { kind: 'cluster-hours', details: ['EKS'], sku: 'eks/cluster', quantity: ONE_MONTH_HOURS, group: 'compute' };
 
 function linesOf(charges: readonly Charge[], bearer: Bearer, book: PriceBook): LineItem[] {
   return charges.flatMap((charge) => chargeLines(charge, bearer, book));

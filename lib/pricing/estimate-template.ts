@@ -65,7 +65,7 @@ function templateLines(template: Template, settings: EstimateSettings, pricers: 
     if (free !== undefined) return [freeLine(resource, free)];
     const reason = unknown.get(resource.type) ?? unknownReason(resource.type, pricers, settings.freeResources);
     unknown.set(resource.type, reason);
-    return [unpricedLine(resource, resource.type, reason)];
+    return [unpricedLine(resource, reason)];
   });
 }
 
@@ -85,11 +85,9 @@ function pricedLines(resource: TemplateResource, pricer: Pricer, context: Pricin
     const charges = pricer.charges(resource, context);
     if (charges.length > 0) return charges.flatMap((charge) => chargeLines(charge, resource, book));
     const free = pricer.freeReason?.(resource, context);
-    return [
-      free === undefined ? unpricedLine(resource, resource.type, 'it has no charge and no reason to be free') : freeLine(resource, free),
-    ];
+    return [free === undefined ? unpricedLine(resource, 'it has no charge and no reason to be free') : freeLine(resource, free)];
   } catch (error) {
-    if (error instanceof UnreadableProperty) return [unpricedLine(resource, resource.type, error.message)];
+    if (error instanceof UnreadableProperty) return [unpricedLine(resource, error.message)];
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { Decimal, Interval, Usd } from '../units';
+import type { LineKind } from './charge-kinds';
 
 /**
  * `priced`: quantity and price are facts of the template. `usage`: the quantity is a named assumption.
@@ -16,10 +17,12 @@ export interface LineItem {
   readonly region?: string;
   /** CloudFormation type, or for charges without a resource what they are: `DataTransfer`, `External`. */
   readonly type: string;
+  /** What the line charges for; code finds a line by it, never by its name. */
+  readonly kind: LineKind;
   readonly state: LineState;
   /** Whether the price is in the price list, or derived by the rule in `reason`; `null` for free and unpriced lines. */
   readonly basis: 'list' | 'derived' | null;
-  /** Plural noun first, what varies in brackets: `Instance hours (db.m6g.large, Multi-AZ)`. */
+  /** English, for readers: the plural noun of the kind, then the details in brackets: `Instance hours (db.m6g.large, Multi-AZ)`. */
   readonly name: string;
   readonly quantity: Interval<Decimal>;
   /** What is counted: `hours`, `GB-month`, `requests`. */

@@ -11,6 +11,7 @@ export function externalLine(external: ExternalDeclaration): LineItem {
     resource: null,
     component: external.id,
     type: 'External',
+    kind: 'external-service',
     state: 'usage',
     basis: 'list',
     name: external.name,

@@ -6,6 +6,7 @@
  */
 
 export { packageFolderNames, readPackageData } from '../source';
+export { CHARGE_KINDS, CHARGE_NAMES, type ChargeKind, chargeName, LINE_KINDS, type LineKind } from './charge-kinds';
 export { combineEstimates } from './combine-estimates';
 export {
   DECLARATION_KEY,

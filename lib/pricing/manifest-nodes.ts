@@ -40,7 +40,8 @@ function hoursCharge(name: string, nodes: PoolNodes['nodes']): Charge {
   const ofType = mapInterval(nodes, (all) => all.filter(({ choice }) => choice.type.name === name));
   const hasGpu = INTERVAL_POINTS.some((point) => ofType[point].some(({ choice }) => choice.type.capacity.gpus > 0));
   return {
-    name: `Instance hours (${name})`,
+    kind: 'instance-hours',
+    details: [name],
     sku: `ec2/${name}`,
     quantity: mapInterval(ofType, ({ length }) => length * HOURS_PER_MONTH),
     group: hasGpu ? 'gpu' : 'compute',
@@ -50,7 +51,7 @@ function hoursCharge(name: string, nodes: PoolNodes['nodes']): Charge {
 
 function creditCharge(counted: Counted, context: UsageContext): Charge {
   return usageCharge(counted, context, {
-    name: 'CPU credits above the baseline',
+    kind: 'cpu-credit-vcpu-hours',
     sku: 'ec2/cpu-credits',
     group: 'compute',
     key: 'surplusCreditVcpuHours',

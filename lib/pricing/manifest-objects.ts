@@ -20,7 +20,12 @@ export function objectCharges(counted: CountedObject, reading: Reading, zones: n
 }
 
 function snapshotCharge(counted: Counted, context: UsageContext): Charge {
-  return usageCharge(counted, context, { name: 'Snapshot gigabytes', sku: 'ebs/snapshots', group: 'storage and backup', key: 'backupGb' });
+  return usageCharge(counted, context, {
+    kind: 'volume-snapshot-gb-months',
+    sku: 'ebs/snapshots',
+    group: 'storage and backup',
+    key: 'backupGb',
+  });
 }
 
 function storageCharges(counted: CountedObject, { name, sizeGib, count, storage }: VolumeDemand, context: UsageContext): readonly Charge[] {
@@ -43,7 +48,8 @@ function labelOf(volume: string, { name, component }: CountedObject): string {
 
 function sharedCharge(name: string, quantity: Interval): Charge {
   return {
-    name: `Stored gigabytes (EFS, ${name})`,
+    kind: 'file-storage-gb-months',
+    details: ['EFS', name],
     sku: 'efs/standard/storage',
     quantity,
     group: 'storage and backup',

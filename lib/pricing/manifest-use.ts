@@ -1,10 +1,14 @@
 import { mapInterval } from '../units';
+import type { ChargeKind } from './charge-kinds';
 import type { UsageDeclaration } from './declared-use';
 import type { Charge } from './pricer';
 import { exact } from './pricers/quantities';
 
 interface DeclaredPrice {
-  readonly name: string;
+  /** Kind of the charge. */
+  readonly kind: ChargeKind;
+  /** What tells the line from others of its kind. Default: nothing. */
+  readonly details?: readonly string[];
   readonly sku: string;
   readonly group: Charge['group'];
   /** How many declared units make one of the price. Default: 1. */
@@ -16,20 +20,20 @@ const STORAGE = 'storage and backup';
 
 /** What a cluster uses beside its objects, by the key of the declaration: services of AWS that no manifest makes. */
 const PRICES: Readonly<Record<string, DeclaredPrice>> = {
-  logIngestGb: { name: 'Log gigabytes written', sku: 'logs/ingest', group: OBSERVABILITY },
-  logStoredGb: { name: 'Log gigabytes stored', sku: 'logs/storage', group: OBSERVABILITY },
-  apiCalls: { name: 'Secret API calls', sku: 'secrets/api-calls', group: OBSERVABILITY, per: 10_000 },
-  storedGb: { name: 'Stored gigabytes (standard)', sku: 's3/standard/storage', group: STORAGE },
-  backupGb: { name: 'Stored gigabytes (backups)', sku: 's3/standard/storage', group: STORAGE },
-  putRequests: { name: 'Write requests (standard)', sku: 's3/put', group: STORAGE, per: 1_000 },
-  getRequests: { name: 'Read requests (standard)', sku: 's3/get', group: STORAGE, per: 1_000 },
-  natProcessedGb: { name: 'NAT gateway gigabytes', sku: 'nat/data', group: 'transfer' },
-  cdnOutGb: { name: 'Delivered gigabytes', sku: 'cloudfront/out', group: 'transfer' },
-  cdnRequests: { name: 'Requests (HTTPS)', sku: 'cloudfront/https-requests', group: 'transfer', per: 10_000 },
+  logIngestGb: { kind: 'log-ingest-gb', sku: 'logs/ingest', group: OBSERVABILITY },
+  logStoredGb: { kind: 'log-storage-gb-months', sku: 'logs/storage', group: OBSERVABILITY },
+  apiCalls: { kind: 'secret-requests', sku: 'secrets/api-calls', group: OBSERVABILITY, per: 10_000 },
+  storedGb: { kind: 'object-storage-gb-months', details: ['standard'], sku: 's3/standard/storage', group: STORAGE },
+  backupGb: { kind: 'object-storage-gb-months', details: ['backups'], sku: 's3/standard/storage', group: STORAGE },
+  putRequests: { kind: 'object-write-requests', details: ['standard'], sku: 's3/put', group: STORAGE, per: 1_000 },
+  getRequests: { kind: 'object-read-requests', details: ['standard'], sku: 's3/get', group: STORAGE, per: 1_000 },
+  natProcessedGb: { kind: 'nat-gateway-gb', sku: 'nat/data', group: 'transfer' },
+  cdnOutGb: { kind: 'cdn-gb', sku: 'cloudfront/out', group: 'transfer' },
+  cdnRequests: { kind: 'cdn-requests', details: ['HTTPS'], sku: 'cloudfront/https-requests', group: 'transfer', per: 10_000 },
 };
 
 /** What components with pods store under the same key: the images of their containers. */
-const IMAGES: DeclaredPrice = { name: 'Stored gigabytes (images)', sku: 'ecr/storage', group: STORAGE };
+const IMAGES: DeclaredPrice = { kind: 'image-storage-gb-months', details: ['images'], sku: 'ecr/storage', group: STORAGE };
 
 /** Use that costs nothing in a cluster, with the reason. */
 export const FREE_USE: Readonly<Record<string, string>> = {
@@ -44,6 +48,6 @@ export const DECLARED_KEYS: readonly string[] = Object.keys(PRICES);
 export function declaredCharge({ key, quantity, assumption }: UsageDeclaration, hasPods: boolean): Charge | undefined {
   const price = key === 'storedGb' && hasPods ? IMAGES : PRICES[key];
   if (price === undefined) return undefined;
-  const { per = 1, name, sku, group } = price;
-  return { name, sku, group, quantity: exact(mapInterval(quantity, (amount) => amount / per)), assumption };
+  const { per = 1, ...charge } = price;
+  return { ...charge, quantity: exact(mapInterval(quantity, (amount) => amount / per)), assumption };
 }

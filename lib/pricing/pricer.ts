@@ -1,10 +1,14 @@
 import type { TemplateResource } from '../template';
 import type { Interval } from '../units';
+import type { ChargeKind } from './charge-kinds';
 import type { CostGroup } from './estimate';
 
 /** What a resource costs, before prices are looked up: terracost's order of questions, "ask first, price afterwards". */
 export interface Charge {
-  readonly name: string;
+  /** What is charged for: how code finds the line. */
+  readonly kind: ChargeKind;
+  /** What tells the line from others of its kind, in the brackets of its name: `['db.m6g.large', 'Multi-AZ']`. Default: nothing. */
+  readonly details?: readonly string[];
   /** Which price, without the region. */
   readonly sku: string;
   /** In the unit of the price. Rates per month are already totals of the month. */

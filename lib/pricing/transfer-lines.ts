@@ -1,4 +1,5 @@
 import { addIntervals, certain } from '../units';
+import type { ChargeKind } from './charge-kinds';
 import { chargeLines } from './charge-lines';
 import type { UsageDeclaration } from './declared-use';
 import type { LineItem } from './estimate';
@@ -9,23 +10,24 @@ import type { UsageLedger } from './usage-ledger';
 const RESOURCELESS: readonly {
   readonly key: string;
   readonly sku: string;
-  readonly name: string;
+  readonly kind: ChargeKind;
+  readonly details?: readonly string[];
   /** Whether it is a line only where use of it is declared: most stacks know no other region. */
   readonly rare?: boolean;
 }[] = [
-  { key: 'internetOutGb', sku: 'transfer/internet-out', name: 'Data out to the internet' },
-  { key: 'interRegionGb', sku: 'transfer/inter-region', name: 'Data to other regions', rare: true },
-  { key: 'interZoneGb', sku: 'transfer/inter-zone', name: 'Data between zones (both directions)' },
+  { key: 'internetOutGb', sku: 'transfer/internet-out', kind: 'internet-transfer-gb' },
+  { key: 'interRegionGb', sku: 'transfer/inter-region', kind: 'inter-region-transfer-gb', rare: true },
+  { key: 'interZoneGb', sku: 'transfer/inter-zone', kind: 'inter-zone-transfer-gb', details: ['both directions'] },
 ];
 
 /** Charges for use that no resource counts; at zero, with the unit price, where none is declared. */
 export function transferLines(ledgers: readonly UsageLedger[], book: PriceBook): LineItem[] {
-  return RESOURCELESS.flatMap(({ key, sku, name, rare }) => {
+  return RESOURCELESS.flatMap(({ key, rare, ...charge }) => {
     const rest = ledgers.flatMap((ledger) => ledger.takeRest(key));
     if (rest.length === 0 && rare === true) return [];
     if (rest.length === 0 && ledgers.some((ledger) => ledger.isCounted(key))) return [];
     const { component, quantity, assumption } = together(key, rest);
-    return chargeLines({ name, sku, quantity, group: 'transfer', assumption }, { id: null, component, type: 'DataTransfer' }, book);
+    return chargeLines({ ...charge, quantity, group: 'transfer', assumption }, { id: null, component, type: 'DataTransfer' }, book);
   });
 }
 

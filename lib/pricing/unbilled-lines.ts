@@ -1,24 +1,33 @@
 import { certain, Decimal, ZERO_USD } from '../units';
 import type { Bearer } from './bearer';
+import { chargeName } from './charge-kinds';
 import type { CostGroup, LineItem } from './estimate';
+import type { Charge } from './pricer';
+
+/** The charge that an unpriced line is for. */
+export type UnpricedCharge = Pick<Charge, 'kind' | 'details'> & { readonly group?: CostGroup };
 
 /** A resource that costs nothing, with the reason. */
 export function freeLine(resource: Bearer, reason: string): LineItem {
-  return { ...lineWithoutPrice(resource, resource.type, reason), state: 'free' };
+  return { ...lineWithoutPrice(resource, reason), state: 'free' };
 }
 
-/** A resource or charge that nobody can price: an estimate with such a line is incomplete. */
-export function unpricedLine(bearer: Bearer, name: string, reason: string, group?: CostGroup): LineItem {
-  return { ...lineWithoutPrice(bearer, name, reason), state: 'unpriced', ...(group !== undefined && { group }) };
+/** A resource, or one charge of it, without a known price: an estimate with such a line is incomplete. */
+export function unpricedLine(bearer: Bearer, reason: string, charge?: UnpricedCharge): LineItem {
+  const whole = lineWithoutPrice(bearer, reason);
+  if (charge === undefined) return { ...whole, state: 'unpriced' };
+  const { kind, details, group = whole.group } = charge;
+  return { ...whole, state: 'unpriced', kind, name: chargeName(kind, details), group };
 }
 
-function lineWithoutPrice(bearer: Bearer, name: string, reason: string): Omit<LineItem, 'state'> {
+function lineWithoutPrice(bearer: Bearer, reason: string): Omit<LineItem, 'state'> {
   return {
     resource: bearer.id,
     component: bearer.component,
     type: bearer.type,
+    kind: 'whole-resource',
     basis: null,
-    name,
+    name: bearer.type,
     quantity: certain(new Decimal(1)),
     unit: 'resources',
     unitPriceUsd: ZERO_USD,

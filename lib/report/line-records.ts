@@ -6,6 +6,7 @@ const COLUMNS = {
   component: (line) => line.component,
   resource: (line) => line.resource ?? '',
   type: (line) => line.type,
+  kind: (line) => line.kind,
   state: (line) => line.state,
   basis: (line) => line.basis ?? '',
   group: (line) => line.group,

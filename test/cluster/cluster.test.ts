@@ -163,7 +163,7 @@ describe('what operators make', () => {
   test.each(cases)('%s: its pods on nodes, and its volumes', (_, yaml, count, gib) => {
     const { packed, estimate } = billed(yaml);
     expect(packed.packings.mid.nodes.flatMap((node) => node.pods)).toHaveLength(count);
-    const volumes = estimate.lineItems.filter(({ name, type }) => name.startsWith('Volume gigabytes') && type !== 'Node');
+    const volumes = estimate.lineItems.filter(({ kind, type }) => kind === 'volume-gb-months' && type !== 'Node');
     expect(volumes.reduce((sum, { quantity }) => sum + quantity.mid.toNumber(), 0)).toBe(gib);
     expect(estimate.resources.unpriced).toBe(0);
   });
@@ -230,7 +230,7 @@ spec:
       { controlPlane: 'eks' },
     );
     const machines = estimate.lineItems
-      .filter(({ name }) => name.startsWith('Instance hours'))
+      .filter(({ kind }) => kind === 'instance-hours')
       .reduce((sum, line) => sum + line.monthlyUsd.mid.toNumber() * 100, 0);
     const parts = costs.workloads.reduce((sum, { monthlyUsd }) => sum + monthlyUsd.toNumber() * 100, 0);
     expect(Math.round(parts)).toBe(Math.round(machines));

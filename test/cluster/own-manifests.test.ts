@@ -30,7 +30,7 @@ describe.each(
     const { remarks, packed, estimate } = bill({ system, tier, ...form });
     expect(packed.packings.high.nodes.length).toBeGreaterThan(0);
     expect(remarks.filter((remark) => remark.includes('is limited to'))).toEqual([]);
-    const volumes = estimate.lineItems.filter(({ name }) => name.startsWith('Volume gigabytes'));
+    const volumes = estimate.lineItems.filter(({ kind }) => kind === 'volume-gb-months');
     const names = volumes.map(({ component, name }) => `${component}: ${name}`);
     expect(names.length).toBeGreaterThan(0);
     expect(names).toEqual([...new Set(names)]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Bill, billOf } from '../../lib/bill';
 import { blueprintFor } from '../../lib/blueprint-for';
+import type { LineKind } from '../../lib/pricing';
 import { toCents } from '../../lib/units';
 
 /** Hours of a month, and prices by the hour that several invoices share; all are list prices of us-east-1. */
@@ -207,26 +208,26 @@ describe('the facts of the bill, worked by hand:', () => {
     const audioGb = (calls * 40_000 * 730 * 3_600) / 8 / 1_024 ** 3;
     const uploads = 150 * 0.2 * 730;
     const { estimate } = billOf(blueprintFor({ system: 'aiva', tier: 'medium' }));
-    const amountOf = (component: string, name: string) => {
-      const found = estimate.lineItems.filter((line) => line.component === component && line.name.startsWith(name));
+    const amountOf = (component: string, kind: LineKind) => {
+      const found = estimate.lineItems.filter((line) => line.component === component && line.kind === kind);
       return toCents(found.reduce((sum, line) => sum.plus(line.monthlyUsd.mid), estimate.monthlyUsd.mid.times(0)));
     };
     const dollars = (amount: number) => (cents(amount) / 100).toFixed(2);
 
     const outGb = (requests * 3) / perGib + 2 * audioGb + (requests * 0.5) / perGib;
-    expect(amountOf('network', 'Data out to the internet')).toBe(dollars((outGb - 100) * 0.09));
-    expect(amountOf('network', 'Data between zones')).toBe(dollars(((requests * 2) / perGib) * 0.02));
-    expect(amountOf('network', 'NAT gateway gigabytes')).toBe(dollars((2 * audioGb + (2 * requests * 0.5) / perGib) * 0.045));
-    expect(amountOf('api', 'Log gigabytes written')).toBe(dollars(((requests * 0.2) / perGib) * 0.5));
+    expect(amountOf('network', 'internet-transfer-gb')).toBe(dollars((outGb - 100) * 0.09));
+    expect(amountOf('network', 'inter-zone-transfer-gb')).toBe(dollars(((requests * 2) / perGib) * 0.02));
+    expect(amountOf('network', 'nat-gateway-gb')).toBe(dollars((2 * audioGb + (2 * requests * 0.5) / perGib) * 0.045));
+    expect(amountOf('api', 'log-ingest-gb')).toBe(dollars(((requests * 0.2) / perGib) * 0.5));
     // Connections, 1.5 new a second of 25, use least; bytes, 30 requests/s of 4 KiB, use most of a capacity unit.
-    expect(amountOf('entry', 'Load balancer capacity units')).toBe(dollars(((30 * 4 * 3_600) / perGib) * 730 * 0.008));
+    expect(amountOf('entry', 'load-balancer-capacity-units')).toBe(dollars(((30 * 4 * 3_600) / perGib) * 730 * 0.008));
     // 35 % of 200 GiB beyond the free size.
-    expect(amountOf('database', 'Backup gigabytes')).toBe(dollars(0.35 * 200 * 0.095));
-    expect(amountOf('cache', 'Snapshot gigabytes')).toBe(dollars(6 * 0.6 * 8 * 0.085));
-    expect(amountOf('files', 'Stored gigabytes')).toBe(dollars(300 * 0.023));
-    expect(amountOf('files', 'Write requests')).toBe(dollars((uploads / 1_000) * 0.005));
+    expect(amountOf('database', 'database-backup-gb-months')).toBe(dollars(0.35 * 200 * 0.095));
+    expect(amountOf('cache', 'cache-snapshot-gb-months')).toBe(dollars(6 * 0.6 * 8 * 0.085));
+    expect(amountOf('files', 'object-storage-gb-months')).toBe(dollars(300 * 0.023));
+    expect(amountOf('files', 'object-write-requests')).toBe(dollars((uploads / 1_000) * 0.005));
     // Three requests for each upload, and four workers that poll three times a minute.
-    expect(amountOf('jobs', 'Requests')).toBe(dollars(((3 * uploads + 4 * 3 * 60 * 730) / 1_000_000) * 0.4));
-    expect(amountOf('model-api', 'Model API')).toBe(dollars(75 * 1.25));
+    expect(amountOf('jobs', 'queue-requests')).toBe(dollars(((3 * uploads + 4 * 3 * 60 * 730) / 1_000_000) * 0.4));
+    expect(amountOf('model-api', 'external-service')).toBe(dollars(75 * 1.25));
   });
 });

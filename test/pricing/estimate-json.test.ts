@@ -12,7 +12,7 @@ import {
 const BUCKETS: Pricer = {
   types: ['Test::Bucket'],
   charges: (resource, context) => [
-    { name: 'Storage', sku: 's3/standard/storage', group: 'storage and backup', ...context.usage(resource, 'storedGb') },
+    { kind: 'object-storage-gb-months', sku: 's3/standard/storage', group: 'storage and backup', ...context.usage(resource, 'storedGb') },
   ],
 };
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type Charge,
+  type ChargeKind,
   DECLARATION_KEY,
   type Estimate,
   type EstimateSettings,
@@ -25,18 +26,18 @@ const PRICERS: readonly Pricer[] = [
       const type = resource.properties.InstanceType;
       if (typeof type !== 'string') throw new UnreadableProperty('InstanceType is not a text');
       const count = context.expectedCount(resource) ?? 1;
-      return [{ name: `Instance hours (${type})`, sku: `ec2/${type}`, quantity: certain(730 * count), group: 'compute' }];
+      return [{ kind: 'instance-hours', details: [type], sku: `ec2/${type}`, quantity: certain(730 * count), group: 'compute' }];
     },
   },
   {
     types: ['Test::Bucket'],
-    charges: (resource, context) => [usageCharge('Storage', 's3/standard/storage', context.usage(resource, 'storedGb'))],
+    charges: (resource, context) => [usageCharge('object-storage-gb-months', 's3/standard/storage', context.usage(resource, 'storedGb'))],
   },
   {
     types: ['Test::Balancer'],
     charges: (resource, context) => [
-      { name: 'Load balancer hours', sku: 'elb/application/hours', quantity: certain(730), group: 'network and balancer' },
-      usageCharge('Load balancer capacity units', 'elb/application/lcu', context.usage(resource, 'lcuHours')),
+      { kind: 'load-balancer-hours', sku: 'elb/application/hours', quantity: certain(730), group: 'network and balancer' },
+      usageCharge('load-balancer-capacity-units', 'elb/application/lcu', context.usage(resource, 'lcuHours')),
     ],
   },
   {
@@ -46,19 +47,22 @@ const PRICERS: readonly Pricer[] = [
   { types: ['Test::Idle'], charges: () => [], freeReason: ({ id }) => (id === 'Idle' ? 'idle ones cost nothing' : undefined) },
   {
     types: ['Test::Wild'],
-    charges: (resource) => [{ name: 'Wild', sku: 'nat/hours', quantity: certain(Number(resource.properties.Count)), group: 'compute' }],
+    charges: (resource) => [
+      { kind: 'nat-gateway-hours', sku: 'nat/hours', quantity: certain(Number(resource.properties.Count)), group: 'compute' },
+    ],
   },
 ];
 
-function usageCharge(name: string, sku: string, { quantity, assumption }: { quantity: Interval; assumption: string }): Charge {
-  return { name, sku, quantity, assumption, group: 'storage and backup' };
+function usageCharge(kind: ChargeKind, sku: string, { quantity, assumption }: { quantity: Interval; assumption: string }): Charge {
+  return { kind, sku, quantity, assumption, group: 'storage and backup' };
 }
 
 function attachmentCharges(target: TemplateResource | undefined, machines: readonly TemplateResource[]): Charge[] {
   if (target === undefined) throw new UnreadableProperty('To points at nothing in this template');
   return [
     {
-      name: `Attachment hours (${target.id}, one of ${machines.length})`,
+      kind: 'transit-gateway-attachment-hours',
+      details: [target.id, `one of ${machines.length}`],
       sku: 'transit-gateway/hours',
       quantity: certain(730),
       group: 'compute',

@@ -6,7 +6,7 @@ import { estimateOf, line } from '../support/estimates';
 
 const MACHINES: Pricer = {
   types: ['Test::Machine'],
-  charges: () => [{ name: 'Instance hours (m7g.large)', sku: 'ec2/m7g.large', quantity: certain(730), group: 'compute' }],
+  charges: () => [{ kind: 'instance-hours', details: ['m7g.large'], sku: 'ec2/m7g.large', quantity: certain(730), group: 'compute' }],
 };
 
 function bill(region: string, types: readonly string[]) {

@@ -76,7 +76,7 @@ describe('estimate', () => {
   test('as CSV has every line, the free ones too', () => {
     const rows = text(estimateView('shop', small.estimate), 'csv').trim().split('\n');
     expect(rows).toHaveLength(1 + small.estimate.lineItems.length);
-    expect(rows[0]).toMatch(/^component,resource,type,state,basis,/);
+    expect(rows[0]).toMatch(/^component,resource,type,kind,state,basis,/);
   });
 
   test('as CSV of nothing still has its header', () => {

@@ -1,4 +1,4 @@
-import { type Charge, openPriceBook, PRICERS, type PricingContext } from '../../lib/pricing';
+import { type Charge, chargeName, openPriceBook, PRICERS, type PricingContext } from '../../lib/pricing';
 import { indexResources } from '../../lib/pricing/resource-index';
 import { makeUsageLedger } from '../../lib/pricing/usage-ledger';
 import { vcpuOf } from '../../lib/shapes';
@@ -63,7 +63,7 @@ function asked(resources: Resources, id: string, use: Use): { readonly resource:
   return { resource, context };
 }
 
-function chargeText({ name, sku, quantity: { low, mid, high }, assumption }: Charge): string {
+function chargeText({ kind, details, sku, quantity: { low, mid, high }, assumption }: Charge): string {
   const quantity = low === high ? `${mid}` : `${low} – ${mid} – ${high}`;
-  return `${name}: ${quantity} of ${sku}${assumption === undefined ? '' : ', assumed'}`;
+  return `${chargeName(kind, details)}: ${quantity} of ${sku}${assumption === undefined ? '' : ', assumed'}`;
 }

@@ -7,6 +7,7 @@ import { certain, Decimal, type Interval, mapInterval, roundToCents, sumUsdInter
 export function line(given: {
   readonly component?: string;
   readonly group?: CostGroup;
+  readonly kind?: LineItem['kind'];
   readonly name?: string;
   readonly state?: LineItem['state'];
   readonly basis?: LineItem['basis'];
@@ -25,6 +26,7 @@ export function line(given: {
     resource: given.resource === undefined ? 'Resource1' : given.resource,
     component: given.component ?? 'api',
     type: given.type ?? 'AWS::EC2::Instance',
+    kind: given.kind ?? 'instance-hours',
     state,
     basis: billed ? (given.basis ?? 'list') : null,
     name: given.name ?? 'Instance hours (m7g.large)',

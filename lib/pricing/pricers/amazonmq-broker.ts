@@ -15,13 +15,15 @@ export const amazonmqBroker: Pricer = {
     const disk = (optionalText(properties, 'StorageType') ?? (engine === 'rabbitmq' ? 'ebs' : 'efs')).toLowerCase();
     return [
       {
-        name: `Broker hours (${instanceType}, ${engine}, ${deployment})`,
+        kind: 'broker-hours',
+        details: [instanceType, engine, deployment],
         sku: `mq/${engine}/${instanceType}/${deployment}`,
         quantity: ONE_MONTH_HOURS,
         group: GROUP,
       },
       usageCharge(resource, context, {
-        name: `Broker storage gigabytes (${disk})`,
+        kind: 'broker-storage-gb-months',
+        details: [disk],
         sku: `mq/storage/${disk}`,
         group: GROUP,
         key: 'storedGb',

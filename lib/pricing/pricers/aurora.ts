@@ -28,13 +28,20 @@ export function auroraInstanceCharges(
   const skus = auroraSku(cluster);
   if (instanceClass === SERVERLESS_CLASS) return [capacityCharge(resource, cluster, `${skus}/serverless-v2`, context)];
   const credits = {
-    name: `CPU credits above the baseline (${instanceClass})`,
+    kind: 'cpu-credit-vcpu-hours',
+    details: [instanceClass],
     sku: 'aurora/cpu-credits',
     group: GROUP,
     key: 'surplusCreditVcpuHours',
   } as const;
   return [
-    { name: `Instance hours (${instanceClass}, Aurora)`, sku: `${skus}/${instanceClass}`, quantity: ONE_MONTH_HOURS, group: GROUP },
+    {
+      kind: 'database-instance-hours',
+      details: [instanceClass, 'Aurora'],
+      sku: `${skus}/${instanceClass}`,
+      quantity: ONE_MONTH_HOURS,
+      group: GROUP,
+    },
     ...(BURSTABLE.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
   ];
 }
@@ -46,7 +53,8 @@ function capacityCharge(resource: TemplateResource, cluster: TemplateResource | 
   const scaling = object(cluster.properties, 'ServerlessV2ScalingConfiguration');
   const bounds = { min: requiredNumber(scaling, 'MinCapacity'), max: requiredNumber(scaling, 'MaxCapacity') };
   return {
-    name: 'Capacity unit hours (Aurora serverless v2)',
+    kind: 'database-capacity-unit-hours',
+    details: ['Aurora serverless v2'],
     sku,
     quantity: hoursOf(scaledCount(resource, bounds, context)),
     group: GROUP,
@@ -58,11 +66,25 @@ export function auroraClusterCharges(cluster: TemplateResource, context: Pricing
   if (optionalText(cluster.properties, 'EngineMode') === 'serverless') {
     throw new UnreadableProperty('EngineMode is serverless: prices of Aurora serverless v1 are not known');
   }
-  const io = { name: 'Storage reads and writes (Aurora)', sku: 'aurora/io', group: GROUP, key: 'ioRequests', per: 1_000_000 } as const;
-  const backup = { name: 'Backup gigabytes (Aurora)', sku: 'aurora/backup', group: 'storage and backup', key: 'backupGb' } as const;
+  const io = {
+    kind: 'database-io-requests',
+    details: ['Aurora'],
+    sku: 'aurora/io',
+    group: GROUP,
+    key: 'ioRequests',
+    per: 1_000_000,
+  } as const;
+  const backup = {
+    kind: 'database-backup-gb-months',
+    details: ['Aurora'],
+    sku: 'aurora/backup',
+    group: 'storage and backup',
+    key: 'backupGb',
+  } as const;
   return [
     usageCharge(cluster, context, {
-      name: 'Storage gigabytes (Aurora)',
+      kind: 'database-storage-gb-months',
+      details: ['Aurora'],
       sku: `${auroraSku(cluster)}/storage`,
       group: GROUP,
       key: 'storedGb',

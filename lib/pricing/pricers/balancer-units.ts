@@ -37,7 +37,7 @@ export interface Balancer {
 /** Hours, and capacity units by the dimension that needs most of them. */
 export function balancerCharges(counted: Counted, { type, rules }: Balancer, context: UsageContext): readonly Charge[] {
   return [
-    { name: `Load balancer hours (${type})`, sku: `elb/${type}/hours`, quantity: ONE_MONTH_HOURS, group: GROUP },
+    { kind: 'load-balancer-hours', details: [type], sku: `elb/${type}/hours`, quantity: ONE_MONTH_HOURS, group: GROUP },
     capacityCharge(counted, type, rules, context),
   ];
 }
@@ -52,7 +52,14 @@ function capacityCharge(counted: Counted, type: BalancerType, rules: number, con
   ];
   const units = dimensions.map((dimension) => dimension.units).reduce((most, next) => combineIntervals(most, next, Math.max));
   const assumption = `the most of: ${[...new Set(dimensions.map((dimension) => dimension.assumption))].join('; ')}`;
-  return { name: `Load balancer capacity units (${type})`, sku: `elb/${type}/lcu`, quantity: hoursOf(units), group: GROUP, assumption };
+  return {
+    kind: 'load-balancer-capacity-units',
+    details: [type],
+    sku: `elb/${type}/lcu`,
+    quantity: hoursOf(units),
+    group: GROUP,
+    assumption,
+  };
 }
 
 function ruleDimension(

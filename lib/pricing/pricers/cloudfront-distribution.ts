@@ -7,9 +7,10 @@ const GROUP = 'transfer';
 export const cloudfrontDistribution: Pricer = {
   types: ['AWS::CloudFront::Distribution'],
   charges: (resource, context) => [
-    usageCharge(resource, context, { name: 'Delivered gigabytes', sku: 'cloudfront/out', group: GROUP, key: 'cdnOutGb' }),
+    usageCharge(resource, context, { kind: 'cdn-gb', sku: 'cloudfront/out', group: GROUP, key: 'cdnOutGb' }),
     usageCharge(resource, context, {
-      name: 'Requests (HTTPS)',
+      kind: 'cdn-requests',
+      details: ['HTTPS'],
       sku: 'cloudfront/https-requests',
       group: GROUP,
       key: 'cdnRequests',

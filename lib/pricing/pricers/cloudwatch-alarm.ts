@@ -16,7 +16,8 @@ export const cloudwatchAlarm: Pricer = {
     const isHighResolution = periodSeconds < STANDARD_PERIOD_SECONDS;
     return [
       {
-        name: isHighResolution ? 'Alarm metrics (high resolution)' : 'Alarm metrics',
+        kind: 'alarm-metrics',
+        details: isHighResolution ? ['high resolution'] : [],
         sku: isHighResolution ? 'cloudwatch/alarm-high-resolution' : 'cloudwatch/alarm',
         quantity: certain(metrics),
         group: 'observability and security',

@@ -4,5 +4,5 @@ import { ONE } from './quantities';
 /** A page of graphs. */
 export const cloudwatchDashboard: Pricer = {
   types: ['AWS::CloudWatch::Dashboard'],
-  charges: () => [{ name: 'Dashboards', sku: 'cloudwatch/dashboard', quantity: ONE, group: 'observability and security' }],
+  charges: () => [{ kind: 'dashboards', sku: 'cloudwatch/dashboard', quantity: ONE, group: 'observability and security' }],
 };

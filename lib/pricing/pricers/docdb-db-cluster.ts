@@ -13,20 +13,28 @@ export const docdbDbCluster: Pricer = {
     const isIoOptimized = optionalText(resource.properties, 'StorageType') === 'iopt1';
     const storage = isIoOptimized ? 'documentdb/io-optimized/storage' : 'documentdb/storage';
     const io = {
-      name: 'Storage reads and writes (DocumentDB)',
+      kind: 'database-io-requests',
+      details: ['DocumentDB'],
       sku: 'documentdb/io',
       group: GROUP,
       key: 'ioRequests',
       per: 1_000_000,
     } as const;
     const backup = {
-      name: 'Backup gigabytes (DocumentDB)',
+      kind: 'database-backup-gb-months',
+      details: ['DocumentDB'],
       sku: 'documentdb/backup',
       group: 'storage and backup',
       key: 'backupGb',
     } as const;
     return [
-      usageCharge(resource, context, { name: 'Storage gigabytes (DocumentDB)', sku: storage, group: GROUP, key: 'storedGb' }),
+      usageCharge(resource, context, {
+        kind: 'database-storage-gb-months',
+        details: ['DocumentDB'],
+        sku: storage,
+        group: GROUP,
+        key: 'storedGb',
+      }),
       ...(isIoOptimized ? [] : [usageCharge(resource, context, io)]),
       usageCharge(resource, context, backup),
       ...logCharges(resource, context),
@@ -40,9 +48,16 @@ function logCharges(resource: TemplateResource, context: PricingContext): readon
   if (list(resource.properties, 'EnableCloudwatchLogsExports').length === 0) return [];
   const group = 'observability and security';
   return [
-    usageCharge(resource, context, { name: 'Log gigabytes (written by the database)', sku: 'logs/ingest', group, key: 'logIngestGb' }),
     usageCharge(resource, context, {
-      name: 'Log gigabytes stored (written by the database)',
+      kind: 'database-log-ingest-gb',
+      details: ['written by the database'],
+      sku: 'logs/ingest',
+      group,
+      key: 'logIngestGb',
+    }),
+    usageCharge(resource, context, {
+      kind: 'database-log-storage-gb-months',
+      details: ['written by the database'],
       sku: 'logs/storage',
       group,
       key: 'logStoredGb',

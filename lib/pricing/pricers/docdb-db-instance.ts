@@ -18,13 +18,14 @@ export const docdbDbInstance: Pricer = {
     const isIoOptimized = optionalText(cluster.properties, 'StorageType') === 'iopt1';
     const sku = isIoOptimized ? `documentdb/io-optimized/${instanceClass}` : `documentdb/${instanceClass}`;
     const credits = {
-      name: `CPU credits above the baseline (${instanceClass})`,
+      kind: 'cpu-credit-vcpu-hours',
+      details: [instanceClass],
       sku: 'documentdb/cpu-credits',
       group: GROUP,
       key: 'surplusCreditVcpuHours',
     } as const;
     return [
-      { name: `Instance hours (${instanceClass}, DocumentDB)`, sku, quantity: ONE_MONTH_HOURS, group: GROUP },
+      { kind: 'database-instance-hours', details: [instanceClass, 'DocumentDB'], sku, quantity: ONE_MONTH_HOURS, group: GROUP },
       ...(BURSTABLE.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
     ];
   },

@@ -13,7 +13,8 @@ export const ec2FlowLog: Pricer = {
     const sku = `logs/delivery-to-${destination}`;
     return [
       usageCharge(resource, context, {
-        name: `Flow log gigabytes (to ${destination})`,
+        kind: 'flow-log-gb',
+        details: [`to ${destination}`],
         sku,
         group: 'observability and security',
         key: 'logIngestGb',

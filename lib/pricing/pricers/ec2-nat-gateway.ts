@@ -5,7 +5,7 @@ import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 export const ec2NatGateway: Pricer = {
   types: ['AWS::EC2::NatGateway'],
   charges: (resource, context) => [
-    { name: 'NAT gateway hours', sku: 'nat/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' },
-    usageCharge(resource, context, { name: 'NAT gateway gigabytes', sku: 'nat/data', group: 'transfer', key: 'natProcessedGb' }),
+    { kind: 'nat-gateway-hours', sku: 'nat/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' },
+    usageCharge(resource, context, { kind: 'nat-gateway-gb', sku: 'nat/data', group: 'transfer', key: 'natProcessedGb' }),
   ],
 };

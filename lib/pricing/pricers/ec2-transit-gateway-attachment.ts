@@ -6,9 +6,9 @@ import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 export const ec2TransitGatewayAttachment: Pricer = {
   types: ['AWS::EC2::TransitGatewayAttachment', 'AWS::EC2::TransitGatewayVpcAttachment'],
   charges: (resource, context) => [
-    { name: 'Attachment hours', sku: 'transit-gateway/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' },
+    { kind: 'transit-gateway-attachment-hours', sku: 'transit-gateway/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' },
     usageCharge(resource, context, {
-      name: 'Attachment gigabytes',
+      kind: 'transit-gateway-attachment-gb',
       sku: 'transit-gateway/data',
       group: 'transfer',
       key: 'processedGbPerHour',

@@ -7,6 +7,11 @@ export const ec2Volume: Pricer = {
   types: ['AWS::EC2::Volume'],
   charges: (resource, context) => [
     ...volumeCharges(resource, { properties: resource.properties, sizeKey: 'Size', count: ONE }, context),
-    usageCharge(resource, context, { name: 'Snapshot gigabytes', sku: 'ebs/snapshots', group: 'storage and backup', key: 'backupGb' }),
+    usageCharge(resource, context, {
+      kind: 'volume-snapshot-gb-months',
+      sku: 'ebs/snapshots',
+      group: 'storage and backup',
+      key: 'backupGb',
+    }),
   ],
 };

@@ -12,9 +12,16 @@ export const ec2VpcEndpoint: Pricer = {
     const zones = list(resource.properties, 'SubnetIds').length;
     if (zones === 0) throw new UnreadableProperty('SubnetIds is missing, and an endpoint is billed for each of them');
     return [
-      { name: `Endpoint hours (${kind})`, sku: 'vpc-endpoint/hours', quantity: hoursOf(certain(zones)), group: 'network and balancer' },
+      {
+        kind: 'vpc-endpoint-hours',
+        details: [kind],
+        sku: 'vpc-endpoint/hours',
+        quantity: hoursOf(certain(zones)),
+        group: 'network and balancer',
+      },
       usageCharge(resource, context, {
-        name: `Endpoint gigabytes (${kind})`,
+        kind: 'vpc-endpoint-gb',
+        details: [kind],
         sku: 'vpc-endpoint/data',
         group: 'transfer',
         key: 'processedGbPerHour',

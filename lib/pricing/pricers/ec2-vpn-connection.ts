@@ -4,5 +4,5 @@ import { ONE_MONTH_HOURS } from './quantities';
 /** A VPN connection to another site; what leaves through it is transfer to the internet. */
 export const ec2VpnConnection: Pricer = {
   types: ['AWS::EC2::VPNConnection'],
-  charges: () => [{ name: 'VPN connection hours', sku: 'vpn/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' }],
+  charges: () => [{ kind: 'vpn-connection-hours', sku: 'vpn/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' }],
 };

@@ -5,6 +5,12 @@ import { usageCharge } from './quantities';
 export const ecrRepository: Pricer = {
   types: ['AWS::ECR::Repository'],
   charges: (resource, context) => [
-    usageCharge(resource, context, { name: 'Stored gigabytes (images)', sku: 'ecr/storage', group: 'storage and backup', key: 'storedGb' }),
+    usageCharge(resource, context, {
+      kind: 'image-storage-gb-months',
+      details: ['images'],
+      sku: 'ecr/storage',
+      group: 'storage and backup',
+      key: 'storedGb',
+    }),
   ],
 };

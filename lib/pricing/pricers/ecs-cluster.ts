@@ -9,7 +9,7 @@ export const ecsCluster: Pricer = {
     if (!hasInsights(resource.properties)) return [];
     return [
       usageCharge(resource, context, {
-        name: 'Container Insights metrics',
+        kind: 'container-insights-metrics',
         sku: 'cloudwatch/metric',
         group: 'observability and security',
         key: 'customMetrics',

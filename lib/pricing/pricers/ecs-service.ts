@@ -34,16 +34,17 @@ function taskCount(resource: TemplateResource, context: PricingContext): Interva
 
 function fargateCharges(resource: TemplateResource, mayUseSpot: boolean, count: Interval, context: PricingContext): readonly Charge[] {
   const { architecture, vcpu, memoryGb, extraDiskGb } = taskSize(resource, context);
-  const what = mayUseSpot ? `${architecture}, on-demand rate for spot too` : architecture;
+  const details = mayUseSpot ? [architecture, 'on-demand rate for spot too'] : [architecture];
   const hours = hoursOf(count);
   return [
-    { name: `Task vCPU hours (${what})`, sku: `fargate/${architecture}/vcpu`, quantity: ofEach(hours, vcpu), group: GROUP },
-    { name: `Task gigabyte hours (${what})`, sku: `fargate/${architecture}/memory`, quantity: ofEach(hours, memoryGb), group: GROUP },
+    { kind: 'task-vcpu-hours', details, sku: `fargate/${architecture}/vcpu`, quantity: ofEach(hours, vcpu), group: GROUP },
+    { kind: 'task-memory-gb-hours', details, sku: `fargate/${architecture}/memory`, quantity: ofEach(hours, memoryGb), group: GROUP },
     ...(extraDiskGb === 0
       ? []
       : [
           {
-            name: 'Task disk gigabyte hours (above 20)',
+            kind: 'task-disk-gb-hours',
+            details: ['above 20'],
             sku: 'fargate/ephemeral-storage',
             quantity: ofEach(hours, extraDiskGb),
             group: GROUP,

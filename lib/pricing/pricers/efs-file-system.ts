@@ -13,11 +13,17 @@ export const efsFileSystem: Pricer = {
     const kind = properties.AvailabilityZoneName === undefined ? 'standard' : 'one-zone';
     const mode = optionalText(properties, 'ThroughputMode') ?? 'bursting';
     return [
-      usageCharge(resource, context, { name: `Stored gigabytes (${kind})`, sku: `efs/${kind}/storage`, group: GROUP, key: 'storedGb' }),
+      usageCharge(resource, context, {
+        kind: 'file-storage-gb-months',
+        details: [kind],
+        sku: `efs/${kind}/storage`,
+        group: GROUP,
+        key: 'storedGb',
+      }),
       ...(mode === 'provisioned'
         ? [
             {
-              name: 'Provisioned throughput in MB/s',
+              kind: 'file-throughput-mbps',
               sku: 'efs/provisioned-throughput',
               quantity: certain(requiredNumber(properties, 'ProvisionedThroughputInMibps')),
               group: GROUP,
@@ -27,7 +33,8 @@ export const efsFileSystem: Pricer = {
       ...(mode === 'elastic'
         ? [
             usageCharge(resource, context, {
-              name: 'Transferred gigabytes (elastic)',
+              kind: 'file-transfer-gb',
+              details: ['elastic'],
               sku: 'efs/elastic-throughput',
               group: GROUP,
               key: 'fileTransferGb',

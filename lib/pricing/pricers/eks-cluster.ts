@@ -15,7 +15,8 @@ export const eksCluster: Pricer = {
       supportYear('kubernetes', version) !== undefined && optionalText(object(properties, 'UpgradePolicy'), 'SupportType') !== 'STANDARD';
     return [
       {
-        name: isExtended ? `Cluster hours (${version}, extended support)` : 'Cluster hours',
+        kind: 'cluster-hours',
+        details: isExtended ? [`${version}`, 'extended support'] : [],
         sku: isExtended ? 'eks/cluster-extended-support' : 'eks/cluster',
         quantity: ONE_MONTH_HOURS,
         group: 'compute',

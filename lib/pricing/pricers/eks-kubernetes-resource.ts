@@ -41,7 +41,12 @@ const CHARGING: Readonly<Record<string, Charging>> = {
       volume(object(object(set, 'volumeSpec'), 'persistentVolumeClaim'), optionalNumber(set, 'size') ?? 0, resource, context),
     ),
   SnapshotSchedule: (_spec, resource, context) => [
-    usageCharge(resource, context, { name: 'Snapshot gigabytes', sku: 'ebs/snapshots', group: 'storage and backup', key: 'backupGb' }),
+    usageCharge(resource, context, {
+      kind: 'volume-snapshot-gb-months',
+      sku: 'ebs/snapshots',
+      group: 'storage and backup',
+      key: 'backupGb',
+    }),
   ],
 };
 

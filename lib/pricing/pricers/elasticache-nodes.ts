@@ -21,13 +21,14 @@ export function nodeCharges(
   const hours = hoursOf(count);
   const year = supportYear(engine, optionalText(resource.properties, 'EngineVersion'));
   const backup = {
-    name: 'Snapshot gigabytes (beyond the free one)',
+    kind: 'cache-snapshot-gb-months',
+    details: ['beyond the free one'],
     sku: 'elasticache/backup',
     group: 'storage and backup',
     key: 'backupGb',
   } as const;
   return [
-    { name: `Node hours (${nodeType}, ${engine})`, sku, quantity: hours, group: GROUP },
+    { kind: 'cache-node-hours', details: [nodeType, engine], sku, quantity: hours, group: GROUP },
     ...(year === undefined ? [] : [supportCharge(sku, SUPPORT_SURCHARGE[year], hours)]),
     ...(keepsSnapshots(resource.properties) ? [usageCharge(resource, context, backup)] : []),
   ];
@@ -36,7 +37,7 @@ export function nodeCharges(
 /** The surcharge is a share of the node's price: as many hours more of it. */
 function supportCharge(sku: string, share: number, hours: Interval): Charge {
   const quantity = exact(mapInterval(hours, (value) => value * share));
-  return { name: `Extended support (${share * 100} % of node hours)`, sku, quantity, group: GROUP };
+  return { kind: 'cache-extended-support-node-hours', details: [`${share * 100} % of node hours`], sku, quantity, group: GROUP };
 }
 
 function keepsSnapshots(properties: Properties): boolean {

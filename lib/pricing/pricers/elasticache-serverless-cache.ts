@@ -13,14 +13,16 @@ export const elasticacheServerlessCache: Pricer = {
     const sku = `elasticache/serverless/${engine}`;
     return [
       usageCharge(resource, context, {
-        name: `Stored gigabyte hours (serverless, ${engine})`,
+        kind: 'cache-storage-gb-hours',
+        details: ['serverless', engine],
         sku: `${sku}/storage`,
         group: 'cache',
         key: 'storedGb',
         per: 1 / HOURS_PER_MONTH,
       }),
       usageCharge(resource, context, {
-        name: `Processing units (serverless, ${engine})`,
+        kind: 'cache-processing-units',
+        details: ['serverless', engine],
         sku: `${sku}/ecpu`,
         group: 'cache',
         key: 'requestsPerSecond',

@@ -8,9 +8,16 @@ import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 export const elbLoadBalancer: Pricer = {
   types: ['AWS::ElasticLoadBalancing::LoadBalancer'],
   charges: (resource, context) => [
-    { name: 'Load balancer hours (classic)', sku: 'elb/classic/hours', quantity: ONE_MONTH_HOURS, group: 'network and balancer' },
+    {
+      kind: 'load-balancer-hours',
+      details: ['classic'],
+      sku: 'elb/classic/hours',
+      quantity: ONE_MONTH_HOURS,
+      group: 'network and balancer',
+    },
     usageCharge(resource, context, {
-      name: 'Load balancer gigabytes (classic)',
+      kind: 'load-balancer-gb',
+      details: ['classic'],
       sku: 'elb/classic/data',
       group: 'transfer',
       key: 'processedGbPerHour',

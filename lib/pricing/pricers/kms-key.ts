@@ -7,7 +7,7 @@ const GROUP = 'observability and security';
 export const kmsKey: Pricer = {
   types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
   charges: (resource, context) => [
-    { name: 'Keys', sku: 'kms/key', quantity: ONE, group: GROUP },
-    usageCharge(resource, context, { name: 'Key requests', sku: 'kms/requests', group: GROUP, key: 'apiCalls', per: 10_000 }),
+    { kind: 'encryption-keys', sku: 'kms/key', quantity: ONE, group: GROUP },
+    usageCharge(resource, context, { kind: 'encryption-key-requests', sku: 'kms/requests', group: GROUP, key: 'apiCalls', per: 10_000 }),
   ],
 };

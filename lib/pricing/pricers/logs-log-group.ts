@@ -12,8 +12,8 @@ export const logsLogGroup: Pricer = {
     const logClass = optionalText(resource.properties, 'LogGroupClass') ?? STANDARD;
     const sku = logClass === STANDARD ? 'logs/ingest' : `logs/${logClass.toLowerCase()}/ingest`;
     return [
-      usageCharge(resource, context, { name: 'Log gigabytes written', sku, group: GROUP, key: 'logIngestGb' }),
-      usageCharge(resource, context, { name: 'Log gigabytes stored', sku: 'logs/storage', group: GROUP, key: 'logStoredGb' }),
+      usageCharge(resource, context, { kind: 'log-ingest-gb', sku, group: GROUP, key: 'logIngestGb' }),
+      usageCharge(resource, context, { kind: 'log-storage-gb-months', sku: 'logs/storage', group: GROUP, key: 'logStoredGb' }),
     ];
   },
 };

@@ -35,26 +35,27 @@ const DETAILED_METRICS = 7;
 export function machineCharges(resource: TemplateResource, machine: Machine, count: Interval, context: PricingContext): readonly Charge[] {
   const { instanceType, unlimited, detailedMonitoring, publicAddress = false, elasticIps = 0, blockDevices, note } = machine;
   const group = WITH_GPU.test(instanceType) ? 'gpu' : 'compute';
-  const what = note === undefined ? instanceType : `${instanceType}, ${note}`;
+  const details = note === undefined ? [instanceType] : [instanceType, note];
   const credits = {
-    name: `CPU credits above the baseline (${instanceType})`,
+    kind: 'cpu-credit-vcpu-hours',
+    details: [instanceType],
     sku: 'ec2/cpu-credits',
     group,
     key: 'surplusCreditVcpuHours',
   } as const;
   return [
-    { name: `Instance hours (${what})`, sku: `ec2/${instanceType}`, quantity: hoursOf(count), group },
+    { kind: 'instance-hours', details, sku: `ec2/${instanceType}`, quantity: hoursOf(count), group },
     ...(BURSTABLE.test(instanceType) && unlimited ? [usageCharge(resource, context, credits)] : []),
     ...diskCharges(resource, blockDevices, count, context),
     ...(publicAddress ? addressCharges(count, elasticIps) : []),
     ...(detailedMonitoring
       ? [
           {
-            name: 'Detailed monitoring metrics',
+            kind: 'detailed-monitoring-metrics',
             sku: 'cloudwatch/metric',
             quantity: ofEach(count, DETAILED_METRICS),
-            group: 'observability and security' as const,
-          },
+            group: 'observability and security',
+          } as const,
         ]
       : []),
   ];

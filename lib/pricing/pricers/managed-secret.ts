@@ -9,5 +9,7 @@ import { ONE } from './quantities';
  */
 export function managedSecretCharges({ properties }: TemplateResource): readonly Charge[] {
   if (!flag(properties, 'ManageMasterUserPassword', false)) return [];
-  return [{ name: 'Secrets (made for the master user)', sku: 'secrets/secret', quantity: ONE, group: 'observability and security' }];
+  return [
+    { kind: 'secrets', details: ['made for the master user'], sku: 'secrets/secret', quantity: ONE, group: 'observability and security' },
+  ];
 }

@@ -14,8 +14,8 @@ export const mskCluster: Pricer = {
     const instanceType = requiredText(node, 'InstanceType');
     const storageGb = requiredNumber(object(object(node, 'StorageInfo'), 'EBSStorageInfo'), 'VolumeSize');
     return [
-      { name: `Broker hours (${instanceType})`, sku: `msk/${instanceType}`, quantity: hoursOf(brokers), group: GROUP },
-      { name: 'Broker storage gigabytes', sku: 'msk/storage', quantity: ofEach(brokers, storageGb), group: GROUP },
+      { kind: 'broker-hours', details: [instanceType], sku: `msk/${instanceType}`, quantity: hoursOf(brokers), group: GROUP },
+      { kind: 'broker-storage-gb-months', sku: 'msk/storage', quantity: ofEach(brokers, storageGb), group: GROUP },
     ];
   },
 };

@@ -7,7 +7,7 @@ import { hoursOf } from './quantities';
 
 /** Hours of public IPv4 addresses, which cost the same wherever they are used. */
 export function addressCharge(count: Interval): Charge {
-  return { name: 'Public IPv4 address hours', sku: 'ipv4/hours', quantity: hoursOf(count), group: 'network and balancer' };
+  return { kind: 'public-ipv4-hours', sku: 'ipv4/hours', quantity: hoursOf(count), group: 'network and balancer' };
 }
 
 /** Whether machines in a subnet get a public address unless they say otherwise. A subnet outside of the template is private. */

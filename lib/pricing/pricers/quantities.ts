@@ -1,4 +1,5 @@
 import { certain, HOURS_PER_MONTH, type Interval, mapInterval } from '../../units';
+import type { ChargeKind } from '../charge-kinds';
 import type { CostGroup } from '../estimate';
 import type { Charge, Counted, UsageContext } from '../pricer';
 
@@ -24,7 +25,10 @@ export const ONE_MONTH_HOURS = certain(HOURS_PER_MONTH);
 
 /** A usage charge before its quantity is known. */
 export interface UsageOf {
-  readonly name: string;
+  /** Kind of the charge. */
+  readonly kind: ChargeKind;
+  /** What tells the line from others of its kind. Default: nothing. */
+  readonly details?: readonly string[];
   readonly sku: string;
   readonly group: CostGroup;
   /** Which declared quantity. */

@@ -14,6 +14,9 @@ export const rdsDbCluster: Pricer = {
     if (isAurora(engine)) return [...auroraClusterCharges(resource, context), ...secret];
     const instanceClass = requiredText(properties, 'DBClusterInstanceClass');
     const sku = `rds/${engine}/${instanceClass}/multi-az-cluster`;
-    return [{ name: `Cluster hours (${instanceClass}, three servers)`, sku, quantity: ONE_MONTH_HOURS, group: 'database' }, ...secret];
+    return [
+      { kind: 'database-cluster-hours', details: [instanceClass, 'three servers'], sku, quantity: ONE_MONTH_HOURS, group: 'database' },
+      ...secret,
+    ];
   },
 };

@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../../template';
 import { certain } from '../../units';
+import type { ChargeKind } from '../charge-kinds';
 import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { auroraInstanceCharges, isAurora } from './aurora';
 import { supportYear } from './extended-support';
@@ -44,14 +45,16 @@ function serverCharges(resource: TemplateResource, engine: string, properties: P
   const instanceClass = requiredText(properties, 'DBInstanceClass');
   const { sku, name } = deploymentOf(properties);
   const credits = {
-    name: `CPU credits above the baseline (${instanceClass})`,
+    kind: 'cpu-credit-vcpu-hours',
+    details: [instanceClass],
     sku: 'rds/cpu-credits',
     group: GROUP,
     key: 'surplusCreditVcpuHours',
   } as const;
   return [
     {
-      name: `Instance hours (${instanceClass}, ${name})`,
+      kind: 'database-instance-hours',
+      details: [instanceClass, name],
       sku: `rds/${engine}/${instanceClass}/${sku}`,
       quantity: ONE_MONTH_HOURS,
       group: GROUP,
@@ -70,7 +73,15 @@ function supportCharges(engine: string, instanceClass: string, properties: Prope
   if (vcpu === undefined)
     throw new UnreadableProperty(`DBInstanceClass is ${instanceClass}, whose vCPU decide the price of extended support and are not known`);
   const quantity = hoursOf(certain(vcpu * deploymentOf(properties).servers));
-  return [{ name: `Extended support vCPU hours (${engine} ${version})`, sku: `rds/extended-support/${year}`, quantity, group: GROUP }];
+  return [
+    {
+      kind: 'database-extended-support-vcpu-hours',
+      details: [`${engine} ${version}`],
+      sku: `rds/extended-support/${year}`,
+      quantity,
+      group: GROUP,
+    },
+  ];
 }
 
 /** What gp3 has without a charge, which depends on the size. Source: Amazon RDS user guide, gp3 storage. */
@@ -84,13 +95,20 @@ function storageCharges(resource: TemplateResource, properties: Properties, cont
   const sizeGb = requiredNumber(properties, 'AllocatedStorage');
   const { sku, name } = deploymentOf(properties);
   const backup = {
-    name: 'Backup gigabytes (beyond the free size)',
+    kind: 'database-backup-gb-months',
+    details: ['beyond the free size'],
     sku: 'rds/backup',
     group: 'storage and backup',
     key: 'backupGb',
   } as const;
   return [
-    { name: `Storage gigabytes (${type}, ${name})`, sku: `rds/storage/${type}/${sku}`, quantity: certain(sizeGb), group: GROUP },
+    {
+      kind: 'database-storage-gb-months',
+      details: [type, name],
+      sku: `rds/storage/${type}/${sku}`,
+      quantity: certain(sizeGb),
+      group: GROUP,
+    },
     ...speedCharges(type, sizeGb, iops, properties),
     ...(type === 'standard' ? [readsAndWrites(resource, context)] : []),
     ...(retentionDays(properties) === 0 ? [] : [usageCharge(resource, context, backup)]),
@@ -101,32 +119,35 @@ function speedCharges(type: string, sizeGb: number, iops: number | undefined, pr
   const { sku, name } = deploymentOf(properties);
   if (type === 'io1' || type === 'io2') {
     if (iops === undefined) throw new UnreadableProperty(`Iops is missing, and it decides the price of ${type}`);
-    return [{ name: `Storage IOPS (${type}, ${name})`, sku: `rds/iops/${type}/${sku}`, quantity: certain(iops), group: GROUP }];
+    return [
+      { kind: 'database-storage-iops', details: [type, name], sku: `rds/iops/${type}/${sku}`, quantity: certain(iops), group: GROUP },
+    ];
   }
   if (type !== 'gp3') return [];
   const included = sizeGb < GP3_LARGE_FROM_GB ? GP3_SMALL : GP3_LARGE;
   const throughputMbps = optionalNumber(properties, 'StorageThroughput');
   return [
-    ...aboveIncluded('Storage IOPS', `rds/iops/gp3/${sku}`, name, iops, included.iops),
-    ...aboveIncluded('Storage throughput in MB/s', `rds/throughput/gp3/${sku}`, name, throughputMbps, included.throughputMbps),
+    ...aboveIncluded('database-storage-iops', `rds/iops/gp3/${sku}`, name, iops, included.iops),
+    ...aboveIncluded('database-storage-throughput-mbps', `rds/throughput/gp3/${sku}`, name, throughputMbps, included.throughputMbps),
   ];
 }
 
 function aboveIncluded(
-  what: string,
+  kind: ChargeKind,
   sku: string,
   deployment: string,
   provisioned: number | undefined,
   included: number,
 ): readonly Charge[] {
   if (provisioned === undefined || provisioned <= included) return [];
-  const name = `${what} (gp3, ${deployment}, above ${numberText(included)})`;
-  return [{ name, sku, quantity: certain(provisioned - included), group: GROUP }];
+  const details = ['gp3', deployment, `above ${numberText(included)}`];
+  return [{ kind, details, sku, quantity: certain(provisioned - included), group: GROUP }];
 }
 
 function readsAndWrites(resource: TemplateResource, context: PricingContext): Charge {
   return usageCharge(resource, context, {
-    name: 'Storage reads and writes (standard)',
+    kind: 'database-io-requests',
+    details: ['standard'],
     sku: 'rds/io/standard',
     group: GROUP,
     key: 'ioRequests',
@@ -146,7 +167,13 @@ function insightsCharges(properties: Properties): readonly Charge[] {
   const days = optionalNumber(properties, 'PerformanceInsightsRetentionPeriod') ?? FREE_INSIGHTS_DAYS;
   if (days <= FREE_INSIGHTS_DAYS || !flag(properties, 'EnablePerformanceInsights', false)) return [];
   return [
-    { name: `Performance Insights (${days} days)`, sku: 'rds/performance-insights', quantity: ONE, group: 'observability and security' },
+    {
+      kind: 'database-insights',
+      details: [`${days} days`],
+      sku: 'rds/performance-insights',
+      quantity: ONE,
+      group: 'observability and security',
+    },
   ];
 }
 
@@ -157,9 +184,16 @@ function logCharges(resource: TemplateResource, context: PricingContext): readon
   if (!exports && (optionalNumber(properties, 'MonitoringInterval') ?? 0) === 0) return [];
   const group = 'observability and security';
   return [
-    usageCharge(resource, context, { name: 'Log gigabytes (written by the database)', sku: 'logs/ingest', group, key: 'logIngestGb' }),
     usageCharge(resource, context, {
-      name: 'Log gigabytes stored (written by the database)',
+      kind: 'database-log-ingest-gb',
+      details: ['written by the database'],
+      sku: 'logs/ingest',
+      group,
+      key: 'logIngestGb',
+    }),
+    usageCharge(resource, context, {
+      kind: 'database-log-storage-gb-months',
+      details: ['written by the database'],
       sku: 'logs/storage',
       group,
       key: 'logStoredGb',

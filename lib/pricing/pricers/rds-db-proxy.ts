@@ -16,7 +16,15 @@ export const rdsDbProxy: Pricer = {
     const servers = serversBehind(resource, context);
     if (servers.length === 0) throw new UnreadableProperty('the databases behind the proxy decide the price, and are not in this template');
     const vcpu = servers.map((server) => billedVcpu(server, context)).reduce((sum, each) => sum + each, 0);
-    return [{ name: `Proxy vCPU hours (${vcpu} vCPU behind it)`, sku: 'rds/proxy', quantity: hoursOf(certain(vcpu)), group: 'database' }];
+    return [
+      {
+        kind: 'database-proxy-vcpu-hours',
+        details: [`${vcpu} vCPU behind it`],
+        sku: 'rds/proxy',
+        quantity: hoursOf(certain(vcpu)),
+        group: 'database',
+      },
+    ];
   },
 };
 

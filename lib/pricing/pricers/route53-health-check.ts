@@ -12,10 +12,10 @@ export const route53HealthCheck: Pricer = {
   charges: ({ properties }) => {
     const features = optionalFeatures(object(properties, 'HealthCheckConfig'));
     return [
-      { name: 'Health checks', sku: 'route53/health-check', quantity: ONE, group: GROUP },
+      { kind: 'dns-health-checks', sku: 'route53/health-check', quantity: ONE, group: GROUP },
       ...(features === 0
         ? []
-        : [{ name: 'Health check features', sku: 'route53/health-check-feature', quantity: certain(features), group: GROUP } as const]),
+        : [{ kind: 'dns-health-check-features', sku: 'route53/health-check-feature', quantity: certain(features), group: GROUP } as const]),
     ];
   },
 };

@@ -7,7 +7,7 @@ const GROUP = 'network and balancer';
 export const route53HostedZone: Pricer = {
   types: ['AWS::Route53::HostedZone', 'AWS::ServiceDiscovery::PrivateDnsNamespace', 'AWS::ServiceDiscovery::PublicDnsNamespace'],
   charges: (resource, context) => [
-    { name: 'Hosted zones', sku: 'route53/hosted-zone', quantity: ONE, group: GROUP },
-    usageCharge(resource, context, { name: 'DNS queries', sku: 'route53/queries', group: GROUP, key: 'dnsQueries', per: 1_000_000 }),
+    { kind: 'dns-zones', sku: 'route53/hosted-zone', quantity: ONE, group: GROUP },
+    usageCharge(resource, context, { kind: 'dns-queries', sku: 'route53/queries', group: GROUP, key: 'dnsQueries', per: 1_000_000 }),
   ],
 };

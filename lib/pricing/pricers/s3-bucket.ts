@@ -7,8 +7,28 @@ const GROUP = 'storage and backup';
 export const s3Bucket: Pricer = {
   types: ['AWS::S3::Bucket'],
   charges: (resource, context) => [
-    usageCharge(resource, context, { name: 'Stored gigabytes (standard)', sku: 's3/standard/storage', group: GROUP, key: 'storedGb' }),
-    usageCharge(resource, context, { name: 'Write requests (standard)', sku: 's3/put', group: GROUP, key: 'putRequests', per: 1_000 }),
-    usageCharge(resource, context, { name: 'Read requests (standard)', sku: 's3/get', group: GROUP, key: 'getRequests', per: 1_000 }),
+    usageCharge(resource, context, {
+      kind: 'object-storage-gb-months',
+      details: ['standard'],
+      sku: 's3/standard/storage',
+      group: GROUP,
+      key: 'storedGb',
+    }),
+    usageCharge(resource, context, {
+      kind: 'object-write-requests',
+      details: ['standard'],
+      sku: 's3/put',
+      group: GROUP,
+      key: 'putRequests',
+      per: 1_000,
+    }),
+    usageCharge(resource, context, {
+      kind: 'object-read-requests',
+      details: ['standard'],
+      sku: 's3/get',
+      group: GROUP,
+      key: 'getRequests',
+      per: 1_000,
+    }),
   ],
 };

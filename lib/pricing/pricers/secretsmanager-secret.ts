@@ -9,7 +9,7 @@ const GROUP = 'observability and security';
 export const secretsmanagerSecret: Pricer = {
   types: ['AWS::SecretsManager::Secret'],
   charges: (resource, context) => [
-    { name: 'Secrets', sku: 'secrets/secret', quantity: certain(1 + list(resource.properties, 'ReplicaRegions').length), group: GROUP },
-    usageCharge(resource, context, { name: 'Secret API calls', sku: 'secrets/api-calls', group: GROUP, key: 'apiCalls', per: 10_000 }),
+    { kind: 'secrets', sku: 'secrets/secret', quantity: certain(1 + list(resource.properties, 'ReplicaRegions').length), group: GROUP },
+    usageCharge(resource, context, { kind: 'secret-requests', sku: 'secrets/api-calls', group: GROUP, key: 'apiCalls', per: 10_000 }),
   ],
 };

@@ -6,7 +6,7 @@ export const snsTopic: Pricer = {
   types: ['AWS::SNS::Topic'],
   charges: (resource, context) => [
     usageCharge(resource, context, {
-      name: 'Published messages',
+      kind: 'topic-messages',
       sku: 'sns/requests',
       group: 'observability and security',
       key: 'publishedMessages',

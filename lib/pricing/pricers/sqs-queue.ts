@@ -11,7 +11,8 @@ export const sqsQueue: Pricer = {
     const kind = flag(resource.properties, 'FifoQueue', false) ? 'fifo' : 'standard';
     return [
       usageCharge(resource, context, {
-        name: `Requests (${kind})`,
+        kind: 'queue-requests',
+        details: [kind],
         sku: `sqs/${kind}`,
         group: 'compute',
         key: takesDeadLetters(resource, context) ? 'deadLetterRequests' : 'queueRequests',

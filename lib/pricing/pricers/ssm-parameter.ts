@@ -7,7 +7,15 @@ export const ssmParameter: Pricer = {
   types: ['AWS::SSM::Parameter'],
   charges: ({ properties }) =>
     isAdvanced(properties)
-      ? [{ name: 'Parameters (advanced)', sku: 'ssm/advanced-parameter', quantity: ONE, group: 'observability and security' }]
+      ? [
+          {
+            kind: 'advanced-parameters',
+            details: ['advanced'],
+            sku: 'ssm/advanced-parameter',
+            quantity: ONE,
+            group: 'observability and security',
+          },
+        ]
       : [],
   freeReason: ({ properties }) => (isAdvanced(properties) ? undefined : 'standard parameters have no charge'),
 };

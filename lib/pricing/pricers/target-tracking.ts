@@ -7,5 +7,11 @@ const ALARMS_OF_A_POLICY = 2;
 /** The alarms of a policy that holds a target; only the one to grow, where shrinking is off. */
 export function trackingAlarms({ growsOnly }: { readonly growsOnly: boolean }): Charge {
   const quantity = certain(growsOnly ? 1 : ALARMS_OF_A_POLICY);
-  return { name: 'Alarm metrics (made by target tracking)', sku: 'cloudwatch/alarm', quantity, group: 'observability and security' };
+  return {
+    kind: 'alarm-metrics',
+    details: ['made by target tracking'],
+    sku: 'cloudwatch/alarm',
+    quantity,
+    group: 'observability and security',
+  };
 }

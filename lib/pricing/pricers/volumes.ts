@@ -1,4 +1,5 @@
 import { type Interval, mapInterval } from '../../units';
+import type { ChargeKind } from '../charge-kinds';
 import { type Charge, type Counted, UnreadableProperty, type UsageContext } from '../pricer';
 import { optionalNumber, optionalText, type Properties } from './properties';
 import { numberText, ofEach, usageCharge } from './quantities';
@@ -31,29 +32,34 @@ export function volumeCharges(resource: Counted, volumes: Volumes, context: Usag
   const { properties, sizeKey, defaultType = DEFAULT_VOLUME_TYPE, label, count } = volumes;
   const type = optionalText(properties, 'VolumeType') ?? defaultType;
   const sizeGb = optionalNumber(properties, sizeKey);
-  const what = label === undefined ? type : `${type}, ${label}`;
-  const storage = { name: `Volume gigabytes (${what})`, sku: `ebs/${type}/storage`, group: GROUP } as const;
+  const details = label === undefined ? [type] : [type, label];
+  const storage = { kind: 'volume-gb-months', details, sku: `ebs/${type}/storage`, group: GROUP } as const;
   return [
     sizeGb === undefined
-      ? usageCharge(resource, context, { ...storage, name: `Volume gigabytes (${what}, as large as its image)`, key: 'storedGb' })
+      ? usageCharge(resource, context, {
+          ...storage,
+          kind: 'volume-gb-months',
+          details: [...details, 'as large as its image'],
+          key: 'storedGb',
+        })
       : { ...storage, quantity: ofEach(count, sizeGb) },
-    ...speedCharges(type, what, volumes),
-    ...(type === 'standard' ? [ioCharge(resource, what, context)] : []),
+    ...speedCharges(type, details, volumes),
+    ...(type === 'standard' ? [ioCharge(resource, details, context)] : []),
   ];
 }
 
-function speedCharges(type: string, what: string, { properties, count }: Volumes): readonly Charge[] {
+function speedCharges(type: string, details: readonly string[], { properties, count }: Volumes): readonly Charge[] {
   const iops = optionalNumber(properties, 'Iops');
   if (type === 'gp3') {
     const throughputMbps = optionalNumber(properties, 'Throughput') ?? GP3_INCLUDED_MBPS;
     return [
-      ...aboveIncluded('Volume IOPS', 'ebs/gp3/iops', what, iops ?? GP3_INCLUDED_IOPS, GP3_INCLUDED_IOPS, count),
-      ...aboveIncluded('Volume throughput in MB/s', 'ebs/gp3/throughput', what, throughputMbps, GP3_INCLUDED_MBPS, count),
+      ...aboveIncluded('volume-iops', 'ebs/gp3/iops', details, iops ?? GP3_INCLUDED_IOPS, GP3_INCLUDED_IOPS, count),
+      ...aboveIncluded('volume-throughput-mbps', 'ebs/gp3/throughput', details, throughputMbps, GP3_INCLUDED_MBPS, count),
     ];
   }
   if (type !== 'io1' && type !== 'io2') return [];
   if (iops === undefined) throw new UnreadableProperty(`Iops is missing, and it decides the price of ${type}`);
-  const charge = { name: `Volume IOPS (${what})`, sku: `ebs/${type}/iops`, group: GROUP } as const;
+  const charge = { kind: 'volume-iops', details, sku: `ebs/${type}/iops`, group: GROUP } as const;
   // Tiers are counted for each volume: the IOPS of several together would reach a cheaper one that none of them reaches.
   if (type === 'io2' && iops * count.high > IO2_FIRST_TIER_IOPS) {
     return Array.from({ length: Math.ceil(count.high) }, (_, index) => ({
@@ -64,14 +70,24 @@ function speedCharges(type: string, what: string, { properties, count }: Volumes
   return [{ ...charge, quantity: ofEach(count, iops) }];
 }
 
-function aboveIncluded(name: string, sku: string, what: string, provisioned: number, included: number, count: Interval): readonly Charge[] {
+function aboveIncluded(
+  kind: ChargeKind,
+  sku: string,
+  details: readonly string[],
+  provisioned: number,
+  included: number,
+  count: Interval,
+): readonly Charge[] {
   if (provisioned <= included) return [];
-  return [{ name: `${name} (${what}, above ${numberText(included)})`, sku, quantity: ofEach(count, provisioned - included), group: GROUP }];
+  return [
+    { kind, details: [...details, `above ${numberText(included)}`], sku, quantity: ofEach(count, provisioned - included), group: GROUP },
+  ];
 }
 
-function ioCharge(resource: Counted, what: string, context: UsageContext): Charge {
+function ioCharge(resource: Counted, details: readonly string[], context: UsageContext): Charge {
   return usageCharge(resource, context, {
-    name: `Volume reads and writes (${what})`,
+    kind: 'volume-io-requests',
+    details,
     sku: 'ebs/standard/io',
     group: GROUP,
     key: 'ioRequests',

@@ -9,7 +9,7 @@ export const wafv2RuleGroup: Pricer = {
     const rules = list(properties, 'Rules').length;
     return rules === 0
       ? []
-      : [{ name: 'Rule group rules', sku: 'waf/rule', quantity: certain(rules), group: 'observability and security' }];
+      : [{ kind: 'rule-group-rules', sku: 'waf/rule', quantity: certain(rules), group: 'observability and security' }];
   },
   freeReason: () => 'a group without rules has no charge',
 };

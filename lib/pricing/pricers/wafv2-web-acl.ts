@@ -14,10 +14,10 @@ export const wafv2WebAcl: Pricer = {
   charges: (resource, context) => {
     const rules = rulesOf(resource.properties);
     return [
-      { name: 'Web ACLs', sku: 'waf/web-acl', quantity: ONE, group: GROUP },
-      ...(rules === 0 ? [] : [{ name: 'Web ACL rules', sku: 'waf/rule', quantity: certain(rules), group: GROUP } as const]),
+      { kind: 'web-acls', sku: 'waf/web-acl', quantity: ONE, group: GROUP },
+      ...(rules === 0 ? [] : [{ kind: 'web-acl-rules', sku: 'waf/rule', quantity: certain(rules), group: GROUP } as const]),
       usageCharge(resource, context, {
-        name: 'Inspected requests',
+        kind: 'web-acl-requests',
         sku: 'waf/requests',
         group: GROUP,
         key: 'requestsPerSecond',

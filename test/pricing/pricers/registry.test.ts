@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FREE_RESOURCES, openPriceBook, PRICERS } from '../../../lib/pricing';
+import { chargeName, FREE_RESOURCES, openPriceBook, PRICERS } from '../../../lib/pricing';
 import { type Resources, rawCharges } from '../../support/charges';
 
 const TYPES = PRICERS.flatMap(({ types }) => types);
@@ -173,7 +173,7 @@ describe('prices', () => {
 
   test.each(priced.map(([id]) => id))('names of lines of %s tell them apart, and quantities are in order', (id) => {
     const charges = rawCharges(STACK, id);
-    expect(new Set(charges.map(({ name }) => name)).size).toBe(charges.length);
+    expect(new Set(charges.map(({ kind, details }) => chargeName(kind, details))).size).toBe(charges.length);
     for (const { quantity } of charges) {
       expect(quantity.low).toBeLessThanOrEqual(quantity.mid);
       expect(quantity.mid).toBeLessThanOrEqual(quantity.high);
