@@ -12,6 +12,8 @@ export interface DeclaredScopes {
   readonly declared: ReadonlyMap<string, DeclaredUse>;
   /** The region that they were made for. */
   readonly region?: string;
+  /** Whether they are for a cluster of EKS that these stacks make. */
+  readonly isOurEks: boolean;
   expectedCount(object: ManifestObject): number | undefined;
 }
 
@@ -19,16 +21,19 @@ export interface DeclaredScopes {
 export function declaredScopes(objects: readonly ManifestObject[], name: string): DeclaredScopes {
   const declared = new Map<string, DeclaredUse>();
   const regions: string[] = [];
+  let isOurEks = false;
   for (const object of objects) {
     const text = object.kind === 'ConfigMap' && object.name === DECLARATION_KEY ? textAt(object.raw, 'data', DECLARATION_FILE) : undefined;
     if (text === undefined) continue;
     const value = parseJson(text, `${name}, ${DECLARATION_FILE}`);
     declared.set(scopeOf(object), parseDeclaration(value, name, [DECLARATION_FILE]));
+    isOurEks ||= textAt(value, 'options', 'platform') === 'eks';
     regions.push(...REGIONS.filter((region) => region === textAt(value, 'options', 'region')));
   }
   const counts = expectedCounts(declared);
   return {
     declared,
+    isOurEks,
     ...(regions[0] !== undefined && { region: regions[0] }),
     expectedCount: (object) => counts.get(`${scopeOf(object)} ${componentOf(object)}`),
   };

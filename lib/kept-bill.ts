@@ -5,7 +5,7 @@ import { DECLARATION_KEY } from './pricing';
 import { fingerprintOf, fingerprintOfRooms, type KeptTexts } from './source';
 
 /** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
-export const SYNTHESIZING_ROOMS = ['aws', 'declaration', 'model', 'problems', 'units'] as const;
+export const SYNTHESIZING_ROOMS = ['aws', 'conventions', 'declaration', 'model', 'problems', 'units'] as const;
 
 export interface KeptBillProps {
   /** Loads what synthesizes, which takes longer than all the rest. */

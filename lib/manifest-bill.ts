@@ -6,7 +6,7 @@ import { objectsOf } from './kubernetes';
 import { type ManifestObject, manifestObjects, readManifests } from './manifest';
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { nodeTypesIn } from './node-types';
-import { type PackedCluster, packCluster } from './pack-cluster';
+import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
 import { type Estimate, estimateManifests, type ManifestEstimate, openPriceBook, REFERENCE_REGION, requireAllCounted } from './pricing';
 import type { ClusterCosts } from './report';
 
@@ -63,7 +63,7 @@ function readBill(
   const cluster = readCluster(objects, { zones: book.zones, expectedCount: scopes.expectedCount });
   const types = nodeTypesIn(book);
   const pools = nodePoolsOf(cluster, types, book, request);
-  const packed = packCluster(cluster, { pools: pools.pools, types, zones: book.zones, isEks: controlPlane === 'eks' });
+  const packed = packCluster(cluster, { pools: pools.pools, types, zones: book.zones, controlPlane: clusterKind(controlPlane, scopes) });
   const { estimate, uncounted } = estimateManifests({
     cluster,
     packings: packed.packings,
@@ -82,6 +82,11 @@ function readBill(
     uncounted,
     remarks: remarksOf({ request, scopes, cluster, pools, packed, region: book.region }),
   };
+}
+
+function clusterKind(controlPlane: 'eks' | 'none', { isOurEks }: DeclaredScopes): ClusterNodes['controlPlane'] {
+  if (controlPlane === 'none') return 'other';
+  return isOurEks ? 'our-eks' : 'eks';
 }
 
 /** What every bill of manifests leaves out. */

@@ -1,5 +1,5 @@
+import { type Shape, type ShapedService, shapesOf } from './catalog';
 import { openPriceBook, type PriceBook, REFERENCE_REGION } from './pricing';
-import { type Shape, type ShapedService, shapesOf } from './shapes';
 import type { Offer, Offers } from './sizing';
 
 const offers = new Map<string, Offers>();

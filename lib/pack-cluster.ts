@@ -1,4 +1,4 @@
-import { type Cluster, COREDNS, EKS_DAEMONS } from './cluster';
+import { type Cluster, COREDNS, EKS_DAEMONS, OUR_EKS_DAEMONS } from './cluster';
 import {
   type Choice,
   type CountedGroup,
@@ -7,6 +7,7 @@ import {
   type NodePool,
   type NodeType,
   type Packing,
+  type PodGroup,
   packAmong,
   type Resources,
   sumOf,
@@ -17,8 +18,8 @@ export interface ClusterNodes {
   readonly pools: readonly NodePool[];
   readonly types: readonly NodeType[];
   readonly zones: readonly string[];
-  /** Whether nodes run the add-ons of EKS. */
-  readonly isEks: boolean;
+  /** Whose cluster it is, which decides what runs on every node: any of EKS, one of EKS that these stacks make, or another. */
+  readonly controlPlane: 'eks' | 'our-eks' | 'other';
 }
 
 /** The pods of a cluster on nodes: at the least, under the expected load, at the most. */
@@ -29,14 +30,12 @@ export interface PackedCluster {
   readonly remarks: readonly string[];
 }
 
-export function packCluster({ objects }: Cluster, { pools, types, zones, isEks }: ClusterNodes): PackedCluster {
+export function packCluster({ objects }: Cluster, { pools, types, zones, controlPlane }: ClusterNodes): PackedCluster {
   const demands = objects.flatMap(({ reading }) => reading.pods ?? []);
-  const hasVolumes = objects.some(({ reading }) => (reading.volumes ?? []).some(({ storage }) => storage.kind === 'ebs'));
-  const own = objects.flatMap(({ reading }) => reading.daemons ?? []);
-  const daemons = isEks ? [...own, ...EKS_DAEMONS.filter(({ id }) => hasVolumes || !id.endsWith('/ebs-csi-node'))] : own;
+  const daemons = [...objects.flatMap(({ reading }) => reading.daemons ?? []), ...systemDaemons(objects, controlPlane)];
   const groupsAt = (point: keyof Interval): CountedGroup[] => {
     const groups = demands.map(({ group, replicas }) => ({ group, count: replicas[point] })).filter(({ count }) => count > 0);
-    return isEks && demands.length > 0 ? [...groups, COREDNS] : groups;
+    return controlPlane !== 'other' && demands.length > 0 ? [...groups, COREDNS] : groups;
   };
   const choices = choicesOf(pools, types, daemons);
   const packed = new Map<string, Packing>();
@@ -50,6 +49,19 @@ export function packCluster({ objects }: Cluster, { pools, types, zones, isEks }
   });
   const ratio = ratioToBound(packings.mid, choices);
   return { packings, ...(ratio !== undefined && { ratioToBound: ratio }), remarks: limitRemarks(packings, pools) };
+}
+
+function systemDaemons(objects: Cluster['objects'], controlPlane: ClusterNodes['controlPlane']): readonly PodGroup[] {
+  switch (controlPlane) {
+    case 'our-eks':
+      return OUR_EKS_DAEMONS;
+    case 'eks': {
+      const hasVolumes = objects.some(({ reading }) => (reading.volumes ?? []).some(({ storage }) => storage.kind === 'ebs'));
+      return EKS_DAEMONS.filter(({ id }) => hasVolumes || !id.endsWith('/ebs-csi-node'));
+    }
+    case 'other':
+      return [];
+  }
 }
 
 /** Pods of each pool for themselves: no pod is on a node of another. */

@@ -1,5 +1,5 @@
+import { vcpuOf } from './catalog';
 import { combineEstimates, type Estimate, estimateTemplates, FREE_RESOURCES, openPriceBook, PRICERS } from './pricing';
-import { vcpuOf } from './shapes';
 import type { Template } from './template';
 
 /**

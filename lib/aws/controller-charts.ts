@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint';
-import { requestsOf } from '../model';
+import { requestsOf } from '../conventions';
 import { InputError } from '../problems';
 import { SNAPSHOT_SCHEDULES } from './kubernetes-addons';
 import { GPU_LABEL } from './node-group';
@@ -22,7 +22,7 @@ export const CONTROLLER_ACCOUNTS = {
 } as const;
 export type ControllerAccount = keyof typeof CONTROLLER_ACCOUNTS;
 
-/** A chart of a controller. Its pods are in lib/model/system-pods.ts: nodes are sized for them. */
+/** A chart of a controller. Its pods are in lib/conventions/system-pods.ts: nodes are sized for them. */
 export interface ControllerChart {
   readonly id: string;
   readonly chart: string;

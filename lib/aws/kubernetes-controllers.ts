@@ -3,7 +3,7 @@ import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
-import { requestsOf } from '../model';
+import { requestsOf } from '../conventions';
 import {
   CONTROLLER_ACCOUNTS,
   type ControllerAccount,

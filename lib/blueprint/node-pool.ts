@@ -1,4 +1,5 @@
-import { CLUSTER_PODS, type Component, type GpuModel, type NodePool, REQUESTED_CPU_SHARE } from '../model';
+import { CLUSTER_PODS, REQUESTED_CPU_SHARE } from '../conventions';
+import type { Component, GpuModel, NodePool } from '../model';
 import { type ChosenNodes, chooseNodes, type Demand } from '../sizing';
 import { MIB_PER_GIB } from '../units';
 import type { ResolvedNodePool } from './blueprint';

@@ -1,18 +1,18 @@
+import { CLUSTER_PODS, EKS_ADD_ON_PODS, NODE_PODS, type SystemPods } from '../conventions';
 import { labelSelector } from '../manifest';
 import type { PodGroup } from '../packing';
+import { BYTES_PER_MIB } from '../units';
 
-const MIB = 1_024 ** 2;
-
-function systemPods(name: string, cpuMillis: number, memoryMib: number): PodGroup {
+function podGroup({ name, vcpu, memoryMib }: SystemPods): PodGroup {
   return {
     id: `kube-system/${name}`,
     namespace: 'kube-system',
     labels: { 'k8s-app': name },
-    requests: { cpuMillis, memoryBytes: memoryMib * MIB, gpus: 0, pods: 1 },
+    requests: { cpuMillis: Math.round(vcpu * 1_000), memoryBytes: memoryMib * BYTES_PER_MIB, gpus: 0, pods: 1 },
     hostPorts: [],
     nodeTerms: [],
     preferredNode: [],
-    // As add-ons of EKS have it: they run wherever there is a node.
+    // Add-ons of EKS tolerate every taint.
     tolerations: [{ operator: 'Exists' }],
     spreads: [],
     apartFrom: [],
@@ -20,24 +20,22 @@ function systemPods(name: string, cpuMillis: number, memoryMib: number): PodGrou
   };
 }
 
-/** What every node of EKS runs beside the manifests' own pods: requests of the add-ons' default manifests. */
-export const EKS_DAEMONS: readonly PodGroup[] = [
-  // amazon-vpc-cni-k8s, chart aws-vpc-cni: 25m for aws-node and 25m for its network policy agent.
-  systemPods('aws-node', 50, 0),
-  // The kube-proxy add-on: 100m.
-  systemPods('kube-proxy', 100, 0),
-  // aws-ebs-csi-driver, chart: 10m and 40Mi for each of the three containers of a node.
-  systemPods('ebs-csi-node', 30, 120),
-];
+/** Pods on every node of any cluster of EKS. */
+export const EKS_DAEMONS: readonly PodGroup[] = EKS_ADD_ON_PODS.map(podGroup);
 
-/** CoreDNS, the add-on: two pods of 100m and 70Mi, on different nodes where there are two. */
-export const COREDNS: { readonly group: PodGroup; readonly count: number } = {
-  group: {
-    ...systemPods('coredns', 100, 70),
+/** Pods on every node of a cluster that these stacks make. */
+export const OUR_EKS_DAEMONS: readonly PodGroup[] = NODE_PODS.map(podGroup);
+
+/** CoreDNS, the add-on: on different nodes where there are two. */
+export const COREDNS: { readonly group: PodGroup; readonly count: number } = corednsOf(CLUSTER_PODS[0]);
+
+function corednsOf(pods: Extract<(typeof CLUSTER_PODS)[number], { name: 'coredns' }>): typeof COREDNS {
+  const group: PodGroup = {
+    ...podGroup(pods),
     tolerations: [],
     spreads: [
-      { place: 'zone', maxSkew: 1, isRequired: false, namespaces: ['kube-system'], selector: labelSelector({ 'k8s-app': 'coredns' }) },
+      { place: 'zone', maxSkew: 1, isRequired: false, namespaces: ['kube-system'], selector: labelSelector({ 'k8s-app': pods.name }) },
     ],
-  },
-  count: 2,
-};
+  };
+  return { group, count: pods.replicas };
+}

@@ -5,7 +5,7 @@
  */
 export { type Cluster, type ClusterSettings, type ReadObject, readCluster } from './cluster';
 export { componentOf, scopeOf } from './component';
-export { COREDNS, EKS_DAEMONS } from './eks-pods';
+export { COREDNS, EKS_DAEMONS, OUR_EKS_DAEMONS } from './eks-pods';
 export { FREE_KINDS } from './free-kinds';
 export { idOf, kindKey, namespaceOf } from './object-index';
 export { READERS } from './readers';

@@ -1,7 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
-import { REQUESTED_CPU_SHARE } from '../model';
+import { REQUESTED_CPU_SHARE } from '../conventions';
 import { MIB_PER_GIB } from '../units';
 import type { BuildContext, ComponentOf } from './build-context';
 import type { ResourceAmounts } from './custom-resources/cloudnative-pg';

@@ -1,4 +1,4 @@
-import { REQUESTED_CPU_SHARE } from '../model';
+import { REQUESTED_CPU_SHARE } from '../conventions';
 import { CPU_UNITS_PER_VCPU } from '../units';
 
 /** `250m`. */

@@ -1,7 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { ResolvedService } from '../blueprint';
-import { REQUESTED_CPU_SHARE } from '../model';
+import { REQUESTED_CPU_SHARE } from '../conventions';
 import type { WorkTrigger } from './build-context';
 import { ScaledObject, type ScaledObjectTrigger } from './custom-resources/scaled-object';
 

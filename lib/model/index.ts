@@ -30,7 +30,6 @@ export * from './scalars';
 export * from './scenario';
 export * from './service';
 export * from './system';
-export * from './system-pods';
 export * from './tier';
 export * from './vector-store';
 export * from './workload';

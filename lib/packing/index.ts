@@ -2,7 +2,6 @@
  * Packing: pods onto the cheapest mix of nodes. Pure: pods, pools and types of machines in, nodes out. Knows how
  * selectors are matched; no file, no cluster, no price list.
  */
-export { type Machine, nodeResources } from './allocatable';
 export { type Choice, choicesOf } from './choices';
 export type { PlacedPod } from './items';
 export { leastCost } from './lower-bound';

@@ -1,7 +1,16 @@
+/** Mebibytes in a gibibyte. */
 export const MIB_PER_GIB = 1_024;
 
-export const KIB_PER_GIB = 1_024 * 1_024;
+/** Kibibytes in a mebibyte. */
+export const KIB_PER_MIB = 1_024;
 
+/** Kibibytes in a gibibyte. */
+export const KIB_PER_GIB = KIB_PER_MIB * MIB_PER_GIB;
+
+/** Bytes in a mebibyte. */
+export const BYTES_PER_MIB = 1_024 ** 2;
+
+/** Bytes in a gibibyte. */
 export const BYTES_PER_GIB = 1_024 ** 3;
 
 const BITS_PER_BYTE = 8;

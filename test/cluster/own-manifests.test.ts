@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/blueprint-for';
+import { EKS_ADD_ON_PODS, NODE_PODS } from '../../lib/conventions';
 import { objectsOf } from '../../lib/kubernetes';
 import { type ManifestObject, manifestObjects } from '../../lib/manifest';
 import { billOfObjects, type ManifestBill } from '../../lib/manifest-bill';
@@ -48,4 +49,11 @@ test('a part of a folder has a bill, which says what use it leaves out', () => {
 test('so has what EKS runs in a cluster, whose data stores are in the stack', () => {
   const { remarks } = bill({ system: 'ux-flow', tier: 'startup', platform: 'eks' });
   expect(remarks[0]).toMatch(/declared use that is not billed, .*: documents ioRequests/);
+});
+
+test('a cluster of EKS that these stacks make runs all their DaemonSets on each node, where another runs the add-ons', () => {
+  const daemonsOf = ({ packed }: ManifestBill) =>
+    new Set(packed.packings.mid.nodes.flatMap(({ choice }) => choice.daemons.map(({ id }) => id.replace('kube-system/', ''))));
+  expect(daemonsOf(bill({ system: 'ux-flow', tier: 'startup', platform: 'eks' }))).toEqual(new Set(NODE_PODS.map(({ name }) => name)));
+  expect(daemonsOf(bill({ system: 'ux-flow', tier: 'startup' }))).toEqual(new Set(EKS_ADD_ON_PODS.map(({ name }) => name)));
 });

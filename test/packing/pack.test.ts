@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nodeResources, type Packing, type PackingRequest, pack } from '../../lib/packing';
+import { type Packing, type PackingRequest, pack } from '../../lib/packing';
 import { about, bare, GIB, group, pods, pool, spread, ZONES } from './support';
 
 const SMALL = bare('small', { vcpu: 2, memoryGib: 4, usd: 2 });
@@ -22,20 +22,6 @@ function shown({ nodes }: Packing): string[] {
     )
     .sort();
 }
-
-describe('what pods may use of a machine', () => {
-  test('a machine of 4 vCPU and 16 GiB with 58 pods, as Karpenter reckons', () => {
-    const { allocatable } = nodeResources({ vcpu: 4, memoryGib: 16, architecture: 'amd64', gpus: 0, maxPods: 58 });
-    expect(allocatable.cpuMillis).toBe(3_920);
-    expect(allocatable.memoryBytes / 1_024 ** 2).toBe(16_384 - 1_229 - 255 - 11 * 58 - 100);
-  });
-
-  test('ARM keeps 64 MiB more, and small machines less of their processors', () => {
-    const arm = nodeResources({ vcpu: 2, memoryGib: 8, architecture: 'arm64', gpus: 0, maxPods: 29 });
-    expect(arm.allocatable.cpuMillis).toBe(1_930);
-    expect(arm.capacity.memoryBytes / 1_024 ** 2).toBe(8_128 - 610);
-  });
-});
 
 describe('the cheapest mix', () => {
   test('one large machine where it is cheaper than small ones', () => {

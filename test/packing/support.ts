@@ -1,5 +1,6 @@
+import { nodeCapacity } from '../../lib/catalog';
 import { labelSelector } from '../../lib/manifest';
-import { type CountedGroup, type NodePool, type NodeType, nodeResources, type PodGroup, type Spread } from '../../lib/packing';
+import type { CountedGroup, NodePool, NodeType, PodGroup, Spread } from '../../lib/packing';
 
 export const GIB = 1_024 ** 3;
 export const ZONES = ['a', 'b', 'c'] as const;
@@ -19,7 +20,7 @@ export function machine(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods 
     name,
     labels: { 'node.kubernetes.io/instance-type': name, 'kubernetes.io/arch': 'amd64', ...labels },
     hourlyNanoUsd: usd * 1e9,
-    ...nodeResources({ vcpu, memoryGib, architecture: 'amd64', gpus, maxPods }),
+    ...nodeCapacity({ vcpu, memoryGib, architecture: 'amd64', gpus, maxPods }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { SHAPED_SERVICES, shapesOf, vcpuOf } from '../../lib/catalog';
 import { offersIn } from '../../lib/offers';
 import { openPriceBook, pricedRegions } from '../../lib/pricing';
 import { InputError } from '../../lib/problems';
-import { SHAPED_SERVICES, shapesOf, vcpuOf } from '../../lib/shapes';
 import type { Offer } from '../../lib/sizing';
 
 function find(offers: readonly Offer[], type: string): Offer | undefined {

@@ -1,7 +1,6 @@
 import { type Charge, chargeName, openPriceBook, PRICERS, type PricingContext } from '../../lib/pricing';
 import { indexResources } from '../../lib/pricing/resource-index';
 import { makeUsageLedger } from '../../lib/pricing/usage-ledger';
-import { vcpuOf } from '../../lib/shapes';
 import { type TemplateResource, templateFrom } from '../../lib/template';
 import { certain, type Interval } from '../../lib/units';
 

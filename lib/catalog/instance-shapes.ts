@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readPackageData } from './pricing';
+import { readPackageData } from '../source';
 
 const Shape = z.strictObject({
   vcpu: z.number().positive(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REQUESTED_CPU_SHARE } from '../../lib/model';
+import { REQUESTED_CPU_SHARE } from '../../lib/conventions';
 import { offersIn } from '../../lib/offers';
 import { allocatable } from '../../lib/sizing';
 

@@ -1,25 +1,35 @@
-/** Pods that a cluster of EKS runs beside the workloads, with what they ask for: nodes are sized for them too. */
+/** Pods that run in a cluster for the cluster itself, with their requests. */
 export interface SystemPods {
+  /** Name of the Deployment or DaemonSet. */
   readonly name: string;
+  /** Number of pods: of the whole cluster, or of each node for those that run on every node. */
   readonly replicas: number;
+  /** Request of each pod in vCPU. */
   readonly vcpu: number;
+  /** Request of each pod in MiB. */
   readonly memoryMib: number;
 }
 
 /**
- * What runs on every node: network, proxy, volumes, identity, logs and node metrics. Requests of the add-ons are
- * their defaults (Amazon EKS user guide, "AWS add-ons", and the charts that they are made from); the others are ours.
+ * Pods that EKS add-ons run on every node. Requests are the defaults of the add-ons.
+ * Sources: amazon-vpc-cni-k8s, chart aws-vpc-cni (25m for aws-node, 25m for its network policy agent); the kube-proxy
+ * add-on (100m); aws-ebs-csi-driver, its chart (10m and 40Mi for each of three containers).
  */
-export const NODE_PODS = [
+export const EKS_ADD_ON_PODS = [
   { name: 'aws-node', replicas: 1, vcpu: 0.05, memoryMib: 0 },
   { name: 'kube-proxy', replicas: 1, vcpu: 0.1, memoryMib: 0 },
   { name: 'ebs-csi-node', replicas: 1, vcpu: 0.03, memoryMib: 120 },
+] as const satisfies readonly SystemPods[];
+
+/** Pods that run on every node of a cluster that these stacks make: the add-ons, identity, logs and node metrics. */
+export const NODE_PODS = [
+  ...EKS_ADD_ON_PODS,
   { name: 'eks-pod-identity-agent', replicas: 1, vcpu: 0, memoryMib: 0 },
   { name: 'fluent-bit', replicas: 1, vcpu: 0.05, memoryMib: 64 },
   { name: 'node-exporter', replicas: 1, vcpu: 0.02, memoryMib: 32 },
 ] as const satisfies readonly SystemPods[];
 
-/** What a cluster runs once, on machines that are for no pool of data or GPUs. */
+/** Pods that a cluster of these stacks runs once, on nodes of the general pool. */
 export const CLUSTER_PODS = [
   { name: 'coredns', replicas: 2, vcpu: 0.1, memoryMib: 70 },
   { name: 'ebs-csi-controller', replicas: 2, vcpu: 0.06, memoryMib: 240 },
@@ -45,8 +55,8 @@ export function requestsOf(name: ClusterPodsName | NodePodsName) {
 }
 
 /**
- * What a pod asks for of the processors that its tier gives it. A tier's processors are those of a machine; in a cluster
- * kubelet keeps 0.07 of the first two (its reservation on EKS) and NODE_PODS ask for 0.25. Without this share, a service
- * of 1 vCPU would be alone on a machine of 2, and a database of 8 on one of 16. Nothing limits a pod to what it asks for.
+ * Share of a tier's vCPU that a pod requests. A tier's vCPU are those of an instance; in a cluster the
+ * kubelet reserves 0.07 of the first two (on EKS) and NODE_PODS request 0.25. Without this share, a service
+ * of 1 vCPU would be alone on a node of 2, and a database of 8 on one of 16. Pods have no CPU limit.
  */
 export const REQUESTED_CPU_SHARE = 0.84;
