@@ -1,3 +1,4 @@
+import { vcpuOf } from '../../lib/catalog';
 import { type Charge, chargeName, openPriceBook, PRICERS, type PricingContext } from '../../lib/pricing';
 import { indexResources } from '../../lib/pricing/resource-index';
 import { makeUsageLedger } from '../../lib/pricing/usage-ledger';
