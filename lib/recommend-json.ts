@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { AmountJson, AskedJson, CandidateOptionsJson, finite, RangeJson, UsersAtOnceJson } from './answer-numbers';
 import { Evidence } from './model';
-import type { RecommendationAnswer } from './report';
-import type { Assessment, CellPlan, Lifetime, TierVerdict } from './sizing';
+import { type RecommendationAnswer, verdictText } from './report';
+import { type Assessment, type CellPlan, type Lifetime, TIER_STANDINGS, type TierVerdict } from './sizing';
 
 const LimitJson = z.strictObject({
   resource: z.string(),
@@ -29,10 +29,42 @@ const Assessed = {
 const AssessmentJson = z.strictObject(Assessed);
 type AssessmentJson = z.infer<typeof AssessmentJson>;
 
+const Likelihood = {
+  confidence: z.number().min(0).max(1).describe('share of the samples in which every resource stays below its threshold'),
+  requiredConfidence: z.number().min(0).max(1).describe('the least such share that was required'),
+};
+const ReasonJson = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('recommended'), ...Likelihood }),
+  z.strictObject({
+    kind: z.literal('too-small'),
+    ...Likelihood,
+    overloaded: z
+      .array(
+        z.strictObject({
+          resource: z.string(),
+          utilization: z.number().nullable().describe('share of the resource that high demand uses; null without end'),
+          threshold: z.number().describe('share of the resource that may be used'),
+        }),
+      )
+      .describe('resources above their threshold at high demand, the first to reach it first; at most three'),
+  }),
+  z.strictObject({
+    kind: z.literal('over-budget'),
+    overBudgetUsd: z.number().describe('mid of the estimate above the budget, US dollars per month'),
+    budgetUsd: z.number().describe('US dollars per month'),
+  }),
+  z.strictObject({
+    kind: z.literal('more-expensive'),
+    ...Likelihood,
+    extraMonthlyUsd: z.number().describe('mid of the estimate above that of the recommended tier, US dollars per month'),
+  }),
+]);
+
 const VerdictJson = z.strictObject({
   ...Assessed,
-  verdict: z.enum(['recommended', 'too-small', 'dearer', 'over-budget']),
-  reason: z.string(),
+  verdict: z.enum(TIER_STANDINGS).describe('how the tier compares with the recommended one'),
+  reason: ReasonJson.describe('why, as data'),
+  reasonText: z.string().describe('the same as an English sentence'),
   regret: z
     .strictObject({ over: z.number(), under: z.number(), total: z.number() })
     .nullable()
@@ -103,8 +135,14 @@ function lifetimeJson({ growthPerMonth, months, beyondHorizon }: Lifetime, next:
   return { growthPerMonth, months, beyondHorizon, next };
 }
 
-function verdictJson({ verdict, assessment, reason, regret }: TierVerdict, confidence: number): z.infer<typeof VerdictJson> {
-  return { ...assessmentJson(assessment, confidence, verdict !== 'too-small'), verdict, reason, regret: regret ?? null };
+function verdictJson({ assessment, reason, regret }: TierVerdict, confidence: number): z.infer<typeof VerdictJson> {
+  return {
+    ...assessmentJson(assessment, confidence, reason.kind !== 'too-small'),
+    verdict: reason.kind,
+    reason: reason.kind === 'too-small' ? { ...reason, overloaded: [...reason.overloaded] } : reason,
+    reasonText: verdictText(reason),
+    regret: regret ?? null,
+  };
 }
 
 /** Asking for its cost prices it: only what carries the workload is worth that. */

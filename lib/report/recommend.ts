@@ -2,6 +2,7 @@ import type { Assessment, Candidate, CellPlan, Limit, Recommendation, TierVerdic
 import { type Interval, usd } from '../units';
 import { dollars } from './amounts';
 import { figure, figures, share } from './capacity-amounts';
+import { verdictText } from './reasons';
 import type { Block, Grid, Row, View } from './report';
 
 /** A recommendation, and what is needed to tell and to do it. */
@@ -33,19 +34,19 @@ export function recommendView(answer: RecommendationAnswer): View {
     ],
     records: {
       columns: ['tier', 'options', 'verdict', 'confidence', 'limit', 'utilization', 'threshold', 'next', 'nextAtUsers', 'reason'],
-      rows: recommendation.tiers.map(({ assessment, verdict, reason }) => {
+      rows: recommendation.tiers.map(({ assessment, reason }) => {
         const [limit, next] = assessment.limits;
         return [
           assessment.candidate.tier,
           optionsText(assessment.candidate),
-          verdict,
+          reason.kind,
           String(assessment.confidence),
           limit?.resource ?? '',
           String(limit?.utilization.mid ?? ''),
           String(limit?.threshold ?? ''),
           next?.resource ?? '',
           String(next?.atUsers.mid ?? ''),
-          reason,
+          verdictText(reason),
         ];
       }),
     },
@@ -79,7 +80,7 @@ function nothingText({ recommendation: { cells, confidence, tiers, withinBudget 
 function headBlocksOf(chosen: TierVerdict, answer: RecommendationAnswer): Block[] {
   const { assessment } = chosen;
   const [limit, next] = assessment.limits;
-  return facts(`${candidateText(assessment.candidate)}: ${share(assessment.confidence)} sure it carries the load`, [
+  return facts(`${candidateText(assessment.candidate)}: ${share(assessment.confidence)} likely to handle the load`, [
     ['limit', limit === undefined ? 'nothing that we know of' : limitText(limit)],
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
@@ -145,16 +146,16 @@ function tiersGrid(tiers: readonly TierVerdict[], confidence: number): Grid {
     kind: 'grid',
     columns: [
       { heading: ['tier'], align: 'left' },
-      { heading: ['carries, users', `${share(confidence)} sure`], align: 'right' },
+      { heading: ['handles, users', `${share(confidence)} likely`], align: 'right' },
       { heading: ['verdict'], align: 'left' },
       { heading: ['because'], align: 'left', wraps: true },
     ],
-    rows: tiers.map(({ assessment, verdict, reason }): Row => {
+    rows: tiers.map(({ assessment, reason }): Row => {
       const users = assessment.usersWith(confidence);
       const carries = users > 0 ? figure(users) : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
       return {
-        cells: [candidateText(assessment.candidate), carries, verdict.replace('-', ' '), reason],
-        ...(verdict === 'recommended' ? { style: 'total' as const } : {}),
+        cells: [candidateText(assessment.candidate), carries, reason.kind.replace('-', ' '), verdictText(reason)],
+        ...(reason.kind === 'recommended' ? { style: 'total' as const } : {}),
       };
     }),
   };

@@ -9,3 +9,4 @@ export * from './curve';
 export * from './growth';
 export * from './recommend';
 export * from './regret';
+export * from './verdict';

@@ -5,6 +5,7 @@ import { type Candidate, type CostOf, isPlainer } from './candidate';
 import { type CellPlan, cellPlan } from './cells';
 import { type Lifetime, lifetimeOf } from './growth';
 import { type Regret, regretsOf } from './regret';
+import { type VerdictReason, verdictReason } from './verdict';
 
 /** Share of the worlds in which a recommendation carries its workload, unless asked otherwise. */
 export const DEFAULT_CONFIDENCE = 0.9;
@@ -24,15 +25,11 @@ export interface Question {
   readonly simulation?: Simulation;
 }
 
-/** Why a tier is recommended or not. */
-export type TierStanding = 'recommended' | 'too-small' | 'dearer' | 'over-budget';
-
 /** The best form of one tier. */
 export interface TierVerdict {
-  readonly verdict: TierStanding;
   readonly assessment: Assessment;
-  /** In one line, with its numbers. */
-  readonly reason: string;
+  /** Why this tier, or why not; its kind is the verdict. */
+  readonly reason: VerdictReason;
   readonly regret?: Regret;
 }
 
@@ -63,7 +60,7 @@ export function recommend(question: Question): Recommendation {
   const assessments = assess(question, asked, worlds);
   const choice = choose(assessments, worlds.count, question);
   const tiers = verdicts(assessments, choice, question);
-  const chosen = tiers.find(({ verdict }) => verdict === 'recommended');
+  const chosen = tiers.find(({ reason }) => reason.kind === 'recommended');
   const carried = assessments.some((assessment) => assessment.confidence >= confidence);
   return {
     asked,
@@ -113,13 +110,17 @@ function plainest(assessments: readonly Assessment[]): Assessment[] {
 }
 
 function verdicts(assessments: readonly Assessment[], { chosen, regrets }: Choice, question: Question): TierVerdict[] {
+  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
   const tiers = [...new Set([...assessments].sort((a, b) => a.candidate.rank - b.candidate.rank).map(({ candidate }) => candidate.tier))];
   return tiers.map((tier) => {
     const forms = assessments.filter(({ candidate }) => candidate.tier === tier);
     const assessment = forms.find((form) => form === chosen) ?? bestOf(forms, regrets, question);
-    const verdict = verdictOf(assessment, chosen, question);
     const regret = regrets.get(assessment);
-    return { verdict, assessment, reason: reasonOf(assessment, verdict, chosen, question), ...(regret === undefined ? {} : { regret }) };
+    return {
+      assessment,
+      reason: verdictReason(assessment, { chosen, confidence, budgetUsd }),
+      ...(regret === undefined ? {} : { regret }),
+    };
   });
 }
 
@@ -142,46 +143,6 @@ function plainestOfMost(forms: readonly Assessment[], confidence: number): Asses
   const carried = forms.map((form) => form.timesWorkloadWith(confidence));
   const most = Math.max(...carried);
   return forms[carried.findIndex((times) => times >= most * AS_MUCH)] as Assessment;
-}
-
-function verdictOf(assessment: Assessment, chosen: Assessment | undefined, question: Question): TierStanding {
-  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
-  if (assessment === chosen) return 'recommended';
-  if (assessment.confidence < confidence) return 'too-small';
-  return assessment.monthlyUsd.mid > budgetUsd ? 'over-budget' : 'dearer';
-}
-
-function reasonOf(assessment: Assessment, verdict: TierStanding, chosen: Assessment | undefined, question: Question): string {
-  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = 0 } = question;
-  const sure = `${percent(assessment.confidence)} sure`;
-  switch (verdict) {
-    case 'recommended':
-      return `${sure} that it carries the load, ${percent(confidence)} are asked`;
-    case 'too-small': {
-      const over = assessment.limits.filter(({ utilization, threshold }) => utilization.high > threshold).slice(0, 3);
-      const resources = over.map(
-        ({ resource, utilization, threshold }) => `${resource} ${percent(utilization.high)} of its ${percent(threshold)}`,
-      );
-      return `${sure}, ${percent(confidence)} are asked; at high demand ${resources.join(', ')}`;
-    }
-    case 'over-budget':
-      return `${dollars(assessment.monthlyUsd.mid - budgetUsd)} a month over the budget of ${dollars(budgetUsd)}`;
-    case 'dearer': {
-      const extra = assessment.monthlyUsd.mid - (chosen?.monthlyUsd.mid ?? 0);
-      return `${sure}, and ${dollars(extra)} a month dearer`;
-    }
-  }
-}
-
-function dollars(amount: number): string {
-  return `$${Math.round(amount).toLocaleString('en-US')}`;
-}
-
-/** A share that is not all never reads as all, and one that is not nothing not as nothing. */
-function percent(share: number): string {
-  const whole = Math.round(share * 100);
-  if (share < 1 && whole === 100) return '>99 %';
-  return share > 0 && whole === 0 ? '<1 %' : `${whole.toLocaleString('en-US')} %`;
 }
 
 /** Of what the budget pays, that which carries most; of what carries as much, the plainest. */
