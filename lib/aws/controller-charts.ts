@@ -1,8 +1,8 @@
 import type { Blueprint } from '../blueprint';
 import { requestsOf } from '../conventions';
 import { InputError } from '../problems';
+import { GPU_LABEL } from './gpu-label';
 import { SNAPSHOT_SCHEDULES } from './kubernetes-addons';
-import { GPU_LABEL } from './node-group';
 
 /** What the values of a chart may depend on. */
 export interface Place {

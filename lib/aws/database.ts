@@ -9,6 +9,7 @@ import { InputError } from '../problems';
 import { acknowledge } from './acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from './build-context';
 import { databaseEngine } from './database-engine';
+import type { SharedServerProps } from './database-props';
 import { output } from './outputs';
 import { secretName, serverName } from './regional-names';
 import { replicaInRegion } from './regional-replica';
@@ -19,13 +20,6 @@ export const DATABASE_USER = 'app';
 
 /** Graviton and Intel classes this small cannot hold Performance Insights. Source: Amazon RDS user guide, its support table. */
 const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
-
-/** What servers and replicas of a database have in common. */
-export type SharedProps = Omit<rds.DatabaseInstanceNewProps, 'vpcSubnets'> & {
-  readonly vpcSubnets: ec2.SubnetSelection;
-  readonly instanceType: ec2.InstanceType;
-  readonly parameterGroup: rds.ParameterGroup;
-};
 
 /**
  * A relational database on RDS: encrypted gp3 storage in isolated subnets, a generated secret, its own parameter
@@ -87,7 +81,7 @@ export class Database extends Construct implements Dependency {
   }
 
   private server(
-    shared: SharedProps,
+    shared: SharedServerProps,
     { primaryStackName }: BuildContext,
   ): { server: rds.DatabaseInstance; secret: secretsmanager.ISecret } {
     const { component } = this;
@@ -124,7 +118,7 @@ export class Database extends Construct implements Dependency {
   }
 
   /** What the primary and its replicas have in common. */
-  private sharedProps({ network }: BuildContext): SharedProps {
+  private sharedProps({ network }: BuildContext): SharedServerProps {
     const { component } = this;
     const { engine, logExports, logParameters } = databaseEngine(component);
     const instanceClass = component.instanceClass ?? '';
@@ -153,7 +147,11 @@ export class Database extends Construct implements Dependency {
     };
   }
 
-  private replica(id: string, { port: _inherited, ...shared }: SharedProps, server: rds.DatabaseInstance): rds.DatabaseInstanceReadReplica {
+  private replica(
+    id: string,
+    { port: _inherited, ...shared }: SharedServerProps,
+    server: rds.DatabaseInstance,
+  ): rds.DatabaseInstanceReadReplica {
     const replica = new rds.DatabaseInstanceReadReplica(this, id, {
       ...shared,
       sourceDatabaseInstance: server,

@@ -4,9 +4,7 @@ import { Construct } from 'constructs';
 import { POOL_LABEL, poolName } from '../model';
 import { acknowledge } from './acknowledge';
 import type { ComponentOf, EksContext } from './build-context';
-
-/** What the plugin that offers GPUs to pods looks for. */
-export const GPU_LABEL = 'sizing-blueprints/gpu';
+import { GPU_LABEL } from './gpu-label';
 
 /** Root device of the EKS-optimized images of Amazon Linux 2023. */
 const ROOT_DEVICE = '/dev/xvda';

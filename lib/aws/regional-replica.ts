@@ -5,7 +5,7 @@ import * as rds from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
 import type { ComponentOf } from './build-context';
-import type { SharedProps } from './database';
+import type { SharedServerProps } from './database-props';
 import { output } from './outputs';
 import { serverArn } from './regional-names';
 
@@ -23,7 +23,7 @@ export function replicaInRegion(
   component: DatabaseComponent,
   { region, alarmLagSeconds }: NonNullable<DatabaseComponent['replicaOf']>,
   sourceName: string,
-  { port: _inherited, ...shared }: SharedProps,
+  { port: _inherited, ...shared }: SharedServerProps,
 ): rds.DatabaseInstanceReadReplica {
   const key = new kms.Key(scope, 'Key', {
     description: `volume of ${component.id}`,

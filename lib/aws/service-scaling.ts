@@ -1,11 +1,15 @@
 import * as scaling from 'aws-cdk-lib/aws-applicationautoscaling';
+import type { BaseService } from 'aws-cdk-lib/aws-ecs';
+import type { Construct } from 'constructs';
 import type { ComponentOf, EcsContext } from './build-context';
 import { Queue } from './queue';
-import type { Service } from './service';
 
 /** Grow at once, shrink late: a task that is missing hurts users, one too many costs cents. */
 const SCALE_OUT_SECONDS = 60;
 const SCALE_IN_SECONDS = 600;
+
+/** The construct of a service, with its ECS service. */
+type ScaledService = Construct & { readonly service: BaseService };
 
 type Policy = Pick<
   scaling.CfnScalingPolicy.TargetTrackingScalingPolicyConfigurationProperty,
@@ -16,7 +20,7 @@ type Policy = Pick<
 };
 
 /** Keeps a service between its least and most instances, so that each of its targets is held. */
-export function scaleService(service: Service, component: ComponentOf<'service'>, context: EcsContext): void {
+export function scaleService(service: ScaledService, component: ComponentOf<'service'>, context: EcsContext): void {
   const { min, max } = component.instances;
   if (min === max) return;
   const { clusterName } = context.cluster.cluster;
@@ -37,7 +41,7 @@ export function scaleService(service: Service, component: ComponentOf<'service'>
   }
 }
 
-function policiesOf(service: Service, { scaling: targets, worksOn }: ComponentOf<'service'>, context: EcsContext): Policy[] {
+function policiesOf(service: ScaledService, { scaling: targets, worksOn }: ComponentOf<'service'>, context: EcsContext): Policy[] {
   const { cpuPercent, memoryPercent, queueDepthPerInstance } = targets;
   return [
     ...(cpuPercent === undefined ? [] : [average('Cpu', 'ECSServiceAverageCPUUtilization', cpuPercent)]),
@@ -55,7 +59,7 @@ function average(name: string, predefinedMetricType: string, targetValue: number
  * Every task reports its processor once a minute, so the count of these samples is the number of running tasks, and
  * Container Insights need not be paid for it.
  */
-function queueDepth(service: Service, worksOn: string, targetValue: number, { built, cluster }: EcsContext): Policy {
+function queueDepth(service: ScaledService, worksOn: string, targetValue: number, { built, cluster }: EcsContext): Policy {
   const waiting = {
     namespace: 'AWS/SQS',
     metricName: 'ApproximateNumberOfMessagesVisible',

@@ -7,7 +7,7 @@ import { credentialsName } from './credentials';
 import { Cluster, type ClusterSpec, ObjectStore, Pooler, ScheduledBackup } from './custom-resources/cloudnative-pg';
 import { STORAGE_CLASS } from './data-pods';
 import { readName } from './data-services';
-import type { DatabaseEndpoints } from './database';
+import type { DatabaseEndpoints } from './database-endpoints';
 import { PGBOUNCER_IMAGE, poolerResources } from './database-pooler';
 import { labelsOf, selectorOf } from './labels';
 import { METRICS_PORT, type MetricsSource } from './metrics';

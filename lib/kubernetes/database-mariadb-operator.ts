@@ -4,7 +4,7 @@ import { DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, neverWithoutReplica, opt
 import { MariaDB, type MariaDBSpec, PhysicalBackup } from './custom-resources/mariadb';
 import { STORAGE_CLASS } from './data-pods';
 import { readName } from './data-services';
-import type { DatabaseEndpoints } from './database';
+import type { DatabaseEndpoints } from './database-endpoints';
 import { labelsOf, selectorOf } from './labels';
 import { type Endpoint, tcp } from './network-paths';
 import { acrossZones, alias, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from './operator-parts';

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { BuildContext } from './build-context';
-import type { DatabaseEndpoints, DatabaseSecret } from './database';
 import { cloudnativePg } from './database-cloudnative-pg';
+import type { DatabaseEndpoints, DatabaseSecret } from './database-endpoints';
 import { mariadbOperator } from './database-mariadb-operator';
 import { perconaServerMysql } from './database-percona-server';
 import { labelsOf, selectorOf } from './labels';

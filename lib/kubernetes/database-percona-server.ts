@@ -5,7 +5,7 @@ import { DATABASE_NAME, DATABASE_USER, optionFile } from './config/database-sett
 import { PerconaServerMySQL } from './custom-resources/percona-server-mysql';
 import { STORAGE_CLASS } from './data-pods';
 import { readName } from './data-services';
-import type { DatabaseEndpoints } from './database';
+import type { DatabaseEndpoints } from './database-endpoints';
 import { mysqlExporter } from './exporters/mysql';
 import { labelsOf, selectorOf } from './labels';
 import { METRICS_PORT, type MetricsSource } from './metrics';

@@ -5,7 +5,7 @@ import { DATABASE_USER } from './config/database-settings';
 import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerShare } from './config/pgbouncer';
 import { secretVariable } from './credentials';
 import { oneAtATime } from './data-services';
-import type { DatabaseSecret } from './database';
+import type { DatabaseSecret } from './database-endpoints';
 import { pgbouncerExporter } from './exporters/pgbouncer';
 import { labelsOf, selectorOf } from './labels';
 import { type Endpoint, tcp } from './network-paths';

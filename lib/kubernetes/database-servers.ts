@@ -8,7 +8,7 @@ import { REPLICATION_USER } from './config/database-settings';
 import { secretVariable } from './credentials';
 import { dataPods } from './data-pods';
 import { dataAccount, oneAtATime, podNames, readName } from './data-services';
-import type { DatabaseEndpoints, DatabaseSecret } from './database';
+import type { DatabaseEndpoints, DatabaseSecret } from './database-endpoints';
 import { databasePooler } from './database-pooler';
 import { mysqlExporter } from './exporters/mysql';
 import { postgresExporter } from './exporters/postgres';

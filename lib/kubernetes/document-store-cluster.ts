@@ -15,7 +15,7 @@ import {
 } from './custom-resources/percona-server-mongodb';
 import { STORAGE_CLASS } from './data-pods';
 import { readName } from './data-services';
-import type { DocumentStoreForm } from './document-store';
+import type { DocumentStoreForm } from './document-store-form';
 import type { Labels } from './labels';
 import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
 import { ANYWHERE, type Endpoint, type Outside, tcp } from './network-paths';

@@ -7,7 +7,7 @@ import { MONGO_FOLDERS, type MongoRole } from './config/mongo-conf';
 import { credentialsName } from './credentials';
 import { checksumOf, dataPods } from './data-pods';
 import { clientServices, dataAccount, oneAtATime, podNames } from './data-services';
-import type { DocumentStoreForm } from './document-store';
+import type { DocumentStoreForm } from './document-store-form';
 import { type Labels, labelsOf, selectorOf } from './labels';
 import { configSet, mongoFiles, nodesName, type ReplicaSet, shardSets } from './mongo-files';
 import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';

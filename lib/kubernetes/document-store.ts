@@ -5,20 +5,11 @@ import { MONGO_USER } from './config/mongo-scripts';
 import { credentials } from './credentials';
 import { readName } from './data-services';
 import { documentStoreCluster } from './document-store-cluster';
+import type { DocumentStoreForm } from './document-store-form';
 import { documentStoreServers } from './document-store-servers';
 import { mongodbExporter } from './exporters/mongodb';
 import { METRICS_PORT, type MetricsSource, type Monitored } from './metrics';
-import { type Endpoint, tcp } from './network-paths';
-
-/** What either form tells the services. */
-export interface DocumentStoreForm {
-  /** All servers that a client's driver may connect to. */
-  readonly endpoint: Endpoint;
-  /** Name of the container that the server runs in. */
-  readonly server: string;
-  /** Absent behind routers. */
-  readonly replicaSet?: string;
-}
+import { tcp } from './network-paths';
 
 /**
  * MongoDB in the cluster: a replica set, or shards of them behind routers. Drivers find the member that takes writes by

@@ -5,7 +5,7 @@ import { REQUESTED_CPU_SHARE } from '../conventions';
 import { MIB_PER_GIB } from '../units';
 import type { BuildContext, ComponentOf } from './build-context';
 import type { ResourceAmounts } from './custom-resources/cloudnative-pg';
-import type { DatabaseSecret } from './database';
+import type { DatabaseSecret } from './database-endpoints';
 import type { Labels } from './labels';
 import { type Endpoint, type Outside, tcp } from './network-paths';
 import { mib, milliCpu } from './quantities';

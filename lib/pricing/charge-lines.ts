@@ -2,7 +2,7 @@ import { Decimal, type Interval, mapInterval, roundToCents } from '../units';
 import type { Bearer } from './bearer';
 import { chargeName } from './charge-kinds';
 import type { LineItem } from './estimate';
-import type { Price, PriceBook } from './price-book';
+import type { Price, PriceBook } from './price';
 import type { Charge } from './pricer';
 import { type TierShare, tierShares } from './tiers';
 import { unpricedLine } from './unbilled-lines';

@@ -1,6 +1,6 @@
 import type { Usd } from '../units';
 import { REGIONAL_RULES, type RegionalRule, SIBLING_RULES, type SiblingRule } from './derivation-rules';
-import type { Price, PriceBook, PriceTier } from './price-book';
+import type { Price, PriceBook, PriceTier } from './price';
 
 /** A price that no list has, computed by a rule. */
 export type Derived = Pick<Price, 'unit' | 'tiers' | 'source'> & { readonly rule: string };

@@ -10,7 +10,7 @@ import { nodeCharges, nodesByPool } from './manifest-nodes';
 import { objectCharges } from './manifest-objects';
 import { unplacedLines } from './manifest-unplaced';
 import { DECLARED_KEYS, declaredCharge, FREE_USE } from './manifest-use';
-import type { PriceBook } from './price-book';
+import type { PriceBook } from './price';
 import type { Charge, Counted, UsageContext } from './pricer';
 import { ONE_MONTH_HOURS } from './pricers/quantities';
 import { uncountedUse } from './require-all-counted';

@@ -3,7 +3,7 @@ import { chargeLines } from './charge-lines';
 import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from './declared-use';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
-import type { PriceBook } from './price-book';
+import type { PriceBook } from './price';
 import { type Pricer, type PricingContext, UnreadableProperty } from './pricer';
 import { type PricersByType, pricersByType, unknownReason } from './pricers-by-type';
 import { requireAllCounted, uncountedUse } from './require-all-counted';

@@ -1,6 +1,6 @@
 import { Decimal, type Interval, mapInterval, type Usd } from '../units';
 import { firstPaid } from './derivation';
-import type { Price, PriceTier } from './price-book';
+import type { Price, PriceTier } from './price';
 
 /** The part of a quantity that one tier of a price covers. */
 export interface TierShare {

@@ -3,7 +3,7 @@ import type { ChargeKind } from './charge-kinds';
 import { chargeLines } from './charge-lines';
 import type { UsageDeclaration } from './declared-use';
 import type { LineItem } from './estimate';
-import type { PriceBook } from './price-book';
+import type { PriceBook } from './price';
 import type { UsageLedger } from './usage-ledger';
 
 /** Charges that no resource stands for, by the key of the use that they are for. */

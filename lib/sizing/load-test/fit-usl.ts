@@ -2,11 +2,12 @@ import { InputError } from '../../problems';
 import type { Interval } from '../../units';
 import { type UslCoefficients, uslCeiling, uslLoss, uslPeak, uslThroughput } from '../queueing';
 import { resampledCurves } from './bootstrap';
-import { type OpenInterval, openIntervalOf } from './bounds';
+import { openIntervalOf } from './bounds';
 import { checkPoints, distinctLevels } from './check-points';
 import { type FitWarning, fitWarnings } from './fit-warnings';
 import { type Sample, solveUsl } from './least-squares';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
+import type { UslPeakEstimate } from './usl-peak';
 
 export interface FitOptions {
   /** Of the bootstrap: the same seed gives the same intervals. Default 1. */
@@ -17,22 +18,6 @@ export interface FitOptions {
   readonly confidence?: number;
   /** What a refusal names. Default `load-test points`. */
   readonly subject?: string;
-}
-
-/** What bounds throughput: the part of the work that goes one at a time, or the users getting in each other's way. */
-export type Bottleneck = 'contention' | 'crosstalk' | 'none';
-
-export interface UslPeakEstimate {
-  /** Where throughput is largest. `mid` is null where the curve has no peak, `high` where it may have none. */
-  readonly concurrency: OpenInterval;
-  /** Throughput there, or the ceiling that it nears; null where neither was found. */
-  readonly requestsPerSecond: OpenInterval;
-  /** What takes more of the throughput at the peak; without a peak, at the highest level tested. */
-  readonly bottleneck: Bottleneck;
-  /** Share of the loss there that contention causes; crosstalk causes the rest. */
-  readonly lossByContention: number;
-  /** Whether the peak lies beyond the highest level tested. */
-  readonly isExtrapolated: boolean;
 }
 
 export interface UslFit {

@@ -1,6 +1,6 @@
 import { type UslCoefficients, uslThroughput } from '../queueing';
-import type { UslPeakEstimate } from './fit-usl';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
+import type { UslPeakEstimate } from './usl-peak';
 
 export const FIT_WARNINGS = ['no-peak', 'peak-beyond-data', 'peak-uncertain', 'no-bend', 'poor-fit', 'superlinear', 'many-errors'] as const;
 

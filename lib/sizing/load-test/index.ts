@@ -11,3 +11,4 @@ export * from './fit-warnings';
 export * from './load-test';
 export * from './read-load-test';
 export * from './threshold-capacity';
+export * from './usl-peak';

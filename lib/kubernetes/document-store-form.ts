@@ -1,0 +1,11 @@
+import type { Endpoint } from './network-paths';
+
+/** What either form tells the services. */
+export interface DocumentStoreForm {
+  /** All servers that a client's driver may connect to. */
+  readonly endpoint: Endpoint;
+  /** Name of the container that the server runs in. */
+  readonly server: string;
+  /** Absent behind routers. */
+  readonly replicaSet?: string;
+}
