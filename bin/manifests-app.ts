@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { manifestsOf } from '../lib/kubernetes';
+import { MARK, manifestsOf } from '../lib/kubernetes';
+import { writeFolders } from '../lib/source';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
-import { writeFiles } from './write-directory';
 
 /** The app that `cdk8s synth` runs: the context in cdk8s.yaml, and over it variables such as SIZING_TIER=large. */
 const CONFIG = 'cdk8s.yaml';
@@ -30,10 +30,11 @@ function synth(): number {
   try {
     const { blueprint } = requestFromContext(contextOf(process.env));
     const out = process.env.CDK8S_OUTDIR ?? 'cdk8s.out';
-    for (const each of [blueprint, ...(blueprint.standbys ?? [])]) {
+    const written = [blueprint, ...(blueprint.standbys ?? [])].map((each) => {
       const { directory, files, companions } = manifestsOf(each);
-      writeFiles(join(out, directory), [...files, ...companions]);
-    }
+      return { path: join(out, directory), files: [...files, ...companions] };
+    });
+    writeFolders(written, MARK);
     return EXIT.fine;
   } catch (error) {
     process.stderr.write(errorText(error, process.env.SIZING_DEBUG === '1'));

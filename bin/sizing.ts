@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { systemErrorCode, systemErrorText } from '../lib/source';
+import { EXIT } from './errors';
 import type { Modules } from './modules';
 import { run } from './program';
 
@@ -10,13 +12,24 @@ const modules: Modules = {
   kubernetes: () => require('../lib/kubernetes') as typeof import('../lib/kubernetes'),
 };
 
-/** A reader that has seen enough (`sizing list | head -1`) closes the pipe; that is no mistake of anybody. */
-function quietOnBrokenPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** Exit code of output that could not be written; it outlasts the code of the command. */
+let outputCode: number = EXIT.fine;
+
+/**
+ * A reader that has seen enough (`sizing list | head -1`) closes the pipe: that is no error. Everything else is told in
+ * one line, such as a full disk behind `sizing list > list.txt`.
+ */
+function onOutputError(error: Error): void {
+  const code = systemErrorCode(error);
+  if (code === undefined) throw error;
+  if (code === 'EPIPE' || outputCode !== EXIT.fine) return;
+  outputCode = EXIT.wrongInput;
+  process.exitCode = outputCode;
+  process.stderr.write(`error: standard output is not writable (${systemErrorText(code)})\n`);
 }
 
-process.stdout.on('error', quietOnBrokenPipe);
-process.stderr.on('error', quietOnBrokenPipe);
+process.stdout.on('error', onOutputError);
+process.stderr.on('error', onOutputError);
 
 void run(
   process.argv.slice(2),
@@ -30,5 +43,5 @@ void run(
   },
   modules,
 ).then((code) => {
-  process.exitCode = code;
+  process.exitCode = outputCode === EXIT.fine ? code : outputCode;
 });

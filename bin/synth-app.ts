@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { BlueprintStack, createApp } from '../lib/aws';
@@ -7,6 +6,7 @@ import { chartObjects } from '../lib/chart-objects';
 import { MonthlyBudget } from '../lib/monthly-budget';
 import { type Estimate, estimateToJson, priceAgeWarning, requireComplete } from '../lib/pricing';
 import { LimitExceededError } from '../lib/problems';
+import { writeTextFile } from '../lib/source';
 import { billOfTemplates } from '../lib/template-bill';
 import { toCents } from '../lib/units';
 import { requestFromContext, type StackRequest } from './context-request';
@@ -57,7 +57,7 @@ function synthesized({ blueprint, imageTag }: StackRequest, { context, outdir }:
 function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthRequest): number {
   const { estimate } = billOfTemplates(directory);
   const file = join(directory, ESTIMATE_FILE);
-  writeFileSync(file, `${JSON.stringify(estimateToJson(estimate), null, 2)}\n`);
+  writeTextFile(file, `${JSON.stringify(estimateToJson(estimate), null, 2)}\n`);
   requireComplete(estimate);
   const within = budgetText(blueprint.options.budget, estimate);
   stderr(`${summary(blueprint, estimate)}${within} · report: ${file}\n`);

@@ -55,7 +55,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['lib/blueprint'],
     packages: ['@aws-cdk/lambda-layer-kubectl-v35', 'aws-cdk-lib', 'constructs', 'node:fs'],
   },
-  'lib/source': { rooms: ['lib/problems'], packages: ['node:crypto', 'node:fs', 'node:path'] },
+  'lib/source': { rooms: ['lib/problems'], packages: ['node:crypto', 'node:fs', 'node:os', 'node:path'] },
   'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path', 'yaml'] },
   'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: ['js-yaml', 'node:fs', 'node:path'] },
   'lib/lint': { rooms: ['lib/problems', 'lib/source', 'lib/manifest'], packages: [] },
@@ -290,6 +290,14 @@ describe('sources', () => {
   test('only tests expect the compiler to refuse a line', () => {
     const program = CODE.filter((path) => !path.startsWith('test/'));
     expect(linesWith(/@ts-expect-erro[r]/, program)).toEqual([]);
+  });
+
+  test('only lib/source writes files', () => {
+    const writes = /\b(?:writeFile|appendFile|createWriteStream|copyFile|cp|mkdir|mkdtemp|rename|symlink|truncate)(?:Sync)?\(/;
+    const others = CODE.filter((path) => /^(?:lib|bin|tiers|scripts)\//.test(path) && !path.startsWith('lib/source/'));
+    expect(linesWith(writes, ['lib/source/write-file.ts'])).not.toEqual([]);
+    // The CDK writes a template into a temporary folder, where it is read back.
+    expect(linesWith(writes, others).filter((line) => !line.includes('FileSystem.mkdtemp('))).toEqual([]);
   });
 
   test('nothing depends on the machine that it was written on', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, writeFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { systemNamed } from '../../lib/blueprint-for';
 import type { System } from '../../lib/model';
 import { InputError, notOneOf, type Problem, shown } from '../../lib/problems';
@@ -14,6 +14,7 @@ import {
   type Thresholds,
   thresholdCapacities,
 } from '../../lib/sizing';
+import { writeTextFile } from '../../lib/source';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 
 export const fit: Command = {
@@ -112,6 +113,6 @@ async function* pieces(name: string, digests: Record<string, string>): AsyncGene
 
 function written(calibration: Calibration, path: string | undefined): string[] {
   if (path === undefined) return [];
-  writeFileSync(path, calibrationText(calibration));
+  writeTextFile(path, calibrationText(calibration));
   return [`calibration written to ${path}`];
 }

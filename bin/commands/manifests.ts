@@ -4,8 +4,8 @@ import type { ContainerImages } from '../../lib/kubernetes';
 import type { ManifestsJson } from '../../lib/manifests-json';
 import { didYouMean, InputError, type Problem, shown } from '../../lib/problems';
 import { manifestsView } from '../../lib/report';
+import { writeFolders } from '../../lib/source';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
-import { writeDirectories } from '../write-directory';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
 
 const DEFAULT_FOLDER = 'dist';
@@ -41,7 +41,7 @@ export const manifests: Command = {
       const { directory, files, companions } = flags.helm === true ? helmChartOf(each, images) : manifestsOf(each, images);
       return { path: join(folder, directory), files: [...files, ...companions], objects: objectsOf(each, images) };
     });
-    writeDirectories(made, MARK);
+    writeFolders(made, MARK);
     const data: ManifestsJson = {
       system: blueprint.system.id,
       tier: blueprint.tier.id,

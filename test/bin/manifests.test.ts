@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -39,6 +39,18 @@ describe('sizing manifests', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('allowed is a folder that is free, or that this command has written');
     expect(readdirSync(join(out, 'aiva-dev'))).toEqual(['mine.yaml']);
+  });
+
+  test('is readable for others as far as the umask allows', async () => {
+    await write('aiva', 'small');
+    expect(statSync(join(out, 'aiva-dev')).mode & 0o777).toBe(0o777 & ~process.umask());
+    expect(statSync(join(out, 'aiva-dev/50-api.yaml')).mode & 0o777).toBe(0o666 & ~process.umask());
+  });
+
+  test('ends with the reason and exit code 1 where nothing can be written', async () => {
+    const { code, stderr } = await sizing(['manifests', 'aiva', 'small', '--out', '/proc/sizing/deep']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^error: .*\n {2}\/proc\/sizing\/deep\/aiva-dev is not writable \(no such file or directory\)/);
   });
 
   test('a directory for each region of the tier', async () => {

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeFiles } from '../../bin/write-directory';
 import { blueprintFor } from '../../lib/blueprint-for';
-import { helmChartOf, objectsOf } from '../../lib/kubernetes';
+import { helmChartOf, MARK, objectsOf } from '../../lib/kubernetes';
 import { parseManifests } from '../../lib/manifest';
+import { writeFolders } from '../../lib/source';
 import { mustBePresent } from '../support/judges';
 import { HAS_KUBECTL, layerProgram } from '../support/kubectl';
 
@@ -38,7 +38,7 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('helm', () => {
     helm = layerProgram(folder, 'helm');
     const { directory, files, companions } = helmChartOf(blueprint);
     chart = join(folder, directory);
-    writeFiles(chart, [...files, ...companions]);
+    writeFolders([{ path: chart, files: [...files, ...companions] }], MARK);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
