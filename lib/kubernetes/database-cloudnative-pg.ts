@@ -117,7 +117,8 @@ function originOf(scope: Construct, props: OperatorProps): Pick<ClusterSpec, 'bo
 
 /** The stack of the first region: that of a standby is called after it and its own region. */
 function primaryOf({ stackName, network }: Blueprint): string {
-  return stackName.replace(new RegExp(`-${network.region}$`), '');
+  const suffix = `-${network.region}`;
+  return stackName.endsWith(suffix) ? stackName.slice(0, -suffix.length) : stackName;
 }
 
 interface StoreProps {

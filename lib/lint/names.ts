@@ -23,7 +23,8 @@ export const SERVICE_NAME: NameForm = {
 
 export const PORT_NAME: NameForm = {
   allowed: 'lower-case letters, digits and hyphens with a letter among them, at most 15',
-  pattern: /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+  // Groups of digits, the first group with a letter, and further groups: one hyphen between each two.
+  pattern: /^(?:\d+-)*\d*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
   maxLength: 15,
 };
 

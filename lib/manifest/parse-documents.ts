@@ -71,7 +71,7 @@ function meaningOf(reason: string, text: string): Omit<Problem, 'path'> {
     return { received: 'nested without end', allowed: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` };
   }
   if (/exceeded maxAliases/.test(reason)) return ALIASES;
-  const tag = /unknown \w+ tag !<(.+)>/.exec(reason)?.[1];
+  const tag = /^unknown \w+ tag !<(.+)>/.exec(reason)?.[1];
   if (tag !== undefined) return { received: `the tag ${tag}`, allowed: 'YAML without tags of its own, as Kubernetes reads it' };
   if (HELM_ACTION.test(text)) return { received: 'a Helm template', allowed: 'manifests, as `helm template` writes them' };
   return { received: `not YAML (${reason})`, allowed: 'valid YAML' };

@@ -1,5 +1,8 @@
 /** What the API accepts: digits, then a decimal or binary suffix, or an exponent. Source: the message of kubectl's decoder. */
-const QUANTITY = /^([+-]?(?:\d+\.?\d*|\.\d+))([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+const QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
+
+/** Digits of the largest quantity (2^63 - 1, without a suffix) and its nine decimals need 30 characters; a longer string is no quantity. */
+const MAX_QUANTITY_LENGTH = 64;
 
 const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
@@ -7,7 +10,7 @@ const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 /** A quantity as a number: `250m` is 0.25, `1Ki` is 1,024; undefined for what is none. */
 export function quantityOf(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  const [, digits, suffix = ''] = typeof value === 'string' ? (QUANTITY.exec(value) ?? []) : [];
+  const [, digits, suffix = ''] = typeof value === 'string' && value.length <= MAX_QUANTITY_LENGTH ? (QUANTITY.exec(value) ?? []) : [];
   if (digits === undefined) return undefined;
   if (BINARY.includes(suffix)) return Number(digits) * 1024 ** (BINARY.indexOf(suffix) + 1);
   if (!DECIMAL.includes(suffix)) return Number(`${digits}${suffix}`);

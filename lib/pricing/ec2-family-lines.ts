@@ -53,7 +53,7 @@ export const EC2_FAMILY_LINES: readonly FamilyLine[] = [
 
   { families: 'g3s', like: ['g3'] },
   { families: '(?:g4ad|g5g)', like: ['g4dn'] },
-  { families: 'gr?\\d+\\w*', like: ['g5', 'g4dn'] },
+  { families: 'gr?\\d+(?:[a-z]\\w*)?', like: ['g5', 'g4dn'] },
   { families: '(?:p\\d\\w*(?:-\\w+)?|dl1)', like: ['p3dn', 'p3'] },
   { families: '(?:inf|trn)\\w+', like: ['inf1'] },
   { families: 'f[12]', like: ['f1', 'c5'] },

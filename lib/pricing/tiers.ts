@@ -1,4 +1,4 @@
-import { Decimal, type Interval, mapInterval, type Usd } from '../units';
+import { Decimal, type Interval, mapInterval, thousands, type Usd } from '../units';
 import { firstPaid } from './derivation';
 import type { Price, PriceTier } from './price';
 
@@ -43,7 +43,7 @@ function boundsOf({ tiers, unit }: Pick<Price, 'tiers' | 'unit'>): Bound[] {
 
 function beyond(last: PriceTier | undefined, unit: string): Bound[] {
   if (last?.upTo === undefined) return [];
-  const rule = `${last.usd}, the price up to ${grouped(last.upTo)} ${unit}: none is known beyond, and more costs less`;
+  const rule = `${last.usd}, the price up to ${thousands(last.upTo.toFixed())} ${unit}: none is known beyond, and more costs less`;
   return [{ from: last.upTo, usd: last.usd, rule }];
 }
 
@@ -53,15 +53,10 @@ function within(amount: Decimal, { from, upTo }: Bound): Decimal {
 }
 
 function labelOf({ from, upTo }: Bound, unit: string): string {
-  if (upTo === undefined) return `above ${grouped(from)} ${unit}`;
-  return `${from.isZero() ? 'first' : 'next'} ${grouped(upTo.minus(from))} ${unit}`;
+  if (upTo === undefined) return `above ${thousands(from.toFixed())} ${unit}`;
+  return `${from.isZero() ? 'first' : 'next'} ${thousands(upTo.minus(from).toFixed())} ${unit}`;
 }
 
 function pick({ usd, rule }: Bound): Pick<TierShare, 'usd' | 'rule'> {
   return { usd, ...(rule !== undefined && { rule }) };
-}
-
-/** `10,240`: digits in groups of three, the same in every locale. */
-function grouped(amount: Decimal): string {
-  return amount.toFixed().replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -1,4 +1,6 @@
-import { Decimal, type Interval, toCents, type Usd } from '../units';
+import { Decimal, type Interval, thousands, toCents, type Usd } from '../units';
+
+export { thousands };
 
 /** `$1,234.56`; negative amounts as `-$1,234.56`. */
 export function cents(amount: Usd): string {
@@ -46,13 +48,6 @@ export function percent(share: number): string {
 /** `1 resource`, `2 resources`. */
 export function counted(count: number, noun: string): string {
   return `${thousands(String(count))} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** `1000` → `1,000`. */
-export function thousands(digits: string): string {
-  const [whole = '', fraction] = digits.split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 function withDollar(digits: string): string {

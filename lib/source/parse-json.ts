@@ -1,9 +1,10 @@
 import { InputError, type Problem } from '../problems';
 
 /** Where Node says that reading ended; it doesn't always say it. */
-const POSITION = /\s*(?:in JSON )?at position (\d+)[\s\S]*$/;
-/** After the token that it didn't expect, Node quotes a piece of the text. */
-const QUOTED_TEXT = /, (?:\.\.\.)?"[\s\S]*is not valid JSON$/;
+const POSITION = /(?: in JSON)? at position (\d+)[\s\S]*$/;
+/** After the token that it didn't expect, Node quotes a piece of the text, and these words end the message. */
+const START_OF_QUOTE = /, (?:\.\.\.)?"/;
+const END_OF_QUOTE = 'is not valid JSON';
 /** What it says of a text that is cut off, inside a string or outside. */
 const CUT_OFF = /^Unexpected end|^Unterminated string/;
 
@@ -28,8 +29,13 @@ function jsonProblem(message: string, text: string): Problem {
     const allowed = 'the rest of the JSON: the file seems to be cut off';
     return { path: placeOf(text, text.trimEnd().length), received: 'the end of the file', allowed };
   }
-  const received = `not JSON (${message.replace(POSITION, '').replace(QUOTED_TEXT, '')})`;
+  const received = `not JSON (${withoutQuote(message.replace(POSITION, ''))})`;
   return { path: placeOf(text, positionOf(message) ?? firstWrong(text)), received, allowed: 'valid JSON' };
+}
+
+function withoutQuote(message: string): string {
+  const start = message.endsWith(END_OF_QUOTE) ? message.search(START_OF_QUOTE) : -1;
+  return start === -1 ? message : message.slice(0, start);
 }
 
 function isCutOff(message: string, text: string): boolean {

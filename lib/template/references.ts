@@ -1,5 +1,4 @@
-/** Parts of a text that `Fn::Sub` fills in: `${Name}` and `${Name.Attribute}`, but not the literal `${!Name}`. */
-const SUBSTITUTION = /\$\{([^!][^}]*)\}/g;
+import { substitutionsIn } from './substitutions';
 
 /** What a `Ref`, `Fn::GetAtt` or `Fn::Sub` is, when a value is one: an object with this one key. */
 export function intrinsicOf(value: unknown): readonly [name: string, argument: unknown] | undefined {
@@ -38,8 +37,8 @@ function collectAttribute(argument: unknown, names: Set<string>): void {
 function collectSubstitutions(argument: unknown, names: Set<string>): void {
   const [text, variables] = Array.isArray(argument) ? argument : [argument, undefined];
   const own = typeof variables === 'object' && variables !== null ? Object.keys(variables) : [];
-  for (const [, name] of String(text).matchAll(SUBSTITUTION)) {
-    if (name !== undefined && !own.includes(name)) names.add(firstPart(name));
+  for (const { name, isLiteral } of substitutionsIn(String(text))) {
+    if (!isLiteral && name !== '' && !own.includes(name)) names.add(firstPart(name));
   }
   collect(variables, names);
 }

@@ -2,6 +2,7 @@ import { isPlainObject, own } from '../source';
 import { decide } from './conditions';
 import { intrinsicOf } from './references';
 import type { Scope } from './scope';
+import { substitutionsIn } from './substitutions';
 
 /** What `AWS::NoValue` stands for: the property is not there. */
 const NO_VALUE = Symbol('no value');
@@ -76,14 +77,16 @@ function split(argument: unknown): unknown {
 function substitute(argument: unknown, { values }: Scope): unknown {
   const [text, variables]: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
   if (typeof text !== 'string') return undefined;
-  let isKnown = true;
-  const filled = text.replace(/\$\{(!?)([^}]*)\}/g, (whole, literal: string, name: string) => {
-    if (literal !== '') return `\${${name}}`;
-    const value = isPlainObject(variables) && Object.hasOwn(variables, name) ? own(variables, name) : values.get(name);
-    if (!isText(value)) isKnown = false;
-    return isText(value) ? String(value) : whole;
-  });
-  return isKnown ? filled : undefined;
+  let filled = '';
+  let copiedTo = 0;
+  for (const { start, end, name, isLiteral } of substitutionsIn(text)) {
+    const isVariable = isPlainObject(variables) && Object.hasOwn(variables, name);
+    const value = isLiteral ? `\${${name}}` : isVariable ? own(variables, name) : values.get(name);
+    if (!isText(value)) return undefined;
+    filled += text.slice(copiedTo, start) + String(value);
+    copiedTo = end;
+  }
+  return filled + text.slice(copiedTo);
 }
 
 function isTexts(value: unknown): value is readonly (string | number | boolean)[] {

@@ -37,15 +37,21 @@ function rawTemplate(source: SnapshotSource): unknown {
 }
 
 const ASSET_HASH = /\b[0-9a-f]{64}\b/g;
-/** A logical id's own eight digits, then the hash of what it stands for. */
-const CONTENT_HASH = /([0-9A-F]{8})[0-9a-f]{32}\b/g;
+const WORD = /\w+/g;
+/** A logical id ends in its own eight digits, then the hash of its content. */
+const CONTENT_HASH_DIGITS = 32;
+const HASHED_END = /^[0-9A-F]{8}[0-9a-f]{32}$/;
 
 function withoutHashes(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(ASSET_HASH, '<asset hash>').replace(CONTENT_HASH, '$1<content hash>');
+  if (typeof value === 'string') return value.replace(ASSET_HASH, '<asset hash>').replace(WORD, withoutContentHash);
   if (Array.isArray(value)) return value.map(withoutHashes);
   const record = asRecord(value);
   if (record === undefined) return value;
   return Object.fromEntries(Object.entries(record).map(([key, inner]) => [String(withoutHashes(key)), withoutHashes(inner)]));
+}
+
+function withoutContentHash(word: string): string {
+  return HASHED_END.test(word.slice(-8 - CONTENT_HASH_DIGITS)) ? `${word.slice(0, -CONTENT_HASH_DIGITS)}<content hash>` : word;
 }
 
 const UNSTABLE_METADATA = /^aws:(cdk:path|asset:)/;

@@ -6,4 +6,5 @@ export * from './data-size';
 export * from './interval';
 export * from './money';
 export * from './processors';
+export * from './thousands';
 export * from './time';

@@ -39,12 +39,16 @@ function architectureOf(platform: Properties): 'amd64' | 'arm64' {
   return optionalText(platform, 'CpuArchitecture') === 'ARM64' ? 'arm64' : 'amd64';
 }
 
+/** Longer strings than the longest size that Fargate lists (`"122880"`, `"16 vCPU"`), with room for spaces, are none. */
+const MAX_SIZE_LENGTH = 32;
+const SIZE = /^(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)$/i;
+
 /** Sizes are texts, with or without a unit: `"1024"`, `"1 vCPU"`, `".5 vCPU"`; `"2048"`, `"2 GB"`. */
 function amount(properties: Properties, key: string, unit: RegExp, perUnit: number): number {
   const text = requiredText(properties, key);
-  const [, digits, name] = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/i.exec(text) ?? [];
+  const [, digits, name] = text.length <= MAX_SIZE_LENGTH ? (SIZE.exec(text.trim()) ?? []) : [];
   if (digits === undefined || (name !== '' && !unit.test(name ?? ''))) {
-    throw new UnreadableProperty(`${key} decides the price and is not a size of a task: ${JSON.stringify(text)}`);
+    throw new UnreadableProperty(`${key} decides the price and is not a size of a task: ${JSON.stringify(text.slice(0, MAX_SIZE_LENGTH))}`);
   }
   return name === '' ? Number(digits) / perUnit : Number(digits);
 }

@@ -4,14 +4,22 @@ import { type Pricer, UnreadableProperty } from '../pricer';
  * Functions that the CDK adds for custom resources, by their logical ids: those of its own kinds, of log retention, of
  * bucket notifications, of AwsCustomResource, of bucket deployments, of values and objects of clusters, and the frame around everybody's own.
  */
-const ONLY_AT_DEPLOYMENT =
-  /^Custom\w+CustomResourceProviderHandler[0-9A-F]{8}$|^LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a|^BucketNotificationsHandler050a0587b7544547bf325f094a3db834|^AWS679f53fac002430cb0da5b7982bd2287|^CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C|^AWSCDKCfnUtilsProviderCustomResourceProviderHandler[0-9A-F]{8}$|KubectlProviderHandler[0-9A-F]{8}$|framework(?:onEvent|isComplete|onTimeout)[0-9A-F]{8}$/;
+const ONLY_AT_DEPLOYMENT: readonly RegExp[] = [
+  /^Custom\w+CustomResourceProviderHandler[0-9A-F]{8}$/,
+  /^LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a/,
+  /^BucketNotificationsHandler050a0587b7544547bf325f094a3db834/,
+  /^AWS679f53fac002430cb0da5b7982bd2287/,
+  /^CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C/,
+  /^AWSCDKCfnUtilsProviderCustomResourceProviderHandler[0-9A-F]{8}$/,
+  /KubectlProviderHandler[0-9A-F]{8}$/,
+  /framework(?:onEvent|isComplete|onTimeout)[0-9A-F]{8}$/,
+];
 
 /** A function. Prices of Lambda are in no list here: all but those that only a deployment runs are unpriced. */
 export const lambdaFunction: Pricer = {
   types: ['AWS::Lambda::Function'],
   charges: ({ id }) => {
-    if (ONLY_AT_DEPLOYMENT.test(id)) return [];
+    if (ONLY_AT_DEPLOYMENT.some((pattern) => pattern.test(id))) return [];
     throw new UnreadableProperty('no list price of Lambda is known here: neither its requests nor its gigabyte-seconds are on this bill');
   },
   freeReason: () => 'runs while the stack is deployed, not in a month of use',

@@ -140,7 +140,7 @@ function pointOf(
   return { ...point, concurrency: point.concurrency ?? Number.NaN, requestsPerSecond: point.requestsPerSecond ?? Number.NaN };
 }
 
-const CELL = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%µ/]*)$/i;
+const CELL = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%µ/]*)$/i;
 
 function readCell(cell: string, { field, factor, unit }: Column): number | { readonly allowed: string } {
   const [, digits = '', suffix = ''] = CELL.exec(cell) ?? [];
