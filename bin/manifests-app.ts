@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { MARK, manifestsOf } from '../lib/kubernetes';
-import { writeFolders } from '../lib/source';
+import { InputError, shown } from '../lib/problems';
+import { isPlainObject, writeFolders } from '../lib/source';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
+import { readObjectFile } from './object-file';
 
 /** The app that `cdk8s synth` runs: the context in cdk8s.yaml, and over it variables such as SIZING_TIER=large. */
 const CONFIG = 'cdk8s.yaml';
@@ -13,7 +13,10 @@ const VARIABLE = /^SIZING_([A-Z_]+)$/;
 const OTHER_VARIABLES: readonly string[] = ['SIZING_CACHE', 'SIZING_DEBUG'];
 
 function contextOf(env: NodeJS.ProcessEnv): Record<string, unknown> {
-  const { context } = parse(readFileSync(CONFIG, 'utf8')) as { readonly context?: Record<string, unknown> };
+  const context = readObjectFile(CONFIG).context ?? {};
+  if (!isPlainObject(context)) {
+    throw new InputError(CONFIG, [{ path: 'context', received: shown(context), allowed: 'an object of options such as tier: small' }]);
+  }
   const given = Object.entries(env).flatMap(([name, value]) => {
     const key = OTHER_VARIABLES.includes(name) ? undefined : VARIABLE.exec(name)?.[1];
     return key === undefined ? [] : [[camel(key), value]];

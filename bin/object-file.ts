@@ -1,31 +1,20 @@
-import { readFileSync, statSync } from 'node:fs';
 import { parse, YAMLError } from 'yaml';
 import { InputError } from '../lib/problems';
+import { readText } from '../lib/source';
 
 /** A workload is some lines; whoever gives a megabyte meant another file. */
-const MAX_BYTES = 1_000_000;
+const EXPECTED = { allowed: 'a readable JSON or YAML file', maxBytes: 1_000_000 };
 
 /** Aliases of aliases that would fill the memory are refused. */
 const MAX_ALIASES = 100;
 
 /** What a small file says, as it is written: JSON, or YAML, of which JSON is a part. Throws an InputError. */
 export function readObjectFile(path: string): Record<string, unknown> {
-  const value = parsed(path, textOf(path));
+  const value = parsed(path, readText(path, path, EXPECTED));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw refused(path, value === null || value === undefined ? 'an empty file' : 'no object', 'keys such as concurrentUsers: 800');
   }
   return { ...value };
-}
-
-function textOf(path: string): string {
-  try {
-    const { size } = statSync(path);
-    if (size > MAX_BYTES) throw refused(path, `${size} bytes`, `at most ${MAX_BYTES} bytes`);
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof InputError || !(error instanceof Error) || !('code' in error)) throw error;
-    throw refused(path, String(error.code), 'a readable JSON or YAML file');
-  }
 }
 
 function parsed(path: string, text: string): unknown {

@@ -2,12 +2,12 @@ import { Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { priceAgeWarning } from '../lib/pricing';
 import { InputError, notOneOf } from '../lib/problems';
 import { FORMATS, type Format, render } from '../lib/report';
+import { packageVersion } from '../lib/source';
 import type { Command, Flag, FlagValues, Outcome } from './command';
 import { COMMANDS } from './commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { type Io, pageOf } from './io';
 import type { Modules } from './modules';
-import { packageVersion } from './version';
 
 /** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
 export async function run(argv: readonly string[], io: Io, modules: Modules): Promise<number> {

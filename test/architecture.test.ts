@@ -57,14 +57,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/source': { rooms: ['lib/problems'], packages: ['node:crypto', 'node:fs', 'node:os', 'node:path'] },
   'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path', 'yaml'] },
-  'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: ['js-yaml', 'node:fs', 'node:path'] },
+  'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: ['js-yaml'] },
   'lib/lint': { rooms: ['lib/problems', 'lib/source', 'lib/manifest'], packages: [] },
   'lib/packing': { rooms: ['lib/manifest'], packages: [] },
   'lib/cluster': { rooms: ['lib/conventions', 'lib/units', 'lib/source', 'lib/manifest'], types: ['lib/packing'], packages: [] },
   'lib/pricing': {
     rooms: ['lib/template', 'lib/cluster', 'lib/units', 'lib/problems', 'lib/source', 'data/prices'],
     types: ['lib/packing'],
-    packages: ['node:fs', 'node:path', 'zod'],
+    packages: ['zod'],
   },
   'lib/report': {
     // Of pricing it needs the cost groups in their order and the JSON form of a bill; it never asks for a price.
@@ -79,7 +79,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'data/shapes': { rooms: [], packages: [] },
   bin: {
     rooms: [...COMPOSITION, 'lib/report', 'lib', 'tiers'],
-    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'picocolors', 'yaml', 'zod'],
+    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:crypto', 'node:os', 'node:path', 'picocolors', 'yaml', 'zod'],
   },
 };
 
@@ -298,6 +298,14 @@ describe('sources', () => {
     expect(linesWith(writes, ['lib/source/write-file.ts'])).not.toEqual([]);
     // The CDK writes a template into a temporary folder, where it is read back.
     expect(linesWith(writes, others).filter((line) => !line.includes('FileSystem.mkdtemp('))).toEqual([]);
+  });
+
+  test('only lib/source opens, reads and lists files', () => {
+    const reads =
+      /\b(?:readFile|readFileSync|createReadStream|openSync|opendirSync|readdirSync|statSync|lstatSync|existsSync|readv?Sync)\b/;
+    const others = CODE.filter((path) => /^(?:lib|bin|tiers)\//.test(path) && !path.startsWith('lib/source/'));
+    expect(linesWith(reads, ['lib/source/descriptor.ts'])).not.toEqual([]);
+    expect(linesWith(reads, others)).toEqual([]);
   });
 
   test('nothing depends on the machine that it was written on', () => {

@@ -2,8 +2,8 @@ import type { Finding, Rule, Severity } from '../../lib/lint';
 import type { LintRequest } from '../../lib/lint-manifests';
 import { InputError, LimitExceededError, notOneOf, shown } from '../../lib/problems';
 import { countsText, lintView, type Report, rulesView } from '../../lib/report';
+import { packageVersion } from '../../lib/source';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
-import { packageVersion } from '../version';
 
 /** What fails the command, from the mildest to the gravest; nothing does with `never`. */
 const FAIL_ON = ['info', 'warning', 'error', 'never'] as const;

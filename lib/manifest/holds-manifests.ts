@@ -1,6 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { readText } from '../source';
+import { entriesOf, exists, isStream, pathKind, readText } from '../source';
 import { MAX_MANIFEST_BYTES } from './limits';
 
 const FILE = /\.(?:ya?ml|json)$/i;
@@ -8,26 +6,30 @@ const FILE = /\.(?:ya?ml|json)$/i;
 const OBJECT = /^(?:apiVersion|["']apiVersion["']|\{\s*"(?:apiVersion|kind)")\s*:/m;
 const TEMPLATE = /^\s{0,4}["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
+const ALLOWED = 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests';
+/** A template may be larger than a manifest: the reader of templates has the same limit. */
+const TEMPLATE_OR_MANIFEST = { allowed: ALLOWED, maxBytes: 50_000_000 };
+
 /**
  * Whether a path is for the reader of manifests: a file with an object of Kubernetes, or a folder with such a file in
- * it that no CDK app wrote. What can't be read is left for the reader of templates to complain about.
+ * it that no CDK app wrote. Throws an InputError for what is neither a file nor a folder, or cannot be read.
  */
 export function holdsManifests(path: string): boolean {
-  if (!existsSync(path)) return false;
-  const stats = statSync(path);
-  if (stats.isFile()) return isManifest(path);
-  if (!stats.isDirectory()) return false;
-  const files = readdirSync(path, { withFileTypes: true });
-  if (files.some(({ name }) => name === 'cdk.out' || name.endsWith('.template.json'))) return false;
-  return files.some((entry) =>
-    entry.isDirectory()
-      ? !entry.name.startsWith('.') && entry.name !== 'node_modules' && holdsManifests(join(path, entry.name))
-      : FILE.test(entry.name) && isManifest(join(path, entry.name)),
+  if (!isStream(path) && !exists(path, ALLOWED)) return false;
+  return pathKind(path, ALLOWED) === 'file' ? isManifest(path) : folderHoldsManifests(path, path);
+}
+
+function folderHoldsManifests(folder: string, top: string): boolean {
+  const entries = entriesOf(folder, ALLOWED);
+  if (entries.some(({ name }) => name === 'cdk.out' || name.endsWith('.template.json'))) return false;
+  return entries.some(({ name, path, isFolder }) =>
+    isFolder
+      ? !name.startsWith('.') && name !== 'node_modules' && folderHoldsManifests(path, top)
+      : FILE.test(name) && isManifest(path, top),
   );
 }
 
-function isManifest(path: string): boolean {
-  if (statSync(path).size > MAX_MANIFEST_BYTES) return false;
-  const text = readText(path, path, { allowed: 'a file', maxBytes: MAX_MANIFEST_BYTES });
-  return OBJECT.test(text) && !TEMPLATE.test(text);
+function isManifest(path: string, inside?: string): boolean {
+  const text = readText(path, path, { ...TEMPLATE_OR_MANIFEST, ...(inside !== undefined && { inside }) });
+  return text.length <= MAX_MANIFEST_BYTES && OBJECT.test(text) && !TEMPLATE.test(text);
 }

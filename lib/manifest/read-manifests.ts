@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { InputError, type Problem } from '../problems';
-import { readable, readText, statsOf } from '../source';
+import { entriesOf, pathKind, readText } from '../source';
 import { MAX_MANIFEST_BYTES, MAX_MANIFEST_FILES } from './limits';
 import type { ManifestObject } from './manifest-object';
 import { objectsFrom } from './objects-from';
@@ -15,11 +13,7 @@ const MANIFEST_FILE = /\.(?:ya?ml|json)$/i;
  * in it, in the order of their names. Throws an InputError with the problems of all files.
  */
 export function readManifests(path: string): readonly ManifestObject[] {
-  const stats = statsOf(path, EXPECTED.allowed);
-  if (stats.isFile()) return parseManifests(readText(path, path, EXPECTED), path);
-  if (!stats.isDirectory()) {
-    throw new InputError(path, [{ path: 'path', received: 'neither a file nor a folder', allowed: EXPECTED.allowed }]);
-  }
+  if (pathKind(path, EXPECTED.allowed) === 'file') return parseManifests(readText(path, path, EXPECTED), path);
   return readAll(path, filesIn(path, path));
 }
 
@@ -43,7 +37,7 @@ function readAll(folder: string, files: readonly string[]): readonly ManifestObj
   const problems: Problem[] = [];
   for (const file of files) {
     try {
-      objects.push(...parseManifests(readText(file, file, EXPECTED), file));
+      objects.push(...parseManifests(readText(file, file, { ...EXPECTED, inside: folder }), file));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems.map((problem) => ({ ...problem, path: `${error.subject}: ${problem.path}` })));
@@ -55,12 +49,10 @@ function readAll(folder: string, files: readonly string[]): readonly ManifestObj
 
 /** Folders that start with a dot, and what package managers fill, hold nobody's manifests. */
 function filesIn(folder: string, top: string, found: string[] = []): readonly string[] {
-  const entries = readable(folder, EXPECTED.allowed, () => readdirSync(folder, { withFileTypes: true }));
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') filesIn(path, top, found);
-    } else if (MANIFEST_FILE.test(entry.name)) {
+  for (const { name, path, isFolder } of entriesOf(folder, EXPECTED.allowed)) {
+    if (isFolder) {
+      if (!name.startsWith('.') && name !== 'node_modules') filesIn(path, top, found);
+    } else if (MANIFEST_FILE.test(name)) {
       found.push(path);
       if (found.length > MAX_MANIFEST_FILES) throw new InputError(top, [{ path: 'path', ...TOO_MANY }]);
     }

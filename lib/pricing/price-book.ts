@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { InputError, notOneOf } from '../problems';
-import { packageDataPath, packageFolderNames, readPackageData } from '../source';
+import { hasPackageData, packageFolderNames, readPackageData } from '../source';
 import { Decimal, usd } from '../units';
 import { type Derived, derive } from './derivation';
 import type { Price, PriceBook, PriceTier } from './price';
@@ -27,8 +26,7 @@ export function openPriceBook(region: string): PriceBook {
 
 function readPriceFile(region: string): PriceFile {
   const name = `prices/${region}.json`;
-  if (!/^[a-z0-9-]+$/.test(region) || !existsSync(packageDataPath(name)))
-    throw new InputError('prices', [notOneOf('region', region, pricedRegions())]);
+  if (!/^[a-z0-9-]+$/.test(region) || !hasPackageData(name)) throw new InputError('prices', [notOneOf('region', region, pricedRegions())]);
   return PriceFile.parse(readPackageData(name));
 }
 

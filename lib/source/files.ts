@@ -1,52 +1,58 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { InputError } from '../problems';
-import { bytesText } from './limits';
+import { decodeText } from './decode-text';
+import { kindText, piecesOf, type ReadOptions, streamDescriptor } from './descriptor';
+import { readable } from './file-error';
 
-/** What is expected at a path, for the message when it is something else. */
-export interface Expected {
-  /** In words: `a template file`. */
-  readonly allowed: string;
-  readonly maxBytes: number;
+/** A stream can be read once; whoever looks at its kind first must not take it from the reader. */
+const streamTexts = new Map<number, string>();
+
+/** The text of a file in UTF-8. Throws an InputError as `piecesOf` does, and for bytes that are not UTF-8. */
+export function readText(path: string, name: string, options: ReadOptions): string {
+  const stream = options.inside === undefined ? streamDescriptor(path) : undefined;
+  const known = stream === undefined ? undefined : streamTexts.get(stream);
+  if (known !== undefined) return known;
+  const text = decodeText(Buffer.concat([...piecesOf(path, name, options)]), name);
+  if (stream !== undefined) streamTexts.set(stream, text);
+  return text;
 }
 
-/** What is at a path. Throws an InputError when nothing is there, or it may not be read. */
-export function statsOf(path: string, allowed: string): Stats {
-  return readable(path, allowed, () => statSync(path));
+/** Whether a path of the command line is a stream: `-`, or a pipe such as `/dev/fd/63`. */
+export function isStream(path: string): boolean {
+  return streamDescriptor(path) !== undefined;
 }
 
-export function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+/** Whether anything is at a path. Throws an InputError when the file system does not say. */
+export function exists(path: string, allowed: string): boolean {
+  return readable(path, allowed, () => statSync(path, { throwIfNoEntry: false })) !== undefined;
 }
 
-/** The text of a file that is not too large; its size is looked at before it is read. */
-export function readText(path: string, name: string, { allowed, maxBytes }: Expected): string {
-  const { size } = statsOf(path, allowed);
-  if (size > maxBytes) throw tooLarge(name, size, maxBytes);
-  return readable(path, allowed, () => readFileSync(path, 'utf8'));
+/**
+ * Whether a path of the command line is a file or a folder. Throws an InputError for what is neither, such as a named
+ * pipe or a device.
+ */
+export function pathKind(path: string, allowed: string): 'file' | 'folder' {
+  if (isStream(path)) return 'file';
+  const stats = readable(path, allowed, () => statSync(path));
+  if (stats.isFile()) return 'file';
+  if (stats.isDirectory()) return 'folder';
+  throw new InputError(path, [{ path: 'path', received: kindText(stats), allowed }]);
 }
 
-export function tooLarge(name: string, bytes: number, maxBytes: number): InputError {
-  return new InputError(name, [{ path: 'file', received: bytesText(bytes), allowed: `at most ${bytesText(maxBytes)}` }]);
+/** A file or folder in a folder. */
+export interface FolderEntry {
+  readonly name: string;
+  /** The folder's path and the name. */
+  readonly path: string;
+  /** False for a file, and for a link wherever it leads: a link is opened as a file or not at all. */
+  readonly isFolder: boolean;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'not there',
-  ENOTDIR: 'not there',
-  EACCES: 'not readable for this user',
-  EPERM: 'not readable for this user',
-  ENAMETOOLONG: 'a name too long for a file',
-  ELOOP: 'a link that leads to itself',
-  EISDIR: 'a folder',
-};
-
-/** Does something with a path. Throws an InputError with the reason when the file system refuses it. */
-export function readable<T>(path: string, allowed: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = REASONS[code];
-    if (reason === undefined) throw error;
-    throw new InputError(path, [{ path: 'path', received: reason, allowed }]);
-  }
+/** The entries of a folder in the order of their names. Throws an InputError when the folder cannot be read. */
+export function entriesOf(folder: string, allowed: string): readonly FolderEntry[] {
+  const entries = readable(folder, allowed, () => readdirSync(folder, { withFileTypes: true }));
+  return entries
+    .map((entry) => ({ name: entry.name, path: join(folder, entry.name), isFolder: entry.isDirectory() }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

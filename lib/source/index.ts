@@ -2,6 +2,8 @@
  * Source: what every reader of other people's files needs. Files read with a reason when they can't be, JSON with the
  * place where it breaks, limits, plain objects. Knows problems and nothing else of ours.
  */
+export { decodeText } from './decode-text';
+export { piecesOf, type ReadOptions } from './descriptor';
 export * from './files';
 export { fingerprintOf, fingerprintOfRooms } from './fingerprint';
 export { foreignKind } from './foreign-kind';
@@ -12,6 +14,7 @@ export { systemErrorCode, systemErrorText, writable } from './output-error';
 export * from './package-data';
 export { parseJson } from './parse-json';
 export * from './plain-object';
+export { realPathInside, realPathOf } from './real-path';
 export { requireText } from './require-text';
 export { writeTextFile } from './write-file';
 export { type WrittenFile, type WrittenFolder, writeFolders } from './write-folders';

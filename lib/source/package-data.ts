@@ -5,6 +5,11 @@ const PACKAGE_NAME = 'sizing-blueprints';
 
 let folder: string | undefined;
 
+/** The version of this package. */
+export function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(packageRoot(__dirname), 'package.json'), 'utf8')) as { version: string }).version;
+}
+
 /** The package's `data` folder, from wherever this file runs: the sources, `dist` or an installed package. */
 function dataFolder(): string {
   folder ??= join(packageRoot(__dirname), 'data');
@@ -27,6 +32,11 @@ export function packageDataPath(name: string): string {
 /** A data file, parsed. Whoever reads it knows its shape and has it checked by a schema. */
 export function readPackageData(name: string): unknown {
   return JSON.parse(readFileSync(packageDataPath(name), 'utf8'));
+}
+
+/** Whether the package has a data file. */
+export function hasPackageData(name: string): boolean {
+  return existsSync(packageDataPath(name));
 }
 
 /** Names of the files in a data folder, in alphabetical order. */

@@ -9,3 +9,13 @@ export const MAX_TEMPLATE_BYTES = 50_000_000;
  * many bytes take some seconds.
  */
 export const MAX_YAML_BYTES = 5_000_000;
+
+/**
+ * How many templates are read for one path, nested stacks counted at each place where they are used. CloudFormation
+ * changes at most 2,500 resources of nested stacks in one operation (AWS CloudFormation user guide, quotas), and a
+ * stack that is not empty has one; files that refer to each other several times would grow without bound.
+ */
+export const MAX_TEMPLATES = 2_500;
+
+/** How many bytes of templates are read for one path, in all. */
+export const MAX_TEMPLATES_BYTES = 200_000_000;

@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { InputError } from '../problems';
-import { exists, statsOf } from '../source';
+import { exists, isStream, pathKind } from '../source';
 import { readAssembly } from './assembly';
 import { EXPECTED_PATH } from './files';
 import { readStack } from './stack';
+import { TemplateBudget } from './template-budget';
 import type { Template } from './template-resource';
 
 /** What makes a folder a cloud assembly. */
@@ -11,12 +12,14 @@ const MANIFEST = 'manifest.json';
 
 /**
  * Reads a template file, or all stacks of a `cdk.out` folder with their stages, each followed by its nested stacks.
- * The region is known for stacks of a folder that were made for one. Throws an InputError with the problems of all files.
+ * Files that these name must be in the same folder. The region is known for stacks of a folder that were made for one.
+ * Throws an InputError with the problems of all files.
  */
 export function readTemplates(path: string): readonly Template[] {
-  const stats = statsOf(path, EXPECTED_PATH);
-  if (stats.isFile()) return readStack({ file: path, name: path });
-  if (stats.isDirectory() && exists(join(path, MANIFEST))) return readAssembly(path, MANIFEST);
-  const received = stats.isDirectory() ? `a folder without ${MANIFEST}` : 'neither a file nor a folder';
-  throw new InputError(path, [{ path: 'path', received, allowed: EXPECTED_PATH }]);
+  const budget = new TemplateBudget(path);
+  if (pathKind(path, EXPECTED_PATH) === 'file') {
+    return readStack({ file: path, name: path, ...(!isStream(path) && { nestedInside: dirname(path) }), ancestors: [], budget });
+  }
+  if (exists(join(path, MANIFEST), EXPECTED_PATH)) return readAssembly(path, MANIFEST, budget);
+  throw new InputError(path, [{ path: 'path', received: `a folder without ${MANIFEST}`, allowed: EXPECTED_PATH }]);
 }

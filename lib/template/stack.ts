@@ -1,8 +1,10 @@
-import { dirname, join } from 'node:path';
-import { exists, isPlainObject, own, type PlainObject, section } from '../source';
-import { readTemplateText } from './files';
+import { basename, dirname, join } from 'node:path';
+import { InputError } from '../problems';
+import { exists, isPlainObject, own, type PlainObject, realPathInside, realPathOf, section } from '../source';
+import { EXPECTED_PATH, readTemplateText } from './files';
 import { parseText } from './parse-template';
 import { intrinsicOf } from './references';
+import type { TemplateBudget } from './template-budget';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
 
@@ -11,10 +13,24 @@ export interface StackSource {
   readonly file: string;
   /** For messages: the stack's name, or the file's path. */
   readonly name: string;
+  /** Folder that the file must be in. Absent for a file that the user named. */
+  readonly inside?: string;
+  /** Folder that the templates of nested stacks must be in. Absent for a stream, whose nested stacks are not read. */
+  readonly nestedInside?: string;
+  /** Templates that this one is nested in, the outermost first. */
+  readonly ancestors: readonly Ancestor[];
+  readonly budget: TemplateBudget;
   readonly region?: string;
   readonly stackPath?: string;
   readonly parameters?: ReadonlyMap<string, unknown>;
   readonly mayBeEmpty?: boolean;
+}
+
+interface Ancestor {
+  /** Path as the parent wrote it. */
+  readonly file: string;
+  /** The same without links. */
+  readonly realPath: string;
 }
 
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
@@ -23,9 +39,12 @@ const ASSET_PATH_KEY = 'aws:asset:path';
 
 /** Reads a stack's template, followed by the templates of its nested stacks that lie beside it. */
 export function readStack(source: StackSource): readonly Template[] {
-  const { file, name, region, mayBeEmpty = false, stackPath, parameters } = source;
-  const raw = parseText(readTemplateText(file, name), name);
-  const nested = isPlainObject(raw) ? nestedStacks(raw, source) : new Map<string, StackSource>();
+  const { file, name, inside, nestedInside, budget, region, mayBeEmpty = false, stackPath, parameters } = source;
+  const text = readTemplateText(file, name, inside);
+  budget.add(text);
+  const raw = parseText(text, name);
+  const nested =
+    isPlainObject(raw) && nestedInside !== undefined ? nestedStacks(raw, source, nestedInside) : new Map<string, StackSource>();
   const nestedTemplates = new Map([...nested].map(([id, stack]) => [id, stack.name]));
   const origin = {
     nestedTemplates,
@@ -36,18 +55,39 @@ export function readStack(source: StackSource): readonly Template[] {
   return [templateFrom(raw, name, region, origin), ...[...nested.values()].flatMap(readStack)];
 }
 
-function nestedStacks(raw: PlainObject, parent: StackSource): ReadonlyMap<string, StackSource> {
+function nestedStacks(raw: PlainObject, parent: StackSource, folder: string): ReadonlyMap<string, StackSource> {
   const stacks = new Map<string, StackSource>();
+  let ancestors: readonly Ancestor[] | undefined;
   for (const [id, resource] of Object.entries(section(raw, 'Resources'))) {
     if (!isPlainObject(resource) || own(resource, 'Type') !== NESTED_STACK) continue;
     const asset = own(section(resource, 'Metadata'), ASSET_PATH_KEY);
     const file = typeof asset === 'string' ? join(dirname(parent.file), asset) : undefined;
-    // A file that is its own nested stack would never end; CloudFormation couldn't deploy it either.
-    if (file === undefined || file === parent.file || !exists(file)) continue;
+    if (file === undefined || !exists(file, EXPECTED_PATH)) continue;
+    ancestors ??= [...parent.ancestors, { file: parent.file, realPath: realPathOf(parent.file, EXPECTED_PATH) }];
+    requireNoCycle(file, realPathInside(file, folder, EXPECTED_PATH), ancestors, { name: parent.name, id });
     const parameters = passedParameters(section(section(resource, 'Properties'), 'Parameters'));
-    stacks.set(id, { ...parent, file, name: `${parent.name}/${id}`, parameters });
+    stacks.set(id, { ...parent, file, name: `${parent.name}/${id}`, inside: folder, ancestors, parameters });
   }
   return stacks;
+}
+
+/** Nested stacks that contain each other would never end; CloudFormation could not deploy them either. */
+function requireNoCycle(
+  file: string,
+  realPath: string,
+  ancestors: readonly Ancestor[],
+  resource: { readonly name: string; readonly id: string },
+): void {
+  const first = ancestors.findIndex((ancestor) => ancestor.realPath === realPath);
+  if (first < 0) return;
+  const chain = [...ancestors.slice(first).map((ancestor) => ancestor.file), file].map((each) => basename(each)).join(' → ');
+  throw new InputError(resource.name, [
+    {
+      path: `Resources.${resource.id}.Metadata.${ASSET_PATH_KEY}`,
+      received: `circular (${chain})`,
+      allowed: 'nested stacks that do not contain each other',
+    },
+  ]);
 }
 
 /** Literal values that a parent passes; what it computes is only known at deployment. */

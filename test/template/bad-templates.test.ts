@@ -216,7 +216,7 @@ describe('a path that does not lead to templates', () => {
   test('a link that leads to itself, and something that is no file', () => {
     symlinkSync(at('loop'), at('loop'));
     expect(problemsOf(() => readTemplates(at('loop')))).toEqual([`path is a link that leads to itself, ${EXPECTED}`]);
-    expect(problemsOf(() => readTemplates('/dev/null'))).toEqual([`path is neither a file nor a folder, ${EXPECTED}`]);
+    expect(problemsOf(() => readTemplates('/dev/null'))).toEqual([`path is a device, ${EXPECTED}`]);
   });
 
   test('a folder without a manifest', () => {
