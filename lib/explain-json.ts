@@ -1,18 +1,29 @@
 import { z } from 'zod';
+import { ChosenReasonJson, RejectionReasonJson, RequirementJson } from './choice-json';
 import { OptionsJson, optionsJson, PartJson, partJson, pointsJson, UsdPoints } from './compare-json';
 import { Contradiction } from './model';
 import { LineItemJson, lineItemToJson } from './pricing';
-import { concerning, sumOf, type TierForm } from './report';
+import { chosenText, concerning, rejectionText, requirementText, sumOf, type TierForm } from './report';
 
 const REGION = z.string().optional().describe('of a region that stands by; absent in the tier’s own');
 
 const Choice = z.strictObject({
   component: z.string(),
   region: REGION,
-  requirement: z.string().describe('what was asked for'),
+  requirement: RequirementJson.describe('what the type had to provide'),
+  requirementText: z.string().describe('the same as English'),
   chosen: z.string().describe('instance type'),
-  because: z.string(),
-  rejected: z.array(z.strictObject({ type: z.string(), reason: z.string() })),
+  because: ChosenReasonJson.describe('why it was chosen'),
+  becauseText: z.string().describe('the same as an English sentence'),
+  rejected: z
+    .array(
+      z.strictObject({
+        types: z.array(z.string()).describe('instance types'),
+        reason: RejectionReasonJson.describe('why they were not chosen'),
+        reasonText: z.string().describe('the same as an English sentence'),
+      }),
+    )
+    .describe('the types that were not chosen, by reason'),
 });
 
 const Usage = z.strictObject({
@@ -56,7 +67,12 @@ export function explainJson(form: TierForm, component?: string): ExplainJson {
     priceDate: estimate.priceDate,
     monthlyUsd: pointsJson(sumOf(lines)),
     lineItems: lines.map(lineItemToJson),
-    choices: choices.map((choice) => ({ ...choice, rejected: [...choice.rejected] })),
+    choices: choices.map((choice) => ({
+      ...choice,
+      requirementText: requirementText(choice.requirement),
+      becauseText: chosenText(choice.because),
+      rejected: choice.rejected.map(({ types, reason }) => ({ types: [...types], reason, reasonText: rejectionText(reason) })),
+    })),
     usage: usage.map((use) => ({ ...use })),
     parts: blueprint.parts.map(partJson),
     losses: [...blueprint.losses],

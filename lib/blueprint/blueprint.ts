@@ -1,4 +1,5 @@
 import type { Contradiction, GpuModel, Measure, Options, PoolerLimits, Published, Region, Regions, ServicePort, Workload } from '../model';
+import type { ChosenReason, Rejection, Requirement } from '../sizing';
 import type { Interval } from '../units';
 
 /**
@@ -337,14 +338,18 @@ export interface UsageQuantity {
   readonly assumption: string;
 }
 
+/** The choice of an instance type, as data: the report words it. */
 export interface InstanceChoice {
+  /** Id of the component that the type is for. */
   readonly component: string;
-  /** What was asked: `4 nodes' worth of 9 vCPU and 14 GiB, amd64`. */
-  readonly requirement: string;
+  /** What the type had to provide. */
+  readonly requirement: Requirement;
+  /** The instance type. */
   readonly chosen: string;
-  readonly because: string;
-  /** Candidates that did not win, each with its reason and numbers. */
-  readonly rejected: readonly { readonly type: string; readonly reason: string }[];
+  /** Why it was chosen. */
+  readonly because: ChosenReason;
+  /** The types that were not chosen, by reason, with its numbers. */
+  readonly rejected: readonly Rejection[];
 }
 
 /** Levels in the unit of the measure: see MEASURES. */

@@ -3,6 +3,7 @@ import type { Problem } from '../problems';
 import type { Choice, Offer, Offers } from '../sizing';
 import { NoOffer } from '../sizing';
 import type { ContainerForm, InstanceChoice, ResolvedOptions } from './blueprint';
+import { noOfferProblem } from './no-offer-problem';
 
 /** The other regions of a primary, or the primary of a standby. */
 export interface Place {
@@ -71,12 +72,7 @@ export function choose<Chosen extends { readonly offer: Offer } = { readonly off
     return choice.winner;
   } catch (error) {
     if (!(error instanceof NoOffer)) throw error;
-    const reasons = error.rejected.map(({ type, reason }) => `${type}: ${reason}`).join('; ');
-    resolving.problems.push({
-      path,
-      received: error.requirement,
-      allowed: `what an instance type with a list price in ${resolving.offers.region} carries (${reasons})`,
-    });
+    resolving.problems.push(noOfferProblem(error, path, resolving.offers.region));
     return undefined;
   }
 }

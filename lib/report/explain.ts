@@ -3,6 +3,7 @@ import type { LineItem } from '../pricing';
 import { cents, counted, quantity, spread, thousands } from './amounts';
 import { circumstances, priceText } from './estimate';
 import { lineRecords } from './line-records';
+import { chosenText, rejectedTypesText, rejectionText, requirementText } from './reasons';
 import type { Block, Grid, Row, View } from './report';
 import { billedLines, componentsOf, linesBy, sumOf, UNKNOWN } from './sums';
 import { spanText, type TierForm, tierName } from './tier-form';
@@ -116,9 +117,11 @@ function choiceBlocks(choice: Placed<InstanceChoice>, most: number): Block[] {
     {
       kind: 'notes',
       items: [
-        { mark: '·', text: `asked: ${choice.requirement}` },
-        { mark: '✔', text: `${choice.chosen}: ${choice.because}` },
-        ...choice.rejected.slice(0, most).map(({ type, reason }) => ({ mark: '✖', text: `${type}: ${reason}` })),
+        { mark: '·', text: `required: ${requirementText(choice.requirement)}` },
+        { mark: '✔', text: `${choice.chosen}: ${chosenText(choice.because)}` },
+        ...choice.rejected
+          .slice(0, most)
+          .map((rejection) => ({ mark: '✖', text: `${rejectedTypesText(rejection)}: ${rejectionText(rejection.reason)}` })),
         ...(hidden === 0 ? [] : [{ mark: '·', text: `${hidden} more, which the explanation of ${choice.component} alone tells` }]),
       ],
     },

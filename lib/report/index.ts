@@ -14,7 +14,7 @@ export * from './footnotes';
 export * from './lint';
 export * from './list';
 export * from './manifests';
-export { verdictText } from './reasons';
+export { chosenText, rejectionText, requirementText, verdictText } from './reasons';
 export * from './recommend';
 export * from './render';
 export * from './report';

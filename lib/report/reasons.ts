@@ -1,6 +1,6 @@
 /** Sentences of the reasons that the rooms below give as data: the only place that words them. */
 
-import type { VerdictReason } from '../sizing';
+import type { CandidateCost, ChosenReason, Rejection, RejectionReason, Requirement, VerdictReason } from '../sizing';
 import { usd } from '../units';
 import { dollars } from './amounts';
 import { share } from './capacity-amounts';
@@ -33,4 +33,92 @@ function overloadedText(overloaded: Extract<VerdictReason, { kind: 'too-small' }
 
 function monthly(amountUsd: number): string {
   return `${dollars(usd(amountUsd.toFixed(2)))}/month`;
+}
+
+/** What an instance type had to provide. */
+export function requirementText(requirement: Requirement): string {
+  const { pinnedType, vcpu, memoryGib } = requirement;
+  if (requirement.kind === 'data-store-node') {
+    return pinnedType === undefined ? `${vcpu} vCPU and ${rounded(memoryGib)} GiB` : `the pinned type ${pinnedType}`;
+  }
+  const { instances, gpus, gpuModel, minNodes, maxNodes, architecture } = requirement;
+  return [
+    `${instances} ${instances === 1 ? 'instance' : 'instances'} with ${rounded(vcpu)} vCPU and ${rounded(memoryGib)} GiB in total`,
+    ...(gpus > 0 ? [`${gpus} ${gpuModel ?? 'GPU'}`] : []),
+    ...(minNodes > 1 ? [`at least ${minNodes} nodes`] : []),
+    ...(maxNodes === undefined ? [] : [`at most ${nodes(maxNodes)}`]),
+    architecture,
+    ...(pinnedType === undefined ? [] : [`pinned to ${pinnedType}`]),
+  ].join(', ');
+}
+
+/** Why the chosen type was chosen. */
+export function chosenText({ cost, candidates }: ChosenReason): string {
+  return `${costText(cost)}, the cheapest of ${candidates} that meet the requirement`;
+}
+
+/** More types than these are counted instead of named. */
+const MOST_TYPES_NAMED = 4;
+
+/** The types of a rejection: their names, or how many they are. */
+export function rejectedTypesText({ types }: Rejection): string {
+  return types.length <= MOST_TYPES_NAMED ? types.join(', ') : `${types.length} types`;
+}
+
+const UNITS = { vcpu: ' vCPU', memoryMib: ' MiB', gpus: ' GPUs' } as const;
+
+/** Why a type was not chosen. */
+export function rejectionText(reason: RejectionReason): string {
+  switch (reason.kind) {
+    case 'more-expensive':
+      return `${costText(reason.cost)}, ${moreText(reason.extraShare)} more expensive`;
+    case 'same-price':
+      return `${costText(reason.cost)}, the same price with more nodes or a later name`;
+    case 'not-pinned':
+      return 'another type is pinned';
+    case 'family-not-offered':
+      return 'previous generation or special purpose';
+    case 'bare-metal':
+      return 'bare metal';
+    case 'gpu-missing':
+      return `no ${reason.gpuModel} GPU`;
+    case 'gpu-unused':
+      return 'has a GPU that no component uses';
+    case 'other-architecture':
+      return `not ${reason.required}`;
+    case 'burstable-excluded':
+      return 'burstable, in a production tier';
+    case 'too-few-vcpu':
+      return `${reason.vcpu} vCPU (${reason.requiredVcpu} required)`;
+    case 'too-little-memory':
+      return `${reason.memoryGib} GiB (${rounded(reason.requiredMemoryGib)} required)`;
+    case 'too-small-for-instance':
+      return `${reason.allocatable}${UNITS[reason.resource]} allocatable, one instance needs ${reason.required}`;
+    case 'no-free-pods':
+      return 'system pods take all pods that a node may run';
+    case 'too-many-nodes':
+      return `needs more than ${nodes(reason.maxNodes)}`;
+  }
+}
+
+function costText(cost: CandidateCost): string {
+  switch (cost.kind) {
+    case 'nodes':
+      return `${cost.nodes} × $${cost.hourlyUsd}/h`;
+    case 'data-store-node':
+      return `${cost.vcpu} vCPU and ${cost.memoryGib} GiB at $${cost.hourlyUsd}/h`;
+  }
+}
+
+function nodes(count: number): string {
+  return count === 1 ? 'one node' : `${count} nodes`;
+}
+
+/** A share that is not zero never looks like zero. */
+function moreText(share: number): string {
+  return share < 0.01 ? 'less than 1%' : `${Math.round(share * 100)}%`;
+}
+
+function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100);
 }

@@ -1,50 +1,53 @@
+import type { CandidateCost, ChosenReason, RejectionReason, Requirement } from './choice-reasons';
 import type { Offer } from './offer';
 
+/** Types that were not chosen for the same reason. */
 export interface Rejection {
-  /** Instance type, or the number of types left out for one common reason. */
-  readonly type: string;
-  readonly reason: string;
+  /** Instance types, in the order of the offers. */
+  readonly types: readonly string[];
+  readonly reason: RejectionReason;
 }
 
-/** What was asked, what won and why, and what every other candidate lacked. */
+/** What was required, what was chosen and why, and why every other type was not. */
 export interface Choice<Chosen extends { readonly offer: Offer } = { readonly offer: Offer }> {
-  readonly requirement: string;
+  readonly requirement: Requirement;
   readonly winner: Chosen;
-  readonly because: string;
+  readonly because: ChosenReason;
+  /** Candidates that cost more first, the cheapest of them first; then the types that don't meet the requirement. */
   readonly rejected: readonly Rejection[];
 }
 
-/** No offer carries the requirement. `rejected` says what each lacked. */
+/** No offer meets the requirement. `rejected` says why for each type. */
 export class NoOffer extends Error {
   override readonly name = 'NoOffer';
   constructor(
-    readonly requirement: string,
+    readonly requirement: Requirement,
     readonly rejected: readonly Rejection[],
   ) {
-    super(`no instance type with a list price carries ${requirement}`);
+    super('no instance type with a list price meets the requirement');
   }
 }
 
 /** Either a candidate with its cost, or the reason why it is none. */
 export type Verdict<Chosen> =
   | { readonly candidate: Chosen; readonly hourlyUsd: number; readonly tieBreak: number }
-  | { readonly reason: string };
+  | { readonly reason: RejectionReason };
 
 /**
  * The cheapest candidate; ties go to the smaller `tieBreak`, then to the name, so that the choice never depends on the
  * order of a file. Hourly prices are compared as numbers: they differ by far more than a float's error.
  */
 export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
-  requirement: string,
+  requirement: Requirement,
   offers: readonly Offer[],
   judge: (offer: Offer) => Verdict<Chosen>,
-  describe: (candidate: Chosen) => string,
+  costOf: (candidate: Chosen) => CandidateCost,
 ): Choice<Chosen> {
   const rejected: Rejection[] = [];
   const candidates: { candidate: Chosen; hourlyUsd: number; tieBreak: number }[] = [];
   for (const offer of offers) {
     const verdict = judge(offer);
-    if ('reason' in verdict) rejected.push({ type: offer.type, reason: verdict.reason });
+    if ('reason' in verdict) rejected.push({ types: [offer.type], reason: verdict.reason });
     else candidates.push(verdict);
   }
   candidates.sort(
@@ -52,38 +55,29 @@ export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
   );
   const [winner, ...others] = candidates;
   if (winner === undefined) throw new NoOffer(requirement, grouped(rejected));
-  const dearer = others.map(({ candidate, hourlyUsd }) => ({
-    type: candidate.offer.type,
-    reason:
-      hourlyUsd > winner.hourlyUsd
-        ? `${describe(candidate)}, ${percentAbove(hourlyUsd, winner.hourlyUsd)} more`
-        : `${describe(candidate)}, the same price with more machines or a later name`,
+  const moreExpensive = others.map(({ candidate, hourlyUsd }) => ({
+    types: [candidate.offer.type],
+    reason: outbid(costOf(candidate), hourlyUsd / winner.hourlyUsd - 1),
   }));
   return {
     requirement,
     winner: winner.candidate,
-    because: `${describe(winner.candidate)}, the cheapest of ${candidates.length} that carry it`,
-    rejected: [...dearer, ...grouped(rejected)],
+    because: { kind: 'cheapest', cost: costOf(winner.candidate), candidates: candidates.length },
+    rejected: [...moreExpensive, ...grouped(rejected)],
   };
 }
 
-function percentAbove(value: number, base: number): string {
-  const percent = (value / base - 1) * 100;
-  return percent < 1 ? 'under 1 %' : `${Math.round(percent)} %`;
+function outbid(cost: CandidateCost, extraShare: number): RejectionReason {
+  return extraShare > 0 ? { kind: 'more-expensive', cost, extraShare } : { kind: 'same-price', cost };
 }
 
-/** Types that were never in question share one line a reason; the others keep theirs. */
-const MAX_TYPES_NAMED = 4;
-
 function grouped(rejected: readonly Rejection[]): Rejection[] {
-  const byReason = new Map<string, string[]>();
-  for (const { type, reason } of rejected) {
-    const types = byReason.get(reason);
-    if (types === undefined) byReason.set(reason, [type]);
-    else types.push(type);
+  const byReason = new Map<string, { readonly types: string[]; readonly reason: RejectionReason }>();
+  for (const { types, reason } of rejected) {
+    const key = JSON.stringify(reason);
+    const same = byReason.get(key);
+    if (same === undefined) byReason.set(key, { types: [...types], reason });
+    else same.types.push(...types);
   }
-  return [...byReason].map(([reason, types]) => ({
-    type: types.length <= MAX_TYPES_NAMED ? types.join(', ') : `${types.length} types`,
-    reason,
-  }));
+  return [...byReason.values()];
 }

@@ -1,4 +1,5 @@
 import { type Choice, chooseCheapest } from './choice';
+import type { RejectionReason } from './choice-reasons';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
 import type { Offer } from './offer';
 
@@ -14,23 +15,22 @@ export interface DataStoreRequirement {
 /** The cheapest node type with enough processors and memory. Throws NoOffer when there is none. */
 export function chooseDataStoreNode(requirement: DataStoreRequirement, offers: readonly Offer[]): Choice {
   const { vcpu, memoryGib, burstable, pinned } = requirement;
-  const text = pinned === undefined ? `${vcpu} vCPU and ${Math.round(memoryGib * 100) / 100} GiB` : `the pinned type ${pinned}`;
   return chooseCheapest(
-    text,
+    { kind: 'data-store-node', vcpu, memoryGib, ...(pinned === undefined ? {} : { pinnedType: pinned }) },
     offers,
     (offer) => {
       const reason = exclusion(offer);
       return reason === undefined ? { candidate: { offer }, hourlyUsd: Number(offer.hourlyUsd), tieBreak: offer.vcpu } : { reason };
     },
-    ({ offer }) => `${offer.vcpu} vCPU and ${offer.memoryGib} GiB at $${offer.hourlyUsd}/h`,
+    ({ offer }) => ({ kind: 'data-store-node', vcpu: offer.vcpu, memoryGib: offer.memoryGib, hourlyUsd: offer.hourlyUsd }),
   );
 
-  function exclusion(offer: Offer): string | undefined {
-    if (pinned !== undefined) return offer.type === pinned ? undefined : 'another type is pinned';
-    if (!OFFERED_FAMILIES.dataStore.has(familyOf(offer.type))) return 'previous generation or special purpose';
-    if (!burstable && isBurstable(offer.type)) return 'burstable, in a production tier';
-    if (offer.vcpu < vcpu) return `${offer.vcpu} vCPU, ${vcpu} asked`;
-    if (offer.memoryGib < memoryGib) return `${offer.memoryGib} GiB, ${Math.round(memoryGib * 100) / 100} asked`;
+  function exclusion(offer: Offer): RejectionReason | undefined {
+    if (pinned !== undefined) return offer.type === pinned ? undefined : { kind: 'not-pinned' };
+    if (!OFFERED_FAMILIES.dataStore.has(familyOf(offer.type))) return { kind: 'family-not-offered' };
+    if (!burstable && isBurstable(offer.type)) return { kind: 'burstable-excluded' };
+    if (offer.vcpu < vcpu) return { kind: 'too-few-vcpu', vcpu: offer.vcpu, requiredVcpu: vcpu };
+    if (offer.memoryGib < memoryGib) return { kind: 'too-little-memory', memoryGib: offer.memoryGib, requiredMemoryGib: memoryGib };
     return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import { MIB_PER_GIB } from '../units';
 import { allocatable } from './allocatable';
 import { type Choice, chooseCheapest, type Verdict } from './choice';
+import type { RejectionReason, Requirement } from './choice-reasons';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
 import type { Offer } from './offer';
 import { type Demand, machinesFor, type Supply } from './pack';
@@ -56,10 +57,10 @@ export function chooseNodes(requirement: NodesRequirement, offers: readonly Offe
 
 function cheapestNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
   return chooseCheapest(
-    requirementText(requirement),
+    requirementOf(requirement),
     offers,
     (offer) => judge(offer, requirement),
-    ({ offer, nodes }) => `${nodes.expected} × $${offer.hourlyUsd}/h`,
+    ({ offer, nodes }) => ({ kind: 'nodes', nodes: nodes.expected, hourlyUsd: offer.hourlyUsd }),
   );
 }
 
@@ -72,48 +73,50 @@ function judge(offer: Offer, requirement: NodesRequirement): Verdict<ChosenNodes
   const max = machinesFor(requirement.demands.max, supply);
   if (min === undefined || expected === undefined || max === undefined) return { reason: tooSmall(requirement, supply) };
   const limit = requirement.maxNodes ?? Number.POSITIVE_INFINITY;
-  if (max > limit) return { reason: 'too small to hold everything on one machine' };
+  if (max > limit) return { reason: { kind: 'too-many-nodes', maxNodes: limit } };
   const atLeast = (count: number) => Math.max(count, requirement.minNodes);
   const nodes = { min: atLeast(min), expected: atLeast(expected), max: atLeast(max) };
   return { candidate: { offer, nodes }, hourlyUsd: nodes.expected * Number(offer.hourlyUsd), tieBreak: nodes.max };
 }
 
-function exclusion(offer: Offer, requirement: NodesRequirement): string | undefined {
-  if (requirement.instanceType !== undefined) return offer.type === requirement.instanceType ? undefined : 'another type is pinned';
-  if (!OFFERED_FAMILIES.compute.has(familyOf(offer.type))) return 'previous generation or special purpose';
-  if (offer.type.includes('metal')) return 'bare metal';
-  if (requirement.gpuModel !== undefined && offer.gpu?.model !== requirement.gpuModel) return `no ${requirement.gpuModel} GPU`;
-  if (requirement.gpuModel === undefined && offer.gpu !== undefined) return 'a GPU that nothing here uses';
+function exclusion(offer: Offer, requirement: NodesRequirement): RejectionReason | undefined {
+  const { instanceType, gpuModel, architecture, burstable } = requirement;
+  if (instanceType !== undefined) return offer.type === instanceType ? undefined : { kind: 'not-pinned' };
+  if (!OFFERED_FAMILIES.compute.has(familyOf(offer.type))) return { kind: 'family-not-offered' };
+  if (offer.type.includes('metal')) return { kind: 'bare-metal' };
+  if (gpuModel !== undefined && offer.gpu?.model !== gpuModel) return { kind: 'gpu-missing', gpuModel };
+  if (gpuModel === undefined && offer.gpu !== undefined) return { kind: 'gpu-unused' };
   // GPU machines of the offered families have Intel or AMD processors only; their software is built for them.
-  if (requirement.gpuModel === undefined && offer.architecture !== requirement.architecture) return `not ${requirement.architecture}`;
-  if (!requirement.burstable && isBurstable(offer.type)) return 'burstable, in a production tier';
+  if (gpuModel === undefined && offer.architecture !== architecture) return { kind: 'other-architecture', required: architecture };
+  if (!burstable && isBurstable(offer.type)) return { kind: 'burstable-excluded' };
   return undefined;
 }
 
-function tooSmall(requirement: NodesRequirement, supply: Supply): string {
-  const largest = requirement.demands.max.find(
-    (demand) => demand.vcpu > supply.vcpu || demand.memoryMib > supply.memoryMib || demand.gpus > supply.gpus,
-  );
-  if (largest === undefined) return 'too small for the largest instance';
-  if (largest.gpus > supply.gpus) return `${supply.gpus} GPUs, one instance takes ${largest.gpus}`;
-  if (largest.vcpu > supply.vcpu) return `${supply.vcpu} vCPU, one instance takes ${largest.vcpu}`;
-  return `${supply.memoryMib} MiB to give, one instance takes ${largest.memoryMib}`;
+const RESOURCES = ['gpus', 'vcpu', 'memoryMib'] as const;
+
+/** Which resource the first instance that doesn't fit on an empty node is short of. */
+function tooSmall({ demands }: NodesRequirement, supply: Supply): RejectionReason {
+  for (const demand of demands.max) {
+    const resource = RESOURCES.find((key) => demand[key] > supply[key]);
+    if (resource !== undefined) {
+      return { kind: 'too-small-for-instance', resource, allocatable: supply[resource], required: demand[resource] };
+    }
+  }
+  return { kind: 'no-free-pods' };
 }
 
-function requirementText(requirement: NodesRequirement): string {
-  const { expected } = requirement.demands;
-  const vcpu = expected.reduce((sum, demand) => sum + demand.vcpu, 0);
-  const memoryGib = expected.reduce((sum, demand) => sum + demand.memoryMib, 0) / MIB_PER_GIB;
-  const gpus = expected.reduce((sum, demand) => sum + demand.gpus, 0);
-  const parts = [`${expected.length} instances of ${rounded(vcpu)} vCPU and ${rounded(memoryGib)} GiB in all`];
-  if (gpus > 0) parts.push(`${gpus} ${requirement.gpuModel ?? 'GPU'}`);
-  if (requirement.minNodes > 1) parts.push(`on at least ${requirement.minNodes} machines`);
-  if (requirement.maxNodes === 1) parts.push('on one machine');
-  parts.push(requirement.architecture);
-  if (requirement.instanceType !== undefined) parts.push(`pinned to ${requirement.instanceType}`);
-  return parts.join(', ');
-}
-
-function rounded(value: number): string {
-  return String(Math.round(value * 100) / 100);
+function requirementOf({ demands, gpuModel, minNodes, maxNodes, architecture, instanceType }: NodesRequirement): Requirement {
+  const { expected } = demands;
+  return {
+    kind: 'nodes',
+    instances: expected.length,
+    vcpu: expected.reduce((sum, demand) => sum + demand.vcpu, 0),
+    memoryGib: expected.reduce((sum, demand) => sum + demand.memoryMib, 0) / MIB_PER_GIB,
+    gpus: expected.reduce((sum, demand) => sum + demand.gpus, 0),
+    ...(gpuModel === undefined ? {} : { gpuModel }),
+    minNodes,
+    ...(maxNodes === undefined ? {} : { maxNodes }),
+    architecture,
+    ...(instanceType === undefined ? {} : { pinnedType: instanceType }),
+  };
 }

@@ -6,6 +6,7 @@ export * from './allocatable';
 export * from './cache-memory';
 export * from './capacity';
 export * from './choice';
+export * from './choice-reasons';
 export * from './choose-data-store';
 export * from './choose-nodes';
 export * from './families';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { InstanceChoice } from '../../lib/blueprint';
 import { compareView, estimateView, explainView, type Format, render, type View } from '../../lib/report';
 import { estimateOf, form, line } from '../support/estimates';
 
@@ -100,11 +101,11 @@ describe('explain', () => {
   });
 
   test('of a whole tier tells the nearest candidates, of one component all of them', () => {
-    const rejected = ['a', 'b', 'c', 'd', 'e'].map((type) => ({ type, reason: 'dearer' }));
-    const choice = { component: 'nodes', requirement: '2 vCPU', chosen: 'm7g.large', because: 'it is the cheapest', rejected };
+    const rejected = ['a', 'b', 'c', 'd', 'e'].map((type) => ({ types: [type], reason: { kind: 'bare-metal' } as const }));
+    const choice = { ...(small.blueprint.choices[0] as InstanceChoice), component: 'nodes', rejected };
     const many = form('small', '1', { choices: [choice] });
-    expect(text(explainView(many), 'table')).toContain('✖ c: dearer\n · 2 more, which the explanation of nodes alone tells');
-    expect(text(explainView(many, 'nodes'), 'table')).toContain('✖ e: dearer');
+    expect(text(explainView(many), 'table')).toContain('✖ c: bare metal\n · 2 more, which the explanation of nodes alone tells');
+    expect(text(explainView(many, 'nodes'), 'table')).toContain('✖ e: bare metal');
   });
 
   test('of one component says only what concerns it', () => {

@@ -20,8 +20,8 @@ describe('chooseDataStoreNode', () => {
 
   it('says what each rejected class lacks', () => {
     const { rejected } = chooseDataStoreNode({ vcpu: 2, memoryGib: 8, burstable: true }, OFFERS);
-    expect(rejected).toContainEqual({ type: 'db.t4g.small', reason: '2 GiB, 8 asked' });
-    expect(rejected).toContainEqual({ type: 'db.m4.large', reason: 'previous generation or special purpose' });
+    expect(rejected).toContainEqual({ types: ['db.t4g.small'], reason: { kind: 'too-little-memory', memoryGib: 2, requiredMemoryGib: 8 } });
+    expect(rejected).toContainEqual({ types: ['db.m4.large'], reason: { kind: 'family-not-offered' } });
   });
 });
 

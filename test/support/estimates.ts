@@ -107,10 +107,10 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
     choices: [
       {
         component: 'nodes',
-        requirement: '2 nodes of 2 vCPU and 4 GiB',
+        requirement: { kind: 'nodes', instances: 3, vcpu: 4, memoryGib: 8, gpus: 0, minNodes: 2, architecture: 'arm64' },
         chosen: 'm7g.large',
-        because: 'the cheapest that fits',
-        rejected: [{ type: 't4g.large', reason: 'burstable' }],
+        because: { kind: 'cheapest', cost: { kind: 'nodes', nodes: 2, hourlyUsd: '0.0816' }, candidates: 12 },
+        rejected: [{ types: ['t4g.large'], reason: { kind: 'burstable-excluded' } }],
       },
     ],
     published: {

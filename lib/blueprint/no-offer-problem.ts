@@ -1,0 +1,36 @@
+import type { Problem } from '../problems';
+import type { NoOffer, RejectionReason } from '../sizing';
+
+/** The problem of an input that needs more than any instance type of a region provides: what it needs, and the most there is. */
+export function noOfferProblem({ requirement, rejected }: NoOffer, path: string, region: string): Problem {
+  const { pinnedType, vcpu, memoryGib } = requirement;
+  if (pinnedType !== undefined && rejected.every(({ reason }) => reason.kind === 'not-pinned')) {
+    return { path, received: pinnedType, allowed: `an instance type with a list price in ${region}` };
+  }
+  const limits = mostOf(rejected.map(({ reason }) => reason));
+  const most = limits.length === 0 ? 'no type qualifies' : limits.join(', ');
+  return {
+    path,
+    received: `${rounded(vcpu)} vCPU and ${rounded(memoryGib)} GiB${requirement.kind === 'nodes' ? ' in total' : ''}`,
+    allowed: `what an instance type with a list price in ${region} provides: ${most}`,
+  };
+}
+
+/** The most that rejected types have of what they have too little of. */
+function mostOf(reasons: readonly RejectionReason[]): string[] {
+  const limits = new Map<string, number>();
+  const note = (unit: string, amount: number) => limits.set(unit, Math.max(amount, limits.get(unit) ?? 0));
+  for (const reason of reasons) {
+    if (reason.kind === 'too-few-vcpu') note('vCPU', reason.vcpu);
+    if (reason.kind === 'too-little-memory') note('GiB', reason.memoryGib);
+    if (reason.kind === 'too-small-for-instance') note(`${UNITS[reason.resource]} for one instance`, reason.allocatable);
+    if (reason.kind === 'too-many-nodes') note('node for all instances', reason.maxNodes);
+  }
+  return [...limits].map(([unit, amount]) => `at most ${rounded(amount)} ${unit}`);
+}
+
+const UNITS = { vcpu: 'vCPU', memoryMib: 'MiB', gpus: 'GPUs' } as const;
+
+function rounded(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,90 @@
+/** What an instance type had to provide. */
+export type Requirement =
+  | {
+      readonly kind: 'nodes';
+      /** Instances of services at the expected load that the nodes run. */
+      readonly instances: number;
+      /** vCPU of all these instances together. */
+      readonly vcpu: number;
+      /** Memory of all these instances together, GiB. */
+      readonly memoryGib: number;
+      /** GPUs of all these instances together. */
+      readonly gpus: number;
+      /** GPU model that is required; absent where none is. */
+      readonly gpuModel?: string;
+      /** The least number of nodes. */
+      readonly minNodes: number;
+      /** The most nodes; absent without a limit. */
+      readonly maxNodes?: number;
+      /** CPU architecture of the images. */
+      readonly architecture: 'amd64' | 'arm64';
+      /** The only type that is considered; absent where every type is. */
+      readonly pinnedType?: string;
+    }
+  | {
+      readonly kind: 'data-store-node';
+      /** Least vCPU of a node. */
+      readonly vcpu: number;
+      /** Least memory of a node, GiB. */
+      readonly memoryGib: number;
+      /** The only type that is considered; absent where every type is. */
+      readonly pinnedType?: string;
+    };
+
+/** What a candidate provides and costs. */
+export type CandidateCost =
+  | {
+      readonly kind: 'nodes';
+      /** Nodes at the expected load. */
+      readonly nodes: number;
+      /** Price of one node, US dollars per hour, as in the price list. */
+      readonly hourlyUsd: string;
+    }
+  | {
+      readonly kind: 'data-store-node';
+      readonly vcpu: number;
+      readonly memoryGib: number;
+      /** Price of one node, US dollars per hour, as in the price list. */
+      readonly hourlyUsd: string;
+    };
+
+/** Why the chosen type was chosen: always as the cheapest of those that meet the requirement. */
+export interface ChosenReason {
+  readonly kind: 'cheapest';
+  /** What it provides and costs. */
+  readonly cost: CandidateCost;
+  /** How many types meet the requirement, this one included. */
+  readonly candidates: number;
+}
+
+/** Why a type was not chosen. */
+export type RejectionReason =
+  /** Meets the requirement and costs more: `extraShare` of 0.1 is 10% more. */
+  | { readonly kind: 'more-expensive'; readonly cost: CandidateCost; readonly extraShare: number }
+  /** Costs the same; fewer nodes, then the name in alphabetical order decided. */
+  | { readonly kind: 'same-price'; readonly cost: CandidateCost }
+  /** Another type is pinned. */
+  | { readonly kind: 'not-pinned' }
+  /** Previous generation, or built for a special purpose. */
+  | { readonly kind: 'family-not-offered' }
+  | { readonly kind: 'bare-metal' }
+  | { readonly kind: 'gpu-missing'; readonly gpuModel: string }
+  | { readonly kind: 'gpu-unused' }
+  | { readonly kind: 'other-architecture'; readonly required: 'amd64' | 'arm64' }
+  /** Burstable types are excluded from tiers for production. */
+  | { readonly kind: 'burstable-excluded' }
+  | { readonly kind: 'too-few-vcpu'; readonly vcpu: number; readonly requiredVcpu: number }
+  | { readonly kind: 'too-little-memory'; readonly memoryGib: number; readonly requiredMemoryGib: number }
+  /** One instance of a service needs more of a resource than a whole node has to give. */
+  | {
+      readonly kind: 'too-small-for-instance';
+      readonly resource: 'vcpu' | 'memoryMib' | 'gpus';
+      /** What a node has for instances of services. */
+      readonly allocatable: number;
+      /** What the largest instance of a service needs. */
+      readonly required: number;
+    }
+  /** The system's own pods take all pods that a node may run. */
+  | { readonly kind: 'no-free-pods' }
+  /** The instances of services don't fit on the most nodes that there may be. */
+  | { readonly kind: 'too-many-nodes'; readonly maxNodes: number };

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { noOfferProblem } from '../../lib/blueprint/no-offer-problem';
+import { NoOffer } from '../../lib/sizing';
+
+describe('a requirement that no instance type meets', () => {
+  test('is told with the most that there is', () => {
+    const error = new NoOffer({ kind: 'data-store-node', vcpu: 2, memoryGib: 4_096 }, [
+      { types: ['db.m6g.large'], reason: { kind: 'too-little-memory', memoryGib: 8, requiredMemoryGib: 4_096 } },
+      { types: ['db.r6g.16xlarge'], reason: { kind: 'too-little-memory', memoryGib: 512, requiredMemoryGib: 4_096 } },
+      { types: ['db.t4g.small'], reason: { kind: 'burstable-excluded' } },
+    ]);
+    expect(noOfferProblem(error, 'components.database', 'us-east-1')).toEqual({
+      path: 'components.database',
+      received: '2 vCPU and 4096 GiB',
+      allowed: 'what an instance type with a list price in us-east-1 provides: at most 512 GiB',
+    });
+  });
+
+  test('names a pinned type that has no list price', () => {
+    const error = new NoOffer({ kind: 'data-store-node', vcpu: 2, memoryGib: 8, pinnedType: 'db.x9.large' }, [
+      { types: ['db.m6g.large'], reason: { kind: 'not-pinned' } },
+    ]);
+    expect(noOfferProblem(error, 'components.database', 'us-east-1')).toEqual({
+      path: 'components.database',
+      received: 'db.x9.large',
+      allowed: 'an instance type with a list price in us-east-1',
+    });
+  });
+});
