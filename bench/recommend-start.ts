@@ -1,6 +1,6 @@
 /** The command up to its first computation: everything loaded that a recommendation may need, the system and prices read. */
 import '../bin/program';
-import '../bin/kept-bills';
+import '../bin/cached-bills';
 import '../lib/aws';
 import { systemNamed } from '../lib/blueprint-for';
 import { offersIn } from '../lib/offers';

@@ -5,7 +5,7 @@ import type { Modules } from './modules';
 import { run } from './program';
 
 const modules: Modules = {
-  bill: () => (require('./kept-bills') as typeof import('./kept-bills')).keptBills(process.env),
+  bill: () => (require('./cached-bills') as typeof import('./cached-bills')).cachedBills(process.env),
   templateBill: () => require('../lib/template-bill') as typeof import('../lib/template-bill'),
   manifestBill: () => require('../lib/manifest-bill') as typeof import('../lib/manifest-bill'),
   lint: () => require('../lib/lint-manifests') as typeof import('../lib/lint-manifests'),

@@ -2,12 +2,12 @@
  * Source: what every reader of other people's files needs. Files read with a reason when they can't be, JSON with the
  * place where it breaks, limits, plain objects. Knows problems and nothing else of ours.
  */
+export { CachedFiles, type StringCache } from './cached-files';
 export { decodeText } from './decode-text';
 export { piecesOf, type ReadOptions } from './descriptor';
 export * from './files';
 export { fingerprintOf, fingerprintOfRooms } from './fingerprint';
 export { foreignKind } from './foreign-kind';
-export { KeptFiles, type KeptTexts } from './kept-texts';
 export * from './limits';
 export { isNestedTooDeep } from './nesting';
 export { systemErrorCode, systemErrorText, writable } from './output-error';

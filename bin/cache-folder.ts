@@ -4,10 +4,10 @@ import { join } from 'node:path';
 const NAME = 'sizing-blueprints';
 
 /**
- * Where templates are kept between runs: where the system wants such files. `SIZING_CACHE` names another folder, or is
- * `off`. Undefined: nothing is kept.
+ * The folder in which templates are cached between runs: by default the folder of the operating system for caches.
+ * `SIZING_CACHE` names another folder, or is `off`. Undefined: nothing is cached.
  */
-export function keptFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform, home = homedir()): string | undefined {
+export function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform, home = homedir()): string | undefined {
   const { SIZING_CACHE: chosen } = env;
   if (chosen === 'off') return undefined;
   if (chosen !== undefined && chosen !== '') return chosen;

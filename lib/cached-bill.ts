@@ -1,50 +1,63 @@
+import { z } from 'zod';
 import { type Bill, billOfStacks, type Stack } from './bill-of-stacks';
 import type { Blueprint, ResolvedComponent } from './blueprint';
 import { declarationsOf } from './declaration';
 import { DECLARATION_KEY } from './pricing';
-import { fingerprintOf, fingerprintOfRooms, type KeptTexts } from './source';
+import { fingerprintOf, fingerprintOfRooms, type StringCache } from './source';
 
 /** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
 export const SYNTHESIZING_ROOMS = ['aws', 'conventions', 'declaration', 'model', 'problems', 'units'] as const;
 
-export interface KeptBillProps {
+export interface CachedBillProps {
   /** Loads what synthesizes, which takes longer than all the rest. */
   readonly synthesize: () => (blueprint: Blueprint) => readonly Stack[];
-  /** Version of the CDK, and whatever else synthesis reads beside the blueprint. */
+  /** Version of the CDK, and everything else that synthesis reads except the blueprint. */
   readonly synthesizer: string;
-  readonly kept: KeptTexts;
+  /** Where the stacks are cached between runs. */
+  readonly cache: StringCache;
 }
 
 /**
  * `billOf` that does not synthesize the same stack twice. What a load changes of a stack is its declaration alone (use,
- * numbers of instances that are expected), so stacks are kept by the blueprint without its load and by the code that
- * synthesizes, and get the declaration of the blueprint that is asked for. Everything else of the bill is computed.
+ * numbers of instances that are expected), so stacks are cached by the blueprint without its load and by the code that
+ * synthesizes, and get the declaration of the requested blueprint. Everything else of the estimate is computed. An entry
+ * of the cache that is not a list of stacks is removed, and the stacks are synthesized.
  */
-export function keptBillOf({ synthesize, synthesizer, kept }: KeptBillProps): (blueprint: Blueprint) => Bill {
+export function cachedBillOf({ synthesize, synthesizer, cache }: CachedBillProps): (blueprint: Blueprint) => Bill {
   const inMemory = new Map<string, readonly Stack[]>();
   let code: string | undefined;
   const stacksOf = (blueprint: Blueprint): readonly Stack[] => {
     code ??= `${synthesizer} ${fingerprintOfRooms(SYNTHESIZING_ROOMS)}`;
     const key = fingerprintOf(`${code} ${JSON.stringify(withoutLoad(blueprint))}`);
-    const known = inMemory.get(key) ?? stacksIn(kept.get(key));
+    const known = inMemory.get(key) ?? stacksIn(cache, key);
     const stacks = known ?? synthesize()(blueprint);
     inMemory.set(key, stacks);
-    if (known === undefined) kept.put(key, JSON.stringify(stacks));
+    if (known === undefined) cache.put(key, JSON.stringify(stacks));
     return declared(stacks, blueprint);
   };
-  return (blueprint) => billOfStacks(isKept(blueprint) ? stacksOf(blueprint) : synthesize()(blueprint), blueprint.options.region);
+  return (blueprint) => billOfStacks(isCached(blueprint) ? stacksOf(blueprint) : synthesize()(blueprint), blueprint.options.region);
 }
 
 /** The stack of a cluster holds the chart's objects, and in them the load once more. */
-function isKept({ options }: Blueprint): boolean {
+function isCached({ options }: Blueprint): boolean {
   return options.platform === 'ecs';
 }
 
-/** What was kept by a process that was stopped on the way is as if it were not there. */
-function stacksIn(text: string | undefined): readonly Stack[] | undefined {
+const CachedStacks = z
+  .array(z.strictObject({ stackName: z.string().min(1), region: z.string().min(1), template: z.record(z.string(), z.unknown()) }))
+  .min(1);
+
+function stacksIn(cache: StringCache, key: string): readonly Stack[] | undefined {
+  const text = cache.get(key);
   if (text === undefined) return undefined;
+  const { data: stacks } = CachedStacks.safeParse(jsonOf(text));
+  if (stacks === undefined) cache.drop(key);
+  return stacks;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as readonly Stack[];
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

@@ -1,0 +1,29 @@
+import { cachedBillOf } from '../lib/cached-bill';
+import { CachedFiles, type StringCache } from '../lib/source';
+import { cacheFolder } from './cache-folder';
+import type { Modules } from './modules';
+
+const NO_CACHE: StringCache = { get: () => undefined, put: () => {}, drop: () => {} };
+
+let made: ReturnType<Modules['bill']> | undefined;
+
+/** Estimates whose templates are synthesized once, and in a later run not at all unless something changed. */
+export function cachedBills(env: NodeJS.ProcessEnv): ReturnType<Modules['bill']> {
+  made ??= { billOf: cachedBillOf({ synthesize, synthesizer: synthesizerOf(env), cache: cacheIn(cacheFolder(env)) }) };
+  return made;
+}
+
+function synthesize() {
+  return (require('../lib/bill') as typeof import('../lib/bill')).stacksOf;
+}
+
+function cacheIn(folder: string | undefined): StringCache {
+  return folder === undefined ? NO_CACHE : new CachedFiles(folder);
+}
+
+/** The CDK reads variables of its own: with others, other templates. */
+function synthesizerOf(env: NodeJS.ProcessEnv): string {
+  const { version } = require('aws-cdk-lib/package.json') as { version: string };
+  const variables = Object.entries(env).filter(([name]) => name.startsWith('CDK_'));
+  return JSON.stringify([version, variables.sort()]);
+}
