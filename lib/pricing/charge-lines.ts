@@ -13,9 +13,9 @@ const QUANTITY_DIGITS = 12;
 /** A charge with its price: a line for each tier of the price that the quantity reaches. */
 export function chargeLines(charge: Charge, bearer: Bearer, book: PriceBook): LineItem[] {
   const price = book.find(charge.sku);
-  if (price === undefined) return [unpricedLine(bearer, `no price of ${charge.sku} in ${book.region}`, charge)];
+  if (price === undefined) return [unpricedLine(bearer, 'no-list-price', `no price of ${charge.sku} in ${book.region}`, charge)];
   const quantity = exactQuantity(charge);
-  if (quantity === undefined) return [unpricedLine(bearer, invalidQuantity(charge, price), charge)];
+  if (quantity === undefined) return [unpricedLine(bearer, 'invalid-quantity', invalidQuantity(charge, price), charge)];
   return tierShares(price, quantity).map((share) => shareLine(charge, bearer, price, share));
 }
 

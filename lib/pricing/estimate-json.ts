@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Decimal, type Interval, toCents, usd } from '../units';
 import { LINE_KINDS } from './charge-kinds';
 import { COST_GROUPS, type Estimate, LINE_STATES, type LineItem } from './estimate';
+import { UNPRICED_KINDS } from './unpriced-kinds';
 
 const Money = z
   .string()
@@ -31,6 +32,7 @@ export const LineItemJson = z.strictObject({
   monthlyUsd: MoneyInterval,
   sku: z.string().nullable(),
   source: z.strictObject({ name: z.string(), asOf: z.iso.date() }).nullable(),
+  unpricedKind: z.enum(UNPRICED_KINDS).optional().describe('why the line has no price; on unpriced lines only'),
   reason: z.string().nullable().describe('assumption, rule of a derived price, or why there is no price'),
   group: z.enum(COST_GROUPS),
 });
@@ -88,6 +90,7 @@ export function lineItemToJson(line: LineItem): LineItemJson {
     monthlyUsd: money(line.monthlyUsd),
     sku: line.sku,
     source: line.source === null ? null : { ...line.source },
+    ...(line.unpricedKind !== undefined && { unpricedKind: line.unpricedKind }),
     reason: line.reason,
     group: line.group,
   };
@@ -99,8 +102,9 @@ export function estimateFromJson(json: EstimateJson): Estimate {
     ...json,
     monthlyUsd: decimals(json.monthlyUsd),
     externalMonthlyUsd: decimals(json.externalMonthlyUsd),
-    lineItems: json.lineItems.map(({ unitPriceRangeUsd: range, region, ...line }) => ({
+    lineItems: json.lineItems.map(({ unitPriceRangeUsd: range, region, unpricedKind, ...line }) => ({
       ...line,
+      ...(unpricedKind !== undefined && { unpricedKind }),
       ...(region !== undefined && { region }),
       quantity: decimals(line.quantity),
       unitPriceUsd: usd(line.unitPriceUsd),

@@ -104,13 +104,13 @@ function objectLines(
   const storages = (reading.volumes ?? []).map(({ storage }) => storage);
   const lines = [
     ...charges.flatMap((charge) => chargeLines(charge, bearer, book)),
-    ...(reading.unpriced ?? []).map((reason) => unpricedLine(bearer, reason)),
-    ...storages.flatMap((storage) => (storage.kind === 'unknown' ? [unpricedLine(bearer, storage.reason)] : [])),
+    ...(reading.unpriced ?? []).map((reason) => unpricedLine(bearer, 'unreadable-object', reason)),
+    ...storages.flatMap((storage) => (storage.kind === 'unknown' ? [unpricedLine(bearer, 'unknown-storage', storage.reason)] : [])),
     ...(unplaced === undefined ? [] : [unplaced]),
   ];
   if (lines.length > 0) return lines;
   const free = reading.free ?? storages.flatMap((storage) => (storage.kind === 'free' ? [storage.reason] : []))[0];
-  return [free === undefined ? unpricedLine(bearer, 'it has no charge and no reason to be free') : freeLine(bearer, free)];
+  return [free === undefined ? unpricedLine(bearer, 'no-charges', 'it has no charge and no reason to be free') : freeLine(bearer, free)];
 }
 
 function linesOfNodes(manifests: ManifestsToPrice, ledgers: Ledgers): LineItem[] {

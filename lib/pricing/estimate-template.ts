@@ -65,7 +65,7 @@ function templateLines(template: Template, settings: EstimateSettings, pricers: 
     if (free !== undefined) return [freeLine(resource, free)];
     const reason = unknown.get(resource.type) ?? unknownReason(resource.type, pricers, settings.freeResources);
     unknown.set(resource.type, reason);
-    return [unpricedLine(resource, reason)];
+    return [unpricedLine(resource, 'unknown-type', reason)];
   });
 }
 
@@ -85,9 +85,11 @@ function pricedLines(resource: TemplateResource, pricer: Pricer, context: Pricin
     const charges = pricer.charges(resource, context);
     if (charges.length > 0) return charges.flatMap((charge) => chargeLines(charge, resource, book));
     const free = pricer.freeReason?.(resource, context);
-    return [free === undefined ? unpricedLine(resource, 'it has no charge and no reason to be free') : freeLine(resource, free)];
+    return [
+      free === undefined ? unpricedLine(resource, 'no-charges', 'it has no charge and no reason to be free') : freeLine(resource, free),
+    ];
   } catch (error) {
-    if (error instanceof UnreadableProperty) return [unpricedLine(resource, error.message)];
+    if (error instanceof UnreadableProperty) return [unpricedLine(resource, 'unreadable-property', error.message)];
     throw error;
   }
 }

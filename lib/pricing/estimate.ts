@@ -1,5 +1,6 @@
 import type { Decimal, Interval, Usd } from '../units';
 import type { LineKind } from './charge-kinds';
+import type { UnpricedKind } from './unpriced-kinds';
 
 /**
  * `priced`: quantity and price are facts of the template. `usage`: the quantity is a named assumption.
@@ -35,6 +36,8 @@ export interface LineItem {
   readonly sku: string | null;
   /** Where the price is from, with its date. */
   readonly source: { readonly name: string; readonly asOf: string } | null;
+  /** Why the line has no price; present on unpriced lines only. */
+  readonly unpricedKind?: UnpricedKind;
   /** The assumption of a usage line, the rule of a derived price, why a line is free or has no price. */
   readonly reason: string | null;
   readonly group: CostGroup;

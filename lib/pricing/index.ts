@@ -28,3 +28,4 @@ export * from './pricer';
 export { PRICERS } from './pricers';
 export { requireAllCounted } from './require-all-counted';
 export * from './require-complete';
+export { UNPRICED_KINDS, type UnpricedKind } from './unpriced-kinds';

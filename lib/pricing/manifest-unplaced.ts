@@ -18,7 +18,7 @@ export function unplacedLines({ objects }: Cluster, packings: Interval<Packing>)
       const id = owner === undefined ? unplaced.group.id : idOf(owner);
       if (lines.has(id)) continue;
       const bearer = { id, component: owner === undefined ? id : componentOf(owner), type: owner?.kind ?? 'Pod' };
-      lines.set(id, unpricedLine(bearer, reasonOf(unplaced, WHEN[point]), { kind: 'unplaced-pods' }));
+      lines.set(id, unpricedLine(bearer, 'unplaced-pods', reasonOf(unplaced, WHEN[point]), { kind: 'unplaced-pods' }));
     }
   }
   return lines;

@@ -3,6 +3,7 @@ import type { Bearer } from './bearer';
 import { chargeName } from './charge-kinds';
 import type { CostGroup, LineItem } from './estimate';
 import type { Charge } from './pricer';
+import type { UnpricedKind } from './unpriced-kinds';
 
 /** The charge that an unpriced line is for. */
 export type UnpricedCharge = Pick<Charge, 'kind' | 'details'> & { readonly group?: CostGroup };
@@ -13,11 +14,11 @@ export function freeLine(resource: Bearer, reason: string): LineItem {
 }
 
 /** A resource, or one charge of it, without a known price: an estimate with such a line is incomplete. */
-export function unpricedLine(bearer: Bearer, reason: string, charge?: UnpricedCharge): LineItem {
-  const whole = lineWithoutPrice(bearer, reason);
-  if (charge === undefined) return { ...whole, state: 'unpriced' };
+export function unpricedLine(bearer: Bearer, unpricedKind: UnpricedKind, reason: string, charge?: UnpricedCharge): LineItem {
+  const whole = { ...lineWithoutPrice(bearer, reason), state: 'unpriced', unpricedKind } as const;
+  if (charge === undefined) return whole;
   const { kind, details, group = whole.group } = charge;
-  return { ...whole, state: 'unpriced', kind, name: chargeName(kind, details), group };
+  return { ...whole, kind, name: chargeName(kind, details), group };
 }
 
 function lineWithoutPrice(bearer: Bearer, reason: string): Omit<LineItem, 'state'> {

@@ -193,14 +193,15 @@ describe('every resource is in one state', () => {
   it.each([
     ['Free', 'free', 'identities cost nothing'],
     ['Idle', 'free', 'idle ones cost nothing'],
-    ['Silent', 'unpriced', 'it has no charge and no reason to be free'],
-    ['Unknown', 'unpriced', 'no pricer knows the type Other::Rolle; the nearest known one is Other::Role'],
-    ['NoPrice', 'unpriced', 'no price of ec2/m99.large in us-east-1'],
-    ['Unreadable', 'unpriced', 'InstanceType is not a text'],
-    ['Negative', 'unpriced', 'a bill has no quantity of -5, -5, -5 hours (low, mid, high)'],
-    ['NotANumber', 'unpriced', 'a bill has no quantity of NaN, NaN, NaN hours (low, mid, high)'],
-  ])('%s is %s: %s', (id, state, reason) => {
+    ['Silent', 'unpriced', 'it has no charge and no reason to be free', 'no-charges'],
+    ['Unknown', 'unpriced', 'no pricer knows the type Other::Rolle; the nearest known one is Other::Role', 'unknown-type'],
+    ['NoPrice', 'unpriced', 'no price of ec2/m99.large in us-east-1', 'no-list-price'],
+    ['Unreadable', 'unpriced', 'InstanceType is not a text', 'unreadable-property'],
+    ['Negative', 'unpriced', 'a bill has no quantity of -5, -5, -5 hours (low, mid, high)', 'invalid-quantity'],
+    ['NotANumber', 'unpriced', 'a bill has no quantity of NaN, NaN, NaN hours (low, mid, high)', 'invalid-quantity'],
+  ])('%s is %s: %s', (id, state, reason, unpricedKind?) => {
     expect(linesOf(bill, id)).toMatchObject([{ state, reason, basis: null, sku: null, source: null }]);
+    expect(linesOf(bill, id)[0]?.unpricedKind).toBe(unpricedKind);
     expect(linesOf(bill, id)[0]?.monthlyUsd.high.toFixed()).toBe('0');
   });
 
