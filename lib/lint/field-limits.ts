@@ -5,15 +5,19 @@ export const MAX_PORT = 65_535;
 /** Ports that Services open on every node. Source: Kubernetes documentation, flag `--service-node-port-range`. */
 export const NODE_PORTS = { from: 30_000, to: 32_767 } as const;
 
+/** Inclusive limits of a number; absent is no limit. */
 export interface NumberLimits {
-  readonly least: number;
+  readonly least?: number;
   readonly most?: number;
 }
 
 /** The largest file mode: `0777`. */
 const MOST_MODE = 0o777;
 
-/** Limits of numbers, by type and field. Source: validation of the API server, as its field descriptions state them. */
+/**
+ * Limits of numbers, by type and field. Source: validation of the API server, as its field descriptions state them, and
+ * of KEDA. Limits that a custom resource definition states are in its data.
+ */
 export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V1DeploymentSpec.replicas': { least: 0 },
   'V1DeploymentSpec.revisionHistoryLimit': { least: 0 },
@@ -62,15 +66,9 @@ export const NUMBER_LIMITS: Readonly<Record<string, NumberLimits>> = {
   'V1PodSecurityContext.runAsUser': { least: 0 },
   'V1PodSecurityContext.runAsGroup': { least: 0 },
   'V1PodSecurityContext.fsGroup': { least: 0 },
-  'KarpenterNodePoolSpec.weight': { least: 1, most: 100 },
-  'KedaScaledObjectSpec.minReplicaCount': { least: 0 },
-  'KedaScaledObjectSpec.maxReplicaCount': { least: 1 },
-  'GatewayBackendRef.weight': { least: 0, most: 1_000_000 },
+  'ScaledObjectSpec.minReplicaCount': { least: 0 },
+  'ScaledObjectSpec.maxReplicaCount': { least: 1 },
 };
 
 /** Required lists that must have an item too. */
-export const NON_EMPTY_LISTS: ReadonlySet<string> = new Set([
-  'V1PodSpec.containers',
-  'GatewaySpec.listeners',
-  'KedaScaledObjectSpec.triggers',
-]);
+export const NON_EMPTY_LISTS: ReadonlySet<string> = new Set(['V1PodSpec.containers', 'ScaledObjectSpec.triggers']);

@@ -15,26 +15,26 @@ export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
   'V1StorageClass.reclaimPolicy': ['Delete', 'Retain'],
   'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': ['Retain', 'Delete'],
   'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Retain', 'Delete'],
-  'KarpenterRequirement.operator': ['In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt', 'Lt'],
-  'KarpenterDisruption.consolidationPolicy': ['WhenEmpty', 'WhenEmptyOrUnderutilized'],
-  'KarpenterBudget.reasons': ['Underutilized', 'Empty', 'Drifted'],
-  'GatewayListener.protocol': ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP'],
-  'GatewayPathMatch.type': ['Exact', 'PathPrefix', 'RegularExpression'],
-  'GatewayHeaderMatch.type': ['Exact', 'RegularExpression'],
-  'GatewayListenerTls.mode': ['Terminate', 'Passthrough'],
-  'GatewayRouteNamespaces.from': ['All', 'Selector', 'Same'],
-  'GatewayHttpFilter.type': [
-    'RequestHeaderModifier',
-    'ResponseHeaderModifier',
-    'RequestMirror',
-    'RequestRedirect',
-    'URLRewrite',
-    'ExtensionRef',
-    'CORS',
-  ],
-  'ExternalSecretTarget.creationPolicy': ['Owner', 'Orphan', 'Merge', 'None'],
-  'ExternalSecretTarget.deletionPolicy': ['Delete', 'Merge', 'Retain'],
-  'SecretStoreRef.kind': ['SecretStore', 'ClusterSecretStore'],
-  'KedaTrigger.metricType': ['AverageValue', 'Value', 'Utilization'],
-  'KedaAuthenticationRef.kind': ['TriggerAuthentication', 'ClusterTriggerAuthentication'],
+  'GatewaySpecListeners.protocol': ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP'],
+  'ScaledObjectSpecTriggers.metricType': ['AverageValue', 'Value', 'Utilization'],
+  'ScaledObjectSpecTriggersAuthenticationRef.kind': ['TriggerAuthentication', 'ClusterTriggerAuthentication'],
 };
+
+/**
+ * Fields of custom resources that are a duration in the Go types of their operators, which are the source, and only a
+ * string in their definitions.
+ */
+export const KNOWN_DURATIONS: ReadonlySet<string> = new Set([
+  'ClusterSpecReplica.minApplyDelay',
+  'ExternalSecretSpec.refreshInterval',
+  'MariaDBSpecReplication.semiSyncAckTimeout',
+  'MariaDBSpecReplicationPrimary.autoFailoverDelay',
+  'MariaDBSpecReplicationReplica.syncTimeout',
+  'MariaDBSpecReplicationReplicaRecovery.errorDurationThreshold',
+  'MariaDBSpecReplicationReplicaRecovery.minHealthyDuration',
+  'NodePoolSpecDisruption.consolidateAfter',
+  'NodePoolSpecTemplateSpec.expireAfter',
+  'PerconaServerMongoDBSpecTls.certValidityDuration',
+  'PhysicalBackupSpec.maxRetention',
+  'PhysicalBackupSpec.timeout',
+]);

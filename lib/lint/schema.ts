@@ -1,17 +1,20 @@
 import { readPackageData } from '../source';
-import { CUSTOM_KINDS, CUSTOM_TYPES } from './custom-resources';
-import { KNOWN_VALUES } from './known-values';
+import type { NumberLimits } from './field-limits';
+import { KNOWN_DURATIONS, KNOWN_VALUES } from './known-values';
 
 /**
- * How a type is spelt in `data/kubernetes/fields.json` and in `custom-resources.ts`: a scalar (`string`, `boolean`, `int32`,
- * `int64`, `double`, `quantity`, `int-or-string`, `date-time`, `byte`, `duration`, `any`), `enum-3` for one of a list of
- * texts, the name of a type with fields, or `[]T` and `{}T` for lists and maps of those. An exclamation mark behind it
- * says that the field is required.
+ * Type of a field. In `data/kubernetes/fields.json` and `custom-resources.json` it is written as a scalar (`string`,
+ * `boolean`, `int32`, `int64`, `double`, `quantity`, `int-or-string`, `date-time`, `byte`, `any`), with limits behind
+ * it (`int32 1..65535`, `int32 0..`); `enum-3` for one of a list of strings; `pattern-3` for a string that matches one
+ * of a list of patterns; the name of a type with fields; or `[]T`, `[+]T` and `{}T` for lists, lists with at least one
+ * item and maps of those. Behind it are `!` for a required field, `+` for one that only the newest release of an
+ * operator has, and `-` for one that only the oldest supported release has.
  */
 export type Type =
-  | { readonly kind: 'scalar'; readonly scalar: Scalar }
+  | { readonly kind: 'scalar'; readonly scalar: Scalar; readonly limits?: NumberLimits }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
-  | { readonly kind: 'list'; readonly item: Type }
+  | { readonly kind: 'pattern'; readonly pattern: RegExp }
+  | { readonly kind: 'list'; readonly item: Type; readonly nonEmpty: boolean }
   | { readonly kind: 'map'; readonly value: Type }
   | { readonly kind: 'object'; readonly name: string };
 
@@ -30,30 +33,45 @@ const SCALARS = [
 ] as const;
 export type Scalar = (typeof SCALARS)[number];
 
+/** Release of an operator, of the two that fields are known of: the oldest that is supported, and the newest. */
+export type OperatorRelease = 'minimum' | 'newest';
+
+/** An object type with its fields. */
 export interface ObjectType {
+  /** Name without the number of a variant: `V1Probe` for `V1Probe~2`. Limits and known values of fields are found by it. */
   readonly name: string;
   readonly fields: ReadonlyMap<string, Type>;
   readonly required: readonly string[];
+  /** Fields that only one of the two releases of an operator has. */
+  readonly onlyIn: ReadonlyMap<string, OperatorRelease>;
 }
+
+type WrittenTypes = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 interface FieldsFile {
-  readonly kubernetes: string;
-  readonly kinds: Readonly<Record<string, { readonly type: string; readonly namespaced: boolean }>>;
+  readonly kinds: Readonly<Record<string, Kind>>;
   readonly enums: readonly (readonly string[])[];
-  readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly patterns?: readonly string[];
+  readonly types: WrittenTypes;
 }
 
-let file: FieldsFile | undefined;
+let kubernetes: (FieldsFile & { readonly kubernetes: string }) | undefined;
+let customResources: FieldsFile | undefined;
 
 /** Read when the first manifest is checked: no other command pays for it. */
-function fields(): FieldsFile {
-  file ??= readPackageData('kubernetes/fields.json') as FieldsFile;
-  return file;
+function builtIn(): FieldsFile & { readonly kubernetes: string } {
+  kubernetes ??= readPackageData('kubernetes/fields.json') as FieldsFile & { readonly kubernetes: string };
+  return kubernetes;
+}
+
+function custom(): FieldsFile {
+  customResources ??= readPackageData('kubernetes/custom-resources.json') as FieldsFile;
+  return customResources;
 }
 
 /** The release of Kubernetes that the built-in kinds are of: `1.36`. */
 export function kubernetesRelease(): string {
-  return fields().kubernetes;
+  return builtIn().kubernetes;
 }
 
 export interface Kind {
@@ -61,47 +79,81 @@ export interface Kind {
   readonly namespaced: boolean;
   /** Whether its operator makes pods and other objects of it. */
   readonly makesPods?: true;
+  /** The only release of its operator that has it; absent where both have. */
+  readonly only?: OperatorRelease;
 }
 
 /** A built-in or well-known kind by `apps/v1/Deployment`; undefined for others. */
 export function kindOf(apiVersion: string, kind: string): Kind | undefined {
   const key = `${apiVersion}/${kind}`;
-  const { kinds } = fields();
-  if (Object.hasOwn(kinds, key)) return kinds[key];
-  return Object.hasOwn(CUSTOM_KINDS, key) ? CUSTOM_KINDS[key] : undefined;
+  const found = [builtIn(), custom()].find(({ kinds }) => Object.hasOwn(kinds, key));
+  return found?.kinds[key];
 }
 
 /** Kinds of operators that have a schema here, as `karpenter.sh/v1/NodePool`. */
-export const CUSTOM_KIND_KEYS: readonly string[] = Object.keys(CUSTOM_KINDS);
+export function customKinds(): readonly string[] {
+  return Object.keys(custom().kinds);
+}
 
 /** Every kind of Kubernetes itself, as `apps/v1/Deployment`. */
 export function builtInKinds(): readonly string[] {
-  return Object.keys(fields().kinds);
+  return Object.keys(builtIn().kinds);
 }
+
+/** Type of a custom resource whose kind has no schema here: its metadata alone is known. */
+export const OBJECT_WITH_METADATA = 'ObjectWithMetadata';
+const WITHOUT_SCHEMA: WrittenTypes = { [OBJECT_WITH_METADATA]: { metadata: 'V1ObjectMeta!' } };
 
 const objectTypes = new Map<string, ObjectType>();
 
+/** Throws for a name that no type has. */
 export function objectType(name: string): ObjectType {
   const known = objectTypes.get(name);
   if (known !== undefined) return known;
-  const written = fields().types[name] ?? CUSTOM_TYPES[name];
+  const written = builtIn().types[name] ?? custom().types[name] ?? WITHOUT_SCHEMA[name];
   if (written === undefined) throw new Error(`no type ${name}`);
-  const entries = Object.entries(written);
-  const type: ObjectType = {
-    name,
-    fields: new Map(entries.map(([field, text]) => [field, typeOf(`${name}.${field}`, text)])),
-    required: entries.filter(([, text]) => text.endsWith('!')).map(([field]) => field),
-  };
+  const file = builtIn().types[name] === undefined ? custom() : builtIn();
+  const type = readObjectType(name.replace(/~\d+$/, ''), Object.entries(written), file);
   objectTypes.set(name, type);
   return type;
 }
 
-function typeOf(field: string, written: string): Type {
-  const text = written.replace(/!$/, '');
-  if (text.startsWith('[]')) return { kind: 'list', item: typeOf(field, text.slice(2)) };
-  if (text.startsWith('{}')) return { kind: 'map', value: typeOf(field, text.slice(2)) };
-  const values = KNOWN_VALUES[field] ?? fields().enums[Number(/^enum-(\d+)$/.exec(text)?.[1])];
+const RELEASES: Readonly<Record<string, OperatorRelease>> = { '-': 'minimum', '+': 'newest' };
+
+function readObjectType(name: string, entries: readonly (readonly [string, string])[], file: FieldsFile): ObjectType {
+  const fields = new Map<string, Type>();
+  const required: string[] = [];
+  const onlyIn = new Map<string, OperatorRelease>();
+  for (const [field, written] of entries) {
+    const [, text = '', isRequired, mark = ''] = /^(.*?)(!)?([+-])?$/.exec(written) ?? [];
+    fields.set(field, typeOf(`${name}.${field}`, text, file));
+    if (isRequired !== undefined) required.push(field);
+    const release = RELEASES[mark];
+    if (release !== undefined) onlyIn.set(field, release);
+  }
+  return { name, fields, required, onlyIn };
+}
+
+function typeOf(field: string, text: string, file: FieldsFile): Type {
+  const [, brackets] = /^(\[\]|\[\+\]|\{\})/.exec(text) ?? [];
+  if (brackets === '{}') return { kind: 'map', value: typeOf(field, text.slice(2), file) };
+  if (brackets !== undefined) return { kind: 'list', item: typeOf(field, text.slice(brackets.length), file), nonEmpty: brackets === '[+]' };
+  const values = KNOWN_VALUES[field] ?? file.enums[indexIn(text, 'enum')];
   if (values !== undefined) return { kind: 'enum', values };
-  const scalar = SCALARS.find((known) => known === text);
-  return scalar === undefined ? { kind: 'object', name: text } : { kind: 'scalar', scalar };
+  const pattern = file.patterns?.[indexIn(text, 'pattern')];
+  if (pattern !== undefined) return { kind: 'pattern', pattern: new RegExp(pattern) };
+  if (KNOWN_DURATIONS.has(field)) return { kind: 'scalar', scalar: 'duration' };
+  const [, word, least, most] = /^(\S+)(?: (-?\d*)\.\.(-?\d*))?$/.exec(text) ?? [];
+  const scalar = SCALARS.find((known) => known === word);
+  if (scalar === undefined) return { kind: 'object', name: text };
+  return { kind: 'scalar', scalar, ...(least !== undefined && { limits: { ...limit('least', least), ...limit('most', most) } }) };
+}
+
+/** `enum-3` is at index 3. */
+function indexIn(text: string, list: string): number {
+  return text.startsWith(`${list}-`) ? Number(text.slice(list.length + 1)) : -1;
+}
+
+function limit(name: keyof NumberLimits, text: string | undefined): NumberLimits {
+  return text === undefined || text === '' ? {} : { [name]: Number(text) };
 }

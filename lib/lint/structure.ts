@@ -1,9 +1,9 @@
 import { type ManifestObject, quantityOf } from '../manifest';
 import { didYouMean, shown } from '../problems';
 import { isPlainObject, own, type PlainObject } from '../source';
-import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, PORT_FIELDS } from './field-limits';
+import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, type NumberLimits, PORT_FIELDS } from './field-limits';
 import type { Fault } from './rule';
-import { kindOf, type ObjectType, objectType, type Scalar, type Type } from './schema';
+import { kindOf, OBJECT_WITH_METADATA, type ObjectType, objectType, type Scalar, type Type } from './schema';
 
 /** What may be wrong with the structure of an object; each is a rule of its own. */
 export const STRUCTURE_RULES = [
@@ -28,10 +28,15 @@ export function structureFaults(objects: readonly ManifestObject[]): StructureFa
   return faults;
 }
 
+type ListType = Extract<Type, { readonly kind: 'list' }>;
+type ScalarType = Extract<Type, { readonly kind: 'scalar' }>;
 type Report = (rule: StructureRule, fault: Omit<Fault, 'object'>) => void;
 
 /** How many fields are listed in a message; an object with more is described by its name. */
 const MAX_LISTED_FIELDS = 12;
+
+/** Longer strings are not matched against patterns of others: names, durations and sizes are shorter. */
+const LONGEST_MATCHED = 256;
 
 class Walk {
   /** The way to the value that is looked at; copied when there is something to say. */
@@ -51,7 +56,7 @@ class Walk {
 
   /** Of a custom resource without a schema, the metadata alone is what Kubernetes knows too. */
   #unknownKind(raw: PlainObject): void {
-    const type = objectType('ObjectWithMetadata');
+    const type = objectType(OBJECT_WITH_METADATA);
     const metadata = own(raw, 'metadata');
     this.#object(metadata === undefined ? {} : { metadata }, type);
   }
@@ -63,7 +68,7 @@ class Walk {
         else this.#wrongType(value, 'an object');
         return;
       case 'list':
-        this.#list(value, type.item, owner);
+        this.#list(value, type, owner);
         return;
       case 'map':
         if (!isPlainObject(value)) this.#wrongType(value, 'an object');
@@ -73,8 +78,11 @@ class Walk {
       case 'enum':
         this.#enum(value, type.values);
         return;
+      case 'pattern':
+        this.#pattern(value, type.pattern);
+        return;
       case 'scalar':
-        this.#scalar(value, type.scalar, owner);
+        this.#scalar(value, type, owner);
     }
   }
 
@@ -89,12 +97,12 @@ class Walk {
     for (const field of type.required) if ((own(value, field) ?? null) === null) this.#missing(field, type);
   }
 
-  #list(value: unknown, item: Type, owner: string): void {
+  #list(value: unknown, { item, nonEmpty }: ListType, owner: string): void {
     if (!Array.isArray(value)) {
       this.#wrongType(value, 'a list');
       return;
     }
-    if (value.length === 0 && NON_EMPTY_LISTS.has(owner)) {
+    if (value.length === 0 && (nonEmpty || NON_EMPTY_LISTS.has(owner))) {
       this.report('missing-field', { path: [...this.#path], received: 'an empty list', allowed: 'at least one' });
     }
     for (const [index, part] of value.entries()) this.#inside(index, () => this.#value(part, item, owner));
@@ -140,7 +148,14 @@ class Walk {
     });
   }
 
-  #scalar(value: unknown, scalar: Scalar, owner: string): void {
+  #pattern(value: unknown, pattern: RegExp): void {
+    if (typeof value !== 'string') this.#wrongType(value, 'a text');
+    else if (value.length <= LONGEST_MATCHED && !pattern.test(value)) {
+      this.report('bad-value', { path: [...this.#path], received: shown(value), allowed: `a string that matches ${pattern.source}` });
+    }
+  }
+
+  #scalar(value: unknown, { scalar, limits }: ScalarType, owner: string): void {
     const { allowed, isRight } = SCALARS[scalar];
     if (!isRight(value)) {
       this.#wrongType(value, allowed);
@@ -150,16 +165,16 @@ class Walk {
     if (form !== undefined && !form.isRight(value)) {
       this.report(form.rule, { path: [...this.#path], received: shown(value), allowed: form.allowed });
     }
-    if (typeof value === 'number') this.#number(value, owner);
+    if (typeof value === 'number') this.#number(value, owner, limits);
   }
 
-  #number(value: number, owner: string): void {
+  #number(value: number, owner: string, stated?: NumberLimits): void {
     const field = owner.slice(owner.indexOf('.') + 1);
     if (PORT_FIELDS.has(field)) this.#within(value, 1, MAX_PORT, 'port-out-of-range');
     // Zero is how an unset one comes back from a cluster.
     else if (field === 'nodePort' && value !== 0) this.#within(value, NODE_PORTS.from, NODE_PORTS.to, 'port-out-of-range');
-    const limits = NUMBER_LIMITS[owner];
-    if (limits !== undefined) this.#within(value, limits.least, limits.most ?? Number.POSITIVE_INFINITY, 'number-out-of-range');
+    const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = NUMBER_LIMITS[owner] ?? stated ?? {};
+    this.#within(value, least, most, 'number-out-of-range');
   }
 
   #within(value: number, least: number, most: number, rule: StructureRule): void {
@@ -174,16 +189,16 @@ function typeText(name: string): string {
   return name.replace(/^[A-Za-z]*?V\d+(?:(?:alpha|beta)\d+)?(?=[A-Z])/, '');
 }
 
-interface ScalarType {
+interface ScalarForm {
   readonly allowed: string;
   isRight(value: unknown): boolean;
 }
 
-const TEXT: ScalarType = { allowed: 'a text', isRight: (value) => typeof value === 'string' };
+const TEXT: ScalarForm = { allowed: 'a text', isRight: (value) => typeof value === 'string' };
 const MOST_INT32 = 2 ** 31 - 1;
 
 /** Of what type a value must be in the file. */
-const SCALARS: Readonly<Record<Scalar, ScalarType>> = {
+const SCALARS: Readonly<Record<Scalar, ScalarForm>> = {
   string: TEXT,
   boolean: { allowed: 'true or false', isRight: (value) => typeof value === 'boolean' },
   int32: { allowed: 'a whole number', isRight: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= MOST_INT32 + 1 },

@@ -9,9 +9,9 @@ export const cronSchedule: Rule = {
   description: 'a schedule that cannot be read, or never comes',
   fix: 'write five fields: minute, hour, day of the month, month, day of the week',
   *check({ ofKind }) {
-    for (const object of ofKind('CronJob', 'NodePool')) {
+    for (const object of ofKind('CronJob', 'SnapshotSchedule', 'NodePool')) {
       const budgets = itemsAt(object.raw, 'spec', 'disruption', 'budgets').map(({ path }): Path => [...path, 'schedule']);
-      for (const path of object.kind === 'CronJob' ? [['spec', 'schedule']] : budgets) {
+      for (const path of object.kind === 'NodePool' ? budgets : [['spec', 'schedule']]) {
         const schedule = textAt(object.raw, ...path);
         const allowed = schedule === undefined ? undefined : cronProblem(schedule);
         if (allowed !== undefined) yield { object, path, received: shown(schedule), allowed };

@@ -2,7 +2,7 @@ import { didYouMean, shown } from '../../problems';
 import { isKnownVersion } from '../removed-apis';
 import type { Rule } from '../rule';
 import { isBuiltInGroup } from '../scene';
-import { builtInKinds, CUSTOM_KIND_KEYS, kindOf } from '../schema';
+import { builtInKinds, customKinds, kindOf } from '../schema';
 
 export const unknownKind: Rule = {
   id: 'unknown-kind',
@@ -29,13 +29,13 @@ export const unknownKind: Rule = {
 function isOurs(apiVersion: string, group: string): boolean {
   return (
     isBuiltInGroup(group) ||
-    CUSTOM_KIND_KEYS.some((key) => key.toLowerCase().startsWith(`${apiVersion.toLowerCase()}/`) && !key.startsWith(`${apiVersion}/`))
+    customKinds().some((key) => key.toLowerCase().startsWith(`${apiVersion.toLowerCase()}/`) && !key.startsWith(`${apiVersion}/`))
   );
 }
 
 /** The kind of this name in another version, or one of a similar name in this one. */
 function nearest(apiVersion: string, kind: string): string | undefined {
-  const keys = [...builtInKinds(), ...CUSTOM_KIND_KEYS];
+  const keys = [...builtInKinds(), ...customKinds()];
   const elsewhere = keys.filter((key) => key.endsWith(`/${kind}`)).sort((a, b) => stability(a) - stability(b))[0];
   if (elsewhere !== undefined) return elsewhere.slice(0, elsewhere.lastIndexOf('/'));
   return didYouMean(
