@@ -32,7 +32,7 @@ const BY_GROUP: Readonly<Record<string, Requirement>> = {
   },
   'gateway.networking.k8s.io': {
     what: 'Gateway API, standard channel',
-    version: '1.1',
+    version: '1.2',
     why: 'Gateway and HTTPRoute; the GatewayClass is `aws-alb`, of the controller gateway.k8s.aws/alb',
   },
   'gateway.k8s.aws': { what: 'AWS Load Balancer Controller', version: '2.14', why: 'makes the load balancers of Gateways' },

@@ -8,4 +8,4 @@ export { lint } from './lint';
 export { type Fault, type Rule, SEVERITIES, type Severity } from './rule';
 export { RULES } from './rules';
 export { DEFAULT_SURROUNDINGS, type Surroundings } from './scene';
-export { builtInKinds, kindOf, kubernetesRelease, objectType, type Type } from './schema';
+export { builtInKinds, customKinds, kindOf, kubernetesRelease, type ObjectType, objectType, type Type } from './schema';

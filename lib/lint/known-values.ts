@@ -16,6 +16,7 @@ export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
   'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenDeleted': ['Retain', 'Delete'],
   'V1StatefulSetPersistentVolumeClaimRetentionPolicy.whenScaled': ['Retain', 'Delete'],
   'GatewaySpecListeners.protocol': ['HTTP', 'HTTPS', 'TLS', 'TCP', 'UDP'],
+  'PerconaServerMongoDBSpecTls.mode': ['disabled', 'allowTLS', 'preferTLS', 'requireTLS'],
   'ScaledObjectSpecTriggers.metricType': ['AverageValue', 'Value', 'Utilization'],
   'ScaledObjectSpecTriggersAuthenticationRef.kind': ['TriggerAuthentication', 'ClusterTriggerAuthentication'],
 };
@@ -31,7 +32,6 @@ export const KNOWN_DURATIONS: ReadonlySet<string> = new Set([
   'MariaDBSpecReplicationPrimary.autoFailoverDelay',
   'MariaDBSpecReplicationReplica.syncTimeout',
   'MariaDBSpecReplicationReplicaRecovery.errorDurationThreshold',
-  'MariaDBSpecReplicationReplicaRecovery.minHealthyDuration',
   'NodePoolSpecDisruption.consolidateAfter',
   'NodePoolSpecTemplateSpec.expireAfter',
   'PerconaServerMongoDBSpecTls.certValidityDuration',

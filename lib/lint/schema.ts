@@ -140,9 +140,9 @@ function typeOf(field: string, text: string, file: FieldsFile): Type {
   if (brackets !== undefined) return { kind: 'list', item: typeOf(field, text.slice(brackets.length), file), nonEmpty: brackets === '[+]' };
   const values = KNOWN_VALUES[field] ?? file.enums[indexIn(text, 'enum')];
   if (values !== undefined) return { kind: 'enum', values };
+  if (KNOWN_DURATIONS.has(field)) return { kind: 'scalar', scalar: 'duration' };
   const pattern = file.patterns?.[indexIn(text, 'pattern')];
   if (pattern !== undefined) return { kind: 'pattern', pattern: new RegExp(pattern) };
-  if (KNOWN_DURATIONS.has(field)) return { kind: 'scalar', scalar: 'duration' };
   const [, word, least, most] = /^(\S+)(?: (-?\d*)\.\.(-?\d*))?$/.exec(text) ?? [];
   const scalar = SCALARS.find((known) => known === word);
   if (scalar === undefined) return { kind: 'object', name: text };

@@ -18,6 +18,7 @@ export interface CrdSchema {
   readonly additionalProperties?: CrdSchema | boolean | undefined;
   readonly 'x-kubernetes-int-or-string'?: boolean | undefined;
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean | undefined;
+  readonly 'x-kubernetes-validations'?: readonly { readonly rule: string }[] | undefined;
 }
 
 /** Schema of one version of one kind. */
@@ -42,6 +43,7 @@ const SCHEMA: z.ZodType<CrdSchema> = z.lazy(() =>
     additionalProperties: z.union([z.boolean(), SCHEMA]).optional(),
     'x-kubernetes-int-or-string': z.boolean().optional(),
     'x-kubernetes-preserve-unknown-fields': z.boolean().optional(),
+    'x-kubernetes-validations': z.array(z.object({ rule: z.string() })).optional(),
   }),
 );
 

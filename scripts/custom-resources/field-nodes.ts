@@ -75,11 +75,16 @@ function objectNode(schema: CrdSchema): FieldNode {
   if (properties === undefined) {
     return { kind: 'map', value: typeof additionalProperties === 'object' ? nodeOf(additionalProperties) : ANY };
   }
-  const fields = Object.entries(properties).map(([name, inner]): [string, NodeField] => [
-    name,
-    { node: nodeOf(inner), required: required.includes(name) },
-  ]);
+  const forbidden = forbiddenFields(schema);
+  const fields = Object.entries(properties)
+    .filter(([name]) => !forbidden.includes(name))
+    .map(([name, inner]): [string, NodeField] => [name, { node: nodeOf(inner), required: required.includes(name) }]);
   return { kind: 'object', fields: new Map(fields) };
+}
+
+/** Fields that a type shared with others has and that a rule forbids here: `!has(self.serverName)`. */
+function forbiddenFields(schema: CrdSchema): string[] {
+  return (schema['x-kubernetes-validations'] ?? []).flatMap(({ rule }) => /^!has\(self\.(\w+)\)$/.exec(rule)?.[1] ?? []);
 }
 
 function limitsOf({ minimum, maximum }: CrdSchema): { least?: number; most?: number } {
@@ -96,9 +101,13 @@ export function merged(minimum: FieldNode, newest: FieldNode): FieldNode {
   if (minimum.kind === 'enum' && newest.kind === 'enum') {
     return { kind: 'enum', values: [...new Set([...newest.values, ...minimum.values])] };
   }
-  if (minimum.kind === 'pattern' && newest.kind === 'pattern' && minimum.pattern === newest.pattern) return newest;
+  if (minimum.kind === 'pattern' && newest.kind === 'pattern') return eitherPattern(minimum.pattern, newest.pattern);
   if (minimum.kind === 'scalar' && newest.kind === 'scalar') return mergedScalars(minimum, newest);
   return isString(minimum) && isString(newest) ? { kind: 'scalar', scalar: 'string' } : ANY;
+}
+
+function eitherPattern(minimum: string, newest: string): FieldNode {
+  return { kind: 'pattern', pattern: minimum === newest ? newest : `(?:${minimum})|(?:${newest})` };
 }
 
 type ScalarNode = Extract<FieldNode, { readonly kind: 'scalar' }>;

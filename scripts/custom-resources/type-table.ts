@@ -8,6 +8,16 @@ export interface TypeTable {
   readonly types: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** Where a type is. */
+interface Place {
+  /** Names of the kind and of all fields that lead to it. */
+  readonly path: string;
+  /** Name of the last field. */
+  readonly field: string;
+  /** How Kubernetes writes the type of the field, where the object that has it is known. */
+  readonly like: string | undefined;
+}
+
 const MARKS = { minimum: '-', newest: '+' } as const;
 
 /**
@@ -40,9 +50,8 @@ export class TypeNames {
     return name;
   }
 
-  /** The name of an object type at a path. `like` is the type of Kubernetes that its place has, where that is known. */
-  #objectName(fields: ReadonlyMap<string, NodeField>, path: string, like?: string): string {
-    const base = this.kubernetes.matching([...fields.keys()], like);
+  #objectName(fields: ReadonlyMap<string, NodeField>, { path, field, like }: Place): string {
+    const base = this.kubernetes.matching([...fields.keys()], field, like);
     const written = this.#written(fields, path, base);
     const content = JSON.stringify([base ?? '', written]);
     const known = this.#nameByContent.get(content);
@@ -55,10 +64,10 @@ export class TypeNames {
 
   #written(fields: ReadonlyMap<string, NodeField>, path: string, base: string | undefined): Readonly<Record<string, string>> {
     return Object.fromEntries(
-      [...fields].map(([name, field]) => [
-        name,
-        this.#fieldText(field, `${path}${capitalized(name)}`, this.kubernetes.fieldOf(base, name)),
-      ]),
+      [...fields].map(([name, field]) => {
+        const place = { path: `${path}${capitalized(name)}`, field: name, like: this.kubernetes.fieldOf(base, name) };
+        return [name, this.#fieldText(field, place)];
+      }),
     );
   }
 
@@ -69,25 +78,24 @@ export class TypeNames {
     }
   }
 
-  #fieldText({ node, required, only }: NodeField, path: string, like: string | undefined): string {
-    return `${this.#text(node, path, like)}${required ? '!' : ''}${only === undefined ? '' : MARKS[only]}`;
+  #fieldText({ node, required, only }: NodeField, place: Place): string {
+    return `${this.#text(node, place)}${required ? '!' : ''}${only === undefined ? '' : MARKS[only]}`;
   }
 
-  /** A node as it is written; `like` is how Kubernetes writes the field of the same place. */
-  #text(node: FieldNode, path: string, like?: string): string {
+  #text(node: FieldNode, place: Place): string {
     switch (node.kind) {
       case 'object':
-        return this.#objectName(node.fields, path, like);
+        return this.#objectName(node.fields, place);
       case 'list':
-        return `${node.nonEmpty ? '[+]' : '[]'}${this.#text(node.item, path, inside(like, '[]'))}`;
+        return `${node.nonEmpty ? '[+]' : '[]'}${this.#text(node.item, inside(place, '[]'))}`;
       case 'map':
-        return `{}${this.#text(node.value, path, inside(like, '{}'))}`;
+        return `{}${this.#text(node.value, inside(place, '{}'))}`;
       case 'enum':
         return `enum-${indexIn(this.#enums, JSON.stringify(node.values))}`;
       case 'pattern':
         return `pattern-${indexIn(this.#patterns, node.pattern)}`;
       case 'scalar':
-        return this.#scalarText(node, like);
+        return this.#scalarText(node, place.like);
     }
   }
 
@@ -99,8 +107,8 @@ export class TypeNames {
   }
 }
 
-function inside(like: string | undefined, prefix: string): string | undefined {
-  return like?.startsWith(prefix) ? like.slice(prefix.length) : undefined;
+function inside(place: Place, brackets: string): Place {
+  return { ...place, like: place.like?.startsWith(brackets) ? place.like.slice(brackets.length) : undefined };
 }
 
 function indexIn(list: string[], text: string): number {

@@ -9,11 +9,9 @@ import { lint } from '../../lib/lint';
 import { at, type ManifestObject, parseManifests } from '../../lib/manifest';
 import type { SystemInput } from '../../lib/model';
 import { SYSTEMS } from '../../tiers';
-import { modelFaults } from '../support/manifest-judges';
+import { definitionFaults, modelFaults } from '../support/manifest-judges';
 import { configMap, objectOf } from '../support/manifests';
 import { aivaWithMariadb } from '../support/systems';
-import { PERCONA_MYSQL_STRUCTS, PERCONA_MYSQL_VALUES } from './crds/percona-mysql';
-import { structFaults } from './crds/struct-faults';
 
 const MARIADB = aivaWithMariadb();
 const WITH_DATABASE = [...SYSTEMS, MARIADB].flatMap((system) =>
@@ -75,13 +73,18 @@ describe('a custom resource that its operator would refuse', () => {
     ({ kind }) => kind === 'PerconaServerMySQL',
   );
   test.each([
-    ['an unknown field', { mysqll: {} }, 'PerconaServerMySQLSpec.mysqll: unknown'],
-    ['an even group', { mysql: { size: 4 } }, 'PerconaServerMySQLSpec.mysql.size: is none of 3,5,7'],
-    ['a number as text', { mysql: { size: 3, autoRecovery: 'yes' } }, 'PerconaServerMySQLSpec.mysql.autoRecovery: is string'],
+    ['an unknown field', { mysqll: {} }, 'unknown-field spec.mysqll'],
+    ['another kind of cluster', { mysql: { size: 3, clusterType: 'galera' } }, 'bad-value spec.mysql.clusterType'],
+    ['a number as text', { mysql: { size: 3, autoRecovery: 'yes' } }, 'wrong-type spec.mysql.autoRecovery'],
   ])('is seen: %s', (_what, changes, fault) => {
     if (percona === undefined) throw new Error('no group');
-    const changed = { ...spec(percona), ...changes };
-    expect(structFaults(PERCONA_MYSQL_STRUCTS, PERCONA_MYSQL_VALUES, 'PerconaServerMySQLSpec', changed)).toContain(fault);
+    const changed = { ...percona, raw: { ...percona.raw, spec: { ...spec(percona), ...changes } } };
+    expect(definitionFaults(percona)).toEqual([]);
+    expect(definitionFaults(changed)).toContain(fault);
+  });
+
+  test('is none of an even group: its definition wants three servers or more, an odd number, fewer than nine', () => {
+    expect([3, 5, 7]).toContain((spec(percona as ManifestObject).mysql as { size: number }).size);
   });
 
   test('is seen by the models of CloudNativePG', async () => {

@@ -4,11 +4,10 @@ import { parse } from 'yaml';
 import { mongodConf, mongosConf, wiredTigerCacheGib } from '../../lib/kubernetes/config/mongo-conf';
 import { formReplicaSet } from '../../lib/kubernetes/config/mongo-scripts';
 import { lint } from '../../lib/lint';
-import { textsAt } from '../../lib/manifest';
+import { parseManifests, textsAt } from '../../lib/manifest';
+import { definitionFaults } from '../support/manifest-judges';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
 import { shellFault } from '../support/shell';
-import { PSMDB_STRUCTS, PSMDB_VALUES } from './crds/psmdb';
-import { structFaults } from './crds/struct-faults';
 
 const FORMS = ['statefulset', 'operator'] as const;
 const TIERS = ['startup', 'growth', 'scale'] as const;
@@ -158,8 +157,8 @@ describe.each(TIERS)('the document store of ux-flow %s', (tier) => {
   });
 
   test('is a resource that the operator knows in every field', () => {
-    const { raw } = objectOf(objectsFor({ system: 'ux-flow', tier, dataStores: 'operator' }), 'PerconaServerMongoDB', 'documents');
-    expect(structFaults(PSMDB_STRUCTS, PSMDB_VALUES, 'PerconaServerMongoDBSpec', raw.spec)).toEqual([]);
+    const store = objectOf(objectsFor({ system: 'ux-flow', tier, dataStores: 'operator' }), 'PerconaServerMongoDB', 'documents');
+    expect(definitionFaults(store)).toEqual([]);
   });
 
   test.each(FORMS)('leaves the linter nothing to warn of: %s', (dataStores) => {
@@ -169,19 +168,21 @@ describe.each(TIERS)('the document store of ux-flow %s', (tier) => {
   });
 });
 
-test('what does not fit the types of the operator is found', () => {
-  const faults = structFaults(PSMDB_STRUCTS, PSMDB_VALUES, 'PerconaServerMongoDBSpec', {
-    image: 'a',
-    imagez: 'b',
-    tls: { mode: 'always' },
-    replsets: [{ size: '3' }],
-    backup: { enabled: true },
-  });
-  expect(faults).toEqual([
-    'PerconaServerMongoDBSpec.imagez: unknown',
-    'PerconaServerMongoDBSpec.tls.mode: is none of disabled,allowTLS,preferTLS,requireTLS',
-    'PerconaServerMongoDBSpec.replsets[0].size: is string',
-    'PerconaServerMongoDBSpec.backup.image: missing',
+test('what does not fit the definition of the operator is found', () => {
+  const [store] = parseManifests(
+    JSON.stringify({
+      apiVersion: 'psmdb.percona.com/v1',
+      kind: 'PerconaServerMongoDB',
+      metadata: { name: 'documents' },
+      spec: { image: 'a', imagez: 'b', tls: { mode: 'always' }, replsets: [{ size: '3' }], backup: { enabled: true } },
+    }),
+    'text',
+  );
+  expect(store && definitionFaults(store)).toEqual([
+    'unknown-field spec.imagez',
+    'bad-value spec.tls.mode',
+    'wrong-type spec.replsets[0].size',
+    'missing-field spec.backup.image',
   ]);
 });
 

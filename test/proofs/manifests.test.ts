@@ -98,7 +98,7 @@ describe.each(SYSTEMS.map(({ id }) => id))('manifests of %s', (system) => {
 
   test('every kind has a model, and the models accept every object', async () => {
     const { kinds, without, messages } = await modelFaults(distinct);
-    expect([...without], 'kinds without a package of models or types in test/kubernetes/crds').toEqual([]);
+    expect([...without], 'kinds without a package of models or a definition of their operator').toEqual([]);
     expect(messages).toEqual([]);
     expect([...kinds]).toEqual(expect.arrayContaining(['Deployment', 'StatefulSet', 'NodePool', 'Gateway', 'HTTPRoute', 'PrometheusRule']));
   });

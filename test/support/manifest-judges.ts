@@ -1,9 +1,8 @@
-/** Second opinions about manifests: the models of the official client, those of kubernetes-models, operators' types, and what kubectl decodes. */
+/** Second opinions about manifests: the models of the official client, those of kubernetes-models, operators' definitions, and kubectl. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { kindOf } from '../../lib/lint';
+import { kindOf, lint } from '../../lib/lint';
 import type { ManifestObject } from '../../lib/manifest';
-import { condensedFaults } from '../kubernetes/crds';
 import { type ClientModels, strictFaults } from '../lint/client-models';
 import { ROOT } from './sources';
 
@@ -51,10 +50,28 @@ async function modelOf({ apiVersion, group, kind, raw }: ManifestObject): Promis
   return Constructor === undefined ? undefined : new Constructor(raw);
 }
 
-/** What a model or the condensed types of an operator say against an object; undefined where there is neither. */
+/** Rules that check an object against the definition that its operator publishes. */
+const DEFINITION_RULES: ReadonlySet<string> = new Set([
+  'unknown-field',
+  'wrong-type',
+  'missing-field',
+  'bad-quantity',
+  'bad-value',
+  'port-out-of-range',
+  'number-out-of-range',
+  'cron-schedule',
+]);
+
+/** `bad-value spec.scheme`, by the definition of its operator; undefined for a kind without one. */
+export function definitionFaults(object: ManifestObject): readonly string[] | undefined {
+  if (kindOf(object.apiVersion, object.kind) === undefined) return undefined;
+  return lint([object]).flatMap(({ rule, path }) => (DEFINITION_RULES.has(rule) ? [`${rule} ${path}`] : []));
+}
+
+/** Faults by the model of an object, or by its operator's definition where no package has a model; undefined without either. */
 async function faultsOf(object: ManifestObject): Promise<readonly string[] | undefined> {
   const model = await modelOf(object);
-  if (model === undefined) return condensedFaults(object);
+  if (model === undefined) return definitionFaults(object);
   try {
     model.validate();
     return [];
