@@ -180,9 +180,9 @@ test('what does not fit the definition of the operator is found', () => {
   );
   expect(store && definitionFaults(store)).toEqual([
     'unknown-field spec.imagez',
-    'bad-value spec.tls.mode',
     'wrong-type spec.replsets[0].size',
     'missing-field spec.backup.image',
+    'bad-value spec.tls.mode',
   ]);
 });
 
