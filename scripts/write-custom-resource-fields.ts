@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeTextFile } from '../lib/source';
 import { customResourceFields, customResourceText } from './custom-resource-fields';
 
 const FILE = 'data/kubernetes/custom-resources.json';
@@ -11,5 +11,5 @@ const { minimum, newest } = parseArgs({
 if (minimum.length === 0 || newest.length === 0) {
   throw new Error('usage: npm run custom-resource-fields -- --minimum <file or folder of definitions>… --newest <file or folder>…');
 }
-writeFileSync(join(__dirname, '..', FILE), customResourceText(customResourceFields(minimum, newest)));
+writeTextFile(join(__dirname, '..', FILE), customResourceText(customResourceFields(minimum, newest)));
 console.error(`wrote ${FILE}`);

@@ -15,6 +15,10 @@ interface Pattern {
 /** Prices are derived by patterns that are built of parts when the module loads; they are checked as they are then. */
 const BUILDS_PATTERNS = 'lib/pricing/derivation-rules.ts';
 
+/** Patterns of operators' definitions are data, which this file reads. */
+const READS_PATTERNS = 'lib/lint/schema.ts';
+const OPERATORS_PATTERNS = 'data/kubernetes/custom-resources.json';
+
 /** Every node of a syntax tree, whatever fields its kinds have. */
 function* nodesOf(value: unknown): Generator<Readonly<Record<string, unknown>>> {
   if (Array.isArray(value)) for (const part of value) yield* nodesOf(part);
@@ -62,7 +66,9 @@ const sources = ['lib', 'bin', 'tiers'].flatMap(filesBelow).filter((file) => fil
 describe('regular expressions of the sources', () => {
   it('take time in proportion to the length of what they read', async () => {
     const derived = [...SIBLING_RULES, ...REGIONAL_RULES].map(({ sku: { source, flags } }) => ({ source, flags, place: BUILDS_PATTERNS }));
-    const patterns = [...sources.flatMap((file) => literalsIn(file)), ...derived];
+    const { patterns: written } = JSON.parse(textOf(OPERATORS_PATTERNS)) as { readonly patterns: readonly string[] };
+    const read = written.map((source) => ({ source, flags: '', place: OPERATORS_PATTERNS }));
+    const patterns = [...sources.flatMap((file) => literalsIn(file)), ...derived, ...read];
     expect(patterns.length).toBeGreaterThan(150);
     const equal = new Map<string, Pattern[]>();
     for (const pattern of patterns) {
@@ -78,8 +84,8 @@ describe('regular expressions of the sources', () => {
     expect(slow).toEqual([]);
   });
 
-  it('are literals but where prices are derived', () => {
-    expect(sources.filter((file) => buildsPatterns(file))).toEqual([BUILDS_PATTERNS]);
+  it('are literals but where prices are derived and definitions of operators are read', () => {
+    expect(sources.filter((file) => buildsPatterns(file))).toEqual([READS_PATTERNS, BUILDS_PATTERNS]);
   });
 
   it('are all found, and the slow ones are told from the others', async () => {
