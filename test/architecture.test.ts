@@ -55,9 +55,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['lib/blueprint'],
     packages: ['@aws-cdk/lambda-layer-kubectl-v35', 'aws-cdk-lib', 'constructs', 'node:fs'],
   },
-  'lib/source': { rooms: ['lib/problems'], packages: ['node:crypto', 'node:fs', 'node:os', 'node:path'] },
-  'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path', 'yaml'] },
-  'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: ['js-yaml'] },
+  'lib/source': { rooms: ['lib/problems'], packages: ['js-yaml', 'node:crypto', 'node:fs', 'node:os', 'node:path'] },
+  'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path'] },
+  'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: [] },
   'lib/lint': { rooms: ['lib/problems', 'lib/source', 'lib/manifest'], packages: [] },
   'lib/packing': { rooms: ['lib/manifest'], packages: [] },
   'lib/cluster': { rooms: ['lib/conventions', 'lib/units', 'lib/source', 'lib/manifest'], types: ['lib/packing'], packages: [] },
@@ -79,7 +79,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'data/shapes': { rooms: [], packages: [] },
   bin: {
     rooms: [...COMPOSITION, 'lib/report', 'lib', 'tiers'],
-    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:crypto', 'node:os', 'node:path', 'picocolors', 'yaml', 'zod'],
+    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:crypto', 'node:os', 'node:path', 'picocolors', 'zod'],
   },
 };
 

@@ -6,6 +6,3 @@ export const MAX_MANIFEST_BYTES = 20_000_000;
 
 /** How many files of a folder are read: more is a folder that was given by mistake. */
 export const MAX_MANIFEST_FILES = 5_000;
-
-/** How many values a document may have once its aliases are written out. The largest custom resource definitions have some ten thousand. */
-export const MAX_DOCUMENT_VALUES = 1_000_000;

@@ -1,7 +1,6 @@
-import type { PlainObject } from '../source';
+import type { Path, PlainObject } from '../source';
 
-/** Keys and indexes from the top of an object to a part of it: `['spec', 'containers', 0, 'image']`. */
-export type Path = readonly (string | number)[];
+export type { Path };
 
 /** One Kubernetes object, as it is written in a file. */
 export interface ManifestObject {

@@ -1,5 +1,5 @@
 import { InputError } from '../problems';
-import { Lines } from './lines';
+import { Lines } from '../source';
 import type { ManifestObject } from './manifest-object';
 import { objectsFrom } from './objects-from';
 

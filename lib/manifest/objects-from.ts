@@ -1,8 +1,6 @@
 import { type Problem, shown } from '../problems';
-import { foreignKind, isPlainObject, own, type PlainObject, section } from '../source';
-import { positionOf } from './events';
+import { foreignKind, isPlainObject, own, type ParsedDocument, type PlainObject, positionOf, section } from '../source';
 import type { ManifestObject, Path } from './manifest-object';
-import type { ParsedDocument } from './parse-documents';
 
 /** What a document holds, or why it is no manifest. */
 export interface DocumentContent {

@@ -8,3 +8,6 @@ export const MAX_YAML_ALIASES = 1_000;
 export function bytesText(bytes: number): string {
   return `${bytes.toLocaleString('en-US')} bytes`;
 }
+
+/** How many values a document may have once its aliases are written out. The largest custom resource definitions have some ten thousand. */
+export const MAX_DOCUMENT_VALUES = 100_000;

@@ -1,6 +1,6 @@
 import { parseJson, requireText } from '../source';
 import { MAX_TEMPLATE_BYTES } from './limits';
-import { parseYaml } from './parse-yaml';
+import { parseTemplateYaml } from './parse-yaml';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
 
@@ -17,7 +17,7 @@ export function parseTemplate(text: string, name: string, region?: string): Temp
 /** The value that a text stands for. Throws an InputError for what is neither JSON nor YAML, empty or too large. */
 export function parseText(text: string, name: string): unknown {
   const source = requireText(text, name, EXPECTED);
-  return isJson(source, name) ? parseJson(source, name) : parseYaml(source, name);
+  return isJson(source, name) ? parseJson(source, name) : parseTemplateYaml(source, name);
 }
 
 /** What starts as JSON is JSON, unless its name says YAML: there a flow mapping starts the same way. */

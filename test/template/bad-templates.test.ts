@@ -51,9 +51,7 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
   [
     'YAML that is none',
     'Resources:\n  Bucket: {Type: [}\n',
-    [
-      'line 2, column 19 is not YAML (Flow sequence in block collection must be sufficiently indented and end with a ]), allowed is valid YAML',
-    ],
+    ['line 2, column 19 is not YAML (missed comma between flow collection entries), allowed is valid YAML'],
   ],
   [
     'YAML with keys twice',
@@ -157,17 +155,17 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
   [
     'YAML nested without end',
     `Resources: ${'['.repeat(50_000)}`,
-    ['file is nested without end, allowed is at most 200 levels of objects and lists'],
+    ['line 1, column 211 is nested without end, allowed is at most 200 levels of objects and lists'],
   ],
   [
     'YAML aliases that grow',
     ALIASES.join('\n'),
-    ['file is a YAML file of aliases that grow without bound, allowed is at most 1000 uses of aliases'],
+    ['file is a YAML file of aliases that grow without bound, allowed is at most 1000 uses of aliases and 100,000 values in all'],
   ],
   [
     'JSON with a YAML name that is cut off',
     '{"Resources": {"A": {"Type": "AWS::S3::Bucket"}}',
-    ['line 1, column 49 is not YAML (Flow map must end with a }), allowed is valid YAML'],
+    ['line 1, column 49 is not YAML (unexpected end of the stream within a flow collection), allowed is valid YAML'],
     'template.yaml',
   ],
 ];
@@ -184,6 +182,16 @@ describe('a text that is not a template', () => {
     const [problem, ...others] = problemsOf(() => parseTemplate('Resources: !Reff x', 't'));
     expect(others).toEqual([]);
     expect(problem).toMatch(/^line 1, column 12 is the tag !Reff, allowed is a tag of CloudFormation: .*!Sub.* \(did you mean "!Ref"\?\)$/);
+  });
+
+  test('every unknown tag and repeated key is named at once', () => {
+    const text = 'Resources:\n  A: !Reff x\n  B: {Type: X::Y, Type: X::Z}\n  C: !GetAt [a, b]\n  D: !Foo {a: 1}\n';
+    expect(problemsOf(() => parseTemplate(text, 't')).map((problem) => problem.replace(/, allowed.*/, ''))).toEqual([
+      'line 2, column 6 is the tag !Reff',
+      'line 3, column 19 is a second "Type"',
+      'line 4, column 6 is the tag !GetAt',
+      'line 5, column 6 is the tag !Foo',
+    ]);
   });
 
   test('more YAML than a person writes is refused by its size', () => {

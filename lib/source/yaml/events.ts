@@ -1,5 +1,7 @@
 import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
-import type { Path } from './manifest-object';
+
+/** Keys and indexes from the top of an object to a part of it: `['spec', 'containers', 0, 'image']`. */
+export type Path = readonly (string | number)[];
 
 /**
  * A YAML document as its reader saw it: a flat list of what begins and ends, with places in the text. Lines are
@@ -76,6 +78,16 @@ export function duplicateKeys({ events, text, first }: DocumentEvents): readonly
     }
   }
   return duplicates.sort((a, b) => a.position - b.position);
+}
+
+/** Tags with one `!` of a document, such as `!Ref`, each with its place. `!` alone is no tag of anybody. */
+export function localTags({ events, text, first }: DocumentEvents): readonly { readonly tag: string; readonly position: number }[] {
+  const end = afterNode(events, first);
+  return events.slice(first, end).flatMap((event) => {
+    if (!('tagStart' in event) || event.tagStart < 0) return [];
+    const tag = text.slice(event.tagStart, event.tagEnd);
+    return /^!\w/.test(tag) ? [{ tag, position: event.tagStart }] : [];
+  });
 }
 
 const MERGE_KEY = '<<';

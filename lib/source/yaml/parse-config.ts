@@ -1,0 +1,14 @@
+import { CORE_SCHEMA } from 'js-yaml';
+import { parseYaml, type YamlDialect } from './parse-yaml';
+
+const CONFIG_FILE: YamlDialect = {
+  schema: CORE_SCHEMA,
+  tags: [],
+  unknownTag: (tag) => ({ received: `the tag ${tag}`, allowed: 'YAML without tags' }),
+  notYaml: (reason) => ({ received: `not YAML (${reason})`, allowed: 'JSON or YAML' }),
+};
+
+/** The value of the first document of a configuration file in JSON or YAML; null when there is none. Throws an InputError. */
+export function parseConfig(text: string, name: string): unknown {
+  return parseYaml(text, name, CONFIG_FILE)[0]?.value ?? null;
+}
