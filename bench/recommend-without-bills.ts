@@ -15,6 +15,7 @@ const BILL: Bill = {
     externalMonthlyUsd: certain(usd('0')),
     derivedShare: 0,
     resources: { total: 0, priced: 0, usage: 0, free: 0, unpriced: 0 },
+    excludesUsageOf: [],
     lineItems: [],
   },
 };

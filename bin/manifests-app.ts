@@ -29,9 +29,17 @@ function camel(name: string): string {
   return name.toLowerCase().replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
+/** Nothing here computes an estimate, so a budget would pass unchecked. */
+function refuseBudget(budget: number | undefined): void {
+  if (budget === undefined) return;
+  const allowed = 'absent: manifests are not priced here; use sizing estimate --platform kubernetes --max-monthly instead';
+  throw new InputError('context', [{ path: 'budget', received: String(budget), allowed }]);
+}
+
 function synth(): number {
   try {
     const { blueprint } = requestFromContext(contextOf(process.env));
+    refuseBudget(blueprint.options.budget);
     const out = process.env.CDK8S_OUTDIR ?? 'cdk8s.out';
     const written = [blueprint, ...(blueprint.standbys ?? [])].map((each) => {
       const { directory, files, companions } = manifestsOf(each);

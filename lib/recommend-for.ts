@@ -3,7 +3,7 @@ import { formOfBlueprint } from './capacity-of';
 import type { Asked, Component, OptionsInput, System, Tier } from './model';
 import { Options, parseInput } from './model';
 import { offersIn } from './offers';
-import type { Estimate } from './pricing';
+import { type Estimate, requireComplete } from './pricing';
 import { InputError } from './problems';
 import {
   type Candidate,
@@ -115,16 +115,20 @@ function replicated({ components }: Blueprint, readReplicas: number): Blueprint[
   );
 }
 
-/** Bills of candidates under a load, each asked for once. */
+/** Estimates of candidates under a load, each computed once. Throws an UnpricedError for one that is incomplete: it could be above any budget. */
 function costs(system: System, options: OptionsInput, estimate: CapacityRequest['estimate']): CostOf {
   const known = new Map<string, ReturnType<CostOf>>();
   return (candidate, load) => {
     const key = JSON.stringify([candidateName(candidate), load]);
-    const bill =
-      known.get(key) ?? mapInterval(estimate(blueprintUnder(system, candidate, options, load)).monthlyUsd, (amount) => amount.toNumber());
-    known.set(key, bill);
-    return bill;
+    const monthlyUsd = known.get(key) ?? completeMonthlyUsd(estimate(blueprintUnder(system, candidate, options, load)));
+    known.set(key, monthlyUsd);
+    return monthlyUsd;
   };
+}
+
+function completeMonthlyUsd(estimate: Estimate): ReturnType<CostOf> {
+  requireComplete(estimate);
+  return mapInterval(estimate.monthlyUsd, (amount) => amount.toNumber());
 }
 
 /** The blueprint of a candidate as a workload makes it run: its use, and the instances that it needs. */

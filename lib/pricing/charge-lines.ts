@@ -26,6 +26,7 @@ function shareLine(charge: Charge, bearer: Bearer, price: Price, share: TierShar
     component: bearer.component,
     type: bearer.type,
     state: charge.assumption === undefined ? 'priced' : 'usage',
+    ...(charge.excludesUsage === true && { excludesUsage: true as const }),
     basis: rule === undefined ? 'list' : 'derived',
     kind: charge.kind,
     name: chargeName(charge.kind, [...(charge.details ?? []), ...(share.label === undefined ? [] : [share.label])]),

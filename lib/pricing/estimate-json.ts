@@ -23,6 +23,7 @@ export const LineItemJson = z.strictObject({
   type: z.string().describe('CloudFormation type, DataTransfer or External'),
   kind: z.enum(LINE_KINDS).describe('what the line charges for; find a line by this, never by its name'),
   state: z.enum(LINE_STATES).describe('priced, usage (the quantity is an assumption), free or unpriced'),
+  excludesUsage: z.literal(true).optional().describe('usage that the line depends on is not declared: its amount is a lower bound'),
   basis: z.enum(['list', 'derived']).nullable().describe('where the unit price is from; null for free and unpriced lines'),
   name: z.string().describe('English, for readers: the noun of the kind, then the details in brackets'),
   quantity: z.strictObject({ low: Exact, mid: Exact, high: Exact }).describe('a month'),
@@ -52,6 +53,16 @@ export const EstimateJson = z
     resources: z
       .strictObject({ total: Count, priced: Count, usage: Count, free: Count, unpriced: Count })
       .describe('every resource once, in the worst state of its lines'),
+    excludesUsageOf: z
+      .array(
+        z.strictObject({
+          resource: z.string().nullable().describe('logical id; null for charges that no resource stands for'),
+          component: z.string(),
+          type: z.string().describe('CloudFormation type, kind of object, or DataTransfer'),
+          region: z.string().optional().describe('where it is not the region of the estimate'),
+        }),
+      )
+      .describe('billed by usage that is not declared: monthlyUsd leaves this usage out; empty when all usage is declared'),
     lineItems: z.array(LineItemJson),
   })
   .meta({ title: 'sizing estimate' });
@@ -67,6 +78,7 @@ export function estimateToJson(estimate: Estimate): EstimateJson {
     externalMonthlyUsd: money(estimate.externalMonthlyUsd),
     derivedShare: estimate.derivedShare,
     resources: { ...estimate.resources },
+    excludesUsageOf: estimate.excludesUsageOf.map((excluded) => ({ ...excluded })),
     lineItems: estimate.lineItems.map(lineItemToJson),
   };
 }
@@ -81,6 +93,7 @@ export function lineItemToJson(line: LineItem): LineItemJson {
     type: line.type,
     kind: line.kind,
     state: line.state,
+    ...(line.excludesUsage !== undefined && { excludesUsage: line.excludesUsage }),
     basis: line.basis,
     name: line.name,
     quantity: { low: exact(line.quantity.low), mid: exact(line.quantity.mid), high: exact(line.quantity.high) },
@@ -102,9 +115,11 @@ export function estimateFromJson(json: EstimateJson): Estimate {
     ...json,
     monthlyUsd: decimals(json.monthlyUsd),
     externalMonthlyUsd: decimals(json.externalMonthlyUsd),
-    lineItems: json.lineItems.map(({ unitPriceRangeUsd: range, region, unpricedKind, ...line }) => ({
+    excludesUsageOf: json.excludesUsageOf.map(({ region, ...excluded }) => ({ ...excluded, ...(region !== undefined && { region }) })),
+    lineItems: json.lineItems.map(({ unitPriceRangeUsd: range, region, unpricedKind, excludesUsage, ...line }) => ({
       ...line,
       ...(unpricedKind !== undefined && { unpricedKind }),
+      ...(excludesUsage !== undefined && { excludesUsage }),
       ...(region !== undefined && { region }),
       quantity: decimals(line.quantity),
       unitPriceUsd: usd(line.unitPriceUsd),

@@ -21,6 +21,11 @@ export interface LineItem {
   /** What the line charges for; code finds a line by it, never by its name. */
   readonly kind: LineKind;
   readonly state: LineState;
+  /**
+   * True on a usage line whose quantity leaves out usage because none is declared: its amount is a lower bound, and zero where no
+   * usage at all is declared. Absent otherwise.
+   */
+  readonly excludesUsage?: true;
   /** Whether the price is in the price list, or derived by the rule in `reason`; `null` for free and unpriced lines. */
   readonly basis: 'list' | 'derived' | null;
   /** English, for readers: the plural noun of the kind, then the details in brackets: `Instance hours (db.m6g.large, Multi-AZ)`. */
@@ -65,6 +70,17 @@ export interface ResourceCounts {
   readonly unpriced: number;
 }
 
+/** Something that is billed by usage, and whose usage is not declared. */
+export interface ExcludedUsage {
+  /** Logical id of the resource; `null` for charges that no resource stands for, such as data transfer. */
+  readonly resource: string | null;
+  readonly component: string;
+  /** CloudFormation type, kind of object, or for charges without a resource what they are: `DataTransfer`. */
+  readonly type: string;
+  /** Region of what is billed, where it is not the estimate's own. */
+  readonly region?: string;
+}
+
 export interface Estimate {
   readonly currency: 'USD';
   readonly region: string;
@@ -78,5 +94,7 @@ export interface Estimate {
   readonly derivedShare: number;
   /** Every resource is counted once, in the worst of its lines' states: unpriced, priced, usage, free. */
   readonly resources: ResourceCounts;
+  /** What the total leaves the usage of out, each once, in the order of the lines; empty when all usage is declared. */
+  readonly excludesUsageOf: readonly ExcludedUsage[];
   readonly lineItems: readonly LineItem[];
 }

@@ -21,15 +21,26 @@ export interface Charge {
   readonly group: CostGroup;
   /** Present exactly on usage charges: where the quantity is from. */
   readonly assumption?: string;
+  /** Whether usage that the charge depends on is not declared, so that its quantity leaves it out. Default: false. */
+  readonly excludesUsage?: boolean;
 }
 
 /** What declared use is counted for: a resource of a template, or an object of manifests. */
 export type Counted = Pick<TemplateResource, 'id' | 'component'>;
 
+/** A quantity of use, and where it is from. */
+export interface UsageQuantity {
+  readonly quantity: Interval;
+  /** English, for readers: where the quantity is from. */
+  readonly assumption: string;
+  /** False when no use is declared for the component: the quantity is then zero because it is unknown. */
+  readonly isDeclared: boolean;
+}
+
 /** What may be asked of the declared use. */
 export interface UsageContext {
   /** Declared quantity for the component; zero, with a note that says so, when nothing was declared. */
-  usage(counted: Counted, key: string): { readonly quantity: Interval; readonly assumption: string };
+  usage(counted: Counted, key: string): UsageQuantity;
 }
 
 /** What a pricer may ask of the rest of the template and of the declared use. */

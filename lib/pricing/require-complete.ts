@@ -3,7 +3,7 @@ import type { Estimate, LineItem } from './estimate';
 
 /** How much a bill may leave open. */
 export interface Completeness {
-  /** Resource types or logical ids that may stay without a price. Default: none. */
+  /** Types or logical ids of resources that may stay without a price. Default: none. */
   readonly allowUnpriced?: readonly string[];
   /** Refuses derived prices as well. Default: false. */
   readonly strict?: boolean;
@@ -20,15 +20,20 @@ export function requireComplete(estimate: Estimate, completeness: Completeness =
  * name, or in strict mode a derived price. Undefined for a complete bill.
  */
 export function incompleteness(estimate: Estimate, { allowUnpriced = [], strict = false }: Completeness = {}): UnpricedError | undefined {
-  const allowed = new Set(allowUnpriced);
-  const unpriced = estimate.lineItems.filter((line) => line.state === 'unpriced' && !isAllowed(line, allowed));
+  const unpriced = unpricedLines(estimate, allowUnpriced);
   const derived = strict ? estimate.lineItems.filter((line) => line.basis === 'derived') : [];
   if (unpriced.length + derived.length === 0) return undefined;
   return new UnpricedError(summary(unpriced.length, derived.length), [...unpriced.map(unpricedText), ...derived.map(derivedText)]);
 }
 
-function isAllowed(line: LineItem, allowed: ReadonlySet<string>): boolean {
-  return allowed.has(line.type) || (line.resource !== null && allowed.has(line.resource));
+/** Lines without a price, apart from those that `allowUnpriced` names by type or logical id. */
+export function unpricedLines({ lineItems }: Pick<Estimate, 'lineItems'>, allowUnpriced: readonly string[] = []): LineItem[] {
+  const allowed = new Set(allowUnpriced);
+  return lineItems.filter((line) => line.state === 'unpriced' && !isAllowed(line, allowed));
+}
+
+function isAllowed({ type, resource }: LineItem, allowed: ReadonlySet<string>): boolean {
+  return allowed.has(type) || (resource !== null && allowed.has(resource));
 }
 
 function summary(unpriced: number, derived: number): string {

@@ -1,5 +1,5 @@
 import { sumUsd, sumUsdIntervals } from '../units';
-import type { Estimate, LineItem, LineState, ResourceCounts } from './estimate';
+import type { Estimate, ExcludedUsage, LineItem, LineState, ResourceCounts } from './estimate';
 
 /** Worst first: a resource is in the first of these states that one of its lines has. */
 const WORST_FIRST: readonly LineState[] = ['unpriced', 'priced', 'usage', 'free'];
@@ -8,7 +8,9 @@ const WORST_FIRST: readonly LineState[] = ['unpriced', 'priced', 'usage', 'free'
 const SHARE_DIGITS = 6;
 
 /** What an estimate's lines come to. */
-export function totalsOf(lines: readonly LineItem[]): Pick<Estimate, 'priceDate' | 'monthlyUsd' | 'externalMonthlyUsd' | 'derivedShare'> {
+export function totalsOf(
+  lines: readonly LineItem[],
+): Pick<Estimate, 'priceDate' | 'monthlyUsd' | 'externalMonthlyUsd' | 'derivedShare' | 'excludesUsageOf'> {
   const monthlyUsd = sumUsdIntervals(lines.map((line) => line.monthlyUsd));
   const derived = sumUsd(lines.filter((line) => line.basis === 'derived').map((line) => line.monthlyUsd.mid));
   return {
@@ -16,7 +18,19 @@ export function totalsOf(lines: readonly LineItem[]): Pick<Estimate, 'priceDate'
     monthlyUsd,
     externalMonthlyUsd: sumUsdIntervals(lines.filter((line) => line.group === 'external').map((line) => line.monthlyUsd)),
     derivedShare: monthlyUsd.mid.isZero() ? 0 : derived.div(monthlyUsd.mid).toDecimalPlaces(SHARE_DIGITS).toNumber(),
+    excludesUsageOf: excludedUsage(lines),
   };
+}
+
+/** A resource is named once, however many of its lines leave usage out. */
+function excludedUsage(lines: readonly LineItem[]): ExcludedUsage[] {
+  const found = new Map<string, ExcludedUsage>();
+  for (const { excludesUsage, resource, component, type, region } of lines) {
+    if (excludesUsage !== true) continue;
+    const excluded = { resource, component, type, ...(region !== undefined && { region }) };
+    found.set(JSON.stringify(excluded), excluded);
+  }
+  return [...found.values()];
 }
 
 function oldestDate(lines: readonly LineItem[]): string | null {

@@ -27,7 +27,12 @@ export function transferLines(ledgers: readonly UsageLedger[], book: PriceBook):
     if (rest.length === 0 && rare === true) return [];
     if (rest.length === 0 && ledgers.some((ledger) => ledger.isCounted(key))) return [];
     const { component, quantity, assumption } = together(key, rest);
-    return chargeLines({ ...charge, quantity, group: 'transfer', assumption }, { id: null, component, type: 'DataTransfer' }, book);
+    const excludesUsage = rest.length === 0;
+    return chargeLines(
+      { ...charge, quantity, group: 'transfer', assumption, excludesUsage },
+      { id: null, component, type: 'DataTransfer' },
+      book,
+    );
   });
 }
 

@@ -1,6 +1,6 @@
-import { certain, type Interval } from '../units';
+import { certain } from '../units';
 import type { UsageDeclaration } from './declared-use';
-import type { Counted } from './pricer';
+import type { Counted, UsageQuantity } from './pricer';
 
 /** How many of a scaling group run on average: read by whoever prices the group, not a quantity that is billed itself. */
 const EXPECTED_COUNT = 'expectedCount';
@@ -13,7 +13,7 @@ interface Entry {
 
 /** Declared use, of which every quantity is counted once: on the first resource that asks for it. */
 export interface UsageLedger {
-  quantityFor(resource: Counted, key: string): { readonly quantity: Interval; readonly assumption: string };
+  quantityFor(resource: Counted, key: string): UsageQuantity;
   expectedCount(resource: Pick<Counted, 'component'>): number | undefined;
   /** Counts what all components declared of a key and no resource asked for. */
   takeRest(key: string): readonly UsageDeclaration[];
@@ -48,11 +48,12 @@ function entryName(component: string, key: string): string {
   return `${component} ${key}`;
 }
 
-function countOn(entry: Entry | undefined, resource: Counted, key: string): { quantity: Interval; assumption: string } {
-  if (entry === undefined) return { quantity: certain(0), assumption: `no usage declared (${key})` };
+function countOn(entry: Entry | undefined, resource: Counted, key: string): UsageQuantity {
+  if (entry === undefined) return { quantity: certain(0), assumption: `no usage declared (${key})`, isDeclared: false };
+  const { quantity, assumption } = entry.declaration;
   entry.countedOn ??= resource.id;
-  if (entry.countedOn === resource.id) return { quantity: entry.declaration.quantity, assumption: entry.declaration.assumption };
-  return { quantity: certain(0), assumption: `counted on ${entry.countedOn}` };
+  if (entry.countedOn === resource.id) return { quantity, assumption, isDeclared: true };
+  return { quantity: certain(0), assumption: `counted on ${entry.countedOn}`, isDeclared: true };
 }
 
 function takeRest(entries: readonly Entry[]): UsageDeclaration[] {

@@ -3,7 +3,7 @@ import type { Interval, Usd } from '../units';
 import { cents, counted, percent, quantity, spread, unitPrice } from './amounts';
 import { lineRecords } from './line-records';
 import type { Block, Cell, Grid, Row, View } from './report';
-import { awsMonthlyUsd, billedLines, componentsOf, isComplete, sumOf, UNKNOWN } from './sums';
+import { awsMonthlyUsd, billedLines, componentsOf, excludedUsageText, isComplete, sumOf, UNKNOWN } from './sums';
 
 /** One bill: its lines by component, then its totals. */
 export function estimateView(subject: string, estimate: Estimate): View {
@@ -93,11 +93,17 @@ function totalRows(estimate: Estimate): Row[] {
     : [total('AWS subtotal', awsMonthlyUsd(estimate)), total('external services', estimate.externalMonthlyUsd)];
   const [first, ...others]: Row[] = [
     ...external,
-    { ...total(`monthly, mid${isComplete(estimate.lineItems) ? '' : ' (incomplete)'}`, estimate.monthlyUsd), style: 'total' },
+    { ...total(`monthly, mid${limitsOfTotal(estimate)}`, estimate.monthlyUsd), style: 'total' },
     { cells: ['  low', '', '', '', cents(estimate.monthlyUsd.low)], style: 'muted' },
     { cells: ['  high', '', '', '', cents(estimate.monthlyUsd.high)], style: 'muted' },
   ];
   return first === undefined ? [] : [{ ...first, ruleAbove: true }, ...others];
+}
+
+/** What the total leaves out, in brackets: `(incomplete; excludes usage of 3 resources)`. */
+function limitsOfTotal(estimate: Estimate): string {
+  const limits = [isComplete(estimate.lineItems) ? '' : 'incomplete', excludedUsageText(estimate)].filter((text) => text !== '');
+  return limits.length === 0 ? '' : ` (${limits.join('; ')})`;
 }
 
 function legend(lines: readonly LineItem[]): Block[] {

@@ -1,5 +1,6 @@
 import type { CostGroup, Estimate, LineItem } from '../pricing';
 import { combineIntervals, type Interval, sumUsdIntervals, type Usd } from '../units';
+import { counted } from './amounts';
 
 /** What the lines come to in a month. */
 export function sumOf(lines: readonly LineItem[]): Interval<Usd> {
@@ -48,6 +49,19 @@ export const UNKNOWN = '?';
 /** Whether every line has a price. */
 export function isComplete(lines: readonly LineItem[]): boolean {
   return lines.every((line) => line.state !== 'unpriced');
+}
+
+/** `excludes usage of 3 resources and data transfer`; empty when the total includes all usage. */
+export function excludedUsageText({ excludesUsageOf }: Pick<Estimate, 'excludesUsageOf'>): string {
+  if (excludesUsageOf.length === 0) return '';
+  const resources = excludesUsageOf.filter(({ resource }) => resource !== null).length;
+  const others = [...new Set(excludesUsageOf.filter(({ resource }) => resource === null).map(({ type }) => type))].map(wordsOf);
+  return `excludes usage of ${[...(resources > 0 ? [counted(resources, 'resource')] : []), ...others].join(' and ')}`;
+}
+
+/** `DataTransfer` as words: `data transfer`. */
+function wordsOf(type: string): string {
+  return type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
 /** Lines by a key, in the order in which the keys are met. */

@@ -13,6 +13,7 @@ import {
   type Pricer,
   UnreadableProperty,
   type UsageDeclaration,
+  type UsageQuantity,
 } from '../../lib/pricing';
 import { InputError } from '../../lib/problems';
 import type { Template, TemplateResource } from '../../lib/template';
@@ -53,8 +54,8 @@ const PRICERS: readonly Pricer[] = [
   },
 ];
 
-function usageCharge(kind: ChargeKind, sku: string, { quantity, assumption }: { quantity: Interval; assumption: string }): Charge {
-  return { kind, sku, quantity, assumption, group: 'storage and backup' };
+function usageCharge(kind: ChargeKind, sku: string, { quantity, assumption, isDeclared }: UsageQuantity): Charge {
+  return { kind, sku, quantity, assumption, excludesUsage: !isDeclared, group: 'storage and backup' };
 }
 
 function attachmentCharges(target: TemplateResource | undefined, machines: readonly TemplateResource[]): Charge[] {
@@ -235,6 +236,27 @@ describe('declared use', () => {
     const [line] = linesOf(estimate([resource('A', 'Test::Bucket')]), 'A');
     expect(line).toMatchObject({ state: 'usage', reason: 'no usage declared (storedGb)' });
     expect([line?.quantity.high.toFixed(), line?.unitPriceUsd.toFixed(), line?.monthlyUsd.high.toFixed()]).toEqual(['0', '0.023', '0']);
+  });
+
+  it('that is not declared is named once for each resource, and for transfer', () => {
+    const { excludesUsageOf, lineItems } = estimate([machine('A'), resource('B', 'Test::Bucket'), resource('C', 'Test::Balancer')]);
+    expect(excludesUsageOf).toEqual([
+      { resource: 'B', component: 'b', type: 'Test::Bucket' },
+      { resource: 'C', component: 'c', type: 'Test::Balancer' },
+      { resource: null, component: 'network', type: 'DataTransfer' },
+    ]);
+    expect(lineItems.filter((line) => line.excludesUsage).map(({ kind }) => kind)).toEqual([
+      'object-storage-gb-months',
+      'load-balancer-capacity-units',
+      'internet-transfer-gb',
+      'inter-zone-transfer-gb',
+    ]);
+  });
+
+  it('that is declared, even as zero, is not left out', () => {
+    const usage = [use('b', 'storedGb', 0), use('network', 'internetOutGb', 1), use('network', 'interZoneGb', 0)];
+    const bill = estimate([resource('B', 'Test::Bucket', {}, 'b')], { usage });
+    expect(bill.excludesUsageOf).toEqual([]);
   });
 
   it('that nothing counts is our bug, not a silent zero', () => {

@@ -57,6 +57,7 @@ export function estimateOf(lineItems: readonly LineItem[], given: Partial<Estima
       free: count('free'),
       unpriced: count('unpriced'),
     },
+    excludesUsageOf: [],
     lineItems,
     ...given,
   };

@@ -1,5 +1,5 @@
 import { combineIntervals, type Interval, mapInterval } from '../../units';
-import type { Charge, Counted, UsageContext } from '../pricer';
+import type { Charge, Counted, UsageContext, UsageQuantity } from '../pricer';
 import { hoursOf, ONE_MONTH_HOURS } from './quantities';
 
 const GROUP = 'network and balancer';
@@ -45,8 +45,8 @@ export function balancerCharges(counted: Counted, { type, rules }: Balancer, con
 function capacityCharge(counted: Counted, type: BalancerType, rules: number, context: UsageContext): Charge {
   const dimensions = [
     ...DIMENSIONS.map((key) => {
-      const { quantity, assumption } = context.usage(counted, key);
-      return { units: mapInterval(quantity, (value) => value / CAPACITY_UNITS[type][key]), assumption };
+      const { quantity, assumption, isDeclared } = context.usage(counted, key);
+      return { units: mapInterval(quantity, (value) => value / CAPACITY_UNITS[type][key]), assumption, isDeclared };
     }),
     ...ruleDimension(counted, rules - FREE_RULES, context),
   ];
@@ -59,15 +59,17 @@ function capacityCharge(counted: Counted, type: BalancerType, rules: number, con
     quantity: hoursOf(units),
     group: GROUP,
     assumption,
+    excludesUsage: dimensions.some(({ isDeclared }) => !isDeclared),
   };
 }
 
-function ruleDimension(
-  counted: Counted,
-  evaluated: number,
-  context: UsageContext,
-): readonly { readonly units: Interval; readonly assumption: string }[] {
+/** Capacity units that one dimension needs. */
+interface DimensionUnits extends Pick<UsageQuantity, 'assumption' | 'isDeclared'> {
+  readonly units: Interval;
+}
+
+function ruleDimension(counted: Counted, evaluated: number, context: UsageContext): readonly DimensionUnits[] {
   if (evaluated <= 0) return [];
-  const { quantity, assumption } = context.usage(counted, 'requestsPerSecond');
-  return [{ units: mapInterval(quantity, (value) => (value * evaluated) / RULE_EVALUATIONS_PER_SECOND), assumption }];
+  const { quantity, assumption, isDeclared } = context.usage(counted, 'requestsPerSecond');
+  return [{ units: mapInterval(quantity, (value) => (value * evaluated) / RULE_EVALUATIONS_PER_SECOND), assumption, isDeclared }];
 }

@@ -39,8 +39,8 @@ export interface UsageOf {
 
 /** A charge whose quantity is declared use; at zero, with the note that nothing was declared, where it isn't. */
 export function usageCharge(resource: Counted, context: UsageContext, { key, per = 1, ...charge }: UsageOf): Charge {
-  const { quantity, assumption } = context.usage(resource, key);
-  return { ...charge, quantity: exact(mapInterval(quantity, (value) => value / per)), assumption };
+  const { quantity, assumption, isDeclared } = context.usage(resource, key);
+  return { ...charge, quantity: exact(mapInterval(quantity, (value) => value / per)), assumption, excludesUsage: !isDeclared };
 }
 
 const THOUSANDS = new Intl.NumberFormat('en-US');
