@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that measure real programs by the clock. */
+/** What must hold for all tiers, options and regions. */
+const EXHAUSTIVE = 'test/proofs/**/*.test.ts';
+/** Other programs: judges of our output, spawned commands, the compiler, packaging. */
+const INTEGRATION = 'test/**/*.integration.test.ts';
+/** Measures real servers by the clock. */
 const REALITY = 'test/reality/**/*.test.ts';
 
 const EVERYWHERE = {
@@ -10,30 +14,27 @@ const EVERYWHERE = {
   // Wide: a test that hangs ends, and one on a busy machine doesn't.
   testTimeout: 240_000,
   hookTimeout: 240_000,
+  maxWorkers: 2,
+  sequence: { groupOrder: 0 },
   // Tests that start the command leave nothing in the user's folders.
   env: { CDK_VALIDATION: 'false', SIZING_CACHE: 'off' },
 } as const;
 
-export default defineConfig({
+/** `vitest run` proves a representative part of each form, `vitest run --mode all` everything. */
+export default defineConfig(({ mode }) => ({
   test: {
     // Once for all projects, so these don't extend this one.
-    globalSetup: ['test/support/judges.ts'],
+    globalSetup: ['test/support/run-folder.ts', 'test/support/judges.ts'],
+    provide: { scope: mode === 'all' ? 'all' : 'representative' },
     maxWorkers: 2,
     // Golden files change by `npm run golden` alone: a run that finds none, or another, fails.
     update: process.env.UPDATE_GOLDEN === '1' ? 'all' : 'none',
     projects: [
-      {
-        test: {
-          ...EVERYWHERE,
-          name: 'tests',
-          include: ['test/**/*.test.ts'],
-          exclude: [REALITY],
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
-        },
-      },
-      // After all others and one at a time: what is measured needs the machine.
+      { test: { ...EVERYWHERE, name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY] } },
+      { test: { ...EVERYWHERE, name: 'exhaustive', include: [EXHAUSTIVE], exclude: [INTEGRATION] } },
+      { test: { ...EVERYWHERE, name: 'integration', include: [INTEGRATION] } },
+      // Part of the integration tests, after all others and one at a time: what is measured needs the machine.
       { test: { ...EVERYWHERE, name: 'reality', include: [REALITY], maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
-});
+}));

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { type JudgeProgram, missingAmong, missingText, mustBePresent } from './support/judges';
+import { type JudgeProgram, missingAmong, missingText, mustBePresent, neededBy } from './support/judges';
 
 const present: JudgeProgram = { judges: 'numbers', probe: ['-e', '0'], install: 'nothing' };
 const failing: JudgeProgram = { judges: 'numbers', probe: ['-e', 'process.exit(1)'], install: 'nothing' };
@@ -12,6 +12,13 @@ test('a judge is missing when it cannot be started or does not exit with 0', () 
 test('a missing judge is one line: what is skipped, why, and how to get it', () => {
   const text = missingText('cfn-lint', { judges: 'templates', probe: [], install: 'pip install cfn-lint' });
   expect(text).toBe('skipped: templates, because cfn-lint is not installed (pip install cfn-lint)');
+});
+
+test('a run asks for the judges of its projects alone', () => {
+  const measuring: JudgeProgram = { ...present, project: 'reality' };
+  expect(Object.keys(neededBy(['unit', 'integration'], { present, measuring }))).toEqual(['present']);
+  expect(Object.keys(neededBy(['unit', 'integration', 'reality'], { present, measuring }))).toEqual(['present', 'measuring']);
+  expect(neededBy(['unit'], { present, measuring })).toEqual({});
 });
 
 test('only CI insists on judges', () => {

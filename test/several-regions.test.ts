@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { synthApp } from '../bin/synth-app';
-import { billOf } from '../lib/bill';
 import { blueprintFor } from '../lib/blueprint-for';
 import { estimateToJson } from '../lib/pricing';
 import { concerning } from '../lib/report';
 import { billOfTemplates } from '../lib/template-bill';
 import { Decimal, toCents } from '../lib/units';
+import { billFor } from './support/kept';
 
 const request = { system: 'barber-ops', tier: 'phase-3' };
-const { estimate, templates } = billOf(blueprintFor(request));
+const { estimate, templates } = billFor(blueprintFor(request));
 const folder = mkdtempSync(join(tmpdir(), 'sizing-blueprints-regions-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -87,7 +87,7 @@ describe('the bill of a tier of several regions', () => {
 
 describe('the explanation of a tier of several regions', () => {
   const blueprint = blueprintFor(request);
-  const choices = concerning({ blueprint, estimate: billOf(blueprint).estimate }).choices;
+  const choices = concerning({ blueprint, estimate: billFor(blueprint).estimate }).choices;
 
   test('says why each machine of each region was chosen', () => {
     const regions = [undefined, ...(blueprint.standbys ?? []).map(({ network }) => network.region)];

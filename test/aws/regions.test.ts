@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../lib/aws';
 import type { Blueprint } from '../../lib/blueprint';
 import { blueprintFor } from '../../lib/blueprint-for';
+import { stacksFor } from '../support/kept';
 
 type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>>; readonly DeletionPolicy?: string };
 
@@ -10,7 +11,7 @@ const blueprint = blueprintFor(request);
 const withDomain = blueprintFor({ ...request, domain: 'example.com' });
 
 function stacksOf(from: Blueprint) {
-  return new Map(synthesize(from).map(({ stackName, region, template }) => [stackName, { region, template }]));
+  return new Map(stacksFor(from).map(({ stackName, region, template }) => [stackName, { region, template }]));
 }
 
 const stacks = stacksOf(blueprint);

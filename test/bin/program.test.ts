@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../bin/commands';
-import { billOf } from '../../lib/bill';
 import { blueprintFor } from '../../lib/blueprint-for';
 import { CompareJson } from '../../lib/compare-json';
 import { ExplainJson } from '../../lib/explain-json';
 import { EstimateJson } from '../../lib/pricing';
 import { usd } from '../../lib/units';
+import { billFor } from '../support/kept';
 import { fixture, sizing } from '../support/run';
 
 const template = fixture('shop.template.json');
@@ -91,7 +91,7 @@ describe('estimate', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sizing-'));
     try {
       const file = join(folder, 'aiva.template.json');
-      writeFileSync(file, JSON.stringify(billOf(blueprintFor({ tier: 'small', region: 'eu-west-1' })).template.raw));
+      writeFileSync(file, JSON.stringify(billFor(blueprintFor({ tier: 'small', region: 'eu-west-1' })).template.raw));
       const fromFile = await sizing(['estimate', file, '--json']);
       expect(fromFile).toEqual(await sizing(['estimate', '--tier', 'small', '--region', 'eu-west-1', '--json']));
       expect(EstimateJson.parse(JSON.parse(fromFile.stdout))).toMatchObject({ region: 'eu-west-1', resources: { unpriced: 0 } });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type Bill, billOf } from '../../lib/bill';
+import type { Bill } from '../../lib/bill';
 import { blueprintFor } from '../../lib/blueprint-for';
 import type { LineKind } from '../../lib/pricing';
 import { toCents } from '../../lib/units';
+import { billFor } from '../support/kept';
 
 /** Hours of a month, and prices by the hour that several invoices share; all are list prices of us-east-1. */
 const H = 730;
@@ -196,7 +197,7 @@ const ascending = (left: number, right: number) => left - right;
 
 describe('the facts of the bill, worked by hand:', () => {
   it.each(INVOICES.map((invoice) => [JSON.stringify(invoice.request), invoice] as const))('%s', (_name, { request, lines }) => {
-    const bill = billOf(blueprintFor({ system: 'aiva', ...request }));
+    const bill = billFor(blueprintFor({ system: 'aiva', ...request }));
     expect(pricedFacts(bill).sort(ascending)).toEqual(lines.map(cents).sort(ascending));
   });
 
@@ -207,7 +208,7 @@ describe('the facts of the bill, worked by hand:', () => {
     const calls = 12 * 0.2;
     const audioGb = (calls * 40_000 * 730 * 3_600) / 8 / 1_024 ** 3;
     const uploads = 150 * 0.2 * 730;
-    const { estimate } = billOf(blueprintFor({ system: 'aiva', tier: 'medium' }));
+    const { estimate } = billFor(blueprintFor({ system: 'aiva', tier: 'medium' }));
     const amountOf = (component: string, kind: LineKind) => {
       const found = estimate.lineItems.filter((line) => line.component === component && line.kind === kind);
       return toCents(found.reduce((sum, line) => sum.plus(line.monthlyUsd.mid), estimate.monthlyUsd.mid.times(0)));

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/blueprint-for';
-import { objectsOf, type PlainObject } from '../../lib/kubernetes';
+import type { PlainObject } from '../../lib/kubernetes';
 import { SYSTEMS } from '../../tiers';
+import { representsSystems } from '../support/forms';
+import { chartsFor } from '../support/kept';
+import { inScope } from '../support/scope';
 
 /**
  * Fields that an API server refuses to change, by kind. A move between tiers applies the manifests of one over those of
@@ -60,12 +63,12 @@ const OPERATED: readonly string[] = ['Cluster', 'MariaDB', 'InnoDBCluster', 'Per
 
 const FORMS = ['statefulset', 'operator'].flatMap((dataStores) => ['gateway', 'ingress'].map((entry) => ({ dataStores, entry })));
 
-describe.each(SYSTEMS.map((system) => ({ id: system.id, tiers: system.tiers.map(({ id }) => id) })))(
+describe.each(inScope(SYSTEMS, representsSystems).map((system) => ({ id: system.id, tiers: system.tiers.map(({ id }) => id) })))(
   'tiers of $id',
   ({ id: system, tiers }) => {
     test.each(FORMS)('no move between them changes what cannot change: %j', (form) => {
       const perTier = tiers.map((tier) => {
-        const objects = objectsOf(blueprintFor({ system, tier, platform: 'kubernetes', ...form })).flatMap((file) => file.objects);
+        const objects = chartsFor(blueprintFor({ system, tier, platform: 'kubernetes', ...form })).flatMap((file) => file.objects);
         return { tier, objects };
       });
       const known = new Map<string, { readonly tier: string; readonly fields: unknown }>();
@@ -90,7 +93,7 @@ describe.each(SYSTEMS.map((system) => ({ id: system.id, tiers: system.tiers.map(
       let before: ReadonlyMap<string, string> = new Map();
       for (const tier of tiers) {
         const blueprint = blueprintFor({ system, tier, platform: 'kubernetes', ...form });
-        const holders = holdersOf(objectsOf(blueprint).flatMap((file) => file.objects));
+        const holders = holdersOf(chartsFor(blueprint).flatMap((file) => file.objects));
         expect(holders.size).toBeGreaterThan(0);
         const gone = [...before].filter(([name, component]) => component in blueprint.components && !holders.has(name));
         expect(gone, tier).toEqual([]);
@@ -101,7 +104,7 @@ describe.each(SYSTEMS.map((system) => ({ id: system.id, tiers: system.tiers.map(
     test.each(FORMS)('no volume shrinks on the way up: %j', (form) => {
       const largest = new Map<string, number>();
       for (const tier of tiers) {
-        const objects = objectsOf(blueprintFor({ system, tier, platform: 'kubernetes', ...form })).flatMap((file) => file.objects);
+        const objects = chartsFor(blueprintFor({ system, tier, platform: 'kubernetes', ...form })).flatMap((file) => file.objects);
         for (const { object, storageGib } of sizesOf(objects)) {
           expect(storageGib, `${object} in ${tier}`).toBeGreaterThanOrEqual(largest.get(object) ?? 0);
           largest.set(object, storageGib);

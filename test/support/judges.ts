@@ -15,19 +15,37 @@ export interface JudgeProgram {
   readonly probe: readonly string[];
   /** How to get it. */
   readonly install: string;
+  /** The project whose tests need it. Default: integration. */
+  readonly project?: 'reality';
 }
 
 /** Every judge. A new one is one entry here and its installation in `.ci/run`. */
 export const JUDGES = {
   'cfn-lint': { judges: 'templates against the CloudFormation schemas', probe: ['--version'], install: 'pip install cfn-lint' },
-  mariadbd: { judges: 'the queueing model against a real database', probe: ['--version'], install: 'apt-get install mariadb-server' },
+  mariadbd: {
+    judges: 'the queueing model against a real database',
+    probe: ['--version'],
+    install: 'apt-get install mariadb-server',
+    project: 'reality',
+  },
   'redis-server': {
     judges: 'the cache of the manifests, as a real cluster',
     probe: ['--version'],
     install: 'apt-get install redis-server',
+    project: 'reality',
   },
-  postgres: { judges: 'the configuration of PostgreSQL in containers', probe: ['--version'], install: 'apt-get install postgresql' },
-  pgbouncer: { judges: 'the configuration of PgBouncer in containers', probe: ['--version'], install: 'apt-get install pgbouncer' },
+  postgres: {
+    judges: 'the configuration of PostgreSQL in containers',
+    probe: ['--version'],
+    install: 'apt-get install postgresql',
+    project: 'reality',
+  },
+  pgbouncer: {
+    judges: 'the configuration of PgBouncer in containers',
+    probe: ['--version'],
+    install: 'apt-get install pgbouncer',
+    project: 'reality',
+  },
   promtool: { judges: 'alert rules: their syntax, and when they fire', probe: ['--version'], install: 'apt-get install prometheus' },
 } as const satisfies Readonly<Record<string, JudgeProgram>>;
 
@@ -39,11 +57,21 @@ declare module 'vitest' {
   }
 }
 
-/** Finds out once which judges are missing, says so, and tells the tests. */
+/** Finds out once which judges are missing among those that the projects of this run need, says so, and tells the tests. */
 export default function setup(project: TestProject): void {
-  const missing = missingAmong(JUDGES);
+  const projects = project.vitest.projects.map(({ name }) => name);
+  const missing = missingAmong(neededBy(projects, JUDGES));
   for (const judge of missing) process.stderr.write(`${missingText(judge, JUDGES[judge])}\n`);
   project.provide('missingJudges', missing);
+}
+
+/** The judges that tests of these projects need. */
+export function neededBy<Name extends string>(
+  projects: readonly string[],
+  judges: Readonly<Record<Name, JudgeProgram>>,
+): Partial<Readonly<Record<Name, JudgeProgram>>> {
+  const needed = Object.entries<JudgeProgram>(judges).filter(([, { project = 'integration' }]) => projects.includes(project));
+  return Object.fromEntries(needed) as Partial<Readonly<Record<Name, JudgeProgram>>>;
 }
 
 /** A group of tests that need a judge. Where it is missing they are skipped, except in CI, where they run and fail. */
@@ -74,10 +102,11 @@ export function programPath(): string {
 }
 
 /** The programs that don't start. */
-export function missingAmong<Name extends string>(programs: Readonly<Record<Name, JudgeProgram>>): Name[] {
-  const names = Object.keys(programs) as Name[];
+export function missingAmong<Name extends string>(programs: Partial<Readonly<Record<Name, JudgeProgram>>>): Name[] {
   const env = { ...process.env, PATH: programPath() };
-  return names.filter((name) => spawnSync(name, programs[name].probe, { stdio: 'ignore', env }).status !== 0);
+  return Object.entries<JudgeProgram | undefined>(programs).flatMap(([name, program]) =>
+    program === undefined || spawnSync(name, program.probe, { stdio: 'ignore', env }).status === 0 ? [] : [name as Name],
+  );
 }
 
 export function missingText(name: string, program: JudgeProgram): string {

@@ -1,11 +1,11 @@
 /** Every configuration that a user may ask for, so that what must hold for all is checked for all. */
+import { inject } from 'vitest';
 import type { Blueprint } from '../../lib/blueprint';
 import { blueprintFor } from '../../lib/blueprint-for';
 import { GPU_MODELS, REGIONS, type SystemInput } from '../../lib/model';
 import { InputError } from '../../lib/problems';
 import { SYSTEMS } from '../../tiers';
-
-export type Request = Readonly<Record<string, string>>;
+import { type Request, STACK_EXAMPLES } from './forms';
 
 export interface Configuration {
   /** `aiva/large gpu=t4 compute=fargate region=eu-west-1` */
@@ -35,6 +35,15 @@ export function allConfigurations(systems: readonly SystemInput[] = SYSTEMS): {
     }
   }
   return { configurations, refused };
+}
+
+/** The matrix in some regions (default: all) and the other options in the scope `all`, otherwise one tier of each form. */
+export function configurationsInScope(inRegions: readonly string[] = REGIONS): readonly Configuration[] {
+  if (inject('scope') === 'all') {
+    const matrix = allConfigurations().configurations.filter(({ request }) => inRegions.includes(request.region ?? ''));
+    return [...matrix, ...otherOptions()];
+  }
+  return STACK_EXAMPLES.map((request) => ({ name: nameOf(request), request, blueprint: blueprintFor(request) }));
 }
 
 /** Options that the matrix does not cross: each once for every tier, in one region after the other. */

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import type { Io } from '../../bin/io';
 import type { Modules } from '../../bin/modules';
 import { run } from '../../bin/program';
-import * as bill from '../../lib/bill';
+import { cachedBillOf } from '../../lib/cached-bill';
 import * as kubernetes from '../../lib/kubernetes';
 import * as lint from '../../lib/lint-manifests';
 import * as manifestBill from '../../lib/manifest-bill';
 import * as templateBill from '../../lib/template-bill';
+import { stacksFor } from './kept';
 
 export interface Ran {
   readonly code: number;
@@ -18,6 +19,15 @@ export interface Ran {
 export function fixture(name: string): string {
   return join(__dirname, '../bin/fixtures', name);
 }
+
+/** As the command does it: what differs in its load alone is synthesized once. */
+const bill = {
+  billOf: cachedBillOf({
+    synthesize: () => stacksFor,
+    synthesizer: 'tests',
+    cache: { get: () => undefined, put: () => undefined, drop: () => undefined },
+  }),
+};
 
 const MODULES: Modules = {
   bill: () => bill,

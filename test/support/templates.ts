@@ -1,7 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { synthesize } from '../../lib/aws';
 import type { Blueprint } from '../../lib/blueprint';
-import { chartObjects } from '../../lib/chart-objects';
+import { stacksFor } from './kept';
 
 interface Resource {
   readonly Type: string;
@@ -17,7 +16,7 @@ const templates = new Map<Blueprint, Readonly<Record<string, unknown>>>();
 export function rawTemplateOf(blueprint: Blueprint): Readonly<Record<string, unknown>> {
   let template = templates.get(blueprint);
   if (template === undefined) {
-    const [stack] = synthesize(blueprint, { chartObjects });
+    const [stack] = stacksFor(blueprint);
     if (stack === undefined) throw new Error('nothing was synthesized');
     template = stack.template;
     templates.set(blueprint, template);

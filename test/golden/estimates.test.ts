@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { billOfCharts, billOfManifests } from '../../lib/manifest-bill';
+import { clusterView, estimateView, render, type View, workloadsView } from '../../lib/report';
+import { FORM_EXAMPLES, type Request } from '../support/forms';
+import { billFor } from '../support/kept';
+
+function text(view: View): string {
+  return render({ data: {}, ...view }, 'table', { width: 120, color: false });
+}
+
+function estimateText(request: Request): string {
+  const blueprint = blueprintFor(request);
+  const name = Object.values(request).join('-');
+  if (request.platform !== 'kubernetes') return text(estimateView(name, billFor(blueprint).estimate));
+  const { estimate, costs } = billOfCharts(blueprint);
+  return text(clusterView(name, estimate, costs));
+}
+
+/** Estimates line by line, as a person reads them, of one tier of each form. All others are in the tables of totals. */
+describe('the estimate of', () => {
+  it.each(Object.entries(FORM_EXAMPLES))('%s', async (form, request) => {
+    await expect(estimateText(request)).toMatchFileSnapshot(`./estimates/${form}.txt`);
+  });
+
+  it('manifests of others', async () => {
+    const { estimate, costs } = billOfManifests('test/bin/fixtures/cluster', { region: 'us-east-1' });
+    await expect(text(clusterView('shop', estimate, costs))).toMatchFileSnapshot('./estimates/manifests-of-others.txt');
+    await expect(text(workloadsView('shop', estimate, costs))).toMatchFileSnapshot('./estimates/manifests-of-others-by-workload.txt');
+  });
+});

@@ -1,0 +1,127 @@
+import { PodMonitor, PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
+import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import type { ManifestObjects } from '../../lib/kubernetes';
+import type { PodMonitorSpec } from '../../lib/kubernetes/custom-resources/pod-monitor';
+import type { PrometheusRuleSpec } from '../../lib/kubernetes/custom-resources/prometheus-rule';
+import type { MetricsSource } from '../../lib/kubernetes/metrics';
+import { measuredAlerts } from '../../lib/kubernetes/monitoring';
+import { SYSTEMS } from '../../tiers';
+import { database } from '../support/blueprints';
+import { judged } from '../support/judges';
+import { chartsFor } from '../support/kept';
+import { refusedRules } from '../support/promtool';
+
+interface Monitoring {
+  readonly kind: string;
+  readonly metadata: { readonly name: string };
+  readonly spec: unknown;
+}
+
+const FORMS = [
+  { platform: 'kubernetes', dataStores: 'statefulset' },
+  { platform: 'kubernetes', dataStores: 'operator' },
+  { platform: 'kubernetes', entry: 'ingress' },
+  { platform: 'eks' },
+] as const;
+
+const TIERS = SYSTEMS.flatMap((system) => system.tiers.map((tier) => ({ system: system.id, tier: tier.id })));
+
+const RENDERED = TIERS.flatMap((tier) =>
+  FORMS.map((form) => ({ name: [...Object.values(tier), ...Object.values(form)].join('-'), ...tier, ...form })),
+).map(({ name, ...request }) => ({ name, request, objects: monitoring(request) }));
+
+function monitoring(request: Readonly<Record<string, unknown>>): readonly Monitoring[] {
+  return monitoringIn(chartsFor(blueprintFor(request)));
+}
+
+function monitoringIn(files: readonly ManifestObjects[]): readonly Monitoring[] {
+  const file = files.find(({ path }) => path === '70-monitoring.yaml');
+  return (file?.objects ?? []) as readonly object[] as readonly Monitoring[];
+}
+
+function specs<Spec>(objects: readonly Monitoring[], kind: string): readonly Spec[] {
+  return objects.filter((object) => object.kind === kind).map(({ spec }) => spec as Spec);
+}
+
+describe.each(RENDERED)('$name', ({ objects, request }) => {
+  const rules = specs<PrometheusRuleSpec>(objects, 'PrometheusRule').flatMap(({ groups }) => groups.flatMap((group) => group.rules));
+
+  test('has what the models of the Prometheus Operator accept', () => {
+    for (const object of objects) {
+      const model = object.kind === 'PodMonitor' ? new PodMonitor(object as never) : new PrometheusRule(object as never);
+      expect(() => model.validate()).not.toThrow();
+    }
+  });
+
+  test('says of every rule how urgent it is, of what component and what to do', () => {
+    for (const { labels, annotations } of rules) {
+      expect(labels).toEqual({
+        severity: expect.stringMatching(/^(warning|critical)$/),
+        component: expect.any(String),
+        system: request.system,
+      });
+      expect(Object.keys(annotations)).toEqual(['description', 'runbook', 'summary']);
+    }
+  });
+
+  test('names in rules no component that nothing measures', () => {
+    const measured = specs<PodMonitorSpec>(objects, 'PodMonitor').flatMap(({ podMetricsEndpoints }) =>
+      podMetricsEndpoints.flatMap(({ relabelings = [] }) => relabelings.map(({ replacement }) => replacement)),
+    );
+    const asked = rules.flatMap(({ expr }) => [...expr.matchAll(/component="([^"]+)"/g)].map(([, component]) => component));
+    expect([...new Set(asked)].filter((component) => !measured.includes(component ?? ''))).toEqual([]);
+  });
+});
+
+test('a primary, its replicas and a pooler are measured each, and told about once', () => {
+  const source = (name: string, exporter: MetricsSource['exporter']): MetricsSource => ({
+    exporter,
+    endpoint: { name, labels: {} },
+    portName: 'metrics',
+  });
+  const { alarms } = blueprintFor({ system: 'assistant', tier: 'pooled' });
+  const alerts = measuredAlerts(
+    database({ engine: 'postgres', readReplicas: 1 }),
+    [source('database', 'postgres'), source('database-replica', 'postgres'), source('database-pooler', 'pgbouncer')],
+    { namespace: 'shop', alarms },
+  );
+  const keys = alerts.map(({ name, severity, component }) => `${name} ${severity} ${component}`);
+  expect(keys).toEqual([...new Set(keys)]);
+  expect(keys).toEqual(
+    expect.arrayContaining([
+      'MetricsMissing warning database',
+      'MetricsMissing warning database-replica',
+      'MetricsMissing warning database-pooler',
+      'ServerDown critical database',
+      'PoolerDown critical database',
+    ]),
+  );
+});
+
+interface Workload {
+  readonly spec?: { readonly template?: { readonly spec?: { readonly containers?: readonly { readonly name: string }[] } } };
+}
+
+test.each(TIERS)('$system $tier: rules ask for containers that there are', (tier) => {
+  const files = chartsFor(blueprintFor({ ...tier, platform: 'kubernetes', dataStores: 'statefulset' }));
+  const containers = files.flatMap(({ objects }) =>
+    (objects as readonly Workload[]).flatMap(({ spec }) => (spec?.template?.spec?.containers ?? []).map(({ name }) => name)),
+  );
+  const rules = specs<PrometheusRuleSpec>(monitoringIn(files), 'PrometheusRule').flatMap(({ groups }) =>
+    groups.flatMap((group) => group.rules),
+  );
+  const asked = rules.flatMap(({ expr }) => [...expr.matchAll(/container="([^"]+)"/g)].map(([, name]) => name));
+  expect(asked.length).toBeGreaterThan(0);
+  expect([...new Set(asked)].filter((name) => !containers.includes(name ?? ''))).toEqual([]);
+});
+
+judged('promtool', () => {
+  test('accepts every rule of every system, tier and form', () => {
+    const files = RENDERED.flatMap(({ name, objects }) =>
+      specs<PrometheusRuleSpec>(objects, 'PrometheusRule').map((spec, index) => [`${name}-${index}`, spec] as const),
+    );
+    expect(files.length).toBeGreaterThan(RENDERED.length);
+    expect(refusedRules(Object.fromEntries(files))).toBe('');
+  });
+});

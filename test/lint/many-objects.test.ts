@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { manifestsText } from '../../bench/lint';
+import { type Finding, lint } from '../../lib/lint';
+import { parseManifests } from '../../lib/manifest';
+import { countingReads } from '../support/counted';
+
+/** How long it takes is measured by `npm run bench lint`. */
+function linted(count: number): { readonly findings: readonly Finding[]; readonly readsOfEach: number } {
+  const { objects, readsOfEach } = countingReads(parseManifests(manifestsText(count), 'many.yaml'));
+  expect(objects).toHaveLength(count);
+  return { findings: lint(objects), readsOfEach: readsOfEach() };
+}
+
+test('10,000 objects are linted, and each is read as often as each of 1,000', () => {
+  const [few, many] = [linted(1_000), linted(10_000)];
+  expect(new Set(many.findings.map(({ rule }) => rule))).toEqual(new Set(['missing-probes']));
+  expect(many.findings).toHaveLength(10 * few.findings.length);
+  expect(few.readsOfEach).toBeGreaterThan(1);
+  expect(many.readsOfEach).toBeLessThan(1.5 * few.readsOfEach);
+});

@@ -1,0 +1,126 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { manifestsOf, requirementsOf } from '../../lib/kubernetes';
+import { type Finding, lint } from '../../lib/lint';
+import { type ManifestObject, parseManifests } from '../../lib/manifest';
+import { SYSTEMS } from '../../tiers';
+import { type Request, representsSystems } from '../support/forms';
+import { mustBePresent } from '../support/judges';
+import { HAS_KUBECTL, Kubectl } from '../support/kubectl';
+import { clientFaults, decodable, modelFaults } from '../support/manifest-judges';
+import { inScope } from '../support/scope';
+
+interface Directory {
+  /** `aiva/large operator gateway gpu=none` */
+  readonly name: string;
+  readonly request: Request;
+  readonly objects: readonly ManifestObject[];
+}
+
+const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/11111111-2222-3333-4444-555555555555';
+
+/** Every form that manifests come in: who runs the data stores, the way in, with a GPU and without. */
+const FORMS: readonly Request[] = ['statefulset', 'operator'].flatMap((dataStores) =>
+  ['gateway', 'ingress'].map((entry) => ({ platform: 'kubernetes', dataStores, entry })),
+);
+const OTHERS: readonly Request[] = [
+  { platform: 'eks' },
+  { platform: 'kubernetes', architecture: 'arm64', cacheEngine: 'valkey' },
+  { platform: 'kubernetes', highAvailability: 'false', readReplicas: '0' },
+];
+
+function directoriesOf(system: string): Directory[] {
+  const tiers = SYSTEMS.find(({ id }) => id === system)?.tiers ?? [];
+  return tiers.flatMap((tier) => {
+    const gpus =
+      tier.gpu === undefined
+        ? []
+        : [
+            { platform: 'kubernetes', gpu: 't4' },
+            { platform: 'kubernetes', gpu: 'none' },
+          ];
+    const https =
+      tier.regions === undefined
+        ? [
+            { ...FORMS[0], certificate: CERTIFICATE },
+            { ...FORMS[1], certificate: CERTIFICATE },
+          ]
+        : [];
+    return [...FORMS, ...OTHERS, ...gpus, ...https].flatMap((form) => {
+      const request = { system, tier: tier.id, ...form };
+      const blueprint = blueprintFor(request);
+      return [blueprint, ...(blueprint.standbys ?? [])].map((each) => {
+        const { directory, files } = manifestsOf(each);
+        const options = Object.values(form).filter((value) => value !== 'kubernetes' && value !== CERTIFICATE);
+        return {
+          name: [`${tier.id} in ${directory}`, ...options].join(' '),
+          request,
+          objects: files.flatMap(({ path, text }) => parseManifests(text, path)),
+        };
+      });
+    });
+  });
+}
+
+/** On EKS the stack writes addresses of what AWS runs into ConfigMaps, so these are not among the manifests. */
+function isOfTheStack({ rule, received = '' }: Finding, { platform }: Request): boolean {
+  return platform === 'eks' && rule === 'config-map-missing' && /^"[a-z-]+-connection"$/.test(received);
+}
+
+describe.each(inScope(SYSTEMS, representsSystems).map(({ id }) => id))('manifests of %s', (system) => {
+  let directories: readonly Directory[] = [];
+  /** Every object once: most are the same in several forms. */
+  let distinct: readonly ManifestObject[] = [];
+  beforeAll(() => {
+    directories = directoriesOf(system);
+    distinct = [...new Map(directories.flatMap(({ objects }) => objects.map((object) => [JSON.stringify(object.raw), object]))).values()];
+  });
+
+  test('there are some, and the same bytes whenever they are written', () => {
+    expect(directories.length).toBeGreaterThanOrEqual(7 * (SYSTEMS.find(({ id }) => id === system)?.tiers.length ?? 0));
+    for (const { request } of directories.slice(0, 4)) {
+      expect(manifestsOf(blueprintFor(request))).toEqual(manifestsOf(blueprintFor(request)));
+    }
+  });
+
+  test('no lint rule finds anything', () => {
+    const findings = directories.flatMap(({ name, request, objects }) =>
+      lint(objects)
+        .filter((finding) => !isOfTheStack(finding, request))
+        .map(({ rule, object, path }) => `${name}: ${rule}: ${object} ${path}`),
+    );
+    expect(findings).toEqual([]);
+  });
+
+  test('the models of the official client know every field', async () => {
+    expect(await clientFaults(distinct)).toEqual([]);
+  });
+
+  test('every kind has a model, and the models accept every object', async () => {
+    const { kinds, without, messages } = await modelFaults(distinct);
+    expect([...without], 'kinds without a package of models or a definition of their operator').toEqual([]);
+    expect(messages).toEqual([]);
+    expect([...kinds]).toEqual(expect.arrayContaining(['Deployment', 'StatefulSet', 'NodePool', 'Gateway', 'HTTPRoute', 'PrometheusRule']));
+  });
+
+  test('somebody is named who carries out the objects of every API group', () => {
+    for (const { name, objects } of directories) {
+      const rows = requirementsOf(
+        objects.map(({ apiVersion, kind, name: object, raw }) => ({ ...raw, apiVersion, kind, metadata: { name: object } })),
+      );
+      expect(
+        rows.filter(({ version }) => version === 'unknown'),
+        name,
+      ).toEqual([]);
+    }
+  });
+
+  test.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl decodes all of them', () => {
+    const kubectl = new Kubectl();
+    try {
+      expect(kubectl.refusal(decodable(distinct))).toBeUndefined();
+    } finally {
+      kubectl.dispose();
+    }
+  });
+});

@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { blueprintFor } from '../../lib/blueprint-for';
+import { REGIONS } from '../../lib/model';
+import { SYSTEMS } from '../../tiers';
+import { findingsOf } from '../support/findings';
+import { representsSystems } from '../support/forms';
+import { configurationsInScope } from '../support/matrix';
+import { inScope } from '../support/scope';
+
+const MINUTES = 60_000;
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('the rule pack AwsSolutions', () => {
+  // Its rules look at no region, and regions differ in instance types alone: one region stands for all.
+  const configurations = configurationsInScope(REGIONS.slice(0, 1));
+
+  it(
+    'has no finding that is not acknowledged, in any tier with any options',
+    () => {
+      const findings = configurations
+        .map(({ name, blueprint }) => [name, findingsOf(blueprint, { nag: true })])
+        .filter(([, text]) => text !== '');
+      expect(findings).toEqual([]);
+    },
+    10 * MINUTES,
+  );
+});
+
+describe("CDK's own validation of templates", () => {
+  const tiers = inScope(
+    SYSTEMS.flatMap((system) => system.tiers.flatMap((tier) => REGIONS.map((region) => ({ system: system.id, tier: tier.id, region })))),
+    ({ system, region }) => representsSystems({ id: system }) && region === REGIONS[0],
+  );
+
+  it(
+    'passes for every tier in every region',
+    () => {
+      vi.stubEnv('CDK_VALIDATION', 'true');
+      const findings = tiers
+        .map((request) => [request, findingsOf(blueprintFor(request), { builtin: true })])
+        .filter(([, text]) => text !== '');
+      expect(findings).toEqual([]);
+    },
+    10 * MINUTES,
+  );
+});

@@ -1,0 +1,21 @@
+import { inject } from 'vitest';
+
+/**
+ * How much is proven: `all` tiers, options and regions (`npm run test:all`, CI), or a `representative` part that a
+ * contributor waits for (`npm test`).
+ */
+export type Scope = 'all' | 'representative';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    scope: Scope;
+  }
+}
+
+/** The whole list in the scope `all`, otherwise the members that represent it. Throws when none does. */
+export function inScope<T>(list: readonly T[], represents: (member: T, index: number) => boolean): readonly T[] {
+  if (inject('scope') === 'all') return list;
+  const representative = list.filter(represents);
+  if (representative.length === 0) throw new Error(`none of ${list.length} members is representative`);
+  return representative;
+}
