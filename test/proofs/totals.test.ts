@@ -36,17 +36,23 @@ function columnsOf({ id, tiers }: SystemInput, form: Request): Column[] {
     .map(({ id: tier }) => ({ tier, estimate: estimateOf({ system: id, tier, ...form }) }));
 }
 
-/** US dollars a month of a component at mid; `–` where the tier has no line of it. */
+/** Where a tier has no line of a component. */
+const NONE = '–';
+
+/** US dollars a month of a component at mid. */
 function componentCell({ lineItems }: Estimate, component: string): string {
   const lines = lineItems.filter((line) => line.component === component);
-  return lines.length === 0 ? '–' : toCents(sumUsd(lines.map(({ monthlyUsd }) => monthlyUsd.mid)));
+  return lines.length === 0 ? NONE : toCents(sumUsd(lines.map(({ monthlyUsd }) => monthlyUsd.mid)));
 }
 
+/** Components that cost nothing in all tiers are left out. */
 function sectionText(form: string, columns: readonly Column[]): string {
   const components = [...new Set(columns.flatMap(({ estimate }) => estimate.lineItems.map(({ component }) => component)))];
   const rows = [
     [form, ...columns.map(({ tier }) => tier)],
-    ...components.map((component) => [component, ...columns.map(({ estimate }) => componentCell(estimate, component))]),
+    ...components
+      .map((component) => [component, ...columns.map(({ estimate }) => componentCell(estimate, component))])
+      .filter(([, ...cells]) => cells.some((cell) => cell !== '0.00' && cell !== NONE)),
     ...(['low', 'mid', 'high'] as const).map((point) => [
       `total ${point}`,
       ...columns.map(({ estimate }) => toCents(estimate.monthlyUsd[point])),
