@@ -86,7 +86,7 @@ export function blueprintFromFlags(request: Readonly<Record<string, string>>, na
     return blueprintFor(request);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const isAskedFor = (path: string) => path in request || path in Options.shape;
+    const isAskedFor = (path: string) => Object.hasOwn(request, path) || Object.hasOwn(Options.shape, path);
     throw new InputError(
       'flags',
       error.problems.map((problem) => (isAskedFor(problem.path) ? { ...problem, path: nameOf(problem.path) } : problem)),

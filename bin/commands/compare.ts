@@ -79,7 +79,7 @@ function platformsOf(platforms: string | undefined): readonly Readonly<Record<st
 }
 
 function nameOf(key: string): string {
-  return { system: '<system>', tier: '--tiers' }[key] ?? flagOf(key);
+  return key === 'system' ? '<system>' : key === 'tier' ? '--tiers' : flagOf(key);
 }
 
 /** All blueprints, or an InputError with what is wrong in any of them, each problem once. */

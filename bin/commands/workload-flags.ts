@@ -39,7 +39,7 @@ function operationFlags(): Flag[] {
   const systemsBy = new Map<string, { readonly what: string; readonly systems: string[] }>();
   for (const { id: system, operations = {} } of SYSTEMS) {
     for (const [id, { name, kind }] of Object.entries(operations)) {
-      if (id in KEYS) continue;
+      if (Object.hasOwn(KEYS, id)) continue;
       const known = systemsBy.get(id) ?? {
         what: kind === 'event' ? `${name}s, a second or as 600/min` : `${name}s at a time`,
         systems: [],
@@ -71,7 +71,7 @@ export function questionFromFlags(flags: FlagValues, system: System): WorkloadQu
   const file = textFlag(flags, 'workload');
   const read = file === undefined ? {} : readObjectFile(file);
   const given = { ...read, ...keyed(flags), ...withOperations(read.operations, operationsOf(flags)) };
-  const unknown = Object.keys(operationsOf(flags)).filter((id) => !(id in system.operations));
+  const unknown = Object.keys(operationsOf(flags)).filter((id) => !Object.hasOwn(system.operations, id));
   try {
     if (unknown.length > 0)
       throw new InputError(
@@ -108,7 +108,7 @@ function keyed(flags: FlagValues): Record<string, unknown> {
 }
 
 function operationsOf(flags: FlagValues): Record<string, unknown> {
-  const ids = SYSTEMS.flatMap(({ operations = {} }) => Object.keys(operations)).filter((id) => !(id in KEYS));
+  const ids = SYSTEMS.flatMap(({ operations = {} }) => Object.keys(operations)).filter((id) => !Object.hasOwn(KEYS, id));
   return Object.fromEntries(
     [...new Set(ids)].flatMap((id) => {
       const text = textFlag(flags, camel(id));

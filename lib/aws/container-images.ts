@@ -31,8 +31,8 @@ export function serviceRepository(scope: Construct): ecr.Repository {
   });
 }
 
-export function imageOf(service: ResolvedService, repository: ecr.Repository, { imageTag, images }: ContainerImages): ServiceImage {
-  const image = images?.[service.id];
+export function imageOf(service: ResolvedService, repository: ecr.Repository, { imageTag, images = {} }: ContainerImages): ServiceImage {
+  const image = Object.hasOwn(images, service.id) ? images[service.id] : undefined;
   if (image !== undefined) return { image: ecs.ContainerImage.fromRegistry(image) };
   if (imageTag !== undefined) return { image: ecs.ContainerImage.fromEcrRepository(repository, imageTag) };
   return { image: ecs.ContainerImage.fromRegistry(PLACEHOLDER_IMAGE), command: placeholderCommand(service) };

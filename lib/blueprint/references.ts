@@ -51,7 +51,7 @@ function problemWith(
   target: string,
   kinds: readonly ComponentKind[],
 ): Problem[] {
-  const component = components[target];
+  const component = Object.hasOwn(components, target) ? components[target] : undefined;
   if (component !== undefined && kinds.includes(component.kind)) return [];
   const allowed = Object.keys(components).filter((id) => kinds.includes(components[id]?.kind ?? 'external'));
   const suggestion = didYouMean(target, allowed);

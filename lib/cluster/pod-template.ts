@@ -4,11 +4,13 @@ import { isPlainObject, type PlainObject } from '../source';
 import { podRequests, type RequestDefaults } from './pod-requests';
 
 /** Where keys of topology tell pods apart; others are labels that nodes are given, and keep nothing apart here. */
-const PLACES: Readonly<Record<string, Place>> = {
-  'kubernetes.io/hostname': 'host',
-  'topology.kubernetes.io/zone': 'zone',
-  'failure-domain.beta.kubernetes.io/zone': 'zone',
-};
+const PLACES: ReadonlyMap<string, Place> = new Map(
+  Object.entries<Place>({
+    'kubernetes.io/hostname': 'host',
+    'topology.kubernetes.io/zone': 'zone',
+    'failure-domain.beta.kubernetes.io/zone': 'zone',
+  }),
+);
 
 export interface PodTemplate {
   readonly group: PodGroup;
@@ -100,7 +102,7 @@ export function tolerationOf(value: PlainObject): Toleration {
 /** Those that may be given up count too: Karpenter gives them up only when a pod fits nowhere, and a new node always fits. */
 function spreadsOf(spec: PlainObject, namespace: string): readonly Spread[] {
   return itemsAt(spec, 'topologySpreadConstraints').flatMap(({ value }) => {
-    const place = PLACES[textAt(value, 'topologyKey') ?? ''];
+    const place = PLACES.get(textAt(value, 'topologyKey') ?? '');
     const selector = selectorOf(at(value, 'labelSelector'));
     if (place === undefined || selector === undefined) return [];
     return [
@@ -131,7 +133,7 @@ function preferredTerms(affinity: PlainObject, kind: string, namespace: string):
 
 function neighbours(terms: readonly Item[], namespace: string): readonly Neighbours[] {
   return terms.flatMap(({ value }) => {
-    const place = PLACES[textAt(value, 'topologyKey') ?? ''];
+    const place = PLACES.get(textAt(value, 'topologyKey') ?? '');
     if (place === undefined) return [];
     const selector = selectorOf(at(value, 'labelSelector')) ?? labelSelector({});
     const listed = at(value, 'namespaces');

@@ -17,8 +17,8 @@ export interface ServiceImage {
   readonly command?: string[];
 }
 
-export function imageOf(service: ResolvedService, { registry, imageTag, images }: ContainerImages): ServiceImage {
-  const image = images?.[service.id];
+export function imageOf(service: ResolvedService, { registry, imageTag, images = {} }: ContainerImages): ServiceImage {
+  const image = Object.hasOwn(images, service.id) ? images[service.id] : undefined;
   if (image !== undefined) return { image };
   if (registry !== undefined && imageTag !== undefined) return { image: `${registry}/${service.id}:${imageTag}` };
   return { image: PLACEHOLDER_IMAGE, command: placeholderCommand(service) };

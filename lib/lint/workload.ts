@@ -35,16 +35,18 @@ export interface Container extends Item {
 }
 
 /** Where kinds have their pods: the path of the template, whose `spec` it is. */
-const TEMPLATES: Readonly<Record<string, Path>> = {
-  Pod: [],
-  Deployment: ['spec', 'template'],
-  ReplicaSet: ['spec', 'template'],
-  ReplicationController: ['spec', 'template'],
-  StatefulSet: ['spec', 'template'],
-  DaemonSet: ['spec', 'template'],
-  Job: ['spec', 'template'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
+const TEMPLATES: ReadonlyMap<string, Path> = new Map(
+  Object.entries<Path>({
+    Pod: [],
+    Deployment: ['spec', 'template'],
+    ReplicaSet: ['spec', 'template'],
+    ReplicationController: ['spec', 'template'],
+    StatefulSet: ['spec', 'template'],
+    DaemonSet: ['spec', 'template'],
+    Job: ['spec', 'template'],
+    CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  }),
+);
 
 const GROUPS: readonly string[] = ['', 'apps', 'batch', 'extensions'];
 
@@ -54,7 +56,7 @@ export const LONG_RUNNING: readonly string[] = ['Deployment', 'StatefulSet', 'Da
 /** The pods of an object; undefined for what makes none. */
 export function workloadOf(object: ManifestObject, namespace: string): Workload | undefined {
   const { kind, group, raw } = object;
-  const template = TEMPLATES[kind];
+  const template = TEMPLATES.get(kind);
   if (template === undefined || !GROUPS.includes(group)) return undefined;
   const podPath = [...template, 'spec'];
   const pod = { value: objectAt(raw, ...podPath), path: podPath };

@@ -47,7 +47,7 @@ export function itemsOf({ value, path }: Item, ...below: Path): readonly Item[] 
 
 /** Texts by key, of an object that may hold others too. */
 export function textsAt(value: unknown, ...path: Path): Readonly<Record<string, string>> {
-  const texts: Record<string, string> = {};
-  for (const [key, item] of Object.entries(objectAt(value, ...path))) if (typeof item === 'string') texts[key] = item;
-  return texts;
+  return Object.fromEntries(
+    Object.entries(objectAt(value, ...path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

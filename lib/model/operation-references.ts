@@ -45,7 +45,7 @@ function problemsOf(id: string, operation: Operation, system: OperationParts): R
 
 function circleFrom(id: string, operations: OperationParts['operations'], seen: readonly string[] = []): boolean {
   if (seen.includes(id)) return id === seen[0];
-  const operation = operations[id];
+  const operation = Object.hasOwn(operations, id) ? operations[id] : undefined;
   if (operation === undefined) return false;
   const next = [...operation.includes.map((part) => part.operation), ...(operation.usual.per === 'user' ? [] : [operation.usual.per])];
   return next.some((other) => circleFrom(other, operations, [...seen, id]));
@@ -80,7 +80,9 @@ function demandProblems(path: (string | number)[], demand: Demand | BaseLoad, sy
 }
 
 function mayCount({ with: needed, without }: Demand | BaseLoad, tier: Tier): boolean {
-  return (needed === undefined || componentsOf(tier).includes(needed)) && (without === undefined || !(without in tier.components));
+  return (
+    (needed === undefined || componentsOf(tier).includes(needed)) && (without === undefined || !Object.hasOwn(tier.components, without))
+  );
 }
 
 /** With a GPU a tier has one component more. */

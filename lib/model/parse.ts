@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { didYouMean, InputError, type Problem, shown } from '../problems';
+import { prototypeKeys } from './prototype-keys';
 
 /**
  * Checks a value against a schema at the edge of the program and returns it typed, with defaults filled in.
@@ -7,11 +8,10 @@ import { didYouMean, InputError, type Problem, shown } from '../problems';
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unknown, subject: string): z.output<Schema> {
   const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  throw new InputError(
-    subject,
-    result.error.issues.flatMap((issue) => problemsOf(schema, issue, value)),
-  );
+  const forbidden = prototypeKeys(value);
+  if (result.success && forbidden.length === 0) return result.data;
+  const problems = result.error?.issues.flatMap((issue) => problemsOf(schema, issue, value)) ?? [];
+  throw new InputError(subject, [...problems, ...forbidden]);
 }
 
 function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): Problem[] {
@@ -72,7 +72,7 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], value: un
   }
   const [key, ...rest] = path;
   if (key === undefined) return Object.keys(def.shape ?? {});
-  const child = def.shape?.[String(key)] ?? def.valueType ?? def.element;
+  const child = childOf(def, String(key)) ?? def.valueType ?? def.element;
   return child === undefined ? [] : keysAt(child, rest, valueAt(value, [key]));
 }
 
@@ -87,8 +87,13 @@ interface SchemaDefinition {
   readonly element?: z.core.$ZodType;
 }
 
+/** The schema of a key that an object's schema has itself: `constructor` is none of them. */
+function childOf({ shape }: SchemaDefinition, key: string): z.core.$ZodType | undefined {
+  return shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined;
+}
+
 function literalAt(schema: z.core.$ZodType, key: string): unknown {
-  const child = (schema._zod as { def: SchemaDefinition }).def.shape?.[key];
+  const child = childOf((schema._zod as { def: SchemaDefinition }).def, key);
   return (child?._zod as { def: { values?: readonly unknown[] } } | undefined)?.def.values?.[0];
 }
 
@@ -119,7 +124,7 @@ function oneOf(values: readonly string[]): string {
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   let value: unknown = root;
   for (const key of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<PropertyKey, unknown>)[key];
   }
   return value;

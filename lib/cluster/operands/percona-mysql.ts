@@ -4,19 +4,21 @@ import { type Operand, operandsReading, sidecarsOf } from '../operand';
 import type { Reader } from '../reading';
 
 /** Servers and proxies: which section of the spec they are in, and which are there without being asked for. */
-const SECTIONS: Readonly<Record<string, readonly (readonly [part: string, path: readonly string[]])[]>> = {
-  PerconaServerMySQL: [
-    ['mysql', ['mysql']],
-    ['haproxy', ['proxy', 'haproxy']],
-    ['router', ['proxy', 'router']],
-    ['orchestrator', ['orchestrator']],
-  ],
-  PerconaXtraDBCluster: [
-    ['pxc', ['pxc']],
-    ['haproxy', ['haproxy']],
-    ['proxysql', ['proxysql']],
-  ],
-};
+const SECTIONS: ReadonlyMap<string, readonly (readonly [part: string, path: readonly string[]])[]> = new Map(
+  Object.entries<readonly (readonly [part: string, path: readonly string[]])[]>({
+    PerconaServerMySQL: [
+      ['mysql', ['mysql']],
+      ['haproxy', ['proxy', 'haproxy']],
+      ['router', ['proxy', 'router']],
+      ['orchestrator', ['orchestrator']],
+    ],
+    PerconaXtraDBCluster: [
+      ['pxc', ['pxc']],
+      ['haproxy', ['haproxy']],
+      ['proxysql', ['proxysql']],
+    ],
+  }),
+);
 
 const SERVERS: readonly string[] = ['mysql', 'pxc'];
 
@@ -24,7 +26,7 @@ const SERVERS: readonly string[] = ['mysql', 'pxc'];
 export const perconaMysql: Reader = {
   kinds: ['ps.percona.com/PerconaServerMySQL', 'pxc.percona.com/PerconaXtraDBCluster'],
   read: (object, context) => {
-    const sections = SECTIONS[object.kind] ?? [];
+    const sections = SECTIONS.get(object.kind) ?? [];
     const operands = sections.flatMap(([part, path]) => {
       const section = objectAt(object.raw, 'spec', ...path);
       const runs = SERVERS.includes(part) || at(section, 'enabled') === true;

@@ -2,20 +2,24 @@ import { itemsAt, type ManifestObject, textAt } from '../../manifest';
 import type { BalancerDemand, Reader, ReadingContext } from '../reading';
 
 /** Controllers of which we know what they make. Source: AWS Load Balancer Controller guide, Gateway API. */
-const BALANCERS: Readonly<Record<string, BalancerDemand['type']>> = {
-  'gateway.k8s.aws/alb': 'application',
-  'gateway.k8s.aws/nlb': 'network',
-};
+const BALANCERS: ReadonlyMap<string, BalancerDemand['type']> = new Map(
+  Object.entries<BalancerDemand['type']>({
+    'gateway.k8s.aws/alb': 'application',
+    'gateway.k8s.aws/nlb': 'network',
+  }),
+);
 
 /** Names of classes that stand for these controllers where no manifest describes the class. */
-const USUAL_CLASSES: Readonly<Record<string, string>> = {
-  alb: 'gateway.k8s.aws/alb',
-  'aws-alb': 'gateway.k8s.aws/alb',
-  'aws-alb-gateway-class': 'gateway.k8s.aws/alb',
-  nlb: 'gateway.k8s.aws/nlb',
-  'aws-nlb': 'gateway.k8s.aws/nlb',
-  'aws-nlb-gateway-class': 'gateway.k8s.aws/nlb',
-};
+const USUAL_CLASSES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    alb: 'gateway.k8s.aws/alb',
+    'aws-alb': 'gateway.k8s.aws/alb',
+    'aws-alb-gateway-class': 'gateway.k8s.aws/alb',
+    nlb: 'gateway.k8s.aws/nlb',
+    'aws-nlb': 'gateway.k8s.aws/nlb',
+    'aws-nlb-gateway-class': 'gateway.k8s.aws/nlb',
+  }),
+);
 
 /** A load balancer, where the class is one of the AWS Load Balancer Controller. */
 export const gateway: Reader = {
@@ -23,8 +27,8 @@ export const gateway: Reader = {
   read: (object, context) => {
     const className = textAt(object.raw, 'spec', 'gatewayClassName') ?? '';
     const found = context.index.clusterWide('GatewayClass', className);
-    const controller = found === undefined ? USUAL_CLASSES[className] : textAt(found.raw, 'spec', 'controllerName');
-    const type = BALANCERS[controller ?? ''];
+    const controller = found === undefined ? USUAL_CLASSES.get(className) : textAt(found.raw, 'spec', 'controllerName');
+    const type = BALANCERS.get(controller ?? '');
     if (type === undefined) {
       return {
         unpriced: [

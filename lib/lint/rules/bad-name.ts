@@ -23,19 +23,21 @@ interface Name {
   readonly form: NameForm;
 }
 
-const FORMS: Readonly<Record<string, NameForm>> = {
-  Namespace: DNS_LABEL,
-  Service: SERVICE_NAME,
-  CronJob: CRON_JOB_NAME,
-  Role: PATH_SEGMENT,
-  ClusterRole: PATH_SEGMENT,
-  RoleBinding: PATH_SEGMENT,
-  ClusterRoleBinding: PATH_SEGMENT,
-};
+const FORMS: ReadonlyMap<string, NameForm> = new Map(
+  Object.entries<NameForm>({
+    Namespace: DNS_LABEL,
+    Service: SERVICE_NAME,
+    CronJob: CRON_JOB_NAME,
+    Role: PATH_SEGMENT,
+    ClusterRole: PATH_SEGMENT,
+    RoleBinding: PATH_SEGMENT,
+    ClusterRoleBinding: PATH_SEGMENT,
+  }),
+);
 
 function* namesIn({ objects, workloads }: Scene): Generator<Name> {
   for (const object of objects) {
-    const form = FORMS[object.kind] ?? DNS_SUBDOMAIN;
+    const form = FORMS.get(object.kind) ?? DNS_SUBDOMAIN;
     if (object.name !== '') yield { object, path: ['metadata', 'name'], text: object.name, form };
     if (object.namespace !== undefined) yield { object, path: ['metadata', 'namespace'], text: object.namespace, form: DNS_LABEL };
     if (object.kind === 'ConfigMap' || object.kind === 'Secret') yield* dataKeys(object);

@@ -9,7 +9,7 @@ export const restartPolicy: Rule = {
   fix: 'use OnFailure or Never in Jobs and CronJobs, and Always elsewhere',
   *check({ workloads }) {
     for (const { object, kind, pod } of workloads) {
-      const allowed = ALLOWED[kind] ?? ['Always'];
+      const allowed = ALLOWED.get(kind) ?? ['Always'];
       const policy = textAt(pod.value, 'restartPolicy');
       if (kind === 'Pod' || !isKnown(policy) || allowed.includes(policy ?? 'Always')) continue;
       const received = policy === undefined ? {} : { received: shown(policy) };
@@ -18,7 +18,9 @@ export const restartPolicy: Rule = {
   },
 };
 
-const ALLOWED: Readonly<Record<string, readonly string[]>> = { Job: ['OnFailure', 'Never'], CronJob: ['OnFailure', 'Never'] };
+const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>({ Job: ['OnFailure', 'Never'], CronJob: ['OnFailure', 'Never'] }),
+);
 
 /** Any other word is wrong everywhere, which is another fault. */
 function isKnown(policy: string | undefined): boolean {

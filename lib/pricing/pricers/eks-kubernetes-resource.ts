@@ -23,32 +23,34 @@ export const eksKubernetesResource: Pricer = {
 type Charging = (spec: Properties, resource: TemplateResource, context: PricingContext, object: Properties) => readonly Charge[];
 
 /** Kinds that AWS bills something for. Pods, and what configures them, are billed as nodes. */
-const CHARGING: Readonly<Record<string, Charging>> = {
-  Service: (spec, resource, context, { metadata }) =>
-    optionalText(spec, 'type') === 'LoadBalancer' ? balancer('network', isInternal(metadata), resource, context) : [],
-  Gateway: (_spec, resource, context, { metadata }) => balancer('application', isInternal(metadata), resource, context),
-  Ingress: (_spec, resource, context, { metadata }) => balancer('application', isInternal(metadata), resource, context),
-  PersistentVolumeClaim: (spec, resource, context) => volume(spec, 1, resource, context),
-  StatefulSet: (spec, resource, context) =>
-    objects(spec, 'volumeClaimTemplates').flatMap((claim) =>
-      volume(object(claim, 'spec'), optionalNumber(spec, 'replicas') ?? 1, resource, context),
-    ),
-  // PostgreSQL by CloudNativePG.
-  Cluster: (spec, resource, context) =>
-    claims(optionalText(object(spec, 'storage'), 'size'), optionalNumber(spec, 'instances') ?? 1, resource, context),
-  PerconaServerMongoDB: (spec, resource, context) =>
-    [...objects(spec, 'replsets'), object(object(spec, 'sharding'), 'configsvrReplSet')].flatMap((set) =>
-      volume(object(object(set, 'volumeSpec'), 'persistentVolumeClaim'), optionalNumber(set, 'size') ?? 0, resource, context),
-    ),
-  SnapshotSchedule: (_spec, resource, context) => [
-    usageCharge(resource, context, {
-      kind: 'volume-snapshot-gb-months',
-      sku: 'ebs/snapshots',
-      group: 'storage and backup',
-      key: 'backupGb',
-    }),
-  ],
-};
+const CHARGING: ReadonlyMap<string, Charging> = new Map(
+  Object.entries<Charging>({
+    Service: (spec, resource, context, { metadata }) =>
+      optionalText(spec, 'type') === 'LoadBalancer' ? balancer('network', isInternal(metadata), resource, context) : [],
+    Gateway: (_spec, resource, context, { metadata }) => balancer('application', isInternal(metadata), resource, context),
+    Ingress: (_spec, resource, context, { metadata }) => balancer('application', isInternal(metadata), resource, context),
+    PersistentVolumeClaim: (spec, resource, context) => volume(spec, 1, resource, context),
+    StatefulSet: (spec, resource, context) =>
+      objects(spec, 'volumeClaimTemplates').flatMap((claim) =>
+        volume(object(claim, 'spec'), optionalNumber(spec, 'replicas') ?? 1, resource, context),
+      ),
+    // PostgreSQL by CloudNativePG.
+    Cluster: (spec, resource, context) =>
+      claims(optionalText(object(spec, 'storage'), 'size'), optionalNumber(spec, 'instances') ?? 1, resource, context),
+    PerconaServerMongoDB: (spec, resource, context) =>
+      [...objects(spec, 'replsets'), object(object(spec, 'sharding'), 'configsvrReplSet')].flatMap((set) =>
+        volume(object(object(set, 'volumeSpec'), 'persistentVolumeClaim'), optionalNumber(set, 'size') ?? 0, resource, context),
+      ),
+    SnapshotSchedule: (_spec, resource, context) => [
+      usageCharge(resource, context, {
+        kind: 'volume-snapshot-gb-months',
+        sku: 'ebs/snapshots',
+        group: 'storage and backup',
+        key: 'backupGb',
+      }),
+    ],
+  }),
+);
 
 /** Custom resources that make nothing of AWS by themselves; any other that is not charged for is not known. */
 const FREE_GROUPS: ReadonlySet<string> = new Set([
@@ -61,7 +63,7 @@ const FREE_GROUPS: ReadonlySet<string> = new Set([
 
 function chargesOf(each: Properties, resource: TemplateResource, context: PricingContext): readonly Charge[] {
   const kind = optionalText(each, 'kind') ?? '';
-  const charging = CHARGING[kind];
+  const charging = CHARGING.get(kind);
   if (charging !== undefined) return charging(object(each, 'spec'), resource, context, each);
   const group = (optionalText(each, 'apiVersion') ?? '').split('/').slice(0, -1).join();
   if (!group.includes('.') || group.endsWith('.k8s.io') || FREE_GROUPS.has(group)) return [];

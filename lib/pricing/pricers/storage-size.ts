@@ -1,22 +1,24 @@
 import { UnreadableProperty } from '../pricer';
 
 /** GiB in one of each unit of a quantity of Kubernetes. */
-const GIB: Readonly<Record<string, number>> = {
-  '': 1 / 1_024 ** 3,
-  k: 1e3 / 1_024 ** 3,
-  M: 1e6 / 1_024 ** 3,
-  G: 1e9 / 1_024 ** 3,
-  T: 1e12 / 1_024 ** 3,
-  Ki: 1 / 1_024 ** 2,
-  Mi: 1 / 1_024,
-  Gi: 1,
-  Ti: 1_024,
-};
+const GIB: ReadonlyMap<string, number> = new Map(
+  Object.entries<number>({
+    '': 1 / 1_024 ** 3,
+    k: 1e3 / 1_024 ** 3,
+    M: 1e6 / 1_024 ** 3,
+    G: 1e9 / 1_024 ** 3,
+    T: 1e12 / 1_024 ** 3,
+    Ki: 1 / 1_024 ** 2,
+    Mi: 1 / 1_024,
+    Gi: 1,
+    Ti: 1_024,
+  }),
+);
 
 /** GiB of `500Gi`. Throws an UnreadableProperty for what is no size. */
 export function sizeGib(quantity: string | undefined): number {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)([kMGT]|[KMGT]i)?$/.exec(quantity ?? '') ?? [];
-  const gib = GIB[unit];
+  const gib = GIB.get(unit);
   if (amount === undefined || gib === undefined) throw new UnreadableProperty(`storage decides the price and is no size: ${quantity}`);
   return Number(amount) * gib;
 }

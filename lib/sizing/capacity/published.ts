@@ -47,7 +47,8 @@ function ofOperation(
 ): PublishedComparison[] {
   const key = operation.publishedAs;
   const range = key === undefined || key === 'concurrentUsers' ? undefined : published[key];
-  const listed = published.operations?.[id];
+  const { operations: ranges = {} } = published;
+  const listed = Object.hasOwn(ranges, id) ? ranges[id] : undefined;
   return [
     ...(key === undefined || range === undefined ? [] : [ofKey(key, found, range, compared)]),
     ...(listed === undefined ? [] : [ofListed(found, listed, compared)]),

@@ -24,7 +24,7 @@ export function checkAsked(system: Pick<System, 'id' | 'operations'>, asked: Ask
   const known = Object.keys(system.operations);
   const problems: Problem[] = [];
   for (const id of Object.keys(asked.operations ?? {})) {
-    const operation = system.operations[id];
+    const operation = Object.hasOwn(system.operations, id) ? system.operations[id] : undefined;
     const key = operation?.workloadKey;
     if (operation === undefined) problems.push(notOneOf(`operations.${id}`, id, known));
     else if (key !== undefined && asked[key] !== undefined) {
@@ -86,7 +86,9 @@ function startedByUsers<T>(
 ): T {
   const operation = operations[id] as Operation;
   const { workloadKey, usual } = operation;
-  const given = asked.operations?.[id] ?? (workloadKey === undefined ? undefined : keyed(asked, workloadKey));
+  const { operations: volumes = {} } = asked;
+  const given =
+    (Object.hasOwn(volumes, id) ? volumes[id] : undefined) ?? (workloadKey === undefined ? undefined : keyed(asked, workloadKey));
   if (given !== undefined) return arithmetic.of(workloadKey === 'concurrentUsers' ? 'users' : `asked ${id}`, given);
   const every = operation.kind === 'event' ? SECONDS_EVERY[usual.every] : 1;
   const each = arithmetic.of(`usual ${id}`, scaleInterval(usual.amount, 1 / every));

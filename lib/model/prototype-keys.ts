@@ -1,0 +1,16 @@
+import type { Problem } from '../problems';
+
+/**
+ * A problem for each `__proto__` key of plain data. JSON and YAML can have one, and zod leaves it out without a word;
+ * no schema here has such a key.
+ */
+export function prototypeKeys(value: unknown, path: readonly string[] = [], seen = new Set<object>()): Problem[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  return Object.entries(value).flatMap(([key, part]) => {
+    const here = [...path, key];
+    return key === '__proto__'
+      ? [{ path: here.join('.'), received: 'the key __proto__', allowed: 'no such key' }]
+      : prototypeKeys(part, here, seen);
+  });
+}
