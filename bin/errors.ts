@@ -1,4 +1,5 @@
 import { InputError, LimitExceededError, problemText, UnpricedError } from '../lib/problems';
+import { printable, printableLines, withoutCommands } from '../lib/source';
 
 /** What the exit code says. Anything that is none of these is our bug. */
 export const EXIT = { fine: 0, wrongInput: 1, limitExceeded: 2, unpriced: 3, ourBug: 70 } as const;
@@ -14,16 +15,16 @@ export function exitCodeOf(error: unknown): number {
 
 /** An error for a person: never a stack trace, unless one debugs us. */
 export function errorText(error: unknown, debug: boolean): string {
-  const stack = debug && error instanceof Error ? `\n${error.stack ?? ''}` : '';
-  return `${plainText(error)}${stack}\n`;
+  const stack = debug && error instanceof Error ? `\n${printableLines(error.stack ?? '')}` : '';
+  return `${withoutCommands(linesOf(error).map(printable).join('\n  '))}${stack}\n`;
 }
 
-function plainText(error: unknown): string {
-  if (error instanceof InputError) return [`error: wrong input in ${error.subject}`, ...error.problems.map(problemText)].join('\n  ');
-  if (error instanceof UnpricedError) return [`error: ${error.message}`, ...error.details].join('\n  ');
-  if (error instanceof LimitExceededError) return `error: ${error.message}`;
+function linesOf(error: unknown): string[] {
+  if (error instanceof InputError) return [`error: wrong input in ${error.subject}`, ...error.problems.map(problemText)];
+  if (error instanceof UnpricedError) return [`error: ${error.message}`, ...error.details];
+  if (error instanceof LimitExceededError) return [`error: ${error.message}`];
   return [
     `error: this is a bug in sizing-blueprints, not in your input: ${error instanceof Error ? error.message : String(error)}`,
     `Please report it, with the command and what SIZING_DEBUG=1 adds to this message: ${ISSUES}`,
-  ].join('\n  ');
+  ];
 }

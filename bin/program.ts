@@ -2,7 +2,7 @@ import { Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { priceAgeWarning } from '../lib/pricing';
 import { InputError, notOneOf } from '../lib/problems';
 import { FORMATS, type Format, render } from '../lib/report';
-import { packageVersion } from '../lib/source';
+import { packageVersion, printable, printableLines, withoutCommands } from '../lib/source';
 import type { Command, Flag, FlagValues, Outcome } from './command';
 import { COMMANDS } from './commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
@@ -35,7 +35,7 @@ async function runCommand(command: Command, positional: readonly (string | undef
 
 function conclude({ bills = [], remarks = [], failures = [] }: Outcome, io: Io): number {
   const age = priceAgeWarning(bills, io.today);
-  for (const remark of [...remarks, ...(age === undefined ? [] : [age])]) io.stderr(`${remark}\n`);
+  for (const remark of [...remarks, ...(age === undefined ? [] : [age])]) io.stderr(`${withoutCommands(printable(remark))}\n`);
   for (const failure of failures) io.stderr(errorText(failure, false));
   return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);
 }
@@ -49,7 +49,7 @@ function programOf(io: Io, action: Action): CommanderCommand {
     .exitOverride()
     .configureOutput({
       writeOut: io.stdout,
-      writeErr: io.stderr,
+      writeErr: (text) => io.stderr(printableLines(text)),
       getOutHelpWidth: () => pageOf(io).width,
       getErrHelpWidth: () => pageOf(io).width,
     })

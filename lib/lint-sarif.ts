@@ -1,5 +1,6 @@
 import type { Finding, Rule, Severity } from './lint';
 import { findingText } from './report';
+import { printable } from './source';
 
 /** What code scanning shows; `note` is its word for what we call info. */
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -36,7 +37,7 @@ function resultOf(finding: Finding, ruleIndex: number): object {
     ruleId: rule,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: `${object}: ${findingText(finding)}` },
+    message: { text: withoutLinks(printable(`${object}: ${findingText(finding)}`)) },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
@@ -46,8 +47,16 @@ function resultOf(finding: Finding, ruleIndex: number): object {
   };
 }
 
+/** SARIF 3.11.6 reads `[text](address)` in a message as a link, and a backslash before the bracket as none. */
+function withoutLinks(text: string): string {
+  return text.replaceAll('](', '\\](');
+}
+
+/** Half of a surrogate pair, which no address can hold. */
+const HALF_CHARACTER = /\p{Cs}/gu;
+
 /** Relative where the path is, so that it is found in a checkout; each part is escaped. */
 function uriOf(file: string): string {
-  const path = file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
+  const path = file.replace(HALF_CHARACTER, '\uFFFD').replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
   return path.startsWith('/') ? `file://${path}` : path;
 }

@@ -68,9 +68,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/report': {
     // Of pricing it needs the cost groups in their order and the JSON form of a bill; it never asks for a price.
-    rooms: ['lib/units', 'lib/problems', 'lib/pricing'],
+    rooms: ['lib/units', 'lib/problems', 'lib/source', 'lib/pricing'],
     types: ['lib/model', 'lib/sizing', 'lib/blueprint', 'lib/template', 'lib/lint'],
-    packages: ['csv-stringify', 'picocolors', 'zod'],
+    packages: ['csv-stringify', 'picocolors', 'string-width', 'zod'],
   },
   'lib/testing': { rooms: [...COMPOSITION, 'lib'], packages: ['aws-cdk-lib', 'constructs', 'vitest'] },
   lib: { rooms: [...COMPOSITION, 'lib/report', 'data/prices', 'data/shapes', 'tiers'], packages: ['aws-cdk-lib', 'constructs', 'zod'] },

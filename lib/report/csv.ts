@@ -1,8 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Report } from './report';
 
-/** The records of the report as CSV with a header line. A text that a spreadsheet would run as a formula is made a plain text. */
+/** A field that a log of GitHub would run as a command at the start of a line: within quotes it is none. */
+const COMMAND = /^\s*::/;
+
+/** The records of the report as CSV with a header line. A field that a spreadsheet would run as a formula gets a `'` first. */
 export function renderCsv(report: Report): string {
   const { columns, rows } = report.records;
-  return stringify([[...columns], ...rows.map((row) => [...row])], { escape_formulas: true });
+  return stringify([[...columns], ...rows.map((row) => [...row])], { escape_formulas: true, quoted_match: COMMAND });
 }

@@ -1,6 +1,7 @@
+import { printableJson } from '../source';
 import type { Report } from './report';
 
 /** The report's data as indented JSON with a newline at the end. */
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(report.data, null, 2)}\n`;
+  return `${printableJson(report.data)}\n`;
 }

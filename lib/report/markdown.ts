@@ -1,8 +1,9 @@
+import { withoutCommands } from '../source';
 import { type Block, type Grid, marksOf, type Report, type Row, textOf } from './report';
 
 /** The report as GitHub-flavoured Markdown, for a pull request or a page. */
 export function renderMarkdown(report: Report): string {
-  return `${report.blocks.map(blockText).join('\n\n')}\n`;
+  return withoutCommands(`${report.blocks.map(blockText).join('\n\n')}\n`);
 }
 
 function blockText(block: Block): string {
@@ -12,9 +13,11 @@ function blockText(block: Block): string {
     case 'heading':
       return `### ${escaped(block.text)}`;
     case 'paragraph':
-      return escaped(block.text);
+      return escapedLine(block.text);
     case 'notes':
-      return block.items.map(({ mark, text }) => `- ${mark === '' || mark === '·' ? '' : `${escaped(mark)} `}${escaped(text)}`).join('\n');
+      return block.items
+        .map(({ mark, text }) => `- ${mark === '' || mark === '·' ? '' : `${escaped(mark)} `}${escapedLine(text)}`)
+        .join('\n');
     case 'grid':
       return gridText(block);
   }
@@ -37,12 +40,24 @@ function rowCells(grid: Grid, row: Row): string[] {
   });
 }
 
-/** Characters that Markdown or HTML would read as its own: names in other people's templates may hold any. */
+/** The same at the start of a line, where Markdown reads headings, lists and quotes. */
+function escapedLine(text: string): string {
+  return escaped(text)
+    .replace(/^(\s*)([#+=-])/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
+}
+
+/**
+ * Characters that Markdown or HTML would read as its own: names in other people's templates may hold any. GitHub makes
+ * links of addresses, and notifies people and teams of whom a text says `@name`.
+ */
 function escaped(text: string): string {
   return text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_|[\]~$]/g, (character) => `\\${character}`)
-    .replace(/\r?\n/g, ' ');
+    .replace(/:\/\//g, ':\\/\\/')
+    .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}\\.`)
+    .replace(/(?<!\w)@(?=\w)/g, '@<!-- -->');
 }

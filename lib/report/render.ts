@@ -1,6 +1,7 @@
 import { renderCsv } from './csv';
 import { renderJson } from './json';
 import { renderMarkdown } from './markdown';
+import { printableView } from './printable-view';
 import type { Report } from './report';
 import { renderSarif } from './sarif';
 import { renderTable } from './table';
@@ -27,6 +28,7 @@ const RENDERERS: Readonly<Record<Format, (report: Report, page: Page) => string>
   sarif: renderSarif,
 };
 
+/** The report in a format. Names of others in it can neither forge lines nor colours nor commands of a workflow. */
 export function render(report: Report, format: Format, page: Page): string {
-  return RENDERERS[format](report, page);
+  return RENDERERS[format]({ ...report, ...printableView(report) }, page);
 }

@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { withoutCommands } from '../source';
 import { type GridLine, layOut } from './grid-layout';
 import type { Block, Report } from './report';
 import { hanging, wrap } from './text';
@@ -8,7 +9,7 @@ type Colors = ReturnType<typeof pc.createColors>;
 /** The report for a terminal of a width, with or without colours. */
 export function renderTable(report: Report, width: number, color: boolean): string {
   const colors = pc.createColors(color);
-  return `${report.blocks.map((block) => blockLines(block, width, colors).join('\n')).join('\n\n')}\n`;
+  return withoutCommands(`${report.blocks.map((block) => blockLines(block, width, colors).join('\n')).join('\n\n')}\n`);
 }
 
 function blockLines(block: Block, width: number, colors: Colors): string[] {

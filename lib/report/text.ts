@@ -1,3 +1,7 @@
+import stringWidth from 'string-width';
+
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Breaks a text into lines of at most `width` characters, between words; a longer word is cut. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -13,9 +17,9 @@ export function wrap(text: string, width: number): string[] {
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** Characters that are seen: what a column must be wide. */
+/** Columns that a text takes in a terminal: two for East Asian wide characters and emoji, none for combining marks. */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return ASCII.test(text) ? text.length : stringWidth(text);
 }
 
 export function padded(text: string, width: number, align: 'left' | 'right'): string {
@@ -30,8 +34,15 @@ export function hanging(first: string, text: string, width: number): string[] {
 }
 
 function pieces(word: string, width: number): string[] {
-  const characters = [...word];
+  if (lengthOf(word) <= width) return word === '' ? [] : [word];
   const cut: string[] = [];
-  for (let start = 0; start < characters.length; start += width) cut.push(characters.slice(start, start + width).join(''));
-  return cut;
+  let piece = '';
+  for (const character of word) {
+    if (piece !== '' && lengthOf(piece + character) > width) {
+      cut.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...cut, piece];
 }

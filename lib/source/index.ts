@@ -14,6 +14,7 @@ export { systemErrorCode, systemErrorText, writable } from './output-error';
 export * from './package-data';
 export { parseJson } from './parse-json';
 export * from './plain-object';
+export { printable, printableJson, printableLines, withoutCommands } from './printable';
 export { realPathInside, realPathOf } from './real-path';
 export { requireText } from './require-text';
 export { writeTextFile } from './write-file';
