@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** JSON knows no infinity: what has no limit is null there. */
 const Number6 = z.number().nullable().describe('in six digits; null where there is no end');
 
-/** Of the simulated worlds 5 %, 50 % and 95 % are not above these. */
+/** Of the simulated worlds 5%, 50% and 95% are not above these. */
 export const RangeJson = z.strictObject({ low: Number6, mid: Number6, high: Number6 });
 
 /** A number that is given as three. */

@@ -12,7 +12,7 @@ import {
   type Resources,
   sumOf,
 } from './packing';
-import { INTERVAL_POINTS, type Interval, mapInterval } from './units';
+import { BYTES_PER_GIB, INTERVAL_POINTS, type Interval, mapInterval } from './units';
 
 export interface ClusterNodes {
   readonly pools: readonly NodePool[];
@@ -86,7 +86,7 @@ function ratioToBound({ nodes, hourlyNanoUsd }: Packing, choices: readonly Choic
 
 const LIMITED = [
   ['cpuMillis', 'CPU', 1_000],
-  ['memoryBytes', 'GiB', 1_024 ** 3],
+  ['memoryBytes', 'GiB', BYTES_PER_GIB],
   ['gpus', 'GPU', 1],
 ] as const satisfies readonly (readonly [keyof Resources, string, number])[];
 

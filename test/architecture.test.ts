@@ -59,7 +59,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path'] },
   'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: [] },
   'lib/lint': { rooms: ['lib/problems', 'lib/source', 'lib/manifest'], packages: [] },
-  'lib/packing': { rooms: ['lib/manifest'], packages: [] },
+  'lib/packing': { rooms: ['lib/units', 'lib/manifest'], packages: [] },
   'lib/cluster': { rooms: ['lib/conventions', 'lib/units', 'lib/source', 'lib/manifest'], types: ['lib/packing'], packages: [] },
   'lib/pricing': {
     rooms: ['lib/template', 'lib/cluster', 'lib/units', 'lib/problems', 'lib/source', 'data/prices'],

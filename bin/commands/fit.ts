@@ -30,7 +30,7 @@ export const fit: Command = {
     { name: 'system', value: 'system', description: 'the system that was tested' },
     { name: 'tier', value: 'tier', description: 'the tier that was tested' },
     { name: 'measured-on', value: 'date', description: 'day of the test, such as 2026-01-31' },
-    { name: 'p95', value: 'ms', description: 'milliseconds that 95 % of requests may take; default: what the system states' },
+    { name: 'p95', value: 'ms', description: 'milliseconds that 95% of requests may take; default: what the system states' },
     { name: 'errors', value: 'percent', description: 'requests that may fail, such as 0.5%; default: what the system states' },
     { name: 'output', value: 'file', description: 'writes the calibration, for --calibration of recommend and capacity' },
   ],

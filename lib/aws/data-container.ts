@@ -1,6 +1,6 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
-import { MIB_PER_GIB } from '../units';
+import { CPU_UNITS_PER_VCPU, MIB_PER_GIB } from '../units';
 import { acknowledge } from './acknowledge';
 import type { EcsContext } from './build-context';
 import { containerLogs } from './container-logs';
@@ -46,7 +46,7 @@ export class DataContainer extends Construct {
       environment: { ...props.environment },
       secrets: props.secrets ?? {},
       memoryLimitMiB: Math.round(props.memoryGib * MIB_PER_GIB),
-      ...(props.vcpu === undefined ? {} : { cpu: Math.round(props.vcpu * 1_024) }),
+      ...(props.vcpu === undefined ? {} : { cpu: Math.round(props.vcpu * CPU_UNITS_PER_VCPU) }),
       portMappings: [named ? namedPort(props.port) : { containerPort: props.port, hostPort: props.port }],
       logging: containerLogs(this, props.id),
     });

@@ -19,7 +19,7 @@ const OURS: Readonly<Record<Measure, { readonly warning: number; readonly forMin
 };
 
 /**
- * How many times the warning is critical, where a document gives one level: barber-ops has 2 s and 5 s, 1 % and 5 %. Lag
+ * How many times the warning is critical, where a document gives one level: barber-ops has 2 s and 5 s, 1% and 5%. Lag
  * and depth grow without a bound, so ten times; half the hits is twice the misses of a cache that serves most reads.
  */
 const CRITICAL_TIMES: Partial<Readonly<Record<Measure, number>>> = {

@@ -121,7 +121,7 @@ function storageGib(id: string, database: Database, { options, problems }: Resol
     problems.push({
       path: 'databaseStorageGib',
       received: String(existing),
-      allowed: `growth of at least 10 % to the ${database.storageGib} GiB of ${id}, as RDS asks; or at least ${database.storageGib}`,
+      allowed: `growth of at least 10% to the ${database.storageGib} GiB of ${id}, as RDS asks; or at least ${database.storageGib}`,
     });
   }
   return Math.max(existing, database.storageGib);

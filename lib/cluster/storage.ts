@@ -1,5 +1,6 @@
 import { at, type ManifestObject, quantityOf, textAt } from '../manifest';
 import type { PlainObject } from '../source';
+import { BYTES_PER_GIB } from '../units';
 import type { ReadingContext, Storage } from './reading';
 
 /** What a claim without a class, or of a class that no manifest describes, is taken to be on AWS. */
@@ -48,8 +49,6 @@ function numberOf(raw: PlainObject, key: string): number | undefined {
   const text = textAt(raw, 'parameters', key);
   return text === undefined ? undefined : Number(text);
 }
-
-const BYTES_PER_GIB = 1_024 ** 3;
 
 /** Volumes are made in whole gibibytes. */
 export function gibOf(value: unknown): number | undefined {

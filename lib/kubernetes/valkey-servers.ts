@@ -1,6 +1,7 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
+import { MIB_PER_GIB } from '../units';
 import { VALKEY_FOLDERS } from './config/valkey-conf';
 import { credentialsName } from './credentials';
 import { type DataPodsProps, dataPods } from './data-pods';
@@ -37,7 +38,7 @@ export interface ValkeySize {
 export function valkeySize(dataMib: number): ValkeySize {
   const maxmemoryMib = Math.ceil(dataMib);
   const memoryMib = Math.ceil(dataMib / DATA_SHARE) + EMPTY_MIB;
-  const dataGib = dataMib / 1_024;
+  const dataGib = dataMib / MIB_PER_GIB;
   return {
     maxmemoryMib,
     headroomMib: memoryMib - maxmemoryMib,

@@ -14,7 +14,7 @@ export const MEASURES = {
   connections: { unit: 'share', passed: 'upwards' },
   /** Disk that is used. */
   storage: { unit: 'share', passed: 'upwards' },
-  /** Response time that 95 % of requests stay below. */
+  /** Response time that 95% of requests stay below. */
   latency: { unit: 'milliseconds', passed: 'upwards' },
   /** Requests that end with a server error. */
   errors: { unit: 'share', passed: 'upwards' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { NotNegative } from './scalars';
 
 /**
@@ -26,4 +27,9 @@ function middle(low: number, high: number): number {
 export const Every = z.enum(['second', 'minute', 'hour', 'day']);
 export type Every = z.infer<typeof Every>;
 
-export const SECONDS_EVERY: Readonly<Record<Every, number>> = { second: 1, minute: 60, hour: 3_600, day: 86_400 };
+export const SECONDS_EVERY: Readonly<Record<Every, number>> = {
+  second: 1,
+  minute: SECONDS_PER_MINUTE,
+  hour: SECONDS_PER_HOUR,
+  day: SECONDS_PER_DAY,
+};

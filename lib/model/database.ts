@@ -19,7 +19,7 @@ export const Database = z.strictObject({
   engine: z.enum(['mysql', 'mariadb', 'postgres']),
   vcpu: Positive,
   memoryGib: Positive,
-  /** Provisioned disk. Never shrinks between tiers, and grows by at least 10 %, as RDS asks. */
+  /** Provisioned disk. Never shrinks between tiers, and grows by at least 10%, as RDS asks. */
   storageGib: z.int().min(20).max(65_536),
   readReplicas: CountOrNone.max(15).default(0),
   /** Connections that the document gives; the larger of it and of what the services may open is configured. */

@@ -61,7 +61,7 @@ export const Threshold = z.strictObject({
   resource: Resource,
   /** Only of this component; absent: of all that no other threshold names. */
   component: z.string().optional(),
-  /** 0.7 is 70 % of the supply. */
+  /** 0.7 is 70% of the supply. */
   share: z.number().positive().max(1),
   source: z.string(),
 });

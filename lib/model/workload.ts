@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
 import { Amount, Every, SECONDS_EVERY } from './amount';
 import { Id, NotNegative, Share } from './scalars';
 
 /** `600/min`, `0.5/s`, `400-600/min`: how people write a rate. */
 const RATE = /^(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?\s*\/\s*(s|min|h|day)$/;
-const SECONDS_OF: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3_600, day: 86_400 };
+const SECONDS_OF: Readonly<Record<string, number>> = { s: 1, min: SECONDS_PER_MINUTE, h: SECONDS_PER_HOUR, day: SECONDS_PER_DAY };
 
 /** How much of an operation: a number (events a second, or sessions), a rate as text, or a rate with what it is over. */
 export const OperationAmount = z.union([
@@ -62,7 +63,7 @@ export const Asked = z.strictObject({
 });
 export type Asked = z.infer<typeof Asked>;
 
-/** `8 %/month`, `8%`, or 0.08. */
+/** `8%/month`, `8%`, or 0.08. */
 const SharePerMonth = z.union([
   z.number().min(0).max(10),
   z
@@ -80,13 +81,13 @@ const Confidence = z
       .regex(/^\d+(\.\d+)?\s*%$/, 'a share such as 95%')
       .transform((text) => Number.parseFloat(text) / 100),
   ])
-  .refine((share) => share >= 0.5 && share < 1, { error: '50 % to below 100 %' });
+  .refine((share) => share >= 0.5 && share < 1, { error: '50% to below 100%' });
 
 /** A question as a file: what is asked, and what an answer has to keep to. */
 export const WorkloadQuestion = Asked.extend({
   /** Growth of everything together. */
   growth: SharePerMonth.optional(),
-  /** How sure the answer has to be. Default: 90 %. */
+  /** How sure the answer has to be. Default: 90%. */
   confidence: Confidence.optional(),
   /** US dollars a month. */
   budget: z.number().positive().optional(),

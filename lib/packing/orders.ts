@@ -1,3 +1,4 @@
+import { BYTES_PER_GIB } from '../units';
 import type { Item } from './items';
 
 /**
@@ -13,15 +14,14 @@ export interface Order {
 /** What memory, processors and GPUs are worth beside each other. Source: OpenCost, default prices; see `split-price.ts`. */
 const GIB_OF_A_CPU = 7.46;
 const GIB_OF_A_GPU = 224;
-const BYTES = 1_024 ** 3;
 
 function sizeOf({ requests: { cpuMillis, memoryBytes, gpus } }: Item): number {
-  return (cpuMillis / 1_000) * GIB_OF_A_CPU + memoryBytes / BYTES + gpus * GIB_OF_A_GPU;
+  return (cpuMillis / 1_000) * GIB_OF_A_CPU + memoryBytes / BYTES_PER_GIB + gpus * GIB_OF_A_GPU;
 }
 
 /** Pods that need much processor for their memory at one end, those that need much memory at the other. */
 function ratioOf({ requests: { cpuMillis, memoryBytes } }: Item): number {
-  return cpuMillis / Math.max(1, memoryBytes / BYTES);
+  return cpuMillis / Math.max(1, memoryBytes / BYTES_PER_GIB);
 }
 
 function ordinalOf({ pods }: Item): number {

@@ -1,11 +1,10 @@
+import { BYTES_PER_GIB } from '../units';
 import type { Resources } from './resources';
 
 /** Default prices that a node's own is split by. Source: opencost/opencost, configs/default.json (Google Cloud, us-central1). */
 const USD_OF_A_CPU_HOUR = 0.031611;
 const USD_OF_A_GIB_HOUR = 0.004237;
 const USD_OF_A_GPU_HOUR = 0.95;
-
-const BYTES_PER_GIB = 1_024 ** 3;
 
 /** Which share of a node's price one unit of each resource is; of a whole node they add up to 1. */
 export interface PriceShares {

@@ -1,12 +1,10 @@
 import { type Cluster, componentOf, idOf } from '../cluster';
 import type { Packing, PodGroup, Unplaced } from '../packing';
-import { INTERVAL_POINTS, type Interval } from '../units';
+import { BYTES_PER_GIB, INTERVAL_POINTS, type Interval } from '../units';
 import type { LineItem } from './estimate';
 import { unpricedLine } from './unbilled-lines';
 
 const WHEN = { low: 'at the low end', mid: 'under the expected load', high: 'at the high end' } as const;
-
-const BYTES_PER_GIB = 1_024 ** 3;
 
 /** Pods that find no node: what they would cost is not known, so each workload with some is a line without a price. */
 export function unplacedLines({ objects }: Cluster, packings: Interval<Packing>): ReadonlyMap<string, LineItem> {

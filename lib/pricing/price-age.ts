@@ -1,10 +1,8 @@
-import { sumUsd } from '../units';
+import { MS_PER_SECOND, percent, SECONDS_PER_DAY, sumUsd } from '../units';
 import type { Estimate } from './estimate';
 
 /** Prices older than this are worth a warning: AWS changes some every quarter. */
 const FRESH_DAYS = 90;
-
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
  * One line when lines of bills that cost something stand on prices of more than 90 days before a day: how many, and how
@@ -15,13 +13,10 @@ export function priceAgeWarning(estimates: readonly Pick<Estimate, 'lineItems'>[
   const old = billed.filter(({ source }) => source !== null && daysBefore(source.asOf, today) > FRESH_DAYS);
   const oldest = old.flatMap(({ source }) => source?.asOf ?? []).sort()[0];
   if (oldest === undefined) return undefined;
-  const share = sumUsd(old.map(({ monthlyUsd }) => monthlyUsd.mid))
-    .div(sumUsd(billed.map(({ monthlyUsd }) => monthlyUsd.mid)))
-    .times(100);
-  const percent = share.lt(1) ? 'less than 1' : share.floor().toString();
-  return `${old.length} of ${billed.length} billed lines, ${percent} % of the total, have prices more than ${FRESH_DAYS} days old, the oldest of ${oldest}: check them against the current price list`;
+  const share = sumUsd(old.map(({ monthlyUsd }) => monthlyUsd.mid)).div(sumUsd(billed.map(({ monthlyUsd }) => monthlyUsd.mid)));
+  return `${old.length} of ${billed.length} billed lines, ${percent(share.toNumber())} of the total, have prices more than ${FRESH_DAYS} days old, the oldest of ${oldest}: check them against the current price list`;
 }
 
 function daysBefore(date: string, today: Date): number {
-  return Math.floor((today.getTime() - Date.parse(date)) / MILLISECONDS_PER_DAY);
+  return Math.floor((today.getTime() - Date.parse(date)) / (SECONDS_PER_DAY * MS_PER_SECOND));
 }

@@ -1,4 +1,5 @@
 import { UnpricedError } from '../problems';
+import { counted } from '../units';
 import type { Estimate, LineItem } from './estimate';
 
 /** How much a bill may leave open. */
@@ -42,10 +43,6 @@ function summary(unpriced: number, derived: number): string {
     ...(derived > 0 ? [`${counted(derived, 'line')} ${derived === 1 ? 'has' : 'have'} a derived price, which --strict refuses`] : []),
   ];
   return parts.join('; ');
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function unpricedText(line: LineItem): string {

@@ -1,7 +1,5 @@
 import { Decimal, type Interval, thousands, toCents, type Usd } from '../units';
 
-export { thousands };
-
 /** `$1,234.56`; negative amounts as `-$1,234.56`. */
 export function cents(amount: Usd): string {
   return withDollar(toCents(amount));
@@ -37,17 +35,6 @@ export function quantity(amount: Decimal): string {
 export function spread<T>(interval: Interval<T>, text: (value: T) => string): string {
   const [low, high] = [text(interval.low), text(interval.high)];
   return low === high ? low : `${low} – ${high}`;
-}
-
-/** `4 %`; a share that is not zero never looks like zero. */
-export function percent(share: number): string {
-  const whole = Math.round(share * 100);
-  return whole === 0 && share > 0 ? '<1 %' : `${whole} %`;
-}
-
-/** `1 resource`, `2 resources`. */
-export function counted(count: number, noun: string): string {
-  return `${thousands(String(count))} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function withDollar(digits: string): string {

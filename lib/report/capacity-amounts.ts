@@ -1,5 +1,4 @@
-import { type Interval, mapInterval } from '../units';
-import { thousands } from './amounts';
+import { type Interval, mapInterval, percent, SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE, thousands } from '../units';
 
 const DIGITS = 3;
 
@@ -17,16 +16,8 @@ export function figures({ low, mid, high }: Interval): string {
   return new Set(texts).size === 1 ? (texts[0] ?? '') : texts.join(' – ');
 }
 
-/** `61 %` of a share; above all and below nothing are kept apart from both. */
-export function share(value: number): string {
-  if (!Number.isFinite(value)) return '∞';
-  const whole = Math.round(value * 100);
-  if (whole === 0 && value > 0) return '<1 %';
-  return whole === 100 && value < 1 ? '>99 %' : `${thousands(String(whole))} %`;
-}
-
 export function shares({ low, mid, high }: Interval): string {
-  return [...new Set([low, mid, high].map(share))].join(' – ');
+  return [...new Set([low, mid, high].map(percent))].join(' – ');
 }
 
 /** `10–25`, `1,000–5,000+`. */
@@ -38,9 +29,9 @@ export function publishedText({ from, to, orMore }: { readonly from: number; rea
 /** What rates are told over, and the seconds of it. */
 const EVERY = [
   ['second', 1],
-  ['minute', 60],
-  ['hour', 3_600],
-  ['day', 86_400],
+  ['minute', SECONDS_PER_MINUTE],
+  ['hour', SECONDS_PER_HOUR],
+  ['day', SECONDS_PER_DAY],
 ] as const;
 
 /** The shortest time in which a rate happens once, so that a reader meets numbers that he can count. */

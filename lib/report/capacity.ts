@@ -9,8 +9,8 @@ import type {
   PublishedComparison,
   ScenarioResult,
 } from '../sizing';
-import type { Interval } from '../units';
-import { everyFor, figure, figures, publishedText, rateOver, share, shares } from './capacity-amounts';
+import { type Interval, percent } from '../units';
+import { everyFor, figure, figures, publishedText, rateOver, shares } from './capacity-amounts';
 import type { Block, Grid, View } from './report';
 
 /** What a tier carries, and what its document says it does. */
@@ -76,7 +76,7 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
 function limitBlocks({ limit, concurrentUsers, timesWorkload }: Capacity): Block[] {
   if (limit === undefined) return [{ kind: 'paragraph', text: 'nothing that we know of limits it' }];
   const users = concurrentUsers.mid > 0 ? `${figures(concurrentUsers)} users with an open session, ` : '';
-  const known = `${limit.component} ${limit.resource} is the first to reach its ${share(limit.threshold.share)} in ${share(limit.limitsInShare)} of the worlds`;
+  const known = `${limit.component} ${limit.resource} is the first to reach its ${percent(limit.threshold.share)} in ${percent(limit.limitsInShare)} of the worlds`;
   return [{ kind: 'paragraph', text: `carries ${users}${figures(timesWorkload)} times the workload; ${known} (${limit.evidence})` }];
 }
 
@@ -98,7 +98,7 @@ export function resourcesGrid(rows: readonly CapacityRow[]): Grid {
         titleOf(row),
         `${figure(row.supplied.mid)} ${row.unit}`,
         shares(row.utilization),
-        share(row.threshold.share),
+        percent(row.threshold.share),
         figures(row.timesWorkload),
         row.evidence,
       ],
@@ -255,7 +255,7 @@ export function derivationBlocks({ rows }: Pick<Capacity, 'rows'>): Block[] {
       kind: 'notes',
       items: [
         { mark: '+', text: `${figures(row.supplied)} ${row.unit}: ${row.because}` },
-        { mark: '≤', text: `${share(row.threshold.share)}: ${row.threshold.source}` },
+        { mark: '≤', text: `${percent(row.threshold.share)}: ${row.threshold.source}` },
         ...row.demands.map(({ operation, perUnit, load, evidence, sources }) => ({
           mark: '–',
           text: `${operation}: ${figures(load)} in use, ${figures(perUnit)} each (${evidence}: ${sources.join('; ')})`,

@@ -1,6 +1,6 @@
 import type { Estimate } from '../pricing';
-import { type Interval, sumUsd, type Usd } from '../units';
-import { cents, percent } from './amounts';
+import { type Interval, percent, sumUsd, type Usd } from '../units';
+import { cents } from './amounts';
 import { estimateView } from './estimate';
 import type { Block, Grid, Row, View } from './report';
 

@@ -1,7 +1,7 @@
 import type { PublishedRange } from '../model';
 import type { CostGroup } from '../pricing';
-import type { Interval, Usd } from '../units';
-import { cents, dollars, thousands } from './amounts';
+import { type Interval, thousands, type Usd } from '../units';
+import { cents, dollars } from './amounts';
 import type { Footnotes, Subject } from './footnotes';
 import type { Cell, Row } from './report';
 import { awsMonthlyUsd, groupsOf, isComplete, sumOf, UNKNOWN } from './sums';

@@ -1,4 +1,5 @@
-import { cents, change, counted } from './amounts';
+import { counted } from '../units';
+import { cents, change } from './amounts';
 import { compareRecords } from './compare-records';
 import { builtRows, capacityRows, costRows, machineRows, optionRows, totalRows } from './compare-rows';
 import { circumstances, resourcesText } from './estimate';

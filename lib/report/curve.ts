@@ -1,6 +1,6 @@
 import type { BreakEven, Curve, CurvePoint } from '../sizing';
-import { type Interval, usd } from '../units';
-import { dollars, thousands } from './amounts';
+import { type Interval, thousands, usd } from '../units';
+import { dollars } from './amounts';
 import { candidateText } from './recommend';
 import type { Block, Grid, View } from './report';
 

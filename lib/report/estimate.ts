@@ -1,6 +1,6 @@
 import type { Estimate, LineItem } from '../pricing';
-import type { Interval, Usd } from '../units';
-import { cents, counted, percent, quantity, spread, unitPrice } from './amounts';
+import { counted, type Interval, percent, type Usd } from '../units';
+import { cents, quantity, spread, unitPrice } from './amounts';
 import { lineRecords } from './line-records';
 import type { Block, Cell, Grid, Row, View } from './report';
 import { awsMonthlyUsd, billedLines, componentsOf, excludedUsageText, isComplete, sumOf, UNKNOWN } from './sums';

@@ -1,6 +1,7 @@
 import type { Blueprint, InstanceChoice, PartsSum, UsageQuantity } from '../blueprint';
 import type { LineItem } from '../pricing';
-import { cents, counted, quantity, spread, thousands } from './amounts';
+import { counted, thousands } from '../units';
+import { cents, quantity, spread } from './amounts';
 import { circumstances, priceText } from './estimate';
 import { lineRecords } from './line-records';
 import { chosenText, rejectedTypesText, rejectionText, requirementText } from './reasons';

@@ -1,5 +1,6 @@
 import type { Calibration, LoadTest, ThresholdCapacity, UslFit } from '../sizing';
-import { figure, share } from './capacity-amounts';
+import { exactPercent, percent } from '../units';
+import { figure } from './capacity-amounts';
 import type { Block, Grid, View } from './report';
 import { uslText } from './usl-text';
 
@@ -41,7 +42,7 @@ function curveGrid({ intervals, confidence }: UslFit): Grid {
     columns: [
       { heading: ['Universal Scalability Law'], align: 'left' },
       { heading: ['fitted'], align: 'right' },
-      { heading: [`${share(confidence)} between`], align: 'right' },
+      { heading: [`${percent(confidence)} between`], align: 'right' },
     ],
     rows: [
       row('γ, requests a second of one alone', intervals.requestsPerSecondAtOne),
@@ -66,7 +67,7 @@ function thresholdBlocks(thresholds: readonly ThresholdCapacity[]): Block[] {
       ],
       rows: thresholds.map(({ threshold, limit, outcome, concurrency, requestsPerSecond }) => ({
         cells: [
-          `${THRESHOLD_NAMES[threshold]} ${threshold === 'p95LatencyMs' ? `${figure(limit)} ms` : `${figure(limit * 100)} %`}`,
+          `${THRESHOLD_NAMES[threshold]} ${threshold === 'p95LatencyMs' ? `${figure(limit)} ms` : exactPercent(limit)}`,
           outcome.replaceAll('-', ' '),
           openText(concurrency),
           openText(requestsPerSecond),

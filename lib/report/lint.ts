@@ -1,5 +1,6 @@
 import type { Finding, Rule, Severity } from '../lint';
 import { problemText } from '../problems';
+import { counted } from '../units';
 import type { Block, Grid, RowStyle, View } from './report';
 
 /** What was checked, beside what was found. */
@@ -15,11 +16,11 @@ export function lintView(findings: readonly Finding[], subject: LintSubject): Vi
 }
 
 function titleOf(findings: readonly Finding[], { path, objects }: LintSubject): string {
-  return `${path} · ${numbered(objects, 'object')} · ${countsText(findings)}`;
+  return `${path} · ${counted(objects, 'object')} · ${countsText(findings)}`;
 }
 
 function bodyOf(findings: readonly Finding[], { rules }: LintSubject): readonly Block[] {
-  if (findings.length === 0) return [{ kind: 'paragraph', text: `none of ${numbered(rules.length, 'rule')} is broken` }];
+  if (findings.length === 0) return [{ kind: 'paragraph', text: `none of ${counted(rules.length, 'rule')} is broken` }];
   const files = [...new Set(findings.map(({ file }) => file))];
   const broken = new Set(findings.map(({ rule }) => rule));
   return [
@@ -70,15 +71,11 @@ export function countsBySeverity(findings: readonly { readonly severity: Severit
 export function countsText(findings: readonly { readonly severity: Severity }[]): string {
   const { error, warning, info } = countsBySeverity(findings);
   const parts = [
-    ...(error > 0 ? [numbered(error, 'error')] : []),
-    ...(warning > 0 ? [numbered(warning, 'warning')] : []),
+    ...(error > 0 ? [counted(error, 'error')] : []),
+    ...(warning > 0 ? [counted(warning, 'warning')] : []),
     ...(info > 0 ? [`${info} info`] : []),
   ];
   return parts.join(', ') || 'no findings';
-}
-
-function numbered(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function recordsOf(findings: readonly Finding[]): View['records'] {
@@ -102,7 +99,7 @@ function recordsOf(findings: readonly Finding[]): View['records'] {
 export function rulesView(rules: readonly Rule[]): View {
   return {
     blocks: [
-      { kind: 'title', text: `${numbered(rules.length, 'rule')} of sizing lint` },
+      { kind: 'title', text: `${counted(rules.length, 'rule')} of sizing lint` },
       {
         kind: 'grid',
         columns: [

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint';
-import { thousands } from './amounts';
+import { thousands } from '../units';
 import type { Block, View } from './report';
 
 /** What was written, and what the cluster must have. */

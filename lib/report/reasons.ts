@@ -1,9 +1,8 @@
 /** Sentences of the reasons that the rooms below give as data: the only place that words them. */
 
 import type { CandidateCost, ChosenReason, Rejection, RejectionReason, Requirement, VerdictReason } from '../sizing';
-import { usd } from '../units';
+import { percent, usd } from '../units';
 import { dollars } from './amounts';
-import { share } from './capacity-amounts';
 
 /** Why a tier is recommended or not. */
 export function verdictText(reason: VerdictReason): string {
@@ -15,18 +14,18 @@ export function verdictText(reason: VerdictReason): string {
     case 'over-budget':
       return `${monthly(reason.overBudgetUsd)} over the budget of ${monthly(reason.budgetUsd)}`;
     case 'more-expensive':
-      return `${share(reason.confidence)} likely to handle the load, ${monthly(reason.extraMonthlyUsd)} more expensive`;
+      return `${percent(reason.confidence)} likely to handle the load, ${monthly(reason.extraMonthlyUsd)} more expensive`;
   }
 }
 
 function likelihoodText({ confidence, requiredConfidence }: { readonly confidence: number; readonly requiredConfidence: number }): string {
-  return `${share(confidence)} likely to handle the load (${share(requiredConfidence)} required)`;
+  return `${percent(confidence)} likely to handle the load (${percent(requiredConfidence)} required)`;
 }
 
 function overloadedText(overloaded: Extract<VerdictReason, { kind: 'too-small' }>['overloaded']): string[] {
   if (overloaded.length === 0) return [];
   const resources = overloaded.map(
-    ({ resource, utilization, threshold }) => `${resource} at ${share(utilization)} (limit ${share(threshold)})`,
+    ({ resource, utilization, threshold }) => `${resource} at ${percent(utilization)} (limit ${percent(threshold)})`,
   );
   return [`at high demand ${resources.join(', ')}`];
 }
@@ -71,7 +70,7 @@ const UNITS = { vcpu: ' vCPU', memoryMib: ' MiB', gpus: ' GPUs' } as const;
 export function rejectionText(reason: RejectionReason): string {
   switch (reason.kind) {
     case 'more-expensive':
-      return `${costText(reason.cost)}, ${moreText(reason.extraShare)} more expensive`;
+      return `${costText(reason.cost)}, ${percent(reason.extraShare)} more expensive`;
     case 'same-price':
       return `${costText(reason.cost)}, the same price with more nodes or a later name`;
     case 'not-pinned':
@@ -112,11 +111,6 @@ function costText(cost: CandidateCost): string {
 
 function nodes(count: number): string {
   return count === 1 ? 'one node' : `${count} nodes`;
-}
-
-/** A share that is not zero never looks like zero. */
-function moreText(share: number): string {
-  return share < 0.01 ? 'less than 1%' : `${Math.round(share * 100)}%`;
 }
 
 function rounded(value: number): string {

@@ -1,7 +1,7 @@
 import type { Assessment, Candidate, CellPlan, Limit, Recommendation, TierVerdict } from '../sizing';
-import { type Interval, usd } from '../units';
+import { exactPercent, type Interval, percent, usd } from '../units';
 import { dollars } from './amounts';
-import { figure, figures, share } from './capacity-amounts';
+import { figure, figures } from './capacity-amounts';
 import { verdictText } from './reasons';
 import type { Block, Grid, Row, View } from './report';
 
@@ -73,14 +73,14 @@ function nothingText({ recommendation: { cells, confidence, tiers, withinBudget 
   const pays = budgetUsd !== undefined && withinBudget === undefined ? `; ${usdText(budgetUsd)} a month pays no tier at all` : '';
   if (cells === undefined) return `nothing that carries this load costs at most ${usdText(budgetUsd ?? 0)} a month${pays}`;
   const nearest = tiers.reduce((best, one) => (one.assessment.confidence > best.assessment.confidence ? one : best)).assessment;
-  const near = `the nearest is ${candidateText(nearest.candidate)}, ${share(nearest.confidence)} sure`;
-  return `no tier carries this load with ${share(confidence)} confidence; ${near}${pays}`;
+  const near = `the nearest is ${candidateText(nearest.candidate)}, ${percent(nearest.confidence)} sure`;
+  return `no tier carries this load with ${percent(confidence)} confidence; ${near}${pays}`;
 }
 
 function headBlocksOf(chosen: TierVerdict, answer: RecommendationAnswer): Block[] {
   const { assessment } = chosen;
   const [limit, next] = assessment.limits;
-  return facts(`${candidateText(assessment.candidate)}: ${share(assessment.confidence)} likely to handle the load`, [
+  return facts(`${candidateText(assessment.candidate)}: ${percent(assessment.confidence)} likely to handle the load`, [
     ['limit', limit === undefined ? 'nothing that we know of' : limitText(limit)],
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
@@ -94,7 +94,7 @@ function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[]
   return facts(`${candidateText(assessment.candidate)} is what the budget pays`, [
     [
       'carries',
-      `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${share(confidence)} confidence, ${figure(assessment.usersWith(confidence))} users`,
+      `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${percent(confidence)} confidence, ${figure(assessment.usersWith(confidence))} users`,
     ],
     ...over.map((limit, index) => [index === 0 ? 'what gives' : '', limitText(limit)] as const),
     ['cost', costText(assessment)],
@@ -114,7 +114,7 @@ function facts(heading: string, rows: readonly (readonly [string, string])[]): B
 
 function limitText({ resource, utilization, threshold, atUsers, evidence }: Limit): string {
   const users = atUsers.mid > 0 ? `; reached at ${figure(atUsers.mid)} users` : '';
-  return `${resource} at ${share(utilization.mid)} of its ${share(threshold)}, ${share(utilization.high)} at high demand${users} (${evidence})`;
+  return `${resource} at ${percent(utilization.mid)} of its ${percent(threshold)}, ${percent(utilization.high)} at high demand${users} (${evidence})`;
 }
 
 function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string {
@@ -131,7 +131,7 @@ function costText({ monthlyUsd, asked }: Assessment): string {
 function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string, string])[] {
   if (lifetime === undefined || chosen === undefined) return [];
   const { months, beyondHorizon, growthPerMonth, next } = lifetime;
-  const growth = `${figure(growthPerMonth * 100)} % a month`;
+  const growth = `${exactPercent(growthPerMonth)}/month`;
   if (beyondHorizon) return [['lasts', `more than ${months} months at ${growth}`]];
   const then =
     next === undefined
@@ -146,7 +146,7 @@ function tiersGrid(tiers: readonly TierVerdict[], confidence: number): Grid {
     kind: 'grid',
     columns: [
       { heading: ['tier'], align: 'left' },
-      { heading: ['handles, users', `${share(confidence)} likely`], align: 'right' },
+      { heading: ['handles, users', `${percent(confidence)} likely`], align: 'right' },
       { heading: ['verdict'], align: 'left' },
       { heading: ['because'], align: 'left', wraps: true },
     ],

@@ -1,6 +1,5 @@
 import type { CostGroup, Estimate, LineItem } from '../pricing';
-import { combineIntervals, type Interval, sumUsdIntervals, type Usd } from '../units';
-import { counted } from './amounts';
+import { combineIntervals, counted, type Interval, sumUsdIntervals, type Usd } from '../units';
 
 /** What the lines come to in a month. */
 export function sumOf(lines: readonly LineItem[]): Interval<Usd> {

@@ -1,8 +1,7 @@
 import type { Blueprint, ResolvedComponent, ResolvedOptions } from '../blueprint';
 import type { PublishedRange } from '../model';
 import type { Estimate } from '../pricing';
-import { CPU_UNITS_PER_VCPU } from '../units';
-import { counted, thousands } from './amounts';
+import { CPU_UNITS_PER_VCPU, counted, thousands } from '../units';
 
 /** One tier in one form (its options), with its bill: a column of a comparison. */
 export interface TierForm {

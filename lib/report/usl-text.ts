@@ -1,5 +1,6 @@
 import type { UslFit } from '../sizing';
-import { figure, share } from './capacity-amounts';
+import { percent } from '../units';
+import { figure } from './capacity-amounts';
 
 const BOTTLENECKS = {
   contention: 'work that only one can do at a time (contention)',
@@ -19,6 +20,6 @@ export function uslText({
       ? `throughput has no peak in what was tested${requestsPerSecond.mid === null ? '' : `, and nears ${figure(requestsPerSecond.mid)} requests a second`}`
       : `throughput peaks at ${figure(concurrency.mid)} at once${rate}${isExtrapolated ? ', beyond what was tested' : ''}`;
   const why =
-    bottleneck === 'none' ? '' : `; what takes it away is ${BOTTLENECKS[bottleneck]}, ${share(lossByContention)} of it contention`;
-  return `${where}${why}; the curve explains ${share(rSquared)} of the scatter of ${figure(levels)} levels`;
+    bottleneck === 'none' ? '' : `; what takes it away is ${BOTTLENECKS[bottleneck]}, ${percent(lossByContention)} of it contention`;
+  return `${where}${why}; the curve explains ${percent(rSquared)} of the scatter of ${figure(levels)} levels`;
 }

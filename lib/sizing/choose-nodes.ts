@@ -27,7 +27,7 @@ export interface ChosenNodes {
 }
 
 /**
- * Memory that a machine registers with its scheduler: of the nominal size, kernel and firmware keep up to 5 % (what
+ * Memory that a machine registers with its scheduler: of the nominal size, kernel and firmware keep up to 5% (what
  * `MemTotal` shows on Nitro machines), and 256 MiB are left for the agent and the system.
  * Source: Amazon ECS developer guide, "Reserving Amazon ECS Linux container instance memory".
  */

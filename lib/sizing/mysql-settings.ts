@@ -1,6 +1,4 @@
-import { MIB_PER_GIB } from '../units';
-
-const BYTES_PER_MIB = 1_024 * 1_024;
+import { BYTES_PER_MIB, MIB_PER_GIB } from '../units';
 
 /**
  * Bytes of memory that RDS allows for one MySQL connection in its default of `max_connections`.

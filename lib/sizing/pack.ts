@@ -12,7 +12,7 @@ export interface Supply extends Demand {
 }
 
 /**
- * Machines needed to hold all demands, by first fit in decreasing order of size: within 22 % of the optimum
+ * Machines needed to hold all demands, by first fit in decreasing order of size: within 22% of the optimum
  * (Dósa and Sgall 2013, 11/9 · OPT + 6/9, for one dimension) and what a scheduler that packs tightly reaches.
  * Undefined when one demand is larger than a machine.
  */

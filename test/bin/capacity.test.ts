@@ -134,7 +134,7 @@ describe('recommend', () => {
     expect(answer.cells.cells).toBeGreaterThan(1);
     expect(answer.withinBudget.monthlyUsd.mid).toBeLessThanOrEqual(2_500);
     const { stdout } = await sizing([...asked, '--budget', '2500']);
-    expect(stdout).toMatch(/no tier carries this load with 90 % confidence; the nearest is very-large/);
+    expect(stdout).toMatch(/no tier carries this load with 90% confidence; the nearest is very-large/);
     expect(stdout).toMatch(/is what the budget pays\n\n carries .*\n what gives/);
     expect((await sizing([...asked, '--budget', '50'])).stdout).toMatch(/\$50\s+a\s+month\s+pays\s+no\s+tier\s+at\s+all/);
   });
@@ -157,7 +157,7 @@ describe('bad workloads', () => {
     ['a range the wrong way round', ['--users', '9-3'], /--users/],
     ['a negative number', ['--users=-5'], /--users/],
     ['a rate over a fortnight', ['--searches', '3/fortnight'], /--searches is "3\/fortnight", allowed is .* 600\/min/],
-    ['a confidence that is none', ['--confidence', '100%'], /--confidence is "100%", allowed is 50 % to below 100 %/],
+    ['a confidence that is none', ['--confidence', '100%'], /--confidence is "100%", allowed is 50% to below 100%/],
     ['a growth without its month', ['--growth', 'fast'], /--growth/],
     ['an operation of another system', ['--users', '1', '--reads', '3'], /--reads is an operation that aiva does not have/],
     ['one number given twice', ['--rps', '3', '--requests', '4'], /requests is given together with requestsPerSecond/],

@@ -65,7 +65,7 @@ describe('the tiers of aiva', () => {
     }
   });
 
-  it('never shrink their database, and grow it by at least 10 %', () => {
+  it('never shrink their database, and grow it by at least 10%', () => {
     const sizes = aiva.tiers.map(({ id }) => component(blueprintFor({ tier: id }), 'database', 'database').storageGib);
     for (const [index, size] of sizes.slice(1).entries()) expect(size).toBeGreaterThanOrEqual((sizes[index] ?? 0) * 1.1);
   });
@@ -114,7 +114,7 @@ describe('options', () => {
     expect(storage({ tier: 'small', databaseStorageGib: 400 })).toBe(400);
     expect(storage({ tier: 'large', databaseStorageGib: 200 })).toBe(400);
     expect(problemsOf({ tier: 'large', databaseStorageGib: 390 })).toEqual([
-      'databaseStorageGib is 390, allowed is growth of at least 10 % to the 400 GiB of database, as RDS asks; or at least 400',
+      'databaseStorageGib is 390, allowed is growth of at least 10% to the 400 GiB of database, as RDS asks; or at least 400',
     ]);
   });
 

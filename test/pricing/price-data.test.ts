@@ -104,7 +104,7 @@ describe('prices in a family are proportional to the size', () => {
           .div(LARGES[sku.split('.')[1] ?? ''] ?? 1)
           .toNumber(),
       );
-      // Prices of small sizes are rounded to the fourth decimal, some to the third: 1 % covers both.
+      // Prices of small sizes are rounded to the fourth decimal, some to the third: 1% covers both.
       expect(Math.max(...perLarge, 0) / Math.min(...perLarge, Number.POSITIVE_INFINITY), `${family} in ${book.region}`).toBeLessThan(1.01);
     }
   });
@@ -155,7 +155,7 @@ describe('facts worth a test', () => {
     expect(REFERENCE.listPrice('rds/postgres/db.r6g.xlarge/multi-az')?.tiers[0]?.usd.toFixed()).toBe('0.899');
   });
 
-  it.each(REGIONS)('has Valkey nodes exactly 20 %% below Redis in %s', (region) => {
+  it.each(REGIONS)('has Valkey nodes exactly 20%% below Redis in %s', (region) => {
     const book = openPriceBook(region);
     const nodes = book.listed('elasticache/redis/');
     expect(nodes.length).toBeGreaterThan(70);

@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cents, change, counted, dollars, percent, quantity, spread, thousands, unitPrice } from '../../lib/report/amounts';
+import { cents, change, dollars, quantity, spread, unitPrice } from '../../lib/report/amounts';
 import { Decimal, usd } from '../../lib/units';
 
 test('money has thousands separators and two decimal places', () => {
@@ -39,21 +38,4 @@ test('quantities keep three decimal places, and a trace stays a trace', () => {
 test('a spread of equal ends is one amount', () => {
   expect(spread({ low: usd('1'), mid: usd('2'), high: usd('3') }, cents)).toBe('$1.00 – $3.00');
   expect(spread({ low: usd('2'), mid: usd('2'), high: usd('2') }, cents)).toBe('$2.00');
-});
-
-test('shares and counts', () => {
-  expect(percent(0.041)).toBe('4 %');
-  expect(percent(0.001)).toBe('<1 %');
-  expect(percent(0)).toBe('0 %');
-  expect(counted(1, 'resource')).toBe('1 resource');
-  expect(counted(1_234, 'resource')).toBe('1,234 resources');
-});
-
-test('separators change no digit', () => {
-  fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 10n ** 15n }), (number) => {
-      expect(thousands(String(number)).replaceAll(',', '')).toBe(String(number));
-      expect(thousands(String(number))).toMatch(/^\d{1,3}(,\d{3})*$/);
-    }),
-  );
 });

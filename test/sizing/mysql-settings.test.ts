@@ -27,7 +27,7 @@ describe('mysqlParameters', () => {
   });
 
   it('leaves connections their memory on a small machine', () => {
-    // 2,048 MiB less 400 of the system and 30 × 3 of connections are 1,558 MiB: 1,536 in whole chunks, its 75 % bound.
+    // 2,048 MiB less 400 of the system and 30 × 3 of connections are 1,558 MiB: 1,536 in whole chunks, its 75% bound.
     expect(Number(mysqlParameters(2, 30).innodb_buffer_pool_size) / GIB).toBe(1.5);
     // 100 connections take 300 MiB: 1,348 MiB are left, ten chunks of 128.
     expect(Number(mysqlParameters(2, 100).innodb_buffer_pool_size) / GIB).toBe(1.25);

@@ -121,13 +121,13 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'document-heavy-medium',
     about: 'capacity',
     tiers: ['medium'],
-    text: 'The document-heavy case names Python CPU as its limit, but 100–200 uploads an hour of 5–90 s at 10–40 % of a core keep 0.01–2 of 8 cores busy.',
+    text: 'The document-heavy case names Python CPU as its limit, but 100–200 uploads an hour of 5–90 s at 10–40% of a core keep 0.01–2 of 8 cores busy.',
   },
   {
     id: 'voice-bandwidth',
     about: 'capacity',
     tiers: ['large'],
-    text: '30–50 calls at 20–40 kbit/s are 0.6–2 Mbit/s, not 500–1,000; G.711 alone is 64 kbit/s each way. At 3–8 % of a core each, 30 calls on one bridge need up to 2.4 cores.',
+    text: '30–50 calls at 20–40 kbit/s are 0.6–2 Mbit/s, not 500–1,000; G.711 alone is 64 kbit/s each way. At 3–8% of a core each, 30 calls on one bridge need up to 2.4 cores.',
   },
   {
     id: 'shopify-sync',
@@ -154,7 +154,7 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'one-p95-for-all',
     about: 'latency',
-    text: 'One p95 below 2 s for everything fails by design where chats (1–5 s) or hybrid searches are more than 5 % of the requests.',
+    text: 'One p95 below 2 s for everything fails by design where chats (1–5 s) or hybrid searches are more than 5% of the requests.',
   },
   // Settings
   {
@@ -176,12 +176,12 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'cache-hits',
     about: 'settings',
-    text: 'Cache hits are 15–30 % or 20–30 %, but the alarm wants more than 70 %.',
+    text: 'Cache hits are 15–30% or 20–30%, but the alarm wants more than 70%.',
   },
   {
     id: 'autoscaler-targets',
     about: 'settings',
-    text: 'The autoscaler holds CPU at 70 % and memory at 80 % while the averages must stay below 60 % and 70 %; it has no queue-depth metric, no scale-in at 30 %, and a minimum of 2 where small has 1 instance.',
+    text: 'The autoscaler holds CPU at 70% and memory at 80% while the averages must stay below 60% and 70%; it has no queue-depth metric, no scale-in at 30%, and a minimum of 2 where small has 1 instance.',
   },
   {
     id: 'api-instances-very-large',

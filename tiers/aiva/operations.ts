@@ -34,7 +34,7 @@ export const operations: SystemInput['operations'] = {
         resource: 'connections',
         amount: { low: 0.7, mid: 0.78, high: 0.85 },
         seconds: [0.02, 0.08],
-        source: `${TABLE}: a list query of 20–80 ms, for the 70–85 % that no cache answers`,
+        source: `${TABLE}: a list query of 20–80 ms, for the 70–85% that no cache answers`,
       },
       {
         component: 'database',
@@ -126,7 +126,7 @@ export const operations: SystemInput['operations'] = {
         resource: 'processor',
         amount: { low: 0.25, mid: 0.4, high: 0.6 },
         seconds: [0.05, 0.2],
-        source: `${TABLE}: comparing vectors takes 50–200 ms, of which 15–30 % of searches are spared by the cache; ours: half of it computes`,
+        source: `${TABLE}: comparing vectors takes 50–200 ms, of which 15–30% of searches are spared by the cache; ours: half of it computes`,
       },
       {
         component: 'api',
@@ -147,7 +147,7 @@ export const operations: SystemInput['operations'] = {
         component: 'model-api',
         resource: 'api-calls',
         amount: { low: 0.7, mid: 0.85, high: 1 },
-        source: `${TABLE}: the query is embedded by a call; an exact repeat, at most 30 %, needs none`,
+        source: `${TABLE}: the query is embedded by a call; an exact repeat, at most 30%, needs none`,
       },
     ],
   },
@@ -202,7 +202,7 @@ export const operations: SystemInput['operations'] = {
     seconds: { amount: [5, 90], source: `${TABLE}: 5–90 s in the background` },
     criticality: 'low',
     demands: [
-      { component: 'python', resource: 'processor', amount: [0.1, 0.4], source: `${TABLE}: 10–40 % of a core while it is processed` },
+      { component: 'python', resource: 'processor', amount: [0.1, 0.4], source: `${TABLE}: 10–40% of a core while it is processed` },
       { component: 'python', resource: 'memory', amount: [200, 1_024], source: `${TABLE}: 200 MB–1 GB` },
       { component: 'python', resource: 'workers', amount: 1, source: 'a worker processes one document at a time' },
       { component: 'api', resource: 'connections', amount: 1, seconds: 0.05, source: `${TABLE}: 50 ms for the record` },
@@ -222,7 +222,7 @@ export const operations: SystemInput['operations'] = {
     seconds: { amount: [1, 4], source: `${TABLE}: 1–4 s; its steps sum to 0.7–2.6 s` },
     criticality: 'normal',
     demands: [
-      { component: 'python', resource: 'processor', amount: [0.3, 0.8], without: GPU, source: `${TABLE}: 30–80 % of a core` },
+      { component: 'python', resource: 'processor', amount: [0.3, 0.8], without: GPU, source: `${TABLE}: 30–80% of a core` },
       { component: 'python', resource: 'memory', amount: 500, without: GPU, source: `${DOCUMENT}: about 500 MB for each image at a time` },
       { component: 'python', resource: 'workers', amount: 1, without: GPU, source: 'a worker processes one image at a time' },
       {
@@ -252,7 +252,7 @@ export const operations: SystemInput['operations'] = {
     criticality: 'critical',
     demands: [
       { component: 'bridge', resource: 'calls', amount: 1, source: `${DOCUMENT}: 10–30 calls a bridge` },
-      { component: 'bridge', resource: 'processor', amount: [0.03, 0.08], source: `${TABLE}: 3–8 % CPU a call; ours: of one core` },
+      { component: 'bridge', resource: 'processor', amount: [0.03, 0.08], source: `${TABLE}: 3–8% CPU a call; ours: of one core` },
       { component: 'bridge', resource: 'memory', amount: [50, 150], source: `${TABLE}: 50–150 MB a call` },
     ],
   },

@@ -40,7 +40,7 @@ const bridge: ServiceKind = {
 
 export const services = { api, python, bridge };
 
-/** The document's targets: CPU 70 %, memory 80 %, scale out above 50 waiting jobs. */
+/** The document's targets: CPU 70%, memory 80%, scale out above 50 waiting jobs. */
 export const scaling = {
   api: { cpuPercent: 70, memoryPercent: 80 },
   python: { cpuPercent: 70, memoryPercent: 80, queueDepthPerInstance: 50 },

@@ -7,10 +7,10 @@ export const thresholds: SystemInput['thresholds'] = [
   {
     resource: 'processor',
     share: 0.7,
-    source: `${DOCUMENT}: autoscaling holds 70 %; its average of 60 % and peak of 80 % lie on both sides`,
+    source: `${DOCUMENT}: autoscaling holds 70%; its average of 60% and peak of 80% lie on both sides`,
   },
-  { resource: 'memory', share: 0.8, source: `${DOCUMENT}: autoscaling and the cache alarm are set to 80 %` },
-  { resource: 'connections', share: 0.8, source: `${DOCUMENT}: pools stay below 80 % used` },
+  { resource: 'memory', share: 0.8, source: `${DOCUMENT}: autoscaling and the cache alarm are set to 80%` },
+  { resource: 'connections', share: 0.8, source: `${DOCUMENT}: pools stay below 80% used` },
   { resource: 'workers', share: 0.8, source: 'ours, as for pools: the document gives none for workers' },
   { resource: 'calls', share: 1, source: `${DOCUMENT}: 10–30 calls a bridge are already what one carries` },
   {
@@ -27,19 +27,19 @@ export const alarms: SystemInput['alarms'] = [
     warning: 0.8,
     critical: 0.85,
     forMinutes: 5,
-    source: `${DOCUMENT}: peak below 80 %, alert above 85 % for 5 minutes`,
+    source: `${DOCUMENT}: peak below 80%, alert above 85% for 5 minutes`,
   },
-  { measure: 'memory', warning: 0.85, critical: 0.9, source: `${DOCUMENT}: peak below 85 %, alert above 90 %` },
-  { measure: 'memory', component: 'cache', warning: 0.8, source: `${DOCUMENT}: Redis memory below 80 %` },
-  { measure: 'connections', warning: 0.8, source: `${DOCUMENT}: pools below 80 % used` },
+  { measure: 'memory', warning: 0.85, critical: 0.9, source: `${DOCUMENT}: peak below 85%, alert above 90%` },
+  { measure: 'memory', component: 'cache', warning: 0.8, source: `${DOCUMENT}: Redis memory below 80%` },
+  { measure: 'connections', warning: 0.8, source: `${DOCUMENT}: pools below 80% used` },
   { measure: 'replication-lag', warning: 1, source: `${DOCUMENT}: replication lag below 1 s` },
-  { measure: 'slow-queries', warning: 0.01, source: `${DOCUMENT}: slow queries below 1 %` },
-  { measure: 'cache-hits', warning: 0.7, source: `${DOCUMENT}: hit rate above 70 %` },
+  { measure: 'slow-queries', warning: 0.01, source: `${DOCUMENT}: slow queries below 1%` },
+  { measure: 'cache-hits', warning: 0.7, source: `${DOCUMENT}: hit rate above 70%` },
   { measure: 'queue-depth', warning: 50, source: `${DOCUMENT}: scales out above a depth of 50` },
 ];
 
 export const serviceLevels: SystemInput['serviceLevels'] = {
   p95Ms: 2_000,
   errorShare: 0.005,
-  source: `${DOCUMENT}: p95 below 2 s, 5xx below 0.5 %`,
+  source: `${DOCUMENT}: p95 below 2 s, 5xx below 0.5%`,
 };

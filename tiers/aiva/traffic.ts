@@ -14,6 +14,6 @@ export const traffic: SystemInput['traffic'] = {
   requestsPerConnection: { value: 20, because: 'browsers keep connections open through a page and its calls' },
   callKilobitsPerSecond: { value: 40, because: 'the upper figure of the document, 20–40 kbit/s a call' },
   uploadMib: { value: 5, because: 'half of the 10 MB that an image may have' },
-  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5 % changes' },
+  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5% changes' },
   logRetentionDays: { value: 30, because: 'a month of logs to look back' },
 };

@@ -6,12 +6,12 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'four-capacities',
     about: 'capacity',
     tiers: ['current'],
-    text: 'The four rows of the baseline give four capacities: CPU 47 users (50 would be 105 %), memory 100, database 45, network 249. The least is below both stated maxima, and at the thresholds CPU allows 32 and 42.',
+    text: 'The four rows of the baseline give four capacities: CPU 47 users (50 would be 105%), memory 100, database 45, network 249. The least is below both stated maxima, and at the thresholds CPU allows 32 and 42.',
   },
   {
     id: 'cpu-of-a-user',
     about: 'capacity',
-    text: 'CPU was at about 15 % with 50 chatting users, 0.2 % each above idle; the baseline says 2 %, ten times as much. The baseline is used here.',
+    text: 'CPU was at about 15% with 50 chatting users, 0.2% each above idle; the baseline says 2%, ten times as much. The baseline is used here.',
   },
   {
     id: 'memory-of-a-user',
@@ -32,12 +32,12 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'analytics-without-database',
     about: 'latency',
-    text: '15 % of the analytics queries fail, some after more than 5 s, so the p95 cannot be below 800 ms unless failures are left out; it ran without a database. 800 ms is past the warning of 500 ms, and chat is on it.',
+    text: '15% of the analytics queries fail, some after more than 5 s, so the p95 cannot be below 800 ms unless failures are left out; it ran without a database. 800 ms is past the warning of 500 ms, and chat is on it.',
   },
   {
     id: 'websockets-untested',
     about: 'capacity',
-    text: 'About 100 WebSockets were never tested: 30 were, and 5 % failed. With a database connection for each user 45 comes first.',
+    text: 'About 100 WebSockets were never tested: 30 were, and 5% failed. With a database connection for each user 45 comes first.',
   },
   {
     id: 'authentication-at-once',

@@ -133,6 +133,6 @@ export const current = defineTier({
       { name: 'WebSocket test: errors', unit: '%', range: [5, 5], notCompared: 'response-time' },
     ],
     evidence: 'modelled',
-    source: `derived from ${SOURCE}: 5 % + 2 % a user up to the CPU warning of 70 % are 32 users, 50 − 5 connections are 45`,
+    source: `derived from ${SOURCE}: 5% + 2% a user up to the CPU warning of 70% are 32 users, 50 − 5 connections are 45`,
   },
 });

@@ -15,7 +15,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     workloadKey: 'concurrentUsers',
     publishedAs: 'concurrentUsers',
     demands: [
-      { component: 'api', resource: 'processor', amount: 0.02, source: `${BASELINE}: 2 % of a core (the load test saw 0.2 %)` },
+      { component: 'api', resource: 'processor', amount: 0.02, source: `${BASELINE}: 2% of a core (the load test saw 0.2%)` },
       { component: 'api', resource: 'network', amount: 400, source: `${BASELINE}: 50 KB/s` },
       { component: 'api', resource: 'connections', amount: 1, source: BASELINE },
       {
@@ -78,7 +78,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
 
 /** What is in use when nobody is there. */
 export const baseLoads: SystemInput['baseLoads'] = [
-  { component: 'api', resource: 'processor', amount: 0.05, source: `${BASELINE}: 5 % of a core` },
+  { component: 'api', resource: 'processor', amount: 0.05, source: `${BASELINE}: 5% of a core` },
   { component: 'api', resource: 'memory', amount: 512, source: BASELINE },
   { component: 'api', resource: 'network', amount: 80, source: `${BASELINE}: 10 KB/s` },
   { component: 'api', resource: 'connections', amount: 5, source: BASELINE },
@@ -89,7 +89,7 @@ export const baseLoads: SystemInput['baseLoads'] = [
 export const formulas: SystemInput['formulas'] = [
   {
     id: 'processor',
-    name: 'CPU: 5 % + 2 % a user',
+    name: 'CPU: 5% + 2% a user',
     components: ['api'],
     resource: 'processor',
     base: 0.05,

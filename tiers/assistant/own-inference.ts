@@ -36,6 +36,6 @@ export const ownInference = defineTier({
   published: {
     concurrentUsers: [320, 768],
     evidence: 'modelled',
-    source: `derived from ${SOURCE}: ten to 24 instances of 32 users at the CPU warning of 70 %; GPUs for the models`,
+    source: `derived from ${SOURCE}: ten to 24 instances of 32 users at the CPU warning of 70%; GPUs for the models`,
   },
 });

@@ -34,6 +34,6 @@ export const pooled = defineTier({
   published: {
     concurrentUsers: [64, 84],
     evidence: 'modelled',
-    source: `derived from ${SOURCE}: two instances of 32 users at the CPU warning of 70 % and 42 at the critical 90 %`,
+    source: `derived from ${SOURCE}: two instances of 32 users at the CPU warning of 70% and 42 at the critical 90%`,
   },
 });

@@ -7,7 +7,7 @@ export const scaledOut = defineTier({
   components: {
     api: { ...api, instances: { min: 4, expected: 6, max: 8 }, uses: ['database', 'cache', 'model-api'], scaling },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 2 },
-    // Above the warning of 60 % of the database's processor the document wants a larger plan.
+    // Above the warning of 60% of the database's processor the document wants a larger plan.
     database: {
       kind: 'database',
       engine: 'postgres',
@@ -34,6 +34,6 @@ export const scaledOut = defineTier({
   published: {
     concurrentUsers: [128, 256],
     evidence: 'modelled',
-    source: `derived from ${SOURCE}: four to eight instances of 32 users at the CPU warning of 70 %`,
+    source: `derived from ${SOURCE}: four to eight instances of 32 users at the CPU warning of 70%`,
   },
 });

@@ -7,9 +7,9 @@ const TESTS = `${SOURCE}: load tests`;
 const UNNAMED = 'the document has no threshold: its computed capacities use all there is';
 
 export const thresholds: SystemInput['thresholds'] = [
-  { resource: 'processor', share: 0.7, source: `${WARNINGS} (critical 90 %)` },
-  { resource: 'processor', component: 'database', share: 0.6, source: `${WARNINGS} (critical 85 %)` },
-  { resource: 'memory', share: 0.75, source: `${WARNINGS} (critical 90 %)` },
+  { resource: 'processor', share: 0.7, source: `${WARNINGS} (critical 90%)` },
+  { resource: 'processor', component: 'database', share: 0.6, source: `${WARNINGS} (critical 85%)` },
+  { resource: 'memory', share: 0.75, source: `${WARNINGS} (critical 90%)` },
   { resource: 'connections', share: 1, source: UNNAMED },
   { resource: 'network', share: 1, source: UNNAMED },
   { resource: 'sessions', share: 1, source: UNNAMED },

@@ -9,6 +9,6 @@ export const traffic: SystemInput['traffic'] = {
   logKibPerRequest: { value: 0.3, because: 'an access line of 200 bytes and one of the chat agent' },
   externalKibPerRequest: { value: 0.2, because: 'one in thirty requests sends a prompt of about 6 KiB to a model' },
   requestsPerConnection: { value: 30, because: 'a chat keeps its WebSocket and its HTTP connection for half a minute of requests' },
-  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5 % changes' },
+  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5% changes' },
   logRetentionDays: { value: 30, because: 'a month of logs to look back' },
 };

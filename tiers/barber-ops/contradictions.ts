@@ -7,7 +7,7 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'connections-of-100000',
     about: 'settings',
     tiers: ['phase-3', 'phase-4'],
-    text: "The formula gives 100,000 users 600 connections, PgBouncer stops at 500 and PostgreSQL at 1,000; elsewhere they mean 100,000 and more, and PgBouncer admits 10,000 clients. The sample dashboard's 234 active at 23 % are of a pool of about 1,000; its 45,231 users would need 326.",
+    text: "The formula gives 100,000 users 600 connections, PgBouncer stops at 500 and PostgreSQL at 1,000; elsewhere they mean 100,000 and more, and PgBouncer admits 10,000 clients. The sample dashboard's 234 active at 23% are of a pool of about 1,000; its 45,231 users would need 326.",
   },
   {
     id: 'work-memory',
@@ -63,7 +63,7 @@ export const contradictions: SystemInput['contradictions'] = [
     id: 'success-rates',
     about: 'capacity',
     tiers: ['current'],
-    text: '100 % success with 50 users, 80–100 % and errors below 1 % stand beside 80 % for the dashboard and 67 % for AI chat.',
+    text: '100% success with 50 users, 80–100% and errors below 1% stand beside 80% for the dashboard and 67% for AI chat.',
   },
   {
     id: 'latency-today',
@@ -92,18 +92,18 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'cache-savings',
     about: 'cost',
-    text: 'Redis is said to save 60–70 % of the AI cost already, at a hit rate of 15 %; going to 80 % is said to save 65 %, but misses fall from 85 to 20 %, which is 76 %.',
+    text: 'Redis is said to save 60–70% of the AI cost already, at a hit rate of 15%; going to 80% is said to save 65%, but misses fall from 85 to 20%, which is 76%.',
   },
   {
     id: 'ai-speed-targets',
     about: 'latency',
-    text: "AI answers get 50, 64 or 70 % faster; the target is 0.5, 1 or 2 s, the last looser than today's 1.4 s.",
+    text: "AI answers get 50, 64 or 70% faster; the target is 0.5, 1 or 2 s, the last looser than today's 1.4 s.",
   },
   {
     id: 'savings-that-cost',
     about: 'cost',
     tiers: ['phase-4'],
-    text: 'Phase 4 is about costs and saves 30 %, yet the bill grows by 13,000 dollars a month, 64 %; no saving stands behind its payback of twelve months.',
+    text: 'Phase 4 is about costs and saves 30%, yet the bill grows by 13,000 dollars a month, 64%; no saving stands behind its payback of twelve months.',
   },
   {
     id: 'phase-2-increase',
@@ -127,7 +127,7 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'alarm-levels',
     about: 'settings',
-    text: 'Errors above 1 % are critical as an indicator and a warning as an alert (critical above 5 %); likewise answers above 500 ms and above 5 s, and availability below 99.5 % and 99 %. The sample board shows 0.3 % errors, three times the target, and a memory alert at 85 % that no threshold defines, where its other panel says 67 %.',
+    text: 'Errors above 1% are critical as an indicator and a warning as an alert (critical above 5%); likewise answers above 500 ms and above 5 s, and availability below 99.5% and 99%. The sample board shows 0.3% errors, three times the target, and a memory alert at 85% that no threshold defines, where its other panel says 67%.',
   },
   {
     id: 'growth-beyond-phases',

@@ -10,7 +10,7 @@ const CLUSTER = ['phase-2', 'phase-3', 'phase-4'];
 /** Queries take 10–50 ms at the target and 50–200 ms today. */
 const QUERY_SECONDS: [number, number] = [0.01, 0.2];
 
-/** Fifty connections with 20 messages/s take 5 % of a core today; the target is 15 % with 50,000 messages/s. */
+/** Fifty connections with 20 messages/s take 5% of a core today; the target is 15% with 50,000 messages/s. */
 const MESSAGE_SECONDS: [number, number] = [0.15 / 50_000, 0.05 / 20];
 
 /** The network of one connection: by the formula, and by the document's limits. Load balancers grow with it. */

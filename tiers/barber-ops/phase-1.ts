@@ -25,12 +25,12 @@ export const phase1 = defineTier({
     ...externals,
   },
   network: { natGateways: 1 },
-  // 99.9 % are 44 minutes a month, less than restoring a database takes.
+  // 99.9% are 44 minutes a month, less than restoring a database takes.
   highAvailability: true,
   workload: {
     concurrentUsers: { low: 250, mid: 500, high: 700 },
     requestsPerSecond: { low: 12.5, mid: 50, high: 105 },
-    // Ten times today, of which a cache that hits 80 % instead of 15 % leaves 20 of 85.
+    // Ten times today, of which a cache that hits 80% instead of 15% leaves 20 of 85.
     modelRequestsPerMinute: { low: 2.1, mid: 4, high: 7.1 },
   },
   published: {

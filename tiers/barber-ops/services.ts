@@ -5,7 +5,7 @@ type ServiceKind = Omit<ServiceInput, 'instances'>;
 
 export const SOURCE = 'Barber Ops scaling plan, August 2025';
 
-/** The autoscaler of the document: CPU 70 %. */
+/** The autoscaler of the document: CPU 70%. */
 const scaling = { cpuPercent: 70 };
 
 /** Next.js front end. It passes what is meant for the back end on, so one balancer is enough. */

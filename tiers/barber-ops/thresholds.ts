@@ -6,7 +6,7 @@ const ALERTS = `${SOURCE}: alerts, warning and critical`;
 const OURS = 'our own: the document has no threshold';
 
 export const thresholds: SystemInput['thresholds'] = [
-  { resource: 'processor', share: 0.7, source: `${SOURCE}: autoscaler (its warning is at 80 %)` },
+  { resource: 'processor', share: 0.7, source: `${SOURCE}: autoscaler (its warning is at 80%)` },
   { resource: 'memory', share: 0.8, source: `${SOURCE}: peak of the baseline` },
   { resource: 'connections', share: 0.8, source: OURS },
   { resource: 'sessions', share: 0.8, source: OURS },
@@ -14,14 +14,14 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'network', share: 0.8, source: OURS },
 ];
 
-/** The document's targets are stricter than its alerts: 200 ms and 0.1 %. */
+/** The document's targets are stricter than its alerts: 200 ms and 0.1%. */
 export const alarms: SystemInput['alarms'] = [
   { measure: 'processor', warning: 0.8, source: ALERTS },
   { measure: 'latency', warning: 2_000, critical: 5_000, source: ALERTS },
   { measure: 'errors', warning: 0.01, critical: 0.05, source: ALERTS },
 ];
 
-/** Critical are 500 ms and 1 %. */
+/** Critical are 500 ms and 1%. */
 export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 200, errorShare: 0.001, source: `${SOURCE}: targets` };
 
 /** Where the document expects today's system to break. */

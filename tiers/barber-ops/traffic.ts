@@ -12,6 +12,6 @@ export const traffic: SystemInput['traffic'] = {
   logKibPerRequest: { value: 0.4, because: 'an access line of 200 bytes in the front end and one in the back end' },
   externalKibPerRequest: { value: 0.1, because: 'one in fifty requests asks a model or a payment provider, with about 5 KiB' },
   requestsPerConnection: { value: 30, because: 'a dashboard keeps its connections open while it is looked at' },
-  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5 % changes' },
+  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5% changes' },
   logRetentionDays: { value: 30, because: 'a month of logs to look back' },
 };

@@ -11,7 +11,7 @@ const HOLDING = { low: 0.05, mid: 0.1, high: 0.2 };
 const LEFT_BY_CACHE = { low: 1 / 3, mid: 0.4, high: 0.5 };
 
 /**
- * The database's processor is the limit after the first step, at 400–500 requests/s, here of two cores: 70 % of them are
+ * The database's processor is the limit after the first step, at 400–500 requests/s, here of two cores: 70% of them are
  * 2.8–3.5 ms a request, and all of them 5 ms.
  */
 const DATABASE_SECONDS = { low: 0.0028, mid: 0.0035, high: 0.005 };
@@ -72,7 +72,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
       {
         operation: 'reads',
         times: { low: 0.5, mid: 0.7, high: 0.8 },
-        source: `${SOURCE}: replicas give 2–5 times by the share of reads, so 50–80 %`,
+        source: `${SOURCE}: replicas give 2–5 times by the share of reads, so 50–80%`,
       },
       { operation: 'writes', times: { low: 0.2, mid: 0.3, high: 0.5 }, source: `${SOURCE}: the rest` },
     ],

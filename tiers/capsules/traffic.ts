@@ -9,6 +9,6 @@ export const traffic: SystemInput['traffic'] = {
   logKibPerRequest: { value: 0.2, because: 'one access line of 200 bytes' },
   externalKibPerRequest: { value: 0, because: 'the document names no external service but its database' },
   requestsPerConnection: { value: 10, because: 'a client keeps its connection for a page and its parts' },
-  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5 % changes' },
+  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5% changes' },
   logRetentionDays: { value: 30, because: 'a month of logs to look back' },
 };

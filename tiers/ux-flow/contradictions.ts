@@ -37,7 +37,7 @@ export const contradictions: SystemInput['contradictions'] = [
   {
     id: 'good-at-1000',
     about: 'latency',
-    text: "1,000 users are called good performance, yet there p95 is 2 s (limit 1 s), 1 % of requests fail (limit 0.1 %) and CPU is at 85 %. Errors are at the limit already at 500, and p95 passes 1 s at about 670: the document's thresholds hold below 500 users only.",
+    text: "1,000 users are called good performance, yet there p95 is 2 s (limit 1 s), 1% of requests fail (limit 0.1%) and CPU is at 85%. Errors are at the limit already at 500, and p95 passes 1 s at about 670: the document's thresholds hold below 500 users only.",
   },
   {
     id: 'ai-in-p95',

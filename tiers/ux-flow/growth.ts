@@ -20,7 +20,7 @@ export const growth = defineTier({
     'ai-jobs': { kind: 'queue', carries: 'model-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 20 },
     entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
-    // The document's quick gain: static files from a CDN take 40 % of the load.
+    // The document's quick gain: static files from a CDN take 40% of the load.
     cdn: { kind: 'cdn', origin: 'static', offloadShare: 0.4 },
     ...externals,
   },

@@ -8,7 +8,7 @@ export const SOURCE = 'UX Flow Engine capacity analysis, undated';
 /** The document does not say whether a capacity is of an instance or of all; it is taken of an instance, as memory and CPU are. */
 const COMPONENTS = `${SOURCE}: components, taken of an instance`;
 
-/** Scale out before 70 % of capacity is used, and keep the memory of a pod below 80 %. */
+/** Scale out before 70% of capacity is used, and keep the memory of a pod below 80%. */
 const scaling = { cpuPercent: 70, memoryPercent: 80 };
 
 /** Keeps 10,000 WebSockets and routes 5,000 requests/s an instance; 1–20 instances. */
@@ -106,11 +106,11 @@ export const externals: Readonly<Record<string, ExternalInput>> = {
   },
   payments: {
     kind: 'external',
-    name: 'Stripe, the fixed part of its fee for one payment a user and month (2.9 % of the payment comes on top)',
+    name: 'Stripe, the fixed part of its fee for one payment a user and month (2.9% of the payment comes on top)',
     unit: 'concurrent users',
     driver: 'concurrentUsers',
     unitPriceUsd: [0, 0.3],
-    source: 'Stripe, standard pricing for cards in the US: 2.9 % + $0.30 a payment; how many users pay is not in the document',
+    source: 'Stripe, standard pricing for cards in the US: 2.9% + $0.30 a payment; how many users pay is not in the document',
     asOf: '2025-11-01',
     limits: [{ resource: 'api-calls', amount: 100, per: 'component', source: `${SOURCE}: Stripe, 100 requests/s` }],
   },

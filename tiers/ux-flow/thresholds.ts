@@ -2,14 +2,14 @@ import type { SystemInput } from '../../lib/model';
 import { SOURCE } from './services';
 
 const LIMITS = `${SOURCE}: thresholds`;
-const CAPACITY = `${LIMITS}: alert before 70 % of capacity`;
+const CAPACITY = `${LIMITS}: alert before 70% of capacity`;
 
 /** How full things may be. Fewer than 100 AI requests may wait; that is the queue's scaling. */
 export const thresholds: SystemInput['thresholds'] = [
   { resource: 'processor', share: 0.7, source: CAPACITY },
-  { resource: 'memory', share: 0.8, source: `${LIMITS}: memory of a pod below 80 %` },
-  { resource: 'connections', share: 0.8, source: `${LIMITS}: database pool below 80 %` },
-  { resource: 'sessions', share: 0.8, source: `${LIMITS}: WebSockets below 80 % of the limit` },
+  { resource: 'memory', share: 0.8, source: `${LIMITS}: memory of a pod below 80%` },
+  { resource: 'connections', share: 0.8, source: `${LIMITS}: database pool below 80%` },
+  { resource: 'sessions', share: 0.8, source: `${LIMITS}: WebSockets below 80% of the limit` },
   { resource: 'requests', share: 0.7, source: CAPACITY },
   { resource: 'slots', share: 0.7, source: CAPACITY },
   { resource: 'writes', share: 0.7, source: CAPACITY },

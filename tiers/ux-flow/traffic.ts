@@ -9,6 +9,6 @@ export const traffic: SystemInput['traffic'] = {
   logKibPerRequest: { value: 0.4, because: 'an access line of 200 bytes at the gateway and one at the service behind it' },
   externalKibPerRequest: { value: 0.1, because: 'one in fifty requests asks an AI provider or Stripe, with about 5 KiB' },
   requestsPerConnection: { value: 50, because: 'the editor keeps one WebSocket and its HTTP connections open while a flow is edited' },
-  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5 % changes' },
+  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5% changes' },
   logRetentionDays: { value: 30, because: 'a month of logs to look back' },
 };

@@ -1,8 +1,8 @@
 import { BACKUP_STORAGE, DUMP_RECOVERABLE_DAYS } from '../../model';
-import { certain, DAYS_PER_MONTH, MIB_PER_GIB } from '../../units';
+import { certain, DAYS_PER_MONTH, MIB_PER_GIB, rounded } from '../../units';
 import type { ResolvedComponent, UsageQuantity } from '../blueprint';
 import { SNAPSHOT_SHARE } from './cache';
-import { type Facts, quantity, rounded } from './facts';
+import { type Facts, quantity } from './facts';
 
 /** Share of a database's volume that a dump takes: it is half full, and what is packed is half as large. Assumed. */
 const DUMP_SHARE = 0.25;

@@ -1,7 +1,7 @@
 import type { Component } from '../../model';
-import { certain, scaleInterval } from '../../units';
+import { certain, rounded, scaleInterval } from '../../units';
 import type { UsageQuantity } from '../blueprint';
-import { type Facts, quantity, rounded } from './facts';
+import { type Facts, quantity } from './facts';
 
 /** A file is written once and read back while it is processed and shown. */
 const READS_PER_UPLOAD = 10;

@@ -1,6 +1,6 @@
-import { certain, DAYS_PER_MONTH } from '../../units';
+import { certain, DAYS_PER_MONTH, rounded } from '../../units';
 import type { UsageQuantity } from '../blueprint';
-import { type Facts, quantity, rounded } from './facts';
+import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 
 /** The part that all services of a cluster share. */

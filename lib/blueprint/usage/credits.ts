@@ -1,7 +1,7 @@
 import { baselineShare } from '../../sizing';
-import { HOURS_PER_MONTH } from '../../units';
+import { exactPercent, HOURS_PER_MONTH, rounded } from '../../units';
 import type { UsageQuantity } from '../blueprint';
-import { type Facts, quantity, rounded } from './facts';
+import { type Facts, quantity } from './facts';
 
 /**
  * Processor time that a burstable type uses above its baseline, as if the load were spread evenly over the month; nothing
@@ -21,7 +21,7 @@ export function creditUsage(id: string, instanceType: string | undefined, vcpu: 
       id,
       'surplusCreditVcpuHours',
       { low: surplusHours(low), mid: surplusHours(mid), high: surplusHours(high) },
-      `average load of ${rounded(vcpu)} vCPU above the baseline of ${baseline * 100} % of ${instanceType}; ${facts.busy}`,
+      `average load of ${rounded(vcpu)} vCPU above the baseline of ${exactPercent(baseline)} of ${instanceType}; ${facts.busy}`,
     ),
   ];
 }

@@ -1,4 +1,4 @@
-import { addIntervals, certain, KIB_PER_GIB, scaleInterval } from '../../units';
+import { addIntervals, certain, exactPercent, KIB_PER_GIB, scaleInterval } from '../../units';
 import type { ResolvedDatabase, ResolvedDocumentStore, UsageQuantity } from '../blueprint';
 import { creditUsage } from './credits';
 import { type Facts, millions, quantity } from './facts';
@@ -52,7 +52,7 @@ export function slowQueryLog(id: string, facts: Facts): UsageQuantity[] {
   return logUsage(
     id,
     ingest,
-    `${SLOW_QUERY_SHARE * 100} % of ${millions(requestsPerMonth.mid)} requests log a query of ${SLOW_QUERY_KIB} KiB`,
+    `${exactPercent(SLOW_QUERY_SHARE)} of ${millions(requestsPerMonth.mid)} requests log a query of ${SLOW_QUERY_KIB} KiB`,
     facts,
   );
 }

@@ -1,5 +1,5 @@
 import type { Tier, Traffic } from '../../model';
-import { certain, DAYS_PER_MONTH, type Interval, mapInterval } from '../../units';
+import { certain, DAYS_PER_MONTH, type Interval, mapInterval, rounded } from '../../units';
 import type { ResolvedComponent, ResolvedOptions, ResolvedService, UsageKey, UsageQuantity } from '../blueprint';
 
 /** Everything that one derivation may look at. */
@@ -43,10 +43,6 @@ export function isHttpService(component: ResolvedComponent): component is Resolv
 
 export function storedMonths(traffic: Traffic): number {
   return traffic.logRetentionDays.value / DAYS_PER_MONTH;
-}
-
-export function rounded(value: number): string {
-  return String(Number(value.toPrecision(3)));
 }
 
 export function millions(value: number): string {

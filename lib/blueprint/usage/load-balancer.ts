@@ -1,6 +1,6 @@
-import { gibFromKilobits, KIB_PER_GIB, SECONDS_PER_HOUR, scaleInterval } from '../../units';
+import { gibFromKilobits, KIB_PER_GIB, rounded, SECONDS_PER_HOUR, scaleInterval } from '../../units';
 import type { ResolvedLoadBalancer, UsageQuantity } from '../blueprint';
-import { type Facts, quantity, rounded } from './facts';
+import { type Facts, quantity } from './facts';
 
 /** Calls end after 4 min 32 s on average. Source: sample dashboard of the aiva document. */
 const CALL_SECONDS = 272;

@@ -1,6 +1,6 @@
-import { addIntervals, certain, gibFromKilobits, KIB_PER_GIB, SECONDS_PER_MONTH, scaleInterval } from '../../units';
+import { addIntervals, certain, gibFromKilobits, KIB_PER_GIB, rounded, SECONDS_PER_MONTH, scaleInterval } from '../../units';
 import type { UsageQuantity } from '../blueprint';
-import { type Facts, millions, offload, quantity, rounded, storedMonths } from './facts';
+import { type Facts, millions, offload, quantity, storedMonths } from './facts';
 
 /** Bytes of flow-log records for a connection: one record of about 120 bytes for each side. Source: VPC flow log format. */
 const FLOW_LOG_KIB_PER_CONNECTION = 0.24;

@@ -1,6 +1,6 @@
-import { addIntervals, certain, SECONDS_PER_MONTH, scaleInterval } from '../../units';
+import { addIntervals, certain, rounded, SECONDS_PER_MONTH, scaleInterval } from '../../units';
 import type { ResolvedQueue, UsageQuantity } from '../blueprint';
-import { type Facts, quantity, rounded } from './facts';
+import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';
 

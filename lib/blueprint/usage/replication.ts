@@ -1,7 +1,7 @@
-import { addIntervals, KIB_PER_GIB, MIB_PER_GIB, scaleInterval } from '../../units';
+import { addIntervals, KIB_PER_GIB, MIB_PER_GIB, rounded, scaleInterval } from '../../units';
 import type { UsageQuantity } from '../blueprint';
 import type { Place } from '../context';
-import { type Facts, millions, quantity, rounded } from './facts';
+import { type Facts, millions, quantity } from './facts';
 
 /** Change log of a database for an average request: one in ten writes, about 10 KiB with its indexes. Ours. */
 const CHANGES_KIB_PER_REQUEST = 1;

@@ -1,6 +1,6 @@
-import { certain, DAYS_PER_MONTH, HOURS_PER_MONTH } from '../../units';
+import { certain, DAYS_PER_MONTH, HOURS_PER_MONTH, rounded } from '../../units';
 import type { UsageQuantity } from '../blueprint';
-import { type Facts, quantity, rounded } from './facts';
+import { type Facts, quantity } from './facts';
 
 /** Tasks are restarted about daily by deployments and scaling; each start reads each of its secrets. */
 const STARTS_PER_INSTANCE = DAYS_PER_MONTH;

@@ -1,6 +1,6 @@
-import { certain, KIB_PER_GIB, scaleInterval } from '../../units';
+import { certain, KIB_PER_GIB, rounded, scaleInterval } from '../../units';
 import type { ResolvedService, UsageQuantity } from '../blueprint';
-import { expectedCount, type Facts, isHttpService, millions, quantity, rounded } from './facts';
+import { expectedCount, type Facts, isHttpService, millions, quantity } from './facts';
 import { logUsage } from './logs';
 
 /** Log volume of a service without HTTP, as a share of what requests leave. */

@@ -1,4 +1,4 @@
-import { certain, KIB_PER_GIB, scaleInterval } from '../../units';
+import { certain, exactPercent, KIB_PER_GIB, scaleInterval } from '../../units';
 import type { ResolvedVectorStore, UsageQuantity } from '../blueprint';
 import { type Facts, millions, quantity } from './facts';
 import { logUsage } from './logs';
@@ -17,7 +17,7 @@ export function vectorStoreUsage({ id, storageGib }: ResolvedVectorStore, facts:
   const logs = logUsage(
     id,
     scaleInterval(requestsPerMonth, (SEARCH_SHARE * LOG_KIB_PER_SEARCH) / KIB_PER_GIB),
-    `${SEARCH_SHARE * 100} % of ${millions(requestsPerMonth.mid)} requests search and log ${LOG_KIB_PER_SEARCH} KiB`,
+    `${exactPercent(SEARCH_SHARE)} of ${millions(requestsPerMonth.mid)} requests search and log ${LOG_KIB_PER_SEARCH} KiB`,
     facts,
   );
   return platform === 'ecs' ? logs : [...logs, snapshots];

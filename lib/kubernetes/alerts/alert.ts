@@ -45,11 +45,6 @@ export function atLevels(
   ];
 }
 
-/** `0.85` as `85 %`. */
-export function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(4))} %`;
-}
-
 /** Label matchers: `{namespace="shop-test", pod=~"database-.+"}`; values that start with `=~`, `!=` or `!~` are those matchers. */
 export function matching(labels: Readonly<Record<string, string>>): string {
   const matchers = Object.entries(labels).map(([name, value]) => {

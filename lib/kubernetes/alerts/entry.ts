@@ -1,4 +1,5 @@
-import { type Alert, type AlertScope, atLevels, levelOf, matching, percent } from './alert';
+import { exactPercent, MS_PER_SECOND } from '../../units';
+import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 /** Requests in the window below which a share of errors or a percentile says nothing. */
 const LEAST_REQUESTS = 100;
@@ -11,8 +12,6 @@ const WINDOW = '20m';
 
 /** No request at all for so long is a way in that nobody measures, or that nobody finds. */
 const SILENT = '12h';
-
-const MILLISECONDS = 1_000;
 
 /**
  * What users see at the way in. The load balancer is AWS's, whose figures are in CloudWatch alone: cloudwatch_exporter
@@ -29,7 +28,7 @@ export function entryAlerts(id: string, target: string, scope: AlertScope): Aler
       name: 'RequestErrors',
       component: id,
       expr: [`(${failed})`, `/ (${requests} > ${LEAST_REQUESTS})`, `> ${level}`].join('\n'),
-      summary: `more than ${percent(level)} of requests fail`,
+      summary: `more than ${exactPercent(level)} of requests fail`,
       description: `{{ $value | humanizePercentage }} of what comes to ${id} ends with a server error, of ${target} or of the load balancer.`,
       runbook: `kubectl -n ${namespace} logs -l app.kubernetes.io/name=${target} --tail=200; a rollout, a data store that is down and pods that are killed are the usual reasons, and have alerts of their own.`,
     })),
@@ -37,11 +36,11 @@ export function entryAlerts(id: string, target: string, scope: AlertScope): Aler
       name: 'RequestsSlow',
       component: id,
       expr: [
-        `${MILLISECONDS} * max(avg_over_time(aws_applicationelb_target_response_time_p95${balancer}[${WINDOW}])) > ${level}`,
+        `${MS_PER_SECOND} * max(avg_over_time(aws_applicationelb_target_response_time_p95${balancer}[${WINDOW}])) > ${level}`,
         `and on () ${requests} > ${LEAST_REQUESTS}`,
       ].join('\n'),
       summary: `one request in twenty takes longer than ${level} ms`,
-      description: `95 % of requests to ${target} end within {{ $value | humanize }} ms.`,
+      description: `95% of requests to ${target} end within {{ $value | humanize }} ms.`,
       runbook: `Is autoscaling at its maximum, the pool of connections full, the cache cold, or a model provider slow? Look at the other alerts first; then at the slowest route in the traces.`,
     })),
     {

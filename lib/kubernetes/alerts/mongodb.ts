@@ -1,11 +1,10 @@
 import type { ResolvedDocumentStore } from '../../blueprint';
+import { MS_PER_SECOND } from '../../units';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 
 /** State of a member that is primary: https://www.mongodb.com/docs/manual/reference/replica-states/. */
 const PRIMARY = 1;
-
-const MILLISECONDS = 1_000;
 
 /** MongoDB by Percona's mongodb_exporter. */
 export function mongodbAlerts({ scope, labels, all }: Store, { id, replicasPerShard }: ResolvedDocumentStore): Alert[] {
@@ -56,7 +55,7 @@ export function mongodbAlerts({ scope, labels, all }: Store, { id, replicasPerSh
             name: 'ReplicationLag',
             component: id,
             expr: [
-              `(max by (namespace, rs_nm) (${optime('PRIMARY')}) - min by (namespace, rs_nm) (${optime('SECONDARY')})) / ${MILLISECONDS}`,
+              `(max by (namespace, rs_nm) (${optime('PRIMARY')}) - min by (namespace, rs_nm) (${optime('SECONDARY')})) / ${MS_PER_SECOND}`,
               `> ${level}`,
             ].join('\n'),
             summary: `a secondary of {{ $labels.rs_nm }} is more than ${level} s behind`,

@@ -1,6 +1,7 @@
 import type { ResolvedQueue } from '../../blueprint';
+import { exactPercent } from '../../units';
 import { failedQueueName } from '../queue-names';
-import { type Alert, atLevels, levelOf, matching, percent } from './alert';
+import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 
 /** Commands that take from a list; those that wait for work count when they get some. */
@@ -44,8 +45,8 @@ export function queueAlerts({ scope, labels, all }: Store, { id }: ResolvedQueue
       name: 'QueueMemoryHigh',
       component: id,
       expr: `redis_memory_used_bytes${all} / (redis_memory_max_bytes${all} > 0) > ${level}`,
-      summary: `{{ $labels.pod }} holds more than ${percent(level)} of what it may`,
-      description: '{{ $value | humanizePercentage }} of maxmemory is used; at 100 % new work is refused.',
+      summary: `{{ $labels.pod }} holds more than ${exactPercent(level)} of what it may`,
+      description: '{{ $value | humanizePercentage }} of maxmemory is used; at 100% new work is refused.',
       runbook: 'Large messages belong in a bucket, with their key in the queue. Otherwise workers have to catch up.',
     })),
   ];

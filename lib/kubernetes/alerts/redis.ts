@@ -1,5 +1,6 @@
 import type { ResolvedCache } from '../../blueprint';
-import { type Alert, atLevels, levelOf, percent } from './alert';
+import { exactPercent } from '../../units';
+import { type Alert, atLevels, levelOf } from './alert';
 import type { Store } from './store';
 
 /** Reads a second below which a hit rate says nothing. */
@@ -14,8 +15,8 @@ export function redisAlerts(store: Store, { id, topology, replicasPerShard }: Re
       name: 'CacheMemoryHigh',
       component: id,
       expr: `redis_memory_used_bytes${all} / (redis_memory_max_bytes${all} > 0) > ${level}`,
-      summary: `{{ $labels.pod }} holds more than ${percent(level)} of what it may`,
-      description: '{{ $value | humanizePercentage }} of maxmemory is used; at 100 % it evicts keys or refuses writes.',
+      summary: `{{ $labels.pod }} holds more than ${exactPercent(level)} of what it may`,
+      description: '{{ $value | humanizePercentage }} of maxmemory is used; at 100% it evicts keys or refuses writes.',
       runbook: `redis-cli --bigkeys and INFO keyspace on {{ $labels.pod }}: keys without expiry grow for ever. Otherwise more memoryGib or shards in the tier.`,
     })),
     {
@@ -46,7 +47,7 @@ export function redisAlerts(store: Store, { id, topology, replicasPerShard }: Re
         `/ (sum by (namespace) (rate(redis_keyspace_hits_total${all}[15m]) + rate(redis_keyspace_misses_total${all}[15m])) > ${LEAST_READS_PER_SECOND})`,
         `< ${level}`,
       ].join('\n'),
-      summary: `${id} answers less than ${percent(level)} of reads`,
+      summary: `${id} answers less than ${exactPercent(level)} of reads`,
       description: 'Only {{ $value | humanizePercentage }} of reads are hits; the rest goes to the database.',
       runbook:
         'After a flush or a restart it recovers by itself. Otherwise keys have changed (a release), expire too early or are evicted.',

@@ -1,4 +1,5 @@
-import { type Alert, type AlertScope, atLevels, levelOf, matching, percent } from './alert';
+import { exactPercent } from '../../units';
+import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 export interface Server {
   /** Component id, which the names of its pods begin with. */
@@ -16,7 +17,7 @@ export function processorAlerts({ id, vcpu, container }: Server, scope: AlertSco
     name: 'ServerProcessorHigh',
     component: id,
     expr: `sum by (namespace, pod) (rate(container_cpu_usage_seconds_total${server}[5m])) / ${vcpu} > ${level}`,
-    summary: `{{ $labels.pod }} uses more than ${percent(level)} of its processors`,
+    summary: `{{ $labels.pod }} uses more than ${exactPercent(level)} of its processors`,
     description: `It is at {{ $value | humanizePercentage }} of ${vcpu} vCPU.`,
     runbook:
       'Look for the query that takes the time (slow query log, pg_stat_statements, currentOp) before a larger size: an index is cheaper.',

@@ -1,6 +1,6 @@
 import type { ResolvedService } from '../../blueprint';
-import { CPU_UNITS_PER_VCPU } from '../../units';
-import { type Alert, type AlertScope, atLevels, levelOf, matching, percent } from './alert';
+import { CPU_UNITS_PER_VCPU, exactPercent } from '../../units';
+import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 /**
  * A service against what its tier gives it. Processors are measured against all instances that autoscaling may start:
@@ -16,7 +16,7 @@ export function serviceAlerts({ id, instances, cpuUnits }: ResolvedService, scop
       name: 'ServiceProcessorHigh',
       component: id,
       expr: `sum(rate(container_cpu_usage_seconds_total${container}[5m])) / ${most} > ${level}`,
-      summary: `${id} uses more than ${percent(level)} of the processors that its tier can give it`,
+      summary: `${id} uses more than ${exactPercent(level)} of the processors that its tier can give it`,
       description: `All instances of ${id} together are at {{ $value | humanizePercentage }} of ${most} vCPU, its ${instances.max} largest allowed instances.`,
       runbook: `kubectl -n ${namespace} top pods -l app.kubernetes.io/name=${id}; if traffic has grown, raise the service's maximum or move to the next tier; if not, compare with the last rollout: kubectl -n ${namespace} rollout history deployment/${id}.`,
     })),
@@ -28,8 +28,8 @@ export function serviceAlerts({ id, instances, cpuUnits }: ResolvedService, scop
         `/ max by (namespace, pod) (kube_pod_container_resource_limits${matching({ namespace, container: id, resource: 'memory' })})`,
         `> ${level}`,
       ].join('\n'),
-      summary: `an instance of ${id} uses more than ${percent(level)} of its memory limit`,
-      description: '{{ $labels.pod }} is at {{ $value | humanizePercentage }} of its limit; at 100 % it is killed.',
+      summary: `an instance of ${id} uses more than ${exactPercent(level)} of its memory limit`,
+      description: '{{ $labels.pod }} is at {{ $value | humanizePercentage }} of its limit; at 100% it is killed.',
       runbook: `Growing with traffic: raise the maximum of instances or the memory of ${id} in its tier. Growing without traffic is a leak: kubectl -n ${namespace} delete pod of the worst one, and open a defect.`,
     })),
   ];

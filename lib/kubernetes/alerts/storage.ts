@@ -1,6 +1,5 @@
+import { SECONDS_PER_HOUR } from '../../units';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
-
-const HOUR_SECONDS = 3_600;
 
 /** A disk that fills up in this time, as it has in the last six hours, is told about: a working week's end, and a night. */
 const FULL_WITHIN_HOURS = { warning: 96, critical: 8 } as const;
@@ -24,7 +23,7 @@ export function storageAlerts(scope: AlertScope): Alert[] {
     severity,
     component: claim,
     expr: [
-      `predict_linear(kubelet_volume_stats_available_bytes${all}[6h], ${FULL_WITHIN_HOURS[severity] * HOUR_SECONDS}) < 0`,
+      `predict_linear(kubelet_volume_stats_available_bytes${all}[6h], ${FULL_WITHIN_HOURS[severity] * SECONDS_PER_HOUR}) < 0`,
       `and ${used} > ${LEAST_USED}`,
     ].join('\n'),
     forMinutes: severity === 'warning' ? 60 : 15,

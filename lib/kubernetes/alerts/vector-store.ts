@@ -1,5 +1,6 @@
 import type { ResolvedVectorStore } from '../../blueprint';
-import { type Alert, type AlertScope, atLevels, levelOf, matching, percent } from './alert';
+import { exactPercent } from '../../units';
+import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 import { processorAlerts } from './server';
 
 /** A vector store has no metrics of its own: what the cluster sees of it. Its index is in memory and grows with what is stored. */
@@ -16,8 +17,8 @@ export function vectorStoreAlerts({ id, vcpu }: ResolvedVectorStore, scope: Aler
         `/ max by (namespace, pod) (kube_pod_container_resource_limits${matching({ namespace, container: id, resource: 'memory' })})`,
         `> ${level}`,
       ].join('\n'),
-      summary: `${id} uses more than ${percent(level)} of its memory limit`,
-      description: 'It is at {{ $value | humanizePercentage }}; at 100 % it is killed, and there is no other one.',
+      summary: `${id} uses more than ${exactPercent(level)} of its memory limit`,
+      description: 'It is at {{ $value | humanizePercentage }}; at 100% it is killed, and there is no other one.',
       runbook: `Its index grows with the documents: raise memoryGib in the tier before it is full, since a restart reads all of it again. kubectl -n ${namespace} top pod ${id}-0 shows the trend.`,
     })),
   ];

@@ -1,3 +1,4 @@
+import { MIB_PER_GIB } from '../../units';
 import { DATABASE_NAME, DATABASE_USER, type DatabaseSettings, neverWithoutReplica, REPLICATION_USER } from './database-settings';
 
 /** Where PostgreSQL keeps its files in a container: on the volume, and in memory. */
@@ -11,7 +12,6 @@ export const POSTGRES_PATHS = {
 const KEPT_SHARE = 0.05;
 const MIN_KEPT_MIB = 512;
 const MAX_KEPT_MIB = 16_384;
-const MIB_PER_GIB = 1_024;
 
 /** `postgresql.conf` of primary and replicas alike: which of them a server is stands in its data folder. */
 export function postgresConfig({ port, readReplicas, storageGib, parameters }: DatabaseSettings): string {

@@ -1,4 +1,5 @@
 import type { TemplateResource } from '../../template';
+import { CPU_UNITS_PER_VCPU, MIB_PER_GIB } from '../../units';
 import { type PricingContext, UnreadableProperty } from '../pricer';
 import { followed } from './following';
 import { object, optionalNumber, optionalText, type Properties, requiredText } from './properties';
@@ -13,8 +14,6 @@ export interface TaskSize {
 }
 
 /** Units of `"1024"` in one vCPU, and mebibytes of `"2048"` in one gigabyte as Fargate counts it. */
-const UNITS_PER_VCPU = 1_024;
-const MIB_PER_GB = 1_024;
 
 /** Disk that every task has without a charge. Source: AWS Fargate pricing. */
 const INCLUDED_DISK_GB = 20;
@@ -27,8 +26,8 @@ export function taskSize(service: TemplateResource, context: PricingContext): Ta
   const diskGb = optionalNumber(object(properties, 'EphemeralStorage'), 'SizeInGiB') ?? INCLUDED_DISK_GB;
   return {
     architecture: architectureOf(object(properties, 'RuntimePlatform')),
-    vcpu: amount(properties, 'Cpu', /^v?cpu$/i, UNITS_PER_VCPU),
-    memoryGb: amount(properties, 'Memory', /^gb$/i, MIB_PER_GB),
+    vcpu: amount(properties, 'Cpu', /^v?cpu$/i, CPU_UNITS_PER_VCPU),
+    memoryGb: amount(properties, 'Memory', /^gb$/i, MIB_PER_GIB),
     extraDiskGb: Math.max(0, diskGb - INCLUDED_DISK_GB),
   };
 }

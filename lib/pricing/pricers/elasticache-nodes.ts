@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../../template';
-import { type Interval, mapInterval } from '../../units';
+import { exactPercent, type Interval, mapInterval } from '../../units';
 import type { Charge, PricingContext } from '../pricer';
 import { supportYear } from './extended-support';
 import { optionalNumber, optionalText, type Properties } from './properties';
@@ -37,7 +37,7 @@ export function nodeCharges(
 /** The surcharge is a share of the node's price: as many hours more of it. */
 function supportCharge(sku: string, share: number, hours: Interval): Charge {
   const quantity = exact(mapInterval(hours, (value) => value * share));
-  return { kind: 'cache-extended-support-node-hours', details: [`${share * 100} % of node hours`], sku, quantity, group: GROUP };
+  return { kind: 'cache-extended-support-node-hours', details: [`${exactPercent(share)} of node hours`], sku, quantity, group: GROUP };
 }
 
 function keepsSnapshots(properties: Properties): boolean {

@@ -1,5 +1,5 @@
 import { type Asked, type Evidence, type Operation, RESOURCES, type Resource } from '../../model';
-import { certain, combineIntervals, type Interval } from '../../units';
+import { certain, combineIntervals, type Interval, MIB_PER_GIB, SECONDS_PER_DAY } from '../../units';
 import { Demands, type ResourceDemand, type SizedSystem } from './demand';
 import { weakest } from './evidence';
 import { rangeOf } from './range';
@@ -88,9 +88,6 @@ export interface Capacity {
   /** The row that most often is the first to reach its threshold. */
   readonly limit: CapacityRow | undefined;
 }
-
-const MIB_PER_GIB = 1_024;
-const SECONDS_PER_DAY = 86_400;
 
 /** What a form of a tier carries of a workload. Throws an InputError for operations that the system doesn't have. */
 export function capacityOfForm(system: SizedSystem, form: CapacityForm, asked: Asked, simulation: Simulation = {}): Capacity {

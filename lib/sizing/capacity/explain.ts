@@ -1,7 +1,8 @@
 import type { Operation } from '../../model';
 import { RESOURCES } from '../../model';
+import { percent } from '../../units';
 import { type Capacity, type CapacityRow, type DemandRow, type ResourceNeed, rowName } from './capacity';
-import { percent, significant, significantRange } from './words';
+import { significant, significantRange } from './words';
 
 /** What an explanation reads of an answer. */
 export interface Explained {

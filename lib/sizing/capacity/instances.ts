@@ -1,4 +1,5 @@
 import type { Operation } from '../../model';
+import { percent } from '../../units';
 import { CRITICALITIES, type Criticality, qualityFactorFor, squareRootStaffing } from '../queueing';
 import type { Demands, ResourceDemand } from './demand';
 import { medianOf } from './range';
@@ -40,7 +41,7 @@ function neededFor(use: ResourceUse, demands: Demands, form: CapacityForm): Omit
   const needed = Math.max(ratio(load, usable), ratio(load === 0 ? 0 : safe, each));
   return {
     instances: clamp(Math.ceil(needed), supply),
-    because: `${resource}: ${Number(load.toPrecision(3))} in use of ${Number(each.toPrecision(3))} an instance, at most ${Math.round(threshold.share * 100)} %`,
+    because: `${resource}: ${Number(load.toPrecision(3))} in use of ${Number(each.toPrecision(3))} an instance, at most ${percent(threshold.share)}`,
   };
 }
 

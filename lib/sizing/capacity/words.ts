@@ -13,11 +13,3 @@ export function significantRange({ low, mid, high }: Interval): string {
   const texts = [low, mid, high].map(significant);
   return new Set(texts).size === 1 ? (texts[0] ?? '') : texts.join(' – ');
 }
-
-/** A share that is not all never reads as all, and one that is not nothing not as nothing. */
-export function percent(share: number): string {
-  if (!Number.isFinite(share)) return 'endlessly';
-  const whole = Math.round(share * 100);
-  if (share < 1 && whole === 100) return '>99 %';
-  return share > 0 && whole === 0 ? '<1 %' : `${whole.toLocaleString('en-US')} %`;
-}

@@ -1,7 +1,7 @@
 import type { Interval } from '../../units';
 import type { Vector } from './vector';
 
-/** Worlds of a simulation unless asked otherwise: the share of them that carry a load is then known to about 1 %. */
+/** Worlds of a simulation unless asked otherwise: the share of them that carry a load is then known to about 1%. */
 export const DEFAULT_WORLDS = 10_000;
 
 /** Any number does; it is one, so that the same question has the same answer. */

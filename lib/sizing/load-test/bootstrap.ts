@@ -21,7 +21,7 @@ const LEAST_SHARE = 1e-3;
  * by 1 − leverage), times a standard normal number (wild bootstrap of Wu, with HC3 residuals).
  *
  * Its own residual, because scatter is seldom the same at 10 and at 1,000 requests/s; drawing among all residuals, or
- * among whole points, gave intervals of 95 % that held the truth in as few as 70 % of simulated tests, this in 91–97 %.
+ * among whole points, gave intervals of 95% that held the truth in as few as 70% of simulated tests, this in 91–97%.
  */
 export function resampledCurves(samples: readonly Sample[], solution: UslSolution, resamples: number, seed: number): UslCoefficients[] {
   const normal = standardNormal(seed);

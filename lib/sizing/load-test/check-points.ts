@@ -1,4 +1,5 @@
 import { InputError, type Problem, shown } from '../../problems';
+import { exactPercent } from '../../units';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
 
 /** Levels of concurrency that a curve of three coefficients needs: as many again, so that scatter can be told from shape. */
@@ -60,7 +61,7 @@ function tooFew(levels: readonly number[]): Problem {
   return {
     path: 'levels of concurrency',
     received: found,
-    allowed: `at least ${LEAST_LEVELS} that differ by more than ${SAME_LEVEL * 100} % and have requests that succeed; run the test at more levels, from one user to beyond saturation`,
+    allowed: `at least ${LEAST_LEVELS} that differ by more than ${exactPercent(SAME_LEVEL)} and have requests that succeed; run the test at more levels, from one user to beyond saturation`,
   };
 }
 

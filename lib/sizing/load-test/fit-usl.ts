@@ -1,5 +1,5 @@
 import { InputError } from '../../problems';
-import type { Interval } from '../../units';
+import { type Interval, percent } from '../../units';
 import { type UslCoefficients, uslCeiling, uslLoss, uslPeak, uslThroughput } from '../queueing';
 import { resampledCurves } from './bootstrap';
 import { openIntervalOf } from './bounds';
@@ -111,10 +111,6 @@ function checkRelated({ rSquared, relativeError }: Quality, subject: string): vo
       allowed: `points of one system under one kind of load, of which a curve explains at least ${percent(LEAST_R_SQUARED)}`,
     },
   ]);
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }
 
 function intervalOf(

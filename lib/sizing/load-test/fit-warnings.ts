@@ -1,3 +1,4 @@
+import { percent, rounded } from '../../units';
 import { type UslCoefficients, uslThroughput } from '../queueing';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
 import type { UslPeakEstimate } from './usl-peak';
@@ -94,13 +95,4 @@ function manyErrors({ points }: Fitted): FitWarning | undefined {
   const from = Math.min(...failing.map(({ concurrency }) => concurrency));
   const text = `From ${rounded(from)} on more than ${percent(MANY_ERRORS)} of the requests fail at some level; the curve counts those that succeed.`;
   return { code: 'many-errors', text };
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
-
-/** Three digits are more than such a number can bear. */
-function rounded(value: number): string {
-  return String(Number(value.toPrecision(3)));
 }

@@ -5,7 +5,7 @@ const LOG_WIDTH = Math.log(1 + BIN_WIDTH);
 /** Latencies below it are one bin: no network answers faster than a microsecond. */
 const LEAST_MS = 0.001;
 
-/** Counts of latencies in bins of 1 %, so that millions of requests take a few hundred numbers. */
+/** Counts of latencies in bins of 1%, so that millions of requests take a few hundred numbers. */
 export type LatencyHistogram = Map<number, number>;
 
 export function addLatency(histogram: LatencyHistogram, milliseconds: number): void {

@@ -4,7 +4,7 @@ export interface LoadTestPoint {
   readonly concurrency: number;
   /** Requests answered a second, errors among them. Above 0. */
   readonly requestsPerSecond: number;
-  /** Milliseconds that 95 % of the requests took at most. Absent where the tool does not tell. */
+  /** Milliseconds that 95% of the requests took at most. Absent where the tool does not tell. */
   readonly p95LatencyMs?: number;
   /** Share of the requests that failed, 0 to 1. Absent where the tool does not tell. */
   readonly errorShare?: number;

@@ -6,7 +6,7 @@ import type { LoadTestPoint } from './load-test';
 
 /** What a system must not exceed. Absent: not asked. */
 export interface Thresholds {
-  /** Milliseconds that 95 % of the requests may take at most. */
+  /** Milliseconds that 95% of the requests may take at most. */
   readonly p95LatencyMs?: number;
   /** Share of the requests that may fail, 0 to 1. */
   readonly errorShare?: number;

@@ -69,7 +69,7 @@ function waitSecondsOfThoseWhoWait(queue: MultiServerQueue): number {
 
 /**
  * What variability does to the wait of M/M/c. For one server it is Allen and Cunneen's (ca² + cs²) / 2. For many, that
- * is a third too small for regular work and half too large for irregular work at 50 to 70 % utilization; Kimura's
+ * is a third too small for regular work and half too large for irregular work at 50 to 70% utilization; Kimura's
  * interpolation between exponential work and work of one length brings both within a few per cent.
  */
 export function variabilityFactor(queue: MultiServerQueue): number {

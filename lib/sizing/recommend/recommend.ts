@@ -18,7 +18,7 @@ export interface Question {
   readonly costOf: CostOf;
   /** Default 0.9. */
   readonly confidence?: number;
-  /** Growth of the workload a month: 0.1 is 10 %. Absent: how long it lasts is not asked. */
+  /** Growth of the workload a month: 0.1 is 10%. Absent: how long it lasts is not asked. */
   readonly growthPerMonth?: number;
   /** Dollars a month that the mid of the bill may be. */
   readonly budgetUsd?: number;

@@ -4,7 +4,7 @@ import type { Assessment } from './assess';
 /**
  * What a choice costs when the world turns out otherwise. Money spent in vain is lost in proportion: exponent 1. Too little
  * capacity weighs twice as much and more than in proportion (exponent 1.2, as in Netflix's service capacity modeling): a
- * service that is short by a twentieth answers late, one that is short by half does not answer. From a shortfall of 3 %
+ * service that is short by a twentieth answers late, one that is short by half does not answer. From a shortfall of 3%
  * on, it always weighs more than the same share of money.
  */
 export const REGRET = { over: { weight: 1, exponent: 1 }, under: { weight: 2, exponent: 1.2 } } as const;

@@ -184,15 +184,15 @@ function externalSecret(namespaces: string, value: number) {
 export const storage: GroupCases = {
   component: 'data-database-0',
   cases: [
-    { alert: 'VolumeAlmostFull', what: '85 %', series: volume(steady(15), 100), fires: WARNING },
-    { alert: 'VolumeAlmostFull', what: '95 %', series: volume(steady(5), 100), fires: BOTH },
+    { alert: 'VolumeAlmostFull', what: '85%', series: volume(steady(15), 100), fires: WARNING },
+    { alert: 'VolumeAlmostFull', what: '95%', series: volume(steady(5), 100), fires: BOTH },
     {
       alert: 'VolumeAlmostFull',
       what: 'a dump before it is uploaded',
       series: volume(steady(5), 100, 100, 'database-backup-29-x7k2p-backup'),
       fires: NONE,
     },
-    { alert: 'VolumeAlmostFull', what: '70 %', series: volume(steady(30), 100), fires: NONE },
+    { alert: 'VolumeAlmostFull', what: '70%', series: volume(steady(30), 100), fires: NONE },
     { alert: 'VolumeFillingUp', what: 'full in three days', series: volume(moving(-0.1, 490, 600), 1_000, 600), at: 480, fires: WARNING },
     { alert: 'VolumeFillingUp', what: 'full in six hours', series: volume(moving(-1, 490), 1_000), at: 90, fires: BOTH },
     { alert: 'VolumeFillingUp', what: 'full in two weeks', series: volume(moving(-0.02, 490, 600), 1_000, 600), at: 480, fires: NONE },
@@ -266,12 +266,12 @@ const LIMIT_BYTES = 2_147_483_648;
 export const service: GroupCases = {
   component: 'api',
   cases: [
-    { alert: 'ServiceProcessorHigh', what: '82 % of the four vCPU of four instances', series: twoInstances(3.28), fires: WARNING },
-    { alert: 'ServiceProcessorHigh', what: '90 %', series: twoInstances(3.6), fires: BOTH },
+    { alert: 'ServiceProcessorHigh', what: '82% of the four vCPU of four instances', series: twoInstances(3.28), fires: WARNING },
+    { alert: 'ServiceProcessorHigh', what: '90%', series: twoInstances(3.6), fires: BOTH },
     { alert: 'ServiceProcessorHigh', what: 'two of two busy: autoscaling has room', series: twoInstances(2), fires: NONE },
-    { alert: 'ServiceMemoryHigh', what: '87 % of the limit of one', series: memory(0.87), fires: WARNING },
-    { alert: 'ServiceMemoryHigh', what: '95 %', series: memory(0.95), fires: BOTH },
-    { alert: 'ServiceMemoryHigh', what: '80 %', series: memory(0.8), fires: NONE },
+    { alert: 'ServiceMemoryHigh', what: '87% of the limit of one', series: memory(0.87), fires: WARNING },
+    { alert: 'ServiceMemoryHigh', what: '95%', series: memory(0.95), fires: BOTH },
+    { alert: 'ServiceMemoryHigh', what: '80%', series: memory(0.8), fires: NONE },
   ],
 };
 
@@ -292,12 +292,12 @@ function memory(share: number, container = 'api', pod = 'api-1') {
 export const vectorStore: GroupCases = {
   component: 'vectors',
   cases: [
-    { alert: 'ServerProcessorHigh', what: '82 % of two vCPU', series: searching(1.64), fires: WARNING },
-    { alert: 'ServerProcessorHigh', what: '95 %', series: searching(1.9), fires: BOTH },
-    { alert: 'ServerProcessorHigh', what: '70 %', series: searching(1.4), fires: NONE },
-    { alert: 'VectorStoreMemoryHigh', what: '87 %', series: memory(0.87, 'vectors', 'vectors-0'), fires: WARNING },
-    { alert: 'VectorStoreMemoryHigh', what: '95 %', series: memory(0.95, 'vectors', 'vectors-0'), fires: BOTH },
-    { alert: 'VectorStoreMemoryHigh', what: '80 %', series: memory(0.8, 'vectors', 'vectors-0'), fires: NONE },
+    { alert: 'ServerProcessorHigh', what: '82% of two vCPU', series: searching(1.64), fires: WARNING },
+    { alert: 'ServerProcessorHigh', what: '95%', series: searching(1.9), fires: BOTH },
+    { alert: 'ServerProcessorHigh', what: '70%', series: searching(1.4), fires: NONE },
+    { alert: 'VectorStoreMemoryHigh', what: '87%', series: memory(0.87, 'vectors', 'vectors-0'), fires: WARNING },
+    { alert: 'VectorStoreMemoryHigh', what: '95%', series: memory(0.95, 'vectors', 'vectors-0'), fires: BOTH },
+    { alert: 'VectorStoreMemoryHigh', what: '80%', series: memory(0.8, 'vectors', 'vectors-0'), fires: NONE },
   ],
 };
 
@@ -308,8 +308,8 @@ function searching(busy: number) {
 export const nodePool: GroupCases = {
   component: 'nodes',
   cases: [
-    { alert: 'NodePoolNearLimit', what: '90 % of its processors', series: used('cpu', 90), fires: WARNING },
-    { alert: 'NodePoolNearLimit', what: '97 % of its GPUs', series: used('nvidia.com/gpu', 97), fires: BOTH },
+    { alert: 'NodePoolNearLimit', what: '90% of its processors', series: used('cpu', 90), fires: WARNING },
+    { alert: 'NodePoolNearLimit', what: '97% of its GPUs', series: used('nvidia.com/gpu', 97), fires: BOTH },
     { alert: 'NodePoolNearLimit', what: 'half of its memory', series: used('memory', 50), fires: NONE },
     { alert: 'NodePoolNearLimit', what: 'what has no limit of ours', series: used('ephemeral-storage', 97), fires: NONE },
   ],
@@ -328,10 +328,10 @@ const HALF_A_DAY_AND_MORE_MINUTES = 13 * 60;
 export const entry: GroupCases = {
   component: 'entry',
   cases: [
-    { alert: 'RequestErrors', what: '1 %', series: answers(600, 6), fires: WARNING },
-    { alert: 'RequestErrors', what: '5 %', series: answers(600, 30), fires: BOTH },
-    { alert: 'RequestErrors', what: '1 %, all by the load balancer', series: answers(600, 0, 6), fires: WARNING },
-    { alert: 'RequestErrors', what: '0.2 %', series: answers(600, 1), fires: NONE },
+    { alert: 'RequestErrors', what: '1%', series: answers(600, 6), fires: WARNING },
+    { alert: 'RequestErrors', what: '5%', series: answers(600, 30), fires: BOTH },
+    { alert: 'RequestErrors', what: '1%, all by the load balancer', series: answers(600, 0, 6), fires: WARNING },
+    { alert: 'RequestErrors', what: '0.2%', series: answers(600, 1), fires: NONE },
     { alert: 'RequestErrors', what: 'none: CloudWatch says nothing of them', series: { [REQUESTS]: steady(600) }, fires: NONE },
     { alert: 'RequestErrors', what: 'half of very few', series: answers(2, 1), fires: NONE },
     { alert: 'RequestsSlow', what: '3 s', series: { [REQUESTS]: steady(600), [P95]: steady(3) }, fires: WARNING },

@@ -29,9 +29,9 @@ function common({ component, up, down = 'ServerDown', server }: StoreParts): Ale
     ...(server === undefined
       ? []
       : [
-          { alert: 'ServerProcessorHigh', what: '82 % of two vCPU', series: cpu(server, 1.64), fires: WARNING },
-          { alert: 'ServerProcessorHigh', what: '95 %', series: cpu(server, 1.9), fires: BOTH },
-          { alert: 'ServerProcessorHigh', what: '70 %', series: cpu(server, 1.4), fires: NONE },
+          { alert: 'ServerProcessorHigh', what: '82% of two vCPU', series: cpu(server, 1.64), fires: WARNING },
+          { alert: 'ServerProcessorHigh', what: '95%', series: cpu(server, 1.9), fires: BOTH },
+          { alert: 'ServerProcessorHigh', what: '70%', series: cpu(server, 1.4), fires: NONE },
           { alert: 'ServerProcessorHigh', what: 'another container is busy', series: cpu('exporter', 1.9), fires: NONE },
         ]),
   ];
@@ -45,8 +45,8 @@ function on(component: string, more = '', pod = 0): string {
 /** Below, between and above two levels, of a share of a hundred. */
 function shares(alert: string, what: string, series: (percent: number) => AlertCase['series']): AlertCase[] {
   return [
-    { alert, what: `85 % of ${what}`, series: series(85), fires: WARNING },
-    { alert, what: `95 % of ${what}`, series: series(95), fires: BOTH },
+    { alert, what: `85% of ${what}`, series: series(85), fires: WARNING },
+    { alert, what: `95% of ${what}`, series: series(95), fires: BOTH },
     { alert, what: `half of ${what}`, series: series(50), fires: NONE },
   ];
 }
@@ -71,9 +71,9 @@ function mysqlServer(server: string): AlertCase[] {
       [`mysql_global_status_threads_connected${on(component)}`]: steady(percent),
       [`mysql_global_variables_max_connections${on(component)}`]: steady(100),
     })),
-    { alert: 'DatabaseSlowQueries', what: '2 %', series: slow(2), fires: WARNING },
-    { alert: 'DatabaseSlowQueries', what: '6 %', series: slow(6), fires: BOTH },
-    { alert: 'DatabaseSlowQueries', what: '0.5 %', series: slow(0.5), fires: NONE },
+    { alert: 'DatabaseSlowQueries', what: '2%', series: slow(2), fires: WARNING },
+    { alert: 'DatabaseSlowQueries', what: '6%', series: slow(6), fires: BOTH },
+    { alert: 'DatabaseSlowQueries', what: '0.5%', series: slow(0.5), fires: NONE },
   ];
 }
 
@@ -306,8 +306,8 @@ export const redisLists: GroupCases = {
     { alert: 'QueueStuck', what: 'nothing to do', series: queue({}), fires: NONE },
     { alert: 'QueueFailedWork', what: 'one was put aside', series: queue({ failed: 1 }), fires: WARNING },
     { alert: 'QueueFailedWork', what: 'none was put aside', series: queue({}), fires: NONE },
-    { alert: 'QueueMemoryHigh', what: '88 % of what it may hold', series: filled(88), fires: WARNING },
-    { alert: 'QueueMemoryHigh', what: '95 % of what it may hold', series: filled(95), fires: BOTH },
+    { alert: 'QueueMemoryHigh', what: '88% of what it may hold', series: filled(88), fires: WARNING },
+    { alert: 'QueueMemoryHigh', what: '95% of what it may hold', series: filled(95), fires: BOTH },
     { alert: 'QueueMemoryHigh', what: 'half of what it may hold', series: filled(50), fires: NONE },
   ],
 };

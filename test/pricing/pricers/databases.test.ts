@@ -298,7 +298,7 @@ describe('AWS::ElastiCache::ReplicationGroup', () => {
   });
 
   test('old engine versions cost more', () => {
-    expect(group({ EngineVersion: '5.0.6' })[1]).toBe('Extended support (80 % of node hours): 584 of elasticache/redis/cache.r6g.large');
+    expect(group({ EngineVersion: '5.0.6' })[1]).toBe('Extended support (80% of node hours): 584 of elasticache/redis/cache.r6g.large');
     expect(group({ EngineVersion: '7.1' })).toHaveLength(1);
   });
 

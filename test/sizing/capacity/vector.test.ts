@@ -47,7 +47,7 @@ describe('quantiles', () => {
     );
   });
 
-  it('can be counted on: a value reached in 90 % of the worlds is reached in 90 % of them, and the next is not', () => {
+  it('can be counted on: a value reached in 90% of the worlds is reached in 90% of them, and the next is not', () => {
     expect(reachedIn(ten, 0.9)).toBe(2);
     expect(shareAtLeast(ten, 2)).toBe(0.9);
     expect(shareAtLeast(ten, 2.1)).toBeLessThan(0.9);

@@ -63,7 +63,7 @@ describe('published fits', () => {
   });
 
   it('a Cisco benchmark, by Schwartz', () => {
-    // Values of the book, within its 0.02 %: σ 0.02671591, κ 7.690945e-4, λ 995.6486, peak at 35.
+    // Values of the book, within its 0.02%: σ 0.02671591, κ 7.690945e-4, λ 995.6486, peak at 35.
     const { coefficients: fitted, peak } = fitUsl(CISCO, QUICK);
     expect(fitted.contention / 0.02671591).toBeCloseTo(1, 3);
     expect(fitted.crosstalk / 7.690945e-4).toBeCloseTo(1, 3);
@@ -153,7 +153,7 @@ describe('intervals', () => {
   it.each([
     { what: 'noise in proportion', noise: (throughput: number) => 0.04 * throughput },
     { what: 'the same noise everywhere', noise: () => 30 },
-  ])('of 95 % hold the truth in nearly as many tests, with $what', ({ noise }) => {
+  ])('of 95% hold the truth in nearly as many tests, with $what', ({ noise }) => {
     const truth = { requestsPerSecondAtOne: 100, contention: 0.03, crosstalk: 0.0002 };
     const uniform = seededUniform(8);
     const held = { requestsPerSecondAtOne: 0, contention: 0, crosstalk: 0, peak: 0 };
@@ -237,7 +237,7 @@ describe('warnings', () => {
     cold[0] = { concurrency: 1, requestsPerSecond: 30 };
     expect(fitUsl(cold, QUICK).warnings).toContainEqual({
       code: 'superlinear',
-      text: expect.stringMatching(/^A user gets 59 % more at 2 than at 1;/),
+      text: expect.stringMatching(/^A user gets 59% more at 2 than at 1;/),
     });
   });
 
@@ -255,7 +255,7 @@ describe('points that are refused', () => {
   it.each([[], SPEC_SDM91.slice(0, 5)])('too few levels: %j', (...points) => {
     const [problem] = thrownBy(() => fitUsl(points as LoadTestPoint[]));
     expect(problem?.path).toBe('levels of concurrency');
-    expect(problem?.allowed).toMatch(/^at least 6 that differ by more than 1 %/);
+    expect(problem?.allowed).toMatch(/^at least 6 that differ by more than 1%/);
   });
 
   it('many points of few levels', () => {

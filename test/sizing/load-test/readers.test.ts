@@ -274,7 +274,7 @@ describe('plain CSV', () => {
   it.each([
     ['concurrency,requests/s,p95_ms,error_share\n8,100,250,0.02'],
     ['concurrency;rps;p95 s;errors %\n8;100;0.25;2'],
-    ['VUs\tReq/s\tp95 latency (ms)\tError rate (%)\n8\t100\t250 ms\t2 %'],
+    ['VUs\tReq/s\tp95 latency (ms)\tError rate (%)\n8\t100\t250 ms\t2%'],
     ['\uFEFFConcurrent users, Throughput, p95 seconds, errors_percent\r\n8, 1e2, .25, 2\r\n\r\n'],
   ])('%j', async (text) => {
     expect((await read('table', text)).points).toEqual([{ concurrency: 8, requestsPerSecond: 100, p95LatencyMs: 250, errorShare: 0.02 }]);

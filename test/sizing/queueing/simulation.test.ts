@@ -23,7 +23,7 @@ import {
 const CONFIGURATIONS = 60;
 const OBSERVED = 100_000;
 
-/** Of Student's t with 29 degrees of freedom: 95 % of estimates lie within the first, all but one in 10,000 within the second. */
+/** Of Student's t with 29 degrees of freedom: 95% of estimates lie within the first, all but one in 10,000 within the second. */
 const WITHIN_95_PERCENT = 2.045;
 const WITHIN_ALL = 4.5;
 
@@ -163,9 +163,9 @@ describe('a simulation agrees with', () => {
     { servers: 2, utilizations: [0.7, 0.85] },
     { servers: 5, utilizations: [0.7, 0.85] },
     { servers: 15, utilizations: [0.7, 0.85] },
-    // At 70 % of 50 servers one piece of work in a thousand waits: too few to compare.
+    // At 70% of 50 servers one piece of work in a thousand waits: too few to compare.
     { servers: 50, utilizations: [0.85, 0.92] },
-  ])('the mean wait of $servers servers with any service within 6 %, where the formula approximates', ({ servers, utilizations }) => {
+  ])('the mean wait of $servers servers with any service within 6%, where the formula approximates', ({ servers, utilizations }) => {
     for (const utilization of utilizations) {
       const uniform = seededUniform(3_500 + servers + utilization);
       const serviceSeconds = 0.05;

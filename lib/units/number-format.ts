@@ -1,0 +1,28 @@
+import { thousands } from './thousands';
+
+/** `4%`, `1,250%`: a share of 0.04 or 12.5. A share above 0 is never `0%`, one below 1 never `100%`; without end it is `∞`. */
+export function percent(share: number): string {
+  if (!Number.isFinite(share)) return '∞';
+  const whole = Math.round(share * 100);
+  if (whole === 0 && share > 0) return '<1%';
+  return whole === 100 && share < 1 ? '>99%' : `${thousands(String(whole))}%`;
+}
+
+const EXACT_PERCENT_DIGITS = 4;
+
+/** `0.5%`: a share that was written by a person, such as a threshold, as it was written. */
+export function exactPercent(share: number): string {
+  return `${Number((share * 100).toPrecision(EXACT_PERCENT_DIGITS))}%`;
+}
+
+/** `1 resource`, `2 resources`. */
+export function counted(count: number, noun: string): string {
+  return `${thousands(String(count))} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+const ROUNDED_DIGITS = 3;
+
+/** `0.333`, `1230`: a number of three significant digits, as much as an assumed figure can say. */
+export function rounded(value: number): string {
+  return String(Number(value.toPrecision(ROUNDED_DIGITS)));
+}
