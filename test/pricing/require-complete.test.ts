@@ -82,6 +82,6 @@ describe('the age of prices', () => {
 
   it('says that what is old is next to nothing', () => {
     const bill = estimateOf([dated('2020-01-01', '0.001'), dated('2026-10-01', '100')]);
-    expect(priceAgeWarning([bill], new Date('2026-10-02'))).toContain('1 of 2 billed lines, less than 1% of the total,');
+    expect(priceAgeWarning([bill], new Date('2026-10-02'))).toContain('1 of 2 billed lines, <1% of the total,');
   });
 });
