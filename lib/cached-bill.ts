@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Bill, billOfStacks, type Stack } from './bill-of-stacks';
 import type { Blueprint, ResolvedComponent } from './blueprint';
-import { declarationsOf } from './declaration';
-import { DECLARATION_KEY } from './pricing';
+import { DECLARATION_KEY, declarationsOf } from './declaration';
 import { fingerprintOf, fingerprintOfRooms, type StringCache } from './source';
 
 /** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */

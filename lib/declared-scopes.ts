@@ -1,11 +1,8 @@
 import { componentOf, scopeOf } from './cluster';
+import { DECLARATION_FILE, DECLARATION_KEY, type DeclaredUse, parseDeclaration } from './declaration';
 import { type ManifestObject, textAt } from './manifest';
 import { REGIONS } from './model';
-import { DECLARATION_KEY, type DeclaredUse, parseDeclaration } from './pricing';
 import { parseJson } from './source';
-
-/** Key of the ConfigMap under which charts say what the bill needs and no object does. */
-const DECLARATION_FILE = 'declaration.json';
 
 /** What manifests declare about their use, by the scope of the objects that it is about. */
 export interface DeclaredScopes {
@@ -25,10 +22,10 @@ export function declaredScopes(objects: readonly ManifestObject[], name: string)
   for (const object of objects) {
     const text = object.kind === 'ConfigMap' && object.name === DECLARATION_KEY ? textAt(object.raw, 'data', DECLARATION_FILE) : undefined;
     if (text === undefined) continue;
-    const value = parseJson(text, `${name}, ${DECLARATION_FILE}`);
-    declared.set(scopeOf(object), parseDeclaration(value, name, [DECLARATION_FILE]));
-    isOurEks ||= textAt(value, 'options', 'platform') === 'eks';
-    regions.push(...REGIONS.filter((region) => region === textAt(value, 'options', 'region')));
+    const declaration = parseDeclaration(parseJson(text, `${name}, ${DECLARATION_FILE}`), name, [DECLARATION_FILE]);
+    declared.set(scopeOf(object), declaration);
+    isOurEks ||= declaration.options.platform === 'eks';
+    regions.push(...REGIONS.filter((region) => region === declaration.options.region));
   }
   const counts = expectedCounts(declared);
   return {

@@ -1,6 +1,7 @@
+import { declaredUse } from './declaration';
 import { REGIONS } from './model';
 import { priceTemplates, priceTemplatesOfRegions } from './price-templates';
-import { DECLARATION_KEY, type Estimate, REFERENCE_REGION } from './pricing';
+import { type Estimate, REFERENCE_REGION } from './pricing';
 import { readTemplates, type Template } from './template';
 
 /** The bill of template files, and what a reader must know about it. */
@@ -20,7 +21,7 @@ export function billOfTemplates(path: string, region?: string): TemplateBill {
     return { templates, estimate: priceTemplates(templates, region), remarks: remarksOf(templates, region, [], region) };
   const placed = templates.map((template) => ({ ...template, ...inRegion(regionOf(template)) }));
   const found = [...new Set(placed.flatMap((template) => template.region ?? []))];
-  const primary = placed.flatMap((template) => declarationOf(template)?.standsBy ?? []).find((each) => found.includes(each));
+  const primary = placed.flatMap((template) => declaredUse(template)?.standsBy ?? []).find((each) => found.includes(each));
   const priced = primary ?? found[0] ?? REFERENCE_REGION;
   return { templates, estimate: priceTemplatesOfRegions(placed, priced), remarks: remarksOf(templates, priced, found, undefined) };
 }
@@ -32,21 +33,11 @@ function inRegion(region: string | undefined): Pick<Template, 'region'> {
 /** Of the environment of a stack; a stack of ours that was made for any names the region of its prices. */
 function regionOf(template: Template): string | undefined {
   if (template.region !== undefined) return template.region;
-  return REGIONS.find((known) => known === declarationOf(template)?.options?.region);
-}
-
-interface Declared {
-  readonly options?: { readonly region?: unknown };
-  /** On stacks that stand by for another region: which. */
-  readonly standsBy?: string;
-}
-
-function declarationOf({ metadata }: Template): Declared | undefined {
-  return metadata[DECLARATION_KEY] as Declared | undefined;
+  return REGIONS.find((known) => known === declaredUse(template)?.options.region);
 }
 
 function remarksOf(templates: readonly Template[], priced: string, found: readonly string[], asked: string | undefined): string[] {
-  const foreign = templates.filter((template) => template.metadata[DECLARATION_KEY] === undefined);
+  const foreign = templates.filter((template) => declaredUse(template) === undefined);
   return [
     ...(found.length > 1 ? [`stacks of ${found.join(', ')}: each has the prices of its own region; --region names one for all`] : []),
     ...(asked === undefined && found.length === 0 ? [`no region is known: prices are those of ${priced}; --region names another`] : []),

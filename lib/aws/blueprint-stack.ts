@@ -1,7 +1,7 @@
 import { DefaultStackSynthesizer, Stack, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint';
-import { declarationOfStack, hasCopies } from '../declaration';
+import { DECLARATION_KEY, declarationOfStack, hasCopies } from '../declaration';
 import { InputError } from '../problems';
 import { type BuildContext, type Dependency, isDependency } from './build-context';
 import type { ContainerImages } from './container-images';
@@ -56,7 +56,7 @@ export class BlueprintStack extends Stack {
     this.primaryStackName = primaryStackName ?? this.stackName;
     this.failover = failoverOf(blueprint, this.primaryStackName);
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
-    this.templateOptions.metadata = { 'sizing-blueprints': declarationOfStack(blueprint) };
+    this.templateOptions.metadata = { [DECLARATION_KEY]: declarationOfStack(blueprint) };
     this.build(props);
     Validations.of(this).acknowledge({
       id: 'CloudFormation-Validate::W3010',

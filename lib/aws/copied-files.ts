@@ -2,7 +2,7 @@ import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Blueprint, ResolvedBucket } from '../blueprint';
-import { declarationOfCopies, isCopy } from '../declaration';
+import { DECLARATION_KEY, declarationOfCopies, isCopy } from '../declaration';
 import { acknowledge } from './acknowledge';
 import { lifecycleOf } from './bucket';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
@@ -27,7 +27,7 @@ export class CopiedFiles extends Stack {
     });
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
     const copies = Object.values(blueprint.components).filter(isCopy);
-    this.templateOptions.metadata = { 'sizing-blueprints': declarationOfCopies(blueprint) };
+    this.templateOptions.metadata = { [DECLARATION_KEY]: declarationOfCopies(blueprint) };
     for (const copy of copies) copyOf(new Construct(this, copy.id), copy, copyBucketName(primaryStackName, copy.id, this.region));
   }
 }

@@ -3,6 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import type { Construct } from 'constructs';
+import { DECLARATION_KEY } from '../declaration';
 import { acknowledge } from './acknowledge';
 import type { ComponentOf } from './build-context';
 import type { SharedServerProps } from './database-props';
@@ -61,7 +62,7 @@ function sayWhatIsInherited(
   const resource = replica.node.defaultChild as CfnResource;
   resource.addPropertyOverride('SourceRegion', region);
   resource.addPropertyDeletionOverride('StorageEncrypted');
-  resource.addMetadata('sizing-blueprints', {
+  resource.addMetadata(DECLARATION_KEY, {
     inherited: { Engine: engine, EngineVersion: engineVersion, AllocatedStorage: String(storageGib), StorageType: 'gp3' },
   });
 }

@@ -1,3 +1,4 @@
+import type { UsageQuantity } from '../declaration';
 import type { Contradiction, GpuModel, Measure, Options, PoolerLimits, Published, Region, Regions, ServicePort, Workload } from '../model';
 import type { ChosenReason, Rejection, Requirement } from '../sizing';
 import type { Interval } from '../units';
@@ -290,52 +291,6 @@ export interface ResolvedVectorStore {
   readonly storageGib: number;
   readonly port: number;
   readonly pool?: string;
-}
-
-/**
- * The quantities of use that pricers ask for, and the unit of each. A stack carries them in its template's metadata,
- * so that the bill of a template file is the bill of the tier.
- */
-export const USAGE_UNITS = {
-  /** Data that leaves AWS for the internet, from the region. */
-  internetOutGb: 'GB',
-  /** Data that is copied to other regions. */
-  interRegionGb: 'GB',
-  /** Data that crosses zones; billed at both ends. */
-  interZoneGb: 'GB',
-  natProcessedGb: 'GB',
-  newConnectionsPerSecond: 'connections/s',
-  activeConnections: 'connections',
-  processedGbPerHour: 'GB/h',
-  requestsPerSecond: 'requests/s',
-  logIngestGb: 'GB',
-  logStoredGb: 'GB-month',
-  storedGb: 'GB-month',
-  putRequests: 'requests',
-  getRequests: 'requests',
-  backupGb: 'GB-month',
-  queueRequests: 'requests',
-  deadLetterRequests: 'requests',
-  /** Reads and writes of a data store's disk, where they are billed apart. */
-  ioRequests: 'requests',
-  cdnOutGb: 'GB',
-  cdnRequests: 'requests',
-  apiCalls: 'calls',
-  /** Processor time above the baseline of burstable types in unlimited mode. */
-  surplusCreditVcpuHours: 'vCPU-hours',
-  /** Machines, tasks or nodes that run on average under the expected load, for groups that scale. */
-  expectedCount: 'instances',
-} as const;
-export type UsageKey = keyof typeof USAGE_UNITS;
-
-/** One quantity of use in a month (rates excepted), for one component. */
-export interface UsageQuantity {
-  /** Component id, or `network` for what belongs to no component. */
-  readonly component: string;
-  readonly key: UsageKey;
-  readonly quantity: Interval;
-  /** How it was derived, in one line with its numbers. */
-  readonly assumption: string;
 }
 
 /** The choice of an instance type, as data: the report words it. */

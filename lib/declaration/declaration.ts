@@ -1,45 +1,77 @@
-import type { Blueprint, ResolvedExternal, UsageQuantity } from '../blueprint';
 import { type Interval, mapInterval } from '../units';
+import { DECLARATION_VERSION, type ExternalDeclaration } from './schema';
+import type { UsageQuantity } from './usage';
 
-/** Version of the form below; a reader refuses versions that it does not know. */
-const VERSION = 1;
+/** A component, of which the declaration needs externals and copies of buckets. */
+export interface DeclarableComponent {
+  /** Kind of the component. */
+  readonly kind: string;
+  /** Its id. */
+  readonly id: string;
+}
 
-/** What the bill needs and no resource says. It travels with what is synthesized, so that files can be priced alone. */
+/** A blueprint, as far as the declaration needs it. */
+export interface Declarable {
+  /** The system. */
+  readonly system: { readonly id: string };
+  /** The tier. */
+  readonly tier: { readonly id: string };
+  /** Options of the tier. */
+  readonly options: object;
+  /** Derived use. */
+  readonly usage: readonly UsageQuantity[];
+  /** Components by id. */
+  readonly components: Readonly<Record<string, DeclarableComponent>>;
+  /** On a region that stands by: for which. */
+  readonly standsBy?: { readonly primary: string };
+}
+
+/** What the estimate needs and no resource states. It is part of what is synthesized, so that files can be priced alone. */
 export interface Declaration {
-  readonly version: typeof VERSION;
+  /** Version of the form. */
+  readonly version: typeof DECLARATION_VERSION;
+  /** Id of the system. */
   readonly system: string;
+  /** Id of the tier. */
   readonly tier: string;
+  /** Options, without the budget. */
   readonly options: Readonly<Record<string, unknown>>;
   /** On stacks that stand by for another region: which. */
   readonly standsBy?: string;
-  readonly usage: readonly DeclaredUsage[];
-  readonly externals: readonly DeclaredExternal[];
+  /** Use, with amounts as strings. */
+  readonly usage: readonly WrittenUsage[];
+  /** Services of other providers, with amounts as strings. */
+  readonly externals: readonly WrittenExternal[];
 }
 
-/** Amounts are texts: linters of templates refuse fractions in metadata. */
-type DeclaredUsage = Omit<UsageQuantity, 'quantity'> & { readonly quantity: Interval<string> };
-type DeclaredExternal = Omit<ResolvedExternal, 'kind' | 'quantity' | 'unitPriceUsd'> & {
+/** Amounts are strings: linters of templates refuse fractions in metadata. */
+type WrittenUsage = Omit<UsageQuantity, 'quantity'> & { readonly quantity: Interval<string> };
+type WrittenExternal = Omit<ExternalDeclaration, 'quantity' | 'unitPriceUsd'> & {
   readonly quantity: Interval<string>;
   readonly unitPriceUsd: { readonly low: string; readonly high: string };
 };
+type DeclarableExternal = DeclarableComponent & Omit<ExternalDeclaration, 'quantity'> & { readonly quantity: Interval };
 
-export function declarationOf({ system, tier, options, usage, components, standsBy }: Blueprint): Declaration {
-  // A budget is a wish of who deploys, and nothing of what is deployed.
-  const { budget: _budget, ...deployed } = options;
+/** The declaration of a blueprint. */
+export function declarationOf({ system, tier, options, usage, components, standsBy }: Declarable): Declaration {
+  // A budget is a limit for the deployment, and nothing of what is deployed.
+  const { budget: _budget, ...deployed } = options as { readonly budget?: unknown };
   return {
-    version: VERSION,
+    version: DECLARATION_VERSION,
     system: system.id,
     tier: tier.id,
     options: deployed,
     ...(standsBy === undefined ? {} : { standsBy: standsBy.primary }),
     usage: usage.map((entry) => ({ ...entry, quantity: mapInterval(entry.quantity, String) })),
-    externals: Object.values(components)
-      .filter((component) => component.kind === 'external')
-      .map(declaredExternal),
+    externals: Object.values(components).filter(isExternal).map(writtenExternal),
   };
 }
 
-function declaredExternal({ kind: _kind, quantity, unitPriceUsd, ...external }: ResolvedExternal): DeclaredExternal {
+function isExternal(component: DeclarableComponent): component is DeclarableExternal {
+  return component.kind === 'external';
+}
+
+function writtenExternal({ kind: _kind, quantity, unitPriceUsd, ...external }: DeclarableExternal): WrittenExternal {
   return {
     ...external,
     quantity: mapInterval(quantity, String),

@@ -1,29 +1,34 @@
-import type { Blueprint, ResolvedBucket, ResolvedComponent } from '../blueprint';
-import { type Declaration, declarationOf } from './declaration';
+import { type Declarable, type DeclarableComponent, type Declaration, declarationOf } from './declaration';
 
-/** A bucket that files of another region are copied to: it is in a stack of its own. */
-export function isCopy(component: ResolvedComponent): component is ResolvedBucket {
-  return component.kind === 'bucket' && component.copyOf !== undefined;
+/** A blueprint with the regions that stand by for it. */
+export interface DeclarableStacks extends Declarable {
+  /** Blueprints of the regions that stand by. */
+  readonly standbys?: readonly DeclarableStacks[];
 }
 
-export function hasCopies({ components }: Pick<Blueprint, 'components'>): boolean {
+/** A bucket that files of another region are copied to: it is in a stack of its own. */
+export function isCopy<T extends DeclarableComponent>(component: T): component is Extract<T, { kind: 'bucket' }> {
+  return component.kind === 'bucket' && 'copyOf' in component && component.copyOf !== undefined;
+}
+
+export function hasCopies({ components }: Pick<Declarable, 'components'>): boolean {
   return Object.values(components).some(isCopy);
 }
 
 /** Of the stack of a region, without the copied files. */
-export function declarationOfStack(blueprint: Blueprint): Declaration {
+export function declarationOfStack(blueprint: Declarable): Declaration {
   const copies = copyIds(blueprint);
   return declarationOf({ ...blueprint, usage: blueprint.usage.filter(({ component }) => !copies.has(component)) });
 }
 
 /** Of the stack of a region's copied files. */
-export function declarationOfCopies(blueprint: Blueprint): Declaration {
+export function declarationOfCopies(blueprint: Declarable): Declaration {
   const copies = copyIds(blueprint);
   return declarationOf({ ...blueprint, components: {}, usage: blueprint.usage.filter(({ component }) => copies.has(component)) });
 }
 
 /** Of all stacks of a blueprint, in the order in which they are synthesized: its own, then of each other region. */
-export function declarationsOf(blueprint: Blueprint): Declaration[] {
+export function declarationsOf(blueprint: DeclarableStacks): Declaration[] {
   const others = (blueprint.standbys ?? []).flatMap((standby) => [
     ...(hasCopies(standby) ? [declarationOfCopies(standby)] : []),
     declarationOfStack(standby),
@@ -31,10 +36,10 @@ export function declarationsOf(blueprint: Blueprint): Declaration[] {
   return [declarationOfStack(blueprint), ...others];
 }
 
-function copyIds({ components }: Blueprint): ReadonlySet<string> {
+function copyIds({ components }: Declarable): ReadonlySet<string> {
   return new Set(
     Object.values(components)
-      .filter(isCopy)
+      .filter((component) => isCopy(component))
       .map(({ id }) => id),
   );
 }

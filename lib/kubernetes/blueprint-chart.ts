@@ -2,7 +2,7 @@ import { type App, Chart } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint, ResolvedComponent } from '../blueprint';
-import { declarationOf } from '../declaration';
+import { DECLARATION_FILE, DECLARATION_KEY, declarationOf } from '../declaration';
 import { type BuildContext, type ComponentKind, type ComponentOf, type Dependency, isDependency } from './build-context';
 import type { ContainerImages } from './container-images';
 import { External } from './external';
@@ -20,7 +20,7 @@ const KEPT_BY_HELM = { 'helm.sh/resource-policy': 'keep' } as const;
 const READINESS_GATE = 'elbv2.k8s.aws/pod-readiness-gate-inject';
 
 /** ConfigMap that says what the bill needs and no object does, and the key of it. */
-export const DECLARATION = { name: 'sizing-blueprints', key: 'declaration.json' } as const;
+export const DECLARATION = { name: DECLARATION_KEY, key: DECLARATION_FILE } as const;
 
 /**
  * A blueprint as charts, one for each file: `00-namespace`, what its components share, one for each component that has

@@ -1,9 +1,9 @@
 import { type Cluster, componentOf, type Disk, idOf, type ReadObject, scopeOf } from '../cluster';
+import { type DeclaredUse, USAGE_KEYS } from '../declaration';
 import type { Packing } from '../packing';
 import type { Interval } from '../units';
 import type { Bearer } from './bearer';
 import { chargeLines } from './charge-lines';
-import type { DeclaredUse } from './declared-use';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
 import { nodeCharges, nodesByPool } from './manifest-nodes';
@@ -133,9 +133,11 @@ function linesOf(charges: readonly Charge[], bearer: Bearer, book: PriceBook): L
 function linesOfRest({ objects }: Cluster, ledgers: readonly UsageLedger[], book: PriceBook): LineItem[] {
   const withPods = new Set(objects.filter(({ reading }) => reading.pods !== undefined).map(({ object }) => componentOf(object)));
   return ledgers.flatMap((ledger) => [
-    ...Object.entries(FREE_USE).flatMap(([key, reason]) =>
-      ledger.takeRest(key).map(({ component }) => freeLine({ id: null, component, type: 'DeclaredUse' }, reason)),
-    ),
+    ...USAGE_KEYS.flatMap((key) => {
+      const reason = FREE_USE[key];
+      if (reason === undefined) return [];
+      return ledger.takeRest(key).map(({ component }) => freeLine({ id: null, component, type: 'DeclaredUse' }, reason));
+    }),
     ...DECLARED_KEYS.flatMap((key) =>
       ledger.takeRest(key).flatMap((declaration) => {
         const { component } = declaration;

@@ -1,6 +1,6 @@
+import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../declaration';
 import type { Template, TemplateResource } from '../template';
 import { chargeLines } from './charge-lines';
-import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from './declared-use';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
 import type { PriceBook } from './price';
@@ -74,7 +74,10 @@ function contextOf(index: ResourceIndex, { book, vcpuOf }: EstimateSettings, led
     region: book.region,
     follow: (reference) => index.follow(reference),
     ofType: (type) => index.ofType(type),
-    usage: (resource, key) => ledger.quantityFor(resource, key),
+    usage: (resource, key) => {
+      if (ledger.isMissing(resource, key)) throw new UnreadableProperty(`use of ${resource.component} is declared, but no ${key}`);
+      return ledger.quantityFor(resource, key);
+    },
     expectedCount: (resource) => ledger.expectedCount(resource),
     vcpuOf,
   };

@@ -8,14 +8,6 @@
 export { packageFolderNames, readPackageData } from '../source';
 export { CHARGE_KINDS, CHARGE_NAMES, type ChargeKind, chargeName, LINE_KINDS, type LineKind } from './charge-kinds';
 export { combineEstimates } from './combine-estimates';
-export {
-  DECLARATION_KEY,
-  type DeclaredUse,
-  declaredUse,
-  type ExternalDeclaration,
-  parseDeclaration,
-  type UsageDeclaration,
-} from './declared-use';
 export * from './estimate';
 export * from './estimate-json';
 export { estimateManifests, type ManifestEstimate, type ManifestsToPrice } from './estimate-manifests';

@@ -1,6 +1,6 @@
+import { USAGE_KEYS, type UsageDeclaration, type UsageKey } from '../declaration';
 import { mapInterval } from '../units';
 import type { ChargeKind } from './charge-kinds';
-import type { UsageDeclaration } from './declared-use';
 import type { Charge } from './pricer';
 import { exact } from './pricers/quantities';
 
@@ -19,7 +19,7 @@ const OBSERVABILITY = 'observability and security';
 const STORAGE = 'storage and backup';
 
 /** What a cluster uses beside its objects, by the key of the declaration: services of AWS that no manifest makes. */
-const PRICES: Readonly<Record<string, DeclaredPrice>> = {
+const PRICES: Readonly<Partial<Record<UsageKey, DeclaredPrice>>> = {
   logIngestGb: { kind: 'log-ingest-gb', sku: 'logs/ingest', group: OBSERVABILITY },
   logStoredGb: { kind: 'log-storage-gb-months', sku: 'logs/storage', group: OBSERVABILITY },
   apiCalls: { kind: 'secret-requests', sku: 'secrets/api-calls', group: OBSERVABILITY, per: 10_000 },
@@ -36,13 +36,13 @@ const PRICES: Readonly<Record<string, DeclaredPrice>> = {
 const IMAGES: DeclaredPrice = { kind: 'image-storage-gb-months', details: ['images'], sku: 'ecr/storage', group: STORAGE };
 
 /** Use that costs nothing in a cluster, with the reason. */
-export const FREE_USE: Readonly<Record<string, string>> = {
+export const FREE_USE: Readonly<Partial<Record<UsageKey, string>>> = {
   queueRequests: 'a broker in the cluster takes no fee for requests',
   deadLetterRequests: 'a broker in the cluster takes no fee for requests',
 };
 
 /** Keys that `declaredCharge` has a price for. */
-export const DECLARED_KEYS: readonly string[] = Object.keys(PRICES);
+export const DECLARED_KEYS: readonly UsageKey[] = USAGE_KEYS.filter((key) => PRICES[key] !== undefined);
 
 /** The charge for declared use that no object counts. */
 export function declaredCharge({ key, quantity, assumption }: UsageDeclaration, hasPods: boolean): Charge | undefined {

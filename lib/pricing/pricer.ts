@@ -1,3 +1,4 @@
+import type { UsageKey } from '../declaration';
 import type { TemplateResource } from '../template';
 import type { Interval } from '../units';
 import type { ChargeKind } from './charge-kinds';
@@ -40,7 +41,7 @@ export interface UsageQuantity {
 /** What may be asked of the declared use. */
 export interface UsageContext {
   /** Declared quantity for the component; zero, with a note that says so, when nothing was declared. */
-  usage(counted: Counted, key: string): UsageQuantity;
+  usage(counted: Counted, key: UsageKey): UsageQuantity;
 }
 
 /** What a pricer may ask of the rest of the template and of the declared use. */

@@ -1,14 +1,14 @@
+import type { UsageDeclaration, UsageKey } from '../declaration';
 import { addIntervals, certain } from '../units';
 import type { ChargeKind } from './charge-kinds';
 import { chargeLines } from './charge-lines';
-import type { UsageDeclaration } from './declared-use';
 import type { LineItem } from './estimate';
 import type { PriceBook } from './price';
 import type { UsageLedger } from './usage-ledger';
 
 /** Charges that no resource stands for, by the key of the use that they are for. */
 const RESOURCELESS: readonly {
-  readonly key: string;
+  readonly key: UsageKey;
   readonly sku: string;
   readonly kind: ChargeKind;
   readonly details?: readonly string[];
@@ -37,7 +37,10 @@ export function transferLines(ledgers: readonly UsageLedger[], book: PriceBook):
 }
 
 /** Free gigabytes and tiers are counted for an account, so all transfer of a kind is one charge. */
-function together(key: string, declarations: readonly UsageDeclaration[]): Pick<UsageDeclaration, 'component' | 'quantity' | 'assumption'> {
+function together(
+  key: UsageKey,
+  declarations: readonly UsageDeclaration[],
+): Pick<UsageDeclaration, 'component' | 'quantity' | 'assumption'> {
   const [first, ...others] = declarations;
   if (first === undefined) return { component: 'network', quantity: certain(0), assumption: `no usage declared (${key})` };
   if (others.length === 0) return first;

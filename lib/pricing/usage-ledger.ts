@@ -1,5 +1,5 @@
+import type { UsageDeclaration, UsageKey } from '../declaration';
 import { certain } from '../units';
-import type { UsageDeclaration } from './declared-use';
 import type { Counted, UsageQuantity } from './pricer';
 
 /** How many of a scaling group run on average: read by whoever prices the group, not a quantity that is billed itself. */
@@ -13,20 +13,24 @@ interface Entry {
 
 /** Declared use, of which every quantity is counted once: on the first resource that asks for it. */
 export interface UsageLedger {
-  quantityFor(resource: Counted, key: string): UsageQuantity;
+  quantityFor(resource: Counted, key: UsageKey): UsageQuantity;
+  /** Whether a template declares use of the resource's component, but not this quantity. */
+  isMissing(resource: Counted, key: UsageKey): boolean;
   expectedCount(resource: Pick<Counted, 'component'>): number | undefined;
   /** Counts what all components declared of a key and no resource asked for. */
-  takeRest(key: string): readonly UsageDeclaration[];
+  takeRest(key: UsageKey): readonly UsageDeclaration[];
   /** Whether anybody counted a quantity of the key. */
-  isCounted(key: string): boolean;
+  isCounted(key: UsageKey): boolean;
   /** What nobody counted, zeros excepted. */
   uncounted(): readonly UsageDeclaration[];
 }
 
 export function makeUsageLedger(declarations: readonly UsageDeclaration[]): UsageLedger {
   const entries = entriesOf(declarations);
+  const components = new Set(declarations.map(({ component }) => component));
   return {
     quantityFor: (resource, key) => countOn(entries.get(entryName(resource.component, key)), resource, key),
+    isMissing: ({ component }, key) => components.has(component) && !entries.has(entryName(component, key)),
     expectedCount: ({ component }) => entries.get(entryName(component, EXPECTED_COUNT))?.declaration.quantity.mid,
     takeRest: (key) => takeRest([...entries.values()].filter((entry) => isLeft(entry) && entry.declaration.key === key)),
     isCounted: (key) => [...entries.values()].some((entry) => entry.declaration.key === key && !isLeft(entry)),
@@ -44,11 +48,11 @@ function entriesOf(declarations: readonly UsageDeclaration[]): ReadonlyMap<strin
   return entries;
 }
 
-function entryName(component: string, key: string): string {
+function entryName(component: string, key: UsageKey): string {
   return `${component} ${key}`;
 }
 
-function countOn(entry: Entry | undefined, resource: Counted, key: string): UsageQuantity {
+function countOn(entry: Entry | undefined, resource: Counted, key: UsageKey): UsageQuantity {
   if (entry === undefined) return { quantity: certain(0), assumption: `no usage declared (${key})`, isDeclared: false };
   const { quantity, assumption } = entry.declaration;
   entry.countedOn ??= resource.id;

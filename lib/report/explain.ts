@@ -1,4 +1,5 @@
-import type { Blueprint, InstanceChoice, PartsSum, UsageQuantity } from '../blueprint';
+import type { Blueprint, InstanceChoice, PartsSum } from '../blueprint';
+import type { UsageQuantity } from '../declaration';
 import type { LineItem } from '../pricing';
 import { counted, thousands } from '../units';
 import { cents, quantity, spread } from './amounts';

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { DECLARATION_KEY } from '../declaration';
 
 /** A stack, what `Template.fromStack` returns, or a template as plain JSON. */
 export type SnapshotSource = Stack | { toJSON(): unknown } | Readonly<Record<string, unknown>>;
@@ -68,16 +69,14 @@ function pruned(section: string, value: unknown, unstable: readonly string[]): P
   return { [section]: kept.length === 0 ? undefined : Object.fromEntries(kept) };
 }
 
-const DECLARATION = 'sizing-blueprints';
-
 function withoutWording(metadata: unknown): unknown {
-  const declaration = asRecord(asRecord(metadata)?.[DECLARATION]);
+  const declaration = asRecord(asRecord(metadata)?.[DECLARATION_KEY]);
   if (declaration === undefined || !Array.isArray(declaration.usage)) return metadata;
   const usage = declaration.usage.map((use: unknown) => {
     const { assumption: _, ...quantity } = asRecord(use) ?? {};
     return quantity;
   });
-  return { ...asRecord(metadata), [DECLARATION]: { ...declaration, usage } };
+  return { ...asRecord(metadata), [DECLARATION_KEY]: { ...declaration, usage } };
 }
 
 function asSorted(template: PlainTemplate): PlainTemplate {

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DECLARATION_KEY,
-  EstimateJson,
-  estimateFromJson,
-  estimateTemplates,
-  estimateToJson,
-  openPriceBook,
-  type Pricer,
-} from '../../lib/pricing';
+import { DECLARATION_KEY } from '../../lib/declaration';
+import { EstimateJson, estimateFromJson, estimateTemplates, estimateToJson, openPriceBook, type Pricer } from '../../lib/pricing';
 
 const BUCKETS: Pricer = {
   types: ['Test::Bucket'],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DECLARATION_KEY, type UsageDeclaration, type UsageKey } from '../../lib/declaration';
 import {
   type Charge,
   type ChargeKind,
-  DECLARATION_KEY,
   type Estimate,
   type EstimateSettings,
   estimateTemplates,
@@ -11,7 +11,6 @@ import {
   openPriceBook,
   type Pricer,
   UnreadableProperty,
-  type UsageDeclaration,
   type UsageQuantity,
 } from '../../lib/pricing';
 import { InputError } from '../../lib/problems';
@@ -38,7 +37,7 @@ const PRICERS: readonly Pricer[] = [
     types: ['Test::Balancer'],
     charges: (resource, context) => [
       { kind: 'load-balancer-hours', sku: 'elb/application/hours', quantity: certain(730), group: 'network and balancer' },
-      usageCharge('load-balancer-capacity-units', 'elb/application/lcu', context.usage(resource, 'lcuHours')),
+      usageCharge('load-balancer-capacity-units', 'elb/application/lcu', context.usage(resource, 'activeConnections')),
     ],
   },
   {
@@ -87,7 +86,7 @@ function template(resources: readonly TemplateResource[], declaration?: Record<s
   return { name: 'Test', resources, metadata, raw: {} };
 }
 
-function use(component: string, key: string, quantity: number | Interval, assumption = `assumed ${key}`): UsageDeclaration {
+function use(component: string, key: UsageKey, quantity: number | Interval, assumption = `assumed ${key}`): UsageDeclaration {
   return { component, key, quantity: typeof quantity === 'number' ? certain(quantity) : quantity, assumption };
 }
 
@@ -108,7 +107,7 @@ const machine = (id: string, type = 't3.medium') => resource(id, 'Test::Machine'
 describe('the bill of a template', () => {
   it('is quantity times price, rounded once a line', () => {
     const bill = estimate([machine('A'), resource('B', 'Test::Balancer')], {
-      usage: [use('b', 'lcuHours', { low: 100, mid: 200, high: 400 })],
+      usage: [use('b', 'activeConnections', { low: 100, mid: 200, high: 400 })],
     });
     // 730 × 0.0416 = 30.368; 730 × 0.0225 = 16.425; 100, 200, 400 × 0.008
     expect(linesOf(bill, 'A').map((line) => toCents(line.monthlyUsd.mid))).toEqual(['30.37']);
@@ -257,6 +256,16 @@ describe('declared use', () => {
     const usage = [use('b', 'storedGb', 0), use('network', 'internetOutGb', 1), use('network', 'interZoneGb', 0)];
     const bill = estimate([resource('B', 'Test::Bucket', {}, 'b')], { usage });
     expect(bill.excludesUsageOf).toEqual([]);
+  });
+
+  it('that a declared component has not makes the resource unpriced, not free', () => {
+    const bill = estimate([resource('A', 'Test::Bucket'), resource('B', 'Test::Bucket', {}, 'a')], {
+      usage: [use('a', 'expectedCount', 1)],
+    });
+    expect(linesOf(bill, 'A')).toMatchObject([
+      { state: 'unpriced', reason: expect.stringContaining('use of a is declared, but no storedGb') },
+    ]);
+    expect(linesOf(bill, 'B')).toMatchObject([{ state: 'unpriced' }]);
   });
 
   it('that nothing counts is our bug, not a silent zero', () => {

@@ -1,4 +1,5 @@
 import { vcpuOf } from '../../lib/catalog';
+import { USAGE_KEYS, type UsageKey } from '../../lib/declaration';
 import { type Charge, chargeName, openPriceBook, PRICERS, type PricingContext } from '../../lib/pricing';
 import { indexResources } from '../../lib/pricing/resource-index';
 import { makeUsageLedger } from '../../lib/pricing/usage-ledger';
@@ -9,7 +10,7 @@ import { certain, type Interval } from '../../lib/units';
 export type Resources = Readonly<Record<string, readonly [type: string, properties?: Readonly<Record<string, unknown>>]>>;
 
 /** Declared use of the component that a resource is, by key: `{ Group: { expectedCount: 4 } }`. */
-export type Use = Readonly<Record<string, Readonly<Record<string, number | Interval>>>>;
+export type Use = Readonly<Record<string, Readonly<Partial<Record<UsageKey, number | Interval>>>>>;
 
 /**
  * What a resource is charged for, a line each: `Instance hours (t3.large): 730 of ec2/t3.large`. A quantity that is an
@@ -44,12 +45,11 @@ function asked(resources: Resources, id: string, use: Use): { readonly resource:
   const resource = template.resources.find((candidate) => candidate.id === id);
   if (resource === undefined) throw new Error(`the example has no ${id}`);
   const declarations = Object.entries(use).flatMap(([component, quantities]) =>
-    Object.entries(quantities).map(([key, quantity]) => ({
-      component,
-      key,
-      quantity: typeof quantity === 'number' ? certain(quantity) : quantity,
-      assumption: `declared ${key}`,
-    })),
+    USAGE_KEYS.flatMap((key) => {
+      const quantity = quantities[key];
+      if (quantity === undefined) return [];
+      return [{ component, key, quantity: typeof quantity === 'number' ? certain(quantity) : quantity, assumption: `declared ${key}` }];
+    }),
   );
   const ledger = makeUsageLedger(declarations);
   const context: PricingContext = {

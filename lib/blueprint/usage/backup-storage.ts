@@ -1,6 +1,9 @@
+import type { UsageQuantity } from '../../declaration';
 import { BACKUP_STORAGE, DUMP_RECOVERABLE_DAYS } from '../../model';
+
 import { certain, DAYS_PER_MONTH, MIB_PER_GIB, rounded } from '../../units';
-import type { ResolvedComponent, UsageQuantity } from '../blueprint';
+import type { ResolvedComponent } from '../blueprint';
+
 import { SNAPSHOT_SHARE } from './cache';
 import { type Facts, quantity } from './facts';
 

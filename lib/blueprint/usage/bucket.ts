@@ -1,6 +1,7 @@
+import type { UsageQuantity } from '../../declaration';
 import type { Component } from '../../model';
+
 import { certain, rounded, scaleInterval } from '../../units';
-import type { UsageQuantity } from '../blueprint';
 import { type Facts, quantity } from './facts';
 
 /** A file is written once and read back while it is processed and shown. */

@@ -1,5 +1,6 @@
+import type { UsageQuantity } from '../../declaration';
 import { certain } from '../../units';
-import type { ResolvedCache, UsageQuantity } from '../blueprint';
+import type { ResolvedCache } from '../blueprint';
 import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';

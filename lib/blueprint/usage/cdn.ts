@@ -1,5 +1,6 @@
+import type { UsageQuantity } from '../../declaration';
 import { KIB_PER_GIB, scaleInterval } from '../../units';
-import type { ResolvedCdn, UsageQuantity } from '../blueprint';
+import type { ResolvedCdn } from '../blueprint';
 import { type Facts, millions, offload, quantity } from './facts';
 
 /** An average static file: a script, a style sheet or an image. Answers that are computed are far smaller. */

@@ -1,6 +1,8 @@
+import type { UsageQuantity } from '../../declaration';
+
 import { certain, DAYS_PER_MONTH, rounded } from '../../units';
-import type { UsageQuantity } from '../blueprint';
 import { type Facts, quantity } from './facts';
+
 import { logUsage } from './logs';
 
 /** The part that all services of a cluster share. */

@@ -1,6 +1,7 @@
+import type { UsageQuantity } from '../../declaration';
 import { baselineShare } from '../../sizing';
+
 import { exactPercent, HOURS_PER_MONTH, rounded } from '../../units';
-import type { UsageQuantity } from '../blueprint';
 import { type Facts, quantity } from './facts';
 
 /**

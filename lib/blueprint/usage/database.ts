@@ -1,5 +1,8 @@
+import type { UsageQuantity } from '../../declaration';
+
 import { addIntervals, certain, exactPercent, KIB_PER_GIB, scaleInterval } from '../../units';
-import type { ResolvedDatabase, ResolvedDocumentStore, UsageQuantity } from '../blueprint';
+import type { ResolvedDatabase, ResolvedDocumentStore } from '../blueprint';
+
 import { creditUsage } from './credits';
 import { type Facts, millions, quantity } from './facts';
 import { logUsage } from './logs';

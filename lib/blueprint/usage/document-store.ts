@@ -1,5 +1,6 @@
+import type { UsageQuantity } from '../../declaration';
 import { certain, scaleInterval } from '../../units';
-import type { ResolvedDocumentStore, UsageQuantity } from '../blueprint';
+import type { ResolvedDocumentStore } from '../blueprint';
 import { creditUsage } from './credits';
 import { backupUsage, slowQueryLog } from './database';
 import { type Facts, millions, quantity } from './facts';

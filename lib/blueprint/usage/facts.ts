@@ -1,6 +1,8 @@
+import type { UsageKey, UsageQuantity } from '../../declaration';
 import type { Tier, Traffic } from '../../model';
+
 import { certain, DAYS_PER_MONTH, type Interval, mapInterval, rounded } from '../../units';
-import type { ResolvedComponent, ResolvedOptions, ResolvedService, UsageKey, UsageQuantity } from '../blueprint';
+import type { ResolvedComponent, ResolvedOptions, ResolvedService } from '../blueprint';
 
 /** Everything that one derivation may look at. */
 export interface Facts {

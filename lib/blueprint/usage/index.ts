@@ -1,6 +1,7 @@
+import type { UsageQuantity } from '../../declaration';
 import type { Tier, Traffic } from '../../model';
 import { HOURS_PER_MONTH, SECONDS_PER_MINUTE, SECONDS_PER_MONTH, scaleInterval } from '../../units';
-import type { ResolvedComponent, ResolvedOptions, UsageQuantity } from '../blueprint';
+import type { ResolvedComponent, ResolvedOptions } from '../blueprint';
 import type { Place } from '../context';
 import { backupStorageUsage } from './backup-storage';
 import { bucketUsage } from './bucket';

@@ -1,5 +1,7 @@
+import type { UsageQuantity } from '../../declaration';
+
 import { gibFromKilobits, KIB_PER_GIB, rounded, SECONDS_PER_HOUR, scaleInterval } from '../../units';
-import type { ResolvedLoadBalancer, UsageQuantity } from '../blueprint';
+import type { ResolvedLoadBalancer } from '../blueprint';
 import { type Facts, quantity } from './facts';
 
 /** Calls end after 4 min 32 s on average. Source: sample dashboard of the aiva document. */

@@ -1,5 +1,6 @@
+import type { UsageQuantity } from '../../declaration';
+
 import { addIntervals, certain, gibFromKilobits, KIB_PER_GIB, rounded, SECONDS_PER_MONTH, scaleInterval } from '../../units';
-import type { UsageQuantity } from '../blueprint';
 import { type Facts, millions, offload, quantity, storedMonths } from './facts';
 
 /** Bytes of flow-log records for a connection: one record of about 120 bytes for each side. Source: VPC flow log format. */

@@ -1,5 +1,6 @@
+import type { UsageQuantity } from '../../declaration';
 import { CPU_UNITS_PER_VCPU, certain } from '../../units';
-import type { ResolvedNodePool, UsageQuantity } from '../blueprint';
+import type { ResolvedNodePool } from '../blueprint';
 import { creditUsage } from './credits';
 import { expectedCount, type Facts, quantity } from './facts';
 

@@ -1,5 +1,6 @@
+import type { UsageQuantity } from '../../declaration';
 import { addIntervals, certain, DAYS_PER_MONTH, HOURS_PER_MONTH, KIB_PER_GIB, scaleInterval } from '../../units';
-import type { ResolvedComponent, UsageQuantity } from '../blueprint';
+import type { ResolvedComponent } from '../blueprint';
 import { type Facts, millions, quantity } from './facts';
 
 /** The component that access logs belong to, whatever wrote them. */

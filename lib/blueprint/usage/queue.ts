@@ -1,6 +1,9 @@
+import type { UsageQuantity } from '../../declaration';
+
 import { addIntervals, certain, rounded, SECONDS_PER_MONTH, scaleInterval } from '../../units';
-import type { ResolvedQueue, UsageQuantity } from '../blueprint';
+import type { ResolvedQueue } from '../blueprint';
 import { type Facts, quantity } from './facts';
+
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';
 

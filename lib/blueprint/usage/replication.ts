@@ -1,5 +1,7 @@
+import type { UsageQuantity } from '../../declaration';
+
 import { addIntervals, KIB_PER_GIB, MIB_PER_GIB, rounded, scaleInterval } from '../../units';
-import type { UsageQuantity } from '../blueprint';
+
 import type { Place } from '../context';
 import { type Facts, millions, quantity } from './facts';
 

@@ -1,5 +1,6 @@
+import type { UsageQuantity } from '../../declaration';
+
 import { certain, DAYS_PER_MONTH, HOURS_PER_MONTH, rounded } from '../../units';
-import type { UsageQuantity } from '../blueprint';
 import { type Facts, quantity } from './facts';
 
 /** Tasks are restarted about daily by deployments and scaling; each start reads each of its secrets. */

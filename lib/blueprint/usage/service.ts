@@ -1,6 +1,9 @@
+import type { UsageQuantity } from '../../declaration';
+
 import { certain, KIB_PER_GIB, rounded, scaleInterval } from '../../units';
-import type { ResolvedService, UsageQuantity } from '../blueprint';
+import type { ResolvedService } from '../blueprint';
 import { expectedCount, type Facts, isHttpService, millions, quantity } from './facts';
+
 import { logUsage } from './logs';
 
 /** Log volume of a service without HTTP, as a share of what requests leave. */

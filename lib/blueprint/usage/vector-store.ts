@@ -1,5 +1,8 @@
+import type { UsageQuantity } from '../../declaration';
+
 import { certain, exactPercent, KIB_PER_GIB, scaleInterval } from '../../units';
-import type { ResolvedVectorStore, UsageQuantity } from '../blueprint';
+import type { ResolvedVectorStore } from '../blueprint';
+
 import { type Facts, millions, quantity } from './facts';
 import { logUsage } from './logs';
 

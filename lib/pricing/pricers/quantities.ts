@@ -1,3 +1,4 @@
+import type { UsageKey } from '../../declaration';
 import { certain, HOURS_PER_MONTH, type Interval, mapInterval } from '../../units';
 import type { ChargeKind } from '../charge-kinds';
 import type { CostGroup } from '../estimate';
@@ -32,7 +33,7 @@ export interface UsageOf {
   readonly sku: string;
   readonly group: CostGroup;
   /** Which declared quantity. */
-  readonly key: string;
+  readonly key: UsageKey;
   /** How many of the declared units make one unit of the price; 10,000 for calls priced by 10 thousand. Default: 1. */
   readonly per?: number;
 }

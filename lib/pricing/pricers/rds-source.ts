@@ -1,3 +1,4 @@
+import { DECLARATION_KEY, inheritedProperties } from '../../declaration';
 import type { TemplateResource } from '../../template';
 import { type PricingContext, UnreadableProperty } from '../pricer';
 import { pointedAt } from './following';
@@ -26,9 +27,9 @@ export function withInherited(resource: TemplateResource, context: PricingContex
 
 /** A replica of a server of another template says in its metadata what it has from there, where our stacks make it. */
 function inheritedFromElsewhere({ metadata }: TemplateResource): Properties {
-  const said = metadata['sizing-blueprints'];
-  const { inherited } = (typeof said === 'object' && said !== null ? said : {}) as { readonly inherited?: unknown };
-  return typeof inherited === 'object' && inherited !== null ? (inherited as Properties) : {};
+  const inherited = inheritedProperties(metadata);
+  if (inherited === 'invalid') throw new UnreadableProperty(`Metadata.${DECLARATION_KEY} is no declaration of inherited properties`);
+  return inherited ?? {};
 }
 
 /** The cluster that an instance belongs to, or undefined. */
