@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** JSON knows no infinity: what has no limit is null there. */
-const Number6 = z.number().nullable().describe('in six digits; null where there is no end');
+/** JSON has no infinity and no NaN: a number that is not finite is unknown. */
+export const Number6 = z.union([z.number(), z.literal('unknown')]).describe('in six digits, or unknown');
 
 /** Of the simulated worlds 5%, 50% and 95% are not above these. */
 export const RangeJson = z.strictObject({ low: Number6, mid: Number6, high: Number6 });
@@ -31,13 +31,13 @@ export const CandidateOptionsJson = z.record(z.string(), z.string()).describe('w
 
 const DIGITS = 6;
 
-/** With every number in six digits, and null for what has no end. */
+/** With every number in six digits, and `unknown` for what is not finite. */
 export function finite<Answer>(answer: Answer): Answer {
   return finiteValue(answer) as Answer;
 }
 
 function finiteValue(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isFinite(value) ? Number(value.toPrecision(DIGITS)) : null;
+  if (typeof value === 'number') return Number.isFinite(value) ? Number(value.toPrecision(DIGITS)) : 'unknown';
   if (Array.isArray(value)) return value.map(finiteValue);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, finiteValue(inner)]));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { AmountJson, AskedJson, finite, RangeJson, UsersAtOnceJson } from './answer-numbers';
+import { AmountJson, AskedJson, finite, Number6, RangeJson, UsersAtOnceJson } from './answer-numbers';
 import { OptionsJson, optionsJson } from './compare-json';
 import { Evidence, Resource } from './model';
 import type { CapacityAnswer } from './report';
-import { type Capacity, type CapacityRow, rowName } from './sizing';
+import { type Capacity, type CapacityRow, type OperationCapacity, rowName } from './sizing';
 
 const DemandJson = z.strictObject({
   operation: z.string(),
@@ -36,7 +36,8 @@ const OperationJson = z.strictObject({
   kind: z.enum(['event', 'session']),
   asked: AmountJson.describe('in the workload: events a second, or sessions'),
   inTheMix: RangeJson.describe('when the workload as it is grows until the first resource reaches its threshold'),
-  alone: RangeJson.describe('when it is all that users do'),
+  alone: RangeJson.optional().describe('when it is all that users do; absent where withoutLimit says why nothing limits it'),
+  withoutLimit: z.string().optional().describe('why nothing of the tier limits it'),
   aloneAtOnce: RangeJson.optional().describe('the same as a number at one moment, of events whose seconds are known'),
   limitedAloneBy: z.string().optional(),
   seconds: AmountJson.optional().describe('that one takes'),
@@ -52,8 +53,8 @@ const ComparisonJson = z.strictObject({
   what: z.string(),
   published: z.strictObject({ from: z.number(), to: z.number(), orMore: z.boolean() }),
   modelled: RangeJson,
-  ratio: z.number().nullable().describe('mid of ours over the middle of theirs'),
-  standing: z.enum(['inside', 'overlaps', 'below', 'above']),
+  ratio: Number6.describe('mid of ours over the middle of theirs'),
+  standing: z.enum(['inside', 'overlaps', 'below', 'above', 'unknown']),
   because: ExplanationJson.optional().describe('why ours is not inside: the resource and the figure that make the difference'),
 });
 
@@ -63,7 +64,7 @@ const ScenarioJson = z.strictObject({
   tier: z.string(),
   workload: AskedJson,
   timesWorkload: RangeJson.describe('how many times the use fits'),
-  standing: z.enum(['carried', 'partly', 'not carried']),
+  standing: z.enum(['carried', 'partly', 'not carried', 'unknown']),
   limit: z.string().optional(),
   documentSays: z.string().optional(),
   because: ExplanationJson.optional().describe('why it is not carried in all worlds'),
@@ -77,8 +78,8 @@ const FormulaJson = z.strictObject({
   published: AmountJson,
   byRule: z.number().describe('what the rule itself gives'),
   modelled: RangeJson.optional().describe('in use with as many users; absent where no operation asks for it'),
-  ratio: z.number().nullable().optional(),
-  standing: z.enum(['inside', 'overlaps', 'below', 'above', 'not modelled']),
+  ratio: Number6.optional(),
+  standing: z.enum(['inside', 'overlaps', 'below', 'above', 'unknown', 'not modelled']),
   because: ExplanationJson.optional().describe('why ours is not inside, or none is'),
 });
 
@@ -86,7 +87,12 @@ const FoundJson = z.strictObject({
   rows: z.array(RowJson),
   operations: z.array(OperationJson),
   disks: z.array(z.strictObject({ component: z.string(), gib: z.number(), gibPerDayAtPeak: RangeJson })),
-  unlimited: z.array(z.string()).describe('needs that meet no known limit'),
+  unlimited: z
+    .array(z.strictObject({ name: z.string(), reason: z.string().nullable().describe('null where the limit is unknown') }))
+    .describe('needs that meet no known limit, and why'),
+  unknown: z
+    .array(z.strictObject({ path: z.string(), subject: z.string(), missing: z.string().describe('what to add') }))
+    .describe('what keeps the capacity from being known; empty when the data is complete'),
   timesWorkload: RangeJson,
   concurrentUsers: RangeJson.describe('users with an open session, when the workload grows with them'),
   usersAtOnce: UsersAtOnceJson,
@@ -123,15 +129,20 @@ export function capacityJson({ blueprint, capacity, comparisons, notCompared, sc
   });
 }
 
-function foundJson({ rows, operations, disks, unlimited, limit, ...rest }: Capacity): z.infer<typeof FoundJson> {
+function foundJson({ rows, operations, disks, unlimited, unknown, limit, ...rest }: Capacity): z.infer<typeof FoundJson> {
   return {
     rows: rows.map(rowJson),
-    operations: [...operations],
+    operations: operations.map(operationJson),
     disks: [...disks],
-    unlimited: unlimited.map(rowName),
+    unlimited: unlimited.map((need) => ({ name: rowName(need), reason: need.reason ?? null })),
+    unknown: [...unknown],
     ...rest,
     limit: limit === undefined ? undefined : rowJson(limit),
   };
+}
+
+function operationJson({ alone, aloneAtOnce, ...operation }: OperationCapacity): z.infer<typeof OperationJson> {
+  return operation.withoutLimit === undefined ? { ...operation, alone, aloneAtOnce } : operation;
 }
 
 function rowJson({ demands, ...row }: CapacityRow): z.infer<typeof RowJson> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AmountJson, AskedJson, CandidateOptionsJson, finite, RangeJson, UsersAtOnceJson } from './answer-numbers';
+import { AmountJson, AskedJson, CandidateOptionsJson, finite, Number6, RangeJson, UsersAtOnceJson } from './answer-numbers';
 import { Evidence } from './model';
 import { type RecommendationAnswer, verdictText } from './report';
 import { type Assessment, type CellPlan, type Lifetime, TIER_STANDINGS, type TierVerdict } from './sizing';
@@ -20,7 +20,7 @@ const Assessed = {
   options: CandidateOptionsJson,
   confidence: z.number().min(0).max(1).describe('share of the worlds in which every resource stays below its threshold'),
   timesWorkload: RangeJson.describe('how many times the workload it carries'),
-  usersWithConfidence: z.number().nullable().describe('users with an open session that it carries with the asked confidence'),
+  usersWithConfidence: Number6.describe('users with an open session that it carries with the asked confidence'),
   monthlyUsd: AmountJson.nullable().describe('null for tiers that are too small: they have no price here'),
   limits: z.array(LimitJson).describe('every resource, the first to reach its threshold first'),
   instances: z.array(z.strictObject({ component: z.string(), instances: z.number(), because: z.string() })),
@@ -88,7 +88,7 @@ const CellsJson = z.strictObject({
   monthlyUsdPerCell: AmountJson,
   limit: z.string().optional().describe('what limits a cell'),
   shared: z
-    .array(z.strictObject({ resource: z.string(), needed: RangeJson, supplied: RangeJson, timesPresent: z.number().nullable() }))
+    .array(z.strictObject({ resource: z.string(), needed: RangeJson, supplied: RangeJson, timesPresent: Number6 }))
     .describe('what all cells take from others'),
   beyondBelief: z.boolean(),
   evidence: z.literal('modelled'),

@@ -7,6 +7,17 @@ import type { Blueprint, ResolvedComponent, ResolvedService } from './blueprint'
 /** Redis and Valkey execute commands in one thread; what else a node has is for its disk and its network. */
 const CORES_OF_CACHE_NODE = 1;
 
+/**
+ * Kinds that their provider scales with the load. Source: the user guides of Elastic Load Balancing, Amazon S3, Amazon SQS and Amazon
+ * CloudFront.
+ */
+const SCALED_BY_PROVIDER: Partial<Readonly<Record<ResolvedComponent['kind'], string>>> = {
+  'load-balancer': 'AWS scales load balancers with their traffic',
+  bucket: 'Amazon S3 scales with the requests',
+  queue: 'Amazon SQS standard queues accept nearly any number of messages',
+  cdn: 'Amazon CloudFront scales with the requests',
+};
+
 /** What the components of a blueprint have for operations to use: by their resolved size, and by the limits of the tier. */
 export function capacityFormOf({ components }: Pick<Blueprint, 'components'>, tier: Tier): CapacityForm {
   return {
@@ -14,6 +25,10 @@ export function capacityFormOf({ components }: Pick<Blueprint, 'components'>, ti
     components: Object.keys(components),
     externals: Object.values(components).flatMap(({ id, kind }) => (kind === 'external' ? [id] : [])),
     supplies: Object.values(components).flatMap((component) => suppliesOf(component, modelOf(component.id, tier))),
+    withoutLimit: Object.values(components).flatMap(({ id, kind }) => {
+      const reason = SCALED_BY_PROVIDER[kind];
+      return reason === undefined ? [] : [{ component: id, reason }];
+    }),
   };
 }
 

@@ -32,4 +32,5 @@ export * from './service';
 export * from './system';
 export * from './tier';
 export * from './vector-store';
+export * from './without-limit';
 export * from './workload';

@@ -1,12 +1,14 @@
 import type { BaseLoad, Demand, Operation } from './operation';
 import { RESOURCES, type Threshold } from './resource';
 import type { Tier } from './tier';
+import type { WithoutLimit } from './without-limit';
 
 /** What of a system its operations refer to. */
 export interface OperationParts {
   readonly operations: Readonly<Record<string, Operation>>;
   readonly baseLoads: readonly BaseLoad[];
   readonly thresholds: readonly Threshold[];
+  readonly withoutLimit: readonly WithoutLimit[];
   readonly tiers: readonly Tier[];
 }
 
@@ -21,6 +23,7 @@ export function operationProblems(system: OperationParts): ReferenceProblem[] {
   return [
     ...Object.entries(system.operations).flatMap(([id, operation]) => problemsOf(id, operation, system)),
     ...system.baseLoads.flatMap((base, index) => demandProblems(['baseLoads', index], base, system)),
+    ...system.withoutLimit.flatMap((stated, index) => statedProblems(['withoutLimit', index], stated, system)),
   ];
 }
 
@@ -40,6 +43,19 @@ function problemsOf(id: string, operation: Operation, system: OperationParts): R
       ...demandProblems([...path, 'demands', index], demand, system),
       ...natureProblems([...path, 'demands', index], demand, operation),
     ]),
+  ];
+}
+
+function statedProblems(path: (string | number)[], stated: WithoutLimit, system: OperationParts): ReferenceProblem[] {
+  const [key, id, known] =
+    'operation' in stated
+      ? (['operation', stated.operation, Object.keys(system.operations)] as const)
+      : (['component', stated.component, [...new Set(system.tiers.flatMap(componentsOf))]] as const);
+  const tierIds = system.tiers.map((tier) => tier.id);
+  const unknownTiers = (stated.tiers ?? []).filter((tier) => !tierIds.includes(tier));
+  return [
+    ...(known.includes(id) ? [] : [{ path: [...path, key], input: id, message: oneOf(known) }]),
+    ...unknownTiers.map((tier) => ({ path: [...path, 'tiers'], input: tier, message: oneOf(tierIds) })),
   ];
 }
 

@@ -5,7 +5,7 @@ import { Resource } from './resource';
 import { Id } from './scalars';
 
 /** In which tiers and forms of them something counts. Absent: in all. */
-const Where = {
+export const Where = {
   tiers: z.array(Id).optional(),
   /** Only where the tier has this component: a cache, or `image-worker` with a GPU. */
   with: Id.optional(),

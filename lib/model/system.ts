@@ -7,6 +7,7 @@ import { Threshold } from './resource';
 import { Id } from './scalars';
 import { DegradationPoint, Formula, Scenario, ServiceLevels } from './scenario';
 import { Contradiction, Tier, type TierInput } from './tier';
+import { WithoutLimit } from './without-limit';
 import { Traffic } from './workload';
 
 /** A named set of tiers, from the smallest to the largest. */
@@ -24,6 +25,8 @@ export const System = z
     baseLoads: z.array(BaseLoad).default([]),
     /** How full each resource may be: every resource that an operation needs has one. */
     thresholds: z.array(Threshold).default([]),
+    /** Operations and components without a limit, each with the reason. Default: none, so that a missing demand is an error. */
+    withoutLimit: z.array(WithoutLimit).default([]),
     /** From where on people are told. */
     alarms: z.array(Alarm).default([]),
     /** Workloads that the document says a tier carries. */

@@ -2,9 +2,9 @@ import { type Interval, mapInterval, percent, SECONDS_PER_DAY, SECONDS_PER_HOUR,
 
 const DIGITS = 3;
 
-/** `1,230`, `0.0123`: three digits, as much as a model with assumed figures can say. Without end: `∞`. */
+/** `1,230`, `0.0123`: three digits, as much as a model with assumed figures can say. Not finite: `unknown`. */
 export function figure(value: number): string {
-  if (!Number.isFinite(value)) return '∞';
+  if (!Number.isFinite(value)) return 'unknown';
   if (value === 0) return '0';
   const rounded = Number(value.toPrecision(DIGITS));
   return Math.abs(rounded) >= 0.001 ? thousands(String(rounded)) : rounded.toExponential().replace('e', '·10^');

@@ -65,7 +65,7 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
         String(row.demands.reduce((sum, { load }) => sum + load.mid, 0)),
         String(row.threshold.share),
         String(row.utilization.mid),
-        String(row.timesWorkload.mid),
+        Number.isFinite(row.timesWorkload.mid) ? String(row.timesWorkload.mid) : 'unknown',
         String(row.limitsInShare),
         row.evidence,
       ]),
@@ -73,8 +73,15 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
   };
 }
 
-function limitBlocks({ limit, concurrentUsers, timesWorkload }: Capacity): Block[] {
-  if (limit === undefined) return [{ kind: 'paragraph', text: 'nothing that we know of limits it' }];
+function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: Capacity): Block[] {
+  if (unknown.length > 0) {
+    const items = unknown.map(({ subject, missing }) => ({ mark: '?', text: `unknown ${subject}: add ${missing}` }));
+    return [
+      { kind: 'paragraph', text: 'capacity: unknown' },
+      { kind: 'notes', items },
+    ];
+  }
+  if (limit === undefined) return [{ kind: 'paragraph', text: 'capacity: unknown, because the workload has no load' }];
   const users = concurrentUsers.mid > 0 ? `${figures(concurrentUsers)} users with an open session, ` : '';
   const known = `${limit.component} ${limit.resource} is the first to reach its ${percent(limit.threshold.share)} in ${percent(limit.limitsInShare)} of the worlds`;
   return [{ kind: 'paragraph', text: `carries ${users}${figures(timesWorkload)} times the workload; ${known} (${limit.evidence})` }];
@@ -130,11 +137,12 @@ function operationsGrid(operations: readonly OperationCapacity[]): Grid {
   };
 }
 
-function operationCells({ operation, kind, asked, inTheMix, alone, limitedAloneBy }: OperationCapacity): string[] {
+function operationCells({ operation, kind, asked, inTheMix, alone, limitedAloneBy, withoutLimit }: OperationCapacity): string[] {
   const every = everyFor(inTheMix.mid > 0 ? inTheMix : alone);
   const told = (amount: Interval) => figures(kind === 'event' ? rateOver(amount, every) : amount);
   const name = kind === 'event' ? `${operation}, a${every === 'hour' ? 'n' : ''} ${every}` : operation;
-  return [name, told(asked), told(inTheMix), told(alone), limitedAloneBy ?? 'nothing that we know of'];
+  const [most, by] = withoutLimit === undefined ? [told(alone), limitedAloneBy ?? 'unknown'] : ['no limit', withoutLimit];
+  return [name, told(asked), told(inTheMix), most, by];
 }
 
 function usersBlock({ usersAtOnce: { withOpenSession, active, inFlight } }: Capacity): Block {
@@ -242,7 +250,10 @@ function diskBlocks({ disks, unlimited }: Capacity): Block[] {
       mark: '·',
       text: `${component} grows by ${figures(gibPerDayAtPeak)} GiB in a day at the peak, of ${figure(gib)} GiB`,
     })),
-    ...unlimited.map((need) => ({ mark: '·', text: `${titleOf(need)}: needed, and without a limit that we know of` })),
+    ...unlimited.map((need) => ({
+      mark: '·',
+      text: `${titleOf(need)}: ${need.reason === undefined ? 'limit unknown' : `no limit, because ${need.reason}`}`,
+    })),
   ];
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
 }

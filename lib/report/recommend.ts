@@ -81,7 +81,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendationAnswer): Block[
   const { assessment } = chosen;
   const [limit, next] = assessment.limits;
   return facts(`${candidateText(assessment.candidate)}: ${percent(assessment.confidence)} likely to handle the load`, [
-    ['limit', limit === undefined ? 'nothing that we know of' : limitText(limit)],
+    ['limit', limit === undefined ? 'unknown' : limitText(limit)],
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
     ...lifetimeFacts(answer.recommendation),
@@ -166,7 +166,7 @@ function cellBlocks(plan: CellPlan | undefined): Block[] {
   const { candidate, cells, users, usersPerCell, monthlyUsd, monthlyUsdPerCell, limit, shared, beyondBelief } = plan;
   const needs = shared.filter(({ timesPresent }) => timesPresent > 1);
   const items = [
-    `${figure(cells)} independent copies of ${candidateText(candidate)}, ${figure(usersPerCell)} users each, limited by ${limit ?? 'nothing that we know of'}`,
+    `${figure(cells)} independent copies of ${candidateText(candidate)}, ${figure(usersPerCell)} users each, limited by ${limit ?? 'unknown'}`,
     `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} a month, ${usdText(monthlyUsdPerCell.mid)} a cell`,
     ...needs.map(({ resource, timesPresent }) => `shared: ${resource} has to be ${figure(timesPresent)} times what is agreed on now`),
     'shared: a directory that knows the cell of each user, and the entry that asks it; neither is part of any tier here',

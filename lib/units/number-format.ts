@@ -1,8 +1,8 @@
 import { thousands } from './thousands';
 
-/** `4%`, `1,250%`: a share of 0.04 or 12.5. A share above 0 is never `0%`, one below 1 never `100%`; without end it is `∞`. */
+/** `4%`, `1,250%`: a share of 0.04 or 12.5. A share above 0 is never `0%`, one below 1 never `100%`; one that is not finite is `unknown`. */
 export function percent(share: number): string {
-  if (!Number.isFinite(share)) return '∞';
+  if (!Number.isFinite(share)) return 'unknown';
   const whole = Math.round(share * 100);
   if (whole === 0 && share > 0) return '<1%';
   return whole === 100 && share < 1 ? '>99%' : `${thousands(String(whole))}%`;

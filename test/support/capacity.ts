@@ -108,6 +108,7 @@ export function shopForm(cores: number, supplies: readonly ResourceSupply[] = []
     tier: 'one',
     components: ['api', 'files', 'store'],
     externals: [],
+    withoutLimit: [{ component: 'files', reason: 'a bucket in a test' }],
     supplies: [
       ...supplies,
       supplyOf('api', 'processor', 1, { instances: { min: 1, max: cores } }),

@@ -1,7 +1,7 @@
 import type { SystemInput } from '../../lib/model';
 import { contradictions } from './contradictions';
 import { current } from './current';
-import { baseLoads, formulas, operations } from './operations';
+import { baseLoads, formulas, operations, withoutLimit } from './operations';
 import { ownInference } from './own-inference';
 import { pooled } from './pooled';
 import { scaledOut } from './scaled-out';
@@ -18,6 +18,7 @@ export const assistant: SystemInput = {
   contradictions,
   operations,
   baseLoads,
+  withoutLimit,
   thresholds,
   alarms,
   scenarios,

@@ -85,6 +85,19 @@ export const baseLoads: SystemInput['baseLoads'] = [
   { component: 'database', resource: 'connections', amount: 5, per: 'component', source: BASELINE },
 ];
 
+/** Without a server for inference, answers come from the model API alone. */
+export const withoutLimit: SystemInput['withoutLimit'] = [
+  {
+    operation: 'messages',
+    without: 'inference',
+    reason: 'the model API answers, an external service billed by use; its provider publishes no rate limit, so agree on one',
+  },
+  {
+    component: 'cache',
+    reason: 'the document gives no demand of it; when its memory is full, entries are evicted and computed again',
+  },
+];
+
 /** The baseline's rows as rules: each ends at another number of users. */
 export const formulas: SystemInput['formulas'] = [
   {

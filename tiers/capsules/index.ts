@@ -3,7 +3,7 @@ import { contradictions } from './contradictions';
 import { current } from './current';
 import { full } from './full';
 import { loadBalanced } from './load-balanced';
-import { operations } from './operations';
+import { operations, withoutLimit } from './operations';
 import { pool } from './pool';
 import { poolAndCache } from './pool-and-cache';
 import { readReplicas } from './read-replicas';
@@ -19,6 +19,7 @@ export const capsules: SystemInput = {
   traffic,
   contradictions,
   operations,
+  withoutLimit,
   thresholds,
   scenarios,
   tiers: [current, pool, poolAndCache, loadBalanced, readReplicas, full],

@@ -1,4 +1,4 @@
-import type { OperationInput } from '../../lib/model';
+import type { OperationInput, SystemInput } from '../../lib/model';
 import { SOURCE } from './services';
 
 const POOL = `${SOURCE}: the pool`;
@@ -94,3 +94,12 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     demands: databaseDemands(1, {}),
   },
 };
+
+/** Without a cache, a user alone occupies nothing. */
+export const withoutLimit: SystemInput['withoutLimit'] = [
+  {
+    operation: 'users',
+    without: 'cache',
+    reason: 'a user takes nothing but by the reads and writes, which are operations of their own',
+  },
+];

@@ -1,7 +1,7 @@
 import type { SystemInput } from '../../lib/model';
 import { contradictions } from './contradictions';
 import { growth } from './growth';
-import { operations } from './operations';
+import { operations, withoutLimit } from './operations';
 import { scale } from './scale';
 import { SOURCE } from './services';
 import { startup } from './startup';
@@ -16,6 +16,7 @@ export const uxFlow: SystemInput = {
   traffic,
   contradictions,
   operations,
+  withoutLimit,
   thresholds,
   alarms,
   scenarios,

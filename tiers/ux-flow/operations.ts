@@ -1,4 +1,4 @@
-import type { OperationInput } from '../../lib/model';
+import type { OperationInput, SystemInput } from '../../lib/model';
 import { SOURCE } from './services';
 
 const TABLE = `${SOURCE}: components`;
@@ -121,3 +121,11 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     ],
   },
 };
+
+/** The document gives sizes of the cache and no demand of it. */
+export const withoutLimit: SystemInput['withoutLimit'] = [
+  {
+    component: 'cache',
+    reason: 'the document gives no demand of it; when its memory is full, entries are evicted and computed again',
+  },
+];

@@ -1,9 +1,11 @@
 import { type Asked, type Evidence, type Operation, RESOURCES, type Resource } from '../../model';
 import { certain, combineIntervals, type Interval, MIB_PER_GIB, SECONDS_PER_DAY } from '../../units';
+import { causedBy } from './causes';
 import { Demands, type ResourceDemand, type SizedSystem } from './demand';
 import { weakest } from './evidence';
 import { rangeOf } from './range';
 import type { CapacityForm, Part } from './supply';
+import { reasonOfComponent, reasonWithoutLimit, type UnknownLoad, unknownLoads } from './unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from './users';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
 import { combine, inWorld, minus, over, smaller, times, type Vector } from './vector';
@@ -31,8 +33,14 @@ export interface CapacityRow {
   readonly evidence: Evidence;
 }
 
-/** What is needed of a resource without a limit that we know of. */
+/** What is needed of a resource. */
 export type ResourceNeed = Pick<CapacityRow, 'component' | 'resource' | 'part' | 'unit' | 'demands'>;
+
+/** What is needed of a resource without a known limit. */
+export interface UnlimitedNeed extends ResourceNeed {
+  /** Why it has no limit; undefined when the limit is unknown. */
+  readonly reason: string | undefined;
+}
 
 export interface DemandRow {
   readonly operation: string;
@@ -55,8 +63,10 @@ export interface OperationCapacity {
   readonly asked: Interval;
   /** When the workload as it is grows until the first resource reaches its threshold. */
   readonly inTheMix: Interval;
-  /** When it is all that users do. */
+  /** When it is all that users do. Not finite where nothing limits it, and where its limit is unknown. */
   readonly alone: Interval;
+  /** Why nothing of the form limits it; undefined where something does, and where that is unknown. */
+  readonly withoutLimit: string | undefined;
   /** The same as a number that is being done at one moment, of events whose seconds are known. */
   readonly aloneAtOnce: Interval | undefined;
   /** What limits it alone. */
@@ -78,7 +88,9 @@ export interface Capacity {
   readonly operations: readonly OperationCapacity[];
   readonly disks: readonly DiskRow[];
   /** Needs that meet no known limit. */
-  readonly unlimited: readonly ResourceNeed[];
+  readonly unlimited: readonly UnlimitedNeed[];
+  /** What keeps the capacity from being known; empty when the data is complete. `timesWorkload` is NaN otherwise. */
+  readonly unknown: readonly UnknownLoad[];
   /** How many times the workload fits below every threshold. */
   readonly timesWorkload: Interval;
   /** Users with an open session, when the workload grows with them. */
@@ -89,6 +101,9 @@ export interface Capacity {
   readonly limit: CapacityRow | undefined;
 }
 
+/** Compared with any number it is false: an unknown capacity handles nothing. */
+const UNKNOWN_RANGE: Interval = { low: Number.NaN, mid: Number.NaN, high: Number.NaN };
+
 /** What a form of a tier carries of a workload. Throws an InputError for operations that the system doesn't have. */
 export function capacityOfForm(system: SizedSystem, form: CapacityForm, asked: Asked, simulation: Simulation = {}): Capacity {
   checkAsked(system, asked);
@@ -96,16 +111,18 @@ export function capacityOfForm(system: SizedSystem, form: CapacityForm, asked: A
   const use = capacityUse(demands, form);
   const limits = firstToBreak(use, demands.worlds.count);
   const rows = use.uses.map((one, index) => rowOf(one, limits[index] ?? 0));
-  const timesWorkload = rangeOf(use.factor);
+  const unknown = unknownLoads(system, form);
+  const timesWorkload = unknown.length > 0 ? UNKNOWN_RANGE : rangeOf(use.factor);
   return {
     rows,
-    operations: operationsOf(system, asked, demands, use),
+    operations: operationsOf(system, asked, demands, use, form),
     disks: use.disks.map(({ component, supply, mibPerSecond }) => ({
       component,
       gib: (supply.perInstance.mid * supply.instances.max) / MIB_PER_GIB,
       gibPerDayAtPeak: rangeOf(times(mibPerSecond, SECONDS_PER_DAY / MIB_PER_GIB)),
     })),
-    unlimited: use.unlimited.map(needOf),
+    unlimited: use.unlimited.map((demand) => ({ ...needOf(demand), reason: reasonOfComponent(demand.component, system, form) })),
+    unknown,
     timesWorkload,
     concurrentUsers: usersCarried(timesWorkload, asked),
     usersAtOnce: usersAtOnce(system, asked),
@@ -181,7 +198,8 @@ function limitOf(rows: readonly CapacityRow[]): CapacityRow | undefined {
   return limiting.length === 0 ? undefined : limiting.reduce((most, row) => (row.limitsInShare > most.limitsInShare ? row : most));
 }
 
-function operationsOf(system: SizedSystem, asked: Asked, demands: Demands, use: CapacityUse): OperationCapacity[] {
+function operationsOf(system: SizedSystem, asked: Asked, demands: Demands, use: CapacityUse, form: CapacityForm): OperationCapacity[] {
+  const isKnown = unknownLoads(system, form).length === 0;
   const intervals = volumeIntervals(system, asked);
   return Object.entries(system.operations).map(([id, { name, kind, seconds }]) => {
     const alone = aloneOf(id, system, use);
@@ -190,10 +208,11 @@ function operationsOf(system: SizedSystem, asked: Asked, demands: Demands, use: 
       name,
       kind,
       asked: intervals.get(id) ?? certain(0),
-      inTheMix: rangeOf(mixed(demands.volumes.get(id) ?? 0, use.factor)),
+      inTheMix: !isKnown ? UNKNOWN_RANGE : rangeOf(mixed(demands.volumes.get(id) ?? 0, use.factor)),
       alone: rangeOf(alone.most),
       aloneAtOnce: seconds === undefined ? undefined : rangeOf(times(alone.most, demands.worlds.sample(`${id} seconds`, seconds.amount))),
       limitedAloneBy: alone.by,
+      withoutLimit: alone.by === undefined ? reasonWithoutLimit(id, system, form) : undefined,
       seconds: seconds?.amount,
       evidence: weakest(use.uses.flatMap((one) => one.demand.operations.filter((own) => own.operation === id).map((own) => own.evidence))),
     };
@@ -221,16 +240,4 @@ function aloneOf(id: string, system: SizedSystem, { uses }: CapacityUse): { read
     least = smaller(least, carried);
   }
   return { most: least, by };
-}
-
-/** Events that one event causes, itself among them, at their mid. */
-function causedBy(
-  id: string,
-  { operations }: Pick<SizedSystem, 'operations'>,
-  often = 1,
-  found = new Map<string, number>(),
-): Map<string, number> {
-  found.set(id, (found.get(id) ?? 0) + often);
-  for (const part of operations[id]?.includes ?? []) causedBy(part.operation, { operations }, often * part.times.mid, found);
-  return found;
 }

@@ -5,7 +5,7 @@ import { aloneExplanation, boundText, type Explained, type Explanation, limitExp
 import type { CapacityForm } from './supply';
 
 /** How our figure stands to that of a document. */
-export type Standing = 'inside' | 'overlaps' | 'below' | 'above';
+export type Standing = 'inside' | 'overlaps' | 'below' | 'above' | 'unknown';
 
 /** A published figure beside ours. */
 export interface PublishedComparison {
@@ -67,6 +67,7 @@ export function spanOfRange(range: PublishedRange): PublishedComparison['publish
 const ROUNDED = 0.005;
 
 export function standingOf({ from, to, orMore }: PublishedComparison['published'], { low, mid, high }: Interval): Standing {
+  if (!Number.isFinite(mid)) return 'unknown';
   if (mid >= from * (1 - ROUNDED) && (orMore || mid <= to * (1 + ROUNDED))) return 'inside';
   if (high >= from && (orMore || low <= to)) return 'overlaps';
   return mid < from ? 'below' : 'above';

@@ -7,7 +7,7 @@ import { type Volumes, volumesIn } from './volumes';
 import type { Worlds } from './worlds';
 
 /** What of a system its capacity follows from. */
-export type SizedSystem = Pick<System, 'id' | 'operations' | 'baseLoads' | 'thresholds'>;
+export type SizedSystem = Pick<System, 'id' | 'operations' | 'baseLoads' | 'thresholds' | 'withoutLimit'>;
 
 /** What one operation needs of a resource. */
 export interface OperationDemand {
@@ -97,7 +97,7 @@ export class Demands {
   of(form: CapacityForm): ResourceDemand[] {
     const groups = new Map<string, { readonly part: Part; readonly entries: [Entry, ...Entry[]] }>();
     for (const entry of this.entries) {
-      if (!counts(entry.demand, form)) continue;
+      if (!countsIn(entry.demand, form)) continue;
       const part = partOf(entry.demand, form);
       const key = `${entry.demand.component} ${entry.demand.resource} ${part}`;
       const group = groups.get(key);
@@ -130,7 +130,7 @@ export class Demands {
     const copies: Readonly<Record<BaseLoad['per'], number>> = { component: 1, instance: instances, worker: instances * workers };
     const meant = this.system.baseLoads
       .map((base, index) => ({ base, index }))
-      .filter(({ base }) => base.component === component && base.resource === resource && counts(base, form));
+      .filter(({ base }) => base.component === component && base.resource === resource && countsIn(base, form));
     const key = meant.map(({ base, index }) => `${index}×${copies[base.per]}`).join(' ');
     const load = this.once(`base ${key}`, () =>
       sumOfVectors(meant.map(({ base, index }) => times(this.worlds.sample(`base ${index}`, base.amount), copies[base.per]))),
@@ -150,7 +150,11 @@ export class Demands {
   }
 }
 
-function counts({ tiers, with: needed, without }: Demand | BaseLoad, { tier, components }: CapacityForm): boolean {
+/** Whether something counts in a form: by its tier, and by the components that the form has. */
+export function countsIn(
+  { tiers, with: needed, without }: Pick<Demand, 'tiers' | 'with' | 'without'>,
+  { tier, components }: CapacityForm,
+): boolean {
   return (
     (tiers?.includes(tier) ?? true) &&
     (needed === undefined || components.includes(needed)) &&

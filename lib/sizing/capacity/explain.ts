@@ -18,7 +18,7 @@ export interface Explanation {
   readonly why: string;
 }
 
-const UNKNOWN: Explanation = { why: 'nothing that we know of limits it' };
+const UNKNOWN: Explanation = { why: 'its limit is unknown' };
 
 /**
  * Why a tier carries less or more than is published: how full the limiting resource would be with the published figure,

@@ -15,6 +15,7 @@ export * from './instances';
 export * from './published';
 export * from './range';
 export * from './supply';
+export * from './unknown-loads';
 export * from './users';
 export * from './utilization';
 export * from './vector';

@@ -97,7 +97,7 @@ export interface ScenarioResult {
   readonly workload: Asked;
   /** How many times the scenario's load fits below every threshold. */
   readonly timesWorkload: Interval;
-  readonly standing: 'carried' | 'partly' | 'not carried';
+  readonly standing: 'carried' | 'partly' | 'not carried' | 'unknown';
   /** What limits it by our figures, and by the document's words. */
   readonly limit: string | undefined;
   readonly documentSays: string | undefined;
@@ -108,7 +108,13 @@ export interface ScenarioResult {
 export function scenarioResult(scenario: System['scenarios'][number], explained: Explained): ScenarioResult {
   const { id, name, tier, workload, limitedBy } = scenario;
   const { limit, timesWorkload } = explained.capacity;
-  const standing = timesWorkload.low >= 1 ? 'carried' : timesWorkload.high >= 1 ? 'partly' : 'not carried';
+  const standing = !Number.isFinite(timesWorkload.mid)
+    ? 'unknown'
+    : timesWorkload.low >= 1
+      ? 'carried'
+      : timesWorkload.high >= 1
+        ? 'partly'
+        : 'not carried';
   return {
     id,
     name,

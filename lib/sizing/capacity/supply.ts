@@ -27,4 +27,6 @@ export interface CapacityForm {
   /** Of them, those that belong to others: more machines of ours don't make more of them. */
   readonly externals: readonly string[];
   readonly supplies: readonly ResourceSupply[];
+  /** Components that their provider scales with the load, each with the reason. */
+  readonly withoutLimit: readonly { readonly component: string; readonly reason: string }[];
 }

@@ -4,7 +4,7 @@ const DIGITS = 2;
 
 /** Two digits: as much as an explanation needs. */
 export function significant(value: number): string {
-  if (!Number.isFinite(value)) return 'endless';
+  if (!Number.isFinite(value)) return 'unknown';
   return Number(value.toPrecision(DIGITS)).toLocaleString('en-US', { maximumSignificantDigits: DIGITS });
 }
 

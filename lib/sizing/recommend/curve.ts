@@ -31,7 +31,7 @@ export interface Curve {
 /** Users within which a break that prices make is located: one in fifty. What capacity makes is located exactly. */
 const PRECISION = 1.02;
 
-/** Cost against load: `question.asked` is the workload of its users, and is scaled to each number of them. */
+/** Cost against load: `question.asked` is the workload of its users, and is scaled to each number of them. Throws an InputError where the load of a component is unknown. */
 export function curveOf(question: Question, users: readonly number[]): Curve {
   const worlds = new Worlds(question.simulation);
   const unit = question.asked.concurrentUsers?.mid ?? 0;

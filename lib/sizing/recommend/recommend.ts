@@ -1,5 +1,16 @@
 import type { Asked } from '../../model';
-import { checkAsked, Demands, type Simulation, type SizedSystem, type UsersAtOnce, usersAtOnce, Worlds } from '../capacity';
+import { InputError } from '../../problems';
+import {
+  checkAsked,
+  Demands,
+  inWorld,
+  requireKnownLoads,
+  type Simulation,
+  type SizedSystem,
+  type UsersAtOnce,
+  usersAtOnce,
+  Worlds,
+} from '../capacity';
 import { Assessment } from './assess';
 import { type Candidate, type CostOf, isPlainer } from './candidate';
 import { type CellPlan, cellPlan } from './cells';
@@ -51,7 +62,8 @@ export interface Recommendation {
 
 /**
  * The candidate of least regret among those that carry a workload with the asked confidence and fit the budget: in general
- * the cheapest. Throws an InputError for operations that the system doesn't have.
+ * the cheapest. Throws an InputError for operations that the system doesn't have, for a system or component whose load is unknown,
+ * and for a workload without any load.
  */
 export function recommend(question: Question): Recommendation {
   const { system, asked, confidence = DEFAULT_CONFIDENCE, growthPerMonth } = question;
@@ -82,8 +94,20 @@ export function decide(question: Question, asked: Asked, worlds = new Worlds(que
 }
 
 function assess({ system, candidates, costOf }: Question, asked: Asked, worlds: Worlds): Assessment[] {
+  requireKnownLoads(
+    system,
+    candidates.map(({ form }) => form),
+  );
   const demands = new Demands(system, asked, worlds);
-  return candidates.map((candidate) => new Assessment(candidate, demands, asked, costOf));
+  const assessments = candidates.map((candidate) => new Assessment(candidate, demands, asked, costOf));
+  requireLoad(assessments);
+  return assessments;
+}
+
+/** A workload that needs nothing fits everywhere, and says nothing about a tier. */
+function requireLoad(assessments: readonly Assessment[]): void {
+  if (assessments.every(({ factor }) => inWorld(factor, 0) < Number.POSITIVE_INFINITY)) return;
+  throw new InputError('workload', [{ path: 'workload', received: 'without any load', allowed: 'users or operations above 0' }]);
 }
 
 interface Choice {
