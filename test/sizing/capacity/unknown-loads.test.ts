@@ -94,7 +94,10 @@ describe('the assistant without a server for inference', () => {
     const capacity = capacityOf(system, blueprint, undefined, FEW_WORLDS);
     const answer = { blueprint, capacity, comparisons: [], notCompared: [], scenarios: [], formulas: [] };
     expect(capacity.operations.find(({ operation }) => operation === 'messages')?.withoutLimit).toContain('the model API answers');
-    const shown = [render({ ...capacityView(answer), data: {} }, 'table', { width: 120, color: false }), JSON.stringify(capacityJson(answer))];
+    const shown = [
+      render({ ...capacityView(answer), data: {} }, 'table', { width: 120, color: false }),
+      JSON.stringify(capacityJson(answer)),
+    ];
     for (const text of shown) expect(text).not.toMatch(/∞|Infinity|NaN/);
   });
 
