@@ -1,6 +1,6 @@
 /** What `sizing compare` cannot do without: AIVA's four tiers resolved and synthesized, nothing read back or priced. */
-import { synthesize } from '../lib/aws';
-import { blueprintFor } from '../lib/blueprint-for';
+import { blueprintFor } from '../lib/answers/blueprint-for';
+import { synthesize } from '../lib/aws/app';
 import { TIERS } from './tiers';
 
 const stacks = TIERS.flatMap((tier) => synthesize(blueprintFor({ system: 'aiva', tier })));

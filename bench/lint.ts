@@ -1,5 +1,5 @@
-import { lint } from '../lib/lint';
-import { parseManifests } from '../lib/manifest';
+import { lint } from '../lib/lint/lint';
+import { parseManifests } from '../lib/manifests/read-manifests';
 import { type Benchmark, type Contestant, mediansMs, msText } from './measure';
 
 const SIZES = [1_000, 10_000] as const;

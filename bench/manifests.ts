@@ -1,7 +1,7 @@
-import { blueprintFor } from '../lib/blueprint-for';
-import { manifestsOf } from '../lib/kubernetes';
-import { parseManifests } from '../lib/manifest';
-import { billOfObjects } from '../lib/manifest-bill';
+import { blueprintFor } from '../lib/answers/blueprint-for';
+import { billOfObjects } from '../lib/answers/manifest-bill';
+import { manifestsOf } from '../lib/kubernetes/manifests/manifests';
+import { parseManifests } from '../lib/manifests/read-manifests';
 import { aiva } from '../tiers';
 import { type Benchmark, ratioFinding } from './measure';
 

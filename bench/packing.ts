@@ -1,6 +1,11 @@
-import { nodeTypesIn } from '../lib/node-types';
-import { type CountedGroup, choicesOf, leastCost, type NodePool, pack, sumOf } from '../lib/packing';
-import { openPriceBook } from '../lib/pricing';
+import { nodeTypesIn } from '../lib/catalog/node-types';
+import { openPriceBook } from '../lib/catalog/price-book';
+import { choicesOf } from '../lib/scheduling/packing/choices';
+import { leastCost } from '../lib/scheduling/packing/lower-bound';
+import type { NodePool } from '../lib/scheduling/packing/node';
+import { pack } from '../lib/scheduling/packing/pack';
+import { sumOf } from '../lib/scheduling/packing/resources';
+import type { CountedGroup } from '../lib/scheduling/packing/zones';
 import { type Benchmark, type Finding, mediansMs, msText } from './measure';
 
 const ROUNDS = 3;

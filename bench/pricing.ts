@@ -1,7 +1,7 @@
-import { synthesize } from '../lib/aws';
-import { blueprintFor } from '../lib/blueprint-for';
-import { priceTemplates } from '../lib/price-templates';
-import { parseTemplate } from '../lib/template';
+import { blueprintFor } from '../lib/answers/blueprint-for';
+import { priceTemplates } from '../lib/answers/price-templates';
+import { synthesize } from '../lib/aws/app';
+import { parseTemplate } from '../lib/cloudformation/parse-template';
 import { type Benchmark, type Contestant, mediansMs, msText } from './measure';
 
 const REGION = 'us-east-1';

@@ -2,8 +2,8 @@
 import '../bin/program';
 import '../bin/cached-bills';
 import '../lib/aws';
-import { systemNamed } from '../lib/blueprint-for';
-import { offersIn } from '../lib/offers';
+import { systemNamed } from '../lib/answers/blueprint-for';
+import { offersIn } from '../lib/catalog/offers';
 
 systemNamed('aiva');
 offersIn('us-east-1');

@@ -1,8 +1,9 @@
 /** The command to its last line, but for the bills: every blueprint costs a dollar, and nothing is synthesized. */
 import type { Modules } from '../bin/modules';
 import { run } from '../bin/program';
-import type { Bill } from '../lib/bill';
-import { certain, usd } from '../lib/units';
+import type { Bill } from '../lib/answers/bill-of-stacks';
+import { certain } from '../lib/core/interval';
+import { usd } from '../lib/core/money';
 
 const BILL: Bill = {
   template: { name: 'none', resources: [], metadata: {}, raw: {} },

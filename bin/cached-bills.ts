@@ -1,5 +1,5 @@
-import { cachedBillOf } from '../lib/cached-bill';
-import { CachedFiles, type StringCache } from '../lib/source';
+import { cachedBillOf } from '../lib/answers/cached-estimate';
+import { CachedFiles, type StringCache } from '../lib/io/cached-files';
 import { cacheFolder } from './cache-folder';
 import type { Modules } from './modules';
 
@@ -14,7 +14,7 @@ export function cachedBills(env: NodeJS.ProcessEnv): ReturnType<Modules['bill']>
 }
 
 function synthesize() {
-  return (require('../lib/bill') as typeof import('../lib/bill')).stacksOf;
+  return (require('../lib/answers/bill') as typeof import('../lib/answers/bill')).stacksOf;
 }
 
 function cacheIn(folder: string | undefined): StringCache {

@@ -1,5 +1,6 @@
-import type { Estimate } from '../lib/pricing';
-import type { Report, SpecialFormat } from '../lib/report';
+import type { SpecialFormat } from '../lib/output/render';
+import type { Report } from '../lib/output/report';
+import type { Estimate } from '../lib/pricing/estimate';
 import type { Modules } from './modules';
 
 /** A command as data; `program.ts` makes a parser of it, runs it and prints what it returns. */

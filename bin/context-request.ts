@@ -1,6 +1,6 @@
-import type { Blueprint } from '../lib/blueprint';
-import { blueprintFor } from '../lib/blueprint-for';
-import { InputError, type Problem, shown } from '../lib/problems';
+import { blueprintFor } from '../lib/answers/blueprint-for';
+import type { Blueprint } from '../lib/blueprint/blueprint';
+import { InputError, type Problem, shown } from '../lib/core/problems';
 
 /** The stack that a CDK context asks for. */
 export interface StackRequest {

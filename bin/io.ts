@@ -1,4 +1,4 @@
-import type { Page } from '../lib/report';
+import type { Page } from '../lib/output/render';
 
 /** All that a command touches of the process: tests give it another. */
 export interface Io {

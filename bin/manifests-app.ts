@@ -1,7 +1,9 @@
 import { join } from 'node:path';
-import { MARK, manifestsOf } from '../lib/kubernetes';
-import { InputError, shown } from '../lib/problems';
-import { isPlainObject, writeFolders } from '../lib/source';
+import { InputError, shown } from '../lib/core/problems';
+import { isPlainObject } from '../lib/io/plain-object';
+import { writeFolders } from '../lib/io/write-folders';
+import { MARK } from '../lib/kubernetes/manifests/directory-notes';
+import { manifestsOf } from '../lib/kubernetes/manifests/manifests';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { readObjectFile } from './object-file';

@@ -4,13 +4,13 @@
  */
 export interface Modules {
   /** Synthesizes with the AWS CDK, or takes what it synthesized before. */
-  readonly bill: () => Pick<typeof import('../lib/bill'), 'billOf'>;
+  readonly bill: () => Pick<typeof import('../lib/answers/bill'), 'billOf'>;
   /** Reads and prices template files. */
-  readonly templateBill: () => typeof import('../lib/template-bill');
+  readonly templateBill: () => typeof import('../lib/answers/template-bill');
   /** Reads, makes and prices Kubernetes manifests. */
-  readonly manifestBill: () => typeof import('../lib/manifest-bill');
+  readonly manifestBill: () => typeof import('../lib/answers/manifest-bill');
   /** Reads and checks Kubernetes manifests. */
-  readonly lint: () => typeof import('../lib/lint-manifests');
+  readonly lint: () => typeof import('../lib/answers/lint-manifests');
   /** Writes Kubernetes manifests with cdk8s. */
   readonly kubernetes: () => typeof import('../lib/kubernetes');
 }

@@ -1,5 +1,7 @@
-import { InputError } from '../lib/problems';
-import { isPlainObject, parseConfig, readText } from '../lib/source';
+import { InputError } from '../lib/core/problems';
+import { readText } from '../lib/io/files';
+import { isPlainObject } from '../lib/io/plain-object';
+import { parseConfig } from '../lib/io/yaml/parse-config';
 
 /** A workload is some lines; a megabyte is another file, given by mistake. */
 const EXPECTED = { allowed: 'a readable JSON or YAML file', maxBytes: 1_000_000 };

@@ -1,8 +1,9 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
-import { priceAgeWarning } from '../lib/pricing';
-import { InputError, notOneOf } from '../lib/problems';
-import { FORMATS, type Format, render } from '../lib/report';
-import { packageVersion, printable, printableLines, withoutCommands } from '../lib/source';
+import { InputError, notOneOf } from '../lib/core/problems';
+import { packageVersion } from '../lib/io/package-data';
+import { printable, printableLines, withoutCommands } from '../lib/io/printable';
+import { FORMATS, type Format, render } from '../lib/output/render';
+import { priceAgeWarning } from '../lib/pricing/price-age';
 import type { Command, Flag, FlagValues, Outcome } from './command';
 import { COMMANDS } from './commands';
 import { EXIT, errorText, exitCodeOf } from './errors';

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-import { systemErrorCode, systemErrorText } from '../lib/source';
+import { systemErrorCode, systemErrorText } from '../lib/io/output-error';
 import { EXIT } from './errors';
 import type { Modules } from './modules';
 import { run } from './program';
 
 const modules: Modules = {
   bill: () => (require('./cached-bills') as typeof import('./cached-bills')).cachedBills(process.env),
-  templateBill: () => require('../lib/template-bill') as typeof import('../lib/template-bill'),
-  manifestBill: () => require('../lib/manifest-bill') as typeof import('../lib/manifest-bill'),
-  lint: () => require('../lib/lint-manifests') as typeof import('../lib/lint-manifests'),
+  templateBill: () => require('../lib/answers/template-bill') as typeof import('../lib/answers/template-bill'),
+  manifestBill: () => require('../lib/answers/manifest-bill') as typeof import('../lib/answers/manifest-bill'),
+  lint: () => require('../lib/answers/lint-manifests') as typeof import('../lib/answers/lint-manifests'),
   kubernetes: () => require('../lib/kubernetes') as typeof import('../lib/kubernetes'),
 };
 

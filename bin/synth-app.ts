@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
-import { BlueprintStack, createApp } from '../lib/aws';
-import type { Blueprint } from '../lib/blueprint';
-import { chartObjects } from '../lib/chart-objects';
-import { MonthlyBudget } from '../lib/monthly-budget';
-import { type Estimate, estimateToJson, priceAgeWarning, requireComplete } from '../lib/pricing';
-import { LimitExceededError } from '../lib/problems';
-import { writeTextFile } from '../lib/source';
-import { billOfTemplates } from '../lib/template-bill';
-import { toCents } from '../lib/units';
+import { chartObjects } from '../lib/answers/chart-objects';
+import { billOfTemplates } from '../lib/answers/template-bill';
+import { createApp } from '../lib/aws/app';
+import { BlueprintStack } from '../lib/aws/blueprint-stack';
+import type { Blueprint } from '../lib/blueprint/blueprint';
+import { MonthlyBudget } from '../lib/cdk/monthly-budget';
+import { toCents } from '../lib/core/money';
+import { LimitExceededError } from '../lib/core/problems';
+import { writeTextFile } from '../lib/io/write-file';
+import { estimateToJson } from '../lib/output/json/estimate';
+import type { Estimate } from '../lib/pricing/estimate';
+import { priceAgeWarning } from '../lib/pricing/price-age';
+import { requireComplete } from '../lib/pricing/require-complete';
 import { requestFromContext, type StackRequest } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 

@@ -9,16 +9,22 @@
  * Validations.of(app).addPlugins(new MonthlyBudget({ usd: 2500 }));
  * ```
  */
-export { BlueprintStack, type BlueprintStackProps, type ContainerImages } from './aws';
-export { type Bill, billOf } from './bill';
-export type { Blueprint } from './blueprint';
-export { blueprintFor } from './blueprint-for';
-export { estimate } from './estimate-stack';
-export { billOfCharts, billOfManifests, type ManifestBill, type ManifestBillRequest } from './manifest-bill';
-export { defineTier, type OptionsInput, type SystemInput, type TierInput } from './model';
-export { MonthlyBudget, type MonthlyBudgetProps } from './monthly-budget';
-export { priceTemplates } from './price-templates';
-export { type Estimate, estimateToJson, type LineItem, requireComplete } from './pricing';
-export { InputError, LimitExceededError, type Problem, UnpricedError } from './problems';
-export { billOfTemplates, type TemplateBill } from './template-bill';
-export { TierStack, type TierStackProps } from './tier-stack';
+export { billOf } from './answers/bill';
+export type { Bill } from './answers/bill-of-stacks';
+export { blueprintFor } from './answers/blueprint-for';
+export { billOfCharts, billOfManifests, type ManifestBill, type ManifestBillRequest } from './answers/manifest-bill';
+export { priceTemplates } from './answers/price-templates';
+export { billOfTemplates, type TemplateBill } from './answers/template-bill';
+export { BlueprintStack, type BlueprintStackProps } from './aws/blueprint-stack';
+export type { ContainerImages } from './aws/ecs/container-images';
+export type { Blueprint } from './blueprint/blueprint';
+export { estimate } from './cdk/estimate-stack';
+export { MonthlyBudget, type MonthlyBudgetProps } from './cdk/monthly-budget';
+export { TierStack, type TierStackProps } from './cdk/tier-stack';
+export { InputError, LimitExceededError, type Problem, UnpricedError } from './core/problems';
+export type { OptionsInput } from './model/options';
+export type { SystemInput } from './model/system';
+export { defineTier, type TierInput } from './model/tier';
+export { estimateToJson } from './output/json/estimate';
+export type { Estimate, LineItem } from './pricing/estimate';
+export { requireComplete } from './pricing/require-complete';

@@ -1,15 +1,18 @@
 import { z } from 'zod';
-import { CapacityJson } from '../lib/capacity-json';
-import { CompareJson } from '../lib/compare-json';
-import { CurveJson } from '../lib/curve-json';
-import { ExplainJson } from '../lib/explain-json';
-import { LintJson } from '../lib/lint-json';
-import { ManifestEstimateJson } from '../lib/manifest-bill-json';
-import { ManifestsJson } from '../lib/manifests-json';
-import { Options, System, Tier, WorkloadQuestion } from '../lib/model';
-import { EstimateJson } from '../lib/pricing';
-import { RecommendJson } from '../lib/recommend-json';
-import { Calibration } from '../lib/sizing';
+import { Calibration } from '../lib/loadtest/calibration';
+import { Options } from '../lib/model/options';
+import { System } from '../lib/model/system';
+import { Tier } from '../lib/model/tier';
+import { WorkloadQuestion } from '../lib/model/workload';
+import { CapacityJson } from '../lib/output/json/capacity';
+import { CompareJson } from '../lib/output/json/compare';
+import { CurveJson } from '../lib/output/json/curve';
+import { EstimateJson } from '../lib/output/json/estimate';
+import { ExplainJson } from '../lib/output/json/explain';
+import { LintJson } from '../lib/output/json/lint';
+import { ManifestEstimateJson } from '../lib/output/json/manifest-estimate';
+import { ManifestsJson } from '../lib/output/json/manifests';
+import { RecommendJson } from '../lib/output/json/recommend';
 
 /** What people write is described as it is before defaults are filled in, what we print as it is printed. */
 const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io: 'input' | 'output' }>> = {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeTextFile } from '../lib/source';
+import { writeTextFile } from '../lib/io/write-file';
 import { customResourceFields, customResourceText } from './custom-resource-fields';
 
 const FILE = 'data/kubernetes/custom-resources.json';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeTextFile } from '../lib/source';
+import { writeTextFile } from '../lib/io/write-file';
 import { fieldsFile, fieldsText } from './kubernetes-fields';
 
 const FILE = 'data/kubernetes/fields.json';

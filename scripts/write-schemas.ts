@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { writeTextFile } from '../lib/source';
+import { writeTextFile } from '../lib/io/write-file';
 import { SCHEMA_FOLDER, schemaFiles } from './schema-files';
 
 const folder = join(__dirname, '..', SCHEMA_FOLDER);

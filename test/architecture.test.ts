@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { COMPONENT_KINDS } from '../lib/model';
+import { COMPONENT_KINDS } from '../lib/model/component';
 import { filesBelow, type Import, importsOf, packageOf, targetOf, textOf } from './support/sources';
 
 interface Room {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Blueprint } from '../../lib/blueprint';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { Options } from '../../lib/model';
-import { InputError } from '../../lib/problems';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { InputError } from '../../lib/core/problems';
+import { Options } from '../../lib/model/options';
 import { type Flag, type FlagValues, textFlag } from '../command';
 
 /** What a person may write for one option, read from its schema. */

@@ -1,7 +1,7 @@
-import { systemNamed } from '../../lib/blueprint-for';
-import { capacityAnswer } from '../../lib/capacity-answer';
-import { capacityJson } from '../../lib/capacity-json';
-import { capacityView } from '../../lib/report';
+import { systemNamed } from '../../lib/answers/blueprint-for';
+import { capacityAnswer } from '../../lib/answers/capacity-answer';
+import { capacityView } from '../../lib/output/capacity';
+import { capacityJson } from '../../lib/output/json/capacity';
 import type { Command } from '../command';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
 import { CALIBRATION_FLAG, questionFromFlags, systemFromFlags, workloadFlags } from './workload-flags';

@@ -1,5 +1,5 @@
-import type { ManifestBillRequest } from '../../lib/manifest-bill';
-import { InputError, notOneOf } from '../../lib/problems';
+import type { ManifestBillRequest } from '../../lib/answers/manifest-bill';
+import { InputError, notOneOf } from '../../lib/core/problems';
 import { type FlagValues, textFlag } from '../command';
 
 const CONTROL_PLANES = ['eks', 'none'] as const;

@@ -1,7 +1,7 @@
-import type { Blueprint } from '../../lib/blueprint';
-import { compareJson } from '../../lib/compare-json';
-import { InputError, type Problem, problemText } from '../../lib/problems';
-import { compareView } from '../../lib/report';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { InputError, type Problem, problemText } from '../../lib/core/problems';
+import { compareView } from '../../lib/output/compare';
+import { compareJson } from '../../lib/output/json/compare';
 import { SYSTEMS } from '../../tiers';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';

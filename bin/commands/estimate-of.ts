@@ -1,5 +1,5 @@
-import type { Blueprint } from '../../lib/blueprint';
-import type { Estimate } from '../../lib/pricing';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import type { Estimate } from '../../lib/pricing/estimate';
 import type { Modules } from '../modules';
 
 /** The bill of what a blueprint becomes: stacks of AWS, or manifests and the nodes that their pods need. */

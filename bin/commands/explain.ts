@@ -1,8 +1,8 @@
-import type { Blueprint } from '../../lib/blueprint';
-import { explainJson } from '../../lib/explain-json';
-import type { Estimate } from '../../lib/pricing';
-import { InputError, notOneOf } from '../../lib/problems';
-import { explainView } from '../../lib/report';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { InputError, notOneOf } from '../../lib/core/problems';
+import { explainView } from '../../lib/output/explain';
+import { explainJson } from '../../lib/output/json/explain';
+import type { Estimate } from '../../lib/pricing/estimate';
 import type { Command } from '../command';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
 import { estimateOf } from './estimate-of';

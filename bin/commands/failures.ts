@@ -1,6 +1,7 @@
-import { type Completeness, type Estimate, incompleteness } from '../../lib/pricing';
-import { LimitExceededError } from '../../lib/problems';
-import { type Decimal, toCents } from '../../lib/units';
+import { type Decimal, toCents } from '../../lib/core/money';
+import { LimitExceededError } from '../../lib/core/problems';
+import type { Estimate } from '../../lib/pricing/estimate';
+import { type Completeness, incompleteness } from '../../lib/pricing/require-complete';
 
 /** What a bill is held against. */
 export interface Limits extends Completeness {

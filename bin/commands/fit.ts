@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
-import { systemNamed } from '../../lib/blueprint-for';
-import type { System } from '../../lib/model';
-import { InputError, notOneOf, type Problem, shown } from '../../lib/problems';
-import { fitView } from '../../lib/report';
-import {
-  type Calibration,
-  calibrationOf,
-  calibrationText,
-  fitUsl,
-  type LoadTestFile,
-  readLoadTests,
-  type Thresholds,
-  thresholdCapacities,
-} from '../../lib/sizing';
-import { piecesOf, writeTextFile } from '../../lib/source';
+import { systemNamed } from '../../lib/answers/blueprint-for';
+import { InputError, notOneOf, type Problem, shown } from '../../lib/core/problems';
+import { piecesOf } from '../../lib/io/descriptor';
+import { writeTextFile } from '../../lib/io/write-file';
+import { type Calibration, calibrationOf, calibrationText } from '../../lib/loadtest/calibration';
+import { fitUsl } from '../../lib/loadtest/fit-usl';
+import type { LoadTestFile } from '../../lib/loadtest/load-test';
+import { readLoadTests } from '../../lib/loadtest/read-load-test';
+import { type Thresholds, thresholdCapacities } from '../../lib/loadtest/threshold-capacity';
+import type { System } from '../../lib/model/system';
+import { fitView } from '../../lib/output/fit';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 
 /** The JSON stream of a k6 test of a day at 100 requests/s is about 10 GB; every other format is limited further when it is read. */

@@ -1,8 +1,10 @@
-import type { Finding, Rule, Severity } from '../../lib/lint';
-import type { LintRequest } from '../../lib/lint-manifests';
-import { InputError, LimitExceededError, notOneOf, shown } from '../../lib/problems';
-import { countsText, lintView, type Report, rulesView } from '../../lib/report';
-import { packageVersion } from '../../lib/source';
+import type { LintRequest } from '../../lib/answers/lint-manifests';
+import { InputError, LimitExceededError, notOneOf, shown } from '../../lib/core/problems';
+import { packageVersion } from '../../lib/io/package-data';
+import type { Finding } from '../../lib/lint/finding';
+import type { Rule, Severity } from '../../lib/lint/rule';
+import { countsText, lintView, rulesView } from '../../lib/output/lint';
+import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 
 /** What fails the command, from the mildest to the gravest; nothing does with `never`. */

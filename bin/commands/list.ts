@@ -1,7 +1,9 @@
-import { loadSystem } from '../../lib/blueprint-for';
-import type { System, Tier } from '../../lib/model';
-import { openPriceBook, pricedRegions } from '../../lib/pricing';
-import { type Catalogue, listView, spanOf, spanText } from '../../lib/report';
+import { loadSystem } from '../../lib/answers/blueprint-for';
+import { openPriceBook, pricedRegions } from '../../lib/catalog/price-book';
+import type { System } from '../../lib/model/system';
+import type { Tier } from '../../lib/model/tier';
+import { type Catalogue, listView } from '../../lib/output/list';
+import { spanOf, spanText } from '../../lib/output/tier-form';
 import { SYSTEMS } from '../../tiers';
 import type { Command } from '../command';
 import { OPTIONS } from './blueprint-options';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Blueprint } from '../../lib/blueprint';
-import type { ContainerImages } from '../../lib/kubernetes';
-import type { ManifestsJson } from '../../lib/manifests-json';
-import { didYouMean, InputError, type Problem, shown } from '../../lib/problems';
-import { manifestsView } from '../../lib/report';
-import { writeFolders } from '../../lib/source';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { didYouMean, InputError, type Problem, shown } from '../../lib/core/problems';
+import { writeFolders } from '../../lib/io/write-folders';
+import type { ContainerImages } from '../../lib/kubernetes/container-images';
+import type { ManifestsJson } from '../../lib/output/json/manifests';
+import { manifestsView } from '../../lib/output/manifests';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
 

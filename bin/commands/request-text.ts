@@ -1,4 +1,4 @@
-import { InputError, type Problem, shown } from '../../lib/problems';
+import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { camel, flagOf } from './blueprint-options';
 
 /** A blueprint that is asked for: `system`, `tier` and options as texts, and how each was written. */

@@ -1,8 +1,9 @@
-import { calibratedSystem } from '../../lib/capacity-of';
-import type { System } from '../../lib/model';
-import { parseInput, WorkloadQuestion } from '../../lib/model';
-import { InputError, type Problem } from '../../lib/problems';
-import { parseCalibration } from '../../lib/sizing';
+import { calibratedSystem } from '../../lib/answers/capacity-of';
+import { InputError, type Problem } from '../../lib/core/problems';
+import { parseCalibration } from '../../lib/loadtest/calibration';
+import { parseInput } from '../../lib/model/parse';
+import type { System } from '../../lib/model/system';
+import { WorkloadQuestion } from '../../lib/model/workload';
 import { SYSTEMS } from '../../tiers';
 import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
 import { readObjectFile } from '../object-file';

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { App, type AppProps, FileSystem } from 'aws-cdk-lib';
 import * as cxapi from 'aws-cdk-lib/cx-api';
-import type { Blueprint } from '../blueprint';
+import type { Blueprint } from '../blueprint/blueprint';
 import { BlueprintStack } from './blueprint-stack';
-import type { EksPlatformProps } from './eks-platform';
+import type { EksPlatformProps } from './eks/eks-platform';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
 
 /** A synthesized stack, in memory. */

@@ -2,11 +2,11 @@ import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Blueprint, ResolvedComponent } from '../blueprint';
-import type { EcsCluster } from './cluster';
-import type { ContainerImages } from './container-images';
-import type { KubernetesCluster } from './kubernetes-cluster';
-import type { Network } from './network';
+import type { Blueprint, ResolvedComponent } from '../blueprint/blueprint';
+import type { EcsCluster } from './ecs/cluster';
+import type { ContainerImages } from './ecs/container-images';
+import type { KubernetesCluster } from './eks/kubernetes-cluster';
+import type { Network } from './network/network';
 import type { Observability } from './observability';
 
 /** A service as what it uses sees it. Being served is the only way to a network path, a permission or an address. */

@@ -4,6 +4,6 @@
  */
 export { createApp, type SynthesizedStack, synthesize } from './app';
 export { BlueprintStack, type BlueprintStackProps } from './blueprint-stack';
-export type { ContainerImages } from './container-images';
-export type { EksPlatformProps } from './eks-platform';
-export type { ChartObjects } from './kubernetes-objects';
+export type { ContainerImages } from './ecs/container-images';
+export type { EksPlatformProps } from './eks/eks-platform';
+export type { ChartObjects } from './eks/kubernetes-objects';

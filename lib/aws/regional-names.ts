@@ -1,5 +1,5 @@
 import { Aws } from 'aws-cdk-lib';
-import { InputError } from '../problems';
+import { InputError } from '../core/problems';
 
 /** Names that another region must know before the resource is there: no lookup can tell it what AWS would have chosen. */
 

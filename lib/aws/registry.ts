@@ -1,20 +1,20 @@
 import type { Construct } from 'constructs';
-import { Bucket } from './bucket';
 import type { BuildContext, ComponentKind, ComponentOf, EcsContext, EksContext } from './build-context';
-import { Cache } from './cache';
-import { Cdn } from './cdn';
-import { ContainerCache } from './container-cache';
-import { ContainerDatabase } from './container-database';
-import { Database } from './database';
-import { DocumentStore } from './document-store';
-import { InClusterStore } from './in-cluster-store';
-import { loadBalancer } from './load-balancer';
-import { NodeGroup } from './node-group';
-import { NodePool } from './node-pool';
-import { Queue } from './queue';
-import { Service } from './service';
-import { VectorStore } from './vector-store';
-import { Workload } from './workload';
+import { Bucket } from './data/bucket';
+import { Cache } from './data/cache';
+import { ContainerCache } from './data/container-cache';
+import { ContainerDatabase } from './data/container-database';
+import { Database } from './data/database';
+import { DocumentStore } from './data/document-store';
+import { Queue } from './data/queue';
+import { VectorStore } from './data/vector-store';
+import { NodePool } from './ecs/node-pool';
+import { Service } from './ecs/service';
+import { InClusterStore } from './eks/in-cluster-store';
+import { NodeGroup } from './eks/node-group';
+import { Workload } from './eks/workload';
+import { Cdn } from './network/cdn';
+import { loadBalancer } from './network/load-balancer';
 
 /** Makes the resources of one component; undefined for a component that is a bill or objects of a cluster, and no resource. */
 export type Builder<Kind extends ComponentKind, Context extends BuildContext> = (

@@ -1,4 +1,6 @@
-import { type Alarm, MEASURES, type Measure, type Resource, type System } from '../model';
+import { type Alarm, MEASURES, type Measure } from '../model/alarm';
+import type { Resource } from '../model/resource';
+import type { System } from '../model/system';
 import type { ResolvedAlarm } from './blueprint';
 
 /**

@@ -1,7 +1,14 @@
-import type { UsageQuantity } from '../declaration';
-import type { Contradiction, GpuModel, Measure, Options, PoolerLimits, Published, Region, Regions, ServicePort, Workload } from '../model';
-import type { ChosenReason, Rejection, Requirement } from '../sizing';
-import type { Interval } from '../units';
+import type { UsageQuantity } from '../contract/usage';
+import type { Interval } from '../core/interval';
+import type { Measure } from '../model/alarm';
+import type { PoolerLimits } from '../model/database';
+import type { GpuModel, Options, Region } from '../model/options';
+import type { Regions } from '../model/regions';
+import type { ServicePort } from '../model/service';
+import type { Contradiction, Published } from '../model/tier';
+import type { Workload } from '../model/workload';
+import type { Rejection } from '../selection/choice';
+import type { ChosenReason, Requirement } from '../selection/choice-reasons';
 
 /**
  * A blueprint: one tier of one system with its options, validated and resolved. Instance types are chosen, counts

@@ -1,4 +1,4 @@
-import type { Bucket } from '../model';
+import type { Bucket } from '../model/bucket';
 import type { ResolvedBucket } from './blueprint';
 import type { Place, Resolving } from './context';
 

@@ -1,5 +1,6 @@
-import type { Cache } from '../model';
-import { chooseDataStoreNode, nodeMemoryGib } from '../sizing';
+import type { Cache } from '../model/cache';
+import { nodeMemoryGib } from '../selection/cache-memory';
+import { chooseDataStoreNode } from '../selection/choose-data-store';
 import type { ResolvedCache } from './blueprint';
 import { choose, deploymentOf, type Resolving } from './context';
 

@@ -1,4 +1,4 @@
-import type { Cdn } from '../model';
+import type { Cdn } from '../model/cdn';
 import type { ResolvedCdn } from './blueprint';
 
 export function resolveCdn(id: string, { origin }: Cdn): ResolvedCdn {

@@ -1,7 +1,10 @@
-import type { Component, Region, Tier, Traffic } from '../model';
-import type { Problem } from '../problems';
-import type { Choice, Offer, Offers } from '../sizing';
-import { NoOffer } from '../sizing';
+import type { Offer, Offers } from '../catalog/offer';
+import type { Problem } from '../core/problems';
+import type { Component } from '../model/component';
+import type { Region } from '../model/options';
+import type { Tier } from '../model/tier';
+import type { Traffic } from '../model/workload';
+import { type Choice, NoOffer } from '../selection/choice';
 import type { ContainerForm, InstanceChoice, ResolvedOptions } from './blueprint';
 import { noOfferProblem } from './no-offer-problem';
 

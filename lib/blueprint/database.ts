@@ -1,6 +1,9 @@
-import type { Database, Tier } from '../model';
-import { chooseDataStoreNode, connectionsThatFit, connectionsToConfigure, mysqlParameters, postgresParameters } from '../sizing';
-import { SECONDS_PER_MINUTE } from '../units';
+import { SECONDS_PER_MINUTE } from '../core/time';
+import type { Database } from '../model/database';
+import type { Tier } from '../model/tier';
+import { chooseDataStoreNode } from '../selection/choose-data-store';
+import { connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../selection/mysql-settings';
+import { postgresParameters } from '../selection/postgres-settings';
 import type { ResolvedDatabase } from './blueprint';
 import { choose, deploymentOf, type Place, type Resolving } from './context';
 

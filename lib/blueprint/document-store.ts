@@ -1,5 +1,5 @@
-import type { DocumentStore } from '../model';
-import { chooseDataStoreNode } from '../sizing';
+import type { DocumentStore } from '../model/document-store';
+import { chooseDataStoreNode } from '../selection/choose-data-store';
 import type { ResolvedDocumentStore } from './blueprint';
 import { choose, deploymentOf, type Resolving } from './context';
 

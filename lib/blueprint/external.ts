@@ -1,5 +1,6 @@
-import type { External } from '../model';
-import { certain, type Interval, SECONDS_PER_MINUTE, SECONDS_PER_MONTH, scaleInterval } from '../units';
+import { certain, type Interval, scaleInterval } from '../core/interval';
+import { SECONDS_PER_MINUTE, SECONDS_PER_MONTH } from '../core/time';
+import type { External } from '../model/external';
 import type { ResolvedExternal } from './blueprint';
 import type { Resolving } from './context';
 

@@ -1,4 +1,7 @@
-import type { Component, Database, NodePool, Tier } from '../model';
+import type { Component } from '../model/component';
+import type { Database } from '../model/database';
+import type { NodePool } from '../model/node-pool';
+import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
 
 /** The components of a tier in the form that the options ask for, and what this form gives up. */

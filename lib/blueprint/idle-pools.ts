@@ -1,4 +1,4 @@
-import type { System } from '../model';
+import type { System } from '../model/system';
 import { GPU_POOL, SINGLE_HOST_POOL } from './form';
 
 /**

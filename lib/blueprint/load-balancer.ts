@@ -1,4 +1,4 @@
-import type { LoadBalancer } from '../model';
+import type { LoadBalancer } from '../model/load-balancer';
 import type { ResolvedLoadBalancer } from './blueprint';
 import type { Resolving } from './context';
 

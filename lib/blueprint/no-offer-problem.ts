@@ -1,5 +1,6 @@
-import type { Problem } from '../problems';
-import type { NoOffer, RejectionReason } from '../sizing';
+import type { Problem } from '../core/problems';
+import type { NoOffer } from '../selection/choice';
+import type { RejectionReason } from '../selection/choice-reasons';
 
 /** The problem of an input that needs more than any instance type of a region provides: what it needs, and the most there is. */
 export function noOfferProblem({ requirement, rejected }: NoOffer, path: string, region: string): Problem {

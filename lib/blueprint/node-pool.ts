@@ -1,7 +1,10 @@
-import { CLUSTER_PODS, REQUESTED_CPU_SHARE } from '../conventions';
-import type { Component, GpuModel, NodePool } from '../model';
-import { type ChosenNodes, chooseNodes, type Demand } from '../sizing';
-import { MIB_PER_GIB } from '../units';
+import { CLUSTER_PODS, REQUESTED_CPU_SHARE } from '../conventions/system-pods';
+import { MIB_PER_GIB } from '../core/data-size';
+import type { Component } from '../model/component';
+import type { NodePool } from '../model/node-pool';
+import type { GpuModel } from '../model/options';
+import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
+import type { Demand } from '../selection/pack';
 import type { ResolvedNodePool } from './blueprint';
 import { choose, type Resolving } from './context';
 import { holdsData, SINGLE_HOST_POOL } from './form';

@@ -1,5 +1,9 @@
-import { type Component, electingMembers, electingShards, type GpuModel, type NodePool } from '../model';
-import { familyOf, isBurstable, OFFERED_FAMILIES, type Offer } from '../sizing';
+import type { Offer } from '../catalog/offer';
+import type { Component } from '../model/component';
+import type { NodePool } from '../model/node-pool';
+import type { GpuModel } from '../model/options';
+import { electingMembers, electingShards } from '../model/quorum';
+import { familyOf, isBurstable, OFFERED_FAMILIES } from '../selection/families';
 import type { NodeRequirements } from './blueprint';
 import type { Resolving } from './context';
 import { holdsData } from './form';

@@ -1,4 +1,6 @@
-import type { Component, PublishedRange, Tier } from '../model';
+import type { Component } from '../model/component';
+import type { PublishedRange } from '../model/scalars';
+import type { Tier } from '../model/tier';
 import type { PartsSum } from './blueprint';
 
 /** What a tier's parts add up to at their minimum, beside the machine that the document gives for the tier. */

@@ -1,4 +1,4 @@
-import type { Problem } from '../problems';
+import type { Problem } from '../core/problems';
 import type { ResolvedOptions } from './blueprint';
 
 /** Options that the platform has no use for, each with the reason. */

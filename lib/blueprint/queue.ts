@@ -1,4 +1,4 @@
-import type { Queue } from '../model';
+import type { Queue } from '../model/queue';
 import type { ResolvedQueue } from './blueprint';
 import { deploymentOf, type Resolving } from './context';
 

@@ -1,5 +1,7 @@
-import type { Regions, Tier } from '../model';
-import { addIntervals, certain, type Interval, SECONDS_PER_MINUTE } from '../units';
+import { addIntervals, certain, type Interval } from '../core/interval';
+import { SECONDS_PER_MINUTE } from '../core/time';
+import type { Regions } from '../model/regions';
+import type { Tier } from '../model/tier';
 import type { Recovery, RecoveryCheck } from './blueprint';
 
 /** Promoting a read replica takes minutes, longer the larger it is. Source: Amazon RDS user guide, "Promoting a read replica"; the range is ours. */

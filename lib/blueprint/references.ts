@@ -1,5 +1,6 @@
-import type { Component, ComponentKind, Tier } from '../model';
-import { didYouMean, type Problem, shown } from '../problems';
+import { didYouMean, type Problem, shown } from '../core/problems';
+import type { Component, ComponentKind } from '../model/component';
+import type { Tier } from '../model/tier';
 
 /** Every id that a component names must be there and of a kind that makes sense. */
 export function referenceProblems(components: Readonly<Record<string, Component>>, path: string): Problem[] {

@@ -1,4 +1,5 @@
-import type { Region, Tier } from '../model';
+import type { Region } from '../model/options';
+import type { Tier } from '../model/tier';
 import type { ResolvedRegions } from './blueprint';
 import { recoveryOf } from './recovery';
 

@@ -1,6 +1,10 @@
-import { type Component, GPU_MODELS, type GpuModel, type Options, type Region, type System, type Tier } from '../model';
-import { InputError, notOneOf, type Problem } from '../problems';
-import { gpuModelsIn, type Offers } from '../sizing';
+import type { Offers } from '../catalog/offer';
+import { InputError, notOneOf, type Problem } from '../core/problems';
+import type { Component } from '../model/component';
+import { GPU_MODELS, type GpuModel, type Options, type Region } from '../model/options';
+import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
+import { gpuModelsIn } from '../selection/families';
 import { alarmsOf } from './alarms';
 import type { Blueprint, ResolvedComponent, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';

@@ -1,6 +1,7 @@
-import type { Service } from '../model';
-import { fargateSize } from '../sizing';
-import { CPU_UNITS_PER_VCPU, MIB_PER_GIB } from '../units';
+import { MIB_PER_GIB } from '../core/data-size';
+import { CPU_UNITS_PER_VCPU } from '../core/processors';
+import type { Service } from '../model/service';
+import { fargateSize } from '../selection/fargate-size';
 import type { ResolvedService } from './blueprint';
 import { poolOf, type Resolving } from './context';
 

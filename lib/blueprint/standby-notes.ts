@@ -1,4 +1,4 @@
-import type { Region } from '../model';
+import type { Region } from '../model/options';
 import type { Blueprint } from './blueprint';
 
 /** What somebody has to know, or to do, before the other regions can take over. */

@@ -1,5 +1,8 @@
-import type { Component, Options, Region, Regions, Tier } from '../model';
-import type { Problem } from '../problems';
+import type { Problem } from '../core/problems';
+import type { Component } from '../model/component';
+import type { Options, Region } from '../model/options';
+import type { Regions } from '../model/regions';
+import type { Tier } from '../model/tier';
 
 /** A tier as it stands by in another region: data as copies, services at their least, no users. */
 export function standbyTier(tier: Tier): Tier {

@@ -1,7 +1,11 @@
-import type { Component, Limit, Tier } from '../model';
-import { SECONDS_EVERY } from '../model';
-import type { CapacityForm, Part, ResourceSupply } from '../sizing';
-import { CPU_UNITS_PER_VCPU, certain, MIB_PER_GIB, scaleInterval } from '../units';
+import type { CapacityForm, Part, ResourceSupply } from '../capacity/supply';
+import { MIB_PER_GIB } from '../core/data-size';
+import { certain, scaleInterval } from '../core/interval';
+import { CPU_UNITS_PER_VCPU } from '../core/processors';
+import { SECONDS_EVERY } from '../model/amount';
+import type { Component } from '../model/component';
+import type { Limit } from '../model/resource';
+import type { Tier } from '../model/tier';
 import type { Blueprint, ResolvedComponent, ResolvedService } from './blueprint';
 
 /** Redis and Valkey execute commands in one thread; what else a node has is for its disk and its network. */

@@ -1,4 +1,4 @@
-import type { VectorStore } from '../model';
+import type { VectorStore } from '../model/vector-store';
 import type { ResolvedVectorStore } from './blueprint';
 import { poolOf, type Resolving } from './context';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readPackageData } from '../source';
+import { readPackageData } from '../io/package-data';
 
 const Shape = z.strictObject({
   vcpu: z.number().positive(),

@@ -1,4 +1,4 @@
-import { BYTES_PER_MIB, MIB_PER_GIB } from '../units';
+import { BYTES_PER_MIB, MIB_PER_GIB } from '../core/data-size';
 
 /** Size of an instance, as EC2 describes its type. */
 export interface InstanceSize {

@@ -1,4 +1,4 @@
-import { MIB_PER_GIB } from '../units';
+import { MIB_PER_GIB } from '../core/data-size';
 import type { Shape } from './instance-shapes';
 
 /** `m7i.large`: letters of the category, the generation, the variant, the size. */

@@ -1,17 +1,18 @@
 import { type App, Chart } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
-import type { Blueprint, ResolvedComponent } from '../blueprint';
-import { DECLARATION_FILE, DECLARATION_KEY, declarationOf } from '../declaration';
+import type { Blueprint, ResolvedComponent } from '../blueprint/blueprint';
+import { declarationOf } from '../contract/declaration';
+import { DECLARATION_FILE, DECLARATION_KEY } from '../contract/key';
+import { addMonitoring } from './alerts/monitoring';
 import { type BuildContext, type ComponentKind, type ComponentOf, type Dependency, isDependency } from './build-context';
 import type { ContainerImages } from './container-images';
-import { External } from './external';
+import { NetworkPaths } from './entry/network-paths';
 import { type Labels, labelsOf, sharedLabels } from './labels';
-import { addMonitoring } from './monitoring';
-import { NetworkPaths } from './network-paths';
-import { addPriorityClasses } from './priority';
 import { BUILD_ORDER, BUILDERS, type Builder } from './registry';
-import { Service } from './service';
+import { External } from './service/external';
+import { addPriorityClasses } from './service/priority';
+import { Service } from './service/service';
 
 /** Removing a release leaves the namespace, and with it the volumes: they go when somebody deletes it. */
 const KEPT_BY_HELM = { 'helm.sh/resource-policy': 'keep' } as const;

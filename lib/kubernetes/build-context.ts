@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
-import type { Blueprint, ResolvedComponent } from '../blueprint';
+import type { Blueprint, ResolvedComponent } from '../blueprint/blueprint';
 import type { ContainerImages } from './container-images';
-import type { Endpoint, NetworkPaths } from './network-paths';
+import type { Endpoint, NetworkPaths } from './entry/network-paths';
 
 /** One key of a Secret. */
 export interface SecretKey {

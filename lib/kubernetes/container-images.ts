@@ -1,5 +1,5 @@
-import type { ResolvedService } from '../blueprint';
-import { PLACEHOLDER_IMAGE, placeholderCommand } from '../model';
+import type { ResolvedService } from '../blueprint/blueprint';
+import { PLACEHOLDER_IMAGE, placeholderCommand } from '../conventions/placeholder';
 
 /** Which image each service runs. */
 export interface ContainerImages {

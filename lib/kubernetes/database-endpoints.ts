@@ -1,6 +1,6 @@
+import type { MetricsSource } from './alerts/metrics';
 import type { SecretKey } from './build-context';
-import type { MetricsSource } from './metrics';
-import type { Endpoint } from './network-paths';
+import type { Endpoint } from './entry/network-paths';
 
 /** Who answers for a database, whichever form it has. */
 export interface DatabaseEndpoints {

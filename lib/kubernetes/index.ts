@@ -4,8 +4,8 @@
  */
 export { BlueprintCharts, DECLARATION } from './blueprint-chart';
 export type { ContainerImages } from './container-images';
-export { MARK } from './directory-notes';
-export { helmChartOf } from './helm-chart';
-export { type ManifestFile, type ManifestObjects, type Manifests, manifestsOf, objectsOf } from './manifests';
+export { MARK } from './manifests/directory-notes';
+export { helmChartOf } from './manifests/helm-chart';
+export { type ManifestFile, type ManifestObjects, type Manifests, manifestsOf, objectsOf } from './manifests/manifests';
+export { type Requirement, requirementsOf } from './manifests/requirements';
 export type { PlainObject } from './plain-object';
-export { type Requirement, requirementsOf } from './requirements';

@@ -1,4 +1,4 @@
-import type { Blueprint } from '../blueprint';
+import type { Blueprint } from '../blueprint/blueprint';
 
 export type Labels = Readonly<Record<string, string>>;
 

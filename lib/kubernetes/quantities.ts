@@ -1,5 +1,5 @@
-import { REQUESTED_CPU_SHARE } from '../conventions';
-import { CPU_UNITS_PER_VCPU } from '../units';
+import { REQUESTED_CPU_SHARE } from '../conventions/system-pods';
+import { CPU_UNITS_PER_VCPU } from '../core/processors';
 
 /** `250m`. */
 export function milliCpu(vcpu: number): string {

@@ -1,18 +1,18 @@
 import type { Construct } from 'constructs';
-import { Bucket } from './bucket';
 import type { BuildContext, ComponentKind, ComponentOf } from './build-context';
-import { Cache } from './cache';
-import { Cdn } from './cdn';
-import { Database } from './database';
-import { DocumentStore } from './document-store';
-import { External } from './external';
-import { loadBalancer } from './load-balancer';
-import { ManagedConnection } from './managed-connection';
-import { ManagedQueue } from './managed-queue';
-import { NodePool } from './node-pool';
-import { Queue } from './queue';
-import { Service } from './service';
-import { VectorStore } from './vector-store';
+import { Cache } from './cache/cache';
+import { ManagedQueue } from './cache/managed-queue';
+import { Queue } from './cache/queue';
+import { Bucket } from './data/bucket';
+import { ManagedConnection } from './data/managed-connection';
+import { VectorStore } from './data/vector-store';
+import { Database } from './database/database';
+import { DocumentStore } from './document-store/document-store';
+import { Cdn } from './entry/cdn';
+import { loadBalancer } from './entry/load-balancer';
+import { External } from './service/external';
+import { NodePool } from './service/node-pool';
+import { Service } from './service/service';
 
 /** Makes the objects of one component. */
 export interface Builder<Kind extends ComponentKind> {

@@ -1,4 +1,5 @@
-import { itemsAt, type ManifestObject, numberAt, type Path, textAt } from '../manifest';
+import type { ManifestObject, Path } from '../manifests/manifest-object';
+import { itemsAt, numberAt, textAt } from '../manifests/values';
 import { perScene } from './per-scene';
 import { namespaceOf } from './scene';
 import type { Workload } from './workload';

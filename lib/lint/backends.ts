@@ -1,4 +1,5 @@
-import { itemsAt, itemsOf, type ManifestObject, numberAt, objectAt, type Path, textAt } from '../manifest';
+import type { ManifestObject, Path } from '../manifests/manifest-object';
+import { itemsAt, itemsOf, numberAt, objectAt, textAt } from '../manifests/values';
 import { namespaceOf, type Scene } from './scene';
 
 /** A service that traffic is sent to by an Ingress or a route of the Gateway API. */

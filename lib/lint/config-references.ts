@@ -1,5 +1,6 @@
-import { at, type Item, itemsAt, itemsOf, type ManifestObject, objectAt, type Path, textAt } from '../manifest';
-import type { PlainObject } from '../source';
+import type { PlainObject } from '../io/plain-object';
+import type { ManifestObject, Path } from '../manifests/manifest-object';
+import { at, type Item, itemsAt, itemsOf, objectAt, textAt } from '../manifests/values';
 import { perScene } from './per-scene';
 import { namespaceOf, type Scene } from './scene';
 import type { Workload } from './workload';

@@ -1,4 +1,6 @@
-import { at, type ManifestObject, type Selector, selectorOf } from '../manifest';
+import type { ManifestObject } from '../manifests/manifest-object';
+import { type Selector, selectorOf } from '../manifests/selector';
+import { at } from '../manifests/values';
 import { type Replicas, replicasByWorkload } from './autoscaler';
 import { perScene } from './per-scene';
 import { namespaceOf } from './scene';

@@ -1,4 +1,4 @@
-import { type ManifestObject, pathText } from '../manifest';
+import { type ManifestObject, pathText } from '../manifests/manifest-object';
 import type { Fault, Rule, Severity } from './rule';
 
 /** A fault with everything that a report needs, as plain data. */

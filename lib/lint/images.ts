@@ -1,5 +1,6 @@
-import { type ManifestObject, type Path, textAt } from '../manifest';
-import { isPlainObject } from '../source';
+import { isPlainObject } from '../io/plain-object';
+import type { ManifestObject, Path } from '../manifests/manifest-object';
+import { textAt } from '../manifests/values';
 import type { Scene } from './scene';
 
 /** An image that a manifest names. */

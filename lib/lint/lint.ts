@@ -1,4 +1,4 @@
-import type { ManifestObject } from '../manifest';
+import type { ManifestObject } from '../manifests/manifest-object';
 import { type Finding, findingOf } from './finding';
 import type { Rule } from './rule';
 import { RULES } from './rules';

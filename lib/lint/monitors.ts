@@ -1,4 +1,6 @@
-import { at, itemsAt, type ManifestObject, matches, type Selector, selectorOf, textAt, textsAt } from '../manifest';
+import type { ManifestObject } from '../manifests/manifest-object';
+import { matches, type Selector, selectorOf } from '../manifests/selector';
+import { at, itemsAt, textAt, textsAt } from '../manifests/values';
 import { namespaceOf, type Scene } from './scene';
 import { portsOf } from './workload';
 

@@ -1,4 +1,5 @@
-import { at, type ManifestObject, textAt } from '../manifest';
+import type { ManifestObject } from '../manifests/manifest-object';
+import { at, textAt } from '../manifests/values';
 import type { Surroundings } from './scene';
 
 const ZONE_KEYS: readonly string[] = ['topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone'];

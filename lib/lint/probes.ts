@@ -1,4 +1,5 @@
-import { at, type ManifestObject, type Path } from '../manifest';
+import type { ManifestObject, Path } from '../manifests/manifest-object';
+import { at } from '../manifests/values';
 import { perScene } from './per-scene';
 import type { Container } from './workload';
 

@@ -1,4 +1,4 @@
-import type { ManifestObject } from '../manifest';
+import type { ManifestObject } from '../manifests/manifest-object';
 
 /** A version of the API that is gone, or going. */
 export interface ApiChange {

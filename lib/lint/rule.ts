@@ -1,4 +1,4 @@
-import type { ManifestObject, Path } from '../manifest';
+import type { ManifestObject, Path } from '../manifests/manifest-object';
 import type { Scene } from './scene';
 
 /** What the cluster would refuse or never do is an error; what works and should not be done is a warning. */

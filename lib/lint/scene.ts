@@ -1,5 +1,6 @@
-import { type Labels, type ManifestObject, matches, type Selector } from '../manifest';
-import { isPlainObject } from '../source';
+import { isPlainObject } from '../io/plain-object';
+import type { ManifestObject } from '../manifests/manifest-object';
+import { type Labels, matches, type Selector } from '../manifests/selector';
 import { builtInKinds, kindOf } from './schema';
 import { type StructureFaults, structureFaults } from './structure';
 import { type Workload, workloadOf } from './workload';

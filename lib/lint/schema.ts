@@ -1,4 +1,4 @@
-import { readPackageData } from '../source';
+import { readPackageData } from '../io/package-data';
 import type { NumberLimits } from './field-limits';
 import { KNOWN_DURATIONS, KNOWN_VALUES } from './known-values';
 

@@ -1,6 +1,7 @@
-import { type ManifestObject, quantityOf } from '../manifest';
-import { didYouMean, shown } from '../problems';
-import { isPlainObject, own, type PlainObject } from '../source';
+import { didYouMean, shown } from '../core/problems';
+import { isPlainObject, own, type PlainObject } from '../io/plain-object';
+import type { ManifestObject } from '../manifests/manifest-object';
+import { quantityOf } from '../manifests/quantity';
 import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, type NumberLimits, PORT_FIELDS } from './field-limits';
 import type { Fault } from './rule';
 import { kindOf, OBJECT_WITH_METADATA, type ObjectType, objectType, type Scalar, type Type } from './schema';

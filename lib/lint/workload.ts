@@ -1,16 +1,7 @@
-import {
-  type Item,
-  itemsOf,
-  type ManifestObject,
-  numberAt,
-  objectAt,
-  type Path,
-  type Selector,
-  selectorOf,
-  textAt,
-  textsAt,
-} from '../manifest';
-import type { PlainObject } from '../source';
+import type { PlainObject } from '../io/plain-object';
+import type { ManifestObject, Path } from '../manifests/manifest-object';
+import { type Selector, selectorOf } from '../manifests/selector';
+import { type Item, itemsOf, numberAt, objectAt, textAt, textsAt } from '../manifests/values';
 
 /** Something that makes pods, as far as rules ask about it, whatever version it is written in. */
 export interface Workload {

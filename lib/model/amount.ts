@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../units';
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/time';
 import { NotNegative } from './scalars';
 
 /**

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean, InputError, type Problem, shown } from '../problems';
+import { didYouMean, InputError, type Problem, shown } from '../core/problems';
 import { prototypeKeys } from './prototype-keys';
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem } from '../problems';
+import type { Problem } from '../core/problems';
 
 /**
  * A problem for each `__proto__` key of plain data. JSON and YAML can have one, and zod leaves it out without a word;

@@ -1,8 +1,9 @@
-import { Decimal, type Interval, mapInterval, roundToCents } from '../units';
+import type { Price, PriceBook } from '../catalog/price';
+import { type Interval, mapInterval } from '../core/interval';
+import { Decimal, roundToCents } from '../core/money';
 import type { Bearer } from './bearer';
 import { chargeName } from './charge-kinds';
 import type { LineItem } from './estimate';
-import type { Price, PriceBook } from './price';
 import type { Charge } from './pricer';
 import { type TierShare, tierShares } from './tiers';
 import { unpricedLine } from './unbilled-lines';

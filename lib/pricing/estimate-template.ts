@@ -1,9 +1,9 @@
-import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../declaration';
-import type { Template, TemplateResource } from '../template';
+import type { PriceBook } from '../catalog/price';
+import type { Template, TemplateResource } from '../cloudformation/template-resource';
+import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../contract/schema';
 import { chargeLines } from './charge-lines';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
-import type { PriceBook } from './price';
 import { type Pricer, type PricingContext, UnreadableProperty } from './pricer';
 import { type PricersByType, pricersByType, unknownReason } from './pricers-by-type';
 import { requireAllCounted, uncountedUse } from './require-all-counted';

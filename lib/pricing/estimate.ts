@@ -1,4 +1,5 @@
-import type { Decimal, Interval, Usd } from '../units';
+import type { Interval } from '../core/interval';
+import type { Decimal, Usd } from '../core/money';
 import type { LineKind } from './charge-kinds';
 import type { UnpricedKind } from './unpriced-kinds';
 

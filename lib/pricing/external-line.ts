@@ -1,5 +1,6 @@
-import type { ExternalDeclaration } from '../declaration';
-import { Decimal, type Interval, mapInterval, roundToCents } from '../units';
+import type { ExternalDeclaration } from '../contract/schema';
+import { type Interval, mapInterval } from '../core/interval';
+import { Decimal, roundToCents } from '../core/money';
 import type { LineItem } from './estimate';
 
 /** A bill that no template holds: its low is the least quantity at the lowest price, its high the most at the highest. */

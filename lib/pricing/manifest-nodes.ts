@@ -1,6 +1,7 @@
-import type { Disk } from '../cluster';
-import type { PackedNode, Packing } from '../packing';
-import { HOURS_PER_MONTH, INTERVAL_POINTS, type Interval, mapInterval } from '../units';
+import { INTERVAL_POINTS, type Interval, mapInterval } from '../core/interval';
+import { HOURS_PER_MONTH } from '../core/time';
+import type { PackedNode, Packing } from '../scheduling/packing/pack';
+import type { Disk } from '../scheduling/reading';
 import type { Charge, Counted, UsageContext } from './pricer';
 import { usageCharge } from './pricers/quantities';
 import { volumeCharges } from './pricers/volumes';

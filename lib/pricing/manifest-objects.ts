@@ -1,5 +1,5 @@
-import type { BalancerDemand, Reading, VolumeDemand } from '../cluster';
-import { certain, type Interval } from '../units';
+import { certain, type Interval } from '../core/interval';
+import type { BalancerDemand, Reading, VolumeDemand } from '../scheduling/reading';
 import type { Charge, Counted, UsageContext } from './pricer';
 import { balancerCharges } from './pricers/balancer-units';
 import { addressCharge } from './pricers/public-address';

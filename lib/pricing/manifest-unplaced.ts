@@ -1,6 +1,10 @@
-import { type Cluster, componentOf, idOf } from '../cluster';
-import type { Packing, PodGroup, Unplaced } from '../packing';
-import { BYTES_PER_GIB, INTERVAL_POINTS, type Interval } from '../units';
+import { BYTES_PER_GIB } from '../core/data-size';
+import { INTERVAL_POINTS, type Interval } from '../core/interval';
+import type { Cluster } from '../scheduling/cluster';
+import { componentOf } from '../scheduling/component';
+import { idOf } from '../scheduling/object-index';
+import type { Packing, Unplaced } from '../scheduling/packing/pack';
+import type { PodGroup } from '../scheduling/packing/pod-group';
 import type { LineItem } from './estimate';
 import { unpricedLine } from './unbilled-lines';
 

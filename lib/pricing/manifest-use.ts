@@ -1,5 +1,6 @@
-import { USAGE_KEYS, type UsageDeclaration, type UsageKey } from '../declaration';
-import { mapInterval } from '../units';
+import type { UsageDeclaration } from '../contract/schema';
+import { USAGE_KEYS, type UsageKey } from '../contract/usage';
+import { mapInterval } from '../core/interval';
 import type { ChargeKind } from './charge-kinds';
 import type { Charge } from './pricer';
 import { exact } from './pricers/quantities';

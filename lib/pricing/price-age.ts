@@ -1,4 +1,6 @@
-import { MS_PER_SECOND, percent, SECONDS_PER_DAY, sumUsd } from '../units';
+import { sumUsd } from '../core/money';
+import { percent } from '../core/number-format';
+import { MS_PER_SECOND, SECONDS_PER_DAY } from '../core/time';
 import type { Estimate } from './estimate';
 
 /** Prices older than this are worth a warning: AWS changes some every quarter. */

@@ -1,6 +1,6 @@
-import type { UsageKey } from '../declaration';
-import type { TemplateResource } from '../template';
-import type { Interval } from '../units';
+import type { TemplateResource } from '../cloudformation/template-resource';
+import type { UsageKey } from '../contract/usage';
+import type { Interval } from '../core/interval';
 import type { ChargeKind } from './charge-kinds';
 import type { CostGroup } from './estimate';
 

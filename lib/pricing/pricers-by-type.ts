@@ -1,4 +1,4 @@
-import { didYouMean } from '../problems';
+import { didYouMean } from '../core/problems';
 import type { Pricer } from './pricer';
 
 export type PricersByType = ReadonlyMap<string, Pricer>;

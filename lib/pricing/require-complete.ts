@@ -1,5 +1,5 @@
-import { UnpricedError } from '../problems';
-import { counted } from '../units';
+import { counted } from '../core/number-format';
+import { UnpricedError } from '../core/problems';
 import type { Estimate, LineItem } from './estimate';
 
 /** How much a bill may leave open. */

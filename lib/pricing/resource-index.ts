@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../template';
+import type { TemplateResource } from '../cloudformation/template-resource';
 
 /** The resources of one template, found by id and by type without a search. */
 export interface ResourceIndex {

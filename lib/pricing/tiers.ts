@@ -1,6 +1,8 @@
-import { Decimal, type Interval, mapInterval, thousands, type Usd } from '../units';
-import { firstPaid } from './derivation';
-import type { Price, PriceTier } from './price';
+import { firstPaid } from '../catalog/derivation';
+import type { Price, PriceTier } from '../catalog/price';
+import { type Interval, mapInterval } from '../core/interval';
+import { Decimal, type Usd } from '../core/money';
+import { thousands } from '../core/thousands';
 
 /** The part of a quantity that one tier of a price covers. */
 export interface TierShare {

@@ -1,4 +1,4 @@
-import { sumUsd, sumUsdIntervals } from '../units';
+import { sumUsd, sumUsdIntervals } from '../core/money';
 import type { Estimate, ExcludedUsage, LineItem, LineState, ResourceCounts } from './estimate';
 
 /** Worst first: a resource is in the first of these states that one of its lines has. */

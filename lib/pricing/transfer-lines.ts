@@ -1,9 +1,10 @@
-import type { UsageDeclaration, UsageKey } from '../declaration';
-import { addIntervals, certain } from '../units';
+import type { PriceBook } from '../catalog/price';
+import type { UsageDeclaration } from '../contract/schema';
+import type { UsageKey } from '../contract/usage';
+import { addIntervals, certain } from '../core/interval';
 import type { ChargeKind } from './charge-kinds';
 import { chargeLines } from './charge-lines';
 import type { LineItem } from './estimate';
-import type { PriceBook } from './price';
 import type { UsageLedger } from './usage-ledger';
 
 /** Charges that no resource stands for, by the key of the use that they are for. */

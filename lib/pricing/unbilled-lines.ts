@@ -1,4 +1,5 @@
-import { certain, Decimal, ZERO_USD } from '../units';
+import { certain } from '../core/interval';
+import { Decimal, ZERO_USD } from '../core/money';
 import type { Bearer } from './bearer';
 import { chargeName } from './charge-kinds';
 import type { CostGroup, LineItem } from './estimate';

@@ -1,5 +1,6 @@
-import type { UsageDeclaration, UsageKey } from '../declaration';
-import { certain } from '../units';
+import type { UsageDeclaration } from '../contract/schema';
+import type { UsageKey } from '../contract/usage';
+import { certain } from '../core/interval';
 import type { Counted, UsageQuantity } from './pricer';
 
 /** How many of a scaling group run on average: read by whoever prices the group, not a quantity that is billed itself. */

@@ -1,4 +1,5 @@
-import { Decimal, type Interval, toCents } from '../units';
+import type { Interval } from '../core/interval';
+import { Decimal, toCents } from '../core/money';
 import { type SnapshotSource, tierSnapshot } from './tier-snapshot';
 
 /** What a matcher answers, in Vitest and in Jest. */

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { DECLARATION_KEY } from '../declaration';
+import { DECLARATION_KEY } from '../contract/key';
 
 /** A stack, what `Template.fromStack` returns, or a template as plain JSON. */
 export type SnapshotSource = Stack | { toJSON(): unknown } | Readonly<Record<string, unknown>>;

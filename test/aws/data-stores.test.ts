@@ -1,8 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { synthesize } from '../../lib/aws';
-import type { Blueprint, ResolvedDocumentStore, ResolvedVectorStore } from '../../lib/blueprint';
-import { InputError } from '../../lib/problems';
+import { synthesize } from '../../lib/aws/app';
+import type { Blueprint, ResolvedDocumentStore, ResolvedVectorStore } from '../../lib/blueprint/blueprint';
+import { InputError } from '../../lib/core/problems';
 import { blueprintOf, cache, database, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
 import { environmentOf, resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import type { Blueprint } from '../../lib/blueprint';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { SYSTEMS } from '../../tiers';
 import { appliedObjects } from '../support/applied-objects';
 import { eksBlueprint, eksBlueprints } from '../support/eks-blueprints';

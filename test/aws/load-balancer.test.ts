@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { synthesize } from '../../lib/aws';
+import { synthesize } from '../../lib/aws/app';
 import { balancer, blueprintOf, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
 import { resourceOf, resourcesAt, templateOf } from '../support/templates';
 

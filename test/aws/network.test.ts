@@ -1,6 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import type { Blueprint } from '../../lib/blueprint';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { blueprintOf } from '../support/blueprints';
 import { resourcesOf, templateOf } from '../support/templates';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Blueprint, ResolvedNodePool } from '../../lib/blueprint';
+import type { Blueprint, ResolvedNodePool } from '../../lib/blueprint/blueprint';
 import { blueprintOf, nodePool, small, veryLarge } from '../support/blueprints';
 import { resourceOf, resourcesAt, templateOf } from '../support/templates';
 

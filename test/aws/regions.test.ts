@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { synthesize } from '../../lib/aws';
-import type { Blueprint } from '../../lib/blueprint';
-import { blueprintFor } from '../../lib/blueprint-for';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { synthesize } from '../../lib/aws/app';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { stacksFor } from '../support/kept';
 
 type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>>; readonly DeletionPolicy?: string };

@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
-import { BlueprintStack, createApp } from '../../lib/aws';
+import { createApp } from '../../lib/aws/app';
+import { BlueprintStack } from '../../lib/aws/blueprint-stack';
 import { balancer, blueprintOf, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
 import { containerOf, environmentOf, resourceOf, resourcesAt, templateOf } from '../support/templates';
 

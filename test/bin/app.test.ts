@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { requestFromContext } from '../../bin/context-request';
 import { ESTIMATE_FILE, synthApp } from '../../bin/synth-app';
-import { EstimateJson } from '../../lib/pricing';
-import { InputError } from '../../lib/problems';
+import { InputError } from '../../lib/core/problems';
+import { EstimateJson } from '../../lib/output/json/estimate';
 
 const folders: string[] = [];
 afterAll(() => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { errorText, exitCodeOf } from '../../bin/errors';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { parseInput, System } from '../../lib/model';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { parseInput } from '../../lib/model/parse';
+import { System } from '../../lib/model/system';
 import { aiva } from '../../tiers';
 import { sizing } from '../support/run';
 

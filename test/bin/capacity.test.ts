@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { parseCalibration } from '../../lib/sizing';
+import { parseCalibration } from '../../lib/loadtest/calibration';
 import { SYSTEMS } from '../../tiers';
 import { fixture, sizing } from '../support/run';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isPlainObject } from '../../lib/source';
+import { isPlainObject } from '../../lib/io/plain-object';
 import { fixture, sizing } from '../support/run';
 
 /** Names that every object of JavaScript has or that change it, each with one of the same form that nothing has: both have the same outcome. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LintJson } from '../../lib/lint-json';
+import { LintJson } from '../../lib/output/json/lint';
 import { BROKEN } from '../lint/broken';
 import { brokenText, validText } from '../lint/texts';
 import { sizing } from '../support/run';

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ManifestsJson } from '../../lib/manifests-json';
+import { ManifestsJson } from '../../lib/output/json/manifests';
 import { sizing } from '../support/run';
 import { ROOT } from '../support/sources';
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../bin/commands';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { CompareJson } from '../../lib/compare-json';
-import { ExplainJson } from '../../lib/explain-json';
-import { EstimateJson } from '../../lib/pricing';
-import { usd } from '../../lib/units';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { usd } from '../../lib/core/money';
+import { CompareJson } from '../../lib/output/json/compare';
+import { EstimateJson } from '../../lib/output/json/estimate';
+import { ExplainJson } from '../../lib/output/json/explain';
 import { billFor } from '../support/kept';
 import { fixture, sizing } from '../support/run';
 

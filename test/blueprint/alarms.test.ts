@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { MEASURES, parseInput, System } from '../../lib/model';
-import { InputError } from '../../lib/problems';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { InputError } from '../../lib/core/problems';
+import { MEASURES } from '../../lib/model/alarm';
+import { parseInput } from '../../lib/model/parse';
+import { System } from '../../lib/model/system';
 import { aiva, SYSTEMS } from '../../tiers';
 
 function levels(system: string, tier: string): Record<string, readonly [number, number, number]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { allConfigurations } from '../support/matrix';
 
 describe('idle pools', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noOfferProblem } from '../../lib/blueprint/no-offer-problem';
-import { NoOffer } from '../../lib/sizing';
+import { NoOffer } from '../../lib/selection/choice';
 
 describe('a requirement that no instance type meets', () => {
   test('is told with the most that there is', () => {

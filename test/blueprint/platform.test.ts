@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { InputError } from '../../lib/problems';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { InputError } from '../../lib/core/problems';
 
 function problemsOf(request: Readonly<Record<string, string>>): readonly string[] {
   try {

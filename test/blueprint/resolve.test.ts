@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Blueprint, ResolvedComponent } from '../../lib/blueprint';
-import { blueprintFor } from '../../lib/blueprint-for';
-import type { SystemInput } from '../../lib/model';
-import { InputError, problemText } from '../../lib/problems';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { Blueprint, ResolvedComponent } from '../../lib/blueprint/blueprint';
+import { InputError, problemText } from '../../lib/core/problems';
+import type { SystemInput } from '../../lib/model/system';
 import { aiva, SYSTEMS } from '../../tiers';
 
 type OfKind<Kind extends ResolvedComponent['kind']> = Extract<ResolvedComponent, { kind: Kind }>;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { kubeReservedCpuMillis, kubeReservedMib, nodeCapacity, nodeGroupMaxPods, shapesOf } from '../../lib/catalog';
-import { CLUSTER_PODS, EKS_ADD_ON_PODS, NODE_PODS } from '../../lib/conventions';
-import { nodeTypesIn } from '../../lib/node-types';
-import { openPriceBook } from '../../lib/pricing';
-import { allocatable } from '../../lib/sizing';
+import { shapesOf } from '../../lib/catalog/instance-shapes';
+import { kubeReservedCpuMillis, kubeReservedMib, nodeCapacity, nodeGroupMaxPods } from '../../lib/catalog/node-capacity';
+import { nodeTypesIn } from '../../lib/catalog/node-types';
+import { openPriceBook } from '../../lib/catalog/price-book';
+import { CLUSTER_PODS, EKS_ADD_ON_PODS, NODE_PODS } from '../../lib/conventions/system-pods';
+import { allocatable } from '../../lib/selection/allocatable';
 
 const MIB = 1_024 ** 2;
 

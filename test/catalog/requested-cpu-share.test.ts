@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { REQUESTED_CPU_SHARE } from '../../lib/conventions';
-import { offersIn } from '../../lib/offers';
-import { allocatable } from '../../lib/sizing';
+import { offersIn } from '../../lib/catalog/offers';
+import { REQUESTED_CPU_SHARE } from '../../lib/conventions/system-pods';
+import { allocatable } from '../../lib/selection/allocatable';
 
 describe('what a pod asks for of its processors', () => {
   const machines = offersIn('us-east-1').compute.filter(({ vcpu }) => vcpu >= 2);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadSystem } from '../../lib/blueprint-for';
-import { capacityAnswers } from '../../lib/capacity-answer';
-import { type CapacityAnswer, capacityView, render } from '../../lib/report';
+import { loadSystem } from '../../lib/answers/blueprint-for';
+import { capacityAnswers } from '../../lib/answers/capacity-answer';
+import { type CapacityAnswer, capacityView } from '../../lib/output/capacity';
+import { render } from '../../lib/output/render';
 import { SYSTEMS } from '../../tiers';
 
 /** What each document publishes of its tiers, and what we compute: a change of a demand, a limit or a tier shows here. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { loadSystem } from '../../lib/blueprint-for';
-import { InputError } from '../../lib/problems';
-import { fitUsl, type LoadTestPoint, type UslCoefficients, uslPeak, uslThroughput } from '../../lib/sizing';
-import { solveUsl } from '../../lib/sizing/load-test/least-squares';
-import { solveLeastSquares } from '../../lib/sizing/load-test/normal-equations';
+import { loadSystem } from '../../lib/answers/blueprint-for';
+import { type UslCoefficients, uslPeak, uslThroughput } from '../../lib/capacity/queueing/universal-scalability';
+import { InputError } from '../../lib/core/problems';
+import { fitUsl } from '../../lib/loadtest/fit-usl';
+import { solveUsl } from '../../lib/loadtest/least-squares';
+import type { LoadTestPoint } from '../../lib/loadtest/load-test';
+import { solveLeastSquares } from '../../lib/loadtest/normal-equations';
 import { uxFlow } from '../../tiers/ux-flow';
 
 const MS = 1_000;

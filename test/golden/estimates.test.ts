@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { billOfCharts, billOfManifests } from '../../lib/manifest-bill';
-import { clusterView, estimateView, render, type View, workloadsView } from '../../lib/report';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { billOfCharts, billOfManifests } from '../../lib/answers/manifest-bill';
+import { clusterView, workloadsView } from '../../lib/output/cluster';
+import { estimateView } from '../../lib/output/estimate';
+import { render } from '../../lib/output/render';
+import type { View } from '../../lib/output/report';
 import { FORM_EXAMPLES, type Request } from '../support/forms';
 import { billFor } from '../support/kept';
 

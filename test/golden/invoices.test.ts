@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Bill } from '../../lib/bill';
-import { blueprintFor } from '../../lib/blueprint-for';
-import type { LineKind } from '../../lib/pricing';
-import { toCents } from '../../lib/units';
+import type { Bill } from '../../lib/answers/bill-of-stacks';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { toCents } from '../../lib/core/money';
+import type { LineKind } from '../../lib/pricing/charge-kinds';
 import { billFor } from '../support/kept';
 
 /** Hours of a month, and prices by the hour that several invoices share; all are list prices of us-east-1. */

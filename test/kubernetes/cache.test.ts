@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { valkeySize } from '../../lib/kubernetes/cache/valkey-servers';
 import { clusterPeers, peersText } from '../../lib/kubernetes/config/valkey-cluster';
 import { valkeyConf } from '../../lib/kubernetes/config/valkey-conf';
-import { valkeySize } from '../../lib/kubernetes/valkey-servers';
-import { textAt, textsAt } from '../../lib/manifest';
+import { textAt, textsAt } from '../../lib/manifests/values';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
 import { shellFault } from '../support/shell';
 

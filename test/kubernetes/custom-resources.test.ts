@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { requirementsOf } from '../../lib/kubernetes';
-import { type ManifestObject, parseManifests } from '../../lib/manifest';
+import { requirementsOf } from '../../lib/kubernetes/manifests/requirements';
+import type { ManifestObject } from '../../lib/manifests/manifest-object';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 import { definitionFaults, modelFaults } from '../support/manifest-judges';
 import { objectsFor } from '../support/manifests';
 import { releaseBoundFields } from '../support/operator-releases';

@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { helmChartOf, MARK, objectsOf } from '../../lib/kubernetes';
-import { parseManifests } from '../../lib/manifest';
-import { writeFolders } from '../../lib/source';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { writeFolders } from '../../lib/io/write-folders';
+import { MARK } from '../../lib/kubernetes/manifests/directory-notes';
+import { helmChartOf } from '../../lib/kubernetes/manifests/helm-chart';
+import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 import { mustBePresent } from '../support/judges';
 import { HAS_KUBECTL, layerProgram } from '../support/kubectl';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Blueprint } from '../../lib/blueprint';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { manifestsOf, objectsOf } from '../../lib/kubernetes';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { manifestsOf, objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { SYSTEMS } from '../../tiers';
 
 const TIERS = SYSTEMS.flatMap((system) =>

@@ -1,11 +1,11 @@
 import { PodMonitor, PrometheusRule } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 import { describe, expect, test } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import type { ManifestObjects } from '../../lib/kubernetes';
-import type { PodMonitorSpec } from '../../lib/kubernetes/custom-resources/pod-monitor';
-import type { PrometheusRuleSpec } from '../../lib/kubernetes/custom-resources/prometheus-rule';
-import type { MetricsSource } from '../../lib/kubernetes/metrics';
-import { measuredAlerts } from '../../lib/kubernetes/monitoring';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { MetricsSource } from '../../lib/kubernetes/alerts/metrics';
+import { measuredAlerts } from '../../lib/kubernetes/alerts/monitoring';
+import type { ManifestObjects } from '../../lib/kubernetes/manifests/manifests';
+import type { PodMonitorSpec } from '../../lib/kubernetes/operators/pod-monitor';
+import type { PrometheusRuleSpec } from '../../lib/kubernetes/operators/prometheus-rule';
 import { SYSTEMS } from '../../tiers';
 import { database } from '../support/blueprints';
 import { judged } from '../support/judges';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mysqlConfig } from '../../lib/kubernetes/config/mysql';
 import { mysqlScript } from '../../lib/kubernetes/config/mysql-scripts';
-import { mysqlParameters } from '../../lib/sizing';
+import { mysqlParameters } from '../../lib/selection/mysql-settings';
 import { shellFault } from '../support/shell';
 
 /** What the manual says that a variable takes. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textsAt } from '../../lib/manifest';
+import { textsAt } from '../../lib/manifests/values';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
 
 const OBJECTS = objectsFor({ system: 'aiva', tier: 'large', dataStores: 'statefulset' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textsAt } from '../../lib/manifest';
+import { textsAt } from '../../lib/manifests/values';
 import { objectOf, objectsFor } from '../support/manifests';
 
 /**

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lint } from '../../lib/lint';
-import { parseManifests } from '../../lib/manifest';
+import { lint } from '../../lib/lint/lint';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 import { fieldsFile, fieldsText } from '../../scripts/kubernetes-fields';
 import { mustBePresent } from '../support/judges';
 import { HAS_KUBECTL, Kubectl } from '../support/kubectl';

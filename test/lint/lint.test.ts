@@ -1,8 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Finding, lint, RULES } from '../../lib/lint';
-import { parseManifests } from '../../lib/manifest';
+import type { Finding } from '../../lib/lint/finding';
+import { lint } from '../../lib/lint/lint';
+import { RULES } from '../../lib/lint/rules';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 import { BROKEN } from './broken';
 import { brokenText, VALID_FILES, validText } from './texts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { manifestsText } from '../../bench/lint';
-import { type Finding, lint } from '../../lib/lint';
-import { parseManifests } from '../../lib/manifest';
+import type { Finding } from '../../lib/lint/finding';
+import { lint } from '../../lib/lint/lint';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 import { countingReads } from '../support/counted';
 
 /** How long it takes is measured by `npm run bench lint`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lint } from '../../lib/lint';
-import { parseManifests } from '../../lib/manifest';
+import { lint } from '../../lib/lint/lint';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 import { VALID_FILES, validText } from './texts';
 
 type Path = readonly (string | number)[];

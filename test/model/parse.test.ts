@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Options, parseInput, System, type SystemInput, Tier } from '../../lib/model';
-import { InputError, type Problem } from '../../lib/problems';
+import { InputError, type Problem } from '../../lib/core/problems';
+import { Options } from '../../lib/model/options';
+import { parseInput } from '../../lib/model/parse';
+import { System, type SystemInput } from '../../lib/model/system';
+import { Tier } from '../../lib/model/tier';
 import { aiva } from '../../tiers';
 
 function problemsOf(attempt: () => unknown): readonly Problem[] {

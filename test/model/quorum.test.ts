@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { electingMembers, electingShards } from '../../lib/model';
+import { electingMembers, electingShards } from '../../lib/model/quorum';
 
 test.each([
   [0, 1],

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CHARGE_KINDS, CHARGE_NAMES, chargeName } from '../../lib/pricing';
+import { CHARGE_KINDS, CHARGE_NAMES, chargeName } from '../../lib/pricing/charge-kinds';
 
 const PRICING = join(__dirname, '../../lib/pricing');
 

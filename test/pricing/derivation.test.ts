@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPriceBook } from '../../lib/pricing';
-import { makePriceBook } from '../../lib/pricing/price-book';
-import { PriceFile } from '../../lib/pricing/price-file';
-import { InputError } from '../../lib/problems';
+import { makePriceBook, openPriceBook } from '../../lib/catalog/price-book';
+import { PriceFile } from '../../lib/catalog/price-file';
+import { InputError } from '../../lib/core/problems';
 
 function derived(region: string, sku: string) {
   const price = openPriceBook(region).find(sku);

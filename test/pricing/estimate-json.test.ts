@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DECLARATION_KEY } from '../../lib/declaration';
-import { EstimateJson, estimateFromJson, estimateTemplates, estimateToJson, openPriceBook, type Pricer } from '../../lib/pricing';
+import { openPriceBook } from '../../lib/catalog/price-book';
+import { DECLARATION_KEY } from '../../lib/contract/key';
+import { EstimateJson, estimateFromJson, estimateToJson } from '../../lib/output/json/estimate';
+import { estimateTemplates } from '../../lib/pricing/estimate-template';
+import type { Pricer } from '../../lib/pricing/pricer';
 
 const BUCKETS: Pricer = {
   types: ['Test::Bucket'],

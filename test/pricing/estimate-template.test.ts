@@ -1,21 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DECLARATION_KEY, type UsageDeclaration, type UsageKey } from '../../lib/declaration';
-import {
-  type Charge,
-  type ChargeKind,
-  type Estimate,
-  type EstimateSettings,
-  estimateTemplates,
-  type LineItem,
-  openPriceBook,
-  type Pricer,
-  UnreadableProperty,
-  type UsageQuantity,
-} from '../../lib/pricing';
-import { InputError } from '../../lib/problems';
-import type { Template, TemplateResource } from '../../lib/template';
-import { certain, INTERVAL_POINTS, type Interval, sumUsd, toCents } from '../../lib/units';
+import { openPriceBook } from '../../lib/catalog/price-book';
+import type { Template, TemplateResource } from '../../lib/cloudformation/template-resource';
+import { DECLARATION_KEY } from '../../lib/contract/key';
+import type { UsageDeclaration } from '../../lib/contract/schema';
+import type { UsageKey } from '../../lib/contract/usage';
+import { certain, INTERVAL_POINTS, type Interval } from '../../lib/core/interval';
+import { sumUsd, toCents } from '../../lib/core/money';
+import { InputError } from '../../lib/core/problems';
+import type { ChargeKind } from '../../lib/pricing/charge-kinds';
+import type { Estimate, LineItem } from '../../lib/pricing/estimate';
+import { type EstimateSettings, estimateTemplates } from '../../lib/pricing/estimate-template';
+import { type Charge, type Pricer, UnreadableProperty, type UsageQuantity } from '../../lib/pricing/pricer';
 import { countingReads } from '../support/counted';
 
 /** Stand-ins for real pricers, small enough to work a bill out by hand. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { SHAPED_SERVICES, shapesOf, vcpuOf } from '../../lib/catalog';
-import { offersIn } from '../../lib/offers';
-import { openPriceBook, pricedRegions } from '../../lib/pricing';
-import { InputError } from '../../lib/problems';
-import type { Offer } from '../../lib/sizing';
+import { SHAPED_SERVICES, shapesOf, vcpuOf } from '../../lib/catalog/instance-shapes';
+import type { Offer } from '../../lib/catalog/offer';
+import { offersIn } from '../../lib/catalog/offers';
+import { openPriceBook, pricedRegions } from '../../lib/catalog/price-book';
+import { InputError } from '../../lib/core/problems';
 
 function find(offers: readonly Offer[], type: string): Offer | undefined {
   return offers.find((offer) => offer.type === type);

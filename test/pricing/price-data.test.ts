@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openPriceBook, type PriceBook, pricedRegions, REFERENCE_REGION } from '../../lib/pricing';
-import type { Decimal } from '../../lib/units';
+import type { PriceBook } from '../../lib/catalog/price';
+import { openPriceBook, pricedRegions, REFERENCE_REGION } from '../../lib/catalog/price-book';
+import type { Decimal } from '../../lib/core/money';
 
 const REGIONS = pricedRegions();
 const REFERENCE = openPriceBook(REFERENCE_REGION);

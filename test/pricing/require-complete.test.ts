@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { estimateTemplates, incompleteness, openPriceBook, type Pricer, priceAgeWarning, requireComplete } from '../../lib/pricing';
-import { UnpricedError } from '../../lib/problems';
-import { certain } from '../../lib/units';
+import { openPriceBook } from '../../lib/catalog/price-book';
+import { certain } from '../../lib/core/interval';
+import { UnpricedError } from '../../lib/core/problems';
+import { estimateTemplates } from '../../lib/pricing/estimate-template';
+import { priceAgeWarning } from '../../lib/pricing/price-age';
+import type { Pricer } from '../../lib/pricing/pricer';
+import { incompleteness, requireComplete } from '../../lib/pricing/require-complete';
 import { estimateOf, line } from '../support/estimates';
 
 const MACHINES: Pricer = {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openPriceBook, type Price } from '../../lib/pricing';
+import type { Price } from '../../lib/catalog/price';
+import { openPriceBook } from '../../lib/catalog/price-book';
+import { certain, INTERVAL_POINTS, type Interval, mapInterval } from '../../lib/core/interval';
+import { Decimal, sumUsd, usd } from '../../lib/core/money';
 import { tierShares } from '../../lib/pricing/tiers';
-import { certain, Decimal, INTERVAL_POINTS, type Interval, mapInterval, sumUsd, usd } from '../../lib/units';
 
 function priceOf(sku: string): Price {
   const price = openPriceBook('us-east-1').find(sku);

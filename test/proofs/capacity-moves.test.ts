@@ -1,8 +1,8 @@
 import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { describe, expect, it } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import type { SystemInput } from '../../lib/model';
-import { InputError } from '../../lib/problems';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { InputError } from '../../lib/core/problems';
+import type { SystemInput } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
 import { stacksFor } from '../support/kept';

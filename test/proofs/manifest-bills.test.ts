@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { billOfCharts, type ManifestBill } from '../../lib/manifest-bill';
-import { REGIONS, type SystemInput } from '../../lib/model';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { billOfCharts, type ManifestBill } from '../../lib/answers/manifest-bill';
+import { REGIONS } from '../../lib/model/options';
+import type { SystemInput } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
 import { edited } from '../support/edited-system';
 import { representsSystems } from '../support/forms';

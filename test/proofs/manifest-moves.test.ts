@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import type { PlainObject } from '../../lib/kubernetes';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { PlainObject } from '../../lib/kubernetes/plain-object';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
 import { chartsFor } from '../support/kept';

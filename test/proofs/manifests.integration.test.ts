@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { manifestsOf, requirementsOf } from '../../lib/kubernetes';
-import { type Finding, lint } from '../../lib/lint';
-import { type ManifestObject, parseManifests } from '../../lib/manifest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { manifestsOf } from '../../lib/kubernetes/manifests/manifests';
+import { requirementsOf } from '../../lib/kubernetes/manifests/requirements';
+import type { Finding } from '../../lib/lint/finding';
+import { lint } from '../../lib/lint/lint';
+import type { ManifestObject } from '../../lib/manifests/manifest-object';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 import { SYSTEMS } from '../../tiers';
 import { type Request, representsSystems } from '../support/forms';
 import { mustBePresent } from '../support/judges';

@@ -1,8 +1,8 @@
 import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { describe, expect, it } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import type { TierInput } from '../../lib/model';
-import { InputError } from '../../lib/problems';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { InputError } from '../../lib/core/problems';
+import type { TierInput } from '../../lib/model/tier';
 import { SYSTEMS } from '../../tiers';
 import { CHANGED_IN_PLACE, DATA_RESOURCE_TYPES } from '../support/data-resources';
 import { representsSystems } from '../support/forms';

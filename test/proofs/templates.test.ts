@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Bill, billOf } from '../../lib/bill';
-import { toCents } from '../../lib/units';
+import { billOf } from '../../lib/answers/bill';
+import type { Bill } from '../../lib/answers/bill-of-stacks';
+import { toCents } from '../../lib/core/money';
 import { DATA_RESOURCE_TYPES } from '../support/data-resources';
 import { billFor } from '../support/kept';
 import { type Configuration, configurationsInScope } from '../support/matrix';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { billOfCharts } from '../../lib/manifest-bill';
-import type { SystemInput } from '../../lib/model';
-import type { Estimate } from '../../lib/pricing';
-import { sumUsd, toCents } from '../../lib/units';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { billOfCharts } from '../../lib/answers/manifest-bill';
+import { sumUsd, toCents } from '../../lib/core/money';
+import type { SystemInput } from '../../lib/model/system';
+import type { Estimate } from '../../lib/pricing/estimate';
 import { SYSTEMS } from '../../tiers';
 import { type Request, representsSystems } from '../support/forms';
 import { billFor } from '../support/kept';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { REGIONS } from '../../lib/model';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { REGIONS } from '../../lib/model/options';
 import { SYSTEMS } from '../../tiers';
 import { findingsOf } from '../support/findings';
 import { representsSystems } from '../support/forms';

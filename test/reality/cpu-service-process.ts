@@ -3,7 +3,8 @@ import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { type LoadTestPoint, readLoadTest } from '../../lib/sizing';
+import type { LoadTestPoint } from '../../lib/loadtest/load-test';
+import { readLoadTest } from '../../lib/loadtest/read-load-test';
 import type { Listening, ServiceUsage } from './cpu-service';
 import { goFirst } from './priority';
 

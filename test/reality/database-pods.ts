@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Blueprint } from '../../lib/blueprint';
-import { objectsOf } from '../../lib/kubernetes';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { programPath } from '../support/judges';
 
 /** Longest that a test waits for anything, and the time between two looks. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arrivalsPerSecondOf, queuePerformance } from '../../lib/sizing';
+import { arrivalsPerSecondOf } from '../../lib/capacity/queueing/little';
+import { queuePerformance } from '../../lib/capacity/queueing/multi-server-queue';
 import { judged } from '../support/judges';
 import { batchMean } from '../support/queue-simulation';
 import { type MariadbServer, startMariadb } from './mariadb-server';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { judged } from '../support/judges';
 import { aivaWithMariadb } from '../support/systems';
 import { configMap, DatabasePods } from './database-pods';

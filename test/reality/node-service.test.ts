@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { arrivalsPerSecondOf, fitUsl, type LoadTestPoint } from '../../lib/sizing';
+import { arrivalsPerSecondOf } from '../../lib/capacity/queueing/little';
+import { fitUsl } from '../../lib/loadtest/fit-usl';
+import type { LoadTestPoint } from '../../lib/loadtest/load-test';
 import { CpuService } from './cpu-service-process';
 
 /** How near to the model a measurement has to be. */

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { judged, programPath } from '../support/judges';
 import { configMap, DatabasePods } from './database-pods';
 

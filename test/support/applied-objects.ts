@@ -1,4 +1,4 @@
-import type { Blueprint } from '../../lib/blueprint';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { resourcesOf } from './templates';
 
 /** An object that a stack of EKS applies, and the resource that it is in. */

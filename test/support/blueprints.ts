@@ -9,7 +9,7 @@ import type {
   ResolvedOptions,
   ResolvedQueue,
   ResolvedService,
-} from '../../lib/blueprint';
+} from '../../lib/blueprint/blueprint';
 
 /**
  * Blueprints written by hand: what a stack is made of, without tiers, prices or a resolver. A system with one of each

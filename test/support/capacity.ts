@@ -1,6 +1,10 @@
-import { type Component, type Resource, System, type SystemInput, type TierInput } from '../../lib/model';
-import type { Candidate, CapacityForm, CostOf, ResourceSupply } from '../../lib/sizing';
-import { certain } from '../../lib/units';
+import type { Candidate, CostOf } from '../../lib/capacity/recommend/candidate';
+import type { CapacityForm, ResourceSupply } from '../../lib/capacity/supply';
+import { certain } from '../../lib/core/interval';
+import type { Component } from '../../lib/model/component';
+import type { Resource } from '../../lib/model/resource';
+import { System, type SystemInput } from '../../lib/model/system';
+import type { TierInput } from '../../lib/model/tier';
 
 const SOURCE = 'a test';
 const because = 'written for a test';

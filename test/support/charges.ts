@@ -1,10 +1,14 @@
-import { vcpuOf } from '../../lib/catalog';
-import { USAGE_KEYS, type UsageKey } from '../../lib/declaration';
-import { type Charge, chargeName, openPriceBook, PRICERS, type PricingContext } from '../../lib/pricing';
+import { vcpuOf } from '../../lib/catalog/instance-shapes';
+import { openPriceBook } from '../../lib/catalog/price-book';
+import { templateFrom } from '../../lib/cloudformation/template-from';
+import type { TemplateResource } from '../../lib/cloudformation/template-resource';
+import { USAGE_KEYS, type UsageKey } from '../../lib/contract/usage';
+import { certain, type Interval } from '../../lib/core/interval';
+import { chargeName } from '../../lib/pricing/charge-kinds';
+import type { Charge, PricingContext } from '../../lib/pricing/pricer';
+import { PRICERS } from '../../lib/pricing/pricers';
 import { indexResources } from '../../lib/pricing/resource-index';
 import { makeUsageLedger } from '../../lib/pricing/usage-ledger';
-import { type TemplateResource, templateFrom } from '../../lib/template';
-import { certain, type Interval } from '../../lib/units';
 
 /** Resources of a template by logical id: their type and properties. */
 export type Resources = Readonly<Record<string, readonly [type: string, properties?: Readonly<Record<string, unknown>>]>>;

@@ -1,6 +1,6 @@
-import type { ResolvedComponent, ResolvedOptions } from '../../lib/blueprint';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { type ManifestObjects, objectsOf } from '../../lib/kubernetes';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { ResolvedComponent, ResolvedOptions } from '../../lib/blueprint/blueprint';
+import { type ManifestObjects, objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { blueprintOf } from './blueprints';
 
 /** The levels from which people are told, of any tier: charts ask for all of them. */

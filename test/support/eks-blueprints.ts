@@ -1,5 +1,5 @@
-import type { Blueprint } from '../../lib/blueprint';
-import { blueprintFor } from '../../lib/blueprint-for';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from './forms';
 import { inScope } from './scope';

@@ -1,7 +1,8 @@
-import type { Blueprint, ResolvedComponent } from '../../lib/blueprint';
-import type { CostGroup, Estimate, LineItem } from '../../lib/pricing';
-import type { TierForm } from '../../lib/report';
-import { certain, Decimal, type Interval, mapInterval, roundToCents, sumUsdIntervals, usd } from '../../lib/units';
+import type { Blueprint, ResolvedComponent } from '../../lib/blueprint/blueprint';
+import { certain, type Interval, mapInterval } from '../../lib/core/interval';
+import { Decimal, roundToCents, sumUsdIntervals, usd } from '../../lib/core/money';
+import type { TierForm } from '../../lib/output/tier-form';
+import type { CostGroup, Estimate, LineItem } from '../../lib/pricing/estimate';
 
 /** A line of a bill with its amount computed from the little that a test cares about. */
 export function line(given: {

@@ -2,9 +2,10 @@ import { Validations } from 'aws-cdk-lib';
 import * as cxapi from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { vi } from 'vitest';
-import { BlueprintStack, createApp } from '../../lib/aws';
-import type { Blueprint } from '../../lib/blueprint';
-import { chartObjects } from '../../lib/chart-objects';
+import { chartObjects } from '../../lib/answers/chart-objects';
+import { createApp } from '../../lib/aws/app';
+import { BlueprintStack } from '../../lib/aws/blueprint-stack';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
 
 /** Which validations of CDK look at a stack. */
 export interface Checks {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { stacksOf } from '../../lib/bill';
-import { type Bill, billOfStacks, type Stack } from '../../lib/bill-of-stacks';
-import type { Blueprint } from '../../lib/blueprint';
-import { type ManifestObjects, objectsOf } from '../../lib/kubernetes';
-import { fingerprintOf } from '../../lib/source';
+import { stacksOf } from '../../lib/answers/bill';
+import { type Bill, billOfStacks, type Stack } from '../../lib/answers/bill-of-stacks';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { fingerprintOf } from '../../lib/io/fingerprint';
+import { type ManifestObjects, objectsOf } from '../../lib/kubernetes/manifests/manifests';
 
 /**
  * Each blueprint is synthesized once in a run of the tests. The result is JSON in the folder of the run, which all workers

@@ -1,8 +1,9 @@
 /** Second opinions about manifests: the models of the official client, those of kubernetes-models, operators' definitions, and kubectl. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { kindOf, lint } from '../../lib/lint';
-import type { ManifestObject } from '../../lib/manifest';
+import { lint } from '../../lib/lint/lint';
+import { kindOf } from '../../lib/lint/schema';
+import type { ManifestObject } from '../../lib/manifests/manifest-object';
 import { type ClientModels, strictFaults } from '../lint/client-models';
 import { ROOT } from './sources';
 

@@ -1,6 +1,7 @@
-import { blueprintFor } from '../../lib/blueprint-for';
-import { manifestsOf } from '../../lib/kubernetes';
-import { type ManifestObject, parseManifests } from '../../lib/manifest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { manifestsOf } from '../../lib/kubernetes/manifests/manifests';
+import type { ManifestObject } from '../../lib/manifests/manifest-object';
+import { parseManifests } from '../../lib/manifests/read-manifests';
 
 /** The objects of a request's manifests, read back from their text. */
 export function objectsFor(request: Readonly<Record<string, string>>): ManifestObject[] {

@@ -1,9 +1,10 @@
 /** Every configuration that a user may ask for, so that what must hold for all is checked for all. */
 import { inject } from 'vitest';
-import type { Blueprint } from '../../lib/blueprint';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { GPU_MODELS, REGIONS, type SystemInput } from '../../lib/model';
-import { InputError } from '../../lib/problems';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { InputError } from '../../lib/core/problems';
+import { GPU_MODELS, REGIONS } from '../../lib/model/options';
+import type { SystemInput } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
 import { type Request, STACK_EXAMPLES } from './forms';
 

@@ -1,6 +1,6 @@
 /** Finds the fields of custom resources that only one of the two known releases of their operator has. */
-import { kindOf, type ObjectType, objectType, type Type } from '../../lib/lint';
-import type { ManifestObject } from '../../lib/manifest';
+import { kindOf, type ObjectType, objectType, type Type } from '../../lib/lint/schema';
+import type { ManifestObject } from '../../lib/manifests/manifest-object';
 
 /** `Cluster: spec.env (newest)`: kinds and fields that the oldest supported release, or the newest, does not know. */
 export function releaseBoundFields({ apiVersion, kind, raw }: ManifestObject): string[] {

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Io } from '../../bin/io';
 import type { Modules } from '../../bin/modules';
 import { run } from '../../bin/program';
-import { cachedBillOf } from '../../lib/cached-bill';
+import { cachedBillOf } from '../../lib/answers/cached-estimate';
+import * as lint from '../../lib/answers/lint-manifests';
+import * as manifestBill from '../../lib/answers/manifest-bill';
+import * as templateBill from '../../lib/answers/template-bill';
 import * as kubernetes from '../../lib/kubernetes';
-import * as lint from '../../lib/lint-manifests';
-import * as manifestBill from '../../lib/manifest-bill';
-import * as templateBill from '../../lib/template-bill';
 import { stacksFor } from './kept';
 
 export interface Ran {

@@ -1,5 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import type { Blueprint } from '../../lib/blueprint';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { stacksFor } from './kept';
 
 interface Resource {

@@ -4,8 +4,8 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { describe, expect, Snapshots, test } from 'vitest';
 import { matchersWith, tierSnapshot } from '../../lib/testing';
-import '../../lib/testing/vitest';
 import { estimateOf, line } from '../support/estimates';
+import '../../lib/testing/vitest';
 
 expect.extend(matchersWith(Snapshots));
 

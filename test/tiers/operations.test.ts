@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { loadSystem } from '../../lib/blueprint-for';
-import { type Demand, type Resource, SECONDS_EVERY, type System } from '../../lib/model';
+import { loadSystem } from '../../lib/answers/blueprint-for';
+import { SECONDS_EVERY } from '../../lib/model/amount';
+import type { Demand } from '../../lib/model/operation';
+import type { Resource } from '../../lib/model/resource';
+import type { System } from '../../lib/model/system';
 import { assistant } from '../../tiers/assistant';
 import { barberOps } from '../../tiers/barber-ops';
 import { capsules } from '../../tiers/capsules';

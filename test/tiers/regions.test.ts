@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { REGIONS, type Region, type SystemInput } from '../../lib/model';
-import { InputError, problemText } from '../../lib/problems';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { InputError, problemText } from '../../lib/core/problems';
+import { REGIONS, type Region } from '../../lib/model/options';
+import type { SystemInput } from '../../lib/model/system';
 import { barberOps } from '../../tiers/barber-ops';
 import { OTHER_SYSTEMS } from './systems';
 

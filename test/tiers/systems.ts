@@ -1,8 +1,10 @@
 /** The systems beside AIVA: told to the resolver by the `systems` option, whether or not the registry has them. */
-import { type Blueprint, resolveBlueprint } from '../../lib/blueprint';
-import { loadSystem } from '../../lib/blueprint-for';
-import { Options, type Region, type System, type SystemInput } from '../../lib/model';
-import { offersIn } from '../../lib/offers';
+import { loadSystem } from '../../lib/answers/blueprint-for';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { resolveBlueprint } from '../../lib/blueprint/resolve';
+import { offersIn } from '../../lib/catalog/offers';
+import { Options, type Region } from '../../lib/model/options';
+import type { System, SystemInput } from '../../lib/model/system';
 import { assistant } from '../../tiers/assistant';
 import { barberOps } from '../../tiers/barber-ops';
 import { capsules } from '../../tiers/capsules';

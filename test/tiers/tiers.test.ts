@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { blueprintFor } from '../../lib/blueprint-for';
-import { type Component, type PublishedRange, REGIONS } from '../../lib/model';
-import { connectionsThatFit } from '../../lib/sizing';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { Component } from '../../lib/model/component';
+import { REGIONS } from '../../lib/model/options';
+import type { PublishedRange } from '../../lib/model/scalars';
+import { connectionsThatFit } from '../../lib/selection/mysql-settings';
 import { OTHER_SYSTEMS, OTHER_TIERS, resolved, steps } from './systems';
 
 const DATA_KINDS = ['database', 'cache', 'document-store', 'vector-store', 'bucket', 'queue'];

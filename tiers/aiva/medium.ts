@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { externalsAt, imageWorker, scaling, services } from './services';
 
 export const medium = defineTier({

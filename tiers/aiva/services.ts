@@ -1,4 +1,5 @@
-import type { ExternalInput, ServiceInput } from '../../lib/model';
+import type { ExternalInput } from '../../lib/model/external';
+import type { ServiceInput } from '../../lib/model/service';
 
 /** What a service is in every tier; a tier adds how many instances and how large. */
 type ServiceKind = Omit<ServiceInput, 'instances' | 'vcpu' | 'memoryGib'>;

@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { api, externals, inference, SOURCE, scaling } from './services';
 
 export const ownInference = defineTier({

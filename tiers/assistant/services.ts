@@ -1,4 +1,5 @@
-import type { ExternalInput, ServiceInput } from '../../lib/model';
+import type { ExternalInput } from '../../lib/model/external';
+import type { ServiceInput } from '../../lib/model/service';
 
 export const SOURCE = 'Assistant load test and resource baseline, undated';
 

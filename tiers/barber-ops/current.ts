@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { externals, SOURCE, services, today } from './services';
 
 export const current = defineTier({

@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { externals, poolerLimits, SOURCE, services } from './services';
 
 export const phase1 = defineTier({

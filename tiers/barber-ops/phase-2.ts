@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { externals, MAX_CONNECTIONS, parameters, poolerLimits, SOURCE, services } from './services';
 
 export const phase2 = defineTier({

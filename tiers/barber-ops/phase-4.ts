@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { externals, MAX_CONNECTIONS, parameters, poolerLimits, RECOVERY, regions, SOURCE, services } from './services';
 
 export const phase4 = defineTier({

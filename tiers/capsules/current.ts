@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { api, DEFAULT_POOL, SOURCE } from './services';
 
 export const current = defineTier({

@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { api, LARGE_POOL, SOURCE, scaling } from './services';
 
 /** The document gives this step a number of users and nothing else: it is the step before, continued. */

@@ -1,4 +1,5 @@
-import type { OperationInput, SystemInput } from '../../lib/model';
+import type { OperationInput } from '../../lib/model/operation';
+import type { SystemInput } from '../../lib/model/system';
 import { SOURCE } from './services';
 
 const POOL = `${SOURCE}: the pool`;

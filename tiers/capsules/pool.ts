@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { api, LARGE_POOL, SOURCE } from './services';
 
 export const pool = defineTier({

@@ -1,4 +1,4 @@
-import type { ServiceInput } from '../../lib/model';
+import type { ServiceInput } from '../../lib/model/service';
 
 export const SOURCE = 'Capsules capacity calculation, undated';
 

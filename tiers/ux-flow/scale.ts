@@ -1,4 +1,4 @@
-import { defineTier } from '../../lib/model';
+import { defineTier } from '../../lib/model/tier';
 import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } from './services';
 
 export const scale = defineTier({

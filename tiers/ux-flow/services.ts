@@ -1,4 +1,7 @@
-import type { DocumentStoreInput, ExternalInput, ServiceInput, VectorStoreInput } from '../../lib/model';
+import type { DocumentStoreInput } from '../../lib/model/document-store';
+import type { ExternalInput } from '../../lib/model/external';
+import type { ServiceInput } from '../../lib/model/service';
+import type { VectorStoreInput } from '../../lib/model/vector-store';
 
 /** What a service is in every tier; a tier adds how many instances. Sizes are per instance, as the document states them. */
 type ServiceKind = Omit<ServiceInput, 'instances'>;

@@ -1,9 +1,10 @@
-import type { UsageQuantity } from '../../declaration';
-import { BACKUP_STORAGE, DUMP_RECOVERABLE_DAYS } from '../../model';
-
-import { certain, DAYS_PER_MONTH, MIB_PER_GIB, rounded } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { MIB_PER_GIB } from '../../core/data-size';
+import { certain } from '../../core/interval';
+import { rounded } from '../../core/number-format';
+import { DAYS_PER_MONTH } from '../../core/time';
+import { BACKUP_STORAGE, DUMP_RECOVERABLE_DAYS } from '../../model/backup-storage';
 import type { ResolvedComponent } from '../blueprint';
-
 import { SNAPSHOT_SHARE } from './cache';
 import { type Facts, quantity } from './facts';
 

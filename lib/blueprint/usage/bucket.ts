@@ -1,7 +1,7 @@
-import type { UsageQuantity } from '../../declaration';
-import type { Component } from '../../model';
-
-import { certain, rounded, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { certain, scaleInterval } from '../../core/interval';
+import { rounded } from '../../core/number-format';
+import type { Component } from '../../model/component';
 import { type Facts, quantity } from './facts';
 
 /** A file is written once and read back while it is processed and shown. */

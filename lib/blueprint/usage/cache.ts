@@ -1,5 +1,5 @@
-import type { UsageQuantity } from '../../declaration';
-import { certain } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { certain } from '../../core/interval';
 import type { ResolvedCache } from '../blueprint';
 import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';

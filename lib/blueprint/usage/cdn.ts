@@ -1,5 +1,6 @@
-import type { UsageQuantity } from '../../declaration';
-import { KIB_PER_GIB, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { KIB_PER_GIB } from '../../core/data-size';
+import { scaleInterval } from '../../core/interval';
 import type { ResolvedCdn } from '../blueprint';
 import { type Facts, millions, offload, quantity } from './facts';
 

@@ -1,8 +1,8 @@
-import type { UsageQuantity } from '../../declaration';
-
-import { certain, DAYS_PER_MONTH, rounded } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { certain } from '../../core/interval';
+import { rounded } from '../../core/number-format';
+import { DAYS_PER_MONTH } from '../../core/time';
 import { type Facts, quantity } from './facts';
-
 import { logUsage } from './logs';
 
 /** The part that all services of a cluster share. */

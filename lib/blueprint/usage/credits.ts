@@ -1,7 +1,7 @@
-import type { UsageQuantity } from '../../declaration';
-import { baselineShare } from '../../sizing';
-
-import { exactPercent, HOURS_PER_MONTH, rounded } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { exactPercent, rounded } from '../../core/number-format';
+import { HOURS_PER_MONTH } from '../../core/time';
+import { baselineShare } from '../../selection/families';
 import { type Facts, quantity } from './facts';
 
 /**

@@ -1,5 +1,5 @@
-import type { UsageQuantity } from '../../declaration';
-import { certain, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { certain, scaleInterval } from '../../core/interval';
 import type { ResolvedDocumentStore } from '../blueprint';
 import { creditUsage } from './credits';
 import { backupUsage, slowQueryLog } from './database';

@@ -1,7 +1,9 @@
-import type { UsageKey, UsageQuantity } from '../../declaration';
-import type { Tier, Traffic } from '../../model';
-
-import { certain, DAYS_PER_MONTH, type Interval, mapInterval, rounded } from '../../units';
+import type { UsageKey, UsageQuantity } from '../../contract/usage';
+import { certain, type Interval, mapInterval } from '../../core/interval';
+import { rounded } from '../../core/number-format';
+import { DAYS_PER_MONTH } from '../../core/time';
+import type { Tier } from '../../model/tier';
+import type { Traffic } from '../../model/workload';
 import type { ResolvedComponent, ResolvedOptions, ResolvedService } from '../blueprint';
 
 /** Everything that one derivation may look at. */

@@ -1,6 +1,8 @@
-import type { UsageQuantity } from '../../declaration';
-import type { Tier, Traffic } from '../../model';
-import { HOURS_PER_MONTH, SECONDS_PER_MINUTE, SECONDS_PER_MONTH, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { scaleInterval } from '../../core/interval';
+import { HOURS_PER_MONTH, SECONDS_PER_MINUTE, SECONDS_PER_MONTH } from '../../core/time';
+import type { Tier } from '../../model/tier';
+import type { Traffic } from '../../model/workload';
 import type { ResolvedComponent, ResolvedOptions } from '../blueprint';
 import type { Place } from '../context';
 import { backupStorageUsage } from './backup-storage';

@@ -1,6 +1,8 @@
-import type { UsageQuantity } from '../../declaration';
-
-import { gibFromKilobits, KIB_PER_GIB, rounded, SECONDS_PER_HOUR, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { gibFromKilobits, KIB_PER_GIB } from '../../core/data-size';
+import { scaleInterval } from '../../core/interval';
+import { rounded } from '../../core/number-format';
+import { SECONDS_PER_HOUR } from '../../core/time';
 import type { ResolvedLoadBalancer } from '../blueprint';
 import { type Facts, quantity } from './facts';
 

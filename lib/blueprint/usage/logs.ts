@@ -1,5 +1,5 @@
-import type { UsageQuantity } from '../../declaration';
-import { type Interval, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { type Interval, scaleInterval } from '../../core/interval';
 import { type Facts, quantity, storedMonths } from './facts';
 
 /** Volume written to a log in a month, and what of it is kept at a time. */

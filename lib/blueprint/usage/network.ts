@@ -1,6 +1,8 @@
-import type { UsageQuantity } from '../../declaration';
-
-import { addIntervals, certain, gibFromKilobits, KIB_PER_GIB, rounded, SECONDS_PER_MONTH, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { gibFromKilobits, KIB_PER_GIB } from '../../core/data-size';
+import { addIntervals, certain, scaleInterval } from '../../core/interval';
+import { rounded } from '../../core/number-format';
+import { SECONDS_PER_MONTH } from '../../core/time';
 import { type Facts, millions, offload, quantity, storedMonths } from './facts';
 
 /** Bytes of flow-log records for a connection: one record of about 120 bytes for each side. Source: VPC flow log format. */

@@ -1,5 +1,6 @@
-import type { UsageQuantity } from '../../declaration';
-import { CPU_UNITS_PER_VCPU, certain } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { certain } from '../../core/interval';
+import { CPU_UNITS_PER_VCPU } from '../../core/processors';
 import type { ResolvedNodePool } from '../blueprint';
 import { creditUsage } from './credits';
 import { expectedCount, type Facts, quantity } from './facts';

@@ -1,5 +1,7 @@
-import type { UsageQuantity } from '../../declaration';
-import { addIntervals, certain, DAYS_PER_MONTH, HOURS_PER_MONTH, KIB_PER_GIB, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { KIB_PER_GIB } from '../../core/data-size';
+import { addIntervals, certain, scaleInterval } from '../../core/interval';
+import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '../../core/time';
 import type { ResolvedComponent } from '../blueprint';
 import { type Facts, millions, quantity } from './facts';
 

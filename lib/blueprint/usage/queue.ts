@@ -1,9 +1,9 @@
-import type { UsageQuantity } from '../../declaration';
-
-import { addIntervals, certain, rounded, SECONDS_PER_MONTH, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { addIntervals, certain, scaleInterval } from '../../core/interval';
+import { rounded } from '../../core/number-format';
+import { SECONDS_PER_MONTH } from '../../core/time';
 import type { ResolvedQueue } from '../blueprint';
 import { type Facts, quantity } from './facts';
-
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';
 

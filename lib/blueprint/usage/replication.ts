@@ -1,7 +1,7 @@
-import type { UsageQuantity } from '../../declaration';
-
-import { addIntervals, KIB_PER_GIB, MIB_PER_GIB, rounded, scaleInterval } from '../../units';
-
+import type { UsageQuantity } from '../../contract/usage';
+import { KIB_PER_GIB, MIB_PER_GIB } from '../../core/data-size';
+import { addIntervals, scaleInterval } from '../../core/interval';
+import { rounded } from '../../core/number-format';
 import type { Place } from '../context';
 import { type Facts, millions, quantity } from './facts';
 

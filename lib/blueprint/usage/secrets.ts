@@ -1,6 +1,7 @@
-import type { UsageQuantity } from '../../declaration';
-
-import { certain, DAYS_PER_MONTH, HOURS_PER_MONTH, rounded } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { certain } from '../../core/interval';
+import { rounded } from '../../core/number-format';
+import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '../../core/time';
 import { type Facts, quantity } from './facts';
 
 /** Tasks are restarted about daily by deployments and scaling; each start reads each of its secrets. */

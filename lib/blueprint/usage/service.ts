@@ -1,9 +1,9 @@
-import type { UsageQuantity } from '../../declaration';
-
-import { certain, KIB_PER_GIB, rounded, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { KIB_PER_GIB } from '../../core/data-size';
+import { certain, scaleInterval } from '../../core/interval';
+import { rounded } from '../../core/number-format';
 import type { ResolvedService } from '../blueprint';
 import { expectedCount, type Facts, isHttpService, millions, quantity } from './facts';
-
 import { logUsage } from './logs';
 
 /** Log volume of a service without HTTP, as a share of what requests leave. */

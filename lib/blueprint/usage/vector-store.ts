@@ -1,8 +1,8 @@
-import type { UsageQuantity } from '../../declaration';
-
-import { certain, exactPercent, KIB_PER_GIB, scaleInterval } from '../../units';
+import type { UsageQuantity } from '../../contract/usage';
+import { KIB_PER_GIB } from '../../core/data-size';
+import { certain, scaleInterval } from '../../core/interval';
+import { exactPercent } from '../../core/number-format';
 import type { ResolvedVectorStore } from '../blueprint';
-
 import { type Facts, millions, quantity } from './facts';
 import { logUsage } from './logs';
 

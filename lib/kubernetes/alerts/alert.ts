@@ -1,5 +1,5 @@
-import type { ResolvedAlarm } from '../../blueprint';
-import type { Measure } from '../../model';
+import type { ResolvedAlarm } from '../../blueprint/blueprint';
+import type { Measure } from '../../model/alarm';
 
 /** `critical` calls somebody; `warning` is looked at in working hours. */
 export type Severity = 'warning' | 'critical';

@@ -1,4 +1,5 @@
-import { exactPercent, MS_PER_SECOND } from '../../units';
+import { exactPercent } from '../../core/number-format';
+import { MS_PER_SECOND } from '../../core/time';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 /** Requests in the window below which a share of errors or a percentile says nothing. */

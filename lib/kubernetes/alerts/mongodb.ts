@@ -1,5 +1,5 @@
-import type { ResolvedDocumentStore } from '../../blueprint';
-import { MS_PER_SECOND } from '../../units';
+import type { ResolvedDocumentStore } from '../../blueprint/blueprint';
+import { MS_PER_SECOND } from '../../core/time';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 

@@ -1,6 +1,6 @@
-import type { ResolvedQueue } from '../../blueprint';
-import { exactPercent } from '../../units';
-import { failedQueueName } from '../queue-names';
+import type { ResolvedQueue } from '../../blueprint/blueprint';
+import { exactPercent } from '../../core/number-format';
+import { failedQueueName } from '../cache/queue-names';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 

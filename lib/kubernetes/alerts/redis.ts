@@ -1,5 +1,5 @@
-import type { ResolvedCache } from '../../blueprint';
-import { exactPercent } from '../../units';
+import type { ResolvedCache } from '../../blueprint/blueprint';
+import { exactPercent } from '../../core/number-format';
 import { type Alert, atLevels, levelOf } from './alert';
 import type { Store } from './store';
 

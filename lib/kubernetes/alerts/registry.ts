@@ -1,6 +1,6 @@
-import type { ResolvedComponent } from '../../blueprint';
-import type { ExporterName } from '../metrics';
+import type { ResolvedComponent } from '../../blueprint/blueprint';
 import type { Alert } from './alert';
+import type { ExporterName } from './metrics';
 import { mongodbAlerts } from './mongodb';
 import { mysqldAlerts, mysqldGroupAlerts } from './mysqld';
 import { pgbouncerAlerts } from './pgbouncer';

@@ -1,4 +1,4 @@
-import { exactPercent } from '../../units';
+import { exactPercent } from '../../core/number-format';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 export interface Server {

@@ -1,5 +1,6 @@
-import type { ResolvedService } from '../../blueprint';
-import { CPU_UNITS_PER_VCPU, exactPercent } from '../../units';
+import type { ResolvedService } from '../../blueprint/blueprint';
+import { exactPercent } from '../../core/number-format';
+import { CPU_UNITS_PER_VCPU } from '../../core/processors';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 /**

@@ -1,4 +1,4 @@
-import { SECONDS_PER_HOUR } from '../../units';
+import { SECONDS_PER_HOUR } from '../../core/time';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 /** A disk that fills up in this time, as it has in the last six hours, is told about: a working week's end, and a night. */

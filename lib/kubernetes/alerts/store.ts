@@ -1,6 +1,6 @@
-import type { ResolvedComponent } from '../../blueprint';
-import { EXPORTERS, type ExporterName, type MetricsSource } from '../metrics';
+import type { ResolvedComponent } from '../../blueprint/blueprint';
 import { type Alert, type AlertScope, matching } from './alert';
+import { EXPORTERS, type ExporterName, type MetricsSource } from './metrics';
 import { processorAlerts } from './server';
 
 /** A data store, its metrics, and the matcher of them: monitors put the component's id on all that they scrape. */

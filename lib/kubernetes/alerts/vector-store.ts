@@ -1,5 +1,5 @@
-import type { ResolvedVectorStore } from '../../blueprint';
-import { exactPercent } from '../../units';
+import type { ResolvedVectorStore } from '../../blueprint/blueprint';
+import { exactPercent } from '../../core/number-format';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 import { processorAlerts } from './server';
 

@@ -1,4 +1,4 @@
-import type { ResolvedDatabase } from '../../blueprint';
+import type { ResolvedDatabase } from '../../blueprint/blueprint';
 
 /** What the configuration of a database server follows from. */
 export type DatabaseSettings = Pick<ResolvedDatabase, 'engine' | 'port' | 'readReplicas' | 'storageGib' | 'maxConnections' | 'parameters'>;

@@ -1,5 +1,4 @@
-import type { DatabaseSettings } from './database-settings';
-import { DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, REPLICATION_USER } from './database-settings';
+import { DATABASE_NAME, DATABASE_USER, type DatabaseSettings, MAX_LAG_SECONDS, REPLICATION_USER } from './database-settings';
 import { DIALECTS } from './mysql-dialect';
 import { MYSQL_PATHS } from './mysql-paths';
 

@@ -1,4 +1,4 @@
-import type { ResolvedDatabase } from '../../blueprint';
+import type { ResolvedDatabase } from '../../blueprint/blueprint';
 import { DATABASE_NAME, DATABASE_USER, optionFile } from './database-settings';
 
 /** Where PgBouncer finds its configuration, and keeps its socket and the password in memory. */

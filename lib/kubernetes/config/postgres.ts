@@ -1,4 +1,4 @@
-import { MIB_PER_GIB } from '../../units';
+import { MIB_PER_GIB } from '../../core/data-size';
 import { DATABASE_NAME, DATABASE_USER, type DatabaseSettings, neverWithoutReplica, REPLICATION_USER } from './database-settings';
 
 /** Where PostgreSQL keeps its files in a container: on the volume, and in memory. */

@@ -1,5 +1,5 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
-import { EXPORTERS, type ExporterName, METRICS_PORT } from '../metrics';
+import { EXPORTERS, type ExporterName, METRICS_PORT } from '../alerts/metrics';
 import { restrictedContainer } from '../security';
 
 export interface ExporterContainerProps {

@@ -1,4 +1,5 @@
-import { at, itemsOf, selectorOf, selectorText } from '../../manifest';
+import { selectorOf, selectorText } from '../../manifests/selector';
+import { at, itemsOf } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const affinityWithoutPods: Rule = {

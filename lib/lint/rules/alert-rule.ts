@@ -1,4 +1,4 @@
-import { itemsAt, itemsOf, textAt } from '../../manifest';
+import { itemsAt, itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const alertRule: Rule = {

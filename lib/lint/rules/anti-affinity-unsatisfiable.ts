@@ -1,4 +1,5 @@
-import { at, itemsOf, matches, selectorOf, textAt } from '../../manifest';
+import { matches, selectorOf } from '../../manifests/selector';
+import { at, itemsOf, textAt } from '../../manifests/values';
 import { replicasByWorkload } from '../autoscaler';
 import { domainsOf, surgeOf } from '../placement';
 import type { Rule } from '../rule';

@@ -1,4 +1,4 @@
-import { didYouMean, shown } from '../../problems';
+import { didYouMean, shown } from '../../core/problems';
 import { autoscalers } from '../autoscaler';
 import type { Rule } from '../rule';
 import { isBuiltInGroup } from '../scene';

@@ -1,5 +1,6 @@
-import { type ManifestObject, objectAt, type Path } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
+import { objectAt } from '../../manifests/values';
 import { hasForm, isLabelKey, LABEL_KEY_ALLOWED, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';

@@ -1,5 +1,6 @@
-import { type Item, itemsAt, itemsOf, type ManifestObject, objectAt, type Path, textAt } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
+import { type Item, itemsAt, itemsOf, objectAt, textAt } from '../../manifests/values';
 import { CRON_JOB_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, hasForm, type NameForm, PATH_SEGMENT, PORT_NAME, SERVICE_NAME } from '../names';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';

@@ -1,5 +1,5 @@
-import { itemsOf, textAt } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import { itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const claimMissing: Rule = {

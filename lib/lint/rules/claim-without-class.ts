@@ -1,4 +1,5 @@
-import { at, itemsAt, itemsOf, type ManifestObject, type Path } from '../../manifest';
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
+import { at, itemsAt, itemsOf } from '../../manifests/values';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';
 

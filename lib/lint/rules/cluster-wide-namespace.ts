@@ -1,4 +1,4 @@
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
 import type { Rule } from '../rule';
 import { isClusterWide } from '../scene';
 

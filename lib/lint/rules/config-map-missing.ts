@@ -1,4 +1,4 @@
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
 import { configReferences, configSources, sourceKey } from '../config-references';
 import type { Rule } from '../rule';
 

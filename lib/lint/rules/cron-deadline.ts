@@ -1,4 +1,4 @@
-import { numberAt } from '../../manifest';
+import { numberAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const cronDeadline: Rule = {

@@ -1,5 +1,6 @@
-import { itemsAt, type Path, textAt } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import type { Path } from '../../manifests/manifest-object';
+import { itemsAt, textAt } from '../../manifests/values';
 import { cronProblem } from '../cron';
 import type { Rule } from '../rule';
 

@@ -1,4 +1,5 @@
-import { at, itemsAt, itemsOf, quantityOf, textAt } from '../../manifest';
+import { quantityOf } from '../../manifests/quantity';
+import { at, itemsAt, itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import type { Workload } from '../workload';
 

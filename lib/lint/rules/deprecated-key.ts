@@ -1,4 +1,5 @@
-import { itemsOf, type ManifestObject, objectAt, type Path, textAt } from '../../manifest';
+import type { ManifestObject, Path } from '../../manifests/manifest-object';
+import { itemsOf, objectAt, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import type { Scene } from '../scene';
 

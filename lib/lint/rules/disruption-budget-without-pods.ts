@@ -1,4 +1,4 @@
-import { selectorText } from '../../manifest';
+import { selectorText } from '../../manifests/selector';
 import { budgets } from '../disruption';
 import type { Rule } from '../rule';
 

@@ -1,5 +1,6 @@
-import { type Item, itemsAt, itemsOf, type ManifestObject, textAt } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { type Item, itemsAt, itemsOf, textAt } from '../../manifests/values';
 import type { Fault, Rule } from '../rule';
 
 export const duplicateItem: Rule = {

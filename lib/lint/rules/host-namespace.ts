@@ -1,4 +1,4 @@
-import { at, itemsOf, numberAt } from '../../manifest';
+import { at, itemsOf, numberAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const hostNamespace: Rule = {

@@ -1,5 +1,5 @@
-import { at, itemsOf, textAt } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import { at, itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const hostPath: Rule = {

@@ -1,4 +1,4 @@
-import { didYouMean, shown } from '../../problems';
+import { didYouMean, shown } from '../../core/problems';
 import { configReferences, configSources, sourceKey } from '../config-references';
 import type { Rule } from '../rule';
 

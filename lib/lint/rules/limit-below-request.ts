@@ -1,4 +1,5 @@
-import { at, objectAt, quantityOf } from '../../manifest';
+import { quantityOf } from '../../manifests/quantity';
+import { at, objectAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const limitBelowRequest: Rule = {

@@ -1,4 +1,4 @@
-import { at } from '../../manifest';
+import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 import { LONG_RUNNING, portsOf } from '../workload';
 

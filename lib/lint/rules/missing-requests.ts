@@ -1,4 +1,4 @@
-import { at, objectAt } from '../../manifest';
+import { at, objectAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const missingRequests: Rule = {

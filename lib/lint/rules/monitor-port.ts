@@ -1,5 +1,5 @@
-import { itemsAt, textAt } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import { itemsAt, textAt } from '../../manifests/values';
 import { monitors } from '../monitors';
 import type { Rule } from '../rule';
 

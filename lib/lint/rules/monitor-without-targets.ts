@@ -1,4 +1,4 @@
-import { selectorText } from '../../manifest';
+import { selectorText } from '../../manifests/selector';
 import { monitors } from '../monitors';
 import type { Rule } from '../rule';
 

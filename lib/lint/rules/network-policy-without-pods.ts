@@ -1,5 +1,7 @@
-import { at, isEmptySelector, itemsAt, itemsOf, type Path, selectorOf, selectorText } from '../../manifest';
-import type { PlainObject } from '../../source';
+import type { PlainObject } from '../../io/plain-object';
+import type { Path } from '../../manifests/manifest-object';
+import { isEmptySelector, selectorOf, selectorText } from '../../manifests/selector';
+import { at, itemsAt, itemsOf } from '../../manifests/values';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';
 

@@ -1,4 +1,4 @@
-import { objectAt } from '../../manifest';
+import { objectAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const nodePoolWithoutLimits: Rule = {

@@ -1,4 +1,4 @@
-import { isEmptySelector, matches } from '../../manifest';
+import { isEmptySelector, matches } from '../../manifests/selector';
 import { objectText } from '../finding';
 import type { Rule } from '../rule';
 import { LONG_RUNNING, type Workload } from '../workload';

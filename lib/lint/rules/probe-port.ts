@@ -1,4 +1,4 @@
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
 import { probePorts } from '../probes';
 import type { Rule } from '../rule';
 import { portsOf } from '../workload';

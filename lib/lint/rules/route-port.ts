@@ -1,5 +1,5 @@
-import { itemsAt, numberAt, textAt } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import { itemsAt, numberAt, textAt } from '../../manifests/values';
 import { backends } from '../backends';
 import type { Rule } from '../rule';
 

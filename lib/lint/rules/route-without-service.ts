@@ -1,4 +1,4 @@
-import { didYouMean, shown } from '../../problems';
+import { didYouMean, shown } from '../../core/problems';
 import { backends } from '../backends';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';

@@ -1,4 +1,4 @@
-import { at } from '../../manifest';
+import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const runAsRoot: Rule = {

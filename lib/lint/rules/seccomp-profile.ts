@@ -1,5 +1,5 @@
-import { textAt } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import { textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const seccompProfile: Rule = {

@@ -1,4 +1,4 @@
-import { isEmptySelector, matches, selectorText } from '../../manifest';
+import { isEmptySelector, matches, selectorText } from '../../manifests/selector';
 import type { Rule } from '../rule';
 
 export const selectorMismatch: Rule = {

@@ -1,5 +1,6 @@
-import { at, itemsAt, labelSelector, numberAt, textAt, textsAt } from '../../manifest';
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
+import { labelSelector } from '../../manifests/selector';
+import { at, itemsAt, numberAt, textAt, textsAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';
 import { type ContainerPort, portsOf } from '../workload';

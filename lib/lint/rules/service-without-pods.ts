@@ -1,4 +1,5 @@
-import { labelSelector, selectorText, textsAt } from '../../manifest';
+import { labelSelector, selectorText } from '../../manifests/selector';
+import { textsAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import { namespaceOf } from '../scene';
 

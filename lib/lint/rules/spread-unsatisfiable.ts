@@ -1,4 +1,4 @@
-import { itemsOf, numberAt, textAt } from '../../manifest';
+import { itemsOf, numberAt, textAt } from '../../manifests/values';
 import { domainsOf } from '../placement';
 import type { Rule } from '../rule';
 

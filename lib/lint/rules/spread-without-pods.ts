@@ -1,4 +1,5 @@
-import { at, itemsOf, matches, selectorOf, selectorText } from '../../manifest';
+import { matches, selectorOf, selectorText } from '../../manifests/selector';
+import { at, itemsOf } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const spreadWithoutPods: Rule = {

@@ -1,4 +1,4 @@
-import { didYouMean, shown } from '../../problems';
+import { didYouMean, shown } from '../../core/problems';
 import { isKnownVersion } from '../removed-apis';
 import type { Rule } from '../rule';
 import { isBuiltInGroup } from '../scene';

@@ -1,4 +1,4 @@
-import { itemsAt, textAt } from '../../manifest';
+import { itemsAt, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 export const unnamedPort: Rule = {

@@ -1,4 +1,4 @@
-import { shown } from '../../problems';
+import { shown } from '../../core/problems';
 import { containerImages, imageReference } from '../images';
 import type { Rule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { itemsOf, textAt } from '../../manifest';
-import { didYouMean, shown } from '../../problems';
+import { didYouMean, shown } from '../../core/problems';
+import { itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import { volumeNames } from '../workload';
 

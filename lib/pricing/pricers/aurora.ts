@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../template';
+import type { TemplateResource } from '../../cloudformation/template-resource';
 import { type Charge, type PricingContext, UnreadableProperty } from '../pricer';
 import { object, optionalText, requiredNumber, requiredText } from './properties';
 import { hoursOf, ONE_MONTH_HOURS, usageCharge } from './quantities';

@@ -1,5 +1,5 @@
-import type { TemplateResource } from '../../template';
-import { type Interval, mapInterval } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { type Interval, mapInterval } from '../../core/interval';
 import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { pointedAt } from './following';
 import { isUnlimited, launchTemplateData, type Machine, machineCharges, machineOf, requireSharedTenancy } from './machine';

@@ -1,4 +1,4 @@
-import { combineIntervals, type Interval, mapInterval } from '../../units';
+import { combineIntervals, type Interval, mapInterval } from '../../core/interval';
 import type { Charge, Counted, UsageContext, UsageQuantity } from '../pricer';
 import { hoursOf, ONE_MONTH_HOURS } from './quantities';
 

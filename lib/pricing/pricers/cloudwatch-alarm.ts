@@ -1,4 +1,4 @@
-import { certain } from '../../units';
+import { certain } from '../../core/interval';
 import { type Pricer, UnreadableProperty } from '../pricer';
 import { object, objects, optionalNumber, optionalText, type Properties } from './properties';
 

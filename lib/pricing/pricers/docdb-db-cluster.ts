@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../template';
+import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Charge, Pricer, PricingContext } from '../pricer';
 import { managedSecretCharges } from './managed-secret';
 import { list, optionalText } from './properties';

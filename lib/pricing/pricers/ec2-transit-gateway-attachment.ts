@@ -1,4 +1,4 @@
-import { HOURS_PER_MONTH } from '../../units';
+import { HOURS_PER_MONTH } from '../../core/time';
 import type { Pricer } from '../pricer';
 import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 

@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../template';
+import type { TemplateResource } from '../../cloudformation/template-resource';
 import { type PricingContext, UnreadableProperty } from '../pricer';
 import { followed, oncePerTemplate } from './following';
 import { objects, optionalText, type Properties } from './properties';

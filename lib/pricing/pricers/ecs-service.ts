@@ -1,5 +1,5 @@
-import type { TemplateResource } from '../../template';
-import { certain, type Interval } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { certain, type Interval } from '../../core/interval';
 import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { capacityOf } from './ecs-capacity';
 import { taskSize } from './ecs-task-size';

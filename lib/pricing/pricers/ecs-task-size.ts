@@ -1,5 +1,6 @@
-import type { TemplateResource } from '../../template';
-import { CPU_UNITS_PER_VCPU, MIB_PER_GIB } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { MIB_PER_GIB } from '../../core/data-size';
+import { CPU_UNITS_PER_VCPU } from '../../core/processors';
 import { type PricingContext, UnreadableProperty } from '../pricer';
 import { followed } from './following';
 import { object, optionalNumber, optionalText, type Properties, requiredText } from './properties';

@@ -1,5 +1,5 @@
-import type { TemplateResource } from '../../template';
-import type { Interval } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import type { Interval } from '../../core/interval';
 import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { launchTemplateData, type Machine, machineCharges, machineOf } from './machine';
 import { list, object, optionalNumber, optionalText, type Properties } from './properties';

@@ -1,4 +1,4 @@
-import { certain } from '../../units';
+import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
 import { nodeCharges } from './elasticache-nodes';
 import { requiredNumber, requiredText } from './properties';

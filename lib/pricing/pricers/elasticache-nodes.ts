@@ -1,5 +1,6 @@
-import type { TemplateResource } from '../../template';
-import { exactPercent, type Interval, mapInterval } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { type Interval, mapInterval } from '../../core/interval';
+import { exactPercent } from '../../core/number-format';
 import type { Charge, PricingContext } from '../pricer';
 import { supportYear } from './extended-support';
 import { optionalNumber, optionalText, type Properties } from './properties';

@@ -1,5 +1,5 @@
-import type { TemplateResource } from '../../template';
-import { certain, combineIntervals, type Interval } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { certain, combineIntervals, type Interval } from '../../core/interval';
 import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { nodeCharges } from './elasticache-nodes';
 import { objects, optionalNumber, optionalText, requiredText } from './properties';

@@ -1,4 +1,5 @@
-import { certain, HOURS_PER_MONTH } from '../../units';
+import { certain } from '../../core/interval';
+import { HOURS_PER_MONTH } from '../../core/time';
 import { type Pricer, UnreadableProperty } from '../pricer';
 import { list, optionalText, type Properties } from './properties';
 import { addressCharge } from './public-address';

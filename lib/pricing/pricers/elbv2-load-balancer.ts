@@ -1,4 +1,4 @@
-import { certain } from '../../units';
+import { certain } from '../../core/interval';
 import { type Charge, type Pricer, UnreadableProperty } from '../pricer';
 import { BALANCER_TYPES, balancerCharges, isBalancerType } from './balancer-units';
 import { followed, oncePerTemplate } from './following';

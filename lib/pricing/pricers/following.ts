@@ -1,4 +1,5 @@
-import { referencesIn, type TemplateResource } from '../../template';
+import { referencesIn } from '../../cloudformation/references';
+import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { PricingContext } from '../pricer';
 import type { Properties } from './properties';
 

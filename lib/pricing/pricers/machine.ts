@@ -1,5 +1,5 @@
-import type { TemplateResource } from '../../template';
-import { type Interval, mapInterval } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { type Interval, mapInterval } from '../../core/interval';
 import { type Charge, type PricingContext, UnreadableProperty } from '../pricer';
 import { followed, pointedAt } from './following';
 import { flag, object, objects, optionalText, type Properties } from './properties';

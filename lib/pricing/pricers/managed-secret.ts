@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../template';
+import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Charge } from '../pricer';
 import { flag } from './properties';
 import { ONE } from './quantities';

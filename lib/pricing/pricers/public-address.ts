@@ -1,5 +1,5 @@
-import type { TemplateResource } from '../../template';
-import type { Interval } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import type { Interval } from '../../core/interval';
 import type { Charge, PricingContext } from '../pricer';
 import { allFollowed, followed, oncePerTemplate } from './following';
 import { flag, type Properties } from './properties';

@@ -1,5 +1,6 @@
-import type { UsageKey } from '../../declaration';
-import { certain, HOURS_PER_MONTH, type Interval, mapInterval } from '../../units';
+import type { UsageKey } from '../../contract/usage';
+import { certain, type Interval, mapInterval } from '../../core/interval';
+import { HOURS_PER_MONTH } from '../../core/time';
 import type { ChargeKind } from '../charge-kinds';
 import type { CostGroup } from '../estimate';
 import type { Charge, Counted, UsageContext } from '../pricer';

@@ -1,5 +1,5 @@
-import type { TemplateResource } from '../../template';
-import { certain } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { certain } from '../../core/interval';
 import type { ChargeKind } from '../charge-kinds';
 import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { auroraInstanceCharges, isAurora } from './aurora';

@@ -1,5 +1,5 @@
-import type { TemplateResource } from '../../template';
-import { certain } from '../../units';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { certain } from '../../core/interval';
 import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { allFollowed, oncePerTemplate, pointedAt } from './following';
 import { requiredText } from './properties';

@@ -1,5 +1,6 @@
-import { DECLARATION_KEY, inheritedProperties } from '../../declaration';
-import type { TemplateResource } from '../../template';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { DECLARATION_KEY } from '../../contract/key';
+import { inheritedProperties } from '../../contract/schema';
 import { type PricingContext, UnreadableProperty } from '../pricer';
 import { pointedAt } from './following';
 import { optionalText, type Properties } from './properties';

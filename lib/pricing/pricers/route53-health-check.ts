@@ -1,4 +1,4 @@
-import { certain } from '../../units';
+import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
 import { flag, object, optionalNumber, optionalText, type Properties } from './properties';
 import { ONE } from './quantities';

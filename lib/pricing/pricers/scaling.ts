@@ -1,5 +1,6 @@
-import { referencesIn, type TemplateResource } from '../../template';
-import { certain, type Interval } from '../../units';
+import { referencesIn } from '../../cloudformation/references';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { certain, type Interval } from '../../core/interval';
 import { type PricingContext, UnreadableProperty } from '../pricer';
 import { oncePerTemplate } from './following';
 import { requiredNumber } from './properties';

@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../template';
+import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Pricer, PricingContext } from '../pricer';
 import { allFollowed, oncePerTemplate } from './following';
 import { flag } from './properties';

@@ -1,4 +1,4 @@
-import { certain } from '../../units';
+import { certain } from '../../core/interval';
 import type { Charge } from '../pricer';
 
 /** Alarms that scaling to a target makes by itself, one to grow and one to shrink. They are alarms as any, and no template holds them. */

@@ -1,4 +1,4 @@
-import { type Interval, mapInterval } from '../../units';
+import { type Interval, mapInterval } from '../../core/interval';
 import type { ChargeKind } from '../charge-kinds';
 import { type Charge, type Counted, UnreadableProperty, type UsageContext } from '../pricer';
 import { optionalNumber, optionalText, type Properties } from './properties';

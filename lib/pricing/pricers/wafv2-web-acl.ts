@@ -1,4 +1,5 @@
-import { certain, SECONDS_PER_MONTH } from '../../units';
+import { certain } from '../../core/interval';
+import { SECONDS_PER_MONTH } from '../../core/time';
 import { type Pricer, UnreadableProperty } from '../pricer';
 import { objects, type Properties } from './properties';
 import { ONE, usageCharge } from './quantities';

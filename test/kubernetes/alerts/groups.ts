@@ -1,8 +1,10 @@
-import type { ResolvedComponent, ResolvedVectorStore } from '../../../lib/blueprint';
-import { blueprintFor } from '../../../lib/blueprint-for';
+import { blueprintFor } from '../../../lib/answers/blueprint-for';
+import type { ResolvedComponent, ResolvedVectorStore } from '../../../lib/blueprint/blueprint';
 import type { Alert, AlertScope } from '../../../lib/kubernetes/alerts/alert';
 import { backupAlerts } from '../../../lib/kubernetes/alerts/backups';
 import { entryAlerts } from '../../../lib/kubernetes/alerts/entry';
+import type { ExporterName } from '../../../lib/kubernetes/alerts/metrics';
+import { measuredAlerts } from '../../../lib/kubernetes/alerts/monitoring';
 import { nodePoolAlerts } from '../../../lib/kubernetes/alerts/node-pools';
 import { scalingAlerts } from '../../../lib/kubernetes/alerts/scaling';
 import { secretAlerts } from '../../../lib/kubernetes/alerts/secrets';
@@ -10,8 +12,6 @@ import { serviceAlerts } from '../../../lib/kubernetes/alerts/service';
 import { storageAlerts } from '../../../lib/kubernetes/alerts/storage';
 import { vectorStoreAlerts } from '../../../lib/kubernetes/alerts/vector-store';
 import { workloadAlerts } from '../../../lib/kubernetes/alerts/workloads';
-import type { ExporterName } from '../../../lib/kubernetes/metrics';
-import { measuredAlerts } from '../../../lib/kubernetes/monitoring';
 import { cache, database, service } from '../../support/blueprints';
 
 /** Levels are those of AIVA, which its document gives. */

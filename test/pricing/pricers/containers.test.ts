@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing';
+import { UnreadableProperty } from '../../../lib/pricing/pricer';
 import { chargesOf, freeReasonOf, type Resources } from '../../support/charges';
 
 const TASK = { Cpu: '1024', Memory: '2048' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing';
+import { UnreadableProperty } from '../../../lib/pricing/pricer';
 import { chargesOf, type Resources } from '../../support/charges';
 
 const BACKUP = 'Backup gigabytes (beyond the free size): 0 of rds/backup, assumed';

@@ -7,7 +7,8 @@ import * as deployment from 'aws-cdk-lib/aws-s3-deployment';
 import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as custom from 'aws-cdk-lib/custom-resources';
 import { expect, test } from 'vitest';
-import { FREE_RESOURCES, UnreadableProperty } from '../../../lib/pricing';
+import { FREE_RESOURCES } from '../../../lib/pricing/free-resources';
+import { UnreadableProperty } from '../../../lib/pricing/pricer';
 import { chargesOf, freeReasonOf, type Resources } from '../../support/charges';
 
 /** What an app gets from the CDK beside what it asked for, with one function of its own. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing';
+import { UnreadableProperty } from '../../../lib/pricing/pricer';
 import { chargesOf, type Resources, rawCharges } from '../../support/charges';
 
 const ROOT = { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 30, VolumeType: 'gp3' } };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing';
+import { UnreadableProperty } from '../../../lib/pricing/pricer';
 import { chargesOf, freeReasonOf, type Resources, rawCharges } from '../../support/charges';
 
 const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { chargeName, FREE_RESOURCES, openPriceBook, PRICERS } from '../../../lib/pricing';
+import { openPriceBook } from '../../../lib/catalog/price-book';
+import { chargeName } from '../../../lib/pricing/charge-kinds';
+import { FREE_RESOURCES } from '../../../lib/pricing/free-resources';
+import { PRICERS } from '../../../lib/pricing/pricers';
 import { type Resources, rawCharges } from '../../support/charges';
 
 const TYPES = PRICERS.flatMap(({ types }) => types);

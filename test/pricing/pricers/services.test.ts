@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing';
+import { UnreadableProperty } from '../../../lib/pricing/pricer';
 import { chargesOf, freeReasonOf, type Resources } from '../../support/charges';
 
 const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>

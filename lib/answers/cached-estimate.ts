@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Blueprint, ResolvedComponent } from '../blueprint/blueprint';
+import { DECLARATION_KEY } from '../contract/key';
+import { declarationsOf } from '../contract/stacks';
+import type { StringCache } from '../io/cached-files';
+import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
+import { type Bill, billOfStacks, type Stack } from './bill-of-stacks';
+
+/** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
+export const SYNTHESIZING_ROOMS = ['aws', 'conventions', 'declaration', 'model', 'problems', 'units'] as const;
+
+export interface CachedBillProps {
+  /** Loads what synthesizes, which takes longer than all the rest. */
+  readonly synthesize: () => (blueprint: Blueprint) => readonly Stack[];
+  /** Version of the CDK, and everything else that synthesis reads except the blueprint. */
+  readonly synthesizer: string;
+  /** Where the stacks are cached between runs. */
+  readonly cache: StringCache;
+}
+
+/**
+ * `billOf` that does not synthesize the same stack twice. What a load changes of a stack is its declaration alone (use,
+ * numbers of instances that are expected), so stacks are cached by the blueprint without its load and by the code that
+ * synthesizes, and get the declaration of the requested blueprint. Everything else of the estimate is computed. An entry
+ * of the cache that is not a list of stacks is removed, and the stacks are synthesized.
+ */
+export function cachedBillOf({ synthesize, synthesizer, cache }: CachedBillProps): (blueprint: Blueprint) => Bill {
+  const inMemory = new Map<string, readonly Stack[]>();
+  let code: string | undefined;
+  const stacksOf = (blueprint: Blueprint): readonly Stack[] => {
+    code ??= `${synthesizer} ${fingerprintOfRooms(SYNTHESIZING_ROOMS)}`;
+    const key = fingerprintOf(`${code} ${JSON.stringify(withoutLoad(blueprint))}`);
+    const known = inMemory.get(key) ?? stacksIn(cache, key);
+    const stacks = known ?? synthesize()(blueprint);
+    inMemory.set(key, stacks);
+    if (known === undefined) cache.put(key, JSON.stringify(stacks));
+    return declared(stacks, blueprint);
+  };
+  return (blueprint) => billOfStacks(isCached(blueprint) ? stacksOf(blueprint) : synthesize()(blueprint), blueprint.options.region);
+}
+
+/** The stack of a cluster holds the chart's objects, and in them the load once more. */
+function isCached({ options }: Blueprint): boolean {
+  return options.platform === 'ecs';
+}
+
+const CachedStacks = z
+  .array(z.strictObject({ stackName: z.string().min(1), region: z.string().min(1), template: z.record(z.string(), z.unknown()) }))
+  .min(1);
+
+function stacksIn(cache: StringCache, key: string): readonly Stack[] | undefined {
+  const text = cache.get(key);
+  if (text === undefined) return undefined;
+  const { data: stacks } = CachedStacks.safeParse(jsonOf(text));
+  if (stacks === undefined) cache.drop(key);
+  return stacks;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function declared(stacks: readonly Stack[], blueprint: Blueprint): Stack[] {
+  const declarations = declarationsOf(blueprint);
+  return stacks.map((stack, index) => {
+    const metadata = { ...(stack.template.Metadata as object | undefined), [DECLARATION_KEY]: declarations[index] };
+    return { ...stack, template: { ...stack.template, Metadata: metadata } };
+  });
+}
+
+/** What a stack is made from. */
+function withoutLoad({
+  usage: _usage,
+  workload: _workload,
+  choices: _choices,
+  published: _published,
+  parts: _parts,
+  contradictions: _contradictions,
+  losses: _losses,
+  notes: _notes,
+  components,
+  standbys,
+  ...form
+}: Blueprint): unknown {
+  return { ...form, components: Object.values(components).map(componentWithoutLoad), standbys: standbys?.map(withoutLoad) };
+}
+
+function componentWithoutLoad(component: ResolvedComponent): unknown {
+  switch (component.kind) {
+    case 'service':
+      return { ...component, instances: { ...component.instances, expected: undefined } };
+    case 'node-pool':
+      return { ...component, nodes: component.nodes === undefined ? undefined : { ...component.nodes, expected: undefined } };
+    case 'external':
+      return { ...component, quantity: undefined };
+    default:
+      return component;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { notCompared } from '../capacity/figures';
+import { formulaResult, formulaValuesOf } from '../capacity/formulas';
+import { comparePublished, scenarioResult } from '../capacity/published';
+import type { Simulation } from '../capacity/worlds';
+import { certain } from '../core/interval';
+import type { System, SystemInput } from '../model/system';
+import type { Asked } from '../model/workload';
+import type { CapacityAnswer } from '../output/capacity';
+import { blueprintFor } from './blueprint-for';
+import { askedOf, capacityOf, formOfBlueprint } from './capacity-of';
+
+/** What a blueprint carries, beside everything that its document publishes of it. */
+export function capacityAnswer(system: System, blueprint: Blueprint, given?: Asked, simulation: Simulation = {}): CapacityAnswer {
+  const asked = given ?? askedOf(blueprint.workload);
+  const capacity = capacityOf(system, blueprint, asked, simulation);
+  const { operations, baseLoads } = system;
+  const { published } = blueprint;
+  return {
+    blueprint,
+    capacity,
+    comparisons: comparePublished(published, { operations, baseLoads, capacity, asked, form: formOfBlueprint(system, blueprint) }),
+    notCompared: notCompared(published.figures ?? []),
+    scenarios: system.scenarios
+      .filter(({ tier }) => tier === blueprint.tier.id)
+      .map((scenario) => scenarioResult(scenario, { operations, capacity: capacityOf(system, blueprint, scenario.workload, simulation) })),
+    formulas: formulaValuesOf(system, blueprint.tier.id).map(({ formula, value }) => {
+      const capacityThen = capacityOf(system, blueprint, { concurrentUsers: certain(value.users) }, simulation);
+      return formulaResult(formula, value, { operations, capacity: capacityThen });
+    }),
+  };
+}
+
+/** The answer for every tier of a system as it comes. */
+export function capacityAnswers(system: System, systems: readonly SystemInput[]): CapacityAnswer[] {
+  return system.tiers.map(({ id }) => capacityAnswer(system, blueprintFor({ system: system.id, tier: id }, { systems })));
+}

@@ -1,0 +1,54 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { capacityFormOf } from '../blueprint/supplies';
+import { calibrated } from '../capacity/calibrate';
+import { type Capacity, capacityOfForm } from '../capacity/capacity';
+import type { CapacityForm } from '../capacity/supply';
+import type { Simulation } from '../capacity/worlds';
+import { InputError, notOneOf } from '../core/problems';
+import type { Calibration } from '../loadtest/calibration';
+import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
+import type { Asked, Workload } from '../model/workload';
+import { blueprintFor } from './blueprint-for';
+
+/** What a blueprint's components have, as far as its capacity goes. */
+export function formOfBlueprint(system: System, blueprint: Blueprint): CapacityForm {
+  return capacityFormOf(blueprint, tierOf(system, blueprint));
+}
+
+/**
+ * What a blueprint carries of a workload; by default of the one that its tier is made for. Throws an InputError for
+ * operations that the system doesn't have.
+ */
+export function capacityOf(
+  system: System,
+  blueprint: Blueprint,
+  asked: Asked = askedOf(blueprint.workload),
+  simulation: Simulation = {},
+): Capacity {
+  return capacityOfForm(system, formOfBlueprint(system, blueprint), asked, simulation);
+}
+
+/**
+ * A tier's workload as somebody would ask for it. Numbers that it leaves at zero are not asked: then users do of it what
+ * they usually do.
+ */
+export function askedOf({ operations, ...workload }: Workload): Asked {
+  const given = Object.fromEntries(Object.entries(workload).filter(([, { high }]) => high > 0));
+  return { ...given, ...(operations === undefined ? {} : { operations }) };
+}
+
+/** The system as a load test of one of its tiers showed it. Throws an InputError for a tier that it does not have. */
+export function calibratedSystem(system: System, calibration: Calibration): System {
+  const tiers = system.tiers.map(({ id }) => id);
+  if (calibration.system !== system.id) throw new InputError('calibration', [notOneOf('system', calibration.system, [system.id])]);
+  if (!tiers.includes(calibration.tier)) throw new InputError('calibration', [notOneOf('tier', calibration.tier, tiers)]);
+  const blueprint = blueprintFor({ system: system.id, tier: calibration.tier });
+  return calibrated(system, formOfBlueprint(system, blueprint), calibration, tiers);
+}
+
+function tierOf(system: System, blueprint: Blueprint): Tier {
+  const tier = system.tiers.find(({ id }) => id === blueprint.tier.id);
+  if (tier === undefined) throw new Error(`${system.id} has no tier ${blueprint.tier.id}`);
+  return tier;
+}

@@ -1,0 +1,130 @@
+import { BYTES_PER_GIB } from '../core/data-size';
+import { INTERVAL_POINTS, mapInterval } from '../core/interval';
+import { Decimal, sumUsd, type Usd, ZERO_USD } from '../core/money';
+import { HOURS_PER_MONTH } from '../core/time';
+import type { ClusterCosts, NodeSummary, WorkloadCost } from '../output/cluster';
+import type { Estimate } from '../pricing/estimate';
+import type { PackedNode } from '../scheduling/packing/pack';
+import type { PodGroup } from '../scheduling/packing/pod-group';
+import type { Resources } from '../scheduling/packing/resources';
+import { splitPrice } from '../scheduling/packing/split-price';
+import type { PackedCluster } from './pack-cluster';
+
+/** Splits the machines of a bill over the pods that run on them, as OpenCost does. */
+export function clusterCosts({ packings, ratioToBound }: PackedCluster, { lineItems }: Estimate): ClusterCosts {
+  const shares = sharesOf(packings.mid.nodes);
+  const machines = sumUsd(
+    lineItems.filter(({ type, kind }) => type === 'Node' && kind === 'instance-hours').map(({ monthlyUsd }) => monthlyUsd.mid),
+  );
+  const amounts = inCents(
+    shares.map(({ nanoUsd }) => nanoUsd),
+    machines,
+  );
+  const workloads = shares.map(
+    ({ workload, kind, pods, requests }, index): WorkloadCost => ({
+      workload,
+      kind,
+      pods,
+      cpu: requests.cpuMillis / 1_000,
+      memoryGib: requests.memoryBytes / BYTES_PER_GIB,
+      gpus: requests.gpus,
+      monthlyUsd: amounts[index] ?? ZERO_USD,
+    }),
+  );
+  const idle = sumUsd(workloads.filter(({ kind }) => kind === 'idle').map(({ monthlyUsd }) => monthlyUsd));
+  return {
+    nodes: nodeSummaries(packings),
+    workloads,
+    idleShare: machines.isZero() ? 0 : idle.div(machines).toDecimalPlaces(4).toNumber(),
+    ...(ratioToBound !== undefined && { ratioToBound: Number(ratioToBound.toFixed(4)) }),
+  };
+}
+
+interface Share extends Pick<WorkloadCost, 'workload' | 'kind' | 'pods'> {
+  readonly requests: Resources;
+  readonly nanoUsd: Decimal;
+}
+
+const NOTHING: Resources = { cpuMillis: 0, memoryBytes: 0, gpus: 0, pods: 0 };
+
+function sharesOf(nodes: readonly PackedNode[]): readonly Share[] {
+  const shares = new Map<string, Share>();
+  for (const { choice, pods } of nodes) {
+    const { capacity, allocatable, hourlyNanoUsd } = choice.type;
+    const price = new Decimal(hourlyNanoUsd).times(HOURS_PER_MONTH);
+    const split = splitPrice(capacity);
+    const costOf = ({ cpuMillis, memoryBytes, gpus }: Resources) =>
+      price.times(cpuMillis * split.ofCpuMilli + memoryBytes * split.ofByte + gpus * split.ofGpu);
+    const take = (workload: string, kind: Share['kind'], requests: Resources) => {
+      const before = shares.get(workload) ?? { workload, kind, pods: 0, requests: NOTHING, nanoUsd: ZERO_USD };
+      const isPod = kind === 'workload' || kind === 'daemon';
+      shares.set(workload, {
+        ...before,
+        pods: before.pods + (isPod ? 1 : 0),
+        requests: plus(before.requests, requests, 1),
+        nanoUsd: before.nanoUsd.plus(costOf(requests)),
+      });
+    };
+    const running: readonly (readonly [PodGroup, Share['kind']])[] = [
+      ...pods.map(({ group }) => [group, 'workload'] as const),
+      ...choice.daemons.map((daemon) => [daemon, 'daemon'] as const),
+    ];
+    for (const [group, kind] of running) take(group.id, kind, group.requests);
+    const asked = running.reduce((sum, [{ requests }]) => plus(sum, requests, 1), NOTHING);
+    take('idle', 'idle', plus(allocatable, asked, -1));
+    take('reserved', 'reserved', plus(capacity, allocatable, -1));
+  }
+  return [...shares.values()].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || (a.workload < b.workload ? -1 : 1));
+}
+
+const KINDS: readonly Share['kind'][] = ['workload', 'daemon', 'idle', 'reserved'];
+
+function plus(left: Resources, right: Resources, sign: 1 | -1): Resources {
+  return {
+    cpuMillis: left.cpuMillis + sign * right.cpuMillis,
+    memoryBytes: left.memoryBytes + sign * right.memoryBytes,
+    gpus: left.gpus + sign * right.gpus,
+    pods: left.pods + sign * right.pods,
+  };
+}
+
+const CENTS = 100;
+
+/** Parts of a sum in whole cents that add up to it: each rounded down, and what is left to those that lost most. */
+function inCents(parts: readonly Decimal[], sum: Usd): readonly Usd[] {
+  const whole = sumUsd(parts);
+  if (whole.isZero()) return parts.map(() => ZERO_USD);
+  const exact = parts.map((part) => part.div(whole).times(sum).times(CENTS));
+  const floors = exact.map((amount) => amount.floor());
+  let left = sum.times(CENTS).minus(sumUsd(floors)).toNumber();
+  const byLoss = exact
+    .map((amount, index) => ({ index, loss: amount.minus(floors[index] ?? ZERO_USD) }))
+    .sort((a, b) => b.loss.comparedTo(a.loss));
+  const raised = new Set<number>();
+  for (const { index } of byLoss) {
+    if (left <= 0) break;
+    raised.add(index);
+    left -= 1;
+  }
+  return floors.map((amount, index) => amount.plus(raised.has(index) ? 1 : 0).div(CENTS));
+}
+
+function nodeSummaries(packings: PackedCluster['packings']): readonly NodeSummary[] {
+  const keyOf = ({ choice }: PackedNode) => `${choice.pool.id}\0${choice.type.name}`;
+  const keys = [...new Set(INTERVAL_POINTS.flatMap((point) => packings[point].nodes.map(keyOf)))].sort();
+  return keys.map((key) => {
+    const [pool = '', type = ''] = key.split('\0');
+    const expected = packings.mid.nodes.filter((node) => keyOf(node) === key);
+    const pods = expected.flatMap((node) => node.pods);
+    const share = (resource: 'cpuMillis' | 'memoryBytes') =>
+      pods.reduce((sum, { group }) => sum + group.requests[resource], 0) /
+      expected.reduce((sum, { choice }) => sum + choice.room[resource], 0);
+    return {
+      pool,
+      type,
+      count: mapInterval(packings, ({ nodes }) => nodes.filter((node) => keyOf(node) === key).length),
+      pods: pods.length,
+      ...(expected.length > 0 && { cpuShare: share('cpuMillis'), memoryShare: share('memoryBytes') }),
+    };
+  });
+}

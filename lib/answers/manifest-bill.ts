@@ -1,0 +1,122 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { nodeTypesIn } from '../catalog/node-types';
+import { openPriceBook, REFERENCE_REGION } from '../catalog/price-book';
+import { objectsOf } from '../kubernetes/manifests/manifests';
+import type { ManifestObject } from '../manifests/manifest-object';
+import { manifestObjects } from '../manifests/manifest-objects';
+import { readManifests } from '../manifests/read-manifests';
+import type { ClusterCosts } from '../output/cluster';
+import type { Estimate } from '../pricing/estimate';
+import { estimateManifests, type ManifestEstimate } from '../pricing/estimate-manifests';
+import { requireAllCounted } from '../pricing/require-all-counted';
+import { type Cluster, readCluster } from '../scheduling/cluster';
+import { clusterCosts } from './cluster-costs';
+import { type DeclaredScopes, declaredScopes } from './declared-scopes';
+import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
+import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
+
+export { manifestEstimateJson } from '../output/json/manifest-estimate';
+
+/** How manifests are to be billed. */
+export interface ManifestBillRequest extends NodesRequest {
+  /** Default: what the manifests declare, else us-east-1. */
+  readonly region?: string;
+  /** Whether the cluster is one of EKS, whose control plane has a price and whose nodes run its add-ons. Default: eks. */
+  readonly controlPlane?: 'eks' | 'none';
+}
+
+/** The bill of manifests, and what it stands on. */
+export interface ManifestBill {
+  readonly objects: readonly ManifestObject[];
+  readonly cluster: Cluster;
+  readonly pools: Pools;
+  readonly packed: PackedCluster;
+  readonly estimate: Estimate;
+  /** Who pays for the nodes. */
+  readonly costs: ClusterCosts;
+  readonly remarks: readonly string[];
+}
+
+/** Prices a file or folder of Kubernetes manifests. Throws an InputError for what is no manifest, and for node types that there are not. */
+export function billOfManifests(path: string, request: ManifestBillRequest = {}): ManifestBill {
+  return billOfObjects(readManifests(path), path, request);
+}
+
+/** Makes the charts of a blueprint in this process and prices their objects: of exactly what would be written. */
+export function billOfCharts(blueprint: Blueprint, request: ManifestBillRequest = {}): ManifestBill {
+  const objects = objectsOf(blueprint).flatMap(({ path, objects: values }) => manifestObjects(values, path));
+  const { uncounted, ...bill } = readBill(objects, blueprint.stackName, { region: blueprint.options.region, ...request });
+  requireAllCounted(uncounted);
+  return bill;
+}
+
+/** Prices objects that are applied together. What nobody can price is a line that says so. */
+export function billOfObjects(objects: readonly ManifestObject[], name: string, request: ManifestBillRequest = {}): ManifestBill {
+  const { uncounted, ...bill } = readBill(objects, name, request);
+  return uncounted.length === 0 ? bill : { ...bill, remarks: [`${UNCOUNTED_REMARK}: ${uncounted.join(', ')}`, ...bill.remarks] };
+}
+
+/** Part of a folder, or of what a stack makes the rest of. */
+const UNCOUNTED_REMARK = 'declared use that is not billed, as what it would be counted on is not among these manifests';
+
+function readBill(
+  objects: readonly ManifestObject[],
+  name: string,
+  request: ManifestBillRequest,
+): ManifestBill & Pick<ManifestEstimate, 'uncounted'> {
+  const { controlPlane = 'eks' } = request;
+  const scopes = declaredScopes(objects, name);
+  const book = openPriceBook(request.region ?? scopes.region ?? REFERENCE_REGION);
+  const cluster = readCluster(objects, { zones: book.zones, expectedCount: scopes.expectedCount });
+  const types = nodeTypesIn(book);
+  const pools = nodePoolsOf(cluster, types, book, request);
+  const packed = packCluster(cluster, { pools: pools.pools, types, zones: book.zones, controlPlane: clusterKind(controlPlane, scopes) });
+  const { estimate, uncounted } = estimateManifests({
+    cluster,
+    packings: packed.packings,
+    ...pools,
+    controlPlane,
+    declared: scopes.declared,
+    book,
+  });
+  return {
+    objects,
+    cluster,
+    pools,
+    packed,
+    estimate,
+    costs: clusterCosts(packed, estimate),
+    uncounted,
+    remarks: remarksOf({ request, scopes, cluster, pools, packed, region: book.region }),
+  };
+}
+
+function clusterKind(controlPlane: 'eks' | 'none', { isOurEks }: DeclaredScopes): ClusterNodes['controlPlane'] {
+  if (controlPlane === 'none') return 'other';
+  return isOurEks ? 'our-eks' : 'eks';
+}
+
+/** What every bill of manifests leaves out. */
+export const NETWORK_REMARK =
+  'the network around a cluster is in no manifest: hours of NAT gateways and VPC endpoints are in no bill of manifests';
+
+interface Circumstances {
+  readonly request: ManifestBillRequest;
+  readonly scopes: DeclaredScopes;
+  readonly cluster: Cluster;
+  readonly pools: Pools;
+  readonly packed: PackedCluster;
+  readonly region: string;
+}
+
+function remarksOf({ request, scopes, cluster, pools, packed, region }: Circumstances): string[] {
+  const isKnown = request.region !== undefined || scopes.region !== undefined;
+  return [
+    ...(isKnown ? [] : [`no region is known: prices are those of ${region}; --region names another`]),
+    ...(scopes.declared.size === 0 ? ['use that no manifest declares counts as zero: its lines show their unit prices'] : []),
+    ...pools.remarks,
+    ...packed.remarks,
+    ...cluster.remarks,
+    NETWORK_REMARK,
+  ];
+}

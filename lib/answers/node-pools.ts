@@ -1,0 +1,107 @@
+import type { PriceBook } from '../catalog/price';
+import { InputError, notOneOf, type Problem } from '../core/problems';
+import { HOURS_PER_MONTH } from '../core/time';
+import type { Cluster } from '../scheduling/cluster';
+import { componentOf } from '../scheduling/component';
+import type { NodePool, NodeType, Requirement } from '../scheduling/packing/node';
+import { isOfPool } from '../scheduling/packing/requirements';
+import { DEFAULT_DISKS } from '../scheduling/readers/node-pool';
+import type { Disk, PoolDemand } from '../scheduling/reading';
+
+export interface NodesRequest {
+  /** The only types that nodes may be of. Default: what the NodePools of the manifests allow, else Karpenter's usual choice. */
+  readonly nodes?: readonly string[];
+}
+
+/** Where nodes come from, and how they are billed. */
+export interface Pools {
+  readonly pools: readonly NodePool[];
+  disksOf(pool: string): readonly Disk[];
+  componentOfPool(pool: string): string;
+  readonly remarks: readonly string[];
+}
+
+/** Component of nodes that belong to no pool of the manifests. */
+const NODES = 'nodes';
+
+const ARCHITECTURE = 'kubernetes.io/arch';
+const CATEGORY = 'karpenter.k8s.aws/instance-category';
+const GENERATION = 'karpenter.k8s.aws/instance-generation';
+
+function is(key: string, operator: string, ...values: readonly string[]): Requirement {
+  return { key, operator, values };
+}
+
+/** What Karpenter's guide starts with: general families of amd64 after the second generation. Source: Karpenter documentation, Getting started. */
+const USUAL: readonly Requirement[] = [is(CATEGORY, 'In', 'c', 'm', 'r'), is(GENERATION, 'Gt', '2')];
+
+/** Pools for manifests that bring none. The later ones are for pods that the first has no node for. */
+const USUAL_POOLS: readonly NodePool[] = [
+  usualPool('default', 3, [is(ARCHITECTURE, 'In', 'amd64'), ...USUAL]),
+  usualPool('default-arm64', 2, [is(ARCHITECTURE, 'In', 'arm64'), ...USUAL]),
+  usualPool('default-gpu', 1, [is(CATEGORY, 'In', 'g', 'p'), is(GENERATION, 'Gt', '2')]),
+];
+
+function usualPool(id: string, weight: number, requirements: readonly Requirement[]): NodePool {
+  return { id, requirements, labels: {}, taints: [], weight, limits: {}, diskHourlyNanoUsd: 0, hasAnyLabel: true };
+}
+
+/** The pools that are asked for: of the types that `--nodes` names, of the manifests, or the usual ones. */
+export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], book: PriceBook, { nodes }: NodesRequest): Pools {
+  const demands = objects.flatMap(({ object, reading }) =>
+    (reading.pools ?? []).map((demand) => ({ ...demand, component: componentOf(object) })),
+  );
+  const diskUsd = (disks: readonly Disk[]) => diskHourlyNanoUsd(disks, book);
+  if (nodes !== undefined) {
+    const fixed = {
+      ...usualPool(NODES, 0, [is('node.kubernetes.io/instance-type', 'In', ...knownTypes(nodes, types))]),
+      diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS),
+    };
+    return { pools: [fixed], disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, remarks: ignoredRemarks(demands) };
+  }
+  if (demands.length === 0) {
+    const pools = USUAL_POOLS.map((pool) => ({ ...pool, diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS) }));
+    const remark =
+      'no NodePool among the manifests: nodes are chosen from the c, m and r families, and g and p for GPUs; --nodes names others';
+    return { pools, disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, remarks: [remark] };
+  }
+  const byId = new Map(demands.map((demand) => [demand.pool.id, demand]));
+  return {
+    pools: demands.map(({ pool, disks }) => ({ ...pool, diskHourlyNanoUsd: diskUsd(disks) })),
+    disksOf: (pool) => byId.get(pool)?.disks ?? DEFAULT_DISKS,
+    componentOfPool: (pool) => byId.get(pool)?.component ?? NODES,
+    remarks: demands.flatMap((demand) => poolRemarks(demand, types)),
+  };
+}
+
+function knownTypes(nodes: readonly string[], types: readonly NodeType[]): readonly string[] {
+  const known = types.map(({ name }) => name);
+  const problems: Problem[] = nodes
+    .filter((name) => !known.includes(name))
+    // A list of a thousand types would bury what was meant.
+    .map((name) => ({ ...notOneOf('--nodes', name, known), allowed: 'types of EC2 that have a list price in the region' }));
+  if (problems.length > 0) throw new InputError('flags', problems);
+  return nodes;
+}
+
+function ignoredRemarks(demands: readonly PoolDemand[]): readonly string[] {
+  return demands.length === 0
+    ? []
+    : [`--nodes stands before the ${demands.length} NodePools of the manifests: their types, taints and limits are left aside`];
+}
+
+function poolRemarks({ pool, isSpot }: PoolDemand, types: readonly NodeType[]): readonly string[] {
+  return [
+    ...(isSpot ? [`NodePool ${pool.id} may take spot capacity: it is billed on demand, which is the most that it costs`] : []),
+    ...(types.some((type) => isOfPool(pool, type)) ? [] : [`NodePool ${pool.id} allows no type of machine that has a price here`]),
+  ];
+}
+
+/** What disks add to the price of a node, so that fewer nodes are worth it. The bill itself asks for each price. */
+function diskHourlyNanoUsd(disks: readonly Disk[], book: PriceBook): number {
+  const monthly = disks.reduce(
+    (sum, { type, sizeGib }) => sum + sizeGib * (book.find(`ebs/${type}/storage`)?.tiers[0]?.usd.toNumber() ?? 0),
+    0,
+  );
+  return Math.round((monthly / HOURS_PER_MONTH) * 1e9);
+}

@@ -1,0 +1,105 @@
+import { BYTES_PER_GIB } from '../core/data-size';
+import { INTERVAL_POINTS, type Interval, mapInterval } from '../core/interval';
+import type { Cluster } from '../scheduling/cluster';
+import { COREDNS, EKS_DAEMONS, OUR_EKS_DAEMONS } from '../scheduling/eks-pods';
+import { type Choice, choicesOf } from '../scheduling/packing/choices';
+import { leastCost } from '../scheduling/packing/lower-bound';
+import type { NodePool, NodeType } from '../scheduling/packing/node';
+import { type Packing, packAmong } from '../scheduling/packing/pack';
+import type { PodGroup } from '../scheduling/packing/pod-group';
+import { type Resources, sumOf } from '../scheduling/packing/resources';
+import type { CountedGroup } from '../scheduling/packing/zones';
+
+export interface ClusterNodes {
+  readonly pools: readonly NodePool[];
+  readonly types: readonly NodeType[];
+  readonly zones: readonly string[];
+  /** Whose cluster it is, which decides what runs on every node: any of EKS, one of EKS that these stacks make, or another. */
+  readonly controlPlane: 'eks' | 'our-eks' | 'other';
+}
+
+/** The pods of a cluster on nodes: at the least, under the expected load, at the most. */
+export interface PackedCluster {
+  readonly packings: Interval<Packing>;
+  /** What the nodes cost beside what any packing must, by linear programming; undefined without nodes. */
+  readonly ratioToBound?: number;
+  readonly remarks: readonly string[];
+}
+
+export function packCluster({ objects }: Cluster, { pools, types, zones, controlPlane }: ClusterNodes): PackedCluster {
+  const demands = objects.flatMap(({ reading }) => reading.pods ?? []);
+  const daemons = [...objects.flatMap(({ reading }) => reading.daemons ?? []), ...systemDaemons(objects, controlPlane)];
+  const groupsAt = (point: keyof Interval): CountedGroup[] => {
+    const groups = demands.map(({ group, replicas }) => ({ group, count: replicas[point] })).filter(({ count }) => count > 0);
+    return controlPlane !== 'other' && demands.length > 0 ? [...groups, COREDNS] : groups;
+  };
+  const choices = choicesOf(pools, types, daemons);
+  const packed = new Map<string, Packing>();
+  const packings = mapInterval({ low: 'low', mid: 'mid', high: 'high' } as const, (point) => {
+    const groups = groupsAt(point);
+    // Most manifests have the same pods at every end: they are placed once.
+    const key = groups.map(({ group, count }) => `${group.id} ${count}`).join('\n');
+    const packing = packed.get(key) ?? packAmong(choices, { groups, zones });
+    packed.set(key, packing);
+    return packing;
+  });
+  const ratio = ratioToBound(packings.mid, choices);
+  return { packings, ...(ratio !== undefined && { ratioToBound: ratio }), remarks: limitRemarks(packings, pools) };
+}
+
+function systemDaemons(objects: Cluster['objects'], controlPlane: ClusterNodes['controlPlane']): readonly PodGroup[] {
+  switch (controlPlane) {
+    case 'our-eks':
+      return OUR_EKS_DAEMONS;
+    case 'eks': {
+      const hasVolumes = objects.some(({ reading }) => (reading.volumes ?? []).some(({ storage }) => storage.kind === 'ebs'));
+      return EKS_DAEMONS.filter(({ id }) => hasVolumes || !id.endsWith('/ebs-csi-node'));
+    }
+    case 'other':
+      return [];
+  }
+}
+
+/** Pods of each pool for themselves: no pod is on a node of another. */
+function ratioToBound({ nodes, hourlyNanoUsd }: Packing, choices: readonly Choice[]): number | undefined {
+  if (nodes.length === 0) return undefined;
+  const bound = [...new Set(choices.map(({ pool }) => pool))].reduce((sum, pool) => {
+    const asked = sumOf(
+      nodes.filter(({ choice }) => choice.pool.id === pool.id).flatMap(({ pods }) => pods.map(({ group }) => group.requests)),
+    );
+    return (
+      sum +
+      (asked.pods === 0
+        ? 0
+        : leastCost(
+            asked,
+            choices.filter((choice) => choice.pool === pool),
+          ))
+    );
+  }, 0);
+  return hourlyNanoUsd / bound;
+}
+
+const LIMITED = [
+  ['cpuMillis', 'CPU', 1_000],
+  ['memoryBytes', 'GiB', BYTES_PER_GIB],
+  ['gpus', 'GPU', 1],
+] as const satisfies readonly (readonly [keyof Resources, string, number])[];
+
+/** Nodes that a pool would not make: their pods would wait. They are billed, as somebody will raise the limit. */
+function limitRemarks(packings: Interval<Packing>, pools: readonly NodePool[]): readonly string[] {
+  return pools.flatMap((pool) =>
+    LIMITED.flatMap(([key, unit, size]) => {
+      const limit = pool.limits[key];
+      const most = Math.max(...INTERVAL_POINTS.map((point) => capacityOf(packings[point], pool)[key]));
+      if (limit === undefined || most <= limit) return [];
+      return [
+        `NodePool ${pool.id} is limited to ${limit / size} ${unit}, and at the high end its nodes have ${Math.ceil(most / size)}: pods would wait there`,
+      ];
+    }),
+  );
+}
+
+function capacityOf({ nodes }: Packing, pool: NodePool): Resources {
+  return sumOf(nodes.filter(({ choice }) => choice.pool.id === pool.id).map(({ choice }) => choice.type.capacity));
+}

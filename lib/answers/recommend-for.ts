@@ -1,0 +1,153 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { resolveBlueprint } from '../blueprint/resolve';
+import type { InstancesNeeded } from '../capacity/instances';
+import { type Candidate, type CostOf, candidateName, type Load } from '../capacity/recommend/candidate';
+import type { Question } from '../capacity/recommend/recommend';
+import { completeWorkload } from '../capacity/volumes';
+import { offersIn } from '../catalog/offers';
+import { mapInterval } from '../core/interval';
+import { InputError } from '../core/problems';
+import type { Component } from '../model/component';
+import { Options, type OptionsInput } from '../model/options';
+import { parseInput } from '../model/parse';
+import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
+import type { Asked } from '../model/workload';
+import type { Estimate } from '../pricing/estimate';
+import { requireComplete } from '../pricing/require-complete';
+import { gpuModelsIn } from '../selection/families';
+import { formOfBlueprint } from './capacity-of';
+
+/** What somebody asks of a system. */
+export interface CapacityRequest {
+  readonly system: System;
+  readonly asked: Asked;
+  /** Options that are decided already; GPU and read replicas are open unless they are among them. */
+  readonly options?: OptionsInput;
+  /** Prices a blueprint; given, because it needs what synthesizes. */
+  readonly estimate: (blueprint: Blueprint) => Estimate;
+}
+
+/** Read replicas that a recommendation may add to those of a tier. */
+const MOST_ADDED_REPLICAS = 3;
+const MOST_REPLICAS = 15;
+
+/** The question that `recommend` and `curveOf` answer: every tier of a system with its open options, and what each costs. */
+export function questionFor({
+  system,
+  asked,
+  options = {},
+  estimate,
+}: CapacityRequest): Pick<Question, 'system' | 'asked' | 'candidates' | 'costOf'> {
+  const candidates = candidatesOf(system, options);
+  if (candidates.length === 0) {
+    throw new InputError('options', [{ path: 'options', received: 'a combination that no tier allows', allowed: 'fewer of them' }]);
+  }
+  return { system, asked, candidates, costOf: costs(system, options, estimate) };
+}
+
+/** Tiers with the options that are open. Combinations that a tier or a region refuses are left out. */
+function candidatesOf(system: System, options: OptionsInput): Candidate[] {
+  return system.tiers.flatMap((tier, rank) =>
+    gpusOf(tier, options).flatMap((gpu) => {
+      const blueprint = resolvedOrNot(system, tier, { ...options, gpu });
+      return blueprint === undefined ? [] : withReplicas(system, tier, rank, gpu, blueprint, options);
+    }),
+  );
+}
+
+type Gpu = NonNullable<OptionsInput['gpu']>;
+
+function gpusOf(tier: Tier, { gpu, region }: OptionsInput): Gpu[] {
+  if (gpu !== undefined) return [gpu];
+  if (tier.gpu === undefined) return ['none'];
+  const listed = gpuModelsIn(offersIn(parseInput(Options, { region }, 'options').region).compute);
+  const wanted = tier.gpu.default === 'none' ? 't4' : tier.gpu.default;
+  const given = [wanted, 'a10g', 'l4', 't4'].find((model) => listed.has(model)) as Gpu | undefined;
+  return given === undefined ? ['none'] : ['none', given];
+}
+
+function resolvedOrNot(system: System, tier: Tier, options: OptionsInput): Blueprint | undefined {
+  try {
+    return resolveBlueprint(requestOf(system, tier, options));
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+function requestOf(system: System, tier: Tier, options: OptionsInput) {
+  const parsed = parseInput(Options, options, 'options');
+  return { system, tier: tier.id, options: parsed, offers: offersIn(parsed.region) };
+}
+
+function withReplicas(system: System, tier: Tier, rank: number, gpu: Gpu, blueprint: Blueprint, options: OptionsInput): Candidate[] {
+  const own = blueprint.options.readReplicas;
+  const open = options.readReplicas === undefined && readsFromReplicas(system, tier);
+  const most = open ? Math.min(MOST_REPLICAS, own + MOST_ADDED_REPLICAS) : own;
+  return Array.from({ length: most - own + 1 }, (_, added) => {
+    const readReplicas = own + added;
+    return {
+      tier: tier.id,
+      rank,
+      options: {
+        ...(tier.gpu === undefined ? {} : { gpu }),
+        ...(readsFromReplicas(system, tier) ? { readReplicas: String(readReplicas) } : {}),
+      },
+      extras: { gpu: gpu === 'none' ? 0 : 1, readReplicas },
+      form: formOfBlueprint(system, { ...blueprint, components: replicated(blueprint, readReplicas) }),
+    };
+  });
+}
+
+/** Only a database that answers reads elsewhere gains from replicas. */
+function readsFromReplicas({ operations }: System, { components }: Tier): boolean {
+  return Object.values(operations).some(({ demands }) =>
+    demands.some(({ component, readOnly }) => readOnly && components[component]?.kind === 'database'),
+  );
+}
+
+function replicated({ components }: Blueprint, readReplicas: number): Blueprint['components'] {
+  return Object.fromEntries(
+    Object.entries(components).map(([id, component]) => [
+      id,
+      component.kind === 'database' && component.deployment === 'managed' ? { ...component, readReplicas } : component,
+    ]),
+  );
+}
+
+/** Estimates of candidates under a load, each computed once. Throws an UnpricedError for one that is incomplete: it could be above any budget. */
+function costs(system: System, options: OptionsInput, estimate: CapacityRequest['estimate']): CostOf {
+  const known = new Map<string, ReturnType<CostOf>>();
+  return (candidate, load) => {
+    const key = JSON.stringify([candidateName(candidate), load]);
+    const monthlyUsd = known.get(key) ?? completeMonthlyUsd(estimate(blueprintUnder(system, candidate, options, load)));
+    known.set(key, monthlyUsd);
+    return monthlyUsd;
+  };
+}
+
+function completeMonthlyUsd(estimate: Estimate): ReturnType<CostOf> {
+  requireComplete(estimate);
+  return mapInterval(estimate.monthlyUsd, (amount) => amount.toNumber());
+}
+
+/** The blueprint of a candidate as a workload makes it run: its use, and the instances that it needs. */
+export function blueprintUnder(system: System, candidate: Candidate, options: OptionsInput, load: Load): Blueprint {
+  const tiers = system.tiers.map((tier) => (tier.id === candidate.tier ? underLoad(system, tier, load) : tier));
+  const chosen = parseInput(Options, { ...options, ...candidate.options }, 'options');
+  return resolveBlueprint({ system: { ...system, tiers }, tier: candidate.tier, options: chosen, offers: offersIn(chosen.region) });
+}
+
+function underLoad(system: System, tier: Tier, { asked, instances }: Load): Tier {
+  const components = Object.fromEntries(
+    Object.entries(tier.components).map(([id, component]) => [id, expecting(id, component, instances)]),
+  );
+  return { ...tier, workload: completeWorkload(system, asked), components };
+}
+
+function expecting(id: string, component: Component, instances: readonly InstancesNeeded[]): Component {
+  const needed = instances.find((one) => one.component === id)?.instances;
+  if (component.kind !== 'service' || needed === undefined) return component;
+  return { ...component, instances: { ...component.instances, expected: needed } };
+}

@@ -1,0 +1,196 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as rds from 'aws-cdk-lib/aws-rds';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { environmentPrefix } from '../../conventions/environment';
+import { InputError } from '../../core/problems';
+import { acknowledge } from '../acknowledge';
+import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
+import type { SharedServerProps } from '../database-props';
+import { output } from '../outputs';
+import { secretName, serverName } from '../regional-names';
+import { databaseEngine } from './database-engine';
+import { replicaInRegion } from './regional-replica';
+
+/** Name of the database that is made with the server, and of its first user. */
+export const DATABASE_NAME = 'app';
+export const DATABASE_USER = 'app';
+
+/** Graviton and Intel classes this small cannot hold Performance Insights. Source: Amazon RDS user guide, its support table. */
+const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
+
+/**
+ * A relational database on RDS: encrypted gp3 storage in isolated subnets, a generated secret, its own parameter
+ * group, backups, read replicas, and a standby in another zone when the blueprint has high availability.
+ *
+ * IAM authentication stays off: it takes 300 MiB to 1 GiB of memory on the instance, more than the small tiers have.
+ */
+export class Database extends Construct implements Dependency {
+  private readonly primary: rds.DatabaseInstance | rds.DatabaseInstanceReadReplica;
+  private readonly secret: secretsmanager.ISecret;
+  private readonly replicas: readonly rds.DatabaseInstanceReadReplica[];
+  private readonly proxy?: rds.DatabaseProxy;
+  private readonly port: ec2.Port;
+  /** Objects of a cluster ask for secrets by name. */
+  private readonly inCluster: boolean;
+
+  constructor(
+    scope: Construct,
+    private readonly component: ComponentOf<'database'>,
+    context: BuildContext,
+  ) {
+    super(scope, component.id);
+    const { vpc, data } = context.network;
+    this.port = ec2.Port.tcp(component.port);
+    this.inCluster = context.blueprint.options.platform === 'eks';
+    const shared = this.sharedProps(context);
+    const { replicaOf } = component;
+    if (replicaOf === undefined) {
+      const { server, secret } = this.server(shared, context);
+      [this.primary, this.secret] = [server, secret];
+      this.replicas = Array.from({ length: component.readReplicas }, (_, index) => this.replica(`Replica${index + 1}`, shared, server));
+      if (component.pooler !== 'none') this.proxy = this.pooler(vpc, data, server);
+    } else {
+      const name = secretName(context.primaryStackName, component.id);
+      this.secret = secretsmanager.Secret.fromSecretNameV2(this, 'Secret', name);
+      this.primary = replicaInRegion(this, component, replicaOf, serverName(context.primaryStackName, component.id), shared);
+      this.replicas = [];
+    }
+    acknowledge(this, {
+      RDS3: 'The standby in another zone is the high-availability option; small tiers go without it, and the bill says so.',
+      RDS11: 'The port is the one that drivers expect; only the security groups of its clients reach it.',
+      SMG4: 'Rotation takes a function of its own in the network. The secret is generated and read by reference only.',
+    });
+    output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the database');
+  }
+
+  serve(client: Client): void {
+    const prefix = environmentPrefix(this.node.id);
+    const front = this.proxy ?? this.primary;
+    for (const server of [front, ...this.replicas]) server.connections.allowFrom(client.connections, this.port, 'uses the database');
+    client.setEnvironment(`${prefix}_HOST`, this.proxy?.endpoint ?? this.primary.dbInstanceEndpointAddress);
+    client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
+    client.setEnvironment(`${prefix}_NAME`, DATABASE_NAME);
+    if (this.replicas.length > 0) {
+      client.setEnvironment(`${prefix}_READER_HOSTS`, this.replicas.map((replica) => replica.dbInstanceEndpointAddress).join(','));
+    }
+    client.setSecret(`${prefix}_USERNAME`, ecs.Secret.fromSecretsManager(this.secret, 'username'));
+    client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, 'password'));
+  }
+
+  private server(
+    shared: SharedServerProps,
+    { primaryStackName }: BuildContext,
+  ): { server: rds.DatabaseInstance; secret: secretsmanager.ISecret } {
+    const { component } = this;
+    const { engine, engineLifecycleSupport } = databaseEngine(component);
+    const server = new rds.DatabaseInstance(this, 'Instance', {
+      ...shared,
+      engine,
+      credentials: rds.Credentials.fromSecret(this.generatedSecret(primaryStackName), DATABASE_USER),
+      databaseName: DATABASE_NAME,
+      allocatedStorage: component.storageGib,
+      storageEncrypted: true,
+      multiAz: component.multiAz,
+      backupRetention: Duration.days(component.backupRetentionDays),
+      ...(engineLifecycleSupport === undefined ? {} : { engineLifecycleSupport }),
+      ...(component.fixedName ? { instanceIdentifier: serverName(primaryStackName, component.id) } : {}),
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.SNAPSHOT,
+    });
+    const { secret } = server;
+    if (secret === undefined) throw new Error('a database with generated credentials has a secret');
+    return { server, secret };
+  }
+
+  /** Kept with the snapshot that is left when the stack goes: the data opens with it. */
+  private generatedSecret(primaryStackName: string): rds.DatabaseSecret {
+    const { id, fixedName, replicaRegions } = this.component;
+    const secret = new rds.DatabaseSecret(this, 'Secret', {
+      username: DATABASE_USER,
+      ...(fixedName || this.inCluster ? { secretName: secretName(primaryStackName, id) } : {}),
+      ...(replicaRegions === undefined ? {} : { replicaRegions: replicaRegions.map((region) => ({ region })) }),
+    });
+    secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    return secret;
+  }
+
+  /** What the primary and its replicas have in common. */
+  private sharedProps({ network }: BuildContext): SharedServerProps {
+    const { component } = this;
+    const { engine, logExports, logParameters } = databaseEngine(component);
+    const instanceClass = component.instanceClass ?? '';
+    return {
+      vpc: network.vpc,
+      vpcSubnets: network.data,
+      subnetGroup: new rds.SubnetGroup(this, 'Subnets', {
+        description: `isolated subnets for ${component.id}`,
+        vpc: network.vpc,
+        vpcSubnets: network.data,
+      }),
+      instanceType: new ec2.InstanceType(instanceClass.replace(/^db\./, '')),
+      parameterGroup: new rds.ParameterGroup(this, 'Parameters', {
+        engine,
+        description: `server variables of ${component.id}`,
+        parameters: { ...logParameters, ...component.parameters },
+      }),
+      port: component.port,
+      // The same in all tiers: RDS cannot be moved between storage types without a slow migration.
+      storageType: rds.StorageType.GP3,
+      cloudwatchLogsExports: [...logExports],
+      enablePerformanceInsights: !WITHOUT_INSIGHTS.test(instanceClass),
+      autoMinorVersionUpgrade: true,
+      copyTagsToSnapshot: true,
+      publiclyAccessible: false,
+    };
+  }
+
+  private replica(
+    id: string,
+    { port: _inherited, ...shared }: SharedServerProps,
+    server: rds.DatabaseInstance,
+  ): rds.DatabaseInstanceReadReplica {
+    const replica = new rds.DatabaseInstanceReadReplica(this, id, {
+      ...shared,
+      sourceDatabaseInstance: server,
+      // A copy: a smaller tier may take it away, and the source keeps the data.
+      deletionProtection: false,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(replica, {
+      RDS2: 'A replica is encrypted with the key of its source, and CloudFormation refuses to have it said twice.',
+      RDS10: 'A replica holds nothing that its source does not have; tiers add and remove them.',
+    });
+    return replica;
+  }
+
+  private pooler(vpc: ec2.IVpc, vpcSubnets: ec2.SubnetSelection, server: rds.DatabaseInstance): rds.DatabaseProxy {
+    if (this.component.pooler === 'pgbouncer') {
+      throw new InputError('blueprint', [
+        {
+          path: `components.${this.component.id}.pooler`,
+          received: 'pgbouncer',
+          allowed: 'none or rds-proxy on AWS; pgbouncer is not yet synthesized',
+        },
+      ]);
+    }
+    const proxy = new rds.DatabaseProxy(this, 'Proxy', {
+      proxyTarget: rds.ProxyTarget.fromInstance(server),
+      secrets: [this.secret],
+      ...this.serverShare(),
+      vpc,
+      vpcSubnets,
+      requireTLS: true,
+    });
+    return proxy;
+  }
+
+  /** What the proxy may open of what the server takes; RDS counts it in percent, and has no limit of clients. */
+  private serverShare(): Pick<rds.DatabaseProxyProps, 'maxConnectionsPercent'> {
+    const { poolerLimits, maxConnections } = this.component;
+    if (poolerLimits === undefined) return {};
+    return { maxConnectionsPercent: Math.max(1, Math.min(100, Math.floor((poolerLimits.serverConnections / maxConnections) * 100))) };
+  }
+}

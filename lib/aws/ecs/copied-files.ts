@@ -1,0 +1,48 @@
+import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Blueprint, ResolvedBucket } from '../../blueprint/blueprint';
+import { DECLARATION_KEY } from '../../contract/key';
+import { declarationOfCopies, isCopy } from '../../contract/stacks';
+import { acknowledge } from '../acknowledge';
+import { lifecycleOf } from '../data/bucket';
+import { SYNTHESIS_CONTEXT } from '../feature-flags';
+import { copyBucketName } from '../regional-names';
+
+export interface CopiedFilesProps {
+  readonly blueprint: Blueprint;
+  readonly primaryStackName: string;
+}
+
+/**
+ * The buckets of a region that files are copied to. A stack of their own: the primary region needs them before it can
+ * copy, and everything else that stands by needs the primary region first.
+ */
+export class CopiedFiles extends Stack {
+  constructor(scope: Construct, id: string, { blueprint, primaryStackName }: CopiedFilesProps) {
+    super(scope, id, {
+      description: `${blueprint.system.name}, environment ${blueprint.options.environment}, copied files`,
+      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+      env: { region: blueprint.network.region },
+      tags: { system: blueprint.system.id, environment: blueprint.options.environment },
+    });
+    for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
+    const copies = Object.values(blueprint.components).filter(isCopy);
+    this.templateOptions.metadata = { [DECLARATION_KEY]: declarationOfCopies(blueprint) };
+    for (const copy of copies) copyOf(new Construct(this, copy.id), copy, copyBucketName(primaryStackName, copy.id, this.region));
+  }
+}
+
+function copyOf(scope: Construct, component: ResolvedBucket, bucketName: string): void {
+  const bucket = new s3.Bucket(scope, 'Bucket', {
+    bucketName,
+    encryption: s3.BucketEncryption.S3_MANAGED,
+    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    // S3 copies to versioned buckets alone.
+    versioned: true,
+    lifecycleRules: [lifecycleOf(component)],
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  acknowledge(bucket, { S1: 'Replication alone writes here until this region takes over; access is logged where the originals are.' });
+}

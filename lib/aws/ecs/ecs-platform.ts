@@ -1,0 +1,37 @@
+import type { Construct } from 'constructs';
+import type { Blueprint, ResolvedComponent } from '../../blueprint/blueprint';
+import type { BuildContext, EcsContext } from '../build-context';
+import { addFailover, type FailoverStack } from '../data/failover';
+import type { Network } from '../network/network';
+import { buildWith, type Platform } from '../platform';
+import { ECS_BUILDERS } from '../registry';
+import { EcsCluster } from './cluster';
+import { NodePool } from './node-pool';
+import { Service } from './service';
+
+/** Services are tasks of ECS, each joined to what it uses by its own definition. */
+export class EcsPlatform implements Platform {
+  private readonly cluster: EcsCluster;
+
+  constructor(
+    private readonly stack: FailoverStack,
+    network: Network,
+    blueprint: Blueprint,
+  ) {
+    this.cluster = new EcsCluster(stack, network, blueprint);
+  }
+
+  build(scope: Construct, component: ResolvedComponent, context: BuildContext): Construct | undefined {
+    return buildWith(ECS_BUILDERS, scope, component, this.contextOf(context));
+  }
+
+  finish(built: readonly Construct[], context: BuildContext): void {
+    for (const id of context.blueprint.idlePools) NodePool.idle(this.stack, id, this.contextOf(context));
+    for (const construct of built) if (construct instanceof Service) construct.connect();
+    addFailover(this.stack, context);
+  }
+
+  private contextOf(context: BuildContext): EcsContext {
+    return { ...context, cluster: this.cluster };
+  }
+}

@@ -1,0 +1,87 @@
+import * as scaling from 'aws-cdk-lib/aws-applicationautoscaling';
+import type { BaseService } from 'aws-cdk-lib/aws-ecs';
+import type { Construct } from 'constructs';
+import type { ComponentOf, EcsContext } from '../build-context';
+import { Queue } from '../data/queue';
+
+/** Grow at once, shrink late: a task that is missing hurts users, one too many costs cents. */
+const SCALE_OUT_SECONDS = 60;
+const SCALE_IN_SECONDS = 600;
+
+/** The construct of a service, with its ECS service. */
+type ScaledService = Construct & { readonly service: BaseService };
+
+type Policy = Pick<
+  scaling.CfnScalingPolicy.TargetTrackingScalingPolicyConfigurationProperty,
+  'predefinedMetricSpecification' | 'customizedMetricSpecification'
+> & {
+  readonly name: string;
+  readonly targetValue: number;
+};
+
+/** Keeps a service between its least and most instances, so that each of its targets is held. */
+export function scaleService(service: ScaledService, component: ComponentOf<'service'>, context: EcsContext): void {
+  const { min, max } = component.instances;
+  if (min === max) return;
+  const { clusterName } = context.cluster.cluster;
+  const target = new scaling.CfnScalableTarget(service, 'Scaling', {
+    serviceNamespace: 'ecs',
+    scalableDimension: 'ecs:service:DesiredCount',
+    resourceId: `service/${clusterName}/${service.service.serviceName}`,
+    minCapacity: min,
+    maxCapacity: max,
+  });
+  for (const { name, ...policy } of policiesOf(service, component, context)) {
+    new scaling.CfnScalingPolicy(service, `${name}Target`, {
+      policyName: `${component.id}-${name.toLowerCase()}`,
+      policyType: 'TargetTrackingScaling',
+      scalingTargetId: target.ref,
+      targetTrackingScalingPolicyConfiguration: { ...policy, scaleOutCooldown: SCALE_OUT_SECONDS, scaleInCooldown: SCALE_IN_SECONDS },
+    });
+  }
+}
+
+function policiesOf(service: ScaledService, { scaling: targets, worksOn }: ComponentOf<'service'>, context: EcsContext): Policy[] {
+  const { cpuPercent, memoryPercent, queueDepthPerInstance } = targets;
+  return [
+    ...(cpuPercent === undefined ? [] : [average('Cpu', 'ECSServiceAverageCPUUtilization', cpuPercent)]),
+    ...(memoryPercent === undefined ? [] : [average('Memory', 'ECSServiceAverageMemoryUtilization', memoryPercent)]),
+    ...(queueDepthPerInstance === undefined || worksOn === undefined ? [] : [queueDepth(service, worksOn, queueDepthPerInstance, context)]),
+  ];
+}
+
+function average(name: string, predefinedMetricType: string, targetValue: number): Policy {
+  return { name, targetValue, predefinedMetricSpecification: { predefinedMetricType } };
+}
+
+/**
+ * Waiting messages for each running task, as a target: the queue alone says nothing about how many tasks share it.
+ * Every task reports its processor once a minute, so the count of these samples is the number of running tasks, and
+ * Container Insights need not be paid for it.
+ */
+function queueDepth(service: ScaledService, worksOn: string, targetValue: number, { built, cluster }: EcsContext): Policy {
+  const waiting = {
+    namespace: 'AWS/SQS',
+    metricName: 'ApproximateNumberOfMessagesVisible',
+    dimensions: [{ name: 'QueueName', value: built(worksOn, Queue).queue.queueName }],
+  };
+  const processor = {
+    namespace: 'AWS/ECS',
+    metricName: 'CPUUtilization',
+    dimensions: [
+      { name: 'ClusterName', value: cluster.cluster.clusterName },
+      { name: 'ServiceName', value: service.service.serviceName },
+    ],
+  };
+  return {
+    name: 'Queue',
+    targetValue,
+    customizedMetricSpecification: {
+      metrics: [
+        { id: 'waiting', metricStat: { metric: waiting, stat: 'Average' }, returnData: false },
+        { id: 'running', metricStat: { metric: processor, stat: 'SampleCount' }, returnData: false },
+        { id: 'waitingPerTask', expression: 'waiting / FILL(running, 1)', label: 'waiting messages for each task', returnData: true },
+      ],
+    },
+  };
+}

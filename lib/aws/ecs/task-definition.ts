@@ -1,0 +1,22 @@
+import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type { Construct } from 'constructs';
+import type { Blueprint, ResolvedService } from '../../blueprint/blueprint';
+import { NETWORK_MODES, type TaskNetwork } from './task-network';
+
+/** The task of a service: on Fargate with its size and processor, on machines with its network mode. */
+export function taskDefinition(
+  scope: Construct,
+  { pool, cpuUnits, memoryMib }: ResolvedService,
+  network: TaskNetwork,
+  { options }: Blueprint,
+): ecs.TaskDefinition {
+  if (pool !== undefined) return new ecs.Ec2TaskDefinition(scope, 'Task', { networkMode: NETWORK_MODES[network] });
+  return new ecs.FargateTaskDefinition(scope, 'Task', {
+    cpu: cpuUnits,
+    memoryLimitMiB: memoryMib,
+    runtimePlatform: {
+      operatingSystemFamily: ecs.OperatingSystemFamily.LINUX,
+      cpuArchitecture: options.architecture === 'arm64' ? ecs.CpuArchitecture.ARM64 : ecs.CpuArchitecture.X86_64,
+    },
+  });
+}

@@ -1,0 +1,112 @@
+import { Lazy, Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Blueprint, ResolvedComponent } from '../../blueprint/blueprint';
+import { environmentPrefix } from '../../conventions/environment';
+import { InputError } from '../../core/problems';
+import { BACKUP_STORAGE, backupAccount } from '../../model/backup-storage';
+import type { BuildContext } from '../build-context';
+import { BackupStorage } from '../data/backup-storage';
+import { Queue } from '../data/queue';
+import type { ContainerImages } from '../ecs/container-images';
+import type { Network } from '../network/network';
+import { buildWith, type Platform } from '../platform';
+import { secretName } from '../regional-names';
+import { EKS_BUILDERS } from '../registry';
+import { AppliedObjects } from './applied-objects';
+import { InClusterStore } from './in-cluster-store';
+import { KubernetesCluster } from './kubernetes-cluster';
+import { apiGroupsOf, type ChartObjects, namesOf, type ObjectFile, type SecretProperty, withSecrets } from './kubernetes-objects';
+import { PodIdentity } from './pod-identity';
+import { sharedObjects } from './shared-objects';
+import { Workload } from './workload';
+
+export interface EksPlatformProps {
+  /** Makes the objects of a blueprint's chart. Without them there would be a cluster that runs nothing. */
+  readonly chartObjects?: ChartObjects;
+  /** ARNs of roles or users of IAM that may do everything in the cluster. Default: nobody but deployments. */
+  readonly clusterAdmins?: readonly string[];
+}
+
+/** Services are objects of a chart in a cluster of EKS; what AWS keeps for them are resources beside it. */
+export class EksPlatform implements Platform {
+  private readonly cluster: KubernetesCluster;
+  private readonly files: readonly ObjectFile[];
+  /** Addresses of the services' repositories, known when they are built. */
+  private readonly repositories = new Map<string, string>();
+
+  constructor(
+    private readonly stack: Stack,
+    network: Network,
+    private readonly blueprint: Blueprint,
+    { chartObjects, clusterAdmins = [], ...images }: EksPlatformProps & ContainerImages,
+  ) {
+    if (chartObjects === undefined) {
+      throw new InputError('blueprint', [
+        { path: 'chartObjects', received: 'nothing', allowed: 'the objects of the chart with platform=eks' },
+      ]);
+    }
+    this.files = chartObjects(blueprint, this.images(images));
+    this.cluster = new KubernetesCluster(stack, network, blueprint, this.files, clusterAdmins);
+  }
+
+  build(scope: Construct, component: ResolvedComponent, context: BuildContext): Construct | undefined {
+    return buildWith(EKS_BUILDERS, scope, component, { ...context, cluster: this.cluster });
+  }
+
+  finish(built: readonly Construct[], { primaryStackName, observability }: BuildContext): void {
+    for (const workload of built) {
+      if (!(workload instanceof Workload)) continue;
+      this.repositories.set(workload.component.id, workload.repositoryUri);
+      workload.connect();
+    }
+    this.letQueuesBeCounted(built);
+    // By the option and not by what there is to dump: a tier without any keeps the dumps of the one before.
+    if (this.blueprint.options.dataStores !== 'managed') this.keepDumps(built, new BackupStorage(this.stack, observability));
+    const places = this.secretPlaces(built, primaryStackName);
+    const applied = new AppliedObjects(this.stack, this.cluster.cluster, this.blueprint, this.cluster.controllers);
+    applied.apply(this.files.map((file) => withSecrets(file, (asked) => places.get(asked.key)?.(asked.property) ?? asked)));
+    for (const [id, object] of Object.entries(sharedObjects(Stack.of(this.stack).region, apiGroupsOf(this.files))))
+      applied.applyShared(id, object);
+    for (const [id, settings] of this.cluster.allSettings) if (settings.size > 0) applied.applySettings(id, settings);
+  }
+
+  /** KEDA reads how much work waits, of the queues that the chart scales services by and of no other. */
+  private letQueuesBeCounted(built: readonly Construct[]): void {
+    const counted = namesOf(this.files, 'TriggerAuthentication');
+    for (const queue of built) {
+      if (queue instanceof Queue && counted.has(queue.node.id)) queue.serveCounter(this.cluster.controllers.roleOf('keda'));
+    }
+  }
+
+  /** Each account that dumps a data store may write into its own folder. */
+  private keepDumps(built: readonly Construct[], storage: BackupStorage): void {
+    const accounts = namesOf(this.files, 'ServiceAccount');
+    for (const store of built) {
+      const serviceAccount = backupAccount(store.node.id);
+      if (!(store instanceof InClusterStore && accounts.has(serviceAccount))) continue;
+      const { cluster } = this.cluster;
+      const { role } = new PodIdentity(store, 'BackupIdentity', { cluster, namespace: this.blueprint.stackName, serviceAccount });
+      storage.admit(role, store.node.id);
+    }
+    this.cluster.settingsOf(BACKUP_STORAGE).set(`${environmentPrefix(BACKUP_STORAGE)}_BUCKET`, storage.bucketName);
+  }
+
+  /** By the name that the chart knows a component's secret by: where a property of it is in this stack. */
+  private secretPlaces(built: readonly Construct[], primaryStackName: string): ReadonlyMap<string, (property: string) => SecretProperty> {
+    const stores = new Map(built.flatMap((store) => (store instanceof InClusterStore ? [[store.node.id, store] as const] : [])));
+    return new Map(
+      Object.keys(this.blueprint.components).map((id) => [
+        secretName(this.blueprint.stackName, id),
+        (property: string) => stores.get(id)?.placeOf(property) ?? { key: secretName(primaryStackName, id), property },
+      ]),
+    );
+  }
+
+  /** Images by component id; those in the stack's own repositories have an address when the repositories are built. */
+  private images({ images = {}, imageTag }: ContainerImages): Readonly<Record<string, string>> {
+    if (imageTag === undefined) return images;
+    const services = Object.values(this.blueprint.components).filter(({ kind }) => kind === 'service');
+    const own = services.map(({ id }) => [id, `${Lazy.string({ produce: () => this.repositories.get(id) })}:${imageTag}`]);
+    return { ...Object.fromEntries(own), ...images };
+  }
+}

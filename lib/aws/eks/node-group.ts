@@ -1,0 +1,79 @@
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as eks from 'aws-cdk-lib/aws-eks-v2';
+import { Construct } from 'constructs';
+import { POOL_LABEL, poolName } from '../../conventions/pool-label';
+import { acknowledge } from '../acknowledge';
+import type { ComponentOf, EksContext } from '../build-context';
+import { GPU_LABEL } from '../gpu-label';
+
+/** Root device of the EKS-optimized images of Amazon Linux 2023. */
+const ROOT_DEVICE = '/dev/xvda';
+/** Types that run on processor credits. */
+const BURSTABLE = /^t\d/;
+/** One network hop: pods have addresses of their own, and cannot ask for the machine's credentials. */
+const METADATA_HOPS = 1;
+
+const AMI_TYPES = {
+  amd64: eks.NodegroupAmiType.AL2023_X86_64_STANDARD,
+  arm64: eks.NodegroupAmiType.AL2023_ARM_64_STANDARD,
+} as const;
+
+/**
+ * The machines of a pool as a managed node group. Their type is in the launch template: another type is then a rolling
+ * update that respects disruption budgets, where one in the group itself would be another group.
+ */
+export class NodeGroup extends Construct {
+  constructor(scope: Construct, component: ComponentOf<'node-pool'>, { network, cluster, blueprint }: EksContext) {
+    super(scope, component.id);
+    const { id, architecture, gpu, nodes, instanceType } = component;
+    if (instanceType === undefined || nodes === undefined) throw new Error(`node pool ${id} has no chosen instance type`);
+    const launchTemplate = this.launchTemplate(component, instanceType, cluster.cluster.clusterSecurityGroup);
+    const group = new eks.Nodegroup(this, 'Group', {
+      cluster: cluster.cluster,
+      nodeRole: cluster.nodeRole,
+      subnets: nodes.max > 1 || component.requirements?.holdsData !== true ? network.hosts : network.subnetsOfFirstZone(),
+      amiType: gpu === undefined ? AMI_TYPES[architecture] : eks.NodegroupAmiType.AL2023_X86_64_NVIDIA,
+      launchTemplateSpec: { id: launchTemplate.launchTemplateId ?? '', version: launchTemplate.latestVersionNumber },
+      minSize: nodes.min,
+      desiredSize: nodes.expected,
+      maxSize: nodes.max,
+      labels: { [POOL_LABEL]: poolName(blueprint, id), ...(gpu === undefined ? {} : { [GPU_LABEL]: 'true' }) },
+      ...(isReserved(component)
+        ? { taints: [{ key: POOL_LABEL, value: poolName(blueprint, id), effect: eks.TaintEffect.NO_SCHEDULE }] }
+        : {}),
+      maxUnavailable: 1,
+      // Disruption budgets say what may stop at a time; an update that they block fails instead of ignoring them.
+      forceUpdate: false,
+      enableNodeAutoRepair: true,
+    });
+    cluster.addNodes(group);
+  }
+
+  private launchTemplate(
+    { id, rootDiskGib, publicAddresses }: ComponentOf<'node-pool'>,
+    instanceType: string,
+    securityGroup: ec2.ISecurityGroup,
+  ): ec2.LaunchTemplate {
+    const template = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
+      instanceType: new ec2.InstanceType(instanceType),
+      securityGroup,
+      associatePublicIpAddress: publicAddresses,
+      blockDevices: [
+        {
+          deviceName: ROOT_DEVICE,
+          volume: ec2.BlockDeviceVolume.ebs(rootDiskGib, { encrypted: true, volumeType: ec2.EbsDeviceVolumeType.GP3 }),
+        },
+      ],
+      httpTokens: ec2.LaunchTemplateHttpTokens.REQUIRED,
+      httpPutResponseHopLimit: METADATA_HOPS,
+      ...(BURSTABLE.test(instanceType) ? { cpuCredits: ec2.CpuCredits.UNLIMITED } : {}),
+    });
+    acknowledge(template, { AS3: `Machines of ${id} come and go with the pods; alarms watch the workloads, not each launch.` });
+    return template;
+  }
+}
+
+/** Machines of GPUs and of data are for their own pods; what a cluster itself runs is on the others. */
+function isReserved({ gpu, requirements }: ComponentOf<'node-pool'>): boolean {
+  return gpu !== undefined || requirements?.holdsData === true;
+}

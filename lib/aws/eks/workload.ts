@@ -1,0 +1,56 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
+import * as logs from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Client, ComponentOf, EksContext } from '../build-context';
+import { Queue } from '../data/queue';
+import { serviceRepository } from '../ecs/container-images';
+import { output } from '../outputs';
+import { PodIdentity } from './pod-identity';
+import { WorkloadClient } from './workload-client';
+import { workloadLogGroupName } from './workload-logs';
+
+/**
+ * A service on EKS, without the objects of its pods: its repository and log, the role that its pods have, and of what
+ * it uses the paths, rights and settings. Its objects are applied with those of the whole chart.
+ */
+export class Workload extends Construct {
+  /** Where images of the service are pushed to. */
+  readonly repositoryUri: string;
+  private readonly role: iam.Role;
+
+  constructor(
+    scope: Construct,
+    readonly component: ComponentOf<'service'>,
+    private readonly context: EksContext,
+  ) {
+    super(scope, component.id);
+    const { cluster, blueprint } = context;
+    this.repositoryUri = serviceRepository(this).repositoryUri;
+    new logs.LogGroup(this, 'Logs', {
+      logGroupName: workloadLogGroupName(this, component.id),
+      retention: logs.RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.role = new PodIdentity(this, 'Identity', {
+      cluster: cluster.cluster,
+      namespace: blueprint.stackName,
+      serviceAccount: component.id,
+    }).role;
+    output(this, 'RepositoryUri', this.repositoryUri, `Repository for images of ${component.id}`);
+  }
+
+  /** Connects the service with what it uses, once all of that exists. */
+  connect(): void {
+    const { uses, worksOn } = this.component;
+    for (const id of uses) this.context.dependency(id)?.serve(this.clientOf(id));
+    const queue = worksOn === undefined ? undefined : this.context.dependency(worksOn);
+    // A queue in the cluster serves its workers there.
+    if (queue instanceof Queue) queue.serveWorker(this.clientOf(queue.node.id));
+  }
+
+  private clientOf(id: string): Client {
+    const { cluster } = this.context;
+    return new WorkloadClient(cluster.connections, this.role, cluster.settingsOf(id), cluster.secretReader);
+  }
+}

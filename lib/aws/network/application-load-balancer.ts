@@ -1,0 +1,82 @@
+import { Duration } from 'aws-cdk-lib';
+import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import type { ServicePort } from '../../model/service';
+import { acknowledge } from '../acknowledge';
+import type { BuildContext, ComponentOf } from '../build-context';
+import { Service } from '../ecs/service';
+import { output } from '../outputs';
+
+/** WebSockets that say nothing stay open for an hour; the default of a minute would cut them. */
+const IDLE_TIMEOUT = Duration.hours(1);
+/** A session comes back to the task that has its socket. */
+const STICKY = Duration.days(1);
+/** Requests and sockets get this long to end when a task goes. */
+const DRAIN = Duration.minutes(2);
+const HTTP_PORT = 80;
+const HTTPS_PORT = 443;
+
+/**
+ * The way in for HTTP and WebSocket. With a certificate it speaks HTTPS and redirects HTTP; the type and scheme are
+ * the same in every tier, because neither can be changed.
+ */
+export class ApplicationLoadBalancer extends Construct {
+  readonly dnsName: string;
+  /** Path that answers while the service is healthy. */
+  readonly healthPath: string;
+  /** Whether it speaks HTTPS. */
+  readonly secure: boolean;
+
+  constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, observability, built }: BuildContext) {
+    super(scope, component.id);
+    const service = built(component.target, Service);
+    const balancer = new elb.ApplicationLoadBalancer(this, 'LoadBalancer', {
+      vpc: network.vpc,
+      internetFacing: true,
+      idleTimeout: IDLE_TIMEOUT,
+      dropInvalidHeaderFields: true,
+    });
+    this.dnsName = balancer.loadBalancerDnsName;
+    this.healthPath = service.component.healthPath ?? '/';
+    this.secure = component.certificate !== undefined;
+    balancer.logAccessLogs(observability.accessLogs, `load-balancers/${component.id}`);
+    const { certificate } = component;
+    for (const [index, port] of service.component.ports.filter(({ protocol }) => protocol === 'http').entries()) {
+      const publicPort = index > 0 ? port.port : certificate === undefined ? HTTP_PORT : HTTPS_PORT;
+      forward(balancer, service, port, publicPort, certificate);
+    }
+    if (certificate !== undefined) balancer.addRedirect({ sourcePort: HTTP_PORT, targetPort: HTTPS_PORT });
+    acknowledge(balancer, { EC23: 'It is the public way in; everything behind it is reachable from it alone.' });
+    const protocol = certificate === undefined ? 'http' : 'https';
+    output(this, 'Endpoint', `${protocol}://${balancer.loadBalancerDnsName}`, `Address of ${component.target}`);
+  }
+}
+
+function forward(
+  balancer: elb.ApplicationLoadBalancer,
+  service: Service,
+  port: ServicePort,
+  publicPort: number,
+  certificate?: string,
+): void {
+  const listener = balancer.addListener(`Port${publicPort}`, {
+    port: publicPort,
+    ...(certificate === undefined
+      ? { protocol: elb.ApplicationProtocol.HTTP }
+      : { protocol: elb.ApplicationProtocol.HTTPS, certificates: [elb.ListenerCertificate.fromArn(certificate)] }),
+  });
+  listener.addTargets('Tasks', {
+    port: port.port,
+    protocol: elb.ApplicationProtocol.HTTP,
+    targets: [service.target(port)],
+    stickinessCookieDuration: STICKY,
+    deregistrationDelay: DRAIN,
+    // The port of each task itself, which differs where ports are dynamic.
+    healthCheck: {
+      path: service.component.healthPath ?? '/',
+      port: 'traffic-port',
+      interval: Duration.seconds(15),
+      healthyThresholdCount: 2,
+    },
+  });
+}

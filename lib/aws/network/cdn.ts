@@ -1,0 +1,66 @@
+import { Names, Stack } from 'aws-cdk-lib';
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import * as origins from 'aws-cdk-lib/aws-cloudfront-origins';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge';
+import type { BuildContext, ComponentOf } from '../build-context';
+import { Bucket } from '../data/bucket';
+import { output } from '../outputs';
+
+/** Only what is below this path of the bucket is public; the rest of it stays private files. */
+const PUBLIC_PATH = '/static';
+
+/** CloudFront in front of the static files of a bucket, which stays private: CloudFront signs its requests. */
+export class Cdn extends Construct {
+  constructor(scope: Construct, component: ComponentOf<'cdn'>, { built, observability }: BuildContext) {
+    super(scope, component.id);
+    const { bucket } = built(component.origin, Bucket);
+    const access = new cloudfront.S3OriginAccessControl(this, 'Access', { originAccessControlName: accessName(this) });
+    const distribution = new cloudfront.Distribution(this, 'Distribution', {
+      comment: `static files of ${component.origin}`,
+      defaultBehavior: {
+        // CDK's origin with access control would let the distribution read the whole bucket.
+        origin: origins.S3BucketOrigin.withBucketDefaults(bucket, {
+          originPath: PUBLIC_PATH,
+          originAccessControlId: access.originAccessControlId,
+        }),
+        viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
+        compress: true,
+      },
+      httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
+      priceClass: cloudfront.PriceClass.PRICE_CLASS_ALL,
+      logBucket: observability.accessLogs,
+      logFilePrefix: `${component.id}/`,
+    });
+    allowPublicFiles(bucket, distribution);
+    acknowledge(distribution, {
+      CFR1: 'Static files have no legal reason to be closed to a country.',
+      CFR2: 'Static files in a bucket run no code that a firewall would protect.',
+      CFR4: 'Under its own cloudfront.net name CloudFront sets the policy itself; with a domain of yours TLS 1.2 is the least.',
+    });
+    output(this, 'Domain', distribution.distributionDomainName, 'Domain name of the CDN');
+  }
+}
+
+function allowPublicFiles(bucket: s3.IBucket, distribution: cloudfront.Distribution): void {
+  bucket.addToResourcePolicy(
+    new iam.PolicyStatement({
+      actions: ['s3:GetObject'],
+      principals: [new iam.ServicePrincipal('cloudfront.amazonaws.com')],
+      resources: [bucket.arnForObjects(`${PUBLIC_PATH.slice(1)}/*`)],
+      conditions: { StringEquals: { 'aws:SourceArn': distribution.distributionArn } },
+    }),
+  );
+}
+
+/** Longest name of an origin access control. */
+const ACCESS_NAME_CHARACTERS = 64;
+
+/** Its name must be the only one of the account, in all regions: the same stack may be in two. */
+function accessName(cdn: Cdn): string {
+  const { region } = Stack.of(cdn);
+  return `${Names.uniqueResourceName(cdn, { maxLength: ACCESS_NAME_CHARACTERS - region.length - 1 })}-${region}`;
+}

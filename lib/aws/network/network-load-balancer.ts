@@ -1,0 +1,75 @@
+import { Duration } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+import { InputError } from '../../core/problems';
+import type { ServicePort } from '../../model/service';
+import { acknowledge } from '../acknowledge';
+import type { BuildContext, ComponentOf } from '../build-context';
+import { Service } from '../ecs/service';
+import { output } from '../outputs';
+
+/** Calls get this long to end when a task goes. */
+const DRAIN = Duration.minutes(5);
+
+const PROTOCOLS: Readonly<Record<ServicePort['protocol'], elb.Protocol>> = {
+  http: elb.Protocol.TCP,
+  tcp: elb.Protocol.TCP,
+  udp: elb.Protocol.UDP,
+  'tcp-udp': elb.Protocol.TCP_UDP,
+};
+
+/** The way in for TCP and UDP, such as voice: each port of the service under its own number. */
+export class NetworkLoadBalancer extends Construct {
+  constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, built }: BuildContext) {
+    super(scope, component.id);
+    const service = built(component.target, Service);
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `everybody, for ${component.id}` });
+    const balancer = new elb.NetworkLoadBalancer(this, 'LoadBalancer', {
+      vpc: network.vpc,
+      internetFacing: true,
+      // With few tasks a zone may have none: its addresses must still answer.
+      crossZoneEnabled: true,
+      securityGroups: [securityGroup],
+    });
+    const healthPort = tcpPortOf(component.id, service);
+    for (const port of service.component.ports) {
+      forward(balancer, service, port, healthPort);
+      for (const reachable of publicPorts(port))
+        securityGroup.addIngressRule(ec2.Peer.anyIpv4(), reachable, `${component.target} for everybody`);
+    }
+    // Health checks come from the load balancer too, on a port that is in the list anyway.
+    for (const port of service.component.ports) {
+      for (const reachable of service.reachable(port)) service.connections.allowFrom(balancer, reachable, 'load balancer');
+    }
+    acknowledge(securityGroup, { EC23: 'It is the public way in; everything behind it is reachable from it alone.' });
+    acknowledge(balancer, { ELB2: 'A network load balancer logs TLS connections only, and has none.' });
+    output(this, 'Endpoint', balancer.loadBalancerDnsName, `Address of ${component.target}`);
+  }
+}
+
+function forward(balancer: elb.NetworkLoadBalancer, service: Service, port: ServicePort, healthPort: number): void {
+  const protocol = PROTOCOLS[port.protocol];
+  balancer.addListener(`Port${port.port}`, { port: port.port, protocol }).addTargets('Tasks', {
+    port: port.port,
+    protocol,
+    targets: [service.target(port)],
+    deregistrationDelay: DRAIN,
+    // UDP cannot be asked whether it lives: the service's TCP port answers for it.
+    healthCheck: { protocol: elb.Protocol.TCP, port: String(healthPort), interval: Duration.seconds(10) },
+  });
+}
+
+function publicPorts({ port, protocol }: ServicePort): ec2.Port[] {
+  const tcp = protocol === 'udp' ? [] : [ec2.Port.tcp(port)];
+  const udp = protocol === 'udp' || protocol === 'tcp-udp' ? [ec2.Port.udp(port)] : [];
+  return [...tcp, ...udp];
+}
+
+function tcpPortOf(id: string, { component }: Service): number {
+  const answering = component.ports.find(({ protocol }) => protocol !== 'udp');
+  if (answering !== undefined) return answering.port;
+  throw new InputError('blueprint', [
+    { path: `components.${id}.target`, received: component.id, allowed: 'a service with a TCP port, which health checks need' },
+  ]);
+}

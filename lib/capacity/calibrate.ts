@@ -1,0 +1,120 @@
+import { certain, type Interval } from '../core/interval';
+import { InputError } from '../core/problems';
+import type { Calibration } from '../loadtest/calibration';
+import type { Demand } from '../model/operation';
+import { RESOURCES, type Resource } from '../model/resource';
+import type { System } from '../model/system';
+import { Demands, type SizedSystem } from './demand';
+import { uslThroughput } from './queueing/universal-scalability';
+import { rangeOf } from './range';
+import type { CapacityForm } from './supply';
+import { capacityUse, type ResourceUse } from './utilization';
+import { minus, over, times } from './vector';
+import { Worlds } from './worlds';
+
+/** A load test sends requests: it says something of what they hold and pass on, and nothing of what they leave. */
+const MEASURED: readonly Resource[] = ['processor', 'workers', 'connections', 'slots', 'requests', 'writes'];
+
+/**
+ * The system as a load test of one of its tiers showed it. What a request needs of the resource that limits requests there
+ * is then what was measured; of the others it needs no more than lets that rate through. Other tiers keep their figures:
+ * nobody tested them. Throws an InputError for a calibration of another system or tier.
+ */
+export function calibrated<Sized extends SizedSystem>(
+  system: Sized,
+  form: CapacityForm,
+  calibration: Calibration,
+  tiers: readonly string[],
+): Sized {
+  const id = requestsOf(system);
+  checkCalibration(system, form, calibration, id);
+  const measured = measuredRequestsPerSecond(calibration);
+  const demands = new Demands(system, { operations: { [id]: certain(1) } }, new Worlds({ worlds: 1_001 }));
+  const rows = capacityUse(demands, form).uses.filter(
+    ({ resource, demand }) => MEASURED.includes(resource) && own(demand, id) !== undefined,
+  );
+  const limit = rows.reduce<ResourceUse | undefined>(
+    (least, row) => (least === undefined || aloneOf(row, id) < aloneOf(least, id) ? row : least),
+    undefined,
+  );
+  const replaced = rows.map((row) => measuredDemand(row, row === limit, id, measured, calibration));
+  const operation = system.operations[id] as SizedSystem['operations'][string];
+  const kept = operation.demands.map((demand) => elsewhere(demand, calibration.tier, tiers));
+  return { ...system, operations: { ...system.operations, [id]: { ...operation, demands: [...kept, ...replaced] } } };
+}
+
+function requestsOf({ id, operations }: Pick<System, 'id' | 'operations'>): string {
+  const found = Object.keys(operations).find((candidate) => operations[candidate]?.workloadKey === 'requestsPerSecond');
+  if (found !== undefined) return found;
+  throw new InputError('calibration', [
+    { path: 'system', received: id, allowed: 'a system with an operation that is its requests a second' },
+  ]);
+}
+
+function checkCalibration(system: SizedSystem, form: CapacityForm, calibration: Calibration, id: string): void {
+  const problems = [
+    ...(calibration.system === system.id ? [] : [{ path: 'system', received: calibration.system, allowed: system.id }]),
+    ...(calibration.tier === form.tier ? [] : [{ path: 'tier', received: calibration.tier, allowed: form.tier }]),
+    ...(system.operations[id]?.kind === 'event' ? [] : [{ path: 'system', received: id, allowed: 'requests that are events' }]),
+  ];
+  if (problems.length > 0) throw new InputError('calibration', problems);
+}
+
+/** Requests a second up to which all thresholds held; without thresholds, the most that was tested. */
+export function measuredRequestsPerSecond({ thresholds, curve, peak }: Calibration): Interval {
+  const crossed = thresholds.filter(({ outcome }) => outcome === 'crossed').map(({ requestsPerSecond }) => closed(requestsPerSecond));
+  const tested = (point: 'low' | 'mid' | 'high') => {
+    const other = ({ low: 'high', mid: 'mid', high: 'low' } as const)[point];
+    const coefficients = {
+      requestsPerSecondAtOne: curve.requestsPerSecondAtOne[point],
+      contention: curve.contention[other],
+      crosstalk: curve.crosstalk[other],
+    };
+    const atPeak = peak.concurrency.mid ?? curve.testedConcurrency.to;
+    return uslThroughput(coefficients, Math.min(curve.testedConcurrency.to, atPeak));
+  };
+  const least = [...crossed].sort((left, right) => left.mid - right.mid)[0];
+  return least ?? { low: tested('low'), mid: tested('mid'), high: tested('high') };
+}
+
+function closed({ low, mid, high }: Calibration['peak']['requestsPerSecond']): Interval {
+  const middle = mid ?? low;
+  return { low, mid: middle, high: high ?? middle };
+}
+
+function own(demand: ResourceUse['demand'], id: string) {
+  return demand.operations.find(({ operation }) => operation === id);
+}
+
+function aloneOf(row: ResourceUse, id: string): number {
+  return rangeOf(over(freeOf(row), own(row.demand, id)?.perUnit ?? 0)).mid;
+}
+
+function freeOf({ supplied, threshold, base }: ResourceUse) {
+  return minus(times(supplied, threshold.share), base);
+}
+
+function measuredDemand(row: ResourceUse, isLimit: boolean, id: string, measured: Interval, calibration: Calibration): Demand {
+  const free = rangeOf(freeOf(row)).mid;
+  const passing: Interval = { low: free / measured.high, mid: free / measured.mid, high: free / measured.low };
+  const known = rangeOf(own(row.demand, id)?.perUnit ?? 0);
+  const amount = isLimit
+    ? passing
+    : { low: Math.min(known.low, passing.low), mid: Math.min(known.mid, passing.mid), high: Math.min(known.high, passing.high) };
+  return {
+    component: row.component,
+    resource: row.resource,
+    amount,
+    ...(RESOURCES[row.resource].nature === 'held' ? { seconds: certain(1) } : {}),
+    readOnly: row.part === 'replicas',
+    tiers: [calibration.tier],
+    evidence: 'measured',
+    source: `load test of ${calibration.measuredOn}: ${calibration.sources.map(({ file }) => file).join(', ')}`,
+  };
+}
+
+/** What a document says still holds where nobody measured. */
+function elsewhere(demand: Demand, tested: string, tiers: readonly string[]): Demand {
+  if (!MEASURED.includes(demand.resource)) return demand;
+  return { ...demand, tiers: (demand.tiers ?? tiers).filter((tier) => tier !== tested) };
+}

@@ -1,0 +1,248 @@
+import { MIB_PER_GIB } from '../core/data-size';
+import { certain, combineIntervals, type Interval } from '../core/interval';
+import { SECONDS_PER_DAY } from '../core/time';
+import type { Evidence } from '../model/evidence';
+import type { Operation } from '../model/operation';
+import { RESOURCES, type Resource } from '../model/resource';
+import type { Asked } from '../model/workload';
+import { causedBy } from './causes';
+import { Demands, type ResourceDemand, type SizedSystem } from './demand';
+import { weakest } from './evidence';
+import { rangeOf } from './range';
+import type { CapacityForm, Part } from './supply';
+import { reasonOfComponent, reasonWithoutLimit, type UnknownLoad, unknownLoads } from './unknown-loads';
+import { type UsersAtOnce, usersAtOnce } from './users';
+import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
+import { combine, inWorld, minus, over, smaller, times, type Vector } from './vector';
+import { checkAsked, volumeIntervals } from './volumes';
+import { type Simulation, Worlds } from './worlds';
+
+/** One resource of one component: what there is, what is needed, and how much of the workload it carries. */
+export interface CapacityRow {
+  readonly component: string;
+  readonly resource: Resource;
+  readonly part: Part;
+  readonly unit: string;
+  readonly supplied: Interval;
+  readonly because: string;
+  /** In use without any user. */
+  readonly base: Interval;
+  /** How full it may be, and who says so. */
+  readonly threshold: { readonly share: number; readonly source: string };
+  readonly demands: readonly DemandRow[];
+  readonly utilization: Interval;
+  /** How many times the workload it carries up to its threshold. */
+  readonly timesWorkload: Interval;
+  /** Share of the worlds in which it is the first to reach its threshold. */
+  readonly limitsInShare: number;
+  readonly evidence: Evidence;
+}
+
+/** What is needed of a resource. */
+export type ResourceNeed = Pick<CapacityRow, 'component' | 'resource' | 'part' | 'unit' | 'demands'>;
+
+/** What is needed of a resource without a known limit. */
+export interface UnlimitedNeed extends ResourceNeed {
+  /** Why it has no limit; undefined when the limit is unknown. */
+  readonly reason: string | undefined;
+}
+
+export interface DemandRow {
+  readonly operation: string;
+  /** Of one event, or of one session: units in use, times seconds. */
+  readonly perUnit: Interval;
+  /** Of all of the workload's. */
+  readonly load: Interval;
+  /** How many of this operation alone the resource carries: events a second, or sessions. */
+  readonly mostAlone: Interval;
+  readonly evidence: Evidence;
+  readonly sources: readonly string[];
+}
+
+/** An operation as a whole: how much of it a form carries. */
+export interface OperationCapacity {
+  readonly operation: string;
+  readonly name: string;
+  readonly kind: Operation['kind'];
+  /** In the workload: events a second, or sessions. */
+  readonly asked: Interval;
+  /** When the workload as it is grows until the first resource reaches its threshold. */
+  readonly inTheMix: Interval;
+  /** When it is all that users do. Not finite where nothing limits it, and where its limit is unknown. */
+  readonly alone: Interval;
+  /** Why nothing of the form limits it; undefined where something does, and where that is unknown. */
+  readonly withoutLimit: string | undefined;
+  /** The same as a number that is being done at one moment, of events whose seconds are known. */
+  readonly aloneAtOnce: Interval | undefined;
+  /** What limits it alone. */
+  readonly limitedAloneBy: string | undefined;
+  /** Seconds that one takes, of events. */
+  readonly seconds: Interval | undefined;
+  readonly evidence: Evidence;
+}
+
+/** Disk that fills, at the workload's peak rate all the time. */
+export interface DiskRow {
+  readonly component: string;
+  readonly gib: number;
+  readonly gibPerDayAtPeak: Interval;
+}
+
+export interface Capacity {
+  readonly rows: readonly CapacityRow[];
+  readonly operations: readonly OperationCapacity[];
+  readonly disks: readonly DiskRow[];
+  /** Needs that meet no known limit. */
+  readonly unlimited: readonly UnlimitedNeed[];
+  /** What keeps the capacity from being known; empty when the data is complete. `timesWorkload` is NaN otherwise. */
+  readonly unknown: readonly UnknownLoad[];
+  /** How many times the workload fits below every threshold. */
+  readonly timesWorkload: Interval;
+  /** Users with an open session, when the workload grows with them. */
+  readonly concurrentUsers: Interval;
+  /** The workload's users, told in every way that people count them. */
+  readonly usersAtOnce: UsersAtOnce;
+  /** The row that most often is the first to reach its threshold. */
+  readonly limit: CapacityRow | undefined;
+}
+
+/** Compared with any number it is false: an unknown capacity handles nothing. */
+const UNKNOWN_RANGE: Interval = { low: Number.NaN, mid: Number.NaN, high: Number.NaN };
+
+/** What a form of a tier carries of a workload. Throws an InputError for operations that the system doesn't have. */
+export function capacityOfForm(system: SizedSystem, form: CapacityForm, asked: Asked, simulation: Simulation = {}): Capacity {
+  checkAsked(system, asked);
+  const demands = new Demands(system, asked, new Worlds(simulation));
+  const use = capacityUse(demands, form);
+  const limits = firstToBreak(use, demands.worlds.count);
+  const rows = use.uses.map((one, index) => rowOf(one, limits[index] ?? 0));
+  const unknown = unknownLoads(system, form);
+  const timesWorkload = unknown.length > 0 ? UNKNOWN_RANGE : rangeOf(use.factor);
+  return {
+    rows,
+    operations: operationsOf(system, asked, demands, use, form),
+    disks: use.disks.map(({ component, supply, mibPerSecond }) => ({
+      component,
+      gib: (supply.perInstance.mid * supply.instances.max) / MIB_PER_GIB,
+      gibPerDayAtPeak: rangeOf(times(mibPerSecond, SECONDS_PER_DAY / MIB_PER_GIB)),
+    })),
+    unlimited: use.unlimited.map((demand) => ({ ...needOf(demand), reason: reasonOfComponent(demand.component, system, form) })),
+    unknown,
+    timesWorkload,
+    concurrentUsers: usersCarried(timesWorkload, asked),
+    usersAtOnce: usersAtOnce(system, asked),
+    limit: limitOf(rows),
+  };
+}
+
+/** `python processor`, `database processor of replicas`: how a row is called everywhere. */
+export function rowName({ component, resource, part }: Pick<ResourceDemand, 'component' | 'resource' | 'part'>): string {
+  return `${component} ${resource}${part === 'replicas' ? ' of replicas' : ''}`;
+}
+
+function usersCarried(timesWorkload: Interval, { concurrentUsers = certain(0) }: Asked): Interval {
+  return combineIntervals(timesWorkload, certain(concurrentUsers.mid), (factor, users) => (users === 0 ? 0 : factor * users));
+}
+
+function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
+  const { component, resource, part, supply, threshold, demand } = use;
+  const free = minus(times(use.supplied, threshold.share), use.base);
+  return {
+    component,
+    resource,
+    part,
+    unit: RESOURCES[resource].unit,
+    supplied: rangeOf(use.supplied),
+    because: supply.because,
+    base: rangeOf(use.base),
+    threshold: { share: threshold.share, source: threshold.source },
+    demands: demandRows(demand, free),
+    utilization: rangeOf(utilizationOf(use)),
+    timesWorkload: rangeOf(use.factor),
+    limitsInShare,
+    evidence: evidenceOf(use),
+  };
+}
+
+function needOf(demand: ResourceDemand): ResourceNeed {
+  const { component, resource, part } = demand;
+  return { component, resource, part, unit: RESOURCES[resource].unit, demands: demandRows(demand, Number.POSITIVE_INFINITY) };
+}
+
+function demandRows({ operations }: ResourceDemand, free: Vector): DemandRow[] {
+  return operations.map(({ operation, perUnit, load, evidence, sources }) => ({
+    operation,
+    perUnit: rangeOf(perUnit),
+    load: rangeOf(load),
+    mostAlone: rangeOf(most(free, perUnit)),
+    evidence,
+    sources,
+  }));
+}
+
+function most(free: Vector, perUnit: Vector): Vector {
+  return over(
+    combine(free, 0, (value) => Math.max(0, value)),
+    perUnit,
+  );
+}
+
+/** In what share of the worlds each resource is the first to reach its threshold; of several at once the first named. */
+function firstToBreak({ uses, factor }: CapacityUse, worlds: number): number[] {
+  const firsts = uses.map(() => 0);
+  for (let world = 0; world < worlds; world++) {
+    const least = inWorld(factor, world);
+    const index = uses.findIndex((use) => inWorld(use.factor, world) === least);
+    if (index >= 0 && least < Number.POSITIVE_INFINITY) firsts[index] = (firsts[index] as number) + 1;
+  }
+  return firsts.map((count) => count / worlds);
+}
+
+function limitOf(rows: readonly CapacityRow[]): CapacityRow | undefined {
+  const limiting = rows.filter(({ limitsInShare }) => limitsInShare > 0);
+  return limiting.length === 0 ? undefined : limiting.reduce((most, row) => (row.limitsInShare > most.limitsInShare ? row : most));
+}
+
+function operationsOf(system: SizedSystem, asked: Asked, demands: Demands, use: CapacityUse, form: CapacityForm): OperationCapacity[] {
+  const isKnown = unknownLoads(system, form).length === 0;
+  const intervals = volumeIntervals(system, asked);
+  return Object.entries(system.operations).map(([id, { name, kind, seconds }]) => {
+    const alone = aloneOf(id, system, use);
+    return {
+      operation: id,
+      name,
+      kind,
+      asked: intervals.get(id) ?? certain(0),
+      inTheMix: !isKnown ? UNKNOWN_RANGE : rangeOf(mixed(demands.volumes.get(id) ?? 0, use.factor)),
+      alone: rangeOf(alone.most),
+      aloneAtOnce: seconds === undefined ? undefined : rangeOf(times(alone.most, demands.worlds.sample(`${id} seconds`, seconds.amount))),
+      limitedAloneBy: alone.by,
+      withoutLimit: alone.by === undefined ? reasonWithoutLimit(id, system, form) : undefined,
+      seconds: seconds?.amount,
+      evidence: weakest(use.uses.flatMap((one) => one.demand.operations.filter((own) => own.operation === id).map((own) => own.evidence))),
+    };
+  });
+}
+
+/** Nothing of an operation is nothing, however often the workload fits. */
+function mixed(volume: Vector, factor: Vector): Vector {
+  return combine(volume, factor, (each, often) => (each === 0 ? 0 : each * often));
+}
+
+/** How many of one operation alone fit, with all that it causes, and what runs out first. */
+function aloneOf(id: string, system: SizedSystem, { uses }: CapacityUse): { readonly most: Vector; readonly by: string | undefined } {
+  const causes = causedBy(id, system);
+  let least: Vector = Number.POSITIVE_INFINITY;
+  let by: string | undefined;
+  for (const use of uses) {
+    const perUnit = use.demand.operations.reduce<Vector>((sum, own) => {
+      const often = causes.get(own.operation);
+      return often === undefined ? sum : combine(sum, times(own.perUnit, often), (a, b) => a + b);
+    }, 0);
+    const free = minus(times(use.supplied, use.threshold.share), use.base);
+    const carried = most(free, perUnit);
+    if (rangeOf(carried).mid < rangeOf(least).mid) by = rowName(use);
+    least = smaller(least, carried);
+  }
+  return { most: least, by };
+}

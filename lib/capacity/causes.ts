@@ -1,0 +1,13 @@
+import type { System } from '../model/system';
+
+/** Events that one event causes, itself among them, at their mid: how many of each, by operation id. */
+export function causedBy(
+  id: string,
+  { operations }: Pick<System, 'operations'>,
+  often = 1,
+  found = new Map<string, number>(),
+): Map<string, number> {
+  found.set(id, (found.get(id) ?? 0) + often);
+  for (const part of operations[id]?.includes ?? []) causedBy(part.operation, { operations }, often * part.times.mid, found);
+  return found;
+}

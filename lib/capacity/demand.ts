@@ -1,0 +1,187 @@
+import type { Evidence } from '../model/evidence';
+import type { BaseLoad, Demand, Operation } from '../model/operation';
+import { RESOURCES, type Resource } from '../model/resource';
+import type { System } from '../model/system';
+import type { Asked } from '../model/workload';
+import { weakest } from './evidence';
+import type { CapacityForm, Part } from './supply';
+import { sumOfVectors, times, type Vector } from './vector';
+import { type Volumes, volumesIn } from './volumes';
+import type { Worlds } from './worlds';
+
+/** What of a system its capacity follows from. */
+export type SizedSystem = Pick<System, 'id' | 'operations' | 'baseLoads' | 'thresholds' | 'withoutLimit'>;
+
+/** What one operation needs of a resource. */
+export interface OperationDemand {
+  readonly operation: string;
+  /** For one event a second, or for one session. */
+  readonly perUnit: Vector;
+  /** For as many as there are. */
+  readonly load: Vector;
+  readonly evidence: Evidence;
+  /** Sources of the figures, each once. */
+  readonly sources: readonly string[];
+}
+
+/** What all operations need of one resource of one component: units in use at once, or units a second. */
+export interface ResourceDemand {
+  readonly component: string;
+  readonly resource: Resource;
+  readonly part: Part;
+  /** Computed when asked for. */
+  readonly operations: readonly OperationDemand[];
+  readonly load: Vector;
+  /** What it is made of: equal keys are equal demands. */
+  readonly key: string;
+}
+
+/** What runs idle, and what that is made of: equal keys are equal loads. */
+export interface BaseLoadOfForm {
+  readonly key: string;
+  readonly load: Vector;
+}
+
+/** One demand of the system's data, with its vectors; the same for every form in which it counts. */
+interface Entry {
+  readonly id: number;
+  readonly operation: string;
+  readonly demand: Demand;
+  readonly perUnit: Vector;
+  readonly load: Vector;
+}
+
+/** The demands of one resource. Forms share it where the same demands count in them. */
+class Row implements ResourceDemand {
+  readonly component: string;
+  readonly resource: Resource;
+  readonly load: Vector;
+  private perOperation: readonly OperationDemand[] | undefined;
+
+  constructor(
+    readonly key: string,
+    readonly part: Part,
+    private readonly entries: readonly Entry[],
+    { component, resource }: Demand,
+  ) {
+    this.component = component;
+    this.resource = resource;
+    this.load = sumOfVectors(entries.map(({ load }) => load));
+  }
+
+  get operations(): readonly OperationDemand[] {
+    this.perOperation ??= byOperation(this.entries);
+    return this.perOperation;
+  }
+}
+
+/** What a workload needs, in any form of a tier. Everything that does not depend on the form is computed once. */
+export class Demands {
+  readonly volumes: Volumes;
+  private readonly entries: readonly Entry[];
+  private readonly rows = new Map<string, Row>();
+  private readonly results = new Map<string, Vector>();
+
+  constructor(
+    readonly system: SizedSystem,
+    asked: Asked,
+    readonly worlds: Worlds,
+  ) {
+    this.volumes = volumesIn(worlds, system, asked);
+    this.entries = Object.entries(system.operations)
+      .flatMap(([id, operation]) => operation.demands.map((demand, index) => ({ id, operation, demand, index })))
+      .map(({ id, operation, demand, index }, position) => {
+        const perUnit = this.perUnit(id, operation, demand, index);
+        return { id: position, operation: id, demand, perUnit, load: times(this.volumes.get(id) ?? 0, perUnit) };
+      });
+  }
+
+  /** Of every resource that something needs in this form. */
+  of(form: CapacityForm): ResourceDemand[] {
+    const groups = new Map<string, { readonly part: Part; readonly entries: [Entry, ...Entry[]] }>();
+    for (const entry of this.entries) {
+      if (!countsIn(entry.demand, form)) continue;
+      const part = partOf(entry.demand, form);
+      const key = `${entry.demand.component} ${entry.demand.resource} ${part}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { part, entries: [entry] });
+      else group.entries.push(entry);
+    }
+    return [...groups.values()].map(({ part, entries }) => this.rowOf(part, entries));
+  }
+
+  private rowOf(part: Part, entries: readonly [Entry, ...Entry[]]): Row {
+    const key = `${part} ${entries.map(({ id }) => id).join()}`;
+    const row = this.rows.get(key) ?? new Row(key, part, entries, entries[0].demand);
+    this.rows.set(key, row);
+    return row;
+  }
+
+  /** A vector that several forms share, computed for the first of them. The name says everything that it depends on. */
+  once(name: string, compute: () => Vector): Vector {
+    const result = this.results.get(name) ?? compute();
+    this.results.set(name, result);
+    return result;
+  }
+
+  /** What is in use of a resource before anybody comes, of so many instances with so many workers each. */
+  baseLoad(
+    { component, resource }: Pick<ResourceDemand, 'component' | 'resource'>,
+    form: CapacityForm,
+    { instances, workers }: { readonly instances: number; readonly workers: number },
+  ): BaseLoadOfForm {
+    const copies: Readonly<Record<BaseLoad['per'], number>> = { component: 1, instance: instances, worker: instances * workers };
+    const meant = this.system.baseLoads
+      .map((base, index) => ({ base, index }))
+      .filter(({ base }) => base.component === component && base.resource === resource && countsIn(base, form));
+    const key = meant.map(({ base, index }) => `${index}×${copies[base.per]}`).join(' ');
+    const load = this.once(`base ${key}`, () =>
+      sumOfVectors(meant.map(({ base, index }) => times(this.worlds.sample(`base ${index}`, base.amount), copies[base.per]))),
+    );
+    return { key, load };
+  }
+
+  private perUnit(id: string, operation: Operation, demand: Demand, index: number): Vector {
+    const amount = this.worlds.sample(`${id} ${index} amount`, demand.amount);
+    if (operation.kind === 'session' || RESOURCES[demand.resource].nature !== 'held') return amount;
+    // A demand without seconds of its own shares those of the operation: it is long when the operation is.
+    const seconds =
+      demand.seconds === undefined
+        ? this.worlds.sample(`${id} seconds`, operation.seconds?.amount ?? { low: 0, mid: 0, high: 0 })
+        : this.worlds.sample(`${id} ${index} seconds`, demand.seconds);
+    return times(amount, seconds);
+  }
+}
+
+/** Whether something counts in a form: by its tier, and by the components that the form has. */
+export function countsIn(
+  { tiers, with: needed, without }: Pick<Demand, 'tiers' | 'with' | 'without'>,
+  { tier, components }: CapacityForm,
+): boolean {
+  return (
+    (tiers?.includes(tier) ?? true) &&
+    (needed === undefined || components.includes(needed)) &&
+    (without === undefined || !components.includes(without))
+  );
+}
+
+/** Reads go to the replicas where there are some, everything else to the primary. */
+function partOf({ component, resource, readOnly }: Demand, { supplies }: CapacityForm): Part {
+  const hasReplicas = supplies.some(
+    (supply) => supply.component === component && supply.resource === resource && supply.part === 'replicas',
+  );
+  return readOnly && hasReplicas ? 'replicas' : 'primary';
+}
+
+function byOperation(entries: readonly Entry[]): OperationDemand[] {
+  return [...new Set(entries.map(({ operation }) => operation))].map((operation) => {
+    const own = entries.filter((entry) => entry.operation === operation);
+    return {
+      operation,
+      perUnit: sumOfVectors(own.map(({ perUnit }) => perUnit)),
+      load: sumOfVectors(own.map(({ load }) => load)),
+      evidence: weakest(own.map(({ demand }) => demand.evidence)),
+      sources: [...new Set(own.map(({ demand }) => demand.source))],
+    };
+  });
+}

@@ -1,0 +1,147 @@
+import { certain, type Interval, scaleInterval } from '../core/interval';
+import { InputError } from '../core/problems';
+import { type Beside, type Figure, NOT_COMPARED } from '../model/figure';
+import type { CapacityRow, OperationCapacity } from './capacity';
+import { alone, type Compared, comparison, inTheMix, type PublishedComparison } from './comparison';
+import { aloneExplanation, boundText, type Explanation, loadText, needText, rowExplanation } from './explain';
+
+/** A figure of a document that none of ours stands beside, and why. */
+export interface NotCompared {
+  readonly what: string;
+  readonly because: string;
+}
+
+export function notCompared(figures: readonly Figure[]): NotCompared[] {
+  return figures.flatMap(({ name, notCompared: reason }) => (reason === undefined ? [] : [{ what: name, because: NOT_COMPARED[reason] }]));
+}
+
+/** The figures that stand beside ours, each in its own unit. */
+export function figureComparisons(figures: readonly Figure[], compared: Compared): PublishedComparison[] {
+  return figures.flatMap(({ beside, ...figure }) => (beside === undefined ? [] : [besideOurs(figure, beside, compared)]));
+}
+
+type Told = Omit<Figure, 'beside'>;
+
+function besideOurs(figure: Told, beside: Beside, compared: Compared): PublishedComparison {
+  const { capacity, operations } = compared;
+  const named = figure.name.includes(figure.unit) ? figure.name : `${figure.name}, ${figure.unit}`;
+  const inItsUnit = (ours: Interval) => scaleInterval(ours, 1 / figure.ofOurs);
+  const told = (ours: Interval, explain: (nearest: number) => Explanation) => comparison(named, figure.range, inItsUnit(ours), explain);
+  switch (beside.what) {
+    case 'users':
+      return inTheMix(compared, named, figure.range, capacity.concurrentUsers, 'users');
+    case 'users-by': {
+      const row = rowOf(beside, compared);
+      const users = compared.asked.concurrentUsers?.mid ?? 0;
+      return told(scaleInterval(row.timesWorkload, users), (nearest) =>
+        rowExplanation(compared, row, boundText(nearest, 'users'), nearest / users),
+      );
+    }
+    case 'carried':
+      return inTheMix(compared, named, figure.range, inItsUnit(operationOf(beside, compared).inTheMix), figure.unit);
+    case 'alone': {
+      const found = operationOf(beside, compared);
+      return told(found.alone, (nearest) =>
+        aloneExplanation(compared, found, boundText(nearest, figure.unit), (nearest * figure.ofOurs) / found.alone.mid),
+      );
+    }
+    case 'at-once-alone':
+      return alone(compared, figure.range, operationOf(beside, compared), named);
+    case 'asked':
+    case 'per-user': {
+      const { asked, operation } = operationOf(beside, compared);
+      const users = beside.what === 'asked' ? 1 : (compared.asked.concurrentUsers?.mid ?? 1);
+      const usual = operations[operation]?.usual;
+      return told(scaleInterval(asked, 1 / users), () => ({
+        why: `ours is of the tier’s workload; what is usual is from ${usual?.source}`,
+      }));
+    }
+    case 'demand': {
+      const row = rowOf(beside, compared);
+      const own = row.demands.find(({ operation }) => operation === beside.operation);
+      if (own === undefined) throw new Error(`${beside.operation} needs no ${beside.resource} of ${beside.component}`);
+      return told(own.perUnit, () => ({ why: needText(row, own, operations) }));
+    }
+    case 'supply': {
+      const supply = supplyOf(beside, 'primary', compared);
+      return told(scaleInterval(supply.perInstance, supply.instances.max), () => ({ why: supply.because }));
+    }
+    case 'in-use':
+      return told(inUseOf(beside, compared), () => ({ why: loadText(needOf(beside, compared), operations) }));
+    case 'utilization': {
+      const row = rowOf(beside, compared);
+      return told(row.utilization, () => ({ at: idleText(beside, compared), why: loadText(row, operations) }));
+    }
+    case 'idle': {
+      const row = rowOf(beside, compared);
+      return told(row.base, () => ({ why: idleText(beside, compared) }));
+    }
+    case 'instances': {
+      const found = beside.components.map((component) => supplyOf({ component }, beside.part, compared).instances);
+      const [low, high] = [sum(found.map(({ min }) => min)), sum(found.map(({ max }) => max))];
+      const parts = found.map(({ min, max }, index) => `${beside.components[index]} ${min}–${max}`);
+      return told({ low, mid: (low + high) / 2, high }, () => ({ why: parts.join(', ') }));
+    }
+  }
+}
+
+type OfResource = Pick<CapacityRow, 'component' | 'resource'>;
+
+function rowOf({ component, resource }: OfResource, { capacity: { rows } }: Compared): CapacityRow {
+  return found(
+    rows.find((row) => row.component === component && row.resource === resource),
+    `${component} ${resource}`,
+  );
+}
+
+/** With a limit or without one. */
+function needOf({ component, resource }: OfResource, { capacity: { rows, unlimited } }: Compared) {
+  return found(
+    [...rows, ...unlimited].find((row) => row.component === component && row.resource === resource),
+    `${component} ${resource}`,
+  );
+}
+
+function inUseOf(beside: OfResource, compared: Compared): Interval {
+  const need = needOf(beside, compared);
+  if ('utilization' in need) return scaleInterval((need as CapacityRow).utilization, (need as CapacityRow).supplied.mid);
+  return need.demands.reduce(
+    (all, { load }) => ({ low: all.low + load.low, mid: all.mid + load.mid, high: all.high + load.high }),
+    certain(0),
+  );
+}
+
+function idleText({ component, resource }: OfResource, { baseLoads }: Compared): string {
+  const own = baseLoads.filter((base) => base.component === component && base.resource === resource);
+  return own.length === 0
+    ? 'nothing of ours runs idle there'
+    : `idle are ${own.map(({ amount, source }) => `${amount.mid} (${source})`).join(', ')}`;
+}
+
+function operationOf({ operation }: { readonly operation: string }, { capacity: { operations } }: Compared): OperationCapacity {
+  return found(
+    operations.find((one) => one.operation === operation),
+    operation,
+  );
+}
+
+function supplyOf(
+  { component, resource }: { readonly component: string; readonly resource?: CapacityRow['resource'] },
+  part: CapacityRow['part'],
+  { form: { supplies } }: Compared,
+) {
+  return found(
+    supplies.find((one) => one.component === component && one.part === part && (resource === undefined || one.resource === resource)),
+    `${component} ${resource ?? part}`,
+  );
+}
+
+/** Which resources a form of a tier has is known here, and not to the schema of a system. */
+function found<T>(value: T | undefined, what: string): T {
+  if (value !== undefined) return value;
+  throw new InputError('published figures', [{ path: 'beside', received: what, allowed: 'what the tier has, and an operation asks for' }]);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, value) => all + value, 0);
+}

@@ -1,0 +1,17 @@
+import type { Interval } from '../core/interval';
+import { quantiles, type Vector } from './vector';
+
+/** Nine of ten worlds lie between low and high of a result: one in twenty below, one in twenty above. */
+export const RESULT_SHARES = { low: 0.05, mid: 0.5, high: 0.95 } as const;
+
+/** A result over all worlds as an interval. */
+export function rangeOf(vector: Vector): Interval {
+  if (typeof vector === 'number') return { low: vector, mid: vector, high: vector };
+  const [low, mid, high] = quantiles(vector, [RESULT_SHARES.low, RESULT_SHARES.mid, RESULT_SHARES.high]) as [number, number, number];
+  return { low, mid, high };
+}
+
+/** The middle of a result. */
+export function medianOf(vector: Vector): number {
+  return typeof vector === 'number' ? vector : (quantiles(vector, [RESULT_SHARES.mid])[0] as number);
+}

@@ -1,0 +1,101 @@
+import type { Interval } from '../../core/interval';
+import type { Evidence } from '../../model/evidence';
+import type { Asked } from '../../model/workload';
+import { rowName } from '../capacity';
+import type { Demands } from '../demand';
+import { type InstancesNeeded, instancesNeeded } from '../instances';
+import { rangeOf } from '../range';
+import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from '../utilization';
+import { reachedIn, shareAtLeast } from '../vector';
+import type { Candidate, CostOf } from './candidate';
+
+/** A resource that sets a limit, and where. */
+export interface Limit {
+  /** `python processor`. */
+  readonly resource: string;
+  readonly component: string;
+  readonly utilization: Interval;
+  readonly threshold: number;
+  readonly thresholdSource: string;
+  /** How many times the workload until it reaches its threshold. */
+  readonly timesWorkload: Interval;
+  /** Users with an open session at which it does, with the workload growing as it is. */
+  readonly atUsers: Interval;
+  readonly evidence: Evidence;
+}
+
+/** A candidate under a workload. What it costs, and which resources limit it, is computed when somebody asks. */
+export class Assessment {
+  /** Share of the worlds in which every resource stays below its threshold. */
+  readonly confidence: number;
+  private readonly use: CapacityUse;
+  private cost: Interval | undefined;
+  private sorted: readonly Limit[] | undefined;
+
+  constructor(
+    readonly candidate: Candidate,
+    private readonly demands: Demands,
+    readonly asked: Asked,
+    private readonly costOf: CostOf,
+  ) {
+    this.use = capacityUse(demands, candidate.form);
+    this.confidence = shareAtLeast(this.use.factor, 1);
+  }
+
+  /** How many times the workload it carries in at least this share of the worlds. */
+  timesWorkloadWith(confidence: number): number {
+    return reachedIn(this.use.factor, confidence);
+  }
+
+  get timesWorkload(): Interval {
+    return rangeOf(this.use.factor);
+  }
+
+  /** Users with an open session that it carries in at least this share of the worlds. */
+  usersWith(confidence: number): number {
+    return this.timesWorkloadWith(confidence) * (this.asked.concurrentUsers?.mid ?? 0);
+  }
+
+  get instances(): readonly InstancesNeeded[] {
+    return instancesNeeded(this.use, this.demands, this.candidate.form);
+  }
+
+  get monthlyUsd(): Interval {
+    this.cost ??= this.costOf(this.candidate, { asked: this.asked, instances: this.instances });
+    return this.cost;
+  }
+
+  /** Every resource, the first to reach its threshold first. */
+  get limits(): readonly Limit[] {
+    this.sorted ??= this.use.uses
+      .map((use) => this.limitOf(use))
+      .filter(({ timesWorkload }) => timesWorkload.mid < Number.POSITIVE_INFINITY)
+      .sort((left, right) => left.timesWorkload.mid - right.timesWorkload.mid);
+    return this.sorted;
+  }
+
+  /** How many times the workload it carries in each world. */
+  get factor(): CapacityUse['factor'] {
+    return this.use.factor;
+  }
+
+  get uses(): readonly ResourceUse[] {
+    return this.use.uses;
+  }
+
+  private limitOf(use: ResourceUse): Limit {
+    const timesWorkload = rangeOf(use.factor);
+    const users = this.asked.concurrentUsers?.mid ?? 0;
+    const atUsers = (times: number) => (users === 0 ? 0 : times * users);
+    return {
+      resource: rowName(use),
+      component: use.component,
+      utilization: rangeOf(utilizationOf(use)),
+      threshold: use.threshold.share,
+      thresholdSource: use.threshold.source,
+      timesWorkload,
+      atUsers: { low: atUsers(timesWorkload.low), mid: atUsers(timesWorkload.mid), high: atUsers(timesWorkload.high) },
+      evidence: evidenceOf(use),
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import { certain, type Interval, mapInterval, scaleInterval } from '../../core/interval';
+import { rowName } from '../capacity';
+import { Demands } from '../demand';
+import { rangeOf } from '../range';
+import type { ResourceUse } from '../utilization';
+import { leastOf, reachedIn } from '../vector';
+import { scaleAsked } from '../volumes';
+import type { Worlds } from '../worlds';
+import { Assessment } from './assess';
+import type { Candidate } from './candidate';
+import type { Question } from './recommend';
+
+/** Beyond this the plan is no plan: nobody has shown that the shared parts carry it. */
+export const MOST_USERS = 1_000_000;
+
+/** What all cells share, because it belongs to others: more cells do not make more of it. */
+export interface SharedNeed {
+  /** `model-api api-calls`. */
+  readonly resource: string;
+  /** Of all cells together, in the unit of the resource. */
+  readonly needed: Interval;
+  readonly supplied: Interval;
+  /** How many times the present limit has to be agreed on. */
+  readonly timesPresent: number;
+}
+
+/**
+ * How a workload beyond the largest tier is carried: by independent copies of it, each with its own users. On paper:
+ * nothing of this is synthesized, and who sends a user to which cell is not part of it.
+ */
+export interface CellPlan {
+  readonly candidate: Candidate;
+  readonly cells: number;
+  readonly users: number;
+  readonly usersPerCell: number;
+  /** Dollars a month of all cells. */
+  readonly monthlyUsd: Interval;
+  readonly monthlyUsdPerCell: Interval;
+  /** What limits a cell. */
+  readonly limit: string | undefined;
+  readonly shared: readonly SharedNeed[];
+  /** More than anybody should believe of a plan on paper. */
+  readonly beyondBelief: boolean;
+}
+
+/** The cheapest plan of copies of the largest tier. */
+export function cellPlan(question: Question, assessments: readonly Assessment[], confidence: number, worlds: Worlds): CellPlan {
+  const largest = Math.max(...assessments.map(({ candidate }) => candidate.rank));
+  const plans = assessments
+    .filter(({ candidate }) => candidate.rank === largest)
+    .map((assessment) => planOf(question, assessment, confidence, worlds))
+    .filter((plan) => plan !== undefined);
+  const [first] = plans;
+  if (first === undefined) throw new Error('the largest tier carries nothing: its base loads exceed its thresholds');
+  return plans.reduce((cheapest, plan) => (plan.monthlyUsd.mid < cheapest.monthlyUsd.mid ? plan : cheapest), first);
+}
+
+function planOf(question: Question, assessment: Assessment, confidence: number, worlds: Worlds): CellPlan | undefined {
+  const { candidate, asked } = assessment;
+  const isShared = ({ component }: ResourceUse) => candidate.form.externals.includes(component);
+  const own = assessment.uses.filter((use) => !isShared(use));
+  const timesWorkload = reachedIn(leastOf(own.map(({ factor }) => factor)), confidence);
+  if (timesWorkload <= 0) return undefined;
+  const cells = Math.ceil(1 / timesWorkload);
+  const share = scaleAsked(asked, 1 / cells);
+  const cell = new Assessment(candidate, new Demands(question.system, share, worlds), share, question.costOf);
+  const users = (asked.concurrentUsers ?? certain(0)).mid;
+  return {
+    candidate,
+    cells,
+    users,
+    usersPerCell: users / cells,
+    monthlyUsd: scaleInterval(cell.monthlyUsd, cells),
+    monthlyUsdPerCell: cell.monthlyUsd,
+    limit: cell.limits.find(({ component }) => !candidate.form.externals.includes(component))?.resource,
+    shared: assessment.uses.filter(isShared).map((use) => ({
+      resource: rowName(use),
+      needed: rangeOf(use.demand.load),
+      supplied: rangeOf(use.supplied),
+      timesPresent: mapInterval(rangeOf(use.factor), (factor) => 1 / factor).low,
+    })),
+    beyondBelief: users > MOST_USERS,
+  };
+}

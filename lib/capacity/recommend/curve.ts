@@ -1,0 +1,129 @@
+import type { Interval } from '../../core/interval';
+import { scaleAsked } from '../volumes';
+import { Worlds } from '../worlds';
+import type { Assessment } from './assess';
+import type { Candidate } from './candidate';
+import { DEFAULT_CONFIDENCE, decide, type Question } from './recommend';
+
+export interface CurvePoint {
+  readonly users: number;
+  /** The recommended candidate; absent beyond the largest tier. */
+  readonly candidate?: Candidate;
+  readonly monthlyUsd?: Interval;
+  readonly perThousandUsersUsd?: Interval;
+}
+
+/** Where another candidate is recommended from then on. */
+export interface BreakEven {
+  /** The most users that `from` is recommended for. */
+  readonly users: number;
+  readonly from: Candidate;
+  /** Absent where no candidate carries more. */
+  readonly to?: Candidate;
+  readonly fromMonthlyUsd: Interval;
+  readonly toMonthlyUsd?: Interval;
+}
+
+export interface Curve {
+  readonly points: readonly CurvePoint[];
+  readonly breakEvens: readonly BreakEven[];
+}
+
+/** Users within which a break that prices make is located: one in fifty. What capacity makes is located exactly. */
+const PRECISION = 1.02;
+
+/** Cost against load: `question.asked` is the workload of its users, and is scaled to each number of them. Throws an InputError where the load of a component is unknown. */
+export function curveOf(question: Question, users: readonly number[]): Curve {
+  const worlds = new Worlds(question.simulation);
+  const unit = question.asked.concurrentUsers?.mid ?? 0;
+  if (!(unit > 0)) throw new RangeError('a curve needs a workload with concurrent users');
+  const confidence = question.confidence ?? DEFAULT_CONFIDENCE;
+  const at: DecideAt = (count) => decide(question, scaleAsked(question.asked, count / unit), worlds);
+  const decided = [...users].sort((left, right) => left - right).map((count) => ({ count, assessment: at(count) }));
+  return {
+    points: decided.map(({ count, assessment }) => pointOf(count, assessment)),
+    breakEvens: decided.flatMap(({ count, assessment }, index) => {
+      const before = decided[index - 1];
+      return before === undefined ? [] : breaksBetween(before.count, count, before.assessment, assessment, confidence, at);
+    }),
+  };
+}
+
+function pointOf(users: number, assessment: Assessment | undefined): CurvePoint {
+  if (assessment === undefined) return { users };
+  const { candidate, monthlyUsd } = assessment;
+  const perThousand = (amount: number) => (amount / users) * 1_000;
+  return {
+    users,
+    candidate,
+    monthlyUsd,
+    perThousandUsersUsd: { low: perThousand(monthlyUsd.low), mid: perThousand(monthlyUsd.mid), high: perThousand(monthlyUsd.high) },
+  };
+}
+
+type DecideAt = (users: number) => Assessment | undefined;
+
+/** Every change between two loads; what is recommended for less than the precision is passed over. */
+function breaksBetween(
+  low: number,
+  high: number,
+  first: Assessment | undefined,
+  last: Assessment | undefined,
+  confidence: number,
+  at: DecideAt,
+): BreakEven[] {
+  const breaks: BreakEven[] = [];
+  let from = low;
+  let before = first;
+  while (before !== undefined && before.candidate !== last?.candidate && from < high) {
+    const end = endOf(from, high, before, confidence, at);
+    const beyond = Math.min(high, end.users * PRECISION);
+    const next = at(beyond);
+    breaks.push(breakEven(end.users, end.last, next));
+    from = beyond;
+    before = next;
+  }
+  return breaks;
+}
+
+interface End {
+  /** The most users for which a candidate is recommended. */
+  readonly users: number;
+  readonly last: Assessment;
+}
+
+/** A candidate ends where it no longer carries the load, or before, where another becomes the better choice. */
+function endOf(low: number, high: number, before: Assessment, confidence: number, at: DecideAt): End {
+  const most = before.usersWith(confidence);
+  const last = most < high ? at(most) : undefined;
+  if (last !== undefined && last.candidate === before.candidate) return { users: most, last };
+  let [below, above] = [low, Math.min(most, high)];
+  let kept = before;
+  while (above / below > PRECISION) {
+    const middle = Math.sqrt(below * above);
+    const found = at(middle);
+    if (found?.candidate === before.candidate) [below, kept] = [middle, found];
+    else above = middle;
+  }
+  return { users: below, last: kept };
+}
+
+function breakEven(users: number, last: Assessment, next: Assessment | undefined): BreakEven {
+  return {
+    users: Math.floor(users),
+    from: last.candidate,
+    fromMonthlyUsd: last.monthlyUsd,
+    ...(next === undefined ? {} : { to: next.candidate, toMonthlyUsd: next.monthlyUsd }),
+  };
+}
+
+/** Loads from one to another, so many to each power of ten, in round numbers. */
+export function loadsBetween(least: number, most: number, perDecade = 6): number[] {
+  const steps = Math.max(1, Math.ceil(Math.log10(most / least) * perDecade));
+  const loads = Array.from({ length: steps + 1 }, (_, step) => round(least * (most / least) ** (step / steps)));
+  return [...new Set(loads)];
+}
+
+function round(value: number): number {
+  return Math.max(1, Number(value.toPrecision(2)));
+}

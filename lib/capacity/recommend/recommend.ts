@@ -1,0 +1,182 @@
+import { InputError } from '../../core/problems';
+import type { Asked } from '../../model/workload';
+import { Demands, type SizedSystem } from '../demand';
+import { requireKnownLoads } from '../unknown-loads';
+import { type UsersAtOnce, usersAtOnce } from '../users';
+import { inWorld } from '../vector';
+import { checkAsked } from '../volumes';
+import { type Simulation, Worlds } from '../worlds';
+import { Assessment } from './assess';
+import { type Candidate, type CostOf, isPlainer } from './candidate';
+import { type CellPlan, cellPlan } from './cells';
+import { type Lifetime, lifetimeOf } from './growth';
+import { type Regret, regretsOf } from './regret';
+import { type VerdictReason, verdictReason } from './verdict';
+
+/** Share of the worlds in which a recommendation carries its workload, unless asked otherwise. */
+export const DEFAULT_CONFIDENCE = 0.9;
+
+export interface Question {
+  readonly system: SizedSystem;
+  readonly asked: Asked;
+  /** All tiers with the options that are open; of each tier the plainest first. */
+  readonly candidates: readonly Candidate[];
+  readonly costOf: CostOf;
+  /** Default 0.9. */
+  readonly confidence?: number;
+  /** Growth of the workload a month: 0.1 is 10%. Absent: how long it lasts is not asked. */
+  readonly growthPerMonth?: number;
+  /** Dollars a month that the mid of the bill may be. */
+  readonly budgetUsd?: number;
+  readonly simulation?: Simulation;
+}
+
+/** The best form of one tier. */
+export interface TierVerdict {
+  readonly assessment: Assessment;
+  /** Why this tier, or why not; its kind is the verdict. */
+  readonly reason: VerdictReason;
+  readonly regret?: Regret;
+}
+
+export interface Recommendation {
+  readonly asked: Asked;
+  readonly confidence: number;
+  readonly usersAtOnce: UsersAtOnce;
+  /** Absent when no tier carries the workload with the asked confidence, or none within the budget. */
+  readonly chosen?: TierVerdict;
+  /** One for each tier, from the smallest on: why it, and why not. */
+  readonly tiers: readonly TierVerdict[];
+  /** How long it lasts, when growth was asked for. */
+  readonly lifetime?: Lifetime;
+  /** What the budget pays when nothing is recommended: too little for the workload, or nothing carries it. */
+  readonly withinBudget?: Assessment;
+  /** When the workload is beyond the largest tier. */
+  readonly cells?: CellPlan;
+}
+
+/**
+ * The candidate of least regret among those that carry a workload with the asked confidence and fit the budget: in general
+ * the cheapest. Throws an InputError for operations that the system doesn't have, for a system or component whose load is unknown,
+ * and for a workload without any load.
+ */
+export function recommend(question: Question): Recommendation {
+  const { system, asked, confidence = DEFAULT_CONFIDENCE, growthPerMonth } = question;
+  checkAsked(system, asked);
+  const worlds = new Worlds(question.simulation);
+  const assessments = assess(question, asked, worlds);
+  const choice = choose(assessments, worlds.count, question);
+  const tiers = verdicts(assessments, choice, question);
+  const chosen = tiers.find(({ reason }) => reason.kind === 'recommended');
+  const carried = assessments.some((assessment) => assessment.confidence >= confidence);
+  return {
+    asked,
+    confidence,
+    usersAtOnce: usersAtOnce(system, asked),
+    tiers,
+    ...(chosen === undefined ? {} : { chosen }),
+    ...(chosen === undefined || growthPerMonth === undefined
+      ? {}
+      : { lifetime: lifetimeOf(chosen.assessment, growthPerMonth, confidence, (grown) => decide(question, grown, worlds)) }),
+    ...(chosen === undefined && question.budgetUsd !== undefined ? withinBudget(assessments, question.budgetUsd, confidence) : {}),
+    ...(carried ? {} : { cells: cellPlan(question, assessments, confidence, worlds) }),
+  };
+}
+
+/** The choice alone, without its reasons: for questions that ask it many times. */
+export function decide(question: Question, asked: Asked, worlds = new Worlds(question.simulation)): Assessment | undefined {
+  return choose(assess(question, asked, worlds), worlds.count, question).chosen;
+}
+
+function assess({ system, candidates, costOf }: Question, asked: Asked, worlds: Worlds): Assessment[] {
+  requireKnownLoads(
+    system,
+    candidates.map(({ form }) => form),
+  );
+  const demands = new Demands(system, asked, worlds);
+  const assessments = candidates.map((candidate) => new Assessment(candidate, demands, asked, costOf));
+  requireLoad(assessments);
+  return assessments;
+}
+
+/** A workload that needs nothing fits everywhere, and says nothing about a tier. */
+function requireLoad(assessments: readonly Assessment[]): void {
+  if (assessments.every(({ factor }) => inWorld(factor, 0) < Number.POSITIVE_INFINITY)) return;
+  throw new InputError('workload', [{ path: 'workload', received: 'without any load', allowed: 'users or operations above 0' }]);
+}
+
+interface Choice {
+  readonly chosen: Assessment | undefined;
+  readonly regrets: ReadonlyMap<Assessment, Regret>;
+}
+
+function choose(assessments: readonly Assessment[], worlds: number, question: Question): Choice {
+  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
+  const carrying = plainest(assessments.filter((assessment) => assessment.confidence >= confidence));
+  const regrets = regretsOf(carrying, worlds);
+  const affordable = carrying.filter((assessment) => assessment.monthlyUsd.mid <= budgetUsd);
+  const regretOf = (assessment: Assessment) => regrets.get(assessment)?.total ?? Number.POSITIVE_INFINITY;
+  const chosen = affordable.reduce<Assessment | undefined>(
+    (best, assessment) => (best === undefined || regretOf(assessment) < regretOf(best) ? assessment : best),
+    undefined,
+  );
+  return { chosen, regrets };
+}
+
+/** Without those of which a plainer one of the same tier carries the workload as well: they cost more and need no price. */
+function plainest(assessments: readonly Assessment[]): Assessment[] {
+  return assessments.filter(({ candidate }) => !assessments.some((other) => isPlainer(other.candidate, candidate)));
+}
+
+function verdicts(assessments: readonly Assessment[], { chosen, regrets }: Choice, question: Question): TierVerdict[] {
+  const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
+  const tiers = [...new Set([...assessments].sort((a, b) => a.candidate.rank - b.candidate.rank).map(({ candidate }) => candidate.tier))];
+  return tiers.map((tier) => {
+    const forms = assessments.filter(({ candidate }) => candidate.tier === tier);
+    const assessment = forms.find((form) => form === chosen) ?? bestOf(forms, regrets, question);
+    const regret = regrets.get(assessment);
+    return {
+      assessment,
+      reason: verdictReason(assessment, { chosen, confidence, budgetUsd }),
+      ...(regret === undefined ? {} : { regret }),
+    };
+  });
+}
+
+/** Of those that carry it, the one of least regret; else the plainest of those that carry most. */
+function bestOf(
+  forms: readonly Assessment[],
+  regrets: ReadonlyMap<Assessment, Regret>,
+  { confidence = DEFAULT_CONFIDENCE }: Question,
+): Assessment {
+  const carrying = forms.filter((form) => regrets.has(form));
+  if (carrying.length === 0) return plainestOfMost(forms, confidence);
+  return carrying.reduce((best, form) => ((regrets.get(form)?.total ?? 0) < (regrets.get(best)?.total ?? 0) ? form : best));
+}
+
+/** What carries this share of the most carries as much: nobody pays a GPU for less. */
+const AS_MUCH = 0.95;
+
+/** Candidates come with the plainest first. */
+function plainestOfMost(forms: readonly Assessment[], confidence: number): Assessment {
+  const carried = forms.map((form) => form.timesWorkloadWith(confidence));
+  const most = Math.max(...carried);
+  return forms[carried.findIndex((times) => times >= most * AS_MUCH)] as Assessment;
+}
+
+/** Of what the budget pays, that which carries most; of what carries as much, the plainest. */
+function withinBudget(assessments: readonly Assessment[], budgetUsd: number, confidence: number): Pick<Recommendation, 'withinBudget'> {
+  const isPaid = (assessment: Assessment) => assessment.monthlyUsd.mid <= budgetUsd;
+  // Of a tier the plainest comes first and costs least: where it is too dear, no other form needs a price.
+  const plainestForms = assessments.filter(
+    ({ candidate }, index) => assessments.findIndex((other) => other.candidate.tier === candidate.tier) === index,
+  );
+  const tiers = plainestForms.filter(isPaid).map(({ candidate }) => candidate.tier);
+  const most = assessments
+    .filter(({ candidate }) => tiers.includes(candidate.tier))
+    .sort((left, right) => right.timesWorkloadWith(confidence) - left.timesWorkloadWith(confidence))
+    .find(isPaid);
+  if (most === undefined) return {};
+  const plainer = assessments.filter((other) => other === most || isPlainer(other.candidate, most.candidate));
+  return { withinBudget: plainestOfMost(plainer, confidence) };
+}

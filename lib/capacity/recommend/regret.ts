@@ -1,0 +1,52 @@
+import { inWorld } from '../vector';
+import type { Assessment } from './assess';
+
+/**
+ * What a choice costs when the world turns out otherwise. Money spent in vain is lost in proportion: exponent 1. Too little
+ * capacity weighs twice as much and more than in proportion (exponent 1.2, as in Netflix's service capacity modeling): a
+ * service that is short by a twentieth answers late, one that is short by half does not answer. From a shortfall of 3%
+ * on, it always weighs more than the same share of money.
+ */
+export const REGRET = { over: { weight: 1, exponent: 1 }, under: { weight: 2, exponent: 1.2 } } as const;
+
+/** A shortfall larger than this is no worse: all is down. 9 is a tenth of what is needed. */
+const WORST_SHORTFALL = 9;
+
+export interface Regret {
+  /** Money above that of the cheapest that would have done, as a share of it, over all worlds. */
+  readonly over: number;
+  /** Capacity missing, as a share of what is there, over all worlds. */
+  readonly under: number;
+  readonly total: number;
+}
+
+/** The mean regret of each candidate over all worlds, against the cheapest of them that carries the workload in a world. */
+export function regretsOf(assessments: readonly Assessment[], worlds: number): ReadonlyMap<Assessment, Regret> {
+  const cheapestFirst = [...assessments].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
+  // What a candidate costs too much is the same in all worlds that have the same cheapest one.
+  const overs = cheapestFirst.map((best) => cheapestFirst.map((one) => weighed(extraShare(one, best), REGRET.over)));
+  const sums = cheapestFirst.map(() => ({ over: 0, under: 0 }));
+  for (let world = 0; world < worlds; world++) {
+    const over = overs[cheapestFirst.findIndex((candidate) => inWorld(candidate.factor, world) >= 1)];
+    for (const [index, sum] of sums.entries()) {
+      const carried = inWorld((cheapestFirst[index] as Assessment).factor, world);
+      if (carried < 1) sum.under += weighed(Math.min(WORST_SHORTFALL, 1 / carried - 1), REGRET.under);
+      else sum.over += over?.[index] ?? 0;
+    }
+  }
+  return new Map(
+    cheapestFirst.map((assessment, index) => {
+      const { over, under } = sums[index] as { over: number; under: number };
+      return [assessment, { over: over / worlds, under: under / worlds, total: (over + under) / worlds }];
+    }),
+  );
+}
+
+function extraShare(assessment: Assessment, best: Assessment): number {
+  const least = best.monthlyUsd.mid;
+  return least === 0 ? 0 : Math.max(0, assessment.monthlyUsd.mid - least) / least;
+}
+
+function weighed(amount: number, { weight, exponent }: { readonly weight: number; readonly exponent: number }): number {
+  return weight * amount ** exponent;
+}

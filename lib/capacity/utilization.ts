@@ -1,0 +1,128 @@
+import type { Evidence } from '../model/evidence';
+import { RESOURCES, type Resource, type Threshold } from '../model/resource';
+import type { BaseLoadOfForm, Demands, ResourceDemand } from './demand';
+import { weakest } from './evidence';
+import type { CapacityForm, Part, ResourceSupply } from './supply';
+import { inWorld, leastOf, minus, over, plus, times, type Vector } from './vector';
+
+/** How far one resource of one component is used, at the most instances that it may have. */
+export interface ResourceUse {
+  readonly component: string;
+  readonly resource: Resource;
+  readonly part: Part;
+  readonly demand: ResourceDemand;
+  /** What it is taken from. */
+  readonly supply: ResourceSupply;
+  /** All instances together. */
+  readonly supplied: Vector;
+  /** In use without any user. */
+  readonly base: Vector;
+  /** How full it may be. */
+  readonly threshold: Threshold;
+  /** How many times the workload fits below the threshold: 1 is exactly, less is too little, 0 is not even idle. */
+  readonly factor: Vector;
+}
+
+/** How well it is known what a resource carries. */
+export function evidenceOf({ supply, demand }: Pick<ResourceUse, 'supply' | 'demand'>): Evidence {
+  return weakest([supply.evidence, ...demand.operations.map(({ evidence }) => evidence)]);
+}
+
+/** Disk that fills up: not a question of load, but of time. */
+export interface DiskGrowth {
+  readonly component: string;
+  readonly supply: ResourceSupply;
+  readonly threshold: Threshold;
+  /** MiB that stay, a second at the peak. */
+  readonly mibPerSecond: Vector;
+}
+
+export interface CapacityUse {
+  readonly uses: readonly ResourceUse[];
+  readonly disks: readonly DiskGrowth[];
+  /** Needs of what has no known limit: shown, and never the reason for anything. */
+  readonly unlimited: readonly ResourceDemand[];
+  /** How many times the workload fits: the least factor of all resources, in each world. */
+  readonly factor: Vector;
+}
+
+/** How a form of a tier carries a workload. */
+export function capacityUse(demands: Demands, form: CapacityForm): CapacityUse {
+  const uses: ResourceUse[] = [];
+  const disks: DiskGrowth[] = [];
+  const unlimited: ResourceDemand[] = [];
+  for (const demand of demands.of(form)) {
+    const supply = supplyOf(demand, form);
+    if (supply === undefined) unlimited.push(demand);
+    else if (RESOURCES[demand.resource].nature === 'kept') {
+      disks.push({ component: demand.component, supply, threshold: thresholdOf(demand, demands), mibPerSecond: demand.load });
+    } else uses.push(useOf(demand, supply, demands, form));
+  }
+  return { uses, disks, unlimited, factor: leastOf(uses.map(({ factor }) => factor)) };
+}
+
+function supplyOf({ component, resource, part }: ResourceDemand, { supplies }: CapacityForm): ResourceSupply | undefined {
+  return supplies.find((supply) => supply.component === component && supply.resource === resource && supply.part === part);
+}
+
+function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands, form: CapacityForm): ResourceUse {
+  const { component, resource, part } = demand;
+  const instances = supply.instances.max;
+  const threshold = thresholdOf(demand, demands);
+  const base = baseIn(demand, supply, instances, demands, form);
+  const supplied = suppliedBy(supply, instances, demands);
+  const { low, mid, high } = supply.perInstance;
+  const name = `factor ${demand.key} and ${base.key} of ${[low, mid, high].join()} × ${instances}`;
+  return {
+    component,
+    resource,
+    part,
+    demand,
+    supply,
+    supplied,
+    base: base.load,
+    threshold,
+    factor: demands.once(name, () => timesItFits(minus(times(supplied, threshold.share), base.load), demand.load)),
+  };
+}
+
+/** The same number in every tier has the same name, so that a larger tier is larger in every world. */
+export function suppliedBy({ component, resource, perInstance }: ResourceSupply, instances: number, { worlds }: Demands): Vector {
+  return times(worlds.sample(`supply ${component} ${resource}`, perInstance), instances);
+}
+
+export function baseIn(
+  demand: Pick<ResourceDemand, 'component' | 'resource'>,
+  { workersPerInstance: workers }: ResourceSupply,
+  instances: number,
+  demands: Demands,
+  form: CapacityForm,
+): BaseLoadOfForm {
+  return demands.baseLoad(demand, form, { instances, workers });
+}
+
+/** That of the component, else that of the resource. The schema of a system makes sure that there is one. */
+function thresholdOf({ component, resource }: ResourceDemand, { system: { id, thresholds } }: Demands): Threshold {
+  const meant = thresholds.filter((threshold) => threshold.resource === resource);
+  const threshold = meant.find((own) => own.component === component) ?? meant.find((own) => own.component === undefined);
+  if (threshold === undefined) throw new Error(`${id} has no threshold of ${resource} for ${component}`);
+  return threshold;
+}
+
+/** Where what runs idle takes more than there is, nothing fits, not even a load of nothing. */
+function timesItFits(left: Vector, load: Vector): Vector {
+  if (typeof left === 'number' && typeof load === 'number') return fits(left, load);
+  const result = new Float64Array(typeof left === 'number' ? (load as Float64Array).length : left.length);
+  for (let world = 0; world < result.length; world++) result[world] = fits(inWorld(left, world), inWorld(load, world));
+  return result;
+}
+
+function fits(free: number, needed: number): number {
+  if (free < 0) return 0;
+  return needed === 0 ? Number.POSITIVE_INFINITY : free / needed;
+}
+
+/** Share of the supply that is in use, in each world. */
+export function utilizationOf({ base, demand, supplied }: ResourceUse): Vector {
+  return over(plus(base, demand.load), supplied);
+}

@@ -1,0 +1,148 @@
+import { addIntervals, certain, combineIntervals, type Interval, mapInterval, scaleInterval } from '../core/interval';
+import { InputError, notOneOf, type Problem } from '../core/problems';
+import { SECONDS_EVERY } from '../model/amount';
+import type { Operation } from '../model/operation';
+import type { System } from '../model/system';
+import type { Asked, Workload } from '../model/workload';
+import { plus, times, type Vector } from './vector';
+import type { Worlds } from './worlds';
+
+/** How many of each operation there are: events a second, or sessions at a time. By operation id. */
+export type Volumes = ReadonlyMap<string, Vector>;
+
+type WorkloadKey = NonNullable<Operation['workloadKey']>;
+
+/** What one unit of a workload's key is in events a second, or in sessions. */
+const UNITS_OF_KEY: Readonly<Record<WorkloadKey, number>> = {
+  concurrentUsers: 1,
+  requestsPerSecond: 1,
+  activeChats: 1,
+  voiceCalls: 1,
+  uploadsPerHour: 1 / SECONDS_EVERY.hour,
+  modelRequestsPerMinute: 1 / SECONDS_EVERY.minute,
+};
+
+/** Throws an InputError for operations that the system doesn't have, and for those that are given twice. */
+export function checkAsked(system: Pick<System, 'id' | 'operations'>, asked: Asked, subject = 'workload'): void {
+  const known = Object.keys(system.operations);
+  const problems: Problem[] = [];
+  for (const id of Object.keys(asked.operations ?? {})) {
+    const operation = Object.hasOwn(system.operations, id) ? system.operations[id] : undefined;
+    const key = operation?.workloadKey;
+    if (operation === undefined) problems.push(notOneOf(`operations.${id}`, id, known));
+    else if (key !== undefined && asked[key] !== undefined) {
+      problems.push({ path: `operations.${id}`, received: `given together with ${key}`, allowed: 'one of the two: they are the same' });
+    }
+  }
+  if (problems.length > 0) throw new InputError(subject, problems);
+}
+
+/** How the volumes are combined: as intervals, or as values in worlds. */
+interface Arithmetic<T> {
+  readonly of: (name: string, interval: Interval) => T;
+  readonly times: (a: T, b: T) => T;
+  readonly plus: (a: T, b: T) => T;
+}
+
+/** Volumes in simulated worlds. */
+export function volumesIn(worlds: Worlds, system: Pick<System, 'operations'>, asked: Asked): Volumes {
+  return volumes({ of: (name, interval) => worlds.sample(name, interval), times, plus }, system, asked);
+}
+
+/** Volumes as intervals: all low together, all mid, all high. */
+export function volumeIntervals(system: Pick<System, 'operations'>, asked: Asked): ReadonlyMap<string, Interval> {
+  const multiply = (a: Interval, b: Interval) => combineIntervals(a, b, (x, y) => x * y);
+  return volumes({ of: (_, interval) => interval, times: multiply, plus: (a, b) => addIntervals(a, b) }, system, asked);
+}
+
+function volumes<T>(arithmetic: Arithmetic<T>, { operations }: Pick<System, 'operations'>, asked: Asked): ReadonlyMap<string, T> {
+  const own = new Map<string, T>();
+  const started = (id: string): T => {
+    const known = own.get(id);
+    if (known !== undefined) return known;
+    const volume = startedByUsers(arithmetic, id, operations, asked, started);
+    own.set(id, volume);
+    return volume;
+  };
+  const all = new Map<string, T>();
+  const total = (id: string): T => {
+    const known = all.get(id);
+    if (known !== undefined) return known;
+    const volume = causesOf(id, operations).reduce(
+      (sum, { by, times: often }) => arithmetic.plus(sum, arithmetic.times(total(by), arithmetic.of(`${by} includes ${id}`, often))),
+      started(id),
+    );
+    all.set(id, volume);
+    return volume;
+  };
+  for (const id of Object.keys(operations)) total(id);
+  return all;
+}
+
+/** What users start themselves: as asked, or as they usually do. */
+function startedByUsers<T>(
+  arithmetic: Arithmetic<T>,
+  id: string,
+  operations: System['operations'],
+  asked: Asked,
+  startedOf: (id: string) => T,
+): T {
+  const operation = operations[id] as Operation;
+  const { workloadKey, usual } = operation;
+  const { operations: volumes = {} } = asked;
+  const given =
+    (Object.hasOwn(volumes, id) ? volumes[id] : undefined) ?? (workloadKey === undefined ? undefined : keyed(asked, workloadKey));
+  if (given !== undefined) return arithmetic.of(workloadKey === 'concurrentUsers' ? 'users' : `asked ${id}`, given);
+  const every = operation.kind === 'event' ? SECONDS_EVERY[usual.every] : 1;
+  const each = arithmetic.of(`usual ${id}`, scaleInterval(usual.amount, 1 / every));
+  const those = usual.per === 'user' ? arithmetic.of('users', asked.concurrentUsers ?? certain(0)) : startedOf(usual.per);
+  return arithmetic.times(those, each);
+}
+
+function keyed(asked: Asked, key: WorkloadKey): Interval | undefined {
+  const amount = asked[key];
+  return amount === undefined ? undefined : scaleInterval(amount, UNITS_OF_KEY[key]);
+}
+
+function causesOf(id: string, operations: System['operations']): { readonly by: string; readonly times: Interval }[] {
+  return Object.entries(operations).flatMap(([by, { includes }]) =>
+    includes.filter((part) => part.operation === id).map((part) => ({ by, times: part.times })),
+  );
+}
+
+/** The workload with every key filled in, for what else is derived from it: the use that is billed. */
+export function completeWorkload(system: Pick<System, 'operations'>, asked: Asked): Workload {
+  const all = volumeIntervals(system, asked);
+  const of = (key: WorkloadKey): Interval => {
+    const given = asked[key];
+    if (given !== undefined) return given;
+    const id = Object.keys(system.operations).find((candidate) => system.operations[candidate]?.workloadKey === key);
+    const volume = id === undefined ? undefined : all.get(id);
+    return volume === undefined ? certain(0) : mapInterval(volume, (value) => value / UNITS_OF_KEY[key]);
+  };
+  return {
+    concurrentUsers: of('concurrentUsers'),
+    requestsPerSecond: of('requestsPerSecond'),
+    activeChats: of('activeChats'),
+    voiceCalls: of('voiceCalls'),
+    uploadsPerHour: of('uploadsPerHour'),
+    modelRequestsPerMinute: of('modelRequestsPerMinute'),
+    operations: Object.fromEntries([...all].filter(([id]) => system.operations[id]?.workloadKey === undefined)),
+  };
+}
+
+/** The same workload, so many times as large. */
+export function scaleAsked(asked: Asked, factor: number): Asked {
+  const scaled = (amount: Interval | undefined) => (amount === undefined ? undefined : scaleInterval(amount, factor));
+  const entries = (Object.keys(UNITS_OF_KEY) as WorkloadKey[]).flatMap((key) => {
+    const amount = scaled(asked[key]);
+    return amount === undefined ? [] : [[key, amount] as const];
+  });
+  const { operations } = asked;
+  return {
+    ...Object.fromEntries(entries),
+    ...(operations === undefined
+      ? {}
+      : { operations: Object.fromEntries(Object.entries(operations).map(([id, amount]) => [id, scaleInterval(amount, factor)])) }),
+  };
+}

@@ -1,0 +1,202 @@
+import { EC2_FAMILY_LINES } from '../pricing/ec2-family-lines';
+
+/** A price that follows from another one in the same region. */
+export interface SiblingRule {
+  /** Prices that the rule gives. */
+  readonly sku: RegExp;
+  /** The price that it follows from; `$1` is what the first group of the pattern matched. */
+  readonly like: string;
+  readonly scale: (match: RegExpExecArray) => { readonly times: number; readonly per: number };
+  /** What is counted, where it isn't what the other price counts. */
+  readonly unit?: string;
+  readonly because: string;
+}
+
+/** A price that follows from the reference region's, by the ratio of another price in both regions. */
+export interface RegionalRule {
+  readonly sku: RegExp;
+  /** Whose ratio, nearest first: the first with a list price in both regions counts. Or the price is taken as it is. */
+  readonly like: readonly string[] | 'unchanged';
+  readonly because: string;
+}
+
+const same = () => ({ times: 1, per: 1 });
+
+/** How many `large` a size is: prices in a family go by it. */
+const LARGES: Readonly<Record<string, number>> = {
+  large: 1,
+  xlarge: 2,
+  '2xlarge': 4,
+  '4xlarge': 8,
+  '8xlarge': 16,
+  '12xlarge': 24,
+  '16xlarge': 32,
+  '24xlarge': 48,
+  '32xlarge': 64,
+};
+
+/** Price of a size from that of another size of the family. */
+function linearFrom(knownSize: string) {
+  return (match: RegExpExecArray) => {
+    const times = LARGES[match.at(-1) ?? ''] ?? 0;
+    const per = LARGES[knownSize] ?? 1;
+    return times % per === 0 ? { times: times / per, per: 1 } : per % times === 0 ? { times: 1, per: per / times } : { times, per };
+  };
+}
+
+const SIZE = '(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|32xlarge)';
+
+/** First rule that reaches a known price wins. */
+export const SIBLING_RULES: readonly SiblingRule[] = [
+  {
+    sku: /^rds\/(?:mysql|mariadb)\/(db\.(?:m7g\.\w+|r7g\.\w+|t4g\.\w+))\/single-az$/,
+    like: 'rds/postgres/$1/single-az',
+    scale: same,
+    because: 'MySQL, MariaDB and PostgreSQL cost the same in this family wherever all are known',
+  },
+  {
+    sku: new RegExp(`^rds/(mysql|mariadb)/db\\.(m6i|r6i)\\.${SIZE}(?=/single-az$)`),
+    like: 'rds/$1/db.$2.2xlarge/single-az',
+    scale: linearFrom('2xlarge'),
+    because: 'prices in this family are proportional to the size',
+  },
+  {
+    sku: /^(rds\/.+)\/multi-az$/,
+    like: '$1/single-az',
+    scale: () => ({ times: 2, per: 1 }),
+    because: 'a standby costs as much as the database; the list price may differ by 0.001',
+  },
+  {
+    sku: new RegExp(`^documentdb/db\\.r5\\.${SIZE}$`),
+    like: 'documentdb/db.r5.4xlarge',
+    scale: linearFrom('4xlarge'),
+    because: 'prices in this family are proportional to the size',
+  },
+  {
+    sku: new RegExp(`^msk/kafka\\.m5\\.${SIZE}$`),
+    like: 'msk/kafka.m5.24xlarge',
+    scale: linearFrom('24xlarge'),
+    because: 'prices in this family are proportional to the size',
+  },
+  {
+    sku: /^elb\/application\/hours$/,
+    like: 'elb/network/hours',
+    scale: same,
+    because: 'application and network load balancers cost the same by the hour wherever both are known',
+  },
+  {
+    sku: /^nat\/data$/,
+    like: 'nat/hours',
+    scale: same,
+    unit: 'GB',
+    because: 'a gigabyte costs as much as an hour wherever both are known',
+  },
+];
+
+const OLDER_CLASS = 'the nearest older class of the same engine and size';
+const STORAGE = 'stored gigabytes go by the price of general-purpose volumes';
+const MACHINES = 'what runs on machines goes by the price of a general-purpose machine';
+const FLAT = 'no other region is known; charges of this kind are mostly the same in every region';
+
+/** Sizes to compare a family by when the nearest family lacks the size: large ones first, their prices are rounded least. */
+const COMPARED_SIZES = ['16xlarge', '12xlarge', '8xlarge', '4xlarge', '2xlarge', 'xlarge', 'large', '112xlarge', 'metal'];
+
+/** First rule with a price that both regions list wins. */
+export const REGIONAL_RULES: readonly RegionalRule[] = [
+  ...ec2Rules(),
+  { sku: /^ec2\/cpu-credits$/, like: 'unchanged', because: FLAT },
+
+  { sku: /^ebs\/io2\/iops$/, like: ['ebs/io1/iops'], because: 'provisioned operations of the older volume kind' },
+  { sku: /^ebs\/standard\/(?:storage|io)$/, like: ['ebs/gp2/storage'], because: 'the nearest volume kind' },
+  { sku: /^ebs\/snapshots$/, like: ['ebs/gp3/storage'], because: STORAGE },
+
+  { sku: /^(rds\/\w+)\/db\.t4g\.(\w+)\/single-az$/, like: ['$1/db.t3.$2/single-az', '$1/db.t3.large/single-az'], because: OLDER_CLASS },
+  {
+    sku: /^(rds\/\w+)\/db\.([mr])[78]g\.(\w+)\/single-az$/,
+    like: ['$1/db.$26g.$3/single-az', '$1/db.$26g.large/single-az'],
+    because: OLDER_CLASS,
+  },
+  {
+    sku: /^(rds\/\w+)\/db\.([mr])[67]i\.(\w+)\/single-az$/,
+    like: ['$1/db.$25.$3/single-az', '$1/db.$25.16xlarge/single-az'],
+    because: OLDER_CLASS,
+  },
+  { sku: /^rds\/storage\/gp3\/single-az$/, like: ['rds/storage/gp2/single-az', 'ebs/gp3/storage'], because: 'the nearest kind of volume' },
+  { sku: /^rds\/storage\/(\w+)\/single-az$/, like: ['ebs/$1/storage', 'ebs/gp2/storage'], because: 'the same kind of volume' },
+  { sku: /^rds\/iops\/(gp3|io1)\/single-az$/, like: ['ebs/$1/iops'], because: 'provisioned operations of the same kind of volume' },
+  { sku: /^rds\/io\/standard$/, like: ['ebs/gp2/storage'], because: 'the nearest volume kind' },
+  { sku: /^rds\/backup$/, like: ['ebs/gp3/storage'], because: STORAGE },
+  {
+    sku: /^rds\/cpu-credits$/,
+    like: ['rds/mysql/db.t3.large/single-az'],
+    because: 'processor time of burstable classes goes by their price',
+  },
+  {
+    sku: /^rds\/(?:proxy|extended-support)/,
+    like: ['rds/mysql/db.m5.large/single-az'],
+    because: 'processor time goes by the price of a database class',
+  },
+
+  { sku: /^aurora\/db\.t4g\.(\w+)$/, like: ['aurora/db.t3.$1', 'aurora/db.t3.large'], because: OLDER_CLASS },
+  { sku: /^aurora\/db\.r[78]g\.(\w+)$/, like: ['aurora/db.r6g.$1', 'aurora/db.r6g.16xlarge'], because: OLDER_CLASS },
+  { sku: /^aurora\/serverless-v2$/, like: ['aurora/db.r6g.large'], because: 'capacity units go by the price of a cluster instance' },
+  { sku: /^aurora\/cpu-credits$/, like: ['aurora/db.t3.medium'], because: 'processor time of burstable classes goes by their price' },
+  {
+    sku: /^aurora\/(storage|backup|io)$/,
+    like: ['documentdb/$1', 'ebs/gp3/storage'],
+    because: 'the nearest storage of a database cluster',
+  },
+
+  {
+    sku: /^elasticache\/(\w+)\/cache\.c7gn\.(\w+)$/,
+    like: ['elasticache/$1/cache.r7g.$2'],
+    because: 'the nearest family of the same generation',
+  },
+  { sku: /^elasticache\/(\w+)\/cache\.t1\.micro$/, like: ['elasticache/$1/cache.t2.micro'], because: 'the next family of the same line' },
+  { sku: /^elasticache\/(\w+)\/cache\.[cm][12]\./, like: ['elasticache/$1/cache.m3.large'], because: 'the next family of the same line' },
+  { sku: /^elasticache\/backup$/, like: ['ebs/gp3/storage'], because: STORAGE },
+  {
+    sku: /^elasticache\/serverless\/(\w+)\//,
+    like: ['elasticache/$1/cache.r7g.large'],
+    because: 'serverless caches go by the price of a node',
+  },
+
+  { sku: /^documentdb\/(db\.\w+\.\w+)$/, like: ['aurora/$1'], because: 'the same class in the nearest cluster database' },
+  {
+    sku: /^documentdb\/(storage|backup|io)$/,
+    like: ['aurora/$1', 'ebs/gp3/storage'],
+    because: 'the nearest storage of a database cluster',
+  },
+  { sku: /^documentdb\/cpu-credits$/, like: ['aurora/db.t3.medium'], because: 'processor time of burstable classes goes by their price' },
+
+  { sku: /^elb\/application\/lcu$/, like: 'unchanged', because: 'capacity units cost the same in every region where they are known' },
+  {
+    sku: /^elb\/(?:network\/lcu|classic\/data)$/,
+    like: 'unchanged',
+    because: 'capacity units of application load balancers do not differ between regions',
+  },
+  { sku: /^elb\/gateway\/hours$/, like: ['elb/network/hours'], because: 'the nearest kind of load balancer' },
+  { sku: /^(?:vpc-endpoint|transit-gateway|vpn)\//, like: ['nat/hours'], because: 'network appliances go by the price of a NAT gateway' },
+
+  { sku: /^(?:s3|efs|ecr)\//, like: ['ebs/gp3/storage'], because: STORAGE },
+  { sku: /^logs\//, like: ['ec2/m5.large'], because: MACHINES },
+  { sku: /^fargate\/amd64\//, like: ['ec2/m5.large'], because: MACHINES },
+  { sku: /^fargate\/arm64\//, like: ['ec2/m6g.large'], because: MACHINES },
+  { sku: /^fargate\/ephemeral-storage$/, like: ['ebs/gp3/storage'], because: STORAGE },
+  { sku: /^(?:msk|mq)\/storage/, like: ['ebs/gp3/storage'], because: STORAGE },
+  { sku: /^msk\/kafka\.(\w+)\.(\w+)$/, like: ['ec2/$1.$2', 'ec2/m5.large'], because: MACHINES },
+  { sku: /^mq\//, like: ['ec2/m5.large'], because: MACHINES },
+  { sku: /^(?:cloudwatch|secrets|kms|waf|sqs|sns|eventbridge|eks)\//, like: 'unchanged', because: FLAT },
+];
+
+function ec2Rules(): RegionalRule[] {
+  const ofFamily = (family: string, sizes: readonly string[]) => sizes.map((size) => `ec2/${family}.${size}`);
+  return [
+    { sku: /^ec2\/([^.]+)\.[^.]+$/, like: ofFamily('$1', COMPARED_SIZES), because: 'another size of the same family' },
+    ...EC2_FAMILY_LINES.map(({ families, like }) => ({
+      sku: new RegExp(`^ec2/${families}\\.([^.]+)$`),
+      like: like.flatMap((family) => ofFamily(family, ['$1', ...COMPARED_SIZES])),
+      because: 'the nearest older family of the same line',
+    })),
+  ];
+}

@@ -1,0 +1,120 @@
+import type { Usd } from '../core/money';
+import { REGIONAL_RULES, type RegionalRule, SIBLING_RULES, type SiblingRule } from './derivation-rules';
+import type { Price, PriceBook, PriceTier } from './price';
+
+/** A price that no list has, computed by a rule. */
+export type Derived = Pick<Price, 'unit' | 'tiers' | 'source'> & { readonly rule: string };
+
+/**
+ * Digits of a derived price that mean something: it is a ratio of prices with at most six, and its error is far larger.
+ * Bills still round once, per line.
+ */
+const SIGNIFICANT_DIGITS = 6;
+
+/**
+ * Derives what the list of a region lacks: from another price of the same region where they belong together, else from
+ * the reference region's price times the ratio of the nearest known price. Undefined when no rule reaches it.
+ */
+export function derive(sku: string, here: PriceBook, reference: PriceBook): Derived | undefined {
+  return fromSibling(sku, here, reference) ?? (here === reference ? undefined : fromReference(sku, here, reference));
+}
+
+function fromSibling(sku: string, here: PriceBook, reference: PriceBook): Derived | undefined {
+  for (const rule of SIBLING_RULES) {
+    const match = rule.sku.exec(sku);
+    if (match === null) continue;
+    const like = filled(rule.like, match);
+    // The size that a family is known by follows from nothing in its own region.
+    const sibling = like === sku ? undefined : here.find(like);
+    if (sibling !== undefined) return scaledSibling(sku, rule, match, sibling, here, reference);
+  }
+  return undefined;
+}
+
+function scaledSibling(
+  sku: string,
+  rule: SiblingRule,
+  match: RegExpExecArray,
+  sibling: Price,
+  here: PriceBook,
+  reference: PriceBook,
+): Derived {
+  const { times, per } = rule.scale(match);
+  const scale = `${times === 1 ? '' : `${times} × `}${amounts(sibling)}${per === 1 ? '' : ` ÷ ${per}`}`;
+  const because = `${scale}, the price of ${sibling.sku} in ${here.region}: ${rule.because}`;
+  return {
+    unit: (here === reference ? undefined : reference.find(sku)?.unit) ?? rule.unit ?? sibling.unit,
+    tiers: scaledTiers(sibling, (usd) => usd.times(times).div(per)),
+    source: sibling.source,
+    rule: sibling.rule === undefined ? because : `${because}; that price is itself derived: ${sibling.rule}`,
+  };
+}
+
+function fromReference(sku: string, here: PriceBook, reference: PriceBook): Derived | undefined {
+  const base = reference.find(sku);
+  if (base === undefined) return undefined;
+  for (const rule of REGIONAL_RULES) {
+    const match = rule.sku.exec(sku);
+    const derived = match === null ? undefined : byRule(rule, match, base, here, reference);
+    if (derived !== undefined) return derived;
+  }
+  return undefined;
+}
+
+function byRule(rule: RegionalRule, match: RegExpExecArray, base: Price, here: PriceBook, reference: PriceBook): Derived | undefined {
+  if (rule.like === 'unchanged') return unchanged(rule, base, reference);
+  for (const like of rule.like) {
+    const name = filled(like, match);
+    const priceHere = here.listPrice(name);
+    const priceThere = reference.listPrice(name);
+    if (priceHere !== undefined && priceThere !== undefined) return byRatio(rule, base, priceHere, priceThere, here, reference);
+  }
+  return undefined;
+}
+
+function unchanged(rule: RegionalRule, base: Price, reference: PriceBook): Derived {
+  const text = `${amounts(base)}, as in ${reference.region}: ${rule.because}`;
+  return { unit: base.unit, tiers: base.tiers, source: base.source, rule: withBaseRule(text, base) };
+}
+
+function byRatio(rule: RegionalRule, base: Price, priceHere: Price, priceThere: Price, here: PriceBook, reference: PriceBook): Derived {
+  const [usdHere, usdThere] = [firstPaid(priceHere), firstPaid(priceThere)];
+  const text =
+    `${amounts(base)} in ${reference.region} × ${usdHere} ÷ ${usdThere}, what ${priceHere.sku} costs in ${here.region} and in ` +
+    `${reference.region}: ${rule.because}`;
+  return {
+    unit: base.unit,
+    tiers: scaledTiers(base, (usd) => usd.times(usdHere).div(usdThere)),
+    source: { name: base.source.name, asOf: oldest(base, priceHere, priceThere) },
+    rule: withBaseRule(text, base),
+  };
+}
+
+function withBaseRule(text: string, base: Price): string {
+  return base.rule === undefined ? text : `${text}; the first price is itself derived: ${base.rule}`;
+}
+
+function scaledTiers(price: Price, scale: (usd: Usd) => Usd): PriceTier[] {
+  return price.tiers.map((tier) => ({ ...tier, usd: scale(tier.usd).toSignificantDigits(SIGNIFICANT_DIGITS) }));
+}
+
+/** The price that a comparison of tiered prices goes by: that of the first unit which is not free. */
+export function firstPaid(price: Pick<Price, 'tiers'>): Usd {
+  const tier = price.tiers.find(({ usd }) => !usd.isZero()) ?? price.tiers[0];
+  if (tier === undefined) throw new Error('a price without tiers');
+  return tier.usd;
+}
+
+function amounts(price: Price): string {
+  return price.tiers.map(({ usd }) => usd.toString()).join(', ');
+}
+
+function oldest(...prices: readonly Price[]): string {
+  const [first = ''] = prices.map((price) => price.source.asOf).sort();
+  return first;
+}
+
+/** `$1` and `$2` of a rule's `like`, from what its pattern matched. */
+function filled(like: string, match: RegExpExecArray): string {
+  return like.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
+}

@@ -1,0 +1,25 @@
+import type { NodeType } from '../scheduling/packing/node';
+import { type Shape, shapesOf } from './instance-shapes';
+import { nodeCapacity } from './node-capacity';
+import { nodeLabels, nvidiaGpus } from './node-labels';
+import type { PriceBook } from './price';
+
+const NANO = 1_000_000_000;
+
+const types = new Map<string, readonly NodeType[]>();
+
+/** Instance types that have a list price in a region, as types of nodes. Cached by region. */
+export function nodeTypesIn(book: PriceBook): readonly NodeType[] {
+  const known =
+    types.get(book.region) ??
+    Object.entries(shapesOf('ec2')).flatMap(([name, shape]) => {
+      const hourly = book.listPrice(`ec2/${name}`)?.tiers[0]?.usd;
+      return hourly === undefined ? [] : [nodeType(name, shape, hourly.times(NANO).round().toNumber(), book.region)];
+    });
+  types.set(book.region, known);
+  return known;
+}
+
+function nodeType(name: string, shape: Shape, hourlyNanoUsd: number, region: string): NodeType {
+  return { name, labels: nodeLabels(name, shape, region), hourlyNanoUsd, ...nodeCapacity({ ...shape, gpus: nvidiaGpus(shape) }) };
+}

@@ -1,0 +1,73 @@
+import { type Shape, type ShapedService, shapesOf } from './instance-shapes';
+import type { Offer, Offers } from './offer';
+import type { PriceBook } from './price';
+import { openPriceBook, REFERENCE_REGION } from './price-book';
+
+const offers = new Map<string, Offers>();
+
+/**
+ * Every instance type that has a list price in a region, with its shape. Derived prices are left out, but for classes
+ * of document stores: nothing is chosen by a price that may be wrong. Throws an InputError for a region without price data.
+ */
+export function offersIn(region: string): Offers {
+  const known = offers.get(region) ?? joinOffers(openPriceBook(region));
+  offers.set(region, known);
+  return known;
+}
+
+function joinOffers(book: PriceBook): Offers {
+  const database = (engine: string) => join(book, 'rds', `rds/${engine}/`, '/single-az');
+  const cache = (engine: string) => join(book, 'elasticache', `elasticache/${engine}/`);
+  return {
+    region: book.region,
+    zones: book.zones,
+    compute: join(book, 'ec2', 'ec2/'),
+    database: { mysql: database('mysql'), mariadb: database('mariadb'), postgres: database('postgres') },
+    cache: { redis: cache('redis'), valkey: cache('valkey') },
+    ...documentStores(book),
+    elsewhere: offersIn,
+  };
+}
+
+/**
+ * Of document stores few classes have a list price. The others of their families join them: within a family the price
+ * goes by the size, so the order is right even where a cent is not. A region without any list price borrows the
+ * reference region's, as the order by price is the same everywhere. The bill still says that a price is derived.
+ */
+function documentStores(book: PriceBook): Pick<Offers, 'documentStore' | 'documentStorePricedIn'> {
+  const offered = documentStoresOf(book);
+  if (offered.length > 0 || book.region === REFERENCE_REGION) return { documentStore: offered };
+  return { documentStore: documentStoresOf(openPriceBook(REFERENCE_REGION)), documentStorePricedIn: REFERENCE_REGION };
+}
+
+function documentStoresOf(book: PriceBook): Offer[] {
+  const families = new Set(join(book, 'documentdb', 'documentdb/').map(({ type }) => familyOf(type)));
+  return Object.entries(shapesOf('documentdb')).flatMap(([type, shape]) => {
+    const price = families.has(familyOf(type)) ? book.find(`documentdb/${type}`)?.tiers[0] : undefined;
+    return price === undefined ? [] : [offerOf(type, shape, price.usd.toFixed())];
+  });
+}
+
+/** `db.r5` of `db.r5.4xlarge`. */
+function familyOf(type: string): string {
+  return type.slice(0, type.lastIndexOf('.'));
+}
+
+function join(book: PriceBook, service: ShapedService, prefix: string, suffix = ''): Offer[] {
+  return Object.entries(shapesOf(service)).flatMap(([type, shape]) => {
+    const price = book.listPrice(`${prefix}${type}${suffix}`)?.tiers[0];
+    return price === undefined ? [] : [offerOf(type, shape, price.usd.toFixed())];
+  });
+}
+
+function offerOf(type: string, { vcpu, memoryGib, architecture, gpu, maxPods }: Shape, hourlyUsd: string): Offer {
+  return {
+    type,
+    vcpu,
+    memoryGib,
+    architecture,
+    hourlyUsd,
+    ...(gpu !== undefined && { gpu: { model: gpu.model, count: gpu.count } }),
+    ...(maxPods !== undefined && { maxPods }),
+  };
+}

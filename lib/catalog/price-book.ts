@@ -1,0 +1,81 @@
+import { Decimal, usd } from '../core/money';
+import { InputError, notOneOf } from '../core/problems';
+import { hasPackageData, packageFolderNames, readPackageData } from '../io/package-data';
+import { type Derived, derive } from './derivation';
+import type { Price, PriceBook, PriceTier } from './price';
+import { PriceFile, type PriceTable } from './price-file';
+
+/** The region whose list is the longest: prices that another region lacks are derived from its. */
+export const REFERENCE_REGION = 'us-east-1';
+
+const books = new Map<string, PriceBook>();
+
+/** Regions that there is a price file for, in alphabetical order. */
+export function pricedRegions(): readonly string[] {
+  return packageFolderNames('prices').map((name) => name.replace(/\.json$/, ''));
+}
+
+/** The prices of a region, read from `data/prices/<region>.json` when first asked for. Throws an InputError for a region without a file. */
+export function openPriceBook(region: string): PriceBook {
+  const known = books.get(region);
+  if (known !== undefined) return known;
+  const book = makePriceBook(readPriceFile(region), () => openPriceBook(REFERENCE_REGION));
+  books.set(region, book);
+  return book;
+}
+
+function readPriceFile(region: string): PriceFile {
+  const name = `prices/${region}.json`;
+  if (!/^[a-z0-9-]+$/.test(region) || !hasPackageData(name)) throw new InputError('prices', [notOneOf('region', region, pricedRegions())]);
+  return PriceFile.parse(readPackageData(name));
+}
+
+/** A book of a file's prices. What the file lacks is derived from the reference region's book, opened only when needed. */
+export function makePriceBook(file: PriceFile, openReference: () => PriceBook): PriceBook {
+  const tables = tablesBySku(file);
+  const found = new Map<string, Price | undefined>();
+  const listPrice = (sku: string) => {
+    const table = tables.get(sku);
+    return table === undefined ? undefined : priceOf(sku, table, file);
+  };
+  const book: PriceBook = {
+    region: file.region,
+    zones: file.zones,
+    find: (sku) => {
+      if (!found.has(sku)) found.set(sku, listPrice(sku) ?? asPrice(sku, derive(sku, book, reference())));
+      return found.get(sku);
+    },
+    listPrice,
+    listed: (prefix) => [...tables.keys()].filter((sku) => sku.startsWith(prefix)),
+  };
+  const reference = () => (file.region === REFERENCE_REGION ? book : openReference());
+  return book;
+}
+
+function tablesBySku(file: PriceFile): ReadonlyMap<string, PriceTable> {
+  const tables = new Map<string, PriceTable>();
+  for (const table of file.tables) {
+    for (const key of Object.keys(table.prices)) {
+      const sku = `${table.sku}/${key}`;
+      if (tables.has(sku)) throw new Error(`data/prices/${file.region}.json has two prices of ${sku}`);
+      tables.set(sku, table);
+    }
+  }
+  return tables;
+}
+
+function priceOf(sku: string, table: PriceTable, file: PriceFile): Price | undefined {
+  const entry = table.prices[sku.slice(table.sku.length + 1)];
+  const source = file.sources[table.source];
+  if (entry === undefined || source === undefined) return undefined;
+  const tiers = typeof entry === 'string' ? [{ usd: usd(entry) }] : entry.map(tierOf);
+  return { sku, unit: table.unit, tiers, basis: 'list', source };
+}
+
+function tierOf(tier: { upTo?: string | undefined; usd: string }): PriceTier {
+  return { ...(tier.upTo !== undefined && { upTo: new Decimal(tier.upTo) }), usd: usd(tier.usd) };
+}
+
+function asPrice(sku: string, derived: Derived | undefined): Price | undefined {
+  return derived === undefined ? undefined : { sku, basis: 'derived', ...derived };
+}

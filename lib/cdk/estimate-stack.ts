@@ -1,0 +1,17 @@
+import { type Stack, Token } from 'aws-cdk-lib';
+import { Template as SynthesizedTemplate } from 'aws-cdk-lib/assertions';
+import { priceTemplates } from '../answers/price-templates';
+import { REFERENCE_REGION } from '../catalog/price-book';
+import { templateFrom } from '../cloudformation/template-from';
+import type { Estimate } from '../pricing/estimate';
+
+/**
+ * The monthly bill of a stack, whoever wrote it: synthesizes it, reads the template back and prices it in the stack's
+ * region (us-east-1 for a stack without one). What has no price is a line that says so; see `requireComplete`. Throws
+ * an InputError for a region without prices.
+ */
+export function estimate(stack: Stack): Estimate {
+  const region = Token.isUnresolved(stack.region) ? REFERENCE_REGION : stack.region;
+  const template = templateFrom(SynthesizedTemplate.fromStack(stack).toJSON(), stack.stackName, region);
+  return priceTemplates([template], region);
+}

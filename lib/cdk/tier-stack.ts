@@ -1,0 +1,34 @@
+import type { Construct } from 'constructs';
+import { blueprintFor } from '../answers/blueprint-for';
+import { chartObjects } from '../answers/chart-objects';
+import { BlueprintStack } from '../aws/blueprint-stack';
+import type { ContainerImages } from '../aws/ecs/container-images';
+import type { EksPlatformProps } from '../aws/eks/eks-platform';
+import type { OptionsInput } from '../model/options';
+import type { SystemInput } from '../model/system';
+
+export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksPlatformProps, 'clusterAdmins'> {
+  /** The system, such as `aiva` of `sizing-blueprints/tiers`, or one of your own. */
+  readonly system: SystemInput;
+  /** Id of one of its tiers. */
+  readonly tier: string;
+}
+
+/**
+ * A tier of a system as a stack in your own CDK app: `new TierStack(app, 'Chat', { system: aiva, tier: 'large' })`.
+ * Options have the defaults of the command line. Keep the construct id when you change the tier: then it is an update
+ * of the same stack. A tier of several regions makes its other stacks beside it, in the same scope. Throws an
+ * InputError with everything that is wrong with the system, the tier or the options.
+ */
+export class TierStack extends BlueprintStack {
+  constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps) {
+    const request = { system: system.id, tier, ...options };
+    super(scope, id, {
+      blueprint: blueprintFor(request, { systems: [system], subject: id, otherKeys: ['images', 'imageTag', 'clusterAdmins'] }),
+      chartObjects,
+      ...(clusterAdmins && { clusterAdmins }),
+      ...(images && { images }),
+      ...(imageTag !== undefined && { imageTag }),
+    });
+  }
+}

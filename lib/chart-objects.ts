@@ -1,5 +1,0 @@
-import type { ChartObjects } from './aws';
-import { objectsOf } from './kubernetes';
-
-/** The objects that a stack on EKS applies: those of the same chart that `platform=kubernetes` writes as manifests. */
-export const chartObjects: ChartObjects = (blueprint, images) => objectsOf(blueprint, { images });

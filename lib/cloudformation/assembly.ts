@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { InputError, type Problem, shown } from '../core/problems';
+import { exists } from '../io/files';
+import { parseJson } from '../io/parse-json';
+import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
+import { realPathInside } from '../io/real-path';
+import { EXPECTED_PATH, readTemplateText } from './files';
+import { readStack, type StackSource } from './stack';
+import { type TemplateBudget, TooManyTemplatesError } from './template-budget';
+import type { Template } from './template-resource';
+
+const STACK_ARTIFACT = 'aws:cloudformation:stack';
+const STAGE_ARTIFACT = 'cdk:cloud-assembly';
+/** `aws://account/region`, with `unknown-region` where the stack is for any. */
+const ENVIRONMENT = /^aws:\/\/[^/]*\/(.+)$/;
+const UNKNOWN_REGION = 'unknown-region';
+
+/** A cloud assembly that is read: the folder that the user named, and what is in it. */
+interface Assembly {
+  readonly top: string;
+  /** Name of the file that lists what is in an assembly. */
+  readonly manifest: string;
+  readonly budget: TemplateBudget;
+}
+
+/**
+ * Reads every stack of a cloud assembly folder, those of its stages too, in the order of the manifest. Throws an
+ * InputError with the problems of all of its files.
+ */
+export function readAssembly(folder: string, manifest: string, budget: TemplateBudget): readonly Template[] {
+  const sources = stacksOf(folder, { top: folder, manifest, budget }, []);
+  if (sources.length === 0) throw new InputError(folder, [{ path: manifest, received: 'without stacks', allowed: 'at least one stack' }]);
+  return readAll(folder, sources);
+}
+
+function readAll(folder: string, sources: readonly StackSource[]): readonly Template[] {
+  const templates: Template[] = [];
+  const problems: Problem[] = [];
+  for (const source of sources) {
+    try {
+      templates.push(...readStack(source));
+    } catch (error) {
+      if (!(error instanceof InputError) || error instanceof TooManyTemplatesError) throw error;
+      problems.push(...error.problems.map((problem) => ({ ...problem, path: `${error.subject}: ${problem.path}` })));
+    }
+  }
+  if (problems.length > 0) throw new InputError(folder, problems);
+  return templates;
+}
+
+function stacksOf(folder: string, assembly: Assembly, ancestors: readonly string[]): readonly StackSource[] {
+  const { top, manifest, budget } = assembly;
+  const realPath = realPathInside(folder, top, EXPECTED_PATH);
+  if (ancestors.includes(realPath)) {
+    throw new InputError(top, [
+      { path: 'directoryName', received: `circular (${folder})`, allowed: 'stages that do not contain each other' },
+    ]);
+  }
+  const path = join(folder, manifest);
+  const text = readTemplateText(path, path, top);
+  budget.add(text);
+  const content = parseJson(text, path);
+  const artifacts = isPlainObject(content) ? own(content, 'artifacts') : content;
+  if (!isPlainObject(artifacts)) {
+    const received = artifacts === undefined ? {} : { received: shown(artifacts) };
+    throw new InputError(path, [{ path: 'artifacts', ...received, allowed: 'the manifest of a cloud assembly, as `cdk synth` writes it' }]);
+  }
+  return Object.entries(artifacts).flatMap(([id, artifact]) =>
+    isPlainObject(artifact) ? artifactStacks(id, artifact, folder, assembly, [...ancestors, realPath]) : [],
+  );
+}
+
+function artifactStacks(
+  id: string,
+  artifact: PlainObject,
+  folder: string,
+  assembly: Assembly,
+  ancestors: readonly string[],
+): readonly StackSource[] {
+  const properties = section(artifact, 'properties');
+  if (own(artifact, 'type') === STAGE_ARTIFACT)
+    return stacksOf(join(folder, requiredText(properties, 'directoryName', id, folder)), assembly, ancestors);
+  if (own(artifact, 'type') !== STACK_ARTIFACT) return [];
+  const displayName = own(artifact, 'displayName');
+  const stackPath = typeof displayName === 'string' ? displayName.split(' ')[0] : undefined;
+  const file = join(folder, requiredText(properties, 'templateFile', id, folder));
+  if (!exists(file, EXPECTED_PATH)) {
+    throw new InputError(folder, [{ path: file, received: 'not there', allowed: `the template of the stack ${id}` }]);
+  }
+  const { top, budget } = assembly;
+  const region = regionOf(own(artifact, 'environment'));
+  return [
+    {
+      file,
+      name: id,
+      inside: top,
+      nestedInside: top,
+      ancestors: [],
+      budget,
+      mayBeEmpty: true,
+      ...(region !== undefined && { region }),
+      ...(stackPath !== undefined && { stackPath }),
+    },
+  ];
+}
+
+function requiredText(properties: PlainObject, key: string, id: string, folder: string): string {
+  const value = own(properties, key);
+  if (typeof value === 'string') return value;
+  throw new InputError(folder, [
+    { path: `artifacts.${id}.properties.${key}`, ...(value !== undefined && { received: shown(value) }), allowed: 'a file name' },
+  ]);
+}
+
+function regionOf(environment: unknown): string | undefined {
+  const region = ENVIRONMENT.exec(String(environment))?.[1];
+  return region === UNKNOWN_REGION ? undefined : region;
+}

@@ -1,0 +1,36 @@
+import { didYouMean, InputError } from '../core/problems';
+import { bytesText } from '../io/limits';
+import { isPlainObject, own } from '../io/plain-object';
+import { CLOUDFORMATION_SCHEMA, SHORT_TAGS } from '../io/yaml/cloudformation-schema';
+import { parseYaml, type YamlDialect } from '../io/yaml/parse-yaml';
+import { MAX_YAML_BYTES } from './limits';
+
+const TEMPLATE: YamlDialect = {
+  schema: CLOUDFORMATION_SCHEMA,
+  tags: SHORT_TAGS,
+  unknownTag: (tag) => {
+    const suggestion = didYouMean(tag, SHORT_TAGS);
+    return {
+      received: `the tag ${tag}`,
+      allowed: `a tag of CloudFormation: ${SHORT_TAGS.join(', ')}`,
+      ...(suggestion !== undefined && { suggestion }),
+    };
+  },
+  notYaml: (reason) => ({ received: `not YAML (${reason})`, allowed: 'valid YAML' }),
+};
+
+/** Reads a template in YAML with CloudFormation's short tags. Throws an InputError with all its problems. */
+export function parseTemplateYaml(text: string, name: string): unknown {
+  if (text.length > MAX_YAML_BYTES) {
+    throw new InputError(name, [
+      { path: 'file', received: `${bytesText(text.length)} of YAML`, allowed: `at most ${bytesText(MAX_YAML_BYTES)} of YAML, or JSON` },
+    ]);
+  }
+  const documents = parseYaml(text, name, TEMPLATE);
+  const value = documents[0]?.value ?? null;
+  // What the first document is tells more than how many there are; a template is refused below, anything else by its kind.
+  if (documents.length < 2 || !isPlainObject(value) || own(value, 'Resources') === undefined) return value;
+  throw new InputError(name, [
+    { path: 'file', received: `${documents.length} YAML documents`, allowed: 'one document, which is the template' },
+  ]);
+}

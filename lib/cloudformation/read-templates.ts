@@ -1,0 +1,25 @@
+import { dirname, join } from 'node:path';
+import { InputError } from '../core/problems';
+import { exists, isStream, pathKind } from '../io/files';
+import { readAssembly } from './assembly';
+import { EXPECTED_PATH } from './files';
+import { readStack } from './stack';
+import { TemplateBudget } from './template-budget';
+import type { Template } from './template-resource';
+
+/** What makes a folder a cloud assembly. */
+const MANIFEST = 'manifest.json';
+
+/**
+ * Reads a template file, or all stacks of a `cdk.out` folder with their stages, each followed by its nested stacks.
+ * Files that these name must be in the same folder. The region is known for stacks of a folder that were made for one.
+ * Throws an InputError with the problems of all files.
+ */
+export function readTemplates(path: string): readonly Template[] {
+  const budget = new TemplateBudget(path);
+  if (pathKind(path, EXPECTED_PATH) === 'file') {
+    return readStack({ file: path, name: path, ...(!isStream(path) && { nestedInside: dirname(path) }), ancestors: [], budget });
+  }
+  if (exists(join(path, MANIFEST), EXPECTED_PATH)) return readAssembly(path, MANIFEST, budget);
+  throw new InputError(path, [{ path: 'path', received: `a folder without ${MANIFEST}`, allowed: EXPECTED_PATH }]);
+}

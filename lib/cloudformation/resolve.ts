@@ -1,0 +1,98 @@
+import { isPlainObject, own } from '../io/plain-object';
+import { decide } from './conditions';
+import { intrinsicOf } from './references';
+import type { Scope } from './scope';
+import { substitutionsIn } from './substitutions';
+
+/** What `AWS::NoValue` stands for: the property is not there. */
+const NO_VALUE = Symbol('no value');
+
+/** Replaces every function whose outcome is known by its outcome, and keeps the others as they are. */
+export function resolve(value: unknown, scope: Scope): unknown {
+  const resolved = resolvePart(value, scope);
+  return resolved === NO_VALUE ? undefined : resolved;
+}
+
+function resolvePart(value: unknown, scope: Scope): unknown {
+  if (Array.isArray(value)) return value.map((part) => resolvePart(part, scope)).filter((part) => part !== NO_VALUE);
+  if (!isPlainObject(value)) return value;
+  const [name, argument] = intrinsicOf(value) ?? [];
+  if (name === 'Ref') return resolveReference(argument, scope);
+  if (name === 'Fn::If') return resolveIf(argument, scope);
+  const parts = Object.entries(value).map(([key, part]) => [key, resolvePart(part, scope)] as const);
+  const kept = Object.fromEntries(parts.filter(([, part]) => part !== NO_VALUE));
+  const known = name === undefined ? undefined : FUNCTIONS[name]?.(own(kept, name), scope);
+  return known ?? kept;
+}
+
+function resolveReference(name: unknown, { values }: Scope): unknown {
+  if (name === 'AWS::NoValue') return NO_VALUE;
+  return values.get(String(name)) ?? { Ref: name };
+}
+
+function resolveIf(argument: unknown, scope: Scope): unknown {
+  const [condition, whenTrue, whenFalse]: readonly unknown[] = Array.isArray(argument) ? argument : [];
+  const decision = decide({ Condition: condition }, scope);
+  if (decision !== undefined) return resolvePart(decision ? whenTrue : whenFalse, scope);
+  return { 'Fn::If': [condition, kept(whenTrue, scope), kept(whenFalse, scope)] };
+}
+
+/** A branch that may not be taken keeps its `AWS::NoValue`. */
+function kept(branch: unknown, scope: Scope): unknown {
+  const resolved = resolvePart(branch, scope);
+  return resolved === NO_VALUE ? { Ref: 'AWS::NoValue' } : resolved;
+}
+
+/** Functions of known arguments. Each gives undefined when its outcome is not known. */
+const FUNCTIONS: Readonly<Record<string, (argument: unknown, scope: Scope) => unknown>> = {
+  'Fn::FindInMap': findInMap,
+  'Fn::Join': join,
+  'Fn::Select': select,
+  'Fn::Split': split,
+  'Fn::Sub': substitute,
+};
+
+function findInMap(argument: unknown, { mappings }: Scope): unknown {
+  if (!isTexts(argument)) return undefined;
+  let found: unknown = mappings;
+  for (const key of argument.slice(0, 3)) found = isPlainObject(found) ? own(found, String(key)) : undefined;
+  return found;
+}
+
+function join(argument: unknown): unknown {
+  const [separator, parts]: readonly unknown[] = Array.isArray(argument) ? argument : [];
+  return isTexts(parts) ? parts.join(String(separator)) : undefined;
+}
+
+function select(argument: unknown): unknown {
+  const [index, list]: readonly unknown[] = Array.isArray(argument) ? argument : [];
+  return Array.isArray(list) ? list[Number(index)] : undefined;
+}
+
+function split(argument: unknown): unknown {
+  const [separator, text]: readonly unknown[] = Array.isArray(argument) ? argument : [];
+  return typeof text === 'string' ? text.split(String(separator)) : undefined;
+}
+
+function substitute(argument: unknown, { values }: Scope): unknown {
+  const [text, variables]: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
+  if (typeof text !== 'string') return undefined;
+  let filled = '';
+  let copiedTo = 0;
+  for (const { start, end, name, isLiteral } of substitutionsIn(text)) {
+    const isVariable = isPlainObject(variables) && Object.hasOwn(variables, name);
+    const value = isLiteral ? `\${${name}}` : isVariable ? own(variables, name) : values.get(name);
+    if (!isText(value)) return undefined;
+    filled += text.slice(copiedTo, start) + String(value);
+    copiedTo = end;
+  }
+  return filled + text.slice(copiedTo);
+}
+
+function isTexts(value: unknown): value is readonly (string | number | boolean)[] {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isText(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

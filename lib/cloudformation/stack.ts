@@ -1,0 +1,98 @@
+import { basename, dirname, join } from 'node:path';
+import { InputError } from '../core/problems';
+import { exists } from '../io/files';
+import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
+import { realPathInside, realPathOf } from '../io/real-path';
+import { EXPECTED_PATH, readTemplateText } from './files';
+import { parseText } from './parse-template';
+import { intrinsicOf } from './references';
+import type { TemplateBudget } from './template-budget';
+import { templateFrom } from './template-from';
+import type { Template } from './template-resource';
+
+/** A stack's template file, and what is known of it besides. */
+export interface StackSource {
+  readonly file: string;
+  /** For messages: the stack's name, or the file's path. */
+  readonly name: string;
+  /** Folder that the file must be in. Absent for a file that the user named. */
+  readonly inside?: string;
+  /** Folder that the templates of nested stacks must be in. Absent for a stream, whose nested stacks are not read. */
+  readonly nestedInside?: string;
+  /** Templates that this one is nested in, the outermost first. */
+  readonly ancestors: readonly Ancestor[];
+  readonly budget: TemplateBudget;
+  readonly region?: string;
+  readonly stackPath?: string;
+  readonly parameters?: ReadonlyMap<string, unknown>;
+  readonly mayBeEmpty?: boolean;
+}
+
+interface Ancestor {
+  /** Path as the parent wrote it. */
+  readonly file: string;
+  /** The same without links. */
+  readonly realPath: string;
+}
+
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
+/** Where the CDK says which file beside the parent's holds the template of a nested stack. */
+const ASSET_PATH_KEY = 'aws:asset:path';
+
+/** Reads a stack's template, followed by the templates of its nested stacks that lie beside it. */
+export function readStack(source: StackSource): readonly Template[] {
+  const { file, name, inside, nestedInside, budget, region, mayBeEmpty = false, stackPath, parameters } = source;
+  const text = readTemplateText(file, name, inside);
+  budget.add(text);
+  const raw = parseText(text, name);
+  const nested =
+    isPlainObject(raw) && nestedInside !== undefined ? nestedStacks(raw, source, nestedInside) : new Map<string, StackSource>();
+  const nestedTemplates = new Map([...nested].map(([id, stack]) => [id, stack.name]));
+  const origin = {
+    nestedTemplates,
+    mayBeEmpty,
+    ...(stackPath !== undefined && { stackPath }),
+    ...(parameters !== undefined && { parameters }),
+  };
+  return [templateFrom(raw, name, region, origin), ...[...nested.values()].flatMap(readStack)];
+}
+
+function nestedStacks(raw: PlainObject, parent: StackSource, folder: string): ReadonlyMap<string, StackSource> {
+  const stacks = new Map<string, StackSource>();
+  let ancestors: readonly Ancestor[] | undefined;
+  for (const [id, resource] of Object.entries(section(raw, 'Resources'))) {
+    if (!isPlainObject(resource) || own(resource, 'Type') !== NESTED_STACK) continue;
+    const asset = own(section(resource, 'Metadata'), ASSET_PATH_KEY);
+    const file = typeof asset === 'string' ? join(dirname(parent.file), asset) : undefined;
+    if (file === undefined || !exists(file, EXPECTED_PATH)) continue;
+    ancestors ??= [...parent.ancestors, { file: parent.file, realPath: realPathOf(parent.file, EXPECTED_PATH) }];
+    requireNoCycle(file, realPathInside(file, folder, EXPECTED_PATH), ancestors, { name: parent.name, id });
+    const parameters = passedParameters(section(section(resource, 'Properties'), 'Parameters'));
+    stacks.set(id, { ...parent, file, name: `${parent.name}/${id}`, inside: folder, ancestors, parameters });
+  }
+  return stacks;
+}
+
+/** Nested stacks that contain each other would never end; CloudFormation could not deploy them either. */
+function requireNoCycle(
+  file: string,
+  realPath: string,
+  ancestors: readonly Ancestor[],
+  resource: { readonly name: string; readonly id: string },
+): void {
+  const first = ancestors.findIndex((ancestor) => ancestor.realPath === realPath);
+  if (first < 0) return;
+  const chain = [...ancestors.slice(first).map((ancestor) => ancestor.file), file].map((each) => basename(each)).join(' → ');
+  throw new InputError(resource.name, [
+    {
+      path: `Resources.${resource.id}.Metadata.${ASSET_PATH_KEY}`,
+      received: `circular (${chain})`,
+      allowed: 'nested stacks that do not contain each other',
+    },
+  ]);
+}
+
+/** Literal values that a parent passes; what it computes is only known at deployment. */
+function passedParameters(parameters: PlainObject): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(parameters).map(([name, value]) => [name, intrinsicOf(value) === undefined ? value : undefined]));
+}

@@ -1,0 +1,157 @@
+import { InputError, notOneOf, type Problem, shown } from '../core/problems';
+import { foreignKind } from '../io/foreign-kind';
+import { MAX_NESTING_LEVELS } from '../io/limits';
+import { isNestedTooDeep } from '../io/nesting';
+import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
+import { decide } from './conditions';
+import { componentOf, PATH_METADATA_KEY } from './construct-path';
+import { cyclesOf, cycleText } from './cycles';
+import { referencesIn } from './references';
+import { resolve } from './resolve';
+import { type Scope, scopeOf } from './scope';
+import type { Template, TemplateResource } from './template-resource';
+
+/** What is known of a template from where it was found; all of it optional. */
+export interface TemplateOrigin {
+  /** Path of the stack's construct, when it lies in stages: `Prod/Shop`. Default: the first part of each path. */
+  readonly stackPath?: string;
+  /** Values that a parent stack passes; `undefined` for one that only a deployment knows. Default: the parameters' own. */
+  readonly parameters?: ReadonlyMap<string, unknown>;
+  /** Names of the templates of nested stacks that are read too, by logical id. Default: none are. */
+  readonly nestedTemplates?: ReadonlyMap<string, string>;
+  /** Whether a template without resources is one: the CDK writes such for an empty stack. Default: it is a mistake. */
+  readonly mayBeEmpty?: boolean;
+}
+
+const TYPE_EXAMPLE = 'a resource type such as AWS::S3::Bucket';
+const LOOP = /^Fn::ForEach::/;
+
+/**
+ * Reads a template that is an object already. References and functions whose outcome is known are replaced by it,
+ * resources whose condition does not hold are left out. Throws an InputError with every problem of the template.
+ */
+export function templateFrom(raw: unknown, name: string, region?: string, origin: TemplateOrigin = {}): Template {
+  const template = requireTemplate(raw, name, origin.mayBeEmpty ?? false);
+  const scope = scopeOf(template, region, origin.parameters);
+  const entries = Object.entries(section(template, 'Resources'));
+  const problems = [...conditionProblems(scope), ...entries.flatMap(([id, resource]) => resourceProblems(id, resource, scope))];
+  if (problems.length > 0) throw new InputError(name, problems);
+  const resources = entries.flatMap(([id, resource]) => (isPlainObject(resource) ? resourceFrom(id, resource, scope, origin) : []));
+  requireNoCycles(resources, template, name);
+  return { name, ...(region !== undefined && { region }), resources, metadata: section(template, 'Metadata'), raw: template };
+}
+
+function requireTemplate(raw: unknown, name: string, mayBeEmpty: boolean): PlainObject {
+  const refuse = (problem: Problem) => new InputError(name, [problem]);
+  if (!isPlainObject(raw)) throw refuse({ path: 'file', received: shown(raw), allowed: 'a CloudFormation template, which is an object' });
+  if (isNestedTooDeep(raw)) {
+    throw refuse({ path: 'file', received: 'nested without end', allowed: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` });
+  }
+  const resources = own(raw, 'Resources');
+  if (mayBeEmpty && resources === undefined) return raw;
+  if (isPlainObject(resources)) {
+    if (Object.keys(resources).length > 0) return raw;
+    throw refuse({ path: 'Resources', received: 'empty', allowed: 'at least one resource' });
+  }
+  const foreign = foreignKind(raw);
+  if (foreign !== undefined && resources === undefined) {
+    throw refuse({ path: 'file', received: foreign.kind, allowed: foreign.instead ?? 'a CloudFormation template with Resources' });
+  }
+  throw refuse({
+    path: 'Resources',
+    ...(resources !== undefined && { received: shown(resources) }),
+    allowed: 'an object of resources by logical id, as every CloudFormation template has',
+  });
+}
+
+function conditionProblems({ conditions }: Scope): Problem[] {
+  const dependencies = new Map(Object.entries(conditions).map(([id, condition]) => [id, conditionsIn(condition)]));
+  return cyclesOf(dependencies).map((cycle) => ({
+    path: `Conditions.${cycle[0]}`,
+    received: `circular (${cycleText(cycle)})`,
+    allowed: 'a condition that does not stand on itself',
+  }));
+}
+
+function conditionsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(conditionsIn);
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) => (key === 'Condition' ? [String(part)] : conditionsIn(part)));
+}
+
+function resourceProblems(id: string, resource: unknown, { conditions }: Scope): Problem[] {
+  const path = `Resources.${id}`;
+  if (LOOP.test(id)) return [{ path, received: 'a loop (Fn::ForEach)', allowed: 'a template after its transforms' }];
+  if (!isPlainObject(resource)) return [{ path, received: shown(resource), allowed: 'an object with a Type' }];
+  const condition = own(resource, 'Condition');
+  return [
+    ...typeProblems(path, own(resource, 'Type')),
+    ...['Properties', 'Metadata'].flatMap((key) => objectProblems(`${path}.${key}`, own(resource, key))),
+    ...(condition === undefined || Object.hasOwn(conditions, String(condition))
+      ? []
+      : [unknownCondition(`${path}.Condition`, condition, conditions)]),
+  ];
+}
+
+function typeProblems(path: string, type: unknown): Problem[] {
+  if (type === undefined) return [{ path: `${path}.Type`, allowed: TYPE_EXAMPLE }];
+  return typeof type === 'string' && type.includes('::') ? [] : [{ path: `${path}.Type`, received: shown(type), allowed: TYPE_EXAMPLE }];
+}
+
+function objectProblems(path: string, value: unknown): Problem[] {
+  return value === undefined || value === null || isPlainObject(value) ? [] : [{ path, received: shown(value), allowed: 'an object' }];
+}
+
+function unknownCondition(path: string, condition: unknown, conditions: PlainObject): Problem {
+  const names = Object.keys(conditions);
+  return names.length > 0
+    ? notOneOf(path, String(condition), names)
+    : { path, received: shown(condition), allowed: 'a condition of the section Conditions, which is missing' };
+}
+
+function resourceFrom(id: string, resource: PlainObject, scope: Scope, origin: TemplateOrigin): TemplateResource[] {
+  const condition = own(resource, 'Condition');
+  if (condition !== undefined && decide({ Condition: condition }, scope) === false) return [];
+  const metadata = section(resource, 'Metadata');
+  const nestedTemplate = origin.nestedTemplates?.get(id);
+  return [
+    {
+      id,
+      type: String(own(resource, 'Type')),
+      properties: resolve(section(resource, 'Properties'), scope) as PlainObject,
+      metadata,
+      ...componentOf(id, own(metadata, PATH_METADATA_KEY), origin.stackPath),
+      ...textAt(resource, 'DeletionPolicy', 'deletionPolicy'),
+      ...textAt(resource, 'UpdateReplacePolicy', 'updateReplacePolicy'),
+      ...(nestedTemplate !== undefined && { nestedTemplate }),
+    },
+  ];
+}
+
+function textAt<K extends string>(resource: PlainObject, key: string, name: K): { readonly [P in K]?: string } {
+  const value = own(resource, key);
+  return typeof value === 'string' ? ({ [name]: value } as { readonly [P in K]: string }) : {};
+}
+
+/** CloudFormation refuses a template whose resources wait for each other. */
+function requireNoCycles(resources: readonly TemplateResource[], template: PlainObject, name: string): void {
+  const raw = section(template, 'Resources');
+  const dependencies = new Map(
+    resources.map(({ id, properties }) => [id, [...referencesIn(properties), ...explicitDependencies(section(raw, id))]]),
+  );
+  const cycles = cyclesOf(dependencies);
+  if (cycles.length === 0) return;
+  throw new InputError(
+    name,
+    cycles.map((cycle) => ({
+      path: `Resources.${cycle[0]}`,
+      received: `circular (${cycleText(cycle)})`,
+      allowed: 'resources that do not wait for each other',
+    })),
+  );
+}
+
+function explicitDependencies(resource: PlainObject): readonly string[] {
+  const names = own(resource, 'DependsOn');
+  return Array.isArray(names) ? names.map(String) : names === undefined ? [] : [String(names)];
+}

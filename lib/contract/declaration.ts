@@ -1,0 +1,80 @@
+import { type Interval, mapInterval } from '../core/interval';
+import { DECLARATION_VERSION, type ExternalDeclaration } from './schema';
+import type { UsageQuantity } from './usage';
+
+/** A component, of which the declaration needs externals and copies of buckets. */
+export interface DeclarableComponent {
+  /** Kind of the component. */
+  readonly kind: string;
+  /** Its id. */
+  readonly id: string;
+}
+
+/** A blueprint, as far as the declaration needs it. */
+export interface Declarable {
+  /** The system. */
+  readonly system: { readonly id: string };
+  /** The tier. */
+  readonly tier: { readonly id: string };
+  /** Options of the tier. */
+  readonly options: object;
+  /** Derived use. */
+  readonly usage: readonly UsageQuantity[];
+  /** Components by id. */
+  readonly components: Readonly<Record<string, DeclarableComponent>>;
+  /** On a region that stands by: for which. */
+  readonly standsBy?: { readonly primary: string };
+}
+
+/** What the estimate needs and no resource states. It is part of what is synthesized, so that files can be priced alone. */
+export interface Declaration {
+  /** Version of the form. */
+  readonly version: typeof DECLARATION_VERSION;
+  /** Id of the system. */
+  readonly system: string;
+  /** Id of the tier. */
+  readonly tier: string;
+  /** Options, without the budget. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** On stacks that stand by for another region: which. */
+  readonly standsBy?: string;
+  /** Use, with amounts as strings. */
+  readonly usage: readonly WrittenUsage[];
+  /** Services of other providers, with amounts as strings. */
+  readonly externals: readonly WrittenExternal[];
+}
+
+/** Amounts are strings: linters of templates refuse fractions in metadata. */
+type WrittenUsage = Omit<UsageQuantity, 'quantity'> & { readonly quantity: Interval<string> };
+type WrittenExternal = Omit<ExternalDeclaration, 'quantity' | 'unitPriceUsd'> & {
+  readonly quantity: Interval<string>;
+  readonly unitPriceUsd: { readonly low: string; readonly high: string };
+};
+type DeclarableExternal = DeclarableComponent & Omit<ExternalDeclaration, 'quantity'> & { readonly quantity: Interval };
+
+/** The declaration of a blueprint. */
+export function declarationOf({ system, tier, options, usage, components, standsBy }: Declarable): Declaration {
+  // A budget is a limit for the deployment, and nothing of what is deployed.
+  const { budget: _budget, ...deployed } = options as { readonly budget?: unknown };
+  return {
+    version: DECLARATION_VERSION,
+    system: system.id,
+    tier: tier.id,
+    options: deployed,
+    ...(standsBy === undefined ? {} : { standsBy: standsBy.primary }),
+    usage: usage.map((entry) => ({ ...entry, quantity: mapInterval(entry.quantity, String) })),
+    externals: Object.values(components).filter(isExternal).map(writtenExternal),
+  };
+}
+
+function isExternal(component: DeclarableComponent): component is DeclarableExternal {
+  return component.kind === 'external';
+}
+
+function writtenExternal({ kind: _kind, quantity, unitPriceUsd, ...external }: DeclarableExternal): WrittenExternal {
+  return {
+    ...external,
+    quantity: mapInterval(quantity, String),
+    unitPriceUsd: { low: String(unitPriceUsd.low), high: String(unitPriceUsd.high) },
+  };
+}

@@ -1,0 +1,98 @@
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import { InputError } from '../core/problems';
+import { readable } from './file-error';
+import { bytesText } from './limits';
+import { realPathInside } from './real-path';
+
+/** Limits and expectations of a file that another program or person wrote. */
+export interface ReadOptions {
+  /** The expected content in words, for messages: `a template file`. */
+  readonly allowed: string;
+  /** Largest size in bytes. Counted while the file is read, because the size of a pipe is unknown and a file may grow. */
+  readonly maxBytes: number;
+  /** Folder that must contain the file after links are resolved. Default: any place, for a path that the user named. */
+  readonly inside?: string;
+}
+
+const PIECE_BYTES = 65_536;
+const RETRY_MS = 10;
+
+/** `-`, `/dev/stdin`, and `/dev/fd/63`, which bash passes for `<(command)`. */
+const STREAM = /^(?:-|\/dev\/stdin|\/(?:dev|proc\/self)\/fd\/(\d{1,6}))$/;
+
+/** The open descriptor that a path of the command line stands for; undefined for the path of a file. */
+export function streamDescriptor(path: string): number | undefined {
+  const match = STREAM.exec(path);
+  return match === null ? undefined : Number(match[1] ?? 0);
+}
+
+/**
+ * The bytes of a regular file, or of a stream that the user named, in pieces. Throws an InputError for anything else, for
+ * a file outside of `inside`, and after `maxBytes`. The name is for messages.
+ */
+export function* piecesOf(path: string, name: string, options: ReadOptions): Generator<Uint8Array> {
+  const stream = options.inside === undefined ? streamDescriptor(path) : undefined;
+  const descriptor = stream ?? openFile(path, options);
+  try {
+    const stats = readable(path, options.allowed, () => fstatSync(descriptor));
+    requireReadable(stats, path, options, stream);
+    if (stats.isFile() && stats.size > options.maxBytes) throw tooLarge(name, bytesText(stats.size), options.maxBytes);
+    yield* piecesOfDescriptor(descriptor, path, name, options);
+  } finally {
+    if (stream === undefined) closeSync(descriptor);
+  }
+}
+
+/** Opens without waiting: a named pipe without a writer would block for ever. */
+function openFile(path: string, { allowed, inside }: ReadOptions): number {
+  const real = inside === undefined ? path : realPathInside(path, inside, allowed);
+  // Windows has neither of the last two.
+  const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+  return readable(path, allowed, () => openSync(real, flags));
+}
+
+function requireReadable(stats: Stats, path: string, { allowed }: ReadOptions, stream: number | undefined): void {
+  const isStream = stream !== undefined && (stats.isFIFO() || stats.isSocket() || (stream === 0 && stats.isCharacterDevice()));
+  if (stats.isFile() || isStream) return;
+  throw new InputError(path, [{ path: 'path', received: kindText(stats), allowed }]);
+}
+
+/** The kind of a thing that is not a regular file, in words. */
+export function kindText(stats: Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a named pipe';
+  if (stats.isSocket()) return 'a socket';
+  return stats.isCharacterDevice() || stats.isBlockDevice() ? 'a device' : 'not a regular file';
+}
+
+function* piecesOfDescriptor(descriptor: number, path: string, name: string, { allowed, maxBytes }: ReadOptions): Generator<Uint8Array> {
+  let total = 0;
+  for (;;) {
+    const piece = new Uint8Array(PIECE_BYTES);
+    const length = readable(path, allowed, () => readWhenReady(descriptor, piece));
+    if (length === 0) return;
+    total += length;
+    if (total > maxBytes) throw tooLarge(name, `more than ${bytesText(maxBytes)}`, maxBytes);
+    yield piece.subarray(0, length);
+  }
+}
+
+/** Node may share a standard input that does not block; it then has to be asked again. */
+function readWhenReady(descriptor: number, piece: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, piece);
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      // Windows reports the end of a pipe as an error.
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MS);
+    }
+  }
+}
+
+/** The problem of a file above its limit; `received` is its size in words. */
+export function tooLarge(name: string, received: string, maxBytes: number): InputError {
+  return new InputError(name, [{ path: 'file', received, allowed: `at most ${bytesText(maxBytes)}` }]);
+}

@@ -1,0 +1,68 @@
+import { InputError, type Problem } from '../core/problems';
+
+/** Where Node says that reading ended; it doesn't always say it. */
+const POSITION = /(?: in JSON)? at position (\d+)[\s\S]*$/;
+/** After the token that it didn't expect, Node quotes a piece of the text, and these words end the message. */
+const START_OF_QUOTE = /, (?:\.\.\.)?"/;
+const END_OF_QUOTE = 'is not valid JSON';
+/** What it says of a text that is cut off, inside a string or outside. */
+const CUT_OFF = /^Unexpected end|^Unterminated string/;
+
+/** Reads JSON. Throws an InputError that says where it is broken. */
+export function parseJson(text: string, name: string): unknown {
+  const result = read(text);
+  if ('value' in result) return result.value;
+  throw new InputError(name, [jsonProblem(result.message, text)]);
+}
+
+function read(text: string): { readonly value: unknown } | { readonly message: string } {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { message: error.message };
+    throw error;
+  }
+}
+
+function jsonProblem(message: string, text: string): Problem {
+  if (isCutOff(message, text)) {
+    const allowed = 'the rest of the JSON: the file seems to be cut off';
+    return { path: placeOf(text, text.trimEnd().length), received: 'the end of the file', allowed };
+  }
+  const received = `not JSON (${withoutQuote(message.replace(POSITION, ''))})`;
+  return { path: placeOf(text, positionOf(message) ?? firstWrong(text)), received, allowed: 'valid JSON' };
+}
+
+function withoutQuote(message: string): string {
+  const start = message.endsWith(END_OF_QUOTE) ? message.search(START_OF_QUOTE) : -1;
+  return start === -1 ? message : message.slice(0, start);
+}
+
+function isCutOff(message: string, text: string): boolean {
+  return CUT_OFF.test(message) || text.slice(positionOf(message) ?? 0).trim() === '';
+}
+
+function positionOf(message: string): number | undefined {
+  const position = POSITION.exec(message)?.[1];
+  return position === undefined ? undefined : Number(position);
+}
+
+/** The first character that no JSON could have there: up to it the text is only cut off, with it it is wrong. */
+function firstWrong(text: string): number {
+  let [right, wrong] = [0, text.length];
+  while (wrong - right > 1) {
+    const middle = Math.floor((right + wrong) / 2);
+    const start = text.slice(0, middle);
+    const result = read(start);
+    if ('value' in result || isCutOff(result.message, start)) right = middle;
+    else wrong = middle;
+  }
+  return right;
+}
+
+/** `line 3, column 14`, counted from 1 as editors do. */
+function placeOf(text: string, position: number): string {
+  const before = text.slice(0, position);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return `line ${before.split('\n').length}, column ${position - lineStart + 1}`;
+}

@@ -1,0 +1,21 @@
+import { InputError } from '../core/problems';
+import { tooLarge } from './descriptor';
+import { bytesText } from './limits';
+
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
+/** What a text should be, in words, for the messages: `a CloudFormation template`, `a template in JSON or YAML`. */
+export interface ExpectedText {
+  readonly what: string;
+  readonly written: string;
+  readonly maxBytes: number;
+}
+
+/** The text without its byte order mark. Throws an InputError when it is empty, too large or no text at all. */
+export function requireText(text: string, name: string, { what, written, maxBytes }: ExpectedText): string {
+  const source = text.replace(BYTE_ORDER_MARK, '');
+  if (source.length > maxBytes) throw tooLarge(name, bytesText(source.length), maxBytes);
+  if (source.trim() === '') throw new InputError(name, [{ path: 'file', received: 'empty', allowed: what }]);
+  if (source.includes('\0')) throw new InputError(name, [{ path: 'file', received: 'not text', allowed: written }]);
+  return source;
+}

@@ -1,0 +1,118 @@
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { InputError } from '../core/problems';
+import { readText } from './files';
+import { attempt, systemErrorCode, writable } from './output-error';
+import { makeFolder, putBack, REPLACED, removeLeftovers, stagingPath, syncFolder } from './staging';
+import { createFile } from './write-file';
+
+/** A file to write. */
+export interface WrittenFile {
+  /** Below the folder; may lie in folders of its own. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A folder to write. */
+export interface WrittenFolder {
+  readonly path: string;
+  /** Everything that the folder holds afterwards. */
+  readonly files: readonly WrittenFile[];
+}
+
+/** File of a folder that tells by its first line who wrote the folder. */
+const MARKED_FILE = 'README.md';
+
+const MAX_NOTES_BYTES = 10_000_000;
+
+/** How often another process may take the place of a folder between two steps. */
+const MAX_ATTEMPTS = 1_000;
+
+/**
+ * Writes folders, each whole or not at all: all of them in staging folders of the same parent first, which then take
+ * their names. A folder that exists is replaced when its README.md starts with the mark. Throws an InputError for a
+ * folder that another program wrote, and when a path cannot be written.
+ */
+export function writeFolders(folders: readonly WrittenFolder[], mark: string): void {
+  const foreign = folders.filter(({ path }) => isForeign(path, mark));
+  if (foreign.length > 0) {
+    throw new InputError(
+      'flags',
+      foreign.map(({ path }) => ({ path: '--out', received: path, allowed: 'a folder that is free, or that this command has written' })),
+    );
+  }
+  const stagings = folders.map(({ path }) => ({ path: resolve(path), staging: stagingPath(dirname(resolve(path))) }));
+  try {
+    for (const [index, { path, files }] of folders.entries()) {
+      writable(path, () => stage(files, stagings[index]?.staging ?? ''));
+    }
+    for (const { path, staging } of stagings) writable(path, () => swap(path, staging));
+  } finally {
+    for (const { staging } of stagings) attempt(() => rmSync(staging, { recursive: true, force: true }));
+  }
+}
+
+/** Reads the mark of one and the same folder: another process may replace the folder while this one looks. */
+function isForeign(path: string, mark: string): boolean {
+  for (;;) {
+    const before = attempt(() => statSync(path, { throwIfNoEntry: false }));
+    if (before === undefined) return false;
+    if (notesIn(path).startsWith(mark)) return false;
+    if (attempt(() => statSync(path, { throwIfNoEntry: false }))?.ino === before.ino) return true;
+  }
+}
+
+function notesIn(folder: string): string {
+  const path = join(folder, MARKED_FILE);
+  try {
+    return readText(path, path, { allowed: 'a text file', maxBytes: MAX_NOTES_BYTES });
+  } catch (error) {
+    if (error instanceof InputError) return '';
+    throw error;
+  }
+}
+
+const NEW = 'new';
+
+function stage(files: readonly WrittenFile[], staging: string): void {
+  makeFolder(dirname(staging));
+  removeLeftovers(dirname(staging));
+  mkdirSync(staging);
+  mkdirSync(join(staging, REPLACED));
+  mkdirSync(join(staging, NEW));
+  for (const { path, text } of files) {
+    const place = join(staging, NEW, path);
+    makeFolder(dirname(place));
+    createFile(place, text);
+  }
+}
+
+/** Moves the old folder away and the new one into its place, again when another process is faster in between. */
+function swap(path: string, staging: string): void {
+  const folder = dirname(path);
+  const replaced = join(staging, REPLACED, basename(path));
+  try {
+    for (let attempts = 1; !isSwapped(path, replaced, join(staging, NEW), attempts); attempts++);
+  } catch (error) {
+    putBack(join(staging, REPLACED), folder);
+    throw error;
+  }
+  syncFolder(folder);
+}
+
+function isSwapped(path: string, replaced: string, fresh: string, attempts: number): boolean {
+  try {
+    rmSync(replaced, { recursive: true, force: true });
+    renameSync(path, replaced);
+  } catch (error) {
+    if (systemErrorCode(error) !== 'ENOENT') throw error;
+  }
+  try {
+    renameSync(fresh, path);
+    return true;
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (attempts < MAX_ATTEMPTS && (code === 'ENOTEMPTY' || code === 'EEXIST')) return false;
+    throw error;
+  }
+}

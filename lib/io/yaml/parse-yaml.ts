@@ -1,0 +1,86 @@
+import { constructFromEvents, parseEvents, type Schema, YAMLException } from 'js-yaml';
+import { InputError, type Problem } from '../../core/problems';
+import { MAX_DOCUMENT_VALUES, MAX_NESTING_LEVELS, MAX_YAML_ALIASES } from '../limits';
+import { isBounded } from './bounded';
+import { type DocumentEvents, documentsOf, duplicateKeys, hasAliases, localTags } from './events';
+import { Lines } from './lines';
+
+/** A document of a file: its value, and the means to find a part of it in the text. */
+export interface ParsedDocument {
+  readonly value: unknown;
+  readonly events: DocumentEvents;
+  readonly lines: Lines;
+}
+
+/** How a program writes YAML: its scalars and tags, and the words for what it does not have. */
+export interface YamlDialect {
+  readonly schema: Schema;
+  /** Tags with one `!` that it has: `!Ref`. */
+  readonly tags: readonly string[];
+  /** The problem of a tag that it does not have, without its place. */
+  unknownTag(tag: string): Omit<Problem, 'path'>;
+  /** The problem of text that is not YAML, without its place; `reason` is why it is not. */
+  notYaml(reason: string, text: string): Omit<Problem, 'path'>;
+}
+
+/**
+ * Reads the documents of a text in YAML, of which JSON is a part. Throws an InputError with line and column of the first
+ * place that is not YAML, or of all repeated keys and unknown tags; for nesting and aliases above the limits, too.
+ */
+export function parseYaml(text: string, name: string, dialect: YamlDialect): readonly ParsedDocument[] {
+  const lines = new Lines(text);
+  return reading(text, name, lines, dialect, () => {
+    const events = parseEvents(text, { maxDepth: MAX_NESTING_LEVELS });
+    const documents = documentsOf(text, events);
+    requireKnown(documents, name, lines, dialect);
+    const values = constructFromEvents([...events], { source: text, schema: dialect.schema, maxAliases: MAX_YAML_ALIASES });
+    return documents.map((document, index) => {
+      const value = values[index];
+      if (hasAliases(document) && !isBounded(value)) throw new InputError(name, [{ path: 'file', ...ALIASES }]);
+      return { value, events: document, lines };
+    });
+  });
+}
+
+function requireKnown(documents: readonly DocumentEvents[], name: string, lines: Lines, { tags, unknownTag }: YamlDialect): void {
+  const found = documents.flatMap((document) => [
+    ...duplicateKeys(document).map(({ key, position }) => ({
+      position,
+      problem: { received: `a second ${JSON.stringify(key)}`, allowed: 'each key once' },
+    })),
+    ...localTags(document)
+      .filter(({ tag }) => !tags.includes(tag))
+      .map(({ tag, position }) => ({ position, problem: unknownTag(tag) })),
+  ]);
+  if (found.length === 0) return;
+  throw new InputError(
+    name,
+    found.sort((a, b) => a.position - b.position).map(({ position, problem }) => ({ path: lines.placeOf(position), ...problem })),
+  );
+}
+
+/** Turns what the reader throws into an InputError. It stops at the first thing that is wrong, so there is one. */
+function reading<T>(text: string, name: string, lines: Lines, dialect: YamlDialect, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const path = error.mark === undefined ? 'file' : lines.placeOf(error.mark.position);
+    throw new InputError(name, [{ path, ...meaningOf(error.reason, text, dialect) }]);
+  }
+}
+
+/** What the reader's words stand for; anything else is not YAML, for the reason that it gives. */
+function meaningOf(reason: string, text: string, dialect: YamlDialect): Omit<Problem, 'path'> {
+  if (/exceeded maxDepth/.test(reason)) {
+    return { received: 'nested without end', allowed: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` };
+  }
+  if (/exceeded maxAliases/.test(reason)) return ALIASES;
+  const tag = /^unknown \w+ tag !<(.+)>/.exec(reason)?.[1];
+  return tag === undefined ? dialect.notYaml(reason, text) : dialect.unknownTag(tag);
+}
+
+const ALIASES: Omit<Problem, 'path'> = {
+  received: 'a YAML file of aliases that grow without bound',
+  allowed: `at most ${MAX_YAML_ALIASES} uses of aliases and ${MAX_DOCUMENT_VALUES.toLocaleString('en-US')} values in all`,
+};

@@ -1,0 +1,97 @@
+import type { Chart } from 'cdk8s';
+import type { ResolvedComponent } from '../../blueprint/blueprint';
+import { poolName } from '../../conventions/pool-label';
+import type { BuildContext } from '../build-context';
+import { type Outside, tcp } from '../entry/network-paths';
+import { PodMonitor } from '../operators/pod-monitor';
+import { PrometheusRule } from '../operators/prometheus-rule';
+import type { Alert, AlertScope } from './alert';
+import { backupAlerts } from './backups';
+import { entryAlerts } from './entry';
+import { EXPORTERS, isMonitored, type MetricsSource } from './metrics';
+import { nodePoolAlerts } from './node-pools';
+import { EXPORTER_ALERTS } from './registry';
+import { ruleGroup } from './rules';
+import { scalingAlerts } from './scaling';
+import { secretAlerts } from './secrets';
+import { serviceAlerts } from './service';
+import { storageAlerts } from './storage';
+import { sourceAlerts, storeAlerts, storeOf } from './store';
+import { vectorStoreAlerts } from './vector-store';
+import { workloadAlerts } from './workloads';
+
+/** Namespace of Prometheus, by the convention of kube-prometheus-stack: from there metrics may be read. */
+const PROMETHEUS: Outside = { namespaces: { 'kubernetes.io/metadata.name': 'monitoring' } };
+
+const SCRAPE_INTERVAL = '30s';
+
+/**
+ * What watches the components: a PodMonitor for each source of metrics, and PrometheusRules. Rules about a data store are
+ * written only for metrics that one of its sources has.
+ */
+export function addMonitoring(chart: Chart, context: BuildContext): void {
+  const { blueprint } = context;
+  const scope: AlertScope = { namespace: blueprint.stackName, alarms: blueprint.alarms };
+  const components = Object.values(blueprint.components);
+  const add = (name: string, alerts: readonly Alert[]) => {
+    if (alerts.length === 0) return;
+    new PrometheusRule(chart, `rules-${name}`, {
+      metadata: { name },
+      spec: { groups: [ruleGroup(`${scope.namespace}-${name}`, blueprint.system.id, alerts)] },
+    });
+  };
+  add('workloads', [...workloadAlerts(scope), ...scalingAlerts(scope), ...secretAlerts(scope)]);
+  add('volumes', [...storageAlerts(scope), ...backupAlerts(scope)]);
+  for (const component of components) {
+    const construct = context.dependency(component.id);
+    const sources = isMonitored(construct) ? construct.metrics : [];
+    for (const source of sources) scrape(chart, component, source, context);
+    add(component.id, [...ownAlerts(component, context, scope), ...measuredAlerts(component, sources, scope)]);
+  }
+}
+
+/** A primary and its replicas are two sources of one exporter: rules read both by the component's label. */
+export function measuredAlerts(component: ResolvedComponent, sources: readonly MetricsSource[], scope: AlertScope): Alert[] {
+  const stores = sources.map((source) => storeOf(component, source, scope));
+  const byExporter = new Map([...stores].reverse().map((store) => [store.source.exporter, store]));
+  const first = stores.filter((store) => byExporter.get(store.source.exporter) === store);
+  return [
+    ...stores.flatMap(sourceAlerts),
+    ...first.flatMap((store) => [...storeAlerts(store), ...EXPORTER_ALERTS[store.source.exporter](store)]),
+  ];
+}
+
+/** Alerts on what the cluster itself measures of a component. */
+function ownAlerts(component: ResolvedComponent, { blueprint }: BuildContext, scope: AlertScope): Alert[] {
+  switch (component.kind) {
+    case 'service':
+      return serviceAlerts(component, scope);
+    case 'vector-store':
+      return vectorStoreAlerts(component, scope);
+    case 'node-pool':
+      return blueprint.options.platform === 'eks' ? [] : nodePoolAlerts(component.id, poolName(blueprint, component.id));
+    case 'load-balancer':
+      return component.type === 'application' ? entryAlerts(component.id, component.target, scope) : [];
+    default:
+      return [];
+  }
+}
+
+function scrape(chart: Chart, { id }: ResolvedComponent, { exporter, endpoint, portName }: MetricsSource, context: BuildContext): void {
+  context.paths.allow(PROMETHEUS, endpoint, [tcp(EXPORTERS[exporter].port)]);
+  new PodMonitor(chart, `monitor-${endpoint.name}`, {
+    metadata: { name: endpoint.name },
+    spec: {
+      selector: { matchLabels: endpoint.labels },
+      podMetricsEndpoints: [
+        {
+          port: portName,
+          path: '/metrics',
+          interval: SCRAPE_INTERVAL,
+          // The component of rules and alerts; pods of operators don't carry our labels.
+          relabelings: [{ action: 'replace', targetLabel: 'component', replacement: id }],
+        },
+      ],
+    },
+  });
+}

@@ -1,0 +1,47 @@
+import { Construct } from 'constructs';
+import { environmentPrefix } from '../../conventions/environment';
+import type { BuildContext, Client, ComponentOf, WorkSource, WorkTrigger } from '../build-context';
+import { connectionName } from '../data/managed-connection';
+import { ANYWHERE, POD_IDENTITY_AGENT, tcp } from '../entry/network-paths';
+import { TriggerAuthentication } from '../operators/trigger-authentication';
+
+/** A queue of SQS: its address is in the ConfigMap that its maker writes, and the role of the pods opens it, over HTTPS. */
+export class ManagedQueue extends Construct implements WorkSource {
+  private authenticated = false;
+
+  constructor(
+    scope: Construct,
+    private readonly component: ComponentOf<'queue'>,
+    private readonly context: BuildContext,
+  ) {
+    super(scope, component.id);
+  }
+
+  serve(client: Client): void {
+    this.context.paths.allow(client.endpoint, ANYWHERE, [tcp(443)]);
+    this.context.paths.allow(client.endpoint, POD_IDENTITY_AGENT, [tcp(80)]);
+    client.setEnvironmentFrom(connectionName(this.component.id));
+  }
+
+  serveWorker(client: Client): void {
+    this.serve(client);
+  }
+
+  /** KEDA reads the length with the role of its own operator, which the cluster gives it. */
+  trigger(depthPerInstance: number): WorkTrigger {
+    const { id } = this.component;
+    if (!this.authenticated) {
+      new TriggerAuthentication(this, 'Scaling', { metadata: { name: id }, spec: { podIdentity: { provider: 'aws' } } });
+      this.authenticated = true;
+    }
+    return {
+      type: 'aws-sqs-queue',
+      metadata: {
+        queueURLFromEnv: `${environmentPrefix(id)}_QUEUE_URL`,
+        queueLength: String(depthPerInstance),
+        awsRegion: this.context.blueprint.network.region,
+      },
+      authentication: id,
+    };
+  }
+}

@@ -1,0 +1,133 @@
+import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import { Construct } from 'constructs';
+import { environmentPrefix } from '../../conventions/environment';
+import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
+import type { BuildContext, Client, ComponentOf, SecretKey, WorkSource, WorkTrigger } from '../build-context';
+import { clusterPeers } from '../config/valkey-cluster';
+import { valkeyFiles } from '../config/valkey-files';
+import { credentials, credentialsName } from '../data/credentials';
+import { dataAccount, podNames } from '../data/data-services';
+import { type Endpoint, type Outside, tcp } from '../entry/network-paths';
+import { redisExporter } from '../exporters/redis';
+import { selectorOf } from '../labels';
+import { TriggerAuthentication } from '../operators/trigger-authentication';
+import { failedQueueName } from './queue-names';
+import { valkeyImage, valkeyServers, valkeySize } from './valkey-servers';
+
+const PORT = 6_379;
+
+/** Valkey whatever the cache is: nobody but its own clients sees which it is. */
+const ENGINE_VERSION = '8.1';
+
+/** Room for work that waits: a hundred thousand messages of 2 KiB; assumed. */
+const DATA_MIB = 200;
+
+/** Where KEDA's operator runs, which asks how much work waits. */
+const KEDA: Outside = {
+  namespaces: { 'kubernetes.io/metadata.name': 'keda' },
+  pods: { 'app.kubernetes.io/name': 'keda-operator' },
+};
+
+/**
+ * Work that waits, as lists of a Valkey that writes every message to its volume before it takes it and refuses new ones
+ * before it drops any. One server: while it starts anew nothing is lost, and nothing is taken.
+ *
+ * A worker moves a message to a list of its own while it works on it, gives it back after `VISIBILITY_SECONDS`, and after
+ * `MAX_RECEIVES` attempts moves it to the list of failed work: the server has no such rules, its clients keep them.
+ */
+export class Queue extends Construct implements WorkSource, Monitored {
+  readonly metrics: readonly MetricsSource[];
+  private readonly endpoint: Endpoint;
+  private readonly secret: (property: string) => SecretKey;
+  private counted = false;
+
+  constructor(
+    scope: Construct,
+    private readonly component: ComponentOf<'queue'>,
+    private readonly context: BuildContext,
+  ) {
+    super(scope, component.id);
+    const { id, pool } = component;
+    const { blueprint, paths } = context;
+    this.secret = credentials(this, blueprint, id, ['password']);
+    const selector = selectorOf(blueprint, id);
+    this.endpoint = { name: id, labels: selector };
+    this.metrics = [{ exporter: 'redis-lists', endpoint: this.endpoint, portName: METRICS_PORT }];
+    paths.add(this.endpoint);
+    const size = valkeySize(DATA_MIB);
+    const files = valkeyFiles(
+      { engine: 'valkey', port: PORT },
+      { ...size, maxmemoryPolicy: 'noeviction', appendfsync: 'always', cluster: false },
+      clusterPeers(1, 0, () => `${id}-0.${id}-nodes`),
+    );
+    new k8s.KubeConfigMap(this, 'Config', { metadata: { name: id }, data: files });
+    dataAccount(this, id);
+    const ports = [{ name: 'server', port: PORT }];
+    podNames(this, `${id}-nodes`, selector, ports);
+    new k8s.KubeService(this, 'Service', {
+      metadata: { name: id },
+      spec: { selector: { ...selector }, ports: [{ name: 'server', port: PORT, targetPort: k8s.IntOrString.fromString('server') }] },
+    });
+    valkeyServers(this, 'Server', blueprint, {
+      name: id,
+      component: id,
+      selector,
+      replicas: 1,
+      service: `${id}-nodes`,
+      pool,
+      image: valkeyImage('valkey', ENGINE_VERSION),
+      files,
+      port: PORT,
+      size,
+      sidecars: [redisExporter({ password: this.secret('password'), port: PORT, lists: [id, failedQueueName(id)] })],
+    });
+  }
+
+  /** For who leaves work. */
+  serve(client: Client): void {
+    const { id } = this.component;
+    const prefix = environmentPrefix(id);
+    this.context.paths.allow(client.endpoint, this.endpoint, [tcp(PORT)]);
+    client.setEnvironment(`${prefix}_QUEUE_URL`, `redis://${id}:${PORT}/0`);
+    client.setEnvironment(`${prefix}_QUEUE_NAME`, id);
+    client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));
+  }
+
+  /** For who does the work. */
+  serveWorker(client: Client): void {
+    const { id, visibilitySeconds, maxReceives } = this.component;
+    const prefix = environmentPrefix(id);
+    this.serve(client);
+    client.setEnvironment(`${prefix}_FAILED_QUEUE_NAME`, failedQueueName(id));
+    client.setEnvironment(`${prefix}_VISIBILITY_SECONDS`, String(visibilitySeconds));
+    client.setEnvironment(`${prefix}_MAX_RECEIVES`, String(maxReceives));
+  }
+
+  /** So many workers that each has this much waiting work. */
+  trigger(depthPerInstance: number): WorkTrigger {
+    const { id } = this.component;
+    this.letKedaCount();
+    return {
+      type: 'redis',
+      metadata: {
+        address: `${id}.${this.context.blueprint.stackName}.svc:${PORT}`,
+        listName: id,
+        listLength: String(depthPerInstance),
+        databaseIndex: '0',
+      },
+      authentication: id,
+    };
+  }
+
+  /** Once, however many services work on it. */
+  private letKedaCount(): void {
+    if (this.counted) return;
+    this.counted = true;
+    const { id } = this.component;
+    new TriggerAuthentication(this, 'TriggerAuthentication', {
+      metadata: { name: id },
+      spec: { secretTargetRef: [{ parameter: 'password', name: credentialsName(id), key: 'password' }] },
+    });
+    this.context.paths.allow(KEDA, this.endpoint, [tcp(PORT)]);
+  }
+}

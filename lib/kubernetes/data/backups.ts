@@ -1,0 +1,194 @@
+import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import type { Construct } from 'constructs';
+import type { Blueprint } from '../../blueprint/blueprint';
+import { environmentPrefix } from '../../conventions/environment';
+import { BACKUP_STORAGE, backupAccount } from '../../model/backup-storage';
+import type { BuildContext } from '../build-context';
+import { ANYWHERE, type Endpoint, POD_IDENTITY_AGENT, tcp } from '../entry/network-paths';
+import { labelsOf, selectorOf } from '../labels';
+import { ExternalSecret } from '../operators/external-secret';
+import { gib, mib, milliCpu } from '../quantities';
+import { restrictedContainer, restrictedPod } from '../security';
+import { placementIn } from '../service/placement';
+import { priorityClassName } from '../service/priority';
+import { SECRET_STORE } from './credentials';
+import { STORAGE_CLASS } from './data-pods';
+import { connectionName } from './managed-connection';
+import type { MountedVolume } from './server-pod';
+
+/** The client of object storage that uploads. */
+const UPLOAD_IMAGE = 'public.ecr.aws/aws-cli/aws-cli:2.31.0';
+
+/** Where a dump is made before it is uploaded. */
+export const BACKUP_FOLDER = '/backup';
+
+const HTTPS = 443;
+
+/** What dumping and uploading are each given; both read and write streams. Assumed. */
+const JOB_VCPU = 0.1;
+const JOB_MEMORY_MIB = 512;
+
+/** A backup that is not done by then has stopped getting anywhere. */
+const LONGEST_SECONDS = 6 * 3_600;
+
+/** A cluster that was away for longer skips the backup of that day. */
+const LATEST_START_SECONDS = 3_600;
+
+/** The bucket of all backups of a chart, made by who runs the object storage. On EKS the stack makes it and tells its name. */
+export function backupBucket({ stackName }: Blueprint): string {
+  return backupBucketOf(stackName);
+}
+
+export function backupBucketOf(stackName: string): string {
+  return `${stackName}-backups`;
+}
+
+/**
+ * The Secret with the keys of object storage under the names that its clients look for, out of `<stack name>/backups` of
+ * the store. Absent on EKS, where the pods' account has the right.
+ */
+export function backupCredentials(scope: Construct, { options, stackName }: Blueprint, id: string): string | undefined {
+  if (options.platform === 'eks') return undefined;
+  const name = `${id}-backup-credentials`;
+  const key = `${stackName}/backups`;
+  new ExternalSecret(scope, 'BackupCredentials', {
+    metadata: { name },
+    spec: {
+      refreshInterval: '1h',
+      secretStoreRef: SECRET_STORE,
+      target: { name },
+      data: [
+        { secretKey: 'AWS_ACCESS_KEY_ID', remoteRef: { key, property: 'accessKeyId' } },
+        { secretKey: 'AWS_SECRET_ACCESS_KEY', remoteRef: { key, property: 'secretAccessKey' } },
+      ],
+    },
+  });
+  return name;
+}
+
+export interface DailyBackupProps {
+  readonly component: string;
+  readonly pool: string | undefined;
+  /** Minute and hour in UTC, as cron has them: `30 2`. */
+  readonly at: string;
+  readonly retentionDays: number;
+  /** Room for one dump. */
+  readonly dumpGib: number;
+  /** What writes the dump into `BACKUP_FOLDER`. */
+  readonly dump: {
+    readonly image: string;
+    readonly command: readonly string[];
+    readonly environment?: readonly k8s.EnvVar[];
+    readonly volumes: readonly MountedVolume[];
+  };
+  readonly user: number;
+  /** The servers that are dumped. */
+  readonly servers: Endpoint;
+  readonly port: number;
+}
+
+/** Dumps a data store every day into object storage, and deletes dumps that are older than they are kept. */
+export function dailyBackup(scope: Construct, { blueprint, paths }: BuildContext, props: DailyBackupProps): void {
+  const { component, at, servers, port } = props;
+  const name = backupAccount(component);
+  const endpoint: Endpoint = { name, labels: selectorOf(blueprint, name) };
+  paths.allow(endpoint, servers, [tcp(port)]);
+  paths.allow(endpoint, ANYWHERE, [tcp(HTTPS)]);
+  if (blueprint.options.platform === 'eks') paths.allow(endpoint, POD_IDENTITY_AGENT, [tcp(80)]);
+  new k8s.KubeServiceAccount(scope, 'BackupAccount', { metadata: { name }, automountServiceAccountToken: false });
+  const keys = backupCredentials(scope, blueprint, component);
+  new k8s.KubeCronJob(scope, 'Backup', {
+    metadata: { name, labels: { ...labelsOf(blueprint, component, name) } },
+    spec: {
+      schedule: `${at} * * *`,
+      timeZone: 'Etc/UTC',
+      concurrencyPolicy: 'Forbid',
+      startingDeadlineSeconds: LATEST_START_SECONDS,
+      successfulJobsHistoryLimit: 1,
+      failedJobsHistoryLimit: 3,
+      jobTemplate: {
+        spec: {
+          backoffLimit: 2,
+          activeDeadlineSeconds: LONGEST_SECONDS,
+          template: { metadata: { labels: { ...labelsOf(blueprint, component, name) } }, spec: podOf(blueprint, name, props, keys) },
+        },
+      },
+    },
+  });
+}
+
+function podOf(blueprint: Blueprint, name: string, props: DailyBackupProps, keys: string | undefined): k8s.PodSpec {
+  const { pool, user, dump, dumpGib } = props;
+  const folder = { name: 'backup', mountPath: BACKUP_FOLDER };
+  const tmp = { name: 'tmp', mountPath: '/tmp' };
+  return {
+    restartPolicy: 'Never',
+    serviceAccountName: name,
+    automountServiceAccountToken: false,
+    securityContext: restrictedPod(user),
+    priorityClassName: priorityClassName(blueprint, 'worker'),
+    ...placementIn(blueprint, pool),
+    initContainers: [
+      {
+        ...containerDefaults('dump', dump.image),
+        command: [...dump.command],
+        ...(dump.environment === undefined ? {} : { env: [...dump.environment] }),
+        volumeMounts: [folder, tmp, ...dump.volumes.map((volume) => ({ name: volume.name, mountPath: volume.mountPath, readOnly: true }))],
+      },
+    ],
+    containers: [
+      {
+        ...containerDefaults('upload', UPLOAD_IMAGE),
+        command: ['sh', '-euc', uploadScript(blueprint, props)],
+        env: [
+          { name: 'AWS_REGION', value: blueprint.network.region },
+          { name: 'HOME', value: '/tmp' },
+        ],
+        envFrom: [keys === undefined ? { configMapRef: { name: connectionName(BACKUP_STORAGE) } } : { secretRef: { name: keys } }],
+        volumeMounts: [folder, tmp],
+      },
+    ],
+    volumes: [
+      {
+        name: 'backup',
+        ephemeral: {
+          volumeClaimTemplate: {
+            spec: {
+              accessModes: ['ReadWriteOnce'],
+              storageClassName: STORAGE_CLASS,
+              resources: { requests: { storage: k8s.Quantity.fromString(gib(dumpGib)) } },
+            },
+          },
+        },
+      },
+      { name: 'tmp', emptyDir: {} },
+      ...dump.volumes.map(({ mountPath: _, ...volume }) => volume),
+    ],
+  };
+}
+
+function containerDefaults(name: string, image: string): k8s.Container {
+  const memory = k8s.Quantity.fromString(mib(JOB_MEMORY_MIB));
+  return {
+    name,
+    image,
+    resources: { requests: { cpu: k8s.Quantity.fromString(milliCpu(JOB_VCPU)), memory }, limits: { memory } },
+    securityContext: restrictedContainer(),
+  };
+}
+
+/** Names of dumps are times, so that they sort by age. Old ones go only after the new one has arrived. */
+function uploadScript(blueprint: Blueprint, { component, retentionDays }: DailyBackupProps): string {
+  // On EKS the stack makes the bucket, and its name.
+  const bucket = blueprint.options.platform === 'eks' ? `$${environmentPrefix(BACKUP_STORAGE)}_BUCKET` : backupBucket(blueprint);
+  const folder = `s3://${bucket}/${component}/`;
+  return `now=$(date -u +%Y-%m-%dT%H-%M-%SZ)
+aws s3 cp --recursive --only-show-errors ${BACKUP_FOLDER} "${folder}$now/"
+oldest=$(date -u -d '-${retentionDays} days' +%Y-%m-%dT%H-%M-%SZ)
+aws s3 ls "${folder}" | sed -n 's/^ *PRE \\(.*\\)\\/$/\\1/p' | while read -r dump; do
+  if [ "$(printf '%s\\n%s\\n' "$dump" "$oldest" | sort | head -n 1)" != "$oldest" ]; then
+    aws s3 rm --recursive --only-show-errors "${folder}$dump/"
+  fi
+done
+`;
+}

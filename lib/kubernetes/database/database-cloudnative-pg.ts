@@ -1,0 +1,191 @@
+import type { Construct } from 'constructs';
+import type { Blueprint } from '../../blueprint/blueprint';
+import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
+import { DATABASE_NAME, DATABASE_USER, neverWithoutReplica } from '../config/database-settings';
+import { POOLERS, poolerShare } from '../config/pgbouncer';
+import { backupBucket, backupBucketOf, backupCredentials } from '../data/backups';
+import { credentialsName } from '../data/credentials';
+import { STORAGE_CLASS } from '../data/data-pods';
+import { readName } from '../data/data-services';
+import type { DatabaseEndpoints } from '../database-endpoints';
+import { type Endpoint, tcp } from '../entry/network-paths';
+import { labelsOf, selectorOf } from '../labels';
+import { Cluster, type ClusterSpec, ObjectStore, Pooler, ScheduledBackup } from '../operators/cloudnative-pg';
+import { acrossZones, alias, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from '../operators/operator-parts';
+import { gib } from '../quantities';
+import { placementIn } from '../service/placement';
+import { priorityClassName } from '../service/priority';
+import { PGBOUNCER_IMAGE, poolerResources } from './database-pooler';
+
+/** The namespace that CloudNativePG's own manifests install it in. */
+const OPERATOR_NAMESPACE = 'cnpg-system';
+
+/** PostgreSQL, and the instance manager's state and metrics. */
+const STATUS_PORT = 8000;
+
+/** CloudNativePG's image for each line of PostgreSQL. */
+const IMAGES: Readonly<Record<string, string>> = { '17': 'ghcr.io/cloudnative-pg/postgresql:17.10' };
+
+const BARMAN = 'barman-cloud.cloudnative-pg.io';
+
+/** Compressing and sending one segment of the log at a time. */
+const SIDECAR = amounts(0.1, 128);
+
+/** The cluster of the first region, as the second one calls it. */
+const ORIGIN = 'origin';
+
+/** PostgreSQL by CloudNativePG: failover by itself, a log of changes in object storage, PgBouncer where the tier pools. */
+export function cloudnativePg(scope: Construct, props: OperatorProps): DatabaseEndpoints {
+  const { database, context, name, servers, labels } = props;
+  const { blueprint, paths } = context;
+  const { id, pool, port, readReplicas, multiAz, storageGib, engineVersion, parameters, pooler } = database;
+  const instances = 1 + Math.max(readReplicas, multiAz ? 1 : 0);
+  openToOperator(props, OPERATOR_NAMESPACE, [port, STATUS_PORT], [port, STATUS_PORT]);
+  const backups = objectStore(scope, props, {
+    name: `${id}-backups`,
+    bucket: backupBucket(blueprint),
+    region: blueprint.network.region,
+    retentionDays: database.backupRetentionDays,
+  });
+  const { nodeSelector, tolerations } = placementIn(blueprint, pool);
+  new Cluster(scope, 'Cluster', {
+    metadata: { name },
+    spec: {
+      instances,
+      imageName: IMAGES[engineVersion] ?? `ghcr.io/cloudnative-pg/postgresql:${engineVersion}`,
+      inheritedMetadata: { labels },
+      postgresql: {
+        parameters,
+        ...(instances === 1
+          ? {}
+          : { synchronous: { method: 'any', number: 1, dataDurability: neverWithoutReplica(instances - 1) ? 'required' : 'preferred' } }),
+      },
+      ...originOf(scope, props),
+      plugins: [{ name: BARMAN, isWALArchiver: true, parameters: { barmanObjectName: backups } }],
+      storage: { size: gib(storageGib), storageClass: STORAGE_CLASS },
+      resources: serverAmounts(database),
+      affinity: {
+        enablePodAntiAffinity: true,
+        podAntiAffinityType: instances > 1 ? 'required' : 'preferred',
+        topologyKey: 'kubernetes.io/hostname',
+        ...(nodeSelector === undefined ? {} : { nodeSelector }),
+        ...(tolerations === undefined ? {} : { tolerations }),
+      },
+      topologySpreadConstraints: acrossZones(props),
+      priorityClassName: priorityClassName(blueprint, 'data'),
+    },
+  });
+  new ScheduledBackup(scope, 'Schedule', {
+    metadata: { name: `${id}-backup` },
+    spec: {
+      cluster: { name },
+      schedule: `0 ${BACKUP_TIME.minute} ${BACKUP_TIME.hour} * * *`,
+      backupOwnerReference: 'self',
+      method: 'plugin',
+      pluginConfiguration: { name: BARMAN },
+    },
+  });
+  const metrics: readonly MetricsSource[] = [{ exporter: 'cloudnative-pg', endpoint: servers, portName: METRICS_PORT, server: 'postgres' }];
+  const reads = readReplicas === 0 ? {} : { reads: servers };
+  if (readReplicas > 0) alias(scope, readName(id), `${name}-ro`, blueprint);
+  if (pooler === 'none') {
+    alias(scope, id, `${name}-rw`, blueprint);
+    return { writes: servers, ...reads, metrics };
+  }
+  const front = poolerOf(scope, props);
+  paths.allow(front, servers, [tcp(port)]);
+  return { writes: front, ...reads, metrics: [...metrics, { exporter: 'cloudnative-pg-pooler', endpoint: front, portName: METRICS_PORT }] };
+}
+
+/** A new database, or for a region that stands by the copy of another, out of its object storage. */
+function originOf(scope: Construct, props: OperatorProps): Pick<ClusterSpec, 'bootstrap' | 'replica' | 'externalClusters'> {
+  const { database, context, name } = props;
+  const first = { database: DATABASE_NAME, owner: DATABASE_USER, secret: { name: credentialsName(database.id) } };
+  if (database.replicaOf === undefined) return { bootstrap: { initdb: { ...first, dataChecksums: true } } };
+  const { region } = database.replicaOf;
+  const origin = objectStore(scope, props, {
+    name: `${database.id}-${ORIGIN}`,
+    bucket: backupBucketOf(primaryOf(context.blueprint)),
+    region,
+  });
+  return {
+    bootstrap: { recovery: { source: ORIGIN, ...first } },
+    replica: { enabled: true, source: ORIGIN },
+    externalClusters: [{ name: ORIGIN, plugin: { name: BARMAN, parameters: { barmanObjectName: origin, serverName: name } } }],
+  };
+}
+
+/** The stack of the first region: that of a standby is called after it and its own region. */
+function primaryOf({ stackName, network }: Blueprint): string {
+  const suffix = `-${network.region}`;
+  return stackName.endsWith(suffix) ? stackName.slice(0, -suffix.length) : stackName;
+}
+
+interface StoreProps {
+  readonly name: string;
+  readonly bucket: string;
+  readonly region: string;
+  /** Absent: somebody else's, which is only read. */
+  readonly retentionDays?: number;
+}
+
+function objectStore(scope: Construct, { database, context }: OperatorProps, { name, bucket, region, retentionDays }: StoreProps): string {
+  const { blueprint } = context;
+  const keys = retentionDays === undefined ? undefined : backupCredentials(scope, blueprint, database.id);
+  const secret = keys ?? `${database.id}-backup-credentials`;
+  new ObjectStore(scope, name, {
+    metadata: { name },
+    spec: {
+      configuration: {
+        destinationPath: `s3://${bucket}/${database.id}`,
+        s3Credentials:
+          blueprint.options.platform === 'eks'
+            ? { inheritFromIAMRole: true }
+            : {
+                accessKeyId: { name: secret, key: 'AWS_ACCESS_KEY_ID' },
+                secretAccessKey: { name: secret, key: 'AWS_SECRET_ACCESS_KEY' },
+              },
+        wal: { compression: 'gzip' },
+        data: { compression: 'gzip' },
+      },
+      ...(retentionDays === undefined ? {} : { retentionPolicy: `${retentionDays}d` }),
+      instanceSidecarConfiguration: { env: [{ name: 'AWS_REGION', value: region }], resources: SIDECAR },
+    },
+  });
+  return name;
+}
+
+/** PgBouncer behind the Service `<id>`, which the operator gives the pooler's name. */
+function poolerOf(scope: Construct, { database, context, name }: OperatorProps): Endpoint {
+  const { blueprint } = context;
+  const { id, pool } = database;
+  const part = `${id}-pooler`;
+  const endpoint: Endpoint = { name: part, labels: selectorOf(blueprint, part) };
+  const { clientConnections, serverConnections, poolSize } = poolerShare(database);
+  const { vcpu, memoryMib } = poolerResources(database);
+  new Pooler(scope, 'Pooler', {
+    metadata: { name: id },
+    spec: {
+      cluster: { name },
+      instances: POOLERS,
+      type: 'rw',
+      pgbouncer: {
+        poolMode: 'transaction',
+        parameters: {
+          max_client_conn: String(clientConnections),
+          default_pool_size: String(poolSize),
+          max_db_connections: String(serverConnections),
+        },
+      },
+      template: {
+        metadata: { labels: labelsOf(blueprint, id, part) },
+        spec: {
+          containers: [{ name: 'pgbouncer', image: PGBOUNCER_IMAGE, resources: amounts(vcpu, memoryMib) }],
+          priorityClassName: priorityClassName(blueprint, 'service'),
+          ...placementIn(blueprint, pool),
+        },
+      },
+    },
+  });
+  return endpoint;
+}

@@ -1,0 +1,139 @@
+import type { Construct } from 'constructs';
+import { DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, neverWithoutReplica, optionFile } from '../config/database-settings';
+import { backupBucket, backupCredentials } from '../data/backups';
+import { STORAGE_CLASS } from '../data/data-pods';
+import { readName } from '../data/data-services';
+import type { DatabaseEndpoints } from '../database-endpoints';
+import { type Endpoint, tcp } from '../entry/network-paths';
+import { labelsOf, selectorOf } from '../labels';
+import { MariaDB, type MariaDBSpec, PhysicalBackup } from '../operators/mariadb';
+import { acrossZones, alias, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from '../operators/operator-parts';
+import { gib } from '../quantities';
+import { placementIn } from '../service/placement';
+import { priorityClassName } from '../service/priority';
+
+/** The namespace that the operator is expected in. */
+const OPERATOR_NAMESPACE = 'mariadb-operator';
+
+/** The operator's agent beside each server, and its probes. */
+const AGENT_PORTS = [5555, 5566];
+
+/** As long as an acknowledgement may take: for as good as ever, or until the only replica counts as gone. */
+const ACK_TIMEOUT = { always: '24h0m0s', onlyReplica: '10s' } as const;
+
+/** Copying files of a running server. */
+const BACKUP_AMOUNTS = amounts(0.1, 512);
+
+/** MariaDB by mariadb-operator: semi-synchronous replicas, failover by itself, physical backups. */
+export function mariadbOperator(scope: Construct, props: OperatorProps): DatabaseEndpoints {
+  const { database, context, secret, name, servers, labels } = props;
+  const { blueprint } = context;
+  const { id, pool, port, engineVersion, readReplicas, multiAz, storageGib, parameters } = database;
+  const replicas = 1 + Math.max(readReplicas, multiAz ? 1 : 0);
+  const reference = (property: Parameters<typeof secret>[0]) => {
+    const { secret: of, key } = secret(property);
+    return { name: of, key };
+  };
+  openToOperator(props, OPERATOR_NAMESPACE, [port], [port, ...AGENT_PORTS]);
+  const backup = backupOf(scope, props);
+  new MariaDB(scope, 'MariaDB', {
+    metadata: { name },
+    spec: {
+      image: `public.ecr.aws/docker/library/mariadb:${engineVersion}`,
+      rootPasswordSecretKeyRef: reference('root-password'),
+      database: DATABASE_NAME,
+      username: DATABASE_USER,
+      passwordSecretKeyRef: reference('password'),
+      myCnf: optionFile({ mariadb: { skip_name_resolve: 'ON', character_set_server: 'utf8mb4', ...serverParameters(parameters) } }),
+      replicas,
+      ...(replicas === 1 ? {} : { replication: replication(reference('replication-password'), backup, replicas - 1) }),
+      storage: { size: gib(storageGib), storageClassName: STORAGE_CLASS },
+      resources: serverAmounts(database),
+      podMetadata: { labels },
+      ...(replicas === 1 ? {} : { podDisruptionBudget: { maxUnavailable: 1 } }),
+      affinity: { antiAffinityEnabled: replicas > 1 },
+      topologySpreadConstraints: acrossZones(props),
+      ...placementIn(blueprint, pool),
+      priorityClassName: priorityClassName(blueprint, 'data'),
+      tls: { enabled: true, required: true },
+      updateStrategy: { type: 'ReplicasFirstPrimaryLast' },
+    },
+  });
+  alias(scope, id, replicas === 1 ? name : `${name}-primary`, blueprint);
+  if (readReplicas === 0) return { writes: servers };
+  alias(scope, readName(id), `${name}-secondary`, blueprint);
+  return { writes: servers, reads: servers };
+}
+
+/** TLS is the operator's own: it asks for it by its certificates. */
+function serverParameters({ require_secure_transport: _, ...parameters }: OperatorProps['database']['parameters']): Record<string, string> {
+  return parameters;
+}
+
+function replication(
+  password: { readonly name: string; readonly key: string },
+  backup: string,
+  replicas: number,
+): NonNullable<MariaDBSpec['replication']> {
+  return {
+    enabled: true,
+    primary: { autoFailover: true },
+    replica: {
+      replPasswordSecretKeyRef: password,
+      maxLagSeconds: MAX_LAG_SECONDS,
+      bootstrapFrom: { physicalBackupTemplateRef: { name: backup } },
+      recovery: { enabled: true },
+    },
+    gtidStrictMode: true,
+    semiSyncEnabled: true,
+    semiSyncAckTimeout: neverWithoutReplica(replicas) ? ACK_TIMEOUT.always : ACK_TIMEOUT.onlyReplica,
+    semiSyncWaitPoint: 'AfterSync',
+    syncBinlog: 1,
+  };
+}
+
+function backupOf(scope: Construct, { database, context, name, servers }: OperatorProps): string {
+  const { blueprint, paths } = context;
+  const { id, port, storageGib, backupRetentionDays } = database;
+  const { region } = blueprint.network;
+  const part = `${id}-backup`;
+  const endpoint: Endpoint = { name: part, labels: selectorOf(blueprint, part) };
+  paths.allow(endpoint, servers, [tcp(port)]);
+  paths.allow(endpoint, { cidrs: ['0.0.0.0/0'] }, [tcp(443), tcp(6443)]);
+  const keys = backupCredentials(scope, blueprint, id);
+  new PhysicalBackup(scope, 'PhysicalBackup', {
+    metadata: { name: part },
+    spec: {
+      mariaDbRef: { name },
+      target: 'PreferReplica',
+      schedule: { cron: `${BACKUP_TIME.minute} ${BACKUP_TIME.hour} * * *`, suspend: false, immediate: true },
+      compression: 'gzip',
+      maxRetention: `${backupRetentionDays * 24}h0m0s`,
+      storage: {
+        s3: {
+          bucket: backupBucket(blueprint),
+          prefix: id,
+          endpoint: `s3.${region}.amazonaws.com`,
+          region,
+          ...(keys === undefined
+            ? {}
+            : {
+                accessKeyIdSecretKeyRef: { name: keys, key: 'AWS_ACCESS_KEY_ID' },
+                secretAccessKeySecretKeyRef: { name: keys, key: 'AWS_SECRET_ACCESS_KEY' },
+              }),
+          tls: { enabled: true },
+        },
+      },
+      stagingStorage: {
+        persistentVolumeClaim: {
+          accessModes: ['ReadWriteOnce'],
+          storageClassName: STORAGE_CLASS,
+          resources: { requests: { storage: gib(storageGib) } },
+        },
+      },
+      podMetadata: { labels: labelsOf(blueprint, id, part) },
+      resources: BACKUP_AMOUNTS,
+    },
+  });
+  return part;
+}

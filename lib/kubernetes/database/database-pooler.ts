@@ -1,0 +1,107 @@
+import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import { Construct } from 'constructs';
+import type { BuildContext, ComponentOf } from '../build-context';
+import { DATABASE_USER } from '../config/database-settings';
+import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerShare } from '../config/pgbouncer';
+import { secretVariable } from '../data/credentials';
+import { oneAtATime } from '../data/data-services';
+import type { DatabaseSecret } from '../database-endpoints';
+import { type Endpoint, tcp } from '../entry/network-paths';
+import { pgbouncerExporter } from '../exporters/pgbouncer';
+import { labelsOf, selectorOf } from '../labels';
+import { mib, milliCpu } from '../quantities';
+import { restrictedContainer, restrictedPod } from '../security';
+import { placementIn } from '../service/placement';
+import { priorityClassName } from '../service/priority';
+import { spreadOver } from '../service/spread';
+
+/** PgBouncer as CloudNativePG builds it; the project itself publishes no image. */
+export const PGBOUNCER_IMAGE = 'ghcr.io/cloudnative-pg/pgbouncer:1.25.1';
+const IMAGE_USER = 998;
+
+/** One PgBouncer is one thread. */
+const POOLER_VCPU = 0.5;
+
+/** The program, and 2 KiB of buffers with a margin for each client. Source: PgBouncer's documentation, `pkt_buf`. */
+const BASE_MEMORY_MIB = 64;
+const MIB_PER_CLIENT = 0.02;
+
+/** What the pooler is given, in either form. */
+export function poolerResources(database: Pick<ComponentOf<'database'>, 'poolerLimits' | 'maxConnections'>): {
+  readonly vcpu: number;
+  readonly memoryMib: number;
+} {
+  const { clientConnections } = poolerShare(database);
+  return { vcpu: POOLER_VCPU, memoryMib: Math.ceil(BASE_MEMORY_MIB + clientConnections * MIB_PER_CLIENT) };
+}
+
+/** PgBouncer behind the Service `<id>`, in front of the primary. */
+export function databasePooler(
+  scope: Construct,
+  database: ComponentOf<'database'>,
+  { blueprint, paths }: BuildContext,
+  primary: { readonly endpoint: Endpoint; readonly host: string },
+  secret: DatabaseSecret,
+): Endpoint {
+  const { id, port, pool } = database;
+  const name = `${id}-pooler`;
+  const selector = selectorOf(blueprint, name);
+  const labels = { ...labelsOf(blueprint, id, name) };
+  const endpoint: Endpoint = { name, labels: selector };
+  paths.allow(endpoint, primary.endpoint, [tcp(port)]);
+  const { vcpu, memoryMib } = poolerResources(database);
+  const memory = k8s.Quantity.fromString(mib(memoryMib));
+  const probe: k8s.Probe = { tcpSocket: { port: k8s.IntOrString.fromString('database') } };
+  new k8s.KubeConfigMap(scope, 'PoolerConfig', {
+    metadata: { name: `${name}-config`, labels },
+    data: { 'pgbouncer.ini': pgbouncerConfig(database, primary.host), 'pgbouncer.sh': PGBOUNCER_SCRIPT },
+  });
+  new k8s.KubeServiceAccount(scope, 'PoolerAccount', { metadata: { name, labels }, automountServiceAccountToken: false });
+  new k8s.KubeService(scope, 'PoolerService', {
+    metadata: { name: id, labels },
+    spec: { selector: { ...selector }, ports: [{ name: 'database', port, targetPort: k8s.IntOrString.fromString('database') }] },
+  });
+  oneAtATime(new Construct(scope, 'PoolerBudget'), name, selector);
+  new k8s.KubeDeployment(scope, 'Pooler', {
+    metadata: { name, labels },
+    spec: {
+      replicas: POOLERS,
+      selector: { matchLabels: { ...selector } },
+      template: {
+        metadata: { labels },
+        spec: {
+          serviceAccountName: name,
+          automountServiceAccountToken: false,
+          securityContext: restrictedPod(IMAGE_USER),
+          priorityClassName: priorityClassName(blueprint, 'service'),
+          ...placementIn(blueprint, pool),
+          topologySpreadConstraints: spreadOver(selector, { strict: false }),
+          containers: [
+            {
+              name: 'pgbouncer',
+              image: PGBOUNCER_IMAGE,
+              command: ['sh', `${PGBOUNCER_PATHS.config}/pgbouncer.sh`],
+              env: [secretVariable('APP_PASSWORD', secret('password'))],
+              ports: [{ name: 'database', containerPort: port }],
+              resources: { requests: { cpu: k8s.Quantity.fromString(milliCpu(vcpu)), memory }, limits: { memory } },
+              securityContext: restrictedContainer(),
+              startupProbe: { ...probe, failureThreshold: 30 },
+              readinessProbe: probe,
+              livenessProbe: { ...probe, failureThreshold: 6 },
+              volumeMounts: [
+                { name: 'config', mountPath: PGBOUNCER_PATHS.config, readOnly: true },
+                { name: 'run', mountPath: PGBOUNCER_PATHS.run },
+              ],
+            },
+            pgbouncerExporter({ username: DATABASE_USER, password: secret('password'), port }),
+          ],
+          volumes: [
+            { name: 'config', configMap: { name: `${name}-config` } },
+            { name: 'run', emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('16Mi') } },
+          ],
+        },
+      },
+    },
+  });
+  return endpoint;
+}

@@ -1,0 +1,46 @@
+import { Construct } from 'constructs';
+import { environmentPrefix } from '../../conventions/environment';
+import type { MetricsSource, Monitored } from '../alerts/metrics';
+import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
+import { DATABASE_NAME } from '../config/database-settings';
+import { credentials } from '../data/credentials';
+import { readName } from '../data/data-services';
+import { DATABASE_SECRET_PROPERTIES, type DatabaseEndpoints, type DatabaseSecret } from '../database-endpoints';
+import { tcp } from '../entry/network-paths';
+import { databaseOperator } from './database-operator';
+import { databaseServers } from './database-servers';
+
+/** A relational database in the cluster: servers of our own, or a custom resource that an operator carries out. */
+export class Database extends Construct implements Dependency, Monitored {
+  readonly metrics: readonly MetricsSource[];
+  private readonly endpoints: DatabaseEndpoints;
+  private readonly secret: DatabaseSecret;
+
+  constructor(
+    scope: Construct,
+    private readonly component: ComponentOf<'database'>,
+    private readonly context: BuildContext,
+  ) {
+    super(scope, component.id);
+    this.secret = credentials(this, context.blueprint, component.id, DATABASE_SECRET_PROPERTIES);
+    const build = component.form === 'operator' ? databaseOperator : databaseServers;
+    this.endpoints = build(this, component, context, this.secret);
+    this.metrics = this.endpoints.metrics ?? [];
+  }
+
+  serve(client: Client): void {
+    const { id, port } = this.component;
+    const { writes, reads, readPort = port } = this.endpoints;
+    const prefix = environmentPrefix(id);
+    this.context.paths.allow(client.endpoint, writes, [tcp(port)]);
+    client.setEnvironment(`${prefix}_HOST`, id);
+    client.setEnvironment(`${prefix}_PORT`, String(port));
+    client.setEnvironment(`${prefix}_NAME`, DATABASE_NAME);
+    if (reads !== undefined) {
+      this.context.paths.allow(client.endpoint, reads, [tcp(readPort)]);
+      client.setEnvironment(`${prefix}_READER_HOSTS`, readName(id));
+    }
+    client.setSecret(`${prefix}_USERNAME`, this.secret('username'));
+    client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));
+  }
+}

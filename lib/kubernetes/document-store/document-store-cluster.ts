@@ -1,0 +1,216 @@
+import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import type { Construct } from 'constructs';
+import type { Blueprint } from '../../blueprint/blueprint';
+import { MIB_PER_GIB } from '../../core/data-size';
+import type { BuildContext, ComponentOf } from '../build-context';
+import { MONGO_USER } from '../config/mongo-scripts';
+import { backupBucket, backupCredentials } from '../data/backups';
+import { credentialsName } from '../data/credentials';
+import { STORAGE_CLASS } from '../data/data-pods';
+import { readName } from '../data/data-services';
+import { spreadOverZones } from '../data/server-pod';
+import type { DocumentStoreForm } from '../document-store-form';
+import { ANYWHERE, type Endpoint, type Outside, tcp } from '../entry/network-paths';
+import type { Labels } from '../labels';
+import {
+  type PerconaMongoBackup,
+  type PerconaPods,
+  type PerconaReplset,
+  type PerconaResources,
+  PerconaServerMongoDb,
+} from '../operators/percona-server-mongodb';
+import { gib, mib, requestedCpu } from '../quantities';
+import { restrictedContainer, restrictedPod } from '../security';
+import { placementIn } from '../service/placement';
+import { priorityClassName } from '../service/priority';
+import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
+
+type Component = ComponentOf<'document-store'>;
+
+/** Release of the operator that the resource is written for, and the images that it was tested with. */
+const OPERATOR_VERSION = '1.23.1';
+const BACKUP_IMAGE = 'docker.io/percona/percona-backup-mongodb:2.15.0';
+
+const STORAGE = 'backups';
+const BACKUP_AT = '20 3 * * *';
+
+/** What the agent beside each server is given. Assumed. */
+const BACKUP_AGENT = { vcpu: 0.1, memoryGib: 0.5 };
+
+const HTTPS = 443;
+
+/** Where the operator runs, which talks to the servers. */
+const OPERATOR: Outside = { namespaces: { 'kubernetes.io/metadata.name': 'psmdb-operator' } };
+
+/**
+ * The production form: Percona Operator for MongoDB makes the servers, replaces them one by one, and takes backups of all
+ * shards as of one moment, with the changes in between.
+ */
+export function documentStoreCluster(
+  scope: Construct,
+  component: Component,
+  context: BuildContext,
+  exporter: k8s.Container,
+): DocumentStoreForm {
+  const { id, port } = component;
+  const { blueprint, paths } = context;
+  const { shards, members, sharded, routers } = mongoTopology(component);
+  const endpoint: Endpoint = { name: id, labels: podLabels(id) };
+  paths.add(endpoint);
+  paths.allow(endpoint, endpoint, [tcp(port)]);
+  paths.allow(OPERATOR, endpoint, [tcp(port)]);
+  paths.allow(endpoint, ANYWHERE, [tcp(HTTPS)]);
+  new PerconaServerMongoDb(scope, 'Cluster', {
+    metadata: { name: id, finalizers: ['percona.com/delete-psmdb-pods-in-order'] },
+    spec: {
+      crVersion: OPERATOR_VERSION,
+      image: MONGO_IMAGE,
+      imagePullPolicy: 'IfNotPresent',
+      initContainerSecurityContext: containerSecurity(),
+      ...(members === 1 ? { unsafeFlags: { replsetSize: true, ...(sharded ? { mongosSize: true } : {}) } } : {}),
+      updateStrategy: 'SmartUpdate',
+      enableVolumeExpansion: true,
+      // Versions change by a change of these manifests.
+      upgradeOptions: { apply: 'disabled' },
+      tls: { mode: 'preferTLS' },
+      users: [
+        {
+          name: MONGO_USER,
+          db: 'admin',
+          passwordSecretRef: { name: credentialsName(id), key: 'password' },
+          roles: ['readWriteAnyDatabase', 'dbAdminAnyDatabase', 'clusterMonitor'].map((name) => ({ name, db: 'admin' })),
+        },
+      ],
+      replsets: Array.from({ length: shards }, (_, shard) => ({
+        name: setName(shard),
+        ...shardServers(blueprint, component, shard),
+        sidecars: [exporter],
+      })),
+      sharding: sharded ? sharding(blueprint, component, routers) : { enabled: false },
+      backup: backup(scope, component, blueprint),
+    },
+  });
+  stableNames(scope, id, blueprint, sharded ? `${id}-mongos` : `${id}-${setName(0)}`);
+  return { endpoint, server: 'mongod', ...(sharded ? {} : { replicaSet: setName(0) }) };
+}
+
+/** The operator's own name for the first replica set; the others follow. */
+function setName(shard: number): string {
+  return `rs${shard}`;
+}
+
+/** Labels that the operator gives its pods. */
+function podLabels(id: string): Labels {
+  return { 'app.kubernetes.io/instance': id, 'app.kubernetes.io/name': 'percona-server-mongodb' };
+}
+
+function shardServers(blueprint: Blueprint, component: Component, shard: number): PerconaReplset {
+  const { vcpu, memoryGib } = component;
+  const { members } = mongoTopology(component);
+  const labels = { ...podLabels(component.id), 'app.kubernetes.io/replset': setName(shard) };
+  return {
+    ...pods(blueprint, component, labels, members, { vcpu, memoryGib }),
+    volumeSpec: volume(memberStorageGib(component)),
+  };
+}
+
+function sharding(blueprint: Blueprint, component: Component, routers: number) {
+  const { configServers } = mongoTopology(component);
+  const labels = podLabels(component.id);
+  return {
+    enabled: true,
+    configsvrReplSet: {
+      ...pods(blueprint, component, { ...labels, 'app.kubernetes.io/replset': 'cfg' }, configServers, CONFIG_SERVER),
+      volumeSpec: volume(CONFIG_SERVER.storageGib),
+    },
+    mongos: {
+      ...pods(blueprint, component, { ...labels, 'app.kubernetes.io/component': 'mongos' }, routers, ROUTER),
+      expose: { type: 'ClusterIP' as const },
+    },
+  };
+}
+
+interface Size {
+  readonly vcpu: number;
+  readonly memoryGib: number;
+}
+
+function pods(blueprint: Blueprint, { pool }: Component, labels: Labels, size: number, each: Size): PerconaPods {
+  return {
+    size,
+    affinity: { antiAffinityTopologyKey: 'kubernetes.io/hostname' },
+    ...(size > 1 ? { topologySpreadConstraints: [spreadOverZones(labels, blueprint)] } : {}),
+    ...placementIn(blueprint, pool),
+    priorityClassName: priorityClassName(blueprint, 'data'),
+    podDisruptionBudget: { maxUnavailable: 1 },
+    podSecurityContext: restrictedPod(MONGO_UID),
+    containerSecurityContext: containerSecurity(),
+    resources: resources(each),
+  };
+}
+
+function backup(scope: Construct, { id, backupRetentionDays }: Component, blueprint: Blueprint): PerconaMongoBackup {
+  const keys = backupCredentials(scope, blueprint, id);
+  return {
+    enabled: true,
+    image: BACKUP_IMAGE,
+    containerSecurityContext: containerSecurity(),
+    resources: resources(BACKUP_AGENT),
+    storages: {
+      [STORAGE]: {
+        type: 's3',
+        main: true,
+        s3: {
+          bucket: backupBucket(blueprint),
+          prefix: id,
+          region: blueprint.network.region,
+          ...(keys === undefined ? {} : { credentialsSecret: keys }),
+        },
+      },
+    },
+    tasks: [
+      {
+        name: 'daily',
+        enabled: true,
+        schedule: BACKUP_AT,
+        storageName: STORAGE,
+        compressionType: 'gzip',
+        retention: { type: 'count', count: backupRetentionDays, deleteFromStorage: true },
+      },
+    ],
+    pitr: { enabled: true, compressionType: 'gzip' },
+  };
+}
+
+/** The names that services know, for what the operator calls differently. */
+function stableNames(scope: Construct, id: string, { stackName }: Blueprint, target: string): void {
+  for (const [construct, name] of [
+    ['Service', id],
+    ['ReadService', readName(id)],
+  ] as const) {
+    new k8s.KubeService(scope, construct, {
+      metadata: { name },
+      spec: { type: 'ExternalName', externalName: `${target}.${stackName}.svc.cluster.local` },
+    });
+  }
+}
+
+function volume(storageGib: number): PerconaReplset['volumeSpec'] {
+  return {
+    persistentVolumeClaim: {
+      storageClassName: STORAGE_CLASS,
+      accessModes: ['ReadWriteOnce'],
+      resources: { requests: { storage: gib(storageGib) } },
+    },
+  };
+}
+
+function resources({ vcpu, memoryGib }: Size): PerconaResources {
+  const memory = mib(memoryGib * MIB_PER_GIB);
+  return { requests: { cpu: requestedCpu(vcpu), memory }, limits: { memory } };
+}
+
+/** Restricted, but for the file system of the container: the operator's images write to their own. */
+function containerSecurity(): k8s.SecurityContext {
+  return { ...restrictedContainer(), readOnlyRootFilesystem: false, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
+}

@@ -1,0 +1,57 @@
+import { Construct } from 'constructs';
+import { environmentPrefix } from '../../conventions/environment';
+import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
+import type { BuildContext, Client, ComponentOf, Dependency, SecretKey } from '../build-context';
+import { MONGO_USER } from '../config/mongo-scripts';
+import { credentials } from '../data/credentials';
+import { readName } from '../data/data-services';
+import type { DocumentStoreForm } from '../document-store-form';
+import { tcp } from '../entry/network-paths';
+import { mongodbExporter } from '../exporters/mongodb';
+import { documentStoreCluster } from './document-store-cluster';
+import { documentStoreServers } from './document-store-servers';
+
+/**
+ * MongoDB in the cluster: a replica set, or shards of them behind routers. Drivers find the member that takes writes by
+ * themselves; the name for reads leads to the same servers, and is for clients that prefer copies.
+ */
+export class DocumentStore extends Construct implements Dependency, Monitored {
+  readonly metrics: readonly MetricsSource[];
+  private readonly form: DocumentStoreForm;
+  private readonly secret: (property: string) => SecretKey;
+
+  constructor(
+    scope: Construct,
+    private readonly component: ComponentOf<'document-store'>,
+    private readonly context: BuildContext,
+  ) {
+    super(scope, component.id);
+    const operated = component.form === 'operator';
+    this.secret = login(this, context, component.id, operated ? ['password'] : ['password', 'keyfile']);
+    const exporter = mongodbExporter({ username: this.secret('username'), password: this.secret('password'), port: component.port });
+    this.form = operated
+      ? documentStoreCluster(this, component, context, exporter)
+      : documentStoreServers(this, component, context, exporter);
+    const { endpoint, server } = this.form;
+    this.metrics = [{ exporter: 'mongodb', endpoint, portName: METRICS_PORT, server }];
+  }
+
+  serve(client: Client): void {
+    const { id, port } = this.component;
+    const prefix = environmentPrefix(id);
+    this.context.paths.allow(client.endpoint, this.form.endpoint, [tcp(port)]);
+    client.setEnvironment(`${prefix}_HOST`, id);
+    client.setEnvironment(`${prefix}_READER_HOST`, readName(id));
+    client.setEnvironment(`${prefix}_PORT`, String(port));
+    client.setEnvironment(`${prefix}_TLS`, 'false');
+    if (this.form.replicaSet !== undefined) client.setEnvironment(`${prefix}_REPLICA_SET`, this.form.replicaSet);
+    client.setSecret(`${prefix}_USERNAME`, this.secret('username'));
+    client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));
+  }
+}
+
+/** The name of the user is ours, and in the same Secret as what the store has. */
+function login(scope: Construct, { blueprint }: BuildContext, id: string, properties: readonly string[]) {
+  const data = Object.fromEntries(properties.map((property) => [property, `{{ .${property} }}`]));
+  return credentials(scope, blueprint, id, properties, { engineVersion: 'v2', data: { username: MONGO_USER, ...data } });
+}

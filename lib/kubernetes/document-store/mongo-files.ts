@@ -1,0 +1,61 @@
+import type { Blueprint } from '../../blueprint/blueprint';
+import type { ComponentOf } from '../build-context';
+import { mongodConf, mongosConf, replicaSetText } from '../config/mongo-conf';
+import { addShards, formReplicaSet, mongoBackup, mongodEntrypoint, mongodReady, mongosEntrypoint } from '../config/mongo-scripts';
+import { BACKUP_FOLDER } from '../data/backups';
+import { CONFIG_SERVER, mongoTopology } from './mongo-topology';
+
+/** A replica set of the StatefulSet form: its name there, and the name of its StatefulSet. */
+export interface ReplicaSet {
+  readonly name: string;
+  readonly statefulSet: string;
+  readonly members: number;
+}
+
+export const CONFIG_SET = 'config';
+
+/** The shards' replica sets; a store of one shard has the first of them alone. */
+export function shardSets(component: ComponentOf<'document-store'>): ReplicaSet[] {
+  const { shards, members } = mongoTopology(component);
+  return Array.from({ length: shards }, (_, shard) => ({
+    name: `shard-${shard}`,
+    statefulSet: `${component.id}-shard-${shard}`,
+    members,
+  }));
+}
+
+export function configSet(component: ComponentOf<'document-store'>): ReplicaSet {
+  return { name: CONFIG_SET, statefulSet: `${component.id}-config`, members: mongoTopology(component).configServers };
+}
+
+export function nodesName(id: string): string {
+  return `${id}-nodes`;
+}
+
+/** What the ConfigMap of a document store has in it, by file name. */
+export function mongoFiles(component: ComponentOf<'document-store'>, { stackName }: Blueprint): Record<string, string> {
+  const { id, port, memoryGib } = component;
+  const { sharded } = mongoTopology(component);
+  const hosts = ({ statefulSet, members }: ReplicaSet): string[] =>
+    Array.from({ length: members }, (_, member) => `${statefulSet}-${member}.${nodesName(id)}.${stackName}.svc:${port}`);
+  const shards = shardSets(component);
+  const texts = shards.map((set) => replicaSetText(set.name, hosts(set)));
+  const sets = sharded ? [...shards, configSet(component)] : shards;
+  return {
+    'entrypoint.sh': mongodEntrypoint(port),
+    'ready.sh': mongodReady(port),
+    'form.js': formReplicaSet(),
+    'members.json': `${JSON.stringify(Object.fromEntries(sets.map((set) => [set.name, hosts(set)])), null, 2)}\n`,
+    'backup.sh': mongoBackup(sharded ? `${id}:${port}` : (texts[0] ?? ''), BACKUP_FOLDER, { sharded }),
+    ...(sharded
+      ? {
+          'shard.conf': mongodConf({ role: 'shard', port, memoryGib }),
+          'config.conf': mongodConf({ role: 'config', port, memoryGib: CONFIG_SERVER.memoryGib }),
+          'mongos.conf': mongosConf(port, replicaSetText(CONFIG_SET, hosts(configSet(component)))),
+          'mongos.sh': mongosEntrypoint(port),
+          'add-shards.js': addShards(),
+          'shards.json': `${JSON.stringify(texts, null, 2)}\n`,
+        }
+      : { 'member.conf': mongodConf({ role: 'member', port, memoryGib }) }),
+  };
+}

@@ -1,0 +1,127 @@
+import { Construct } from 'constructs';
+import type { BuildContext, ComponentOf } from '../build-context';
+import { Gateway, type GatewaySpec } from '../operators/gateway';
+import { HttpRoute } from '../operators/http-route';
+import { type Attribute, LoadBalancerConfiguration } from '../operators/load-balancer-configuration';
+import { TargetGroupConfiguration } from '../operators/target-group-configuration';
+import { Service } from '../service/service';
+import {
+  type EntryPort,
+  entryPorts,
+  HEALTH_CHECK,
+  HTTP_PORT,
+  HTTPS_PORT,
+  LOAD_BALANCER_ATTRIBUTES,
+  TARGET_ATTRIBUTES,
+  TLS_POLICY,
+} from './application-entry';
+import { PRIVATE_NETWORKS, tcp } from './network-paths';
+
+/**
+ * The GatewayClass that the cluster has for load balancers of layer 7: that of the AWS Load Balancer Controller, whose
+ * two configurations below carry what Gateway API has no words for. Another implementation takes another class, and has
+ * certificates, timeouts and stickiness in its own policies.
+ */
+export const GATEWAY_CLASS = 'aws-alb';
+
+/** The way in for HTTP and WebSocket by Gateway API. With a certificate it speaks HTTPS and redirects HTTP. */
+export class GatewayEntry extends Construct {
+  constructor(
+    scope: Construct,
+    private readonly component: ComponentOf<'load-balancer'>,
+    { built, paths }: BuildContext,
+  ) {
+    super(scope, component.id);
+    const { id, target, certificate } = component;
+    const service = built(target, Service);
+    const ports = entryPorts(service, certificate);
+    paths.allow(
+      PRIVATE_NETWORKS,
+      service.endpoint,
+      ports.map(({ target: { port } }) => tcp(port)),
+    );
+    this.configure(ports, service);
+    new Gateway(this, 'Gateway', {
+      metadata: { name: id },
+      spec: {
+        gatewayClassName: GATEWAY_CLASS,
+        infrastructure: { parametersRef: { group: LoadBalancerConfiguration.GROUP, kind: LoadBalancerConfiguration.KIND, name: id } },
+        listeners: [
+          ...(certificate === undefined ? [] : [listener(HTTP_PORT, 'HTTP')]),
+          ...ports.map(({ publicPort }) => listener(publicPort, certificate === undefined ? 'HTTP' : 'HTTPS')),
+        ],
+      },
+    });
+    for (const [index, port] of ports.entries()) this.route(index === 0 ? id : `${id}-${port.publicPort}`, port);
+    if (certificate !== undefined) this.redirect();
+  }
+
+  private configure(ports: readonly EntryPort[], service: Service): void {
+    const { id, target, certificate } = this.component;
+    new LoadBalancerConfiguration(this, 'LoadBalancer', {
+      metadata: { name: id },
+      spec: {
+        scheme: 'internet-facing',
+        loadBalancerAttributes: attributes(LOAD_BALANCER_ATTRIBUTES),
+        ...(certificate === undefined
+          ? {}
+          : {
+              listenerConfigurations: ports.map(({ publicPort }) => ({
+                protocolPort: `HTTPS:${publicPort}`,
+                defaultCertificate: certificate,
+                sslPolicy: TLS_POLICY,
+              })),
+            }),
+      },
+    });
+    new TargetGroupConfiguration(this, 'Targets', {
+      metadata: { name: id },
+      spec: {
+        targetReference: { name: target },
+        defaultConfiguration: {
+          targetType: 'ip',
+          healthCheckConfig: {
+            healthCheckPath: service.component.healthPath ?? '/',
+            healthCheckInterval: HEALTH_CHECK.intervalSeconds,
+            healthyThresholdCount: HEALTH_CHECK.healthyCount,
+          },
+          targetGroupAttributes: attributes(TARGET_ATTRIBUTES),
+        },
+      },
+    });
+  }
+
+  private route(name: string, { target, publicPort }: EntryPort): void {
+    const { id, target: service } = this.component;
+    new HttpRoute(this, `Route${publicPort}`, {
+      metadata: { name },
+      spec: {
+        parentRefs: [{ name: id, sectionName: sectionName(publicPort) }],
+        rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/' } }], backendRefs: [{ name: service, port: target.port }] }],
+      },
+    });
+  }
+
+  private redirect(): void {
+    const { id } = this.component;
+    new HttpRoute(this, 'Redirect', {
+      metadata: { name: `${id}-redirect` },
+      spec: {
+        parentRefs: [{ name: id, sectionName: sectionName(HTTP_PORT) }],
+        rules: [{ filters: [{ type: 'RequestRedirect', requestRedirect: { scheme: 'https', port: HTTPS_PORT, statusCode: 301 } }] }],
+      },
+    });
+  }
+}
+
+function listener(port: number, protocol: 'HTTP' | 'HTTPS'): GatewaySpec['listeners'][number] {
+  return { name: sectionName(port), port, protocol, allowedRoutes: { namespaces: { from: 'Same' } } };
+}
+
+function sectionName(port: number): string {
+  return `port-${port}`;
+}
+
+function attributes(values: Readonly<Record<string, string>>): Attribute[] {
+  return Object.entries(values).map(([key, value]) => ({ key, value }));
+}

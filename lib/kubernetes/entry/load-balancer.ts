@@ -1,0 +1,13 @@
+import type { Construct } from 'constructs';
+import type { BuildContext, ComponentOf } from '../build-context';
+import { GatewayEntry } from './gateway-entry';
+import { IngressEntry } from './ingress-entry';
+import { NetworkEntry } from './network-entry';
+
+/** The way in: for TCP and UDP a Service, for HTTP what the entry option says. */
+export function loadBalancer(scope: Construct, component: ComponentOf<'load-balancer'>, context: BuildContext): Construct {
+  if (component.type === 'network') return new NetworkEntry(scope, component, context);
+  return context.blueprint.options.entry === 'ingress'
+    ? new IngressEntry(scope, component, context)
+    : new GatewayEntry(scope, component, context);
+}

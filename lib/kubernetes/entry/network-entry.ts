@@ -1,0 +1,56 @@
+import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import { Construct } from 'constructs';
+import type { BuildContext, ComponentOf } from '../build-context';
+import { selectorOf } from '../labels';
+import { DRAIN_SECONDS } from '../service/lifecycle';
+import { Service } from '../service/service';
+import { servicePorts, transportsOf } from '../service/service-ports';
+import { ANYWHERE } from './network-paths';
+
+/** Class of the AWS Load Balancer Controller for load balancers of layer 4, and the beginning of its annotations. */
+const LOAD_BALANCER_CLASS = 'service.k8s.aws/nlb';
+const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer';
+
+/**
+ * The way in for TCP and UDP, such as voice: each port of the service under its own number, straight to the pods, which
+ * see the callers' addresses. A port of TCP and UDP takes the controller from version 2.13.
+ */
+export class NetworkEntry extends Construct {
+  constructor(scope: Construct, { id, target }: ComponentOf<'load-balancer'>, { blueprint, built, paths }: BuildContext) {
+    super(scope, id);
+    const service = built(target, Service);
+    const { ports } = service.component;
+    const transports = ports.flatMap(transportsOf);
+    paths.allow(ANYWHERE, service.endpoint, transports);
+    // UDP cannot be asked whether it lives: the service's TCP port answers for it.
+    const health = transports.find(({ protocol }) => protocol === 'TCP');
+    new k8s.KubeService(this, 'Service', {
+      metadata: {
+        name: id,
+        annotations: annotated({
+          scheme: 'internet-facing',
+          'nlb-target-type': 'ip',
+          // With few pods a zone may have none: its addresses must still answer.
+          attributes: 'load_balancing.cross_zone.enabled=true',
+          'target-group-attributes': `deregistration_delay.timeout_seconds=${DRAIN_SECONDS.network}`,
+          ...(ports.some(({ protocol }) => protocol === 'tcp-udp') ? { 'enable-tcp-udp-listener': 'true' } : {}),
+          ...(health === undefined
+            ? {}
+            : { 'healthcheck-protocol': 'TCP', 'healthcheck-port': String(health.port), 'healthcheck-interval': '10' }),
+        }),
+      },
+      spec: {
+        type: 'LoadBalancer',
+        loadBalancerClass: LOAD_BALANCER_CLASS,
+        allocateLoadBalancerNodePorts: false,
+        externalTrafficPolicy: 'Local',
+        selector: { ...selectorOf(blueprint, target) },
+        ports: servicePorts(ports),
+      },
+    });
+  }
+}
+
+function annotated(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [`${ANNOTATION}-${key}`, value]));
+}

@@ -1,0 +1,141 @@
+import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import type { Construct } from 'constructs';
+import type { Labels } from '../labels';
+
+/** Pods of the namespace that a policy is about. Each has a name of its own, that of its policy. */
+export interface Endpoint {
+  readonly name: string;
+  readonly labels: Labels;
+}
+
+/** Who is not in the namespace: addresses, or pods of other namespaces. */
+export type Outside = { readonly cidrs: readonly string[] } | { readonly namespaces: Labels; readonly pods?: Labels };
+
+export interface Port {
+  readonly port: number;
+  readonly protocol: 'TCP' | 'UDP';
+}
+
+export function tcp(port: number): Port {
+  return { port, protocol: 'TCP' };
+}
+
+/** Addresses of networks that nobody routes over the internet (RFC 1918): where managed data stores are. */
+export const PRIVATE_NETWORKS: Outside = { cidrs: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] };
+
+export const ANYWHERE: Outside = { cidrs: ['0.0.0.0/0'] };
+
+/** The agent of EKS Pod Identity on each machine, which gives pods the credentials of their role. */
+export const POD_IDENTITY_AGENT: Outside = { cidrs: ['169.254.170.23/32'] };
+
+/** Where instance metadata, and with it the credentials of a machine, can be read. */
+const INSTANCE_METADATA = '169.254.169.254/32';
+
+interface Path {
+  readonly peer: Endpoint | Outside;
+  readonly ports: readonly Port[];
+}
+
+interface Paths {
+  readonly endpoint: Endpoint;
+  readonly ingress: Path[];
+  readonly egress: Path[];
+}
+
+/**
+ * The network paths of a chart. Every path is opened here by who serves it, and nothing else passes: a policy closes the
+ * namespace, one lets everybody resolve names, and one for each endpoint has its paths.
+ */
+export class NetworkPaths {
+  private readonly byName = new Map<string, Paths>();
+
+  /** Pods that no path leads to have a policy too, which is empty. */
+  add(endpoint: Endpoint): Paths {
+    const known = this.byName.get(endpoint.name) ?? { endpoint, ingress: [], egress: [] };
+    this.byName.set(endpoint.name, known);
+    return known;
+  }
+
+  /** Opens ports from one side to the other; of two ends in the namespace both get their half. */
+  allow(from: Endpoint | Outside, to: Endpoint | Outside, ports: readonly Port[]): void {
+    if (isEndpoint(from)) this.add(from).egress.push({ peer: to, ports });
+    if (isEndpoint(to)) this.add(to).ingress.push({ peer: from, ports });
+  }
+
+  build(scope: Construct): void {
+    new k8s.KubeNetworkPolicy(scope, 'default-deny', {
+      metadata: { name: 'default-deny' },
+      spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+    });
+    new k8s.KubeNetworkPolicy(scope, 'allow-dns', {
+      metadata: { name: 'allow-dns' },
+      spec: {
+        podSelector: {},
+        policyTypes: ['Egress'],
+        egress: [{ to: [{ namespaceSelector: labelled({ 'kubernetes.io/metadata.name': 'kube-system' }) }], ports: DNS }],
+      },
+    });
+    const names = [...this.byName.keys()].sort();
+    for (const name of names) {
+      const paths = this.byName.get(name);
+      if (paths !== undefined) policy(scope, paths);
+    }
+  }
+}
+
+const DNS: k8s.NetworkPolicyPort[] = [53].flatMap((port) =>
+  ['UDP', 'TCP'].map((protocol) => ({ port: k8s.IntOrString.fromNumber(port), protocol })),
+);
+
+function policy(scope: Construct, { endpoint, ingress, egress }: Paths): void {
+  new k8s.KubeNetworkPolicy(scope, endpoint.name, {
+    metadata: { name: endpoint.name, labels: { ...endpoint.labels } },
+    spec: {
+      podSelector: labelled(endpoint.labels),
+      policyTypes: ['Ingress', 'Egress'],
+      ...(ingress.length === 0 ? {} : { ingress: merged(ingress).map(ingressRule) }),
+      ...(egress.length === 0 ? {} : { egress: merged(egress).map(egressRule) }),
+    },
+  });
+}
+
+/** A rule without peers lets in everybody: the name of the type makes the compiler ask for the right field. */
+function ingressRule({ peer, ports }: Path): k8s.NetworkPolicyIngressRule {
+  return { from: peersOf(peer), ports: portsOf(ports) };
+}
+
+function egressRule({ peer, ports }: Path): k8s.NetworkPolicyEgressRule {
+  return { to: peersOf(peer), ports: portsOf(ports) };
+}
+
+/** One rule for each peer, in a fixed order. */
+function merged(paths: readonly Path[]): Path[] {
+  const byPeer = new Map<string, Path>();
+  for (const { peer, ports } of paths) {
+    const key = isEndpoint(peer) ? peer.name : `~${JSON.stringify(peer)}`;
+    byPeer.set(key, { peer, ports: [...(byPeer.get(key)?.ports ?? []), ...ports] });
+  }
+  return [...byPeer.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path);
+}
+
+function portsOf(ports: readonly Port[]): k8s.NetworkPolicyPort[] {
+  const distinct = new Map(ports.map((each) => [`${String(each.port).padStart(5, '0')}/${each.protocol}`, each]));
+  return [...distinct.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { port, protocol }]) => ({ port: k8s.IntOrString.fromNumber(port), protocol }));
+}
+
+function peersOf(peer: Endpoint | Outside): k8s.NetworkPolicyPeer[] {
+  if (isEndpoint(peer)) return [{ podSelector: labelled(peer.labels) }];
+  if ('cidrs' in peer)
+    return peer.cidrs.map((cidr) => ({ ipBlock: { cidr, ...(cidr === '0.0.0.0/0' ? { except: [INSTANCE_METADATA] } : {}) } }));
+  return [{ namespaceSelector: labelled(peer.namespaces), ...(peer.pods === undefined ? {} : { podSelector: labelled(peer.pods) }) }];
+}
+
+function labelled(labels: Labels): k8s.LabelSelector {
+  return { matchLabels: { ...labels } };
+}
+
+function isEndpoint(side: Endpoint | Outside): side is Endpoint {
+  return 'name' in side;
+}

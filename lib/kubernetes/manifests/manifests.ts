@@ -1,0 +1,65 @@
+import { App, Chart, Yaml } from 'cdk8s';
+import type { Blueprint } from '../../blueprint/blueprint';
+import { InputError } from '../../core/problems';
+import { BlueprintCharts } from '../blueprint-chart';
+import type { ContainerImages } from '../container-images';
+import type { PlainObject } from '../plain-object';
+import { directoryNotes } from './directory-notes';
+import { KUSTOMIZATION, kustomization } from './kustomization';
+
+export interface ManifestFile {
+  /** In the directory. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The objects of one file, as plain JSON and in the order in which they are applied. */
+export interface ManifestObjects {
+  readonly path: string;
+  readonly objects: readonly PlainObject[];
+}
+
+export interface Manifests {
+  /** Name of the directory: that of the stack, so that another tier is an update of the same one. */
+  readonly directory: string;
+  readonly files: readonly ManifestFile[];
+  /** What stands beside them and is applied by nobody: a kustomization, notes. */
+  readonly companions: readonly ManifestFile[];
+}
+
+/** The objects of a blueprint, file by file. Throws an InputError for a platform that has no manifests. */
+export function objectsOf(blueprint: Blueprint, images: ContainerImages = {}): ManifestObjects[] {
+  const { platform } = blueprint.options;
+  if (platform === 'ecs') {
+    throw new InputError('blueprint', [{ path: 'platform', received: platform, allowed: 'kubernetes or eks: ECS has no manifests' }]);
+  }
+  const app = new App();
+  new BlueprintCharts(app, blueprint, images);
+  return app.node.children
+    .filter(Chart.isChart)
+    .map((chart) => ({ path: `${chart.node.id}.yaml`, objects: chart.toJson() as PlainObject[] }))
+    .filter(({ objects }) => objects.length > 0)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * The manifests of a blueprint, with a kustomization and notes for whoever applies them: the same bytes whenever it is the
+ * same blueprint. What stands by in other regions has manifests of its own, for the clusters there.
+ */
+export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}): Manifests {
+  const found = objectsOf(blueprint, images);
+  const { stackName } = blueprint;
+  const all = found.flatMap(({ objects }) => objects);
+  return {
+    directory: stackName,
+    files: found.map(({ path, objects }) => ({ path, text: textOf(objects) })),
+    companions: [
+      { path: KUSTOMIZATION, text: kustomization(found.map(({ path }) => path)) },
+      { path: 'README.md', text: directoryNotes(blueprint, all, `kubectl apply --server-side -f ${stackName}`) },
+    ],
+  };
+}
+
+export function textOf(objects: readonly PlainObject[]): string {
+  return Yaml.stringify(...objects);
+}

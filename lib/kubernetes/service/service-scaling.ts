@@ -1,0 +1,92 @@
+import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
+import type { Construct } from 'constructs';
+import type { ResolvedService } from '../../blueprint/blueprint';
+import { REQUESTED_CPU_SHARE } from '../../conventions/system-pods';
+import type { WorkTrigger } from '../build-context';
+import { ScaledObject, type ScaledObjectTrigger } from '../operators/scaled-object';
+
+/** How often KEDA asks how much work waits. Seconds. */
+const POLLING_SECONDS = 15;
+
+/** Grow at once, shrink late: a copy that is missing hurts users, one too many costs cents. Seconds, as on ECS. */
+const SCALE_IN_SECONDS = 600;
+
+const BEHAVIOR: k8s.HorizontalPodAutoscalerBehaviorV2 = {
+  scaleUp: {
+    stabilizationWindowSeconds: 0,
+    selectPolicy: 'Max',
+    policies: [
+      { type: 'Percent', value: 100, periodSeconds: 60 },
+      { type: 'Pods', value: 4, periodSeconds: 60 },
+    ],
+  },
+  scaleDown: {
+    stabilizationWindowSeconds: SCALE_IN_SECONDS,
+    selectPolicy: 'Max',
+    policies: [{ type: 'Percent', value: 25, periodSeconds: 60 }],
+  },
+};
+
+/** Whether something else than the Deployment decides how many copies there are. */
+export function isScaled({ instances: { min, max }, scaling }: ResolvedService, trigger: WorkTrigger | undefined): boolean {
+  return min < max && (trigger !== undefined || scaling.cpuPercent !== undefined || scaling.memoryPercent !== undefined);
+}
+
+/**
+ * Keeps a service between its least and most instances, so that each of its targets is held: by KEDA where work waits in
+ * a queue, which then has the other targets too, or by an autoscaler of Kubernetes. Never by both.
+ */
+export function scaleService(scope: Construct, service: ResolvedService, trigger: WorkTrigger | undefined): void {
+  if (!isScaled(service, trigger)) return;
+  if (trigger === undefined) addAutoscaler(scope, service);
+  else addScaledObject(scope, service, trigger);
+}
+
+/** Targets are of what a pod asks for, and those of the tier of what it has. */
+function utilizations({ scaling }: ResolvedService): { readonly name: 'cpu' | 'memory'; readonly percent: number }[] {
+  const { cpuPercent, memoryPercent } = scaling;
+  return [
+    ...(cpuPercent === undefined ? [] : [{ name: 'cpu' as const, percent: Math.round(cpuPercent / REQUESTED_CPU_SHARE) }]),
+    ...(memoryPercent === undefined ? [] : [{ name: 'memory' as const, percent: memoryPercent }]),
+  ];
+}
+
+function addAutoscaler(scope: Construct, service: ResolvedService): void {
+  const { id, instances } = service;
+  new k8s.KubeHorizontalPodAutoscalerV2(scope, 'Autoscaler', {
+    metadata: { name: id },
+    spec: {
+      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: id },
+      minReplicas: instances.min,
+      maxReplicas: instances.max,
+      metrics: utilizations(service).map(({ name, percent }) => ({
+        type: 'Resource',
+        resource: { name, target: { type: 'Utilization', averageUtilization: percent } },
+      })),
+      behavior: BEHAVIOR,
+    },
+  });
+}
+
+function addScaledObject(scope: Construct, service: ResolvedService, { type, metadata, authentication }: WorkTrigger): void {
+  const { id, instances } = service;
+  const triggers: ScaledObjectTrigger[] = [
+    { type, metadata, ...(authentication === undefined ? {} : { authenticationRef: { name: authentication } }) },
+    ...utilizations(service).map(({ name, percent }) => ({
+      type: name,
+      metricType: 'Utilization' as const,
+      metadata: { value: String(percent) },
+    })),
+  ];
+  new ScaledObject(scope, 'Autoscaler', {
+    metadata: { name: id },
+    spec: {
+      scaleTargetRef: { name: id },
+      pollingInterval: POLLING_SECONDS,
+      minReplicaCount: instances.min,
+      maxReplicaCount: instances.max,
+      advanced: { horizontalPodAutoscalerConfig: { behavior: BEHAVIOR } },
+      triggers,
+    },
+  });
+}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { concurrencyOf } from '../capacity/queueing/little';
+import { InputError, type Problem } from '../core/problems';
+import { parseInput } from '../model/parse';
+import { NotNegative, Positive } from '../model/scalars';
+import { listed } from './check-points';
+import type { LoadTestPoint, LoadTestRun } from './load-test';
+import { type DocumentReader, isJsonObject, type JsonObject } from './reader';
+
+/**
+ * The report of `artillery run --output …` (Artillery 2): `aggregate` over the run, and `intermediate` every 10 seconds.
+ * Sources: https://www.artillery.io/docs/reference/reported-metrics and packages/core/lib/ssms.js.
+ */
+export const artilleryReport: DocumentReader = {
+  format: 'artillery-report',
+  sign: 'aggregate and intermediate',
+  recognizes: ({ aggregate, intermediate }) => isJsonObject(aggregate) && Array.isArray(intermediate),
+  read: readReport,
+};
+
+/** Length of an intermediate report: Artillery collects by slices of the clock. */
+const PERIOD_SECONDS = 10;
+
+const Counters = z.record(z.string(), NotNegative);
+const Period = z.object({
+  counters: Counters,
+  summaries: z
+    .object({
+      'http.response_time': z.object({ p95: NotNegative }).optional(),
+      'vusers.session_length': z.object({ mean: Positive.optional() }).optional(),
+    })
+    .default({}),
+});
+const Report = z.object({
+  aggregate: Period.extend({ firstMetricAt: Positive, lastMetricAt: Positive }),
+  intermediate: z.array(Period),
+});
+type Period = z.infer<typeof Period>;
+
+function readReport(name: string, document: JsonObject): LoadTestRun {
+  if (isVersionOne(document)) throw new InputError(name, [versionOne()]);
+  const { aggregate, intermediate } = parseInput(Report, document, name);
+  const seconds = (aggregate.lastMetricAt - aggregate.firstMetricAt) / 1_000;
+  // The clock cuts the first and the last period short.
+  const whole = intermediate.slice(1, -1);
+  const problems: Problem[] = [];
+  const points =
+    whole.length > 0
+      ? whole.flatMap((period, index) => pointOf(period, PERIOD_SECONDS, `intermediate.${index + 1}`, problems))
+      : pointOf(aggregate, seconds, 'aggregate', problems);
+  if (points.length === 0 && problems.length === 0) problems.push(noRequests());
+  if (problems.length > 0) throw new InputError(name, listed(problems));
+  return { file: name, format: 'artillery-report', concurrencyKind: 'virtual users', points, notes: notesOf(whole.length, points.length) };
+}
+
+function pointOf({ counters, summaries }: Period, seconds: number, path: string, problems: Problem[]): LoadTestPoint[] {
+  const requests = counters['http.requests'] ?? 0;
+  const sessions = (counters['vusers.completed'] ?? 0) + (counters['vusers.failed'] ?? 0);
+  const sessionMs = summaries['vusers.session_length']?.mean;
+  if (requests === 0 || sessions === 0 || seconds <= 0) return [];
+  if (sessionMs === undefined) {
+    problems.push({
+      path: `${path}.summaries.vusers.session_length.mean`,
+      allowed: 'the mean session length; run the test with a newer Artillery 2',
+    });
+    return [];
+  }
+  const p95LatencyMs = summaries['http.response_time']?.p95;
+  return [
+    {
+      concurrency: concurrencyOf(sessions / seconds, sessionMs / 1_000),
+      requestsPerSecond: requests / seconds,
+      ...(p95LatencyMs === undefined ? {} : { p95LatencyMs: Math.max(p95LatencyMs, 1) }),
+      errorShare: Math.min(1, failuresIn(counters) / requests),
+    },
+  ];
+}
+
+/** Requests without an answer, and answers that say no. */
+function failuresIn(counters: z.infer<typeof Counters>): number {
+  const isFailure = (name: string) => name.startsWith('errors.') || /^http\.codes\.[45]\d\d$/.test(name);
+  return Object.entries(counters).reduce((sum, [name, count]) => sum + (isFailure(name) ? count : 0), 0);
+}
+
+/** Artillery 1 wrote `requestsCompleted` and `latency` where 2 has counters and summaries. */
+function isVersionOne({ aggregate }: JsonObject): boolean {
+  return isJsonObject(aggregate) && 'requestsCompleted' in aggregate;
+}
+
+function versionOne(): Problem {
+  return {
+    path: 'aggregate',
+    received: 'a report of Artillery 1',
+    allowed: 'a report of Artillery 2 (artillery run --output report.json …)',
+  };
+}
+
+function noRequests(): Problem {
+  return {
+    path: 'aggregate.counters',
+    received: 'no HTTP request of a finished session',
+    allowed: 'counters of http.requests and vusers.completed; give the report of a test of HTTP requests',
+  };
+}
+
+function notesOf(whole: number, points: number): string[] {
+  const notes = [
+    "Artillery starts sessions at a rate and does not report how many run: concurrency is their rate times their mean length (Little's law).",
+  ];
+  if (whole === 0) notes.push('The run is too short for whole periods of 10 seconds: it is one point.');
+  if (whole > points) notes.push(`Periods without a request or a finished session are left out: ${whole - points}.`);
+  return notes;
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { parseInput } from '../model/parse';
+import { Count, NotNegative, Positive } from '../model/scalars';
+import type { LoadTestRun } from './load-test';
+import { type DocumentReader, isJsonObject, type JsonObject } from './reader';
+
+/**
+ * The result of `autocannon --json`. One run is one point.
+ * Source: https://github.com/mcollina/autocannon, "autocannon(opts[, cb])", the result object.
+ */
+export const autocannonResult: DocumentReader = {
+  format: 'autocannon-result',
+  sign: 'connections, requests.total and latency.p97_5',
+  recognizes: ({ connections, requests, latency }) => connections !== undefined && isJsonObject(requests) && isJsonObject(latency),
+  read: readResult,
+};
+
+const Result = z.object({
+  connections: Count,
+  pipelining: Count.default(1),
+  duration: Positive,
+  requests: z.object({ total: Positive }),
+  latency: z.object({ p97_5: NotNegative }),
+  /** Connection errors, timeouts among them. */
+  errors: NotNegative.default(0),
+  /** Bodies that are not as expected. */
+  mismatches: NotNegative.default(0),
+  non2xx: NotNegative.default(0),
+});
+
+function readResult(name: string, document: JsonObject): LoadTestRun {
+  const { connections, pipelining, duration, requests, latency, errors, mismatches, non2xx } = parseInput(Result, document, name);
+  // A request that ended in a connection error was never answered, so it is not in the total.
+  const tried = requests.total + errors;
+  const point = {
+    concurrency: connections * pipelining,
+    requestsPerSecond: tried / duration,
+    // 0 ms are less than one: autocannon rounds down to whole milliseconds.
+    p95LatencyMs: Math.max(latency.p97_5, 1),
+    errorShare: Math.min(1, (errors + mismatches + non2xx) / tried),
+  };
+  const notes = ['autocannon reports no p95: its p97.5 stands in for it, which is never smaller.'];
+  return { file: name, format: 'autocannon-result', concurrencyKind: 'connections', points: [point], notes };
+}

@@ -1,0 +1,81 @@
+import { exactPercent } from '../core/number-format';
+import { InputError, type Problem, shown } from '../core/problems';
+import { type LoadTestPoint, succeededPerSecond } from './load-test';
+
+/** Levels of concurrency that a curve of three coefficients needs: as many again, so that scatter can be told from shape. */
+export const LEAST_LEVELS = 6;
+
+/** Concurrencies closer than this are one level: a ramp that wavers is not a second measurement. */
+const SAME_LEVEL = 0.01;
+
+/** Highest level over lowest. Below it every curve looks straight. */
+const LEAST_RANGE = 2;
+
+/** Problems listed one by one; a file with a wrong column has as many as it has rows. */
+const MAX_LISTED = 20;
+
+/** Refuses points that no curve can be fitted to, with every reason. */
+export function checkPoints(points: readonly LoadTestPoint[], subject: string): void {
+  const problems = points.flatMap(pointProblems);
+  const levels = distinctLevels(points.filter((point) => pointProblems(point, 0).length === 0 && succeededPerSecond(point) > 0));
+  if (levels.length < LEAST_LEVELS) problems.push(tooFew(levels));
+  const range = (levels.at(-1) ?? 0) / (levels[0] ?? 1);
+  if (levels.length >= LEAST_LEVELS && range < LEAST_RANGE) problems.push(tooNarrow(levels));
+  if (problems.length > 0) throw new InputError(subject, listed(problems));
+}
+
+/** What is wrong with one point. */
+export function pointProblems(point: LoadTestPoint, index: number): Problem[] {
+  const path = `points.${index}`;
+  const problem = (key: keyof LoadTestPoint, allowed: string): Problem => ({
+    path: `${path}.${key}`,
+    received: shown(point[key]),
+    allowed,
+  });
+  const problems: Problem[] = [];
+  if (!isPositive(point.concurrency)) problems.push(problem('concurrency', 'a number above 0'));
+  if (!isPositive(point.requestsPerSecond)) problems.push(problem('requestsPerSecond', 'a number above 0'));
+  if (point.p95LatencyMs !== undefined && !isPositive(point.p95LatencyMs)) problems.push(problem('p95LatencyMs', 'a number above 0'));
+  if (point.errorShare !== undefined && !(point.errorShare >= 0 && point.errorShare <= 1)) {
+    problems.push(problem('errorShare', 'a share of 0 to 1'));
+  }
+  return problems;
+}
+
+function isPositive(value: number): boolean {
+  return Number.isFinite(value) && value > 0;
+}
+
+/** Levels of concurrency in ascending order, near ones counted once. */
+export function distinctLevels(points: readonly LoadTestPoint[]): number[] {
+  const levels: number[] = [];
+  for (const concurrency of points.map((point) => point.concurrency).sort((a, b) => a - b)) {
+    const last = levels.at(-1);
+    if (last === undefined || concurrency > last * (1 + SAME_LEVEL)) levels.push(concurrency);
+  }
+  return levels;
+}
+
+function tooFew(levels: readonly number[]): Problem {
+  const found = levels.length === 0 ? 'none' : `${levels.length} (${levels.join(', ')})`;
+  return {
+    path: 'levels of concurrency',
+    received: found,
+    allowed: `at least ${LEAST_LEVELS} that differ by more than ${exactPercent(SAME_LEVEL)} and have requests that succeed; run the test at more levels, from one user to beyond saturation`,
+  };
+}
+
+function tooNarrow(levels: readonly number[]): Problem {
+  return {
+    path: 'levels of concurrency',
+    received: `${levels[0]} to ${levels.at(-1)}`,
+    allowed: `a highest level of at least ${LEAST_RANGE} times the lowest; run the test at more levels, from one user to beyond saturation`,
+  };
+}
+
+/** The first problems, and how many more there are. */
+export function listed(problems: readonly Problem[]): Problem[] {
+  if (problems.length <= MAX_LISTED) return [...problems];
+  const more = problems.length - MAX_LISTED;
+  return [...problems.slice(0, MAX_LISTED), { path: `${more} more`, received: 'of the same kinds', allowed: 'what the first ones say' }];
+}

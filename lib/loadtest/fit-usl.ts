@@ -1,0 +1,155 @@
+import { type UslCoefficients, uslCeiling, uslLoss, uslPeak, uslThroughput } from '../capacity/queueing/universal-scalability';
+import type { Interval } from '../core/interval';
+import { percent } from '../core/number-format';
+import { InputError } from '../core/problems';
+import { resampledCurves } from './bootstrap';
+import { openIntervalOf } from './bounds';
+import { checkPoints, distinctLevels } from './check-points';
+import { type FitWarning, fitWarnings } from './fit-warnings';
+import { type Sample, solveUsl } from './least-squares';
+import { type LoadTestPoint, succeededPerSecond } from './load-test';
+import type { UslPeakEstimate } from './usl-peak';
+
+export interface FitOptions {
+  /** Of the bootstrap: the same seed gives the same intervals. Default 1. */
+  readonly seed?: number;
+  /** Curves that the intervals are taken from. Default 1,000: their bounds then repeat within a few per cent. */
+  readonly resamples?: number;
+  /** Share of the resampled curves inside of an interval. Default 0.95. */
+  readonly confidence?: number;
+  /** What a refusal names. Default `load-test points`. */
+  readonly subject?: string;
+}
+
+export interface UslFit {
+  /** The curve of the requests that succeed. */
+  readonly coefficients: UslCoefficients;
+  readonly intervals: Readonly<Record<keyof UslCoefficients, Interval>>;
+  readonly confidence: number;
+  readonly seed: number;
+  /** The curves behind the intervals, for whoever needs an interval of something else. */
+  readonly resampled: readonly UslCoefficients[];
+  /** Share of the scatter of throughput that the curve explains. */
+  readonly rSquared: number;
+  /** Root of the mean squared error, over the mean throughput. */
+  readonly relativeError: number;
+  readonly points: number;
+  readonly levels: number;
+  readonly testedConcurrency: { readonly from: number; readonly to: number };
+  readonly peak: UslPeakEstimate;
+  readonly warnings: readonly FitWarning[];
+}
+
+/** Least share of the scatter that a curve has to explain, unless it passes near all points anyway. */
+const LEAST_R_SQUARED = 0.5;
+
+/** Error that passes for near, where throughput is flat and there is no scatter to explain. */
+const NEAR = 0.1;
+
+/**
+ * Fits the Universal Scalability Law to measured points: by least squares of throughput, as the `usl` package for R does,
+ * within 0 ≤ σ ≤ 1 and κ ≥ 0, with intervals from a seeded bootstrap.
+ *
+ * Throughput is that of the requests that succeed: a server that answers errors at once is not one that scales.
+ * Throws an InputError with all problems when the points are too few, too alike, not positive, or not related.
+ */
+export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {}): UslFit {
+  const { seed = 1, resamples = 1_000, confidence = 0.95, subject = 'load-test points' } = options;
+  checkPoints(points, subject);
+  const samples = points.map(sampleOf).filter(({ throughput }) => throughput > 0);
+  const solution = solveUsl(samples);
+  const { coefficients, sumOfSquares } = solution;
+  const quality = qualityOf(samples, sumOfSquares);
+  checkRelated(quality, subject);
+  const resampled = resampledCurves(samples, solution, resamples, seed);
+  const levels = distinctLevels(points.filter((point) => succeededPerSecond(point) > 0));
+  const testedConcurrency = { from: levels[0] ?? 0, to: Math.max(...samples.map(({ concurrency }) => concurrency)) };
+  const peak = peakOf(coefficients, resampled, confidence, testedConcurrency.to);
+  return {
+    coefficients,
+    intervals: {
+      requestsPerSecondAtOne: intervalOf(coefficients, resampled, confidence, 'requestsPerSecondAtOne'),
+      contention: intervalOf(coefficients, resampled, confidence, 'contention'),
+      crosstalk: intervalOf(coefficients, resampled, confidence, 'crosstalk'),
+    },
+    confidence,
+    seed,
+    resampled,
+    ...quality,
+    points: samples.length,
+    levels: levels.length,
+    testedConcurrency,
+    peak,
+    warnings: fitWarnings({ points, coefficients, peak, testedTo: testedConcurrency.to, ...quality }),
+  };
+}
+
+function sampleOf(point: LoadTestPoint): Sample {
+  return { concurrency: point.concurrency, throughput: succeededPerSecond(point) };
+}
+
+interface Quality {
+  readonly rSquared: number;
+  readonly relativeError: number;
+}
+
+function qualityOf(samples: readonly Sample[], sumOfSquares: number): Quality {
+  const mean = samples.reduce((sum, { throughput }) => sum + throughput, 0) / samples.length;
+  const total = samples.reduce((sum, { throughput }) => sum + (throughput - mean) ** 2, 0);
+  return {
+    // A throughput that is the same everywhere leaves nothing to explain.
+    rSquared: total === 0 ? 1 : 1 - sumOfSquares / total,
+    relativeError: Math.sqrt(sumOfSquares / samples.length) / mean,
+  };
+}
+
+function checkRelated({ rSquared, relativeError }: Quality, subject: string): void {
+  if (rSquared >= LEAST_R_SQUARED || relativeError <= NEAR) return;
+  throw new InputError(subject, [
+    {
+      path: 'throughput',
+      received: `not related to concurrency: the best curve explains ${percent(Math.max(0, rSquared))} of its scatter and misses it by ${percent(relativeError)}`,
+      allowed: `points of one system under one kind of load, of which a curve explains at least ${percent(LEAST_R_SQUARED)}`,
+    },
+  ]);
+}
+
+function intervalOf(
+  estimate: UslCoefficients,
+  resampled: readonly UslCoefficients[],
+  confidence: number,
+  key: keyof UslCoefficients,
+): Interval {
+  const values = resampled.map((curve) => curve[key]);
+  const { low, high } = openIntervalOf(estimate[key], values, confidence);
+  return { low, mid: estimate[key], high: high ?? estimate[key] };
+}
+
+function peakOf(
+  coefficients: UslCoefficients,
+  resampled: readonly UslCoefficients[],
+  confidence: number,
+  testedTo: number,
+): UslPeakEstimate {
+  const concurrency = peakConcurrency(coefficients);
+  // At one user nothing is lost yet: a throughput that falls from there on is judged where it was tested.
+  const at = Number.isFinite(concurrency) && concurrency > 1 ? concurrency : testedTo;
+  const { lost, byContention } = uslLoss(coefficients, at);
+  return {
+    concurrency: openIntervalOf(concurrency, resampled.map(peakConcurrency), confidence),
+    requestsPerSecond: openIntervalOf(mostThroughput(coefficients), resampled.map(mostThroughput), confidence),
+    bottleneck: lost === 0 ? 'none' : byContention >= 0.5 ? 'contention' : 'crosstalk',
+    lossByContention: byContention,
+    isExtrapolated: concurrency > testedTo,
+  };
+}
+
+function peakConcurrency(coefficients: UslCoefficients): number {
+  return uslPeak(coefficients)?.concurrency ?? Number.POSITIVE_INFINITY;
+}
+
+/** Throughput at the peak, or the ceiling where there is none; infinite for a straight line. */
+function mostThroughput(coefficients: UslCoefficients): number {
+  const ceiling = uslCeiling(coefficients);
+  return ceiling ?? uslThroughput(coefficients, peakConcurrency(coefficients));
+}

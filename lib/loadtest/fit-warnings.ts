@@ -1,0 +1,98 @@
+import { type UslCoefficients, uslThroughput } from '../capacity/queueing/universal-scalability';
+import { percent, rounded } from '../core/number-format';
+import { type LoadTestPoint, succeededPerSecond } from './load-test';
+import type { UslPeakEstimate } from './usl-peak';
+
+export const FIT_WARNINGS = ['no-peak', 'peak-beyond-data', 'peak-uncertain', 'no-bend', 'poor-fit', 'superlinear', 'many-errors'] as const;
+
+/** What a fitted curve should not be believed in. */
+export interface FitWarning {
+  readonly code: (typeof FIT_WARNINGS)[number];
+  /** A sentence with the numbers. */
+  readonly text: string;
+}
+
+interface Fitted {
+  readonly points: readonly LoadTestPoint[];
+  readonly coefficients: UslCoefficients;
+  readonly peak: UslPeakEstimate;
+  readonly testedTo: number;
+  readonly rSquared: number;
+  readonly relativeError: number;
+}
+
+/** Below it the curve is a rough guide. */
+const GOOD_R_SQUARED = 0.9;
+
+/** Error that is good whatever the scatter: flat throughput has nothing to explain. */
+const GOOD_ERROR = 0.03;
+
+/** Throughput a user that rises by more than this with concurrency: caches that warm up, batches, or a client too slow. */
+const SUPERLINEAR = 1.1;
+
+/** Share of linear throughput at the highest level above which nothing has begun to bend. */
+const STRAIGHT = 0.9;
+
+const MANY_ERRORS = 0.05;
+
+export function fitWarnings(fitted: Fitted): FitWarning[] {
+  return [
+    noPeak(fitted),
+    peakBeyondData(fitted),
+    peakUncertain(fitted),
+    noBend(fitted),
+    poorFit(fitted),
+    superlinear(fitted),
+    manyErrors(fitted),
+  ].filter((warning) => warning !== undefined);
+}
+
+function noPeak({ peak }: Fitted): FitWarning | undefined {
+  if (peak.concurrency.mid !== null) return undefined;
+  return { code: 'no-peak', text: 'Crosstalk is not above 0: the curve nears a ceiling and never falls, so no peak can be told.' };
+}
+
+function peakBeyondData({ peak, testedTo }: Fitted): FitWarning | undefined {
+  const { mid } = peak.concurrency;
+  if (mid === null || !peak.isExtrapolated) return undefined;
+  return { code: 'peak-beyond-data', text: `The peak at ${rounded(mid)} is extrapolated: nothing above ${rounded(testedTo)} was tested.` };
+}
+
+function peakUncertain({ peak }: Fitted): FitWarning | undefined {
+  const { low, mid, high } = peak.concurrency;
+  if (mid === null || high !== null) return undefined;
+  return { code: 'peak-uncertain', text: `The peak is above ${rounded(low)}, and the points allow that there is none.` };
+}
+
+function noBend({ coefficients, testedTo }: Fitted): FitWarning | undefined {
+  const share = uslThroughput(coefficients, testedTo) / (testedTo * coefficients.requestsPerSecondAtOne);
+  if (share < STRAIGHT) return undefined;
+  const text = `At ${rounded(testedTo)} throughput is still ${percent(share)} of linear: the test ended before the system was busy.`;
+  return { code: 'no-bend', text };
+}
+
+function poorFit({ rSquared, relativeError }: Fitted): FitWarning | undefined {
+  if (rSquared >= GOOD_R_SQUARED || relativeError <= GOOD_ERROR) return undefined;
+  return {
+    code: 'poor-fit',
+    text: `The curve explains ${percent(rSquared)} of the scatter and misses throughput by ${percent(relativeError)}.`,
+  };
+}
+
+function superlinear({ points }: Fitted): FitWarning | undefined {
+  const sorted = points.filter((point) => succeededPerSecond(point) > 0).sort((a, b) => a.concurrency - b.concurrency);
+  const each = (point: LoadTestPoint) => succeededPerSecond(point) / point.concurrency;
+  const first = sorted[0];
+  const best = sorted.reduce((most, point) => (each(point) > each(most) ? point : most), sorted[0] as LoadTestPoint);
+  if (first === undefined || each(best) <= SUPERLINEAR * each(first)) return undefined;
+  const text = `A user gets ${percent(each(best) / each(first) - 1)} more at ${rounded(best.concurrency)} than at ${rounded(first.concurrency)}; the law knows no such gain, so caches may have been cold at first.`;
+  return { code: 'superlinear', text };
+}
+
+function manyErrors({ points }: Fitted): FitWarning | undefined {
+  const failing = points.filter(({ errorShare = 0 }) => errorShare > MANY_ERRORS);
+  if (failing.length === 0) return undefined;
+  const from = Math.min(...failing.map(({ concurrency }) => concurrency));
+  const text = `From ${rounded(from)} on more than ${percent(MANY_ERRORS)} of the requests fail at some level; the curve counts those that succeed.`;
+  return { code: 'many-errors', text };
+}

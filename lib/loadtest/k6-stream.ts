@@ -1,0 +1,188 @@
+import { InputError, type Problem, shown } from '../core/problems';
+import { listed } from './check-points';
+import { addLatency, type LatencyHistogram, latencyPercentile } from './latency-histogram';
+import { LEAST_SECONDS, levelWindows, MOST_SECONDS } from './level-windows';
+import type { LoadTestPoint, LoadTestRun } from './load-test';
+
+/**
+ * `k6 run --out json=…`: one JSON object a line, `Metric` where a metric is declared, `Point` for each sample.
+ * Source: https://grafana.com/docs/k6/latest/results-output/real-time/json/
+ */
+export function looksLikeK6Stream(firstLine: string): boolean {
+  try {
+    const value: unknown = JSON.parse(firstLine);
+    return isRecord(value) && (value.type === 'Metric' || value.type === 'Point') && typeof value.metric === 'string';
+  } catch {
+    return false;
+  }
+}
+
+/** The metrics that are read; lines of all others are passed over without being parsed. */
+const NEEDED = /"metric"\s*:\s*"(vus|http_reqs|http_req_duration|http_req_failed)"/;
+
+/** A test that runs for longer than two days is not one test. Bounds the memory that a file of any length takes. */
+const MAX_SECONDS = 172_800;
+
+/** Problems after which reading stops: the file is not what it seems. */
+const MAX_PROBLEMS = 100;
+
+interface SecondOfTest {
+  vus?: number;
+  requests: number;
+  failures: number;
+  measuredFailures: number;
+  readonly latencies: LatencyHistogram;
+}
+
+/** Reads line by line: what is held are counts for each second, never the lines. */
+export async function readK6Stream(
+  name: string,
+  lines: AsyncIterable<{ readonly number: number; readonly line: string }>,
+): Promise<LoadTestRun> {
+  const seconds = new Map<number, SecondOfTest>();
+  const problems: Problem[] = [];
+  for await (const { number, line } of lines) {
+    const problem = readLine(line, number, seconds);
+    if (problem !== undefined) problems.push(problem);
+    if (seconds.size > MAX_SECONDS)
+      problems.push({ path: `line ${number}`, received: 'a third day', allowed: 'samples of one test of up to two days' });
+    if (problems.length >= MAX_PROBLEMS || seconds.size > MAX_SECONDS) break;
+  }
+  if (problems.length === 0) problems.push(...missingMetrics(seconds));
+  if (problems.length > 0) throw new InputError(name, listed(problems));
+  return runOf(name, seconds);
+}
+
+function readLine(line: string, number: number, seconds: Map<number, SecondOfTest>): Problem | undefined {
+  const path = `line ${number}`;
+  const metric = NEEDED.exec(line)?.[1];
+  if (metric === undefined && isWholeObject(line)) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    const received = shown(line);
+    return {
+      path,
+      received,
+      allowed: 'one whole JSON object; the file is cut off or damaged, so run the test again or leave the line out',
+    };
+  }
+  if (!isRecord(value) || value.type === 'Metric') return undefined;
+  return readPoint(metric ?? '', value.data, path, seconds);
+}
+
+/** Enough to see that a line which is not needed was not cut off. */
+function isWholeObject(line: string): boolean {
+  const trimmed = line.trim();
+  return trimmed.startsWith('{') && trimmed.endsWith('}');
+}
+
+function readPoint(metric: string, data: unknown, path: string, seconds: Map<number, SecondOfTest>): Problem | undefined {
+  if (!isRecord(data)) return { path: `${path}.data`, received: shown(data), allowed: 'an object with time and value' };
+  const time = typeof data.time === 'string' ? Date.parse(data.time) : Number.NaN;
+  if (Number.isNaN(time)) return { path: `${path}.data.time`, received: shown(data.time), allowed: 'a time such as 2026-01-31T12:00:00Z' };
+  const { value } = data;
+  if (typeof value !== 'number' || !(value >= 0))
+    return { path: `${path}.data.value`, received: shown(value), allowed: 'a number of at least 0' };
+  count(metric, value, secondOf(seconds, Math.floor(time / 1_000)));
+  return undefined;
+}
+
+function secondOf(seconds: Map<number, SecondOfTest>, second: number): SecondOfTest {
+  const known = seconds.get(second);
+  if (known !== undefined) return known;
+  const made: SecondOfTest = { requests: 0, failures: 0, measuredFailures: 0, latencies: new Map() };
+  seconds.set(second, made);
+  return made;
+}
+
+function count(metric: string, value: number, second: SecondOfTest): void {
+  switch (metric) {
+    case 'vus':
+      second.vus = value;
+      break;
+    case 'http_reqs':
+      second.requests += value;
+      break;
+    case 'http_req_failed':
+      second.failures += value;
+      second.measuredFailures++;
+      break;
+    case 'http_req_duration':
+      addLatency(second.latencies, value);
+      break;
+  }
+}
+
+function missingMetrics(seconds: ReadonlyMap<number, SecondOfTest>): Problem[] {
+  const all = [...seconds.values()];
+  const problems: Problem[] = [];
+  if (!all.some(({ vus }) => vus !== undefined)) problems.push(missing('vus'));
+  if (!all.some(({ requests }) => requests > 0)) problems.push(missing('http_reqs'));
+  return problems;
+}
+
+function missing(metric: string): Problem {
+  return {
+    path: metric,
+    received: 'no sample',
+    allowed: `samples of ${metric}; give the whole stream of a test of HTTP requests (k6 run --out json=…)`,
+  };
+}
+
+interface TimedSecond extends SecondOfTest {
+  readonly second: number;
+  readonly concurrency: number;
+}
+
+function runOf(name: string, seconds: ReadonlyMap<number, SecondOfTest>): LoadTestRun {
+  const timeline = timelineOf(seconds);
+  const windows = levelWindows(timeline).map(({ from, to }) => timeline.slice(from, to));
+  const points = windows.map(pointOf).filter((point) => point !== undefined);
+  if (points.length === 0) {
+    const allowed = `at least ${LEAST_SECONDS} seconds at one level of virtual users, with answers`;
+    throw new InputError(name, [{ path: 'virtual users', received: `${timeline.length} seconds, none of them such`, allowed }]);
+  }
+  const silent = windows.length - points.length;
+  const notes = [`Each point is ${LEAST_SECONDS} to ${MOST_SECONDS} seconds at one level of virtual users.`];
+  if (silent > 0) notes.push(`Stretches without an answer are left out: ${silent}.`);
+  return { file: name, format: 'k6-stream', concurrencyKind: 'virtual users', points, notes };
+}
+
+/** Every second from the first to the last whole one: those in which nothing was sampled count as silent. */
+function timelineOf(seconds: ReadonlyMap<number, SecondOfTest>): TimedSecond[] {
+  const known = [...seconds.keys()].sort((a, b) => a - b);
+  const [first = 0, last = 0] = [known[0], known.at(-1)];
+  const timeline: TimedSecond[] = [];
+  let concurrency = 0;
+  for (let second = first; second <= Math.min(last, first + MAX_SECONDS); second++) {
+    const found = seconds.get(second);
+    concurrency = found?.vus ?? concurrency;
+    const counts = found ?? { requests: 0, failures: 0, measuredFailures: 0, latencies: new Map() };
+    // The first and the last second are partly before and after the test.
+    if (concurrency > 0 && second > first && second < last) timeline.push({ ...counts, second, concurrency });
+  }
+  return timeline;
+}
+
+function pointOf(window: readonly TimedSecond[]): LoadTestPoint | undefined {
+  const sum = (of: (second: TimedSecond) => number) => window.reduce((total, second) => total + of(second), 0);
+  const requests = sum((second) => second.requests);
+  if (requests === 0) return undefined;
+  const measured = sum((second) => second.measuredFailures);
+  const latency = latencyPercentile(
+    window.map(({ latencies }) => latencies),
+    0.95,
+  );
+  return {
+    concurrency: sum((second) => second.concurrency) / window.length,
+    requestsPerSecond: requests / window.length,
+    ...(latency === undefined ? {} : { p95LatencyMs: latency }),
+    ...(measured === 0 ? {} : { errorShare: sum((second) => second.failures) / measured }),
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,169 @@
+import type { UslCoefficients } from '../capacity/queueing/universal-scalability';
+import { type Matrix, normalMatrix, solveLeastSquares, solvePositive } from './normal-equations';
+
+/** A measured throughput at a concurrency. */
+export interface Sample {
+  readonly concurrency: number;
+  readonly throughput: number;
+}
+
+/**
+ * The law in the form in which it is fitted: N / X = a + b N + c N (N − 1), with γ = 1 / (a + b), σ = b / (a + b) and
+ * κ = c / (a + b). Its bounds are then that none of the three is below 0: 0 ≤ σ ≤ 1 (no more than all of the work can go
+ * one at a time) and κ ≥ 0. And the start is a linear problem.
+ */
+type Parameters = readonly [number, number, number];
+
+export interface UslSolution {
+  readonly coefficients: UslCoefficients;
+  readonly sumOfSquares: number;
+  /** How far each sample pulls the curve to itself, 0 to 1: its residual is that much smaller than its error. */
+  readonly leverages: readonly number[];
+}
+
+/**
+ * Which of a, b and c are fitted; the others are 0. The least squares within the bounds lie inside, where all three are
+ * fitted, or else on one of the faces. Not on those without a and b: one user alone would have infinite throughput.
+ */
+const INSIDE: readonly number[] = [0, 1, 2];
+const FACES: readonly (readonly number[])[] = [[0, 1], [0, 2], [1, 2], [0], [1]];
+
+/** Share of N / X at the highest concurrency below which a term is rounding, and counts as 0. */
+const NEGLIGIBLE = 1e-9;
+
+const MAX_STEPS = 200;
+const LEAST_GAIN = 1e-12;
+const FIRST_DAMPING = 1e-3;
+const MAX_DAMPING = 1e12;
+const REWEIGHTINGS = 5;
+
+/**
+ * Least squares of throughput within the bounds of the law, by Levenberg and Marquardt from a linear start. A solution beyond a
+ * bound is not cut off at it: each face of the bounds is solved on its own, and the best of those within is taken.
+ */
+export function solveUsl(samples: readonly Sample[]): UslSolution {
+  const { face, parameters, sumOfSquares } = solutionOn(samples, INSIDE) ?? bestOf(FACES.map((face) => solutionOn(samples, face)));
+  const [a, b, c] = parameters;
+  const alone = a + b;
+  return {
+    coefficients: { requestsPerSecondAtOne: 1 / alone, contention: b / alone, crosstalk: c / alone },
+    sumOfSquares,
+    leverages: leveragesOf(samples, face, parameters),
+  };
+}
+
+interface FaceSolution {
+  readonly face: readonly number[];
+  readonly parameters: Parameters;
+  readonly sumOfSquares: number;
+}
+
+/** The least squares on a face; undefined when they lie beyond its own bounds. */
+function solutionOn(samples: readonly Sample[], face: readonly number[]): FaceSolution | undefined {
+  const parameters = descend(samples, face, linearStart(samples, face));
+  const highest = Math.max(...samples.map(({ concurrency }) => concurrency));
+  const terms = basis(highest).map((value, index) => value * (parameters[index] ?? 0));
+  const total = terms.reduce((sum, term) => sum + term, 0);
+  if (!face.every((index) => (terms[index] ?? 0) > NEGLIGIBLE * total)) return undefined;
+  return { face, parameters, sumOfSquares: sumOfSquaresOf(samples, parameters) };
+}
+
+function bestOf(solutions: readonly (FaceSolution | undefined)[]): FaceSolution {
+  const within = solutions.filter((solution) => solution !== undefined);
+  return within.reduce((best, solution) => (solution.sumOfSquares < best.sumOfSquares ? solution : best));
+}
+
+function basis(concurrency: number): Parameters {
+  return [1, concurrency, concurrency * (concurrency - 1)];
+}
+
+function predicted({ concurrency }: Sample, parameters: Parameters): number {
+  const [one, linear, square] = basis(concurrency);
+  return concurrency / (parameters[0] * one + parameters[1] * linear + parameters[2] * square);
+}
+
+function sumOfSquaresOf(samples: readonly Sample[], parameters: Parameters): number {
+  let sum = 0;
+  for (const sample of samples) {
+    const value = predicted(sample, parameters);
+    // A curve with a pole among the samples is no curve of the law.
+    if (!(value > 0)) return Number.POSITIVE_INFINITY;
+    sum += (sample.throughput - value) ** 2;
+  }
+  return sum;
+}
+
+/**
+ * Linear least squares of N / X. A throughput that is off by d moves N / X by N d / X², so each sample is weighed with
+ * X X̂ / N: then what is minimized is the error of throughput itself, as soon as the prediction X̂ has settled.
+ */
+function linearStart(samples: readonly Sample[], face: readonly number[]): Parameters {
+  let weights = samples.map(({ concurrency, throughput }) => throughput ** 2 / concurrency);
+  let parameters: Parameters = [0, 0, 0];
+  for (let round = 0; round < REWEIGHTINGS; round++) {
+    const rows = samples.map(({ concurrency }, index) => face.map((column) => (weights[index] ?? 0) * (basis(concurrency)[column] ?? 0)));
+    const targets = samples.map(({ concurrency, throughput }, index) => ((weights[index] ?? 0) * concurrency) / throughput);
+    parameters = withinBounds(spread(solveLeastSquares(rows, targets, 0), face), face, samples);
+    weights = samples.map((sample) => (sample.throughput * predicted(sample, parameters)) / sample.concurrency);
+  }
+  return parameters;
+}
+
+/** A start beyond a bound is moved onto it, but never to where nothing is left: that is infinite throughput. */
+function withinBounds(parameters: Parameters, face: readonly number[], samples: readonly Sample[]): Parameters {
+  const [a, b, c] = parameters.map((value) => Math.max(0, value)) as [number, number, number];
+  if (a + b > 0) return [a, b, c];
+  const little = 1e-9 / Math.max(...samples.map(({ throughput }) => throughput));
+  return face.includes(0) ? [little, b, c] : [a, little, c];
+}
+
+function descend(samples: readonly Sample[], face: readonly number[], start: Parameters): Parameters {
+  let parameters = start;
+  let sumOfSquares = sumOfSquaresOf(samples, parameters);
+  let damping = FIRST_DAMPING;
+  for (let step = 0; step < MAX_STEPS && damping < MAX_DAMPING; step++) {
+    const rows = jacobian(samples, face, parameters);
+    const residuals = samples.map((sample) => sample.throughput - predicted(sample, parameters));
+    const move = spread(solveLeastSquares(rows, residuals, damping), face);
+    const next: Parameters = [parameters[0] + move[0], parameters[1] + move[1], parameters[2] + move[2]];
+    const nextSum = sumOfSquaresOf(samples, next);
+    if (nextSum > sumOfSquares) {
+      damping *= 10;
+      continue;
+    }
+    const gain = sumOfSquares - nextSum;
+    [parameters, sumOfSquares, damping] = [next, nextSum, damping / 10];
+    // A short step gains little far from the solution, too.
+    if (gain <= LEAST_GAIN * sumOfSquares && damping < FIRST_DAMPING) break;
+  }
+  return parameters;
+}
+
+/** How the prediction of each sample changes with each parameter of the face: −X² / N times its basis. */
+function jacobian(samples: readonly Sample[], face: readonly number[], parameters: Parameters): Matrix {
+  return samples.map((sample) => {
+    const factor = -(predicted(sample, parameters) ** 2) / sample.concurrency;
+    return face.map((column) => factor * (basis(sample.concurrency)[column] ?? 0));
+  });
+}
+
+function leveragesOf(samples: readonly Sample[], face: readonly number[], parameters: Parameters): number[] {
+  const rows = jacobian(samples, face, parameters);
+  const normal = normalMatrix(rows, 0);
+  return rows.map((row) => {
+    const solved = solvePositive(normal, row);
+    return Math.min(
+      1,
+      Math.max(
+        0,
+        row.reduce((sum, value, index) => sum + value * (solved[index] ?? 0), 0),
+      ),
+    );
+  });
+}
+
+/** Values of a face back at their places. */
+function spread(values: readonly number[], face: readonly number[]): Parameters {
+  const at = (index: number) => values[face.indexOf(index)] ?? 0;
+  return [at(0), at(1), at(2)];
+}

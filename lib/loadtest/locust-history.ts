@@ -1,0 +1,100 @@
+import { InputError, type Problem, shown } from '../core/problems';
+import { listed } from './check-points';
+import { levelWindows, type Window } from './level-windows';
+import type { LoadTestPoint, LoadTestRun } from './load-test';
+import type { Table, TableReader, TableRow } from './reader';
+
+/**
+ * `…_stats_history.csv` of `locust --csv …`: a row a second for all requests (`Aggregated`), and with `--csv-full-history`
+ * one for each endpoint too.
+ * Source: locust/stats.py, StatsCSVFileWriter; https://docs.locust.io/en/stable/retrieving-stats.html
+ */
+export const locustHistory: TableReader = {
+  format: 'locust-history',
+  recognizes: (header) => header.includes('User Count') && header.includes('Total Request Count'),
+  read: readHistory,
+};
+
+const AGGREGATED = 'Aggregated';
+
+interface HistoryRow {
+  readonly second: number;
+  readonly concurrency: number;
+  readonly requests: number;
+  readonly failures: number;
+  readonly p95?: number;
+}
+
+function readHistory(name: string, table: Table): LoadTestRun {
+  const problems: Problem[] = [];
+  const nameColumn = table.header.indexOf('Name');
+  const aggregated = table.rows.filter(({ cells }) => cells[nameColumn] === AGGREGATED);
+  const rows = aggregated.flatMap((row) => rowOf(row, table.header, problems)).filter(({ concurrency }) => concurrency > 0);
+  const windows = levelWindows(rows).filter(({ from, to }) => requestsIn(rows, from, to) > 0);
+  if (windows.length === 0 && problems.length === 0) problems.push(nothingToRead(aggregated.length));
+  if (problems.length > 0) throw new InputError(name, listed(problems));
+  const isFull = aggregated.length < table.rows.length;
+  const isOneLevel = new Set(rows.map(({ concurrency }) => concurrency)).size === 1;
+  const points = windows.map((window) => pointOf(rows, window, isFull || isOneLevel));
+  return {
+    file: name,
+    format: 'locust-history',
+    concurrencyKind: 'virtual users',
+    points,
+    notes: isFull || isOneLevel ? [] : [CUMULATIVE],
+  };
+}
+
+const CUMULATIVE =
+  'Without --csv-full-history the percentiles of Locust are those since the test began, not those of a level: latency is left out.';
+
+function rowOf(row: TableRow, header: readonly string[], problems: Problem[]): HistoryRow[] {
+  const cell = (column: string) => row.cells[header.indexOf(column)]?.trim() ?? '';
+  const number = (column: string) => {
+    const value = cell(column) === '' ? Number.NaN : Number(cell(column));
+    if (!(value >= 0))
+      problems.push({ path: `line ${row.line}, ${column}`, received: shown(cell(column)), allowed: 'a number of at least 0' });
+    return value;
+  };
+  const p95 = header.includes('95%') && cell('95%') !== 'N/A' ? number('95%') : 0;
+  return [
+    {
+      second: number('Timestamp'),
+      concurrency: number('User Count'),
+      requests: number('Total Request Count'),
+      failures: number('Total Failure Count'),
+      ...(p95 > 0 ? { p95 } : {}),
+    },
+  ];
+}
+
+function requestsIn(rows: readonly HistoryRow[], from: number, to: number): number {
+  return (rows[to - 1]?.requests ?? 0) - (rows[from]?.requests ?? 0);
+}
+
+/** Seconds that Locust's current percentiles look back: rows before that still see the level before. */
+const LOOKS_BACK_SECONDS = 10;
+
+/** Throughput from the growth of the totals: the column of requests a second is a moving average of 10 seconds. */
+function pointOf(rows: readonly HistoryRow[], { from, to }: Window, hasLatency: boolean): LoadTestPoint {
+  const window = rows.slice(from, to);
+  const [first, last] = [window[0] as HistoryRow, window.at(-1) as HistoryRow];
+  const seconds = last.second - first.second;
+  const requests = requestsIn(rows, from, to);
+  const settled = window.filter(({ second }) => second - first.second >= LOOKS_BACK_SECONDS);
+  const latencies = (settled.length > 0 ? settled : [last]).flatMap(({ p95 }) => (p95 === undefined ? [] : [p95]));
+  return {
+    concurrency: window.reduce((sum, { concurrency }) => sum + concurrency, 0) / window.length,
+    requestsPerSecond: requests / seconds,
+    ...(hasLatency && latencies.length > 0 ? { p95LatencyMs: latencies.reduce((sum, value) => sum + value, 0) / latencies.length } : {}),
+    errorShare: Math.min(1, (last.failures - first.failures) / requests),
+  };
+}
+
+function nothingToRead(aggregatedRows: number): Problem {
+  return {
+    path: `rows named ${AGGREGATED}`,
+    received: aggregatedRows === 0 ? 'none' : `${aggregatedRows}, none of them 5 seconds at one level of users with requests`,
+    allowed: 'a row a second of a test that holds each level of users for at least 5 seconds',
+  };
+}

@@ -1,0 +1,155 @@
+import { didYouMean, InputError, type Problem, shown } from '../core/problems';
+import { listed } from './check-points';
+import type { LoadTestPoint, LoadTestRun } from './load-test';
+import type { Table, TableReader } from './reader';
+
+type Field = keyof LoadTestPoint;
+
+/** A column of a plain table: which field it is, and what its unit is worth in ours. */
+interface Column {
+  readonly field: Field;
+  readonly factor: number;
+  /** Unit that a cell may repeat: `150 ms`. */
+  readonly unit?: string;
+}
+
+const MILLISECONDS = { field: 'p95LatencyMs', factor: 1, unit: 'ms' } as const;
+const SECONDS = { field: 'p95LatencyMs', factor: 1_000, unit: 's' } as const;
+const PERCENT = { field: 'errorShare', factor: 0.01, unit: '%' } as const;
+const SHARE = { field: 'errorShare', factor: 1 } as const;
+const CONCURRENCY = { field: 'concurrency', factor: 1 } as const;
+const PER_SECOND = { field: 'requestsPerSecond', factor: 1 } as const;
+
+/** Names of columns, in lower case and without what separates their words. The unit is part of the name. */
+const COLUMNS: ReadonlyMap<string, Column> = new Map(
+  Object.entries({
+    concurrency: CONCURRENCY,
+    users: CONCURRENCY,
+    concurrentusers: CONCURRENCY,
+    virtualusers: CONCURRENCY,
+    vus: CONCURRENCY,
+    connections: CONCURRENCY,
+    clients: CONCURRENCY,
+    threads: CONCURRENCY,
+    'requests/s': PER_SECOND,
+    requestspersecond: PER_SECOND,
+    'req/s': PER_SECOND,
+    rps: PER_SECOND,
+    throughput: PER_SECOND,
+    'throughput/s': PER_SECOND,
+    p95ms: MILLISECONDS,
+    p95latencyms: MILLISECONDS,
+    latencyp95ms: MILLISECONDS,
+    p95s: SECONDS,
+    p95seconds: SECONDS,
+    p95latencys: SECONDS,
+    latencyp95s: SECONDS,
+    'errors%': PERCENT,
+    errorspercent: PERCENT,
+    errorpercent: PERCENT,
+    'errorrate%': PERCENT,
+    errorshare: SHARE,
+    errorsshare: SHARE,
+  }),
+);
+
+/** Names that could mean several things, and what to write instead. */
+const AMBIGUOUS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    p95: 'p95_ms or p95_s: the unit has to be said',
+    p95latency: 'p95_ms or p95_s: the unit has to be said',
+    latencyp95: 'p95_ms or p95_s: the unit has to be said',
+    errors: 'errors_% or error_share: a number of errors is neither',
+    errorrate: 'errors_% (0 to 100) or error_share (0 to 1)',
+    'requests/min': 'requests/s: divide by 60',
+    rpm: 'requests/s: divide by 60',
+  }),
+);
+
+const SPELLINGS = ['concurrency', 'users', 'requests/s', 'rps', 'p95_ms', 'p95_s', 'errors_%', 'error_share'];
+
+/** A table that somebody made: concurrency and requests a second, and p95 and errors if they are known. */
+export const plainCsv: TableReader = {
+  format: 'csv',
+  recognizes: (header) => header.some((name) => COLUMNS.has(normal(name))),
+  read: readTable,
+};
+
+function normal(name: string): string {
+  return name.toLowerCase().replace(/[\s_()[\]-]/g, '');
+}
+
+function readTable(name: string, { header, rows }: Table): LoadTestRun {
+  const columns = header.map((title) => COLUMNS.get(normal(title)));
+  const problems = headerProblems(header, columns);
+  if (rows.length === 0) problems.push({ path: 'rows', received: 'none', allowed: 'a row for each level of concurrency' });
+  const points = problems.length > 0 ? [] : rows.map(({ line, cells }) => pointOf(line, cells, header, columns, problems));
+  if (problems.length > 0) throw new InputError(name, listed(problems));
+  const ignored = header.filter((_, index) => columns[index] === undefined);
+  const notes = ignored.length === 0 ? [] : [`Columns that are not read: ${ignored.join(', ')}.`];
+  return { file: name, format: 'csv', concurrencyKind: 'as the file says', points, notes };
+}
+
+function headerProblems(header: readonly string[], columns: readonly (Column | undefined)[]): Problem[] {
+  const problems = header.flatMap((title): Problem[] => {
+    const allowed = AMBIGUOUS.get(normal(title));
+    return allowed === undefined ? [] : [{ path: 'header', received: shown(title), allowed }];
+  });
+  for (const [field, spelling] of [
+    ['concurrency', 'concurrency'],
+    ['requestsPerSecond', 'requests/s'],
+    ['p95LatencyMs', 'p95_ms'],
+    ['errorShare', 'errors_%'],
+  ] as const) {
+    const found = header.filter((_, index) => columns[index]?.field === field);
+    if (found.length > 1) problems.push({ path: 'header', received: found.join(' and '), allowed: `one column of ${spelling}` });
+    if (found.length === 0 && (field === 'concurrency' || field === 'requestsPerSecond')) problems.push(missingColumn(spelling, header));
+  }
+  return problems;
+}
+
+function missingColumn(spelling: string, header: readonly string[]): Problem {
+  const unknown = header.filter((title) => !COLUMNS.has(normal(title)) && !AMBIGUOUS.has(normal(title)));
+  const suggestion = unknown.map((title) => didYouMean(title, SPELLINGS)).find((word) => word !== undefined);
+  return {
+    path: `column ${spelling}`,
+    allowed: `a column of that name; the header has ${header.map(shown).join(', ')}`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
+function pointOf(
+  line: number,
+  cells: readonly string[],
+  header: readonly string[],
+  columns: readonly (Column | undefined)[],
+  problems: Problem[],
+): LoadTestPoint {
+  const point: Partial<Record<Field, number>> = {};
+  if (cells.length > header.length)
+    problems.push({ path: `line ${line}`, received: `${cells.length} cells`, allowed: `${header.length}, as in the header` });
+  for (const [index, column] of columns.entries()) {
+    if (column === undefined) continue;
+    const cell = cells[index] ?? '';
+    const isOptional = column.field === 'p95LatencyMs' || column.field === 'errorShare';
+    if (cell === '' && isOptional) continue;
+    const value = readCell(cell, column);
+    if (typeof value === 'number') point[column.field] = value;
+    else problems.push({ path: `line ${line}, ${header[index]}`, received: shown(cell), allowed: value.allowed });
+  }
+  return { ...point, concurrency: point.concurrency ?? Number.NaN, requestsPerSecond: point.requestsPerSecond ?? Number.NaN };
+}
+
+const CELL = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%µ/]*)$/i;
+
+function readCell(cell: string, { field, factor, unit }: Column): number | { readonly allowed: string } {
+  const [, digits = '', suffix = ''] = CELL.exec(cell) ?? [];
+  const least = field === 'errorShare' ? 'of at least 0' : 'above 0';
+  const inUnit = unit === undefined ? '' : `, in ${unit} as the header says`;
+  const allowed = `a number ${least}${inUnit}, with a point before its decimals and none for thousands`;
+  const value = digits === '' ? Number.NaN : Number(digits);
+  if (Number.isNaN(value) || (field === 'errorShare' ? value < 0 : value <= 0)) return { allowed };
+  if (suffix !== '' && suffix !== unit) return { allowed: `one unit in the whole column${inUnit}` };
+  if (field === 'errorShare' && value * factor > 1) return { allowed: `at most ${1 / factor}${inUnit}` };
+  return value * factor;
+}

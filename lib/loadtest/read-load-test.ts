@@ -1,0 +1,124 @@
+import { InputError, type Problem } from '../core/problems';
+import { artilleryReport } from './artillery-report';
+import { autocannonResult } from './autocannon-result';
+import { pointProblems } from './check-points';
+import { looksLikeK6Stream, readK6Stream } from './k6-stream';
+import { k6Summary } from './k6-summary';
+import type { LoadTestFile, LoadTestPoint, LoadTestRun } from './load-test';
+import { locustHistory } from './locust-history';
+import { plainCsv } from './plain-csv';
+import { type DocumentReader, isJsonObject, type TableReader } from './reader';
+import { tableOf } from './table-of-text';
+import { linesOf, MAX_LINE, peek, refuse, textOf, wholeText } from './text-of-file';
+
+/** Every JSON report that is known, in the order in which they are asked. */
+const DOCUMENT_READERS: readonly DocumentReader[] = [k6Summary, artilleryReport, autocannonResult];
+
+/** Every table that is known; the plain one last, because it asks for least. */
+const TABLE_READERS: readonly TableReader[] = [locustHistory, plainCsv];
+
+const KNOWN =
+  'a k6 summary or JSON stream, a Locust stats_history CSV, an Artillery report, an autocannon result or a CSV with concurrency and requests/s';
+
+/** Tables of load-test tools that say too little, by columns that only they have, and what to give instead. */
+const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly what: string; readonly instead: string }[] = [
+  {
+    columns: ['Type', 'Name', 'Request Count'],
+    what: "Locust's stats, without users",
+    instead: 'the file whose name ends with _stats_history.csv',
+  },
+  { columns: ['Error', 'Occurrences'], what: "Locust's failures", instead: 'the file whose name ends with _stats_history.csv' },
+  { columns: ['metric_name', 'metric_value'], what: "k6's CSV output", instead: "k6's JSON output (k6 run --out json=…)" },
+  {
+    columns: ['timeStamp', 'elapsed'],
+    what: "JMeter's results",
+    instead: 'a CSV with concurrency, requests/s, p95_ms and errors_%, one row a level',
+  },
+];
+
+/** All that several files have measured. */
+export interface LoadTest {
+  readonly runs: readonly LoadTestRun[];
+  /** The points of all files, in ascending order of concurrency. */
+  readonly points: readonly LoadTestPoint[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads load-test results of any known tool, told apart by their content. Throws one InputError with the problems of all
+ * files: empty, damaged, of another tool, or with values that cannot be.
+ */
+export async function readLoadTests(files: readonly LoadTestFile[]): Promise<LoadTest> {
+  const runs: LoadTestRun[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    try {
+      runs.push(await readLoadTest(file));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems.map((problem) => ({ ...problem, path: `${file.name}: ${problem.path}` })));
+    }
+  }
+  if (files.length === 0) problems.push({ path: 'files', received: 'none', allowed: KNOWN });
+  if (problems.length > 0) throw new InputError('load-test results', problems);
+  const points = runs.flatMap((run) => run.points).sort((a, b) => a.concurrency - b.concurrency);
+  return { runs, points, notes: [...runs.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)), ...mixNotes(runs)] };
+}
+
+/** Reads one file. */
+export async function readLoadTest(file: LoadTestFile): Promise<LoadTestRun> {
+  const { head, text } = await peek(textOf(file), MAX_LINE);
+  const firstLine = head.trimStart().split('\n', 1)[0] ?? '';
+  const run = looksLikeK6Stream(firstLine)
+    ? await readK6Stream(file.name, linesOf(file.name, text))
+    : readWhole(file.name, await wholeText(file.name, text));
+  const problems = run.points.flatMap(pointProblems);
+  if (problems.length > 0) throw new InputError(file.name, problems);
+  return run;
+}
+
+function readWhole(name: string, text: string): LoadTestRun {
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  if (trimmed === '') return refuse(name, 'empty', KNOWN);
+  if (trimmed.startsWith('<')) return refuse(name, 'XML or HTML', KNOWN);
+  return trimmed.startsWith('{') || trimmed.startsWith('[') ? readDocument(name, trimmed) : readTable(name, trimmed);
+}
+
+function readDocument(name: string, text: string): LoadTestRun {
+  const document = parsedJson(name, text);
+  if (!isJsonObject(document)) return refuse(name, 'a JSON list', `one JSON object: ${KNOWN}`);
+  const reader = DOCUMENT_READERS.find((one) => one.recognizes(document));
+  if (reader !== undefined) return reader.read(name, document);
+  const keys = Object.keys(document).slice(0, 5).join(', ') || 'no keys';
+  return refuse(
+    name,
+    `JSON of an unknown kind, with ${keys}`,
+    `${KNOWN}; such JSON has ${DOCUMENT_READERS.map(({ sign }) => sign).join(', or ')}`,
+  );
+}
+
+function parsedJson(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? error.message : String(error);
+    return refuse(name, `JSON that is cut off or damaged (${reason})`, 'a whole JSON document, as the load-test tool wrote it');
+  }
+}
+
+function readTable(name: string, text: string): LoadTestRun {
+  const table = tableOf(name, text);
+  const other = OTHER_TABLES.find(({ columns }) => columns.every((column) => table.header.includes(column)));
+  if (other !== undefined) return refuse(name, other.what, other.instead);
+  const reader = TABLE_READERS.find((one) => one.recognizes(table.header));
+  if (reader !== undefined) return reader.read(name, table);
+  return refuse(name, `a text that begins with ${JSON.stringify(text.slice(0, 40))}`, KNOWN);
+}
+
+function mixNotes(runs: readonly LoadTestRun[]): string[] {
+  const kinds = [...new Set(runs.map(({ concurrencyKind }) => concurrencyKind))];
+  if (kinds.length < 2) return [];
+  return [
+    `Concurrency counts ${kinds.join(' in one file and ')} in another: virtual users may think between requests, connections do not.`,
+  ];
+}

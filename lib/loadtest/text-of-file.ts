@@ -1,0 +1,97 @@
+import { InputError } from '../core/problems';
+import type { LoadTestFile } from './load-test';
+
+/** Characters of a file that is held whole: a report of a day's test has less than a tenth. */
+export const MAX_WHOLE_FILE = 64 * 1_024 * 1_024;
+
+/** Characters of one line of a stream. A k6 line has a few hundred; what is longer is no such file. */
+export const MAX_LINE = 1_024 * 1_024;
+
+const GZIP = [0x1f, 0x8b];
+
+/** The text of a file in pieces, as it arrives. Throws an InputError for what is not UTF-8. */
+export async function* textOf({ name, content }: LoadTestFile): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let isFirst = true;
+  for await (const chunk of content) {
+    if (typeof chunk === 'string') {
+      yield chunk;
+      continue;
+    }
+    if (isFirst && chunk[0] === GZIP[0] && chunk[1] === GZIP[1]) refuse(name, 'a gzip file', 'its text; unpack it first (gunzip)');
+    isFirst = false;
+    yield decoded(name, () => decoder.decode(chunk, { stream: true }));
+  }
+  yield decoded(name, () => decoder.decode());
+}
+
+function decoded(name: string, decode: () => string): string {
+  try {
+    return decode();
+  } catch {
+    return refuse(name, 'bytes that are not UTF-8', 'a text file in UTF-8: JSON or CSV, as the load-test tool wrote it');
+  }
+}
+
+/** Refuses a file for one reason. */
+export function refuse(name: string, received: string, allowed: string): never {
+  throw new InputError(name, [{ path: 'file', received, allowed }]);
+}
+
+export interface Peeked {
+  /** The beginning: up to the first line break after the first character that is not white, or more. */
+  readonly head: string;
+  /** All of the text, the beginning included. */
+  readonly text: AsyncIterable<string>;
+}
+
+/** Reads the first line without losing it. */
+export async function peek(text: AsyncIterable<string>, atMost: number): Promise<Peeked> {
+  const iterator = text[Symbol.asyncIterator]();
+  let head = '';
+  while (head.length < atMost && !head.trimStart().includes('\n')) {
+    const { value, done } = await iterator.next();
+    if (done === true) break;
+    head += value;
+  }
+  async function* whole(): AsyncGenerator<string> {
+    yield head;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return { head, text: whole() };
+}
+
+/** All of a text, if it is not too long. */
+export async function wholeText(name: string, text: AsyncIterable<string>): Promise<string> {
+  const parts: string[] = [];
+  let length = 0;
+  for await (const part of text) {
+    length += part.length;
+    if (length > MAX_WHOLE_FILE) refuse(name, `more than ${MAX_WHOLE_FILE / 1_024 / 1_024} MiB`, tooLong());
+    parts.push(part);
+  }
+  return parts.join('');
+}
+
+function tooLong(): string {
+  return `a report of up to ${MAX_WHOLE_FILE / 1_024 / 1_024} MiB; only k6's JSON stream (k6 run --out json=…) is read at any length`;
+}
+
+/** The lines of a text, without their ends and without empty ones, each with its number from 1. */
+export async function* linesOf(
+  name: string,
+  text: AsyncIterable<string>,
+): AsyncGenerator<{ readonly number: number; readonly line: string }> {
+  let rest = '';
+  let number = 0;
+  for await (const part of text) {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      number++;
+      if (line.trim() !== '') yield { number, line };
+    }
+    if (rest.length > MAX_LINE) refuse(name, `a line ${number + 1} of more than ${MAX_LINE} characters`, 'one JSON object a line');
+  }
+  if (rest.trim() !== '') yield { number: number + 1, line: rest };
+}

@@ -1,0 +1,81 @@
+import { type Problem, shown } from '../core/problems';
+import { foreignKind } from '../io/foreign-kind';
+import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
+import { positionOf } from '../io/yaml/events';
+import type { ParsedDocument } from '../io/yaml/parse-yaml';
+import type { ManifestObject, Path } from './manifest-object';
+
+/** What a document holds, or why it is no manifest. */
+export interface DocumentContent {
+  readonly objects: readonly ManifestObject[];
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING: DocumentContent = { objects: [], problems: [] };
+
+/** The objects of a document: one, or those of a `List`. Empty documents are passed over, as `kubectl` does. */
+export function objectsFrom(document: ParsedDocument, file: string, number: number): DocumentContent {
+  if (document.value === null || document.value === undefined) return NOTHING;
+  return contentOf(document.value, [], { document, file, number });
+}
+
+interface Site {
+  readonly document: ParsedDocument;
+  readonly file: string;
+  readonly number: number;
+}
+
+function contentOf(value: unknown, prefix: Path, site: Site): DocumentContent {
+  const problems = problemsOf(value, prefix, site);
+  if (problems.length > 0 || !isPlainObject(value)) return { objects: [], problems };
+  const items = own(value, 'items');
+  if (Array.isArray(items) && isList(value)) {
+    const contents = items.map((item: unknown, index) => contentOf(item, [...prefix, 'items', index], site));
+    return { objects: contents.flatMap(({ objects }) => objects), problems: contents.flatMap((content) => content.problems) };
+  }
+  return isKustomization(value) ? NOTHING : { objects: [objectFrom(value, prefix, site)], problems: [] };
+}
+
+/** `List`, and the lists that `kubectl get -o yaml` of one kind gives: `ServiceList`. Nothing else has items at the top. */
+function isList(value: PlainObject): boolean {
+  return String(own(value, 'kind')).endsWith('List') && own(value, 'spec') === undefined;
+}
+
+/** The file that lists the others, beside them; it is no object of a cluster. */
+function isKustomization(value: PlainObject): boolean {
+  return String(own(value, 'apiVersion')).startsWith('kustomize.config.k8s.io/');
+}
+
+function problemsOf(value: unknown, prefix: Path, { document, number }: Site): readonly Problem[] {
+  const place = `line ${document.lines.lineOf(positionOf(document.events, prefix))} (document ${number})`;
+  if (!isPlainObject(value)) return [{ path: place, received: shown(value), allowed: 'a Kubernetes object with apiVersion and kind' }];
+  if (own(value, 'apiVersion') === undefined || own(value, 'kind') === undefined) {
+    const foreign = foreignKind(value);
+    if (foreign !== undefined) return [{ path: place, received: foreign.kind, allowed: 'Kubernetes manifests' }];
+  }
+  return ['apiVersion', 'kind'].flatMap((key) => {
+    const text = own(value, key);
+    if (typeof text === 'string' && text !== '') return [];
+    const received = text === undefined ? {} : { received: shown(text) };
+    return [
+      { path: `${key} at ${place}`, ...received, allowed: key === 'kind' ? 'a kind such as Deployment' : 'a version such as apps/v1' },
+    ];
+  });
+}
+
+function objectFrom(raw: PlainObject, prefix: Path, { document, file, number }: Site): ManifestObject {
+  const metadata = section(raw, 'metadata');
+  const namespace = own(metadata, 'namespace');
+  const name = own(metadata, 'name');
+  const apiVersion = String(raw.apiVersion);
+  const lineOf = (path: Path) => document.lines.lineOf(positionOf(document.events, [...prefix, ...path]));
+  return {
+    apiVersion,
+    group: apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '',
+    kind: String(raw.kind),
+    name: typeof name === 'string' ? name : '',
+    ...(typeof namespace === 'string' && namespace !== '' && { namespace }),
+    raw,
+    origin: { file, document: number, line: lineOf([]), lineOf },
+  };
+}

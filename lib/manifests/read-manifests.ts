@@ -1,0 +1,66 @@
+import { InputError, type Problem } from '../core/problems';
+import { entriesOf, pathKind, readText } from '../io/files';
+import { MAX_MANIFEST_BYTES, MAX_MANIFEST_FILES } from './limits';
+import type { ManifestObject } from './manifest-object';
+import { objectsFrom } from './objects-from';
+import { parseDocuments } from './parse-documents';
+
+const EXPECTED = { allowed: 'a file of Kubernetes manifests, or a folder of them', maxBytes: MAX_MANIFEST_BYTES };
+const MANIFEST_FILE = /\.(?:ya?ml|json)$/i;
+
+/**
+ * Reads Kubernetes manifests: a file in YAML or JSON, or all `.yaml`, `.yml` and `.json` files of a folder and the folders
+ * in it, in the order of their names. Throws an InputError with the problems of all files.
+ */
+export function readManifests(path: string): readonly ManifestObject[] {
+  if (pathKind(path, EXPECTED.allowed) === 'file') return parseManifests(readText(path, path, EXPECTED), path);
+  return readAll(path, filesIn(path, path));
+}
+
+/** Reads the text of manifests, in YAML or JSON. The name is for messages, and for the findings. */
+export function parseManifests(text: string, name: string): readonly ManifestObject[] {
+  const contents = parseDocuments(text, name).map((document, index) => objectsFrom(document, name, index + 1));
+  const problems = contents.flatMap((content) => content.problems);
+  if (problems.length > 0) throw new InputError(name, problems);
+  const objects = contents.flatMap((content) => content.objects);
+  if (objects.length > 0 || /kustomize\.config\.k8s\.io/.test(text)) return objects;
+  throw new InputError(name, [{ path: 'file', received: 'without objects', allowed: 'at least one Kubernetes object' }]);
+}
+
+function readAll(folder: string, files: readonly string[]): readonly ManifestObject[] {
+  if (files.length === 0) {
+    throw new InputError(folder, [
+      { path: 'path', received: 'a folder without manifests', allowed: 'files that end in .yaml, .yml or .json' },
+    ]);
+  }
+  const objects: ManifestObject[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    try {
+      objects.push(...parseManifests(readText(file, file, { ...EXPECTED, inside: folder }), file));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems.map((problem) => ({ ...problem, path: `${error.subject}: ${problem.path}` })));
+    }
+  }
+  if (problems.length > 0) throw new InputError(folder, problems);
+  return objects;
+}
+
+/** Folders that start with a dot, and what package managers fill, hold nobody's manifests. */
+function filesIn(folder: string, top: string, found: string[] = []): readonly string[] {
+  for (const { name, path, isFolder } of entriesOf(folder, EXPECTED.allowed)) {
+    if (isFolder) {
+      if (!name.startsWith('.') && name !== 'node_modules') filesIn(path, top, found);
+    } else if (MANIFEST_FILE.test(name)) {
+      found.push(path);
+      if (found.length > MAX_MANIFEST_FILES) throw new InputError(top, [{ path: 'path', ...TOO_MANY }]);
+    }
+  }
+  return found;
+}
+
+const TOO_MANY = {
+  received: `a folder of more than ${MAX_MANIFEST_FILES.toLocaleString('en-US')} files`,
+  allowed: 'a folder of manifests',
+};

@@ -1,0 +1,65 @@
+import { isPlainObject } from '../io/plain-object';
+import { at, itemsAt, textAt, textsAt } from './values';
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** A selector as it is written: `matchLabels` and `matchExpressions`, or nothing but labels as Services have it. */
+export interface Selector {
+  readonly labels: Labels;
+  readonly expressions: readonly Expression[];
+}
+
+interface Expression {
+  readonly key: string;
+  readonly operator: string;
+  readonly values: readonly string[];
+}
+
+/** A `LabelSelector`; undefined where there is none. An empty one selects everything. */
+export function selectorOf(value: unknown): Selector | undefined {
+  if (!isPlainObject(value)) return undefined;
+  const expressions = itemsAt(value, 'matchExpressions').map(({ value: expression }) => {
+    const values = at(expression, 'values');
+    return {
+      key: textAt(expression, 'key') ?? '',
+      operator: textAt(expression, 'operator') ?? '',
+      values: Array.isArray(values) ? values.map(String) : [],
+    };
+  });
+  return { labels: textsAt(value, 'matchLabels'), expressions };
+}
+
+export function labelSelector(labels: Labels): Selector {
+  return { labels, expressions: [] };
+}
+
+export function isEmptySelector({ labels, expressions }: Selector): boolean {
+  return Object.keys(labels).length === 0 && expressions.length === 0;
+}
+
+export function matches({ labels, expressions }: Selector, candidate: Labels): boolean {
+  return (
+    Object.entries(labels).every(([key, value]) => labelOf(candidate, key) === value) && expressions.every((one) => holds(one, candidate))
+  );
+}
+
+function holds({ key, operator, values }: Expression, candidate: Labels): boolean {
+  const value = labelOf(candidate, key);
+  if (operator === 'In') return value !== undefined && values.includes(value);
+  if (operator === 'NotIn') return value === undefined || !values.includes(value);
+  if (operator === 'DoesNotExist') return value === undefined;
+  return operator !== 'Exists' || value !== undefined;
+}
+
+function labelOf(labels: Labels, key: string): string | undefined {
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+}
+
+/** `app=web,tier in (a, b)`: as `kubectl get -l` takes it. */
+export function selectorText({ labels, expressions }: Selector): string {
+  const equal = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  const others = expressions.map(({ key, operator, values }) =>
+    [key, operator.toLowerCase(), ...(values.length > 0 ? [`(${values.join(', ')})`] : [])].join(' '),
+  );
+  return [...equal, ...others].join(',') || 'everything';
+}

@@ -1,0 +1,49 @@
+import { type Interval, mapInterval } from '../core/interval';
+import { percent } from '../core/number-format';
+import { thousands } from '../core/thousands';
+import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/time';
+
+const DIGITS = 3;
+
+/** `1,230`, `0.0123`: three digits, as much as a model with assumed figures can say. Not finite: `unknown`. */
+export function figure(value: number): string {
+  if (!Number.isFinite(value)) return 'unknown';
+  if (value === 0) return '0';
+  const rounded = Number(value.toPrecision(DIGITS));
+  return Math.abs(rounded) >= 0.001 ? thousands(String(rounded)) : rounded.toExponential().replace('e', '·10^');
+}
+
+/** `12 – 18 – 25`: low, mid and high, or one number where they are the same. */
+export function figures({ low, mid, high }: Interval): string {
+  const texts = [low, mid, high].map(figure);
+  return new Set(texts).size === 1 ? (texts[0] ?? '') : texts.join(' – ');
+}
+
+export function shares({ low, mid, high }: Interval): string {
+  return [...new Set([low, mid, high].map(percent))].join(' – ');
+}
+
+/** `10–25`, `1,000–5,000+`. */
+export function publishedText({ from, to, orMore }: { readonly from: number; readonly to: number; readonly orMore: boolean }): string {
+  const text = from === to ? thousands(String(from)) : `${thousands(String(from))}–${thousands(String(to))}`;
+  return orMore ? `${text}+` : text;
+}
+
+/** What rates are told over, and the seconds of it. */
+const EVERY = [
+  ['second', 1],
+  ['minute', SECONDS_PER_MINUTE],
+  ['hour', SECONDS_PER_HOUR],
+  ['day', SECONDS_PER_DAY],
+] as const;
+
+/** The shortest time in which a rate happens once, so that a reader meets numbers that he can count. */
+export function everyFor({ mid }: Interval): (typeof EVERY)[number][0] {
+  return EVERY.find(([, seconds]) => mid * seconds >= 1)?.[0] ?? (mid > 0 ? 'day' : 'second');
+}
+
+/** A rate a second, told over something longer. */
+export function rateOver(perSecond: Interval, every: (typeof EVERY)[number][0]): Interval {
+  const seconds = EVERY.find(([name]) => name === every)?.[1] ?? 1;
+  return mapInterval(perSecond, (value) => value * seconds);
+}

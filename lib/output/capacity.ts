@@ -1,0 +1,274 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import type { Capacity, CapacityRow, OperationCapacity } from '../capacity/capacity';
+import type { PublishedComparison } from '../capacity/comparison';
+import type { Explanation } from '../capacity/explain';
+import type { NotCompared } from '../capacity/figures';
+import type { FormulaResult } from '../capacity/formulas';
+import type { ScenarioResult } from '../capacity/published';
+import type { Interval } from '../core/interval';
+import { percent } from '../core/number-format';
+import { everyFor, figure, figures, publishedText, rateOver, shares } from './capacity-amounts';
+import type { Block, Grid, View } from './report';
+
+/** What a tier carries, and what its document says it does. */
+export interface CapacityAnswer {
+  readonly blueprint: Blueprint;
+  readonly capacity: Capacity;
+  readonly comparisons: readonly PublishedComparison[];
+  readonly notCompared: readonly NotCompared[];
+  readonly scenarios: readonly ScenarioResult[];
+  readonly formulas: readonly FormulaResult[];
+}
+
+export function capacityView(answer: CapacityAnswer, explain = false): View {
+  const { blueprint, capacity, comparisons, notCompared, scenarios, formulas } = answer;
+  return {
+    blocks: [
+      { kind: 'title', text: `${blueprint.system.name} ${blueprint.tier.id} · capacity, at the most instances that it may have` },
+      ...limitBlocks(capacity),
+      resourcesGrid(capacity.rows),
+      operationsGrid(capacity.operations),
+      usersBlock(capacity),
+      { kind: 'heading', text: 'The document’s own figures' },
+      publishedGrid(comparisons),
+      ...(scenarios.length === 0 ? [] : [scenariosGrid(scenarios)]),
+      ...(formulas.length === 0 ? [] : [formulasGrid(formulas)]),
+      ...notComparedBlocks(notCompared),
+      ...diskBlocks(capacity),
+      ...(explain ? derivationBlocks(capacity) : []),
+    ],
+    records: {
+      columns: [
+        'component',
+        'resource',
+        'part',
+        'unit',
+        'supplied',
+        'base',
+        'load',
+        'threshold',
+        'utilization',
+        'timesWorkload',
+        'limitsInShare',
+        'evidence',
+      ],
+      rows: capacity.rows.map((row) => [
+        row.component,
+        row.resource,
+        row.part,
+        row.unit,
+        String(row.supplied.mid),
+        String(row.base.mid),
+        String(row.demands.reduce((sum, { load }) => sum + load.mid, 0)),
+        String(row.threshold.share),
+        String(row.utilization.mid),
+        Number.isFinite(row.timesWorkload.mid) ? String(row.timesWorkload.mid) : 'unknown',
+        String(row.limitsInShare),
+        row.evidence,
+      ]),
+    },
+  };
+}
+
+function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: Capacity): Block[] {
+  if (unknown.length > 0) {
+    const items = unknown.map(({ subject, missing }) => ({ mark: '?', text: `unknown ${subject}: add ${missing}` }));
+    return [
+      { kind: 'paragraph', text: 'capacity: unknown' },
+      { kind: 'notes', items },
+    ];
+  }
+  if (limit === undefined) return [{ kind: 'paragraph', text: 'capacity: unknown, because the workload has no load' }];
+  const users = concurrentUsers.mid > 0 ? `${figures(concurrentUsers)} users with an open session, ` : '';
+  const known = `${limit.component} ${limit.resource} is the first to reach its ${percent(limit.threshold.share)} in ${percent(limit.limitsInShare)} of the worlds`;
+  return [{ kind: 'paragraph', text: `carries ${users}${figures(timesWorkload)} times the workload; ${known} (${limit.evidence})` }];
+}
+
+/** Every resource, the scarcest first. */
+export function resourcesGrid(rows: readonly CapacityRow[]): Grid {
+  const scarcest = [...rows].sort((left, right) => left.timesWorkload.mid - right.timesWorkload.mid);
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['resource'], align: 'left' },
+      { heading: ['there is'], align: 'right' },
+      { heading: ['in use'], align: 'right' },
+      { heading: ['of at most'], align: 'right' },
+      { heading: ['times the', 'workload'], align: 'right' },
+      { heading: ['evidence'], align: 'left' },
+    ],
+    rows: scarcest.map((row) => ({
+      cells: [
+        titleOf(row),
+        `${figure(row.supplied.mid)} ${row.unit}`,
+        shares(row.utilization),
+        percent(row.threshold.share),
+        figures(row.timesWorkload),
+        row.evidence,
+      ],
+      details: [demandText(row)],
+    })),
+  };
+}
+
+function titleOf({ component, resource, part }: Pick<CapacityRow, 'component' | 'resource' | 'part'>): string {
+  return `${component} ${resource}${part === 'replicas' ? ' of replicas' : ''}`;
+}
+
+function demandText({ demands, base }: CapacityRow): string {
+  const parts = demands.filter(({ load }) => load.high > 0).map(({ operation, load }) => `${operation} ${figure(load.mid)}`);
+  return [...(base.mid > 0 ? [`idle ${figure(base.mid)}`] : []), ...parts].join(' · ');
+}
+
+function operationsGrid(operations: readonly OperationCapacity[]): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['operation'], align: 'left' },
+      { heading: ['asked'], align: 'right' },
+      { heading: ['at the most,', 'in the mix'], align: 'right' },
+      { heading: ['alone'], align: 'right' },
+      { heading: ['limited by, alone'], align: 'left', wraps: true },
+    ],
+    rows: operations.map((one) => ({ cells: operationCells(one) })),
+  };
+}
+
+function operationCells({ operation, kind, asked, inTheMix, alone, limitedAloneBy, withoutLimit }: OperationCapacity): string[] {
+  const every = everyFor(inTheMix.mid > 0 ? inTheMix : alone);
+  const told = (amount: Interval) => figures(kind === 'event' ? rateOver(amount, every) : amount);
+  const name = kind === 'event' ? `${operation}, a${every === 'hour' ? 'n' : ''} ${every}` : operation;
+  const [most, by] = withoutLimit === undefined ? [told(alone), limitedAloneBy ?? 'unknown'] : ['no limit', withoutLimit];
+  return [name, told(asked), told(inTheMix), most, by];
+}
+
+function usersBlock({ usersAtOnce: { withOpenSession, active, inFlight } }: Capacity): Block {
+  const text = `"concurrent users" are those with an open session: ${figures(withOpenSession)}; of them ${figures(active)} do something within a minute, and ${figures(inFlight)} pieces of work are in flight at one moment`;
+  return { kind: 'paragraph', text };
+}
+
+function publishedGrid(comparisons: readonly PublishedComparison[]): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['figure'], align: 'left', wraps: true },
+      { heading: ['published'], align: 'right' },
+      { heading: ['modelled'], align: 'right' },
+      { heading: ['ratio'], align: 'right' },
+      { heading: ['verdict'], align: 'left' },
+    ],
+    rows: withoutRepeats(comparisons).map(({ what, published, modelled, ratio, standing, because }) => ({
+      cells: [what, publishedText(published), figures(modelled), figure(ratio), standing],
+      ...explained(because),
+    })),
+  };
+}
+
+interface Explained {
+  readonly because?: Explanation;
+}
+
+/** What makes the difference is said once, and not again of the next figure for which it does. */
+function withoutRepeats<T extends Explained>(items: readonly T[]): T[] {
+  let before: string | undefined;
+  return items.map((item) => {
+    const { because } = item;
+    if (because === undefined) return item;
+    const repeats = because.at !== undefined && because.why === before;
+    before = because.why;
+    return repeats ? { ...item, because: { at: because.at, why: '' } } : item;
+  });
+}
+
+function explained(because: Explanation | undefined): { readonly details?: readonly string[] } {
+  return because === undefined ? {} : { details: [[because.at, because.why].filter(Boolean).join('; ')] };
+}
+
+function scenariosGrid(scenarios: readonly ScenarioResult[]): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['use case'], align: 'left', wraps: true },
+      { heading: ['times it', 'fits'], align: 'right' },
+      { heading: ['verdict'], align: 'left' },
+      { heading: ['limited by'], align: 'left' },
+    ],
+    rows: withoutRepeats(scenarios).map(({ name, timesWorkload, standing, limit, documentSays, because }) => ({
+      cells: [name, figures(timesWorkload), standing, limit ?? '–'],
+      details: [...(documentSays === undefined ? [] : [`the document says: ${documentSays}`]), ...(explained(because).details ?? [])],
+    })),
+  };
+}
+
+function formulasGrid(formulas: readonly FormulaResult[]): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['rule of the document'], align: 'left', wraps: true },
+      { heading: ['users'], align: 'right' },
+      { heading: ['published'], align: 'right' },
+      { heading: ['by the rule'], align: 'right' },
+      { heading: ['in use, modelled'], align: 'right' },
+      { heading: ['ratio'], align: 'right' },
+      { heading: ['verdict'], align: 'left' },
+    ],
+    rows: withoutRepeats(formulas).map(({ name, users, published, byRule, modelled, ratio, standing, because }) => ({
+      cells: [
+        name,
+        figure(users),
+        figures(published),
+        figure(byRule),
+        modelled === undefined ? '–' : figures(modelled),
+        ratio === undefined ? '–' : figure(ratio),
+        standing,
+      ],
+      ...explained(because),
+    })),
+  };
+}
+
+/** By reason, each with the figures that it is of. */
+function notComparedBlocks(notCompared: readonly NotCompared[]): Block[] {
+  if (notCompared.length === 0) return [];
+  const reasons = [...new Set(notCompared.map(({ because }) => because))];
+  const items = reasons.map((reason) => {
+    const names = notCompared.filter(({ because }) => because === reason).map(({ what }) => what);
+    return { mark: '·', text: `${reason}: ${names.join('; ')}` };
+  });
+  return [
+    { kind: 'heading', text: 'Figures of the document that none of ours stands beside' },
+    { kind: 'notes', items },
+  ];
+}
+
+function diskBlocks({ disks, unlimited }: Capacity): Block[] {
+  const items = [
+    ...disks.map(({ component, gib, gibPerDayAtPeak }) => ({
+      mark: '·',
+      text: `${component} grows by ${figures(gibPerDayAtPeak)} GiB in a day at the peak, of ${figure(gib)} GiB`,
+    })),
+    ...unlimited.map((need) => ({
+      mark: '·',
+      text: `${titleOf(need)}: ${need.reason === undefined ? 'limit unknown' : `no limit, because ${need.reason}`}`,
+    })),
+  ];
+  return items.length === 0 ? [] : [{ kind: 'notes', items }];
+}
+
+/** Where every figure of a demand is from. */
+export function derivationBlocks({ rows }: Pick<Capacity, 'rows'>): Block[] {
+  return rows.flatMap((row): Block[] => [
+    { kind: 'heading', text: titleOf(row) },
+    {
+      kind: 'notes',
+      items: [
+        { mark: '+', text: `${figures(row.supplied)} ${row.unit}: ${row.because}` },
+        { mark: '≤', text: `${percent(row.threshold.share)}: ${row.threshold.source}` },
+        ...row.demands.map(({ operation, perUnit, load, evidence, sources }) => ({
+          mark: '–',
+          text: `${operation}: ${figures(load)} in use, ${figures(perUnit)} each (${evidence}: ${sources.join('; ')})`,
+        })),
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,150 @@
+import type { Interval } from '../core/interval';
+import { sumUsd, type Usd } from '../core/money';
+import { percent } from '../core/number-format';
+import type { Estimate } from '../pricing/estimate';
+import { cents } from './amounts';
+import { estimateView } from './estimate';
+import type { Block, Grid, Row, View } from './report';
+
+/** Nodes of one type, at each end of the bill; pods and shares are of the expected load. */
+export interface NodeSummary {
+  readonly pool: string;
+  readonly type: string;
+  readonly count: Interval;
+  readonly pods: number;
+  /** Of what pods may use, how much they request, 0 to 1; undefined where no node of the type runs. */
+  readonly cpuShare?: number;
+  readonly memoryShare?: number;
+}
+
+/** What somebody takes of the machines by what it requests. */
+export interface WorkloadCost {
+  /** `shop/Deployment/web`. */
+  readonly workload: string;
+  /** `idle` is what no pod requests, `reserved` what machines keep for themselves. */
+  readonly kind: 'workload' | 'daemon' | 'idle' | 'reserved';
+  readonly pods: number;
+  readonly cpu: number;
+  readonly memoryGib: number;
+  readonly gpus: number;
+  readonly monthlyUsd: Usd;
+}
+
+/** The nodes of a bill under the expected load, and who pays for them. */
+export interface ClusterCosts {
+  readonly nodes: readonly NodeSummary[];
+  /** They add up to the machines of the bill, to the cent. */
+  readonly workloads: readonly WorkloadCost[];
+  /** Of the machines' price, what no pod requests, 0 to 1. */
+  readonly idleShare: number;
+  /** What nodes cost over the least that any packing must; undefined without nodes. */
+  readonly ratioToBound?: number;
+}
+
+/** The bill of manifests: its lines, then the nodes that they stand on. */
+export function clusterView(subject: string, estimate: Estimate, costs: ClusterCosts): View {
+  const { blocks, records } = estimateView(subject, estimate);
+  return { blocks: [...blocks, ...nodeBlocks(costs)], records };
+}
+
+/** Who pays for the machines, workload by workload. */
+export function workloadsView(subject: string, estimate: Estimate, costs: ClusterCosts): View {
+  const [title] = estimateView(subject, estimate).blocks;
+  return {
+    blocks: [...(title === undefined ? [] : [title]), workloadsGrid(costs), ...nodeBlocks(costs)],
+    records: {
+      columns: ['workload', 'kind', 'pods', 'cpu', 'memoryGib', 'gpus', 'monthlyUsd'],
+      rows: costs.workloads.map(({ workload, kind, pods, cpu, memoryGib, gpus, monthlyUsd }) => [
+        workload,
+        kind,
+        String(pods),
+        String(cpu),
+        String(memoryGib),
+        String(gpus),
+        monthlyUsd.toFixed(2),
+      ]),
+    },
+  };
+}
+
+function nodeBlocks({ nodes, idleShare, ratioToBound }: ClusterCosts): readonly Block[] {
+  if (nodes.length === 0) return [];
+  const bound = ratioToBound === undefined ? '' : `; the nodes cost ${ratioToBound.toFixed(2)} × what any packing of these pods must`;
+  return [
+    { kind: 'heading', text: 'Nodes' },
+    nodesGrid(nodes),
+    { kind: 'paragraph', text: `${percent(idleShare)} of the machines' price is idle: no pod requests it${bound}` },
+  ];
+}
+
+function nodesGrid(nodes: readonly NodeSummary[]): Grid {
+  const several = new Set(nodes.map(({ pool }) => pool)).size > 1;
+  return {
+    kind: 'grid',
+    columns: [
+      ...(several ? [{ heading: ['pool'], align: 'left' as const }] : []),
+      { heading: ['type'], align: 'left' },
+      { heading: ['low'], align: 'right' },
+      { heading: ['mid'], align: 'right' },
+      { heading: ['high'], align: 'right' },
+      { heading: ['pods'], align: 'right' },
+      { heading: ['CPU asked for'], align: 'right' },
+      { heading: ['memory asked for'], align: 'right' },
+    ],
+    rows: nodes.map(({ pool, type, count, pods, cpuShare, memoryShare }) => ({
+      cells: [
+        ...(several ? [pool] : []),
+        type,
+        ...[count.low, count.mid, count.high].map((number) => (number === 0 ? '–' : String(number))),
+        pods === 0 ? '–' : String(pods),
+        shareText(cpuShare),
+        shareText(memoryShare),
+      ],
+    })),
+  };
+}
+
+function shareText(share: number | undefined): string {
+  return share === undefined ? '–' : percent(share);
+}
+
+const NAMES: Readonly<Record<WorkloadCost['kind'], string | undefined>> = {
+  workload: undefined,
+  daemon: undefined,
+  idle: 'idle: no pod requests it',
+  reserved: 'kept by the machines for themselves',
+};
+
+function workloadsGrid({ workloads }: ClusterCosts): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['workload'], align: 'left', wraps: true },
+      { heading: ['pods'], align: 'right' },
+      { heading: ['CPU'], align: 'right' },
+      { heading: ['GiB'], align: 'right' },
+      { heading: ['GPU'], align: 'right' },
+      { heading: ['a month'], align: 'right' },
+    ],
+    rows: [
+      ...workloads.map(workloadRow),
+      {
+        cells: ['machines, mid', '', '', '', '', cents(sumUsd(workloads.map(({ monthlyUsd }) => monthlyUsd)))],
+        style: 'total',
+        ruleAbove: true,
+      },
+    ],
+  };
+}
+
+function workloadRow({ workload, kind, pods, cpu, memoryGib, gpus, monthlyUsd }: WorkloadCost): Row {
+  const cells = [
+    NAMES[kind] ?? workload,
+    pods === 0 ? '' : String(pods),
+    String(Number(cpu.toFixed(2))),
+    String(Number(memoryGib.toFixed(2))),
+    gpus === 0 ? '' : String(gpus),
+    cents(monthlyUsd),
+  ];
+  return { cells, style: kind === 'workload' ? 'plain' : 'muted' };
+}

@@ -1,0 +1,46 @@
+import { toCents } from '../core/money';
+import { perUserUsd } from './compare-rows';
+import type { Records } from './report';
+import { GROUPS, sumOf } from './sums';
+import { spanOf, type TierForm } from './tier-form';
+
+/** One record for each tier and form. */
+export function compareRecords(forms: readonly TierForm[]): Records {
+  const records = forms.map(compareRecord);
+  return { columns: Object.keys(records[0] ?? {}), rows: records.map((record) => Object.values(record)) };
+}
+
+function compareRecord(form: TierForm): Readonly<Record<string, string>> {
+  const { blueprint, estimate } = form;
+  const users = spanOf(blueprint.published.concurrentUsers);
+  const document = blueprint.published.monthlyUsd === undefined ? undefined : spanOf(blueprint.published.monthlyUsd);
+  const perUser = perUserUsd(form);
+  return {
+    system: blueprint.system.id,
+    tier: blueprint.tier.id,
+    topology: blueprint.options.topology,
+    region: blueprint.options.region,
+    gpu: blueprint.options.gpu,
+    concurrentUsersLow: String(users.low),
+    concurrentUsersHigh: String(users.high),
+    evidence: blueprint.published.evidence,
+    ...groupColumns(form),
+    monthlyUsdLow: toCents(estimate.monthlyUsd.low),
+    monthlyUsdMid: toCents(estimate.monthlyUsd.mid),
+    monthlyUsdHigh: toCents(estimate.monthlyUsd.high),
+    monthlyUsdPerConcurrentUser: perUser === undefined ? '' : toCents(perUser),
+    documentUsdLow: document === undefined ? '' : String(document.low),
+    documentUsdHigh: document === undefined ? '' : String(document.high),
+    unpriced: String(estimate.resources.unpriced),
+  };
+}
+
+/** `networkAndBalancerUsd`: every group has its column, so that files of different runs line up. */
+function groupColumns({ estimate }: TierForm): Record<string, string> {
+  return Object.fromEntries(
+    GROUPS.map((group) => {
+      const name = group.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());
+      return [`${name}Usd`, toCents(sumOf(estimate.lineItems.filter((line) => line.group === group)).mid)];
+    }),
+  );
+}

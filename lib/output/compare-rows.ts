@@ -1,0 +1,140 @@
+import type { Interval } from '../core/interval';
+import type { Usd } from '../core/money';
+import { thousands } from '../core/thousands';
+import type { PublishedRange } from '../model/scalars';
+import type { CostGroup } from '../pricing/estimate';
+import { cents, dollars } from './amounts';
+import type { Footnotes, Subject } from './footnotes';
+import type { Cell, Row } from './report';
+import { awsMonthlyUsd, groupsOf, isComplete, sumOf, UNKNOWN } from './sums';
+import { builtFrom, differingOptions, formName, spanOf, spanText, type TierForm } from './tier-form';
+
+const NONE = '–';
+
+type Capacity = 'concurrentUsers' | 'requestsPerSecond' | 'activeChats' | 'voiceCalls';
+
+const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
+  concurrentUsers: 'concurrent users',
+  requestsPerSecond: 'requests a second',
+  activeChats: 'active chats',
+  voiceCalls: 'voice calls',
+};
+
+/** What the document publishes about each tier, and how well it is known. */
+export function capacityRows(forms: readonly TierForm[]): Row[] {
+  const rows = (Object.keys(CAPACITY_WORDS) as Capacity[])
+    .filter((key) => forms.some(({ blueprint }) => blueprint.published[key] !== undefined))
+    .map((key) => row(CAPACITY_WORDS[key], forms, ({ blueprint }) => rangeText(blueprint.published[key])));
+  return [...rows, { ...row('evidence', forms, ({ blueprint }) => blueprint.published.evidence), style: 'muted' }];
+}
+
+function rangeText(range: PublishedRange | undefined): string {
+  return range === undefined ? NONE : spanText(spanOf(range));
+}
+
+const MACHINE = {
+  vcpu: { label: 'vCPU asked for', key: 'vcpu' },
+  memory: { label: 'memory, GiB', key: 'memoryGib' },
+  storage: { label: 'storage, GiB', key: 'storageGib' },
+} as const;
+
+/** The machine that the document asks for; where our parts don't add up to it, a footnote says why. */
+export function machineRows(forms: readonly TierForm[], footnotes: Footnotes): Row[] {
+  if (forms.every(({ blueprint }) => blueprint.published.machine === undefined)) return [];
+  return (Object.keys(MACHINE) as (keyof typeof MACHINE)[]).flatMap((subject) => {
+    const { label, key } = MACHINE[subject];
+    return noted(label, forms, subject, footnotes, ({ blueprint }) => rangeText(blueprint.published.machine?.[key]));
+  });
+}
+
+/** The options in which the columns differ, apart from what the headings already say. */
+export function optionRows(forms: readonly TierForm[]): Row[] {
+  const names = forms.map((form) => formName(form, forms));
+  if (names.every((name) => name !== '')) return [];
+  const named = names.some((name) => name !== '');
+  return differingOptions(forms)
+    .filter(({ option }) => !(named && option === 'topology'))
+    .map(({ label, values }) => ({ cells: [label, ...values] }));
+}
+
+/** What each component is built from: the instance types that were chosen. */
+export function builtRows(forms: readonly TierForm[]): Row[] {
+  const ids = [...new Set(forms.flatMap(({ blueprint }) => Object.keys(blueprint.components)))];
+  return ids
+    .map((id) => row(`  ${id}`, forms, ({ blueprint }) => built(blueprint.components[id])))
+    .filter(({ cells }) => cells.slice(1).some((cell) => cell !== NONE))
+    .map((built) => ({ ...built, style: 'muted' as const, optional: true }));
+}
+
+function built(component: TierForm['blueprint']['components'][string] | undefined): string {
+  return (component === undefined ? undefined : builtFrom(component)) ?? NONE;
+}
+
+/** The bill by group, in whole dollars. */
+export function costRows(forms: readonly TierForm[]): Row[] {
+  const groups = groupsOf(forms.flatMap(({ estimate }) => estimate.lineItems.filter((line) => line.state !== 'free')));
+  return groups.filter((group) => group !== 'external').map((group) => row(group, forms, (form) => groupCell(form, group)));
+}
+
+function groupCell({ estimate }: TierForm, group: CostGroup): string {
+  const lines = estimate.lineItems.filter((line) => line.group === group && line.state !== 'free');
+  if (lines.length === 0) return NONE;
+  return `${dollars(sumOf(lines).mid)}${isComplete(lines) ? '' : UNKNOWN}`;
+}
+
+export function totalRows(forms: readonly TierForm[], footnotes: Footnotes): Row[] {
+  const money = (label: string, amount: (form: TierForm) => Usd): Row => row(label, forms, (form) => dollars(amount(form)));
+  const external: Row[] = forms.every(({ estimate }) => estimate.externalMonthlyUsd.high.isZero())
+    ? []
+    : [
+        { ...money('AWS subtotal', ({ estimate }) => awsMonthlyUsd(estimate).mid), ruleAbove: true },
+        money('external services', ({ estimate }) => estimate.externalMonthlyUsd.mid),
+      ];
+  return [
+    ...external,
+    { ...row('monthly, mid', forms, totalText), style: 'total', ruleAbove: true },
+    { ...money('  low', ({ estimate }) => estimate.monthlyUsd.low), style: 'muted' },
+    { ...money('  high', ({ estimate }) => estimate.monthlyUsd.high), style: 'muted' },
+    { ...money('  of it assumed', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
+    row('expected users', forms, ({ blueprint }) => thousands(String(blueprint.workload.concurrentUsers.mid))),
+    row('per concurrent user', forms, perUserText),
+    ...noted('the document says', forms, 'cost', footnotes, documentText),
+  ];
+}
+
+function totalText({ estimate }: TierForm): string {
+  return `${dollars(estimate.monthlyUsd.mid)}${isComplete(estimate.lineItems) ? '' : UNKNOWN}`;
+}
+
+function assumedUse(lines: TierForm['estimate']['lineItems']): Interval<Usd> {
+  return sumOf(lines.filter((line) => line.state === 'usage'));
+}
+
+/** The expected bill over the expected users; undefined without users. */
+export function perUserUsd({ blueprint, estimate }: TierForm): Usd | undefined {
+  const users = blueprint.workload.concurrentUsers.mid;
+  return users > 0 ? estimate.monthlyUsd.mid.div(users) : undefined;
+}
+
+function perUserText(form: TierForm): string {
+  const amount = perUserUsd(form);
+  return amount === undefined ? NONE : cents(amount);
+}
+
+function documentText({ blueprint }: TierForm): string {
+  const range = blueprint.published.monthlyUsd;
+  return range === undefined ? NONE : `$${rangeText(range)}`;
+}
+
+/** A row whose cells have footnotes: beside the text where each has one at most, else in a row of their own below. */
+function noted(label: string, forms: readonly TierForm[], subject: Subject, footnotes: Footnotes, text: (form: TierForm) => string): Row[] {
+  const marks = forms.map((form) => footnotes.marksAt(form, subject));
+  if (marks.every((some) => some.length <= 1)) {
+    return [{ cells: [label, ...forms.map((form, index) => ({ text: text(form), marks: marks[index]?.join('') ?? '' }))] }];
+  }
+  return [row(label, forms, text), { cells: ['', ...marks.map((some) => some.join(' '))] }];
+}
+
+function row(label: string, forms: readonly TierForm[], cell: (form: TierForm) => Cell): Row {
+  return { cells: [label, ...forms.map(cell)] };
+}

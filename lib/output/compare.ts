@@ -1,0 +1,132 @@
+import { counted } from '../core/number-format';
+import { cents, change } from './amounts';
+import { compareRecords } from './compare-records';
+import { builtRows, capacityRows, costRows, machineRows, optionRows, totalRows } from './compare-rows';
+import { circumstances, resourcesText } from './estimate';
+import { type Footnotes, footnotesOf } from './footnotes';
+import type { Block, Notes, View } from './report';
+import { formName, type TierForm, tierName } from './tier-form';
+import { type Waterfall, waterfallOf } from './waterfall';
+
+/** Tiers beside each other: capacity, what they are built from, what they cost and what the document says about it. */
+export function compareView(forms: readonly TierForm[]): View {
+  const footnotes = footnotesOf(forms);
+  const waterfall = waterfallBetween(forms);
+  return {
+    blocks: [
+      {
+        kind: 'title',
+        text: [systemNames(forms), ...circumstances(...forms.map(({ estimate }) => estimate)), 'US dollars a month'].join(' · '),
+      },
+      tiersGrid(forms, footnotes),
+      ...(waterfall === undefined ? [] : waterfallBlocks(forms, waterfall)),
+      ...notes(forms, footnotes),
+      { kind: 'paragraph', text: `${resourcesText(...forms.map(({ estimate }) => estimate))}${tablesHint(forms)}` },
+    ],
+    records: compareRecords(forms),
+  };
+}
+
+function systemNames(forms: readonly TierForm[]): string {
+  return [...new Set(forms.map(({ blueprint }) => blueprint.system.name))].join(', ');
+}
+
+function tiersGrid(forms: readonly TierForm[], footnotes: Footnotes): Block {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: [''], align: 'left', wraps: true },
+      ...forms.map((form) => ({ heading: [tierName(form), formName(form, forms)], align: 'right' as const })),
+    ],
+    rows: [
+      ...capacityRows(forms),
+      ...machineRows(forms, footnotes),
+      ...optionRows(forms),
+      ...builtRows(forms),
+      ...costRows(forms).map((row, index) => ({ ...row, ruleAbove: index === 0 })),
+      ...totalRows(forms, footnotes),
+    ],
+  };
+}
+
+function notes(forms: readonly TierForm[], footnotes: Footnotes): Block[] {
+  return [
+    ...forms.flatMap((form) => losses(fullName(form, forms), form.blueprint.losses)),
+    ...noteList(forms.flatMap((form) => form.blueprint.notes.map((text) => ({ mark: '·', text: `${fullName(form, forms)}: ${text}` })))),
+    ...noteList(footnotes.notes),
+    ...(footnotes.others.length === 0 ? [] : [{ kind: 'paragraph' as const, text: othersText(forms, footnotes.others) }]),
+  ];
+}
+
+/** What the cheap form of a tier gives up, beside its price. */
+function losses(name: string, texts: readonly string[]): Block[] {
+  if (texts.length === 0) return [];
+  return [{ kind: 'heading', text: `What ${name} gives up` }, ...noteList(texts.map((text) => ({ mark: '·', text })))];
+}
+
+function noteList(items: Notes['items']): Block[] {
+  return items.length === 0 ? [] : [{ kind: 'notes', items }];
+}
+
+/** `22 more contradictions of the document (10 about capacity, …)`: none is hidden. */
+function othersText(forms: readonly TierForm[], others: Footnotes['others']): string {
+  const counts = new Map<string, number>();
+  for (const { about } of others) counts.set(about, (counts.get(about) ?? 0) + 1);
+  const parts = [...counts].map(([about, count]) => `${count} about ${about}`).join(', ');
+  return `${counted(others.length, 'more contradiction')} of the document (${parts}): ${explainHint(forms)}`;
+}
+
+function tablesHint(forms: readonly TierForm[]): string {
+  return `. Every line and why: ${explainHint(forms)}`;
+}
+
+function explainHint(forms: readonly TierForm[]): string {
+  return `sizing explain ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
+}
+
+function fullName(form: TierForm, forms: readonly TierForm[]): string {
+  return [tierName(form), formName(form, forms)].join(' ').trim();
+}
+
+function onlyOne(forms: readonly TierForm[], id: (blueprint: TierForm['blueprint']) => string): string | undefined {
+  const [only, another] = new Set(forms.map(({ blueprint }) => id(blueprint)));
+  return another === undefined ? only : undefined;
+}
+
+/** Only two have one difference. */
+export function waterfallBetween(forms: readonly TierForm[]): Waterfall | undefined {
+  const [from, to, third] = forms;
+  return from === undefined || to === undefined || third !== undefined ? undefined : waterfallOf(from.estimate, to.estimate);
+}
+
+function waterfallBlocks(forms: readonly TierForm[], waterfall: Waterfall): Block[] {
+  const names = forms.map((form) => fullName(form, forms));
+  return [
+    { kind: 'heading', text: `From ${names[0]} to ${names[1]}` },
+    {
+      kind: 'grid',
+      columns: [
+        { heading: ['driver'], align: 'left' },
+        { heading: ['from'], align: 'right' },
+        { heading: ['to'], align: 'right' },
+        { heading: ['change'], align: 'right' },
+      ],
+      rows: [
+        ...waterfall.drivers.flatMap((driver) => [
+          { cells: [driver.group, cents(driver.from.mid), cents(driver.to.mid), change(driver.change.mid)] },
+          ...driver.components
+            .filter(({ change }) => !change.mid.isZero())
+            .map((step) => ({
+              cells: [`  ${step.component}`, cents(step.from.mid), cents(step.to.mid), change(step.change.mid)],
+              style: 'muted' as const,
+            })),
+        ]),
+        {
+          cells: ['monthly, mid', cents(waterfall.from.mid), cents(waterfall.to.mid), change(waterfall.change.mid)],
+          style: 'total',
+          ruleAbove: true,
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,90 @@
+import type { BreakEven, Curve, CurvePoint } from '../capacity/recommend/curve';
+import type { Interval } from '../core/interval';
+import { usd } from '../core/money';
+import { thousands } from '../core/thousands';
+import { dollars } from './amounts';
+import { candidateText } from './recommend';
+import type { Block, Grid, View } from './report';
+
+export interface CurveAnswer {
+  readonly system: { readonly id: string; readonly name: string };
+  readonly region: string;
+  readonly curve: Curve;
+}
+
+export function curveView({ system, region, curve }: CurveAnswer): View {
+  return {
+    blocks: [
+      { kind: 'title', text: [system.name, 'cost against load', region, 'on demand'].join(' · ') },
+      pointsGrid(curve.points),
+      ...breakBlocks(curve.breakEvens),
+    ],
+    records: {
+      columns: ['users', 'tier', 'options', 'monthlyUsdLow', 'monthlyUsdMid', 'monthlyUsdHigh', 'perThousandUsersUsdMid'],
+      rows: curve.points.map(({ users, candidate, monthlyUsd, perThousandUsersUsd }) => [
+        String(users),
+        candidate?.tier ?? '',
+        Object.entries(candidate?.options ?? {})
+          .map((pair) => pair.join('='))
+          .join(' '),
+        cents(monthlyUsd?.low),
+        cents(monthlyUsd?.mid),
+        cents(monthlyUsd?.high),
+        cents(perThousandUsersUsd?.mid),
+      ]),
+    },
+  };
+}
+
+function pointsGrid(points: readonly CurvePoint[]): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['users with an', 'open session'], align: 'right' },
+      { heading: ['a month'], align: 'right' },
+      { heading: ['low – high'], align: 'right' },
+      { heading: ['per 1,000', 'users'], align: 'right' },
+      { heading: ['cheapest that carries it'], align: 'left', wraps: true },
+    ],
+    rows: points.map(({ users, candidate, monthlyUsd, perThousandUsersUsd }) =>
+      candidate === undefined || monthlyUsd === undefined || perThousandUsersUsd === undefined
+        ? { cells: [thousands(String(users)), '–', '–', '–', 'beyond the largest tier'], style: 'muted' as const }
+        : {
+            cells: [
+              thousands(String(users)),
+              usdText(monthlyUsd.mid),
+              range(monthlyUsd),
+              usdText(perThousandUsersUsd.mid),
+              candidateText(candidate),
+            ],
+          },
+    ),
+  };
+}
+
+function breakBlocks(breakEvens: readonly BreakEven[]): Block[] {
+  if (breakEvens.length === 0) return [];
+  const items = breakEvens.map(({ users, from, to, fromMonthlyUsd, toMonthlyUsd }) => {
+    const then = to === undefined || toMonthlyUsd === undefined ? 'no tier' : `${candidateText(to)} at ${usdText(toMonthlyUsd.mid)}`;
+    return {
+      mark: '·',
+      text: `up to ${thousands(String(users))} users ${candidateText(from)} at ${usdText(fromMonthlyUsd.mid)}, then ${then}`,
+    };
+  });
+  return [
+    { kind: 'heading', text: 'Where the recommendation changes' },
+    { kind: 'notes', items },
+  ];
+}
+
+function range({ low, high }: Interval): string {
+  return `${usdText(low)} – ${usdText(high)}`;
+}
+
+function cents(amount: number | undefined): string {
+  return amount === undefined ? '' : amount.toFixed(2);
+}
+
+function usdText(amount: number): string {
+  return dollars(usd(amount.toFixed(2)));
+}

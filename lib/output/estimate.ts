@@ -1,0 +1,117 @@
+import type { Interval } from '../core/interval';
+import type { Usd } from '../core/money';
+import { counted, percent } from '../core/number-format';
+import type { Estimate, LineItem } from '../pricing/estimate';
+import { cents, quantity, spread, unitPrice } from './amounts';
+import { lineRecords } from './line-records';
+import type { Block, Cell, Grid, Row, View } from './report';
+import { awsMonthlyUsd, billedLines, componentsOf, excludedUsageText, isComplete, sumOf, UNKNOWN } from './sums';
+
+/** One bill: its lines by component, then its totals. */
+export function estimateView(subject: string, estimate: Estimate): View {
+  return {
+    blocks: [
+      { kind: 'title', text: [subject, ...circumstances(estimate)].join(' · ') },
+      linesGrid(estimate),
+      ...legend(estimate.lineItems),
+      { kind: 'paragraph', text: resourcesText(estimate) },
+    ],
+    records: lineRecords(estimate.lineItems),
+  };
+}
+
+/** Region, terms and age of the prices: what every number of a bill depends on. */
+export function circumstances(...estimates: readonly Estimate[]): string[] {
+  const regions = [...new Set(estimates.map((estimate) => estimate.region))];
+  const dates = estimates.flatMap((estimate) => estimate.priceDate ?? []).sort();
+  const derived = Math.max(0, ...estimates.map((estimate) => estimate.derivedShare));
+  const share = derived === 0 ? '' : ` (${estimates.length > 1 ? 'up to ' : ''}${percent(derived)} derived)`;
+  return [regions.join(', '), 'on demand', dates[0] === undefined ? 'no prices used' : `list prices of ${dates[0]} or newer${share}`];
+}
+
+/** `412 resources: 96 priced, 41 usage, 275 free, 0 unpriced`. */
+export function resourcesText(...estimates: readonly Estimate[]): string {
+  const sum = (state: keyof Estimate['resources']) => estimates.reduce((total, estimate) => total + estimate.resources[state], 0);
+  return `${counted(sum('total'), 'resource')}: ${sum('priced')} priced, ${sum('usage')} usage, ${sum('free')} free, ${sum('unpriced')} unpriced`;
+}
+
+function linesGrid(estimate: Estimate): Grid {
+  const lines = billedLines(estimate.lineItems).filter(isExpected);
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['item'], align: 'left', wraps: true },
+      { heading: ['quantity'], align: 'right' },
+      { heading: ['unit'], align: 'left' },
+      { heading: ['unit price'], align: 'right' },
+      { heading: ['a month'], align: 'right' },
+    ],
+    rows: [...componentsOf(lines).flatMap((component) => componentRows(component, lines)), ...totalRows(estimate)],
+  };
+}
+
+/** Types of nodes that only the low or high end has are in the list of nodes; here they would be lines of nothing. */
+function isExpected({ type, quantity: { mid } }: LineItem): boolean {
+  return type !== 'Node' || !mid.isZero();
+}
+
+function componentRows(component: string, all: readonly LineItem[]): Row[] {
+  const lines = all.filter((line) => line.component === component);
+  const subtotal = `${cents(sumOf(lines).mid)}${isComplete(lines) ? '' : UNKNOWN}`;
+  return [{ cells: [component, '', '', '', subtotal], style: 'group' }, ...lines.map(lineRow)];
+}
+
+function lineRow(line: LineItem): Row {
+  const name = `  ${line.name}`;
+  if (line.state === 'unpriced') return { cells: [name, '', '', 'unpriced', UNKNOWN], style: 'warning', details: reasons(line) };
+  return { cells: [name, quantityCell(line), line.unit, priceCell(line), cents(line.monthlyUsd.mid)] };
+}
+
+function reasons(line: LineItem): string[] {
+  return line.reason === null ? [] : [line.reason];
+}
+
+const ASSUMED = '*';
+const DERIVED = '†';
+
+function quantityCell(line: LineItem): Cell {
+  return { text: quantity(line.quantity.mid), marks: line.state === 'usage' ? ASSUMED : '' };
+}
+
+function priceCell(line: LineItem): Cell {
+  return { text: priceText(line), marks: line.basis === 'derived' ? DERIVED : '' };
+}
+
+/** The unit price, or both ends where it is a range. */
+export function priceText(line: LineItem): string {
+  const range = line.unitPriceRangeUsd;
+  return range === undefined ? unitPrice(line.unitPriceUsd) : spread({ ...range, mid: range.low }, unitPrice);
+}
+
+function totalRows(estimate: Estimate): Row[] {
+  const total = (label: string, amount: Interval<Usd>): Row => ({ cells: [label, '', '', '', cents(amount.mid)], style: 'plain' });
+  const external = estimate.externalMonthlyUsd.high.isZero()
+    ? []
+    : [total('AWS subtotal', awsMonthlyUsd(estimate)), total('external services', estimate.externalMonthlyUsd)];
+  const [first, ...others]: Row[] = [
+    ...external,
+    { ...total(`monthly, mid${limitsOfTotal(estimate)}`, estimate.monthlyUsd), style: 'total' },
+    { cells: ['  low', '', '', '', cents(estimate.monthlyUsd.low)], style: 'muted' },
+    { cells: ['  high', '', '', '', cents(estimate.monthlyUsd.high)], style: 'muted' },
+  ];
+  return first === undefined ? [] : [{ ...first, ruleAbove: true }, ...others];
+}
+
+/** What the total leaves out, in brackets: `(incomplete; excludes usage of 3 resources)`. */
+function limitsOfTotal(estimate: Estimate): string {
+  const limits = [isComplete(estimate.lineItems) ? '' : 'incomplete', excludedUsageText(estimate)].filter((text) => text !== '');
+  return limits.length === 0 ? '' : ` (${limits.join('; ')})`;
+}
+
+function legend(lines: readonly LineItem[]): Block[] {
+  const items = [
+    { mark: ASSUMED, text: 'assumed use: no template holds this quantity', shown: lines.some((line) => line.state === 'usage') },
+    { mark: DERIVED, text: 'derived from the list price of another region or type', shown: lines.some((line) => line.basis === 'derived') },
+  ].filter((item) => item.shown);
+  return items.length === 0 ? [] : [{ kind: 'notes', items }];
+}

@@ -1,0 +1,176 @@
+import type { Blueprint, InstanceChoice, PartsSum } from '../blueprint/blueprint';
+import type { UsageQuantity } from '../contract/usage';
+import { counted } from '../core/number-format';
+import { thousands } from '../core/thousands';
+import type { LineItem } from '../pricing/estimate';
+import { cents, quantity, spread } from './amounts';
+import { circumstances, priceText } from './estimate';
+import { lineRecords } from './line-records';
+import { chosenText, rejectedTypesText, rejectionText, requirementText } from './reasons';
+import type { Block, Grid, Row, View } from './report';
+import { billedLines, componentsOf, linesBy, sumOf, UNKNOWN } from './sums';
+import { spanText, type TierForm, tierName } from './tier-form';
+
+/**
+ * Why a tier costs what it costs: every line as quantity × unit price, with its price's source, and why each instance
+ * type was chosen. With a component, only what concerns it.
+ */
+export function explainView(form: TierForm, component?: string): View {
+  const { blueprint, estimate } = form;
+  const { lines, choices, usage } = concerning(form, component);
+  const title = [`${blueprint.system.name} ${tierName(form)}`, ...(component === undefined ? [] : [component]), ...circumstances(estimate)];
+  return {
+    blocks: [
+      { kind: 'title', text: title.join(' · ') },
+      ...componentsOf(billedLines(lines)).map((id) => componentGrid(id, lines)),
+      { kind: 'paragraph', text: totalText(lines) },
+      ...freeBlocks(lines),
+      ...choices.flatMap((choice) => choiceBlocks(choice, component === undefined ? SHOWN_CANDIDATES : Number.POSITIVE_INFINITY)),
+      ...usageBlocks(usage),
+      ...(component === undefined ? documentBlocks(form) : []),
+    ],
+    records: lineRecords(lines),
+  };
+}
+
+/** What of a tier and its bill concerns a component; everything without one. */
+export interface Concerning {
+  readonly lines: readonly LineItem[];
+  readonly choices: readonly Placed<InstanceChoice>[];
+  readonly usage: readonly Placed<UsageQuantity>[];
+}
+
+/** Of a region that stands by: which. Absent in the tier's own. */
+export type Placed<T> = T & { readonly region?: string };
+
+export function concerning({ blueprint, estimate }: TierForm, component?: string): Concerning {
+  const concerns = (id: string) => component === undefined || id === component;
+  return {
+    lines: estimate.lineItems.filter((line) => concerns(line.component)),
+    choices: inAllRegions(blueprint, ({ choices }) => choices).filter((choice) => concerns(choice.component)),
+    usage: inAllRegions(blueprint, ({ usage }) => usage).filter((use) => concerns(use.component)),
+  };
+}
+
+function inAllRegions<T extends object>(blueprint: Blueprint, of: (blueprint: Blueprint) => readonly T[]): Placed<T>[] {
+  const others = (blueprint.standbys ?? []).flatMap((standby) => of(standby).map((one) => ({ ...one, region: standby.network.region })));
+  return [...of(blueprint), ...others];
+}
+
+function componentGrid(component: string, all: readonly LineItem[]): Grid {
+  const lines = billedLines(all).filter((line) => line.component === component);
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: [component], align: 'left', wraps: true },
+      { heading: ['quantity × unit price'], align: 'right' },
+      { heading: [cents(sumOf(lines).mid)], align: 'right' },
+    ],
+    rows: lines.map(lineRow),
+  };
+}
+
+function lineRow(line: LineItem): Row {
+  const what = [`${line.resource ?? line.type}${line.resource === null ? '' : ` (${line.type})`}`, line.state];
+  if (line.state === 'unpriced') return { cells: [line.name, '', UNKNOWN], style: 'warning', details: [...what, line.reason ?? ''] };
+  const product = `${quantity(line.quantity.mid)} ${line.unit} × ${priceText(line)}`;
+  const price = [line.sku, line.basis, line.source === null ? null : `${line.source.name}, ${line.source.asOf}`].filter(
+    (part) => part !== null,
+  );
+  return {
+    cells: [line.name, product, cents(line.monthlyUsd.mid)],
+    details: [what.join(' · '), ...rangeText(line), price.join(' · '), ...(line.reason === null ? [] : [line.reason])],
+  };
+}
+
+function rangeText(line: LineItem): string[] {
+  if (line.monthlyUsd.low.eq(line.monthlyUsd.high)) return [];
+  return [`${spread(line.quantity, quantity)} ${line.unit}: ${spread(line.monthlyUsd, cents)}`];
+}
+
+function totalText(lines: readonly LineItem[]): string {
+  const total = sumOf(lines);
+  return `in all ${cents(total.mid)} a month${total.low.eq(total.high) ? '' : ` (${spread(total, cents)})`}`;
+}
+
+/** Free resources by reason, with their types counted. */
+function freeBlocks(lines: readonly LineItem[]): Block[] {
+  const free = lines.filter((line) => line.state === 'free');
+  const byReason = linesBy(free, (line) => line.reason ?? 'free');
+  if (free.length === 0) return [];
+  const items = [...byReason].map(([reason, same]) => ({ mark: '·', text: `${typesText(same)}: ${reason}` }));
+  return [
+    { kind: 'heading', text: `Free: ${counted(free.length, 'resource')}` },
+    { kind: 'notes', items },
+  ];
+}
+
+function typesText(lines: readonly LineItem[]): string {
+  const counts = linesBy(lines, (line) => line.type);
+  return [...counts].map(([type, same]) => (same.length === 1 ? type : `${same.length} ${type}`)).join(', ');
+}
+
+/** Candidates of each choice that are told of a whole tier: the nearest ones. Of one component all are told. */
+const SHOWN_CANDIDATES = 3;
+
+function choiceBlocks(choice: Placed<InstanceChoice>, most: number): Block[] {
+  const hidden = Math.max(0, choice.rejected.length - most);
+  return [
+    { kind: 'heading', text: `Why ${choice.chosen} for ${choice.component}${placeText(choice)}` },
+    {
+      kind: 'notes',
+      items: [
+        { mark: '·', text: `required: ${requirementText(choice.requirement)}` },
+        { mark: '✔', text: `${choice.chosen}: ${chosenText(choice.because)}` },
+        ...choice.rejected
+          .slice(0, most)
+          .map((rejection) => ({ mark: '✖', text: `${rejectedTypesText(rejection)}: ${rejectionText(rejection.reason)}` })),
+        ...(hidden === 0 ? [] : [{ mark: '·', text: `${hidden} more, which the explanation of ${choice.component} alone tells` }]),
+      ],
+    },
+  ];
+}
+
+function placeText({ region }: { readonly region?: string }): string {
+  return region === undefined ? '' : ` in ${region}`;
+}
+
+function usageBlocks(usage: readonly Placed<UsageQuantity>[]): Block[] {
+  if (usage.length === 0) return [];
+  const items = usage.map((use) => ({ mark: '·', text: `${use.component} ${use.key}${placeText(use)}: ${use.assumption}` }));
+  return [
+    { kind: 'heading', text: 'Assumed use' },
+    { kind: 'notes', items },
+  ];
+}
+
+function documentBlocks({ blueprint }: TierForm): Block[] {
+  const parts = blueprint.parts.map((part) => ({ mark: part.adds ? '✔' : '≠', text: partText(part) }));
+  const contradictions = blueprint.contradictions.map(({ about, text }) => ({ mark: '·', text: `${about}: ${text}` }));
+  return [
+    ...section(
+      'What the region lacks',
+      blueprint.notes.map((text) => ({ mark: '·', text })),
+    ),
+    ...section('What the parts add up to', parts),
+    ...section(
+      'What this form gives up',
+      blueprint.losses.map((text) => ({ mark: '·', text })),
+    ),
+    ...section('Contradictions of the document', contradictions),
+  ];
+}
+
+function partText({ what, unit, sum, published }: PartsSum): string {
+  const asked = spanText({ low: published.from, high: published.to, orMore: published.orMore });
+  return `${what}: ${thousands(String(sum))} ${unit}, the document gives ${asked}`;
+}
+
+function section(heading: string, items: readonly { readonly mark: string; readonly text: string }[]): Block[] {
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'heading', text: heading },
+        { kind: 'notes', items },
+      ];
+}

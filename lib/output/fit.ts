@@ -1,0 +1,91 @@
+import { exactPercent, percent } from '../core/number-format';
+import type { Calibration } from '../loadtest/calibration';
+import type { UslFit } from '../loadtest/fit-usl';
+import type { LoadTest } from '../loadtest/read-load-test';
+import type { ThresholdCapacity } from '../loadtest/threshold-capacity';
+import { figure } from './capacity-amounts';
+import type { Block, Grid, View } from './report';
+import { uslText } from './usl-text';
+
+export interface FitAnswer {
+  readonly test: LoadTest;
+  readonly fit: UslFit;
+  readonly thresholds: readonly ThresholdCapacity[];
+  readonly calibration: Calibration;
+}
+
+export function fitView(answer: FitAnswer): View {
+  const { test, fit, thresholds, calibration } = answer;
+  return {
+    blocks: [
+      { kind: 'title', text: `${calibration.system} ${calibration.tier} · load test of ${calibration.measuredOn} · measured` },
+      curveGrid(fit),
+      { kind: 'paragraph', text: uslText(fit) },
+      ...thresholdBlocks(thresholds),
+      ...notesBlocks(test, fit),
+    ],
+    records: {
+      columns: ['concurrency', 'requestsPerSecond', 'p95LatencyMs', 'errorShare'],
+      rows: test.points.map((point) => [
+        String(point.concurrency),
+        String(point.requestsPerSecond),
+        String(point.p95LatencyMs ?? ''),
+        String(point.errorShare ?? ''),
+      ]),
+    },
+  };
+}
+
+function curveGrid({ intervals, confidence }: UslFit): Grid {
+  const row = (name: string, interval: { readonly low: number; readonly mid: number; readonly high: number }) => ({
+    cells: [name, figure(interval.mid), `${figure(interval.low)} – ${figure(interval.high)}`],
+  });
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['Universal Scalability Law'], align: 'left' },
+      { heading: ['fitted'], align: 'right' },
+      { heading: [`${percent(confidence)} between`], align: 'right' },
+    ],
+    rows: [
+      row('γ, requests a second of one alone', intervals.requestsPerSecondAtOne),
+      row('σ, contention', intervals.contention),
+      row('κ, crosstalk', intervals.crosstalk),
+    ],
+  };
+}
+
+const THRESHOLD_NAMES = { p95LatencyMs: 'p95 of', errorShare: 'errors of' } as const;
+
+function thresholdBlocks(thresholds: readonly ThresholdCapacity[]): Block[] {
+  if (thresholds.length === 0) return [];
+  return [
+    {
+      kind: 'grid',
+      columns: [
+        { heading: ['threshold'], align: 'left' },
+        { heading: ['outcome'], align: 'left' },
+        { heading: ['concurrency'], align: 'right' },
+        { heading: ['requests', 'a second'], align: 'right' },
+      ],
+      rows: thresholds.map(({ threshold, limit, outcome, concurrency, requestsPerSecond }) => ({
+        cells: [
+          `${THRESHOLD_NAMES[threshold]} ${threshold === 'p95LatencyMs' ? `${figure(limit)} ms` : exactPercent(limit)}`,
+          outcome.replaceAll('-', ' '),
+          openText(concurrency),
+          openText(requestsPerSecond),
+        ],
+      })),
+    },
+  ];
+}
+
+function openText({ low, mid, high }: ThresholdCapacity['concurrency']): string {
+  if (mid === null) return `at least ${figure(low)}`;
+  return `${figure(low)} – ${figure(mid)} – ${high === null ? '?' : figure(high)}`;
+}
+
+function notesBlocks(test: LoadTest, { warnings }: UslFit): Block[] {
+  const items = [...test.notes, ...warnings.map(({ text }) => text)].map((text) => ({ mark: '·', text }));
+  return items.length === 0 ? [] : [{ kind: 'notes', items }];
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { Interval } from '../../core/interval';
+import { type Decimal, toCents, usd } from '../../core/money';
+import { LINE_KINDS } from '../../pricing/charge-kinds';
+import { COST_GROUPS, type Estimate, LINE_STATES, type LineItem } from '../../pricing/estimate';
+import { UNPRICED_KINDS } from '../../pricing/unpriced-kinds';
+
+const Money = z
+  .string()
+  .regex(/^-?\d+\.\d{2}$/)
+  .describe('US dollars as a decimal string with two places');
+const Exact = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .describe('an exact decimal string');
+
+const MoneyInterval = z.strictObject({ low: Money, mid: Money, high: Money });
+
+/** One line of a bill. */
+export const LineItemJson = z.strictObject({
+  resource: z.string().nullable().describe('logical id; null for charges that no resource stands for'),
+  component: z.string(),
+  region: z.string().optional().describe('where it is not the region of the estimate'),
+  type: z.string().describe('CloudFormation type, DataTransfer or External'),
+  kind: z.enum(LINE_KINDS).describe('what the line charges for; find a line by this, never by its name'),
+  state: z.enum(LINE_STATES).describe('priced, usage (the quantity is an assumption), free or unpriced'),
+  excludesUsage: z.literal(true).optional().describe('usage that the line depends on is not declared: its amount is a lower bound'),
+  basis: z.enum(['list', 'derived']).nullable().describe('where the unit price is from; null for free and unpriced lines'),
+  name: z.string().describe('English, for readers: the noun of the kind, then the details in brackets'),
+  quantity: z.strictObject({ low: Exact, mid: Exact, high: Exact }).describe('a month'),
+  unit: z.string(),
+  unitPriceUsd: Exact,
+  unitPriceRangeUsd: z.strictObject({ low: Exact, high: Exact }).optional().describe('where the unit price itself is a range'),
+  monthlyUsd: MoneyInterval,
+  sku: z.string().nullable(),
+  source: z.strictObject({ name: z.string(), asOf: z.iso.date() }).nullable(),
+  unpricedKind: z.enum(UNPRICED_KINDS).optional().describe('why the line has no price; on unpriced lines only'),
+  reason: z.string().nullable().describe('assumption, rule of a derived price, or why there is no price'),
+  group: z.enum(COST_GROUPS),
+});
+export type LineItemJson = z.infer<typeof LineItemJson>;
+
+const Count = z.int().min(0);
+
+/** What `estimate --json` prints. */
+export const EstimateJson = z
+  .strictObject({
+    currency: z.literal('USD'),
+    region: z.string(),
+    priceDate: z.iso.date().nullable().describe('date of the oldest price used'),
+    monthlyUsd: MoneyInterval.describe('the sum of the lines'),
+    externalMonthlyUsd: MoneyInterval.describe('what external services take of it'),
+    derivedShare: z.number().min(0).max(1).describe('share of the mid total that stands on derived prices'),
+    resources: z
+      .strictObject({ total: Count, priced: Count, usage: Count, free: Count, unpriced: Count })
+      .describe('every resource once, in the worst state of its lines'),
+    excludesUsageOf: z
+      .array(
+        z.strictObject({
+          resource: z.string().nullable().describe('logical id; null for charges that no resource stands for'),
+          component: z.string(),
+          type: z.string().describe('CloudFormation type, kind of object, or DataTransfer'),
+          region: z.string().optional().describe('where it is not the region of the estimate'),
+        }),
+      )
+      .describe('billed by usage that is not declared: monthlyUsd leaves this usage out; empty when all usage is declared'),
+    lineItems: z.array(LineItemJson),
+  })
+  .meta({ title: 'sizing estimate' });
+export type EstimateJson = z.infer<typeof EstimateJson>;
+
+/** The JSON form of an estimate: money and quantities as decimal strings. */
+export function estimateToJson(estimate: Estimate): EstimateJson {
+  return {
+    currency: estimate.currency,
+    region: estimate.region,
+    priceDate: estimate.priceDate,
+    monthlyUsd: money(estimate.monthlyUsd),
+    externalMonthlyUsd: money(estimate.externalMonthlyUsd),
+    derivedShare: estimate.derivedShare,
+    resources: { ...estimate.resources },
+    excludesUsageOf: estimate.excludesUsageOf.map((excluded) => ({ ...excluded })),
+    lineItems: estimate.lineItems.map(lineItemToJson),
+  };
+}
+
+/** The JSON form of one line. */
+export function lineItemToJson(line: LineItem): LineItemJson {
+  const { unitPriceRangeUsd: range } = line;
+  return {
+    resource: line.resource,
+    component: line.component,
+    ...(line.region !== undefined && { region: line.region }),
+    type: line.type,
+    kind: line.kind,
+    state: line.state,
+    ...(line.excludesUsage !== undefined && { excludesUsage: line.excludesUsage }),
+    basis: line.basis,
+    name: line.name,
+    quantity: { low: exact(line.quantity.low), mid: exact(line.quantity.mid), high: exact(line.quantity.high) },
+    unit: line.unit,
+    unitPriceUsd: exact(line.unitPriceUsd),
+    ...(range !== undefined && { unitPriceRangeUsd: { low: exact(range.low), high: exact(range.high) } }),
+    monthlyUsd: money(line.monthlyUsd),
+    sku: line.sku,
+    source: line.source === null ? null : { ...line.source },
+    ...(line.unpricedKind !== undefined && { unpricedKind: line.unpricedKind }),
+    reason: line.reason,
+    group: line.group,
+  };
+}
+
+/** The estimate of its JSON form, which the schema must have accepted. */
+export function estimateFromJson(json: EstimateJson): Estimate {
+  return {
+    ...json,
+    monthlyUsd: decimals(json.monthlyUsd),
+    externalMonthlyUsd: decimals(json.externalMonthlyUsd),
+    excludesUsageOf: json.excludesUsageOf.map(({ region, ...excluded }) => ({ ...excluded, ...(region !== undefined && { region }) })),
+    lineItems: json.lineItems.map(({ unitPriceRangeUsd: range, region, unpricedKind, excludesUsage, ...line }) => ({
+      ...line,
+      ...(unpricedKind !== undefined && { unpricedKind }),
+      ...(excludesUsage !== undefined && { excludesUsage }),
+      ...(region !== undefined && { region }),
+      quantity: decimals(line.quantity),
+      unitPriceUsd: usd(line.unitPriceUsd),
+      ...(range !== undefined && { unitPriceRangeUsd: { low: usd(range.low), high: usd(range.high) } }),
+      monthlyUsd: decimals(line.monthlyUsd),
+    })),
+  };
+}
+
+function exact(amount: Decimal): string {
+  return amount.toFixed();
+}
+
+function money({ low, mid, high }: Interval<Decimal>): z.infer<typeof MoneyInterval> {
+  return { low: toCents(low), mid: toCents(mid), high: toCents(high) };
+}
+
+function decimals({ low, mid, high }: Interval<string>): Interval<Decimal> {
+  return { low: usd(low), mid: usd(mid), high: usd(high) };
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { Contradiction } from '../../model/tier';
+import { concerning } from '../explain';
+import { chosenText, rejectionText, requirementText } from '../reasons';
+import { sumOf } from '../sums';
+import type { TierForm } from '../tier-form';
+import { ChosenReasonJson, RejectionReasonJson, RequirementJson } from './choice';
+import { OptionsJson, optionsJson, PartJson, partJson, pointsJson, UsdPoints } from './compare';
+import { LineItemJson, lineItemToJson } from './estimate';
+
+const REGION = z.string().optional().describe('of a region that stands by; absent in the tier’s own');
+
+const Choice = z.strictObject({
+  component: z.string(),
+  region: REGION,
+  requirement: RequirementJson.describe('what the type had to provide'),
+  requirementText: z.string().describe('the same as English'),
+  chosen: z.string().describe('instance type'),
+  because: ChosenReasonJson.describe('why it was chosen'),
+  becauseText: z.string().describe('the same as an English sentence'),
+  rejected: z
+    .array(
+      z.strictObject({
+        types: z.array(z.string()).describe('instance types'),
+        reason: RejectionReasonJson.describe('why they were not chosen'),
+        reasonText: z.string().describe('the same as an English sentence'),
+      }),
+    )
+    .describe('the types that were not chosen, by reason'),
+});
+
+const Usage = z.strictObject({
+  component: z.string(),
+  region: REGION,
+  key: z.string(),
+  quantity: z.strictObject({ low: z.number(), mid: z.number(), high: z.number() }),
+  assumption: z.string(),
+});
+
+/** What `explain --json` prints. */
+export const ExplainJson = z
+  .strictObject({
+    system: z.string(),
+    tier: z.string(),
+    component: z.string().nullable().describe('the component that was asked for; null for all'),
+    options: OptionsJson,
+    region: z.string(),
+    priceDate: z.iso.date().nullable(),
+    monthlyUsd: UsdPoints.describe('sum of the line items below'),
+    lineItems: z.array(LineItemJson),
+    choices: z.array(Choice).describe('why each instance type was chosen'),
+    usage: z.array(Usage).describe('quantities of use that no template holds'),
+    parts: z.array(PartJson).describe('what the components add up to, beside what the document gives'),
+    losses: z.array(z.string()).describe('what this form of the tier lacks'),
+    notes: z.array(z.string()).describe('where options were bent to what the region has'),
+    contradictions: z.array(Contradiction),
+  })
+  .meta({ title: 'sizing explain' });
+export type ExplainJson = z.infer<typeof ExplainJson>;
+
+export function explainJson(form: TierForm, component?: string): ExplainJson {
+  const { blueprint, estimate } = form;
+  const { lines, choices, usage } = concerning(form, component);
+  return {
+    system: blueprint.system.id,
+    tier: blueprint.tier.id,
+    component: component ?? null,
+    options: optionsJson(blueprint.options),
+    region: estimate.region,
+    priceDate: estimate.priceDate,
+    monthlyUsd: pointsJson(sumOf(lines)),
+    lineItems: lines.map(lineItemToJson),
+    choices: choices.map((choice) => ({
+      ...choice,
+      requirementText: requirementText(choice.requirement),
+      becauseText: chosenText(choice.because),
+      rejected: choice.rejected.map(({ types, reason }) => ({ types: [...types], reason, reasonText: rejectionText(reason) })),
+    })),
+    usage: usage.map((use) => ({ ...use })),
+    parts: blueprint.parts.map(partJson),
+    losses: [...blueprint.losses],
+    notes: [...blueprint.notes],
+    contradictions: [...blueprint.contradictions],
+  };
+}

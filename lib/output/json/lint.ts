@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { LintResult } from '../../answers/lint-manifests';
+import { type Rule, SEVERITIES } from '../../lint/rule';
+import { countsBySeverity } from '../lint';
+
+const SeverityJson = z.enum(SEVERITIES);
+
+const RuleJson = z.strictObject({
+  id: z.string(),
+  severity: SeverityJson,
+  description: z.string().describe('what is wrong'),
+  fix: z.string().describe('what to do about it'),
+});
+
+const FindingJson = z.strictObject({
+  rule: z.string(),
+  severity: SeverityJson,
+  object: z.string().describe('kind, namespace and name, as people say it'),
+  apiVersion: z.string(),
+  kind: z.string(),
+  namespace: z.string().optional(),
+  name: z.string(),
+  file: z.string(),
+  line: z.number().int().describe('counted from 1; of what it should be in, where something is missing'),
+  path: z.string().describe('in the object; empty for the object as a whole'),
+  received: z.string().optional().describe('absent where something is missing'),
+  allowed: z.string(),
+  suggestion: z.string().optional().describe('what was probably meant'),
+});
+
+/** What `lint --json` prints. */
+export const LintJson = z
+  .strictObject({
+    kubernetes: z.string().describe('the release whose kinds and fields are known'),
+    objects: z.number().int().describe('how many were checked'),
+    counts: z.strictObject({ error: z.number().int(), warning: z.number().int(), info: z.number().int() }),
+    rules: z.array(RuleJson).describe('the rules that were checked'),
+    findings: z.array(FindingJson),
+  })
+  .meta({ title: 'sizing lint' });
+export type LintJson = z.infer<typeof LintJson>;
+
+export function lintJson({ findings, rules, objects, kubernetes }: LintResult): LintJson {
+  return { kubernetes, objects, counts: countsBySeverity(findings), rules: rules.map(ruleJson), findings: [...findings] };
+}
+
+export function ruleJson({ id, severity, description, fix }: Rule): z.infer<typeof RuleJson> {
+  return { id, severity, description, fix };
+}

@@ -1,0 +1,119 @@
+import { counted } from '../core/number-format';
+import { problemText } from '../core/problems';
+import type { Finding } from '../lint/finding';
+import type { Rule, Severity } from '../lint/rule';
+import type { Block, Grid, RowStyle, View } from './report';
+
+/** What was checked, beside what was found. */
+export interface LintSubject {
+  readonly path: string;
+  readonly objects: number;
+  readonly rules: readonly Rule[];
+}
+
+/** Findings by file, and what to do about each kind of them. */
+export function lintView(findings: readonly Finding[], subject: LintSubject): View {
+  return { blocks: [{ kind: 'title', text: titleOf(findings, subject) }, ...bodyOf(findings, subject)], records: recordsOf(findings) };
+}
+
+function titleOf(findings: readonly Finding[], { path, objects }: LintSubject): string {
+  return `${path} · ${counted(objects, 'object')} · ${countsText(findings)}`;
+}
+
+function bodyOf(findings: readonly Finding[], { rules }: LintSubject): readonly Block[] {
+  if (findings.length === 0) return [{ kind: 'paragraph', text: `none of ${counted(rules.length, 'rule')} is broken` }];
+  const files = [...new Set(findings.map(({ file }) => file))];
+  const broken = new Set(findings.map(({ rule }) => rule));
+  return [
+    ...files.flatMap((file): Block[] => [
+      { kind: 'heading', text: file },
+      findingsGrid(findings.filter((finding) => finding.file === file)),
+    ]),
+    { kind: 'heading', text: 'What to do' },
+    { kind: 'notes', items: rules.filter(({ id }) => broken.has(id)).map(({ id, fix }) => ({ mark: '·', text: `${id}: ${fix}` })) },
+  ];
+}
+
+const STYLES: Readonly<Record<Severity, RowStyle>> = { error: 'warning', warning: 'plain', info: 'muted' };
+
+function findingsGrid(findings: readonly Finding[]): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['line'], align: 'right' },
+      { heading: [''], align: 'left' },
+      { heading: ['rule'], align: 'left' },
+      { heading: ['finding'], align: 'left', wraps: true },
+    ],
+    rows: findings.map((finding) => ({
+      cells: [String(finding.line), finding.severity, finding.rule, `${finding.object}: ${findingText(finding)}`],
+      style: STYLES[finding.severity],
+    })),
+  };
+}
+
+/** `spec.replicas is 3, allowed is no number` */
+export function findingText({ path, received, allowed, suggestion }: Finding): string {
+  return problemText({
+    path: path === '' ? 'the object' : path,
+    allowed,
+    ...(received !== undefined && { received }),
+    ...(suggestion !== undefined && { suggestion }),
+  });
+}
+
+export function countsBySeverity(findings: readonly { readonly severity: Severity }[]): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** `2 errors, 1 warning`; `no findings` where there are none. */
+export function countsText(findings: readonly { readonly severity: Severity }[]): string {
+  const { error, warning, info } = countsBySeverity(findings);
+  const parts = [
+    ...(error > 0 ? [counted(error, 'error')] : []),
+    ...(warning > 0 ? [counted(warning, 'warning')] : []),
+    ...(info > 0 ? [`${info} info`] : []),
+  ];
+  return parts.join(', ') || 'no findings';
+}
+
+function recordsOf(findings: readonly Finding[]): View['records'] {
+  return {
+    columns: ['file', 'line', 'severity', 'rule', 'object', 'path', 'received', 'allowed', 'suggestion'],
+    rows: findings.map(({ file, line, severity, rule, object, path, received = '', allowed, suggestion = '' }) => [
+      file,
+      String(line),
+      severity,
+      rule,
+      object,
+      path,
+      received,
+      allowed,
+      suggestion,
+    ]),
+  };
+}
+
+/** Every rule, as it is looked up. */
+export function rulesView(rules: readonly Rule[]): View {
+  return {
+    blocks: [
+      { kind: 'title', text: `${counted(rules.length, 'rule')} of sizing lint` },
+      {
+        kind: 'grid',
+        columns: [
+          { heading: ['rule'], align: 'left' },
+          { heading: ['severity'], align: 'left' },
+          { heading: ['what is wrong'], align: 'left', wraps: true },
+        ],
+        rows: rules.map(({ id, severity, description }) => ({ cells: [id, severity, description] })),
+      },
+    ],
+    records: {
+      columns: ['rule', 'severity', 'description', 'fix'],
+      rows: rules.map(({ id, severity, description, fix }) => [id, severity, description, fix]),
+    },
+  };
+}

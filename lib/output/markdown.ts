@@ -1,0 +1,63 @@
+import { withoutCommands } from '../io/printable';
+import { type Block, type Grid, marksOf, type Report, type Row, textOf } from './report';
+
+/** The report as GitHub-flavoured Markdown, for a pull request or a page. */
+export function renderMarkdown(report: Report): string {
+  return withoutCommands(`${report.blocks.map(blockText).join('\n\n')}\n`);
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'title':
+      return `## ${escaped(block.text)}`;
+    case 'heading':
+      return `### ${escaped(block.text)}`;
+    case 'paragraph':
+      return escapedLine(block.text);
+    case 'notes':
+      return block.items
+        .map(({ mark, text }) => `- ${mark === '' || mark === '·' ? '' : `${escaped(mark)} `}${escapedLine(text)}`)
+        .join('\n');
+    case 'grid':
+      return gridText(block);
+  }
+}
+
+function gridText(grid: Grid): string {
+  const headings = grid.columns.map((column) => escaped(column.heading.filter((line) => line !== '').join(' ')));
+  const rules = grid.columns.map((column) => (column.align === 'right' ? '---:' : ':---'));
+  return [headings, rules, ...grid.rows.map((row) => rowCells(grid, row))].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** Details become small print in the first cell: a Markdown row has one line. */
+function rowCells(grid: Grid, row: Row): string[] {
+  const strong = row.style === 'total' || row.style === 'group';
+  return grid.columns.map((_, index) => {
+    const cell = row.cells[index] ?? '';
+    const text = escaped(textOf(cell).trim() + marksOf(cell));
+    const shown = strong && text !== '' ? `**${text}**` : text;
+    return index === 0 ? [shown, ...(row.details ?? []).map((detail) => `<sub>${escaped(detail)}</sub>`)].join('<br>') : shown;
+  });
+}
+
+/** The same at the start of a line, where Markdown reads headings, lists and quotes. */
+function escapedLine(text: string): string {
+  return escaped(text)
+    .replace(/^(\s*)([#+=-])/, '$1\\$2')
+    .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2');
+}
+
+/**
+ * Characters that Markdown or HTML would read as its own: names in other people's templates may hold any. GitHub makes
+ * links of addresses, and notifies people and teams of whom a text says `@name`.
+ */
+function escaped(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_|[\]~$]/g, (character) => `\\${character}`)
+    .replace(/:\/\//g, ':\\/\\/')
+    .replace(/\bwww\./gi, (start) => `${start.slice(0, -1)}\\.`)
+    .replace(/(?<!\w)@(?=\w)/g, '@<!-- -->');
+}

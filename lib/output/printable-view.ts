@@ -1,0 +1,35 @@
+import { printable } from '../io/printable';
+import { type Block, type Cell, marksOf, type Row, textOf, type View } from './report';
+
+/** The view with every foreign text in it printable. What a renderer adds afterwards is its own. */
+export function printableView({ blocks, records }: View): View {
+  return {
+    blocks: blocks.map(printableBlock),
+    records: { columns: records.columns, rows: records.rows.map((row) => row.map(printable)) },
+  };
+}
+
+function printableBlock(block: Block): Block {
+  switch (block.kind) {
+    case 'title':
+    case 'heading':
+    case 'paragraph':
+      return { ...block, text: printable(block.text) };
+    case 'notes':
+      return { ...block, items: block.items.map(({ mark, text }) => ({ mark: printable(mark), text: printable(text) })) };
+    case 'grid':
+      return {
+        ...block,
+        columns: block.columns.map((column) => ({ ...column, heading: column.heading.map(printable) })),
+        rows: block.rows.map(printableRow),
+      };
+  }
+}
+
+function printableRow({ details, ...row }: Row): Row {
+  return { ...row, cells: row.cells.map(printableCell), ...(details === undefined ? {} : { details: details.map(printable) }) };
+}
+
+function printableCell(cell: Cell): Cell {
+  return typeof cell === 'string' ? printable(cell) : { text: printable(textOf(cell)), marks: printable(marksOf(cell)) };
+}

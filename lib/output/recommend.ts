@@ -1,0 +1,219 @@
+import type { Assessment, Limit } from '../capacity/recommend/assess';
+import type { Candidate } from '../capacity/recommend/candidate';
+import type { CellPlan } from '../capacity/recommend/cells';
+import type { Recommendation, TierVerdict } from '../capacity/recommend/recommend';
+import type { Interval } from '../core/interval';
+import { usd } from '../core/money';
+import { exactPercent, percent } from '../core/number-format';
+import { dollars } from './amounts';
+import { figure, figures } from './capacity-amounts';
+import { verdictText } from './reasons';
+import type { Block, Grid, Row, View } from './report';
+
+/** A recommendation, and what is needed to tell and to do it. */
+export interface RecommendationAnswer {
+  readonly system: { readonly id: string; readonly name: string };
+  readonly region: string;
+  readonly recommendation: Recommendation;
+  readonly budgetUsd?: number;
+  /** Options beside those that were chosen, as `key=value`. */
+  readonly given: readonly string[];
+  /** How every figure of the chosen tier came about; asked for with `--explain`. */
+  readonly derivation: readonly Block[];
+}
+
+export function recommendView(answer: RecommendationAnswer): View {
+  const { system, region, recommendation } = answer;
+  const users = recommendation.usersAtOnce;
+  return {
+    blocks: [
+      { kind: 'title', text: [system.name, usersText(users.withOpenSession), region, 'on demand'].join(' · ') },
+      ...headBlocks(answer),
+      tiersGrid(recommendation.tiers, recommendation.confidence),
+      ...cellBlocks(recommendation.cells),
+      {
+        kind: 'paragraph',
+        text: `"concurrent users" are those with an open session; of them ${figures(users.active)} do something within a minute, and ${figures(users.inFlight)} pieces of work are in flight at one moment`,
+      },
+      ...answer.derivation,
+    ],
+    records: {
+      columns: ['tier', 'options', 'verdict', 'confidence', 'limit', 'utilization', 'threshold', 'next', 'nextAtUsers', 'reason'],
+      rows: recommendation.tiers.map(({ assessment, reason }) => {
+        const [limit, next] = assessment.limits;
+        return [
+          assessment.candidate.tier,
+          optionsText(assessment.candidate),
+          reason.kind,
+          String(assessment.confidence),
+          limit?.resource ?? '',
+          String(limit?.utilization.mid ?? ''),
+          String(limit?.threshold ?? ''),
+          next?.resource ?? '',
+          String(next?.atUsers.mid ?? ''),
+          verdictText(reason),
+        ];
+      }),
+    },
+  };
+}
+
+function usersText(users: Interval): string {
+  return users.high === 0 ? 'a workload without users' : `${figures(users)} users with an open session`;
+}
+
+function headBlocks(answer: RecommendationAnswer): Block[] {
+  const { recommendation } = answer;
+  const { chosen } = recommendation;
+  if (chosen !== undefined) return headBlocksOf(chosen, answer);
+  const { withinBudget } = recommendation;
+  return [
+    { kind: 'paragraph', text: nothingText(answer) },
+    ...(withinBudget === undefined ? [] : withinBudgetBlocks(withinBudget, recommendation.confidence)),
+  ];
+}
+
+/** What there is none of, and how near the nearest comes. */
+function nothingText({ recommendation: { cells, confidence, tiers, withinBudget }, budgetUsd }: RecommendationAnswer): string {
+  const pays = budgetUsd !== undefined && withinBudget === undefined ? `; ${usdText(budgetUsd)} a month pays no tier at all` : '';
+  if (cells === undefined) return `nothing that carries this load costs at most ${usdText(budgetUsd ?? 0)} a month${pays}`;
+  const nearest = tiers.reduce((best, one) => (one.assessment.confidence > best.assessment.confidence ? one : best)).assessment;
+  const near = `the nearest is ${candidateText(nearest.candidate)}, ${percent(nearest.confidence)} sure`;
+  return `no tier carries this load with ${percent(confidence)} confidence; ${near}${pays}`;
+}
+
+function headBlocksOf(chosen: TierVerdict, answer: RecommendationAnswer): Block[] {
+  const { assessment } = chosen;
+  const [limit, next] = assessment.limits;
+  return facts(`${candidateText(assessment.candidate)}: ${percent(assessment.confidence)} likely to handle the load`, [
+    ['limit', limit === undefined ? 'unknown' : limitText(limit)],
+    ...(next === undefined ? [] : [['next', nextText(next)] as const]),
+    ['cost', costText(assessment)],
+    ...lifetimeFacts(answer.recommendation),
+    ['do it', commandFor(answer, assessment.candidate)],
+  ]);
+}
+
+function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[] {
+  const over = assessment.limits.filter(({ utilization, threshold }) => utilization.high > threshold).slice(0, 3);
+  return facts(`${candidateText(assessment.candidate)} is what the budget pays`, [
+    [
+      'carries',
+      `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${percent(confidence)} confidence, ${figure(assessment.usersWith(confidence))} users`,
+    ],
+    ...over.map((limit, index) => [index === 0 ? 'what gives' : '', limitText(limit)] as const),
+    ['cost', costText(assessment)],
+  ]);
+}
+
+function facts(heading: string, rows: readonly (readonly [string, string])[]): Block[] {
+  const columns: Grid['columns'] = [
+    { heading: [''], align: 'left' },
+    { heading: [''], align: 'left', wraps: true },
+  ];
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'grid', columns, rows: rows.map(([name, text]) => ({ cells: [name, text] })) },
+  ];
+}
+
+function limitText({ resource, utilization, threshold, atUsers, evidence }: Limit): string {
+  const users = atUsers.mid > 0 ? `; reached at ${figure(atUsers.mid)} users` : '';
+  return `${resource} at ${percent(utilization.mid)} of its ${percent(threshold)}, ${percent(utilization.high)} at high demand${users} (${evidence})`;
+}
+
+function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string {
+  const where = atUsers.mid > 0 ? `${figure(atUsers.mid)} users` : `${figure(timesWorkload.mid)} times the load`;
+  return `${resource} at ${where} (${evidence})`;
+}
+
+function costText({ monthlyUsd, asked }: Assessment): string {
+  const users = asked.concurrentUsers?.mid ?? 0;
+  const each = users > 0 ? `; $${figure(monthlyUsd.mid / users)} a user` : '';
+  return `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} a month${each}`;
+}
+
+function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string, string])[] {
+  if (lifetime === undefined || chosen === undefined) return [];
+  const { months, beyondHorizon, growthPerMonth, next } = lifetime;
+  const growth = `${exactPercent(growthPerMonth)}/month`;
+  if (beyondHorizon) return [['lasts', `more than ${months} months at ${growth}`]];
+  const then =
+    next === undefined
+      ? 'then it is beyond the largest tier: cells'
+      : `then ${candidateText(next.candidate)} (+${usdText(next.monthlyUsd.mid - chosen.assessment.monthlyUsd.mid)})`;
+  return [['lasts', `${months} ${months === 1 ? 'month' : 'months'} at ${growth}; ${then}`]];
+}
+
+/** What carries least stands first; costs only where they were needed to decide. */
+function tiersGrid(tiers: readonly TierVerdict[], confidence: number): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['tier'], align: 'left' },
+      { heading: ['handles, users', `${percent(confidence)} likely`], align: 'right' },
+      { heading: ['verdict'], align: 'left' },
+      { heading: ['because'], align: 'left', wraps: true },
+    ],
+    rows: tiers.map(({ assessment, reason }): Row => {
+      const users = assessment.usersWith(confidence);
+      const carries = users > 0 ? figure(users) : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
+      return {
+        cells: [candidateText(assessment.candidate), carries, reason.kind.replace('-', ' '), verdictText(reason)],
+        ...(reason.kind === 'recommended' ? { style: 'total' as const } : {}),
+      };
+    }),
+  };
+}
+
+function cellBlocks(plan: CellPlan | undefined): Block[] {
+  if (plan === undefined) return [];
+  const { candidate, cells, users, usersPerCell, monthlyUsd, monthlyUsdPerCell, limit, shared, beyondBelief } = plan;
+  const needs = shared.filter(({ timesPresent }) => timesPresent > 1);
+  const items = [
+    `${figure(cells)} independent copies of ${candidateText(candidate)}, ${figure(usersPerCell)} users each, limited by ${limit ?? 'unknown'}`,
+    `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} a month, ${usdText(monthlyUsdPerCell.mid)} a cell`,
+    ...needs.map(({ resource, timesPresent }) => `shared: ${resource} has to be ${figure(timesPresent)} times what is agreed on now`),
+    'shared: a directory that knows the cell of each user, and the entry that asks it; neither is part of any tier here',
+    ...(beyondBelief ? [`${figure(users)} users are more than a plan on paper can be believed for`] : []),
+  ];
+  return [
+    { kind: 'heading', text: 'Beyond the largest tier: a plan in cells, on paper; nothing of it is synthesized' },
+    { kind: 'notes', items: items.map((text) => ({ mark: '·', text })) },
+  ];
+}
+
+/** `large, gpu none, 2 read replicas`. */
+export function candidateText(candidate: Candidate): string {
+  const options = optionsText(candidate);
+  return options === '' ? candidate.tier : `${candidate.tier} (${options})`;
+}
+
+function optionsText({ options }: Candidate): string {
+  return Object.entries(options)
+    .map(([key, value]) =>
+      key === 'gpu' && value === 'none' ? 'no gpu' : `${key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`,
+    )
+    .join(', ');
+}
+
+/** What makes it: a deployment, or of a tier on Kubernetes its manifests. */
+function commandFor({ system, given }: RecommendationAnswer, { tier, options }: Candidate): string {
+  const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
+  const pairs = [...chosen, ...given.filter((pair) => !chosen.includes(pair))];
+  if (!given.includes('platform=kubernetes')) {
+    return `npx cdk deploy ${[`system=${system.id}`, `tier=${tier}`, ...pairs].map((pair) => `-c ${pair}`).join(' ')}`;
+  }
+  const flags = pairs.filter((pair) => !pair.startsWith('platform=')).map((pair) => ` --${kebab(pair).replace('=', ' ')}`);
+  return `npx sizing manifests ${system.id} ${tier}${flags.join('')}`;
+}
+
+/** `readReplicas=0` → `read-replicas=0`: flags are in kebab case. */
+function kebab(pair: string): string {
+  const [key = '', value = ''] = pair.split('=');
+  return `${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}=${value}`;
+}
+
+function usdText(amount: number): string {
+  return dollars(usd(amount.toFixed(2)));
+}

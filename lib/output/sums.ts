@@ -1,0 +1,73 @@
+import { combineIntervals, type Interval } from '../core/interval';
+import { sumUsdIntervals, type Usd } from '../core/money';
+import { counted } from '../core/number-format';
+import type { CostGroup, Estimate, LineItem } from '../pricing/estimate';
+
+/** What the lines come to in a month. */
+export function sumOf(lines: readonly LineItem[]): Interval<Usd> {
+  return sumUsdIntervals(lines.map((line) => line.monthlyUsd));
+}
+
+/** The bill without external services. */
+export function awsMonthlyUsd(estimate: Estimate): Interval<Usd> {
+  return combineIntervals(estimate.monthlyUsd, estimate.externalMonthlyUsd, (all, external) => all.minus(external));
+}
+
+/** The order of a bill, which the compiler keeps complete. */
+const POSITIONS: Readonly<Record<CostGroup, number>> = {
+  compute: 1,
+  gpu: 2,
+  database: 3,
+  cache: 4,
+  'network and balancer': 5,
+  'storage and backup': 6,
+  'observability and security': 7,
+  transfer: 8,
+  external: 9,
+};
+
+export const GROUPS = (Object.keys(POSITIONS) as CostGroup[]).sort((a, b) => POSITIONS[a] - POSITIONS[b]);
+
+/** Cost groups that have a line, in their own order. */
+export function groupsOf(lines: readonly LineItem[]): CostGroup[] {
+  const present = new Set(lines.map((line) => line.group));
+  return GROUPS.filter((group) => present.has(group));
+}
+
+/** Components that have a line, in the order of the bill. */
+export function componentsOf(lines: readonly LineItem[]): string[] {
+  return [...new Set(lines.map((line) => line.component))];
+}
+
+/** Lines that money or a decision hangs on: all but the free ones. */
+export function billedLines(lines: readonly LineItem[]): LineItem[] {
+  return lines.filter((line) => line.state !== 'free');
+}
+
+/** Stands where an amount is missing, or behind one that misses something. */
+export const UNKNOWN = '?';
+
+/** Whether every line has a price. */
+export function isComplete(lines: readonly LineItem[]): boolean {
+  return lines.every((line) => line.state !== 'unpriced');
+}
+
+/** `excludes usage of 3 resources and data transfer`; empty when the total includes all usage. */
+export function excludedUsageText({ excludesUsageOf }: Pick<Estimate, 'excludesUsageOf'>): string {
+  if (excludesUsageOf.length === 0) return '';
+  const resources = excludesUsageOf.filter(({ resource }) => resource !== null).length;
+  const others = [...new Set(excludesUsageOf.filter(({ resource }) => resource === null).map(({ type }) => type))].map(wordsOf);
+  return `excludes usage of ${[...(resources > 0 ? [counted(resources, 'resource')] : []), ...others].join(' and ')}`;
+}
+
+/** `DataTransfer` as words: `data transfer`. */
+function wordsOf(type: string): string {
+  return type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
+/** Lines by a key, in the order in which the keys are met. */
+export function linesBy(lines: readonly LineItem[], key: (line: LineItem) => string): ReadonlyMap<string, readonly LineItem[]> {
+  const groups = new Map<string, LineItem[]>();
+  for (const line of lines) groups.set(key(line), [...(groups.get(key(line)) ?? []), line]);
+  return groups;
+}

@@ -1,0 +1,46 @@
+import pc from 'picocolors';
+import { withoutCommands } from '../io/printable';
+import { type GridLine, layOut } from './grid-layout';
+import type { Block, Report } from './report';
+import { hanging, wrap } from './text';
+
+type Colors = ReturnType<typeof pc.createColors>;
+
+/** The report for a terminal of a width, with or without colours. */
+export function renderTable(report: Report, width: number, color: boolean): string {
+  const colors = pc.createColors(color);
+  return withoutCommands(`${report.blocks.map((block) => blockLines(block, width, colors).join('\n')).join('\n\n')}\n`);
+}
+
+function blockLines(block: Block, width: number, colors: Colors): string[] {
+  switch (block.kind) {
+    case 'title':
+      return wrap(block.text, width).map((line) => colors.bold(line));
+    case 'heading':
+      return wrap(block.text, width).map((line) => colors.bold(line));
+    case 'paragraph':
+      return wrap(block.text, width - 1).map((line) => ` ${line}`);
+    case 'notes':
+      return block.items.flatMap(({ mark, text }) => hanging(mark === '' ? ' ' : ` ${mark} `, text, width));
+    case 'grid':
+      return layOut(block, width).map((line) => colored(line, colors));
+  }
+}
+
+function colored(line: GridLine, colors: Colors): string {
+  if (line.text === '') return '';
+  switch (line.style) {
+    case 'plain':
+      return line.text;
+    case 'heading':
+    case 'total':
+    case 'group':
+      return colors.bold(line.text);
+    case 'muted':
+    case 'rule':
+    case 'detail':
+      return colors.dim(line.text);
+    case 'warning':
+      return colors.yellow(line.text);
+  }
+}

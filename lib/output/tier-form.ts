@@ -1,0 +1,129 @@
+import type { Blueprint, ResolvedComponent, ResolvedOptions } from '../blueprint/blueprint';
+import { counted } from '../core/number-format';
+import { CPU_UNITS_PER_VCPU } from '../core/processors';
+import { thousands } from '../core/thousands';
+import type { PublishedRange } from '../model/scalars';
+import type { Estimate } from '../pricing/estimate';
+
+/** One tier in one form (its options), with its bill: a column of a comparison. */
+export interface TierForm {
+  readonly blueprint: Blueprint;
+  readonly estimate: Estimate;
+}
+
+/** `very large`: a tier's id as words. */
+export function tierName(form: TierForm): string {
+  return form.blueprint.tier.id.replaceAll('-', ' ');
+}
+
+type Shown = Exclude<keyof ResolvedOptions, 'environment' | 'certificate' | 'domain' | 'budget'>;
+
+const OPTION_WORDS: Readonly<Record<Shown, string>> = {
+  region: 'region',
+  platform: 'platform',
+  topology: 'topology',
+  compute: 'compute',
+  dataStores: 'data stores',
+  entry: 'entry',
+  architecture: 'architecture',
+  gpu: 'gpu',
+  highAvailability: 'database standby',
+  readReplicas: 'read replicas',
+  cacheEngine: 'cache engine',
+  databaseStorageGib: 'database storage, GiB',
+};
+
+const OPTION_KEYS = Object.keys(OPTION_WORDS) as readonly Shown[];
+
+/** The options in which the forms are not all the same, as a row label and one text a form. */
+export function differingOptions(
+  forms: readonly TierForm[],
+): { readonly option: Shown; readonly label: string; readonly values: string[] }[] {
+  return OPTION_KEYS.map((option) => ({
+    option,
+    label: OPTION_WORDS[option],
+    values: forms.map((form) => optionText(form, option)),
+  })).filter(({ values }) => new Set(values).size > 1);
+}
+
+function optionText({ blueprint }: TierForm, option: Shown): string {
+  const value = blueprint.options[option];
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (value === undefined || value === 'none') return '–';
+  return String(value).replace('single-host', 'single host');
+}
+
+/** What tells a form from the others of the same tier: `single host`, or the options that only it has. */
+export function formName(form: TierForm, forms: readonly TierForm[]): string {
+  const siblings = forms.filter((other) => other.blueprint.tier.id === form.blueprint.tier.id);
+  const index = siblings.indexOf(form);
+  const differing = differingOptions(siblings);
+  if (differing.some(({ option }) => option === 'platform')) return platformName(form, siblings);
+  return differing.map(({ option, label, values }) => namedValue(option, label, values[index] ?? '')).join(', ');
+}
+
+/** `fargate`, `kubernetes`: the rows below say what else a platform brings with it. */
+function platformName(form: TierForm, siblings: readonly TierForm[]): string {
+  const { platform, compute, dataStores } = form.blueprint.options;
+  const name = platform === 'ecs' && compute === 'fargate' ? compute : platform;
+  const isAlone =
+    siblings.filter(({ blueprint }) => blueprint.options.platform === platform && blueprint.options.compute === compute).length === 1;
+  return isAlone || dataStores === undefined ? name : `${name}, ${dataStores}`;
+}
+
+/** Words that speak for themselves stand alone; numbers and switches need their option's name. */
+function namedValue(option: Shown, label: string, value: string): string {
+  if (option === 'highAvailability') return value === 'yes' ? label : `no ${label}`;
+  if (option === 'gpu' && value === '–') return 'no gpu';
+  if (option === 'readReplicas') return counted(Number(value), 'read replica');
+  return option === 'databaseStorageGib' ? `${label} ${value}` : value;
+}
+
+/** A published range with both ends: `orMore` is the document's "+". */
+export interface PublishedSpan {
+  readonly low: number;
+  readonly high: number;
+  readonly orMore: boolean;
+}
+
+export function spanOf(range: PublishedRange): PublishedSpan {
+  if ('from' in range) return { low: range.from, high: range.to ?? range.from, orMore: range.orMore === true };
+  return { low: range[0], high: range[1], orMore: false };
+}
+
+/** `1,000–5,000+`. */
+export function spanText({ low, high, orMore }: PublishedSpan): string {
+  const [from, to] = [thousands(String(low)), thousands(String(high))];
+  return `${from === to ? from : `${from}–${to}`}${orMore ? '+' : ''}`;
+}
+
+/** What a component is made of, in a few characters: `3× m7g.large`, `m6g.large +2`; undefined for those without a size. */
+export function builtFrom(component: ResolvedComponent): string | undefined {
+  switch (component.kind) {
+    case 'node-pool':
+      return component.nodes === undefined ? undefined : `${component.nodes.expected}× ${component.instanceType}`;
+    case 'service':
+      return component.pool === undefined ? `${component.instances.expected}× ${component.cpuUnits / CPU_UNITS_PER_VCPU} vCPU` : undefined;
+    case 'database':
+      return component.instanceClass === undefined ? undefined : `${short(component.instanceClass)}${replicas(component.readReplicas)}`;
+    case 'cache':
+      return component.nodeType === undefined
+        ? undefined
+        : `${component.shards * (1 + component.replicasPerShard)}× ${short(component.nodeType)}`;
+    case 'document-store':
+      return component.instanceClass === undefined
+        ? undefined
+        : `${component.shards * (1 + component.replicasPerShard)}× ${short(component.instanceClass)}`;
+    default:
+      return undefined;
+  }
+}
+
+/** `db.m6g.large` in the row of a database is a `m6g.large`. */
+function short(instanceClass: string): string {
+  return instanceClass.replace(/^(db|cache)\./, '');
+}
+
+function replicas(count: number): string {
+  return count === 0 ? '' : ` +${count}`;
+}

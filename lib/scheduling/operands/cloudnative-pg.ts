@@ -1,0 +1,56 @@
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
+import { claimOf, type Operand, operandsReading } from '../operand';
+import type { Reader, ReadingContext } from '../reading';
+
+const HOSTNAME = 'kubernetes.io/hostname';
+
+/** PostgreSQL of CloudNativePG: an instance each with its volume, and one for its log of changes where that is apart. */
+export const cloudnativePgCluster: Reader = {
+  kinds: ['postgresql.cnpg.io/Cluster'],
+  read: (object, context) => {
+    const { raw, name } = object;
+    const affinity = objectAt(raw, 'spec', 'affinity');
+    const wal = at(raw, 'spec', 'walStorage');
+    const operand: Operand = {
+      part: '',
+      count: numberAt(raw, 'spec', 'instances') ?? 1,
+      labels: { 'cnpg.io/cluster': name, 'cnpg.io/podRole': 'instance', ...textsAt(raw, 'spec', 'inheritedMetadata', 'labels') },
+      resources: [['postgres', at(raw, 'spec', 'resources')], ...archiverOf(object, context)],
+      placement: { ...affinity, topologySpreadConstraints: at(raw, 'spec', 'topologySpreadConstraints') },
+      // Source: CloudNativePG documentation, Scheduling: apart by default, on different nodes.
+      ...(at(affinity, 'enablePodAntiAffinity') === false ? {} : { apartBy: textAt(affinity, 'topologyKey') ?? HOSTNAME }),
+      claims: [
+        ['data', claimOf(at(raw, 'spec', 'storage'), 'size', 'storageClass')],
+        ...(wal === undefined ? [] : [['wal', claimOf(wal, 'size', 'storageClass')] as const]),
+      ],
+    };
+    return operandsReading(object, [operand], context);
+  },
+};
+
+/** The sidecar of the Barman Cloud plugin, which its ObjectStore gives resources. */
+function archiverOf(object: ManifestObject, { index }: ReadingContext): Operand['resources'] {
+  return itemsAt(object.raw, 'spec', 'plugins').flatMap(({ value }) => {
+    const store = index.inNamespaceOf(object, 'ObjectStore', textAt(value, 'parameters', 'barmanObjectName') ?? '');
+    return store === undefined
+      ? []
+      : [['plugin-barman-cloud', at(store.raw, 'spec', 'instanceSidecarConfiguration', 'resources')] as const];
+  });
+}
+
+/** PgBouncer in front of it. */
+export const cloudnativePgPooler: Reader = {
+  kinds: ['postgresql.cnpg.io/Pooler'],
+  read: (object, context) => {
+    const template = objectAt(object.raw, 'spec', 'template');
+    const operand: Operand = {
+      part: '',
+      count: numberAt(object.raw, 'spec', 'instances') ?? 1,
+      labels: { 'cnpg.io/poolerName': object.name, ...textsAt(template, 'metadata', 'labels') },
+      resources: itemsAt(template, 'spec', 'containers').map(({ value }) => [textAt(value, 'name') ?? '', at(value, 'resources')] as const),
+      placement: objectAt(template, 'spec'),
+    };
+    return operandsReading(object, [operand], context);
+  },
+};

@@ -1,0 +1,37 @@
+import { at, numberAt, objectAt, textsAt } from '../../manifests/values';
+import { claimOf, type Operand, operandsReading, sidecarsOf } from '../operand';
+import type { Reader } from '../reading';
+
+/** Servers of mariadb-operator, with MaxScale in front where it is asked for. */
+export const mariadb: Reader = {
+  kinds: ['k8s.mariadb.com/MariaDB'],
+  read: (object, context) => {
+    const spec = objectAt(object.raw, 'spec');
+    const maxScale = objectAt(spec, 'maxScale');
+    const operands: Operand[] = [
+      {
+        part: '',
+        count: numberAt(spec, 'replicas') ?? 1,
+        labels: {
+          'app.kubernetes.io/name': 'mariadb',
+          'app.kubernetes.io/instance': object.name,
+          ...textsAt(spec, 'podMetadata', 'labels'),
+        },
+        resources: [['mariadb', at(spec, 'resources')], ...sidecarsOf(spec, 'sidecarContainers')],
+        placement: spec,
+        ...(at(spec, 'affinity', 'antiAffinityEnabled') === true && { apartBy: 'kubernetes.io/hostname' }),
+        claims: [['data', claimOf(at(spec, 'storage'), 'size', 'storageClassName')]],
+      },
+    ];
+    if (at(maxScale, 'enabled') === true) {
+      operands.push({
+        part: 'maxscale',
+        count: numberAt(maxScale, 'replicas') ?? 1,
+        labels: { 'app.kubernetes.io/name': 'maxscale', 'app.kubernetes.io/instance': object.name },
+        resources: [['maxscale', at(maxScale, 'resources')]],
+        placement: maxScale,
+      });
+    }
+    return operandsReading(object, operands, context);
+  },
+};

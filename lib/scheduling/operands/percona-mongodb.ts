@@ -1,0 +1,48 @@
+import type { PlainObject } from '../../io/plain-object';
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
+import { type Operand, operandsReading, sidecarsOf } from '../operand';
+import type { Reader } from '../reading';
+
+/** MongoDB of Percona's operator: replica sets, and with shards the servers of the configuration and the routers. */
+export const perconaMongodb: Reader = {
+  kinds: ['psmdb.percona.com/PerconaServerMongoDB'],
+  read: (object, context) => {
+    const spec = objectAt(object.raw, 'spec');
+    const sharding = objectAt(spec, 'sharding');
+    const agent = at(spec, 'backup', 'enabled') === true ? objectAt(spec, 'backup') : undefined;
+    const sets = itemsAt(spec, 'replsets').flatMap(({ value }) => setOperands(object, textAt(value, 'name') ?? '', value, agent));
+    const shards =
+      at(sharding, 'enabled') !== true
+        ? []
+        : [
+            ...setOperands(object, 'cfg', objectAt(sharding, 'configsvrReplSet'), agent),
+            operandOf(object, 'mongos', objectAt(sharding, 'mongos'), undefined),
+          ];
+    return operandsReading(object, [...sets, ...shards], context);
+  },
+};
+
+function setOperands(object: ManifestObject, name: string, set: PlainObject, agent: PlainObject | undefined): readonly Operand[] {
+  const extra = ['nonvoting', 'arbiter'].flatMap((part) => {
+    const section = objectAt(set, part);
+    return at(section, 'enabled') === true ? [operandOf(object, `${name}-${part}`, section, part === 'arbiter' ? undefined : agent)] : [];
+  });
+  return [operandOf(object, name, set, agent), ...extra];
+}
+
+function operandOf({ name }: ManifestObject, part: string, section: PlainObject, agent: PlainObject | undefined): Operand {
+  const claim = at(section, 'volumeSpec', 'persistentVolumeClaim');
+  const apartBy = textAt(section, 'affinity', 'antiAffinityTopologyKey') ?? 'kubernetes.io/hostname';
+  // Without resources of its own the agent of backups runs on what its pod leaves: it asks the scheduler for nothing.
+  const backup = agent !== undefined && at(agent, 'resources') !== undefined ? [['backup-agent', at(agent, 'resources')] as const] : [];
+  return {
+    part,
+    count: numberAt(section, 'size') ?? 1,
+    labels: { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/replset': part, ...textsAt(section, 'labels') },
+    resources: [['mongod', at(section, 'resources')], ...backup, ...sidecarsOf(section, 'sidecars')],
+    placement: section,
+    ...(apartBy !== 'none' && { apartBy }),
+    ...(claim !== undefined && { claims: [['data', { spec: claim }]] }),
+  };
+}

@@ -1,0 +1,52 @@
+import type { PlainObject } from '../../io/plain-object';
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { at, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
+import { type Operand, operandsReading, sidecarsOf } from '../operand';
+import type { Reader } from '../reading';
+
+/** Servers and proxies: which section of the spec they are in, and which are there without being asked for. */
+const SECTIONS: ReadonlyMap<string, readonly (readonly [part: string, path: readonly string[]])[]> = new Map(
+  Object.entries<readonly (readonly [part: string, path: readonly string[]])[]>({
+    PerconaServerMySQL: [
+      ['mysql', ['mysql']],
+      ['haproxy', ['proxy', 'haproxy']],
+      ['router', ['proxy', 'router']],
+      ['orchestrator', ['orchestrator']],
+    ],
+    PerconaXtraDBCluster: [
+      ['pxc', ['pxc']],
+      ['haproxy', ['haproxy']],
+      ['proxysql', ['proxysql']],
+    ],
+  }),
+);
+
+const SERVERS: readonly string[] = ['mysql', 'pxc'];
+
+/** MySQL of Percona's operators: servers with their volumes, and the proxies in front of them. */
+export const perconaMysql: Reader = {
+  kinds: ['ps.percona.com/PerconaServerMySQL', 'pxc.percona.com/PerconaXtraDBCluster'],
+  read: (object, context) => {
+    const sections = SECTIONS.get(object.kind) ?? [];
+    const operands = sections.flatMap(([part, path]) => {
+      const section = objectAt(object.raw, 'spec', ...path);
+      const runs = SERVERS.includes(part) || at(section, 'enabled') === true;
+      return runs ? [operandOf(object, part, section)] : [];
+    });
+    return operandsReading(object, operands, context);
+  },
+};
+
+function operandOf({ name }: ManifestObject, part: string, section: PlainObject): Operand {
+  const claim = at(section, 'volumeSpec', 'persistentVolumeClaim');
+  const apartBy = textAt(section, 'affinity', 'antiAffinityTopologyKey') ?? 'kubernetes.io/hostname';
+  return {
+    part,
+    count: numberAt(section, 'size') ?? 1,
+    labels: { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/component': part, ...textsAt(section, 'labels') },
+    resources: [[part, at(section, 'resources')], ...sidecarsOf(section, 'sidecars')],
+    placement: section,
+    ...(apartBy !== 'none' && { apartBy }),
+    ...(claim !== undefined && { claims: [['data', { spec: claim }]] }),
+  };
+}

@@ -1,0 +1,29 @@
+import { at, numberAt, objectAt } from '../../manifests/values';
+import { claimOf, operandsReading } from '../operand';
+import type { Reader } from '../reading';
+
+/** What RabbitMQ's operator gives to what says nothing. Source: RabbitMQ Cluster Operator documentation, using the operator. */
+const DEFAULTS = { resources: { requests: { cpu: '1000m', memory: '2Gi' } }, persistence: { storage: '10Gi' } } as const;
+
+/** A broker of RabbitMQ's operator. */
+export const rabbitmqCluster: Reader = {
+  kinds: ['rabbitmq.com/RabbitmqCluster'],
+  read: (object, context) => {
+    const spec = objectAt(object.raw, 'spec');
+    const persistence = { ...DEFAULTS.persistence, ...objectAt(spec, 'persistence') };
+    return operandsReading(
+      object,
+      [
+        {
+          part: '',
+          count: numberAt(spec, 'replicas') ?? 1,
+          labels: { 'app.kubernetes.io/name': object.name, 'app.kubernetes.io/component': 'rabbitmq' },
+          resources: [['rabbitmq', at(spec, 'resources') ?? DEFAULTS.resources]],
+          placement: { ...objectAt(spec, 'override', 'statefulSet', 'spec', 'template', 'spec'), ...spec },
+          claims: [['data', claimOf(persistence, 'storage', 'storageClassName')]],
+        },
+      ],
+      context,
+    );
+  },
+};

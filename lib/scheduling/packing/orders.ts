@@ -1,0 +1,72 @@
+import { BYTES_PER_GIB } from '../../core/data-size';
+import type { Item } from './items';
+
+/**
+ * A way to line pods up before the row is cut. The place of two pods depends on the two alone, never on what else there
+ * is: a pod more or less leaves the others as they are.
+ */
+export interface Order {
+  readonly name: string;
+  /** Compared one after the other; pods without a difference are in the order of their ids. */
+  keys(item: Item): readonly (number | string)[];
+}
+
+/** What memory, processors and GPUs are worth beside each other. Source: OpenCost, default prices; see `split-price.ts`. */
+const GIB_OF_A_CPU = 7.46;
+const GIB_OF_A_GPU = 224;
+
+function sizeOf({ requests: { cpuMillis, memoryBytes, gpus } }: Item): number {
+  return (cpuMillis / 1_000) * GIB_OF_A_CPU + memoryBytes / BYTES_PER_GIB + gpus * GIB_OF_A_GPU;
+}
+
+/** Pods that need much processor for their memory at one end, those that need much memory at the other. */
+function ratioOf({ requests: { cpuMillis, memoryBytes } }: Item): number {
+  return cpuMillis / Math.max(1, memoryBytes / BYTES_PER_GIB);
+}
+
+function ordinalOf({ pods }: Item): number {
+  return pods[0]?.ordinal ?? 0;
+}
+
+function idOf({ pods }: Item): string {
+  return pods[0]?.group.id ?? '';
+}
+
+export const ORDERS: readonly Order[] = [
+  // Machines come in families of much, middling and little memory: neighbours of like shape fill one of them.
+  { name: 'shape', keys: (item) => [-ratioOf(item), -sizeOf(item)] },
+  // First, second and third pods of all workloads: pods that must not share a node are far from each other.
+  { name: 'ordinal', keys: (item) => [ordinalOf(item), -sizeOf(item)] },
+  { name: 'size', keys: (item) => [-sizeOf(item)] },
+  { name: 'ordinal and shape', keys: (item) => [ordinalOf(item), -ratioOf(item)] },
+  { name: 'workload', keys: (item) => [idOf(item), ordinalOf(item)] },
+  { name: 'mixed', keys: (item) => [scattered(`${idOf(item)} ${ordinalOf(item)}`)] },
+];
+
+/** A number of a text without any order in it: FNV-1a. */
+function scattered(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash;
+}
+
+/** The items in an order, after keys of their own that come before it. */
+export function inOrder<T extends { readonly item: Item }>(
+  items: readonly T[],
+  order: Order,
+  first: (item: T) => readonly (number | string)[],
+): readonly T[] {
+  const keyed = items.map((entry) => ({
+    entry,
+    keys: [...first(entry), ...order.keys(entry.item), idOf(entry.item), ordinalOf(entry.item)],
+  }));
+  return keyed.sort((a, b) => compared(a.keys, b.keys)).map(({ entry }) => entry);
+}
+
+function compared(left: readonly (number | string)[], right: readonly (number | string)[]): number {
+  for (let index = 0; index < left.length; index++) {
+    const [a = 0, b = 0] = [left[index], right[index]];
+    if (a !== b) return a < b ? -1 : 1;
+  }
+  return 0;
+}

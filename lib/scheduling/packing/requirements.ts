@@ -1,0 +1,89 @@
+import type { Labels } from '../../manifests/selector';
+import type { NodePool, NodeType, Requirement, Taint } from './node';
+import type { Toleration } from './pod-group';
+
+export const ZONE_KEY = 'topology.kubernetes.io/zone';
+
+/** Labels that are a machine's own: who asks for one that it hasn't got doesn't get it from whoever labels nodes. */
+const OF_MACHINES = /^(?:node\.kubernetes\.io|kubernetes\.io|topology\.kubernetes\.io|karpenter\.sh|karpenter\.k8s\.aws)\//;
+
+/** The value of a node's label. */
+export type LabelOf = (key: string) => string | undefined;
+
+/**
+ * Labels of the nodes of a pool, but for their zone: those of the machine, those of the pool, and the one value that the
+ * pool demands. They are looked up and not put together, because there is a node for each of hundreds of machines.
+ */
+export function labelsIn(pool: NodePool): (type: NodeType) => LabelOf {
+  const demanded = pool.requirements.flatMap(({ key, operator, values: [value, ...others] }) =>
+    operator === 'In' && value !== undefined && others.length === 0 ? [[key, value] as const] : [],
+  );
+  const ofPool = { ...Object.fromEntries(demanded), 'karpenter.sh/nodepool': pool.id, ...pool.labels };
+  return ({ labels }) =>
+    (key) =>
+      valueIn(labels, key) ?? valueIn(ofPool, key);
+}
+
+function valueIn(labels: Labels, key: string): string | undefined {
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
+}
+
+/** Whether a machine may be a node of a pool. Requirements on labels that machines don't have become labels of the node. */
+export function isOfPool(pool: NodePool, type: NodeType): boolean {
+  return pool.requirements.every((requirement) =>
+    requirement.key === ZONE_KEY || !(OF_MACHINES.test(requirement.key) || requirement.key in type.labels)
+      ? true
+      : holds(requirement, type.labels[requirement.key]),
+  );
+}
+
+/** Whether a node satisfies what is asked of it, apart from its zone. */
+export function satisfies(requirements: readonly Requirement[], labelOf: LabelOf, { hasAnyLabel }: Pick<NodePool, 'hasAnyLabel'>): boolean {
+  return requirements.every((requirement) => {
+    if (requirement.key === ZONE_KEY) return true;
+    const value = labelOf(requirement.key);
+    if (value === undefined && hasAnyLabel && !OF_MACHINES.test(requirement.key)) return true;
+    return holds(requirement, value);
+  });
+}
+
+/** Of some zones, those that are allowed. */
+export function allowedZones(requirements: readonly Requirement[], zones: readonly string[]): readonly string[] {
+  const ofZone = requirements.filter(({ key }) => key === ZONE_KEY);
+  return ofZone.length === 0 ? zones : zones.filter((zone) => ofZone.every((requirement) => holds(requirement, zone)));
+}
+
+function holds({ operator, values }: Requirement, value: string | undefined): boolean {
+  switch (operator) {
+    case 'In':
+      return value !== undefined && values.includes(value);
+    case 'NotIn':
+      return value === undefined || !values.includes(value);
+    case 'Exists':
+      return value !== undefined;
+    case 'DoesNotExist':
+      return value === undefined;
+    default:
+      return value !== undefined && compares(operator, Number(value), Number(values[0]));
+  }
+}
+
+function compares(operator: string, value: number, bound: number): boolean {
+  if (operator === 'Gt') return value > bound;
+  if (operator === 'Lt') return value < bound;
+  if (operator === 'Gte') return value >= bound;
+  return operator === 'Lte' && value <= bound;
+}
+
+/** Whether pods may be on nodes with these taints. A preference keeps nobody away. */
+export function tolerates(tolerations: readonly Toleration[], taints: readonly Taint[]): boolean {
+  return taints
+    .filter(({ effect }) => effect !== 'PreferNoSchedule')
+    .every((taint) => tolerations.some((toleration) => isFor(toleration, taint)));
+}
+
+function isFor({ key, operator, value = '', effect }: Toleration, taint: Taint): boolean {
+  if (effect !== undefined && effect !== taint.effect) return false;
+  if (key === undefined) return operator === 'Exists';
+  return key === taint.key && (operator === 'Exists' || value === taint.value);
+}

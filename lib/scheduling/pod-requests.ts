@@ -1,0 +1,102 @@
+import type { PlainObject } from '../io/plain-object';
+import { quantityOf } from '../manifests/quantity';
+import { at, itemsAt, objectAt, textAt } from '../manifests/values';
+import type { Resources } from './packing/resources';
+
+/** What a pod asks the scheduler for, or why that can't be said. */
+export interface PodRequests {
+  readonly requests: Resources;
+  readonly problems: readonly string[];
+}
+
+/** Requests that a namespace gives to containers that make none. */
+export type RequestDefaults = Readonly<Partial<Record<string, unknown>>>;
+
+const GPU = 'nvidia.com/gpu';
+const MILLI = 1_000;
+
+/** Resources that every node has, or that the kubelet takes from the node's disk. */
+const KNOWN: readonly string[] = ['cpu', 'memory', 'ephemeral-storage', GPU];
+
+interface Amounts {
+  readonly cpu: number;
+  readonly memory: number;
+  readonly gpu: number;
+}
+const NONE: Amounts = { cpu: 0, memory: 0, gpu: 0 };
+
+/**
+ * The larger of what its containers need together and what any init container needs beside the sidecars that started
+ * before it, with the overhead of its runtime. Requests of the pod as a whole stand before those of its containers.
+ * Source: Kubernetes documentation, Pod overhead and Sidecar containers, resource sharing within containers.
+ */
+export function podRequests(spec: PlainObject, defaults: RequestDefaults = {}): PodRequests {
+  const problems: string[] = [];
+  const containers = itemsAt(spec, 'containers').map(({ value }) => value);
+  const shared = objectAt(spec, 'resources');
+  if (containers.length === 0) problems.push('it has no containers');
+  for (const container of containers) problems.push(...missing(container, shared, defaults));
+  for (const container of [...containers, ...itemsAt(spec, 'initContainers').map(({ value }) => value)])
+    problems.push(...foreign(container));
+  const running = containers.map((container) => amountsOf(container, defaults)).reduce(sum, NONE);
+  let sidecars = NONE;
+  let most = NONE;
+  for (const { value } of itemsAt(spec, 'initContainers')) {
+    const own = amountsOf(value, {});
+    if (textAt(value, 'restartPolicy') === 'Always') sidecars = sum(sidecars, own);
+    most = larger(most, textAt(value, 'restartPolicy') === 'Always' ? sidecars : sum(sidecars, own));
+  }
+  const whole = amountsOf({ resources: shared }, {});
+  const needed = larger(sum(running, sidecars), most);
+  const { cpu, memory, gpu } = sum(
+    { cpu: whole.cpu || needed.cpu, memory: whole.memory || needed.memory, gpu: needed.gpu },
+    amountsOf({ resources: { requests: objectAt(spec, 'overhead') } }, {}),
+  );
+  return {
+    requests: { cpuMillis: Math.ceil(rounded(cpu * MILLI)), memoryBytes: Math.ceil(memory), gpus: gpu, pods: 1 },
+    problems,
+  };
+}
+
+/** Of what the scheduler goes by, what a container doesn't say: a limit alone is taken for the request. */
+function missing(container: PlainObject, shared: PlainObject, defaults: RequestDefaults): string[] {
+  const lacking = ['cpu', 'memory'].filter(
+    (resource) => requestOf(container, resource, defaults) === undefined && requestOf({ resources: shared }, resource, {}) === undefined,
+  );
+  return lacking.length === 0
+    ? []
+    : [`container ${textAt(container, 'name') ?? ''} requests no ${lacking.join(' and no ')}, so nobody knows what it needs`];
+}
+
+/** Devices that no machine we know of has. */
+function foreign(container: PlainObject): string[] {
+  const asked = new Set([
+    ...Object.keys(objectAt(container, 'resources', 'requests')),
+    ...Object.keys(objectAt(container, 'resources', 'limits')),
+  ]);
+  return [...asked]
+    .filter((resource) => !KNOWN.includes(resource) && !resource.startsWith('hugepages-'))
+    .map((resource) => `container ${textAt(container, 'name') ?? ''} asks for ${resource}, which no known type of node has`);
+}
+
+function amountsOf(container: PlainObject, defaults: RequestDefaults): Amounts {
+  const amount = (resource: string) => quantityOf(requestOf(container, resource, defaults)) ?? 0;
+  return { cpu: amount('cpu'), memory: amount('memory'), gpu: amount(GPU) };
+}
+
+function requestOf(container: PlainObject, resource: string, defaults: RequestDefaults): unknown {
+  return at(container, 'resources', 'requests', resource) ?? at(container, 'resources', 'limits', resource) ?? defaults[resource];
+}
+
+function sum(left: Amounts, right: Amounts): Amounts {
+  return { cpu: left.cpu + right.cpu, memory: left.memory + right.memory, gpu: left.gpu + right.gpu };
+}
+
+function larger(left: Amounts, right: Amounts): Amounts {
+  return { cpu: Math.max(left.cpu, right.cpu), memory: Math.max(left.memory, right.memory), gpu: Math.max(left.gpu, right.gpu) };
+}
+
+/** 0.1 + 0.2 processors are 300 thousandths, not one more. */
+function rounded(millis: number): number {
+  return Number(millis.toFixed(6));
+}

@@ -1,0 +1,146 @@
+import { isPlainObject, type PlainObject } from '../io/plain-object';
+import { labelSelector, selectorOf } from '../manifests/selector';
+import { at, type Item, itemsAt, numberAt, objectAt, textAt, textsAt } from '../manifests/values';
+import type { Requirement } from './packing/node';
+import type { Neighbours, Place, PodGroup, Spread, Toleration } from './packing/pod-group';
+import { podRequests, type RequestDefaults } from './pod-requests';
+
+/** Where keys of topology tell pods apart; others are labels that nodes are given, and keep nothing apart here. */
+const PLACES: ReadonlyMap<string, Place> = new Map(
+  Object.entries<Place>({
+    'kubernetes.io/hostname': 'host',
+    'topology.kubernetes.io/zone': 'zone',
+    'failure-domain.beta.kubernetes.io/zone': 'zone',
+  }),
+);
+
+export interface PodTemplate {
+  readonly group: PodGroup;
+  readonly problems: readonly string[];
+}
+
+/** What a pod is to the scheduler, of its template: metadata and spec. */
+export function podTemplate(template: PlainObject, id: string, namespace: string, defaults: RequestDefaults = {}): PodTemplate {
+  const spec = objectAt(template, 'spec');
+  const { requests, problems } = podRequests(spec, defaults);
+  const affinity = objectAt(spec, 'affinity');
+  return {
+    group: {
+      id,
+      namespace,
+      labels: textsAt(template, 'metadata', 'labels'),
+      requests,
+      hostPorts: hostPorts(spec),
+      ...nodeDemands(spec, affinity),
+      tolerations: itemsAt(spec, 'tolerations').map(({ value }) => tolerationOf(value)),
+      spreads: [...spreadsOf(spec, namespace), ...preferredZones(affinity, namespace)],
+      apartFrom: [
+        ...neighbours(itemsAt(affinity, 'podAntiAffinity', REQUIRED), namespace),
+        ...preferredTerms(affinity, 'podAntiAffinity', namespace).filter(({ place }) => place === 'host'),
+      ],
+      besides: neighbours(itemsAt(affinity, 'podAffinity', REQUIRED), namespace),
+    },
+    problems,
+  };
+}
+
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
+
+/** With the node's network a container's ports are the node's. */
+function hostPorts(spec: PlainObject): readonly string[] {
+  const ofNode = at(spec, 'hostNetwork') === true;
+  const ports = [...itemsAt(spec, 'containers'), ...itemsAt(spec, 'initContainers')].flatMap(({ value }) =>
+    itemsAt(value, 'ports').flatMap(({ value: port }) => {
+      const number = numberAt(port, 'hostPort') ?? (ofNode ? numberAt(port, 'containerPort') : undefined);
+      return number === undefined ? [] : [`${textAt(port, 'protocol') ?? 'TCP'} ${number}`];
+    }),
+  );
+  return [...new Set(ports)].sort();
+}
+
+function nodeDemands(spec: PlainObject, affinity: PlainObject): Pick<PodGroup, 'nodeTerms' | 'preferredNode'> {
+  const selector: Requirement[] = Object.entries(textsAt(spec, 'nodeSelector')).map(([key, value]) => ({
+    key,
+    operator: 'In',
+    values: [value],
+  }));
+  const terms = itemsAt(affinity, 'nodeAffinity', REQUIRED, 'nodeSelectorTerms').map(({ value }) => [
+    ...selector,
+    ...requirementsOf(value),
+  ]);
+  const heaviest = itemsAt(affinity, 'nodeAffinity', PREFERRED).reduce<Item | undefined>(
+    (best, item) => (best === undefined || (numberAt(item.value, 'weight') ?? 0) > (numberAt(best.value, 'weight') ?? 0) ? item : best),
+    undefined,
+  );
+  return {
+    nodeTerms: terms.length > 0 ? terms : selector.length > 0 ? [selector] : [],
+    preferredNode: heaviest === undefined ? [] : requirementsOf(objectAt(heaviest.value, 'preference')),
+  };
+}
+
+/** The `matchExpressions` of a term, or the requirements of a NodePool: the same form. */
+export function requirementsOf(term: PlainObject, key = 'matchExpressions'): readonly Requirement[] {
+  return itemsAt(term, key).map(({ value }) => {
+    const values = at(value, 'values');
+    return {
+      key: textAt(value, 'key') ?? '',
+      operator: textAt(value, 'operator') ?? '',
+      values: Array.isArray(values) ? values.map(String) : [],
+    };
+  });
+}
+
+export function tolerationOf(value: PlainObject): Toleration {
+  const [key, text, effect] = [textAt(value, 'key'), textAt(value, 'value'), textAt(value, 'effect')];
+  return {
+    operator: textAt(value, 'operator') ?? 'Equal',
+    ...(key !== undefined && key !== '' && { key }),
+    ...(text !== undefined && { value: text }),
+    ...(effect !== undefined && effect !== '' && { effect }),
+  };
+}
+
+/** Those that may be given up count too: Karpenter gives them up only when a pod fits nowhere, and a new node always fits. */
+function spreadsOf(spec: PlainObject, namespace: string): readonly Spread[] {
+  return itemsAt(spec, 'topologySpreadConstraints').flatMap(({ value }) => {
+    const place = PLACES.get(textAt(value, 'topologyKey') ?? '');
+    const selector = selectorOf(at(value, 'labelSelector'));
+    if (place === undefined || selector === undefined) return [];
+    return [
+      {
+        place,
+        maxSkew: numberAt(value, 'maxSkew') ?? 1,
+        isRequired: textAt(value, 'whenUnsatisfiable') !== 'ScheduleAnyway',
+        namespaces: [namespace],
+        selector,
+      },
+    ];
+  });
+}
+
+/** Pods that would rather not be in one zone with others: as evenly as there are zones, as not all can have their own. */
+function preferredZones(affinity: PlainObject, namespace: string): readonly Spread[] {
+  return preferredTerms(affinity, 'podAntiAffinity', namespace)
+    .filter(({ place }) => place === 'zone')
+    .map((term) => ({ ...term, maxSkew: 1, isRequired: false }));
+}
+
+function preferredTerms(affinity: PlainObject, kind: string, namespace: string): readonly Neighbours[] {
+  return neighbours(
+    itemsAt(affinity, kind, PREFERRED).map(({ value, path }) => ({ value: objectAt(value, 'podAffinityTerm'), path })),
+    namespace,
+  );
+}
+
+function neighbours(terms: readonly Item[], namespace: string): readonly Neighbours[] {
+  return terms.flatMap(({ value }) => {
+    const place = PLACES.get(textAt(value, 'topologyKey') ?? '');
+    if (place === undefined) return [];
+    const selector = selectorOf(at(value, 'labelSelector')) ?? labelSelector({});
+    const listed = at(value, 'namespaces');
+    const names = Array.isArray(listed) && listed.length > 0 ? listed.map(String) : [namespace];
+    // Which namespaces a selector means is not in manifests of pods: all of them may.
+    return [{ place, selector, ...(!isPlainObject(at(value, 'namespaceSelector')) && { namespaces: names }) }];
+  });
+}

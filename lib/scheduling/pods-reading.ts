@@ -1,0 +1,45 @@
+import type { Interval } from '../core/interval';
+import type { ManifestObject } from '../manifests/manifest-object';
+import { at, itemsAt, objectAt, textAt } from '../manifests/values';
+import { idOf, namespaceOf } from './object-index';
+import { podTemplate } from './pod-template';
+import type { Reading, ReadingContext, VolumeDemand } from './reading';
+import { requestDefaults } from './request-defaults';
+import { claimedGib, storageOf } from './storage';
+
+/** The pods of a template, so and so many of them. */
+export function podsReading(
+  object: ManifestObject,
+  template: Parameters<typeof podTemplate>[0],
+  replicas: Interval,
+  context: ReadingContext,
+): Reading {
+  const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), requestDefaults(object, context));
+  if (problems.length > 0) return { unpriced: problems };
+  return {
+    pods: [{ group, replicas }],
+    volumes: volumesOf(object, template, replicas, context),
+    free: 'billed as the nodes that its pods run on',
+  };
+}
+
+/** One of each claim template for each pod, those that live as long as the pod among them. */
+function volumesOf(object: ManifestObject, template: unknown, replicas: Interval, context: ReadingContext): readonly VolumeDemand[] {
+  const claims = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map(({ value }) => ({
+    name: textAt(value, 'metadata', 'name') ?? '',
+    claim: value,
+  }));
+  const ephemeral = itemsAt(template, 'spec', 'volumes').flatMap(({ value }) => {
+    const claim = at(value, 'ephemeral', 'volumeClaimTemplate');
+    return claim === undefined ? [] : [{ name: textAt(value, 'name') ?? '', claim: objectAt(claim) }];
+  });
+  return [...claims, ...ephemeral].map(({ name, claim }) => volumeOf(name, claim, replicas, context));
+}
+
+function volumeOf(name: string, claim: Parameters<typeof claimedGib>[0], count: Interval, context: ReadingContext): VolumeDemand {
+  const sizeGib = claimedGib(claim);
+  const storage = storageOf(textAt(claim, 'spec', 'storageClassName'), context);
+  if (sizeGib === undefined)
+    return { name, sizeGib: 0, count, storage: { kind: 'unknown', reason: `claim ${name} does not say how large it is` } };
+  return { name, sizeGib, count, storage };
+}

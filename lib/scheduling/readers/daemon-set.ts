@@ -1,0 +1,16 @@
+import { objectAt } from '../../manifests/values';
+import { idOf, namespaceOf } from '../object-index';
+import { podTemplate } from '../pod-template';
+import type { Reader } from '../reading';
+import { requestDefaults } from '../request-defaults';
+
+/** A pod on every node that it may run on: less room for others. */
+export const daemonSet: Reader = {
+  kinds: ['apps/DaemonSet'],
+  read: (object, context) => {
+    const template = objectAt(object.raw, 'spec', 'template');
+    const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), requestDefaults(object, context));
+    if (problems.length > 0) return { unpriced: problems };
+    return { daemons: [group], free: 'billed as the nodes that its pods run on' };
+  },
+};

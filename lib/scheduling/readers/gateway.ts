@@ -1,0 +1,64 @@
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { itemsAt, textAt } from '../../manifests/values';
+import type { BalancerDemand, Reader, ReadingContext } from '../reading';
+
+/** Controllers of which we know what they make. Source: AWS Load Balancer Controller guide, Gateway API. */
+const BALANCERS: ReadonlyMap<string, BalancerDemand['type']> = new Map(
+  Object.entries<BalancerDemand['type']>({
+    'gateway.k8s.aws/alb': 'application',
+    'gateway.k8s.aws/nlb': 'network',
+  }),
+);
+
+/** Names of classes that stand for these controllers where no manifest describes the class. */
+const USUAL_CLASSES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    alb: 'gateway.k8s.aws/alb',
+    'aws-alb': 'gateway.k8s.aws/alb',
+    'aws-alb-gateway-class': 'gateway.k8s.aws/alb',
+    nlb: 'gateway.k8s.aws/nlb',
+    'aws-nlb': 'gateway.k8s.aws/nlb',
+    'aws-nlb-gateway-class': 'gateway.k8s.aws/nlb',
+  }),
+);
+
+/** A load balancer, where the class is one of the AWS Load Balancer Controller. */
+export const gateway: Reader = {
+  kinds: ['gateway.networking.k8s.io/Gateway'],
+  read: (object, context) => {
+    const className = textAt(object.raw, 'spec', 'gatewayClassName') ?? '';
+    const found = context.index.clusterWide('GatewayClass', className);
+    const controller = found === undefined ? USUAL_CLASSES.get(className) : textAt(found.raw, 'spec', 'controllerName');
+    const type = BALANCERS.get(controller ?? '');
+    if (type === undefined) {
+      return {
+        unpriced: [
+          `what ${controller === undefined ? `class ${className}` : `${controller}`} makes of a Gateway, and what that costs, is not known`,
+        ],
+      };
+    }
+    return { balancers: [{ type, isPublic: isPublic(object, found, context), rules: rulesOf(object, context) }] };
+  },
+};
+
+/** As the configuration that the Gateway or its class points at says; internal without one. */
+function isPublic(object: ManifestObject, gatewayClass: ManifestObject | undefined, { index }: ReadingContext): boolean {
+  const names = [
+    textAt(object.raw, 'spec', 'infrastructure', 'parametersRef', 'name'),
+    gatewayClass === undefined ? undefined : textAt(gatewayClass.raw, 'spec', 'parametersRef', 'name'),
+  ];
+  const scheme = index
+    .ofKind('LoadBalancerConfiguration')
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ raw }) => textAt(raw, 'spec', 'scheme') ?? []);
+  return scheme.includes('internet-facing');
+}
+
+/** Matches of the routes that are attached to it. */
+function rulesOf(object: ManifestObject, { index }: ReadingContext): number {
+  const attached = index
+    .ofKind('HTTPRoute')
+    .filter(({ raw }) => itemsAt(raw, 'spec', 'parentRefs').some(({ value }) => textAt(value, 'name') === object.name));
+  const rules = attached.flatMap(({ raw }) => itemsAt(raw, 'spec', 'rules'));
+  return rules.reduce((sum, { value }) => sum + Math.max(1, itemsAt(value, 'matches').length), 0);
+}

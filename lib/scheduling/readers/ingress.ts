@@ -1,0 +1,41 @@
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { itemsAt, textAt } from '../../manifests/values';
+import type { Reader, ReadingContext } from '../reading';
+
+const ANNOTATION = 'alb.ingress.kubernetes.io/';
+const CONTROLLER = 'ingress.k8s.aws/alb';
+
+/** A load balancer for requests where the AWS Load Balancer Controller serves it; ingresses of a group share one. */
+export const ingress: Reader = {
+  kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress'],
+  read: (object, context) => {
+    const className = classOf(object);
+    if (className === undefined) return { unpriced: ['it names no class, so which controller serves it, and with what, is unknown'] };
+    if (!isServedByAws(className, context))
+      return { free: `served by the pods of the controller of class ${className}, and by the Service in front of them` };
+    const [first = object, ...others] = groupOf(object, context);
+    if (first !== object) return { free: `shares the load balancer of ${first.name}, which is of its group` };
+    const isPublic = textAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}scheme`) === 'internet-facing';
+    return { balancers: [{ type: 'application', isPublic, rules: [first, ...others].reduce((sum, each) => sum + rulesOf(each), 0) }] };
+  },
+};
+
+/** Ingresses that share a load balancer: those of a group, whatever their namespace; else the one alone. */
+function groupOf(object: ManifestObject, { index }: ReadingContext): readonly ManifestObject[] {
+  const nameOf = ({ raw }: ManifestObject) => textAt(raw, 'metadata', 'annotations', `${ANNOTATION}group.name`);
+  const name = nameOf(object);
+  return name === undefined ? [object] : index.ofKind('Ingress').filter((other) => nameOf(other) === name);
+}
+
+function rulesOf({ raw }: ManifestObject): number {
+  return itemsAt(raw, 'spec', 'rules').reduce((sum, { value }) => sum + itemsAt(value, 'http', 'paths').length, 0);
+}
+
+function classOf({ raw }: ManifestObject): string | undefined {
+  return textAt(raw, 'spec', 'ingressClassName') ?? textAt(raw, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
+}
+
+function isServedByAws(className: string, { index }: ReadingContext): boolean {
+  const found = index.clusterWide('IngressClass', className);
+  return found === undefined ? className === 'alb' : textAt(found.raw, 'spec', 'controller') === CONTROLLER;
+}

@@ -1,0 +1,28 @@
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { numberAt, objectAt } from '../../manifests/values';
+import { podsReading } from '../pods-reading';
+import type { Reader } from '../reading';
+
+/** What KEDA does without a bound. Source: KEDA documentation, ScaledJob specification. */
+const MOST_SCALED_JOBS = 100;
+
+/** Pods that run to their end. How long, no manifest says: they count at the high end, as if they ran all month. */
+export const job: Reader = {
+  kinds: ['batch/Job', 'batch/CronJob', 'keda.sh/ScaledJob'],
+  read: (object, context) => {
+    context.remark(
+      'jobs run for an unknown part of the month: their pods have room at the high end of the bill, and none is counted below it',
+    );
+    return podsReading(object, objectAt(jobSpec(object), 'template'), { low: 0, mid: 0, high: mostPods(object) }, context);
+  },
+};
+
+function jobSpec({ kind, raw }: ManifestObject): ReturnType<typeof objectAt> {
+  if (kind === 'CronJob') return objectAt(raw, 'spec', 'jobTemplate', 'spec');
+  return kind === 'ScaledJob' ? objectAt(raw, 'spec', 'jobTargetRef') : objectAt(raw, 'spec');
+}
+
+function mostPods(object: ManifestObject): number {
+  const parallel = numberAt(jobSpec(object), 'parallelism') ?? 1;
+  return object.kind === 'ScaledJob' ? parallel * (numberAt(object.raw, 'spec', 'maxReplicaCount') ?? MOST_SCALED_JOBS) : parallel;
+}

@@ -1,0 +1,78 @@
+import type { ManifestObject } from '../../manifests/manifest-object';
+import { quantityOf } from '../../manifests/quantity';
+import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
+import type { NodePool, Requirement } from '../packing/node';
+import type { Resources } from '../packing/resources';
+import { requirementsOf } from '../pod-template';
+import type { Disk, PoolDemand, Reader, ReadingContext } from '../reading';
+import { gibOf } from '../storage';
+
+const DEFAULT_ROOT_GIB = 20;
+
+/** What a node has where its class says nothing. Source: karpenter-provider-aws, pkg/providers/amifamily, DefaultEBS. */
+export const DEFAULT_DISKS: readonly Disk[] = [{ type: 'gp3', sizeGib: DEFAULT_ROOT_GIB }];
+
+const CAPACITY_TYPE = 'karpenter.sh/capacity-type';
+
+/** Where Karpenter takes nodes from. */
+export const nodePool: Reader = {
+  kinds: ['karpenter.sh/NodePool'],
+  read: (object, context) => {
+    if (numberAt(object.raw, 'spec', 'replicas') !== undefined)
+      return { unpriced: ['it keeps a number of nodes whatever runs on them, and only nodes that pods need are billed'] };
+    return { pools: [poolOf(object, context)], free: 'billed as its nodes' };
+  },
+};
+
+function poolOf({ name, raw }: ManifestObject, context: ReadingContext): PoolDemand {
+  const spec = objectAt(raw, 'spec', 'template', 'spec');
+  const requirements = requirementsOf(spec, 'requirements');
+  const nodeClass = context.index.clusterWide('EC2NodeClass', textAt(spec, 'nodeClassRef', 'name') ?? '');
+  const maxPods = nodeClass === undefined ? undefined : numberAt(nodeClass.raw, 'spec', 'kubelet', 'maxPods');
+  const pool: NodePool = {
+    id: name,
+    requirements: requirements.filter(({ key }) => key !== CAPACITY_TYPE),
+    labels: textsAt(raw, 'spec', 'template', 'metadata', 'labels'),
+    taints: itemsAt(spec, 'taints').map(({ value }) => ({
+      key: textAt(value, 'key') ?? '',
+      value: textAt(value, 'value') ?? '',
+      effect: textAt(value, 'effect') ?? '',
+    })),
+    weight: numberAt(raw, 'spec', 'weight') ?? 0,
+    limits: limitsOf(raw),
+    diskHourlyNanoUsd: 0,
+    hasAnyLabel: false,
+    ...(maxPods !== undefined && { maxPods }),
+  };
+  return { pool, disks: disksOf(nodeClass), isSpot: allowsSpot(requirements) };
+}
+
+function allowsSpot(requirements: readonly Requirement[]): boolean {
+  return requirements.some(({ key, operator, values }) => key === CAPACITY_TYPE && operator === 'In' && values.includes('spot'));
+}
+
+function limitsOf(raw: unknown): Partial<Resources> {
+  const limit = (resource: string) => quantityOf(at(raw, 'spec', 'limits', resource));
+  const [cpu, memory, gpus] = [limit('cpu'), limit('memory'), limit('nvidia.com/gpu')];
+  return {
+    ...(cpu !== undefined && { cpuMillis: cpu * 1_000 }),
+    ...(memory !== undefined && { memoryBytes: memory }),
+    ...(gpus !== undefined && { gpus }),
+  };
+}
+
+function disksOf(nodeClass: ManifestObject | undefined): readonly Disk[] {
+  const disks =
+    nodeClass === undefined ? [] : itemsAt(nodeClass.raw, 'spec', 'blockDeviceMappings').map(({ value }) => diskOf(objectAt(value, 'ebs')));
+  return disks.length > 0 ? disks : DEFAULT_DISKS;
+}
+
+function diskOf(ebs: ReturnType<typeof objectAt>): Disk {
+  const [iops, throughputMbps] = [numberAt(ebs, 'iops'), numberAt(ebs, 'throughput')];
+  return {
+    type: textAt(ebs, 'volumeType') ?? 'gp3',
+    sizeGib: gibOf(at(ebs, 'volumeSize')) ?? DEFAULT_ROOT_GIB,
+    ...(iops !== undefined && { iops }),
+    ...(throughputMbps !== undefined && { throughputMbps }),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Interval } from '../core/interval';
+import type { ManifestObject } from '../manifests/manifest-object';
+import type { ObjectIndex } from './object-index';
+import type { NodePool } from './packing/node';
+import type { PodGroup } from './packing/pod-group';
+
+/** Pods that an object makes, and how many: at least, under the expected load, at most. */
+export interface PodDemand {
+  readonly group: PodGroup;
+  readonly replicas: Interval;
+}
+
+/** Where a volume is kept. */
+export type Storage =
+  | { readonly kind: 'ebs'; readonly type: string; readonly iops?: number; readonly throughputMbps?: number }
+  | { readonly kind: 'efs' }
+  | { readonly kind: 'free'; readonly reason: string }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+/** Volumes that are alike. */
+export interface VolumeDemand {
+  readonly name: string;
+  readonly sizeGib: number;
+  readonly count: Interval;
+  readonly storage: Storage;
+}
+
+/** A load balancer that a controller makes. */
+export interface BalancerDemand {
+  readonly type: 'application' | 'network';
+  readonly isPublic: boolean;
+  /** Conditions of requests that lead to different pods, where the balancer tells them apart. */
+  readonly rules: number;
+}
+
+/** A pool of Karpenter, with the disks of its nodes. */
+export interface PoolDemand {
+  readonly pool: NodePool;
+  readonly disks: readonly Disk[];
+  readonly isSpot: boolean;
+}
+
+/** A disk that every node of a pool has. */
+export interface Disk {
+  readonly type: string;
+  readonly sizeGib: number;
+  readonly iops?: number;
+  readonly throughputMbps?: number;
+}
+
+/** What an object means for the bill. Nothing at all is no answer: then it says why it costs nothing, or that nobody knows. */
+export interface Reading {
+  readonly pods?: readonly PodDemand[];
+  /** Pods that every node runs. */
+  readonly daemons?: readonly PodGroup[];
+  readonly volumes?: readonly VolumeDemand[];
+  readonly balancers?: readonly BalancerDemand[];
+  readonly pools?: readonly PoolDemand[];
+  /** Whether it keeps snapshots of volumes: how many gigabytes of them, only a declaration can say. */
+  readonly keepsSnapshots?: boolean;
+  /** Why it costs nothing itself. */
+  readonly free?: string;
+  /** What nobody can price of it. */
+  readonly unpriced?: readonly string[];
+}
+
+/** What a reader may ask. */
+export interface ReadingContext {
+  readonly index: ObjectIndex;
+  /** Zones that load balancers and nodes are in. */
+  readonly zones: readonly string[];
+  /** Declared number of a component's pods under the expected load; undefined when nobody declared it. */
+  expectedCount(object: ManifestObject): number | undefined;
+  /** Says once what the reader took for granted. */
+  remark(text: string): void;
+}
+
+/** What one kind of objects means for the bill. One file a kind or family of kinds, one line in the list. */
+export interface Reader {
+  /** Group and kind: `apps/Deployment`; the core group is empty: `/Service`. */
+  readonly kinds: readonly string[];
+  read(object: ManifestObject, context: ReadingContext): Reading;
+}

@@ -1,0 +1,66 @@
+import { certain, type Interval } from '../core/interval';
+import type { ManifestObject } from '../manifests/manifest-object';
+import { numberAt, textAt } from '../manifests/values';
+import type { ObjectIndex } from './object-index';
+import type { ReadingContext } from './reading';
+
+/** What KEDA does without bounds. Source: KEDA documentation, ScaledObject specification. */
+const KEDA_DEFAULTS = { min: 0, max: 100 } as const;
+
+/**
+ * How many pods an object has: as many as it says, or between what its autoscaler allows; expected is what the manifests
+ * declare, else what they start with, else the least.
+ */
+export function replicasOf(object: ManifestObject, context: ReadingContext): Interval {
+  const written = numberAt(object.raw, 'spec', 'replicas');
+  const bounds = boundsOf(object, context);
+  if (bounds === undefined) return certain(written ?? 1);
+  const expected = context.expectedCount(object);
+  if (expected === undefined) {
+    context.remark(
+      'how many pods an autoscaler runs under the expected load is not declared: the bill expects the least, and its high end the most',
+    );
+  }
+  const mid = Math.min(Math.max(expected ?? written ?? bounds.min, bounds.min), bounds.max);
+  return { low: bounds.min, mid, high: bounds.max };
+}
+
+interface Bounds {
+  readonly min: number;
+  readonly max: number;
+}
+
+function boundsOf(object: ManifestObject, { index }: ReadingContext): Bounds | undefined {
+  const known = scalersByTarget.get(index) ?? findScalers(index);
+  scalersByTarget.set(index, known);
+  return known.get(targetName(object.namespace, object.kind, object.name));
+}
+
+const scalersByTarget = new WeakMap<ObjectIndex, ReadonlyMap<string, Bounds>>();
+
+function findScalers(index: ObjectIndex): ReadonlyMap<string, Bounds> {
+  const bounds = new Map<string, Bounds>();
+  const add = ({ raw, namespace }: ManifestObject, least: number, most: number | undefined) => {
+    const kind = textAt(raw, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment';
+    bounds.set(targetName(namespace, kind, textAt(raw, 'spec', 'scaleTargetRef', 'name') ?? ''), {
+      min: least,
+      max: Math.max(least, most ?? least),
+    });
+  };
+  for (const scaled of index.ofKind('ScaledObject')) {
+    const { raw } = scaled;
+    add(
+      scaled,
+      numberAt(raw, 'spec', 'minReplicaCount') ?? KEDA_DEFAULTS.min,
+      numberAt(raw, 'spec', 'maxReplicaCount') ?? KEDA_DEFAULTS.max,
+    );
+  }
+  for (const autoscaler of index.ofKind('HorizontalPodAutoscaler')) {
+    add(autoscaler, numberAt(autoscaler.raw, 'spec', 'minReplicas') ?? 1, numberAt(autoscaler.raw, 'spec', 'maxReplicas'));
+  }
+  return bounds;
+}
+
+function targetName(namespace: string | undefined, kind: string, name: string): string {
+  return `${namespace ?? ''} ${kind} ${name}`;
+}

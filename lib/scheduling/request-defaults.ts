@@ -1,0 +1,14 @@
+import type { ManifestObject } from '../manifests/manifest-object';
+import { itemsAt, objectAt, textAt } from '../manifests/values';
+import type { RequestDefaults } from './pod-requests';
+import type { ReadingContext } from './reading';
+
+/** What containers of an object's namespace request that say nothing: as a LimitRange has it. */
+export function requestDefaults(object: ManifestObject, { index }: ReadingContext): RequestDefaults {
+  const limits = index
+    .ofKind('LimitRange')
+    .filter(({ namespace }) => namespace === object.namespace)
+    .flatMap(({ raw }) => itemsAt(raw, 'spec', 'limits'))
+    .find(({ value }) => textAt(value, 'type') === 'Container');
+  return limits === undefined ? {} : { ...objectAt(limits.value, 'default'), ...objectAt(limits.value, 'defaultRequest') };
+}

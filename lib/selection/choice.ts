@@ -1,0 +1,83 @@
+import type { Offer } from '../catalog/offer';
+import type { CandidateCost, ChosenReason, RejectionReason, Requirement } from './choice-reasons';
+
+/** Types that were not chosen for the same reason. */
+export interface Rejection {
+  /** Instance types, in the order of the offers. */
+  readonly types: readonly string[];
+  readonly reason: RejectionReason;
+}
+
+/** What was required, what was chosen and why, and why every other type was not. */
+export interface Choice<Chosen extends { readonly offer: Offer } = { readonly offer: Offer }> {
+  readonly requirement: Requirement;
+  readonly winner: Chosen;
+  readonly because: ChosenReason;
+  /** Candidates that cost more first, the cheapest of them first; then the types that don't meet the requirement. */
+  readonly rejected: readonly Rejection[];
+}
+
+/** No offer meets the requirement. `rejected` says why for each type. */
+export class NoOffer extends Error {
+  override readonly name = 'NoOffer';
+  constructor(
+    readonly requirement: Requirement,
+    readonly rejected: readonly Rejection[],
+  ) {
+    super('no instance type with a list price meets the requirement');
+  }
+}
+
+/** Either a candidate with its cost, or the reason why it is none. */
+export type Verdict<Chosen> =
+  | { readonly candidate: Chosen; readonly hourlyUsd: number; readonly tieBreak: number }
+  | { readonly reason: RejectionReason };
+
+/**
+ * The cheapest candidate; ties go to the smaller `tieBreak`, then to the name, so that the choice never depends on the
+ * order of a file. Hourly prices are compared as numbers: they differ by far more than a float's error.
+ */
+export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
+  requirement: Requirement,
+  offers: readonly Offer[],
+  judge: (offer: Offer) => Verdict<Chosen>,
+  costOf: (candidate: Chosen) => CandidateCost,
+): Choice<Chosen> {
+  const rejected: Rejection[] = [];
+  const candidates: { candidate: Chosen; hourlyUsd: number; tieBreak: number }[] = [];
+  for (const offer of offers) {
+    const verdict = judge(offer);
+    if ('reason' in verdict) rejected.push({ types: [offer.type], reason: verdict.reason });
+    else candidates.push(verdict);
+  }
+  candidates.sort(
+    (a, b) => a.hourlyUsd - b.hourlyUsd || a.tieBreak - b.tieBreak || (a.candidate.offer.type < b.candidate.offer.type ? -1 : 1),
+  );
+  const [winner, ...others] = candidates;
+  if (winner === undefined) throw new NoOffer(requirement, grouped(rejected));
+  const moreExpensive = others.map(({ candidate, hourlyUsd }) => ({
+    types: [candidate.offer.type],
+    reason: outbid(costOf(candidate), hourlyUsd / winner.hourlyUsd - 1),
+  }));
+  return {
+    requirement,
+    winner: winner.candidate,
+    because: { kind: 'cheapest', cost: costOf(winner.candidate), candidates: candidates.length },
+    rejected: [...moreExpensive, ...grouped(rejected)],
+  };
+}
+
+function outbid(cost: CandidateCost, extraShare: number): RejectionReason {
+  return extraShare > 0 ? { kind: 'more-expensive', cost, extraShare } : { kind: 'same-price', cost };
+}
+
+function grouped(rejected: readonly Rejection[]): Rejection[] {
+  const byReason = new Map<string, { readonly types: string[]; readonly reason: RejectionReason }>();
+  for (const { types, reason } of rejected) {
+    const key = JSON.stringify(reason);
+    const same = byReason.get(key);
+    if (same === undefined) byReason.set(key, { types: [...types], reason });
+    else same.types.push(...types);
+  }
+  return [...byReason.values()];
+}

@@ -1,0 +1,36 @@
+import type { Offer } from '../catalog/offer';
+import { type Choice, chooseCheapest } from './choice';
+import type { RejectionReason } from './choice-reasons';
+import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
+
+/** What one node of a data store must have. */
+export interface DataStoreRequirement {
+  readonly vcpu: number;
+  readonly memoryGib: number;
+  readonly burstable: boolean;
+  /** A pinned type: only it is considered. */
+  readonly pinned?: string;
+}
+
+/** The cheapest node type with enough processors and memory. Throws NoOffer when there is none. */
+export function chooseDataStoreNode(requirement: DataStoreRequirement, offers: readonly Offer[]): Choice {
+  const { vcpu, memoryGib, burstable, pinned } = requirement;
+  return chooseCheapest(
+    { kind: 'data-store-node', vcpu, memoryGib, ...(pinned === undefined ? {} : { pinnedType: pinned }) },
+    offers,
+    (offer) => {
+      const reason = exclusion(offer);
+      return reason === undefined ? { candidate: { offer }, hourlyUsd: Number(offer.hourlyUsd), tieBreak: offer.vcpu } : { reason };
+    },
+    ({ offer }) => ({ kind: 'data-store-node', vcpu: offer.vcpu, memoryGib: offer.memoryGib, hourlyUsd: offer.hourlyUsd }),
+  );
+
+  function exclusion(offer: Offer): RejectionReason | undefined {
+    if (pinned !== undefined) return offer.type === pinned ? undefined : { kind: 'not-pinned' };
+    if (!OFFERED_FAMILIES.dataStore.has(familyOf(offer.type))) return { kind: 'family-not-offered' };
+    if (!burstable && isBurstable(offer.type)) return { kind: 'burstable-excluded' };
+    if (offer.vcpu < vcpu) return { kind: 'too-few-vcpu', vcpu: offer.vcpu, requiredVcpu: vcpu };
+    if (offer.memoryGib < memoryGib) return { kind: 'too-little-memory', memoryGib: offer.memoryGib, requiredMemoryGib: memoryGib };
+    return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+import type { Offer } from '../catalog/offer';
+import { MIB_PER_GIB } from '../core/data-size';
+import { allocatable } from './allocatable';
+import { type Choice, chooseCheapest, type Verdict } from './choice';
+import type { RejectionReason, Requirement } from './choice-reasons';
+import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
+import { type Demand, machinesFor, type Supply } from './pack';
+
+/** What a pool of machines must hold: the same demands as often as the load asks for. */
+export interface NodesRequirement {
+  readonly demands: { readonly min: readonly Demand[]; readonly expected: readonly Demand[]; readonly max: readonly Demand[] };
+  readonly minNodes: number;
+  /** 1 for the single-host topology: everything must fit on one machine, whatever the load. */
+  readonly maxNodes?: number;
+  readonly architecture: 'amd64' | 'arm64';
+  readonly burstable: boolean;
+  readonly gpuModel?: string;
+  /** Who puts the demands on machines, and with it what machines keep for themselves. Default: ECS. */
+  readonly scheduler?: 'ecs' | 'kubernetes';
+  /** A pinned type: only it is considered, whatever its family. */
+  readonly instanceType?: string;
+}
+
+export interface ChosenNodes {
+  readonly offer: Offer;
+  readonly nodes: { readonly min: number; readonly expected: number; readonly max: number };
+}
+
+/**
+ * Memory that a machine registers with its scheduler: of the nominal size, kernel and firmware keep up to 5% (what
+ * `MemTotal` shows on Nitro machines), and 256 MiB are left for the agent and the system.
+ * Source: Amazon ECS developer guide, "Reserving Amazon ECS Linux container instance memory".
+ */
+const KERNEL_MEMORY_SHARE = 0.05;
+export const SYSTEM_RESERVED_MIB = 256;
+
+export function schedulable(offer: Offer): Supply {
+  return {
+    vcpu: offer.vcpu,
+    memoryMib: Math.floor(offer.memoryGib * MIB_PER_GIB * (1 - KERNEL_MEMORY_SHARE)) - SYSTEM_RESERVED_MIB,
+    gpus: offer.gpu?.count ?? 0,
+  };
+}
+
+/** Choices that were made, by what was offered: a recommendation asks the same of hundreds of types for each GPU option. */
+const made = new WeakMap<readonly Offer[], Map<string, Choice<ChosenNodes>>>();
+
+/** The type whose machines hold the expected load for the least money. Throws NoOffer when none can. */
+export function chooseNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
+  const known = made.get(offers) ?? new Map<string, Choice<ChosenNodes>>();
+  made.set(offers, known);
+  const key = JSON.stringify(requirement);
+  const choice = known.get(key) ?? cheapestNodes(requirement, offers);
+  known.set(key, choice);
+  return choice;
+}
+
+function cheapestNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
+  return chooseCheapest(
+    requirementOf(requirement),
+    offers,
+    (offer) => judge(offer, requirement),
+    ({ offer, nodes }) => ({ kind: 'nodes', nodes: nodes.expected, hourlyUsd: offer.hourlyUsd }),
+  );
+}
+
+function judge(offer: Offer, requirement: NodesRequirement): Verdict<ChosenNodes> {
+  const excluded = exclusion(offer, requirement);
+  if (excluded !== undefined) return { reason: excluded };
+  const supply = requirement.scheduler === 'kubernetes' ? allocatable(offer) : schedulable(offer);
+  const min = machinesFor(requirement.demands.min, supply);
+  const expected = machinesFor(requirement.demands.expected, supply);
+  const max = machinesFor(requirement.demands.max, supply);
+  if (min === undefined || expected === undefined || max === undefined) return { reason: tooSmall(requirement, supply) };
+  const limit = requirement.maxNodes ?? Number.POSITIVE_INFINITY;
+  if (max > limit) return { reason: { kind: 'too-many-nodes', maxNodes: limit } };
+  const atLeast = (count: number) => Math.max(count, requirement.minNodes);
+  const nodes = { min: atLeast(min), expected: atLeast(expected), max: atLeast(max) };
+  return { candidate: { offer, nodes }, hourlyUsd: nodes.expected * Number(offer.hourlyUsd), tieBreak: nodes.max };
+}
+
+function exclusion(offer: Offer, requirement: NodesRequirement): RejectionReason | undefined {
+  const { instanceType, gpuModel, architecture, burstable } = requirement;
+  if (instanceType !== undefined) return offer.type === instanceType ? undefined : { kind: 'not-pinned' };
+  if (!OFFERED_FAMILIES.compute.has(familyOf(offer.type))) return { kind: 'family-not-offered' };
+  if (offer.type.includes('metal')) return { kind: 'bare-metal' };
+  if (gpuModel !== undefined && offer.gpu?.model !== gpuModel) return { kind: 'gpu-missing', gpuModel };
+  if (gpuModel === undefined && offer.gpu !== undefined) return { kind: 'gpu-unused' };
+  // GPU machines of the offered families have Intel or AMD processors only; their software is built for them.
+  if (gpuModel === undefined && offer.architecture !== architecture) return { kind: 'other-architecture', required: architecture };
+  if (!burstable && isBurstable(offer.type)) return { kind: 'burstable-excluded' };
+  return undefined;
+}
+
+const RESOURCES = ['gpus', 'vcpu', 'memoryMib'] as const;
+
+/** Which resource the first instance that doesn't fit on an empty node is short of. */
+function tooSmall({ demands }: NodesRequirement, supply: Supply): RejectionReason {
+  for (const demand of demands.max) {
+    const resource = RESOURCES.find((key) => demand[key] > supply[key]);
+    if (resource !== undefined) {
+      return { kind: 'too-small-for-instance', resource, allocatable: supply[resource], required: demand[resource] };
+    }
+  }
+  return { kind: 'no-free-pods' };
+}
+
+function requirementOf({ demands, gpuModel, minNodes, maxNodes, architecture, instanceType }: NodesRequirement): Requirement {
+  const { expected } = demands;
+  return {
+    kind: 'nodes',
+    instances: expected.length,
+    vcpu: expected.reduce((sum, demand) => sum + demand.vcpu, 0),
+    memoryGib: expected.reduce((sum, demand) => sum + demand.memoryMib, 0) / MIB_PER_GIB,
+    gpus: expected.reduce((sum, demand) => sum + demand.gpus, 0),
+    ...(gpuModel === undefined ? {} : { gpuModel }),
+    minNodes,
+    ...(maxNodes === undefined ? {} : { maxNodes }),
+    architecture,
+    ...(instanceType === undefined ? {} : { pinnedType: instanceType }),
+  };
+}

@@ -1,0 +1,31 @@
+import { MIB_PER_GIB } from '../core/data-size';
+import { CPU_UNITS_PER_VCPU } from '../core/processors';
+
+/**
+ * Sizes that a Fargate task can have: for each vCPU the memory from, to and step in GiB.
+ * Source: Amazon ECS developer guide, "Task CPU and memory" (Fargate). Below one vCPU the steps are listed.
+ */
+const FARGATE_SIZES: readonly { readonly vcpu: number; readonly memoryGib: readonly number[] }[] = [
+  { vcpu: 0.25, memoryGib: [0.5, 1, 2] },
+  { vcpu: 0.5, memoryGib: [1, 2, 3, 4] },
+  { vcpu: 1, memoryGib: steps(2, 8, 1) },
+  { vcpu: 2, memoryGib: steps(4, 16, 1) },
+  { vcpu: 4, memoryGib: steps(8, 30, 1) },
+  { vcpu: 8, memoryGib: steps(16, 60, 4) },
+  { vcpu: 16, memoryGib: steps(32, 120, 8) },
+];
+
+/** The smallest Fargate size that has both; undefined when a task is larger than Fargate's largest. */
+export function fargateSize(vcpu: number, memoryGib: number): { readonly cpuUnits: number; readonly memoryMib: number } | undefined {
+  for (const size of FARGATE_SIZES) {
+    const memory = size.memoryGib.find((gib) => gib >= memoryGib);
+    if (size.vcpu >= vcpu && memory !== undefined) {
+      return { cpuUnits: size.vcpu * CPU_UNITS_PER_VCPU, memoryMib: memory * MIB_PER_GIB };
+    }
+  }
+  return undefined;
+}
+
+function steps(from: number, to: number, step: number): number[] {
+  return Array.from({ length: (to - from) / step + 1 }, (_, index) => from + index * step);
+}

@@ -1,0 +1,27 @@
+import { KIB_PER_MIB, MIB_PER_GIB } from '../core/data-size';
+
+/** PostgreSQL counts shared memory in pages of 8 KiB. */
+const PAGES_PER_MIB = 128;
+
+/** Share of memory for the server's own cache. Source: PostgreSQL 17 manual, 19.4.1, `shared_buffers`: 25% to start with. */
+const SHARED_BUFFERS_SHARE = 0.25;
+
+/** What the planner may count on with the operating system's cache. Source: RDS parameter reference, effective_cache_size. */
+const CACHE_SHARE = 0.5;
+
+/** For a vacuum or an index: a part of memory, with the bounds that RDS has. Source: RDS, maintenance_work_mem (65,536 KiB and up). */
+const MAINTENANCE_SHARE = 1 / 64;
+const MIN_MAINTENANCE_MIB = 64;
+
+/**
+ * Server variables that RDS derives from the size by itself, and that a server in a container has to be told: in the units
+ * of the parameter group, pages and KiB.
+ */
+export function postgresParameters(memoryGib: number): Readonly<Record<string, string>> {
+  const memoryMib = memoryGib * MIB_PER_GIB;
+  return {
+    shared_buffers: String(Math.round(memoryMib * SHARED_BUFFERS_SHARE * PAGES_PER_MIB)),
+    effective_cache_size: String(Math.round(memoryMib * CACHE_SHARE * PAGES_PER_MIB)),
+    maintenance_work_mem: String(Math.round(Math.max(MIN_MAINTENANCE_MIB, memoryMib * MAINTENANCE_SHARE) * KIB_PER_MIB)),
+  };
+}

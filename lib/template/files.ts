@@ -1,9 +1,0 @@
-import { readText } from '../source';
-import { MAX_TEMPLATE_BYTES } from './limits';
-
-export const EXPECTED_PATH = 'a template file, or the cdk.out folder of `cdk synth`';
-
-/** The text of a template. Other than the file that the user named, it must be in the folder `inside`. */
-export function readTemplateText(path: string, name: string, inside?: string): string {
-  return readText(path, name, { allowed: EXPECTED_PATH, maxBytes: MAX_TEMPLATE_BYTES, ...(inside !== undefined && { inside }) });
-}

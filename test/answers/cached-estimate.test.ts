@@ -1,0 +1,155 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { cacheFolder } from '../../bin/cache-folder';
+import { loadSystem } from '../../lib/answers/blueprint-for';
+import { cachedBillOf, SYNTHESIZING_ROOMS } from '../../lib/answers/cached-estimate';
+import { synthesize } from '../../lib/aws/app';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { resolveBlueprint } from '../../lib/blueprint/resolve';
+import { offersIn } from '../../lib/catalog/offers';
+import { scaleInterval } from '../../lib/core/interval';
+import { CachedFiles, type StringCache } from '../../lib/io/cached-files';
+import { Options } from '../../lib/model/options';
+import { parseInput } from '../../lib/model/parse';
+import type { System } from '../../lib/model/system';
+import { SYSTEMS } from '../../tiers';
+import { representsSystems } from '../support/forms';
+import { billFor } from '../support/kept';
+import { inScope } from '../support/scope';
+import { filesBelow, importsOf, textOf } from '../support/sources';
+
+const REGION = 'us-east-1';
+const TIERS = SYSTEMS.map(loadSystem).flatMap((system) => system.tiers.map(({ id }) => [system.id, id, system] as const));
+
+/** A tier with so many times the load that it is made for. */
+function underLoad(system: System, id: string, times: number): Blueprint {
+  const tiers = system.tiers.map((tier) => {
+    const { operations: _operations, ...workload } = tier.workload;
+    const scaled = Object.fromEntries(Object.entries(workload).map(([key, amount]) => [key, scaleInterval(amount, times)]));
+    return tier.id === id ? { ...tier, workload: { ...tier.workload, ...scaled } } : tier;
+  });
+  return resolveBlueprint({
+    system: { ...system, tiers },
+    tier: id,
+    options: parseInput(Options, {}, 'options'),
+    offers: offersIn(REGION),
+  });
+}
+
+/** Synthesizes, and counts how often. */
+function counting() {
+  const counter = { synthesized: 0 };
+  const counted = (blueprint: Blueprint) => {
+    counter.synthesized++;
+    return synthesize(blueprint);
+  };
+  return { counter, synthesize: () => counted };
+}
+
+function memory(strings = new Map<string, string>()): StringCache & { readonly strings: Map<string, string> } {
+  return {
+    strings,
+    get: (key) => strings.get(key),
+    put: (key, content) => void strings.set(key, content),
+    drop: (key) => void strings.delete(key),
+  };
+}
+
+describe('an estimate of cached templates', () => {
+  it.each(inScope(TIERS, ([id]) => representsSystems({ id })))(
+    '%s %s is that of templates that are synthesized now, under another load',
+    (_system, tier, system) => {
+      const cache = memory();
+      const { counter, ...synthesis } = counting();
+      const props = { synthesizer: 'test', cache, ...synthesis };
+      cachedBillOf(props)(underLoad(system, tier, 1));
+      const other = underLoad(system, tier, 0.5);
+      const bill = cachedBillOf(props)(other);
+      expect(counter.synthesized).toBe(1);
+      expect(JSON.stringify(bill)).toBe(JSON.stringify(billFor(other)));
+    },
+  );
+
+  const [, , aiva] = TIERS[0] as (typeof TIERS)[number];
+
+  it('synthesizes again when the cache cannot be read, the synthesizer is another, or so is the form', () => {
+    const cache = memory();
+    const { counter, ...synthesis } = counting();
+    const bills = (synthesizer: string) => cachedBillOf({ synthesizer, cache, ...synthesis });
+    const [small, medium] = ['small', 'medium'].map((tier) => underLoad(aiva, tier, 1)) as [Blueprint, Blueprint];
+    const first = bills('one')(small);
+    for (const key of cache.strings.keys()) cache.strings.set(key, '[{"stackName":"ai');
+    expect(bills('one')(small)).toEqual(first);
+    expect(counter.synthesized).toBe(2);
+    bills('one')(medium);
+    bills('another')(small);
+    expect(counter.synthesized).toBe(4);
+    bills('another')({ ...small, stackName: 'elsewhere' });
+    expect(counter.synthesized).toBe(5);
+  });
+
+  it.each([
+    ['no list', '{}'],
+    ['an empty list', '[]'],
+    ['a stack without a template', '[{"stackName":"aiva-dev","region":"us-east-1"}]'],
+    ['a template that is a list', '[{"stackName":"aiva-dev","region":"us-east-1","template":[]}]'],
+    ['a stack of more than it has', '[{"stackName":"aiva-dev","region":"us-east-1","template":{},"more":1}]'],
+  ])('drops an entry that is not a list of stacks: %s', (_what, content) => {
+    const cache = memory();
+    const { counter, ...synthesis } = counting();
+    const blueprint = underLoad(aiva, 'small', 1);
+    const billOfRun = () => cachedBillOf({ synthesizer: 'one', cache, ...synthesis })(blueprint);
+    const first = billOfRun();
+    const [key = ''] = cache.strings.keys();
+    cache.strings.set(key, content);
+    expect(billOfRun()).toEqual(first);
+    expect(counter.synthesized).toBe(2);
+    expect(cache.strings.get(key)).not.toBe(content);
+  });
+
+  it.each<[string, (entry: string, other: string) => string]>([
+    ['truncated', (entry) => entry.slice(0, -100)],
+    ['emptied', () => ''],
+    ['edited', (entry) => entry.replaceAll('db.t4g', 'db.r6g').replaceAll('"Cpu":"', '"Cpu":"9')],
+    ['replaced by that of another blueprint', (_entry, other) => other],
+  ])('is that of new templates when the file of the cache was %s', (_how, change) => {
+    const folder = mkdtempSync(join(tmpdir(), 'sizing-cache-'));
+    const { counter, ...synthesis } = counting();
+    const billOfRun = (tier: string) =>
+      cachedBillOf({ synthesizer: 'one', cache: new CachedFiles(join(folder, 'cache')), ...synthesis })(underLoad(aiva, tier, 1));
+    const first = billOfRun('small');
+    const [name = ''] = readdirSync(join(folder, 'cache'));
+    billOfRun('medium');
+    const [path, other] = [name, ...readdirSync(join(folder, 'cache')).filter((each) => each !== name)].map((each) =>
+      join(folder, 'cache', each),
+    ) as [string, string];
+    const entry = readFileSync(path, 'utf8');
+    const changed = change(entry, readFileSync(other, 'utf8'));
+    expect(changed).not.toBe(entry);
+    writeFileSync(path, changed);
+    expect(billOfRun('small')).toEqual(first);
+    expect(counter.synthesized).toBe(3);
+    expect(readFileSync(path, 'utf8')).toBe(entry);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('knows the code of every room that decides what is synthesized', () => {
+    const imported = filesBelow('lib/aws').flatMap((file) => importsOf(textOf(file)));
+    const rooms = imported.filter(({ typeOnly }) => !typeOnly).flatMap(({ specifier }) => /^\.\.\/(\w+)$/.exec(specifier)?.[1] ?? []);
+    expect(rooms.length).toBeGreaterThan(0);
+    expect(SYNTHESIZING_ROOMS).toEqual(expect.arrayContaining([...new Set(rooms)]));
+  });
+});
+
+describe('the folder of cached templates', () => {
+  it('is where the system wants such files, another, or none', () => {
+    expect(cacheFolder({}, 'linux', '/a')).toBe('/a/.cache/sizing-blueprints');
+    expect(cacheFolder({ XDG_CACHE_HOME: '/var/cache' }, 'linux', '/a')).toBe('/var/cache/sizing-blueprints');
+    expect(cacheFolder({}, 'darwin', '/a')).toBe('/a/Library/Caches/sizing-blueprints');
+    expect(cacheFolder({ LOCALAPPDATA: '/local' }, 'win32', '/a')).toBe('/local/sizing-blueprints');
+    expect(cacheFolder({ SIZING_CACHE: '/elsewhere' }, 'linux', '/a')).toBe('/elsewhere');
+    expect(cacheFolder({ SIZING_CACHE: 'off' }, 'linux', '/a')).toBeUndefined();
+  });
+});

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { type Capacity, capacityOfForm } from '../../lib/capacity/capacity';
+import { Demands } from '../../lib/capacity/demand';
+import { instancesNeeded } from '../../lib/capacity/instances';
+import { capacityUse } from '../../lib/capacity/utilization';
+import { completeWorkload, scaleAsked, volumeIntervals } from '../../lib/capacity/volumes';
+import { Worlds } from '../../lib/capacity/worlds';
+import { InputError } from '../../lib/core/problems';
+import { parseInput } from '../../lib/model/parse';
+import type { Resource } from '../../lib/model/resource';
+import { System } from '../../lib/model/system';
+import { Asked } from '../../lib/model/workload';
+import { shop, shopForm, shopInput, supplyOf } from '../support/capacity';
+
+const asked = (input: unknown) => parseInput(Asked, input, 'test');
+const hundred = asked({ concurrentUsers: 100 });
+
+function row(capacity: Capacity, component: string, resource: Resource, part = 'primary') {
+  const found = capacity.rows.find((one) => one.component === component && one.resource === resource && one.part === part);
+  if (found === undefined) throw new Error(`no row ${component} ${resource}`);
+  return found;
+}
+
+describe('volumes', () => {
+  it('follow from users, from other operations and from what is asked', () => {
+    const volumes = volumeIntervals(shop, hundred);
+    // 100 users × 6 a minute, and 1 order a second with 2 requests each.
+    expect(volumes.get('requests')?.mid).toBe(12);
+    expect(volumes.get('orders')?.mid).toBe(1);
+    expect(volumes.get('carts')?.mid).toBe(50);
+    expect(volumeIntervals(shop, asked({ concurrentUsers: 100, operations: { orders: '30/min' } })).get('requests')?.mid).toBe(11);
+    expect(volumeIntervals(shop, asked({ requestsPerSecond: 5 })).get('requests')?.mid).toBe(5);
+  });
+
+  it('fill in what a workload leaves out', () => {
+    expect(completeWorkload(shop, hundred)).toMatchObject({
+      concurrentUsers: { mid: 100 },
+      requestsPerSecond: { mid: 12 },
+      voiceCalls: { mid: 0 },
+      operations: { orders: { mid: 1 }, carts: { mid: 50 } },
+    });
+  });
+
+  it('scale with everything that was asked', () => {
+    const mixed = asked({ concurrentUsers: 100, operations: { orders: '30/min' } });
+    const tripled = volumeIntervals(shop, scaleAsked(mixed, 3));
+    for (const [id, volume] of volumeIntervals(shop, mixed)) expect(tripled.get(id)?.mid).toBeCloseTo(volume.mid * 3);
+  });
+});
+
+describe('capacity, worked by hand', () => {
+  const capacity = capacityOfForm(shop, shopForm(4), hundred);
+
+  it('is the demand by Little’s law over the supply', () => {
+    // 12 requests a second × 0.05 s are 0.6 of 4 cores; × 0.2 s are 2.4 of 20 connections.
+    expect(row(capacity, 'api', 'processor').utilization.mid).toBeCloseTo(0.15);
+    expect(row(capacity, 'store', 'connections').utilization.mid).toBeCloseTo(0.12);
+    // 12 × 0.01 s and 1 order × 0.1 s are 0.22 of 8 cores.
+    expect(row(capacity, 'store', 'processor').utilization.mid).toBeCloseTo(0.0275);
+    // 50 carts × 2 MiB and 4 × 100 MiB of the runtime, of 4,000 MiB.
+    expect(row(capacity, 'api', 'memory').utilization.mid).toBeCloseTo(0.125);
+    expect(row(capacity, 'api', 'memory').base.mid).toBe(400);
+  });
+
+  it('ends where the first resource reaches its threshold', () => {
+    // Processor: 0.5 × 4 / 0.6; connections: 20 / 2.4; memory: (0.8 × 4,000 − 400) / 100.
+    expect(row(capacity, 'api', 'processor').timesWorkload.mid).toBeCloseTo(10 / 3);
+    expect(row(capacity, 'store', 'connections').timesWorkload.mid).toBeCloseTo(25 / 3);
+    expect(row(capacity, 'api', 'memory').timesWorkload.mid).toBeCloseTo(28);
+    expect(capacity.timesWorkload.mid).toBeCloseTo(10 / 3);
+    expect(capacity.limit?.resource).toBe('processor');
+    expect(capacity.limit?.limitsInShare).toBe(1);
+    expect(capacity.concurrentUsers.mid).toBeCloseTo(333.3, 1);
+  });
+
+  it('tells of each operation how much fits alone', () => {
+    const of = (id: string) => capacity.operations.find(({ operation }) => operation === id);
+    expect(of('requests')).toMatchObject({ limitedAloneBy: 'api processor' });
+    expect(of('requests')?.alone.mid).toBeCloseTo(40);
+    // An order is two requests, too: 0.1 s of 2 cores at the API come before 0.12 s of 4 at the store.
+    expect(of('orders')?.alone.mid).toBeCloseTo(20);
+    expect(of('carts')?.alone.mid).toBeCloseTo(1_400);
+  });
+
+  it('keeps disk apart: it is a question of time', () => {
+    // An order a second leaves 0.5 MiB: 42.2 GiB a day.
+    expect(capacity.disks).toMatchObject([{ component: 'store', gib: 20 }]);
+    expect(capacity.disks[0]?.gibPerDayAtPeak.mid).toBeCloseTo(42.19, 2);
+  });
+
+  it('sends reads to the replicas where there are some', () => {
+    const replicas = supplyOf('store', 'processor', 1, { part: 'replicas', instances: { min: 2, max: 2 } });
+    const relieved = capacityOfForm(shop, shopForm(4, [replicas]), hundred);
+    expect(row(relieved, 'store', 'processor').utilization.mid).toBeCloseTo(0.1 / 8);
+    expect(row(relieved, 'store', 'processor', 'replicas').utilization.mid).toBeCloseTo(0.12 / 2);
+  });
+
+  it('carries nothing where what runs idle is above the threshold', () => {
+    const tight = capacityOfForm(shop, shopForm(1, [supplyOf('api', 'memory', 110)]), hundred);
+    expect(tight.timesWorkload).toEqual({ low: 0, mid: 0, high: 0 });
+    expect(tight.limit).toMatchObject({ component: 'api', resource: 'memory' });
+  });
+
+  it('knows a result as well as the worst known part of it', () => {
+    expect(capacity.limit?.evidence).toBe('assumed');
+  });
+
+  it('refuses operations that the system does not have, and numbers that are given twice', () => {
+    const problems = (input: unknown) => {
+      try {
+        capacityOfForm(shop, shopForm(1), asked(input));
+      } catch (error) {
+        if (error instanceof InputError) return error.problems;
+        throw error;
+      }
+      return [];
+    };
+    expect(problems({ operations: { order: 1 } })).toMatchObject([{ path: 'operations.order', suggestion: 'orders' }]);
+    expect(problems({ requestsPerSecond: 1, operations: { requests: 1 } })).toMatchObject([{ path: 'operations.requests' }]);
+  });
+});
+
+describe('instances', () => {
+  it('are what the load needs with its safety margin, within the bounds', () => {
+    const needed = (users: number, cores: number) => {
+      const form = shopForm(cores);
+      const demands = new Demands(shop, asked({ concurrentUsers: users }), new Worlds());
+      return instancesNeeded(capacityUse(demands, form), demands, form).find(({ component }) => component === 'api')?.instances;
+    };
+    // 0.6 cores at most half full are 1.2, and by the root rule 0.6 + 0.85 × √0.6 = 1.26: two.
+    expect(needed(100, 10)).toBe(2);
+    expect(needed(1, 10)).toBe(1);
+    expect(needed(10_000, 10)).toBe(10);
+  });
+});
+
+describe('a system', () => {
+  const problems = (change: (copy: typeof shopInput) => unknown) => {
+    const copy = structuredClone(shopInput);
+    const result = System.safeParse(change(copy) ?? copy);
+    return result.success ? [] : result.error.issues.map(({ path }) => path.join('.'));
+  };
+
+  it('refuses demands that lead to nothing', () => {
+    const operations = shopInput.operations ?? {};
+    const withDemand = (demand: object) => ({
+      ...shopInput,
+      operations: { ...operations, carts: { ...operations.carts, demands: [demand] } },
+    });
+    const base = { component: 'api', resource: 'memory', amount: 1, source: 'x' };
+    expect(problems(() => withDemand(base))).toEqual([]);
+    expect(problems(() => withDemand({ ...base, component: 'apo' }))).toEqual(['operations.carts.demands.0.component']);
+    expect(problems(() => withDemand({ ...base, component: 'cache', with: 'cache' }))).toEqual([]);
+    expect(problems(() => withDemand({ ...base, tiers: ['three'] }))).toContain('operations.carts.demands.0.tiers.0');
+    expect(problems(() => withDemand({ ...base, resource: 'workers' }))).toEqual(['thresholds']);
+    expect(problems(() => withDemand({ ...base, seconds: 1 }))).toEqual(['operations.carts.demands.0.seconds']);
+    expect(problems(() => withDemand({ ...base, component: 'store', resource: 'storage' }))).toEqual([
+      'operations.carts.demands.0.resource',
+    ]);
+  });
+
+  it('refuses operations that cause themselves', () => {
+    const operations = shopInput.operations ?? {};
+    const looped = { ...operations, requests: { ...operations.requests, includes: [{ operation: 'orders', times: 1, source: 'x' }] } };
+    expect(problems(() => ({ ...shopInput, operations: looped }))).toEqual(['operations.requests', 'operations.orders']);
+  });
+});

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { erlangC } from '../../../lib/capacity/queueing/erlang';
+import {
+  CRITICALITIES,
+  type Criticality,
+  halfinWhittWaitingProbability,
+  leastServers,
+  qualityFactorFor,
+  squareRootStaffing,
+  staff,
+} from '../../../lib/capacity/queueing/square-root-staffing';
+
+const CLASSES = Object.keys(CRITICALITIES) as Criticality[];
+const load = fc.double({ min: 0, max: 10_000, noNaN: true });
+const share = fc.double({ min: 0.0001, max: 0.999, noNaN: true });
+
+describe('halfinWhittWaitingProbability', () => {
+  it('gives what is published', () => {
+    // Netflix, service capacity modeling, models/common.py: factors 2.375, 1.761 and 1 for about 0.01, 0.05 and 0.29.
+    // The first two agree; at 1 the function is 0.223, and it is 0.29 at 0.84.
+    expect(halfinWhittWaitingProbability(2.375)).toBeCloseTo(0.01, 4);
+    expect(halfinWhittWaitingProbability(1.761)).toBeCloseTo(0.048, 3);
+    expect(halfinWhittWaitingProbability(1)).toBeCloseTo(0.2234, 4);
+  });
+
+  it('is 1 at 0 and falls to nothing', () => {
+    expect(halfinWhittWaitingProbability(0)).toBe(1);
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 30, noNaN: true }), (factor) => {
+        expect(halfinWhittWaitingProbability(factor + 0.1)).toBeLessThan(halfinWhittWaitingProbability(factor));
+      }),
+    );
+    expect(halfinWhittWaitingProbability(38)).toBeLessThan(1e-300);
+  });
+
+  it('is what Erlang C nears with more and more servers', () => {
+    for (const factor of [0.3, 1, 2]) {
+      const limit = halfinWhittWaitingProbability(factor);
+      const errors = [100, 1_000, 10_000].map((servers) => {
+        // servers = load + factor √load, solved for the load.
+        const root = (-factor + Math.sqrt(factor * factor + 4 * servers)) / 2;
+        return Math.abs(erlangC(servers, root * root) / limit - 1);
+      });
+      expect(errors[1]).toBeLessThan(errors[0] as number);
+      expect(errors[2]).toBeLessThan(errors[1] as number);
+      expect(errors[2]).toBeLessThan(0.03);
+    }
+  });
+});
+
+describe('qualityFactorFor', () => {
+  it('computes the factors of the classes', () => {
+    expect(CLASSES.map((name) => qualityFactorFor(CRITICALITIES[name].waitingProbability))).toEqual(
+      [2.3749, 1.7398, 1.0615, 0.8289].map((factor) => expect.closeTo(factor, 4)),
+    );
+  });
+
+  it('is the inverse of the waiting probability', () => {
+    fc.assert(
+      fc.property(share, (target) => {
+        expect(halfinWhittWaitingProbability(qualityFactorFor(target)) / target).toBeCloseTo(1, 9);
+      }),
+    );
+  });
+
+  it.each([0, 1, -1, Number.NaN])('refuses %d', (target) => {
+    expect(() => qualityFactorFor(target)).toThrow(/waiting probability is .*, allowed is between 0 and 1/);
+  });
+});
+
+describe('staffing', () => {
+  it('adds a margin that grows with the root of the load', () => {
+    expect(squareRootStaffing(100, 1)).toBe(110);
+    expect(squareRootStaffing(10_000, 1)).toBe(10_100);
+    expect(squareRootStaffing(0, 2)).toBe(1);
+  });
+
+  it('by Erlang C is the least number that keeps the share', () => {
+    fc.assert(
+      fc.property(load, share, (erlangs, target) => {
+        const servers = leastServers(erlangs, target);
+        expect(erlangC(servers, erlangs)).toBeLessThanOrEqual(target);
+        if (servers > 1) expect(erlangC(servers - 1, erlangs)).toBeGreaterThan(target);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('by the root rule is never above Erlang C, and at most one server short of it, or two where next to nothing may wait', () => {
+    const mostShort = { critical: 2, high: 1, normal: 1, low: 1 } as const satisfies Record<Criticality, number>;
+    fc.assert(
+      fc.property(load, fc.constantFrom(...CLASSES), (erlangs, criticality) => {
+        const { servers, bySquareRoot, byErlangC } = staff(erlangs, criticality);
+        expect(bySquareRoot).toBeLessThanOrEqual(byErlangC);
+        expect(byErlangC - bySquareRoot).toBeLessThanOrEqual(mostShort[criticality]);
+        expect(servers).toBe(byErlangC);
+      }),
+      { numRuns: 2_000, examples: [[4.711651534701321, 'critical']] },
+    );
+    expect(staff(4.711651534701321, 'critical')).toMatchObject({ bySquareRoot: 10, byErlangC: 12 });
+  });
+
+  it('keeps the class, and a more critical one never needs fewer servers', () => {
+    fc.assert(
+      fc.property(load, (erlangs) => {
+        const staffed = CLASSES.map((name) => staff(erlangs, name));
+        for (const one of staffed) expect(one.waitingProbability).toBeLessThanOrEqual(one.allowedWaitingProbability);
+        expect(staffed.map(({ servers }) => servers)).toEqual(staffed.map(({ servers }) => servers).sort((a, b) => b - a));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is cheaper together than apart: one pool needs fewer servers than two of half the load', () => {
+    fc.assert(
+      fc.property(load, fc.constantFrom(...CLASSES), (erlangs, criticality) => {
+        expect(staff(erlangs, criticality).servers).toBeLessThanOrEqual(2 * staff(erlangs / 2, criticality).servers);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

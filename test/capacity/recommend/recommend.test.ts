@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../../lib/capacity/recommend/candidate';
+import { curveOf, loadsBetween } from '../../../lib/capacity/recommend/curve';
+import { monthsUntil } from '../../../lib/capacity/recommend/growth';
+import { type Question, recommend } from '../../../lib/capacity/recommend/recommend';
+import { parseInput } from '../../../lib/model/parse';
+import { type Asked, Asked as Schema } from '../../../lib/model/workload';
+import { candidateOf, priceList, shop, shopForm, supplyOf } from '../../support/capacity';
+
+// The API's core carries 10 requests a second at its threshold: 83 users of the shop, as the orders' requests count too.
+const CANDIDATES: readonly Candidate[] = [
+  candidateOf('one', 0, shopForm(2)),
+  candidateOf('two', 1, shopForm(4)),
+  candidateOf('three', 2, shopForm(8)),
+];
+const PRICES = { one: 100, two: 200, three: 500 };
+
+const asked = (input: unknown): Asked => parseInput(Schema, input, 'test');
+
+function question(input: unknown, changes: Partial<Question> = {}): Question {
+  return {
+    system: shop,
+    asked: asked(input),
+    candidates: CANDIDATES,
+    costOf: priceList(PRICES),
+    simulation: { worlds: 1_000 },
+    ...changes,
+  };
+}
+
+describe('a recommendation', () => {
+  it('is the cheapest that carries the load, and says why not the others', () => {
+    const { chosen, tiers } = recommend(question({ concurrentUsers: 200 }));
+    expect(chosen?.assessment.candidate.tier).toBe('two');
+    expect(tiers.map(({ reason }) => reason.kind)).toEqual(['too-small', 'recommended', 'more-expensive']);
+    // 24 requests a second × 0.05 s are 1.2 of 2 cores.
+    expect(tiers[0]?.reason).toEqual({
+      kind: 'too-small',
+      confidence: 0,
+      requiredConfidence: 0.9,
+      overloaded: [{ resource: 'api processor', utilization: expect.closeTo(0.6), threshold: 0.5 }],
+    });
+    expect(tiers[2]?.reason).toEqual({ kind: 'more-expensive', confidence: 1, requiredConfidence: 0.9, extraMonthlyUsd: 300 });
+  });
+
+  it('names what limits it and what breaks next, with the users at which they do', () => {
+    const [limit, next] = recommend(question({ concurrentUsers: 200 })).chosen?.assessment.limits ?? [];
+    expect(limit).toMatchObject({ resource: 'api processor', threshold: 0.5 });
+    expect(limit?.utilization.mid).toBeCloseTo(0.3);
+    expect(limit?.atUsers.mid).toBeCloseTo(333.3, 1);
+    // 20 connections at 0.024 of one a user.
+    expect(next).toMatchObject({ resource: 'store connections' });
+    expect(next?.atUsers.mid).toBeCloseTo(833.3, 1);
+  });
+
+  it('asks for more where it must be surer of it', () => {
+    // 2 cores half full are 166 users: of 100 to 200, the half up to 150 and a sixth of the rest fit.
+    const wide = { concurrentUsers: { low: 100, mid: 150, high: 200 } };
+    const tierAt = (confidence: number) => recommend(question(wide, { confidence })).chosen?.assessment.candidate.tier;
+    expect(tierAt(0.6)).toBe('one');
+    expect(tierAt(0.9)).toBe('two');
+  });
+
+  it('regrets too little more than too much, but not without end', () => {
+    const wide = { concurrentUsers: { low: 100, mid: 150, high: 200 } };
+    const { tiers } = recommend(question(wide, { confidence: 0.5, costOf: priceList({ one: 100, two: 101, three: 500 }) }));
+    // A dollar more spares the third of the worlds in which one is short.
+    expect(tiers.map(({ reason }) => reason.kind)).toEqual(['more-expensive', 'recommended', 'more-expensive']);
+    const [one, two] = tiers;
+    expect(one?.regret?.under).toBeGreaterThan(0);
+    expect(one?.regret?.over).toBe(0);
+    expect(two?.regret?.under).toBe(0);
+    expect(two?.regret?.over).toBeCloseTo(0.01 * (2 / 3), 2);
+  });
+
+  it('adds replicas only where they carry what the tier does not', () => {
+    const replicas = (count: number) =>
+      count === 0 ? [] : [supplyOf('store', 'processor', 0.1, { part: 'replicas', instances: { min: count, max: count } })];
+    const scarce = (count: number) =>
+      candidateOf('one', 0, shopForm(20, [...replicas(count), supplyOf('store', 'processor', 0.3)]), {
+        extras: { readReplicas: count },
+        options: { readReplicas: String(count) },
+      });
+    const candidates = [0, 1, 2, 3].map(scarce);
+    const replicasFor = (users: number) =>
+      recommend(question({ concurrentUsers: users }, { candidates })).chosen?.assessment.candidate.options;
+    // 0.0022 of a core a user of 0.15; with replicas 0.0012 of 0.05 each, and 0.001 of 0.15 at the primary.
+    expect(replicasFor(60)).toEqual({ readReplicas: '0' });
+    expect(replicasFor(80)).toEqual({ readReplicas: '2' });
+    expect(replicasFor(110)).toEqual({ readReplicas: '3' });
+  });
+
+  it('is the same, byte for byte, for the same seed', () => {
+    // Two uncertain numbers: of a single one every seed meets the same values, in another order.
+    const unsure = { concurrentUsers: { low: 100, mid: 150, high: 200 }, operations: { orders: { low: 1, mid: 2, high: 4 } } };
+    const bytes = (seed: number) => {
+      const { chosen, tiers } = recommend(question(unsure, { simulation: { worlds: 1_000, seed } }));
+      return JSON.stringify([chosen?.assessment.limits, tiers.map(({ reason, regret }) => [reason, regret])]);
+    };
+    expect(bytes(7)).toBe(bytes(7));
+    expect(bytes(7)).not.toBe(bytes(8));
+  });
+});
+
+describe('growth', () => {
+  it('ends in the month in which the load passes what the tier carries', () => {
+    // Tier two carries 333 users: 200 × 1.1^5 are 322, × 1.1^6 are 354.
+    const { lifetime } = recommend(question({ concurrentUsers: 200 }, { growthPerMonth: 0.1 }));
+    expect(lifetime).toMatchObject({ months: 5, beyondHorizon: false });
+    expect(lifetime?.next?.candidate.tier).toBe('three');
+  });
+
+  it('has nothing after the largest tier, and an end at the horizon', () => {
+    const last = recommend(question({ concurrentUsers: 600 }, { growthPerMonth: 0.5 })).lifetime;
+    expect(last).toMatchObject({ months: 0 });
+    expect(last?.next).toBeUndefined();
+    expect(recommend(question({ concurrentUsers: 100 }, { growthPerMonth: 0.001 })).lifetime).toMatchObject({
+      months: 60,
+      beyondHorizon: true,
+    });
+  });
+
+  it('is counted in full months', () => {
+    expect(monthsUntil(1.1, 0.1)).toBe(1);
+    expect(monthsUntil(1.2, 0.1)).toBe(1);
+    expect(monthsUntil(5, 0)).toBe(Number.POSITIVE_INFINITY);
+    expect(monthsUntil(0.5, 0.1)).toBe(0);
+  });
+});
+
+describe('a budget', () => {
+  it('refuses what is above it', () => {
+    const { chosen, tiers, withinBudget } = recommend(question({ concurrentUsers: 200 }, { budgetUsd: 150 }));
+    expect(chosen).toBeUndefined();
+    expect(tiers.map(({ reason }) => reason.kind)).toEqual(['too-small', 'over-budget', 'over-budget']);
+    expect(tiers[1]?.reason).toEqual({ kind: 'over-budget', overBudgetUsd: 50, budgetUsd: 150 });
+    expect(withinBudget?.candidate.tier).toBe('one');
+    expect(withinBudget?.usersWith(0.9)).toBeCloseTo(166.7, 1);
+  });
+
+  it('is no matter where the recommendation is within it', () => {
+    expect(recommend(question({ concurrentUsers: 200 }, { budgetUsd: 200 })).chosen?.assessment.candidate.tier).toBe('two');
+  });
+});
+
+describe('cells', () => {
+  const { chosen, cells } = recommend(question({ concurrentUsers: 10_000 }));
+
+  it('are as many copies of the largest tier as the load needs', () => {
+    expect(chosen).toBeUndefined();
+    // Eight cores carry 666.7 users.
+    expect(cells).toMatchObject({ cells: 15, users: 10_000, limit: 'api processor', beyondBelief: false });
+    expect(cells?.usersPerCell).toBeCloseTo(666.7, 1);
+    expect(cells?.monthlyUsd.mid).toBe(15 * 500);
+  });
+
+  it('share what belongs to others, and say how often its limit is needed', () => {
+    const form = { ...shopForm(8, [supplyOf('store', 'connections', 20)]), externals: ['store'] };
+    const plan = recommend(question({ concurrentUsers: 10_000 }, { candidates: [candidateOf('one', 0, form)] })).cells;
+    // 10,000 users hold 240 connections.
+    expect(plan?.shared.find(({ resource }) => resource === 'store connections')?.timesPresent).toBeCloseTo(12);
+    expect(plan?.cells).toBe(15);
+  });
+
+  it('are not believed beyond a million users', () => {
+    expect(recommend(question({ concurrentUsers: 1_000_001 })).cells?.beyondBelief).toBe(true);
+  });
+});
+
+describe('the cost curve', () => {
+  const curve = curveOf(question({ concurrentUsers: 1 }), [50, 100, 200, 400, 800]);
+
+  it('gives the recommended tier and its cost at each load', () => {
+    expect(
+      curve.points.map(({ candidate, monthlyUsd, perThousandUsersUsd }) => [candidate?.tier, monthlyUsd?.mid, perThousandUsersUsd?.mid]),
+    ).toEqual([
+      ['one', 100, 2_000],
+      ['one', 100, 1_000],
+      ['two', 200, 1_000],
+      ['three', 500, 1_250],
+      [undefined, undefined, undefined],
+    ]);
+  });
+
+  it('breaks where a tier carries no more', () => {
+    expect(curve.breakEvens.map(({ users, from, to }) => [users, from.tier, to?.tier])).toEqual([
+      [166, 'one', 'two'],
+      [333, 'two', 'three'],
+      [666, 'three', undefined],
+    ]);
+  });
+
+  it('is asked at round loads', () => {
+    expect(loadsBetween(10, 1_000, 3)).toEqual([10, 22, 46, 100, 220, 460, 1000]);
+    expect(() => curveOf(question({}), [1])).toThrow(RangeError);
+  });
+});

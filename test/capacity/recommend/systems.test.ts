@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blueprintFor, loadSystem } from '../../../lib/answers/blueprint-for';
+import { formOfBlueprint } from '../../../lib/answers/capacity-of';
+import { capacityOfForm } from '../../../lib/capacity/capacity';
+import { Demands } from '../../../lib/capacity/demand';
+import { medianOf } from '../../../lib/capacity/range';
+import type { Candidate } from '../../../lib/capacity/recommend/candidate';
+import { type Question, recommend } from '../../../lib/capacity/recommend/recommend';
+import type { CapacityForm } from '../../../lib/capacity/supply';
+import { capacityUse, utilizationOf } from '../../../lib/capacity/utilization';
+import { quantiles } from '../../../lib/capacity/vector';
+import { scaleAsked } from '../../../lib/capacity/volumes';
+import { Worlds } from '../../../lib/capacity/worlds';
+import { certain, scaleInterval } from '../../../lib/core/interval';
+import { parseInput } from '../../../lib/model/parse';
+import type { System } from '../../../lib/model/system';
+import { Asked } from '../../../lib/model/workload';
+import { SYSTEMS } from '../../../tiers';
+
+const FEW_WORLDS = { worlds: 500 };
+
+/** Every tier of a system as it comes; what it costs grows with the tier, as the documents' own prices do. */
+function questionOf(system: System, users: number): Question {
+  return {
+    system,
+    asked: parseInput(Asked, { concurrentUsers: users }, 'test'),
+    candidates: candidates(system),
+    costOf: ({ rank }) => certain(100 * 3 ** rank),
+    simulation: FEW_WORLDS,
+  };
+}
+
+const known = new Map<string, readonly Candidate[]>();
+
+function candidates(system: System): readonly Candidate[] {
+  const found =
+    known.get(system.id) ?? system.tiers.map(({ id }, rank) => ({ tier: id, rank, options: {}, extras: {}, form: formOf(system, id) }));
+  known.set(system.id, found);
+  return found;
+}
+
+function formOf(system: System, tier: string): CapacityForm {
+  return formOfBlueprint(system, blueprintFor({ system: system.id, tier }));
+}
+
+const rankOf = (question: Question) => recommend(question).chosen?.assessment.candidate.rank ?? Number.POSITIVE_INFINITY;
+
+/** From one user to a million, as many in each power of ten. */
+const users = () => fc.double({ min: 0, max: 6, noNaN: true }).map((power) => 10 ** power);
+
+/**
+ * Where a larger tier has less of something. With a pooler the server opens fewer connections, and they are shared: a
+ * client no longer holds one for as long as it is there. Anything else that is less has to be written down here.
+ */
+const LESS_IN_A_LARGER_TIER: Readonly<Record<string, readonly string[]>> = {
+  assistant: ['database connections: 60 to 50, current to pooled'],
+  capsules: ['database connections: 1260 to 1000, read-replicas to full'],
+};
+
+const systems = SYSTEMS.map(loadSystem).filter(({ operations }) => Object.keys(operations).length > 0);
+
+describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id, system) => {
+  it('never gets a smaller tier for more load', () => {
+    fc.assert(
+      fc.property(users(), fc.double({ min: 1, max: 10, noNaN: true }), (few, times) => {
+        expect(rankOf(questionOf(system, few * times))).toBeGreaterThanOrEqual(rankOf(questionOf(system, few)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('never has less of anything in a larger tier', () => {
+    const less = candidates(system).flatMap(({ tier, form }, rank) => {
+      const larger = candidates(system)[rank + 1];
+      return larger === undefined ? [] : form.supplies.flatMap((supply) => lessIn(larger.form, supply, `${tier} to ${larger.tier}`));
+    });
+    expect(less).toEqual(LESS_IN_A_LARGER_TIER[system.id] ?? []);
+  });
+
+  it('never carries fewer users in a larger tier, whatever they do', () => {
+    const ids = Object.keys(system.operations).filter((id) => system.operations[id]?.workloadKey === undefined);
+    const often = fc.double({ min: 0, max: 4, noNaN: true });
+    fc.assert(
+      fc.property(fc.record(Object.fromEntries(ids.map((id) => [id, often]))), (times) => {
+        // Every tier meets the same mix: of each operation so many times what is usual.
+        const operations = Object.fromEntries(
+          Object.entries(system.operations).map(([id, one]) => [
+            id,
+            { ...one, usual: { ...one.usual, amount: scaleInterval(one.usual.amount, times[id] ?? 1) } },
+          ]),
+        );
+        const demands = new Demands({ ...system, operations }, questionOf(system, 1_000).asked, new Worlds(FEW_WORLDS));
+        const carried = candidates(system).map(({ form }) => medianOf(capacityUse(demands, form).factor));
+        expect(carried).toEqual([...carried].sort((left, right) => left - right));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('uses twice as much for twice the load', () => {
+    for (const { form } of candidates(system)) {
+      const asked = questionOf(system, 100).asked;
+      const uses = (times: number) => capacityUse(new Demands(system, scaleAsked(asked, times), new Worlds(FEW_WORLDS)), form).uses;
+      const doubled = uses(2);
+      for (const [index, use] of uses(1).entries()) {
+        const [once, twice] = [use, doubled[index] ?? use].map(({ demand }) => quantiles(demand.load, [0.5])[0] ?? 0);
+        expect(twice).toBeCloseTo(2 * (once ?? 0), 6);
+        expect(quantiles(utilizationOf(doubled[index] ?? use), [0.5])[0]).toBeGreaterThanOrEqual(
+          quantiles(utilizationOf(use), [0.5])[0] ?? 0,
+        );
+      }
+    }
+  });
+
+  it('is recommended below every threshold that the recommendation names', () => {
+    fc.assert(
+      fc.property(users(), (count) => {
+        for (const { utilization, threshold } of recommend(questionOf(system, count)).chosen?.assessment.limits ?? []) {
+          expect(utilization.mid).toBeLessThanOrEqual(threshold);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('has a plan in cells up to a million users', () => {
+    const { chosen, cells } = recommend(questionOf(system, 1_000_000));
+    expect(chosen === undefined).toBe(cells !== undefined);
+    if (cells !== undefined) expect(cells.cells * cells.usersPerCell).toBeCloseTo(1_000_000, 0);
+  });
+
+  it('gives the same answer for the same seed', () => {
+    const bytes = () =>
+      JSON.stringify(system.tiers.map(({ id }) => capacityOfForm(system, formOf(system, id), questionOf(system, 100).asked, FEW_WORLDS)));
+    expect(bytes()).toBe(bytes());
+  });
+});
+
+function lessIn(larger: CapacityForm, supply: CapacityForm['supplies'][number], move: string): string[] {
+  const { component, resource, part } = supply;
+  const other = larger.supplies.find((one) => one.component === component && one.resource === resource && one.part === part);
+  if (other === undefined) return [];
+  const amount = ({ perInstance, instances }: typeof supply) => perInstance.mid * instances.max;
+  return amount(other) < amount(supply) ? [`${component} ${resource}: ${amount(supply)} to ${amount(other)}, ${move}`] : [];
+}

@@ -1,0 +1,85 @@
+import { App, Stack, Validations } from 'aws-cdk-lib';
+import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnNatGateway } from 'aws-cdk-lib/aws-ec2';
+import { describe, expect, test } from 'vitest';
+import { MonthlyBudget } from '../../lib/cdk/monthly-budget';
+import { InputError } from '../../lib/core/problems';
+
+/** Somebody's own app: a NAT gateway in us-east-1 is 730 × $0.045 = $32.85 a month. */
+function synthesizedWithin(usd: number | string, gateways = 1) {
+  const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
+  for (let index = 1; index <= gateways; index++) {
+    const stack = new Stack(app, `Mine${index}`, { env: { region: 'us-east-1' } });
+    new CfnNatGateway(stack, 'Gateway', { subnetId: 'subnet-1', connectivityType: 'private' });
+  }
+  const budget = new MonthlyBudget({ usd });
+  Validations.of(app).addPlugins(budget);
+  try {
+    app.synth();
+    return { budget, error: undefined };
+  } catch (error) {
+    return { budget, error: String(error) };
+  }
+}
+
+describe('a monthly budget', () => {
+  test('lets a bill up to itself pass', () => {
+    const { budget, error } = synthesizedWithin('32.85');
+    expect(error).toBeUndefined();
+    expect(budget.violated).toBe(false);
+  });
+
+  test('stops a synthesis above it, and says by how much and where', () => {
+    const { budget, error } = synthesizedWithin('32.84');
+    expect(budget.violated).toBe(true);
+    expect(error).toContain('$32.85 a month is above the budget of $32.84');
+    expect(error).toContain('Mine1/Gateway');
+  });
+
+  test('counts the stacks of an app together, and says so once', () => {
+    const { error = '' } = synthesizedWithin(60, 2);
+    expect(error.split('$65.70 a month is above')).toHaveLength(2);
+    expect(error).toContain('Most of it: Gateway $65.70.');
+  });
+
+  describe('of an app with a resource without a price', () => {
+    // 10,000 provisioned read and write units are some thousand dollars a month, and no pricer knows the type.
+    function appWithin(allowUnpriced?: readonly string[]) {
+      const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
+      const stack = new Stack(app, 'Shop', { env: { region: 'us-east-1' } });
+      new CfnTable(stack, 'Orders', {
+        keySchema: [{ attributeName: 'id', keyType: 'HASH' }],
+        attributeDefinitions: [{ attributeName: 'id', attributeType: 'S' }],
+        provisionedThroughput: { readCapacityUnits: 10_000, writeCapacityUnits: 10_000 },
+      });
+      const budget = new MonthlyBudget({ usd: 1, ...(allowUnpriced === undefined ? {} : { allowUnpriced }) });
+      Validations.of(app).addPlugins(budget);
+      try {
+        app.synth();
+        return { budget, error: undefined };
+      } catch (error) {
+        return { budget, error: String(error) };
+      }
+    }
+
+    test('fails, and names the resource', () => {
+      const { budget, error } = appWithin();
+      expect(budget.violated).toBe(true);
+      expect(error).toContain('The budget of $1.00 cannot be checked: 1 resource has no price. Shop/Orders (AWS::DynamoDB::Table)');
+    });
+
+    test.each(['AWS::DynamoDB::Table', 'Orders', 'Shop/Orders', 'Shop'])('passes when allowUnpriced names %s', (allowed) => {
+      const { budget, error } = appWithin([allowed]);
+      expect(error).toBeUndefined();
+      expect(budget.violated).toBe(false);
+    });
+
+    test.each(['AWS::SQS::Queue', 'Shop/Order', 'shop'])('fails when allowUnpriced names only %s', (allowed) => {
+      expect(appWithin([allowed]).budget.violated).toBe(true);
+    });
+  });
+
+  test.each([0, -1, Number.NaN, 'much', ''])('refuses %j', (usd) => {
+    expect(() => new MonthlyBudget({ usd })).toThrow(InputError);
+  });
+});

@@ -1,0 +1,57 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { describe, expect, it } from 'vitest';
+import { billOf, blueprintFor, estimate, InputError, requireComplete, TierStack, UnpricedError } from '../../lib';
+import { aiva } from '../../tiers';
+
+describe('TierStack', () => {
+  it('is named by its construct id, whatever the tier', () => {
+    const names = (['small', 'large'] as const).map((tier) => new TierStack(new App(), 'Chat', { system: aiva, tier }).stackName);
+    expect(names).toEqual(['Chat', 'Chat']);
+  });
+
+  it('takes the options of the command line, typed', () => {
+    const stack = new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', gpu: 't4', region: 'eu-west-1' });
+    expect(stack.region).toBe('eu-west-1');
+    Template.fromStack(stack).hasResourceProperties('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: 'g4dn.xlarge' } });
+  });
+
+  it('does not take an option that does not exist', () => {
+    // @ts-expect-error the type checker refuses a misspelt GPU before the program runs
+    const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', gpu: 't5' });
+    expect(attempt).toThrow(InputError);
+    expect(attempt).toThrow('did you mean "t4"');
+  });
+
+  it('says at once what is wrong with the tier and with the options', () => {
+    const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'medum', readReplicas: 99 });
+    expect(attempt).toThrow(/Chat: .*medum.*did you mean "medium".*readReplicas/s);
+  });
+
+  it('stands beside others in one app', () => {
+    const app = new App();
+    const blue = new TierStack(app, 'Blue', { system: aiva, tier: 'small' });
+    const green = new TierStack(app, 'Green', { system: aiva, tier: 'medium' });
+    const types = [blue, green].map((stack) => Object.keys(Template.fromStack(stack).findResources('AWS::RDS::DBInstance')).length);
+    expect(types).toEqual([1, 1]);
+  });
+});
+
+describe('estimate', () => {
+  it('is the bill that the command gives for the same tier', () => {
+    const stack = new TierStack(new App(), 'aiva-dev', { system: aiva, tier: 'medium' });
+    const { monthlyUsd } = billOf(blueprintFor({ system: 'aiva', tier: 'medium' })).estimate;
+    expect(estimate(stack).monthlyUsd.mid.toString()).toBe(monthlyUsd.mid.toString());
+  });
+
+  it('prices stacks that others wrote, and says what it cannot price', () => {
+    const files = new Stack(new App(), 'Files', { env: { region: 'us-east-1' } });
+    new s3.Bucket(files, 'Files');
+    expect(() => requireComplete(estimate(files))).not.toThrow();
+    const functions = new Stack(new App(), 'Functions', { env: { region: 'us-east-1' } });
+    new lambda.CfnFunction(functions, 'Function', { code: { zipFile: 'x' }, role: 'arn:aws:iam::123456789012:role/x' });
+    expect(() => requireComplete(estimate(functions))).toThrow(UnpricedError);
+  });
+});

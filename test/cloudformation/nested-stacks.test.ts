@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAX_TEMPLATES } from '../../lib/cloudformation/limits';
+import { readTemplates } from '../../lib/cloudformation/read-templates';
+import { InputError, problemText } from '../../lib/core/problems';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'nested-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const at = (name: string) => join(folder, name);
+
+function write(name: string, content: unknown): string {
+  mkdirSync(dirname(at(name)), { recursive: true });
+  writeFileSync(at(name), JSON.stringify(content));
+  return at(name);
+}
+
+/** A template whose nested stacks are in these files. */
+function parent(...files: readonly string[]): unknown {
+  const stack = (file: string) => ({ Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': file } });
+  return {
+    Resources: { Bucket: { Type: 'AWS::S3::Bucket' }, ...Object.fromEntries(files.map((file, index) => [`N${index}`, stack(file)])) },
+  };
+}
+
+function assembly(artifacts: Readonly<Record<string, unknown>>): unknown {
+  return { version: '36.0.0', artifacts };
+}
+
+const stackIn = (templateFile: string) => ({ type: 'aws:cloudformation:stack', properties: { templateFile } });
+const stageIn = (directoryName: string) => ({ type: 'cdk:cloud-assembly', properties: { directoryName } });
+
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof InputError) return error.problems.map(problemText);
+    throw error;
+  }
+  return [];
+}
+
+describe('nested stacks that contain each other', () => {
+  test('are refused with the chain', () => {
+    write('b.json', parent('c.json'));
+    write('c.json', parent('b.json'));
+    expect(problemsOf(() => readTemplates(write('a.json', parent('b.json'))))).toEqual([
+      'Resources.N0.Metadata.aws:asset:path is circular (b.json → c.json → b.json), allowed is nested stacks that do not contain each other',
+    ]);
+  });
+
+  test('are refused through links too', () => {
+    symlinkSync('a.json', at('link.json'));
+    expect(problemsOf(() => readTemplates(write('a.json', parent('link.json'))))[0]).toContain('circular (a.json → link.json)');
+  });
+
+  test('may use one file twice', () => {
+    write('b.json', parent());
+    expect(readTemplates(write('a.json', parent('b.json', 'b.json')))).toHaveLength(3);
+  });
+
+  test('end at a number of templates, however few files they are in', () => {
+    for (const level of [1, 2, 3, 4, 5]) write(`${level}.json`, parent(...Array.from({ length: 10 }, () => `${level + 1}.json`)));
+    write('6.json', parent());
+    const [problem] = problemsOf(() => readTemplates(write('0.json', parent(...Array.from({ length: 10 }, () => '1.json')))));
+    expect(problem).toContain(`path is more than ${MAX_TEMPLATES.toLocaleString('en-US')} templates`);
+  });
+
+  test('end there in an assembly, with one problem', () => {
+    for (const level of [1, 2, 3]) write(`${level}.json`, parent(...Array.from({ length: 20 }, () => `${level + 1}.json`)));
+    write('4.json', parent());
+    write('manifest.json', assembly({ One: stackIn('1.json'), Two: stackIn('1.json') }));
+    expect(problemsOf(() => readTemplates(folder))).toHaveLength(1);
+  });
+});
+
+describe('a file outside of the folder', () => {
+  const OUTSIDE = /path is outside of the folder .*, allowed is a file in that folder$/;
+
+  test.each(['../../etc/passwd', '../../../../../../etc/passwd', '../secret.json'])('is no template of an assembly: %s', (templateFile) => {
+    write('secret.json', parent());
+    write('out/etc/passwd', 'x');
+    write('out/sub/manifest.json', assembly({ Shop: stackIn(templateFile) }));
+    const problems = problemsOf(() => readTemplates(at('out/sub')));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(/outside of the folder|not there/);
+    expect(problems.join()).not.toContain('root:');
+  });
+
+  test('is no template behind a link', () => {
+    symlinkSync('/etc/passwd', at('shop.template.json'));
+    write('manifest.json', assembly({ Shop: stackIn('shop.template.json') }));
+    expect(problemsOf(() => readTemplates(folder))[0]).toMatch(OUTSIDE);
+  });
+
+  test('is no nested stack', () => {
+    write('secret.json', parent());
+    expect(problemsOf(() => readTemplates(write('out/a.json', parent('../secret.json'))))[0]).toMatch(OUTSIDE);
+  });
+
+  test('is no stage', () => {
+    write('other/manifest.json', assembly({}));
+    write('out/manifest.json', assembly({ Prod: stageIn('../other') }));
+    expect(problemsOf(() => readTemplates(at('out')))[0]).toMatch(OUTSIDE);
+  });
+});
+
+test('a stage that is the folder itself is refused', () => {
+  write('manifest.json', assembly({ Prod: stageIn('.') }));
+  expect(problemsOf(() => readTemplates(folder))[0]).toContain('circular');
+});

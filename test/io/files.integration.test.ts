@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { InputError, problemText } from '../../lib/core/problems';
+import { piecesOf } from '../../lib/io/descriptor';
+import { entriesOf, exists, pathKind, readText } from '../../lib/io/files';
+import { realPathInside } from '../../lib/io/real-path';
+
+let folder = '';
+const at = (...names: readonly string[]) => join(folder, ...names);
+const OPTIONS = { allowed: 'a small file', maxBytes: 1_000 };
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'files-'));
+  mkdirSync(at('inside', 'deeper'), { recursive: true });
+  writeFileSync(at('outside.txt'), 'outside');
+  writeFileSync(at('inside', 'a.txt'), 'text');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof InputError) return error.problems.map(problemText);
+    throw error;
+  }
+  return [];
+}
+
+const read = (path: string) => readText(path, path, OPTIONS);
+const readInside = (path: string) => readText(path, path, { ...OPTIONS, inside: at('inside') });
+
+describe('a file that is read', () => {
+  test('has its text, without the byte order mark', () => {
+    writeFileSync(at('bom.txt'), Buffer.from([0xef, 0xbb, 0xbf, 0xc3, 0xa9, 0x0a]));
+    expect(read(at('bom.txt'))).toBe('é\n');
+  });
+
+  test('may be a link, when the user named it', () => {
+    symlinkSync(at('outside.txt'), at('inside', 'link.txt'));
+    expect(read(at('inside', 'link.txt'))).toBe('outside');
+  });
+
+  test('is read when it is exactly as large as its limit', () => {
+    writeFileSync(at('full.txt'), 'x'.repeat(1_000));
+    expect(read(at('full.txt'))).toHaveLength(1_000);
+  });
+});
+
+describe('what is no text file', () => {
+  test.each<[string, () => string, string]>([
+    ['a folder', () => at('inside'), 'path is a folder, allowed is a small file'],
+    ['a missing file', () => at('missing'), 'path is not there, allowed is a small file'],
+    ['a file below a file', () => at('outside.txt', 'below'), 'path is not there, allowed is a small file'],
+    ['a device without end', () => '/dev/zero', 'path is a device, allowed is a small file'],
+    ['a path that no file can have', () => at('a\0b'), 'path is not a path, allowed is a small file'],
+    ['a name that is too long', () => at('x'.repeat(300)), 'path is a name too long for a file, allowed is a small file'],
+    ['a descriptor that is not open', () => '/dev/fd/999999', 'path is not there, allowed is a small file'],
+    ['the memory of this process, which has no size', () => '/proc/self/mem', 'path is not readable (EIO), allowed is a small file'],
+    [
+      'a file of the kernel that says its size is 0',
+      () => '/proc/self/smaps',
+      'file is more than 1,000 bytes, allowed is at most 1,000 bytes',
+    ],
+  ])('%s', (_, path, problem) => {
+    expect(problemsOf(() => read(path()))).toEqual([problem]);
+  });
+
+  test('a named pipe, which nothing writes to', () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    expect(problemsOf(() => read(at('pipe')))).toEqual(['path is a named pipe, allowed is a small file']);
+    expect(problemsOf(() => pathKind(at('pipe'), 'a small file'))).toEqual(['path is a named pipe, allowed is a small file']);
+  });
+
+  test('a link to a device', () => {
+    symlinkSync('/dev/zero', at('inside', 'zero'));
+    expect(problemsOf(() => read(at('inside', 'zero')))).toEqual(['path is a device, allowed is a small file']);
+  });
+
+  test('links that lead to each other', () => {
+    symlinkSync(at('left'), at('right'));
+    symlinkSync(at('right'), at('left'));
+    expect(problemsOf(() => read(at('left')))).toEqual(['path is a link that leads to itself, allowed is a small file']);
+    expect(problemsOf(() => exists(at('left'), 'a small file'))).toHaveLength(1);
+  });
+
+  test('a sparse file of a terabyte', () => {
+    writeFileSync(at('sparse'), '');
+    truncateSync(at('sparse'), 1_000_000_000_000);
+    expect(problemsOf(() => read(at('sparse')))).toEqual(['file is 1,000,000,000,000 bytes, allowed is at most 1,000 bytes']);
+  });
+
+  test.each<[string, readonly number[], string]>([
+    ['Latin-1', [0x61, 0x0a, 0xe9, 0x0a], 'line 2 is not UTF-8 text, allowed is a text file in UTF-8'],
+    ['an overlong slash', [0xc0, 0xaf], 'line 1 is not UTF-8 text, allowed is a text file in UTF-8'],
+    ['half a surrogate', [0x61, 0x0a, 0x0a, 0xed, 0xa0, 0x80], 'line 3 is not UTF-8 text, allowed is a text file in UTF-8'],
+    ['a character that is cut off', [0x61, 0xe2, 0x82], 'line 1 is not UTF-8 text, allowed is a text file in UTF-8'],
+    ['UTF-16', [0xff, 0xfe, 0x61, 0x00], 'file is text in UTF-16, allowed is a text file in UTF-8'],
+  ])('%s', (_, bytes, problem) => {
+    writeFileSync(at('bytes'), Uint8Array.from(bytes));
+    expect(problemsOf(() => read(at('bytes')))).toEqual([problem]);
+  });
+});
+
+describe('a file that another file names', () => {
+  test('is read in its folder and in folders of that', () => {
+    writeFileSync(at('inside', 'deeper', 'b.txt'), 'deep');
+    writeFileSync(at('inside', '..name.txt'), 'dots');
+    symlinkSync('deeper/b.txt', at('inside', 'b.txt'));
+    expect(['a.txt', 'b.txt', '..name.txt', 'deeper/../a.txt'].map((name) => readInside(at('inside', name)))).toEqual([
+      'text',
+      'deep',
+      'dots',
+      'text',
+    ]);
+  });
+
+  test.each<[string, () => string]>([
+    ['above it', () => at('inside', '..', 'outside.txt')],
+    ['at the root', () => '/etc/passwd'],
+    ['behind a link', () => at('inside', 'out.txt')],
+    ['behind a link to a folder', () => at('inside', 'up', 'outside.txt')],
+    ['in a folder whose name begins alike', () => at('inside-not', 'a.txt')],
+    ['in a descriptor', () => '/proc/self/fd/0'],
+  ])('is refused %s', (_, path) => {
+    rmSync(at('inside', 'out.txt'), { force: true });
+    rmSync(at('inside', 'up'), { force: true });
+    mkdirSync(at('inside-not'), { recursive: true });
+    writeFileSync(at('inside-not', 'a.txt'), 'x');
+    symlinkSync(at('outside.txt'), at('inside', 'out.txt'));
+    symlinkSync(folder, at('inside', 'up'));
+    expect(problemsOf(() => readInside(path()))[0]).toMatch(
+      /^path is (?:outside of the folder .*inside, allowed is a file in that folder|not there)/,
+    );
+  });
+
+  test('is no stream, whatever its name', () => {
+    writeFileSync(at('inside', '-'), 'dash');
+    expect(readInside(at('inside', '-'))).toBe('dash');
+    expect(problemsOf(() => readInside('-'))).toHaveLength(1);
+  });
+
+  test('has a real path', () => {
+    expect(realPathInside(at('inside'), at('inside'), 'x')).toContain('inside');
+  });
+});
+
+test('a folder lists its entries by name, links as files', () => {
+  mkdirSync(at('listed', 'c'), { recursive: true });
+  writeFileSync(at('listed', 'b'), '');
+  symlinkSync(at('inside'), at('listed', 'a'));
+  expect(entriesOf(at('listed'), 'x').map(({ name, isFolder }) => [name, isFolder])).toEqual([
+    ['a', false],
+    ['b', false],
+    ['c', true],
+  ]);
+});
+
+test('pieces end where the limit is passed, however much is left', () => {
+  writeFileSync(at('pieces'), 'x'.repeat(200_000));
+  const lengths = [...piecesOf(at('pieces'), 'pieces', { allowed: 'x', maxBytes: 200_000 })].map(({ length }) => length);
+  expect(lengths.reduce((sum, length) => sum + length)).toBe(200_000);
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { readLoadTest, readLoadTests } from '../../lib/loadtest/read-load-test';
+import { file, fixture, problemsOf, textOfFixture } from './support';
+
+const KNOWN = /^a k6 summary or JSON stream, a Locust stats_history CSV/;
+
+describe('files that are refused', () => {
+  it.each([[''], [' \n\t\n'], ['\uFEFF']])('empty: %j', async (text) => {
+    expect(await problemsOf(text)).toEqual([{ path: 'file', received: 'empty', allowed: expect.stringMatching(KNOWN) }]);
+  });
+
+  it.each(['k6-summary-export.json', 'artillery-report.json', 'autocannon/4.json'])('%s, cut off anywhere', async (name) => {
+    const text = textOfFixture(name);
+    for (const share of [0.1, 0.5, 0.9]) {
+      const [problem] = await problemsOf(text.slice(0, Math.floor(share * text.length)));
+      expect(problem?.received).toMatch(/^JSON that is cut off or damaged/);
+    }
+  });
+
+  it('a k6 stream cut off in its last line', async () => {
+    const text = textOfFixture('k6-stream.ndjson');
+    expect(await problemsOf(text.slice(0, -30))).toEqual([
+      {
+        path: 'line 121',
+        received: expect.any(String),
+        allowed: expect.stringMatching(/^one whole JSON object; the file is cut off or damaged/),
+      },
+    ]);
+  });
+
+  it('a k6 stream with samples that cannot be', async () => {
+    const lines = textOfFixture('k6-stream.ndjson').split('\n');
+    const edited = (at: number, from: string | RegExp, to: string) => {
+      lines[at] = (lines[at] ?? '').replace(from, to);
+    };
+    edited(4, '"value":1', '"value":-1');
+    edited(5, '"value":100', '"value":NaN');
+    edited(7, /"time":"[^"]*"/, '"time":"noon"');
+    edited(8, /"data":\{.*\},"/, '"data":7,"');
+    lines[8] = '{"metric":"http_reqs","type":"Point","data":7}';
+    expect((await problemsOf(lines.join('\n'))).map(({ path }) => path)).toEqual([
+      'line 5.data.value',
+      'line 6',
+      'line 8.data.time',
+      'line 9.data',
+    ]);
+  });
+
+  it('a k6 stream without what is needed', async () => {
+    const only = (metric: string) =>
+      textOfFixture('k6-stream.ndjson')
+        .split('\n')
+        .filter((line) => line.includes(`"metric":"${metric}"`))
+        .join('\n');
+    expect((await problemsOf(only('http_reqs'))).map(({ path }) => path)).toEqual(['vus']);
+    expect(
+      (await problemsOf(only('http_req_blocked') || '{"metric":"data_sent","type":"Point","data":{}}')).map(({ path }) => path),
+    ).toEqual(['vus', 'http_reqs']);
+  });
+
+  it.each([
+    ['{"hello":1}', 'JSON of an unknown kind, with hello', KNOWN],
+    ['{}', 'JSON of an unknown kind, with no keys', KNOWN],
+    ['[1,2]', 'a JSON list', /^one JSON object/],
+    ['Running 10s test @ http://localhost:8080', 'a text that begins with "Running 10s test @ http://localhost:8080"', KNOWN],
+    ['<html><body>Report</body></html>', 'XML or HTML', KNOWN],
+    ['timeStamp,elapsed,label,responseCode\n1,2,3,200', "JMeter's results", /^a CSV with concurrency/],
+    ['metric_name,timestamp,metric_value\nhttp_reqs,1595325560,1', "k6's CSV output", /--out json/],
+    ['Method,Name,Error,Occurrences\nGET,/,x,3', "Locust's failures", /_stats_history.csv$/],
+    ['constructor,toString\n1,2', 'a text that begins with "constructor,toString\\n1,2"', KNOWN],
+  ])('of another tool: %j', async (text, received, allowed) => {
+    expect(await problemsOf(text)).toEqual([{ path: 'file', received, allowed: expect.stringMatching(allowed) }]);
+  });
+
+  it('packed, or not text', async () => {
+    const refused = async (bytes: number[]) => (await problemsOf(readLoadTest(file('given', Uint8Array.from(bytes)))))[0]?.received;
+    expect(await refused([0x1f, 0x8b, 8, 0])).toBe('a gzip file');
+    expect(await refused([0xff, 0xfe, 0x7b, 0])).toBe('bytes that are not UTF-8');
+    expect(await refused([0x7b, 0xc3])).toBe('bytes that are not UTF-8');
+  });
+});
+
+describe('files of a gigabyte', () => {
+  const MIB = 1_024 * 1_024;
+
+  it('are refused where they would have to be held, after the first pieces', async () => {
+    let pieces = 0;
+    const row = `${'1,2\n'.repeat(MIB / 4)}`;
+    function* gigabyte(): Generator<string> {
+      yield 'users,rps\n';
+      for (; pieces < 1_024; pieces++) yield row;
+    }
+    const problems = await problemsOf(readLoadTest({ name: 'big.csv', content: gigabyte() }));
+    expect(problems).toEqual([{ path: 'file', received: 'more than 64 MiB', allowed: expect.stringMatching(/only k6's JSON stream/) }]);
+    expect(pieces).toBeLessThanOrEqual(64);
+  });
+
+  it('of one endless line are refused, whatever they begin with', async () => {
+    const start = '{"type":"Metric","metric":"vus","data":{}}\n';
+    function* endless(): Generator<string> {
+      yield start;
+      for (let piece = 0; piece < 1_024; piece++) yield 'x'.repeat(MIB);
+    }
+    expect((await problemsOf(readLoadTest({ name: 'line', content: endless() })))[0]?.received).toMatch(
+      /^a line 2 of more than 1048576 characters/,
+    );
+  });
+
+  it('are read when they are a k6 stream, without holding them', async () => {
+    const SECONDS = 12;
+    const REQUESTS_A_SECOND = 100;
+    const sample = (metric: string, second: number, value: number) => {
+      const time = new Date(Date.UTC(2026, 2, 1) + second * 1_000).toISOString();
+      return JSON.stringify({ metric, type: 'Point', data: { time, value, tags: { url: 'http://localhost:8080/', status: '200' } } });
+    };
+    const others = ['http_req_blocked', 'http_req_connecting', 'http_req_sending', 'http_req_waiting', 'http_req_receiving', 'data_sent'];
+    const lines = Array.from({ length: SECONDS }, (_, second) => {
+      const request = ['http_reqs', 'http_req_duration', ...others].map((metric) => sample(metric, second, 1));
+      return [sample('vus', second, 50), ...Array<string[]>(REQUESTS_A_SECOND).fill(request).flat()];
+    });
+    const piece = Buffer.from(`${lines.flat().join('\n')}\n`);
+    const pieces = Math.ceil((1_024 * MIB) / piece.length);
+    function* gigabyte(): Generator<Buffer> {
+      for (let count = 0; count < pieces; count++) yield piece;
+    }
+    const before = process.memoryUsage().rss;
+    const { points } = await readLoadTest({ name: 'big.ndjson', content: gigabyte() });
+    expect(points).toMatchObject([{ concurrency: 50, requestsPerSecond: pieces * REQUESTS_A_SECOND }]);
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * MIB);
+    // A gigabyte of JSON takes ten seconds, and several times that on a machine with other work.
+  });
+});
+
+describe('several files', () => {
+  it('are merged in the order of concurrency, with notes of each', async () => {
+    const { points, runs, notes } = await readLoadTests([
+      fixture('locust_stats_history.csv'),
+      fixture('k6-summary-export.json'),
+      fixture('autocannon/16.json'),
+    ]);
+    expect(runs.map(({ format }) => format)).toEqual(['locust-history', 'k6-summary', 'autocannon-result']);
+    expect(points.map(({ concurrency }) => concurrency)).toEqual([10, 16, 20, 20]);
+    expect(notes.at(0)).toMatch(/^locust_stats_history.csv: Without/);
+    expect(notes.at(-1)).toMatch(/^Concurrency counts virtual users in one file and connections in another/);
+  });
+
+  it('are refused with the problems of all of them', async () => {
+    const problems = await problemsOf(readLoadTests([file('a.csv', 'users,rps\n8,-1'), fixture('levels.csv'), file('b.json', '')]));
+    expect(problems.map(({ path }) => path)).toEqual(['a.csv: line 2, rps', 'b.json: file']);
+  });
+
+  it('are refused when there are none', async () => {
+    expect(await problemsOf(readLoadTests([]))).toEqual([{ path: 'files', received: 'none', allowed: expect.stringMatching(KNOWN) }]);
+  });
+
+  it('pass on what is not about the file', async () => {
+    const broken = {
+      name: 'gone',
+      content: (async function* (): AsyncGenerator<string> {
+        yield* [];
+        throw new Error('disk gone');
+      })(),
+    };
+    await expect(readLoadTests([broken])).rejects.toThrow('disk gone');
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type CalibrationInput, calibrationOf, calibrationText, parseCalibration } from '../../lib/loadtest/calibration';
+import { fitUsl } from '../../lib/loadtest/fit-usl';
+import { readLoadTests } from '../../lib/loadtest/read-load-test';
+import { thresholdCapacities } from '../../lib/loadtest/threshold-capacity';
+import { fixture, problemsOf, thrownBy } from './support';
+
+const DIGEST = 'a'.repeat(64);
+
+async function given(): Promise<CalibrationInput> {
+  const { runs, points } = await readLoadTests([fixture('levels.csv')]);
+  const fit = fitUsl(points, { seed: 12_345_678, resamples: 100 });
+  const thresholds = thresholdCapacities(points, fit, { p95LatencyMs: 50, errorShare: 0.01 });
+  return { system: 'aiva', tier: 'large', measuredOn: '2026-03-01', runs, sha256: { 'levels.csv': DIGEST }, fit, thresholds };
+}
+
+describe('a calibration', () => {
+  it('says what was measured, of what, from which files', async () => {
+    const calibration = calibrationOf(await given());
+    expect(calibration).toMatchObject({
+      evidence: 'measured',
+      system: 'aiva',
+      tier: 'large',
+      measuredOn: '2026-03-01',
+      sources: [{ file: 'levels.csv', sha256: DIGEST, format: 'csv', concurrencyKind: 'as the file says', points: 7 }],
+      curve: { seed: 12_345_678, resamples: 100, confidence: 0.95, points: 7, levels: 7, testedConcurrency: { from: 1, to: 216 } },
+      peak: { bottleneck: 'contention', isExtrapolated: false },
+      thresholds: [
+        { threshold: 'p95LatencyMs', limit: 50, outcome: 'crossed' },
+        { threshold: 'errorShare', limit: 0.01, outcome: 'crossed' },
+      ],
+    });
+    expect(calibration.curve.contention.low).toBeLessThanOrEqual(calibration.curve.contention.mid);
+  });
+
+  it('is read back as it was written, and is the same each time', async () => {
+    const calibration = calibrationOf(await given());
+    const text = calibrationText(calibration);
+    expect(parseCalibration(JSON.parse(text), 'file')).toEqual(calibration);
+    expect(calibrationText(calibrationOf(await given()))).toBe(text);
+    expect(text.endsWith('}\n')).toBe(true);
+  });
+
+  it('keeps six digits of what is not whole, and knows no infinity', async () => {
+    const { fit, ...input } = await given();
+    const unbounded = { ...fit, peak: { ...fit.peak, concurrency: { low: 96.123456789, mid: null, high: null } } };
+    expect(calibrationOf({ ...input, fit: unbounded }).peak.concurrency).toEqual({ low: 96.1235, mid: null, high: null });
+  });
+
+  it('keeps the name of the file and none of its folders', async () => {
+    const input = await given();
+    const runs = input.runs.map((run) => ({ ...run, file: 'home/somebody/levels.csv' }));
+    const calibration = calibrationOf({ ...input, runs, sha256: { 'home/somebody/levels.csv': DIGEST } });
+    expect(calibration.sources[0]?.file).toBe('levels.csv');
+  });
+
+  it('is refused with every problem: ids, dates and digests that are none', async () => {
+    const input = await given();
+    const problems = thrownBy(() => calibrationOf({ ...input, system: 'AIVA', measuredOn: 'yesterday', sha256: {} }));
+    expect(problems.map(({ path }) => path)).toEqual(['system', 'measuredOn', 'sources.0.sha256']);
+  });
+
+  it('is refused when it was edited into what cannot be', async () => {
+    const calibration = JSON.parse(calibrationText(calibrationOf(await given())));
+    calibration.evidence = 'assumed';
+    calibration.curve.contention = { low: 3, mid: 2, high: 1 };
+    calibration.curve.contentoin = 1;
+    const problems = await problemsOf((async () => parseCalibration(calibration, 'file'))());
+    expect(problems).toEqual(
+      expect.arrayContaining([
+        { path: 'evidence', received: '"assumed"', allowed: 'measured', suggestion: 'measured' },
+        { path: 'curve.contention', received: 'an object', allowed: 'low <= mid <= high' },
+        expect.objectContaining({ path: 'curve.contentoin', suggestion: 'contention' }),
+      ]),
+    );
+  });
+});

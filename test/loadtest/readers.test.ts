@@ -1,0 +1,330 @@
+import { describe, expect, it } from 'vitest';
+import { fitUsl } from '../../lib/loadtest/fit-usl';
+import { readLoadTest, readLoadTests } from '../../lib/loadtest/read-load-test';
+import { fixture, problemsOf, read, textOfFixture } from './support';
+
+describe('k6', () => {
+  const point = { concurrency: 20, requestsPerSecond: 59.98, p95LatencyMs: 46.25, errorShare: 0.005 };
+
+  it.each([
+    ['k6-summary-export.json', point],
+    ['k6-handle-summary.json', point],
+    ['k6-machine-readable.json', { ...point, requestsPerSecond: 60 }],
+  ])('summary %s is one point', async (name, expected) => {
+    expect(await readLoadTest(fixture(name))).toMatchObject({ format: 'k6-summary', concurrencyKind: 'virtual users', points: [expected] });
+  });
+
+  it('summary of a ramp is noted as blurred, that of a constant level is not', async () => {
+    expect((await readLoadTest(fixture('k6-handle-summary.json'))).notes).toEqual([
+      expect.stringMatching(/^Virtual users were between 1 and 20/),
+    ]);
+    expect((await readLoadTest(fixture('k6-summary-export.json'))).notes).toEqual([]);
+  });
+
+  it('summary without p95, without failures and without vus says what it has', async () => {
+    const run = await read('summary', JSON.stringify({ metrics: { http_reqs: { count: 10, rate: 2 }, vus_max: { value: 3 } } }));
+    expect(run.points).toEqual([{ concurrency: 3, requestsPerSecond: 2 }]);
+    expect(run.notes).toEqual(['The summary has no p(95): --summary-trend-stats left it out.']);
+  });
+
+  it('summary with values that cannot be is refused with all of them', async () => {
+    const metrics = { http_reqs: { count: 10, rate: -2 }, vus: { max: 0 }, http_req_failed: { rate: 7 } };
+    expect((await problemsOf(JSON.stringify({ metrics }))).map(({ path }) => path)).toEqual([
+      'http_reqs.rate',
+      'vus.max',
+      'http_req_failed.rate',
+    ]);
+  });
+
+  it('summary of a run without requests is refused as such', async () => {
+    expect(await problemsOf(JSON.stringify({ root_group: {}, metrics: { vus: { max: 3 } } }))).toEqual([
+      { path: 'http_reqs', allowed: 'an object' },
+    ]);
+  });
+
+  it('summary without level or rate is refused for both', async () => {
+    expect(await problemsOf(JSON.stringify({ metrics: { http_reqs: { count: 10 } } }))).toEqual([
+      { path: 'vus', allowed: expect.any(String) },
+      { path: 'http_reqs.rate', allowed: expect.any(String) },
+    ]);
+  });
+
+  it('stream is binned by level and time, whatever the pieces it comes in', async () => {
+    // 9 seconds of 3 requests of 100, 110 and 120 ms; without the first and the last second; one of 21 fails.
+    for (const pieceBytes of [7, 1_000, 100_000]) {
+      expect(await readLoadTest(fixture('k6-stream.ndjson', pieceBytes))).toMatchObject({
+        format: 'k6-stream',
+        points: [{ concurrency: 2, requestsPerSecond: 3, p95LatencyMs: expect.closeTo(120, 0), errorShare: 1 / 21 }],
+      });
+    }
+  });
+});
+
+/** A k6 stream: each second of a level has its virtual users and as many requests, of as many milliseconds. */
+function k6Stream(
+  levels: readonly { readonly seconds: number; readonly vus: number; readonly requests: number; readonly ms: number }[],
+): string {
+  const lines: string[] = [];
+  const sample = (metric: string, time: string, value: number) =>
+    lines.push(JSON.stringify({ metric, type: 'Point', data: { time, value, tags: {} } }));
+  let second = 0;
+  for (const { seconds, vus, requests, ms } of levels) {
+    for (const end = second + seconds; second < end; second++) {
+      const time = new Date(Date.UTC(2026, 2, 1) + second * 1_000 + 500).toISOString();
+      sample('vus', time, vus);
+      for (let request = 0; request < requests; request++) {
+        sample('http_reqs', time, 1);
+        sample('http_req_duration', time, ms);
+      }
+    }
+  }
+  return lines.join('\n');
+}
+
+describe('levels of a k6 stream', () => {
+  it('become points of their own, long ones several', async () => {
+    const { points } = await read(
+      'steps',
+      k6Stream([
+        { seconds: 20, vus: 10, requests: 5, ms: 40 },
+        { seconds: 75, vus: 20, requests: 8, ms: 80 },
+      ]),
+    );
+    expect(points.map(({ concurrency, requestsPerSecond }) => [concurrency, requestsPerSecond])).toEqual([
+      [10, 5],
+      [20, 8],
+      [20, 8],
+      [20, 8],
+    ]);
+    expect(points[0]?.p95LatencyMs).toBeCloseTo(40, 0);
+  });
+
+  it('of a ramp become steps, narrow enough to be one level each', async () => {
+    const ramp = Array.from({ length: 120 }, (_, index) => ({ seconds: 3, vus: 20 + index, requests: 20 + index, ms: 10 }));
+    const { points } = await read('ramp', k6Stream(ramp));
+    expect(points.length).toBeGreaterThan(10);
+    for (const { concurrency, requestsPerSecond } of points) expect(requestsPerSecond / concurrency).toBeCloseTo(1, 9);
+  });
+
+  it('that are too short are none', async () => {
+    expect(await problemsOf(k6Stream([{ seconds: 4, vus: 3, requests: 2, ms: 10 }]))).toEqual([
+      {
+        path: 'virtual users',
+        received: '2 seconds, none of them such',
+        allowed: expect.stringMatching(/^at least 5 seconds at one level/),
+      },
+    ]);
+  });
+
+  it('without answers are left out, and noted', async () => {
+    const run = await read(
+      'silent',
+      k6Stream([
+        { seconds: 12, vus: 10, requests: 5, ms: 40 },
+        { seconds: 12, vus: 100, requests: 0, ms: 0 },
+        { seconds: 12, vus: 10, requests: 5, ms: 40 },
+      ]),
+    );
+    expect(run.points.map(({ concurrency }) => concurrency)).toEqual([10, 10]);
+    expect(run.notes).toContain('Stretches without an answer are left out: 1.');
+  });
+});
+
+describe('Locust', () => {
+  it('history is a point for each level, from the growth of the totals', async () => {
+    const run = await readLoadTest(fixture('locust_stats_history.csv'));
+    expect(run).toMatchObject({ format: 'locust-history', concurrencyKind: 'virtual users' });
+    expect(run.points).toEqual([
+      { concurrency: 10, requestsPerSecond: 50, errorShare: 0 },
+      { concurrency: 20, requestsPerSecond: 90, errorShare: 1 / 90 },
+    ]);
+    expect(run.notes).toEqual([
+      expect.stringMatching(/^Without --csv-full-history the percentiles of Locust are those since the test began/),
+    ]);
+  });
+
+  it('full history has percentiles of the moment, which are read', async () => {
+    const lines = textOfFixture('locust_stats_history.csv').trimEnd().split('\r\n');
+    const full = lines.flatMap((line) => (line.includes(',Aggregated,') ? [line.replace(',,Aggregated,', ',GET,/search,'), line] : [line]));
+    const run = await read('full', full.join('\n'));
+    expect(run.points.map(({ p95LatencyMs }) => p95LatencyMs)).toEqual([120, 160]);
+    expect(run.notes).toEqual([]);
+  });
+
+  it('history with cells that are no numbers is refused, line by line', async () => {
+    const broken = textOfFixture('locust_stats_history.csv')
+      .replace('1772362805,10', '1772362805,ten')
+      .replace('1772362807,10', '1772362807,-1');
+    expect(await problemsOf(broken)).toEqual([
+      { path: 'line 7, User Count', received: '"ten"', allowed: 'a number of at least 0' },
+      { path: 'line 9, User Count', received: '"-1"', allowed: 'a number of at least 0' },
+    ]);
+  });
+
+  it('history cut off in the middle of a line is refused', async () => {
+    const text = textOfFixture('locust_stats_history.csv');
+    expect(await problemsOf(text.slice(0, text.lastIndexOf(',Aggregated,') + 30))).toContainEqual(
+      expect.objectContaining({ path: 'line 42, Total Request Count' }),
+    );
+  });
+
+  it('history without users is refused', async () => {
+    const [header] = textOfFixture('locust_stats_history.csv').split('\r\n');
+    expect(await problemsOf(header ?? '')).toEqual([{ path: 'rows named Aggregated', received: 'none', allowed: expect.any(String) }]);
+  });
+
+  it('stats of endpoints are not the history, which is what to give', async () => {
+    expect(await problemsOf('Type,Name,Request Count,Failure Count,Requests/s\nGET,/,5,0,1')).toEqual([
+      { path: 'file', received: "Locust's stats, without users", allowed: 'the file whose name ends with _stats_history.csv' },
+    ]);
+  });
+});
+
+describe('Artillery', () => {
+  it("report is a point for each whole period, its concurrency by Little's law", async () => {
+    const run = await readLoadTest(fixture('artillery-report.json'));
+    expect(run.points).toEqual([
+      // 50 sessions in 10 s, of 310.4 ms each.
+      { concurrency: expect.closeTo(1.552, 9), requestsPerSecond: 15, p95LatencyMs: 41.7, errorShare: 0 },
+      { concurrency: expect.closeTo(4, 9), requestsPerSecond: 30, p95LatencyMs: 48.9, errorShare: 0.01 },
+      // 2 timeouts and 10 answers of 503 among 600 requests.
+      { concurrency: expect.closeTo(24, 9), requestsPerSecond: 60, p95LatencyMs: 102.5, errorShare: 0.02 },
+    ]);
+    expect(run.notes).toHaveLength(1);
+  });
+
+  it('report of a short run is one point', async () => {
+    const report = JSON.parse(textOfFixture('artillery-report.json'));
+    const run = await read('short', JSON.stringify({ ...report, intermediate: report.intermediate.slice(0, 2) }));
+    // 440 sessions of 800 ms and 1,320 requests in 42 s.
+    expect(run.points).toMatchObject([
+      { concurrency: expect.closeTo((440 / 42) * 0.8, 6), requestsPerSecond: expect.closeTo(1_320 / 42, 6) },
+    ]);
+    expect(run.notes[1]).toMatch(/too short for whole periods/);
+  });
+
+  it('report of version 1, or without the mean session length, is refused with what to do', async () => {
+    expect(await problemsOf(JSON.stringify({ aggregate: { requestsCompleted: 5 }, intermediate: [] }))).toEqual([
+      { path: 'aggregate', received: 'a report of Artillery 1', allowed: expect.stringMatching(/^a report of Artillery 2/) },
+    ]);
+    const old = textOfFixture('artillery-report.json').replaceAll(/"mean": [\d.]+,/g, '');
+    expect((await problemsOf(old)).map(({ path }) => path)).toEqual(
+      [1, 2, 3].map((index) => `intermediate.${index}.summaries.vusers.session_length.mean`),
+    );
+  });
+
+  it('report with counters below 0, or without requests, is refused', async () => {
+    const negative = textOfFixture('artillery-report.json').replace('"http.requests": 300', '"http.requests": -300');
+    expect(await problemsOf(negative)).toEqual([
+      { path: 'intermediate.2.counters.http.requests', received: '-300', allowed: 'at least 0' },
+    ]);
+    const silent = { aggregate: { counters: {}, firstMetricAt: 1, lastMetricAt: 2 }, intermediate: [] };
+    expect((await problemsOf(JSON.stringify(silent)))[0]?.received).toBe('no HTTP request of a finished session');
+  });
+});
+
+describe('autocannon', () => {
+  const files = [1, 2, 4, 8, 16, 32].map((connections) => fixture(`autocannon/${connections}.json`));
+
+  it('results of real runs are a point each, and together a curve', async () => {
+    // A server that waits 3 ms and then computes for 1.2 ms on its only thread: at most 833 requests/s, less its own work.
+    const { points, runs, notes } = await readLoadTests(files);
+    expect(points.map(({ concurrency }) => concurrency)).toEqual([1, 2, 4, 8, 16, 32]);
+    expect(runs.every(({ concurrencyKind }) => concurrencyKind === 'connections')).toBe(true);
+    expect(notes).toHaveLength(6);
+    const fit = fitUsl(points);
+    expect(fit.rSquared).toBeGreaterThan(0.98);
+    expect(fit.peak.bottleneck).toBe('contention');
+    expect(fit.peak.requestsPerSecond.high).toBeLessThan(833);
+  });
+
+  it('result counts connection errors, timeouts and answers that are not 2xx', async () => {
+    const result = {
+      connections: 5,
+      pipelining: 2,
+      duration: 10,
+      requests: { total: 90 },
+      latency: { p97_5: 250 },
+      errors: 10,
+      non2xx: 15,
+    };
+    expect(await read('result', JSON.stringify(result))).toMatchObject({
+      points: [{ concurrency: 10, requestsPerSecond: 10, p95LatencyMs: 250, errorShare: 0.25 }],
+      notes: [expect.stringMatching(/p97.5 stands in/)],
+    });
+  });
+
+  it('result with values that cannot be is refused with all of them', async () => {
+    const result = { connections: 0.5, duration: -1, requests: {}, latency: { p97_5: 'fast' } };
+    expect((await problemsOf(JSON.stringify(result))).map(({ path }) => path)).toEqual([
+      'connections',
+      'duration',
+      'requests.total',
+      'latency.p97_5',
+    ]);
+  });
+});
+
+describe('plain CSV', () => {
+  it('is read with units from its header', async () => {
+    const run = await readLoadTest(fixture('levels.csv'));
+    expect(run.points[3]).toEqual({ concurrency: 72, requestsPerSecond: 1853.2, p95LatencyMs: 60, errorShare: 0.005 });
+    expect(run.notes).toEqual(['Columns that are not read: remark.']);
+  });
+
+  it.each([
+    ['concurrency,requests/s,p95_ms,error_share\n8,100,250,0.02'],
+    ['concurrency;rps;p95 s;errors %\n8;100;0.25;2'],
+    ['VUs\tReq/s\tp95 latency (ms)\tError rate (%)\n8\t100\t250 ms\t2%'],
+    ['\uFEFFConcurrent users, Throughput, p95 seconds, errors_percent\r\n8, 1e2, .25, 2\r\n\r\n'],
+  ])('%j', async (text) => {
+    expect((await read('table', text)).points).toEqual([{ concurrency: 8, requestsPerSecond: 100, p95LatencyMs: 250, errorShare: 0.02 }]);
+  });
+
+  it('may leave p95 and errors out, as columns and as cells', async () => {
+    expect((await read('two', 'users,rps\n8,100')).points).toEqual([{ concurrency: 8, requestsPerSecond: 100 }]);
+    expect((await read('gaps', 'users,rps,p95_ms\n8,100,\n9,110,20')).points[0]).toEqual({ concurrency: 8, requestsPerSecond: 100 });
+  });
+
+  it.each([
+    ['users,rps,p95\n8,100,250', '"p95"', /^p95_ms or p95_s/],
+    ['users,rps,errors\n8,100,3', '"errors"', /^errors_% or error_share/],
+    ['users,rps,Error rate\n8,100,3', '"Error rate"', /^errors_% \(0 to 100\) or error_share/],
+    ['users,requests/min,rps\n8,100,3', '"requests/min"', /^requests\/s: divide by 60/],
+    ['users,rps,throughput\n8,100,3', 'rps and throughput', /^one column of requests\/s/],
+  ])('%j is refused: its header can mean several things', async (text, received, allowed) => {
+    expect(await problemsOf(text)).toEqual([{ path: 'header', received, allowed: expect.stringMatching(allowed) }]);
+  });
+
+  it('without a column that is needed is refused, with what was probably meant', async () => {
+    expect(await problemsOf('users,reqests/s\n8,100')).toEqual([
+      { path: 'column requests/s', allowed: expect.stringContaining('"users", "reqests/s"'), suggestion: 'requests/s' },
+    ]);
+  });
+
+  it.each([
+    ['8,-100,250,1', 'line 2, rps', 'a number above 0, with a point before its decimals and none for thousands'],
+    ['8,NaN,250,1', 'line 2, rps', 'a number above 0, with a point before its decimals and none for thousands'],
+    ['0,100,250,1', 'line 2, users', 'a number above 0, with a point before its decimals and none for thousands'],
+    ['8,"1,000",250,1', 'line 2, rps', 'a number above 0, with a point before its decimals and none for thousands'],
+    ['8,100,0.25 s,1', 'line 2, p95_ms', 'one unit in the whole column, in ms as the header says'],
+    ['8,100,250,101', 'line 2, errors_%', 'at most 100, in % as the header says'],
+    [',100,250,1', 'line 2, users', 'a number above 0, with a point before its decimals and none for thousands'],
+    ['8,100,250,1,7', 'line 2', '4, as in the header'],
+  ])('row %j is refused', async (row, path, allowed) => {
+    expect(await problemsOf(`users,rps,p95_ms,errors_%\n${row}`)).toEqual([{ path, received: expect.any(String), allowed }]);
+  });
+
+  it('is refused with the problems of all rows at once', async () => {
+    expect((await problemsOf('users,rps\n8,x\n9,y\n-1,5')).map(({ path }) => path)).toEqual([
+      'line 2, rps',
+      'line 3, rps',
+      'line 4, users',
+    ]);
+  });
+
+  it('without rows, or with an open quote, is refused', async () => {
+    expect(await problemsOf('users,rps')).toEqual([{ path: 'rows', received: 'none', allowed: 'a row for each level of concurrency' }]);
+    expect((await problemsOf('users,rps\n8,"100'))[0]?.received).toMatch(/^damaged: Quote Not Closed/);
+  });
+});

@@ -1,0 +1,186 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { InputError, problemText } from '../../lib/core/problems';
+import { MAX_DOCUMENT_VALUES } from '../../lib/io/limits';
+import { MAX_MANIFEST_BYTES } from '../../lib/manifests/limits';
+import { parseManifests, readManifests } from '../../lib/manifests/read-manifests';
+
+/** Every problem that reading finds, as text. */
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems.map(problemText);
+    throw error;
+  }
+}
+
+const OBJECT = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n';
+const MANIFESTS = 'allowed is Kubernetes manifests';
+const BOMB = [
+  'a: &a [x, x, x, x, x, x, x, x, x]',
+  ...[...'bcdefgh'].map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index]}, `.repeat(9)}x]`),
+].join('\n');
+/** A chain of aliases, each a few levels deep: no deep nesting anywhere in the text, but in what it stands for. */
+const CHAIN = ['a0: &a0 {x: 1}', ...Array.from({ length: 900 }, (_, index) => `a${index + 1}: &a${index + 1} {x: *a${index}}`)].join('\n');
+
+type Row = readonly [what: string, text: string, problems: readonly string[], name?: string];
+
+const TEXTS: readonly Row[] = [
+  ['an empty file', '', [`file is empty, ${MANIFESTS}`]],
+  ['a file of comments', '# nothing yet\n---\n', ['file is without objects, allowed is at least one Kubernetes object']],
+  ['a file that is no text', 'PK\0\0', ['file is not text, allowed is manifests in YAML or JSON']],
+  [
+    'JSON that is cut off',
+    '{"apiVersion": "v1",\n "kind": "Serv',
+    ['line 2, column 15 is the end of the file, allowed is the rest of the JSON: the file seems to be cut off'],
+  ],
+  [
+    'JSON with a comma too many',
+    '{"apiVersion": "v1",\n}',
+    ['line 2, column 1 is not JSON (Expected double-quoted property name), allowed is valid JSON'],
+  ],
+  [
+    'JSON with keys twice',
+    '{"apiVersion": "v1", "kind": "Pod",\n "kind": "Service"}',
+    ['line 2, column 3 is a second "kind", allowed is each key once'],
+  ],
+  [
+    'YAML with keys twice',
+    `${OBJECT}---\napiVersion: v1\nkind: Service\nspec: {type: A, type: B}\nkind: Pod\n`,
+    ['line 7, column 17 is a second "type", allowed is each key once', 'line 8, column 1 is a second "kind", allowed is each key once'],
+  ],
+  [
+    'YAML that is cut off',
+    'apiVersion: v1\nkind: [Ser',
+    ['line 2, column 11 is not YAML (unexpected end of the stream within a flow collection), allowed is valid YAML'],
+  ],
+  [
+    'a Helm template',
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Release.Name }}-web\n',
+    ['line 4, column 28 is a Helm template, allowed is manifests, as `helm template` writes them'],
+  ],
+  [
+    'a tag of something else',
+    'apiVersion: v1\nkind: !Ref Kind\n',
+    ['line 2, column 7 is the tag !Ref, allowed is YAML without tags of its own, as Kubernetes reads it'],
+  ],
+  ['a list', '[]', ['line 1 (document 1) is a list, allowed is a Kubernetes object with apiVersion and kind']],
+  ['a text', 'hello world', ['line 1 (document 1) is "hello world", allowed is a Kubernetes object with apiVersion and kind']],
+  ['a CloudFormation template', '{"Resources": {}}', [`line 1 (document 1) is a CloudFormation template, ${MANIFESTS}`]],
+  ['a Terraform plan', '{"planned_values": {}}', [`line 1 (document 1) is a Terraform plan, ${MANIFESTS}`]],
+  ['a Compose file', 'services:\n  web: {image: nginx}\n', [`line 1 (document 1) is a Docker Compose file, ${MANIFESTS}`]],
+  [
+    'a Chart.yaml',
+    'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+    [`line 1 (document 1) is the description of a Helm chart, ${MANIFESTS}`],
+  ],
+  [
+    'objects without kind and version, all of them',
+    `${OBJECT}---\nmetadata: {name: a}\n---\napiVersion: v1\nkind: 5\n`,
+    [
+      'apiVersion at line 5 (document 2) is missing, allowed is a version such as apps/v1',
+      'kind at line 5 (document 2) is missing, allowed is a kind such as Deployment',
+      'kind at line 7 (document 3) is 5, allowed is a kind such as Deployment',
+    ],
+  ],
+  [
+    'a list with something else in it',
+    'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Namespace\n  - 5\n',
+    ['line 6 (document 1) is 5, allowed is a Kubernetes object with apiVersion and kind'],
+  ],
+  [
+    'aliases of aliases',
+    BOMB,
+    ['file is a YAML file of aliases that grow without bound, allowed is at most 1000 uses of aliases and 100,000 values in all'],
+  ],
+  [
+    'a chain of aliases',
+    CHAIN,
+    ['file is a YAML file of aliases that grow without bound, allowed is at most 1000 uses of aliases and 100,000 values in all'],
+  ],
+  [
+    'a value in itself',
+    'a: &a {b: *a}\n',
+    ['file is a YAML file of aliases that grow without bound, allowed is at most 1000 uses of aliases and 100,000 values in all'],
+  ],
+  [
+    'nesting without end',
+    `${'['.repeat(300)}`,
+    ['line 1, column 200 is nested without end, allowed is at most 200 levels of objects and lists'],
+    'deep.yaml',
+  ],
+];
+
+describe('texts', () => {
+  test.each(TEXTS.map(([what, text, problems, name = 'manifest']) => ({ what, text, problems, name })))(
+    '$what',
+    ({ text, problems, name }) => {
+      expect(problemsOf(() => parseManifests(text, name))).toEqual(problems);
+    },
+  );
+
+  test('aliases that stay small are read', () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: &labels {app: a}, annotations: *labels}\n';
+    expect(parseManifests(text, 'a.yaml')[0]?.raw).toMatchObject({ metadata: { annotations: { app: 'a' } } });
+    expect(MAX_DOCUMENT_VALUES).toBe(100_000);
+  });
+
+  test('too much text', () => {
+    const text = `${OBJECT}# ${' '.repeat(MAX_MANIFEST_BYTES)}`;
+    expect(problemsOf(() => parseManifests(text, 'a.yaml'))).toEqual([
+      `file is ${text.length.toLocaleString('en-US')} bytes, allowed is at most 20,000,000 bytes`,
+    ]);
+  });
+});
+
+describe('paths', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'manifests-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const at = (...parts: readonly string[]) => join(folder, ...parts);
+
+  test('nothing there', () => {
+    expect(problemsOf(() => readManifests(at('none')))).toEqual([
+      'path is not there, allowed is a file of Kubernetes manifests, or a folder of them',
+    ]);
+  });
+
+  test('a folder without manifests', () => {
+    mkdirSync(at('empty', '.git'), { recursive: true });
+    writeFileSync(at('empty', '.git', 'a.yaml'), OBJECT);
+    writeFileSync(at('empty', 'README.md'), '# nothing');
+    expect(problemsOf(() => readManifests(at('empty')))).toEqual([
+      'path is a folder without manifests, allowed is files that end in .yaml, .yml or .json',
+    ]);
+  });
+
+  test('a folder with several broken files names each', () => {
+    mkdirSync(at('broken'));
+    writeFileSync(at('broken', 'a.yaml'), OBJECT);
+    writeFileSync(at('broken', 'b.yaml'), 'kind: [');
+    writeFileSync(at('broken', 'c.json'), '{"planned_values": {}}');
+    const [first, second, ...more] = problemsOf(() => readManifests(at('broken')));
+    expect(first).toMatch(/b\.yaml: line 1, column 8 is not YAML/);
+    expect(second).toMatch(/c\.json: line 1 \(document 1\) is a Terraform plan/);
+    expect(more).toEqual([]);
+  });
+
+  test('a file that is too large is not read', () => {
+    writeFileSync(at('large.yaml'), '');
+    truncateSync(at('large.yaml'), MAX_MANIFEST_BYTES + 1);
+    expect(problemsOf(() => readManifests(at('large.yaml')))).toEqual(['file is 20,000,001 bytes, allowed is at most 20,000,000 bytes']);
+  });
+
+  test('a link that leads to itself', () => {
+    symlinkSync(at('loop.yaml'), at('loop.yaml'));
+    expect(problemsOf(() => readManifests(at('loop.yaml')))[0]).toContain('a link that leads to itself');
+  });
+});

@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { pathText } from '../../lib/manifests/manifest-object';
+import { parseManifests, readManifests } from '../../lib/manifests/read-manifests';
+
+const TWO = `# a comment
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+  namespace: shop
+spec:
+  template:
+    spec:
+      containers:
+        - name: web
+          image: example.com/web:1
+        - {name: log, image: example.com/log:1}
+---
+---
+apiVersion: v1
+kind: Service
+metadata: {generateName: web-}
+`;
+
+describe('objects', () => {
+  test('say what they are and where they are written', () => {
+    const [deployment, service] = parseManifests(TWO, 'two.yaml');
+    expect(deployment).toMatchObject({ apiVersion: 'apps/v1', group: 'apps', kind: 'Deployment', name: 'web', namespace: 'shop' });
+    expect(deployment?.origin).toMatchObject({ file: 'two.yaml', document: 1, line: 2 });
+    expect(service).toMatchObject({ apiVersion: 'v1', group: '', kind: 'Service', name: '' });
+    expect(service).not.toHaveProperty('namespace');
+    expect(service?.origin).toMatchObject({ document: 3, line: 16 });
+  });
+
+  test('know the lines of their parts, and of what a missing part should be in', () => {
+    const { origin } = parseManifests(TWO, 'two.yaml')[0] ?? {};
+    const containers = ['spec', 'template', 'spec', 'containers'];
+    expect(origin?.lineOf(containers)).toBe(10);
+    expect(origin?.lineOf([...containers, 0, 'image'])).toBe(12);
+    expect(origin?.lineOf([...containers, 1, 'image'])).toBe(13);
+    expect(origin?.lineOf([...containers, 1, 'resources', 'limits'])).toBe(13);
+    expect(origin?.lineOf([...containers, 7])).toBe(10);
+    expect(origin?.lineOf(['status', 'replicas'])).toBe(2);
+  });
+
+  test('in lists are objects of their own', () => {
+    const objects = parseManifests(
+      '{"apiVersion": "v1", "kind": "List", "items": [\n{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}},\n{"apiVersion": "v1", "kind": "ServiceList", "items": [\n{"apiVersion": "v1", "kind": "Service",\n"metadata": {"name": "b"}}]}]}',
+      'list.json',
+    );
+    expect(objects.map(({ kind, name, origin }) => [kind, name, origin.line])).toEqual([
+      ['Pod', 'a', 2],
+      ['Service', 'b', 4],
+    ]);
+    expect(objects[1]?.origin.lineOf(['metadata', 'name'])).toBe(5);
+  });
+
+  test('of a kind of its own that ends in List are no lists', () => {
+    const text = 'apiVersion: example.com/v1\nkind: AllowList\nmetadata: {name: a}\nspec: {}\nitems: [1]\n';
+    expect(parseManifests(text, 'a.yaml').map(({ kind }) => kind)).toEqual(['AllowList']);
+  });
+
+  test('are read with Windows line ends and a byte order mark', () => {
+    const [deployment] = parseManifests(`\uFEFF${TWO.replaceAll('\n', '\r\n')}`, 'two.yaml');
+    expect(deployment?.origin.lineOf(['spec', 'template', 'spec', 'containers', 0, 'image'])).toBe(12);
+  });
+
+  test('are read as kubectl reads them', () => {
+    const values = 'y, on, No, 0644, 0o17, 0x1F, 1_000, 12:30, 2024-01-31, 1e3, 08, ~, "1"';
+    const [object] = parseManifests(`apiVersion: v1\nkind: ConfigMap\ndata: [${values}]\n`, 'a.yaml');
+    expect(object?.raw.data).toEqual([true, true, false, 420, 15, 31, 1000, '12:30', '2024-01-31', 1000, 8, null, '1']);
+  });
+
+  test('have keys that JavaScript has too', () => {
+    const [object] = parseManifests('apiVersion: v1\nkind: ConfigMap\ndata: {__proto__: a, constructor: b}\n', 'a.yaml');
+    expect(Object.keys(object?.raw.data as object)).toEqual(['__proto__', 'constructor']);
+  });
+});
+
+test('folders are read in the order of their names, folders in them too, without what is no manifest', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
+  try {
+    const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+    mkdirSync(join(folder, 'b'));
+    write('kustomization.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n');
+    write('c.json', '{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "c"}}');
+    write('a.yml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n');
+    write('b/b.yaml', 'apiVersion: v1\nkind: Namespace\nmetadata: {name: b}\n');
+    write('notes.txt', 'nothing');
+    expect(readManifests(folder).map(({ name, origin }) => [name, origin.file])).toEqual([
+      ['a', join(folder, 'a.yml')],
+      ['b', join(folder, 'b/b.yaml')],
+      ['c', join(folder, 'c.json')],
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a path is written as people write it', () => {
+  expect(pathText(['spec', 'containers', 0, 'image'])).toBe('spec.containers[0].image');
+  expect(pathText(['metadata', 'labels', 'app.kubernetes.io/name'])).toBe('metadata.labels["app.kubernetes.io/name"]');
+  expect(pathText([])).toBe('');
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { Decimal, usd } from '../../lib/core/money';
+import { cents, change, dollars, quantity, spread, unitPrice } from '../../lib/output/amounts';
+
+test('money has thousands separators and two decimal places', () => {
+  expect(cents(usd('1234567.5'))).toBe('$1,234,567.50');
+  expect(cents(usd('-1234.5'))).toBe('-$1,234.50');
+  expect(cents(usd('0'))).toBe('$0.00');
+});
+
+test('whole dollars are rounded half up, and a cent never looks like nothing', () => {
+  expect(dollars(usd('1234.50'))).toBe('$1,235');
+  expect(dollars(usd('0'))).toBe('$0');
+  expect(dollars(usd('0.01'))).toBe('<$1');
+  expect(dollars(usd('0.50'))).toBe('$1');
+});
+
+test('a change has its sign', () => {
+  expect(change(usd('1234.5'))).toBe('+$1,234.50');
+  expect(change(usd('-35'))).toBe('-$35.00');
+  expect(change(usd('0'))).toBe('±$0.00');
+});
+
+test('unit prices are shown in full', () => {
+  expect(unitPrice(usd('0.0416'))).toBe('$0.0416');
+  expect(unitPrice(usd('0.000000225'))).toBe('$0.000000225');
+  expect(unitPrice(usd('73'))).toBe('$73.00');
+});
+
+test('quantities keep three decimal places, and a trace stays a trace', () => {
+  expect(quantity(new Decimal('1460'))).toBe('1,460');
+  expect(quantity(new Decimal('120.5'))).toBe('120.5');
+  expect(quantity(new Decimal('0.33333'))).toBe('0.333');
+  expect(quantity(new Decimal('0.00004'))).toBe('0.00004');
+  expect(quantity(new Decimal('0'))).toBe('0');
+});
+
+test('a spread of equal ends is one amount', () => {
+  expect(spread({ low: usd('1'), mid: usd('2'), high: usd('3') }, cents)).toBe('$1.00 – $3.00');
+  expect(spread({ low: usd('2'), mid: usd('2'), high: usd('2') }, cents)).toBe('$2.00');
+});

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { InstanceChoice } from '../../lib/blueprint/blueprint';
+import { compareView } from '../../lib/output/compare';
+import { estimateView } from '../../lib/output/estimate';
+import { explainView } from '../../lib/output/explain';
+import { type Format, render } from '../../lib/output/render';
+import type { View } from '../../lib/output/report';
+import { estimateOf, form, line } from '../support/estimates';
+
+const text = (view: View, format: Format, width = 120) => render({ data: { some: 'data' }, ...view }, format, { width, color: false });
+
+const small = form('small', '0.05');
+const singleHost = form('small', '0.02', {
+  options: { ...small.blueprint.options, topology: 'single-host' },
+  losses: ['a standby', 'a load balancer in front of more than one copy of the API, which is what makes deployments invisible'],
+});
+const large = form('large', '1.5', { options: { ...small.blueprint.options, gpu: 'a10g', highAvailability: true } });
+const tiers = compareView([singleHost, small, form('medium', '0.4'), large, form('very-large', '21.5')]);
+
+describe('compare', () => {
+  test.each([120, 80, 60])('is made to be read at %i columns', async (width) => {
+    const table = text(tiers, 'table', width);
+    expect(Math.max(...table.split('\n').map((row) => [...row].length))).toBeLessThanOrEqual(width);
+    await expect(table).toMatchFileSnapshot(`./golden/compare-${width}.txt`);
+  });
+
+  test('of two tiers ends in the difference by driver', async () => {
+    await expect(text(compareView([small, large]), 'table', 80)).toMatchFileSnapshot('./golden/compare-two.txt');
+  });
+
+  test('of one tier with different options is headed by them', () => {
+    const options = small.blueprint.options;
+    const replicas = (readReplicas: number) =>
+      form('small', '1', { options: { ...options, readReplicas, gpu: readReplicas > 1 ? 't4' : 'none' } });
+    const table = text(compareView([replicas(1), replicas(2)]), 'table');
+    expect(table.split('\n').slice(2, 4).join('\n')).toMatch(/small +small\n +no gpu, 1 read replica +t4, 2 read replicas$/);
+    expect(table).not.toMatch(/^ gpu/m);
+    expect(table).toContain('From small no gpu, 1 read replica to small t4, 2 read replicas');
+  });
+
+  test.each(['markdown', 'csv'] as const)('as %s', async (format) => {
+    await expect(text(tiers, format)).toMatchFileSnapshot(`./golden/compare.${format === 'csv' ? 'csv' : 'md'}`);
+  });
+
+  test('numbers the contradictions of the machine and its price, and counts the others', () => {
+    const lines = text(tiers, 'table').split('\n');
+    expect(lines.filter((row) => row.includes('¹'))).toHaveLength(2);
+    expect(lines.find((row) => row.startsWith(' the document says'))).toContain('$30–50¹');
+    expect(text(tiers, 'table')).toContain('1 more contradiction of the document (1 about latency)');
+  });
+
+  test('several footnotes of one cell stand below it', () => {
+    const about = ['a', 'b'].map((id) => ({ id, about: 'cost' as const, text: id, tiers: ['small'] }));
+    expect(text(compareView([form('small', '1', { contradictions: about })]), 'table')).toMatch(/the document says +\$30–50\n +¹ ²\n/);
+  });
+
+  test('an amount that lacks a price says so in its cell', () => {
+    const incomplete = { ...small, estimate: estimateOf([...small.estimate.lineItems, line({ state: 'unpriced' })]) };
+    expect(text(compareView([incomplete]), 'table')).toMatch(/compute +\$73\?[\s\S]+monthly, mid +\$160\?/);
+  });
+});
+
+describe('estimate', () => {
+  test.each([120, 80])('is made to be read at %i columns', async (width) => {
+    const unpriced = line({
+      state: 'unpriced',
+      component: 'odd',
+      type: 'AWS::Odd::Thing',
+      name: 'AWS::Odd::Thing',
+      reason: 'no pricer knows the type',
+    });
+    const view = estimateView('shop', estimateOf([...small.estimate.lineItems, unpriced]));
+    await expect(text(view, 'table', width)).toMatchFileSnapshot(`./golden/estimate-${width}.txt`);
+  });
+
+  test('shows use that nobody declared with its unit price, at nothing', () => {
+    const view = estimateView('foreign', estimateOf([line({ state: 'usage', quantity: 0, price: '0.09', unit: 'GB', name: 'Data out' })]));
+    expect(text(view, 'table')).toMatch(/Data out +0\* {2}GB +\$0\.09 +\$0\.00/);
+  });
+
+  test('as CSV has every line, the free ones too', () => {
+    const rows = text(estimateView('shop', small.estimate), 'csv').trim().split('\n');
+    expect(rows).toHaveLength(1 + small.estimate.lineItems.length);
+    expect(rows[0]).toMatch(/^component,resource,type,kind,state,basis,/);
+  });
+
+  test('as CSV of nothing still has its header', () => {
+    expect(text(estimateView('nothing', estimateOf([])), 'csv')).toMatch(/^component,resource,[^\n]+\n$/);
+  });
+
+  test('a name that a spreadsheet would run is a text', () => {
+    const view = estimateView('foreign', estimateOf([line({ component: '=HYPERLINK("http://x")' })]));
+    expect(text(view, 'csv').split('\n')[1]).toMatch(/^"'=HYPERLINK/);
+  });
+
+  test('a name that Markdown would read is a text', () => {
+    const view = estimateView('foreign', estimateOf([line({ component: '<b>|`x`' })]));
+    expect(text(view, 'markdown')).toContain('**&lt;b&gt;\\|\\`x\\`**');
+  });
+});
+
+describe('explain', () => {
+  test.each([120, 80])('is made to be read at %i columns', async (width) => {
+    await expect(text(explainView(small), 'table', width)).toMatchFileSnapshot(`./golden/explain-${width}.txt`);
+  });
+
+  test('of a whole tier tells the nearest candidates, of one component all of them', () => {
+    const rejected = ['a', 'b', 'c', 'd', 'e'].map((type) => ({ types: [type], reason: { kind: 'bare-metal' } as const }));
+    const choice = { ...(small.blueprint.choices[0] as InstanceChoice), component: 'nodes', rejected };
+    const many = form('small', '1', { choices: [choice] });
+    expect(text(explainView(many), 'table')).toContain('✖ c: bare metal\n · 2 more, which the explanation of nodes alone tells');
+    expect(text(explainView(many, 'nodes'), 'table')).toContain('✖ e: bare metal');
+  });
+
+  test('of one component says only what concerns it', () => {
+    const table = text(explainView(small, 'database'), 'table');
+    expect(table).toContain('Instance hours (db.m6g.large, Multi-AZ)');
+    expect(table).not.toContain('m7g.large for nodes');
+    expect(table).toContain('in all $36.50 a month');
+  });
+});
+
+describe('a renderer', () => {
+  test('colours a table only when asked', () => {
+    const report = { data: {}, ...tiers };
+    expect(render(report, 'table', { width: 80, color: true })).toContain('\u001b[1m');
+    expect(render(report, 'table', { width: 80, color: false })).not.toContain('\u001b');
+  });
+
+  test('prints the data as it is', () => {
+    expect(JSON.parse(text(tiers, 'json'))).toEqual({ some: 'data' });
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { type Packing, type PackingRequest, pack } from '../../../lib/scheduling/packing/pack';
+import { about, bare, GIB, group, pods, pool, spread, ZONES } from './support';
+
+const SMALL = bare('small', { vcpu: 2, memoryGib: 4, usd: 2 });
+const LARGE = bare('large', { vcpu: 8, memoryGib: 16, usd: 7 });
+const BROAD = bare('broad', { vcpu: 2, memoryGib: 16, usd: 3 });
+
+function packed(request: Partial<PackingRequest>): Packing {
+  return pack({ groups: [], daemons: [], pools: [pool()], types: [SMALL, LARGE, BROAD], zones: ZONES, ...request });
+}
+
+/** `small a: web web`, node by node. */
+function shown({ nodes }: Packing): string[] {
+  return nodes
+    .map(
+      ({ choice, zone, pods: on }) =>
+        `${choice.type.name} ${zone}: ${on
+          .map(({ group: { id } }) => id)
+          .sort()
+          .join(' ')}`,
+    )
+    .sort();
+}
+
+describe('the cheapest mix', () => {
+  test('one large machine where it is cheaper than small ones', () => {
+    expect(shown(packed({ groups: [pods('web', 8)] }))).toEqual(['large a: web web web web web web web web']);
+  });
+
+  test('small ones where the large one would stand empty', () => {
+    expect(shown(packed({ groups: [pods('web', 3)] }))).toEqual(['small a: web', 'small a: web web']);
+  });
+
+  test('the family that has the memory, not the next larger size', () => {
+    expect(shown(packed({ groups: [pods('store', 1, { cpu: 2, memoryGib: 12 })] }))).toEqual(['broad a: store']);
+  });
+
+  test('no more pods than a node has addresses for', () => {
+    const few = bare('few', { vcpu: 8, memoryGib: 16, usd: 1, maxPods: 3 });
+    expect(packed({ groups: [pods('web', 7, { cpu: 0.1, memoryGib: 0.1 })], types: [few] }).nodes).toHaveLength(3);
+  });
+
+  test('what daemons take is no room for others', () => {
+    const daemon = group('agent', { cpu: 0.5, memoryGib: 0.5 });
+    expect(shown(packed({ groups: [pods('web', 2)], daemons: [daemon], types: [SMALL] }))).toEqual(['small a: web', 'small a: web']);
+  });
+
+  test('nothing costs nothing', () => {
+    expect(packed({})).toEqual({ nodes: [], hourlyNanoUsd: 0, unplaced: [] });
+  });
+});
+
+describe('what pods demand of nodes', () => {
+  const gpu = bare('gpu', { vcpu: 4, memoryGib: 16, usd: 5, gpus: 1, labels: { card: 't4' } });
+
+  test('a GPU is on a machine that has one', () => {
+    expect(shown(packed({ groups: [pods('draw', 2, { gpus: 1 })], types: [SMALL, LARGE, gpu] }))).toEqual(['gpu a: draw', 'gpu a: draw']);
+  });
+
+  test('a label that a machine has', () => {
+    const groups = [pods('draw', 1, { nodeTerms: [[{ key: 'card', operator: 'In', values: ['t4'] }]] })];
+    expect(shown(packed({ groups, types: [SMALL, gpu] }))).toEqual(['gpu a: draw']);
+  });
+
+  test('a taint keeps away who doesn’t tolerate it', () => {
+    const tainted = pool('data', { weight: 10, taints: [{ key: 'for', value: 'data', effect: 'NoSchedule' }], labels: { for: 'data' } });
+    const tolerations = [{ key: 'for', operator: 'Equal', value: 'data' }];
+    const found = packed({ groups: [pods('web', 1), pods('db', 1, { tolerations })], pools: [pool(), tainted] });
+    expect(found.nodes.map(({ choice, pods: on }) => [choice.pool.id, on[0]?.group.id])).toEqual([
+      ['data', 'db'],
+      ['default', 'web'],
+    ]);
+  });
+
+  test('a preference counts where a machine has it, and not where none does', () => {
+    const preferredNode = [{ key: 'card', operator: 'Exists', values: [] }];
+    const groups = [pods('draw', 1, { preferredNode })];
+    expect(shown(packed({ groups, types: [SMALL, gpu] }))).toEqual(['gpu a: draw']);
+    expect(shown(packed({ groups, types: [SMALL] }))).toEqual(['small a: draw']);
+  });
+
+  test('the zones of an affinity', () => {
+    const groups = [pods('db', 1, { nodeTerms: [[{ key: 'topology.kubernetes.io/zone', operator: 'In', values: ['b'] }]] })];
+    expect(shown(packed({ groups }))).toEqual(['small b: db']);
+  });
+
+  test.each(['Gt', 'Gte', 'Lt', 'Lte', 'NotIn', 'DoesNotExist'])('the operator %s', (operator) => {
+    const types = [
+      bare('old', { vcpu: 2, memoryGib: 4, usd: 1, labels: { gen: '4' } }),
+      bare('new', { vcpu: 2, memoryGib: 4, usd: 2, labels: { gen: '7' } }),
+    ];
+    const asked = (bound: string) =>
+      shown(packed({ groups: [pods('web', 1, { nodeTerms: [[{ key: 'gen', operator, values: [bound] }]] })], types }));
+    const expected: Record<string, string[]> = {
+      Gt: ['new a: web'],
+      Gte: ['old a: web'],
+      Lt: [],
+      Lte: ['old a: web'],
+      NotIn: ['new a: web'],
+      DoesNotExist: [],
+    };
+    expect(asked('4')).toEqual(expected[operator]);
+  });
+
+  test('who fits nowhere is said, and the others are placed', () => {
+    const found = packed({ groups: [pods('huge', 2, { cpu: 64 }), pods('web', 1)] });
+    expect(shown(found)).toEqual(['small a: web']);
+    expect(found.unplaced.map(({ group: { id }, count, reason }) => [id, count, reason])).toEqual([['huge', 2, 'no node type']]);
+  });
+});
+
+describe('pods that keep their distance', () => {
+  test('a spread over zones goes round them', () => {
+    expect(shown(packed({ groups: [pods('web', 4, { spreads: [spread('zone', 'web')] })] }))).toEqual([
+      'small a: web web',
+      'small b: web',
+      'small c: web',
+    ]);
+  });
+
+  test('a spread over nodes has no more than its skew on one', () => {
+    expect(packed({ groups: [pods('web', 4, { spreads: [spread('host', 'web', 2)] })] }).nodes).toHaveLength(2);
+  });
+
+  test('pods that must not meet have nodes of their own, which others share', () => {
+    const apart = { apartFrom: [{ place: 'host', ...about('db') }] } as const;
+    expect(shown(packed({ groups: [pods('db', 3, apart), pods('web', 3)] }))).toEqual([
+      'small a: db web',
+      'small a: db web',
+      'small a: db web',
+    ]);
+  });
+
+  test('keeping away from another workload works both ways', () => {
+    const groups = [pods('quiet', 1, { cpu: 0.1, apartFrom: [{ place: 'host', ...about('loud') }] }), pods('loud', 1, { cpu: 0.1 })];
+    expect(shown(packed({ groups }))).toEqual(['small a: loud', 'small a: quiet']);
+  });
+
+  test('a zone each, and no zone for the fourth', () => {
+    const found = packed({ groups: [pods('db', 4, { apartFrom: [{ place: 'zone', ...about('db') }] })] });
+    expect(shown(found)).toEqual(['small a: db', 'small b: db', 'small c: db']);
+    expect(found.unplaced.map(({ count, reason }) => [count, reason])).toEqual([[1, 'no zone']]);
+  });
+
+  test('a port of the node is taken once', () => {
+    expect(packed({ groups: [pods('dns', 2, { cpu: 0.1, hostPorts: ['UDP 53'] })] }).nodes).toHaveLength(2);
+  });
+
+  test('pods that belong together share a node', () => {
+    const beside = { besides: [{ place: 'host', ...about('web') }] } as const;
+    const found = packed({ groups: [pods('web', 2, { cpu: 1.5 }), pods('side', 2, { cpu: 0.5, ...beside })], types: [SMALL] });
+    expect(shown(found)).toEqual(['small a: side web', 'small a: side web']);
+  });
+
+  test('who must share a node with pods that don’t fit beside them finds none', () => {
+    const beside = { besides: [{ place: 'host', ...about('web') }] } as const;
+    expect(packed({ groups: [pods('web', 1, { cpu: 2 }), pods('side', 1, beside)], types: [SMALL] }).unplaced).toHaveLength(2);
+  });
+});
+
+describe('memory is counted in bytes', () => {
+  test('one byte too many is one node more', () => {
+    const exact = { ...group('fit', { cpu: 0.1 }), requests: { cpuMillis: 100, memoryBytes: 2 * GIB, gpus: 0, pods: 1 } };
+    const over = { ...exact, requests: { ...exact.requests, memoryBytes: 2 * GIB + 1 } };
+    expect(packed({ groups: [{ group: exact, count: 2 }], types: [SMALL] }).nodes).toHaveLength(1);
+    expect(packed({ groups: [{ group: over, count: 2 }], types: [SMALL] }).nodes).toHaveLength(2);
+  });
+});

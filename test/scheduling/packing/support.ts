@@ -1,0 +1,80 @@
+import { nodeCapacity } from '../../../lib/catalog/node-capacity';
+import { labelSelector } from '../../../lib/manifests/selector';
+import type { NodePool, NodeType } from '../../../lib/scheduling/packing/node';
+import type { PodGroup, Spread } from '../../../lib/scheduling/packing/pod-group';
+import type { CountedGroup } from '../../../lib/scheduling/packing/zones';
+
+export const GIB = 1_024 ** 3;
+export const ZONES = ['a', 'b', 'c'] as const;
+
+interface MachineShape {
+  readonly vcpu: number;
+  readonly memoryGib: number;
+  readonly usd: number;
+  readonly gpus?: number;
+  readonly maxPods?: number;
+  readonly labels?: Record<string, string>;
+}
+
+/** A machine whose price is in whole dollars an hour. */
+export function machine(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods = 110, labels = {} }: MachineShape): NodeType {
+  return {
+    name,
+    labels: { 'node.kubernetes.io/instance-type': name, 'kubernetes.io/arch': 'amd64', ...labels },
+    hourlyNanoUsd: usd * 1e9,
+    ...nodeCapacity({ vcpu, memoryGib, architecture: 'amd64', gpus, maxPods }),
+  };
+}
+
+/** A machine that leaves all of itself to pods: for cases that are worked out by hand. */
+export function bare(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods = 110, labels = {} }: MachineShape): NodeType {
+  const all = { cpuMillis: vcpu * 1_000, memoryBytes: memoryGib * GIB, gpus, pods: maxPods };
+  return {
+    name,
+    labels: { 'node.kubernetes.io/instance-type': name, 'kubernetes.io/arch': 'amd64', ...labels },
+    capacity: all,
+    allocatable: all,
+    hourlyNanoUsd: usd * 1e9,
+  };
+}
+
+export function pool(id = 'default', more: Partial<NodePool> = {}): NodePool {
+  return { id, requirements: [], labels: {}, taints: [], weight: 0, limits: {}, diskHourlyNanoUsd: 0, hasAnyLabel: false, ...more };
+}
+
+interface PodShape extends Partial<Omit<PodGroup, 'requests' | 'id' | 'labels'>> {
+  readonly cpu?: number;
+  readonly memoryGib?: number;
+  readonly gpus?: number;
+  readonly labels?: Record<string, string>;
+}
+
+export function group(id: string, { cpu = 1, memoryGib = 1, gpus = 0, labels = {}, ...more }: PodShape = {}): PodGroup {
+  return {
+    id,
+    namespace: 'shop',
+    labels: { app: id, ...labels },
+    requests: { cpuMillis: cpu * 1_000, memoryBytes: memoryGib * GIB, gpus, pods: 1 },
+    hostPorts: [],
+    nodeTerms: [],
+    preferredNode: [],
+    tolerations: [],
+    spreads: [],
+    apartFrom: [],
+    besides: [],
+    ...more,
+  };
+}
+
+export function pods(id: string, count: number, shape: PodShape = {}): CountedGroup {
+  return { group: group(id, shape), count };
+}
+
+/** A rule about the pods of one workload. */
+export function about(app: string) {
+  return { namespaces: ['shop'], selector: labelSelector({ app }) } as const;
+}
+
+export function spread(place: Spread['place'], app: string, maxSkew = 1): Spread {
+  return { place, maxSkew, isRequired: true, ...about(app) };
+}

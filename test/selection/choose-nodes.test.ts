@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Offer } from '../../lib/catalog/offer';
+import { NoOffer } from '../../lib/selection/choice';
+import { chooseNodes, type NodesRequirement } from '../../lib/selection/choose-nodes';
+
+const offer = (type: string, vcpu: number, memoryGib: number, hourlyUsd: string, more: Partial<Offer> = {}): Offer => ({
+  type,
+  vcpu,
+  memoryGib,
+  architecture: 'amd64',
+  hourlyUsd,
+  ...more,
+});
+
+const OFFERS = [
+  offer('t3a.medium', 2, 4, '0.0376'),
+  offer('c5a.large', 2, 4, '0.077'),
+  offer('c5a.xlarge', 4, 8, '0.154'),
+  offer('c6g.xlarge', 4, 8, '0.136', { architecture: 'arm64' }),
+  offer('m5.xlarge', 4, 16, '0.192'),
+  offer('m3.xlarge', 4, 15, '0.01'),
+  offer('g4dn.xlarge', 4, 16, '0.526', { gpu: { model: 't4', count: 1 } }),
+];
+
+const one = { vcpu: 1, memoryMib: 1_024, gpus: 0 };
+
+const requirement = (more: Partial<NodesRequirement> = {}): NodesRequirement => ({
+  demands: { min: [one, one], expected: [one, one], max: [one, one, one, one] },
+  minNodes: 1,
+  architecture: 'amd64',
+  burstable: false,
+  ...more,
+});
+
+describe('chooseNodes', () => {
+  it('takes the cheapest type for the expected load and says how many there are at the least and most', () => {
+    const { winner } = chooseNodes(requirement(), OFFERS);
+    expect(winner.offer.type).toBe('c5a.large');
+    expect(winner.nodes).toEqual({ min: 1, expected: 1, max: 2 });
+  });
+
+  it('counts the machines that availability asks for into the price', () => {
+    const { winner } = chooseNodes(requirement({ minNodes: 2 }), OFFERS);
+    expect([winner.offer.type, winner.nodes.expected]).toEqual(['c5a.large', 2]);
+  });
+
+  it('takes a burstable type only where the tier allows it', () => {
+    expect(chooseNodes(requirement({ burstable: true }), OFFERS).winner.offer.type).toBe('t3a.medium');
+  });
+
+  it('takes the processor that was asked for', () => {
+    expect(chooseNodes(requirement({ architecture: 'arm64' }), OFFERS).winner.offer.type).toBe('c6g.xlarge');
+  });
+
+  it('takes a machine with the GPU that was asked for, and none with a GPU otherwise', () => {
+    const gpu = { ...one, gpus: 1 };
+    const choice = chooseNodes(requirement({ gpuModel: 't4', demands: { min: [gpu], expected: [gpu], max: [gpu] } }), OFFERS);
+    expect(choice.winner.offer.type).toBe('g4dn.xlarge');
+  });
+
+  it('gives every rejected candidate its reason, with numbers', () => {
+    const { rejected } = chooseNodes(requirement(), OFFERS);
+    const reasons = Object.fromEntries(rejected.flatMap(({ types, reason }) => types.map((type) => [type, reason])));
+    expect(reasons).toEqual({
+      't3a.medium': { kind: 'burstable-excluded' },
+      'c5a.xlarge': { kind: 'more-expensive', cost: { kind: 'nodes', nodes: 1, hourlyUsd: '0.154' }, extraShare: expect.closeTo(1) },
+      'm5.xlarge': { kind: 'more-expensive', cost: { kind: 'nodes', nodes: 1, hourlyUsd: '0.192' }, extraShare: expect.closeTo(1.49) },
+      'c6g.xlarge': { kind: 'other-architecture', required: 'amd64' },
+      'm3.xlarge': { kind: 'family-not-offered' },
+      'g4dn.xlarge': { kind: 'gpu-unused' },
+    });
+  });
+
+  it('puts everything on one machine when there may be only one', () => {
+    const { winner } = chooseNodes(requirement({ maxNodes: 1 }), OFFERS);
+    expect(winner).toMatchObject({ offer: { type: 'c5a.xlarge' }, nodes: { max: 1 } });
+  });
+
+  it('follows a pinned type, whatever its family', () => {
+    expect(chooseNodes(requirement({ instanceType: 'm3.xlarge' }), OFFERS).winner.offer.type).toBe('m3.xlarge');
+  });
+
+  it('throws with the reasons when nothing carries it', () => {
+    const huge = { vcpu: 64, memoryMib: 1_024, gpus: 0 };
+    const attempt = () => chooseNodes(requirement({ demands: { min: [huge], expected: [huge], max: [huge] } }), OFFERS);
+    expect(attempt).toThrow(NoOffer);
+    expect(attempt).toThrow(
+      expect.objectContaining({
+        requirement: expect.objectContaining({ kind: 'nodes', vcpu: 64, memoryGib: 1 }),
+        rejected: expect.arrayContaining([
+          {
+            types: ['c5a.xlarge', 'm5.xlarge'],
+            reason: expect.objectContaining({ kind: 'too-small-for-instance', resource: 'vcpu', required: 64 }),
+          },
+        ]),
+      }),
+    );
+  });
+
+  it('does not depend on the order of the offers', () => {
+    expect(chooseNodes(requirement(), [...OFFERS].reverse()).winner).toEqual(chooseNodes(requirement(), OFFERS).winner);
+  });
+});
