@@ -1,5 +1,5 @@
-import { nodeTypesIn } from '../lib/catalog/node-types';
 import { openPriceBook } from '../lib/catalog/price-book';
+import { nodeTypesIn } from '../lib/scheduling/node-types';
 import { choicesOf } from '../lib/scheduling/packing/choices';
 import { leastCost } from '../lib/scheduling/packing/lower-bound';
 import type { NodePool } from '../lib/scheduling/packing/node';

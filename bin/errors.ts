@@ -1,5 +1,5 @@
+import { printable, printableLines, withoutCommands } from '../lib/core/printable';
 import { InputError, LimitExceededError, problemText, UnpricedError } from '../lib/core/problems';
-import { printable, printableLines, withoutCommands } from '../lib/io/printable';
 
 /** What the exit code says. Anything that is none of these is our bug. */
 export const EXIT = { fine: 0, wrongInput: 1, limitExceeded: 2, unpriced: 3, ourBug: 70 } as const;

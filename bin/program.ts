@@ -1,7 +1,7 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
+import { printable, printableLines, withoutCommands } from '../lib/core/printable';
 import { InputError, notOneOf } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
-import { printable, printableLines, withoutCommands } from '../lib/io/printable';
 import { FORMATS, type Format, render } from '../lib/output/render';
 import { priceAgeWarning } from '../lib/pricing/price-age';
 import type { Command, Flag, FlagValues, Outcome } from './command';

@@ -1,111 +1,29 @@
-import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { COMPONENT_KINDS } from '../lib/model/component';
+import { ROOMS } from './support/rooms';
 import { filesBelow, type Import, importsOf, packageOf, targetOf, textOf } from './support/sources';
-
-interface Room {
-  /** Rooms that it may import. */
-  readonly rooms: readonly string[];
-  /** Rooms of which it may import types, and nothing that runs. */
-  readonly types?: readonly string[];
-  /** Packages that it may import, Node's own modules among them. */
-  readonly packages: readonly string[];
-}
-
-const COMPOSITION = [
-  'lib/units',
-  'lib/problems',
-  'lib/source',
-  'lib/model',
-  'lib/catalog',
-  'lib/conventions',
-  'lib/sizing',
-  'lib/blueprint',
-  'lib/declaration',
-  'lib/aws',
-  'lib/kubernetes',
-  'lib/template',
-  'lib/manifest',
-  'lib/lint',
-  'lib/packing',
-  'lib/cluster',
-  'lib/pricing',
-];
-
-/** Who may import what. `lib` are the files directly in it: they, and `bin`, put the rooms together. */
-const ROOMS: Readonly<Record<string, Room>> = {
-  'lib/units': { rooms: [], packages: ['decimal.js'] },
-  'lib/problems': { rooms: [], packages: ['fastest-levenshtein'] },
-  'lib/model': { rooms: ['lib/units', 'lib/problems'], packages: ['zod'] },
-  'lib/declaration': { rooms: ['lib/units', 'lib/problems'], packages: ['zod'] },
-  'lib/catalog': { rooms: ['lib/units', 'lib/problems', 'lib/source', 'data/shapes'], packages: ['zod'] },
-  'lib/conventions': { rooms: [], packages: [] },
-  'lib/sizing': {
-    rooms: ['lib/model', 'lib/catalog', 'lib/conventions', 'lib/units', 'lib/problems'],
-    packages: ['csv-parse', 'pure-rand', 'zod'],
-  },
-  'lib/blueprint': { rooms: ['lib/model', 'lib/conventions', 'lib/declaration', 'lib/sizing', 'lib/units', 'lib/problems'], packages: [] },
-  'lib/kubernetes': {
-    rooms: ['lib/model', 'lib/conventions', 'lib/units', 'lib/problems', 'lib/declaration'],
-    types: ['lib/blueprint'],
-    packages: ['cdk8s', 'cdk8s-plus-34', 'constructs', 'node:crypto'],
-  },
-  'lib/aws': {
-    rooms: ['lib/model', 'lib/conventions', 'lib/units', 'lib/problems', 'lib/declaration'],
-    types: ['lib/blueprint'],
-    packages: ['@aws-cdk/lambda-layer-kubectl-v35', 'aws-cdk-lib', 'constructs', 'node:fs'],
-  },
-  'lib/source': { rooms: ['lib/problems'], packages: ['js-yaml', 'node:crypto', 'node:fs', 'node:os', 'node:path'] },
-  'lib/template': { rooms: ['lib/units', 'lib/problems', 'lib/source'], packages: ['node:path'] },
-  'lib/manifest': { rooms: ['lib/problems', 'lib/source'], packages: [] },
-  'lib/lint': { rooms: ['lib/problems', 'lib/source', 'lib/manifest'], packages: [] },
-  'lib/packing': { rooms: ['lib/units', 'lib/manifest'], packages: [] },
-  'lib/cluster': { rooms: ['lib/conventions', 'lib/units', 'lib/source', 'lib/manifest'], types: ['lib/packing'], packages: [] },
-  'lib/pricing': {
-    rooms: ['lib/template', 'lib/cluster', 'lib/declaration', 'lib/units', 'lib/problems', 'lib/source', 'data/prices'],
-    types: ['lib/packing'],
-    packages: ['zod'],
-  },
-  'lib/report': {
-    // Of pricing it needs the cost groups in their order and the JSON form of a bill; it never asks for a price.
-    rooms: ['lib/units', 'lib/problems', 'lib/source', 'lib/pricing'],
-    types: ['lib/model', 'lib/sizing', 'lib/blueprint', 'lib/declaration', 'lib/template', 'lib/lint'],
-    packages: ['csv-stringify', 'picocolors', 'string-width', 'zod'],
-  },
-  'lib/testing': { rooms: [...COMPOSITION, 'lib'], packages: ['aws-cdk-lib', 'constructs', 'vitest'] },
-  lib: { rooms: [...COMPOSITION, 'lib/report', 'data/prices', 'data/shapes', 'tiers'], packages: ['aws-cdk-lib', 'constructs', 'zod'] },
-  tiers: { rooms: ['lib/model', 'lib/units', 'lib/problems'], packages: [] },
-  'data/prices': { rooms: [], packages: [] },
-  'data/shapes': { rooms: [], packages: [] },
-  bin: {
-    rooms: [...COMPOSITION, 'lib/report', 'lib', 'tiers'],
-    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:crypto', 'node:os', 'node:path', 'picocolors', 'zod'],
-  },
-};
 
 /** What the table may never be loosened to allow: what is computed stays apart from what is synthesized. */
 const NEVER: Readonly<Record<string, readonly string[]>> = {
-  'lib/declaration': ['lib/blueprint', 'lib/pricing', 'lib/template'],
-  'lib/model': ['aws-cdk-lib', 'lib/sizing'],
-  'lib/catalog': ['aws-cdk-lib', 'lib/model', 'lib/sizing'],
-  'lib/conventions': ['lib/units', 'lib/model'],
-  'lib/sizing': ['aws-cdk-lib', 'lib/pricing'],
+  'lib/core': ['aws-cdk-lib', 'node:fs', 'lib/io'],
+  'lib/io': ['aws-cdk-lib', 'lib/model'],
+  'lib/model': ['aws-cdk-lib', 'node:fs', 'lib/io', 'lib/capacity'],
+  'lib/contract': ['aws-cdk-lib', 'cdk8s', 'lib/blueprint'],
+  'lib/catalog': ['aws-cdk-lib', 'lib/model', 'lib/pricing'],
+  'lib/selection': ['aws-cdk-lib', 'lib/pricing'],
+  'lib/capacity': ['aws-cdk-lib', 'lib/pricing', 'lib/loadtest'],
   'lib/blueprint': ['aws-cdk-lib', 'lib/pricing'],
-  'lib/aws': ['lib/sizing', 'lib/catalog', 'lib/pricing', 'lib/report'],
-  'lib/kubernetes': ['aws-cdk-lib', 'lib/aws', 'lib/sizing', 'lib/pricing', 'lib/report'],
-  'lib/source': ['aws-cdk-lib', 'lib/model', 'lib/units'],
-  'lib/template': ['aws-cdk-lib', 'lib/model'],
-  'lib/manifest': ['cdk8s', 'lib/model', 'lib/template', 'lib/lint'],
+  'lib/aws': ['lib/selection', 'lib/capacity', 'lib/pricing', 'lib/output'],
+  'lib/kubernetes': ['aws-cdk-lib', 'lib/aws', 'lib/selection', 'lib/capacity', 'lib/pricing', 'lib/output'],
+  'lib/cloudformation': ['aws-cdk-lib', 'lib/model'],
+  'lib/manifests': ['cdk8s', 'lib/model', 'lib/cloudformation', 'lib/lint'],
   'lib/lint': ['cdk8s', 'lib/model', 'lib/blueprint', 'lib/pricing'],
-  'lib/packing': ['lib/model', 'lib/pricing', 'lib/cluster'],
-  'lib/cluster': ['cdk8s', 'lib/model', 'lib/kubernetes', 'lib/pricing'],
-  'lib/pricing': ['aws-cdk-lib', 'lib/aws', 'lib/sizing', 'lib/model', 'lib/blueprint'],
-  'lib/report': ['aws-cdk-lib', 'lib/aws', 'bin'],
-  tiers: ['aws-cdk-lib', 'lib/sizing', 'lib/blueprint', 'lib/aws', 'lib/template', 'lib/pricing', 'lib/report'],
+  'lib/scheduling': ['cdk8s', 'lib/model', 'lib/kubernetes', 'lib/pricing'],
+  'lib/pricing': ['aws-cdk-lib', 'lib/aws', 'lib/selection', 'lib/model', 'lib/blueprint'],
+  'lib/answers': ['commander', 'lib/output', 'bin'],
+  'lib/output': ['aws-cdk-lib', 'lib/aws', 'bin'],
+  tiers: ['aws-cdk-lib', 'lib/capacity', 'lib/blueprint', 'lib/aws', 'lib/cloudformation', 'lib/pricing', 'lib/output'],
 };
-
-/** Rooms whose imports the linter refuses while one types; the others put rooms together, or hold data. */
-const LINTED = Object.keys(ROOMS).filter((room) => room === 'tiers' || (room.startsWith('lib/') && room !== 'lib/testing'));
 
 /** The room of a file or of what an import leads to: `lib/pricing`, `data/prices`, `lib` or a folder at the top. */
 function roomOf(path: string): string {
@@ -126,6 +44,11 @@ interface Edge extends Import {
   readonly target?: string;
   readonly to: string;
 }
+
+/** Modules whose purpose is to re-export: what the package publishes, and the tiers of each system. */
+const PUBLIC_MODULES = ['lib/index.ts', 'lib/testing/index.ts', 'tiers/index.ts', 'lib/kubernetes/index.ts'];
+
+const MAX_CHAIN = 20;
 
 const SOURCES = ['lib', 'tiers', 'bin', 'data'].flatMap(filesBelow).filter((path) => /\.[cm]?tsx?$/.test(path));
 const EDGES: readonly Edge[] = SOURCES.flatMap((file) => importsOf(textOf(file)).map((found) => edge(file, found)));
@@ -193,19 +116,26 @@ describe('rooms', () => {
     expect(edges.filter(isAllowed).map(({ to }) => to)).toEqual([]);
   });
 
-  test('other rooms are imported by their index', () => {
-    const intoRooms = EDGES.filter(
-      ({ from, to, target }) => target !== undefined && from !== to && !to.startsWith('data/') && to !== 'lib',
-    );
-    expect(intoRooms.filter(({ to, target }) => to !== target).map(shown)).toEqual([]);
+  test('only the public modules re-export, and they list names', () => {
+    const barrels = SOURCES.filter((file) => /^export (?:type )?(?:\*|\{[^}]*\} from )/m.test(textOf(file)));
+    expect(barrels.filter((file) => !PUBLIC_MODULES.includes(file))).toEqual([]);
+    expect(barrels.filter((file) => /^export \*/m.test(textOf(file)))).toEqual([]);
+  });
+
+  test('nothing lies directly in lib but its public module', () => {
+    expect(SOURCES.filter((file) => /^lib\/[^/]+$/.test(file))).toEqual(['lib/index.ts']);
+  });
+
+  test(`no chain of imports that run is longer than ${MAX_CHAIN} files`, () => {
+    expect(longestChain().length).toBeLessThanOrEqual(MAX_CHAIN);
+  });
+
+  test('the document of the architecture has the table', () => {
+    expect(textOf('docs/architecture.md')).toContain(roomsTable());
   });
 
   test('the table has no cycle', () => {
     expect(cycleIn((room) => [...(ROOMS[room]?.rooms ?? []), ...(ROOMS[room]?.types ?? [])], Object.keys(ROOMS))).toEqual([]);
-  });
-
-  test.each(LINTED)("the linter's import rules for %s are the table's", (room) => {
-    expect(lintRules(room)).toEqual(expectedRules(room));
   });
 });
 
@@ -225,35 +155,34 @@ function cycleIn(next: (node: string) => readonly string[], nodes: readonly stri
   return nodes.map((node) => visit(node, [])).find((found) => found.length > 0) ?? [];
 }
 
-interface LintOverride {
-  readonly includes: readonly string[];
-  readonly linter?: { readonly rules?: { readonly style?: { readonly noRestrictedImports?: { readonly options: LintOptions } } } };
-}
-interface LintOptions {
-  readonly patterns: readonly { readonly group: readonly string[] }[];
-}
-
-/** What biome.json refuses and lets in, by the pattern of files. */
-function lintRules(room: string): Record<string, readonly string[] | undefined> {
-  const { overrides } = JSON.parse(textOf('biome.json')) as { overrides: readonly LintOverride[] };
-  const mine = overrides.filter(({ includes }) => includes.some((pattern) => pattern.startsWith(`${room}/`)));
-  return Object.fromEntries(
-    mine.map(({ includes, linter }) => [includes.join(), linter?.rules?.style?.noRestrictedImports?.options.patterns[0]?.group]),
-  );
-}
-
-/** The same from the table: everything is refused, then what the room may import is let in. */
-function expectedRules(room: string): Record<string, readonly string[]> {
-  const { rooms, types = [], packages } = ROOMS[room] ?? { rooms: [], packages: [] };
-  const allowed = (folder: string) => [
-    ...[...rooms, ...types].map((other) => `!${posix.relative(folder, other)}${other.startsWith('data/') ? '/**' : ''}`),
-    ...packages.flatMap((name) => [`!${name}`, `!${name}/**`]),
-  ];
-  const hasFolders = SOURCES.some((file) => roomOf(file) === room && depthOf(file) === 2);
-  return {
-    [`${room}/*.ts`]: ['**', '!./**', ...allowed(room)],
-    ...(hasFolders ? { [`${room}/*/*.ts`]: ['**', '!./**', '!../*', ...allowed(`${room}/inside`)] } : {}),
+/** The longest chain of files that import each other at run time, `require` included. The linter refuses circles. */
+function longestChain(): readonly string[] {
+  const next = new Map<string, string[]>();
+  for (const { file, target, typeOnly } of EDGES) {
+    const found =
+      target === undefined || typeOnly ? undefined : [`${target}.ts`, `${target}/index.ts`].find((path) => SOURCES.includes(path));
+    if (found !== undefined) next.set(file, [...(next.get(file) ?? []), found]);
+  }
+  const known = new Map<string, readonly string[]>();
+  const longest = (file: string): readonly string[] => {
+    const cached = known.get(file);
+    if (cached !== undefined) return cached;
+    const chains = (next.get(file) ?? []).map(longest);
+    const chain = [file, ...(chains.sort((left, right) => right.length - left.length)[0] ?? [])];
+    known.set(file, chain);
+    return chain;
   };
+  return SOURCES.map(longest).sort((left, right) => right.length - left.length)[0] ?? [];
+}
+
+/** The table as the document shows it. */
+function roomsTable(): string {
+  const short = (room: string) => `\`${room.replace('lib/', '')}\``;
+  const rows = Object.entries(ROOMS).map(([room, { subject, rooms, types = [] }]) => {
+    const imports = [...rooms.map(short), ...types.map((other) => `${short(other)} (types)`)].join(', ');
+    return `| \`${room}\` | ${subject} | ${imports || '–'} |`;
+  });
+  return ['| room | subject | may import |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 /** A bill that no resource stands for has nothing to build. */
@@ -262,7 +191,9 @@ const WITHOUT_RESOURCES: readonly string[] = ['external'];
 describe('component kinds', () => {
   test.each(Object.keys(COMPONENT_KINDS))('%s has a file of that name in every room that knows components', (kind) => {
     const builders = WITHOUT_RESOURCES.includes(kind) ? [] : ['lib/aws', 'lib/kubernetes'].filter((room) => room in ROOMS);
-    const missing = ['lib/model', ...builders].filter((room) => !SOURCES.includes(`${room}/${kind}.ts`));
+    const missing = ['lib/model', ...builders].filter(
+      (room) => !SOURCES.some((file) => file.startsWith(`${room}/`) && file.endsWith(`/${kind}.ts`)),
+    );
     expect(missing).toEqual([]);
   });
 });
@@ -293,19 +224,19 @@ describe('sources', () => {
     expect(linesWith(/@ts-expect-erro[r]/, program)).toEqual([]);
   });
 
-  test('only lib/source writes files', () => {
+  test('only lib/io writes files', () => {
     const writes = /\b(?:writeFile|appendFile|createWriteStream|copyFile|cp|mkdir|mkdtemp|rename|symlink|truncate)(?:Sync)?\(/;
-    const others = CODE.filter((path) => /^(?:lib|bin|tiers|scripts)\//.test(path) && !path.startsWith('lib/source/'));
-    expect(linesWith(writes, ['lib/source/write-file.ts'])).not.toEqual([]);
+    const others = CODE.filter((path) => /^(?:lib|bin|tiers|scripts)\//.test(path) && !path.startsWith('lib/io/'));
+    expect(linesWith(writes, ['lib/io/write-file.ts'])).not.toEqual([]);
     // The CDK writes a template into a temporary folder, where it is read back.
     expect(linesWith(writes, others).filter((line) => !line.includes('FileSystem.mkdtemp('))).toEqual([]);
   });
 
-  test('only lib/source opens, reads and lists files', () => {
+  test('only lib/io opens, reads and lists files', () => {
     const reads =
       /\b(?:readFile|readFileSync|createReadStream|openSync|opendirSync|readdirSync|statSync|lstatSync|existsSync|readv?Sync)\b/;
-    const others = CODE.filter((path) => /^(?:lib|bin|tiers)\//.test(path) && !path.startsWith('lib/source/'));
-    expect(linesWith(reads, ['lib/source/descriptor.ts'])).not.toEqual([]);
+    const others = CODE.filter((path) => /^(?:lib|bin|tiers)\//.test(path) && !path.startsWith('lib/io/'));
+    expect(linesWith(reads, ['lib/io/descriptor.ts'])).not.toEqual([]);
     expect(linesWith(reads, others)).toEqual([]);
   });
 

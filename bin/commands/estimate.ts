@@ -6,6 +6,7 @@ import { holdsManifests } from '../../lib/manifests/holds-manifests';
 import { clusterView, workloadsView } from '../../lib/output/cluster';
 import { estimateView } from '../../lib/output/estimate';
 import { estimateToJson } from '../../lib/output/json/estimate';
+import { manifestEstimateJson } from '../../lib/output/json/manifest-estimate';
 import type { Report } from '../../lib/output/report';
 import type { Estimate } from '../../lib/pricing/estimate';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
@@ -68,12 +69,12 @@ function billed({ arguments: [path], flags, modules }: Request): Billed {
   if (path !== undefined && holdsManifests(path)) {
     const region = textFlag(flags, 'region');
     const bill = modules.manifestBill().billOfManifests(path, { ...clusterRequest(flags), ...(region !== undefined && { region }) });
-    return ofManifests(path, bill, flags, modules);
+    return ofManifests(path, bill, flags);
   }
   const blueprint = path === undefined ? blueprintFromFlags({ ...tierFlags(flags), ...givenOptions(flags) }) : undefined;
   if (blueprint?.options.platform === 'kubernetes') {
     const bill = modules.manifestBill().billOfCharts(blueprint, clusterRequest(flags));
-    return ofManifests(subjectOf(blueprint), { ...bill, remarks: [...blueprint.notes, ...bill.remarks] }, flags, modules);
+    return ofManifests(subjectOf(blueprint), { ...bill, remarks: [...blueprint.notes, ...bill.remarks] }, flags);
   }
   refuseClusterFlags(flags);
   if (blueprint !== undefined) return ofTemplates(subjectOf(blueprint), modules.bill().billOf(blueprint).estimate, blueprint.notes);
@@ -89,14 +90,9 @@ function ofTemplates(subject: string, bill: Estimate, remarks: readonly string[]
   return { bill, remarks, data: estimateToJson(bill), ...estimateView(subject, bill) };
 }
 
-function ofManifests(
-  subject: string,
-  { estimate: bill, costs, remarks }: ManifestBill,
-  flags: FlagValues,
-  modules: Request['modules'],
-): Billed {
+function ofManifests(subject: string, { estimate: bill, costs, remarks }: ManifestBill, flags: FlagValues): Billed {
   const view = flags.byWorkload === true ? workloadsView : clusterView;
-  return { bill, remarks, data: modules.manifestBill().manifestEstimateJson(bill, costs), ...view(subject, bill, costs) };
+  return { bill, remarks, data: manifestEstimateJson(bill, costs), ...view(subject, bill, costs) };
 }
 
 function tierFlags(flags: FlagValues): Record<string, string> {

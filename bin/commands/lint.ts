@@ -3,7 +3,9 @@ import { InputError, LimitExceededError, notOneOf, shown } from '../../lib/core/
 import { packageVersion } from '../../lib/io/package-data';
 import type { Finding } from '../../lib/lint/finding';
 import type { Rule, Severity } from '../../lib/lint/rule';
+import { lintJson, ruleJson } from '../../lib/output/json/lint';
 import { countsText, lintView, rulesView } from '../../lib/output/lint';
+import { lintSarif } from '../../lib/output/lint-sarif';
 import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 
@@ -38,8 +40,8 @@ export const lint: Command = {
     const { flags, modules } = request;
     const failOn = failOnOf(flags);
     const asked = requestOf(flags);
-    const { lintManifests, lintJson, lintSarif, rulesOf } = modules.lint();
-    if (flags.listRules === true) return { report: rulesReport(rulesOf(asked), request) };
+    const { lintManifests, rulesOf } = modules.lint();
+    if (flags.listRules === true) return { report: rulesReport(rulesOf(asked)) };
     const path = pathOf(request);
     const result = lintManifests(path, asked);
     return {
@@ -53,8 +55,7 @@ export const lint: Command = {
   },
 };
 
-function rulesReport(rules: readonly Rule[], { modules }: Request): Report {
-  const { lintSarif, ruleJson } = modules.lint();
+function rulesReport(rules: readonly Rule[]): Report {
   return { data: { rules: rules.map(ruleJson) }, sarif: lintSarif([], rules, packageVersion()), ...rulesView(rules) };
 }
 

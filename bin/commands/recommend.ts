@@ -1,7 +1,8 @@
 import { systemNamed } from '../../lib/answers/blueprint-for';
 import { questionFor } from '../../lib/answers/recommend-for';
 import { capacityOfForm } from '../../lib/capacity/capacity';
-import { type Question, type Recommendation, recommend as recommendFor } from '../../lib/capacity/recommend/recommend';
+import type { Question } from '../../lib/capacity/recommend/question';
+import { type Recommendation, recommend as recommendFor } from '../../lib/capacity/recommend/recommend';
 import { LimitExceededError } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/options';
 import type { WorkloadQuestion } from '../../lib/model/workload';

@@ -3,8 +3,6 @@ import type { Blueprint } from '../blueprint/blueprint';
 import { type Bill, billOfStacks, type Stack } from './bill-of-stacks';
 import { chartObjects } from './chart-objects';
 
-export type { Bill } from './bill-of-stacks';
-
 /**
  * Synthesizes a blueprint in this process, reads the templates back and prices each in its own region: the bill of what
  * is deployed, not of what was asked for. What has no price is a line of the estimate that says so.

@@ -7,7 +7,7 @@ import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
 import { type Bill, billOfStacks, type Stack } from './bill-of-stacks';
 
 /** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
-export const SYNTHESIZING_ROOMS = ['aws', 'conventions', 'declaration', 'model', 'problems', 'units'] as const;
+export const SYNTHESIZING_ROOMS = ['aws', 'contract', 'conventions', 'core', 'model'] as const;
 
 export interface CachedBillProps {
   /** Loads what synthesizes, which takes longer than all the rest. */

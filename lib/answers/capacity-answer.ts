@@ -1,14 +1,28 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import type { Capacity } from '../capacity/capacity';
+import type { PublishedComparison } from '../capacity/comparison';
+import type { NotCompared } from '../capacity/figures';
 import { notCompared } from '../capacity/figures';
+import type { FormulaResult } from '../capacity/formulas';
 import { formulaResult, formulaValuesOf } from '../capacity/formulas';
+import type { ScenarioResult } from '../capacity/published';
 import { comparePublished, scenarioResult } from '../capacity/published';
 import type { Simulation } from '../capacity/worlds';
 import { certain } from '../core/interval';
 import type { System, SystemInput } from '../model/system';
 import type { Asked } from '../model/workload';
-import type { CapacityAnswer } from '../output/capacity';
 import { blueprintFor } from './blueprint-for';
 import { askedOf, capacityOf, formOfBlueprint } from './capacity-of';
+
+/** What a tier carries, and what its document says it does. */
+export interface CapacityAnswer {
+  readonly blueprint: Blueprint;
+  readonly capacity: Capacity;
+  readonly comparisons: readonly PublishedComparison[];
+  readonly notCompared: readonly NotCompared[];
+  readonly scenarios: readonly ScenarioResult[];
+  readonly formulas: readonly FormulaResult[];
+}
 
 /** What a blueprint carries, beside everything that its document publishes of it. */
 export function capacityAnswer(system: System, blueprint: Blueprint, given?: Asked, simulation: Simulation = {}): CapacityAnswer {

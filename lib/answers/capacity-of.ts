@@ -1,10 +1,10 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { capacityFormOf } from '../blueprint/supplies';
-import { calibrated } from '../capacity/calibrate';
 import { type Capacity, capacityOfForm } from '../capacity/capacity';
 import type { CapacityForm } from '../capacity/supply';
 import type { Simulation } from '../capacity/worlds';
 import { InputError, notOneOf } from '../core/problems';
+import { calibrated } from '../loadtest/calibrate';
 import type { Calibration } from '../loadtest/calibration';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';

@@ -1,14 +1,49 @@
 import { BYTES_PER_GIB } from '../core/data-size';
+import type { Interval } from '../core/interval';
 import { INTERVAL_POINTS, mapInterval } from '../core/interval';
 import { Decimal, sumUsd, type Usd, ZERO_USD } from '../core/money';
 import { HOURS_PER_MONTH } from '../core/time';
-import type { ClusterCosts, NodeSummary, WorkloadCost } from '../output/cluster';
 import type { Estimate } from '../pricing/estimate';
 import type { PackedNode } from '../scheduling/packing/pack';
 import type { PodGroup } from '../scheduling/packing/pod-group';
 import type { Resources } from '../scheduling/packing/resources';
 import { splitPrice } from '../scheduling/packing/split-price';
 import type { PackedCluster } from './pack-cluster';
+
+/** Nodes of one type, at each end of the bill; pods and shares are of the expected load. */
+export interface NodeSummary {
+  readonly pool: string;
+  readonly type: string;
+  readonly count: Interval;
+  readonly pods: number;
+  /** Of what pods may use, how much they request, 0 to 1; undefined where no node of the type runs. */
+  readonly cpuShare?: number;
+  readonly memoryShare?: number;
+}
+
+/** What somebody takes of the machines by what it requests. */
+export interface WorkloadCost {
+  /** `shop/Deployment/web`. */
+  readonly workload: string;
+  /** `idle` is what no pod requests, `reserved` what machines keep for themselves. */
+  readonly kind: 'workload' | 'daemon' | 'idle' | 'reserved';
+  readonly pods: number;
+  readonly cpu: number;
+  readonly memoryGib: number;
+  readonly gpus: number;
+  readonly monthlyUsd: Usd;
+}
+
+/** The nodes of a bill under the expected load, and who pays for them. */
+export interface ClusterCosts {
+  readonly nodes: readonly NodeSummary[];
+  /** They add up to the machines of the bill, to the cent. */
+  readonly workloads: readonly WorkloadCost[];
+  /** Of the machines' price, what no pod requests, 0 to 1. */
+  readonly idleShare: number;
+  /** What nodes cost over the least that any packing must; undefined without nodes. */
+  readonly ratioToBound?: number;
+}
 
 /** Splits the machines of a bill over the pods that run on them, as OpenCost does. */
 export function clusterCosts({ packings, ratioToBound }: PackedCluster, { lineItems }: Estimate): ClusterCosts {

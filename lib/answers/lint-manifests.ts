@@ -7,9 +7,6 @@ import { DEFAULT_SURROUNDINGS, type Surroundings } from '../lint/scene';
 import { kubernetesRelease } from '../lint/schema';
 import { readManifests } from '../manifests/read-manifests';
 
-export { lintJson, ruleJson } from '../output/json/lint';
-export { lintSarif } from '../output/lint-sarif';
-
 export interface LintRequest {
   /** Ids of the rules to check; default: all. */
   readonly rules?: readonly string[];

@@ -1,21 +1,19 @@
 import type { Blueprint } from '../blueprint/blueprint';
-import { nodeTypesIn } from '../catalog/node-types';
 import { openPriceBook, REFERENCE_REGION } from '../catalog/price-book';
 import { objectsOf } from '../kubernetes/manifests/manifests';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { manifestObjects } from '../manifests/manifest-objects';
 import { readManifests } from '../manifests/read-manifests';
-import type { ClusterCosts } from '../output/cluster';
 import type { Estimate } from '../pricing/estimate';
 import { estimateManifests, type ManifestEstimate } from '../pricing/estimate-manifests';
 import { requireAllCounted } from '../pricing/require-all-counted';
 import { type Cluster, readCluster } from '../scheduling/cluster';
+import { nodeTypesIn } from '../scheduling/node-types';
+import type { ClusterCosts } from './cluster-costs';
 import { clusterCosts } from './cluster-costs';
 import { type DeclaredScopes, declaredScopes } from './declared-scopes';
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
-
-export { manifestEstimateJson } from '../output/json/manifest-estimate';
 
 /** How manifests are to be billed. */
 export interface ManifestBillRequest extends NodesRequest {

@@ -2,7 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint';
 import { resolveBlueprint } from '../blueprint/resolve';
 import type { InstancesNeeded } from '../capacity/instances';
 import { type Candidate, type CostOf, candidateName, type Load } from '../capacity/recommend/candidate';
-import type { Question } from '../capacity/recommend/recommend';
+import type { Question } from '../capacity/recommend/question';
 import { completeWorkload } from '../capacity/volumes';
 import { offersIn } from '../catalog/offers';
 import { mapInterval } from '../core/interval';

@@ -1,4 +1,4 @@
-import { EC2_FAMILY_LINES } from '../pricing/ec2-family-lines';
+import { EC2_FAMILY_LINES } from './ec2-family-lines';
 
 /** A price that follows from another one in the same region. */
 export interface SiblingRule {

@@ -3,11 +3,10 @@ import { foreignKind } from '../io/foreign-kind';
 import { MAX_NESTING_LEVELS } from '../io/limits';
 import { isNestedTooDeep } from '../io/nesting';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
-import { decide } from './conditions';
 import { componentOf, PATH_METADATA_KEY } from './construct-path';
 import { cyclesOf, cycleText } from './cycles';
 import { referencesIn } from './references';
-import { resolve } from './resolve';
+import { decide, resolve } from './resolve';
 import { type Scope, scopeOf } from './scope';
 import type { Template, TemplateResource } from './template-resource';
 

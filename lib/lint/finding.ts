@@ -1,5 +1,6 @@
 import { type ManifestObject, pathText } from '../manifests/manifest-object';
-import type { Fault, Rule, Severity } from './rule';
+import type { Rule, Severity } from './rule';
+import type { Violation } from './violation';
 
 /** A fault with everything that a report needs, as plain data. */
 export interface Finding {
@@ -20,7 +21,7 @@ export interface Finding {
   readonly suggestion?: string;
 }
 
-export function findingOf(rule: Rule, { object, path, received, allowed, suggestion }: Fault): Finding {
+export function findingOf(rule: Rule, { object, path, received, allowed, suggestion }: Violation): Finding {
   return {
     rule: rule.id,
     severity: rule.severity,

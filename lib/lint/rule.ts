@@ -1,5 +1,5 @@
-import type { ManifestObject, Path } from '../manifests/manifest-object';
 import type { Scene } from './scene';
+import type { Violation } from './violation';
 
 /** What the cluster would refuse or never do is an error; what works and should not be done is a warning. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -14,17 +14,5 @@ export interface Rule {
   readonly description: string;
   /** What to do about it. */
   readonly fix: string;
-  check(scene: Scene): Iterable<Fault>;
-}
-
-/** One place where a rule is broken. */
-export interface Fault {
-  readonly object: ManifestObject;
-  readonly path: Path;
-  /** As it is written; absent where something is missing. */
-  readonly received?: string;
-  /** What would be right, in words. */
-  readonly allowed: string;
-  /** What was probably meant. */
-  readonly suggestion?: string;
+  check(scene: Scene): Iterable<Violation>;
 }

@@ -2,7 +2,7 @@ import { isPlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { type Labels, matches, type Selector } from '../manifests/selector';
 import { builtInKinds, kindOf } from './schema';
-import { type StructureFaults, structureFaults } from './structure';
+import { type StructureViolations, structureViolations } from './structure';
 import { type Workload, workloadOf } from './workload';
 
 /** What the manifests will run on, where rules depend on it. */
@@ -28,7 +28,7 @@ export class Scene {
   readonly #workloadOf = new Map<ManifestObject, Workload>();
   readonly #customNames = new Map<string, string[]>();
   readonly #customLabels = new Map<string, Labels[]>();
-  #structure: StructureFaults | undefined;
+  #structure: StructureViolations | undefined;
 
   constructor(
     readonly objects: readonly ManifestObject[],
@@ -88,8 +88,8 @@ export class Scene {
   }
 
   /** What is wrong with the structure of the objects. */
-  get structure(): StructureFaults {
-    this.#structure ??= structureFaults(this.objects);
+  get structure(): StructureViolations {
+    this.#structure ??= structureViolations(this.objects);
     return this.#structure;
   }
 }

@@ -3,8 +3,8 @@ import { isPlainObject, own, type PlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { quantityOf } from '../manifests/quantity';
 import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, type NumberLimits, PORT_FIELDS } from './field-limits';
-import type { Fault } from './rule';
 import { kindOf, OBJECT_WITH_METADATA, type ObjectType, objectType, type Scalar, type Type } from './schema';
+import type { Violation } from './violation';
 
 /** What may be wrong with the structure of an object; each is a rule of its own. */
 export const STRUCTURE_RULES = [
@@ -17,11 +17,14 @@ export const STRUCTURE_RULES = [
   'number-out-of-range',
 ] as const;
 export type StructureRule = (typeof STRUCTURE_RULES)[number];
-export type StructureFaults = Readonly<Record<StructureRule, readonly Fault[]>>;
+export type StructureViolations = Readonly<Record<StructureRule, readonly Violation[]>>;
 
 /** Walks every object along its schema, once for all rules about structure. */
-export function structureFaults(objects: readonly ManifestObject[]): StructureFaults {
-  const faults = Object.fromEntries(STRUCTURE_RULES.map((rule): [StructureRule, Fault[]] => [rule, []])) as Record<StructureRule, Fault[]>;
+export function structureViolations(objects: readonly ManifestObject[]): StructureViolations {
+  const faults = Object.fromEntries(STRUCTURE_RULES.map((rule): [StructureRule, Violation[]] => [rule, []])) as Record<
+    StructureRule,
+    Violation[]
+  >;
   for (const object of objects) {
     const walk = new Walk(object, (rule, fault) => faults[rule].push({ object, ...fault }));
     walk.root();
@@ -31,7 +34,7 @@ export function structureFaults(objects: readonly ManifestObject[]): StructureFa
 
 type ListType = Extract<Type, { readonly kind: 'list' }>;
 type ScalarType = Extract<Type, { readonly kind: 'scalar' }>;
-type Report = (rule: StructureRule, fault: Omit<Fault, 'object'>) => void;
+type Report = (rule: StructureRule, fault: Omit<Violation, 'object'>) => void;
 
 /** How many fields are listed in a message; an object with more is described by its name. */
 const MAX_LISTED_FIELDS = 12;

@@ -1,4 +1,4 @@
-import type { Blueprint } from '../blueprint/blueprint';
+import type { CapacityAnswer } from '../answers/capacity-answer';
 import type { Capacity, CapacityRow, OperationCapacity } from '../capacity/capacity';
 import type { PublishedComparison } from '../capacity/comparison';
 import type { Explanation } from '../capacity/explain';
@@ -9,16 +9,6 @@ import type { Interval } from '../core/interval';
 import { percent } from '../core/number-format';
 import { everyFor, figure, figures, publishedText, rateOver, shares } from './capacity-amounts';
 import type { Block, Grid, View } from './report';
-
-/** What a tier carries, and what its document says it does. */
-export interface CapacityAnswer {
-  readonly blueprint: Blueprint;
-  readonly capacity: Capacity;
-  readonly comparisons: readonly PublishedComparison[];
-  readonly notCompared: readonly NotCompared[];
-  readonly scenarios: readonly ScenarioResult[];
-  readonly formulas: readonly FormulaResult[];
-}
 
 export function capacityView(answer: CapacityAnswer, explain = false): View {
   const { blueprint, capacity, comparisons, notCompared, scenarios, formulas } = answer;

@@ -1,45 +1,10 @@
-import type { Interval } from '../core/interval';
-import { sumUsd, type Usd } from '../core/money';
+import type { ClusterCosts, NodeSummary, WorkloadCost } from '../answers/cluster-costs';
+import { sumUsd } from '../core/money';
 import { percent } from '../core/number-format';
 import type { Estimate } from '../pricing/estimate';
 import { cents } from './amounts';
 import { estimateView } from './estimate';
 import type { Block, Grid, Row, View } from './report';
-
-/** Nodes of one type, at each end of the bill; pods and shares are of the expected load. */
-export interface NodeSummary {
-  readonly pool: string;
-  readonly type: string;
-  readonly count: Interval;
-  readonly pods: number;
-  /** Of what pods may use, how much they request, 0 to 1; undefined where no node of the type runs. */
-  readonly cpuShare?: number;
-  readonly memoryShare?: number;
-}
-
-/** What somebody takes of the machines by what it requests. */
-export interface WorkloadCost {
-  /** `shop/Deployment/web`. */
-  readonly workload: string;
-  /** `idle` is what no pod requests, `reserved` what machines keep for themselves. */
-  readonly kind: 'workload' | 'daemon' | 'idle' | 'reserved';
-  readonly pods: number;
-  readonly cpu: number;
-  readonly memoryGib: number;
-  readonly gpus: number;
-  readonly monthlyUsd: Usd;
-}
-
-/** The nodes of a bill under the expected load, and who pays for them. */
-export interface ClusterCosts {
-  readonly nodes: readonly NodeSummary[];
-  /** They add up to the machines of the bill, to the cent. */
-  readonly workloads: readonly WorkloadCost[];
-  /** Of the machines' price, what no pod requests, 0 to 1. */
-  readonly idleShare: number;
-  /** What nodes cost over the least that any packing must; undefined without nodes. */
-  readonly ratioToBound?: number;
-}
 
 /** The bill of manifests: its lines, then the nodes that they stand on. */
 export function clusterView(subject: string, estimate: Estimate, costs: ClusterCosts): View {

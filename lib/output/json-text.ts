@@ -1,4 +1,4 @@
-import { printableJson } from '../io/printable';
+import { printableJson } from '../core/printable';
 import type { Report } from './report';
 
 /** The report's data as indented JSON with a newline at the end. */

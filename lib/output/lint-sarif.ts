@@ -1,4 +1,4 @@
-import { printable } from '../io/printable';
+import { printable } from '../core/printable';
 import type { Finding } from '../lint/finding';
 import type { Rule, Severity } from '../lint/rule';
 import { findingText } from './lint';

@@ -1,4 +1,4 @@
-import { withoutCommands } from '../io/printable';
+import { withoutCommands } from '../core/printable';
 import { type Block, type Grid, marksOf, type Report, type Row, textOf } from './report';
 
 /** The report as GitHub-flavoured Markdown, for a pull request or a page. */

@@ -1,4 +1,4 @@
-import { printable } from '../io/printable';
+import { printable } from '../core/printable';
 import { type Block, type Cell, marksOf, type Row, textOf, type View } from './report';
 
 /** The view with every foreign text in it printable. What a renderer adds afterwards is its own. */

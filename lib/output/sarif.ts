@@ -1,4 +1,4 @@
-import { printableJson } from '../io/printable';
+import { printableJson } from '../core/printable';
 import type { Report } from './report';
 
 /** The report's SARIF log as indented JSON. A command without one does not offer the format. */

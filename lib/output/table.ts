@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { withoutCommands } from '../io/printable';
+import { withoutCommands } from '../core/printable';
 import { type GridLine, layOut } from './grid-layout';
 import type { Block, Report } from './report';
 import { hanging, wrap } from './text';

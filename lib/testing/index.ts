@@ -17,5 +17,13 @@
  *
  * In Jest the snapshots come from `jest-snapshot`: `expect.extend(matchersWith(require('jest-snapshot')))`.
  */
-export * from './matchers';
-export * from './tier-snapshot';
+export {
+  type Bill,
+  type CostOptions,
+  type MatcherResult,
+  matchers,
+  matchersWith,
+  type SnapshotMatchers,
+  type TierMatchers,
+} from './matchers';
+export { type PlainTemplate, type SnapshotSource, tierSnapshot } from './tier-snapshot';

@@ -18,7 +18,7 @@ import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
 import { billFor } from '../support/kept';
 import { inScope } from '../support/scope';
-import { filesBelow, importsOf, textOf } from '../support/sources';
+import { filesBelow, importsOf, targetOf, textOf } from '../support/sources';
 
 const REGION = 'us-east-1';
 const TIERS = SYSTEMS.map(loadSystem).flatMap((system) => system.tiers.map(({ id }) => [system.id, id, system] as const));
@@ -136,8 +136,10 @@ describe('an estimate of cached templates', () => {
   });
 
   it('knows the code of every room that decides what is synthesized', () => {
-    const imported = filesBelow('lib/aws').flatMap((file) => importsOf(textOf(file)));
-    const rooms = imported.filter(({ typeOnly }) => !typeOnly).flatMap(({ specifier }) => /^\.\.\/(\w+)$/.exec(specifier)?.[1] ?? []);
+    const targets = filesBelow('lib/aws').flatMap((file) =>
+      importsOf(textOf(file)).flatMap(({ typeOnly, specifier }) => (typeOnly ? [] : (targetOf(file, specifier) ?? []))),
+    );
+    const rooms = targets.map((target) => target.split('/')[1] ?? '');
     expect(rooms.length).toBeGreaterThan(0);
     expect(SYNTHESIZING_ROOMS).toEqual(expect.arrayContaining([...new Set(rooms)]));
   });

@@ -24,7 +24,7 @@ function gigabyte(name: string): string {
 }
 
 function textOfFixture(name: string): string {
-  return readFileSync(join(__dirname, '../sizing/load-test/fixtures', name), 'utf8');
+  return readFileSync(join(__dirname, '../loadtest/fixtures', name), 'utf8');
 }
 
 const json = async (argv: readonly string[]) => JSON.parse((await sizing([...argv, '--json'])).stdout);

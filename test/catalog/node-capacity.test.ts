@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { shapesOf } from '../../lib/catalog/instance-shapes';
 import { kubeReservedCpuMillis, kubeReservedMib, nodeCapacity, nodeGroupMaxPods } from '../../lib/catalog/node-capacity';
-import { nodeTypesIn } from '../../lib/catalog/node-types';
 import { openPriceBook } from '../../lib/catalog/price-book';
 import { CLUSTER_PODS, EKS_ADD_ON_PODS, NODE_PODS } from '../../lib/conventions/system-pods';
+import { nodeTypesIn } from '../../lib/scheduling/node-types';
 import { allocatable } from '../../lib/selection/allocatable';
 
 const MIB = 1_024 ** 2;

@@ -8,12 +8,12 @@ import { filesBelow, textOf } from '../support/sources';
 interface Pattern {
   readonly source: string;
   readonly flags: string;
-  /** `lib/manifest/quantity.ts:2` */
+  /** `lib/manifests/quantity.ts:2` */
   readonly place: string;
 }
 
 /** Prices are derived by patterns that are built of parts when the module loads; they are checked as they are then. */
-const BUILDS_PATTERNS = 'lib/pricing/derivation-rules.ts';
+const BUILDS_PATTERNS = 'lib/catalog/derivation-rules.ts';
 
 /** Patterns of operators' definitions are data, which this file reads. */
 const READS_PATTERNS = 'lib/lint/schema.ts';

@@ -34,7 +34,10 @@ const NODE = ['-r', 'tsx/cjs', '-e'];
 
 /** A program that writes with the writer of this package, given as `source`. */
 function writer(script: string): readonly string[] {
-  return [...NODE, `const source = require('./lib/source'); const path = ${JSON.stringify(join(folder, 'target'))}; ${script}`];
+  return [
+    ...NODE,
+    `const source = { ...require('./lib/io/write-file'), ...require('./lib/io/write-folders') }; const path = ${JSON.stringify(join(folder, 'target'))}; ${script}`,
+  ];
 }
 
 function written(version: number, path = join(folder, 'target')): WrittenFolder {

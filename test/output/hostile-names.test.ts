@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { errorText } from '../../bin/errors';
+import { printable } from '../../lib/core/printable';
 import { InputError, UnpricedError } from '../../lib/core/problems';
-import { printable } from '../../lib/io/printable';
 import type { Rule } from '../../lib/lint/rule';
 import { estimateView } from '../../lib/output/estimate';
 import { lintSarif } from '../../lib/output/lint-sarif';

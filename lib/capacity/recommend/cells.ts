@@ -8,7 +8,7 @@ import { scaleAsked } from '../volumes';
 import type { Worlds } from '../worlds';
 import { Assessment } from './assess';
 import type { Candidate } from './candidate';
-import type { Question } from './recommend';
+import type { Question } from './question';
 
 /** Beyond this the plan is no plan: nobody has shown that the shared parts carry it. */
 export const MOST_USERS = 1_000_000;

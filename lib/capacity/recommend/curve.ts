@@ -3,7 +3,8 @@ import { scaleAsked } from '../volumes';
 import { Worlds } from '../worlds';
 import type { Assessment } from './assess';
 import type { Candidate } from './candidate';
-import { DEFAULT_CONFIDENCE, decide, type Question } from './recommend';
+import type { Question } from './question';
+import { DEFAULT_CONFIDENCE, decide } from './recommend';
 
 export interface CurvePoint {
   readonly users: number;

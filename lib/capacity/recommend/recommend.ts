@@ -1,35 +1,21 @@
 import { InputError } from '../../core/problems';
 import type { Asked } from '../../model/workload';
-import { Demands, type SizedSystem } from '../demand';
+import { Demands } from '../demand';
 import { requireKnownLoads } from '../unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from '../users';
 import { inWorld } from '../vector';
 import { checkAsked } from '../volumes';
-import { type Simulation, Worlds } from '../worlds';
+import { Worlds } from '../worlds';
 import { Assessment } from './assess';
-import { type Candidate, type CostOf, isPlainer } from './candidate';
+import { isPlainer } from './candidate';
 import { type CellPlan, cellPlan } from './cells';
 import { type Lifetime, lifetimeOf } from './growth';
+import type { Question } from './question';
 import { type Regret, regretsOf } from './regret';
 import { type VerdictReason, verdictReason } from './verdict';
 
 /** Share of the worlds in which a recommendation carries its workload, unless asked otherwise. */
 export const DEFAULT_CONFIDENCE = 0.9;
-
-export interface Question {
-  readonly system: SizedSystem;
-  readonly asked: Asked;
-  /** All tiers with the options that are open; of each tier the plainest first. */
-  readonly candidates: readonly Candidate[];
-  readonly costOf: CostOf;
-  /** Default 0.9. */
-  readonly confidence?: number;
-  /** Growth of the workload a month: 0.1 is 10%. Absent: how long it lasts is not asked. */
-  readonly growthPerMonth?: number;
-  /** Dollars a month that the mid of the bill may be. */
-  readonly budgetUsd?: number;
-  readonly simulation?: Simulation;
-}
 
 /** The best form of one tier. */
 export interface TierVerdict {

@@ -1,7 +1,8 @@
 import { shown } from '../../core/problems';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { type Item, itemsAt, itemsOf, textAt } from '../../manifests/values';
-import type { Fault, Rule } from '../rule';
+import type { Rule } from '../rule';
+import type { Violation } from '../violation';
 
 export const duplicateItem: Rule = {
   id: 'duplicate-item',
@@ -23,7 +24,7 @@ export const duplicateItem: Rule = {
   },
 };
 
-function* twice(object: ManifestObject, items: readonly Item[], field: string): Generator<Fault> {
+function* twice(object: ManifestObject, items: readonly Item[], field: string): Generator<Violation> {
   const seen = new Set<string>();
   for (const { value, path } of items) {
     const text = textAt(value, field);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { CapacityAnswer } from '../../answers/capacity-answer';
 import { type Capacity, type CapacityRow, type OperationCapacity, rowName } from '../../capacity/capacity';
 import { Evidence } from '../../model/evidence';
 import { Resource } from '../../model/resource';
-import type { CapacityAnswer } from '../capacity';
 import { OptionsJson, optionsJson } from './compare';
 import { AmountJson, AskedJson, finite, Number6, RangeJson, UsersAtOnceJson } from './numbers';
 

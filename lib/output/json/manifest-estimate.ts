@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { ClusterCosts } from '../../answers/cluster-costs';
 import { toCents } from '../../core/money';
 import type { Estimate } from '../../pricing/estimate';
-import type { ClusterCosts } from '../cluster';
 import { EstimateJson, estimateToJson } from './estimate';
 
 const Share = z.number().min(0).describe('0 to 1');

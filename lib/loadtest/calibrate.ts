@@ -1,16 +1,16 @@
+import { Demands, type SizedSystem } from '../capacity/demand';
+import { uslThroughput } from '../capacity/queueing/universal-scalability';
+import { rangeOf } from '../capacity/range';
+import type { CapacityForm } from '../capacity/supply';
+import { capacityUse, type ResourceUse } from '../capacity/utilization';
+import { minus, over, times } from '../capacity/vector';
+import { Worlds } from '../capacity/worlds';
 import { certain, type Interval } from '../core/interval';
 import { InputError } from '../core/problems';
-import type { Calibration } from '../loadtest/calibration';
 import type { Demand } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
-import { Demands, type SizedSystem } from './demand';
-import { uslThroughput } from './queueing/universal-scalability';
-import { rangeOf } from './range';
-import type { CapacityForm } from './supply';
-import { capacityUse, type ResourceUse } from './utilization';
-import { minus, over, times } from './vector';
-import { Worlds } from './worlds';
+import type { Calibration } from './calibration';
 
 /** A load test sends requests: it says something of what they hold and pass on, and nothing of what they leave. */
 const MEASURED: readonly Resource[] = ['processor', 'workers', 'connections', 'slots', 'requests', 'writes'];

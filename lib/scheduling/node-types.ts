@@ -1,8 +1,8 @@
-import type { NodeType } from '../scheduling/packing/node';
-import { type Shape, shapesOf } from './instance-shapes';
-import { nodeCapacity } from './node-capacity';
-import { nodeLabels, nvidiaGpus } from './node-labels';
-import type { PriceBook } from './price';
+import { type Shape, shapesOf } from '../catalog/instance-shapes';
+import { nodeCapacity } from '../catalog/node-capacity';
+import { nodeLabels, nvidiaGpus } from '../catalog/node-labels';
+import type { PriceBook } from '../catalog/price';
+import type { NodeType } from './packing/node';
 
 const NANO = 1_000_000_000;
 

@@ -1,0 +1,20 @@
+import type { Asked } from '../../model/workload';
+import type { SizedSystem } from '../demand';
+import type { Simulation } from '../worlds';
+import type { Candidate, CostOf } from './candidate';
+
+/** The question that a recommendation answers. */
+export interface Question {
+  readonly system: SizedSystem;
+  readonly asked: Asked;
+  /** All tiers with the options that are open; of each tier the plainest first. */
+  readonly candidates: readonly Candidate[];
+  readonly costOf: CostOf;
+  /** Default 0.9. */
+  readonly confidence?: number;
+  /** Growth of the workload a month: 0.1 is 10%. Absent: how long it lasts is not asked. */
+  readonly growthPerMonth?: number;
+  /** Dollars a month that the mid of the bill may be. */
+  readonly budgetUsd?: number;
+  readonly simulation?: Simulation;
+}

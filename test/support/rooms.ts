@@ -1,0 +1,182 @@
+/** Who may import what: the one table. The architecture test holds the sources and `docs/architecture.md` against it. */
+export interface Room {
+  /** What the room is about, for `docs/architecture.md`. */
+  readonly subject: string;
+  /** Rooms that it may import. */
+  readonly rooms: readonly string[];
+  /** Rooms of which it may import types, and nothing that runs. */
+  readonly types?: readonly string[];
+  /** Packages that it may import, Node's own modules among them. */
+  readonly packages: readonly string[];
+}
+
+export const ROOMS: Readonly<Record<string, Room>> = {
+  'lib/core': {
+    subject: 'money, intervals, units, quantities, problems, number formats',
+    rooms: [],
+    packages: ['decimal.js', 'fastest-levenshtein'],
+  },
+  'lib/io': {
+    subject: 'the only code that touches files: reading what others wrote, writing whole files, YAML and JSON, package data, the cache',
+    rooms: ['lib/core'],
+    packages: ['js-yaml', 'node:crypto', 'node:fs', 'node:os', 'node:path'],
+  },
+  'lib/model': {
+    subject: 'schemas of what people write: components, tiers, systems, workloads, options',
+    rooms: ['lib/core'],
+    packages: ['zod'],
+  },
+  'lib/conventions': {
+    subject: 'names and defaults that AWS and Kubernetes output share',
+    rooms: ['lib/core', 'lib/model'],
+    packages: [],
+  },
+  'lib/contract': {
+    subject: 'what a template or manifest declares for its estimate: metadata key, schema, usage keys',
+    rooms: ['lib/core', 'lib/model'],
+    packages: ['zod'],
+  },
+  'lib/catalog': {
+    subject: 'facts of the world: price book and derivation, instance shapes, what a region offers, node capacity',
+    rooms: ['lib/core', 'lib/io'],
+    packages: ['zod'],
+  },
+  'lib/selection': {
+    subject: 'which instance type and how many, engine settings',
+    rooms: ['lib/core', 'lib/model', 'lib/conventions', 'lib/catalog'],
+    packages: [],
+  },
+  'lib/capacity': {
+    subject: 'demand, supply, queueing, simulation, recommendation, cost curve',
+    rooms: ['lib/core', 'lib/model'],
+    packages: ['pure-rand'],
+  },
+  'lib/loadtest': {
+    subject: 'readers of load-test results, fit, calibration',
+    rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/capacity'],
+    packages: ['csv-parse', 'pure-rand', 'zod'],
+  },
+  'lib/blueprint': {
+    subject: 'a tier with its options, resolved into frozen plain data',
+    rooms: ['lib/core', 'lib/model', 'lib/conventions', 'lib/contract', 'lib/selection'],
+    types: ['lib/catalog', 'lib/capacity'],
+    packages: [],
+  },
+  'lib/aws': {
+    subject: 'a blueprint as CDK stacks',
+    rooms: ['lib/core', 'lib/model', 'lib/conventions', 'lib/contract'],
+    types: ['lib/blueprint'],
+    packages: ['@aws-cdk/lambda-layer-kubectl-v35', 'aws-cdk-lib', 'constructs', 'node:fs'],
+  },
+  'lib/kubernetes': {
+    subject: 'a blueprint as cdk8s charts',
+    rooms: ['lib/core', 'lib/model', 'lib/conventions', 'lib/contract'],
+    types: ['lib/blueprint'],
+    packages: ['cdk8s', 'cdk8s-plus-34', 'constructs', 'node:crypto'],
+  },
+  'lib/cloudformation': {
+    subject: 'CloudFormation templates and cloud assemblies, read back as plain resources',
+    rooms: ['lib/core', 'lib/io'],
+    packages: ['js-yaml', 'node:path'],
+  },
+  'lib/manifests': {
+    subject: 'Kubernetes manifests, read back as plain objects with file and line',
+    rooms: ['lib/core', 'lib/io'],
+    packages: ['js-yaml', 'node:path'],
+  },
+  'lib/lint': {
+    subject: 'rules about manifests, one file each',
+    rooms: ['lib/core', 'lib/io', 'lib/manifests'],
+    packages: [],
+  },
+  'lib/scheduling': {
+    subject: 'pods and node pools of manifests, placement of pods on nodes',
+    rooms: ['lib/core', 'lib/io', 'lib/conventions', 'lib/contract', 'lib/catalog', 'lib/manifests'],
+    packages: [],
+  },
+  'lib/pricing': {
+    subject: 'charges, line items, estimate; one pricer a file',
+    rooms: ['lib/core', 'lib/io', 'lib/contract', 'lib/catalog', 'lib/cloudformation', 'lib/scheduling'],
+    packages: [],
+  },
+  'lib/answers': {
+    subject: 'one question a file: request → typed answer, no text',
+    rooms: [
+      'lib/core',
+      'lib/io',
+      'lib/model',
+      'lib/conventions',
+      'lib/contract',
+      'lib/catalog',
+      'lib/selection',
+      'lib/capacity',
+      'lib/loadtest',
+      'lib/blueprint',
+      'lib/aws',
+      'lib/kubernetes',
+      'lib/cloudformation',
+      'lib/manifests',
+      'lib/lint',
+      'lib/scheduling',
+      'lib/pricing',
+      'tiers',
+    ],
+    packages: ['zod'],
+  },
+  'lib/output': {
+    subject: 'answers as tables, Markdown, CSV, JSON with its schemas, and SARIF',
+    rooms: ['lib/core', 'lib/model', 'lib/capacity', 'lib/lint', 'lib/pricing'],
+    types: [
+      'lib/answers',
+      'lib/blueprint',
+      'lib/contract',
+      'lib/catalog',
+      'lib/cloudformation',
+      'lib/kubernetes',
+      'lib/loadtest',
+      'lib/manifests',
+      'lib/scheduling',
+      'lib/selection',
+    ],
+    packages: ['csv-stringify', 'picocolors', 'string-width', 'zod'],
+  },
+  'lib/cdk': {
+    subject: 'TierStack and MonthlyBudget, for the CDK app of a user',
+    rooms: ['lib/core', 'lib/model', 'lib/catalog', 'lib/cloudformation', 'lib/aws', 'lib/pricing', 'lib/answers'],
+    types: ['lib/blueprint'],
+    packages: ['aws-cdk-lib', 'constructs'],
+  },
+  'lib/testing': {
+    subject: 'matchers and snapshots for the tests of a user',
+    rooms: ['lib/core', 'lib/contract', 'lib/answers', 'lib/pricing'],
+    packages: ['aws-cdk-lib', 'constructs', 'vitest'],
+  },
+  lib: {
+    subject: 'the public names of the package',
+    rooms: ['lib/core', 'lib/model', 'lib/blueprint', 'lib/aws', 'lib/pricing', 'lib/answers', 'lib/output', 'lib/cdk'],
+    packages: [],
+  },
+  tiers: { subject: 'the systems and their tiers, as data', rooms: ['lib/model', 'lib/core'], packages: [] },
+  bin: {
+    subject: 'the command and the apps: parses, asks one question, prints; only it reads arguments, prints and exits',
+    rooms: [
+      'lib/core',
+      'lib/io',
+      'lib/model',
+      'lib/blueprint',
+      'lib/aws',
+      'lib/kubernetes',
+      'lib/manifests',
+      'lib/capacity',
+      'lib/catalog',
+      'lib/loadtest',
+      'lib/lint',
+      'lib/pricing',
+      'lib/answers',
+      'lib/output',
+      'lib/cdk',
+      'tiers',
+    ],
+    packages: ['aws-cdk-lib', 'commander', 'constructs', 'node:crypto', 'node:fs', 'node:os', 'node:path', 'picocolors', 'zod'],
+  },
+};
