@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { clusterPeers, peersText } from '../../lib/kubernetes/cache/valkey-cluster';
+import { valkeyConf } from '../../lib/kubernetes/cache/valkey-config';
 import { valkeySize } from '../../lib/kubernetes/cache/valkey-servers';
-import { clusterPeers, peersText } from '../../lib/kubernetes/config/valkey-cluster';
-import { valkeyConf } from '../../lib/kubernetes/config/valkey-conf';
 import { textAt, textsAt } from '../../lib/manifests/values';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
 import { shellFault } from '../support/shell';

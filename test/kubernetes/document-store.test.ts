@@ -1,8 +1,8 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { mongodConf, mongosConf, wiredTigerCacheGib } from '../../lib/kubernetes/config/mongo-conf';
-import { formReplicaSet } from '../../lib/kubernetes/config/mongo-scripts';
+import { mongodConf, mongosConf, wiredTigerCacheGib } from '../../lib/kubernetes/document-store/mongo-config';
+import { formReplicaSet } from '../../lib/kubernetes/document-store/mongo-scripts';
 import { lint } from '../../lib/lint/lint';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 import { textsAt } from '../../lib/manifests/values';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mysqlConfig } from '../../lib/kubernetes/config/mysql';
-import { mysqlScript } from '../../lib/kubernetes/config/mysql-scripts';
+import { mysqlConfig } from '../../lib/kubernetes/database/mysql-config';
+import { mysqlScript } from '../../lib/kubernetes/database/mysql-scripts';
 import { mysqlParameters } from '../../lib/selection/mysql-settings';
 import { shellFault } from '../support/shell';
 

@@ -2,8 +2,8 @@ import { EC2NodeClass } from '@kubernetes-models/karpenter/karpenter.k8s.aws/v1'
 import { NodePool } from '@kubernetes-models/karpenter/karpenter.sh/v1';
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { NodePoolSpec } from '../../lib/kubernetes/custom-resources/node-pool';
 import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
-import type { NodePoolSpec } from '../../lib/kubernetes/operators/node-pool';
 import { SYSTEMS } from '../../tiers';
 
 interface Named {

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import type { BuildContext, Client, ComponentOf, WorkSource, WorkTrigger } from '../build-context';
+import { TriggerAuthentication } from '../custom-resources/trigger-authentication';
 import { connectionName } from '../data/managed-connection';
 import { ANYWHERE, POD_IDENTITY_AGENT, tcp } from '../entry/network-paths';
-import { TriggerAuthentication } from '../operators/trigger-authentication';
 
 /** A queue of SQS: its address is in the ConfigMap that its maker writes, and the role of the pods opens it, over HTTPS. */
 export class ManagedQueue extends Construct implements WorkSource {

@@ -3,15 +3,15 @@ import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
 import type { BuildContext, Client, ComponentOf, SecretKey, WorkSource, WorkTrigger } from '../build-context';
-import { clusterPeers } from '../config/valkey-cluster';
-import { valkeyFiles } from '../config/valkey-files';
+import { TriggerAuthentication } from '../custom-resources/trigger-authentication';
 import { credentials, credentialsName } from '../data/credentials';
 import { dataAccount, podNames } from '../data/data-services';
 import { type Endpoint, type Outside, tcp } from '../entry/network-paths';
 import { redisExporter } from '../exporters/redis';
 import { selectorOf } from '../labels';
-import { TriggerAuthentication } from '../operators/trigger-authentication';
 import { failedQueueName } from './queue-names';
+import { clusterPeers } from './valkey-cluster';
+import { valkeyFiles } from './valkey-files';
 import { valkeyImage, valkeyServers, valkeySize } from './valkey-servers';
 
 const PORT = 6_379;

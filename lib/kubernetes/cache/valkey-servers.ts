@@ -2,10 +2,10 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { MIB_PER_GIB } from '../../core/data-size';
-import { VALKEY_FOLDERS } from '../config/valkey-conf';
 import { credentialsName } from '../data/credentials';
 import { type DataPodsProps, dataPods } from '../data/data-pods';
 import type { MountedVolume } from '../data/server-pod';
+import { VALKEY_FOLDERS } from './valkey-config';
 
 /** User of the official images of both. */
 export const VALKEY_USER = 999;

@@ -2,7 +2,7 @@ import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import type { SecretKey } from '../build-context';
-import { ExternalSecret, type ExternalSecretTemplate } from '../operators/external-secret';
+import { ExternalSecret, type ExternalSecretTemplate } from '../custom-resources/external-secret';
 
 /**
  * The store that every secret comes from: one of the whole cluster, which who runs it connects to a vault. No secret is

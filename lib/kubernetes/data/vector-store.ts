@@ -3,9 +3,9 @@ import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
+import { SnapshotSchedule } from '../custom-resources/snapshot-schedule';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { selectorOf } from '../labels';
-import { SnapshotSchedule } from '../operators/snapshot-schedule';
 import { dataPods } from './data-pods';
 import { dataAccount, podNames } from './data-services';
 

@@ -1,21 +1,21 @@
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
-import { DATABASE_NAME, DATABASE_USER, neverWithoutReplica } from '../config/database-settings';
-import { POOLERS, poolerShare } from '../config/pgbouncer';
+import { Cluster, type ClusterSpec, ObjectStore, Pooler, ScheduledBackup } from '../custom-resources/cloudnative-pg';
 import { backupBucket, backupBucketOf, backupCredentials } from '../data/backups';
 import { credentialsName } from '../data/credentials';
 import { STORAGE_CLASS } from '../data/data-pods';
 import { readName } from '../data/data-services';
-import type { DatabaseEndpoints } from '../database-endpoints';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { labelsOf, selectorOf } from '../labels';
-import { Cluster, type ClusterSpec, ObjectStore, Pooler, ScheduledBackup } from '../operators/cloudnative-pg';
-import { acrossZones, alias, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from '../operators/operator-parts';
 import { gib } from '../quantities';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
+import type { DatabaseEndpoints } from './database-endpoints';
 import { PGBOUNCER_IMAGE, poolerResources } from './database-pooler';
+import { DATABASE_NAME, DATABASE_USER, neverWithoutReplica } from './database-settings';
+import { acrossZones, alias, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from './operator-parts';
+import { POOLERS, poolerShare } from './pgbouncer-config';
 
 /** The namespace that CloudNativePG's own manifests install it in. */
 const OPERATOR_NAMESPACE = 'cnpg-system';

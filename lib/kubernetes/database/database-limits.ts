@@ -1,5 +1,5 @@
 import type { ComponentOf } from '../build-context';
-import { neverWithoutReplica } from '../config/database-settings';
+import { neverWithoutReplica } from './database-settings';
 
 type DatabaseComponent = ComponentOf<'database'>;
 

@@ -1,16 +1,16 @@
 import type { Construct } from 'constructs';
-import { DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, neverWithoutReplica, optionFile } from '../config/database-settings';
+import { MariaDB, type MariaDBSpec, PhysicalBackup } from '../custom-resources/mariadb';
 import { backupBucket, backupCredentials } from '../data/backups';
 import { STORAGE_CLASS } from '../data/data-pods';
 import { readName } from '../data/data-services';
-import type { DatabaseEndpoints } from '../database-endpoints';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { labelsOf, selectorOf } from '../labels';
-import { MariaDB, type MariaDBSpec, PhysicalBackup } from '../operators/mariadb';
-import { acrossZones, alias, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from '../operators/operator-parts';
 import { gib } from '../quantities';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
+import type { DatabaseEndpoints } from './database-endpoints';
+import { DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, neverWithoutReplica, optionFile } from './database-settings';
+import { acrossZones, alias, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from './operator-parts';
 
 /** The namespace that the operator is expected in. */
 const OPERATOR_NAMESPACE = 'mariadb-operator';

@@ -1,12 +1,12 @@
 import type { Construct } from 'constructs';
 import type { BuildContext } from '../build-context';
-import type { DatabaseEndpoints, DatabaseSecret } from '../database-endpoints';
 import { ANYWHERE, type Endpoint, tcp } from '../entry/network-paths';
 import { labelsOf, selectorOf } from '../labels';
-import type { DatabaseComponent } from '../operators/operator-parts';
 import { cloudnativePg } from './database-cloudnative-pg';
+import type { DatabaseEndpoints, DatabaseSecret } from './database-endpoints';
 import { mariadbOperator } from './database-mariadb-operator';
 import { perconaServerMysql } from './database-percona-server';
+import type { DatabaseComponent } from './operator-parts';
 
 const OPERATORS = { postgres: cloudnativePg, mariadb: mariadbOperator, mysql: perconaServerMysql } as const;
 

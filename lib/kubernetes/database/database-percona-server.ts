@@ -1,19 +1,19 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
-import { DATABASE_NAME, DATABASE_USER, optionFile } from '../config/database-settings';
+import { PerconaServerMySQL } from '../custom-resources/percona-server-mysql';
 import { backupBucket, backupCredentials } from '../data/backups';
 import { STORAGE_CLASS } from '../data/data-pods';
 import { readName } from '../data/data-services';
-import type { DatabaseEndpoints } from '../database-endpoints';
 import { ANYWHERE, type Endpoint, tcp } from '../entry/network-paths';
 import { mysqlExporter } from '../exporters/mysql';
 import { labelsOf, selectorOf } from '../labels';
-import { acrossZones, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from '../operators/operator-parts';
-import { PerconaServerMySQL } from '../operators/percona-server-mysql';
 import { gib } from '../quantities';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
+import type { DatabaseEndpoints } from './database-endpoints';
+import { DATABASE_NAME, DATABASE_USER, optionFile } from './database-settings';
+import { acrossZones, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from './operator-parts';
 
 /** The namespace that the operator is expected in, watching this one. */
 const OPERATOR_NAMESPACE = 'percona-server-mysql-operator';

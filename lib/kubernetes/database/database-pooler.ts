@@ -1,11 +1,8 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
 import type { BuildContext, ComponentOf } from '../build-context';
-import { DATABASE_USER } from '../config/database-settings';
-import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerShare } from '../config/pgbouncer';
 import { secretVariable } from '../data/credentials';
 import { oneAtATime } from '../data/data-services';
-import type { DatabaseSecret } from '../database-endpoints';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { pgbouncerExporter } from '../exporters/pgbouncer';
 import { labelsOf, selectorOf } from '../labels';
@@ -14,6 +11,9 @@ import { restrictedContainer, restrictedPod } from '../security';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import { spreadOver } from '../service/spread';
+import type { DatabaseSecret } from './database-endpoints';
+import { DATABASE_USER } from './database-settings';
+import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerShare } from './pgbouncer-config';
 
 /** PgBouncer as CloudNativePG builds it; the project itself publishes no image. */
 export const PGBOUNCER_IMAGE = 'ghcr.io/cloudnative-pg/pgbouncer:1.25.1';

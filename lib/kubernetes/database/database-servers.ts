@@ -3,18 +3,18 @@ import { Construct } from 'constructs';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import type { BuildContext, ComponentOf, SecretKey } from '../build-context';
-import { DATABASE_SCRIPT, type DatabaseFiles, databaseFiles } from '../config/database-files';
-import { REPLICATION_USER } from '../config/database-settings';
 import { BACKUP_FOLDER, dailyBackup } from '../data/backups';
 import { secretVariable } from '../data/credentials';
 import { dataPods } from '../data/data-pods';
 import { dataAccount, oneAtATime, podNames, readName } from '../data/data-services';
-import type { DatabaseEndpoints, DatabaseSecret } from '../database-endpoints';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { mysqlExporter } from '../exporters/mysql';
 import { postgresExporter } from '../exporters/postgres';
 import { selectorOf } from '../labels';
+import type { DatabaseEndpoints, DatabaseSecret } from './database-endpoints';
+import { DATABASE_SCRIPT, type DatabaseFiles, databaseFiles } from './database-files';
 import { databasePooler } from './database-pooler';
+import { REPLICATION_USER } from './database-settings';
 
 type DatabaseComponent = ComponentOf<'database'>;
 

@@ -2,13 +2,13 @@ import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import type { MetricsSource, Monitored } from '../alerts/metrics';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
-import { DATABASE_NAME } from '../config/database-settings';
 import { credentials } from '../data/credentials';
 import { readName } from '../data/data-services';
-import { DATABASE_SECRET_PROPERTIES, type DatabaseEndpoints, type DatabaseSecret } from '../database-endpoints';
 import { tcp } from '../entry/network-paths';
+import { DATABASE_SECRET_PROPERTIES, type DatabaseEndpoints, type DatabaseSecret } from './database-endpoints';
 import { databaseOperator } from './database-operator';
 import { databaseServers } from './database-servers';
+import { DATABASE_NAME } from './database-settings';
 
 /** A relational database in the cluster: servers of our own, or a custom resource that an operator carries out. */
 export class Database extends Construct implements Dependency, Monitored {

@@ -3,26 +3,26 @@ import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, ComponentOf } from '../build-context';
-import { MONGO_USER } from '../config/mongo-scripts';
-import { backupBucket, backupCredentials } from '../data/backups';
-import { credentialsName } from '../data/credentials';
-import { STORAGE_CLASS } from '../data/data-pods';
-import { readName } from '../data/data-services';
-import { spreadOverZones } from '../data/server-pod';
-import type { DocumentStoreForm } from '../document-store-form';
-import { ANYWHERE, type Endpoint, type Outside, tcp } from '../entry/network-paths';
-import type { Labels } from '../labels';
 import {
   type PerconaMongoBackup,
   type PerconaPods,
   type PerconaReplset,
   type PerconaResources,
   PerconaServerMongoDb,
-} from '../operators/percona-server-mongodb';
+} from '../custom-resources/percona-server-mongodb';
+import { backupBucket, backupCredentials } from '../data/backups';
+import { credentialsName } from '../data/credentials';
+import { STORAGE_CLASS } from '../data/data-pods';
+import { readName } from '../data/data-services';
+import { spreadOverZones } from '../data/server-pod';
+import { ANYWHERE, type Endpoint, type Outside, tcp } from '../entry/network-paths';
+import type { Labels } from '../labels';
 import { gib, mib, requestedCpu } from '../quantities';
 import { restrictedContainer, restrictedPod } from '../security';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
+import type { DocumentStoreForm } from './document-store-form';
+import { MONGO_USER } from './mongo-scripts';
 import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
 
 type Component = ComponentOf<'document-store'>;

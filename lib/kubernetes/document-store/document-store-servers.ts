@@ -2,15 +2,15 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, ComponentOf } from '../build-context';
-import { MONGO_FOLDERS, type MongoRole } from '../config/mongo-conf';
 import { dailyBackup } from '../data/backups';
 import { credentialsName } from '../data/credentials';
 import { checksumOf, dataPods } from '../data/data-pods';
 import { clientServices, dataAccount, oneAtATime, podNames } from '../data/data-services';
 import { type MountedVolume, type ServerPodProps, serverPod } from '../data/server-pod';
-import type { DocumentStoreForm } from '../document-store-form';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { type Labels, labelsOf, selectorOf } from '../labels';
+import type { DocumentStoreForm } from './document-store-form';
+import { MONGO_FOLDERS, type MongoRole } from './mongo-config';
 import { configSet, mongoFiles, nodesName, type ReplicaSet, shardSets } from './mongo-files';
 import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
 

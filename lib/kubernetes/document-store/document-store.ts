@@ -2,14 +2,14 @@ import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
 import type { BuildContext, Client, ComponentOf, Dependency, SecretKey } from '../build-context';
-import { MONGO_USER } from '../config/mongo-scripts';
 import { credentials } from '../data/credentials';
 import { readName } from '../data/data-services';
-import type { DocumentStoreForm } from '../document-store-form';
 import { tcp } from '../entry/network-paths';
 import { mongodbExporter } from '../exporters/mongodb';
 import { documentStoreCluster } from './document-store-cluster';
+import type { DocumentStoreForm } from './document-store-form';
 import { documentStoreServers } from './document-store-servers';
+import { MONGO_USER } from './mongo-scripts';
 
 /**
  * MongoDB in the cluster: a replica set, or shards of them behind routers. Drivers find the member that takes writes by

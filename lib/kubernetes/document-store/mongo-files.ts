@@ -1,8 +1,8 @@
 import type { Blueprint } from '../../blueprint/blueprint';
 import type { ComponentOf } from '../build-context';
-import { mongodConf, mongosConf, replicaSetText } from '../config/mongo-conf';
-import { addShards, formReplicaSet, mongoBackup, mongodEntrypoint, mongodReady, mongosEntrypoint } from '../config/mongo-scripts';
 import { BACKUP_FOLDER } from '../data/backups';
+import { mongodConf, mongosConf, replicaSetText } from './mongo-config';
+import { addShards, formReplicaSet, mongoBackup, mongodEntrypoint, mongodReady, mongosEntrypoint } from './mongo-scripts';
 import { CONFIG_SERVER, mongoTopology } from './mongo-topology';
 
 /** A replica set of the StatefulSet form: its name there, and the name of its StatefulSet. */

@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
 import type { BuildContext, ComponentOf } from '../build-context';
-import { Gateway, type GatewaySpec } from '../operators/gateway';
-import { HttpRoute } from '../operators/http-route';
-import { type Attribute, LoadBalancerConfiguration } from '../operators/load-balancer-configuration';
-import { TargetGroupConfiguration } from '../operators/target-group-configuration';
+import { Gateway, type GatewaySpec } from '../custom-resources/gateway';
+import { HttpRoute } from '../custom-resources/http-route';
+import { type Attribute, LoadBalancerConfiguration } from '../custom-resources/load-balancer-configuration';
+import { TargetGroupConfiguration } from '../custom-resources/target-group-configuration';
 import { Service } from '../service/service';
 import {
   type EntryPort,

@@ -2,8 +2,8 @@ import { Construct } from 'constructs';
 import type { NodeRequirements } from '../../blueprint/blueprint';
 import { POOL_LABEL, poolName } from '../../conventions/pool-label';
 import type { BuildContext, ComponentOf } from '../build-context';
-import { Ec2NodeClass } from '../operators/ec2-node-class';
-import { KarpenterNodePool, type NodePoolSpec, type NodeRequirement, type NodeTaint } from '../operators/node-pool';
+import { Ec2NodeClass } from '../custom-resources/ec2-node-class';
+import { KarpenterNodePool, type NodePoolSpec, type NodeRequirement, type NodeTaint } from '../custom-resources/node-pool';
 
 /**
  * Image of the machines: a release of the EKS-optimized Amazon Linux 2023. `@latest` would replace every machine on the

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { ResolvedService } from '../../blueprint/blueprint';
 import { REQUESTED_CPU_SHARE } from '../../conventions/system-pods';
 import type { WorkTrigger } from '../build-context';
-import { ScaledObject, type ScaledObjectTrigger } from '../operators/scaled-object';
+import { ScaledObject, type ScaledObjectTrigger } from '../custom-resources/scaled-object';
 
 /** How often KEDA asks how much work waits. Seconds. */
 const POLLING_SECONDS = 15;

@@ -1,9 +1,9 @@
 import type { DatabaseSettings } from './database-settings';
-import { mariadbConfig } from './mariadb';
-import { mysqlConfig } from './mysql';
-import { MYSQL_PATHS } from './mysql-paths';
+import { mariadbConfig } from './mariadb-config';
+import { mysqlConfig } from './mysql-config';
+import { MYSQL_PATHS } from './mysql-options';
 import { mysqlScript } from './mysql-scripts';
-import { POSTGRES_PATHS, postgresAccess, postgresConfig } from './postgres';
+import { POSTGRES_PATHS, postgresAccess, postgresConfig } from './postgres-config';
 import { POSTGRES_SCRIPT } from './postgres-scripts';
 
 /** What a server's container mounts and runs. */

@@ -1,4 +1,4 @@
-import { VALKEY_FOLDERS } from './valkey-conf';
+import { VALKEY_FOLDERS } from './valkey-config';
 
 const { config, run, secret } = VALKEY_FOLDERS;
 

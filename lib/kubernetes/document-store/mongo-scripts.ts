@@ -1,4 +1,4 @@
-import { MONGO_FOLDERS } from './mongo-conf';
+import { MONGO_FOLDERS } from './mongo-config';
 
 const { config, run, secret } = MONGO_FOLDERS;
 

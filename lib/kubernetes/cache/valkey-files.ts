@@ -1,5 +1,5 @@
 import { type ClusterPeer, peersText } from './valkey-cluster';
-import { type ValkeySettings, valkeyConf } from './valkey-conf';
+import { type ValkeySettings, valkeyConf } from './valkey-config';
 import { type ValkeyProgram, valkeyAlive, valkeyEntrypoint, valkeyHandOver, valkeyKeepTogether, valkeyReady } from './valkey-scripts';
 
 /** What the ConfigMap of servers has in it, by file name. `peers` are all of them. */

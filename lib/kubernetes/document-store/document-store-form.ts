@@ -1,4 +1,4 @@
-import type { Endpoint } from './entry/network-paths';
+import type { Endpoint } from '../entry/network-paths';
 
 /** What either form tells the services. */
 export interface DocumentStoreForm {

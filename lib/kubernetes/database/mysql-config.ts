@@ -1,5 +1,5 @@
 import { type DatabaseSettings, neverWithoutReplica, optionFile } from './database-settings';
-import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-paths';
+import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
 
 /**
  * The `my.cnf` of MySQL 8.4. Every server starts read-only and follows nobody; the entrypoint opens the primary and

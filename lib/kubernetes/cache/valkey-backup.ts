@@ -1,4 +1,4 @@
-import { VALKEY_FOLDERS } from './valkey-conf';
+import { VALKEY_FOLDERS } from './valkey-config';
 import type { ValkeyProgram } from './valkey-scripts';
 
 /**

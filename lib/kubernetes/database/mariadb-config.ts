@@ -1,5 +1,5 @@
 import { type DatabaseSettings, neverWithoutReplica, optionFile } from './database-settings';
-import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-paths';
+import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
 
 /** The `my.cnf` of MariaDB 10.11 and 11.4; see `mysqlConfig` for what the entrypoint adds. */
 export function mariadbConfig({ port, readReplicas, parameters }: DatabaseSettings): string {

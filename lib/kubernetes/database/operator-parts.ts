@@ -4,11 +4,11 @@ import type { Blueprint } from '../../blueprint/blueprint';
 import { REQUESTED_CPU_SHARE } from '../../conventions/system-pods';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, ComponentOf } from '../build-context';
-import type { DatabaseSecret } from '../database-endpoints';
+import type { ResourceAmounts } from '../custom-resources/cloudnative-pg';
 import { type Endpoint, type Outside, tcp } from '../entry/network-paths';
 import type { Labels } from '../labels';
 import { mib, milliCpu } from '../quantities';
-import type { ResourceAmounts } from './cloudnative-pg';
+import type { DatabaseSecret } from './database-endpoints';
 
 export type DatabaseComponent = ComponentOf<'database'>;
 

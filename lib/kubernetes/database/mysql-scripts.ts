@@ -1,6 +1,6 @@
 import { DATABASE_NAME, DATABASE_USER, type DatabaseSettings, MAX_LAG_SECONDS, REPLICATION_USER } from './database-settings';
 import { DIALECTS } from './mysql-dialect';
-import { MYSQL_PATHS } from './mysql-paths';
+import { MYSQL_PATHS } from './mysql-options';
 
 /**
  * What the containers of MySQL and MariaDB run: `start` as the entrypoint, `ready` and `alive` as probes, `position` and

@@ -1,5 +1,5 @@
 import { DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, REPLICATION_USER } from './database-settings';
-import { POSTGRES_PATHS } from './postgres';
+import { POSTGRES_PATHS } from './postgres-config';
 
 /** What the containers of PostgreSQL run; the commands and the environment are those of `mysqlScript`. */
 export const POSTGRES_SCRIPT = `#!/bin/bash

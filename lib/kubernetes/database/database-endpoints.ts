@@ -1,6 +1,6 @@
-import type { MetricsSource } from './alerts/metrics';
-import type { SecretKey } from './build-context';
-import type { Endpoint } from './entry/network-paths';
+import type { MetricsSource } from '../alerts/metrics';
+import type { SecretKey } from '../build-context';
+import type { Endpoint } from '../entry/network-paths';
 
 /** Who answers for a database, whichever form it has. */
 export interface DatabaseEndpoints {
