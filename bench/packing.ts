@@ -1,11 +1,11 @@
 import { openPriceBook } from '../lib/catalog/price-book';
 import { nodeTypesIn } from '../lib/scheduling/node-types';
-import { choicesOf } from '../lib/scheduling/packing/choices';
-import { leastCost } from '../lib/scheduling/packing/lower-bound';
-import type { NodePool } from '../lib/scheduling/packing/node';
-import { pack } from '../lib/scheduling/packing/pack';
-import { sumOf } from '../lib/scheduling/packing/resources';
-import type { CountedGroup } from '../lib/scheduling/packing/zones';
+import { choicesOf } from '../lib/scheduling/pod-packing/choices';
+import { leastCost } from '../lib/scheduling/pod-packing/lower-bound';
+import type { NodePool } from '../lib/scheduling/pod-packing/node';
+import { packPods } from '../lib/scheduling/pod-packing/pack-pods';
+import { sumOf } from '../lib/scheduling/pod-packing/resources';
+import type { CountedGroup } from '../lib/scheduling/pod-packing/zones';
 import { type Benchmark, type Finding, mediansMs, msText } from './measure';
 
 const ROUNDS = 3;
@@ -42,9 +42,9 @@ function finding(what: string, workloads: number, podsEach: number, isSpread: bo
     types: nodeTypesIn(book),
     zones: book.zones,
   };
-  const [ms = 0] = mediansMs([{ name: what, run: () => pack(request) }], ROUNDS);
+  const [ms = 0] = mediansMs([{ name: what, run: () => packPods(request) }], ROUNDS);
   const asked = sumOf(request.groups.flatMap(({ group, count }) => Array.from({ length: count }, () => group.requests)));
-  const ratio = pack(request).hourlyNanoUsd / leastCost(asked, choicesOf(request.pools, request.types, []));
+  const ratio = packPods(request).hourlyNanoUsd / leastCost(asked, choicesOf(request.pools, request.types, []));
   return {
     what,
     measured: `${msText(ms)}, ${ratio.toFixed(3)} × the bound of linear programming (median of ${ROUNDS})`,

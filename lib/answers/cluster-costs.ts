@@ -4,10 +4,10 @@ import { INTERVAL_POINTS, mapInterval } from '../core/interval';
 import { Decimal, sumUsd, type Usd, ZERO_USD } from '../core/money';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Estimate } from '../pricing/estimate';
-import type { PackedNode } from '../scheduling/packing/pack';
-import type { PodGroup } from '../scheduling/packing/pod-group';
-import type { Resources } from '../scheduling/packing/resources';
-import { splitPrice } from '../scheduling/packing/split-price';
+import type { PackedNode } from '../scheduling/pod-packing/pack-pods';
+import type { PodGroup } from '../scheduling/pod-packing/pod-group';
+import type { Resources } from '../scheduling/pod-packing/resources';
+import { splitPrice } from '../scheduling/pod-packing/split-price';
 import type { PackedCluster } from './pack-cluster';
 
 /** Nodes of one type, at each end of the bill; pods and shares are of the expected load. */

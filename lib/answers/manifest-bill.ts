@@ -114,7 +114,7 @@ function remarksOf({ request, scopes, cluster, pools, packed, region }: Circumst
     ...(scopes.declared.size === 0 ? ['use that no manifest declares counts as zero: its lines show their unit prices'] : []),
     ...pools.remarks,
     ...packed.remarks,
-    ...cluster.remarks,
+    ...cluster.warnings,
     NETWORK_REMARK,
   ];
 }

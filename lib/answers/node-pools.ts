@@ -3,10 +3,10 @@ import { InputError, notOneOf, type Problem } from '../core/problems';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Cluster } from '../scheduling/cluster';
 import { componentOf } from '../scheduling/component';
-import type { NodePool, NodeType, Requirement } from '../scheduling/packing/node';
-import { isOfPool } from '../scheduling/packing/requirements';
+import type { Disk, PoolDemand } from '../scheduling/object-demand';
+import type { NodePool, NodeType, Requirement } from '../scheduling/pod-packing/node';
+import { isOfPool } from '../scheduling/pod-packing/requirements';
 import { DEFAULT_DISKS } from '../scheduling/readers/node-pool';
-import type { Disk, PoolDemand } from '../scheduling/reading';
 
 export interface NodesRequest {
   /** The only types that nodes may be of. Default: what the NodePools of the manifests allow, else Karpenter's usual choice. */
@@ -48,8 +48,8 @@ function usualPool(id: string, weight: number, requirements: readonly Requiremen
 
 /** The pools that are asked for: of the types that `--nodes` names, of the manifests, or the usual ones. */
 export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], book: PriceBook, { nodes }: NodesRequest): Pools {
-  const demands = objects.flatMap(({ object, reading }) =>
-    (reading.pools ?? []).map((demand) => ({ ...demand, component: componentOf(object) })),
+  const demands = objects.flatMap(({ object, demand }) =>
+    (demand.pools ?? []).map((pool) => ({ ...pool, component: componentOf(object) })),
   );
   const diskUsd = (disks: readonly Disk[]) => diskHourlyNanoUsd(disks, book);
   if (nodes !== undefined) {

@@ -2,13 +2,13 @@ import { BYTES_PER_GIB } from '../core/data-size';
 import { INTERVAL_POINTS, type Interval, mapInterval } from '../core/interval';
 import type { Cluster } from '../scheduling/cluster';
 import { COREDNS, EKS_DAEMONS, OUR_EKS_DAEMONS } from '../scheduling/eks-pods';
-import { type Choice, choicesOf } from '../scheduling/packing/choices';
-import { leastCost } from '../scheduling/packing/lower-bound';
-import type { NodePool, NodeType } from '../scheduling/packing/node';
-import { type Packing, packAmong } from '../scheduling/packing/pack';
-import type { PodGroup } from '../scheduling/packing/pod-group';
-import { type Resources, sumOf } from '../scheduling/packing/resources';
-import type { CountedGroup } from '../scheduling/packing/zones';
+import { type Choice, choicesOf } from '../scheduling/pod-packing/choices';
+import { leastCost } from '../scheduling/pod-packing/lower-bound';
+import type { NodePool, NodeType } from '../scheduling/pod-packing/node';
+import { type Packing, packPodsAmong } from '../scheduling/pod-packing/pack-pods';
+import type { PodGroup } from '../scheduling/pod-packing/pod-group';
+import { type Resources, sumOf } from '../scheduling/pod-packing/resources';
+import type { CountedGroup } from '../scheduling/pod-packing/zones';
 
 export interface ClusterNodes {
   readonly pools: readonly NodePool[];
@@ -27,8 +27,8 @@ export interface PackedCluster {
 }
 
 export function packCluster({ objects }: Cluster, { pools, types, zones, controlPlane }: ClusterNodes): PackedCluster {
-  const demands = objects.flatMap(({ reading }) => reading.pods ?? []);
-  const daemons = [...objects.flatMap(({ reading }) => reading.daemons ?? []), ...systemDaemons(objects, controlPlane)];
+  const demands = objects.flatMap(({ demand }) => demand.pods ?? []);
+  const daemons = [...objects.flatMap(({ demand }) => demand.daemons ?? []), ...systemDaemons(objects, controlPlane)];
   const groupsAt = (point: keyof Interval): CountedGroup[] => {
     const groups = demands.map(({ group, replicas }) => ({ group, count: replicas[point] })).filter(({ count }) => count > 0);
     return controlPlane !== 'other' && demands.length > 0 ? [...groups, COREDNS] : groups;
@@ -39,7 +39,7 @@ export function packCluster({ objects }: Cluster, { pools, types, zones, control
     const groups = groupsAt(point);
     // Most manifests have the same pods at every end: they are placed once.
     const key = groups.map(({ group, count }) => `${group.id} ${count}`).join('\n');
-    const packing = packed.get(key) ?? packAmong(choices, { groups, zones });
+    const packing = packed.get(key) ?? packPodsAmong(choices, { groups, zones });
     packed.set(key, packing);
     return packing;
   });
@@ -52,7 +52,7 @@ function systemDaemons(objects: Cluster['objects'], controlPlane: ClusterNodes['
     case 'our-eks':
       return OUR_EKS_DAEMONS;
     case 'eks': {
-      const hasVolumes = objects.some(({ reading }) => (reading.volumes ?? []).some(({ storage }) => storage.kind === 'ebs'));
+      const hasVolumes = objects.some(({ demand }) => (demand.volumes ?? []).some(({ storage }) => storage.kind === 'ebs'));
       return EKS_DAEMONS.filter(({ id }) => hasVolumes || !id.endsWith('/ebs-csi-node'));
     }
     case 'other':

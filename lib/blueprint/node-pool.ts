@@ -4,7 +4,7 @@ import type { Component } from '../model/component';
 import type { NodePool } from '../model/node-pool';
 import type { GpuModel } from '../model/options';
 import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
-import type { Demand } from '../selection/pack';
+import type { Demand } from '../selection/instances-for-services';
 import type { ResolvedNodePool } from './blueprint';
 import { choose, type Resolving } from './context';
 import { holdsData, SINGLE_HOST_POOL } from './form';

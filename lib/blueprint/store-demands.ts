@@ -1,7 +1,7 @@
 import { MIB_PER_GIB } from '../core/data-size';
 import type { Component } from '../model/component';
 import { electingMembers, electingShards } from '../model/quorum';
-import type { Demand } from '../selection/pack';
+import type { Demand } from '../selection/instances-for-services';
 import type { Resolving } from './context';
 
 /** What a data store's pods ask for in a cluster, and how many of them may not share a machine. */

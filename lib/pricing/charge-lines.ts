@@ -1,9 +1,9 @@
 import type { Price, PriceBook } from '../catalog/price';
 import { type Interval, mapInterval } from '../core/interval';
 import { Decimal, roundToCents } from '../core/money';
-import type { Bearer } from './bearer';
 import { chargeName } from './charge-kinds';
 import type { LineItem } from './estimate';
+import type { LineSubject } from './line-subject';
 import type { Charge } from './pricer';
 import { type TierShare, tierShares } from './tiers';
 import { unpricedLine } from './unbilled-lines';
@@ -12,20 +12,20 @@ import { unpricedLine } from './unbilled-lines';
 const QUANTITY_DIGITS = 12;
 
 /** A charge with its price: a line for each tier of the price that the quantity reaches. */
-export function chargeLines(charge: Charge, bearer: Bearer, book: PriceBook): LineItem[] {
+export function chargeLines(charge: Charge, subject: LineSubject, book: PriceBook): LineItem[] {
   const price = book.find(charge.sku);
-  if (price === undefined) return [unpricedLine(bearer, 'no-list-price', `no price of ${charge.sku} in ${book.region}`, charge)];
+  if (price === undefined) return [unpricedLine(subject, 'no-list-price', `no price of ${charge.sku} in ${book.region}`, charge)];
   const quantity = exactQuantity(charge);
-  if (quantity === undefined) return [unpricedLine(bearer, 'invalid-quantity', invalidQuantity(charge, price), charge)];
-  return tierShares(price, quantity).map((share) => shareLine(charge, bearer, price, share));
+  if (quantity === undefined) return [unpricedLine(subject, 'invalid-quantity', invalidQuantity(charge, price), charge)];
+  return tierShares(price, quantity).map((share) => shareLine(charge, subject, price, share));
 }
 
-function shareLine(charge: Charge, bearer: Bearer, price: Price, share: TierShare): LineItem {
+function shareLine(charge: Charge, subject: LineSubject, price: Price, share: TierShare): LineItem {
   const rule = share.rule ?? price.rule;
   return {
-    resource: bearer.id,
-    component: bearer.component,
-    type: bearer.type,
+    resource: subject.id,
+    component: subject.component,
+    type: subject.type,
     state: charge.assumption === undefined ? 'priced' : 'usage',
     ...(charge.excludesUsage === true && { excludesUsage: true as const }),
     basis: rule === undefined ? 'list' : 'derived',

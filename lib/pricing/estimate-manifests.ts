@@ -2,15 +2,15 @@ import type { PriceBook } from '../catalog/price';
 import type { DeclaredUse } from '../contract/schema';
 import { USAGE_KEYS } from '../contract/usage';
 import type { Interval } from '../core/interval';
-import type { Cluster, ReadObject } from '../scheduling/cluster';
+import type { Cluster, ObjectWithDemand } from '../scheduling/cluster';
 import { componentOf, scopeOf } from '../scheduling/component';
+import type { Disk } from '../scheduling/object-demand';
 import { idOf } from '../scheduling/object-index';
-import type { Packing } from '../scheduling/packing/pack';
-import type { Disk } from '../scheduling/reading';
-import type { Bearer } from './bearer';
+import type { Packing } from '../scheduling/pod-packing/pack-pods';
 import { chargeLines } from './charge-lines';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
+import type { LineSubject } from './line-subject';
 import { nodeCharges, nodesByPool } from './manifest-nodes';
 import { objectCharges } from './manifest-objects';
 import { unplacedLines } from './manifest-unplaced';
@@ -97,24 +97,24 @@ class Ledgers {
 }
 
 function objectLines(
-  { object, reading }: ReadObject,
+  { object, demand }: ObjectWithDemand,
   manifests: ManifestsToPrice,
   ledgers: Ledgers,
   unplaced: LineItem | undefined,
 ): LineItem[] {
   const { book } = manifests;
-  const bearer = { id: idOf(object), component: componentOf(object), type: object.kind };
-  const charges = objectCharges({ ...bearer, name: object.name }, reading, book.zones.length, ledgers.contextOf(scopeOf(object)));
-  const storages = (reading.volumes ?? []).map(({ storage }) => storage);
+  const subject = { id: idOf(object), component: componentOf(object), type: object.kind };
+  const charges = objectCharges({ ...subject, name: object.name }, demand, book.zones.length, ledgers.contextOf(scopeOf(object)));
+  const storages = (demand.volumes ?? []).map(({ storage }) => storage);
   const lines = [
-    ...charges.flatMap((charge) => chargeLines(charge, bearer, book)),
-    ...(reading.unpriced ?? []).map((reason) => unpricedLine(bearer, 'unreadable-object', reason)),
-    ...storages.flatMap((storage) => (storage.kind === 'unknown' ? [unpricedLine(bearer, 'unknown-storage', storage.reason)] : [])),
+    ...charges.flatMap((charge) => chargeLines(charge, subject, book)),
+    ...(demand.unpriced ?? []).map((reason) => unpricedLine(subject, 'unreadable-object', reason)),
+    ...storages.flatMap((storage) => (storage.kind === 'unknown' ? [unpricedLine(subject, 'unknown-storage', storage.reason)] : [])),
     ...(unplaced === undefined ? [] : [unplaced]),
   ];
   if (lines.length > 0) return lines;
-  const free = reading.free ?? storages.flatMap((storage) => (storage.kind === 'free' ? [storage.reason] : []))[0];
-  return [free === undefined ? unpricedLine(bearer, 'no-charges', 'it has no charge and no reason to be free') : freeLine(bearer, free)];
+  const free = demand.free ?? storages.flatMap((storage) => (storage.kind === 'free' ? [storage.reason] : []))[0];
+  return [free === undefined ? unpricedLine(subject, 'no-charges', 'it has no charge and no reason to be free') : freeLine(subject, free)];
 }
 
 function linesOfNodes(manifests: ManifestsToPrice, ledgers: Ledgers): LineItem[] {
@@ -129,13 +129,13 @@ function linesOfNodes(manifests: ManifestsToPrice, ledgers: Ledgers): LineItem[]
 
 const CONTROL_PLANE: Charge = { kind: 'cluster-hours', details: ['EKS'], sku: 'eks/cluster', quantity: ONE_MONTH_HOURS, group: 'compute' };
 
-function linesOf(charges: readonly Charge[], bearer: Bearer, book: PriceBook): LineItem[] {
-  return charges.flatMap((charge) => chargeLines(charge, bearer, book));
+function linesOf(charges: readonly Charge[], subject: LineSubject, book: PriceBook): LineItem[] {
+  return charges.flatMap((charge) => chargeLines(charge, subject, book));
 }
 
 /** Use of services that no object stands for. */
 function linesOfRest({ objects }: Cluster, ledgers: readonly UsageLedger[], book: PriceBook): LineItem[] {
-  const withPods = new Set(objects.filter(({ reading }) => reading.pods !== undefined).map(({ object }) => componentOf(object)));
+  const withPods = new Set(objects.filter(({ demand }) => demand.pods !== undefined).map(({ object }) => componentOf(object)));
   return ledgers.flatMap((ledger) => [
     ...USAGE_KEYS.flatMap((key) => {
       const reason = FREE_USE[key];

@@ -1,7 +1,7 @@
 import { INTERVAL_POINTS, type Interval, mapInterval } from '../core/interval';
 import { HOURS_PER_MONTH } from '../core/time';
-import type { PackedNode, Packing } from '../scheduling/packing/pack';
-import type { Disk } from '../scheduling/reading';
+import type { Disk } from '../scheduling/object-demand';
+import type { PackedNode, Packing } from '../scheduling/pod-packing/pack-pods';
 import type { Charge, Counted, UsageContext } from './pricer';
 import { usageCharge } from './pricers/quantities';
 import { volumeCharges } from './pricers/volumes';

@@ -1,5 +1,5 @@
 import { certain, type Interval } from '../core/interval';
-import type { BalancerDemand, Reading, VolumeDemand } from '../scheduling/reading';
+import type { BalancerDemand, ObjectDemand, VolumeDemand } from '../scheduling/object-demand';
 import type { Charge, Counted, UsageContext } from './pricer';
 import { balancerCharges } from './pricers/balancer-units';
 import { addressCharge } from './pricers/public-address';
@@ -11,11 +11,11 @@ interface CountedObject extends Counted {
 }
 
 /** What an object costs itself: its volumes and load balancers. Its pods are billed as the nodes that they run on. */
-export function objectCharges(counted: CountedObject, reading: Reading, zones: number, context: UsageContext): readonly Charge[] {
+export function objectCharges(counted: CountedObject, demand: ObjectDemand, zones: number, context: UsageContext): readonly Charge[] {
   return [
-    ...(reading.volumes ?? []).flatMap((volume) => storageCharges(counted, volume, context)),
-    ...(reading.keepsSnapshots === true ? [snapshotCharge(counted, context)] : []),
-    ...(reading.balancers ?? []).flatMap((balancer) => entryCharges(counted, balancer, zones, context)),
+    ...(demand.volumes ?? []).flatMap((volume) => storageCharges(counted, volume, context)),
+    ...(demand.keepsSnapshots === true ? [snapshotCharge(counted, context)] : []),
+    ...(demand.balancers ?? []).flatMap((balancer) => entryCharges(counted, balancer, zones, context)),
   ];
 }
 

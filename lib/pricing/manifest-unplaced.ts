@@ -3,8 +3,8 @@ import { INTERVAL_POINTS, type Interval } from '../core/interval';
 import type { Cluster } from '../scheduling/cluster';
 import { componentOf } from '../scheduling/component';
 import { idOf } from '../scheduling/object-index';
-import type { Packing, Unplaced } from '../scheduling/packing/pack';
-import type { PodGroup } from '../scheduling/packing/pod-group';
+import type { Packing, Unplaced } from '../scheduling/pod-packing/pack-pods';
+import type { PodGroup } from '../scheduling/pod-packing/pod-group';
 import type { LineItem } from './estimate';
 import { unpricedLine } from './unbilled-lines';
 
@@ -13,14 +13,14 @@ const WHEN = { low: 'at the low end', mid: 'under the expected load', high: 'at 
 /** Pods that find no node: what they would cost is not known, so each workload with some is a line without a price. */
 export function unplacedLines({ objects }: Cluster, packings: Interval<Packing>): ReadonlyMap<string, LineItem> {
   const lines = new Map<string, LineItem>();
-  const owners = new Map(objects.flatMap(({ object, reading }) => (reading.pods ?? []).map(({ group }) => [group, object] as const)));
+  const owners = new Map(objects.flatMap(({ object, demand }) => (demand.pods ?? []).map(({ group }) => [group, object] as const)));
   for (const point of INTERVAL_POINTS) {
     for (const unplaced of packings[point].unplaced) {
       const owner = owners.get(unplaced.group);
       const id = owner === undefined ? unplaced.group.id : idOf(owner);
       if (lines.has(id)) continue;
-      const bearer = { id, component: owner === undefined ? id : componentOf(owner), type: owner?.kind ?? 'Pod' };
-      lines.set(id, unpricedLine(bearer, 'unplaced-pods', reasonOf(unplaced, WHEN[point]), { kind: 'unplaced-pods' }));
+      const subject = { id, component: owner === undefined ? id : componentOf(owner), type: owner?.kind ?? 'Pod' };
+      lines.set(id, unpricedLine(subject, 'unplaced-pods', reasonOf(unplaced, WHEN[point]), { kind: 'unplaced-pods' }));
     }
   }
   return lines;

@@ -1,8 +1,8 @@
 import { certain } from '../core/interval';
 import { Decimal, ZERO_USD } from '../core/money';
-import type { Bearer } from './bearer';
 import { chargeName } from './charge-kinds';
 import type { CostGroup, LineItem } from './estimate';
+import type { LineSubject } from './line-subject';
 import type { Charge } from './pricer';
 import type { UnpricedKind } from './unpriced-kinds';
 
@@ -10,26 +10,26 @@ import type { UnpricedKind } from './unpriced-kinds';
 export type UnpricedCharge = Pick<Charge, 'kind' | 'details'> & { readonly group?: CostGroup };
 
 /** A resource that costs nothing, with the reason. */
-export function freeLine(resource: Bearer, reason: string): LineItem {
+export function freeLine(resource: LineSubject, reason: string): LineItem {
   return { ...lineWithoutPrice(resource, reason), state: 'free' };
 }
 
 /** A resource, or one charge of it, without a known price: an estimate with such a line is incomplete. */
-export function unpricedLine(bearer: Bearer, unpricedKind: UnpricedKind, reason: string, charge?: UnpricedCharge): LineItem {
-  const whole = { ...lineWithoutPrice(bearer, reason), state: 'unpriced', unpricedKind } as const;
+export function unpricedLine(subject: LineSubject, unpricedKind: UnpricedKind, reason: string, charge?: UnpricedCharge): LineItem {
+  const whole = { ...lineWithoutPrice(subject, reason), state: 'unpriced', unpricedKind } as const;
   if (charge === undefined) return whole;
   const { kind, details, group = whole.group } = charge;
   return { ...whole, kind, name: chargeName(kind, details), group };
 }
 
-function lineWithoutPrice(bearer: Bearer, reason: string): Omit<LineItem, 'state'> {
+function lineWithoutPrice(subject: LineSubject, reason: string): Omit<LineItem, 'state'> {
   return {
-    resource: bearer.id,
-    component: bearer.component,
-    type: bearer.type,
+    resource: subject.id,
+    component: subject.component,
+    type: subject.type,
     kind: 'whole-resource',
     basis: null,
-    name: bearer.type,
+    name: subject.type,
     quantity: certain(new Decimal(1)),
     unit: 'resources',
     unitPriceUsd: ZERO_USD,

@@ -1,19 +1,19 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 import { FREE_KINDS } from './free-kinds';
+import type { ObjectDemand, ObjectReader, ReaderContext } from './object-demand';
 import { kindKey, ObjectIndex } from './object-index';
 import { READERS } from './readers';
-import type { Reader, Reading, ReadingContext } from './reading';
 
 /** An object with what it means for the bill. */
-export interface ReadObject {
+export interface ObjectWithDemand {
   readonly object: ManifestObject;
-  readonly reading: Reading;
+  readonly demand: ObjectDemand;
 }
 
 export interface Cluster {
-  readonly objects: readonly ReadObject[];
+  readonly objects: readonly ObjectWithDemand[];
   /** What was taken for granted, each once. */
-  readonly remarks: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 export interface ClusterSettings {
@@ -21,18 +21,18 @@ export interface ClusterSettings {
   expectedCount(object: ManifestObject): number | undefined;
 }
 
-/** Reads what manifests that are applied together make a cluster run. What nobody knows is a reading that says so. */
+/** Reads what manifests that are applied together make a cluster run. What nobody knows is a demand that says so. */
 export function readCluster(objects: readonly ManifestObject[], settings: ClusterSettings): Cluster {
-  const remarks = new Set<string>();
-  const context: ReadingContext = { ...settings, index: new ObjectIndex(objects), remark: (text) => remarks.add(text) };
-  return { objects: objects.map((object) => ({ object, reading: readingOf(object, context) })), remarks: [...remarks] };
+  const warnings = new Set<string>();
+  const context: ReaderContext = { ...settings, index: new ObjectIndex(objects), warn: (text) => warnings.add(text) };
+  return { objects: objects.map((object) => ({ object, demand: demandOf(object, context) })), warnings: [...warnings] };
 }
 
-const readersByKind: ReadonlyMap<string, Reader> = new Map(
+const readersByKind: ReadonlyMap<string, ObjectReader> = new Map(
   READERS.flatMap((reader) => reader.kinds.map((kind) => [kind, reader] as const)),
 );
 
-function readingOf(object: ManifestObject, context: ReadingContext): Reading {
+function demandOf(object: ManifestObject, context: ReaderContext): ObjectDemand {
   const key = kindKey(object);
   const reader = readersByKind.get(key);
   if (reader !== undefined) return reader.read(object, context);

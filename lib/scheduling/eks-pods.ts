@@ -1,7 +1,7 @@
 import { CLUSTER_PODS, EKS_ADD_ON_PODS, NODE_PODS, type SystemPods } from '../conventions/system-pods';
 import { BYTES_PER_MIB } from '../core/data-size';
 import { labelSelector } from '../manifests/selector';
-import type { PodGroup } from './packing/pod-group';
+import type { PodGroup } from './pod-packing/pod-group';
 
 function podGroup({ name, vcpu, memoryMib }: SystemPods): PodGroup {
   return {

@@ -2,7 +2,7 @@ import { type Shape, shapesOf } from '../catalog/instance-shapes';
 import { nodeCapacity } from '../catalog/node-capacity';
 import { nodeLabels, nvidiaGpus } from '../catalog/node-labels';
 import type { PriceBook } from '../catalog/price';
-import type { NodeType } from './packing/node';
+import type { NodeType } from './pod-packing/node';
 
 const NANO = 1_000_000_000;
 

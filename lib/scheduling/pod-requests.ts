@@ -1,7 +1,7 @@
 import type { PlainObject } from '../io/plain-object';
 import { quantityOf } from '../manifests/quantity';
 import { at, itemsAt, objectAt, textAt } from '../manifests/values';
-import type { Resources } from './packing/resources';
+import type { Resources } from './pod-packing/resources';
 
 /** What a pod asks the scheduler for, or why that can't be said. */
 export interface PodRequests {

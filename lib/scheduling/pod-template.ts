@@ -1,8 +1,8 @@
 import { isPlainObject, type PlainObject } from '../io/plain-object';
 import { labelSelector, selectorOf } from '../manifests/selector';
 import { at, type Item, itemsAt, numberAt, objectAt, textAt, textsAt } from '../manifests/values';
-import type { Requirement } from './packing/node';
-import type { Neighbours, Place, PodGroup, Spread, Toleration } from './packing/pod-group';
+import type { Requirement } from './pod-packing/node';
+import type { Neighbours, Place, PodGroup, Spread, Toleration } from './pod-packing/pod-group';
 import { podRequests, type RequestDefaults } from './pod-requests';
 
 /** Where keys of topology tell pods apart; others are labels that nodes are given, and keep nothing apart here. */

@@ -1,8 +1,8 @@
 import { certain, type Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { numberAt, textAt } from '../manifests/values';
+import type { ReaderContext } from './object-demand';
 import type { ObjectIndex } from './object-index';
-import type { ReadingContext } from './reading';
 
 /** What KEDA does without bounds. Source: KEDA documentation, ScaledObject specification. */
 const KEDA_DEFAULTS = { min: 0, max: 100 } as const;
@@ -11,13 +11,13 @@ const KEDA_DEFAULTS = { min: 0, max: 100 } as const;
  * How many pods an object has: as many as it says, or between what its autoscaler allows; expected is what the manifests
  * declare, else what they start with, else the least.
  */
-export function replicasOf(object: ManifestObject, context: ReadingContext): Interval {
+export function replicasOf(object: ManifestObject, context: ReaderContext): Interval {
   const written = numberAt(object.raw, 'spec', 'replicas');
   const bounds = boundsOf(object, context);
   if (bounds === undefined) return certain(written ?? 1);
   const expected = context.expectedCount(object);
   if (expected === undefined) {
-    context.remark(
+    context.warn(
       'how many pods an autoscaler runs under the expected load is not declared: the bill expects the least, and its high end the most',
     );
   }
@@ -30,7 +30,7 @@ interface Bounds {
   readonly max: number;
 }
 
-function boundsOf(object: ManifestObject, { index }: ReadingContext): Bounds | undefined {
+function boundsOf(object: ManifestObject, { index }: ReaderContext): Bounds | undefined {
   const known = scalersByTarget.get(index) ?? findScalers(index);
   scalersByTarget.set(index, known);
   return known.get(targetName(object.namespace, object.kind, object.name));

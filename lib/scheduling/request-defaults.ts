@@ -1,10 +1,10 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 import { itemsAt, objectAt, textAt } from '../manifests/values';
+import type { ReaderContext } from './object-demand';
 import type { RequestDefaults } from './pod-requests';
-import type { ReadingContext } from './reading';
 
 /** What containers of an object's namespace request that say nothing: as a LimitRange has it. */
-export function requestDefaults(object: ManifestObject, { index }: ReadingContext): RequestDefaults {
+export function requestDefaults(object: ManifestObject, { index }: ReaderContext): RequestDefaults {
   const limits = index
     .ofKind('LimitRange')
     .filter(({ namespace }) => namespace === object.namespace)

@@ -3,7 +3,7 @@ import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { quantityOf } from '../manifests/quantity';
 import { at, textAt } from '../manifests/values';
-import type { ReadingContext, Storage } from './reading';
+import type { ReaderContext, Storage } from './object-demand';
 
 /** What a claim without a class, or of a class that no manifest describes, is taken to be on AWS. */
 const DEFAULT_TYPE = 'gp3';
@@ -15,16 +15,16 @@ const EFS_PROVISIONERS: readonly string[] = ['efs.csi.aws.com'];
 const LOCAL_PROVISIONERS: readonly string[] = ['kubernetes.io/no-provisioner', 'rancher.io/local-path', 'local.csi.openebs.io'];
 
 /** Where volumes of a class are kept: as its StorageClass says, or by its name. */
-export function storageOf(className: string | undefined, context: ReadingContext): Storage {
+export function storageOf(className: string | undefined, context: ReaderContext): Storage {
   if (className === undefined) return defaultStorage(context);
   const found = context.index.clusterWide('StorageClass', className);
   if (found !== undefined) return storageOfClass(found);
   if (EBS_TYPES.includes(className)) return { kind: 'ebs', type: className };
-  context.remark(`storage class ${className} is in no manifest: its volumes are billed as ${DEFAULT_TYPE}`);
+  context.warn(`storage class ${className} is in no manifest: its volumes are billed as ${DEFAULT_TYPE}`);
   return { kind: 'ebs', type: DEFAULT_TYPE };
 }
 
-function defaultStorage(context: ReadingContext): Storage {
+function defaultStorage(context: ReaderContext): Storage {
   const isDefault = ({ raw }: ManifestObject) =>
     textAt(raw, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true';
   const found = context.index.ofKind('StorageClass').find(isDefault);

@@ -2,7 +2,7 @@ import { nodeCapacity, nodeGroupMaxPods } from '../catalog/node-capacity';
 import type { Offer } from '../catalog/offer';
 import { NODE_PODS } from '../conventions/system-pods';
 import { BYTES_PER_MIB } from '../core/data-size';
-import type { Supply } from './pack';
+import type { Supply } from './instances-for-services';
 
 /** What a node of a managed node group has for workloads: its allocatable resources without those of the pods on every node. */
 export function allocatable({ gpu, ...size }: Offer): Supply {

@@ -4,7 +4,7 @@ import { allocatable } from './allocatable';
 import { type Choice, chooseCheapest, type Verdict } from './choice';
 import type { RejectionReason, Requirement } from './choice-reasons';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
-import { type Demand, machinesFor, type Supply } from './pack';
+import { type Demand, instancesForServices, type Supply } from './instances-for-services';
 
 /** What a pool of machines must hold: the same demands as often as the load asks for. */
 export interface NodesRequirement {
@@ -68,9 +68,9 @@ function judge(offer: Offer, requirement: NodesRequirement): Verdict<ChosenNodes
   const excluded = exclusion(offer, requirement);
   if (excluded !== undefined) return { reason: excluded };
   const supply = requirement.scheduler === 'kubernetes' ? allocatable(offer) : schedulable(offer);
-  const min = machinesFor(requirement.demands.min, supply);
-  const expected = machinesFor(requirement.demands.expected, supply);
-  const max = machinesFor(requirement.demands.max, supply);
+  const min = instancesForServices(requirement.demands.min, supply);
+  const expected = instancesForServices(requirement.demands.expected, supply);
+  const max = instancesForServices(requirement.demands.max, supply);
   if (min === undefined || expected === undefined || max === undefined) return { reason: tooSmall(requirement, supply) };
   const limit = requirement.maxNodes ?? Number.POSITIVE_INFINITY;
   if (max > limit) return { reason: { kind: 'too-many-nodes', maxNodes: limit } };

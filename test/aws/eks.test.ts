@@ -13,7 +13,7 @@ import { poolName } from '../../lib/conventions/pool-label';
 import { CLUSTER_PODS } from '../../lib/conventions/system-pods';
 import { InputError } from '../../lib/core/problems';
 import { allocatable } from '../../lib/selection/allocatable';
-import { machinesFor } from '../../lib/selection/pack';
+import { instancesForServices } from '../../lib/selection/instances-for-services';
 import { SYSTEMS } from '../../tiers';
 import { aiva } from '../../tiers/aiva';
 import { type AppliedObject, appliedObjects } from '../support/applied-objects';
@@ -144,7 +144,7 @@ describe('what pods need', () => {
       const ofCluster =
         pool.id === 'nodes' ? CLUSTER_PODS.flatMap((pods) => Array.from({ length: pods.replicas }, () => ({ ...pods, gpus: 0 }))) : [];
       const asked = [...(demands.get(poolName(blueprint, pool.id)) ?? []), ...ofCluster];
-      const needed = offer === undefined ? undefined : machinesFor(asked, allocatable(offer));
+      const needed = offer === undefined ? undefined : instancesForServices(asked, allocatable(offer));
       return needed !== undefined && needed <= (pool.nodes?.max ?? 0)
         ? []
         : [`${pool.id}: ${needed} of ${pool.instanceType}, not ${pool.nodes?.max}`];

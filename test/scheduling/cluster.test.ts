@@ -6,7 +6,7 @@ import { READERS } from '../../lib/scheduling/readers';
 import { billed, clusterOf, deployment } from './support';
 
 const pods = (yaml: string) =>
-  clusterOf(yaml).objects.flatMap(({ reading }) => (reading.pods ?? []).map(({ group, replicas }) => ({ ...group.requests, ...replicas })));
+  clusterOf(yaml).objects.flatMap(({ demand }) => (demand.pods ?? []).map(({ group, replicas }) => ({ ...group.requests, ...replicas })));
 
 const GIB = 1_024 ** 3;
 

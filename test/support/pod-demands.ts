@@ -1,4 +1,4 @@
-import type { Demand } from '../../lib/selection/pack';
+import type { Demand } from '../../lib/selection/instances-for-services';
 import type { AppliedObject } from './applied-objects';
 
 interface Container {

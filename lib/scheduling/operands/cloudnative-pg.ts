@@ -1,12 +1,12 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
-import { claimOf, type Operand, operandsReading } from '../operand';
-import type { Reader, ReadingContext } from '../reading';
+import { claimOf, demandOfOperands, type Operand } from '../demand-of-operands';
+import type { ObjectReader, ReaderContext } from '../object-demand';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 
 /** PostgreSQL of CloudNativePG: an instance each with its volume, and one for its log of changes where that is apart. */
-export const cloudnativePgCluster: Reader = {
+export const cloudnativePgCluster: ObjectReader = {
   kinds: ['postgresql.cnpg.io/Cluster'],
   read: (object, context) => {
     const { raw, name } = object;
@@ -25,12 +25,12 @@ export const cloudnativePgCluster: Reader = {
         ...(wal === undefined ? [] : [['wal', claimOf(wal, 'size', 'storageClass')] as const]),
       ],
     };
-    return operandsReading(object, [operand], context);
+    return demandOfOperands(object, [operand], context);
   },
 };
 
 /** The sidecar of the Barman Cloud plugin, which its ObjectStore gives resources. */
-function archiverOf(object: ManifestObject, { index }: ReadingContext): Operand['resources'] {
+function archiverOf(object: ManifestObject, { index }: ReaderContext): Operand['resources'] {
   return itemsAt(object.raw, 'spec', 'plugins').flatMap(({ value }) => {
     const store = index.inNamespaceOf(object, 'ObjectStore', textAt(value, 'parameters', 'barmanObjectName') ?? '');
     return store === undefined
@@ -40,7 +40,7 @@ function archiverOf(object: ManifestObject, { index }: ReadingContext): Operand[
 }
 
 /** PgBouncer in front of it. */
-export const cloudnativePgPooler: Reader = {
+export const cloudnativePgPooler: ObjectReader = {
   kinds: ['postgresql.cnpg.io/Pooler'],
   read: (object, context) => {
     const template = objectAt(object.raw, 'spec', 'template');
@@ -51,6 +51,6 @@ export const cloudnativePgPooler: Reader = {
       resources: itemsAt(template, 'spec', 'containers').map(({ value }) => [textAt(value, 'name') ?? '', at(value, 'resources')] as const),
       placement: objectAt(template, 'spec'),
     };
-    return operandsReading(object, [operand], context);
+    return demandOfOperands(object, [operand], context);
   },
 };

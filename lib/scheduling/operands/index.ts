@@ -1,4 +1,4 @@
-import type { Reader } from '../reading';
+import type { ObjectReader } from '../object-demand';
 import { cloudnativePgCluster, cloudnativePgPooler } from './cloudnative-pg';
 import { mariadb } from './mariadb';
 import { perconaMongodb } from './percona-mongodb';
@@ -6,7 +6,7 @@ import { perconaMysql } from './percona-mysql';
 import { rabbitmqCluster } from './rabbitmq';
 
 /** Custom resources whose operator makes pods and volumes: what it makes of each. */
-export const OPERANDS: readonly Reader[] = [
+export const OPERANDS: readonly ObjectReader[] = [
   cloudnativePgCluster,
   cloudnativePgPooler,
   mariadb,

@@ -1,9 +1,9 @@
 import { at, numberAt, objectAt, textsAt } from '../../manifests/values';
-import { claimOf, type Operand, operandsReading, sidecarsOf } from '../operand';
-import type { Reader } from '../reading';
+import { claimOf, demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
+import type { ObjectReader } from '../object-demand';
 
 /** Servers of mariadb-operator, with MaxScale in front where it is asked for. */
-export const mariadb: Reader = {
+export const mariadb: ObjectReader = {
   kinds: ['k8s.mariadb.com/MariaDB'],
   read: (object, context) => {
     const spec = objectAt(object.raw, 'spec');
@@ -32,6 +32,6 @@ export const mariadb: Reader = {
         placement: maxScale,
       });
     }
-    return operandsReading(object, operands, context);
+    return demandOfOperands(object, operands, context);
   },
 };

@@ -1,11 +1,11 @@
 import type { PlainObject } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
-import { type Operand, operandsReading, sidecarsOf } from '../operand';
-import type { Reader } from '../reading';
+import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
+import type { ObjectReader } from '../object-demand';
 
 /** MongoDB of Percona's operator: replica sets, and with shards the servers of the configuration and the routers. */
-export const perconaMongodb: Reader = {
+export const perconaMongodb: ObjectReader = {
   kinds: ['psmdb.percona.com/PerconaServerMongoDB'],
   read: (object, context) => {
     const spec = objectAt(object.raw, 'spec');
@@ -19,7 +19,7 @@ export const perconaMongodb: Reader = {
             ...setOperands(object, 'cfg', objectAt(sharding, 'configsvrReplSet'), agent),
             operandOf(object, 'mongos', objectAt(sharding, 'mongos'), undefined),
           ];
-    return operandsReading(object, [...sets, ...shards], context);
+    return demandOfOperands(object, [...sets, ...shards], context);
   },
 };
 

@@ -1,8 +1,8 @@
 import type { PlainObject } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
-import { type Operand, operandsReading, sidecarsOf } from '../operand';
-import type { Reader } from '../reading';
+import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
+import type { ObjectReader } from '../object-demand';
 
 /** Servers and proxies: which section of the spec they are in, and which are there without being asked for. */
 const SECTIONS: ReadonlyMap<string, readonly (readonly [part: string, path: readonly string[]])[]> = new Map(
@@ -24,7 +24,7 @@ const SECTIONS: ReadonlyMap<string, readonly (readonly [part: string, path: read
 const SERVERS: readonly string[] = ['mysql', 'pxc'];
 
 /** MySQL of Percona's operators: servers with their volumes, and the proxies in front of them. */
-export const perconaMysql: Reader = {
+export const perconaMysql: ObjectReader = {
   kinds: ['ps.percona.com/PerconaServerMySQL', 'pxc.percona.com/PerconaXtraDBCluster'],
   read: (object, context) => {
     const sections = SECTIONS.get(object.kind) ?? [];
@@ -33,7 +33,7 @@ export const perconaMysql: Reader = {
       const runs = SERVERS.includes(part) || at(section, 'enabled') === true;
       return runs ? [operandOf(object, part, section)] : [];
     });
-    return operandsReading(object, operands, context);
+    return demandOfOperands(object, operands, context);
   },
 };
 

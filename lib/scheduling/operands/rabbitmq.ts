@@ -1,17 +1,17 @@
 import { at, numberAt, objectAt } from '../../manifests/values';
-import { claimOf, operandsReading } from '../operand';
-import type { Reader } from '../reading';
+import { claimOf, demandOfOperands } from '../demand-of-operands';
+import type { ObjectReader } from '../object-demand';
 
 /** What RabbitMQ's operator gives to what says nothing. Source: RabbitMQ Cluster Operator documentation, using the operator. */
 const DEFAULTS = { resources: { requests: { cpu: '1000m', memory: '2Gi' } }, persistence: { storage: '10Gi' } } as const;
 
 /** A broker of RabbitMQ's operator. */
-export const rabbitmqCluster: Reader = {
+export const rabbitmqCluster: ObjectReader = {
   kinds: ['rabbitmq.com/RabbitmqCluster'],
   read: (object, context) => {
     const spec = objectAt(object.raw, 'spec');
     const persistence = { ...DEFAULTS.persistence, ...objectAt(spec, 'persistence') };
-    return operandsReading(
+    return demandOfOperands(
       object,
       [
         {

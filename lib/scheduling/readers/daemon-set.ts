@@ -1,11 +1,11 @@
 import { objectAt } from '../../manifests/values';
+import type { ObjectReader } from '../object-demand';
 import { idOf, namespaceOf } from '../object-index';
 import { podTemplate } from '../pod-template';
-import type { Reader } from '../reading';
 import { requestDefaults } from '../request-defaults';
 
 /** A pod on every node that it may run on: less room for others. */
-export const daemonSet: Reader = {
+export const daemonSet: ObjectReader = {
   kinds: ['apps/DaemonSet'],
   read: (object, context) => {
     const template = objectAt(object.raw, 'spec', 'template');

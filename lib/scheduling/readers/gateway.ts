@@ -1,6 +1,6 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { itemsAt, textAt } from '../../manifests/values';
-import type { BalancerDemand, Reader, ReadingContext } from '../reading';
+import type { BalancerDemand, ObjectReader, ReaderContext } from '../object-demand';
 
 /** Controllers of which we know what they make. Source: AWS Load Balancer Controller guide, Gateway API. */
 const BALANCERS: ReadonlyMap<string, BalancerDemand['type']> = new Map(
@@ -23,7 +23,7 @@ const USUAL_CLASSES: ReadonlyMap<string, string> = new Map(
 );
 
 /** A load balancer, where the class is one of the AWS Load Balancer Controller. */
-export const gateway: Reader = {
+export const gateway: ObjectReader = {
   kinds: ['gateway.networking.k8s.io/Gateway'],
   read: (object, context) => {
     const className = textAt(object.raw, 'spec', 'gatewayClassName') ?? '';
@@ -42,7 +42,7 @@ export const gateway: Reader = {
 };
 
 /** As the configuration that the Gateway or its class points at says; internal without one. */
-function isPublic(object: ManifestObject, gatewayClass: ManifestObject | undefined, { index }: ReadingContext): boolean {
+function isPublic(object: ManifestObject, gatewayClass: ManifestObject | undefined, { index }: ReaderContext): boolean {
   const names = [
     textAt(object.raw, 'spec', 'infrastructure', 'parametersRef', 'name'),
     gatewayClass === undefined ? undefined : textAt(gatewayClass.raw, 'spec', 'parametersRef', 'name'),
@@ -55,7 +55,7 @@ function isPublic(object: ManifestObject, gatewayClass: ManifestObject | undefin
 }
 
 /** Matches of the routes that are attached to it. */
-function rulesOf(object: ManifestObject, { index }: ReadingContext): number {
+function rulesOf(object: ManifestObject, { index }: ReaderContext): number {
   const attached = index
     .ofKind('HTTPRoute')
     .filter(({ raw }) => itemsAt(raw, 'spec', 'parentRefs').some(({ value }) => textAt(value, 'name') === object.name));

@@ -1,5 +1,5 @@
+import type { ObjectReader } from '../object-demand';
 import { OPERANDS } from '../operands';
-import type { Reader } from '../reading';
 import { daemonSet } from './daemon-set';
 import { gateway } from './gateway';
 import { ingress } from './ingress';
@@ -11,7 +11,7 @@ import { claim, volume } from './volume';
 import { workload } from './workload';
 
 /** Who knows what objects mean for the bill. */
-export const READERS: readonly Reader[] = [
+export const READERS: readonly ObjectReader[] = [
   workload,
   daemonSet,
   job,

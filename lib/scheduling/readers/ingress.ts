@@ -1,12 +1,12 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { itemsAt, textAt } from '../../manifests/values';
-import type { Reader, ReadingContext } from '../reading';
+import type { ObjectReader, ReaderContext } from '../object-demand';
 
 const ANNOTATION = 'alb.ingress.kubernetes.io/';
 const CONTROLLER = 'ingress.k8s.aws/alb';
 
 /** A load balancer for requests where the AWS Load Balancer Controller serves it; ingresses of a group share one. */
-export const ingress: Reader = {
+export const ingress: ObjectReader = {
   kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress'],
   read: (object, context) => {
     const className = classOf(object);
@@ -21,7 +21,7 @@ export const ingress: Reader = {
 };
 
 /** Ingresses that share a load balancer: those of a group, whatever their namespace; else the one alone. */
-function groupOf(object: ManifestObject, { index }: ReadingContext): readonly ManifestObject[] {
+function groupOf(object: ManifestObject, { index }: ReaderContext): readonly ManifestObject[] {
   const nameOf = ({ raw }: ManifestObject) => textAt(raw, 'metadata', 'annotations', `${ANNOTATION}group.name`);
   const name = nameOf(object);
   return name === undefined ? [object] : index.ofKind('Ingress').filter((other) => nameOf(other) === name);
@@ -35,7 +35,7 @@ function classOf({ raw }: ManifestObject): string | undefined {
   return textAt(raw, 'spec', 'ingressClassName') ?? textAt(raw, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
 }
 
-function isServedByAws(className: string, { index }: ReadingContext): boolean {
+function isServedByAws(className: string, { index }: ReaderContext): boolean {
   const found = index.clusterWide('IngressClass', className);
   return found === undefined ? className === 'alb' : textAt(found.raw, 'spec', 'controller') === CONTROLLER;
 }

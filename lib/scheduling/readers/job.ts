@@ -1,19 +1,19 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { numberAt, objectAt } from '../../manifests/values';
-import { podsReading } from '../pods-reading';
-import type { Reader } from '../reading';
+import { demandOfPods } from '../demand-of-pods';
+import type { ObjectReader } from '../object-demand';
 
 /** What KEDA does without a bound. Source: KEDA documentation, ScaledJob specification. */
 const MOST_SCALED_JOBS = 100;
 
 /** Pods that run to their end. How long, no manifest says: they count at the high end, as if they ran all month. */
-export const job: Reader = {
+export const job: ObjectReader = {
   kinds: ['batch/Job', 'batch/CronJob', 'keda.sh/ScaledJob'],
   read: (object, context) => {
-    context.remark(
+    context.warn(
       'jobs run for an unknown part of the month: their pods have room at the high end of the bill, and none is counted below it',
     );
-    return podsReading(object, objectAt(jobSpec(object), 'template'), { low: 0, mid: 0, high: mostPods(object) }, context);
+    return demandOfPods(object, objectAt(jobSpec(object), 'template'), { low: 0, mid: 0, high: mostPods(object) }, context);
   },
 };
 

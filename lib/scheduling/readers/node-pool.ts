@@ -1,10 +1,10 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { quantityOf } from '../../manifests/quantity';
 import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
-import type { NodePool, Requirement } from '../packing/node';
-import type { Resources } from '../packing/resources';
+import type { Disk, ObjectReader, PoolDemand, ReaderContext } from '../object-demand';
+import type { NodePool, Requirement } from '../pod-packing/node';
+import type { Resources } from '../pod-packing/resources';
 import { requirementsOf } from '../pod-template';
-import type { Disk, PoolDemand, Reader, ReadingContext } from '../reading';
 import { gibOf } from '../storage';
 
 const DEFAULT_ROOT_GIB = 20;
@@ -15,7 +15,7 @@ export const DEFAULT_DISKS: readonly Disk[] = [{ type: 'gp3', sizeGib: DEFAULT_R
 const CAPACITY_TYPE = 'karpenter.sh/capacity-type';
 
 /** Where Karpenter takes nodes from. */
-export const nodePool: Reader = {
+export const nodePool: ObjectReader = {
   kinds: ['karpenter.sh/NodePool'],
   read: (object, context) => {
     if (numberAt(object.raw, 'spec', 'replicas') !== undefined)
@@ -24,7 +24,7 @@ export const nodePool: Reader = {
   },
 };
 
-function poolOf({ name, raw }: ManifestObject, context: ReadingContext): PoolDemand {
+function poolOf({ name, raw }: ManifestObject, context: ReaderContext): PoolDemand {
   const spec = objectAt(raw, 'spec', 'template', 'spec');
   const requirements = requirementsOf(spec, 'requirements');
   const nodeClass = context.index.clusterWide('EC2NodeClass', textAt(spec, 'nodeClassRef', 'name') ?? '');

@@ -1,11 +1,11 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { textAt } from '../../manifests/values';
-import type { Reader } from '../reading';
+import type { ObjectReader } from '../object-demand';
 
 const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer-';
 
 /** A load balancer for packets where the type asks for one; nothing else of a Service costs anything. */
-export const service: Reader = {
+export const service: ObjectReader = {
   kinds: ['/Service'],
   read: (object) => {
     if (textAt(object.raw, 'spec', 'type') !== 'LoadBalancer') return { free: 'a name and an address inside the cluster' };

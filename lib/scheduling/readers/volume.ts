@@ -1,27 +1,27 @@
 import { certain } from '../../core/interval';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, textAt } from '../../manifests/values';
-import type { Reader, Reading, Storage } from '../reading';
+import type { ObjectDemand, ObjectReader, Storage } from '../object-demand';
 import { claimedGib, gibOf, storageOf } from '../storage';
 
 /** A claim makes a volume, unless it takes one that is there. */
-export const claim: Reader = {
+export const claim: ObjectReader = {
   kinds: ['/PersistentVolumeClaim'],
   read: (object, context) => {
     const className = textAt(object.raw, 'spec', 'storageClassName');
     if (textAt(object.raw, 'spec', 'volumeName') !== undefined || className === '')
       return { free: 'billed as the volume that it is bound to' };
-    return volumeReading(object.name, claimedGib(object.raw), storageOf(className, context));
+    return demandOfVolume(object.name, claimedGib(object.raw), storageOf(className, context));
   },
 };
 
 /** A volume that somebody made, and that a cluster uses. */
-export const volume: Reader = {
+export const volume: ObjectReader = {
   kinds: ['/PersistentVolume'],
-  read: (object) => volumeReading(object.name, gibOf(at(object.raw, 'spec', 'capacity', 'storage')), storageOfVolume(object)),
+  read: (object) => demandOfVolume(object.name, gibOf(at(object.raw, 'spec', 'capacity', 'storage')), storageOfVolume(object)),
 };
 
-function volumeReading(name: string, sizeGib: number | undefined, storage: Storage): Reading {
+function demandOfVolume(name: string, sizeGib: number | undefined, storage: Storage): ObjectDemand {
   if (sizeGib === undefined) return { unpriced: ['it does not say how large it is'] };
   return { volumes: [{ name, sizeGib, count: certain(1), storage }] };
 }

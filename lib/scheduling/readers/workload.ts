@@ -1,16 +1,16 @@
 import { itemsAt, objectAt } from '../../manifests/values';
-import { podsReading } from '../pods-reading';
-import type { Reader } from '../reading';
+import { demandOfPods } from '../demand-of-pods';
+import type { ObjectReader } from '../object-demand';
 import { replicasOf } from '../replicas';
 
 /** Pods that run until somebody stops them, and the volumes that are made with them. */
-export const workload: Reader = {
+export const workload: ObjectReader = {
   kinds: ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', '/ReplicationController', '/Pod'],
   read: (object, context) => {
     // What another object owns is counted there.
     if (itemsAt(object.raw, 'metadata', 'ownerReferences').length > 0) return { free: 'made by its owner, which is billed' };
     const isPod = object.kind === 'Pod';
     const template = isPod ? object.raw : objectAt(object.raw, 'spec', 'template');
-    return podsReading(object, template, replicasOf(object, context), context);
+    return demandOfPods(object, template, replicasOf(object, context), context);
   },
 };

@@ -16,7 +16,7 @@ export interface Supply extends Demand {
  * (Dósa and Sgall 2013, 11/9 · OPT + 6/9, for one dimension) and what a scheduler that packs tightly reaches.
  * Undefined when one demand is larger than a machine.
  */
-export function machinesFor(demands: readonly Demand[], supply: Supply): number | undefined {
+export function instancesForServices(demands: readonly Demand[], supply: Supply): number | undefined {
   const free: Free[] = [];
   for (const demand of [...demands].sort((a, b) => sizeIn(supply, b) - sizeIn(supply, a))) {
     if (!fits(demand, supply)) return undefined;

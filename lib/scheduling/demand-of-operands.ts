@@ -2,9 +2,9 @@ import { certain } from '../core/interval';
 import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { at, itemsAt, objectAt, textAt } from '../manifests/values';
+import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';
 import { idOf, namespaceOf } from './object-index';
 import { podTemplate } from './pod-template';
-import type { Reading, ReadingContext, VolumeDemand } from './reading';
 import { claimedGib, storageOf } from './storage';
 
 /** Pods of one kind that an operator makes for a custom resource, as far as the resource says. */
@@ -25,7 +25,7 @@ export interface Operand {
 }
 
 /** What the operands of a custom resource mean for the bill. */
-export function operandsReading(object: ManifestObject, operands: readonly Operand[], context: ReadingContext): Reading {
+export function demandOfOperands(object: ManifestObject, operands: readonly Operand[], context: ReaderContext): ObjectDemand {
   const read = operands.map((operand) => {
     const { part, count } = operand;
     const id = part === '' ? idOf(object) : `${idOf(object)}/${part}`;
@@ -70,7 +70,7 @@ function templateOf({ labels, resources, placement, apartBy }: Operand): PlainOb
   };
 }
 
-function volumeOf(name: string, claim: PlainObject, count: number, context: ReadingContext): VolumeDemand {
+function volumeOf(name: string, claim: PlainObject, count: number, context: ReaderContext): VolumeDemand {
   const sizeGib = claimedGib(claim);
   if (sizeGib === undefined)
     return {

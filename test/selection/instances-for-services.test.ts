@@ -1,35 +1,35 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Demand, machinesFor } from '../../lib/selection/pack';
+import { type Demand, instancesForServices } from '../../lib/selection/instances-for-services';
 
 const machine = { vcpu: 4, memoryMib: 8_192, gpus: 0 };
 
-describe('machinesFor', () => {
+describe('instancesForServices', () => {
   it('needs no machine for nothing', () => {
-    expect(machinesFor([], machine)).toBe(0);
+    expect(instancesForServices([], machine)).toBe(0);
   });
 
   it('fills a machine to the last processor', () => {
-    expect(machinesFor(Array(4).fill({ vcpu: 1, memoryMib: 1_024, gpus: 0 }), machine)).toBe(1);
-    expect(machinesFor(Array(5).fill({ vcpu: 1, memoryMib: 1_024, gpus: 0 }), machine)).toBe(2);
+    expect(instancesForServices(Array(4).fill({ vcpu: 1, memoryMib: 1_024, gpus: 0 }), machine)).toBe(1);
+    expect(instancesForServices(Array(5).fill({ vcpu: 1, memoryMib: 1_024, gpus: 0 }), machine)).toBe(2);
   });
 
   it('counts memory as much as processors', () => {
-    expect(machinesFor(Array(3).fill({ vcpu: 0.25, memoryMib: 4_096, gpus: 0 }), machine)).toBe(2);
+    expect(instancesForServices(Array(3).fill({ vcpu: 0.25, memoryMib: 4_096, gpus: 0 }), machine)).toBe(2);
   });
 
   it('puts small demands beside large ones', () => {
     const demands = [...Array(2).fill({ vcpu: 3, memoryMib: 1_024, gpus: 0 }), ...Array(2).fill({ vcpu: 1, memoryMib: 1_024, gpus: 0 })];
-    expect(machinesFor(demands, machine)).toBe(2);
+    expect(instancesForServices(demands, machine)).toBe(2);
   });
 
   it('does not open a machine for the noise of floating-point sums', () => {
-    expect(machinesFor(Array(10).fill({ vcpu: 0.1, memoryMib: 1, gpus: 0 }), { vcpu: 1, memoryMib: 100, gpus: 0 })).toBe(1);
+    expect(instancesForServices(Array(10).fill({ vcpu: 0.1, memoryMib: 1, gpus: 0 }), { vcpu: 1, memoryMib: 100, gpus: 0 })).toBe(1);
   });
 
   it('says when one demand is larger than a machine', () => {
-    expect(machinesFor([{ vcpu: 5, memoryMib: 1, gpus: 0 }], machine)).toBeUndefined();
-    expect(machinesFor([{ vcpu: 1, memoryMib: 1, gpus: 1 }], machine)).toBeUndefined();
+    expect(instancesForServices([{ vcpu: 5, memoryMib: 1, gpus: 0 }], machine)).toBeUndefined();
+    expect(instancesForServices([{ vcpu: 1, memoryMib: 1, gpus: 1 }], machine)).toBeUndefined();
   });
 
   const demand: fc.Arbitrary<Demand> = fc.record({
@@ -41,7 +41,7 @@ describe('machinesFor', () => {
   it('never holds more than fits, and stays below twice the linear bound plus one', () => {
     fc.assert(
       fc.property(fc.array(demand, { maxLength: 60 }), (demands) => {
-        const count = machinesFor(demands, machine) ?? Number.NaN;
+        const count = instancesForServices(demands, machine) ?? Number.NaN;
         const vcpu = demands.reduce((sum, { vcpu: part }) => sum + part, 0);
         const memoryMib = demands.reduce((sum, { memoryMib: part }) => sum + part, 0);
         const bound = Math.max(vcpu / machine.vcpu, memoryMib / machine.memoryMib);

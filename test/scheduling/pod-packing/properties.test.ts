@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { matches } from '../../../lib/manifests/selector';
-import { choicesOf } from '../../../lib/scheduling/packing/choices';
-import { leastCost } from '../../../lib/scheduling/packing/lower-bound';
-import type { NodePool, NodeType } from '../../../lib/scheduling/packing/node';
-import { type Packing, pack } from '../../../lib/scheduling/packing/pack';
-import type { Neighbours, PodGroup } from '../../../lib/scheduling/packing/pod-group';
-import { RESOURCE_KEYS, sumOf } from '../../../lib/scheduling/packing/resources';
-import type { CountedGroup } from '../../../lib/scheduling/packing/zones';
+import { choicesOf } from '../../../lib/scheduling/pod-packing/choices';
+import { leastCost } from '../../../lib/scheduling/pod-packing/lower-bound';
+import type { NodePool, NodeType } from '../../../lib/scheduling/pod-packing/node';
+import { type Packing, packPods } from '../../../lib/scheduling/pod-packing/pack-pods';
+import type { Neighbours, PodGroup } from '../../../lib/scheduling/pod-packing/pod-group';
+import { RESOURCE_KEYS, sumOf } from '../../../lib/scheduling/pod-packing/resources';
+import type { CountedGroup } from '../../../lib/scheduling/pod-packing/zones';
 import { about, group, machine, pool, spread, ZONES } from './support';
 
 const TYPES: readonly NodeType[] = [
@@ -79,7 +79,7 @@ const entangled = workloads.chain((groups) =>
 );
 
 function packed(groups: readonly CountedGroup[]): Packing {
-  return pack({ groups, daemons: DAEMONS, pools: POOLS, types: TYPES, zones: ZONES });
+  return packPods({ groups, daemons: DAEMONS, pools: POOLS, types: TYPES, zones: ZONES });
 }
 
 const concerns = ({ namespaces, selector }: Neighbours, { namespace, labels }: PodGroup) =>

@@ -51,12 +51,12 @@ const ORDERS_FOR_MANY = 2;
  * where it costs least. Deterministic. With one pod more of a workload whose rules are about its own pods, it never
  * finds a cheaper mix: see docs/decisions/0018.
  */
-export function pack({ daemons, pools, types, ...placing }: PackingRequest): Packing {
-  return packAmong(choicesOf(pools, types, daemons), placing);
+export function packPods({ daemons, pools, types, ...placing }: PackingRequest): Packing {
+  return packPodsAmong(choicesOf(pools, types, daemons), placing);
 }
 
 /** The same, for who places several groups among the same choices. */
-export function packAmong(choices: readonly Choice[], { groups, zones }: Placing): Packing {
+export function packPodsAmong(choices: readonly Choice[], { groups, zones }: Placing): Packing {
   const sorted = [...groups].sort((a, b) => (a.group.id < b.group.id ? -1 : 1));
   const sets = new CandidateSets(choices);
   const index = new GroupIndex(sorted.map(({ group }) => group));

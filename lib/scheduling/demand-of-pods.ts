@@ -1,19 +1,19 @@
 import type { Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { at, itemsAt, objectAt, textAt } from '../manifests/values';
+import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';
 import { idOf, namespaceOf } from './object-index';
 import { podTemplate } from './pod-template';
-import type { Reading, ReadingContext, VolumeDemand } from './reading';
 import { requestDefaults } from './request-defaults';
 import { claimedGib, storageOf } from './storage';
 
 /** The pods of a template, so and so many of them. */
-export function podsReading(
+export function demandOfPods(
   object: ManifestObject,
   template: Parameters<typeof podTemplate>[0],
   replicas: Interval,
-  context: ReadingContext,
-): Reading {
+  context: ReaderContext,
+): ObjectDemand {
   const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), requestDefaults(object, context));
   if (problems.length > 0) return { unpriced: problems };
   return {
@@ -24,7 +24,7 @@ export function podsReading(
 }
 
 /** One of each claim template for each pod, those that live as long as the pod among them. */
-function volumesOf(object: ManifestObject, template: unknown, replicas: Interval, context: ReadingContext): readonly VolumeDemand[] {
+function volumesOf(object: ManifestObject, template: unknown, replicas: Interval, context: ReaderContext): readonly VolumeDemand[] {
   const claims = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map(({ value }) => ({
     name: textAt(value, 'metadata', 'name') ?? '',
     claim: value,
@@ -36,7 +36,7 @@ function volumesOf(object: ManifestObject, template: unknown, replicas: Interval
   return [...claims, ...ephemeral].map(({ name, claim }) => volumeOf(name, claim, replicas, context));
 }
 
-function volumeOf(name: string, claim: Parameters<typeof claimedGib>[0], count: Interval, context: ReadingContext): VolumeDemand {
+function volumeOf(name: string, claim: Parameters<typeof claimedGib>[0], count: Interval, context: ReaderContext): VolumeDemand {
   const sizeGib = claimedGib(claim);
   const storage = storageOf(textAt(claim, 'spec', 'storageClassName'), context);
   if (sizeGib === undefined)

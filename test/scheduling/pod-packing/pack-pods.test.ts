@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Packing, type PackingRequest, pack } from '../../../lib/scheduling/packing/pack';
+import { type Packing, type PackingRequest, packPods } from '../../../lib/scheduling/pod-packing/pack-pods';
 import { about, bare, GIB, group, pods, pool, spread, ZONES } from './support';
 
 const SMALL = bare('small', { vcpu: 2, memoryGib: 4, usd: 2 });
@@ -7,7 +7,7 @@ const LARGE = bare('large', { vcpu: 8, memoryGib: 16, usd: 7 });
 const BROAD = bare('broad', { vcpu: 2, memoryGib: 16, usd: 3 });
 
 function packed(request: Partial<PackingRequest>): Packing {
-  return pack({ groups: [], daemons: [], pools: [pool()], types: [SMALL, LARGE, BROAD], zones: ZONES, ...request });
+  return packPods({ groups: [], daemons: [], pools: [pool()], types: [SMALL, LARGE, BROAD], zones: ZONES, ...request });
 }
 
 /** `small a: web web`, node by node. */

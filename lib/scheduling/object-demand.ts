@@ -1,8 +1,8 @@
 import type { Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
 import type { ObjectIndex } from './object-index';
-import type { NodePool } from './packing/node';
-import type { PodGroup } from './packing/pod-group';
+import type { NodePool } from './pod-packing/node';
+import type { PodGroup } from './pod-packing/pod-group';
 
 /** Pods that an object makes, and how many: at least, under the expected load, at most. */
 export interface PodDemand {
@@ -49,7 +49,7 @@ export interface Disk {
 }
 
 /** What an object means for the bill. Nothing at all is no answer: then it says why it costs nothing, or that nobody knows. */
-export interface Reading {
+export interface ObjectDemand {
   readonly pods?: readonly PodDemand[];
   /** Pods that every node runs. */
   readonly daemons?: readonly PodGroup[];
@@ -65,19 +65,19 @@ export interface Reading {
 }
 
 /** What a reader may ask. */
-export interface ReadingContext {
+export interface ReaderContext {
   readonly index: ObjectIndex;
   /** Zones that load balancers and nodes are in. */
   readonly zones: readonly string[];
   /** Declared number of a component's pods under the expected load; undefined when nobody declared it. */
   expectedCount(object: ManifestObject): number | undefined;
   /** Says once what the reader took for granted. */
-  remark(text: string): void;
+  warn(text: string): void;
 }
 
 /** What one kind of objects means for the bill. One file a kind or family of kinds, one line in the list. */
-export interface Reader {
+export interface ObjectReader {
   /** Group and kind: `apps/Deployment`; the core group is empty: `/Service`. */
   readonly kinds: readonly string[];
-  read(object: ManifestObject, context: ReadingContext): Reading;
+  read(object: ManifestObject, context: ReaderContext): ObjectDemand;
 }

@@ -1,8 +1,8 @@
 import { nodeCapacity } from '../../../lib/catalog/node-capacity';
 import { labelSelector } from '../../../lib/manifests/selector';
-import type { NodePool, NodeType } from '../../../lib/scheduling/packing/node';
-import type { PodGroup, Spread } from '../../../lib/scheduling/packing/pod-group';
-import type { CountedGroup } from '../../../lib/scheduling/packing/zones';
+import type { NodePool, NodeType } from '../../../lib/scheduling/pod-packing/node';
+import type { PodGroup, Spread } from '../../../lib/scheduling/pod-packing/pod-group';
+import type { CountedGroup } from '../../../lib/scheduling/pod-packing/zones';
 
 export const GIB = 1_024 ** 3;
 export const ZONES = ['a', 'b', 'c'] as const;
