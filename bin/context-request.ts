@@ -35,7 +35,7 @@ export function requestFromContext(context: Readonly<Record<string, unknown>>): 
 
 function imageTagProblems(imageTag: unknown): Problem[] {
   if (imageTag === undefined || IMAGE_TAG.test(String(imageTag))) return [];
-  return [{ path: 'imageTag', received: shown(imageTag), allowed: 'a tag of a container image, such as 1.4.2' }];
+  return [{ path: 'imageTag', received: shown(imageTag), expected: 'a tag of a container image, such as 1.4.2' }];
 }
 
 /** Keys as they are typed: `-c gpu`. Paths inside a tier stay what they are. */

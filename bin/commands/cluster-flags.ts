@@ -25,7 +25,7 @@ export function refuseClusterFlags(flags: FlagValues): void {
     .map(([, path]) => ({
       path,
       received: 'given for something else',
-      allowed: 'only with Kubernetes manifests, or --platform kubernetes',
+      expected: 'only with Kubernetes manifests, or --platform kubernetes',
     }));
   if (problems.length > 0) throw new InputError('flags', problems);
 }

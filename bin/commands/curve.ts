@@ -57,12 +57,12 @@ function boundsOf(flags: FlagValues, system: System): { readonly from: number; r
   const read = (name: string, otherwise: number) => {
     const text = textFlag(flags, name);
     const value = text === undefined ? otherwise : Number(text);
-    if (!(value >= 1 && value <= MOST_USERS)) problems.push({ path: `--${name}`, received: shown(text), allowed: `1 to ${MOST_USERS}` });
+    if (!(value >= 1 && value <= MOST_USERS)) problems.push({ path: `--${name}`, received: shown(text), expected: `1 to ${MOST_USERS}` });
     return value;
   };
   const bounds = { from: read('from', DEFAULT_FROM), to: read('to', Math.min(MOST_USERS, mostPublished(system))) };
   if (problems.length === 0 && bounds.from >= bounds.to) {
-    problems.push({ path: '--to', received: String(bounds.to), allowed: `more than --from, ${bounds.from}` });
+    problems.push({ path: '--to', received: String(bounds.to), expected: `more than --from, ${bounds.from}` });
   }
   if (problems.length > 0) throw new InputError('flags', problems);
   return bounds;

@@ -108,7 +108,7 @@ function tierFlags(flags: FlagValues): Record<string, string> {
 function checkSubject(path: string | undefined, flags: FlagValues): void {
   const problems: Problem[] = [];
   if (path === undefined && textFlag(flags, 'tier') === undefined) {
-    problems.push({ path: '<template> or --tier', allowed: 'a template, a cdk.out folder, or --system with --tier' });
+    problems.push({ path: '<template> or --tier', expected: 'a template, a cdk.out folder, or --system with --tier' });
   }
   if (path !== undefined) {
     const given = { ...tierFlags(flags), ...givenOptions(flags) };
@@ -116,7 +116,7 @@ function checkSubject(path: string | undefined, flags: FlagValues): void {
       problems.push({
         path: flagOf(name),
         received: 'given together with a template',
-        allowed: 'only without one: a template has its own size',
+        expected: 'only without one: a template has its own size',
       });
     }
   }
@@ -134,5 +134,5 @@ function limitsOf(flags: FlagValues): Limits {
 
 function amountOf(text: string): Decimal {
   if (/^\d+(\.\d+)?$/.test(text)) return new Decimal(text);
-  throw new InputError('flags', [{ path: '--max-monthly', received: shown(text), allowed: 'US dollars such as 2500 or 99.50' }]);
+  throw new InputError('flags', [{ path: '--max-monthly', received: shown(text), expected: 'US dollars such as 2500 or 99.50' }]);
 }

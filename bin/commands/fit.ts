@@ -64,9 +64,9 @@ interface Tested {
 function testedOf(flags: FlagValues): Tested {
   const [systemId, tier, measuredOn] = ['system', 'tier', 'measuredOn'].map((name) => textFlag(flags, name));
   const problems: Problem[] = [
-    ...(systemId === undefined ? [{ path: '--system', allowed: 'the system that was tested' }] : []),
-    ...(tier === undefined ? [{ path: '--tier', allowed: 'the tier that was tested' }] : []),
-    ...(measuredOn === undefined ? [{ path: '--measured-on', allowed: 'the day of the test, such as 2026-01-31' }] : []),
+    ...(systemId === undefined ? [{ path: '--system', expected: 'the system that was tested' }] : []),
+    ...(tier === undefined ? [{ path: '--tier', expected: 'the tier that was tested' }] : []),
+    ...(measuredOn === undefined ? [{ path: '--measured-on', expected: 'the day of the test, such as 2026-01-31' }] : []),
   ];
   if (systemId === undefined || tier === undefined || measuredOn === undefined) throw new InputError('flags', problems);
   const system = systemNamed(systemId);
@@ -82,12 +82,12 @@ function thresholdsOf(flags: FlagValues, { serviceLevels }: System): Thresholds 
   return { ...(p95LatencyMs === undefined ? {} : { p95LatencyMs }), ...(errorShare === undefined ? {} : { errorShare }) };
 }
 
-function numberFlag(flags: FlagValues, name: string, pattern: RegExp, allowed: string): number | undefined {
+function numberFlag(flags: FlagValues, name: string, pattern: RegExp, expected: string): number | undefined {
   const text = textFlag(flags, name);
   if (text === undefined) return undefined;
   const digits = pattern.exec(text)?.[1];
   if (digits !== undefined) return Number(digits);
-  throw new InputError('flags', [{ path: `--${name}`, received: shown(text), allowed }]);
+  throw new InputError('flags', [{ path: `--${name}`, received: shown(text), expected }]);
 }
 
 /** Reads a file in pieces, and takes its digest on the way. */
@@ -97,7 +97,7 @@ function fileOf(name: string, digests: Record<string, string>): LoadTestFile {
 
 function* pieces(name: string, digests: Record<string, string>): Generator<Uint8Array> {
   const hash = createHash('sha256');
-  for (const piece of piecesOf(name, name, { allowed: 'a readable file of results', maxBytes: MAX_RESULT_BYTES })) {
+  for (const piece of piecesOf(name, name, { expected: 'a readable file of results', maxBytes: MAX_RESULT_BYTES })) {
     hash.update(piece);
     yield piece;
   }

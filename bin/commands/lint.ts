@@ -61,7 +61,7 @@ function rulesReport(rules: readonly Rule[]): Report {
 
 function pathOf({ arguments: [path] }: Request): string {
   if (path !== undefined) return path;
-  throw new InputError('arguments', [{ path: '<manifests>', allowed: 'a file of manifests or a folder of them, or --list-rules' }]);
+  throw new InputError('arguments', [{ path: '<manifests>', expected: 'a file of manifests or a folder of them, or --list-rules' }]);
 }
 
 function requestOf(flags: FlagValues): LintRequest {
@@ -76,7 +76,7 @@ function requestOf(flags: FlagValues): LintRequest {
 function zonesOf(text: string): number {
   const zones = Number(text);
   if (/^\d+$/.test(text) && zones >= 1 && zones <= MAX_ZONES) return zones;
-  throw new InputError('flags', [{ path: '--zones', received: shown(text), allowed: `a whole number of 1 to ${MAX_ZONES}` }]);
+  throw new InputError('flags', [{ path: '--zones', received: shown(text), expected: `a whole number of 1 to ${MAX_ZONES}` }]);
 }
 
 function failOnOf(flags: FlagValues): FailOn {

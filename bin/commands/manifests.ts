@@ -74,14 +74,14 @@ function imagesOf(flags: FlagValues, { components }: Blueprint): ContainerImages
   const images = Object.fromEntries(listFlag(flags, 'image').map(splitImage));
   const problems: Problem[] = [
     ...(imageTag !== undefined && registry === undefined
-      ? [{ path: '--registry', allowed: 'the registry of the images, with --image-tag' }]
+      ? [{ path: '--registry', expected: 'the registry of the images, with --image-tag' }]
       : []),
     ...(registry !== undefined && imageTag === undefined
-      ? [{ path: '--image-tag', allowed: 'the tag of the images, with --registry' }]
+      ? [{ path: '--image-tag', expected: 'the tag of the images, with --registry' }]
       : []),
     ...(imageTag === undefined || IMAGE_TAG.test(imageTag)
       ? []
-      : [{ path: '--image-tag', received: shown(imageTag), allowed: 'a tag of a container image, such as 1.4.2' }]),
+      : [{ path: '--image-tag', received: shown(imageTag), expected: 'a tag of a container image, such as 1.4.2' }]),
     ...Object.keys(images).flatMap((id) => serviceProblems(id, services)),
   ];
   if (problems.length > 0) throw new InputError('flags', problems);
@@ -92,7 +92,7 @@ function splitImage(text: string): [string, string] {
   const at = text.indexOf('=');
   if (at > 0 && at < text.length - 1) return [text.slice(0, at), text.slice(at + 1)];
   throw new InputError('flags', [
-    { path: '--image', received: shown(text), allowed: 'a service and its image, such as api=example.com/api:1.4.2' },
+    { path: '--image', received: shown(text), expected: 'a service and its image, such as api=example.com/api:1.4.2' },
   ]);
 }
 
@@ -103,7 +103,7 @@ function serviceProblems(id: string, services: readonly string[]): Problem[] {
     {
       path: '--image',
       received: shown(id),
-      allowed: `a service of the tier: ${services.join(', ')}`,
+      expected: `a service of the tier: ${services.join(', ')}`,
       ...(suggestion === undefined ? {} : { suggestion }),
     },
   ];

@@ -15,11 +15,11 @@ export function requestOf(flag: string, text: string, defaults: Readonly<Record<
     const [, name, value] = /^([^=]+)=(.*)$/.exec(part) ?? [];
     const key = name === undefined ? undefined : camel(name.trim());
     if (key === undefined || value === undefined)
-      problems.push({ path: flag, received: shown(part), allowed: 'key=value, such as tier=large' });
-    else if (written.has(key)) problems.push({ path: `${flag} ${key}`, received: 'given twice', allowed: 'once' });
+      problems.push({ path: flag, received: shown(part), expected: 'key=value, such as tier=large' });
+    else if (written.has(key)) problems.push({ path: `${flag} ${key}`, received: 'given twice', expected: 'once' });
     else written.set(key, value.trim());
   }
-  if (problems.length === 0 && !written.has('tier')) problems.push({ path: `${flag} tier`, allowed: 'a tier, such as tier=large' });
+  if (problems.length === 0 && !written.has('tier')) problems.push({ path: `${flag} tier`, expected: 'a tier, such as tier=large' });
   if (problems.length > 0) throw new InputError('flags', problems);
   return { request: { ...defaults, ...Object.fromEntries(written) }, nameOf: (key) => (written.has(key) ? `${flag} ${key}` : flagOf(key)) };
 }

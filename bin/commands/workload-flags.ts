@@ -91,7 +91,7 @@ export function questionFromFlags(flags: FlagValues, system: System): WorkloadQu
 
 function notOf(id: string, system: System): Problem {
   const known = Object.keys(system.operations).map((operation) => flagOf(operation));
-  return { path: flagOf(id), received: `an operation that ${system.id} does not have`, allowed: known.join(', ') };
+  return { path: flagOf(id), received: `an operation that ${system.id} does not have`, expected: known.join(', ') };
 }
 
 function withOperations(file: unknown, own: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -136,6 +136,6 @@ function asWritten(problem: Problem, flags: FlagValues): Problem {
   if (flag !== undefined && textFlag(flags, flag) !== undefined) return { ...problem, path: `--${flag}` };
   const operation = /^operations\.([^.]+)/.exec(problem.path)?.[1];
   return operation !== undefined && textFlag(flags, camel(operation)) !== undefined
-    ? { ...problem, path: flagOf(operation), allowed: AMOUNTS }
+    ? { ...problem, path: flagOf(operation), expected: AMOUNTS }
     : problem;
 }

@@ -41,7 +41,7 @@ export function questionFor({
 }: CapacityRequest): Pick<Question, 'system' | 'asked' | 'candidates' | 'costOf'> {
   const candidates = candidatesOf(system, options);
   if (candidates.length === 0) {
-    throw new InputError('options', [{ path: 'options', received: 'a combination that no tier allows', allowed: 'fewer of them' }]);
+    throw new InputError('options', [{ path: 'options', received: 'a combination that no tier allows', expected: 'fewer of them' }]);
   }
   return { system, asked, candidates, costOf: costs(system, options, estimate) };
 }

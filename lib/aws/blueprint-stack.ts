@@ -119,7 +119,7 @@ export class BlueprintStack extends Stack {
 function refuseManifests({ options: { platform } }: Blueprint): void {
   if (platform !== 'kubernetes') return;
   throw new InputError('blueprint', [
-    { path: 'platform', received: platform, allowed: 'ecs or eks for a stack; kubernetes is made of manifests (sizing manifests)' },
+    { path: 'platform', received: platform, expected: 'ecs or eks for a stack; kubernetes is made of manifests (sizing manifests)' },
   ]);
 }
 

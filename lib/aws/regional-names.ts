@@ -34,7 +34,7 @@ export function copyBucketName(stackName: string, component: string, region: str
       {
         path: 'environment',
         received: `a name that makes ${own} of ${own.length} characters`,
-        allowed: `one that makes at most ${room}, as bucket names are`,
+        expected: `one that makes at most ${room}, as bucket names are`,
       },
     ]);
   }

@@ -95,7 +95,7 @@ function serverConnections(id: string, { pooler, poolerLimits }: Database, resol
     resolving.problems.push({
       path: `components.${id}.poolerLimits.clientConnections`,
       received: String(poolerLimits.clientConnections),
-      allowed: `at least ${clients}, what the services may open: pools × instances at the most`,
+      expected: `at least ${clients}, what the services may open: pools × instances at the most`,
     });
   }
   return Math.min(clients, poolerLimits.serverConnections);
@@ -103,7 +103,7 @@ function serverConnections(id: string, { pooler, poolerLimits }: Database, resol
 
 function checkPooler(id: string, { engine, pooler }: Database, { problems }: Resolving): void {
   if (engine === 'postgres' || pooler !== 'pgbouncer') return;
-  problems.push({ path: `components.${id}.pooler`, received: pooler, allowed: `none with engine ${engine}: PgBouncer speaks PostgreSQL` });
+  problems.push({ path: `components.${id}.pooler`, received: pooler, expected: `none with engine ${engine}: PgBouncer speaks PostgreSQL` });
 }
 
 function checkConnections(id: string, database: Database, memoryGib: number, maxConnections: number, resolving: Resolving): void {
@@ -112,7 +112,7 @@ function checkConnections(id: string, database: Database, memoryGib: number, max
   resolving.problems.push({
     path: `components.${id}`,
     received: `${maxConnections} connections (pools × instances at the most, and a reserve)`,
-    allowed: `at most ${limit} with ${memoryGib} GiB; lower databasePool or instances.max of the services, or raise memoryGib`,
+    expected: `at most ${limit} with ${memoryGib} GiB; lower databasePool or instances.max of the services, or raise memoryGib`,
   });
 }
 
@@ -124,7 +124,7 @@ function storageGib(id: string, database: Database, { options, problems }: Resol
     problems.push({
       path: 'databaseStorageGib',
       received: String(existing),
-      allowed: `growth of at least 10% to the ${database.storageGib} GiB of ${id}, as RDS asks; or at least ${database.storageGib}`,
+      expected: `growth of at least 10% to the ${database.storageGib} GiB of ${id}, as RDS asks; or at least ${database.storageGib}`,
     });
   }
   return Math.max(existing, database.storageGib);

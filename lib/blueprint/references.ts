@@ -54,13 +54,13 @@ function problemWith(
 ): Problem[] {
   const component = Object.hasOwn(components, target) ? components[target] : undefined;
   if (component !== undefined && kinds.includes(component.kind)) return [];
-  const allowed = Object.keys(components).filter((id) => kinds.includes(components[id]?.kind ?? 'external'));
-  const suggestion = didYouMean(target, allowed);
+  const expected = Object.keys(components).filter((id) => kinds.includes(components[id]?.kind ?? 'external'));
+  const suggestion = didYouMean(target, expected);
   return [
     {
       path,
       received: component === undefined ? shown(target) : `${shown(target)}, a ${component.kind}`,
-      allowed: allowed.length === 0 ? `the id of a ${kinds.join(' or ')}` : `one of ${allowed.join(', ')}`,
+      expected: expected.length === 0 ? `the id of a ${kinds.join(' or ')}` : `one of ${expected.join(', ')}`,
       ...(suggestion === undefined ? {} : { suggestion }),
     },
   ];
@@ -72,5 +72,5 @@ function placementProblems(components: Readonly<Record<string, Component>>, path
     const pool = components[poolId];
     return pool?.kind === 'node-pool' && pool.runs.includes(id);
   });
-  return pools.length < 2 ? [] : [{ path, received: `in the pools ${pools.join(' and ')}`, allowed: 'one pool at most' }];
+  return pools.length < 2 ? [] : [{ path, received: `in the pools ${pools.join(' and ')}`, expected: 'one pool at most' }];
 }

@@ -215,26 +215,30 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
       const offering = system.tiers.filter((candidate) => candidate.singleHost).map((candidate) => candidate.id);
       const where =
         offering.length === 0 ? `no tier of ${system.id} fits on one machine` : `single-host is offered by ${offering.join(', ')}`;
-      problems.push({ path: 'topology', received: 'single-host', allowed: `managed for tier ${tier.id}; ${where}` });
+      problems.push({ path: 'topology', received: 'single-host', expected: `managed for tier ${tier.id}; ${where}` });
     }
-    if (options.compute === 'fargate') problems.push({ path: 'compute', received: 'fargate', allowed: 'ec2 with topology=single-host' });
+    if (options.compute === 'fargate') problems.push({ path: 'compute', received: 'fargate', expected: 'ec2 with topology=single-host' });
     if (options.certificate !== undefined) {
-      problems.push({ path: 'certificate', received: 'a certificate', allowed: 'none with topology=single-host: it has no load balancer' });
+      problems.push({
+        path: 'certificate',
+        received: 'a certificate',
+        expected: 'none with topology=single-host: it has no load balancer',
+      });
     }
   }
   if (options.gpu !== 'none' && tier.gpu === undefined) {
-    problems.push({ path: 'gpu', received: options.gpu, allowed: `none: tier ${tier.id} of ${system.id} has no work for a GPU` });
+    problems.push({ path: 'gpu', received: options.gpu, expected: `none: tier ${tier.id} of ${system.id} has no work for a GPU` });
   }
   const listed = gpuModelsIn(offers.compute);
   if (options.gpu !== 'none' && !listed.has(options.gpu)) {
-    const allowed = ['none', ...GPU_MODELS.filter((model) => listed.has(model))].join(', ');
-    problems.push({ path: 'gpu', received: options.gpu, allowed: `one of ${allowed}: those with a list price in ${options.region}` });
+    const expected = ['none', ...GPU_MODELS.filter((model) => listed.has(model))].join(', ');
+    problems.push({ path: 'gpu', received: options.gpu, expected: `one of ${expected}: those with a list price in ${options.region}` });
   }
   if (options.gpu !== 'none' && options.architecture === 'arm64' && options.topology === 'single-host') {
     problems.push({
       path: 'architecture',
       received: 'arm64',
-      allowed: 'amd64 on a single host with a GPU: GPU machines have x86 processors',
+      expected: 'amd64 on a single host with a GPU: GPU machines have x86 processors',
     });
   }
   return problems;

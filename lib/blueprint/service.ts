@@ -12,7 +12,7 @@ export function resolveService(id: string, service: Service, resolving: Resolvin
     resolving.problems.push({
       path: `components.${id}`,
       received: 'in no node pool',
-      allowed: 'a node pool that runs it, or compute=fargate',
+      expected: 'a node pool that runs it, or compute=fargate',
     });
   }
   return {
@@ -45,7 +45,7 @@ function onFargate(id: string, service: Service, resolving: Resolving): TaskSize
   resolving.problems.push({
     path: `components.${id}`,
     received: `${service.vcpu} vCPU and ${service.memoryGib} GiB`,
-    allowed: 'at most 16 vCPU and 120 GiB on Fargate, or compute=ec2',
+    expected: 'at most 16 vCPU and 120 GiB on Fargate, or compute=ec2',
   });
   return onMachines(service);
 }

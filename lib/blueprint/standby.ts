@@ -71,13 +71,16 @@ export function regionProblems({ regions, components }: Tier, options: Options, 
   const certificates = certificateProblems(options, secondaries);
   if (regions !== undefined) return [...standbyProblems(regions), ...copyProblems(regions, components), ...certificates];
   if (options.domain === undefined) return certificates;
-  return [...certificates, { path: 'domain', received: options.domain, allowed: 'none: the tier is in one region, so nothing fails over' }];
+  return [
+    ...certificates,
+    { path: 'domain', received: options.domain, expected: 'none: the tier is in one region, so nothing fails over' },
+  ];
 }
 
 function standbyProblems({ standby }: Regions): Problem[] {
   return standby === 'warm-standby'
     ? []
-    : [{ path: 'regions.standby', received: standby, allowed: 'warm-standby; others are not yet synthesized' }];
+    : [{ path: 'regions.standby', received: standby, expected: 'warm-standby; others are not yet synthesized' }];
 }
 
 function copyProblems({ replicates }: Regions, components: Tier['components']): Problem[] {
@@ -88,7 +91,7 @@ function copyProblems({ replicates }: Regions, components: Tier['components']): 
       {
         path: `regions.replicates.${index}`,
         received: `${id}, a ${kind}`,
-        allowed: 'a database or a bucket: copies of others are not yet synthesized',
+        expected: 'a database or a bucket: copies of others are not yet synthesized',
       },
     ];
   });
@@ -102,6 +105,6 @@ function certificateProblems({ certificate, region }: Options, secondaries: read
   return missing.map((each) => ({
     path: 'certificate',
     received: `none of ${each}`,
-    allowed: 'one certificate of each region of the tier, with commas',
+    expected: 'one certificate of each region of the tier, with commas',
   }));
 }

@@ -139,7 +139,7 @@ function supplyOf(
 /** Which resources a form of a tier has is known here, and not to the schema of a system. */
 function found<T>(value: T | undefined, what: string): T {
   if (value !== undefined) return value;
-  throw new InputError('published figures', [{ path: 'beside', received: what, allowed: 'what the tier has, and an operation asks for' }]);
+  throw new InputError('published figures', [{ path: 'beside', received: what, expected: 'what the tier has, and an operation asks for' }]);
 }
 
 function sum(values: readonly number[]): number {

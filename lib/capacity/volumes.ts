@@ -31,7 +31,7 @@ export function checkAsked(system: Pick<System, 'id' | 'operations'>, asked: Ask
     const key = operation?.workloadKey;
     if (operation === undefined) problems.push(notOneOf(`operations.${id}`, id, known));
     else if (key !== undefined && asked[key] !== undefined) {
-      problems.push({ path: `operations.${id}`, received: `given together with ${key}`, allowed: 'one of the two: they are the same' });
+      problems.push({ path: `operations.${id}`, received: `given together with ${key}`, expected: 'one of the two: they are the same' });
     }
   }
   if (problems.length > 0) throw new InputError(subject, problems);

@@ -47,7 +47,7 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
   constructor({ usd, allowUnpriced = [] }: MonthlyBudgetProps) {
     const limit = amountOf(usd);
     if (limit === undefined) {
-      throw new InputError('MonthlyBudget', [{ path: 'usd', received: shown(usd), allowed: 'US dollars above 0, such as 2500' }]);
+      throw new InputError('MonthlyBudget', [{ path: 'usd', received: shown(usd), expected: 'US dollars above 0, such as 2500' }]);
     }
     this.limit = limit;
     this.allowUnpriced = allowUnpriced;

@@ -29,7 +29,7 @@ interface Assembly {
  */
 export function readAssembly(folder: string, manifest: string, budget: TemplateBudget): readonly Template[] {
   const sources = stacksOf(folder, { top: folder, manifest, budget }, []);
-  if (sources.length === 0) throw new InputError(folder, [{ path: manifest, received: 'without stacks', allowed: 'at least one stack' }]);
+  if (sources.length === 0) throw new InputError(folder, [{ path: manifest, received: 'without stacks', expected: 'at least one stack' }]);
   return readAll(folder, sources);
 }
 
@@ -53,7 +53,7 @@ function stacksOf(folder: string, assembly: Assembly, ancestors: readonly string
   const realPath = realPathInside(folder, top, EXPECTED_PATH);
   if (ancestors.includes(realPath)) {
     throw new InputError(top, [
-      { path: 'directoryName', received: `circular (${folder})`, allowed: 'stages that do not contain each other' },
+      { path: 'directoryName', received: `circular (${folder})`, expected: 'stages that do not contain each other' },
     ]);
   }
   const path = join(folder, manifest);
@@ -63,7 +63,9 @@ function stacksOf(folder: string, assembly: Assembly, ancestors: readonly string
   const artifacts = isPlainObject(content) ? own(content, 'artifacts') : content;
   if (!isPlainObject(artifacts)) {
     const received = artifacts === undefined ? {} : { received: shown(artifacts) };
-    throw new InputError(path, [{ path: 'artifacts', ...received, allowed: 'the manifest of a cloud assembly, as `cdk synth` writes it' }]);
+    throw new InputError(path, [
+      { path: 'artifacts', ...received, expected: 'the manifest of a cloud assembly, as `cdk synth` writes it' },
+    ]);
   }
   return Object.entries(artifacts).flatMap(([id, artifact]) =>
     isPlainObject(artifact) ? artifactStacks(id, artifact, folder, assembly, [...ancestors, realPath]) : [],
@@ -85,7 +87,7 @@ function artifactStacks(
   const stackPath = typeof displayName === 'string' ? displayName.split(' ')[0] : undefined;
   const file = join(folder, requiredText(properties, 'templateFile', id, folder));
   if (!exists(file, EXPECTED_PATH)) {
-    throw new InputError(folder, [{ path: file, received: 'not there', allowed: `the template of the stack ${id}` }]);
+    throw new InputError(folder, [{ path: file, received: 'not there', expected: `the template of the stack ${id}` }]);
   }
   const { top, budget } = assembly;
   const region = regionOf(own(artifact, 'environment'));
@@ -108,7 +110,7 @@ function requiredText(properties: PlainObject, key: string, id: string, folder: 
   const value = own(properties, key);
   if (typeof value === 'string') return value;
   throw new InputError(folder, [
-    { path: `artifacts.${id}.properties.${key}`, ...(value !== undefined && { received: shown(value) }), allowed: 'a file name' },
+    { path: `artifacts.${id}.properties.${key}`, ...(value !== undefined && { received: shown(value) }), expected: 'a file name' },
   ]);
 }
 

@@ -5,5 +5,5 @@ export const EXPECTED_PATH = 'a template file, or the cdk.out folder of `cdk syn
 
 /** The text of a template. Other than the file that the user named, it must be in the folder `inside`. */
 export function readTemplateText(path: string, name: string, inside?: string): string {
-  return readText(path, name, { allowed: EXPECTED_PATH, maxBytes: MAX_TEMPLATE_BYTES, ...(inside !== undefined && { inside }) });
+  return readText(path, name, { expected: EXPECTED_PATH, maxBytes: MAX_TEMPLATE_BYTES, ...(inside !== undefined && { inside }) });
 }

@@ -12,18 +12,18 @@ const TEMPLATE: YamlDialect = {
     const suggestion = didYouMean(tag, SHORT_TAGS);
     return {
       received: `the tag ${tag}`,
-      allowed: `a tag of CloudFormation: ${SHORT_TAGS.join(', ')}`,
+      expected: `a tag of CloudFormation: ${SHORT_TAGS.join(', ')}`,
       ...(suggestion !== undefined && { suggestion }),
     };
   },
-  notYaml: (reason) => ({ received: `not YAML (${reason})`, allowed: 'valid YAML' }),
+  notYaml: (reason) => ({ received: `not YAML (${reason})`, expected: 'valid YAML' }),
 };
 
 /** Reads a template in YAML with CloudFormation's short tags. Throws an InputError with all its problems. */
 export function parseTemplateYaml(text: string, name: string): unknown {
   if (text.length > MAX_YAML_BYTES) {
     throw new InputError(name, [
-      { path: 'file', received: `${bytesText(text.length)} of YAML`, allowed: `at most ${bytesText(MAX_YAML_BYTES)} of YAML, or JSON` },
+      { path: 'file', received: `${bytesText(text.length)} of YAML`, expected: `at most ${bytesText(MAX_YAML_BYTES)} of YAML, or JSON` },
     ]);
   }
   const documents = parseYaml(text, name, TEMPLATE);
@@ -31,6 +31,6 @@ export function parseTemplateYaml(text: string, name: string): unknown {
   // What the first document is tells more than how many there are; a template is refused below, anything else by its kind.
   if (documents.length < 2 || !isPlainObject(value) || own(value, 'Resources') === undefined) return value;
   throw new InputError(name, [
-    { path: 'file', received: `${documents.length} YAML documents`, allowed: 'one document, which is the template' },
+    { path: 'file', received: `${documents.length} YAML documents`, expected: 'one document, which is the template' },
   ]);
 }

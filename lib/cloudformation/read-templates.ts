@@ -21,5 +21,5 @@ export function readTemplates(path: string): readonly Template[] {
     return readStack({ file: path, name: path, ...(!isStream(path) && { nestedInside: dirname(path) }), ancestors: [], budget });
   }
   if (exists(join(path, MANIFEST), EXPECTED_PATH)) return readAssembly(path, MANIFEST, budget);
-  throw new InputError(path, [{ path: 'path', received: `a folder without ${MANIFEST}`, allowed: EXPECTED_PATH }]);
+  throw new InputError(path, [{ path: 'path', received: `a folder without ${MANIFEST}`, expected: EXPECTED_PATH }]);
 }

@@ -87,7 +87,7 @@ function requireNoCycle(
     {
       path: `Resources.${resource.id}.Metadata.${ASSET_PATH_KEY}`,
       received: `circular (${chain})`,
-      allowed: 'nested stacks that do not contain each other',
+      expected: 'nested stacks that do not contain each other',
     },
   ]);
 }

@@ -21,8 +21,8 @@ export class TemplateBudget {
   }
 
   private exceeded(received: string): TooManyTemplatesError {
-    const allowed = `at most ${MAX_TEMPLATES.toLocaleString('en-US')} templates and ${bytesText(MAX_TEMPLATES_BYTES)}, nested stacks included`;
-    return new TooManyTemplatesError(this.subject, [{ path: 'path', received, allowed }]);
+    const expected = `at most ${MAX_TEMPLATES.toLocaleString('en-US')} templates and ${bytesText(MAX_TEMPLATES_BYTES)}, nested stacks included`;
+    return new TooManyTemplatesError(this.subject, [{ path: 'path', received, expected }]);
   }
 }
 

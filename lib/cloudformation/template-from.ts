@@ -42,24 +42,24 @@ export function templateFrom(raw: unknown, name: string, region?: string, origin
 
 function requireTemplate(raw: unknown, name: string, mayBeEmpty: boolean): PlainObject {
   const refuse = (problem: Problem) => new InputError(name, [problem]);
-  if (!isPlainObject(raw)) throw refuse({ path: 'file', received: shown(raw), allowed: 'a CloudFormation template, which is an object' });
+  if (!isPlainObject(raw)) throw refuse({ path: 'file', received: shown(raw), expected: 'a CloudFormation template, which is an object' });
   if (isNestedTooDeep(raw)) {
-    throw refuse({ path: 'file', received: 'nested without end', allowed: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` });
+    throw refuse({ path: 'file', received: 'nested without end', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` });
   }
   const resources = own(raw, 'Resources');
   if (mayBeEmpty && resources === undefined) return raw;
   if (isPlainObject(resources)) {
     if (Object.keys(resources).length > 0) return raw;
-    throw refuse({ path: 'Resources', received: 'empty', allowed: 'at least one resource' });
+    throw refuse({ path: 'Resources', received: 'empty', expected: 'at least one resource' });
   }
   const foreign = foreignKind(raw);
   if (foreign !== undefined && resources === undefined) {
-    throw refuse({ path: 'file', received: foreign.kind, allowed: foreign.instead ?? 'a CloudFormation template with Resources' });
+    throw refuse({ path: 'file', received: foreign.kind, expected: foreign.instead ?? 'a CloudFormation template with Resources' });
   }
   throw refuse({
     path: 'Resources',
     ...(resources !== undefined && { received: shown(resources) }),
-    allowed: 'an object of resources by logical id, as every CloudFormation template has',
+    expected: 'an object of resources by logical id, as every CloudFormation template has',
   });
 }
 
@@ -68,7 +68,7 @@ function conditionProblems({ conditions }: Scope): Problem[] {
   return cyclesOf(dependencies).map((cycle) => ({
     path: `Conditions.${cycle[0]}`,
     received: `circular (${cycleText(cycle)})`,
-    allowed: 'a condition that does not stand on itself',
+    expected: 'a condition that does not stand on itself',
   }));
 }
 
@@ -80,8 +80,8 @@ function conditionsIn(value: unknown): readonly string[] {
 
 function resourceProblems(id: string, resource: unknown, { conditions }: Scope): Problem[] {
   const path = `Resources.${id}`;
-  if (LOOP.test(id)) return [{ path, received: 'a loop (Fn::ForEach)', allowed: 'a template after its transforms' }];
-  if (!isPlainObject(resource)) return [{ path, received: shown(resource), allowed: 'an object with a Type' }];
+  if (LOOP.test(id)) return [{ path, received: 'a loop (Fn::ForEach)', expected: 'a template after its transforms' }];
+  if (!isPlainObject(resource)) return [{ path, received: shown(resource), expected: 'an object with a Type' }];
   const condition = own(resource, 'Condition');
   return [
     ...typeProblems(path, own(resource, 'Type')),
@@ -93,19 +93,19 @@ function resourceProblems(id: string, resource: unknown, { conditions }: Scope):
 }
 
 function typeProblems(path: string, type: unknown): Problem[] {
-  if (type === undefined) return [{ path: `${path}.Type`, allowed: TYPE_EXAMPLE }];
-  return typeof type === 'string' && type.includes('::') ? [] : [{ path: `${path}.Type`, received: shown(type), allowed: TYPE_EXAMPLE }];
+  if (type === undefined) return [{ path: `${path}.Type`, expected: TYPE_EXAMPLE }];
+  return typeof type === 'string' && type.includes('::') ? [] : [{ path: `${path}.Type`, received: shown(type), expected: TYPE_EXAMPLE }];
 }
 
 function objectProblems(path: string, value: unknown): Problem[] {
-  return value === undefined || value === null || isPlainObject(value) ? [] : [{ path, received: shown(value), allowed: 'an object' }];
+  return value === undefined || value === null || isPlainObject(value) ? [] : [{ path, received: shown(value), expected: 'an object' }];
 }
 
 function unknownCondition(path: string, condition: unknown, conditions: PlainObject): Problem {
   const names = Object.keys(conditions);
   return names.length > 0
     ? notOneOf(path, String(condition), names)
-    : { path, received: shown(condition), allowed: 'a condition of the section Conditions, which is missing' };
+    : { path, received: shown(condition), expected: 'a condition of the section Conditions, which is missing' };
 }
 
 function resourceFrom(id: string, resource: PlainObject, scope: Scope, origin: TemplateOrigin): TemplateResource[] {
@@ -145,7 +145,7 @@ function requireNoCycles(resources: readonly TemplateResource[], template: Plain
     cycles.map((cycle) => ({
       path: `Resources.${cycle[0]}`,
       received: `circular (${cycleText(cycle)})`,
-      allowed: 'resources that do not wait for each other',
+      expected: 'resources that do not wait for each other',
     })),
   );
 }

@@ -11,7 +11,7 @@ export interface Problem {
   /** What was found there, as the user wrote it; absent when something is missing. */
   readonly received?: string;
   /** What would be right, in words: `one of small, medium, large` or `a whole number of at least 1`. */
-  readonly allowed: string;
+  readonly expected: string;
   /** The allowed word that the received one is probably a misspelling of. */
   readonly suggestion?: string;
 }
@@ -49,16 +49,16 @@ export class UnpricedError extends Error {
 export function problemText(problem: Problem): string {
   const received = problem.received === undefined ? 'is missing' : `is ${problem.received}`;
   const suggestion = problem.suggestion === undefined ? '' : ` (did you mean "${problem.suggestion}"?)`;
-  return `${problem.path} ${received}, allowed is ${problem.allowed}${suggestion}`;
+  return `${problem.path} ${received}, allowed is ${problem.expected}${suggestion}`;
 }
 
 const MAX_TYPOS_SHARE = 0.5;
 
 /** The allowed word nearest to a misspelt one, or undefined when none is near enough to be meant. */
-export function didYouMean(received: string, allowed: readonly string[]): string | undefined {
-  if (allowed.length === 0) return undefined;
+export function didYouMean(received: string, expected: readonly string[]): string | undefined {
+  if (expected.length === 0) return undefined;
   const word = received.toLowerCase();
-  const nearest = closest(word, [...allowed]);
+  const nearest = closest(word, [...expected]);
   return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length * MAX_TYPOS_SHARE)) ? nearest : undefined;
 }
 
@@ -72,12 +72,12 @@ export function shown(value: unknown): string {
 }
 
 /** A word that had to be one of a list and is not. */
-export function notOneOf(path: string, received: string, allowed: readonly string[]): Problem {
-  const suggestion = didYouMean(received, allowed);
+export function notOneOf(path: string, received: string, expected: readonly string[]): Problem {
+  const suggestion = didYouMean(received, expected);
   return {
     path,
     received: shown(received),
-    allowed: allowed.length === 1 ? `${allowed[0]}` : `one of ${allowed.join(', ')}`,
+    expected: expected.length === 1 ? `${expected[0]}` : `one of ${expected.join(', ')}`,
     ...(suggestion === undefined ? {} : { suggestion }),
   };
 }

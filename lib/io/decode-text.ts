@@ -15,7 +15,7 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   const problem = isUtf16
     ? { path: 'file', received: 'text in UTF-16' }
     : { path: `line ${firstInvalidLine(bytes)}`, received: 'not UTF-8 text' };
-  throw new InputError(name, [{ ...problem, allowed: 'a text file in UTF-8' }]);
+  throw new InputError(name, [{ ...problem, expected: 'a text file in UTF-8' }]);
 }
 
 function decoded(bytes: Uint8Array): string | undefined {

@@ -7,7 +7,7 @@ import { realPathInside } from './real-path';
 /** Limits and expectations of a file that another program or person wrote. */
 export interface ReadOptions {
   /** The expected content in words, for messages: `a template file`. */
-  readonly allowed: string;
+  readonly expected: string;
   /** Largest size in bytes. Counted while the file is read, because the size of a pipe is unknown and a file may grow. */
   readonly maxBytes: number;
   /** Folder that must contain the file after links are resolved. Default: any place, for a path that the user named. */
@@ -34,7 +34,7 @@ export function* piecesOf(path: string, name: string, options: ReadOptions): Gen
   const stream = options.inside === undefined ? streamDescriptor(path) : undefined;
   const descriptor = stream ?? openFile(path, options);
   try {
-    const stats = readable(path, options.allowed, () => fstatSync(descriptor));
+    const stats = readable(path, options.expected, () => fstatSync(descriptor));
     requireReadable(stats, path, options, stream);
     if (stats.isFile() && stats.size > options.maxBytes) throw tooLarge(name, bytesText(stats.size), options.maxBytes);
     yield* piecesOfDescriptor(descriptor, path, name, options);
@@ -44,17 +44,17 @@ export function* piecesOf(path: string, name: string, options: ReadOptions): Gen
 }
 
 /** Opens without waiting: a named pipe without a writer would block for ever. */
-function openFile(path: string, { allowed, inside }: ReadOptions): number {
-  const real = inside === undefined ? path : realPathInside(path, inside, allowed);
+function openFile(path: string, { expected, inside }: ReadOptions): number {
+  const real = inside === undefined ? path : realPathInside(path, inside, expected);
   // Windows has neither of the last two.
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
-  return readable(path, allowed, () => openSync(real, flags));
+  return readable(path, expected, () => openSync(real, flags));
 }
 
-function requireReadable(stats: Stats, path: string, { allowed }: ReadOptions, stream: number | undefined): void {
+function requireReadable(stats: Stats, path: string, { expected }: ReadOptions, stream: number | undefined): void {
   const isStream = stream !== undefined && (stats.isFIFO() || stats.isSocket() || (stream === 0 && stats.isCharacterDevice()));
   if (stats.isFile() || isStream) return;
-  throw new InputError(path, [{ path: 'path', received: kindText(stats), allowed }]);
+  throw new InputError(path, [{ path: 'path', received: kindText(stats), expected }]);
 }
 
 /** The kind of a thing that is not a regular file, in words. */
@@ -65,11 +65,11 @@ export function kindText(stats: Stats): string {
   return stats.isCharacterDevice() || stats.isBlockDevice() ? 'a device' : 'not a regular file';
 }
 
-function* piecesOfDescriptor(descriptor: number, path: string, name: string, { allowed, maxBytes }: ReadOptions): Generator<Uint8Array> {
+function* piecesOfDescriptor(descriptor: number, path: string, name: string, { expected, maxBytes }: ReadOptions): Generator<Uint8Array> {
   let total = 0;
   for (;;) {
     const piece = new Uint8Array(PIECE_BYTES);
-    const length = readable(path, allowed, () => readWhenReady(descriptor, piece));
+    const length = readable(path, expected, () => readWhenReady(descriptor, piece));
     if (length === 0) return;
     total += length;
     if (total > maxBytes) throw tooLarge(name, `more than ${bytesText(maxBytes)}`, maxBytes);
@@ -94,5 +94,5 @@ function readWhenReady(descriptor: number, piece: Uint8Array): number {
 
 /** The problem of a file above its limit; `received` is its size in words. */
 export function tooLarge(name: string, received: string, maxBytes: number): InputError {
-  return new InputError(name, [{ path: 'file', received, allowed: `at most ${bytesText(maxBytes)}` }]);
+  return new InputError(name, [{ path: 'file', received, expected: `at most ${bytesText(maxBytes)}` }]);
 }

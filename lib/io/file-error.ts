@@ -15,15 +15,15 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /**
  * Runs an operation on a path of the user. Throws an InputError with the reason when the file system refuses the
- * operation; `allowed` says in words what is expected at the path.
+ * operation; `expected` says in words what is expected at the path.
  */
-export function readable<T>(path: string, allowed: string, read: () => T): T {
+export function readable<T>(path: string, expected: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    throw new InputError(path, [{ path: 'path', received: reason, allowed }]);
+    throw new InputError(path, [{ path: 'path', received: reason, expected }]);
   }
 }
 

@@ -24,20 +24,20 @@ export function isStream(path: string): boolean {
 }
 
 /** Whether anything is at a path. Throws an InputError when the file system does not say. */
-export function exists(path: string, allowed: string): boolean {
-  return readable(path, allowed, () => statSync(path, { throwIfNoEntry: false })) !== undefined;
+export function exists(path: string, expected: string): boolean {
+  return readable(path, expected, () => statSync(path, { throwIfNoEntry: false })) !== undefined;
 }
 
 /**
  * Whether a path of the command line is a file or a folder. Throws an InputError for what is neither, such as a named
  * pipe or a device.
  */
-export function pathKind(path: string, allowed: string): 'file' | 'folder' {
+export function pathKind(path: string, expected: string): 'file' | 'folder' {
   if (isStream(path)) return 'file';
-  const stats = readable(path, allowed, () => statSync(path));
+  const stats = readable(path, expected, () => statSync(path));
   if (stats.isFile()) return 'file';
   if (stats.isDirectory()) return 'folder';
-  throw new InputError(path, [{ path: 'path', received: kindText(stats), allowed }]);
+  throw new InputError(path, [{ path: 'path', received: kindText(stats), expected }]);
 }
 
 /** A file or folder in a folder. */
@@ -50,8 +50,8 @@ export interface FolderEntry {
 }
 
 /** The entries of a folder in the order of their names. Throws an InputError when the folder cannot be read. */
-export function entriesOf(folder: string, allowed: string): readonly FolderEntry[] {
-  const entries = readable(folder, allowed, () => readdirSync(folder, { withFileTypes: true }));
+export function entriesOf(folder: string, expected: string): readonly FolderEntry[] {
+  const entries = readable(folder, expected, () => readdirSync(folder, { withFileTypes: true }));
   return entries
     .map((entry) => ({ name: entry.name, path: join(folder, entry.name), isFolder: entry.isDirectory() }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -45,8 +45,8 @@ export function writable<T>(path: string, write: () => T): T {
 }
 
 /** The error for a path that cannot be written; the code is one of the operating system, such as `EISDIR`. */
-export function notWritable(path: string, code: string, allowed: string): InputError {
-  return new InputError('output', [{ path, received: `not writable (${systemErrorText(code)})`, allowed }]);
+export function notWritable(path: string, code: string, expected: string): InputError {
+  return new InputError('output', [{ path, received: `not writable (${systemErrorText(code)})`, expected }]);
 }
 
 /** Runs an operation that is not needed for a correct result. Returns undefined when the operating system refuses it. */

@@ -26,11 +26,11 @@ function read(text: string): { readonly value: unknown } | { readonly message: s
 
 function jsonProblem(message: string, text: string): Problem {
   if (isCutOff(message, text)) {
-    const allowed = 'the rest of the JSON: the file seems to be cut off';
-    return { path: placeOf(text, text.trimEnd().length), received: 'the end of the file', allowed };
+    const expected = 'the rest of the JSON: the file seems to be cut off';
+    return { path: placeOf(text, text.trimEnd().length), received: 'the end of the file', expected };
   }
   const received = `not JSON (${withoutQuote(message.replace(POSITION, ''))})`;
-  return { path: placeOf(text, positionOf(message) ?? firstWrong(text)), received, allowed: 'valid JSON' };
+  return { path: placeOf(text, positionOf(message) ?? firstWrong(text)), received, expected: 'valid JSON' };
 }
 
 function withoutQuote(message: string): string {

@@ -15,7 +15,7 @@ export interface ExpectedText {
 export function requireText(text: string, name: string, { what, written, maxBytes }: ExpectedText): string {
   const source = text.replace(BYTE_ORDER_MARK, '');
   if (source.length > maxBytes) throw tooLarge(name, bytesText(source.length), maxBytes);
-  if (source.trim() === '') throw new InputError(name, [{ path: 'file', received: 'empty', allowed: what }]);
-  if (source.includes('\0')) throw new InputError(name, [{ path: 'file', received: 'not text', allowed: written }]);
+  if (source.trim() === '') throw new InputError(name, [{ path: 'file', received: 'empty', expected: what }]);
+  if (source.includes('\0')) throw new InputError(name, [{ path: 'file', received: 'not text', expected: written }]);
   return source;
 }

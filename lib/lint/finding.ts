@@ -17,11 +17,11 @@ export interface Finding {
   /** `spec.template.spec.containers[0].image`; empty for the object as a whole. */
   readonly path: string;
   readonly received?: string;
-  readonly allowed: string;
+  readonly expected: string;
   readonly suggestion?: string;
 }
 
-export function findingOf(rule: Rule, { object, path, received, allowed, suggestion }: Violation): Finding {
+export function findingOf(rule: Rule, { object, path, received, expected, suggestion }: Violation): Finding {
   return {
     rule: rule.id,
     severity: rule.severity,
@@ -34,7 +34,7 @@ export function findingOf(rule: Rule, { object, path, received, allowed, suggest
     line: object.origin.lineOf(path),
     path: pathText(path),
     ...(received !== undefined && { received }),
-    allowed,
+    expected,
     ...(suggestion !== undefined && { suggestion }),
   };
 }

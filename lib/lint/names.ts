@@ -1,28 +1,28 @@
 /** What a name must look like. Source: Kubernetes documentation, object names and IDs, and RFC 1123, 1035 and 6335. */
 export interface NameForm {
-  readonly allowed: string;
+  readonly expected: string;
   readonly pattern: RegExp;
   readonly maxLength: number;
 }
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-export const DNS_LABEL: NameForm = { allowed: 'lower-case letters, digits and hyphens, at most 63', pattern: LABEL, maxLength: 63 };
+export const DNS_LABEL: NameForm = { expected: 'lower-case letters, digits and hyphens, at most 63', pattern: LABEL, maxLength: 63 };
 
 export const DNS_SUBDOMAIN: NameForm = {
-  allowed: 'lower-case letters, digits, hyphens and dots, at most 253',
+  expected: 'lower-case letters, digits, hyphens and dots, at most 253',
   pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
   maxLength: 253,
 };
 
 export const SERVICE_NAME: NameForm = {
-  allowed: 'lower-case letters, digits and hyphens, a letter first, at most 63',
+  expected: 'lower-case letters, digits and hyphens, a letter first, at most 63',
   pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
   maxLength: 63,
 };
 
 export const PORT_NAME: NameForm = {
-  allowed: 'lower-case letters, digits and hyphens with a letter among them, at most 15',
+  expected: 'lower-case letters, digits and hyphens with a letter among them, at most 15',
   // Groups of digits, the first group with a letter, and further groups: one hyphen between each two.
   pattern: /^(?:\d+-)*\d*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
   maxLength: 15,
@@ -31,21 +31,21 @@ export const PORT_NAME: NameForm = {
 /** Its jobs add eleven characters. */
 export const CRON_JOB_NAME: NameForm = {
   ...DNS_SUBDOMAIN,
-  allowed: 'lower-case letters, digits, hyphens and dots, at most 52',
+  expected: 'lower-case letters, digits, hyphens and dots, at most 52',
   maxLength: 52,
 };
 
 export const DATA_KEY: NameForm = {
-  allowed: 'letters, digits, hyphens, underscores and dots',
+  expected: 'letters, digits, hyphens, underscores and dots',
   pattern: /^[-._a-zA-Z0-9]+$/,
   maxLength: 253,
 };
 
 /** Role names may hold anything that a path can. */
-export const PATH_SEGMENT: NameForm = { allowed: 'a text without / and %', pattern: /^(?!\.\.?$)[^/%]+$/, maxLength: 253 };
+export const PATH_SEGMENT: NameForm = { expected: 'a text without / and %', pattern: /^(?!\.\.?$)[^/%]+$/, maxLength: 253 };
 
 export const LABEL_VALUE: NameForm = {
-  allowed: 'letters, digits, hyphens, underscores and dots, a letter or digit at both ends, at most 63',
+  expected: 'letters, digits, hyphens, underscores and dots, a letter or digit at both ends, at most 63',
   pattern: /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/,
   maxLength: 63,
 };

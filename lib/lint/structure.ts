@@ -107,7 +107,7 @@ class Walk {
       return;
     }
     if (value.length === 0 && (nonEmpty || NON_EMPTY_LISTS.has(owner))) {
-      this.report('missing-field', { path: [...this.#path], received: 'an empty list', allowed: 'at least one' });
+      this.report('missing-field', { path: [...this.#path], received: 'an empty list', expected: 'at least one' });
     }
     for (const [index, part] of value.entries()) this.#inside(index, () => this.#value(part, item, owner));
   }
@@ -124,17 +124,17 @@ class Walk {
     this.report('unknown-field', {
       path: [...this.#path],
       received: 'no field of this object',
-      allowed: known.length <= MAX_LISTED_FIELDS ? `one of ${known.join(', ')}` : `a field of ${typeText(name)}`,
+      expected: known.length <= MAX_LISTED_FIELDS ? `one of ${known.join(', ')}` : `a field of ${typeText(name)}`,
       ...(suggestion !== undefined && { suggestion }),
     });
   }
 
   #missing(field: string, { name }: ObjectType): void {
-    this.report('missing-field', { path: [...this.#path, field], allowed: `a value: ${typeText(name)} needs it` });
+    this.report('missing-field', { path: [...this.#path, field], expected: `a value: ${typeText(name)} needs it` });
   }
 
-  #wrongType(value: unknown, allowed: string): void {
-    this.report('wrong-type', { path: [...this.#path], received: shown(value), allowed });
+  #wrongType(value: unknown, expected: string): void {
+    this.report('wrong-type', { path: [...this.#path], received: shown(value), expected });
   }
 
   #enum(value: unknown, values: readonly string[]): void {
@@ -147,7 +147,7 @@ class Walk {
     this.report('bad-value', {
       path: [...this.#path],
       received: shown(value),
-      allowed: `one of ${values.map((known) => (known === '' ? 'an empty text' : known)).join(', ')}`,
+      expected: `one of ${values.map((known) => (known === '' ? 'an empty text' : known)).join(', ')}`,
       ...(suggestion !== undefined && suggestion !== '' && { suggestion }),
     });
   }
@@ -155,19 +155,19 @@ class Walk {
   #pattern(value: unknown, pattern: RegExp): void {
     if (typeof value !== 'string') this.#wrongType(value, 'a text');
     else if (value.length <= LONGEST_MATCHED && !pattern.test(value)) {
-      this.report('bad-value', { path: [...this.#path], received: shown(value), allowed: `a string that matches ${pattern.source}` });
+      this.report('bad-value', { path: [...this.#path], received: shown(value), expected: `a string that matches ${pattern.source}` });
     }
   }
 
   #scalar(value: unknown, { scalar, limits }: ScalarType, owner: string): void {
-    const { allowed, isRight } = SCALARS[scalar];
+    const { expected, isRight } = SCALARS[scalar];
     if (!isRight(value)) {
-      this.#wrongType(value, allowed);
+      this.#wrongType(value, expected);
       return;
     }
     const form = FORMS[scalar];
     if (form !== undefined && !form.isRight(value)) {
-      this.report(form.rule, { path: [...this.#path], received: shown(value), allowed: form.allowed });
+      this.report(form.rule, { path: [...this.#path], received: shown(value), expected: form.expected });
     }
     if (typeof value === 'number') this.#number(value, owner, limits);
   }
@@ -183,8 +183,8 @@ class Walk {
 
   #within(value: number, least: number, most: number, rule: StructureRule): void {
     if (value >= least && value <= most) return;
-    const allowed = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
-    this.report(rule, { path: [...this.#path], received: String(value), allowed });
+    const expected = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
+    this.report(rule, { path: [...this.#path], received: String(value), expected });
   }
 }
 
@@ -194,31 +194,31 @@ function typeText(name: string): string {
 }
 
 interface ScalarForm {
-  readonly allowed: string;
+  readonly expected: string;
   isRight(value: unknown): boolean;
 }
 
-const TEXT: ScalarForm = { allowed: 'a text', isRight: (value) => typeof value === 'string' };
+const TEXT: ScalarForm = { expected: 'a text', isRight: (value) => typeof value === 'string' };
 const MOST_INT32 = 2 ** 31 - 1;
 
 /** Of what type a value must be in the file. */
 const SCALARS: Readonly<Record<Scalar, ScalarForm>> = {
   string: TEXT,
-  boolean: { allowed: 'true or false', isRight: (value) => typeof value === 'boolean' },
-  int32: { allowed: 'a whole number', isRight: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= MOST_INT32 + 1 },
-  int64: { allowed: 'a whole number', isRight: Number.isInteger },
-  double: { allowed: 'a number', isRight: (value) => typeof value === 'number' },
-  quantity: { allowed: 'a quantity such as 250m or 512Mi', isRight: (value) => typeof value === 'string' || typeof value === 'number' },
-  'int-or-string': { allowed: 'a whole number or a text', isRight: (value) => typeof value === 'string' || Number.isInteger(value) },
+  boolean: { expected: 'true or false', isRight: (value) => typeof value === 'boolean' },
+  int32: { expected: 'a whole number', isRight: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= MOST_INT32 + 1 },
+  int64: { expected: 'a whole number', isRight: Number.isInteger },
+  double: { expected: 'a number', isRight: (value) => typeof value === 'number' },
+  quantity: { expected: 'a quantity such as 250m or 512Mi', isRight: (value) => typeof value === 'string' || typeof value === 'number' },
+  'int-or-string': { expected: 'a whole number or a text', isRight: (value) => typeof value === 'string' || Number.isInteger(value) },
   'date-time': TEXT,
   byte: TEXT,
   duration: TEXT,
-  any: { allowed: 'anything', isRight: () => true },
+  any: { expected: 'anything', isRight: () => true },
 };
 
 interface Form {
   readonly rule: StructureRule;
-  readonly allowed: string;
+  readonly expected: string;
   isRight(value: unknown): boolean;
 }
 
@@ -244,10 +244,10 @@ function isBase64(text: string): boolean {
 const FORMS: Partial<Readonly<Record<Scalar, Form>>> = {
   quantity: {
     rule: 'bad-quantity',
-    allowed: 'a number with one of the suffixes n, u, m, k, M, G, T, P, E or Ki, Mi, Gi, Ti, Pi, Ei',
+    expected: 'a number with one of the suffixes n, u, m, k, M, G, T, P, E or Ki, Mi, Gi, Ti, Pi, Ei',
     isRight: (value) => quantityOf(value) !== undefined,
   },
-  byte: { rule: 'bad-value', allowed: 'base64', isRight: (value) => isBase64(String(value)) },
-  'date-time': { rule: 'bad-value', allowed: 'a time such as 2026-01-31T00:00:00Z', isRight: (value) => DATE_TIME.test(String(value)) },
-  duration: { rule: 'bad-value', allowed: 'a duration such as 30s or 1h30m', isRight: (value) => isDuration(String(value)) },
+  byte: { rule: 'bad-value', expected: 'base64', isRight: (value) => isBase64(String(value)) },
+  'date-time': { rule: 'bad-value', expected: 'a time such as 2026-01-31T00:00:00Z', isRight: (value) => DATE_TIME.test(String(value)) },
+  duration: { rule: 'bad-value', expected: 'a duration such as 30s or 1h30m', isRight: (value) => isDuration(String(value)) },
 };

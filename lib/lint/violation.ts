@@ -7,7 +7,7 @@ export interface Violation {
   /** As it is written; absent where something is missing. */
   readonly received?: string;
   /** What would be right, in words. */
-  readonly allowed: string;
+  readonly expected: string;
   /** What was probably meant. */
   readonly suggestion?: string;
 }

@@ -61,7 +61,7 @@ function pointOf({ counters, summaries }: Period, seconds: number, path: string,
   if (sessionMs === undefined) {
     problems.push({
       path: `${path}.summaries.vusers.session_length.mean`,
-      allowed: 'the mean session length; run the test with a newer Artillery 2',
+      expected: 'the mean session length; run the test with a newer Artillery 2',
     });
     return [];
   }
@@ -91,7 +91,7 @@ function versionOne(): Problem {
   return {
     path: 'aggregate',
     received: 'a report of Artillery 1',
-    allowed: 'a report of Artillery 2 (artillery run --output report.json …)',
+    expected: 'a report of Artillery 2 (artillery run --output report.json …)',
   };
 }
 
@@ -99,7 +99,7 @@ function noRequests(): Problem {
   return {
     path: 'aggregate.counters',
     received: 'no HTTP request of a finished session',
-    allowed: 'counters of http.requests and vusers.completed; give the report of a test of HTTP requests',
+    expected: 'counters of http.requests and vusers.completed; give the report of a test of HTTP requests',
   };
 }
 

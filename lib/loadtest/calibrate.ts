@@ -47,15 +47,15 @@ function requestsOf({ id, operations }: Pick<System, 'id' | 'operations'>): stri
   const found = Object.keys(operations).find((candidate) => operations[candidate]?.workloadKey === 'requestsPerSecond');
   if (found !== undefined) return found;
   throw new InputError('calibration', [
-    { path: 'system', received: id, allowed: 'a system with an operation that is its requests a second' },
+    { path: 'system', received: id, expected: 'a system with an operation that is its requests a second' },
   ]);
 }
 
 function checkCalibration(system: SizedSystem, form: CapacityForm, calibration: Calibration, id: string): void {
   const problems = [
-    ...(calibration.system === system.id ? [] : [{ path: 'system', received: calibration.system, allowed: system.id }]),
-    ...(calibration.tier === form.tier ? [] : [{ path: 'tier', received: calibration.tier, allowed: form.tier }]),
-    ...(system.operations[id]?.kind === 'event' ? [] : [{ path: 'system', received: id, allowed: 'requests that are events' }]),
+    ...(calibration.system === system.id ? [] : [{ path: 'system', received: calibration.system, expected: system.id }]),
+    ...(calibration.tier === form.tier ? [] : [{ path: 'tier', received: calibration.tier, expected: form.tier }]),
+    ...(system.operations[id]?.kind === 'event' ? [] : [{ path: 'system', received: id, expected: 'requests that are events' }]),
   ];
   if (problems.length > 0) throw new InputError('calibration', problems);
 }

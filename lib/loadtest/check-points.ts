@@ -27,10 +27,10 @@ export function checkPoints(points: readonly LoadTestPoint[], subject: string): 
 /** What is wrong with one point. */
 export function pointProblems(point: LoadTestPoint, index: number): Problem[] {
   const path = `points.${index}`;
-  const problem = (key: keyof LoadTestPoint, allowed: string): Problem => ({
+  const problem = (key: keyof LoadTestPoint, expected: string): Problem => ({
     path: `${path}.${key}`,
     received: shown(point[key]),
-    allowed,
+    expected,
   });
   const problems: Problem[] = [];
   if (!isPositive(point.concurrency)) problems.push(problem('concurrency', 'a number above 0'));
@@ -61,7 +61,7 @@ function tooFew(levels: readonly number[]): Problem {
   return {
     path: 'levels of concurrency',
     received: found,
-    allowed: `at least ${LEAST_LEVELS} that differ by more than ${exactPercent(SAME_LEVEL)} and have requests that succeed; run the test at more levels, from one user to beyond saturation`,
+    expected: `at least ${LEAST_LEVELS} that differ by more than ${exactPercent(SAME_LEVEL)} and have requests that succeed; run the test at more levels, from one user to beyond saturation`,
   };
 }
 
@@ -69,7 +69,7 @@ function tooNarrow(levels: readonly number[]): Problem {
   return {
     path: 'levels of concurrency',
     received: `${levels[0]} to ${levels.at(-1)}`,
-    allowed: `a highest level of at least ${LEAST_RANGE} times the lowest; run the test at more levels, from one user to beyond saturation`,
+    expected: `a highest level of at least ${LEAST_RANGE} times the lowest; run the test at more levels, from one user to beyond saturation`,
   };
 }
 
@@ -77,5 +77,5 @@ function tooNarrow(levels: readonly number[]): Problem {
 export function listed(problems: readonly Problem[]): Problem[] {
   if (problems.length <= MAX_LISTED) return [...problems];
   const more = problems.length - MAX_LISTED;
-  return [...problems.slice(0, MAX_LISTED), { path: `${more} more`, received: 'of the same kinds', allowed: 'what the first ones say' }];
+  return [...problems.slice(0, MAX_LISTED), { path: `${more} more`, received: 'of the same kinds', expected: 'what the first ones say' }];
 }

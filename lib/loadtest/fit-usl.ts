@@ -109,7 +109,7 @@ function checkRelated({ rSquared, relativeError }: Quality, subject: string): vo
     {
       path: 'throughput',
       received: `not related to concurrency: the best curve explains ${percent(Math.max(0, rSquared))} of its scatter and misses it by ${percent(relativeError)}`,
-      allowed: `points of one system under one kind of load, of which a curve explains at least ${percent(LEAST_R_SQUARED)}`,
+      expected: `points of one system under one kind of load, of which a curve explains at least ${percent(LEAST_R_SQUARED)}`,
     },
   ]);
 }

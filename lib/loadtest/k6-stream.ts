@@ -45,7 +45,7 @@ export async function readK6Stream(
     const problem = readLine(line, number, seconds);
     if (problem !== undefined) problems.push(problem);
     if (seconds.size > MAX_SECONDS)
-      problems.push({ path: `line ${number}`, received: 'a third day', allowed: 'samples of one test of up to two days' });
+      problems.push({ path: `line ${number}`, received: 'a third day', expected: 'samples of one test of up to two days' });
     if (problems.length >= MAX_PROBLEMS || seconds.size > MAX_SECONDS) break;
   }
   if (problems.length === 0) problems.push(...missingMetrics(seconds));
@@ -65,7 +65,7 @@ function readLine(line: string, number: number, seconds: Map<number, SecondOfTes
     return {
       path,
       received,
-      allowed: 'one whole JSON object; the file is cut off or damaged, so run the test again or leave the line out',
+      expected: 'one whole JSON object; the file is cut off or damaged, so run the test again or leave the line out',
     };
   }
   if (!isRecord(value) || value.type === 'Metric') return undefined;
@@ -79,12 +79,12 @@ function isWholeObject(line: string): boolean {
 }
 
 function readPoint(metric: string, data: unknown, path: string, seconds: Map<number, SecondOfTest>): Problem | undefined {
-  if (!isRecord(data)) return { path: `${path}.data`, received: shown(data), allowed: 'an object with time and value' };
+  if (!isRecord(data)) return { path: `${path}.data`, received: shown(data), expected: 'an object with time and value' };
   const time = typeof data.time === 'string' ? Date.parse(data.time) : Number.NaN;
-  if (Number.isNaN(time)) return { path: `${path}.data.time`, received: shown(data.time), allowed: 'a time such as 2026-01-31T12:00:00Z' };
+  if (Number.isNaN(time)) return { path: `${path}.data.time`, received: shown(data.time), expected: 'a time such as 2026-01-31T12:00:00Z' };
   const { value } = data;
   if (typeof value !== 'number' || !(value >= 0))
-    return { path: `${path}.data.value`, received: shown(value), allowed: 'a number of at least 0' };
+    return { path: `${path}.data.value`, received: shown(value), expected: 'a number of at least 0' };
   count(metric, value, secondOf(seconds, Math.floor(time / 1_000)));
   return undefined;
 }
@@ -127,7 +127,7 @@ function missing(metric: string): Problem {
   return {
     path: metric,
     received: 'no sample',
-    allowed: `samples of ${metric}; give the whole stream of a test of HTTP requests (k6 run --out json=…)`,
+    expected: `samples of ${metric}; give the whole stream of a test of HTTP requests (k6 run --out json=…)`,
   };
 }
 
@@ -141,8 +141,8 @@ function runOf(name: string, seconds: ReadonlyMap<number, SecondOfTest>): LoadTe
   const windows = levelWindows(timeline).map(({ from, to }) => timeline.slice(from, to));
   const points = windows.map(pointOf).filter((point) => point !== undefined);
   if (points.length === 0) {
-    const allowed = `at least ${LEAST_SECONDS} seconds at one level of virtual users, with answers`;
-    throw new InputError(name, [{ path: 'virtual users', received: `${timeline.length} seconds, none of them such`, allowed }]);
+    const expected = `at least ${LEAST_SECONDS} seconds at one level of virtual users, with answers`;
+    throw new InputError(name, [{ path: 'virtual users', received: `${timeline.length} seconds, none of them such`, expected }]);
   }
   const silent = windows.length - points.length;
   const notes = [`Each point is ${LEAST_SECONDS} to ${MOST_SECONDS} seconds at one level of virtual users.`];

@@ -62,8 +62,8 @@ function readSummary(name: string, document: JsonObject): LoadTestRun {
   const seconds = secondsOf(document);
   const requestsPerSecond = http_reqs.rate ?? (seconds === undefined ? undefined : http_reqs.count / seconds);
   const problems = [];
-  if (concurrency === undefined) problems.push({ path: 'vus', allowed: 'a metric with the number of virtual users' });
-  if (requestsPerSecond === undefined) problems.push({ path: 'http_reqs.rate', allowed: 'requests a second, or the duration of the run' });
+  if (concurrency === undefined) problems.push({ path: 'vus', expected: 'a metric with the number of virtual users' });
+  if (requestsPerSecond === undefined) problems.push({ path: 'http_reqs.rate', expected: 'requests a second, or the duration of the run' });
   if (concurrency === undefined || requestsPerSecond === undefined) throw new InputError(name, problems);
   const p95LatencyMs = http_req_duration?.['p(95)'];
   const errorShare = http_req_failed?.rate ?? http_req_failed?.value;

@@ -53,7 +53,7 @@ function rowOf(row: TableRow, header: readonly string[], problems: Problem[]): H
   const number = (column: string) => {
     const value = cell(column) === '' ? Number.NaN : Number(cell(column));
     if (!(value >= 0))
-      problems.push({ path: `line ${row.line}, ${column}`, received: shown(cell(column)), allowed: 'a number of at least 0' });
+      problems.push({ path: `line ${row.line}, ${column}`, received: shown(cell(column)), expected: 'a number of at least 0' });
     return value;
   };
   const p95 = header.includes('95%') && cell('95%') !== 'N/A' ? number('95%') : 0;
@@ -95,6 +95,6 @@ function nothingToRead(aggregatedRows: number): Problem {
   return {
     path: `rows named ${AGGREGATED}`,
     received: aggregatedRows === 0 ? 'none' : `${aggregatedRows}, none of them 5 seconds at one level of users with requests`,
-    allowed: 'a row a second of a test that holds each level of users for at least 5 seconds',
+    expected: 'a row a second of a test that holds each level of users for at least 5 seconds',
   };
 }

@@ -82,7 +82,7 @@ function normal(name: string): string {
 function readTable(name: string, { header, rows }: Table): LoadTestRun {
   const columns = header.map((title) => COLUMNS.get(normal(title)));
   const problems = headerProblems(header, columns);
-  if (rows.length === 0) problems.push({ path: 'rows', received: 'none', allowed: 'a row for each level of concurrency' });
+  if (rows.length === 0) problems.push({ path: 'rows', received: 'none', expected: 'a row for each level of concurrency' });
   const points = problems.length > 0 ? [] : rows.map(({ line, cells }) => pointOf(line, cells, header, columns, problems));
   if (problems.length > 0) throw new InputError(name, listed(problems));
   const ignored = header.filter((_, index) => columns[index] === undefined);
@@ -92,8 +92,8 @@ function readTable(name: string, { header, rows }: Table): LoadTestRun {
 
 function headerProblems(header: readonly string[], columns: readonly (Column | undefined)[]): Problem[] {
   const problems = header.flatMap((title): Problem[] => {
-    const allowed = AMBIGUOUS.get(normal(title));
-    return allowed === undefined ? [] : [{ path: 'header', received: shown(title), allowed }];
+    const expected = AMBIGUOUS.get(normal(title));
+    return expected === undefined ? [] : [{ path: 'header', received: shown(title), expected }];
   });
   for (const [field, spelling] of [
     ['concurrency', 'concurrency'],
@@ -102,7 +102,7 @@ function headerProblems(header: readonly string[], columns: readonly (Column | u
     ['errorShare', 'errors_%'],
   ] as const) {
     const found = header.filter((_, index) => columns[index]?.field === field);
-    if (found.length > 1) problems.push({ path: 'header', received: found.join(' and '), allowed: `one column of ${spelling}` });
+    if (found.length > 1) problems.push({ path: 'header', received: found.join(' and '), expected: `one column of ${spelling}` });
     if (found.length === 0 && (field === 'concurrency' || field === 'requestsPerSecond')) problems.push(missingColumn(spelling, header));
   }
   return problems;
@@ -113,7 +113,7 @@ function missingColumn(spelling: string, header: readonly string[]): Problem {
   const suggestion = unknown.map((title) => didYouMean(title, SPELLINGS)).find((word) => word !== undefined);
   return {
     path: `column ${spelling}`,
-    allowed: `a column of that name; the header has ${header.map(shown).join(', ')}`,
+    expected: `a column of that name; the header has ${header.map(shown).join(', ')}`,
     ...(suggestion === undefined ? {} : { suggestion }),
   };
 }
@@ -127,7 +127,7 @@ function pointOf(
 ): LoadTestPoint {
   const point: Partial<Record<Field, number>> = {};
   if (cells.length > header.length)
-    problems.push({ path: `line ${line}`, received: `${cells.length} cells`, allowed: `${header.length}, as in the header` });
+    problems.push({ path: `line ${line}`, received: `${cells.length} cells`, expected: `${header.length}, as in the header` });
   for (const [index, column] of columns.entries()) {
     if (column === undefined) continue;
     const cell = cells[index] ?? '';
@@ -135,21 +135,21 @@ function pointOf(
     if (cell === '' && isOptional) continue;
     const value = readCell(cell, column);
     if (typeof value === 'number') point[column.field] = value;
-    else problems.push({ path: `line ${line}, ${header[index]}`, received: shown(cell), allowed: value.allowed });
+    else problems.push({ path: `line ${line}, ${header[index]}`, received: shown(cell), expected: value.expected });
   }
   return { ...point, concurrency: point.concurrency ?? Number.NaN, requestsPerSecond: point.requestsPerSecond ?? Number.NaN };
 }
 
 const CELL = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%µ/]*)$/i;
 
-function readCell(cell: string, { field, factor, unit }: Column): number | { readonly allowed: string } {
+function readCell(cell: string, { field, factor, unit }: Column): number | { readonly expected: string } {
   const [, digits = '', suffix = ''] = CELL.exec(cell) ?? [];
   const least = field === 'errorShare' ? 'of at least 0' : 'above 0';
   const inUnit = unit === undefined ? '' : `, in ${unit} as the header says`;
-  const allowed = `a number ${least}${inUnit}, with a point before its decimals and none for thousands`;
+  const expected = `a number ${least}${inUnit}, with a point before its decimals and none for thousands`;
   const value = digits === '' ? Number.NaN : Number(digits);
-  if (Number.isNaN(value) || (field === 'errorShare' ? value < 0 : value <= 0)) return { allowed };
-  if (suffix !== '' && suffix !== unit) return { allowed: `one unit in the whole column${inUnit}` };
-  if (field === 'errorShare' && value * factor > 1) return { allowed: `at most ${1 / factor}${inUnit}` };
+  if (Number.isNaN(value) || (field === 'errorShare' ? value < 0 : value <= 0)) return { expected };
+  if (suffix !== '' && suffix !== unit) return { expected: `one unit in the whole column${inUnit}` };
+  if (field === 'errorShare' && value * factor > 1) return { expected: `at most ${1 / factor}${inUnit}` };
   return value * factor;
 }

@@ -59,7 +59,7 @@ export async function readLoadTests(files: readonly LoadTestFile[]): Promise<Loa
       problems.push(...error.problems.map((problem) => ({ ...problem, path: `${file.name}: ${problem.path}` })));
     }
   }
-  if (files.length === 0) problems.push({ path: 'files', received: 'none', allowed: KNOWN });
+  if (files.length === 0) problems.push({ path: 'files', received: 'none', expected: KNOWN });
   if (problems.length > 0) throw new InputError('load-test results', problems);
   const points = runs.flatMap((run) => run.points).sort((a, b) => a.concurrency - b.concurrency);
   return { runs, points, notes: [...runs.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)), ...mixNotes(runs)] };

@@ -34,8 +34,8 @@ function decoded(name: string, decode: () => string): string {
 }
 
 /** Refuses a file for one reason. */
-export function refuse(name: string, received: string, allowed: string): never {
-  throw new InputError(name, [{ path: 'file', received, allowed }]);
+export function refuse(name: string, received: string, expected: string): never {
+  throw new InputError(name, [{ path: 'file', received, expected }]);
 }
 
 export interface Peeked {

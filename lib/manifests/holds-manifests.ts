@@ -8,7 +8,7 @@ const TEMPLATE = /^\s{0,4}["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m
 
 const ALLOWED = 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests';
 /** A template may be larger than a manifest: the reader of templates has the same limit. */
-const TEMPLATE_OR_MANIFEST = { allowed: ALLOWED, maxBytes: 50_000_000 };
+const TEMPLATE_OR_MANIFEST = { expected: ALLOWED, maxBytes: 50_000_000 };
 
 /**
  * Whether a path is for the reader of manifests: a file with an object of Kubernetes, or a folder with such a file in

@@ -48,17 +48,17 @@ function isKustomization(value: PlainObject): boolean {
 
 function problemsOf(value: unknown, prefix: Path, { document, number }: Site): readonly Problem[] {
   const place = `line ${document.lines.lineOf(positionOf(document.events, prefix))} (document ${number})`;
-  if (!isPlainObject(value)) return [{ path: place, received: shown(value), allowed: 'a Kubernetes object with apiVersion and kind' }];
+  if (!isPlainObject(value)) return [{ path: place, received: shown(value), expected: 'a Kubernetes object with apiVersion and kind' }];
   if (own(value, 'apiVersion') === undefined || own(value, 'kind') === undefined) {
     const foreign = foreignKind(value);
-    if (foreign !== undefined) return [{ path: place, received: foreign.kind, allowed: 'Kubernetes manifests' }];
+    if (foreign !== undefined) return [{ path: place, received: foreign.kind, expected: 'Kubernetes manifests' }];
   }
   return ['apiVersion', 'kind'].flatMap((key) => {
     const text = own(value, key);
     if (typeof text === 'string' && text !== '') return [];
     const received = text === undefined ? {} : { received: shown(text) };
     return [
-      { path: `${key} at ${place}`, ...received, allowed: key === 'kind' ? 'a kind such as Deployment' : 'a version such as apps/v1' },
+      { path: `${key} at ${place}`, ...received, expected: key === 'kind' ? 'a kind such as Deployment' : 'a version such as apps/v1' },
     ];
   });
 }

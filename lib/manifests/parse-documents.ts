@@ -12,11 +12,11 @@ const HELM_ACTION = /\{\{-?\s*[.$\w"]/;
 const MANIFEST: YamlDialect = {
   schema: KUBECTL_SCHEMA,
   tags: [],
-  unknownTag: (tag) => ({ received: `the tag ${tag}`, allowed: 'YAML without tags of its own, as Kubernetes reads it' }),
+  unknownTag: (tag) => ({ received: `the tag ${tag}`, expected: 'YAML without tags of its own, as Kubernetes reads it' }),
   notYaml: (reason, text) =>
     HELM_ACTION.test(text)
-      ? { received: 'a Helm template', allowed: 'manifests, as `helm template` writes them' }
-      : { received: `not YAML (${reason})`, allowed: 'valid YAML' },
+      ? { received: 'a Helm template', expected: 'manifests, as `helm template` writes them' }
+      : { received: `not YAML (${reason})`, expected: 'valid YAML' },
 };
 
 /** Reads the documents of a text in YAML or JSON. Throws an InputError with where it is broken, or what is too much. */

@@ -5,7 +5,7 @@ import type { ManifestObject } from './manifest-object';
 import { objectsFrom } from './objects-from';
 import { parseDocuments } from './parse-documents';
 
-const EXPECTED = { allowed: 'a file of Kubernetes manifests, or a folder of them', maxBytes: MAX_MANIFEST_BYTES };
+const EXPECTED = { expected: 'a file of Kubernetes manifests, or a folder of them', maxBytes: MAX_MANIFEST_BYTES };
 const MANIFEST_FILE = /\.(?:ya?ml|json)$/i;
 
 /**
@@ -13,7 +13,7 @@ const MANIFEST_FILE = /\.(?:ya?ml|json)$/i;
  * in it, in the order of their names. Throws an InputError with the problems of all files.
  */
 export function readManifests(path: string): readonly ManifestObject[] {
-  if (pathKind(path, EXPECTED.allowed) === 'file') return parseManifests(readText(path, path, EXPECTED), path);
+  if (pathKind(path, EXPECTED.expected) === 'file') return parseManifests(readText(path, path, EXPECTED), path);
   return readAll(path, filesIn(path, path));
 }
 
@@ -24,13 +24,13 @@ export function parseManifests(text: string, name: string): readonly ManifestObj
   if (problems.length > 0) throw new InputError(name, problems);
   const objects = contents.flatMap((content) => content.objects);
   if (objects.length > 0 || /kustomize\.config\.k8s\.io/.test(text)) return objects;
-  throw new InputError(name, [{ path: 'file', received: 'without objects', allowed: 'at least one Kubernetes object' }]);
+  throw new InputError(name, [{ path: 'file', received: 'without objects', expected: 'at least one Kubernetes object' }]);
 }
 
 function readAll(folder: string, files: readonly string[]): readonly ManifestObject[] {
   if (files.length === 0) {
     throw new InputError(folder, [
-      { path: 'path', received: 'a folder without manifests', allowed: 'files that end in .yaml, .yml or .json' },
+      { path: 'path', received: 'a folder without manifests', expected: 'files that end in .yaml, .yml or .json' },
     ]);
   }
   const objects: ManifestObject[] = [];
@@ -49,7 +49,7 @@ function readAll(folder: string, files: readonly string[]): readonly ManifestObj
 
 /** Folders that start with a dot, and what package managers fill, hold nobody's manifests. */
 function filesIn(folder: string, top: string, found: string[] = []): readonly string[] {
-  for (const { name, path, isFolder } of entriesOf(folder, EXPECTED.allowed)) {
+  for (const { name, path, isFolder } of entriesOf(folder, EXPECTED.expected)) {
     if (isFolder) {
       if (!name.startsWith('.') && name !== 'node_modules') filesIn(path, top, found);
     } else if (MANIFEST_FILE.test(name)) {
@@ -62,5 +62,5 @@ function filesIn(folder: string, top: string, found: string[] = []): readonly st
 
 const TOO_MANY = {
   received: `a folder of more than ${MAX_MANIFEST_FILES.toLocaleString('en-US')} files`,
-  allowed: 'a folder of manifests',
+  expected: 'a folder of manifests',
 };

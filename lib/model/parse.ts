@@ -22,22 +22,22 @@ function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unkn
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(schema, issue, key, root));
     case 'invalid_value': {
-      const allowed = issue.values.map(String);
-      return [withSuggestion({ ...base, allowed: oneOf(allowed) }, received, allowed)];
+      const expected = issue.values.map(String);
+      return [withSuggestion({ ...base, expected: oneOf(expected) }, received, expected)];
     }
     case 'invalid_union': {
-      const allowed = discriminators(issue);
-      if (allowed.length > 0) return [withSuggestion({ ...base, allowed: oneOf(allowed) }, received, allowed)];
-      return [{ ...base, allowed: unionText(schema, issue) }];
+      const expected = discriminators(issue);
+      if (expected.length > 0) return [withSuggestion({ ...base, expected: oneOf(expected) }, received, expected)];
+      return [{ ...base, expected: unionText(schema, issue) }];
     }
     case 'invalid_type':
-      return [{ ...base, allowed: TYPE_WORDS[issue.expected] ?? issue.expected }];
+      return [{ ...base, expected: TYPE_WORDS[issue.expected] ?? issue.expected }];
     case 'too_small':
-      return [{ ...base, allowed: bound('at least', issue.inclusive === false ? 'above' : undefined, issue.minimum, issue.origin) }];
+      return [{ ...base, expected: bound('at least', issue.inclusive === false ? 'above' : undefined, issue.minimum, issue.origin) }];
     case 'too_big':
-      return [{ ...base, allowed: bound('at most', issue.inclusive === false ? 'below' : undefined, issue.maximum, issue.origin) }];
+      return [{ ...base, expected: bound('at most', issue.inclusive === false ? 'below' : undefined, issue.maximum, issue.origin) }];
     default:
-      return [{ ...base, allowed: issue.message }];
+      return [{ ...base, expected: issue.message }];
   }
 }
 
@@ -55,7 +55,7 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
 function unknownKey(schema: z.core.$ZodType, issue: z.core.$ZodIssueUnrecognizedKeys, key: string, root: unknown): Problem {
   const known = keysAt(schema, issue.path, root);
   const path = [...issue.path.map(String), key].join('.');
-  const problem = { path, received: 'not a known key', allowed: known.length > 0 ? oneOf(known) : 'only known keys' };
+  const problem = { path, received: 'not a known key', expected: known.length > 0 ? oneOf(known) : 'only known keys' };
   const suggestion = didYouMean(key, known);
   return suggestion === undefined ? problem : { ...problem, suggestion };
 }
@@ -103,12 +103,12 @@ function discriminators(issue: z.core.$ZodIssueInvalidUnion): string[] {
 }
 
 function unionText(schema: z.core.$ZodType, issue: z.core.$ZodIssueInvalidUnion): string {
-  const texts = issue.errors.flatMap((branch) => branch.map((inner) => problemsOf(schema, inner, undefined)[0]?.allowed ?? inner.message));
+  const texts = issue.errors.flatMap((branch) => branch.map((inner) => problemsOf(schema, inner, undefined)[0]?.expected ?? inner.message));
   return [...new Set(texts)].join(', or ');
 }
 
-function withSuggestion(problem: Problem, received: unknown, allowed: readonly string[]): Problem {
-  const suggestion = typeof received === 'string' ? didYouMean(received, allowed) : undefined;
+function withSuggestion(problem: Problem, received: unknown, expected: readonly string[]): Problem {
+  const suggestion = typeof received === 'string' ? didYouMean(received, expected) : undefined;
   return suggestion === undefined ? problem : { ...problem, suggestion };
 }
 

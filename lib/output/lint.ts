@@ -53,10 +53,10 @@ function findingsGrid(findings: readonly Finding[]): Grid {
 }
 
 /** `spec.replicas is 3, allowed is no number` */
-export function findingText({ path, received, allowed, suggestion }: Finding): string {
+export function findingText({ path, received, expected, suggestion }: Finding): string {
   return problemText({
     path: path === '' ? 'the object' : path,
-    allowed,
+    expected,
     ...(received !== undefined && { received }),
     ...(suggestion !== undefined && { suggestion }),
   });
@@ -81,8 +81,8 @@ export function countsText(findings: readonly { readonly severity: Severity }[])
 
 function recordsOf(findings: readonly Finding[]): View['records'] {
   return {
-    columns: ['file', 'line', 'severity', 'rule', 'object', 'path', 'received', 'allowed', 'suggestion'],
-    rows: findings.map(({ file, line, severity, rule, object, path, received = '', allowed, suggestion = '' }) => [
+    columns: ['file', 'line', 'severity', 'rule', 'object', 'path', 'received', 'expected', 'suggestion'],
+    rows: findings.map(({ file, line, severity, rule, object, path, received = '', expected, suggestion = '' }) => [
       file,
       String(line),
       severity,
@@ -90,7 +90,7 @@ function recordsOf(findings: readonly Finding[]): View['records'] {
       object,
       path,
       received,
-      allowed,
+      expected,
       suggestion,
     ]),
   };

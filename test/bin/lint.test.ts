@@ -94,14 +94,14 @@ describe('sizing lint', () => {
       object: 'HorizontalPodAutoscaler autoscaler-bounds/web',
       path: 'spec.minReplicas',
       received: '31',
-      allowed: 'at most the maximum, 30',
+      expected: 'at most the maximum, 30',
     });
   });
 
   test('CSV has a record for each finding', async () => {
     const { stdout } = await sizing(['lint', at('broken'), ...ALONE, '--format', 'csv']);
     expect(stdout.trimEnd().split('\n')).toHaveLength(6);
-    expect(stdout.split('\n')[0]).toBe('file,line,severity,rule,object,path,received,allowed,suggestion');
+    expect(stdout.split('\n')[0]).toBe('file,line,severity,rule,object,path,received,expected,suggestion');
   });
 
   test('Markdown has a table for each file', async () => {

@@ -12,7 +12,7 @@ describe('a requirement that no instance type meets', () => {
     expect(noOfferProblem(error, 'components.database', 'us-east-1')).toEqual({
       path: 'components.database',
       received: '2 vCPU and 4096 GiB',
-      allowed: 'what an instance type with a list price in us-east-1 provides: at most 512 GiB',
+      expected: 'what an instance type with a list price in us-east-1 provides: at most 512 GiB',
     });
   });
 
@@ -23,7 +23,7 @@ describe('a requirement that no instance type meets', () => {
     expect(noOfferProblem(error, 'components.database', 'us-east-1')).toEqual({
       path: 'components.database',
       received: 'db.x9.large',
-      allowed: 'an instance type with a list price in us-east-1',
+      expected: 'an instance type with a list price in us-east-1',
     });
   });
 });

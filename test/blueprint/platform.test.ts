@@ -8,7 +8,7 @@ function problemsOf(request: Readonly<Record<string, string>>): readonly string[
     return [];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.problems.map(({ path, received, allowed }) => `${path} ${received}: ${allowed}`);
+    return error.problems.map(({ path, received, expected }) => `${path} ${received}: ${expected}`);
   }
 }
 

@@ -57,7 +57,7 @@ function refusal(): string {
   try {
     fitUsl(points);
   } catch (error) {
-    if (error instanceof InputError) return error.problems.map(({ received, allowed }) => `${received}; needed: ${allowed}`).join('\n');
+    if (error instanceof InputError) return error.problems.map(({ received, expected }) => `${received}; needed: ${expected}`).join('\n');
     throw error;
   }
   throw new Error('expected to be refused');

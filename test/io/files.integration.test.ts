@@ -10,7 +10,7 @@ import { realPathInside } from '../../lib/io/real-path';
 
 let folder = '';
 const at = (...names: readonly string[]) => join(folder, ...names);
-const OPTIONS = { allowed: 'a small file', maxBytes: 1_000 };
+const OPTIONS = { expected: 'a small file', maxBytes: 1_000 };
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'files-'));
@@ -161,6 +161,6 @@ test('a folder lists its entries by name, links as files', () => {
 
 test('pieces end where the limit is passed, however much is left', () => {
   writeFileSync(at('pieces'), 'x'.repeat(200_000));
-  const lengths = [...piecesOf(at('pieces'), 'pieces', { allowed: 'x', maxBytes: 200_000 })].map(({ length }) => length);
+  const lengths = [...piecesOf(at('pieces'), 'pieces', { expected: 'x', maxBytes: 200_000 })].map(({ length }) => length);
   expect(lengths.reduce((sum, length) => sum + length)).toBe(200_000);
 });

@@ -8,8 +8,8 @@ import { parseManifests } from '../../lib/manifests/read-manifests';
 import { BROKEN } from './broken';
 import { brokenText, VALID_FILES, validText } from './texts';
 
-const shown = ({ rule, line, object, path, received, allowed }: Finding) =>
-  `${line} ${rule}: ${object} ${path} is ${received}, allowed is ${allowed}`;
+const shown = ({ rule, line, object, path, received, expected }: Finding) =>
+  `${line} ${rule}: ${object} ${path} is ${received}, allowed is ${expected}`;
 
 describe('valid manifests have no findings', () => {
   test('there are at least ten', () => expect(VALID_FILES.length).toBeGreaterThanOrEqual(10));

@@ -6,7 +6,7 @@ const KNOWN = /^a k6 summary or JSON stream, a Locust stats_history CSV/;
 
 describe('files that are refused', () => {
   it.each([[''], [' \n\t\n'], ['\uFEFF']])('empty: %j', async (text) => {
-    expect(await problemsOf(text)).toEqual([{ path: 'file', received: 'empty', allowed: expect.stringMatching(KNOWN) }]);
+    expect(await problemsOf(text)).toEqual([{ path: 'file', received: 'empty', expected: expect.stringMatching(KNOWN) }]);
   });
 
   it.each(['k6-summary-export.json', 'artillery-report.json', 'autocannon/4.json'])('%s, cut off anywhere', async (name) => {
@@ -23,7 +23,7 @@ describe('files that are refused', () => {
       {
         path: 'line 121',
         received: expect.any(String),
-        allowed: expect.stringMatching(/^one whole JSON object; the file is cut off or damaged/),
+        expected: expect.stringMatching(/^one whole JSON object; the file is cut off or damaged/),
       },
     ]);
   });
@@ -68,8 +68,8 @@ describe('files that are refused', () => {
     ['metric_name,timestamp,metric_value\nhttp_reqs,1595325560,1', "k6's CSV output", /--out json/],
     ['Method,Name,Error,Occurrences\nGET,/,x,3', "Locust's failures", /_stats_history.csv$/],
     ['constructor,toString\n1,2', 'a text that begins with "constructor,toString\\n1,2"', KNOWN],
-  ])('of another tool: %j', async (text, received, allowed) => {
-    expect(await problemsOf(text)).toEqual([{ path: 'file', received, allowed: expect.stringMatching(allowed) }]);
+  ])('of another tool: %j', async (text, received, expected) => {
+    expect(await problemsOf(text)).toEqual([{ path: 'file', received, expected: expect.stringMatching(expected) }]);
   });
 
   it('packed, or not text', async () => {
@@ -91,7 +91,7 @@ describe('files of a gigabyte', () => {
       for (; pieces < 1_024; pieces++) yield row;
     }
     const problems = await problemsOf(readLoadTest({ name: 'big.csv', content: gigabyte() }));
-    expect(problems).toEqual([{ path: 'file', received: 'more than 64 MiB', allowed: expect.stringMatching(/only k6's JSON stream/) }]);
+    expect(problems).toEqual([{ path: 'file', received: 'more than 64 MiB', expected: expect.stringMatching(/only k6's JSON stream/) }]);
     expect(pieces).toBeLessThanOrEqual(64);
   });
 
@@ -150,7 +150,7 @@ describe('several files', () => {
   });
 
   it('are refused when there are none', async () => {
-    expect(await problemsOf(readLoadTests([]))).toEqual([{ path: 'files', received: 'none', allowed: expect.stringMatching(KNOWN) }]);
+    expect(await problemsOf(readLoadTests([]))).toEqual([{ path: 'files', received: 'none', expected: expect.stringMatching(KNOWN) }]);
   });
 
   it('pass on what is not about the file', async () => {

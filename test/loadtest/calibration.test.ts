@@ -68,8 +68,8 @@ describe('a calibration', () => {
     const problems = await problemsOf((async () => parseCalibration(calibration, 'file'))());
     expect(problems).toEqual(
       expect.arrayContaining([
-        { path: 'evidence', received: '"assumed"', allowed: 'measured', suggestion: 'measured' },
-        { path: 'curve.contention', received: 'an object', allowed: 'low <= mid <= high' },
+        { path: 'evidence', received: '"assumed"', expected: 'measured', suggestion: 'measured' },
+        { path: 'curve.contention', received: 'an object', expected: 'low <= mid <= high' },
         expect.objectContaining({ path: 'curve.contentoin', suggestion: 'contention' }),
       ]),
     );

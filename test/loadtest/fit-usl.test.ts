@@ -257,7 +257,7 @@ describe('points that are refused', () => {
   it.each([[], SPEC_SDM91.slice(0, 5)])('too few levels: %j', (...points) => {
     const [problem] = thrownBy(() => fitUsl(points as LoadTestPoint[]));
     expect(problem?.path).toBe('levels of concurrency');
-    expect(problem?.allowed).toMatch(/^at least 6 that differ by more than 1%/);
+    expect(problem?.expected).toMatch(/^at least 6 that differ by more than 1%/);
   });
 
   it('many points of few levels', () => {
@@ -271,7 +271,7 @@ describe('points that are refused', () => {
       {
         path: 'levels of concurrency',
         received: '100 to 135',
-        allowed: expect.stringMatching(/^a highest level of at least 2 times the lowest/),
+        expected: expect.stringMatching(/^a highest level of at least 2 times the lowest/),
       },
     ]);
   });

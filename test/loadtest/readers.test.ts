@@ -38,14 +38,14 @@ describe('k6', () => {
 
   it('summary of a run without requests is refused as such', async () => {
     expect(await problemsOf(JSON.stringify({ root_group: {}, metrics: { vus: { max: 3 } } }))).toEqual([
-      { path: 'http_reqs', allowed: 'an object' },
+      { path: 'http_reqs', expected: 'an object' },
     ]);
   });
 
   it('summary without level or rate is refused for both', async () => {
     expect(await problemsOf(JSON.stringify({ metrics: { http_reqs: { count: 10 } } }))).toEqual([
-      { path: 'vus', allowed: expect.any(String) },
-      { path: 'http_reqs.rate', allowed: expect.any(String) },
+      { path: 'vus', expected: expect.any(String) },
+      { path: 'http_reqs.rate', expected: expect.any(String) },
     ]);
   });
 
@@ -111,7 +111,7 @@ describe('levels of a k6 stream', () => {
       {
         path: 'virtual users',
         received: '2 seconds, none of them such',
-        allowed: expect.stringMatching(/^at least 5 seconds at one level/),
+        expected: expect.stringMatching(/^at least 5 seconds at one level/),
       },
     ]);
   });
@@ -156,8 +156,8 @@ describe('Locust', () => {
       .replace('1772362805,10', '1772362805,ten')
       .replace('1772362807,10', '1772362807,-1');
     expect(await problemsOf(broken)).toEqual([
-      { path: 'line 7, User Count', received: '"ten"', allowed: 'a number of at least 0' },
-      { path: 'line 9, User Count', received: '"-1"', allowed: 'a number of at least 0' },
+      { path: 'line 7, User Count', received: '"ten"', expected: 'a number of at least 0' },
+      { path: 'line 9, User Count', received: '"-1"', expected: 'a number of at least 0' },
     ]);
   });
 
@@ -170,12 +170,12 @@ describe('Locust', () => {
 
   it('history without users is refused', async () => {
     const [header] = textOfFixture('locust_stats_history.csv').split('\r\n');
-    expect(await problemsOf(header ?? '')).toEqual([{ path: 'rows named Aggregated', received: 'none', allowed: expect.any(String) }]);
+    expect(await problemsOf(header ?? '')).toEqual([{ path: 'rows named Aggregated', received: 'none', expected: expect.any(String) }]);
   });
 
   it('stats of endpoints are not the history, which is what to give', async () => {
     expect(await problemsOf('Type,Name,Request Count,Failure Count,Requests/s\nGET,/,5,0,1')).toEqual([
-      { path: 'file', received: "Locust's stats, without users", allowed: 'the file whose name ends with _stats_history.csv' },
+      { path: 'file', received: "Locust's stats, without users", expected: 'the file whose name ends with _stats_history.csv' },
     ]);
   });
 });
@@ -205,7 +205,7 @@ describe('Artillery', () => {
 
   it('report of version 1, or without the mean session length, is refused with what to do', async () => {
     expect(await problemsOf(JSON.stringify({ aggregate: { requestsCompleted: 5 }, intermediate: [] }))).toEqual([
-      { path: 'aggregate', received: 'a report of Artillery 1', allowed: expect.stringMatching(/^a report of Artillery 2/) },
+      { path: 'aggregate', received: 'a report of Artillery 1', expected: expect.stringMatching(/^a report of Artillery 2/) },
     ]);
     const old = textOfFixture('artillery-report.json').replaceAll(/"mean": [\d.]+,/g, '');
     expect((await problemsOf(old)).map(({ path }) => path)).toEqual(
@@ -216,7 +216,7 @@ describe('Artillery', () => {
   it('report with counters below 0, or without requests, is refused', async () => {
     const negative = textOfFixture('artillery-report.json').replace('"http.requests": 300', '"http.requests": -300');
     expect(await problemsOf(negative)).toEqual([
-      { path: 'intermediate.2.counters.http.requests', received: '-300', allowed: 'at least 0' },
+      { path: 'intermediate.2.counters.http.requests', received: '-300', expected: 'at least 0' },
     ]);
     const silent = { aggregate: { counters: {}, firstMetricAt: 1, lastMetricAt: 2 }, intermediate: [] };
     expect((await problemsOf(JSON.stringify(silent)))[0]?.received).toBe('no HTTP request of a finished session');
@@ -292,13 +292,13 @@ describe('plain CSV', () => {
     ['users,rps,Error rate\n8,100,3', '"Error rate"', /^errors_% \(0 to 100\) or error_share/],
     ['users,requests/min,rps\n8,100,3', '"requests/min"', /^requests\/s: divide by 60/],
     ['users,rps,throughput\n8,100,3', 'rps and throughput', /^one column of requests\/s/],
-  ])('%j is refused: its header can mean several things', async (text, received, allowed) => {
-    expect(await problemsOf(text)).toEqual([{ path: 'header', received, allowed: expect.stringMatching(allowed) }]);
+  ])('%j is refused: its header can mean several things', async (text, received, expected) => {
+    expect(await problemsOf(text)).toEqual([{ path: 'header', received, expected: expect.stringMatching(expected) }]);
   });
 
   it('without a column that is needed is refused, with what was probably meant', async () => {
     expect(await problemsOf('users,reqests/s\n8,100')).toEqual([
-      { path: 'column requests/s', allowed: expect.stringContaining('"users", "reqests/s"'), suggestion: 'requests/s' },
+      { path: 'column requests/s', expected: expect.stringContaining('"users", "reqests/s"'), suggestion: 'requests/s' },
     ]);
   });
 
@@ -311,8 +311,8 @@ describe('plain CSV', () => {
     ['8,100,250,101', 'line 2, errors_%', 'at most 100, in % as the header says'],
     [',100,250,1', 'line 2, users', 'a number above 0, with a point before its decimals and none for thousands'],
     ['8,100,250,1,7', 'line 2', '4, as in the header'],
-  ])('row %j is refused', async (row, path, allowed) => {
-    expect(await problemsOf(`users,rps,p95_ms,errors_%\n${row}`)).toEqual([{ path, received: expect.any(String), allowed }]);
+  ])('row %j is refused', async (row, path, expected) => {
+    expect(await problemsOf(`users,rps,p95_ms,errors_%\n${row}`)).toEqual([{ path, received: expect.any(String), expected }]);
   });
 
   it('is refused with the problems of all rows at once', async () => {
@@ -324,7 +324,7 @@ describe('plain CSV', () => {
   });
 
   it('without rows, or with an open quote, is refused', async () => {
-    expect(await problemsOf('users,rps')).toEqual([{ path: 'rows', received: 'none', allowed: 'a row for each level of concurrency' }]);
+    expect(await problemsOf('users,rps')).toEqual([{ path: 'rows', received: 'none', expected: 'a row for each level of concurrency' }]);
     expect((await problemsOf('users,rps\n8,"100'))[0]?.received).toMatch(/^damaged: Quote Not Closed/);
   });
 });

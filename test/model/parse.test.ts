@@ -40,20 +40,20 @@ describe('parseInput', () => {
   it.each<[string, unknown, string, Partial<Problem>]>([
     ['an enum', 'mysqll', 'tiers.0.components.database.engine', { received: '"mysqll"', suggestion: 'mysql' }],
     ['a kind', 'servcie', 'tiers.0.components.api.kind', { received: '"servcie"', suggestion: 'service' }],
-    ['a number out of range', 0, 'tiers.0.components.api.vcpu', { received: '0', allowed: 'above 0' }],
-    ['a fraction of a machine', 1.5, 'tiers.0.components.nodes.minNodes', { received: '1.5', allowed: 'a whole number' }],
-    ['a text for a number', '4', 'tiers.0.components.api.memoryGib', { received: '"4"', allowed: 'a number' }],
-    ['storage below the least', 5, 'tiers.0.components.database.storageGib', { received: '5', allowed: 'at least 20' }],
+    ['a number out of range', 0, 'tiers.0.components.api.vcpu', { received: '0', expected: 'above 0' }],
+    ['a fraction of a machine', 1.5, 'tiers.0.components.nodes.minNodes', { received: '1.5', expected: 'a whole number' }],
+    ['a text for a number', '4', 'tiers.0.components.api.memoryGib', { received: '"4"', expected: 'a number' }],
+    ['storage below the least', 5, 'tiers.0.components.database.storageGib', { received: '5', expected: 'at least 20' }],
     [
       'an id with capitals',
       'Small-price',
       'contradictions.0.id',
-      { received: '"Small-price"', allowed: 'lower-case words joined by hyphens' },
+      { received: '"Small-price"', expected: 'lower-case words joined by hyphens' },
     ],
-    ['a minimum above the maximum', 3, 'tiers.0.components.api.instances.min', { received: '3', allowed: 'at most max, 2' }],
-    ['an unknown evidence', 'guessed', 'tiers.0.published.evidence', { allowed: 'one of assumed, modelled, measured' }],
+    ['a minimum above the maximum', 3, 'tiers.0.components.api.instances.min', { received: '3', expected: 'at most max, 2' }],
+    ['an unknown evidence', 'guessed', 'tiers.0.published.evidence', { expected: 'one of assumed, modelled, measured' }],
     ['a date that is none', '2025-13-01', 'tiers.0.components.model-api.asOf', { received: '"2025-13-01"' }],
-    ['an unknown tier in a contradiction', 'huge', 'contradictions.0.tiers.0', { allowed: 'one of small, medium, large, very-large' }],
+    ['an unknown tier in a contradiction', 'huge', 'contradictions.0.tiers.0', { expected: 'one of small, medium, large, very-large' }],
   ])('names path, value and what is allowed for %s', (_what, value, path, expected) => {
     const problems = problemsOf(() => parseInput(System, aivaWith(path, value), 'aiva'));
     expect(problems).toHaveLength(1);
@@ -67,6 +67,6 @@ describe('parseInput', () => {
 
   it('names what is missing', () => {
     const { for: _for, ...rest } = aiva.tiers[0] ?? ({} as SystemInput['tiers'][number]);
-    expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'for', allowed: 'a text' }]);
+    expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'for', expected: 'a text' }]);
   });
 });

@@ -59,7 +59,7 @@ describe.each(HOSTILE)('a name with %s', (_what, name) => {
   });
 
   test('is visible in errors, one line each', () => {
-    const problem = { path: name, received: name, allowed: name, suggestion: name };
+    const problem = { path: name, received: name, expected: name, suggestion: name };
     for (const error of [new InputError(name, [problem]), new UnpricedError(name, [name]), new Error(name)]) {
       const text = errorText(error, false);
       expect(text).not.toMatch(INVISIBLE);
@@ -69,7 +69,7 @@ describe.each(HOSTILE)('a name with %s', (_what, name) => {
   });
 
   test('is visible in the message of a SARIF log', () => {
-    const finding = { rule: 'a', severity: 'error', object: name, file: name, line: 1, path: name, allowed: name, ...IDENTITY } as const;
+    const finding = { rule: 'a', severity: 'error', object: name, file: name, line: 1, path: name, expected: name, ...IDENTITY } as const;
     const data = {};
     const sarif = lintSarif([finding], [] as readonly Rule[], '1.0.0');
     const text = render({ data, sarif, blocks: [], records: { columns: [], rows: [] } }, 'sarif', { width: 80, color: false });

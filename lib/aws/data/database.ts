@@ -172,7 +172,7 @@ export class Database extends Construct implements Dependency {
         {
           path: `components.${this.component.id}.pooler`,
           received: 'pgbouncer',
-          allowed: 'none or rds-proxy on AWS; pgbouncer is not yet synthesized',
+          expected: 'none or rds-proxy on AWS; pgbouncer is not yet synthesized',
         },
       ]);
     }

@@ -104,6 +104,6 @@ export class DocumentStore extends Construct implements Dependency {
 function refuseContainers({ id, deployment }: ComponentOf<'document-store'>): void {
   if (deployment === 'managed') return;
   throw new InputError('blueprint', [
-    { path: `components.${id}.deployment`, received: deployment, allowed: 'managed on AWS; containers are not yet synthesized' },
+    { path: `components.${id}.deployment`, received: deployment, expected: 'managed on AWS; containers are not yet synthesized' },
   ]);
 }

@@ -197,7 +197,7 @@ function refuseUnknown(apiGroups: ReadonlySet<string>): void {
     {
       path: 'chartObjects',
       received: `objects of ${unknown.join(' and ')}`,
-      allowed: 'objects that the controllers of the stack carry out',
+      expected: 'objects that the controllers of the stack carry out',
     },
   ]);
 }

@@ -42,7 +42,7 @@ export class EksPlatform implements Platform {
   ) {
     if (chartObjects === undefined) {
       throw new InputError('blueprint', [
-        { path: 'chartObjects', received: 'nothing', allowed: 'the objects of the chart with platform=eks' },
+        { path: 'chartObjects', received: 'nothing', expected: 'the objects of the chart with platform=eks' },
       ]);
     }
     this.files = chartObjects(blueprint, this.images(images));

@@ -70,6 +70,6 @@ function tcpPortOf(id: string, { component }: Service): number {
   const answering = component.ports.find(({ protocol }) => protocol !== 'udp');
   if (answering !== undefined) return answering.port;
   throw new InputError('blueprint', [
-    { path: `components.${id}.target`, received: component.id, allowed: 'a service with a TCP port, which health checks need' },
+    { path: `components.${id}.target`, received: component.id, expected: 'a service with a TCP port, which health checks need' },
   ]);
 }

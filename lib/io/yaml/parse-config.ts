@@ -4,8 +4,8 @@ import { parseYaml, type YamlDialect } from './parse-yaml';
 const CONFIG_FILE: YamlDialect = {
   schema: CORE_SCHEMA,
   tags: [],
-  unknownTag: (tag) => ({ received: `the tag ${tag}`, allowed: 'YAML without tags' }),
-  notYaml: (reason) => ({ received: `not YAML (${reason})`, allowed: 'JSON or YAML' }),
+  unknownTag: (tag) => ({ received: `the tag ${tag}`, expected: 'YAML without tags' }),
+  notYaml: (reason) => ({ received: `not YAML (${reason})`, expected: 'JSON or YAML' }),
 };
 
 /** The value of the first document of a configuration file in JSON or YAML; null when there is none. Throws an InputError. */

@@ -46,7 +46,7 @@ function requireKnown(documents: readonly DocumentEvents[], name: string, lines:
   const found = documents.flatMap((document) => [
     ...duplicateKeys(document).map(({ key, position }) => ({
       position,
-      problem: { received: `a second ${JSON.stringify(key)}`, allowed: 'each key once' },
+      problem: { received: `a second ${JSON.stringify(key)}`, expected: 'each key once' },
     })),
     ...localTags(document)
       .filter(({ tag }) => !tags.includes(tag))
@@ -73,7 +73,7 @@ function reading<T>(text: string, name: string, lines: Lines, dialect: YamlDiale
 /** What the reader's words stand for; anything else is not YAML, for the reason that it gives. */
 function meaningOf(reason: string, text: string, dialect: YamlDialect): Omit<Problem, 'path'> {
   if (/exceeded maxDepth/.test(reason)) {
-    return { received: 'nested without end', allowed: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` };
+    return { received: 'nested without end', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` };
   }
   if (/exceeded maxAliases/.test(reason)) return ALIASES;
   const tag = /^unknown \w+ tag !<(.+)>/.exec(reason)?.[1];
@@ -82,5 +82,5 @@ function meaningOf(reason: string, text: string, dialect: YamlDialect): Omit<Pro
 
 const ALIASES: Omit<Problem, 'path'> = {
   received: 'a YAML file of aliases that grow without bound',
-  allowed: `at most ${MAX_YAML_ALIASES} uses of aliases and ${MAX_DOCUMENT_VALUES.toLocaleString('en-US')} values in all`,
+  expected: `at most ${MAX_YAML_ALIASES} uses of aliases and ${MAX_DOCUMENT_VALUES.toLocaleString('en-US')} values in all`,
 };

@@ -135,7 +135,7 @@ function refuseReplicasWithoutCluster({ id, topology, replicasPerShard }: Compon
     {
       path: `components.${id}.topology`,
       received: topology,
-      allowed: 'cluster in a cluster of Kubernetes, or single without replicas: nothing else makes a replica take over',
+      expected: 'cluster in a cluster of Kubernetes, or single without replicas: nothing else makes a replica take over',
     },
   ]);
 }

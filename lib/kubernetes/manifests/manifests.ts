@@ -31,7 +31,7 @@ export interface Manifests {
 export function objectsOf(blueprint: Blueprint, images: ContainerImages = {}): ManifestObjects[] {
   const { platform } = blueprint.options;
   if (platform === 'ecs') {
-    throw new InputError('blueprint', [{ path: 'platform', received: platform, allowed: 'kubernetes or eks: ECS has no manifests' }]);
+    throw new InputError('blueprint', [{ path: 'platform', received: platform, expected: 'kubernetes or eks: ECS has no manifests' }]);
   }
   const app = new App();
   new BlueprintCharts(app, blueprint, images);

@@ -18,7 +18,7 @@ export const affinityWithoutPods: Rule = {
           object,
           path: [...path, 'labelSelector'],
           received: selectorText(selector),
-          allowed: 'labels of pods in the same namespace',
+          expected: 'labels of pods in the same namespace',
         };
       }
     }

@@ -13,13 +13,13 @@ export const alertRule: Rule = {
           const [alert, record] = [textAt(value, 'alert'), textAt(value, 'record')];
           if ((alert === undefined) === (record === undefined)) {
             const received = alert === undefined ? 'neither an alert nor a record' : 'an alert and a record';
-            yield { object, path, received, allowed: 'one of alert and record' };
+            yield { object, path, received, expected: 'one of alert and record' };
           } else if (record !== undefined) {
             const extra = ['for', 'keep_firing_for', 'annotations'].find((field) => Object.hasOwn(value, field));
             if (extra !== undefined)
-              yield { object, path: [...path, extra], received: 'given for a recording rule', allowed: 'only for alerts' };
+              yield { object, path: [...path, extra], received: 'given for a recording rule', expected: 'only for alerts' };
           }
-          if (textAt(value, 'expr')?.trim() === '') yield { object, path: [...path, 'expr'], received: 'empty', allowed: 'an expression' };
+          if (textAt(value, 'expr')?.trim() === '') yield { object, path: [...path, 'expr'], received: 'empty', expected: 'an expression' };
         }
       }
     }

@@ -22,7 +22,7 @@ export const antiAffinityUnsatisfiable: Rule = {
           object,
           path: [...path, 'topologyKey'],
           received: `${max} pods${rolling}, one a zone`,
-          allowed: `at most ${places}, as there are ${scene.surroundings.zones} zones`,
+          expected: `at most ${places}, as there are ${scene.surroundings.zones} zones`,
         };
       }
     }

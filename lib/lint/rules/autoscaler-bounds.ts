@@ -8,7 +8,7 @@ export const autoscalerBounds: Rule = {
   fix: 'lower the minimum, or raise the maximum',
   *check(scene) {
     for (const { object, min, max, minPath } of autoscalers(scene)) {
-      if (min > max) yield { object, path: minPath, received: String(min), allowed: `at most the maximum, ${max}` };
+      if (min > max) yield { object, path: minPath, received: String(min), expected: `at most the maximum, ${max}` };
     }
   },
 };

@@ -10,7 +10,7 @@ export const autoscalerFixedReplicas: Rule = {
   *check(scene) {
     for (const [{ object: autoscaler }, { object, replicas }] of scaled(scene)) {
       if (replicas === undefined) continue;
-      yield { object, path: ['spec', 'replicas'], received: String(replicas), allowed: `no number: ${objectText(autoscaler)} sets it` };
+      yield { object, path: ['spec', 'replicas'], received: String(replicas), expected: `no number: ${objectText(autoscaler)} sets it` };
     }
   },
 };

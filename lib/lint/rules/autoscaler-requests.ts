@@ -17,7 +17,7 @@ export const autoscalerRequests: Rule = {
           object,
           path,
           received: `a share of the ${resource} that ${missing.name} requests`,
-          allowed: 'a resource that every container requests',
+          expected: 'a resource that every container requests',
         };
       }
     }

@@ -21,7 +21,7 @@ export const autoscalerTarget: Rule = {
         object,
         path: [...path, 'name'],
         received: `${kind} ${shown(name)} of ${apiVersion}`,
-        allowed: 'a workload among the manifests',
+        expected: 'a workload among the manifests',
         ...(suggestion !== undefined && suggestion !== name && { suggestion }),
       };
     }

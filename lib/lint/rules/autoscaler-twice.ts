@@ -20,7 +20,7 @@ export const autoscalerTwice: Rule = {
           object,
           path: [...target.path, 'name'],
           received: `a workload that ${before} scales`,
-          allowed: 'one autoscaler a workload',
+          expected: 'one autoscaler a workload',
         };
     }
   },

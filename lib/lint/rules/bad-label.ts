@@ -13,9 +13,9 @@ export const badLabel: Rule = {
   *check(scene) {
     for (const { object, path, hasValues } of labelsIn(scene)) {
       for (const [key, value] of Object.entries(objectAt(object.raw, ...path))) {
-        if (!isLabelKey(key)) yield { object, path: [...path, key], received: shown(key), allowed: LABEL_KEY_ALLOWED };
+        if (!isLabelKey(key)) yield { object, path: [...path, key], received: shown(key), expected: LABEL_KEY_ALLOWED };
         else if (hasValues && typeof value === 'string' && !hasForm(value, LABEL_VALUE)) {
-          yield { object, path: [...path, key], received: shown(value), allowed: LABEL_VALUE.allowed };
+          yield { object, path: [...path, key], received: shown(value), expected: LABEL_VALUE.expected };
         }
       }
     }

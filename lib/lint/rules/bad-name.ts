@@ -12,7 +12,7 @@ export const badName: Rule = {
   fix: 'use lower-case letters, digits and hyphens',
   *check(scene) {
     for (const { object, path, text, form } of namesIn(scene)) {
-      if (!hasForm(text, form)) yield { object, path, received: shown(text), allowed: form.allowed };
+      if (!hasForm(text, form)) yield { object, path, received: shown(text), expected: form.expected };
     }
   },
 };

@@ -10,7 +10,7 @@ export const bitnamiImage: Rule = {
   *check(scene) {
     for (const { object, path, image } of [...containerImages(scene), ...otherImages(scene)]) {
       if (BITNAMI.test(imageReference(image).repository)) {
-        yield { object, path, received: shown(image), allowed: 'an image that its project maintains' };
+        yield { object, path, received: shown(image), expected: 'an image that its project maintains' };
       }
     }
   },

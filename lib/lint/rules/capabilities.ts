@@ -11,10 +11,10 @@ export const capabilities: Rule = {
       for (const { value, path } of containers) {
         const place = [...path, 'securityContext', 'capabilities'];
         if (!textsOf(at(value, 'securityContext', 'capabilities', 'drop')).includes('ALL')) {
-          yield { object, path: [...place, 'drop'], allowed: 'ALL among what is dropped' };
+          yield { object, path: [...place, 'drop'], expected: 'ALL among what is dropped' };
         }
         const added = textsOf(at(value, 'securityContext', 'capabilities', 'add')).filter((name) => name !== ALLOWED);
-        if (added.length > 0) yield { object, path: [...place, 'add'], received: added.join(', '), allowed: `${ALLOWED} or nothing` };
+        if (added.length > 0) yield { object, path: [...place, 'add'], received: added.join(', '), expected: `${ALLOWED} or nothing` };
       }
     }
   },

@@ -17,7 +17,7 @@ export const claimMissing: Rule = {
           object,
           path: [...path, 'persistentVolumeClaim', 'claimName'],
           received: shown(name),
-          allowed: 'a PersistentVolumeClaim among the manifests',
+          expected: 'a PersistentVolumeClaim among the manifests',
         };
       }
     }

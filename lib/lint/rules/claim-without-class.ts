@@ -12,7 +12,7 @@ export const claimWithoutClass: Rule = {
     for (const { object, path } of claimsIn(scene)) {
       const spec = [...path, 'spec'];
       const isBound = ['storageClassName', 'volumeName', 'selector'].some((field) => (at(object.raw, ...spec, field) ?? null) !== null);
-      if (!isBound) yield { object, path: [...spec, 'storageClassName'], allowed: 'the name of a class, such as gp3' };
+      if (!isBound) yield { object, path: [...spec, 'storageClassName'], expected: 'the name of a class, such as gp3' };
     }
   },
 };

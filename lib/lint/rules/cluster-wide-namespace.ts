@@ -10,7 +10,7 @@ export const clusterWideNamespace: Rule = {
   *check({ objects }) {
     for (const object of objects) {
       if (object.namespace === undefined || !isClusterWide(object)) continue;
-      yield { object, path: ['metadata', 'namespace'], received: shown(object.namespace), allowed: `no namespace on a ${object.kind}` };
+      yield { object, path: ['metadata', 'namespace'], received: shown(object.namespace), expected: `no namespace on a ${object.kind}` };
     }
   },
 };

@@ -17,7 +17,7 @@ export const configMapMissing: Rule = {
         scene.mayBeMade(namespace, name)
       )
         continue;
-      yield { object, path, received: shown(name), allowed: 'a ConfigMap among the manifests' };
+      yield { object, path, received: shown(name), expected: 'a ConfigMap among the manifests' };
     }
   },
 };

@@ -14,7 +14,7 @@ export const cronDeadline: Rule = {
         object,
         path: ['spec', 'startingDeadlineSeconds'],
         received: String(deadline),
-        allowed: `at least ${CONTROLLER_PAUSE_SECONDS}`,
+        expected: `at least ${CONTROLLER_PAUSE_SECONDS}`,
       };
     }
   },

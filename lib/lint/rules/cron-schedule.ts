@@ -14,8 +14,8 @@ export const cronSchedule: Rule = {
       const budgets = itemsAt(object.raw, 'spec', 'disruption', 'budgets').map(({ path }): Path => [...path, 'schedule']);
       for (const path of object.kind === 'NodePool' ? budgets : [['spec', 'schedule']]) {
         const schedule = textAt(object.raw, ...path);
-        const allowed = schedule === undefined ? undefined : cronProblem(schedule);
-        if (allowed !== undefined) yield { object, path, received: shown(schedule), allowed };
+        const expected = schedule === undefined ? undefined : cronProblem(schedule);
+        if (expected !== undefined) yield { object, path, received: shown(schedule), expected };
       }
     }
   },

@@ -14,9 +14,9 @@ export const dataStoreMemoryLimit: Rule = {
         const [limit, request] = [at(value, 'resources', 'limits', 'memory'), at(value, 'resources', 'requests', 'memory')];
         const place = [...path, 'resources', 'limits', 'memory'];
         if (limit === undefined)
-          yield { object: workload.object, path: place, allowed: `the request, ${String(request ?? 'which is missing too')}` };
+          yield { object: workload.object, path: place, expected: `the request, ${String(request ?? 'which is missing too')}` };
         else if (request !== undefined && (quantityOf(limit) ?? 0) > (quantityOf(request) ?? 0)) {
-          yield { object: workload.object, path: place, received: String(limit), allowed: `the request, ${String(request)}` };
+          yield { object: workload.object, path: place, received: String(limit), expected: `the request, ${String(request)}` };
         }
       }
     }

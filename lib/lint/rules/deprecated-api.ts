@@ -14,7 +14,7 @@ export const deprecatedApi: Rule = {
         object,
         path: ['apiVersion'],
         received: `${object.apiVersion}, deprecated since ${change.deprecatedIn}`,
-        allowed: change.use,
+        expected: change.use,
       };
     }
   },

@@ -11,7 +11,7 @@ export const deprecatedKey: Rule = {
   *check(scene) {
     for (const { object, path, key } of keysIn(scene)) {
       const use = Object.hasOwn(REPLACED, key) ? REPLACED[key] : undefined;
-      if (use !== undefined) yield { object, path, received: key, allowed: use };
+      if (use !== undefined) yield { object, path, received: key, expected: use };
     }
   },
 };

@@ -10,14 +10,14 @@ export const disruptionBudgetBlocks: Rule = {
     for (const { object, minAvailable, maxUnavailable, replicas } of budgets(scene)) {
       if (minAvailable !== undefined && maxUnavailable !== undefined) continue;
       if (maxUnavailable === 0 || maxUnavailable === '0%') {
-        yield { object, path: ['spec', 'maxUnavailable'], received: String(maxUnavailable), allowed: 'at least 1' };
+        yield { object, path: ['spec', 'maxUnavailable'], received: String(maxUnavailable), expected: 'at least 1' };
       }
       if (replicas === undefined || minAvailable === undefined) continue;
       const pods = Math.max(1, replicas.min);
       const isImpossible = typeof minAvailable === 'number' && minAvailable > replicas.max;
       if (isImpossible || podsKept(minAvailable, pods) < pods) continue;
-      const allowed = pods === 1 ? 'a second pod, or maxUnavailable: 1' : `fewer than the ${pods} pods that there may be`;
-      yield { object, path: ['spec', 'minAvailable'], received: String(minAvailable), allowed };
+      const expected = pods === 1 ? 'a second pod, or maxUnavailable: 1' : `fewer than the ${pods} pods that there may be`;
+      yield { object, path: ['spec', 'minAvailable'], received: String(minAvailable), expected };
     }
   },
 };

@@ -9,13 +9,13 @@ export const disruptionBudgetImpossible: Rule = {
   *check(scene) {
     for (const { object, minAvailable, maxUnavailable, replicas } of budgets(scene)) {
       if (minAvailable !== undefined && maxUnavailable !== undefined) {
-        yield { object, path: ['spec', 'maxUnavailable'], received: 'given beside minAvailable', allowed: 'one of the two' };
+        yield { object, path: ['spec', 'maxUnavailable'], received: 'given beside minAvailable', expected: 'one of the two' };
       } else if (replicas !== undefined && typeof minAvailable === 'number' && minAvailable > replicas.max) {
         yield {
           object,
           path: ['spec', 'minAvailable'],
           received: String(minAvailable),
-          allowed: `at most ${replicas.max}, which is all pods`,
+          expected: `at most ${replicas.max}, which is all pods`,
         };
       }
     }

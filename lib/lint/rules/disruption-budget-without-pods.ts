@@ -10,7 +10,7 @@ export const disruptionBudgetWithoutPods: Rule = {
   *check(scene) {
     for (const { object, namespace, selector, workloads } of budgets(scene)) {
       if (selector === undefined || workloads.length > 0 || scene.mayBeOperated(namespace, selector)) continue;
-      yield { object, path: ['spec', 'selector'], received: selectorText(selector), allowed: 'labels of pods in the same namespace' };
+      yield { object, path: ['spec', 'selector'], received: selectorText(selector), expected: 'labels of pods in the same namespace' };
     }
   },
 };

@@ -29,7 +29,7 @@ function* twice(object: ManifestObject, items: readonly Item[], field: string): 
   for (const { value, path } of items) {
     const text = textAt(value, field);
     if (text === undefined) continue;
-    if (seen.has(text)) yield { object, path: [...path, field], received: `${shown(text)} a second time`, allowed: `each ${field} once` };
+    if (seen.has(text)) yield { object, path: [...path, field], received: `${shown(text)} a second time`, expected: `each ${field} once` };
     seen.add(text);
   }
 }

@@ -15,7 +15,7 @@ export const duplicateObject: Rule = {
       if (before === undefined || name === '') first.set(key, object);
       else {
         const place = `${before.origin.file}, line ${before.origin.line}`;
-        yield { object, path: ['metadata', 'name'], received: `an object that is there already (${place})`, allowed: 'each object once' };
+        yield { object, path: ['metadata', 'name'], received: `an object that is there already (${place})`, expected: 'each object once' };
       }
     }
   },

@@ -18,7 +18,7 @@ export const gatewayMissing: Rule = {
         // A Gateway of another namespace is often another team's.
         if (gateway === undefined && elsewhere !== undefined) continue;
         if (gateway === undefined) {
-          yield { object, path: [...path, 'name'], received: shown(name), allowed: 'a Gateway of the same namespace' };
+          yield { object, path: [...path, 'name'], received: shown(name), expected: 'a Gateway of the same namespace' };
           continue;
         }
         const listeners = itemsAt(gateway.raw, 'spec', 'listeners').map((listener) => textAt(listener.value, 'name'));
@@ -27,7 +27,7 @@ export const gatewayMissing: Rule = {
           object,
           path: [...path, 'sectionName'],
           received: shown(section),
-          allowed: `a listener of the Gateway: ${listeners.join(', ')}`,
+          expected: `a listener of the Gateway: ${listeners.join(', ')}`,
         };
       }
     }

@@ -9,12 +9,12 @@ export const hostNamespace: Rule = {
   *check({ workloads }) {
     for (const { object, pod, containers } of workloads) {
       for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
-        if (at(pod.value, field) === true) yield { object, path: [...pod.path, field], received: 'true', allowed: 'false' };
+        if (at(pod.value, field) === true) yield { object, path: [...pod.path, field], received: 'true', expected: 'false' };
       }
       for (const container of containers) {
         for (const { value, path } of itemsOf(container, 'ports')) {
           const port = numberAt(value, 'hostPort');
-          if (port !== undefined && port !== 0) yield { object, path: [...path, 'hostPort'], received: String(port), allowed: 'none' };
+          if (port !== undefined && port !== 0) yield { object, path: [...path, 'hostPort'], received: String(port), expected: 'none' };
         }
       }
     }

@@ -15,7 +15,7 @@ export const hostPath: Rule = {
           object,
           path: [...path, 'hostPath'],
           received: shown(textAt(value, 'hostPath', 'path') ?? ''),
-          allowed: 'a volume of the cluster',
+          expected: 'a volume of the cluster',
         };
       }
     }

@@ -12,13 +12,13 @@ export const ingressNginx: Rule = {
     for (const object of scene.ofKind('IngressClass')) {
       const controller = textAt(object.raw, 'spec', 'controller');
       if (controller === CONTROLLER)
-        yield { object, path: ['spec', 'controller'], received: controller, allowed: 'a controller that is maintained' };
+        yield { object, path: ['spec', 'controller'], received: controller, expected: 'a controller that is maintained' };
     }
     if (hasOtherNginx(scene)) return;
     for (const object of scene.ofKind('Ingress')) {
       const found = traceOf(object);
       if (found !== undefined)
-        yield { object, path: found.path, received: found.text, allowed: 'the class of a controller that is maintained' };
+        yield { object, path: found.path, received: found.text, expected: 'the class of a controller that is maintained' };
     }
   },
 };

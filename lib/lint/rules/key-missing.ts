@@ -18,7 +18,7 @@ export const keyMissing: Rule = {
         object,
         path: place,
         received: shown(key),
-        allowed: `a key of the ${kind}: ${[...keys].join(', ')}`,
+        expected: `a key of the ${kind}: ${[...keys].join(', ')}`,
         ...(suggestion !== undefined && { suggestion }),
       };
     }

@@ -18,7 +18,7 @@ export const limitBelowRequest: Rule = {
             object,
             path: [...path, 'resources', 'limits', resource],
             received: String(limit),
-            allowed: `at least the request, ${String(request)}`,
+            expected: `at least the request, ${String(request)}`,
           };
         }
       }

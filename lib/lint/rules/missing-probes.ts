@@ -15,7 +15,7 @@ export const missingProbes: Rule = {
       for (const container of containers) {
         if (container.isInit || portsOf([container]).length === 0) continue;
         for (const probe of isAsked ? ['livenessProbe'] : ['readinessProbe', 'livenessProbe']) {
-          if (at(container.value, probe) === undefined) yield { object, path: [...container.path, probe], allowed: 'a probe' };
+          if (at(container.value, probe) === undefined) yield { object, path: [...container.path, probe], expected: 'a probe' };
         }
       }
     }

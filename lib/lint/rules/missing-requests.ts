@@ -17,7 +17,7 @@ export const missingRequests: Rule = {
           yield {
             object,
             path: [...path, 'resources', 'requests', resource],
-            allowed: resource === 'cpu' ? 'such as 250m' : 'such as 256Mi',
+            expected: resource === 'cpu' ? 'such as 250m' : 'such as 256Mi',
           };
         }
       }

@@ -19,7 +19,7 @@ export const monitorPort: Rule = {
           object,
           path: [...path, 'port'],
           received: shown(port),
-          allowed: names.length > 0 ? `one of ${names.join(', ')}` : 'a port that has a name',
+          expected: names.length > 0 ? `one of ${names.join(', ')}` : 'a port that has a name',
         };
       }
     }

@@ -10,7 +10,7 @@ export const monitorWithoutTargets: Rule = {
   *check(scene) {
     for (const { object, selector, targets, mayBeElsewhere } of monitors(scene)) {
       if (targets.length > 0 || mayBeElsewhere) continue;
-      yield { object, path: ['spec', 'selector'], received: selectorText(selector), allowed: 'labels of what it should scrape' };
+      yield { object, path: ['spec', 'selector'], received: selectorText(selector), expected: 'labels of what it should scrape' };
     }
   },
 };

@@ -17,7 +17,7 @@ export const networkPolicyWithoutPods: Rule = {
         const selector = selectorOf(at(object.raw, ...path));
         if (selector === undefined || isEmptySelector(selector) || scene.mayBeOperated(namespace, selector)) continue;
         if (scene.selected(namespace, selector).length > 0) continue;
-        yield { object, path, received: selectorText(selector), allowed: 'labels of pods in the same namespace' };
+        yield { object, path, received: selectorText(selector), expected: 'labels of pods in the same namespace' };
       }
     }
   },

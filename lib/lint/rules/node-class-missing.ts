@@ -13,7 +13,7 @@ export const nodeClassMissing: Rule = {
       const [kind, name] = [textAt(object.raw, ...path, 'kind'), textAt(object.raw, ...path, 'name')];
       // Other clouds have kinds of their own, and Auto Mode makes its own.
       if (kind !== 'EC2NodeClass' || name === undefined || scene.find(kind, '', name) !== undefined) continue;
-      yield { object, path: [...path, 'name'], received: shown(name), allowed: 'an EC2NodeClass among the manifests' };
+      yield { object, path: [...path, 'name'], received: shown(name), expected: 'an EC2NodeClass among the manifests' };
     }
   },
 };

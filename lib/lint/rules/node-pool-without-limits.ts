@@ -9,7 +9,7 @@ export const nodePoolWithoutLimits: Rule = {
   *check({ ofKind }) {
     for (const object of ofKind('NodePool')) {
       if (object.group !== 'karpenter.sh' || Object.keys(objectAt(object.raw, 'spec', 'limits')).length > 0) continue;
-      yield { object, path: ['spec', 'limits'], allowed: 'limits for cpu and memory' };
+      yield { object, path: ['spec', 'limits'], expected: 'limits for cpu and memory' };
     }
   },
 };

@@ -18,7 +18,7 @@ export const overlappingSelectors: Rule = {
         object,
         path: ['spec', 'selector'],
         received: `a selector of the pods of ${objectText(other.object)} too`,
-        allowed: 'its own pods alone',
+        expected: 'its own pods alone',
       };
     }
   },

@@ -15,7 +15,7 @@ export const priorityClassMissing: Rule = {
         object,
         path: [...pod.path, 'priorityClassName'],
         received: shown(name),
-        allowed: `a PriorityClass among the manifests, or one of ${BUILT_IN.join(', ')}`,
+        expected: `a PriorityClass among the manifests, or one of ${BUILT_IN.join(', ')}`,
       };
     }
   },

@@ -15,7 +15,7 @@ export const privilegeEscalation: Rule = {
           object,
           path: [...path, 'securityContext', 'allowPrivilegeEscalation'],
           ...(setting === true && { received: 'true' }),
-          allowed: 'false',
+          expected: 'false',
         };
       }
     }

@@ -10,7 +10,7 @@ export const privilegedContainer: Rule = {
     for (const { object, containers } of workloads) {
       for (const { value, path } of containers) {
         if (at(value, 'securityContext', 'privileged') !== true) continue;
-        yield { object, path: [...path, 'securityContext', 'privileged'], received: 'true', allowed: 'false' };
+        yield { object, path: [...path, 'securityContext', 'privileged'], received: 'true', expected: 'false' };
       }
     }
   },

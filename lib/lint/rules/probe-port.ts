@@ -16,7 +16,7 @@ export const probePort: Rule = {
         object,
         path,
         received: shown(port),
-        allowed: names.length > 0 ? `one of ${names.join(', ')}` : 'a number: the container names no port',
+        expected: names.length > 0 ? `one of ${names.join(', ')}` : 'a number: the container names no port',
       };
     }
   },

@@ -14,7 +14,7 @@ export const removedApi: Rule = {
         object,
         path: ['apiVersion'],
         received: `${object.apiVersion}, which ${change.removedIn} does not have any more`,
-        allowed: change.use,
+        expected: change.use,
       };
     }
   },

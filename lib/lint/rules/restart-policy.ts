@@ -9,11 +9,11 @@ export const restartPolicy: Rule = {
   fix: 'use OnFailure or Never in Jobs and CronJobs, and Always elsewhere',
   *check({ workloads }) {
     for (const { object, kind, pod } of workloads) {
-      const allowed = ALLOWED.get(kind) ?? ['Always'];
+      const expected = ALLOWED.get(kind) ?? ['Always'];
       const policy = textAt(pod.value, 'restartPolicy');
-      if (kind === 'Pod' || !isKnown(policy) || allowed.includes(policy ?? 'Always')) continue;
+      if (kind === 'Pod' || !isKnown(policy) || expected.includes(policy ?? 'Always')) continue;
       const received = policy === undefined ? {} : { received: shown(policy) };
-      yield { object, path: [...pod.path, 'restartPolicy'], ...received, allowed: `${allowed.join(' or ')} in a ${kind}` };
+      yield { object, path: [...pod.path, 'restartPolicy'], ...received, expected: `${expected.join(' or ')} in a ${kind}` };
     }
   },
 };

@@ -22,7 +22,7 @@ export const routePort: Rule = {
         object,
         path: portPath,
         ...(port !== undefined && { received: shown(port) }),
-        allowed: `a port of the Service: ${texts.join(', ')}`,
+        expected: `a port of the Service: ${texts.join(', ')}`,
       };
     }
   },

@@ -18,7 +18,7 @@ export const routeWithoutService: Rule = {
         object,
         path,
         received: shown(service),
-        allowed: 'a Service among the manifests',
+        expected: 'a Service among the manifests',
         ...(suggestion !== undefined && { suggestion }),
       };
     }

@@ -13,9 +13,9 @@ export const runAsRoot: Rule = {
         const place = [...path, 'securityContext', 'runAsNonRoot'];
         const isRoot = setting('runAsUser') === 0;
         if (isRoot)
-          yield { object, path: [...path, 'securityContext', 'runAsUser'], received: '0, which is root', allowed: 'another user' };
-        else if (setting('runAsNonRoot') === false) yield { object, path: place, received: 'false', allowed: 'true' };
-        else if (setting('runAsNonRoot') !== true) yield { object, path: place, allowed: 'true, on the container or the pod' };
+          yield { object, path: [...path, 'securityContext', 'runAsUser'], received: '0, which is root', expected: 'another user' };
+        else if (setting('runAsNonRoot') === false) yield { object, path: place, received: 'false', expected: 'true' };
+        else if (setting('runAsNonRoot') !== true) yield { object, path: place, expected: 'true, on the container or the pod' };
       }
     }
   },

@@ -18,7 +18,7 @@ export const seccompProfile: Rule = {
           object,
           path: place,
           ...(type !== undefined && { received: shown(type) }),
-          allowed: 'RuntimeDefault, on the container or the pod',
+          expected: 'RuntimeDefault, on the container or the pod',
         };
       }
     }

@@ -11,7 +11,7 @@ export const secretMissing: Rule = {
     const sources = configSources(scene, 'Secret');
     for (const { kind, object, namespace, name, path } of configReferences(scene)) {
       if (kind !== 'Secret' || sources.has(sourceKey(namespace, name)) || scene.mayBeMade(namespace, name)) continue;
-      yield { object, path, received: shown(name), allowed: 'a Secret, ExternalSecret or SealedSecret among the manifests' };
+      yield { object, path, received: shown(name), expected: 'a Secret, ExternalSecret or SealedSecret among the manifests' };
     }
   },
 };

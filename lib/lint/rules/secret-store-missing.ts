@@ -14,7 +14,7 @@ export const secretStoreMissing: Rule = {
       const kind = textAt(object.raw, 'spec', 'secretStoreRef', 'kind') ?? 'SecretStore';
       // A store of the whole cluster is its operator's, and seldom beside what uses it.
       if (name === undefined || kind !== 'SecretStore' || scene.find(kind, namespaceOf(object), name) !== undefined) continue;
-      yield { object, path: ['spec', 'secretStoreRef', 'name'], received: shown(name), allowed: 'a SecretStore of the same namespace' };
+      yield { object, path: ['spec', 'secretStoreRef', 'name'], received: shown(name), expected: 'a SecretStore of the same namespace' };
     }
   },
 };

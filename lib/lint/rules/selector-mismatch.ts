@@ -16,7 +16,7 @@ export const selectorMismatch: Rule = {
         object,
         path: ['spec', 'selector'],
         received: selectorText(selector),
-        allowed: `a selector of the template's labels, ${labels}`,
+        expected: `a selector of the template's labels, ${labels}`,
       };
     }
   },

@@ -12,7 +12,12 @@ export const serviceAccountMissing: Rule = {
       const name = textAt(pod.value, 'serviceAccountName');
       if (name === undefined || name === '' || name === 'default' || scene.mayBeMade(namespace, name)) continue;
       if (scene.find('ServiceAccount', namespace, name) !== undefined) continue;
-      yield { object, path: [...pod.path, 'serviceAccountName'], received: shown(name), allowed: 'a ServiceAccount of the same namespace' };
+      yield {
+        object,
+        path: [...pod.path, 'serviceAccountName'],
+        received: shown(name),
+        expected: 'a ServiceAccount of the same namespace',
+      };
     }
   },
 };

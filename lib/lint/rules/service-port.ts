@@ -22,7 +22,7 @@ export const servicePort: Rule = {
         const target = at(value, 'targetPort') ?? numberAt(value, 'port');
         const protocol = textAt(value, 'protocol') ?? 'TCP';
         if ((typeof target !== 'string' && typeof target !== 'number') || pods.some((ports) => accepts(ports, target, protocol))) continue;
-        yield { object, path: [...path, 'targetPort'], received: `${shown(target)} (${protocol})`, allowed: portsText(pods.flat()) };
+        yield { object, path: [...path, 'targetPort'], received: `${shown(target)} (${protocol})`, expected: portsText(pods.flat()) };
       }
     }
   },

@@ -14,7 +14,7 @@ export const serviceWithoutPods: Rule = {
       const namespace = namespaceOf(object);
       if (Object.keys(selector.labels).length === 0 || scene.selected(namespace, selector).length > 0) continue;
       if (scene.mayBeOperated(namespace, selector)) continue;
-      yield { object, path: ['spec', 'selector'], received: selectorText(selector), allowed: 'labels of pods in the same namespace' };
+      yield { object, path: ['spec', 'selector'], received: selectorText(selector), expected: 'labels of pods in the same namespace' };
     }
   },
 };

@@ -13,7 +13,7 @@ export const spreadUnsatisfiable: Rule = {
         const places = domainsOf(textAt(value, 'topologyKey') ?? '', surroundings);
         const least = numberAt(value, 'minDomains');
         if (places === undefined || least === undefined || least <= places) continue;
-        yield { object, path: [...path, 'minDomains'], received: String(least), allowed: `at most ${places}` };
+        yield { object, path: [...path, 'minDomains'], received: String(least), expected: `at most ${places}` };
       }
     }
   },

@@ -17,7 +17,7 @@ export const spreadWithoutPods: Rule = {
           object,
           path: [...path, 'labelSelector'],
           ...received,
-          allowed: `labels of the pod itself: ${selectorText({ labels: podLabels, expressions: [] })}`,
+          expected: `labels of the pod itself: ${selectorText({ labels: podLabels, expressions: [] })}`,
         };
       }
     }

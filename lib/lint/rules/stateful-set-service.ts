@@ -13,18 +13,18 @@ export const statefulSetService: Rule = {
       const name = textAt(object.raw, 'spec', 'serviceName');
       const path = ['spec', 'serviceName'];
       if (name === undefined || name === '') {
-        yield { object, path, allowed: 'the name of a headless Service' };
+        yield { object, path, expected: 'the name of a headless Service' };
         continue;
       }
       const service = scene.find('Service', namespace, name);
       if (service === undefined && !scene.mayBeMade(namespace, name)) {
-        yield { object, path, received: shown(name), allowed: 'a Service among the manifests' };
+        yield { object, path, received: shown(name), expected: 'a Service among the manifests' };
       } else if (service !== undefined && textAt(service.raw, 'spec', 'clusterIP') !== 'None') {
         yield {
           object,
           path,
           received: `${shown(name)}, which has an address of its own`,
-          allowed: 'a headless Service (clusterIP: None)',
+          expected: 'a headless Service (clusterIP: None)',
         };
       }
     }

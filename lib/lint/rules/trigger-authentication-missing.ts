@@ -14,7 +14,7 @@ export const triggerAuthenticationMissing: Rule = {
         const name = textAt(value, 'authenticationRef', 'name');
         const kind = textAt(value, 'authenticationRef', 'kind') ?? 'TriggerAuthentication';
         if (name === undefined || scene.find(kind, namespaceOf(object), name) !== undefined) continue;
-        yield { object, path: [...path, 'authenticationRef', 'name'], received: shown(name), allowed: `a ${kind} among the manifests` };
+        yield { object, path: [...path, 'authenticationRef', 'name'], received: shown(name), expected: `a ${kind} among the manifests` };
       }
     }
   },

@@ -11,7 +11,7 @@ export const undeclaredPort: Rule = {
     for (const { object, container, port, path } of probePorts(scene)) {
       const numbers = portsOf([container]).map(({ number }) => number);
       if (typeof port !== 'number' || numbers.length === 0 || numbers.includes(port)) continue;
-      yield { object, path, received: String(port), allowed: `a port of the container: ${numbers.join(', ')}` };
+      yield { object, path, received: String(port), expected: `a port of the container: ${numbers.join(', ')}` };
     }
   },
 };

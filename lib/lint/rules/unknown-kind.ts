@@ -18,7 +18,7 @@ export const unknownKind: Rule = {
         object,
         path: ['kind'],
         received: `${shown(kind)} of ${apiVersion}`,
-        allowed: 'a kind of this version of the API',
+        expected: 'a kind of this version of the API',
         ...(suggestion !== undefined && { suggestion }),
       };
     }

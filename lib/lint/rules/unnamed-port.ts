@@ -11,7 +11,7 @@ export const unnamedPort: Rule = {
       const ports = itemsAt(object.raw, 'spec', 'ports');
       if (ports.length < 2) continue;
       for (const { value, path } of ports) {
-        if (textAt(value, 'name') === undefined) yield { object, path: [...path, 'name'], allowed: 'a name, as there are several ports' };
+        if (textAt(value, 'name') === undefined) yield { object, path: [...path, 'name'], expected: 'a name, as there are several ports' };
       }
     }
   },

@@ -11,7 +11,7 @@ export const unpinnedImage: Rule = {
     for (const { object, path, image } of containerImages(scene)) {
       const { tag, digest } = imageReference(image);
       if (digest === undefined && (tag === undefined || tag === 'latest')) {
-        yield { object, path, received: shown(image), allowed: 'an image with the tag of a version, or a digest' };
+        yield { object, path, received: shown(image), expected: 'an image with the tag of a version, or a digest' };
       }
     }
   },

@@ -16,12 +16,12 @@ export const volumeMissing: Rule = {
           const name = textAt(value, 'name');
           if (name === undefined || names.has(name)) continue;
           const suggestion = didYouMean(name, [...names]);
-          const allowed = names.size === 0 ? 'a volume, of which there is none' : `one of ${[...names].join(', ')}`;
+          const expected = names.size === 0 ? 'a volume, of which there is none' : `one of ${[...names].join(', ')}`;
           yield {
             object: workload.object,
             path: [...path, 'name'],
             received: shown(name),
-            allowed,
+            expected,
             ...(suggestion !== undefined && { suggestion }),
           };
         }

@@ -24,7 +24,7 @@ const FindingJson = z.strictObject({
   line: z.number().int().describe('counted from 1; of what it should be in, where something is missing'),
   path: z.string().describe('in the object; empty for the object as a whole'),
   received: z.string().optional().describe('absent where something is missing'),
-  allowed: z.string(),
+  expected: z.string(),
   suggestion: z.string().optional().describe('what was probably meant'),
 });
 
