@@ -18,8 +18,8 @@ export const capacity: Command = {
   run: async ({ arguments: [systemId = '', tier = ''], flags }) => {
     const blueprint = blueprintFromFlags({ system: systemId, tier, ...givenOptions(flags) }, positional);
     const system = systemFromFlags(flags, systemNamed(systemId));
-    const { growth: _growth, confidence: _confidence, budget: _budget, ...asked } = questionFromFlags(flags, system);
-    const answer = capacityAnswer(system, blueprint, Object.keys(asked).length === 0 ? undefined : asked);
+    const { growth: _growth, confidence: _confidence, budget: _budget, ...targetWorkload } = questionFromFlags(flags, system);
+    const answer = capacityAnswer(system, blueprint, Object.keys(targetWorkload).length === 0 ? undefined : targetWorkload);
     return {
       report: { data: capacityJson(answer), ...capacityView(answer, flags.explain === true) },
       remarks: blueprint.notes,

@@ -34,7 +34,7 @@ export const curve: Command = {
     const bills: Estimate[] = [];
     const question = questionFor({
       system,
-      asked: { concurrentUsers: certain(from) },
+      targetWorkload: { concurrentUsers: certain(from) },
       options: given as OptionsInput,
       estimate: (blueprint) => {
         const estimate = estimateOf(blueprint, modules);

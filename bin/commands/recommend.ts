@@ -32,13 +32,13 @@ export const recommend: Command = {
   ],
   run: async ({ arguments: [systemId = ''], flags, modules }) => {
     const system = systemFromFlags(flags, systemNamed(systemId));
-    const { growth, confidence, budget, ...asked } = questionFromFlags(flags, system);
+    const { growth, confidence, budget, ...targetWorkload } = questionFromFlags(flags, system);
     const given = givenOptions(flags);
     const bills: Estimate[] = [];
     const question: Question = {
       ...questionFor({
         system,
-        asked,
+        targetWorkload,
         options: given as OptionsInput,
         estimate: (blueprint) => {
           const estimate = estimateOf(blueprint, modules);
@@ -80,9 +80,9 @@ function targets({ growth, confidence, budget }: Pick<WorkloadQuestion, 'growth'
 }
 
 /** Of what is recommended; without a recommendation, of the largest tier. */
-function derivation({ system, asked }: Question, { chosen, tiers }: Recommendation): RecommendationAnswer['derivation'] {
+function derivation({ system, targetWorkload }: Question, { chosen, tiers }: Recommendation): RecommendationAnswer['derivation'] {
   const form = (chosen ?? tiers.at(-1))?.assessment.candidate.form;
-  return form === undefined ? [] : derivationBlocks(capacityOfForm(system, form, asked));
+  return form === undefined ? [] : derivationBlocks(capacityOfForm(system, form, targetWorkload));
 }
 
 function failuresOf({ chosen, cells }: Recommendation, budget: number | undefined): Error[] {

@@ -10,9 +10,9 @@ import { comparePublished, scenarioResult } from '../capacity/published';
 import type { Simulation } from '../capacity/worlds';
 import { certain } from '../core/interval';
 import type { System, SystemInput } from '../model/system';
-import type { Asked } from '../model/workload';
+import type { TargetWorkload } from '../model/workload';
 import { blueprintFor } from './blueprint-for';
-import { askedOf, capacityOf, formOfBlueprint } from './capacity-of';
+import { capacityOf, formOfBlueprint, targetWorkloadOf } from './capacity-of';
 
 /** What a tier carries, and what its document says it does. */
 export interface CapacityAnswer {
@@ -25,15 +25,15 @@ export interface CapacityAnswer {
 }
 
 /** What a blueprint carries, beside everything that its document publishes of it. */
-export function capacityAnswer(system: System, blueprint: Blueprint, given?: Asked, simulation: Simulation = {}): CapacityAnswer {
-  const asked = given ?? askedOf(blueprint.workload);
-  const capacity = capacityOf(system, blueprint, asked, simulation);
+export function capacityAnswer(system: System, blueprint: Blueprint, given?: TargetWorkload, simulation: Simulation = {}): CapacityAnswer {
+  const targetWorkload = given ?? targetWorkloadOf(blueprint.workload);
+  const capacity = capacityOf(system, blueprint, targetWorkload, simulation);
   const { operations, baseLoads } = system;
   const { published } = blueprint;
   return {
     blueprint,
     capacity,
-    comparisons: comparePublished(published, { operations, baseLoads, capacity, asked, form: formOfBlueprint(system, blueprint) }),
+    comparisons: comparePublished(published, { operations, baseLoads, capacity, targetWorkload, form: formOfBlueprint(system, blueprint) }),
     notCompared: notCompared(published.figures ?? []),
     scenarios: system.scenarios
       .filter(({ tier }) => tier === blueprint.tier.id)

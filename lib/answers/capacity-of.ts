@@ -8,7 +8,7 @@ import { calibrated } from '../loadtest/calibrate';
 import type { Calibration } from '../loadtest/calibration';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
-import type { Asked, Workload } from '../model/workload';
+import type { TargetWorkload, Workload } from '../model/workload';
 import { blueprintFor } from './blueprint-for';
 
 /** What a blueprint's components have, as far as its capacity goes. */
@@ -23,17 +23,17 @@ export function formOfBlueprint(system: System, blueprint: Blueprint): CapacityF
 export function capacityOf(
   system: System,
   blueprint: Blueprint,
-  asked: Asked = askedOf(blueprint.workload),
+  targetWorkload: TargetWorkload = targetWorkloadOf(blueprint.workload),
   simulation: Simulation = {},
 ): Capacity {
-  return capacityOfForm(system, formOfBlueprint(system, blueprint), asked, simulation);
+  return capacityOfForm(system, formOfBlueprint(system, blueprint), targetWorkload, simulation);
 }
 
 /**
  * A tier's workload as somebody would ask for it. Numbers that it leaves at zero are not asked: then users do of it what
  * they usually do.
  */
-export function askedOf({ operations, ...workload }: Workload): Asked {
+export function targetWorkloadOf({ operations, ...workload }: Workload): TargetWorkload {
   const given = Object.fromEntries(Object.entries(workload).filter(([, { high }]) => high > 0));
   return { ...given, ...(operations === undefined ? {} : { operations }) };
 }

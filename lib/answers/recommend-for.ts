@@ -12,7 +12,7 @@ import { Options, type OptionsInput } from '../model/options';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
-import type { Asked } from '../model/workload';
+import type { TargetWorkload } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
 import { requireComplete } from '../pricing/require-complete';
 import { gpuModelsIn } from '../selection/families';
@@ -21,7 +21,7 @@ import { formOfBlueprint } from './capacity-of';
 /** What somebody asks of a system. */
 export interface CapacityRequest {
   readonly system: System;
-  readonly asked: Asked;
+  readonly targetWorkload: TargetWorkload;
   /** Options that are decided already; GPU and read replicas are open unless they are among them. */
   readonly options?: OptionsInput;
   /** Prices a blueprint; given, because it needs what synthesizes. */
@@ -35,15 +35,15 @@ const MOST_REPLICAS = 15;
 /** The question that `recommend` and `curveOf` answer: every tier of a system with its open options, and what each costs. */
 export function questionFor({
   system,
-  asked,
+  targetWorkload,
   options = {},
   estimate,
-}: CapacityRequest): Pick<Question, 'system' | 'asked' | 'candidates' | 'costOf'> {
+}: CapacityRequest): Pick<Question, 'system' | 'targetWorkload' | 'candidates' | 'costOf'> {
   const candidates = candidatesOf(system, options);
   if (candidates.length === 0) {
     throw new InputError('options', [{ path: 'options', received: 'a combination that no tier allows', expected: 'fewer of them' }]);
   }
-  return { system, asked, candidates, costOf: costs(system, options, estimate) };
+  return { system, targetWorkload, candidates, costOf: costs(system, options, estimate) };
 }
 
 /** Tiers with the options that are open. Combinations that a tier or a region refuses are left out. */
@@ -139,11 +139,11 @@ export function blueprintUnder(system: System, candidate: Candidate, options: Op
   return resolveBlueprint({ system: { ...system, tiers }, tier: candidate.tier, options: chosen, offers: offersIn(chosen.region) });
 }
 
-function underLoad(system: System, tier: Tier, { asked, instances }: Load): Tier {
+function underLoad(system: System, tier: Tier, { targetWorkload, instances }: Load): Tier {
   const components = Object.fromEntries(
     Object.entries(tier.components).map(([id, component]) => [id, expecting(id, component, instances)]),
   );
-  return { ...tier, workload: completeWorkload(system, asked), components };
+  return { ...tier, workload: completeWorkload(system, targetWorkload), components };
 }
 
 function expecting(id: string, component: Component, instances: readonly InstancesNeeded[]): Component {

@@ -4,7 +4,7 @@ import { SECONDS_PER_DAY } from '../core/time';
 import type { Evidence } from '../model/evidence';
 import type { Operation } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
-import type { Asked } from '../model/workload';
+import type { TargetWorkload } from '../model/workload';
 import { causedBy } from './causes';
 import { Demands, type ResourceDemand, type SizedSystem } from './demand';
 import { weakest } from './evidence';
@@ -14,7 +14,7 @@ import { reasonOfComponent, reasonWithoutLimit, type UnknownLoad, unknownLoads }
 import { type UsersAtOnce, usersAtOnce } from './users';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
 import { combine, inWorld, minus, over, smaller, times, type Vector } from './vector';
-import { checkAsked, volumeIntervals } from './volumes';
+import { checkTargetWorkload, volumeIntervals } from './volumes';
 import { type Simulation, Worlds } from './worlds';
 
 /** One resource of one component: what there is, what is needed, and how much of the workload it carries. */
@@ -65,7 +65,7 @@ export interface OperationCapacity {
   readonly name: string;
   readonly kind: Operation['kind'];
   /** In the workload: events a second, or sessions. */
-  readonly asked: Interval;
+  readonly target: Interval;
   /** When the workload as it is grows until the first resource reaches its threshold. */
   readonly inTheMix: Interval;
   /** When it is all that users do. Not finite where nothing limits it, and where its limit is unknown. */
@@ -110,9 +110,14 @@ export interface Capacity {
 const UNKNOWN_RANGE: Interval = { low: Number.NaN, mid: Number.NaN, high: Number.NaN };
 
 /** What a form of a tier carries of a workload. Throws an InputError for operations that the system doesn't have. */
-export function capacityOfForm(system: SizedSystem, form: CapacityForm, asked: Asked, simulation: Simulation = {}): Capacity {
-  checkAsked(system, asked);
-  const demands = new Demands(system, asked, new Worlds(simulation));
+export function capacityOfForm(
+  system: SizedSystem,
+  form: CapacityForm,
+  targetWorkload: TargetWorkload,
+  simulation: Simulation = {},
+): Capacity {
+  checkTargetWorkload(system, targetWorkload);
+  const demands = new Demands(system, targetWorkload, new Worlds(simulation));
   const use = capacityUse(demands, form);
   const limits = firstToBreak(use, demands.worlds.count);
   const rows = use.uses.map((one, index) => rowOf(one, limits[index] ?? 0));
@@ -120,7 +125,7 @@ export function capacityOfForm(system: SizedSystem, form: CapacityForm, asked: A
   const timesWorkload = unknown.length > 0 ? UNKNOWN_RANGE : rangeOf(use.factor);
   return {
     rows,
-    operations: operationsOf(system, asked, demands, use, form),
+    operations: operationsOf(system, targetWorkload, demands, use, form),
     disks: use.disks.map(({ component, supply, mibPerSecond }) => ({
       component,
       gib: (supply.perInstance.mid * supply.instances.max) / MIB_PER_GIB,
@@ -129,8 +134,8 @@ export function capacityOfForm(system: SizedSystem, form: CapacityForm, asked: A
     unlimited: use.unlimited.map((demand) => ({ ...needOf(demand), reason: reasonOfComponent(demand.component, system, form) })),
     unknown,
     timesWorkload,
-    concurrentUsers: usersCarried(timesWorkload, asked),
-    usersAtOnce: usersAtOnce(system, asked),
+    concurrentUsers: usersCarried(timesWorkload, targetWorkload),
+    usersAtOnce: usersAtOnce(system, targetWorkload),
     limit: limitOf(rows),
   };
 }
@@ -140,7 +145,7 @@ export function rowName({ component, resource, part }: Pick<ResourceDemand, 'com
   return `${component} ${resource}${part === 'replicas' ? ' of replicas' : ''}`;
 }
 
-function usersCarried(timesWorkload: Interval, { concurrentUsers = certain(0) }: Asked): Interval {
+function usersCarried(timesWorkload: Interval, { concurrentUsers = certain(0) }: TargetWorkload): Interval {
   return combineIntervals(timesWorkload, certain(concurrentUsers.mid), (factor, users) => (users === 0 ? 0 : factor * users));
 }
 
@@ -203,16 +208,22 @@ function limitOf(rows: readonly CapacityRow[]): CapacityRow | undefined {
   return limiting.length === 0 ? undefined : limiting.reduce((most, row) => (row.limitsInShare > most.limitsInShare ? row : most));
 }
 
-function operationsOf(system: SizedSystem, asked: Asked, demands: Demands, use: CapacityUse, form: CapacityForm): OperationCapacity[] {
+function operationsOf(
+  system: SizedSystem,
+  targetWorkload: TargetWorkload,
+  demands: Demands,
+  use: CapacityUse,
+  form: CapacityForm,
+): OperationCapacity[] {
   const isKnown = unknownLoads(system, form).length === 0;
-  const intervals = volumeIntervals(system, asked);
+  const intervals = volumeIntervals(system, targetWorkload);
   return Object.entries(system.operations).map(([id, { name, kind, seconds }]) => {
     const alone = aloneOf(id, system, use);
     return {
       operation: id,
       name,
       kind,
-      asked: intervals.get(id) ?? certain(0),
+      target: intervals.get(id) ?? certain(0),
       inTheMix: !isKnown ? UNKNOWN_RANGE : rangeOf(mixed(demands.volumes.get(id) ?? 0, use.factor)),
       alone: rangeOf(alone.most),
       aloneAtOnce: seconds === undefined ? undefined : rangeOf(times(alone.most, demands.worlds.sample(`${id} seconds`, seconds.amount))),

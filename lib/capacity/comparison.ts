@@ -1,7 +1,7 @@
 import type { Interval } from '../core/interval';
 import type { PublishedRange } from '../model/scalars';
 import type { System } from '../model/system';
-import type { Asked } from '../model/workload';
+import type { TargetWorkload } from '../model/workload';
 import type { OperationCapacity } from './capacity';
 import { aloneExplanation, boundText, type Explained, type Explanation, limitExplanation } from './explain';
 import type { CapacityForm } from './supply';
@@ -27,7 +27,7 @@ export interface Compared extends Explained {
   readonly baseLoads: System['baseLoads'];
   readonly form: CapacityForm;
   /** The workload that the capacity is of. */
-  readonly asked: Asked;
+  readonly targetWorkload: TargetWorkload;
 }
 
 /** What grows with the workload as it is: the limit of the tier is its limit. */

@@ -2,7 +2,7 @@ import type { Evidence } from '../model/evidence';
 import type { BaseLoad, Demand, Operation } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
-import type { Asked } from '../model/workload';
+import type { TargetWorkload } from '../model/workload';
 import { weakest } from './evidence';
 import type { CapacityForm, Part } from './supply';
 import { sumOfVectors, times, type Vector } from './vector';
@@ -84,10 +84,10 @@ export class Demands {
 
   constructor(
     readonly system: SizedSystem,
-    asked: Asked,
+    targetWorkload: TargetWorkload,
     readonly worlds: Worlds,
   ) {
-    this.volumes = volumesIn(worlds, system, asked);
+    this.volumes = volumesIn(worlds, system, targetWorkload);
     this.entries = Object.entries(system.operations)
       .flatMap(([id, operation]) => operation.demands.map((demand, index) => ({ id, operation, demand, index })))
       .map(({ id, operation, demand, index }, position) => {

@@ -32,7 +32,7 @@ function besideOurs(figure: Told, beside: Beside, compared: Compared): Published
       return inTheMix(compared, named, figure.range, capacity.concurrentUsers, 'users');
     case 'users-by': {
       const row = rowOf(beside, compared);
-      const users = compared.asked.concurrentUsers?.mid ?? 0;
+      const users = compared.targetWorkload.concurrentUsers?.mid ?? 0;
       return told(scaleInterval(row.timesWorkload, users), (nearest) =>
         rowExplanation(compared, row, boundText(nearest, 'users'), nearest / users),
       );
@@ -47,12 +47,12 @@ function besideOurs(figure: Told, beside: Beside, compared: Compared): Published
     }
     case 'at-once-alone':
       return alone(compared, figure.range, operationOf(beside, compared), named);
-    case 'asked':
+    case 'target':
     case 'per-user': {
-      const { asked, operation } = operationOf(beside, compared);
-      const users = beside.what === 'asked' ? 1 : (compared.asked.concurrentUsers?.mid ?? 1);
+      const { target, operation } = operationOf(beside, compared);
+      const users = beside.what === 'target' ? 1 : (compared.targetWorkload.concurrentUsers?.mid ?? 1);
       const usual = operations[operation]?.usual;
-      return told(scaleInterval(asked, 1 / users), () => ({
+      return told(scaleInterval(target, 1 / users), () => ({
         why: `ours is of the tier’s workload; what is usual is from ${usual?.source}`,
       }));
     }

@@ -22,8 +22,8 @@ export interface InstancesNeeded {
 export function instancesNeeded({ uses }: CapacityUse, demands: Demands, form: CapacityForm): InstancesNeeded[] {
   const scaling = uses.filter(({ supply }) => supply.instances.min < supply.instances.max);
   return [...new Set(scaling.map(({ component }) => component))].map((component) => {
-    const asked = scaling.filter((use) => use.component === component).map((use) => neededFor(use, demands, form));
-    const most = asked.reduce((left, right) => (right.instances > left.instances ? right : left));
+    const targetWorkload = scaling.filter((use) => use.component === component).map((use) => neededFor(use, demands, form));
+    const most = targetWorkload.reduce((left, right) => (right.instances > left.instances ? right : left));
     return { component, ...most };
   });
 }
@@ -52,8 +52,8 @@ function isServer({ resource }: ResourceUse): boolean {
 
 function strictest({ operations }: ResourceDemand, { system }: Demands): Criticality {
   const order = Object.keys(CRITICALITIES) as Criticality[];
-  const asked = operations.map(({ operation }) => (system.operations[operation] as Operation).criticality);
-  return order.find((criticality) => asked.includes(criticality)) ?? 'normal';
+  const targetWorkload = operations.map(({ operation }) => (system.operations[operation] as Operation).criticality);
+  return order.find((criticality) => targetWorkload.includes(criticality)) ?? 'normal';
 }
 
 function ratio(load: number, each: number): number {

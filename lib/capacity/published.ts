@@ -4,7 +4,7 @@ import type { Operation } from '../model/operation';
 import type { PublishedRange } from '../model/scalars';
 import type { System } from '../model/system';
 import type { Published } from '../model/tier';
-import type { Asked } from '../model/workload';
+import type { TargetWorkload } from '../model/workload';
 import { type OperationCapacity, rowName } from './capacity';
 import { alone, type Compared, inTheMix, type PublishedComparison } from './comparison';
 import { type Explained, type Explanation, useExplanation } from './explain';
@@ -99,7 +99,7 @@ export interface ScenarioResult {
   readonly id: string;
   readonly name: string;
   readonly tier: string;
-  readonly workload: Asked;
+  readonly workload: TargetWorkload;
   /** How many times the scenario's load fits below every threshold. */
   readonly timesWorkload: Interval;
   readonly standing: 'carried' | 'partly' | 'not carried' | 'unknown';

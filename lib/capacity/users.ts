@@ -1,7 +1,7 @@
 import { addIntervals, certain, combineIntervals, type Interval } from '../core/interval';
 import { SECONDS_EVERY } from '../model/amount';
 import type { System } from '../model/system';
-import type { Asked } from '../model/workload';
+import type { TargetWorkload } from '../model/workload';
 import { arrivalsPerSecondOf, concurrencyOf } from './queueing/little';
 import { volumeIntervals } from './volumes';
 
@@ -20,9 +20,9 @@ export interface UsersAtOnce {
   readonly sessions: Readonly<Record<string, Interval>>;
 }
 
-export function usersAtOnce({ operations }: Pick<System, 'operations'>, asked: Asked): UsersAtOnce {
-  const volumes = volumeIntervals({ operations }, asked);
-  const users = asked.concurrentUsers ?? certain(0);
+export function usersAtOnce({ operations }: Pick<System, 'operations'>, targetWorkload: TargetWorkload): UsersAtOnce {
+  const volumes = volumeIntervals({ operations }, targetWorkload);
+  const users = targetWorkload.concurrentUsers ?? certain(0);
   const events = Object.entries(operations).filter(([, { kind }]) => kind === 'event');
   const perSecond = addIntervals(...events.map(([id]) => volumes.get(id) ?? certain(0)));
   return {

@@ -3,7 +3,7 @@ import { InputError, notOneOf, type Problem } from '../core/problems';
 import { SECONDS_EVERY } from '../model/amount';
 import type { Operation } from '../model/operation';
 import type { System } from '../model/system';
-import type { Asked, Workload } from '../model/workload';
+import type { TargetWorkload, Workload } from '../model/workload';
 import { plus, times, type Vector } from './vector';
 import type { Worlds } from './worlds';
 
@@ -23,14 +23,14 @@ const UNITS_OF_KEY: Readonly<Record<WorkloadKey, number>> = {
 };
 
 /** Throws an InputError for operations that the system doesn't have, and for those that are given twice. */
-export function checkAsked(system: Pick<System, 'id' | 'operations'>, asked: Asked, subject = 'workload'): void {
+export function checkTargetWorkload(system: Pick<System, 'id' | 'operations'>, targetWorkload: TargetWorkload, subject = 'workload'): void {
   const known = Object.keys(system.operations);
   const problems: Problem[] = [];
-  for (const id of Object.keys(asked.operations ?? {})) {
+  for (const id of Object.keys(targetWorkload.operations ?? {})) {
     const operation = Object.hasOwn(system.operations, id) ? system.operations[id] : undefined;
     const key = operation?.workloadKey;
     if (operation === undefined) problems.push(notOneOf(`operations.${id}`, id, known));
-    else if (key !== undefined && asked[key] !== undefined) {
+    else if (key !== undefined && targetWorkload[key] !== undefined) {
       problems.push({ path: `operations.${id}`, received: `given together with ${key}`, expected: 'one of the two: they are the same' });
     }
   }
@@ -45,22 +45,26 @@ interface Arithmetic<T> {
 }
 
 /** Volumes in simulated worlds. */
-export function volumesIn(worlds: Worlds, system: Pick<System, 'operations'>, asked: Asked): Volumes {
-  return volumes({ of: (name, interval) => worlds.sample(name, interval), times, plus }, system, asked);
+export function volumesIn(worlds: Worlds, system: Pick<System, 'operations'>, targetWorkload: TargetWorkload): Volumes {
+  return volumes({ of: (name, interval) => worlds.sample(name, interval), times, plus }, system, targetWorkload);
 }
 
 /** Volumes as intervals: all low together, all mid, all high. */
-export function volumeIntervals(system: Pick<System, 'operations'>, asked: Asked): ReadonlyMap<string, Interval> {
+export function volumeIntervals(system: Pick<System, 'operations'>, targetWorkload: TargetWorkload): ReadonlyMap<string, Interval> {
   const multiply = (a: Interval, b: Interval) => combineIntervals(a, b, (x, y) => x * y);
-  return volumes({ of: (_, interval) => interval, times: multiply, plus: (a, b) => addIntervals(a, b) }, system, asked);
+  return volumes({ of: (_, interval) => interval, times: multiply, plus: (a, b) => addIntervals(a, b) }, system, targetWorkload);
 }
 
-function volumes<T>(arithmetic: Arithmetic<T>, { operations }: Pick<System, 'operations'>, asked: Asked): ReadonlyMap<string, T> {
+function volumes<T>(
+  arithmetic: Arithmetic<T>,
+  { operations }: Pick<System, 'operations'>,
+  targetWorkload: TargetWorkload,
+): ReadonlyMap<string, T> {
   const own = new Map<string, T>();
   const started = (id: string): T => {
     const known = own.get(id);
     if (known !== undefined) return known;
-    const volume = startedByUsers(arithmetic, id, operations, asked, started);
+    const volume = startedByUsers(arithmetic, id, operations, targetWorkload, started);
     own.set(id, volume);
     return volume;
   };
@@ -84,23 +88,23 @@ function startedByUsers<T>(
   arithmetic: Arithmetic<T>,
   id: string,
   operations: System['operations'],
-  asked: Asked,
+  targetWorkload: TargetWorkload,
   startedOf: (id: string) => T,
 ): T {
   const operation = operations[id] as Operation;
   const { workloadKey, usual } = operation;
-  const { operations: volumes = {} } = asked;
+  const { operations: volumes = {} } = targetWorkload;
   const given =
-    (Object.hasOwn(volumes, id) ? volumes[id] : undefined) ?? (workloadKey === undefined ? undefined : keyed(asked, workloadKey));
+    (Object.hasOwn(volumes, id) ? volumes[id] : undefined) ?? (workloadKey === undefined ? undefined : keyed(targetWorkload, workloadKey));
   if (given !== undefined) return arithmetic.of(workloadKey === 'concurrentUsers' ? 'users' : `asked ${id}`, given);
   const every = operation.kind === 'event' ? SECONDS_EVERY[usual.every] : 1;
   const each = arithmetic.of(`usual ${id}`, scaleInterval(usual.amount, 1 / every));
-  const those = usual.per === 'user' ? arithmetic.of('users', asked.concurrentUsers ?? certain(0)) : startedOf(usual.per);
+  const those = usual.per === 'user' ? arithmetic.of('users', targetWorkload.concurrentUsers ?? certain(0)) : startedOf(usual.per);
   return arithmetic.times(those, each);
 }
 
-function keyed(asked: Asked, key: WorkloadKey): Interval | undefined {
-  const amount = asked[key];
+function keyed(targetWorkload: TargetWorkload, key: WorkloadKey): Interval | undefined {
+  const amount = targetWorkload[key];
   return amount === undefined ? undefined : scaleInterval(amount, UNITS_OF_KEY[key]);
 }
 
@@ -111,10 +115,10 @@ function causesOf(id: string, operations: System['operations']): { readonly by: 
 }
 
 /** The workload with every key filled in, for what else is derived from it: the use that is billed. */
-export function completeWorkload(system: Pick<System, 'operations'>, asked: Asked): Workload {
-  const all = volumeIntervals(system, asked);
+export function completeWorkload(system: Pick<System, 'operations'>, targetWorkload: TargetWorkload): Workload {
+  const all = volumeIntervals(system, targetWorkload);
   const of = (key: WorkloadKey): Interval => {
-    const given = asked[key];
+    const given = targetWorkload[key];
     if (given !== undefined) return given;
     const id = Object.keys(system.operations).find((candidate) => system.operations[candidate]?.workloadKey === key);
     const volume = id === undefined ? undefined : all.get(id);
@@ -132,13 +136,13 @@ export function completeWorkload(system: Pick<System, 'operations'>, asked: Aske
 }
 
 /** The same workload, so many times as large. */
-export function scaleAsked(asked: Asked, factor: number): Asked {
+export function scaleTargetWorkload(targetWorkload: TargetWorkload, factor: number): TargetWorkload {
   const scaled = (amount: Interval | undefined) => (amount === undefined ? undefined : scaleInterval(amount, factor));
   const entries = (Object.keys(UNITS_OF_KEY) as WorkloadKey[]).flatMap((key) => {
-    const amount = scaled(asked[key]);
+    const amount = scaled(targetWorkload[key]);
     return amount === undefined ? [] : [[key, amount] as const];
   });
-  const { operations } = asked;
+  const { operations } = targetWorkload;
   return {
     ...Object.fromEntries(entries),
     ...(operations === undefined

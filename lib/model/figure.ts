@@ -36,7 +36,7 @@ export const Beside = z.discriminatedUnion('what', [
   /** The same as a number at one moment. */
   z.strictObject({ what: z.literal('at-once-alone'), ...OfOperation }),
   /** How much of it there is in the tier's own workload, and of that how much is each user's. */
-  z.strictObject({ what: z.literal('asked'), ...OfOperation }),
+  z.strictObject({ what: z.literal('target'), ...OfOperation }),
   z.strictObject({ what: z.literal('per-user'), ...OfOperation }),
   /** What one of it needs of a resource. */
   z.strictObject({ what: z.literal('demand'), ...OfOperation, ...OfResource }),

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { Amount } from './amount';
 import { Resource } from './resource';
 import { Id, NotNegative, Share } from './scalars';
-import { Asked } from './workload';
+import { TargetWorkload } from './workload';
 
 /** A workload that the document says a tier carries, and what it says limits it. */
 export const Scenario = z.strictObject({
   id: Id,
   name: z.string(),
   tier: Id,
-  workload: Asked,
+  workload: TargetWorkload,
   /** The document's words for what gives way first. */
   limitedBy: z.string().optional(),
   source: z.string(),

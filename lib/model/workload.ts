@@ -48,10 +48,10 @@ export const Workload = z.strictObject({
 export type Workload = z.infer<typeof Workload>;
 
 /**
- * What somebody asks a system to carry. Everything that is left out follows from the number of users and from what each
- * of them usually does; without users only what is named counts.
+ * The workload that a system is required to handle. Fields that are left out follow from the number of users and the usual
+ * behaviour of each; without users, only the given fields count.
  */
-export const Asked = z.strictObject({
+export const TargetWorkload = z.strictObject({
   /** Users with an open session at the same time; not those who wait for an answer right now, who are far fewer. */
   concurrentUsers: Amount.optional(),
   requestsPerSecond: Amount.optional(),
@@ -61,7 +61,7 @@ export const Asked = z.strictObject({
   modelRequestsPerMinute: Amount.optional(),
   operations: Operations,
 });
-export type Asked = z.infer<typeof Asked>;
+export type TargetWorkload = z.infer<typeof TargetWorkload>;
 
 /** `8%/month`, `8%`, or 0.08. */
 const SharePerMonth = z.union([
@@ -84,7 +84,7 @@ const Confidence = z
   .refine((share) => share >= 0.5 && share < 1, { error: '50% to below 100%' });
 
 /** A question as a file: what is asked, and what an answer has to keep to. */
-export const WorkloadQuestion = Asked.extend({
+export const WorkloadQuestion = TargetWorkload.extend({
   /** Growth of everything together. */
   growth: SharePerMonth.optional(),
   /** How sure the answer has to be. Default: 90%. */
@@ -93,7 +93,7 @@ export const WorkloadQuestion = Asked.extend({
   budget: z.number().positive().optional(),
 });
 export type WorkloadQuestion = z.infer<typeof WorkloadQuestion>;
-export type AskedInput = z.input<typeof Asked>;
+export type TargetWorkloadInput = z.input<typeof TargetWorkload>;
 
 /** An assumed number with the reason for it; printed with every line of the bill that stands on it. */
 const Assumed = z.strictObject({ value: NotNegative, because: z.string() });

@@ -115,7 +115,7 @@ function operationsGrid(operations: readonly OperationCapacity[]): Grid {
     kind: 'grid',
     columns: [
       { heading: ['operation'], align: 'left' },
-      { heading: ['asked'], align: 'right' },
+      { heading: ['target'], align: 'right' },
       { heading: ['at the most,', 'in the mix'], align: 'right' },
       { heading: ['alone'], align: 'right' },
       { heading: ['limited by, alone'], align: 'left', wraps: true },
@@ -124,12 +124,12 @@ function operationsGrid(operations: readonly OperationCapacity[]): Grid {
   };
 }
 
-function operationCells({ operation, kind, asked, inTheMix, alone, limitedAloneBy, withoutLimit }: OperationCapacity): string[] {
+function operationCells({ operation, kind, target, inTheMix, alone, limitedAloneBy, withoutLimit }: OperationCapacity): string[] {
   const every = everyFor(inTheMix.mid > 0 ? inTheMix : alone);
   const told = (amount: Interval) => figures(kind === 'event' ? rateOver(amount, every) : amount);
   const name = kind === 'event' ? `${operation}, a${every === 'hour' ? 'n' : ''} ${every}` : operation;
   const [most, by] = withoutLimit === undefined ? [told(alone), limitedAloneBy ?? 'unknown'] : ['no limit', withoutLimit];
-  return [name, told(asked), told(inTheMix), most, by];
+  return [name, told(target), told(inTheMix), most, by];
 }
 
 function usersBlock({ usersAtOnce: { withOpenSession, active, inFlight } }: Capacity): Block {

@@ -127,8 +127,8 @@ function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string
   return `${resource} at ${where} (${evidence})`;
 }
 
-function costText({ monthlyUsd, asked }: Assessment): string {
-  const users = asked.concurrentUsers?.mid ?? 0;
+function costText({ monthlyUsd, targetWorkload }: Assessment): string {
+  const users = targetWorkload.concurrentUsers?.mid ?? 0;
   const each = users > 0 ? `; $${figure(monthlyUsd.mid / users)} a user` : '';
   return `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} a month${each}`;
 }

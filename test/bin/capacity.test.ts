@@ -104,7 +104,7 @@ describe('recommend', () => {
     );
     expect(await json(['recommend', 'aiva', '--workload', yaml])).toEqual(await json(['recommend', 'aiva', '--workload', same]));
     const answer = await json(['recommend', 'aiva', '--workload', yaml, '--users', '10']);
-    expect(answer.asked.concurrentUsers).toEqual({ low: 10, mid: 10, high: 10 });
+    expect(answer.targetWorkload.concurrentUsers).toEqual({ low: 10, mid: 10, high: 10 });
     expect(answer.confidence).toBe(0.95);
   });
 

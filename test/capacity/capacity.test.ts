@@ -3,17 +3,17 @@ import { type Capacity, capacityOfForm } from '../../lib/capacity/capacity';
 import { Demands } from '../../lib/capacity/demand';
 import { instancesNeeded } from '../../lib/capacity/instances';
 import { capacityUse } from '../../lib/capacity/utilization';
-import { completeWorkload, scaleAsked, volumeIntervals } from '../../lib/capacity/volumes';
+import { completeWorkload, scaleTargetWorkload, volumeIntervals } from '../../lib/capacity/volumes';
 import { Worlds } from '../../lib/capacity/worlds';
 import { InputError } from '../../lib/core/problems';
 import { parseInput } from '../../lib/model/parse';
 import type { Resource } from '../../lib/model/resource';
 import { System } from '../../lib/model/system';
-import { Asked } from '../../lib/model/workload';
+import { TargetWorkload } from '../../lib/model/workload';
 import { shop, shopForm, shopInput, supplyOf } from '../support/capacity';
 
-const asked = (input: unknown) => parseInput(Asked, input, 'test');
-const hundred = asked({ concurrentUsers: 100 });
+const targetWorkload = (input: unknown) => parseInput(TargetWorkload, input, 'test');
+const hundred = targetWorkload({ concurrentUsers: 100 });
 
 function row(capacity: Capacity, component: string, resource: Resource, part = 'primary') {
   const found = capacity.rows.find((one) => one.component === component && one.resource === resource && one.part === part);
@@ -28,8 +28,8 @@ describe('volumes', () => {
     expect(volumes.get('requests')?.mid).toBe(12);
     expect(volumes.get('orders')?.mid).toBe(1);
     expect(volumes.get('carts')?.mid).toBe(50);
-    expect(volumeIntervals(shop, asked({ concurrentUsers: 100, operations: { orders: '30/min' } })).get('requests')?.mid).toBe(11);
-    expect(volumeIntervals(shop, asked({ requestsPerSecond: 5 })).get('requests')?.mid).toBe(5);
+    expect(volumeIntervals(shop, targetWorkload({ concurrentUsers: 100, operations: { orders: '30/min' } })).get('requests')?.mid).toBe(11);
+    expect(volumeIntervals(shop, targetWorkload({ requestsPerSecond: 5 })).get('requests')?.mid).toBe(5);
   });
 
   it('fill in what a workload leaves out', () => {
@@ -42,8 +42,8 @@ describe('volumes', () => {
   });
 
   it('scale with everything that was asked', () => {
-    const mixed = asked({ concurrentUsers: 100, operations: { orders: '30/min' } });
-    const tripled = volumeIntervals(shop, scaleAsked(mixed, 3));
+    const mixed = targetWorkload({ concurrentUsers: 100, operations: { orders: '30/min' } });
+    const tripled = volumeIntervals(shop, scaleTargetWorkload(mixed, 3));
     for (const [id, volume] of volumeIntervals(shop, mixed)) expect(tripled.get(id)?.mid).toBeCloseTo(volume.mid * 3);
   });
 });
@@ -108,7 +108,7 @@ describe('capacity, worked by hand', () => {
   it('refuses operations that the system does not have, and numbers that are given twice', () => {
     const problems = (input: unknown) => {
       try {
-        capacityOfForm(shop, shopForm(1), asked(input));
+        capacityOfForm(shop, shopForm(1), targetWorkload(input));
       } catch (error) {
         if (error instanceof InputError) return error.problems;
         throw error;
@@ -124,7 +124,7 @@ describe('instances', () => {
   it('are what the load needs with its safety margin, within the bounds', () => {
     const needed = (users: number, cores: number) => {
       const form = shopForm(cores);
-      const demands = new Demands(shop, asked({ concurrentUsers: users }), new Worlds());
+      const demands = new Demands(shop, targetWorkload({ concurrentUsers: users }), new Worlds());
       return instancesNeeded(capacityUse(demands, form), demands, form).find(({ component }) => component === 'api')?.instances;
     };
     // 0.6 cores at most half full are 1.2, and by the root rule 0.6 + 0.85 × √0.6 = 1.26: two.

@@ -25,7 +25,7 @@ const FORM = shopForm(8);
 function questionOf(system: SizedSystem, users = 100): Question {
   return {
     system,
-    asked: { concurrentUsers: certain(users) },
+    targetWorkload: { concurrentUsers: certain(users) },
     candidates: [candidateOf('one', 0, FORM)],
     costOf: priceList({ one: 100 }),
     simulation: FEW_WORLDS,
@@ -66,7 +66,7 @@ describe.each([
   });
 
   it('has an unknown capacity, not an endless one', () => {
-    const { unknown, timesWorkload, concurrentUsers } = capacityOfForm(system, FORM, questionOf(system).asked, FEW_WORLDS);
+    const { unknown, timesWorkload, concurrentUsers } = capacityOfForm(system, FORM, questionOf(system).targetWorkload, FEW_WORLDS);
     expect(unknown).not.toHaveLength(0);
     expect([timesWorkload.mid, concurrentUsers.mid]).toEqual([Number.NaN, Number.NaN]);
   });
@@ -112,7 +112,7 @@ describe('the assistant without a server for inference', () => {
     const system = loadSystem(unstated);
     const question = questionFor({
       system,
-      asked: { concurrentUsers: certain(100) },
+      targetWorkload: { concurrentUsers: certain(100) },
       estimate: () => {
         throw new Error('not priced');
       },
@@ -124,10 +124,10 @@ describe('the assistant without a server for inference', () => {
 describe.each(SYSTEMS.map(({ id }, index) => [id, index] as const))('%s', (_, index) => {
   it('has known loads in every tier, with every GPU and number of replicas', () => {
     const system = loadSystem(SYSTEMS[index] as (typeof SYSTEMS)[number]);
-    const asked = { concurrentUsers: certain(100) };
+    const targetWorkload = { concurrentUsers: certain(100) };
     const { candidates } = questionFor({
       system,
-      asked,
+      targetWorkload,
       estimate: () => {
         throw new Error('not priced');
       },

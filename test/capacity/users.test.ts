@@ -3,12 +3,12 @@ import { arrivalsPerSecondOf } from '../../lib/capacity/queueing/little';
 import { queuePerformance } from '../../lib/capacity/queueing/multi-server-queue';
 import { usersAtOnce, usersReading } from '../../lib/capacity/users';
 import { parseInput } from '../../lib/model/parse';
-import { Asked } from '../../lib/model/workload';
+import { TargetWorkload } from '../../lib/model/workload';
 import { shop } from '../support/capacity';
 
 describe('users at once', () => {
   it('are different numbers for the same people', () => {
-    const users = usersAtOnce(shop, parseInput(Asked, { concurrentUsers: 100 }, 'test'));
+    const users = usersAtOnce(shop, parseInput(TargetWorkload, { concurrentUsers: 100 }, 'test'));
     expect(users.withOpenSession.mid).toBe(100);
     // 12 requests × 0.2 s and 1 order × 1 s.
     expect(users.inFlight.mid).toBeCloseTo(3.4);

@@ -82,7 +82,7 @@ export const phase3 = defineTier({
         name: 'AI requests of 100,000 users',
         unit: 'requests/s',
         range: [24_100, 24_100],
-        beside: { what: 'asked', operation: 'ai-requests' },
+        beside: { what: 'target', operation: 'ai-requests' },
       },
       {
         name: 'memory of 100,000 sessions',
@@ -98,12 +98,12 @@ export const phase3 = defineTier({
         beside: { what: 'in-use', component: 'realtime-entry', resource: 'network' },
         ofOurs: 1_000_000,
       },
-      { name: 'updates of 100,000 users', unit: 'messages/s', range: [6_667, 6_667], beside: { what: 'asked', operation: 'updates' } },
+      { name: 'updates of 100,000 users', unit: 'messages/s', range: [6_667, 6_667], beside: { what: 'target', operation: 'updates' } },
       {
         name: 'heartbeats of 100,000 users',
         unit: 'messages/s',
         range: [3_333, 3_333],
-        beside: { what: 'asked', operation: 'heartbeats' },
+        beside: { what: 'target', operation: 'heartbeats' },
       },
       { name: 'real-time messages, target', unit: 'messages/s', range: [50_000, 50_000], beside: { what: 'alone', operation: 'updates' } },
       {

@@ -1,6 +1,6 @@
 import type { Interval } from '../../core/interval';
 import type { Evidence } from '../../model/evidence';
-import type { Asked } from '../../model/workload';
+import type { TargetWorkload } from '../../model/workload';
 import { rowName } from '../capacity';
 import type { Demands } from '../demand';
 import { type InstancesNeeded, instancesNeeded } from '../instances';
@@ -35,7 +35,7 @@ export class Assessment {
   constructor(
     readonly candidate: Candidate,
     private readonly demands: Demands,
-    readonly asked: Asked,
+    readonly targetWorkload: TargetWorkload,
     private readonly costOf: CostOf,
   ) {
     this.use = capacityUse(demands, candidate.form);
@@ -53,7 +53,7 @@ export class Assessment {
 
   /** Users with an open session that it carries in at least this share of the worlds. */
   usersWith(confidence: number): number {
-    return this.timesWorkloadWith(confidence) * (this.asked.concurrentUsers?.mid ?? 0);
+    return this.timesWorkloadWith(confidence) * (this.targetWorkload.concurrentUsers?.mid ?? 0);
   }
 
   get instances(): readonly InstancesNeeded[] {
@@ -61,7 +61,7 @@ export class Assessment {
   }
 
   get monthlyUsd(): Interval {
-    this.cost ??= this.costOf(this.candidate, { asked: this.asked, instances: this.instances });
+    this.cost ??= this.costOf(this.candidate, { targetWorkload: this.targetWorkload, instances: this.instances });
     return this.cost;
   }
 
@@ -85,7 +85,7 @@ export class Assessment {
 
   private limitOf(use: ResourceUse): Limit {
     const timesWorkload = rangeOf(use.factor);
-    const users = this.asked.concurrentUsers?.mid ?? 0;
+    const users = this.targetWorkload.concurrentUsers?.mid ?? 0;
     const atUsers = (times: number) => (users === 0 ? 0 : times * users);
     return {
       resource: rowName(use),

@@ -1,5 +1,5 @@
 import type { Interval } from '../../core/interval';
-import type { Asked } from '../../model/workload';
+import type { TargetWorkload } from '../../model/workload';
 import type { InstancesNeeded } from '../instances';
 import type { CapacityForm } from '../supply';
 
@@ -20,7 +20,7 @@ export interface Candidate {
 
 /** What runs, for the bill: the workload, and the instances that it needs. */
 export interface Load {
-  readonly asked: Asked;
+  readonly targetWorkload: TargetWorkload;
   readonly instances: readonly InstancesNeeded[];
 }
 

@@ -4,7 +4,7 @@ import { Demands } from '../demand';
 import { rangeOf } from '../range';
 import type { ResourceUse } from '../utilization';
 import { leastOf, reachedIn } from '../vector';
-import { scaleAsked } from '../volumes';
+import { scaleTargetWorkload } from '../volumes';
 import type { Worlds } from '../worlds';
 import { Assessment } from './assess';
 import type { Candidate } from './candidate';
@@ -56,15 +56,15 @@ export function cellPlan(question: Question, assessments: readonly Assessment[],
 }
 
 function planOf(question: Question, assessment: Assessment, confidence: number, worlds: Worlds): CellPlan | undefined {
-  const { candidate, asked } = assessment;
+  const { candidate, targetWorkload } = assessment;
   const isShared = ({ component }: ResourceUse) => candidate.form.externals.includes(component);
   const own = assessment.uses.filter((use) => !isShared(use));
   const timesWorkload = reachedIn(leastOf(own.map(({ factor }) => factor)), confidence);
   if (timesWorkload <= 0) return undefined;
   const cells = Math.ceil(1 / timesWorkload);
-  const share = scaleAsked(asked, 1 / cells);
+  const share = scaleTargetWorkload(targetWorkload, 1 / cells);
   const cell = new Assessment(candidate, new Demands(question.system, share, worlds), share, question.costOf);
-  const users = (asked.concurrentUsers ?? certain(0)).mid;
+  const users = (targetWorkload.concurrentUsers ?? certain(0)).mid;
   return {
     candidate,
     cells,

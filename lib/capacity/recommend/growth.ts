@@ -1,5 +1,5 @@
-import type { Asked } from '../../model/workload';
-import { scaleAsked } from '../volumes';
+import type { TargetWorkload } from '../../model/workload';
+import { scaleTargetWorkload } from '../volumes';
 import type { Assessment } from './assess';
 
 /** Longer than this nobody plans, and no price holds. */
@@ -20,11 +20,11 @@ export function lifetimeOf(
   chosen: Assessment,
   growthPerMonth: number,
   confidence: number,
-  decideFor: (asked: Asked) => Assessment | undefined,
+  decideFor: (targetWorkload: TargetWorkload) => Assessment | undefined,
 ): Lifetime {
   const months = monthsUntil(chosen.timesWorkloadWith(confidence), growthPerMonth);
   if (months > HORIZON_MONTHS) return { growthPerMonth, months: HORIZON_MONTHS, beyondHorizon: true };
-  const next = decideFor(scaleAsked(chosen.asked, (1 + growthPerMonth) ** (months + 1)));
+  const next = decideFor(scaleTargetWorkload(chosen.targetWorkload, (1 + growthPerMonth) ** (months + 1)));
   return { growthPerMonth, months, beyondHorizon: false, ...(next === undefined ? {} : { next }) };
 }
 

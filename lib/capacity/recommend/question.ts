@@ -1,4 +1,4 @@
-import type { Asked } from '../../model/workload';
+import type { TargetWorkload } from '../../model/workload';
 import type { SizedSystem } from '../demand';
 import type { Simulation } from '../worlds';
 import type { Candidate, CostOf } from './candidate';
@@ -6,7 +6,7 @@ import type { Candidate, CostOf } from './candidate';
 /** The question that a recommendation answers. */
 export interface Question {
   readonly system: SizedSystem;
-  readonly asked: Asked;
+  readonly targetWorkload: TargetWorkload;
   /** All tiers with the options that are open; of each tier the plainest first. */
   readonly candidates: readonly Candidate[];
   readonly costOf: CostOf;

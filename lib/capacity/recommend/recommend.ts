@@ -1,10 +1,10 @@
 import { InputError } from '../../core/problems';
-import type { Asked } from '../../model/workload';
+import type { TargetWorkload } from '../../model/workload';
 import { Demands } from '../demand';
 import { requireKnownLoads } from '../unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from '../users';
 import { inWorld } from '../vector';
-import { checkAsked } from '../volumes';
+import { checkTargetWorkload } from '../volumes';
 import { Worlds } from '../worlds';
 import { Assessment } from './assess';
 import { isPlainer } from './candidate';
@@ -26,7 +26,7 @@ export interface TierVerdict {
 }
 
 export interface Recommendation {
-  readonly asked: Asked;
+  readonly targetWorkload: TargetWorkload;
   readonly confidence: number;
   readonly usersAtOnce: UsersAtOnce;
   /** Absent when no tier carries the workload with the asked confidence, or none within the budget. */
@@ -47,18 +47,18 @@ export interface Recommendation {
  * and for a workload without any load.
  */
 export function recommend(question: Question): Recommendation {
-  const { system, asked, confidence = DEFAULT_CONFIDENCE, growthPerMonth } = question;
-  checkAsked(system, asked);
+  const { system, targetWorkload, confidence = DEFAULT_CONFIDENCE, growthPerMonth } = question;
+  checkTargetWorkload(system, targetWorkload);
   const worlds = new Worlds(question.simulation);
-  const assessments = assess(question, asked, worlds);
+  const assessments = assess(question, targetWorkload, worlds);
   const choice = choose(assessments, worlds.count, question);
   const tiers = verdicts(assessments, choice, question);
   const chosen = tiers.find(({ reason }) => reason.kind === 'recommended');
   const carried = assessments.some((assessment) => assessment.confidence >= confidence);
   return {
-    asked,
+    targetWorkload,
     confidence,
-    usersAtOnce: usersAtOnce(system, asked),
+    usersAtOnce: usersAtOnce(system, targetWorkload),
     tiers,
     ...(chosen === undefined ? {} : { chosen }),
     ...(chosen === undefined || growthPerMonth === undefined
@@ -70,17 +70,21 @@ export function recommend(question: Question): Recommendation {
 }
 
 /** The choice alone, without its reasons: for questions that ask it many times. */
-export function decide(question: Question, asked: Asked, worlds = new Worlds(question.simulation)): Assessment | undefined {
-  return choose(assess(question, asked, worlds), worlds.count, question).chosen;
+export function decide(
+  question: Question,
+  targetWorkload: TargetWorkload,
+  worlds = new Worlds(question.simulation),
+): Assessment | undefined {
+  return choose(assess(question, targetWorkload, worlds), worlds.count, question).chosen;
 }
 
-function assess({ system, candidates, costOf }: Question, asked: Asked, worlds: Worlds): Assessment[] {
+function assess({ system, candidates, costOf }: Question, targetWorkload: TargetWorkload, worlds: Worlds): Assessment[] {
   requireKnownLoads(
     system,
     candidates.map(({ form }) => form),
   );
-  const demands = new Demands(system, asked, worlds);
-  const assessments = candidates.map((candidate) => new Assessment(candidate, demands, asked, costOf));
+  const demands = new Demands(system, targetWorkload, worlds);
+  const assessments = candidates.map((candidate) => new Assessment(candidate, demands, targetWorkload, costOf));
   requireLoad(assessments);
   return assessments;
 }

@@ -4,7 +4,7 @@ import { type Capacity, type CapacityRow, type OperationCapacity, rowName } from
 import { Evidence } from '../../model/evidence';
 import { Resource } from '../../model/resource';
 import { OptionsJson, optionsJson } from './compare';
-import { AmountJson, AskedJson, finite, Number6, RangeJson, UsersAtOnceJson } from './numbers';
+import { AmountJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
 const DemandJson = z.strictObject({
   operation: z.string(),
@@ -35,7 +35,7 @@ const OperationJson = z.strictObject({
   operation: z.string(),
   name: z.string(),
   kind: z.enum(['event', 'session']),
-  asked: AmountJson.describe('in the workload: events a second, or sessions'),
+  target: AmountJson.describe('amount in the target workload: events per second, or sessions'),
   inTheMix: RangeJson.describe('when the workload as it is grows until the first resource reaches its threshold'),
   alone: RangeJson.optional().describe('when it is all that users do; absent where withoutLimit says why nothing limits it'),
   withoutLimit: z.string().optional().describe('why nothing of the tier limits it'),
@@ -63,7 +63,7 @@ const ScenarioJson = z.strictObject({
   id: z.string(),
   name: z.string(),
   tier: z.string(),
-  workload: AskedJson,
+  workload: TargetWorkloadJson,
   timesWorkload: RangeJson.describe('how many times the use fits'),
   standing: z.enum(['carried', 'partly', 'not carried', 'unknown']),
   limit: z.string().optional(),

@@ -9,8 +9,8 @@ export const RangeJson = z.strictObject({ low: Number6, mid: Number6, high: Numb
 /** A number that is given as three. */
 export const AmountJson = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
 
-/** What is asked, with every number as three; operations as events a second, or as sessions. */
-export const AskedJson = z.strictObject({
+/** A target workload: every number as low, mid and high; operations in events per second, or sessions. */
+export const TargetWorkloadJson = z.strictObject({
   concurrentUsers: AmountJson.optional(),
   requestsPerSecond: AmountJson.optional(),
   activeChats: AmountJson.optional(),

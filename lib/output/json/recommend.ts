@@ -7,7 +7,7 @@ import { TIER_STANDINGS } from '../../capacity/recommend/verdict';
 import { Evidence } from '../../model/evidence';
 import { verdictText } from '../reasons';
 import type { RecommendationAnswer } from '../recommend';
-import { AmountJson, AskedJson, CandidateOptionsJson, finite, Number6, RangeJson, UsersAtOnceJson } from './numbers';
+import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
 const LimitJson = z.strictObject({
   resource: z.string(),
@@ -25,7 +25,7 @@ const Assessed = {
   options: CandidateOptionsJson,
   confidence: z.number().min(0).max(1).describe('share of the worlds in which every resource stays below its threshold'),
   timesWorkload: RangeJson.describe('how many times the workload it carries'),
-  usersWithConfidence: Number6.describe('users with an open session that it carries with the asked confidence'),
+  usersWithConfidence: Number6.describe('users with an open session that it carries with the required confidence'),
   monthlyUsd: AmountJson.nullable().describe('null for tiers that are too small: they have no price here'),
   limits: z.array(LimitJson).describe('every resource, the first to reach its threshold first'),
   instances: z.array(z.strictObject({ component: z.string(), instances: z.number(), because: z.string() })),
@@ -105,13 +105,13 @@ export const RecommendJson = z
   .strictObject({
     system: z.string(),
     region: z.string(),
-    asked: AskedJson,
-    confidence: z.number().describe('that was asked'),
+    targetWorkload: TargetWorkloadJson,
+    confidence: z.number().describe('required confidence'),
     budgetUsd: z.number().nullable(),
     usersAtOnce: UsersAtOnceJson,
     recommended: AssessmentJson.nullable().describe('null when no tier carries the workload, or none within the budget'),
     tiers: z.array(VerdictJson).describe('the best form of each tier, from the smallest on'),
-    lifetime: LifetimeJson.nullable().describe('null unless growth was asked for'),
+    lifetime: LifetimeJson.nullable().describe('null unless growth was given'),
     withinBudget: AssessmentJson.nullable().describe('what the budget pays, when nothing that carries the workload fits'),
     cells: CellsJson.nullable().describe('the plan when the workload is beyond the largest tier'),
   })
@@ -119,12 +119,12 @@ export const RecommendJson = z
 export type RecommendJson = z.infer<typeof RecommendJson>;
 
 export function recommendJson({ system, region, recommendation, budgetUsd }: RecommendationAnswer): RecommendJson {
-  const { asked, confidence, usersAtOnce, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
+  const { targetWorkload, confidence, usersAtOnce, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
   const priced = (assessment: Assessment | undefined) => (assessment === undefined ? null : assessmentJson(assessment, confidence, true));
   return finite({
     system: system.id,
     region,
-    asked,
+    targetWorkload,
     confidence,
     budgetUsd: budgetUsd ?? null,
     usersAtOnce,

@@ -5,7 +5,7 @@ import { monthsUntil } from '../../../lib/capacity/recommend/growth';
 import type { Question } from '../../../lib/capacity/recommend/question';
 import { recommend } from '../../../lib/capacity/recommend/recommend';
 import { parseInput } from '../../../lib/model/parse';
-import { type Asked, Asked as Schema } from '../../../lib/model/workload';
+import { TargetWorkload as Schema, type TargetWorkload } from '../../../lib/model/workload';
 import { candidateOf, priceList, shop, shopForm, supplyOf } from '../../support/capacity';
 
 // The API's core carries 10 requests a second at its threshold: 83 users of the shop, as the orders' requests count too.
@@ -16,12 +16,12 @@ const CANDIDATES: readonly Candidate[] = [
 ];
 const PRICES = { one: 100, two: 200, three: 500 };
 
-const asked = (input: unknown): Asked => parseInput(Schema, input, 'test');
+const targetWorkload = (input: unknown): TargetWorkload => parseInput(Schema, input, 'test');
 
 function question(input: unknown, changes: Partial<Question> = {}): Question {
   return {
     system: shop,
-    asked: asked(input),
+    targetWorkload: targetWorkload(input),
     candidates: CANDIDATES,
     costOf: priceList(PRICES),
     simulation: { worlds: 1_000 },

@@ -11,12 +11,12 @@ import { recommend } from '../../../lib/capacity/recommend/recommend';
 import type { CapacityForm } from '../../../lib/capacity/supply';
 import { capacityUse, utilizationOf } from '../../../lib/capacity/utilization';
 import { quantiles } from '../../../lib/capacity/vector';
-import { scaleAsked } from '../../../lib/capacity/volumes';
+import { scaleTargetWorkload } from '../../../lib/capacity/volumes';
 import { Worlds } from '../../../lib/capacity/worlds';
 import { certain, scaleInterval } from '../../../lib/core/interval';
 import { parseInput } from '../../../lib/model/parse';
 import type { System } from '../../../lib/model/system';
-import { Asked } from '../../../lib/model/workload';
+import { TargetWorkload } from '../../../lib/model/workload';
 import { SYSTEMS } from '../../../tiers';
 
 const FEW_WORLDS = { worlds: 500 };
@@ -25,7 +25,7 @@ const FEW_WORLDS = { worlds: 500 };
 function questionOf(system: System, users: number): Question {
   return {
     system,
-    asked: parseInput(Asked, { concurrentUsers: users }, 'test'),
+    targetWorkload: parseInput(TargetWorkload, { concurrentUsers: users }, 'test'),
     candidates: candidates(system),
     costOf: ({ rank }) => certain(100 * 3 ** rank),
     simulation: FEW_WORLDS,
@@ -91,7 +91,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
             { ...one, usual: { ...one.usual, amount: scaleInterval(one.usual.amount, times[id] ?? 1) } },
           ]),
         );
-        const demands = new Demands({ ...system, operations }, questionOf(system, 1_000).asked, new Worlds(FEW_WORLDS));
+        const demands = new Demands({ ...system, operations }, questionOf(system, 1_000).targetWorkload, new Worlds(FEW_WORLDS));
         const carried = candidates(system).map(({ form }) => medianOf(capacityUse(demands, form).factor));
         expect(carried).toEqual([...carried].sort((left, right) => left - right));
       }),
@@ -101,8 +101,9 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
 
   it('uses twice as much for twice the load', () => {
     for (const { form } of candidates(system)) {
-      const asked = questionOf(system, 100).asked;
-      const uses = (times: number) => capacityUse(new Demands(system, scaleAsked(asked, times), new Worlds(FEW_WORLDS)), form).uses;
+      const targetWorkload = questionOf(system, 100).targetWorkload;
+      const uses = (times: number) =>
+        capacityUse(new Demands(system, scaleTargetWorkload(targetWorkload, times), new Worlds(FEW_WORLDS)), form).uses;
       const doubled = uses(2);
       for (const [index, use] of uses(1).entries()) {
         const [once, twice] = [use, doubled[index] ?? use].map(({ demand }) => quantiles(demand.load, [0.5])[0] ?? 0);
@@ -133,7 +134,9 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
 
   it('gives the same answer for the same seed', () => {
     const bytes = () =>
-      JSON.stringify(system.tiers.map(({ id }) => capacityOfForm(system, formOf(system, id), questionOf(system, 100).asked, FEW_WORLDS)));
+      JSON.stringify(
+        system.tiers.map(({ id }) => capacityOfForm(system, formOf(system, id), questionOf(system, 100).targetWorkload, FEW_WORLDS)),
+      );
     expect(bytes()).toBe(bytes());
   });
 });
