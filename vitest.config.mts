@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
+/** Takes longer than a contributor waits: `npm run test:all` alone runs it. */
+const LONG = 'test/**/*.long.test.ts';
 /** What must hold for all tiers, options and regions. */
 const EXHAUSTIVE = 'test/proofs/**/*.test.ts';
 /** Other programs: judges of our output, spawned commands, the compiler, packaging. */
@@ -30,8 +32,8 @@ export default defineConfig(({ mode }) => ({
     // Golden files change by `npm run golden` alone: a run that finds none, or another, fails.
     update: process.env.UPDATE_GOLDEN === '1' ? 'all' : 'none',
     projects: [
-      { test: { ...EVERYWHERE, name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY] } },
-      { test: { ...EVERYWHERE, name: 'exhaustive', include: [EXHAUSTIVE], exclude: [INTEGRATION] } },
+      { test: { ...EVERYWHERE, name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY, LONG] } },
+      { test: { ...EVERYWHERE, name: 'exhaustive', include: mode === 'all' ? [EXHAUSTIVE, LONG] : [EXHAUSTIVE], exclude: [INTEGRATION] } },
       { test: { ...EVERYWHERE, name: 'integration', include: [INTEGRATION] } },
       // Part of the integration tests, after all others and one at a time: what is measured needs the machine.
       { test: { ...EVERYWHERE, name: 'reality', include: [REALITY], maxWorkers: 1, sequence: { groupOrder: 1 } } },

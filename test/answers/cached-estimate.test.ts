@@ -16,9 +16,9 @@ import { parseInput } from '../../lib/model/parse';
 import type { System } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
-import { billFor } from '../support/kept';
 import { inScope } from '../support/scope';
 import { filesBelow, importsOf, targetOf, textOf } from '../support/sources';
+import { billFor } from '../support/synthesized';
 
 const REGION = 'us-east-1';
 const TIERS = SYSTEMS.map(loadSystem).flatMap((system) => system.tiers.map(({ id }) => [system.id, id, system] as const));

@@ -8,7 +8,7 @@ import { billOfTemplates } from '../../lib/answers/template-bill';
 import { Decimal, toCents } from '../../lib/core/money';
 import { concerning } from '../../lib/output/explain';
 import { estimateToJson } from '../../lib/output/json/estimate';
-import { billFor } from '../support/kept';
+import { billFor } from '../support/synthesized';
 
 const request = { system: 'barber-ops', tier: 'phase-3' };
 const { estimate, templates } = billFor(blueprintFor(request));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { synthesize } from '../../lib/aws/app';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
-import { stacksFor } from '../support/kept';
+import { stacksFor } from '../support/synthesized';
 
 type Resource = { readonly Type: string; readonly Properties: Readonly<Record<string, unknown>>; readonly DeletionPolicy?: string };
 

@@ -8,8 +8,8 @@ import { usd } from '../../lib/core/money';
 import { CompareJson } from '../../lib/output/json/compare';
 import { EstimateJson } from '../../lib/output/json/estimate';
 import { ExplainJson } from '../../lib/output/json/explain';
-import { billFor } from '../support/kept';
 import { fixture, sizing } from '../support/run';
+import { billFor } from '../support/synthesized';
 
 const template = fixture('shop.template.json');
 

@@ -6,7 +6,7 @@ import { estimateView } from '../../lib/output/estimate';
 import { render } from '../../lib/output/render';
 import type { View } from '../../lib/output/report';
 import { FORM_EXAMPLES, type Request } from '../support/forms';
-import { billFor } from '../support/kept';
+import { billFor } from '../support/synthesized';
 
 function text(view: View): string {
   return render({ data: {}, ...view }, 'table', { width: 120, color: false });

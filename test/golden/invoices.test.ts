@@ -3,7 +3,7 @@ import type { Bill } from '../../lib/answers/bill-of-stacks';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { toCents } from '../../lib/core/money';
 import type { LineKind } from '../../lib/pricing/charge-kinds';
-import { billFor } from '../support/kept';
+import { billFor } from '../support/synthesized';
 
 /** Hours of a month, and prices by the hour that several invoices share; all are list prices of us-east-1. */
 const H = 730;

@@ -13,6 +13,7 @@ import type { SystemInput } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
 import { definitionFaults, modelFaults } from '../support/manifest-judges';
 import { configMap, objectOf } from '../support/manifests';
+import { inScope } from '../support/scope';
 import { aivaWithMariadb } from '../support/systems';
 
 const MARIADB = aivaWithMariadb();
@@ -22,7 +23,9 @@ const WITH_DATABASE = [...SYSTEMS, MARIADB].flatMap((system) =>
     .map((tier) => ({ name: `${system === MARIADB ? 'mariadb' : system.id}/${tier.id}`, system, tier: tier.id })),
 );
 const FORMS = ['statefulset', 'operator'] as const;
-const CASES = WITH_DATABASE.flatMap((each) => FORMS.map((dataStores) => ({ ...each, dataStores })));
+const CASES = inScope(WITH_DATABASE, ({ system, tier }) => tier === system.tiers.at(-1)?.id).flatMap((each) =>
+  FORMS.map((dataStores) => ({ ...each, dataStores })),
+);
 
 interface Asked {
   readonly system: SystemInput;

@@ -9,8 +9,8 @@ import type { ManifestObjects } from '../../lib/kubernetes/manifests/manifests';
 import { SYSTEMS } from '../../tiers';
 import { database } from '../support/blueprints';
 import { judged } from '../support/judges';
-import { chartsFor } from '../support/kept';
 import { refusedRules } from '../support/promtool';
+import { chartsFor } from '../support/synthesized';
 
 interface Monitoring {
   readonly kind: string;

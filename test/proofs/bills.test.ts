@@ -10,8 +10,8 @@ import type { Estimate } from '../../lib/pricing/estimate';
 import { SYSTEMS } from '../../tiers';
 import { edited } from '../support/edited-system';
 import { type Request, representsSystems } from '../support/forms';
-import { billFor } from '../support/kept';
 import { inScope } from '../support/scope';
+import { billFor } from '../support/synthesized';
 
 function billOfRequest(request: Request, systems: readonly SystemInput[] = SYSTEMS): Bill {
   return billFor(blueprintFor(request, { systems }));

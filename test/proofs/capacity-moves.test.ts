@@ -5,8 +5,8 @@ import { InputError } from '../../lib/core/problems';
 import type { SystemInput } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
-import { stacksFor } from '../support/kept';
 import { inScope } from '../support/scope';
+import { stacksFor } from '../support/synthesized';
 
 interface Resource {
   readonly Type: string;

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judged } from '../support/judges';
-import { stacksFor } from '../support/kept';
 import { type Configuration, configurationsInScope } from '../support/matrix';
 import { pairsOf, pairwise } from '../support/pairwise';
+import { stacksFor } from '../support/synthesized';
 
 const MINUTES = 60_000;
 

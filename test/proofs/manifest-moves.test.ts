@@ -3,8 +3,8 @@ import { blueprintFor } from '../../lib/answers/blueprint-for';
 import type { PlainObject } from '../../lib/kubernetes/plain-object';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
-import { chartsFor } from '../support/kept';
 import { inScope } from '../support/scope';
+import { chartsFor } from '../support/synthesized';
 
 /**
  * Fields that an API server refuses to change, by kind. A move between tiers applies the manifests of one over those of

@@ -6,8 +6,8 @@ import type { TierInput } from '../../lib/model/tier';
 import { SYSTEMS } from '../../tiers';
 import { CHANGED_IN_PLACE, DATA_RESOURCE_TYPES } from '../support/data-resources';
 import { representsSystems } from '../support/forms';
-import { stacksFor } from '../support/kept';
 import { inScope } from '../support/scope';
+import { stacksFor } from '../support/synthesized';
 
 type Raw = Readonly<Record<string, unknown>>;
 

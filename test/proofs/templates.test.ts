@@ -3,8 +3,8 @@ import { billOf } from '../../lib/answers/bill';
 import type { Bill } from '../../lib/answers/bill-of-stacks';
 import { toCents } from '../../lib/core/money';
 import { DATA_RESOURCE_TYPES } from '../support/data-resources';
-import { billFor } from '../support/kept';
 import { type Configuration, configurationsInScope } from '../support/matrix';
+import { billFor } from '../support/synthesized';
 
 const MINUTES = 60_000;
 

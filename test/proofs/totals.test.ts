@@ -6,8 +6,8 @@ import type { SystemInput } from '../../lib/model/system';
 import type { Estimate } from '../../lib/pricing/estimate';
 import { SYSTEMS } from '../../tiers';
 import { type Request, representsSystems } from '../support/forms';
-import { billFor } from '../support/kept';
 import { inScope } from '../support/scope';
+import { billFor } from '../support/synthesized';
 
 /** The forms of a table, by the heading of their section. */
 const FORMS: Readonly<Record<string, Request>> = {

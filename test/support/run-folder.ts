@@ -5,13 +5,13 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    keptFolder: string;
+    runFolder: string;
   }
 }
 
 /** A folder for one run, in which the workers share what they synthesized. It is removed when the run ends. */
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'sizing-blueprints-tests-'));
-  project.provide('keptFolder', folder);
+  project.provide('runFolder', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -7,7 +7,7 @@ import * as lint from '../../lib/answers/lint-manifests';
 import * as manifestBill from '../../lib/answers/manifest-bill';
 import * as templateBill from '../../lib/answers/template-bill';
 import * as kubernetes from '../../lib/kubernetes';
-import { stacksFor } from './kept';
+import { stacksFor } from './synthesized';
 
 export interface Ran {
   readonly code: number;

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
-import { stacksFor } from './kept';
+import { stacksFor } from './synthesized';
 
 interface Resource {
   readonly Type: string;

@@ -12,8 +12,8 @@ import { type ManifestObjects, objectsOf } from '../../lib/kubernetes/manifests/
  * share, under a name made from the content of the blueprint. Tests that prove something about synthesis itself (that it
  * is the same twice) call `lib` directly.
  */
-function keptOf<T>(what: string, blueprint: Blueprint, make: () => T): T {
-  const file = join(inject('keptFolder'), `${what}-${fingerprintOf(JSON.stringify(blueprint))}.json`);
+function synthesizedOnce<T>(what: string, blueprint: Blueprint, make: () => T): T {
+  const file = join(inject('runFolder'), `${what}-${fingerprintOf(JSON.stringify(blueprint))}.json`);
   if (!existsSync(file)) {
     const ours = `${file}.${process.pid}`;
     writeFileSync(ours, JSON.stringify(make()));
@@ -24,7 +24,7 @@ function keptOf<T>(what: string, blueprint: Blueprint, make: () => T): T {
 
 /** The stacks of a blueprint, that of its own region first. */
 export function stacksFor(blueprint: Blueprint): readonly Stack[] {
-  return keptOf('stacks', blueprint, () => stacksOf(blueprint));
+  return synthesizedOnce('stacks', blueprint, () => stacksOf(blueprint));
 }
 
 /** What the stacks of a blueprint cost, priced anew. */
@@ -34,5 +34,5 @@ export function billFor(blueprint: Blueprint): Bill {
 
 /** The objects of a blueprint's chart, file by file. */
 export function chartsFor(blueprint: Blueprint): readonly ManifestObjects[] {
-  return keptOf('charts', blueprint, () => objectsOf(blueprint));
+  return synthesizedOnce('charts', blueprint, () => objectsOf(blueprint));
 }

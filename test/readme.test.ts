@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { sizing } from './support/run';
+import { textOf } from './support/sources';
+
+/** Columns of the terminal that the README shows. */
+const COLUMNS = 110;
+
+interface Example {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** What the README shows of the answer; lines of an ellipsis stand for others. */
+  readonly lines: readonly string[];
+}
+
+/** The commands of the README that `sizing` answers, each with the lines below it. */
+function examples(): Example[] {
+  const blocks = [...textOf('README.md').matchAll(/```\n(\$ [\s\S]*?)```/g)].map(([, block]) => block ?? '');
+  return blocks.flatMap((block) =>
+    block
+      .split(/^\$ /m)
+      .filter((part) => part !== '')
+      .flatMap((part) => {
+        const [command = '', ...lines] = part.trimEnd().split('\n');
+        const args = argsOf(command);
+        return args === undefined ? [] : [{ command, args, lines: lines.filter((line) => line.trim() !== '…') }];
+      }),
+  );
+}
+
+function argsOf(command: string): string[] | undefined {
+  if (command === 'npm start') return ['compare', 'aiva'];
+  const [, words] = /^npm run -s sizing -- (.*)$/.exec(command) ?? [];
+  return words?.split(' ');
+}
+
+describe('the session in the README', () => {
+  it('has examples', () => {
+    expect(examples().length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(examples().map((example) => [example.command, example] as const))(
+    '$ %s answers what it shows',
+    async (_command, { args, lines }) => {
+      const { stdout } = await sizing(args, { env: { COLUMNS: String(COLUMNS) } });
+      let rest = stdout.split('\n');
+      for (const line of lines) {
+        const at = rest.indexOf(line);
+        expect(at, `"${line}" is not in the answer, or not in this place`).toBeGreaterThanOrEqual(0);
+        rest = rest.slice(at + 1);
+      }
+    },
+  );
+});
