@@ -51,7 +51,7 @@ export const manifests: Command = {
         files: files.map((file) => ({ path: file.path, bytes: Buffer.byteLength(file.text) })),
       })),
       requirements: requirementsOf(made.flatMap(({ objects }) => objects.flatMap((file) => file.objects))),
-      losses: [...blueprint.losses],
+      tradeOffs: [...blueprint.tradeOffs],
     };
     return { report: { data, ...manifestsView(data, blueprint) } };
   },

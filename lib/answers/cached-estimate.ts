@@ -80,7 +80,7 @@ function withoutLoad({
   published: _published,
   parts: _parts,
   contradictions: _contradictions,
-  losses: _losses,
+  tradeOffs: _tradeOffs,
   notes: _notes,
   components,
   standbys,

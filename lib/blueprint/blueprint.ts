@@ -43,7 +43,7 @@ export interface Blueprint {
   readonly parts: readonly PartsSum[];
   readonly contradictions: readonly Contradiction[];
   /** What this form of the tier lacks, in words: the price of the single host. */
-  readonly losses: readonly string[];
+  readonly tradeOffs: readonly string[];
   /** Where the options were bent to what the region has: which GPU stands in for another. */
   readonly notes: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { ResolvedOptions } from './blueprint';
 /** The components of a tier in the form that the options ask for, and what this form gives up. */
 export interface TierForm {
   readonly components: Readonly<Record<string, Component>>;
-  readonly losses: readonly string[];
+  readonly tradeOffs: readonly string[];
 }
 
 export const GPU_POOL = 'gpu-nodes';
@@ -21,9 +21,12 @@ export function formOf(tier: Tier, options: ResolvedOptions): TierForm {
   const components = withGpu(tier, options);
   if (options.topology === 'single-host') return singleHost(components);
   if (options.dataStores !== undefined && options.dataStores !== 'managed') {
-    return { components: withDataNodes(components), losses: vectorStoreLosses(components) };
+    return { components: withDataNodes(components), tradeOffs: vectorStoreTradeOffs(components) };
   }
-  return { components: options.compute === 'fargate' ? withoutIdlePools(components) : components, losses: vectorStoreLosses(components) };
+  return {
+    components: options.compute === 'fargate' ? withoutIdlePools(components) : components,
+    tradeOffs: vectorStoreTradeOffs(components),
+  };
 }
 
 /** The GPU option adds a service and the machines for it; everything else stays where it is. */
@@ -93,11 +96,11 @@ function singleHost(components: Readonly<Record<string, Component>>): TierForm {
     if (component.kind === 'service' || component.kind === 'cache' || component.kind === 'database') runs.push(id);
   }
   const host: NodePool = { kind: 'node-pool', runs, minNodes: 1, burstable: true, rootDiskGib: 30 };
-  return { components: { ...kept, [SINGLE_HOST_POOL]: host }, losses: SINGLE_HOST_LOSSES };
+  return { components: { ...kept, [SINGLE_HOST_POOL]: host }, tradeOffs: SINGLE_HOST_TRADE_OFFS };
 }
 
 /** A vector store does not replicate: its machine, its volume and their zone are each a single point of failure. */
-function vectorStoreLosses(components: Readonly<Record<string, Component>>): string[] {
+function vectorStoreTradeOffs(components: Readonly<Record<string, Component>>): string[] {
   return Object.entries(components).flatMap(([id, { kind }]) =>
     kind === 'vector-store'
       ? [
@@ -108,7 +111,7 @@ function vectorStoreLosses(components: Readonly<Record<string, Component>>): str
   );
 }
 
-const SINGLE_HOST_LOSSES = [
+const SINGLE_HOST_TRADE_OFFS = [
   'one machine in one zone: when it fails, everything is down until a replacement has attached the data volume',
   'the database has daily snapshots of its volume instead of point-in-time recovery, and no standby',
   'no load balancer: TLS ends on the host, deployments interrupt, and nothing scales out',

@@ -26,7 +26,7 @@ import { referenceProblems, tierReferenceProblems } from './references';
 import { resolveRegions } from './regions';
 import { resolveService } from './service';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
-import { clusterLosses, standbyNotes } from './standby-notes';
+import { clusterTradeOffs, standbyNotes } from './standby-notes';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
 
@@ -71,7 +71,7 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     };
   });
   if (inClusters)
-    return deepFreeze({ ...primary, standbys, losses: [...primary.losses, ...clusterLosses(primary, secondaries, replicates)] });
+    return deepFreeze({ ...primary, standbys, tradeOffs: [...primary.tradeOffs, ...clusterTradeOffs(primary, secondaries, replicates)] });
   return deepFreeze({
     ...primary,
     regions,
@@ -102,7 +102,7 @@ interface ResolveRequest extends Omit<BlueprintRequest, 'tier'> {
 function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Blueprint {
   const resolvedOptions = withTierDefaults(system, tier, options, offers);
   refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier.components, 'components')]);
-  const { components, losses } = formOf(tier, resolvedOptions);
+  const { components, tradeOffs } = formOf(tier, resolvedOptions);
   const resolving: Resolving = {
     tier,
     traffic: system.traffic,
@@ -137,7 +137,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     published: tier.published,
     parts: partsOf(tier),
     contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),
-    losses,
+    tradeOffs,
     notes: [...gpuNotes(tier, options, resolvedOptions), ...borrowedPriceNotes(components, offers)],
   };
 }

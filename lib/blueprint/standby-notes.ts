@@ -19,7 +19,7 @@ export function standbyNotes({ options, components }: Blueprint, secondaries: re
 }
 
 /** What manifests cannot do for several regions: each of them is a cluster, and no object of one reaches another. */
-export function clusterLosses({ published }: Blueprint, secondaries: readonly Region[], copied: readonly string[]): string[] {
+export function clusterTradeOffs({ published }: Blueprint, secondaries: readonly Region[], copied: readonly string[]): string[] {
   const { rtoMinutes, rpoMinutes } = published;
   const promised = [
     ...(rtoMinutes === undefined ? [] : [`RTO of ${rtoMinutes} min`]),

@@ -51,7 +51,7 @@ function tiersGrid(forms: readonly TierForm[], footnotes: Footnotes): Block {
 
 function notes(forms: readonly TierForm[], footnotes: Footnotes): Block[] {
   return [
-    ...forms.flatMap((form) => losses(fullName(form, forms), form.blueprint.losses)),
+    ...forms.flatMap((form) => tradeOffs(fullName(form, forms), form.blueprint.tradeOffs)),
     ...noteList(forms.flatMap((form) => form.blueprint.notes.map((text) => ({ mark: '·', text: `${fullName(form, forms)}: ${text}` })))),
     ...noteList(footnotes.notes),
     ...(footnotes.others.length === 0 ? [] : [{ kind: 'paragraph' as const, text: othersText(forms, footnotes.others) }]),
@@ -59,7 +59,7 @@ function notes(forms: readonly TierForm[], footnotes: Footnotes): Block[] {
 }
 
 /** What the cheap form of a tier gives up, beside its price. */
-function losses(name: string, texts: readonly string[]): Block[] {
+function tradeOffs(name: string, texts: readonly string[]): Block[] {
   if (texts.length === 0) return [];
   return [{ kind: 'heading', text: `What ${name} gives up` }, ...noteList(texts.map((text) => ({ mark: '·', text })))];
 }

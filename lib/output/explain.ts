@@ -155,7 +155,7 @@ function documentBlocks({ blueprint }: TierForm): Block[] {
     ...section('What the parts add up to', parts),
     ...section(
       'What this form gives up',
-      blueprint.losses.map((text) => ({ mark: '·', text })),
+      blueprint.tradeOffs.map((text) => ({ mark: '·', text })),
     ),
     ...section('Contradictions of the document', contradictions),
   ];

@@ -10,7 +10,7 @@ export interface WrittenManifests {
     readonly files: readonly { readonly path: string; readonly bytes: number }[];
   }[];
   readonly requirements: readonly { readonly what: string; readonly version: string; readonly why: string }[];
-  readonly losses: readonly string[];
+  readonly tradeOffs: readonly string[];
 }
 
 export function manifestsView(written: WrittenManifests, { system, tier, options }: Blueprint): View {
@@ -22,7 +22,7 @@ export function manifestsView(written: WrittenManifests, { system, tier, options
       ...written.directories.flatMap(directoryBlocks),
       { kind: 'heading', text: 'What the cluster must have' },
       requirementsGrid(written.requirements),
-      ...lossBlocks(written.losses),
+      ...tradeOffBlocks(written.tradeOffs),
     ],
     records: {
       columns: ['directory', 'file', 'bytes'],
@@ -57,10 +57,10 @@ function requirementsGrid(requirements: WrittenManifests['requirements']): Block
   };
 }
 
-function lossBlocks(losses: readonly string[]): Block[] {
-  if (losses.length === 0) return [];
+function tradeOffBlocks(tradeOffs: readonly string[]): Block[] {
+  if (tradeOffs.length === 0) return [];
   return [
     { kind: 'heading', text: 'What this form gives up' },
-    { kind: 'notes', items: losses.map((text) => ({ mark: '·', text })) },
+    { kind: 'notes', items: tradeOffs.map((text) => ({ mark: '·', text })) },
   ];
 }

@@ -55,11 +55,11 @@ describe('sizing manifests', () => {
 
   test('a directory for each region of the tier', async () => {
     const { stdout } = await write('barber-ops', 'phase-3', '--json');
-    const { directories, losses } = ManifestsJson.parse(JSON.parse(stdout));
+    const { directories, tradeOffs } = ManifestsJson.parse(JSON.parse(stdout));
     expect(directories.map(({ path }) => path)).toEqual(
       ['barber-ops-dev', 'barber-ops-dev-us-west-2', 'barber-ops-dev-eu-west-1'].map((name) => join(out, name)),
     );
-    expect(losses.join()).toContain('stand by in clusters of their own');
+    expect(tradeOffs.join()).toContain('stand by in clusters of their own');
   });
 
   test('as a Helm chart with images of a registry', async () => {

@@ -153,8 +153,8 @@ describe('the single host', () => {
   });
 
   it('says what is lost', () => {
-    expect(blueprint.losses.length).toBeGreaterThan(0);
-    expect(blueprintFor({ tier: 'small' }).losses).toEqual([]);
+    expect(blueprint.tradeOffs.length).toBeGreaterThan(0);
+    expect(blueprintFor({ tier: 'small' }).tradeOffs).toEqual([]);
   });
 
   it('takes its GPU along', () => {

@@ -69,7 +69,7 @@ export function blueprintOf({
     published: { concurrentUsers: [1, 2], evidence: 'assumed', source: 'a test' },
     parts: [],
     contradictions: [],
-    losses: [],
+    tradeOffs: [],
     notes: [],
   };
 }

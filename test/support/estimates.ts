@@ -128,7 +128,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
       { id: 'one-latency', about: 'latency', text: 'One latency for all.' },
     ],
     alarms: [],
-    losses: [],
+    tradeOffs: [],
     notes: [],
     ...given,
   };

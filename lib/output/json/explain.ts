@@ -51,7 +51,7 @@ export const ExplainJson = z
     choices: z.array(Choice).describe('why each instance type was chosen'),
     usage: z.array(Usage).describe('quantities of use that no template holds'),
     parts: z.array(PartJson).describe('what the components add up to, beside what the document gives'),
-    losses: z.array(z.string()).describe('what this form of the tier lacks'),
+    tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
     notes: z.array(z.string()).describe('where options were bent to what the region has'),
     contradictions: z.array(Contradiction),
   })
@@ -78,7 +78,7 @@ export function explainJson(form: TierForm, component?: string): ExplainJson {
     })),
     usage: usage.map((use) => ({ ...use })),
     parts: blueprint.parts.map(partJson),
-    losses: [...blueprint.losses],
+    tradeOffs: [...blueprint.tradeOffs],
     notes: [...blueprint.notes],
     contradictions: [...blueprint.contradictions],
   };

@@ -17,7 +17,7 @@ export const ManifestsJson = z
     requirements: z
       .array(z.strictObject({ what: z.string(), version: z.string().describe('the oldest that will do'), why: z.string() }))
       .describe('what the cluster must have'),
-    losses: z.array(z.string()).describe('what this form of the tier lacks'),
+    tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
   })
   .meta({ title: 'sizing manifests' });
 export type ManifestsJson = z.infer<typeof ManifestsJson>;
