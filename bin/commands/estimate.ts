@@ -74,10 +74,10 @@ function billed({ arguments: [path], flags, modules }: Request): Billed {
   const blueprint = path === undefined ? blueprintFromFlags({ ...tierFlags(flags), ...givenOptions(flags) }) : undefined;
   if (blueprint?.options.platform === 'kubernetes') {
     const bill = modules.manifestBill().billOfCharts(blueprint, clusterRequest(flags));
-    return ofManifests(subjectOf(blueprint), { ...bill, remarks: [...blueprint.notes, ...bill.remarks] }, flags);
+    return ofManifests(subjectOf(blueprint), { ...bill, remarks: [...blueprint.warnings, ...bill.remarks] }, flags);
   }
   refuseClusterFlags(flags);
-  if (blueprint !== undefined) return ofTemplates(subjectOf(blueprint), modules.bill().billOf(blueprint).estimate, blueprint.notes);
+  if (blueprint !== undefined) return ofTemplates(subjectOf(blueprint), modules.bill().billOf(blueprint).estimate, blueprint.warnings);
   const { estimate: bill, remarks } = modules.templateBill().billOfTemplates(path ?? '', textFlag(flags, 'region'));
   return ofTemplates(path ?? '', bill, remarks);
 }

@@ -81,7 +81,7 @@ function withoutLoad({
   parts: _parts,
   contradictions: _contradictions,
   tradeOffs: _tradeOffs,
-  notes: _notes,
+  warnings: _warnings,
   components,
   standbys,
   ...form

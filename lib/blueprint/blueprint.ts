@@ -45,7 +45,7 @@ export interface Blueprint {
   /** What this form of the tier lacks, in words: the price of the single host. */
   readonly tradeOffs: readonly string[];
   /** Where the options were bent to what the region has: which GPU stands in for another. */
-  readonly notes: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** The options after the tier's own defaults: nothing that a stack needs is left open. */

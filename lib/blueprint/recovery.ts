@@ -59,7 +59,7 @@ const VERDICTS: Readonly<Record<RecoveryCheck['verdict'], string>> = {
 };
 
 /** Both checks in words. */
-export function recoveryNotes({ rto, rpo }: Recovery): string[] {
+export function recoveryWarnings({ rto, rpo }: Recovery): string[] {
   return [noteOf('RTO', 'back after', ' + ', rto), noteOf('RPO', 'behind by', ' or ', rpo)];
 }
 

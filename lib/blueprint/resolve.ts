@@ -21,12 +21,12 @@ import { resolveNodePool } from './node-pool';
 import { partsOf } from './parts';
 import { platformProblems } from './platform';
 import { resolveQueue } from './queue';
-import { recoveryNotes } from './recovery';
+import { recoveryWarnings } from './recovery';
 import { referenceProblems, tierReferenceProblems } from './references';
 import { resolveRegions } from './regions';
 import { resolveService } from './service';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
-import { clusterTradeOffs, standbyNotes } from './standby-notes';
+import { clusterTradeOffs, standbyWarnings } from './standby-warnings';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
 
@@ -76,7 +76,7 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
     ...primary,
     regions,
     standbys,
-    notes: [...primary.notes, ...recoveryNotes(regions.recovery), ...standbyNotes(primary, secondaries)],
+    warnings: [...primary.warnings, ...recoveryWarnings(regions.recovery), ...standbyWarnings(primary, secondaries)],
   });
 }
 
@@ -138,7 +138,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     parts: partsOf(tier),
     contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),
     tradeOffs,
-    notes: [...gpuNotes(tier, options, resolvedOptions), ...borrowedPriceNotes(components, offers)],
+    warnings: [...gpuWarnings(tier, options, resolvedOptions), ...borrowedPriceWarnings(components, offers)],
   };
 }
 
@@ -195,14 +195,14 @@ function defaultGpu(tier: Tier, offers: Offers): ResolvedOptions['gpu'] {
   return wanted === 'none' || listed.has(wanted) ? wanted : (GPU_SUBSTITUTES.find((model) => listed.has(model)) ?? 'none');
 }
 
-function gpuNotes(tier: Tier, options: Options, resolved: ResolvedOptions): string[] {
+function gpuWarnings(tier: Tier, options: Options, resolved: ResolvedOptions): string[] {
   const wanted = tier.gpu?.default ?? 'none';
   if (options.gpu !== undefined || resolved.gpu === wanted) return [];
   return [`no machine with the tier's ${wanted} has a list price in ${options.region}: ${resolved.gpu} stands in`];
 }
 
 /** A choice that another region's prices decided says so: the bill's own prices are then derived. */
-function borrowedPriceNotes(components: Readonly<Record<string, Component>>, { region, documentStorePricedIn }: Offers): string[] {
+function borrowedPriceWarnings(components: Readonly<Record<string, Component>>, { region, documentStorePricedIn }: Offers): string[] {
   if (documentStorePricedIn === undefined || !Object.values(components).some(({ kind }) => kind === 'document-store')) return [];
   return [`no class of document store has a list price in ${region}: the choice is made by the prices of ${documentStorePricedIn}`];
 }

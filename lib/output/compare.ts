@@ -52,7 +52,7 @@ function tiersGrid(forms: readonly TierForm[], footnotes: Footnotes): Block {
 function notes(forms: readonly TierForm[], footnotes: Footnotes): Block[] {
   return [
     ...forms.flatMap((form) => tradeOffs(fullName(form, forms), form.blueprint.tradeOffs)),
-    ...noteList(forms.flatMap((form) => form.blueprint.notes.map((text) => ({ mark: '·', text: `${fullName(form, forms)}: ${text}` })))),
+    ...noteList(forms.flatMap((form) => form.blueprint.warnings.map((text) => ({ mark: '·', text: `${fullName(form, forms)}: ${text}` })))),
     ...noteList(footnotes.notes),
     ...(footnotes.others.length === 0 ? [] : [{ kind: 'paragraph' as const, text: othersText(forms, footnotes.others) }]),
   ];

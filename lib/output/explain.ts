@@ -150,7 +150,7 @@ function documentBlocks({ blueprint }: TierForm): Block[] {
   return [
     ...section(
       'What the region lacks',
-      blueprint.notes.map((text) => ({ mark: '·', text })),
+      blueprint.warnings.map((text) => ({ mark: '·', text })),
     ),
     ...section('What the parts add up to', parts),
     ...section(

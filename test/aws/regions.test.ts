@@ -154,8 +154,8 @@ describe('failover', () => {
 
   test('moves nobody without a domain, and says so', () => {
     for (const stack of stackNames) expect(resourcesOf(stack, 'AWS::Route53::RecordSet')).toEqual([]);
-    expect(blueprint.notes.join('\n')).toMatch(/without a domain/);
-    expect(withDomain.notes.join('\n')).not.toMatch(/without a domain/);
+    expect(blueprint.warnings.join('\n')).toMatch(/without a domain/);
+    expect(withDomain.warnings.join('\n')).not.toMatch(/without a domain/);
   });
 
   test('with a domain leads from region to region until one is up', () => {
@@ -205,11 +205,11 @@ describe('recovery', () => {
     expect(recovery?.rto).toMatchObject({ publishedSeconds: 300, seconds: { low: 270, high: 690 }, verdict: 'at-best' });
     expect(recovery?.rto.parts.map(({ seconds }) => seconds.low)).toEqual([30, 60, 180]);
     expect(recovery?.rpo).toMatchObject({ publishedSeconds: 60, seconds: { low: 1, high: 900 }, verdict: 'at-best' });
-    expect(blueprint.notes.filter((note) => /^R[TP]O of/.test(note))).toHaveLength(2);
+    expect(blueprint.warnings.filter((warning) => /^R[TP]O of/.test(warning))).toHaveLength(2);
   });
 
   test('says what is not there when a region takes over', () => {
-    expect(blueprint.notes).toContainEqual(expect.stringContaining('web 6 of 12, api 10 of 40, realtime 8 of 20'));
-    expect(blueprint.notes).toContainEqual(expect.stringMatching(/^the CDN stays/));
+    expect(blueprint.warnings).toContainEqual(expect.stringContaining('web 6 of 12, api 10 of 40, realtime 8 of 20'));
+    expect(blueprint.warnings).toContainEqual(expect.stringMatching(/^the CDN stays/));
   });
 });

@@ -70,7 +70,7 @@ export function blueprintOf({
     parts: [],
     contradictions: [],
     tradeOffs: [],
-    notes: [],
+    warnings: [],
   };
 }
 

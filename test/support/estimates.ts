@@ -129,7 +129,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
     ],
     alarms: [],
     tradeOffs: [],
-    notes: [],
+    warnings: [],
     ...given,
   };
 }

@@ -80,9 +80,9 @@ describe('the limits of a pooler', () => {
 describe('a region without list prices of document stores', () => {
   it('chooses by those of another, and says so', () => {
     const request = (region: Region) => blueprintFor({ system: 'ux-flow', tier: 'growth', region }, { systems: OTHER_SYSTEMS });
-    expect(request('us-east-1').notes).toEqual([]);
+    expect(request('us-east-1').warnings).toEqual([]);
     expect(request('eu-west-1').components.documents).toMatchObject({ instanceClass: 'db.t3.medium' });
-    expect(request('eu-west-1').notes).toEqual([
+    expect(request('eu-west-1').warnings).toEqual([
       'no class of document store has a list price in eu-west-1: the choice is made by the prices of us-east-1',
     ]);
   });

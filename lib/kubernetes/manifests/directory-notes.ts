@@ -9,7 +9,7 @@ export const MARK = '<!-- written by sizing manifests; changes are lost when it 
 
 /** What whoever applies the manifests has to know: what the cluster must have, which secrets, and the limits of this form. */
 export function directoryNotes(blueprint: Blueprint, objects: readonly PlainObject[], apply: string): string {
-  const { stackName, system, tier, options, tradeOffs, notes } = blueprint;
+  const { stackName, system, tier, options, tradeOffs, warnings } = blueprint;
   const dataStores = options.dataStores === undefined ? '' : `, data stores: ${options.dataStores}`;
   return [
     MARK,
@@ -22,7 +22,7 @@ export function directoryNotes(blueprint: Blueprint, objects: readonly PlainObje
     ...table(['what', 'from version', 'why'], requirementsOf(objects).map(requirementRow)),
     ...section('Secrets that the store must have', secretsOf(objects)),
     ...section('ConfigMaps that the stack makes: without it pods do not start', stackConfigMaps(objects)),
-    ...section('Limits', [...tradeOffs, ...limitsOf(blueprint), ...notes]),
+    ...section('Limits', [...tradeOffs, ...limitsOf(blueprint), ...warnings]),
   ]
     .join('\n\n')
     .replaceAll('|\n\n|', '|\n|')

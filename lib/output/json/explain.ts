@@ -52,7 +52,7 @@ export const ExplainJson = z
     usage: z.array(Usage).describe('quantities of use that no template holds'),
     parts: z.array(PartJson).describe('what the components add up to, beside what the document gives'),
     tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
-    notes: z.array(z.string()).describe('where options were bent to what the region has'),
+    warnings: z.array(z.string()).describe('how options were adjusted to what the region offers'),
     contradictions: z.array(Contradiction),
   })
   .meta({ title: 'sizing explain' });
@@ -79,7 +79,7 @@ export function explainJson(form: TierForm, component?: string): ExplainJson {
     usage: usage.map((use) => ({ ...use })),
     parts: blueprint.parts.map(partJson),
     tradeOffs: [...blueprint.tradeOffs],
-    notes: [...blueprint.notes],
+    warnings: [...blueprint.warnings],
     contradictions: [...blueprint.contradictions],
   };
 }
