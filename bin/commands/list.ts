@@ -31,7 +31,7 @@ function catalogueOf(systems: readonly System[]): Catalogue {
 function tierEntry(tier: Tier): Catalogue['systems'][number]['tiers'][number] {
   return {
     id: tier.id,
-    for: tier.for,
+    description: tier.description,
     concurrentUsers: spanText(spanOf(tier.published.concurrentUsers)),
     topologies: tier.singleHost ? ['managed', 'single-host'] : ['managed'],
     gpu: tier.gpu?.default ?? 'none',

@@ -16,7 +16,7 @@ import type { ChosenReason, Requirement } from '../selection/choice-reasons';
  */
 export interface Blueprint {
   readonly system: { readonly id: string; readonly name: string; readonly source: string };
-  readonly tier: { readonly id: string; readonly for: string };
+  readonly tier: { readonly id: string; readonly description: string };
   readonly options: ResolvedOptions;
   /** `<system>-<environment>`: the tier is not in it, so that moving to another tier updates the same stack. */
   readonly stackName: string;

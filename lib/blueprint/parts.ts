@@ -5,15 +5,15 @@ import type { PartsSum } from './blueprint';
 
 /** What a tier's parts add up to at their minimum, beside the machine that the document gives for the tier. */
 export function partsOf(tier: Tier): PartsSum[] {
-  const { machine } = tier.published;
-  if (machine === undefined) return [];
+  const { resources } = tier.published;
+  if (resources === undefined) return [];
   const parts = Object.values(tier.components);
   const total = (amountOf: (component: Component) => number) =>
     Math.round(parts.reduce((sum, part) => sum + amountOf(part), 0) * 1_000) / 1_000;
   return [
-    ...sumOf('vcpu', 'vCPU', total(vcpuOf), machine.vcpu),
-    ...sumOf('memory', 'GiB', total(memoryGibOf) + machine.systemGib, machine.memoryGib),
-    ...sumOf('storage', 'GiB', total(storageGibOf), machine.storageGib),
+    ...sumOf('vcpu', 'vCPU', total(vcpuOf), resources.vcpu),
+    ...sumOf('memory', 'GiB', total(memoryGibOf) + resources.operatingSystemGib, resources.memoryGib),
+    ...sumOf('storage', 'GiB', total(storageGibOf), resources.storageGib),
   ];
 }
 

@@ -120,7 +120,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
   refuse(system, tier, resolving.problems);
   return {
     system: { id: system.id, name: system.name, source: system.source },
-    tier: { id: tier.id, for: tier.for },
+    tier: { id: tier.id, description: tier.description },
     options: resolvedOptions,
     stackName: `${system.id}-${options.environment}`,
     network: {

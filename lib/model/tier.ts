@@ -26,13 +26,13 @@ export const Published = z.strictObject({
   /** The parts of that cost, in the document's own words for them. */
   monthlyUsdByPart: z.record(z.string(), PublishedRange).optional(),
   /** The machine or machines that the document asks for, all parts together. */
-  machine: z
+  resources: z
     .strictObject({
       vcpu: PublishedRange,
       memoryGib: PublishedRange.optional(),
       storageGib: PublishedRange.optional(),
       /** Of the memory, what the operating system takes. */
-      systemGib: NotNegative.default(0),
+      operatingSystemGib: NotNegative.default(0),
     })
     .optional(),
   /** Minutes until the service is back after its region is lost. */
@@ -73,8 +73,8 @@ export const GpuWork = z.strictObject({
 /** One size of a system. */
 export const Tier = z.strictObject({
   id: Id,
-  /** Whom the tier is for, in a few words. */
-  for: z.string(),
+  /** The users or the load that the tier is meant for, in a few words, such as `small team`. */
+  description: z.string(),
   components: z.record(Id, Component),
   gpu: GpuWork.optional(),
   network: z.strictObject({

@@ -32,18 +32,18 @@ function rangeText(range: PublishedRange | undefined): string {
   return range === undefined ? NONE : spanText(spanOf(range));
 }
 
-const MACHINE = {
+const RESOURCES = {
   vcpu: { label: 'vCPU asked for', key: 'vcpu' },
   memory: { label: 'memory, GiB', key: 'memoryGib' },
   storage: { label: 'storage, GiB', key: 'storageGib' },
 } as const;
 
 /** The machine that the document asks for; where our parts don't add up to it, a footnote says why. */
-export function machineRows(forms: readonly TierForm[], footnotes: Footnotes): Row[] {
-  if (forms.every(({ blueprint }) => blueprint.published.machine === undefined)) return [];
-  return (Object.keys(MACHINE) as (keyof typeof MACHINE)[]).flatMap((subject) => {
-    const { label, key } = MACHINE[subject];
-    return noted(label, forms, subject, footnotes, ({ blueprint }) => rangeText(blueprint.published.machine?.[key]));
+export function resourceRows(forms: readonly TierForm[], footnotes: Footnotes): Row[] {
+  if (forms.every(({ blueprint }) => blueprint.published.resources === undefined)) return [];
+  return (Object.keys(RESOURCES) as (keyof typeof RESOURCES)[]).flatMap((subject) => {
+    const { label, key } = RESOURCES[subject];
+    return noted(label, forms, subject, footnotes, ({ blueprint }) => rangeText(blueprint.published.resources?.[key]));
   });
 }
 

@@ -1,7 +1,7 @@
 import { counted } from '../core/number-format';
 import { cents, change } from './amounts';
 import { compareRecords } from './compare-records';
-import { builtRows, capacityRows, costRows, machineRows, optionRows, totalRows } from './compare-rows';
+import { builtRows, capacityRows, costRows, optionRows, resourceRows, totalRows } from './compare-rows';
 import { circumstances, resourcesText } from './estimate';
 import { type Footnotes, footnotesOf } from './footnotes';
 import type { Block, Notes, View } from './report';
@@ -40,7 +40,7 @@ function tiersGrid(forms: readonly TierForm[], footnotes: Footnotes): Block {
     ],
     rows: [
       ...capacityRows(forms),
-      ...machineRows(forms, footnotes),
+      ...resourceRows(forms, footnotes),
       ...optionRows(forms),
       ...builtRows(forms),
       ...costRows(forms).map((row, index) => ({ ...row, ruleAbove: index === 0 })),

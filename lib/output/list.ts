@@ -8,7 +8,7 @@ export interface Catalogue {
     readonly source: string;
     readonly tiers: readonly {
       readonly id: string;
-      readonly for: string;
+      readonly description: string;
       /** Concurrent users as the document publishes them. */
       readonly concurrentUsers: string;
       /** What it also comes as: `single-host`. */
@@ -51,7 +51,7 @@ export function listView(catalogue: Catalogue): View {
       rows: [
         ...catalogue.systems.flatMap((system) => [
           ['system', system.id, '', '', system.name],
-          ...system.tiers.map((tier) => ['tier', `${system.id}/${tier.id}`, tier.topologies.join(' '), '', tier.for]),
+          ...system.tiers.map((tier) => ['tier', `${system.id}/${tier.id}`, tier.topologies.join(' '), '', tier.description]),
         ]),
         ...catalogue.options.map((option) => ['option', option.key, option.allowed, option.default, option.description]),
         ...catalogue.regions.map((region) => ['region', region.id, '', '', `prices of ${region.oldestPrice} to ${region.newestPrice}`]),
@@ -68,9 +68,9 @@ function tiersGrid(tiers: Catalogue['systems'][number]['tiers']): Grid {
       { heading: ['concurrent users'], align: 'right' },
       { heading: ['gpu'], align: 'left' },
       { heading: ['topology'], align: 'left' },
-      { heading: ['for'], align: 'left', wraps: true },
+      { heading: ['description'], align: 'left', wraps: true },
     ],
-    rows: tiers.map((tier) => ({ cells: [tier.id, tier.concurrentUsers, tier.gpu, tier.topologies.join(', '), tier.for] })),
+    rows: tiers.map((tier) => ({ cells: [tier.id, tier.concurrentUsers, tier.gpu, tier.topologies.join(', '), tier.description] })),
   };
 }
 

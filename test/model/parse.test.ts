@@ -66,7 +66,7 @@ describe('parseInput', () => {
   });
 
   it('names what is missing', () => {
-    const { for: _for, ...rest } = aiva.tiers[0] ?? ({} as SystemInput['tiers'][number]);
-    expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'for', expected: 'a text' }]);
+    const { description: _description, ...rest } = aiva.tiers[0] ?? ({} as SystemInput['tiers'][number]);
+    expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'description', expected: 'a text' }]);
   });
 });

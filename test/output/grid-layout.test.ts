@@ -59,7 +59,7 @@ describe('a table', () => {
       columns: [
         { heading: ['tier'], align: 'left' },
         { heading: ['concurrent users'], align: 'right' },
-        { heading: ['for'], align: 'left', wraps: true },
+        { heading: ['description'], align: 'left', wraps: true },
       ],
       rows: [{ cells: ['medium', '50', 'businesses of a size between small and large'] }],
     };

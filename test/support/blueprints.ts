@@ -37,7 +37,7 @@ export function blueprintOf({
   const amount = { low: 1, mid: 2, high: 3 };
   return {
     system: { id: 'shop', name: 'Shop', source: 'written for a test' },
-    tier: { id: tier, for: 'tests' },
+    tier: { id: tier, description: 'tests' },
     options: {
       region: 'us-east-1',
       environment: 'test',

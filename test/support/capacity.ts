@@ -20,7 +20,7 @@ function tier(id: string): TierInput {
   };
   return {
     id,
-    for: 'tests',
+    description: 'tests',
     components: { api: service, files: component, store: { kind: 'database', engine: 'postgres', vcpu: 1, memoryGib: 4, storageGib: 20 } },
     network: { natGateways: 0 },
     highAvailability: false,

@@ -80,7 +80,7 @@ const components: Readonly<Record<string, ResolvedComponent>> = {
 export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blueprint {
   return {
     system: { id: 'shop', name: 'Shop', source: 'a plan' },
-    tier: { id: tier, for: 'someone' },
+    tier: { id: tier, description: 'someone' },
     options: {
       region: 'us-east-1',
       environment: 'dev',
@@ -118,7 +118,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
     published: {
       concurrentUsers: [10, 30],
       monthlyUsd: [30, 50],
-      machine: { vcpu: [4, 4], memoryGib: [8, 8], storageGib: { from: 100, orMore: true }, systemGib: 0 },
+      resources: { vcpu: [4, 4], memoryGib: [8, 8], storageGib: { from: 100, orMore: true }, operatingSystemGib: 0 },
       evidence: 'assumed',
       source: 'a plan, page 1',
     },

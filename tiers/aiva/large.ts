@@ -3,7 +3,7 @@ import { externalsAt, imageWorker, scaling, services } from './services';
 
 export const large = defineTier({
   id: 'large',
-  for: 'enterprise, high volume',
+  description: 'enterprise, high volume',
   components: {
     api: { ...services.api, instances: { min: 4, max: 10 }, vcpu: 1, memoryGib: 1.5, scaling: scaling.api },
     python: { ...services.python, instances: { min: 4, max: 8 }, vcpu: 2, memoryGib: 3, workers: 2, scaling: scaling.python },
@@ -36,7 +36,7 @@ export const large = defineTier({
     documentsAtOnce: [8, 12],
     imagesAtOnce: [5, 8],
     monthlyUsd: [500, 1_000],
-    machine: { vcpu: [16, 16], memoryGib: [32, 32], storageGib: [1_024, 1_024], systemGib: 4 },
+    resources: { vcpu: [16, 16], memoryGib: [32, 32], storageGib: [1_024, 1_024], operatingSystemGib: 4 },
     evidence: 'assumed',
     source: 'AIVA capacity plan 1.0, November 2025: profile "large"; cost from its planning guideline',
   },

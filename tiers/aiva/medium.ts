@@ -3,7 +3,7 @@ import { externalsAt, imageWorker, scaling, services } from './services';
 
 export const medium = defineTier({
   id: 'medium',
-  for: 'small to medium business',
+  description: 'small to medium business',
   components: {
     api: { ...services.api, instances: { min: 2, max: 10 }, vcpu: 1, memoryGib: 1, scaling: scaling.api },
     python: { ...services.python, instances: { min: 2, max: 4 }, vcpu: 2, memoryGib: 2, workers: 2, scaling: scaling.python },
@@ -35,7 +35,7 @@ export const medium = defineTier({
     documentsAtOnce: [3, 5],
     imagesAtOnce: [2, 3],
     monthlyUsd: [100, 200],
-    machine: { vcpu: [8, 8], memoryGib: [16, 16], storageGib: [500, 500], systemGib: 2 },
+    resources: { vcpu: [8, 8], memoryGib: [16, 16], storageGib: [500, 500], operatingSystemGib: 2 },
     evidence: 'assumed',
     source: 'AIVA capacity plan 1.0, November 2025: profile "medium"; cost from its planning guideline',
   },

@@ -3,7 +3,7 @@ import { externalsAt, imageWorker, scaling, services } from './services';
 
 export const small = defineTier({
   id: 'small',
-  for: 'development, light production',
+  description: 'development, light production',
   components: {
     api: { ...services.api, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 1, scaling: scaling.api },
     python: { ...services.python, instances: { min: 1, max: 2 }, vcpu: 1, memoryGib: 2, workers: 2, scaling: scaling.python },
@@ -36,7 +36,7 @@ export const small = defineTier({
     documentsAtOnce: [1, 2],
     imagesAtOnce: [1, 1],
     monthlyUsd: [30, 50],
-    machine: { vcpu: [4, 4], memoryGib: [8, 8], storageGib: [100, 100], systemGib: 1 },
+    resources: { vcpu: [4, 4], memoryGib: [8, 8], storageGib: [100, 100], operatingSystemGib: 1 },
     evidence: 'assumed',
     source: 'AIVA capacity plan 1.0, November 2025: profile "small"; cost from its planning guideline',
   },

@@ -3,7 +3,7 @@ import { externalsAt, imageWorker, scaling, services } from './services';
 
 export const veryLarge = defineTier({
   id: 'very-large',
-  for: 'high-scale enterprise',
+  description: 'high-scale enterprise',
   components: {
     api: { ...services.api, instances: { min: 8, max: 16 }, vcpu: 1, memoryGib: 2, scaling: scaling.api },
     python: { ...services.python, instances: { min: 8, max: 16 }, vcpu: 2, memoryGib: 3, workers: 2, scaling: scaling.python },
@@ -38,7 +38,7 @@ export const veryLarge = defineTier({
     documentsAtOnce: { from: 20, orMore: true },
     imagesAtOnce: [10, 15],
     monthlyUsd: { from: 3_000, to: 5_000, orMore: true },
-    machine: { vcpu: { from: 32, orMore: true }, memoryGib: { from: 64, orMore: true }, storageGib: { from: 2_048, orMore: true } },
+    resources: { vcpu: { from: 32, orMore: true }, memoryGib: { from: 64, orMore: true }, storageGib: { from: 2_048, orMore: true } },
     evidence: 'assumed',
     source: 'AIVA capacity plan 1.0, November 2025: profile "very large"',
   },

@@ -3,7 +3,7 @@ import { api, externals, SOURCE } from './services';
 
 export const current = defineTier({
   id: 'current',
-  for: 'the assistant as it is: one instance on a small database',
+  description: 'the assistant as it is: one instance on a small database',
   components: {
     api: { ...api, instances: { min: 1, max: 1 }, uses: ['database', 'cache', 'model-api'] },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 1, burstable: true },

@@ -3,7 +3,7 @@ import { api, externals, inference, SOURCE, scaling } from './services';
 
 export const ownInference = defineTier({
   id: 'own-inference',
-  for: 'a dedicated inference server where the model API is the limit',
+  description: 'a dedicated inference server where the model API is the limit',
   components: {
     api: { ...api, instances: { min: 10, expected: 15, max: 24 }, uses: ['database', 'cache', 'model-api'], scaling },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 3 },

@@ -3,7 +3,7 @@ import { api, externals, SOURCE, scaling } from './services';
 
 export const scaledOut = defineTier({
   id: 'scaled-out',
-  for: 'several replicas of the API on a larger database',
+  description: 'several replicas of the API on a larger database',
   components: {
     api: { ...api, instances: { min: 4, expected: 6, max: 8 }, uses: ['database', 'cache', 'model-api'], scaling },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 2 },

@@ -3,7 +3,7 @@ import { externals, SOURCE, services, today } from './services';
 
 export const current = defineTier({
   id: 'current',
-  for: 'a few shops, 50 users at a time',
+  description: 'a few shops, 50 users at a time',
   components: {
     web: { ...services.web, instances: { min: 1, max: 1 } },
     api: { ...services.api, instances: { min: 1, max: 1 }, vcpu: 2, databasePool: 20 },
@@ -44,7 +44,7 @@ export const current = defineTier({
       'CDN and edge': [0, 0],
       'model APIs': [1_000, 1_000],
     },
-    machine: { vcpu: [4, 4] },
+    resources: { vcpu: [4, 4] },
     figures: [
       { name: 'database connections by formula', unit: 'connections', range: [100, 100], notCompared: 'rule' },
       { name: 'Redis memory by formula', unit: 'GB', range: [1, 1], notCompared: 'rule' },

@@ -3,7 +3,7 @@ import { externals, poolerLimits, SOURCE, services } from './services';
 
 export const phase1 = defineTier({
   id: 'phase-1',
-  for: '500 users: pooled connections, a Redis cluster with an AI cache, first replicas',
+  description: '500 users: pooled connections, a Redis cluster with an AI cache, first replicas',
   components: {
     web: { ...services.web, instances: { min: 2, max: 4 } },
     // The autoscaler starts with three.
@@ -43,7 +43,7 @@ export const phase1 = defineTier({
       'CDN and edge': [0, 0],
       'model APIs': [350, 350],
     },
-    machine: { vcpu: [4.05, 4.1] },
+    resources: { vcpu: [4.05, 4.1] },
     figures: [
       { name: 'database connections by formula', unit: 'connections', range: [103, 103], notCompared: 'rule' },
       { name: 'Redis memory by formula', unit: 'GB', range: [1, 1], notCompared: 'rule' },

@@ -3,7 +3,7 @@ import { externals, MAX_CONNECTIONS, parameters, poolerLimits, SOURCE, services 
 
 export const phase2 = defineTier({
   id: 'phase-2',
-  for: '10,000 users: WebSocket cluster, CDN, read replicas',
+  description: '10,000 users: WebSocket cluster, CDN, read replicas',
   components: {
     web: { ...services.web, instances: { min: 2, expected: 3, max: 8 } },
     api: { ...services.api, instances: { min: 3, expected: 10, max: 15 }, databasePool: 20, uses: [...(services.api.uses ?? []), 'jobs'] },
@@ -48,7 +48,7 @@ export const phase2 = defineTier({
       'CDN and edge': [500, 500],
       'model APIs': [300, 300],
     },
-    machine: { vcpu: [5, 5] },
+    resources: { vcpu: [5, 5] },
     figures: [
       { name: 'database connections by formula', unit: 'connections', range: [150, 150], notCompared: 'rule' },
       { name: 'Redis memory by formula', unit: 'GB', range: [1.1, 1.1], notCompared: 'rule' },

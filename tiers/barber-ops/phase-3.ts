@@ -3,7 +3,7 @@ import { externals, MAX_CONNECTIONS, parameters, poolerLimits, RECOVERY, regions
 
 export const phase3 = defineTier({
   id: 'phase-3',
-  for: '100,000 users: autoscaling, monitoring, three regions',
+  description: '100,000 users: autoscaling, monitoring, three regions',
   components: {
     web: { ...services.web, instances: { min: 6, expected: 12, max: 20 } },
     // The autoscaler ends with 50.
@@ -52,7 +52,7 @@ export const phase3 = defineTier({
       'CDN and edge': [1_500, 1_500],
       'model APIs': [700, 700],
     },
-    machine: { vcpu: [14, 14] },
+    resources: { vcpu: [14, 14] },
     ...RECOVERY,
     figures: [
       { name: 'data loss below', unit: 's', range: [1, 1], notCompared: 'recovery' },

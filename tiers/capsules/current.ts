@@ -3,7 +3,7 @@ import { api, DEFAULT_POOL, SOURCE } from './services';
 
 export const current = defineTier({
   id: 'current',
-  for: 'the application as it is: one instance, default pool',
+  description: 'the application as it is: one instance, default pool',
   components: {
     api: { ...api, instances: { min: 1, max: 1 }, vcpu: 1, memoryGib: 1, databasePool: DEFAULT_POOL, uses: ['database'] },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 1, burstable: true },

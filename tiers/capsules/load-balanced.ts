@@ -3,7 +3,7 @@ import { api, LARGE_POOL, SOURCE, scaling } from './services';
 
 export const loadBalanced = defineTier({
   id: 'load-balanced',
-  for: 'several instances behind a load balancer',
+  description: 'several instances behind a load balancer',
   components: {
     // 50,000–100,000 users at 3 requests/min are 2,500–5,000 requests/s: 3–7 instances of 800–1,200.
     api: {

@@ -3,7 +3,7 @@ import { api, LARGE_POOL, SOURCE } from './services';
 
 export const poolAndCache = defineTier({
   id: 'pool-and-cache',
-  for: 'a cache of profiles and connection lists',
+  description: 'a cache of profiles and connection lists',
   components: {
     api: {
       ...api,

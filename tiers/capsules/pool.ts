@@ -3,7 +3,7 @@ import { api, LARGE_POOL, SOURCE } from './services';
 
 export const pool = defineTier({
   id: 'pool',
-  for: 'a larger connection pool: the easiest step with the largest effect',
+  description: 'a larger connection pool: the easiest step with the largest effect',
   components: {
     api: { ...api, instances: { min: 1, max: 1 }, vcpu: 2, memoryGib: 2, workers: 2, databasePool: LARGE_POOL, uses: ['database'] },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 1 },

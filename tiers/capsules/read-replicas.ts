@@ -3,7 +3,7 @@ import { api, LARGE_POOL, SOURCE, scaling } from './services';
 
 export const readReplicas = defineTier({
   id: 'read-replicas',
-  for: 'reads on replicas of the database',
+  description: 'reads on replicas of the database',
   components: {
     // 100,000–500,000 users at 3 requests/min are 5,000–25,000 requests/s: 5–25 instances of about 1,000.
     api: {

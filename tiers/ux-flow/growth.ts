@@ -3,7 +3,7 @@ import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } f
 
 export const growth = defineTier({
   id: 'growth',
-  for: 'businesses of 50–500 people, teams of 5–50 designers',
+  description: 'businesses of 50–500 people, teams of 5–50 designers',
   components: {
     // 22 pods at the least, 30 at the most: the document's 20–30.
     gateway: { ...services.gateway, instances: { min: 3, max: 5 } },
@@ -38,7 +38,7 @@ export const growth = defineTier({
     webSocketConnections: [1_000, 2_000],
     modelRequestsPerMinute: [100, 100],
     monthlyUsd: [1_500, 2_000],
-    machine: { vcpu: [16, 16], memoryGib: [16, 16] },
+    resources: { vcpu: [16, 16], memoryGib: [16, 16] },
     figures: [
       { name: 'pods', unit: 'pods', range: [20, 30], beside: { what: 'instances', components: SERVICE_IDS } },
       {

@@ -3,7 +3,7 @@ import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } f
 
 export const scale = defineTier({
   id: 'scale',
-  for: '10,000 users at a time, after the optimizations',
+  description: '10,000 users at a time, after the optimizations',
   components: {
     // Up to the end of every published range: 63 pods.
     gateway: { ...services.gateway, instances: { min: 8, expected: 12, max: 20 } },
@@ -36,7 +36,7 @@ export const scale = defineTier({
     requestsPerSecond: [5_000, 10_000],
     webSocketConnections: [10_000, 20_000],
     monthlyUsd: [10_000, 15_000],
-    machine: { vcpu: [64, 64], memoryGib: [128, 128] },
+    resources: { vcpu: [64, 64], memoryGib: [128, 128] },
     figures: [
       { name: 'pods', unit: 'pods', range: [100, 150], beside: { what: 'instances', components: SERVICE_IDS } },
       {

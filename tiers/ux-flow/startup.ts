@@ -3,7 +3,7 @@ import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } f
 
 export const startup = defineTier({
   id: 'startup',
-  for: 'up to 100 users at a time, a first product',
+  description: 'up to 100 users at a time, a first product',
   components: {
     gateway: { ...services.gateway, instances: { min: 1, max: 2 } },
     cognitive: { ...services.cognitive, instances: { min: 2, max: 3 } },
@@ -37,7 +37,7 @@ export const startup = defineTier({
   published: {
     concurrentUsers: [100, 100],
     monthlyUsd: [200, 300],
-    machine: { vcpu: [4, 4], memoryGib: [4, 4] },
+    resources: { vcpu: [4, 4], memoryGib: [4, 4] },
     figures: [
       { name: 'pods', unit: 'pods', range: [8, 10], beside: { what: 'instances', components: SERVICE_IDS } },
       {

@@ -29,7 +29,7 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
   const chart = {
     apiVersion: 'v2',
     name: stackName,
-    description: `${system.name}: ${tier.for}`,
+    description: `${system.name}: ${tier.description}`,
     type: 'application',
     version: CHART_VERSION,
     appVersion: tier.id,
