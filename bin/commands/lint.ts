@@ -69,7 +69,7 @@ function requestOf(flags: FlagValues): LintRequest {
   return {
     rules: listFlag(flags, 'rule'),
     ignored: listFlag(flags, 'ignore'),
-    ...(zones === undefined ? {} : { surroundings: { zones: zonesOf(zones) } }),
+    ...(zones === undefined ? {} : { cluster: { zones: zonesOf(zones) } }),
   };
 }
 

@@ -1,9 +1,9 @@
 import { InputError, notOneOf, type Problem } from '../core/problems';
 import type { Finding } from '../lint/finding';
 import { lint } from '../lint/lint';
+import { type ClusterSettings, DEFAULT_CLUSTER_SETTINGS } from '../lint/lint-context';
 import type { Rule } from '../lint/rule';
 import { RULES } from '../lint/rules';
-import { DEFAULT_SURROUNDINGS, type Surroundings } from '../lint/scene';
 import { kubernetesRelease } from '../lint/schema';
 import { readManifests } from '../manifests/read-manifests';
 
@@ -12,7 +12,7 @@ export interface LintRequest {
   readonly rules?: readonly string[];
   /** Ids of rules to leave out. */
   readonly ignored?: readonly string[];
-  readonly surroundings?: Surroundings;
+  readonly cluster?: ClusterSettings;
 }
 
 export interface LintResult {
@@ -32,7 +32,7 @@ export interface LintResult {
 export function lintManifests(path: string, request: LintRequest = {}): LintResult {
   const rules = rulesOf(request);
   const objects = readManifests(path);
-  const findings = lint(objects, rules, request.surroundings ?? DEFAULT_SURROUNDINGS);
+  const findings = lint(objects, rules, request.cluster ?? DEFAULT_CLUSTER_SETTINGS);
   return { findings, rules, objects: objects.length, kubernetes: kubernetesRelease() };
 }
 

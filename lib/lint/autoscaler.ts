@@ -1,7 +1,7 @@
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { itemsAt, numberAt, textAt } from '../manifests/values';
-import { perScene } from './per-scene';
-import { namespaceOf } from './scene';
+import { namespaceOf } from './lint-context';
+import { perContext } from './per-context';
 import type { Workload } from './workload';
 
 /** A HorizontalPodAutoscaler or a ScaledObject of KEDA, which makes one. */
@@ -20,9 +20,9 @@ export interface Autoscaler {
 const KEDA_DEFAULTS = { min: 0, max: 100 } as const;
 const TARGET: Path = ['spec', 'scaleTargetRef'];
 
-export const autoscalers = perScene((scene): readonly Autoscaler[] => [
-  ...scene.ofKind('HorizontalPodAutoscaler').map(podAutoscaler),
-  ...scene.ofKind('ScaledObject').map(scaledObject),
+export const autoscalers = perContext((context): readonly Autoscaler[] => [
+  ...context.ofKind('HorizontalPodAutoscaler').map(podAutoscaler),
+  ...context.ofKind('ScaledObject').map(scaledObject),
 ]);
 
 function podAutoscaler(object: ManifestObject): Autoscaler {
@@ -79,9 +79,9 @@ function targetOf(object: ManifestObject): Pick<Autoscaler, 'object' | 'namespac
 }
 
 /** Each autoscaler that scales a workload among the manifests, with the workload. */
-export const scaled = perScene((scene): readonly (readonly [Autoscaler, Workload])[] =>
-  autoscalers(scene).flatMap((autoscaler): (readonly [Autoscaler, Workload])[] => {
-    const workload = scene.workload(autoscaler.target.kind, autoscaler.namespace, autoscaler.target.name);
+export const scaled = perContext((context): readonly (readonly [Autoscaler, Workload])[] =>
+  autoscalers(context).flatMap((autoscaler): (readonly [Autoscaler, Workload])[] => {
+    const workload = context.workload(autoscaler.target.kind, autoscaler.namespace, autoscaler.target.name);
     return workload === undefined ? [] : [[autoscaler, workload]];
   }),
 );
@@ -93,12 +93,12 @@ export interface Replicas {
 }
 
 /** Pods by workload; one pod for each node, or for each run, is no number that manifests say. */
-export const replicasByWorkload = perScene((scene): ReadonlyMap<Workload, Replicas> => {
+export const replicasByWorkload = perContext((context): ReadonlyMap<Workload, Replicas> => {
   const counts = new Map<Workload, Replicas>();
-  for (const workload of scene.workloads) {
+  for (const workload of context.workloads) {
     if (COUNTED.includes(workload.kind)) counts.set(workload, { min: workload.replicas ?? 1, max: workload.replicas ?? 1 });
   }
-  for (const [{ min, max }, workload] of scaled(scene)) counts.set(workload, { min, max });
+  for (const [{ min, max }, workload] of scaled(context)) counts.set(workload, { min, max });
   return counts;
 });
 

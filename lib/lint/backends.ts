@@ -1,6 +1,6 @@
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { itemsAt, itemsOf, numberAt, objectAt, textAt } from '../manifests/values';
-import { namespaceOf, type Scene } from './scene';
+import { type LintContext, namespaceOf } from './lint-context';
 
 /** A service that traffic is sent to by an Ingress or a route of the Gateway API. */
 export interface Backend {
@@ -18,8 +18,8 @@ export const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRou
 /** What the AWS Load Balancer Controller puts in place of a port, for actions that its annotations describe. */
 const NO_PORT = 'use-annotation';
 
-export function backends(scene: Scene): readonly Backend[] {
-  return [...scene.ofKind('Ingress').flatMap(ingressBackends), ...scene.ofKind(...ROUTES).flatMap(routeBackends)];
+export function backends(context: LintContext): readonly Backend[] {
+  return [...context.ofKind('Ingress').flatMap(ingressBackends), ...context.ofKind(...ROUTES).flatMap(routeBackends)];
 }
 
 function ingressBackends(object: ManifestObject): readonly Backend[] {

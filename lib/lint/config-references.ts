@@ -1,8 +1,8 @@
 import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { at, type Item, itemsAt, itemsOf, objectAt, textAt } from '../manifests/values';
-import { perScene } from './per-scene';
-import { namespaceOf, type Scene } from './scene';
+import { type LintContext, namespaceOf } from './lint-context';
+import { perContext } from './per-context';
 import type { Workload } from './workload';
 
 /** A place that reads a Secret or a ConfigMap. */
@@ -17,10 +17,10 @@ export interface ConfigReference {
 }
 
 /** Everything among the manifests that cannot start, or cannot serve, without a Secret or a ConfigMap. */
-export const configReferences = perScene((scene): readonly ConfigReference[] => [
-  ...scene.workloads.flatMap(workloadReferences),
-  ...scene.ofKind('Ingress').flatMap(ingressReferences),
-  ...scene.ofKind('Gateway').flatMap(gatewayReferences),
+export const configReferences = perContext((context): readonly ConfigReference[] => [
+  ...context.workloads.flatMap(workloadReferences),
+  ...context.ofKind('Ingress').flatMap(ingressReferences),
+  ...context.ofKind('Gateway').flatMap(gatewayReferences),
 ]);
 
 function workloadReferences({ object, namespace, pod, containers }: Workload): readonly ConfigReference[] {
@@ -91,11 +91,11 @@ function gatewayReferences(object: ManifestObject): readonly ConfigReference[] {
 }
 
 /** Keys by the Secrets or ConfigMaps that manifests make, as `namespace/name`; undefined where only the cluster will know. */
-export function configSources(scene: Scene, kind: ConfigReference['kind']): ReadonlyMap<string, ReadonlySet<string> | undefined> {
+export function configSources(context: LintContext, kind: ConfigReference['kind']): ReadonlyMap<string, ReadonlySet<string> | undefined> {
   const sources = new Map<string, ReadonlySet<string> | undefined>();
   const add = (object: ManifestObject, name: string | undefined, keys: readonly string[] | undefined) =>
     sources.set(sourceKey(namespaceOf(object), name ?? object.name), keys === undefined ? undefined : new Set(keys));
-  for (const object of scene.ofKind(kind)) {
+  for (const object of context.ofKind(kind)) {
     add(
       object,
       undefined,
@@ -103,11 +103,12 @@ export function configSources(scene: Scene, kind: ConfigReference['kind']): Read
     );
   }
   if (kind === 'ConfigMap') return sources;
-  for (const object of scene.ofKind('ExternalSecret')) add(object, textAt(object.raw, 'spec', 'target', 'name'), externalKeys(object));
-  for (const object of scene.ofKind('SealedSecret')) {
+  for (const object of context.ofKind('ExternalSecret')) add(object, textAt(object.raw, 'spec', 'target', 'name'), externalKeys(object));
+  for (const object of context.ofKind('SealedSecret')) {
     add(object, textAt(object.raw, 'spec', 'template', 'metadata', 'name'), Object.keys(objectAt(object.raw, 'spec', 'encryptedData')));
   }
-  for (const object of scene.ofKind('Certificate')) add(object, textAt(object.raw, 'spec', 'secretName'), ['tls.crt', 'tls.key', 'ca.crt']);
+  for (const object of context.ofKind('Certificate'))
+    add(object, textAt(object.raw, 'spec', 'secretName'), ['tls.crt', 'tls.key', 'ca.crt']);
   return sources;
 }
 

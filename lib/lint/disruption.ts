@@ -2,8 +2,8 @@ import type { ManifestObject } from '../manifests/manifest-object';
 import { type Selector, selectorOf } from '../manifests/selector';
 import { at } from '../manifests/values';
 import { type Replicas, replicasByWorkload } from './autoscaler';
-import { perScene } from './per-scene';
-import { namespaceOf } from './scene';
+import { namespaceOf } from './lint-context';
+import { perContext } from './per-context';
 import type { Workload } from './workload';
 
 /** A PodDisruptionBudget with the pods that it is about. */
@@ -18,12 +18,12 @@ export interface Budget {
   readonly maxUnavailable?: number | string;
 }
 
-export const budgets = perScene((scene): readonly Budget[] => {
-  const counts = replicasByWorkload(scene);
-  return scene.ofKind('PodDisruptionBudget').map((object) => {
+export const budgets = perContext((context): readonly Budget[] => {
+  const counts = replicasByWorkload(context);
+  return context.ofKind('PodDisruptionBudget').map((object) => {
     const namespace = namespaceOf(object);
     const selector = selectorOf(at(object.raw, 'spec', 'selector'));
-    const workloads = selector === undefined ? [] : scene.selected(namespace, selector);
+    const workloads = selector === undefined ? [] : context.selected(namespace, selector);
     const known = workloads.flatMap((workload) => counts.get(workload) ?? []);
     const isCounted = known.length > 0 && known.length === workloads.length;
     return {

@@ -1,7 +1,7 @@
 import { isPlainObject } from '../io/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { textAt } from '../manifests/values';
-import type { Scene } from './scene';
+import type { LintContext } from './lint-context';
 
 /** An image that a manifest names. */
 export interface ImageUse {
@@ -11,8 +11,8 @@ export interface ImageUse {
 }
 
 /** Images of containers. */
-export function containerImages(scene: Scene): readonly ImageUse[] {
-  return scene.workloads.flatMap(({ object, containers }) =>
+export function containerImages(context: LintContext): readonly ImageUse[] {
+  return context.workloads.flatMap(({ object, containers }) =>
     containers.flatMap(({ value, path }) => {
       const image = textAt(value, 'image');
       return image === undefined || image === '' ? [] : [{ object, path: [...path, 'image'], image }];
@@ -21,9 +21,9 @@ export function containerImages(scene: Scene): readonly ImageUse[] {
 }
 
 /** Images anywhere in objects that are no workloads: resources of operators name them too. */
-export function otherImages(scene: Scene): readonly ImageUse[] {
-  const workloads = new Set(scene.workloads.map(({ object }) => object));
-  return scene.objects
+export function otherImages(context: LintContext): readonly ImageUse[] {
+  const workloads = new Set(context.workloads.map(({ object }) => object));
+  return context.objects
     .filter((object) => !workloads.has(object) && object.group.includes('.'))
     .flatMap((object) => imagesIn(object.raw, []).map(({ path, image }) => ({ object, path, image })));
 }

@@ -1,8 +1,8 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 import { type Finding, findingOf } from './finding';
+import { type ClusterSettings, DEFAULT_CLUSTER_SETTINGS, LintContext } from './lint-context';
 import type { Rule } from './rule';
 import { RULES } from './rules';
-import { DEFAULT_SURROUNDINGS, Scene, type Surroundings } from './scene';
 
 /**
  * Checks manifests that will be applied together. Findings are in the order of files and lines; of one line, in that of
@@ -11,10 +11,10 @@ import { DEFAULT_SURROUNDINGS, Scene, type Surroundings } from './scene';
 export function lint(
   objects: readonly ManifestObject[],
   rules: readonly Rule[] = RULES,
-  surroundings: Surroundings = DEFAULT_SURROUNDINGS,
+  cluster: ClusterSettings = DEFAULT_CLUSTER_SETTINGS,
 ): readonly Finding[] {
-  const scene = new Scene(objects, surroundings);
+  const context = new LintContext(objects, cluster);
   const files = new Map([...new Set(objects.map(({ origin }) => origin.file))].map((file, index) => [file, index]));
-  const findings = rules.flatMap((rule) => Array.from(rule.check(scene), (fault) => findingOf(rule, fault)));
+  const findings = rules.flatMap((rule) => Array.from(rule.check(context), (fault) => findingOf(rule, fault)));
   return findings.sort((a, b) => (files.get(a.file) ?? 0) - (files.get(b.file) ?? 0) || a.line - b.line);
 }

@@ -1,7 +1,7 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 import { matches, type Selector, selectorOf } from '../manifests/selector';
 import { at, itemsAt, textAt, textsAt } from '../manifests/values';
-import { namespaceOf, type Scene } from './scene';
+import { type LintContext, namespaceOf } from './lint-context';
 import { portsOf } from './workload';
 
 /** A ServiceMonitor or PodMonitor of the Prometheus Operator, with what it would scrape. */
@@ -21,14 +21,14 @@ interface Target {
   readonly portNames: readonly string[];
 }
 
-export function monitors(scene: Scene): readonly Monitor[] {
+export function monitors(context: LintContext): readonly Monitor[] {
   return [
-    ...scene.ofKind('ServiceMonitor').map((object) => monitorOf(object, scene, services(scene), 'endpoints')),
-    ...scene.ofKind('PodMonitor').map((object) => monitorOf(object, scene, pods(scene), 'podMetricsEndpoints')),
+    ...context.ofKind('ServiceMonitor').map((object) => monitorOf(object, context, services(context), 'endpoints')),
+    ...context.ofKind('PodMonitor').map((object) => monitorOf(object, context, pods(context), 'podMetricsEndpoints')),
   ];
 }
 
-function monitorOf(object: ManifestObject, scene: Scene, candidates: readonly Target[], endpoints: string): Monitor {
+function monitorOf(object: ManifestObject, context: LintContext, candidates: readonly Target[], endpoints: string): Monitor {
   const selector = selectorOf(at(object.raw, 'spec', 'selector')) ?? { labels: {}, expressions: [] };
   const own = namespaceOf(object);
   const names = at(object.raw, 'spec', 'namespaceSelector', 'matchNames');
@@ -39,20 +39,20 @@ function monitorOf(object: ManifestObject, scene: Scene, candidates: readonly Ta
     selector,
     endpoints,
     targets: candidates.filter(({ namespace, labels }) => (isAny || namespaces.includes(namespace)) && matches(selector, labels)),
-    mayBeElsewhere: isAny || namespaces.some((name) => name !== own) || scene.mayBeOperated(own, selector),
+    mayBeElsewhere: isAny || namespaces.some((name) => name !== own) || context.mayBeOperated(own, selector),
   };
 }
 
-function services(scene: Scene): readonly Target[] {
-  return scene.ofKind('Service').map((object) => ({
+function services(context: LintContext): readonly Target[] {
+  return context.ofKind('Service').map((object) => ({
     namespace: namespaceOf(object),
     labels: textsAt(object.raw, 'metadata', 'labels'),
     portNames: itemsAt(object.raw, 'spec', 'ports').flatMap(({ value }) => textAt(value, 'name') ?? []),
   }));
 }
 
-function pods(scene: Scene): readonly Target[] {
-  return scene.workloads.map(({ namespace, podLabels, containers }) => ({
+function pods(context: LintContext): readonly Target[] {
+  return context.workloads.map(({ namespace, podLabels, containers }) => ({
     namespace,
     labels: podLabels,
     portNames: portsOf(containers).flatMap(({ name }) => name ?? []),

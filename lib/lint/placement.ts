@@ -1,12 +1,12 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 import { at, textAt } from '../manifests/values';
-import type { Surroundings } from './scene';
+import type { ClusterSettings } from './lint-context';
 
 const ZONE_KEYS: readonly string[] = ['topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone'];
 const REGION_KEYS: readonly string[] = ['topology.kubernetes.io/region', 'failure-domain.beta.kubernetes.io/region'];
 
 /** How many places a topology key tells apart; undefined for nodes, of which there are as many as are needed. */
-export function domainsOf(topologyKey: string, { zones }: Surroundings): number | undefined {
+export function domainsOf(topologyKey: string, { zones }: ClusterSettings): number | undefined {
   if (ZONE_KEYS.includes(topologyKey)) return zones;
   return REGION_KEYS.includes(topologyKey) ? 1 : undefined;
 }

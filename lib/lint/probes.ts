@@ -1,6 +1,6 @@
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { at } from '../manifests/values';
-import { perScene } from './per-scene';
+import { perContext } from './per-context';
 import type { Container } from './workload';
 
 /** A port that the kubelet asks. */
@@ -20,8 +20,8 @@ const ASKERS: readonly Path[] = [
 ];
 const WAYS = ['httpGet', 'tcpSocket', 'grpc'] as const;
 
-export const probePorts = perScene((scene): readonly ProbePort[] =>
-  scene.workloads.flatMap(({ object, containers }) => containers.flatMap((container) => portsAsked(object, container))),
+export const probePorts = perContext((context): readonly ProbePort[] =>
+  context.workloads.flatMap(({ object, containers }) => containers.flatMap((container) => portsAsked(object, container))),
 );
 
 function portsAsked(object: ManifestObject, container: Container): readonly ProbePort[] {

@@ -1,4 +1,4 @@
-import type { Scene } from './scene';
+import type { LintContext } from './lint-context';
 import type { Violation } from './violation';
 
 /** What the cluster would refuse or never do is an error; what works and should not be done is a warning. */
@@ -14,5 +14,5 @@ export interface Rule {
   readonly description: string;
   /** What to do about it. */
   readonly fix: string;
-  check(scene: Scene): Iterable<Violation>;
+  check(context: LintContext): Iterable<Violation>;
 }

@@ -7,13 +7,13 @@ export const affinityWithoutPods: Rule = {
   severity: 'error',
   description: 'pods that must be near others which are not there',
   fix: 'make the selector match the labels of pods, or prefer their nodes only',
-  *check(scene) {
-    for (const { object, pod, namespace } of scene.workloads) {
+  *check(context) {
+    for (const { object, pod, namespace } of context.workloads) {
       for (const { value, path } of itemsOf(pod, 'affinity', 'podAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')) {
         const selector = selectorOf(at(value, 'labelSelector'));
         const isElsewhere = at(value, 'namespaces') !== undefined || at(value, 'namespaceSelector') !== undefined;
-        if (selector === undefined || isElsewhere || scene.mayBeOperated(namespace, selector)) continue;
-        if (scene.selected(namespace, selector).length > 0) continue;
+        if (selector === undefined || isElsewhere || context.mayBeOperated(namespace, selector)) continue;
+        if (context.selected(namespace, selector).length > 0) continue;
         yield {
           object,
           path: [...path, 'labelSelector'],

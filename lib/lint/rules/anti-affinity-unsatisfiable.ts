@@ -9,10 +9,10 @@ export const antiAffinityUnsatisfiable: Rule = {
   severity: 'error',
   description: 'pods that must keep apart, and more of them than there are places',
   fix: 'spread them over zones instead (topologySpreadConstraints), or keep them apart by node',
-  *check(scene) {
-    for (const [{ object, pod, podLabels }, { max }] of replicasByWorkload(scene)) {
+  *check(context) {
+    for (const [{ object, pod, podLabels }, { max }] of replicasByWorkload(context)) {
       for (const { value, path } of itemsOf(pod, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')) {
-        const places = domainsOf(textAt(value, 'topologyKey') ?? '', scene.surroundings);
+        const places = domainsOf(textAt(value, 'topologyKey') ?? '', context.cluster);
         const selector = selectorOf(at(value, 'labelSelector'));
         if (places === undefined || selector === undefined || !matches(selector, podLabels)) continue;
         const pods = max + surgeOf(object, max);
@@ -22,7 +22,7 @@ export const antiAffinityUnsatisfiable: Rule = {
           object,
           path: [...path, 'topologyKey'],
           received: `${max} pods${rolling}, one a zone`,
-          expected: `at most ${places}, as there are ${scene.surroundings.zones} zones`,
+          expected: `at most ${places}, as there are ${context.cluster.zones} zones`,
         };
       }
     }

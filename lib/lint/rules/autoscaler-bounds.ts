@@ -6,8 +6,8 @@ export const autoscalerBounds: Rule = {
   severity: 'error',
   description: 'an autoscaler whose minimum is above its maximum',
   fix: 'lower the minimum, or raise the maximum',
-  *check(scene) {
-    for (const { object, min, max, minPath } of autoscalers(scene)) {
+  *check(context) {
+    for (const { object, min, max, minPath } of autoscalers(context)) {
       if (min > max) yield { object, path: minPath, received: String(min), expected: `at most the maximum, ${max}` };
     }
   },

@@ -7,8 +7,8 @@ export const autoscalerRequests: Rule = {
   severity: 'error',
   description: 'an autoscaler of a share of requests that pods do not make',
   fix: 'set requests for the resource on every container, or scale on a value',
-  *check(scene) {
-    for (const [{ object, shares }, { containers, pod }] of scaled(scene)) {
+  *check(context) {
+    for (const [{ object, shares }, { containers, pod }] of scaled(context)) {
       for (const { resource, path, container } of shares) {
         const concerned = containers.filter(({ isInit, name }) => !isInit && (container === undefined || container === name));
         const missing = concerned.find(({ value }) => SOURCES.every((source) => at(value, 'resources', source, resource) === undefined));

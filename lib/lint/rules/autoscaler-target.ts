@@ -1,21 +1,21 @@
 import { didYouMean, shown } from '../../core/problems';
 import { autoscalers } from '../autoscaler';
+import { isBuiltInGroup } from '../lint-context';
 import type { Rule } from '../rule';
-import { isBuiltInGroup } from '../scene';
 
 export const autoscalerTarget: Rule = {
   id: 'autoscaler-target',
   severity: 'error',
   description: 'an autoscaler of something that is not there',
   fix: 'name a workload among the manifests, with its kind and version',
-  *check(scene) {
-    for (const { object, namespace, target } of autoscalers(scene)) {
+  *check(context) {
+    for (const { object, namespace, target } of autoscalers(context)) {
       const { kind, name, apiVersion, path } = target;
       const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-      if (name === '' || !isBuiltInGroup(group) || scene.mayBeMade(namespace, name)) continue;
-      const workload = scene.workload(kind, namespace, name);
+      if (name === '' || !isBuiltInGroup(group) || context.mayBeMade(namespace, name)) continue;
+      const workload = context.workload(kind, namespace, name);
       if (workload !== undefined && workload.object.group === group) continue;
-      const names = scene.workloads.filter((one) => one.kind === kind && one.namespace === namespace).map((one) => one.object.name);
+      const names = context.workloads.filter((one) => one.kind === kind && one.namespace === namespace).map((one) => one.object.name);
       const suggestion = didYouMean(name, names);
       yield {
         object,

@@ -8,9 +8,9 @@ export const autoscalerTwice: Rule = {
   severity: 'error',
   description: 'two autoscalers of the same workload',
   fix: 'keep one: each undoes what the other has set',
-  *check(scene) {
+  *check(context) {
     const first = new Map<Workload, string>();
-    for (const [{ object, target }, workload] of scaled(scene)) {
+    for (const [{ object, target }, workload] of scaled(context)) {
       const before = first.get(workload);
       const own = objectText(object);
       if (before === undefined) first.set(workload, own);

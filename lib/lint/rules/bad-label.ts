@@ -1,17 +1,17 @@
 import { shown } from '../../core/problems';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { objectAt } from '../../manifests/values';
+import type { LintContext } from '../lint-context';
 import { hasForm, isLabelKey, LABEL_KEY_ALLOWED, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
-import type { Scene } from '../scene';
 
 export const badLabel: Rule = {
   id: 'bad-label',
   severity: 'error',
   description: 'a label that Kubernetes refuses',
   fix: 'use at most 63 letters, digits, hyphens, underscores and dots, with a letter or digit at both ends',
-  *check(scene) {
-    for (const { object, path, hasValues } of labelsIn(scene)) {
+  *check(context) {
+    for (const { object, path, hasValues } of labelsIn(context)) {
       for (const [key, value] of Object.entries(objectAt(object.raw, ...path))) {
         if (!isLabelKey(key)) yield { object, path: [...path, key], received: shown(key), expected: LABEL_KEY_ALLOWED };
         else if (hasValues && typeof value === 'string' && !hasForm(value, LABEL_VALUE)) {
@@ -29,7 +29,7 @@ interface Labels {
   readonly hasValues: boolean;
 }
 
-function* labelsIn({ objects, workloads }: Scene): Generator<Labels> {
+function* labelsIn({ objects, workloads }: LintContext): Generator<Labels> {
   for (const object of objects) {
     yield { object, path: ['metadata', 'labels'], hasValues: true };
     yield { object, path: ['metadata', 'annotations'], hasValues: false };

@@ -1,17 +1,17 @@
 import { shown } from '../../core/problems';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { type Item, itemsAt, itemsOf, objectAt, textAt } from '../../manifests/values';
+import type { LintContext } from '../lint-context';
 import { CRON_JOB_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, hasForm, type NameForm, PATH_SEGMENT, PORT_NAME, SERVICE_NAME } from '../names';
 import type { Rule } from '../rule';
-import type { Scene } from '../scene';
 
 export const badName: Rule = {
   id: 'bad-name',
   severity: 'error',
   description: 'a name that Kubernetes refuses',
   fix: 'use lower-case letters, digits and hyphens',
-  *check(scene) {
-    for (const { object, path, text, form } of namesIn(scene)) {
+  *check(context) {
+    for (const { object, path, text, form } of namesIn(context)) {
       if (!hasForm(text, form)) yield { object, path, received: shown(text), expected: form.expected };
     }
   },
@@ -36,7 +36,7 @@ const FORMS: ReadonlyMap<string, NameForm> = new Map(
   }),
 );
 
-function* namesIn({ objects, workloads }: Scene): Generator<Name> {
+function* namesIn({ objects, workloads }: LintContext): Generator<Name> {
   for (const object of objects) {
     const form = FORMS.get(object.kind) ?? DNS_SUBDOMAIN;
     if (object.name !== '') yield { object, path: ['metadata', 'name'], text: object.name, form };

@@ -7,8 +7,8 @@ export const bitnamiImage: Rule = {
   severity: 'error',
   description: 'an image of the Bitnami catalogue',
   fix: 'use the image of the project itself: since August 2025 Bitnami publishes free images as `latest` only, and its archive gets no updates',
-  *check(scene) {
-    for (const { object, path, image } of [...containerImages(scene), ...otherImages(scene)]) {
+  *check(context) {
+    for (const { object, path, image } of [...containerImages(context), ...otherImages(context)]) {
       if (BITNAMI.test(imageReference(image).repository)) {
         yield { object, path, received: shown(image), expected: 'an image that its project maintains' };
       }

@@ -7,11 +7,15 @@ export const claimMissing: Rule = {
   severity: 'error',
   description: 'a volume of a claim that is not there',
   fix: 'add the PersistentVolumeClaim, or name one that is',
-  *check(scene) {
-    for (const { object, pod, namespace } of scene.workloads) {
+  *check(context) {
+    for (const { object, pod, namespace } of context.workloads) {
       for (const { value, path } of itemsOf(pod, 'volumes')) {
         const name = textAt(value, 'persistentVolumeClaim', 'claimName');
-        if (name === undefined || scene.find('PersistentVolumeClaim', namespace, name) !== undefined || scene.mayBeMade(namespace, name))
+        if (
+          name === undefined ||
+          context.find('PersistentVolumeClaim', namespace, name) !== undefined ||
+          context.mayBeMade(namespace, name)
+        )
           continue;
         yield {
           object,

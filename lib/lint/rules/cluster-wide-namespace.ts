@@ -1,6 +1,6 @@
 import { shown } from '../../core/problems';
+import { isClusterWide } from '../lint-context';
 import type { Rule } from '../rule';
-import { isClusterWide } from '../scene';
 
 export const clusterWideNamespace: Rule = {
   id: 'cluster-wide-namespace',

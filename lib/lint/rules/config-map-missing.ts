@@ -7,14 +7,14 @@ export const configMapMissing: Rule = {
   severity: 'error',
   description: 'a reference to a ConfigMap that nothing makes',
   fix: 'add a ConfigMap of this name to the namespace, or mark the reference optional',
-  *check(scene) {
-    const sources = configSources(scene, 'ConfigMap');
-    for (const { kind, object, namespace, name, path } of configReferences(scene)) {
+  *check(context) {
+    const sources = configSources(context, 'ConfigMap');
+    for (const { kind, object, namespace, name, path } of configReferences(context)) {
       if (
         kind !== 'ConfigMap' ||
         sources.has(sourceKey(namespace, name)) ||
         name === CLUSTER_CERTIFICATES ||
-        scene.mayBeMade(namespace, name)
+        context.mayBeMade(namespace, name)
       )
         continue;
       yield { object, path, received: shown(name), expected: 'a ConfigMap among the manifests' };

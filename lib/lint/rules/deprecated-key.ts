@@ -1,15 +1,15 @@
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { itemsOf, objectAt, textAt } from '../../manifests/values';
+import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
-import type { Scene } from '../scene';
 
 export const deprecatedKey: Rule = {
   id: 'deprecated-key',
   severity: 'warning',
   description: 'a label, annotation or topology key that was replaced',
   fix: 'use the key or field that replaced it',
-  *check(scene) {
-    for (const { object, path, key } of keysIn(scene)) {
+  *check(context) {
+    for (const { object, path, key } of keysIn(context)) {
       const use = Object.hasOwn(REPLACED, key) ? REPLACED[key] : undefined;
       if (use !== undefined) yield { object, path, received: key, expected: use };
     }
@@ -36,7 +36,7 @@ interface Key {
   readonly key: string;
 }
 
-function* keysIn({ objects, workloads }: Scene): Generator<Key> {
+function* keysIn({ objects, workloads }: LintContext): Generator<Key> {
   for (const object of objects) yield* keysAt(object, ['metadata', 'annotations']);
   for (const { object, pod, podLabelsPath } of workloads) {
     if (podLabelsPath.length > 2) yield* keysAt(object, [...podLabelsPath.slice(0, -1), 'annotations']);

@@ -6,8 +6,8 @@ export const disruptionBudgetBlocks: Rule = {
   severity: 'error',
   description: 'a disruption budget that lets no pod go',
   fix: 'leave room for one pod: without it no node can be drained or upgraded',
-  *check(scene) {
-    for (const { object, minAvailable, maxUnavailable, replicas } of budgets(scene)) {
+  *check(context) {
+    for (const { object, minAvailable, maxUnavailable, replicas } of budgets(context)) {
       if (minAvailable !== undefined && maxUnavailable !== undefined) continue;
       if (maxUnavailable === 0 || maxUnavailable === '0%') {
         yield { object, path: ['spec', 'maxUnavailable'], received: String(maxUnavailable), expected: 'at least 1' };

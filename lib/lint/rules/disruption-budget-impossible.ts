@@ -6,8 +6,8 @@ export const disruptionBudgetImpossible: Rule = {
   severity: 'error',
   description: 'a disruption budget that can never be met',
   fix: 'ask for no more pods than there can be',
-  *check(scene) {
-    for (const { object, minAvailable, maxUnavailable, replicas } of budgets(scene)) {
+  *check(context) {
+    for (const { object, minAvailable, maxUnavailable, replicas } of budgets(context)) {
       if (minAvailable !== undefined && maxUnavailable !== undefined) {
         yield { object, path: ['spec', 'maxUnavailable'], received: 'given beside minAvailable', expected: 'one of the two' };
       } else if (replicas !== undefined && typeof minAvailable === 'number' && minAvailable > replicas.max) {

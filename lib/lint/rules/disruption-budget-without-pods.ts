@@ -7,9 +7,9 @@ export const disruptionBudgetWithoutPods: Rule = {
   severity: 'error',
   description: 'a disruption budget that selects no pods',
   fix: 'make its selector match the labels of a pod template in the same namespace',
-  *check(scene) {
-    for (const { object, namespace, selector, workloads } of budgets(scene)) {
-      if (selector === undefined || workloads.length > 0 || scene.mayBeOperated(namespace, selector)) continue;
+  *check(context) {
+    for (const { object, namespace, selector, workloads } of budgets(context)) {
+      if (selector === undefined || workloads.length > 0 || context.mayBeOperated(namespace, selector)) continue;
       yield { object, path: ['spec', 'selector'], received: selectorText(selector), expected: 'labels of pods in the same namespace' };
     }
   },

@@ -1,5 +1,5 @@
+import { isClusterWide, namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
-import { isClusterWide, namespaceOf } from '../scene';
 
 export const duplicateObject: Rule = {
   id: 'duplicate-object',

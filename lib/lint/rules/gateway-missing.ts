@@ -1,20 +1,20 @@
 import { shown } from '../../core/problems';
 import { itemsAt, textAt } from '../../manifests/values';
 import { ROUTES } from '../backends';
+import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
-import { namespaceOf } from '../scene';
 
 export const gatewayMissing: Rule = {
   id: 'gateway-missing',
   severity: 'error',
   description: 'a route of a Gateway or listener that is not there',
   fix: 'name a Gateway among the manifests, and one of its listeners',
-  *check(scene) {
-    for (const object of scene.ofKind(...ROUTES)) {
+  *check(context) {
+    for (const object of context.ofKind(...ROUTES)) {
       for (const { value, path } of itemsAt(object.raw, 'spec', 'parentRefs')) {
         const [name, section, elsewhere] = [textAt(value, 'name'), textAt(value, 'sectionName'), textAt(value, 'namespace')];
         if (name === undefined || (textAt(value, 'kind') ?? 'Gateway') !== 'Gateway') continue;
-        const gateway = scene.find('Gateway', elsewhere ?? namespaceOf(object), name);
+        const gateway = context.find('Gateway', elsewhere ?? namespaceOf(object), name);
         // A Gateway of another namespace is often another team's.
         if (gateway === undefined && elsewhere !== undefined) continue;
         if (gateway === undefined) {

@@ -1,21 +1,21 @@
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { objectAt, textAt } from '../../manifests/values';
+import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
-import type { Scene } from '../scene';
 
 export const ingressNginx: Rule = {
   id: 'ingress-nginx',
   severity: 'warning',
   description: 'the ingress-nginx controller, which was retired in March 2026',
   fix: 'move to the Gateway API, or to a controller that is maintained',
-  *check(scene) {
-    for (const object of scene.ofKind('IngressClass')) {
+  *check(context) {
+    for (const object of context.ofKind('IngressClass')) {
       const controller = textAt(object.raw, 'spec', 'controller');
       if (controller === CONTROLLER)
         yield { object, path: ['spec', 'controller'], received: controller, expected: 'a controller that is maintained' };
     }
-    if (hasOtherNginx(scene)) return;
-    for (const object of scene.ofKind('Ingress')) {
+    if (hasOtherNginx(context)) return;
+    for (const object of context.ofKind('Ingress')) {
       const found = traceOf(object);
       if (found !== undefined)
         yield { object, path: found.path, received: found.text, expected: 'the class of a controller that is maintained' };
@@ -29,8 +29,8 @@ const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 const ANNOTATION_PREFIX = 'nginx.ingress.kubernetes.io/';
 
 /** The controller of F5 NGINX goes by the same class name, and is another one. */
-function hasOtherNginx(scene: Scene): boolean {
-  return scene.ofKind('IngressClass').some(({ name, raw }) => name === CLASS && textAt(raw, 'spec', 'controller') !== CONTROLLER);
+function hasOtherNginx(context: LintContext): boolean {
+  return context.ofKind('IngressClass').some(({ name, raw }) => name === CLASS && textAt(raw, 'spec', 'controller') !== CONTROLLER);
 }
 
 function traceOf({ raw }: ManifestObject): { readonly path: Path; readonly text: string } | undefined {

@@ -7,9 +7,9 @@ export const keyMissing: Rule = {
   severity: 'error',
   description: 'a reference to a key that the Secret or ConfigMap does not have',
   fix: 'add the key, or name one that is there',
-  *check(scene) {
-    const sources = { Secret: configSources(scene, 'Secret'), ConfigMap: configSources(scene, 'ConfigMap') };
-    for (const { kind, object, namespace, name, key, path } of configReferences(scene)) {
+  *check(context) {
+    const sources = { Secret: configSources(context, 'Secret'), ConfigMap: configSources(context, 'ConfigMap') };
+    for (const { kind, object, namespace, name, key, path } of configReferences(context)) {
       const keys = sources[kind].get(sourceKey(namespace, name));
       if (keys === undefined || key === undefined || keys.has(key)) continue;
       const suggestion = didYouMean(key, [...keys]);

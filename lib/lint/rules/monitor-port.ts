@@ -8,8 +8,8 @@ export const monitorPort: Rule = {
   severity: 'error',
   description: 'a monitor of a port that its target does not name',
   fix: 'name a port of the Service, or of the containers for a PodMonitor',
-  *check(scene) {
-    for (const { object, endpoints, targets } of monitors(scene)) {
+  *check(context) {
+    for (const { object, endpoints, targets } of monitors(context)) {
       if (targets.length === 0) continue;
       const names = [...new Set(targets.flatMap(({ portNames }) => portNames))];
       for (const { value, path } of itemsAt(object.raw, 'spec', endpoints)) {

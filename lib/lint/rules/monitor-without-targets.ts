@@ -7,8 +7,8 @@ export const monitorWithoutTargets: Rule = {
   severity: 'warning',
   description: 'a monitor that selects nothing to scrape',
   fix: 'make its selector match the labels of a Service, or of pods for a PodMonitor',
-  *check(scene) {
-    for (const { object, selector, targets, mayBeElsewhere } of monitors(scene)) {
+  *check(context) {
+    for (const { object, selector, targets, mayBeElsewhere } of monitors(context)) {
       if (targets.length > 0 || mayBeElsewhere) continue;
       yield { object, path: ['spec', 'selector'], received: selectorText(selector), expected: 'labels of what it should scrape' };
     }

@@ -2,21 +2,21 @@ import type { PlainObject } from '../../io/plain-object';
 import type { Path } from '../../manifests/manifest-object';
 import { isEmptySelector, selectorOf, selectorText } from '../../manifests/selector';
 import { at, itemsAt, itemsOf } from '../../manifests/values';
+import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
-import { namespaceOf } from '../scene';
 
 export const networkPolicyWithoutPods: Rule = {
   id: 'network-policy-without-pods',
   severity: 'warning',
   description: 'a NetworkPolicy that selects no pods',
   fix: 'make its selectors match pods, or remove what selects none',
-  *check(scene) {
-    for (const object of scene.ofKind('NetworkPolicy')) {
+  *check(context) {
+    for (const object of context.ofKind('NetworkPolicy')) {
       const namespace = namespaceOf(object);
       for (const path of podSelectors(object.raw)) {
         const selector = selectorOf(at(object.raw, ...path));
-        if (selector === undefined || isEmptySelector(selector) || scene.mayBeOperated(namespace, selector)) continue;
-        if (scene.selected(namespace, selector).length > 0) continue;
+        if (selector === undefined || isEmptySelector(selector) || context.mayBeOperated(namespace, selector)) continue;
+        if (context.selected(namespace, selector).length > 0) continue;
         yield { object, path, received: selectorText(selector), expected: 'labels of pods in the same namespace' };
       }
     }

@@ -7,12 +7,12 @@ export const nodeClassMissing: Rule = {
   severity: 'error',
   description: 'a NodePool of a node class that is not there',
   fix: 'add the EC2NodeClass that the pool names',
-  *check(scene) {
-    for (const object of scene.ofKind('NodePool')) {
+  *check(context) {
+    for (const object of context.ofKind('NodePool')) {
       const path = ['spec', 'template', 'spec', 'nodeClassRef'];
       const [kind, name] = [textAt(object.raw, ...path, 'kind'), textAt(object.raw, ...path, 'name')];
       // Other clouds have kinds of their own, and Auto Mode makes its own.
-      if (kind !== 'EC2NodeClass' || name === undefined || scene.find(kind, '', name) !== undefined) continue;
+      if (kind !== 'EC2NodeClass' || name === undefined || context.find(kind, '', name) !== undefined) continue;
       yield { object, path: [...path, 'name'], received: shown(name), expected: 'an EC2NodeClass among the manifests' };
     }
   },

@@ -8,11 +8,11 @@ export const overlappingSelectors: Rule = {
   severity: 'warning',
   description: "two workloads that select each other's pods",
   fix: 'give each workload a label of its own in selector and template',
-  *check(scene) {
-    for (const workload of scene.workloads) {
+  *check(context) {
+    for (const workload of context.workloads) {
       const { object, selector, podLabels, namespace } = workload;
       if (selector === undefined || isEmptySelector(selector) || !matches(selector, podLabels)) continue;
-      const other = scene.selected(namespace, selector).find((candidate) => isOther(candidate, workload));
+      const other = context.selected(namespace, selector).find((candidate) => isOther(candidate, workload));
       if (other === undefined) continue;
       yield {
         object,

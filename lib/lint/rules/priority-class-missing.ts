@@ -7,10 +7,10 @@ export const priorityClassMissing: Rule = {
   severity: 'error',
   description: 'a priority class that is not there',
   fix: 'add the PriorityClass, or name one that is',
-  *check(scene) {
-    for (const { object, pod } of scene.workloads) {
+  *check(context) {
+    for (const { object, pod } of context.workloads) {
       const name = textAt(pod.value, 'priorityClassName');
-      if (name === undefined || name === '' || BUILT_IN.includes(name) || scene.find('PriorityClass', '', name) !== undefined) continue;
+      if (name === undefined || name === '' || BUILT_IN.includes(name) || context.find('PriorityClass', '', name) !== undefined) continue;
       yield {
         object,
         path: [...pod.path, 'priorityClassName'],

@@ -8,8 +8,8 @@ export const probePort: Rule = {
   severity: 'error',
   description: 'a probe or hook of a port name that its container does not have',
   fix: 'name a port of the container, or write its number',
-  *check(scene) {
-    for (const { object, container, port, path } of probePorts(scene)) {
+  *check(context) {
+    for (const { object, container, port, path } of probePorts(context)) {
       const names = portsOf([container]).flatMap(({ name }) => name ?? []);
       if (typeof port === 'number' || names.includes(port)) continue;
       yield {

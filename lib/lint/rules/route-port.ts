@@ -8,9 +8,9 @@ export const routePort: Rule = {
   severity: 'error',
   description: 'an Ingress or route to a port that the Service does not have',
   fix: 'name a port of the Service, not of the pods behind it',
-  *check(scene) {
-    for (const { object, namespace, service, port, portPath } of backends(scene)) {
-      const found = scene.find('Service', namespace, service);
+  *check(context) {
+    for (const { object, namespace, service, port, portPath } of backends(context)) {
+      const found = context.find('Service', namespace, service);
       if (found === undefined || textAt(found.raw, 'spec', 'type') === 'ExternalName') continue;
       const ports = itemsAt(found.raw, 'spec', 'ports').map(({ value }) => ({
         number: numberAt(value, 'port'),

@@ -1,19 +1,19 @@
 import { shown } from '../../core/problems';
 import { textAt } from '../../manifests/values';
+import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
-import { namespaceOf } from '../scene';
 
 export const secretStoreMissing: Rule = {
   id: 'secret-store-missing',
   severity: 'error',
   description: 'an ExternalSecret of a store that is not there',
   fix: 'add the SecretStore to the namespace, or name a ClusterSecretStore',
-  *check(scene) {
-    for (const object of scene.ofKind('ExternalSecret')) {
+  *check(context) {
+    for (const object of context.ofKind('ExternalSecret')) {
       const name = textAt(object.raw, 'spec', 'secretStoreRef', 'name');
       const kind = textAt(object.raw, 'spec', 'secretStoreRef', 'kind') ?? 'SecretStore';
       // A store of the whole cluster is its operator's, and seldom beside what uses it.
-      if (name === undefined || kind !== 'SecretStore' || scene.find(kind, namespaceOf(object), name) !== undefined) continue;
+      if (name === undefined || kind !== 'SecretStore' || context.find(kind, namespaceOf(object), name) !== undefined) continue;
       yield { object, path: ['spec', 'secretStoreRef', 'name'], received: shown(name), expected: 'a SecretStore of the same namespace' };
     }
   },

@@ -7,11 +7,11 @@ export const serviceAccountMissing: Rule = {
   severity: 'error',
   description: 'a service account that is not there',
   fix: 'add the ServiceAccount to the namespace, or name one that is',
-  *check(scene) {
-    for (const { object, pod, namespace } of scene.workloads) {
+  *check(context) {
+    for (const { object, pod, namespace } of context.workloads) {
       const name = textAt(pod.value, 'serviceAccountName');
-      if (name === undefined || name === '' || name === 'default' || scene.mayBeMade(namespace, name)) continue;
-      if (scene.find('ServiceAccount', namespace, name) !== undefined) continue;
+      if (name === undefined || name === '' || name === 'default' || context.mayBeMade(namespace, name)) continue;
+      if (context.find('ServiceAccount', namespace, name) !== undefined) continue;
       yield {
         object,
         path: [...pod.path, 'serviceAccountName'],

@@ -1,8 +1,8 @@
 import { shown } from '../../core/problems';
 import { labelSelector } from '../../manifests/selector';
 import { at, itemsAt, numberAt, textAt, textsAt } from '../../manifests/values';
+import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
-import { namespaceOf } from '../scene';
 import { type ContainerPort, portsOf } from '../workload';
 
 export const servicePort: Rule = {
@@ -10,11 +10,11 @@ export const servicePort: Rule = {
   severity: 'error',
   description: 'a Service that sends to a port which its pods do not have',
   fix: 'make targetPort a port of the containers, by name or number',
-  *check(scene) {
-    for (const object of scene.ofKind('Service')) {
+  *check(context) {
+    for (const object of context.ofKind('Service')) {
       const selector = labelSelector(textsAt(object.raw, 'spec', 'selector'));
       if (Object.keys(selector.labels).length === 0) continue;
-      const pods = scene
+      const pods = context
         .selected(namespaceOf(object), selector)
         .map(({ containers }) => portsOf(containers.filter(({ isInit }) => !isInit)));
       if (pods.length === 0) continue;

@@ -7,10 +7,10 @@ export const spreadUnsatisfiable: Rule = {
   severity: 'error',
   description: 'pods that must be spread over more zones than there are',
   fix: 'lower minDomains, or let pods be scheduled anyway',
-  *check({ workloads, surroundings }) {
+  *check({ workloads, cluster }) {
     for (const { object, pod } of workloads) {
       for (const { value, path } of itemsOf(pod, 'topologySpreadConstraints')) {
-        const places = domainsOf(textAt(value, 'topologyKey') ?? '', surroundings);
+        const places = domainsOf(textAt(value, 'topologyKey') ?? '', cluster);
         const least = numberAt(value, 'minDomains');
         if (places === undefined || least === undefined || least <= places) continue;
         yield { object, path: [...path, 'minDomains'], received: String(least), expected: `at most ${places}` };

@@ -7,8 +7,8 @@ export const statefulSetService: Rule = {
   severity: 'error',
   description: 'a StatefulSet without a headless Service for the names of its pods',
   fix: 'set serviceName to a Service with clusterIP: None that selects the pods',
-  *check(scene) {
-    for (const { object, kind, namespace } of scene.workloads) {
+  *check(context) {
+    for (const { object, kind, namespace } of context.workloads) {
       if (kind !== 'StatefulSet') continue;
       const name = textAt(object.raw, 'spec', 'serviceName');
       const path = ['spec', 'serviceName'];
@@ -16,8 +16,8 @@ export const statefulSetService: Rule = {
         yield { object, path, expected: 'the name of a headless Service' };
         continue;
       }
-      const service = scene.find('Service', namespace, name);
-      if (service === undefined && !scene.mayBeMade(namespace, name)) {
+      const service = context.find('Service', namespace, name);
+      if (service === undefined && !context.mayBeMade(namespace, name)) {
         yield { object, path, received: shown(name), expected: 'a Service among the manifests' };
       } else if (service !== undefined && textAt(service.raw, 'spec', 'clusterIP') !== 'None') {
         yield {

@@ -7,8 +7,8 @@ export const undeclaredPort: Rule = {
   severity: 'warning',
   description: 'a probe of a port that its container does not declare',
   fix: 'declare the port, or probe one that is: it is easily a number that was forgotten',
-  *check(scene) {
-    for (const { object, container, port, path } of probePorts(scene)) {
+  *check(context) {
+    for (const { object, container, port, path } of probePorts(context)) {
       const numbers = portsOf([container]).map(({ number }) => number);
       if (typeof port !== 'number' || numbers.length === 0 || numbers.includes(port)) continue;
       yield { object, path, received: String(port), expected: `a port of the container: ${numbers.join(', ')}` };

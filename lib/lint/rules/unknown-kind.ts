@@ -1,7 +1,7 @@
 import { didYouMean, shown } from '../../core/problems';
+import { isBuiltInGroup } from '../lint-context';
 import { isKnownVersion } from '../removed-apis';
 import type { Rule } from '../rule';
-import { isBuiltInGroup } from '../scene';
 import { builtInKinds, customKinds, kindOf } from '../schema';
 
 export const unknownKind: Rule = {

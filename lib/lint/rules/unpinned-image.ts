@@ -7,8 +7,8 @@ export const unpinnedImage: Rule = {
   severity: 'error',
   description: 'an image without a tag, or with `latest`',
   fix: 'name a version, or a digest: a restart must not change what runs',
-  *check(scene) {
-    for (const { object, path, image } of containerImages(scene)) {
+  *check(context) {
+    for (const { object, path, image } of containerImages(context)) {
       const { tag, digest } = imageReference(image);
       if (digest === undefined && (tag === undefined || tag === 'latest')) {
         yield { object, path, received: shown(image), expected: 'an image with the tag of a version, or a digest' };

@@ -6,12 +6,12 @@ import { type StructureViolations, structureViolations } from './structure';
 import { type Workload, workloadOf } from './workload';
 
 /** What the manifests will run on, where rules depend on it. */
-export interface Surroundings {
+export interface ClusterSettings {
   /** Zones that nodes are in. Default: 3, as many as the regions of large clouds give a cluster. */
   readonly zones: number;
 }
 
-export const DEFAULT_SURROUNDINGS: Surroundings = { zones: 3 };
+export const DEFAULT_CLUSTER_SETTINGS: ClusterSettings = { zones: 3 };
 
 /** Objects that name no namespace are taken to land in the same one. */
 const DEFAULT_NAMESPACE = 'default';
@@ -20,7 +20,7 @@ const DEFAULT_NAMESPACE = 'default';
 const ANY_NAMESPACE = '';
 
 /** All objects that are checked together, with the indexes that rules ask: nothing outside of them is known. */
-export class Scene {
+export class LintContext {
   readonly workloads: readonly Workload[];
   readonly #byKind = new Map<string, ManifestObject[]>();
   readonly #byName = new Map<string, ManifestObject>();
@@ -32,7 +32,7 @@ export class Scene {
 
   constructor(
     readonly objects: readonly ManifestObject[],
-    readonly surroundings: Surroundings = DEFAULT_SURROUNDINGS,
+    readonly cluster: ClusterSettings = DEFAULT_CLUSTER_SETTINGS,
   ) {
     for (const object of objects) {
       push(this.#byKind, object.kind, object);

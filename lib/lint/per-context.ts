@@ -1,0 +1,11 @@
+import type { LintContext } from './lint-context';
+
+/** Works something out once for a context, however many rules ask for it. */
+export function perContext<T>(work: (context: LintContext) => T): (context: LintContext) => T {
+  const results = new WeakMap<LintContext, { readonly result: T }>();
+  return (context) => {
+    const known = results.get(context) ?? { result: work(context) };
+    results.set(context, known);
+    return known.result;
+  };
+}
