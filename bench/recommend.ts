@@ -6,7 +6,7 @@ import { type Benchmark, type Contestant, type Finding, mediansMs, msText } from
 
 const ROOT = join(__dirname, '..');
 const ROUNDS = 5;
-/** Of AIVA, which has the most of them: 32 candidates of tier, GPU and read replicas, in the default of 10,000 worlds. */
+/** Of AIVA, which has the most of them: 32 candidates of tier, GPU and read replicas, in the default of 10,000 samples. */
 const QUESTION = ['recommend', 'aiva', '--users', '60'] as const;
 /**
  * Against the same command before its first computation (everything loaded, nothing simulated or synthesized), and more
@@ -35,7 +35,7 @@ export const recommendBenchmark: Benchmark = {
         ],
         ROUNDS,
       );
-      const what = 'recommend in 10,000 worlds over all tiers and options of AIVA';
+      const what = 'recommend in 10,000 samples over all tiers and options of AIVA';
       return [
         finding(`${what}, with bills of templates kept before, against its start`, again, start, AT_MOST_OF_START),
         finding(`${what}, without bills, against list, which loads no CDK`, simulated, list, AT_MOST_OF_START),

@@ -7,7 +7,7 @@ import type { FormulaResult } from '../capacity/formulas';
 import { formulaResult, formulaValuesOf } from '../capacity/formulas';
 import type { ScenarioResult } from '../capacity/published';
 import { comparePublished, scenarioResult } from '../capacity/published';
-import type { Simulation } from '../capacity/worlds';
+import type { Simulation } from '../capacity/samples';
 import { certain } from '../core/interval';
 import type { System, SystemInput } from '../model/system';
 import type { TargetWorkload } from '../model/workload';

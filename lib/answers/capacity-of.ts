@@ -1,8 +1,8 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { capacityFormOf } from '../blueprint/supplies';
 import { type Capacity, capacityOfForm } from '../capacity/capacity';
+import type { Simulation } from '../capacity/samples';
 import type { CapacityForm } from '../capacity/supply';
-import type { Simulation } from '../capacity/worlds';
 import { InputError, notOneOf } from '../core/problems';
 import { calibrated } from '../loadtest/calibrate';
 import type { Calibration } from '../loadtest/calibration';

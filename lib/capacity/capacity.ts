@@ -9,13 +9,13 @@ import { causedBy } from './causes';
 import { Demands, type ResourceDemand, type SizedSystem } from './demand';
 import { weakest } from './evidence';
 import { rangeOf } from './range';
+import { Samples, type Simulation } from './samples';
 import type { CapacityForm, Part } from './supply';
 import { reasonOfComponent, reasonWithoutLimit, type UnknownLoad, unknownLoads } from './unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from './users';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
-import { combine, inWorld, minus, over, smaller, times, type Vector } from './vector';
+import { combine, inSample, minus, over, smaller, times, type Vector } from './vector';
 import { checkTargetWorkload, volumeIntervals } from './volumes';
-import { type Simulation, Worlds } from './worlds';
 
 /** One resource of one component: what there is, what is needed, and how much of the workload it carries. */
 export interface CapacityRow {
@@ -33,7 +33,7 @@ export interface CapacityRow {
   readonly utilization: Interval;
   /** How many times the workload it carries up to its threshold. */
   readonly timesWorkload: Interval;
-  /** Share of the worlds in which it is the first to reach its threshold. */
+  /** Share of the samples in which it is the first to reach its threshold. */
   readonly limitsInShare: number;
   readonly evidence: Evidence;
 }
@@ -117,9 +117,9 @@ export function capacityOfForm(
   simulation: Simulation = {},
 ): Capacity {
   checkTargetWorkload(system, targetWorkload);
-  const demands = new Demands(system, targetWorkload, new Worlds(simulation));
+  const demands = new Demands(system, targetWorkload, new Samples(simulation));
   const use = capacityUse(demands, form);
-  const limits = firstToBreak(use, demands.worlds.count);
+  const limits = firstToBreak(use, demands.samples.count);
   const rows = use.uses.map((one, index) => rowOf(one, limits[index] ?? 0));
   const unknown = unknownLoads(system, form);
   const timesWorkload = unknown.length > 0 ? UNKNOWN_RANGE : rangeOf(use.factor);
@@ -192,15 +192,15 @@ function most(free: Vector, perUnit: Vector): Vector {
   );
 }
 
-/** In what share of the worlds each resource is the first to reach its threshold; of several at once the first named. */
-function firstToBreak({ uses, factor }: CapacityUse, worlds: number): number[] {
+/** In what share of the samples each resource is the first to reach its threshold; of several at once the first named. */
+function firstToBreak({ uses, factor }: CapacityUse, sampleCount: number): number[] {
   const firsts = uses.map(() => 0);
-  for (let world = 0; world < worlds; world++) {
-    const least = inWorld(factor, world);
-    const index = uses.findIndex((use) => inWorld(use.factor, world) === least);
+  for (let sample = 0; sample < sampleCount; sample++) {
+    const least = inSample(factor, sample);
+    const index = uses.findIndex((use) => inSample(use.factor, sample) === least);
     if (index >= 0 && least < Number.POSITIVE_INFINITY) firsts[index] = (firsts[index] as number) + 1;
   }
-  return firsts.map((count) => count / worlds);
+  return firsts.map((count) => count / sampleCount);
 }
 
 function limitOf(rows: readonly CapacityRow[]): CapacityRow | undefined {
@@ -226,7 +226,7 @@ function operationsOf(
       target: intervals.get(id) ?? certain(0),
       inTheMix: !isKnown ? UNKNOWN_RANGE : rangeOf(mixed(demands.volumes.get(id) ?? 0, use.factor)),
       alone: rangeOf(alone.most),
-      aloneAtOnce: seconds === undefined ? undefined : rangeOf(times(alone.most, demands.worlds.sample(`${id} seconds`, seconds.amount))),
+      aloneAtOnce: seconds === undefined ? undefined : rangeOf(times(alone.most, demands.samples.draw(`${id} seconds`, seconds.amount))),
       limitedAloneBy: alone.by,
       withoutLimit: alone.by === undefined ? reasonWithoutLimit(id, system, form) : undefined,
       seconds: seconds?.amount,

@@ -4,10 +4,10 @@ import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
 import type { TargetWorkload } from '../model/workload';
 import { weakest } from './evidence';
+import type { Samples } from './samples';
 import type { CapacityForm, Part } from './supply';
 import { sumOfVectors, times, type Vector } from './vector';
 import { type Volumes, volumesIn } from './volumes';
-import type { Worlds } from './worlds';
 
 /** What of a system its capacity follows from. */
 export type SizedSystem = Pick<System, 'id' | 'operations' | 'baseLoads' | 'thresholds' | 'withoutLimit'>;
@@ -85,9 +85,9 @@ export class Demands {
   constructor(
     readonly system: SizedSystem,
     targetWorkload: TargetWorkload,
-    readonly worlds: Worlds,
+    readonly samples: Samples,
   ) {
-    this.volumes = volumesIn(worlds, system, targetWorkload);
+    this.volumes = volumesIn(samples, system, targetWorkload);
     this.entries = Object.entries(system.operations)
       .flatMap(([id, operation]) => operation.demands.map((demand, index) => ({ id, operation, demand, index })))
       .map(({ id, operation, demand, index }, position) => {
@@ -136,19 +136,19 @@ export class Demands {
       .filter(({ base }) => base.component === component && base.resource === resource && countsIn(base, form));
     const key = meant.map(({ base, index }) => `${index}×${copies[base.per]}`).join(' ');
     const load = this.once(`base ${key}`, () =>
-      sumOfVectors(meant.map(({ base, index }) => times(this.worlds.sample(`base ${index}`, base.amount), copies[base.per]))),
+      sumOfVectors(meant.map(({ base, index }) => times(this.samples.draw(`base ${index}`, base.amount), copies[base.per]))),
     );
     return { key, load };
   }
 
   private perUnit(id: string, operation: Operation, demand: Demand, index: number): Vector {
-    const amount = this.worlds.sample(`${id} ${index} amount`, demand.amount);
+    const amount = this.samples.draw(`${id} ${index} amount`, demand.amount);
     if (operation.kind === 'session' || RESOURCES[demand.resource].nature !== 'held') return amount;
     // A demand without seconds of its own shares those of the operation: it is long when the operation is.
     const seconds =
       demand.seconds === undefined
-        ? this.worlds.sample(`${id} seconds`, operation.seconds?.amount ?? { low: 0, mid: 0, high: 0 })
-        : this.worlds.sample(`${id} ${index} seconds`, demand.seconds);
+        ? this.samples.draw(`${id} seconds`, operation.seconds?.amount ?? { low: 0, mid: 0, high: 0 })
+        : this.samples.draw(`${id} ${index} seconds`, demand.seconds);
     return times(amount, seconds);
   }
 }

@@ -50,7 +50,7 @@ export function aloneExplanation(
   return { at: fullText(row, named, full), why: own === undefined ? loadText(row, operations) : needText(row, own, operations) };
 }
 
-/** Why a use fits in part of the worlds, or in none. */
+/** Why a use fits in part of the samples, or in none. */
 export function useExplanation({ operations, capacity: { limit, rows } }: Explained): Explanation {
   if (limit === undefined) return UNKNOWN;
   const { low, mid, high } = limit.utilization;
@@ -73,14 +73,14 @@ function allowed({ threshold: { share } }: CapacityRow): string {
   return `${percent(share)} is allowed`;
 }
 
-/** Where one resource is not the first in most worlds, it alone explains nothing: those after it are named too. */
+/** Where one resource is not the first in most samples, it alone explains nothing: those after it are named too. */
 function firstText(limit: CapacityRow, rows: readonly CapacityRow[]): string {
   if (limit.limitsInShare > 0.5) return '';
   const others = rows
     .filter((row) => row !== limit && row.limitsInShare > 0)
     .sort((left, right) => right.limitsInShare - left.limitsInShare);
   const named = others.slice(0, 2).map((row) => `${rowName(row)} in ${percent(row.limitsInShare)}`);
-  return `it is the first in ${percent(limit.limitsInShare)} of the worlds, ${named.join(', ')}; `;
+  return `it is the first in ${percent(limit.limitsInShare)} of the samples, ${named.join(', ')}; `;
 }
 
 /** By the middle of each figure: idle, and the load so many times. */

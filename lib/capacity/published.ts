@@ -106,7 +106,7 @@ export interface ScenarioResult {
   /** What limits it by our figures, and by the document's words. */
   readonly limit: string | undefined;
   readonly documentSays: string | undefined;
-  /** Why it is not carried in all worlds: absent where it is. */
+  /** Why it is not carried in all samples: absent where it is. */
   readonly because?: Explanation;
 }
 

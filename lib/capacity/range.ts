@@ -1,10 +1,10 @@
 import type { Interval } from '../core/interval';
 import { quantiles, type Vector } from './vector';
 
-/** Nine of ten worlds lie between low and high of a result: one in twenty below, one in twenty above. */
+/** Nine of ten samples lie between low and high of a result: one in twenty below, one in twenty above. */
 export const RESULT_SHARES = { low: 0.05, mid: 0.5, high: 0.95 } as const;
 
-/** A result over all worlds as an interval. */
+/** A result over all samples as an interval. */
 export function rangeOf(vector: Vector): Interval {
   if (typeof vector === 'number') return { low: vector, mid: vector, high: vector };
   const [low, mid, high] = quantiles(vector, [RESULT_SHARES.low, RESULT_SHARES.mid, RESULT_SHARES.high]) as [number, number, number];

@@ -3,7 +3,7 @@ import { RESOURCES, type Resource, type Threshold } from '../model/resource';
 import type { BaseLoadOfForm, Demands, ResourceDemand } from './demand';
 import { weakest } from './evidence';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
-import { inWorld, leastOf, minus, over, plus, times, type Vector } from './vector';
+import { inSample, leastOf, minus, over, plus, times, type Vector } from './vector';
 
 /** How far one resource of one component is used, at the most instances that it may have. */
 export interface ResourceUse {
@@ -42,7 +42,7 @@ export interface CapacityUse {
   readonly disks: readonly DiskGrowth[];
   /** Needs of what has no known limit: shown, and never the reason for anything. */
   readonly unlimited: readonly ResourceDemand[];
-  /** How many times the workload fits: the least factor of all resources, in each world. */
+  /** How many times the workload fits: the least factor of all resources, in each sample. */
   readonly factor: Vector;
 }
 
@@ -86,9 +86,9 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
   };
 }
 
-/** The same number in every tier has the same name, so that a larger tier is larger in every world. */
-export function suppliedBy({ component, resource, perInstance }: ResourceSupply, instances: number, { worlds }: Demands): Vector {
-  return times(worlds.sample(`supply ${component} ${resource}`, perInstance), instances);
+/** The same number in every tier has the same name, so that a larger tier is larger in every sample. */
+export function suppliedBy({ component, resource, perInstance }: ResourceSupply, instances: number, { samples }: Demands): Vector {
+  return times(samples.draw(`supply ${component} ${resource}`, perInstance), instances);
 }
 
 export function baseIn(
@@ -113,7 +113,7 @@ function thresholdOf({ component, resource }: ResourceDemand, { system: { id, th
 function timesItFits(left: Vector, load: Vector): Vector {
   if (typeof left === 'number' && typeof load === 'number') return fits(left, load);
   const result = new Float64Array(typeof left === 'number' ? (load as Float64Array).length : left.length);
-  for (let world = 0; world < result.length; world++) result[world] = fits(inWorld(left, world), inWorld(load, world));
+  for (let sample = 0; sample < result.length; sample++) result[sample] = fits(inSample(left, sample), inSample(load, sample));
   return result;
 }
 
@@ -122,7 +122,7 @@ function fits(free: number, needed: number): number {
   return needed === 0 ? Number.POSITIVE_INFINITY : free / needed;
 }
 
-/** Share of the supply that is in use, in each world. */
+/** Share of the supply that is in use, in each sample. */
 export function utilizationOf({ base, demand, supplied }: ResourceUse): Vector {
   return over(plus(base, demand.load), supplied);
 }

@@ -1,16 +1,16 @@
 /**
- * A number in each simulated world, or one that is the same in all. Numbers stay numbers as long as they can, so that
+ * A number in each sample, or one that is the same in all. Numbers stay numbers as long as they can, so that
  * what is certain costs nothing.
  */
 export type Vector = number | Float64Array;
 
-// The loops are spelt out: over some hundred vectors of 10,000 worlds a call for each number is most of the time.
+// The loops are spelt out: over some hundred vectors of 10,000 samples a call for each number is most of the time.
 
 export function times(left: Vector, right: Vector): Vector {
   if (typeof left === 'number') return typeof right === 'number' ? left * right : scaled(right, left);
   if (typeof right === 'number') return scaled(left, right);
   const result = new Float64Array(left.length);
-  for (let world = 0; world < result.length; world++) result[world] = (left[world] as number) * (right[world] as number);
+  for (let sample = 0; sample < result.length; sample++) result[sample] = (left[sample] as number) * (right[sample] as number);
   return result;
 }
 
@@ -18,14 +18,14 @@ export function plus(left: Vector, right: Vector): Vector {
   if (typeof left === 'number') return typeof right === 'number' ? left + right : shifted(right, left);
   if (typeof right === 'number') return shifted(left, right);
   const result = new Float64Array(left.length);
-  for (let world = 0; world < result.length; world++) result[world] = (left[world] as number) + (right[world] as number);
+  for (let sample = 0; sample < result.length; sample++) result[sample] = (left[sample] as number) + (right[sample] as number);
   return result;
 }
 
 export function minus(left: Vector, right: Vector): Vector {
   if (typeof right === 'number') return plus(left, -right);
   const result = new Float64Array(right.length);
-  for (let world = 0; world < result.length; world++) result[world] = inWorld(left, world) - (right[world] as number);
+  for (let sample = 0; sample < result.length; sample++) result[sample] = inSample(left, sample) - (right[sample] as number);
   return result;
 }
 
@@ -39,13 +39,13 @@ export function smaller(left: Vector, right: Vector): Vector {
   if (right === Number.POSITIVE_INFINITY) return left;
   if (typeof left === 'number' || typeof right === 'number') return combine(left, right, Math.min);
   const result = new Float64Array(left.length);
-  for (let world = 0; world < result.length; world++) {
-    result[world] = Math.min(left[world] as number, right[world] as number);
+  for (let sample = 0; sample < result.length; sample++) {
+    result[sample] = Math.min(left[sample] as number, right[sample] as number);
   }
   return result;
 }
 
-/** The least of several in each world; infinite of none. */
+/** The least of several in each sample; infinite of none. */
 export function leastOf(vectors: readonly Vector[]): Vector {
   const numbers = vectors.filter((vector) => typeof vector === 'number');
   const [first, ...others] = vectors.filter((vector) => typeof vector !== 'number');
@@ -54,12 +54,12 @@ export function leastOf(vectors: readonly Vector[]): Vector {
   if (others.length === 0 && least === Number.POSITIVE_INFINITY) return first;
   const result = first.slice();
   for (const vector of others) {
-    for (let world = 0; world < result.length; world++) {
-      const value = vector[world] as number;
-      if (value < (result[world] as number)) result[world] = value;
+    for (let sample = 0; sample < result.length; sample++) {
+      const value = vector[sample] as number;
+      if (value < (result[sample] as number)) result[sample] = value;
     }
   }
-  for (let world = 0; world < result.length; world++) if (least < (result[world] as number)) result[world] = least;
+  for (let sample = 0; sample < result.length; sample++) if (least < (result[sample] as number)) result[sample] = least;
   return result;
 }
 
@@ -71,50 +71,50 @@ function scaled(vector: Float64Array, factor: number): Vector {
   if (factor === 0) return 0;
   if (factor === 1) return vector;
   const result = new Float64Array(vector.length);
-  for (let world = 0; world < result.length; world++) result[world] = (vector[world] as number) * factor;
+  for (let sample = 0; sample < result.length; sample++) result[sample] = (vector[sample] as number) * factor;
   return result;
 }
 
 function shifted(vector: Float64Array, by: number): Float64Array {
   if (by === 0) return vector;
   const result = new Float64Array(vector.length);
-  for (let world = 0; world < result.length; world++) result[world] = (vector[world] as number) + by;
+  for (let sample = 0; sample < result.length; sample++) result[sample] = (vector[sample] as number) + by;
   return result;
 }
 
-/** A function of two numbers, in each world. */
+/** A function of two numbers, in each sample. */
 export function combine(left: Vector, right: Vector, of: (a: number, b: number) => number): Vector {
   if (typeof left === 'number') return typeof right === 'number' ? of(left, right) : right.map((value) => of(left, value));
   if (typeof right === 'number') return left.map((value) => of(value, right));
   const result = new Float64Array(left.length);
-  for (let world = 0; world < result.length; world++) result[world] = of(left[world] as number, right[world] as number);
+  for (let sample = 0; sample < result.length; sample++) result[sample] = of(left[sample] as number, right[sample] as number);
   return result;
 }
 
-/** The value in one world. */
-export function inWorld(vector: Vector, world: number): number {
-  return typeof vector === 'number' ? vector : (vector[world] as number);
+/** The value in one sample. */
+export function inSample(vector: Vector, sample: number): number {
+  return typeof vector === 'number' ? vector : (vector[sample] as number);
 }
 
-/** Share of the worlds in which it is at least this. */
+/** Share of the samples in which it is at least this. */
 export function shareAtLeast(vector: Vector, value: number): number {
   if (typeof vector === 'number') return vector >= value ? 1 : 0;
   let count = 0;
-  for (let world = 0; world < vector.length; world++) if ((vector[world] as number) >= value) count++;
+  for (let sample = 0; sample < vector.length; sample++) if ((vector[sample] as number) >= value) count++;
   return count / vector.length;
 }
 
-/** A share times a count of worlds may miss the whole number by less than this. */
+/** A share times a count of samples may miss the whole number by less than this. */
 const ROUNDING = 1e-6;
 
-/** The largest value that is reached in at least this share of the worlds: what can be counted on. */
+/** The largest value that is reached in at least this share of the samples: what can be counted on. */
 export function reachedIn(vector: Vector, share: number): number {
   if (typeof vector === 'number') return vector;
   const { length } = vector;
   return selected(vector.slice(), Math.min(length - 1, length - Math.ceil(share * length - ROUNDING)), 0, length - 1);
 }
 
-/** The least values that at least these shares of the worlds, in ascending order, do not exceed. */
+/** The least values that at least these shares of the samples, in ascending order, do not exceed. */
 export function quantiles(vector: Vector, shares: readonly number[]): number[] {
   if (typeof vector === 'number') return shares.map(() => vector);
   const values = vector.slice();

@@ -4,8 +4,8 @@ import { SECONDS_EVERY } from '../model/amount';
 import type { Operation } from '../model/operation';
 import type { System } from '../model/system';
 import type { TargetWorkload, Workload } from '../model/workload';
+import type { Samples } from './samples';
 import { plus, times, type Vector } from './vector';
-import type { Worlds } from './worlds';
 
 /** How many of each operation there are: events a second, or sessions at a time. By operation id. */
 export type Volumes = ReadonlyMap<string, Vector>;
@@ -37,16 +37,16 @@ export function checkTargetWorkload(system: Pick<System, 'id' | 'operations'>, t
   if (problems.length > 0) throw new InputError(subject, problems);
 }
 
-/** How the volumes are combined: as intervals, or as values in worlds. */
+/** How the volumes are combined: as intervals, or as values in samples. */
 interface Arithmetic<T> {
   readonly of: (name: string, interval: Interval) => T;
   readonly times: (a: T, b: T) => T;
   readonly plus: (a: T, b: T) => T;
 }
 
-/** Volumes in simulated worlds. */
-export function volumesIn(worlds: Worlds, system: Pick<System, 'operations'>, targetWorkload: TargetWorkload): Volumes {
-  return volumes({ of: (name, interval) => worlds.sample(name, interval), times, plus }, system, targetWorkload);
+/** Volumes in samples. */
+export function volumesIn(samples: Samples, system: Pick<System, 'operations'>, targetWorkload: TargetWorkload): Volumes {
+  return volumes({ of: (name, interval) => samples.draw(name, interval), times, plus }, system, targetWorkload);
 }
 
 /** Volumes as intervals: all low together, all mid, all high. */

@@ -1,10 +1,10 @@
 import { Demands, type SizedSystem } from '../capacity/demand';
 import { uslThroughput } from '../capacity/queueing/universal-scalability';
 import { rangeOf } from '../capacity/range';
+import { Samples } from '../capacity/samples';
 import type { CapacityForm } from '../capacity/supply';
 import { capacityUse, type ResourceUse } from '../capacity/utilization';
 import { minus, over, times } from '../capacity/vector';
-import { Worlds } from '../capacity/worlds';
 import { certain, type Interval } from '../core/interval';
 import { InputError } from '../core/problems';
 import type { Demand } from '../model/operation';
@@ -29,7 +29,7 @@ export function calibrated<Sized extends SizedSystem>(
   const id = requestsOf(system);
   checkCalibration(system, form, calibration, id);
   const measured = measuredRequestsPerSecond(calibration);
-  const demands = new Demands(system, { operations: { [id]: certain(1) } }, new Worlds({ worlds: 1_001 }));
+  const demands = new Demands(system, { operations: { [id]: certain(1) } }, new Samples({ sampleCount: 1_001 }));
   const rows = capacityUse(demands, form).uses.filter(
     ({ resource, demand }) => MEASURED.includes(resource) && own(demand, id) !== undefined,
   );

@@ -70,7 +70,7 @@ function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: Capacit
   }
   if (limit === undefined) return [{ kind: 'paragraph', text: 'capacity: unknown, because the workload has no load' }];
   const users = concurrentUsers.mid > 0 ? `${figures(concurrentUsers)} users with an open session, ` : '';
-  const known = `${limit.component} ${limit.resource} is the first to reach its ${percent(limit.threshold.share)} in ${percent(limit.limitsInShare)} of the worlds`;
+  const known = `${limit.component} ${limit.resource} is the first to reach its ${percent(limit.threshold.share)} in ${percent(limit.limitsInShare)} of the samples`;
   return [{ kind: 'paragraph', text: `carries ${users}${figures(timesWorkload)} times the workload; ${known} (${limit.evidence})` }];
 }
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Capacity, capacityOfForm } from '../../lib/capacity/capacity';
 import { Demands } from '../../lib/capacity/demand';
 import { instancesNeeded } from '../../lib/capacity/instances';
+import { Samples } from '../../lib/capacity/samples';
 import { capacityUse } from '../../lib/capacity/utilization';
 import { completeWorkload, scaleTargetWorkload, volumeIntervals } from '../../lib/capacity/volumes';
-import { Worlds } from '../../lib/capacity/worlds';
 import { InputError } from '../../lib/core/problems';
 import { parseInput } from '../../lib/model/parse';
 import type { Resource } from '../../lib/model/resource';
@@ -124,7 +124,7 @@ describe('instances', () => {
   it('are what the load needs with its safety margin, within the bounds', () => {
     const needed = (users: number, cores: number) => {
       const form = shopForm(cores);
-      const demands = new Demands(shop, targetWorkload({ concurrentUsers: users }), new Worlds());
+      const demands = new Demands(shop, targetWorkload({ concurrentUsers: users }), new Samples());
       return instancesNeeded(capacityUse(demands, form), demands, form).find(({ component }) => component === 'api')?.instances;
     };
     // 0.6 cores at most half full are 1.2, and by the root rule 0.6 + 0.85 × √0.6 = 1.26: two.

@@ -19,7 +19,7 @@ import { SYSTEMS } from '../../tiers';
 import { assistant } from '../../tiers/assistant';
 import { candidateOf, priceList, shop, shopForm } from '../support/capacity';
 
-const FEW_WORLDS = { worlds: 50 };
+const FEW_SAMPLES = { sampleCount: 50 };
 const FORM = shopForm(8);
 
 function questionOf(system: SizedSystem, users = 100): Question {
@@ -28,7 +28,7 @@ function questionOf(system: SizedSystem, users = 100): Question {
     targetWorkload: { concurrentUsers: certain(users) },
     candidates: [candidateOf('one', 0, FORM)],
     costOf: priceList({ one: 100 }),
-    simulation: FEW_WORLDS,
+    simulation: FEW_SAMPLES,
   };
 }
 
@@ -66,7 +66,7 @@ describe.each([
   });
 
   it('has an unknown capacity, not an endless one', () => {
-    const { unknown, timesWorkload, concurrentUsers } = capacityOfForm(system, FORM, questionOf(system).targetWorkload, FEW_WORLDS);
+    const { unknown, timesWorkload, concurrentUsers } = capacityOfForm(system, FORM, questionOf(system).targetWorkload, FEW_SAMPLES);
     expect(unknown).not.toHaveLength(0);
     expect([timesWorkload.mid, concurrentUsers.mid]).toEqual([Number.NaN, Number.NaN]);
   });
@@ -98,7 +98,7 @@ describe('the assistant without a server for inference', () => {
   it('has no limit of messages for a stated reason, and shows no infinity', () => {
     const system = loadSystem(assistant);
     const blueprint = blueprintFor({ system: 'assistant', tier: 'current' });
-    const capacity = capacityOf(system, blueprint, undefined, FEW_WORLDS);
+    const capacity = capacityOf(system, blueprint, undefined, FEW_SAMPLES);
     const answer = { blueprint, capacity, comparisons: [], notCompared: [], scenarios: [], formulas: [] };
     expect(capacity.operations.find(({ operation }) => operation === 'messages')?.withoutLimit).toContain('the model API answers');
     const shown = [
@@ -117,7 +117,7 @@ describe('the assistant without a server for inference', () => {
         throw new Error('not priced');
       },
     });
-    expect(messageOf(() => recommend({ ...question, simulation: FEW_WORLDS }))).toContain('demand of messages in tier current');
+    expect(messageOf(() => recommend({ ...question, simulation: FEW_SAMPLES }))).toContain('demand of messages in tier current');
   });
 });
 

@@ -14,7 +14,7 @@ describe('vectors', () => {
     expect(values(times(0, two))).toBe(0);
   });
 
-  it('combine world by world, numbers being the same in all', () => {
+  it('combine sample by sample, numbers being the same in all', () => {
     expect(values(plus(two, 1))).toEqual([2, 3]);
     expect(values(minus(10, two))).toEqual([9, 8]);
     expect(values(times(two, two))).toEqual([1, 4]);
@@ -47,7 +47,7 @@ describe('quantiles', () => {
     );
   });
 
-  it('can be counted on: a value reached in 90% of the worlds is reached in 90% of them, and the next is not', () => {
+  it('can be counted on: a value reached in 90% of the samples is reached in 90% of them, and the next is not', () => {
     expect(reachedIn(ten, 0.9)).toBe(2);
     expect(shareAtLeast(ten, 2)).toBe(0.9);
     expect(shareAtLeast(ten, 2.1)).toBeLessThan(0.9);

@@ -108,7 +108,7 @@ describe('the capacity of', () => {
     });
     expect(explained.length).toBeGreaterThan(30);
     for (const { because, isShort, full, allowed } of explained) {
-      if (/it is the first in \d+ % of the worlds|above the allowed share too/.test(because)) continue;
+      if (/it is the first in \d+ % of the samples|above the allowed share too/.test(because)) continue;
       if (isShort) expect(full, because).toBeGreaterThanOrEqual(allowed);
       else expect(full, because).toBeLessThanOrEqual(allowed);
     }

@@ -26,7 +26,7 @@ export interface Limit {
 
 /** A candidate under a workload. What it costs, and which resources limit it, is computed when somebody asks. */
 export class Assessment {
-  /** Share of the worlds in which every resource stays below its threshold. */
+  /** Share of the samples in which every resource stays below its threshold. */
   readonly confidence: number;
   private readonly use: CapacityUse;
   private cost: Interval | undefined;
@@ -42,7 +42,7 @@ export class Assessment {
     this.confidence = shareAtLeast(this.use.factor, 1);
   }
 
-  /** How many times the workload it carries in at least this share of the worlds. */
+  /** How many times the workload it carries in at least this share of the samples. */
   timesWorkloadWith(confidence: number): number {
     return reachedIn(this.use.factor, confidence);
   }
@@ -51,7 +51,7 @@ export class Assessment {
     return rangeOf(this.use.factor);
   }
 
-  /** Users with an open session that it carries in at least this share of the worlds. */
+  /** Users with an open session that it carries in at least this share of the samples. */
   usersWith(confidence: number): number {
     return this.timesWorkloadWith(confidence) * (this.targetWorkload.concurrentUsers?.mid ?? 0);
   }
@@ -74,7 +74,7 @@ export class Assessment {
     return this.sorted;
   }
 
-  /** How many times the workload it carries in each world. */
+  /** How many times the workload it carries in each sample. */
   get factor(): CapacityUse['factor'] {
     return this.use.factor;
   }

@@ -2,10 +2,10 @@ import { certain, type Interval, mapInterval, scaleInterval } from '../../core/i
 import { rowName } from '../capacity';
 import { Demands } from '../demand';
 import { rangeOf } from '../range';
+import type { Samples } from '../samples';
 import type { ResourceUse } from '../utilization';
 import { leastOf, reachedIn } from '../vector';
 import { scaleTargetWorkload } from '../volumes';
-import type { Worlds } from '../worlds';
 import { Assessment } from './assess';
 import type { Candidate } from './candidate';
 import type { Question } from './question';
@@ -44,18 +44,18 @@ export interface CellPlan {
 }
 
 /** The cheapest plan of copies of the largest tier. */
-export function cellPlan(question: Question, assessments: readonly Assessment[], confidence: number, worlds: Worlds): CellPlan {
+export function cellPlan(question: Question, assessments: readonly Assessment[], confidence: number, samples: Samples): CellPlan {
   const largest = Math.max(...assessments.map(({ candidate }) => candidate.rank));
   const plans = assessments
     .filter(({ candidate }) => candidate.rank === largest)
-    .map((assessment) => planOf(question, assessment, confidence, worlds))
+    .map((assessment) => planOf(question, assessment, confidence, samples))
     .filter((plan) => plan !== undefined);
   const [first] = plans;
   if (first === undefined) throw new Error('the largest tier carries nothing: its base loads exceed its thresholds');
   return plans.reduce((cheapest, plan) => (plan.monthlyUsd.mid < cheapest.monthlyUsd.mid ? plan : cheapest), first);
 }
 
-function planOf(question: Question, assessment: Assessment, confidence: number, worlds: Worlds): CellPlan | undefined {
+function planOf(question: Question, assessment: Assessment, confidence: number, samples: Samples): CellPlan | undefined {
   const { candidate, targetWorkload } = assessment;
   const isShared = ({ component }: ResourceUse) => candidate.form.externals.includes(component);
   const own = assessment.uses.filter((use) => !isShared(use));
@@ -63,7 +63,7 @@ function planOf(question: Question, assessment: Assessment, confidence: number, 
   if (timesWorkload <= 0) return undefined;
   const cells = Math.ceil(1 / timesWorkload);
   const share = scaleTargetWorkload(targetWorkload, 1 / cells);
-  const cell = new Assessment(candidate, new Demands(question.system, share, worlds), share, question.costOf);
+  const cell = new Assessment(candidate, new Demands(question.system, share, samples), share, question.costOf);
   const users = (targetWorkload.concurrentUsers ?? certain(0)).mid;
   return {
     candidate,

@@ -1,6 +1,6 @@
 import type { Interval } from '../../core/interval';
+import { Samples } from '../samples';
 import { scaleTargetWorkload } from '../volumes';
-import { Worlds } from '../worlds';
 import type { Assessment } from './assess';
 import type { Candidate } from './candidate';
 import type { Question } from './question';
@@ -35,11 +35,11 @@ const PRECISION = 1.02;
 
 /** Cost against load: `question.targetWorkload` is the workload of its users, and is scaled to each number of them. Throws an InputError where the load of a component is unknown. */
 export function curveOf(question: Question, users: readonly number[]): Curve {
-  const worlds = new Worlds(question.simulation);
+  const samples = new Samples(question.simulation);
   const unit = question.targetWorkload.concurrentUsers?.mid ?? 0;
   if (!(unit > 0)) throw new RangeError('a curve needs a workload with concurrent users');
   const confidence = question.confidence ?? DEFAULT_CONFIDENCE;
-  const at: DecideAt = (count) => decide(question, scaleTargetWorkload(question.targetWorkload, count / unit), worlds);
+  const at: DecideAt = (count) => decide(question, scaleTargetWorkload(question.targetWorkload, count / unit), samples);
   const decided = [...users].sort((left, right) => left - right).map((count) => ({ count, assessment: at(count) }));
   return {
     points: decided.map(({ count, assessment }) => pointOf(count, assessment)),

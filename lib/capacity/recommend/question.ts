@@ -1,6 +1,6 @@
 import type { TargetWorkload } from '../../model/workload';
 import type { SizedSystem } from '../demand';
-import type { Simulation } from '../worlds';
+import type { Simulation } from '../samples';
 import type { Candidate, CostOf } from './candidate';
 
 /** The question that a recommendation answers. */

@@ -1,11 +1,11 @@
 import { InputError } from '../../core/problems';
 import type { TargetWorkload } from '../../model/workload';
 import { Demands } from '../demand';
+import { Samples } from '../samples';
 import { requireKnownLoads } from '../unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from '../users';
-import { inWorld } from '../vector';
+import { inSample } from '../vector';
 import { checkTargetWorkload } from '../volumes';
-import { Worlds } from '../worlds';
 import { Assessment } from './assess';
 import { isPlainer } from './candidate';
 import { type CellPlan, cellPlan } from './cells';
@@ -14,7 +14,7 @@ import type { Question } from './question';
 import { type Regret, regretsOf } from './regret';
 import { type VerdictReason, verdictReason } from './verdict';
 
-/** Share of the worlds in which a recommendation carries its workload, unless asked otherwise. */
+/** Share of the samples in which a recommendation carries its workload, unless asked otherwise. */
 export const DEFAULT_CONFIDENCE = 0.9;
 
 /** The best form of one tier. */
@@ -49,9 +49,9 @@ export interface Recommendation {
 export function recommend(question: Question): Recommendation {
   const { system, targetWorkload, confidence = DEFAULT_CONFIDENCE, growthPerMonth } = question;
   checkTargetWorkload(system, targetWorkload);
-  const worlds = new Worlds(question.simulation);
-  const assessments = assess(question, targetWorkload, worlds);
-  const choice = choose(assessments, worlds.count, question);
+  const samples = new Samples(question.simulation);
+  const assessments = assess(question, targetWorkload, samples);
+  const choice = choose(assessments, samples.count, question);
   const tiers = verdicts(assessments, choice, question);
   const chosen = tiers.find(({ reason }) => reason.kind === 'recommended');
   const carried = assessments.some((assessment) => assessment.confidence >= confidence);
@@ -63,9 +63,9 @@ export function recommend(question: Question): Recommendation {
     ...(chosen === undefined ? {} : { chosen }),
     ...(chosen === undefined || growthPerMonth === undefined
       ? {}
-      : { lifetime: lifetimeOf(chosen.assessment, growthPerMonth, confidence, (grown) => decide(question, grown, worlds)) }),
+      : { lifetime: lifetimeOf(chosen.assessment, growthPerMonth, confidence, (grown) => decide(question, grown, samples)) }),
     ...(chosen === undefined && question.budgetUsd !== undefined ? withinBudget(assessments, question.budgetUsd, confidence) : {}),
-    ...(carried ? {} : { cells: cellPlan(question, assessments, confidence, worlds) }),
+    ...(carried ? {} : { cells: cellPlan(question, assessments, confidence, samples) }),
   };
 }
 
@@ -73,17 +73,17 @@ export function recommend(question: Question): Recommendation {
 export function decide(
   question: Question,
   targetWorkload: TargetWorkload,
-  worlds = new Worlds(question.simulation),
+  samples = new Samples(question.simulation),
 ): Assessment | undefined {
-  return choose(assess(question, targetWorkload, worlds), worlds.count, question).chosen;
+  return choose(assess(question, targetWorkload, samples), samples.count, question).chosen;
 }
 
-function assess({ system, candidates, costOf }: Question, targetWorkload: TargetWorkload, worlds: Worlds): Assessment[] {
+function assess({ system, candidates, costOf }: Question, targetWorkload: TargetWorkload, samples: Samples): Assessment[] {
   requireKnownLoads(
     system,
     candidates.map(({ form }) => form),
   );
-  const demands = new Demands(system, targetWorkload, worlds);
+  const demands = new Demands(system, targetWorkload, samples);
   const assessments = candidates.map((candidate) => new Assessment(candidate, demands, targetWorkload, costOf));
   requireLoad(assessments);
   return assessments;
@@ -91,7 +91,7 @@ function assess({ system, candidates, costOf }: Question, targetWorkload: Target
 
 /** A workload that needs nothing fits everywhere, and says nothing about a tier. */
 function requireLoad(assessments: readonly Assessment[]): void {
-  if (assessments.every(({ factor }) => inWorld(factor, 0) < Number.POSITIVE_INFINITY)) return;
+  if (assessments.every(({ factor }) => inSample(factor, 0) < Number.POSITIVE_INFINITY)) return;
   throw new InputError('workload', [{ path: 'workload', received: 'without any load', expected: 'users or operations above 0' }]);
 }
 
@@ -100,10 +100,10 @@ interface Choice {
   readonly regrets: ReadonlyMap<Assessment, Regret>;
 }
 
-function choose(assessments: readonly Assessment[], worlds: number, question: Question): Choice {
+function choose(assessments: readonly Assessment[], sampleCount: number, question: Question): Choice {
   const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
   const carrying = plainest(assessments.filter((assessment) => assessment.confidence >= confidence));
-  const regrets = regretsOf(carrying, worlds);
+  const regrets = regretsOf(carrying, sampleCount);
   const affordable = carrying.filter((assessment) => assessment.monthlyUsd.mid <= budgetUsd);
   const regretOf = (assessment: Assessment) => regrets.get(assessment)?.total ?? Number.POSITIVE_INFINITY;
   const chosen = affordable.reduce<Assessment | undefined>(

@@ -27,7 +27,7 @@ const RowJson = z.strictObject({
   demands: z.array(DemandJson),
   utilization: RangeJson.describe('share of what there is'),
   timesWorkload: RangeJson.describe('how many times the workload it carries up to its threshold'),
-  limitsInShare: z.number().min(0).max(1).describe('share of the worlds in which it is the first to reach its threshold'),
+  limitsInShare: z.number().min(0).max(1).describe('share of the samples in which it is the first to reach its threshold'),
   evidence: Evidence,
 });
 
@@ -68,7 +68,7 @@ const ScenarioJson = z.strictObject({
   standing: z.enum(['carried', 'partly', 'not carried', 'unknown']),
   limit: z.string().optional(),
   documentSays: z.string().optional(),
-  because: ExplanationJson.optional().describe('why it is not carried in all worlds'),
+  because: ExplanationJson.optional().describe('why it is not carried in all samples'),
 });
 
 const FormulaJson = z.strictObject({

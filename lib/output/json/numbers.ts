@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** JSON has no infinity and no NaN: a number that is not finite is unknown. */
 export const Number6 = z.union([z.number(), z.literal('unknown')]).describe('in six digits, or unknown');
 
-/** Of the simulated worlds 5%, 50% and 95% are not above these. */
+/** Of the samples 5%, 50% and 95% are not above these. */
 export const RangeJson = z.strictObject({ low: Number6, mid: Number6, high: Number6 });
 
 /** A number that is given as three. */

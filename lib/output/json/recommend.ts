@@ -23,7 +23,7 @@ const LimitJson = z.strictObject({
 const Assessed = {
   tier: z.string(),
   options: CandidateOptionsJson,
-  confidence: z.number().min(0).max(1).describe('share of the worlds in which every resource stays below its threshold'),
+  confidence: z.number().min(0).max(1).describe('share of the samples in which every resource stays below its threshold'),
   timesWorkload: RangeJson.describe('how many times the workload it carries'),
   usersWithConfidence: Number6.describe('users with an open session that it carries with the required confidence'),
   monthlyUsd: AmountJson.nullable().describe('null for tiers that are too small: they have no price here'),
@@ -73,7 +73,7 @@ const VerdictJson = z.strictObject({
   regret: z
     .strictObject({ over: z.number(), under: z.number(), total: z.number() })
     .nullable()
-    .describe('what the choice costs when the world turns out otherwise; null for tiers that are too small'),
+    .describe('what the choice costs when demand differs from the estimate; null for tiers that are too small'),
 });
 
 const LifetimeJson = z.strictObject({

@@ -24,7 +24,7 @@ function question(input: unknown, changes: Partial<Question> = {}): Question {
     targetWorkload: targetWorkload(input),
     candidates: CANDIDATES,
     costOf: priceList(PRICES),
-    simulation: { worlds: 1_000 },
+    simulation: { sampleCount: 1_000 },
     ...changes,
   };
 }
@@ -65,7 +65,7 @@ describe('a recommendation', () => {
   it('regrets too little more than too much, but not without end', () => {
     const wide = { concurrentUsers: { low: 100, mid: 150, high: 200 } };
     const { tiers } = recommend(question(wide, { confidence: 0.5, costOf: priceList({ one: 100, two: 101, three: 500 }) }));
-    // A dollar more spares the third of the worlds in which one is short.
+    // A dollar more spares the third of the samples in which one is short.
     expect(tiers.map(({ reason }) => reason.kind)).toEqual(['more-expensive', 'recommended', 'more-expensive']);
     const [one, two] = tiers;
     expect(one?.regret?.under).toBeGreaterThan(0);
@@ -95,7 +95,7 @@ describe('a recommendation', () => {
     // Two uncertain numbers: of a single one every seed meets the same values, in another order.
     const unsure = { concurrentUsers: { low: 100, mid: 150, high: 200 }, operations: { orders: { low: 1, mid: 2, high: 4 } } };
     const bytes = (seed: number) => {
-      const { chosen, tiers } = recommend(question(unsure, { simulation: { worlds: 1_000, seed } }));
+      const { chosen, tiers } = recommend(question(unsure, { simulation: { sampleCount: 1_000, seed } }));
       return JSON.stringify([chosen?.assessment.limits, tiers.map(({ reason, regret }) => [reason, regret])]);
     };
     expect(bytes(7)).toBe(bytes(7));

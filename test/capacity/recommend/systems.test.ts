@@ -8,18 +8,18 @@ import { medianOf } from '../../../lib/capacity/range';
 import type { Candidate } from '../../../lib/capacity/recommend/candidate';
 import type { Question } from '../../../lib/capacity/recommend/question';
 import { recommend } from '../../../lib/capacity/recommend/recommend';
+import { Samples } from '../../../lib/capacity/samples';
 import type { CapacityForm } from '../../../lib/capacity/supply';
 import { capacityUse, utilizationOf } from '../../../lib/capacity/utilization';
 import { quantiles } from '../../../lib/capacity/vector';
 import { scaleTargetWorkload } from '../../../lib/capacity/volumes';
-import { Worlds } from '../../../lib/capacity/worlds';
 import { certain, scaleInterval } from '../../../lib/core/interval';
 import { parseInput } from '../../../lib/model/parse';
 import type { System } from '../../../lib/model/system';
 import { TargetWorkload } from '../../../lib/model/workload';
 import { SYSTEMS } from '../../../tiers';
 
-const FEW_WORLDS = { worlds: 500 };
+const FEW_SAMPLES = { sampleCount: 500 };
 
 /** Every tier of a system as it comes; what it costs grows with the tier, as the documents' own prices do. */
 function questionOf(system: System, users: number): Question {
@@ -28,7 +28,7 @@ function questionOf(system: System, users: number): Question {
     targetWorkload: parseInput(TargetWorkload, { concurrentUsers: users }, 'test'),
     candidates: candidates(system),
     costOf: ({ rank }) => certain(100 * 3 ** rank),
-    simulation: FEW_WORLDS,
+    simulation: FEW_SAMPLES,
   };
 }
 
@@ -91,7 +91,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
             { ...one, usual: { ...one.usual, amount: scaleInterval(one.usual.amount, times[id] ?? 1) } },
           ]),
         );
-        const demands = new Demands({ ...system, operations }, questionOf(system, 1_000).targetWorkload, new Worlds(FEW_WORLDS));
+        const demands = new Demands({ ...system, operations }, questionOf(system, 1_000).targetWorkload, new Samples(FEW_SAMPLES));
         const carried = candidates(system).map(({ form }) => medianOf(capacityUse(demands, form).factor));
         expect(carried).toEqual([...carried].sort((left, right) => left - right));
       }),
@@ -103,7 +103,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
     for (const { form } of candidates(system)) {
       const targetWorkload = questionOf(system, 100).targetWorkload;
       const uses = (times: number) =>
-        capacityUse(new Demands(system, scaleTargetWorkload(targetWorkload, times), new Worlds(FEW_WORLDS)), form).uses;
+        capacityUse(new Demands(system, scaleTargetWorkload(targetWorkload, times), new Samples(FEW_SAMPLES)), form).uses;
       const doubled = uses(2);
       for (const [index, use] of uses(1).entries()) {
         const [once, twice] = [use, doubled[index] ?? use].map(({ demand }) => quantiles(demand.load, [0.5])[0] ?? 0);
@@ -135,7 +135,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
   it('gives the same answer for the same seed', () => {
     const bytes = () =>
       JSON.stringify(
-        system.tiers.map(({ id }) => capacityOfForm(system, formOf(system, id), questionOf(system, 100).targetWorkload, FEW_WORLDS)),
+        system.tiers.map(({ id }) => capacityOfForm(system, formOf(system, id), questionOf(system, 100).targetWorkload, FEW_SAMPLES)),
       );
     expect(bytes()).toBe(bytes());
   });

@@ -1,52 +1,53 @@
 import type { Interval } from '../core/interval';
 import type { Vector } from './vector';
 
-/** Worlds of a simulation unless asked otherwise: the share of them that carry a load is then known to about 1%. */
-export const DEFAULT_WORLDS = 10_000;
+/** Default number of samples of a simulation: a share of samples is then exact to about 1%. */
+export const DEFAULT_SAMPLE_COUNT = 10_000;
 
 /** Any number does; it is one, so that the same question has the same answer. */
 export const DEFAULT_SEED = 1;
 
 export interface Simulation {
-  readonly worlds?: number;
+  readonly sampleCount?: number;
   readonly seed?: number;
 }
 
 /**
- * Possible worlds: in each of them every uncertain number has one value. A number is known by its name, and its values
- * depend on seed and name alone: two tiers, two loads and two runs meet the same worlds, so that what differs between
+ * Possible samples: in each of them every uncertain number has one value. A number is known by its name, and its values
+ * depend on seed and name alone: two tiers, two loads and two runs meet the same samples, so that what differs between
  * them is never chance.
  */
-export class Worlds {
+export class Samples {
   readonly count: number;
   private readonly seed: number;
   private readonly chances = new Map<string, Float64Array>();
 
-  constructor({ worlds = DEFAULT_WORLDS, seed = DEFAULT_SEED }: Simulation = {}) {
-    if (!Number.isInteger(worlds) || worlds < 1) throw new RangeError(`worlds is ${worlds}, allowed is a whole number of at least 1`);
-    if (!Number.isInteger(seed)) throw new RangeError(`seed is ${seed}, allowed is a whole number`);
-    this.count = worlds;
+  constructor({ sampleCount = DEFAULT_SAMPLE_COUNT, seed = DEFAULT_SEED }: Simulation = {}) {
+    if (!Number.isInteger(sampleCount) || sampleCount < 1)
+      throw new RangeError(`sampleCount: invalid value ${sampleCount}; expected a whole number of at least 1`);
+    if (!Number.isInteger(seed)) throw new RangeError(`seed: invalid value ${seed}; expected a whole number`);
+    this.count = sampleCount;
     this.seed = seed;
   }
 
   /**
-   * The values of a number. Half of the worlds lie below its mid and half above, evenly within each half, none outside
+   * The values of a number. Half of the samples lie below its mid and half above, evenly within each half, none outside
    * of low and high: nothing more is known of a number that is given as three.
    */
-  sample(name: string, { low, mid, high }: Interval): Vector {
+  draw(name: string, { low, mid, high }: Interval): Vector {
     if (low === high) return mid;
     const chances = this.chancesOf(name);
     const below = 2 * (mid - low);
     const above = 2 * (high - mid);
     const values = new Float64Array(this.count);
-    for (let world = 0; world < values.length; world++) {
-      const chance = chances[world] as number;
-      values[world] = chance < 0.5 ? low + below * chance : mid + above * (chance - 0.5);
+    for (let sample = 0; sample < values.length; sample++) {
+      const chance = chances[sample] as number;
+      values[sample] = chance < 0.5 ? low + below * chance : mid + above * (chance - 0.5);
     }
     return values;
   }
 
-  /** Where in its range a number lies in each world, from 0 to 1. */
+  /** Where in its range a number lies in each sample, from 0 to 1. */
   private chancesOf(name: string): Float64Array {
     let chances = this.chances.get(name);
     if (chances === undefined) {
@@ -66,7 +67,7 @@ function hash(text: string): number {
 
 /**
  * Even numbers in 0..1, one from each of `count` equal slices, in random order (a Latin hypercube over all names): the
- * mean of a sample is then that of its distribution, and fewer worlds say as much. The order is by mulberry32.
+ * mean of a sample is then that of its distribution, and fewer samples say as much. The order is by mulberry32.
  */
 function uniform(count: number, seed: number): Float64Array {
   const random = mulberry32(seed);
