@@ -42,14 +42,17 @@ function shareLine(charge: Charge, subject: LineSubject, price: Price, share: Ti
   };
 }
 
-/** Undefined for anything but a finite interval from zero on: a template may say that a disk has -5 GB. */
+/** The largest quantity of a line. Larger ones are mistakes: no account can have 10^15 hours, gigabytes or requests per month. */
+const MAX_QUANTITY = 1e15;
+
+/** Undefined for anything but an interval from 0 to the largest quantity: a template may state that a disk has -5 GB. */
 function exactQuantity({ quantity, isOfMix = false }: Charge): Interval<Decimal> | undefined {
   const { low, mid, high } = quantity;
-  const isAmount = [low, mid, high].every((amount) => amount >= 0 && Number.isFinite(amount));
+  const isAmount = [low, mid, high].every((amount) => amount >= 0 && amount <= MAX_QUANTITY);
   if (!isAmount || !(isOfMix || (low <= mid && mid <= high))) return undefined;
   return mapInterval(quantity, (amount) => new Decimal(amount).toSignificantDigits(QUANTITY_DIGITS));
 }
 
 function invalidQuantity({ quantity: { low, mid, high } }: Charge, { unit }: Price): string {
-  return `a bill has no quantity of ${[low, mid, high].join(', ')} ${unit} (low, mid, high)`;
+  return `the quantity ${[low, mid, high].join(', ')} ${unit} (low, mid, high) is impossible`;
 }

@@ -1,5 +1,6 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 import { FREE_KINDS } from './free-kinds';
+import { impossibleAmounts } from './impossible-amounts';
 import type { ObjectDemand, ObjectReader, ReaderContext } from './object-demand';
 import { kindKey, ObjectIndex } from './object-index';
 import { READERS } from './readers';
@@ -35,7 +36,13 @@ const readersByKind: ReadonlyMap<string, ObjectReader> = new Map(
 function demandOf(object: ManifestObject, context: ReaderContext): ObjectDemand {
   const key = kindKey(object);
   const reader = readersByKind.get(key);
-  if (reader !== undefined) return reader.read(object, context);
+  if (reader !== undefined) return possible(reader.read(object, context));
   const free = Object.hasOwn(FREE_KINDS, key) ? FREE_KINDS[key] : undefined;
   return free === undefined ? { unpriced: ['which pods and volumes this kind stands for is not known'] } : { free };
+}
+
+/** A demand whose amounts are possible; otherwise one that states why it cannot be priced. */
+function possible(demand: ObjectDemand): ObjectDemand {
+  const impossible = impossibleAmounts(demand);
+  return impossible.length === 0 ? demand : { unpriced: impossible };
 }

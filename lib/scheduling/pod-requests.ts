@@ -37,7 +37,7 @@ export function podRequests(spec: PlainObject, defaults: RequestDefaults = {}): 
   if (containers.length === 0) problems.push('it has no containers');
   for (const container of containers) problems.push(...missing(container, shared, defaults));
   for (const container of [...containers, ...itemsAt(spec, 'initContainers').map(({ value }) => value)])
-    problems.push(...foreign(container));
+    problems.push(...foreign(container), ...notQuantities(container, defaults));
   const running = containers.map((container) => amountsOf(container, defaults)).reduce(sum, NONE);
   let sidecars = NONE;
   let most = NONE;
@@ -77,6 +77,16 @@ function foreign(container: PlainObject): string[] {
   return [...asked]
     .filter((resource) => !KNOWN.includes(resource) && !resource.startsWith('hugepages-'))
     .map((resource) => `container ${textAt(container, 'name') ?? ''} asks for ${resource}, which no known type of node has`);
+}
+
+/** Requests that are no quantity of at least 0: the API server refuses them. */
+function notQuantities(container: PlainObject, defaults: RequestDefaults): string[] {
+  return ['cpu', 'memory', GPU].flatMap((resource) => {
+    const value = requestOf(container, resource, defaults);
+    const amount = quantityOf(value);
+    if (value === undefined || (amount !== undefined && amount >= 0)) return [];
+    return [`container ${textAt(container, 'name') ?? ''} requests ${String(value)} of ${resource}, not a quantity of at least 0`];
+  });
 }
 
 function amountsOf(container: PlainObject, defaults: RequestDefaults): Amounts {

@@ -193,8 +193,8 @@ describe('every resource is in one state', () => {
     ['Unknown', 'unpriced', 'no pricer knows the type Other::Rolle; the nearest known one is Other::Role', 'unknown-type'],
     ['NoPrice', 'unpriced', 'no price of ec2/m99.large in us-east-1', 'no-list-price'],
     ['Unreadable', 'unpriced', 'InstanceType is not a text', 'unreadable-property'],
-    ['Negative', 'unpriced', 'a bill has no quantity of -5, -5, -5 hours (low, mid, high)', 'invalid-quantity'],
-    ['NotANumber', 'unpriced', 'a bill has no quantity of NaN, NaN, NaN hours (low, mid, high)', 'invalid-quantity'],
+    ['Negative', 'unpriced', 'the quantity -5, -5, -5 hours (low, mid, high) is impossible', 'invalid-quantity'],
+    ['NotANumber', 'unpriced', 'the quantity NaN, NaN, NaN hours (low, mid, high) is impossible', 'invalid-quantity'],
   ])('%s is %s: %s', (id, state, reason, unpricedKind?) => {
     expect(linesOf(bill, id)).toMatchObject([{ state, reason, basis: null, sku: null, source: null }]);
     expect(linesOf(bill, id)[0]?.unpricedKind).toBe(unpricedKind);

@@ -1,0 +1,48 @@
+import type { Interval } from '../core/interval';
+import type { ObjectDemand } from './object-demand';
+import type { Resources } from './pod-packing/resources';
+
+/** Pods of the largest cluster that Kubernetes supports. Source: Kubernetes documentation, Considerations for large clusters. */
+const MAX_PODS = 150_000;
+
+/** Size of the largest EBS volume, 64 TiB, in GiB. Source: Amazon EBS user guide, Amazon EBS volume types. */
+const MAX_VOLUME_GIB = 65_536;
+
+/** CPU and memory of the largest EC2 instance, u7inh-32tb.480xlarge, rounded up. Source: Amazon EC2 instance types. */
+const MAX_CPU_MILLIS = 2_000_000;
+const MAX_MEMORY_BYTES = 32 * 1_024 ** 4;
+
+/**
+ * Why amounts of a demand are impossible: negative, not finite, parts of a pod, or beyond what a cluster can have. Empty
+ * when all are possible. An impossible amount makes the object unpriced, because no node could run it.
+ */
+export function impossibleAmounts({ pods = [], daemons = [], volumes = [] }: ObjectDemand): readonly string[] {
+  return [
+    ...pods.flatMap(({ replicas }) => countProblems('number of pods', replicas)),
+    ...pods.flatMap(({ group }) => requestProblems(group.requests)),
+    ...daemons.flatMap(({ requests }) => requestProblems(requests)),
+    ...volumes.flatMap(({ count }) => countProblems('number of volumes', count)),
+    ...volumes.flatMap(({ sizeGib }) => rangeProblems('size of a volume in GiB', sizeGib, MAX_VOLUME_GIB)),
+  ];
+}
+
+function countProblems(name: string, { low, mid, high }: Interval): readonly string[] {
+  const problems = [...new Set([low, mid, high])].flatMap((count) => rangeProblems(name, count, MAX_PODS));
+  if (problems.length > 0) return problems;
+  // Only the expected number of an autoscaled workload is an average.
+  return [...new Set([low, high])]
+    .filter((count) => !Number.isInteger(count))
+    .map((count) => `the ${name} is ${count}, not a whole number`);
+}
+
+function requestProblems({ cpuMillis, memoryBytes, gpus }: Resources): readonly string[] {
+  return [
+    ...rangeProblems('requested CPU in thousandths', cpuMillis, MAX_CPU_MILLIS),
+    ...rangeProblems('requested memory in bytes', memoryBytes, MAX_MEMORY_BYTES),
+    ...rangeProblems('requested number of GPUs', gpus, MAX_PODS),
+  ];
+}
+
+function rangeProblems(name: string, value: number, max: number): readonly string[] {
+  return value >= 0 && value <= max ? [] : [`the ${name} is ${value}, which is not between 0 and ${max.toLocaleString('en-US')}`];
+}
