@@ -1,5 +1,5 @@
 import { blueprintFor } from '../lib/answers/blueprint-for';
-import { billOfObjects } from '../lib/answers/manifest-bill';
+import { estimateManifestObjects } from '../lib/answers/estimate-manifest-files';
 import { manifestsOf } from '../lib/kubernetes/manifests/manifests';
 import { parseManifests } from '../lib/manifests/read-manifests';
 import { aiva } from '../tiers';
@@ -16,7 +16,7 @@ export const manifestsBenchmark: Benchmark = {
     const written = () => blueprints.map((blueprint) => manifestsOf(blueprint));
     const priced = () => {
       for (const { directory, files } of written())
-        billOfObjects(
+        estimateManifestObjects(
           files.flatMap(({ path, text }) => parseManifests(text, path)),
           directory,
         );

@@ -30,7 +30,7 @@ export const recommendBenchmark: Benchmark = {
           script('again', ['bin/sizing.ts', ...QUESTION], folder),
           script('for the first time', ['bin/sizing.ts', ...QUESTION], 'off'),
           script('start', ['bench/recommend-start.ts'], 'off'),
-          script('without bills', ['bench/recommend-without-bills.ts', ...QUESTION], 'off'),
+          script('without bills', ['bench/recommend-without-estimates.ts', ...QUESTION], 'off'),
           script('list', ['bin/sizing.ts', 'list'], 'off'),
         ],
         ROUNDS,

@@ -4,11 +4,11 @@
  */
 export interface Modules {
   /** Synthesizes with the AWS CDK, or takes what it synthesized before. */
-  readonly bill: () => Pick<typeof import('../lib/answers/bill'), 'billOf'>;
+  readonly bill: () => Pick<typeof import('../lib/answers/estimate-blueprint'), 'estimateBlueprint'>;
   /** Reads and prices template files. */
-  readonly templateBill: () => typeof import('../lib/answers/template-bill');
+  readonly templateBill: () => typeof import('../lib/answers/estimate-template-files');
   /** Reads, makes and prices Kubernetes manifests. */
-  readonly manifestBill: () => typeof import('../lib/answers/manifest-bill');
+  readonly manifestBill: () => typeof import('../lib/answers/estimate-manifest-files');
   /** Reads and checks Kubernetes manifests. */
   readonly lint: () => typeof import('../lib/answers/lint-manifests');
   /** Writes Kubernetes manifests with cdk8s. */

@@ -5,9 +5,9 @@ import type { Modules } from './modules';
 import { run } from './program';
 
 const modules: Modules = {
-  bill: () => (require('./cached-bills') as typeof import('./cached-bills')).cachedBills(process.env),
-  templateBill: () => require('../lib/answers/template-bill') as typeof import('../lib/answers/template-bill'),
-  manifestBill: () => require('../lib/answers/manifest-bill') as typeof import('../lib/answers/manifest-bill'),
+  bill: () => (require('./cached-estimates') as typeof import('./cached-estimates')).cachedEstimates(process.env),
+  templateBill: () => require('../lib/answers/estimate-template-files') as typeof import('../lib/answers/estimate-template-files'),
+  manifestBill: () => require('../lib/answers/estimate-manifest-files') as typeof import('../lib/answers/estimate-manifest-files'),
   lint: () => require('../lib/answers/lint-manifests') as typeof import('../lib/answers/lint-manifests'),
   kubernetes: () => require('../lib/kubernetes') as typeof import('../lib/kubernetes'),
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { chartObjects } from '../lib/answers/chart-objects';
-import { billOfTemplates } from '../lib/answers/template-bill';
+import { estimateTemplateFiles } from '../lib/answers/estimate-template-files';
 import { createApp } from '../lib/aws/app';
 import { BlueprintStack } from '../lib/aws/blueprint-stack';
 import type { Blueprint } from '../lib/blueprint/blueprint';
@@ -59,7 +59,7 @@ function synthesized({ blueprint, imageTag }: StackRequest, { context, outdir }:
 }
 
 function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthRequest): number {
-  const { estimate } = billOfTemplates(directory);
+  const { estimate } = estimateTemplateFiles(directory);
   const file = join(directory, ESTIMATE_FILE);
   writeTextFile(file, `${JSON.stringify(estimateToJson(estimate), null, 2)}\n`);
   requireComplete(estimate);

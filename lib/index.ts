@@ -9,12 +9,18 @@
  * Validations.of(app).addPlugins(new MonthlyBudget({ usd: 2500 }));
  * ```
  */
-export { billOf } from './answers/bill';
-export type { Bill } from './answers/bill-of-stacks';
+
 export { blueprintFor } from './answers/blueprint-for';
-export { billOfCharts, billOfManifests, type ManifestBill, type ManifestBillRequest } from './answers/manifest-bill';
+export { estimateBlueprint } from './answers/estimate-blueprint';
+export {
+  type ClusterEstimate,
+  type ClusterEstimateRequest,
+  estimateCharts,
+  estimateManifestFiles,
+} from './answers/estimate-manifest-files';
+export type { BlueprintEstimate } from './answers/estimate-stacks';
+export { estimateTemplateFiles, type TemplateFilesEstimate } from './answers/estimate-template-files';
 export { priceTemplates } from './answers/price-templates';
-export { billOfTemplates, type TemplateBill } from './answers/template-bill';
 export { BlueprintStack, type BlueprintStackProps } from './aws/blueprint-stack';
 export type { ContainerImages } from './aws/ecs/container-images';
 export type { Blueprint } from './blueprint/blueprint';

@@ -1,11 +1,11 @@
-import type { ManifestBillRequest } from '../../lib/answers/manifest-bill';
+import type { ClusterEstimateRequest } from '../../lib/answers/estimate-manifest-files';
 import { InputError, notOneOf } from '../../lib/core/problems';
 import { type FlagValues, textFlag } from '../command';
 
 const CONTROL_PLANES = ['eks', 'none'] as const;
 
 /** What was asked of the nodes of a cluster. Throws an InputError for a control plane that there is not. */
-export function clusterRequest(flags: FlagValues): ManifestBillRequest {
+export function clusterRequest(flags: FlagValues): ClusterEstimateRequest {
   const [nodes, plane] = [textFlag(flags, 'nodes'), textFlag(flags, 'controlPlane')];
   const controlPlane = CONTROL_PLANES.find((known) => known === plane);
   if (plane !== undefined && controlPlane === undefined)

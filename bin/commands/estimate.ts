@@ -1,4 +1,4 @@
-import type { ManifestBill } from '../../lib/answers/manifest-bill';
+import type { ClusterEstimate } from '../../lib/answers/estimate-manifest-files';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
@@ -68,17 +68,18 @@ function billed({ arguments: [path], flags, modules }: Request): Billed {
   checkSubject(path, flags);
   if (path !== undefined && holdsManifests(path)) {
     const region = textFlag(flags, 'region');
-    const bill = modules.manifestBill().billOfManifests(path, { ...clusterRequest(flags), ...(region !== undefined && { region }) });
+    const bill = modules.manifestBill().estimateManifestFiles(path, { ...clusterRequest(flags), ...(region !== undefined && { region }) });
     return ofManifests(path, bill, flags);
   }
   const blueprint = path === undefined ? blueprintFromFlags({ ...tierFlags(flags), ...givenOptions(flags) }) : undefined;
   if (blueprint?.options.platform === 'kubernetes') {
-    const bill = modules.manifestBill().billOfCharts(blueprint, clusterRequest(flags));
+    const bill = modules.manifestBill().estimateCharts(blueprint, clusterRequest(flags));
     return ofManifests(subjectOf(blueprint), { ...bill, remarks: [...blueprint.warnings, ...bill.remarks] }, flags);
   }
   refuseClusterFlags(flags);
-  if (blueprint !== undefined) return ofTemplates(subjectOf(blueprint), modules.bill().billOf(blueprint).estimate, blueprint.warnings);
-  const { estimate: bill, remarks } = modules.templateBill().billOfTemplates(path ?? '', textFlag(flags, 'region'));
+  if (blueprint !== undefined)
+    return ofTemplates(subjectOf(blueprint), modules.bill().estimateBlueprint(blueprint).estimate, blueprint.warnings);
+  const { estimate: bill, remarks } = modules.templateBill().estimateTemplateFiles(path ?? '', textFlag(flags, 'region'));
   return ofTemplates(path ?? '', bill, remarks);
 }
 
@@ -90,7 +91,7 @@ function ofTemplates(subject: string, bill: Estimate, remarks: readonly string[]
   return { bill, remarks, data: estimateToJson(bill), ...estimateView(subject, bill) };
 }
 
-function ofManifests(subject: string, { estimate: bill, costs, remarks }: ManifestBill, flags: FlagValues): Billed {
+function ofManifests(subject: string, { estimate: bill, costs, remarks }: ClusterEstimate, flags: FlagValues): Billed {
   const view = flags.byWorkload === true ? workloadsView : clusterView;
   return { bill, remarks, data: manifestEstimateJson(bill, costs), ...view(subject, bill, costs) };
 }

@@ -7,7 +7,7 @@ import {
   type PolicyViolation,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { billOfTemplates } from '../answers/template-bill';
+import { estimateTemplateFiles } from '../answers/estimate-template-files';
 import { Decimal, toCents } from '../core/money';
 import { InputError, shown } from '../core/problems';
 import type { Estimate, LineItem } from '../pricing/estimate';
@@ -63,7 +63,7 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
     const bills = stackTemplates.map(({ templatePath, region, stackConstructPath }) => ({
       templatePath,
       pathOf: (id: string) => constructPathOf(id, stackConstructPath, appConstruct),
-      ...billOfTemplates(templatePath, regionOf(region)),
+      ...estimateTemplateFiles(templatePath, regionOf(region)),
     }));
     const violations = [...this.overBudget(bills), ...this.unpriced(bills)];
     this.isViolated = violations.length > 0;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { synthApp } from '../../bin/synth-app';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { billOfTemplates } from '../../lib/answers/template-bill';
+import { estimateTemplateFiles } from '../../lib/answers/estimate-template-files';
 import { Decimal, toCents } from '../../lib/core/money';
 import { concerning } from '../../lib/output/explain';
 import { estimateToJson } from '../../lib/output/json/estimate';
@@ -72,14 +72,14 @@ describe('the bill of a tier of several regions', () => {
     const code = synthApp({ context: request, outdir: folder, stderr: (text) => (said += text), today: new Date('2026-01-01') });
     expect(code).toBe(0);
     expect(said).toContain(`barber-ops-dev: $${toCents(estimate.monthlyUsd.mid)} a month`);
-    const again = billOfTemplates(folder);
+    const again = estimateTemplateFiles(folder);
     expect(again.estimate.region).toBe('us-east-1');
     expect(estimateToJson(again.estimate).monthlyUsd).toEqual(estimateToJson(estimate).monthlyUsd);
     expect(again.remarks.join()).toMatch(/each has the prices of its own region/);
   });
 
   test('is another in one region for all, when asked', () => {
-    const { estimate: inVirginia } = billOfTemplates(folder, 'us-east-1');
+    const { estimate: inVirginia } = estimateTemplateFiles(folder, 'us-east-1');
     expect(inVirginia.lineItems.every(({ region }) => region === undefined)).toBe(true);
     expect(inVirginia.monthlyUsd.mid.lt(estimate.monthlyUsd.mid)).toBe(true);
   });

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
-import { billOf, blueprintFor, estimate, InputError, requireComplete, TierStack, UnpricedError } from '../../lib';
+import { estimateBlueprint, blueprintFor, estimate, InputError, requireComplete, TierStack, UnpricedError } from '../../lib';
 import { aiva } from '../../tiers';
 
 describe('TierStack', () => {
@@ -42,7 +42,7 @@ describe('TierStack', () => {
 describe('estimate', () => {
   it('is the bill that the command gives for the same tier', () => {
     const stack = new TierStack(new App(), 'aiva-dev', { system: aiva, tier: 'medium' });
-    const { monthlyUsd } = billOf(blueprintFor({ system: 'aiva', tier: 'medium' })).estimate;
+    const { monthlyUsd } = estimateBlueprint(blueprintFor({ system: 'aiva', tier: 'medium' })).estimate;
     expect(estimate(stack).monthlyUsd.mid.toString()).toBe(monthlyUsd.mid.toString());
   });
 

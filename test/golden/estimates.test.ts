@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { billOfCharts, billOfManifests } from '../../lib/answers/manifest-bill';
+import { estimateCharts, estimateManifestFiles } from '../../lib/answers/estimate-manifest-files';
 import { clusterView, workloadsView } from '../../lib/output/cluster';
 import { estimateView } from '../../lib/output/estimate';
 import { render } from '../../lib/output/render';
@@ -16,7 +16,7 @@ function estimateText(request: Request): string {
   const blueprint = blueprintFor(request);
   const name = Object.values(request).join('-');
   if (request.platform !== 'kubernetes') return text(estimateView(name, billFor(blueprint).estimate));
-  const { estimate, costs } = billOfCharts(blueprint);
+  const { estimate, costs } = estimateCharts(blueprint);
   return text(clusterView(name, estimate, costs));
 }
 
@@ -27,7 +27,7 @@ describe('the estimate of', () => {
   });
 
   it('manifests of others', async () => {
-    const { estimate, costs } = billOfManifests('test/bin/fixtures/cluster', { region: 'us-east-1' });
+    const { estimate, costs } = estimateManifestFiles('test/bin/fixtures/cluster', { region: 'us-east-1' });
     await expect(text(clusterView('shop', estimate, costs))).toMatchFileSnapshot('./estimates/manifests-of-others.txt');
     await expect(text(workloadsView('shop', estimate, costs))).toMatchFileSnapshot('./estimates/manifests-of-others-by-workload.txt');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Bill } from '../../lib/answers/bill-of-stacks';
+import type { BlueprintEstimate } from '../../lib/answers/estimate-stacks';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { toCents } from '../../lib/core/money';
 import type { LineKind } from '../../lib/pricing/charge-kinds';
@@ -189,7 +189,7 @@ function cents(dollars: number): number {
   return Math.round(dollars * 100 + 1e-7);
 }
 
-function pricedFacts({ estimate }: Bill) {
+function pricedFacts({ estimate }: BlueprintEstimate) {
   return estimate.lineItems.filter(({ state }) => state === 'priced').map(({ monthlyUsd }) => Number(monthlyUsd.mid.times(100)));
 }
 

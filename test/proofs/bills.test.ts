@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Bill } from '../../lib/answers/bill-of-stacks';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { BlueprintEstimate } from '../../lib/answers/estimate-stacks';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import type { Decimal } from '../../lib/core/money';
 import { REGIONS } from '../../lib/model/options';
@@ -13,11 +13,11 @@ import { type Request, representsSystems } from '../support/forms';
 import { inScope } from '../support/scope';
 import { billFor } from '../support/synthesized';
 
-function billOfRequest(request: Request, systems: readonly SystemInput[] = SYSTEMS): Bill {
+function billOfRequest(request: Request, systems: readonly SystemInput[] = SYSTEMS): BlueprintEstimate {
   return billFor(blueprintFor(request, { systems }));
 }
 
-function mid({ estimate }: Bill): Decimal {
+function mid({ estimate }: BlueprintEstimate): Decimal {
   return estimate.monthlyUsd.mid;
 }
 
@@ -115,7 +115,7 @@ describe('what is paid for moves the bill', () => {
 
   it('only where it is paid for: doubling storage moves the lines of that component alone', () => {
     const changed = edited(aiva, 'medium', 'database', { storageGib: 390 });
-    const amounts = ({ estimate }: Bill) =>
+    const amounts = ({ estimate }: BlueprintEstimate) =>
       Object.fromEntries(
         estimate.lineItems
           .filter(({ component }) => component !== 'database')

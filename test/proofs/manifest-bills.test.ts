@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { billOfCharts, type ManifestBill } from '../../lib/answers/manifest-bill';
+import { type ClusterEstimate, estimateCharts } from '../../lib/answers/estimate-manifest-files';
 import { REGIONS } from '../../lib/model/options';
 import type { SystemInput } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
@@ -10,15 +10,15 @@ import { inScope } from '../support/scope';
 
 const CLUSTER = { platform: 'kubernetes' } as const;
 
-function billFor(request: Readonly<Record<string, string>>, systems: readonly SystemInput[] = SYSTEMS): ManifestBill {
-  return billOfCharts(blueprintFor({ ...CLUSTER, ...request }, { systems }));
+function billFor(request: Readonly<Record<string, string>>, systems: readonly SystemInput[] = SYSTEMS): ClusterEstimate {
+  return estimateCharts(blueprintFor({ ...CLUSTER, ...request }, { systems }));
 }
 
-function unpriced({ estimate }: ManifestBill): string[] {
+function unpriced({ estimate }: ClusterEstimate): string[] {
   return estimate.lineItems.filter(({ state }) => state === 'unpriced').map(({ resource, reason }) => `${resource}: ${reason}`);
 }
 
-const monthlyUsd = ({ estimate }: ManifestBill) => estimate.monthlyUsd.mid.toNumber();
+const monthlyUsd = ({ estimate }: ClusterEstimate) => estimate.monthlyUsd.mid.toNumber();
 
 const FORMS = ['statefulset', 'operator'] as const;
 const TIERS = inScope(SYSTEMS, representsSystems).flatMap((system) => system.tiers.map((tier) => ({ system: system.id, tier: tier.id })));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { billOf } from '../../lib/answers/bill';
-import type { Bill } from '../../lib/answers/bill-of-stacks';
+import { estimateBlueprint } from '../../lib/answers/estimate-blueprint';
+import type { BlueprintEstimate } from '../../lib/answers/estimate-stacks';
 import { toCents } from '../../lib/core/money';
 import { DATA_RESOURCE_TYPES } from '../support/data-resources';
 import { type Configuration, configurationsInScope } from '../support/matrix';
@@ -10,7 +10,7 @@ const MINUTES = 60_000;
 
 const configurations = configurationsInScope();
 
-type Proof = (bill: Bill, configuration: Configuration) => readonly string[];
+type Proof = (bill: BlueprintEstimate, configuration: Configuration) => readonly string[];
 
 /** What must hold for every bill; each gives what is wrong, in words. Bills are not kept: there are too many of them. */
 const PROOFS: Readonly<Record<string, Proof>> = {
@@ -88,7 +88,7 @@ describe('every tier × GPU × topology × compute × region, and every other op
 
   it('is the same, byte for byte, when it is synthesized again', () => {
     for (const { name, blueprint } of configurations.filter((_configuration, index) => index % 10 === 0)) {
-      const [once, again] = [billFor(blueprint), billOf(blueprint)];
+      const [once, again] = [billFor(blueprint), estimateBlueprint(blueprint)];
       expect(JSON.stringify(again.templates.map(({ raw }) => raw)), name).toBe(JSON.stringify(once.templates.map(({ raw }) => raw)));
       expect(JSON.stringify(again.estimate), name).toBe(JSON.stringify(once.estimate));
     }

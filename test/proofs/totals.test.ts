@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { billOfCharts } from '../../lib/answers/manifest-bill';
+import { estimateCharts } from '../../lib/answers/estimate-manifest-files';
 import { sumUsd, toCents } from '../../lib/core/money';
 import type { SystemInput } from '../../lib/model/system';
 import type { Estimate } from '../../lib/pricing/estimate';
@@ -27,7 +27,7 @@ interface Column {
 
 function estimateOf(request: Request): Estimate {
   const blueprint = blueprintFor(request);
-  return request.platform === 'kubernetes' ? billOfCharts(blueprint).estimate : billFor(blueprint).estimate;
+  return request.platform === 'kubernetes' ? estimateCharts(blueprint).estimate : billFor(blueprint).estimate;
 }
 
 function columnsOf({ id, tiers }: SystemInput, form: Request): Column[] {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import { billOfObjects, type ManifestBill } from '../../lib/answers/manifest-bill';
+import { type ClusterEstimate, estimateManifestObjects } from '../../lib/answers/estimate-manifest-files';
 import { EKS_ADD_ON_PODS, NODE_PODS } from '../../lib/conventions/system-pods';
 import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
@@ -13,8 +13,8 @@ function objects(request: Request): ManifestObject[] {
   return objectsOf(blueprintFor({ platform: 'kubernetes', ...request })).flatMap((file) => manifestObjects(file.objects, file.path));
 }
 
-function bill(request: Request, isIncluded: (object: ManifestObject) => boolean = () => true): ManifestBill {
-  return billOfObjects(objects(request).filter(isIncluded), 'test', { region: 'us-east-1' });
+function bill(request: Request, isIncluded: (object: ManifestObject) => boolean = () => true): ClusterEstimate {
+  return estimateManifestObjects(objects(request).filter(isIncluded), 'test', { region: 'us-east-1' });
 }
 
 const GPUS = ['t4', 'a10g', 'l4', 'a100'];
@@ -53,7 +53,7 @@ test('so has what EKS runs in a cluster, whose data stores are in the stack', ()
 });
 
 test('a cluster of EKS that these stacks make runs all their DaemonSets on each node, where another runs the add-ons', () => {
-  const daemonsOf = ({ packed }: ManifestBill) =>
+  const daemonsOf = ({ packed }: ClusterEstimate) =>
     new Set(packed.packings.mid.nodes.flatMap(({ choice }) => choice.daemons.map(({ id }) => id.replace('kube-system/', ''))));
   expect(daemonsOf(bill({ system: 'ux-flow', tier: 'startup', platform: 'eks' }))).toEqual(new Set(NODE_PODS.map(({ name }) => name)));
   expect(daemonsOf(bill({ system: 'ux-flow', tier: 'startup' }))).toEqual(new Set(EKS_ADD_ON_PODS.map(({ name }) => name)));

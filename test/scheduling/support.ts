@@ -1,4 +1,4 @@
-import { billOfObjects, type ManifestBill, type ManifestBillRequest } from '../../lib/answers/manifest-bill';
+import { type ClusterEstimate, type ClusterEstimateRequest, estimateManifestObjects } from '../../lib/answers/estimate-manifest-files';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 import { type Cluster, readCluster } from '../../lib/scheduling/cluster';
 
@@ -6,8 +6,8 @@ export function clusterOf(yaml: string): Cluster {
   return readCluster(parseManifests(yaml, 'test.yaml'), { zones: ['a', 'b', 'c'], expectedCount: () => undefined });
 }
 
-export function billed(yaml: string, request: ManifestBillRequest = {}): ManifestBill {
-  return billOfObjects(parseManifests(yaml, 'test.yaml'), 'test.yaml', { region: 'us-east-1', controlPlane: 'none', ...request });
+export function billed(yaml: string, request: ClusterEstimateRequest = {}): ClusterEstimate {
+  return estimateManifestObjects(parseManifests(yaml, 'test.yaml'), 'test.yaml', { region: 'us-east-1', controlPlane: 'none', ...request });
 }
 
 interface DeploymentShape {

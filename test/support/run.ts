@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Io } from '../../bin/io';
 import type { Modules } from '../../bin/modules';
 import { run } from '../../bin/program';
-import { cachedBillOf } from '../../lib/answers/cached-estimate';
+import { cachedEstimator } from '../../lib/answers/cached-estimator';
+import * as manifestBill from '../../lib/answers/estimate-manifest-files';
+import * as templateBill from '../../lib/answers/estimate-template-files';
 import * as lint from '../../lib/answers/lint-manifests';
-import * as manifestBill from '../../lib/answers/manifest-bill';
-import * as templateBill from '../../lib/answers/template-bill';
 import * as kubernetes from '../../lib/kubernetes';
 import { stacksFor } from './synthesized';
 
@@ -22,7 +22,7 @@ export function fixture(name: string): string {
 
 /** As the command does it: what differs in its load alone is synthesized once. */
 const bill = {
-  billOf: cachedBillOf({
+  estimateBlueprint: cachedEstimator({
     synthesize: () => stacksFor,
     synthesizer: 'tests',
     cache: { get: () => undefined, put: () => undefined, drop: () => undefined },

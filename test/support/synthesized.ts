@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { stacksOf } from '../../lib/answers/bill';
-import { type Bill, billOfStacks, type Stack } from '../../lib/answers/bill-of-stacks';
+import { stacksOf } from '../../lib/answers/estimate-blueprint';
+import { type BlueprintEstimate, estimateStacks, type Stack } from '../../lib/answers/estimate-stacks';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { fingerprintOf } from '../../lib/io/fingerprint';
 import { type ManifestObjects, objectsOf } from '../../lib/kubernetes/manifests/manifests';
@@ -28,8 +28,8 @@ export function stacksFor(blueprint: Blueprint): readonly Stack[] {
 }
 
 /** What the stacks of a blueprint cost, priced anew. */
-export function billFor(blueprint: Blueprint): Bill {
-  return billOfStacks(stacksFor(blueprint), blueprint.options.region);
+export function billFor(blueprint: Blueprint): BlueprintEstimate {
+  return estimateStacks(stacksFor(blueprint), blueprint.options.region);
 }
 
 /** The objects of a blueprint's chart, file by file. */

@@ -16,7 +16,7 @@ import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
 
 /** How manifests are to be billed. */
-export interface ManifestBillRequest extends NodesRequest {
+export interface ClusterEstimateRequest extends NodesRequest {
   /** Default: what the manifests declare, else us-east-1. */
   readonly region?: string;
   /** Whether the cluster is one of EKS, whose control plane has a price and whose nodes run its add-ons. Default: eks. */
@@ -24,7 +24,7 @@ export interface ManifestBillRequest extends NodesRequest {
 }
 
 /** The bill of manifests, and what it stands on. */
-export interface ManifestBill {
+export interface ClusterEstimate {
   readonly objects: readonly ManifestObject[];
   readonly cluster: Cluster;
   readonly pools: Pools;
@@ -36,12 +36,12 @@ export interface ManifestBill {
 }
 
 /** Prices a file or folder of Kubernetes manifests. Throws an InputError for what is no manifest, and for node types that there are not. */
-export function billOfManifests(path: string, request: ManifestBillRequest = {}): ManifestBill {
-  return billOfObjects(readManifests(path), path, request);
+export function estimateManifestFiles(path: string, request: ClusterEstimateRequest = {}): ClusterEstimate {
+  return estimateManifestObjects(readManifests(path), path, request);
 }
 
 /** Makes the charts of a blueprint in this process and prices their objects: of exactly what would be written. */
-export function billOfCharts(blueprint: Blueprint, request: ManifestBillRequest = {}): ManifestBill {
+export function estimateCharts(blueprint: Blueprint, request: ClusterEstimateRequest = {}): ClusterEstimate {
   const objects = objectsOf(blueprint).flatMap(({ path, objects: values }) => manifestObjects(values, path));
   const { uncounted, ...bill } = readBill(objects, blueprint.stackName, { region: blueprint.options.region, ...request });
   requireAllCounted(uncounted);
@@ -49,7 +49,11 @@ export function billOfCharts(blueprint: Blueprint, request: ManifestBillRequest 
 }
 
 /** Prices objects that are applied together. What nobody can price is a line that says so. */
-export function billOfObjects(objects: readonly ManifestObject[], name: string, request: ManifestBillRequest = {}): ManifestBill {
+export function estimateManifestObjects(
+  objects: readonly ManifestObject[],
+  name: string,
+  request: ClusterEstimateRequest = {},
+): ClusterEstimate {
   const { uncounted, ...bill } = readBill(objects, name, request);
   return uncounted.length === 0 ? bill : { ...bill, remarks: [`${UNCOUNTED_REMARK}: ${uncounted.join(', ')}`, ...bill.remarks] };
 }
@@ -60,8 +64,8 @@ const UNCOUNTED_REMARK = 'declared use that is not billed, as what it would be c
 function readBill(
   objects: readonly ManifestObject[],
   name: string,
-  request: ManifestBillRequest,
-): ManifestBill & Pick<ManifestEstimate, 'uncounted'> {
+  request: ClusterEstimateRequest,
+): ClusterEstimate & Pick<ManifestEstimate, 'uncounted'> {
   const { controlPlane = 'eks' } = request;
   const scopes = declaredScopes(objects, name);
   const book = openPriceBook(request.region ?? scopes.region ?? REFERENCE_REGION);
@@ -99,7 +103,7 @@ export const NETWORK_REMARK =
   'the network around a cluster is in no manifest: hours of NAT gateways and VPC endpoints are in no bill of manifests';
 
 interface Circumstances {
-  readonly request: ManifestBillRequest;
+  readonly request: ClusterEstimateRequest;
   readonly scopes: DeclaredScopes;
   readonly cluster: Cluster;
   readonly pools: Pools;

@@ -4,12 +4,12 @@ import { DECLARATION_KEY } from '../contract/key';
 import { declarationsOf } from '../contract/stacks';
 import type { StringCache } from '../io/cached-files';
 import { fingerprintOf, fingerprintOfRooms } from '../io/fingerprint';
-import { type Bill, billOfStacks, type Stack } from './bill-of-stacks';
+import { type BlueprintEstimate, estimateStacks, type Stack } from './estimate-stacks';
 
 /** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
 export const SYNTHESIZING_ROOMS = ['aws', 'contract', 'conventions', 'core', 'model'] as const;
 
-export interface CachedBillProps {
+export interface CachedEstimatorProps {
   /** Loads what synthesizes, which takes longer than all the rest. */
   readonly synthesize: () => (blueprint: Blueprint) => readonly Stack[];
   /** Version of the CDK, and everything else that synthesis reads except the blueprint. */
@@ -19,12 +19,12 @@ export interface CachedBillProps {
 }
 
 /**
- * `billOf` that does not synthesize the same stack twice. What a load changes of a stack is its declaration alone (use,
+ * `estimateBlueprint` that does not synthesize the same stack twice. What a load changes of a stack is its declaration alone (use,
  * numbers of instances that are expected), so stacks are cached by the blueprint without its load and by the code that
  * synthesizes, and get the declaration of the requested blueprint. Everything else of the estimate is computed. An entry
  * of the cache that is not a list of stacks is removed, and the stacks are synthesized.
  */
-export function cachedBillOf({ synthesize, synthesizer, cache }: CachedBillProps): (blueprint: Blueprint) => Bill {
+export function cachedEstimator({ synthesize, synthesizer, cache }: CachedEstimatorProps): (blueprint: Blueprint) => BlueprintEstimate {
   const inMemory = new Map<string, readonly Stack[]>();
   let code: string | undefined;
   const stacksOf = (blueprint: Blueprint): readonly Stack[] => {
@@ -36,7 +36,7 @@ export function cachedBillOf({ synthesize, synthesizer, cache }: CachedBillProps
     if (known === undefined) cache.put(key, JSON.stringify(stacks));
     return declared(stacks, blueprint);
   };
-  return (blueprint) => billOfStacks(isCached(blueprint) ? stacksOf(blueprint) : synthesize()(blueprint), blueprint.options.region);
+  return (blueprint) => estimateStacks(isCached(blueprint) ? stacksOf(blueprint) : synthesize()(blueprint), blueprint.options.region);
 }
 
 /** The stack of a cluster holds the chart's objects, and in them the load once more. */

@@ -1,11 +1,11 @@
 /** The command to its last line, but for the bills: every blueprint costs a dollar, and nothing is synthesized. */
 import type { Modules } from '../bin/modules';
 import { run } from '../bin/program';
-import type { Bill } from '../lib/answers/bill-of-stacks';
+import type { BlueprintEstimate } from '../lib/answers/estimate-stacks';
 import { certain } from '../lib/core/interval';
 import { usd } from '../lib/core/money';
 
-const BILL: Bill = {
+const BILL: BlueprintEstimate = {
   template: { name: 'none', resources: [], metadata: {}, raw: {} },
   templates: [],
   estimate: {
@@ -22,7 +22,7 @@ const BILL: Bill = {
 };
 
 const modules: Modules = {
-  bill: () => ({ billOf: () => BILL }),
+  bill: () => ({ estimateBlueprint: () => BILL }),
   templateBill: () => {
     throw new Error('no templates are read here');
   },

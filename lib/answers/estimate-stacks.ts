@@ -11,7 +11,7 @@ export interface Stack {
 }
 
 /** What a blueprint becomes on AWS, and what that costs. */
-export interface Bill {
+export interface BlueprintEstimate {
   /** Of the stack in the blueprint's own region. */
   readonly template: Template;
   /** Of all its stacks, that one first. */
@@ -20,7 +20,7 @@ export interface Bill {
 }
 
 /** Reads the templates of stacks back, the primary region's first, and prices each in its own region. */
-export function billOfStacks(stacks: readonly Stack[], region: string): Bill {
+export function estimateStacks(stacks: readonly Stack[], region: string): BlueprintEstimate {
   const templates = stacks.map((stack) => templateFrom(stack.template, stack.stackName, stack.region));
   const [template] = templates;
   if (template === undefined) throw new Error('nothing was synthesized');

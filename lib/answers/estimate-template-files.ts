@@ -7,7 +7,7 @@ import type { Estimate } from '../pricing/estimate';
 import { priceTemplates, priceTemplatesOfRegions } from './price-templates';
 
 /** The bill of template files, and what a reader must know about it. */
-export interface TemplateBill {
+export interface TemplateFilesEstimate {
   readonly templates: readonly Template[];
   readonly estimate: Estimate;
   readonly remarks: readonly string[];
@@ -17,7 +17,7 @@ export interface TemplateBill {
  * Prices a template file, or all stacks of a `cdk.out` folder together: in the region that is asked for, else each in its
  * own, and in us-east-1 where none is known. Throws an InputError for files that are no templates.
  */
-export function billOfTemplates(path: string, region?: string): TemplateBill {
+export function estimateTemplateFiles(path: string, region?: string): TemplateFilesEstimate {
   const templates = readTemplates(path);
   if (region !== undefined)
     return { templates, estimate: priceTemplates(templates, region), remarks: remarksOf(templates, region, [], region) };

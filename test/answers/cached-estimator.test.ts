@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cacheFolder } from '../../bin/cache-folder';
 import { loadSystem } from '../../lib/answers/blueprint-for';
-import { cachedBillOf, SYNTHESIZING_ROOMS } from '../../lib/answers/cached-estimate';
+import { cachedEstimator, SYNTHESIZING_ROOMS } from '../../lib/answers/cached-estimator';
 import { synthesize } from '../../lib/aws/app';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { resolveBlueprint } from '../../lib/blueprint/resolve';
@@ -64,9 +64,9 @@ describe('an estimate of cached templates', () => {
       const cache = memory();
       const { counter, ...synthesis } = counting();
       const props = { synthesizer: 'test', cache, ...synthesis };
-      cachedBillOf(props)(underLoad(system, tier, 1));
+      cachedEstimator(props)(underLoad(system, tier, 1));
       const other = underLoad(system, tier, 0.5);
-      const bill = cachedBillOf(props)(other);
+      const bill = cachedEstimator(props)(other);
       expect(counter.synthesized).toBe(1);
       expect(JSON.stringify(bill)).toBe(JSON.stringify(billFor(other)));
     },
@@ -77,7 +77,7 @@ describe('an estimate of cached templates', () => {
   it('synthesizes again when the cache cannot be read, the synthesizer is another, or so is the form', () => {
     const cache = memory();
     const { counter, ...synthesis } = counting();
-    const bills = (synthesizer: string) => cachedBillOf({ synthesizer, cache, ...synthesis });
+    const bills = (synthesizer: string) => cachedEstimator({ synthesizer, cache, ...synthesis });
     const [small, medium] = ['small', 'medium'].map((tier) => underLoad(aiva, tier, 1)) as [Blueprint, Blueprint];
     const first = bills('one')(small);
     for (const key of cache.strings.keys()) cache.strings.set(key, '[{"stackName":"ai');
@@ -100,7 +100,7 @@ describe('an estimate of cached templates', () => {
     const cache = memory();
     const { counter, ...synthesis } = counting();
     const blueprint = underLoad(aiva, 'small', 1);
-    const billOfRun = () => cachedBillOf({ synthesizer: 'one', cache, ...synthesis })(blueprint);
+    const billOfRun = () => cachedEstimator({ synthesizer: 'one', cache, ...synthesis })(blueprint);
     const first = billOfRun();
     const [key = ''] = cache.strings.keys();
     cache.strings.set(key, content);
@@ -118,7 +118,7 @@ describe('an estimate of cached templates', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sizing-cache-'));
     const { counter, ...synthesis } = counting();
     const billOfRun = (tier: string) =>
-      cachedBillOf({ synthesizer: 'one', cache: new CachedFiles(join(folder, 'cache')), ...synthesis })(underLoad(aiva, tier, 1));
+      cachedEstimator({ synthesizer: 'one', cache: new CachedFiles(join(folder, 'cache')), ...synthesis })(underLoad(aiva, tier, 1));
     const first = billOfRun('small');
     const [name = ''] = readdirSync(join(folder, 'cache'));
     billOfRun('medium');

@@ -1,4 +1,4 @@
-import { cachedBillOf } from '../lib/answers/cached-estimate';
+import { cachedEstimator } from '../lib/answers/cached-estimator';
 import { CachedFiles, type StringCache } from '../lib/io/cached-files';
 import { cacheFolder } from './cache-folder';
 import type { Modules } from './modules';
@@ -8,13 +8,13 @@ const NO_CACHE: StringCache = { get: () => undefined, put: () => {}, drop: () =>
 let made: ReturnType<Modules['bill']> | undefined;
 
 /** Estimates whose templates are synthesized once, and in a later run not at all unless something changed. */
-export function cachedBills(env: NodeJS.ProcessEnv): ReturnType<Modules['bill']> {
-  made ??= { billOf: cachedBillOf({ synthesize, synthesizer: synthesizerOf(env), cache: cacheIn(cacheFolder(env)) }) };
+export function cachedEstimates(env: NodeJS.ProcessEnv): ReturnType<Modules['bill']> {
+  made ??= { estimateBlueprint: cachedEstimator({ synthesize, synthesizer: synthesizerOf(env), cache: cacheIn(cacheFolder(env)) }) };
   return made;
 }
 
 function synthesize() {
-  return (require('../lib/answers/bill') as typeof import('../lib/answers/bill')).stacksOf;
+  return (require('../lib/answers/estimate-blueprint') as typeof import('../lib/answers/estimate-blueprint')).stacksOf;
 }
 
 function cacheIn(folder: string | undefined): StringCache {
