@@ -49,7 +49,7 @@ export interface Outcome {
   /** Bills that the report is made of: old prices in them are told. Default: none. */
   readonly bills?: readonly Pick<Estimate, 'lineItems'>[];
   /** One line each, on stderr. */
-  readonly remarks?: readonly string[];
+  readonly warnings?: readonly string[];
   /** What is wrong with the answer, the gravest first: the first one gives the exit code. */
   readonly failures?: readonly Error[];
 }

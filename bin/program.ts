@@ -34,9 +34,9 @@ async function runCommand(command: Command, positional: readonly (string | undef
   return conclude(outcome, io);
 }
 
-function conclude({ bills = [], remarks = [], failures = [] }: Outcome, io: Io): number {
+function conclude({ bills = [], warnings = [], failures = [] }: Outcome, io: Io): number {
   const age = priceAgeWarning(bills, io.today);
-  for (const remark of [...remarks, ...(age === undefined ? [] : [age])]) io.stderr(`${withoutCommands(printable(remark))}\n`);
+  for (const warning of [...warnings, ...(age === undefined ? [] : [age])]) io.stderr(`${withoutCommands(printable(warning))}\n`);
   for (const failure of failures) io.stderr(errorText(failure, false));
   return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);
 }

@@ -22,7 +22,7 @@ export const capacity: Command = {
     const answer = capacityAnswer(system, blueprint, Object.keys(targetWorkload).length === 0 ? undefined : targetWorkload);
     return {
       report: { data: capacityJson(answer), ...capacityView(answer, flags.explain === true) },
-      remarks: blueprint.warnings,
+      warnings: blueprint.warnings,
     };
   },
 };

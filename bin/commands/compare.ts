@@ -37,7 +37,7 @@ export const compare: Command = {
     return {
       report: { data: compareJson(forms), ...compareView(forms) },
       bills: estimates,
-      remarks: forms.some(({ blueprint }) => blueprint.options.platform === 'kubernetes') ? [modules.manifestBill().NETWORK_REMARK] : [],
+      warnings: forms.some(({ blueprint }) => blueprint.options.platform === 'kubernetes') ? [modules.manifestBill().NETWORK_WARNING] : [],
       failures: estimates.flatMap((estimate) => failuresOf(estimate, { strict: flags.strict === true })),
     };
   },

@@ -54,14 +54,14 @@ export const estimate: Command = {
   ],
   run: async (request) => {
     const limits = limitsOf(request.flags);
-    const { bill, remarks, ...report } = billed(request);
-    return { report, bills: [bill], remarks, failures: failuresOf(bill, limits) };
+    const { bill, warnings, ...report } = billed(request);
+    return { report, bills: [bill], warnings, failures: failuresOf(bill, limits) };
   },
 };
 
 interface Billed extends Report {
   readonly bill: Estimate;
-  readonly remarks: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 function billed({ arguments: [path], flags, modules }: Request): Billed {
@@ -74,26 +74,26 @@ function billed({ arguments: [path], flags, modules }: Request): Billed {
   const blueprint = path === undefined ? blueprintFromFlags({ ...tierFlags(flags), ...givenOptions(flags) }) : undefined;
   if (blueprint?.options.platform === 'kubernetes') {
     const bill = modules.manifestBill().estimateCharts(blueprint, clusterRequest(flags));
-    return ofManifests(subjectOf(blueprint), { ...bill, remarks: [...blueprint.warnings, ...bill.remarks] }, flags);
+    return ofManifests(subjectOf(blueprint), { ...bill, warnings: [...blueprint.warnings, ...bill.warnings] }, flags);
   }
   refuseClusterFlags(flags);
   if (blueprint !== undefined)
     return ofTemplates(subjectOf(blueprint), modules.bill().estimateBlueprint(blueprint).estimate, blueprint.warnings);
-  const { estimate: bill, remarks } = modules.templateBill().estimateTemplateFiles(path ?? '', textFlag(flags, 'region'));
-  return ofTemplates(path ?? '', bill, remarks);
+  const { estimate: bill, warnings } = modules.templateBill().estimateTemplateFiles(path ?? '', textFlag(flags, 'region'));
+  return ofTemplates(path ?? '', bill, warnings);
 }
 
 function subjectOf({ system, tier }: Blueprint): string {
   return `${system.name} ${tier.id}`;
 }
 
-function ofTemplates(subject: string, bill: Estimate, remarks: readonly string[]): Billed {
-  return { bill, remarks, data: estimateToJson(bill), ...estimateView(subject, bill) };
+function ofTemplates(subject: string, bill: Estimate, warnings: readonly string[]): Billed {
+  return { bill, warnings, data: estimateToJson(bill), ...estimateView(subject, bill) };
 }
 
-function ofManifests(subject: string, { estimate: bill, costs, remarks }: ClusterEstimate, flags: FlagValues): Billed {
+function ofManifests(subject: string, { estimate: bill, costs, warnings }: ClusterEstimate, flags: FlagValues): Billed {
   const view = flags.byWorkload === true ? workloadsView : clusterView;
-  return { bill, remarks, data: manifestEstimateJson(bill, costs), ...view(subject, bill, costs) };
+  return { bill, warnings, data: manifestEstimateJson(bill, costs), ...view(subject, bill, costs) };
 }
 
 function tierFlags(flags: FlagValues): Record<string, string> {

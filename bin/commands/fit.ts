@@ -47,10 +47,10 @@ export const fit: Command = {
       fit: fitted,
       thresholds: capacities,
     });
-    const remarks = written(calibration, textFlag(flags, 'output'));
+    const warnings = written(calibration, textFlag(flags, 'output'));
     return {
       report: { data: calibration, ...fitView({ test, fit: fitted, thresholds: capacities, calibration }) },
-      remarks,
+      warnings,
     };
   },
 };

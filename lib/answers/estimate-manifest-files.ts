@@ -32,7 +32,7 @@ export interface ClusterEstimate {
   readonly estimate: Estimate;
   /** Who pays for the nodes. */
   readonly costs: ClusterCosts;
-  readonly remarks: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** Prices a file or folder of Kubernetes manifests. Throws an InputError for what is no manifest, and for node types that there are not. */
@@ -55,11 +55,11 @@ export function estimateManifestObjects(
   request: ClusterEstimateRequest = {},
 ): ClusterEstimate {
   const { uncounted, ...bill } = readBill(objects, name, request);
-  return uncounted.length === 0 ? bill : { ...bill, remarks: [`${UNCOUNTED_REMARK}: ${uncounted.join(', ')}`, ...bill.remarks] };
+  return uncounted.length === 0 ? bill : { ...bill, warnings: [`${UNCOUNTED_WARNING}: ${uncounted.join(', ')}`, ...bill.warnings] };
 }
 
 /** Part of a folder, or of what a stack makes the rest of. */
-const UNCOUNTED_REMARK = 'declared use that is not billed, as what it would be counted on is not among these manifests';
+const UNCOUNTED_WARNING = 'declared use that is not billed, as what it would be counted on is not among these manifests';
 
 function readBill(
   objects: readonly ManifestObject[],
@@ -89,7 +89,7 @@ function readBill(
     estimate,
     costs: clusterCosts(packed, estimate),
     uncounted,
-    remarks: remarksOf({ request, scopes, cluster, pools, packed, region: book.region }),
+    warnings: warningsOf({ request, scopes, cluster, pools, packed, region: book.region }),
   };
 }
 
@@ -99,7 +99,7 @@ function clusterKind(controlPlane: 'eks' | 'none', { isOurEks }: DeclaredScopes)
 }
 
 /** What every bill of manifests leaves out. */
-export const NETWORK_REMARK =
+export const NETWORK_WARNING =
   'the network around a cluster is in no manifest: hours of NAT gateways and VPC endpoints are in no bill of manifests';
 
 interface Circumstances {
@@ -111,14 +111,14 @@ interface Circumstances {
   readonly region: string;
 }
 
-function remarksOf({ request, scopes, cluster, pools, packed, region }: Circumstances): string[] {
+function warningsOf({ request, scopes, cluster, pools, packed, region }: Circumstances): string[] {
   const isKnown = request.region !== undefined || scopes.region !== undefined;
   return [
     ...(isKnown ? [] : [`no region is known: prices are those of ${region}; --region names another`]),
     ...(scopes.declared.size === 0 ? ['use that no manifest declares counts as zero: its lines show their unit prices'] : []),
-    ...pools.remarks,
-    ...packed.remarks,
+    ...pools.warnings,
+    ...packed.warnings,
     ...cluster.warnings,
-    NETWORK_REMARK,
+    NETWORK_WARNING,
   ];
 }

@@ -10,7 +10,7 @@ import { priceTemplates, priceTemplatesOfRegions } from './price-templates';
 export interface TemplateFilesEstimate {
   readonly templates: readonly Template[];
   readonly estimate: Estimate;
-  readonly remarks: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -20,12 +20,12 @@ export interface TemplateFilesEstimate {
 export function estimateTemplateFiles(path: string, region?: string): TemplateFilesEstimate {
   const templates = readTemplates(path);
   if (region !== undefined)
-    return { templates, estimate: priceTemplates(templates, region), remarks: remarksOf(templates, region, [], region) };
+    return { templates, estimate: priceTemplates(templates, region), warnings: warningsOf(templates, region, [], region) };
   const placed = templates.map((template) => ({ ...template, ...inRegion(regionOf(template)) }));
   const found = [...new Set(placed.flatMap((template) => template.region ?? []))];
   const primary = placed.flatMap((template) => declaredUse(template)?.standsBy ?? []).find((each) => found.includes(each));
   const priced = primary ?? found[0] ?? REFERENCE_REGION;
-  return { templates, estimate: priceTemplatesOfRegions(placed, priced), remarks: remarksOf(templates, priced, found, undefined) };
+  return { templates, estimate: priceTemplatesOfRegions(placed, priced), warnings: warningsOf(templates, priced, found, undefined) };
 }
 
 function inRegion(region: string | undefined): Pick<Template, 'region'> {
@@ -38,7 +38,7 @@ function regionOf(template: Template): string | undefined {
   return REGIONS.find((known) => known === declaredUse(template)?.options.region);
 }
 
-function remarksOf(templates: readonly Template[], priced: string, found: readonly string[], asked: string | undefined): string[] {
+function warningsOf(templates: readonly Template[], priced: string, found: readonly string[], asked: string | undefined): string[] {
   const foreign = templates.filter((template) => declaredUse(template) === undefined);
   return [
     ...(found.length > 1 ? [`stacks of ${found.join(', ')}: each has the prices of its own region; --region names one for all`] : []),

@@ -18,7 +18,7 @@ export interface Pools {
   readonly pools: readonly NodePool[];
   disksOf(pool: string): readonly Disk[];
   componentOfPool(pool: string): string;
-  readonly remarks: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /** Component of nodes that belong to no pool of the manifests. */
@@ -57,20 +57,20 @@ export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], bo
       ...usualPool(NODES, 0, [is('node.kubernetes.io/instance-type', 'In', ...knownTypes(nodes, types))]),
       diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS),
     };
-    return { pools: [fixed], disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, remarks: ignoredRemarks(demands) };
+    return { pools: [fixed], disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings: ignoredWarnings(demands) };
   }
   if (demands.length === 0) {
     const pools = USUAL_POOLS.map((pool) => ({ ...pool, diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS) }));
-    const remark =
+    const warning =
       'no NodePool among the manifests: nodes are chosen from the c, m and r families, and g and p for GPUs; --nodes names others';
-    return { pools, disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, remarks: [remark] };
+    return { pools, disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings: [warning] };
   }
   const byId = new Map(demands.map((demand) => [demand.pool.id, demand]));
   return {
     pools: demands.map(({ pool, disks }) => ({ ...pool, diskHourlyNanoUsd: diskUsd(disks) })),
     disksOf: (pool) => byId.get(pool)?.disks ?? DEFAULT_DISKS,
     componentOfPool: (pool) => byId.get(pool)?.component ?? NODES,
-    remarks: demands.flatMap((demand) => poolRemarks(demand, types)),
+    warnings: demands.flatMap((demand) => poolWarnings(demand, types)),
   };
 }
 
@@ -84,13 +84,13 @@ function knownTypes(nodes: readonly string[], types: readonly NodeType[]): reado
   return nodes;
 }
 
-function ignoredRemarks(demands: readonly PoolDemand[]): readonly string[] {
+function ignoredWarnings(demands: readonly PoolDemand[]): readonly string[] {
   return demands.length === 0
     ? []
     : [`--nodes stands before the ${demands.length} NodePools of the manifests: their types, taints and limits are left aside`];
 }
 
-function poolRemarks({ pool, isSpot }: PoolDemand, types: readonly NodeType[]): readonly string[] {
+function poolWarnings({ pool, isSpot }: PoolDemand, types: readonly NodeType[]): readonly string[] {
   return [
     ...(isSpot ? [`NodePool ${pool.id} may take spot capacity: it is billed on demand, which is the most that it costs`] : []),
     ...(types.some((type) => isOfPool(pool, type)) ? [] : [`NodePool ${pool.id} allows no type of machine that has a price here`]),

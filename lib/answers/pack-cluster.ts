@@ -23,7 +23,7 @@ export interface PackedCluster {
   readonly packings: Interval<Packing>;
   /** What the nodes cost beside what any packing must, by linear programming; undefined without nodes. */
   readonly ratioToBound?: number;
-  readonly remarks: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 export function packCluster({ objects }: Cluster, { pools, types, zones, controlPlane }: ClusterNodes): PackedCluster {
@@ -44,7 +44,7 @@ export function packCluster({ objects }: Cluster, { pools, types, zones, control
     return packing;
   });
   const ratio = ratioToBound(packings.mid, choices);
-  return { packings, ...(ratio !== undefined && { ratioToBound: ratio }), remarks: limitRemarks(packings, pools) };
+  return { packings, ...(ratio !== undefined && { ratioToBound: ratio }), warnings: limitWarnings(packings, pools) };
 }
 
 function systemDaemons(objects: Cluster['objects'], controlPlane: ClusterNodes['controlPlane']): readonly PodGroup[] {
@@ -87,7 +87,7 @@ const LIMITED = [
 ] as const satisfies readonly (readonly [keyof Resources, string, number])[];
 
 /** Nodes that a pool would not make: their pods would wait. They are billed, as somebody will raise the limit. */
-function limitRemarks(packings: Interval<Packing>, pools: readonly NodePool[]): readonly string[] {
+function limitWarnings(packings: Interval<Packing>, pools: readonly NodePool[]): readonly string[] {
   return pools.flatMap((pool) =>
     LIMITED.flatMap(([key, unit, size]) => {
       const limit = pool.limits[key];

@@ -27,7 +27,7 @@ describe.each(FORMS)('the bill of every tier as manifests, data stores in the fo
   it.each(TIERS)('$system $tier has a price for everything, and machines for every pod within the limits of its pools', (request) => {
     const bill = billFor({ ...request, dataStores });
     expect(unpriced(bill)).toEqual([]);
-    expect(bill.remarks.filter((remark) => /NodePool .* limited/.test(remark))).toEqual([]);
+    expect(bill.warnings.filter((warning) => /NodePool .* limited/.test(warning))).toEqual([]);
     const { low, mid, high } = bill.estimate.monthlyUsd;
     expect(low.lte(mid) && mid.lte(high)).toBe(true);
   });

@@ -29,9 +29,9 @@ describe.each(
     ...(takesGpu ? GPUS.map((gpu) => ({ gpu })) : []),
   ];
   test.each(forms)('have pools that may grow to what their own pods need at the most, and lines that can be told apart: %j', (form) => {
-    const { remarks, packed, estimate } = bill({ system, tier, ...form });
+    const { warnings, packed, estimate } = bill({ system, tier, ...form });
     expect(packed.packings.high.nodes.length).toBeGreaterThan(0);
-    expect(remarks.filter((remark) => remark.includes('is limited to'))).toEqual([]);
+    expect(warnings.filter((warning) => warning.includes('is limited to'))).toEqual([]);
     const volumes = estimate.lineItems.filter(({ kind }) => kind === 'volume-gb-months');
     const names = volumes.map(({ component, name }) => `${component}: ${name}`);
     expect(names.length).toBeGreaterThan(0);
@@ -42,14 +42,14 @@ describe.each(
 test('a part of a folder has a bill, which says what use it leaves out', () => {
   const request = { system: 'aiva', tier: 'very-large' };
   const withoutEntry = bill(request, ({ kind }) => kind !== 'Gateway');
-  expect(withoutEntry.remarks[0]).toMatch(/declared use that is not billed, .*: entry newConnectionsPerSecond/);
+  expect(withoutEntry.warnings[0]).toMatch(/declared use that is not billed, .*: entry newConnectionsPerSecond/);
   expect(withoutEntry.estimate.monthlyUsd.mid.toNumber()).toBeGreaterThan(0);
-  expect(bill(request).remarks.join()).not.toContain('declared use that is not billed');
+  expect(bill(request).warnings.join()).not.toContain('declared use that is not billed');
 });
 
 test('so has what EKS runs in a cluster, whose data stores are in the stack', () => {
-  const { remarks } = bill({ system: 'ux-flow', tier: 'startup', platform: 'eks' });
-  expect(remarks[0]).toMatch(/declared use that is not billed, .*: documents ioRequests/);
+  const { warnings } = bill({ system: 'ux-flow', tier: 'startup', platform: 'eks' });
+  expect(warnings[0]).toMatch(/declared use that is not billed, .*: documents ioRequests/);
 });
 
 test('a cluster of EKS that these stacks make runs all their DaemonSets on each node, where another runs the add-ons', () => {
