@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
-import { estimateBlueprint, blueprintFor, estimate, InputError, requireComplete, TierStack, UnpricedError } from '../../lib';
+import { blueprintFor, estimate, estimateBlueprint, InputError, requireComplete, TierStack, UnpricedError } from '../../lib';
 import { aiva } from '../../tiers';
 
 describe('TierStack', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { BlueprintEstimate } from '../../lib/answers/estimate-stacks';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
+import type { BlueprintEstimate } from '../../lib/answers/estimate-stacks';
 import { toCents } from '../../lib/core/money';
 import type { LineKind } from '../../lib/pricing/charge-kinds';
 import { billFor } from '../support/synthesized';
