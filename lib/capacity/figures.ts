@@ -1,11 +1,11 @@
 import { certain, type Interval, scaleInterval } from '../core/interval';
 import { InputError } from '../core/problems';
-import { type Beside, type Figure, NOT_COMPARED } from '../model/figure';
+import { type ComparedWith, type Figure, NOT_COMPARED } from '../model/figure';
 import type { CapacityRow, OperationCapacity } from './capacity';
 import { alone, type Compared, comparison, inTheMix, type PublishedComparison } from './comparison';
 import { aloneExplanation, boundText, type Explanation, loadText, needText, rowExplanation } from './explain';
 
-/** A figure of a document that none of ours stands beside, and why. */
+/** A figure of a document that is not compared with a computed value, and the reason. */
 export interface NotCompared {
   readonly what: string;
   readonly because: string;
@@ -17,69 +17,71 @@ export function notCompared(figures: readonly Figure[]): NotCompared[] {
 
 /** The figures that stand beside ours, each in its own unit. */
 export function figureComparisons(figures: readonly Figure[], compared: Compared): PublishedComparison[] {
-  return figures.flatMap(({ beside, ...figure }) => (beside === undefined ? [] : [besideOurs(figure, beside, compared)]));
+  return figures.flatMap(({ comparedWith, ...figure }) =>
+    comparedWith === undefined ? [] : [compareFigure(figure, comparedWith, compared)],
+  );
 }
 
-type Told = Omit<Figure, 'beside'>;
+type Told = Omit<Figure, 'comparedWith'>;
 
-function besideOurs(figure: Told, beside: Beside, compared: Compared): PublishedComparison {
+function compareFigure(figure: Told, comparedWith: ComparedWith, compared: Compared): PublishedComparison {
   const { capacity, operations } = compared;
   const named = figure.name.includes(figure.unit) ? figure.name : `${figure.name}, ${figure.unit}`;
-  const inItsUnit = (ours: Interval) => scaleInterval(ours, 1 / figure.ofOurs);
+  const inItsUnit = (ours: Interval) => scaleInterval(ours, 1 / figure.unitFactor);
   const told = (ours: Interval, explain: (nearest: number) => Explanation) => comparison(named, figure.range, inItsUnit(ours), explain);
-  switch (beside.what) {
+  switch (comparedWith.kind) {
     case 'users':
       return inTheMix(compared, named, figure.range, capacity.concurrentUsers, 'users');
-    case 'users-by': {
-      const row = rowOf(beside, compared);
+    case 'users-at-threshold': {
+      const row = rowOf(comparedWith, compared);
       const users = compared.targetWorkload.concurrentUsers?.mid ?? 0;
       return told(scaleInterval(row.timesWorkload, users), (nearest) =>
         rowExplanation(compared, row, boundText(nearest, 'users'), nearest / users),
       );
     }
-    case 'carried':
-      return inTheMix(compared, named, figure.range, inItsUnit(operationOf(beside, compared).inTheMix), figure.unit);
-    case 'alone': {
-      const found = operationOf(beside, compared);
+    case 'capacity':
+      return inTheMix(compared, named, figure.range, inItsUnit(operationOf(comparedWith, compared).inTheMix), figure.unit);
+    case 'capacity-alone': {
+      const found = operationOf(comparedWith, compared);
       return told(found.alone, (nearest) =>
-        aloneExplanation(compared, found, boundText(nearest, figure.unit), (nearest * figure.ofOurs) / found.alone.mid),
+        aloneExplanation(compared, found, boundText(nearest, figure.unit), (nearest * figure.unitFactor) / found.alone.mid),
       );
     }
-    case 'at-once-alone':
-      return alone(compared, figure.range, operationOf(beside, compared), named);
+    case 'concurrent-alone':
+      return alone(compared, figure.range, operationOf(comparedWith, compared), named);
     case 'target':
-    case 'per-user': {
-      const { target, operation } = operationOf(beside, compared);
-      const users = beside.what === 'target' ? 1 : (compared.targetWorkload.concurrentUsers?.mid ?? 1);
+    case 'target-per-user': {
+      const { target, operation } = operationOf(comparedWith, compared);
+      const users = comparedWith.kind === 'target' ? 1 : (compared.targetWorkload.concurrentUsers?.mid ?? 1);
       const usual = operations[operation]?.usual;
       return told(scaleInterval(target, 1 / users), () => ({
         why: `ours is of the tier’s workload; what is usual is from ${usual?.source}`,
       }));
     }
     case 'demand': {
-      const row = rowOf(beside, compared);
-      const own = row.demands.find(({ operation }) => operation === beside.operation);
-      if (own === undefined) throw new Error(`${beside.operation} needs no ${beside.resource} of ${beside.component}`);
+      const row = rowOf(comparedWith, compared);
+      const own = row.demands.find(({ operation }) => operation === comparedWith.operation);
+      if (own === undefined) throw new Error(`${comparedWith.operation} needs no ${comparedWith.resource} of ${comparedWith.component}`);
       return told(own.perUnit, () => ({ why: needText(row, own, operations) }));
     }
     case 'supply': {
-      const supply = supplyOf(beside, 'primary', compared);
+      const supply = supplyOf(comparedWith, 'primary', compared);
       return told(scaleInterval(supply.perInstance, supply.instances.max), () => ({ why: supply.because }));
     }
     case 'in-use':
-      return told(inUseOf(beside, compared), () => ({ why: loadText(needOf(beside, compared), operations) }));
+      return told(inUseOf(comparedWith, compared), () => ({ why: loadText(needOf(comparedWith, compared), operations) }));
     case 'utilization': {
-      const row = rowOf(beside, compared);
-      return told(row.utilization, () => ({ at: idleText(beside, compared), why: loadText(row, operations) }));
+      const row = rowOf(comparedWith, compared);
+      return told(row.utilization, () => ({ at: idleText(comparedWith, compared), why: loadText(row, operations) }));
     }
     case 'idle': {
-      const row = rowOf(beside, compared);
-      return told(row.base, () => ({ why: idleText(beside, compared) }));
+      const row = rowOf(comparedWith, compared);
+      return told(row.base, () => ({ why: idleText(comparedWith, compared) }));
     }
     case 'instances': {
-      const found = beside.components.map((component) => supplyOf({ component }, beside.part, compared).instances);
+      const found = comparedWith.components.map((component) => supplyOf({ component }, comparedWith.part, compared).instances);
       const [low, high] = [sum(found.map(({ min }) => min)), sum(found.map(({ max }) => max))];
-      const parts = found.map(({ min, max }, index) => `${beside.components[index]} ${min}–${max}`);
+      const parts = found.map(({ min, max }, index) => `${comparedWith.components[index]} ${min}–${max}`);
       return told({ low, mid: (low + high) / 2, high }, () => ({ why: parts.join(', ') }));
     }
   }
@@ -102,8 +104,8 @@ function needOf({ component, resource }: OfResource, { capacity: { rows, unlimit
   );
 }
 
-function inUseOf(beside: OfResource, compared: Compared): Interval {
-  const need = needOf(beside, compared);
+function inUseOf(comparedWith: OfResource, compared: Compared): Interval {
+  const need = needOf(comparedWith, compared);
   if ('utilization' in need) return scaleInterval((need as CapacityRow).utilization, (need as CapacityRow).supplied.mid);
   return need.demands.reduce(
     (all, { load }) => ({ low: all.low + load.low, mid: all.mid + load.mid, high: all.high + load.high }),
@@ -139,7 +141,9 @@ function supplyOf(
 /** Which resources a form of a tier has is known here, and not to the schema of a system. */
 function found<T>(value: T | undefined, what: string): T {
   if (value !== undefined) return value;
-  throw new InputError('published figures', [{ path: 'beside', received: what, expected: 'what the tier has, and an operation asks for' }]);
+  throw new InputError('published figures', [
+    { path: 'comparedWith', received: what, expected: 'what the tier has, and an operation asks for' },
+  ]);
 }
 
 function sum(values: readonly number[]): number {

@@ -2,74 +2,80 @@ import { z } from 'zod';
 import { Resource } from './resource';
 import { Id, PublishedRange } from './scalars';
 
-/** Why a figure of a document has none of ours beside it. */
+/** Reasons why a published figure is not compared with a computed one, by the id that `notCompared` names. */
 export const NOT_COMPARED = {
-  bill: 'money: what a tier costs is the bill, which stands beside the cost of the document',
-  business: 'revenue, staff and customers: no size of a tier follows from them, nor they from it',
-  plan: 'effort, dates and targets of a plan: a tier has none',
-  forecast: 'a forecast of users: `recommend --users` says what it needs',
-  gain: 'a gain against a state that is no tier: what the tiers carry shows what the step gives',
-  'daily-users': 'users of a day or a month: the model counts those of one moment, and the document does not say how they spread',
-  'response-time': 'seconds and errors of single answers: the model holds resources below thresholds instead (`fit` reads measured ones)',
-  'largest-piece': 'the size of one piece of work: the model adds pieces up, and does not ask whether the largest fits',
-  'one-endpoint': 'one endpoint tested alone, under a load that is not told in what users do',
-  use: 'a use, with its verdict among the uses',
-  rule: 'a value of a rule, with its verdict among the rules',
-  recovery: 'loss and time of a lost region: they stand with RTO and RPO, which are checked against the template',
-  'no-limit': 'nothing that we know of limits it: load balancers grow with their traffic',
-  setting: 'a setting of the application that no resource of the model follows from',
+  estimate: 'an amount of money: the estimate is compared with the cost that the document gives for the tier',
+  business: 'revenue, staff and customers: the size of a tier does not depend on them',
+  plan: 'effort, dates and targets of a plan: tiers have none',
+  forecast: 'a forecast of users: `recommend --users` gives the tier that it needs',
+  gain: 'a gain over a state that is not a tier: the capacities of the tiers show the gain of each step',
+  'daily-users':
+    'users per day or month: the model counts concurrent users, and the document does not say how users are spread over the day',
+  'response-time': 'response times and error rates: the model keeps resources below thresholds instead (`fit` reads measured ones)',
+  'largest-piece': 'the size of one piece of work: the model adds up the work and does not check the largest piece',
+  'one-endpoint': 'a test of one endpoint under a load that is not given in operations of users',
+  use: 'a use case; see the scenarios for its verdict',
+  rule: 'a value of a sizing rule; see the rules for its verdict',
+  recovery: 'RTO and RPO: they are checked against the templates',
+  'no-limit': 'no known limit: load balancers scale with their traffic',
+  setting: 'an application setting that does not determine any resource of the model',
 } as const;
 
+/** An operation of the system, by its id. */
 const OfOperation = { operation: Id };
+/** A resource of a component, by the component's id. */
 const OfResource = { component: Id, resource: Resource };
 
-/** What of ours a figure stands beside. */
-export const Beside = z.discriminatedUnion('what', [
-  /** Users that the tier carries. */
-  z.strictObject({ what: z.literal('users') }),
-  /** Users at which one resource reaches its threshold. */
-  z.strictObject({ what: z.literal('users-by'), ...OfResource }),
-  /** How much of an operation it carries in the mix: a rate, or a number of sessions. */
-  z.strictObject({ what: z.literal('carried'), ...OfOperation }),
-  /** How much of it when it is all that users do. */
-  z.strictObject({ what: z.literal('alone'), ...OfOperation }),
-  /** The same as a number at one moment. */
-  z.strictObject({ what: z.literal('at-once-alone'), ...OfOperation }),
-  /** How much of it there is in the tier's own workload, and of that how much is each user's. */
-  z.strictObject({ what: z.literal('target'), ...OfOperation }),
-  z.strictObject({ what: z.literal('per-user'), ...OfOperation }),
-  /** What one of it needs of a resource. */
-  z.strictObject({ what: z.literal('demand'), ...OfOperation, ...OfResource }),
-  /** What there is of a resource. */
-  z.strictObject({ what: z.literal('supply'), ...OfResource }),
-  /** What of it is in use in the tier's own workload, the same as a share of what there is, and what is in use without users. */
-  z.strictObject({ what: z.literal('in-use'), ...OfResource }),
-  z.strictObject({ what: z.literal('utilization'), ...OfResource }),
-  z.strictObject({ what: z.literal('idle'), ...OfResource }),
-  /** Instances of services, or copies of a data store that answer reads: from the least to the most. */
+/** The computed value that a published figure is compared with. */
+export const ComparedWith = z.discriminatedUnion('kind', [
+  /** Concurrent users that the tier handles. */
+  z.strictObject({ kind: z.literal('users') }),
+  /** Concurrent users at which one resource reaches its threshold. */
+  z.strictObject({ kind: z.literal('users-at-threshold'), ...OfResource }),
+  /** Capacity for an operation as part of the usual mix: a rate, or a number of sessions. */
+  z.strictObject({ kind: z.literal('capacity'), ...OfOperation }),
+  /** Capacity for an operation when users do nothing else. */
+  z.strictObject({ kind: z.literal('capacity-alone'), ...OfOperation }),
+  /** The same as a number of operations in progress at one moment. */
+  z.strictObject({ kind: z.literal('concurrent-alone'), ...OfOperation }),
+  /** Amount of an operation in the target workload of the tier. */
+  z.strictObject({ kind: z.literal('target'), ...OfOperation }),
+  /** The same per concurrent user. */
+  z.strictObject({ kind: z.literal('target-per-user'), ...OfOperation }),
+  /** Demand of one operation on a resource. */
+  z.strictObject({ kind: z.literal('demand'), ...OfOperation, ...OfResource }),
+  /** Supply of a resource at the maximum number of instances. */
+  z.strictObject({ kind: z.literal('supply'), ...OfResource }),
+  /** Amount of a resource in use under the target workload. */
+  z.strictObject({ kind: z.literal('in-use'), ...OfResource }),
+  /** The same as a share of the supply. */
+  z.strictObject({ kind: z.literal('utilization'), ...OfResource }),
+  /** Amount of a resource in use without any users. */
+  z.strictObject({ kind: z.literal('idle'), ...OfResource }),
+  /** Instances of services, or servers of a data store that answer reads: from the minimum to the maximum. */
   z.strictObject({
-    what: z.literal('instances'),
+    kind: z.literal('instances'),
     components: z.array(Id).min(1),
     part: z.enum(['primary', 'replicas']).default('primary'),
   }),
 ]);
-export type Beside = z.infer<typeof Beside>;
+export type ComparedWith = z.infer<typeof ComparedWith>;
 
 const NotCompared = z.enum(Object.keys(NOT_COMPARED) as [keyof typeof NOT_COMPARED, ...(keyof typeof NOT_COMPARED)[]]);
 
-/** A figure of a document that has no field of its own: beside ours, or with the reason why nothing of ours is. */
+/** A published figure without a field of its own. It is either compared with a computed value, or has a reason why it is not. */
 export const Figure = z
   .strictObject({
     name: z.string(),
     unit: z.string(),
     range: PublishedRange,
-    beside: Beside.optional(),
-    /** How many of our unit one of its unit is: 1,024 MiB a GB, 0.01 cores a per cent of one. */
-    ofOurs: z.number().positive().default(1),
+    comparedWith: ComparedWith.optional(),
+    /** Units of the computed value per unit of the figure: 1,024 for GiB compared with MiB, 0.01 for per cent of a core compared with cores. */
+    unitFactor: z.number().positive().default(1),
     notCompared: NotCompared.optional(),
   })
-  .refine(({ beside, notCompared }) => (beside === undefined) !== (notCompared === undefined), {
-    message: 'either what it stands beside, or why it is not compared',
+  .refine(({ comparedWith, notCompared }) => (comparedWith === undefined) !== (notCompared === undefined), {
+    message: 'either comparedWith or notCompared',
   });
 export type Figure = z.infer<typeof Figure>;
 export type FigureInput = z.input<typeof Figure>;

@@ -96,15 +96,15 @@ export type WorkloadQuestion = z.infer<typeof WorkloadQuestion>;
 export type TargetWorkloadInput = z.input<typeof TargetWorkload>;
 
 /** An assumed number with the reason for it; printed with every line of the bill that stands on it. */
-const Assumed = z.strictObject({ value: NotNegative, because: z.string() });
+const Assumed = z.strictObject({ value: NotNegative, reason: z.string() });
 
 /** For systems without calls or uploads: what one would move is never asked. */
-const NONE_MOVED = { value: 0, because: 'the system has none' };
+const NONE_MOVED = { value: 0, reason: 'the system has none' };
 
 /** What one unit of use moves and stores. Assumptions of the system, where its document is silent. */
 export const Traffic = z.strictObject({
   /** Average over the month as a share of the peak: 0.25 is six busy hours a day. */
-  averageToPeak: z.strictObject({ value: Share, because: z.string() }),
+  averageToPeak: z.strictObject({ value: Share, reason: z.string() }),
   /** Bytes of an average answer to a request, on the way out. */
   responseKib: Assumed,
   /** Bytes of an average request, on the way in. */

@@ -75,7 +75,7 @@ describe('the capacity of', () => {
     for (const answer of ANSWERS) {
       const { published } = answer.blueprint;
       const given = keys.filter((key) => published[key] !== undefined).length;
-      const others = (published.figures ?? []).filter(({ beside }) => beside !== undefined).length;
+      const others = (published.figures ?? []).filter(({ comparedWith }) => comparedWith !== undefined).length;
       const name = `${answer.blueprint.system.id} ${answer.blueprint.tier.id}`;
       expect(answer.comparisons.length, name).toBeGreaterThanOrEqual(given + others);
       expect(answer.notCompared, name).toHaveLength((published.figures ?? []).length - others);

@@ -2,18 +2,18 @@ import type { SystemInput } from '../../lib/model/system';
 
 /** What one unit of use moves. The document is silent about most of it; each number has its reason. */
 export const traffic: SystemInput['traffic'] = {
-  averageToPeak: { value: 0.2, because: 'the busiest hours of a working day carry most of it: about five hours at the peak' },
-  responseKib: { value: 3, because: 'a JSON answer of a chat or a search, compressed' },
-  requestKib: { value: 1, because: 'headers and a short message' },
-  interZoneKibPerRequest: { value: 2, because: 'with three zones two of three hops to cache and database cross one' },
-  logKibPerRequest: { value: 0.2, because: 'one access line of 200 bytes' },
+  averageToPeak: { value: 0.2, reason: 'the busiest hours of a working day carry most of it: about five hours at the peak' },
+  responseKib: { value: 3, reason: 'a JSON answer of a chat or a search, compressed' },
+  requestKib: { value: 1, reason: 'headers and a short message' },
+  interZoneKibPerRequest: { value: 2, reason: 'with three zones two of three hops to cache and database cross one' },
+  logKibPerRequest: { value: 0.2, reason: 'one access line of 200 bytes' },
   externalKibPerRequest: {
     value: 0.5,
-    because: 'one in twenty requests sends about 10 KiB to an embedding API, as the document says of one',
+    reason: 'one in twenty requests sends about 10 KiB to an embedding API, as the document says of one',
   },
-  requestsPerConnection: { value: 20, because: 'browsers keep connections open through a page and its calls' },
-  callKilobitsPerSecond: { value: 40, because: 'the upper figure of the document, 20–40 kbit/s a call' },
-  uploadMib: { value: 5, because: 'half of the 10 MB that an image may have' },
-  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5% changes' },
-  logRetentionDays: { value: 30, because: 'a month of logs to look back' },
+  requestsPerConnection: { value: 20, reason: 'browsers keep connections open through a page and its calls' },
+  callKilobitsPerSecond: { value: 40, reason: 'the upper figure of the document, 20–40 kbit/s a call' },
+  uploadMib: { value: 5, reason: 'half of the 10 MB that an image may have' },
+  backupShare: { value: 1.35, reason: 'a full copy and seven days of about 5% changes' },
+  logRetentionDays: { value: 30, reason: 'a month of logs to look back' },
 };

@@ -59,7 +59,7 @@ export const phase1 = defineTier({
       { name: 'gain of the AI cache in speed, 2–3 weeks', unit: '%', range: [70, 70], notCompared: 'gain' },
       { name: 'growth in 6 months, conservative', unit: 'users', range: [1_000, 1_000], notCompared: 'forecast' },
       { name: 'growth in 12 months, conservative', unit: 'users', range: [5_000, 5_000], notCompared: 'forecast' },
-      { name: 'load test: baseline and moderate', unit: 'users', range: [100, 1_000], beside: { what: 'users' } },
+      { name: 'load test: baseline and moderate', unit: 'users', range: [100, 1_000], comparedWith: { kind: 'users' } },
     ],
     evidence: 'assumed',
     source: `${SOURCE}: phase 1; cores by its formula for 500 users`,

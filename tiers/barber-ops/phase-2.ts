@@ -64,7 +64,7 @@ export const phase2 = defineTier({
         name: 'read replicas, 2–3 weeks',
         unit: 'replicas',
         range: [3, 5],
-        beside: { what: 'instances', components: ['database'], part: 'replicas' },
+        comparedWith: { kind: 'instances', components: ['database'], part: 'replicas' },
       },
       { name: 'gain of read replicas', unit: 'times the reads', range: [5, 5], notCompared: 'gain' },
       { name: 'growth in 24 months, conservative', unit: 'users', range: [25_000, 25_000], notCompared: 'forecast' },

@@ -70,7 +70,7 @@ export const phase4 = defineTier({
       { name: 'cores by formula, 1,000,000 users', unit: 'cores', range: [104, 104], notCompared: 'rule' },
       { name: 'network by formula, 1,000,000 users', unit: 'Gbps', range: [11, 11], notCompared: 'rule' },
       { name: 'growth in 24 months, aggressive', unit: 'users', range: [1_000_000, 1_000_000], notCompared: 'forecast' },
-      { name: 'load test: until failure', unit: 'users', range: { from: 150_000, orMore: true }, beside: { what: 'users' } },
+      { name: 'load test: until failure', unit: 'users', range: { from: 150_000, orMore: true }, comparedWith: { kind: 'users' } },
     ],
     evidence: 'assumed',
     source: `${SOURCE}: phase 4, whose users are not given; cores by its formula for 100,000 users`,

@@ -2,16 +2,16 @@ import type { SystemInput } from '../../lib/model/system';
 
 /** What one unit of use moves. The document gives no bytes; each number has its reason. */
 export const traffic: SystemInput['traffic'] = {
-  averageToPeak: { value: 0.25, because: 'shops are open ten hours and busy for about six of them' },
+  averageToPeak: { value: 0.25, reason: 'shops are open ten hours and busy for about six of them' },
   responseKib: {
     value: 5,
-    because: 'a page of appointments as JSON, compressed, and a live update of 1 KiB: there are about as many of both',
+    reason: 'a page of appointments as JSON, compressed, and a live update of 1 KiB: there are about as many of both',
   },
-  requestKib: { value: 1, because: 'headers and a booking' },
-  interZoneKibPerRequest: { value: 5, because: 'front end, back end, pooler and store; two of three hops cross a zone' },
-  logKibPerRequest: { value: 0.4, because: 'an access line of 200 bytes in the front end and one in the back end' },
-  externalKibPerRequest: { value: 0.1, because: 'one in fifty requests asks a model or a payment provider, with about 5 KiB' },
-  requestsPerConnection: { value: 30, because: 'a dashboard keeps its connections open while it is looked at' },
-  backupShare: { value: 1.35, because: 'a full copy and seven days of about 5% changes' },
-  logRetentionDays: { value: 30, because: 'a month of logs to look back' },
+  requestKib: { value: 1, reason: 'headers and a booking' },
+  interZoneKibPerRequest: { value: 5, reason: 'front end, back end, pooler and store; two of three hops cross a zone' },
+  logKibPerRequest: { value: 0.4, reason: 'an access line of 200 bytes in the front end and one in the back end' },
+  externalKibPerRequest: { value: 0.1, reason: 'one in fifty requests asks a model or a payment provider, with about 5 KiB' },
+  requestsPerConnection: { value: 30, reason: 'a dashboard keeps its connections open while it is looked at' },
+  backupShare: { value: 1.35, reason: 'a full copy and seven days of about 5% changes' },
+  logRetentionDays: { value: 30, reason: 'a month of logs to look back' },
 };

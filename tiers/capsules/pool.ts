@@ -26,7 +26,7 @@ export const pool = defineTier({
         name: 'connections of the pool',
         unit: 'connections',
         range: [50, 50],
-        beside: { what: 'supply', component: 'api', resource: 'connections' },
+        comparedWith: { kind: 'supply', component: 'api', resource: 'connections' },
       },
       { name: 'gain of the step', unit: 'times', range: [3, 4], notCompared: 'gain' },
     ],
