@@ -9,7 +9,10 @@ export const Id = z
 export const Count = z.int().min(1);
 export const CountOrNone = z.int().min(0);
 export const Positive = z.number().positive();
-export const NotNegative = z.number().min(0);
+/** The largest amount that people may write: larger ones are mistakes, and products of them are not finite. */
+const MAX_AMOUNT = 1e15;
+
+export const NotNegative = z.number().min(0).max(MAX_AMOUNT);
 
 /** A share of a whole, 0 to 1. */
 export const Share = z.number().min(0).max(1);

@@ -18,7 +18,8 @@ export const OperationAmount = z.union([
       return [Number(low), Number(high), SECONDS_OF[unit] ?? 1] as const;
     })
     .refine(([low, high]) => low <= high, { error: 'a rate such as 400-600/min, the lower end first' })
-    .transform(([low, high, seconds]) => Amount.parse([low / seconds, high / seconds])),
+    .transform(([low, high, seconds]): z.input<typeof Amount> => [low / seconds, high / seconds])
+    .pipe(Amount),
   z.strictObject({ amount: Amount, every: Every }).transform(({ amount: { low, mid, high }, every }) => {
     const seconds = SECONDS_EVERY[every];
     return { low: low / seconds, mid: mid / seconds, high: high / seconds };
