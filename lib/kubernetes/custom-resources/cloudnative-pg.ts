@@ -1,56 +1,120 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
+import type { ContainerResources, SecretKeySelector, StringMap } from './shared-types';
 
-type Texts = Readonly<Record<string, string>>;
-
-/** CPU and memory as a custom resource takes them. */
-export interface ResourceAmounts {
-  readonly requests: Texts;
-  readonly limits?: Texts;
-}
-
-/** Cluster of CloudNativePG 1.26 and later, as far as we use it. */
+/** Fields of a CloudNativePG Cluster (1.26 and later) that the charts set. */
 export interface ClusterSpec {
+  /** PostgreSQL servers: the primary and its replicas. */
   readonly instances: number;
+  /** Container image of PostgreSQL. */
   readonly imageName: string;
-  readonly inheritedMetadata: { readonly labels: Texts };
-  readonly postgresql: {
-    readonly parameters: Texts;
-    /** Absent: a single instance waits for nobody. */
-    readonly synchronous?: { readonly method: 'any'; readonly number: number; readonly dataDurability: 'required' | 'preferred' };
+  /** Metadata that the operator copies to all objects that it creates. */
+  readonly inheritedMetadata: {
+    /** Labels of the pods, which network policies select. */
+    readonly labels: StringMap;
   };
+  /** Configuration of the server. */
+  readonly postgresql: {
+    /** Lines of `postgresql.conf`. */
+    readonly parameters: StringMap;
+    /** Synchronous replication. Absent: a single instance has no replica to wait for. */
+    readonly synchronous?: {
+      /** `any`: a quorum of the replicas, not the first in a list. */
+      readonly method: 'any';
+      /** Replicas that must confirm a commit. */
+      readonly number: number;
+      /** `required`: writes stop without a replica. `preferred`: they continue. */
+      readonly dataDurability: 'required' | 'preferred';
+    };
+  };
+  /** Source of the data when the cluster is created. */
   readonly bootstrap:
     | {
+        /** A new, empty database. */
         readonly initdb: {
+          /** Name of the application's database. */
           readonly database: string;
+          /** Role that owns the database. */
           readonly owner: string;
-          readonly secret: { readonly name: string };
+          /** Secret with the keys `username` and `password` of the owner. */
+          readonly secret: {
+            /** Name of the Secret. */
+            readonly name: string;
+          };
+          /** Whether pages have checksums. */
           readonly dataChecksums: true;
         };
       }
     | {
+        /** A copy of another cluster, restored from its object storage. */
         readonly recovery: {
+          /** Name of the external cluster to restore. */
           readonly source: string;
+          /** Name of the application's database. */
           readonly database: string;
+          /** Role that owns the database. */
           readonly owner: string;
-          readonly secret: { readonly name: string };
+          /** Secret with the keys `username` and `password` of the owner. */
+          readonly secret: {
+            /** Name of the Secret. */
+            readonly name: string;
+          };
         };
       };
-  /** Present: it follows another cluster and takes no writes. */
-  readonly replica?: { readonly enabled: boolean; readonly source: string };
-  readonly externalClusters?: readonly { readonly name: string; readonly plugin: { readonly name: string; readonly parameters: Texts } }[];
-  readonly plugins: readonly { readonly name: string; readonly isWALArchiver: boolean; readonly parameters: Texts }[];
-  readonly storage: { readonly size: string; readonly storageClass: string };
-  readonly resources: ResourceAmounts;
+  /** Makes this a replica cluster of another one. Absent: a cluster with a primary. */
+  readonly replica?: {
+    /** While true, the cluster follows the source and accepts no writes. */
+    readonly enabled: boolean;
+    /** Name of the external cluster to follow. */
+    readonly source: string;
+  };
+  /** Clusters outside of this one, to restore or follow. */
+  readonly externalClusters?: readonly {
+    /** Name that `bootstrap` and `replica` refer to. */
+    readonly name: string;
+    /** Plugin that reads the backups of the cluster. */
+    readonly plugin: {
+      /** Name of the plugin. */
+      readonly name: string;
+      /** Parameters of the plugin: the ObjectStore and the server name in it. */
+      readonly parameters: StringMap;
+    };
+  }[];
+  /** Plugins that the instances load. */
+  readonly plugins: readonly {
+    /** Name of the plugin. */
+    readonly name: string;
+    /** Whether the plugin archives the write-ahead log. */
+    readonly isWALArchiver: boolean;
+    /** Parameters of the plugin: the ObjectStore to archive to. */
+    readonly parameters: StringMap;
+  }[];
+  /** Volume of each instance. */
+  readonly storage: {
+    /** Size as a Kubernetes quantity. */
+    readonly size: string;
+    /** StorageClass of the volume. */
+    readonly storageClass: string;
+  };
+  /** Requests and limits of each instance. */
+  readonly resources: ContainerResources;
+  /** Nodes that the pods may run on. */
   readonly affinity: {
+    /** Whether the operator adds anti-affinity between the instances. */
     readonly enablePodAntiAffinity: boolean;
+    /** `required`: an instance without a node of its own stays pending. */
     readonly podAntiAffinityType: 'preferred' | 'required';
+    /** Node label within whose values instances are kept apart. */
     readonly topologyKey: string;
-    readonly nodeSelector?: Texts;
+    /** Labels that a node must have. */
+    readonly nodeSelector?: StringMap;
+    /** Taints that the pods tolerate. */
     readonly tolerations?: readonly k8s.Toleration[];
   };
+  /** Spread of the instances over zones. */
   readonly topologySpreadConstraints: readonly k8s.TopologySpreadConstraint[];
+  /** PriorityClass of the pods. */
   readonly priorityClassName: string;
 }
 
@@ -61,40 +125,80 @@ export class Cluster extends ApiObject {
   }
 }
 
-/** Pooler of CloudNativePG, as far as we use it. Its name may not be that of a Cluster. */
-export interface PoolerSpec {
-  readonly cluster: { readonly name: string };
+/** Fields of a CloudNativePG Pooler that the charts set. Its name must differ from that of every Cluster. */
+interface PoolerSpec {
+  /** Cluster that connections are pooled for. */
+  readonly cluster: {
+    /** Name of the Cluster. */
+    readonly name: string;
+  };
+  /** PgBouncer pods. */
   readonly instances: number;
+  /** `rw`: connects to the primary. */
   readonly type: 'rw';
-  readonly pgbouncer: { readonly poolMode: 'transaction'; readonly parameters: Texts };
+  /** Configuration of PgBouncer. */
+  readonly pgbouncer: {
+    /** `transaction`: a server connection is assigned for one transaction. */
+    readonly poolMode: 'transaction';
+    /** Options of `pgbouncer.ini`. */
+    readonly parameters: StringMap;
+  };
+  /** Pod template that the operator completes. */
   readonly template: {
-    readonly metadata: { readonly labels: Texts };
+    /** Metadata of the pods. */
+    readonly metadata: {
+      /** Labels of the pods, which network policies select. */
+      readonly labels: StringMap;
+    };
+    /** Spec of the pods. */
     readonly spec: {
-      readonly containers: readonly { readonly name: 'pgbouncer'; readonly image: string; readonly resources: ResourceAmounts }[];
+      /** The container `pgbouncer`, merged by name. */
+      readonly containers: readonly {
+        /** Name of the operator's container. */
+        readonly name: 'pgbouncer';
+        /** Container image of PgBouncer. */
+        readonly image: string;
+        /** Requests and limits of PgBouncer. */
+        readonly resources: ContainerResources;
+      }[];
+      /** PriorityClass of the pods. */
       readonly priorityClassName: string;
-      readonly nodeSelector?: Texts;
+      /** Labels that a node must have. */
+      readonly nodeSelector?: StringMap;
+      /** Taints that the pods tolerate. */
       readonly tolerations?: readonly k8s.Toleration[];
     };
   };
 }
 
-/** PgBouncer in front of a cluster. */
+/** PgBouncer in front of a Cluster. */
 export class Pooler extends ApiObject {
   constructor(scope: Construct, id: string, { metadata, spec }: { readonly metadata: ApiObjectMetadata; readonly spec: PoolerSpec }) {
     super(scope, id, { apiVersion: 'postgresql.cnpg.io/v1', kind: 'Pooler', metadata, spec });
   }
 }
 
-export interface ScheduledBackupSpec {
-  readonly cluster: { readonly name: string };
-  /** Six fields, with seconds first. */
+/** Fields of a CloudNativePG ScheduledBackup that the charts set. */
+interface ScheduledBackupSpec {
+  /** Cluster to back up. */
+  readonly cluster: {
+    /** Name of the Cluster. */
+    readonly name: string;
+  };
+  /** Cron expression with six fields, seconds first, in UTC. */
   readonly schedule: string;
+  /** `self`: backups are deleted with this object. */
   readonly backupOwnerReference: 'self';
+  /** `plugin`: a plugin makes the backup. */
   readonly method: 'plugin';
-  readonly pluginConfiguration: { readonly name: string };
+  /** Plugin that makes the backup. */
+  readonly pluginConfiguration: {
+    /** Name of the plugin. */
+    readonly name: string;
+  };
 }
 
-/** Base backups of a cluster on a schedule. */
+/** Base backups of a Cluster on a schedule. */
 export class ScheduledBackup extends ApiObject {
   constructor(
     scope: Construct,
@@ -105,29 +209,52 @@ export class ScheduledBackup extends ApiObject {
   }
 }
 
-interface SecretKeyRef {
-  readonly name: string;
-  readonly key: string;
-}
-
-/** ObjectStore of the Barman Cloud plugin, as far as we use it. */
-export interface ObjectStoreSpec {
+/** Fields of an ObjectStore of the Barman Cloud plugin that the charts set. */
+interface ObjectStoreSpec {
+  /** Destination and format of the backups. */
   readonly configuration: {
+    /** `s3://<bucket>/<prefix>`. */
     readonly destinationPath: string;
+    /** Access to the bucket: the role of the pods, or access keys in a Secret. */
     readonly s3Credentials:
-      | { readonly inheritFromIAMRole: true }
-      | { readonly accessKeyId: SecretKeyRef; readonly secretAccessKey: SecretKeyRef };
-    readonly wal: { readonly compression: 'gzip' };
-    readonly data: { readonly compression: 'gzip' };
+      | {
+          /** Whether the pods use their IAM role. */
+          readonly inheritFromIAMRole: true;
+        }
+      | {
+          /** Access key ID. */
+          readonly accessKeyId: SecretKeySelector;
+          /** Secret access key. */
+          readonly secretAccessKey: SecretKeySelector;
+        };
+    /** Archive of the write-ahead log. */
+    readonly wal: {
+      /** Compression of each segment. */
+      readonly compression: 'gzip';
+    };
+    /** Base backups. */
+    readonly data: {
+      /** Compression of each base backup. */
+      readonly compression: 'gzip';
+    };
   };
+  /** Age at which backups are deleted, such as `7d`. Absent: the plugin deletes none. */
   readonly retentionPolicy?: string;
+  /** The sidecar that the plugin adds to each instance. */
   readonly instanceSidecarConfiguration: {
-    readonly env: readonly { readonly name: string; readonly value: string }[];
-    readonly resources: ResourceAmounts;
+    /** Environment variables of the sidecar. */
+    readonly env: readonly {
+      /** Name of the variable. */
+      readonly name: string;
+      /** Value of the variable. */
+      readonly value: string;
+    }[];
+    /** Requests and limits of the sidecar. */
+    readonly resources: ContainerResources;
   };
 }
 
-/** Where base backups and the log of changes go. */
+/** Object storage for base backups and the write-ahead log. */
 export class ObjectStore extends ApiObject {
   constructor(scope: Construct, id: string, { metadata, spec }: { readonly metadata: ApiObjectMetadata; readonly spec: ObjectStoreSpec }) {
     super(scope, id, { apiVersion: 'barmancloud.cnpg.io/v1', kind: 'ObjectStore', metadata, spec });

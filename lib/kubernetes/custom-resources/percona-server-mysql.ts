@@ -1,68 +1,146 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
-import type { ResourceAmounts } from './cloudnative-pg';
 import { plainValues } from './plain-values';
+import type { ContainerResources, SecretKeySelector, StringMap } from './shared-types';
 
-type Texts = Readonly<Record<string, string>>;
-
-/** What servers and proxies have in common. */
-interface Pods {
+/** Fields that servers and proxies have in common. */
+interface PerconaMySQLPods {
+  /** Container image. */
   readonly image: string;
+  /** Number of pods. */
   readonly size: number;
-  readonly labels: Texts;
-  readonly resources: ResourceAmounts;
-  readonly affinity: { readonly antiAffinityTopologyKey: string };
-  readonly podDisruptionBudget: { readonly maxUnavailable: number };
+  /** Labels of the pods, which network policies select. */
+  readonly labels: StringMap;
+  /** Requests and limits of each pod. */
+  readonly resources: ContainerResources;
+  /** Nodes that the pods may run on. */
+  readonly affinity: {
+    /** Node label within whose values the pods are kept apart. */
+    readonly antiAffinityTopologyKey: string;
+  };
+  /** PodDisruptionBudget of the pods. */
+  readonly podDisruptionBudget: {
+    /** Pods that evictions may stop at the same time. */
+    readonly maxUnavailable: number;
+  };
+  /** Spread of the pods over zones. */
   readonly topologySpreadConstraints: readonly k8s.TopologySpreadConstraint[];
-  readonly nodeSelector?: Texts;
+  /** Labels that a node must have. */
+  readonly nodeSelector?: StringMap;
+  /** Taints that the pods tolerate. */
   readonly tolerations?: readonly k8s.Toleration[];
+  /** PriorityClass of the pods. */
   readonly priorityClassName: string;
 }
 
-/** PerconaServerMySQL of the Percona Operator for MySQL 1.3, as far as we use it. */
-export interface PerconaServerMySQLSpec {
+/** Fields of a PerconaServerMySQL of Percona Operator for MySQL 1.3 that the charts set. */
+interface PerconaServerMySQLSpec {
+  /** Version of the operator whose behaviour the resource is written for. */
   readonly crVersion: string;
-  /** Secret with the passwords of the operator's own accounts, which it makes. */
+  /** Secret with the passwords of the operator's own accounts. The operator creates it. */
   readonly secretsName: string;
+  /** `SmartUpdate`: replaces the secondaries first and the primary last. */
   readonly updateStrategy: 'SmartUpdate';
-  readonly upgradeOptions: { readonly apply: 'disabled' };
-  readonly mysql: Pods & {
+  /** Automatic upgrades of MySQL. */
+  readonly upgradeOptions: {
+    /** `disabled`: the version changes only with this resource. */
+    readonly apply: 'disabled';
+  };
+  /** The servers. */
+  readonly mysql: PerconaMySQLPods & {
+    /** `group-replication`: the servers elect their primary. */
     readonly clusterType: 'group-replication';
+    /** Whether the operator restarts the group after all servers have failed. */
     readonly autoRecovery: boolean;
+    /** Content of `my.cnf`. */
     readonly configuration: string;
+    /** Additional containers of each pod. */
     readonly sidecars: readonly k8s.Container[];
+    /** Volume of each server. */
     readonly volumeSpec: {
-      readonly persistentVolumeClaim: { readonly storageClassName: string; readonly resources: { readonly requests: Texts } };
+      /** Claim of the volume. */
+      readonly persistentVolumeClaim: {
+        /** StorageClass of the volume. */
+        readonly storageClassName: string;
+        /** Amount of storage. */
+        readonly resources: {
+          /** `storage` as a Kubernetes quantity. */
+          readonly requests: StringMap;
+        };
+      };
     };
   };
-  readonly proxy: { readonly haproxy: Pods & { readonly enabled: true } };
+  /** Proxies in front of the servers. */
+  readonly proxy: {
+    /** HAProxy, which sends writes to the primary. */
+    readonly haproxy: PerconaMySQLPods & {
+      /** Whether the operator runs HAProxy. */
+      readonly enabled: true;
+    };
+  };
+  /** Users that the operator creates. */
   readonly users: readonly {
+    /** Name of the user. */
     readonly name: string;
+    /** Databases that the operator creates and the user has all privileges on. */
     readonly dbs: readonly string[];
+    /** Hosts that the user may connect from. */
     readonly hosts: readonly string[];
-    readonly passwordSecretRef: { readonly name: string; readonly key: string };
+    /** Password of the user. */
+    readonly passwordSecretRef: SecretKeySelector;
   }[];
-  readonly toolkit: { readonly image: string };
-  readonly backup: {
-    readonly enabled: true;
+  /** Percona Toolkit. */
+  readonly toolkit: {
+    /** Container image of the toolkit. */
     readonly image: string;
-    readonly schedule: readonly { readonly name: string; readonly schedule: string; readonly keep: number; readonly storageName: string }[];
+  };
+  /** Backups. */
+  readonly backup: {
+    /** Whether backups are made. */
+    readonly enabled: true;
+    /** Container image of Percona XtraBackup. */
+    readonly image: string;
+    /** Scheduled backups. */
+    readonly schedule: readonly {
+      /** Name of the schedule. */
+      readonly name: string;
+      /** Cron expression in UTC. */
+      readonly schedule: string;
+      /** Number of backups to retain. */
+      readonly keep: number;
+      /** Name of the destination in `storages`. */
+      readonly storageName: string;
+    }[];
+    /** Destinations by name. */
     readonly storages: Readonly<
       Record<
         string,
         {
+          /** Object storage. */
           readonly type: 's3';
-          readonly labels: Texts;
-          readonly resources: ResourceAmounts;
-          readonly s3: { readonly bucket: string; readonly prefix: string; readonly region: string; readonly credentialsSecret: string };
+          /** Labels of the backup's pods, which network policies select. */
+          readonly labels: StringMap;
+          /** Requests and limits of the backup's pods. */
+          readonly resources: ContainerResources;
+          /** Location in the object storage. */
+          readonly s3: {
+            /** Name of the bucket. */
+            readonly bucket: string;
+            /** Folder in the bucket. */
+            readonly prefix: string;
+            /** Region of the bucket. */
+            readonly region: string;
+            /** Secret with access keys. */
+            readonly credentialsSecret: string;
+          };
         }
       >
     >;
   };
 }
 
-/** A MySQL group of servers, and the proxies in front of it. */
+/** A MySQL replication group, and HAProxy in front of it. */
 export class PerconaServerMySQL extends ApiObject {
   constructor(
     scope: Construct,

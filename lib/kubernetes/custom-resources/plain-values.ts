@@ -1,8 +1,8 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 
 /**
- * Parts of built-in kinds as they stand in a custom resource. The classes of built-in kinds write their own quantities and
- * ports; a custom resource writes what it is given, so those are made texts and numbers first.
+ * Replaces the quantity and port classes of built-in kinds by their strings and numbers, at any depth. cdk8s serializes
+ * these classes only in built-in kinds; custom resources, which also contain them, are serialized as they are.
  */
 export function plainValues(value: unknown): unknown {
   if (value instanceof k8s.Quantity || value instanceof k8s.IntOrString) return value.value;

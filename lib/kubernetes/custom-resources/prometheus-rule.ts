@@ -1,20 +1,30 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { StringMap } from './shared-types';
 
-/** PrometheusRule of the Prometheus Operator, as far as we use it: its spec is a rules file. */
+/** Fields of a PrometheusRule of the Prometheus Operator that the charts set: the content of a Prometheus rules file. */
 export interface PrometheusRuleSpec {
+  /** Groups of rules, which are evaluated together. */
   readonly groups: readonly {
+    /** Name of the group. */
     readonly name: string;
+    /** Alerting rules. */
     readonly rules: readonly {
+      /** Name of the alert. */
       readonly alert: string;
+      /** PromQL expression: the alert fires for each series that it returns. */
       readonly expr: string;
+      /** How long the expression must return the series first, such as `5m`. Default: fires at once. */
       readonly for?: string;
-      readonly labels: Readonly<Record<string, string>>;
-      readonly annotations: Readonly<Record<string, string>>;
+      /** Labels that are added to the alert. */
+      readonly labels: StringMap;
+      /** Summary and description of the alert. */
+      readonly annotations: StringMap;
     }[];
   }[];
 }
 
+/** Alerting rules for Prometheus. */
 export class PrometheusRule extends ApiObject {
   constructor(
     scope: Construct,

@@ -1,14 +1,24 @@
 import { ApiObject, type ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { StringMap } from './shared-types';
 
-/** SnapshotSchedule of SnapScheduler 3, as far as we use it: snapshots of volumes by the cluster's own storage driver. */
-export interface SnapshotScheduleSpec {
-  readonly claimSelector: { readonly matchLabels: Readonly<Record<string, string>> };
+/** Fields of a SnapshotSchedule of SnapScheduler 3 that the charts set. */
+interface SnapshotScheduleSpec {
+  /** PersistentVolumeClaims to snapshot. */
+  readonly claimSelector: {
+    /** Labels that a claim must have. */
+    readonly matchLabels: StringMap;
+  };
+  /** Cron expression in UTC. */
   readonly schedule: string;
-  /** How many of each claim. */
-  readonly retention: { readonly maxCount: number };
+  /** Deletion of old snapshots. */
+  readonly retention: {
+    /** Snapshots of each claim to retain. */
+    readonly maxCount: number;
+  };
 }
 
+/** Volume snapshots on a schedule, made by the CSI driver of the cluster. */
 export class SnapshotSchedule extends ApiObject {
   constructor(
     scope: Construct,

@@ -4,7 +4,7 @@ import type { Blueprint } from '../../blueprint/blueprint';
 import { REQUESTED_CPU_SHARE } from '../../conventions/system-pods';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, ComponentOf } from '../build-context';
-import type { ResourceAmounts } from '../custom-resources/cloudnative-pg';
+import type { ContainerResources } from '../custom-resources/shared-types';
 import { type Endpoint, type Outside, tcp } from '../entry/network-paths';
 import type { Labels } from '../labels';
 import { mib, milliCpu } from '../quantities';
@@ -48,12 +48,12 @@ export function openToOperator(
 }
 
 /** Memory limit and request of a server are the same; processor time that is free may be used. */
-export function amounts(vcpu: number, memoryMib: number): ResourceAmounts {
+export function amounts(vcpu: number, memoryMib: number): ContainerResources {
   const memory = mib(memoryMib);
   return { requests: { cpu: milliCpu(vcpu), memory }, limits: { memory } };
 }
 
-export function serverAmounts({ vcpu, memoryGib }: DatabaseComponent): ResourceAmounts {
+export function serverAmounts({ vcpu, memoryGib }: DatabaseComponent): ContainerResources {
   return amounts(vcpu * REQUESTED_CPU_SHARE, memoryGib * MIB_PER_GIB);
 }
 

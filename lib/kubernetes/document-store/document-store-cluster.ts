@@ -7,9 +7,9 @@ import {
   type PerconaMongoBackup,
   type PerconaPods,
   type PerconaReplset,
-  type PerconaResources,
   PerconaServerMongoDb,
 } from '../custom-resources/percona-server-mongodb';
+import type { ContainerResources } from '../custom-resources/shared-types';
 import { backupBucket, backupCredentials } from '../data/backups';
 import { credentialsName } from '../data/credentials';
 import { STORAGE_CLASS } from '../data/data-pods';
@@ -205,7 +205,7 @@ function volume(storageGib: number): PerconaReplset['volumeSpec'] {
   };
 }
 
-function resources({ vcpu, memoryGib }: Size): PerconaResources {
+function resources({ vcpu, memoryGib }: Size): ContainerResources {
   const memory = mib(memoryGib * MIB_PER_GIB);
   return { requests: { cpu: requestedCpu(vcpu), memory }, limits: { memory } };
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { Gateway, type GatewaySpec } from '../custom-resources/gateway';
 import { HttpRoute } from '../custom-resources/http-route';
-import { type Attribute, LoadBalancerConfiguration } from '../custom-resources/load-balancer-configuration';
+import { type LoadBalancerAttribute, LoadBalancerConfiguration } from '../custom-resources/load-balancer-configuration';
 import { TargetGroupConfiguration } from '../custom-resources/target-group-configuration';
 import { Service } from '../service/service';
 import {
@@ -122,6 +122,6 @@ function sectionName(port: number): string {
   return `port-${port}`;
 }
 
-function attributes(values: Readonly<Record<string, string>>): Attribute[] {
+function attributes(values: Readonly<Record<string, string>>): LoadBalancerAttribute[] {
   return Object.entries(values).map(([key, value]) => ({ key, value }));
 }
