@@ -85,7 +85,7 @@ describe('regular expressions of the sources', () => {
   });
 
   it('are literals but where prices are derived and definitions of operators are read', () => {
-    expect(sources.filter((file) => buildsPatterns(file))).toEqual([READS_PATTERNS, BUILDS_PATTERNS]);
+    expect(sources.filter((file) => buildsPatterns(file))).toEqual([BUILDS_PATTERNS, READS_PATTERNS]);
   });
 
   it('are all found, and the slow ones are told from the others', async () => {

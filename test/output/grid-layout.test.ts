@@ -67,7 +67,7 @@ describe('a table', () => {
       ' tier    concurrent users',
       ' medium                50',
       '',
-      ' tier    for',
+      ' tier    description',
       ' medium  businesses of a size',
       '           between small and large',
     ]);

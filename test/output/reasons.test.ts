@@ -62,7 +62,7 @@ describe('the choice of an instance type', () => {
 
   test.each([
     [{ kind: 'more-expensive', cost, extraShare: 0.149 }, '2 × $0.192/h, 15% more expensive'],
-    [{ kind: 'more-expensive', cost, extraShare: 0.001 }, '2 × $0.192/h, less than 1% more expensive'],
+    [{ kind: 'more-expensive', cost, extraShare: 0.001 }, '2 × $0.192/h, <1% more expensive'],
     [
       { kind: 'same-price', cost: { kind: 'data-store-node', vcpu: 2, memoryGib: 8, hourlyUsd: '0.2' } },
       '2 vCPU and 8 GiB at $0.2/h, the same price with more nodes or a later name',
