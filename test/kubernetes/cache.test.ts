@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clusterPeers, peersText } from '../../lib/kubernetes/cache/valkey-cluster';
-import { valkeyConf } from '../../lib/kubernetes/cache/valkey-config';
+import { clusterPeers, peersFile } from '../../lib/kubernetes/cache/valkey-cluster';
+import { valkeyConfig } from '../../lib/kubernetes/cache/valkey-config';
 import { valkeySize } from '../../lib/kubernetes/cache/valkey-servers';
 import { textAt, textsAt } from '../../lib/manifests/values';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
@@ -27,7 +27,7 @@ describe('slots of a cluster', () => {
   });
 
   test('a line a node says who leads which slots', () => {
-    expect(peersText(clusterPeers(2, 1, (shard, copy) => `cache-${shard}-${copy}.nodes`))).toBe(
+    expect(peersFile(clusterPeers(2, 1, (shard, copy) => `cache-${shard}-${copy}.nodes`))).toBe(
       'cache-0-0.nodes 0 0 8191\ncache-0-1.nodes 0\ncache-1-0.nodes 1 8192 16383\ncache-1-1.nodes 1\n',
     );
   });
@@ -42,7 +42,7 @@ describe('the memory of a server', () => {
     fc.assert(
       fc.property(fc.integer({ min: 32, max: 100_000 }), (dataMib) => {
         const { maxmemoryMib, headroomMib, memoryMib } = valkeySize(dataMib);
-        const settings = valkeyConf({
+        const settings = valkeyConfig({
           port: 6_379,
           maxmemoryMib,
           headroomMib,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { groupSize } from '../../lib/kubernetes/database/database-percona-server';
-import { POOLERS, poolerShare } from '../../lib/kubernetes/database/pgbouncer-config';
+import { POOLERS, poolerConnectionLimits } from '../../lib/kubernetes/database/pgbouncer-config';
 import { manifestsOf } from '../../lib/kubernetes/manifests/manifests';
 import { lint } from '../../lib/lint/lint';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
@@ -132,7 +132,7 @@ describe('the pooler', () => {
     });
     fc.assert(
       fc.property(fc.integer({ min: 12 + POOLERS, max: 5_000 }), fc.option(limits, { nil: undefined }), (maxConnections, poolerLimits) => {
-        const share = poolerShare(poolerLimits === undefined ? { maxConnections } : { maxConnections, poolerLimits });
+        const share = poolerConnectionLimits(poolerLimits === undefined ? { maxConnections } : { maxConnections, poolerLimits });
         expect(share.serverConnections * POOLERS).toBeLessThanOrEqual(poolerLimits?.serverConnections ?? maxConnections);
         expect(share.poolSize).toBeLessThanOrEqual(share.serverConnections);
         expect(share.poolSize).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { mongodConf, mongosConf, wiredTigerCacheGib } from '../../lib/kubernetes/document-store/mongo-config';
+import { mongodConfig, mongosConfig, wiredTigerCacheGib } from '../../lib/kubernetes/document-store/mongo-config';
 import { formReplicaSet } from '../../lib/kubernetes/document-store/mongo-scripts';
 import { lint } from '../../lib/lint/lint';
 import { parseManifests } from '../../lib/manifests/read-manifests';
@@ -37,10 +37,10 @@ function optionsIn(value: unknown, path: readonly string[] = []): string[] {
 
 describe('settings of MongoDB', () => {
   test.each([
-    ['a member', mongodConf({ role: 'member', port: 27_017, memoryGib: 4 })],
-    ['a shard', mongodConf({ role: 'shard', port: 27_017, memoryGib: 16 })],
-    ['a config server', mongodConf({ role: 'config', port: 27_017, memoryGib: 1 })],
-    ['a router', mongosConf(27_017, 'config/a:1,b:1')],
+    ['a member', mongodConfig({ role: 'member', port: 27_017, memoryGib: 4 })],
+    ['a shard', mongodConfig({ role: 'shard', port: 27_017, memoryGib: 16 })],
+    ['a config server', mongodConfig({ role: 'config', port: 27_017, memoryGib: 1 })],
+    ['a router', mongosConfig(27_017, 'config/a:1,b:1')],
   ])('of %s are in its manual', (_what, text) => {
     expect(optionsIn(parse(text)).filter((option) => !DOCUMENTED.includes(option))).toEqual([]);
   });

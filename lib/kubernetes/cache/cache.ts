@@ -8,7 +8,7 @@ import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metr
 import type { BuildContext, Client, ComponentOf, Dependency, SecretKey } from '../build-context';
 import { BACKUP_FOLDER, dailyBackup } from '../data/backups';
 import { credentials } from '../data/credentials';
-import { clientServices, dataAccount, oneAtATime, podNames, readName } from '../data/data-services';
+import { clientServices, dataServiceAccount, headlessService, limitDisruptions, readServiceName } from '../data/data-services';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { redisExporter } from '../exporters/redis';
 import { type Labels, selectorOf } from '../labels';
@@ -56,11 +56,11 @@ export class Cache extends Construct implements Dependency, Monitored {
       'backup.sh': valkeyBackup({ engine, port }, BACKUP_FOLDER),
     };
     new k8s.KubeConfigMap(this, 'Config', { metadata: { name: id }, data: files });
-    dataAccount(this, id);
+    dataServiceAccount(this, id);
     const ports = [{ name: 'server', port }];
-    podNames(this, nodesName(id), selector, [...ports, ...(clustered ? [{ name: 'bus', port: busPort(port) }] : [])]);
+    headlessService(this, nodesName(id), selector, [...ports, ...(clustered ? [{ name: 'bus', port: busPort(port) }] : [])]);
     clientServices(this, id, selector, ports);
-    if (replicasPerShard > 0) oneAtATime(this, id, selector);
+    if (replicasPerShard > 0) limitDisruptions(this, id, selector);
     if (clustered) paths.allow(this.endpoint, this.endpoint, [tcp(port), tcp(busPort(port))]);
     for (let shard = 0; shard < shards; shard++) this.addShard(shard, selector, files, size);
     if (component.snapshotRetentionDays > 0) this.addBackup();
@@ -71,7 +71,7 @@ export class Cache extends Construct implements Dependency, Monitored {
     const prefix = environmentPrefix(id);
     this.context.paths.allow(client.endpoint, this.endpoint, [tcp(port)]);
     client.setEnvironment(`${prefix}_HOST`, id);
-    client.setEnvironment(`${prefix}_READER_HOST`, readName(id));
+    client.setEnvironment(`${prefix}_READER_HOST`, readServiceName(id));
     client.setEnvironment(`${prefix}_PORT`, String(port));
     client.setEnvironment(`${prefix}_TLS`, 'false');
     client.setEnvironment(`${prefix}_CLUSTER`, String(topology === 'cluster'));

@@ -5,7 +5,7 @@ import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metr
 import type { BuildContext, Client, ComponentOf, SecretKey, WorkSource, WorkTrigger } from '../build-context';
 import { TriggerAuthentication } from '../custom-resources/trigger-authentication';
 import { credentials, credentialsName } from '../data/credentials';
-import { dataAccount, podNames } from '../data/data-services';
+import { dataServiceAccount, headlessService } from '../data/data-services';
 import { type Endpoint, type Outside, tcp } from '../entry/network-paths';
 import { redisExporter } from '../exporters/redis';
 import { selectorOf } from '../labels';
@@ -39,7 +39,7 @@ export class Queue extends Construct implements WorkSource, Monitored {
   readonly metrics: readonly MetricsSource[];
   private readonly endpoint: Endpoint;
   private readonly secret: (property: string) => SecretKey;
-  private counted = false;
+  private kedaAllowed = false;
 
   constructor(
     scope: Construct,
@@ -61,9 +61,9 @@ export class Queue extends Construct implements WorkSource, Monitored {
       clusterPeers(1, 0, () => `${id}-0.${id}-nodes`),
     );
     new k8s.KubeConfigMap(this, 'Config', { metadata: { name: id }, data: files });
-    dataAccount(this, id);
+    dataServiceAccount(this, id);
     const ports = [{ name: 'server', port: PORT }];
-    podNames(this, `${id}-nodes`, selector, ports);
+    headlessService(this, `${id}-nodes`, selector, ports);
     new k8s.KubeService(this, 'Service', {
       metadata: { name: id },
       spec: { selector: { ...selector }, ports: [{ name: 'server', port: PORT, targetPort: k8s.IntOrString.fromString('server') }] },
@@ -106,7 +106,7 @@ export class Queue extends Construct implements WorkSource, Monitored {
   /** So many workers that each has this much waiting work. */
   trigger(depthPerInstance: number): WorkTrigger {
     const { id } = this.component;
-    this.letKedaCount();
+    this.allowKeda();
     return {
       type: 'redis',
       metadata: {
@@ -120,9 +120,9 @@ export class Queue extends Construct implements WorkSource, Monitored {
   }
 
   /** Once, however many services work on it. */
-  private letKedaCount(): void {
-    if (this.counted) return;
-    this.counted = true;
+  private allowKeda(): void {
+    if (this.kedaAllowed) return;
+    this.kedaAllowed = true;
     const { id } = this.component;
     new TriggerAuthentication(this, 'TriggerAuthentication', {
       metadata: { name: id },

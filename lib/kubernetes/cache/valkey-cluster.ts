@@ -19,7 +19,7 @@ export function clusterPeers(shards: number, replicasPerShard: number, hostOf: (
 }
 
 /** One line a node, as the entrypoint reads it: host, shard, and the first and the last slot of a first leader. */
-export function peersText(peers: readonly ClusterPeer[]): string {
+export function peersFile(peers: readonly ClusterPeer[]): string {
   const line = ({ host, shard, slots }: ClusterPeer): string => [host, shard, ...(slots ? [slots.first, slots.last] : [])].join(' ');
   return `${peers.map(line).join('\n')}\n`;
 }

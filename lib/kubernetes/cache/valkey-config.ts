@@ -39,7 +39,7 @@ const REPLICA_BUFFER_SHARE_OF_HEADROOM = 0.5;
  * The settings of one server, without its password and its address, which the entrypoint adds. Every line is one that
  * Redis 7.0 and Valkey 8 both accept.
  */
-export function valkeyConf(settings: ValkeySettings): string {
+export function valkeyConfig(settings: ValkeySettings): string {
   const share = (part: number): string => `${Math.max(1, Math.floor(settings.headroomMib * part))}mb`;
   const replicaBuffer = share(REPLICA_BUFFER_SHARE_OF_HEADROOM);
   const lines = [

@@ -1,5 +1,5 @@
-import { type ClusterPeer, peersText } from './valkey-cluster';
-import { type ValkeySettings, valkeyConf } from './valkey-config';
+import { type ClusterPeer, peersFile } from './valkey-cluster';
+import { type ValkeySettings, valkeyConfig } from './valkey-config';
 import { type ValkeyProgram, valkeyAlive, valkeyEntrypoint, valkeyHandOver, valkeyKeepTogether, valkeyReady } from './valkey-scripts';
 
 /** What the ConfigMap of servers has in it, by file name. `peers` are all of them. */
@@ -10,8 +10,8 @@ export function valkeyFiles(
 ): Record<string, string> {
   const { cluster } = settings;
   return {
-    peers: peersText(peers),
-    'server.conf': valkeyConf({ ...settings, port: program.port }),
+    peers: peersFile(peers),
+    'server.conf': valkeyConfig({ ...settings, port: program.port }),
     'entrypoint.sh': valkeyEntrypoint(program, cluster),
     'alive.sh': valkeyAlive(program),
     'ready.sh': valkeyReady(program, cluster),

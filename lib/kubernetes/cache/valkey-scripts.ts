@@ -8,7 +8,7 @@ export interface ValkeyProgram {
 }
 
 /** Seconds after which a question to another pod is given up: one that is gone does not refuse it. */
-const ASK_SECONDS = 3;
+const QUERY_TIMEOUT_SECONDS = 3;
 
 /** Seconds between two looks at a cluster that is whole, and at one that is not. */
 const WHOLE_EVERY_SECONDS = 10;
@@ -46,7 +46,7 @@ export REDISCLI_AUTH
 ask() {
   host=$1
   shift
-  timeout ${ASK_SECONDS} ${engine}-cli -h "$host" -p ${port} "$@" </dev/null 2>/dev/null | tr -d '\\r'
+  timeout ${QUERY_TIMEOUT_SECONDS} ${engine}-cli -h "$host" -p ${port} "$@" </dev/null 2>/dev/null | tr -d '\\r'
 }
 own() { ask "$POD_IP" "$@"; }
 `;

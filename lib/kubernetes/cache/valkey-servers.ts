@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { credentialsName } from '../data/credentials';
-import { type DataPodsProps, dataPods } from '../data/data-pods';
+import { type DataStatefulSetProps, dataStatefulSet } from '../data/data-stateful-set';
 import type { MountedVolume } from '../data/server-pod';
 import { VALKEY_FOLDERS } from './valkey-config';
 
@@ -18,7 +18,7 @@ const EMPTY_MIB = 64;
 
 /** Processors for each GiB of data: the ratio of memory-optimized machines, which have 8 GiB for each. */
 const VCPU_PER_GIB = 1 / 8;
-const LEAST_VCPU = 0.05;
+const MIN_VCPU = 0.05;
 
 /** A log of all writes is rewritten before it is twice the data; the new one stands beside it while that lasts. */
 const STORAGE_PER_DATA = 3;
@@ -43,7 +43,7 @@ export function valkeySize(dataMib: number): ValkeySize {
     maxmemoryMib,
     headroomMib: memoryMib - maxmemoryMib,
     memoryMib,
-    vcpu: Math.max(LEAST_VCPU, dataGib * VCPU_PER_GIB),
+    vcpu: Math.max(MIN_VCPU, dataGib * VCPU_PER_GIB),
     storageGib: Math.max(1, Math.ceil(dataGib * STORAGE_PER_DATA)),
   };
 }
@@ -55,7 +55,10 @@ export function valkeyImage(engine: 'redis' | 'valkey', engineVersion: string): 
 }
 
 export interface ValkeyServersProps
-  extends Pick<DataPodsProps, 'name' | 'component' | 'selector' | 'spreadAmong' | 'replicas' | 'service' | 'pool' | 'image' | 'sidecars'> {
+  extends Pick<
+    DataStatefulSetProps,
+    'name' | 'component' | 'selector' | 'spreadAmong' | 'replicas' | 'service' | 'pool' | 'image' | 'sidecars'
+  > {
   readonly files: Readonly<Record<string, string>>;
   readonly port: number;
   readonly size: ValkeySize;
@@ -65,7 +68,7 @@ export interface ValkeyServersProps
 export function valkeyServers(scope: Construct, id: string, blueprint: Blueprint, props: ValkeyServersProps): void {
   const { files, port, size, component } = props;
   const clustered = 'keep-together.sh' in files;
-  dataPods(scope, id, blueprint, {
+  dataStatefulSet(scope, id, blueprint, {
     ...props,
     ...size,
     account: component,

@@ -12,7 +12,7 @@ import { restrictedContainer, restrictedPod } from '../security';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import { SECRET_STORE } from './credentials';
-import { STORAGE_CLASS } from './data-pods';
+import { STORAGE_CLASS } from './data-stateful-set';
 import { connectionName } from './managed-connection';
 import type { MountedVolume } from './server-pod';
 
@@ -29,10 +29,10 @@ const JOB_VCPU = 0.1;
 const JOB_MEMORY_MIB = 512;
 
 /** A backup that is not done by then has stopped getting anywhere. */
-const LONGEST_SECONDS = 6 * 3_600;
+const ACTIVE_DEADLINE_SECONDS = 6 * 3_600;
 
 /** A cluster that was away for longer skips the backup of that day. */
-const LATEST_START_SECONDS = 3_600;
+const STARTING_DEADLINE_SECONDS = 3_600;
 
 /** The bucket of all backups of a chart, made by who runs the object storage. On EKS the stack makes it and tells its name. */
 export function backupBucket({ stackName }: Blueprint): string {
@@ -103,13 +103,13 @@ export function dailyBackup(scope: Construct, { blueprint, paths }: BuildContext
       schedule: `${at} * * *`,
       timeZone: 'Etc/UTC',
       concurrencyPolicy: 'Forbid',
-      startingDeadlineSeconds: LATEST_START_SECONDS,
+      startingDeadlineSeconds: STARTING_DEADLINE_SECONDS,
       successfulJobsHistoryLimit: 1,
       failedJobsHistoryLimit: 3,
       jobTemplate: {
         spec: {
           backoffLimit: 2,
-          activeDeadlineSeconds: LONGEST_SECONDS,
+          activeDeadlineSeconds: ACTIVE_DEADLINE_SECONDS,
           template: { metadata: { labels: { ...labelsOf(blueprint, component, name) } }, spec: podOf(blueprint, name, props, keys) },
         },
       },

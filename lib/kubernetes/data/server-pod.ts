@@ -50,7 +50,7 @@ export function serverPod(props: ServerPodProps, blueprint: Blueprint): k8s.PodS
     terminationGracePeriodSeconds: terminationGraceSeconds,
     priorityClassName: priorityClassName(blueprint, 'data'),
     ...placementIn(blueprint, pool),
-    ...(props.replicas > 1 || props.spreadAmong !== undefined ? apart(props, blueprint) : {}),
+    ...(props.replicas > 1 || props.spreadAmong !== undefined ? spreadOverNodes(props, blueprint) : {}),
     containers: [containerOf(props), ...(props.sidecars ?? [])],
     ...(volumes.length === 0 ? {} : { volumes: volumes.map(({ mountPath: _, ...volume }) => volume) }),
   };
@@ -67,7 +67,7 @@ export function spreadOverZones(selector: Labels, { options }: Blueprint): k8s.T
 }
 
 /** Never two on one machine. */
-function apart(
+function spreadOverNodes(
   { selector, spreadAmong }: ServerPodProps,
   blueprint: Blueprint,
 ): Pick<k8s.PodSpec, 'affinity' | 'topologySpreadConstraints'> {

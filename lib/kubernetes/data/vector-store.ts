@@ -6,8 +6,8 @@ import type { BuildContext, Client, ComponentOf, Dependency } from '../build-con
 import { SnapshotSchedule } from '../custom-resources/snapshot-schedule';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { selectorOf } from '../labels';
-import { dataPods } from './data-pods';
-import { dataAccount, podNames } from './data-services';
+import { dataServiceAccount, headlessService } from './data-services';
+import { dataStatefulSet } from './data-stateful-set';
 
 /** ChromaDB's own image; from 1.0 on it keeps its files in this folder. */
 const IMAGE = 'docker.io/chromadb/chroma:1.5.3';
@@ -20,8 +20,8 @@ const USER = 10_001;
 const HEALTH_PATH = '/api/v2/heartbeat';
 
 /** Daily, and a week of them. */
-const SNAPSHOTS_AT = '40 3 * * *';
-const SNAPSHOTS_KEPT = 7;
+const SNAPSHOT_SCHEDULE = '40 3 * * *';
+const RETAINED_SNAPSHOTS = 7;
 
 const TERMINATION_GRACE_SECONDS = 60;
 
@@ -43,15 +43,15 @@ export class VectorStore extends Construct implements Dependency {
     const selector = selectorOf(blueprint, id);
     this.endpoint = { name: id, labels: selector };
     paths.add(this.endpoint);
-    dataAccount(this, id);
+    dataServiceAccount(this, id);
     const ports = [{ name: 'http', port }];
-    podNames(this, `${id}-nodes`, selector, ports);
+    headlessService(this, `${id}-nodes`, selector, ports);
     new k8s.KubeService(this, 'Service', {
       metadata: { name: id },
       spec: { selector: { ...selector }, ports: [{ name: 'http', port, targetPort: k8s.IntOrString.fromString('http') }] },
     });
     const probe: k8s.Probe = { httpGet: { path: HEALTH_PATH, port: k8s.IntOrString.fromString('http') }, timeoutSeconds: 5 };
-    dataPods(this, 'Server', blueprint, {
+    dataStatefulSet(this, 'Server', blueprint, {
       name: id,
       component: id,
       selector,
@@ -84,8 +84,8 @@ export class VectorStore extends Construct implements Dependency {
       metadata: { name: id },
       spec: {
         claimSelector: { matchLabels: { ...selector } },
-        schedule: SNAPSHOTS_AT,
-        retention: { maxCount: SNAPSHOTS_KEPT },
+        schedule: SNAPSHOT_SCHEDULE,
+        retention: { maxCount: RETAINED_SNAPSHOTS },
       },
     });
   }

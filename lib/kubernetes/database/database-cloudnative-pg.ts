@@ -4,8 +4,8 @@ import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import { Cluster, type ClusterSpec, ObjectStore, Pooler, ScheduledBackup } from '../custom-resources/cloudnative-pg';
 import { backupBucket, backupBucketOf, backupCredentials } from '../data/backups';
 import { credentialsName } from '../data/credentials';
-import { STORAGE_CLASS } from '../data/data-pods';
-import { readName } from '../data/data-services';
+import { readServiceName } from '../data/data-services';
+import { STORAGE_CLASS } from '../data/data-stateful-set';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { labelsOf, selectorOf } from '../labels';
 import { gib } from '../quantities';
@@ -13,9 +13,17 @@ import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DatabaseEndpoints } from './database-endpoints';
 import { PGBOUNCER_IMAGE, poolerResources } from './database-pooler';
-import { DATABASE_NAME, DATABASE_USER, neverWithoutReplica } from './database-settings';
-import { acrossZones, alias, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from './operator-parts';
-import { POOLERS, poolerShare } from './pgbouncer-config';
+import { commitRequiresReplica, DATABASE_NAME, DATABASE_USER } from './database-settings';
+import {
+  allowOperatorTraffic,
+  BACKUP_TIME,
+  containerResources,
+  type OperatorProps,
+  serverResources,
+  serviceAlias,
+  zoneSpread,
+} from './operator-parts';
+import { POOLERS, poolerConnectionLimits } from './pgbouncer-config';
 
 /** The namespace that CloudNativePG's own manifests install it in. */
 const OPERATOR_NAMESPACE = 'cnpg-system';
@@ -29,7 +37,7 @@ const IMAGES: Readonly<Record<string, string>> = { '17': 'ghcr.io/cloudnative-pg
 const BARMAN = 'barman-cloud.cloudnative-pg.io';
 
 /** Compressing and sending one segment of the log at a time. */
-const SIDECAR = amounts(0.1, 128);
+const SIDECAR_RESOURCES = containerResources(0.1, 128);
 
 /** The cluster of the first region, as the second one calls it. */
 const ORIGIN = 'origin';
@@ -40,7 +48,7 @@ export function cloudnativePg(scope: Construct, props: OperatorProps): DatabaseE
   const { blueprint, paths } = context;
   const { id, pool, port, readReplicas, multiAz, storageGib, engineVersion, parameters, pooler } = database;
   const instances = 1 + Math.max(readReplicas, multiAz ? 1 : 0);
-  openToOperator(props, OPERATOR_NAMESPACE, [port, STATUS_PORT], [port, STATUS_PORT]);
+  allowOperatorTraffic(props, OPERATOR_NAMESPACE, [port, STATUS_PORT], [port, STATUS_PORT]);
   const backups = objectStore(scope, props, {
     name: `${id}-backups`,
     bucket: backupBucket(blueprint),
@@ -58,12 +66,12 @@ export function cloudnativePg(scope: Construct, props: OperatorProps): DatabaseE
         parameters,
         ...(instances === 1
           ? {}
-          : { synchronous: { method: 'any', number: 1, dataDurability: neverWithoutReplica(instances - 1) ? 'required' : 'preferred' } }),
+          : { synchronous: { method: 'any', number: 1, dataDurability: commitRequiresReplica(instances - 1) ? 'required' : 'preferred' } }),
       },
       ...originOf(scope, props),
       plugins: [{ name: BARMAN, isWALArchiver: true, parameters: { barmanObjectName: backups } }],
       storage: { size: gib(storageGib), storageClass: STORAGE_CLASS },
-      resources: serverAmounts(database),
+      resources: serverResources(database),
       affinity: {
         enablePodAntiAffinity: true,
         podAntiAffinityType: instances > 1 ? 'required' : 'preferred',
@@ -71,7 +79,7 @@ export function cloudnativePg(scope: Construct, props: OperatorProps): DatabaseE
         ...(nodeSelector === undefined ? {} : { nodeSelector }),
         ...(tolerations === undefined ? {} : { tolerations }),
       },
-      topologySpreadConstraints: acrossZones(props),
+      topologySpreadConstraints: zoneSpread(props),
       priorityClassName: priorityClassName(blueprint, 'data'),
     },
   });
@@ -87,9 +95,9 @@ export function cloudnativePg(scope: Construct, props: OperatorProps): DatabaseE
   });
   const metrics: readonly MetricsSource[] = [{ exporter: 'cloudnative-pg', endpoint: servers, portName: METRICS_PORT, server: 'postgres' }];
   const reads = readReplicas === 0 ? {} : { reads: servers };
-  if (readReplicas > 0) alias(scope, readName(id), `${name}-ro`, blueprint);
+  if (readReplicas > 0) serviceAlias(scope, readServiceName(id), `${name}-ro`, blueprint);
   if (pooler === 'none') {
-    alias(scope, id, `${name}-rw`, blueprint);
+    serviceAlias(scope, id, `${name}-rw`, blueprint);
     return { writes: servers, ...reads, metrics };
   }
   const front = poolerOf(scope, props);
@@ -149,7 +157,7 @@ function objectStore(scope: Construct, { database, context }: OperatorProps, { n
         data: { compression: 'gzip' },
       },
       ...(retentionDays === undefined ? {} : { retentionPolicy: `${retentionDays}d` }),
-      instanceSidecarConfiguration: { env: [{ name: 'AWS_REGION', value: region }], resources: SIDECAR },
+      instanceSidecarConfiguration: { env: [{ name: 'AWS_REGION', value: region }], resources: SIDECAR_RESOURCES },
     },
   });
   return name;
@@ -161,7 +169,7 @@ function poolerOf(scope: Construct, { database, context, name }: OperatorProps):
   const { id, pool } = database;
   const part = `${id}-pooler`;
   const endpoint: Endpoint = { name: part, labels: selectorOf(blueprint, part) };
-  const { clientConnections, serverConnections, poolSize } = poolerShare(database);
+  const { clientConnections, serverConnections, poolSize } = poolerConnectionLimits(database);
   const { vcpu, memoryMib } = poolerResources(database);
   new Pooler(scope, 'Pooler', {
     metadata: { name: id },
@@ -180,7 +188,7 @@ function poolerOf(scope: Construct, { database, context, name }: OperatorProps):
       template: {
         metadata: { labels: labelsOf(blueprint, id, part) },
         spec: {
-          containers: [{ name: 'pgbouncer', image: PGBOUNCER_IMAGE, resources: amounts(vcpu, memoryMib) }],
+          containers: [{ name: 'pgbouncer', image: PGBOUNCER_IMAGE, resources: containerResources(vcpu, memoryMib) }],
           priorityClassName: priorityClassName(blueprint, 'service'),
           ...placementIn(blueprint, pool),
         },

@@ -1,16 +1,24 @@
 import type { Construct } from 'constructs';
 import { MariaDB, type MariaDBSpec, PhysicalBackup } from '../custom-resources/mariadb';
 import { backupBucket, backupCredentials } from '../data/backups';
-import { STORAGE_CLASS } from '../data/data-pods';
-import { readName } from '../data/data-services';
+import { readServiceName } from '../data/data-services';
+import { STORAGE_CLASS } from '../data/data-stateful-set';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { labelsOf, selectorOf } from '../labels';
 import { gib } from '../quantities';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DatabaseEndpoints } from './database-endpoints';
-import { DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, neverWithoutReplica, optionFile } from './database-settings';
-import { acrossZones, alias, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from './operator-parts';
+import { commitRequiresReplica, DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, optionFile } from './database-settings';
+import {
+  allowOperatorTraffic,
+  BACKUP_TIME,
+  containerResources,
+  type OperatorProps,
+  serverResources,
+  serviceAlias,
+  zoneSpread,
+} from './operator-parts';
 
 /** The namespace that the operator is expected in. */
 const OPERATOR_NAMESPACE = 'mariadb-operator';
@@ -22,7 +30,7 @@ const AGENT_PORTS = [5555, 5566];
 const ACK_TIMEOUT = { always: '24h0m0s', onlyReplica: '10s' } as const;
 
 /** Copying files of a running server. */
-const BACKUP_AMOUNTS = amounts(0.1, 512);
+const BACKUP_RESOURCES = containerResources(0.1, 512);
 
 /** MariaDB by mariadb-operator: semi-synchronous replicas, failover by itself, physical backups. */
 export function mariadbOperator(scope: Construct, props: OperatorProps): DatabaseEndpoints {
@@ -34,7 +42,7 @@ export function mariadbOperator(scope: Construct, props: OperatorProps): Databas
     const { secret: of, key } = secret(property);
     return { name: of, key };
   };
-  openToOperator(props, OPERATOR_NAMESPACE, [port], [port, ...AGENT_PORTS]);
+  allowOperatorTraffic(props, OPERATOR_NAMESPACE, [port], [port, ...AGENT_PORTS]);
   const backup = backupOf(scope, props);
   new MariaDB(scope, 'MariaDB', {
     metadata: { name },
@@ -48,20 +56,20 @@ export function mariadbOperator(scope: Construct, props: OperatorProps): Databas
       replicas,
       ...(replicas === 1 ? {} : { replication: replication(reference('replication-password'), backup, replicas - 1) }),
       storage: { size: gib(storageGib), storageClassName: STORAGE_CLASS },
-      resources: serverAmounts(database),
+      resources: serverResources(database),
       podMetadata: { labels },
       ...(replicas === 1 ? {} : { podDisruptionBudget: { maxUnavailable: 1 } }),
       affinity: { antiAffinityEnabled: replicas > 1 },
-      topologySpreadConstraints: acrossZones(props),
+      topologySpreadConstraints: zoneSpread(props),
       ...placementIn(blueprint, pool),
       priorityClassName: priorityClassName(blueprint, 'data'),
       tls: { enabled: true, required: true },
       updateStrategy: { type: 'ReplicasFirstPrimaryLast' },
     },
   });
-  alias(scope, id, replicas === 1 ? name : `${name}-primary`, blueprint);
+  serviceAlias(scope, id, replicas === 1 ? name : `${name}-primary`, blueprint);
   if (readReplicas === 0) return { writes: servers };
-  alias(scope, readName(id), `${name}-secondary`, blueprint);
+  serviceAlias(scope, readServiceName(id), `${name}-secondary`, blueprint);
   return { writes: servers, reads: servers };
 }
 
@@ -86,7 +94,7 @@ function replication(
     },
     gtidStrictMode: true,
     semiSyncEnabled: true,
-    semiSyncAckTimeout: neverWithoutReplica(replicas) ? ACK_TIMEOUT.always : ACK_TIMEOUT.onlyReplica,
+    semiSyncAckTimeout: commitRequiresReplica(replicas) ? ACK_TIMEOUT.always : ACK_TIMEOUT.onlyReplica,
     semiSyncWaitPoint: 'AfterSync',
     syncBinlog: 1,
   };
@@ -132,7 +140,7 @@ function backupOf(scope: Construct, { database, context, name, servers }: Operat
         },
       },
       podMetadata: { labels: labelsOf(blueprint, id, part) },
-      resources: BACKUP_AMOUNTS,
+      resources: BACKUP_RESOURCES,
     },
   });
   return part;

@@ -3,8 +3,8 @@ import type { Construct } from 'constructs';
 import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import { PerconaServerMySQL } from '../custom-resources/percona-server-mysql';
 import { backupBucket, backupCredentials } from '../data/backups';
-import { STORAGE_CLASS } from '../data/data-pods';
-import { readName } from '../data/data-services';
+import { readServiceName } from '../data/data-services';
+import { STORAGE_CLASS } from '../data/data-stateful-set';
 import { ANYWHERE, type Endpoint, tcp } from '../entry/network-paths';
 import { mysqlExporter } from '../exporters/mysql';
 import { labelsOf, selectorOf } from '../labels';
@@ -13,7 +13,7 @@ import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import type { DatabaseEndpoints } from './database-endpoints';
 import { DATABASE_NAME, DATABASE_USER, optionFile } from './database-settings';
-import { acrossZones, amounts, BACKUP_TIME, type OperatorProps, openToOperator, serverAmounts } from './operator-parts';
+import { allowOperatorTraffic, BACKUP_TIME, containerResources, type OperatorProps, serverResources, zoneSpread } from './operator-parts';
 
 /** The namespace that the operator is expected in, watching this one. */
 const OPERATOR_NAMESPACE = 'percona-server-mysql-operator';
@@ -34,8 +34,8 @@ const SMALLEST_GROUP = 3;
 const LARGEST_GROUP = 7;
 
 const PROXIES = 2;
-const PROXY_AMOUNTS = amounts(0.25, 256);
-const BACKUP_AMOUNTS = amounts(0.1, 512);
+const PROXY_RESOURCES = containerResources(0.25, 256);
+const BACKUP_RESOURCES = containerResources(0.1, 512);
 
 /** MySQL, its X protocol, group replication, administration, and the backup's sidecar. */
 const SERVER_PORTS = [3306, 33060, 33061, 33062, 6450];
@@ -48,8 +48,8 @@ const READ_PORT = 3307;
 
 /** Servers of a group for as many replicas as the tier has. */
 export function groupSize(readReplicas: number): number {
-  const asked = Math.max(SMALLEST_GROUP, 1 + readReplicas);
-  return Math.min(LARGEST_GROUP, asked + (1 - (asked % 2)));
+  const servers = Math.max(SMALLEST_GROUP, 1 + readReplicas);
+  return Math.min(LARGEST_GROUP, servers + (1 - (servers % 2)));
 }
 
 /** MySQL by the Percona Operator: a replication group that elects its primary, and HAProxy in front of it. */
@@ -60,7 +60,7 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
   const part = `${id}-proxy`;
   const proxies: Endpoint = { name: part, labels: selectorOf(blueprint, part) };
   const backupPods: Endpoint = { name: `${id}-backup`, labels: selectorOf(blueprint, `${id}-backup`) };
-  openToOperator(props, OPERATOR_NAMESPACE, SERVER_PORTS, SERVER_PORTS);
+  allowOperatorTraffic(props, OPERATOR_NAMESPACE, SERVER_PORTS, SERVER_PORTS);
   paths.allow(proxies, servers, SERVER_PORTS.map(tcp));
   paths.allow(backupPods, servers, SERVER_PORTS.map(tcp));
   paths.allow(backupPods, ANYWHERE, [tcp(443), tcp(6443)]);
@@ -86,11 +86,11 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
         size: groupSize(readReplicas),
         labels,
         configuration: optionFile({ mysqld: { skip_name_resolve: 'ON', ...parameters } }),
-        resources: serverAmounts(database),
+        resources: serverResources(database),
         sidecars: [mysqlExporter({ username: MONITOR, password: { secret: secretsName, key: MONITOR }, port, group: true })],
         volumeSpec: { persistentVolumeClaim: { storageClassName: STORAGE_CLASS, resources: { requests: { storage: gib(storageGib) } } } },
         ...placed,
-        topologySpreadConstraints: acrossZones(props),
+        topologySpreadConstraints: zoneSpread(props),
         priorityClassName: priorityClassName(blueprint, 'data'),
       },
       proxy: {
@@ -99,9 +99,9 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
           image: IMAGES.haproxy,
           size: PROXIES,
           labels: labelsOf(blueprint, id, part),
-          resources: PROXY_AMOUNTS,
+          resources: PROXY_RESOURCES,
           ...placed,
-          topologySpreadConstraints: acrossZones({ ...props, servers: proxies }),
+          topologySpreadConstraints: zoneSpread({ ...props, servers: proxies }),
           priorityClassName: priorityClassName(blueprint, 'data'),
         },
       },
@@ -122,7 +122,7 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
           'object-storage': {
             type: 's3',
             labels: labelsOf(blueprint, id, `${id}-backup`),
-            resources: BACKUP_AMOUNTS,
+            resources: BACKUP_RESOURCES,
             s3: {
               bucket: backupBucket(blueprint),
               prefix: id,
@@ -136,7 +136,7 @@ export function perconaServerMysql(scope: Construct, props: OperatorProps): Data
   });
   service(scope, id, port, proxies, port);
   if (readReplicas === 0) return { writes: proxies, metrics };
-  service(scope, readName(id), port, proxies, READ_PORT);
+  service(scope, readServiceName(id), port, proxies, READ_PORT);
   return { writes: proxies, reads: proxies, readPort: READ_PORT, metrics };
 }
 

@@ -2,7 +2,7 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { secretVariable } from '../data/credentials';
-import { oneAtATime } from '../data/data-services';
+import { limitDisruptions } from '../data/data-services';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { pgbouncerExporter } from '../exporters/pgbouncer';
 import { labelsOf, selectorOf } from '../labels';
@@ -13,7 +13,7 @@ import { priorityClassName } from '../service/priority';
 import { spreadOver } from '../service/spread';
 import type { DatabaseSecret } from './database-endpoints';
 import { DATABASE_USER } from './database-settings';
-import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerShare } from './pgbouncer-config';
+import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerConnectionLimits } from './pgbouncer-config';
 
 /** PgBouncer as CloudNativePG builds it; the project itself publishes no image. */
 export const PGBOUNCER_IMAGE = 'ghcr.io/cloudnative-pg/pgbouncer:1.25.1';
@@ -31,7 +31,7 @@ export function poolerResources(database: Pick<ComponentOf<'database'>, 'poolerL
   readonly vcpu: number;
   readonly memoryMib: number;
 } {
-  const { clientConnections } = poolerShare(database);
+  const { clientConnections } = poolerConnectionLimits(database);
   return { vcpu: POOLER_VCPU, memoryMib: Math.ceil(BASE_MEMORY_MIB + clientConnections * MIB_PER_CLIENT) };
 }
 
@@ -61,7 +61,7 @@ export function databasePooler(
     metadata: { name: id, labels },
     spec: { selector: { ...selector }, ports: [{ name: 'database', port, targetPort: k8s.IntOrString.fromString('database') }] },
   });
-  oneAtATime(new Construct(scope, 'PoolerBudget'), name, selector);
+  limitDisruptions(new Construct(scope, 'PoolerBudget'), name, selector);
   new k8s.KubeDeployment(scope, 'Pooler', {
     metadata: { name, labels },
     spec: {

@@ -5,8 +5,8 @@ import { METRICS_PORT, type MetricsSource } from '../alerts/metrics';
 import type { BuildContext, ComponentOf, SecretKey } from '../build-context';
 import { BACKUP_FOLDER, dailyBackup } from '../data/backups';
 import { secretVariable } from '../data/credentials';
-import { dataPods } from '../data/data-pods';
-import { dataAccount, oneAtATime, podNames, readName } from '../data/data-services';
+import { dataServiceAccount, headlessService, limitDisruptions, readServiceName } from '../data/data-services';
+import { dataStatefulSet } from '../data/data-stateful-set';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { mysqlExporter } from '../exporters/mysql';
 import { postgresExporter } from '../exporters/postgres';
@@ -64,7 +64,7 @@ export function databaseServers(
   const replicas = readReplicas === 0 ? undefined : roleOf(context, id, `${id}-replica`, readReplicas);
   const roles = replicas === undefined ? [primary] : [primary, replicas];
 
-  dataAccount(scope, id);
+  dataServiceAccount(scope, id);
   new k8s.KubeConfigMap(scope, 'Config', { metadata: { name: configName(id) }, data: { ...files.files } });
   new k8s.KubeConfigMap(scope, 'Topology', {
     metadata: { name: topologyName(id) },
@@ -72,17 +72,17 @@ export function databaseServers(
   });
   for (const role of roles) {
     const inner = new Construct(scope, role.name);
-    podNames(inner, role.nodes, role.endpoint.labels, ports);
+    headlessService(inner, role.nodes, role.endpoint.labels, ports);
     servers(inner, database, context, { role, files, secret });
     // After a promotion any of them may follow any other.
     if (replicas !== undefined) for (const other of roles) context.paths.allow(role.endpoint, other.endpoint, [tcp(port)]);
   }
-  if (replicas !== undefined && readReplicas > 1) oneAtATime(scope, replicas.name, replicas.endpoint.labels);
+  if (replicas !== undefined && readReplicas > 1) limitDisruptions(scope, replicas.name, replicas.endpoint.labels);
 
   const primaryName = pooler === 'none' ? id : `${id}-primary`;
   service(scope, primaryName, primary.endpoint, port);
-  if (replicas !== undefined) service(scope, readName(id), replicas.endpoint, port);
-  const host = replicas === undefined ? primaryName : readName(id);
+  if (replicas !== undefined) service(scope, readServiceName(id), replicas.endpoint, port);
+  const host = replicas === undefined ? primaryName : readServiceName(id);
   backup(scope, database, context, { from: replicas ?? primary, host, files, secret });
   const front = { endpoint: primary.endpoint, host: primaryName };
   const exporter = database.engine === 'postgres' ? 'postgres' : 'mysqld';
@@ -125,7 +125,7 @@ function servers(scope: Construct, database: DatabaseComponent, { blueprint }: B
     periodSeconds: 10,
     timeoutSeconds: 5,
   });
-  dataPods(scope, 'Servers', blueprint, {
+  dataStatefulSet(scope, 'Servers', blueprint, {
     name: role.name,
     component: id,
     selector: role.endpoint.labels,

@@ -17,7 +17,7 @@ export const MAX_LAG_SECONDS = 30;
  * Whether a commit waits until a replica has it, whatever happens. With one replica it cannot be: writing would stop
  * whenever that one restarts.
  */
-export function neverWithoutReplica(readReplicas: number): boolean {
+export function commitRequiresReplica(readReplicas: number): boolean {
   return readReplicas >= 2;
 }
 

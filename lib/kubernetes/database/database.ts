@@ -3,7 +3,7 @@ import { environmentPrefix } from '../../conventions/environment';
 import type { MetricsSource, Monitored } from '../alerts/metrics';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
 import { credentials } from '../data/credentials';
-import { readName } from '../data/data-services';
+import { readServiceName } from '../data/data-services';
 import { tcp } from '../entry/network-paths';
 import { DATABASE_SECRET_PROPERTIES, type DatabaseEndpoints, type DatabaseSecret } from './database-endpoints';
 import { databaseOperator } from './database-operator';
@@ -38,7 +38,7 @@ export class Database extends Construct implements Dependency, Monitored {
     client.setEnvironment(`${prefix}_NAME`, DATABASE_NAME);
     if (reads !== undefined) {
       this.context.paths.allow(client.endpoint, reads, [tcp(readPort)]);
-      client.setEnvironment(`${prefix}_READER_HOSTS`, readName(id));
+      client.setEnvironment(`${prefix}_READER_HOSTS`, readServiceName(id));
     }
     client.setSecret(`${prefix}_USERNAME`, this.secret('username'));
     client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));

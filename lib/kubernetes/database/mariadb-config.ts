@@ -1,4 +1,4 @@
-import { type DatabaseSettings, neverWithoutReplica, optionFile } from './database-settings';
+import { commitRequiresReplica, type DatabaseSettings, optionFile } from './database-settings';
 import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
 
 /** The `my.cnf` of MariaDB 10.11 and 11.4; see `mysqlConfig` for what the entrypoint adds. */
@@ -15,7 +15,7 @@ export function mariadbConfig({ port, readReplicas, parameters }: DatabaseSettin
       relay_log_recovery: 'ON',
       skip_slave_start: 'ON',
       read_only: 'ON',
-      rpl_semi_sync_master_timeout: acknowledgementWaitMs(neverWithoutReplica(readReplicas)),
+      rpl_semi_sync_master_timeout: acknowledgementWaitMs(commitRequiresReplica(readReplicas)),
       rpl_semi_sync_master_wait_no_slave: 'ON',
       rpl_semi_sync_master_wait_point: 'AFTER_SYNC',
       ...parameters,

@@ -1,4 +1,4 @@
-import { type DatabaseSettings, neverWithoutReplica, optionFile } from './database-settings';
+import { commitRequiresReplica, type DatabaseSettings, optionFile } from './database-settings';
 import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
 
 /**
@@ -18,7 +18,7 @@ export function mysqlConfig({ port, readReplicas, parameters }: DatabaseSettings
       read_only: 'ON',
       plugin_load_add: 'semisync_source.so;semisync_replica.so',
       // Loose: a server that makes its first files does not load plugins.
-      loose_rpl_semi_sync_source_timeout: acknowledgementWaitMs(neverWithoutReplica(readReplicas)),
+      loose_rpl_semi_sync_source_timeout: acknowledgementWaitMs(commitRequiresReplica(readReplicas)),
       loose_rpl_semi_sync_source_wait_for_replica_count: '1',
       loose_rpl_semi_sync_source_wait_no_replica: 'ON',
       loose_rpl_semi_sync_source_wait_point: 'AFTER_SYNC',

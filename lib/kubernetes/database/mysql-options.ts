@@ -33,11 +33,11 @@ export const DURABLE_OPTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Longest wait that both servers take: 49 days, so a commit is never acknowledged by one machine alone. */
-const FOREVER_MS = 4_294_967_295;
+const MAX_WAIT_MS = 4_294_967_295;
 
 /** After this the only replica counts as gone, and the primary goes on alone. The default of both servers. */
-const ONE_REPLICA_WAIT_MS = 10_000;
+const SINGLE_REPLICA_WAIT_MS = 10_000;
 
 export function acknowledgementWaitMs(waitsForever: boolean): string {
-  return String(waitsForever ? FOREVER_MS : ONE_REPLICA_WAIT_MS);
+  return String(waitsForever ? MAX_WAIT_MS : SINGLE_REPLICA_WAIT_MS);
 }

@@ -28,7 +28,7 @@ export interface OperatorProps {
 export const BACKUP_TIME = { hour: 2, minute: 30 } as const;
 
 /** A name of ours for a Service that an operator makes. */
-export function alias(scope: Construct, name: string, service: string, { stackName }: Blueprint): void {
+export function serviceAlias(scope: Construct, name: string, service: string, { stackName }: Blueprint): void {
   new k8s.KubeService(scope, `Alias-${name}`, {
     metadata: { name },
     spec: { type: 'ExternalName', externalName: `${service}.${stackName}.svc.cluster.local` },
@@ -36,7 +36,7 @@ export function alias(scope: Construct, name: string, service: string, { stackNa
 }
 
 /** Paths among the servers, and from the operator to them. */
-export function openToOperator(
+export function allowOperatorTraffic(
   { context, servers }: OperatorProps,
   namespace: string,
   own: readonly number[],
@@ -48,17 +48,17 @@ export function openToOperator(
 }
 
 /** Memory limit and request of a server are the same; processor time that is free may be used. */
-export function amounts(vcpu: number, memoryMib: number): ContainerResources {
+export function containerResources(vcpu: number, memoryMib: number): ContainerResources {
   const memory = mib(memoryMib);
   return { requests: { cpu: milliCpu(vcpu), memory }, limits: { memory } };
 }
 
-export function serverAmounts({ vcpu, memoryGib }: DatabaseComponent): ContainerResources {
-  return amounts(vcpu * REQUESTED_CPU_SHARE, memoryGib * MIB_PER_GIB);
+export function serverResources({ vcpu, memoryGib }: DatabaseComponent): ContainerResources {
+  return containerResources(vcpu * REQUESTED_CPU_SHARE, memoryGib * MIB_PER_GIB);
 }
 
 /** Servers in as many zones as there are. */
-export function acrossZones({ servers }: OperatorProps): k8s.TopologySpreadConstraint[] {
+export function zoneSpread({ servers }: OperatorProps): k8s.TopologySpreadConstraint[] {
   return [
     {
       maxSkew: 1,

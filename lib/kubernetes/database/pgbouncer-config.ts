@@ -11,7 +11,7 @@ const RESERVED_CONNECTIONS = 10;
 export const POOLERS = 2;
 
 /** What one of the poolers admits and opens. */
-export interface PoolerShare {
+export interface PoolerConnectionLimits {
   /** All that services may hold: while the other pooler is gone this one carries them. */
   readonly clientConnections: number;
   /** Its part of what all of them may open. */
@@ -19,7 +19,10 @@ export interface PoolerShare {
   readonly poolSize: number;
 }
 
-export function poolerShare({ poolerLimits, maxConnections }: Pick<ResolvedDatabase, 'poolerLimits' | 'maxConnections'>): PoolerShare {
+export function poolerConnectionLimits({
+  poolerLimits,
+  maxConnections,
+}: Pick<ResolvedDatabase, 'poolerLimits' | 'maxConnections'>): PoolerConnectionLimits {
   const clientConnections = poolerLimits?.clientConnections ?? maxConnections;
   const allowed = poolerLimits?.serverConnections ?? maxConnections - RESERVED_CONNECTIONS;
   const serverConnections = Math.max(1, Math.floor(allowed / POOLERS));
@@ -29,7 +32,7 @@ export function poolerShare({ poolerLimits, maxConnections }: Pick<ResolvedDatab
 
 /** `pgbouncer.ini`: a server connection for each transaction, not for each client. */
 export function pgbouncerConfig(database: Pick<ResolvedDatabase, 'poolerLimits' | 'maxConnections' | 'port'>, serverHost: string): string {
-  const { clientConnections, serverConnections, poolSize } = poolerShare(database);
+  const { clientConnections, serverConnections, poolSize } = poolerConnectionLimits(database);
   const { port } = database;
   return optionFile({
     databases: { [DATABASE_NAME]: `host=${serverHost} port=${port} dbname=${DATABASE_NAME}` },

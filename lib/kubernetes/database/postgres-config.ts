@@ -1,5 +1,5 @@
 import { MIB_PER_GIB } from '../../core/data-size';
-import { DATABASE_NAME, DATABASE_USER, type DatabaseSettings, neverWithoutReplica, REPLICATION_USER } from './database-settings';
+import { commitRequiresReplica, DATABASE_NAME, DATABASE_USER, type DatabaseSettings, REPLICATION_USER } from './database-settings';
 
 /** Where PostgreSQL keeps its files in a container: on the volume, and in memory. */
 export const POSTGRES_PATHS = {
@@ -9,13 +9,13 @@ export const POSTGRES_PATHS = {
 } as const;
 
 /** Share of the disk kept for replicas that were away, and its bounds: a replica that needs older changes starts over. */
-const KEPT_SHARE = 0.05;
-const MIN_KEPT_MIB = 512;
-const MAX_KEPT_MIB = 16_384;
+const WAL_KEEP_SHARE = 0.05;
+const MIN_WAL_KEEP_MIB = 512;
+const MAX_WAL_KEEP_MIB = 16_384;
 
 /** `postgresql.conf` of primary and replicas alike: which of them a server is stands in its data folder. */
 export function postgresConfig({ port, readReplicas, storageGib, parameters }: DatabaseSettings): string {
-  const keptMib = Math.min(MAX_KEPT_MIB, Math.max(MIN_KEPT_MIB, Math.round(storageGib * MIB_PER_GIB * KEPT_SHARE)));
+  const walKeepMib = Math.min(MAX_WAL_KEEP_MIB, Math.max(MIN_WAL_KEEP_MIB, Math.round(storageGib * MIB_PER_GIB * WAL_KEEP_SHARE)));
   const settings: Readonly<Record<string, string>> = {
     listen_addresses: "'*'",
     port: String(port),
@@ -27,9 +27,9 @@ export function postgresConfig({ port, readReplicas, storageGib, parameters }: D
     hot_standby: 'on',
     // A replica each and as many again: one that was cut off keeps its place until the server notices.
     max_wal_senders: String(2 * readReplicas + 4),
-    wal_keep_size: `${keptMib}MB`,
+    wal_keep_size: `${walKeepMib}MB`,
     // Any one of several replicas has to have a commit before the client hears of it.
-    synchronous_standby_names: neverWithoutReplica(readReplicas) ? "'ANY 1 (*)'" : "''",
+    synchronous_standby_names: commitRequiresReplica(readReplicas) ? "'ANY 1 (*)'" : "''",
     log_min_duration_statement: '2s',
     ...Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, quoted(value)])),
   };

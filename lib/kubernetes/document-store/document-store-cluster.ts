@@ -12,8 +12,8 @@ import {
 import type { ContainerResources } from '../custom-resources/shared-types';
 import { backupBucket, backupCredentials } from '../data/backups';
 import { credentialsName } from '../data/credentials';
-import { STORAGE_CLASS } from '../data/data-pods';
-import { readName } from '../data/data-services';
+import { readServiceName } from '../data/data-services';
+import { STORAGE_CLASS } from '../data/data-stateful-set';
 import { spreadOverZones } from '../data/server-pod';
 import { ANYWHERE, type Endpoint, type Outside, tcp } from '../entry/network-paths';
 import type { Labels } from '../labels';
@@ -21,7 +21,7 @@ import { gib, mib, requestedCpu } from '../quantities';
 import { restrictedContainer, restrictedPod } from '../security';
 import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
-import type { DocumentStoreForm } from './document-store-form';
+import type { DocumentStoreEndpoints } from './document-store-endpoints';
 import { MONGO_USER } from './mongo-scripts';
 import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
 
@@ -51,7 +51,7 @@ export function documentStoreCluster(
   component: Component,
   context: BuildContext,
   exporter: k8s.Container,
-): DocumentStoreForm {
+): DocumentStoreEndpoints {
   const { id, port } = component;
   const { blueprint, paths } = context;
   const { shards, members, sharded, routers } = mongoTopology(component);
@@ -186,7 +186,7 @@ function backup(scope: Construct, { id, backupRetentionDays }: Component, bluepr
 function stableNames(scope: Construct, id: string, { stackName }: Blueprint, target: string): void {
   for (const [construct, name] of [
     ['Service', id],
-    ['ReadService', readName(id)],
+    ['ReadService', readServiceName(id)],
   ] as const) {
     new k8s.KubeService(scope, construct, {
       metadata: { name },

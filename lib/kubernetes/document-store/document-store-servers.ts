@@ -4,12 +4,12 @@ import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { dailyBackup } from '../data/backups';
 import { credentialsName } from '../data/credentials';
-import { checksumOf, dataPods } from '../data/data-pods';
-import { clientServices, dataAccount, oneAtATime, podNames } from '../data/data-services';
+import { clientServices, dataServiceAccount, headlessService, limitDisruptions } from '../data/data-services';
+import { checksumOf, dataStatefulSet } from '../data/data-stateful-set';
 import { type MountedVolume, type ServerPodProps, serverPod } from '../data/server-pod';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { type Labels, labelsOf, selectorOf } from '../labels';
-import type { DocumentStoreForm } from './document-store-form';
+import type { DocumentStoreEndpoints } from './document-store-endpoints';
 import { MONGO_FOLDERS, type MongoRole } from './mongo-config';
 import { configSet, mongoFiles, nodesName, type ReplicaSet, shardSets } from './mongo-files';
 import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology, ROUTER } from './mongo-topology';
@@ -34,7 +34,7 @@ export function documentStoreServers(
   component: Component,
   context: BuildContext,
   exporter: k8s.Container,
-): DocumentStoreForm {
+): DocumentStoreEndpoints {
   const { id, port, vcpu, memoryGib } = component;
   const { blueprint, paths } = context;
   const { sharded } = mongoTopology(component);
@@ -43,8 +43,8 @@ export function documentStoreServers(
   const ports = [{ name: 'server', port }];
   const files = mongoFiles(component, blueprint);
   new k8s.KubeConfigMap(scope, 'Config', { metadata: { name: id }, data: files });
-  dataAccount(scope, id);
-  podNames(scope, nodesName(id), selector, ports);
+  dataServiceAccount(scope, id);
+  headlessService(scope, nodesName(id), selector, ports);
   paths.add(endpoint);
   paths.allow(endpoint, endpoint, [tcp(port)]);
   const size = { vcpu, memoryGib, storageGib: memberStorageGib(component) };
@@ -87,7 +87,7 @@ interface ReplicaSetProps {
 function replicaSet(scope: Construct, component: Component, { blueprint }: BuildContext, props: ReplicaSetProps): void {
   const { set, role, size, files, exporter, selector } = props;
   const ready: k8s.Probe = { exec: { command: script('ready.sh') }, timeoutSeconds: 10 };
-  dataPods(scope, set.statefulSet, blueprint, {
+  dataStatefulSet(scope, set.statefulSet, blueprint, {
     ...common(component, selector),
     name: set.statefulSet,
     replicas: set.members,
@@ -108,7 +108,7 @@ function replicaSet(scope: Construct, component: Component, { blueprint }: Build
     sidecars: [exporter],
     probes: { ...probes(), readiness: { ...ready, periodSeconds: 15 } },
   });
-  if (set.members > 1) oneAtATime(scope, set.statefulSet, selector);
+  if (set.members > 1) limitDisruptions(scope, set.statefulSet, selector);
 }
 
 function routers(
@@ -137,7 +137,7 @@ function routers(
     metadata: { name, labels },
     spec: { replicas, selector: { matchLabels: { ...selector } }, template: { metadata: { labels, ...checksumOf(files) }, spec: pod } },
   });
-  if (replicas > 1) oneAtATime(scope, name, selector);
+  if (replicas > 1) limitDisruptions(scope, name, selector);
 }
 
 function common({ id, pool, port }: Component, selector: Labels) {

@@ -3,11 +3,11 @@ import { environmentPrefix } from '../../conventions/environment';
 import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
 import type { BuildContext, Client, ComponentOf, Dependency, SecretKey } from '../build-context';
 import { credentials } from '../data/credentials';
-import { readName } from '../data/data-services';
+import { readServiceName } from '../data/data-services';
 import { tcp } from '../entry/network-paths';
 import { mongodbExporter } from '../exporters/mongodb';
 import { documentStoreCluster } from './document-store-cluster';
-import type { DocumentStoreForm } from './document-store-form';
+import type { DocumentStoreEndpoints } from './document-store-endpoints';
 import { documentStoreServers } from './document-store-servers';
 import { MONGO_USER } from './mongo-scripts';
 
@@ -17,7 +17,7 @@ import { MONGO_USER } from './mongo-scripts';
  */
 export class DocumentStore extends Construct implements Dependency, Monitored {
   readonly metrics: readonly MetricsSource[];
-  private readonly form: DocumentStoreForm;
+  private readonly endpoints: DocumentStoreEndpoints;
   private readonly secret: (property: string) => SecretKey;
 
   constructor(
@@ -29,22 +29,22 @@ export class DocumentStore extends Construct implements Dependency, Monitored {
     const operated = component.form === 'operator';
     this.secret = login(this, context, component.id, operated ? ['password'] : ['password', 'keyfile']);
     const exporter = mongodbExporter({ username: this.secret('username'), password: this.secret('password'), port: component.port });
-    this.form = operated
+    this.endpoints = operated
       ? documentStoreCluster(this, component, context, exporter)
       : documentStoreServers(this, component, context, exporter);
-    const { endpoint, server } = this.form;
+    const { endpoint, server } = this.endpoints;
     this.metrics = [{ exporter: 'mongodb', endpoint, portName: METRICS_PORT, server }];
   }
 
   serve(client: Client): void {
     const { id, port } = this.component;
     const prefix = environmentPrefix(id);
-    this.context.paths.allow(client.endpoint, this.form.endpoint, [tcp(port)]);
+    this.context.paths.allow(client.endpoint, this.endpoints.endpoint, [tcp(port)]);
     client.setEnvironment(`${prefix}_HOST`, id);
-    client.setEnvironment(`${prefix}_READER_HOST`, readName(id));
+    client.setEnvironment(`${prefix}_READER_HOST`, readServiceName(id));
     client.setEnvironment(`${prefix}_PORT`, String(port));
     client.setEnvironment(`${prefix}_TLS`, 'false');
-    if (this.form.replicaSet !== undefined) client.setEnvironment(`${prefix}_REPLICA_SET`, this.form.replicaSet);
+    if (this.endpoints.replicaSet !== undefined) client.setEnvironment(`${prefix}_REPLICA_SET`, this.endpoints.replicaSet);
     client.setSecret(`${prefix}_USERNAME`, this.secret('username'));
     client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));
   }

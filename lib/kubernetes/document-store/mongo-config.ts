@@ -30,7 +30,7 @@ export interface MongodSettings {
 }
 
 /** Settings of a server that holds data; the name of its replica set comes from the pod. */
-export function mongodConf({ role, port, memoryGib }: MongodSettings): string {
+export function mongodConfig({ role, port, memoryGib }: MongodSettings): string {
   const clusterRole = CLUSTER_ROLES[role];
   return `storage:
   dbPath: ${MONGO_FOLDERS.data}
@@ -44,7 +44,7 @@ ${clusterRole === undefined ? '' : `sharding:\n  clusterRole: ${clusterRole}\n`}
 }
 
 /** Settings of a router, which asks the config servers where what is. */
-export function mongosConf(port: number, configServers: string): string {
+export function mongosConfig(port: number, configServers: string): string {
   return `${networkText(port)}security:
   keyFile: ${MONGO_FOLDERS.run}/keyfile
 sharding:
@@ -62,6 +62,6 @@ function networkText(port: number): string {
 }
 
 /** A replica set as drivers and routers name it: `shard-0/host:port,host:port`. */
-export function replicaSetText(name: string, hosts: readonly string[]): string {
+export function replicaSetAddress(name: string, hosts: readonly string[]): string {
   return `${name}/${hosts.join(',')}`;
 }

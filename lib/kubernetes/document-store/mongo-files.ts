@@ -1,7 +1,7 @@
 import type { Blueprint } from '../../blueprint/blueprint';
 import type { ComponentOf } from '../build-context';
 import { BACKUP_FOLDER } from '../data/backups';
-import { mongodConf, mongosConf, replicaSetText } from './mongo-config';
+import { mongodConfig, mongosConfig, replicaSetAddress } from './mongo-config';
 import { addShards, formReplicaSet, mongoBackup, mongodEntrypoint, mongodReady, mongosEntrypoint } from './mongo-scripts';
 import { CONFIG_SERVER, mongoTopology } from './mongo-topology';
 
@@ -39,7 +39,7 @@ export function mongoFiles(component: ComponentOf<'document-store'>, { stackName
   const hosts = ({ statefulSet, members }: ReplicaSet): string[] =>
     Array.from({ length: members }, (_, member) => `${statefulSet}-${member}.${nodesName(id)}.${stackName}.svc:${port}`);
   const shards = shardSets(component);
-  const texts = shards.map((set) => replicaSetText(set.name, hosts(set)));
+  const texts = shards.map((set) => replicaSetAddress(set.name, hosts(set)));
   const sets = sharded ? [...shards, configSet(component)] : shards;
   return {
     'entrypoint.sh': mongodEntrypoint(port),
@@ -49,13 +49,13 @@ export function mongoFiles(component: ComponentOf<'document-store'>, { stackName
     'backup.sh': mongoBackup(sharded ? `${id}:${port}` : (texts[0] ?? ''), BACKUP_FOLDER, { sharded }),
     ...(sharded
       ? {
-          'shard.conf': mongodConf({ role: 'shard', port, memoryGib }),
-          'config.conf': mongodConf({ role: 'config', port, memoryGib: CONFIG_SERVER.memoryGib }),
-          'mongos.conf': mongosConf(port, replicaSetText(CONFIG_SET, hosts(configSet(component)))),
+          'shard.conf': mongodConfig({ role: 'shard', port, memoryGib }),
+          'config.conf': mongodConfig({ role: 'config', port, memoryGib: CONFIG_SERVER.memoryGib }),
+          'mongos.conf': mongosConfig(port, replicaSetAddress(CONFIG_SET, hosts(configSet(component)))),
           'mongos.sh': mongosEntrypoint(port),
           'add-shards.js': addShards(),
           'shards.json': `${JSON.stringify(texts, null, 2)}\n`,
         }
-      : { 'member.conf': mongodConf({ role: 'member', port, memoryGib }) }),
+      : { 'member.conf': mongodConfig({ role: 'member', port, memoryGib }) }),
   };
 }

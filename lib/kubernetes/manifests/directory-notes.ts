@@ -1,6 +1,6 @@
 import type { Blueprint } from '../../blueprint/blueprint';
-import { storeLimits } from '../data/store-limits';
-import { databaseLimits } from '../database/database-limits';
+import { storeLimitations } from '../data/store-limitations';
+import { databaseLimitations } from '../database/database-limitations';
 import type { PlainObject } from '../plain-object';
 import { type Requirement, requirementsOf } from './requirements';
 
@@ -103,12 +103,12 @@ function limitsOf({ components, options }: Blueprint): string[] {
       case 'cdn':
         return [`${id} is outside of any cluster: nothing here makes a CDN, and files are served from their bucket`];
       case 'database':
-        return databaseLimits(component);
+        return databaseLimitations(component);
       case 'cache':
       case 'document-store':
       case 'queue':
       case 'vector-store':
-        return storeLimits(component);
+        return storeLimitations(component);
       default:
         return [];
     }

@@ -1,4 +1,4 @@
-import { STORAGE_CLASS } from '../data/data-pods';
+import { STORAGE_CLASS } from '../data/data-stateful-set';
 import type { PlainObject } from '../plain-object';
 
 /** Something that the cluster must have before the manifests are applied. */

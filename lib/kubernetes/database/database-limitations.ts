@@ -1,10 +1,10 @@
 import type { ComponentOf } from '../build-context';
-import { neverWithoutReplica } from './database-settings';
+import { commitRequiresReplica } from './database-settings';
 
 type DatabaseComponent = ComponentOf<'database'>;
 
 /** What a database in the cluster does not do, and who has to. */
-export function databaseLimits(database: DatabaseComponent): string[] {
+export function databaseLimitations(database: DatabaseComponent): string[] {
   const { id, engine, form, replicaOf } = database;
   if (form === undefined) return [];
   return [
@@ -25,7 +25,7 @@ function statefulSetLimits({ id, engine, readReplicas, multiAz }: DatabaseCompon
       ? [`${id} is one server${multiAz ? ', where AWS would have a standby' : ''}: while it starts anew nothing is read or written`]
       : [
           `failover of ${id} is a decision of people: \`${promotion} position\` on every replica, \`promote\` on the furthest, then PRIMARY and PRIMARY_HOST in ConfigMap ${id}-topology and the selector of the Service that writes go to`,
-          neverWithoutReplica(readReplicas)
+          commitRequiresReplica(readReplicas)
             ? `a commit to ${id} waits until a replica has it: without any replica nothing is written`
             : `a commit to ${id} waits ${engine === 'postgres' ? 'for no replica' : '10 s for its replica and then goes on alone'}: what was acknowledged may be lost with the primary's volume`,
         ]),

@@ -4,7 +4,7 @@ import { mongoTopology } from '../document-store/mongo-topology';
 type Store = ComponentOf<'cache'> | ComponentOf<'document-store'> | ComponentOf<'queue'> | ComponentOf<'vector-store'>;
 
 /** What a data store in the cluster does not do, and who has to. One that AWS runs has none of these. */
-export function storeLimits(store: Store): string[] {
+export function storeLimitations(store: Store): string[] {
   if ('deployment' in store && store.deployment === 'managed') return [];
   switch (store.kind) {
     case 'cache':

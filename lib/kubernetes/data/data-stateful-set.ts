@@ -11,7 +11,7 @@ export const STORAGE_CLASS = 'gp3';
 
 const CHECKSUM = 'sizing-blueprints/config-checksum';
 
-export interface DataPodsProps extends ServerPodProps {
+export interface DataStatefulSetProps extends ServerPodProps {
   /** Of the StatefulSet; pods are `<name>-0` and so on. */
   readonly name: string;
   /** The headless Service that names the pods. */
@@ -23,7 +23,7 @@ export interface DataPodsProps extends ServerPodProps {
 }
 
 /** A StatefulSet whose pods each have a volume, stand on machines of their own, and in as many zones as there are. */
-export function dataPods(scope: Construct, id: string, blueprint: Blueprint, props: DataPodsProps): k8s.KubeStatefulSet {
+export function dataStatefulSet(scope: Construct, id: string, blueprint: Blueprint, props: DataStatefulSetProps): k8s.KubeStatefulSet {
   const { name, component, selector, replicas, service, storageGib } = props;
   const labels = { ...labelsOf(blueprint, component), ...selector };
   return new k8s.KubeStatefulSet(scope, id, {
