@@ -18,17 +18,19 @@ import { VALKEY_FOLDERS } from './valkey-config';
 import { valkeyFiles } from './valkey-files';
 import { busPort, VALKEY_USER, valkeyImage, valkeyServers, valkeySize, valkeyVolumes } from './valkey-servers';
 
+/** Label of the pods of one shard. */
 const SHARD_LABEL = 'sizing-blueprints/shard';
 
-/** Minute and hour in UTC, when least is going on in most of the world's offices. */
+/** Minute and hour of the daily backup, in UTC. */
 const BACKUP_AT = '10 3';
 
 /**
- * Redis or Valkey in the cluster, the same in both forms: a StatefulSet for each shard, so that the copies of one can be
- * kept apart and are restarted one after the other. A tier with fewer shards has its memory divided by three all the same,
- * and moving to another tier moves no keys.
+ * Redis or Valkey in the cluster, the same in both forms: one StatefulSet for each shard, so that the servers of a shard run
+ * on different nodes and restart one after the other. A cluster has at least three shards: a tier with fewer divides its
+ * memory by three, so that moving to another tier moves no keys.
  */
 export class Cache extends Construct implements Dependency, Monitored {
+  /** The exporter of the servers. */
   readonly metrics: readonly MetricsSource[];
   private readonly endpoint: Endpoint;
   private readonly secret: (property: string) => SecretKey;
@@ -66,6 +68,7 @@ export class Cache extends Construct implements Dependency, Monitored {
     if (component.snapshotRetentionDays > 0) this.addBackup();
   }
 
+  /** Opens the network path of a service to the cache, and sets its environment variables. */
   serve(client: Client): void {
     const { id, port, topology } = this.component;
     const prefix = environmentPrefix(id);
@@ -135,7 +138,7 @@ function refuseReplicasWithoutCluster({ id, topology, replicasPerShard }: Compon
     {
       path: `components.${id}.topology`,
       received: topology,
-      expected: 'cluster in a cluster of Kubernetes, or single without replicas: nothing else makes a replica take over',
+      expected: 'cluster, or single without replicas: on Kubernetes only a cluster has failover',
     },
   ]);
 }

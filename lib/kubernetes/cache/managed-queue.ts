@@ -5,7 +5,7 @@ import { TriggerAuthentication } from '../custom-resources/trigger-authenticatio
 import { connectionName } from '../data/managed-connection';
 import { ANYWHERE, POD_IDENTITY_AGENT, tcp } from '../entry/network-paths';
 
-/** A queue of SQS: its address is in the ConfigMap that its maker writes, and the role of the pods opens it, over HTTPS. */
+/** An SQS queue. Its URL is in the ConfigMap that the CDK stack creates; pods access it with their IAM role over HTTPS. */
 export class ManagedQueue extends Construct implements WorkSource {
   private authenticated = false;
 
@@ -17,17 +17,19 @@ export class ManagedQueue extends Construct implements WorkSource {
     super(scope, component.id);
   }
 
+  /** Opens the network paths of a service that sends messages, and sets its environment variables. */
   serve(client: Client): void {
     this.context.paths.allow(client.endpoint, ANYWHERE, [tcp(443)]);
     this.context.paths.allow(client.endpoint, POD_IDENTITY_AGENT, [tcp(80)]);
     client.setEnvironmentFrom(connectionName(this.component.id));
   }
 
+  /** The same as `serve`: a worker needs no further settings. */
   serveWorker(client: Client): void {
     this.serve(client);
   }
 
-  /** KEDA reads the length with the role of its own operator, which the cluster gives it. */
+  /** KEDA trigger on the queue length. KEDA's operator reads it with its own IAM role. */
   trigger(depthPerInstance: number): WorkTrigger {
     const { id } = this.component;
     if (!this.authenticated) {

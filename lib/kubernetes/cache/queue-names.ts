@@ -1,4 +1,4 @@
-/** The list of work that failed too often, beside the one of work that waits, which is called as the queue is. */
+/** Name of the list of failed messages. The list of waiting messages has the name of the queue. */
 export function failedQueueName(id: string): string {
   return `${id}-failed`;
 }

@@ -16,26 +16,28 @@ import { valkeyImage, valkeyServers, valkeySize } from './valkey-servers';
 
 const PORT = 6_379;
 
-/** Valkey whatever the cache is: nobody but its own clients sees which it is. */
+/** Valkey version of the queue, which is independent of the engine of the cache. */
 const ENGINE_VERSION = '8.1';
 
-/** Room for work that waits: a hundred thousand messages of 2 KiB; assumed. */
+/** Memory for waiting messages: 100,000 messages of 2 KiB. Assumed. */
 const DATA_MIB = 200;
 
-/** Where KEDA's operator runs, which asks how much work waits. */
+/** KEDA's operator, which reads the length of the queue. */
 const KEDA: Outside = {
   namespaces: { 'kubernetes.io/metadata.name': 'keda' },
   pods: { 'app.kubernetes.io/name': 'keda-operator' },
 };
 
 /**
- * Work that waits, as lists of a Valkey that writes every message to its volume before it takes it and refuses new ones
- * before it drops any. One server: while it starts anew nothing is lost, and nothing is taken.
+ * A queue as lists of a Valkey server, which writes every message to its volume before it acknowledges it, and refuses new
+ * messages when its memory is full. It is a single server: while it restarts, no message is lost and none is accepted.
  *
- * A worker moves a message to a list of its own while it works on it, gives it back after `VISIBILITY_SECONDS`, and after
- * `MAX_RECEIVES` attempts moves it to the list of failed work: the server has no such rules, its clients keep them.
+ * The server has no visibility timeout: its clients implement it. A worker moves a message to a list of its own while it
+ * processes it, returns it after `VISIBILITY_SECONDS`, and moves it to the list of failed messages after `MAX_RECEIVES`
+ * attempts.
  */
 export class Queue extends Construct implements WorkSource, Monitored {
+  /** The exporter of the server, with the lengths of both lists. */
   readonly metrics: readonly MetricsSource[];
   private readonly endpoint: Endpoint;
   private readonly secret: (property: string) => SecretKey;
@@ -83,7 +85,7 @@ export class Queue extends Construct implements WorkSource, Monitored {
     });
   }
 
-  /** For who leaves work. */
+  /** Opens the network path of a service that sends messages, and sets its environment variables. */
   serve(client: Client): void {
     const { id } = this.component;
     const prefix = environmentPrefix(id);
@@ -93,7 +95,7 @@ export class Queue extends Construct implements WorkSource, Monitored {
     client.setSecret(`${prefix}_PASSWORD`, this.secret('password'));
   }
 
-  /** For who does the work. */
+  /** The same for a worker, which also needs the rules for failed messages. */
   serveWorker(client: Client): void {
     const { id, visibilitySeconds, maxReceives } = this.component;
     const prefix = environmentPrefix(id);
@@ -103,7 +105,7 @@ export class Queue extends Construct implements WorkSource, Monitored {
     client.setEnvironment(`${prefix}_MAX_RECEIVES`, String(maxReceives));
   }
 
-  /** So many workers that each has this much waiting work. */
+  /** KEDA trigger that scales to one worker for each `depthPerInstance` waiting messages. */
   trigger(depthPerInstance: number): WorkTrigger {
     const { id } = this.component;
     this.allowKeda();
@@ -119,7 +121,7 @@ export class Queue extends Construct implements WorkSource, Monitored {
     };
   }
 
-  /** Once, however many services work on it. */
+  /** Once for the queue, although several services may scale with it. */
   private allowKeda(): void {
     if (this.kedaAllowed) return;
     this.kedaAllowed = true;

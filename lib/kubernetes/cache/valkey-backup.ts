@@ -2,8 +2,8 @@ import { VALKEY_FOLDERS } from './valkey-config';
 import type { ValkeyProgram } from './valkey-scripts';
 
 /**
- * Writes one snapshot a shard into a folder. Of a shard the last copy is asked, which is a replica as long as none had to
- * take over: making a snapshot costs a server memory and time.
+ * The script that writes one snapshot for each shard into a folder. It reads from the last server of a shard, which is a
+ * replica unless there was a failover: a snapshot takes memory and CPU time of its server.
  */
 export function valkeyBackup({ engine, port }: ValkeyProgram, folder: string): string {
   return `#!/bin/sh

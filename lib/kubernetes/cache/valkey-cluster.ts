@@ -1,15 +1,22 @@
-/** Slots that keys hash to; their number is part of the protocol. */
+/** Number of hash slots, which is part of the protocol. */
 const SLOTS = 16_384;
 
+/** One node of a Valkey cluster. */
 export interface ClusterPeer {
-  /** Name under which the other nodes find its pod. */
+  /** DNS name of its pod. */
   readonly host: string;
+  /** Index of its shard, from 0. */
   readonly shard: number;
-  /** The slots that it is given when the cluster is formed; absent for replicas. */
-  readonly slots?: { readonly first: number; readonly last: number };
+  /** Slots that it is assigned when the cluster is created. Absent for replicas. */
+  readonly slots?: {
+    /** First slot. */
+    readonly first: number;
+    /** Last slot, inclusive. */
+    readonly last: number;
+  };
 }
 
-/** All nodes of a cluster, leaders first in every shard. `hostOf` names the pod of a copy, 0 being the first leader. */
+/** All nodes of a cluster, the first leader of each shard before its replicas. `hostOf` names the pod of a node: 0 is the first leader. */
 export function clusterPeers(shards: number, replicasPerShard: number, hostOf: (shard: number, copy: number) => string): ClusterPeer[] {
   const bound = (shard: number): number => Math.round((SLOTS * shard) / shards);
   return Array.from({ length: shards }, (_, shard) => [
@@ -18,7 +25,7 @@ export function clusterPeers(shards: number, replicasPerShard: number, hostOf: (
   ]).flat();
 }
 
-/** One line a node, as the entrypoint reads it: host, shard, and the first and the last slot of a first leader. */
+/** The file that the entrypoint reads, one line for each node: host, shard, and the first and last slot of a first leader. */
 export function peersFile(peers: readonly ClusterPeer[]): string {
   const line = ({ host, shard, slots }: ClusterPeer): string => [host, shard, ...(slots ? [slots.first, slots.last] : [])].join(' ');
   return `${peers.map(line).join('\n')}\n`;

@@ -1,43 +1,46 @@
-/** Where a pod of a Valkey or Redis finds its files. */
+/** Folders of Valkey and Redis in a container. */
 export const VALKEY_FOLDERS = {
-  /** The ConfigMap. */
+  /** Mount path of the ConfigMap. */
   config: '/etc/valkey',
-  /** The pod's volume. */
+  /** Mount path of the persistent volume. */
   data: '/data',
-  /** In memory: the settings with the password in them. */
+  /** In-memory folder for the configuration with the password. */
   run: '/run/valkey',
-  /** The Secret with the password. */
+  /** Mount path of the Secret with the password. */
   secret: '/run/secrets/valkey',
 } as const;
 
+/** Settings of a server that differ between caches and queues. */
 export interface ValkeySettings {
+  /** Port for clients. */
   readonly port: number;
-  /** What the data may take; the rest of the pod's memory is for copies while it writes, and for buffers. */
+  /** Memory for data. The rest of the container's memory is for copy-on-write and buffers. */
   readonly maxmemoryMib: number;
-  /** The memory of the pod that is not for data. */
+  /** Memory of the container that is not for data. */
   readonly headroomMib: number;
-  /** A cache forgets what has an end to its life; a queue refuses new work before it forgets any. */
+  /** `volatile-lru` for a cache: evicts keys that have a TTL. `noeviction` for a queue: refuses writes when memory is full. */
   readonly maxmemoryPolicy: 'volatile-lru' | 'noeviction';
-  /** How much written data the loss of a machine may take: a second of it, or none. */
+  /** When the append-only file is flushed. `everysec`: a crash loses up to 1 s of writes. `always`: it loses none. */
   readonly appendfsync: 'everysec' | 'always';
+  /** Whether the server is a node of a cluster. */
   readonly cluster: boolean;
 }
 
 /**
- * Milliseconds of silence after which the others hold a node for failed: a failover takes about twice that. The default of
- * 15,000 is for networks between data centres.
+ * Time after which a node that does not answer is considered failed; a failover takes about twice as long. The default of
+ * 15,000 ms is for networks between data centers.
  */
 const NODE_TIMEOUT_MS = 5_000;
 
-/** Written data that a replica can miss and still catch up without a full copy. */
+/** Share of the headroom for the replication backlog: a replica that missed more needs a full copy. */
 const BACKLOG_SHARE_OF_HEADROOM = 0.25;
 
-/** Of the headroom, what a replica that reads too slowly may hold back before it is cut off and starts over. */
+/** Share of the headroom for the output buffer of a replica: a slower replica is disconnected and copied again. */
 const REPLICA_BUFFER_SHARE_OF_HEADROOM = 0.5;
 
 /**
- * The settings of one server, without its password and its address, which the entrypoint adds. Every line is one that
- * Redis 7.0 and Valkey 8 both accept.
+ * The `server.conf` of one server. The entrypoint adds the password and the address of the pod. Redis 7.0 and Valkey 8
+ * support every line.
  */
 export function valkeyConfig(settings: ValkeySettings): string {
   const share = (part: number): string => `${Math.max(1, Math.floor(settings.headroomMib * part))}mb`;
@@ -48,7 +51,7 @@ export function valkeyConfig(settings: ValkeySettings): string {
     `dir ${VALKEY_FOLDERS.data}`,
     'tcp-keepalive 60',
     '',
-    '# Every write goes to a log; snapshots are made for backups alone.',
+    '# Every write is appended to a log. Snapshots are made only for backups.',
     'appendonly yes',
     `appendfsync ${settings.appendfsync}`,
     'save ""',
@@ -66,14 +69,14 @@ export function valkeyConfig(settings: ValkeySettings): string {
 function clusterLines(): string[] {
   return [
     '',
-    '# A replica without data cannot take over: it is sent them at once, not after the usual five seconds.',
+    '# Starts a full copy at once instead of after 5 s: a replica without data cannot take over.',
     'repl-diskless-sync-delay 0',
     'cluster-enabled yes',
     'cluster-config-file nodes.conf',
     `cluster-node-timeout ${NODE_TIMEOUT_MS}`,
-    '# A lost shard takes its keys along, not those of the others.',
+    '# When a shard is lost, the other shards stay available.',
     'cluster-require-full-coverage no',
-    '# Copies stay with the shard that they are kept apart from.',
+    '# Replicas stay in their shard, whose pods run on different nodes.',
     'cluster-allow-replica-migration no',
   ];
 }

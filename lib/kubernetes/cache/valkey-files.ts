@@ -2,7 +2,7 @@ import { type ClusterPeer, peersFile } from './valkey-cluster';
 import { type ValkeySettings, valkeyConfig } from './valkey-config';
 import { type ValkeyProgram, valkeyAlive, valkeyEntrypoint, valkeyHandOver, valkeyKeepTogether, valkeyReady } from './valkey-scripts';
 
-/** What the ConfigMap of servers has in it, by file name. `peers` are all of them. */
+/** Content of the ConfigMap of the servers, by file name. `peers` are all nodes. */
 export function valkeyFiles(
   program: ValkeyProgram,
   settings: Omit<ValkeySettings, 'port'>,

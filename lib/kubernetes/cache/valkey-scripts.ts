@@ -2,22 +2,27 @@ import { VALKEY_FOLDERS } from './valkey-config';
 
 const { config, run, secret } = VALKEY_FOLDERS;
 
+/** The server program that the scripts call. */
 export interface ValkeyProgram {
+  /** Engine, whose binaries are `<engine>-server` and `<engine>-cli`. */
   readonly engine: 'redis' | 'valkey';
+  /** Port for clients. */
   readonly port: number;
 }
 
-/** Seconds after which a question to another pod is given up: one that is gone does not refuse it. */
+/** Timeout of a command to another pod: the address of a deleted pod does not refuse connections. */
 const QUERY_TIMEOUT_SECONDS = 3;
 
-/** Seconds between two looks at a cluster that is whole, and at one that is not. */
-const WHOLE_EVERY_SECONDS = 10;
-const BROKEN_EVERY_SECONDS = 1;
+/** Time between two checks of a complete cluster. */
+const COMPLETE_CHECK_SECONDS = 10;
 
-/** Seconds that a leader waits for a replica to take over before it stops. */
+/** Time between two checks of an incomplete cluster. */
+const INCOMPLETE_CHECK_SECONDS = 1;
+
+/** Longest time that a stopping leader waits for a replica to take over. */
 const HAND_OVER_SECONDS = 15;
 
-/** Starts the server: with its password, which no ConfigMap and no command line has, and with the address of its pod. */
+/** Entrypoint: starts the server with the address of its pod, and with its password, which no ConfigMap or command line contains. */
 export function valkeyEntrypoint({ engine }: ValkeyProgram, cluster: boolean): string {
   return `#!/bin/sh
 set -eu
@@ -29,7 +34,7 @@ password=$(sed 's/[\\\\"]/\\\\&/g' ${secret}/password)
 } >${run}/server.conf
 ${
   cluster
-    ? `# Ends with the server, whose process this one becomes.
+    ? `# Stops with the server: exec replaces this process by it.
 sh ${config}/keep-together.sh "$$" &
 exec ${engine}-server ${run}/server.conf --cluster-announce-ip "$POD_IP"`
     : `exec ${engine}-server ${run}/server.conf`
@@ -37,8 +42,8 @@ exec ${engine}-server ${run}/server.conf --cluster-announce-ip "$POD_IP"`
 `;
 }
 
-/** What the other scripts begin with: `ask HOST COMMAND...`, and the same for the server of this pod. */
-function ask({ engine, port }: ValkeyProgram): string {
+/** Beginning of the other scripts: the functions `ask HOST COMMAND...`, and `own COMMAND...` for the server of this pod. */
+function preamble({ engine, port }: ValkeyProgram): string {
   return `#!/bin/sh
 set -u
 REDISCLI_AUTH=$(cat ${secret}/password)
@@ -52,23 +57,23 @@ own() { ask "$POD_IP" "$@"; }
 `;
 }
 
-/** Answers whether the server runs, even while it reads its data. */
+/** Liveness probe: succeeds if the server answers, even while it loads its data. */
 export function valkeyAlive(program: ValkeyProgram): string {
-  return `${ask(program)}own ping | grep -q .\n`;
+  return `${preamble(program)}own ping | grep -q .\n`;
 }
 
-/** Answers whether clients should be sent here: in a cluster, whether it has slots, or follows who has, and all of their data. */
+/** Readiness probe. In a cluster, a node is ready if it has slots, or is a replica that has received all data of its leader. */
 export function valkeyReady(program: ValkeyProgram, cluster: boolean): string {
   const inCluster = `own cluster info | grep -q '^cluster_state:ok' || exit 1
 own cluster nodes | awk '$3 ~ /myself,master/ && NF == 8 { exit 1 }' || exit 1
 ! own info replication | grep -q '^master_link_status:down'
 `;
-  return `${ask(program)}${cluster ? inCluster : 'own ping | grep -q PONG\n'}`;
+  return `${preamble(program)}${cluster ? inCluster : 'own ping | grep -q PONG\n'}`;
 }
 
-/** Before a leader stops, one of its replicas takes over: nobody waits for the others to notice. */
+/** Pre-stop hook: a replica takes over before its leader stops, so that there is no wait for failure detection. */
 export function valkeyHandOver(program: ValkeyProgram): string {
-  return `${ask(program)}leads() { own role | head -n 1 | grep -q master; }
+  return `${preamble(program)}leads() { own role | head -n 1 | grep -q master; }
 replica=$(own info replication | sed -n 's/^slave[0-9]*:ip=\\([^,]*\\),.*state=online.*/\\1/p' | head -n 1)
 [ -n "$replica" ] || exit 0
 left=${HAND_OVER_SECONDS}
@@ -82,12 +87,12 @@ exit 0
 }
 
 /**
- * Forms the cluster once, and keeps it together. Nodes know each other by addresses, which pods change when they start
- * anew: a node that comes back alone tells the others, but when all come back together nobody is left who knows a valid
- * address. So each asks its peers by name for the address that they have now, and meets them there.
+ * Creates the cluster once, and reconnects its nodes. Nodes know each other by IP address, which changes when a pod restarts.
+ * A single restarted node announces itself to the others, but after a restart of all pods no node knows a valid address.
+ * Therefore each node resolves its peers by name and meets them at their current addresses.
  */
 export function valkeyKeepTogether(program: ValkeyProgram): string {
-  return `${ask(program)}
+  return `${preamble(program)}
 server=$1
 peers=${config}/peers
 nodes=$(grep -c . $peers)
@@ -99,14 +104,14 @@ line_of() { ask "$1" cluster nodes | grep myself; }
 address_of() { echo "$1" | cut -d ' ' -f 2 | sed 's/@.*//'; }
 has_slots() { echo "$1" | cut -d ' ' -f 9 | grep -q .; }
 
-# All nodes are there and connected, and this one has slots or follows one that has.
+# Succeeds if all nodes are connected, and this one has slots or is the replica of a node that has.
 whole() {
   own cluster nodes | awk -v nodes="$nodes" '
     $3 ~ /fail|handshake|noaddr/ || $8 != "connected" || ($3 ~ /myself,master/ && NF == 8) { broken = 1 }
     END { exit broken || NR != nodes }'
 }
 
-# Somebody is in a cluster already, or the first node has been given its slots.
+# Succeeds if a node is already in a cluster, or the first node has its slots.
 founded() {
   [ "$(value "$first" cluster_slots_assigned)" -gt 0 ] 2>/dev/null && return 0
   while read -r host _; do
@@ -115,7 +120,7 @@ founded() {
   return 1
 }
 
-# The first node gives the leaders their slots when all nodes are new, itself last: only then do the nodes meet.
+# When all nodes are new, the first one assigns slots to the leaders, to itself last. The nodes meet only after that.
 found() {
   case $first in "$POD_NAME" | "$POD_NAME".*) ;; *) return ;; esac
   while read -r host _; do
@@ -127,7 +132,7 @@ found() {
   done
 }
 
-# Meets every node that is not connected at its present address, and forgets those that no pod is any more.
+# Meets every node that is not connected at its current address, and forgets nodes that no longer have a pod.
 meet() {
   table=$(own cluster nodes)
   known=
@@ -138,7 +143,7 @@ meet() {
     address=$(address_of "$line")
     known="$known $id"
     echo "$table" | grep "^$id $address@" | grep -v 'fail' | grep -q ' connected' && continue
-    echo "meets $host at $address"
+    echo "meeting $host at $address"
     own cluster meet "\${address%:*}" "\${address##*:}" >/dev/null
   done <$peers
   [ -z "$silent" ] || return
@@ -148,7 +153,7 @@ meet() {
   done
 }
 
-# A leader without slots follows the leader of its shard.
+# A leader without slots becomes a replica of the leader of its shard.
 follow() {
   line=$(line_of "$POD_IP") || return
   echo "$line" | grep -q 'myself,master' || return
@@ -157,14 +162,14 @@ follow() {
     [ "$number" = "$shard" ] || continue
     leader=$(line_of "$host") || continue
     echo "$leader" | grep -q 'myself,master' && has_slots "$leader" || continue
-    echo "follows $host"
+    echo "replicating from $host"
     own cluster replicate "\${leader%% *}" >/dev/null
   done <$peers
 }
 
 while kill -0 "$server" 2>/dev/null; do
   if whole; then
-    sleep ${WHOLE_EVERY_SECONDS}
+    sleep ${COMPLETE_CHECK_SECONDS}
     continue
   fi
   founded || found
@@ -172,7 +177,7 @@ while kill -0 "$server" 2>/dev/null; do
     meet
     follow
   fi
-  sleep ${BROKEN_EVERY_SECONDS}
+  sleep ${INCOMPLETE_CHECK_SECONDS}
 done
 `;
 }

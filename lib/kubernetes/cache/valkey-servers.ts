@@ -7,34 +7,40 @@ import { type DataStatefulSetProps, dataStatefulSet } from '../data/data-statefu
 import type { MountedVolume } from '../data/server-pod';
 import { VALKEY_FOLDERS } from './valkey-config';
 
-/** User of the official images of both. */
+/** User ID of the official images of Redis and Valkey. */
 export const VALKEY_USER = 999;
 
-/** Share of a server's memory that data may fill. What a copy-on-write snapshot and slow replicas take comes from the rest. */
+/** Share of the memory for data. The rest is for copy-on-write during snapshots and for the buffers of replicas. */
 const DATA_SHARE = 0.75;
 
-/** What a server takes that holds nothing, with the shell beside it; assumed. */
+/** Memory of an empty server and the scripts in its container. Assumed. */
 const EMPTY_MIB = 64;
 
-/** Processors for each GiB of data: the ratio of memory-optimized machines, which have 8 GiB for each. */
+/** vCPU for each GiB of data: the ratio of memory-optimized instances, which have 8 GiB per vCPU. */
 const VCPU_PER_GIB = 1 / 8;
 const MIN_VCPU = 0.05;
 
-/** A log of all writes is rewritten before it is twice the data; the new one stands beside it while that lasts. */
+/** Storage as a multiple of the data: the append-only file grows to twice the data before it is rewritten, and the new file exists in addition until the rewrite ends. */
 const STORAGE_PER_DATA = 3;
 
-/** For writing down what is in memory, after the replica has taken over. */
+/** Time for the failover to a replica and for flushing the append-only file. */
 const TERMINATION_GRACE_SECONDS = 60;
 
-export interface ValkeySize {
+/** Size of one server. */
+interface ValkeySize {
+  /** Memory for data, `maxmemory`. */
   readonly maxmemoryMib: number;
+  /** Memory of the container that is not for data. */
   readonly headroomMib: number;
+  /** Memory of the container. */
   readonly memoryMib: number;
+  /** CPU of the container. */
   readonly vcpu: number;
+  /** Size of the volume. */
   readonly storageGib: number;
 }
 
-/** What one server is given so that it holds so much data. */
+/** Size of a server that holds an amount of data. */
 export function valkeySize(dataMib: number): ValkeySize {
   const maxmemoryMib = Math.ceil(dataMib);
   const memoryMib = Math.ceil(dataMib / DATA_SHARE) + EMPTY_MIB;
@@ -48,23 +54,27 @@ export function valkeySize(dataMib: number): ValkeySize {
   };
 }
 
-/** Redis tags its images with the whole version line; 7.1 is a line of ElastiCache only, and 7.2 the open one next to it. */
+/** Container image of an engine version. Redis 7.1 exists only in ElastiCache; 7.2 is the next open-source version. */
 export function valkeyImage(engine: 'redis' | 'valkey', engineVersion: string): string {
   const version = engine === 'redis' && engineVersion === '7.1' ? '7.2' : engineVersion;
   return engine === 'redis' ? `public.ecr.aws/docker/library/redis:${version}` : `docker.io/valkey/valkey:${version}`;
 }
 
-export interface ValkeyServersProps
+/** Input of `valkeyServers`. */
+interface ValkeyServersProps
   extends Pick<
     DataStatefulSetProps,
     'name' | 'component' | 'selector' | 'spreadAmong' | 'replicas' | 'service' | 'pool' | 'image' | 'sidecars'
   > {
+  /** Content of the ConfigMap by file name. */
   readonly files: Readonly<Record<string, string>>;
+  /** Port for clients. */
   readonly port: number;
+  /** Size of each server. */
   readonly size: ValkeySize;
 }
 
-/** Servers that the files of a ConfigMap, named as the component, tell what to do. */
+/** A StatefulSet of servers, configured by the ConfigMap with the name of the component. */
 export function valkeyServers(scope: Construct, id: string, blueprint: Blueprint, props: ValkeyServersProps): void {
   const { files, port, size, component } = props;
   const clustered = 'keep-together.sh' in files;
@@ -82,7 +92,7 @@ export function valkeyServers(scope: Construct, id: string, blueprint: Blueprint
       { name: 'run', mountPath: VALKEY_FOLDERS.run, emptyDir: { medium: 'Memory', sizeLimit: k8s.Quantity.fromString('1Mi') } },
     ],
     probes: {
-      // Reading a full volume takes minutes; the server answers while it does.
+      // Loading a full volume takes minutes, but the server answers meanwhile.
       startup: { ...probe('alive.sh'), periodSeconds: 2, failureThreshold: 60 },
       readiness: { ...probe('ready.sh'), periodSeconds: 5 },
       liveness: { ...probe('alive.sh'), periodSeconds: 10, failureThreshold: 6 },
@@ -92,7 +102,7 @@ export function valkeyServers(scope: Construct, id: string, blueprint: Blueprint
   });
 }
 
-/** The ConfigMap and the Secret of a component, where its scripts look for them. */
+/** The ConfigMap and the Secret of a component as volumes, at the paths that the scripts read. */
 export function valkeyVolumes(component: string): MountedVolume[] {
   return [
     { name: 'config', mountPath: VALKEY_FOLDERS.config, configMap: { name: component } },
@@ -100,7 +110,7 @@ export function valkeyVolumes(component: string): MountedVolume[] {
   ];
 }
 
-/** The port on which the nodes of a cluster talk among themselves; the distance is fixed by the protocol. */
+/** Port of the cluster bus. The offset from the client port is part of the protocol. */
 export function busPort(port: number): number {
   return port + 10_000;
 }

@@ -25,24 +25,25 @@ import {
 } from './operator-parts';
 import { POOLERS, poolerConnectionLimits } from './pgbouncer-config';
 
-/** The namespace that CloudNativePG's own manifests install it in. */
+/** Namespace of the operator in CloudNativePG's own manifests. */
 const OPERATOR_NAMESPACE = 'cnpg-system';
 
-/** PostgreSQL, and the instance manager's state and metrics. */
+/** Port of the instance manager, which the operator reads the status of an instance from. */
 const STATUS_PORT = 8000;
 
-/** CloudNativePG's image for each line of PostgreSQL. */
+/** CloudNativePG image by major version of PostgreSQL. */
 const IMAGES: Readonly<Record<string, string>> = { '17': 'ghcr.io/cloudnative-pg/postgresql:17.10' };
 
+/** Name of the plugin that makes backups and archives the write-ahead log. */
 const BARMAN = 'barman-cloud.cloudnative-pg.io';
 
-/** Compressing and sending one segment of the log at a time. */
+/** Resources of the sidecar that compresses and uploads one WAL segment at a time. */
 const SIDECAR_RESOURCES = containerResources(0.1, 128);
 
-/** The cluster of the first region, as the second one calls it. */
+/** Name of the primary region's cluster in a standby region. */
 const ORIGIN = 'origin';
 
-/** PostgreSQL by CloudNativePG: failover by itself, a log of changes in object storage, PgBouncer where the tier pools. */
+/** PostgreSQL by CloudNativePG: automatic failover, WAL archive in object storage, and PgBouncer if the tier has a pooler. */
 export function cloudnativePg(scope: Construct, props: OperatorProps): DatabaseEndpoints {
   const { database, context, name, servers, labels } = props;
   const { blueprint, paths } = context;
@@ -105,7 +106,7 @@ export function cloudnativePg(scope: Construct, props: OperatorProps): DatabaseE
   return { writes: front, ...reads, metrics: [...metrics, { exporter: 'cloudnative-pg-pooler', endpoint: front, portName: METRICS_PORT }] };
 }
 
-/** A new database, or for a region that stands by the copy of another, out of its object storage. */
+/** A new database or, in a standby region, a copy of the primary region's database from its object storage. */
 function originOf(scope: Construct, props: OperatorProps): Pick<ClusterSpec, 'bootstrap' | 'replica' | 'externalClusters'> {
   const { database, context, name } = props;
   const first = { database: DATABASE_NAME, owner: DATABASE_USER, secret: { name: credentialsName(database.id) } };
@@ -123,7 +124,7 @@ function originOf(scope: Construct, props: OperatorProps): Pick<ClusterSpec, 'bo
   };
 }
 
-/** The stack of the first region: that of a standby is called after it and its own region. */
+/** Stack name of the primary region: a standby stack has the same name with its own region as suffix. */
 function primaryOf({ stackName, network }: Blueprint): string {
   const suffix = `-${network.region}`;
   return stackName.endsWith(suffix) ? stackName.slice(0, -suffix.length) : stackName;
@@ -133,7 +134,7 @@ interface StoreProps {
   readonly name: string;
   readonly bucket: string;
   readonly region: string;
-  /** Absent: somebody else's, which is only read. */
+  /** Absent: the backups of another cluster, which are only read. */
   readonly retentionDays?: number;
 }
 
@@ -163,7 +164,7 @@ function objectStore(scope: Construct, { database, context }: OperatorProps, { n
   return name;
 }
 
-/** PgBouncer behind the Service `<id>`, which the operator gives the pooler's name. */
+/** PgBouncer behind the Service `<id>`: the operator creates a Service with the name of the Pooler. */
 function poolerOf(scope: Construct, { database, context, name }: OperatorProps): Endpoint {
   const { blueprint } = context;
   const { id, pool } = database;

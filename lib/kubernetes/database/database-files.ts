@@ -6,16 +6,24 @@ import { mysqlScript } from './mysql-scripts';
 import { POSTGRES_PATHS, postgresAccess, postgresConfig } from './postgres-config';
 import { POSTGRES_SCRIPT } from './postgres-scripts';
 
-/** What a server's container mounts and runs. */
+/** Files and folders of the container of a database server. */
 export interface DatabaseFiles {
-  /** By name in the folder of the configuration. */
+  /** Content by file name in the folder `config`. */
   readonly files: Readonly<Record<string, string>>;
-  readonly paths: { readonly volume: string; readonly run: string; readonly config: string };
-  /** Extension of the file that a dump is. */
+  /** Absolute paths in the container. */
+  readonly paths: {
+    /** Mount path of the persistent volume. */
+    readonly volume: string;
+    /** In-memory folder for sockets and passwords. */
+    readonly run: string;
+    /** Mount path of the ConfigMap. */
+    readonly config: string;
+  };
+  /** File name of a dump. */
   readonly dumpName: string;
 }
 
-/** The script that every container of a database runs, whatever the engine. */
+/** Name of the script that is the entrypoint, the probes and the backup of every engine. */
 export const DATABASE_SCRIPT = 'database.sh';
 
 const ENGINES: Readonly<Record<DatabaseSettings['engine'], (database: DatabaseSettings) => DatabaseFiles>> = {
@@ -36,6 +44,7 @@ const ENGINES: Readonly<Record<DatabaseSettings['engine'], (database: DatabaseSe
   }),
 };
 
+/** The configuration files and paths of the engine of a database. */
 export function databaseFiles(database: DatabaseSettings): DatabaseFiles {
   return ENGINES[database.engine](database);
 }

@@ -3,18 +3,22 @@ import { commitRequiresReplica } from './database-settings';
 
 type DatabaseComponent = ComponentOf<'database'>;
 
-/** What a database in the cluster does not do, and who has to. */
+/** Limitations of a database in the cluster, as sentences for the reader of the manifests. Empty for a managed database. */
 export function databaseLimitations(database: DatabaseComponent): string[] {
   const { id, engine, form, replicaOf } = database;
   if (form === undefined) return [];
   return [
     ...(form === 'statefulset' ? statefulSetLimits(database) : operatorLimits(database)),
     ...(engine === 'mysql' && form === 'statefulset'
-      ? [`the configuration of ${id} was checked against the manual of MySQL 8.4 and not run: that of MariaDB, by the same scripts, was`]
+      ? [
+          `the configuration of ${id} was checked against the MySQL 8.4 manual, but not with a running server; the scripts, which are the same for MariaDB, were tested with MariaDB`,
+        ]
       : []),
     ...(replicaOf === undefined
       ? []
-      : [`${id} takes no writes until spec.replica.enabled is false; it opens the backups of ${replicaOf.region} with the same keys`]),
+      : [
+          `${id} accepts no writes until spec.replica.enabled is false; it reads the backups of ${replicaOf.region} with the same access keys`,
+        ]),
   ];
 }
 
@@ -22,15 +26,17 @@ function statefulSetLimits({ id, engine, readReplicas, multiAz }: DatabaseCompon
   const promotion = `kubectl exec ${id}-replica-N -- bash /config/database.sh`;
   return [
     ...(readReplicas === 0
-      ? [`${id} is one server${multiAz ? ', where AWS would have a standby' : ''}: while it starts anew nothing is read or written`]
+      ? [`${id} is a single server${multiAz ? ' (on AWS it has a standby)' : ''}: it is unavailable while it restarts`]
       : [
-          `failover of ${id} is a decision of people: \`${promotion} position\` on every replica, \`promote\` on the furthest, then PRIMARY and PRIMARY_HOST in ConfigMap ${id}-topology and the selector of the Service that writes go to`,
+          `failover of ${id} is manual: run \`${promotion} position\` on every replica and \`promote\` on the most recent one, then change PRIMARY and PRIMARY_HOST in ConfigMap ${id}-topology and the selector of the Service for writes`,
           commitRequiresReplica(readReplicas)
-            ? `a commit to ${id} waits until a replica has it: without any replica nothing is written`
-            : `a commit to ${id} waits ${engine === 'postgres' ? 'for no replica' : '10 s for its replica and then goes on alone'}: what was acknowledged may be lost with the primary's volume`,
+            ? `a commit to ${id} waits until a replica has received it: without a replica, writes stop`
+            : `a commit to ${id} ${engine === 'postgres' ? 'does not wait for a replica' : 'waits at most 10 s for the replica'}: acknowledged writes can be lost with the volume of the primary`,
         ]),
-    `a backup of ${id} is a day old at worst, and a dump: hundreds of gigabytes take hours to restore; with dataStores=operator the files are copied`,
-    ...(engine === 'postgres' ? [`${id} speaks no TLS: what it says is readable in the network of the cluster, unless that encrypts`] : []),
+    `backups of ${id} are daily dumps: up to one day of writes can be lost, and hundreds of gigabytes take hours to restore; with dataStores=operator, files are copied instead`,
+    ...(engine === 'postgres'
+      ? [`${id} does not use TLS: its traffic is not encrypted unless the network of the cluster encrypts it`]
+      : []),
   ];
 }
 
@@ -39,11 +45,11 @@ function operatorLimits({ id, engine, readReplicas }: DatabaseComponent): string
     case 'postgres':
       return [];
     case 'mariadb':
-      return [`a backup of ${id} is a day old at worst; point-in-time recovery is an object of the operator that is not written here`];
+      return [`backups of ${id} are daily: up to one day of writes can be lost; the operator's PointInTimeRecovery object is not created`];
     case 'mysql':
       return [
-        `${id} is a group of Percona Server, which takes what MySQL takes; three servers at least, whatever the tier has${readReplicas > 1 ? ', an odd number, seven at the most' : ''}`,
-        `a backup of ${id} is a day old at worst: the operator's point-in-time recovery is a technical preview`,
+        `${id} is a replication group of Percona Server, which is compatible with MySQL; it has at least three servers, whatever the tier has${readReplicas > 1 ? ', and an odd number of at most seven' : ''}`,
+        `backups of ${id} are daily: up to one day of writes can be lost; the operator's point-in-time recovery is a technical preview`,
       ];
   }
 }

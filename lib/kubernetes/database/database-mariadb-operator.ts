@@ -20,19 +20,19 @@ import {
   zoneSpread,
 } from './operator-parts';
 
-/** The namespace that the operator is expected in. */
+/** Namespace that the operator is expected in. */
 const OPERATOR_NAMESPACE = 'mariadb-operator';
 
-/** The operator's agent beside each server, and its probes. */
+/** Ports of the operator's agent in each pod, and of its probes. */
 const AGENT_PORTS = [5555, 5566];
 
-/** As long as an acknowledgement may take: for as good as ever, or until the only replica counts as gone. */
+/** How long a commit waits for a replica: practically without limit, or until a single replica is considered lost. */
 const ACK_TIMEOUT = { always: '24h0m0s', onlyReplica: '10s' } as const;
 
-/** Copying files of a running server. */
+/** Resources of the job that copies the files of a running server. */
 const BACKUP_RESOURCES = containerResources(0.1, 512);
 
-/** MariaDB by mariadb-operator: semi-synchronous replicas, failover by itself, physical backups. */
+/** MariaDB by mariadb-operator: semi-synchronous replicas, automatic failover, physical backups. */
 export function mariadbOperator(scope: Construct, props: OperatorProps): DatabaseEndpoints {
   const { database, context, secret, name, servers, labels } = props;
   const { blueprint } = context;
@@ -73,7 +73,7 @@ export function mariadbOperator(scope: Construct, props: OperatorProps): Databas
   return { writes: servers, reads: servers };
 }
 
-/** TLS is the operator's own: it asks for it by its certificates. */
+/** Removes the parameter that requires TLS: the operator sets it together with its certificates. */
 function serverParameters({ require_secure_transport: _, ...parameters }: OperatorProps['database']['parameters']): Record<string, string> {
   return parameters;
 }

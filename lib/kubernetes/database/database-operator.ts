@@ -13,7 +13,7 @@ const OPERATORS = { postgres: cloudnativePg, mariadb: mariadbOperator, mysql: pe
 const HTTPS = 443;
 const API_SERVER = 6443;
 
-/** A database that the operator of its engine runs, behind the same names as one of our own. */
+/** A database that the operator of its engine runs. It has the same Service names as the StatefulSet form. */
 export function databaseOperator(
   scope: Construct,
   database: DatabaseComponent,
@@ -23,7 +23,7 @@ export function databaseOperator(
   const { blueprint, paths } = context;
   const name = `${database.id}-server`;
   const servers: Endpoint = { name, labels: selectorOf(blueprint, name) };
-  // Backups go to object storage, and the pods ask the API server who leads.
+  // Backups are uploaded to object storage, and the pods read the current primary from the API server.
   paths.allow(servers, ANYWHERE, [tcp(HTTPS), tcp(API_SERVER)]);
   return OPERATORS[database.engine](scope, { database, context, secret, name, servers, labels: labelsOf(blueprint, database.id, name) });
 }

@@ -15,13 +15,13 @@ import type { DatabaseEndpoints } from './database-endpoints';
 import { DATABASE_NAME, DATABASE_USER, optionFile } from './database-settings';
 import { allowOperatorTraffic, BACKUP_TIME, containerResources, type OperatorProps, serverResources, zoneSpread } from './operator-parts';
 
-/** The namespace that the operator is expected in, watching this one. */
+/** Namespace that the operator is expected in. It must watch the namespace of the chart. */
 const OPERATOR_NAMESPACE = 'percona-server-mysql-operator';
 
-/** The form of the custom resource: the first version that makes users and their databases. */
+/** Version of the custom resource. 1.3.0 is the first that creates users and databases. */
 const CR_VERSION = '1.3.0';
 
-/** Images that Percona certifies with each other, for each line of MySQL. Source: release notes of the operator 1.2.0. */
+/** Images that Percona certifies together. Source: release notes of the operator 1.2.0. */
 const IMAGES = {
   mysql: 'docker.io/percona/percona-server:8.4.10-10.1',
   backup: 'docker.io/percona/percona-xtrabackup:8.4.0-6.1',
@@ -29,7 +29,7 @@ const IMAGES = {
   toolkit: 'docker.io/percona/percona-toolkit:3.7.1-4',
 } as const;
 
-/** Fewest servers that can outvote one that is gone, and the most that the operator takes; an even number adds none. */
+/** The smallest group that keeps a majority without one server, and the largest that the operator supports. The number is odd, because an even one tolerates no more failures. */
 const SMALLEST_GROUP = 3;
 const LARGEST_GROUP = 7;
 
@@ -37,16 +37,16 @@ const PROXIES = 2;
 const PROXY_RESOURCES = containerResources(0.25, 256);
 const BACKUP_RESOURCES = containerResources(0.1, 512);
 
-/** MySQL, its X protocol, group replication, administration, and the backup's sidecar. */
+/** Ports of MySQL, the X protocol, group replication, administration, and the backup sidecar. */
 const SERVER_PORTS = [3306, 33060, 33061, 33062, 6450];
 
-/** The operator's account that may look and do nothing else, and the key of its password in the secret that it makes. */
+/** The operator's read-only monitoring account, and the key of its password in the Secret that the operator creates. */
 const MONITOR = 'monitor';
 
-/** Where the proxies answer with any server but the primary. */
+/** Port of the proxies that routes reads to the secondaries. */
 const READ_PORT = 3307;
 
-/** Servers of a group for as many replicas as the tier has. */
+/** Number of servers of a replication group for the read replicas of a tier: odd, 3 to 7. */
 export function groupSize(readReplicas: number): number {
   const servers = Math.max(SMALLEST_GROUP, 1 + readReplicas);
   return Math.min(LARGEST_GROUP, servers + (1 - (servers % 2)));

@@ -15,18 +15,18 @@ import type { DatabaseSecret } from './database-endpoints';
 import { DATABASE_USER } from './database-settings';
 import { PGBOUNCER_PATHS, PGBOUNCER_SCRIPT, POOLERS, pgbouncerConfig, poolerConnectionLimits } from './pgbouncer-config';
 
-/** PgBouncer as CloudNativePG builds it; the project itself publishes no image. */
+/** PgBouncer image of CloudNativePG. The PgBouncer project publishes none. */
 export const PGBOUNCER_IMAGE = 'ghcr.io/cloudnative-pg/pgbouncer:1.25.1';
 const IMAGE_USER = 998;
 
-/** One PgBouncer is one thread. */
+/** CPU of one PgBouncer, which is single-threaded. */
 const POOLER_VCPU = 0.5;
 
-/** The program, and 2 KiB of buffers with a margin for each client. Source: PgBouncer's documentation, `pkt_buf`. */
+/** Memory of the process, and of each client: 2 KiB of buffers with a margin. Source: PgBouncer documentation, `pkt_buf`. */
 const BASE_MEMORY_MIB = 64;
 const MIB_PER_CLIENT = 0.02;
 
-/** What the pooler is given, in either form. */
+/** CPU and memory of one pooler pod, the same for StatefulSets and operators. */
 export function poolerResources(database: Pick<ComponentOf<'database'>, 'poolerLimits' | 'maxConnections'>): {
   readonly vcpu: number;
   readonly memoryMib: number;
@@ -35,7 +35,7 @@ export function poolerResources(database: Pick<ComponentOf<'database'>, 'poolerL
   return { vcpu: POOLER_VCPU, memoryMib: Math.ceil(BASE_MEMORY_MIB + clientConnections * MIB_PER_CLIENT) };
 }
 
-/** PgBouncer behind the Service `<id>`, in front of the primary. */
+/** PgBouncer in front of the primary, behind the Service `<id>`. Returns its pods. */
 export function databasePooler(
   scope: Construct,
   database: ComponentOf<'database'>,

@@ -20,23 +20,23 @@ type DatabaseComponent = ComponentOf<'database'>;
 
 const REPOSITORIES = { mysql: 'mysql', mariadb: 'mariadb', postgres: 'postgres' } as const;
 
-/** `mysql` and `postgres` of the official images. */
+/** User ID of `mysql` and `postgres` in the official images. */
 const IMAGE_USER = 999;
 
-/** Every night at 2:30 UTC, when the fewest write. */
+/** Minute and hour of the daily backup, in UTC. */
 const BACKUP_AT = '30 2';
 
-/** Writing what is in memory to disk. */
+/** Time to flush dirty pages to disk. */
 const TERMINATION_SECONDS = 120;
 
-/** On all servers of a database, whichever they are. */
+/** Label of all servers of a database, primary and replicas. */
 const SERVERS_OF = 'sizing-blueprints/servers-of';
 
-/** The pods of one role: the primary, or its replicas. */
+/** Pods of one role: the primary, or its replicas. */
 interface Role {
   readonly name: string;
   readonly count: number;
-  /** The headless Service that names the pods. */
+  /** Name of the headless Service of the pods. */
   readonly nodes: string;
   readonly endpoint: Endpoint;
 }
@@ -48,8 +48,8 @@ function roleOf({ blueprint, paths }: BuildContext, id: string, name: string, co
 }
 
 /**
- * A database of StatefulSets: a primary and its replicas, each with its configuration and entrypoint from one ConfigMap.
- * It heals by restarting on its volumes. When the primary's volume is lost, a replica is promoted by hand.
+ * A database of StatefulSets: a primary and its replicas, with configuration and entrypoint from one ConfigMap. Pods recover
+ * by restarting on their volumes. When the volume of the primary is lost, a replica is promoted manually.
  */
 export function databaseServers(
   scope: Construct,
@@ -74,7 +74,7 @@ export function databaseServers(
     const inner = new Construct(scope, role.name);
     headlessService(inner, role.nodes, role.endpoint.labels, ports);
     servers(inner, database, context, { role, files, secret });
-    // After a promotion any of them may follow any other.
+    // After a promotion, any server may replicate from any other.
     if (replicas !== undefined) for (const other of roles) context.paths.allow(role.endpoint, other.endpoint, [tcp(port)]);
   }
   if (replicas !== undefined && readReplicas > 1) limitDisruptions(scope, replicas.name, replicas.endpoint.labels);
@@ -96,7 +96,7 @@ export function databaseServers(
   };
 }
 
-export function configName(id: string): string {
+function configName(id: string): string {
   return `${id}-config`;
 }
 
@@ -159,7 +159,7 @@ function servers(scope: Construct, database: DatabaseComponent, { blueprint }: B
       { name: 'tmp', emptyDir: {}, mountPath: '/tmp' },
     ],
     probes: {
-      // A day: a first start copies the primary, and one after a crash reads the log that it left.
+      // One day: the first start copies the primary, and a start after a crash replays the log.
       startup: { ...probe('alive'), failureThreshold: 8_640 },
       readiness: probe('ready'),
       liveness: { ...probe('alive'), failureThreshold: 6 },
@@ -173,7 +173,7 @@ function fromTopology(id: string, key: string): k8s.EnvVar {
   return { name: key, valueFrom: { configMapKeyRef: { name: topologyName(id), key } } };
 }
 
-/** Account and port of the exporter beside a server; its own connections are encrypted where the server asks for it. */
+/** Exporter sidecar of a server. It connects with TLS where the server requires it. */
 function exporterOf(engine: DatabaseComponent['engine'], password: SecretKey, port: number): k8s.Container {
   if (engine === 'postgres') return postgresExporter({ username: REPLICATION_USER, password, port });
   const exporter = mysqlExporter({ username: REPLICATION_USER, password, port });

@@ -10,8 +10,9 @@ import { databaseOperator } from './database-operator';
 import { databaseServers } from './database-servers';
 import { DATABASE_NAME } from './database-settings';
 
-/** A relational database in the cluster: servers of our own, or a custom resource that an operator carries out. */
+/** A relational database in the cluster: StatefulSets, or a custom resource for the operator of its engine. */
 export class Database extends Construct implements Dependency, Monitored {
+  /** Exporters of the database and its pooler. */
   readonly metrics: readonly MetricsSource[];
   private readonly endpoints: DatabaseEndpoints;
   private readonly secret: DatabaseSecret;
@@ -28,6 +29,7 @@ export class Database extends Construct implements Dependency, Monitored {
     this.metrics = this.endpoints.metrics ?? [];
   }
 
+  /** Opens the network path of a service to the database, and sets its environment variables. */
   serve(client: Client): void {
     const { id, port } = this.component;
     const { writes, reads, readPort = port } = this.endpoints;

@@ -1,7 +1,7 @@
 import { commitRequiresReplica, type DatabaseSettings, optionFile } from './database-settings';
 import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
 
-/** The `my.cnf` of MariaDB 10.11 and 11.4; see `mysqlConfig` for what the entrypoint adds. */
+/** The `my.cnf` of MariaDB 10.11 and 11.4. The entrypoint enables writes and replication, as for `mysqlConfig`. */
 export function mariadbConfig({ port, readReplicas, parameters }: DatabaseSettings): string {
   return optionFile({
     mariadbd: {

@@ -2,8 +2,8 @@ import { commitRequiresReplica, type DatabaseSettings, optionFile } from './data
 import { acknowledgementWaitMs, commonOptions, DURABLE_OPTIONS } from './mysql-options';
 
 /**
- * The `my.cnf` of MySQL 8.4. Every server starts read-only and follows nobody; the entrypoint opens the primary and
- * makes the others follow it, and switches each side of semi-synchronous replication on where it belongs.
+ * The `my.cnf` of MySQL 8.4. Every server starts read-only and without replication. The entrypoint enables writes on the
+ * primary, starts replication on the replicas, and enables the matching side of semi-synchronous replication.
  */
 export function mysqlConfig({ port, readReplicas, parameters }: DatabaseSettings): string {
   return optionFile({
@@ -17,7 +17,7 @@ export function mysqlConfig({ port, readReplicas, parameters }: DatabaseSettings
       skip_replica_start: 'ON',
       read_only: 'ON',
       plugin_load_add: 'semisync_source.so;semisync_replica.so',
-      // Loose: a server that makes its first files does not load plugins.
+      // loose_: `mysqld --initialize` does not load plugins and would refuse their options.
       loose_rpl_semi_sync_source_timeout: acknowledgementWaitMs(commitRequiresReplica(readReplicas)),
       loose_rpl_semi_sync_source_wait_for_replica_count: '1',
       loose_rpl_semi_sync_source_wait_no_replica: 'ON',

@@ -1,4 +1,4 @@
-/** How the entrypoint says the same thing to MySQL 8.4 and to MariaDB, in shell. */
+/** The parts of the entrypoint script that differ between MySQL 8.4 and MariaDB. */
 export const DIALECTS: Readonly<Record<'mysql' | 'mariadb', string>> = {
   mysql: `CLIENT=mysql
 DUMP=mysqldump
@@ -22,10 +22,10 @@ open_for_writing() {
     SET GLOBAL super_read_only = OFF; SET GLOBAL read_only = OFF"
 }
 
-# A dump names the changes that it contains, which only a server without changes of its own takes.
+# The dump sets gtid_purged, which requires a server without transactions of its own.
 before_copy() { client -e 'RESET BINARY LOGS AND GTIDS'; }
 
-# What this server wrote and the primary does not have would stay here alone, and nothing would say so.
+# Fails if this server has transactions that the primary does not have: replication would not report them.
 knows_nothing_else() {
   local theirs
   theirs=$(source_client -Ne 'SELECT @@global.gtid_executed' | tr -d ' \\n')
@@ -60,7 +60,7 @@ initialize() {
     --auth-root-authentication-method=normal --skip-test-db >/dev/null
 }
 
-# After a crash a replica drops what no other server was told to have; a primary keeps it.
+# After a crash, a replica rolls back transactions that no other server has acknowledged; a primary commits them.
 server() {
   local role=SLAVE
   if is_primary; then role=MASTER; fi
@@ -72,10 +72,10 @@ open_for_writing() {
   client -e "SET GLOBAL rpl_semi_sync_slave_enabled = OFF; SET GLOBAL rpl_semi_sync_master_enabled = $1; SET GLOBAL read_only = OFF"
 }
 
-# A dump names the position that it was taken at, which only a server without changes of its own takes.
+# The dump sets the GTID position that it was taken at, which requires a server without transactions of its own.
 before_copy() { client -e 'RESET MASTER'; }
 
-# Strict mode refuses by itself to follow a primary that lacks what this server wrote.
+# gtid_strict_mode already refuses to replicate from a primary that does not have all transactions of this server.
 knows_nothing_else() { :; }
 
 follow_source() {

@@ -1,11 +1,14 @@
-/** Where MySQL and MariaDB keep their files in a container: on the volume, and in memory. */
+/** Folders of MySQL and MariaDB in a container. */
 export const MYSQL_PATHS = {
+  /** Mount path of the persistent volume. */
   volume: '/var/lib/mysql',
+  /** In-memory folder for the socket and the accounts file. */
   run: '/run/mysqld',
+  /** Mount path of the ConfigMap. */
   config: '/config',
 } as const;
 
-/** Options that both servers spell alike. */
+/** Options that have the same name in MySQL and MariaDB. */
 export function commonOptions(port: number): Readonly<Record<string, string>> {
   return {
     datadir: `${MYSQL_PATHS.volume}/data`,
@@ -21,10 +24,10 @@ export function commonOptions(port: number): Readonly<Record<string, string>> {
   };
 }
 
-/** Seconds of changes that a replica may miss and still catch up: three days. */
+/** Retention of the binary log: a replica that was away for longer (three days) is copied again. */
 const BINARY_LOG_SECONDS = 259_200;
 
-/** What makes a commit survive a crash, and lets replicas follow it. */
+/** Options that make commits durable and enable the binary log for replication. */
 export const DURABLE_OPTIONS: Readonly<Record<string, string>> = {
   log_bin: 'binlog',
   sync_binlog: '1',
@@ -32,12 +35,13 @@ export const DURABLE_OPTIONS: Readonly<Record<string, string>> = {
   binlog_expire_logs_seconds: String(BINARY_LOG_SECONDS),
 };
 
-/** Longest wait that both servers take: 49 days, so a commit is never acknowledged by one machine alone. */
+/** Longest timeout that both servers accept (49 days): a commit is practically never acknowledged without a replica. */
 const MAX_WAIT_MS = 4_294_967_295;
 
-/** After this the only replica counts as gone, and the primary goes on alone. The default of both servers. */
+/** Timeout after which the primary continues without its single replica. The default of both servers. */
 const SINGLE_REPLICA_WAIT_MS = 10_000;
 
+/** How long a commit waits for a replica, as the value of an option. */
 export function acknowledgementWaitMs(waitsForever: boolean): string {
   return String(waitsForever ? MAX_WAIT_MS : SINGLE_REPLICA_WAIT_MS);
 }

@@ -3,22 +3,22 @@ import { DIALECTS } from './mysql-dialect';
 import { MYSQL_PATHS } from './mysql-options';
 
 /**
- * What the containers of MySQL and MariaDB run: `start` as the entrypoint, `ready` and `alive` as probes, `position` and
- * `promote` by hand when the primary is lost, `dump` for backups.
+ * The script of the containers of MySQL and MariaDB: `start` is the entrypoint, `ready` and `alive` are the probes, `dump`
+ * makes backups, and `position` and `promote` are run manually when the primary is lost.
  *
- * Environment: `POD_NAME`, `PRIMARY` (the pod that leads), `PRIMARY_HOST`, `PORT`, `REPLICAS` (how many there are),
- * `ROOT_PASSWORD`, `APP_PASSWORD`, `REPLICATION_PASSWORD`. `CONFIG_DIR`, `STATE_DIR` and `RUN_DIR` move the folders.
+ * Environment: `POD_NAME`, `PRIMARY` (pod name of the primary), `PRIMARY_HOST`, `PORT`, `REPLICAS` (number of replicas),
+ * `ROOT_PASSWORD`, `APP_PASSWORD`, `REPLICATION_PASSWORD`. `CONFIG_DIR`, `STATE_DIR` and `RUN_DIR` override the folders.
  */
 export function mysqlScript(engine: Exclude<DatabaseSettings['engine'], 'postgres'>): string {
   return `#!/bin/bash
-# database.sh start [option of the server...] | ready | alive | position | promote | dump FILE
+# database.sh start [server option...] | ready | alive | position | promote | dump FILE
 set -euo pipefail
 
 CONFIG=\${CONFIG_DIR:-${MYSQL_PATHS.config}}
 STATE=\${STATE_DIR:-${MYSQL_PATHS.volume}}
 RUN=\${RUN_DIR:-${MYSQL_PATHS.run}}
 DATA=$STATE/data
-# Present while this server's data is an unfinished copy of the primary's: only then is data ever deleted.
+# Exists while the data is an incomplete copy of the primary. Data is deleted only in this state.
 COPYING=$STATE/copying
 REPLICATION_USER=${REPLICATION_USER}
 
@@ -30,7 +30,7 @@ log() { echo "database.sh: $*" >&2; }
 
 is_primary() { [ "$POD_NAME" = "$PRIMARY" ]; }
 
-# The primary is 1, replica 0 is 100: no two servers of a database share a number.
+# The primary is 1 and replica 0 is 100, so that server IDs are unique within a database.
 server_id() {
   case $POD_NAME in
     *-replica-*) echo $((100 + \${POD_NAME##*-})) ;;
@@ -53,13 +53,13 @@ at_source() {
 
 source_client() { at_source "$CLIENT" "$@"; }
 
-# Options of the dump, then databases.
+# Arguments: options of the dump, then the databases.
 dump_source() { at_source "$DUMP" $1 --single-transaction --quick --routines --events --triggers --databases "\${@:2}"; }
 
-# One field of the state of replication; empty where this server follows nobody.
+# One field of the replication status; empty if this server does not replicate.
 status_of() { client -e "SHOW $FOLLOWER STATUS\\\\G" | sed -n "s/^ *$1: //p"; }
 
-# Every server makes its accounts itself, outside of the binary log: they work before there is anything to follow.
+# Every server creates its own accounts, outside of the binary log, so that they work before replication starts.
 write_accounts() {
   (umask 077 && cat >"$RUN/accounts.sql") <<SQL
 SET SESSION sql_log_bin = 0;
@@ -76,7 +76,7 @@ SQL
 
 prepare_data() {
   if [ -e "$COPYING" ]; then
-    log 'a copy of the primary was interrupted: starting it again'
+    log 'the copy of the primary was interrupted: starting again'
     rm -rf "$DATA"
   fi
   if [ ! -d "$DATA" ]; then
@@ -88,7 +88,7 @@ prepare_data() {
   fi
 }
 
-# Nothing to copy while the primary still has all changes since its first; else a dump of it.
+# Nothing to copy if the primary still has all of its binary logs: replication starts from the first. Otherwise a dump.
 copy_primary() {
   local first databases
   first=$(source_client -Ne 'SHOW BINARY LOGS' | sed -n '1s/[[:space:]].*//p')
@@ -106,10 +106,10 @@ lead() {
   local leader
   leader=$(status_of "\${LEADER}_Host")
   if [ -n "$leader" ]; then
-    log "this server follows $leader and stays read-only: run 'promote' to make it lead"
+    log "this server replicates from $leader and stays read-only: run 'promote' to make it the primary"
   else
     open_for_writing "$([ "$REPLICAS" -gt 0 ] && echo ON || echo OFF)"
-    log leading
+    log 'this server is the primary and accepts writes'
   fi
 }
 
@@ -122,9 +122,9 @@ follow() {
   if [ -e "$COPYING" ]; then copy_primary; fi
   if knows_nothing_else; then
     follow_source
-    log "following $PRIMARY_HOST"
+    log "replicating from $PRIMARY_HOST"
   else
-    log "this server has changes that $PRIMARY_HOST lacks and does not follow it: compare them, then delete this volume"
+    log "this server has transactions that $PRIMARY_HOST does not have, and does not replicate: compare them, then delete this volume"
   fi
 }
 
@@ -141,7 +141,7 @@ start() {
     sleep 0.2
   done
   if is_primary; then lead; else follow; fi
-  # A signal ends a wait, and the server takes its time to end.
+  # A signal interrupts wait, and the server needs time to stop.
   local ended=0
   while kill -0 "$SERVER_PID" 2>/dev/null; do
     ended=0
@@ -154,7 +154,7 @@ alive() { client -e 'SELECT 1' >/dev/null 2>&1; }
 
 takes_writes() { [ "$(client -Ne 'SELECT @@global.read_only')" = 0 ]; }
 
-# The primary takes writes; a replica follows, and is not far behind. One that was promoted takes writes too.
+# A primary or promoted replica is ready if it accepts writes, a replica if it replicates and its lag is small.
 ready() {
   if takes_writes; then return; fi
   if is_primary; then return 1; fi
@@ -167,13 +167,13 @@ has_applied_all() {
     "$(status_of "Relay_\${LEADER}_Log_File") $(status_of "Exec_\${LEADER}_Log_Pos")" ]
 }
 
-# Applies all that the lost primary sent, then takes writes. Run it on the replica with the highest position.
+# Applies everything that was received from the lost primary, then accepts writes. Run it on the replica with the highest position.
 promote() {
   client -e "STOP $FOLLOWER IO_THREAD"
   until has_applied_all; do sleep 0.2; done
   client -e "STOP $FOLLOWER; RESET $FOLLOWER ALL"
   open_for_writing "$([ "$REPLICAS" -gt 1 ] && echo ON || echo OFF)"
-  log leading
+  log 'this server is the primary and accepts writes'
 }
 
 dump() { dump_source "$DUMP_OPTIONS" ${DATABASE_NAME} | gzip >"$1"; }
@@ -181,7 +181,7 @@ dump() { dump_source "$DUMP_OPTIONS" ${DATABASE_NAME} | gzip >"$1"; }
 case $1 in
   start | ready | alive | position | promote | dump) "$@" ;;
   *)
-    log "no command $1"
+    log "unknown command: $1"
     exit 64
     ;;
 esac

@@ -10,24 +10,29 @@ import type { Labels } from '../labels';
 import { mib, milliCpu } from '../quantities';
 import type { DatabaseSecret } from './database-endpoints';
 
+/** A database of a blueprint. */
 export type DatabaseComponent = ComponentOf<'database'>;
 
-/** What an operator's builder is given. */
+/** Input of the builder of an operator's custom resource. */
 export interface OperatorProps {
+  /** The database to build. */
   readonly database: DatabaseComponent;
+  /** Blueprint and network paths of the chart. */
   readonly context: BuildContext;
+  /** Keys of the database's Secret. */
   readonly secret: DatabaseSecret;
-  /** Of the custom resource; its Services begin with it. */
+  /** Name of the custom resource. The names of the operator's Services begin with it. */
   readonly name: string;
-  /** The servers' pods. */
+  /** Pods of the servers. */
   readonly servers: Endpoint;
+  /** Labels of the servers' pods. */
   readonly labels: Labels;
 }
 
-/** Every night at 2:30 UTC. */
+/** Time of the daily backup, in UTC. */
 export const BACKUP_TIME = { hour: 2, minute: 30 } as const;
 
-/** A name of ours for a Service that an operator makes. */
+/** A Service with the name that the services use, which points to a Service of the operator. */
 export function serviceAlias(scope: Construct, name: string, service: string, { stackName }: Blueprint): void {
   new k8s.KubeService(scope, `Alias-${name}`, {
     metadata: { name },
@@ -35,29 +40,30 @@ export function serviceAlias(scope: Construct, name: string, service: string, { 
   });
 }
 
-/** Paths among the servers, and from the operator to them. */
+/** Opens network paths between the servers, and from the operator to the servers. */
 export function allowOperatorTraffic(
   { context, servers }: OperatorProps,
   namespace: string,
-  own: readonly number[],
-  operators: readonly number[],
+  serverPorts: readonly number[],
+  operatorPorts: readonly number[],
 ): void {
   const operator: Outside = { namespaces: { 'kubernetes.io/metadata.name': namespace } };
-  context.paths.allow(servers, servers, own.map(tcp));
-  context.paths.allow(operator, servers, operators.map(tcp));
+  context.paths.allow(servers, servers, serverPorts.map(tcp));
+  context.paths.allow(operator, servers, operatorPorts.map(tcp));
 }
 
-/** Memory limit and request of a server are the same; processor time that is free may be used. */
+/** Requests and limits of a container: the memory limit equals the request, and CPU has no limit. */
 export function containerResources(vcpu: number, memoryMib: number): ContainerResources {
   const memory = mib(memoryMib);
   return { requests: { cpu: milliCpu(vcpu), memory }, limits: { memory } };
 }
 
+/** Requests and limits of a database server, from the size of its component. */
 export function serverResources({ vcpu, memoryGib }: DatabaseComponent): ContainerResources {
   return containerResources(vcpu * REQUESTED_CPU_SHARE, memoryGib * MIB_PER_GIB);
 }
 
-/** Servers in as many zones as there are. */
+/** Spread of the servers over zones, which does not prevent scheduling. */
 export function zoneSpread({ servers }: OperatorProps): k8s.TopologySpreadConstraint[] {
   return [
     {

@@ -1,24 +1,26 @@
 import type { ResolvedDatabase } from '../../blueprint/blueprint';
 import { DATABASE_NAME, DATABASE_USER, optionFile } from './database-settings';
 
-/** Where PgBouncer finds its configuration, and keeps its socket and the password in memory. */
+/** Folders of PgBouncer in a container: the ConfigMap, and the in-memory folder for the socket and the password file. */
 export const PGBOUNCER_PATHS = { config: '/config', run: '/run/pgbouncer' } as const;
 
-/** Connections that stay free for replication, backups and administration, as in `connectionsToConfigure`. */
+/** Connections that are reserved for replication, backups and administration, as in `connectionsToConfigure`. */
 const RESERVED_CONNECTIONS = 10;
 
-/** Poolers of a database: one may be gone. */
+/** Pooler pods of a database: two, so that one may fail. */
 export const POOLERS = 2;
 
-/** What one of the poolers admits and opens. */
-export interface PoolerConnectionLimits {
-  /** All that services may hold: while the other pooler is gone this one carries them. */
+/** Connection limits of one pooler pod. */
+interface PoolerConnectionLimits {
+  /** Client connections. One pooler accepts all of them, because the other may be unavailable. */
   readonly clientConnections: number;
-  /** Its part of what all of them may open. */
+  /** Server connections: an equal share of the total. */
   readonly serverConnections: number;
+  /** Server connections of one pool: an equal share, at most `serverConnections`. */
   readonly poolSize: number;
 }
 
+/** Connection limits of one pooler pod, from the limits of the tier or, by default, from `max_connections` of the server. */
 export function poolerConnectionLimits({
   poolerLimits,
   maxConnections,
@@ -30,7 +32,7 @@ export function poolerConnectionLimits({
   return { clientConnections, serverConnections, poolSize };
 }
 
-/** `pgbouncer.ini`: a server connection for each transaction, not for each client. */
+/** The `pgbouncer.ini` for transaction pooling: a client occupies a server connection only during a transaction. */
 export function pgbouncerConfig(database: Pick<ResolvedDatabase, 'poolerLimits' | 'maxConnections' | 'port'>, serverHost: string): string {
   const { clientConnections, serverConnections, poolSize } = poolerConnectionLimits(database);
   const { port } = database;
@@ -47,14 +49,14 @@ export function pgbouncerConfig(database: Pick<ResolvedDatabase, 'poolerLimits' 
       max_client_conn: String(clientConnections),
       default_pool_size: String(poolSize),
       max_db_connections: String(serverConnections),
-      // Drivers set these when they connect; the pooler has no use for them.
+      // Parameters that drivers set when they connect and PgBouncer does not support.
       ignore_startup_parameters: 'extra_float_digits,options',
       server_reset_query: 'DISCARD ALL',
     },
   });
 }
 
-/** The container's entrypoint: the password comes from the environment and never stands in a ConfigMap. */
+/** Entrypoint of the container. The password comes from the environment, so that no ConfigMap contains it. */
 export const PGBOUNCER_SCRIPT = `#!/bin/sh
 set -eu
 CONFIG=\${CONFIG_DIR:-${PGBOUNCER_PATHS.config}}

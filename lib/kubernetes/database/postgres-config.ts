@@ -1,19 +1,22 @@
 import { MIB_PER_GIB } from '../../core/data-size';
 import { commitRequiresReplica, DATABASE_NAME, DATABASE_USER, type DatabaseSettings, REPLICATION_USER } from './database-settings';
 
-/** Where PostgreSQL keeps its files in a container: on the volume, and in memory. */
+/** Folders of PostgreSQL in a container. */
 export const POSTGRES_PATHS = {
+  /** Mount path of the persistent volume. */
   volume: '/var/lib/postgresql',
+  /** In-memory folder for the socket and the password file. */
   run: '/run/postgresql',
+  /** Mount path of the ConfigMap. */
   config: '/config',
 } as const;
 
-/** Share of the disk kept for replicas that were away, and its bounds: a replica that needs older changes starts over. */
+/** Share of the volume that retains WAL for disconnected replicas, and its bounds. A replica that needs older WAL is copied again. */
 const WAL_KEEP_SHARE = 0.05;
 const MIN_WAL_KEEP_MIB = 512;
 const MAX_WAL_KEEP_MIB = 16_384;
 
-/** `postgresql.conf` of primary and replicas alike: which of them a server is stands in its data folder. */
+/** The `postgresql.conf` of the primary and its replicas. The role of a server is defined by its data folder. */
 export function postgresConfig({ port, readReplicas, storageGib, parameters }: DatabaseSettings): string {
   const walKeepMib = Math.min(MAX_WAL_KEEP_MIB, Math.max(MIN_WAL_KEEP_MIB, Math.round(storageGib * MIB_PER_GIB * WAL_KEEP_SHARE)));
   const settings: Readonly<Record<string, string>> = {
@@ -25,10 +28,10 @@ export function postgresConfig({ port, readReplicas, storageGib, parameters }: D
     wal_level: 'replica',
     wal_log_hints: 'on',
     hot_standby: 'on',
-    // A replica each and as many again: one that was cut off keeps its place until the server notices.
+    // Twice the replicas: the slot of a disconnected replica is occupied until the server notices, plus 4 for backups and copies.
     max_wal_senders: String(2 * readReplicas + 4),
     wal_keep_size: `${walKeepMib}MB`,
-    // Any one of several replicas has to have a commit before the client hears of it.
+    // A commit is acknowledged after any one replica has received it.
     synchronous_standby_names: commitRequiresReplica(readReplicas) ? "'ANY 1 (*)'" : "''",
     log_min_duration_statement: '2s',
     ...Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, quoted(value)])),
@@ -38,12 +41,12 @@ export function postgresConfig({ port, readReplicas, storageGib, parameters }: D
     .join('\n')}\n`;
 }
 
-/** A value as the file takes it: numbers and units as they are, all else in apostrophes. */
+/** A value in the syntax of the file: numbers and units unchanged, everything else in single quotes. */
 function quoted(value: string): string {
   return /^[\w.]+$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
-/** Who may connect: the service's user to its database, replicas, and the container itself. */
+/** The `pg_hba.conf`: the user of the services may connect to its database, the replication user to all, and the container itself locally. */
 export function postgresAccess(): string {
   return [
     'local all         postgres           trust',

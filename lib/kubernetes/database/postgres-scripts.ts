@@ -1,9 +1,9 @@
 import { DATABASE_NAME, DATABASE_USER, MAX_LAG_SECONDS, REPLICATION_USER } from './database-settings';
 import { POSTGRES_PATHS } from './postgres-config';
 
-/** What the containers of PostgreSQL run; the commands and the environment are those of `mysqlScript`. */
+/** The script of the containers of PostgreSQL. Commands and environment are the same as for `mysqlScript`. */
 export const POSTGRES_SCRIPT = `#!/bin/bash
-# database.sh start [option of the server...] | ready | alive | position | promote | dump FILE
+# database.sh start [server option...] | ready | alive | position | promote | dump FILE
 set -euo pipefail
 
 CONFIG=\${CONFIG_DIR:-${POSTGRES_PATHS.config}}
@@ -28,7 +28,7 @@ write_password() {
   (umask 077 && echo "*:*:*:$REPLICATION_USER:\${escaped//:/\\\\:}" >"$PGPASSFILE")
 }
 
-# A folder gets its name when it is complete: what was interrupted starts over.
+# The folder is renamed when it is complete: an interrupted start begins again.
 prepare_data() {
   if [ -d "$DATA" ]; then return; fi
   if is_primary; then
@@ -36,7 +36,7 @@ prepare_data() {
     initdb --pgdata="$DATA.new" --username=postgres --auth=scram-sha-256 --auth-local=trust --data-checksums --encoding=UTF8 --locale=C >&2
   else
     until copy_primary; do
-      log "no copy of $PRIMARY_HOST yet"
+      log "cannot copy $PRIMARY_HOST yet: trying again"
       sleep 1
     done
   fi
@@ -48,16 +48,16 @@ copy_primary() {
   pg_basebackup --dbname="$(source_of)" --pgdata="$DATA.new" --wal-method=stream --checkpoint=fast && touch "$DATA.new/standby.signal"
 }
 
-# A primary of before takes back what no other server has, and follows.
+# A former primary discards the changes that no other server has, and becomes a standby.
 rewind_data() {
-  log "rewinding to what $PRIMARY_HOST has"
+  log "rewinding to the state of $PRIMARY_HOST"
   until pg_rewind --target-pgdata="$DATA" --config-file="$CONFIG/postgresql.conf" --source-server="$(source_of dbname=postgres)" >&2; do
     sleep 1
   done
   touch "$DATA/standby.signal"
 }
 
-# Not waiting for replicas, which need these accounts to connect.
+# Does not wait for replicas, which need these accounts to connect.
 make_accounts() {
   PGOPTIONS='-c synchronous_commit=local' client --dbname=postgres <<'SQL'
 \\getenv app APP_PASSWORD
@@ -67,7 +67,7 @@ ALTER ROLE ${DATABASE_USER} PASSWORD :'app';
 SELECT 'CREATE ROLE ${REPLICATION_USER} LOGIN REPLICATION' WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${REPLICATION_USER}') \\gexec
 ALTER ROLE ${REPLICATION_USER} PASSWORD :'replication';
 GRANT pg_read_all_data, pg_monitor TO ${REPLICATION_USER};
--- What pg_rewind reads.
+-- Functions that pg_rewind calls.
 GRANT EXECUTE ON FUNCTION pg_ls_dir(text, boolean, boolean), pg_stat_file(text, boolean),
   pg_read_binary_file(text), pg_read_binary_file(text, bigint, bigint, boolean) TO ${REPLICATION_USER};
 SELECT 'CREATE DATABASE ${DATABASE_NAME} OWNER ${DATABASE_USER}' WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '${DATABASE_NAME}') \\gexec
@@ -82,7 +82,7 @@ start() {
   chmod 700 "$DATA"
   (exec postgres -D "$DATA" -c config_file="$CONFIG/postgresql.conf" -c primary_conninfo="$(source_of)" "$@") &
   SERVER_PID=$!
-  # To the server this signal says: end the sessions and stop.
+  # SIGINT is a fast shutdown: sessions are ended and the server stops.
   trap 'kill -INT "$SERVER_PID"' TERM INT
   until alive; do
     kill -0 "$SERVER_PID"
@@ -90,13 +90,13 @@ start() {
   done
   if ! is_standby; then
     make_accounts
-    log leading
+    log 'this server is the primary and accepts writes'
   elif is_primary; then
-    log "this server follows another and stays read-only: run 'promote' to make it lead"
+    log "this server is a standby and stays read-only: run 'promote' to make it the primary"
   else
-    log "following $PRIMARY_HOST"
+    log "replicating from $PRIMARY_HOST"
   fi
-  # A signal ends a wait, and the server takes its time to end.
+  # A signal interrupts wait, and the server needs time to stop.
   local ended=0
   while kill -0 "$SERVER_PID" 2>/dev/null; do
     ended=0
@@ -109,7 +109,7 @@ alive() { client --dbname=postgres --command='SELECT 1' >/dev/null 2>&1; }
 
 ask() { client --dbname=postgres --command="SELECT $1"; }
 
-# The primary takes writes; a replica follows, and is not far behind. One that was promoted takes writes too.
+# A primary or promoted replica is ready if it accepts writes, a replica if it replicates and its lag is small.
 ready() {
   if [ "$(ask 'pg_is_in_recovery()')" = f ]; then return; fi
   if is_primary; then return 1; fi
@@ -120,12 +120,12 @@ ready() {
 
 position() { ask 'pg_last_wal_receive_lsn()'; }
 
-# Applies all that the lost primary sent, then takes writes. Run it on the replica with the highest position.
+# Applies everything that was received from the lost primary, then accepts writes. Run it on the replica with the highest position.
 promote() {
   ask 'pg_promote()' >/dev/null
   client --dbname=postgres --command=CHECKPOINT
   make_accounts
-  log leading
+  log 'this server is the primary and accepts writes'
 }
 
 dump() { pg_dump --dbname="$(source_of dbname=${DATABASE_NAME})" --format=custom --file="$1"; }
@@ -133,7 +133,7 @@ dump() { pg_dump --dbname="$(source_of dbname=${DATABASE_NAME})" --format=custom
 case $1 in
   start | ready | alive | position | promote | dump) "$@" ;;
   *)
-    log "no command $1"
+    log "unknown command: $1"
     exit 64
     ;;
 esac
