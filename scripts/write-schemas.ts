@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { writeTextFile } from '../lib/io/write-file';
+import { INPUT_TYPES_FILE, inputTypes } from './input-types';
 import { SCHEMA_FOLDER, schemaFiles } from './schema-files';
 
-const folder = join(__dirname, '..', SCHEMA_FOLDER);
-for (const [name, content] of schemaFiles()) {
-  writeTextFile(join(folder, name), content);
-  console.error(`wrote ${SCHEMA_FOLDER}/${name}`);
+const root = join(__dirname, '..');
+const files = [[INPUT_TYPES_FILE, inputTypes()], ...[...schemaFiles()].map(([name, content]) => [`${SCHEMA_FOLDER}/${name}`, content])];
+for (const [path = '', content = ''] of files) {
+  writeTextFile(join(root, path), content);
+  console.error(`wrote ${path}`);
 }

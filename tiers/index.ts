@@ -2,7 +2,7 @@
  * Tiers: the systems and their tiers, as data. A system is one folder and one line here. Knows the model and units,
  * nothing else.
  */
-import type { SystemInput } from '../lib/model/system';
+import type { SystemInput } from '../lib/model/inputs';
 import { aiva } from './aiva';
 import { assistant } from './assistant';
 import { barberOps } from './barber-ops';

@@ -4,7 +4,7 @@ import { spanOfRange } from '../../lib/capacity/comparison';
 import { curveOf, loadsBetween } from '../../lib/capacity/recommend/curve';
 import { certain } from '../../lib/core/interval';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
-import type { OptionsInput } from '../../lib/model/options';
+import type { OptionsInput } from '../../lib/model/inputs';
 import type { System } from '../../lib/model/system';
 import { curveView } from '../../lib/output/curve';
 import { curveJson } from '../../lib/output/json/curve';

@@ -4,7 +4,7 @@ import { capacityOfForm } from '../../lib/capacity/capacity';
 import type { Question } from '../../lib/capacity/recommend/question';
 import { type Recommendation, recommend as recommendFor } from '../../lib/capacity/recommend/recommend';
 import { LimitExceededError } from '../../lib/core/problems';
-import type { OptionsInput } from '../../lib/model/options';
+import type { OptionsInput } from '../../lib/model/inputs';
 import type { WorkloadQuestion } from '../../lib/model/workload';
 import { derivationBlocks } from '../../lib/output/capacity';
 import { recommendJson } from '../../lib/output/json/recommend';

@@ -3,9 +3,10 @@ import type { Blueprint } from '../blueprint/blueprint';
 import { resolveBlueprint } from '../blueprint/resolve';
 import { offersIn } from '../catalog/offers';
 import { InputError, notOneOf, type Problem } from '../core/problems';
+import type { SystemInput } from '../model/inputs';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
-import { System, type SystemInput } from '../model/system';
+import { System } from '../model/system';
 
 /** The system that a request means unless it names one: the first in the registry. */
 export const DEFAULT_SYSTEM = SYSTEMS[0]?.id ?? '';

@@ -106,7 +106,7 @@ function demandsOf(operation: string, system: SizedSystem, form: CapacityForm): 
 
 function ownDemands(operation: string, { operations }: SizedSystem, form: CapacityForm): Demand[] {
   const demands = operations[operation]?.demands ?? [];
-  return demands.filter((each) => each.amount.high > 0 && RESOURCES[each.resource].nature !== 'kept' && countsIn(each, form));
+  return demands.filter((each) => each.amount.high > 0 && RESOURCES[each.resource].nature !== 'stored' && countsIn(each, form));
 }
 
 function hasSupply({ component, resource }: Demand, { supplies }: CapacityForm): boolean {

@@ -54,7 +54,7 @@ export function capacityUse(demands: Demands, form: CapacityForm): CapacityUse {
   for (const demand of demands.of(form)) {
     const supply = supplyOf(demand, form);
     if (supply === undefined) unlimited.push(demand);
-    else if (RESOURCES[demand.resource].nature === 'kept') {
+    else if (RESOURCES[demand.resource].nature === 'stored') {
       disks.push({ component: demand.component, supply, threshold: thresholdOf(demand, demands), mibPerSecond: demand.load });
     } else uses.push(useOf(demand, supply, demands, form));
   }

@@ -4,8 +4,7 @@ import { chartObjects } from '../answers/chart-objects';
 import { BlueprintStack } from '../aws/blueprint-stack';
 import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
-import type { OptionsInput } from '../model/options';
-import type { SystemInput } from '../model/system';
+import type { OptionsInput, SystemInput } from '../model/inputs';
 
 export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksPlatformProps, 'clusterAdmins'> {
   /** The system, such as `aiva` of `sizing-blueprints/tiers`, or one of your own. */

@@ -2,48 +2,57 @@ import { z } from 'zod';
 import { Id } from './scalars';
 
 /**
- * What people are told about: how a level is written, and whether it is passed upwards or downwards. `share` is of what
- * there is: 0.8 of the memory limit, of the connections, of the disk.
+ * The measures that alarms watch: the unit of a level, and whether an alarm fires above or below it. A `share` is a share of
+ * what is available: 0.8 of the memory limit, of the connections, of the disk.
  */
 export const MEASURES = {
-  /** Busy processors, of all that the component can grow to. */
+  /** CPU utilization, of the maximum size of the component. */
   processor: { unit: 'share', passed: 'upwards' },
-  /** Memory of one instance, of its limit; of a cache, data of what it may hold. */
+  /** Memory of one instance, of its limit; data of a cache, of its maximum. */
   memory: { unit: 'share', passed: 'upwards' },
-  /** Connections that are open, of what the database accepts. */
+  /** Open connections, of the maximum that the database accepts. */
   connections: { unit: 'share', passed: 'upwards' },
-  /** Disk that is used. */
+  /** Used disk space. */
   storage: { unit: 'share', passed: 'upwards' },
-  /** Response time that 95% of requests stay below. */
+  /** 95th percentile of the response time. */
   latency: { unit: 'milliseconds', passed: 'upwards' },
   /** Requests that end with a server error. */
   errors: { unit: 'share', passed: 'upwards' },
-  /** How far a replica is behind. */
+  /** Lag of a replica behind its primary. */
   'replication-lag': { unit: 'seconds', passed: 'upwards' },
-  /** Queries that the database logs as slow. */
+  /** Queries in the slow query log, of all queries. */
   'slow-queries': { unit: 'share', passed: 'upwards' },
-  /** Messages that wait. */
+  /** Waiting messages. */
   'queue-depth': { unit: 'messages', passed: 'upwards' },
-  /** Reads that the cache answers itself. */
+  /** Cache hits, of all reads. */
   'cache-hits': { unit: 'share', passed: 'downwards' },
 } as const satisfies Readonly<
   Record<string, { readonly unit: 'share' | 'milliseconds' | 'seconds' | 'messages'; readonly passed: 'upwards' | 'downwards' }>
 >;
 
+/** The id of a measure. */
 export type Measure = keyof typeof MEASURES;
+/** Schema of the id of a measure. */
 export const Measure = z.enum(Object.keys(MEASURES) as [Measure, ...Measure[]]);
 
-/** From where on people are told, and how urgently. What is left out follows from `thresholds` and `serviceLevels`, or is our own. */
+/**
+ * Levels at which operators are notified. Levels that are not given here are derived from `thresholds` and
+ * `serviceLevels`, or are defaults of this package.
+ */
 export const Alarm = z.strictObject({
-  measure: Measure,
-  /** Only of this component; absent: of all that no other alarm names. */
-  component: Id.optional(),
-  /** Somebody should look in working hours. In the unit of the measure. */
-  warning: z.number().positive().optional(),
-  /** Somebody is called. */
-  critical: z.number().positive().optional(),
-  /** How long it lasts before anybody is told. */
-  forMinutes: z.number().positive().optional(),
-  source: z.string(),
+  measure: Measure.describe('The measure that is watched.'),
+  component: Id.optional().describe('Component id that the levels are for. Default: all components without levels of their own.'),
+  warning: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Level that needs attention during working hours, in the unit of the measure. Default: derived, as described above.'),
+  critical: z.number().positive().optional().describe('Level that pages the person on call, in the unit of the measure. Default: none.'),
+  forMinutes: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Minutes that the level must be passed before the alarm fires. Default: by measure.'),
+  source: z.string().describe('Source of the levels.'),
 });
 export type Alarm = z.infer<typeof Alarm>;

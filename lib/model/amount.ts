@@ -3,9 +3,9 @@ import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/t
 import { NotNegative } from './scalars';
 
 /**
- * A number that is exact, or known as its two ends, or as low, mid and high. Of two ends the middle is their geometric
- * mean, as far above the low end as below the high one in ratio: a document that says 5 to 90 seconds does not mean 47.
- * Where one end is 0 it is the half of the other.
+ * A number that is known exactly, by its two ends, or as low, mid and high. The middle of two ends is their geometric mean,
+ * because the ends of a published range often differ by a factor: the middle of 5 to 90 seconds is 21, not 47. If the low
+ * end is 0, the middle is half of the high end.
  */
 export const Amount = z.union([
   NotNegative.transform((value) => ({ low: value, mid: value, high: value })),
@@ -14,7 +14,11 @@ export const Amount = z.union([
     .refine(([low, high]) => low <= high, { error: 'low <= high' })
     .transform(([low, high]) => ({ low, mid: middle(low, high), high })),
   z
-    .strictObject({ low: NotNegative, mid: NotNegative, high: NotNegative })
+    .strictObject({
+      low: NotNegative.describe('Least value.'),
+      mid: NotNegative.describe('Expected value.'),
+      high: NotNegative.describe('Largest value.'),
+    })
     .refine(({ low, mid, high }) => low <= mid && mid <= high, { error: 'low <= mid <= high' }),
 ]);
 
@@ -23,10 +27,11 @@ function middle(low: number, high: number): number {
   return low === 0 ? high / 2 : Math.sqrt(low * high);
 }
 
-/** What a rate is counted over. */
+/** The period of a rate. */
 export const Every = z.enum(['second', 'minute', 'hour', 'day']);
 export type Every = z.infer<typeof Every>;
 
+/** Seconds of each period. */
 export const SECONDS_EVERY: Readonly<Record<Every, number>> = {
   second: 1,
   minute: SECONDS_PER_MINUTE,

@@ -2,18 +2,27 @@ import { z } from 'zod';
 import { Limits } from './resource';
 import { Count, CountOrNone, Positive } from './scalars';
 
-/** An in-memory store. `memoryGib` is data, over all shards and without replicas; the node type is resolved. */
+/** An in-memory data store. The node type is chosen from the sizes. */
 export const Cache = z.strictObject({
-  kind: z.literal('cache'),
-  engine: z.enum(['redis', 'valkey']),
-  /** `cluster` from the first tier on, so that adding shards is an online resharding. */
-  topology: z.enum(['single', 'replicated', 'cluster']).default('cluster'),
-  memoryGib: Positive,
-  shards: Count.max(90).default(1),
-  replicasPerShard: CountOrNone.max(5).default(1),
-  burstable: z.boolean().default(false),
-  nodeType: z.string().optional(),
-  snapshotRetentionDays: z.int().min(0).max(35).default(7),
+  kind: z.literal('cache').describe('An in-memory data store.'),
+  engine: z.enum(['redis', 'valkey']).describe('Engine; the option `cacheEngine` overrides it.'),
+  topology: z
+    .enum(['single', 'replicated', 'cluster'])
+    .default('cluster')
+    .describe(
+      'One node, one primary with replicas, or shards. Default: `cluster` in every tier, because shards can be added to it online.',
+    ),
+  memoryGib: Positive.describe('Data in GiB over all shards, without replicas.'),
+  shards: Count.max(90).default(1).describe('Number of shards. Default: 1.'),
+  replicasPerShard: CountOrNone.max(5).default(1).describe('Replicas of each shard. Default: 1.'),
+  burstable: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether burstable node types (cache.t3, cache.t4g) are allowed. Default: false, because they throttle the CPU without credits.',
+    ),
+  nodeType: z.string().optional().describe('Node type to use, such as `cache.m6g.large`. Default: the cheapest that has the memory.'),
+  snapshotRetentionDays: z.int().min(0).max(35).default(7).describe('Days that snapshots are retained; 0 takes none. Default: 7.'),
   limits: Limits,
 });
 export type Cache = z.infer<typeof Cache>;

@@ -2,41 +2,52 @@ import { z } from 'zod';
 import { Limits } from './resource';
 import { Count, CountOrNone, Positive } from './scalars';
 
-/** What a pooler admits on one side and opens on the other. */
+/** Connections that a pooler accepts from services and opens to the server. */
 export const PoolerLimits = z.strictObject({
-  /** Connections that services may hold to the pooler, all together. */
-  clientConnections: Count,
-  /** Server connections kept for one user and database. */
-  poolSize: Count.optional(),
-  /** Connections that the pooler opens to the server at most; these are what the server is configured for. */
-  serverConnections: Count,
+  clientConnections: Count.describe('Maximum number of connections that all services together may open to the pooler.'),
+  poolSize: Count.optional().describe('Server connections of one pool, per user and database. Default: `serverConnections`.'),
+  serverConnections: Count.describe('Maximum number of connections to the server; the server is configured for them.'),
 });
 export type PoolerLimits = z.infer<typeof PoolerLimits>;
 
-/** A relational database. What it must carry; the instance class is resolved. */
+/** A relational database. The instance class is chosen from the sizes. */
 export const Database = z.strictObject({
-  kind: z.literal('database'),
-  engine: z.enum(['mysql', 'mariadb', 'postgres']),
-  vcpu: Positive,
-  memoryGib: Positive,
-  /** Provisioned disk. Never shrinks between tiers, and grows by at least 10%, as RDS asks. */
-  storageGib: z.int().min(20).max(65_536),
-  readReplicas: CountOrNone.max(15).default(0),
-  /** Connections that the document gives; the larger of it and of what the services may open is configured. */
-  connections: CountOrNone.optional(),
-  /** A standby in another zone; the high-availability option overrides it. */
-  multiAz: z.boolean().default(false),
-  /** Instance classes whose processor is throttled when its credits are used up; off for production tiers. */
-  burstable: z.boolean().default(false),
-  instanceClass: z.string().optional(),
-  backupRetentionDays: z.int().min(1).max(35).default(7),
-  /** Pools connections in front of the database: RDS Proxy, or PgBouncer as a container. */
-  pooler: z.enum(['none', 'rds-proxy', 'pgbouncer']).default('none'),
+  kind: z.literal('database').describe('A relational database.'),
+  engine: z.enum(['mysql', 'mariadb', 'postgres']).describe('Engine.'),
+  vcpu: Positive.describe('Minimum number of vCPUs.'),
+  memoryGib: Positive.describe('Minimum memory in GiB.'),
+  storageGib: z
+    .int()
+    .min(20)
+    .max(65_536)
+    .describe(
+      'Provisioned storage in GiB. It never shrinks from a tier to a larger one and grows by at least 10%, because RDS cannot do otherwise.',
+    ),
+  readReplicas: CountOrNone.max(15).default(0).describe('Number of read replicas; the option `readReplicas` overrides it. Default: 0.'),
+  connections: CountOrNone.optional().describe(
+    'Maximum connections that the document gives. The server is configured for these or for all connections of the services, whichever is more.',
+  ),
+  multiAz: z
+    .boolean()
+    .default(false)
+    .describe('Whether a standby runs in another zone; the option `highAvailability` overrides it. Default: false.'),
+  burstable: z
+    .boolean()
+    .default(false)
+    .describe('Whether burstable classes (db.t3, db.t4g) are allowed. Default: false, because they throttle the CPU without credits.'),
+  instanceClass: z.string().optional().describe('Instance class to use, such as `db.m6g.large`. Default: the cheapest that has the sizes.'),
+  backupRetentionDays: z.int().min(1).max(35).default(7).describe('Days that automatic backups are retained. Default: 7.'),
+  pooler: z
+    .enum(['none', 'rds-proxy', 'pgbouncer'])
+    .default('none')
+    .describe('Connection pooler in front of the database: RDS Proxy, or PgBouncer in a container. Default: `none`.'),
   limits: Limits,
-  /** Absent: the server is configured for what the services may open, with a pooler as without. */
-  poolerLimits: PoolerLimits.optional(),
-  /** Server variables that the document sets, as the engine's parameter group spells them; derived ones come first. */
-  parameters: z.record(z.string(), z.string()).default({}),
+  poolerLimits: PoolerLimits.optional().describe(
+    'Connections of the pooler. Default: the server is configured for all connections that the services may open.',
+  ),
+  parameters: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Server parameters that the document sets, as the parameter group of the engine spells them. They override derived ones.'),
 });
 export type Database = z.infer<typeof Database>;
-export type DatabaseInput = z.input<typeof Database>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-/** How well a figure is known: a document says so, a formula computes it, a load test showed it. */
+/** How a figure is known: `assumed` (a document states it), `modelled` (computed from demands) or `measured` (a load test). */
 export const Evidence = z.enum(['assumed', 'modelled', 'measured']);
 export type Evidence = z.infer<typeof Evidence>;

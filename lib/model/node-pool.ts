@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { CountOrNone, Id } from './scalars';
 
-/** Machines that services run on. Which type and how many is resolved from what runs on them. */
+/** Nodes that services run on. Their instance type and number are derived from the components that run on them. */
 export const NodePool = z.strictObject({
-  kind: z.literal('node-pool'),
-  /** Services (and, in the single-host topology, data stores) that run here, by component id. */
-  runs: z.array(Id).min(1),
-  /** Never fewer machines than this: 2 or more keep the pool alive when one is lost. */
-  minNodes: CountOrNone.default(1),
-  /** Types whose processor is throttled when its credits are used up; off for production tiers. */
-  burstable: z.boolean().default(false),
-  /** A pinned instance type, instead of the cheapest that fits. */
-  instanceType: z.string().optional(),
-  /** Root disk of one machine: operating system and container images. */
-  rootDiskGib: z.int().min(30).default(30),
+  kind: z.literal('node-pool').describe('Nodes that services run on.'),
+  runs: z.array(Id).min(1).describe('Component ids of the services, and on a single host of the data stores, that run on the nodes.'),
+  minNodes: CountOrNone.default(1).describe('Minimum number of nodes. Default: 1; 2 or more survive the loss of one.'),
+  burstable: z
+    .boolean()
+    .default(false)
+    .describe('Whether burstable types (t3, t4g) are allowed. Default: false, because they throttle the CPU without credits.'),
+  instanceType: z.string().optional().describe('Instance type to use, such as `m6i.large`. Default: the cheapest that fits.'),
+  rootDiskGib: z
+    .int()
+    .min(30)
+    .default(30)
+    .describe(
+      'Root disk of one node in GiB, for the operating system and container images. Default: 30, the size of the ECS-optimized AMI.',
+    ),
 });
 export type NodePool = z.infer<typeof NodePool>;

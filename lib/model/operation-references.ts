@@ -115,7 +115,7 @@ function natureProblems(path: (string | number)[], demand: Demand, operation: Op
   if (!held && demand.seconds !== undefined) {
     return [{ path: [...path, 'seconds'], input: demand.seconds, message: 'none: only what an event holds is in use for a time' }];
   }
-  if (nature === 'kept' && operation.kind === 'session') {
+  if (nature === 'stored' && operation.kind === 'session') {
     return [
       { path: [...path, 'resource'], input: demand.resource, message: 'what a session holds or passes on; events leave things behind' },
     ];

@@ -4,62 +4,62 @@ import { Evidence } from './evidence';
 import { Resource } from './resource';
 import { Id } from './scalars';
 
-/** In which tiers and forms of them something counts. Absent: in all. */
+/** The tiers and forms of tiers that an entry is valid for. */
 export const Where = {
-  tiers: z.array(Id).optional(),
-  /** Only where the tier has this component: a cache, or `image-worker` with a GPU. */
-  with: Id.optional(),
-  /** Only where the tier does not have it. */
-  without: Id.optional(),
+  tiers: z.array(Id).optional().describe('Ids of the tiers that the entry is valid for. Default: all.'),
+  with: Id.optional().describe('Component id: the entry is valid where the tier has it, such as `image-worker` with a GPU. Default: none.'),
+  without: Id.optional().describe('Component id: the entry is valid where the tier does not have it. Default: none.'),
 };
 
-/** A number of the document, or of ours, with where it is from. */
-const Known = { evidence: Evidence.default('assumed'), source: z.string() };
+/** How a number is known, and its source. */
+const Known = {
+  evidence: Evidence.default('assumed').describe('How the number is known. Default: `assumed`.'),
+  source: z.string().describe('Source of the number.'),
+};
 
-/** What one event, or one session, needs of one component. */
+/** The demand of one event, or of one session, on one component. */
 export const Demand = z.strictObject({
-  component: Id,
-  resource: Resource,
-  /**
-   * In the unit of the resource. Held ones: how much is in use while it lasts (0.3 of a core, 500 MiB, 1 connection).
-   * Rates: how much each event passes on (2 calls, 80 kbit); of a session, how much a second. Kept: what an event leaves.
-   */
-  amount: Amount,
-  /** Events and held resources: how long it is in use. Default: as long as the operation takes. */
-  seconds: Amount.optional(),
-  /** Only reads: a read replica may do it. */
-  readOnly: z.boolean().default(false),
+  component: Id.describe('Component id.'),
+  resource: Resource.describe('The resource.'),
+  amount: Amount.describe(
+    'Amount in the unit of the resource. Held resources: the amount in use meanwhile (0.3 cores, 500 MiB, 1 connection). ' +
+      'Rates: the amount per event (2 calls, 80 kbit), or per second of a session. Stored resources: the amount that an event adds.',
+  ),
+  seconds: Amount.optional().describe('Seconds that an event holds the resource. Default: the seconds of the operation.'),
+  readOnly: z.boolean().default(false).describe('Whether the demand only reads, so that a read replica can serve it. Default: false.'),
   ...Where,
   ...Known,
 });
 export type Demand = z.infer<typeof Demand>;
 
-/** What is in use before the first user comes: a runtime, a loaded model, idle connections. */
+/** Demand without any users: a runtime, a loaded model, idle connections. */
 export const BaseLoad = z.strictObject({
-  component: Id,
-  resource: Resource,
-  amount: Amount,
-  /** Of each instance, of each worker process of each instance, or once. */
-  per: z.enum(['instance', 'worker', 'component']).default('instance'),
+  component: Id.describe('Component id.'),
+  resource: Resource.describe('The resource.'),
+  amount: Amount.describe('Amount in the unit of the resource.'),
+  per: z
+    .enum(['instance', 'worker', 'component'])
+    .default('instance')
+    .describe('Whether the amount is per instance, per worker process, or for the whole component. Default: `instance`.'),
   ...Where,
   ...Known,
 });
 export type BaseLoad = z.infer<typeof BaseLoad>;
 
-/** How much of it there is when a workload does not say. */
-const Usual = z.strictObject({
-  /** Events: a rate over `every`. Sessions: a number at a time. */
-  amount: Amount,
-  every: Every.default('second'),
-  /** Of each user with an open session (`user`), or of each of another operation: messages of each open chat. */
-  per: Id.default('user'),
+/** The amount of an operation when a workload does not give one. */
+export const UsualAmount = z.strictObject({
+  amount: Amount.describe('Events: a rate per `every`. Sessions: the number of open sessions.'),
+  every: Every.default('second').describe('Period of the rate. Default: `second`.'),
+  per: Id.default('user').describe(
+    'The id of the operation whose sessions or events cause it, such as `chats` for messages, or `user` for each concurrent user. Default: `user`.',
+  ),
   ...Known,
 });
 
-/** How much waiting is acceptable, from `critical` (everything stops) to `low` (nobody sits in front of it). */
+/** How much queueing is acceptable for an operation. */
 export const OperationCriticality = z.enum(['critical', 'high', 'normal', 'low']);
 
-/** The published figures of a tier that an operation may be compared with. */
+/** Published figures of a tier that an operation can be compared with. */
 const PUBLISHED_KEYS = [
   'concurrentUsers',
   'requestsPerSecond',
@@ -72,25 +72,44 @@ const PUBLISHED_KEYS = [
   'modelRequestsPerMinute',
 ] as const;
 
-/** Something that users do. */
+/** The duration of an event. */
+export const OperationSeconds = z.strictObject({ amount: Amount.describe('Seconds.'), ...Known });
+
+/** An operation that another one causes. */
+export const IncludedOperation = z.strictObject({
+  operation: Id.describe('Id of the operation that is caused.'),
+  times: Amount.describe('Number of times per event.'),
+  ...Known,
+});
+
+/** A kind of work that users start. */
 export const Operation = z.strictObject({
-  /** One of it, in words: `chat message`, `voice call`. The id is the plural and the flag: `messages`, `calls`. */
-  name: z.string(),
-  /** `event`: happens at a rate and takes a while. `session`: is there, a number at a time. */
-  kind: z.enum(['event', 'session']),
-  usual: Usual,
-  /** The key of a workload that says the same: `voiceCalls` is how many of `calls` there are. */
+  name: z
+    .string()
+    .describe('Singular name in tables, such as `chat message`. The id of the operation is the plural and the flag: `messages`.'),
+  kind: z.enum(['event', 'session']).describe('`event`: occurs at a rate and takes some time. `session`: a number of them are open.'),
+  usual: UsualAmount.describe('Amount when a workload does not give one.'),
   workloadKey: z
     .enum(['concurrentUsers', 'requestsPerSecond', 'activeChats', 'voiceCalls', 'uploadsPerHour', 'modelRequestsPerMinute'])
-    .optional(),
-  /** The published figure that it is compared with. For events at `…AtOnce`, their rate times their seconds. */
-  publishedAs: z.enum(PUBLISHED_KEYS).optional(),
-  /** Events: from start to end, waiting for others included. */
-  seconds: z.strictObject({ amount: Amount, ...Known }).optional(),
-  criticality: OperationCriticality.default('normal'),
-  /** Other events that one of these causes: a message may need a search. */
-  includes: z.array(z.strictObject({ operation: Id, times: Amount, ...Known })).default([]),
-  demands: z.array(Demand).default([]),
+    .optional()
+    .describe('Key of the workload that gives the same amount: `voiceCalls` for the operation `calls`. Default: none.'),
+  publishedAs: z
+    .enum(PUBLISHED_KEYS)
+    .optional()
+    .describe('Published figure that the capacity is compared with. Events are compared with `…AtOnce` by rate × seconds. Default: none.'),
+  seconds: OperationSeconds.optional().describe(
+    'Duration of an event from start to end, including waiting. Default: given by each demand.',
+  ),
+  criticality: OperationCriticality.default('normal').describe(
+    'How much queueing is acceptable, from `critical` (other work stops meanwhile) to `low` (no user waits for it). Default: `normal`.',
+  ),
+  includes: z
+    .array(IncludedOperation)
+    .default([])
+    .describe('Operations that an event causes, such as a search for a message. Default: none.'),
+  demands: z
+    .array(Demand)
+    .default([])
+    .describe('Demands on components. Default: none, which is unknown unless `withoutLimit` gives a reason.'),
 });
 export type Operation = z.infer<typeof Operation>;
-export type OperationInput = z.input<typeof Operation>;

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { Limits } from './resource';
 import { Count } from './scalars';
 
-/** Work that waits, with a second queue for messages that failed too often. */
+/** A message queue with a dead-letter queue. */
 export const Queue = z.strictObject({
-  kind: z.literal('queue'),
-  /** Longest time that one message is worked on; after it, it is given to another worker. */
-  visibilitySeconds: Count.max(43_200).default(300),
-  maxReceives: Count.default(5),
+  kind: z.literal('queue').describe('A message queue with a dead-letter queue.'),
+  visibilitySeconds: Count.max(43_200)
+    .default(300)
+    .describe('Visibility timeout in seconds: the longest time that one message is processed before another worker gets it. Default: 300.'),
+  maxReceives: Count.default(5).describe('Deliveries of a message before it moves to the dead-letter queue. Default: 5.'),
   limits: Limits,
-  /** What its messages stand for: which number of the workload says how many there are. */
-  carries: z.enum(['uploads', 'model-requests']).default('uploads'),
+  carries: z
+    .enum(['uploads', 'model-requests'])
+    .default('uploads')
+    .describe('The number of the workload that gives the number of messages. Default: `uploads`.'),
 });
 export type Queue = z.infer<typeof Queue>;

@@ -2,29 +2,32 @@ import { z } from 'zod';
 import { REGIONS } from './options';
 import { Count, Id } from './scalars';
 
+/** The health check of a region's entry point. */
+export const HealthCheck = z.strictObject({
+  intervalSeconds: z.union([z.literal(10), z.literal(30)]).describe('Seconds between two checks: 10 or 30, the intervals of Route 53.'),
+  failures: Count.max(10).describe('Failed checks in a row until the DNS record fails over.'),
+});
+
 /**
- * How a tier survives the loss of its region. The primary region is the option `region`; the others are taken from
- * `preference`, the primary left out, so that every region may be the primary one.
+ * How a tier survives the loss of its region. The primary region is the option `region`; the standby regions are the first
+ * ones of `preference` without the primary, so that each region can be the primary.
  */
 export const Regions = z
   .strictObject({
-    /** Regions beside the primary one. */
-    secondaries: Count.max(REGIONS.length - 1),
-    /** Candidates, the nearest to take over first. */
-    preference: z.array(z.enum(REGIONS)).min(2),
-    /**
-     * What runs in the secondaries before it is needed: `pilot-light` the data only, `warm-standby` services at their
-     * least as well, `active` all regions serve.
-     */
-    standby: z.enum(['pilot-light', 'warm-standby', 'active']),
-    /** Data components that are copied to the secondaries, by id. */
-    replicates: z.array(Id).min(1),
-    /** How users reach another region: a DNS record that health checks move. */
-    failover: z.enum(['dns-health-check']).default('dns-health-check'),
-    /** Seconds between two health checks, and failures in a row until the record moves. */
-    healthCheck: z.strictObject({ intervalSeconds: z.union([z.literal(10), z.literal(30)]), failures: Count.max(10) }),
-    /** Seconds that resolvers keep the record. */
-    recordTtlSeconds: Count,
+    secondaries: Count.max(REGIONS.length - 1).describe('Number of standby regions in addition to the primary one.'),
+    preference: z.array(z.enum(REGIONS)).min(2).describe('Candidates for standby regions in the order in which they take over.'),
+    standby: z
+      .enum(['pilot-light', 'warm-standby', 'active'])
+      .describe(
+        'What runs in standby regions: `pilot-light` the data stores only, `warm-standby` services at their minimum as well, `active` all regions serve users.',
+      ),
+    replicates: z.array(Id).min(1).describe('Component ids of the data stores and buckets that are copied to the standby regions.'),
+    failover: z
+      .enum(['dns-health-check'])
+      .default('dns-health-check')
+      .describe('How users reach another region. Default: `dns-health-check`, a DNS record that fails over by health checks.'),
+    healthCheck: HealthCheck.describe('The health check of each region.'),
+    recordTtlSeconds: Count.describe('TTL of the DNS record in seconds.'),
   })
   .superRefine(({ secondaries, preference }, context) => {
     const distinct = new Set(preference);
@@ -38,4 +41,3 @@ export const Regions = z
     }
   });
 export type Regions = z.infer<typeof Regions>;
-export type RegionsInput = z.input<typeof Regions>;

@@ -3,66 +3,72 @@ import { Amount, Every } from './amount';
 import { Evidence } from './evidence';
 
 /**
- * What components have and operations need. Three natures: `held` for a time and then free again, so that what is in use
- * at once counts (Little's law); `rate`, passed on at so many a second; `kept`, left behind for good.
+ * The resources that components provide and operations need. Their nature is one of three: `held` for some time and then
+ * released, so that the amount in use at one moment counts (Little's law); `rate`, an amount per second; `stored`, which
+ * adds up.
  */
 export const RESOURCES = {
-  /** Cores that are busy. */
+  /** CPU cores. */
   processor: { nature: 'held', unit: 'cores' },
-  /** Memory of services, or data in a cache. */
+  /** Memory of services, or data of a cache. */
   memory: { nature: 'held', unit: 'MiB' },
-  /** Worker processes or threads that do one thing at a time. */
+  /** Worker processes or threads, each of which does one thing at a time. */
   workers: { nature: 'held', unit: 'workers' },
-  /** Database connections: of a service its pools, of a database what it accepts. */
+  /** Database connections: the pools of a service, or the maximum of a database. */
   connections: { nature: 'held', unit: 'connections' },
   /** Voice or video calls. */
   calls: { nature: 'held', unit: 'calls' },
   /** Open client connections (WebSocket, server-sent events) or sessions of users. */
   sessions: { nature: 'held', unit: 'sessions' },
-  /** Requests, queries or jobs that a component works on at the same time. */
+  /** Requests, queries or jobs that a component processes at the same time. */
   slots: { nature: 'held', unit: 'at once' },
-  /** Requests that a component passes a second. */
+  /** Requests per second that a component handles. */
   requests: { nature: 'rate', unit: 'requests/s' },
-  /** Writes that a data store takes a second. */
+  /** Writes per second of a data store. */
   writes: { nature: 'rate', unit: 'writes/s' },
-  /** Calls that an external API accepts a second, of its limit a minute. */
+  /** Calls per second that an external API accepts. */
   'api-calls': { nature: 'rate', unit: 'calls/s' },
-  /** Tokens that a model API accepts a second, of its limit a minute. */
+  /** Tokens per second that a model API accepts. */
   tokens: { nature: 'rate', unit: 'tokens/s' },
+  /** Network traffic. */
   network: { nature: 'rate', unit: 'kbit/s' },
-  /** Disk that fills up. */
-  storage: { nature: 'kept', unit: 'MiB' },
-} as const satisfies Readonly<Record<string, { readonly nature: 'held' | 'rate' | 'kept'; readonly unit: string }>>;
+  /** Disk space. */
+  storage: { nature: 'stored', unit: 'MiB' },
+} as const satisfies Readonly<Record<string, { readonly nature: 'held' | 'rate' | 'stored'; readonly unit: string }>>;
 
+/** The id of a resource. */
 export type Resource = keyof typeof RESOURCES;
+/** Schema of the id of a resource. */
 export const Resource = z.enum(Object.keys(RESOURCES) as [Resource, ...Resource[]]);
 
 /**
- * What a component can take of a resource, where its size does not say so already: 10,000 WebSockets an instance, 500
- * calls a minute of an API. It replaces what would follow from the size.
+ * The amount of a resource that a component provides, where it does not follow from its size: 10,000 WebSocket connections
+ * per instance, 500 calls per minute of an API. It replaces the amount that is derived from the size.
  */
 export const Limit = z.strictObject({
-  resource: Resource,
-  /** In the unit of the resource; a rate over `every`. */
-  amount: Amount,
-  every: Every.default('second'),
-  /** Of each instance (shard, replica), so that more of them take more, or of all together. */
-  per: z.enum(['instance', 'component']).default('instance'),
-  evidence: Evidence.default('assumed'),
-  source: z.string(),
+  resource: Resource.describe('The resource.'),
+  amount: Amount.describe('Amount in the unit of the resource; for a rate, per `every`.'),
+  every: Every.default('second').describe('Period of a rate. Default: `second`.'),
+  per: z
+    .enum(['instance', 'component'])
+    .default('instance')
+    .describe('Whether each instance (shard, replica) provides the amount, or all together. Default: `instance`.'),
+  evidence: Evidence.default('assumed').describe('How the amount is known. Default: `assumed`.'),
+  source: z.string().describe('Source of the amount.'),
 });
 export type Limit = z.infer<typeof Limit>;
 
-/** The limits of a component; absent where its size says everything. */
-export const Limits = z.array(Limit).optional();
+/** The limits of a component. */
+export const Limits = z
+  .array(Limit)
+  .optional()
+  .describe('Limits of the component that do not follow from its size. Default: all of them follow from the size.');
 
-/** How full a resource may be at the peak before it counts as reached. */
+/** The utilization that a resource may reach at the peak. */
 export const Threshold = z.strictObject({
-  resource: Resource,
-  /** Only of this component; absent: of all that no other threshold names. */
-  component: z.string().optional(),
-  /** 0.7 is 70% of the supply. */
-  share: z.number().positive().max(1),
-  source: z.string(),
+  resource: Resource.describe('The resource.'),
+  component: z.string().optional().describe('Component id. Default: all components without a threshold of their own for the resource.'),
+  share: z.number().positive().max(1).describe('Utilization, 0 to 1: 0.7 is 70% of the supply.'),
+  source: z.string().describe('Source of the threshold.'),
 });
 export type Threshold = z.infer<typeof Threshold>;

@@ -6,34 +6,42 @@ export const Id = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
   .max(40);
 
+/** A whole number, at least 1. */
 export const Count = z.int().min(1);
+/** A whole number, at least 0. */
 export const CountOrNone = z.int().min(0);
+/** A number above 0. */
 export const Positive = z.number().positive();
 /** The largest amount that people may write: larger ones are mistakes, and products of them are not finite. */
 const MAX_AMOUNT = 1e15;
 
+/** A number, at least 0. */
 export const NotNegative = z.number().min(0).max(MAX_AMOUNT);
 
 /** A share of a whole, 0 to 1. */
 export const Share = z.number().min(0).max(1);
 
-/**
- * How many copies run: at least `min`, at most `max`, `expected` under the tier's expected load.
- * `expected` is `min` unless given: autoscaling starts there.
- */
+/** Number of instances of a service. Autoscaling stays between `min` and `max`. */
 export const InstanceRange = z
-  .strictObject({ min: Count, expected: Count.optional(), max: Count })
+  .strictObject({
+    min: Count.describe('Minimum number of instances.'),
+    expected: Count.optional().describe("Number of instances under the tier's expected load. Default: `min`."),
+    max: Count.describe('Maximum number of instances.'),
+  })
   .superRefine(({ min, expected = min, max }, context) => {
     if (min > max) context.addIssue({ code: 'custom', path: ['min'], message: `at most max, ${max}` });
     else if (expected < min || expected > max) context.addIssue({ code: 'custom', path: ['expected'], message: `${min} to ${max}` });
   });
 
 /**
- * An amount that a document gives as a range: `[200, 500]`, or `{ from: 1_000, to: 5_000, orMore: true }` for
- * "1,000 to 5,000+".
+ * A range that a document gives: `[200, 500]`, or `{ from: 1_000, to: 5_000, orMore: true }` for "1,000 to 5,000+".
  */
 export const PublishedRange = z.union([
   z.tuple([NotNegative, NotNegative]),
-  z.strictObject({ from: NotNegative, to: NotNegative.optional(), orMore: z.literal(true).optional() }),
+  z.strictObject({
+    from: NotNegative.describe('Lower end.'),
+    to: NotNegative.optional().describe('Upper end. Default: `from`.'),
+    orMore: z.literal(true).optional().describe('Whether the document says "or more". Default: no.'),
+  }),
 ]);
 export type PublishedRange = z.infer<typeof PublishedRange>;

@@ -4,52 +4,52 @@ import { Resource } from './resource';
 import { Id, NotNegative, Share } from './scalars';
 import { TargetWorkload } from './workload';
 
-/** A workload that the document says a tier carries, and what it says limits it. */
+/** A workload that the document says a tier handles, and the limit that it names. */
 export const Scenario = z.strictObject({
-  id: Id,
-  name: z.string(),
-  tier: Id,
-  workload: TargetWorkload,
-  /** The document's words for what gives way first. */
-  limitedBy: z.string().optional(),
-  source: z.string(),
+  id: Id.describe('Id of the scenario.'),
+  name: z.string().describe('Name in tables.'),
+  tier: Id.describe('Id of the tier.'),
+  workload: TargetWorkload.describe('The workload.'),
+  limitedBy: z.string().optional().describe('The limit that the document names, in its words. Default: none.'),
+  source: z.string().describe('Source of the scenario.'),
 });
 export type Scenario = z.infer<typeof Scenario>;
 
-/** A rule of the document that gives a resource by the number of users: base + users × perUser. */
+/** A value of a formula that the document gives. */
+export const PublishedValue = z.strictObject({
+  users: NotNegative.describe('Concurrent users.'),
+  amount: Amount.describe('Amount in the unit of the resource.'),
+});
+
+/** A rule of the document that sizes a resource by the number of users: base + users × perUser. */
 export const Formula = z.strictObject({
-  id: Id,
-  name: z.string(),
-  /** Components that it is about, together. */
-  components: z.array(Id).min(1),
-  resource: Resource,
-  /** In the unit of the resource. */
-  base: NotNegative,
-  perUser: NotNegative,
-  /** Values of the document's own table. */
-  published: z.array(z.strictObject({ users: NotNegative, amount: Amount })).default([]),
-  /** The tier that it describes; default: for each value, the smallest tier that is published for so many users. */
-  tier: Id.optional(),
-  source: z.string(),
+  id: Id.describe('Id of the formula.'),
+  name: z.string().describe('Name in tables.'),
+  components: z.array(Id).min(1).describe('Component ids that the formula sizes together.'),
+  resource: Resource.describe('The resource.'),
+  base: NotNegative.describe('Amount without users, in the unit of the resource.'),
+  perUser: NotNegative.describe('Amount per concurrent user, in the unit of the resource.'),
+  published: z.array(PublishedValue).default([]).describe('Values in the table of the document. Default: none.'),
+  tier: Id.optional().describe('Id of the tier that it sizes. Default: for each value, the smallest tier published for that many users.'),
+  source: z.string().describe('Source of the formula.'),
 });
 export type Formula = z.infer<typeof Formula>;
 
-/** How a system gets worse with load, as the document tells it or a test showed it. */
+/** A point on the curve of a system that degrades under load, from the document or a load test. */
 export const DegradationPoint = z.strictObject({
-  concurrentUsers: NotNegative,
-  requestsPerSecond: NotNegative.optional(),
-  p95Ms: NotNegative.optional(),
-  errorShare: Share.optional(),
-  processorShare: Share.optional(),
-  /** What gives way here. */
-  note: z.string().optional(),
+  concurrentUsers: NotNegative.describe('Concurrent users.'),
+  requestsPerSecond: NotNegative.optional().describe('Requests per second. Default: unknown.'),
+  p95Ms: NotNegative.optional().describe('95th percentile of the response time in milliseconds. Default: unknown.'),
+  errorShare: Share.optional().describe('Share of failed requests, 0 to 1. Default: unknown.'),
+  processorShare: Share.optional().describe('CPU utilization, 0 to 1. Default: unknown.'),
+  note: z.string().optional().describe('The resource that is exhausted here. Default: none.'),
 });
 export type DegradationPoint = z.infer<typeof DegradationPoint>;
 
-/** How slow and how wrong answers may be. */
+/** Service level objectives. */
 export const ServiceLevels = z.strictObject({
-  p95Ms: z.number().positive().optional(),
-  errorShare: Share.optional(),
-  source: z.string(),
+  p95Ms: z.number().positive().optional().describe('95th percentile of the response time in milliseconds. Default: no objective.'),
+  errorShare: Share.optional().describe('Share of failed requests, 0 to 1. Default: no objective.'),
+  source: z.string().describe('Source of the objectives.'),
 });
 export type ServiceLevels = z.infer<typeof ServiceLevels>;

@@ -2,50 +2,51 @@ import { z } from 'zod';
 import { Limits } from './resource';
 import { Count, CountOrNone, Id, InstanceRange, NotNegative, Positive } from './scalars';
 
-/** A port that a service listens on, and what speaks on it. */
+/** A port of a service with its protocol. */
 export const ServicePort = z.strictObject({
-  port: z.int().min(1).max(65_535),
-  protocol: z.enum(['http', 'tcp', 'udp', 'tcp-udp']),
+  port: z.int().min(1).max(65_535).describe('Port number.'),
+  protocol: z.enum(['http', 'tcp', 'udp', 'tcp-udp']).describe('Protocol; `http` includes WebSocket.'),
 });
-
 export type ServicePort = z.infer<typeof ServicePort>;
 
-/** When a service grows: each target is held by adding or removing instances. */
+/** Targets of autoscaling: instances are added or removed to hold each of them. Default: no autoscaling. */
 export const ServiceScaling = z.strictObject({
-  cpuPercent: Positive.max(100).optional(),
-  memoryPercent: Positive.max(100).optional(),
-  /** Waiting messages of the service's queue that one instance may have before another is started. */
-  queueDepthPerInstance: Positive.optional(),
+  cpuPercent: Positive.max(100).optional().describe('Average CPU utilization in per cent. Default: CPU does not scale the service.'),
+  memoryPercent: Positive.max(100)
+    .optional()
+    .describe('Average memory utilization in per cent. Default: memory does not scale the service.'),
+  queueDepthPerInstance: Positive.optional().describe(
+    'Waiting messages per instance in the queue that the service works on. Default: the queue does not scale the service.',
+  ),
 });
 
 /** Code that runs in containers: an API, a worker, a bridge. */
 export const Service = z.strictObject({
-  kind: z.literal('service'),
-  instances: InstanceRange,
-  /** Processors of one instance. */
-  vcpu: Positive,
-  /** Memory of one instance. */
-  memoryGib: Positive,
-  /** Worker processes inside one instance, for services that fork; absent when it is one process. */
-  workers: Count.optional(),
-  ports: z.array(ServicePort).default([]),
-  /** Path that answers 200 when the service is healthy; absent for services without HTTP. */
-  healthPath: z.string().startsWith('/').optional(),
-  /** Connections that one instance may open to the database. 0: it does not use it. */
-  databasePool: CountOrNone.default(0),
-  /** Component ids that the service talks to; its network paths and permissions are exactly these. */
-  uses: z.array(Id).default([]),
-  /** The queue whose messages the service works on, by component id. */
-  worksOn: Id.optional(),
-  /** Simultaneous calls that one instance carries, where calls are what it is for. */
-  callsPerInstance: Count.optional(),
-  /** GPUs that one instance reserves. */
-  gpus: CountOrNone.default(0),
-  scaling: ServiceScaling.default({}),
-  /** Disk of one instance that does not outlive it. */
-  scratchGib: NotNegative.default(0),
-  /** What an instance carries beyond its size. */
+  kind: z.literal('service').describe('Code that runs in containers.'),
+  instances: InstanceRange.describe('Number of instances: minimum, expected and maximum.'),
+  vcpu: Positive.describe('Number of vCPUs of one instance.'),
+  memoryGib: Positive.describe('Memory of one instance in GiB.'),
+  workers: Count.optional().describe('Worker processes in one instance, for services that fork. Default: one process.'),
+  ports: z.array(ServicePort).default([]).describe('Ports that the service listens on. Default: none.'),
+  healthPath: z
+    .string()
+    .startsWith('/')
+    .optional()
+    .describe('HTTP path that answers 200 while the service is healthy. Default: no HTTP health check.'),
+  databasePool: CountOrNone.default(0).describe('Maximum number of database connections of one instance. Default: 0, no database.'),
+  uses: z
+    .array(Id)
+    .default([])
+    .describe('Component ids that the service connects to. It has network access and permissions for these alone. Default: none.'),
+  worksOn: Id.optional().describe('Component id of the queue whose messages the service processes. Default: none.'),
+  callsPerInstance: Count.optional().describe(
+    'Maximum number of simultaneous voice calls of one instance. Default: calls do not limit it.',
+  ),
+  gpus: CountOrNone.default(0).describe('GPUs that one instance reserves. Default: 0.'),
+  scaling: ServiceScaling.default({}).describe('Targets of autoscaling. Default: none.'),
+  scratchGib: NotNegative.default(0).describe(
+    'Ephemeral disk of one instance in GiB. Default: 0, what the node or Fargate provides anyway.',
+  ),
   limits: Limits,
 });
 export type Service = z.infer<typeof Service>;
-export type ServiceInput = z.input<typeof Service>;

@@ -6,43 +6,46 @@ import { operationProblems } from './operation-references';
 import { Threshold } from './resource';
 import { Id } from './scalars';
 import { DegradationPoint, Formula, Scenario, ServiceLevels } from './scenario';
-import { Contradiction, Tier, type TierInput } from './tier';
+import { Contradiction, Tier } from './tier';
 import { WithoutLimit } from './without-limit';
 import { Traffic } from './workload';
 
 /** A named set of tiers, from the smallest to the largest. */
 export const System = z
   .strictObject({
-    id: Id,
-    name: z.string(),
-    /** The document that the figures are from, and its date. */
-    source: z.string(),
-    traffic: Traffic,
-    contradictions: z.array(Contradiction),
-    /** What users do, by an id in the plural; `sizing recommend` has a flag of that name. */
-    operations: z.record(Id, Operation).default({}),
-    /** What is in use without any user. */
-    baseLoads: z.array(BaseLoad).default([]),
-    /** How full each resource may be: every resource that an operation needs has one. */
-    thresholds: z.array(Threshold).default([]),
-    /** Operations and components without a limit, each with the reason. Default: none, so that a missing demand is an error. */
-    withoutLimit: z.array(WithoutLimit).default([]),
-    /** From where on people are told. */
-    alarms: z.array(Alarm).default([]),
-    /** Workloads that the document says a tier carries. */
-    scenarios: z.array(Scenario).default([]),
-    /** The document's own rules of size by users. */
-    formulas: z.array(Formula).default([]),
-    /** How the document says that it degrades, with growing load. */
-    degradation: z.array(DegradationPoint).default([]),
-    serviceLevels: ServiceLevels.optional(),
-    tiers: z.array(Tier).min(1),
+    id: Id.describe('Id; the first part of the stack name.'),
+    name: z.string().describe('Name in tables and descriptions.'),
+    source: z.string().describe('The document that the figures are from, with its date.'),
+    traffic: Traffic.describe('Amounts that one unit of use transfers and stores.'),
+    contradictions: z.array(Contradiction).describe('Contradictions of the document, shown as footnotes.'),
+    operations: z
+      .record(Id, Operation)
+      .default({})
+      .describe('Operations by id, a plural such as `messages`; `sizing recommend` has a flag of that name. Default: none.'),
+    baseLoads: z.array(BaseLoad).default([]).describe('Demand without any users. Default: none.'),
+    thresholds: z
+      .array(Threshold)
+      .default([])
+      .describe('Maximum utilization of each resource; every resource that an operation needs must have one. Default: none.'),
+    withoutLimit: z
+      .array(WithoutLimit)
+      .default([])
+      .describe('Operations and components without a limit, with reasons. Default: none; then a missing demand is an error.'),
+    alarms: z
+      .array(Alarm)
+      .default([])
+      .describe('Levels at which operators are notified. Default: derived from thresholds and service levels.'),
+    scenarios: z.array(Scenario).default([]).describe('Workloads that the document says a tier handles. Default: none.'),
+    formulas: z.array(Formula).default([]).describe('Rules of the document that size resources by users. Default: none.'),
+    degradation: z.array(DegradationPoint).default([]).describe('How the system degrades under growing load. Default: unknown.'),
+    serviceLevels: ServiceLevels.optional().describe('Service level objectives. Default: none.'),
+    tiers: z.array(Tier).min(1).describe('Tiers, from the smallest to the largest.'),
   })
   .superRefine((system, context) => {
     const ids = system.tiers.map((tier) => tier.id);
     for (const [index, tier] of system.tiers.entries()) {
       if (ids.indexOf(tier.id) !== index) {
-        context.addIssue({ code: 'custom', path: ['tiers', index, 'id'], input: tier.id, message: 'an id that no other tier has' });
+        context.addIssue({ code: 'custom', path: ['tiers', index, 'id'], input: tier.id, message: 'an id that is unique among the tiers' });
       }
     }
     for (const problem of [...operationProblems(system), ...alarmProblems(system)]) context.addIssue({ code: 'custom', ...problem });
@@ -60,4 +63,3 @@ export const System = z
     }
   });
 export type System = z.infer<typeof System>;
-export type SystemInput = z.input<typeof System> & { readonly tiers: readonly TierInput[] };

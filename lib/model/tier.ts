@@ -3,97 +3,105 @@ import { Every } from './amount';
 import { Component } from './component';
 import { Evidence } from './evidence';
 import { Figure } from './figure';
+import type { TierInput } from './inputs';
 import { Regions } from './regions';
 import { Id, NotNegative, Positive, PublishedRange } from './scalars';
 import { Workload } from './workload';
 
-/** What the source document publishes about a tier. It stands beside our figures and never bends them. */
+/** A published figure of an operation. */
+export const PublishedOperation = z.strictObject({
+  amount: PublishedRange.describe('A rate per `every`, or the number at one moment.'),
+  every: Every.optional().describe('Period of the rate. Default: the amount is a number at one moment.'),
+});
+
+/** The resources that the document gives for a tier, all components together. */
+export const PublishedResources = z.strictObject({
+  vcpu: PublishedRange.describe('Number of vCPUs.'),
+  memoryGib: PublishedRange.optional().describe('Memory in GiB. Default: not published.'),
+  storageGib: PublishedRange.optional().describe('Storage in GiB. Default: not published.'),
+  operatingSystemGib: NotNegative.default(0).describe('The part of the memory for the operating system, in GiB. Default: 0.'),
+});
+
+/** The figures that the document publishes for a tier. Computed figures are compared with them and never adjusted to them. */
 export const Published = z.strictObject({
-  concurrentUsers: PublishedRange,
-  requestsPerSecond: PublishedRange.optional(),
-  activeChats: PublishedRange.optional(),
-  voiceCalls: PublishedRange.optional(),
-  documentsAtOnce: PublishedRange.optional(),
-  imagesAtOnce: PublishedRange.optional(),
-  /** Figures of other operations, by their ids: a rate over `every`, or a number at a time. */
-  operations: z.record(Id, z.strictObject({ amount: PublishedRange, every: Every.optional() })).optional(),
-  /** Requests in flight at the same time, where the document counts those apart from users. */
-  requestsAtOnce: PublishedRange.optional(),
-  webSocketConnections: PublishedRange.optional(),
-  modelRequestsPerMinute: PublishedRange.optional(),
-  /** Monthly cost in US dollars as the document gives it for the tier. */
-  monthlyUsd: PublishedRange.optional(),
-  /** The parts of that cost, in the document's own words for them. */
-  monthlyUsdByPart: z.record(z.string(), PublishedRange).optional(),
-  /** The machine or machines that the document asks for, all parts together. */
-  resources: z
-    .strictObject({
-      vcpu: PublishedRange,
-      memoryGib: PublishedRange.optional(),
-      storageGib: PublishedRange.optional(),
-      /** Of the memory, what the operating system takes. */
-      operatingSystemGib: NotNegative.default(0),
-    })
-    .optional(),
-  /** Minutes until the service is back after its region is lost. */
-  rtoMinutes: Positive.optional(),
-  /** Minutes of work that may be lost with a region. */
-  rpoMinutes: Positive.optional(),
-  /** Everything else that the document says of the tier in a number: beside ours, or with the reason why there is none of ours. */
-  figures: z.array(Figure).optional(),
-  evidence: Evidence,
-  /** Where in which document. */
-  source: z.string(),
+  concurrentUsers: PublishedRange.describe('Users with an open session at the same time.'),
+  requestsPerSecond: PublishedRange.optional().describe('HTTP requests per second. Default: not published, as for all figures below.'),
+  activeChats: PublishedRange.optional().describe('Chats at the same time.'),
+  voiceCalls: PublishedRange.optional().describe('Voice calls at the same time.'),
+  documentsAtOnce: PublishedRange.optional().describe('Documents that are processed at the same time.'),
+  imagesAtOnce: PublishedRange.optional().describe('Images that are processed at the same time.'),
+  operations: z.record(Id, PublishedOperation).optional().describe('Figures of other operations, by their ids.'),
+  requestsAtOnce: PublishedRange.optional().describe('Requests in flight, where the document counts them separately from users.'),
+  webSocketConnections: PublishedRange.optional().describe('Open WebSocket connections.'),
+  modelRequestsPerMinute: PublishedRange.optional().describe('Requests per minute to a language model.'),
+  monthlyUsd: PublishedRange.optional().describe('Monthly cost of the tier in US dollars.'),
+  monthlyUsdByPart: z
+    .record(z.string(), PublishedRange)
+    .optional()
+    .describe('Parts of the monthly cost in US dollars, by the names that the document gives them.'),
+  resources: PublishedResources.optional().describe('The resources that the document gives for the tier, all components together.'),
+  rtoMinutes: Positive.optional().describe(
+    'Recovery time objective in minutes: until the service is available after the loss of its region.',
+  ),
+  rpoMinutes: Positive.optional().describe('Recovery point objective in minutes: the work that may be lost with a region.'),
+  figures: z
+    .array(Figure)
+    .optional()
+    .describe('All other numbers of the document, each with the computed value it is compared with or the reason why it is not compared.'),
+  evidence: Evidence.describe('How the figures are known.'),
+  source: z.string().describe('Document and section of the figures.'),
 });
 export type Published = z.infer<typeof Published>;
 
-/** A place where the document contradicts itself, the market or arithmetic. Shown as a footnote, never hidden. */
+/** A place where the document contradicts itself, market prices or arithmetic. Shown as a footnote. */
 export const Contradiction = z.strictObject({
-  id: Id,
-  /** What it is about. `vcpu`, `memory` and `storage` explain why a tier's parts do not add up to its machine. */
-  about: z.enum(['vcpu', 'memory', 'storage', 'cost', 'capacity', 'latency', 'settings', 'plan']),
-  text: z.string(),
-  /** Tiers that it concerns; absent: the system as a whole. */
-  tiers: z.array(Id).optional(),
+  id: Id.describe('Id of the contradiction.'),
+  about: z
+    .enum(['vcpu', 'memory', 'storage', 'cost', 'capacity', 'latency', 'settings', 'plan'])
+    .describe('Subject. `vcpu`, `memory` and `storage` explain why the components of a tier do not add up to its published resources.'),
+  text: z.string().describe('The contradiction in plain words.'),
+  tiers: z.array(Id).optional().describe('Ids of the tiers that it concerns. Default: the whole system.'),
 });
 export type Contradiction = z.infer<typeof Contradiction>;
 
-/** What is added to a tier when the GPU option is not `none`. */
+/** The service that a tier gains when the GPU option is not `none`. */
 export const GpuWork = z.strictObject({
-  /** Which GPU the tier takes when none is asked for. */
-  default: z.enum(['none', 't4', 'a10g', 'l4', 'a100']),
-  /** The service that moves to the GPU machines; it reserves its GPUs there. */
-  service: Component.options[0],
-  /** Component id of that service. */
-  id: Id.default('image-worker'),
-  /** Services that call it, by component id, where it is not fed by a queue. */
-  usedBy: z.array(Id).default([]),
+  default: z.enum(['none', 't4', 'a10g', 'l4', 'a100']).describe('GPU of the tier when the option `gpu` is not given.'),
+  service: Component.options[0].describe('The service that moves to GPU nodes and reserves its GPUs there.'),
+  id: Id.default('image-worker').describe('Component id of that service. Default: `image-worker`.'),
+  usedBy: z.array(Id).default([]).describe('Component ids of the services that call it. Default: none, because a queue feeds it.'),
+});
+
+/** The network of a tier. */
+export const TierNetwork = z.strictObject({
+  natGateways: z
+    .int()
+    .min(0)
+    .max(3)
+    .describe('NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone.'),
 });
 
 /** One size of a system. */
 export const Tier = z.strictObject({
-  id: Id,
-  /** The users or the load that the tier is meant for, in a few words, such as `small team`. */
-  description: z.string(),
-  components: z.record(Id, Component),
-  gpu: GpuWork.optional(),
-  network: z.strictObject({
-    /** NAT gateways, 0 to 3. With none, machines have public addresses and are reachable from the load balancer alone. */
-    natGateways: z.int().min(0).max(3),
-  }),
-  /** Where else the tier runs; absent: in one region. */
-  regions: Regions.optional(),
-  /** High availability unless asked otherwise: a database standby in another zone. */
-  highAvailability: z.boolean(),
-  /** Where the single-host topology is offered: everything on one machine, data stores in containers. */
-  singleHost: z.boolean().default(false),
-  workload: Workload,
-  published: Published,
+  id: Id.describe('Id, unique in its system.'),
+  description: z.string().describe('The users or the load that the tier is for, in a few words.'),
+  components: z.record(Id, Component).describe('Components by id. Ids stay the same from tier to tier, because they name the resources.'),
+  gpu: GpuWork.optional().describe('The service that runs on GPUs when the option `gpu` is not `none`. Default: no work for a GPU.'),
+  network: TierNetwork.describe('The network.'),
+  regions: Regions.optional().describe('Standby regions. Default: one region.'),
+  highAvailability: z.boolean().describe('Whether the database has a standby in another zone; the option `highAvailability` overrides it.'),
+  singleHost: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the option `topology=single-host` is offered: all components on one host, data stores in containers. Default: false.',
+    ),
+  workload: Workload.describe('The workload that the tier is built for.'),
+  published: Published.describe('The figures that the document publishes for the tier.'),
 });
 export type Tier = z.infer<typeof Tier>;
-export type TierInput = z.input<typeof Tier>;
 
-/** Gives a tier its type while it is written. It is checked, with everything else, when its system is loaded. */
+/** Types the definition of a tier. The tier is validated together with its system, when that is loaded. */
 export function defineTier(tier: TierInput): TierInput {
   return tier;
 }

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { Where } from './operation';
 import { Id } from './scalars';
 
-/** Why something has no limit in a tier, with its source: an external service answers, or what it uses is counted elsewhere. */
-const Stated = { ...Where, reason: z.string().min(1) };
+/** The reason, with its source, and the tiers that it is valid for. */
+const Stated = { ...Where, reason: z.string().min(1).describe('Why there is no limit, with the source.') };
 
 /**
- * An operation that no component limits, or a component that limits nothing. It has to be stated: an operation or a component
- * without a known demand is otherwise unknown, and nothing is recommended.
+ * An operation that no component limits, or a component that limits no operation. It must be stated, because an operation or a
+ * component without a demand is otherwise unknown and then no tier is recommended.
  */
-export const WithoutLimit = z.union([z.strictObject({ operation: Id, ...Stated }), z.strictObject({ component: Id, ...Stated })]);
+export const WithoutLimit = z.union([
+  z.strictObject({ operation: Id.describe('Id of the operation.'), ...Stated }),
+  z.strictObject({ component: Id.describe('Component id.'), ...Stated }),
+]);
 export type WithoutLimit = z.infer<typeof WithoutLimit>;

@@ -3,11 +3,11 @@ import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/t
 import { Amount, Every, SECONDS_EVERY } from './amount';
 import { Id, NotNegative, Share } from './scalars';
 
-/** `600/min`, `0.5/s`, `400-600/min`: how people write a rate. */
+/** Spelling of a rate: `600/min`, `0.5/s`, `400-600/min`. */
 const RATE = /^(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?\s*\/\s*(s|min|h|day)$/;
 const SECONDS_OF: Readonly<Record<string, number>> = { s: 1, min: SECONDS_PER_MINUTE, h: SECONDS_PER_HOUR, day: SECONDS_PER_DAY };
 
-/** How much of an operation: a number (events a second, or sessions), a rate as text, or a rate with what it is over. */
+/** The amount of an operation: a number (events per second, or open sessions), a rate such as `600/min`, or an amount with a period. */
 export const OperationAmount = z.union([
   Amount,
   z
@@ -20,46 +20,52 @@ export const OperationAmount = z.union([
     .refine(([low, high]) => low <= high, { error: 'a rate such as 400-600/min, the lower end first' })
     .transform(([low, high, seconds]): z.input<typeof Amount> => [low / seconds, high / seconds])
     .pipe(Amount),
-  z.strictObject({ amount: Amount, every: Every }).transform(({ amount: { low, mid, high }, every }) => {
-    const seconds = SECONDS_EVERY[every];
-    return { low: low / seconds, mid: mid / seconds, high: high / seconds };
-  }),
+  z
+    .strictObject({ amount: Amount.describe('The rate per `every`.'), every: Every.describe('Period of the rate.') })
+    .transform(({ amount: { low, mid, high }, every }) => {
+      const seconds = SECONDS_EVERY[every];
+      return { low: low / seconds, mid: mid / seconds, high: high / seconds };
+    }),
 ]);
 
-/** By the ids of the system's operations. */
-const Operations = z.record(Id, OperationAmount).optional();
+/** Amounts of operations. */
+const Operations = z
+  .record(Id, OperationAmount)
+  .optional()
+  .describe(
+    'Amounts of other operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`. Default: usual amounts.',
+  );
 
-/** What users do at the busiest time, in numbers. Everything that the bill assumes about use follows from it. */
+/** No amount. */
+const NONE = { low: 0, mid: 0, high: 0 };
+
+/** What users do at the busiest time. All usage in the estimate is derived from it. */
 export const Workload = z.strictObject({
-  /** Users with an open session at the same time. */
-  concurrentUsers: Amount,
-  /** HTTP requests a second at the peak. */
-  requestsPerSecond: Amount,
-  /** Chats in which messages are exchanged. */
-  activeChats: Amount.default({ low: 0, mid: 0, high: 0 }),
-  /** Voice calls at the same time. */
-  voiceCalls: Amount.default({ low: 0, mid: 0, high: 0 }),
-  /** Files uploaded in an hour. */
-  uploadsPerHour: Amount.default({ low: 0, mid: 0, high: 0 }),
-  /** Requests that reach a language model in a minute, after what a cache answers. */
-  modelRequestsPerMinute: Amount.default({ low: 0, mid: 0, high: 0 }),
-  /** What else users do, by the ids of the system's operations: events a second, or sessions at a time. */
+  concurrentUsers: Amount.describe('Users with an open session at the same time.'),
+  requestsPerSecond: Amount.describe('HTTP requests per second at the peak.'),
+  activeChats: Amount.default(NONE).describe('Chats with messages at the same time. Default: 0.'),
+  voiceCalls: Amount.default(NONE).describe('Voice calls at the same time. Default: 0.'),
+  uploadsPerHour: Amount.default(NONE).describe('Uploaded files per hour. Default: 0.'),
+  modelRequestsPerMinute: Amount.default(NONE).describe(
+    'Requests per minute to a language model, without those answered by a cache. Default: 0.',
+  ),
   operations: Operations,
 });
 export type Workload = z.infer<typeof Workload>;
 
 /**
- * The workload that a system is required to handle. Fields that are left out follow from the number of users and the usual
- * behaviour of each; without users, only the given fields count.
+ * The workload that a tier is required to handle. Amounts that are not given follow from the number of users and their usual
+ * behavior; without a number of users only the given amounts count.
  */
 export const TargetWorkload = z.strictObject({
-  /** Users with an open session at the same time; not those who wait for an answer right now, who are far fewer. */
-  concurrentUsers: Amount.optional(),
-  requestsPerSecond: Amount.optional(),
-  activeChats: Amount.optional(),
-  voiceCalls: Amount.optional(),
-  uploadsPerHour: Amount.optional(),
-  modelRequestsPerMinute: Amount.optional(),
+  concurrentUsers: Amount.optional().describe(
+    'Users with an open session at the same time, which are many more than those who wait for an answer. Default: unknown.',
+  ),
+  requestsPerSecond: Amount.optional().describe('HTTP requests per second at the peak. Default: the usual number for the users.'),
+  activeChats: Amount.optional().describe('Chats with messages at the same time. Default: the usual number for the users.'),
+  voiceCalls: Amount.optional().describe('Voice calls at the same time. Default: the usual number for the users.'),
+  uploadsPerHour: Amount.optional().describe('Uploaded files per hour. Default: the usual number for the users.'),
+  modelRequestsPerMinute: Amount.optional().describe('Requests per minute to a language model. Default: the usual number for the users.'),
   operations: Operations,
 });
 export type TargetWorkload = z.infer<typeof TargetWorkload>;
@@ -84,47 +90,43 @@ const Confidence = z
   ])
   .refine((share) => share >= 0.5 && share < 1, { error: '50% to below 100%' });
 
-/** A question as a file: what is asked, and what an answer has to keep to. */
+/** A workload file: the target workload, and the requirements that the answer must meet. */
 export const WorkloadQuestion = TargetWorkload.extend({
-  /** Growth of everything together. */
-  growth: SharePerMonth.optional(),
-  /** How sure the answer has to be. Default: 90%. */
-  confidence: Confidence.optional(),
-  /** US dollars a month. */
-  budget: z.number().positive().optional(),
+  growth: SharePerMonth.optional().describe('Growth of all amounts per month: `8%/month` or 0.08. Default: none.'),
+  confidence: Confidence.optional().describe('Required confidence, 50% to below 100%: `95%` or 0.95. Default: 90%.'),
+  budget: z.number().positive().optional().describe('Budget in US dollars per month. Default: none.'),
 });
 export type WorkloadQuestion = z.infer<typeof WorkloadQuestion>;
-export type TargetWorkloadInput = z.input<typeof TargetWorkload>;
 
-/** An assumed number with the reason for it; printed with every line of the bill that stands on it. */
-const Assumed = z.strictObject({ value: NotNegative, reason: z.string() });
+/** An assumed number with its reason, which is printed with every line of the estimate that depends on it. */
+export const Assumption = z.strictObject({
+  value: NotNegative.describe('The number, in the unit that the name of the field ends with.'),
+  reason: z.string().describe('Why this number is assumed, or its source.'),
+});
 
-/** For systems without calls or uploads: what one would move is never asked. */
-const NONE_MOVED = { value: 0, reason: 'the system has none' };
+/** An assumed share with its reason. */
+export const AssumedShare = z.strictObject({
+  value: Share.describe('The share, 0 to 1.'),
+  reason: z.string().describe('Why this share is assumed, or its source.'),
+});
 
-/** What one unit of use moves and stores. Assumptions of the system, where its document is silent. */
+/** Default for systems without calls or uploads. */
+const NOT_USED = { value: 0, reason: 'the system has none' };
+
+/** Amounts that one unit of use transfers and stores. They are assumptions where the document gives no figure. */
 export const Traffic = z.strictObject({
-  /** Average over the month as a share of the peak: 0.25 is six busy hours a day. */
-  averageToPeak: z.strictObject({ value: Share, reason: z.string() }),
-  /** Bytes of an average answer to a request, on the way out. */
-  responseKib: Assumed,
-  /** Bytes of an average request, on the way in. */
-  requestKib: Assumed,
-  /** Bytes that cross a zone boundary for a request, in both directions together. */
-  interZoneKibPerRequest: Assumed,
-  /** Bytes of log that a request leaves. */
-  logKibPerRequest: Assumed,
-  /** Bytes sent to external APIs and through the NAT gateways for a request. */
-  externalKibPerRequest: Assumed,
-  /** Requests that a connection carries before it is closed. */
-  requestsPerConnection: Assumed,
-  /** Bit rate of one voice call in each direction. */
-  callKilobitsPerSecond: Assumed.default(NONE_MOVED),
-  /** Size of an average uploaded file. */
-  uploadMib: Assumed.default(NONE_MOVED),
-  /** Backups kept, as a share of the provisioned database storage. */
-  backupShare: Assumed,
-  /** Days that logs are kept. */
-  logRetentionDays: Assumed,
+  averageToPeak: AssumedShare.describe('Average load over the month as a share of the peak: 0.25 corresponds to six busy hours per day.'),
+  responseKib: Assumption.describe('Size of an average response in KiB.'),
+  requestKib: Assumption.describe('Size of an average request in KiB.'),
+  interZoneKibPerRequest: Assumption.describe('Traffic between availability zones per request in KiB, both directions together.'),
+  logKibPerRequest: Assumption.describe('Log data per request in KiB.'),
+  externalKibPerRequest: Assumption.describe('Traffic to external APIs through the NAT gateways per request in KiB.'),
+  requestsPerConnection: Assumption.describe('Requests on one connection before it is closed.'),
+  callKilobitsPerSecond: Assumption.default(NOT_USED).describe(
+    'Bit rate of one voice call in each direction, in kbit/s. Default: no calls.',
+  ),
+  uploadMib: Assumption.default(NOT_USED).describe('Size of an average uploaded file in MiB. Default: no uploads.'),
+  backupShare: Assumption.describe('Size of backups as a share of the provisioned database storage.'),
+  logRetentionDays: Assumption.describe('Days that logs are retained.'),
 });
 export type Traffic = z.infer<typeof Traffic>;

@@ -9,7 +9,7 @@ import { lint } from '../../lib/lint/lint';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 import { at } from '../../lib/manifests/values';
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 import { SYSTEMS } from '../../tiers';
 import { definitionFaults, modelFaults } from '../support/manifest-judges';
 import { configMap, objectOf } from '../support/manifests';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { InputError, type Problem } from '../../lib/core/problems';
+import type { SystemInput } from '../../lib/model/inputs';
 import { Options } from '../../lib/model/options';
 import { parseInput } from '../../lib/model/parse';
-import { System, type SystemInput } from '../../lib/model/system';
+import { System } from '../../lib/model/system';
 import { Tier } from '../../lib/model/tier';
 import { aiva } from '../../tiers';
 

@@ -2,7 +2,7 @@ import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { InputError } from '../../lib/core/problems';
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 import { SYSTEMS } from '../../tiers';
 import { representsSystems } from '../support/forms';
 import { inScope } from '../support/scope';

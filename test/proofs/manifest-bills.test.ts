@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { type ClusterEstimate, estimateCharts } from '../../lib/answers/estimate-manifest-files';
+import type { SystemInput } from '../../lib/model/inputs';
 import { REGIONS } from '../../lib/model/options';
-import type { SystemInput } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
 import { edited } from '../support/edited-system';
 import { representsSystems } from '../support/forms';

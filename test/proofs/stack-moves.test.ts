@@ -2,7 +2,7 @@ import { fullDiff, ResourceImpact } from '@aws-cdk/cloudformation-diff';
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { InputError } from '../../lib/core/problems';
-import type { TierInput } from '../../lib/model/tier';
+import type { TierInput } from '../../lib/model/inputs';
 import { SYSTEMS } from '../../tiers';
 import { CHANGED_IN_PLACE, DATA_RESOURCE_TYPES } from '../support/data-resources';
 import { representsSystems } from '../support/forms';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { estimateCharts } from '../../lib/answers/estimate-manifest-files';
 import { sumUsd, toCents } from '../../lib/core/money';
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 import type { Estimate } from '../../lib/pricing/estimate';
 import { SYSTEMS } from '../../tiers';
 import { type Request, representsSystems } from '../support/forms';

@@ -1,14 +1,64 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { z } from 'zod';
+import type { OptionsInput, SystemInput, TierInput } from '../../lib/model/inputs';
+import type { Options } from '../../lib/model/options';
+import type { System } from '../../lib/model/system';
+import type { Tier } from '../../lib/model/tier';
+import { INPUT_TYPES_FILE, inputTypes } from '../../scripts/input-types';
 import { SCHEMA_FOLDER, schemaFiles } from '../../scripts/schema-files';
 
-const folder = join(__dirname, '../..', SCHEMA_FOLDER);
+const root = join(__dirname, '../..');
+const folder = join(root, SCHEMA_FOLDER);
 
-test.each([...schemaFiles()])('%s is what the code says', (name, content) => {
+test.each([...schemaFiles()])('%s matches the code', (name, content) => {
   expect(readFileSync(join(folder, name), 'utf8'), `code and ${SCHEMA_FOLDER}/${name} differ: run \`npm run schemas\``).toBe(content);
 });
 
 test('every published schema is generated', () => {
   expect(readdirSync(folder).sort()).toEqual([...schemaFiles().keys()].sort());
+});
+
+/** Properties without a description, each once, by their path in the schema. */
+function undescribed(schema: unknown, path: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { properties = {} } = schema as { readonly properties?: Readonly<Record<string, { readonly description?: string }>> };
+  const here = Object.entries(properties).flatMap(([name, { description }]) => (description === undefined ? [`${path}.${name}`] : []));
+  return [...here, ...Object.entries(schema).flatMap(([key, part]) => undescribed(part, `${path}.${key}`))];
+}
+
+describe.each(['tier', 'system', 'workload', 'options'])('the schema of %s', (name) => {
+  test('describes every property', () => {
+    const schema = JSON.parse(schemaFiles().get(`${name}.schema.json`) ?? '');
+    expect(Object.keys(schema.properties).length).toBeGreaterThan(5);
+    expect(undescribed(schema, name)).toEqual([]);
+  });
+});
+
+/** Arrays and properties of a type as readonly ones, at every depth. */
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+
+describe(INPUT_TYPES_FILE, () => {
+  const written = readFileSync(join(root, INPUT_TYPES_FILE), 'utf8');
+
+  test('matches the schemas', () => {
+    expect(inputTypes(), `the schemas and ${INPUT_TYPES_FILE} differ: run \`npm run schemas\``).toBe(written);
+  });
+
+  test('documents every field', () => {
+    const lines = written.split('\n');
+    const fields = lines.flatMap((line, index) => (line.startsWith('  readonly ') ? [{ line, before: lines[index - 1] ?? '' }] : []));
+    expect(fields.length).toBeGreaterThan(200);
+    expect(fields.filter(({ before }) => !before.trim().endsWith('*/')).map(({ line }) => line)).toEqual([]);
+  });
+
+  // The compiler checks these: `npm run typecheck` fails when a type accepts more or less than its schema.
+  test('accepts what the schemas accept', () => {
+    expectTypeOf<DeepReadonly<z.input<typeof System>>>().toExtend<SystemInput>();
+    expectTypeOf<SystemInput>().toExtend<DeepReadonly<z.input<typeof System>>>();
+    expectTypeOf<DeepReadonly<z.input<typeof Tier>>>().toExtend<TierInput>();
+    expectTypeOf<TierInput>().toExtend<DeepReadonly<z.input<typeof Tier>>>();
+    expectTypeOf<OptionsInput>().toExtend<z.input<typeof Options>>();
+  });
 });

@@ -2,9 +2,9 @@ import type { Candidate, CostOf } from '../../lib/capacity/recommend/candidate';
 import type { CapacityForm, ResourceSupply } from '../../lib/capacity/supply';
 import { certain } from '../../lib/core/interval';
 import type { Component } from '../../lib/model/component';
+import type { SystemInput, TierInput } from '../../lib/model/inputs';
 import type { Resource } from '../../lib/model/resource';
-import { System, type SystemInput } from '../../lib/model/system';
-import type { TierInput } from '../../lib/model/tier';
+import { System } from '../../lib/model/system';
 
 const SOURCE = 'a test';
 const because = 'written for a test';

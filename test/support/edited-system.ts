@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 
 type Editable = { tiers: { id: string; components: Record<string, Record<string, unknown>> }[] } & SystemInput;
 

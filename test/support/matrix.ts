@@ -1,10 +1,11 @@
 /** Every configuration that a user may ask for, so that what must hold for all is checked for all. */
+
 import { inject } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { InputError } from '../../lib/core/problems';
+import type { SystemInput } from '../../lib/model/inputs';
 import { GPU_MODELS, REGIONS } from '../../lib/model/options';
-import type { SystemInput } from '../../lib/model/system';
 import { SYSTEMS } from '../../tiers';
 import { type Request, STACK_EXAMPLES } from './forms';
 

@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 import { SYSTEMS } from '../../tiers';
 
 /** AIVA with MariaDB for MySQL, which no system has: all else stays as it is. */

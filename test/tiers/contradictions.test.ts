@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 import { assistant } from '../../tiers/assistant';
 import { barberOps } from '../../tiers/barber-ops';
 import { capsules } from '../../tiers/capsules';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { InputError, problemText } from '../../lib/core/problems';
+import type { SystemInput } from '../../lib/model/inputs';
 import { REGIONS, type Region } from '../../lib/model/options';
-import type { SystemInput } from '../../lib/model/system';
 import { barberOps } from '../../tiers/barber-ops';
 import { OTHER_SYSTEMS } from './systems';
 

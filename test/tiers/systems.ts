@@ -1,10 +1,12 @@
 /** The systems beside AIVA: told to the resolver by the `systems` option, whether or not the registry has them. */
+
 import { loadSystem } from '../../lib/answers/blueprint-for';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { resolveBlueprint } from '../../lib/blueprint/resolve';
 import { offersIn } from '../../lib/catalog/offers';
+import type { SystemInput } from '../../lib/model/inputs';
 import { Options, type Region } from '../../lib/model/options';
-import type { System, SystemInput } from '../../lib/model/system';
+import type { System } from '../../lib/model/system';
 import { assistant } from '../../tiers/assistant';
 import { barberOps } from '../../tiers/barber-ops';
 import { capsules } from '../../tiers/capsules';

@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 
 /**
  * Where the document contradicts itself, the market or arithmetic. Market prices are those of us-east-1, on demand,

@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 
 const SOURCE = 'AIVA capacity plan 1.0, November 2025: capacity by use case';
 

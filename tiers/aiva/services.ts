@@ -1,5 +1,4 @@
-import type { ExternalInput } from '../../lib/model/external';
-import type { ServiceInput } from '../../lib/model/service';
+import type { ExternalInput, ServiceInput } from '../../lib/model/inputs';
 
 /** What a service is in every tier; a tier adds how many instances and how large. */
 type ServiceKind = Omit<ServiceInput, 'instances' | 'vcpu' | 'memoryGib'>;

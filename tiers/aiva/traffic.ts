@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 
 /** What one unit of use moves. The document is silent about most of it; each number has its reason. */
 export const traffic: SystemInput['traffic'] = {

@@ -1,5 +1,4 @@
-import type { OperationInput } from '../../lib/model/operation';
-import type { SystemInput } from '../../lib/model/system';
+import type { OperationInput, SystemInput } from '../../lib/model/inputs';
 import { SOURCE } from './services';
 
 const BASELINE = `${SOURCE}: baseline`;

@@ -1,5 +1,4 @@
-import type { ExternalInput } from '../../lib/model/external';
-import type { ServiceInput } from '../../lib/model/service';
+import type { ExternalInput, ServiceInput } from '../../lib/model/inputs';
 
 export const SOURCE = 'Assistant load test and resource baseline, undated';
 

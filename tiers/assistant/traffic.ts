@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 
 /** What one unit of use moves. 50 KB/s a user and one request/s a user are the document's; the rest has its reason. */
 export const traffic: SystemInput['traffic'] = {

@@ -1,8 +1,4 @@
-import type { DatabaseInput } from '../../lib/model/database';
-import type { ExternalInput } from '../../lib/model/external';
-import type { FigureInput } from '../../lib/model/figure';
-import type { RegionsInput } from '../../lib/model/regions';
-import type { ServiceInput } from '../../lib/model/service';
+import type { DatabaseInput, ExternalInput, FigureInput, RegionsInput, ServiceInput } from '../../lib/model/inputs';
 
 /** What a service is in every tier; a tier adds how many instances. */
 type ServiceKind = Omit<ServiceInput, 'instances'>;

@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 import { SOURCE } from './services';
 
 const LOAD_TESTS = `${SOURCE}: load tests`;

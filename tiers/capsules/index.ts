@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 import { contradictions } from './contradictions';
 import { current } from './current';
 import { full } from './full';

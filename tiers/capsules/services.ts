@@ -1,4 +1,4 @@
-import type { ServiceInput } from '../../lib/model/service';
+import type { ServiceInput } from '../../lib/model/inputs';
 
 export const SOURCE = 'Capsules capacity calculation, undated';
 

@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 import { SOURCE } from './services';
 
 const OURS = 'our own: the document has no thresholds';

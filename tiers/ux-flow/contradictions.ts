@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/system';
+import type { SystemInput } from '../../lib/model/inputs';
 
 /** Where the document contradicts itself or arithmetic, and what had to be decided because it is silent. */
 export const contradictions: SystemInput['contradictions'] = [

@@ -1,7 +1,4 @@
-import type { DocumentStoreInput } from '../../lib/model/document-store';
-import type { ExternalInput } from '../../lib/model/external';
-import type { ServiceInput } from '../../lib/model/service';
-import type { VectorStoreInput } from '../../lib/model/vector-store';
+import type { DocumentStoreInput, ExternalInput, ServiceInput, VectorStoreInput } from '../../lib/model/inputs';
 
 /** What a service is in every tier; a tier adds how many instances. Sizes are per instance, as the document states them. */
 type ServiceKind = Omit<ServiceInput, 'instances'>;

@@ -1,0 +1,1085 @@
+/**
+ * Types of what people write: systems, tiers and options before defaults are filled in. Written by `npm run schemas` from the
+ * schemas in this folder, because the compiler does not carry the descriptions of a schema into the types that it infers.
+ * Do not edit.
+ */
+
+/** The choices that are independent of the tier. */
+export interface OptionsInput {
+  /** AWS region; default: us-east-1. */
+  readonly region?: 'us-east-1' | 'us-west-2' | 'eu-west-1' | 'eu-central-1' | 'ap-southeast-1';
+  /** Name of the environment, which is part of the stack name; default: dev. */
+  readonly environment?: string;
+  /** Platform of the services: ECS, EKS with managed data stores, or Kubernetes manifests for any cluster; default: ecs. */
+  readonly platform?: 'ecs' | 'eks' | 'kubernetes';
+  /** Compute of ECS services: EC2 node pools or Fargate; default: ec2. */
+  readonly compute?: 'ec2' | 'fargate';
+  /** Managed services, or one host that runs all components (tiers with `singleHost`); default: managed. */
+  readonly topology?: 'managed' | 'single-host';
+  /**
+   * How data stores run: managed by AWS, as StatefulSets, or by operators; default on kubernetes: operator if a tier of the
+   * system has high availability, else statefulset.
+   */
+  readonly dataStores?: 'managed' | 'statefulset' | 'operator';
+  /** Entry point of HTTP traffic in a cluster: Gateway API, or an Ingress of the AWS Load Balancer Controller; default: gateway. */
+  readonly entry?: 'gateway' | 'ingress';
+  /** GPU model; default: as the tier defines. */
+  readonly gpu?: 'none' | 't4' | 'a10g' | 'l4' | 'a100';
+  /** CPU architecture of nodes and containers; data stores use the cheaper one; default: amd64. */
+  readonly architecture?: 'amd64' | 'arm64';
+  /** Database standby in another zone; default: as the tier defines. */
+  readonly highAvailability?: boolean | 'true' | 'false';
+  /** Engine of the cache; default: as the tier defines. */
+  readonly cacheEngine?: 'redis' | 'valkey';
+  /** Read replicas of the database; default: as the tier defines. */
+  readonly readReplicas?: number | string;
+  /** Database storage in GiB if the database already has more than the tier, because it cannot shrink; default: as the tier defines. */
+  readonly databaseStorageGib?: number | string;
+  /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
+  readonly certificate?: string;
+  /** Route 53 hosted zone for failover between regions; default: no automatic failover (tiers with several regions). */
+  readonly domain?: string;
+  /** Monthly budget in US dollars; an estimate above it is an error; default: none. */
+  readonly budget?: number | string;
+}
+
+/** The workload that a tier is required to handle. */
+export interface TargetWorkloadInput {
+  /** Users with an open session at the same time, which are many more than those who wait for an answer. Default: unknown. */
+  readonly concurrentUsers?: AmountInput;
+  /** HTTP requests per second at the peak. Default: the usual number for the users. */
+  readonly requestsPerSecond?: AmountInput;
+  /** Chats with messages at the same time. Default: the usual number for the users. */
+  readonly activeChats?: AmountInput;
+  /** Voice calls at the same time. Default: the usual number for the users. */
+  readonly voiceCalls?: AmountInput;
+  /** Uploaded files per hour. Default: the usual number for the users. */
+  readonly uploadsPerHour?: AmountInput;
+  /** Requests per minute to a language model. Default: the usual number for the users. */
+  readonly modelRequestsPerMinute?: AmountInput;
+  /**
+   * Amounts of other operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`.
+   * Default: usual amounts.
+   */
+  readonly operations?: Readonly<Record<string, OperationAmountInput>>;
+}
+
+/** A named set of tiers. */
+export interface SystemInput {
+  /** Id; the first part of the stack name. */
+  readonly id: string;
+  /** Name in tables and descriptions. */
+  readonly name: string;
+  /** The document that the figures are from, with its date. */
+  readonly source: string;
+  /** Amounts that one unit of use transfers and stores. */
+  readonly traffic: TrafficInput;
+  /** Contradictions of the document, shown as footnotes. */
+  readonly contradictions: readonly ContradictionInput[];
+  /** Operations by id, a plural such as `messages`; `sizing recommend` has a flag of that name. Default: none. */
+  readonly operations?: Readonly<Record<string, OperationInput>>;
+  /** Demand without any users. Default: none. */
+  readonly baseLoads?: readonly BaseLoadInput[];
+  /** Maximum utilization of each resource; every resource that an operation needs must have one. Default: none. */
+  readonly thresholds?: readonly ThresholdInput[];
+  /** Operations and components without a limit, with reasons. Default: none; then a missing demand is an error. */
+  readonly withoutLimit?: readonly WithoutLimitInput[];
+  /** Levels at which operators are notified. Default: derived from thresholds and service levels. */
+  readonly alarms?: readonly AlarmInput[];
+  /** Workloads that the document says a tier handles. Default: none. */
+  readonly scenarios?: readonly ScenarioInput[];
+  /** Rules of the document that size resources by users. Default: none. */
+  readonly formulas?: readonly FormulaInput[];
+  /** How the system degrades under growing load. Default: unknown. */
+  readonly degradation?: readonly DegradationPointInput[];
+  /** Service level objectives. Default: none. */
+  readonly serviceLevels?: ServiceLevelsInput;
+  /** Tiers, from the smallest to the largest. */
+  readonly tiers: readonly TierInput[];
+}
+
+/** One size of a system. */
+export interface TierInput {
+  /** Id, unique in its system. */
+  readonly id: string;
+  /** The users or the load that the tier is for, in a few words. */
+  readonly description: string;
+  /** Components by id. Ids stay the same from tier to tier, because they name the resources. */
+  readonly components: Readonly<Record<string, ComponentInput>>;
+  /** The service that runs on GPUs when the option `gpu` is not `none`. Default: no work for a GPU. */
+  readonly gpu?: GpuWorkInput;
+  /** The network. */
+  readonly network: TierNetworkInput;
+  /** Standby regions. Default: one region. */
+  readonly regions?: RegionsInput;
+  /** Whether the database has a standby in another zone; the option `highAvailability` overrides it. */
+  readonly highAvailability: boolean;
+  /** Whether the option `topology=single-host` is offered: all components on one host, data stores in containers. Default: false. */
+  readonly singleHost?: boolean;
+  /** The workload that the tier is built for. */
+  readonly workload: WorkloadInput;
+  /** The figures that the document publishes for the tier. */
+  readonly published: PublishedInput;
+}
+
+/** One part of a system. */
+export type ComponentInput =
+  | ServiceInput
+  | NodePoolInput
+  | DatabaseInput
+  | CacheInput
+  | DocumentStoreInput
+  | VectorStoreInput
+  | LoadBalancerInput
+  | BucketInput
+  | QueueInput
+  | CdnInput
+  | ExternalInput;
+
+/** Code that runs in containers. */
+export interface ServiceInput {
+  /** Code that runs in containers. */
+  readonly kind: 'service';
+  /** Number of instances: minimum, expected and maximum. */
+  readonly instances: InstanceRangeInput;
+  /** Number of vCPUs of one instance. */
+  readonly vcpu: number;
+  /** Memory of one instance in GiB. */
+  readonly memoryGib: number;
+  /** Worker processes in one instance, for services that fork. Default: one process. */
+  readonly workers?: number;
+  /** Ports that the service listens on. Default: none. */
+  readonly ports?: readonly ServicePortInput[];
+  /** HTTP path that answers 200 while the service is healthy. Default: no HTTP health check. */
+  readonly healthPath?: string;
+  /** Maximum number of database connections of one instance. Default: 0, no database. */
+  readonly databasePool?: number;
+  /** Component ids that the service connects to. It has network access and permissions for these alone. Default: none. */
+  readonly uses?: readonly string[];
+  /** Component id of the queue whose messages the service processes. Default: none. */
+  readonly worksOn?: string;
+  /** Maximum number of simultaneous voice calls of one instance. Default: calls do not limit it. */
+  readonly callsPerInstance?: number;
+  /** GPUs that one instance reserves. Default: 0. */
+  readonly gpus?: number;
+  /** Targets of autoscaling. Default: none. */
+  readonly scaling?: ServiceScalingInput;
+  /** Ephemeral disk of one instance in GiB. Default: 0, what the node or Fargate provides anyway. */
+  readonly scratchGib?: number;
+  /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
+  readonly limits?: readonly LimitInput[];
+}
+
+/** Nodes that services run on. */
+export interface NodePoolInput {
+  /** Nodes that services run on. */
+  readonly kind: 'node-pool';
+  /** Component ids of the services, and on a single host of the data stores, that run on the nodes. */
+  readonly runs: readonly string[];
+  /** Minimum number of nodes. Default: 1; 2 or more survive the loss of one. */
+  readonly minNodes?: number;
+  /** Whether burstable types (t3, t4g) are allowed. Default: false, because they throttle the CPU without credits. */
+  readonly burstable?: boolean;
+  /** Instance type to use, such as `m6i.large`. Default: the cheapest that fits. */
+  readonly instanceType?: string;
+  /** Root disk of one node in GiB, for the operating system and container images. Default: 30, the size of the ECS-optimized AMI. */
+  readonly rootDiskGib?: number;
+}
+
+/** A relational database. */
+export interface DatabaseInput {
+  /** A relational database. */
+  readonly kind: 'database';
+  /** Engine. */
+  readonly engine: 'mysql' | 'mariadb' | 'postgres';
+  /** Minimum number of vCPUs. */
+  readonly vcpu: number;
+  /** Minimum memory in GiB. */
+  readonly memoryGib: number;
+  /**
+   * Provisioned storage in GiB. It never shrinks from a tier to a larger one and grows by at least 10%, because RDS cannot do
+   * otherwise.
+   */
+  readonly storageGib: number;
+  /** Number of read replicas; the option `readReplicas` overrides it. Default: 0. */
+  readonly readReplicas?: number;
+  /**
+   * Maximum connections that the document gives. The server is configured for these or for all connections of the services,
+   * whichever is more.
+   */
+  readonly connections?: number;
+  /** Whether a standby runs in another zone; the option `highAvailability` overrides it. Default: false. */
+  readonly multiAz?: boolean;
+  /** Whether burstable classes (db.t3, db.t4g) are allowed. Default: false, because they throttle the CPU without credits. */
+  readonly burstable?: boolean;
+  /** Instance class to use, such as `db.m6g.large`. Default: the cheapest that has the sizes. */
+  readonly instanceClass?: string;
+  /** Days that automatic backups are retained. Default: 7. */
+  readonly backupRetentionDays?: number;
+  /** Connection pooler in front of the database: RDS Proxy, or PgBouncer in a container. Default: `none`. */
+  readonly pooler?: 'none' | 'rds-proxy' | 'pgbouncer';
+  /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
+  readonly limits?: readonly LimitInput[];
+  /** Connections of the pooler. Default: the server is configured for all connections that the services may open. */
+  readonly poolerLimits?: PoolerLimitsInput;
+  /**
+   * Server parameters that the document sets, as the parameter group of the engine spells them. They override derived ones.;
+   * default: [object Object].
+   */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+/** An in-memory data store. */
+export interface CacheInput {
+  /** An in-memory data store. */
+  readonly kind: 'cache';
+  /** Engine; the option `cacheEngine` overrides it. */
+  readonly engine: 'redis' | 'valkey';
+  /** One node, one primary with replicas, or shards. Default: `cluster` in every tier, because shards can be added to it online. */
+  readonly topology?: 'single' | 'replicated' | 'cluster';
+  /** Data in GiB over all shards, without replicas. */
+  readonly memoryGib: number;
+  /** Number of shards. Default: 1. */
+  readonly shards?: number;
+  /** Replicas of each shard. Default: 1. */
+  readonly replicasPerShard?: number;
+  /** Whether burstable node types (cache.t3, cache.t4g) are allowed. Default: false, because they throttle the CPU without credits. */
+  readonly burstable?: boolean;
+  /** Node type to use, such as `cache.m6g.large`. Default: the cheapest that has the memory. */
+  readonly nodeType?: string;
+  /** Days that snapshots are retained; 0 takes none. Default: 7. */
+  readonly snapshotRetentionDays?: number;
+  /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
+  readonly limits?: readonly LimitInput[];
+}
+
+/** A document database with the MongoDB protocol. */
+export interface DocumentStoreInput {
+  /** A document database with the MongoDB protocol. */
+  readonly kind: 'document-store';
+  /** Minimum number of vCPUs of one node. */
+  readonly vcpu: number;
+  /** Minimum memory of one node in GiB. */
+  readonly memoryGib: number;
+  /** Data in GiB over all shards, without replicas. */
+  readonly storageGib: number;
+  /** Number of shards. Default: 1. */
+  readonly shards?: number;
+  /** Replicas of each shard in addition to its primary. Default: 2, one node per zone. */
+  readonly replicasPerShard?: number;
+  /** Instance class to use, such as `db.r6g.large`. Default: the cheapest that has the sizes. */
+  readonly instanceClass?: string;
+  /** Days that automatic backups are retained. Default: 7. */
+  readonly backupRetentionDays?: number;
+  /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
+  readonly limits?: readonly LimitInput[];
+}
+
+/** A vector index in one container with its own volume. */
+export interface VectorStoreInput {
+  /** A vector index in one container with its own volume. */
+  readonly kind: 'vector-store';
+  /** Number of vCPUs. */
+  readonly vcpu: number;
+  /** Memory in GiB. */
+  readonly memoryGib: number;
+  /** Size of the volume in GiB. */
+  readonly storageGib: number;
+  /** TCP port. Default: 8000, the port of ChromaDB. */
+  readonly port?: number;
+  /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
+  readonly limits?: readonly LimitInput[];
+}
+
+/** The entry point for users. */
+export interface LoadBalancerInput {
+  /** The entry point for users. */
+  readonly kind: 'load-balancer';
+  /** `application` for HTTP and WebSocket, `network` for TCP and UDP. */
+  readonly type: 'application' | 'network';
+  /** Component id of the service behind it. All ports of the service are reachable. */
+  readonly target: string;
+  /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
+  readonly limits?: readonly LimitInput[];
+}
+
+/** Object storage for files. */
+export interface BucketInput {
+  /** Object storage for files. */
+  readonly kind: 'bucket';
+  /** Expected data in GiB; the estimate is based on it. */
+  readonly storageGib: number;
+  /** Days after which objects move to infrequent access. Default: never. */
+  readonly infrequentAccessAfterDays?: number;
+}
+
+/** A message queue with a dead-letter queue. */
+export interface QueueInput {
+  /** A message queue with a dead-letter queue. */
+  readonly kind: 'queue';
+  /** Visibility timeout in seconds: the longest time that one message is processed before another worker gets it. Default: 300. */
+  readonly visibilitySeconds?: number;
+  /** Deliveries of a message before it moves to the dead-letter queue. Default: 5. */
+  readonly maxReceives?: number;
+  /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
+  readonly limits?: readonly LimitInput[];
+  /** The number of the workload that gives the number of messages. Default: `uploads`. */
+  readonly carries?: 'uploads' | 'model-requests';
+}
+
+/** A content delivery network for static files. */
+export interface CdnInput {
+  /** A content delivery network for static files. */
+  readonly kind: 'cdn';
+  /** Component id of the bucket that it serves. */
+  readonly origin: string;
+  /** Share of the outbound traffic that the CDN serves, 0 to 1. Default: 0.4, an assumption. */
+  readonly offloadShare?: number;
+  /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
+  readonly limits?: readonly LimitInput[];
+}
+
+/** A service of another provider, which no template contains. */
+export interface ExternalInput {
+  /** A service of another provider, which no template contains. */
+  readonly kind: 'external';
+  /** Name in the estimate. */
+  readonly name: string;
+  /** The unit that is charged, such as `concurrent user`, `request` or `month`. */
+  readonly unit: string;
+  /** The number of the workload that gives the quantity; `flat` is one unit per month. */
+  readonly driver: 'concurrentUsers' | 'requestsPerMonth' | 'modelRequestsPerMonth' | 'flat';
+  /** Price of one unit per month in US dollars, `[low, high]`. */
+  readonly unitPriceUsd: readonly [number, number];
+  /** Source of the price. */
+  readonly source: string;
+  /** Date of the price, ISO 8601. */
+  readonly asOf: string;
+  /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
+  readonly limits?: readonly LimitInput[];
+}
+
+/** Number of instances of a service. */
+export interface InstanceRangeInput {
+  /** Minimum number of instances. */
+  readonly min: number;
+  /** Number of instances under the tier's expected load. Default: `min`. */
+  readonly expected?: number;
+  /** Maximum number of instances. */
+  readonly max: number;
+}
+
+/** A port of a service with its protocol. */
+export interface ServicePortInput {
+  /** Port number. */
+  readonly port: number;
+  /** Protocol; `http` includes WebSocket. */
+  readonly protocol: 'http' | 'tcp' | 'udp' | 'tcp-udp';
+}
+
+/** Targets of autoscaling. */
+export interface ServiceScalingInput {
+  /** Average CPU utilization in per cent. Default: CPU does not scale the service. */
+  readonly cpuPercent?: number;
+  /** Average memory utilization in per cent. Default: memory does not scale the service. */
+  readonly memoryPercent?: number;
+  /** Waiting messages per instance in the queue that the service works on. Default: the queue does not scale the service. */
+  readonly queueDepthPerInstance?: number;
+}
+
+/** Connections that a pooler accepts from services and opens to the server. */
+export interface PoolerLimitsInput {
+  /** Maximum number of connections that all services together may open to the pooler. */
+  readonly clientConnections: number;
+  /** Server connections of one pool, per user and database. Default: `serverConnections`. */
+  readonly poolSize?: number;
+  /** Maximum number of connections to the server; the server is configured for them. */
+  readonly serverConnections: number;
+}
+
+/** The amount of a resource that a component provides, where it does not follow from its size. */
+export interface LimitInput {
+  /** The resource. */
+  readonly resource: ResourceInput;
+  /** Amount in the unit of the resource; for a rate, per `every`. */
+  readonly amount: AmountInput;
+  /** Period of a rate. Default: `second`. */
+  readonly every?: EveryInput;
+  /** Whether each instance (shard, replica) provides the amount, or all together. Default: `instance`. */
+  readonly per?: 'instance' | 'component';
+  /** How the amount is known. Default: `assumed`. */
+  readonly evidence?: EvidenceInput;
+  /** Source of the amount. */
+  readonly source: string;
+}
+
+/** The service that a tier gains when the GPU option is not `none`. */
+export interface GpuWorkInput {
+  /** GPU of the tier when the option `gpu` is not given. */
+  readonly default: 'none' | 't4' | 'a10g' | 'l4' | 'a100';
+  /** The service that moves to GPU nodes and reserves its GPUs there. */
+  readonly service: ServiceInput;
+  /** Component id of that service. Default: `image-worker`. */
+  readonly id?: string;
+  /** Component ids of the services that call it. Default: none, because a queue feeds it. */
+  readonly usedBy?: readonly string[];
+}
+
+/** The network of a tier. */
+export interface TierNetworkInput {
+  /** NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone. */
+  readonly natGateways: number;
+}
+
+/** How a tier survives the loss of its region. */
+export interface RegionsInput {
+  /** Number of standby regions in addition to the primary one. */
+  readonly secondaries: number;
+  /** Candidates for standby regions in the order in which they take over. */
+  readonly preference: readonly ('us-east-1' | 'us-west-2' | 'eu-west-1' | 'eu-central-1' | 'ap-southeast-1')[];
+  /**
+   * What runs in standby regions: `pilot-light` the data stores only, `warm-standby` services at their minimum as well, `active`
+   * all regions serve users.
+   */
+  readonly standby: 'pilot-light' | 'warm-standby' | 'active';
+  /** Component ids of the data stores and buckets that are copied to the standby regions. */
+  readonly replicates: readonly string[];
+  /** How users reach another region. Default: `dns-health-check`, a DNS record that fails over by health checks. */
+  readonly failover?: 'dns-health-check';
+  /** The health check of each region. */
+  readonly healthCheck: HealthCheckInput;
+  /** TTL of the DNS record in seconds. */
+  readonly recordTtlSeconds: number;
+}
+
+/** The health check of a region's entry point. */
+export interface HealthCheckInput {
+  /** Seconds between two checks: 10 or 30, the intervals of Route 53. */
+  readonly intervalSeconds: 10 | 30;
+  /** Failed checks in a row until the DNS record fails over. */
+  readonly failures: number;
+}
+
+/** The workload that a tier is built for. */
+export interface WorkloadInput {
+  /** Users with an open session at the same time. */
+  readonly concurrentUsers: AmountInput;
+  /** HTTP requests per second at the peak. */
+  readonly requestsPerSecond: AmountInput;
+  /** Chats with messages at the same time. Default: 0. */
+  readonly activeChats?: AmountInput;
+  /** Voice calls at the same time. Default: 0. */
+  readonly voiceCalls?: AmountInput;
+  /** Uploaded files per hour. Default: 0. */
+  readonly uploadsPerHour?: AmountInput;
+  /** Requests per minute to a language model, without those answered by a cache. Default: 0. */
+  readonly modelRequestsPerMinute?: AmountInput;
+  /**
+   * Amounts of other operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`.
+   * Default: usual amounts.
+   */
+  readonly operations?: Readonly<Record<string, OperationAmountInput>>;
+}
+
+/** The amount of an operation: a number, a rate such as `600/min`, or an amount with a period. */
+export type OperationAmountInput = AmountInput | string | OperationRateInput;
+
+/** An amount with a period. */
+export interface OperationRateInput {
+  /** The rate per `every`. */
+  readonly amount: AmountInput;
+  /** Period of the rate. */
+  readonly every: EveryInput;
+}
+
+/** The figures that the document publishes for a tier. */
+export interface PublishedInput {
+  /** Users with an open session at the same time. */
+  readonly concurrentUsers: PublishedRangeInput;
+  /** HTTP requests per second. Default: not published, as for all figures below. */
+  readonly requestsPerSecond?: PublishedRangeInput;
+  /** Chats at the same time. */
+  readonly activeChats?: PublishedRangeInput;
+  /** Voice calls at the same time. */
+  readonly voiceCalls?: PublishedRangeInput;
+  /** Documents that are processed at the same time. */
+  readonly documentsAtOnce?: PublishedRangeInput;
+  /** Images that are processed at the same time. */
+  readonly imagesAtOnce?: PublishedRangeInput;
+  /** Figures of other operations, by their ids. */
+  readonly operations?: Readonly<Record<string, PublishedOperationInput>>;
+  /** Requests in flight, where the document counts them separately from users. */
+  readonly requestsAtOnce?: PublishedRangeInput;
+  /** Open WebSocket connections. */
+  readonly webSocketConnections?: PublishedRangeInput;
+  /** Requests per minute to a language model. */
+  readonly modelRequestsPerMinute?: PublishedRangeInput;
+  /** Monthly cost of the tier in US dollars. */
+  readonly monthlyUsd?: PublishedRangeInput;
+  /** Parts of the monthly cost in US dollars, by the names that the document gives them. */
+  readonly monthlyUsdByPart?: Readonly<Record<string, PublishedRangeInput>>;
+  /** The resources that the document gives for the tier, all components together. */
+  readonly resources?: PublishedResourcesInput;
+  /** Recovery time objective in minutes: until the service is available after the loss of its region. */
+  readonly rtoMinutes?: number;
+  /** Recovery point objective in minutes: the work that may be lost with a region. */
+  readonly rpoMinutes?: number;
+  /** All other numbers of the document, each with the computed value it is compared with or the reason why it is not compared. */
+  readonly figures?: readonly FigureInput[];
+  /** How the figures are known. */
+  readonly evidence: EvidenceInput;
+  /** Document and section of the figures. */
+  readonly source: string;
+}
+
+/** A published figure of an operation. */
+export interface PublishedOperationInput {
+  /** A rate per `every`, or the number at one moment. */
+  readonly amount: PublishedRangeInput;
+  /** Period of the rate. Default: the amount is a number at one moment. */
+  readonly every?: EveryInput;
+}
+
+/** The resources that the document gives for a tier. */
+export interface PublishedResourcesInput {
+  /** Number of vCPUs. */
+  readonly vcpu: PublishedRangeInput;
+  /** Memory in GiB. Default: not published. */
+  readonly memoryGib?: PublishedRangeInput;
+  /** Storage in GiB. Default: not published. */
+  readonly storageGib?: PublishedRangeInput;
+  /** The part of the memory for the operating system, in GiB. Default: 0. */
+  readonly operatingSystemGib?: number;
+}
+
+/** A range that a document gives: `[200, 500]`, or `{ from: 1_000, orMore: true }`. */
+export type PublishedRangeInput = readonly [number, number] | PublishedSpanInput;
+
+/** A range that may be open. */
+export interface PublishedSpanInput {
+  /** Lower end. */
+  readonly from: number;
+  /** Upper end. Default: `from`. */
+  readonly to?: number;
+  /** Whether the document says "or more". Default: no. */
+  readonly orMore?: true;
+}
+
+/** A published figure without a field of its own. */
+export interface FigureInput {
+  /** Name in the words of the document. */
+  readonly name: string;
+  /** Unit of the figure. */
+  readonly unit: string;
+  /** The figure. */
+  readonly range: PublishedRangeInput;
+  /** The computed value that it is compared with. Default: none. */
+  readonly comparedWith?: ComparedWithInput;
+  /** Units of the computed value per unit of the figure: 1,024 for GiB compared with MiB. Default: 1. */
+  readonly unitFactor?: number;
+  /** Id of the reason why it is not compared. Default: it is compared. */
+  readonly notCompared?:
+    | 'estimate'
+    | 'business'
+    | 'plan'
+    | 'forecast'
+    | 'gain'
+    | 'daily-users'
+    | 'response-time'
+    | 'largest-piece'
+    | 'one-endpoint'
+    | 'use'
+    | 'rule'
+    | 'recovery'
+    | 'no-limit'
+    | 'setting';
+}
+
+/** The computed value that a published figure is compared with. */
+export type ComparedWithInput =
+  | ComparedWithUsersInput
+  | ComparedWithUsersAtThresholdInput
+  | ComparedWithCapacityInput
+  | ComparedWithCapacityAloneInput
+  | ComparedWithConcurrentAloneInput
+  | ComparedWithTargetInput
+  | ComparedWithTargetPerUserInput
+  | ComparedWithDemandInput
+  | ComparedWithSupplyInput
+  | ComparedWithInUseInput
+  | ComparedWithUtilizationInput
+  | ComparedWithIdleInput
+  | ComparedWithInstancesInput;
+
+/** Concurrent users that the tier handles. */
+export interface ComparedWithUsersInput {
+  /** Concurrent users that the tier handles. */
+  readonly kind: 'users';
+}
+
+/** Concurrent users at which one resource reaches its threshold. */
+export interface ComparedWithUsersAtThresholdInput {
+  /** Concurrent users at which one resource reaches its threshold. */
+  readonly kind: 'users-at-threshold';
+  /** Component id. */
+  readonly component: string;
+  /** The resource. */
+  readonly resource: ResourceInput;
+}
+
+/** Capacity for an operation as part of the usual mix: a rate, or a number of sessions. */
+export interface ComparedWithCapacityInput {
+  /** Capacity for an operation as part of the usual mix: a rate, or a number of sessions. */
+  readonly kind: 'capacity';
+  /** Id of the operation. */
+  readonly operation: string;
+}
+
+/** Capacity for an operation when users do nothing else. */
+export interface ComparedWithCapacityAloneInput {
+  /** Capacity for an operation when users do nothing else. */
+  readonly kind: 'capacity-alone';
+  /** Id of the operation. */
+  readonly operation: string;
+}
+
+/** The same as a number of operations in progress at one moment. */
+export interface ComparedWithConcurrentAloneInput {
+  /** The same as a number of operations in progress at one moment. */
+  readonly kind: 'concurrent-alone';
+  /** Id of the operation. */
+  readonly operation: string;
+}
+
+/** Amount of an operation in the target workload of the tier. */
+export interface ComparedWithTargetInput {
+  /** Amount of an operation in the target workload of the tier. */
+  readonly kind: 'target';
+  /** Id of the operation. */
+  readonly operation: string;
+}
+
+/** The same per concurrent user. */
+export interface ComparedWithTargetPerUserInput {
+  /** The same per concurrent user. */
+  readonly kind: 'target-per-user';
+  /** Id of the operation. */
+  readonly operation: string;
+}
+
+/** Demand of one operation on a resource. */
+export interface ComparedWithDemandInput {
+  /** Demand of one operation on a resource. */
+  readonly kind: 'demand';
+  /** Id of the operation. */
+  readonly operation: string;
+  /** Component id. */
+  readonly component: string;
+  /** The resource. */
+  readonly resource: ResourceInput;
+}
+
+/** Supply of a resource at the maximum number of instances. */
+export interface ComparedWithSupplyInput {
+  /** Supply of a resource at the maximum number of instances. */
+  readonly kind: 'supply';
+  /** Component id. */
+  readonly component: string;
+  /** The resource. */
+  readonly resource: ResourceInput;
+}
+
+/** Amount of a resource in use under the target workload. */
+export interface ComparedWithInUseInput {
+  /** Amount of a resource in use under the target workload. */
+  readonly kind: 'in-use';
+  /** Component id. */
+  readonly component: string;
+  /** The resource. */
+  readonly resource: ResourceInput;
+}
+
+/** The same as a share of the supply. */
+export interface ComparedWithUtilizationInput {
+  /** The same as a share of the supply. */
+  readonly kind: 'utilization';
+  /** Component id. */
+  readonly component: string;
+  /** The resource. */
+  readonly resource: ResourceInput;
+}
+
+/** Amount of a resource in use without any users. */
+export interface ComparedWithIdleInput {
+  /** Amount of a resource in use without any users. */
+  readonly kind: 'idle';
+  /** Component id. */
+  readonly component: string;
+  /** The resource. */
+  readonly resource: ResourceInput;
+}
+
+/** Instances of services, or servers of a data store that answer reads: from the minimum to the maximum. */
+export interface ComparedWithInstancesInput {
+  /** Instances of services, or servers of a data store that answer reads: from the minimum to the maximum. */
+  readonly kind: 'instances';
+  /** Component ids; their instances are added up. */
+  readonly components: readonly string[];
+  /** Primary servers or their read replicas. Default: `primary`. */
+  readonly part?: 'primary' | 'replicas';
+}
+
+/** Amounts that one unit of use transfers and stores. */
+export interface TrafficInput {
+  /** Average load over the month as a share of the peak: 0.25 corresponds to six busy hours per day. */
+  readonly averageToPeak: AssumedShareInput;
+  /** Size of an average response in KiB. */
+  readonly responseKib: AssumptionInput;
+  /** Size of an average request in KiB. */
+  readonly requestKib: AssumptionInput;
+  /** Traffic between availability zones per request in KiB, both directions together. */
+  readonly interZoneKibPerRequest: AssumptionInput;
+  /** Log data per request in KiB. */
+  readonly logKibPerRequest: AssumptionInput;
+  /** Traffic to external APIs through the NAT gateways per request in KiB. */
+  readonly externalKibPerRequest: AssumptionInput;
+  /** Requests on one connection before it is closed. */
+  readonly requestsPerConnection: AssumptionInput;
+  /** Bit rate of one voice call in each direction, in kbit/s. Default: no calls. */
+  readonly callKilobitsPerSecond?: AssumptionInput;
+  /** Size of an average uploaded file in MiB. Default: no uploads. */
+  readonly uploadMib?: AssumptionInput;
+  /** Size of backups as a share of the provisioned database storage. */
+  readonly backupShare: AssumptionInput;
+  /** Days that logs are retained. */
+  readonly logRetentionDays: AssumptionInput;
+}
+
+/** An assumed number with its reason. */
+export interface AssumptionInput {
+  /** The number, in the unit that the name of the field ends with. */
+  readonly value: number;
+  /** Why this number is assumed, or its source. */
+  readonly reason: string;
+}
+
+/** An assumed share with its reason. */
+export interface AssumedShareInput {
+  /** The share, 0 to 1. */
+  readonly value: number;
+  /** Why this share is assumed, or its source. */
+  readonly reason: string;
+}
+
+/** A place where the document contradicts itself, market prices or arithmetic. */
+export interface ContradictionInput {
+  /** Id of the contradiction. */
+  readonly id: string;
+  /** Subject. `vcpu`, `memory` and `storage` explain why the components of a tier do not add up to its published resources. */
+  readonly about: 'vcpu' | 'memory' | 'storage' | 'cost' | 'capacity' | 'latency' | 'settings' | 'plan';
+  /** The contradiction in plain words. */
+  readonly text: string;
+  /** Ids of the tiers that it concerns. Default: the whole system. */
+  readonly tiers?: readonly string[];
+}
+
+/** A kind of work that users start. */
+export interface OperationInput {
+  /** Singular name in tables, such as `chat message`. The id of the operation is the plural and the flag: `messages`. */
+  readonly name: string;
+  /** `event`: occurs at a rate and takes some time. `session`: a number of them are open. */
+  readonly kind: 'event' | 'session';
+  /** Amount when a workload does not give one. */
+  readonly usual: UsualAmountInput;
+  /** Key of the workload that gives the same amount: `voiceCalls` for the operation `calls`. Default: none. */
+  readonly workloadKey?:
+    | 'concurrentUsers'
+    | 'requestsPerSecond'
+    | 'activeChats'
+    | 'voiceCalls'
+    | 'uploadsPerHour'
+    | 'modelRequestsPerMinute';
+  /** Published figure that the capacity is compared with. Events are compared with `…AtOnce` by rate × seconds. Default: none. */
+  readonly publishedAs?:
+    | 'concurrentUsers'
+    | 'requestsPerSecond'
+    | 'activeChats'
+    | 'voiceCalls'
+    | 'documentsAtOnce'
+    | 'imagesAtOnce'
+    | 'requestsAtOnce'
+    | 'webSocketConnections'
+    | 'modelRequestsPerMinute';
+  /** Duration of an event from start to end, including waiting. Default: given by each demand. */
+  readonly seconds?: OperationSecondsInput;
+  /** How much queueing is acceptable, from `critical` (other work stops meanwhile) to `low` (no user waits for it). Default: `normal`. */
+  readonly criticality?: 'critical' | 'high' | 'normal' | 'low';
+  /** Operations that an event causes, such as a search for a message. Default: none. */
+  readonly includes?: readonly IncludedOperationInput[];
+  /** Demands on components. Default: none, which is unknown unless `withoutLimit` gives a reason. */
+  readonly demands?: readonly DemandInput[];
+}
+
+/** The amount of an operation when a workload does not give one. */
+export interface UsualAmountInput {
+  /** Events: a rate per `every`. Sessions: the number of open sessions. */
+  readonly amount: AmountInput;
+  /** Period of the rate. Default: `second`. */
+  readonly every?: EveryInput;
+  /**
+   * The id of the operation whose sessions or events cause it, such as `chats` for messages, or `user` for each concurrent user.
+   * Default: `user`.
+   */
+  readonly per?: string;
+  /** How the number is known. Default: `assumed`. */
+  readonly evidence?: EvidenceInput;
+  /** Source of the number. */
+  readonly source: string;
+}
+
+/** The duration of an event. */
+export interface OperationSecondsInput {
+  /** Seconds. */
+  readonly amount: AmountInput;
+  /** How the number is known. Default: `assumed`. */
+  readonly evidence?: EvidenceInput;
+  /** Source of the number. */
+  readonly source: string;
+}
+
+/** An operation that another one causes. */
+export interface IncludedOperationInput {
+  /** Id of the operation that is caused. */
+  readonly operation: string;
+  /** Number of times per event. */
+  readonly times: AmountInput;
+  /** How the number is known. Default: `assumed`. */
+  readonly evidence?: EvidenceInput;
+  /** Source of the number. */
+  readonly source: string;
+}
+
+/** The demand of one event, or of one session, on one component. */
+export interface DemandInput {
+  /** Component id. */
+  readonly component: string;
+  /** The resource. */
+  readonly resource: ResourceInput;
+  /**
+   * Amount in the unit of the resource. Held resources: the amount in use meanwhile (0.3 cores, 500 MiB, 1 connection). Rates:
+   * the amount per event (2 calls, 80 kbit), or per second of a session. Stored resources: the amount that an event adds.
+   */
+  readonly amount: AmountInput;
+  /** Seconds that an event holds the resource. Default: the seconds of the operation. */
+  readonly seconds?: AmountInput;
+  /** Whether the demand only reads, so that a read replica can serve it. Default: false. */
+  readonly readOnly?: boolean;
+  /** Ids of the tiers that the entry is valid for. Default: all. */
+  readonly tiers?: readonly string[];
+  /** Component id: the entry is valid where the tier has it, such as `image-worker` with a GPU. Default: none. */
+  readonly with?: string;
+  /** Component id: the entry is valid where the tier does not have it. Default: none. */
+  readonly without?: string;
+  /** How the number is known. Default: `assumed`. */
+  readonly evidence?: EvidenceInput;
+  /** Source of the number. */
+  readonly source: string;
+}
+
+/** Demand without any users. */
+export interface BaseLoadInput {
+  /** Component id. */
+  readonly component: string;
+  /** The resource. */
+  readonly resource: ResourceInput;
+  /** Amount in the unit of the resource. */
+  readonly amount: AmountInput;
+  /** Whether the amount is per instance, per worker process, or for the whole component. Default: `instance`. */
+  readonly per?: 'instance' | 'worker' | 'component';
+  /** Ids of the tiers that the entry is valid for. Default: all. */
+  readonly tiers?: readonly string[];
+  /** Component id: the entry is valid where the tier has it, such as `image-worker` with a GPU. Default: none. */
+  readonly with?: string;
+  /** Component id: the entry is valid where the tier does not have it. Default: none. */
+  readonly without?: string;
+  /** How the number is known. Default: `assumed`. */
+  readonly evidence?: EvidenceInput;
+  /** Source of the number. */
+  readonly source: string;
+}
+
+/** The utilization that a resource may reach at the peak. */
+export interface ThresholdInput {
+  /** The resource. */
+  readonly resource: ResourceInput;
+  /** Component id. Default: all components without a threshold of their own for the resource. */
+  readonly component?: string;
+  /** Utilization, 0 to 1: 0.7 is 70% of the supply. */
+  readonly share: number;
+  /** Source of the threshold. */
+  readonly source: string;
+}
+
+/** An operation or a component without a limit, with the reason. */
+export type WithoutLimitInput = OperationWithoutLimitInput | ComponentWithoutLimitInput;
+
+/** An operation that no component limits. */
+export interface OperationWithoutLimitInput {
+  /** Id of the operation. */
+  readonly operation: string;
+  /** Ids of the tiers that the entry is valid for. Default: all. */
+  readonly tiers?: readonly string[];
+  /** Component id: the entry is valid where the tier has it, such as `image-worker` with a GPU. Default: none. */
+  readonly with?: string;
+  /** Component id: the entry is valid where the tier does not have it. Default: none. */
+  readonly without?: string;
+  /** Why there is no limit, with the source. */
+  readonly reason: string;
+}
+
+/** A component that limits no operation. */
+export interface ComponentWithoutLimitInput {
+  /** Component id. */
+  readonly component: string;
+  /** Ids of the tiers that the entry is valid for. Default: all. */
+  readonly tiers?: readonly string[];
+  /** Component id: the entry is valid where the tier has it, such as `image-worker` with a GPU. Default: none. */
+  readonly with?: string;
+  /** Component id: the entry is valid where the tier does not have it. Default: none. */
+  readonly without?: string;
+  /** Why there is no limit, with the source. */
+  readonly reason: string;
+}
+
+/** Levels at which operators are notified. */
+export interface AlarmInput {
+  /** The measure that is watched. */
+  readonly measure:
+    | 'processor'
+    | 'memory'
+    | 'connections'
+    | 'storage'
+    | 'latency'
+    | 'errors'
+    | 'replication-lag'
+    | 'slow-queries'
+    | 'queue-depth'
+    | 'cache-hits';
+  /** Component id that the levels are for. Default: all components without levels of their own. */
+  readonly component?: string;
+  /** Level that needs attention during working hours, in the unit of the measure. Default: derived, as described above. */
+  readonly warning?: number;
+  /** Level that pages the person on call, in the unit of the measure. Default: none. */
+  readonly critical?: number;
+  /** Minutes that the level must be passed before the alarm fires. Default: by measure. */
+  readonly forMinutes?: number;
+  /** Source of the levels. */
+  readonly source: string;
+}
+
+/** A workload that the document says a tier handles. */
+export interface ScenarioInput {
+  /** Id of the scenario. */
+  readonly id: string;
+  /** Name in tables. */
+  readonly name: string;
+  /** Id of the tier. */
+  readonly tier: string;
+  /** The workload. */
+  readonly workload: TargetWorkloadInput;
+  /** The limit that the document names, in its words. Default: none. */
+  readonly limitedBy?: string;
+  /** Source of the scenario. */
+  readonly source: string;
+}
+
+/** A rule of the document that sizes a resource by the number of users. */
+export interface FormulaInput {
+  /** Id of the formula. */
+  readonly id: string;
+  /** Name in tables. */
+  readonly name: string;
+  /** Component ids that the formula sizes together. */
+  readonly components: readonly string[];
+  /** The resource. */
+  readonly resource: ResourceInput;
+  /** Amount without users, in the unit of the resource. */
+  readonly base: number;
+  /** Amount per concurrent user, in the unit of the resource. */
+  readonly perUser: number;
+  /** Values in the table of the document. Default: none. */
+  readonly published?: readonly PublishedValueInput[];
+  /** Id of the tier that it sizes. Default: for each value, the smallest tier published for that many users. */
+  readonly tier?: string;
+  /** Source of the formula. */
+  readonly source: string;
+}
+
+/** A value of a formula that the document gives. */
+export interface PublishedValueInput {
+  /** Concurrent users. */
+  readonly users: number;
+  /** Amount in the unit of the resource. */
+  readonly amount: AmountInput;
+}
+
+/** A point on the curve of a system that degrades under load. */
+export interface DegradationPointInput {
+  /** Concurrent users. */
+  readonly concurrentUsers: number;
+  /** Requests per second. Default: unknown. */
+  readonly requestsPerSecond?: number;
+  /** 95th percentile of the response time in milliseconds. Default: unknown. */
+  readonly p95Ms?: number;
+  /** Share of failed requests, 0 to 1. Default: unknown. */
+  readonly errorShare?: number;
+  /** CPU utilization, 0 to 1. Default: unknown. */
+  readonly processorShare?: number;
+  /** The resource that is exhausted here. Default: none. */
+  readonly note?: string;
+}
+
+/** Service level objectives. */
+export interface ServiceLevelsInput {
+  /** 95th percentile of the response time in milliseconds. Default: no objective. */
+  readonly p95Ms?: number;
+  /** Share of failed requests, 0 to 1. Default: no objective. */
+  readonly errorShare?: number;
+  /** Source of the objectives. */
+  readonly source: string;
+}
+
+/** A number, its two ends, or low, mid and high. */
+export type AmountInput = number | readonly [number, number] | AmountIntervalInput;
+
+/** An amount with its expected value. */
+export interface AmountIntervalInput {
+  /** Least value. */
+  readonly low: number;
+  /** Expected value. */
+  readonly mid: number;
+  /** Largest value. */
+  readonly high: number;
+}
+
+/** The period of a rate. */
+export type EveryInput = 'second' | 'minute' | 'hour' | 'day';
+
+/** How a figure is known: stated by a document, computed, or measured by a load test. */
+export type EvidenceInput = 'assumed' | 'modelled' | 'measured';
+
+/** The id of a resource. */
+export type ResourceInput =
+  | 'processor'
+  | 'memory'
+  | 'workers'
+  | 'connections'
+  | 'calls'
+  | 'sessions'
+  | 'slots'
+  | 'requests'
+  | 'writes'
+  | 'api-calls'
+  | 'tokens'
+  | 'network'
+  | 'storage';

@@ -1,0 +1,247 @@
+import { z } from 'zod';
+import { Alarm } from '../lib/model/alarm';
+import { Amount, Every } from '../lib/model/amount';
+import { COMPONENT_KINDS, Component } from '../lib/model/component';
+import { PoolerLimits } from '../lib/model/database';
+import { Evidence } from '../lib/model/evidence';
+import { ComparedWith, Figure } from '../lib/model/figure';
+import { BaseLoad, Demand, IncludedOperation, Operation, OperationSeconds, UsualAmount } from '../lib/model/operation';
+import { Options } from '../lib/model/options';
+import { HealthCheck, Regions } from '../lib/model/regions';
+import { Limit, Resource, Threshold } from '../lib/model/resource';
+import { InstanceRange, PublishedRange } from '../lib/model/scalars';
+import { DegradationPoint, Formula, PublishedValue, Scenario, ServiceLevels } from '../lib/model/scenario';
+import { ServicePort, ServiceScaling } from '../lib/model/service';
+import { System } from '../lib/model/system';
+import { Contradiction, GpuWork, Published, PublishedOperation, PublishedResources, Tier, TierNetwork } from '../lib/model/tier';
+import { WithoutLimit } from '../lib/model/without-limit';
+import { AssumedShare, Assumption, OperationAmount, TargetWorkload, Traffic, Workload } from '../lib/model/workload';
+
+/** The generated file. */
+export const INPUT_TYPES_FILE = 'lib/model/inputs.ts';
+
+const HEADER = `/**
+ * Types of what people write: systems, tiers and options before defaults are filled in. Written by \`npm run schemas\` from the
+ * schemas in this folder, because the compiler does not carry the descriptions of a schema into the types that it infers.
+ * Do not edit.
+ */
+`;
+
+const LINE_WIDTH = 140;
+
+/** The part of a zod definition that rendering needs: a union over the kinds of schemas that the model uses. */
+interface Definition {
+  readonly type: string;
+  readonly coerce?: boolean;
+  readonly innerType?: z.core.$ZodType;
+  readonly in?: z.core.$ZodType;
+  readonly element?: z.core.$ZodType;
+  readonly valueType?: z.core.$ZodType;
+  readonly items?: readonly z.core.$ZodType[];
+  readonly options?: readonly z.core.$ZodType[];
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+  readonly values?: readonly unknown[];
+  readonly defaultValue?: unknown;
+  readonly entries?: Readonly<Record<string, string>>;
+}
+
+/** Schemas that get a type of their own, with what the type is. Component kinds and kinds of `ComparedWith` are added below. */
+const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, description: string])[] = [
+  ['Options', Options, 'The choices that are independent of the tier.'],
+  ['TargetWorkload', TargetWorkload, 'The workload that a tier is required to handle.'],
+  ['System', System, 'A named set of tiers.'],
+  ['Tier', Tier, 'One size of a system.'],
+  ['Component', Component, 'One part of a system.'],
+  ...Object.entries(COMPONENT_KINDS).map(([kind, schema]) => [pascalCase(kind), schema, descriptionOf(schema.shape.kind)] as const),
+  ['InstanceRange', InstanceRange, 'Number of instances of a service.'],
+  ['ServicePort', ServicePort, 'A port of a service with its protocol.'],
+  ['ServiceScaling', ServiceScaling, 'Targets of autoscaling.'],
+  ['PoolerLimits', PoolerLimits, 'Connections that a pooler accepts from services and opens to the server.'],
+  ['Limit', Limit, 'The amount of a resource that a component provides, where it does not follow from its size.'],
+  ['GpuWork', GpuWork, 'The service that a tier gains when the GPU option is not `none`.'],
+  ['TierNetwork', TierNetwork, 'The network of a tier.'],
+  ['Regions', Regions, 'How a tier survives the loss of its region.'],
+  ['HealthCheck', HealthCheck, "The health check of a region's entry point."],
+  ['Workload', Workload, 'The workload that a tier is built for.'],
+  ['OperationAmount', OperationAmount, 'The amount of an operation: a number, a rate such as `600/min`, or an amount with a period.'],
+  ['OperationRate', unwrapped(optionOf(OperationAmount, 2)), 'An amount with a period.'],
+  ['Published', Published, 'The figures that the document publishes for a tier.'],
+  ['PublishedOperation', PublishedOperation, 'A published figure of an operation.'],
+  ['PublishedResources', PublishedResources, 'The resources that the document gives for a tier.'],
+  ['PublishedRange', PublishedRange, 'A range that a document gives: `[200, 500]`, or `{ from: 1_000, orMore: true }`.'],
+  ['PublishedSpan', optionOf(PublishedRange, 1), 'A range that may be open.'],
+  ['Figure', Figure, 'A published figure without a field of its own.'],
+  ['ComparedWith', ComparedWith, 'The computed value that a published figure is compared with.'],
+  ...ComparedWith.options.map(
+    ({ shape: { kind } }) => [`ComparedWith${pascalCase(String(valuesOf(kind)[0]))}`, optionNamed(kind), descriptionOf(kind)] as const,
+  ),
+  ['Traffic', Traffic, 'Amounts that one unit of use transfers and stores.'],
+  ['Assumption', Assumption, 'An assumed number with its reason.'],
+  ['AssumedShare', AssumedShare, 'An assumed share with its reason.'],
+  ['Contradiction', Contradiction, 'A place where the document contradicts itself, market prices or arithmetic.'],
+  ['Operation', Operation, 'A kind of work that users start.'],
+  ['UsualAmount', UsualAmount, 'The amount of an operation when a workload does not give one.'],
+  ['OperationSeconds', OperationSeconds, 'The duration of an event.'],
+  ['IncludedOperation', IncludedOperation, 'An operation that another one causes.'],
+  ['Demand', Demand, 'The demand of one event, or of one session, on one component.'],
+  ['BaseLoad', BaseLoad, 'Demand without any users.'],
+  ['Threshold', Threshold, 'The utilization that a resource may reach at the peak.'],
+  ['WithoutLimit', WithoutLimit, 'An operation or a component without a limit, with the reason.'],
+  ['OperationWithoutLimit', optionOf(WithoutLimit, 0), 'An operation that no component limits.'],
+  ['ComponentWithoutLimit', optionOf(WithoutLimit, 1), 'A component that limits no operation.'],
+  ['Alarm', Alarm, 'Levels at which operators are notified.'],
+  ['Scenario', Scenario, 'A workload that the document says a tier handles.'],
+  ['Formula', Formula, 'A rule of the document that sizes a resource by the number of users.'],
+  ['PublishedValue', PublishedValue, 'A value of a formula that the document gives.'],
+  ['DegradationPoint', DegradationPoint, 'A point on the curve of a system that degrades under load.'],
+  ['ServiceLevels', ServiceLevels, 'Service level objectives.'],
+  ['Amount', Amount, 'A number, its two ends, or low, mid and high.'],
+  ['AmountInterval', optionOf(Amount, 2), 'An amount with its expected value.'],
+  ['Every', Every, 'The period of a rate.'],
+  ['Evidence', Evidence, 'How a figure is known: stated by a document, computed, or measured by a load test.'],
+  ['Resource', Resource, 'The id of a resource.'],
+];
+
+const NAMES = new Map(NAMED.map(([name, schema]) => [schema, `${name}Input`]));
+
+/** The content of the generated file. */
+export function inputTypes(): string {
+  return [HEADER, ...NAMED.map(([name, schema, description]) => declaration(`${name}Input`, schema, description))].join('\n');
+}
+
+function declaration(name: string, schema: z.core.$ZodType, description: string): string {
+  const { shape } = definitionOf(schema);
+  if (shape !== undefined) return `${comment(description, '')}export interface ${name} ${objectType(shape)}\n`;
+  const oneLine = `export type ${name} = ${typeOf(schema, true)};`;
+  const text = oneLine.length <= LINE_WIDTH ? oneLine : `export type ${name} =${lines(unionOf(schema), '  ')};`;
+  return `${comment(description, '')}${text}\n`;
+}
+
+function objectType(shape: Readonly<Record<string, z.core.$ZodType>>): string {
+  const fields = Object.entries(shape).map(([key, schema]) => {
+    const optional = ['optional', 'default'].includes(definitionOf(schema).type) ? '?' : '';
+    const oneLine = `  readonly ${key}${optional}: ${typeOf(schema)};`;
+    const text = oneLine.length <= LINE_WIDTH ? oneLine : `  readonly ${key}${optional}:${lines(unionOf(schema), '    ')};`;
+    return `${comment(withDefault(schema), '  ')}${text}\n`;
+  });
+  return `{\n${fields.join('')}}`;
+}
+
+/** The TypeScript type that a schema accepts. `declared`: of the schema itself, also where it has a name. */
+function typeOf(schema: z.core.$ZodType, declared = false): string {
+  const name = declared ? undefined : nameOf(schema);
+  if (name !== undefined) return name;
+  const definition = definitionOf(schema);
+  switch (definition.type) {
+    case 'string':
+    case 'boolean':
+      return definition.type;
+    case 'number':
+    case 'int':
+      return definition.coerce === true ? 'number | string' : 'number';
+    case 'optional':
+    case 'default':
+    case 'pipe':
+      return typeOf(inner(definition));
+    case 'array': {
+      const element = typeOf(inner(definition));
+      return element.includes(' | ') ? `readonly (${element})[]` : `readonly ${element}[]`;
+    }
+    case 'tuple':
+      return `readonly [${(definition.items ?? []).map((item) => typeOf(item)).join(', ')}]`;
+    case 'record':
+      return `Readonly<Record<string, ${typeOf(inner(definition))}>>`;
+    case 'literal':
+    case 'enum':
+    case 'union':
+      return unionOf(schema).join(' | ');
+    default:
+      throw new Error(`a schema of type ${definition.type} has no name and no type in scripts/input-types.ts`);
+  }
+}
+
+/** The members of a union, of an enum or of literals. */
+function unionOf(schema: z.core.$ZodType): string[] {
+  const definition = definitionOf(schema);
+  if (definition.options !== undefined) return [...new Set(definition.options.map((option) => typeOf(option)))];
+  if (definition.type === 'literal' || definition.type === 'enum') return valuesOf(schema).map(literal);
+  return unionOf(inner(definition));
+}
+
+function literal(value: unknown): string {
+  return typeof value === 'string' ? `'${value}'` : String(value);
+}
+
+function valuesOf(schema: z.core.$ZodType): readonly unknown[] {
+  const { values, entries } = definitionOf(schema);
+  return values ?? Object.values(entries ?? {});
+}
+
+function lines(members: readonly string[], indent: string): string {
+  return members.map((member) => `\n${indent}| ${member}`).join('');
+}
+
+function comment(description: string, indent: string): string {
+  const sentence = `${description.charAt(0).toUpperCase()}${description.slice(1)}${description.endsWith('.') ? '' : '.'}`;
+  const oneLine = `${indent}/** ${sentence} */\n`;
+  if (oneLine.length <= LINE_WIDTH) return oneLine;
+  const wrapped: string[] = [];
+  for (const word of sentence.split(' ')) {
+    const last = wrapped.at(-1);
+    if (last === undefined || `${indent} * ${last} ${word}`.length > LINE_WIDTH - 10) wrapped.push(word);
+    else wrapped[wrapped.length - 1] = `${last} ${word}`;
+  }
+  return [`${indent}/**`, ...wrapped.map((line) => `${indent} * ${line}`), `${indent} */`, ''].join('\n');
+}
+
+/** Descriptions of options leave their defaults to the schema. */
+function withDefault(schema: z.core.$ZodType): string {
+  const description = descriptionOf(schema);
+  const { type, defaultValue } = definitionOf(schema);
+  return type !== 'default' || /default:/i.test(description) ? description : `${description}; default: ${String(defaultValue)}`;
+}
+
+/** A described schema is a copy of the one that has the name: its parent. */
+function nameOf(schema: z.core.$ZodType): string | undefined {
+  for (let one: z.core.$ZodType | undefined = schema; one !== undefined; one = one._zod.parent) {
+    const name = NAMES.get(one);
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+function descriptionOf(schema: z.core.$ZodType): string {
+  const description = z.globalRegistry.get(schema)?.description;
+  if (description === undefined) throw new Error(`a field of type ${definitionOf(schema).type} has no description`);
+  return description;
+}
+
+function optionOf(schema: z.core.$ZodType, index: number): z.core.$ZodType {
+  const option = definitionOf(schema).options?.[index];
+  if (option === undefined) throw new Error(`a union has no option ${index}`);
+  return option;
+}
+
+function optionNamed(kind: z.core.$ZodType): z.core.$ZodType {
+  const option = ComparedWith.options.find(({ shape }) => shape.kind === kind);
+  if (option === undefined) throw new Error('a kind of ComparedWith is not among its options');
+  return option;
+}
+
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
+  return inner(definitionOf(schema));
+}
+
+function inner({ innerType, in: input, element, valueType, type }: Definition): z.core.$ZodType {
+  const schema = innerType ?? input ?? element ?? valueType;
+  if (schema === undefined) throw new Error(`a schema of type ${type} contains no other`);
+  return schema;
+}
+
+function definitionOf(schema: z.core.$ZodType): Definition {
+  return schema._zod.def as Definition;
+}
+
+function pascalCase(kebab: string): string {
+  return kebab.replace(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+}
