@@ -1,5 +1,5 @@
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
-import { InputError, LimitExceededError, problemText, UnpricedError } from '../lib/core/problems';
+import { InputError, invalidText, LimitExceededError, problemText, UnpricedError } from '../lib/core/problems';
 
 /** What the exit code says. Anything that is none of these is our bug. */
 export const EXIT = { fine: 0, wrongInput: 1, limitExceeded: 2, unpriced: 3, ourBug: 70 } as const;
@@ -20,7 +20,7 @@ export function errorText(error: unknown, debug: boolean): string {
 }
 
 function linesOf(error: unknown): string[] {
-  if (error instanceof InputError) return [`error: wrong input in ${error.subject}`, ...error.problems.map(problemText)];
+  if (error instanceof InputError) return [`error: ${invalidText(error.subject)}`, ...error.problems.map(problemText)];
   if (error instanceof UnpricedError) return [`error: ${error.message}`, ...error.details];
   if (error instanceof LimitExceededError) return [`error: ${error.message}`];
   return [

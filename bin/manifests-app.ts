@@ -17,7 +17,9 @@ const OTHER_VARIABLES: readonly string[] = ['SIZING_CACHE', 'SIZING_DEBUG'];
 function contextOf(env: NodeJS.ProcessEnv): Record<string, unknown> {
   const context = readObjectFile(CONFIG).context ?? {};
   if (!isPlainObject(context)) {
-    throw new InputError(CONFIG, [{ path: 'context', received: shown(context), expected: 'an object of options such as tier: small' }]);
+    throw new InputError(`file ${CONFIG}`, [
+      { path: 'context', received: shown(context), expected: 'an object of options such as tier: small' },
+    ]);
   }
   const given = Object.entries(env).flatMap(([name, value]) => {
     const key = OTHER_VARIABLES.includes(name) ? undefined : VARIABLE.exec(name)?.[1];
@@ -34,8 +36,8 @@ function camel(name: string): string {
 /** Nothing here computes an estimate, so a budget would pass unchecked. */
 function refuseBudget(budget: number | undefined): void {
   if (budget === undefined) return;
-  const expected = 'absent: manifests are not priced here; use sizing estimate --platform kubernetes --max-monthly instead';
-  throw new InputError('context', [{ path: 'budget', received: String(budget), expected }]);
+  const expected = 'no value: this app does not price manifests; use sizing estimate --platform kubernetes --max-monthly';
+  throw new InputError('context', [{ path: 'budget', received: shown(budget), expected }]);
 }
 
 function synth(): number {

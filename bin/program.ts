@@ -96,7 +96,7 @@ function formatOf(command: Command, flags: FlagValues): Format {
   const known = formats.find((candidate) => candidate === format);
   if (known === undefined) throw new InputError('flags', [notOneOf('--format', String(format), formats)]);
   if (json === true && known !== 'json') {
-    throw new InputError('flags', [{ path: '--format', received: `${known} together with --json`, expected: 'one of the two' }]);
+    throw new InputError('flags', [{ path: '--format', reason: `${known} together with --json`, expected: 'only one of them' }]);
   }
   return known;
 }

@@ -24,8 +24,8 @@ export function refuseClusterFlags(flags: FlagValues): void {
     .filter(([key]) => flags[key] !== undefined)
     .map(([, path]) => ({
       path,
-      received: 'given for something else',
-      expected: 'only with Kubernetes manifests, or --platform kubernetes',
+      reason: 'not supported here',
+      expected: 'Kubernetes manifests, or --platform kubernetes',
     }));
   if (problems.length > 0) throw new InputError('flags', problems);
 }

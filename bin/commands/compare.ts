@@ -49,7 +49,7 @@ function requestsOf(systemId: string, flags: FlagValues): readonly BlueprintRequ
   if (from === undefined && to === undefined) return tierRequests(systemId, tiers, options);
   if (from === undefined || to === undefined || tiers !== undefined) {
     throw new InputError('flags', [
-      { path: '--from and --to', received: 'one of them, or both with --tiers', expected: 'both, without --tiers' },
+      { path: '--from and --to', reason: 'only one of them is given, or --tiers as well', expected: 'both, without --tiers' },
     ]);
   }
   return [requestOf('--from', from, { system: systemId, ...options }), requestOf('--to', to, { system: systemId, ...options })];

@@ -62,7 +62,7 @@ function boundsOf(flags: FlagValues, system: System): { readonly from: number; r
   };
   const bounds = { from: read('from', DEFAULT_FROM), to: read('to', Math.min(MOST_USERS, mostPublished(system))) };
   if (problems.length === 0 && bounds.from >= bounds.to) {
-    problems.push({ path: '--to', received: String(bounds.to), expected: `more than --from, ${bounds.from}` });
+    problems.push({ path: '--to', received: String(bounds.to), expected: `more than --from, which is ${bounds.from}` });
   }
   if (problems.length > 0) throw new InputError('flags', problems);
   return bounds;

@@ -116,8 +116,8 @@ function checkSubject(path: string | undefined, flags: FlagValues): void {
     for (const name of Object.keys(given).filter((key) => key !== 'region')) {
       problems.push({
         path: flagOf(name),
-        received: 'given together with a template',
-        expected: 'only without one: a template has its own size',
+        reason: 'given together with a template',
+        expected: 'no template, or no such flag: a template has its own size',
       });
     }
   }

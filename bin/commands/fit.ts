@@ -97,7 +97,7 @@ function fileOf(name: string, digests: Record<string, string>): LoadTestFile {
 
 function* pieces(name: string, digests: Record<string, string>): Generator<Uint8Array> {
   const hash = createHash('sha256');
-  for (const piece of piecesOf(name, name, { expected: 'a readable file of results', maxBytes: MAX_RESULT_BYTES })) {
+  for (const piece of piecesOf(name, `load-test result ${name}`, { expected: 'a readable file of results', maxBytes: MAX_RESULT_BYTES })) {
     hash.update(piece);
     yield piece;
   }

@@ -76,7 +76,7 @@ function requestOf(flags: FlagValues): LintRequest {
 function zonesOf(text: string): number {
   const zones = Number(text);
   if (/^\d+$/.test(text) && zones >= 1 && zones <= MAX_ZONES) return zones;
-  throw new InputError('flags', [{ path: '--zones', received: shown(text), expected: `a whole number of 1 to ${MAX_ZONES}` }]);
+  throw new InputError('flags', [{ path: '--zones', received: shown(text), expected: `a whole number from 1 to ${MAX_ZONES}` }]);
 }
 
 function failOnOf(flags: FlagValues): FailOn {

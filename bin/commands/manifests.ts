@@ -74,10 +74,10 @@ function imagesOf(flags: FlagValues, { components }: Blueprint): ContainerImages
   const images = Object.fromEntries(listFlag(flags, 'image').map(splitImage));
   const problems: Problem[] = [
     ...(imageTag !== undefined && registry === undefined
-      ? [{ path: '--registry', expected: 'the registry of the images, with --image-tag' }]
+      ? [{ path: '--registry', expected: 'the registry of the images: --image-tag requires it' }]
       : []),
     ...(registry !== undefined && imageTag === undefined
-      ? [{ path: '--image-tag', expected: 'the tag of the images, with --registry' }]
+      ? [{ path: '--image-tag', expected: 'the tag of the images: --registry requires it' }]
       : []),
     ...(imageTag === undefined || IMAGE_TAG.test(imageTag)
       ? []

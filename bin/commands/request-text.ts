@@ -16,7 +16,7 @@ export function requestOf(flag: string, text: string, defaults: Readonly<Record<
     const key = name === undefined ? undefined : camel(name.trim());
     if (key === undefined || value === undefined)
       problems.push({ path: flag, received: shown(part), expected: 'key=value, such as tier=large' });
-    else if (written.has(key)) problems.push({ path: `${flag} ${key}`, received: 'given twice', expected: 'once' });
+    else if (written.has(key)) problems.push({ path: `${flag} ${key}`, reason: 'given twice', expected: 'once' });
     else written.set(key, value.trim());
   }
   if (problems.length === 0 && !written.has('tier')) problems.push({ path: `${flag} tier`, expected: 'a tier, such as tier=large' });

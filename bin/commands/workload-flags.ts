@@ -1,5 +1,5 @@
 import { calibratedSystem } from '../../lib/answers/capacity-of';
-import { InputError, type Problem } from '../../lib/core/problems';
+import { InputError, oneOf, type Problem } from '../../lib/core/problems';
 import { parseCalibration } from '../../lib/loadtest/calibration';
 import { parseInput } from '../../lib/model/parse';
 import type { System } from '../../lib/model/system';
@@ -62,7 +62,7 @@ export const CALIBRATION_FLAG: Flag = {
 /** The system as load tests of its tiers showed it. */
 export function systemFromFlags(flags: FlagValues, system: System): System {
   return listFlag(flags, 'calibration').reduce(
-    (measured, path) => calibratedSystem(measured, parseCalibration(readObjectFile(path), path)),
+    (measured, path) => calibratedSystem(measured, parseCalibration(readObjectFile(path), `calibration ${path}`)),
     system,
   );
 }
@@ -79,7 +79,7 @@ export function questionFromFlags(flags: FlagValues, system: System): WorkloadQu
         'flags',
         unknown.map((id) => notOf(id, system)),
       );
-    return parseInput(WorkloadQuestion, given, file === undefined ? 'flags' : file);
+    return parseInput(WorkloadQuestion, given, file === undefined ? 'flags' : `file ${file}`);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw new InputError(
@@ -91,7 +91,7 @@ export function questionFromFlags(flags: FlagValues, system: System): WorkloadQu
 
 function notOf(id: string, system: System): Problem {
   const known = Object.keys(system.operations).map((operation) => flagOf(operation));
-  return { path: flagOf(id), received: `an operation that ${system.id} does not have`, expected: known.join(', ') };
+  return { path: flagOf(id), reason: `${system.id} has no such operation`, expected: oneOf(known) };
 }
 
 function withOperations(file: unknown, own: Readonly<Record<string, unknown>>): Record<string, unknown> {

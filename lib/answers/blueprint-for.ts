@@ -2,7 +2,7 @@ import { SYSTEMS } from '../../tiers';
 import type { Blueprint } from '../blueprint/blueprint';
 import { resolveBlueprint } from '../blueprint/resolve';
 import { offersIn } from '../catalog/offers';
-import { InputError, notOneOf, type Problem } from '../core/problems';
+import { InputError, notOneOf, type Problem, UNKNOWN_KEY, unknownKey } from '../core/problems';
 import type { SystemInput } from '../model/inputs';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
@@ -74,8 +74,7 @@ function collecting<T>(problems: Problem[], attempt: () => T): T | undefined {
 function withRequestKeys(problems: readonly Problem[], otherKeys: readonly string[]): Problem[] {
   const keys = ['system', 'tier', ...Object.keys(Options.shape), ...otherKeys];
   return problems.map((problem) => {
-    if (problem.received !== 'not a known key') return problem;
-    return { ...notOneOf(problem.path, problem.path, keys), received: problem.received };
+    return problem.reason === UNKNOWN_KEY ? unknownKey(problem.path, problem.path, keys) : problem;
   });
 }
 

@@ -42,7 +42,7 @@ export function rulesOf({ rules = [], ignored = [] }: LintRequest): readonly Rul
   if (problems.length > 0) throw new InputError('flags', problems);
   const left = RULES.filter(({ id }) => (rules.length === 0 || rules.includes(id)) && !ignored.includes(id));
   if (left.length === 0)
-    throw new InputError('flags', [{ path: '--ignore', received: 'every rule', expected: 'fewer rules: none is left to check' }]);
+    throw new InputError('flags', [{ path: '--ignore', reason: 'ignores every rule', expected: 'at least one rule to check' }]);
   return left;
 }
 
@@ -51,5 +51,5 @@ function unknown(flag: string, ids: readonly string[]): readonly Problem[] {
   const known = RULES.map(({ id }) => id);
   return ids
     .filter((id) => !known.includes(id))
-    .map((id) => ({ ...notOneOf(flag, id, known), expected: 'a rule of `sizing lint --list-rules`' }));
+    .map((id) => ({ ...notOneOf(flag, id, known), expected: 'a rule that `sizing lint --list-rules` lists' }));
 }

@@ -42,7 +42,7 @@ export function questionFor({
 }: CapacityRequest): Pick<Question, 'system' | 'targetWorkload' | 'candidates' | 'costOf'> {
   const candidates = candidatesOf(system, options);
   if (candidates.length === 0) {
-    throw new InputError('options', [{ path: 'options', received: 'a combination that no tier allows', expected: 'fewer of them' }]);
+    throw new InputError('options', [{ path: 'options', reason: 'no tier supports this combination', expected: 'fewer options' }]);
   }
   return { system, targetWorkload, candidates, costOf: costs(system, options, estimate) };
 }

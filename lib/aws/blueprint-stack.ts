@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint/blueprint';
 import { DECLARATION_KEY } from '../contract/key';
 import { declarationOfStack, hasCopies } from '../contract/stacks';
-import { InputError } from '../core/problems';
+import { InputError, shown } from '../core/problems';
 import { type BuildContext, type Dependency, isDependency } from './build-context';
 import type { Failover } from './data/failover';
 import type { ContainerImages } from './ecs/container-images';
@@ -119,7 +119,11 @@ export class BlueprintStack extends Stack {
 function refuseManifests({ options: { platform } }: Blueprint): void {
   if (platform !== 'kubernetes') return;
   throw new InputError('blueprint', [
-    { path: 'platform', received: platform, expected: 'ecs or eks for a stack; kubernetes is made of manifests (sizing manifests)' },
+    {
+      path: 'platform',
+      received: shown(platform),
+      expected: 'ecs or eks: only manifests are synthesized for kubernetes (sizing manifests)',
+    },
   ]);
 }
 

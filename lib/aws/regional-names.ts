@@ -33,8 +33,8 @@ export function copyBucketName(stackName: string, component: string, region: str
     throw new InputError('blueprint', [
       {
         path: 'environment',
-        received: `a name that makes ${own} of ${own.length} characters`,
-        expected: `one that makes at most ${room}, as bucket names are`,
+        reason: `makes a bucket name of ${own.length} characters (${own})`,
+        expected: `a name that makes a bucket name of at most ${room} characters`,
       },
     ]);
   }

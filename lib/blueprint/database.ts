@@ -1,3 +1,4 @@
+import { shown } from '../core/problems';
 import { SECONDS_PER_MINUTE } from '../core/time';
 import type { Database } from '../model/database';
 import type { Tier } from '../model/tier';
@@ -95,7 +96,7 @@ function serverConnections(id: string, { pooler, poolerLimits }: Database, resol
     resolving.problems.push({
       path: `components.${id}.poolerLimits.clientConnections`,
       received: String(poolerLimits.clientConnections),
-      expected: `at least ${clients}, what the services may open: pools × instances at the most`,
+      expected: `at least ${clients}, the number of connections that the services can open (pool size × maximum instances)`,
     });
   }
   return Math.min(clients, poolerLimits.serverConnections);
@@ -103,7 +104,11 @@ function serverConnections(id: string, { pooler, poolerLimits }: Database, resol
 
 function checkPooler(id: string, { engine, pooler }: Database, { problems }: Resolving): void {
   if (engine === 'postgres' || pooler !== 'pgbouncer') return;
-  problems.push({ path: `components.${id}.pooler`, received: pooler, expected: `none with engine ${engine}: PgBouncer speaks PostgreSQL` });
+  problems.push({
+    path: `components.${id}.pooler`,
+    received: shown(pooler),
+    expected: `none with engine ${engine}: PgBouncer requires PostgreSQL`,
+  });
 }
 
 function checkConnections(id: string, database: Database, memoryGib: number, maxConnections: number, resolving: Resolving): void {
@@ -111,8 +116,8 @@ function checkConnections(id: string, database: Database, memoryGib: number, max
   if (maxConnections <= limit) return;
   resolving.problems.push({
     path: `components.${id}`,
-    received: `${maxConnections} connections (pools × instances at the most, and a reserve)`,
-    expected: `at most ${limit} with ${memoryGib} GiB; lower databasePool or instances.max of the services, or raise memoryGib`,
+    reason: `requires ${maxConnections} connections (pool size × maximum instances, plus a reserve)`,
+    expected: `at most ${limit} with ${memoryGib} GiB: lower databasePool or instances.max of the services, or raise memoryGib`,
   });
 }
 
@@ -124,7 +129,7 @@ function storageGib(id: string, database: Database, { options, problems }: Resol
     problems.push({
       path: 'databaseStorageGib',
       received: String(existing),
-      expected: `growth of at least 10% to the ${database.storageGib} GiB of ${id}, as RDS asks; or at least ${database.storageGib}`,
+      expected: `at least ${database.storageGib}, or a size that ${id} exceeds by at least 10%, which RDS requires`,
     });
   }
   return Math.max(existing, database.storageGib);

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problems';
+import { type Problem, shown } from '../core/problems';
 import type { ResolvedOptions } from './blueprint';
 
 /** Options that the platform has no use for, each with the reason. */
@@ -13,10 +13,10 @@ function outsideOfClusters({ dataStores, entry, topology }: ResolvedOptions): Pr
       topology === 'single-host'
         ? 'none with topology=single-host: there they are containers'
         : 'managed on platform=ecs; StatefulSets and operators are of eks and kubernetes';
-    problems.push({ path: 'dataStores', received: dataStores, expected });
+    problems.push({ path: 'dataStores', received: shown(dataStores), expected });
   }
   if (entry !== undefined) {
-    problems.push({ path: 'entry', received: entry, expected: 'none on platform=ecs: there the way in is a load balancer of the stack' });
+    problems.push({ path: 'entry', received: shown(entry), expected: 'no value with platform=ecs: the stack has a load balancer' });
   }
   return problems;
 }
@@ -24,15 +24,19 @@ function outsideOfClusters({ dataStores, entry, topology }: ResolvedOptions): Pr
 function inClusters({ platform, compute, topology, dataStores, domain }: ResolvedOptions): Problem[] {
   const problems: Problem[] = [];
   if (topology !== 'managed') {
-    problems.push({ path: 'topology', received: topology, expected: `managed with platform=${platform}: single-host is a form of ecs` });
+    problems.push({
+      path: 'topology',
+      received: shown(topology),
+      expected: `managed with platform=${platform}: single-host requires platform=ecs`,
+    });
   }
   if (compute !== 'ec2') {
-    problems.push({ path: 'compute', received: compute, expected: `ec2 with platform=${platform}: Fargate is for services of ecs` });
+    problems.push({ path: 'compute', received: shown(compute), expected: `ec2 with platform=${platform}: Fargate requires platform=ecs` });
   }
   if (platform === 'eks' && dataStores === 'operator') {
     problems.push({
       path: 'dataStores',
-      received: dataStores,
+      received: shown(dataStores),
       expected:
         'managed or statefulset on eks: the stack installs no operators, nor the certificates that they ask for (kubernetes has them)',
     });
@@ -40,12 +44,16 @@ function inClusters({ platform, compute, topology, dataStores, domain }: Resolve
   if (platform === 'kubernetes' && dataStores === 'managed') {
     problems.push({
       path: 'dataStores',
-      received: dataStores,
-      expected: 'statefulset or operator on kubernetes: manifests make no services of AWS (eks has managed data stores)',
+      received: shown(dataStores),
+      expected: 'statefulset or operator with platform=kubernetes: managed data stores require platform=eks',
     });
   }
   if (domain !== undefined) {
-    problems.push({ path: 'domain', received: domain, expected: `none with platform=${platform}: failover by Route 53 is of ecs` });
+    problems.push({
+      path: 'domain',
+      received: shown(domain),
+      expected: `no value with platform=${platform}: failover by Route 53 requires platform=ecs`,
+    });
   }
   return problems;
 }

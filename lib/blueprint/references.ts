@@ -59,7 +59,7 @@ function problemWith(
   return [
     {
       path,
-      received: component === undefined ? shown(target) : `${shown(target)}, a ${component.kind}`,
+      ...(component === undefined ? { received: shown(target) } : { reason: `${shown(target)} is a ${component.kind}` }),
       expected: expected.length === 0 ? `the id of a ${kinds.join(' or ')}` : `one of ${expected.join(', ')}`,
       ...(suggestion === undefined ? {} : { suggestion }),
     },
@@ -72,5 +72,5 @@ function placementProblems(components: Readonly<Record<string, Component>>, path
     const pool = components[poolId];
     return pool?.kind === 'node-pool' && pool.runs.includes(id);
   });
-  return pools.length < 2 ? [] : [{ path, received: `in the pools ${pools.join(' and ')}`, expected: 'one pool at most' }];
+  return pools.length < 2 ? [] : [{ path, reason: `is in the pools ${pools.join(' and ')}`, expected: 'at most one pool' }];
 }

@@ -1,5 +1,5 @@
 import type { Offers } from '../catalog/offer';
-import { InputError, notOneOf, type Problem } from '../core/problems';
+import { InputError, notOneOf, type Problem, shown } from '../core/problems';
 import type { Component } from '../model/component';
 import { GPU_MODELS, type GpuModel, type Options, type Region } from '../model/options';
 import type { System } from '../model/system';
@@ -145,7 +145,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
 function tierOf(system: System, id: string): Tier {
   const tier = system.tiers.find((candidate) => candidate.id === id);
   if (tier !== undefined) return tier;
-  throw new InputError(system.id, [
+  throw new InputError(`system ${system.id}`, [
     notOneOf(
       'tier',
       id,
@@ -155,7 +155,7 @@ function tierOf(system: System, id: string): Tier {
 }
 
 function refuse(system: System, tier: Tier, problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new InputError(`${system.id}/${tier.id}`, problems);
+  if (problems.length > 0) throw new InputError(`tier ${system.id}/${tier.id}`, problems);
 }
 
 function withTierDefaults(system: System, tier: Tier, options: Options, offers: Offers): ResolvedOptions {
@@ -215,30 +215,38 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
       const offering = system.tiers.filter((candidate) => candidate.singleHost).map((candidate) => candidate.id);
       const where =
         offering.length === 0 ? `no tier of ${system.id} fits on one machine` : `single-host is offered by ${offering.join(', ')}`;
-      problems.push({ path: 'topology', received: 'single-host', expected: `managed for tier ${tier.id}; ${where}` });
+      problems.push({ path: 'topology', received: '"single-host"', expected: `managed for tier ${tier.id}; ${where}` });
     }
-    if (options.compute === 'fargate') problems.push({ path: 'compute', received: 'fargate', expected: 'ec2 with topology=single-host' });
+    if (options.compute === 'fargate') problems.push({ path: 'compute', received: '"fargate"', expected: 'ec2 with topology=single-host' });
     if (options.certificate !== undefined) {
       problems.push({
         path: 'certificate',
-        received: 'a certificate',
-        expected: 'none with topology=single-host: it has no load balancer',
+        reason: 'a certificate is given',
+        expected: 'no certificate with topology=single-host: it has no load balancer',
       });
     }
   }
   if (options.gpu !== 'none' && tier.gpu === undefined) {
-    problems.push({ path: 'gpu', received: options.gpu, expected: `none: tier ${tier.id} of ${system.id} has no work for a GPU` });
+    problems.push({
+      path: 'gpu',
+      received: shown(options.gpu),
+      expected: `none: tier ${tier.id} of ${system.id} has no service that uses a GPU`,
+    });
   }
   const listed = gpuModelsIn(offers.compute);
   if (options.gpu !== 'none' && !listed.has(options.gpu)) {
     const expected = ['none', ...GPU_MODELS.filter((model) => listed.has(model))].join(', ');
-    problems.push({ path: 'gpu', received: options.gpu, expected: `one of ${expected}: those with a list price in ${options.region}` });
+    problems.push({
+      path: 'gpu',
+      received: shown(options.gpu),
+      expected: `one of ${expected}, which have a list price in ${options.region}`,
+    });
   }
   if (options.gpu !== 'none' && options.architecture === 'arm64' && options.topology === 'single-host') {
     problems.push({
       path: 'architecture',
-      received: 'arm64',
-      expected: 'amd64 on a single host with a GPU: GPU machines have x86 processors',
+      received: '"arm64"',
+      expected: 'amd64 on a single host with a GPU: GPU instance types have x86 processors',
     });
   }
   return problems;

@@ -11,8 +11,8 @@ export function resolveService(id: string, service: Service, resolving: Resolvin
   if (pool === undefined && resolving.options.compute === 'ec2') {
     resolving.problems.push({
       path: `components.${id}`,
-      received: 'in no node pool',
-      expected: 'a node pool that runs it, or compute=fargate',
+      reason: 'is in no node pool',
+      expected: 'a node pool that runs the service, or compute=fargate',
     });
   }
   return {
@@ -44,7 +44,7 @@ function onFargate(id: string, service: Service, resolving: Resolving): TaskSize
   if (size !== undefined) return size;
   resolving.problems.push({
     path: `components.${id}`,
-    received: `${service.vcpu} vCPU and ${service.memoryGib} GiB`,
+    reason: `requires ${service.vcpu} vCPU and ${service.memoryGib} GiB`,
     expected: 'at most 16 vCPU and 120 GiB on Fargate, or compute=ec2',
   });
   return onMachines(service);

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problems';
+import { type Problem, shown } from '../core/problems';
 import type { Component } from '../model/component';
 import type { Options, Region } from '../model/options';
 import type { Regions } from '../model/regions';
@@ -73,14 +73,14 @@ export function regionProblems({ regions, components }: Tier, options: Options, 
   if (options.domain === undefined) return certificates;
   return [
     ...certificates,
-    { path: 'domain', received: options.domain, expected: 'none: the tier is in one region, so nothing fails over' },
+    { path: 'domain', received: shown(options.domain), expected: 'no value: the tier is in one region, so there is no failover' },
   ];
 }
 
 function standbyProblems({ standby }: Regions): Problem[] {
   return standby === 'warm-standby'
     ? []
-    : [{ path: 'regions.standby', received: standby, expected: 'warm-standby; others are not yet synthesized' }];
+    : [{ path: 'regions.standby', received: shown(standby), expected: 'warm-standby: no other strategy is supported' }];
 }
 
 function copyProblems({ replicates }: Regions, components: Tier['components']): Problem[] {
@@ -90,8 +90,8 @@ function copyProblems({ replicates }: Regions, components: Tier['components']): 
     return [
       {
         path: `regions.replicates.${index}`,
-        received: `${id}, a ${kind}`,
-        expected: 'a database or a bucket: copies of others are not yet synthesized',
+        reason: `${id} is a ${kind}`,
+        expected: 'a database or a bucket: other components cannot be replicated',
       },
     ];
   });
@@ -104,7 +104,7 @@ function certificateProblems({ certificate, region }: Options, secondaries: read
   const missing = [region, ...secondaries].filter((each) => !all.some((arn) => arn.split(':')[3] === each));
   return missing.map((each) => ({
     path: 'certificate',
-    received: `none of ${each}`,
-    expected: 'one certificate of each region of the tier, with commas',
+    reason: `no certificate of ${each}`,
+    expected: 'one certificate of each region of the tier, separated by commas',
   }));
 }

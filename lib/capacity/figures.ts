@@ -142,7 +142,7 @@ function supplyOf(
 function found<T>(value: T | undefined, what: string): T {
   if (value !== undefined) return value;
   throw new InputError('published figures', [
-    { path: 'comparedWith', received: what, expected: 'what the tier has, and an operation asks for' },
+    { path: 'comparedWith', received: what, expected: 'a resource of the tier that an operation uses' },
   ]);
 }
 

@@ -59,7 +59,7 @@ export function requireKnownLoads(system: SizedSystem, forms: readonly CapacityF
   const problems = new Map<string, Problem>();
   for (const form of forms) {
     for (const { path, subject, missing } of unknownLoads(system, form)) {
-      problems.set(subject, { path, received: `unknown: the ${subject}`, expected: missing });
+      problems.set(subject, { path, reason: `unknown ${subject}`, expected: missing });
     }
   }
   if (problems.size > 0) throw new InputError(`system ${system.id}`, [...problems.values()]);

@@ -31,7 +31,11 @@ export function checkTargetWorkload(system: Pick<System, 'id' | 'operations'>, t
     const key = operation?.workloadKey;
     if (operation === undefined) problems.push(notOneOf(`operations.${id}`, id, known));
     else if (key !== undefined && targetWorkload[key] !== undefined) {
-      problems.push({ path: `operations.${id}`, received: `given together with ${key}`, expected: 'one of the two: they are the same' });
+      problems.push({
+        path: `operations.${id}`,
+        reason: `given together with ${key}`,
+        expected: 'only one of them: they are the same quantity',
+      });
     }
   }
   if (problems.length > 0) throw new InputError(subject, problems);

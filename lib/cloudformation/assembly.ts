@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { InputError, type Problem, shown } from '../core/problems';
+import { InputError, type Problem, partProblems, shown } from '../core/problems';
 import { exists } from '../io/files';
 import { parseJson } from '../io/parse-json';
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
@@ -29,7 +29,8 @@ interface Assembly {
  */
 export function readAssembly(folder: string, manifest: string, budget: TemplateBudget): readonly Template[] {
   const sources = stacksOf(folder, { top: folder, manifest, budget }, []);
-  if (sources.length === 0) throw new InputError(folder, [{ path: manifest, received: 'without stacks', expected: 'at least one stack' }]);
+  if (sources.length === 0)
+    throw new InputError(`cloud assembly ${folder}`, [{ path: manifest, reason: 'contains no stacks', expected: 'at least one stack' }]);
   return readAll(folder, sources);
 }
 
@@ -41,10 +42,10 @@ function readAll(folder: string, sources: readonly StackSource[]): readonly Temp
       templates.push(...readStack(source));
     } catch (error) {
       if (!(error instanceof InputError) || error instanceof TooManyTemplatesError) throw error;
-      problems.push(...error.problems.map((problem) => ({ ...problem, path: `${error.subject}: ${problem.path}` })));
+      problems.push(...partProblems(error));
     }
   }
-  if (problems.length > 0) throw new InputError(folder, problems);
+  if (problems.length > 0) throw new InputError(`cloud assembly ${folder}`, problems);
   return templates;
 }
 
@@ -52,19 +53,19 @@ function stacksOf(folder: string, assembly: Assembly, ancestors: readonly string
   const { top, manifest, budget } = assembly;
   const realPath = realPathInside(folder, top, EXPECTED_PATH);
   if (ancestors.includes(realPath)) {
-    throw new InputError(top, [
-      { path: 'directoryName', received: `circular (${folder})`, expected: 'stages that do not contain each other' },
+    throw new InputError(`cloud assembly ${top}`, [
+      { path: 'directoryName', reason: `circular reference (${folder})`, expected: 'stages that do not contain each other' },
     ]);
   }
   const path = join(folder, manifest);
   const text = readTemplateText(path, path, top);
   budget.add(text);
-  const content = parseJson(text, path);
+  const content = parseJson(text, `cloud assembly ${path}`);
   const artifacts = isPlainObject(content) ? own(content, 'artifacts') : content;
   if (!isPlainObject(artifacts)) {
     const received = artifacts === undefined ? {} : { received: shown(artifacts) };
-    throw new InputError(path, [
-      { path: 'artifacts', ...received, expected: 'the manifest of a cloud assembly, as `cdk synth` writes it' },
+    throw new InputError(`cloud assembly ${path}`, [
+      { path: 'artifacts', ...received, expected: 'the artifacts of a cloud assembly that `cdk synth` wrote' },
     ]);
   }
   return Object.entries(artifacts).flatMap(([id, artifact]) =>
@@ -87,7 +88,7 @@ function artifactStacks(
   const stackPath = typeof displayName === 'string' ? displayName.split(' ')[0] : undefined;
   const file = join(folder, requiredText(properties, 'templateFile', id, folder));
   if (!exists(file, EXPECTED_PATH)) {
-    throw new InputError(folder, [{ path: file, received: 'not there', expected: `the template of the stack ${id}` }]);
+    throw new InputError(`cloud assembly ${folder}`, [{ path: file, reason: 'does not exist', expected: `the template of stack ${id}` }]);
   }
   const { top, budget } = assembly;
   const region = regionOf(own(artifact, 'environment'));
@@ -109,7 +110,7 @@ function artifactStacks(
 function requiredText(properties: PlainObject, key: string, id: string, folder: string): string {
   const value = own(properties, key);
   if (typeof value === 'string') return value;
-  throw new InputError(folder, [
+  throw new InputError(`cloud assembly ${folder}`, [
     { path: `artifacts.${id}.properties.${key}`, ...(value !== undefined && { received: shown(value) }), expected: 'a file name' },
   ]);
 }

@@ -2,6 +2,7 @@ import { parseJson } from '../io/parse-json';
 import { requireText } from '../io/require-text';
 import { MAX_TEMPLATE_BYTES } from './limits';
 import { parseTemplateYaml } from './parse-yaml';
+import { subjectOf } from './subject';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
 
@@ -17,8 +18,9 @@ export function parseTemplate(text: string, name: string, region?: string): Temp
 
 /** The value that a text stands for. Throws an InputError for what is neither JSON nor YAML, empty or too large. */
 export function parseText(text: string, name: string): unknown {
-  const source = requireText(text, name, EXPECTED);
-  return isJson(source, name) ? parseJson(source, name) : parseTemplateYaml(source, name);
+  const subject = subjectOf(name);
+  const source = requireText(text, subject, EXPECTED);
+  return isJson(source, name) ? parseJson(source, subject) : parseTemplateYaml(source, subject);
 }
 
 /** What starts as JSON is JSON, unless its name says YAML: there a flow mapping starts the same way. */

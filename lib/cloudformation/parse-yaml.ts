@@ -11,26 +11,24 @@ const TEMPLATE: YamlDialect = {
   unknownTag: (tag) => {
     const suggestion = didYouMean(tag, SHORT_TAGS);
     return {
-      received: `the tag ${tag}`,
-      expected: `a tag of CloudFormation: ${SHORT_TAGS.join(', ')}`,
+      reason: `unknown tag ${tag}`,
+      expected: `a CloudFormation tag: ${SHORT_TAGS.join(', ')}`,
       ...(suggestion !== undefined && { suggestion }),
     };
   },
-  notYaml: (reason) => ({ received: `not YAML (${reason})`, expected: 'valid YAML' }),
+  notYaml: (reason) => ({ reason: `invalid YAML (${reason})`, expected: 'valid YAML' }),
 };
 
 /** Reads a template in YAML with CloudFormation's short tags. Throws an InputError with all its problems. */
-export function parseTemplateYaml(text: string, name: string): unknown {
+export function parseTemplateYaml(text: string, subject: string): unknown {
   if (text.length > MAX_YAML_BYTES) {
-    throw new InputError(name, [
-      { path: 'file', received: `${bytesText(text.length)} of YAML`, expected: `at most ${bytesText(MAX_YAML_BYTES)} of YAML, or JSON` },
+    throw new InputError(subject, [
+      { path: 'file', reason: `has ${bytesText(text.length)} of YAML`, expected: `at most ${bytesText(MAX_YAML_BYTES)} of YAML, or JSON` },
     ]);
   }
-  const documents = parseYaml(text, name, TEMPLATE);
+  const documents = parseYaml(text, subject, TEMPLATE);
   const value = documents[0]?.value ?? null;
   // What the first document is tells more than how many there are; a template is refused below, anything else by its kind.
   if (documents.length < 2 || !isPlainObject(value) || own(value, 'Resources') === undefined) return value;
-  throw new InputError(name, [
-    { path: 'file', received: `${documents.length} YAML documents`, expected: 'one document, which is the template' },
-  ]);
+  throw new InputError(subject, [{ path: 'file', reason: `contains ${documents.length} YAML documents`, expected: 'one document' }]);
 }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { InputError } from '../core/problems';
+import { InputError, PATH_SUBJECT } from '../core/problems';
 import { exists, isStream, pathKind } from '../io/files';
 import { readAssembly } from './assembly';
 import { EXPECTED_PATH } from './files';
@@ -21,5 +21,5 @@ export function readTemplates(path: string): readonly Template[] {
     return readStack({ file: path, name: path, ...(!isStream(path) && { nestedInside: dirname(path) }), ancestors: [], budget });
   }
   if (exists(join(path, MANIFEST), EXPECTED_PATH)) return readAssembly(path, MANIFEST, budget);
-  throw new InputError(path, [{ path: 'path', received: `a folder without ${MANIFEST}`, expected: EXPECTED_PATH }]);
+  throw new InputError(PATH_SUBJECT, [{ path, reason: `is a folder without ${MANIFEST}`, expected: EXPECTED_PATH }]);
 }

@@ -6,6 +6,7 @@ import { realPathInside, realPathOf } from '../io/real-path';
 import { EXPECTED_PATH, readTemplateText } from './files';
 import { parseText } from './parse-template';
 import { intrinsicOf } from './references';
+import { subjectOf } from './subject';
 import type { TemplateBudget } from './template-budget';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
@@ -83,10 +84,10 @@ function requireNoCycle(
   const first = ancestors.findIndex((ancestor) => ancestor.realPath === realPath);
   if (first < 0) return;
   const chain = [...ancestors.slice(first).map((ancestor) => ancestor.file), file].map((each) => basename(each)).join(' → ');
-  throw new InputError(resource.name, [
+  throw new InputError(subjectOf(resource.name), [
     {
       path: `Resources.${resource.id}.Metadata.${ASSET_PATH_KEY}`,
-      received: `circular (${chain})`,
+      reason: `circular reference (${chain})`,
       expected: 'nested stacks that do not contain each other',
     },
   ]);

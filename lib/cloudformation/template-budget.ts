@@ -1,4 +1,4 @@
-import { InputError } from '../core/problems';
+import { InputError, PATH_SUBJECT } from '../core/problems';
 import { bytesText } from '../io/limits';
 import { MAX_TEMPLATES, MAX_TEMPLATES_BYTES } from './limits';
 
@@ -7,22 +7,22 @@ export class TemplateBudget {
   private templates = 0;
   private bytes = 0;
 
-  /** The subject is the path that the user named. */
-  constructor(private readonly subject: string) {}
+  /** The path that the user named. */
+  constructor(private readonly path: string) {}
 
   /** Counts one more template. Throws an InputError when it is one too many. */
   add(text: string): void {
     this.templates += 1;
     this.bytes += text.length;
     if (this.templates > MAX_TEMPLATES) {
-      throw this.exceeded(`more than ${MAX_TEMPLATES.toLocaleString('en-US')} templates`);
+      throw this.exceeded(`contains more than ${MAX_TEMPLATES.toLocaleString('en-US')} templates`);
     }
-    if (this.bytes > MAX_TEMPLATES_BYTES) throw this.exceeded(`more than ${bytesText(MAX_TEMPLATES_BYTES)} of templates`);
+    if (this.bytes > MAX_TEMPLATES_BYTES) throw this.exceeded(`contains more than ${bytesText(MAX_TEMPLATES_BYTES)} of templates`);
   }
 
-  private exceeded(received: string): TooManyTemplatesError {
+  private exceeded(reason: string): TooManyTemplatesError {
     const expected = `at most ${MAX_TEMPLATES.toLocaleString('en-US')} templates and ${bytesText(MAX_TEMPLATES_BYTES)}, nested stacks included`;
-    return new TooManyTemplatesError(this.subject, [{ path: 'path', received, expected }]);
+    return new TooManyTemplatesError(PATH_SUBJECT, [{ path: this.path, reason, expected }]);
   }
 }
 

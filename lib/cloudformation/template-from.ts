@@ -8,6 +8,7 @@ import { cyclesOf, cycleText } from './cycles';
 import { referencesIn } from './references';
 import { decide, resolve } from './resolve';
 import { type Scope, scopeOf } from './scope';
+import { subjectOf } from './subject';
 import type { Template, TemplateResource } from './template-resource';
 
 /** What is known of a template from where it was found; all of it optional. */
@@ -34,32 +35,32 @@ export function templateFrom(raw: unknown, name: string, region?: string, origin
   const scope = scopeOf(template, region, origin.parameters);
   const entries = Object.entries(section(template, 'Resources'));
   const problems = [...conditionProblems(scope), ...entries.flatMap(([id, resource]) => resourceProblems(id, resource, scope))];
-  if (problems.length > 0) throw new InputError(name, problems);
+  if (problems.length > 0) throw new InputError(subjectOf(name), problems);
   const resources = entries.flatMap(([id, resource]) => (isPlainObject(resource) ? resourceFrom(id, resource, scope, origin) : []));
   requireNoCycles(resources, template, name);
   return { name, ...(region !== undefined && { region }), resources, metadata: section(template, 'Metadata'), raw: template };
 }
 
 function requireTemplate(raw: unknown, name: string, mayBeEmpty: boolean): PlainObject {
-  const refuse = (problem: Problem) => new InputError(name, [problem]);
-  if (!isPlainObject(raw)) throw refuse({ path: 'file', received: shown(raw), expected: 'a CloudFormation template, which is an object' });
+  const refuse = (problem: Problem) => new InputError(subjectOf(name), [problem]);
+  if (!isPlainObject(raw)) throw refuse({ path: 'file', received: shown(raw), expected: 'a CloudFormation template' });
   if (isNestedTooDeep(raw)) {
-    throw refuse({ path: 'file', received: 'nested without end', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` });
+    throw refuse({ path: 'file', reason: 'nested too deep', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` });
   }
   const resources = own(raw, 'Resources');
   if (mayBeEmpty && resources === undefined) return raw;
   if (isPlainObject(resources)) {
     if (Object.keys(resources).length > 0) return raw;
-    throw refuse({ path: 'Resources', received: 'empty', expected: 'at least one resource' });
+    throw refuse({ path: 'Resources', reason: 'empty', expected: 'at least one resource' });
   }
   const foreign = foreignKind(raw);
   if (foreign !== undefined && resources === undefined) {
-    throw refuse({ path: 'file', received: foreign.kind, expected: foreign.instead ?? 'a CloudFormation template with Resources' });
+    throw refuse({ path: 'file', reason: `is ${foreign.kind}`, expected: foreign.instead ?? 'a CloudFormation template with Resources' });
   }
   throw refuse({
     path: 'Resources',
     ...(resources !== undefined && { received: shown(resources) }),
-    expected: 'an object of resources by logical id, as every CloudFormation template has',
+    expected: 'an object with the resources by logical ID',
   });
 }
 
@@ -67,8 +68,8 @@ function conditionProblems({ conditions }: Scope): Problem[] {
   const dependencies = new Map(Object.entries(conditions).map(([id, condition]) => [id, conditionsIn(condition)]));
   return cyclesOf(dependencies).map((cycle) => ({
     path: `Conditions.${cycle[0]}`,
-    received: `circular (${cycleText(cycle)})`,
-    expected: 'a condition that does not stand on itself',
+    reason: `circular dependency (${cycleText(cycle)})`,
+    expected: 'a condition that does not depend on itself',
   }));
 }
 
@@ -80,7 +81,7 @@ function conditionsIn(value: unknown): readonly string[] {
 
 function resourceProblems(id: string, resource: unknown, { conditions }: Scope): Problem[] {
   const path = `Resources.${id}`;
-  if (LOOP.test(id)) return [{ path, received: 'a loop (Fn::ForEach)', expected: 'a template after its transforms' }];
+  if (LOOP.test(id)) return [{ path, reason: 'contains Fn::ForEach', expected: 'a template whose transforms are processed' }];
   if (!isPlainObject(resource)) return [{ path, received: shown(resource), expected: 'an object with a Type' }];
   const condition = own(resource, 'Condition');
   return [
@@ -105,7 +106,7 @@ function unknownCondition(path: string, condition: unknown, conditions: PlainObj
   const names = Object.keys(conditions);
   return names.length > 0
     ? notOneOf(path, String(condition), names)
-    : { path, received: shown(condition), expected: 'a condition of the section Conditions, which is missing' };
+    : { path, received: shown(condition), expected: 'no condition: the template has no Conditions section' };
 }
 
 function resourceFrom(id: string, resource: PlainObject, scope: Scope, origin: TemplateOrigin): TemplateResource[] {
@@ -141,11 +142,11 @@ function requireNoCycles(resources: readonly TemplateResource[], template: Plain
   const cycles = cyclesOf(dependencies);
   if (cycles.length === 0) return;
   throw new InputError(
-    name,
+    subjectOf(name),
     cycles.map((cycle) => ({
       path: `Resources.${cycle[0]}`,
-      received: `circular (${cycleText(cycle)})`,
-      expected: 'resources that do not wait for each other',
+      reason: `circular dependency (${cycleText(cycle)})`,
+      expected: 'resources that do not depend on each other',
     })),
   );
 }

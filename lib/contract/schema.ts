@@ -100,5 +100,5 @@ function problemOf({ path, message }: z.core.$ZodIssue, declaration: unknown, pl
   const where = [...place, ...path].map(String).join('.');
   const received = path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], declaration);
   if (path.at(-1) === 'key' && typeof received === 'string') return notOneOf(where, received, USAGE_KEYS);
-  return { path: where, expected: `what is declared when it is synthesized (${message})` };
+  return { path: where, expected: `a declaration as it is synthesized (${message})` };
 }

@@ -6,13 +6,15 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /** One thing that is wrong with an input. */
 export interface Problem {
-  /** Where: a dotted path in a file, a context key or a flag, e.g. `components.api.vcpu` or `-c tier`. */
+  /** The place: a dotted path in a file, a line, a context key or a flag, e.g. `components.api.vcpu` or `-c tier`. */
   readonly path: string;
-  /** What was found there, as the user wrote it; absent when something is missing. */
+  /** The invalid value as `shown` writes it. Absent when the value is missing, or when `reason` says what is wrong. */
   readonly received?: string;
-  /** What would be right, in words: `one of small, medium, large` or `a whole number of at least 1`. */
+  /** Why it is invalid, when that is not the value alone: `unknown key`, `is a folder`. Default: `invalid value` or `missing`. */
+  readonly reason?: string;
+  /** What is valid, worded to follow "expected": `one of small, medium, large` or `a whole number of at least 1`. */
   readonly expected: string;
-  /** The allowed word that the received one is probably a misspelling of. */
+  /** The valid word that the received one is probably a misspelling of. */
   readonly suggestion?: string;
 }
 
@@ -20,12 +22,22 @@ export interface Problem {
 export class InputError extends Error {
   override readonly name = 'InputError';
   constructor(
-    /** What the problems are in: `context`, `tier aiva/small`, a file name. */
+    /** The invalid input, worded to follow "invalid": `context`, `tier aiva/small`, `template shop.json`. */
     readonly subject: string,
+    /** Everything that is wrong with it; at least one. */
     readonly problems: readonly Problem[],
   ) {
-    super(`${subject}: ${problems.map(problemText).join('; ')}`);
+    super([invalidText(subject), ...problems.map(problemText)].join('\n  '));
   }
+}
+
+/** The subject of errors about a path of the file system; the path itself is in each problem. */
+export const PATH_SUBJECT = 'path';
+
+/** The problems of an error about one part of an input, such as a file of a folder, with the part in their paths. */
+export function partProblems({ subject, problems }: InputError): readonly Problem[] {
+  if (subject === PATH_SUBJECT) return problems;
+  return problems.map((problem) => ({ ...problem, path: `${subject}: ${problem.path}` }));
 }
 
 /** A limit that the user set was passed, such as a budget: exit code 2. */
@@ -45,39 +57,62 @@ export class UnpricedError extends Error {
   }
 }
 
-/** `tier "lrage": allowed is one of small, medium, large (did you mean "large"?)` */
-export function problemText(problem: Problem): string {
-  const received = problem.received === undefined ? 'is missing' : `is ${problem.received}`;
-  const suggestion = problem.suggestion === undefined ? '' : ` (did you mean "${problem.suggestion}"?)`;
-  return `${problem.path} ${received}, allowed is ${problem.expected}${suggestion}`;
+/** The first line of an error about input: `invalid context`. */
+export function invalidText(subject: string): string {
+  return `invalid ${subject}`;
 }
 
+/** `-c tier: invalid value "lrage"; expected one of small, medium, large. Did you mean "large"?` */
+export function problemText(problem: Problem): string {
+  const { path, received, reason = received === undefined ? 'missing' : `invalid value ${received}` } = problem;
+  return `${path}: ${reason}; ${expectationText(problem)}`;
+}
+
+/** `expected one of small, medium, large. Did you mean "large"?`: the end of a sentence that says what was found. */
+export function expectationText({ expected, suggestion }: Pick<Problem, 'expected' | 'suggestion'>): string {
+  return `expected ${expected}${suggestion === undefined ? '' : `. Did you mean "${suggestion}"?`}`;
+}
+
+/** Share of the letters of a valid word that may be wrong in a misspelling of it. */
 const MAX_TYPOS_SHARE = 0.5;
 
-/** The allowed word nearest to a misspelt one, or undefined when none is near enough to be meant. */
-export function didYouMean(received: string, expected: readonly string[]): string | undefined {
-  if (expected.length === 0) return undefined;
+/** The valid word that is nearest to a misspelt one; undefined when none is near enough. */
+export function didYouMean(received: string, known: readonly string[]): string | undefined {
+  if (known.length === 0) return undefined;
   const word = received.toLowerCase();
-  const nearest = closest(word, [...expected]);
+  const nearest = closest(word, [...known]);
   return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length * MAX_TYPOS_SHARE)) ? nearest : undefined;
 }
 
-/** A value as it is shown in a problem: short, quoted when text, never an object dump. */
+/** A value as problems show it, at most 80 characters: strings in quotes, `[…]` for a list and `{…}` for an object. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'an object';
+  if (Array.isArray(value)) return '[…]';
+  if (typeof value === 'object') return '{…}';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
 
-/** A word that had to be one of a list and is not. */
-export function notOneOf(path: string, received: string, expected: readonly string[]): Problem {
-  const suggestion = didYouMean(received, expected);
-  return {
-    path,
-    received: shown(received),
-    expected: expected.length === 1 ? `${expected[0]}` : `one of ${expected.join(', ')}`,
-    ...(suggestion === undefined ? {} : { suggestion }),
-  };
+/** `one of small, medium, large`, or the only one of them. */
+export function oneOf(words: readonly string[]): string {
+  return words.length === 1 ? `${words[0]}` : `one of ${words.join(', ')}`;
+}
+
+/** The problem of a word that is not one of a list. */
+export function notOneOf(path: string, received: string, words: readonly string[]): Problem {
+  return { path, received: shown(received), expected: oneOf(words), ...suggestionFor(received, words) };
+}
+
+/** The problem of a key that an object or a request does not have. */
+export function unknownKey(path: string, key: string, keys: readonly string[]): Problem {
+  return { path, reason: UNKNOWN_KEY, expected: keys.length > 0 ? oneOf(keys) : 'no keys', ...suggestionFor(key, keys) };
+}
+
+/** The reason of every problem with an unknown key. */
+export const UNKNOWN_KEY = 'unknown key';
+
+/** The suggestion for a misspelt word, as a field of a problem; empty when no valid word is near enough. */
+export function suggestionFor(received: string, words: readonly string[]): Pick<Problem, 'suggestion'> {
+  const suggestion = didYouMean(received, words);
+  return suggestion === undefined ? {} : { suggestion };
 }

@@ -8,14 +8,12 @@ const UTF_16_MARKS: readonly (readonly number[])[] = [
 ];
 
 /** The text of UTF-8 bytes, without a byte order mark. Throws an InputError with the first line that is not UTF-8. */
-export function decodeText(bytes: Uint8Array, name: string): string {
+export function decodeText(bytes: Uint8Array, subject: string): string {
   const text = decoded(bytes);
   if (text !== undefined) return text;
   const isUtf16 = UTF_16_MARKS.some((mark) => mark.every((byte, index) => bytes[index] === byte));
-  const problem = isUtf16
-    ? { path: 'file', received: 'text in UTF-16' }
-    : { path: `line ${firstInvalidLine(bytes)}`, received: 'not UTF-8 text' };
-  throw new InputError(name, [{ ...problem, expected: 'a text file in UTF-8' }]);
+  const problem = isUtf16 ? { path: 'file', reason: 'UTF-16 encoding' } : { path: `line ${firstInvalidLine(bytes)}`, reason: 'not UTF-8' };
+  throw new InputError(subject, [{ ...problem, expected: 'a UTF-8 text file' }]);
 }
 
 function decoded(bytes: Uint8Array): string | undefined {

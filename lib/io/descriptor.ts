@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
-import { InputError } from '../core/problems';
+import { InputError, PATH_SUBJECT } from '../core/problems';
 import { readable } from './file-error';
 import { bytesText } from './limits';
 import { realPathInside } from './real-path';
@@ -28,16 +28,16 @@ export function streamDescriptor(path: string): number | undefined {
 
 /**
  * The bytes of a regular file, or of a stream that the user named, in pieces. Throws an InputError for anything else, for
- * a file outside of `inside`, and after `maxBytes`. The name is for messages.
+ * a file outside of `inside`, and after `maxBytes`. The subject is for messages: `template shop.json`.
  */
-export function* piecesOf(path: string, name: string, options: ReadOptions): Generator<Uint8Array> {
+export function* piecesOf(path: string, subject: string, options: ReadOptions): Generator<Uint8Array> {
   const stream = options.inside === undefined ? streamDescriptor(path) : undefined;
   const descriptor = stream ?? openFile(path, options);
   try {
     const stats = readable(path, options.expected, () => fstatSync(descriptor));
     requireReadable(stats, path, options, stream);
-    if (stats.isFile() && stats.size > options.maxBytes) throw tooLarge(name, bytesText(stats.size), options.maxBytes);
-    yield* piecesOfDescriptor(descriptor, path, name, options);
+    if (stats.isFile() && stats.size > options.maxBytes) throw tooLarge(subject, `has ${bytesText(stats.size)}`, options.maxBytes);
+    yield* piecesOfDescriptor(descriptor, path, subject, options);
   } finally {
     if (stream === undefined) closeSync(descriptor);
   }
@@ -54,25 +54,30 @@ function openFile(path: string, { expected, inside }: ReadOptions): number {
 function requireReadable(stats: Stats, path: string, { expected }: ReadOptions, stream: number | undefined): void {
   const isStream = stream !== undefined && (stats.isFIFO() || stats.isSocket() || (stream === 0 && stats.isCharacterDevice()));
   if (stats.isFile() || isStream) return;
-  throw new InputError(path, [{ path: 'path', received: kindText(stats), expected }]);
+  throw new InputError(PATH_SUBJECT, [{ path, reason: kindText(stats), expected }]);
 }
 
 /** The kind of a thing that is not a regular file, in words. */
 export function kindText(stats: Stats): string {
-  if (stats.isDirectory()) return 'a folder';
-  if (stats.isFIFO()) return 'a named pipe';
-  if (stats.isSocket()) return 'a socket';
-  return stats.isCharacterDevice() || stats.isBlockDevice() ? 'a device' : 'not a regular file';
+  if (stats.isDirectory()) return 'is a folder';
+  if (stats.isFIFO()) return 'is a named pipe';
+  if (stats.isSocket()) return 'is a socket';
+  return stats.isCharacterDevice() || stats.isBlockDevice() ? 'is a device' : 'is not a regular file';
 }
 
-function* piecesOfDescriptor(descriptor: number, path: string, name: string, { expected, maxBytes }: ReadOptions): Generator<Uint8Array> {
+function* piecesOfDescriptor(
+  descriptor: number,
+  path: string,
+  subject: string,
+  { expected, maxBytes }: ReadOptions,
+): Generator<Uint8Array> {
   let total = 0;
   for (;;) {
     const piece = new Uint8Array(PIECE_BYTES);
     const length = readable(path, expected, () => readWhenReady(descriptor, piece));
     if (length === 0) return;
     total += length;
-    if (total > maxBytes) throw tooLarge(name, `more than ${bytesText(maxBytes)}`, maxBytes);
+    if (total > maxBytes) throw tooLarge(subject, `has more than ${bytesText(maxBytes)}`, maxBytes);
     yield piece.subarray(0, length);
   }
 }
@@ -92,7 +97,7 @@ function readWhenReady(descriptor: number, piece: Uint8Array): number {
   }
 }
 
-/** The problem of a file above its limit; `received` is its size in words. */
-export function tooLarge(name: string, received: string, maxBytes: number): InputError {
-  return new InputError(name, [{ path: 'file', received, expected: `at most ${bytesText(maxBytes)}` }]);
+/** The problem of a file above its limit; `reason` contains its size. */
+export function tooLarge(subject: string, reason: string, maxBytes: number): InputError {
+  return new InputError(subject, [{ path: 'file', reason, expected: `at most ${bytesText(maxBytes)}` }]);
 }

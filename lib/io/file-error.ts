@@ -1,16 +1,16 @@
-import { InputError } from '../core/problems';
+import { InputError, PATH_SUBJECT } from '../core/problems';
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'not there',
-  ENOTDIR: 'not there',
-  EBADF: 'not there',
-  EACCES: 'not readable for this user',
-  EPERM: 'not readable for this user',
-  ENAMETOOLONG: 'a name too long for a file',
-  ELOOP: 'a link that leads to itself',
-  EISDIR: 'a folder',
-  ENXIO: 'a socket or a device',
-  ERR_INVALID_ARG_VALUE: 'not a path',
+  ENOENT: 'does not exist',
+  ENOTDIR: 'does not exist',
+  EBADF: 'does not exist',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENAMETOOLONG: 'file name is too long',
+  ELOOP: 'is a symbolic link to itself',
+  EISDIR: 'is a folder',
+  ENXIO: 'is a socket or a device',
+  ERR_INVALID_ARG_VALUE: 'is not a valid path',
 };
 
 /**
@@ -23,12 +23,12 @@ export function readable<T>(path: string, expected: string, read: () => T): T {
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    throw new InputError(path, [{ path: 'path', received: reason, expected }]);
+    throw new InputError(PATH_SUBJECT, [{ path, reason, expected }]);
   }
 }
 
 function reasonOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   const code = String(error.code);
-  return REASONS[code] ?? ('syscall' in error ? `not readable (${code})` : undefined);
+  return REASONS[code] ?? ('syscall' in error ? `cannot be read (${code})` : undefined);
 }

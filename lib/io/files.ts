@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../core/problems';
+import { InputError, PATH_SUBJECT } from '../core/problems';
 import { decodeText } from './decode-text';
 import { kindText, piecesOf, type ReadOptions, streamDescriptor } from './descriptor';
 import { readable } from './file-error';
@@ -9,11 +9,11 @@ import { readable } from './file-error';
 const streamTexts = new Map<number, string>();
 
 /** The text of a file in UTF-8. Throws an InputError as `piecesOf` does, and for bytes that are not UTF-8. */
-export function readText(path: string, name: string, options: ReadOptions): string {
+export function readText(path: string, subject: string, options: ReadOptions): string {
   const stream = options.inside === undefined ? streamDescriptor(path) : undefined;
   const known = stream === undefined ? undefined : streamTexts.get(stream);
   if (known !== undefined) return known;
-  const text = decodeText(Buffer.concat([...piecesOf(path, name, options)]), name);
+  const text = decodeText(Buffer.concat([...piecesOf(path, subject, options)]), subject);
   if (stream !== undefined) streamTexts.set(stream, text);
   return text;
 }
@@ -37,7 +37,7 @@ export function pathKind(path: string, expected: string): 'file' | 'folder' {
   const stats = readable(path, expected, () => statSync(path));
   if (stats.isFile()) return 'file';
   if (stats.isDirectory()) return 'folder';
-  throw new InputError(path, [{ path: 'path', received: kindText(stats), expected }]);
+  throw new InputError(PATH_SUBJECT, [{ path, reason: kindText(stats), expected }]);
 }
 
 /** A file or folder in a folder. */

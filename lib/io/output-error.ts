@@ -40,13 +40,13 @@ export function writable<T>(path: string, write: () => T): T {
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
-    throw notWritable(path, code, 'a path that can be written');
+    throw notWritable(path, code, 'a writable path');
   }
 }
 
 /** The error for a path that cannot be written; the code is one of the operating system, such as `EISDIR`. */
 export function notWritable(path: string, code: string, expected: string): InputError {
-  return new InputError('output', [{ path, received: `not writable (${systemErrorText(code)})`, expected }]);
+  return new InputError('output', [{ path, reason: `cannot be written (${systemErrorText(code)})`, expected }]);
 }
 
 /** Runs an operation that is not needed for a correct result. Returns undefined when the operating system refuses it. */

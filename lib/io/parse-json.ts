@@ -9,10 +9,10 @@ const END_OF_QUOTE = 'is not valid JSON';
 const CUT_OFF = /^Unexpected end|^Unterminated string/;
 
 /** Reads JSON. Throws an InputError that says where it is broken. */
-export function parseJson(text: string, name: string): unknown {
+export function parseJson(text: string, subject: string): unknown {
   const result = read(text);
   if ('value' in result) return result.value;
-  throw new InputError(name, [jsonProblem(result.message, text)]);
+  throw new InputError(subject, [jsonProblem(result.message, text)]);
 }
 
 function read(text: string): { readonly value: unknown } | { readonly message: string } {
@@ -26,11 +26,11 @@ function read(text: string): { readonly value: unknown } | { readonly message: s
 
 function jsonProblem(message: string, text: string): Problem {
   if (isCutOff(message, text)) {
-    const expected = 'the rest of the JSON: the file seems to be cut off';
-    return { path: placeOf(text, text.trimEnd().length), received: 'the end of the file', expected };
+    const expected = 'the rest of the JSON: the file may be truncated';
+    return { path: placeOf(text, text.trimEnd().length), reason: 'unexpected end of file', expected };
   }
-  const received = `not JSON (${withoutQuote(message.replace(POSITION, ''))})`;
-  return { path: placeOf(text, positionOf(message) ?? firstWrong(text)), received, expected: 'valid JSON' };
+  const reason = `invalid JSON (${withoutQuote(message.replace(POSITION, ''))})`;
+  return { path: placeOf(text, positionOf(message) ?? firstWrong(text)), reason, expected: 'valid JSON' };
 }
 
 function withoutQuote(message: string): string {

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
-import { InputError } from '../core/problems';
+import { InputError, PATH_SUBJECT } from '../core/problems';
 import { readable } from './file-error';
 
 /** The path of a file without links. Throws an InputError when it does not exist. */
@@ -13,5 +13,5 @@ export function realPathInside(path: string, folder: string, expected: string): 
   const real = realPathOf(path, expected);
   const way = relative(realPathOf(folder, expected), real);
   if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return real;
-  throw new InputError(path, [{ path: 'path', received: `outside of the folder ${folder}`, expected: 'a file in that folder' }]);
+  throw new InputError(PATH_SUBJECT, [{ path, reason: `is outside of the folder ${folder}`, expected: 'a file in that folder' }]);
 }

@@ -12,10 +12,10 @@ export interface ExpectedText {
 }
 
 /** The text without its byte order mark. Throws an InputError when it is empty, too large or no text at all. */
-export function requireText(text: string, name: string, { what, written, maxBytes }: ExpectedText): string {
+export function requireText(text: string, subject: string, { what, written, maxBytes }: ExpectedText): string {
   const source = text.replace(BYTE_ORDER_MARK, '');
-  if (source.length > maxBytes) throw tooLarge(name, bytesText(source.length), maxBytes);
-  if (source.trim() === '') throw new InputError(name, [{ path: 'file', received: 'empty', expected: what }]);
-  if (source.includes('\0')) throw new InputError(name, [{ path: 'file', received: 'not text', expected: written }]);
+  if (source.length > maxBytes) throw tooLarge(subject, `has ${bytesText(source.length)}`, maxBytes);
+  if (source.trim() === '') throw new InputError(subject, [{ path: 'file', reason: 'empty', expected: what }]);
+  if (source.includes('\0')) throw new InputError(subject, [{ path: 'file', reason: 'contains binary data', expected: written }]);
   return source;
 }

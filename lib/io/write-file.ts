@@ -16,7 +16,7 @@ const PERMISSIONS = 0o777;
 export function writeTextFile(path: string, text: string): void {
   writable(path, () => {
     const existing = statSync(path, { throwIfNoEntry: false });
-    if (existing?.isDirectory()) throw notWritable(path, 'EISDIR', 'the path of a file');
+    if (existing?.isDirectory()) throw notWritable(path, 'EISDIR', 'a file');
     if (existing !== undefined && (!existing.isFile() || OPEN_FILE.test(path))) writeFileSync(path, text);
     else replaceFile(existing === undefined ? resolve(path) : realpathSync(path), text, existing);
   });

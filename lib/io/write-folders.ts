@@ -38,7 +38,11 @@ export function writeFolders(folders: readonly WrittenFolder[], mark: string): v
   if (foreign.length > 0) {
     throw new InputError(
       'flags',
-      foreign.map(({ path }) => ({ path: '--out', received: path, expected: 'a folder that is free, or that this command has written' })),
+      foreign.map(({ path }) => ({
+        path: '--out',
+        reason: `${path} was not written by this command`,
+        expected: 'a new folder, or one that this command wrote',
+      })),
     );
   }
   const stagings = folders.map(({ path }) => ({ path: resolve(path), staging: stagingPath(dirname(resolve(path))) }));
@@ -65,7 +69,7 @@ function isForeign(path: string, mark: string): boolean {
 function notesIn(folder: string): string {
   const path = join(folder, MARKED_FILE);
   try {
-    return readText(path, path, { expected: 'a text file', maxBytes: MAX_NOTES_BYTES });
+    return readText(path, `file ${path}`, { expected: 'a text file', maxBytes: MAX_NOTES_BYTES });
   } catch (error) {
     if (error instanceof InputError) return '';
     throw error;

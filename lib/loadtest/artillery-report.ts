@@ -38,8 +38,8 @@ const Report = z.object({
 type Period = z.infer<typeof Period>;
 
 function readReport(name: string, document: JsonObject): LoadTestRun {
-  if (isVersionOne(document)) throw new InputError(name, [versionOne()]);
-  const { aggregate, intermediate } = parseInput(Report, document, name);
+  if (isVersionOne(document)) throw new InputError(`load-test result ${name}`, [versionOne()]);
+  const { aggregate, intermediate } = parseInput(Report, document, `load-test result ${name}`);
   const seconds = (aggregate.lastMetricAt - aggregate.firstMetricAt) / 1_000;
   // The clock cuts the first and the last period short.
   const whole = intermediate.slice(1, -1);
@@ -49,7 +49,7 @@ function readReport(name: string, document: JsonObject): LoadTestRun {
       ? whole.flatMap((period, index) => pointOf(period, PERIOD_SECONDS, `intermediate.${index + 1}`, problems))
       : pointOf(aggregate, seconds, 'aggregate', problems);
   if (points.length === 0 && problems.length === 0) problems.push(noRequests());
-  if (problems.length > 0) throw new InputError(name, listed(problems));
+  if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
   return { file: name, format: 'artillery-report', concurrencyKind: 'virtual users', points, notes: notesOf(whole.length, points.length) };
 }
 
@@ -61,7 +61,7 @@ function pointOf({ counters, summaries }: Period, seconds: number, path: string,
   if (sessionMs === undefined) {
     problems.push({
       path: `${path}.summaries.vusers.session_length.mean`,
-      expected: 'the mean session length; run the test with a newer Artillery 2',
+      expected: 'the mean session length: run the test with a newer version of Artillery 2',
     });
     return [];
   }
@@ -90,7 +90,7 @@ function isVersionOne({ aggregate }: JsonObject): boolean {
 function versionOne(): Problem {
   return {
     path: 'aggregate',
-    received: 'a report of Artillery 1',
+    reason: 'is a report of Artillery 1',
     expected: 'a report of Artillery 2 (artillery run --output report.json …)',
   };
 }
@@ -98,8 +98,8 @@ function versionOne(): Problem {
 function noRequests(): Problem {
   return {
     path: 'aggregate.counters',
-    received: 'no HTTP request of a finished session',
-    expected: 'counters of http.requests and vusers.completed; give the report of a test of HTTP requests',
+    reason: 'no HTTP requests of a completed session',
+    expected: 'the counters http.requests and vusers.completed: pass the report of a test of HTTP requests',
   };
 }
 

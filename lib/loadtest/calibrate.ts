@@ -6,7 +6,7 @@ import type { CapacityForm } from '../capacity/supply';
 import { capacityUse, type ResourceUse } from '../capacity/utilization';
 import { minus, over, times } from '../capacity/vector';
 import { certain, type Interval } from '../core/interval';
-import { InputError } from '../core/problems';
+import { InputError, shown } from '../core/problems';
 import type { Demand } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
@@ -47,15 +47,17 @@ function requestsOf({ id, operations }: Pick<System, 'id' | 'operations'>): stri
   const found = Object.keys(operations).find((candidate) => operations[candidate]?.workloadKey === 'requestsPerSecond');
   if (found !== undefined) return found;
   throw new InputError('calibration', [
-    { path: 'system', received: id, expected: 'a system with an operation that is its requests a second' },
+    { path: 'system', received: shown(id), expected: 'a system with an operation that counts its requests' },
   ]);
 }
 
 function checkCalibration(system: SizedSystem, form: CapacityForm, calibration: Calibration, id: string): void {
   const problems = [
-    ...(calibration.system === system.id ? [] : [{ path: 'system', received: calibration.system, expected: system.id }]),
-    ...(calibration.tier === form.tier ? [] : [{ path: 'tier', received: calibration.tier, expected: form.tier }]),
-    ...(system.operations[id]?.kind === 'event' ? [] : [{ path: 'system', received: id, expected: 'requests that are events' }]),
+    ...(calibration.system === system.id ? [] : [{ path: 'system', received: shown(calibration.system), expected: system.id }]),
+    ...(calibration.tier === form.tier ? [] : [{ path: 'tier', received: shown(calibration.tier), expected: form.tier }]),
+    ...(system.operations[id]?.kind === 'event'
+      ? []
+      : [{ path: 'system', received: shown(id), expected: 'a system whose requests are events' }]),
   ];
   if (problems.length > 0) throw new InputError('calibration', problems);
 }

@@ -9,13 +9,13 @@ import { THRESHOLD_OUTCOMES, type ThresholdCapacity } from './threshold-capacity
 
 const OrderedInterval = z
   .strictObject({ low: NotNegative, mid: NotNegative, high: NotNegative })
-  .refine(({ low, mid, high }) => low <= mid && mid <= high, { error: 'low <= mid <= high' });
+  .refine(({ low, mid, high }) => low <= mid && mid <= high, { error: 'low ≤ mid ≤ high' });
 
 /** An interval whose middle and top may be null: none was found. */
 const OpenInterval = z
   .strictObject({ low: NotNegative, mid: NotNegative.nullable(), high: NotNegative.nullable() })
   .refine(({ low, mid, high }) => low <= (mid ?? low) && (mid ?? low) <= (high ?? Number.POSITIVE_INFINITY), {
-    error: 'low <= mid <= high',
+    error: 'low ≤ mid ≤ high',
   });
 
 const Source = z.strictObject({

@@ -60,16 +60,16 @@ function tooFew(levels: readonly number[]): Problem {
   const found = levels.length === 0 ? 'none' : `${levels.length} (${levels.join(', ')})`;
   return {
     path: 'levels of concurrency',
-    received: found,
-    expected: `at least ${LEAST_LEVELS} that differ by more than ${exactPercent(SAME_LEVEL)} and have requests that succeed; run the test at more levels, from one user to beyond saturation`,
+    reason: `found ${found}`,
+    expected: `at least ${LEAST_LEVELS} that differ by more than ${exactPercent(SAME_LEVEL)} and have successful requests: run the test at more levels, from one user to beyond saturation`,
   };
 }
 
 function tooNarrow(levels: readonly number[]): Problem {
   return {
     path: 'levels of concurrency',
-    received: `${levels[0]} to ${levels.at(-1)}`,
-    expected: `a highest level of at least ${LEAST_RANGE} times the lowest; run the test at more levels, from one user to beyond saturation`,
+    reason: `covers ${levels[0]} to ${levels.at(-1)}`,
+    expected: `a highest level of at least ${LEAST_RANGE} times the lowest: run the test at more levels, from one user to beyond saturation`,
   };
 }
 
@@ -77,5 +77,5 @@ function tooNarrow(levels: readonly number[]): Problem {
 export function listed(problems: readonly Problem[]): Problem[] {
   if (problems.length <= MAX_LISTED) return [...problems];
   const more = problems.length - MAX_LISTED;
-  return [...problems.slice(0, MAX_LISTED), { path: `${more} more`, received: 'of the same kinds', expected: 'what the first ones say' }];
+  return [...problems.slice(0, MAX_LISTED), { path: `${more} more`, reason: 'similar problems', expected: 'the same as above' }];
 }

@@ -108,8 +108,8 @@ function checkRelated({ rSquared, relativeError }: Quality, subject: string): vo
   throw new InputError(subject, [
     {
       path: 'throughput',
-      received: `not related to concurrency: the best curve explains ${percent(Math.max(0, rSquared))} of its scatter and misses it by ${percent(relativeError)}`,
-      expected: `points of one system under one kind of load, of which a curve explains at least ${percent(LEAST_R_SQUARED)}`,
+      reason: `throughput is not related to concurrency: the best curve explains ${percent(Math.max(0, rSquared))} of the variance, with an error of ${percent(relativeError)}`,
+      expected: `points of one system under one kind of load, whose curve explains at least ${percent(LEAST_R_SQUARED)} of the variance`,
     },
   ]);
 }

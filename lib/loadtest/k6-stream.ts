@@ -45,11 +45,11 @@ export async function readK6Stream(
     const problem = readLine(line, number, seconds);
     if (problem !== undefined) problems.push(problem);
     if (seconds.size > MAX_SECONDS)
-      problems.push({ path: `line ${number}`, received: 'a third day', expected: 'samples of one test of up to two days' });
+      problems.push({ path: `line ${number}`, reason: 'sample of a third day', expected: 'samples of one test of up to two days' });
     if (problems.length >= MAX_PROBLEMS || seconds.size > MAX_SECONDS) break;
   }
   if (problems.length === 0) problems.push(...missingMetrics(seconds));
-  if (problems.length > 0) throw new InputError(name, listed(problems));
+  if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
   return runOf(name, seconds);
 }
 
@@ -65,7 +65,7 @@ function readLine(line: string, number: number, seconds: Map<number, SecondOfTes
     return {
       path,
       received,
-      expected: 'one whole JSON object; the file is cut off or damaged, so run the test again or leave the line out',
+      expected: 'one JSON object: the file is truncated or damaged, so repeat the test or delete the line',
     };
   }
   if (!isRecord(value) || value.type === 'Metric') return undefined;
@@ -126,8 +126,8 @@ function missingMetrics(seconds: ReadonlyMap<number, SecondOfTest>): Problem[] {
 function missing(metric: string): Problem {
   return {
     path: metric,
-    received: 'no sample',
-    expected: `samples of ${metric}; give the whole stream of a test of HTTP requests (k6 run --out json=…)`,
+    reason: 'no samples',
+    expected: `samples of ${metric}: pass the whole output of a test of HTTP requests (k6 run --out json=…)`,
   };
 }
 
@@ -141,8 +141,10 @@ function runOf(name: string, seconds: ReadonlyMap<number, SecondOfTest>): LoadTe
   const windows = levelWindows(timeline).map(({ from, to }) => timeline.slice(from, to));
   const points = windows.map(pointOf).filter((point) => point !== undefined);
   if (points.length === 0) {
-    const expected = `at least ${LEAST_SECONDS} seconds at one level of virtual users, with answers`;
-    throw new InputError(name, [{ path: 'virtual users', received: `${timeline.length} seconds, none of them such`, expected }]);
+    const expected = `at least ${LEAST_SECONDS} seconds at one level of virtual users, with responses`;
+    throw new InputError(`load-test result ${name}`, [
+      { path: 'virtual users', reason: `no steady level in ${timeline.length} seconds`, expected },
+    ]);
   }
   const silent = windows.length - points.length;
   const notes = [`Each point is ${LEAST_SECONDS} to ${MOST_SECONDS} seconds at one level of virtual users.`];

@@ -56,15 +56,16 @@ const Summary = z.object({
 });
 
 function readSummary(name: string, document: JsonObject): LoadTestRun {
-  const summary = parseInput(Summary, metricsOf(document), name);
+  const summary = parseInput(Summary, metricsOf(document), `load-test result ${name}`);
   const { http_reqs, http_req_duration, http_req_failed } = summary;
   const concurrency = summary.vus?.max ?? summary.vus_max?.max ?? summary.vus_max?.value;
   const seconds = secondsOf(document);
   const requestsPerSecond = http_reqs.rate ?? (seconds === undefined ? undefined : http_reqs.count / seconds);
   const problems = [];
   if (concurrency === undefined) problems.push({ path: 'vus', expected: 'a metric with the number of virtual users' });
-  if (requestsPerSecond === undefined) problems.push({ path: 'http_reqs.rate', expected: 'requests a second, or the duration of the run' });
-  if (concurrency === undefined || requestsPerSecond === undefined) throw new InputError(name, problems);
+  if (requestsPerSecond === undefined)
+    problems.push({ path: 'http_reqs.rate', expected: 'requests per second, or the duration of the run' });
+  if (concurrency === undefined || requestsPerSecond === undefined) throw new InputError(`load-test result ${name}`, problems);
   const p95LatencyMs = http_req_duration?.['p(95)'];
   const errorShare = http_req_failed?.rate ?? http_req_failed?.value;
   const point: LoadTestPoint = {

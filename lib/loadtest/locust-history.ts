@@ -32,7 +32,7 @@ function readHistory(name: string, table: Table): LoadTestRun {
   const rows = aggregated.flatMap((row) => rowOf(row, table.header, problems)).filter(({ concurrency }) => concurrency > 0);
   const windows = levelWindows(rows).filter(({ from, to }) => requestsIn(rows, from, to) > 0);
   if (windows.length === 0 && problems.length === 0) problems.push(nothingToRead(aggregated.length));
-  if (problems.length > 0) throw new InputError(name, listed(problems));
+  if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
   const isFull = aggregated.length < table.rows.length;
   const isOneLevel = new Set(rows.map(({ concurrency }) => concurrency)).size === 1;
   const points = windows.map((window) => pointOf(rows, window, isFull || isOneLevel));
@@ -94,7 +94,7 @@ function pointOf(rows: readonly HistoryRow[], { from, to }: Window, hasLatency: 
 function nothingToRead(aggregatedRows: number): Problem {
   return {
     path: `rows named ${AGGREGATED}`,
-    received: aggregatedRows === 0 ? 'none' : `${aggregatedRows}, none of them 5 seconds at one level of users with requests`,
-    expected: 'a row a second of a test that holds each level of users for at least 5 seconds',
+    reason: aggregatedRows === 0 ? 'missing' : `no level of users is held for 5 seconds with requests in ${aggregatedRows} rows`,
+    expected: 'one row per second of a test that holds each level of users for at least 5 seconds',
   };
 }

@@ -82,9 +82,9 @@ function normal(name: string): string {
 function readTable(name: string, { header, rows }: Table): LoadTestRun {
   const columns = header.map((title) => COLUMNS.get(normal(title)));
   const problems = headerProblems(header, columns);
-  if (rows.length === 0) problems.push({ path: 'rows', received: 'none', expected: 'a row for each level of concurrency' });
+  if (rows.length === 0) problems.push({ path: 'rows', expected: 'a row for each level of concurrency' });
   const points = problems.length > 0 ? [] : rows.map(({ line, cells }) => pointOf(line, cells, header, columns, problems));
-  if (problems.length > 0) throw new InputError(name, listed(problems));
+  if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
   const ignored = header.filter((_, index) => columns[index] === undefined);
   const notes = ignored.length === 0 ? [] : [`Columns that are not read: ${ignored.join(', ')}.`];
   return { file: name, format: 'csv', concurrencyKind: 'as the file says', points, notes };
@@ -102,7 +102,8 @@ function headerProblems(header: readonly string[], columns: readonly (Column | u
     ['errorShare', 'errors_%'],
   ] as const) {
     const found = header.filter((_, index) => columns[index]?.field === field);
-    if (found.length > 1) problems.push({ path: 'header', received: found.join(' and '), expected: `one column of ${spelling}` });
+    if (found.length > 1)
+      problems.push({ path: 'header', reason: `contains ${found.join(' and ')}`, expected: `one column of ${spelling}` });
     if (found.length === 0 && (field === 'concurrency' || field === 'requestsPerSecond')) problems.push(missingColumn(spelling, header));
   }
   return problems;
@@ -127,7 +128,7 @@ function pointOf(
 ): LoadTestPoint {
   const point: Partial<Record<Field, number>> = {};
   if (cells.length > header.length)
-    problems.push({ path: `line ${line}`, received: `${cells.length} cells`, expected: `${header.length}, as in the header` });
+    problems.push({ path: `line ${line}`, reason: `has ${cells.length} cells`, expected: `${header.length} cells, as in the header` });
   for (const [index, column] of columns.entries()) {
     if (column === undefined) continue;
     const cell = cells[index] ?? '';

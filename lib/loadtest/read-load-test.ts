@@ -59,7 +59,7 @@ export async function readLoadTests(files: readonly LoadTestFile[]): Promise<Loa
       problems.push(...error.problems.map((problem) => ({ ...problem, path: `${file.name}: ${problem.path}` })));
     }
   }
-  if (files.length === 0) problems.push({ path: 'files', received: 'none', expected: KNOWN });
+  if (files.length === 0) problems.push({ path: 'files', expected: KNOWN });
   if (problems.length > 0) throw new InputError('load-test results', problems);
   const points = runs.flatMap((run) => run.points).sort((a, b) => a.concurrency - b.concurrency);
   return { runs, points, notes: [...runs.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)), ...mixNotes(runs)] };
@@ -73,7 +73,7 @@ export async function readLoadTest(file: LoadTestFile): Promise<LoadTestRun> {
     ? await readK6Stream(file.name, linesOf(file.name, text))
     : readWhole(file.name, await wholeText(file.name, text));
   const problems = run.points.flatMap(pointProblems);
-  if (problems.length > 0) throw new InputError(file.name, problems);
+  if (problems.length > 0) throw new InputError(`load-test result ${file.name}`, problems);
   return run;
 }
 

@@ -18,7 +18,8 @@ export async function* textOf({ name, content }: LoadTestFile): AsyncGenerator<s
       yield chunk;
       continue;
     }
-    if (isFirst && chunk[0] === GZIP[0] && chunk[1] === GZIP[1]) refuse(name, 'a gzip file', 'its text; unpack it first (gunzip)');
+    if (isFirst && chunk[0] === GZIP[0] && chunk[1] === GZIP[1])
+      refuse(name, 'compressed with gzip', 'an uncompressed file: run gunzip first');
     isFirst = false;
     yield decoded(name, () => decoder.decode(chunk, { stream: true }));
   }
@@ -29,13 +30,13 @@ function decoded(name: string, decode: () => string): string {
   try {
     return decode();
   } catch {
-    return refuse(name, 'bytes that are not UTF-8', 'a text file in UTF-8: JSON or CSV, as the load-test tool wrote it');
+    return refuse(name, 'not UTF-8', 'a text file in UTF-8: JSON or CSV, as the load-test tool wrote it');
   }
 }
 
 /** Refuses a file for one reason. */
-export function refuse(name: string, received: string, expected: string): never {
-  throw new InputError(name, [{ path: 'file', received, expected }]);
+export function refuse(name: string, reason: string, expected: string): never {
+  throw new InputError(`load-test result ${name}`, [{ path: 'file', reason, expected }]);
 }
 
 export interface Peeked {

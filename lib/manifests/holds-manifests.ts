@@ -30,6 +30,6 @@ function folderHoldsManifests(folder: string, top: string): boolean {
 }
 
 function isManifest(path: string, inside?: string): boolean {
-  const text = readText(path, path, { ...TEMPLATE_OR_MANIFEST, ...(inside !== undefined && { inside }) });
+  const text = readText(path, `file ${path}`, { ...TEMPLATE_OR_MANIFEST, ...(inside !== undefined && { inside }) });
   return text.length <= MAX_MANIFEST_BYTES && OBJECT.test(text) && !TEMPLATE.test(text);
 }

@@ -2,6 +2,7 @@ import { InputError } from '../core/problems';
 import { Lines } from '../io/yaml/lines';
 import type { ManifestObject } from './manifest-object';
 import { objectsFrom } from './objects-from';
+import { subjectOf } from './subject';
 
 /** Objects that were never text, such as those of a chart: their lines are all 1. Throws an InputError for what is no object. */
 export function manifestObjects(values: readonly unknown[], file: string): readonly ManifestObject[] {
@@ -9,6 +10,6 @@ export function manifestObjects(values: readonly unknown[], file: string): reado
   const lines = new Lines('');
   const contents = values.map((value, index) => objectsFrom({ value, events, lines }, file, index + 1));
   const problems = contents.flatMap((content) => content.problems);
-  if (problems.length > 0) throw new InputError(file, problems);
+  if (problems.length > 0) throw new InputError(subjectOf(file), problems);
   return contents.flatMap(({ objects }) => objects);
 }

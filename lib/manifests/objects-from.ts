@@ -51,7 +51,7 @@ function problemsOf(value: unknown, prefix: Path, { document, number }: Site): r
   if (!isPlainObject(value)) return [{ path: place, received: shown(value), expected: 'a Kubernetes object with apiVersion and kind' }];
   if (own(value, 'apiVersion') === undefined || own(value, 'kind') === undefined) {
     const foreign = foreignKind(value);
-    if (foreign !== undefined) return [{ path: place, received: foreign.kind, expected: 'Kubernetes manifests' }];
+    if (foreign !== undefined) return [{ path: place, reason: `is ${foreign.kind}`, expected: 'Kubernetes manifests' }];
   }
   return ['apiVersion', 'kind'].flatMap((key) => {
     const text = own(value, key);

@@ -1,9 +1,10 @@
-import { InputError, type Problem } from '../core/problems';
+import { InputError, PATH_SUBJECT, type Problem, partProblems } from '../core/problems';
 import { entriesOf, pathKind, readText } from '../io/files';
 import { MAX_MANIFEST_BYTES, MAX_MANIFEST_FILES } from './limits';
 import type { ManifestObject } from './manifest-object';
 import { objectsFrom } from './objects-from';
 import { parseDocuments } from './parse-documents';
+import { subjectOf } from './subject';
 
 const EXPECTED = { expected: 'a file of Kubernetes manifests, or a folder of them', maxBytes: MAX_MANIFEST_BYTES };
 const MANIFEST_FILE = /\.(?:ya?ml|json)$/i;
@@ -13,7 +14,7 @@ const MANIFEST_FILE = /\.(?:ya?ml|json)$/i;
  * in it, in the order of their names. Throws an InputError with the problems of all files.
  */
 export function readManifests(path: string): readonly ManifestObject[] {
-  if (pathKind(path, EXPECTED.expected) === 'file') return parseManifests(readText(path, path, EXPECTED), path);
+  if (pathKind(path, EXPECTED.expected) === 'file') return parseManifests(readText(path, subjectOf(path), EXPECTED), path);
   return readAll(path, filesIn(path, path));
 }
 
@@ -21,29 +22,29 @@ export function readManifests(path: string): readonly ManifestObject[] {
 export function parseManifests(text: string, name: string): readonly ManifestObject[] {
   const contents = parseDocuments(text, name).map((document, index) => objectsFrom(document, name, index + 1));
   const problems = contents.flatMap((content) => content.problems);
-  if (problems.length > 0) throw new InputError(name, problems);
+  if (problems.length > 0) throw new InputError(subjectOf(name), problems);
   const objects = contents.flatMap((content) => content.objects);
   if (objects.length > 0 || /kustomize\.config\.k8s\.io/.test(text)) return objects;
-  throw new InputError(name, [{ path: 'file', received: 'without objects', expected: 'at least one Kubernetes object' }]);
+  throw new InputError(subjectOf(name), [{ path: 'file', reason: 'contains no objects', expected: 'at least one Kubernetes object' }]);
 }
 
 function readAll(folder: string, files: readonly string[]): readonly ManifestObject[] {
   if (files.length === 0) {
-    throw new InputError(folder, [
-      { path: 'path', received: 'a folder without manifests', expected: 'files that end in .yaml, .yml or .json' },
+    throw new InputError(PATH_SUBJECT, [
+      { path: folder, reason: 'contains no manifests', expected: 'files that end in .yaml, .yml or .json' },
     ]);
   }
   const objects: ManifestObject[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
     try {
-      objects.push(...parseManifests(readText(file, file, { ...EXPECTED, inside: folder }), file));
+      objects.push(...parseManifests(readText(file, subjectOf(file), { ...EXPECTED, inside: folder }), file));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems.map((problem) => ({ ...problem, path: `${error.subject}: ${problem.path}` })));
+      problems.push(...partProblems(error));
     }
   }
-  if (problems.length > 0) throw new InputError(folder, problems);
+  if (problems.length > 0) throw new InputError(`folder ${folder}`, problems);
   return objects;
 }
 
@@ -54,13 +55,13 @@ function filesIn(folder: string, top: string, found: string[] = []): readonly st
       if (!name.startsWith('.') && name !== 'node_modules') filesIn(path, top, found);
     } else if (MANIFEST_FILE.test(name)) {
       found.push(path);
-      if (found.length > MAX_MANIFEST_FILES) throw new InputError(top, [{ path: 'path', ...TOO_MANY }]);
+      if (found.length > MAX_MANIFEST_FILES) throw new InputError(PATH_SUBJECT, [{ path: top, ...TOO_MANY }]);
     }
   }
   return found;
 }
 
 const TOO_MANY = {
-  received: `a folder of more than ${MAX_MANIFEST_FILES.toLocaleString('en-US')} files`,
+  reason: `contains more than ${MAX_MANIFEST_FILES.toLocaleString('en-US')} files`,
   expected: 'a folder of manifests',
 };

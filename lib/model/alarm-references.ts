@@ -26,7 +26,7 @@ function problemsOf(
   }
   for (const [level, value] of Object.entries({ warning, critical })) {
     if (unit === 'share' && value !== undefined && value >= 1) {
-      problems.push({ path: [...path, level], input: value, message: `a share below 1 of ${measure}: at 1 it is too late` });
+      problems.push({ path: [...path, level], input: value, message: `a share of ${measure} below 1` });
     }
   }
   if (warning !== undefined && critical !== undefined && (passed === 'upwards' ? critical <= warning : critical >= warning)) {

@@ -38,7 +38,7 @@ function problemsOf(id: string, operation: Operation, system: OperationParts): R
     ...operation.includes.flatMap(({ operation: part }, index) =>
       others.includes(part) ? [] : [{ path: [...path, 'includes', index, 'operation'], input: part, message: oneOf(others) }],
     ),
-    ...(circleFrom(id, system.operations) ? [{ path, input: id, message: 'an operation that does not cause itself in the end' }] : []),
+    ...(circleFrom(id, system.operations) ? [{ path, input: id, message: 'an operation that does not cause itself' }] : []),
     ...operation.demands.flatMap((demand, index) => [
       ...demandProblems([...path, 'demands', index], demand, system),
       ...natureProblems([...path, 'demands', index], demand, operation),
@@ -110,14 +110,22 @@ function natureProblems(path: (string | number)[], demand: Demand, operation: Op
   const { nature } = RESOURCES[demand.resource];
   const held = nature === 'held' && operation.kind === 'event';
   if (held && demand.seconds === undefined && operation.seconds === undefined) {
-    return [{ path: [...path, 'seconds'], input: undefined, message: 'the seconds that it is in use, or seconds of the operation' }];
+    return [
+      { path: [...path, 'seconds'], input: undefined, message: 'the seconds that the resource is in use, or seconds of the operation' },
+    ];
   }
   if (!held && demand.seconds !== undefined) {
-    return [{ path: [...path, 'seconds'], input: demand.seconds, message: 'none: only what an event holds is in use for a time' }];
+    return [
+      { path: [...path, 'seconds'], input: demand.seconds, message: 'no value: only a resource that an event holds is in use for a time' },
+    ];
   }
   if (nature === 'stored' && operation.kind === 'session') {
     return [
-      { path: [...path, 'resource'], input: demand.resource, message: 'what a session holds or passes on; events leave things behind' },
+      {
+        path: [...path, 'resource'],
+        input: demand.resource,
+        message: 'a resource that a session holds or transfers: only events store data',
+      },
     ];
   }
   return [];

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean, InputError, type Problem, shown } from '../core/problems';
+import { InputError, oneOf, type Problem, shown, suggestionFor, unknownKey } from '../core/problems';
 import { prototypeKeys } from './prototype-keys';
 
 /**
@@ -20,14 +20,15 @@ function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unkn
   const base = { path, ...(received === undefined ? {} : { received: shown(received) }) };
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(schema, issue, key, root));
+      return issue.keys.map((key) => unknownKey([...issue.path.map(String), key].join('.'), key, keysAt(schema, issue.path, root)));
     case 'invalid_value': {
       const expected = issue.values.map(String);
-      return [withSuggestion({ ...base, expected: oneOf(expected) }, received, expected)];
+      return [{ ...base, expected: oneOf(expected), ...(typeof received === 'string' && suggestionFor(received, expected)) }];
     }
     case 'invalid_union': {
       const expected = discriminators(issue);
-      if (expected.length > 0) return [withSuggestion({ ...base, expected: oneOf(expected) }, received, expected)];
+      if (expected.length > 0)
+        return [{ ...base, expected: oneOf(expected), ...(typeof received === 'string' && suggestionFor(received, expected)) }];
       return [{ ...base, expected: unionText(schema, issue) }];
     }
     case 'invalid_type':
@@ -44,21 +45,13 @@ function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unkn
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   int: 'a whole number',
   number: 'a number',
-  string: 'a text',
+  string: 'a string',
   boolean: 'true or false',
   object: 'an object',
   array: 'a list',
   record: 'an object',
   tuple: 'a list of two numbers',
 };
-
-function unknownKey(schema: z.core.$ZodType, issue: z.core.$ZodIssueUnrecognizedKeys, key: string, root: unknown): Problem {
-  const known = keysAt(schema, issue.path, root);
-  const path = [...issue.path.map(String), key].join('.');
-  const problem = { path, received: 'not a known key', expected: known.length > 0 ? oneOf(known) : 'only known keys' };
-  const suggestion = didYouMean(key, known);
-  return suggestion === undefined ? problem : { ...problem, suggestion };
-}
 
 /** The keys that an object may have at a path: zod's issue names the unknown one, but not those that it knows. */
 function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], value: unknown): string[] {
@@ -107,18 +100,9 @@ function unionText(schema: z.core.$ZodType, issue: z.core.$ZodIssueInvalidUnion)
   return [...new Set(texts)].join(', or ');
 }
 
-function withSuggestion(problem: Problem, received: unknown, expected: readonly string[]): Problem {
-  const suggestion = typeof received === 'string' ? didYouMean(received, expected) : undefined;
-  return suggestion === undefined ? problem : { ...problem, suggestion };
-}
-
 function bound(words: string, strict: string | undefined, limit: number | bigint, origin: string): string {
   const what = origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
   return `${strict ?? words} ${limit}${what}`;
-}
-
-function oneOf(values: readonly string[]): string {
-  return values.length === 1 ? `${values[0]}` : `one of ${values.join(', ')}`;
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {

@@ -10,7 +10,7 @@ export function prototypeKeys(value: unknown, path: readonly string[] = [], seen
   return Object.entries(value).flatMap(([key, part]) => {
     const here = [...path, key];
     return key === '__proto__'
-      ? [{ path: here.join('.'), received: 'the key __proto__', expected: 'no such key' }]
+      ? [{ path: here.join('.'), reason: 'forbidden key', expected: 'no key __proto__' }]
       : prototypeKeys(part, here, seen);
   });
 }

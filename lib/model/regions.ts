@@ -36,7 +36,7 @@ export const Regions = z
       context.addIssue({
         code: 'custom',
         path: ['preference'],
-        message: `more than ${secondaries} regions: one of them may be the primary`,
+        message: `more than ${secondaries} regions, because one of them may be the primary`,
       });
     }
   });

@@ -29,7 +29,7 @@ export const InstanceRange = z
     max: Count.describe('Maximum number of instances.'),
   })
   .superRefine(({ min, expected = min, max }, context) => {
-    if (min > max) context.addIssue({ code: 'custom', path: ['min'], message: `at most max, ${max}` });
+    if (min > max) context.addIssue({ code: 'custom', path: ['min'], message: `at most max, which is ${max}` });
     else if (expected < min || expected > max) context.addIssue({ code: 'custom', path: ['expected'], message: `${min} to ${max}` });
   });
 

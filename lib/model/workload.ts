@@ -17,7 +17,7 @@ export const OperationAmount = z.union([
       const [, low = '', high = low, unit = 's'] = RATE.exec(text) ?? [];
       return [Number(low), Number(high), SECONDS_OF[unit] ?? 1] as const;
     })
-    .refine(([low, high]) => low <= high, { error: 'a rate such as 400-600/min, the lower end first' })
+    .refine(([low, high]) => low <= high, { error: 'a rate such as 400-600/min, with the lower end first' })
     .transform(([low, high, seconds]): z.input<typeof Amount> => [low / seconds, high / seconds])
     .pipe(Amount),
   z
@@ -88,7 +88,7 @@ const Confidence = z
       .regex(/^\d+(\.\d+)?\s*%$/, 'a share such as 95%')
       .transform((text) => Number.parseFloat(text) / 100),
   ])
-  .refine((share) => share >= 0.5 && share < 1, { error: '50% to below 100%' });
+  .refine((share) => share >= 0.5 && share < 1, { error: 'at least 50% and below 100%' });
 
 /** A workload file: the target workload, and the requirements that the answer must meet. */
 export const WorkloadQuestion = TargetWorkload.extend({

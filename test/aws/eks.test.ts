@@ -201,12 +201,12 @@ describe('controllers', () => {
     const strange = { apiVersion: 'databases.example.com/v1', kind: 'Server', metadata: { name: 'main' } };
     const withStrange = () => [{ path: '40-database.yaml', objects: [strange] }];
     const attempt = () => new BlueprintStack(createApp(), undefined, { blueprint: medium, chartObjects: withStrange });
-    expect(attempt).toThrow(/objects of databases\.example\.com, allowed is objects that the controllers of the stack carry out/);
+    expect(attempt).toThrow(/objects of databases\.example\.com, expected objects that the controllers of the stack carry out/);
   });
 
   it('are no operators of databases', () => {
     expect(() => eksBlueprint({ tier: 'medium', dataStores: 'operator' })).toThrow(
-      /dataStores is operator, allowed is managed or statefulset on eks/,
+      /dataStores: invalid value "operator"; expected managed or statefulset on eks/,
     );
   });
 

@@ -89,7 +89,7 @@ describe('network load balancer', () => {
         balancer('entry', 'network', 'radio'),
       ],
     });
-    expect(() => synthesize(deaf)).toThrow(/components\.entry\.target is radio, allowed is a service with a TCP port/);
+    expect(() => synthesize(deaf)).toThrow(/components\.entry\.target: invalid value "radio"; expected a service with a TCP port/);
   });
 });
 

@@ -194,7 +194,7 @@ describe('failover', () => {
   });
 
   test('is refused a domain where the tier has one region', () => {
-    expect(() => blueprintFor({ ...request, tier: 'phase-2', domain: 'example.com' })).toThrow(/domain is example\.com, allowed is none/);
+    expect(() => blueprintFor({ ...request, tier: 'phase-2', domain: 'example.com' })).toThrow(/domain: invalid value "example\.com"; expected no value/);
   });
 });
 

@@ -49,10 +49,10 @@ describe('the CDK app', () => {
   test('says everything that is wrong at once, without a stack trace, and writes nothing', () => {
     const { code, stderr, outdir } = synthesized({ tier: 'lrage', gpo: 't4', region: 'mars', imageTag: 'a b' });
     expect(code).toBe(1);
-    expect(stderr).toMatch(/-c tier is "lrage".*did you mean "large"/);
-    expect(stderr).toMatch(/-c gpo is not a known key.*did you mean "gpu"/);
-    expect(stderr).toMatch(/-c region is "mars"/);
-    expect(stderr).toMatch(/-c imageTag is "a b"/);
+    expect(stderr).toMatch(/-c tier: invalid value "lrage".*Did you mean "large"/);
+    expect(stderr).toMatch(/-c gpo: unknown key.*Did you mean "gpu"/);
+    expect(stderr).toMatch(/-c region: invalid value "mars"/);
+    expect(stderr).toMatch(/-c imageTag: invalid value "a b"/);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(readdirSync(outdir)).toEqual([]);
   });
@@ -89,11 +89,11 @@ describe('the context', () => {
   });
 
   test.each([
-    [{ system: 'aivva' }, /-c system is "aivva".*did you mean "aiva"/],
-    [{ teir: 'small' }, /-c teir is not a known key.*did you mean "tier"/],
-    [{ imagetag: '1.4.2' }, /-c imagetag is not a known key, allowed is one of .*, imageTag \(did you mean "imageTag"\?\)/],
-    [{ gpu: 'T4' }, /-c gpu is "T4".*did you mean "t4"/],
-    [{ compute: 'lambda' }, /-c compute is "lambda", allowed is one of ec2, fargate/],
+    [{ system: 'aivva' }, /-c system: invalid value "aivva".*Did you mean "aiva"/],
+    [{ teir: 'small' }, /-c teir: unknown key.*Did you mean "tier"/],
+    [{ imagetag: '1.4.2' }, /-c imagetag: unknown key; expected one of .*, imageTag\. Did you mean "imageTag"\?/],
+    [{ gpu: 'T4' }, /-c gpu: invalid value "T4".*Did you mean "t4"/],
+    [{ compute: 'lambda' }, /-c compute: invalid value "lambda"; expected one of ec2, fargate/],
     [{ environment: 'My Env' }, /-c environment/],
     [{ budget: '-5' }, /-c budget/],
     [{ budget: 'lots' }, /-c budget/],

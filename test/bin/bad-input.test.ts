@@ -41,10 +41,10 @@ describe('flags and arguments', () => {
     ['a flag without its value', 'compare aiva --region', ["option '--region <region>' argument missing"]],
     ['a missing argument', 'compare', ["missing required argument 'system'"]],
     ['too many arguments', 'list aiva', ["too many arguments for 'list'"]],
-    ['an unknown format', 'list --format jsn', ['--format is "jsn"', 'one of table, json, markdown, csv', 'did you mean "json"?']],
+    ['an unknown format', 'list --format jsn', ['--format: invalid value "jsn"', 'one of table, json, markdown, csv', 'Did you mean "json"?']],
     ['two formats', 'list --json --format csv', ['csv together with --json']],
-    ['a limit that is no amount', 'estimate --tier small --max-monthly much', ['--max-monthly is "much"', 'US dollars such as 2500']],
-    ['a negative limit', 'estimate --tier small --max-monthly=-5', ['--max-monthly is "-5"']],
+    ['a limit that is no amount', 'estimate --tier small --max-monthly much', ['--max-monthly: invalid value "much"', 'US dollars such as 2500']],
+    ['a negative limit', 'estimate --tier small --max-monthly=-5', ['--max-monthly: invalid value "-5"']],
     ['nothing to estimate', 'estimate', ['a template, a cdk.out folder, or --system with --tier']],
     ['nothing to estimate but a system', 'estimate --system aiva', ['a template, a cdk.out folder, or --system with --tier']],
     [
@@ -53,43 +53,43 @@ describe('flags and arguments', () => {
       ['--tier is given together with a template', '--gpu is given together'],
     ],
     ['an unpriced type without a name', 'estimate cdk.out --allow-unpriced', ["option '--allow-unpriced <type>' argument missing"]],
-    ['an unknown system', 'compare avia --gpu t5', ['<system> is "avia"', 'did you mean "aiva"?', '--gpu is "t5"']],
-    ['unknown tiers', 'compare aiva --tiers meduim,lrage', ['--tiers is "lrage"', 'did you mean "large"?', 'did you mean "medium"?']],
-    ['an empty list of tiers', 'compare aiva --tiers=', ['--tiers is ""', 'one of small, medium, large, very-large']],
-    ['a from without a to', 'compare aiva --from tier=small', ['allowed is both, without --tiers']],
-    ['from and to with tiers', 'compare aiva --tiers small --from tier=small --to tier=large', ['allowed is both, without --tiers']],
+    ['an unknown system', 'compare avia --gpu t5', ['<system>: invalid value "avia"', 'Did you mean "aiva"?', '--gpu: invalid value "t5"']],
+    ['unknown tiers', 'compare aiva --tiers meduim,lrage', ['--tiers: invalid value "lrage"', 'Did you mean "large"?', 'Did you mean "medium"?']],
+    ['an empty list of tiers', 'compare aiva --tiers=', ['--tiers: invalid value ""', 'one of small, medium, large, very-large']],
+    ['a from without a to', 'compare aiva --from tier=small', ['expected both, without --tiers']],
+    ['from and to with tiers', 'compare aiva --tiers small --from tier=small --to tier=large', ['expected both, without --tiers']],
     [
       'a from that is no list of options',
       'compare aiva --from small --to tier=large',
-      ['--from is "small"', 'key=value, such as tier=large'],
+      ['--from: invalid value "small"', 'key=value, such as tier=large'],
     ],
     ['a from without a tier', 'compare aiva --from gpu=t4 --to tier=large', ['--from tier is missing']],
     ['an option twice', 'compare aiva --from tier=small,tier=large --to tier=large', ['--from tier is given twice']],
-    ['a misspelt option in a from', 'compare aiva --from tier=small,regoin=x --to tier=large', ['--from regoin', 'did you mean "region"?']],
-    ['an unknown value in a to', 'compare aiva --from tier=small --to tier=large,gpu=t5', ['--to gpu is "t5"', 'did you mean "t4"?']],
-    ['an unknown tier to explain', 'explain aiva medum', ['<tier> is "medum"', 'did you mean "medium"?']],
-    ['an unknown component', 'explain aiva medium databse', ['<component> is "databse"', 'did you mean "database"?']],
-    ['an unknown region', 'explain aiva medium --region us-esat-1', ['--region is "us-esat-1"', 'did you mean "us-east-1"?']],
-    ['an unknown GPU', 'estimate --tier large --gpu h100', ['--gpu is "h100"', 'one of none, t4, a10g, l4, a100']],
+    ['a misspelt option in a from', 'compare aiva --from tier=small,regoin=x --to tier=large', ['--from regoin', 'Did you mean "region"?']],
+    ['an unknown value in a to', 'compare aiva --from tier=small --to tier=large,gpu=t5', ['--to gpu: invalid value "t5"', 'Did you mean "t4"?']],
+    ['an unknown tier to explain', 'explain aiva medum', ['<tier>: invalid value "medum"', 'Did you mean "medium"?']],
+    ['an unknown component', 'explain aiva medium databse', ['<component>: invalid value "databse"', 'Did you mean "database"?']],
+    ['an unknown region', 'explain aiva medium --region us-esat-1', ['--region: invalid value "us-esat-1"', 'Did you mean "us-east-1"?']],
+    ['an unknown GPU', 'estimate --tier large --gpu h100', ['--gpu: invalid value "h100"', 'one of none, t4, a10g, l4, a100']],
     ['a topology that the tier lacks', 'estimate --tier large --topology single-host', ['--topology is single-host', 'offered by small']],
-    ['too many replicas', 'estimate --tier large --read-replicas 16', ['--read-replicas is "16"', 'at most 15']],
-    ['half a replica', 'estimate --tier large --read-replicas 1.5', ['--read-replicas is "1.5"', 'a whole number']],
-    ['a disk that is too small', 'estimate --tier large --database-storage-gib 10', ['--database-storage-gib is "10"', 'at least 20']],
-    ['a switch that is neither on nor off', 'estimate --tier large --high-availability maybe', ['--high-availability is "maybe"', 'true']],
+    ['too many replicas', 'estimate --tier large --read-replicas 16', ['--read-replicas: invalid value "16"', 'at most 15']],
+    ['half a replica', 'estimate --tier large --read-replicas 1.5', ['--read-replicas: invalid value "1.5"', 'a whole number']],
+    ['a disk that is too small', 'estimate --tier large --database-storage-gib 10', ['--database-storage-gib: invalid value "10"', 'at least 20']],
+    ['a switch that is neither on nor off', 'estimate --tier large --high-availability maybe', ['--high-availability: invalid value "maybe"', 'true']],
     [
       'a certificate that is none',
       'estimate --tier large --certificate mine',
-      ['--certificate is "mine"', 'the ARN of an ACM certificate'],
+      ['--certificate: invalid value "mine"', 'the ARN of an ACM certificate'],
     ],
     [
       'an environment that is no name',
       'estimate --tier large --environment Prod!',
-      ['--environment is "Prod!"', 'lower-case words joined by hyphens'],
+      ['--environment: invalid value "Prod!"', 'lower-case words joined by hyphens'],
     ],
     [
       'many at once',
       'estimate --system avia --gpu t5 --compute lambda --tier x',
-      ['--system is "avia"', '--gpu is "t5"', '--compute is "lambda"'],
+      ['--system: invalid value "avia"', '--gpu: invalid value "t5"', '--compute: invalid value "lambda"'],
     ],
   ])('%s', async (_, command, message) => {
     await refused(command.split(' ').filter(Boolean), message);
@@ -98,15 +98,15 @@ describe('flags and arguments', () => {
 
 describe('context values', () => {
   test.each<Row<Readonly<Record<string, unknown>>>>([
-    ['a misspelt key', { teir: 'small' }, ['teir', 'did you mean "tier"?']],
-    ['a misspelt tier', { tier: 'meduim' }, ['tier is "meduim"', 'did you mean "medium"?']],
+    ['a misspelt key', { teir: 'small' }, ['teir', 'Did you mean "tier"?']],
+    ['a misspelt tier', { tier: 'meduim' }, ['tier: invalid value "meduim"', 'Did you mean "medium"?']],
     ['a number for a GPU', { tier: 'large', gpu: 4 }, ['gpu is 4', 'one of none, t4']],
     ['an object for a region', { tier: 'large', region: { name: 'us-east-1' } }, ['region is an object', 'one of us-east-1']],
     ['a list for a tier', { tier: ['small', 'large'] }, ['tier is']],
     ['null for an environment', { tier: 'large', environment: null }, ['environment is null', 'a text']],
-    ['a word for a budget', { tier: 'large', budget: 'little' }, ['budget is "little"', 'a number']],
+    ['a word for a budget', { tier: 'large', budget: 'little' }, ['budget: invalid value "little"', 'a number']],
     ['no budget at all', { tier: 'large', budget: 0 }, ['budget is 0', 'above 0']],
-    ['everything at once', { system: 'x', gpu: 'y', region: 'z', extra: true }, ['system is "x"', 'gpu is "y"', 'region is "z"', 'extra']],
+    ['everything at once', { system: 'x', gpu: 'y', region: 'z', extra: true }, ['system: invalid value "x"', 'gpu: invalid value "y"', 'region: invalid value "z"', 'extra']],
   ])('%s', (_, context, message) => {
     expectRefusal(() => blueprintFor(context, { subject: 'context' }), message);
   });
@@ -138,19 +138,19 @@ describe('tier files', () => {
   test.each<Row<unknown>>([
     ['no object at all', 'small', ['system file']],
     ['no tiers', edited((system) => put(system, 'tiers', [])), ['tiers', 'at least 1']],
-    ['two tiers of one id', edited((system) => put(system.tiers?.[1], 'id', 'small')), ['tiers.1.id is "small"', 'no other tier']],
-    ['an id with capitals', small((tier) => put(tier, 'id', 'Small')), ['tiers.0.id is "Small"', 'lower-case words']],
-    ['an unknown kind', small((_, { api }) => put(api, 'kind', 'servce')), ['components.api', 'servce', 'did you mean "service"?']],
+    ['two tiers of one id', edited((system) => put(system.tiers?.[1], 'id', 'small')), ['tiers.1.id: invalid value "small"', 'no other tier']],
+    ['an id with capitals', small((tier) => put(tier, 'id', 'Small')), ['tiers.0.id: invalid value "Small"', 'lower-case words']],
+    ['an unknown kind', small((_, { api }) => put(api, 'kind', 'servce')), ['components.api', 'servce', 'Did you mean "service"?']],
     ['no kind', small((_, { api }) => put(api, 'kind', undefined)), ['components.api']],
     ['a negative size', small((_, { api }) => put(api, 'vcpu', -1)), ['components.api.vcpu is -1', 'above 0']],
-    ['a text for a number', small((_, { api }) => put(api, 'memoryGib', '1 GiB')), ['components.api.memoryGib is "1 GiB"', 'a number']],
-    ['a misspelt key', small((_, { api }) => put(api, 'vcpus', 2)), ['components.api.vcpus', 'did you mean "vcpu"?']],
+    ['a text for a number', small((_, { api }) => put(api, 'memoryGib', '1 GiB')), ['components.api.memoryGib: invalid value "1 GiB"', 'a number']],
+    ['a misspelt key', small((_, { api }) => put(api, 'vcpus', 2)), ['components.api.vcpus', 'Did you mean "vcpu"?']],
     ['a minimum above its maximum', small((_, { api }) => put(api, 'instances', { min: 3, max: 2 })), ['components.api.instances', 'min']],
     ['half an instance', small((_, { api }) => put(api, 'instances', { min: 0.5, max: 2 })), ['instances.min is 0.5', 'a whole number']],
     [
       'an unknown engine',
       small((_, { database }) => put(database, 'engine', 'mysq')),
-      ['database.engine is "mysq"', 'did you mean "mysql"?'],
+      ['database.engine: invalid value "mysq"', 'Did you mean "mysql"?'],
     ],
     ['a disk below what RDS takes', small((_, { database }) => put(database, 'storageGib', 5)), ['storageGib is 5', 'at least 20']],
     ['too many NAT gateways', small((tier) => put(tier.network, 'natGateways', 4)), ['natGateways is 4', 'at most 3']],
@@ -184,17 +184,17 @@ describe('template files', () => {
     ['truncated', resources({ Files: bucket }).slice(0, -5), ['the end of the file', 'cut off']],
     ['not JSON', '{ "Resources": nothing }', ['line 1, column', 'valid JSON']],
     ['not YAML', 'Resources:\n  Files: [', ['valid YAML']],
-    ['a sentence', 'This is not a template.', ['a CloudFormation template, which is an object']],
+    ['a sentence', 'This is not a template.', ['a CloudFormation template']],
     ['a list', '[1, 2]', ['file is a list']],
     ['null', 'null', ['file is null']],
     ['not text', '\u0000\u0001', ['file is not text']],
     ['without resources', json({ AWSTemplateFormatVersion: '2010-09-09' }), ['Resources is missing']],
     ['with an empty list of resources', resources({}), ['Resources is empty']],
     ['with a list of resources', resources([bucket]), ['Resources is a list']],
-    ['with a resource that is none', resources({ Files: 'bucket' }), ['Resources.Files is "bucket"']],
+    ['with a resource that is none', resources({ Files: 'bucket' }), ['Resources.Files: invalid value "bucket"']],
     ['with a resource without type', resources({ Files: {} }), ['Resources.Files.Type is missing']],
     ['with properties that are none', resources({ Files: { ...bucket, Properties: 5 } }), ['Resources.Files.Properties is 5']],
-    ['with an unknown condition', resources({ Files: { ...bucket, Condition: 'Is' } }), ['Resources.Files.Condition is "Is"']],
+    ['with an unknown condition', resources({ Files: { ...bucket, Condition: 'Is' } }), ['Resources.Files.Condition: invalid value "Is"']],
     [
       'with resources that wait for each other',
       resources({ A: { ...bucket, DependsOn: 'B' }, B: { ...bucket, Properties: { Name: { Ref: 'A' } } } }),
@@ -239,7 +239,7 @@ describe('template files', () => {
   test('of a region without prices', async () => {
     const file = join(folder, 'region.json');
     writeFileSync(file, resources({ Files: bucket }));
-    await refused(['estimate', file, '--region', 'us-esat-1'], ['is "us-esat-1"', 'did you mean "us-east-1"?']);
+    await refused(['estimate', file, '--region', 'us-esat-1'], ['is "us-esat-1"', 'Did you mean "us-east-1"?']);
   });
 
   test.each<Row<string>>([

@@ -21,10 +21,10 @@ test('it loads what it needs only then: a bill of a template and of a tier', () 
   expect(JSON.parse(command('estimate', '--tier', 'small', '--json').stdout).resources.unpriced).toBe(0);
 });
 
-test('wrong input ends in 1, without a stack trace', () => {
+test('invalid input ends in 1, without a stack trace', () => {
   const { stdout, stderr, status } = command('compare', 'avia');
   expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
-  expect(stderr).toContain('did you mean "aiva"?');
+  expect(stderr).toContain('Did you mean "aiva"?');
   expect(stderr).not.toMatch(/^\s+at /m);
 });
 

@@ -151,22 +151,22 @@ describe('SARIF', () => {
   test('is a format of this command alone', async () => {
     const { code, stderr } = await sizing(['list', '--format', 'sarif']);
     expect(code).toBe(1);
-    expect(stderr).toContain('--format is "sarif", allowed is one of table, json, markdown, csv');
+    expect(stderr).toContain('--format: invalid value "sarif"; expected one of table, json, markdown, csv');
   });
 });
 
-describe('wrong input', () => {
+describe('invalid input', () => {
   test.each([
     ['nothing to lint', [], '<manifests> is missing'],
     [
       'a misspelt rule',
       ['x.yaml', '--rule', 'bad-nmae'],
-      '--rule is "bad-nmae", allowed is a rule of `sizing lint --list-rules` (did you mean "bad-name"?)',
+      '--rule: invalid value "bad-nmae"; expected a rule that `sizing lint --list-rules` lists. Did you mean "bad-name"?',
     ],
-    ['a rule to ignore that there is not', ['x.yaml', '--ignore', 'unkown-field'], 'did you mean "unknown-field"?'],
+    ['a rule to ignore that there is not', ['x.yaml', '--ignore', 'unkown-field'], 'Did you mean "unknown-field"?'],
     ['no rule left', ['x.yaml', '--rule', 'bad-name', '--ignore', 'bad-name'], 'none is left to check'],
-    ['a severity that there is not', ['x.yaml', '--fail-on', 'warnings'], 'did you mean "warning"?'],
-    ['zones that are no number', ['x.yaml', '--zones', 'three'], '--zones is "three", allowed is a whole number of 1 to 99'],
+    ['a severity that there is not', ['x.yaml', '--fail-on', 'warnings'], 'Did you mean "warning"?'],
+    ['zones that are no number', ['x.yaml', '--zones', 'three'], '--zones: invalid value "three"; expected a whole number from 1 to 99'],
     ['a file that is not there', ['none.yaml'], 'path is not there'],
   ])('%s', async (_what, argv, message) => {
     const { code, stdout, stderr } = await sizing(['lint', ...argv]);

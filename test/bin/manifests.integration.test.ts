@@ -37,7 +37,7 @@ describe('sizing manifests', () => {
     writeFileSync(join(out, 'aiva-dev/mine.yaml'), 'mine');
     const { code, stderr } = await write('aiva', 'small');
     expect(code).toBe(1);
-    expect(stderr).toContain('allowed is a folder that is free, or that this command has written');
+    expect(stderr).toContain('expected a new folder, or one that this command wrote');
     expect(readdirSync(join(out, 'aiva-dev'))).toEqual(['mine.yaml']);
   });
 
@@ -70,8 +70,8 @@ describe('sizing manifests', () => {
 
   test.each([
     ['a platform without manifests', ['--platform', 'ecs'], 'kubernetes or eks: ECS has no manifests'],
-    ['a tag of no registry', ['--image-tag', '1'], '--registry is missing, allowed is the registry of the images, with --image-tag'],
-    ['an image of nothing', ['--image', 'apo=example.com/api:1'], '(did you mean "api"?)'],
+    ['a tag of no registry', ['--image-tag', '1'], '--registry: missing; expected the registry of the images: --image-tag requires it'],
+    ['an image of nothing', ['--image', 'apo=example.com/api:1'], '. Did you mean "api"?'],
     ['an image without a service', ['--image', 'example.com/api:1'], '--image is "example.com/api:1"'],
     ['a form of ECS', ['--topology', 'single-host'], 'single-host is a form of ecs'],
   ])('refuses %s and writes nothing', async (_what, flags, message) => {
@@ -102,6 +102,6 @@ describe('the app of cdk8s', () => {
   test('says what is wrong with a variable', () => {
     const { status, stderr } = synth({ SIZING_TEIR: 'medium' });
     expect(status).toBe(1);
-    expect(stderr).toContain('teir is not a known key');
+    expect(stderr).toContain('teir: unknown key');
   });
 });

@@ -114,7 +114,7 @@ describe('options', () => {
     expect(storage({ tier: 'small', databaseStorageGib: 400 })).toBe(400);
     expect(storage({ tier: 'large', databaseStorageGib: 200 })).toBe(400);
     expect(problemsOf({ tier: 'large', databaseStorageGib: 390 })).toEqual([
-      'databaseStorageGib is 390, allowed is growth of at least 10% to the 400 GiB of database, as RDS asks; or at least 400',
+      'databaseStorageGib: invalid value 390; expected at least 400, or a size that database exceeds by at least 10%, which RDS requires',
     ]);
   });
 
@@ -167,32 +167,32 @@ describe('the single host', () => {
 
 describe('bad requests', () => {
   it.each<[string, Record<string, unknown>, string[]]>([
-    ['an unknown tier', { tier: 'lagre' }, ['tier is "lagre", allowed is one of small, medium, large, very-large (did you mean "large"?)']],
+    ['an unknown tier', { tier: 'lagre' }, ['tier: invalid value "lagre"; expected one of small, medium, large, very-large. Did you mean "large"?']],
     [
       'several at once',
       { system: 'aiwa', gpu: 't5', comptue: 'fargate' },
       [
-        `system is "aiwa", allowed is one of ${SYSTEMS.map(({ id }) => id).join(', ')} (did you mean "aiva"?)`,
-        expect.stringMatching(/^gpu is "t5", allowed is one of none, t4, a10g, l4, a100 \(did you mean "t4"\?\)$/) as unknown as string,
-        expect.stringMatching(/^comptue is not a known key, .*\(did you mean "compute"\?\)$/) as unknown as string,
+        `system: invalid value "aiwa"; expected one of ${SYSTEMS.map(({ id }) => id).join(', ')}. Did you mean "aiva"?`,
+        expect.stringMatching(/^gpu: invalid value "t5"; expected one of none, t4, a10g, l4, a100\. Did you mean "t4"\?$/) as unknown as string,
+        expect.stringMatching(/^comptue: unknown key; .*\(Did you mean "compute"\?\)$/) as unknown as string,
       ],
     ],
     [
       'a GPU that the region does not list',
       { gpu: 'l4', region: 'eu-central-1' },
-      ['gpu is l4, allowed is one of none, t4: those with a list price in eu-central-1'],
+      ['gpu: invalid value "l4"; expected one of none, t4, which have a list price in eu-central-1'],
     ],
     [
       'a single host of a tier that does not fit',
       { tier: 'large', topology: 'single-host', compute: 'fargate' },
       [
-        'topology is single-host, allowed is managed for tier large; single-host is offered by small',
-        'compute is fargate, allowed is ec2 with topology=single-host',
+        'topology: invalid value "single-host"; expected managed for tier large; single-host is offered by small',
+        'compute: invalid value "fargate"; expected ec2 with topology=single-host',
       ],
     ],
-    ['a budget of nothing', { budget: '0' }, ['budget is "0", allowed is above 0']],
-    ['a budget that is no number', { budget: 'much' }, ['budget is "much", allowed is a number']],
-    ['a certificate that is none', { certificate: 'my-cert' }, ['certificate is "my-cert", allowed is the ARN of an ACM certificate']],
+    ['a budget of nothing', { budget: '0' }, ['budget: invalid value "0"; expected above 0']],
+    ['a budget that is no number', { budget: 'much' }, ['budget: invalid value "much"; expected a number']],
+    ['a certificate that is none', { certificate: 'my-cert' }, ['certificate: invalid value "my-cert"; expected the ARN of an ACM certificate']],
   ])('%s', (_what, request, expected) => {
     const problems = problemsOf(request);
     expect(problems).toHaveLength(expected.length);
@@ -206,7 +206,7 @@ describe('bad requests', () => {
     small.components.api.databasePool = 100;
     expect(problemsOf({}, [copy as unknown as SystemInput])).toEqual([
       'components.database is 222 connections (pools × instances at the most, and a reserve), ' +
-        'allowed is at most 170 with 2 GiB; lower databasePool or instances.max of the services, or raise memoryGib',
+        'expected at most 170 with 2 GiB; lower databasePool or instances.max of the services, or raise memoryGib',
     ]);
   });
 
@@ -216,9 +216,9 @@ describe('bad requests', () => {
     Object.assign(components.api ?? {}, { uses: ['databse', 'entry'] });
     Object.assign(components.entry ?? {}, { target: 'cache' });
     expect(problemsOf({}, [copy as unknown as SystemInput])).toEqual([
-      expect.stringMatching(/^components\.api\.uses\.0 is "databse", .*\(did you mean "database"\?\)$/),
-      expect.stringMatching(/^components\.api\.uses\.1 is "entry", a load-balancer, /),
-      expect.stringMatching(/^components\.entry\.target is "cache", a cache, allowed is one of api, python, bridge/),
+      expect.stringMatching(/^components\.api\.uses\.0: invalid value "databse", .*\(Did you mean "database"\?\)$/),
+      expect.stringMatching(/^components\.api\.uses\.1: invalid value "entry", a load-balancer, /),
+      expect.stringMatching(/^components\.entry\.target: "cache", a cache; expected one of api, python, bridge/),
     ]);
   });
 });

@@ -22,12 +22,12 @@ describe('TierStack', () => {
     // @ts-expect-error the type checker refuses a misspelt GPU before the program runs
     const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', gpu: 't5' });
     expect(attempt).toThrow(InputError);
-    expect(attempt).toThrow('did you mean "t4"');
+    expect(attempt).toThrow('Did you mean "t4"');
   });
 
   it('says at once what is wrong with the tier and with the options', () => {
     const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'medum', readReplicas: 99 });
-    expect(attempt).toThrow(/Chat: .*medum.*did you mean "medium".*readReplicas/s);
+    expect(attempt).toThrow(/Chat: .*medum.*Did you mean "medium".*readReplicas/s);
   });
 
   it('stands beside others in one app', () => {

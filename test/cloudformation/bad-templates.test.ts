@@ -25,86 +25,86 @@ const ALIASES = [
 ];
 
 const TEXTS: readonly (readonly [what: string, text: string, problems: readonly string[], name?: string])[] = [
-  ['an empty file', '', ['file is empty, allowed is a CloudFormation template']],
-  ['a file of blanks', ' \n\t\n', ['file is empty, allowed is a CloudFormation template']],
-  ['a file of comments', '# nothing yet\n', ['file is null, allowed is a CloudFormation template, which is an object']],
-  ['a file that is no text', 'PK\0\0', ['file is not text, allowed is a template in JSON or YAML']],
+  ['an empty file', '', ['file: empty; expected a CloudFormation template']],
+  ['a file of blanks', ' \n\t\n', ['file: empty; expected a CloudFormation template']],
+  ['a file of comments', '# nothing yet\n', ['file: invalid value null; expected a CloudFormation template']],
+  ['a file that is no text', 'PK\0\0', ['file: contains binary data; expected a template in JSON or YAML']],
   [
     'JSON that is cut off in a word',
     '{\n  "Resources": {\n    "Bucket": { "Type": "AWS::S3',
-    ['line 3, column 33 is the end of the file, allowed is the rest of the JSON: the file seems to be cut off'],
+    ['line 3, column 33: unexpected end of file; expected the rest of the JSON: the file may be truncated'],
   ],
   [
     'JSON that is cut off between words',
     '{"Resources": {\n"Bucket": {"Type": "AWS::S3::Bucket"}\n',
-    ['line 2, column 38 is the end of the file, allowed is the rest of the JSON: the file seems to be cut off'],
+    ['line 2, column 38: unexpected end of file; expected the rest of the JSON: the file may be truncated'],
   ],
   [
     'JSON with a comma too many',
     '{\n  "Resources": {},\n}',
-    ['line 3, column 1 is not JSON (Expected double-quoted property name), allowed is valid JSON'],
+    ['line 3, column 1: invalid JSON (Expected double-quoted property name); expected valid JSON'],
   ],
-  ['JSON with a wrong word', '{\n  "Resources": nil\n}', ["line 2, column 17 is not JSON (Unexpected token 'i'), allowed is valid JSON"]],
+  ['JSON with a wrong word', '{\n  "Resources": nil\n}', ["line 2, column 17: invalid JSON (Unexpected token 'i'); expected valid JSON"]],
   [
     'JSON with something after it',
     '{"Resources": {}} x',
-    ['line 1, column 19 is not JSON (Unexpected non-whitespace character after JSON), allowed is valid JSON'],
+    ['line 1, column 19: invalid JSON (Unexpected non-whitespace character after JSON); expected valid JSON'],
   ],
   [
     'YAML that is none',
     'Resources:\n  Bucket: {Type: [}\n',
-    ['line 2, column 19 is not YAML (missed comma between flow collection entries), allowed is valid YAML'],
+    ['line 2, column 19: invalid YAML (missed comma between flow collection entries); expected valid YAML'],
   ],
   [
     'YAML with keys twice',
     'Resources:\n  A: {Type: AWS::S3::Bucket}\n  A: {Type: AWS::S3::Bucket}\n  B:\n    Type: X::Y\n    Type: X::Z\n',
-    ['line 3, column 3 is a second "A", allowed is each key once', 'line 6, column 5 is a second "Type", allowed is each key once'],
+    ['line 3, column 3: duplicate key "A"; expected each key once', 'line 6, column 5: duplicate key "Type"; expected each key once'],
   ],
-  ['a list', '[]', ['file is a list, allowed is a CloudFormation template, which is an object']],
-  ['a text', 'hello world', ['file is "hello world", allowed is a CloudFormation template, which is an object']],
-  ['a number', '5', ['file is 5, allowed is a CloudFormation template, which is an object']],
-  ['null', 'null', ['file is null, allowed is a CloudFormation template, which is an object']],
+  ['a list', '[]', ['file: invalid value […]; expected a CloudFormation template']],
+  ['a text', 'hello world', ['file: invalid value "hello world"; expected a CloudFormation template']],
+  ['a number', '5', ['file: invalid value 5; expected a CloudFormation template']],
+  ['null', 'null', ['file: invalid value null; expected a CloudFormation template']],
   [
     'an object of something',
     '{"a": 1}',
-    ['Resources is missing, allowed is an object of resources by logical id, as every CloudFormation template has'],
+    ['Resources: missing; expected an object with the resources by logical ID'],
   ],
   [
     'resources in a list',
     '{"Resources": []}',
-    ['Resources is a list, allowed is an object of resources by logical id, as every CloudFormation template has'],
+    ['Resources: invalid value […]; expected an object with the resources by logical ID'],
   ],
-  ['no resource', '{"Resources": {}}', ['Resources is empty, allowed is at least one resource']],
+  ['no resource', '{"Resources": {}}', ['Resources: empty; expected at least one resource']],
   [
     'a Terraform plan',
     '{"format_version": "1.2", "planned_values": {}}',
-    ['file is a Terraform plan, allowed is a CloudFormation template with Resources'],
+    ['file: is a Terraform plan; expected a CloudFormation template with Resources'],
   ],
   [
     'a Terraform state',
     '{"version": 4, "terraform_version": "1.9"}',
-    ['file is a Terraform state, allowed is a CloudFormation template with Resources'],
+    ['file: is a Terraform state; expected a CloudFormation template with Resources'],
   ],
   [
     'a Kubernetes manifest',
     'apiVersion: apps/v1\nkind: Deployment\n---\napiVersion: v1\nkind: Service\n',
-    ['file is a Kubernetes manifest, allowed is a CloudFormation template with Resources'],
+    ['file: is a Kubernetes manifest; expected a CloudFormation template with Resources'],
   ],
   [
     'a Compose file',
     'services:\n  web: {image: nginx}\n',
-    ['file is a Docker Compose file, allowed is a CloudFormation template with Resources'],
+    ['file: is a Docker Compose file; expected a CloudFormation template with Resources'],
   ],
   [
     'a manifest of cdk.out',
     '{"version": "55.0.0", "artifacts": {}}',
-    ['file is the manifest of a cdk.out folder, allowed is the folder that it is in'],
+    ['file: is the manifest of a cdk.out folder; expected the folder that it is in'],
   ],
-  ['a package.json', '{"name": "x", "version": "1.0.0"}', ['file is a package.json, allowed is a CloudFormation template with Resources']],
+  ['a package.json', '{"name": "x", "version": "1.0.0"}', ['file: is a package.json; expected a CloudFormation template with Resources']],
   [
     'several documents',
     'Resources: {A: {Type: X::Y}}\n---\nResources: {}\n',
-    ['file is 2 YAML documents, allowed is one document, which is the template'],
+    ['file: contains 2 YAML documents; expected one document'],
   ],
   [
     'many wrong resources, all at once',
@@ -113,17 +113,17 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
       { Conditions: { Prod: true } },
     ),
     [
-      'Resources.A.Type is missing, allowed is a resource type such as AWS::S3::Bucket',
-      'Resources.B is 3, allowed is an object with a Type',
-      'Resources.C.Type is "Bucket", allowed is a resource type such as AWS::S3::Bucket',
-      'Resources.C.Properties is a list, allowed is an object',
-      'Resources.D.Condition is "Prd", allowed is Prod (did you mean "Prod"?)',
+      'Resources.A.Type: missing; expected a resource type such as AWS::S3::Bucket',
+      'Resources.B: invalid value 3; expected an object with a Type',
+      'Resources.C.Type: invalid value "Bucket"; expected a resource type such as AWS::S3::Bucket',
+      'Resources.C.Properties: invalid value […]; expected an object',
+      'Resources.D.Condition: invalid value "Prd"; expected Prod. Did you mean "Prod"?',
     ],
   ],
   [
     'a loop that is not expanded',
     template({ 'Fn::ForEach::Topics': [] }),
-    ['Resources.Fn::ForEach::Topics is a loop (Fn::ForEach), allowed is a template after its transforms'],
+    ['Resources.Fn::ForEach::Topics: contains Fn::ForEach; expected a template whose transforms are processed'],
   ],
   [
     'circular references through Ref, Fn::GetAtt, Fn::Sub and DependsOn',
@@ -134,40 +134,40 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
       D: { Type: 'X::Y', DependsOn: ['E', 'A'] },
       E: { Type: 'X::Y' },
     }),
-    ['Resources.A is circular (A → B → C → D → A), allowed is resources that do not wait for each other'],
+    ['Resources.A: circular dependency (A → B → C → D → A); expected resources that do not depend on each other'],
   ],
   [
     'two circles',
     template({ A: { Type: 'X::Y', DependsOn: 'A' }, B: { Type: 'X::Y', DependsOn: 'C' }, C: { Type: 'X::Y', DependsOn: 'B' } }),
     [
-      'Resources.A is circular (A → A), allowed is resources that do not wait for each other',
-      'Resources.B is circular (B → C → B), allowed is resources that do not wait for each other',
+      'Resources.A: circular dependency (A → A); expected resources that do not depend on each other',
+      'Resources.B: circular dependency (B → C → B); expected resources that do not depend on each other',
     ],
   ],
   [
     'conditions that stand on themselves',
     template({ A: { Type: 'X::Y' } }, { Conditions: { One: { 'Fn::Not': [{ Condition: 'Two' }] }, Two: { Condition: 'One' } } }),
-    ['Conditions.One is circular (One → Two → One), allowed is a condition that does not stand on itself'],
+    ['Conditions.One: circular dependency (One → Two → One); expected a condition that does not depend on itself'],
   ],
   [
     'JSON nested without end',
     `{"Resources": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
-    ['file is nested without end, allowed is at most 200 levels of objects and lists'],
+    ['file: nested too deep; expected at most 200 levels of objects and lists'],
   ],
   [
     'YAML nested without end',
     `Resources: ${'['.repeat(50_000)}`,
-    ['line 1, column 211 is nested without end, allowed is at most 200 levels of objects and lists'],
+    ['line 1, column 211: nested too deep; expected at most 200 levels of objects and lists'],
   ],
   [
     'YAML aliases that grow',
     ALIASES.join('\n'),
-    ['file is a YAML file of aliases that grow without bound, allowed is at most 1000 uses of aliases and 100,000 values in all'],
+    ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all'],
   ],
   [
     'JSON with a YAML name that is cut off',
     '{"Resources": {"A": {"Type": "AWS::S3::Bucket"}}',
-    ['line 1, column 49 is not YAML (unexpected end of the stream within a flow collection), allowed is valid YAML'],
+    ['line 1, column 49: invalid YAML (unexpected end of the stream within a flow collection); expected valid YAML'],
     'template.yaml',
   ],
 ];
@@ -183,7 +183,7 @@ describe('a text that is not a template', () => {
   test('an unknown tag is named with the one that was meant', () => {
     const [problem, ...others] = problemsOf(() => parseTemplate('Resources: !Reff x', 't'));
     expect(others).toEqual([]);
-    expect(problem).toMatch(/^line 1, column 12 is the tag !Reff, allowed is a tag of CloudFormation: .*!Sub.* \(did you mean "!Ref"\?\)$/);
+    expect(problem).toMatch(/^line 1, column 12: unknown tag !Reff; expected a CloudFormation tag: .*!Sub.*\. Did you mean "!Ref"\?$/);
   });
 
   test('every unknown tag and repeated key is named at once', () => {
@@ -199,7 +199,7 @@ describe('a text that is not a template', () => {
   test('more YAML than a person writes is refused by its size', () => {
     const text = `Resources:\n${'#'.repeat(MAX_YAML_BYTES)}`;
     expect(problemsOf(() => parseTemplate(text, 't'))).toEqual([
-      'file is 5,000,011 bytes of YAML, allowed is at most 5,000,000 bytes of YAML, or JSON',
+      'file: has 5,000,011 bytes of YAML; expected at most 5,000,000 bytes of YAML, or JSON',
     ]);
   });
 });
@@ -215,7 +215,7 @@ describe('a path that does not lead to templates', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const EXPECTED = 'allowed is a template file, or the cdk.out folder of `cdk synth`';
+  const EXPECTED = 'expected a template file, or the cdk.out folder of `cdk synth`';
 
   test('nothing there', () => {
     expect(problemsOf(() => readTemplates(at('nowhere')))).toEqual([`path is not there, ${EXPECTED}`]);
@@ -237,18 +237,18 @@ describe('a path that does not lead to templates', () => {
     write('large.json', '');
     truncateSync(at('large.json'), 100_000_000);
     const start = process.memoryUsage().rss;
-    expect(problemsOf(() => readTemplates(at('large.json')))).toEqual(['file is 100,000,000 bytes, allowed is at most 50,000,000 bytes']);
+    expect(problemsOf(() => readTemplates(at('large.json')))).toEqual(['file: has 100,000,000 bytes; expected at most 50,000,000 bytes']);
     expect(process.memoryUsage().rss - start).toBeLessThan(MAX_TEMPLATE_BYTES);
   });
 
   test.each([
-    ['no JSON', '{', ['line 1, column 2 is the end of the file, allowed is the rest of the JSON: the file seems to be cut off']],
-    ['no artifacts', {}, ['artifacts is missing, allowed is the manifest of a cloud assembly, as `cdk synth` writes it']],
-    ['no stacks', { artifacts: {} }, ['manifest.json is without stacks, allowed is at least one stack']],
+    ['no JSON', '{', ['line 1, column 2: unexpected end of file; expected the rest of the JSON: the file may be truncated']],
+    ['no artifacts', {}, ['artifacts: missing; expected the artifacts of a cloud assembly that `cdk synth` wrote']],
+    ['no stacks', { artifacts: {} }, ['manifest.json: contains no stacks; expected at least one stack']],
     [
       'a stack without a template file',
       { artifacts: { Shop: { type: 'aws:cloudformation:stack', properties: {} } } },
-      ['artifacts.Shop.properties.templateFile is missing, allowed is a file name'],
+      ['artifacts.Shop.properties.templateFile: missing; expected a file name'],
     ],
   ])('a manifest with %s', (what, manifest, problems) => {
     const name = `assembly of ${what}`;
@@ -265,8 +265,8 @@ describe('a path that does not lead to templates', () => {
     write('assembly/two.json', '{');
     write('assembly/fine.json', { Resources: { A: { Type: 'AWS::S3::Bucket' } } });
     expect(problemsOf(() => readTemplates(at('assembly')))).toEqual([
-      'One: Resources.A.Type is missing, allowed is a resource type such as AWS::S3::Bucket',
-      'Two: line 1, column 2 is the end of the file, allowed is the rest of the JSON: the file seems to be cut off',
+      'One: Resources.A.Type: missing; expected a resource type such as AWS::S3::Bucket',
+      'Two: line 1, column 2: unexpected end of file; expected the rest of the JSON: the file may be truncated',
     ]);
   });
 
@@ -274,7 +274,7 @@ describe('a path that does not lead to templates', () => {
     mkdirSync(at('gone'));
     write('gone/manifest.json', { artifacts: { Shop: { type: 'aws:cloudformation:stack', properties: { templateFile: 'shop.json' } } } });
     expect(problemsOf(() => readTemplates(at('gone')))).toEqual([
-      `${at('gone', 'shop.json')} is not there, allowed is the template of the stack Shop`,
+      `${at('gone', 'shop.json')}: does not exist; expected the template of stack Shop`,
     ]);
   });
 });

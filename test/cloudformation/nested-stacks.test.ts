@@ -50,7 +50,7 @@ describe('nested stacks that contain each other', () => {
     write('b.json', parent('c.json'));
     write('c.json', parent('b.json'));
     expect(problemsOf(() => readTemplates(write('a.json', parent('b.json'))))).toEqual([
-      'Resources.N0.Metadata.aws:asset:path is circular (b.json → c.json → b.json), allowed is nested stacks that do not contain each other',
+      'Resources.N0.Metadata.aws:asset:path: circular reference (b.json → c.json → b.json); expected nested stacks that do not contain each other',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('nested stacks that contain each other', () => {
 });
 
 describe('a file outside of the folder', () => {
-  const OUTSIDE = /path is outside of the folder .*, allowed is a file in that folder$/;
+  const OUTSIDE = /: is outside of the folder .*; expected a file in that folder$/;
 
   test.each(['../../etc/passwd', '../../../../../../etc/passwd', '../secret.json'])('is no template of an assembly: %s', (templateFile) => {
     write('secret.json', parent());

@@ -52,18 +52,18 @@ describe('a file that is read', () => {
 
 describe('what is no text file', () => {
   test.each<[string, () => string, string]>([
-    ['a folder', () => at('inside'), 'path is a folder, allowed is a small file'],
-    ['a missing file', () => at('missing'), 'path is not there, allowed is a small file'],
-    ['a file below a file', () => at('outside.txt', 'below'), 'path is not there, allowed is a small file'],
-    ['a device without end', () => '/dev/zero', 'path is a device, allowed is a small file'],
-    ['a path that no file can have', () => at('a\0b'), 'path is not a path, allowed is a small file'],
-    ['a name that is too long', () => at('x'.repeat(300)), 'path is a name too long for a file, allowed is a small file'],
-    ['a descriptor that is not open', () => '/dev/fd/999999', 'path is not there, allowed is a small file'],
-    ['the memory of this process, which has no size', () => '/proc/self/mem', 'path is not readable (EIO), allowed is a small file'],
+    ['a folder', () => at('inside'), 'path: is a folder; expected a small file'],
+    ['a missing file', () => at('missing'), 'path: does not exist; expected a small file'],
+    ['a file below a file', () => at('outside.txt', 'below'), 'path: does not exist; expected a small file'],
+    ['a device without end', () => '/dev/zero', 'path: is a device; expected a small file'],
+    ['a path that no file can have', () => at('a\0b'), 'path: is not a valid path; expected a small file'],
+    ['a name that is too long', () => at('x'.repeat(300)), 'path: file name is too long; expected a small file'],
+    ['a descriptor that is not open', () => '/dev/fd/999999', 'path: does not exist; expected a small file'],
+    ['the memory of this process, which has no size', () => '/proc/self/mem', 'path: cannot be read (EIO); expected a small file'],
     [
       'a file of the kernel that says its size is 0',
       () => '/proc/self/smaps',
-      'file is more than 1,000 bytes, allowed is at most 1,000 bytes',
+      'file: has more than 1,000 bytes; expected at most 1,000 bytes',
     ],
   ])('%s', (_, path, problem) => {
     expect(problemsOf(() => read(path()))).toEqual([problem]);
@@ -71,34 +71,34 @@ describe('what is no text file', () => {
 
   test('a named pipe, which nothing writes to', () => {
     execFileSync('mkfifo', [at('pipe')]);
-    expect(problemsOf(() => read(at('pipe')))).toEqual(['path is a named pipe, allowed is a small file']);
-    expect(problemsOf(() => pathKind(at('pipe'), 'a small file'))).toEqual(['path is a named pipe, allowed is a small file']);
+    expect(problemsOf(() => read(at('pipe')))).toEqual(['path: is a named pipe; expected a small file']);
+    expect(problemsOf(() => pathKind(at('pipe'), 'a small file'))).toEqual(['path: is a named pipe; expected a small file']);
   });
 
   test('a link to a device', () => {
     symlinkSync('/dev/zero', at('inside', 'zero'));
-    expect(problemsOf(() => read(at('inside', 'zero')))).toEqual(['path is a device, allowed is a small file']);
+    expect(problemsOf(() => read(at('inside', 'zero')))).toEqual(['path: is a device; expected a small file']);
   });
 
   test('links that lead to each other', () => {
     symlinkSync(at('left'), at('right'));
     symlinkSync(at('right'), at('left'));
-    expect(problemsOf(() => read(at('left')))).toEqual(['path is a link that leads to itself, allowed is a small file']);
+    expect(problemsOf(() => read(at('left')))).toEqual(['path: is a symbolic link to itself; expected a small file']);
     expect(problemsOf(() => exists(at('left'), 'a small file'))).toHaveLength(1);
   });
 
   test('a sparse file of a terabyte', () => {
     writeFileSync(at('sparse'), '');
     truncateSync(at('sparse'), 1_000_000_000_000);
-    expect(problemsOf(() => read(at('sparse')))).toEqual(['file is 1,000,000,000,000 bytes, allowed is at most 1,000 bytes']);
+    expect(problemsOf(() => read(at('sparse')))).toEqual(['file: has 1,000,000,000,000 bytes; expected at most 1,000 bytes']);
   });
 
   test.each<[string, readonly number[], string]>([
-    ['Latin-1', [0x61, 0x0a, 0xe9, 0x0a], 'line 2 is not UTF-8 text, allowed is a text file in UTF-8'],
-    ['an overlong slash', [0xc0, 0xaf], 'line 1 is not UTF-8 text, allowed is a text file in UTF-8'],
-    ['half a surrogate', [0x61, 0x0a, 0x0a, 0xed, 0xa0, 0x80], 'line 3 is not UTF-8 text, allowed is a text file in UTF-8'],
-    ['a character that is cut off', [0x61, 0xe2, 0x82], 'line 1 is not UTF-8 text, allowed is a text file in UTF-8'],
-    ['UTF-16', [0xff, 0xfe, 0x61, 0x00], 'file is text in UTF-16, allowed is a text file in UTF-8'],
+    ['Latin-1', [0x61, 0x0a, 0xe9, 0x0a], 'line 2: not UTF-8; expected a UTF-8 text file'],
+    ['an overlong slash', [0xc0, 0xaf], 'line 1: not UTF-8; expected a UTF-8 text file'],
+    ['half a surrogate', [0x61, 0x0a, 0x0a, 0xed, 0xa0, 0x80], 'line 3: not UTF-8; expected a UTF-8 text file'],
+    ['a character that is cut off', [0x61, 0xe2, 0x82], 'line 1: not UTF-8; expected a UTF-8 text file'],
+    ['UTF-16', [0xff, 0xfe, 0x61, 0x00], 'file: UTF-16 encoding; expected a UTF-8 text file'],
   ])('%s', (_, bytes, problem) => {
     writeFileSync(at('bytes'), Uint8Array.from(bytes));
     expect(problemsOf(() => read(at('bytes')))).toEqual([problem]);
@@ -133,7 +133,7 @@ describe('a file that another file names', () => {
     symlinkSync(at('outside.txt'), at('inside', 'out.txt'));
     symlinkSync(folder, at('inside', 'up'));
     expect(problemsOf(() => readInside(path()))[0]).toMatch(
-      /^path is (?:outside of the folder .*inside, allowed is a file in that folder|not there)/,
+      /^path: (?:outside of the folder .*inside; expected a file in that folder|not there)/,
     );
   });
 

@@ -9,7 +9,7 @@ import { BROKEN } from './broken';
 import { brokenText, VALID_FILES, validText } from './texts';
 
 const shown = ({ rule, line, object, path, received, expected }: Finding) =>
-  `${line} ${rule}: ${object} ${path} is ${received}, allowed is ${expected}`;
+  `${line} ${rule}: ${object} ${path}: ${received}; expected ${expected}`;
 
 describe('valid manifests have no findings', () => {
   test('there are at least ten', () => expect(VALID_FILES.length).toBeGreaterThanOrEqual(10));

@@ -19,7 +19,7 @@ function problemsOf(read: () => unknown): readonly string[] {
 }
 
 const OBJECT = 'apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n';
-const MANIFESTS = 'allowed is Kubernetes manifests';
+const MANIFESTS = 'expected Kubernetes manifests';
 const BOMB = [
   'a: &a [x, x, x, x, x, x, x, x, x]',
   ...[...'bcdefgh'].map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index]}, `.repeat(9)}x]`),
@@ -31,45 +31,45 @@ type Row = readonly [what: string, text: string, problems: readonly string[], na
 
 const TEXTS: readonly Row[] = [
   ['an empty file', '', [`file is empty, ${MANIFESTS}`]],
-  ['a file of comments', '# nothing yet\n---\n', ['file is without objects, allowed is at least one Kubernetes object']],
-  ['a file that is no text', 'PK\0\0', ['file is not text, allowed is manifests in YAML or JSON']],
+  ['a file of comments', '# nothing yet\n---\n', ['file: contains no objects; expected at least one Kubernetes object']],
+  ['a file that is no text', 'PK\0\0', ['file: contains binary data; expected manifests in YAML or JSON']],
   [
     'JSON that is cut off',
     '{"apiVersion": "v1",\n "kind": "Serv',
-    ['line 2, column 15 is the end of the file, allowed is the rest of the JSON: the file seems to be cut off'],
+    ['line 2, column 15: unexpected end of file; expected the rest of the JSON: the file may be truncated'],
   ],
   [
     'JSON with a comma too many',
     '{"apiVersion": "v1",\n}',
-    ['line 2, column 1 is not JSON (Expected double-quoted property name), allowed is valid JSON'],
+    ['line 2, column 1: invalid JSON (Expected double-quoted property name); expected valid JSON'],
   ],
   [
     'JSON with keys twice',
     '{"apiVersion": "v1", "kind": "Pod",\n "kind": "Service"}',
-    ['line 2, column 3 is a second "kind", allowed is each key once'],
+    ['line 2, column 3: duplicate key "kind"; expected each key once'],
   ],
   [
     'YAML with keys twice',
     `${OBJECT}---\napiVersion: v1\nkind: Service\nspec: {type: A, type: B}\nkind: Pod\n`,
-    ['line 7, column 17 is a second "type", allowed is each key once', 'line 8, column 1 is a second "kind", allowed is each key once'],
+    ['line 7, column 17: duplicate key "type"; expected each key once', 'line 8, column 1: duplicate key "kind"; expected each key once'],
   ],
   [
     'YAML that is cut off',
     'apiVersion: v1\nkind: [Ser',
-    ['line 2, column 11 is not YAML (unexpected end of the stream within a flow collection), allowed is valid YAML'],
+    ['line 2, column 11: invalid YAML (unexpected end of the stream within a flow collection); expected valid YAML'],
   ],
   [
     'a Helm template',
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ .Release.Name }}-web\n',
-    ['line 4, column 28 is a Helm template, allowed is manifests, as `helm template` writes them'],
+    ['line 4, column 28: is a Helm template; expected the output of `helm template`'],
   ],
   [
     'a tag of something else',
     'apiVersion: v1\nkind: !Ref Kind\n',
-    ['line 2, column 7 is the tag !Ref, allowed is YAML without tags of its own, as Kubernetes reads it'],
+    ['line 2, column 7: unknown tag !Ref; expected YAML without custom tags, which Kubernetes does not support'],
   ],
-  ['a list', '[]', ['line 1 (document 1) is a list, allowed is a Kubernetes object with apiVersion and kind']],
-  ['a text', 'hello world', ['line 1 (document 1) is "hello world", allowed is a Kubernetes object with apiVersion and kind']],
+  ['a list', '[]', ['line 1 (document 1): invalid value […]; expected a Kubernetes object with apiVersion and kind']],
+  ['a text', 'hello world', ['line 1 (document 1): invalid value "hello world"; expected a Kubernetes object with apiVersion and kind']],
   ['a CloudFormation template', '{"Resources": {}}', [`line 1 (document 1) is a CloudFormation template, ${MANIFESTS}`]],
   ['a Terraform plan', '{"planned_values": {}}', [`line 1 (document 1) is a Terraform plan, ${MANIFESTS}`]],
   ['a Compose file', 'services:\n  web: {image: nginx}\n', [`line 1 (document 1) is a Docker Compose file, ${MANIFESTS}`]],
@@ -82,35 +82,35 @@ const TEXTS: readonly Row[] = [
     'objects without kind and version, all of them',
     `${OBJECT}---\nmetadata: {name: a}\n---\napiVersion: v1\nkind: 5\n`,
     [
-      'apiVersion at line 5 (document 2) is missing, allowed is a version such as apps/v1',
-      'kind at line 5 (document 2) is missing, allowed is a kind such as Deployment',
-      'kind at line 7 (document 3) is 5, allowed is a kind such as Deployment',
+      'apiVersion at line 5 (document 2): missing; expected a version such as apps/v1',
+      'kind at line 5 (document 2): missing; expected a kind such as Deployment',
+      'kind at line 7 (document 3): invalid value 5; expected a kind such as Deployment',
     ],
   ],
   [
     'a list with something else in it',
     'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Namespace\n  - 5\n',
-    ['line 6 (document 1) is 5, allowed is a Kubernetes object with apiVersion and kind'],
+    ['line 6 (document 1): invalid value 5; expected a Kubernetes object with apiVersion and kind'],
   ],
   [
     'aliases of aliases',
     BOMB,
-    ['file is a YAML file of aliases that grow without bound, allowed is at most 1000 uses of aliases and 100,000 values in all'],
+    ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all'],
   ],
   [
     'a chain of aliases',
     CHAIN,
-    ['file is a YAML file of aliases that grow without bound, allowed is at most 1000 uses of aliases and 100,000 values in all'],
+    ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all'],
   ],
   [
     'a value in itself',
     'a: &a {b: *a}\n',
-    ['file is a YAML file of aliases that grow without bound, allowed is at most 1000 uses of aliases and 100,000 values in all'],
+    ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all'],
   ],
   [
     'nesting without end',
     `${'['.repeat(300)}`,
-    ['line 1, column 200 is nested without end, allowed is at most 200 levels of objects and lists'],
+    ['line 1, column 200: nested too deep; expected at most 200 levels of objects and lists'],
     'deep.yaml',
   ],
 ];
@@ -132,7 +132,7 @@ describe('texts', () => {
   test('too much text', () => {
     const text = `${OBJECT}# ${' '.repeat(MAX_MANIFEST_BYTES)}`;
     expect(problemsOf(() => parseManifests(text, 'a.yaml'))).toEqual([
-      `file is ${text.length.toLocaleString('en-US')} bytes, allowed is at most 20,000,000 bytes`,
+      `file: ${text.length.toLocaleString('en-US')} bytes; expected at most 20,000,000 bytes`,
     ]);
   });
 });
@@ -149,7 +149,7 @@ describe('paths', () => {
 
   test('nothing there', () => {
     expect(problemsOf(() => readManifests(at('none')))).toEqual([
-      'path is not there, allowed is a file of Kubernetes manifests, or a folder of them',
+      'path: does not exist; expected a file of Kubernetes manifests, or a folder of them',
     ]);
   });
 
@@ -158,7 +158,7 @@ describe('paths', () => {
     writeFileSync(at('empty', '.git', 'a.yaml'), OBJECT);
     writeFileSync(at('empty', 'README.md'), '# nothing');
     expect(problemsOf(() => readManifests(at('empty')))).toEqual([
-      'path is a folder without manifests, allowed is files that end in .yaml, .yml or .json',
+      'path: contains no manifests; expected files that end in .yaml, .yml or .json',
     ]);
   });
 
@@ -176,7 +176,7 @@ describe('paths', () => {
   test('a file that is too large is not read', () => {
     writeFileSync(at('large.yaml'), '');
     truncateSync(at('large.yaml'), MAX_MANIFEST_BYTES + 1);
-    expect(problemsOf(() => readManifests(at('large.yaml')))).toEqual(['file is 20,000,001 bytes, allowed is at most 20,000,000 bytes']);
+    expect(problemsOf(() => readManifests(at('large.yaml')))).toEqual(['file: has 20,000,001 bytes; expected at most 20,000,000 bytes']);
   });
 
   test('a link that leads to itself', () => {

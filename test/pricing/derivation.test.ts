@@ -104,7 +104,7 @@ describe('a price that nobody knows', () => {
 
   it('a region without a file is an input error with a suggestion', () => {
     expect(() => openPriceBook('eu-west-2')).toThrow(InputError);
-    expect(() => openPriceBook('eu-west-2')).toThrow(/one of ap-southeast-1, .*did you mean "eu-west-1"/);
+    expect(() => openPriceBook('eu-west-2')).toThrow(/one of ap-southeast-1, .*Did you mean "eu-west-1"/);
     expect(() => openPriceBook('../shapes/ec2')).toThrow(InputError);
   });
 });

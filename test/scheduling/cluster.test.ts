@@ -251,6 +251,6 @@ spec:
   test('types that are asked for, and no others', () => {
     const { packed } = billed(deployment({ replicas: 9 }), { nodes: ['m7i.large'] });
     expect(new Set(packed.packings.mid.nodes.map(({ choice }) => choice.type.name))).toEqual(new Set(['m7i.large']));
-    expect(() => billed(deployment(), { nodes: ['m7i.lrage'] })).toThrow(/did you mean "m7i.large"/);
+    expect(() => billed(deployment(), { nodes: ['m7i.lrage'] })).toThrow(/Did you mean "m7i.large"/);
   });
 });

@@ -47,7 +47,7 @@ describe('the regions of a tier', () => {
   });
 
   it.each<[string, Record<string, unknown>, RegExp]>([
-    ['a copied component that is not there', { replicates: ['databse'] }, /regions\.replicates\.0 is "databse".*did you mean "database"/],
+    ['a copied component that is not there', { replicates: ['databse'] }, /regions\.replicates\.0 is "databse".*Did you mean "database"/],
     ['a copied component without data', { replicates: ['api'] }, /regions\.replicates\.0 is "api", a service/],
     ['fewer candidates than regions', { preference: ['us-east-1', 'us-west-2'] }, /regions\.preference.*more than 2 regions/],
     ['a region twice', { preference: ['us-east-1', 'us-east-1', 'us-west-2', 'eu-west-1'] }, /regions\.preference.*each region once/],
@@ -72,7 +72,7 @@ describe('the limits of a pooler', () => {
       };
     });
     expect(problemsOf({ ...barberOps, tiers })).toEqual([
-      'components.database.poolerLimits.clientConnections is 100, allowed is at least 1000, what the services may open: pools × instances at the most',
+      'components.database.poolerLimits.clientConnections: invalid value 100; expected at least 1000, what the services may open: pools × instances at the most',
     ]);
   });
 });

@@ -171,8 +171,8 @@ export class Database extends Construct implements Dependency {
       throw new InputError('blueprint', [
         {
           path: `components.${this.component.id}.pooler`,
-          received: 'pgbouncer',
-          expected: 'none or rds-proxy on AWS; pgbouncer is not yet synthesized',
+          received: '"pgbouncer"',
+          expected: 'none or rds-proxy: pgbouncer is not supported on AWS',
         },
       ]);
     }

@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
-import { InputError } from '../../core/problems';
+import { InputError, shown } from '../../core/problems';
 import { acknowledge } from '../acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
 import type { Network } from '../network/network';
@@ -104,6 +104,6 @@ export class DocumentStore extends Construct implements Dependency {
 function refuseContainers({ id, deployment }: ComponentOf<'document-store'>): void {
   if (deployment === 'managed') return;
   throw new InputError('blueprint', [
-    { path: `components.${id}.deployment`, received: deployment, expected: 'managed on AWS; containers are not yet synthesized' },
+    { path: `components.${id}.deployment`, received: shown(deployment), expected: 'managed: containers are not supported on AWS' },
   ]);
 }

@@ -196,8 +196,8 @@ function refuseUnknown(apiGroups: ReadonlySet<string>): void {
   throw new InputError('options', [
     {
       path: 'chartObjects',
-      received: `objects of ${unknown.join(' and ')}`,
-      expected: 'objects that the controllers of the stack carry out',
+      reason: `contains objects of ${unknown.join(' and ')}`,
+      expected: 'objects of APIs whose controllers the stack installs',
     },
   ]);
 }

@@ -41,9 +41,7 @@ export class EksPlatform implements Platform {
     { chartObjects, clusterAdmins = [], ...images }: EksPlatformProps & ContainerImages,
   ) {
     if (chartObjects === undefined) {
-      throw new InputError('blueprint', [
-        { path: 'chartObjects', received: 'nothing', expected: 'the objects of the chart with platform=eks' },
-      ]);
+      throw new InputError('blueprint', [{ path: 'chartObjects', expected: 'the objects of the chart with platform=eks' }]);
     }
     this.files = chartObjects(blueprint, this.images(images));
     this.cluster = new KubernetesCluster(stack, network, blueprint, this.files, clusterAdmins);

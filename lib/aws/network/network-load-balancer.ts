@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as elb from 'aws-cdk-lib/aws-elasticloadbalancingv2';
 import { Construct } from 'constructs';
-import { InputError } from '../../core/problems';
+import { InputError, shown } from '../../core/problems';
 import type { ServicePort } from '../../model/service';
 import { acknowledge } from '../acknowledge';
 import type { BuildContext, ComponentOf } from '../build-context';
@@ -70,6 +70,6 @@ function tcpPortOf(id: string, { component }: Service): number {
   const answering = component.ports.find(({ protocol }) => protocol !== 'udp');
   if (answering !== undefined) return answering.port;
   throw new InputError('blueprint', [
-    { path: `components.${id}.target`, received: component.id, expected: 'a service with a TCP port, which health checks need' },
+    { path: `components.${id}.target`, received: shown(component.id), expected: 'a service with a TCP port: health checks need one' },
   ]);
 }

@@ -1,21 +1,21 @@
 /** A number that a formula is defined for. Throws a RangeError: these are mistakes of the calling code, not of a user. */
 export function atLeast(least: number, value: number, name: string): number {
-  if (!(value >= least) || value === Number.POSITIVE_INFINITY) throw new RangeError(`${name} is ${value}, allowed is at least ${least}`);
+  if (!(value >= least) || value === Number.POSITIVE_INFINITY) throw new RangeError(`${name}: invalid value ${value}; expected at least ${least}`);
   return value;
 }
 
 export function above(bound: number, value: number, name: string): number {
-  if (!(value > bound) || value === Number.POSITIVE_INFINITY) throw new RangeError(`${name} is ${value}, allowed is above ${bound}`);
+  if (!(value > bound) || value === Number.POSITIVE_INFINITY) throw new RangeError(`${name}: invalid value ${value}; expected above ${bound}`);
   return value;
 }
 
 export function wholeAtLeast(least: number, value: number, name: string): number {
-  if (!Number.isInteger(value)) throw new RangeError(`${name} is ${value}, allowed is a whole number`);
+  if (!Number.isInteger(value)) throw new RangeError(`${name}: invalid value ${value}; expected a whole number`);
   return atLeast(least, value, name);
 }
 
 /** A probability without its ends: a percentile of 1 lies at infinity. */
 export function openShare(value: number, name: string): number {
-  if (!(value > 0 && value < 1)) throw new RangeError(`${name} is ${value}, allowed is between 0 and 1`);
+  if (!(value > 0 && value < 1)) throw new RangeError(`${name}: invalid value ${value}; expected between 0 and 1`);
   return value;
 }

@@ -92,7 +92,7 @@ function assess({ system, candidates, costOf }: Question, targetWorkload: Target
 /** A workload that needs nothing fits everywhere, and says nothing about a tier. */
 function requireLoad(assessments: readonly Assessment[]): void {
   if (assessments.every(({ factor }) => inSample(factor, 0) < Number.POSITIVE_INFINITY)) return;
-  throw new InputError('workload', [{ path: 'workload', received: 'without any load', expected: 'users or operations above 0' }]);
+  throw new InputError('workload', [{ path: 'workload', reason: 'no load', expected: 'users or operations above 0' }]);
 }
 
 interface Choice {

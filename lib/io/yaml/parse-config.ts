@@ -4,11 +4,11 @@ import { parseYaml, type YamlDialect } from './parse-yaml';
 const CONFIG_FILE: YamlDialect = {
   schema: CORE_SCHEMA,
   tags: [],
-  unknownTag: (tag) => ({ received: `the tag ${tag}`, expected: 'YAML without tags' }),
-  notYaml: (reason) => ({ received: `not YAML (${reason})`, expected: 'JSON or YAML' }),
+  unknownTag: (tag) => ({ reason: `unknown tag ${tag}`, expected: 'YAML without tags' }),
+  notYaml: (reason) => ({ reason: `invalid YAML (${reason})`, expected: 'JSON or YAML' }),
 };
 
 /** The value of the first document of a configuration file in JSON or YAML; null when there is none. Throws an InputError. */
-export function parseConfig(text: string, name: string): unknown {
-  return parseYaml(text, name, CONFIG_FILE)[0]?.value ?? null;
+export function parseConfig(text: string, subject: string): unknown {
+  return parseYaml(text, subject, CONFIG_FILE)[0]?.value ?? null;
 }

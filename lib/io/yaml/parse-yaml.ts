@@ -27,26 +27,26 @@ export interface YamlDialect {
  * Reads the documents of a text in YAML, of which JSON is a part. Throws an InputError with line and column of the first
  * place that is not YAML, or of all repeated keys and unknown tags; for nesting and aliases above the limits, too.
  */
-export function parseYaml(text: string, name: string, dialect: YamlDialect): readonly ParsedDocument[] {
+export function parseYaml(text: string, subject: string, dialect: YamlDialect): readonly ParsedDocument[] {
   const lines = new Lines(text);
-  return reading(text, name, lines, dialect, () => {
+  return reading(text, subject, lines, dialect, () => {
     const events = parseEvents(text, { maxDepth: MAX_NESTING_LEVELS });
     const documents = documentsOf(text, events);
-    requireKnown(documents, name, lines, dialect);
+    requireKnown(documents, subject, lines, dialect);
     const values = constructFromEvents([...events], { source: text, schema: dialect.schema, maxAliases: MAX_YAML_ALIASES });
     return documents.map((document, index) => {
       const value = values[index];
-      if (hasAliases(document) && !isBounded(value)) throw new InputError(name, [{ path: 'file', ...ALIASES }]);
+      if (hasAliases(document) && !isBounded(value)) throw new InputError(subject, [{ path: 'file', ...ALIASES }]);
       return { value, events: document, lines };
     });
   });
 }
 
-function requireKnown(documents: readonly DocumentEvents[], name: string, lines: Lines, { tags, unknownTag }: YamlDialect): void {
+function requireKnown(documents: readonly DocumentEvents[], subject: string, lines: Lines, { tags, unknownTag }: YamlDialect): void {
   const found = documents.flatMap((document) => [
     ...duplicateKeys(document).map(({ key, position }) => ({
       position,
-      problem: { received: `a second ${JSON.stringify(key)}`, expected: 'each key once' },
+      problem: { reason: `duplicate key ${JSON.stringify(key)}`, expected: 'each key once' },
     })),
     ...localTags(document)
       .filter(({ tag }) => !tags.includes(tag))
@@ -54,26 +54,26 @@ function requireKnown(documents: readonly DocumentEvents[], name: string, lines:
   ]);
   if (found.length === 0) return;
   throw new InputError(
-    name,
+    subject,
     found.sort((a, b) => a.position - b.position).map(({ position, problem }) => ({ path: lines.placeOf(position), ...problem })),
   );
 }
 
 /** Turns what the reader throws into an InputError. It stops at the first thing that is wrong, so there is one. */
-function reading<T>(text: string, name: string, lines: Lines, dialect: YamlDialect, read: () => T): T {
+function reading<T>(text: string, subject: string, lines: Lines, dialect: YamlDialect, read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const path = error.mark === undefined ? 'file' : lines.placeOf(error.mark.position);
-    throw new InputError(name, [{ path, ...meaningOf(error.reason, text, dialect) }]);
+    throw new InputError(subject, [{ path, ...meaningOf(error.reason, text, dialect) }]);
   }
 }
 
 /** What the reader's words stand for; anything else is not YAML, for the reason that it gives. */
 function meaningOf(reason: string, text: string, dialect: YamlDialect): Omit<Problem, 'path'> {
   if (/exceeded maxDepth/.test(reason)) {
-    return { received: 'nested without end', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` };
+    return { reason: 'nested too deep', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` };
   }
   if (/exceeded maxAliases/.test(reason)) return ALIASES;
   const tag = /^unknown \w+ tag !<(.+)>/.exec(reason)?.[1];
@@ -81,6 +81,6 @@ function meaningOf(reason: string, text: string, dialect: YamlDialect): Omit<Pro
 }
 
 const ALIASES: Omit<Problem, 'path'> = {
-  received: 'a YAML file of aliases that grow without bound',
-  expected: `at most ${MAX_YAML_ALIASES} uses of aliases and ${MAX_DOCUMENT_VALUES.toLocaleString('en-US')} values in all`,
+  reason: 'too many YAML aliases',
+  expected: `at most ${MAX_YAML_ALIASES} aliases and ${MAX_DOCUMENT_VALUES.toLocaleString('en-US')} values in all`,
 };

@@ -2,7 +2,7 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import { MIB_PER_GIB } from '../../core/data-size';
-import { InputError } from '../../core/problems';
+import { InputError, shown } from '../../core/problems';
 import { electingShards } from '../../model/quorum';
 import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
 import type { BuildContext, Client, ComponentOf, Dependency, SecretKey } from '../build-context';
@@ -137,8 +137,8 @@ function refuseReplicasWithoutCluster({ id, topology, replicasPerShard }: Compon
   throw new InputError('blueprint', [
     {
       path: `components.${id}.topology`,
-      received: topology,
-      expected: 'cluster, or single without replicas: on Kubernetes only a cluster has failover',
+      received: shown(topology),
+      expected: 'cluster, or single without replicas: no other topology fails over on Kubernetes',
     },
   ]);
 }

@@ -1,6 +1,6 @@
 import { App, Chart, Yaml } from 'cdk8s';
 import type { Blueprint } from '../../blueprint/blueprint';
-import { InputError } from '../../core/problems';
+import { InputError, shown } from '../../core/problems';
 import { BlueprintCharts } from '../blueprint-chart';
 import type { ContainerImages } from '../container-images';
 import type { PlainObject } from '../plain-object';
@@ -31,7 +31,9 @@ export interface Manifests {
 export function objectsOf(blueprint: Blueprint, images: ContainerImages = {}): ManifestObjects[] {
   const { platform } = blueprint.options;
   if (platform === 'ecs') {
-    throw new InputError('blueprint', [{ path: 'platform', received: platform, expected: 'kubernetes or eks: ECS has no manifests' }]);
+    throw new InputError('blueprint', [
+      { path: 'platform', received: shown(platform), expected: 'kubernetes or eks: ECS has no manifests' },
+    ]);
   }
   const app = new App();
   new BlueprintCharts(app, blueprint, images);

@@ -48,9 +48,9 @@ describe('erlangB', () => {
   });
 
   it.each([
-    [-1, 1, /servers is -1, allowed is at least 0/],
-    [1.5, 1, /servers is 1.5, allowed is a whole number/],
-    [1, -1, /offered load is -1, allowed is at least 0/],
+    [-1, 1, /servers: invalid value -1; expected at least 0/],
+    [1.5, 1, /servers: invalid value 1.5; expected a whole number/],
+    [1, -1, /offered load: invalid value -1; expected at least 0/],
     [1, Number.NaN, /offered load is NaN/],
     [1, Number.POSITIVE_INFINITY, /offered load is Infinity/],
   ])('refuses %d servers and %d erlangs', (count, erlangs, message) => {

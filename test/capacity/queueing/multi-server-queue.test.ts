@@ -110,7 +110,7 @@ describe('queuePerformance', () => {
   it.each([
     [{ servers: 0, arrivalsPerSecond: 1, serviceSeconds: 1 }, /servers is 0/],
     [{ servers: 1, arrivalsPerSecond: -1, serviceSeconds: 1 }, /arrivals a second is -1/],
-    [{ servers: 1, arrivalsPerSecond: 1, serviceSeconds: 0 }, /service seconds is 0, allowed is above 0/],
+    [{ servers: 1, arrivalsPerSecond: 1, serviceSeconds: 0 }, /service seconds: invalid value 0; expected above 0/],
     [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, serviceVariability: -1 }, /service variability is -1/],
     [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, arrivalVariability: Number.NaN }, /arrival variability is NaN/],
   ])('refuses %j', (queue, message) => {
@@ -186,7 +186,7 @@ describe('percentiles', () => {
   });
 
   it.each([0, 1, -0.5, Number.NaN])('refuse the share %d', (share) => {
-    expect(() => waitPercentileSeconds(countyHospital(1), share)).toThrow(/allowed is between 0 and 1/);
-    expect(() => responsePercentileSeconds(countyHospital(1), share)).toThrow(/allowed is between 0 and 1/);
+    expect(() => waitPercentileSeconds(countyHospital(1), share)).toThrow(/expected between 0 and 1/);
+    expect(() => responsePercentileSeconds(countyHospital(1), share)).toThrow(/expected between 0 and 1/);
   });
 });

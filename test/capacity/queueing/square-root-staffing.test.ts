@@ -65,7 +65,7 @@ describe('qualityFactorFor', () => {
   });
 
   it.each([0, 1, -1, Number.NaN])('refuses %d', (target) => {
-    expect(() => qualityFactorFor(target)).toThrow(/waiting probability is .*, allowed is between 0 and 1/);
+    expect(() => qualityFactorFor(target)).toThrow(/waiting probability: .*; expected between 0 and 1/);
   });
 });
 
