@@ -2,15 +2,15 @@ import { printable, printableLines, withoutCommands } from '../lib/core/printabl
 import { InputError, invalidText, LimitExceededError, problemText, UnpricedError } from '../lib/core/problems';
 
 /** What the exit code says. Anything that is none of these is our bug. */
-export const EXIT = { fine: 0, wrongInput: 1, limitExceeded: 2, unpriced: 3, ourBug: 70 } as const;
+export const EXIT = { fine: 0, invalidInput: 1, limitExceeded: 2, unpriced: 3, internalError: 70 } as const;
 
 const ISSUES = 'https://github.com/sizing-blueprints/sizing-blueprints/issues';
 
 export function exitCodeOf(error: unknown): number {
-  if (error instanceof InputError) return EXIT.wrongInput;
+  if (error instanceof InputError) return EXIT.invalidInput;
   if (error instanceof LimitExceededError) return EXIT.limitExceeded;
   if (error instanceof UnpricedError) return EXIT.unpriced;
-  return EXIT.ourBug;
+  return EXIT.internalError;
 }
 
 /** An error for a person: never a stack trace, unless one debugs us. */

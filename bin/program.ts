@@ -21,7 +21,7 @@ export async function run(argv: readonly string[], io: Io, modules: Modules): Pr
     return code;
   } catch (error) {
     // Commander has already written its help, its version or what was wrong with the flags.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.wrongInput;
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.invalidInput;
     io.stderr(errorText(error, io.env.SIZING_DEBUG === '1'));
     return exitCodeOf(error);
   }

@@ -23,7 +23,7 @@ function onOutputError(error: Error): void {
   const code = systemErrorCode(error);
   if (code === undefined) throw error;
   if (code === 'EPIPE' || outputCode !== EXIT.fine) return;
-  outputCode = EXIT.wrongInput;
+  outputCode = EXIT.invalidInput;
   process.exitCode = outputCode;
   process.stderr.write(`error: standard output is not writable (${systemErrorText(code)})\n`);
 }

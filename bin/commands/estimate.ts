@@ -117,7 +117,7 @@ function checkSubject(path: string | undefined, flags: FlagValues): void {
       problems.push({
         path: flagOf(name),
         reason: 'given together with a template',
-        expected: 'no template, or no such flag: a template has its own size',
+        expected: 'only one of them: a template has its own size',
       });
     }
   }

@@ -50,7 +50,7 @@ describe('flags and arguments', () => {
     [
       'a template and a tier',
       'estimate cdk.out --tier small --gpu t4',
-      ['--tier is given together with a template', '--gpu is given together'],
+      ['--tier: given together with a template', '--gpu: given together'],
     ],
     ['an unpriced type without a name', 'estimate cdk.out --allow-unpriced', ["option '--allow-unpriced <type>' argument missing"]],
     ['an unknown system', 'compare avia --gpu t5', ['<system>: invalid value "avia"', 'Did you mean "aiva"?', '--gpu: invalid value "t5"']],
@@ -63,15 +63,15 @@ describe('flags and arguments', () => {
       'compare aiva --from small --to tier=large',
       ['--from: invalid value "small"', 'key=value, such as tier=large'],
     ],
-    ['a from without a tier', 'compare aiva --from gpu=t4 --to tier=large', ['--from tier is missing']],
-    ['an option twice', 'compare aiva --from tier=small,tier=large --to tier=large', ['--from tier is given twice']],
+    ['a from without a tier', 'compare aiva --from gpu=t4 --to tier=large', ['--from tier: missing']],
+    ['an option twice', 'compare aiva --from tier=small,tier=large --to tier=large', ['--from tier: given twice']],
     ['a misspelt option in a from', 'compare aiva --from tier=small,regoin=x --to tier=large', ['--from regoin', 'Did you mean "region"?']],
     ['an unknown value in a to', 'compare aiva --from tier=small --to tier=large,gpu=t5', ['--to gpu: invalid value "t5"', 'Did you mean "t4"?']],
     ['an unknown tier to explain', 'explain aiva medum', ['<tier>: invalid value "medum"', 'Did you mean "medium"?']],
     ['an unknown component', 'explain aiva medium databse', ['<component>: invalid value "databse"', 'Did you mean "database"?']],
     ['an unknown region', 'explain aiva medium --region us-esat-1', ['--region: invalid value "us-esat-1"', 'Did you mean "us-east-1"?']],
     ['an unknown GPU', 'estimate --tier large --gpu h100', ['--gpu: invalid value "h100"', 'one of none, t4, a10g, l4, a100']],
-    ['a topology that the tier lacks', 'estimate --tier large --topology single-host', ['--topology is single-host', 'offered by small']],
+    ['a topology that the tier lacks', 'estimate --tier large --topology single-host', ['--topology: invalid value "single-host"', 'offered by small']],
     ['too many replicas', 'estimate --tier large --read-replicas 16', ['--read-replicas: invalid value "16"', 'at most 15']],
     ['half a replica', 'estimate --tier large --read-replicas 1.5', ['--read-replicas: invalid value "1.5"', 'a whole number']],
     ['a disk that is too small', 'estimate --tier large --database-storage-gib 10', ['--database-storage-gib: invalid value "10"', 'at least 20']],
@@ -100,12 +100,12 @@ describe('context values', () => {
   test.each<Row<Readonly<Record<string, unknown>>>>([
     ['a misspelt key', { teir: 'small' }, ['teir', 'Did you mean "tier"?']],
     ['a misspelt tier', { tier: 'meduim' }, ['tier: invalid value "meduim"', 'Did you mean "medium"?']],
-    ['a number for a GPU', { tier: 'large', gpu: 4 }, ['gpu is 4', 'one of none, t4']],
-    ['an object for a region', { tier: 'large', region: { name: 'us-east-1' } }, ['region is an object', 'one of us-east-1']],
-    ['a list for a tier', { tier: ['small', 'large'] }, ['tier is']],
-    ['null for an environment', { tier: 'large', environment: null }, ['environment is null', 'a text']],
+    ['a number for a GPU', { tier: 'large', gpu: 4 }, ['gpu: invalid value 4', 'one of none, t4']],
+    ['an object for a region', { tier: 'large', region: { name: 'us-east-1' } }, ['region: invalid value {…}', 'one of us-east-1']],
+    ['a list for a tier', { tier: ['small', 'large'] }, ['tier: invalid value']],
+    ['null for an environment', { tier: 'large', environment: null }, ['environment: invalid value null', 'a string']],
     ['a word for a budget', { tier: 'large', budget: 'little' }, ['budget: invalid value "little"', 'a number']],
-    ['no budget at all', { tier: 'large', budget: 0 }, ['budget is 0', 'above 0']],
+    ['no budget at all', { tier: 'large', budget: 0 }, ['budget: invalid value 0', 'above 0']],
     ['everything at once', { system: 'x', gpu: 'y', region: 'z', extra: true }, ['system: invalid value "x"', 'gpu: invalid value "y"', 'region: invalid value "z"', 'extra']],
   ])('%s', (_, context, message) => {
     expectRefusal(() => blueprintFor(context, { subject: 'context' }), message);
@@ -138,24 +138,24 @@ describe('tier files', () => {
   test.each<Row<unknown>>([
     ['no object at all', 'small', ['system file']],
     ['no tiers', edited((system) => put(system, 'tiers', [])), ['tiers', 'at least 1']],
-    ['two tiers of one id', edited((system) => put(system.tiers?.[1], 'id', 'small')), ['tiers.1.id: invalid value "small"', 'no other tier']],
+    ['two tiers of one id', edited((system) => put(system.tiers?.[1], 'id', 'small')), ['tiers.1.id: invalid value "small"', 'unique among the tiers']],
     ['an id with capitals', small((tier) => put(tier, 'id', 'Small')), ['tiers.0.id: invalid value "Small"', 'lower-case words']],
     ['an unknown kind', small((_, { api }) => put(api, 'kind', 'servce')), ['components.api', 'servce', 'Did you mean "service"?']],
     ['no kind', small((_, { api }) => put(api, 'kind', undefined)), ['components.api']],
-    ['a negative size', small((_, { api }) => put(api, 'vcpu', -1)), ['components.api.vcpu is -1', 'above 0']],
+    ['a negative size', small((_, { api }) => put(api, 'vcpu', -1)), ['components.api.vcpu: invalid value -1', 'above 0']],
     ['a text for a number', small((_, { api }) => put(api, 'memoryGib', '1 GiB')), ['components.api.memoryGib: invalid value "1 GiB"', 'a number']],
     ['a misspelt key', small((_, { api }) => put(api, 'vcpus', 2)), ['components.api.vcpus', 'Did you mean "vcpu"?']],
     ['a minimum above its maximum', small((_, { api }) => put(api, 'instances', { min: 3, max: 2 })), ['components.api.instances', 'min']],
-    ['half an instance', small((_, { api }) => put(api, 'instances', { min: 0.5, max: 2 })), ['instances.min is 0.5', 'a whole number']],
+    ['half an instance', small((_, { api }) => put(api, 'instances', { min: 0.5, max: 2 })), ['instances.min: invalid value 0.5', 'a whole number']],
     [
       'an unknown engine',
       small((_, { database }) => put(database, 'engine', 'mysq')),
       ['database.engine: invalid value "mysq"', 'Did you mean "mysql"?'],
     ],
-    ['a disk below what RDS takes', small((_, { database }) => put(database, 'storageGib', 5)), ['storageGib is 5', 'at least 20']],
-    ['too many NAT gateways', small((tier) => put(tier.network, 'natGateways', 4)), ['natGateways is 4', 'at most 3']],
+    ['a disk below what RDS takes', small((_, { database }) => put(database, 'storageGib', 5)), ['storageGib: invalid value 5', 'at least 20']],
+    ['too many NAT gateways', small((tier) => put(tier.network, 'natGateways', 4)), ['natGateways: invalid value 4', 'at most 3']],
     ['users from many to few', small((tier) => put(tier.workload, 'concurrentUsers', { low: 9, mid: 5, high: 1 })), ['concurrentUsers']],
-    ['a contradiction of no tier', edited((system) => put(system.contradictions?.[0], 'tiers', ['tiny'])), ['is "tiny"', 'one of small']],
+    ['a contradiction of no tier', edited((system) => put(system.contradictions?.[0], 'tiers', ['tiny'])), ['invalid value "tiny"', 'one of small']],
   ])('%s', (_, file, message) => {
     expectRefusal(() => parseInput(System, file, 'system file'), message);
   });
@@ -180,29 +180,29 @@ const resources = (Resources: unknown) => json({ Resources });
 
 describe('template files', () => {
   test.each<Row<string>>([
-    ['empty', '', ['file is empty']],
-    ['truncated', resources({ Files: bucket }).slice(0, -5), ['the end of the file', 'cut off']],
+    ['empty', '', ['file: empty']],
+    ['truncated', resources({ Files: bucket }).slice(0, -5), ['unexpected end of file', 'cut off']],
     ['not JSON', '{ "Resources": nothing }', ['line 1, column', 'valid JSON']],
     ['not YAML', 'Resources:\n  Files: [', ['valid YAML']],
     ['a sentence', 'This is not a template.', ['a CloudFormation template']],
-    ['a list', '[1, 2]', ['file is a list']],
-    ['null', 'null', ['file is null']],
-    ['not text', '\u0000\u0001', ['file is not text']],
-    ['without resources', json({ AWSTemplateFormatVersion: '2010-09-09' }), ['Resources is missing']],
-    ['with an empty list of resources', resources({}), ['Resources is empty']],
-    ['with a list of resources', resources([bucket]), ['Resources is a list']],
+    ['a list', '[1, 2]', ['file: invalid value […]']],
+    ['null', 'null', ['file: invalid value null']],
+    ['not text', '\u0000\u0001', ['file: contains binary data']],
+    ['without resources', json({ AWSTemplateFormatVersion: '2010-09-09' }), ['Resources: missing']],
+    ['with an empty list of resources', resources({}), ['Resources: empty']],
+    ['with a list of resources', resources([bucket]), ['Resources: invalid value […]']],
     ['with a resource that is none', resources({ Files: 'bucket' }), ['Resources.Files: invalid value "bucket"']],
-    ['with a resource without type', resources({ Files: {} }), ['Resources.Files.Type is missing']],
-    ['with properties that are none', resources({ Files: { ...bucket, Properties: 5 } }), ['Resources.Files.Properties is 5']],
+    ['with a resource without type', resources({ Files: {} }), ['Resources.Files.Type: missing']],
+    ['with properties that are none', resources({ Files: { ...bucket, Properties: 5 } }), ['Resources.Files.Properties: invalid value 5']],
     ['with an unknown condition', resources({ Files: { ...bucket, Condition: 'Is' } }), ['Resources.Files.Condition: invalid value "Is"']],
     [
       'with resources that wait for each other',
       resources({ A: { ...bucket, DependsOn: 'B' }, B: { ...bucket, Properties: { Name: { Ref: 'A' } } } }),
-      ['circular (A → B → A)'],
+      ['circular dependency (A → B → A)'],
     ],
     ['of Terraform', json({ planned_values: {} }), ['a Terraform plan']],
     ['a manifest of Kubernetes without a kind', 'apiVersion: v1\nmetadata: { name: web }\n', ['kind at line 1']],
-    ['nested without end', `{"Resources":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, ['nested without end']],
+    ['nested without end', `{"Resources":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, ['nested too deep']],
     [
       'with a declaration that nobody can read',
       json({ Metadata: { 'sizing-blueprints': { version: 2 } }, Resources: { Files: bucket } }),
@@ -221,7 +221,7 @@ describe('template files', () => {
   }
 
   test('not there', async () => {
-    await refused(['estimate', join(folder, 'nothing.json')], ['path is not there', 'a template file, or the cdk.out folder']);
+    await refused(['estimate', join(folder, 'nothing.json')], ['does not exist', 'a template file, or the cdk.out folder']);
   });
 
   test('a folder that is no cdk.out', async () => {
@@ -239,7 +239,7 @@ describe('template files', () => {
   test('of a region without prices', async () => {
     const file = join(folder, 'region.json');
     writeFileSync(file, resources({ Files: bucket }));
-    await refused(['estimate', file, '--region', 'us-esat-1'], ['is "us-esat-1"', 'Did you mean "us-east-1"?']);
+    await refused(['estimate', file, '--region', 'us-esat-1'], ['invalid value "us-esat-1"', 'Did you mean "us-east-1"?']);
   });
 
   test.each<Row<string>>([

@@ -174,7 +174,7 @@ describe('bad requests', () => {
       [
         `system: invalid value "aiwa"; expected one of ${SYSTEMS.map(({ id }) => id).join(', ')}. Did you mean "aiva"?`,
         expect.stringMatching(/^gpu: invalid value "t5"; expected one of none, t4, a10g, l4, a100\. Did you mean "t4"\?$/) as unknown as string,
-        expect.stringMatching(/^comptue: unknown key; .*\(Did you mean "compute"\?\)$/) as unknown as string,
+        expect.stringMatching(/^comptue: unknown key; .*\. Did you mean "compute"\?\)$/) as unknown as string,
       ],
     ],
     [
