@@ -194,7 +194,9 @@ describe('failover', () => {
   });
 
   test('is refused a domain where the tier has one region', () => {
-    expect(() => blueprintFor({ ...request, tier: 'phase-2', domain: 'example.com' })).toThrow(/domain: invalid value "example\.com"; expected no value/);
+    expect(() => blueprintFor({ ...request, tier: 'phase-2', domain: 'example.com' })).toThrow(
+      /domain: invalid value "example\.com"; expected no value/,
+    );
   });
 });
 

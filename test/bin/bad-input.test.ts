@@ -41,9 +41,17 @@ describe('flags and arguments', () => {
     ['a flag without its value', 'compare aiva --region', ["option '--region <region>' argument missing"]],
     ['a missing argument', 'compare', ["missing required argument 'system'"]],
     ['too many arguments', 'list aiva', ["too many arguments for 'list'"]],
-    ['an unknown format', 'list --format jsn', ['--format: invalid value "jsn"', 'one of table, json, markdown, csv', 'Did you mean "json"?']],
+    [
+      'an unknown format',
+      'list --format jsn',
+      ['--format: invalid value "jsn"', 'one of table, json, markdown, csv', 'Did you mean "json"?'],
+    ],
     ['two formats', 'list --json --format csv', ['csv together with --json']],
-    ['a limit that is no amount', 'estimate --tier small --max-monthly much', ['--max-monthly: invalid value "much"', 'US dollars such as 2500']],
+    [
+      'a limit that is no amount',
+      'estimate --tier small --max-monthly much',
+      ['--max-monthly: invalid value "much"', 'US dollars such as 2500'],
+    ],
     ['a negative limit', 'estimate --tier small --max-monthly=-5', ['--max-monthly: invalid value "-5"']],
     ['nothing to estimate', 'estimate', ['a template, a cdk.out folder, or --system with --tier']],
     ['nothing to estimate but a system', 'estimate --system aiva', ['a template, a cdk.out folder, or --system with --tier']],
@@ -54,7 +62,11 @@ describe('flags and arguments', () => {
     ],
     ['an unpriced type without a name', 'estimate cdk.out --allow-unpriced', ["option '--allow-unpriced <type>' argument missing"]],
     ['an unknown system', 'compare avia --gpu t5', ['<system>: invalid value "avia"', 'Did you mean "aiva"?', '--gpu: invalid value "t5"']],
-    ['unknown tiers', 'compare aiva --tiers meduim,lrage', ['--tiers: invalid value "lrage"', 'Did you mean "large"?', 'Did you mean "medium"?']],
+    [
+      'unknown tiers',
+      'compare aiva --tiers meduim,lrage',
+      ['--tiers: invalid value "lrage"', 'Did you mean "large"?', 'Did you mean "medium"?'],
+    ],
     ['an empty list of tiers', 'compare aiva --tiers=', ['--tiers: invalid value ""', 'one of small, medium, large, very-large']],
     ['a from without a to', 'compare aiva --from tier=small', ['expected both, without --tiers']],
     ['from and to with tiers', 'compare aiva --tiers small --from tier=small --to tier=large', ['expected both, without --tiers']],
@@ -66,16 +78,32 @@ describe('flags and arguments', () => {
     ['a from without a tier', 'compare aiva --from gpu=t4 --to tier=large', ['--from tier: missing']],
     ['an option twice', 'compare aiva --from tier=small,tier=large --to tier=large', ['--from tier: given twice']],
     ['a misspelt option in a from', 'compare aiva --from tier=small,regoin=x --to tier=large', ['--from regoin', 'Did you mean "region"?']],
-    ['an unknown value in a to', 'compare aiva --from tier=small --to tier=large,gpu=t5', ['--to gpu: invalid value "t5"', 'Did you mean "t4"?']],
+    [
+      'an unknown value in a to',
+      'compare aiva --from tier=small --to tier=large,gpu=t5',
+      ['--to gpu: invalid value "t5"', 'Did you mean "t4"?'],
+    ],
     ['an unknown tier to explain', 'explain aiva medum', ['<tier>: invalid value "medum"', 'Did you mean "medium"?']],
     ['an unknown component', 'explain aiva medium databse', ['<component>: invalid value "databse"', 'Did you mean "database"?']],
     ['an unknown region', 'explain aiva medium --region us-esat-1', ['--region: invalid value "us-esat-1"', 'Did you mean "us-east-1"?']],
     ['an unknown GPU', 'estimate --tier large --gpu h100', ['--gpu: invalid value "h100"', 'one of none, t4, a10g, l4, a100']],
-    ['a topology that the tier lacks', 'estimate --tier large --topology single-host', ['--topology: invalid value "single-host"', 'offered by small']],
+    [
+      'a topology that the tier lacks',
+      'estimate --tier large --topology single-host',
+      ['--topology: invalid value "single-host"', 'offered by small'],
+    ],
     ['too many replicas', 'estimate --tier large --read-replicas 16', ['--read-replicas: invalid value "16"', 'at most 15']],
     ['half a replica', 'estimate --tier large --read-replicas 1.5', ['--read-replicas: invalid value "1.5"', 'a whole number']],
-    ['a disk that is too small', 'estimate --tier large --database-storage-gib 10', ['--database-storage-gib: invalid value "10"', 'at least 20']],
-    ['a switch that is neither on nor off', 'estimate --tier large --high-availability maybe', ['--high-availability: invalid value "maybe"', 'true']],
+    [
+      'a disk that is too small',
+      'estimate --tier large --database-storage-gib 10',
+      ['--database-storage-gib: invalid value "10"', 'at least 20'],
+    ],
+    [
+      'a switch that is neither on nor off',
+      'estimate --tier large --high-availability maybe',
+      ['--high-availability: invalid value "maybe"', 'true'],
+    ],
     [
       'a certificate that is none',
       'estimate --tier large --certificate mine',
@@ -106,7 +134,11 @@ describe('context values', () => {
     ['null for an environment', { tier: 'large', environment: null }, ['environment: invalid value null', 'a string']],
     ['a word for a budget', { tier: 'large', budget: 'little' }, ['budget: invalid value "little"', 'a number']],
     ['no budget at all', { tier: 'large', budget: 0 }, ['budget: invalid value 0', 'above 0']],
-    ['everything at once', { system: 'x', gpu: 'y', region: 'z', extra: true }, ['system: invalid value "x"', 'gpu: invalid value "y"', 'region: invalid value "z"', 'extra']],
+    [
+      'everything at once',
+      { system: 'x', gpu: 'y', region: 'z', extra: true },
+      ['system: invalid value "x"', 'gpu: invalid value "y"', 'region: invalid value "z"', 'extra'],
+    ],
   ])('%s', (_, context, message) => {
     expectRefusal(() => blueprintFor(context, { subject: 'context' }), message);
   });
@@ -138,24 +170,44 @@ describe('tier files', () => {
   test.each<Row<unknown>>([
     ['no object at all', 'small', ['system file']],
     ['no tiers', edited((system) => put(system, 'tiers', [])), ['tiers', 'at least 1']],
-    ['two tiers of one id', edited((system) => put(system.tiers?.[1], 'id', 'small')), ['tiers.1.id: invalid value "small"', 'unique among the tiers']],
+    [
+      'two tiers of one id',
+      edited((system) => put(system.tiers?.[1], 'id', 'small')),
+      ['tiers.1.id: invalid value "small"', 'unique among the tiers'],
+    ],
     ['an id with capitals', small((tier) => put(tier, 'id', 'Small')), ['tiers.0.id: invalid value "Small"', 'lower-case words']],
     ['an unknown kind', small((_, { api }) => put(api, 'kind', 'servce')), ['components.api', 'servce', 'Did you mean "service"?']],
     ['no kind', small((_, { api }) => put(api, 'kind', undefined)), ['components.api']],
     ['a negative size', small((_, { api }) => put(api, 'vcpu', -1)), ['components.api.vcpu: invalid value -1', 'above 0']],
-    ['a text for a number', small((_, { api }) => put(api, 'memoryGib', '1 GiB')), ['components.api.memoryGib: invalid value "1 GiB"', 'a number']],
+    [
+      'a text for a number',
+      small((_, { api }) => put(api, 'memoryGib', '1 GiB')),
+      ['components.api.memoryGib: invalid value "1 GiB"', 'a number'],
+    ],
     ['a misspelt key', small((_, { api }) => put(api, 'vcpus', 2)), ['components.api.vcpus', 'Did you mean "vcpu"?']],
     ['a minimum above its maximum', small((_, { api }) => put(api, 'instances', { min: 3, max: 2 })), ['components.api.instances', 'min']],
-    ['half an instance', small((_, { api }) => put(api, 'instances', { min: 0.5, max: 2 })), ['instances.min: invalid value 0.5', 'a whole number']],
+    [
+      'half an instance',
+      small((_, { api }) => put(api, 'instances', { min: 0.5, max: 2 })),
+      ['instances.min: invalid value 0.5', 'a whole number'],
+    ],
     [
       'an unknown engine',
       small((_, { database }) => put(database, 'engine', 'mysq')),
       ['database.engine: invalid value "mysq"', 'Did you mean "mysql"?'],
     ],
-    ['a disk below what RDS takes', small((_, { database }) => put(database, 'storageGib', 5)), ['storageGib: invalid value 5', 'at least 20']],
+    [
+      'a disk below what RDS takes',
+      small((_, { database }) => put(database, 'storageGib', 5)),
+      ['storageGib: invalid value 5', 'at least 20'],
+    ],
     ['too many NAT gateways', small((tier) => put(tier.network, 'natGateways', 4)), ['natGateways: invalid value 4', 'at most 3']],
     ['users from many to few', small((tier) => put(tier.workload, 'concurrentUsers', { low: 9, mid: 5, high: 1 })), ['concurrentUsers']],
-    ['a contradiction of no tier', edited((system) => put(system.contradictions?.[0], 'tiers', ['tiny'])), ['invalid value "tiny"', 'one of small']],
+    [
+      'a contradiction of no tier',
+      edited((system) => put(system.contradictions?.[0], 'tiers', ['tiny'])),
+      ['invalid value "tiny"', 'one of small'],
+    ],
   ])('%s', (_, file, message) => {
     expectRefusal(() => parseInput(System, file, 'system file'), message);
   });

@@ -222,7 +222,9 @@ describe('curve', () => {
   });
 
   test('refuses bounds that are none', async () => {
-    expect((await sizing(['curve', 'aiva', '--from', '0', '--to', 'x'])).stderr).toMatch(/--from: invalid value "0".*\n.*--to: invalid value "x"/);
+    expect((await sizing(['curve', 'aiva', '--from', '0', '--to', 'x'])).stderr).toMatch(
+      /--from: invalid value "0".*\n.*--to: invalid value "x"/,
+    );
     expect((await sizing(['curve', 'aiva', '--from', '9', '--to', '3'])).stderr).toMatch(/more than --from, 9/);
   });
 });
@@ -266,12 +268,7 @@ describe('fit', () => {
   test.each<[string, string, string, RegExp]>([
     ['empty', 'empty.csv', '', /file: empty; expected a k6 summary/],
     ['cut off', 'cut.json', textOfFixture('k6-summary-export.json').slice(0, 300), /JSON that is cut off or damaged/],
-    [
-      'of another tool',
-      'jmeter.jtl',
-      '<?xml version="1.0"?>\n<testResults version="1.2"/>',
-      /file: XML or HTML; expected a k6 summary/,
-    ],
+    ['of another tool', 'jmeter.jtl', '<?xml version="1.0"?>\n<testResults version="1.2"/>', /file: XML or HTML; expected a k6 summary/],
     ['of no tool', 'package.json', '{ "name": "shop" }', /expected a k6 summary/],
     [
       'with mixed units',
@@ -279,8 +276,18 @@ describe('fit', () => {
       `${HEADER}1,10,5\n2,20 req/min,5\n4,30,5 s\n`,
       /line 3, requests\/s: invalid value "20 req\/min".*\n.*line 4, p95 ms: invalid value "5 s"; expected one unit/,
     ],
-    ['with negative numbers', 'negative.csv', `${HEADER}1,10,5\n2,-20,5\n`, /line 3, requests\/s: invalid value "-20"; expected a number above 0/],
-    ['with what is no number', 'nan.csv', `${HEADER}1,10,5\n2,NaN,5\n`, /line 3, requests\/s: invalid value "NaN"; expected a number above 0/],
+    [
+      'with negative numbers',
+      'negative.csv',
+      `${HEADER}1,10,5\n2,-20,5\n`,
+      /line 3, requests\/s: invalid value "-20"; expected a number above 0/,
+    ],
+    [
+      'with what is no number',
+      'nan.csv',
+      `${HEADER}1,10,5\n2,NaN,5\n`,
+      /line 3, requests\/s: invalid value "NaN"; expected a number above 0/,
+    ],
   ])('refuses a result that is %s', async (_what, name, text, message) => {
     const output = join(folder, 'none.json');
     const ran = await sizing(['fit', file(name, text), ...tested, '--output', output]);
@@ -299,6 +306,8 @@ describe('fit', () => {
     const output = join(folder, 'other.json');
     await sizing(['fit', results, ...tested, '--output', output]);
     const other = file('other-system.json', readFileSync(output, 'utf8').replace('"system": "aiva"', '"system": "shop"'));
-    expect((await sizing(['capacity', 'aiva', 'medium', '--calibration', other])).stderr).toMatch(/system: invalid value "shop"; expected aiva/);
+    expect((await sizing(['capacity', 'aiva', 'medium', '--calibration', other])).stderr).toMatch(
+      /system: invalid value "shop"; expected aiva/,
+    );
   });
 });

@@ -167,13 +167,19 @@ describe('the single host', () => {
 
 describe('bad requests', () => {
   it.each<[string, Record<string, unknown>, string[]]>([
-    ['an unknown tier', { tier: 'lagre' }, ['tier: invalid value "lagre"; expected one of small, medium, large, very-large. Did you mean "large"?']],
+    [
+      'an unknown tier',
+      { tier: 'lagre' },
+      ['tier: invalid value "lagre"; expected one of small, medium, large, very-large. Did you mean "large"?'],
+    ],
     [
       'several at once',
       { system: 'aiwa', gpu: 't5', comptue: 'fargate' },
       [
         `system: invalid value "aiwa"; expected one of ${SYSTEMS.map(({ id }) => id).join(', ')}. Did you mean "aiva"?`,
-        expect.stringMatching(/^gpu: invalid value "t5"; expected one of none, t4, a10g, l4, a100\. Did you mean "t4"\?$/) as unknown as string,
+        expect.stringMatching(
+          /^gpu: invalid value "t5"; expected one of none, t4, a10g, l4, a100\. Did you mean "t4"\?$/,
+        ) as unknown as string,
         expect.stringMatching(/^comptue: unknown key; .*\. Did you mean "compute"\?\)$/) as unknown as string,
       ],
     ],
@@ -192,7 +198,11 @@ describe('bad requests', () => {
     ],
     ['a budget of nothing', { budget: '0' }, ['budget: invalid value "0"; expected above 0']],
     ['a budget that is no number', { budget: 'much' }, ['budget: invalid value "much"; expected a number']],
-    ['a certificate that is none', { certificate: 'my-cert' }, ['certificate: invalid value "my-cert"; expected the ARN of an ACM certificate']],
+    [
+      'a certificate that is none',
+      { certificate: 'my-cert' },
+      ['certificate: invalid value "my-cert"; expected the ARN of an ACM certificate'],
+    ],
   ])('%s', (_what, request, expected) => {
     const problems = problemsOf(request);
     expect(problems).toHaveLength(expected.length);

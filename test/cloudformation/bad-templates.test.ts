@@ -64,16 +64,8 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
   ['a text', 'hello world', ['file: invalid value "hello world"; expected a CloudFormation template']],
   ['a number', '5', ['file: invalid value 5; expected a CloudFormation template']],
   ['null', 'null', ['file: invalid value null; expected a CloudFormation template']],
-  [
-    'an object of something',
-    '{"a": 1}',
-    ['Resources: missing; expected an object with the resources by logical ID'],
-  ],
-  [
-    'resources in a list',
-    '{"Resources": []}',
-    ['Resources: invalid value […]; expected an object with the resources by logical ID'],
-  ],
+  ['an object of something', '{"a": 1}', ['Resources: missing; expected an object with the resources by logical ID']],
+  ['resources in a list', '{"Resources": []}', ['Resources: invalid value […]; expected an object with the resources by logical ID']],
   ['no resource', '{"Resources": {}}', ['Resources: empty; expected at least one resource']],
   [
     'a Terraform plan',
@@ -101,11 +93,7 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
     ['file: is the manifest of a cdk.out folder; expected the folder that it is in'],
   ],
   ['a package.json', '{"name": "x", "version": "1.0.0"}', ['file: is a package.json; expected a CloudFormation template with Resources']],
-  [
-    'several documents',
-    'Resources: {A: {Type: X::Y}}\n---\nResources: {}\n',
-    ['file: contains 2 YAML documents; expected one document'],
-  ],
+  ['several documents', 'Resources: {A: {Type: X::Y}}\n---\nResources: {}\n', ['file: contains 2 YAML documents; expected one document']],
   [
     'many wrong resources, all at once',
     template(
@@ -159,11 +147,7 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
     `Resources: ${'['.repeat(50_000)}`,
     ['line 1, column 211: nested too deep; expected at most 200 levels of objects and lists'],
   ],
-  [
-    'YAML aliases that grow',
-    ALIASES.join('\n'),
-    ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all'],
-  ],
+  ['YAML aliases that grow', ALIASES.join('\n'), ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all']],
   [
     'JSON with a YAML name that is cut off',
     '{"Resources": {"A": {"Type": "AWS::S3::Bucket"}}',

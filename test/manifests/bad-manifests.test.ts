@@ -92,21 +92,9 @@ const TEXTS: readonly Row[] = [
     'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Namespace\n  - 5\n',
     ['line 6 (document 1): invalid value 5; expected a Kubernetes object with apiVersion and kind'],
   ],
-  [
-    'aliases of aliases',
-    BOMB,
-    ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all'],
-  ],
-  [
-    'a chain of aliases',
-    CHAIN,
-    ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all'],
-  ],
-  [
-    'a value in itself',
-    'a: &a {b: *a}\n',
-    ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all'],
-  ],
+  ['aliases of aliases', BOMB, ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all']],
+  ['a chain of aliases', CHAIN, ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all']],
+  ['a value in itself', 'a: &a {b: *a}\n', ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all']],
   [
     'nesting without end',
     `${'['.repeat(300)}`,

@@ -1,11 +1,13 @@
 /** A number that a formula is defined for. Throws a RangeError: these are mistakes of the calling code, not of a user. */
 export function atLeast(least: number, value: number, name: string): number {
-  if (!(value >= least) || value === Number.POSITIVE_INFINITY) throw new RangeError(`${name}: invalid value ${value}; expected at least ${least}`);
+  if (!(value >= least) || value === Number.POSITIVE_INFINITY)
+    throw new RangeError(`${name}: invalid value ${value}; expected at least ${least}`);
   return value;
 }
 
 export function above(bound: number, value: number, name: string): number {
-  if (!(value > bound) || value === Number.POSITIVE_INFINITY) throw new RangeError(`${name}: invalid value ${value}; expected above ${bound}`);
+  if (!(value > bound) || value === Number.POSITIVE_INFINITY)
+    throw new RangeError(`${name}: invalid value ${value}; expected above ${bound}`);
   return value;
 }
 
