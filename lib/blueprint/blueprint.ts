@@ -115,8 +115,8 @@ export interface ResolvedService {
   readonly kind: 'service';
   readonly id: string;
   readonly instances: InstanceCounts;
-  /** ECS CPU units: 1,024 are one vCPU. On Fargate one of its sizes. */
-  readonly cpuUnits: number;
+  /** vCPU of one instance. On Fargate, the vCPU of a Fargate size. */
+  readonly vcpu: number;
   readonly memoryMib: number;
   readonly workers: number;
   readonly ports: readonly ServicePort[];

@@ -1,5 +1,4 @@
 import { MIB_PER_GIB } from '../core/data-size';
-import { CPU_UNITS_PER_VCPU } from '../core/processors';
 import type { Service } from '../model/service';
 import { fargateSize } from '../selection/fargate-size';
 import type { ResolvedService } from './blueprint';
@@ -33,10 +32,10 @@ export function resolveService(id: string, service: Service, resolving: Resolvin
   };
 }
 
-type TaskSize = Pick<ResolvedService, 'cpuUnits' | 'memoryMib'>;
+type TaskSize = Pick<ResolvedService, 'vcpu' | 'memoryMib'>;
 
 function onMachines(service: Service): TaskSize {
-  return { cpuUnits: Math.round(service.vcpu * CPU_UNITS_PER_VCPU), memoryMib: Math.round(service.memoryGib * MIB_PER_GIB) };
+  return { vcpu: service.vcpu, memoryMib: Math.round(service.memoryGib * MIB_PER_GIB) };
 }
 
 function onFargate(id: string, service: Service, resolving: Resolving): TaskSize {

@@ -1,7 +1,6 @@
 import type { CapacityForm, Part, ResourceSupply } from '../capacity/supply';
 import { MIB_PER_GIB } from '../core/data-size';
 import { certain, scaleInterval } from '../core/interval';
-import { CPU_UNITS_PER_VCPU } from '../core/processors';
 import { SECONDS_EVERY } from '../model/amount';
 import type { Component } from '../model/component';
 import type { Limit } from '../model/resource';
@@ -97,8 +96,7 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
 }
 
 function serviceSupplies(service: ResolvedService, callsPerInstance: number | undefined): ResourceSupply[] {
-  const { cpuUnits, memoryMib, workers, databasePool } = service;
-  const vcpu = cpuUnits / CPU_UNITS_PER_VCPU;
+  const { vcpu, memoryMib, workers, databasePool } = service;
   const each = (resource: ResourceSupply['resource'], amount: number, words: string): ResourceSupply => ({
     component: service.id,
     resource,

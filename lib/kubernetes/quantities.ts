@@ -1,5 +1,4 @@
 import { REQUESTED_CPU_SHARE } from '../conventions/system-pods';
-import { CPU_UNITS_PER_VCPU } from '../core/processors';
 
 /** `250m`. */
 export function milliCpu(vcpu: number): string {
@@ -9,10 +8,6 @@ export function milliCpu(vcpu: number): string {
 /** What a pod with these processors of its tier asks for. */
 export function requestedCpu(vcpu: number): string {
   return milliCpu(vcpu * REQUESTED_CPU_SHARE);
-}
-
-export function requestedCpuOfUnits(cpuUnits: number): string {
-  return requestedCpu(cpuUnits / CPU_UNITS_PER_VCPU);
 }
 
 export function mib(memoryMib: number): string {

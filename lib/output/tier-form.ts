@@ -1,6 +1,5 @@
 import type { Blueprint, ResolvedComponent, ResolvedOptions } from '../blueprint/blueprint';
 import { counted } from '../core/number-format';
-import { CPU_UNITS_PER_VCPU } from '../core/processors';
 import { thousands } from '../core/thousands';
 import type { PublishedRange } from '../model/scalars';
 import type { Estimate } from '../pricing/estimate';
@@ -103,7 +102,7 @@ export function builtFrom(component: ResolvedComponent): string | undefined {
     case 'node-pool':
       return component.nodes === undefined ? undefined : `${component.nodes.expected}× ${component.instanceType}`;
     case 'service':
-      return component.pool === undefined ? `${component.instances.expected}× ${component.cpuUnits / CPU_UNITS_PER_VCPU} vCPU` : undefined;
+      return component.pool === undefined ? `${component.instances.expected}× ${component.vcpu} vCPU` : undefined;
     case 'database':
       return component.instanceClass === undefined ? undefined : `${short(component.instanceClass)}${replicas(component.readReplicas)}`;
     case 'cache':

@@ -1,5 +1,4 @@
 import { MIB_PER_GIB } from '../core/data-size';
-import { CPU_UNITS_PER_VCPU } from '../core/processors';
 
 /**
  * Sizes that a Fargate task can have: for each vCPU the memory from, to and step in GiB.
@@ -15,12 +14,20 @@ const FARGATE_SIZES: readonly { readonly vcpu: number; readonly memoryGib: reado
   { vcpu: 16, memoryGib: steps(32, 120, 8) },
 ];
 
-/** The smallest Fargate size that has both; undefined when a task is larger than Fargate's largest. */
-export function fargateSize(vcpu: number, memoryGib: number): { readonly cpuUnits: number; readonly memoryMib: number } | undefined {
+/** Size of a Fargate task. */
+interface FargateSize {
+  /** vCPU of the task. */
+  readonly vcpu: number;
+  /** Memory of the task. */
+  readonly memoryMib: number;
+}
+
+/** The smallest Fargate size with at least this much vCPU and memory; undefined when no Fargate size is large enough. */
+export function fargateSize(vcpu: number, memoryGib: number): FargateSize | undefined {
   for (const size of FARGATE_SIZES) {
     const memory = size.memoryGib.find((gib) => gib >= memoryGib);
     if (size.vcpu >= vcpu && memory !== undefined) {
-      return { cpuUnits: size.vcpu * CPU_UNITS_PER_VCPU, memoryMib: memory * MIB_PER_GIB };
+      return { vcpu: size.vcpu, memoryMib: memory * MIB_PER_GIB };
     }
   }
   return undefined;

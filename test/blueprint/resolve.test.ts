@@ -122,7 +122,7 @@ describe('options', () => {
     const blueprint = blueprintFor({ tier: 'very-large', compute: 'fargate' });
     expect(Object.values(blueprint.components).flatMap((part) => (part.kind === 'node-pool' ? [part.id] : []))).toEqual(['gpu-nodes']);
     expect(component(blueprintFor({ tier: 'small', compute: 'fargate' }), 'api', 'service')).toMatchObject({
-      cpuUnits: 1_024,
+      vcpu: 1,
       memoryMib: 2_048,
     });
   });

@@ -22,7 +22,7 @@ const queue: ResolvedComponent = { ...jobs, deployment: 'container', form: 'stat
 
 test('asks for what the tier says; memory is the limit too, processors have none', () => {
   const deployment = find(
-    objects([service('api', { cpuUnits: 512, memoryMib: 1_536, ports: HTTP, healthPath: '/health' })]),
+    objects([service('api', { vcpu: 0.5, memoryMib: 1_536, ports: HTTP, healthPath: '/health' })]),
     'Deployment',
     'api',
   );

@@ -79,7 +79,7 @@ export function service(id: string, changes: Partial<ResolvedService> = {}): Res
     kind: 'service',
     id,
     instances: { min: 1, expected: 1, max: 1 },
-    cpuUnits: 1024,
+    vcpu: 1,
     memoryMib: 2048,
     workers: 1,
     ports: [],

@@ -1,10 +1,10 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import { Construct } from 'constructs';
 import { MIB_PER_GIB } from '../../core/data-size';
-import { CPU_UNITS_PER_VCPU } from '../../core/processors';
 import { acknowledge } from '../acknowledge';
 import type { EcsContext } from '../build-context';
 import { containerLogs } from '../ecs/container-logs';
+import { cpuUnitsOf } from '../ecs/cpu-units';
 import { NodePool } from '../ecs/node-pool';
 import { portName } from '../ecs/task-network';
 import { DATA_PATH } from './data-volume';
@@ -47,7 +47,7 @@ export class DataContainer extends Construct {
       environment: { ...props.environment },
       secrets: props.secrets ?? {},
       memoryLimitMiB: Math.round(props.memoryGib * MIB_PER_GIB),
-      ...(props.vcpu === undefined ? {} : { cpu: Math.round(props.vcpu * CPU_UNITS_PER_VCPU) }),
+      ...(props.vcpu === undefined ? {} : { cpu: cpuUnitsOf(props.vcpu) }),
       portMappings: [named ? namedPort(props.port) : { containerPort: props.port, hostPort: props.port }],
       logging: containerLogs(this, props.id),
     });

@@ -12,6 +12,7 @@ import { Queue } from '../data/queue';
 import { output } from '../outputs';
 import { imageOf, serviceRepository } from './container-images';
 import { containerLogs } from './container-logs';
+import { cpuUnitsOf } from './cpu-units';
 import { NodePool } from './node-pool';
 import { scaleService } from './service-scaling';
 import { taskDefinition } from './task-definition';
@@ -49,7 +50,7 @@ export class Service extends Construct implements Dependency, Client {
     const repository = serviceRepository(this);
     this.container = task.addContainer(component.id, {
       ...imageOf(component, repository, images),
-      cpu: component.cpuUnits,
+      cpu: cpuUnitsOf(component.vcpu),
       memoryLimitMiB: component.memoryMib,
       ...(component.gpus > 0 ? { gpuCount: component.gpus } : {}),
       portMappings: portMappings(component, this.network),

@@ -1,18 +1,19 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import type { Blueprint, ResolvedService } from '../../blueprint/blueprint';
+import { cpuUnitsOf } from './cpu-units';
 import { NETWORK_MODES, type TaskNetwork } from './task-network';
 
 /** The task of a service: on Fargate with its size and processor, on machines with its network mode. */
 export function taskDefinition(
   scope: Construct,
-  { pool, cpuUnits, memoryMib }: ResolvedService,
+  { pool, vcpu, memoryMib }: ResolvedService,
   network: TaskNetwork,
   { options }: Blueprint,
 ): ecs.TaskDefinition {
   if (pool !== undefined) return new ecs.Ec2TaskDefinition(scope, 'Task', { networkMode: NETWORK_MODES[network] });
   return new ecs.FargateTaskDefinition(scope, 'Task', {
-    cpu: cpuUnits,
+    cpu: cpuUnitsOf(vcpu),
     memoryLimitMiB: memoryMib,
     runtimePlatform: {
       operatingSystemFamily: ecs.OperatingSystemFamily.LINUX,

@@ -1,6 +1,5 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { certain } from '../../core/interval';
-import { CPU_UNITS_PER_VCPU } from '../../core/processors';
 import type { ResolvedNodePool } from '../blueprint';
 import { creditUsage } from './credits';
 import { expectedCount, type Facts, quantity } from './facts';
@@ -16,9 +15,7 @@ export function nodePoolUsage(pool: ResolvedNodePool, facts: Facts): UsageQuanti
 function busyVcpu(pool: ResolvedNodePool, { components }: Facts): number {
   return Object.values(components).reduce(
     (sum, component) =>
-      component.kind === 'service' && component.pool === pool.id
-        ? sum + (component.cpuUnits / CPU_UNITS_PER_VCPU) * component.instances.expected
-        : sum,
+      component.kind === 'service' && component.pool === pool.id ? sum + component.vcpu * component.instances.expected : sum,
     0,
   );
 }

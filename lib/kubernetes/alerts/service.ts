@@ -1,15 +1,13 @@
 import type { ResolvedService } from '../../blueprint/blueprint';
 import { exactPercent } from '../../core/number-format';
-import { CPU_UNITS_PER_VCPU } from '../../core/processors';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 /**
  * A service against what its tier gives it. Processors are measured against all instances that autoscaling may start:
  * below that it is autoscaling's work and nobody's. Memory is measured in each instance, where its limit ends it.
  */
-export function serviceAlerts({ id, instances, cpuUnits }: ResolvedService, scope: AlertScope): Alert[] {
+export function serviceAlerts({ id, instances, vcpu }: ResolvedService, scope: AlertScope): Alert[] {
   const { namespace } = scope;
-  const vcpu = cpuUnits / CPU_UNITS_PER_VCPU;
   const most = Number((instances.max * vcpu).toPrecision(6));
   const container = matching({ namespace, container: id });
   return [

@@ -3,7 +3,7 @@ import type { ResolvedService } from '../../blueprint/blueprint';
 import type { BuildContext } from '../build-context';
 import { imageOf } from '../container-images';
 import { selectorOf } from '../labels';
-import { gib, mib, requestedCpuOfUnits } from '../quantities';
+import { gib, mib, requestedCpu } from '../quantities';
 import { restrictedContainer, restrictedPod } from '../security';
 import { lifecycleOf } from './lifecycle';
 import { placementIn } from './placement';
@@ -61,12 +61,12 @@ export function servicePod(
  * What the tier asks for. Memory is the limit too, as on ECS: a container that takes more takes it from others. Processors
  * have no limit: a limit throttles who could have had what nobody uses.
  */
-function resourcesOf({ cpuUnits, memoryMib, gpus, scratchGib }: ResolvedService): k8s.ResourceRequirements {
+function resourcesOf({ vcpu, memoryMib, gpus, scratchGib }: ResolvedService): k8s.ResourceRequirements {
   const memory = k8s.Quantity.fromString(mib(memoryMib));
   const gpu: Record<string, k8s.Quantity> = gpus === 0 ? {} : { [GPU_RESOURCE]: k8s.Quantity.fromNumber(gpus) };
   return {
     requests: {
-      cpu: k8s.Quantity.fromString(requestedCpuOfUnits(cpuUnits)),
+      cpu: k8s.Quantity.fromString(requestedCpu(vcpu)),
       memory,
       ...(scratchGib > 0 ? { 'ephemeral-storage': k8s.Quantity.fromString(gib(scratchGib)) } : {}),
       ...gpu,

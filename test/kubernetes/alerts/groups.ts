@@ -18,7 +18,7 @@ import { cache, database, service } from '../../support/blueprints';
 export const SCOPE: AlertScope = { namespace: 'shop', alarms: blueprintFor({ system: 'aiva', tier: 'large' }).alarms };
 
 /** Four instances of one vCPU at most. */
-const api = service('api', { instances: { min: 2, expected: 2, max: 4 }, cpuUnits: 1_024 });
+const api = service('api', { instances: { min: 2, expected: 2, max: 4 }, vcpu: 1 });
 
 const documents: ResolvedComponent = {
   kind: 'document-store',
