@@ -6,9 +6,9 @@ import { templateFrom } from '../cloudformation/template-from';
 import type { Estimate } from '../pricing/estimate';
 
 /**
- * The monthly bill of a stack, whoever wrote it: synthesizes it, reads the template back and prices it in the stack's
- * region (us-east-1 for a stack without one). What has no price is a line that says so; see `requireComplete`. Throws
- * an InputError for a region without prices.
+ * The monthly estimate of any stack: synthesizes the stack, reads the template back and prices it in the region of the stack
+ * (us-east-1 for a stack without a region). Resources without a known price are `unpriced` line items; see
+ * `requireComplete`. Throws an InputError for a region without prices.
  */
 export function estimate(stack: Stack): Estimate {
   const region = Token.isUnresolved(stack.region) ? REFERENCE_REGION : stack.region;

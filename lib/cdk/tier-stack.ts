@@ -6,6 +6,7 @@ import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
 import type { OptionsInput, SystemInput } from '../model/inputs';
 
+/** Properties of TierStack: the tier, its options, and images of its services. */
 export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksPlatformProps, 'clusterAdmins'> {
   /** The system, such as `aiva` of `sizing-blueprints/tiers`, or one of your own. */
   readonly system: SystemInput;
@@ -15,9 +16,9 @@ export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksP
 
 /**
  * A tier of a system as a stack in your own CDK app: `new TierStack(app, 'Chat', { system: aiva, tier: 'large' })`.
- * Options have the defaults of the command line. Keep the construct id when you change the tier: then it is an update
- * of the same stack. A tier of several regions makes its other stacks beside it, in the same scope. Throws an
- * InputError with everything that is wrong with the system, the tier or the options.
+ * Options have the same defaults as in the command. Keep the construct id when you change the tier, so that the change is an
+ * update of the same stack. For a tier in several regions, the other stacks are created in the same scope. Throws an
+ * InputError with all problems of the system, the tier and the options.
  */
 export class TierStack extends BlueprintStack {
   constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps) {

@@ -1,9 +1,9 @@
 /**
- * Testing: what tests of tiers and stacks need, for any runner: a template without what changes by itself, and
- * matchers for `expect.extend`. Published as `sizing-blueprints/testing`.
+ * Support for the tests of tiers and stacks, with any test runner: templates for snapshots, without parts that change in
+ * every build, and matchers for `expect.extend`. Published as `sizing-blueprints/testing`.
  *
  * ```ts
- * import 'sizing-blueprints/testing/vitest'; // types alone
+ * import 'sizing-blueprints/testing/vitest'; // types only
  * import { matchersWith } from 'sizing-blueprints/testing';
  * import { Snapshots, expect, test } from 'vitest';
  *
@@ -15,11 +15,11 @@
  * });
  * ```
  *
- * In Jest the snapshots come from `jest-snapshot`: `expect.extend(matchersWith(require('jest-snapshot')))`.
+ * In Jest, snapshots come from `jest-snapshot`: `expect.extend(matchersWith(require('jest-snapshot')))`.
  */
 export {
-  type Bill,
   type CostOptions,
+  type EstimateOrJson,
   type MatcherResult,
   matchers,
   matchersWith,

@@ -2,69 +2,83 @@ import type { Interval } from '../core/interval';
 import { Decimal, toCents } from '../core/money';
 import { type SnapshotSource, tierSnapshot } from './tier-snapshot';
 
-/** What a matcher answers, in Vitest and in Jest. */
+/** Result of a matcher, in the form that Vitest and Jest expect. */
 export interface MatcherResult {
+  /** Whether the assertion holds. */
   readonly pass: boolean;
+  /** Message for a failed assertion. */
   readonly message: () => string;
 }
 
-/** A bill: an `Estimate`, or the JSON of one. */
-export interface Bill {
+/** A estimate: an `Estimate`, or the JSON of one. */
+export interface EstimateOrJson {
+  /** Total. */
   readonly monthlyUsd: Interval<Decimal | string>;
+  /** Numbers of resources by state; only complete estimates, with 0 `unpriced`, can be compared with a limit. */
   readonly resources: { readonly unpriced: number };
+  /** Line items of the estimate. */
   readonly lineItems: readonly {
+    /** Id of the component. */
     readonly component: string;
+    /** Name of the line item. */
     readonly name: string;
+    /** Cost of the line item. */
     readonly monthlyUsd: Interval<Decimal | string>;
   }[];
 }
 
-/** Which end of the bill is held against the limit: what is expected unless said otherwise. */
+/** Options of `toCostAtMost`. */
 export interface CostOptions {
+  /** Point of the total that is compared with the limit. Default: `mid`, the expected cost. */
   readonly point?: keyof Interval;
 }
 
-/** Lines that a failure names: enough to see where the money goes. */
+/** Number of line items in a failure message. */
 const NAMED_LINES = 3;
 
-/** Matchers that need nothing of the runner: `expect.extend(matchers)`. */
+/** Matchers that work with any test runner: `expect.extend(matchers)`. */
 export const matchers = {
-  /** The bill is complete and at most so many US dollars a month (mid, or `{ point: 'high' }`). */
-  toCostAtMost(bill: Bill, limitUsd: number | string, { point = 'mid' }: CostOptions = {}): MatcherResult {
-    const { unpriced } = bill.resources;
-    if (unpriced > 0) return { pass: false, message: () => `the bill is incomplete: resources without a price: ${unpriced}` };
-    const cost = new Decimal(bill.monthlyUsd[point]);
+  /** Passes when the estimate is complete and costs at most `limitUsd` per month (mid, or `{ point: 'high' }`). */
+  toCostAtMost(estimate: EstimateOrJson, limitUsd: number | string, { point = 'mid' }: CostOptions = {}): MatcherResult {
+    const { unpriced } = estimate.resources;
+    if (unpriced > 0)
+      return {
+        pass: false,
+        message: () => `the estimate is incomplete: ${unpriced} unpriced ${unpriced === 1 ? 'resource' : 'resources'}`,
+      };
+    const cost = new Decimal(estimate.monthlyUsd[point]);
     const limit = new Decimal(limitUsd);
     const pass = cost.lte(limit);
     return {
       pass,
       message: () =>
         [
-          `expected a bill ${pass ? 'above' : 'of at most'} $${toCents(limit)} a month, and it is $${toCents(cost)} (${point}). Most of it:`,
-          ...largestLines(bill, point),
+          `expected the estimate to cost ${pass ? 'more than' : 'at most'} $${toCents(limit)}/month, but it costs $${toCents(cost)}/month (${point}). Largest line items:`,
+          ...largestLines(estimate, point),
         ].join('\n'),
     };
   },
 };
 
-function largestLines(bill: Bill, point: keyof Interval): string[] {
-  return bill.lineItems
+function largestLines(estimate: EstimateOrJson, point: keyof Interval): string[] {
+  return estimate.lineItems
     .map((line) => ({ text: `${line.component}: ${line.name}`, cost: new Decimal(line.monthlyUsd[point]) }))
     .sort((left, right) => right.cost.cmp(left.cost))
     .slice(0, NAMED_LINES)
     .map(({ text, cost }) => `  $${toCents(cost)}  ${text}`);
 }
 
-/** The runner's own snapshot matcher: `Snapshots` of `vitest`, or the module `jest-snapshot`. */
+/** Snapshot matcher of the test runner: `Snapshots` of `vitest`, or the module `jest-snapshot`. */
 export interface SnapshotMatchers<Context, Result> {
+  /** Compares a value with the stored snapshot. */
   toMatchSnapshot(this: Context, received: unknown, hint?: string): Result;
 }
 
-/** All matchers. Snapshots belong to the runner, so it lends us its matcher. */
+/** All matchers. Snapshots are written by the test runner, so its own snapshot matcher is passed in. */
 export function matchersWith<Context, Result>(snapshots: SnapshotMatchers<Context, Result>) {
   return {
     ...matchers,
-    /** The template of a stack is as it was when the snapshot was written, apart from what changes by itself. */
+    /** Passes when the template of a stack matches the stored snapshot. See `tierSnapshot` for the parts that are ignored. */
     toMatchTierSnapshot(this: Context, received: SnapshotSource, hint?: string): Result {
       return hint === undefined
         ? snapshots.toMatchSnapshot.call(this, tierSnapshot(received))
@@ -74,10 +88,12 @@ export function matchersWith<Context, Result>(snapshots: SnapshotMatchers<Contex
 }
 
 /**
- * The matchers' types. `sizing-blueprints/testing/vitest` merges them into Vitest's own; in Jest a test does:
+ * Types of the matchers. `sizing-blueprints/testing/vitest` adds them to the types of Vitest. For Jest, add them in a test:
  * `declare global { namespace jest { interface Matchers<R> extends TierMatchers<R> {} } }`.
  */
 export interface TierMatchers<R = void> {
+  /** The estimate is complete and costs at most `limitUsd` per month. */
   toCostAtMost(limitUsd: number | string, options?: CostOptions): R;
+  /** The template of the stack matches the stored snapshot. */
   toMatchTierSnapshot(hint?: string): R;
 }

@@ -2,26 +2,27 @@ import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { DECLARATION_KEY } from '../contract/key';
 
-/** A stack, what `Template.fromStack` returns, or a template as plain JSON. */
+/** A stack, the result of `Template.fromStack`, or a template as plain JSON. */
 export type SnapshotSource = Stack | { toJSON(): unknown } | Readonly<Record<string, unknown>>;
 
+/** A template as plain JSON with sorted keys. */
 export type PlainTemplate = Readonly<Record<string, unknown>>;
 
 /**
  * A template as plain data that changes only when what is deployed changes, for a snapshot test.
  *
- * Left out: asset hashes (and the hashes that CDK appends to logical ids of versions and deployments), the version
- * check of the bootstrap stack, the CDK's own metadata resource, construct and asset paths, and the wording of the
- * assumptions in our metadata. Kept: everything else, with the quantities of use, and the names of SSM parameters of
- * machine images, which are stable. Keys are sorted, lists keep their order.
+ * Removed: asset hashes (and the hashes that CDK appends to logical ids of versions and deployments), the version
+ * check of the bootstrap stack, the metadata resource of the CDK, construct and asset paths, and the wording of the
+ * assumptions in the declaration. Everything else stays, with the usage quantities and the names of the SSM parameters
+ * of machine images, which are stable. Keys are sorted; lists keep their order.
  *
- * Throws an Error for a template without resources: an empty snapshot would pass for ever.
+ * Throws an Error for a template without resources: a test with an empty snapshot could never fail.
  */
 export function tierSnapshot(source: SnapshotSource): PlainTemplate {
   const template = asRecord(withoutHashes(rawTemplate(source)));
-  if (template === undefined) throw new Error('tierSnapshot: not a template but something else');
+  if (template === undefined) throw new Error('tierSnapshot: the value is not a template');
   const resources = entriesOf(template.Resources).filter(([, resource]) => asRecord(resource)?.Type !== 'AWS::CDK::Metadata');
-  if (resources.length === 0) throw new Error('tierSnapshot: the template has no resources, so a snapshot of it would test nothing');
+  if (resources.length === 0) throw new Error('tierSnapshot: the template has no resources, so the snapshot would test nothing');
   return asSorted({
     ...template,
     Resources: Object.fromEntries(resources.map(([id, resource]) => [id, withoutPaths(resource)])),
@@ -39,7 +40,7 @@ function rawTemplate(source: SnapshotSource): unknown {
 
 const ASSET_HASH = /\b[0-9a-f]{64}\b/g;
 const WORD = /\w+/g;
-/** A logical id ends in its own eight digits, then the hash of its content. */
+/** A logical id may end in its own eight digits, followed by the hash of its content. */
 const CONTENT_HASH_DIGITS = 32;
 const HASHED_END = /^[0-9A-F]{8}[0-9a-f]{32}$/;
 
@@ -59,14 +60,14 @@ const UNSTABLE_METADATA = /^aws:(cdk:path|asset:)/;
 
 function withoutPaths(resource: unknown): unknown {
   const { Metadata, ...rest } = asRecord(resource) ?? {};
-  const kept = entriesOf(Metadata).filter(([key]) => !UNSTABLE_METADATA.test(key));
-  return kept.length === 0 ? rest : { ...rest, Metadata: Object.fromEntries(kept) };
+  const retained = entriesOf(Metadata).filter(([key]) => !UNSTABLE_METADATA.test(key));
+  return retained.length === 0 ? rest : { ...rest, Metadata: Object.fromEntries(retained) };
 }
 
-/** A section without some of its entries; the section goes when nothing is left. */
+/** A section without its unstable entries; the section is removed when it is empty. */
 function pruned(section: string, value: unknown, unstable: readonly string[]): PlainTemplate {
-  const kept = entriesOf(value).filter(([key]) => !unstable.includes(key));
-  return { [section]: kept.length === 0 ? undefined : Object.fromEntries(kept) };
+  const retained = entriesOf(value).filter(([key]) => !unstable.includes(key));
+  return { [section]: retained.length === 0 ? undefined : Object.fromEntries(retained) };
 }
 
 function withoutWording(metadata: unknown): unknown {
@@ -94,7 +95,7 @@ function sortedValue(value: unknown): unknown {
   return record === undefined ? value : asSorted(record);
 }
 
-/** By code units, not by language: the same on every machine. */
+/** Order by code units, which is the same in every locale. */
 function byKey([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

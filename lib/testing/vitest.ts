@@ -1,6 +1,6 @@
 /**
- * The matchers' types in Vitest: `import 'sizing-blueprints/testing/vitest'` in a test or in a setup file, or its name in
- * `types` of tsconfig.json. It runs nothing: `expect.extend` is for the test to call, with the runner that it runs in.
+ * Types of the matchers for Vitest: `import 'sizing-blueprints/testing/vitest'` in a test or a setup file, or list the
+ * module in `types` of tsconfig.json. The module has types only: the test itself calls `expect.extend`.
  */
 import type {} from 'vitest';
 import type { TierMatchers } from './matchers';

@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { MonthlyBudget } from '../../lib/cdk/monthly-budget';
 import { InputError } from '../../lib/core/problems';
 
-/** Somebody's own app: a NAT gateway in us-east-1 is 730 × $0.045 = $32.85 a month. */
+/** A CDK app without tiers: a NAT gateway in us-east-1 costs 730 h × $0.045/h = $32.85/month. */
 function synthesizedWithin(usd: number | string, gateways = 1) {
   const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
   for (let index = 1; index <= gateways; index++) {
-    const stack = new Stack(app, `Mine${index}`, { env: { region: 'us-east-1' } });
+    const stack = new Stack(app, `Shop${index}`, { env: { region: 'us-east-1' } });
     new CfnNatGateway(stack, 'Gateway', { subnetId: 'subnet-1', connectivityType: 'private' });
   }
   const budget = new MonthlyBudget({ usd });
@@ -22,28 +22,28 @@ function synthesizedWithin(usd: number | string, gateways = 1) {
   }
 }
 
-describe('a monthly budget', () => {
-  test('lets a bill up to itself pass', () => {
+describe('MonthlyBudget', () => {
+  test('passes an estimate that equals the budget', () => {
     const { budget, error } = synthesizedWithin('32.85');
     expect(error).toBeUndefined();
     expect(budget.violated).toBe(false);
   });
 
-  test('stops a synthesis above it, and says by how much and where', () => {
+  test('fails synthesis above the budget, with the cost and the most expensive resource', () => {
     const { budget, error } = synthesizedWithin('32.84');
     expect(budget.violated).toBe(true);
-    expect(error).toContain('$32.85 a month is above the budget of $32.84');
-    expect(error).toContain('Mine1/Gateway');
+    expect(error).toContain('$32.85/month is above the budget of $32.84/month');
+    expect(error).toContain('Shop1/Gateway');
   });
 
-  test('counts the stacks of an app together, and says so once', () => {
+  test('adds up the stacks of an app and reports one violation', () => {
     const { error = '' } = synthesizedWithin(60, 2);
-    expect(error.split('$65.70 a month is above')).toHaveLength(2);
-    expect(error).toContain('Most of it: Gateway $65.70.');
+    expect(error.split('$65.70/month is above')).toHaveLength(2);
+    expect(error).toContain('Largest components: Gateway $65.70.');
   });
 
-  describe('of an app with a resource without a price', () => {
-    // 10,000 provisioned read and write units are some thousand dollars a month, and no pricer knows the type.
+  describe('with an unpriced resource', () => {
+    // 10,000 provisioned read and write units cost several thousand dollars per month, and no pricer knows the type.
     function appWithin(allowUnpriced?: readonly string[]) {
       const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
       const stack = new Stack(app, 'Shop', { env: { region: 'us-east-1' } });
@@ -62,10 +62,10 @@ describe('a monthly budget', () => {
       }
     }
 
-    test('fails, and names the resource', () => {
+    test('fails and names the resource', () => {
       const { budget, error } = appWithin();
       expect(budget.violated).toBe(true);
-      expect(error).toContain('The budget of $1.00 cannot be checked: 1 resource has no price. Shop/Orders (AWS::DynamoDB::Table)');
+      expect(error).toContain('The budget of $1.00/month cannot be checked: 1 resource is unpriced. Shop/Orders (AWS::DynamoDB::Table)');
     });
 
     test.each(['AWS::DynamoDB::Table', 'Orders', 'Shop/Orders', 'Shop'])('passes when allowUnpriced names %s', (allowed) => {
@@ -79,7 +79,7 @@ describe('a monthly budget', () => {
     });
   });
 
-  test.each([0, -1, Number.NaN, 'much', ''])('refuses %j', (usd) => {
+  test.each([0, -1, Number.NaN, 'much', ''])('rejects the budget %j', (usd) => {
     expect(() => new MonthlyBudget({ usd })).toThrow(InputError);
   });
 });

@@ -7,46 +7,46 @@ import { blueprintFor, estimate, estimateBlueprint, InputError, requireComplete,
 import { aiva } from '../../tiers';
 
 describe('TierStack', () => {
-  it('is named by its construct id, whatever the tier', () => {
+  it('is named by its construct id in every tier', () => {
     const names = (['small', 'large'] as const).map((tier) => new TierStack(new App(), 'Chat', { system: aiva, tier }).stackName);
     expect(names).toEqual(['Chat', 'Chat']);
   });
 
-  it('takes the options of the command line, typed', () => {
+  it('accepts the options of the command, with types', () => {
     const stack = new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', gpu: 't4', region: 'eu-west-1' });
     expect(stack.region).toBe('eu-west-1');
     Template.fromStack(stack).hasResourceProperties('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: 'g4dn.xlarge' } });
   });
 
-  it('does not take an option that does not exist', () => {
-    // @ts-expect-error the type checker refuses a misspelt GPU before the program runs
+  it('rejects an invalid option', () => {
+    // @ts-expect-error the type checker rejects a misspelt GPU model
     const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', gpu: 't5' });
     expect(attempt).toThrow(InputError);
     expect(attempt).toThrow('Did you mean "t4"');
   });
 
-  it('says at once what is wrong with the tier and with the options', () => {
+  it('reports problems of the tier and of the options in one error', () => {
     const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'medum', readReplicas: 99 });
     expect(attempt).toThrow(/Chat: .*medum.*Did you mean "medium".*readReplicas/s);
   });
 
-  it('stands beside others in one app', () => {
+  it('can be used several times in one app', () => {
     const app = new App();
     const blue = new TierStack(app, 'Blue', { system: aiva, tier: 'small' });
     const green = new TierStack(app, 'Green', { system: aiva, tier: 'medium' });
-    const types = [blue, green].map((stack) => Object.keys(Template.fromStack(stack).findResources('AWS::RDS::DBInstance')).length);
-    expect(types).toEqual([1, 1]);
+    const databases = [blue, green].map((stack) => Object.keys(Template.fromStack(stack).findResources('AWS::RDS::DBInstance')).length);
+    expect(databases).toEqual([1, 1]);
   });
 });
 
 describe('estimate', () => {
-  it('is the bill that the command gives for the same tier', () => {
+  it('equals the estimate of the command for the same tier', () => {
     const stack = new TierStack(new App(), 'aiva-dev', { system: aiva, tier: 'medium' });
     const { monthlyUsd } = estimateBlueprint(blueprintFor({ system: 'aiva', tier: 'medium' })).estimate;
     expect(estimate(stack).monthlyUsd.mid.toString()).toBe(monthlyUsd.mid.toString());
   });
 
-  it('prices stacks that others wrote, and says what it cannot price', () => {
+  it('prices other stacks and reports unpriced resources', () => {
     const files = new Stack(new App(), 'Files', { env: { region: 'us-east-1' } });
     new s3.Bucket(files, 'Files');
     expect(() => requireComplete(estimate(files))).not.toThrow();

@@ -26,16 +26,16 @@ const functionStack = (code: string) =>
     handler.currentVersion;
   });
 
-describe('a tier snapshot, as a user writes it', () => {
-  test('of a stack', () => {
+describe('toMatchTierSnapshot', () => {
+  test('accepts a stack', () => {
     expect(bucketStack()).toMatchTierSnapshot();
   });
 
-  test('of a template, with a hint', () => {
+  test('accepts a template and a hint', () => {
     expect(Template.fromStack(bucketStack())).toMatchTierSnapshot('the same');
   });
 
-  test('with the plain function and the runner’s own matcher', () => {
+  test('works with the snapshot matcher of the test runner', () => {
     expect(tierSnapshot(bucketStack())).toMatchInlineSnapshot(`
       {
         "Resources": {
@@ -61,7 +61,7 @@ describe('a tier snapshot, as a user writes it', () => {
   });
 });
 
-describe('a tier snapshot', () => {
+describe('tierSnapshot', () => {
   test('is the same from a stack, a template and plain JSON', () => {
     const snapshot = tierSnapshot(bucketStack());
     expect(tierSnapshot(Template.fromStack(bucketStack()))).toEqual(snapshot);
@@ -78,11 +78,11 @@ describe('a tier snapshot', () => {
     expect(Object.keys(tierSnapshot(functionStack('exports.handler = 2')).Resources as object)).toEqual(ids);
   });
 
-  test('does depend on what is deployed', () => {
+  test('depends on the code that is deployed', () => {
     expect(tierSnapshot(functionStack('exports.handler = 1'))).not.toEqual(tierSnapshot(functionStack('exports.handler = 2')));
   });
 
-  test('has neither paths, nor the bootstrap check, nor the CDK’s own resource', () => {
+  test('has no paths, no bootstrap check and no CDK metadata resource', () => {
     const text = JSON.stringify(
       tierSnapshot({
         Parameters: { BootstrapVersion: { Type: 'String' }, Mine: { Type: 'String' } },
@@ -90,23 +90,23 @@ describe('a tier snapshot', () => {
         Conditions: { CDKMetadataAvailable: {} },
         Resources: {
           CDKMetadata: { Type: 'AWS::CDK::Metadata' },
-          Files: { Type: 'AWS::S3::Bucket', Metadata: { 'aws:cdk:path': 'Shop/Files/Resource', kept: true } },
+          Files: { Type: 'AWS::S3::Bucket', Metadata: { 'aws:cdk:path': 'Shop/Files/Resource', stable: true } },
         },
       }),
     );
     expect(text).toBe(
-      '{"Parameters":{"Mine":{"Type":"String"}},"Resources":{"Files":{"Metadata":{"kept":true},"Type":"AWS::S3::Bucket"}}}',
+      '{"Parameters":{"Mine":{"Type":"String"}},"Resources":{"Files":{"Metadata":{"stable":true},"Type":"AWS::S3::Bucket"}}}',
     );
   });
 
-  test('keeps the quantities of use and not the wording of their assumptions', () => {
+  test('contains usage quantities without the wording of their assumptions', () => {
     const use = { component: 'api', key: 'logIngestGb', quantity: { low: 1, mid: 2, high: 3 } };
     const template = (assumption: string) => ({
       Metadata: { 'sizing-blueprints': { version: 1, usage: [{ ...use, assumption }] } },
       Resources: { Files: { Type: 'AWS::S3::Bucket' } },
     });
-    expect(tierSnapshot(template('so'))).toEqual(tierSnapshot(template('or so')));
-    expect(tierSnapshot(template('so')).Metadata).toEqual({ 'sizing-blueprints': { version: 1, usage: [use] } });
+    expect(tierSnapshot(template('measured'))).toEqual(tierSnapshot(template('guessed')));
+    expect(tierSnapshot(template('measured')).Metadata).toEqual({ 'sizing-blueprints': { version: 1, usage: [use] } });
   });
 
   test('sorts keys and keeps the order of lists', () => {
@@ -117,7 +117,7 @@ describe('a tier snapshot', () => {
   test.each([
     ['an empty stack', new Stack(new App(), 'Empty')],
     ['an empty template', {}],
-    ['a template with nothing but the CDK’s metadata', { Resources: { CDKMetadata: { Type: 'AWS::CDK::Metadata' } } }],
+    ['a template with only CDK metadata', { Resources: { CDKMetadata: { Type: 'AWS::CDK::Metadata' } } }],
   ])('refuses %s', (_, source) => {
     expect(() => tierSnapshot(source)).toThrow('has no resources');
     expect(() => expect(source).toMatchTierSnapshot()).toThrow('has no resources');
@@ -125,28 +125,28 @@ describe('a tier snapshot', () => {
 });
 
 describe('toCostAtMost', () => {
-  const bill = estimateOf([line({ quantity: { low: 100, mid: 730, high: 1_000 }, price: '1', name: 'Instance hours' })]);
+  const estimate = estimateOf([line({ quantity: { low: 100, mid: 730, high: 1_000 }, price: '1', name: 'Instance hours' })]);
 
-  test('holds the expected bill against the limit', () => {
-    expect(bill).toCostAtMost(730);
-    expect(bill).not.toCostAtMost('729.99');
+  test('compares the expected cost with the limit', () => {
+    expect(estimate).toCostAtMost(730);
+    expect(estimate).not.toCostAtMost('729.99');
   });
 
-  test('or its high end', () => {
-    expect(bill).toCostAtMost(1_000, { point: 'high' });
-    expect(bill).not.toCostAtMost(999, { point: 'high' });
+  test('compares the high cost with the limit on request', () => {
+    expect(estimate).toCostAtMost(1_000, { point: 'high' });
+    expect(estimate).not.toCostAtMost(999, { point: 'high' });
   });
 
-  test('says what it is and where the money goes', () => {
-    expect(() => expect(bill).toCostAtMost(500)).toThrow(
-      'expected a bill of at most $500.00 a month, and it is $730.00 (mid). Most of it:\n  $730.00  api: Instance hours',
+  test('reports the cost and the largest line items', () => {
+    expect(() => expect(estimate).toCostAtMost(500)).toThrow(
+      'expected the estimate to cost at most $500.00/month, but it costs $730.00/month (mid). Largest line items:\n  $730.00  api: Instance hours',
     );
-    expect(() => expect(bill).not.toCostAtMost(1_000)).toThrow('expected a bill above $1000.00 a month');
+    expect(() => expect(estimate).not.toCostAtMost(1_000)).toThrow('expected the estimate to cost more than $1000.00/month');
   });
 
-  test('refuses a bill that is incomplete', () => {
+  test('fails for an incomplete estimate', () => {
     expect(() => expect(estimateOf([line({ state: 'unpriced' })])).toCostAtMost(10 ** 6)).toThrow(
-      'the bill is incomplete: resources without a price: 1',
+      'the estimate is incomplete: 1 unpriced resource',
     );
   });
 });
