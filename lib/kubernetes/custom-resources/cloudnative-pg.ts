@@ -105,7 +105,7 @@ export interface ClusterSpec {
     readonly enablePodAntiAffinity: boolean;
     /** `required`: an instance without a node of its own stays pending. */
     readonly podAntiAffinityType: 'preferred' | 'required';
-    /** Node label within whose values instances are kept apart. */
+    /** Topology key of the anti-affinity, such as `kubernetes.io/hostname`. */
     readonly topologyKey: string;
     /** Labels that a node must have. */
     readonly nodeSelector?: StringMap;

@@ -119,7 +119,7 @@ interface PhysicalBackupSpec {
     /** Name of the MariaDB. */
     readonly name: string;
   };
-  /** `PreferReplica`: a ready replica, or the primary when there is none. */
+  /** `PreferReplica`: a ready replica, otherwise the primary. */
   readonly target: 'PreferReplica';
   /** Time of the backups. */
   readonly schedule: {

@@ -78,7 +78,7 @@ export interface PerconaPods {
   readonly size: number;
   /** Nodes that the pods may run on. */
   readonly affinity: {
-    /** Node label within whose values the pods are kept apart. */
+    /** Topology key of the anti-affinity, such as `kubernetes.io/hostname`. */
     readonly antiAffinityTopologyKey: string;
   };
   /** Spread of the pods over zones. Absent: a single pod. */

@@ -16,7 +16,7 @@ interface PerconaMySQLPods {
   readonly resources: ContainerResources;
   /** Nodes that the pods may run on. */
   readonly affinity: {
-    /** Node label within whose values the pods are kept apart. */
+    /** Topology key of the anti-affinity, such as `kubernetes.io/hostname`. */
     readonly antiAffinityTopologyKey: string;
   };
   /** PodDisruptionBudget of the pods. */

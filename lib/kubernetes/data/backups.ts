@@ -16,36 +16,37 @@ import { STORAGE_CLASS } from './data-stateful-set';
 import { connectionName } from './managed-connection';
 import type { MountedVolume } from './server-pod';
 
-/** The client of object storage that uploads. */
+/** AWS CLI, which uploads the dumps. */
 const UPLOAD_IMAGE = 'public.ecr.aws/aws-cli/aws-cli:2.31.0';
 
-/** Where a dump is made before it is uploaded. */
+/** Folder of the dump before it is uploaded. */
 export const BACKUP_FOLDER = '/backup';
 
 const HTTPS = 443;
 
-/** What dumping and uploading are each given; both read and write streams. Assumed. */
+/** CPU and memory of the dump and of the upload container; both process streams. Assumed. */
 const JOB_VCPU = 0.1;
 const JOB_MEMORY_MIB = 512;
 
-/** A backup that is not done by then has stopped getting anywhere. */
+/** Longest duration of a backup, after which it is considered stuck. */
 const ACTIVE_DEADLINE_SECONDS = 6 * 3_600;
 
-/** A cluster that was away for longer skips the backup of that day. */
+/** How late a backup may start, for example after an outage. Otherwise the backup of that day is skipped. */
 const STARTING_DEADLINE_SECONDS = 3_600;
 
-/** The bucket of all backups of a chart, made by who runs the object storage. On EKS the stack makes it and tells its name. */
+/** Name of the bucket for all backups of a chart. The operator of the object storage creates it; on EKS the CDK stack creates one and provides its name. */
 export function backupBucket({ stackName }: Blueprint): string {
   return backupBucketOf(stackName);
 }
 
+/** The same for another stack, such as the one of the primary region. */
 export function backupBucketOf(stackName: string): string {
   return `${stackName}-backups`;
 }
 
 /**
- * The Secret with the keys of object storage under the names that its clients look for, out of `<stack name>/backups` of
- * the store. Absent on EKS, where the pods' account has the right.
+ * Creates the Secret with the access keys of the object storage, as `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, from
+ * `<stack name>/backups` of the secret store. Returns its name, or undefined on EKS, where pods have an IAM role.
  */
 export function backupCredentials(scope: Construct, { options, stackName }: Blueprint, id: string): string | undefined {
   if (options.platform === 'eks') return undefined;
@@ -66,28 +67,38 @@ export function backupCredentials(scope: Construct, { options, stackName }: Blue
   return name;
 }
 
-export interface DailyBackupProps {
+/** Input of `dailyBackup`. */
+interface DailyBackupProps {
+  /** ID of the component. */
   readonly component: string;
+  /** Node pool of the job. Undefined: any node. */
   readonly pool: string | undefined;
-  /** Minute and hour in UTC, as cron has them: `30 2`. */
+  /** Minute and hour in UTC, as in a cron expression: `30 2`. */
   readonly at: string;
+  /** Age at which dumps are deleted. */
   readonly retentionDays: number;
-  /** Room for one dump. */
+  /** Size of the temporary volume, which holds one dump. */
   readonly dumpGib: number;
-  /** What writes the dump into `BACKUP_FOLDER`. */
+  /** Container that writes the dump into `BACKUP_FOLDER`. */
   readonly dump: {
+    /** Container image, which has the client of the data store. */
     readonly image: string;
+    /** Command that writes the dump. */
     readonly command: readonly string[];
+    /** Environment variables. Default: none. */
     readonly environment?: readonly k8s.EnvVar[];
+    /** Volumes with scripts and credentials. */
     readonly volumes: readonly MountedVolume[];
   };
+  /** User ID of the pod. */
   readonly user: number;
-  /** The servers that are dumped. */
+  /** Servers to dump. */
   readonly servers: Endpoint;
+  /** Port of the servers. */
   readonly port: number;
 }
 
-/** Dumps a data store every day into object storage, and deletes dumps that are older than they are kept. */
+/** A CronJob that dumps a data store to object storage every day, and deletes dumps that are older than the retention. */
 export function dailyBackup(scope: Construct, { blueprint, paths }: BuildContext, props: DailyBackupProps): void {
   const { component, at, servers, port } = props;
   const name = backupAccount(component);
@@ -177,9 +188,9 @@ function containerDefaults(name: string, image: string): k8s.Container {
   };
 }
 
-/** Names of dumps are times, so that they sort by age. Old ones go only after the new one has arrived. */
+/** Names of dumps are timestamps, so that they sort by age. Old dumps are deleted only after the upload of the new one. */
 function uploadScript(blueprint: Blueprint, { component, retentionDays }: DailyBackupProps): string {
-  // On EKS the stack makes the bucket, and its name.
+  // On EKS, the CDK stack creates the bucket, and its name is in an environment variable.
   const bucket = blueprint.options.platform === 'eks' ? `$${environmentPrefix(BACKUP_STORAGE)}_BUCKET` : backupBucket(blueprint);
   const folder = `s3://${bucket}/${component}/`;
   return `now=$(date -u +%Y-%m-%dT%H-%M-%SZ)

@@ -6,7 +6,7 @@ import { ANYWHERE, POD_IDENTITY_AGENT, tcp } from '../entry/network-paths';
 import { credentials } from './credentials';
 import { connectionName } from './managed-connection';
 
-/** Files are kept by somebody else: the chart has the name of the bucket and, outside EKS, the keys that open it. */
+/** Object storage outside of the cluster: the chart has the name of the bucket and, outside of EKS, its access keys. */
 export class Bucket extends Construct implements Dependency {
   private readonly secret: ((property: string) => SecretKey) | undefined;
 
@@ -17,7 +17,7 @@ export class Bucket extends Construct implements Dependency {
   ) {
     super(scope, component.id);
     const { blueprint } = context;
-    // On EKS the stack makes the bucket, its ConfigMap and the right to it.
+    // On EKS, the CDK stack creates the bucket, its ConfigMap and the IAM permissions.
     if (blueprint.options.platform === 'eks') return;
     this.secret = credentials(this, blueprint, component.id, ['accessKeyId', 'secretAccessKey']);
     new k8s.KubeConfigMap(this, 'Connection', {
@@ -26,6 +26,7 @@ export class Bucket extends Construct implements Dependency {
     });
   }
 
+  /** Opens the network path of a service to the object storage, and sets its environment variables. */
   serve(client: Client): void {
     const { id } = this.component;
     this.context.paths.allow(client.endpoint, ANYWHERE, [tcp(443)]);

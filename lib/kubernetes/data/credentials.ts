@@ -5,19 +5,20 @@ import type { SecretKey } from '../build-context';
 import { ExternalSecret, type ExternalSecretTemplate } from '../custom-resources/external-secret';
 
 /**
- * The store that every secret comes from: one of the whole cluster, which who runs it connects to a vault. No secret is
- * written into a manifest.
+ * ClusterSecretStore that all secrets are read from. The operator of the cluster connects it to a vault. No manifest contains
+ * a secret.
  */
 export const SECRET_STORE = { kind: 'ClusterSecretStore', name: 'sizing-blueprints' } as const;
 
-/** How often a changed secret of the store is noticed. */
+/** How often secrets are read from the store again. */
 const REFRESH_INTERVAL = '1h';
 
+/** Name of the Secret of a component. */
 export function credentialsName(id: string): string {
   return `${id}-credentials`;
 }
 
-/** The Secret `<id>-credentials` with some properties of the secret `<stack name>/<id>` of the store. */
+/** Creates the Secret `<id>-credentials` with properties of the secret `<stack name>/<id>` of the store. Returns a function that refers to its keys. */
 export function credentials(
   scope: Construct,
   { stackName }: Blueprint,
@@ -38,7 +39,7 @@ export function credentials(
   return (key) => ({ secret: name, key });
 }
 
-/** A variable of a container from one key of a Secret. */
+/** An environment variable with the value of a Secret's key. */
 export function secretVariable(name: string, { secret, key }: SecretKey): k8s.EnvVar {
   return { name, valueFrom: { secretKeyRef: { name: secret, key } } };
 }

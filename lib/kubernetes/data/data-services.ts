@@ -2,17 +2,20 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Labels } from '../labels';
 
-export interface NamedPort {
+/** A port of a container and of its Services. */
+interface NamedPort {
+  /** Name of the container port, which Services refer to. */
   readonly name: string;
+  /** Port number of the Service. */
   readonly port: number;
 }
 
-/** The account of a data store's pods: it may do nothing, and has no token. */
+/** ServiceAccount of the pods of a data store, without permissions and without a token. */
 export function dataServiceAccount(scope: Construct, name: string): void {
   new k8s.KubeServiceAccount(scope, 'Account', { metadata: { name }, automountServiceAccountToken: false });
 }
 
-/** Names for the single pods, `<pod>.<name>`, from the moment that they have an address: who starts has to find the others. */
+/** Headless Service with DNS names `<pod>.<name>`, including pods that are not ready: starting servers must find each other. */
 export function headlessService(scope: Construct, name: string, selector: Labels, ports: readonly NamedPort[]): void {
   new k8s.KubeService(scope, 'Nodes', {
     metadata: { name },
@@ -20,7 +23,7 @@ export function headlessService(scope: Construct, name: string, selector: Labels
   });
 }
 
-/** One name for writes, `<id>`, and one for reads, `<id>-read`: of pods that are ready. */
+/** Services for clients: `<id>` for writes and `<id>-read` for reads, both for the ready pods of the selector. */
 export function clientServices(scope: Construct, id: string, selector: Labels, ports: readonly NamedPort[]): void {
   for (const [construct, name] of [
     ['Service', id],
@@ -30,11 +33,12 @@ export function clientServices(scope: Construct, id: string, selector: Labels, p
   }
 }
 
+/** Name of the Service for reads of a data store. */
 export function readServiceName(id: string): string {
   return `${id}-read`;
 }
 
-/** Of pods that hold one another's copies, at most one is taken away on purpose at a time. */
+/** PodDisruptionBudget that permits one eviction at a time among pods that replicate each other. */
 export function limitDisruptions(scope: Construct, name: string, selector: Labels): void {
   new k8s.KubePodDisruptionBudget(scope, `${name}-disruption-budget`, {
     metadata: { name },

@@ -6,23 +6,27 @@ import { labelsOf } from '../labels';
 import { gib } from '../quantities';
 import { DATA_VOLUME, type ServerPodProps, serverPod } from './server-pod';
 
-/** Class of the volumes that data is on. A cluster calls its own volumes by it, or makes a class of that name. */
+/** StorageClass of all data volumes. The cluster must have a class of this name. */
 export const STORAGE_CLASS = 'gp3';
 
+/** Annotation with the checksum of the configuration. */
 const CHECKSUM = 'sizing-blueprints/config-checksum';
 
+/** Input of `dataStatefulSet`. */
 export interface DataStatefulSetProps extends ServerPodProps {
-  /** Of the StatefulSet; pods are `<name>-0` and so on. */
+  /** Name of the StatefulSet. Pods are `<name>-0` and so on. */
   readonly name: string;
-  /** The headless Service that names the pods. */
+  /** Name of the headless Service of the pods. */
   readonly service: string;
+  /** Mount path of the volume. */
   readonly dataFolder: string;
+  /** Size of the volume of each pod. */
   readonly storageGib: number;
-  /** What its files say. */
+  /** Content of its configuration files: when it changes, pods restart. Absent: no such files. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** A StatefulSet whose pods each have a volume, stand on machines of their own, and in as many zones as there are. */
+/** A StatefulSet whose pods each have a volume, run on different nodes, and are spread over zones. */
 export function dataStatefulSet(scope: Construct, id: string, blueprint: Blueprint, props: DataStatefulSetProps): k8s.KubeStatefulSet {
   const { name, component, selector, replicas, service, storageGib } = props;
   const labels = { ...labelsOf(blueprint, component), ...selector };
@@ -31,7 +35,7 @@ export function dataStatefulSet(scope: Construct, id: string, blueprint: Bluepri
     spec: {
       serviceName: service,
       replicas,
-      // All at once: the members of a cluster wait for each other, and none of them is the first to be ready.
+      // All at once: the members of a cluster wait for each other before any of them is ready.
       podManagementPolicy: 'Parallel',
       selector: { matchLabels: { ...selector } },
       template: {
@@ -52,7 +56,7 @@ export function dataStatefulSet(scope: Construct, id: string, blueprint: Bluepri
   });
 }
 
-/** Other files make new pods: a server reads them when it starts. */
+/** Pod annotation that changes with the files, so that pods restart: servers read their configuration only at startup. */
 export function checksumOf(files: Readonly<Record<string, string>> | undefined): { readonly annotations?: Record<string, string> } {
   if (files === undefined) return {};
   return { annotations: { [CHECKSUM]: createHash('sha256').update(JSON.stringify(files)).digest('hex') } };

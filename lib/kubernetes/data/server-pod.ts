@@ -7,40 +7,70 @@ import { placementIn } from '../service/placement';
 import { priorityClassName } from '../service/priority';
 import { HOSTNAME, ZONE } from '../service/spread';
 
-/** Name of the claim of a pod that has one, and of the volume. */
+/** Name of the data volume and of its claim template. */
 export const DATA_VOLUME = 'data';
 
-export type MountedVolume = k8s.Volume & { readonly mountPath: string };
+/** A volume with the path that the server mounts it at. */
+export type MountedVolume = k8s.Volume & {
+  /** Absolute path in the container. */
+  readonly mountPath: string;
+};
 
+/** Input of `serverPod`. */
 export interface ServerPodProps {
+  /** ID of the component, and name of the container. */
   readonly component: string;
-  /** What these pods are found by, and no others. */
+  /** Labels that select exactly these pods. */
   readonly selector: Labels;
-  /** Other pods that belong to the same store: all of them are spread as well as can be. */
+  /** Labels that select all pods of the store, which are spread where possible. Absent: only these pods. */
   readonly spreadAmong?: Labels;
+  /** Number of pods. */
   readonly replicas: number;
+  /** Name of the ServiceAccount. */
   readonly account: string;
+  /** Node pool of the pods. Undefined: any node. */
   readonly pool: string | undefined;
-  /** User that the image runs as. */
+  /** User ID that the image runs as. */
   readonly user: number;
+  /** Container image of the server. */
   readonly image: string;
+  /** Command of the container. Default: that of the image. */
   readonly command?: readonly string[];
-  readonly ports: readonly { readonly name: string; readonly port: number }[];
+  /** Ports of the container. */
+  readonly ports: readonly {
+    /** Name, which Services and probes refer to. */
+    readonly name: string;
+    /** Port number. */
+    readonly port: number;
+  }[];
+  /** Environment variables. Default: none. */
   readonly environment?: readonly k8s.EnvVar[];
+  /** CPU that the server is sized for. */
   readonly vcpu: number;
+  /** Memory request and limit. */
   readonly memoryMib: number;
-  /** Where the volume of its own is; absent: it has none. */
+  /** Mount path of the data volume. Absent: no data volume. */
   readonly dataFolder?: string;
+  /** Further volumes, read-only except for `emptyDir`. Default: none. */
   readonly volumes?: readonly MountedVolume[];
-  readonly probes: { readonly startup: k8s.Probe; readonly readiness: k8s.Probe; readonly liveness: k8s.Probe };
+  /** Probes of the server. */
+  readonly probes: {
+    /** Succeeds when the server has started. */
+    readonly startup: k8s.Probe;
+    /** Succeeds while clients may connect. */
+    readonly readiness: k8s.Probe;
+    /** Fails when the server must be restarted. */
+    readonly liveness: k8s.Probe;
+  };
+  /** Command that runs before the server is stopped. Default: none. */
   readonly preStop?: readonly string[];
-  /** Containers beside the server, such as its exporter. */
+  /** Additional containers, such as the exporter. Default: none. */
   readonly sidecars?: readonly k8s.Container[];
-  /** Time to write down what is in memory, and for a replica to take over. */
+  /** Time for the server to stop: to flush memory, and for a replica to take over. */
   readonly terminationGraceSeconds: number;
 }
 
-/** A pod of a data store: with all that it was promised, never beside another of its kind, and in as many zones as there are. */
+/** Spec of a data store's pod: memory limit equal to the request, one pod per node, spread over zones. */
 export function serverPod(props: ServerPodProps, blueprint: Blueprint): k8s.PodSpec {
   const { account, pool, user, volumes = [], terminationGraceSeconds } = props;
   return {
@@ -56,7 +86,7 @@ export function serverPod(props: ServerPodProps, blueprint: Blueprint): k8s.PodS
   };
 }
 
-/** In different zones where the tier pays for outliving one, and else if it can be had. */
+/** Spread over zones: required with high availability, preferred otherwise. */
 export function spreadOverZones(selector: Labels, { options }: Blueprint): k8s.TopologySpreadConstraint {
   return {
     maxSkew: 1,
@@ -66,7 +96,7 @@ export function spreadOverZones(selector: Labels, { options }: Blueprint): k8s.T
   };
 }
 
-/** Never two on one machine. */
+/** Required: at most one pod per node. Also spreads the pods over zones. */
 function spreadOverNodes(
   { selector, spreadAmong }: ServerPodProps,
   blueprint: Blueprint,
@@ -95,7 +125,7 @@ function containerOf(props: ServerPodProps): k8s.Container {
     ...(command === undefined ? {} : { command: [...command] }),
     ...(environment === undefined ? {} : { env: [...environment] }),
     ports: ports.map((each) => ({ name: each.name, containerPort: each.port })),
-    // What is promised is all there is: a data store that was given less than it uses is the first to be killed.
+    // The limit equals the request: pods that exceed their memory request are the first to be evicted.
     resources: { requests: { cpu: k8s.Quantity.fromString(requestedCpu(vcpu)), memory }, limits: { memory } },
     securityContext: restrictedContainer(),
     startupProbe: probes.startup,

@@ -3,7 +3,7 @@ import { mongoTopology } from '../document-store/mongo-topology';
 
 type Store = ComponentOf<'cache'> | ComponentOf<'document-store'> | ComponentOf<'queue'> | ComponentOf<'vector-store'>;
 
-/** What a data store in the cluster does not do, and who has to. One that AWS runs has none of these. */
+/** Limitations of a data store in the cluster, as sentences for the reader of the manifests. Empty for a managed one. */
 export function storeLimitations(store: Store): string[] {
   if ('deployment' in store && store.deployment === 'managed') return [];
   switch (store.kind) {
@@ -13,24 +13,24 @@ export function storeLimitations(store: Store): string[] {
       return documentStoreLimits(store);
     case 'queue':
       return [
-        `${store.id} is one server: while it starts anew work waits with who leaves it, and its volume is the only copy`,
-        `${store.id} is a list: that work is given to another worker, or put aside after too many attempts, is up to the workers`,
+        `${store.id} is a single server: while it restarts, senders must wait, and its volume is the only copy`,
+        `${store.id} is a list without redelivery: the workers must return messages of failed workers, and move messages to the failed list after too many attempts`,
       ];
     case 'vector-store':
       return [
-        `${store.id} is one server on a volume of one zone; its backups are snapshots of the volume, which only the cluster can read`,
+        `${store.id} is a single server on a volume in one zone; its backups are volume snapshots, which only this cluster can restore`,
       ];
   }
 }
 
 function cacheLimits({ id, engine, replicasPerShard }: ComponentOf<'cache'>): string[] {
   return [
-    `${id} speaks no TLS: what it says is readable in the network of the cluster, unless that encrypts`,
-    ...(replicasPerShard === 0 ? [`${id} has no replicas: while a server starts anew its keys are away`] : []),
-    `${id} may lose the writes of a second when a leader fails: replicas follow without being waited for`,
-    `more shards of ${id} join without slots: \`${engine}-cli --cluster rebalance\` with \`--cluster-use-empty-masters\` gives them some, and takes them away before a shard goes`,
-    `after failovers two leaders of ${id} may be in one zone; when it is lost, the last shards wait for their pods`,
-    ...(engine === 'redis' ? [`${id} runs Redis 7.2, the last under its old licence; cacheEngine=valkey has newer releases`] : []),
+    `${id} does not use TLS: its traffic is not encrypted unless the network of the cluster encrypts it`,
+    ...(replicasPerShard === 0 ? [`${id} has no replicas: the keys of a server are unavailable while it restarts`] : []),
+    `${id} can lose up to 1 s of writes when a leader fails: replication is asynchronous`,
+    `additional shards of ${id} join without slots: run \`${engine}-cli --cluster rebalance\` with \`--cluster-use-empty-masters\` to assign slots to them, and move the slots away before you remove a shard`,
+    `after failovers, two leaders of ${id} can be in the same zone: if it fails, their shards are unavailable until their pods restart`,
+    ...(engine === 'redis' ? [`${id} runs Redis 7.2, the last version under the BSD license; cacheEngine=valkey has newer versions`] : []),
   ];
 }
 
@@ -38,17 +38,13 @@ function documentStoreLimits(store: ComponentOf<'document-store'>): string[] {
   const { id, form, replicasPerShard } = store;
   const { members, sharded } = mongoTopology(store);
   return [
-    ...(members === 1 ? [`${id} is one server: while it starts anew nothing is read or written`] : []),
-    ...(replicasPerShard === 1
-      ? [`${id} has two copies of each server where AWS needs one: of two servers the one that is left is no majority`]
-      : []),
+    ...(members === 1 ? [`${id} is a single server: it is unavailable while it restarts`] : []),
+    ...(replicasPerShard === 1 ? [`${id} has three servers in each shard (two on AWS): one of two servers is not a majority`] : []),
     ...(form === 'statefulset'
-      ? [`${id} speaks no TLS: what it says is readable in the network of the cluster, unless that encrypts`]
+      ? [`${id} does not use TLS: its traffic is not encrypted unless the network of the cluster encrypts it`]
       : []),
-    ...(form === 'statefulset' && sharded
-      ? [`backups of ${id} have each shard as of a moment of its own; with dataStores=operator they have all as of one`]
-      : []),
-    ...(form === 'statefulset' ? [`a backup of ${id} is a day old at worst; nothing keeps the changes since`] : []),
-    ...(sharded ? [`${id} keeps a collection on one shard until somebody gives it a shard key`] : []),
+    ...(form === 'statefulset' && sharded ? [`backups of ${id} are not consistent across shards; with dataStores=operator they are`] : []),
+    ...(form === 'statefulset' ? [`backups of ${id} are daily: up to one day of writes can be lost`] : []),
+    ...(sharded ? [`collections of ${id} stay on one shard until they are sharded with a shard key`] : []),
   ];
 }

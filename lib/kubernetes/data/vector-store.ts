@@ -9,25 +9,30 @@ import { selectorOf } from '../labels';
 import { dataServiceAccount, headlessService } from './data-services';
 import { dataStatefulSet } from './data-stateful-set';
 
-/** ChromaDB's own image; from 1.0 on it keeps its files in this folder. */
+/** Official image of ChromaDB. */
 const IMAGE = 'docker.io/chromadb/chroma:1.5.3';
+
+/** Data folder of ChromaDB 1.0 and later. */
 const DATA_FOLDER = '/data';
 
-/** Any but root: the image has no user of its own. */
+/** Any user ID except root: the image defines none. */
 const USER = 10_001;
 
-/** Answers without a login as soon as the server does. */
+/** Health endpoint, which requires no authentication. */
 const HEALTH_PATH = '/api/v2/heartbeat';
 
-/** Daily, and a week of them. */
+/** Cron expression of the daily snapshots, in UTC. */
 const SNAPSHOT_SCHEDULE = '40 3 * * *';
+
+/** Snapshots to retain: one week. */
 const RETAINED_SNAPSHOTS = 7;
 
+/** Time for the server to stop. */
 const TERMINATION_GRACE_SECONDS = 60;
 
 /**
- * A vector index in the cluster, the same in both forms. It does not replicate, so there is never more than one: a single
- * point of failure, on a volume of one zone. It asks nobody for a password: who may reach it is said by its network policy.
+ * A vector store in the cluster, the same in both forms. ChromaDB does not replicate, so it is a single server, and a single
+ * point of failure, on a volume in one zone. It has no authentication: its network policy restricts access.
  */
 export class VectorStore extends Construct implements Dependency {
   private readonly endpoint: Endpoint;
@@ -72,14 +77,14 @@ export class VectorStore extends Construct implements Dependency {
       dataFolder: DATA_FOLDER,
       volumes: [{ name: 'tmp', mountPath: '/tmp', emptyDir: {} }],
       probes: {
-        // An index is read from its volume before the server answers.
+        // The index is loaded from the volume before the server answers.
         startup: { ...probe, periodSeconds: 5, failureThreshold: 60 },
         readiness: { ...probe, periodSeconds: 10 },
         liveness: { ...probe, periodSeconds: 20, failureThreshold: 6 },
       },
       terminationGraceSeconds: TERMINATION_GRACE_SECONDS,
     });
-    // It has no dump of its own, and files that are copied one by one while it writes do not fit together.
+    // ChromaDB has no dump command, and copies of single files during writes are inconsistent.
     new SnapshotSchedule(this, 'Snapshots', {
       metadata: { name: id },
       spec: {
@@ -90,6 +95,7 @@ export class VectorStore extends Construct implements Dependency {
     });
   }
 
+  /** Opens the network path of a service to the vector store, and sets its environment variable. */
   serve(client: Client): void {
     const { id, port } = this.component;
     this.context.paths.allow(client.endpoint, this.endpoint, [tcp(port)]);

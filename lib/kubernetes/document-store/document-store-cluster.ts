@@ -27,24 +27,29 @@ import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology,
 
 type Component = ComponentOf<'document-store'>;
 
-/** Release of the operator that the resource is written for, and the images that it was tested with. */
+/** Release of the operator that the resource is written for. */
 const OPERATOR_VERSION = '1.23.1';
+
+/** Image of the backup agent that this release was tested with. */
 const BACKUP_IMAGE = 'docker.io/percona/percona-backup-mongodb:2.15.0';
 
+/** Name of the backup destination in the resource. */
 const STORAGE = 'backups';
-const BACKUP_AT = '20 3 * * *';
 
-/** What the agent beside each server is given. Assumed. */
+/** Cron expression of the daily backup, in UTC. */
+const BACKUP_SCHEDULE = '20 3 * * *';
+
+/** Size of the backup agent of each server. Assumed. */
 const BACKUP_AGENT = { vcpu: 0.1, memoryGib: 0.5 };
 
 const HTTPS = 443;
 
-/** Where the operator runs, which talks to the servers. */
+/** The operator, which connects to the servers. */
 const OPERATOR: Outside = { namespaces: { 'kubernetes.io/metadata.name': 'psmdb-operator' } };
 
 /**
- * The production form: Percona Operator for MongoDB makes the servers, replaces them one by one, and takes backups of all
- * shards as of one moment, with the changes in between.
+ * MongoDB by Percona Operator for MongoDB, for production: it creates the servers, replaces them one by one, and makes backups
+ * that are consistent across shards and allow point-in-time recovery.
  */
 export function documentStoreCluster(
   scope: Construct,
@@ -70,7 +75,7 @@ export function documentStoreCluster(
       ...(members === 1 ? { unsafeFlags: { replsetSize: true, ...(sharded ? { mongosSize: true } : {}) } } : {}),
       updateStrategy: 'SmartUpdate',
       enableVolumeExpansion: true,
-      // Versions change by a change of these manifests.
+      // Versions change only with these manifests.
       upgradeOptions: { apply: 'disabled' },
       tls: { mode: 'preferTLS' },
       users: [
@@ -94,12 +99,12 @@ export function documentStoreCluster(
   return { endpoint, server: 'mongod', ...(sharded ? {} : { replicaSet: setName(0) }) };
 }
 
-/** The operator's own name for the first replica set; the others follow. */
+/** Name of the replica set of a shard: `rs0` is the operator's name for the first. */
 function setName(shard: number): string {
   return `rs${shard}`;
 }
 
-/** Labels that the operator gives its pods. */
+/** Labels that the operator sets on its pods. */
 function podLabels(id: string): Labels {
   return { 'app.kubernetes.io/instance': id, 'app.kubernetes.io/name': 'percona-server-mongodb' };
 }
@@ -172,7 +177,7 @@ function backup(scope: Construct, { id, backupRetentionDays }: Component, bluepr
       {
         name: 'daily',
         enabled: true,
-        schedule: BACKUP_AT,
+        schedule: BACKUP_SCHEDULE,
         storageName: STORAGE,
         compressionType: 'gzip',
         retention: { type: 'count', count: backupRetentionDays, deleteFromStorage: true },
@@ -182,7 +187,7 @@ function backup(scope: Construct, { id, backupRetentionDays }: Component, bluepr
   };
 }
 
-/** The names that services know, for what the operator calls differently. */
+/** Services with the names that the services use, which point to the operator's Service. */
 function stableNames(scope: Construct, id: string, { stackName }: Blueprint, target: string): void {
   for (const [construct, name] of [
     ['Service', id],
@@ -210,7 +215,7 @@ function resources({ vcpu, memoryGib }: Size): ContainerResources {
   return { requests: { cpu: requestedCpu(vcpu), memory }, limits: { memory } };
 }
 
-/** Restricted, but for the file system of the container: the operator's images write to their own. */
+/** The restricted security context, except for a writable root file system: the operator's images write to it. */
 function containerSecurity(): k8s.SecurityContext {
   return { ...restrictedContainer(), readOnlyRootFilesystem: false, runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
 }

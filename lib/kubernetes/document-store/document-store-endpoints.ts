@@ -1,11 +1,11 @@
 import type { Endpoint } from '../entry/network-paths';
 
-/** What either form tells the services. */
+/** The pods that serve a document store, the same shape for StatefulSets and operators. */
 export interface DocumentStoreEndpoints {
-  /** All servers that a client's driver may connect to. */
+  /** Pods that the driver of a client may connect to. */
   readonly endpoint: Endpoint;
-  /** Name of the container that the server runs in. */
+  /** Name of the container of the server. */
   readonly server: string;
-  /** Absent behind routers. */
+  /** Name of the replica set for the connection string. Absent when clients connect to routers. */
   readonly replicaSet?: string;
 }

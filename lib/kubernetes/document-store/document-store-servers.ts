@@ -16,18 +16,21 @@ import { CONFIG_SERVER, MONGO_IMAGE, MONGO_UID, memberStorageGib, mongoTopology,
 
 type Component = ComponentOf<'document-store'>;
 
-/** Which replica set a pod belongs to, or that it is a router. */
+/** Label with the replica set of a pod, or `mongos` for a router. */
 const SET_LABEL = 'sizing-blueprints/set';
+
+/** Label value and name suffix of the routers. */
 const ROUTERS = 'mongos';
 
+/** Minute and hour of the daily backup, in UTC. */
 const BACKUP_AT = '20 3';
 
-/** Memory is on the volume within a minute, and clients move on to another member in less. */
+/** Time to flush memory to the volume. Clients fail over to another member sooner. */
 const TERMINATION_GRACE_SECONDS = 60;
 
 /**
- * The self-contained form: a StatefulSet for each replica set, which forms itself. Of routers there is a Deployment. Backups
- * are dumps; of several shards they are not as of one moment, which is what the operator's form is for.
+ * MongoDB without an operator: one StatefulSet for each replica set, which initiates itself, and a Deployment of routers.
+ * Backups are dumps, which are not consistent across shards; with the operator they are.
  */
 export function documentStoreServers(
   scope: Construct,
@@ -97,7 +100,7 @@ function replicaSet(scope: Construct, component: Component, { blueprint }: Build
       { name: 'POD_NAME', valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } },
       { name: 'REPLICA_SET', value: set.name },
       { name: 'ROLE', value: role },
-      // The shell keeps its history there.
+      // The shell writes its history to this folder.
       { name: 'HOME', value: '/tmp' },
     ],
     vcpu: size.vcpu,
@@ -158,7 +161,7 @@ function common({ id, pool, port }: Component, selector: Labels) {
   };
 }
 
-/** Whether it listens; a server that repairs its files after a crash does so later. */
+/** Probes on the port. The startup probe leaves time for recovery after a crash, before which the server does not listen. */
 function probes(): ServerPodProps['probes'] {
   const listens: k8s.Probe = { tcpSocket: { port: k8s.IntOrString.fromString('server') }, timeoutSeconds: 5 };
   return {

@@ -12,10 +12,11 @@ import { documentStoreServers } from './document-store-servers';
 import { MONGO_USER } from './mongo-scripts';
 
 /**
- * MongoDB in the cluster: a replica set, or shards of them behind routers. Drivers find the member that takes writes by
- * themselves; the name for reads leads to the same servers, and is for clients that prefer copies.
+ * MongoDB in the cluster: one replica set, or one for each shard behind routers. Drivers discover the primary. The Service for
+ * reads has the same pods; it is for clients with a read preference for secondaries.
  */
 export class DocumentStore extends Construct implements Dependency, Monitored {
+  /** The exporter of the servers. */
   readonly metrics: readonly MetricsSource[];
   private readonly endpoints: DocumentStoreEndpoints;
   private readonly secret: (property: string) => SecretKey;
@@ -36,6 +37,7 @@ export class DocumentStore extends Construct implements Dependency, Monitored {
     this.metrics = [{ exporter: 'mongodb', endpoint, portName: METRICS_PORT, server }];
   }
 
+  /** Opens the network path of a service to the document store, and sets its environment variables. */
   serve(client: Client): void {
     const { id, port } = this.component;
     const prefix = environmentPrefix(id);
@@ -50,7 +52,7 @@ export class DocumentStore extends Construct implements Dependency, Monitored {
   }
 }
 
-/** The name of the user is ours, and in the same Secret as what the store has. */
+/** The Secret with the properties of the store, and in addition the user name, which is fixed. */
 function login(scope: Construct, { blueprint }: BuildContext, id: string, properties: readonly string[]) {
   const data = Object.fromEntries(properties.map((property) => [property, `{{ .${property} }}`]));
   return credentials(scope, blueprint, id, properties, { engineVersion: 'v2', data: { username: MONGO_USER, ...data } });

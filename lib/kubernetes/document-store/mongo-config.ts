@@ -1,35 +1,39 @@
-/** Where a pod of MongoDB finds its files. */
+/** Folders of MongoDB in a container. */
 export const MONGO_FOLDERS = {
-  /** The ConfigMap. */
+  /** Mount path of the ConfigMap. */
   config: '/etc/mongo',
-  /** The pod's volume. */
+  /** Mount path of the persistent volume. */
   data: '/data/db',
-  /** In memory: the key with which members know each other, readable by the server alone. */
+  /** In-memory folder for the key file, which only the server may read. */
   run: '/run/mongo',
-  /** The Secret with the password and that key. */
+  /** Mount path of the Secret with the password and the key file. */
   secret: '/run/secrets/mongo',
 } as const;
 
-/** What a server does in a cluster of shards; `member` of a replica set that is no shard. */
+/** Role of a server: `shard` or `config` in a sharded cluster, `member` of a replica set otherwise. */
 export type MongoRole = 'member' | 'shard' | 'config';
 
 const CLUSTER_ROLES = { member: undefined, shard: 'shardsvr', config: 'configsvr' } as const;
 
 /**
- * MongoDB's own rule for its cache: half of the memory beyond the first GiB, and 0.25 GiB at least. Said in numbers, because
- * the server would look at its machine. Source: MongoDB manual 8.0, `storage.wiredTiger.engineConfig.cacheSizeGB`.
+ * MongoDB's default cache size: half of the memory above 1 GiB, and at least 0.25 GiB. It is set explicitly, so that it depends
+ * on the memory of the container and not of the node. Source: MongoDB manual 8.0, `storage.wiredTiger.engineConfig.cacheSizeGB`.
  */
 export function wiredTigerCacheGib(memoryGib: number): number {
   return Math.max(0.25, 0.5 * (memoryGib - 1));
 }
 
-export interface MongodSettings {
+/** Settings of a server that holds data. */
+interface MongodSettings {
+  /** Role of the server. */
   readonly role: MongoRole;
+  /** Port for clients and members. */
   readonly port: number;
+  /** Memory of the container. */
   readonly memoryGib: number;
 }
 
-/** Settings of a server that holds data; the name of its replica set comes from the pod. */
+/** The configuration file of a server that holds data. The replica set is an argument of the entrypoint. */
 export function mongodConfig({ role, port, memoryGib }: MongodSettings): string {
   const clusterRole = CLUSTER_ROLES[role];
   return `storage:
@@ -43,7 +47,7 @@ ${networkText(port)}security:
 ${clusterRole === undefined ? '' : `sharding:\n  clusterRole: ${clusterRole}\n`}`;
 }
 
-/** Settings of a router, which asks the config servers where what is. */
+/** The configuration file of a router. `configServers` is the address of the config servers' replica set. */
 export function mongosConfig(port: number, configServers: string): string {
   return `${networkText(port)}security:
   keyFile: ${MONGO_FOLDERS.run}/keyfile
@@ -61,7 +65,7 @@ function networkText(port: number): string {
 `;
 }
 
-/** A replica set as drivers and routers name it: `shard-0/host:port,host:port`. */
+/** Address of a replica set for drivers and routers: `shard-0/host:port,host:port`. */
 export function replicaSetAddress(name: string, hosts: readonly string[]): string {
   return `${name}/${hosts.join(',')}`;
 }

@@ -5,16 +5,20 @@ import { mongodConfig, mongosConfig, replicaSetAddress } from './mongo-config';
 import { addShards, formReplicaSet, mongoBackup, mongodEntrypoint, mongodReady, mongosEntrypoint } from './mongo-scripts';
 import { CONFIG_SERVER, mongoTopology } from './mongo-topology';
 
-/** A replica set of the StatefulSet form: its name there, and the name of its StatefulSet. */
+/** A replica set of the StatefulSet form. */
 export interface ReplicaSet {
+  /** Name of the replica set in MongoDB. */
   readonly name: string;
+  /** Name of its StatefulSet. */
   readonly statefulSet: string;
+  /** Number of servers. */
   readonly members: number;
 }
 
-export const CONFIG_SET = 'config';
+/** Name of the config servers' replica set. */
+const CONFIG_SET = 'config';
 
-/** The shards' replica sets; a store of one shard has the first of them alone. */
+/** The replica sets of the shards. A store that is not sharded has only the first. */
 export function shardSets(component: ComponentOf<'document-store'>): ReplicaSet[] {
   const { shards, members } = mongoTopology(component);
   return Array.from({ length: shards }, (_, shard) => ({
@@ -24,15 +28,17 @@ export function shardSets(component: ComponentOf<'document-store'>): ReplicaSet[
   }));
 }
 
+/** The replica set of the config servers of a sharded cluster. */
 export function configSet(component: ComponentOf<'document-store'>): ReplicaSet {
   return { name: CONFIG_SET, statefulSet: `${component.id}-config`, members: mongoTopology(component).configServers };
 }
 
+/** Name of the headless Service of the servers. */
 export function nodesName(id: string): string {
   return `${id}-nodes`;
 }
 
-/** What the ConfigMap of a document store has in it, by file name. */
+/** Content of the ConfigMap of a document store, by file name. */
 export function mongoFiles(component: ComponentOf<'document-store'>, { stackName }: Blueprint): Record<string, string> {
   const { id, port, memoryGib } = component;
   const { sharded } = mongoTopology(component);

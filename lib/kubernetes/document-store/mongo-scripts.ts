@@ -2,18 +2,18 @@ import { MONGO_FOLDERS } from './mongo-config';
 
 const { config, run, secret } = MONGO_FOLDERS;
 
-/** The user that services are. */
+/** User of the services. */
 export const MONGO_USER = 'app';
 
-/** What it may do: everything with data, and what forms and extends the cluster. */
+/** Roles of the user: reading and writing all data, and administration of the cluster, which the scripts require. */
 const ROLES = ['readWriteAnyDatabase', 'dbAdminAnyDatabase', 'userAdminAnyDatabase', 'clusterAdmin', 'backup', 'restore'] as const;
 
-/** Seconds between two attempts. */
-const AGAIN_SECONDS = 5;
+/** Time between two attempts. */
+const RETRY_SECONDS = 5;
 
 const shell = (port: number) => `mongosh --quiet --norc --port ${port}`;
 
-/** Starts a server that holds data; the first of a replica set forms it. */
+/** Entrypoint of a server that holds data. The first server of a replica set initiates it. */
 export function mongodEntrypoint(port: number): string {
   return `#!/bin/sh
 set -eu
@@ -22,7 +22,7 @@ cp ${secret}/keyfile ${run}/keyfile
 case $POD_NAME in *-0)
   (
     export PASSWORD="$(cat ${secret}/password)" MEMBERS="$(cat ${config}/members.json)"
-    until ${shell(port)} --file ${config}/form.js; do sleep ${AGAIN_SECONDS}; done
+    until ${shell(port)} --file ${config}/form.js; do sleep ${RETRY_SECONDS}; done
   ) &
   ;;
 esac
@@ -30,7 +30,7 @@ exec mongod --config "${config}/$ROLE.conf" --replSet "$REPLICA_SET"
 `;
 }
 
-/** Starts a router, which adds the shards that its cluster does not have yet. */
+/** Entrypoint of a router, which adds missing shards to the cluster. */
 export function mongosEntrypoint(port: number): string {
   return `#!/bin/sh
 set -eu
@@ -38,13 +38,13 @@ umask 077
 cp ${secret}/keyfile ${run}/keyfile
 (
   export PASSWORD="$(cat ${secret}/password)" SHARDS="$(cat ${config}/shards.json)"
-  until ${shell(port)} --file ${config}/add-shards.js; do sleep ${AGAIN_SECONDS}; done
+  until ${shell(port)} --file ${config}/add-shards.js; do sleep ${RETRY_SECONDS}; done
 ) &
 exec mongos --config ${config}/mongos.conf
 `;
 }
 
-/** Whether a member is part of its replica set: the writer, or a copy that has caught up with it. */
+/** Readiness probe: a member is ready as primary or secondary, not while it copies its data. */
 export function mongodReady(port: number): string {
   return `#!/bin/sh
 exec ${shell(port)} --eval 'const { isWritablePrimary, secondary } = db.hello(); quit(isWritablePrimary || secondary ? 0 : 1)'
@@ -52,8 +52,8 @@ exec ${shell(port)} --eval 'const { isWritablePrimary, secondary } = db.hello();
 }
 
 /**
- * Forms a replica set, makes the user while nobody else is one, and adds members that the set does not have yet. Run by the
- * first member, which leads as long as it can, until it has succeeded; run again it changes nothing.
+ * The script that initiates a replica set, creates the user with MongoDB's localhost exception, and adds missing members. The
+ * first member, which has the highest priority as primary, runs it until it succeeds. It is idempotent.
  */
 export function formReplicaSet(): string {
   return `const { REPLICA_SET: set, ROLE: role, PASSWORD: password, MEMBERS } = process.env;
@@ -83,7 +83,7 @@ quit(form() ? 0 : 1);
 `;
 }
 
-/** Adds the shards of the cluster; one that it has is left as it is. */
+/** The script that adds the shards to the cluster. Existing shards do not change. */
 export function addShards(): string {
   return `const { PASSWORD, SHARDS } = process.env;
 db.getSiblingDB('admin').auth('${MONGO_USER}', PASSWORD);
@@ -92,7 +92,7 @@ quit(0);
 `;
 }
 
-/** Dumps all databases into one file; of a replica set as of one moment, of shards each as of its own. */
+/** The script that dumps all databases into one file. The dump of a replica set is consistent; that of a sharded cluster is not. */
 export function mongoBackup(uri: string, folder: string, { sharded }: { readonly sharded: boolean }): string {
   return `#!/bin/sh
 set -eu

@@ -1,17 +1,21 @@
 import { electingMembers } from '../../model/quorum';
 import type { ComponentOf } from '../build-context';
 
-/** The servers of a document store, the same in both forms. */
-export interface MongoTopology {
+/** Number of servers of a document store, the same in both forms. */
+interface MongoTopology {
+  /** Shards, each of which is a replica set. */
   readonly shards: number;
-  /** Servers that hold a shard's data. */
+  /** Servers of each shard. */
   readonly members: number;
-  /** With more than one shard there are servers that know what is where, and routers that ask them. */
+  /** Whether there is more than one shard, which requires config servers and routers. */
   readonly sharded: boolean;
+  /** Servers with the metadata of the sharded cluster. 0 if not sharded. */
   readonly configServers: number;
+  /** `mongos` processes that clients connect to. 0 if not sharded. */
   readonly routers: number;
 }
 
+/** Number of servers for the shards and replicas of a component. A replica set has an odd number of members for elections. */
 export function mongoTopology({ shards, replicasPerShard }: ComponentOf<'document-store'>): MongoTopology {
   const members = electingMembers(replicasPerShard);
   const sharded = shards > 1;
@@ -24,17 +28,19 @@ export function mongoTopology({ shards, replicasPerShard }: ComponentOf<'documen
   };
 }
 
-/** What a config server and a router are given: they know where chunks are, and hold no data. Assumed. */
+/** Size of a config server, which holds only metadata. Assumed. */
 export const CONFIG_SERVER = { vcpu: 0.25, memoryGib: 1, storageGib: 10 } as const;
+
+/** Size of a router, which holds no data. Assumed. */
 export const ROUTER = { vcpu: 0.5, memoryGib: 1 } as const;
 
-/** One server's part of the data. */
+/** Volume size of one server: the data of its shard. */
 export function memberStorageGib({ storageGib, shards }: ComponentOf<'document-store'>): number {
   return Math.ceil(storageGib / shards);
 }
 
-/** Percona's build of MongoDB: in both forms, so that the files of one can be read by the other. */
+/** Percona Server for MongoDB, in both forms, so that either can read the files of the other. */
 export const MONGO_IMAGE = 'docker.io/percona/percona-server-mongodb:8.0.32-14';
 
-/** User of that image. */
+/** User ID of that image. */
 export const MONGO_UID = 1_001;

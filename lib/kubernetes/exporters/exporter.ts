@@ -2,19 +2,24 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { EXPORTERS, type ExporterName, METRICS_PORT } from '../alerts/metrics';
 import { restrictedContainer } from '../security';
 
-export interface ExporterContainerProps {
+/** Input of `exporterContainer`. */
+interface ExporterContainerProps {
+  /** Name of the exporter, which determines its port. */
   readonly exporter: ExporterName;
+  /** Container image of the exporter. */
   readonly image: string;
+  /** Arguments of the exporter. Default: none. */
   readonly args?: readonly string[];
+  /** Environment variables with the address and the login of the server. */
   readonly environment: readonly k8s.EnvVar[];
 }
 
-/** User of images that name none by number: `nobody` of Debian and of distroless images. */
+/** User ID of `nobody` in Debian and distroless images, for images that define no numeric user. */
 const NOBODY = 65_534;
 
 /**
- * A container beside a server. It has no readiness probe: a server whose exporter fails still serves, and must stay in
- * its Service. That metrics are missing is an alert of its own.
+ * An exporter as a sidecar of a server. It has no readiness probe, because the server must stay in its Service when the
+ * exporter fails. An alert detects missing metrics.
  */
 export function exporterContainer({ exporter, image, args, environment }: ExporterContainerProps): k8s.Container {
   const memory = k8s.Quantity.fromString('64Mi');

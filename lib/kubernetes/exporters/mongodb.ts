@@ -4,15 +4,17 @@ import { exporterContainer } from './exporter';
 
 const IMAGE = 'docker.io/percona/mongodb_exporter:0.47.1';
 
-export interface MongodbExporterProps {
-  /** A user with the role `clusterMonitor`. */
+/** Input of `mongodbExporter`. */
+interface MongodbExporterProps {
+  /** User with the role `clusterMonitor`. */
   readonly username: SecretKey;
+  /** Password of the user. */
   readonly password: SecretKey;
-  /** Default: 27017. */
+  /** Port of the server. Default: 27017. */
   readonly port?: number;
 }
 
-/** Metrics of the mongod in the same pod. */
+/** Exporter of the `mongod` in the same pod. */
 export function mongodbExporter({ username, password, port = 27_017 }: MongodbExporterProps): k8s.Container {
   return exporterContainer({
     exporter: 'mongodb',

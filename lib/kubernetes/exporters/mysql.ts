@@ -2,25 +2,27 @@ import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { SecretKey } from '../build-context';
 import { exporterContainer } from './exporter';
 
-/** 0.17 and later ask MySQL 8.4 for its replicas; what they are called there is another metric than in MariaDB. */
+/** 0.17 and later support the replication status of MySQL 8.4, whose metrics have other names than those of MariaDB. */
 const IMAGE = 'docker.io/prom/mysqld-exporter:v0.18.0';
 
-export interface MysqlExporterProps {
-  /** A user with PROCESS, REPLICATION CLIENT (MariaDB: SLAVE MONITOR) and SELECT on performance_schema. */
+/** Input of `mysqlExporter`. */
+interface MysqlExporterProps {
+  /** User with PROCESS, REPLICATION CLIENT (MariaDB: SLAVE MONITOR) and SELECT on performance_schema. */
   readonly username: string;
+  /** Password of the user. */
   readonly password: SecretKey;
-  /** Default: 3306. */
+  /** Port of the server. Default: 3306. */
   readonly port?: number;
-  /** Whether the servers are a replication group, whose members have tables of their own. */
+  /** Whether the server is a member of a replication group, which has additional tables. Default: false. */
   readonly group?: boolean;
 }
 
-/** Metrics of the MySQL or MariaDB server in the same pod. */
+/** Exporter of the MySQL or MariaDB server in the same pod. */
 export function mysqlExporter({ username, password, port = 3_306, group = false }: MysqlExporterProps): k8s.Container {
   return exporterContainer({
     exporter: group ? 'mysqld-group' : 'mysqld',
     image: IMAGE,
-    // Servers may ask for TLS; on the loopback there is nobody to be sure of.
+    // Servers may require TLS; on the loopback interface, the certificate needs no verification.
     args: [
       `--mysqld.address=127.0.0.1:${port}`,
       `--mysqld.username=${username}`,

@@ -4,16 +4,17 @@ import { exporterContainer } from './exporter';
 
 const IMAGE = 'quay.io/prometheuscommunity/pgbouncer-exporter:v0.12.1';
 
-export interface PgbouncerExporterProps {
-  /** One of `stats_users` of PgBouncer, whose `ignore_startup_parameters` has `extra_float_digits`. */
+/** Input of `pgbouncerExporter`. PgBouncer must have `extra_float_digits` in `ignore_startup_parameters`. */
+interface PgbouncerExporterProps {
+  /** One of the `stats_users` of PgBouncer. */
   readonly username: string;
-  /** Without characters that an address would have to escape. */
+  /** Password of the user. It must not contain characters that require escaping in a URL. */
   readonly password: SecretKey;
-  /** Default: 6432. */
+  /** Port of PgBouncer. Default: 6432. */
   readonly port?: number;
 }
 
-/** Metrics of the PgBouncer in the same pod. */
+/** Exporter of the PgBouncer in the same pod. */
 export function pgbouncerExporter({ username, password, port = 6_432 }: PgbouncerExporterProps): k8s.Container {
   return exporterContainer({
     exporter: 'pgbouncer',

@@ -4,15 +4,17 @@ import { exporterContainer } from './exporter';
 
 const IMAGE = 'quay.io/prometheuscommunity/postgres-exporter:v0.18.1';
 
-export interface PostgresExporterProps {
-  /** A user with the role `pg_monitor`. */
+/** Input of `postgresExporter`. */
+interface PostgresExporterProps {
+  /** User with the role `pg_monitor`. */
   readonly username: string | SecretKey;
+  /** Password of the user. */
   readonly password: SecretKey;
-  /** Default: 5432. */
+  /** Port of the server. Default: 5432. */
   readonly port?: number;
 }
 
-/** Metrics of the PostgreSQL server in the same pod. */
+/** Exporter of the PostgreSQL server in the same pod. */
 export function postgresExporter({ username, password, port = 5_432 }: PostgresExporterProps): k8s.Container {
   return exporterContainer({
     exporter: 'postgres',

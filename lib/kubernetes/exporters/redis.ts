@@ -4,15 +4,17 @@ import { exporterContainer } from './exporter';
 
 const IMAGE = 'docker.io/oliver006/redis_exporter:v1.69.0';
 
-export interface RedisExporterProps {
+/** Input of `redisExporter`. */
+interface RedisExporterProps {
+  /** Password of the server. */
   readonly password: SecretKey;
-  /** Default: 6379. */
+  /** Port of the server. Default: 6379. */
   readonly port?: number;
-  /** Lists whose length is measured; default: none. */
+  /** Lists whose length is measured. Default: none. */
   readonly lists?: readonly string[];
 }
 
-/** Metrics of the Redis or Valkey server in the same pod; a member of a cluster reports the cluster's state too. */
+/** Exporter of the Redis or Valkey server in the same pod. Nodes of a cluster also report its state. */
 export function redisExporter({ password, port = 6_379, lists = [] }: RedisExporterProps): k8s.Container {
   return exporterContainer({
     exporter: lists.length === 0 ? 'redis' : 'redis-lists',
