@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Blueprint, ResolvedComponent } from '../blueprint/blueprint';
+import type { Blueprint } from '../blueprint/blueprint';
+import type { ResolvedComponent } from '../blueprint/resolved-component';
 import { DECLARATION_KEY } from '../contract/key';
 import { declarationsOf } from '../contract/stacks';
 import type { StringCache } from '../io/cached-files';

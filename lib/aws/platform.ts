@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { ResolvedComponent } from '../blueprint/blueprint';
+import type { ResolvedComponent } from '../blueprint/resolved-component';
 import type { BuildContext, ComponentKind, ComponentOf } from './build-context';
 import type { Builders } from './registry';
 

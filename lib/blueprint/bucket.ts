@@ -1,6 +1,6 @@
 import type { Bucket } from '../model/bucket';
-import type { ResolvedBucket } from './blueprint';
 import type { Place, Resolving } from './context';
+import type { ResolvedBucket } from './resolved-component';
 
 export function resolveBucket(id: string, { infrequentAccessAfterDays }: Bucket, { place }: Resolving): ResolvedBucket {
   return {

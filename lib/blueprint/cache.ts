@@ -1,8 +1,8 @@
 import type { Cache } from '../model/cache';
 import { nodeMemoryGib } from '../selection/cache-memory';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
-import type { ResolvedCache } from './blueprint';
 import { choose, deploymentOf, type Resolving } from './context';
+import type { ResolvedCache } from './resolved-component';
 
 /** Redis OSS 7.1 is the last that ElastiCache runs under the old licence; Valkey 8.1 is its open successor. */
 const ENGINE_VERSIONS = { redis: '7.1', valkey: '8.1' } as const;

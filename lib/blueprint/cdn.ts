@@ -1,5 +1,5 @@
 import type { Cdn } from '../model/cdn';
-import type { ResolvedCdn } from './blueprint';
+import type { ResolvedCdn } from './resolved-component';
 
 export function resolveCdn(id: string, { origin }: Cdn): ResolvedCdn {
   return { kind: 'cdn', id, origin };

@@ -5,8 +5,9 @@ import type { Region } from '../model/options';
 import type { Tier } from '../model/tier';
 import type { Traffic } from '../model/workload';
 import { type Choice, NoOffer } from '../selection/choice';
-import type { ContainerForm, InstanceChoice, ResolvedOptions } from './blueprint';
+import type { InstanceChoice, ResolvedOptions } from './blueprint';
 import { noOfferProblem } from './no-offer-problem';
+import type { ContainerForm } from './resolved-component';
 
 /** The other regions of a primary, or the primary of a standby. */
 export interface Place {

@@ -5,8 +5,8 @@ import type { Tier } from '../model/tier';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
 import { connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../selection/mysql-settings';
 import { postgresParameters } from '../selection/postgres-settings';
-import type { ResolvedDatabase } from './blueprint';
 import { choose, deploymentOf, type Place, type Resolving } from './context';
+import type { ResolvedDatabase } from './resolved-component';
 
 /**
  * Engine versions, the same in every tier so that no move between tiers changes one. MySQL 8.4 is the long-term

@@ -1,7 +1,7 @@
 import type { DocumentStore } from '../model/document-store';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
-import type { ResolvedDocumentStore } from './blueprint';
 import { choose, deploymentOf, type Resolving } from './context';
+import type { ResolvedDocumentStore } from './resolved-component';
 
 const MONGODB_PORT = 27_017;
 

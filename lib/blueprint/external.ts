@@ -1,8 +1,8 @@
 import { certain, type Interval, scaleInterval } from '../core/interval';
 import { SECONDS_PER_MINUTE, SECONDS_PER_MONTH } from '../core/time';
 import type { External } from '../model/external';
-import type { ResolvedExternal } from './blueprint';
 import type { Resolving } from './context';
+import type { ResolvedExternal } from './resolved-component';
 
 export function resolveExternal(id: string, external: External, resolving: Resolving): ResolvedExternal {
   const [low, high] = external.unitPriceUsd;

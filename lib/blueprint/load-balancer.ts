@@ -1,6 +1,6 @@
 import type { LoadBalancer } from '../model/load-balancer';
-import type { ResolvedLoadBalancer } from './blueprint';
 import type { Resolving } from './context';
+import type { ResolvedLoadBalancer } from './resolved-component';
 
 export function resolveLoadBalancer(id: string, { type, target }: LoadBalancer, { options }: Resolving): ResolvedLoadBalancer {
   const certificate = type === 'application' ? options.certificate : undefined;

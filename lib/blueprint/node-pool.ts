@@ -5,10 +5,10 @@ import type { NodePool } from '../model/node-pool';
 import type { GpuModel } from '../model/options';
 import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
 import type { Demand } from '../selection/instances-for-services';
-import type { ResolvedNodePool } from './blueprint';
 import { choose, type Resolving } from './context';
 import { holdsData, SINGLE_HOST_POOL } from './form';
 import { requirementsOf, smallestGpuMachine } from './node-requirements';
+import type { ResolvedNodePool } from './resolved-component';
 import { type StoreDemands, storeDemands } from './store-demands';
 
 /** Room on the data volume beside what the data stores ask for: cache snapshots, logs and growth of the file system. */

@@ -4,9 +4,9 @@ import type { NodePool } from '../model/node-pool';
 import type { GpuModel } from '../model/options';
 import { electingMembers, electingShards } from '../model/quorum';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from '../selection/families';
-import type { NodeRequirements } from './blueprint';
 import type { Resolving } from './context';
 import { holdsData } from './form';
+import type { NodeRequirements } from './resolved-component';
 
 /**
  * Limits of a pool over what its workloads ask for at their most: what machines keep for themselves, what no pod fills,

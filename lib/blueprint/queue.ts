@@ -1,6 +1,6 @@
 import type { Queue } from '../model/queue';
-import type { ResolvedQueue } from './blueprint';
 import { deploymentOf, type Resolving } from './context';
+import type { ResolvedQueue } from './resolved-component';
 
 export function resolveQueue(id: string, { visibilitySeconds, maxReceives }: Queue, resolving: Resolving): ResolvedQueue {
   return { kind: 'queue', id, ...deploymentOf(resolving, id), visibilitySeconds, maxReceives };

@@ -1,8 +1,8 @@
 import { MIB_PER_GIB } from '../core/data-size';
 import type { Service } from '../model/service';
 import { fargateSize } from '../selection/fargate-size';
-import type { ResolvedService } from './blueprint';
 import { poolOf, type Resolving } from './context';
+import type { ResolvedService } from './resolved-component';
 
 export function resolveService(id: string, service: Service, resolving: Resolving): ResolvedService {
   const { min, expected = min, max } = service.instances;

@@ -5,7 +5,8 @@ import { SECONDS_EVERY } from '../model/amount';
 import type { Component } from '../model/component';
 import type { Limit } from '../model/resource';
 import type { Tier } from '../model/tier';
-import type { Blueprint, ResolvedComponent, ResolvedService } from './blueprint';
+import type { Blueprint } from './blueprint';
+import type { ResolvedComponent, ResolvedService } from './resolved-component';
 
 /** Redis and Valkey execute commands in one thread; what else a node has is for its disk and its network. */
 const CORES_OF_CACHE_NODE = 1;

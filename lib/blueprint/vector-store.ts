@@ -1,6 +1,6 @@
 import type { VectorStore } from '../model/vector-store';
-import type { ResolvedVectorStore } from './blueprint';
 import { poolOf, type Resolving } from './context';
+import type { ResolvedVectorStore } from './resolved-component';
 
 export function resolveVectorStore(id: string, store: VectorStore, resolving: Resolving): ResolvedVectorStore {
   const pool = poolOf(resolving, id);

@@ -1,7 +1,8 @@
 import { type App, Chart } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
-import type { Blueprint, ResolvedComponent } from '../blueprint/blueprint';
+import type { Blueprint } from '../blueprint/blueprint';
+import type { ResolvedComponent } from '../blueprint/resolved-component';
 import { declarationOf } from '../contract/declaration';
 import { DECLARATION_FILE, DECLARATION_KEY } from '../contract/key';
 import { addMonitoring } from './alerts/monitoring';

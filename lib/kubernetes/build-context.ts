@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import type { Blueprint, ResolvedComponent } from '../blueprint/blueprint';
+import type { Blueprint } from '../blueprint/blueprint';
+import type { ResolvedComponent } from '../blueprint/resolved-component';
 import type { ContainerImages } from './container-images';
 import type { Endpoint, NetworkPaths } from './entry/network-paths';
 

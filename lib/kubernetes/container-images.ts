@@ -1,4 +1,4 @@
-import type { ResolvedService } from '../blueprint/blueprint';
+import type { ResolvedService } from '../blueprint/resolved-component';
 import { PLACEHOLDER_IMAGE, placeholderCommand } from '../conventions/placeholder';
 
 /** Which image each service runs. */

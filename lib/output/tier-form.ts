@@ -1,4 +1,5 @@
-import type { Blueprint, ResolvedComponent, ResolvedOptions } from '../blueprint/blueprint';
+import type { Blueprint, ResolvedOptions } from '../blueprint/blueprint';
+import type { ResolvedComponent } from '../blueprint/resolved-component';
 import { counted } from '../core/number-format';
 import { thousands } from '../core/thousands';
 import type { PublishedRange } from '../model/scalars';

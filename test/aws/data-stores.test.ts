@@ -1,7 +1,8 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../lib/aws/app';
-import type { Blueprint, ResolvedDocumentStore, ResolvedVectorStore } from '../../lib/blueprint/blueprint';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import type { ResolvedDocumentStore, ResolvedVectorStore } from '../../lib/blueprint/resolved-component';
 import { InputError } from '../../lib/core/problems';
 import { blueprintOf, cache, database, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
 import { environmentOf, resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Blueprint, ResolvedNodePool } from '../../lib/blueprint/blueprint';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import type { ResolvedNodePool } from '../../lib/blueprint/resolved-component';
 import { blueprintOf, nodePool, small, veryLarge } from '../support/blueprints';
 import { resourceOf, resourcesAt, templateOf } from '../support/templates';
 

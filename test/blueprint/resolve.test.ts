@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import type { Blueprint, ResolvedComponent } from '../../lib/blueprint/blueprint';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
 import { InputError, problemText } from '../../lib/core/problems';
 import type { SystemInput } from '../../lib/model/inputs';
 import { aiva, SYSTEMS } from '../../tiers';

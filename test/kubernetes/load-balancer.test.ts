@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ResolvedComponent, ResolvedOptions } from '../../lib/blueprint/blueprint';
+import type { ResolvedOptions } from '../../lib/blueprint/blueprint';
+import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
 import type { PlainObject } from '../../lib/kubernetes/plain-object';
 import { balancer, service } from '../support/blueprints';
 import { chartsOf } from '../support/charts';

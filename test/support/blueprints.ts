@@ -1,15 +1,14 @@
+import type { Blueprint, ResolvedOptions } from '../../lib/blueprint/blueprint';
 import type {
-  Blueprint,
   ResolvedBucket,
   ResolvedCache,
   ResolvedComponent,
   ResolvedDatabase,
   ResolvedLoadBalancer,
   ResolvedNodePool,
-  ResolvedOptions,
   ResolvedQueue,
   ResolvedService,
-} from '../../lib/blueprint/blueprint';
+} from '../../lib/blueprint/resolved-component';
 
 /**
  * Blueprints written by hand: what a stack is made of, without tiers, prices or a resolver. A system with one of each

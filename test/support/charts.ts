@@ -1,5 +1,6 @@
 import { blueprintFor } from '../../lib/answers/blueprint-for';
-import type { ResolvedComponent, ResolvedOptions } from '../../lib/blueprint/blueprint';
+import type { ResolvedOptions } from '../../lib/blueprint/blueprint';
+import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
 import { type ManifestObjects, objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { blueprintOf } from './blueprints';
 

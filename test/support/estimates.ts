@@ -1,4 +1,5 @@
-import type { Blueprint, ResolvedComponent } from '../../lib/blueprint/blueprint';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
 import { certain, type Interval, mapInterval } from '../../lib/core/interval';
 import { Decimal, roundToCents, sumUsdIntervals, usd } from '../../lib/core/money';
 import type { TierForm } from '../../lib/output/tier-form';

@@ -1,7 +1,8 @@
 import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { Blueprint, ResolvedBucket } from '../../blueprint/blueprint';
+import type { Blueprint } from '../../blueprint/blueprint';
+import type { ResolvedBucket } from '../../blueprint/resolved-component';
 import { DECLARATION_KEY } from '../../contract/key';
 import { declarationOfCopies, isCopy } from '../../contract/stacks';
 import { acknowledge } from '../acknowledge';

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import type { Blueprint, ResolvedComponent } from '../../blueprint/blueprint';
+import type { Blueprint } from '../../blueprint/blueprint';
+import type { ResolvedComponent } from '../../blueprint/resolved-component';
 import type { BuildContext, EcsContext } from '../build-context';
 import { addFailover, type FailoverStack } from '../data/failover';
 import type { Network } from '../network/network';

@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { ResolvedService } from '../../blueprint/blueprint';
+import type { ResolvedService } from '../../blueprint/resolved-component';
 import { acknowledge } from '../acknowledge';
 import type { ComponentOf, EcsContext } from '../build-context';
 import { DataVolume } from '../data/data-volume';

@@ -1,6 +1,7 @@
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
-import type { Blueprint, ResolvedService } from '../../blueprint/blueprint';
+import type { Blueprint } from '../../blueprint/blueprint';
+import type { ResolvedService } from '../../blueprint/resolved-component';
 import { cpuUnitsOf } from './cpu-units';
 import { NETWORK_MODES, type TaskNetwork } from './task-network';
 

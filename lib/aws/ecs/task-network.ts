@@ -1,6 +1,6 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
-import type { ResolvedNodePool, ResolvedService } from '../../blueprint/blueprint';
+import type { ResolvedNodePool, ResolvedService } from '../../blueprint/resolved-component';
 import type { ServicePort } from '../../model/service';
 
 /**

@@ -1,6 +1,7 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Blueprint, ResolvedComponent } from '../../blueprint/blueprint';
+import type { Blueprint } from '../../blueprint/blueprint';
+import type { ResolvedComponent } from '../../blueprint/resolved-component';
 import { environmentPrefix } from '../../conventions/environment';
 import { InputError } from '../../core/problems';
 import { BACKUP_STORAGE, backupAccount } from '../../model/backup-storage';

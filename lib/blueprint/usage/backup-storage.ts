@@ -4,7 +4,7 @@ import { certain } from '../../core/interval';
 import { rounded } from '../../core/number-format';
 import { DAYS_PER_MONTH } from '../../core/time';
 import { BACKUP_STORAGE, DUMP_RECOVERABLE_DAYS } from '../../model/backup-storage';
-import type { ResolvedComponent } from '../blueprint';
+import type { ResolvedComponent } from '../resolved-component';
 import { SNAPSHOT_SHARE } from './cache';
 import { type Facts, quantity } from './facts';
 

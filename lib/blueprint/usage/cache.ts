@@ -1,6 +1,6 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { certain } from '../../core/interval';
-import type { ResolvedCache } from '../blueprint';
+import type { ResolvedCache } from '../resolved-component';
 import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';

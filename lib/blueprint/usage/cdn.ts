@@ -1,7 +1,7 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
 import { scaleInterval } from '../../core/interval';
-import type { ResolvedCdn } from '../blueprint';
+import type { ResolvedCdn } from '../resolved-component';
 import { type Facts, millions, offload, quantity } from './facts';
 
 /** An average static file: a script, a style sheet or an image. Answers that are computed are far smaller. */

@@ -2,7 +2,7 @@ import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
 import { addIntervals, certain, scaleInterval } from '../../core/interval';
 import { exactPercent } from '../../core/number-format';
-import type { ResolvedDatabase, ResolvedDocumentStore } from '../blueprint';
+import type { ResolvedDatabase, ResolvedDocumentStore } from '../resolved-component';
 import { creditUsage } from './credits';
 import { type Facts, millions, quantity } from './facts';
 import { logUsage } from './logs';

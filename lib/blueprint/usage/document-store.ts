@@ -1,6 +1,6 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { certain, scaleInterval } from '../../core/interval';
-import type { ResolvedDocumentStore } from '../blueprint';
+import type { ResolvedDocumentStore } from '../resolved-component';
 import { creditUsage } from './credits';
 import { backupUsage, slowQueryLog } from './database';
 import { type Facts, millions, quantity } from './facts';

@@ -4,7 +4,8 @@ import { rounded } from '../../core/number-format';
 import { DAYS_PER_MONTH } from '../../core/time';
 import type { Tier } from '../../model/tier';
 import type { Traffic } from '../../model/workload';
-import type { ResolvedComponent, ResolvedOptions, ResolvedService } from '../blueprint';
+import type { ResolvedOptions } from '../blueprint';
+import type { ResolvedComponent, ResolvedService } from '../resolved-component';
 
 /** Everything that one derivation may look at. */
 export interface Facts {

@@ -3,7 +3,7 @@ import { gibFromKilobits, KIB_PER_GIB } from '../../core/data-size';
 import { scaleInterval } from '../../core/interval';
 import { rounded } from '../../core/number-format';
 import { SECONDS_PER_HOUR } from '../../core/time';
-import type { ResolvedLoadBalancer } from '../blueprint';
+import type { ResolvedLoadBalancer } from '../resolved-component';
 import { type Facts, quantity } from './facts';
 
 /** Calls end after 4 min 32 s on average. Source: sample dashboard of the aiva document. */

@@ -1,6 +1,6 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { certain } from '../../core/interval';
-import type { ResolvedNodePool } from '../blueprint';
+import type { ResolvedNodePool } from '../resolved-component';
 import { creditUsage } from './credits';
 import { expectedCount, type Facts, quantity } from './facts';
 

@@ -2,7 +2,7 @@ import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
 import { addIntervals, certain, scaleInterval } from '../../core/interval';
 import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '../../core/time';
-import type { ResolvedComponent } from '../blueprint';
+import type { ResolvedComponent } from '../resolved-component';
 import { type Facts, millions, quantity } from './facts';
 
 /** The component that access logs belong to, whatever wrote them. */

@@ -2,7 +2,7 @@ import type { UsageQuantity } from '../../contract/usage';
 import { addIntervals, certain, scaleInterval } from '../../core/interval';
 import { rounded } from '../../core/number-format';
 import { SECONDS_PER_MONTH } from '../../core/time';
-import type { ResolvedQueue } from '../blueprint';
+import type { ResolvedQueue } from '../resolved-component';
 import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';

@@ -2,7 +2,7 @@ import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
 import { certain, scaleInterval } from '../../core/interval';
 import { rounded } from '../../core/number-format';
-import type { ResolvedService } from '../blueprint';
+import type { ResolvedService } from '../resolved-component';
 import { expectedCount, type Facts, isHttpService, millions, quantity } from './facts';
 import { logUsage } from './logs';
 

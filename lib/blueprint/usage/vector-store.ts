@@ -2,7 +2,7 @@ import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
 import { certain, scaleInterval } from '../../core/interval';
 import { exactPercent } from '../../core/number-format';
-import type { ResolvedVectorStore } from '../blueprint';
+import type { ResolvedVectorStore } from '../resolved-component';
 import { type Facts, millions, quantity } from './facts';
 import { logUsage } from './logs';
 

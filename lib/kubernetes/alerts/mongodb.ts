@@ -1,4 +1,4 @@
-import type { ResolvedDocumentStore } from '../../blueprint/blueprint';
+import type { ResolvedDocumentStore } from '../../blueprint/resolved-component';
 import { MS_PER_SECOND } from '../../core/time';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';

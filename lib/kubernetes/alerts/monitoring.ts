@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import type { ResolvedComponent } from '../../blueprint/blueprint';
+import type { ResolvedComponent } from '../../blueprint/resolved-component';
 import { poolName } from '../../conventions/pool-label';
 import type { BuildContext } from '../build-context';
 import { PodMonitor } from '../custom-resources/pod-monitor';

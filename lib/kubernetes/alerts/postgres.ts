@@ -1,4 +1,4 @@
-import type { ResolvedDatabase } from '../../blueprint/blueprint';
+import type { ResolvedDatabase } from '../../blueprint/resolved-component';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 

@@ -1,4 +1,4 @@
-import type { ResolvedQueue } from '../../blueprint/blueprint';
+import type { ResolvedQueue } from '../../blueprint/resolved-component';
 import { exactPercent } from '../../core/number-format';
 import { failedQueueName } from '../cache/queue-names';
 import { type Alert, atLevels, levelOf, matching } from './alert';

@@ -1,4 +1,4 @@
-import type { ResolvedCache } from '../../blueprint/blueprint';
+import type { ResolvedCache } from '../../blueprint/resolved-component';
 import { exactPercent } from '../../core/number-format';
 import { type Alert, atLevels, levelOf } from './alert';
 import type { Store } from './store';

@@ -1,4 +1,4 @@
-import type { ResolvedComponent } from '../../blueprint/blueprint';
+import type { ResolvedComponent } from '../../blueprint/resolved-component';
 import type { Alert } from './alert';
 import type { ExporterName } from './metrics';
 import { mongodbAlerts } from './mongodb';

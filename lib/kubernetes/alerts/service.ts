@@ -1,4 +1,4 @@
-import type { ResolvedService } from '../../blueprint/blueprint';
+import type { ResolvedService } from '../../blueprint/resolved-component';
 import { exactPercent } from '../../core/number-format';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 

@@ -1,4 +1,4 @@
-import type { ResolvedComponent } from '../../blueprint/blueprint';
+import type { ResolvedComponent } from '../../blueprint/resolved-component';
 import { type Alert, type AlertScope, matching } from './alert';
 import { EXPORTERS, type ExporterName, type MetricsSource } from './metrics';
 import { processorAlerts } from './server';

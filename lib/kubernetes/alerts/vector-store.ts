@@ -1,4 +1,4 @@
-import type { ResolvedVectorStore } from '../../blueprint/blueprint';
+import type { ResolvedVectorStore } from '../../blueprint/resolved-component';
 import { exactPercent } from '../../core/number-format';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 import { processorAlerts } from './server';

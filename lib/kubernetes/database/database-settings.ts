@@ -1,4 +1,4 @@
-import type { ResolvedDatabase } from '../../blueprint/blueprint';
+import type { ResolvedDatabase } from '../../blueprint/resolved-component';
 
 /** Properties of a database that determine the configuration of its servers. */
 export type DatabaseSettings = Pick<ResolvedDatabase, 'engine' | 'port' | 'readReplicas' | 'storageGib' | 'maxConnections' | 'parameters'>;

@@ -1,4 +1,4 @@
-import type { ResolvedDatabase } from '../../blueprint/blueprint';
+import type { ResolvedDatabase } from '../../blueprint/resolved-component';
 import { DATABASE_NAME, DATABASE_USER, optionFile } from './database-settings';
 
 /** Folders of PgBouncer in a container: the ConfigMap, and the in-memory folder for the socket and the password file. */

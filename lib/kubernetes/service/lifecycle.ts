@@ -1,5 +1,6 @@
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
-import type { Blueprint, ResolvedService } from '../../blueprint/blueprint';
+import type { Blueprint } from '../../blueprint/blueprint';
+import type { ResolvedService } from '../../blueprint/resolved-component';
 
 /**
  * How long a load balancer lets connections to a pod end that is going. The load balancers are told the same. Seconds;

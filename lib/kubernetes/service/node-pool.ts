@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import type { NodeRequirements } from '../../blueprint/blueprint';
+import type { NodeRequirements } from '../../blueprint/resolved-component';
 import { POOL_LABEL, poolName } from '../../conventions/pool-label';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { Ec2NodeClass } from '../custom-resources/ec2-node-class';

@@ -1,5 +1,5 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
-import type { ResolvedService } from '../../blueprint/blueprint';
+import type { ResolvedService } from '../../blueprint/resolved-component';
 import { probedPort } from './service-ports';
 
 /** Time that a fresh container has before a failing check counts: images are large and models load. Seconds. */

@@ -1,5 +1,5 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
-import type { ResolvedService } from '../../blueprint/blueprint';
+import type { ResolvedService } from '../../blueprint/resolved-component';
 import type { BuildContext } from '../build-context';
 import { imageOf } from '../container-images';
 import { selectorOf } from '../labels';

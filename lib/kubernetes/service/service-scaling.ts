@@ -1,6 +1,6 @@
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
-import type { ResolvedService } from '../../blueprint/blueprint';
+import type { ResolvedService } from '../../blueprint/resolved-component';
 import { REQUESTED_CPU_SHARE } from '../../conventions/system-pods';
 import type { WorkTrigger } from '../build-context';
 import { ScaledObject, type ScaledObjectTrigger } from '../custom-resources/scaled-object';

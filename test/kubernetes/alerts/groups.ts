@@ -1,5 +1,5 @@
 import { blueprintFor } from '../../../lib/answers/blueprint-for';
-import type { ResolvedComponent, ResolvedVectorStore } from '../../../lib/blueprint/blueprint';
+import type { ResolvedComponent, ResolvedVectorStore } from '../../../lib/blueprint/resolved-component';
 import type { Alert, AlertScope } from '../../../lib/kubernetes/alerts/alert';
 import { backupAlerts } from '../../../lib/kubernetes/alerts/backups';
 import { entryAlerts } from '../../../lib/kubernetes/alerts/entry';
