@@ -5,13 +5,13 @@ import { valkeyConfig } from '../../lib/kubernetes/cache/valkey-config';
 import { valkeySize } from '../../lib/kubernetes/cache/valkey-servers';
 import { textAt, textsAt } from '../../lib/manifests/values';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
-import { shellFault } from '../support/shell';
+import { shellErrors } from '../support/shell';
 
 /** Every tier with a cache that has replicas, in both forms. */
 const LARGE = objectsFor({ system: 'aiva', tier: 'large', dataStores: 'statefulset' });
 
-describe('slots of a cluster', () => {
-  test('all are given out, each once, and as evenly as can be', () => {
+describe('the slots of a cluster', () => {
+  test('are all assigned, each once and evenly', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 90 }), fc.integer({ min: 0, max: 5 }), (shards, replicas) => {
         const peers = clusterPeers(shards, replicas, (shard, copy) => `cache-shard-${shard}-${copy}`);
@@ -26,7 +26,7 @@ describe('slots of a cluster', () => {
     );
   });
 
-  test('a line a node says who leads which slots', () => {
+  test('are written as one line for each node', () => {
     expect(peersFile(clusterPeers(2, 1, (shard, copy) => `cache-${shard}-${copy}.nodes`))).toBe(
       'cache-0-0.nodes 0 0 8191\ncache-0-1.nodes 0\ncache-1-0.nodes 1 8192 16383\ncache-1-1.nodes 1\n',
     );
@@ -34,11 +34,11 @@ describe('slots of a cluster', () => {
 });
 
 describe('the memory of a server', () => {
-  test('has the data, a third of it as headroom, and what an empty server takes', () => {
+  test('is the data, a third of it as headroom, and the memory of an empty server', () => {
     expect(valkeySize(8_192)).toEqual({ maxmemoryMib: 8_192, headroomMib: 2_795, memoryMib: 10_987, vcpu: 1, storageGib: 24 });
   });
 
-  test('never is less than the data and the buffers of replicas together', () => {
+  test('is more than the data and the buffers of replicas', () => {
     fc.assert(
       fc.property(fc.integer({ min: 32, max: 100_000 }), (dataMib) => {
         const { maxmemoryMib, headroomMib, memoryMib } = valkeySize(dataMib);
@@ -59,7 +59,7 @@ describe('the memory of a server', () => {
 });
 
 describe('a cache of two shards', () => {
-  test('has three: of two leaders the one that is left would be no majority', () => {
+  test('has three, because one of two leaders is not a majority', () => {
     const sets = LARGE.filter(({ kind, name }) => kind === 'StatefulSet' && name.startsWith('cache'));
     expect(sets.map(({ name, raw }) => [name, (raw.spec as { replicas: number }).replicas])).toEqual([
       ['cache-shard-0', 2],
@@ -70,7 +70,7 @@ describe('a cache of two shards', () => {
     expect(configMap(LARGE, 'cache')['server.conf']).toContain(`maxmemory ${Math.ceil((16 * 1_024) / 3)}mb\n`);
   });
 
-  test('has one name for writes and one for reads, and names for its pods before they are ready', () => {
+  test('has a Service for writes, one for reads, and a headless one that includes pods that are not ready', () => {
     for (const name of ['cache', 'cache-read']) {
       expect(textsAt(objectOf(LARGE, 'Service', name).raw, 'spec', 'selector')).toEqual({
         'app.kubernetes.io/instance': 'aiva-dev',
@@ -80,19 +80,22 @@ describe('a cache of two shards', () => {
     expect(objectOf(LARGE, 'Service', 'cache-nodes').raw.spec).toMatchObject({ clusterIP: 'None', publishNotReadyAddresses: true });
   });
 
-  test('never has a password in what it writes', () => {
+  test('has no password in its ConfigMap', () => {
     const files = configMap(LARGE, 'cache');
     expect(files['server.conf']).not.toMatch(/requirepass|masterauth/);
     expect(files['entrypoint.sh']).toContain('/run/secrets/valkey/password');
     expect(textAt(objectOf(LARGE, 'ExternalSecret', 'cache-credentials').raw, 'spec', 'target', 'name')).toBe('cache-credentials');
   });
 
-  test.each(Object.entries(configMap(LARGE, 'cache')).filter(([name]) => name.endsWith('.sh')))('%s is a script', (_name, text) => {
-    expect(shellFault(text)).toBe('');
-  });
+  test.each(Object.entries(configMap(LARGE, 'cache')).filter(([name]) => name.endsWith('.sh')))(
+    'has a valid shell script %s',
+    (_name, text) => {
+      expect(shellErrors(text)).toBe('');
+    },
+  );
 });
 
-test('another configuration makes new pods, the same one does not', () => {
+test('pods restart when the configuration changes, and only then', () => {
   const checksum = (tier: string) => {
     const { raw } = objectOf(objectsFor({ system: 'aiva', tier, dataStores: 'statefulset' }), 'StatefulSet', 'cache-shard-0');
     return textsAt(raw, 'spec', 'template', 'metadata', 'annotations')['sizing-blueprints/config-checksum'];
@@ -101,7 +104,7 @@ test('another configuration makes new pods, the same one does not', () => {
   expect(checksum('large')).not.toBe(checksum('medium'));
 });
 
-test('both forms run the same cache', () => {
+test('the cache is the same in both forms', () => {
   const cacheOf = (dataStores: string) =>
     objectsFor({ system: 'aiva', tier: 'very-large', dataStores })
       .filter(({ name }) => name.startsWith('cache'))

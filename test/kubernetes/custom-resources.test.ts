@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { requirementsOf } from '../../lib/kubernetes/manifests/requirements';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
 import { parseManifests } from '../../lib/manifests/read-manifests';
-import { definitionFaults, modelFaults } from '../support/manifest-judges';
+import { definitionViolations, modelViolations } from '../support/manifest-judges';
 import { objectsFor } from '../support/manifests';
 import { releaseBoundFields } from '../support/operator-releases';
 
@@ -17,7 +17,7 @@ const STORES = [
   ...objectsFor({ system: 'capsules', tier: 'full', dataStores: 'operator' }),
 ];
 
-/** The first object of a kind with other text in it. */
+/** The first object of a kind, with one string in its JSON replaced. */
 function changed(kind: string, from: string, to: string): readonly ManifestObject[] {
   const object = [...GATEWAY, ...STORES].find((each) => each.kind === kind);
   const text = JSON.stringify(object?.raw);
@@ -25,7 +25,7 @@ function changed(kind: string, from: string, to: string): readonly ManifestObjec
   return parseManifests(text.replace(from, to), 'text');
 }
 
-describe('a custom resource that its operator would refuse', () => {
+describe('an invalid custom resource', () => {
   test.each([
     ['LoadBalancerConfiguration', '"scheme":"internet-facing"', '"scheme":"public"', 'bad-value spec.scheme'],
     ['LoadBalancerConfiguration', '"HTTPS:443"', '"HTTPS:70000"', 'bad-value spec.listenerConfigurations[0].protocolPort'],
@@ -41,26 +41,26 @@ describe('a custom resource that its operator would refuse', () => {
     ['ExternalSecret', '"ClusterSecretStore"', '"ClusterStore"', 'bad-value spec.secretStoreRef.kind'],
     ['SnapshotSchedule', '"maxCount"', '"count"', 'unknown-field spec.retention.count'],
     ['SnapshotSchedule', '40 3 * * *', 'nightly', 'cron-schedule spec.schedule'],
-  ] as const)('is seen: %s with %s as %s', (kind, from, to, fault) => {
+  ] as const)('is reported: %s with %s as %s', (kind, from, to, violation) => {
     const [before] = changed(kind, '{', '{');
     const [after] = changed(kind, from, to);
-    expect(before && definitionFaults(before)).toEqual([]);
-    expect(after && definitionFaults(after)).toContain(fault);
+    expect(before && definitionViolations(before)).toEqual([]);
+    expect(after && definitionViolations(after)).toContain(violation);
   });
 });
 
-test('a kind without a model is named', async () => {
+test('a kind without a model is reported', async () => {
   const text = 'apiVersion: example.org/v1\nkind: Widget\nmetadata: { name: a }\nspec: {}\n';
-  expect([...(await modelFaults(parseManifests(text, 'text'))).without]).toEqual(['example.org/v1 Widget']);
+  expect([...(await modelViolations(parseManifests(text, 'text'))).without]).toEqual(['example.org/v1 Widget']);
 });
 
-/** Fields that the minimum in `data/kubernetes/custom-resources.json` lacks, and the release that the README requires for them. */
+/** Fields that are not in the oldest release in `data/kubernetes/custom-resources.json`, and the release that the generated README requires. */
 const LATER_FIELDS: Readonly<Record<string, readonly [group: string, release: string]>> = {
   'Gateway: spec.infrastructure (newest)': ['gateway.networking.k8s.io', '1.2'],
   'PerconaServerMySQL: spec.users (newest)': ['ps.percona.com', '1.3'],
 };
 
-test('a field that only one supported release of its operator knows is one that the README requires a later release for', () => {
+test('the generated README requires the later release of an operator for fields that only that release has', () => {
   const objects = [...GATEWAY, ...STORES];
   expect([...new Set(objects.flatMap(releaseBoundFields))].sort()).toEqual(Object.keys(LATER_FIELDS));
   for (const [group, release] of Object.values(LATER_FIELDS)) {

@@ -11,7 +11,7 @@ import { parseManifests } from '../../lib/manifests/read-manifests';
 import { at } from '../../lib/manifests/values';
 import type { SystemInput } from '../../lib/model/inputs';
 import { SYSTEMS } from '../../tiers';
-import { definitionFaults, modelFaults } from '../support/manifest-judges';
+import { definitionViolations, modelViolations } from '../support/manifest-judges';
 import { configMap, objectOf } from '../support/manifests';
 import { inScope } from '../support/scope';
 import { aivaWithMariadb } from '../support/systems';
@@ -27,14 +27,14 @@ const CASES = inScope(WITH_DATABASE, ({ system, tier }) => tier === system.tiers
   FORMS.map((dataStores) => ({ ...each, dataStores })),
 );
 
-interface Asked {
+interface DatabaseRequest {
   readonly system: SystemInput;
   readonly tier: string;
   readonly dataStores: (typeof FORMS)[number];
   readonly readReplicas?: number;
 }
 
-function blueprint({ system, tier, ...options }: Asked): Blueprint {
+function blueprint({ system, tier, ...options }: DatabaseRequest): Blueprint {
   return blueprintFor({ system: system.id, tier, platform: 'kubernetes', ...options }, { systems: [system] });
 }
 
@@ -44,7 +44,7 @@ function objectsIn(of: Blueprint): ManifestObject[] {
 
 const spec = ({ raw }: ManifestObject) => (raw as { readonly spec: Record<string, unknown> }).spec;
 
-/** Operators of databases and of their backups. */
+/** API groups of the operators of databases and of their backups. */
 const OPERATORS = /(cnpg\.io|mariadb\.com|percona\.com)$/;
 
 describe.each(CASES)('$name as $dataStores', ({ name: _, ...given }) => {
@@ -52,7 +52,7 @@ describe.each(CASES)('$name as $dataStores', ({ name: _, ...given }) => {
   const names = objects.map(({ kind, name }) => `${kind} ${name}`);
 
   test('has a Service for writes, one for reads where there are replicas, and backups', () => {
-    // The operator gives its pooler a Service of the same name.
+    // The operator creates a Service with the name of the Pooler.
     expect(names.filter((name) => name === 'Service database' || name === 'Pooler database')).toHaveLength(1);
     const { components } = blueprint(given);
     const { database } = components;
@@ -61,53 +61,53 @@ describe.each(CASES)('$name as $dataStores', ({ name: _, ...given }) => {
     expect(names.some((name) => /^(CronJob|ScheduledBackup|PhysicalBackup|PerconaServerMySQL) /.test(name))).toBe(true);
   });
 
-  test('has nothing that a linter would find', () => {
+  test('has no lint findings', () => {
     expect(lint(objects).filter((finding) => JSON.stringify(finding).includes('database'))).toEqual([]);
   });
 
-  test('has custom resources as their operators define them', async () => {
-    const { without, messages } = await modelFaults(objects);
+  test('has custom resources that match the definitions of their operators', async () => {
+    const { without, messages } = await modelViolations(objects);
     expect([...without]).toEqual([]);
     expect(messages).toEqual([]);
     expect(objects.some(({ group }) => OPERATORS.test(group))).toBe(given.dataStores === 'operator');
   });
 });
 
-describe('a custom resource that its operator would refuse', () => {
+describe('an invalid custom resource of a database', () => {
   const [percona] = objectsIn(blueprint({ system: SYSTEMS[0] ?? MARIADB, tier: 'large', dataStores: 'operator' })).filter(
     ({ kind }) => kind === 'PerconaServerMySQL',
   );
   test.each([
     ['an unknown field', { mysqll: {} }, 'unknown-field spec.mysqll'],
     ['another kind of cluster', { mysql: { size: 3, clusterType: 'galera' } }, 'bad-value spec.mysql.clusterType'],
-    ['a number as text', { mysql: { size: 3, autoRecovery: 'yes' } }, 'wrong-type spec.mysql.autoRecovery'],
-  ])('is seen: %s', (_what, changes, fault) => {
-    if (percona === undefined) throw new Error('no group');
+    ['a string instead of a boolean', { mysql: { size: 3, autoRecovery: 'yes' } }, 'wrong-type spec.mysql.autoRecovery'],
+  ])('is reported: %s', (_title, changes, violation) => {
+    if (percona === undefined) throw new Error('no PerconaServerMySQL found');
     const changed = { ...percona, raw: { ...percona.raw, spec: { ...spec(percona), ...changes } } };
-    expect(definitionFaults(percona)).toEqual([]);
-    expect(definitionFaults(changed)).toContain(fault);
+    expect(definitionViolations(percona)).toEqual([]);
+    expect(definitionViolations(changed)).toContain(violation);
   });
 
-  test('is none of an even group: its definition wants three servers or more, an odd number, fewer than nine', () => {
+  test('is not created: the definition requires an odd group size from 3 to 7', () => {
     expect([3, 5, 7]).toContain((spec(percona as ManifestObject).mysql as { size: number }).size);
   });
 
-  test('is seen by the models of CloudNativePG', async () => {
+  test('is reported by the models of CloudNativePG', async () => {
     const text = 'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: { name: database }\nspec: { instances: three }\n';
-    expect((await modelFaults(parseManifests(text, 'text'))).messages).toHaveLength(1);
+    expect((await modelViolations(parseManifests(text, 'cluster.yaml'))).messages).toHaveLength(1);
   });
 });
 
-describe('replicas', () => {
+describe('read replicas', () => {
   const [aiva = MARIADB] = SYSTEMS;
 
-  test.each([0, 1, 2, 4])('%d of them in StatefulSets', (readReplicas) => {
+  test.each([0, 1, 2, 4])('%d are created by StatefulSets', (readReplicas) => {
     const objects = objectsIn(blueprint({ system: aiva, tier: 'large', dataStores: 'statefulset', readReplicas }));
     const sets = objects.filter(({ kind, name }) => kind === 'StatefulSet' && name.startsWith('database'));
     const counts = Object.fromEntries(sets.map((set) => [set.name, spec(set).replicas]));
     expect(counts).toEqual(readReplicas === 0 ? { database: 1 } : { database: 1, 'database-replica': readReplicas });
     const config = configMap(objects, 'database-config')['my.cnf'] ?? '';
-    // With two replicas a commit waits for one of them for as good as ever; one alone may be gone.
+    // With two replicas, a commit waits practically without limit for one of them. A single replica may be lost.
     expect(config).toContain(`rpl_semi_sync_source_timeout = ${readReplicas >= 2 ? 4_294_967_295 : 10_000}\n`);
   });
 
@@ -118,13 +118,13 @@ describe('replicas', () => {
     [3, 5],
     [4, 5],
     [15, 7],
-  ])('%d make a replication group of %d', (readReplicas, size) => {
+  ])('%d result in a replication group of %d servers', (readReplicas, size) => {
     expect(groupSize(readReplicas)).toBe(size);
   });
 });
 
 describe('the pooler', () => {
-  test('opens and admits no more than its limits, however many it is', () => {
+  test('does not exceed its connection limits in total, for any number of pods', () => {
     const limits = fc.record({
       clientConnections: fc.integer({ min: 1, max: 20_000 }),
       serverConnections: fc.integer({ min: POOLERS, max: 2_000 }),
@@ -141,7 +141,7 @@ describe('the pooler', () => {
     );
   });
 
-  test.each(FORMS)('stands where services write, in the form %s', (dataStores) => {
+  test.each(FORMS)('is behind the Service for writes: %s', (dataStores) => {
     const capsules = SYSTEMS.find(({ id }) => id === 'capsules') ?? MARIADB;
     const objects = objectsIn(blueprint({ system: capsules, tier: 'full', dataStores }));
     if (dataStores === 'operator') {
@@ -155,13 +155,13 @@ describe('the pooler', () => {
   });
 });
 
-describe('a region that stands by', () => {
+describe('a standby region', () => {
   const barber = SYSTEMS.find(({ id }) => id === 'barber-ops') ?? MARIADB;
   const primary = blueprint({ system: barber, tier: 'phase-3', dataStores: 'operator' });
   const [standby] = primary.standbys ?? [];
 
-  test('follows the object storage of the first one', () => {
-    if (standby === undefined) throw new Error('nothing stands by');
+  test('restores from the object storage of the primary region', () => {
+    if (standby === undefined) throw new Error('the blueprint has no standby region');
     const objects = objectsIn(standby);
     const path = (of: readonly ManifestObject[], name: string) =>
       at(objectOf(of, 'ObjectStore', name).raw, 'spec', 'configuration', 'destinationPath');

@@ -6,16 +6,16 @@ import { formReplicaSet } from '../../lib/kubernetes/document-store/mongo-script
 import { lint } from '../../lib/lint/lint';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 import { textsAt } from '../../lib/manifests/values';
-import { definitionFaults } from '../support/manifest-judges';
+import { definitionViolations } from '../support/manifest-judges';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
-import { shellFault } from '../support/shell';
+import { shellErrors } from '../support/shell';
 
 const FORMS = ['statefulset', 'operator'] as const;
 const TIERS = ['startup', 'growth', 'scale'] as const;
 const STORE = { system: 'ux-flow', tier: 'scale', dataStores: 'statefulset' } as const;
 
 /**
- * No MongoDB runs here: settings are held against the options of its manual.
+ * MongoDB does not run in this test: settings are compared with the options in its manual.
  * Source: MongoDB manual 8.0, "Configuration File Options".
  */
 const DOCUMENTED: readonly string[] = [
@@ -35,13 +35,13 @@ function optionsIn(value: unknown, path: readonly string[] = []): string[] {
   return Object.entries(value).flatMap(([key, inner]) => optionsIn(inner, [...path, key]));
 }
 
-describe('settings of MongoDB', () => {
+describe('the configuration of MongoDB', () => {
   test.each([
     ['a member', mongodConfig({ role: 'member', port: 27_017, memoryGib: 4 })],
     ['a shard', mongodConfig({ role: 'shard', port: 27_017, memoryGib: 16 })],
     ['a config server', mongodConfig({ role: 'config', port: 27_017, memoryGib: 1 })],
     ['a router', mongosConfig(27_017, 'config/a:1,b:1')],
-  ])('of %s are in its manual', (_what, text) => {
+  ])('of %s has only options in the manual', (_title, text) => {
     expect(optionsIn(parse(text)).filter((option) => !DOCUMENTED.includes(option))).toEqual([]);
   });
 
@@ -50,17 +50,17 @@ describe('settings of MongoDB', () => {
     [1, 0.25],
     [4, 1.5],
     [16, 7.5],
-  ])('%d GiB have a cache of %d', (memoryGib, cacheGib) => {
+  ])('with %d GiB of memory has a cache of %d GiB', (memoryGib, cacheGib) => {
     expect(wiredTigerCacheGib(memoryGib)).toBe(cacheGib);
   });
 
   const files = configMap(objectsFor(STORE), 'documents');
-  test.each(Object.entries(files).filter(([name]) => name.endsWith('.sh')))('%s is a script', (_name, text) => {
-    expect(shellFault(text)).toBe('');
+  test.each(Object.entries(files).filter(([name]) => name.endsWith('.sh')))('includes a valid shell script %s', (_name, text) => {
+    expect(shellErrors(text)).toBe('');
   });
 });
 
-/** The shell of MongoDB, as far as the script that forms a replica set uses it. */
+/** The functions of the MongoDB shell that the script for replica sets calls. */
 class Shell {
   readonly done: string[] = [];
   exitCode: number | undefined;
@@ -104,8 +104,8 @@ class Shell {
   }
 }
 
-describe('a replica set forms itself', () => {
-  test('from members that are in none, the first of them leading, and is looked at again', () => {
+describe('the script that initiates a replica set', () => {
+  test('initiates it from new members, with the first one preferred as primary, and runs again', () => {
     const { done, exitCode } = new Shell({}).run('shard');
     expect(done).toEqual([
       'initiate {"_id":"shard-0","members":[{"_id":0,"host":"a:1","priority":2},{"_id":1,"host":"b:1","priority":1},{"_id":2,"host":"c:1","priority":1}]}',
@@ -113,11 +113,11 @@ describe('a replica set forms itself', () => {
     expect(exitCode).toBe(1);
   });
 
-  test('as one of config servers when that is its role', () => {
+  test('marks it as a config server replica set for that role', () => {
     expect(new Shell({}).run('config').done[0]).toContain('"configsvr":true');
   });
 
-  test('makes its user once it leads, and not before', () => {
+  test('creates the user only on the primary', () => {
     expect(new Shell({ set: 'shard-0', primary: false }).run('shard')).toMatchObject({ done: [], exitCode: 1 });
     expect(new Shell({ set: 'shard-0', primary: true, hosts: ['a:1', 'b:1', 'c:1'] }).run('shard')).toMatchObject({
       done: ['create app'],
@@ -125,14 +125,14 @@ describe('a replica set forms itself', () => {
     });
   });
 
-  test('takes in the members that a larger tier brings, and changes nothing when it has all', () => {
+  test('adds the members of a larger tier, and changes nothing when no member is missing', () => {
     expect(new Shell({ set: 'shard-0', primary: true, users: true, hosts: ['a:1'] }).run('shard').done).toEqual(['add b:1', 'add c:1']);
     expect(new Shell({ set: 'shard-0', primary: true, users: true, hosts: ['a:1', 'b:1', 'c:1'] }).run('shard').done).toEqual([]);
   });
 });
 
 describe.each(TIERS)('the document store of ux-flow %s', (tier) => {
-  test.each(FORMS)('has servers that outlive a loss, or is one: %s', (dataStores) => {
+  test.each(FORMS)('has a majority without one server, or is a single server: %s', (dataStores) => {
     const objects = objectsFor({ system: 'ux-flow', tier, dataStores });
     const sizes =
       dataStores === 'operator'
@@ -145,7 +145,7 @@ describe.each(TIERS)('the document store of ux-flow %s', (tier) => {
     expect(sizes).toEqual({ startup: [1], growth: [3], scale: [3, 3] }[tier]);
   });
 
-  test.each(FORMS)('is known to its services by the same names: %s', (dataStores) => {
+  test.each(FORMS)('has the same Service names and environment variables: %s', (dataStores) => {
     const objects = objectsFor({ system: 'ux-flow', tier, dataStores });
     for (const name of ['documents', 'documents-read']) objectOf(objects, 'Service', name);
     const { raw } = objectOf(objects, 'Deployment', 'flows');
@@ -157,19 +157,19 @@ describe.each(TIERS)('the document store of ux-flow %s', (tier) => {
     expect(variables).toHaveProperty('DOCUMENTS_PASSWORD', undefined);
   });
 
-  test('is a resource that the operator knows in every field', () => {
+  test('matches the definition of the operator in every field', () => {
     const store = objectOf(objectsFor({ system: 'ux-flow', tier, dataStores: 'operator' }), 'PerconaServerMongoDB', 'documents');
-    expect(definitionFaults(store)).toEqual([]);
+    expect(definitionViolations(store)).toEqual([]);
   });
 
-  test.each(FORMS)('leaves the linter nothing to warn of: %s', (dataStores) => {
+  test.each(FORMS)('has no lint findings above info: %s', (dataStores) => {
     const findings = lint(objectsFor({ system: 'ux-flow', tier, dataStores }));
     const ofStore = findings.filter(({ name, severity }) => severity !== 'info' && name.startsWith('documents'));
     expect(ofStore.map(({ rule, path }) => `${rule} ${path}`)).toEqual([]);
   });
 });
 
-test('what does not fit the definition of the operator is found', () => {
+test('violations of the definition of the operator are reported', () => {
   const [store] = parseManifests(
     JSON.stringify({
       apiVersion: 'psmdb.percona.com/v1',
@@ -179,7 +179,7 @@ test('what does not fit the definition of the operator is found', () => {
     }),
     'text',
   );
-  expect(store && definitionFaults(store)).toEqual([
+  expect(store && definitionViolations(store)).toEqual([
     'unknown-field spec.imagez',
     'wrong-type spec.replsets[0].size',
     'missing-field spec.backup.image',
@@ -187,7 +187,7 @@ test('what does not fit the definition of the operator is found', () => {
   ]);
 });
 
-test('routers, config servers and shards are apart in their selectors', () => {
+test('routers, config servers and shards have different selectors', () => {
   const objects = objectsFor(STORE);
   const sets = objects
     .filter(({ kind, name }) => ['StatefulSet', 'Deployment'].includes(kind) && name.startsWith('documents'))

@@ -11,22 +11,22 @@ function variables(service: string): Readonly<Record<string, string | undefined>
   return Object.fromEntries((containers[0]?.env ?? []).map(({ name, value }) => [name, value]));
 }
 
-test('work that waits is on the disk before it is taken, and is never thrown away', () => {
+test('messages are flushed to disk before they are acknowledged, and are never evicted', () => {
   const settings = configMap(OBJECTS, 'jobs')['server.conf'];
   expect(settings).toContain('appendfsync always\n');
   expect(settings).toContain('maxmemory-policy noeviction\n');
   expect(settings).not.toContain('cluster');
 });
 
-test('who leaves work knows where, who does it knows the rules too', () => {
-  const place = { JOBS_QUEUE_URL: 'redis://jobs:6379/0', JOBS_QUEUE_NAME: 'jobs' };
+test('senders have the address of the queue, and workers also the rules for failed messages', () => {
+  const address = { JOBS_QUEUE_URL: 'redis://jobs:6379/0', JOBS_QUEUE_NAME: 'jobs' };
   const rules = { JOBS_FAILED_QUEUE_NAME: 'jobs-failed', JOBS_VISIBILITY_SECONDS: '300', JOBS_MAX_RECEIVES: '5' };
-  expect(variables('api')).toMatchObject(place);
+  expect(variables('api')).toMatchObject(address);
   expect(variables('api')).not.toHaveProperty('JOBS_MAX_RECEIVES');
-  expect(variables('python')).toMatchObject({ ...place, ...rules });
+  expect(variables('python')).toMatchObject({ ...address, ...rules });
 });
 
-test('KEDA may count what waits', () => {
+test('KEDA can read the length of the queue', () => {
   const authentication = objectOf(OBJECTS, 'TriggerAuthentication', 'jobs').raw.spec;
   expect(authentication).toEqual({ secretTargetRef: [{ parameter: 'password', name: 'jobs-credentials', key: 'password' }] });
   const scaled = OBJECTS.filter(({ kind }) => kind === 'ScaledObject').flatMap(({ raw }) => (raw.spec as { triggers: object[] }).triggers);

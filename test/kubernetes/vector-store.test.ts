@@ -3,14 +3,14 @@ import { textsAt } from '../../lib/manifests/values';
 import { objectOf, objectsFor } from '../support/manifests';
 
 /**
- * What the custom resource definition of SnapScheduler asks of the two texts.
+ * Pattern of the schedule in the custom resource definition of SnapScheduler.
  * Source: github.com/backube/snapscheduler, config/crd/bases/snapscheduler.backube_snapshotschedules.yaml at 1f2131a.
  */
 const SCHEDULE = /^(@(annually|yearly|monthly|weekly|daily|hourly))|((((\d+,)*\d+|(\d+(\/|-)\d+)|\*(\/\d+)?)\s?){5})$/;
 
 const OBJECTS = objectsFor({ system: 'ux-flow', tier: 'growth', dataStores: 'operator' });
 
-test('there is one server, on a volume that is snapshot every day', () => {
+test('the vector store is a single server with daily snapshots of its volume', () => {
   const server = objectOf(OBJECTS, 'StatefulSet', 'vectors').raw;
   const { replicas, volumeClaimTemplates } = server.spec as { replicas: number; volumeClaimTemplates: { metadata: { labels: object } }[] };
   expect(replicas).toBe(1);

@@ -6,7 +6,7 @@ import { parseManifests } from '../../lib/manifests/read-manifests';
 import { fieldsFile, fieldsText } from '../../scripts/kubernetes-fields';
 import { mustBePresent } from '../support/judges';
 import { HAS_KUBECTL, Kubectl } from '../support/kubectl';
-import { clientFaults, decodable, modelFaults } from '../support/manifest-judges';
+import { clientFaults, decodable, modelViolations } from '../support/manifest-judges';
 import { ROOT } from '../support/sources';
 import { brokenBy, brokenText, VALID_FILES, validText } from './texts';
 
@@ -47,7 +47,7 @@ function isBuiltIn(base: string, path: string): boolean {
 }
 
 describe('kubernetes-models', () => {
-  const complaints = (text: string) => modelFaults(parseManifests(text, 'text'));
+  const complaints = (text: string) => modelViolations(parseManifests(text, 'text'));
 
   test.each(VALID_FILES)('have nothing against %s', async (file) => {
     const { checked, messages } = await complaints(validText(file));

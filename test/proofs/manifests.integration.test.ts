@@ -10,7 +10,7 @@ import { SYSTEMS } from '../../tiers';
 import { type Request, representsSystems } from '../support/forms';
 import { mustBePresent } from '../support/judges';
 import { HAS_KUBECTL, Kubectl } from '../support/kubectl';
-import { clientFaults, decodable, modelFaults } from '../support/manifest-judges';
+import { clientFaults, decodable, modelViolations } from '../support/manifest-judges';
 import { inScope } from '../support/scope';
 
 interface Directory {
@@ -100,7 +100,7 @@ describe.each(inScope(SYSTEMS, representsSystems).map(({ id }) => id))('manifest
   });
 
   test('every kind has a model, and the models accept every object', async () => {
-    const { kinds, without, messages } = await modelFaults(distinct);
+    const { kinds, without, messages } = await modelViolations(distinct);
     expect([...without], 'kinds without a package of models or a definition of their operator').toEqual([]);
     expect(messages).toEqual([]);
     expect([...kinds]).toEqual(expect.arrayContaining(['Deployment', 'StatefulSet', 'NodePool', 'Gateway', 'HTTPRoute', 'PrometheusRule']));

@@ -63,16 +63,16 @@ const DEFINITION_RULES: ReadonlySet<string> = new Set([
   'cron-schedule',
 ]);
 
-/** `bad-value spec.scheme`, by the definition of its operator; undefined for a kind without one. */
-export function definitionFaults(object: ManifestObject): readonly string[] | undefined {
+/** Violations of the operator's definition, such as `bad-value spec.scheme`. Undefined for a kind without a definition. */
+export function definitionViolations(object: ManifestObject): readonly string[] | undefined {
   if (kindOf(object.apiVersion, object.kind) === undefined) return undefined;
   return lint([object]).flatMap(({ rule, path }) => (DEFINITION_RULES.has(rule) ? [`${rule} ${path}`] : []));
 }
 
-/** Faults by the model of an object, or by its operator's definition where no package has a model; undefined without either. */
-async function faultsOf(object: ManifestObject): Promise<readonly string[] | undefined> {
+/** Violations of the model of an object or, if no package has one, of the operator's definition. Undefined without either. */
+async function violationsOf(object: ManifestObject): Promise<readonly string[] | undefined> {
   const model = await modelOf(object);
-  if (model === undefined) return definitionFaults(object);
+  if (model === undefined) return definitionViolations(object);
   try {
     model.validate();
     return [];
@@ -81,8 +81,8 @@ async function faultsOf(object: ManifestObject): Promise<readonly string[] | und
   }
 }
 
-/** What the models say against objects, one message for each object, and the kinds that have a model and that have none. */
-export async function modelFaults(objects: readonly ManifestObject[]): Promise<{
+/** Violations of objects, one message for each invalid object, and the kinds with and without a model. */
+export async function modelViolations(objects: readonly ManifestObject[]): Promise<{
   readonly checked: number;
   readonly kinds: ReadonlySet<string>;
   readonly without: ReadonlySet<string>;
@@ -93,14 +93,14 @@ export async function modelFaults(objects: readonly ManifestObject[]): Promise<{
   const without = new Set<string>();
   let checked = 0;
   for (const object of objects) {
-    const faults = await faultsOf(object);
-    if (faults === undefined) {
+    const violations = await violationsOf(object);
+    if (violations === undefined) {
       without.add(`${object.apiVersion} ${object.kind}`);
       continue;
     }
     checked += 1;
     kinds.add(object.kind);
-    if (faults.length > 0) messages.push(`${object.kind} ${object.name}: ${faults.join(', ')}`);
+    if (violations.length > 0) messages.push(`${object.kind} ${object.name}: ${violations.join(', ')}`);
   }
   return { checked, kinds, without, messages };
 }

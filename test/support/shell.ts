@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** What the shell says against a script that it only reads; empty when it is one. */
-export function shellFault(script: string): string {
+/** Syntax errors of a script, from `sh -n`. Empty if it is valid. */
+export function shellErrors(script: string): string {
   return spawnSync('sh', ['-n'], { input: script, encoding: 'utf8' }).stderr;
 }
