@@ -17,14 +17,14 @@ const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 export function cronProblem(schedule: string): string | undefined {
   const text = schedule.trim();
   if (MACRO.test(text)) return undefined;
-  if (/^(?:CRON_)?TZ=/.test(text)) return 'five fields: the time zone goes into spec.timeZone';
+  if (/^(?:CRON_)?TZ=/.test(text)) return 'five fields: set the time zone in spec.timeZone';
   const fields = text.split(/\s+/);
-  if (fields.length !== FIELDS.length) return `five fields (${FIELDS.map(({ name }) => name).join(', ')}), or a word such as @daily`;
+  if (fields.length !== FIELDS.length) return `five fields (${FIELDS.map(({ name }) => name).join(', ')}), or a macro such as @daily`;
   const values = fields.map((field, index) => valuesOf(field, index));
   const wrong = values.indexOf(undefined);
   const { name, least, most } = FIELDS[wrong] ?? {};
-  if (name !== undefined) return `a ${name} of ${least} to ${most}, in steps, ranges and lists`;
-  return neverComes(fields, values) ? 'a day that comes' : undefined;
+  if (name !== undefined) return `a ${name} from ${least} to ${most}, as a value, range, step or list`;
+  return neverComes(fields, values) ? 'a date that exists' : undefined;
 }
 
 /** Only where no day of the week is given does the day of the month alone decide. */

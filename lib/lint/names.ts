@@ -7,22 +7,22 @@ export interface NameForm {
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-export const DNS_LABEL: NameForm = { expected: 'lower-case letters, digits and hyphens, at most 63', pattern: LABEL, maxLength: 63 };
+export const DNS_LABEL: NameForm = { expected: 'at most 63 lower-case letters, digits and hyphens', pattern: LABEL, maxLength: 63 };
 
 export const DNS_SUBDOMAIN: NameForm = {
-  expected: 'lower-case letters, digits, hyphens and dots, at most 253',
+  expected: 'at most 253 lower-case letters, digits, hyphens and dots',
   pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
   maxLength: 253,
 };
 
 export const SERVICE_NAME: NameForm = {
-  expected: 'lower-case letters, digits and hyphens, a letter first, at most 63',
+  expected: 'at most 63 lower-case letters, digits and hyphens, starting with a letter',
   pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
   maxLength: 63,
 };
 
 export const PORT_NAME: NameForm = {
-  expected: 'lower-case letters, digits and hyphens with a letter among them, at most 15',
+  expected: 'at most 15 lower-case letters, digits and hyphens, with at least one letter',
   // Groups of digits, the first group with a letter, and further groups: one hyphen between each two.
   pattern: /^(?:\d+-)*\d*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
   maxLength: 15,
@@ -31,7 +31,7 @@ export const PORT_NAME: NameForm = {
 /** Its jobs add eleven characters. */
 export const CRON_JOB_NAME: NameForm = {
   ...DNS_SUBDOMAIN,
-  expected: 'lower-case letters, digits, hyphens and dots, at most 52',
+  expected: 'at most 52 lower-case letters, digits, hyphens and dots',
   maxLength: 52,
 };
 
@@ -42,10 +42,10 @@ export const DATA_KEY: NameForm = {
 };
 
 /** Role names may hold anything that a path can. */
-export const PATH_SEGMENT: NameForm = { expected: 'a text without / and %', pattern: /^(?!\.\.?$)[^/%]+$/, maxLength: 253 };
+export const PATH_SEGMENT: NameForm = { expected: 'a string without / and %', pattern: /^(?!\.\.?$)[^/%]+$/, maxLength: 253 };
 
 export const LABEL_VALUE: NameForm = {
-  expected: 'letters, digits, hyphens, underscores and dots, a letter or digit at both ends, at most 63',
+  expected: 'at most 63 letters, digits, hyphens, underscores and dots, starting and ending with a letter or digit',
   pattern: /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/,
   maxLength: 63,
 };
@@ -54,8 +54,8 @@ export function hasForm(text: string, { pattern, maxLength }: NameForm): boolean
   return text.length <= maxLength && pattern.test(text);
 }
 
-export const LABEL_KEY_ALLOWED =
-  'a name of at most 63 letters, digits, hyphens, underscores and dots, with a domain and a slash before it or not';
+export const EXPECTED_LABEL_KEY =
+  'at most 63 letters, digits, hyphens, underscores and dots, with an optional domain and slash as a prefix';
 
 /** `app`, `app.kubernetes.io/name`: keys of labels and annotations. */
 export function isLabelKey(key: string): boolean {

@@ -20,7 +20,7 @@ const APPS = ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'];
 const KUBERNETES: readonly Change[] = [
   removed('1.16', 'extensions/v1beta1', ['DaemonSet', 'Deployment', 'ReplicaSet'], 'apps/v1'),
   removed('1.16', 'extensions/v1beta1', ['NetworkPolicy'], 'networking.k8s.io/v1'),
-  removed('1.16', 'extensions/v1beta1', ['PodSecurityPolicy'], 'Pod Security Admission, which has no object'),
+  removed('1.16', 'extensions/v1beta1', ['PodSecurityPolicy'], 'Pod Security Admission, which requires no object'),
   removed('1.16', 'apps/v1beta1', APPS, 'apps/v1'),
   removed('1.16', 'apps/v1beta2', APPS, 'apps/v1'),
   removed(
@@ -46,7 +46,7 @@ const KUBERNETES: readonly Change[] = [
   removed('1.25', 'events.k8s.io/v1beta1', ['Event'], 'events.k8s.io/v1'),
   removed('1.25', 'node.k8s.io/v1beta1', ['RuntimeClass'], 'node.k8s.io/v1'),
   removed('1.25', 'policy/v1beta1', ['PodDisruptionBudget'], 'policy/v1'),
-  removed('1.25', 'policy/v1beta1', ['PodSecurityPolicy'], 'Pod Security Admission, which has no object'),
+  removed('1.25', 'policy/v1beta1', ['PodSecurityPolicy'], 'Pod Security Admission, which requires no object'),
   removed('1.26', 'autoscaling/v2beta2', ['HorizontalPodAutoscaler'], 'autoscaling/v2'),
   removed('1.26', 'flowcontrol.apiserver.k8s.io/v1beta1', FLOW, 'flowcontrol.apiserver.k8s.io/v1'),
   removed('1.27', 'storage.k8s.io/v1beta1', ['CSIStorageCapacity'], 'storage.k8s.io/v1'),
@@ -113,5 +113,5 @@ export function isKnownVersion(apiVersion: string, kind: string): boolean {
   return CHANGES.has(`${apiVersion}/${kind}`);
 }
 
-/** Every change, for whoever lists them. */
+/** Every change of every API, with the kinds that it affects. */
 export const API_CHANGES: readonly Change[] = [...KUBERNETES, ...OPERATORS];

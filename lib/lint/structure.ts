@@ -107,7 +107,7 @@ class Walk {
       return;
     }
     if (value.length === 0 && (nonEmpty || NON_EMPTY_LISTS.has(owner))) {
-      this.report('missing-field', { path: [...this.#path], received: 'an empty list', expected: 'at least one' });
+      this.report('missing-field', { path: [...this.#path], received: 'an empty list', expected: 'at least one item' });
     }
     for (const [index, part] of value.entries()) this.#inside(index, () => this.#value(part, item, owner));
   }
@@ -123,14 +123,14 @@ class Walk {
     const suggestion = didYouMean(key, known);
     this.report('unknown-field', {
       path: [...this.#path],
-      received: 'no field of this object',
+      received: 'an unknown field',
       expected: known.length <= MAX_LISTED_FIELDS ? `one of ${known.join(', ')}` : `a field of ${typeText(name)}`,
       ...(suggestion !== undefined && { suggestion }),
     });
   }
 
   #missing(field: string, { name }: ObjectType): void {
-    this.report('missing-field', { path: [...this.#path, field], expected: `a value: ${typeText(name)} needs it` });
+    this.report('missing-field', { path: [...this.#path, field], expected: `a value, which ${typeText(name)} requires` });
   }
 
   #wrongType(value: unknown, expected: string): void {
@@ -147,7 +147,7 @@ class Walk {
     this.report('bad-value', {
       path: [...this.#path],
       received: shown(value),
-      expected: `one of ${values.map((known) => (known === '' ? 'an empty text' : known)).join(', ')}`,
+      expected: `one of ${values.map((known) => (known === '' ? 'an empty string' : known)).join(', ')}`,
       ...(suggestion !== undefined && suggestion !== '' && { suggestion }),
     });
   }
@@ -183,7 +183,7 @@ class Walk {
 
   #within(value: number, least: number, most: number, rule: StructureRule): void {
     if (value >= least && value <= most) return;
-    const expected = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `${least} to ${most}`;
+    const expected = most === Number.POSITIVE_INFINITY ? `at least ${least}` : `a number from ${least} to ${most}`;
     this.report(rule, { path: [...this.#path], received: String(value), expected });
   }
 }
@@ -198,7 +198,7 @@ interface ScalarForm {
   isRight(value: unknown): boolean;
 }
 
-const TEXT: ScalarForm = { expected: 'a text', isRight: (value) => typeof value === 'string' };
+const TEXT: ScalarForm = { expected: 'a string', isRight: (value) => typeof value === 'string' };
 const MOST_INT32 = 2 ** 31 - 1;
 
 /** Of what type a value must be in the file. */
@@ -209,11 +209,11 @@ const SCALARS: Readonly<Record<Scalar, ScalarForm>> = {
   int64: { expected: 'a whole number', isRight: Number.isInteger },
   double: { expected: 'a number', isRight: (value) => typeof value === 'number' },
   quantity: { expected: 'a quantity such as 250m or 512Mi', isRight: (value) => typeof value === 'string' || typeof value === 'number' },
-  'int-or-string': { expected: 'a whole number or a text', isRight: (value) => typeof value === 'string' || Number.isInteger(value) },
+  'int-or-string': { expected: 'a whole number or a string', isRight: (value) => typeof value === 'string' || Number.isInteger(value) },
   'date-time': TEXT,
   byte: TEXT,
   duration: TEXT,
-  any: { expected: 'anything', isRight: () => true },
+  any: { expected: 'any value', isRight: () => true },
 };
 
 interface Form {
@@ -247,7 +247,7 @@ const FORMS: Partial<Readonly<Record<Scalar, Form>>> = {
     expected: 'a number with one of the suffixes n, u, m, k, M, G, T, P, E or Ki, Mi, Gi, Ti, Pi, Ei',
     isRight: (value) => quantityOf(value) !== undefined,
   },
-  byte: { rule: 'bad-value', expected: 'base64', isRight: (value) => isBase64(String(value)) },
+  byte: { rule: 'bad-value', expected: 'base64-encoded data', isRight: (value) => isBase64(String(value)) },
   'date-time': { rule: 'bad-value', expected: 'a time such as 2026-01-31T00:00:00Z', isRight: (value) => DATE_TIME.test(String(value)) },
   duration: { rule: 'bad-value', expected: 'a duration such as 30s or 1h30m', isRight: (value) => isDuration(String(value)) },
 };

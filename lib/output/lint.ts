@@ -1,5 +1,5 @@
 import { counted } from '../core/number-format';
-import { problemText } from '../core/problems';
+import { expectationText } from '../core/problems';
 import type { Finding } from '../lint/finding';
 import type { Rule, Severity } from '../lint/rule';
 import type { Block, Grid, RowStyle, View } from './report';
@@ -52,14 +52,9 @@ function findingsGrid(findings: readonly Finding[]): Grid {
   };
 }
 
-/** `spec.replicas is 3, allowed is no number` */
-export function findingText({ path, received, expected, suggestion }: Finding): string {
-  return problemText({
-    path: path === '' ? 'the object' : path,
-    expected,
-    ...(received !== undefined && { received }),
-    ...(suggestion !== undefined && { suggestion }),
-  });
+/** `spec.replicas is 3; expected no value, because HorizontalPodAutoscaler web sets it` */
+export function findingText({ path, received = 'missing', ...finding }: Finding): string {
+  return `${path === '' ? 'the object' : path} is ${received}; ${expectationText(finding)}`;
 }
 
 export function countsBySeverity(findings: readonly { readonly severity: Severity }[]): Readonly<Record<Severity, number>> {
@@ -106,7 +101,7 @@ export function rulesView(rules: readonly Rule[]): View {
         columns: [
           { heading: ['rule'], align: 'left' },
           { heading: ['severity'], align: 'left' },
-          { heading: ['what is wrong'], align: 'left', wraps: true },
+          { heading: ['description'], align: 'left', wraps: true },
         ],
         rows: rules.map(({ id, severity, description }) => ({ cells: [id, severity, description] })),
       },

@@ -233,7 +233,7 @@ const resources = (Resources: unknown) => json({ Resources });
 describe('template files', () => {
   test.each<Row<string>>([
     ['empty', '', ['file: empty']],
-    ['truncated', resources({ Files: bucket }).slice(0, -5), ['unexpected end of file', 'cut off']],
+    ['truncated', resources({ Files: bucket }).slice(0, -5), ['unexpected end of file', 'truncated']],
     ['not JSON', '{ "Resources": nothing }', ['line 1, column', 'valid JSON']],
     ['not YAML', 'Resources:\n  Files: [', ['valid YAML']],
     ['a sentence', 'This is not a template.', ['a CloudFormation template']],

@@ -45,7 +45,7 @@ describe('sizing lint', () => {
     expect(stdout).toContain('3 errors, 1 warning, 1 info');
     expect(stdout).toMatch(/autoscaler-bounds +HorizontalPodAutoscaler/);
     expect(stdout).toContain('What to do');
-    expect(stdout).toContain(' · unpinned-image: name a version');
+    expect(stdout).toContain(' · unpinned-image: Use the tag of a version');
   });
 
   test.each([
@@ -94,7 +94,7 @@ describe('sizing lint', () => {
       object: 'HorizontalPodAutoscaler autoscaler-bounds/web',
       path: 'spec.minReplicas',
       received: '31',
-      expected: 'at most the maximum, 30',
+      expected: 'at most the maximum, which is 30',
     });
   });
 

@@ -181,7 +181,7 @@ describe('bad requests', () => {
         expect.stringMatching(
           /^gpu: invalid value "t5"; expected one of none, t4, a10g, l4, a100\. Did you mean "t4"\?$/,
         ) as unknown as string,
-        expect.stringMatching(/^comptue: unknown key; .*\. Did you mean "compute"\?\)$/) as unknown as string,
+        expect.stringMatching(/^comptue: unknown key; .*\. Did you mean "compute"\?$/) as unknown as string,
       ],
     ],
     [
@@ -216,8 +216,8 @@ describe('bad requests', () => {
     if (small === undefined) throw new Error('no tier');
     small.components.api.databasePool = 100;
     expect(problemsOf({}, [copy as unknown as SystemInput])).toEqual([
-      'components.database is 222 connections (pools × instances at the most, and a reserve), ' +
-        'expected at most 170 with 2 GiB; lower databasePool or instances.max of the services, or raise memoryGib',
+      'components.database: requires 222 connections (pool size × maximum instances, plus a reserve); ' +
+        'expected at most 170 with 2 GiB: lower databasePool or instances.max of the services, or raise memoryGib',
     ]);
   });
 
@@ -227,9 +227,9 @@ describe('bad requests', () => {
     Object.assign(components.api ?? {}, { uses: ['databse', 'entry'] });
     Object.assign(components.entry ?? {}, { target: 'cache' });
     expect(problemsOf({}, [copy as unknown as SystemInput])).toEqual([
-      expect.stringMatching(/^components\.api\.uses\.0: invalid value "databse", .*\(Did you mean "database"\?\)$/),
-      expect.stringMatching(/^components\.api\.uses\.1: invalid value "entry", a load-balancer, /),
-      expect.stringMatching(/^components\.entry\.target: "cache", a cache; expected one of api, python, bridge/),
+      expect.stringMatching(/^components\.api\.uses\.0: invalid value "databse"; .*\. Did you mean "database"\?$/),
+      expect.stringMatching(/^components\.api\.uses\.1: "entry" is a load-balancer; /),
+      expect.stringMatching(/^components\.entry\.target: "cache" is a cache; expected one of api, python, bridge/),
     ]);
   });
 });

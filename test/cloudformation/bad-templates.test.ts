@@ -172,11 +172,11 @@ describe('a text that is not a template', () => {
 
   test('every unknown tag and repeated key is named at once', () => {
     const text = 'Resources:\n  A: !Reff x\n  B: {Type: X::Y, Type: X::Z}\n  C: !GetAt [a, b]\n  D: !Foo {a: 1}\n';
-    expect(problemsOf(() => parseTemplate(text, 't')).map((problem) => problem.replace(/, allowed.*/, ''))).toEqual([
-      'line 2, column 6 is the tag !Reff',
-      'line 3, column 19 is a second "Type"',
-      'line 4, column 6 is the tag !GetAt',
-      'line 5, column 6 is the tag !Foo',
+    expect(problemsOf(() => parseTemplate(text, 't')).map((problem) => problem.replace(/; expected.*/, ''))).toEqual([
+      'line 2, column 6: unknown tag !Reff',
+      'line 3, column 19: duplicate key "Type"',
+      'line 4, column 6: unknown tag !GetAt',
+      'line 5, column 6: unknown tag !Foo',
     ]);
   });
 
@@ -202,19 +202,19 @@ describe('a path that does not lead to templates', () => {
   const EXPECTED = 'expected a template file, or the cdk.out folder of `cdk synth`';
 
   test('nothing there', () => {
-    expect(problemsOf(() => readTemplates(at('nowhere')))).toEqual([`path is not there, ${EXPECTED}`]);
+    expect(problemsOf(() => readTemplates(at('nowhere')))).toEqual([`${at('nowhere')}: does not exist; ${EXPECTED}`]);
     write('file.json', {});
-    expect(problemsOf(() => readTemplates(at('file.json', 'below')))).toEqual([`path is not there, ${EXPECTED}`]);
+    expect(problemsOf(() => readTemplates(at('file.json', 'below')))).toEqual([`${at('file.json', 'below')}: does not exist; ${EXPECTED}`]);
   });
 
   test('a link that leads to itself, and something that is no file', () => {
     symlinkSync(at('loop'), at('loop'));
-    expect(problemsOf(() => readTemplates(at('loop')))).toEqual([`path is a link that leads to itself, ${EXPECTED}`]);
-    expect(problemsOf(() => readTemplates('/dev/null'))).toEqual([`path is a device, ${EXPECTED}`]);
+    expect(problemsOf(() => readTemplates(at('loop')))).toEqual([`${at('loop')}: is a symbolic link to itself; ${EXPECTED}`]);
+    expect(problemsOf(() => readTemplates('/dev/null'))).toEqual([`/dev/null: is a device; ${EXPECTED}`]);
   });
 
   test('a folder without a manifest', () => {
-    expect(problemsOf(() => readTemplates(folder))).toEqual([`path is a folder without manifest.json, ${EXPECTED}`]);
+    expect(problemsOf(() => readTemplates(folder))).toEqual([`${folder}: is a folder without manifest.json; ${EXPECTED}`]);
   });
 
   test('a file of 100 MB is refused before it is read', () => {
@@ -249,8 +249,8 @@ describe('a path that does not lead to templates', () => {
     write('assembly/two.json', '{');
     write('assembly/fine.json', { Resources: { A: { Type: 'AWS::S3::Bucket' } } });
     expect(problemsOf(() => readTemplates(at('assembly')))).toEqual([
-      'One: Resources.A.Type: missing; expected a resource type such as AWS::S3::Bucket',
-      'Two: line 1, column 2: unexpected end of file; expected the rest of the JSON: the file may be truncated',
+      'template One: Resources.A.Type: missing; expected a resource type such as AWS::S3::Bucket',
+      'template Two: line 1, column 2: unexpected end of file; expected the rest of the JSON: the file may be truncated',
     ]);
   });
 

@@ -52,38 +52,35 @@ describe('a file that is read', () => {
 
 describe('what is no text file', () => {
   test.each<[string, () => string, string]>([
-    ['a folder', () => at('inside'), 'path: is a folder; expected a small file'],
-    ['a missing file', () => at('missing'), 'path: does not exist; expected a small file'],
-    ['a file below a file', () => at('outside.txt', 'below'), 'path: does not exist; expected a small file'],
-    ['a device without end', () => '/dev/zero', 'path: is a device; expected a small file'],
-    ['a path that no file can have', () => at('a\0b'), 'path: is not a valid path; expected a small file'],
-    ['a name that is too long', () => at('x'.repeat(300)), 'path: file name is too long; expected a small file'],
-    ['a descriptor that is not open', () => '/dev/fd/999999', 'path: does not exist; expected a small file'],
-    ['the memory of this process, which has no size', () => '/proc/self/mem', 'path: cannot be read (EIO); expected a small file'],
-    [
-      'a file of the kernel that says its size is 0',
-      () => '/proc/self/smaps',
-      'file: has more than 1,000 bytes; expected at most 1,000 bytes',
-    ],
+    ['a folder', () => at('inside'), 'is a folder; expected a small file'],
+    ['a missing file', () => at('missing'), 'does not exist; expected a small file'],
+    ['a file below a file', () => at('outside.txt', 'below'), 'does not exist; expected a small file'],
+    ['a device without end', () => '/dev/zero', 'is a device; expected a small file'],
+    ['a path that no file can have', () => at('a\0b'), 'is not a valid path; expected a small file'],
+    ['a name that is too long', () => at('x'.repeat(300)), 'file name is too long; expected a small file'],
+    ['a descriptor that is not open', () => '/dev/fd/999999', 'does not exist; expected a small file'],
+    ['the memory of this process, which has no size', () => '/proc/self/mem', 'cannot be read (EIO); expected a small file'],
+    ['a file of the kernel that says its size is 0', () => '/proc/self/smaps', 'has more than 1,000 bytes; expected at most 1,000 bytes'],
   ])('%s', (_, path, problem) => {
-    expect(problemsOf(() => read(path()))).toEqual([problem]);
+    const place = problem.startsWith('has more than') ? 'file' : path();
+    expect(problemsOf(() => read(path()))).toEqual([`${place}: ${problem}`]);
   });
 
   test('a named pipe, which nothing writes to', () => {
     execFileSync('mkfifo', [at('pipe')]);
-    expect(problemsOf(() => read(at('pipe')))).toEqual(['path: is a named pipe; expected a small file']);
-    expect(problemsOf(() => pathKind(at('pipe'), 'a small file'))).toEqual(['path: is a named pipe; expected a small file']);
+    expect(problemsOf(() => read(at('pipe')))).toEqual([`${at('pipe')}: is a named pipe; expected a small file`]);
+    expect(problemsOf(() => pathKind(at('pipe'), 'a small file'))).toEqual([`${at('pipe')}: is a named pipe; expected a small file`]);
   });
 
   test('a link to a device', () => {
     symlinkSync('/dev/zero', at('inside', 'zero'));
-    expect(problemsOf(() => read(at('inside', 'zero')))).toEqual(['path: is a device; expected a small file']);
+    expect(problemsOf(() => read(at('inside', 'zero')))).toEqual([`${at('inside', 'zero')}: is a device; expected a small file`]);
   });
 
   test('links that lead to each other', () => {
     symlinkSync(at('left'), at('right'));
     symlinkSync(at('right'), at('left'));
-    expect(problemsOf(() => read(at('left')))).toEqual(['path: is a symbolic link to itself; expected a small file']);
+    expect(problemsOf(() => read(at('left')))).toEqual([`${at('left')}: is a symbolic link to itself; expected a small file`]);
     expect(problemsOf(() => exists(at('left'), 'a small file'))).toHaveLength(1);
   });
 
@@ -133,7 +130,7 @@ describe('a file that another file names', () => {
     symlinkSync(at('outside.txt'), at('inside', 'out.txt'));
     symlinkSync(folder, at('inside', 'up'));
     expect(problemsOf(() => readInside(path()))[0]).toMatch(
-      /^path: (?:outside of the folder .*inside; expected a file in that folder|not there)/,
+      /: (?:is outside of the folder .*inside; expected a file in that folder|does not exist;)/,
     );
   });
 

@@ -67,7 +67,7 @@ function refusal(write: () => void): string {
   try {
     write();
   } catch (error) {
-    if (error instanceof InputError) return error.problems.map(({ path, received }) => `${path} is ${received}`).join();
+    if (error instanceof InputError) return error.problems.map(({ path, reason }) => `${path}: ${reason}`).join();
     throw error;
   }
   return 'written';
@@ -124,8 +124,8 @@ describe('a file', () => {
     mkdirSync(join(folder, 'target'), { mode: 0o555 });
     chmodSync(folder, 0o755);
     const script = `if (process.getuid() === 0) process.setuid(65534);
-      try { source.writeTextFile(path + '/file', 'x'); } catch (error) { console.log(error.problems[0].received); }`;
-    expect(String(spawnSync(process.execPath, writer(script), { cwd: ROOT }).stdout)).toBe('not writable (permission denied)\n');
+      try { source.writeTextFile(path + '/file', 'x'); } catch (error) { console.log(error.problems[0].reason); }`;
+    expect(String(spawnSync(process.execPath, writer(script), { cwd: ROOT }).stdout)).toBe('cannot be written (permission denied)\n');
   });
 
   it('is the old or the new one when the process is killed, and what that left is removed by the next run', async () => {

@@ -5,11 +5,11 @@ import type { Finding } from '../../lib/lint/finding';
 import { lint } from '../../lib/lint/lint';
 import { RULES } from '../../lib/lint/rules';
 import { parseManifests } from '../../lib/manifests/read-manifests';
+import { findingText } from '../../lib/output/lint';
 import { BROKEN } from './broken';
 import { brokenText, VALID_FILES, validText } from './texts';
 
-const shown = ({ rule, line, object, path, received, expected }: Finding) =>
-  `${line} ${rule}: ${object} ${path}: ${received}; expected ${expected}`;
+const shown = (finding: Finding) => `${finding.line} ${finding.rule}: ${finding.object} ${findingText(finding)}`;
 
 describe('valid manifests have no findings', () => {
   test('there are at least ten', () => expect(VALID_FILES.length).toBeGreaterThanOrEqual(10));
@@ -44,7 +44,8 @@ describe('rules', () => {
     const ids = RULES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
-    expect(RULES.filter(({ description, fix }) => description.endsWith('.') || fix.length < 10)).toEqual([]);
+    const isSentence = (text: string) => /^[A-Z].*[^.]$/.test(text);
+    expect(RULES.filter(({ description, fix }) => !isSentence(description) || !isSentence(fix) || fix.length < 10)).toEqual([]);
   });
 
   test('are one file each, of that name', () => {

@@ -6,14 +6,14 @@ const KNOWN = /^a k6 summary or JSON stream, a Locust stats_history CSV/;
 
 describe('files that are refused', () => {
   it.each([[''], [' \n\t\n'], ['\uFEFF']])('empty: %j', async (text) => {
-    expect(await problemsOf(text)).toEqual([{ path: 'file', received: 'empty', expected: expect.stringMatching(KNOWN) }]);
+    expect(await problemsOf(text)).toEqual([{ path: 'file', reason: 'empty', expected: expect.stringMatching(KNOWN) }]);
   });
 
   it.each(['k6-summary-export.json', 'artillery-report.json', 'autocannon/4.json'])('%s, cut off anywhere', async (name) => {
     const text = textOfFixture(name);
     for (const share of [0.1, 0.5, 0.9]) {
       const [problem] = await problemsOf(text.slice(0, Math.floor(share * text.length)));
-      expect(problem?.received).toMatch(/^JSON that is cut off or damaged/);
+      expect(problem?.reason).toMatch(/^JSON that is cut off or damaged/);
     }
   });
 
@@ -23,7 +23,7 @@ describe('files that are refused', () => {
       {
         path: 'line 121',
         received: expect.any(String),
-        expected: expect.stringMatching(/^one whole JSON object; the file is cut off or damaged/),
+        expected: expect.stringMatching(/^one JSON object: the file is truncated or damaged/),
       },
     ]);
   });
@@ -68,15 +68,15 @@ describe('files that are refused', () => {
     ['metric_name,timestamp,metric_value\nhttp_reqs,1595325560,1', "k6's CSV output", /--out json/],
     ['Method,Name,Error,Occurrences\nGET,/,x,3', "Locust's failures", /_stats_history.csv$/],
     ['constructor,toString\n1,2', 'a text that begins with "constructor,toString\\n1,2"', KNOWN],
-  ])('of another tool: %j', async (text, received, expected) => {
-    expect(await problemsOf(text)).toEqual([{ path: 'file', received, expected: expect.stringMatching(expected) }]);
+  ])('of another tool: %j', async (text, reason, expected) => {
+    expect(await problemsOf(text)).toEqual([{ path: 'file', reason, expected: expect.stringMatching(expected) }]);
   });
 
   it('packed, or not text', async () => {
-    const refused = async (bytes: number[]) => (await problemsOf(readLoadTest(file('given', Uint8Array.from(bytes)))))[0]?.received;
-    expect(await refused([0x1f, 0x8b, 8, 0])).toBe('a gzip file');
-    expect(await refused([0xff, 0xfe, 0x7b, 0])).toBe('bytes that are not UTF-8');
-    expect(await refused([0x7b, 0xc3])).toBe('bytes that are not UTF-8');
+    const refused = async (bytes: number[]) => (await problemsOf(readLoadTest(file('given', Uint8Array.from(bytes)))))[0]?.reason;
+    expect(await refused([0x1f, 0x8b, 8, 0])).toBe('compressed with gzip');
+    expect(await refused([0xff, 0xfe, 0x7b, 0])).toBe('not UTF-8');
+    expect(await refused([0x7b, 0xc3])).toBe('not UTF-8');
   });
 });
 
@@ -91,7 +91,7 @@ describe('files of a gigabyte', () => {
       for (; pieces < 1_024; pieces++) yield row;
     }
     const problems = await problemsOf(readLoadTest({ name: 'big.csv', content: gigabyte() }));
-    expect(problems).toEqual([{ path: 'file', received: 'more than 64 MiB', expected: expect.stringMatching(/only k6's JSON stream/) }]);
+    expect(problems).toEqual([{ path: 'file', reason: 'more than 64 MiB', expected: expect.stringMatching(/only k6's JSON stream/) }]);
     expect(pieces).toBeLessThanOrEqual(64);
   });
 
@@ -101,7 +101,7 @@ describe('files of a gigabyte', () => {
       yield start;
       for (let piece = 0; piece < 1_024; piece++) yield 'x'.repeat(MIB);
     }
-    expect((await problemsOf(readLoadTest({ name: 'line', content: endless() })))[0]?.received).toMatch(
+    expect((await problemsOf(readLoadTest({ name: 'line', content: endless() })))[0]?.reason).toMatch(
       /^a line 2 of more than 1048576 characters/,
     );
   });
@@ -126,7 +126,7 @@ describe('several files', () => {
   });
 
   it('are refused when there are none', async () => {
-    expect(await problemsOf(readLoadTests([]))).toEqual([{ path: 'files', received: 'none', expected: expect.stringMatching(KNOWN) }]);
+    expect(await problemsOf(readLoadTests([]))).toEqual([{ path: 'files', expected: expect.stringMatching(KNOWN) }]);
   });
 
   it('pass on what is not about the file', async () => {

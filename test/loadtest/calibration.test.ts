@@ -69,7 +69,7 @@ describe('a calibration', () => {
     expect(problems).toEqual(
       expect.arrayContaining([
         { path: 'evidence', received: '"assumed"', expected: 'measured', suggestion: 'measured' },
-        { path: 'curve.contention', received: 'an object', expected: 'low <= mid <= high' },
+        { path: 'curve.contention', received: '{…}', expected: 'low ≤ mid ≤ high' },
         expect.objectContaining({ path: 'curve.contentoin', suggestion: 'contention' }),
       ]),
     );

@@ -262,7 +262,7 @@ describe('points that are refused', () => {
 
   it('many points of few levels', () => {
     const repeated = Array.from({ length: 30 }, (_, index) => ({ concurrency: 10 + (index % 3), requestsPerSecond: 100 + index }));
-    expect(thrownBy(() => fitUsl(repeated))[0]?.received).toBe('3 (10, 11, 12)');
+    expect(thrownBy(() => fitUsl(repeated))[0]?.reason).toBe('found 3 (10, 11, 12)');
   });
 
   it('levels too close to each other', () => {
@@ -270,7 +270,7 @@ describe('points that are refused', () => {
     expect(thrownBy(() => fitUsl(close))).toEqual([
       {
         path: 'levels of concurrency',
-        received: '100 to 135',
+        reason: 'covers 100 to 135',
         expected: expect.stringMatching(/^a highest level of at least 2 times the lowest/),
       },
     ]);
@@ -292,7 +292,7 @@ describe('points that are refused', () => {
       'points.2.p95LatencyMs -1',
       'points.2.errorShare 1.5',
     ]);
-    expect(() => fitUsl(wrong, { subject: 'test of march' })).toThrow(/^test of march: /);
+    expect(() => fitUsl(wrong, { subject: 'test of march' })).toThrow(/^invalid test of march\n/);
   });
 
   it('a hundred wrong values, twenty of them one by one', () => {
@@ -312,7 +312,7 @@ describe('points that are refused', () => {
     ]);
     expect(thrownBy(() => fitUsl(unrelated))[0]).toMatchObject({
       path: 'throughput',
-      received: expect.stringMatching(/^not related to concurrency/),
+      reason: expect.stringMatching(/^throughput is not related to concurrency/),
     });
   });
 

@@ -110,7 +110,7 @@ describe('levels of a k6 stream', () => {
     expect(await problemsOf(k6Stream([{ seconds: 4, vus: 3, requests: 2, ms: 10 }]))).toEqual([
       {
         path: 'virtual users',
-        received: '2 seconds, none of them such',
+        reason: 'no steady level in 2 seconds',
         expected: expect.stringMatching(/^at least 5 seconds at one level/),
       },
     ]);
@@ -170,12 +170,12 @@ describe('Locust', () => {
 
   it('history without users is refused', async () => {
     const [header] = textOfFixture('locust_stats_history.csv').split('\r\n');
-    expect(await problemsOf(header ?? '')).toEqual([{ path: 'rows named Aggregated', received: 'none', expected: expect.any(String) }]);
+    expect(await problemsOf(header ?? '')).toEqual([{ path: 'rows named Aggregated', reason: 'missing', expected: expect.any(String) }]);
   });
 
   it('stats of endpoints are not the history, which is what to give', async () => {
     expect(await problemsOf('Type,Name,Request Count,Failure Count,Requests/s\nGET,/,5,0,1')).toEqual([
-      { path: 'file', received: "Locust's stats, without users", expected: 'the file whose name ends with _stats_history.csv' },
+      { path: 'file', reason: "Locust's stats, without users", expected: 'the file whose name ends with _stats_history.csv' },
     ]);
   });
 });
@@ -205,7 +205,7 @@ describe('Artillery', () => {
 
   it('report of version 1, or without the mean session length, is refused with what to do', async () => {
     expect(await problemsOf(JSON.stringify({ aggregate: { requestsCompleted: 5 }, intermediate: [] }))).toEqual([
-      { path: 'aggregate', received: 'a report of Artillery 1', expected: expect.stringMatching(/^a report of Artillery 2/) },
+      { path: 'aggregate', reason: 'is a report of Artillery 1', expected: expect.stringMatching(/^a report of Artillery 2/) },
     ]);
     const old = textOfFixture('artillery-report.json').replaceAll(/"mean": [\d.]+,/g, '');
     expect((await problemsOf(old)).map(({ path }) => path)).toEqual(
@@ -219,7 +219,7 @@ describe('Artillery', () => {
       { path: 'intermediate.2.counters.http.requests', received: '-300', expected: 'at least 0' },
     ]);
     const silent = { aggregate: { counters: {}, firstMetricAt: 1, lastMetricAt: 2 }, intermediate: [] };
-    expect((await problemsOf(JSON.stringify(silent)))[0]?.received).toBe('no HTTP request of a finished session');
+    expect((await problemsOf(JSON.stringify(silent)))[0]?.reason).toBe('no HTTP requests of a completed session');
   });
 });
 
@@ -287,13 +287,13 @@ describe('plain CSV', () => {
   });
 
   it.each([
-    ['users,rps,p95\n8,100,250', '"p95"', /^p95_ms or p95_s/],
-    ['users,rps,errors\n8,100,3', '"errors"', /^errors_% or error_share/],
-    ['users,rps,Error rate\n8,100,3', '"Error rate"', /^errors_% \(0 to 100\) or error_share/],
-    ['users,requests/min,rps\n8,100,3', '"requests/min"', /^requests\/s: divide by 60/],
-    ['users,rps,throughput\n8,100,3', 'rps and throughput', /^one column of requests\/s/],
-  ])('%j is refused: its header can mean several things', async (text, received, expected) => {
-    expect(await problemsOf(text)).toEqual([{ path: 'header', received, expected: expect.stringMatching(expected) }]);
+    ['users,rps,p95\n8,100,250', { received: '"p95"' }, /^p95_ms or p95_s/],
+    ['users,rps,errors\n8,100,3', { received: '"errors"' }, /^errors_% or error_share/],
+    ['users,rps,Error rate\n8,100,3', { received: '"Error rate"' }, /^errors_% \(0 to 100\) or error_share/],
+    ['users,requests/min,rps\n8,100,3', { received: '"requests/min"' }, /^requests\/s: divide by 60/],
+    ['users,rps,throughput\n8,100,3', { reason: 'contains rps and throughput' }, /^one column of requests\/s/],
+  ])('%j is refused: its header can mean several things', async (text, found, expected) => {
+    expect(await problemsOf(text)).toEqual([{ path: 'header', ...found, expected: expect.stringMatching(expected) }]);
   });
 
   it('without a column that is needed is refused, with what was probably meant', async () => {
@@ -310,9 +310,14 @@ describe('plain CSV', () => {
     ['8,100,0.25 s,1', 'line 2, p95_ms', 'one unit in the whole column, in ms as the header says'],
     ['8,100,250,101', 'line 2, errors_%', 'at most 100, in % as the header says'],
     [',100,250,1', 'line 2, users', 'a number above 0, with a point before its decimals and none for thousands'],
-    ['8,100,250,1,7', 'line 2', '4, as in the header'],
   ])('row %j is refused', async (row, path, expected) => {
     expect(await problemsOf(`users,rps,p95_ms,errors_%\n${row}`)).toEqual([{ path, received: expect.any(String), expected }]);
+  });
+
+  it('with a row of too many cells is refused', async () => {
+    expect(await problemsOf('users,rps,p95_ms,errors_%\n8,100,250,1,7')).toEqual([
+      { path: 'line 2', reason: 'has 5 cells', expected: '4 cells, as in the header' },
+    ]);
   });
 
   it('is refused with the problems of all rows at once', async () => {
@@ -324,7 +329,7 @@ describe('plain CSV', () => {
   });
 
   it('without rows, or with an open quote, is refused', async () => {
-    expect(await problemsOf('users,rps')).toEqual([{ path: 'rows', received: 'none', expected: 'a row for each level of concurrency' }]);
-    expect((await problemsOf('users,rps\n8,"100'))[0]?.received).toMatch(/^damaged: Quote Not Closed/);
+    expect(await problemsOf('users,rps')).toEqual([{ path: 'rows', expected: 'a row for each level of concurrency' }]);
+    expect((await problemsOf('users,rps\n8,"100'))[0]?.reason).toMatch(/^damaged: Quote Not Closed/);
   });
 });

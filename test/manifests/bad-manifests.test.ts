@@ -30,7 +30,7 @@ const CHAIN = ['a0: &a0 {x: 1}', ...Array.from({ length: 900 }, (_, index) => `a
 type Row = readonly [what: string, text: string, problems: readonly string[], name?: string];
 
 const TEXTS: readonly Row[] = [
-  ['an empty file', '', [`file is empty, ${MANIFESTS}`]],
+  ['an empty file', '', [`file: empty; ${MANIFESTS}`]],
   ['a file of comments', '# nothing yet\n---\n', ['file: contains no objects; expected at least one Kubernetes object']],
   ['a file that is no text', 'PK\0\0', ['file: contains binary data; expected manifests in YAML or JSON']],
   [
@@ -70,13 +70,13 @@ const TEXTS: readonly Row[] = [
   ],
   ['a list', '[]', ['line 1 (document 1): invalid value […]; expected a Kubernetes object with apiVersion and kind']],
   ['a text', 'hello world', ['line 1 (document 1): invalid value "hello world"; expected a Kubernetes object with apiVersion and kind']],
-  ['a CloudFormation template', '{"Resources": {}}', [`line 1 (document 1) is a CloudFormation template, ${MANIFESTS}`]],
-  ['a Terraform plan', '{"planned_values": {}}', [`line 1 (document 1) is a Terraform plan, ${MANIFESTS}`]],
-  ['a Compose file', 'services:\n  web: {image: nginx}\n', [`line 1 (document 1) is a Docker Compose file, ${MANIFESTS}`]],
+  ['a CloudFormation template', '{"Resources": {}}', [`line 1 (document 1): is a CloudFormation template; ${MANIFESTS}`]],
+  ['a Terraform plan', '{"planned_values": {}}', [`line 1 (document 1): is a Terraform plan; ${MANIFESTS}`]],
+  ['a Compose file', 'services:\n  web: {image: nginx}\n', [`line 1 (document 1): is a Docker Compose file; ${MANIFESTS}`]],
   [
     'a Chart.yaml',
     'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
-    [`line 1 (document 1) is the description of a Helm chart, ${MANIFESTS}`],
+    [`line 1 (document 1): is the description of a Helm chart; ${MANIFESTS}`],
   ],
   [
     'objects without kind and version, all of them',
@@ -120,7 +120,7 @@ describe('texts', () => {
   test('too much text', () => {
     const text = `${OBJECT}# ${' '.repeat(MAX_MANIFEST_BYTES)}`;
     expect(problemsOf(() => parseManifests(text, 'a.yaml'))).toEqual([
-      `file: ${text.length.toLocaleString('en-US')} bytes; expected at most 20,000,000 bytes`,
+      `file: has ${text.length.toLocaleString('en-US')} bytes; expected at most 20,000,000 bytes`,
     ]);
   });
 });
@@ -137,7 +137,7 @@ describe('paths', () => {
 
   test('nothing there', () => {
     expect(problemsOf(() => readManifests(at('none')))).toEqual([
-      'path: does not exist; expected a file of Kubernetes manifests, or a folder of them',
+      `${at('none')}: does not exist; expected a file of Kubernetes manifests, or a folder of them`,
     ]);
   });
 
@@ -146,7 +146,7 @@ describe('paths', () => {
     writeFileSync(at('empty', '.git', 'a.yaml'), OBJECT);
     writeFileSync(at('empty', 'README.md'), '# nothing');
     expect(problemsOf(() => readManifests(at('empty')))).toEqual([
-      'path: contains no manifests; expected files that end in .yaml, .yml or .json',
+      `${at('empty')}: contains no manifests; expected files that end in .yaml, .yml or .json`,
     ]);
   });
 
@@ -156,8 +156,8 @@ describe('paths', () => {
     writeFileSync(at('broken', 'b.yaml'), 'kind: [');
     writeFileSync(at('broken', 'c.json'), '{"planned_values": {}}');
     const [first, second, ...more] = problemsOf(() => readManifests(at('broken')));
-    expect(first).toMatch(/b\.yaml: line 1, column 8 is not YAML/);
-    expect(second).toMatch(/c\.json: line 1 \(document 1\) is a Terraform plan/);
+    expect(first).toMatch(/b\.yaml: line 1, column 8: invalid YAML/);
+    expect(second).toMatch(/c\.json: line 1 \(document 1\): is a Terraform plan/);
     expect(more).toEqual([]);
   });
 
@@ -169,6 +169,6 @@ describe('paths', () => {
 
   test('a link that leads to itself', () => {
     symlinkSync(at('loop.yaml'), at('loop.yaml'));
-    expect(problemsOf(() => readManifests(at('loop.yaml')))[0]).toContain('a link that leads to itself');
+    expect(problemsOf(() => readManifests(at('loop.yaml')))[0]).toContain('is a symbolic link to itself');
   });
 });

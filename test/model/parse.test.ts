@@ -51,7 +51,7 @@ describe('parseInput', () => {
       'contradictions.0.id',
       { received: '"Small-price"', expected: 'lower-case words joined by hyphens' },
     ],
-    ['a minimum above the maximum', 3, 'tiers.0.components.api.instances.min', { received: '3', expected: 'at most max, 2' }],
+    ['a minimum above the maximum', 3, 'tiers.0.components.api.instances.min', { received: '3', expected: 'at most max, which is 2' }],
     ['an unknown evidence', 'guessed', 'tiers.0.published.evidence', { expected: 'one of assumed, modelled, measured' }],
     ['a date that is none', '2025-13-01', 'tiers.0.components.model-api.asOf', { received: '"2025-13-01"' }],
     ['an unknown tier in a contradiction', 'huge', 'contradictions.0.tiers.0', { expected: 'one of small, medium, large, very-large' }],
@@ -68,6 +68,6 @@ describe('parseInput', () => {
 
   it('names what is missing', () => {
     const { description: _description, ...rest } = aiva.tiers[0] ?? ({} as SystemInput['tiers'][number]);
-    expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'description', expected: 'a text' }]);
+    expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'description', expected: 'a string' }]);
   });
 });

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const affinityWithoutPods: Rule = {
   id: 'affinity-without-pods',
   severity: 'error',
-  description: 'pods that must be near others which are not there',
-  fix: 'make the selector match the labels of pods, or prefer their nodes only',
+  description: 'Required pod affinity matches no pods',
+  fix: 'Make the selector match the labels of pods, or make the affinity preferred',
   *check(context) {
     for (const { object, pod, namespace } of context.workloads) {
       for (const { value, path } of itemsOf(pod, 'affinity', 'podAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')) {

@@ -7,8 +7,8 @@ import type { Rule } from '../rule';
 export const antiAffinityUnsatisfiable: Rule = {
   id: 'anti-affinity-unsatisfiable',
   severity: 'error',
-  description: 'pods that must keep apart, and more of them than there are places',
-  fix: 'spread them over zones instead (topologySpreadConstraints), or keep them apart by node',
+  description: 'Required pod anti-affinity cannot be satisfied by the number of zones',
+  fix: 'Use topologySpreadConstraints for zones, or use kubernetes.io/hostname as the topology key',
   *check(context) {
     for (const [{ object, pod, podLabels }, { max }] of replicasByWorkload(context)) {
       for (const { value, path } of itemsOf(pod, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')) {
@@ -21,8 +21,8 @@ export const antiAffinityUnsatisfiable: Rule = {
         yield {
           object,
           path: [...path, 'topologyKey'],
-          received: `${max} pods${rolling}, one a zone`,
-          expected: `at most ${places}, as there are ${context.cluster.zones} zones`,
+          received: `a rule of one pod per zone for ${max} pods${rolling}`,
+          expected: `at most ${places} pods, because there are ${context.cluster.zones} zones`,
         };
       }
     }

@@ -4,11 +4,11 @@ import type { Rule } from '../rule';
 export const autoscalerBounds: Rule = {
   id: 'autoscaler-bounds',
   severity: 'error',
-  description: 'an autoscaler whose minimum is above its maximum',
-  fix: 'lower the minimum, or raise the maximum',
+  description: 'Autoscaler has a minimum above its maximum',
+  fix: 'Lower the minimum, or raise the maximum',
   *check(context) {
     for (const { object, min, max, minPath } of autoscalers(context)) {
-      if (min > max) yield { object, path: minPath, received: String(min), expected: `at most the maximum, ${max}` };
+      if (min > max) yield { object, path: minPath, received: String(min), expected: `at most the maximum, which is ${max}` };
     }
   },
 };

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const autoscalerRequests: Rule = {
   id: 'autoscaler-requests',
   severity: 'error',
-  description: 'an autoscaler of a share of requests that pods do not make',
-  fix: 'set requests for the resource on every container, or scale on a value',
+  description: 'Autoscaler targets the utilization of a resource that a container does not request',
+  fix: 'Set requests for the resource on every container, or scale on an average value',
   *check(context) {
     for (const [{ object, shares }, { containers, pod }] of scaled(context)) {
       for (const { resource, path, container } of shares) {
@@ -16,7 +16,7 @@ export const autoscalerRequests: Rule = {
         yield {
           object,
           path,
-          received: `a share of the ${resource} that ${missing.name} requests`,
+          received: `the utilization of ${resource}, which container ${missing.name} does not request`,
           expected: 'a resource that every container requests',
         };
       }

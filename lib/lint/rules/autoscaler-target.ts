@@ -6,8 +6,8 @@ import type { Rule } from '../rule';
 export const autoscalerTarget: Rule = {
   id: 'autoscaler-target',
   severity: 'error',
-  description: 'an autoscaler of something that is not there',
-  fix: 'name a workload among the manifests, with its kind and version',
+  description: 'Autoscaler targets a workload that does not exist',
+  fix: 'Name a workload in the manifests, with its kind and version',
   *check(context) {
     for (const { object, namespace, target } of autoscalers(context)) {
       const { kind, name, apiVersion, path } = target;
@@ -21,7 +21,7 @@ export const autoscalerTarget: Rule = {
         object,
         path: [...path, 'name'],
         received: `${kind} ${shown(name)} of ${apiVersion}`,
-        expected: 'a workload among the manifests',
+        expected: 'a workload in the manifests',
         ...(suggestion !== undefined && suggestion !== name && { suggestion }),
       };
     }

@@ -6,8 +6,8 @@ import type { Workload } from '../workload';
 export const autoscalerTwice: Rule = {
   id: 'autoscaler-twice',
   severity: 'error',
-  description: 'two autoscalers of the same workload',
-  fix: 'keep one: each undoes what the other has set',
+  description: 'Two autoscalers scale the same workload',
+  fix: 'Keep one autoscaler per workload. Otherwise each reverts the other',
   *check(context) {
     const first = new Map<Workload, string>();
     for (const [{ object, target }, workload] of scaled(context)) {
@@ -19,8 +19,8 @@ export const autoscalerTwice: Rule = {
         yield {
           object,
           path: [...target.path, 'name'],
-          received: `a workload that ${before} scales`,
-          expected: 'one autoscaler a workload',
+          received: `a workload that ${before} scales as well`,
+          expected: 'one autoscaler per workload',
         };
     }
   },

@@ -2,18 +2,18 @@ import { shown } from '../../core/problems';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { objectAt } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
-import { hasForm, isLabelKey, LABEL_KEY_ALLOWED, LABEL_VALUE } from '../names';
+import { EXPECTED_LABEL_KEY, hasForm, isLabelKey, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
 
 export const badLabel: Rule = {
   id: 'bad-label',
   severity: 'error',
-  description: 'a label that Kubernetes refuses',
-  fix: 'use at most 63 letters, digits, hyphens, underscores and dots, with a letter or digit at both ends',
+  description: 'Label is invalid',
+  fix: 'Use at most 63 letters, digits, hyphens, underscores and dots, and start and end with a letter or digit',
   *check(context) {
     for (const { object, path, hasValues } of labelsIn(context)) {
       for (const [key, value] of Object.entries(objectAt(object.raw, ...path))) {
-        if (!isLabelKey(key)) yield { object, path: [...path, key], received: shown(key), expected: LABEL_KEY_ALLOWED };
+        if (!isLabelKey(key)) yield { object, path: [...path, key], received: shown(key), expected: EXPECTED_LABEL_KEY };
         else if (hasValues && typeof value === 'string' && !hasForm(value, LABEL_VALUE)) {
           yield { object, path: [...path, key], received: shown(value), expected: LABEL_VALUE.expected };
         }

@@ -8,8 +8,8 @@ import type { Rule } from '../rule';
 export const badName: Rule = {
   id: 'bad-name',
   severity: 'error',
-  description: 'a name that Kubernetes refuses',
-  fix: 'use lower-case letters, digits and hyphens',
+  description: 'Name is invalid',
+  fix: 'Use lower-case letters, digits and hyphens',
   *check(context) {
     for (const { object, path, text, form } of namesIn(context)) {
       if (!hasForm(text, form)) yield { object, path, received: shown(text), expected: form.expected };

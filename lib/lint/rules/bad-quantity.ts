@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 export const badQuantity: Rule = {
   id: 'bad-quantity',
   severity: 'error',
-  description: 'a quantity that the API cannot read',
-  fix: 'write a number with a suffix of the API: 250m, 512Mi, 10Gi',
+  description: 'Quantity is invalid',
+  fix: 'Write a number with a suffix of the API: 250m, 512Mi, 10Gi',
   check: ({ structure }) => structure['bad-quantity'],
 };

@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 export const badValue: Rule = {
   id: 'bad-value',
   severity: 'error',
-  description: 'a value that its field does not allow',
-  fix: 'use one of the values of the field',
+  description: 'Value is not valid for its field',
+  fix: 'Use one of the values that the field supports',
   check: ({ structure }) => structure['bad-value'],
 };

@@ -5,12 +5,12 @@ import type { Rule } from '../rule';
 export const bitnamiImage: Rule = {
   id: 'bitnami-image',
   severity: 'error',
-  description: 'an image of the Bitnami catalogue',
-  fix: 'use the image of the project itself: since August 2025 Bitnami publishes free images as `latest` only, and its archive gets no updates',
+  description: 'Container uses an image of the Bitnami catalog',
+  fix: 'Use the image of the project itself. Since August 2025 Bitnami publishes free images as `latest` only, and its archive gets no updates',
   *check(context) {
     for (const { object, path, image } of [...containerImages(context), ...otherImages(context)]) {
       if (BITNAMI.test(imageReference(image).repository)) {
-        yield { object, path, received: shown(image), expected: 'an image that its project maintains' };
+        yield { object, path, received: shown(image), expected: 'an image that the project publishes' };
       }
     }
   },

@@ -4,17 +4,17 @@ import type { Rule } from '../rule';
 export const capabilities: Rule = {
   id: 'capabilities',
   severity: 'warning',
-  description: 'a container with more Linux capabilities than it is shown to need',
-  fix: 'drop ALL, and add back NET_BIND_SERVICE at most',
+  description: 'Container has more Linux capabilities than it requires',
+  fix: 'Drop ALL, and add no capability except NET_BIND_SERVICE',
   *check({ workloads }) {
     for (const { object, containers } of workloads) {
       for (const { value, path } of containers) {
         const place = [...path, 'securityContext', 'capabilities'];
         if (!textsOf(at(value, 'securityContext', 'capabilities', 'drop')).includes('ALL')) {
-          yield { object, path: [...place, 'drop'], expected: 'ALL among what is dropped' };
+          yield { object, path: [...place, 'drop'], expected: 'a list with ALL' };
         }
         const added = textsOf(at(value, 'securityContext', 'capabilities', 'add')).filter((name) => name !== ALLOWED);
-        if (added.length > 0) yield { object, path: [...place, 'add'], received: added.join(', '), expected: `${ALLOWED} or nothing` };
+        if (added.length > 0) yield { object, path: [...place, 'add'], received: added.join(', '), expected: `${ALLOWED} or no value` };
       }
     }
   },

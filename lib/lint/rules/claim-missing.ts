@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const claimMissing: Rule = {
   id: 'claim-missing',
   severity: 'error',
-  description: 'a volume of a claim that is not there',
-  fix: 'add the PersistentVolumeClaim, or name one that is',
+  description: 'Volume refers to a PersistentVolumeClaim that does not exist',
+  fix: 'Add the PersistentVolumeClaim, or name an existing one',
   *check(context) {
     for (const { object, pod, namespace } of context.workloads) {
       for (const { value, path } of itemsOf(pod, 'volumes')) {
@@ -21,7 +21,7 @@ export const claimMissing: Rule = {
           object,
           path: [...path, 'persistentVolumeClaim', 'claimName'],
           received: shown(name),
-          expected: 'a PersistentVolumeClaim among the manifests',
+          expected: 'a PersistentVolumeClaim in the manifests',
         };
       }
     }

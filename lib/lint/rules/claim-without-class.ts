@@ -6,13 +6,13 @@ import type { Rule } from '../rule';
 export const claimWithoutClass: Rule = {
   id: 'claim-without-class',
   severity: 'warning',
-  description: 'a volume claim without a storage class',
-  fix: 'name the class: what a cluster takes by default is slow, or missing',
+  description: 'Volume claim has no storage class',
+  fix: 'Set storageClassName. The default class of a cluster can be slow, or not exist',
   *check(context) {
     for (const { object, path } of claimsIn(context)) {
       const spec = [...path, 'spec'];
       const isBound = ['storageClassName', 'volumeName', 'selector'].some((field) => (at(object.raw, ...spec, field) ?? null) !== null);
-      if (!isBound) yield { object, path: [...spec, 'storageClassName'], expected: 'the name of a class, such as gp3' };
+      if (!isBound) yield { object, path: [...spec, 'storageClassName'], expected: 'the name of a storage class, such as gp3' };
     }
   },
 };

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const clusterWideNamespace: Rule = {
   id: 'cluster-wide-namespace',
   severity: 'warning',
-  description: 'a namespace on an object that is in none',
-  fix: 'remove metadata.namespace: objects of this kind belong to the whole cluster',
+  description: 'Cluster-scoped object has a namespace',
+  fix: 'Remove metadata.namespace. Objects of this kind belong to the whole cluster',
   *check({ objects }) {
     for (const object of objects) {
       if (object.namespace === undefined || !isClusterWide(object)) continue;

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const configMapMissing: Rule = {
   id: 'config-map-missing',
   severity: 'error',
-  description: 'a reference to a ConfigMap that nothing makes',
-  fix: 'add a ConfigMap of this name to the namespace, or mark the reference optional',
+  description: 'Reference to a ConfigMap that does not exist',
+  fix: 'Add a ConfigMap of this name to the namespace, or mark the reference as optional',
   *check(context) {
     const sources = configSources(context, 'ConfigMap');
     for (const { kind, object, namespace, name, path } of configReferences(context)) {
@@ -17,7 +17,7 @@ export const configMapMissing: Rule = {
         context.mayBeMade(namespace, name)
       )
         continue;
-      yield { object, path, received: shown(name), expected: 'a ConfigMap among the manifests' };
+      yield { object, path, received: shown(name), expected: 'a ConfigMap in the manifests' };
     }
   },
 };

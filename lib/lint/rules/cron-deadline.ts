@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const cronDeadline: Rule = {
   id: 'cron-deadline',
   severity: 'warning',
-  description: "a CronJob that may never start, because its deadline is shorter than the controller's pause",
-  fix: 'use a startingDeadlineSeconds of at least 10, or none',
+  description: 'CronJob has a starting deadline that is shorter than the interval of its controller',
+  fix: 'Set startingDeadlineSeconds to at least 10, or remove it',
   *check({ ofKind }) {
     for (const object of ofKind('CronJob')) {
       const deadline = numberAt(object.raw, 'spec', 'startingDeadlineSeconds');

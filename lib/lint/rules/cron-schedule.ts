@@ -7,8 +7,8 @@ import type { Rule } from '../rule';
 export const cronSchedule: Rule = {
   id: 'cron-schedule',
   severity: 'error',
-  description: 'a schedule that cannot be read, or never comes',
-  fix: 'write five fields: minute, hour, day of the month, month, day of the week',
+  description: 'CronJob has a schedule that is invalid or never occurs',
+  fix: 'Write five fields: minute, hour, day of the month, month, day of the week',
   *check({ ofKind }) {
     for (const object of ofKind('CronJob', 'SnapshotSchedule', 'NodePool')) {
       const budgets = itemsAt(object.raw, 'spec', 'disruption', 'budgets').map(({ path }): Path => [...path, 'schedule']);

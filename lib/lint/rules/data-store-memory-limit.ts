@@ -6,17 +6,26 @@ import type { Workload } from '../workload';
 export const dataStoreMemoryLimit: Rule = {
   id: 'data-store-memory-limit',
   severity: 'warning',
-  description: 'a data store whose memory limit is not its request',
-  fix: 'set limits.memory to requests.memory: a data store that was promised less than it uses is the first to be killed',
+  description: 'Data store has a memory limit that differs from its request',
+  fix: 'Set limits.memory to requests.memory. A pod that uses more memory than it requests is among the first to be evicted or OOM-killed',
   *check({ workloads }) {
     for (const workload of workloads) {
       for (const { value, path } of dataStores(workload)) {
         const [limit, request] = [at(value, 'resources', 'limits', 'memory'), at(value, 'resources', 'requests', 'memory')];
         const place = [...path, 'resources', 'limits', 'memory'];
         if (limit === undefined)
-          yield { object: workload.object, path: place, expected: `the request, ${String(request ?? 'which is missing too')}` };
+          yield {
+            object: workload.object,
+            path: place,
+            expected: `the same value as the request, ${request === undefined ? 'which is missing as well' : `which is ${String(request)}`}`,
+          };
         else if (request !== undefined && (quantityOf(limit) ?? 0) > (quantityOf(request) ?? 0)) {
-          yield { object: workload.object, path: place, received: String(limit), expected: `the request, ${String(request)}` };
+          yield {
+            object: workload.object,
+            path: place,
+            received: String(limit),
+            expected: `the same value as the request, which is ${String(request)}`,
+          };
         }
       }
     }

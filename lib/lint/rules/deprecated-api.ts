@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const deprecatedApi: Rule = {
   id: 'deprecated-api',
   severity: 'warning',
-  description: 'a version of the API that will go',
-  fix: 'write the object in the version that replaces it',
+  description: 'API version is deprecated',
+  fix: 'Use the API version that replaces it',
   *check({ objects }) {
     for (const object of objects) {
       const change = changeOf(object);

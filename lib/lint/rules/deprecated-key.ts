@@ -6,8 +6,8 @@ import type { Rule } from '../rule';
 export const deprecatedKey: Rule = {
   id: 'deprecated-key',
   severity: 'warning',
-  description: 'a label, annotation or topology key that was replaced',
-  fix: 'use the key or field that replaced it',
+  description: 'Label, annotation or topology key is deprecated',
+  fix: 'Use the key or field that replaces it',
   *check(context) {
     for (const { object, path, key } of keysIn(context)) {
       const use = Object.hasOwn(REPLACED, key) ? REPLACED[key] : undefined;

@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const disruptionBudgetBlocks: Rule = {
   id: 'disruption-budget-blocks',
   severity: 'error',
-  description: 'a disruption budget that lets no pod go',
-  fix: 'leave room for one pod: without it no node can be drained or upgraded',
+  description: 'PodDisruptionBudget allows no evictions',
+  fix: 'Allow the eviction of at least one pod. Otherwise nodes cannot be drained or upgraded',
   *check(context) {
     for (const { object, minAvailable, maxUnavailable, replicas } of budgets(context)) {
       if (minAvailable !== undefined && maxUnavailable !== undefined) continue;
@@ -16,7 +16,7 @@ export const disruptionBudgetBlocks: Rule = {
       const pods = Math.max(1, replicas.min);
       const isImpossible = typeof minAvailable === 'number' && minAvailable > replicas.max;
       if (isImpossible || podsKept(minAvailable, pods) < pods) continue;
-      const expected = pods === 1 ? 'a second pod, or maxUnavailable: 1' : `fewer than the ${pods} pods that there may be`;
+      const expected = pods === 1 ? 'a second pod, or maxUnavailable: 1' : `fewer than ${pods}, which is the number of pods`;
       yield { object, path: ['spec', 'minAvailable'], received: String(minAvailable), expected };
     }
   },

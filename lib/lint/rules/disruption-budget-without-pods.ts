@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const disruptionBudgetWithoutPods: Rule = {
   id: 'disruption-budget-without-pods',
   severity: 'error',
-  description: 'a disruption budget that selects no pods',
-  fix: 'make its selector match the labels of a pod template in the same namespace',
+  description: 'PodDisruptionBudget selects no pods',
+  fix: 'Make its selector match the labels of a pod template in the same namespace',
   *check(context) {
     for (const { object, namespace, selector, workloads } of budgets(context)) {
       if (selector === undefined || workloads.length > 0 || context.mayBeOperated(namespace, selector)) continue;

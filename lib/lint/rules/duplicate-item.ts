@@ -7,8 +7,8 @@ import type { Violation } from '../violation';
 export const duplicateItem: Rule = {
   id: 'duplicate-item',
   severity: 'error',
-  description: 'two items of a list with the same name',
-  fix: 'name the items apart; the server refuses them, or the last one wins',
+  description: 'List contains two items with the same name',
+  fix: 'Rename one of the items. The API server rejects duplicates, or uses the last one',
   *check({ workloads, ofKind }) {
     for (const { object, pod, containers } of workloads) {
       yield* twice(object, containers, 'name');
@@ -29,7 +29,8 @@ function* twice(object: ManifestObject, items: readonly Item[], field: string): 
   for (const { value, path } of items) {
     const text = textAt(value, field);
     if (text === undefined) continue;
-    if (seen.has(text)) yield { object, path: [...path, field], received: `${shown(text)} a second time`, expected: `each ${field} once` };
+    if (seen.has(text))
+      yield { object, path: [...path, field], received: `${shown(text)}, which is a duplicate`, expected: `each ${field} once` };
     seen.add(text);
   }
 }

@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const duplicateObject: Rule = {
   id: 'duplicate-object',
   severity: 'error',
-  description: 'the same object twice',
-  fix: 'keep one of the two, or name them apart',
+  description: 'Object is defined twice',
+  fix: 'Remove or rename one of the two',
   *check({ objects }) {
     const first = new Map<string, (typeof objects)[number]>();
     for (const object of objects) {
@@ -15,7 +15,7 @@ export const duplicateObject: Rule = {
       if (before === undefined || name === '') first.set(key, object);
       else {
         const place = `${before.origin.file}, line ${before.origin.line}`;
-        yield { object, path: ['metadata', 'name'], received: `an object that is there already (${place})`, expected: 'each object once' };
+        yield { object, path: ['metadata', 'name'], received: `a duplicate of ${place}`, expected: 'each object once' };
       }
     }
   },

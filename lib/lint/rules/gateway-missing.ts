@@ -7,8 +7,8 @@ import type { Rule } from '../rule';
 export const gatewayMissing: Rule = {
   id: 'gateway-missing',
   severity: 'error',
-  description: 'a route of a Gateway or listener that is not there',
-  fix: 'name a Gateway among the manifests, and one of its listeners',
+  description: 'Route refers to a Gateway or listener that does not exist',
+  fix: 'Name a Gateway in the manifests, and one of its listeners',
   *check(context) {
     for (const object of context.ofKind(...ROUTES)) {
       for (const { value, path } of itemsAt(object.raw, 'spec', 'parentRefs')) {

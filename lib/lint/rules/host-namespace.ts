@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const hostNamespace: Rule = {
   id: 'host-namespace',
   severity: 'warning',
-  description: 'a pod in the network or among the processes of its node',
-  fix: 'remove hostNetwork, hostPID, hostIPC and hostPort, and use a Service',
+  description: 'Pod uses the network, process or IPC namespace of its node',
+  fix: 'Remove hostNetwork, hostPID, hostIPC and hostPort, and use a Service',
   *check({ workloads }) {
     for (const { object, pod, containers } of workloads) {
       for (const field of ['hostNetwork', 'hostPID', 'hostIPC']) {
@@ -14,7 +14,7 @@ export const hostNamespace: Rule = {
       for (const container of containers) {
         for (const { value, path } of itemsOf(container, 'ports')) {
           const port = numberAt(value, 'hostPort');
-          if (port !== undefined && port !== 0) yield { object, path: [...path, 'hostPort'], received: String(port), expected: 'none' };
+          if (port !== undefined && port !== 0) yield { object, path: [...path, 'hostPort'], received: String(port), expected: 'no value' };
         }
       }
     }

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const hostPath: Rule = {
   id: 'host-path',
   severity: 'warning',
-  description: 'a volume that is a folder of the node',
-  fix: 'use a claim, an emptyDir or a projected volume',
+  description: 'Volume mounts a path of the node',
+  fix: 'Use a PersistentVolumeClaim, an emptyDir or a projected volume',
   *check({ workloads }) {
     for (const { object, pod } of workloads) {
       for (const { value, path } of itemsOf(pod, 'volumes')) {

@@ -6,19 +6,18 @@ import type { Rule } from '../rule';
 export const ingressNginx: Rule = {
   id: 'ingress-nginx',
   severity: 'warning',
-  description: 'the ingress-nginx controller, which was retired in March 2026',
-  fix: 'move to the Gateway API, or to a controller that is maintained',
+  description: 'Ingress uses the ingress-nginx controller, which was retired in March 2026',
+  fix: 'Migrate to the Gateway API, or to a maintained controller',
   *check(context) {
     for (const object of context.ofKind('IngressClass')) {
       const controller = textAt(object.raw, 'spec', 'controller');
       if (controller === CONTROLLER)
-        yield { object, path: ['spec', 'controller'], received: controller, expected: 'a controller that is maintained' };
+        yield { object, path: ['spec', 'controller'], received: controller, expected: 'a maintained controller' };
     }
     if (hasOtherNginx(context)) return;
     for (const object of context.ofKind('Ingress')) {
       const found = traceOf(object);
-      if (found !== undefined)
-        yield { object, path: found.path, received: found.text, expected: 'the class of a controller that is maintained' };
+      if (found !== undefined) yield { object, path: found.path, received: found.text, expected: 'the class of a maintained controller' };
     }
   },
 };

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const keyMissing: Rule = {
   id: 'key-missing',
   severity: 'error',
-  description: 'a reference to a key that the Secret or ConfigMap does not have',
-  fix: 'add the key, or name one that is there',
+  description: 'Reference to a key that the Secret or ConfigMap does not have',
+  fix: 'Add the key, or name an existing one',
   *check(context) {
     const sources = { Secret: configSources(context, 'Secret'), ConfigMap: configSources(context, 'ConfigMap') };
     for (const { kind, object, namespace, name, key, path } of configReferences(context)) {

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const limitBelowRequest: Rule = {
   id: 'limit-below-request',
   severity: 'error',
-  description: 'a limit below the request',
-  fix: 'raise the limit, or lower the request',
+  description: 'Container has a limit below its request',
+  fix: 'Raise the limit, or lower the request',
   *check({ workloads }) {
     for (const { object, containers } of workloads) {
       for (const { value, path } of containers) {
@@ -18,7 +18,7 @@ export const limitBelowRequest: Rule = {
             object,
             path: [...path, 'resources', 'limits', resource],
             received: String(limit),
-            expected: `at least the request, ${String(request)}`,
+            expected: `at least the request, which is ${String(request)}`,
           };
         }
       }

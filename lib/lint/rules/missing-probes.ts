@@ -5,8 +5,8 @@ import { LONG_RUNNING, portsOf } from '../workload';
 export const missingProbes: Rule = {
   id: 'missing-probes',
   severity: 'info',
-  description: 'a container that serves, without readiness or liveness probe',
-  fix: 'add probes: traffic goes to pods that are not ready, and hung ones are not restarted',
+  description: 'Container that receives traffic has no readiness or liveness probe',
+  fix: 'Add probes. Without them traffic reaches pods that are not ready, and pods that hang are not restarted',
   *check({ workloads }) {
     for (const { object, kind, containers } of workloads) {
       if (!LONG_RUNNING.includes(kind)) continue;

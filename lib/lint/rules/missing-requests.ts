@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const missingRequests: Rule = {
   id: 'missing-requests',
   severity: 'error',
-  description: 'a container that does not say what it needs',
-  fix: 'set resources.requests for cpu and memory: the scheduler and the bill go by them',
+  description: 'Container has no resource requests',
+  fix: 'Set resources.requests for cpu and memory. The scheduler and the estimate rely on them',
   *check({ workloads }) {
     for (const { object, pod, containers } of workloads) {
       // Requests of the pod as a whole stand for those of its containers.
@@ -17,7 +17,7 @@ export const missingRequests: Rule = {
           yield {
             object,
             path: [...path, 'resources', 'requests', resource],
-            expected: resource === 'cpu' ? 'such as 250m' : 'such as 256Mi',
+            expected: resource === 'cpu' ? 'a quantity such as 250m' : 'a quantity such as 256Mi',
           };
         }
       }

@@ -6,8 +6,8 @@ import type { Rule } from '../rule';
 export const monitorPort: Rule = {
   id: 'monitor-port',
   severity: 'error',
-  description: 'a monitor of a port that its target does not name',
-  fix: 'name a port of the Service, or of the containers for a PodMonitor',
+  description: 'Monitor refers to a port that its target does not name',
+  fix: 'Name a port of the Service, or of the containers for a PodMonitor',
   *check(context) {
     for (const { object, endpoints, targets } of monitors(context)) {
       if (targets.length === 0) continue;
@@ -19,7 +19,7 @@ export const monitorPort: Rule = {
           object,
           path: [...path, 'port'],
           received: shown(port),
-          expected: names.length > 0 ? `one of ${names.join(', ')}` : 'a port that has a name',
+          expected: names.length > 0 ? `one of ${names.join(', ')}` : 'a port with a name',
         };
       }
     }

@@ -8,8 +8,8 @@ import type { Rule } from '../rule';
 export const networkPolicyWithoutPods: Rule = {
   id: 'network-policy-without-pods',
   severity: 'warning',
-  description: 'a NetworkPolicy that selects no pods',
-  fix: 'make its selectors match pods, or remove what selects none',
+  description: 'NetworkPolicy selects no pods',
+  fix: 'Make its selectors match pods, or remove the selectors that match none',
   *check(context) {
     for (const object of context.ofKind('NetworkPolicy')) {
       const namespace = namespaceOf(object);

@@ -5,15 +5,15 @@ import type { Rule } from '../rule';
 export const nodeClassMissing: Rule = {
   id: 'node-class-missing',
   severity: 'error',
-  description: 'a NodePool of a node class that is not there',
-  fix: 'add the EC2NodeClass that the pool names',
+  description: 'NodePool refers to an EC2NodeClass that does not exist',
+  fix: 'Add the EC2NodeClass that the NodePool names',
   *check(context) {
     for (const object of context.ofKind('NodePool')) {
       const path = ['spec', 'template', 'spec', 'nodeClassRef'];
       const [kind, name] = [textAt(object.raw, ...path, 'kind'), textAt(object.raw, ...path, 'name')];
       // Other clouds have kinds of their own, and Auto Mode makes its own.
       if (kind !== 'EC2NodeClass' || name === undefined || context.find(kind, '', name) !== undefined) continue;
-      yield { object, path: [...path, 'name'], received: shown(name), expected: 'an EC2NodeClass among the manifests' };
+      yield { object, path: [...path, 'name'], received: shown(name), expected: 'an EC2NodeClass in the manifests' };
     }
   },
 };

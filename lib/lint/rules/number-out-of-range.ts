@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 export const numberOutOfRange: Rule = {
   id: 'number-out-of-range',
   severity: 'error',
-  description: 'a number below or above what its field allows',
-  fix: 'use a number in the range of the field',
+  description: 'Number is outside of the range of its field',
+  fix: 'Use a number in the range of the field',
   check: ({ structure }) => structure['number-out-of-range'],
 };

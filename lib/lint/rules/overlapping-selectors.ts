@@ -6,8 +6,8 @@ import { LONG_RUNNING, type Workload } from '../workload';
 export const overlappingSelectors: Rule = {
   id: 'overlapping-selectors',
   severity: 'warning',
-  description: "two workloads that select each other's pods",
-  fix: 'give each workload a label of its own in selector and template',
+  description: "Two workloads select each other's pods",
+  fix: 'Give each workload a label of its own in selector and template',
   *check(context) {
     for (const workload of context.workloads) {
       const { object, selector, podLabels, namespace } = workload;
@@ -17,8 +17,8 @@ export const overlappingSelectors: Rule = {
       yield {
         object,
         path: ['spec', 'selector'],
-        received: `a selector of the pods of ${objectText(other.object)} too`,
-        expected: 'its own pods alone',
+        received: `a selector that matches the pods of ${objectText(other.object)} as well`,
+        expected: 'a selector of its own pods only',
       };
     }
   },

@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 export const portOutOfRange: Rule = {
   id: 'port-out-of-range',
   severity: 'error',
-  description: 'a port that does not exist',
-  fix: 'use a port from 1 to 65535; node ports are 30000 to 32767',
+  description: 'Port number is out of range',
+  fix: 'Use a port from 1 to 65535, or from 30000 to 32767 for a node port',
   check: ({ structure }) => structure['port-out-of-range'],
 };

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const priorityClassMissing: Rule = {
   id: 'priority-class-missing',
   severity: 'error',
-  description: 'a priority class that is not there',
-  fix: 'add the PriorityClass, or name one that is',
+  description: 'Pod refers to a PriorityClass that does not exist',
+  fix: 'Add the PriorityClass, or name an existing one',
   *check(context) {
     for (const { object, pod } of context.workloads) {
       const name = textAt(pod.value, 'priorityClassName');
@@ -15,7 +15,7 @@ export const priorityClassMissing: Rule = {
         object,
         path: [...pod.path, 'priorityClassName'],
         received: shown(name),
-        expected: `a PriorityClass among the manifests, or one of ${BUILT_IN.join(', ')}`,
+        expected: `a PriorityClass in the manifests, or one of ${BUILT_IN.join(', ')}`,
       };
     }
   },

@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const privilegeEscalation: Rule = {
   id: 'privilege-escalation',
   severity: 'warning',
-  description: 'a container whose processes may gain rights',
-  fix: 'set allowPrivilegeEscalation: false',
+  description: 'Container allows privilege escalation',
+  fix: 'Set allowPrivilegeEscalation: false',
   *check({ workloads }) {
     for (const { object, containers } of workloads) {
       for (const { value, path } of containers) {

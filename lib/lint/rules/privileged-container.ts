@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const privilegedContainer: Rule = {
   id: 'privileged-container',
   severity: 'warning',
-  description: 'a container with all rights on its node',
-  fix: 'remove privileged, and add the capability that it is for',
+  description: 'Container is privileged',
+  fix: 'Remove privileged, and add the capability that the container requires',
   *check({ workloads }) {
     for (const { object, containers } of workloads) {
       for (const { value, path } of containers) {

@@ -6,8 +6,8 @@ import { portsOf } from '../workload';
 export const probePort: Rule = {
   id: 'probe-port',
   severity: 'error',
-  description: 'a probe or hook of a port name that its container does not have',
-  fix: 'name a port of the container, or write its number',
+  description: 'Probe or hook refers to a port name that its container does not have',
+  fix: 'Name a port of the container, or use its number',
   *check(context) {
     for (const { object, container, port, path } of probePorts(context)) {
       const names = portsOf([container]).flatMap(({ name }) => name ?? []);
@@ -16,7 +16,7 @@ export const probePort: Rule = {
         object,
         path,
         received: shown(port),
-        expected: names.length > 0 ? `one of ${names.join(', ')}` : 'a number: the container names no port',
+        expected: names.length > 0 ? `one of ${names.join(', ')}` : 'a port number: the container has no named ports',
       };
     }
   },

@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const removedApi: Rule = {
   id: 'removed-api',
   severity: 'error',
-  description: 'a version of the API that Kubernetes has removed',
-  fix: 'write the object in the version that replaced it',
+  description: 'API version has been removed from Kubernetes',
+  fix: 'Use the API version that replaces it',
   *check({ objects }) {
     for (const object of objects) {
       const change = changeOf(object);
@@ -13,7 +13,7 @@ export const removedApi: Rule = {
       yield {
         object,
         path: ['apiVersion'],
-        received: `${object.apiVersion}, which ${change.removedIn} does not have any more`,
+        received: `${object.apiVersion}, which ${change.removedIn} removed`,
         expected: change.use,
       };
     }

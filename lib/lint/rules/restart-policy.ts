@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const restartPolicy: Rule = {
   id: 'restart-policy',
   severity: 'error',
-  description: 'a restart policy that the kind does not allow',
-  fix: 'use OnFailure or Never in Jobs and CronJobs, and Always elsewhere',
+  description: 'Restart policy is not valid for the kind of workload',
+  fix: 'Use OnFailure or Never in Jobs and CronJobs, and Always in other workloads',
   *check({ workloads }) {
     for (const { object, kind, pod } of workloads) {
       const expected = ALLOWED.get(kind) ?? ['Always'];

@@ -6,8 +6,8 @@ import type { Rule } from '../rule';
 export const routePort: Rule = {
   id: 'route-port',
   severity: 'error',
-  description: 'an Ingress or route to a port that the Service does not have',
-  fix: 'name a port of the Service, not of the pods behind it',
+  description: 'Ingress or route refers to a port that the Service does not have',
+  fix: 'Use a port of the Service, not of its pods',
   *check(context) {
     for (const { object, namespace, service, port, portPath } of backends(context)) {
       const found = context.find('Service', namespace, service);

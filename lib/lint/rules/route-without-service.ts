@@ -6,8 +6,8 @@ import type { Rule } from '../rule';
 export const routeWithoutService: Rule = {
   id: 'route-without-service',
   severity: 'error',
-  description: 'an Ingress or route to a Service that is not there',
-  fix: 'name a Service of the same namespace',
+  description: 'Ingress or route refers to a Service that does not exist',
+  fix: 'Name a Service of the same namespace',
   *check(context) {
     const services = context.ofKind('Service');
     for (const { object, namespace, service, path } of backends(context)) {
@@ -18,7 +18,7 @@ export const routeWithoutService: Rule = {
         object,
         path,
         received: shown(service),
-        expected: 'a Service among the manifests',
+        expected: 'a Service in the manifests',
         ...(suggestion !== undefined && { suggestion }),
       };
     }

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const seccompProfile: Rule = {
   id: 'seccomp-profile',
   severity: 'warning',
-  description: 'a container that may use every system call',
-  fix: 'set seccompProfile: { type: RuntimeDefault } on the pod',
+  description: 'Container has no seccomp profile',
+  fix: 'Set seccompProfile: { type: RuntimeDefault } on the pod',
   *check({ workloads }) {
     for (const { object, pod, containers } of workloads) {
       for (const { value, path } of containers) {

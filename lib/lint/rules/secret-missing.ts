@@ -5,13 +5,13 @@ import type { Rule } from '../rule';
 export const secretMissing: Rule = {
   id: 'secret-missing',
   severity: 'error',
-  description: 'a reference to a Secret that nothing makes',
-  fix: 'add a Secret, ExternalSecret or SealedSecret of this name to the namespace, or mark the reference optional',
+  description: 'Reference to a Secret that does not exist',
+  fix: 'Add a Secret, ExternalSecret or SealedSecret of this name to the namespace, or mark the reference as optional',
   *check(context) {
     const sources = configSources(context, 'Secret');
     for (const { kind, object, namespace, name, path } of configReferences(context)) {
       if (kind !== 'Secret' || sources.has(sourceKey(namespace, name)) || context.mayBeMade(namespace, name)) continue;
-      yield { object, path, received: shown(name), expected: 'a Secret, ExternalSecret or SealedSecret among the manifests' };
+      yield { object, path, received: shown(name), expected: 'a Secret, ExternalSecret or SealedSecret in the manifests' };
     }
   },
 };

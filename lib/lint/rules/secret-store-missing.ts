@@ -6,8 +6,8 @@ import type { Rule } from '../rule';
 export const secretStoreMissing: Rule = {
   id: 'secret-store-missing',
   severity: 'error',
-  description: 'an ExternalSecret of a store that is not there',
-  fix: 'add the SecretStore to the namespace, or name a ClusterSecretStore',
+  description: 'ExternalSecret refers to a SecretStore that does not exist',
+  fix: 'Add the SecretStore to the namespace, or name a ClusterSecretStore',
   *check(context) {
     for (const object of context.ofKind('ExternalSecret')) {
       const name = textAt(object.raw, 'spec', 'secretStoreRef', 'name');

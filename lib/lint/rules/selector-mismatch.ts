@@ -4,8 +4,8 @@ import type { Rule } from '../rule';
 export const selectorMismatch: Rule = {
   id: 'selector-mismatch',
   severity: 'error',
-  description: 'a selector that does not select the pods of its own template',
-  fix: 'make the labels of the template hold everything that the selector asks for',
+  description: "Workload's selector does not match the labels of its pod template",
+  fix: 'Add all labels of the selector to the template',
   *check({ workloads }) {
     for (const { object, selector, podLabels, kind } of workloads) {
       // Jobs are given theirs by the server.
@@ -16,7 +16,7 @@ export const selectorMismatch: Rule = {
         object,
         path: ['spec', 'selector'],
         received: selectorText(selector),
-        expected: `a selector of the template's labels, ${labels}`,
+        expected: `a selector that matches the labels of the template (${labels})`,
       };
     }
   },

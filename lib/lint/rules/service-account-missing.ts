@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const serviceAccountMissing: Rule = {
   id: 'service-account-missing',
   severity: 'error',
-  description: 'a service account that is not there',
-  fix: 'add the ServiceAccount to the namespace, or name one that is',
+  description: 'Pod refers to a ServiceAccount that does not exist',
+  fix: 'Add the ServiceAccount to the namespace, or name an existing one',
   *check(context) {
     for (const { object, pod, namespace } of context.workloads) {
       const name = textAt(pod.value, 'serviceAccountName');

@@ -8,8 +8,8 @@ import { type ContainerPort, portsOf } from '../workload';
 export const servicePort: Rule = {
   id: 'service-port',
   severity: 'error',
-  description: 'a Service that sends to a port which its pods do not have',
-  fix: 'make targetPort a port of the containers, by name or number',
+  description: 'Service targets a port that its pods do not have',
+  fix: 'Set targetPort to a port of the containers, by name or number',
   *check(context) {
     for (const object of context.ofKind('Service')) {
       const selector = labelSelector(textsAt(object.raw, 'spec', 'selector'));
@@ -36,5 +36,7 @@ function accepts(ports: readonly ContainerPort[], target: string | number, proto
 
 function portsText(ports: readonly ContainerPort[]): string {
   const texts = ports.map(({ name, number, protocol }) => `${name === undefined ? '' : `${name}, `}${number} (${protocol})`);
-  return texts.length === 0 ? 'a number: the containers name no port' : `a port of the containers: ${[...new Set(texts)].join('; ')}`;
+  return texts.length === 0
+    ? 'a port number: the containers have no named ports'
+    : `a port of the containers: ${[...new Set(texts)].join('; ')}`;
 }

@@ -6,8 +6,8 @@ import type { Rule } from '../rule';
 export const serviceWithoutPods: Rule = {
   id: 'service-without-pods',
   severity: 'error',
-  description: 'a Service whose selector selects no pods',
-  fix: 'make the selector match the labels of a pod template in the same namespace',
+  description: 'Service selects no pods',
+  fix: 'Make the selector match the labels of a pod template in the same namespace',
   *check(context) {
     for (const object of context.ofKind('Service')) {
       const selector = labelSelector(textsAt(object.raw, 'spec', 'selector'));

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const spreadWithoutPods: Rule = {
   id: 'spread-without-pods',
   severity: 'warning',
-  description: 'a spread that does not count the pods that it spreads',
-  fix: 'make its labelSelector match the labels of the same template',
+  description: 'Topology spread constraint does not select its own pods',
+  fix: 'Make its labelSelector match the labels of the same template',
   *check({ workloads }) {
     for (const { object, pod, podLabels } of workloads) {
       for (const { value, path } of itemsOf(pod, 'topologySpreadConstraints')) {
@@ -17,7 +17,7 @@ export const spreadWithoutPods: Rule = {
           object,
           path: [...path, 'labelSelector'],
           ...received,
-          expected: `labels of the pod itself: ${selectorText({ labels: podLabels, expressions: [] })}`,
+          expected: `labels of the same pods: ${selectorText({ labels: podLabels, expressions: [] })}`,
         };
       }
     }

@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const statefulSetService: Rule = {
   id: 'stateful-set-service',
   severity: 'error',
-  description: 'a StatefulSet without a headless Service for the names of its pods',
-  fix: 'set serviceName to a Service with clusterIP: None that selects the pods',
+  description: 'StatefulSet has no headless Service',
+  fix: 'Set serviceName to a Service with clusterIP: None that selects the pods',
   *check(context) {
     for (const { object, kind, namespace } of context.workloads) {
       if (kind !== 'StatefulSet') continue;
@@ -18,12 +18,12 @@ export const statefulSetService: Rule = {
       }
       const service = context.find('Service', namespace, name);
       if (service === undefined && !context.mayBeMade(namespace, name)) {
-        yield { object, path, received: shown(name), expected: 'a Service among the manifests' };
+        yield { object, path, received: shown(name), expected: 'a Service in the manifests' };
       } else if (service !== undefined && textAt(service.raw, 'spec', 'clusterIP') !== 'None') {
         yield {
           object,
           path,
-          received: `${shown(name)}, which has an address of its own`,
+          received: `${shown(name)}, which is not headless`,
           expected: 'a headless Service (clusterIP: None)',
         };
       }

@@ -5,8 +5,8 @@ import { portsOf } from '../workload';
 export const undeclaredPort: Rule = {
   id: 'undeclared-port',
   severity: 'warning',
-  description: 'a probe of a port that its container does not declare',
-  fix: 'declare the port, or probe one that is: it is easily a number that was forgotten',
+  description: 'Probe uses a port that its container does not declare',
+  fix: 'Declare the port, or probe a declared one',
   *check(context) {
     for (const { object, container, port, path } of probePorts(context)) {
       const numbers = portsOf([container]).map(({ number }) => number);

@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 export const unknownField: Rule = {
   id: 'unknown-field',
   severity: 'error',
-  description: 'a field that its object does not have',
-  fix: 'remove the field, or write it as `kubectl explain` shows it; the server drops or refuses it',
+  description: 'Field does not exist in its object',
+  fix: 'Remove the field, or correct its name as `kubectl explain` shows it. The API server drops or rejects unknown fields',
   check: ({ structure }) => structure['unknown-field'],
 };

@@ -7,8 +7,8 @@ import { builtInKinds, customKinds, kindOf } from '../schema';
 export const unknownKind: Rule = {
   id: 'unknown-kind',
   severity: 'error',
-  description: 'a kind that this version of the API does not have',
-  fix: 'write the version and kind as `kubectl api-resources` lists them',
+  description: 'Kind does not exist in this API version',
+  fix: 'Use a version and kind that `kubectl api-resources` lists',
   *check({ objects }) {
     for (const object of objects) {
       const { apiVersion, kind, group } = object;
@@ -18,7 +18,7 @@ export const unknownKind: Rule = {
         object,
         path: ['kind'],
         received: `${shown(kind)} of ${apiVersion}`,
-        expected: 'a kind of this version of the API',
+        expected: 'a kind of this API version',
         ...(suggestion !== undefined && { suggestion }),
       };
     }

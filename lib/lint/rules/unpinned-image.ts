@@ -5,8 +5,8 @@ import type { Rule } from '../rule';
 export const unpinnedImage: Rule = {
   id: 'unpinned-image',
   severity: 'error',
-  description: 'an image without a tag, or with `latest`',
-  fix: 'name a version, or a digest: a restart must not change what runs',
+  description: 'Image has no tag, or the tag latest',
+  fix: 'Use the tag of a version, or a digest, so that a restart does not change the image',
   *check(context) {
     for (const { object, path, image } of containerImages(context)) {
       const { tag, digest } = imageReference(image);

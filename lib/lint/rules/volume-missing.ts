@@ -6,8 +6,8 @@ import { volumeNames } from '../workload';
 export const volumeMissing: Rule = {
   id: 'volume-missing',
   severity: 'error',
-  description: 'a mount of a volume that the pod does not have',
-  fix: 'add the volume, or name one that is there',
+  description: 'Container mounts a volume that the pod does not have',
+  fix: 'Add the volume, or name an existing one',
   *check({ workloads }) {
     for (const workload of workloads) {
       const names = volumeNames(workload);
@@ -16,7 +16,7 @@ export const volumeMissing: Rule = {
           const name = textAt(value, 'name');
           if (name === undefined || names.has(name)) continue;
           const suggestion = didYouMean(name, [...names]);
-          const expected = names.size === 0 ? 'a volume, of which there is none' : `one of ${[...names].join(', ')}`;
+          const expected = names.size === 0 ? 'a volume of the pod, which has none' : `one of ${[...names].join(', ')}`;
           yield {
             object: workload.object,
             path: [...path, 'name'],
