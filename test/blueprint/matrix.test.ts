@@ -1,16 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { GPU_MODELS, REGIONS, type Region } from '../../lib/model/options';
 import { aiva } from '../../tiers';
 import { allConfigurations } from '../support/matrix';
 
 const { configurations, refused } = allConfigurations([aiva]);
 
+/** Values of the option `gpu` by region: `none`, and the models that its price list has. */
+const GPU_OPTIONS: Readonly<Record<Region, number>> = {
+  'us-east-1': 5, // none, t4, a10g, l4, a100
+  'us-west-2': 3, // none, t4, a10g
+  'eu-west-1': 3,
+  'eu-central-1': 2, // none, t4
+  'ap-southeast-1': 2,
+};
+
 describe('the matrix of configurations of aiva', () => {
-  it('resolves all but those that cannot be', () => {
-    // 4 tiers × 5 regions × 5 GPU options × 2 computes × 2 topologies.
-    expect(configurations.length + refused.length).toBe(400);
+  it('resolves all configurations that are possible', () => {
+    const [computes, topologies, gpus] = [2, 2, 1 + GPU_MODELS.length];
+    expect(configurations.length + refused.length).toBe(aiva.tiers.length * REGIONS.length * gpus * computes * topologies);
     const ofTier = (tier: string) => configurations.filter(({ request }) => request.tier === tier);
-    // GPU options by region: us-east-1 5, us-west-2 and eu-west-1 3 (none, t4, a10g), eu-central-1 and ap-southeast-1 2.
-    const gpuOptions = 5 + 3 + 3 + 2 + 2;
+    const gpuOptions = Object.values(GPU_OPTIONS).reduce((sum, count) => sum + count, 0);
     expect(ofTier('medium')).toHaveLength(gpuOptions * 2);
     expect(ofTier('small')).toHaveLength(gpuOptions * 2 + gpuOptions);
   });

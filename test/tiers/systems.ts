@@ -1,5 +1,3 @@
-/** The systems beside AIVA: told to the resolver by the `systems` option, whether or not the registry has them. */
-
 import { loadSystem } from '../../lib/answers/blueprint-for';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { resolveBlueprint } from '../../lib/blueprint/resolve';
@@ -7,13 +5,12 @@ import { offersIn } from '../../lib/catalog/offers';
 import type { SystemInput } from '../../lib/model/inputs';
 import { Options, type Region } from '../../lib/model/options';
 import type { System } from '../../lib/model/system';
-import { assistant } from '../../tiers/assistant';
-import { barberOps } from '../../tiers/barber-ops';
-import { capsules } from '../../tiers/capsules';
-import { uxFlow } from '../../tiers/ux-flow';
+import { SYSTEMS } from '../../tiers';
 
-export const OTHER_SYSTEMS: readonly SystemInput[] = [uxFlow, capsules, assistant, barberOps];
+/** All systems of the registry except `aiva`, whose figures test/blueprint/resolve.test.ts checks one by one. */
+export const OTHER_SYSTEMS: readonly SystemInput[] = SYSTEMS.filter(({ id }) => id !== 'aiva');
 
+/** A tier with its system and a name for test titles. */
 export interface NamedTier {
   readonly name: string;
   readonly system: System;
@@ -26,6 +23,7 @@ export const OTHER_TIERS: readonly NamedTier[] = OTHER_SYSTEMS.flatMap((input) =
   return system.tiers.map((tier) => ({ name: `${system.id}/${tier.id}`, system, tier }));
 });
 
+/** The blueprint of a tier. */
 export function resolved({ system, tier }: NamedTier, region: Region = 'us-east-1', options: Record<string, unknown> = {}): Blueprint {
   return resolveBlueprint({ system, tier: tier.id, options: Options.parse({ region, ...options }), offers: offersIn(region) });
 }

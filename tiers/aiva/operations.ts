@@ -16,7 +16,7 @@ export const operations: SystemInput['operations'] = {
   requests: {
     name: 'API request',
     kind: 'event',
-    usual: { amount: { low: 1, mid: 2, high: 2.5 }, source: `${DOCUMENT}: requests a second over users of each tier, 1 to 2.5` },
+    usual: { amount: { low: 1, mid: 2, high: 2.5 }, source: `${DOCUMENT}: requests/s over users of each tier, 1 to 2.5` },
     workloadKey: 'requestsPerSecond',
     publishedAs: 'requestsPerSecond',
     seconds: { amount: [0.03, 0.1], source: `${TABLE}, knowledge base create, list, get: 30–100 ms` },
@@ -27,7 +27,7 @@ export const operations: SystemInput['operations'] = {
         resource: 'processor',
         amount: 1,
         seconds: { low: 0.002, mid: 0.004, high: 0.01 },
-        source: ours('the table says "low"; 100–500 small JSON requests a second is what one core of Node.js answers'),
+        source: ours('the table says "low"; 100–500 small JSON requests/s are the capacity of one core of Node.js'),
       },
       {
         component: 'api',
@@ -73,7 +73,7 @@ export const operations: SystemInput['operations'] = {
       amount: { low: 1, mid: 3, high: 6.7 },
       every: 'minute',
       per: 'chats',
-      source: ours('reading and writing take 20 s; 6.7 a minute is what the rate limit of 100 in 15 minutes lets through'),
+      source: ours('reading and writing take 20 s; the rate limit of 100 in 15 minutes allows 6.7/min'),
     },
     seconds: { amount: [1, 5], source: `${TABLE}: 1–5 s, of which the model 1–4 s` },
     criticality: 'high',
@@ -116,7 +116,7 @@ export const operations: SystemInput['operations'] = {
     usual: {
       amount: { low: 1.5, mid: 2.5, high: 5 },
       every: 'minute',
-      source: `${DOCUMENT}: mixed use 300–600 a minute of 200–300 users, document-heavy 200–400 of 50–80`,
+      source: `${DOCUMENT}: mixed use 300–600/min of 200–300 users, document-heavy 200–400 of 50–80`,
     },
     seconds: { amount: [0.2, 0.8], source: `${TABLE}: 200–600 ms, 200–800 ms at the endpoint` },
     criticality: 'high',
@@ -195,7 +195,7 @@ export const operations: SystemInput['operations'] = {
     usual: {
       amount: { low: 0.3, mid: 1, high: 2.5 },
       every: 'hour',
-      source: `${DOCUMENT}: mixed use 50–100 an hour of 200–300 users, document-heavy 100–200 of 50–80`,
+      source: `${DOCUMENT}: mixed use 50–100/h of 200–300 users, document-heavy 100–200 of 50–80`,
     },
     workloadKey: 'uploadsPerHour',
     publishedAs: 'documentsAtOnce',
@@ -277,7 +277,7 @@ export const baseLoads: SystemInput['baseLoads'] = [
     resource: 'memory',
     amount: { low: 600, mid: 600, high: 1_200 },
     without: GPU,
-    source: `${DOCUMENT}: CLIP takes about 600 MB and is said to be shared by the workers; as processes two of them hold it twice`,
+    source: `${DOCUMENT}: CLIP needs about 600 MB. The document says that workers share it, but they are processes, so two of them load it twice`,
   },
   { component: 'python', resource: 'memory', amount: [60, 150], per: 'worker', source: ours('a Python process with its libraries') },
   { component: GPU, resource: 'memory', amount: 600, with: GPU, source: `${DOCUMENT}: CLIP takes about 600 MB` },

@@ -2,7 +2,7 @@ import type { SystemInput } from '../../lib/model/inputs';
 
 const SOURCE = 'AIVA capacity plan 1.0, November 2025: capacity by use case';
 
-/** The document's use cases: what a tier is said to carry when users do one thing more than others. */
+/** Use cases of the document: the workload that a tier handles when users do one kind of work more than others. */
 export const scenarios: SystemInput['scenarios'] = [
   {
     id: 'document-heavy',
@@ -39,7 +39,7 @@ export const scenarios: SystemInput['scenarios'] = [
       uploadsPerHour: [50, 100],
       operations: { searches: '300-600/min' },
     },
-    limitedBy: 'the whole machine, model-API limits',
+    limitedBy: 'the whole host, model-API limits',
     source: SOURCE,
   },
 ];

@@ -58,7 +58,7 @@ export const imageWorker: Omit<ServiceInput, 'instances'> = {
   worksOn: 'jobs',
 };
 
-/** Bills of others. The document gives them for 1,000 concurrent users; a user's share is taken in every tier. */
+/** Costs of external services. The document gives them for 1,000 concurrent users; every tier uses the cost per user. */
 const externals: Readonly<Record<string, ExternalInput>> = {
   'model-api': {
     kind: 'external',
@@ -89,17 +89,17 @@ const externals: Readonly<Record<string, ExternalInput>> = {
   },
 };
 
-/** Calls a minute that the model API accepts, by the provider's own tiers of its customers. */
+/** Calls per minute that the model API accepts, by usage tier of the provider. */
 const MODEL_API_CALLS_PER_MINUTE = { free: 3, 1: 500, 2: 5_000, 3: 10_000 } as const;
 
-/** The external bills, with the model API at one of its tiers. Which one a tier of ours has is ours to choose. */
+/** External services, with a usage tier of the model API. The usage tier is chosen by this package. */
 export function externalsAt(apiTier: keyof typeof MODEL_API_CALLS_PER_MINUTE): Readonly<Record<string, ExternalInput>> {
   const { 'model-api': modelApi, ...others } = externals;
   const limit = {
     resource: 'api-calls',
     amount: MODEL_API_CALLS_PER_MINUTE[apiTier],
     every: 'minute',
-    source: `${DOCUMENT}: API tier ${apiTier} accepts ${MODEL_API_CALLS_PER_MINUTE[apiTier]} calls a minute`,
+    source: `${DOCUMENT}: API tier ${apiTier} accepts ${MODEL_API_CALLS_PER_MINUTE[apiTier]} calls/min`,
   } as const;
   return modelApi === undefined ? others : { 'model-api': { ...modelApi, limits: [limit] }, ...others };
 }

@@ -12,11 +12,11 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'memory', share: 0.8, source: `${DOCUMENT}: autoscaling and the cache alarm are set to 80%` },
   { resource: 'connections', share: 0.8, source: `${DOCUMENT}: pools stay below 80% used` },
   { resource: 'workers', share: 0.8, source: 'ours, as for pools: the document gives none for workers' },
-  { resource: 'calls', share: 1, source: `${DOCUMENT}: 10–30 calls a bridge are already what one carries` },
+  { resource: 'calls', share: 1, source: `${DOCUMENT}: 10–30 calls per bridge are already its capacity` },
   {
     resource: 'api-calls',
     share: 0.9,
-    source: 'ours: the document alarms on any call that the provider refuses, so one in ten is kept free',
+    source: 'ours: the document has an alarm for any call that the provider rejects, so 10% is reserved',
   },
   { resource: 'storage', share: 0.8, source: 'ours, as for memory: the document alarms on disk I/O, not on its space' },
 ];

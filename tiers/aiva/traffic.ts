@@ -2,7 +2,7 @@ import type { SystemInput } from '../../lib/model/inputs';
 
 /** What one unit of use moves. The document is silent about most of it; each number has its reason. */
 export const traffic: SystemInput['traffic'] = {
-  averageToPeak: { value: 0.2, reason: 'the busiest hours of a working day carry most of it: about five hours at the peak' },
+  averageToPeak: { value: 0.2, reason: 'most traffic occurs in the busiest hours of a working day: about five hours at the peak' },
   responseKib: { value: 3, reason: 'a JSON answer of a chat or a search, compressed' },
   requestKib: { value: 1, reason: 'headers and a short message' },
   interZoneKibPerRequest: { value: 2, reason: 'with three zones two of three hops to cache and database cross one' },
@@ -15,5 +15,5 @@ export const traffic: SystemInput['traffic'] = {
   callKilobitsPerSecond: { value: 40, reason: 'the upper figure of the document, 20–40 kbit/s a call' },
   uploadMib: { value: 5, reason: 'half of the 10 MB that an image may have' },
   backupShare: { value: 1.35, reason: 'a full copy and seven days of about 5% changes' },
-  logRetentionDays: { value: 30, reason: 'a month of logs to look back' },
+  logRetentionDays: { value: 30, reason: 'one month of logs for troubleshooting' },
 };

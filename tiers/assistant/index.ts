@@ -13,7 +13,7 @@ import { traffic } from './traffic';
 export const assistant: SystemInput = {
   id: 'assistant',
   name: 'Assistant',
-  source: `${SOURCE}. It has no tiers, no sizes of machines and no costs: the tiers are ours, derived from its baseline.`,
+  source: `${SOURCE}. It has no tiers, instance sizes or costs: the tiers are derived here from its baseline.`,
   traffic,
   contradictions,
   operations,

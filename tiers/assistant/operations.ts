@@ -6,7 +6,7 @@ const TEST = `${SOURCE}: load test`;
 const OURS = 'our assumption; the document is silent';
 const POOLED = ['pooled', 'scaled-out', 'own-inference'];
 
-/** What a user does. Processor goes by the baseline, memory by the load test: the larger of two figures each. */
+/** Operations of users. CPU is from the baseline, memory from the load test: the larger of two figures in each case. */
 export const operations: Readonly<Record<string, OperationInput>> = {
   users: {
     name: 'active user',
@@ -76,7 +76,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   },
 };
 
-/** What is in use when nobody is there. */
+/** Demand without users. */
 export const baseLoads: SystemInput['baseLoads'] = [
   { component: 'api', resource: 'processor', amount: 0.05, source: `${BASELINE}: 5% of a core` },
   { component: 'api', resource: 'memory', amount: 512, source: BASELINE },

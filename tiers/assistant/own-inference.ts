@@ -20,7 +20,7 @@ export const ownInference = defineTier({
     },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 4, shards: 1, replicasPerShard: 1 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
-    // The API stays as what local models fall back on: nothing, or what they leave of the usual bill.
+    // The API remains as the fallback of local models: its cost is between zero and the usual cost.
     ...externals,
   },
   // Without a GPU all answers stay with the model API.

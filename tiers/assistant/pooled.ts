@@ -3,7 +3,7 @@ import { api, externals, SOURCE, scaling } from './services';
 
 export const pooled = defineTier({
   id: 'pooled',
-  description: 'pooled connections, so that the processor is the limit, and a second instance',
+  description: 'connection pooling, so that CPU is the limit, and a second instance',
   components: {
     api: { ...api, instances: { min: 2, max: 3 }, uses: ['database', 'cache', 'model-api'], scaling },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 1, burstable: true },

@@ -10,5 +10,5 @@ export const traffic: SystemInput['traffic'] = {
   externalKibPerRequest: { value: 0.2, reason: 'one in thirty requests sends a prompt of about 6 KiB to a model' },
   requestsPerConnection: { value: 30, reason: 'a chat keeps its WebSocket and its HTTP connection for half a minute of requests' },
   backupShare: { value: 1.35, reason: 'a full copy and seven days of about 5% changes' },
-  logRetentionDays: { value: 30, reason: 'a month of logs to look back' },
+  logRetentionDays: { value: 30, reason: 'one month of logs for troubleshooting' },
 };

@@ -31,7 +31,7 @@ export const current = defineTier({
     concurrentUsers: { low: 25, mid: 40, high: 50 },
     // An action every ten seconds, 0.05–0.15/s a user; live updates are messages of an open connection.
     requestsPerSecond: { low: 1.25, mid: 4, high: 7.5 },
-    // 10,000–33,000 a month in a quarter of its minutes.
+    // 10,000–33,000/month in a quarter of its minutes.
     modelRequestsPerMinute: { low: 0.91, mid: 1.7, high: 3 },
   },
   published: {
@@ -49,7 +49,7 @@ export const current = defineTier({
       { name: 'database connections by formula', unit: 'connections', range: [100, 100], notCompared: 'rule' },
       { name: 'Redis memory by formula', unit: 'GB', range: [1, 1], notCompared: 'rule' },
       { name: 'network by formula', unit: 'Gbps', range: [1, 1], notCompared: 'rule' },
-      { name: 'possible revenue', unit: 'dollars a month', range: [25_000, 25_000], notCompared: 'business' },
+      { name: 'possible revenue', unit: 'USD/month', range: [25_000, 25_000], notCompared: 'business' },
       { name: 'success with 50 users', unit: '%', range: [100, 100], notCompared: 'response-time' },
       ...today,
     ],

@@ -90,7 +90,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
       amount: [0.018, 0.06],
       every: 'minute',
       evidence: 'modelled',
-      source: `${SOURCE}: 1,000 dollars at 0.03–0.10 are 10,000–33,000 requests a month of 50 users, in a quarter of its minutes`,
+      source: `${SOURCE}: $1,000 at $0.03–0.10 are 10,000–33,000 requests/month of 50 users, in a quarter of its minutes`,
     },
     workloadKey: 'modelRequestsPerMinute',
     publishedAs: 'modelRequestsPerMinute',

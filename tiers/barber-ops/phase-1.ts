@@ -25,7 +25,7 @@ export const phase1 = defineTier({
     ...externals,
   },
   network: { natGateways: 1 },
-  // 99.9% are 44 minutes a month, less than restoring a database takes.
+  // 99.9% are 44 minutes per month, less than the restoration of a database takes.
   highAvailability: true,
   workload: {
     concurrentUsers: { low: 250, mid: 500, high: 700 },
@@ -50,7 +50,7 @@ export const phase1 = defineTier({
       { name: 'network by formula', unit: 'Gbps', range: [1, 1], notCompared: 'rule' },
       { name: 'one-time development', unit: 'dollars', range: [150_000, 150_000], notCompared: 'plan' },
       { name: 'weeks of the plan', unit: 'week', range: [1, 6], notCompared: 'plan' },
-      { name: 'possible revenue', unit: 'dollars a month', range: [250_000, 250_000], notCompared: 'business' },
+      { name: 'possible revenue', unit: 'USD/month', range: [250_000, 250_000], notCompared: 'business' },
       { name: 'payback', unit: 'months', range: [0.7, 0.7], notCompared: 'business' },
       { name: 'AI responses faster by', unit: '%', range: [50, 50], notCompared: 'gain' },
       { name: 'uptime', unit: '%', range: [99.9, 99.9], notCompared: 'plan' },

@@ -55,7 +55,7 @@ export const phase2 = defineTier({
       { name: 'network by formula', unit: 'Gbps', range: [1.1, 1.1], notCompared: 'rule' },
       { name: 'one-time development', unit: 'dollars', range: [180_000, 180_000], notCompared: 'plan' },
       { name: 'weeks of the plan', unit: 'week', range: [7, 12], notCompared: 'plan' },
-      { name: 'possible revenue', unit: 'dollars a month', range: [5_000_000, 5_000_000], notCompared: 'business' },
+      { name: 'possible revenue', unit: 'USD/month', range: [5_000_000, 5_000_000], notCompared: 'business' },
       { name: 'payback', unit: 'months', range: [0.04, 0.04], notCompared: 'business' },
       { name: 'real-time latency below', unit: 'ms', range: [100, 100], notCompared: 'response-time' },
       { name: 'gain of a WebSocket cluster, 4–6 weeks', unit: 'times the connections', range: [1_000, 1_000], notCompared: 'gain' },

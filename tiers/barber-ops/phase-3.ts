@@ -61,7 +61,7 @@ export const phase3 = defineTier({
       { name: 'network by formula', unit: 'Gbps', range: [2, 2], notCompared: 'rule' },
       { name: 'one-time development', unit: 'dollars', range: [200_000, 200_000], notCompared: 'plan' },
       { name: 'weeks of the plan', unit: 'week', range: [13, 18], notCompared: 'plan' },
-      { name: 'possible revenue', unit: 'dollars a month', range: [50_000_000, 50_000_000], notCompared: 'business' },
+      { name: 'possible revenue', unit: 'USD/month', range: [50_000_000, 50_000_000], notCompared: 'business' },
       { name: 'payback', unit: 'months', range: [0.004, 0.004], notCompared: 'business' },
       { name: 'API below', unit: 'ms', range: [200, 200], notCompared: 'response-time' },
       { name: 'gain of autoscaling, 3–4 weeks', unit: 'times', range: [100, 100], notCompared: 'gain' },

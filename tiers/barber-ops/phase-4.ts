@@ -42,7 +42,7 @@ export const phase4 = defineTier({
     modelRequestsPerMinute: { low: 214, mid: 400, high: 1_059 },
   },
   published: {
-    // Not given; those of phase 3 are kept.
+    // Not given; the same as in phase 3.
     concurrentUsers: { from: 100_000, orMore: true },
     monthlyUsd: [33_200, 33_200],
     monthlyUsdByPart: {

@@ -52,7 +52,7 @@ export const services = { web, api, realtime };
 export const poolerLimits = { clientConnections: 10_000, poolSize: 100, serverConnections: 500 };
 
 /**
- * Server variables of the document, for a machine of about 16 GB: shared_buffers 4 GB and effective_cache_size 12 GB in
+ * Server parameters of the document, for a server with about 16 GB: shared_buffers 4 GB and effective_cache_size 12 GB in
  * blocks of 8 KiB, work_mem 64 MB and maintenance_work_mem 1 GB in KiB. max_connections is the tier's `connections`.
  */
 export const parameters: DatabaseInput['parameters'] = {
@@ -66,8 +66,8 @@ export const parameters: DatabaseInput['parameters'] = {
 export const MAX_CONNECTIONS = 1_000;
 
 /**
- * Model APIs by request: the cheapest model at 0.03, the default at 0.10. How many requests there are follows from
- * today's bill, which the document gives: 1,000 dollars buy 10,000–33,000 a month.
+ * Model APIs by request: the cheapest model at 0.03, the default at 0.10. The number of requests follows from the
+ * current cost, which the document gives: $1,000 pay for 10,000–33,000 requests/month.
  */
 export const externals: Readonly<Record<string, ExternalInput>> = {
   'model-apis': {
@@ -81,13 +81,13 @@ export const externals: Readonly<Record<string, ExternalInput>> = {
   },
 };
 
-/** The secondary and tertiary region of the document, US West and EU West, beside US East. */
+/** The secondary and tertiary region of the document, US West and EU West; the primary one is US East. */
 export const regions: RegionsInput = {
   secondaries: 2,
   preference: ['us-east-1', 'us-west-2', 'eu-west-1'],
   standby: 'warm-standby',
   replicates: ['database', 'static'],
-  // The fast checks of Route 53, every 10 s, three failures and a minute of the record: 90 s of the 5 min.
+  // The fast checks of Route 53, every 10 s, three failures, and a TTL of one minute: 90 s of the 5 min.
   healthCheck: { intervalSeconds: 10, failures: 3 },
   recordTtlSeconds: 60,
 };

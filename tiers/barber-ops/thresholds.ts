@@ -26,7 +26,7 @@ export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 200, errorSh
 
 /** Where the document expects today's system to break. */
 export const degradation: SystemInput['degradation'] = [
-  { concurrentUsers: 50, p95Ms: 200, errorShare: 0.01, processorShare: 0.25, note: 'what was tested' },
+  { concurrentUsers: 50, p95Ms: 200, errorShare: 0.01, processorShare: 0.25, note: 'the tested load' },
   { concurrentUsers: 500, note: 'database connections end between 500 and 1,000' },
   { concurrentUsers: 10_000, note: 'memory of sessions ends between 10,000 and 15,000' },
   { concurrentUsers: 50_000, note: 'bandwidth of live connections ends' },

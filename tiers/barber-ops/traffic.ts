@@ -13,5 +13,5 @@ export const traffic: SystemInput['traffic'] = {
   externalKibPerRequest: { value: 0.1, reason: 'one in fifty requests asks a model or a payment provider, with about 5 KiB' },
   requestsPerConnection: { value: 30, reason: 'a dashboard keeps its connections open while it is looked at' },
   backupShare: { value: 1.35, reason: 'a full copy and seven days of about 5% changes' },
-  logRetentionDays: { value: 30, reason: 'a month of logs to look back' },
+  logRetentionDays: { value: 30, reason: 'one month of logs for troubleshooting' },
 };

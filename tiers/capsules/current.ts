@@ -24,7 +24,7 @@ export const current = defineTier({
     requestsAtOnce: [500, 1_000],
     figures: [
       {
-        name: 'requests a minute by the request-rate method',
+        name: 'requests/min by the request-rate method',
         unit: 'requests/min',
         range: [6_000, 7_200],
         comparedWith: { kind: 'capacity', operation: 'requests' },

@@ -15,7 +15,7 @@ import { traffic } from './traffic';
 export const capsules: SystemInput = {
   id: 'capsules',
   name: 'Capsules',
-  source: `${SOURCE}. Everything in it is calculated, nothing was measured; it has no costs and no sizes of machines.`,
+  source: `${SOURCE}. All figures are calculated, none is measured; it has no costs and no instance sizes.`,
   traffic,
   contradictions,
   operations,

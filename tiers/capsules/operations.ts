@@ -7,7 +7,7 @@ const OURS = 'our assumption; the document is silent';
 /** A request holds a connection about as long as its query takes: 50–200 ms, 100 ms in the calculation. */
 const HOLDING = { low: 0.05, mid: 0.1, high: 0.2 };
 
-/** Of what reaches the database without a cache, what is left with one: it is said to give two to three times. */
+/** Share of the database requests that remain with a cache: the document says that a cache handles two to three times as much. */
 const LEFT_BY_CACHE = { low: 1 / 3, mid: 0.4, high: 0.5 };
 
 /**
@@ -64,10 +64,10 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   requests: {
     name: 'request',
     kind: 'event',
-    usual: { amount: { low: 2, mid: 3, high: 5 }, every: 'minute', source: `${SOURCE}: 3 requests a minute of an average user, 2–5` },
+    usual: { amount: { low: 2, mid: 3, high: 5 }, every: 'minute', source: `${SOURCE}: 3 requests/min of an average user, 2–5` },
     workloadKey: 'requestsPerSecond',
     publishedAs: 'requestsPerSecond',
-    seconds: { amount: HOLDING, source: `${POOL}: about 100 ms with its query of 50–200 ms; what else a request takes is not said` },
+    seconds: { amount: HOLDING, source: `${POOL}: about 100 ms with its query of 50–200 ms; the rest of the request is not given` },
     includes: [
       {
         operation: 'reads',

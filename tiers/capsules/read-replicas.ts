@@ -17,7 +17,7 @@ export const readReplicas = defineTier({
       scaling,
     },
     nodes: { kind: 'node-pool', runs: ['api'], minNodes: 3 },
-    // 2–5 times by the share of reads: one server and up to four copies carry up to five times as many.
+    // 2–5 times, depending on the share of reads: one server and up to four replicas handle up to five times as many.
     database: {
       kind: 'database',
       engine: 'postgres',

@@ -4,7 +4,7 @@ export const SOURCE = 'Capsules capacity calculation, undated';
 
 /**
  * FastAPI with async SQLAlchemy. An instance opens `pool_size` + `max_overflow` connections, shared by its worker
- * processes. The document sizes no machine: at an assumed 2–3 ms of processor a request one process ends at 350–500
+ * processes. The document has no instance sizes: at an assumed 2–3 ms of processor a request one process ends at 350–500
  * requests/s, so instances get a processor and a process for about every 300.
  */
 export const api: Omit<ServiceInput, 'instances' | 'vcpu' | 'memoryGib' | 'databasePool' | 'uses'> = {

@@ -9,32 +9,32 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'memory', share: 0.8, source: OURS },
 ];
 
-/** The pool makes about 100 requests/s, whoever sends them. */
+/** The pool handles about 100 requests/s, independent of the number of users. */
 export const scenarios: SystemInput['scenarios'] = [
   {
     id: 'light',
-    name: 'viewing, 1–2 requests a minute',
+    name: 'viewing, 1–2 requests/min',
     tier: 'current',
     workload: { concurrentUsers: [3_000, 6_000], requestsPerSecond: 100 },
     source: `${SOURCE}: scenarios`,
   },
   {
     id: 'normal',
-    name: 'viewing and some writes, 2–5 requests a minute',
+    name: 'viewing and some writes, 2–5 requests/min',
     tier: 'current',
     workload: { concurrentUsers: [1_200, 3_000], requestsPerSecond: 100 },
     source: `${SOURCE}: scenarios`,
   },
   {
     id: 'heavy',
-    name: 'creating capsules and connections, 5–10 requests a minute',
+    name: 'creating capsules and connections, 5–10 requests/min',
     tier: 'current',
     workload: { concurrentUsers: [600, 1_200], requestsPerSecond: 100 },
     source: `${SOURCE}: scenarios`,
   },
   {
     id: 'peak',
-    name: 'all at once, 60 requests a minute',
+    name: 'all at once, 60 requests/min',
     tier: 'current',
     workload: { concurrentUsers: [100, 500], requestsPerSecond: [100, 500] },
     limitedBy: 'rate limit',
@@ -49,7 +49,7 @@ export const scenarios: SystemInput['scenarios'] = [
   },
   {
     id: 'realistic',
-    name: '2–5 requests a minute, the answer given',
+    name: '2–5 requests/min, the answer given',
     tier: 'current',
     workload: { concurrentUsers: [1_000, 2_000] },
     limitedBy: 'connection pool',
@@ -57,7 +57,7 @@ export const scenarios: SystemInput['scenarios'] = [
   },
   {
     id: 'optimistic',
-    name: '1–2 requests a minute',
+    name: '1–2 requests/min',
     tier: 'current',
     workload: { concurrentUsers: [2_000, 3_000], requestsPerSecond: [33, 100] },
     source: `${SOURCE}: estimates`,

@@ -5,7 +5,7 @@ export const growth = defineTier({
   id: 'growth',
   description: 'businesses of 50–500 people, teams of 5–50 designers',
   components: {
-    // 22 pods at the least, 30 at the most: the document's 20–30.
+    // At least 22 pods, at most 30: the 20–30 of the document.
     gateway: { ...services.gateway, instances: { min: 3, max: 5 } },
     cognitive: { ...services.cognitive, instances: { min: 6, max: 7 } },
     users: { ...services.users, instances: { min: 3, max: 4 } },
@@ -25,7 +25,7 @@ export const growth = defineTier({
     ...externals,
   },
   network: { natGateways: 1 },
-  // A failover of one to two minutes is counted on, and needs a second node.
+  // The document expects a failover in one to two minutes, which needs a second node.
   highAvailability: true,
   workload: {
     concurrentUsers: { low: 500, mid: 700, high: 1_000 },
@@ -55,7 +55,7 @@ export const growth = defineTier({
         comparedWith: { kind: 'supply', component: 'cache', resource: 'memory' },
         unitFactor: 1_024,
       },
-      { name: 'cost of a concurrent user', unit: 'dollars a month', range: [1.5, 2], notCompared: 'estimate' },
+      { name: 'cost of a concurrent user', unit: 'USD/month', range: [1.5, 2], notCompared: 'estimate' },
       { name: 'concurrent active users today', unit: 'users', range: [500, 1_000], comparedWith: { kind: 'users' } },
       { name: 'concurrent users to plan for at first', unit: 'users', range: [500, 500], comparedWith: { kind: 'users' } },
       { name: 'daily active users today', unit: 'users', range: [10_000, 20_000], notCompared: 'daily-users' },
@@ -63,7 +63,7 @@ export const growth = defineTier({
       { name: 'monthly active users today', unit: 'users', range: [50_000, 100_000], notCompared: 'daily-users' },
       {
         name: 'flow saves handled well',
-        unit: 'a minute',
+        unit: 'saves/min',
         range: [1_000, 1_000],
         comparedWith: { kind: 'capacity', operation: 'flow-saves' },
         unitFactor: 1 / 60,

@@ -53,7 +53,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   'flow-saves': {
     name: 'save of a flow',
     kind: 'event',
-    usual: { amount: 1, every: 'minute', source: `${SOURCE}: 1,000 flow saves a minute of 1,000 users are handled well` },
+    usual: { amount: 1, every: 'minute', source: `${SOURCE}: 1,000 flow saves/min of 1,000 users are handled well` },
     criticality: 'high',
     demands: [
       { component: 'flows', resource: 'requests', amount: 1, source: TABLE },
@@ -70,7 +70,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   'flow-reads': {
     name: 'reading of flows',
     kind: 'event',
-    usual: { amount: [0.2, 0.5], source: `${OURS}; of one request a second a good part loads flows` },
+    usual: { amount: [0.2, 0.5], source: `${OURS}; of one request/s a good part loads flows` },
     demands: [
       { component: 'flows', resource: 'requests', amount: 1, readOnly: true, source: TABLE },
       {
@@ -95,7 +95,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   'ai-requests': {
     name: 'AI request',
     kind: 'event',
-    usual: { amount: [0.1, 0.2], every: 'minute', source: `${TODAY}: 100 a minute of 500–1,000 users` },
+    usual: { amount: [0.1, 0.2], every: 'minute', source: `${TODAY}: 100/min of 500–1,000 users` },
     workloadKey: 'modelRequestsPerMinute',
     publishedAs: 'modelRequestsPerMinute',
     seconds: { amount: [0.5, 5], source: TABLE },
@@ -113,7 +113,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
   payments: {
     name: 'payment',
     kind: 'event',
-    usual: { amount: [0.03, 0.1], every: 'day', source: `${OURS}: one to three in a month` },
+    usual: { amount: [0.03, 0.1], every: 'day', source: `${OURS}: one to three per month` },
     criticality: 'high',
     demands: [
       { component: 'billing', resource: 'requests', amount: 1, source: TABLE },

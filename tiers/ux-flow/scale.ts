@@ -53,7 +53,7 @@ export const scale = defineTier({
         comparedWith: { kind: 'supply', component: 'cache', resource: 'memory' },
         unitFactor: 1_024,
       },
-      { name: 'cost of a concurrent user', unit: 'dollars a month', range: [1, 1.5], notCompared: 'estimate' },
+      { name: 'cost of a concurrent user', unit: 'USD/month', range: [1, 1.5], notCompared: 'estimate' },
       { name: 'concurrent active users when optimized', unit: 'users', range: [5_000, 10_000], comparedWith: { kind: 'users' } },
       { name: 'daily active users when optimized', unit: 'users', range: [100_000, 200_000], notCompared: 'daily-users' },
       { name: 'monthly active users when optimized', unit: 'users', range: [500_000, 1_000_000], notCompared: 'daily-users' },

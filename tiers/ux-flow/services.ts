@@ -93,7 +93,7 @@ export const services = { gateway, cognitive, users, flows, knowledge, billing }
 
 export const SERVICE_IDS = Object.keys(services);
 
-/** Bills of others: the document names both providers and prices neither. */
+/** External services: the document names both providers, but no prices. */
 export const externals: Readonly<Record<string, ExternalInput>> = {
   'model-api': {
     kind: 'external',

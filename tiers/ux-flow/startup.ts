@@ -16,7 +16,7 @@ export const startup = defineTier({
     documents: { kind: 'document-store', vcpu: 2, memoryGib: 4, storageGib: 10, replicasPerShard: 0, limits: storeLimits },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 1, shards: 1, replicasPerShard: 1, burstable: true },
     vectors: { kind: 'vector-store', vcpu: 1, memoryGib: 2, storageGib: 20, limits: vectorLimits },
-    // Its volume is of one zone, so it has a machine of its own, and when that is lost, search is.
+    // Its volume is in one zone, so it has a node of its own; without that node, search is unavailable.
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1, burstable: true },
     'ai-jobs': { kind: 'queue', carries: 'model-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 5 },
@@ -29,9 +29,9 @@ export const startup = defineTier({
   highAvailability: false,
   workload: {
     concurrentUsers: { low: 50, mid: 75, high: 100 },
-    // One request a second for each user: 500–1,000 of both are today's capacity.
+    // One request/s for each user: 500–1,000 of both are today's capacity.
     requestsPerSecond: { low: 50, mid: 75, high: 100 },
-    // 100 a minute for 500–1,000 users are 0.1–0.2 for each.
+    // 100/min for 500–1,000 users are 0.1–0.2 for each.
     modelRequestsPerMinute: { low: 5, mid: 11, high: 20 },
   },
   published: {
@@ -54,7 +54,7 @@ export const startup = defineTier({
         comparedWith: { kind: 'supply', component: 'cache', resource: 'memory' },
         unitFactor: 1_024,
       },
-      { name: 'cost of a concurrent user', unit: 'dollars a month', range: [2, 3], notCompared: 'estimate' },
+      { name: 'cost of a concurrent user', unit: 'USD/month', range: [2, 3], notCompared: 'estimate' },
       {
         name: 'users of phase 1: one cluster, basic monitoring, scaled by hand',
         unit: 'users',

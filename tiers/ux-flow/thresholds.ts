@@ -36,7 +36,7 @@ export const degradation: SystemInput['degradation'] = [
 export const scenarios: SystemInput['scenarios'] = [
   {
     id: 'handled-well',
-    name: 'what is handled well',
+    name: 'load that is handled well',
     tier: 'growth',
     workload: {
       concurrentUsers: [500, 1_000],
@@ -47,7 +47,7 @@ export const scenarios: SystemInput['scenarios'] = [
   },
   {
     id: 'planned-at-first',
-    name: 'what to plan for at first',
+    name: 'initial plan',
     tier: 'growth',
     workload: { concurrentUsers: 500 },
     source: `${SOURCE}: plan for 500 concurrent users`,

@@ -10,5 +10,5 @@ export const traffic: SystemInput['traffic'] = {
   externalKibPerRequest: { value: 0.1, reason: 'one in fifty requests asks an AI provider or Stripe, with about 5 KiB' },
   requestsPerConnection: { value: 50, reason: 'the editor keeps one WebSocket and its HTTP connections open while a flow is edited' },
   backupShare: { value: 1.35, reason: 'a full copy and seven days of about 5% changes' },
-  logRetentionDays: { value: 30, reason: 'a month of logs to look back' },
+  logRetentionDays: { value: 30, reason: 'one month of logs for troubleshooting' },
 };
