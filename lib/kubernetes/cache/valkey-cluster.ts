@@ -16,7 +16,10 @@ export interface ClusterPeer {
   };
 }
 
-/** All nodes of a cluster, the first leader of each shard before its replicas. `hostOf` names the pod of a node: 0 is the first leader. */
+/**
+ * All nodes of a cluster, the first leader of each shard before its replicas. `hostOf` names the pod of a node: 0 is the
+ * first leader.
+ */
 export function clusterPeers(shards: number, replicasPerShard: number, hostOf: (shard: number, copy: number) => string): ClusterPeer[] {
   const bound = (shard: number): number => Math.round((SLOTS * shard) / shards);
   return Array.from({ length: shards }, (_, shard) => [

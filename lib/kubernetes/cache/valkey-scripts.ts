@@ -22,7 +22,10 @@ const INCOMPLETE_CHECK_SECONDS = 1;
 /** Longest time that a stopping leader waits for a replica to take over. */
 const HAND_OVER_SECONDS = 15;
 
-/** Entrypoint: starts the server with the address of its pod, and with its password, which no ConfigMap or command line contains. */
+/**
+ * Entrypoint: starts the server with the address of its pod, and with its password, which no ConfigMap or command line
+ * contains.
+ */
 export function valkeyEntrypoint({ engine }: ValkeyProgram, cluster: boolean): string {
   return `#!/bin/sh
 set -eu

@@ -20,7 +20,10 @@ const EMPTY_MIB = 64;
 const VCPU_PER_GIB = 1 / 8;
 const MIN_VCPU = 0.05;
 
-/** Storage as a multiple of the data: the append-only file grows to twice the data before it is rewritten, and the new file exists in addition until the rewrite ends. */
+/**
+ * Storage as a multiple of the data: the append-only file grows to twice the data before it is rewritten, and the new file
+ * exists in addition until the rewrite ends.
+ */
 const STORAGE_PER_DATA = 3;
 
 /** Time for the failover to a replica and for flushing the append-only file. */

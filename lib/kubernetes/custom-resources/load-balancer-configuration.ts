@@ -9,7 +9,10 @@ export interface LoadBalancerAttribute {
   readonly value: string;
 }
 
-/** Fields of a LoadBalancerConfiguration of the AWS Load Balancer Controller that the charts set: settings that Gateway API does not have. */
+/**
+ * Fields of a LoadBalancerConfiguration of the AWS Load Balancer Controller that the charts set: settings that Gateway API
+ * does not have.
+ */
 interface LoadBalancerConfigurationSpec {
   /** Whether the load balancer is reachable from the internet or only from the VPC. */
   readonly scheme: 'internet-facing' | 'internal';

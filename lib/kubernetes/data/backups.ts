@@ -34,7 +34,10 @@ const ACTIVE_DEADLINE_SECONDS = 6 * 3_600;
 /** How late a backup may start, for example after an outage. Otherwise the backup of that day is skipped. */
 const STARTING_DEADLINE_SECONDS = 3_600;
 
-/** Name of the bucket for all backups of a chart. The operator of the object storage creates it; on EKS the CDK stack creates one and provides its name. */
+/**
+ * Name of the bucket for all backups of a chart. The administrator of the object storage creates it; on EKS the CDK stack creates
+ * one and provides its name.
+ */
 export function backupBucket({ stackName }: Blueprint): string {
   return backupBucketOf(stackName);
 }

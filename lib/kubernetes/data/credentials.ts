@@ -5,7 +5,7 @@ import type { SecretKey } from '../build-context';
 import { ExternalSecret, type ExternalSecretTemplate } from '../custom-resources/external-secret';
 
 /**
- * ClusterSecretStore that all secrets are read from. The operator of the cluster connects it to a vault. No manifest contains
+ * ClusterSecretStore that all secrets are read from. The administrator of the cluster connects it to a vault. No manifest contains
  * a secret.
  */
 export const SECRET_STORE = { kind: 'ClusterSecretStore', name: 'sizing-blueprints' } as const;
@@ -18,7 +18,10 @@ export function credentialsName(id: string): string {
   return `${id}-credentials`;
 }
 
-/** Creates the Secret `<id>-credentials` with properties of the secret `<stack name>/<id>` of the store. Returns a function that refers to its keys. */
+/**
+ * Creates the Secret `<id>-credentials` with properties of the secret `<stack name>/<id>` of the store. Returns a function
+ * that refers to its keys.
+ */
 export function credentials(
   scope: Construct,
   { stackName }: Blueprint,

@@ -14,7 +14,10 @@ export interface DatabaseEndpoints {
   readonly metrics?: readonly MetricsSource[];
 }
 
-/** Properties of the secret `<stack name>/<id>`: the login of the services, and the passwords of `root` and of the replication user. */
+/**
+ * Properties of the secret `<stack name>/<id>`: the login of the services, and the passwords of `root` and of the
+ * replication user.
+ */
 export const DATABASE_SECRET_PROPERTIES = ['username', 'password', 'root-password', 'replication-password'] as const;
 
 /** The key of one property in the Secret of a database. */

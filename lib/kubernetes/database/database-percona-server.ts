@@ -29,10 +29,13 @@ const IMAGES = {
   toolkit: 'docker.io/percona/percona-toolkit:3.7.1-4',
 } as const;
 
-/** The smallest group that keeps a majority without one server, and the largest that the operator supports. The number is odd, because an even one tolerates no more failures. */
+/** The smallest group that has a majority without one of its servers. */
 const SMALLEST_GROUP = 3;
+
+/** The largest group that the operator supports. */
 const LARGEST_GROUP = 7;
 
+/** HAProxy pods: two, so that one may fail. */
 const PROXIES = 2;
 const PROXY_RESOURCES = containerResources(0.25, 256);
 const BACKUP_RESOURCES = containerResources(0.1, 512);
@@ -46,7 +49,10 @@ const MONITOR = 'monitor';
 /** Port of the proxies that routes reads to the secondaries. */
 const READ_PORT = 3307;
 
-/** Number of servers of a replication group for the read replicas of a tier: odd, 3 to 7. */
+/**
+ * Number of servers of a replication group for the read replicas of a tier, 3 to 7. It is odd, because an even number
+ * tolerates no more failures than the odd number below it.
+ */
 export function groupSize(readReplicas: number): number {
   const servers = Math.max(SMALLEST_GROUP, 1 + readReplicas);
   return Math.min(LARGEST_GROUP, servers + (1 - (servers % 2)));

@@ -11,7 +11,10 @@ export const POSTGRES_PATHS = {
   config: '/config',
 } as const;
 
-/** Share of the volume that retains WAL for disconnected replicas, and its bounds. A replica that needs older WAL is copied again. */
+/**
+ * Share of the volume that retains WAL for disconnected replicas, and its bounds. A replica that needs older WAL is copied
+ * again.
+ */
 const WAL_KEEP_SHARE = 0.05;
 const MIN_WAL_KEEP_MIB = 512;
 const MAX_WAL_KEEP_MIB = 16_384;
@@ -46,7 +49,10 @@ function quoted(value: string): string {
   return /^[\w.]+$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
-/** The `pg_hba.conf`: the user of the services may connect to its database, the replication user to all, and the container itself locally. */
+/**
+ * The `pg_hba.conf`: the user of the services may connect to its database, the replication user to all, and the container
+ * itself locally.
+ */
 export function postgresAccess(): string {
   return [
     'local all         postgres           trust',

@@ -92,7 +92,10 @@ quit(0);
 `;
 }
 
-/** The script that dumps all databases into one file. The dump of a replica set is consistent; that of a sharded cluster is not. */
+/**
+ * The script that dumps all databases into one file. The dump of a replica set is consistent; that of a sharded cluster is
+ * not.
+ */
 export function mongoBackup(uri: string, folder: string, { sharded }: { readonly sharded: boolean }): string {
   return `#!/bin/sh
 set -eu
