@@ -1,16 +1,26 @@
 import { cachedEstimator } from '../lib/answers/cached-estimator';
+import type { Estimator } from '../lib/answers/estimated-tier';
 import { CachedFiles, type StringCache } from '../lib/io/cached-files';
 import { cacheFolder } from './cache-folder';
-import type { Modules } from './modules';
 
 const NO_CACHE: StringCache = { get: () => undefined, put: () => {}, drop: () => {} };
 
-let made: ReturnType<Modules['bill']> | undefined;
+let estimator: Estimator | undefined;
 
-/** Estimates whose templates are synthesized once, and in a later run not at all unless something changed. */
-export function cachedEstimates(env: NodeJS.ProcessEnv): ReturnType<Modules['bill']> {
-  made ??= { estimateBlueprint: cachedEstimator({ synthesize, synthesizer: synthesizerOf(env), cache: cacheIn(cacheFolder(env)) }) };
-  return made;
+/** Estimates tiers; stacks are synthesized once and cached for later runs until the blueprint or the code changes. */
+export function cachedEstimates(env: NodeJS.ProcessEnv): Estimator {
+  estimator ??= estimatorOf(env);
+  return estimator;
+}
+
+function estimatorOf(env: NodeJS.ProcessEnv): Estimator {
+  const estimateBlueprint = cachedEstimator({ synthesize, synthesizer: synthesizerOf(env), cache: cacheIn(cacheFolder(env)) });
+  return (blueprint) =>
+    blueprint.options.platform === 'kubernetes' ? charts().estimateCharts(blueprint).estimate : estimateBlueprint(blueprint).estimate;
+}
+
+function charts() {
+  return require('../lib/answers/estimate-manifest-files') as typeof import('../lib/answers/estimate-manifest-files');
 }
 
 function synthesize() {
@@ -21,7 +31,7 @@ function cacheIn(folder: string | undefined): StringCache {
   return folder === undefined ? NO_CACHE : new CachedFiles(folder);
 }
 
-/** The CDK reads variables of its own: with others, other templates. */
+/** The version of the CDK, and the environment variables that change its templates. */
 function synthesizerOf(env: NodeJS.ProcessEnv): string {
   const { version } = require('aws-cdk-lib/package.json') as { version: string };
   const variables = Object.entries(env).filter(([name]) => name.startsWith('CDK_'));

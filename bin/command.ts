@@ -46,8 +46,8 @@ export type FlagValues = Readonly<Record<string, string | true | readonly string
 /** What a command found. The report is printed even when there are failures: half an answer beats none. */
 export interface Outcome {
   readonly report: Report;
-  /** Bills that the report is made of: old prices in them are told. Default: none. */
-  readonly bills?: readonly Pick<Estimate, 'lineItems'>[];
+  /** Estimates that the report contains; old prices in them cause a warning. Default: none. */
+  readonly estimates?: readonly Pick<Estimate, 'lineItems'>[];
   /** One line each, on stderr. */
   readonly warnings?: readonly string[];
   /** What is wrong with the answer, the gravest first: the first one gives the exit code. */

@@ -1,6 +1,7 @@
 import { blueprintFor } from '../lib/answers/blueprint-for';
+import { imageTagProblems } from '../lib/answers/image-tag';
 import type { Blueprint } from '../lib/blueprint/blueprint';
-import { InputError, type Problem, shown } from '../lib/core/problems';
+import { InputError, type Problem } from '../lib/core/problems';
 
 /** The stack that a CDK context asks for. */
 export interface StackRequest {
@@ -15,9 +16,6 @@ const SUBJECT = 'context';
 const KEYS_OF_CDK: readonly string[] = ['acknowledged-issue-numbers', 'cli-telemetry'];
 const MARKS_OF_CDK = /[:/@]/;
 
-/** What container registries accept as a tag. */
-const IMAGE_TAG = /^\w[\w.-]{0,127}$/;
-
 /** Reads the context: our keys are `system`, `tier`, `imageTag` and the options. Throws an InputError with every problem. */
 export function requestFromContext(context: Readonly<Record<string, unknown>>): StackRequest {
   const own = Object.entries(context).filter(([key]) => !MARKS_OF_CDK.test(key) && !KEYS_OF_CDK.includes(key));
@@ -31,11 +29,6 @@ export function requestFromContext(context: Readonly<Record<string, unknown>>): 
     if (!(error instanceof InputError)) throw error;
     throw new InputError(SUBJECT, [...error.problems, ...problems].map(asWritten));
   }
-}
-
-function imageTagProblems(imageTag: unknown): Problem[] {
-  if (imageTag === undefined || IMAGE_TAG.test(String(imageTag))) return [];
-  return [{ path: 'imageTag', received: shown(imageTag), expected: 'a tag of a container image, such as 1.4.2' }];
 }
 
 /** Keys as they are typed: `-c gpu`. Paths inside a tier stay what they are. */

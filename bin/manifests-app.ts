@@ -1,9 +1,8 @@
 import { join } from 'node:path';
+import { blueprintManifests } from '../lib/answers/manifests';
 import { InputError, shown } from '../lib/core/problems';
 import { isPlainObject } from '../lib/io/plain-object';
 import { writeFolders } from '../lib/io/write-folders';
-import { MARK } from '../lib/kubernetes/manifests/directory-notes';
-import { manifestsOf } from '../lib/kubernetes/manifests/manifests';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { readObjectFile } from './object-file';
@@ -45,11 +44,11 @@ function synth(): number {
     const { blueprint } = requestFromContext(contextOf(process.env));
     refuseBudget(blueprint.options.budget);
     const out = process.env.CDK8S_OUTDIR ?? 'cdk8s.out';
-    const written = [blueprint, ...(blueprint.standbys ?? [])].map((each) => {
-      const { directory, files, companions } = manifestsOf(each);
-      return { path: join(out, directory), files: [...files, ...companions] };
-    });
-    writeFolders(written, MARK);
+    const { directories, mark } = blueprintManifests(blueprint);
+    writeFolders(
+      directories.map((directory) => ({ ...directory, path: join(out, directory.path) })),
+      mark,
+    );
     return EXIT.fine;
   } catch (error) {
     process.stderr.write(errorText(error, process.env.SIZING_DEBUG === '1'));

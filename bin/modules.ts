@@ -1,16 +1,16 @@
+import type { Estimator } from '../lib/answers/estimated-tier';
+
 /**
- * Modules that take long to load, so that only the commands that need them pay for them. The command's entry requires
- * them lazily; tests give those that they have already.
+ * Answers that take long to load: the command loads them when it needs them, so that `sizing list` starts without the AWS CDK.
+ * Tests pass modules that they have loaded.
  */
 export interface Modules {
-  /** Synthesizes with the AWS CDK, or takes what it synthesized before. */
-  readonly bill: () => Pick<typeof import('../lib/answers/estimate-blueprint'), 'estimateBlueprint'>;
-  /** Reads and prices template files. */
-  readonly templateBill: () => typeof import('../lib/answers/estimate-template-files');
-  /** Reads, makes and prices Kubernetes manifests. */
-  readonly manifestBill: () => typeof import('../lib/answers/estimate-manifest-files');
-  /** Reads and checks Kubernetes manifests. */
-  readonly lint: () => typeof import('../lib/answers/lint-manifests');
-  /** Writes Kubernetes manifests with cdk8s. */
-  readonly kubernetes: () => typeof import('../lib/kubernetes');
+  /** Estimates tiers, and synthesizes only what is not cached. */
+  readonly estimator: () => Estimator;
+  /** Estimates files, and tiers on Kubernetes with their nodes. */
+  readonly estimate: () => typeof import('../lib/answers/estimate');
+  /** Checks Kubernetes manifests. */
+  readonly lint: () => typeof import('../lib/answers/lint');
+  /** Renders Kubernetes manifests. */
+  readonly manifests: () => typeof import('../lib/answers/manifests');
 }

@@ -1,9 +1,9 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
+import { priceAge } from '../lib/answers/check-estimate';
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
 import { InputError, notOneOf } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { FORMATS, type Format, render } from '../lib/output/render';
-import { priceAgeWarning } from '../lib/pricing/price-age';
 import type { Command, Flag, FlagValues, Outcome } from './command';
 import { COMMANDS } from './commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
@@ -34,8 +34,8 @@ async function runCommand(command: Command, positional: readonly (string | undef
   return conclude(outcome, io);
 }
 
-function conclude({ bills = [], warnings = [], failures = [] }: Outcome, io: Io): number {
-  const age = priceAgeWarning(bills, io.today);
+function conclude({ estimates = [], warnings = [], failures = [] }: Outcome, io: Io): number {
+  const age = priceAge(estimates, io.today);
   for (const warning of [...warnings, ...(age === undefined ? [] : [age])]) io.stderr(`${withoutCommands(printable(warning))}\n`);
   for (const failure of failures) io.stderr(errorText(failure, false));
   return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);

@@ -5,11 +5,10 @@ import type { Modules } from './modules';
 import { run } from './program';
 
 const modules: Modules = {
-  bill: () => (require('./cached-estimates') as typeof import('./cached-estimates')).cachedEstimates(process.env),
-  templateBill: () => require('../lib/answers/estimate-template-files') as typeof import('../lib/answers/estimate-template-files'),
-  manifestBill: () => require('../lib/answers/estimate-manifest-files') as typeof import('../lib/answers/estimate-manifest-files'),
-  lint: () => require('../lib/answers/lint-manifests') as typeof import('../lib/answers/lint-manifests'),
-  kubernetes: () => require('../lib/kubernetes') as typeof import('../lib/kubernetes'),
+  estimator: () => (require('./cached-estimates') as typeof import('./cached-estimates')).cachedEstimates(process.env),
+  estimate: () => require('../lib/answers/estimate') as typeof import('../lib/answers/estimate'),
+  lint: () => require('../lib/answers/lint') as typeof import('../lib/answers/lint'),
+  manifests: () => require('../lib/answers/manifests') as typeof import('../lib/answers/manifests'),
 };
 
 /** Exit code of output that could not be written; it outlasts the code of the command. */

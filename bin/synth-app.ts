@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { chartObjects } from '../lib/answers/chart-objects';
+import { estimateFailures, priceAge } from '../lib/answers/check-estimate';
 import { estimateTemplateFiles } from '../lib/answers/estimate-template-files';
 import { createApp } from '../lib/aws/app';
 import { BlueprintStack } from '../lib/aws/blueprint-stack';
@@ -11,8 +12,6 @@ import { LimitExceededError } from '../lib/core/problems';
 import { writeTextFile } from '../lib/io/write-file';
 import { estimateToJson } from '../lib/output/json/estimate';
 import type { Estimate } from '../lib/pricing/estimate';
-import { priceAgeWarning } from '../lib/pricing/price-age';
-import { requireComplete } from '../lib/pricing/require-complete';
 import { requestFromContext, type StackRequest } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 
@@ -62,10 +61,11 @@ function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthR
   const { estimate } = estimateTemplateFiles(directory);
   const file = join(directory, ESTIMATE_FILE);
   writeTextFile(file, `${JSON.stringify(estimateToJson(estimate), null, 2)}\n`);
-  requireComplete(estimate);
+  const [incomplete] = estimateFailures(estimate);
+  if (incomplete !== undefined) throw incomplete;
   const within = budgetText(blueprint.options.budget, estimate);
   stderr(`${summary(blueprint, estimate)}${within} · report: ${file}\n`);
-  const age = priceAgeWarning([estimate], today);
+  const age = priceAge([estimate], today);
   if (age !== undefined) stderr(`${age}\n`);
   return EXIT.fine;
 }

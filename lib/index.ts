@@ -1,16 +1,24 @@
 /**
- * sizing-blueprints: tiers as stacks of your own CDK app, and the monthly bill of exactly what was synthesized.
+ * sizing-blueprints: tiers as stacks of your own CDK app, with an estimate of exactly what was synthesized, and a function for
+ * every question that the command `sizing` answers.
  *
  * ```ts
- * import { TierStack, MonthlyBudget } from 'sizing-blueprints';
+ * import { MonthlyBudget, recommendTier, synthesizeAndEstimate, TierStack } from 'sizing-blueprints';
  * import { aiva } from 'sizing-blueprints/tiers';
  *
  * new TierStack(app, 'Chat', { system: aiva, tier: 'large', gpu: 't4', region: 'eu-west-1' });
  * Validations.of(app).addPlugins(new MonthlyBudget({ usd: 2500 }));
+ *
+ * const { recommendation } = recommendTier({ system: 'aiva', workload: { concurrentUsers: 80 } }, synthesizeAndEstimate);
  * ```
  */
-
 export { blueprintFor } from './answers/blueprint-for';
+export type { CalibrationSource } from './answers/calibrated-system';
+export { type CapacityAnswer, type CapacityRequest, tierCapacity } from './answers/capacity';
+export type { ClusterCosts, NodeSummary, WorkloadCost } from './answers/cluster-costs';
+export { type CompareAnswer, type CompareRequest, compareTiers } from './answers/compare';
+export { type CurveAnswer, type CurveRequest, costCurve } from './answers/curve';
+export { type EstimateAnswer, estimateFiles, estimateTier, type TierRequest } from './answers/estimate';
 export { estimateBlueprint } from './answers/estimate-blueprint';
 export {
   type ClusterEstimate,
@@ -20,7 +28,17 @@ export {
 } from './answers/estimate-manifest-files';
 export type { BlueprintEstimate } from './answers/estimate-stacks';
 export { estimateTemplateFiles, type TemplateFilesEstimate } from './answers/estimate-template-files';
+export type { EstimatedTier, Estimator } from './answers/estimated-tier';
+export { type ExplainAnswer, explainTier } from './answers/explain';
+export { type FitAnswer, type FitRequest, fitLoadTests } from './answers/fit';
+export { type LintAnswer, type LintRequest, lintManifests } from './answers/lint';
+export { type ListAnswer, type ListedRegion, type ListedSystem, type ListedTier, listTiers } from './answers/list';
+export { type ManifestsAnswer, type ManifestsRequest, type RenderedDirectory, tierManifests } from './answers/manifests';
+export type { OptionDescription } from './answers/option-descriptions';
 export { priceTemplates } from './answers/price-templates';
+export { type RecommendAnswer, type RecommendRequest, recommendTier } from './answers/recommend';
+export { synthesizeAndEstimate } from './answers/synthesize-and-estimate';
+export type { WorkloadInput } from './answers/workload-input';
 export { BlueprintStack, type BlueprintStackProps } from './aws/blueprint-stack';
 export type { ContainerImages } from './aws/ecs/container-images';
 export type { Blueprint } from './blueprint/blueprint';

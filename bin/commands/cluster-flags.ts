@@ -4,7 +4,7 @@ import { type FlagValues, textFlag } from '../command';
 
 const CONTROL_PLANES = ['eks', 'none'] as const;
 
-/** What was asked of the nodes of a cluster. Throws an InputError for a control plane that there is not. */
+/** The flags about nodes and the control plane. Throws an InputError for an unknown control plane. */
 export function clusterRequest(flags: FlagValues): ClusterEstimateRequest {
   const [nodes, plane] = [textFlag(flags, 'nodes'), textFlag(flags, 'controlPlane')];
   const controlPlane = CONTROL_PLANES.find((known) => known === plane);
@@ -18,13 +18,13 @@ export function clusterRequest(flags: FlagValues): ClusterEstimateRequest {
 
 const FLAGS = { nodes: '--nodes', controlPlane: '--control-plane', byWorkload: '--by-workload' } as const;
 
-/** Only pods are placed on nodes: what a template bills says itself which machines it has. */
+/** Throws an InputError when flags about nodes are given for templates, which define their own instances. */
 export function refuseClusterFlags(flags: FlagValues): void {
   const problems = Object.entries(FLAGS)
     .filter(([key]) => flags[key] !== undefined)
     .map(([, path]) => ({
       path,
-      reason: 'not supported here',
+      reason: 'not supported for templates and other platforms',
       expected: 'Kubernetes manifests, or --platform kubernetes',
     }));
   if (problems.length > 0) throw new InputError('flags', problems);

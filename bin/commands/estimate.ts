@@ -1,22 +1,19 @@
-import type { ClusterEstimate } from '../../lib/answers/estimate-manifest-files';
-import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-estimate';
+import type { EstimateAnswer } from '../../lib/answers/estimate';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
-import { holdsManifests } from '../../lib/manifests/holds-manifests';
 import { clusterView, workloadsView } from '../../lib/output/cluster';
 import { estimateView } from '../../lib/output/estimate';
 import { estimateToJson } from '../../lib/output/json/estimate';
 import { manifestEstimateJson } from '../../lib/output/json/manifest-estimate';
 import type { Report } from '../../lib/output/report';
-import type { Estimate } from '../../lib/pricing/estimate';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
-import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
-import { failuresOf, type Limits } from './failures';
+import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 export const estimate: Command = {
   name: 'estimate',
-  summary: 'the monthly bill of a template, a cdk.out folder, Kubernetes manifests or a tier',
+  summary: 'Estimate the monthly cost of a template, a cdk.out folder, Kubernetes manifests or a tier',
   arguments: [
     {
       name: 'template',
@@ -27,22 +24,22 @@ export const estimate: Command = {
   ],
   flags: [
     { name: 'system', value: 'system', description: 'a system of `sizing list`' },
-    { name: 'tier', value: 'tier', description: 'one of its tiers' },
-    { name: 'strict', description: 'refuse derived prices (exit code 3)' },
+    { name: 'tier', value: 'tier', description: 'a tier of the system' },
+    { name: 'strict', description: 'reject derived prices (exit code 3)' },
     {
       name: 'allow-unpriced',
       value: 'type',
-      description: 'let resources of this type be without a price; may be repeated',
+      description: 'accept resources of this type without a price; may be repeated',
       repeatable: true,
     },
-    { name: 'max-monthly', value: 'usd', description: 'fail when the bill (monthly, mid) is above this (exit code 2)' },
-    { name: 'nodes', value: 'a,b', description: 'manifests: the only types of machines that nodes may be of, such as m7i.large' },
+    { name: 'max-monthly', value: 'usd', description: 'fail when the estimate (mid) exceeds this many US dollars per month (exit code 2)' },
+    { name: 'nodes', value: 'a,b', description: 'manifests: the only instance types of nodes, such as m7i.large' },
     {
       name: 'control-plane',
       value: 'eks|none',
-      description: 'manifests: whose control plane, and whose add-ons on every node; default: eks',
+      description: 'manifests: control plane of the cluster, with its add-ons on every node; default: eks',
     },
-    { name: 'by-workload', description: 'manifests: who pays for the machines, instead of the lines of the bill' },
+    { name: 'by-workload', description: 'manifests: show the cost of nodes by workload instead of line items' },
     ...optionFlags(),
   ],
   examples: [
@@ -54,46 +51,31 @@ export const estimate: Command = {
   ],
   run: async (request) => {
     const limits = limitsOf(request.flags);
-    const { bill, warnings, ...report } = billed(request);
-    return { report, bills: [bill], warnings, failures: failuresOf(bill, limits) };
+    const answer = answerOf(request);
+    return {
+      report: reportOf(answer, request.flags),
+      estimates: [answer.estimate],
+      warnings: answer.warnings,
+      failures: estimateFailures(answer.estimate, limits),
+    };
   },
 };
 
-interface Billed extends Report {
-  readonly bill: Estimate;
-  readonly warnings: readonly string[];
-}
-
-function billed({ arguments: [path], flags, modules }: Request): Billed {
+function answerOf({ arguments: [path], flags, modules }: Request): EstimateAnswer {
   checkSubject(path, flags);
-  if (path !== undefined && holdsManifests(path)) {
-    const region = textFlag(flags, 'region');
-    const bill = modules.manifestBill().estimateManifestFiles(path, { ...clusterRequest(flags), ...(region !== undefined && { region }) });
-    return ofManifests(path, bill, flags);
-  }
-  const blueprint = path === undefined ? blueprintFromFlags({ ...tierFlags(flags), ...givenOptions(flags) }) : undefined;
-  if (blueprint?.options.platform === 'kubernetes') {
-    const bill = modules.manifestBill().estimateCharts(blueprint, clusterRequest(flags));
-    return ofManifests(subjectOf(blueprint), { ...bill, warnings: [...blueprint.warnings, ...bill.warnings] }, flags);
-  }
-  refuseClusterFlags(flags);
-  if (blueprint !== undefined)
-    return ofTemplates(subjectOf(blueprint), modules.bill().estimateBlueprint(blueprint).estimate, blueprint.warnings);
-  const { estimate: bill, warnings } = modules.templateBill().estimateTemplateFiles(path ?? '', textFlag(flags, 'region'));
-  return ofTemplates(path ?? '', bill, warnings);
+  const { estimateFiles, estimateTier, isManifestPath } = modules.estimate();
+  const tier = { ...tierFlags(flags), ...givenOptions(flags) };
+  if (path === undefined ? tier.platform !== 'kubernetes' : !isManifestPath(path)) refuseClusterFlags(flags);
+  const nodes = clusterRequest(flags);
+  if (path === undefined) return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes));
+  const region = textFlag(flags, 'region');
+  return estimateFiles(path, { ...nodes, ...(region !== undefined && { region }) });
 }
 
-function subjectOf({ system, tier }: Blueprint): string {
-  return `${system.name} ${tier.id}`;
-}
-
-function ofTemplates(subject: string, bill: Estimate, warnings: readonly string[]): Billed {
-  return { bill, warnings, data: estimateToJson(bill), ...estimateView(subject, bill) };
-}
-
-function ofManifests(subject: string, { estimate: bill, costs, warnings }: ClusterEstimate, flags: FlagValues): Billed {
+function reportOf({ subject, estimate, costs }: EstimateAnswer, flags: FlagValues): Report {
+  if (costs === undefined) return { data: estimateToJson(estimate), ...estimateView(subject, estimate) };
   const view = flags.byWorkload === true ? workloadsView : clusterView;
-  return { bill, warnings, data: manifestEstimateJson(bill, costs), ...view(subject, bill, costs) };
+  return { data: manifestEstimateJson(estimate, costs), ...view(subject, estimate, costs) };
 }
 
 function tierFlags(flags: FlagValues): Record<string, string> {
@@ -105,7 +87,7 @@ function tierFlags(flags: FlagValues): Record<string, string> {
   );
 }
 
-/** A template or a tier, not both and not neither; a template takes no option but its region. */
+/** Checks that either files or a tier are given; files take no option but their region. */
 function checkSubject(path: string | undefined, flags: FlagValues): void {
   const problems: Problem[] = [];
   if (path === undefined && textFlag(flags, 'tier') === undefined) {
@@ -116,15 +98,15 @@ function checkSubject(path: string | undefined, flags: FlagValues): void {
     for (const name of Object.keys(given).filter((key) => key !== 'region')) {
       problems.push({
         path: flagOf(name),
-        reason: 'given together with a template',
-        expected: 'only one of them: a template has its own size',
+        reason: 'given together with files',
+        expected: 'only one of them: files define their own size',
       });
     }
   }
   if (problems.length > 0) throw new InputError('flags', problems);
 }
 
-function limitsOf(flags: FlagValues): Limits {
+function limitsOf(flags: FlagValues): EstimateLimits {
   const maximum = textFlag(flags, 'maxMonthly');
   return {
     strict: flags.strict === true,

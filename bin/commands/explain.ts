@@ -1,42 +1,32 @@
-import type { Blueprint } from '../../lib/blueprint/blueprint';
-import { InputError, notOneOf } from '../../lib/core/problems';
+import { estimateFailures } from '../../lib/answers/check-estimate';
+import { explainTier } from '../../lib/answers/explain';
 import { explainView } from '../../lib/output/explain';
 import { explainJson } from '../../lib/output/json/explain';
-import type { Estimate } from '../../lib/pricing/estimate';
 import type { Command } from '../command';
-import { blueprintFromFlags, flagOf, givenOptions, optionFlags } from './blueprint-options';
-import { estimateOf } from './estimate-of';
-import { failuresOf } from './failures';
+import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 export const explain: Command = {
   name: 'explain',
-  summary: "every line of a tier's bill with its price's source, and why each machine was chosen",
+  summary: 'Show every line item of a tier with the source of its price, and why each instance type was chosen',
   arguments: [
     { name: 'system', description: 'a system of `sizing list`' },
-    { name: 'tier', description: 'one of its tiers' },
-    { name: 'component', description: 'one of its components; default: all of them', optional: true },
+    { name: 'tier', description: 'a tier of the system' },
+    { name: 'component', description: 'a component of the tier; default: all components', optional: true },
   ],
-  flags: [{ name: 'strict', description: 'refuse derived prices (exit code 3)' }, ...optionFlags()],
+  flags: [{ name: 'strict', description: 'reject derived prices (exit code 3)' }, ...optionFlags()],
   examples: ['sizing explain aiva medium', 'sizing explain aiva large database --region eu-west-1'],
   run: async ({ arguments: [system = '', tier = '', component], flags, modules }) => {
-    const blueprint = blueprintFromFlags({ system, tier, ...givenOptions(flags) }, positional);
-    const estimate = estimateOf(blueprint, modules);
-    if (component !== undefined) checkComponent(component, blueprint, estimate);
-    const form = { blueprint, estimate };
+    const request = { system, tier, ...givenOptions(flags) };
+    const answer = withFlagNames(() => explainTier(request, modules.estimator(), component), nameOf);
     return {
-      report: { data: explainJson(form, component), ...explainView(form, component) },
-      bills: [{ lineItems: estimate.lineItems.filter((line) => component === undefined || line.component === component) }],
-      failures: failuresOf(estimate, { strict: flags.strict === true }),
+      report: { data: explainJson(answer), ...explainView(answer) },
+      estimates: [{ lineItems: answer.lines }],
+      warnings: answer.warnings,
+      failures: estimateFailures(answer.estimate, { strict: flags.strict === true }),
     };
   },
 };
 
-function positional(key: string): string {
-  return key === 'system' || key === 'tier' ? `<${key}>` : flagOf(key);
-}
-
-/** Shared infrastructure has lines without being a component of the tier, so the bill is asked too. */
-function checkComponent(component: string, blueprint: Blueprint, estimate: Estimate): void {
-  const known = [...new Set([...Object.keys(blueprint.components), ...estimate.lineItems.map((line) => line.component)])];
-  if (!known.includes(component)) throw new InputError('arguments', [notOneOf('<component>', component, known)]);
+function nameOf(path: string): string {
+  return path === 'component' ? '<component>' : argumentOrFlag(path);
 }

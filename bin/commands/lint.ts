@@ -1,15 +1,13 @@
-import type { LintRequest } from '../../lib/answers/lint-manifests';
+import type { LintAnswer, LintRequest } from '../../lib/answers/lint';
 import { InputError, LimitExceededError, notOneOf, shown } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
-import type { Finding } from '../../lib/lint/finding';
-import type { Rule, Severity } from '../../lib/lint/rule';
 import { lintJson, ruleJson } from '../../lib/output/json/lint';
 import { countsText, lintView, rulesView } from '../../lib/output/lint';
 import { lintSarif } from '../../lib/output/lint-sarif';
 import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 
-/** What fails the command, from the mildest to the gravest; nothing does with `never`. */
+/** Severities that can fail the command, in ascending order; `never` fails it for none. */
 const FAIL_ON = ['info', 'warning', 'error', 'never'] as const;
 type FailOn = (typeof FAIL_ON)[number];
 
@@ -17,18 +15,18 @@ const MAX_ZONES = 99;
 
 export const lint: Command = {
   name: 'lint',
-  summary: 'what is wrong with Kubernetes manifests, before a cluster sees them',
-  arguments: [{ name: 'manifests', description: 'a file of manifests (YAML or JSON), or a folder of them', optional: true }],
+  summary: 'Check Kubernetes manifests against rules',
+  arguments: [{ name: 'manifests', description: 'a file (YAML or JSON) or a folder of Kubernetes manifests', optional: true }],
   flags: [
     { name: 'rule', value: 'rule', description: 'check this rule only; may be repeated', repeatable: true },
-    { name: 'ignore', value: 'rule', description: 'leave this rule out; may be repeated', repeatable: true },
+    { name: 'ignore', value: 'rule', description: 'skip this rule; may be repeated', repeatable: true },
     {
       name: 'fail-on',
       value: 'severity',
-      description: `the mildest finding that fails (exit code 2): ${FAIL_ON.join(', ')}; default: error`,
+      description: `lowest severity that fails the command (exit code 2): ${FAIL_ON.join(', ')}; default: error`,
     },
-    { name: 'zones', value: 'number', description: 'zones that the cluster has nodes in; default: 3' },
-    { name: 'list-rules', description: 'list the rules instead' },
+    { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' },
+    { name: 'list-rules', description: 'list the rules instead of checking' },
   ],
   formats: ['sarif'],
   examples: [
@@ -39,11 +37,11 @@ export const lint: Command = {
   run: async (request) => {
     const { flags, modules } = request;
     const failOn = failOnOf(flags);
-    const asked = requestOf(flags);
+    const lintRequest = requestOf(flags);
     const { lintManifests, rulesOf } = modules.lint();
-    if (flags.listRules === true) return { report: rulesReport(rulesOf(asked)) };
+    if (flags.listRules === true) return { report: rulesReport(rulesOf(lintRequest)) };
     const path = pathOf(request);
-    const result = lintManifests(path, asked);
+    const result = lintManifests(path, lintRequest);
     return {
       report: {
         data: lintJson(result),
@@ -55,13 +53,13 @@ export const lint: Command = {
   },
 };
 
-function rulesReport(rules: readonly Rule[]): Report {
+function rulesReport(rules: LintAnswer['rules']): Report {
   return { data: { rules: rules.map(ruleJson) }, sarif: lintSarif([], rules, packageVersion()), ...rulesView(rules) };
 }
 
 function pathOf({ arguments: [path] }: Request): string {
   if (path !== undefined) return path;
-  throw new InputError('arguments', [{ path: '<manifests>', expected: 'a file of manifests or a folder of them, or --list-rules' }]);
+  throw new InputError('arguments', [{ path: '<manifests>', expected: 'a file or folder of Kubernetes manifests, or --list-rules' }]);
 }
 
 function requestOf(flags: FlagValues): LintRequest {
@@ -86,8 +84,8 @@ function failOnOf(flags: FlagValues): FailOn {
   return known;
 }
 
-function failuresOf(findings: readonly Finding[], failOn: FailOn): Error[] {
-  const isGrave = (severity: Severity) => FAIL_ON.indexOf(severity) >= FAIL_ON.indexOf(failOn);
-  const grave = findings.filter(({ severity }) => isGrave(severity));
-  return grave.length === 0 ? [] : [new LimitExceededError(`${countsText(grave)} in the manifests (--fail-on ${failOn})`)];
+function failuresOf(findings: LintAnswer['findings'], failOn: FailOn): Error[] {
+  const fails = (severity: FailOn) => FAIL_ON.indexOf(severity) >= FAIL_ON.indexOf(failOn);
+  const failing = findings.filter(({ severity }) => fails(severity));
+  return failing.length === 0 ? [] : [new LimitExceededError(`${countsText(failing)} in the manifests (--fail-on ${failOn})`)];
 }

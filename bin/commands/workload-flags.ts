@@ -1,15 +1,12 @@
-import { calibratedSystem } from '../../lib/answers/capacity-of';
+import type { CalibrationSource } from '../../lib/answers/calibrated-system';
+import { WORKLOAD_SUBJECT, type WorkloadInput } from '../../lib/answers/workload-input';
 import { InputError, oneOf, type Problem } from '../../lib/core/problems';
-import { parseCalibration } from '../../lib/loadtest/calibration';
-import { parseInput } from '../../lib/model/parse';
-import type { System } from '../../lib/model/system';
-import { WorkloadQuestion } from '../../lib/model/workload';
 import { SYSTEMS } from '../../tiers';
 import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
 import { readObjectFile } from '../object-file';
-import { camel, flagOf } from './blueprint-options';
+import { camel, flagOf } from './tier-options';
 
-/** Flags of a workload, and the keys of the question that they fill. */
+/** Keys of the workload by flag. */
 const KEYS: Readonly<Record<string, string>> = {
   users: 'concurrentUsers',
   rps: 'requestsPerSecond',
@@ -18,22 +15,33 @@ const KEYS: Readonly<Record<string, string>> = {
   budget: 'budget',
 };
 
-/** Flags that any system takes; every operation of any system is a flag of its own. */
+/** Flags of the target workload; every operation of any system has a flag. */
 export function workloadFlags(): Flag[] {
   return [
-    { name: 'users', value: 'number', description: 'users with an open session at the same time; 800, or 500-800, or 500-650-800' },
-    { name: 'rps', value: 'number', description: 'requests a second; default: what so many users usually send' },
+    { name: 'users', value: 'number', description: 'concurrent users (with an open session): 800, 500-800 or 500-650-800' },
+    { name: 'rps', value: 'number', description: 'HTTP requests per second; default: the usual requests of that many users' },
     ...operationFlags(),
-    { name: 'workload', value: 'file', description: 'a JSON or YAML file with the same (schemas/workload.schema.json); flags win' },
+    {
+      name: 'workload',
+      value: 'file',
+      description: 'JSON or YAML file with the workload (schemas/workload.schema.json); flags override it',
+    },
   ];
 }
 
+/** Flags of what a recommendation must meet. */
 export function targetFlags(): Flag[] {
   return [
-    { name: 'growth', value: 'share', description: 'growth of the workload, such as 8%/month: says how long the answer lasts' },
-    { name: 'confidence', value: 'share', description: 'how sure the answer has to be; default: 90%' },
-    { name: 'budget', value: 'usd', description: 'US dollars a month that the bill (mid) may be' },
+    { name: 'growth', value: 'share', description: 'growth of the workload, such as 8%/month; adds how long the tier lasts' },
+    { name: 'confidence', value: 'share', description: 'required likelihood of handling the load; default: 90%' },
+    { name: 'budget', value: 'usd', description: 'maximum estimate (mid) in US dollars per month' },
   ];
+}
+
+/** `searches`, `queries`, `messages`. */
+function pluralOf(noun: string): string {
+  if (/(?:s|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 function operationFlags(): Flag[] {
@@ -42,7 +50,7 @@ function operationFlags(): Flag[] {
     for (const [id, { name, kind }] of Object.entries(operations)) {
       if (Object.hasOwn(KEYS, id)) continue;
       const known = systemsBy.get(id) ?? {
-        what: kind === 'event' ? `${name}s, a second or as 600/min` : `${name}s at a time`,
+        what: kind === 'event' ? `${pluralOf(name)} per second, or a rate such as 600/min` : `concurrent ${pluralOf(name)}`,
         systems: [],
       };
       known.systems.push(system);
@@ -52,46 +60,46 @@ function operationFlags(): Flag[] {
   return [...systemsBy].map(([name, { what, systems }]) => ({ name, value: 'amount', description: `${what} (${systems.join(', ')})` }));
 }
 
+/** Flag of calibrations. */
 export const CALIBRATION_FLAG: Flag = {
   name: 'calibration',
   value: 'file',
-  description: 'what `sizing fit` wrote: the tested tier is then sized by what was measured; may be repeated',
+  description: 'file that `sizing fit` wrote; sizes the tested tier by the measurement; may be repeated',
   repeatable: true,
 };
 
-/** The system as load tests of its tiers showed it. */
-export function systemFromFlags(flags: FlagValues, system: System): System {
-  return listFlag(flags, 'calibration').reduce(
-    (measured, path) => calibratedSystem(measured, parseCalibration(readObjectFile(path), `calibration ${path}`)),
-    system,
-  );
+/** Calibrations of the files that `--calibration` names. */
+export function calibrationsOf(flags: FlagValues): readonly CalibrationSource[] {
+  return listFlag(flags, 'calibration').map((path) => ({ name: `calibration ${path}`, value: readObjectFile(path) }));
 }
 
-/** What the flags and the file ask, checked as a whole. Throws an InputError that names flags as they were written. */
-export function questionFromFlags(flags: FlagValues, system: System): WorkloadQuestion {
+/** Runs an answer with the workload of the flags and the file. Paths in InputErrors about the workload become what the user typed. */
+export function withWorkload<T>(flags: FlagValues, systemId: string, answer: (workload: WorkloadInput) => T): T {
   const file = textFlag(flags, 'workload');
   const read = file === undefined ? {} : readObjectFile(file);
   const given = { ...read, ...keyed(flags), ...withOperations(read.operations, operationsOf(flags)) };
-  const unknown = Object.keys(operationsOf(flags)).filter((id) => !Object.hasOwn(system.operations, id));
+  checkOperations(Object.keys(operationsOf(flags)), systemId);
   try {
-    if (unknown.length > 0)
-      throw new InputError(
-        'flags',
-        unknown.map((id) => notOf(id, system)),
-      );
-    return parseInput(WorkloadQuestion, given, file === undefined ? 'flags' : `file ${file}`);
+    return answer(given as WorkloadInput);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError) || error.subject !== WORKLOAD_SUBJECT) throw error;
     throw new InputError(
-      error.subject,
+      file === undefined ? 'flags' : `file ${file}`,
       error.problems.map((problem) => asWritten(problem, flags)),
     );
   }
 }
 
-function notOf(id: string, system: System): Problem {
-  const known = Object.keys(system.operations).map((operation) => flagOf(operation));
-  return { path: flagOf(id), reason: `${system.id} has no such operation`, expected: oneOf(known) };
+/** Throws an InputError for flags of operations that the system does not have. An unknown system is the answer's problem. */
+function checkOperations(ids: readonly string[], systemId: string): void {
+  const operations = SYSTEMS.find(({ id }) => id === systemId)?.operations ?? {};
+  const unknown = SYSTEMS.some(({ id }) => id === systemId) ? ids.filter((id) => !Object.hasOwn(operations, id)) : [];
+  if (unknown.length === 0) return;
+  const expected = oneOf(Object.keys(operations).map((operation) => flagOf(operation)));
+  throw new InputError(
+    'flags',
+    unknown.map((id) => ({ path: flagOf(id), reason: `${systemId} has no such operation`, expected })),
+  );
 }
 
 function withOperations(file: unknown, own: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -118,7 +126,7 @@ function operationsOf(flags: FlagValues): Record<string, unknown> {
   );
 }
 
-/** `800`, `500-800`, `500-650-800`; anything else is left to the schema as it is. */
+/** Parses `800`, `500-800` and `500-650-800`; the schema validates everything else. */
 function amountOf(text: string): unknown {
   const parts = text.split(/[-–]/).map((part) => part.trim());
   const numbers = parts.map(Number);

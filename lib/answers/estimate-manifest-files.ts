@@ -12,6 +12,7 @@ import { nodeTypesIn } from '../scheduling/node-types';
 import type { ClusterCosts } from './cluster-costs';
 import { clusterCosts } from './cluster-costs';
 import { type DeclaredScopes, declaredScopes } from './declared-scopes';
+import { NETWORK_WARNING } from './network-warning';
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
 
@@ -97,10 +98,6 @@ function clusterKind(controlPlane: 'eks' | 'none', { isOurEks }: DeclaredScopes)
   if (controlPlane === 'none') return 'other';
   return isOurEks ? 'our-eks' : 'eks';
 }
-
-/** What every bill of manifests leaves out. */
-export const NETWORK_WARNING =
-  'the network around a cluster is in no manifest: hours of NAT gateways and VPC endpoints are in no bill of manifests';
 
 interface Circumstances {
   readonly request: ClusterEstimateRequest;

@@ -5,7 +5,7 @@ import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
 
 /** The components of a tier in the form that the options ask for, and what this form gives up. */
-export interface TierForm {
+export interface EstimatedTier {
   readonly components: Readonly<Record<string, Component>>;
   readonly tradeOffs: readonly string[];
 }
@@ -17,7 +17,7 @@ export const DATA_POOL = 'data-nodes';
 /** Kinds that hold data, and in a cluster run on machines that nothing else makes come and go. */
 const DATA_KINDS: ReadonlySet<Component['kind']> = new Set(['database', 'cache', 'document-store', 'vector-store', 'queue']);
 
-export function formOf(tier: Tier, options: ResolvedOptions): TierForm {
+export function formOf(tier: Tier, options: ResolvedOptions): EstimatedTier {
   const components = withGpu(tier, options);
   if (options.topology === 'single-host') return singleHost(components);
   if (options.dataStores !== undefined && options.dataStores !== 'managed') {
@@ -72,7 +72,7 @@ export function holdsData(pool: NodePool, components: Readonly<Record<string, Co
 }
 
 /** Everything that runs, on one machine; load balancers and CDN go, buckets and queues stay services of the cloud. */
-function singleHost(components: Readonly<Record<string, Component>>): TierForm {
+function singleHost(components: Readonly<Record<string, Component>>): EstimatedTier {
   const runs: string[] = [];
   const kept: Record<string, Component> = {};
   for (const [id, component] of Object.entries(components)) {

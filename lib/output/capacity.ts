@@ -1,4 +1,4 @@
-import type { CapacityAnswer } from '../answers/capacity-answer';
+import type { CapacityAnswer } from '../answers/capacity';
 import type { Capacity, CapacityRow, OperationCapacity } from '../capacity/capacity';
 import type { PublishedComparison } from '../capacity/comparison';
 import type { Explanation } from '../capacity/explain';

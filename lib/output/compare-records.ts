@@ -1,16 +1,17 @@
+import type { EstimatedTier } from '../answers/estimated-tier';
 import { toCents } from '../core/money';
 import { perUserUsd } from './compare-rows';
 import type { Records } from './report';
 import { GROUPS, sumOf } from './sums';
-import { spanOf, type TierForm } from './tier-form';
+import { spanOf } from './tier-form';
 
 /** One record for each tier and form. */
-export function compareRecords(forms: readonly TierForm[]): Records {
+export function compareRecords(forms: readonly EstimatedTier[]): Records {
   const records = forms.map(compareRecord);
   return { columns: Object.keys(records[0] ?? {}), rows: records.map((record) => Object.values(record)) };
 }
 
-function compareRecord(form: TierForm): Readonly<Record<string, string>> {
+function compareRecord(form: EstimatedTier): Readonly<Record<string, string>> {
   const { blueprint, estimate } = form;
   const users = spanOf(blueprint.published.concurrentUsers);
   const document = blueprint.published.monthlyUsd === undefined ? undefined : spanOf(blueprint.published.monthlyUsd);
@@ -36,7 +37,7 @@ function compareRecord(form: TierForm): Readonly<Record<string, string>> {
 }
 
 /** `networkAndBalancerUsd`: every group has its column, so that files of different runs line up. */
-function groupColumns({ estimate }: TierForm): Record<string, string> {
+function groupColumns({ estimate }: EstimatedTier): Record<string, string> {
   return Object.fromEntries(
     GROUPS.map((group) => {
       const name = group.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());

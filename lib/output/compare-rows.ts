@@ -1,3 +1,4 @@
+import type { EstimatedTier } from '../answers/estimated-tier';
 import type { Interval } from '../core/interval';
 import type { Usd } from '../core/money';
 import { thousands } from '../core/thousands';
@@ -7,7 +8,7 @@ import { cents, dollars } from './amounts';
 import type { Footnotes, Subject } from './footnotes';
 import type { Cell, Row } from './report';
 import { awsMonthlyUsd, groupsOf, isComplete, sumOf, UNKNOWN } from './sums';
-import { builtFrom, differingOptions, formName, spanOf, spanText, type TierForm } from './tier-form';
+import { builtFrom, differingOptions, formName, spanOf, spanText } from './tier-form';
 
 const NONE = '–';
 
@@ -21,7 +22,7 @@ const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
 };
 
 /** What the document publishes about each tier, and how well it is known. */
-export function capacityRows(forms: readonly TierForm[]): Row[] {
+export function capacityRows(forms: readonly EstimatedTier[]): Row[] {
   const rows = (Object.keys(CAPACITY_WORDS) as Capacity[])
     .filter((key) => forms.some(({ blueprint }) => blueprint.published[key] !== undefined))
     .map((key) => row(CAPACITY_WORDS[key], forms, ({ blueprint }) => rangeText(blueprint.published[key])));
@@ -39,7 +40,7 @@ const RESOURCES = {
 } as const;
 
 /** The machine that the document asks for; where our parts don't add up to it, a footnote says why. */
-export function resourceRows(forms: readonly TierForm[], footnotes: Footnotes): Row[] {
+export function resourceRows(forms: readonly EstimatedTier[], footnotes: Footnotes): Row[] {
   if (forms.every(({ blueprint }) => blueprint.published.resources === undefined)) return [];
   return (Object.keys(RESOURCES) as (keyof typeof RESOURCES)[]).flatMap((subject) => {
     const { label, key } = RESOURCES[subject];
@@ -48,7 +49,7 @@ export function resourceRows(forms: readonly TierForm[], footnotes: Footnotes): 
 }
 
 /** The options in which the columns differ, apart from what the headings already say. */
-export function optionRows(forms: readonly TierForm[]): Row[] {
+export function optionRows(forms: readonly EstimatedTier[]): Row[] {
   const names = forms.map((form) => formName(form, forms));
   if (names.every((name) => name !== '')) return [];
   const named = names.some((name) => name !== '');
@@ -58,7 +59,7 @@ export function optionRows(forms: readonly TierForm[]): Row[] {
 }
 
 /** What each component is built from: the instance types that were chosen. */
-export function builtRows(forms: readonly TierForm[]): Row[] {
+export function builtRows(forms: readonly EstimatedTier[]): Row[] {
   const ids = [...new Set(forms.flatMap(({ blueprint }) => Object.keys(blueprint.components)))];
   return ids
     .map((id) => row(`  ${id}`, forms, ({ blueprint }) => built(blueprint.components[id])))
@@ -66,24 +67,24 @@ export function builtRows(forms: readonly TierForm[]): Row[] {
     .map((built) => ({ ...built, style: 'muted' as const, optional: true }));
 }
 
-function built(component: TierForm['blueprint']['components'][string] | undefined): string {
+function built(component: EstimatedTier['blueprint']['components'][string] | undefined): string {
   return (component === undefined ? undefined : builtFrom(component)) ?? NONE;
 }
 
 /** The bill by group, in whole dollars. */
-export function costRows(forms: readonly TierForm[]): Row[] {
+export function costRows(forms: readonly EstimatedTier[]): Row[] {
   const groups = groupsOf(forms.flatMap(({ estimate }) => estimate.lineItems.filter((line) => line.state !== 'free')));
   return groups.filter((group) => group !== 'external').map((group) => row(group, forms, (form) => groupCell(form, group)));
 }
 
-function groupCell({ estimate }: TierForm, group: CostGroup): string {
+function groupCell({ estimate }: EstimatedTier, group: CostGroup): string {
   const lines = estimate.lineItems.filter((line) => line.group === group && line.state !== 'free');
   if (lines.length === 0) return NONE;
   return `${dollars(sumOf(lines).mid)}${isComplete(lines) ? '' : UNKNOWN}`;
 }
 
-export function totalRows(forms: readonly TierForm[], footnotes: Footnotes): Row[] {
-  const money = (label: string, amount: (form: TierForm) => Usd): Row => row(label, forms, (form) => dollars(amount(form)));
+export function totalRows(forms: readonly EstimatedTier[], footnotes: Footnotes): Row[] {
+  const money = (label: string, amount: (form: EstimatedTier) => Usd): Row => row(label, forms, (form) => dollars(amount(form)));
   const external: Row[] = forms.every(({ estimate }) => estimate.externalMonthlyUsd.high.isZero())
     ? []
     : [
@@ -102,32 +103,38 @@ export function totalRows(forms: readonly TierForm[], footnotes: Footnotes): Row
   ];
 }
 
-function totalText({ estimate }: TierForm): string {
+function totalText({ estimate }: EstimatedTier): string {
   return `${dollars(estimate.monthlyUsd.mid)}${isComplete(estimate.lineItems) ? '' : UNKNOWN}`;
 }
 
-function assumedUse(lines: TierForm['estimate']['lineItems']): Interval<Usd> {
+function assumedUse(lines: EstimatedTier['estimate']['lineItems']): Interval<Usd> {
   return sumOf(lines.filter((line) => line.state === 'usage'));
 }
 
 /** The expected bill over the expected users; undefined without users. */
-export function perUserUsd({ blueprint, estimate }: TierForm): Usd | undefined {
+export function perUserUsd({ blueprint, estimate }: EstimatedTier): Usd | undefined {
   const users = blueprint.workload.concurrentUsers.mid;
   return users > 0 ? estimate.monthlyUsd.mid.div(users) : undefined;
 }
 
-function perUserText(form: TierForm): string {
+function perUserText(form: EstimatedTier): string {
   const amount = perUserUsd(form);
   return amount === undefined ? NONE : cents(amount);
 }
 
-function documentText({ blueprint }: TierForm): string {
+function documentText({ blueprint }: EstimatedTier): string {
   const range = blueprint.published.monthlyUsd;
   return range === undefined ? NONE : `$${rangeText(range)}`;
 }
 
 /** A row whose cells have footnotes: beside the text where each has one at most, else in a row of their own below. */
-function noted(label: string, forms: readonly TierForm[], subject: Subject, footnotes: Footnotes, text: (form: TierForm) => string): Row[] {
+function noted(
+  label: string,
+  forms: readonly EstimatedTier[],
+  subject: Subject,
+  footnotes: Footnotes,
+  text: (form: EstimatedTier) => string,
+): Row[] {
   const marks = forms.map((form) => footnotes.marksAt(form, subject));
   if (marks.every((some) => some.length <= 1)) {
     return [{ cells: [label, ...forms.map((form, index) => ({ text: text(form), marks: marks[index]?.join('') ?? '' }))] }];
@@ -135,6 +142,6 @@ function noted(label: string, forms: readonly TierForm[], subject: Subject, foot
   return [row(label, forms, text), { cells: ['', ...marks.map((some) => some.join(' '))] }];
 }
 
-function row(label: string, forms: readonly TierForm[], cell: (form: TierForm) => Cell): Row {
+function row(label: string, forms: readonly EstimatedTier[], cell: (form: EstimatedTier) => Cell): Row {
   return { cells: [label, ...forms.map(cell)] };
 }

@@ -1,3 +1,4 @@
+import type { EstimatedTier } from '../answers/estimated-tier';
 import { counted } from '../core/number-format';
 import { cents, change } from './amounts';
 import { compareRecords } from './compare-records';
@@ -5,11 +6,11 @@ import { builtRows, capacityRows, costRows, optionRows, resourceRows, totalRows 
 import { circumstances, resourcesText } from './estimate';
 import { type Footnotes, footnotesOf } from './footnotes';
 import type { Block, Notes, View } from './report';
-import { formName, type TierForm, tierName } from './tier-form';
+import { formName, tierName } from './tier-form';
 import { type Waterfall, waterfallOf } from './waterfall';
 
 /** Tiers beside each other: capacity, what they are built from, what they cost and what the document says about it. */
-export function compareView(forms: readonly TierForm[]): View {
+export function compareView(forms: readonly EstimatedTier[]): View {
   const footnotes = footnotesOf(forms);
   const waterfall = waterfallBetween(forms);
   return {
@@ -27,11 +28,11 @@ export function compareView(forms: readonly TierForm[]): View {
   };
 }
 
-function systemNames(forms: readonly TierForm[]): string {
+function systemNames(forms: readonly EstimatedTier[]): string {
   return [...new Set(forms.map(({ blueprint }) => blueprint.system.name))].join(', ');
 }
 
-function tiersGrid(forms: readonly TierForm[], footnotes: Footnotes): Block {
+function tiersGrid(forms: readonly EstimatedTier[], footnotes: Footnotes): Block {
   return {
     kind: 'grid',
     columns: [
@@ -49,7 +50,7 @@ function tiersGrid(forms: readonly TierForm[], footnotes: Footnotes): Block {
   };
 }
 
-function notes(forms: readonly TierForm[], footnotes: Footnotes): Block[] {
+function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
   return [
     ...forms.flatMap((form) => tradeOffs(fullName(form, forms), form.blueprint.tradeOffs)),
     ...noteList(forms.flatMap((form) => form.blueprint.warnings.map((text) => ({ mark: '·', text: `${fullName(form, forms)}: ${text}` })))),
@@ -69,37 +70,37 @@ function noteList(items: Notes['items']): Block[] {
 }
 
 /** `22 more contradictions of the document (10 about capacity, …)`: none is hidden. */
-function othersText(forms: readonly TierForm[], others: Footnotes['others']): string {
+function othersText(forms: readonly EstimatedTier[], others: Footnotes['others']): string {
   const counts = new Map<string, number>();
   for (const { about } of others) counts.set(about, (counts.get(about) ?? 0) + 1);
   const parts = [...counts].map(([about, count]) => `${count} about ${about}`).join(', ');
   return `${counted(others.length, 'more contradiction')} of the document (${parts}): ${explainHint(forms)}`;
 }
 
-function tablesHint(forms: readonly TierForm[]): string {
+function tablesHint(forms: readonly EstimatedTier[]): string {
   return `. Every line and why: ${explainHint(forms)}`;
 }
 
-function explainHint(forms: readonly TierForm[]): string {
+function explainHint(forms: readonly EstimatedTier[]): string {
   return `sizing explain ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
 }
 
-function fullName(form: TierForm, forms: readonly TierForm[]): string {
+function fullName(form: EstimatedTier, forms: readonly EstimatedTier[]): string {
   return [tierName(form), formName(form, forms)].join(' ').trim();
 }
 
-function onlyOne(forms: readonly TierForm[], id: (blueprint: TierForm['blueprint']) => string): string | undefined {
+function onlyOne(forms: readonly EstimatedTier[], id: (blueprint: EstimatedTier['blueprint']) => string): string | undefined {
   const [only, another] = new Set(forms.map(({ blueprint }) => id(blueprint)));
   return another === undefined ? only : undefined;
 }
 
 /** Only two have one difference. */
-export function waterfallBetween(forms: readonly TierForm[]): Waterfall | undefined {
+export function waterfallBetween(forms: readonly EstimatedTier[]): Waterfall | undefined {
   const [from, to, third] = forms;
   return from === undefined || to === undefined || third !== undefined ? undefined : waterfallOf(from.estimate, to.estimate);
 }
 
-function waterfallBlocks(forms: readonly TierForm[], waterfall: Waterfall): Block[] {
+function waterfallBlocks(forms: readonly EstimatedTier[], waterfall: Waterfall): Block[] {
   const names = forms.map((form) => fullName(form, forms));
   return [
     { kind: 'heading', text: `From ${names[0]} to ${names[1]}` },

@@ -1,4 +1,5 @@
-import type { BreakEven, Curve, CurvePoint } from '../capacity/recommend/curve';
+import type { CurveAnswer } from '../answers/curve';
+import type { BreakEven, CurvePoint } from '../capacity/recommend/curve';
 import type { Interval } from '../core/interval';
 import { usd } from '../core/money';
 import { thousands } from '../core/thousands';
@@ -6,12 +7,7 @@ import { dollars } from './amounts';
 import { candidateText } from './recommend';
 import type { Block, Grid, View } from './report';
 
-export interface CurveAnswer {
-  readonly system: { readonly id: string; readonly name: string };
-  readonly region: string;
-  readonly curve: Curve;
-}
-
+/** Cost by number of users, and where the recommended tier changes. */
 export function curveView({ system, region, curve }: CurveAnswer): View {
   return {
     blocks: [

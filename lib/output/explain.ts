@@ -1,4 +1,6 @@
-import type { Blueprint, InstanceChoice, PartsSum } from '../blueprint/blueprint';
+import type { EstimatedTier } from '../answers/estimated-tier';
+import type { ExplainAnswer, InRegion } from '../answers/explain';
+import type { InstanceChoice, PartsSum } from '../blueprint/blueprint';
 import type { UsageQuantity } from '../contract/usage';
 import { counted } from '../core/number-format';
 import { thousands } from '../core/thousands';
@@ -9,16 +11,19 @@ import { lineRecords } from './line-records';
 import { chosenText, rejectedTypesText, rejectionText, requirementText } from './reasons';
 import type { Block, Grid, Row, View } from './report';
 import { billedLines, componentsOf, linesBy, sumOf, UNKNOWN } from './sums';
-import { spanText, type TierForm, tierName } from './tier-form';
+import { spanText, tierName } from './tier-form';
 
 /**
  * Why a tier costs what it costs: every line as quantity × unit price, with its price's source, and why each instance
  * type was chosen. With a component, only what concerns it.
  */
-export function explainView(form: TierForm, component?: string): View {
-  const { blueprint, estimate } = form;
-  const { lines, choices, usage } = concerning(form, component);
-  const title = [`${blueprint.system.name} ${tierName(form)}`, ...(component === undefined ? [] : [component]), ...circumstances(estimate)];
+export function explainView(answer: ExplainAnswer): View {
+  const { blueprint, estimate, component, lines, choices, usage } = answer;
+  const title = [
+    `${blueprint.system.name} ${tierName(answer)}`,
+    ...(component === undefined ? [] : [component]),
+    ...circumstances(estimate),
+  ];
   return {
     blocks: [
       { kind: 'title', text: title.join(' · ') },
@@ -27,34 +32,10 @@ export function explainView(form: TierForm, component?: string): View {
       ...freeBlocks(lines),
       ...choices.flatMap((choice) => choiceBlocks(choice, component === undefined ? SHOWN_CANDIDATES : Number.POSITIVE_INFINITY)),
       ...usageBlocks(usage),
-      ...(component === undefined ? documentBlocks(form) : []),
+      ...(component === undefined ? documentBlocks(answer) : []),
     ],
     records: lineRecords(lines),
   };
-}
-
-/** What of a tier and its bill concerns a component; everything without one. */
-export interface Concerning {
-  readonly lines: readonly LineItem[];
-  readonly choices: readonly Placed<InstanceChoice>[];
-  readonly usage: readonly Placed<UsageQuantity>[];
-}
-
-/** Of a region that stands by: which. Absent in the tier's own. */
-export type Placed<T> = T & { readonly region?: string };
-
-export function concerning({ blueprint, estimate }: TierForm, component?: string): Concerning {
-  const concerns = (id: string) => component === undefined || id === component;
-  return {
-    lines: estimate.lineItems.filter((line) => concerns(line.component)),
-    choices: inAllRegions(blueprint, ({ choices }) => choices).filter((choice) => concerns(choice.component)),
-    usage: inAllRegions(blueprint, ({ usage }) => usage).filter((use) => concerns(use.component)),
-  };
-}
-
-function inAllRegions<T extends object>(blueprint: Blueprint, of: (blueprint: Blueprint) => readonly T[]): Placed<T>[] {
-  const others = (blueprint.standbys ?? []).flatMap((standby) => of(standby).map((one) => ({ ...one, region: standby.network.region })));
-  return [...of(blueprint), ...others];
 }
 
 function componentGrid(component: string, all: readonly LineItem[]): Grid {
@@ -113,7 +94,7 @@ function typesText(lines: readonly LineItem[]): string {
 /** Candidates of each choice that are told of a whole tier: the nearest ones. Of one component all are told. */
 const SHOWN_CANDIDATES = 3;
 
-function choiceBlocks(choice: Placed<InstanceChoice>, most: number): Block[] {
+function choiceBlocks(choice: InRegion<InstanceChoice>, most: number): Block[] {
   const hidden = Math.max(0, choice.rejected.length - most);
   return [
     { kind: 'heading', text: `Why ${choice.chosen} for ${choice.component}${placeText(choice)}` },
@@ -135,7 +116,7 @@ function placeText({ region }: { readonly region?: string }): string {
   return region === undefined ? '' : ` in ${region}`;
 }
 
-function usageBlocks(usage: readonly Placed<UsageQuantity>[]): Block[] {
+function usageBlocks(usage: readonly InRegion<UsageQuantity>[]): Block[] {
   if (usage.length === 0) return [];
   const items = usage.map((use) => ({ mark: '·', text: `${use.component} ${use.key}${placeText(use)}: ${use.assumption}` }));
   return [
@@ -144,7 +125,7 @@ function usageBlocks(usage: readonly Placed<UsageQuantity>[]): Block[] {
   ];
 }
 
-function documentBlocks({ blueprint }: TierForm): Block[] {
+function documentBlocks({ blueprint }: EstimatedTier): Block[] {
   const parts = blueprint.parts.map((part) => ({ mark: part.adds ? '✔' : '≠', text: partText(part) }));
   const contradictions = blueprint.contradictions.map(({ about, text }) => ({ mark: '·', text: `${about}: ${text}` }));
   return [

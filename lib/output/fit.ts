@@ -1,5 +1,5 @@
+import type { FitAnswer } from '../answers/fit';
 import { exactPercent, percent } from '../core/number-format';
-import type { Calibration } from '../loadtest/calibration';
 import type { UslFit } from '../loadtest/fit-usl';
 import type { LoadTest } from '../loadtest/read-load-test';
 import type { ThresholdCapacity } from '../loadtest/threshold-capacity';
@@ -7,13 +7,7 @@ import { figure } from './capacity-amounts';
 import type { Block, Grid, View } from './report';
 import { uslText } from './usl-text';
 
-export interface FitAnswer {
-  readonly test: LoadTest;
-  readonly fit: UslFit;
-  readonly thresholds: readonly ThresholdCapacity[];
-  readonly calibration: Calibration;
-}
-
+/** The fitted curve, its peak and the load at each threshold. */
 export function fitView(answer: FitAnswer): View {
   const { test, fit, thresholds, calibration } = answer;
   return {

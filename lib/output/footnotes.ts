@@ -1,5 +1,5 @@
+import type { EstimatedTier } from '../answers/estimated-tier';
 import type { Contradiction } from '../model/tier';
-import type { TierForm } from './tier-form';
 
 /**
  * Rows of a comparison that a contradiction of the document can hang on, from the top to the bottom: the machine and
@@ -11,13 +11,13 @@ export type Subject = (typeof SUBJECTS)[number];
 /** The contradictions that a comparison shows, numbered in the order in which a reader meets their marks. */
 export interface Footnotes {
   /** Marks of the cell of a form in the row of a subject. */
-  marksAt(form: TierForm, subject: Subject): readonly string[];
+  marksAt(form: EstimatedTier, subject: Subject): readonly string[];
   readonly notes: readonly { readonly mark: string; readonly text: string; readonly contradiction: Contradiction }[];
   /** Contradictions without a cell of their own: known, but not shown here. */
   readonly others: readonly Contradiction[];
 }
 
-export function footnotesOf(forms: readonly TierForm[]): Footnotes {
+export function footnotesOf(forms: readonly EstimatedTier[]): Footnotes {
   const all = [...new Map(forms.flatMap(({ blueprint }) => blueprint.contradictions).map((one) => [one.id, one])).values()];
   const shown = SUBJECTS.flatMap((subject) => all.filter((one) => one.about === subject && concerned(one, forms).length > 0));
   const numbered = shown.map((contradiction, index) => ({ contradiction, mark: superscript(index + 1), text: contradiction.text }));
@@ -32,7 +32,7 @@ export function footnotesOf(forms: readonly TierForm[]): Footnotes {
 }
 
 /** Forms of the tiers that a contradiction names. One that names no tier is about the system and has no cell. */
-function concerned(contradiction: Contradiction, forms: readonly TierForm[]): TierForm[] {
+function concerned(contradiction: Contradiction, forms: readonly EstimatedTier[]): EstimatedTier[] {
   return forms.filter(({ blueprint }) => contradiction.tiers?.includes(blueprint.tier.id));
 }
 

@@ -1,66 +1,48 @@
+import type { ListAnswer } from '../answers/list';
 import type { Grid, View } from './report';
+import { spanOf, spanText } from './tier-form';
 
-/** Everything that can be asked for. */
-export interface Catalogue {
-  readonly systems: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly source: string;
-    readonly tiers: readonly {
-      readonly id: string;
-      readonly description: string;
-      /** Concurrent users as the document publishes them. */
-      readonly concurrentUsers: string;
-      /** What it also comes as: `single-host`. */
-      readonly topologies: readonly string[];
-      readonly gpu: string;
-    }[];
-  }[];
-  readonly options: readonly {
-    /** CDK context key: `-c gpu=t4`. */
-    readonly key: string;
-    readonly flag: string;
-    readonly allowed: string;
-    readonly default: string;
-    readonly description: string;
-  }[];
-  readonly regions: readonly {
-    readonly id: string;
-    /** Date of the oldest price of the region, ISO 8601. */
-    readonly oldestPrice: string;
-    readonly newestPrice: string;
-    readonly prices: number;
-  }[];
+/** The JSON form of the list: published ranges as strings, such as `10–25`. */
+export function listJson({ systems, options, regions }: ListAnswer): object {
+  return {
+    systems: systems.map(({ tiers, ...system }) => ({
+      ...system,
+      tiers: tiers.map((tier) => ({ ...tier, concurrentUsers: usersText(tier) })),
+    })),
+    options,
+    regions,
+  };
 }
 
-export function listView(catalogue: Catalogue): View {
+/** Tables of systems with their tiers, options, and regions. */
+export function listView(answer: ListAnswer): View {
   return {
     blocks: [
-      ...catalogue.systems.flatMap((system) => [
+      ...answer.systems.flatMap((system) => [
         { kind: 'title' as const, text: `${system.name}: system ${system.id}` },
         tiersGrid(system.tiers),
         { kind: 'paragraph' as const, text: `source: ${system.source}` },
       ]),
       { kind: 'title', text: 'Options' },
-      optionsGrid(catalogue.options),
+      optionsGrid(answer.options),
       { kind: 'title', text: 'Regions with prices' },
-      regionsGrid(catalogue.regions),
+      regionsGrid(answer.regions),
     ],
     records: {
       columns: ['kind', 'id', 'allowed', 'default', 'description'],
       rows: [
-        ...catalogue.systems.flatMap((system) => [
+        ...answer.systems.flatMap((system) => [
           ['system', system.id, '', '', system.name],
           ...system.tiers.map((tier) => ['tier', `${system.id}/${tier.id}`, tier.topologies.join(' '), '', tier.description]),
         ]),
-        ...catalogue.options.map((option) => ['option', option.key, option.allowed, option.default, option.description]),
-        ...catalogue.regions.map((region) => ['region', region.id, '', '', `prices of ${region.oldestPrice} to ${region.newestPrice}`]),
+        ...answer.options.map((option) => ['option', option.key, option.allowed, option.default, option.description]),
+        ...answer.regions.map((region) => ['region', region.id, '', '', `prices of ${region.oldestPrice} to ${region.newestPrice}`]),
       ],
     },
   };
 }
 
-function tiersGrid(tiers: Catalogue['systems'][number]['tiers']): Grid {
+function tiersGrid(tiers: ListAnswer['systems'][number]['tiers']): Grid {
   return {
     kind: 'grid',
     columns: [
@@ -70,11 +52,11 @@ function tiersGrid(tiers: Catalogue['systems'][number]['tiers']): Grid {
       { heading: ['topology'], align: 'left' },
       { heading: ['description'], align: 'left', wraps: true },
     ],
-    rows: tiers.map((tier) => ({ cells: [tier.id, tier.concurrentUsers, tier.gpu, tier.topologies.join(', '), tier.description] })),
+    rows: tiers.map((tier) => ({ cells: [tier.id, usersText(tier), tier.gpu, tier.topologies.join(', '), tier.description] })),
   };
 }
 
-function optionsGrid(options: Catalogue['options']): Grid {
+function optionsGrid(options: ListAnswer['options']): Grid {
   return {
     kind: 'grid',
     columns: [
@@ -86,7 +68,7 @@ function optionsGrid(options: Catalogue['options']): Grid {
   };
 }
 
-function regionsGrid(regions: Catalogue['regions']): Grid {
+function regionsGrid(regions: ListAnswer['regions']): Grid {
   return {
     kind: 'grid',
     columns: [
@@ -97,4 +79,8 @@ function regionsGrid(regions: Catalogue['regions']): Grid {
     ],
     rows: regions.map((region) => ({ cells: [region.id, String(region.prices), region.oldestPrice, region.newestPrice] })),
   };
+}
+
+function usersText({ concurrentUsers }: ListAnswer['systems'][number]['tiers'][number]): string {
+  return spanText(spanOf(concurrentUsers));
 }

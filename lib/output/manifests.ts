@@ -1,57 +1,49 @@
-import type { Blueprint } from '../blueprint/blueprint';
+import type { ManifestsAnswer } from '../answers/manifests';
+import { counted } from '../core/number-format';
 import { thousands } from '../core/thousands';
 import type { Block, View } from './report';
 
-/** What was written, and what the cluster must have. */
-export interface WrittenManifests {
-  readonly directories: readonly {
-    readonly path: string;
-    readonly objects: number;
-    readonly files: readonly { readonly path: string; readonly bytes: number }[];
-  }[];
-  readonly requirements: readonly { readonly what: string; readonly version: string; readonly why: string }[];
-  readonly tradeOffs: readonly string[];
-}
-
-export function manifestsView(written: WrittenManifests, { system, tier, options }: Blueprint): View {
+/** The written files, and what the cluster must provide. */
+export function manifestsView({ blueprint, directories, requirements, tradeOffs }: ManifestsAnswer): View {
+  const { system, tier, options } = blueprint;
   const stores = options.dataStores === undefined ? '' : ` · data stores ${options.dataStores}`;
   const title = `${system.name} · ${tier.id} · ${options.platform}${stores}`;
   return {
     blocks: [
       { kind: 'title', text: title },
-      ...written.directories.flatMap(directoryBlocks),
-      { kind: 'heading', text: 'What the cluster must have' },
-      requirementsGrid(written.requirements),
-      ...tradeOffBlocks(written.tradeOffs),
+      ...directories.flatMap(directoryBlocks),
+      { kind: 'heading', text: 'Cluster requirements' },
+      requirementsGrid(requirements),
+      ...tradeOffBlocks(tradeOffs),
     ],
     records: {
       columns: ['directory', 'file', 'bytes'],
-      rows: written.directories.flatMap(({ path, files }) => files.map((file) => [path, file.path, String(file.bytes)])),
+      rows: directories.flatMap(({ path, files }) => files.map((file) => [path, file.path, String(bytesOf(file))])),
     },
   };
 }
 
-function directoryBlocks({ path, objects, files }: WrittenManifests['directories'][number]): Block[] {
+function directoryBlocks({ path, objects, files }: ManifestsAnswer['directories'][number]): Block[] {
   return [
-    { kind: 'heading', text: `${path} · ${objects} objects` },
+    { kind: 'heading', text: `${path} · ${counted(objects, 'object')}` },
     {
       kind: 'grid',
       columns: [
         { heading: ['file'], align: 'left' },
         { heading: ['bytes'], align: 'right' },
       ],
-      rows: files.map((file) => ({ cells: [file.path, thousands(String(file.bytes))] })),
+      rows: files.map((file) => ({ cells: [file.path, thousands(String(bytesOf(file)))] })),
     },
   ];
 }
 
-function requirementsGrid(requirements: WrittenManifests['requirements']): Block {
+function requirementsGrid(requirements: ManifestsAnswer['requirements']): Block {
   return {
     kind: 'grid',
     columns: [
-      { heading: ['what'], align: 'left' },
-      { heading: ['from version'], align: 'left' },
-      { heading: ['why'], align: 'left', wraps: true },
+      { heading: ['requirement'], align: 'left' },
+      { heading: ['min. version'], align: 'left' },
+      { heading: ['reason'], align: 'left', wraps: true },
     ],
     rows: requirements.map(({ what, version, why }) => ({ cells: [what, version, why] })),
   };
@@ -60,7 +52,11 @@ function requirementsGrid(requirements: WrittenManifests['requirements']): Block
 function tradeOffBlocks(tradeOffs: readonly string[]): Block[] {
   if (tradeOffs.length === 0) return [];
   return [
-    { kind: 'heading', text: 'What this form gives up' },
+    { kind: 'heading', text: 'Trade-offs of this form' },
     { kind: 'notes', items: tradeOffs.map((text) => ({ mark: '·', text })) },
   ];
+}
+
+function bytesOf({ text }: ManifestsAnswer['directories'][number]['files'][number]): number {
+  return Buffer.byteLength(text);
 }

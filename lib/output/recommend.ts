@@ -1,3 +1,4 @@
+import type { RecommendAnswer } from '../answers/recommend';
 import type { Assessment, Limit } from '../capacity/recommend/assess';
 import type { Candidate } from '../capacity/recommend/candidate';
 import type { CellPlan } from '../capacity/recommend/cells';
@@ -6,23 +7,13 @@ import type { Interval } from '../core/interval';
 import { usd } from '../core/money';
 import { exactPercent, percent } from '../core/number-format';
 import { dollars } from './amounts';
+import { derivationBlocks } from './capacity';
 import { figure, figures } from './capacity-amounts';
 import { verdictText } from './reasons';
 import type { Block, Grid, Row, View } from './report';
 
-/** A recommendation, and what is needed to tell and to do it. */
-export interface RecommendationAnswer {
-  readonly system: { readonly id: string; readonly name: string };
-  readonly region: string;
-  readonly recommendation: Recommendation;
-  readonly budgetUsd?: number;
-  /** Options beside those that were chosen, as `key=value`. */
-  readonly given: readonly string[];
-  /** How every figure of the chosen tier came about; asked for with `--explain`. */
-  readonly derivation: readonly Block[];
-}
-
-export function recommendView(answer: RecommendationAnswer): View {
+/** The recommended tier with its limits and cost, and a verdict on every tier. */
+export function recommendView(answer: RecommendAnswer): View {
   const { system, region, recommendation } = answer;
   const users = recommendation.usersAtOnce;
   return {
@@ -35,7 +26,7 @@ export function recommendView(answer: RecommendationAnswer): View {
         kind: 'paragraph',
         text: `"concurrent users" are those with an open session; of them ${figures(users.active)} do something within a minute, and ${figures(users.inFlight)} pieces of work are in flight at one moment`,
       },
-      ...answer.derivation,
+      ...(answer.derivation === undefined ? [] : derivationBlocks(answer.derivation)),
     ],
     records: {
       columns: ['tier', 'options', 'verdict', 'confidence', 'limit', 'utilization', 'threshold', 'next', 'nextAtUsers', 'reason'],
@@ -62,7 +53,7 @@ function usersText(users: Interval): string {
   return users.high === 0 ? 'a workload without users' : `${figures(users)} users with an open session`;
 }
 
-function headBlocks(answer: RecommendationAnswer): Block[] {
+function headBlocks(answer: RecommendAnswer): Block[] {
   const { recommendation } = answer;
   const { chosen } = recommendation;
   if (chosen !== undefined) return headBlocksOf(chosen, answer);
@@ -74,7 +65,7 @@ function headBlocks(answer: RecommendationAnswer): Block[] {
 }
 
 /** What there is none of, and how near the nearest comes. */
-function nothingText({ recommendation: { cells, confidence, tiers, withinBudget }, budgetUsd }: RecommendationAnswer): string {
+function nothingText({ recommendation: { cells, confidence, tiers, withinBudget }, budgetUsd }: RecommendAnswer): string {
   const pays = budgetUsd !== undefined && withinBudget === undefined ? `; ${usdText(budgetUsd)} a month pays no tier at all` : '';
   if (cells === undefined) return `nothing that carries this load costs at most ${usdText(budgetUsd ?? 0)} a month${pays}`;
   const nearest = tiers.reduce((best, one) => (one.assessment.confidence > best.assessment.confidence ? one : best)).assessment;
@@ -82,7 +73,7 @@ function nothingText({ recommendation: { cells, confidence, tiers, withinBudget 
   return `no tier carries this load with ${percent(confidence)} confidence; ${near}${pays}`;
 }
 
-function headBlocksOf(chosen: TierVerdict, answer: RecommendationAnswer): Block[] {
+function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
   const { assessment } = chosen;
   const [limit, next] = assessment.limits;
   return facts(`${candidateText(assessment.candidate)}: ${percent(assessment.confidence)} likely to handle the load`, [
@@ -198,7 +189,7 @@ function optionsText({ options }: Candidate): string {
 }
 
 /** What makes it: a deployment, or of a tier on Kubernetes its manifests. */
-function commandFor({ system, given }: RecommendationAnswer, { tier, options }: Candidate): string {
+function commandFor({ system, given }: RecommendAnswer, { tier, options }: Candidate): string {
   const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
   const pairs = [...chosen, ...given.filter((pair) => !chosen.includes(pair))];
   if (!given.includes('platform=kubernetes')) {

@@ -1,18 +1,12 @@
-import type { Blueprint, ResolvedOptions } from '../blueprint/blueprint';
+import type { EstimatedTier } from '../answers/estimated-tier';
+import type { ResolvedOptions } from '../blueprint/blueprint';
 import type { ResolvedComponent } from '../blueprint/resolved-component';
 import { counted } from '../core/number-format';
 import { thousands } from '../core/thousands';
 import type { PublishedRange } from '../model/scalars';
-import type { Estimate } from '../pricing/estimate';
-
-/** One tier in one form (its options), with its bill: a column of a comparison. */
-export interface TierForm {
-  readonly blueprint: Blueprint;
-  readonly estimate: Estimate;
-}
 
 /** `very large`: a tier's id as words. */
-export function tierName(form: TierForm): string {
+export function tierName(form: EstimatedTier): string {
   return form.blueprint.tier.id.replaceAll('-', ' ');
 }
 
@@ -37,7 +31,7 @@ const OPTION_KEYS = Object.keys(OPTION_WORDS) as readonly Shown[];
 
 /** The options in which the forms are not all the same, as a row label and one text a form. */
 export function differingOptions(
-  forms: readonly TierForm[],
+  forms: readonly EstimatedTier[],
 ): { readonly option: Shown; readonly label: string; readonly values: string[] }[] {
   return OPTION_KEYS.map((option) => ({
     option,
@@ -46,7 +40,7 @@ export function differingOptions(
   })).filter(({ values }) => new Set(values).size > 1);
 }
 
-function optionText({ blueprint }: TierForm, option: Shown): string {
+function optionText({ blueprint }: EstimatedTier, option: Shown): string {
   const value = blueprint.options[option];
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (value === undefined || value === 'none') return '–';
@@ -54,7 +48,7 @@ function optionText({ blueprint }: TierForm, option: Shown): string {
 }
 
 /** What tells a form from the others of the same tier: `single host`, or the options that only it has. */
-export function formName(form: TierForm, forms: readonly TierForm[]): string {
+export function formName(form: EstimatedTier, forms: readonly EstimatedTier[]): string {
   const siblings = forms.filter((other) => other.blueprint.tier.id === form.blueprint.tier.id);
   const index = siblings.indexOf(form);
   const differing = differingOptions(siblings);
@@ -63,7 +57,7 @@ export function formName(form: TierForm, forms: readonly TierForm[]): string {
 }
 
 /** `fargate`, `kubernetes`: the rows below say what else a platform brings with it. */
-function platformName(form: TierForm, siblings: readonly TierForm[]): string {
+function platformName(form: EstimatedTier, siblings: readonly EstimatedTier[]): string {
   const { platform, compute, dataStores } = form.blueprint.options;
   const name = platform === 'ecs' && compute === 'fargate' ? compute : platform;
   const isAlone =

@@ -5,8 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { synthApp } from '../../bin/synth-app';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { estimateTemplateFiles } from '../../lib/answers/estimate-template-files';
+import { explained } from '../../lib/answers/explain';
 import { Decimal, toCents } from '../../lib/core/money';
-import { concerning } from '../../lib/output/explain';
 import { estimateToJson } from '../../lib/output/json/estimate';
 import { billFor } from '../support/synthesized';
 
@@ -87,7 +87,7 @@ describe('the bill of a tier of several regions', () => {
 
 describe('the explanation of a tier of several regions', () => {
   const blueprint = blueprintFor(request);
-  const choices = concerning({ blueprint, estimate: billFor(blueprint).estimate }).choices;
+  const choices = explained({ blueprint, estimate: billFor(blueprint).estimate }).choices;
 
   test('says why each machine of each region was chosen', () => {
     const regions = [undefined, ...(blueprint.standbys ?? []).map(({ network }) => network.region)];

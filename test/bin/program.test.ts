@@ -225,23 +225,10 @@ test('one line on stderr says that the prices are old', async () => {
 });
 
 test('what we did not expect is our bug, and says how to report it', async () => {
-  const broken = {
-    bill: () => {
-      throw new TypeError('x is not a function');
-    },
-    templateBill: () => {
-      throw new TypeError('x');
-    },
-    manifestBill: () => {
-      throw new TypeError('x');
-    },
-    lint: () => {
-      throw new TypeError('x');
-    },
-    kubernetes: () => {
-      throw new TypeError('x');
-    },
+  const fail = () => {
+    throw new TypeError('x');
   };
+  const broken = { estimator: fail, estimate: fail, lint: fail, manifests: fail };
   const ran = await sizing(['estimate', '--tier', 'small'], {}, broken);
   expect(ran.code).toBe(70);
   expect(ran.stderr).toContain('this is a bug in sizing-blueprints');

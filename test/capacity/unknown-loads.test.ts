@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { blueprintFor, loadSystem } from '../../lib/answers/blueprint-for';
 import { capacityOf, formOfBlueprint } from '../../lib/answers/capacity-of';
-import { questionFor } from '../../lib/answers/recommend-for';
+import { questionFor } from '../../lib/answers/capacity-question';
 import { capacityOfForm } from '../../lib/capacity/capacity';
 import type { SizedSystem } from '../../lib/capacity/demand';
 import { curveOf } from '../../lib/capacity/recommend/curve';
@@ -99,7 +99,7 @@ describe('the assistant without a server for inference', () => {
     const system = loadSystem(assistant);
     const blueprint = blueprintFor({ system: 'assistant', tier: 'current' });
     const capacity = capacityOf(system, blueprint, undefined, FEW_SAMPLES);
-    const answer = { blueprint, capacity, comparisons: [], notCompared: [], scenarios: [], formulas: [] };
+    const answer = { blueprint, capacity, comparisons: [], notCompared: [], scenarios: [], formulas: [], warnings: [] };
     expect(capacity.operations.find(({ operation }) => operation === 'messages')?.withoutLimit).toContain('the model API answers');
     const shown = [
       render({ ...capacityView(answer), data: {} }, 'table', { width: 120, color: false }),
@@ -113,7 +113,7 @@ describe('the assistant without a server for inference', () => {
     const question = questionFor({
       system,
       targetWorkload: { concurrentUsers: certain(100) },
-      estimate: () => {
+      estimator: () => {
         throw new Error('not priced');
       },
     });
@@ -128,7 +128,7 @@ describe.each(SYSTEMS.map(({ id }, index) => [id, index] as const))('%s', (_, in
     const { candidates } = questionFor({
       system,
       targetWorkload,
-      estimate: () => {
+      estimator: () => {
         throw new Error('not priced');
       },
     });

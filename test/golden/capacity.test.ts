@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadSystem } from '../../lib/answers/blueprint-for';
-import type { CapacityAnswer } from '../../lib/answers/capacity-answer';
-import { capacityAnswers } from '../../lib/answers/capacity-answer';
+import type { CapacityAnswer } from '../../lib/answers/capacity';
+import { capacityAnswers } from '../../lib/answers/capacity';
 import { capacityView } from '../../lib/output/capacity';
 import { render } from '../../lib/output/render';
 import { SYSTEMS } from '../../tiers';

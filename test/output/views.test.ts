@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { EstimatedTier } from '../../lib/answers/estimated-tier';
+import { type ExplainAnswer, explained } from '../../lib/answers/explain';
 import type { InstanceChoice } from '../../lib/blueprint/blueprint';
 import { compareView } from '../../lib/output/compare';
 import { estimateView } from '../../lib/output/estimate';
@@ -99,21 +101,27 @@ describe('estimate', () => {
   });
 });
 
+function explanationOf(tier: EstimatedTier, component?: string): ExplainAnswer {
+  return { ...tier, ...(component !== undefined && { component }), ...explained(tier, component), warnings: [] };
+}
+
 describe('explain', () => {
   test.each([120, 80])('is made to be read at %i columns', async (width) => {
-    await expect(text(explainView(small), 'table', width)).toMatchFileSnapshot(`./golden/explain-${width}.txt`);
+    await expect(text(explainView(explanationOf(small)), 'table', width)).toMatchFileSnapshot(`./golden/explain-${width}.txt`);
   });
 
   test('of a whole tier tells the nearest candidates, of one component all of them', () => {
     const rejected = ['a', 'b', 'c', 'd', 'e'].map((type) => ({ types: [type], reason: { kind: 'bare-metal' } as const }));
     const choice = { ...(small.blueprint.choices[0] as InstanceChoice), component: 'nodes', rejected };
     const many = form('small', '1', { choices: [choice] });
-    expect(text(explainView(many), 'table')).toContain('✖ c: bare metal\n · 2 more, which the explanation of nodes alone tells');
-    expect(text(explainView(many, 'nodes'), 'table')).toContain('✖ e: bare metal');
+    expect(text(explainView(explanationOf(many)), 'table')).toContain(
+      '✖ c: bare metal\n · 2 more, which the explanation of nodes alone tells',
+    );
+    expect(text(explainView(explanationOf(many, 'nodes')), 'table')).toContain('✖ e: bare metal');
   });
 
   test('of one component says only what concerns it', () => {
-    const table = text(explainView(small, 'database'), 'table');
+    const table = text(explainView(explanationOf(small, 'database')), 'table');
     expect(table).toContain('Instance hours (db.m6g.large, Multi-AZ)');
     expect(table).not.toContain('m7g.large for nodes');
     expect(table).toContain('in all $36.50 a month');

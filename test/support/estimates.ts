@@ -1,8 +1,8 @@
+import type { EstimatedTier } from '../../lib/answers/estimated-tier';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
 import { certain, type Interval, mapInterval } from '../../lib/core/interval';
 import { Decimal, roundToCents, sumUsdIntervals, usd } from '../../lib/core/money';
-import type { TierForm } from '../../lib/output/tier-form';
 import type { CostGroup, Estimate, LineItem } from '../../lib/pricing/estimate';
 
 /** A line of a bill with its amount computed from the little that a test cares about. */
@@ -136,7 +136,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
 }
 
 /** A tier of a shop with an API, a database, assumed traffic, a model API and something free. */
-export function form(tier: string, hourly: string, given: Partial<Blueprint> = {}): TierForm {
+export function form(tier: string, hourly: string, given: Partial<Blueprint> = {}): EstimatedTier {
   return {
     blueprint: blueprintLike(tier, given),
     estimate: estimateOf([

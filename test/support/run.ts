@@ -3,10 +3,11 @@ import type { Io } from '../../bin/io';
 import type { Modules } from '../../bin/modules';
 import { run } from '../../bin/program';
 import { cachedEstimator } from '../../lib/answers/cached-estimator';
-import * as manifestBill from '../../lib/answers/estimate-manifest-files';
-import * as templateBill from '../../lib/answers/estimate-template-files';
-import * as lint from '../../lib/answers/lint-manifests';
-import * as kubernetes from '../../lib/kubernetes';
+import * as estimate from '../../lib/answers/estimate';
+import { estimateCharts } from '../../lib/answers/estimate-manifest-files';
+import type { Estimator } from '../../lib/answers/estimated-tier';
+import * as lint from '../../lib/answers/lint';
+import * as manifests from '../../lib/answers/manifests';
 import { stacksFor } from './synthesized';
 
 export interface Ran {
@@ -20,21 +21,21 @@ export function fixture(name: string): string {
   return join(__dirname, '../bin/fixtures', name);
 }
 
-/** As the command does it: what differs in its load alone is synthesized once. */
-const bill = {
-  estimateBlueprint: cachedEstimator({
-    synthesize: () => stacksFor,
-    synthesizer: 'tests',
-    cache: { get: () => undefined, put: () => undefined, drop: () => undefined },
-  }),
-};
+/** As the command does it: blueprints that differ in their load only are synthesized once. */
+const estimateBlueprint = cachedEstimator({
+  synthesize: () => stacksFor,
+  synthesizer: 'tests',
+  cache: { get: () => undefined, put: () => undefined, drop: () => undefined },
+});
+
+const estimator: Estimator = (blueprint) =>
+  blueprint.options.platform === 'kubernetes' ? estimateCharts(blueprint).estimate : estimateBlueprint(blueprint).estimate;
 
 const MODULES: Modules = {
-  bill: () => bill,
-  templateBill: () => templateBill,
-  manifestBill: () => manifestBill,
+  estimator: () => estimator,
+  estimate: () => estimate,
   lint: () => lint,
-  kubernetes: () => kubernetes,
+  manifests: () => manifests,
 };
 
 /** Runs the command in this process: not on a terminal, 120 columns wide, on a day when the prices were new. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CapacityAnswer } from '../../answers/capacity-answer';
+import type { CapacityAnswer } from '../../answers/capacity';
 import { type Capacity, type CapacityRow, type OperationCapacity, rowName } from '../../capacity/capacity';
 import { Evidence } from '../../model/evidence';
 import { Resource } from '../../model/resource';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EstimatedTier } from '../../answers/estimated-tier';
 import type { PartsSum } from '../../blueprint/blueprint';
 import type { Interval } from '../../core/interval';
 import { toCents, type Usd } from '../../core/money';
@@ -9,7 +10,7 @@ import { COST_GROUPS } from '../../pricing/estimate';
 import { waterfallBetween } from '../compare';
 import { perUserUsd } from '../compare-rows';
 import { footnotesOf } from '../footnotes';
-import { spanOf, type TierForm } from '../tier-form';
+import { spanOf } from '../tier-form';
 import type { Waterfall } from '../waterfall';
 import { EstimateJson, estimateToJson } from './estimate';
 
@@ -89,7 +90,7 @@ export const CompareJson = z
   .meta({ title: 'sizing compare' });
 export type CompareJson = z.infer<typeof CompareJson>;
 
-export function compareJson(forms: readonly TierForm[]): CompareJson {
+export function compareJson(forms: readonly EstimatedTier[]): CompareJson {
   const footnotes = footnotesOf(forms);
   const waterfall = waterfallBetween(forms);
   const marks = new Map(footnotes.notes.map(({ contradiction, mark }) => [contradiction.id, mark]));
@@ -103,7 +104,7 @@ export function compareJson(forms: readonly TierForm[]): CompareJson {
   };
 }
 
-function comparedTier(form: TierForm): z.infer<typeof ComparedTier> {
+function comparedTier(form: EstimatedTier): z.infer<typeof ComparedTier> {
   const { blueprint, estimate } = form;
   const perUser = perUserUsd(form);
   return {
@@ -127,7 +128,7 @@ export function partJson({ published, ...part }: PartsSum): z.infer<typeof PartJ
 }
 
 /** Options that are left open (a certificate, a budget) are left out. */
-export function optionsJson(options: TierForm['blueprint']['options']): Record<string, string | number | boolean> {
+export function optionsJson(options: EstimatedTier['blueprint']['options']): Record<string, string | number | boolean> {
   return Object.fromEntries(Object.entries(options).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 

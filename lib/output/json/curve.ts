@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { CurveAnswer } from '../../answers/curve';
 import type { Candidate } from '../../capacity/recommend/candidate';
 import type { BreakEven, CurvePoint } from '../../capacity/recommend/curve';
-import type { CurveAnswer } from '../curve';
 import { AmountJson, CandidateOptionsJson, finite } from './numbers';
 
 const CandidateJson = z.strictObject({ tier: z.string(), options: CandidateOptionsJson });

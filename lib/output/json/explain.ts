@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import type { ExplainAnswer } from '../../answers/explain';
 import { Contradiction } from '../../model/tier';
-import { concerning } from '../explain';
 import { chosenText, rejectionText, requirementText } from '../reasons';
 import { sumOf } from '../sums';
-import type { TierForm } from '../tier-form';
 import { ChosenReasonJson, RejectionReasonJson, RequirementJson } from './choice';
 import { OptionsJson, optionsJson, PartJson, partJson, pointsJson, UsdPoints } from './compare';
 import { LineItemJson, lineItemToJson } from './estimate';
@@ -58,9 +57,8 @@ export const ExplainJson = z
   .meta({ title: 'sizing explain' });
 export type ExplainJson = z.infer<typeof ExplainJson>;
 
-export function explainJson(form: TierForm, component?: string): ExplainJson {
-  const { blueprint, estimate } = form;
-  const { lines, choices, usage } = concerning(form, component);
+/** The JSON form of an explanation. */
+export function explainJson({ blueprint, estimate, component, lines, choices, usage }: ExplainAnswer): ExplainJson {
   return {
     system: blueprint.system.id,
     tier: blueprint.tier.id,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LintResult } from '../../answers/lint-manifests';
+import type { LintAnswer } from '../../answers/lint';
 import { type Rule, SEVERITIES } from '../../lint/rule';
 import { countsBySeverity } from '../lint';
 
@@ -40,7 +40,7 @@ export const LintJson = z
   .meta({ title: 'sizing lint' });
 export type LintJson = z.infer<typeof LintJson>;
 
-export function lintJson({ findings, rules, objects, kubernetes }: LintResult): LintJson {
+export function lintJson({ findings, rules, objects, kubernetes }: LintAnswer): LintJson {
   return { kubernetes, objects, counts: countsBySeverity(findings), rules: rules.map(ruleJson), findings: [...findings] };
 }
 

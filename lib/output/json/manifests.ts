@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ManifestsAnswer } from '../../answers/manifests';
 
 /** What `manifests --json` prints. */
 export const ManifestsJson = z
@@ -21,3 +22,18 @@ export const ManifestsJson = z
   })
   .meta({ title: 'sizing manifests' });
 export type ManifestsJson = z.infer<typeof ManifestsJson>;
+
+/** The JSON form of rendered manifests: sizes instead of contents. */
+export function manifestsJson({ blueprint, directories, requirements, tradeOffs }: ManifestsAnswer): ManifestsJson {
+  return {
+    system: blueprint.system.id,
+    tier: blueprint.tier.id,
+    directories: directories.map(({ path, objects, files }) => ({
+      path,
+      objects,
+      files: files.map((file) => ({ path: file.path, bytes: Buffer.byteLength(file.text) })),
+    })),
+    requirements: requirements.map((requirement) => ({ ...requirement })),
+    tradeOffs: [...tradeOffs],
+  };
+}

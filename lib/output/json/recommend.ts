@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RecommendAnswer } from '../../answers/recommend';
 import type { Assessment } from '../../capacity/recommend/assess';
 import type { CellPlan } from '../../capacity/recommend/cells';
 import type { Lifetime } from '../../capacity/recommend/growth';
@@ -6,7 +7,6 @@ import type { TierVerdict } from '../../capacity/recommend/recommend';
 import { TIER_STANDINGS } from '../../capacity/recommend/verdict';
 import { Evidence } from '../../model/evidence';
 import { verdictText } from '../reasons';
-import type { RecommendationAnswer } from '../recommend';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
 const LimitJson = z.strictObject({
@@ -118,7 +118,7 @@ export const RecommendJson = z
   .meta({ title: 'sizing recommend' });
 export type RecommendJson = z.infer<typeof RecommendJson>;
 
-export function recommendJson({ system, region, recommendation, budgetUsd }: RecommendationAnswer): RecommendJson {
+export function recommendJson({ system, region, recommendation, budgetUsd }: RecommendAnswer): RecommendJson {
   const { targetWorkload, confidence, usersAtOnce, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
   const priced = (assessment: Assessment | undefined) => (assessment === undefined ? null : assessmentJson(assessment, confidence, true));
   return finite({

@@ -10,22 +10,52 @@ import { comparePublished, scenarioResult } from '../capacity/published';
 import type { Simulation } from '../capacity/samples';
 import { certain } from '../core/interval';
 import type { SystemInput } from '../model/inputs';
+import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
-import type { TargetWorkload } from '../model/workload';
+import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
 import { blueprintFor } from './blueprint-for';
+import { type CalibrationSource, systemWith } from './calibrated-system';
 import { capacityOf, formOfBlueprint, targetWorkloadOf } from './capacity-of';
+import type { TierRequest } from './estimate';
+import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
-/** What a tier carries, and what its document says it does. */
+/** The capacity of a tier, compared with what its source document publishes. */
 export interface CapacityAnswer {
+  /** The tier with its options, resolved. */
   readonly blueprint: Blueprint;
+  /** What the tier handles of the target workload, by resource and by operation. */
   readonly capacity: Capacity;
+  /** Published capacities, each compared with the modelled one. */
   readonly comparisons: readonly PublishedComparison[];
+  /** Published figures that the model has no counterpart for, with the reason. */
   readonly notCompared: readonly NotCompared[];
+  /** Use cases that the document says the tier handles. */
   readonly scenarios: readonly ScenarioResult[];
+  /** Sizing rules of the document, compared with the model. */
   readonly formulas: readonly FormulaResult[];
+  /** What a reader must know to use the answer correctly. */
+  readonly warnings: readonly string[];
 }
 
-/** What a blueprint carries, beside everything that its document publishes of it. */
+/** A tier, and the workload that it is compared with. */
+export interface CapacityRequest {
+  /** `system`, `tier` and options by context key, as strings or values. */
+  readonly tier: TierRequest;
+  /** Default: the workload that the tier is made for. Confidence, growth and budget do not apply to capacity and are left out. */
+  readonly workload?: WorkloadInput;
+  /** Calibrations of load tests; the tested tiers are sized by them. Default: none. */
+  readonly calibrations?: readonly CalibrationSource[];
+}
+
+/** The capacity of one tier. Throws an InputError with every problem of the request. */
+export function tierCapacity({ tier, workload = {}, calibrations = [] }: CapacityRequest): CapacityAnswer {
+  const blueprint = blueprintFor(tier);
+  const system = systemWith(blueprint.system.id, calibrations);
+  const { growth: _growth, confidence: _confidence, budget: _budget, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
+  return capacityAnswer(system, blueprint, Object.keys(target).length === 0 ? undefined : target);
+}
+
+/** The capacity of a blueprint, compared with everything that its document publishes. */
 export function capacityAnswer(system: System, blueprint: Blueprint, given?: TargetWorkload, simulation: Simulation = {}): CapacityAnswer {
   const targetWorkload = given ?? targetWorkloadOf(blueprint.workload);
   const capacity = capacityOf(system, blueprint, targetWorkload, simulation);
@@ -43,10 +73,11 @@ export function capacityAnswer(system: System, blueprint: Blueprint, given?: Tar
       const capacityThen = capacityOf(system, blueprint, { concurrentUsers: certain(value.users) }, simulation);
       return formulaResult(formula, value, { operations, capacity: capacityThen });
     }),
+    warnings: blueprint.warnings,
   };
 }
 
-/** The answer for every tier of a system as it comes. */
+/** The capacity of every tier of a system, with default options. */
 export function capacityAnswers(system: System, systems: readonly SystemInput[]): CapacityAnswer[] {
   return system.tiers.map(({ id }) => capacityAnswer(system, blueprintFor({ system: system.id, tier: id }, { systems })));
 }

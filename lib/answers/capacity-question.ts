@@ -18,36 +18,40 @@ import type { Estimate } from '../pricing/estimate';
 import { requireComplete } from '../pricing/require-complete';
 import { gpuModelsIn } from '../selection/families';
 import { formOfBlueprint } from './capacity-of';
+import type { Estimator } from './estimated-tier';
 
-/** What somebody asks of a system. */
-export interface CapacityRequest {
+/** A system, the workload that it must handle, and what computes the cost of its tiers. */
+export interface QuestionRequest {
+  /** The system, with defaults filled in. */
   readonly system: System;
+  /** The workload that a tier must handle. */
   readonly targetWorkload: TargetWorkload;
-  /** Options that are decided already; GPU and read replicas are open unless they are among them. */
+  /** Fixed options. Default: none. GPU and read replicas vary between candidates unless they are fixed here. */
   readonly options?: OptionsInput;
-  /** Prices a blueprint; given, because it needs what synthesizes. */
-  readonly estimate: (blueprint: Blueprint) => Estimate;
+  /** Estimates the blueprints of candidates. */
+  readonly estimator: Estimator;
 }
 
-/** Read replicas that a recommendation may add to those of a tier. */
+/** Read replicas that a candidate may have in addition to those of its tier. */
 const MOST_ADDED_REPLICAS = 3;
+/** Source: Amazon RDS documentation, read replicas of one instance. */
 const MOST_REPLICAS = 15;
 
-/** The question that `recommend` and `curveOf` answer: every tier of a system with its open options, and what each costs. */
+/** Every tier of a system with its varying options, and the cost of each. Throws an InputError when the options exclude every tier. */
 export function questionFor({
   system,
   targetWorkload,
   options = {},
-  estimate,
-}: CapacityRequest): Pick<Question, 'system' | 'targetWorkload' | 'candidates' | 'costOf'> {
+  estimator,
+}: QuestionRequest): Pick<Question, 'system' | 'targetWorkload' | 'candidates' | 'costOf'> {
   const candidates = candidatesOf(system, options);
   if (candidates.length === 0) {
-    throw new InputError('options', [{ path: 'options', reason: 'no tier supports this combination', expected: 'fewer options' }]);
+    throw new InputError('options', [{ path: 'options', reason: 'no tier supports this combination', expected: 'fewer fixed options' }]);
   }
-  return { system, targetWorkload, candidates, costOf: costs(system, options, estimate) };
+  return { system, targetWorkload, candidates, costOf: costs(system, options, estimator) };
 }
 
-/** Tiers with the options that are open. Combinations that a tier or a region refuses are left out. */
+/** Tiers with their varying options. Combinations that a tier or a region does not support are excluded. */
 function candidatesOf(system: System, options: OptionsInput): Candidate[] {
   return system.tiers.flatMap((tier, rank) =>
     gpusOf(tier, options).flatMap((gpu) => {
@@ -101,7 +105,7 @@ function withReplicas(system: System, tier: Tier, rank: number, gpu: Gpu, bluepr
   });
 }
 
-/** Only a database that answers reads elsewhere gains from replicas. */
+/** Only a database with read-only demands gains from read replicas. */
 function readsFromReplicas({ operations }: System, { components }: Tier): boolean {
   return Object.values(operations).some(({ demands }) =>
     demands.some(({ component, readOnly }) => readOnly && components[component]?.kind === 'database'),
@@ -117,12 +121,12 @@ function replicated({ components }: Blueprint, readReplicas: number): Blueprint[
   );
 }
 
-/** Estimates of candidates under a load, each computed once. Throws an UnpricedError for one that is incomplete: it could be above any budget. */
-function costs(system: System, options: OptionsInput, estimate: CapacityRequest['estimate']): CostOf {
+/** Costs of candidates under a load, each computed once. Throws an UnpricedError for an incomplete estimate: its total is unknown. */
+function costs(system: System, options: OptionsInput, estimator: Estimator): CostOf {
   const known = new Map<string, ReturnType<CostOf>>();
   return (candidate, load) => {
     const key = JSON.stringify([candidateName(candidate), load]);
-    const monthlyUsd = known.get(key) ?? completeMonthlyUsd(estimate(blueprintUnder(system, candidate, options, load)));
+    const monthlyUsd = known.get(key) ?? completeMonthlyUsd(estimator(blueprintUnder(system, candidate, options, load)));
     known.set(key, monthlyUsd);
     return monthlyUsd;
   };
@@ -133,8 +137,8 @@ function completeMonthlyUsd(estimate: Estimate): ReturnType<CostOf> {
   return mapInterval(estimate.monthlyUsd, (amount) => amount.toNumber());
 }
 
-/** The blueprint of a candidate as a workload makes it run: its use, and the instances that it needs. */
-export function blueprintUnder(system: System, candidate: Candidate, options: OptionsInput, load: Load): Blueprint {
+/** The blueprint of a candidate under a load: the usage that the load causes, and the instances that it needs. */
+function blueprintUnder(system: System, candidate: Candidate, options: OptionsInput, load: Load): Blueprint {
   const tiers = system.tiers.map((tier) => (tier.id === candidate.tier ? underLoad(system, tier, load) : tier));
   const chosen = parseInput(Options, { ...options, ...candidate.options }, 'options');
   return resolveBlueprint({ system: { ...system, tiers }, tier: candidate.tier, options: chosen, offers: offersIn(chosen.region) });

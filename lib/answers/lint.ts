@@ -7,36 +7,40 @@ import { RULES } from '../lint/rules';
 import { kubernetesRelease } from '../lint/schema';
 import { readManifests } from '../manifests/read-manifests';
 
+/** Which rules to check, and for which cluster. */
 export interface LintRequest {
-  /** Ids of the rules to check; default: all. */
+  /** Ids of the rules to check. Default: all rules. */
   readonly rules?: readonly string[];
-  /** Ids of rules to leave out. */
+  /** Ids of rules to skip. Default: none. */
   readonly ignored?: readonly string[];
+  /** Facts about the cluster that manifests do not contain. Default: a cluster with nodes in three zones. */
   readonly cluster?: ClusterSettings;
 }
 
-export interface LintResult {
+/** What the rules found. */
+export interface LintAnswer {
+  /** Violations with file and line, in the order of the files. */
   readonly findings: readonly Finding[];
-  /** The rules that were checked. */
+  /** The checked rules. */
   readonly rules: readonly Rule[];
-  /** How many objects were. */
+  /** Number of checked objects. */
   readonly objects: number;
-  /** The release of Kubernetes whose kinds and fields are known: `1.36`. */
+  /** Kubernetes release whose kinds and fields are known, such as `1.36`. */
   readonly kubernetes: string;
 }
 
 /**
- * Checks a file or a folder of Kubernetes manifests. Throws an InputError for what is no manifest, and for a rule that
- * there is not; a finding is no error.
+ * Checks a file or a folder of Kubernetes manifests. Throws an InputError for files that are not manifests, and for unknown
+ * rules; a finding is not an error.
  */
-export function lintManifests(path: string, request: LintRequest = {}): LintResult {
+export function lintManifests(path: string, request: LintRequest = {}): LintAnswer {
   const rules = rulesOf(request);
   const objects = readManifests(path);
   const findings = lint(objects, rules, request.cluster ?? DEFAULT_CLUSTER_SETTINGS);
   return { findings, rules, objects: objects.length, kubernetes: kubernetesRelease() };
 }
 
-/** The rules that a request leaves. Throws an InputError with every name that is none. */
+/** The rules that a request selects. Throws an InputError with every unknown rule. */
 export function rulesOf({ rules = [], ignored = [] }: LintRequest): readonly Rule[] {
   const problems = [...unknown('--rule', rules), ...unknown('--ignore', ignored)];
   if (problems.length > 0) throw new InputError('flags', problems);
@@ -46,7 +50,7 @@ export function rulesOf({ rules = [], ignored = [] }: LintRequest): readonly Rul
   return left;
 }
 
-/** A message with all rules would bury what was meant, so they are listed where they are asked for. */
+/** The message points to the list of rules, which is too long for a message. */
 function unknown(flag: string, ids: readonly string[]): readonly Problem[] {
   const known = RULES.map(({ id }) => id);
   return ids

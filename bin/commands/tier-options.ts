@@ -1,0 +1,74 @@
+import { ANY_STRING, OPTION_DESCRIPTIONS, type OptionDescription } from '../../lib/answers/option-descriptions';
+import { InputError } from '../../lib/core/problems';
+import { type Flag, type FlagValues, textFlag } from '../command';
+
+/** `budget` is a policy of a stack that is synthesized; `--max-monthly` limits an estimate. */
+const NOT_A_FLAG: readonly string[] = ['budget'];
+
+/** One flag for each option. Values are validated together by the schema of the options, not one by one. */
+export function optionFlags(): Flag[] {
+  return OPTION_DESCRIPTIONS.filter(({ key }) => !NOT_A_FLAG.includes(key)).map((option) => ({
+    name: option.flag,
+    value: valueName(option),
+    description: flagText(option),
+  }));
+}
+
+function valueName({ flag, allowed }: OptionDescription): string {
+  return allowed === 'true, false' ? 'true|false' : (flag.split('-').at(-1) ?? flag);
+}
+
+function flagText(option: OptionDescription): string {
+  const allowed = option.allowed === ANY_STRING || option.allowed === 'true, false' ? '' : ` (${option.allowed})`;
+  return `${option.description}${allowed}${option.default === '' ? '' : `; default: ${option.default}`}`;
+}
+
+/** The given options by their context keys. */
+export function givenOptions(flags: FlagValues): Record<string, string> {
+  return Object.fromEntries(
+    OPTION_DESCRIPTIONS.flatMap(({ key }) => {
+      const value = textFlag(flags, key);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
+}
+
+/** Runs an answer; paths in its InputErrors become what the user typed, such as `--gpu`. */
+export function withFlagNames<T>(answer: () => T, nameOf: (path: string) => string = flagOf): T {
+  try {
+    return answer();
+  } catch (error) {
+    throw error instanceof InputError ? asTyped(error, nameOf) : error;
+  }
+}
+
+const REQUEST_SUBJECTS: readonly string[] = ['options', 'request', 'system'];
+
+/** The error with paths as the user typed them. Problems inside a tier keep their paths. */
+export function asTyped(error: InputError, nameOf: (path: string) => string): InputError {
+  if (!REQUEST_SUBJECTS.includes(error.subject)) return error;
+  const problems = error.problems.map((problem) => {
+    return isRequestKey(problem.path) ? { ...problem, path: nameOf(problem.path) } : problem;
+  });
+  return new InputError('flags', problems);
+}
+
+/** `gpu`, `from.gpu`; `options` means all options together. */
+function isRequestKey(path: string): boolean {
+  return path !== 'options' && /^(?:(?:from|to)\.)?\w+$/.test(path);
+}
+
+/** `<system>` and `<tier>` are arguments of the command, everything else is a flag. */
+export function argumentOrFlag(path: string): string {
+  return path === 'system' || path === 'tier' ? `<${path}>` : flagOf(path);
+}
+
+/** `readReplicas` as `--read-replicas`. */
+export function flagOf(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** `read-replicas` as `readReplicas`. */
+export function camel(kebabCase: string): string {
+  return kebabCase.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,17 @@
+import { parseCalibration } from '../loadtest/calibration';
+import type { System } from '../model/system';
+import { systemNamed } from './blueprint-for';
+import { calibratedSystem } from './capacity-of';
+
+/** A calibration that was written by `fitLoadTests`. */
+export interface CalibrationSource {
+  /** Name for error messages, such as the path of the file. */
+  readonly name: string;
+  /** The calibration as plain data; it is validated. */
+  readonly value: unknown;
+}
+
+/** A system of the registry, sized by calibrations. Throws an InputError for an unknown system and for invalid calibrations. */
+export function systemWith(id: string, calibrations: readonly CalibrationSource[] = []): System {
+  return calibrations.reduce((system, { name, value }) => calibratedSystem(system, parseCalibration(value, name)), systemNamed(id));
+}

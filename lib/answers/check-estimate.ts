@@ -1,0 +1,29 @@
+import { type Decimal, toCents } from '../core/money';
+import { LimitExceededError, type UnpricedError } from '../core/problems';
+import type { Estimate } from '../pricing/estimate';
+import { priceAgeWarning } from '../pricing/price-age';
+import { type Completeness, incompleteness } from '../pricing/require-complete';
+
+/** Requirements of an estimate. */
+export interface EstimateLimits extends Completeness {
+  /** The most US dollars per month that the mid of the estimate may be. Default: no limit. */
+  readonly maxMonthlyUsd?: Decimal;
+}
+
+/** Why an estimate does not meet its requirements; an incomplete total comes first, because it proves nothing about a limit. */
+export function estimateFailures(estimate: Estimate, limits: EstimateLimits = {}): (UnpricedError | LimitExceededError)[] {
+  const { maxMonthlyUsd } = limits;
+  const incomplete = incompleteness(estimate, limits);
+  const total = estimate.monthlyUsd.mid;
+  return [
+    ...(incomplete === undefined ? [] : [incomplete]),
+    ...(maxMonthlyUsd?.lt(total) === true
+      ? [new LimitExceededError(`$${toCents(total)}/month exceeds the limit of $${toCents(maxMonthlyUsd)}/month`)]
+      : []),
+  ];
+}
+
+/** A warning when line items have prices that are more than 90 days older than a day; undefined otherwise. */
+export function priceAge(estimates: readonly Pick<Estimate, 'lineItems'>[], today: Date): string | undefined {
+  return priceAgeWarning(estimates, today);
+}

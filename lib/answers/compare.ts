@@ -1,0 +1,99 @@
+import { SYSTEMS } from '../../tiers';
+import type { Blueprint } from '../blueprint/blueprint';
+import { InputError, type Problem, problemText } from '../core/problems';
+import { blueprintFor } from './blueprint-for';
+import type { EstimatedTier, Estimator } from './estimated-tier';
+import { NETWORK_WARNING } from './network-warning';
+
+/** Options by context key, as strings or values. */
+type RawOptions = Readonly<Record<string, unknown>>;
+
+/** Which tiers of a system to compare: all of them, some of them, or two with options of their own. */
+export interface CompareRequest {
+  /** Id of the system. */
+  readonly system: string;
+  /** Ids of tiers, in the order of the comparison. Default: all tiers, with the single-host form of those that have one. */
+  readonly tiers?: readonly string[];
+  /** Platforms to compare: `ecs`, `fargate` (ECS on Fargate), `eks`, `kubernetes`. Default: the one in `options`. */
+  readonly platforms?: readonly string[];
+  /** Options of every compared tier. Default: the defaults of the tiers. */
+  readonly options?: RawOptions;
+  /** The first of exactly two: `tier` and options that it has in addition. Needs `to`; replaces `tiers`. */
+  readonly from?: RawOptions;
+  /** The second of exactly two. Needs `from`. */
+  readonly to?: RawOptions;
+}
+
+/** Tiers in the order of the comparison, with their estimates. */
+export interface CompareAnswer {
+  /** The compared tiers. */
+  readonly tiers: readonly EstimatedTier[];
+  /** What a reader must know to use the estimates correctly. */
+  readonly warnings: readonly string[];
+}
+
+/** The raw request of one tier, and the prefix of paths that are about what `from` or `to` sets. */
+interface RequestedTier {
+  readonly request: RawOptions;
+  readonly own?: { readonly prefix: 'from' | 'to'; readonly keys: readonly string[] };
+}
+
+/** Compares tiers of a system. Throws one InputError with the problems of all of them; paths of `from` and `to` start with that name. */
+export function compareTiers(request: CompareRequest, estimator: Estimator): CompareAnswer {
+  const tiers = blueprintsOf(requestedTiers(request)).map((blueprint) => ({ blueprint, estimate: estimator(blueprint) }));
+  const hasManifests = tiers.some(({ blueprint }) => blueprint.options.platform === 'kubernetes');
+  return { tiers, warnings: hasManifests ? [NETWORK_WARNING] : [] };
+}
+
+function requestedTiers(request: CompareRequest): readonly RequestedTier[] {
+  const { system, options = {}, from, to, tiers } = request;
+  if (from === undefined && to === undefined) return tierRequests(request);
+  if (from === undefined || to === undefined || tiers !== undefined) {
+    throw new InputError('request', [
+      { path: 'from and to', reason: 'only one of them is given, or tiers as well', expected: 'both, without tiers' },
+    ]);
+  }
+  return (
+    [
+      ['from', from],
+      ['to', to],
+    ] as const
+  ).map(([prefix, own]) => ({ request: { system, ...options, ...own }, own: { prefix, keys: Object.keys(own) } }));
+}
+
+/** Every tier; a tier that can run on a single host is listed in that form too, unless tiers, topology or platform are given. */
+function tierRequests({ system: systemId, tiers, platforms, options = {} }: CompareRequest): RequestedTier[] {
+  const system = SYSTEMS.find(({ id }) => id === systemId);
+  const ids = tiers ?? system?.tiers.map(({ id }) => id) ?? [''];
+  const isWhole = tiers === undefined && options.topology === undefined && options.platform === undefined && platforms === undefined;
+  return ids.flatMap((tier) => {
+    const managed = { system: systemId, tier, ...options };
+    const hasBothForms = isWhole && system?.tiers.find(({ id }) => id === tier)?.singleHost === true;
+    const forms = (platforms?.map(platformOptions) ?? [{}]).map((platform) => ({ request: { ...managed, ...platform } }));
+    return [...(hasBothForms ? [{ request: { ...managed, topology: 'single-host' } }] : []), ...forms];
+  });
+}
+
+/** Fargate is ECS without instances of its own. */
+function platformOptions(platform: string): RawOptions {
+  return platform === 'fargate' ? { platform: 'ecs', compute: 'fargate' } : { platform };
+}
+
+/** All blueprints, or an InputError with the problems of all of them, each once. */
+function blueprintsOf(requests: readonly RequestedTier[]): Blueprint[] {
+  const problems = new Map<string, Problem>();
+  const blueprints = requests.flatMap(({ request, own }) => {
+    try {
+      return blueprintFor(request);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const problem of error.problems) {
+        const path = own?.keys.includes(problem.path) ? `${own.prefix}.${problem.path}` : problem.path;
+        problems.set(problemText({ ...problem, path }), { ...problem, path });
+      }
+      return [];
+    }
+  });
+  if (problems.size > 0) throw new InputError('request', [...problems.values()]);
+  return blueprints;
+}

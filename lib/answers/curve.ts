@@ -1,0 +1,72 @@
+import { spanOfRange } from '../capacity/comparison';
+import { type Curve, curveOf, loadsBetween } from '../capacity/recommend/curve';
+import { REFERENCE_REGION } from '../catalog/price-book';
+import { certain } from '../core/interval';
+import { InputError, type Problem, shown } from '../core/problems';
+import type { OptionsInput } from '../model/inputs';
+import type { System } from '../model/system';
+import type { Estimate } from '../pricing/estimate';
+import { systemNamed } from './blueprint-for';
+import { questionFor } from './capacity-question';
+import type { Estimator } from './estimated-tier';
+import { recording } from './recommend';
+
+/** Smallest number of users of a curve, unless a request says otherwise. */
+export const DEFAULT_FROM_USERS = 10;
+/** Limit of the model: no source document publishes figures for more users. */
+const MOST_USERS = 1_000_000;
+/** Points in each power of ten: enough to see where the recommended tier changes. */
+const POINTS_PER_DECADE = 5;
+
+/** A range of concurrent users. */
+export interface CurveRequest {
+  /** Id of the system. */
+  readonly system: string;
+  /** Concurrent users of the first point, 1 to 1,000,000. Default: 10. */
+  readonly from?: number;
+  /** Concurrent users of the last point, more than `from`. Default: the most that a tier of the system is published for. */
+  readonly to?: number;
+  /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
+  readonly options?: OptionsInput;
+}
+
+/** Cost by number of users. */
+export interface CurveAnswer {
+  /** The system, for readers. */
+  readonly system: { readonly id: string; readonly name: string };
+  /** Region of the estimates. */
+  readonly region: string;
+  /** Points, and the numbers of users at which the recommended tier changes. */
+  readonly curve: Curve;
+  /** Estimates that have been computed. */
+  readonly estimates: readonly Estimate[];
+  /** What a reader must know to use the answer correctly. */
+  readonly warnings: readonly string[];
+}
+
+/** The least expensive tier that handles each number of users. Throws an InputError with every problem of the request. */
+export function costCurve(request: CurveRequest, estimator: Estimator): CurveAnswer {
+  const { options = {} } = request;
+  const system = systemNamed(request.system);
+  const { from, to } = boundsOf(request, system);
+  const estimates: Estimate[] = [];
+  const targetWorkload = { concurrentUsers: certain(from) };
+  const question = questionFor({ system, targetWorkload, options, estimator: recording(estimator, estimates) });
+  const curve = curveOf(question, loadsBetween(from, to, POINTS_PER_DECADE));
+  return { system, region: options.region ?? REFERENCE_REGION, curve, estimates, warnings: [] };
+}
+
+/** The most users that any tier is published for, so that every tier can be recommended. */
+function mostPublishedUsers({ tiers }: System): number {
+  return Math.max(...tiers.map(({ published }) => spanOfRange(published.concurrentUsers).to));
+}
+
+function boundsOf(request: CurveRequest, system: System): { readonly from: number; readonly to: number } {
+  const { from = DEFAULT_FROM_USERS, to = Math.min(MOST_USERS, mostPublishedUsers(system)) } = request;
+  const problems: Problem[] = Object.entries({ from, to })
+    .filter(([, users]) => !(users >= 1 && users <= MOST_USERS))
+    .map(([path, users]) => ({ path, received: shown(users), expected: `a number of users from 1 to ${MOST_USERS}` }));
+  if (problems.length === 0 && from >= to) problems.push({ path: 'to', received: String(to), expected: `more than from, ${from}` });
+  if (problems.length > 0) throw new InputError('request', problems);
+  return { from, to };
+}

@@ -1,0 +1,59 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { holdsManifests } from '../manifests/holds-manifests';
+import type { Estimate } from '../pricing/estimate';
+import { blueprintFor } from './blueprint-for';
+import type { ClusterCosts } from './cluster-costs';
+import { type ClusterEstimate, type ClusterEstimateRequest, estimateCharts, estimateManifestFiles } from './estimate-manifest-files';
+import { estimateTemplateFiles } from './estimate-template-files';
+import type { Estimator } from './estimated-tier';
+
+/** What something costs per month. */
+export interface EstimateAnswer {
+  /** What was estimated: the path, or the name of the system and the id of the tier. */
+  readonly subject: string;
+  /** Line items with their totals. */
+  readonly estimate: Estimate;
+  /** Nodes and what each workload takes of them; absent unless Kubernetes manifests were estimated. */
+  readonly costs?: ClusterCosts;
+  /** What a reader must know to use the estimate correctly. */
+  readonly warnings: readonly string[];
+}
+
+/** Request keys of a tier: `system`, `tier` and options by context key, as strings or values. */
+export type TierRequest = Readonly<Record<string, unknown>>;
+
+/**
+ * Estimates a CloudFormation template, a `cdk.out` folder, or a file or folder of Kubernetes manifests. Throws an InputError
+ * for files that are none of these, and for a region without prices.
+ */
+export function estimateFiles(path: string, request: ClusterEstimateRequest = {}): EstimateAnswer {
+  if (holdsManifests(path)) return ofCluster(path, estimateManifestFiles(path, request));
+  const { estimate, warnings } = estimateTemplateFiles(path, request.region);
+  return { subject: path, estimate, warnings };
+}
+
+/** Whether `estimateFiles` reads Kubernetes manifests at a path. Throws an InputError for an unreadable path. */
+export function isManifestPath(path: string): boolean {
+  return holdsManifests(path);
+}
+
+/**
+ * Estimates a tier of a system with its options. Nodes can be chosen for `platform=kubernetes` only. Throws an InputError with
+ * every problem of the request.
+ */
+export function estimateTier(request: TierRequest, estimator: Estimator, nodes: ClusterEstimateRequest = {}): EstimateAnswer {
+  const blueprint = blueprintFor(request);
+  if (blueprint.options.platform === 'kubernetes') {
+    const cluster = estimateCharts(blueprint, nodes);
+    return ofCluster(subjectOf(blueprint), { ...cluster, warnings: [...blueprint.warnings, ...cluster.warnings] });
+  }
+  return { subject: subjectOf(blueprint), estimate: estimator(blueprint), warnings: blueprint.warnings };
+}
+
+function subjectOf({ system, tier }: Blueprint): string {
+  return `${system.name} ${tier.id}`;
+}
+
+function ofCluster(subject: string, { estimate, costs, warnings }: ClusterEstimate): EstimateAnswer {
+  return { subject, estimate, costs, warnings };
+}

@@ -1,0 +1,63 @@
+import type { Blueprint, InstanceChoice } from '../blueprint/blueprint';
+import type { UsageQuantity } from '../contract/usage';
+import { InputError, notOneOf } from '../core/problems';
+import type { Estimate, LineItem } from '../pricing/estimate';
+import { blueprintFor } from './blueprint-for';
+import type { TierRequest } from './estimate';
+import type { EstimatedTier, Estimator } from './estimated-tier';
+
+/** `region` is that of a standby; absent for the tier's own region. */
+export type InRegion<T> = T & { readonly region?: string };
+
+/** The part of a tier and its estimate that concerns one component, or all of it. */
+export interface Explained {
+  /** Line items of the component. */
+  readonly lines: readonly LineItem[];
+  /** Why each instance type was chosen. */
+  readonly choices: readonly InRegion<InstanceChoice>[];
+  /** Assumed usage that no template contains. */
+  readonly usage: readonly InRegion<UsageQuantity>[];
+}
+
+/** Why a tier costs what it costs. */
+export interface ExplainAnswer extends EstimatedTier, Explained {
+  /** The requested component; absent for all components. */
+  readonly component?: string;
+  /** What a reader must know to use the estimate correctly. */
+  readonly warnings: readonly string[];
+}
+
+/** Explains a tier, or one of its components. Throws an InputError with every problem of the request, and for an unknown component. */
+export function explainTier(request: TierRequest, estimator: Estimator, component?: string): ExplainAnswer {
+  const blueprint = blueprintFor(request);
+  const estimate = estimator(blueprint);
+  if (component !== undefined) checkComponent(component, blueprint, estimate);
+  return {
+    blueprint,
+    estimate,
+    ...(component !== undefined && { component }),
+    ...explained({ blueprint, estimate }, component),
+    warnings: [],
+  };
+}
+
+/** Selects what concerns a component; everything without one. */
+export function explained({ blueprint, estimate }: EstimatedTier, component?: string): Explained {
+  const concerns = (id: string) => component === undefined || id === component;
+  return {
+    lines: estimate.lineItems.filter((line) => concerns(line.component)),
+    choices: inAllRegions(blueprint, ({ choices }) => choices).filter((choice) => concerns(choice.component)),
+    usage: inAllRegions(blueprint, ({ usage }) => usage).filter((use) => concerns(use.component)),
+  };
+}
+
+function inAllRegions<T extends object>(blueprint: Blueprint, of: (blueprint: Blueprint) => readonly T[]): InRegion<T>[] {
+  const others = (blueprint.standbys ?? []).flatMap((standby) => of(standby).map((one) => ({ ...one, region: standby.network.region })));
+  return [...of(blueprint), ...others];
+}
+
+/** Shared infrastructure has line items without being a component of the tier. */
+function checkComponent(component: string, blueprint: Blueprint, estimate: Estimate): void {
+  const known = [...new Set([...Object.keys(blueprint.components), ...estimate.lineItems.map((line) => line.component)])];
+  if (!known.includes(component)) throw new InputError('request', [notOneOf('component', component, known)]);
+}

@@ -1,0 +1,97 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { didYouMean, InputError, type Problem, shown } from '../core/problems';
+import type { ContainerImages } from '../kubernetes/container-images';
+import { MARK } from '../kubernetes/manifests/directory-notes';
+import { helmChartOf } from '../kubernetes/manifests/helm-chart';
+import { type ManifestFile, manifestsOf, objectsOf } from '../kubernetes/manifests/manifests';
+import { type Requirement, requirementsOf } from '../kubernetes/manifests/requirements';
+import { blueprintFor } from './blueprint-for';
+import type { TierRequest } from './estimate';
+import { imageTagProblems } from './image-tag';
+
+/** How a tier is rendered as Kubernetes manifests. */
+export interface ManifestsRequest {
+  /** `system`, `tier` and options by context key, as strings or values. Default of `platform`: kubernetes. */
+  readonly tier: TierRequest;
+  /** Whether to render a Helm chart. Default: plain manifests with a kustomization. */
+  readonly helm?: boolean;
+  /** Images of services. Default: a placeholder image. */
+  readonly images?: ContainerImages;
+}
+
+/** The files for one region. */
+export interface RenderedDirectory {
+  /** Path of the directory: the stack name, so that another tier is an update of the same workloads. */
+  readonly path: string;
+  /** Files with their paths in the directory. */
+  readonly files: readonly ManifestFile[];
+  /** Number of Kubernetes objects in the files. */
+  readonly objects: number;
+}
+
+/** A tier as Kubernetes manifests. */
+export interface ManifestsAnswer {
+  /** The tier with its options, resolved. */
+  readonly blueprint: Blueprint;
+  /** One directory for each region, the primary region first. */
+  readonly directories: readonly RenderedDirectory[];
+  /** First line of the README in each directory: a directory that has it may be overwritten. */
+  readonly mark: string;
+  /** What the cluster must provide. */
+  readonly requirements: readonly Requirement[];
+  /** What this form of the tier lacks compared with other forms. */
+  readonly tradeOffs: readonly string[];
+  /** What a reader must know to use the manifests correctly. */
+  readonly warnings: readonly string[];
+}
+
+/** Renders a tier as Kubernetes manifests or as a Helm chart; writes no files. Throws an InputError with every problem of the request. */
+export function tierManifests({ tier, helm = false, images = {} }: ManifestsRequest): ManifestsAnswer {
+  const blueprint = blueprintFor({ platform: 'kubernetes', ...tier });
+  checkImages(images, blueprint);
+  return blueprintManifests(blueprint, helm, images);
+}
+
+/** Renders a blueprint as Kubernetes manifests or as a Helm chart. */
+export function blueprintManifests(blueprint: Blueprint, helm = false, images: ContainerImages = {}): ManifestsAnswer {
+  const rendered = [blueprint, ...(blueprint.standbys ?? [])].map((each) => {
+    const { directory, files, companions } = helm ? helmChartOf(each, images) : manifestsOf(each, images);
+    return { path: directory, files: [...files, ...companions], objects: objectsOf(each, images).flatMap((file) => file.objects) };
+  });
+  return {
+    blueprint,
+    directories: rendered.map(({ objects, ...directory }) => ({ ...directory, objects: objects.length })),
+    mark: MARK,
+    requirements: requirementsOf(rendered.flatMap(({ objects }) => objects)),
+    tradeOffs: blueprint.tradeOffs,
+    warnings: blueprint.warnings,
+  };
+}
+
+function checkImages({ registry, imageTag, images = {} }: ContainerImages, { components }: Blueprint): void {
+  const services = Object.values(components).flatMap(({ kind, id }) => (kind === 'service' ? [id] : []));
+  const problems = [
+    ...(imageTag !== undefined && registry === undefined
+      ? [{ path: 'registry', expected: 'the registry of the images: an image tag requires it' }]
+      : []),
+    ...(registry !== undefined && imageTag === undefined
+      ? [{ path: 'imageTag', expected: 'the tag of the images: a registry requires it' }]
+      : []),
+    ...imageTagProblems(imageTag),
+    ...Object.keys(images).flatMap((id) => serviceProblems(id, services)),
+  ];
+  if (problems.length > 0) throw new InputError('request', problems);
+}
+
+function serviceProblems(id: string, services: readonly string[]): Problem[] {
+  if (services.includes(id)) return [];
+  const suggestion = didYouMean(id, services);
+  return [
+    {
+      path: 'image',
+      received: shown(id),
+      expected: `a service of the tier: ${services.join(', ')}`,
+      ...(suggestion !== undefined && { suggestion }),
+    },
+  ];
+}

@@ -1,0 +1,92 @@
+import { type Capacity, capacityOfForm } from '../capacity/capacity';
+import type { Question } from '../capacity/recommend/question';
+import { type Recommendation, recommend } from '../capacity/recommend/recommend';
+import { REFERENCE_REGION } from '../catalog/price-book';
+import type { OptionsInput } from '../model/inputs';
+import { parseInput } from '../model/parse';
+import { WorkloadQuestion } from '../model/workload';
+import type { Estimate } from '../pricing/estimate';
+import { type CalibrationSource, systemWith } from './calibrated-system';
+import { questionFor } from './capacity-question';
+import type { Estimator } from './estimated-tier';
+import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
+
+/** A workload that a tier of a system must handle. */
+export interface RecommendRequest {
+  /** Id of the system. */
+  readonly system: string;
+  /** The target workload, with confidence (default 0.9), growth per month and budget in US dollars per month. */
+  readonly workload: WorkloadInput;
+  /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
+  readonly options?: OptionsInput;
+  /** Calibrations of load tests; the tested tiers are sized by them. Default: none. */
+  readonly calibrations?: readonly CalibrationSource[];
+  /** Whether the answer includes the derivation of the capacity. Default: false. */
+  readonly explain?: boolean;
+}
+
+/** The recommended tier, and why the others are not. */
+export interface RecommendAnswer {
+  /** The system, for readers. */
+  readonly system: { readonly id: string; readonly name: string };
+  /** Region of the estimates. */
+  readonly region: string;
+  /** The verdict on every tier. Costs are computed when they are read. */
+  readonly recommendation: Recommendation;
+  /** US dollars per month; absent without a budget. */
+  readonly budgetUsd?: number;
+  /** Fixed options as `key=value`, such as `region=eu-west-1`. */
+  readonly given: readonly string[];
+  /** With `explain`: capacity of the recommended tier, or of the largest tier when none is recommended. */
+  readonly derivation?: Capacity;
+  /** Estimates that have been computed so far. */
+  readonly estimates: readonly Estimate[];
+  /** What a reader must know to use the answer correctly. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Recommends the least expensive tier that handles a workload with the required confidence. Throws an InputError with every
+ * problem of the request, and an UnpricedError when a candidate has no complete estimate.
+ */
+export function recommendTier(request: RecommendRequest, estimator: Estimator): RecommendAnswer {
+  const { system: id, workload, options = {}, calibrations, explain = false } = request;
+  const system = systemWith(id, calibrations);
+  const { growth, confidence, budget, ...targetWorkload } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
+  const estimates: Estimate[] = [];
+  const question: Question = {
+    ...questionFor({ system, targetWorkload, options, estimator: recording(estimator, estimates) }),
+    ...(growth !== undefined && { growthPerMonth: growth }),
+    ...(confidence !== undefined && { confidence }),
+    ...(budget !== undefined && { budgetUsd: budget }),
+  };
+  const recommendation = recommend(question);
+  return {
+    system,
+    region: options.region ?? REFERENCE_REGION,
+    recommendation,
+    ...(budget !== undefined && { budgetUsd: budget }),
+    given: Object.entries(options).map((pair) => pair.join('=')),
+    ...derivationOf(explain, question, recommendation),
+    estimates,
+    warnings: [],
+  };
+}
+
+/** An estimator that adds each estimate to a list. */
+export function recording(estimator: Estimator, estimates: Estimate[]): Estimator {
+  return (blueprint) => {
+    const estimate = estimator(blueprint);
+    estimates.push(estimate);
+    return estimate;
+  };
+}
+
+function derivationOf(
+  explain: boolean,
+  { system, targetWorkload }: Question,
+  { chosen, tiers }: Recommendation,
+): Pick<RecommendAnswer, 'derivation'> {
+  const form = (chosen ?? tiers.at(-1))?.assessment.candidate.form;
+  return form === undefined || !explain ? {} : { derivation: capacityOfForm(system, form, targetWorkload) };
+}
