@@ -37,7 +37,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['zod'],
   },
   'lib/catalog': {
-    subject: 'facts of the world: price book and derivation, instance shapes, what a region offers, node capacity',
+    subject: 'facts: price book and derivation, instance shapes, what a region offers, node capacity',
     rooms: ['lib/core', 'lib/io'],
     packages: ['zod'],
   },
