@@ -1,11 +1,12 @@
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
 import { InputError, invalidText, LimitExceededError, problemText, UnpricedError } from '../lib/core/problems';
 
-/** What the exit code says. Anything that is none of these is our bug. */
+/** Exit codes. Every other error is a defect of this program. */
 export const EXIT = { fine: 0, invalidInput: 1, limitExceeded: 2, unpriced: 3, internalError: 70 } as const;
 
 const ISSUES = 'https://github.com/sizing-blueprints/sizing-blueprints/issues';
 
+/** The exit code of an error. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof InputError) return EXIT.invalidInput;
   if (error instanceof LimitExceededError) return EXIT.limitExceeded;
@@ -13,7 +14,7 @@ export function exitCodeOf(error: unknown): number {
   return EXIT.internalError;
 }
 
-/** An error for a person: never a stack trace, unless one debugs us. */
+/** The text of an error for stderr, with a stack trace only with SIZING_DEBUG=1. */
 export function errorText(error: unknown, debug: boolean): string {
   const stack = debug && error instanceof Error ? `\n${printableLines(error.stack ?? '')}` : '';
   return `${withoutCommands(linesOf(error).map(printable).join('\n  '))}${stack}\n`;
@@ -24,7 +25,7 @@ function linesOf(error: unknown): string[] {
   if (error instanceof UnpricedError) return [`error: ${error.message}`, ...error.details];
   if (error instanceof LimitExceededError) return [`error: ${error.message}`];
   return [
-    `error: this is a bug in sizing-blueprints, not in your input: ${error instanceof Error ? error.message : String(error)}`,
-    `Please report it, with the command and what SIZING_DEBUG=1 adds to this message: ${ISSUES}`,
+    `error: internal error in sizing-blueprints: ${error instanceof Error ? error.message : String(error)}`,
+    `Report it with the command and the output with SIZING_DEBUG=1: ${ISSUES}`,
   ];
 }

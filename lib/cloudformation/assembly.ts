@@ -11,11 +11,11 @@ import type { Template } from './template-resource';
 
 const STACK_ARTIFACT = 'aws:cloudformation:stack';
 const STAGE_ARTIFACT = 'cdk:cloud-assembly';
-/** `aws://account/region`, with `unknown-region` where the stack is for any. */
+/** `aws://account/region`, with `unknown-region` for a stack without a region. */
 const ENVIRONMENT = /^aws:\/\/[^/]*\/(.+)$/;
 const UNKNOWN_REGION = 'unknown-region';
 
-/** A cloud assembly that is read: the folder that the user named, and what is in it. */
+/** A cloud assembly and the limits for reading it. */
 interface Assembly {
   readonly top: string;
   /** Name of the file that lists what is in an assembly. */

@@ -1,4 +1,4 @@
-/** What the CDK writes on each resource: the path of its construct from the app, `Stack/database/Instance/Resource`. */
+/** Metadata key with the path of a resource's construct in the app: `Stack/database/Instance/Resource`. */
 export const PATH_METADATA_KEY = 'aws:cdk:path';
 
 /** The construct that the CDK puts around the template of a nested stack has the nested stack's id with this after it. */

@@ -1,9 +1,9 @@
-/** What each node depends on. Names that are not nodes themselves are passed over. */
+/** Dependencies of each node. Names that are not nodes are ignored. */
 export type Dependencies = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Cycles of dependencies, each as the nodes on the way round: `[A, B]` for A → B → A. Every node is in at most one of
- * them: to name one way round a knot is enough. Linear; keeps its own stack, as chains may be longer than JavaScript's.
+ * Cycles of dependencies, each as a list of nodes: `[A, B]` for A → B → A. Every node is in at most one of them. Takes
+ * linear time and uses no recursion, because chains can be longer than the stack of JavaScript.
  */
 export function cyclesOf(dependencies: Dependencies): readonly (readonly string[])[] {
   const cycles: string[][] = [];
@@ -24,7 +24,7 @@ interface Step {
   readonly rest: Iterator<string>;
 }
 
-/** Depth first: a dependency that is on the way already closes a cycle. */
+/** Depth-first search: a dependency on a node of the current path closes a cycle. */
 function walk(start: string, dependencies: Dependencies, done: Set<string>, onCycle: (cycle: string[]) => void): void {
   const way: Step[] = [];
   const depths = new Map<string, number>();

@@ -9,21 +9,21 @@ import type { Template } from './template-resource';
 const EXPECTED = { what: 'a CloudFormation template', written: 'a template in JSON or YAML', maxBytes: MAX_TEMPLATE_BYTES };
 
 /**
- * Reads the text of a template, JSON or YAML with CloudFormation's short tags. The name is for messages. Throws an
- * InputError with every problem: where the text is broken, or what is wrong with the template.
+ * Parses a template in JSON, or in YAML with CloudFormation's short tags. The name is for messages. Throws an InputError
+ * with every problem: the position of syntax errors, or the paths of invalid values.
  */
 export function parseTemplate(text: string, name: string, region?: string): Template {
   return templateFrom(parseText(text, name), name, region);
 }
 
-/** The value that a text stands for. Throws an InputError for what is neither JSON nor YAML, empty or too large. */
+/** Parses JSON or YAML. Throws an InputError when it is invalid, empty or too large. */
 export function parseText(text: string, name: string): unknown {
   const subject = subjectOf(name);
   const source = requireText(text, subject, EXPECTED);
   return isJson(source, name) ? parseJson(source, subject) : parseTemplateYaml(source, subject);
 }
 
-/** What starts as JSON is JSON, unless its name says YAML: there a flow mapping starts the same way. */
+/** Whether a file that starts with a brace or bracket is JSON; in a YAML file a flow mapping starts the same way. */
 function isJson(text: string, name: string): boolean {
   return /^\s*[{[]/.test(text) && !/\.ya?ml$/i.test(name);
 }

@@ -19,7 +19,7 @@ const TEMPLATE: YamlDialect = {
   notYaml: (reason) => ({ reason: `invalid YAML (${reason})`, expected: 'valid YAML' }),
 };
 
-/** Reads a template in YAML with CloudFormation's short tags. Throws an InputError with all its problems. */
+/** Parses a template in YAML with CloudFormation's short tags. Throws an InputError with every problem. */
 export function parseTemplateYaml(text: string, subject: string): unknown {
   if (text.length > MAX_YAML_BYTES) {
     throw new InputError(subject, [
@@ -28,7 +28,7 @@ export function parseTemplateYaml(text: string, subject: string): unknown {
   }
   const documents = parseYaml(text, subject, TEMPLATE);
   const value = documents[0]?.value ?? null;
-  // What the first document is tells more than how many there are; a template is refused below, anything else by its kind.
+  // Several documents are a problem only when the first one is a template; otherwise its kind is the clearer problem.
   if (documents.length < 2 || !isPlainObject(value) || own(value, 'Resources') === undefined) return value;
   throw new InputError(subject, [{ path: 'file', reason: `contains ${documents.length} YAML documents`, expected: 'one document' }]);
 }

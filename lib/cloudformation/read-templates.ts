@@ -7,12 +7,12 @@ import { readStack } from './stack';
 import { TemplateBudget } from './template-budget';
 import type { Template } from './template-resource';
 
-/** What makes a folder a cloud assembly. */
+/** File that every cloud assembly has. */
 const MANIFEST = 'manifest.json';
 
 /**
  * Reads a template file, or all stacks of a `cdk.out` folder with their stages, each followed by its nested stacks.
- * Files that these name must be in the same folder. The region is known for stacks of a folder that were made for one.
+ * Files that these refer to must be in the same folder. The region is known for stacks of a cloud assembly that set one.
  * Throws an InputError with the problems of all files.
  */
 export function readTemplates(path: string): readonly Template[] {

@@ -1,6 +1,6 @@
 import { substitutionsIn } from './substitutions';
 
-/** What a `Ref`, `Fn::GetAtt` or `Fn::Sub` is, when a value is one: an object with this one key. */
+/** The name and argument of an intrinsic function, such as `Ref` or `Fn::Sub`; undefined for other values. */
 export function intrinsicOf(value: unknown): readonly [name: string, argument: unknown] | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const entries = Object.entries(value);

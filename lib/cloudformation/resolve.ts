@@ -3,7 +3,7 @@ import { intrinsicOf } from './references';
 import type { Scope } from './scope';
 import { substitutionsIn } from './substitutions';
 
-/** What `AWS::NoValue` stands for: the property is not there. */
+/** The value of `AWS::NoValue`: the property is removed. */
 const NO_VALUE = Symbol('no value');
 
 /** Replaces every function whose outcome is known by its outcome, and keeps the others as they are. */
@@ -97,8 +97,8 @@ function isText(value: unknown): value is string | number | boolean {
 }
 
 /**
- * Whether a condition holds: true, false, or undefined when only a deployment decides it. A condition that stands on
- * itself is undecided here; `conditionCycles` names it.
+ * Whether a condition holds: true, false, or undefined when only a deployment decides it. A condition that depends on
+ * itself is undefined here; `templateFrom` reports it.
  */
 export function decide(condition: unknown, scope: Scope): boolean | undefined {
   const [name, argument] = intrinsicOf(condition) ?? [];
@@ -115,14 +115,14 @@ export function decide(condition: unknown, scope: Scope): boolean | undefined {
 
 function decideNamed(name: string, scope: Scope): boolean | undefined {
   if (!scope.decided.has(name)) {
-    // Until it is decided it is undecided: what stands on itself ends here.
+    // Ends the recursion of a condition that depends on itself.
     scope.decided.set(name, undefined);
     scope.decided.set(name, decide(own(scope.conditions, name), scope));
   }
   return scope.decided.get(name);
 }
 
-/** CloudFormation compares texts: `Fn::Equals: ["1", 1]` holds. */
+/** CloudFormation compares strings: `Fn::Equals: ["1", 1]` is true. */
 function decideEquals([left, right]: readonly unknown[]): boolean | undefined {
   if (!isKnown(left) || !isKnown(right)) return undefined;
   return String(left) === String(right);

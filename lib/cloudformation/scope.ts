@@ -1,12 +1,14 @@
 import { isPlainObject, own, type PlainObject, section } from '../io/plain-object';
 
-/** What is known of a template before it is deployed: enough to decide many references and conditions. */
+/** The values that are known before a template is deployed. They resolve many references and conditions. */
 export interface Scope {
   /** Values of parameters and pseudo parameters that are known. */
   readonly values: ReadonlyMap<string, unknown>;
+  /** The Mappings section. */
   readonly mappings: PlainObject;
+  /** The Conditions section. */
   readonly conditions: PlainObject;
-  /** Conditions that were decided already; `undefined` for what only a deployment decides. */
+  /** Conditions that are evaluated already; `undefined` for one that only a deployment can evaluate. */
   readonly decided: Map<string, boolean | undefined>;
 }
 
@@ -15,8 +17,8 @@ const LOOKED_UP = /^AWS::SSM::Parameter::Value</;
 const LIST_TYPES = /^CommaDelimitedList$|^List</;
 
 /**
- * What a template tells about itself: defaults of its parameters, and the region when it is known. Values that a
- * parent stack passes come before defaults; `undefined` there stands for one that only a deployment knows.
+ * The scope of a template: defaults of its parameters, and the region when it is known. Values that a parent stack passes
+ * override defaults; `undefined` means that only a deployment knows the value.
  */
 export function scopeOf(template: PlainObject, region: string | undefined, passed: ReadonlyMap<string, unknown> = new Map()): Scope {
   const values = new Map<string, unknown>();

@@ -11,8 +11,9 @@ import type { TemplateBudget } from './template-budget';
 import { templateFrom } from './template-from';
 import type { Template } from './template-resource';
 
-/** A stack's template file, and what is known of it besides. */
+/** A stack's template file, and what is known about the stack. */
 export interface StackSource {
+  /** Path of the template. */
   readonly file: string;
   /** For messages: the stack's name, or the file's path. */
   readonly name: string;
@@ -22,25 +23,30 @@ export interface StackSource {
   readonly nestedInside?: string;
   /** Templates that this one is nested in, the outermost first. */
   readonly ancestors: readonly Ancestor[];
+  /** Counts the templates that are read for the same path. */
   readonly budget: TemplateBudget;
+  /** Region of the stack; absent when it is not known. */
   readonly region?: string;
+  /** Path of the stack's construct; absent when it is not known. */
   readonly stackPath?: string;
+  /** Parameter values that the parent stack passes; absent for a stack without a parent. */
   readonly parameters?: ReadonlyMap<string, unknown>;
+  /** Whether a template without resources is valid. Default: false. */
   readonly mayBeEmpty?: boolean;
 }
 
 interface Ancestor {
   /** Path as the parent wrote it. */
   readonly file: string;
-  /** The same without links. */
+  /** The same path with symbolic links resolved. */
   readonly realPath: string;
 }
 
 const NESTED_STACK = 'AWS::CloudFormation::Stack';
-/** Where the CDK says which file beside the parent's holds the template of a nested stack. */
+/** Metadata key with the file of a nested stack's template, relative to the file of the parent. */
 const ASSET_PATH_KEY = 'aws:asset:path';
 
-/** Reads a stack's template, followed by the templates of its nested stacks that lie beside it. */
+/** Reads a stack's template, followed by the templates of its nested stacks. */
 export function readStack(source: StackSource): readonly Template[] {
   const { file, name, inside, nestedInside, budget, region, mayBeEmpty = false, stackPath, parameters } = source;
   const text = readTemplateText(file, name, inside);
@@ -74,7 +80,7 @@ function nestedStacks(raw: PlainObject, parent: StackSource, folder: string): Re
   return stacks;
 }
 
-/** Nested stacks that contain each other would never end; CloudFormation could not deploy them either. */
+/** Throws an InputError for nested stacks that contain each other, which CloudFormation cannot deploy. */
 function requireNoCycle(
   file: string,
   realPath: string,
@@ -93,7 +99,7 @@ function requireNoCycle(
   ]);
 }
 
-/** Literal values that a parent passes; what it computes is only known at deployment. */
+/** Parameter values that a parent passes; `undefined` for a value that is computed at deployment. */
 function passedParameters(parameters: PlainObject): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(parameters).map(([name, value]) => [name, intrinsicOf(value) === undefined ? value : undefined]));
 }

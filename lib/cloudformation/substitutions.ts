@@ -1,4 +1,4 @@
-/** A `${Name}` in the text of an `Fn::Sub`, or a `${!Name}`, which stands for the literal `${Name}`. */
+/** A `${Name}` in the text of an `Fn::Sub`, or a `${!Name}`, which is the literal `${Name}`. */
 export interface Substitution {
   /** Index of its `$` in the text. */
   readonly start: number;
@@ -10,7 +10,7 @@ export interface Substitution {
   readonly isLiteral: boolean;
 }
 
-/** Every substitution of a text, in its order. By index, because a pattern would read the rest of the text again at each `${` that has no end. */
+/** Every substitution of a string, in order. Uses indexes, because a pattern would take quadratic time for unclosed `${`. */
 export function substitutionsIn(text: string): readonly Substitution[] {
   const found: Substitution[] = [];
   let start = text.indexOf('${');

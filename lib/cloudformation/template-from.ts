@@ -11,15 +11,15 @@ import { type Scope, scopeOf } from './scope';
 import { subjectOf } from './subject';
 import type { Template, TemplateResource } from './template-resource';
 
-/** What is known of a template from where it was found; all of it optional. */
+/** What is known about a template from its origin. */
 export interface TemplateOrigin {
   /** Path of the stack's construct, when it lies in stages: `Prod/Shop`. Default: the first part of each path. */
   readonly stackPath?: string;
   /** Values that a parent stack passes; `undefined` for one that only a deployment knows. Default: the parameters' own. */
   readonly parameters?: ReadonlyMap<string, unknown>;
-  /** Names of the templates of nested stacks that are read too, by logical id. Default: none are. */
+  /** Names of the templates of nested stacks that are read as well, by logical ID. Default: none. */
   readonly nestedTemplates?: ReadonlyMap<string, string>;
-  /** Whether a template without resources is one: the CDK writes such for an empty stack. Default: it is a mistake. */
+  /** Whether a template without resources is valid: the CDK writes one for an empty stack. Default: false. */
   readonly mayBeEmpty?: boolean;
 }
 
@@ -27,8 +27,8 @@ const TYPE_EXAMPLE = 'a resource type such as AWS::S3::Bucket';
 const LOOP = /^Fn::ForEach::/;
 
 /**
- * Reads a template that is an object already. References and functions whose outcome is known are replaced by it,
- * resources whose condition does not hold are left out. Throws an InputError with every problem of the template.
+ * Reads a template that is already parsed. References and functions whose value is known are replaced by it, and
+ * resources whose condition is false are left out. Throws an InputError with every problem of the template.
  */
 export function templateFrom(raw: unknown, name: string, region?: string, origin: TemplateOrigin = {}): Template {
   const template = requireTemplate(raw, name, origin.mayBeEmpty ?? false);
@@ -133,7 +133,7 @@ function textAt<K extends string>(resource: PlainObject, key: string, name: K): 
   return typeof value === 'string' ? ({ [name]: value } as { readonly [P in K]: string }) : {};
 }
 
-/** CloudFormation refuses a template whose resources wait for each other. */
+/** Throws an InputError for circular dependencies, which CloudFormation rejects. */
 function requireNoCycles(resources: readonly TemplateResource[], template: PlainObject, name: string): void {
   const raw = section(template, 'Resources');
   const dependencies = new Map(

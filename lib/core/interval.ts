@@ -1,21 +1,27 @@
-/** A quantity that is not one number: the least, the expected and the most it may be. `low <= mid <= high`. */
+/** A quantity that is not known exactly. `low <= mid <= high`. */
 export interface Interval<T = number> {
+  /** Least value. */
   readonly low: T;
+  /** Expected value. */
   readonly mid: T;
+  /** Largest value. */
   readonly high: T;
 }
 
 /** The three points of an interval, in ascending order: for loops that must not forget one. */
 export const INTERVAL_POINTS = ['low', 'mid', 'high'] as const;
 
+/** The interval of a number that is known exactly. */
 export function certain<T>(value: T): Interval<T> {
   return { low: value, mid: value, high: value };
 }
 
+/** Applies an increasing function to each point of an interval. */
 export function mapInterval<T, U>(interval: Interval<T>, transform: (value: T) => U): Interval<U> {
   return { low: transform(interval.low), mid: transform(interval.mid), high: transform(interval.high) };
 }
 
+/** Combines two intervals point by point. */
 export function combineIntervals<T, U, V>(left: Interval<T>, right: Interval<U>, combine: (left: T, right: U) => V): Interval<V> {
   return {
     low: combine(left.low, right.low),
@@ -24,10 +30,12 @@ export function combineIntervals<T, U, V>(left: Interval<T>, right: Interval<U>,
   };
 }
 
+/** The sum of intervals, point by point. */
 export function addIntervals(...intervals: readonly Interval[]): Interval {
   return intervals.reduce((sum, interval) => combineIntervals(sum, interval, (a, b) => a + b), certain(0));
 }
 
+/** Multiplies each point of an interval by a factor of at least 0. */
 export function scaleInterval(interval: Interval, factor: number): Interval {
   return mapInterval(interval, (value) => value * factor);
 }

@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js';
 import { certain, combineIntervals, type Interval } from './interval';
 
-/** US dollars as an exact decimal. Never a float: a bill must add up to the cent. */
+/** US dollars as an exact decimal. Never a float: totals must be exact to the cent. */
 export type Usd = Decimal;
 
+/** $0. */
 export const ZERO_USD: Usd = new Decimal(0);
 
 /** Parses a price or amount such as `"0.0416"`. Throws a DecimalError for anything that is not a number. */
@@ -11,17 +12,19 @@ export function usd(amount: string): Usd {
   return new Decimal(amount);
 }
 
-/** Rounds to whole cents, half up, as an invoice line does. The only place where money is rounded. */
+/** Rounds to whole cents, half up, as AWS rounds line items. The only place where money is rounded. */
 export function roundToCents(amount: Usd): Usd {
   return amount.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
 }
 
+/** The exact sum of amounts. */
 export function sumUsd(amounts: Iterable<Usd>): Usd {
   let sum = ZERO_USD;
   for (const amount of amounts) sum = sum.plus(amount);
   return sum;
 }
 
+/** The sum of intervals of amounts, point by point. */
 export function sumUsdIntervals(amounts: Iterable<Interval<Usd>>): Interval<Usd> {
   let sum = certain(ZERO_USD);
   for (const amount of amounts) sum = combineIntervals(sum, amount, (a, b) => a.plus(b));

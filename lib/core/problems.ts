@@ -1,6 +1,6 @@
 /**
- * Problems: what can go wrong, as data. A room that finds bad input collects every problem and throws one
- * InputError; `bin` alone turns errors into text and exit codes. Imports nothing of ours.
+ * Problems as data. Code that finds invalid input collects every problem and throws one InputError; only `bin` turns
+ * errors into text and exit codes.
  */
 import { closest, distance } from 'fastest-levenshtein';
 
@@ -40,12 +40,12 @@ export function partProblems({ subject, problems }: InputError): readonly Proble
   return problems.map((problem) => ({ ...problem, path: `${subject}: ${problem.path}` }));
 }
 
-/** A limit that the user set was passed, such as a budget: exit code 2. */
+/** A limit that the user set is exceeded, such as a budget: exit code 2. */
 export class LimitExceededError extends Error {
   override readonly name = 'LimitExceededError';
 }
 
-/** A bill would be incomplete or not strict enough: exit code 3. */
+/** An estimate is incomplete because prices are unknown: exit code 3. */
 export class UnpricedError extends Error {
   override readonly name = 'UnpricedError';
   constructor(

@@ -25,10 +25,10 @@ const MAX_FILE_BYTES = 50_000_000;
 
 const SUFFIX = '.cached';
 
-/** Nobody but the user may look into the folder: templates name what a company runs. */
+/** Only the user may read the folder: templates describe the infrastructure of a company. */
 const FOLDER_MODE = 0o700;
 
-/** Write permission of the group and of everybody. */
+/** Write permission of the group and of other users. */
 const WRITABLE_BY_OTHERS = 0o022;
 
 /**
@@ -42,6 +42,7 @@ export class CachedFiles implements StringCache {
     private readonly maxFiles = DEFAULT_MAX_FILES,
   ) {}
 
+  /** See `StringCache`. Returns undefined when the folder is not trusted. */
   get(key: string): string | undefined {
     if (!this.isTrusted()) return undefined;
     const path = this.pathOf(key);
@@ -52,6 +53,7 @@ export class CachedFiles implements StringCache {
     return content;
   }
 
+  /** See `StringCache`. Does nothing when the folder is not trusted or cannot be written. */
   put(key: string, content: string): void {
     orNothing(() => {
       makeFolder(this.folder, FOLDER_MODE);
@@ -61,6 +63,7 @@ export class CachedFiles implements StringCache {
     });
   }
 
+  /** See `StringCache`. */
   drop(key: string): void {
     orNothing(() => rmSync(this.pathOf(key), { force: true }));
   }

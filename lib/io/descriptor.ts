@@ -20,7 +20,7 @@ const RETRY_MS = 10;
 /** `-`, `/dev/stdin`, and `/dev/fd/63`, which bash passes for `<(command)`. */
 const STREAM = /^(?:-|\/dev\/stdin|\/(?:dev|proc\/self)\/fd\/(\d{1,6}))$/;
 
-/** The open descriptor that a path of the command line stands for; undefined for the path of a file. */
+/** The open descriptor that a path of the command line refers to; undefined for the path of a file. */
 export function streamDescriptor(path: string): number | undefined {
   const match = STREAM.exec(path);
   return match === null ? undefined : Number(match[1] ?? 0);
@@ -82,7 +82,7 @@ function* piecesOfDescriptor(
   }
 }
 
-/** Node may share a standard input that does not block; it then has to be asked again. */
+/** Node may share a standard input that does not block; the read must then be repeated. */
 function readWhenReady(descriptor: number, piece: Uint8Array): number {
   for (;;) {
     try {

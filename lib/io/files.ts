@@ -5,7 +5,7 @@ import { decodeText } from './decode-text';
 import { kindText, piecesOf, type ReadOptions, streamDescriptor } from './descriptor';
 import { readable } from './file-error';
 
-/** A stream can be read once; whoever looks at its kind first must not take it from the reader. */
+/** Text of streams by descriptor: a stream can be read only once, but is read to detect its kind and again to parse it. */
 const streamTexts = new Map<number, string>();
 
 /** The text of a file in UTF-8. Throws an InputError as `piecesOf` does, and for bytes that are not UTF-8. */
@@ -42,6 +42,7 @@ export function pathKind(path: string, expected: string): 'file' | 'folder' {
 
 /** A file or folder in a folder. */
 export interface FolderEntry {
+  /** The name without the folder. */
   readonly name: string;
   /** The folder's path and the name. */
   readonly path: string;

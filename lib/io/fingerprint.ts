@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A short name for a text: equal texts have equal names, and no others do. */
+/** SHA-256 of a string, shortened to 32 hexadecimal digits. */
 export function fingerprintOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-/** The same for the code in folders, by default beside this one, `aws` of `lib/aws`: code that was changed is other code. */
+/** SHA-256 of the code in folders of `below` (default: `lib`), shortened to 32 hexadecimal digits. */
 export function fingerprintOfRooms(rooms: readonly string[], below: string = join(__dirname, '..')): string {
   const hash = createHash('sha256');
   for (const room of rooms) {

@@ -1,6 +1,6 @@
 import { isPlainObject, own, type PlainObject } from './plain-object';
 
-/** Files that are taken for others by mistake: what each is, how to tell, and what to give instead. */
+/** Kinds of files that users pass by mistake, how to recognize them, and what to pass instead. */
 const KINDS: readonly { readonly kind: string; readonly instead?: string; matches(value: PlainObject): boolean }[] = [
   { kind: 'a CloudFormation template', matches: (value) => has(value, 'Resources') },
   { kind: 'a Terraform plan', matches: (value) => has(value, 'planned_values') || has(value, 'resource_changes') },
@@ -9,10 +9,10 @@ const KINDS: readonly { readonly kind: string; readonly instead?: string; matche
   { kind: 'a Kubernetes manifest', matches: (value) => has(value, 'apiVersion') && has(value, 'kind') },
   {
     kind: 'the manifest of a cdk.out folder',
-    instead: 'the folder that it is in',
+    instead: 'the folder that contains it',
     matches: (value) => has(value, 'artifacts') && has(value, 'version'),
   },
-  { kind: 'an asset manifest of cdk.out', instead: 'the folder that it is in', matches: (value) => has(value, 'dockerImages') },
+  { kind: 'an asset manifest of cdk.out', instead: 'the folder that contains it', matches: (value) => has(value, 'dockerImages') },
   { kind: 'a Docker Compose file', matches: (value) => has(value, 'services') },
   { kind: 'an Azure Resource Manager template', matches: (value) => /deploymentTemplate/.test(String(own(value, '$schema'))) },
   { kind: 'a Serverless Framework configuration', matches: (value) => has(value, 'service') && has(value, 'provider') },
@@ -21,7 +21,7 @@ const KINDS: readonly { readonly kind: string; readonly instead?: string; matche
   { kind: 'an estimate', matches: (value) => has(value, 'lineItems') },
 ];
 
-/** What a file that is not the expected one seems to be, and what to give instead; undefined when it can't be told. */
+/** The kind of a file that is not the expected one, and what to pass instead; undefined when it is not recognized. */
 export function foreignKind(value: unknown): { readonly kind: string; readonly instead?: string } | undefined {
   return isPlainObject(value) ? KINDS.find(({ matches }) => matches(value)) : undefined;
 }

@@ -1,7 +1,7 @@
-/** How deep objects and lists may lie in each other. Policies and state machines stay far below; a file made to exhaust the stack doesn't. */
+/** Largest nesting depth of objects and lists. Real policies and state machines stay far below; a file that is made to exhaust the stack does not. */
 export const MAX_NESTING_LEVELS = 200;
 
-/** How often a YAML alias may be repeated in all: a few lines of aliases of aliases would fill the memory otherwise. */
+/** Largest number of YAML aliases in a file. Without a limit, a few lines of aliases of aliases exhaust the memory. */
 export const MAX_YAML_ALIASES = 1_000;
 
 /** `52,428,800 bytes` */
@@ -9,5 +9,5 @@ export function bytesText(bytes: number): string {
   return `${bytes.toLocaleString('en-US')} bytes`;
 }
 
-/** How many values a document may have once its aliases are written out. The largest custom resource definitions have some ten thousand. */
+/** Largest number of values of a document after its aliases are expanded. The largest custom resource definitions have some ten thousand. */
 export const MAX_DOCUMENT_VALUES = 100_000;

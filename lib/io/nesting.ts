@@ -1,6 +1,6 @@
 import { MAX_NESTING_LEVELS } from './limits';
 
-/** Whether objects and lists lie in each other deeper than we follow. Walks level by level, as the stack may be too small for it. */
+/** Whether objects and lists are nested deeper than the limit. Walks level by level, because recursion could exhaust the stack. */
 export function isNestedTooDeep(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -29,7 +29,7 @@ export function packageDataPath(name: string): string {
   return join(dataFolder(), name);
 }
 
-/** A data file, parsed. Whoever reads it knows its shape and has it checked by a schema. */
+/** A data file, parsed. The caller validates it with a schema. */
 export function readPackageData(name: string): unknown {
   return JSON.parse(readFileSync(packageDataPath(name), 'utf8'));
 }

@@ -1,11 +1,11 @@
 import { InputError, type Problem } from '../core/problems';
 
-/** Where Node says that reading ended; it doesn't always say it. */
+/** The position in a message of Node; not every message has one. */
 const POSITION = /(?: in JSON)? at position (\d+)[\s\S]*$/;
-/** After the token that it didn't expect, Node quotes a piece of the text, and these words end the message. */
+/** After the unexpected token, Node quotes a part of the text, and ends the message with these words. */
 const START_OF_QUOTE = /, (?:\.\.\.)?"/;
 const END_OF_QUOTE = 'is not valid JSON';
-/** What it says of a text that is cut off, inside a string or outside. */
+/** Messages of Node for truncated JSON, inside a string or outside. */
 const CUT_OFF = /^Unexpected end|^Unterminated string/;
 
 /** Reads JSON. Throws an InputError that says where it is broken. */
@@ -47,7 +47,7 @@ function positionOf(message: string): number | undefined {
   return position === undefined ? undefined : Number(position);
 }
 
-/** The first character that no JSON could have there: up to it the text is only cut off, with it it is wrong. */
+/** Position of the first invalid character: the text before it is only truncated, the text including it is invalid. */
 function firstWrong(text: string): number {
   let [right, wrong] = [0, text.length];
   while (wrong - right > 1) {

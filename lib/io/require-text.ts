@@ -4,14 +4,17 @@ import { bytesText } from './limits';
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-/** What a text should be, in words, for the messages: `a CloudFormation template`, `a template in JSON or YAML`. */
+/** The expected content of a file, in words, for messages. */
 export interface ExpectedText {
+  /** The expected content: `a CloudFormation template`. */
   readonly what: string;
+  /** The expected content with its format: `a template in JSON or YAML`. */
   readonly written: string;
+  /** Largest size in characters. */
   readonly maxBytes: number;
 }
 
-/** The text without its byte order mark. Throws an InputError when it is empty, too large or no text at all. */
+/** The text without its byte order mark. Throws an InputError when it is empty, too large or binary. */
 export function requireText(text: string, subject: string, { what, written, maxBytes }: ExpectedText): string {
   const source = text.replace(BYTE_ORDER_MARK, '');
   if (source.length > maxBytes) throw tooLarge(subject, `has ${bytesText(source.length)}`, maxBytes);

@@ -10,22 +10,24 @@ import { createFile } from './write-file';
 export interface WrittenFile {
   /** Below the folder; may lie in folders of its own. */
   readonly path: string;
+  /** The whole content. */
   readonly text: string;
 }
 
 /** A folder to write. */
 export interface WrittenFolder {
+  /** Path of the folder; the parent is created when it does not exist. */
   readonly path: string;
   /** Everything that the folder holds afterwards. */
   readonly files: readonly WrittenFile[];
 }
 
-/** File of a folder that tells by its first line who wrote the folder. */
+/** File whose first line identifies the program that wrote the folder. */
 const MARKED_FILE = 'README.md';
 
 const MAX_NOTES_BYTES = 10_000_000;
 
-/** How often another process may take the place of a folder between two steps. */
+/** Largest number of attempts to replace a folder while other processes replace it, too. */
 const MAX_ATTEMPTS = 1_000;
 
 /**

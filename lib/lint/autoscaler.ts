@@ -6,13 +6,28 @@ import type { Workload } from './workload';
 
 /** A HorizontalPodAutoscaler or a ScaledObject of KEDA, which makes one. */
 export interface Autoscaler {
+  /** The autoscaler's object. */
   readonly object: ManifestObject;
+  /** Namespace of the autoscaler and of its target. */
   readonly namespace: string;
-  readonly target: { readonly kind: string; readonly name: string; readonly apiVersion: string; readonly path: Path };
+  /** The workload that it scales, and the path of the reference. */
+  readonly target: {
+    /** Kind of the target. Default: `Deployment`, as KEDA assumes. */
+    readonly kind: string;
+    /** Name of the target; empty when it is missing. */
+    readonly name: string;
+    /** API version of the target. Default: `apps/v1`, as KEDA assumes. */
+    readonly apiVersion: string;
+    /** Path of the reference. */
+    readonly path: Path;
+  };
+  /** Least number of replicas. Default: 1 for a HorizontalPodAutoscaler, 0 for KEDA. */
   readonly min: number;
+  /** Largest number of replicas. Default: 100 for KEDA; infinite when a HorizontalPodAutoscaler lacks it. */
   readonly max: number;
+  /** Path of the least number of replicas. */
   readonly minPath: Path;
-  /** Resources whose use it compares with what pods request: `cpu`, `memory`. */
+  /** Resources whose utilization, a share of the requests, it targets: `cpu`, `memory`. */
   readonly shares: readonly { readonly resource: string; readonly path: Path; readonly container?: string }[];
 }
 
@@ -20,6 +35,7 @@ export interface Autoscaler {
 const KEDA_DEFAULTS = { min: 0, max: 100 } as const;
 const TARGET: Path = ['spec', 'scaleTargetRef'];
 
+/** All autoscalers of the manifests. */
 export const autoscalers = perContext((context): readonly Autoscaler[] => [
   ...context.ofKind('HorizontalPodAutoscaler').map(podAutoscaler),
   ...context.ofKind('ScaledObject').map(scaledObject),
@@ -78,7 +94,7 @@ function targetOf(object: ManifestObject): Pick<Autoscaler, 'object' | 'namespac
   };
 }
 
-/** Each autoscaler that scales a workload among the manifests, with the workload. */
+/** Each autoscaler whose target is in the manifests, with the target. */
 export const scaled = perContext((context): readonly (readonly [Autoscaler, Workload])[] =>
   autoscalers(context).flatMap((autoscaler): (readonly [Autoscaler, Workload])[] => {
     const workload = context.workload(autoscaler.target.kind, autoscaler.namespace, autoscaler.target.name);
@@ -88,11 +104,13 @@ export const scaled = perContext((context): readonly (readonly [Autoscaler, Work
 
 /** How many pods a workload has at least and at most. */
 export interface Replicas {
+  /** Least number of pods. */
   readonly min: number;
+  /** Largest number of pods. */
   readonly max: number;
 }
 
-/** Pods by workload; one pod for each node, or for each run, is no number that manifests say. */
+/** Number of pods by workload. DaemonSets and Jobs are left out: manifests do not state their number of pods. */
 export const replicasByWorkload = perContext((context): ReadonlyMap<Workload, Replicas> => {
   const counts = new Map<Workload, Replicas>();
   for (const workload of context.workloads) {

@@ -4,20 +4,27 @@ import { type LintContext, namespaceOf } from './lint-context';
 
 /** A service that traffic is sent to by an Ingress or a route of the Gateway API. */
 export interface Backend {
+  /** The Ingress or route. */
   readonly object: ManifestObject;
+  /** Namespace of the Service. */
   readonly namespace: string;
+  /** Name of the Service. */
   readonly service: string;
+  /** Path of the reference to the Service. */
   readonly path: Path;
+  /** Path of the port. */
   readonly portPath: Path;
   /** Absent where it is missing. */
   readonly port?: number | string;
 }
 
+/** Kinds of routes of the Gateway API. */
 export const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'] as const;
 
 /** What the AWS Load Balancer Controller puts in place of a port, for actions that its annotations describe. */
 const NO_PORT = 'use-annotation';
 
+/** All Services that Ingresses and routes refer to. */
 export function backends(context: LintContext): readonly Backend[] {
   return [...context.ofKind('Ingress').flatMap(ingressBackends), ...context.ofKind(...ROUTES).flatMap(routeBackends)];
 }

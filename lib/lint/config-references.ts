@@ -7,16 +7,21 @@ import type { Workload } from './workload';
 
 /** A place that reads a Secret or a ConfigMap. */
 export interface ConfigReference {
+  /** The object that has the reference. */
   readonly object: ManifestObject;
+  /** Namespace of the object and of the referenced one. */
   readonly namespace: string;
+  /** Kind that is referenced. */
   readonly kind: 'Secret' | 'ConfigMap';
+  /** Name of the referenced object. */
   readonly name: string;
+  /** Path of the reference. */
   readonly path: Path;
   /** A key that must be in it; absent where all of it is read. */
   readonly key?: string;
 }
 
-/** Everything among the manifests that cannot start, or cannot serve, without a Secret or a ConfigMap. */
+/** All references to Secrets and ConfigMaps without which a pod cannot start or an object cannot work. */
 export const configReferences = perContext((context): readonly ConfigReference[] => [
   ...context.workloads.flatMap(workloadReferences),
   ...context.ofKind('Ingress').flatMap(ingressReferences),
@@ -112,12 +117,13 @@ export function configSources(context: LintContext, kind: ConfigReference['kind'
   return sources;
 }
 
-/** What is looked up as a whole, or made by a template, has keys that no manifest lists. */
+/** Keys of an ExternalSecret; undefined for `dataFrom` and templates, whose keys are not in the manifest. */
 function externalKeys({ raw }: ManifestObject): readonly string[] | undefined {
   if (itemsAt(raw, 'spec', 'dataFrom').length > 0 || at(raw, 'spec', 'target', 'template') !== undefined) return undefined;
   return itemsAt(raw, 'spec', 'data').flatMap(({ value }) => textAt(value, 'secretKey') ?? []);
 }
 
+/** Key of a Secret or ConfigMap in the indexes of sources: `shop/api-config`. */
 export function sourceKey(namespace: string, name: string): string {
   return `${namespace}/${name}`;
 }

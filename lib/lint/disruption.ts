@@ -6,18 +6,25 @@ import { namespaceOf } from './lint-context';
 import { perContext } from './per-context';
 import type { Workload } from './workload';
 
-/** A PodDisruptionBudget with the pods that it is about. */
+/** A PodDisruptionBudget with the workloads that it selects. */
 export interface Budget {
+  /** The PodDisruptionBudget. */
   readonly object: ManifestObject;
+  /** Its namespace. */
   readonly namespace: string;
+  /** Its selector; absent when it is missing. */
   readonly selector?: Selector;
+  /** Workloads whose pods it selects. */
   readonly workloads: readonly Workload[];
-  /** Of all selected workloads together; absent where there are none, or their number is not in the manifests. */
+  /** Pods of all selected workloads; absent when there are none, or their number is not in the manifests. */
   readonly replicas?: Replicas;
+  /** Pods that must stay available, as a number or percentage; absent when it is missing. */
   readonly minAvailable?: number | string;
+  /** Pods that may be unavailable, as a number or percentage; absent when it is missing. */
   readonly maxUnavailable?: number | string;
 }
 
+/** All PodDisruptionBudgets of the manifests. */
 export const budgets = perContext((context): readonly Budget[] => {
   const counts = replicasByWorkload(context);
   return context.ofKind('PodDisruptionBudget').map((object) => {
@@ -44,7 +51,7 @@ function amountAt<K extends string>(object: ManifestObject, field: K): { readonl
   return { [field]: amount } as { readonly [P in K]: number | string };
 }
 
-/** How many of so many pods must stay: a share is rounded up, as the controller does. */
+/** Number of pods that must stay available. Percentages are rounded up. Source: Kubernetes documentation, disruptions. */
 export function podsKept(minAvailable: number | string, pods: number): number {
   if (typeof minAvailable === 'number') return minAvailable;
   const percent = /^(\d+)%$/.exec(minAvailable)?.[1];

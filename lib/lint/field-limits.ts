@@ -1,5 +1,6 @@
 /** Fields that hold a port, whatever they are in: 1 to 65535 where they are numbers. */
 export const PORT_FIELDS: ReadonlySet<string> = new Set(['containerPort', 'endPort', 'hostPort', 'port', 'portNumber', 'targetPort']);
+/** Largest port number of TCP and UDP. */
 export const MAX_PORT = 65_535;
 
 /** Ports that Services open on every node. Source: Kubernetes documentation, flag `--service-node-port-range`. */
@@ -7,7 +8,9 @@ export const NODE_PORTS = { from: 30_000, to: 32_767 } as const;
 
 /** Inclusive limits of a number; absent is no limit. */
 export interface NumberLimits {
+  /** Least valid value, inclusive. Default: no limit. */
   readonly least?: number;
+  /** Largest valid value, inclusive. Default: no limit. */
   readonly most?: number;
 }
 

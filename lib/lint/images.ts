@@ -5,8 +5,11 @@ import type { LintContext } from './lint-context';
 
 /** An image that a manifest names. */
 export interface ImageUse {
+  /** The object that names the image. */
   readonly object: ManifestObject;
+  /** Path of the image. */
   readonly path: Path;
+  /** The image as it is written. */
   readonly image: string;
 }
 
@@ -20,7 +23,7 @@ export function containerImages(context: LintContext): readonly ImageUse[] {
   );
 }
 
-/** Images anywhere in objects that are no workloads: resources of operators name them too. */
+/** Images in custom resources, at any path. */
 export function otherImages(context: LintContext): readonly ImageUse[] {
   const workloads = new Set(context.workloads.map(({ object }) => object));
   return context.objects
@@ -38,10 +41,13 @@ function imagesIn(value: unknown, path: Path): readonly { readonly path: Path; r
   );
 }
 
+/** The parts of an image name. */
 export interface ImageReference {
   /** Without tag and digest: `docker.io/bitnami/redis`. */
   readonly repository: string;
+  /** Tag, such as `1.2`; absent when there is none. */
   readonly tag?: string;
+  /** Digest, such as `sha256:…`; absent when there is none. */
   readonly digest?: string;
 }
 

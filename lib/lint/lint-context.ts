@@ -5,22 +5,24 @@ import { builtInKinds, kindOf } from './schema';
 import { type StructureViolations, structureViolations } from './structure';
 import { type Workload, workloadOf } from './workload';
 
-/** What the manifests will run on, where rules depend on it. */
+/** Settings of the cluster that the manifests are meant for. */
 export interface ClusterSettings {
-  /** Zones that nodes are in. Default: 3, as many as the regions of large clouds give a cluster. */
+  /** Number of zones that the cluster has nodes in. Default: 3, as in most regions of cloud providers. */
   readonly zones: number;
 }
 
+/** The settings when none are given. */
 export const DEFAULT_CLUSTER_SETTINGS: ClusterSettings = { zones: 3 };
 
-/** Objects that name no namespace are taken to land in the same one. */
+/** Namespace of objects that name none. */
 const DEFAULT_NAMESPACE = 'default';
 
-/** Of objects that are in no namespace: they may be asked for from any. */
+/** Namespace in keys of cluster-scoped objects, which every namespace can refer to. */
 const ANY_NAMESPACE = '';
 
-/** All objects that are checked together, with the indexes that rules ask: nothing outside of them is known. */
+/** All objects that are checked together, with indexes for the rules. Nothing outside of them is known. */
 export class LintContext {
+  /** All workloads among the objects. */
   readonly workloads: readonly Workload[];
   readonly #byKind = new Map<string, ManifestObject[]>();
   readonly #byName = new Map<string, ManifestObject>();
@@ -31,6 +33,7 @@ export class LintContext {
   #structure: StructureViolations | undefined;
 
   constructor(
+    /** The objects that are checked together, in the order of the files. */
     readonly objects: readonly ManifestObject[],
     readonly cluster: ClusterSettings = DEFAULT_CLUSTER_SETTINGS,
   ) {
@@ -50,14 +53,15 @@ export class LintContext {
     }
   }
 
-  /** Objects of kinds, in the order of the kinds. */
+  /** Objects of the given kinds, in the order of the kinds. */
   readonly ofKind = (...kinds: readonly string[]): readonly ManifestObject[] => kinds.flatMap((kind) => this.#byKind.get(kind) ?? []);
 
-  /** The object of a kind and name, in a namespace where its kind is in one. */
+  /** The object of a kind and name; the namespace is ignored for cluster-scoped objects. Undefined when the manifests do not contain it. */
   find(kind: string, namespace: string, name: string): ManifestObject | undefined {
     return this.#byName.get(nameKey(kind, namespace, name)) ?? this.#byName.get(nameKey(kind, ANY_NAMESPACE, name));
   }
 
+  /** The workload of a kind and name in a namespace; undefined when the manifests do not contain it. */
   workload(kind: string, namespace: string, name: string): Workload | undefined {
     const object = this.find(kind, namespace, name);
     return object === undefined ? undefined : this.#workloadOf.get(object);
@@ -71,8 +75,8 @@ export class LintContext {
   }
 
   /**
-   * Whether pods that a selector asks for may come from an operator: one of its labels names a custom resource of the
-   * namespace, as operators label the pods that they make, or a custom resource says which labels its pods have.
+   * Whether an operator may create the pods that a selector selects: a label value is the name of a custom resource of the
+   * namespace, as operators label their pods, or a custom resource sets the labels of its pods.
    */
   mayBeOperated(namespace: string, selector: Selector): boolean {
     const names = this.#customNames.get(namespace) ?? [];
@@ -82,19 +86,19 @@ export class LintContext {
     );
   }
 
-  /** Whether an object of this name may come from an operator: they name what they make after their resource, `shop-db-app`. */
+  /** Whether an operator may create an object of this name: operators use the name of the custom resource as a prefix, `shop-db-app`. */
   mayBeMade(namespace: string, name: string): boolean {
     return (this.#customNames.get(namespace) ?? []).some((owner) => name === owner || name.startsWith(`${owner}-`));
   }
 
-  /** What is wrong with the structure of the objects. */
+  /** Violations of the rules about structure, computed once. */
   get structure(): StructureViolations {
     this.#structure ??= structureViolations(this.objects);
     return this.#structure;
   }
 }
 
-/** Every field `labels` of a custom resource's specification, however deep. */
+/** Every field `labels` in the specification of a custom resource, at any depth. */
 function labelsWithin(value: unknown): Labels[] {
   if (Array.isArray(value)) return value.flatMap(labelsWithin);
   if (!isPlainObject(value)) return [];
@@ -104,25 +108,26 @@ function labelsWithin(value: unknown): Labels[] {
   });
 }
 
+/** The namespace of an object; `default` when it names none. */
 export function namespaceOf(object: ManifestObject): string {
   return object.namespace ?? DEFAULT_NAMESPACE;
 }
 
-/** Whether objects of its kind are in no namespace. */
+/** Whether the kind of an object is cluster-scoped. */
 export function isClusterWide({ apiVersion, kind }: ManifestObject): boolean {
   return kindOf(apiVersion, kind)?.namespaced === false;
 }
 
 const BUILT_IN_GROUPS = new Set<string>();
 
-/** Whether a group is one of Kubernetes itself. */
+/** Whether an API group belongs to Kubernetes itself. */
 export function isBuiltInGroup(group: string): boolean {
   if (BUILT_IN_GROUPS.size === 0)
     for (const kind of builtInKinds()) BUILT_IN_GROUPS.add(kind.split('/').length > 2 ? (kind.split('/')[0] ?? '') : '');
   return BUILT_IN_GROUPS.has(group) || group === 'extensions';
 }
 
-/** Resources of operators that make pods and objects of their own; kinds that we don't know may. */
+/** Whether an object is a custom resource whose operator creates pods. Assumed for unknown kinds. */
 function isCustom({ apiVersion, kind, group, name }: ManifestObject): boolean {
   const known = kindOf(apiVersion, kind);
   return name !== '' && !isBuiltInGroup(group) && (known === undefined || known.makesPods === true);

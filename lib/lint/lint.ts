@@ -5,8 +5,8 @@ import type { Rule } from './rule';
 import { RULES } from './rules';
 
 /**
- * Checks manifests that will be applied together. Findings are in the order of files and lines; of one line, in that of
- * the rules. An object that a manifest refers to must be among them, unless an operator may make it.
+ * Checks manifests that will be applied together. Findings are ordered by file, line and rule. An object that a
+ * manifest refers to must be one of the objects, unless an operator may create it.
  */
 export function lint(
   objects: readonly ManifestObject[],
@@ -15,6 +15,6 @@ export function lint(
 ): readonly Finding[] {
   const context = new LintContext(objects, cluster);
   const files = new Map([...new Set(objects.map(({ origin }) => origin.file))].map((file, index) => [file, index]));
-  const findings = rules.flatMap((rule) => Array.from(rule.check(context), (fault) => findingOf(rule, fault)));
+  const findings = rules.flatMap((rule) => Array.from(rule.check(context), (violation) => findingOf(rule, violation)));
   return findings.sort((a, b) => (files.get(a.file) ?? 0) - (files.get(b.file) ?? 0) || a.line - b.line);
 }

@@ -6,10 +6,13 @@ import { portsOf } from './workload';
 
 /** A ServiceMonitor or PodMonitor of the Prometheus Operator, with what it would scrape. */
 export interface Monitor {
+  /** The monitor. */
   readonly object: ManifestObject;
+  /** Its selector of Services or pods. */
   readonly selector: Selector;
   /** The field that lists what it scrapes. */
   readonly endpoints: string;
+  /** Services or pods that it selects. */
   readonly targets: readonly Target[];
   /** Whether its targets may be in namespaces that are not among the manifests, or made by an operator. */
   readonly mayBeElsewhere: boolean;
@@ -21,6 +24,7 @@ interface Target {
   readonly portNames: readonly string[];
 }
 
+/** All ServiceMonitors and PodMonitors of the manifests. */
 export function monitors(context: LintContext): readonly Monitor[] {
   return [
     ...context.ofKind('ServiceMonitor').map((object) => monitorOf(object, context, services(context), 'endpoints')),

@@ -1,26 +1,33 @@
 /** What a name must look like. Source: Kubernetes documentation, object names and IDs, and RFC 1123, 1035 and 6335. */
 export interface NameForm {
+  /** The form in words, to follow "expected". */
   readonly expected: string;
+  /** Pattern of a valid name. */
   readonly pattern: RegExp;
+  /** Largest number of characters. */
   readonly maxLength: number;
 }
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
+/** A label of RFC 1123, such as the name of a namespace. */
 export const DNS_LABEL: NameForm = { expected: 'at most 63 lower-case letters, digits and hyphens', pattern: LABEL, maxLength: 63 };
 
+/** A subdomain of RFC 1123, such as the name of most objects. */
 export const DNS_SUBDOMAIN: NameForm = {
   expected: 'at most 253 lower-case letters, digits, hyphens and dots',
   pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
   maxLength: 253,
 };
 
+/** A label of RFC 1035, such as the name of a Service. */
 export const SERVICE_NAME: NameForm = {
   expected: 'at most 63 lower-case letters, digits and hyphens, starting with a letter',
   pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
   maxLength: 63,
 };
 
+/** A service name of RFC 6335, such as the name of a container port. */
 export const PORT_NAME: NameForm = {
   expected: 'at most 15 lower-case letters, digits and hyphens, with at least one letter',
   // Groups of digits, the first group with a letter, and further groups: one hyphen between each two.
@@ -35,6 +42,7 @@ export const CRON_JOB_NAME: NameForm = {
   maxLength: 52,
 };
 
+/** A key of a ConfigMap or Secret. */
 export const DATA_KEY: NameForm = {
   expected: 'letters, digits, hyphens, underscores and dots',
   pattern: /^[-._a-zA-Z0-9]+$/,
@@ -44,16 +52,19 @@ export const DATA_KEY: NameForm = {
 /** Role names may hold anything that a path can. */
 export const PATH_SEGMENT: NameForm = { expected: 'a string without / and %', pattern: /^(?!\.\.?$)[^/%]+$/, maxLength: 253 };
 
+/** A value of a label; may be empty. */
 export const LABEL_VALUE: NameForm = {
   expected: 'at most 63 letters, digits, hyphens, underscores and dots, starting and ending with a letter or digit',
   pattern: /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/,
   maxLength: 63,
 };
 
+/** Whether a name has a form. */
 export function hasForm(text: string, { pattern, maxLength }: NameForm): boolean {
   return text.length <= maxLength && pattern.test(text);
 }
 
+/** The form of a label key in words, to follow "expected". */
 export const EXPECTED_LABEL_KEY =
   'at most 63 letters, digits, hyphens, underscores and dots, with an optional domain and slash as a prefix';
 

@@ -1,6 +1,6 @@
 import type { LintContext } from './lint-context';
 
-/** Works something out once for a context, however many rules ask for it. */
+/** Caches the result of a function for each context, because several rules use it. */
 export function perContext<T>(work: (context: LintContext) => T): (context: LintContext) => T {
   const results = new WeakMap<LintContext, { readonly result: T }>();
   return (context) => {

@@ -5,18 +5,18 @@ import type { ClusterSettings } from './lint-context';
 const ZONE_KEYS: readonly string[] = ['topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone'];
 const REGION_KEYS: readonly string[] = ['topology.kubernetes.io/region', 'failure-domain.beta.kubernetes.io/region'];
 
-/** How many places a topology key tells apart; undefined for nodes, of which there are as many as are needed. */
+/** Number of topology domains of a key; undefined for nodes, whose number is not known. */
 export function domainsOf(topologyKey: string, { zones }: ClusterSettings): number | undefined {
   if (ZONE_KEYS.includes(topologyKey)) return zones;
   return REGION_KEYS.includes(topologyKey) ? 1 : undefined;
 }
 
-/** What a Deployment does by default. Source: Kubernetes documentation, Deployment, rolling update. */
+/** Default of maxUnavailable. Source: Kubernetes documentation, Deployment, rolling update. */
 const DEFAULT_SHARE = '25%';
 
 /**
- * How many pods a rollout needs beside all others: one, where it may take none away first. A share that may be missing
- * is rounded down, so with up to three pods a quarter is none.
+ * Number of pods that a rollout adds before it removes one: 1 when maxUnavailable is 0, else 0. A percentage is rounded
+ * down, so 25% of up to three pods is 0.
  */
 export function surgeOf({ kind, raw }: ManifestObject, replicas: number): number {
   if (kind !== 'Deployment' || textAt(raw, 'spec', 'strategy', 'type') === 'Recreate') return 0;

@@ -3,11 +3,15 @@ import { at } from '../manifests/values';
 import { perContext } from './per-context';
 import type { Container } from './workload';
 
-/** A port that the kubelet asks. */
+/** A port that the kubelet connects to. */
 export interface ProbePort {
+  /** The object of the workload. */
   readonly object: ManifestObject;
+  /** The container that is probed. */
   readonly container: Container;
+  /** Number or name of the port. */
   readonly port: number | string;
+  /** Path of the port. */
   readonly path: Path;
 }
 
@@ -20,6 +24,7 @@ const ASKERS: readonly Path[] = [
 ];
 const WAYS = ['httpGet', 'tcpSocket', 'grpc'] as const;
 
+/** All ports that probes and lifecycle hooks use. */
 export const probePorts = perContext((context): readonly ProbePort[] =>
   context.workloads.flatMap(({ object, containers }) => containers.flatMap((container) => portsAsked(object, container))),
 );

@@ -1,11 +1,12 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 
-/** A version of the API that is gone, or going. */
+/** A removed or deprecated API version. */
 export interface ApiChange {
-  /** The first release without it; absent while it still works. */
+  /** The first release without it; absent when it is only deprecated. */
   readonly removedIn?: string;
+  /** The release that deprecated it; absent when it was removed. */
   readonly deprecatedIn?: string;
-  /** What to write instead, in words. */
+  /** The replacement, worded to follow "expected". */
   readonly use: string;
 }
 
@@ -103,12 +104,12 @@ function deprecated(release: string, apiVersion: string, kinds: readonly string[
   return { deprecatedIn: release, apiVersion, kinds, use };
 }
 
-/** What became of the version that an object is written in; undefined while it is current. */
+/** The change of the API version of an object; undefined when the version is current. */
 export function changeOf({ apiVersion, kind }: Pick<ManifestObject, 'apiVersion' | 'kind'>): ApiChange | undefined {
   return CHANGES.get(`${apiVersion}/${kind}`);
 }
 
-/** Whether a version of a kind was right at some time. */
+/** Whether a kind existed in an API version in some release. */
 export function isKnownVersion(apiVersion: string, kind: string): boolean {
   return CHANGES.has(`${apiVersion}/${kind}`);
 }

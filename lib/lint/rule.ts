@@ -1,18 +1,20 @@
 import type { LintContext } from './lint-context';
 import type { Violation } from './violation';
 
-/** What the cluster would refuse or never do is an error; what works and should not be done is a warning. */
+/** `error`: the cluster rejects it, or it never works. `warning`: it works, but is bad practice. `info`: a recommendation. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** One thing that manifests may do wrong. One file each in `rules`, one line in its index. */
+/** A check of manifests: one file in `rules` and one line in its index. */
 export interface Rule {
-  /** Kebab case; what `--rule` and `--ignore` name. Never changes once published. */
+  /** ID in kebab case, for `--rule` and `--ignore`. Never changes once published. */
   readonly id: string;
+  /** Severity of its findings. */
   readonly severity: Severity;
-  /** What is wrong, as a sentence without a full stop. */
+  /** The defect as a sentence without a full stop: `Container has no resource requests`. */
   readonly description: string;
-  /** What to do about it. */
+  /** The fix as imperative sentences, without a full stop at the end. */
   readonly fix: string;
+  /** Yields the violations of the rule. Prints nothing and throws nothing. */
   check(context: LintContext): Iterable<Violation>;
 }

@@ -33,14 +33,16 @@ const SCALARS = [
 ] as const;
 export type Scalar = (typeof SCALARS)[number];
 
-/** Release of an operator, of the two that fields are known of: the oldest that is supported, and the newest. */
+/** The two releases of an operator whose fields are known: the oldest supported one and the newest. */
 export type OperatorRelease = 'minimum' | 'newest';
 
 /** An object type with its fields. */
 export interface ObjectType {
   /** Name without the number of a variant: `V1Probe` for `V1Probe~2`. Limits and known values of fields are found by it. */
   readonly name: string;
+  /** Types of the fields by name. */
   readonly fields: ReadonlyMap<string, Type>;
+  /** Names of the required fields. */
   readonly required: readonly string[];
   /** Fields that only one of the two releases of an operator has. */
   readonly onlyIn: ReadonlyMap<string, OperatorRelease>;
@@ -58,7 +60,7 @@ interface FieldsFile {
 let kubernetes: (FieldsFile & { readonly kubernetes: string }) | undefined;
 let customResources: FieldsFile | undefined;
 
-/** Read when the first manifest is checked: no other command pays for it. */
+/** Read when the first manifest is checked, so that other commands start faster. */
 function builtIn(): FieldsFile & { readonly kubernetes: string } {
   kubernetes ??= readPackageData('kubernetes/fields.json') as FieldsFile & { readonly kubernetes: string };
   return kubernetes;
@@ -69,17 +71,20 @@ function custom(): FieldsFile {
   return customResources;
 }
 
-/** The release of Kubernetes that the built-in kinds are of: `1.36`. */
+/** The release of Kubernetes whose kinds and fields are known: `1.36`. */
 export function kubernetesRelease(): string {
   return builtIn().kubernetes;
 }
 
+/** A kind of object, built in or of an operator. */
 export interface Kind {
+  /** Name of its object type. */
   readonly type: string;
+  /** Whether its objects are in a namespace. */
   readonly namespaced: boolean;
-  /** Whether its operator makes pods and other objects of it. */
+  /** Whether its operator creates pods and other objects for it. Absent for false. */
   readonly makesPods?: true;
-  /** The only release of its operator that has it; absent where both have. */
+  /** The only release of its operator that has the kind; absent when both have it. */
   readonly only?: OperatorRelease;
 }
 
@@ -100,13 +105,13 @@ export function builtInKinds(): readonly string[] {
   return Object.keys(builtIn().kinds);
 }
 
-/** Type of a custom resource whose kind has no schema here: its metadata alone is known. */
+/** Type of a custom resource whose kind is not known: only its metadata is checked. */
 export const OBJECT_WITH_METADATA = 'ObjectWithMetadata';
 const WITHOUT_SCHEMA: WrittenTypes = { [OBJECT_WITH_METADATA]: { metadata: 'V1ObjectMeta!' } };
 
 const objectTypes = new Map<string, ObjectType>();
 
-/** Throws for a name that no type has. */
+/** The object type of a name. Throws an Error when there is none. */
 export function objectType(name: string): ObjectType {
   const known = objectTypes.get(name);
   if (known !== undefined) return known;

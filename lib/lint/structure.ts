@@ -6,7 +6,7 @@ import { MAX_PORT, NODE_PORTS, NON_EMPTY_LISTS, NUMBER_LIMITS, type NumberLimits
 import { kindOf, OBJECT_WITH_METADATA, type ObjectType, objectType, type Scalar, type Type } from './schema';
 import type { Violation } from './violation';
 
-/** What may be wrong with the structure of an object; each is a rule of its own. */
+/** IDs of the rules about the structure of an object. */
 export const STRUCTURE_RULES = [
   'unknown-field',
   'wrong-type',
@@ -17,33 +17,34 @@ export const STRUCTURE_RULES = [
   'number-out-of-range',
 ] as const;
 export type StructureRule = (typeof STRUCTURE_RULES)[number];
+/** Violations by the rule that they break. */
 export type StructureViolations = Readonly<Record<StructureRule, readonly Violation[]>>;
 
-/** Walks every object along its schema, once for all rules about structure. */
+/** Checks every object against its schema, once for all rules about structure. */
 export function structureViolations(objects: readonly ManifestObject[]): StructureViolations {
-  const faults = Object.fromEntries(STRUCTURE_RULES.map((rule): [StructureRule, Violation[]] => [rule, []])) as Record<
+  const violations = Object.fromEntries(STRUCTURE_RULES.map((rule): [StructureRule, Violation[]] => [rule, []])) as Record<
     StructureRule,
     Violation[]
   >;
   for (const object of objects) {
-    const walk = new Walk(object, (rule, fault) => faults[rule].push({ object, ...fault }));
+    const walk = new Walk(object, (rule, violation) => violations[rule].push({ object, ...violation }));
     walk.root();
   }
-  return faults;
+  return violations;
 }
 
 type ListType = Extract<Type, { readonly kind: 'list' }>;
 type ScalarType = Extract<Type, { readonly kind: 'scalar' }>;
-type Report = (rule: StructureRule, fault: Omit<Violation, 'object'>) => void;
+type Report = (rule: StructureRule, violation: Omit<Violation, 'object'>) => void;
 
 /** How many fields are listed in a message; an object with more is described by its name. */
 const MAX_LISTED_FIELDS = 12;
 
-/** Longer strings are not matched against patterns of others: names, durations and sizes are shorter. */
+/** Longer strings are not matched against the patterns of custom resources. Names, durations and sizes are shorter. */
 const LONGEST_MATCHED = 256;
 
 class Walk {
-  /** The way to the value that is looked at; copied when there is something to say. */
+  /** Path of the current value; copied for each violation. */
   readonly #path: (string | number)[] = [];
 
   constructor(
@@ -58,7 +59,7 @@ class Walk {
     else this.#object(raw, objectType(known.type));
   }
 
-  /** Of a custom resource without a schema, the metadata alone is what Kubernetes knows too. */
+  /** Only the metadata of a custom resource without a schema can be checked. */
   #unknownKind(raw: PlainObject): void {
     const type = objectType(OBJECT_WITH_METADATA);
     const metadata = own(raw, 'metadata');
@@ -95,7 +96,7 @@ class Walk {
       const item = value[key];
       const field = type.fields.get(key);
       if (field === undefined) this.#inside(key, () => this.#unknownField(key, type));
-      // Null stands for nothing: the server drops it.
+      // The API server drops null.
       else if (item !== null && item !== undefined) this.#inside(key, () => this.#value(item, field, `${type.name}.${key}`));
     }
     for (const field of type.required) if ((own(value, field) ?? null) === null) this.#missing(field, type);
@@ -139,7 +140,7 @@ class Walk {
 
   #enum(value: unknown, values: readonly string[]): void {
     if (typeof value !== 'string') {
-      this.#wrongType(value, 'a text');
+      this.#wrongType(value, 'a string');
       return;
     }
     if (values.includes(value)) return;
@@ -153,7 +154,7 @@ class Walk {
   }
 
   #pattern(value: unknown, pattern: RegExp): void {
-    if (typeof value !== 'string') this.#wrongType(value, 'a text');
+    if (typeof value !== 'string') this.#wrongType(value, 'a string');
     else if (value.length <= LONGEST_MATCHED && !pattern.test(value)) {
       this.report('bad-value', { path: [...this.#path], received: shown(value), expected: `a string that matches ${pattern.source}` });
     }
@@ -175,7 +176,7 @@ class Walk {
   #number(value: number, owner: string, stated?: NumberLimits): void {
     const field = owner.slice(owner.indexOf('.') + 1);
     if (PORT_FIELDS.has(field)) this.#within(value, 1, MAX_PORT, 'port-out-of-range');
-    // Zero is how an unset one comes back from a cluster.
+    // The API server returns 0 for an unset node port.
     else if (field === 'nodePort' && value !== 0) this.#within(value, NODE_PORTS.from, NODE_PORTS.to, 'port-out-of-range');
     const { least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY } = NUMBER_LIMITS[owner] ?? stated ?? {};
     this.#within(value, least, most, 'number-out-of-range');
@@ -188,7 +189,7 @@ class Walk {
   }
 }
 
-/** `V1PodSpec` is a PodSpec to people. */
+/** Name of a type without its version: `PodSpec` for `V1PodSpec`. */
 function typeText(name: string): string {
   return name.replace(/^[A-Za-z]*?V\d+(?:(?:alpha|beta)\d+)?(?=[A-Z])/, '');
 }
@@ -201,7 +202,7 @@ interface ScalarForm {
 const TEXT: ScalarForm = { expected: 'a string', isRight: (value) => typeof value === 'string' };
 const MOST_INT32 = 2 ** 31 - 1;
 
-/** Of what type a value must be in the file. */
+/** Type that a value must have in the file. */
 const SCALARS: Readonly<Record<Scalar, ScalarForm>> = {
   string: TEXT,
   boolean: { expected: 'true or false', isRight: (value) => typeof value === 'boolean' },
@@ -240,7 +241,7 @@ function isBase64(text: string): boolean {
   return characters.length % 4 === 0 && !NOT_BASE64.test(characters.slice(0, characters.length - padding));
 }
 
-/** How a text must be written, where its type says so. */
+/** Format of the strings of a type. */
 const FORMS: Partial<Readonly<Record<Scalar, Form>>> = {
   quantity: {
     rule: 'bad-quantity',

@@ -2,12 +2,14 @@ import type { ManifestObject, Path } from '../manifests/manifest-object';
 
 /** One place where a rule is broken. */
 export interface Violation {
+  /** The object that breaks the rule. */
   readonly object: ManifestObject;
+  /** Path in the object; empty for the object as a whole. */
   readonly path: Path;
-  /** As it is written; absent where something is missing. */
+  /** The value that was found, worded to follow "is"; absent when it is missing. */
   readonly received?: string;
-  /** What would be right, in words. */
+  /** What is valid, worded to follow "expected". */
   readonly expected: string;
-  /** What was probably meant. */
+  /** The word that was probably meant. */
   readonly suggestion?: string;
 }

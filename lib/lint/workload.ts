@@ -3,29 +3,37 @@ import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { type Selector, selectorOf } from '../manifests/selector';
 import { type Item, itemsOf, numberAt, objectAt, textAt, textsAt } from '../manifests/values';
 
-/** Something that makes pods, as far as rules ask about it, whatever version it is written in. */
+/** An object that creates pods, reduced to what rules need, independent of its API version. */
 export interface Workload {
+  /** The object that creates the pods. */
   readonly object: ManifestObject;
+  /** Kind of the object. */
   readonly kind: string;
+  /** Namespace of the object and its pods. */
   readonly namespace: string;
   /** The specification of its pods, and the way to it. */
   readonly pod: Item;
+  /** Labels of the pod template. */
   readonly podLabels: Readonly<Record<string, string>>;
+  /** Path of the labels of the pod template. */
   readonly podLabelsPath: Path;
+  /** Init containers, then containers. */
   readonly containers: readonly Container[];
-  /** Undefined for kinds that need none, and where it is missing. */
+  /** Absent for kinds without a selector, and when it is missing. */
   readonly selector?: Selector;
-  /** As it is written; undefined where it is left out, or the kind has none. */
+  /** `spec.replicas` as it is written; absent when it is missing. */
   readonly replicas?: number;
 }
 
+/** A container of a pod template. */
 export interface Container extends Item {
+  /** Name of the container; empty when it is missing. */
   readonly name: string;
-  /** Runs to its end before the others start; a sidecar among the init containers does not. */
+  /** Whether it must terminate before other containers start. False for sidecars among the init containers. */
   readonly isInit: boolean;
 }
 
-/** Where kinds have their pods: the path of the template, whose `spec` it is. */
+/** Path of the pod template by kind. */
 const TEMPLATES: ReadonlyMap<string, Path> = new Map(
   Object.entries<Path>({
     Pod: [],
@@ -41,10 +49,10 @@ const TEMPLATES: ReadonlyMap<string, Path> = new Map(
 
 const GROUPS: readonly string[] = ['', 'apps', 'batch', 'extensions'];
 
-/** Kinds whose pods run until somebody stops them. */
+/** Kinds whose pods run until they are deleted. */
 export const LONG_RUNNING: readonly string[] = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'ReplicationController'];
 
-/** The pods of an object; undefined for what makes none. */
+/** The workload of an object; undefined when it creates no pods. */
 export function workloadOf(object: ManifestObject, namespace: string): Workload | undefined {
   const { kind, group, raw } = object;
   const template = TEMPLATES.get(kind);
@@ -74,7 +82,7 @@ function containerOf(item: Item, isInit: boolean): Container {
   return { ...item, name: textAt(item.value, 'name') ?? '', isInit };
 }
 
-/** Volumes of the pods, those that a StatefulSet claims for them too, by name. */
+/** Names of the volumes of the pods, including the claims of a StatefulSet. */
 export function volumeNames({ pod, object }: Workload): ReadonlySet<string> {
   const claims = itemsOf({ value: object.raw, path: [] }, 'spec', 'volumeClaimTemplates').map(({ value }) =>
     textAt(value, 'metadata', 'name'),
@@ -83,9 +91,13 @@ export function volumeNames({ pod, object }: Workload): ReadonlySet<string> {
   return new Set([...claims, ...volumes].filter((name) => name !== undefined));
 }
 
+/** A port that a container declares. */
 export interface ContainerPort {
+  /** Name of the port; absent when it has none. */
   readonly name?: string;
+  /** Port number. */
   readonly number: number;
+  /** `TCP`, `UDP` or `SCTP`. Default: `TCP`. */
   readonly protocol: string;
 }
 

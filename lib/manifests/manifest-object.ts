@@ -3,34 +3,37 @@ import type { Path } from '../io/yaml/events';
 
 export type { Path };
 
-/** One Kubernetes object, as it is written in a file. */
+/** A Kubernetes object as it is written in a file. */
 export interface ManifestObject {
   /** `v1`, `apps/v1`. */
   readonly apiVersion: string;
   /** The API group: `apps`; empty for the core group. */
   readonly group: string;
+  /** Kind of the object: `Deployment`. */
   readonly kind: string;
-  /** Empty where the object has none, or lets the server make one (`generateName`). */
+  /** Empty when the object has none, or uses `generateName`. */
   readonly name: string;
-  /** As it is written; undefined where `kubectl` would take the current one. */
+  /** As it is written; absent when the manifest has none and `kubectl` uses the current namespace. */
   readonly namespace?: string;
+  /** The whole object, as it was parsed. */
   readonly raw: PlainObject;
+  /** File and line of the object. */
   readonly origin: Origin;
 }
 
 /** Where an object is written. */
 export interface Origin {
-  /** As it was asked for: a path, or a path below the folder that was. */
+  /** The path that the user named, or a path below the folder that the user named. */
   readonly file: string;
-  /** Of the documents in the file, counted from 1. */
+  /** Number of the document in the file, counted from 1. */
   readonly document: number;
-  /** Of its first line, counted from 1. */
+  /** First line of the object, counted from 1. */
   readonly line: number;
-  /** The line of a part of the object; of the part that it should be in, where it is missing. */
+  /** The line of a part of the object; for a missing part, the line of its parent. */
   lineOf(path: Path): number;
 }
 
-/** `spec.containers[0].image`; keys that are no words are quoted: `labels["app.kubernetes.io/name"]`. */
+/** `spec.containers[0].image`; keys that are not identifiers are quoted: `labels["app.kubernetes.io/name"]`. */
 export function pathText(path: Path): string {
   return path.map(stepText).join('').replace(/^\./, '');
 }

@@ -4,7 +4,7 @@ import type { ManifestObject } from './manifest-object';
 import { objectsFrom } from './objects-from';
 import { subjectOf } from './subject';
 
-/** Objects that were never text, such as those of a chart: their lines are all 1. Throws an InputError for what is no object. */
+/** Objects that were not parsed from text, such as those of a chart; their line is 1. Throws an InputError for an invalid object. */
 export function manifestObjects(values: readonly unknown[], file: string): readonly ManifestObject[] {
   const events = { text: '', events: [], first: 0 };
   const lines = new Lines('');

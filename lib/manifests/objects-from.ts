@@ -5,15 +5,17 @@ import { positionOf } from '../io/yaml/events';
 import type { ParsedDocument } from '../io/yaml/parse-yaml';
 import type { ManifestObject, Path } from './manifest-object';
 
-/** What a document holds, or why it is no manifest. */
+/** The objects of a document, or its problems. */
 export interface DocumentContent {
+  /** Objects of the document. */
   readonly objects: readonly ManifestObject[];
+  /** Problems of the document; empty when it is valid. */
   readonly problems: readonly Problem[];
 }
 
 const NOTHING: DocumentContent = { objects: [], problems: [] };
 
-/** The objects of a document: one, or those of a `List`. Empty documents are passed over, as `kubectl` does. */
+/** The objects of a document: one, or those of a `List`. Empty documents are ignored, as by `kubectl`. */
 export function objectsFrom(document: ParsedDocument, file: string, number: number): DocumentContent {
   if (document.value === null || document.value === undefined) return NOTHING;
   return contentOf(document.value, [], { document, file, number });
@@ -41,7 +43,7 @@ function isList(value: PlainObject): boolean {
   return String(own(value, 'kind')).endsWith('List') && own(value, 'spec') === undefined;
 }
 
-/** The file that lists the others, beside them; it is no object of a cluster. */
+/** Whether a value is a kustomization file, which is not an object of a cluster. */
 function isKustomization(value: PlainObject): boolean {
   return String(own(value, 'apiVersion')).startsWith('kustomize.config.k8s.io/');
 }

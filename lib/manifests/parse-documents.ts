@@ -7,7 +7,7 @@ import { subjectOf } from './subject';
 
 const EXPECTED = { what: 'Kubernetes manifests', written: 'manifests in YAML or JSON', maxBytes: MAX_MANIFEST_BYTES };
 
-/** What a Helm template has and YAML hasn't. */
+/** An action of a Helm template, which is invalid YAML. */
 const HELM_ACTION = /\{\{-?\s*[.$\w"]/;
 
 const MANIFEST: YamlDialect = {
@@ -20,11 +20,11 @@ const MANIFEST: YamlDialect = {
       : { reason: `invalid YAML (${reason})`, expected: 'valid YAML' },
 };
 
-/** Reads the documents of a text in YAML or JSON. Throws an InputError with where it is broken, or what is too much. */
+/** Parses the documents of a manifest in YAML or JSON. Throws an InputError with line and column of syntax errors, and when a limit is exceeded. */
 export function parseDocuments(text: string, name: string): readonly ParsedDocument[] {
   const subject = subjectOf(name);
   const source = requireText(text, subject, EXPECTED);
-  // JSON is YAML too, but of broken JSON a reader of JSON has more to say.
+  // JSON is valid YAML, but the errors of a JSON parser are clearer.
   if (isJson(source, name)) parseJson(source, subject);
   return parseYaml(source, subject, MANIFEST);
 }

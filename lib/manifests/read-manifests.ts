@@ -18,7 +18,7 @@ export function readManifests(path: string): readonly ManifestObject[] {
   return readAll(path, filesIn(path, path));
 }
 
-/** Reads the text of manifests, in YAML or JSON. The name is for messages, and for the findings. */
+/** Parses manifests in YAML or JSON. The name is the file in messages and findings. Throws an InputError with every problem. */
 export function parseManifests(text: string, name: string): readonly ManifestObject[] {
   const contents = parseDocuments(text, name).map((document, index) => objectsFrom(document, name, index + 1));
   const problems = contents.flatMap((content) => content.problems);
@@ -48,7 +48,7 @@ function readAll(folder: string, files: readonly string[]): readonly ManifestObj
   return objects;
 }
 
-/** Folders that start with a dot, and what package managers fill, hold nobody's manifests. */
+/** Manifest files of a folder. Hidden folders and node_modules are ignored. */
 function filesIn(folder: string, top: string, found: string[] = []): readonly string[] {
   for (const { name, path, isFolder } of entriesOf(folder, EXPECTED.expected)) {
     if (isFolder) {

@@ -1,11 +1,14 @@
 import { isPlainObject } from '../io/plain-object';
 import { at, itemsAt, textAt, textsAt } from './values';
 
+/** Labels by key. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** A selector as it is written: `matchLabels` and `matchExpressions`, or nothing but labels as Services have it. */
+/** A selector: `matchLabels` and `matchExpressions`, or only labels as in a Service. */
 export interface Selector {
+  /** Labels that must be equal. */
   readonly labels: Labels;
+  /** Requirements that must all hold. */
   readonly expressions: readonly Expression[];
 }
 
@@ -15,7 +18,7 @@ interface Expression {
   readonly values: readonly string[];
 }
 
-/** A `LabelSelector`; undefined where there is none. An empty one selects everything. */
+/** Reads a `LabelSelector`; undefined when the value is not an object. An empty one selects everything. */
 export function selectorOf(value: unknown): Selector | undefined {
   if (!isPlainObject(value)) return undefined;
   const expressions = itemsAt(value, 'matchExpressions').map(({ value: expression }) => {
@@ -29,14 +32,17 @@ export function selectorOf(value: unknown): Selector | undefined {
   return { labels: textsAt(value, 'matchLabels'), expressions };
 }
 
+/** The selector of labels alone. */
 export function labelSelector(labels: Labels): Selector {
   return { labels, expressions: [] };
 }
 
+/** Whether a selector has no requirements. */
 export function isEmptySelector({ labels, expressions }: Selector): boolean {
   return Object.keys(labels).length === 0 && expressions.length === 0;
 }
 
+/** Whether a selector selects an object with these labels. */
 export function matches({ labels, expressions }: Selector, candidate: Labels): boolean {
   return (
     Object.entries(labels).every(([key, value]) => labelOf(candidate, key) === value) && expressions.every((one) => holds(one, candidate))

@@ -1,7 +1,7 @@
 import { isPlainObject, own, type PlainObject } from '../io/plain-object';
 import type { Path } from './manifest-object';
 
-/** What is at a path of a value; undefined where it doesn't lead anywhere. */
+/** The value at a path; undefined when the path does not exist. */
 export function at(value: unknown, ...path: Path): unknown {
   let current = value;
   for (const step of path) {
@@ -11,17 +11,19 @@ export function at(value: unknown, ...path: Path): unknown {
   return current;
 }
 
-/** The object at a path; empty where there is none, or something else: that is for another rule to say. */
+/** The object at a path; an empty object when the path does not exist or has another type. */
 export function objectAt(value: unknown, ...path: Path): PlainObject {
   const found = at(value, ...path);
   return isPlainObject(found) ? found : {};
 }
 
+/** The string at a path; undefined when there is none. */
 export function textAt(value: unknown, ...path: Path): string | undefined {
   const found = at(value, ...path);
   return typeof found === 'string' ? found : undefined;
 }
 
+/** The number at a path; undefined when there is none. */
 export function numberAt(value: unknown, ...path: Path): number | undefined {
   const found = at(value, ...path);
   return typeof found === 'number' ? found : undefined;
@@ -29,7 +31,9 @@ export function numberAt(value: unknown, ...path: Path): number | undefined {
 
 /** An item of a list, with the path to it. */
 export interface Item {
+  /** The object of the item. */
   readonly value: PlainObject;
+  /** Path of the item from the top of the object. */
   readonly path: Path;
 }
 
@@ -40,12 +44,12 @@ export function itemsAt(value: unknown, ...path: Path): readonly Item[] {
   return found.flatMap((item: unknown, index) => (isPlainObject(item) ? [{ value: item, path: [...path, index] }] : []));
 }
 
-/** The same, for a list of an item: the paths go on from the item's. */
+/** The objects of a list in an item, with their paths from the top of the object. */
 export function itemsOf({ value, path }: Item, ...below: Path): readonly Item[] {
   return itemsAt(value, ...below).map((item) => ({ value: item.value, path: [...path, ...item.path] }));
 }
 
-/** Texts by key, of an object that may hold others too. */
+/** The string values of the object at a path, by key. Other values are left out. */
 export function textsAt(value: unknown, ...path: Path): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(objectAt(value, ...path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

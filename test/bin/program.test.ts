@@ -231,7 +231,7 @@ test('what we did not expect is our bug, and says how to report it', async () =>
   const broken = { estimator: fail, estimate: fail, lint: fail, manifests: fail };
   const ran = await sizing(['estimate', '--tier', 'small'], {}, broken);
   expect(ran.code).toBe(70);
-  expect(ran.stderr).toContain('this is a bug in sizing-blueprints');
+  expect(ran.stderr).toContain('internal error in sizing-blueprints');
   expect(ran.stderr).toContain('/issues');
   expect(ran.stderr).not.toMatch(/^\s+at /m);
   expect((await sizing(['estimate', '--tier', 'small'], { env: { SIZING_DEBUG: '1' } }, broken)).stderr).toMatch(/^\s+at /m);

@@ -90,7 +90,7 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
   [
     'a manifest of cdk.out',
     '{"version": "55.0.0", "artifacts": {}}',
-    ['file: is the manifest of a cdk.out folder; expected the folder that it is in'],
+    ['file: is the manifest of a cdk.out folder; expected the folder that contains it'],
   ],
   ['a package.json', '{"name": "x", "version": "1.0.0"}', ['file: is a package.json; expected a CloudFormation template with Resources']],
   ['several documents', 'Resources: {A: {Type: X::Y}}\n---\nResources: {}\n', ['file: contains 2 YAML documents; expected one document']],

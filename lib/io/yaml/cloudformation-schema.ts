@@ -31,7 +31,7 @@ const FUNCTIONS = [
   'Transform',
 ] as const;
 
-/** The long form that a short tag stands for. Two have no `Fn::`. */
+/** The long form of each short tag. Two have no `Fn::`. */
 const LONG_FORMS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(FUNCTIONS.map((name) => [`!${name}`, `Fn::${name}`])),
   '!Ref': 'Ref',

@@ -4,11 +4,13 @@ import { EVENT_ID, type Event, getScalarValue } from 'js-yaml';
 export type Path = readonly (string | number)[];
 
 /**
- * A YAML document as its reader saw it: a flat list of what begins and ends, with places in the text. Lines are
- * looked up here only when somebody asks, which is for findings alone.
+ * A YAML document as a flat list of parser events with positions in the text. Lines are computed only for findings
+ * and problems.
  */
 export interface DocumentEvents {
+  /** Text of the whole file; the events refer to positions in it. */
   readonly text: string;
+  /** Events of the whole file, in the order of the text. */
   readonly events: readonly Event[];
   /** Index of the event of the document's only value. */
   readonly first: number;
@@ -19,7 +21,7 @@ export function documentsOf(text: string, events: readonly Event[]): readonly Do
   return events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [{ text, events, first: index + 1 }] : []));
 }
 
-/** Where a part of a document begins: its key, or the item of a list. Of a missing part, what it should be in. */
+/** Position of a part of a document: its key, or the item of a list. For a missing part, the position of its parent. */
 export function positionOf(document: DocumentEvents, path: Path): number {
   const { events, text } = document;
   let index = document.first;
@@ -62,7 +64,7 @@ function itemAt(events: readonly Event[], sequence: number, item: number): Found
   return isEnd(events[index]) ? undefined : { index, position: startOf(events[index]) ?? 0 };
 }
 
-/** Keys that a mapping has twice, in the whole document: each second one with its place. */
+/** Duplicate keys of all mappings in the document: the second occurrence, with its position. */
 export function duplicateKeys({ events, text, first }: DocumentEvents): readonly { readonly key: string; readonly position: number }[] {
   const duplicates: { key: string; position: number }[] = [];
   const end = afterNode(events, first);
@@ -80,7 +82,7 @@ export function duplicateKeys({ events, text, first }: DocumentEvents): readonly
   return duplicates.sort((a, b) => a.position - b.position);
 }
 
-/** Tags with one `!` of a document, such as `!Ref`, each with its place. `!` alone is no tag of anybody. */
+/** Local tags of a document, such as `!Ref`, each with its position. `!` alone is not a local tag. */
 export function localTags({ events, text, first }: DocumentEvents): readonly { readonly tag: string; readonly position: number }[] {
   const end = afterNode(events, first);
   return events.slice(first, end).flatMap((event) => {
@@ -107,7 +109,7 @@ function* pairsOf(events: readonly Event[], mapping: number): Generator<{ readon
   }
 }
 
-/** The index behind a value and all that is in it. */
+/** The index after a value and everything in it. */
 function afterNode(events: readonly Event[], start: number): number {
   let depth = 0;
   for (let index = start; index < events.length; index++) {

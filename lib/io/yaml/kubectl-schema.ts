@@ -1,9 +1,9 @@
 import { CORE_SCHEMA, defineScalarTag, mergeTag, NOT_RESOLVED, type Schema } from 'js-yaml';
 
 /**
- * How `kubectl` reads plain scalars: YAML 1.1 words for true and false, integers as Go writes them, and dates and
- * `12:30` as texts. `y` in a label is a boolean to it, and refused; a reader of YAML 1.2 would not see that.
- * Source: go-yaml v2, which sigs.k8s.io/yaml is made of; compared with kubectl 1.35 in the tests.
+ * How `kubectl` reads plain scalars: words of YAML 1.1 for true and false, integers in Go syntax, dates and `12:30` as
+ * strings. `y` as a label value is a boolean, and invalid; YAML 1.2 would read a string.
+ * Source: go-yaml v2, which sigs.k8s.io/yaml uses; compared with kubectl 1.35 in the tests.
  */
 const TRUE: ReadonlySet<string> = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON']);
 const FALSE: ReadonlySet<string> = new Set(['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF']);
@@ -39,4 +39,5 @@ const integerTag = defineScalarTag<number>('tag:yaml.org,2002:int', {
   identify: () => false,
 });
 
+/** Scalars and merge keys as `kubectl` reads them. */
 export const KUBECTL_SCHEMA: Schema = CORE_SCHEMA.withTags(mergeTag, booleanTag, integerTag);

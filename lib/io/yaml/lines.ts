@@ -1,9 +1,10 @@
-/** Line numbers of places in a text, counted from 1. The lines are found once, when the first is asked for. */
+/** Line numbers of positions in a string, counted from 1. Lines are indexed at the first request. */
 export class Lines {
   #starts: readonly number[] | undefined;
 
   constructor(private readonly text: string) {}
 
+  /** The line of a position, counted from 1. */
   lineOf(position: number): number {
     return this.#indexOf(position) + 1;
   }

@@ -8,7 +8,7 @@ const CONFIG_FILE: YamlDialect = {
   notYaml: (reason) => ({ reason: `invalid YAML (${reason})`, expected: 'JSON or YAML' }),
 };
 
-/** The value of the first document of a configuration file in JSON or YAML; null when there is none. Throws an InputError. */
+/** The value of the first document of a configuration file in JSON or YAML; null for an empty file. Throws an InputError for invalid YAML. */
 export function parseConfig(text: string, subject: string): unknown {
   return parseYaml(text, subject, CONFIG_FILE)[0]?.value ?? null;
 }

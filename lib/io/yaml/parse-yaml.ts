@@ -5,15 +5,19 @@ import { isBounded } from './bounded';
 import { type DocumentEvents, documentsOf, duplicateKeys, hasAliases, localTags } from './events';
 import { Lines } from './lines';
 
-/** A document of a file: its value, and the means to find a part of it in the text. */
+/** A document of a file: its value, and what is required to find the line of a part of it. */
 export interface ParsedDocument {
+  /** The value of the document, with aliases replaced by their values. */
   readonly value: unknown;
+  /** What the reader saw, to find the position of a part of the value. */
   readonly events: DocumentEvents;
+  /** Line numbers of the file. */
   readonly lines: Lines;
 }
 
-/** How a program writes YAML: its scalars and tags, and the words for what it does not have. */
+/** A dialect of YAML: its scalars and tags, and the problems for everything else. */
 export interface YamlDialect {
+  /** Types and tags that values are constructed with. */
   readonly schema: Schema;
   /** Tags with one `!` that it has: `!Ref`. */
   readonly tags: readonly string[];
@@ -24,8 +28,8 @@ export interface YamlDialect {
 }
 
 /**
- * Reads the documents of a text in YAML, of which JSON is a part. Throws an InputError with line and column of the first
- * place that is not YAML, or of all repeated keys and unknown tags; for nesting and aliases above the limits, too.
+ * Parses the documents of a YAML (or JSON) file. Throws an InputError with line and column of the first syntax error, or
+ * of all duplicate keys and unknown tags, and when nesting or aliases exceed their limits.
  */
 export function parseYaml(text: string, subject: string, dialect: YamlDialect): readonly ParsedDocument[] {
   const lines = new Lines(text);
@@ -59,7 +63,7 @@ function requireKnown(documents: readonly DocumentEvents[], subject: string, lin
   );
 }
 
-/** Turns what the reader throws into an InputError. It stops at the first thing that is wrong, so there is one. */
+/** Turns an error of the parser into an InputError. The parser stops at the first error, so there is only one. */
 function reading<T>(text: string, subject: string, lines: Lines, dialect: YamlDialect, read: () => T): T {
   try {
     return read();
@@ -70,7 +74,7 @@ function reading<T>(text: string, subject: string, lines: Lines, dialect: YamlDi
   }
 }
 
-/** What the reader's words stand for; anything else is not YAML, for the reason that it gives. */
+/** The problem for an error of the parser. Every error that is not recognized is a syntax error. */
 function meaningOf(reason: string, text: string, dialect: YamlDialect): Omit<Problem, 'path'> {
   if (/exceeded maxDepth/.test(reason)) {
     return { reason: 'nested too deep', expected: `at most ${MAX_NESTING_LEVELS} levels of objects and lists` };

@@ -72,7 +72,7 @@ import { unpinnedImage } from './unpinned-image';
 import { volumeMissing } from './volume-missing';
 import { wrongType } from './wrong-type';
 
-/** Every rule, what is about structure first. A new one is one file beside this, and one line here. */
+/** Every rule, rules about structure first. To add one, add a file to this folder and a line here. */
 export const RULES: readonly Rule[] = [
   unknownKind,
   unknownField,

@@ -27,7 +27,7 @@ const CLASS = 'nginx';
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 const ANNOTATION_PREFIX = 'nginx.ingress.kubernetes.io/';
 
-/** The controller of F5 NGINX goes by the same class name, and is another one. */
+/** The NGINX controller of F5 is a different one with the same class name. */
 function hasOtherNginx(context: LintContext): boolean {
   return context.ofKind('IngressClass').some(({ name, raw }) => name === CLASS && textAt(raw, 'spec', 'controller') !== CONTROLLER);
 }

@@ -10,7 +10,7 @@ export const missingProbes: Rule = {
   *check({ workloads }) {
     for (const { object, kind, containers } of workloads) {
       if (!LONG_RUNNING.includes(kind)) continue;
-      // A pod is ready when all that have a readiness probe are: what only measures beside a server needs none.
+      // A pod is ready when all of its containers with a readiness probe are ready, so an exporter next to a server needs no probe.
       const isAsked = containers.some(({ isInit, value }) => !isInit && at(value, 'readinessProbe') !== undefined);
       for (const container of containers) {
         if (container.isInit || portsOf([container]).length === 0) continue;

@@ -8,7 +8,7 @@ export const missingRequests: Rule = {
   fix: 'Set resources.requests for cpu and memory. The scheduler and the estimate rely on them',
   *check({ workloads }) {
     for (const { object, pod, containers } of workloads) {
-      // Requests of the pod as a whole stand for those of its containers.
+      // Requests of the pod replace those of its containers.
       const shared = objectAt(pod.value, 'resources', 'requests');
       for (const { value, path } of containers) {
         for (const resource of ['cpu', 'memory']) {

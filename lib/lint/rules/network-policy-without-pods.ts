@@ -23,7 +23,7 @@ export const networkPolicyWithoutPods: Rule = {
   },
 };
 
-/** Its own, and those of peers in the same namespace: what is in others may not be among the manifests. */
+/** Selectors of the policy and of peers in the same namespace. Pods of other namespaces may not be in the manifests. */
 function podSelectors(raw: PlainObject): readonly Path[] {
   const peers = (['ingress', 'egress'] as const).flatMap((direction) =>
     itemsAt(raw, 'spec', direction).flatMap((entry) => itemsOf(entry, direction === 'ingress' ? 'from' : 'to')),

@@ -12,7 +12,7 @@ export const secretStoreMissing: Rule = {
     for (const object of context.ofKind('ExternalSecret')) {
       const name = textAt(object.raw, 'spec', 'secretStoreRef', 'name');
       const kind = textAt(object.raw, 'spec', 'secretStoreRef', 'kind') ?? 'SecretStore';
-      // A store of the whole cluster is its operator's, and seldom beside what uses it.
+      // A ClusterSecretStore is usually not in the manifests that use it.
       if (name === undefined || kind !== 'SecretStore' || context.find(kind, namespaceOf(object), name) !== undefined) continue;
       yield { object, path: ['spec', 'secretStoreRef', 'name'], received: shown(name), expected: 'a SecretStore of the same namespace' };
     }

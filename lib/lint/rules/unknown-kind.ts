@@ -25,7 +25,7 @@ export const unknownKind: Rule = {
   },
 };
 
-/** Groups whose kinds are all known: those of Kubernetes itself. Of others, somebody may have defined the kind. */
+/** Groups whose kinds are all known: those of Kubernetes itself. A kind of another group may be a custom resource. */
 function isOurs(apiVersion: string, group: string): boolean {
   return (
     isBuiltInGroup(group) ||
