@@ -8,16 +8,19 @@ import { SYNTHESIS_CONTEXT } from './feature-flags';
 
 /** A synthesized stack, in memory. */
 export interface SynthesizedStack {
+  /** Name of the stack. */
   readonly stackName: string;
+  /** Region of the stack. */
   readonly region: string;
+  /** Template as plain JSON. */
   readonly template: Readonly<Record<string, unknown>>;
 }
 
-/** A CDK app whose output holds templates and manifests only: no construct tree, no usage report to AWS. */
+/** A CDK app that writes templates and asset manifests only: no construct tree, no usage report to AWS. */
 export function createApp(props: AppProps = {}): App {
   return new App({
     ...props,
-    // Only an app that was asked to may write: one that failed on the way has nothing to say.
+    // The caller synthesizes explicitly, so that an app that failed halfway writes nothing.
     autoSynth: false,
     analyticsReporting: false,
     treeMetadata: false,
@@ -26,15 +29,14 @@ export function createApp(props: AppProps = {}): App {
 }
 
 /**
- * Synthesizes a blueprint in this process and leaves no file behind; of a blueprint of several regions its own stack
- * comes first. Throws an InputError for a component that is not synthesized on AWS. On EKS the objects of its chart are
- * needed.
+ * Synthesizes a blueprint in this process and leaves no files behind. The stack of the primary region is the first. With
+ * `platform=eks`, `eks.chartObjects` is required. Throws an InputError for a component that is not supported on AWS.
  */
 export function synthesize(blueprint: Blueprint, eks: EksPlatformProps = {}): SynthesizedStack[] {
   const outdir = FileSystem.mkdtemp('sizing-blueprints-');
   try {
-    // CDK's own check of templates takes seconds; here nothing is deployed, the caller reads the templates. Files of
-    // functions are named by what is in them, and stay where they are: kubectl alone would be 36 MB to copy.
+    // The template check of the CDK takes seconds and is not needed, because nothing is deployed from here. Assets are not
+    // staged: their names depend only on their content, and the kubectl layer alone is 36 MB.
     const context = { [cxapi.DISABLE_ASSET_STAGING_CONTEXT]: true };
     const app = createApp({ outdir, builtinCloudFormationValidation: false, context });
     const stack = new BlueprintStack(app, undefined, { blueprint, ...eks });

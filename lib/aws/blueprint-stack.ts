@@ -16,39 +16,43 @@ import { Observability } from './observability';
 import type { Platform } from './platform';
 import { BUILD_ORDER } from './registry';
 
+/** Properties of BlueprintStack: the blueprint, images of its services, and objects of its chart on EKS. */
 export interface BlueprintStackProps extends ContainerImages, EksPlatformProps {
+  /** The blueprint to synthesize. */
   readonly blueprint: Blueprint;
-  /** Name of the stack that this one stands by for. Default: it stands for itself. */
+  /** Name of the stack in the primary region. Default: the name of this stack, which is then in the primary region. */
   readonly primaryStackName?: string;
 }
 
 /**
- * A blueprint as one CloudFormation stack, named by system and environment and not by tier: another tier is an update
- * of the same stack. It knows its region and zones but no account, so that synthesis asks nobody. The constructs
- * directly below it are named by component id; what components share is in `network`, `cluster` and `observability`.
+ * A blueprint as one CloudFormation stack, named by system and environment, not by tier, so that a change of the tier is an
+ * update of the same stack. Region and zones are fixed and the account is not, so that synthesis needs no AWS credentials.
+ * The constructs directly below the stack are named by component id; shared resources are in `network`, `cluster` and
+ * `observability`.
  *
- * A blueprint of several regions makes more stacks beside this one, in the same scope: for each other region one of the
- * copied files, which this one needs, and one that stands by, which needs this one.
+ * A blueprint with standby regions adds more stacks to the same scope. Each standby region has a stack for replicated
+ * files, which this stack depends on, and a standby stack, which depends on this stack.
  */
 export class BlueprintStack extends Stack {
+  /** The blueprint of the stack. */
   readonly blueprint: Blueprint;
-  /** The stacks of other regions, in the order in which they are deployed around this one. */
+  /** The stacks of the standby regions, in the order of the regions. */
   readonly siblings: readonly Stack[];
-  /** Absent: the tier is in one region. */
+  /** DNS failover between regions; undefined for a tier in one region. */
   readonly failover: Failover | undefined;
   private readonly primaryStackName: string;
   private readonly components = new Map<string, Construct>();
 
   /**
-   * `id` is the stack's name; default: the blueprint's own. Throws an InputError when the blueprint has a component that
-   * is not synthesized on AWS.
+   * `id` is the name of the stack; undefined for the name in the blueprint. Throws an InputError when the blueprint has a
+   * component that is not supported on AWS.
    */
   constructor(scope: Construct, id: string | undefined, props: BlueprintStackProps) {
     const { blueprint, primaryStackName } = props;
     refuseManifests(blueprint);
     super(scope, id ?? blueprint.stackName, {
       description: `${blueprint.system.name}, environment ${blueprint.options.environment}`,
-      // The CLI checks the version of the bootstrap stack by itself; the template stays free of it.
+      // The CDK CLI checks the version of the bootstrap stack itself, so the template does not need the rule.
       synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
       env: { region: blueprint.network.region },
       tags: { system: blueprint.system.id, environment: blueprint.options.environment },
@@ -61,7 +65,7 @@ export class BlueprintStack extends Stack {
     this.build(props);
     Validations.of(this).acknowledge({
       id: 'CloudFormation-Validate::W3010',
-      reason: 'Zones are named so that synthesis asks no account and nothing that has a place ever moves.',
+      reason: 'Zones are named so that synthesis needs no account and zonal resources never move.',
     });
     this.siblings = (blueprint.standbys ?? []).flatMap((standby) => this.inOtherRegion(scope, standby, props));
   }
@@ -70,13 +74,13 @@ export class BlueprintStack extends Stack {
     const { primaryStackName } = this;
     const id = `${this.node.id}-${standby.network.region}`;
     const copies = hasCopies(standby) ? [new CopiedFiles(scope, `${id}-files`, { blueprint: standby, primaryStackName })] : [];
-    for (const stack of copies) this.addStackDependency(stack, 'files are copied to a bucket that is there');
-    const standing = new BlueprintStack(scope, id, { ...props, blueprint: standby, primaryStackName });
-    standing.addStackDependency(this, 'a replica needs its source');
-    return [...copies, standing];
+    for (const stack of copies) this.addStackDependency(stack, 'the destination buckets of replication must exist');
+    const standbyStack = new BlueprintStack(scope, id, { ...props, blueprint: standby, primaryStackName });
+    standbyStack.addStackDependency(this, 'a read replica needs its source');
+    return [...copies, standbyStack];
   }
 
-  /** The blueprint's zones; without an account CDK would know only two made-up ones. */
+  /** The zones of the blueprint. Without an account, the CDK would use two placeholder zones. */
   override get availabilityZones(): string[] {
     return [...this.blueprint.network.zones];
   }
@@ -107,7 +111,7 @@ export class BlueprintStack extends Stack {
   private built<T extends Construct>(id: string, type: new (...args: never[]) => T): T {
     const construct = this.components.get(id);
     if (construct instanceof type) return construct;
-    throw new Error(`component ${id} is not a ${type.name} that was built before`);
+    throw new Error(`component ${id} has no construct of class ${type.name} yet`);
   }
 
   private dependency(id: string): Dependency | undefined {

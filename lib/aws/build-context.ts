@@ -10,47 +10,60 @@ import type { KubernetesCluster } from './eks/kubernetes-cluster';
 import type { Network } from './network/network';
 import type { Observability } from './observability';
 
-/** A service as what it uses sees it. Being served is the only way to a network path, a permission or an address. */
+/** A service that uses other components. Network paths, permissions and addresses are granted through this interface only. */
 export interface Client {
+  /** Security groups of the service. */
   readonly connections: ec2.Connections;
+  /** Role of the running service. */
   readonly role: iam.IRole;
+  /** Sets an environment variable. */
   setEnvironment(name: string, value: string): void;
+  /** Sets an environment variable from a secret. */
   setSecret(name: string, secret: ecs.Secret): void;
 }
 
-/** What a component of a stack can do for a service. A kind that serves nobody has no such constructs. */
+/** A component that services can use. */
 export interface Dependency extends Construct {
-  /** Opens exactly the paths, permissions and addresses that the client needs. */
+  /** Grants the client the network paths, permissions and addresses that it needs, and no more. */
   serve(client: Client): void;
 }
 
-/** What building one component may look at. */
+/** Everything that the construct of one component may use. */
 export interface BuildContext {
+  /** The blueprint of the stack. */
   readonly blueprint: Blueprint;
+  /** The network of the stack. */
   readonly network: Network;
+  /** The bucket for access logs. */
   readonly observability: Observability;
+  /** Images of services. */
   readonly images: ContainerImages;
-  /** Name of the stack in the primary region: that of this stack, unless it stands by for another. */
+  /** Name of the stack in the primary region; the name of this stack unless it is in a standby region. */
   readonly primaryStackName: string;
-  /** The construct of a component. Throws when there is none of this class yet: blueprints are checked before. */
+  /** The construct of a component. Throws an Error when the component has no construct of this class yet. */
   built<T extends Construct>(id: string, type: new (...args: never[]) => T): T;
-  /** The construct of a component that serves others, or undefined: external services have no construct. */
+  /** The construct of a component that services can use; undefined for other components and for external services. */
   dependency(id: string): Dependency | undefined;
 }
 
-/** The same on ECS. */
+/** BuildContext of a stack on ECS. */
 export interface EcsContext extends BuildContext {
+  /** The ECS cluster of the stack. */
   readonly cluster: EcsCluster;
 }
 
-/** The same on EKS. */
+/** BuildContext of a stack on EKS. */
 export interface EksContext extends BuildContext {
+  /** The EKS cluster of the stack. */
   readonly cluster: KubernetesCluster;
 }
 
+/** Whether services can use the construct. */
 export function isDependency(construct: Construct): construct is Dependency {
   return 'serve' in construct;
 }
 
+/** Kind of a resolved component. */
 export type ComponentKind = ResolvedComponent['kind'];
+/** The resolved component of one kind. */
 export type ComponentOf<Kind extends ComponentKind> = Extract<ResolvedComponent, { readonly kind: Kind }>;

@@ -1,9 +1,9 @@
 import recommendedFlags from 'aws-cdk-lib/recommended-feature-flags.json';
 
 /**
- * What our templates are synthesized with, wherever the stack is used: the flags recommended by the pinned
- * aws-cdk-lib, and path metadata, which tells the component of every resource. In code and not in cdk.json, so that
- * `cdk synth`, the command and somebody else's app give the same bytes.
+ * Context of every synthesis: the feature flags that the pinned aws-cdk-lib recommends, and path metadata, from which the
+ * component of each resource is read. Set in code, not in cdk.json, so that `cdk synth`, the command and the CDK app of a
+ * user synthesize identical templates.
  */
 export const SYNTHESIS_CONTEXT: Readonly<Record<string, unknown>> = {
   ...recommendedFlags,

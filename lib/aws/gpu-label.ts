@@ -1,2 +1,2 @@
-/** Label of the nodes that have GPUs: the NVIDIA device plugin runs on the nodes that carry it. */
+/** Label of nodes with GPUs. The NVIDIA device plugin runs on nodes with this label. */
 export const GPU_LABEL = 'sizing-blueprints/gpu';

@@ -3,15 +3,15 @@ import type { ResolvedComponent } from '../blueprint/resolved-component';
 import type { BuildContext, ComponentKind, ComponentOf } from './build-context';
 import type { Builders } from './registry';
 
-/** What the services of a stack run on. Its cluster is there before the components are built. */
+/** The platform that services of a stack run on. Its cluster is created before the components. */
 export interface Platform {
-  /** Builds one component; undefined for one that has no resources here. */
+  /** Creates the resources of one component; returns undefined for a component without resources on this platform. */
   build(scope: Construct, component: ResolvedComponent, context: BuildContext): Construct | undefined;
-  /** Joins what was built, once all of it is there. */
+  /** Connects the components after all of them have been created. */
   finish(built: readonly Construct[], context: BuildContext): void;
 }
 
-/** Asks the builder of a component's own kind. */
+/** Calls the builder of the kind of a component. */
 export function buildWith<Context extends BuildContext>(
   builders: Builders<Context>,
   scope: Construct,

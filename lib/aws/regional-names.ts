@@ -1,30 +1,28 @@
 import { Aws } from 'aws-cdk-lib';
 import { InputError } from '../core/problems';
 
-/** Names that another region must know before the resource is there: no lookup can tell it what AWS would have chosen. */
-
-/** Longest name of a bucket. */
+/** Largest length of a bucket name. Source: Amazon S3 user guide, bucket naming rules. */
 const BUCKET_NAME_CHARACTERS = 63;
 const ACCOUNT_CHARACTERS = 12;
 
-/** The server of a database: `shop-dev-database`. RDS writes names in lower case. */
+/** Identifier of a database instance: `shop-dev-database`. RDS stores identifiers in lower case. */
 export function serverName(stackName: string, component: string): string {
   return `${stackName}-${component}`.toLowerCase();
 }
 
-/** ARN of a server of this account in another region. */
+/** ARN of a database instance of this account in another region. */
 export function serverArn(region: string, name: string): string {
   return `arn:${Aws.PARTITION}:rds:${region}:${Aws.ACCOUNT_ID}:db:${name}`;
 }
 
-/** The secret of a database, which is copied to other regions under its name. */
+/** Name of the secret of a component: `shop-dev/database`. Replicas of the secret in other regions have the same name. */
 export function secretName(stackName: string, component: string): string {
   return `${stackName}/${component}`;
 }
 
 /**
- * The copy of a bucket in a region. Names of buckets are of the whole world, so the account is in it. Throws an InputError
- * when there is no room for it.
+ * Name of the replica of a bucket in a region. It contains the account id, because bucket names are globally unique. Throws
+ * an InputError when the name would be too long.
  */
 export function copyBucketName(stackName: string, component: string, region: string): string {
   const own = `${stackName}-${component}`.toLowerCase();

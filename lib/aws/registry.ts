@@ -16,18 +16,19 @@ import { Workload } from './eks/workload';
 import { Cdn } from './network/cdn';
 import { loadBalancer } from './network/load-balancer';
 
-/** Makes the resources of one component; undefined for a component that is a bill or objects of a cluster, and no resource. */
+/** Creates the resources of one component; undefined for a component without resources, such as an external service. */
 export type Builder<Kind extends ComponentKind, Context extends BuildContext> = (
   scope: Construct,
   component: ComponentOf<Kind>,
   context: Context,
 ) => Construct | undefined;
 
+/** A builder for each kind of component. */
 export type Builders<Context extends BuildContext> = { readonly [Kind in ComponentKind]: Builder<Kind, Context> };
 
 /**
- * The registry of component kinds on ECS, in the order in which they are built: what others ask for comes before them.
- * A kind without a line here does not compile.
+ * Builders of all component kinds on ECS, in build order: a component is built before those that use it. A kind without a
+ * builder does not compile.
  */
 export const ECS_BUILDERS: Builders<EcsContext> = {
   external: () => undefined,
@@ -45,7 +46,7 @@ export const ECS_BUILDERS: Builders<EcsContext> = {
   cdn: (...args) => new Cdn(...args),
 };
 
-/** The same on EKS: what runs in containers, and the way in, are objects of the cluster. */
+/** Builders of all component kinds on EKS. Containers and load balancers are objects of the cluster, not resources. */
 export const EKS_BUILDERS: Builders<EksContext> = {
   external: () => undefined,
   bucket: (...args) => new Bucket(...args),
@@ -64,4 +65,5 @@ export const EKS_BUILDERS: Builders<EksContext> = {
   cdn: (...args) => new Cdn(...args),
 };
 
+/** Kinds of components in the order in which they are built. */
 export const BUILD_ORDER = Object.keys(ECS_BUILDERS) as readonly ComponentKind[];

@@ -7,8 +7,8 @@ import { acknowledge } from '../acknowledge';
 import type { Observability } from '../observability';
 
 /**
- * Where data stores in a cluster are dumped to: a bucket that is encrypted, private, over TLS only, versioned, and kept
- * when the stack is deleted. Who dumps deletes its old dumps too.
+ * The bucket for dumps of data stores in a cluster: encrypted, private, TLS only, versioned, and retained when the stack is
+ * deleted. The jobs that write dumps also delete old ones.
  */
 export class BackupStorage extends Construct {
   private readonly bucket: s3.Bucket;
@@ -33,11 +33,12 @@ export class BackupStorage extends Construct {
     });
   }
 
+  /** Name of the bucket. */
   get bucketName(): string {
     return this.bucket.bucketName;
   }
 
-  /** Lets a role write, list and delete the dumps of one component; reading them is for who restores. */
+  /** Allows a role to write, list and delete the dumps of one component, but not to read them, which only a restore needs. */
   admit(role: iam.Role, component: string): void {
     const { bucket } = this;
     role.addToPolicy(
@@ -56,7 +57,7 @@ export class BackupStorage extends Construct {
     const logicalId = Stack.of(this).resolve((bucket.node.defaultChild as s3.CfnBucket).logicalId);
     acknowledge(role, {
       [`IAM5[Resource::<${logicalId}.Arn>/${component}/*]`]:
-        'Dumps are named by the time when they are made, in a folder of their component.',
+        'Names of dumps contain their time of creation; the statement is limited to the folder of the component.',
     });
   }
 }

@@ -9,14 +9,15 @@ import { outputPrefix } from '../names';
 import { output } from '../outputs';
 import { copyBucketName } from '../regional-names';
 
-/** How long an overwritten or deleted object can be brought back. */
+/** Days during which an overwritten or deleted object can be restored. */
 const RECOVERABLE_DAYS = 30;
 
-/** What reading and writing objects takes, and no more: their locks and the bucket's settings stay closed. */
+/** Actions to read and write objects; object locks and bucket settings are not included. */
 const OBJECT_ACTIONS = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'] as const;
 
-/** Files in S3: encrypted, private, over TLS only, versioned, kept when the stack is deleted. */
+/** An S3 bucket: encrypted, private, TLS only, versioned, and retained when the stack is deleted. */
 export class Bucket extends Construct implements Dependency {
+  /** The bucket; in a standby region, the bucket that files are replicated to. */
   readonly bucket: s3.IBucket;
 
   constructor(scope: Construct, component: ComponentOf<'bucket'>, context: BuildContext) {
@@ -27,7 +28,7 @@ export class Bucket extends Construct implements Dependency {
       return;
     }
     const bucket = new s3.Bucket(this, 'Bucket', {
-      // Keys of S3 itself: as strong as a customer key, and free of a charge for each request.
+      // SSE-S3: as strong as a customer managed key, without a charge per request.
       encryption: s3.BucketEncryption.S3_MANAGED,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
@@ -43,6 +44,7 @@ export class Bucket extends Construct implements Dependency {
     output(this, 'Name', this.bucket.bucketName, 'Name of the bucket');
   }
 
+  /** Allows the client to read and write objects, and gives it the name of the bucket. */
   serve(client: Client): void {
     const everyObject = this.bucket.arnForObjects('*');
     client.role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: [...OBJECT_ACTIONS], resources: [everyObject] }));
@@ -50,11 +52,11 @@ export class Bucket extends Construct implements Dependency {
     client.setEnvironment(`${environmentPrefix(this.node.id)}_BUCKET`, this.bucket.bucketName);
     acknowledge(client.role, {
       [`IAM5[Resource::${this.arnInFindings()}/*]`]:
-        'Objects get their names when they are written; the actions are those of reading and writing them.',
+        'Names of objects are not known before they are written; the actions are limited to reading and writing objects.',
     });
   }
 
-  /** How the rule pack writes the bucket's ARN: by reference, or for a bucket of another stack by its name. */
+  /** ARN of the bucket in ids of cdk-nag findings: by logical id, or by name for a bucket of another stack. */
   private arnInFindings(): string {
     const own = this.bucket.node.defaultChild as s3.CfnBucket | undefined;
     if (own !== undefined) return `<${Stack.of(this).resolve(own.logicalId)}.Arn>`;
@@ -62,14 +64,14 @@ export class Bucket extends Construct implements Dependency {
   }
 }
 
-/** References are written in angle brackets. */
+/** Text of an ARN in ids of cdk-nag findings, with references in angle brackets. */
 function findingText(value: unknown): string {
   if (typeof value === 'string') return value;
   const { Ref: ref, 'Fn::Join': join } = value as { readonly Ref?: string; readonly 'Fn::Join'?: readonly [string, readonly unknown[]] };
   return join === undefined ? `<${ref}>` : join[1].map(findingText).join(join[0]);
 }
 
-/** Every new file goes to each of the other regions, deletions too. */
+/** Replicates new objects and deletions to each standby region. */
 function replication(
   scope: Construct,
   { id, copiedTo }: ComponentOf<'bucket'>,
@@ -86,16 +88,16 @@ function replication(
   };
 }
 
-/** The rights of the role that copies, which CDK writes: to read each file here, and to write each one there. */
+/** Accepts the findings about the replication role of the CDK, which reads objects here and writes them in standby regions. */
 function acknowledgeReplication(bucket: s3.Bucket, { id, copiedTo = [] }: ComponentOf<'bucket'>, stackName: string): void {
   const stack = Stack.of(bucket);
   const own = `<${stack.resolve((bucket.node.defaultChild as s3.CfnBucket).logicalId)}.Arn>`;
   const copies = copiedTo.map((region) => findingText(stack.resolve(`arn:aws:s3:::${copyBucketName(stackName, id, region)}`)));
-  const reason = 'Files get their names when they are written; the role does nothing but copy them.';
+  const reason = 'Names of objects are not known before they are written; the role only replicates them.';
   acknowledge(bucket, Object.fromEntries([own, ...copies].map((arn) => [`IAM5[Resource::${arn}/*]`, reason])));
 }
 
-/** How long old versions are kept, and when files move to a cheaper class. */
+/** Lifecycle of objects: retention of noncurrent versions, and the transition to Infrequent Access. */
 export function lifecycleOf({ infrequentAccessAfterDays }: ComponentOf<'bucket'>): s3.LifecycleRule {
   const transitions =
     infrequentAccessAfterDays === undefined

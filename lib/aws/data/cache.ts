@@ -9,22 +9,22 @@ import { acknowledge } from '../acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
 import { secretName } from '../regional-names';
 
-/** ElastiCache takes 16 to 128 characters and few punctuation marks. */
+/** Length of the token. ElastiCache accepts 16 to 128 characters. */
 const TOKEN_CHARACTERS = 64;
 
-/** Property of the token where it has one. */
+/** JSON property of the secret that contains the token, on EKS. */
 const PASSWORD = 'password';
 
 /**
- * Redis or Valkey on ElastiCache: encrypted at rest and in transit, with a generated token, snapshots and failover.
- * In cluster mode from the first tier on: more shards are then an online resharding of the same group. The replicas
- * of a shard cannot be changed that way, so a system keeps their number in all its tiers.
+ * Redis or Valkey on ElastiCache: encrypted at rest and in transit, with a generated token, snapshots and failover. All
+ * tiers use cluster mode, so that more shards are an online resharding of the same replication group. The number of
+ * replicas per shard cannot be changed online, so it is the same in all tiers of a system.
  */
 export class Cache extends Construct implements Dependency {
   private readonly group: elasticache.CfnReplicationGroup;
   private readonly connections: ec2.Connections;
   private readonly token: secretsmanager.Secret;
-  /** Objects of a cluster ask for secrets by name, and for a property of them. */
+  /** On EKS: ExternalSecrets refer to secrets by name and property. */
   private readonly inCluster: boolean;
 
   constructor(
@@ -55,19 +55,20 @@ export class Cache extends Construct implements Dependency {
       atRestEncryptionEnabled: true,
       transitEncryptionEnabled: true,
       authToken: (this.inCluster ? this.token.secretValueFromJson(PASSWORD) : this.token.secretValue).unsafeUnwrap(),
-      // Cluster mode cannot be without failover, even where a shard has no replica yet.
+      // Cluster mode requires failover, even when shards have no replicas.
       automaticFailoverEnabled: component.topology === 'cluster' || component.replicasPerShard > 0,
       multiAzEnabled: component.replicasPerShard > 0,
       snapshotRetentionLimit: component.snapshotRetentionDays,
       autoMinorVersionUpgrade: true,
     });
-    this.keepData();
+    this.retainData();
     acknowledge(this, {
-      AEC5: 'The port is the one that clients expect; only the security groups of its clients reach it.',
-      SMG4: 'A token is exchanged in two steps so that clients can follow; that is an operation, not a template.',
+      AEC5: 'Clients expect the default port; only the security groups of clients can reach it.',
+      SMG4: 'Rotation of the token has two steps, so that clients can follow; it is an operational task outside of the template.',
     });
   }
 
+  /** Allows the client to connect, and gives it the endpoint and the password. */
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
     const { group } = this;
@@ -103,11 +104,11 @@ export class Cache extends Construct implements Dependency {
     });
   }
 
-  private keepData(): void {
+  private retainData(): void {
     const { cfnOptions } = this.group;
     cfnOptions.deletionPolicy = CfnDeletionPolicy.SNAPSHOT;
     cfnOptions.updateReplacePolicy = CfnDeletionPolicy.SNAPSHOT;
-    // Without it CloudFormation would answer a changed number of shards with a new, empty group.
+    // Without it, CloudFormation would replace the group with an empty one when the number of shards changes.
     cfnOptions.updatePolicy = { useOnlineResharding: true };
   }
 }

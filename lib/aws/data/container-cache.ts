@@ -6,14 +6,14 @@ import { environmentPrefix } from '../../conventions/environment';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { acknowledge } from '../acknowledge';
 import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
-import { DataContainer, MACHINE_FROM_CONTAINER } from './data-container';
+import { DataContainer, HOST_FROM_CONTAINER } from './data-container';
 
-/** Of the container's memory, what the data may take: a snapshot in the background needs the rest. */
+/** Share of the memory of the container for data; the rest is for background snapshots. */
 const DATA_SHARE = 0.75;
 const DATA_FOLDER = '/data';
 const SETTINGS_FILE = '/tmp/server.conf';
 
-/** Redis or Valkey as a container on the single host. It writes its snapshots to the host's data volume. */
+/** Redis or Valkey in a container on the single host. It writes snapshots to the data volume of the host. */
 export class ContainerCache extends Construct implements Dependency {
   private readonly token: secretsmanager.Secret;
 
@@ -44,13 +44,14 @@ export class ContainerCache extends Construct implements Dependency {
       context,
     );
     acknowledge(this.token, {
-      SMG4: 'The password is read when the container starts; clients and server change it together in a deployment.',
+      SMG4: 'The container reads the password at start; clients and server change it together in a deployment.',
     });
   }
 
+  /** Gives the client the address and the password of the server. */
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
-    client.setEnvironment(`${prefix}_HOST`, MACHINE_FROM_CONTAINER);
+    client.setEnvironment(`${prefix}_HOST`, HOST_FROM_CONTAINER);
     client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
     client.setEnvironment(`${prefix}_TLS`, 'false');
     client.setEnvironment(`${prefix}_CLUSTER`, 'false');
@@ -59,8 +60,8 @@ export class ContainerCache extends Construct implements Dependency {
 }
 
 /**
- * Redis tags its images with the whole version line; 7.1 is a line of ElastiCache only, and 7.2 the open one next to it.
- * Valkey's images are its own: Docker's library has none.
+ * Image of the engine. Redis 7.1 exists on ElastiCache only; the image is 7.2, the closest open-source version. Valkey images
+ * are not in the Docker official images, but in a repository of the project.
  */
 function imageOf({ engine, engineVersion }: ComponentOf<'cache'>): string {
   const version = engine === 'redis' && engineVersion === '7.1' ? '7.2' : engineVersion;
@@ -68,8 +69,8 @@ function imageOf({ engine, engineVersion }: ComponentOf<'cache'>): string {
 }
 
 /**
- * The password goes in through a file of the container: on the command line every process of the machine could read
- * it. The image's own entry point starts the server as its own user, and as the process that is told to stop.
+ * The password is passed in a file of the container, because all processes on the host can read command lines. The entry
+ * point of the image starts the server as an unprivileged user that receives stop signals.
  */
 function serverCommand({ engine, port, memoryGib }: ComponentOf<'cache'>): string {
   const settings = [

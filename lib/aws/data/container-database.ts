@@ -6,18 +6,21 @@ import { environmentPrefix } from '../../conventions/environment';
 import { acknowledge } from '../acknowledge';
 import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
 import { output } from '../outputs';
-import { DataContainer, MACHINE_FROM_CONTAINER } from './data-container';
+import { DataContainer, HOST_FROM_CONTAINER } from './data-container';
 import { DATABASE_NAME, DATABASE_USER } from './database';
 
 type DatabaseComponent = ComponentOf<'database'>;
 
 interface Image {
+  /** Repository of the image. */
   readonly repository: string;
+  /** Folder of the data files. */
   readonly dataFolder: string;
-  /** How the image calls the first database, its user and its password. */
+  /** Environment variables for the first database, its user and its password. */
   readonly variables: { readonly database: string; readonly user: string; readonly password: string };
-  /** One server variable on the command line. */
+  /** Command line arguments that set a server variable. */
   readonly argument: (name: string, value: string) => string[];
+  /** Other environment variables. */
   readonly extra?: Readonly<Record<string, string>>;
 }
 
@@ -44,12 +47,12 @@ const IMAGES: Readonly<Record<DatabaseComponent['engine'], Image>> = {
     dataFolder: '/var/lib/postgresql/data',
     variables: { database: 'POSTGRES_DB', user: 'POSTGRES_USER', password: 'POSTGRES_PASSWORD' },
     argument: (name, value) => ['-c', `${name}=${value}`],
-    // A mounted volume's root has a lost+found folder, which the image refuses to initialize over.
+    // The image does not initialize a folder with a lost+found folder, which the root of a volume has.
     extra: { PGDATA: '/var/lib/postgresql/data/files' },
   },
 };
 
-/** The database as a container on the single host. Backups are the snapshots of the host's data volume. */
+/** A database in a container on the single host. Backups are snapshots of the data volume of the host. */
 export class ContainerDatabase extends Construct implements Dependency {
   private readonly secret: secretsmanager.Secret;
 
@@ -61,7 +64,7 @@ export class ContainerDatabase extends Construct implements Dependency {
     super(scope, component.id);
     this.secret = new secretsmanager.Secret(this, 'Secret', {
       description: `user and password of ${component.id}`,
-      // As long as the data volume is kept, so is the way into it.
+      // Retained like the data volume, which needs the password.
       removalPolicy: RemovalPolicy.RETAIN,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ username: DATABASE_USER }),
@@ -89,14 +92,15 @@ export class ContainerDatabase extends Construct implements Dependency {
       context,
     );
     acknowledge(this.secret, {
-      SMG4: 'The password is set when the container first starts; changing it is an operation inside the server.',
+      SMG4: 'The password is set when the container first starts; changing it is an operational task inside the server.',
     });
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name and password of the database');
   }
 
+  /** Gives the client the address and the credentials of the server. */
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
-    client.setEnvironment(`${prefix}_HOST`, MACHINE_FROM_CONTAINER);
+    client.setEnvironment(`${prefix}_HOST`, HOST_FROM_CONTAINER);
     client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
     client.setEnvironment(`${prefix}_NAME`, DATABASE_NAME);
     client.setSecret(`${prefix}_USERNAME`, this.fromSecret('username'));

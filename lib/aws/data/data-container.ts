@@ -10,31 +10,41 @@ import { portName } from '../ecs/task-network';
 import { DATA_PATH } from './data-volume';
 
 /**
- * Where containers of one machine reach each other's published ports: the gateway of Docker's default bridge.
- * The machine's security group opens none of these ports to others.
+ * Address at which containers of a host reach published ports of each other: the gateway of the default Docker bridge. The
+ * security group of the host opens none of these ports.
  */
-export const MACHINE_FROM_CONTAINER = '172.17.0.1';
+export const HOST_FROM_CONTAINER = '172.17.0.1';
 
-export interface DataContainerProps {
+/** Properties of DataContainer. */
+interface DataContainerProps {
+  /** Component id. */
   readonly id: string;
+  /** Id of the node pool that it runs on. */
   readonly pool: string;
+  /** Image with its tag. */
   readonly image: string;
-  /** Folder inside the container that is kept on the data volume. */
+  /** Folder inside the container that is on the data volume. */
   readonly dataFolder: string;
+  /** Port of the server. */
   readonly port: number;
+  /** Memory limit. */
   readonly memoryGib: number;
+  /** Reserved vCPU. Default: none. */
   readonly vcpu?: number;
+  /** Command. Default: that of the image. */
   readonly command?: string[];
+  /** Environment variables. Default: none. */
   readonly environment?: Record<string, string>;
+  /** Environment variables from secrets. Default: none. */
   readonly secrets?: Record<string, ecs.Secret>;
   /**
-   * Whether services of other machines find it by its name, over HTTP. Default: only containers of its own machine do,
-   * at the machine's address.
+   * Whether services on other instances reach it by name, over HTTP. Default: false; only containers on the same host
+   * reach it, at the address of the host.
    */
   readonly named?: boolean;
 }
 
-/** A data store in a container, its data on the data volume of its machine. */
+/** A data store in a container, with its data on the data volume of the instance. */
 export class DataContainer extends Construct {
   constructor(scope: Construct, id: string, props: DataContainerProps, { built, cluster }: EcsContext) {
     super(scope, id);
@@ -57,7 +67,7 @@ export class DataContainer extends Construct {
       taskDefinition: task,
       capacityProviderStrategies: [{ capacityProvider: built(props.pool, NodePool).capacityProvider.capacityProviderName, weight: 1 }],
       desiredCount: 1,
-      // Two servers on the same files would destroy them: the old one stops before the new one starts.
+      // Two servers on the same files would corrupt them: the old one stops before the new one starts.
       minHealthyPercent: 0,
       maxHealthyPercent: 100,
       circuitBreaker: { enable: true, rollback: true },
@@ -71,7 +81,7 @@ export class DataContainer extends Construct {
         : {}),
     });
     service.node.addDependency(cluster.cluster);
-    acknowledge(task, { ECS2: 'What stands in the environment is no secret; passwords come from Secrets Manager.' });
+    acknowledge(task, { ECS2: 'Environment variables contain no secrets; passwords come from Secrets Manager.' });
   }
 }
 

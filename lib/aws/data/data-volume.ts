@@ -4,31 +4,35 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
-import { allowOnOwnMachines, arnOf, findingOf } from '../ecs/own-machines';
+import { allowOnOwnInstances, arnOf, findingOf } from '../ecs/own-instances';
 
-/** Where the volume is mounted on the machine; each data store has a folder below it. */
+/** Mount point of the volume; each data store has a folder below it. */
 export const DATA_PATH = '/data';
 
 const DEVICE = '/dev/sdf';
 const SNAPSHOT_TAG = 'data-volume';
-const SNAPSHOTS_KEPT = 7;
-/** The middle of the night in Europe and late evening in America. */
+const RETAINED_SNAPSHOTS = 7;
+/** Night in Europe, late evening in America. */
 const SNAPSHOT_TIME_UTC = '03:00';
-/** A volume is free again when the machine before has stopped: well within ten minutes. */
+/** Attempts to attach the volume, which is available after the previous instance has stopped: within ten minutes. */
 const ATTACH_ATTEMPTS = 60;
 const ATTACH_PAUSE_SECONDS = 10;
 
-export interface DataVolumeProps {
+/** Properties of DataVolume. */
+interface DataVolumeProps {
+  /** Size of the volume. */
   readonly sizeGib: number;
+  /** Availability Zone of the volume. */
   readonly zone: string;
-  /** Role of the machine that attaches it. */
+  /** Role of the instance that attaches it. */
   readonly role: iam.IRole;
+  /** User data of the instance, which gets the commands that attach and mount the volume. */
   readonly userData: ec2.UserData;
 }
 
 /**
- * The disk of a machine that keeps data: encrypted, kept when the stack or the machine goes, with daily snapshots. Each machine
- * attaches and mounts it when it starts; the first one formats it.
+ * The data volume of an instance: encrypted, with daily snapshots, and retained when the instance or the stack is deleted.
+ * Each instance attaches and mounts it at launch; the first one formats it.
  */
 export class DataVolume extends Construct {
   constructor(scope: Construct, id: string, { sizeGib, zone, role, userData }: DataVolumeProps) {
@@ -38,7 +42,7 @@ export class DataVolume extends Construct {
     volume.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
     const snapshotTag = Names.uniqueId(this);
     Tags.of(volume).add(SNAPSHOT_TAG, snapshotTag);
-    allowOnOwnMachines(role, 'ec2:AttachVolume', arnOf(this, `volume/${volume.ref}`));
+    allowOnOwnInstances(role, 'ec2:AttachVolume', arnOf(this, `volume/${volume.ref}`));
     userData.addCommands(...mountCommands(volume.ref));
     this.snapshots(snapshotTag);
   }
@@ -62,12 +66,12 @@ export class DataVolume extends Construct {
       }),
     );
     acknowledge(role, {
-      'IAM5[Resource::*]': 'Reading lists of volumes and snapshots knows no resource.',
-      [findingOf(this, 'volume/*')]: 'Which volumes are copied is said by their tag, in the policy below.',
-      [`IAM5[Resource::arn:aws:ec2:${Stack.of(this).region}::snapshot/*]`]: 'Snapshots have no name before they are made.',
+      'IAM5[Resource::*]': 'Describe actions have no resource-level permissions.',
+      [findingOf(this, 'volume/*')]: 'The lifecycle policy selects volumes by tag.',
+      [`IAM5[Resource::arn:aws:ec2:${Stack.of(this).region}::snapshot/*]`]: 'Snapshot ids are not known before snapshots are created.',
     });
     new dlm.CfnLifecyclePolicy(this, 'Snapshots', {
-      description: `daily snapshots of the data volume - ${SNAPSHOTS_KEPT} kept`,
+      description: `daily snapshots of the data volume - ${RETAINED_SNAPSHOTS} retained`,
       state: 'ENABLED',
       executionRoleArn: role.roleArn,
       policyDetails: {
@@ -77,7 +81,7 @@ export class DataVolume extends Construct {
           {
             name: 'daily',
             createRule: { interval: 24, intervalUnit: 'HOURS', times: [SNAPSHOT_TIME_UTC] },
-            retainRule: { count: SNAPSHOTS_KEPT },
+            retainRule: { count: RETAINED_SNAPSHOTS },
             copyTags: true,
           },
         ],
@@ -86,10 +90,10 @@ export class DataVolume extends Construct {
   }
 }
 
-/** `nofail` lets the machine start without the volume, and orders the mount before nothing: this does. Source: systemd.mount(5). */
+/** Mounts the volume before Docker starts. `nofail` lets the instance start without the volume, and sets no order. Source: systemd.mount(5). */
 const BEFORE_DOCKER = 'x-systemd.before=docker.service,x-systemd.required-by=docker.service';
 
-/** Attaches the volume once it is free, formats it only when it is empty, mounts it and lets its file system grow. */
+/** Commands that attach the volume when it is available, format it if it is empty, mount it and grow its file system. */
 function mountCommands(volumeId: string): string[] {
   return [
     'command -v aws || dnf install -y awscli-2',
@@ -103,9 +107,9 @@ function mountCommands(volumeId: string): string[] {
     `for attempt in $(seq ${ATTACH_ATTEMPTS}); do [ -e "$DISK" ] && break; sleep 1; done`,
     'blkid "$DISK" || mkfs.xfs "$DISK"',
     `mkdir -p ${DATA_PATH}`,
-    // After a restart Docker waits for the volume, and stays down without it: tasks would start on an empty folder.
+    // After a restart, Docker waits for the volume and does not start without it, so that no task uses an empty folder.
     `echo "$DISK ${DATA_PATH} xfs defaults,nofail,${BEFORE_DOCKER} 0 2" >> /etc/fstab`,
-    // Without its data the machine must not start tasks on an empty folder.
+    // Without the volume, tasks would start with an empty folder.
     `mount ${DATA_PATH} || shutdown -h now`,
     `xfs_growfs ${DATA_PATH}`,
   ];

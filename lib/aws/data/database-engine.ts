@@ -4,8 +4,8 @@ import type { ComponentOf } from '../build-context';
 type Engine = Pick<ComponentOf<'database'>, 'engine' | 'engineVersion'>;
 
 /**
- * The version that a new server starts with, for each line that blueprints name. CloudFormation asks for a whole
- * version; from there RDS upgrades by itself within the line. Source: engine versions that cfn-lint 1.51 knows.
+ * First full version of a new instance by version line. CloudFormation requires a full version; RDS then upgrades minor
+ * versions automatically. Source: engine versions in cfn-lint 1.51.
  */
 const FIRST_VERSIONS: Readonly<Record<Engine['engine'], Readonly<Record<string, string>>>> = {
   mysql: { '8.4': '8.4.9' },
@@ -13,24 +13,27 @@ const FIRST_VERSIONS: Readonly<Record<Engine['engine'], Readonly<Record<string, 
   postgres: { '17': '17.9' },
 };
 
+/** A database engine on RDS. */
 interface EngineOnRds {
+  /** The engine with its version. */
   readonly engine: rds.IInstanceEngine;
-  /** The logs that it can export to CloudWatch. */
+  /** Logs that are exported to CloudWatch. */
   readonly logExports: readonly string[];
-  /** Server variables that the export needs. */
+  /** Server variables that the log export requires. */
   readonly logParameters: Readonly<Record<string, string>>;
+  /** Whether RDS Extended Support is allowed. Absent for engines without Extended Support. */
   readonly engineLifecycleSupport?: rds.EngineLifecycleSupport;
 }
 
-/** A version that leaves standard support should fail loudly, not triple the bill. RDS has no such choice for MariaDB. */
+/** Without Extended Support, a version past standard support fails instead of tripling the cost. RDS has no such setting for MariaDB. */
 const WITHOUT_EXTENDED_SUPPORT = {
   engineLifecycleSupport: rds.EngineLifecycleSupport.OPEN_SOURCE_RDS_EXTENDED_SUPPORT_DISABLED,
 } as const;
 
-/** RDS writes slow queries to a table unless told; only files are exported. */
+/** By default RDS writes slow queries to a table, but only log files can be exported. */
 const LOGS_IN_FILES = { log_output: 'FILE' } as const;
 
-/** Each engine as RDS knows it. */
+/** RDS settings by engine. */
 const ENGINES: Readonly<Record<Engine['engine'], (line: string, version: string) => EngineOnRds>> = {
   mysql: (line, version) => ({
     engine: rds.DatabaseInstanceEngine.mysql({ version: rds.MysqlEngineVersion.of(version, line) }),
@@ -51,6 +54,7 @@ const ENGINES: Readonly<Record<Engine['engine'], (line: string, version: string)
   }),
 };
 
+/** RDS settings of the engine and version of a database. */
 export function databaseEngine({ engine, engineVersion }: Engine): EngineOnRds {
   return ENGINES[engine](engineVersion, FIRST_VERSIONS[engine][engineVersion] ?? engineVersion);
 }

@@ -14,18 +14,19 @@ import { secretName, serverName } from '../regional-names';
 import { databaseEngine } from './database-engine';
 import { replicaInRegion } from './regional-replica';
 
-/** Name of the database that is made with the server, and of its first user. */
+/** Name of the first database. */
 export const DATABASE_NAME = 'app';
+/** Name of the first user. */
 export const DATABASE_USER = 'app';
 
-/** Graviton and Intel classes this small cannot hold Performance Insights. Source: Amazon RDS user guide, its support table. */
+/** Instance classes without Performance Insights. Source: Amazon RDS user guide, Performance Insights support table. */
 const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
 
 /**
  * A relational database on RDS: encrypted gp3 storage in isolated subnets, a generated secret, its own parameter
  * group, backups, read replicas, and a standby in another zone when the blueprint has high availability.
  *
- * IAM authentication stays off: it takes 300 MiB to 1 GiB of memory on the instance, more than the small tiers have.
+ * IAM authentication is off: it needs 300 MiB to 1 GiB of memory on the instance, which small tiers do not have.
  */
 export class Database extends Construct implements Dependency {
   private readonly primary: rds.DatabaseInstance | rds.DatabaseInstanceReadReplica;
@@ -33,7 +34,7 @@ export class Database extends Construct implements Dependency {
   private readonly replicas: readonly rds.DatabaseInstanceReadReplica[];
   private readonly proxy?: rds.DatabaseProxy;
   private readonly port: ec2.Port;
-  /** Objects of a cluster ask for secrets by name. */
+  /** On EKS: ExternalSecrets refer to secrets by name. */
   private readonly inCluster: boolean;
 
   constructor(
@@ -59,13 +60,14 @@ export class Database extends Construct implements Dependency {
       this.replicas = [];
     }
     acknowledge(this, {
-      RDS3: 'The standby in another zone is the high-availability option; small tiers go without it, and the bill says so.',
-      RDS11: 'The port is the one that drivers expect; only the security groups of its clients reach it.',
-      SMG4: 'Rotation takes a function of its own in the network. The secret is generated and read by reference only.',
+      RDS3: 'A standby in another zone is the high-availability option, which small tiers do not use by default.',
+      RDS11: 'Drivers expect the default port; only the security groups of clients can reach it.',
+      SMG4: 'Rotation requires a Lambda function in the VPC. The secret is generated and used by reference only.',
     });
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the database');
   }
 
+  /** Allows the client to connect, and gives it the endpoints and the credentials. */
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
     const front = this.proxy ?? this.primary;
@@ -101,11 +103,11 @@ export class Database extends Construct implements Dependency {
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
     const { secret } = server;
-    if (secret === undefined) throw new Error('a database with generated credentials has a secret');
+    if (secret === undefined) throw new Error('database with generated credentials has no secret');
     return { server, secret };
   }
 
-  /** Kept with the snapshot that is left when the stack goes: the data opens with it. */
+  /** The generated credentials. Retained when the stack is deleted, because the final snapshot needs them. */
   private generatedSecret(primaryStackName: string): rds.DatabaseSecret {
     const { id, fixedName, replicaRegions } = this.component;
     const secret = new rds.DatabaseSecret(this, 'Secret', {
@@ -117,7 +119,7 @@ export class Database extends Construct implements Dependency {
     return secret;
   }
 
-  /** What the primary and its replicas have in common. */
+  /** Properties of the primary instance and its replicas. */
   private sharedProps({ network }: BuildContext): SharedServerProps {
     const { component } = this;
     const { engine, logExports, logParameters } = databaseEngine(component);
@@ -137,7 +139,7 @@ export class Database extends Construct implements Dependency {
         parameters: { ...logParameters, ...component.parameters },
       }),
       port: component.port,
-      // The same in all tiers: RDS cannot be moved between storage types without a slow migration.
+      // The same in all tiers: a change of the storage type is a slow migration.
       storageType: rds.StorageType.GP3,
       cloudwatchLogsExports: [...logExports],
       enablePerformanceInsights: !WITHOUT_INSIGHTS.test(instanceClass),
@@ -155,13 +157,13 @@ export class Database extends Construct implements Dependency {
     const replica = new rds.DatabaseInstanceReadReplica(this, id, {
       ...shared,
       sourceDatabaseInstance: server,
-      // A copy: a smaller tier may take it away, and the source keeps the data.
+      // A smaller tier may delete the replica; the source has all data.
       deletionProtection: false,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     acknowledge(replica, {
-      RDS2: 'A replica is encrypted with the key of its source, and CloudFormation refuses to have it said twice.',
-      RDS10: 'A replica holds nothing that its source does not have; tiers add and remove them.',
+      RDS2: 'A replica uses the encryption key of its source, and CloudFormation rejects StorageEncrypted on replicas.',
+      RDS10: 'A replica has no data that its source does not have; tiers add and remove replicas.',
     });
     return replica;
   }
@@ -179,7 +181,7 @@ export class Database extends Construct implements Dependency {
     const proxy = new rds.DatabaseProxy(this, 'Proxy', {
       proxyTarget: rds.ProxyTarget.fromInstance(server),
       secrets: [this.secret],
-      ...this.serverShare(),
+      ...this.connectionShare(),
       vpc,
       vpcSubnets,
       requireTLS: true,
@@ -187,8 +189,8 @@ export class Database extends Construct implements Dependency {
     return proxy;
   }
 
-  /** What the proxy may open of what the server takes; RDS counts it in percent, and has no limit of clients. */
-  private serverShare(): Pick<rds.DatabaseProxyProps, 'maxConnectionsPercent'> {
+  /** Largest share of server connections for the proxy. RDS Proxy expects a percentage, and has no limit for client connections. */
+  private connectionShare(): Pick<rds.DatabaseProxyProps, 'maxConnectionsPercent'> {
     const { poolerLimits, maxConnections } = this.component;
     if (poolerLimits === undefined) return {};
     return { maxConnectionsPercent: Math.max(1, Math.min(100, Math.floor((poolerLimits.serverConnections / maxConnections) * 100))) };

@@ -14,13 +14,13 @@ import { secretName } from '../regional-names';
 const ENGINE_VERSION = '5.0.0';
 const USER = 'app';
 
-/** Events that the rule pack wants exported one by one; DocumentDB exports them together, as its audit log. */
+/** Events that cdk-nag checks one by one; DocumentDB exports them together in the audit log. */
 const AUDITED = ['authenticate', 'createIndex', 'dropCollection'] as const;
 
 /**
- * DocumentDB: for each shard a cluster of one writer and its replicas over shared, encrypted storage in isolated
- * subnets. The first cluster is the only one of a tier without shards, so that adding shards leaves it where it is.
- * Which document is in which shard is decided by the services: they are given all addresses.
+ * DocumentDB: per shard one cluster with a writer and its replicas, with shared, encrypted storage in isolated subnets. The
+ * first shard is the cluster of a tier without shards, so that adding shards does not replace it. Services get the
+ * addresses of all shards and decide which document is in which shard.
  */
 export class DocumentStore extends Construct implements Dependency {
   private readonly shards: readonly docdb.DatabaseCluster[];
@@ -35,10 +35,10 @@ export class DocumentStore extends Construct implements Dependency {
     refuseContainers(component);
     this.secret = new docdb.DatabaseSecret(this, 'Secret', {
       username: USER,
-      // Objects of a cluster ask for it by name.
+      // ExternalSecrets refer to the secret by name.
       ...(blueprint.options.platform === 'eks' ? { secretName: secretName(primaryStackName, component.id) } : {}),
     });
-    // Kept with the snapshot that is left when the stack goes: the data opens with it.
+    // Retained when the stack is deleted, because the final snapshots need the credentials.
     this.secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
     const parameters = new docdb.ClusterParameterGroup(this, 'Parameters', {
       family: 'docdb5.0',
@@ -52,14 +52,15 @@ export class DocumentStore extends Construct implements Dependency {
     this.shards = [first, ...others];
     this.secret.attach(first);
     acknowledge(this, {
-      DOC3: 'The rule wants to read the password, which is a reference to the generated secret.',
-      DOC2: 'The port is the one that drivers expect; only the security groups of its clients reach it.',
-      ...Object.fromEntries(AUDITED.map((event) => [`DOC5[LogExport::${event}]`, 'The audit log, which is exported, has these events.'])),
-      SMG4: 'Rotation takes a function of its own in the network. The secret is generated and read by reference only.',
+      DOC3: 'The rule cannot evaluate the password, which is a reference to the generated secret.',
+      DOC2: 'Drivers expect the default port; only the security groups of clients can reach it.',
+      ...Object.fromEntries(AUDITED.map((event) => [`DOC5[LogExport::${event}]`, 'The exported audit log contains these events.'])),
+      SMG4: 'Rotation requires a Lambda function in the VPC. The secret is generated and used by reference only.',
     });
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the document store');
   }
 
+  /** Allows the client to connect, and gives it the endpoints of all shards and the credentials. */
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
     const port = ec2.Port.tcp(this.component.port);
@@ -83,7 +84,7 @@ export class DocumentStore extends Construct implements Dependency {
     const { instanceClass = '', replicasPerShard, port, backupRetentionDays } = this.component;
     return new docdb.DatabaseCluster(scope, 'Cluster', {
       engineVersion: ENGINE_VERSION,
-      // All shards open with one secret: a client has one password.
+      // All shards have the same credentials, so that a client needs only one password.
       masterUser: { username: USER, password: this.secret.secretValueFromJson('password') },
       instanceType: new ec2.InstanceType(instanceClass.replace(/^db\./, '')),
       instances: 1 + replicasPerShard,

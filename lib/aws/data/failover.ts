@@ -11,9 +11,9 @@ const HTTPS_PORT = 443;
 type Settings = Pick<ResolvedRegions, 'healthCheck' | 'recordTtlSeconds'>;
 
 /**
- * For a tier of several regions: a health check of each way in, and with a domain the records that move its users. A
- * failover record knows one substitute, so each region's record names its own way in first, and then the name of the
- * next region. Records are made by each region for itself: none has to know an address of another.
+ * For a tier in several regions: adds a health check for each load balancer and, with a domain, the DNS records that send
+ * users to another region. A failover record has one secondary, so the record of each region names its own load balancer
+ * first and then the record of the next region. Each region creates its own records and needs no address of another region.
  */
 export function addFailover(stack: FailoverStack, { built, blueprint }: BuildContext): void {
   const { failover } = stack;
@@ -24,39 +24,44 @@ export function addFailover(stack: FailoverStack, { built, blueprint }: BuildCon
   }
 }
 
-/** A stack that knows where it stands; undefined: its tier is in one region. */
-export type FailoverStack = Stack & { readonly failover: Failover | undefined };
+/** A stack with its place in the failover order. */
+export type FailoverStack = Stack & {
+  /** Undefined for a tier in one region. */
+  readonly failover: Failover | undefined;
+};
 
-/** Where a stack stands among the regions of its tier. */
+/** Place of a stack in the failover order of its tier. */
 export interface Failover {
+  /** Health check and TTL of the records. */
   readonly settings: Settings;
   /** Name of the stack in the primary region. */
   readonly primaryStackName: string;
-  /** 0 is the primary region. */
+  /** Position in the failover order; 0 is the primary region. */
   readonly rank: number;
+  /** Whether no other region follows. */
   readonly last: boolean;
 }
 
-function add(way: ApplicationLoadBalancer, { options }: Blueprint, failover: Failover): void {
-  const check = healthCheckOf(way, failover.settings);
-  output(way, 'HealthCheck', check.attrHealthCheckId, `Health check of ${way.node.id}`);
+function add(balancer: ApplicationLoadBalancer, { options }: Blueprint, failover: Failover): void {
+  const check = healthCheckOf(balancer, failover.settings);
+  output(balancer, 'HealthCheck', check.attrHealthCheckId, `Health check of ${balancer.node.id}`);
   if (options.domain === undefined) return;
   const nameOf = (rank: number) =>
-    [...(rank === 0 ? [] : [`standby-${rank}`]), way.node.id, failover.primaryStackName.toLowerCase(), options.domain].join('.');
+    [...(rank === 0 ? [] : [`standby-${rank}`]), balancer.node.id, failover.primaryStackName.toLowerCase(), options.domain].join('.');
   const own = nameOf(failover.rank);
-  const record = recordIn(way, `${options.domain}.`, failover.settings);
+  const record = recordIn(balancer, `${options.domain}.`, failover.settings);
   if (failover.last) {
-    record('Record', own, way.dnsName, {});
+    record('Record', own, balancer.dnsName, {});
     return;
   }
-  record('Record', own, way.dnsName, { failover: 'PRIMARY', setIdentifier: 'this-region', healthCheckId: check.attrHealthCheckId });
+  record('Record', own, balancer.dnsName, { failover: 'PRIMARY', setIdentifier: 'this-region', healthCheckId: check.attrHealthCheckId });
   record('Substitute', own, nameOf(failover.rank + 1), { failover: 'SECONDARY', setIdentifier: 'next-region' });
-  if (failover.rank === 0) output(way, 'Domain', own, `Name of ${way.node.id} in whichever region is up`);
+  if (failover.rank === 0) output(balancer, 'Domain', own, `Domain name of ${balancer.node.id} in the active region`);
 }
 
-function recordIn(way: ApplicationLoadBalancer, hostedZoneName: string, { recordTtlSeconds }: Settings) {
+function recordIn(balancer: ApplicationLoadBalancer, hostedZoneName: string, { recordTtlSeconds }: Settings) {
   return (id: string, name: string, target: string, more: Partial<route53.CfnRecordSetProps>) =>
-    new route53.CfnRecordSet(way, id, {
+    new route53.CfnRecordSet(balancer, id, {
       name,
       hostedZoneName,
       type: 'CNAME',
@@ -66,18 +71,18 @@ function recordIn(way: ApplicationLoadBalancer, hostedZoneName: string, { record
     });
 }
 
-function healthCheckOf(way: ApplicationLoadBalancer, { healthCheck }: Settings): route53.CfnHealthCheck {
-  const secure = way.secure;
-  return new route53.CfnHealthCheck(way, 'HealthCheck', {
+function healthCheckOf(balancer: ApplicationLoadBalancer, { healthCheck }: Settings): route53.CfnHealthCheck {
+  const secure = balancer.secure;
+  return new route53.CfnHealthCheck(balancer, 'HealthCheck', {
     healthCheckConfig: {
       type: secure ? 'HTTPS' : 'HTTP',
-      fullyQualifiedDomainName: way.dnsName,
+      fullyQualifiedDomainName: balancer.dnsName,
       port: secure ? HTTPS_PORT : HTTP_PORT,
-      resourcePath: way.healthPath,
+      resourcePath: balancer.healthPath,
       requestInterval: healthCheck.intervalSeconds,
       failureThreshold: healthCheck.failures,
       ...(secure ? { enableSni: true } : {}),
     },
-    healthCheckTags: [{ key: 'Name', value: `${Stack.of(way).stackName}/${way.node.id}` }],
+    healthCheckTags: [{ key: 'Name', value: `${Stack.of(balancer).stackName}/${balancer.node.id}` }],
   });
 }

@@ -5,11 +5,12 @@ import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import type { Client, ComponentOf, Dependency } from '../build-context';
 
-/** The longest that SQS keeps a message: failed work can be looked at for two weeks. */
-const FAILED_KEPT = Duration.days(14);
+/** Retention of failed messages: the maximum of SQS. */
+const FAILED_RETENTION = Duration.days(14);
 
-/** An SQS queue, encrypted and over TLS only, with a second queue for messages that failed too often. */
+/** An SQS queue with a dead-letter queue, both encrypted and TLS only. */
 export class Queue extends Construct implements Dependency {
+  /** The queue. */
   readonly queue: sqs.Queue;
 
   constructor(scope: Construct, component: ComponentOf<'queue'>) {
@@ -17,37 +18,37 @@ export class Queue extends Construct implements Dependency {
     const failed = new sqs.Queue(this, 'Failed', {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: FAILED_KEPT,
+      retentionPeriod: FAILED_RETENTION,
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.queue = new sqs.Queue(this, 'Queue', {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(component.visibilitySeconds),
-      // Work that waits was promised to somebody.
+      // Waiting messages are work that clients expect to be done.
       removalPolicy: RemovalPolicy.RETAIN,
       deadLetterQueue: { queue: failed, maxReceiveCount: component.maxReceives },
     });
   }
 
-  /** For who leaves work. */
+  /** Allows the client to send messages. */
   serve(client: Client): void {
     this.queue.grantSendMessages(client.role);
-    this.nameFor(client);
+    this.setUrl(client);
   }
 
-  /** For who does the work. */
+  /** Allows a worker to receive and delete messages. */
   serveWorker(client: Client): void {
     this.queue.grantConsumeMessages(client.role);
-    this.nameFor(client);
+    this.setUrl(client);
   }
 
-  /** For who counts the work that waits, and reads none of it. */
-  serveCounter(role: iam.IRole): void {
+  /** Allows a role to read the number of waiting messages, but not the messages. */
+  allowMetrics(role: iam.IRole): void {
     this.queue.grant(role, 'sqs:GetQueueAttributes');
   }
 
-  private nameFor(client: Client): void {
+  private setUrl(client: Client): void {
     client.setEnvironment(`${environmentPrefix(this.node.id)}_QUEUE_URL`, this.queue.queueUrl);
   }
 }

@@ -12,12 +12,12 @@ import { serverArn } from '../regional-names';
 
 type DatabaseComponent = ComponentOf<'database'>;
 
-/** Lags are measured each minute; one above the limit for two of them is no hiccup. */
+/** Consecutive minutes above the limit before the alarm; shorter lags are normal. */
 const ALARM_MINUTES = 2;
 
 /**
- * A copy of a database of another region, behind it by seconds. It is encrypted with a key of its own region, keeps
- * backups, so that it has some when it is promoted, and an alarm tells when it falls too far behind.
+ * A read replica of a database in another region, with a replication lag of seconds. It is encrypted with a key of its own
+ * region, has backups for the case of a promotion, and an alarm for its replication lag.
  */
 export function replicaInRegion(
   scope: Construct,
@@ -43,18 +43,18 @@ export function replicaInRegion(
     storageEncryptionKey: key,
     backupRetention: Duration.days(component.backupRetentionDays),
     deletionProtection: true,
-    // After a promotion it holds what no other server does.
+    // After a promotion it has data that no other instance has.
     removalPolicy: RemovalPolicy.SNAPSHOT,
   });
-  sayWhatIsInherited(replica, component, region);
-  acknowledge(replica, { RDS2: 'Its key says that it is encrypted, and CloudFormation refuses to have a replica say it twice.' });
+  declareInheritedProperties(replica, component, region);
+  acknowledge(replica, { RDS2: 'The replica is encrypted with its own key, and CloudFormation rejects StorageEncrypted on replicas.' });
   if (alarmLagSeconds !== undefined) lagAlarm(scope, replica, alarmLagSeconds);
   output(scope, 'CopyName', replica.instanceIdentifier, `Copy of ${component.id}, for aws rds promote-read-replica`);
   return replica;
 }
 
-/** The source is in another template, so what decides the price is said here. */
-function sayWhatIsInherited(
+/** Declares properties of the source that determine the price, because the source is in another template. */
+function declareInheritedProperties(
   replica: rds.DatabaseInstanceReadReplica,
   { engine, engineVersion, storageGib }: DatabaseComponent,
   region: string,
@@ -69,12 +69,12 @@ function sayWhatIsInherited(
 
 function lagAlarm(scope: Construct, replica: rds.DatabaseInstanceReadReplica, seconds: number): void {
   new cloudwatch.Alarm(scope, 'LagAlarm', {
-    alarmDescription: `the copy is more than ${seconds} s behind: with its region more work would be lost than was promised`,
+    alarmDescription: `replication lag is above ${seconds} s: a failure of the primary region would lose more data than the recovery point objective allows`,
     metric: replica.metric('ReplicaLag', { period: Duration.minutes(1), statistic: 'Maximum' }),
     threshold: seconds,
     comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
     evaluationPeriods: ALARM_MINUTES,
-    // A copy that no longer reports is as bad as one that is late.
+    // A replica that reports no metrics may have stopped replicating.
     treatMissingData: cloudwatch.TreatMissingData.BREACHING,
   });
 }

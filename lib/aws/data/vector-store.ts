@@ -5,13 +5,13 @@ import { NodePool } from '../ecs/node-pool';
 import { DYNAMIC_PORTS } from '../ecs/task-network';
 import { DataContainer } from './data-container';
 
-/** ChromaDB's own image; from 1.0 on it keeps its files in this folder. */
+/** Image of the ChromaDB project; since 1.0 its data folder is `/data`. */
 const IMAGE = 'chromadb/chroma:1.5.3';
 const DATA_FOLDER = '/data';
 
 /**
- * A vector index in a container on a machine of its own, its files on the machine's volume. It does not replicate, so
- * there is never more than one. It asks nobody for a password: who may reach it is said by its machine's security group.
+ * A vector store in a container on an instance of its own, with its data on the volume of the instance. It does not
+ * replicate, so there is one container. It has no password: the security group of the instance limits access.
  */
 export class VectorStore extends Construct implements Dependency {
   private readonly pool: NodePool;
@@ -42,8 +42,9 @@ export class VectorStore extends Construct implements Dependency {
     );
   }
 
+  /** Allows the client to connect, and gives it the URL. */
   serve(client: Client): void {
-    // The proxy of the name listens on any free port of the machine.
+    // The Service Connect proxy listens on a dynamic port of the instance.
     this.pool.connections.allowFrom(client.connections, DYNAMIC_PORTS, 'uses the vector store');
     client.setEnvironment(`${environmentPrefix(this.component.id)}_URL`, `http://${this.component.id}:${this.component.port}`);
   }

@@ -7,6 +7,7 @@ import type { Network } from '../network/network';
 
 /** The ECS cluster that all services of the stack run in. */
 export class EcsCluster extends Construct {
+  /** The ECS cluster. */
   readonly cluster: ecs.Cluster;
   private discovered = false;
 
@@ -18,16 +19,16 @@ export class EcsCluster extends Construct {
     super(scope, 'cluster');
     this.cluster = new ecs.Cluster(this, 'Cluster', {
       vpc: network.vpc,
-      // In every form, as node pools are: services that leave Fargate are still on it while the stack changes.
+      // Always enabled: a service that moves from Fargate to a node pool uses Fargate until the update has finished.
       enableFargateCapacityProviders: true,
       containerInsightsV2: ecs.ContainerInsights.DISABLED,
     });
     acknowledge(this.cluster, {
-      ECS4: 'Container Insights bills a custom metric for each task. Scaling uses the metrics that ECS publishes free of charge.',
+      ECS4: 'Container Insights charges for custom metrics of each task. Scaling uses the metrics that ECS publishes free of charge.',
     });
   }
 
-  /** The namespace in which services find each other by component id; made when the first service asks. */
+  /** Service Connect namespace, in which services have their component ids as names. Created on first use. */
   get namespace(): string {
     const name = this.blueprint.stackName;
     if (!this.discovered) {

@@ -4,33 +4,36 @@ import type { Construct } from 'constructs';
 import type { ResolvedService } from '../../blueprint/resolved-component';
 import { PLACEHOLDER_IMAGE, placeholderCommand } from '../../conventions/placeholder';
 
-/** Which image each service runs. */
+/** Images of services. */
 export interface ContainerImages {
-  /** Tag of the images in the services' own repositories; absent: services without an image run a placeholder. */
+  /** Tag of the images in the ECR repositories of the services. Default: services without an image run a placeholder. */
   readonly imageTag?: string;
-  /** Image of a service by component id, from any registry; wins over the tag. */
+  /** Images by component id, from any registry; they take precedence over `imageTag`. */
   readonly images?: Readonly<Record<string, string>>;
 }
 
-export interface ServiceImage {
+/** The image of a service, with the command that it needs. */
+interface ServiceImage {
+  /** The image. */
   readonly image: ecs.ContainerImage;
-  /** Present only for the placeholder, which has to be told to answer on the service's ports. */
+  /** Command of the placeholder, which makes it answer on the ports of the service. Absent for other images. */
   readonly command?: string[];
 }
 
-const KEPT_IMAGES = 20;
+const RETAINED_IMAGES = 20;
 
 /**
- * The repository of a service. It is made with the stack, so that there is a place to push to; until a tag is named
- * the service runs a placeholder that answers its health check, because a deployment of an empty repository fails.
+ * The ECR repository of a service. It is part of the stack, so that images can be pushed before the first release. Until
+ * `imageTag` is set, the service runs a placeholder that answers health checks, because a deployment without an image fails.
  */
 export function serviceRepository(scope: Construct): ecr.Repository {
   return new ecr.Repository(scope, 'Repository', {
     imageScanOnPush: true,
-    lifecycleRules: [{ description: `the last ${KEPT_IMAGES} images`, maxImageCount: KEPT_IMAGES }],
+    lifecycleRules: [{ description: `the last ${RETAINED_IMAGES} images`, maxImageCount: RETAINED_IMAGES }],
   });
 }
 
+/** The image of a service: from `images`, from its repository, or the placeholder. */
 export function imageOf(service: ResolvedService, repository: ecr.Repository, { imageTag, images = {} }: ContainerImages): ServiceImage {
   const image = Object.hasOwn(images, service.id) ? images[service.id] : undefined;
   if (image !== undefined) return { image: ecs.ContainerImage.fromRegistry(image) };

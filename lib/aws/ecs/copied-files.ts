@@ -10,14 +10,17 @@ import { lifecycleOf } from '../data/bucket';
 import { SYNTHESIS_CONTEXT } from '../feature-flags';
 import { copyBucketName } from '../regional-names';
 
-export interface CopiedFilesProps {
+/** Properties of CopiedFiles. */
+interface CopiedFilesProps {
+  /** Blueprint of the standby region. */
   readonly blueprint: Blueprint;
+  /** Name of the stack in the primary region. */
   readonly primaryStackName: string;
 }
 
 /**
- * The buckets of a region that files are copied to. A stack of their own: the primary region needs them before it can
- * copy, and everything else that stands by needs the primary region first.
+ * The buckets of a standby region that files are replicated to. They are a stack of their own, because the primary stack
+ * depends on them, and the standby stack depends on the primary stack.
  */
 export class CopiedFiles extends Stack {
   constructor(scope: Construct, id: string, { blueprint, primaryStackName }: CopiedFilesProps) {
@@ -40,10 +43,10 @@ function copyOf(scope: Construct, component: ResolvedBucket, bucketName: string)
     encryption: s3.BucketEncryption.S3_MANAGED,
     blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,
-    // S3 copies to versioned buckets alone.
+    // S3 replicates to versioned buckets only.
     versioned: true,
     lifecycleRules: [lifecycleOf(component)],
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  acknowledge(bucket, { S1: 'Replication alone writes here until this region takes over; access is logged where the originals are.' });
+  acknowledge(bucket, { S1: 'Only replication writes here until this region takes over; access to the originals is logged.' });
 }

@@ -10,7 +10,7 @@ import { EcsCluster } from './cluster';
 import { NodePool } from './node-pool';
 import { Service } from './service';
 
-/** Services are tasks of ECS, each joined to what it uses by its own definition. */
+/** ECS: each service is an ECS service, connected to the components that it uses. */
 export class EcsPlatform implements Platform {
   private readonly cluster: EcsCluster;
 
@@ -22,10 +22,12 @@ export class EcsPlatform implements Platform {
     this.cluster = new EcsCluster(stack, network, blueprint);
   }
 
+  /** See Platform. */
   build(scope: Construct, component: ResolvedComponent, context: BuildContext): Construct | undefined {
     return buildWith(ECS_BUILDERS, scope, component, this.contextOf(context));
   }
 
+  /** See Platform. */
   finish(built: readonly Construct[], context: BuildContext): void {
     for (const id of context.blueprint.idlePools) NodePool.idle(this.stack, id, this.contextOf(context));
     for (const construct of built) if (construct instanceof Service) construct.connect();

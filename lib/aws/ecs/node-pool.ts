@@ -14,17 +14,17 @@ import { taskNetworkOf } from './task-network';
 
 /** Root device of the ECS-optimized images. */
 const ROOT_DEVICE = '/dev/xvda';
-/** Types that run on processor credits. */
+/** Burstable instance types, which use CPU credits. */
 const BURSTABLE = /^t\d/;
 /**
- * As many machines as tasks need. Below 100 ECS keeps at least one whole machine more in every pool, since 2 of 2 are
- * above any smaller target: a GPU machine too, which no bill of the expected load would show.
+ * As many instances as the tasks need. With a target below 100, ECS runs at least one spare instance in every pool, since 2
+ * of 2 used instances exceed any smaller target. A spare GPU instance would be missing from the estimate.
  */
 const TARGET_CAPACITY_PERCENT = 100;
-/** One network hop: containers behind Docker's bridge cannot ask for the machine's own credentials. */
+/** Hop limit of instance metadata: containers behind the Docker bridge cannot read the credentials of the instance. */
 const METADATA_HOPS = 1;
 
-/** What a pool without machines would launch: anything, as it launches nothing. */
+/** Settings of an idle pool. It launches no instances, so the instance type does not matter. */
 const IDLE: Omit<ComponentOf<'node-pool'>, 'id'> = {
   kind: 'node-pool',
   instanceType: 't3.micro',
@@ -35,19 +35,20 @@ const IDLE: Omit<ComponentOf<'node-pool'>, 'id'> = {
 };
 
 /**
- * Machines that services run on: an autoscaling group that ECS scales with the tasks. New machines take the newest
- * patched image; their root disk is encrypted, their metadata service asks for a token, and there is no SSH: Session
- * Manager is the way in.
+ * EC2 instances that services run on: an Auto Scaling group that ECS scales with the tasks. New instances use the latest
+ * AMI, their root volume is encrypted and IMDSv2 is required. There is no SSH access; use Session Manager.
  */
 export class NodePool extends Construct {
+  /** Capacity provider of the Auto Scaling group. */
   readonly capacityProvider: ecs.AsgCapacityProvider;
+  /** Security group of the instances. */
   readonly connections: ec2.Connections;
-  /** The fixed public address of the single host. */
+  /** Fixed public IP address of the single host; undefined for other pools. */
   readonly address?: string;
 
   /**
-   * A pool that other tiers or options have, without machines and at no cost. Services that leave it are still on its
-   * capacity provider while the stack changes, and ECS drains its machines only as they go.
+   * A pool of other tiers or options, without instances and at no cost. While the stack is updated, services that leave the
+   * pool still use its capacity provider, and ECS drains the instances as the services leave.
    */
   static idle(scope: Construct, id: string, context: EcsContext): NodePool {
     return new NodePool(scope, { ...IDLE, id }, context);
@@ -81,35 +82,35 @@ export class NodePool extends Construct {
       autoScalingGroup: group,
       targetCapacityPercent: TARGET_CAPACITY_PERCENT,
       enableManagedDraining: true,
-      // Draining moves tasks away before a machine goes. The protection beside it outlives the capacity provider, and
-      // then neither the group nor the stack can be deleted (aws/containers-roadmap#2862).
+      // Draining moves tasks away before an instance terminates. Termination protection would outlive the capacity provider,
+      // and then neither the group nor the stack could be deleted (aws/containers-roadmap#2862).
       enableManagedTerminationProtection: false,
     });
-    if (machinesOf(component).nodes.max === 0) this.switchOffScaling();
+    if (sizeOf(component).nodes.max === 0) this.switchOffScaling();
     cluster.cluster.addAsgCapacityProvider(this.capacityProvider);
     if (volumeGib !== undefined) {
-      // The same zone as that of the machine: a volume cannot leave its own.
+      // The zone of the instance: a volume cannot move to another zone.
       new DataVolume(this, 'Data', { sizeGib: volumeGib, zone: network.vpc.availabilityZones[0] ?? '', role, userData });
     }
     if (component.singleHost !== undefined) this.address = this.fixedAddress(role, userData);
     acknowledge(this, {
       'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]':
-        'AmazonSSMManagedInstanceCore is what Session Manager needs, kept up to date by AWS; it replaces SSH and its keys.',
-      'IAM5[Action::ecs:Submit*]': 'Three calls of the ECS agent that report states, limited to this cluster.',
-      'IAM5[Resource::*]': 'Calls of the ECS agent that know no resource; those that know one are limited to this cluster.',
-      AS3: 'Machines come and go with the tasks; alarms watch the services, not each launch.',
+        'Session Manager requires AmazonSSMManagedInstanceCore, which AWS maintains; it replaces SSH and its keys.',
+      'IAM5[Action::ecs:Submit*]': 'Three actions of the ECS agent that report states, limited to this cluster.',
+      'IAM5[Resource::*]': 'Actions of the ECS agent without resource-level permissions; the others are limited to this cluster.',
+      AS3: 'Instances scale with the tasks; alarms watch the services, not each launch.',
     });
   }
 
   private group(
     vpc: ec2.IVpc,
     vpcSubnets: ec2.SubnetSelection,
-    machine: Pick<ec2.LaunchTemplateProps, 'securityGroup' | 'role' | 'userData'>,
+    instance: Pick<ec2.LaunchTemplateProps, 'securityGroup' | 'role' | 'userData'>,
   ): autoscaling.AutoScalingGroup {
     const { rootDiskGib, publicAddresses } = this.component;
-    const { instanceType, nodes } = machinesOf(this.component);
+    const { instanceType, nodes } = sizeOf(this.component);
     const launchTemplate = new ec2.LaunchTemplate(this, 'LaunchTemplate', {
-      ...machine,
+      ...instance,
       instanceType: new ec2.InstanceType(instanceType),
       machineImage: machineImage(this.component),
       associatePublicIpAddress: publicAddresses,
@@ -133,35 +134,35 @@ export class NodePool extends Construct {
     });
   }
 
-  /** Another instance type must reach the machines that run: one after another, each drained by ECS first. */
+  /** Replaces running instances one at a time when the launch template changes; ECS drains each of them first. */
   private updatePolicy(): autoscaling.UpdatePolicy {
-    const { min, max } = machinesOf(this.component).nodes;
+    const { min, max } = sizeOf(this.component).nodes;
     return autoscaling.UpdatePolicy.rollingUpdate({
       maxBatchSize: 1,
-      // CloudFormation asks for fewer than the maximum; a group of one is replaced with an interruption.
+      // Must be below the maximum, as CloudFormation requires; a group of one instance is replaced with an interruption.
       minInstancesInService: Math.max(0, Math.min(min, max - 1)),
       pauseTime: Duration.minutes(5),
       waitOnResourceSignals: false,
     });
   }
 
-  /** Its alarms are billed, and a group without machines has nothing to scale. A setting that is left out stays as it was. */
+  /** Disables managed scaling, whose alarms cost money. Set explicitly, because ECS retains a setting that a template omits. */
   private switchOffScaling(): void {
     const provider = this.capacityProvider.node.children.find((child) => child instanceof ecs.CfnCapacityProvider);
-    if (provider === undefined) throw new Error(`${this.capacityProvider.node.path} has no capacity provider of CloudFormation`);
+    if (provider === undefined) throw new Error(`${this.capacityProvider.node.path} has no CfnCapacityProvider`);
     provider.addPropertyOverride('AutoScalingGroupProvider.ManagedScaling', { Status: 'DISABLED' });
   }
 
   private fixedAddress(role: iam.IRole, userData: ec2.UserData): string {
     const { publicIp } = new FixedAddress(this, 'Address', { role, userData });
-    acknowledge(this, { EC23: 'Without a load balancer the machine itself is the way in, on the ports of its services alone.' });
+    acknowledge(this, { EC23: 'Without a load balancer, clients connect to the instance itself, on the ports of its services only.' });
     return publicIp;
   }
 }
 
 /**
- * A machine has few network interfaces; trunking lets it carry several times more tasks with an address of their own.
- * It is a setting of who registers the machine, so the machine asks for itself. Types without trunking ignore it.
+ * Enables ENI trunking, with which an instance can run several times more tasks with a network interface each. The setting
+ * belongs to the role that registers the instance, so the instance sets it at launch. Types without trunking ignore it.
  */
 function allowManyInterfaces(userData: ec2.UserData, role: iam.Role): void {
   role.addToPolicy(new iam.PolicyStatement({ actions: ['ecs:PutAccountSetting'], resources: ['*'] }));
@@ -171,8 +172,8 @@ function allowManyInterfaces(userData: ec2.UserData, role: iam.Role): void {
   );
 }
 
-/** A pool of ECS is resolved to one type; that of a cluster may not be. */
-function machinesOf({ id, instanceType, nodes }: ComponentOf<'node-pool'>) {
-  if (instanceType === undefined || nodes === undefined) throw new Error(`node pool ${id} has no chosen instance type`);
+/** Instance type and counts, which every node pool on ECS has. */
+function sizeOf({ id, instanceType, nodes }: ComponentOf<'node-pool'>) {
+  if (instanceType === undefined || nodes === undefined) throw new Error(`node pool ${id} has no instance type`);
   return { instanceType, nodes };
 }

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { ComponentOf, EcsContext } from '../build-context';
 import { Queue } from '../data/queue';
 
-/** Grow at once, shrink late: a task that is missing hurts users, one too many costs cents. */
+/** Cooldowns in seconds. Scale-out is fast and scale-in is slow: a missing task affects users, an extra task costs little. */
 const SCALE_OUT_SECONDS = 60;
 const SCALE_IN_SECONDS = 600;
 
@@ -19,7 +19,7 @@ type Policy = Pick<
   readonly targetValue: number;
 };
 
-/** Keeps a service between its least and most instances, so that each of its targets is held. */
+/** Scales a service between its minimum and maximum by target tracking; does nothing when both are equal. */
 export function scaleService(service: ScaledService, component: ComponentOf<'service'>, context: EcsContext): void {
   const { min, max } = component.instances;
   if (min === max) return;
@@ -55,9 +55,8 @@ function average(name: string, predefinedMetricType: string, targetValue: number
 }
 
 /**
- * Waiting messages for each running task, as a target: the queue alone says nothing about how many tasks share it.
- * Every task reports its processor once a minute, so the count of these samples is the number of running tasks, and
- * Container Insights need not be paid for it.
+ * Target for the waiting messages per running task. Each task reports its CPU utilization once per minute, so the sample
+ * count of that metric is the number of running tasks, without the charges of Container Insights.
  */
 function queueDepth(service: ScaledService, worksOn: string, targetValue: number, { built, cluster }: EcsContext): Policy {
   const waiting = {

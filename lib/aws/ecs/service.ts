@@ -7,7 +7,7 @@ import { environmentPrefix } from '../../conventions/environment';
 import type { ServicePort } from '../../model/service';
 import { acknowledge } from '../acknowledge';
 import type { Client, ComponentKind, ComponentOf, Dependency, EcsContext } from '../build-context';
-import { MACHINE_FROM_CONTAINER } from '../data/data-container';
+import { HOST_FROM_CONTAINER } from '../data/data-container';
 import { Queue } from '../data/queue';
 import { output } from '../outputs';
 import { imageOf, serviceRepository } from './container-images';
@@ -18,19 +18,22 @@ import { scaleService } from './service-scaling';
 import { taskDefinition } from './task-definition';
 import { portMappings, portName, reachablePorts, type TaskNetwork, taskNetworkOf } from './task-network';
 
-/** Time that a fresh task has before a failing health check counts: images are large and models load. */
+/** Grace period of health checks for a new task: images are large and models take time to load. */
 const START_GRACE = Duration.minutes(3);
 
-/** The capacity provider of that name, which every cluster here has. */
+/** Name of the Fargate capacity provider, which every ECS cluster here has. */
 const FARGATE = 'FARGATE';
 
-/** Kinds that are found by name. */
+/** Kinds of components that services reach by name through Service Connect. */
 const NAMED_KINDS: ReadonlySet<ComponentKind | undefined> = new Set<ComponentKind>(['service', 'vector-store']);
 
-/** A service on ECS: its task, its repository and log, and as many copies as its load needs. */
+/** A service on ECS with its task definition, ECR repository, log group and scaling. */
 export class Service extends Construct implements Dependency, Client {
+  /** The ECS service. */
   readonly service: ecs.Ec2Service | ecs.FargateService;
+  /** Security groups of the tasks, or of the instances of its node pool. */
   readonly connections: ec2.Connections;
+  /** Task role. */
   readonly role: iam.IRole;
   private readonly container: ecs.ContainerDefinition;
   private readonly network: TaskNetwork;
@@ -43,8 +46,8 @@ export class Service extends Construct implements Dependency, Client {
   ) {
     super(scope, component.id);
     const { blueprint, images, built } = context;
-    const machines = component.pool === undefined ? undefined : blueprint.components[component.pool];
-    this.network = taskNetworkOf(component, machines?.kind === 'node-pool' ? machines : undefined);
+    const nodePool = component.pool === undefined ? undefined : blueprint.components[component.pool];
+    this.network = taskNetworkOf(component, nodePool?.kind === 'node-pool' ? nodePool : undefined);
     if (component.pool !== undefined) this.pool = built(component.pool, NodePool);
     const task = taskDefinition(this, component, this.network, blueprint);
     const repository = serviceRepository(this);
@@ -58,53 +61,55 @@ export class Service extends Construct implements Dependency, Client {
     });
     this.role = task.taskRole;
     this.connections = this.ownConnections();
-    this.service = this.pool === undefined ? this.onFargate(task) : this.onMachines(task, this.pool);
-    // ECS refuses a service whose capacity provider is not yet joined to the cluster; the template does not say so.
+    this.service = this.pool === undefined ? this.onFargate(task) : this.onNodePool(task, this.pool);
+    // ECS rejects a service whose capacity provider is not yet associated with the cluster; the template has no such reference.
     this.service.node.addDependency(context.cluster.cluster);
     this.moveInPlace();
-    // Without it CDK would not know which group protects tasks that share their machine's.
+    // The CDK does not know the security group of tasks that use the network of their instance.
     if (this.network !== 'own-address') this.service.connections.addSecurityGroup(...this.connections.securityGroups);
-    this.describeItself();
+    this.setOwnEnvironment();
     scaleService(this, component, context);
     acknowledge(this, {
-      ECS2: 'What stands in the environment is no secret: sizes and addresses. Passwords come from Secrets Manager.',
-      'IAM5[Resource::*]': 'Logging in at the image registry knows no resource.',
+      ECS2: 'Environment variables contain sizes and addresses only. Passwords come from Secrets Manager.',
+      'IAM5[Resource::*]': 'ecr:GetAuthorizationToken has no resource-level permissions.',
     });
     output(this, 'RepositoryUri', repository.repositoryUri, `Repository for images of ${component.id}`);
   }
 
-  /** Connects the service with what it uses, once all of that exists. */
+  /** Connects the service to the components that it uses, after all of them have been created. */
   connect(): void {
     const { uses, worksOn } = this.component;
     for (const id of uses) {
-      // A worker that also leaves work in its queue is served as both.
+      // A worker that also sends messages to its queue gets both kinds of permissions.
       this.context.dependency(id)?.serve(this);
     }
     if (worksOn !== undefined) this.context.built(worksOn, Queue).serveWorker(this);
     this.joinServices();
   }
 
+  /** Sets an environment variable of the container. */
   setEnvironment(name: string, value: string): void {
     this.container.addEnvironment(name, value);
   }
 
+  /** Sets an environment variable of the container from a secret. */
   setSecret(name: string, secret: ecs.Secret): void {
     this.container.addSecret(name, secret);
   }
 
-  /** For other services: the first HTTP port, by the component's name. */
+  /** Gives other services the URL of the first HTTP port. */
   serve(client: Client): void {
     const port = this.httpPort();
     if (port === undefined) return;
-    const onOneMachine = this.pool?.address !== undefined;
-    const host = onOneMachine ? MACHINE_FROM_CONTAINER : this.component.id;
+    const onSingleHost = this.pool?.address !== undefined;
+    const host = onSingleHost ? HOST_FROM_CONTAINER : this.component.id;
     client.setEnvironment(`${environmentPrefix(this.component.id)}_URL`, `http://${host}:${port.port}`);
-    // Containers of one machine talk without leaving it: there is no path to open.
-    if (onOneMachine) return;
+    // Containers of the single host reach each other on the host: no security group rule is needed.
+    if (onSingleHost) return;
     for (const reachable of this.reachable(port)) this.connections.allowFrom(client.connections, reachable, 'calls the service');
   }
 
-  /** The target that a load balancer sends one port's traffic to. */
+  /** Load balancer target for one port. */
   target({ port, protocol }: ServicePort) {
     return this.service.loadBalancerTarget({
       containerName: this.container.containerName,
@@ -113,12 +118,12 @@ export class Service extends Construct implements Dependency, Client {
     });
   }
 
-  /** What has to be let through for one of its ports. */
+  /** Ports that security groups must allow for one port of the service. */
   reachable(port: ServicePort): ec2.Port[] {
     return reachablePorts(port, this.network);
   }
 
-  private describeItself(): void {
+  private setOwnEnvironment(): void {
     const { workers, databasePool } = this.component;
     const port = this.httpPort();
     this.setEnvironment('AWS_REGION', Stack.of(this).region);
@@ -128,11 +133,11 @@ export class Service extends Construct implements Dependency, Client {
     this.openSingleHost();
   }
 
-  /** The single host is its own way in: the service's ports, and an address to find them at. */
+  /** On the single host: opens the ports of the service to the internet, and adds an output with its address. */
   private openSingleHost(): void {
     if (this.pool?.address === undefined) return;
     for (const port of this.component.ports) {
-      for (const reachable of this.reachable(port)) this.connections.allowFromAnyIpv4(reachable, `${this.component.id} for everybody`);
+      for (const reachable of this.reachable(port)) this.connections.allowFromAnyIpv4(reachable, `${this.component.id} from the internet`);
     }
     const port = this.httpPort();
     if (port !== undefined) output(this, 'Endpoint', `http://${this.pool.address}:${port.port}`, `Address of ${this.component.id}`);
@@ -156,7 +161,7 @@ export class Service extends Construct implements Dependency, Client {
     });
   }
 
-  private onMachines(taskDefinition: ecs.TaskDefinition, pool: NodePool): ecs.Ec2Service {
+  private onNodePool(taskDefinition: ecs.TaskDefinition, pool: NodePool): ecs.Ec2Service {
     return new ecs.Ec2Service(this, 'Service', {
       ...this.rollout(),
       ...(this.network === 'own-address' ? this.interface() : {}),
@@ -175,7 +180,7 @@ export class Service extends Construct implements Dependency, Client {
     return {
       cluster: this.context.cluster.cluster,
       ...this.replacement(),
-      // Left open where autoscaling sets it: a number here would undo its work at every deployment.
+      // Omitted with autoscaling: a fixed number would reset the count at every deployment.
       ...(instances.min === instances.max ? { desiredCount: instances.min } : {}),
       circuitBreaker: { enable: true, rollback: true },
       ...(this.isBalanced() ? { healthCheckGracePeriod: START_GRACE } : {}),
@@ -183,24 +188,24 @@ export class Service extends Construct implements Dependency, Client {
   }
 
   /**
-   * New tasks start beside the old ones, except where there is no second place: a fixed port is taken, a GPU too dear
-   * to keep one spare. There half of the tasks stop first, or the only one.
+   * New tasks start before old ones stop, except with fixed ports or GPUs, where an instance has no room for both. There,
+   * half of the tasks stop first, or the only one.
    */
   private replacement() {
-    const crowded = this.network === 'fixed-ports' || this.component.gpus > 0;
-    if (!crowded) return { minHealthyPercent: 100, maxHealthyPercent: 200 };
+    const stopsFirst = this.network === 'fixed-ports' || this.component.gpus > 0;
+    if (!stopsFirst) return { minHealthyPercent: 100, maxHealthyPercent: 200 };
     return { minHealthyPercent: this.component.instances.min > 1 ? 50 : 0, maxHealthyPercent: 100 };
   }
 
   /**
-   * Another tier or other options may give the service other capacity, with the same service updated in place:
-   * - ECS refuses another capacity provider unless a deployment is forced, which is said by the changed nonce.
-   * - CDK leaves the strategy of scheduling to its default on Fargate alone; one that comes or goes replaces the service.
-   * - ECS keeps a list that a template stops naming; only an empty one takes it away.
+   * Lets another tier or other options change the capacity provider by updating the service in place:
+   * - ECS rejects another capacity provider unless a new deployment is forced, which the changed nonce does.
+   * - The CDK omits the scheduling strategy on Fargate, and adding or removing that property replaces the service.
+   * - ECS retains a list that a template omits; only an empty list clears it.
    */
   private moveInPlace(): void {
     const resource = this.service.node.defaultChild;
-    if (!(resource instanceof ecs.CfnService)) throw new Error(`${this.service.node.path} is no service of ECS`);
+    if (!(resource instanceof ecs.CfnService)) throw new Error(`${this.service.node.path} is not an ECS service`);
     this.service.forceNewDeployment(this.component.pool ?? FARGATE);
     resource.schedulingStrategy = 'REPLICA';
     if (this.pool === undefined) resource.addPropertyOverride('PlacementStrategies', []);
@@ -212,7 +217,7 @@ export class Service extends Construct implements Dependency, Client {
     return others.some((other) => other.kind === 'load-balancer' && other.target === this.component.id);
   }
 
-  /** Names of other services resolve in its containers, and its own name in theirs, when any of them calls another. */
+  /** Joins Service Connect when the service calls other services or is called by them. */
   private joinServices(): void {
     if (this.pool?.address !== undefined) return;
     const { blueprint, cluster } = this.context;

@@ -5,7 +5,7 @@ import type { ResolvedService } from '../../blueprint/resolved-component';
 import { cpuUnitsOf } from './cpu-units';
 import { NETWORK_MODES, type TaskNetwork } from './task-network';
 
-/** The task of a service: on Fargate with its size and processor, on machines with its network mode. */
+/** The task definition of a service: with task size and architecture on Fargate, with a network mode on EC2 instances. */
 export function taskDefinition(
   scope: Construct,
   { pool, vcpu, memoryMib }: ResolvedService,

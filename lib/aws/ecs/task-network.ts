@@ -4,20 +4,21 @@ import type { ResolvedNodePool, ResolvedService } from '../../blueprint/resolved
 import type { ServicePort } from '../../model/service';
 
 /**
- * How a task is reached.
- * - `own-address`: a network interface and security group of its own (`awsvpc`). All that Fargate knows. On machines
- *   it is for UDP and for one port that is TCP and UDP at once: with dynamic ports the two would differ, and a
- *   network load balancer could not send both to the task.
- * - `dynamic-ports`: behind any free port of its machine (`bridge`), so that as many tasks as fit share a machine and
- *   none needs an interface.
- * - `fixed-ports`: behind the same port of its machine (`bridge`), at most one task a machine. For machines with
- *   public addresses: ECS gives tasks with their own interface no public address there, so no way out.
+ * Network of a task.
+ * - `own-address`: a network interface and security group per task (`awsvpc`). Fargate supports nothing else. On EC2
+ *   instances it is used for UDP and for ports that are TCP and UDP at once: with dynamic ports, the two port numbers would
+ *   differ, and a network load balancer could not forward both to the task.
+ * - `dynamic-ports`: any free port of the instance (`bridge`), so that several tasks of a service can share an instance and
+ *   no task needs a network interface.
+ * - `fixed-ports`: the same port on the instance (`bridge`), at most one task per instance. Used for instances with public
+ *   addresses: there, ECS assigns no public address to tasks with a network interface, so they could not reach the internet.
  */
 export type TaskNetwork = 'own-address' | 'dynamic-ports' | 'fixed-ports';
 
-/** The ports that Docker takes dynamic ones from on ECS-optimized images. Source: Amazon ECS developer guide, PortMapping. */
+/** Range of dynamic host ports on ECS-optimized AMIs. Source: Amazon ECS API reference, PortMapping. */
 export const DYNAMIC_PORTS = ec2.Port.tcpRange(32_768, 65_535);
 
+/** The network of the tasks of a service; `pool` is undefined on Fargate. */
 export function taskNetworkOf({ ports }: ResolvedService, pool: ResolvedNodePool | undefined): TaskNetwork {
   if (pool === undefined) return 'own-address';
   if (pool.singleHost !== undefined) return 'fixed-ports';
@@ -25,6 +26,7 @@ export function taskNetworkOf({ ports }: ResolvedService, pool: ResolvedNodePool
   return pool.publicAddresses ? 'fixed-ports' : 'own-address';
 }
 
+/** ECS network mode by task network. */
 export const NETWORK_MODES: Readonly<Record<TaskNetwork, ecs.NetworkMode>> = {
   'own-address': ecs.NetworkMode.AWS_VPC,
   'dynamic-ports': ecs.NetworkMode.BRIDGE,
@@ -38,7 +40,7 @@ const TRANSPORTS: Readonly<Record<ServicePort['protocol'], readonly ecs.Protocol
   'tcp-udp': [ecs.Protocol.TCP, ecs.Protocol.UDP],
 };
 
-/** The port mappings of a container; ports that other services call by name have one. */
+/** The port mappings of a container. HTTP ports have a name, which Service Connect requires. */
 export function portMappings({ ports }: ResolvedService, network: TaskNetwork): ecs.PortMapping[] {
   return ports.flatMap(({ port, protocol }) =>
     TRANSPORTS[protocol].map((transport) => ({
@@ -50,11 +52,12 @@ export function portMappings({ ports }: ResolvedService, network: TaskNetwork): 
   );
 }
 
+/** Name of a port mapping: `http-8080`. */
 export function portName(port: number): string {
   return `http-${port}`;
 }
 
-/** What a security group has to let through for one port of a service. */
+/** Ports that a security group must allow for one port of a service. */
 export function reachablePorts({ port, protocol }: ServicePort, network: TaskNetwork): ec2.Port[] {
   if (network === 'dynamic-ports') return [DYNAMIC_PORTS];
   return TRANSPORTS[protocol].map((transport) => (transport === ecs.Protocol.UDP ? ec2.Port.udp(port) : ec2.Port.tcp(port)));

@@ -7,8 +7,8 @@ import { type KubernetesObject, type ObjectFile, partOf } from './kubernetes-obj
 import { PodIdentity } from './pod-identity';
 
 /**
- * Kinds that `kubectl apply --prune` takes away by itself when they are no longer applied, and that our charts have.
- * Source: kubectl, its list of types for pruning.
+ * Kinds in the charts that `kubectl apply --prune` deletes when they are no longer applied. Source: kubectl, its default list
+ * of types for pruning.
  */
 const PRUNED_KINDS: ReadonlySet<unknown> = new Set([
   'ConfigMap',
@@ -21,18 +21,18 @@ const PRUNED_KINDS: ReadonlySet<unknown> = new Set([
   'StatefulSet',
 ]);
 
-/** Parts of a chart that are no component. */
+/** Parts of a chart that are not components. */
 const SHARED_PARTS: ReadonlySet<string> = new Set(['namespace', 'shared', 'monitoring']);
 
 const CLUSTER = 'cluster';
 
 /**
- * Applies objects through the stack: of each component those that kubectl prunes together, and each other kind apart, so
- * that what a smaller tier does not have is deleted with its resource. What resource an object is in never depends on
- * the tier: one that changed its resource would be deleted by the old one after the new one has applied it.
+ * Applies objects through resources of the stack: per component one resource for the kinds that kubectl prunes, and one for
+ * each other kind, so that objects that a smaller tier does not have are deleted with their resource. The resource of an
+ * object never depends on the tier: otherwise, the old resource would delete the object after the new one has applied it.
  */
 export class AppliedObjects {
-  /** What everything else waits for: the objects of the namespace. */
+  /** Manifests with the namespace, which all other manifests depend on. */
   private readonly first: eks.KubernetesManifest[] = [];
 
   constructor(
@@ -42,7 +42,7 @@ export class AppliedObjects {
     private readonly ready: Construct,
   ) {}
 
-  /** Objects of files, those of the namespace before all others. */
+  /** Applies the objects of files, with the namespace first. */
   apply(files: readonly ObjectFile[]): void {
     for (const file of [...files].sort((a, b) => Number(partOf(b) === 'namespace') - Number(partOf(a) === 'namespace'))) {
       const part = partOf(file);
@@ -51,7 +51,7 @@ export class AppliedObjects {
     }
   }
 
-  /** Settings of what is used, as the ConfigMap that the objects of its users read. */
+  /** Applies a ConfigMap with connection settings of a component, which its clients read. */
   applySettings(component: string, settings: ReadonlyMap<string, string>): void {
     const { stackName, system } = this.blueprint;
     const labels = {
@@ -67,24 +67,24 @@ export class AppliedObjects {
     ]);
   }
 
-  /** Objects of the whole cluster that charts count on. */
+  /** Applies a cluster-wide object that charts require. */
   applyShared(id: string, object: KubernetesObject): void {
     this.manifest(this.scopeOf(CLUSTER), id, [object]);
   }
 
   private manifest(scope: Construct, id: string, objects: readonly KubernetesObject[], isFirst = false): void {
-    // Deleting a namespace, or a custom resource that an operator answers with servers, deletes volumes too.
+    // Deleting a namespace, or a custom resource of an operator, also deletes volumes.
     const holdsData = isFirst || scope.node.scope instanceof InClusterStore;
     const manifest = new eks.KubernetesManifest(scope, id, {
       cluster: this.cluster,
-      // It writes the label for pruning into them.
+      // A copy, because the CDK adds the label for pruning.
       manifest: JSON.parse(JSON.stringify(objects)),
       overwrite: true,
       removalPolicy: holdsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    // Pods get their role when they start, and not later.
+    // Pods get their role at start, so the role must exist before.
     const identities = scope.node.scope?.node.children.filter((sibling) => sibling instanceof PodIdentity) ?? [];
-    // What waits for the namespace waits for the controllers too.
+    // Manifests that depend on the namespace also depend on the controllers.
     manifest.node.addDependency(...(isFirst || this.first.length === 0 ? [this.ready] : this.first), ...identities);
     if (isFirst) this.first.push(manifest);
   }

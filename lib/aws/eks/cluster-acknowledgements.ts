@@ -4,28 +4,28 @@ import { acknowledge } from '../acknowledge';
 
 const PUBLIC_CHARTS = 'AmazonElasticContainerRegistryPublicReadOnly';
 
-/** Findings about what CDK makes around a cluster, each with its reason. */
+/** Accepts the findings about resources that the CDK creates for a cluster. */
 export function acknowledgeCluster(cluster: eks.Cluster): void {
-  const reading = 'CDK lets the function that applies charts read them where they are published.';
+  const reading = 'The CDK function that installs charts reads them from public registries.';
   const handler = cluster.node.findChild('KubectlProvider').node.findChild('Handler');
   const hasPublicCharts = handler.node.findChild('HasEcrPublic') as CfnCondition;
   acknowledge(cluster, {
-    EKS1: 'The API answers on the internet to those that IAM knows, so that people and deployments need no way into the network.',
-    [managedPolicy('AmazonEKSClusterPolicy')]: 'What the control plane needs, kept up to date by AWS.',
-    [managedPolicy('service-role/AWSLambdaBasicExecutionRole')]: 'Functions that apply objects write their logs.',
+    EKS1: 'The public API endpoint requires IAM authentication, so that operators and deployments need no access to the VPC.',
+    [managedPolicy('AmazonEKSClusterPolicy')]: 'The control plane requires this policy, which AWS maintains.',
+    [managedPolicy('service-role/AWSLambdaBasicExecutionRole')]: 'Functions that apply objects write logs.',
     [managedPolicy('AmazonEC2ContainerRegistryReadOnly')]: reading,
     [`IAM4[Policy::${JSON.stringify(optionalPolicy(cluster, hasPublicCharts))}]`]: reading,
     [`IAM5[Resource::<${logicalIdOf(cluster, handler.node.defaultChild as CfnResource)}.Arn>:*]`]:
-      'One function of CDK calls the other, in whatever version it is.',
-    L1: 'CDK chooses the runtime that it has tested its function with.',
+      'One function of the CDK calls any version of the other.',
+    L1: 'The CDK chooses the runtime that its function was tested with.',
   });
   Validations.of(cluster).acknowledge({
     id: 'CloudFormation-Validate::W9009',
-    reason: 'Newer clusters encrypt everything; CDK still says that secrets are encrypted with the key of the stack.',
+    reason: 'Newer clusters encrypt all API data; the CDK still sets the key of the stack for secrets.',
   });
 }
 
-/** How the rule pack writes a policy that AWS keeps. */
+/** Id of the IAM4 finding of cdk-nag for an AWS managed policy. */
 export function managedPolicy(name: string): string {
   return `IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`;
 }

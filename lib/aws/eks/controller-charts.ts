@@ -4,51 +4,61 @@ import { InputError } from '../../core/problems';
 import { GPU_LABEL } from '../gpu-label';
 import { SNAPSHOT_SCHEDULES } from './kubernetes-addons';
 
-/** What the values of a chart may depend on. */
-export interface Place {
+/** Inputs of the values of a chart. */
+export interface ChartContext {
+  /** Name of the cluster. */
   readonly clusterName: string;
+  /** Namespace of the workloads. */
   readonly namespace: string;
+  /** Region of the cluster. */
   readonly region: string;
-  /** Log group of a container, by the name of Fluent Bit's own field. */
+  /** Log group of a container; the argument may be a field reference of Fluent Bit. */
   readonly logGroupOf: (container: string) => string;
 }
 
-/** Accounts that controllers run as, by who they are: each has a role of its own. */
+/** Service accounts of controllers that have an IAM role. */
 export const CONTROLLER_ACCOUNTS = {
   'external-secrets': { namespace: 'external-secrets', serviceAccount: 'external-secrets' },
   keda: { namespace: 'keda', serviceAccount: 'keda-operator' },
   'cluster-autoscaler': { namespace: 'kube-system', serviceAccount: 'cluster-autoscaler' },
   'fluent-bit': { namespace: 'kube-system', serviceAccount: 'fluent-bit' },
 } as const;
+/** Name of a controller with an IAM role. */
 export type ControllerAccount = keyof typeof CONTROLLER_ACCOUNTS;
 
-/** A chart of a controller. Its pods are in lib/conventions/system-pods.ts: nodes are sized for them. */
+/** A Helm chart of a controller. Nodes are sized for its pods with lib/conventions/system-pods.ts. */
 export interface ControllerChart {
+  /** Construct id. */
   readonly id: string;
+  /** Name of the chart and of its release. */
   readonly chart: string;
+  /** URL of the chart repository. */
   readonly repository: string;
-  /** Looked up in release notes and in updates that others merged; there is no cluster here to try it in. */
+  /** Version of the chart. Source: release notes of its project; not tested in a cluster. */
   readonly version: string;
+  /** Namespace of the release. */
   readonly namespace: string;
-  /** Whose role its pods have. */
+  /** Controller whose IAM role its pods have. Default: no role. */
   readonly account?: ControllerAccount;
-  /** API group that it carries out; without objects of it the cluster does without. Default: every cluster has it. */
+  /** API group that it handles; it is installed when the chart has objects of the group. Default: installed in every cluster. */
   readonly apiGroup?: string;
-  /** Whether it is for machines with GPUs. */
+  /** Whether it is installed only with GPU node pools. */
   readonly forGpus?: true;
-  readonly values: (place: Place) => Readonly<Record<string, unknown>>;
+  /** Values of the chart. */
+  readonly values: (context: ChartContext) => Readonly<Record<string, unknown>>;
 }
 
-/** Group of Gateways and their routes, and the chart with its kinds. */
+/** API group of Gateways and routes. */
 export const GATEWAY_API = 'gateway.networking.k8s.io';
+/** Id of the chart with the custom resource definitions of Gateway API. */
 export const GATEWAY_CHART = 'GatewayApi';
 
 const PROMETHEUS = { selectorNilUsesHelmValues: false };
 
-/** By who is needed first: a release waits for nothing but its own pods. */
+/** Charts of controllers, in the order of installation. */
 export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
   {
-    // The project of Gateway API has no chart; this one holds its standard channel, and nothing of Traefik is installed.
+    // Gateway API has no chart of its own. This chart contains its standard channel; nothing of Traefik is installed.
     id: GATEWAY_CHART,
     chart: 'traefik-crds',
     repository: 'https://traefik.github.io/charts',
@@ -94,7 +104,7 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
       autoDiscovery: { clusterName },
       awsRegion: region,
       rbac: { serviceAccount: { name: CONTROLLER_ACCOUNTS['cluster-autoscaler'].serviceAccount } },
-      // Without addresses of the public internet in its pods it reads prices of machines from nowhere, and needs none.
+      // With the static list, it does not read instance types from the AWS pricing API.
       extraArgs: { 'aws-use-static-instance-list': true, 'balance-similar-node-groups': true, 'skip-nodes-with-system-pods': false },
       resources: requestsOf('cluster-autoscaler'),
     }),
@@ -108,7 +118,7 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
     ...CONTROLLER_ACCOUNTS['fluent-bit'],
     values: ({ namespace, region, logGroupOf }) => ({
       serviceAccount: { name: CONTROLLER_ACCOUNTS['fluent-bit'].serviceAccount },
-      // Workloads alone: pods of the system say nothing that the control plane's logs do not.
+      // Workloads only, without system pods.
       input: { path: `/var/log/containers/*_${namespace}_*.log` },
       cloudWatchLogs: {
         region,
@@ -129,13 +139,13 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
     namespace: 'monitoring',
     values: () => ({
       grafana: { enabled: false },
-      // Monitors and rules of all namespaces, not those of this chart alone.
+      // Monitors and rules of all namespaces, not only those of this chart.
       prometheus: {
         prometheusSpec: {
           serviceMonitorSelectorNilUsesHelmValues: PROMETHEUS.selectorNilUsesHelmValues,
           podMonitorSelectorNilUsesHelmValues: PROMETHEUS.selectorNilUsesHelmValues,
           ruleSelectorNilUsesHelmValues: PROMETHEUS.selectorNilUsesHelmValues,
-          // On the node's own disk: enough for alerts, and no volume to pay for. Longer memory is a remote store's work.
+          // Stored on the node: enough for alerts, without the cost of a volume. Longer retention needs a remote store.
           retention: '24h',
           retentionSize: '4GB',
           resources: requestsOf('prometheus'),
@@ -145,7 +155,7 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
       alertmanager: { alertmanagerSpec: { resources: requestsOf('prometheus-parts') } },
       'kube-state-metrics': { resources: requestsOf('prometheus-parts') },
       'prometheus-node-exporter': { resources: requestsOf('node-exporter') },
-      // EKS shows nobody these parts of its control plane.
+      // EKS does not expose these parts of the control plane.
       kubeControllerManager: { enabled: false },
       kubeScheduler: { enabled: false },
       kubeEtcd: { enabled: false },
@@ -167,12 +177,12 @@ export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
     version: '0.19.1',
     namespace: 'kube-system',
     forGpus: true,
-    // GPU nodes are tainted by their pool. The plugin's own labels of nodes need another daemon, and the driver tells it enough.
+    // GPU nodes have the taint of their pool. The default affinity needs labels of another DaemonSet, so the pool label selects nodes.
     values: () => ({ tolerations: [{ operator: 'Exists' }], affinity: {}, nodeSelector: { [GPU_LABEL]: 'true' } }),
   },
 ];
 
-/** The charts that a cluster with these objects needs. Throws an InputError for objects that nobody would carry out. */
+/** The charts that a cluster with these API groups needs. Throws an InputError for groups without a controller. */
 export function chartsFor({ components }: Blueprint, apiGroups: ReadonlySet<string>): readonly ControllerChart[] {
   refuseUnknown(apiGroups);
   const hasGpus = Object.values(components).some((component) => component.kind === 'node-pool' && component.gpu !== undefined);
@@ -181,10 +191,10 @@ export function chartsFor({ components }: Blueprint, apiGroups: ReadonlySet<stri
   );
 }
 
-/** Groups of charts that every cluster has, whatever its objects are. */
+/** API groups whose charts every cluster has. */
 const EVERYWHERE: ReadonlySet<string> = new Set(['external-secrets.io', 'monitoring.coreos.com']);
 
-/** Groups that the load balancer controller carries out, which is no chart of the list. */
+/** API groups of the AWS Load Balancer Controller, which is not in CONTROLLER_CHARTS. */
 const LOAD_BALANCER_GROUPS: ReadonlySet<string> = new Set(['gateway.k8s.aws']);
 
 function refuseUnknown(apiGroups: ReadonlySet<string>): void {

@@ -3,7 +3,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 
-/** Reading groups, machines and templates, and of the groups of this cluster alone how many machines they have. */
+/** Allows a role to read Auto Scaling groups and instance types, and to change the size of the groups of this cluster only. */
 export function allowAutoscaling(role: iam.Role, clusterName: string): void {
   role.addToPolicy(
     new iam.PolicyStatement({
@@ -25,16 +25,17 @@ export function allowAutoscaling(role: iam.Role, clusterName: string): void {
     new iam.PolicyStatement({
       actions: ['autoscaling:SetDesiredCapacity', 'autoscaling:TerminateInstanceInAutoScalingGroup'],
       resources: ['*'],
-      // EKS tags the groups that it makes.
+      // EKS adds this tag to the groups that it creates.
       conditions: { StringEquals: { [`aws:ResourceTag/k8s.io/cluster-autoscaler/${clusterName}`]: 'owned' } },
     }),
   );
   acknowledge(role, {
-    'IAM5[Resource::*]': 'Lists know no resource; what changes a group asks for the tag that only groups of this cluster have.',
+    'IAM5[Resource::*]':
+      'Describe actions have no resource-level permissions; changes require a tag that only groups of this cluster have.',
   });
 }
 
-/** Writing into the log groups of this stack's workloads. */
+/** Allows a role to write to the log groups of the workloads of this stack. */
 export function allowLogs(role: iam.Role, logGroupPattern: string): void {
   const { region } = Stack.of(role);
   const resource = Stack.of(role).formatArn({ service: 'logs', resource: `log-group:${logGroupPattern}` });
@@ -43,20 +44,21 @@ export function allowLogs(role: iam.Role, logGroupPattern: string): void {
   );
   acknowledge(role, {
     [`IAM5[Resource::arn:aws:logs:${region}:<AWS::AccountId>:log-group:${logGroupPattern}]`]:
-      'Log groups of workloads, and nothing beside them, have this beginning.',
+      'Only the log groups of workloads have this prefix.',
   });
 }
 
-/** Resources that the load balancer controller's own policy leaves open, beside those that a tag closes. */
+/** Resources that the published policy of the AWS Load Balancer Controller does not restrict by tag. */
 const BALANCER_PARTS = [
   'ec2:*:*:security-group/*',
   ...['loadbalancer/app/*/*', 'loadbalancer/net/*/*', 'targetgroup/*/*'].map((part) => `elasticloadbalancing:*:*:${part}`),
   ...['listener', 'listener-rule'].flatMap((part) => ['app', 'net'].map((type) => `elasticloadbalancing:*:*:${part}/${type}/*/*/*`)),
 ];
 
+/** Accepts the findings about the policy of the AWS Load Balancer Controller. */
 export function acknowledgeLoadBalancers(controller: Construct): void {
   const reason =
-    'The policy that its makers publish: load balancers have no name before they are made, and those of other clusters are kept apart by a tag.';
+    'This is the policy that the project publishes: ARNs of load balancers are not known in advance, and a tag excludes those of other clusters.';
   const resources = ['*', ...BALANCER_PARTS.map((part) => `arn:<AWS::Partition>:${part}`)];
   acknowledge(controller, Object.fromEntries(resources.map((resource) => [`IAM5[Resource::${resource}]`, reason])));
 }

@@ -21,18 +21,19 @@ import { PodIdentity } from './pod-identity';
 import { sharedObjects } from './shared-objects';
 import { Workload } from './workload';
 
+/** Settings of a stack on EKS. */
 export interface EksPlatformProps {
-  /** Makes the objects of a blueprint's chart. Without them there would be a cluster that runs nothing. */
+  /** Makes the Kubernetes objects of the blueprint; required with `platform=eks`. */
   readonly chartObjects?: ChartObjects;
-  /** ARNs of roles or users of IAM that may do everything in the cluster. Default: nobody but deployments. */
+  /** ARNs of IAM roles or users with administrator access to the cluster. Default: deployments only. */
   readonly clusterAdmins?: readonly string[];
 }
 
-/** Services are objects of a chart in a cluster of EKS; what AWS keeps for them are resources beside it. */
+/** EKS: services are Kubernetes objects in the cluster; repositories, logs, roles and data stores are resources of the stack. */
 export class EksPlatform implements Platform {
   private readonly cluster: KubernetesCluster;
   private readonly files: readonly ObjectFile[];
-  /** Addresses of the services' repositories, known when they are built. */
+  /** Repository URIs by component id, known after the services are built. */
   private readonly repositories = new Map<string, string>();
 
   constructor(
@@ -48,37 +49,39 @@ export class EksPlatform implements Platform {
     this.cluster = new KubernetesCluster(stack, network, blueprint, this.files, clusterAdmins);
   }
 
+  /** See Platform. */
   build(scope: Construct, component: ResolvedComponent, context: BuildContext): Construct | undefined {
     return buildWith(EKS_BUILDERS, scope, component, { ...context, cluster: this.cluster });
   }
 
+  /** See Platform. */
   finish(built: readonly Construct[], { primaryStackName, observability }: BuildContext): void {
     for (const workload of built) {
       if (!(workload instanceof Workload)) continue;
       this.repositories.set(workload.component.id, workload.repositoryUri);
       workload.connect();
     }
-    this.letQueuesBeCounted(built);
-    // By the option and not by what there is to dump: a tier without any keeps the dumps of the one before.
-    if (this.blueprint.options.dataStores !== 'managed') this.keepDumps(built, new BackupStorage(this.stack, observability));
+    this.allowQueueMetrics(built);
+    // Depends on the option, not on the components, so that a tier without such stores keeps the dumps of the previous tier.
+    if (this.blueprint.options.dataStores !== 'managed') this.addBackups(built, new BackupStorage(this.stack, observability));
     const places = this.secretPlaces(built, primaryStackName);
     const applied = new AppliedObjects(this.stack, this.cluster.cluster, this.blueprint, this.cluster.controllers);
-    applied.apply(this.files.map((file) => withSecrets(file, (asked) => places.get(asked.key)?.(asked.property) ?? asked)));
+    applied.apply(this.files.map((file) => withSecrets(file, (requested) => places.get(requested.key)?.(requested.property) ?? requested)));
     for (const [id, object] of Object.entries(sharedObjects(Stack.of(this.stack).region, apiGroupsOf(this.files))))
       applied.applyShared(id, object);
     for (const [id, settings] of this.cluster.allSettings) if (settings.size > 0) applied.applySettings(id, settings);
   }
 
-  /** KEDA reads how much work waits, of the queues that the chart scales services by and of no other. */
-  private letQueuesBeCounted(built: readonly Construct[]): void {
+  /** Allows KEDA to read the number of waiting messages of the queues that services scale with. */
+  private allowQueueMetrics(built: readonly Construct[]): void {
     const counted = namesOf(this.files, 'TriggerAuthentication');
     for (const queue of built) {
-      if (queue instanceof Queue && counted.has(queue.node.id)) queue.serveCounter(this.cluster.controllers.roleOf('keda'));
+      if (queue instanceof Queue && counted.has(queue.node.id)) queue.allowMetrics(this.cluster.controllers.roleOf('keda'));
     }
   }
 
-  /** Each account that dumps a data store may write into its own folder. */
-  private keepDumps(built: readonly Construct[], storage: BackupStorage): void {
+  /** Allows each service account that dumps a data store to write to the folder of that store. */
+  private addBackups(built: readonly Construct[], storage: BackupStorage): void {
     const accounts = namesOf(this.files, 'ServiceAccount');
     for (const store of built) {
       const serviceAccount = backupAccount(store.node.id);
@@ -90,7 +93,7 @@ export class EksPlatform implements Platform {
     this.cluster.settingsOf(BACKUP_STORAGE).set(`${environmentPrefix(BACKUP_STORAGE)}_BUCKET`, storage.bucketName);
   }
 
-  /** By the name that the chart knows a component's secret by: where a property of it is in this stack. */
+  /** By the name of a secret in the chart: the secret and property in this stack for a property of it. */
   private secretPlaces(built: readonly Construct[], primaryStackName: string): ReadonlyMap<string, (property: string) => SecretProperty> {
     const stores = new Map(built.flatMap((store) => (store instanceof InClusterStore ? [[store.node.id, store] as const] : [])));
     return new Map(
@@ -101,7 +104,7 @@ export class EksPlatform implements Platform {
     );
   }
 
-  /** Images by component id; those in the stack's own repositories have an address when the repositories are built. */
+  /** Images by component id. URIs of the repositories of the stack are resolved after the repositories are built. */
   private images({ images = {}, imageTag }: ContainerImages): Readonly<Record<string, string>> {
     if (imageTag === undefined) return images;
     const services = Object.values(this.blueprint.components).filter(({ kind }) => kind === 'service');

@@ -12,13 +12,13 @@ import { workloadLogGroupName } from './workload-logs';
 const USER = 'app';
 const PASSWORD_CHARACTERS = 32;
 
-/** Properties that one generated secret can have together; each other is a secret of its own. */
-const TOGETHER: ReadonlySet<string> = new Set(['username', 'password']);
+/** Properties that are stored together in one generated secret; each other property has a secret of its own. */
+const COMBINED: ReadonlySet<string> = new Set(['username', 'password']);
 
-/** Property of a secret that has one alone. */
+/** Property of a secret with a single property. */
 const VALUE = 'value';
 
-/** What a data store in containers has outside of its cluster: a log, and the secrets that its objects ask for. */
+/** Resources of a data store that runs in the cluster: its log group and the secrets that its objects use. */
 export class InClusterStore extends Construct {
   constructor(
     scope: Construct,
@@ -31,18 +31,18 @@ export class InClusterStore extends Construct {
       retention: logs.RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    const asked = context.cluster.askedOf(id);
-    if ([...asked].some((property) => TOGETHER.has(property))) {
-      this.secret('Secret', this.name(), 'password', asked.has('username') ? { username: USER } : {});
+    const requested = context.cluster.requestedProperties(id);
+    if ([...requested].some((property) => COMBINED.has(property))) {
+      this.secret('Secret', this.name(), 'password', requested.has('username') ? { username: USER } : {});
     }
-    for (const property of [...asked].filter((each) => !TOGETHER.has(each))) {
+    for (const property of [...requested].filter((each) => !COMBINED.has(each))) {
       this.secret(`Secret${outputPrefix(property)}`, `${this.name()}/${property}`, VALUE, {});
     }
   }
 
-  /** Where a property that its objects ask for is kept. */
+  /** The secret and property in Secrets Manager for a property that the objects of the store request. */
   placeOf(property: string): SecretProperty {
-    return TOGETHER.has(property) ? { key: this.name(), property } : { key: `${this.name()}/${property}`, property: VALUE };
+    return COMBINED.has(property) ? { key: this.name(), property } : { key: `${this.name()}/${property}`, property: VALUE };
   }
 
   private name(): string {
@@ -53,7 +53,7 @@ export class InClusterStore extends Construct {
     const secret = new secretsmanager.Secret(this, id, {
       secretName: name,
       description: `credentials of ${this.node.id}`,
-      // As long as volumes are kept, so is the way into them.
+      // Retained like the volumes, which need the password.
       removalPolicy: RemovalPolicy.RETAIN,
       generateSecretString: {
         secretStringTemplate: JSON.stringify(given),
@@ -63,6 +63,8 @@ export class InClusterStore extends Construct {
       },
     });
     secret.grantRead(this.context.cluster.secretReader);
-    acknowledge(secret, { SMG4: 'The password is set when the server first starts; changing it is an operation inside the server.' });
+    acknowledge(secret, {
+      SMG4: 'The password is set when the server first starts; changing it is an operational task inside the server.',
+    });
   }
 }

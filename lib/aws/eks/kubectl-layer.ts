@@ -5,8 +5,8 @@ import { InputError } from '../../core/problems';
 type LayerPackage = typeof import('@aws-cdk/lambda-layer-kubectl-v35');
 
 /**
- * The layer with kubectl and helm, for the function that applies objects. Its package holds 36 MB and is an optional
- * dependency, which EKS alone asks for. Throws an InputError where it is not installed.
+ * The Lambda layer with kubectl and helm. Its package has 36 MB and is an optional peer dependency, which only EKS needs.
+ * Throws an InputError when the package is not installed.
  */
 export function kubectlLayer(scope: Construct, load: () => LayerPackage = installed): ILayerVersion {
   const { KubectlV35Layer } = loaded(load);
@@ -23,7 +23,7 @@ function loaded(load: () => LayerPackage): LayerPackage {
   }
 }
 
-/** Loaded when it is asked for, and not before. */
+/** Loads the package on first use. */
 function installed(): LayerPackage {
   return require('@aws-cdk/lambda-layer-kubectl-v35');
 }

@@ -5,31 +5,34 @@ import { acknowledge } from '../acknowledge';
 import { managedPolicy } from './cluster-acknowledgements';
 import { podPrincipal } from './pod-identity';
 
+/** An EKS add-on. */
 interface Addon {
+  /** Name of the add-on. */
   readonly name: string;
-  /** Policy of AWS for its pods, and the account that they run as. */
+  /** AWS managed policy of its pods, and their service account. Default: no role. */
   readonly permissions?: { readonly policy: string; readonly serviceAccount: string };
+  /** Configuration values. Default: those of the add-on. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** API group that it carries out; without objects of it the cluster does without. Default: every cluster has it. */
+  /** API group whose objects require it. Default: installed in every cluster. */
   readonly apiGroup?: string;
 }
 
-/** What nodes need to become ready. */
+/** Add-ons that nodes need to become ready. */
 const BEFORE_NODES: readonly Addon[] = [
   { name: 'eks-pod-identity-agent' },
   { name: 'kube-proxy' },
   {
     name: 'vpc-cni',
     permissions: { policy: 'AmazonEKS_CNI_Policy', serviceAccount: 'aws-node' },
-    // Without it network policies are objects that nobody reads.
+    // Without it, NetworkPolicies have no effect.
     settings: { enableNetworkPolicy: 'true' },
   },
 ];
 
-/** Schedules of volume snapshots: their operator asks for snapshots, this add-on has them made. */
+/** API group of SnapshotSchedules. Their operator creates VolumeSnapshots, which the snapshot-controller add-on handles. */
 export const SNAPSHOT_SCHEDULES = 'snapscheduler.backube';
 
-/** What needs nodes to become ready. */
+/** Add-ons that need nodes to become ready. */
 const AFTER_NODES: readonly Addon[] = [
   { name: 'coredns' },
   {
@@ -41,11 +44,11 @@ const AFTER_NODES: readonly Addon[] = [
 ];
 
 /**
- * The add-ons of a cluster, each in the version that EKS takes for its Kubernetes version: names of versions differ
- * by region and month, and one that is gone stops a deployment. Everything else waits for the right half of them.
+ * The add-ons of a cluster, each in the default version of EKS for the Kubernetes version: available versions differ by
+ * region and change over time, and a removed version would fail the deployment.
  */
 export class Addons {
-  /** What runs on nodes, and is ready when some are. */
+  /** Add-ons that run on nodes and become ready with them. */
   readonly afterNodes: readonly eks.CfnAddon[];
   private readonly beforeNodes: readonly eks.CfnAddon[];
 
@@ -61,6 +64,7 @@ export class Addons {
     );
   }
 
+  /** Orders nodes after the add-ons that they need, and before the other add-ons. */
   around(nodes: Construct): void {
     nodes.node.addDependency(...this.beforeNodes);
     for (const addon of this.afterNodes) addon.node.addDependency(nodes);
@@ -85,6 +89,6 @@ function roleOf(scope: Construct, id: string, policy: string): string {
     assumedBy: podPrincipal(),
     managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName(policy)],
   });
-  acknowledge(role, { [managedPolicy(policy)]: 'What the add-on needs, kept up to date by AWS.' });
+  acknowledge(role, { [managedPolicy(policy)]: 'The add-on requires this policy, which AWS maintains.' });
   return role.roleArn;
 }

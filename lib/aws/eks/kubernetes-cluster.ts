@@ -13,41 +13,43 @@ import { acknowledgeCluster, managedPolicy } from './cluster-acknowledgements';
 import { kubectlLayer } from './kubectl-layer';
 import { Addons } from './kubernetes-addons';
 import { Controllers } from './kubernetes-controllers';
-import { apiGroupsOf, askedSecrets, type ObjectFile } from './kubernetes-objects';
+import { apiGroupsOf, type ObjectFile, requestedSecrets } from './kubernetes-objects';
 
-/** The newest that there was a layer with kubectl for when it was chosen. */
+/** The latest version with a kubectl layer in the CDK at the time of writing. */
 const VERSION = eks.KubernetesVersion.V1_35;
 
-/** What a machine of a cluster may do: join it, pull images, and be reached by Session Manager. */
+/** Policies of nodes: join the cluster, pull images, and allow Session Manager. */
 const NODE_POLICIES = ['AmazonEKSWorkerNodePolicy', 'AmazonEC2ContainerRegistryPullOnly', 'AmazonSSMManagedInstanceCore'] as const;
 
 /**
- * An EKS cluster of the stack's name: secrets encrypted with a key of its own, all logs of the control plane, who may
- * enter said by access entries alone. Its add-ons and controllers are below it.
+ * An EKS cluster with the name of the stack: secrets are encrypted with a key of the stack, all control plane logs are
+ * enabled, and access is granted by access entries only. Add-ons and controllers are below it.
  */
 export class KubernetesCluster extends Construct {
+  /** The EKS cluster. */
   readonly cluster: eks.Cluster;
+  /** Role of all nodes. */
   readonly nodeRole: iam.Role;
-  /** That of the chart's objects. */
+  /** Namespace of the workloads. */
   private readonly namespace: string;
-  /** What objects of workloads need before they are applied. */
+  /** Controllers that must run before workloads are applied. */
   readonly controllers: Controllers;
   private readonly addons: Addons;
-  private readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly requested: ReadonlyMap<string, ReadonlySet<string>>;
   private readonly settings = new Map<string, Map<string, string>>();
 
-  /** `admins` are ARNs of roles or users that may do everything in the cluster. */
+  /** `admins` are ARNs of IAM roles or users with administrator access to the cluster. */
   constructor(scope: Construct, { vpc }: Network, blueprint: Blueprint, files: readonly ObjectFile[], admins: readonly string[]) {
     super(scope, 'cluster');
     this.namespace = blueprint.stackName;
     this.cluster = this.controlPlane(vpc, Stack.of(this).stackName);
-    // A cluster that goes takes what its pods keep with it.
+    // Deleting the cluster would delete the data of in-cluster stores.
     if (blueprint.options.dataStores !== 'managed') (this.cluster.node.defaultChild as eks.CfnCluster).deletionProtection = true;
     this.nodeRole = this.roleOfNodes();
     const apiGroups = apiGroupsOf(files);
     this.addons = new Addons(this, this.cluster, apiGroups);
     this.controllers = new Controllers(this, this.cluster, { blueprint, apiGroups, ready: this.addons.afterNodes });
-    this.asked = askedSecrets(files);
+    this.requested = requestedSecrets(files);
     for (const [index, principal] of admins.entries()) {
       this.cluster.grantAccess(`Admin${index + 1}`, principal, [
         eks.AccessPolicy.fromAccessPolicyName('AmazonEKSClusterAdminPolicy', { accessScopeType: eks.AccessScopeType.CLUSTER }),
@@ -56,39 +58,40 @@ export class KubernetesCluster extends Construct {
     acknowledgeCluster(this.cluster);
   }
 
-  /** Every pod is behind the cluster's own security group; paths between pods are closed by their network policies. */
+  /** The cluster security group, which all pods share. NetworkPolicies restrict traffic between pods. */
   get connections(): ec2.Connections {
     return new ec2.Connections({ securityGroups: [this.cluster.clusterSecurityGroup] });
   }
 
-  /** Who reads secrets for pods. */
+  /** Role of External Secrets, which reads secrets for pods. */
   get secretReader(): iam.IGrantable {
     return this.controllers.roleOf('external-secrets');
   }
 
-  /** Properties that the chart asks of a component's secret. */
-  askedOf(component: string): ReadonlySet<string> {
-    return this.asked.get(secretName(this.namespace, component)) ?? new Set();
+  /** Properties of the secret of a component that objects of the chart request. */
+  requestedProperties(component: string): ReadonlySet<string> {
+    return this.requested.get(secretName(this.namespace, component)) ?? new Set();
   }
 
-  /** Variables that say where a component is, for all who use it. */
+  /** Connection settings of a component, as environment variables for its clients. */
   settingsOf(component: string): Map<string, string> {
     const settings = this.settings.get(component) ?? new Map<string, string>();
     this.settings.set(component, settings);
     return settings;
   }
 
+  /** Connection settings by component id. */
   get allSettings(): ReadonlyMap<string, ReadonlyMap<string, string>> {
     return this.settings;
   }
 
-  /** Nodes start when the network of their pods is there, and the add-ons that run on nodes after them. */
+  /** Orders nodes after the add-ons that they need, and before the other add-ons. */
   addNodes(nodes: Construct): void {
     this.addons.around(nodes);
   }
 
   private controlPlane(vpc: ec2.IVpc, name: string): eks.Cluster {
-    // EKS would make the group by itself, and keep its logs for ever.
+    // EKS would create the log group without a retention period.
     const logGroup = new logs.LogGroup(this, 'Logs', {
       logGroupName: `/aws/eks/${name}/cluster`,
       retention: logs.RetentionDays.ONE_MONTH,
@@ -103,8 +106,8 @@ export class KubernetesCluster extends Construct {
       clusterName: name,
       version: VERSION,
       vpc,
-      // For interfaces of the control plane, not for machines. With private subnets CDK would run kubectl in them, and
-      // tiers without NAT gateways have no way from there to the API of EKS and to charts.
+      // For network interfaces of the control plane, not for nodes. With private subnets, the CDK would run kubectl in them,
+      // and without NAT gateways it could not reach the EKS API and chart repositories.
       vpcSubnets: [{ subnetType: ec2.SubnetType.PUBLIC }],
       endpointAccess: eks.EndpointAccess.PUBLIC_AND_PRIVATE,
       defaultCapacityType: eks.DefaultCapacityType.NODEGROUP,
@@ -124,7 +127,7 @@ export class KubernetesCluster extends Construct {
       assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
       managedPolicies: NODE_POLICIES.map((policy) => iam.ManagedPolicy.fromAwsManagedPolicyName(policy)),
     });
-    const reason = 'What EKS and Session Manager ask of a machine, kept up to date by AWS; pods have roles of their own.';
+    const reason = 'EKS and Session Manager require these policies, which AWS maintains; pods have roles of their own.';
     acknowledge(role, Object.fromEntries(NODE_POLICIES.map((policy) => [managedPolicy(policy), reason])));
     return role;
   }

@@ -5,35 +5,37 @@ import { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { requestsOf } from '../../conventions/system-pods';
 import {
+  type ChartContext,
   CONTROLLER_ACCOUNTS,
   type ControllerAccount,
   type ControllerChart,
   chartsFor,
   GATEWAY_API,
   GATEWAY_CHART,
-  type Place,
 } from './controller-charts';
 import { acknowledgeLoadBalancers, allowAutoscaling, allowLogs } from './controller-permissions';
 import { PodIdentity } from './pod-identity';
 import { workloadLogGroupName } from './workload-logs';
 
-/** Charts are small, nodes may be slow to start. */
+/** Timeout of a Helm release; nodes may be slow to start. */
 const TIMEOUT = Duration.minutes(10);
 
-/** The last that asks for no listener sets, which the chart with the objects of Gateway API does not have yet. */
+/** The latest version that does not require ListenerSets, which the Gateway API chart does not yet contain. */
 const LOAD_BALANCERS = eks.AlbControllerVersion.V3_1_0;
 
-export interface ControllersProps {
+/** Properties of Controllers. */
+interface ControllersProps {
+  /** The blueprint of the stack. */
   readonly blueprint: Blueprint;
-  /** Groups of the objects that controllers have to answer. */
+  /** API groups of the objects of the chart. */
   readonly apiGroups: ReadonlySet<string>;
-  /** What charts need to start. */
+  /** Constructs that releases depend on. */
   readonly ready: readonly Construct[];
 }
 
 /**
- * What has to run in a cluster before objects of a chart mean anything: who makes load balancers and Secrets, scales
- * pods by queues and nodes by pods, ships logs and reads monitors.
+ * Controllers that the objects of a chart require: for load balancers, Secrets, scaling of pods and nodes, logs and
+ * monitoring.
  */
 export class Controllers extends Construct {
   private readonly roles: ReadonlyMap<ControllerAccount, iam.Role>;
@@ -47,22 +49,22 @@ export class Controllers extends Construct {
     const charts = chartsFor(props.blueprint, props.apiGroups);
     const identities = new Map(charts.flatMap(({ account }) => (account === undefined ? [] : [[account, this.identity(account)]])));
     this.roles = new Map([...identities].map(([account, { role }]) => [account, role]));
-    const place = this.place();
-    const installed = charts.map((chart) => this.install(chart, place, identities));
-    // It looks for the kinds of Gateway API once, when it starts.
+    const chartContext = this.chartContext();
+    const installed = charts.map((chart) => this.install(chart, chartContext, identities));
+    // The controller looks for the custom resource definitions of Gateway API only at start.
     this.loadBalancers().node.addDependency(...installed.filter(({ node }) => node.id === GATEWAY_CHART));
-    allowAutoscaling(this.roleOf('cluster-autoscaler'), place.clusterName);
-    allowLogs(this.roleOf('fluent-bit'), place.logGroupOf('*'));
+    allowAutoscaling(this.roleOf('cluster-autoscaler'), chartContext.clusterName);
+    allowLogs(this.roleOf('fluent-bit'), chartContext.logGroupOf('*'));
   }
 
-  /** The role of a controller that this cluster has. */
+  /** The IAM role of a controller. Throws an Error for a controller that is not installed. */
   roleOf(account: ControllerAccount): iam.Role {
     const role = this.roles.get(account);
     if (role === undefined) throw new Error(`no controller ${account} in this cluster`);
     return role;
   }
 
-  private place(): Place {
+  private chartContext(): ChartContext {
     const { stackName, region } = Stack.of(this);
     return {
       clusterName: stackName,
@@ -79,7 +81,7 @@ export class Controllers extends Construct {
 
   private install(
     { id, account, chart, repository, version, namespace, values }: ControllerChart,
-    place: Place,
+    chartContext: ChartContext,
     identities: ReadonlyMap<ControllerAccount, PodIdentity>,
   ): eks.HelmChart {
     const release = new eks.HelmChart(this, id, {
@@ -89,12 +91,12 @@ export class Controllers extends Construct {
       repository,
       version,
       namespace,
-      values: values(place),
+      values: values(chartContext),
       wait: true,
       timeout: TIMEOUT,
     });
     release.node.addDependency(...this.props.ready);
-    // Pods get their role when they start, and not later.
+    // Pods get their role at start, so the role must exist before.
     const identity = account === undefined ? undefined : identities.get(account);
     if (identity !== undefined) release.node.addDependency(identity);
     return release;

@@ -8,9 +8,9 @@ import { GPU_LABEL } from '../gpu-label';
 
 /** Root device of the EKS-optimized images of Amazon Linux 2023. */
 const ROOT_DEVICE = '/dev/xvda';
-/** Types that run on processor credits. */
+/** Burstable instance types, which use CPU credits. */
 const BURSTABLE = /^t\d/;
-/** One network hop: pods have addresses of their own, and cannot ask for the machine's credentials. */
+/** Hop limit of instance metadata: pods have their own addresses and cannot read the credentials of the node. */
 const METADATA_HOPS = 1;
 
 const AMI_TYPES = {
@@ -19,14 +19,14 @@ const AMI_TYPES = {
 } as const;
 
 /**
- * The machines of a pool as a managed node group. Their type is in the launch template: another type is then a rolling
- * update that respects disruption budgets, where one in the group itself would be another group.
+ * The nodes of a pool as a managed node group. The instance type is in the launch template, so that a change of the type is a
+ * rolling update that respects PodDisruptionBudgets. In the node group itself, it would replace the group.
  */
 export class NodeGroup extends Construct {
   constructor(scope: Construct, component: ComponentOf<'node-pool'>, { network, cluster, blueprint }: EksContext) {
     super(scope, component.id);
     const { id, architecture, gpu, nodes, instanceType } = component;
-    if (instanceType === undefined || nodes === undefined) throw new Error(`node pool ${id} has no chosen instance type`);
+    if (instanceType === undefined || nodes === undefined) throw new Error(`node pool ${id} has no instance type`);
     const launchTemplate = this.launchTemplate(component, instanceType, cluster.cluster.clusterSecurityGroup);
     const group = new eks.Nodegroup(this, 'Group', {
       cluster: cluster.cluster,
@@ -42,7 +42,7 @@ export class NodeGroup extends Construct {
         ? { taints: [{ key: POOL_LABEL, value: poolName(blueprint, id), effect: eks.TaintEffect.NO_SCHEDULE }] }
         : {}),
       maxUnavailable: 1,
-      // Disruption budgets say what may stop at a time; an update that they block fails instead of ignoring them.
+      // An update that PodDisruptionBudgets block fails instead of evicting the pods.
       forceUpdate: false,
       enableNodeAutoRepair: true,
     });
@@ -68,12 +68,12 @@ export class NodeGroup extends Construct {
       httpPutResponseHopLimit: METADATA_HOPS,
       ...(BURSTABLE.test(instanceType) ? { cpuCredits: ec2.CpuCredits.UNLIMITED } : {}),
     });
-    acknowledge(template, { AS3: `Machines of ${id} come and go with the pods; alarms watch the workloads, not each launch.` });
+    acknowledge(template, { AS3: `Nodes of ${id} scale with the pods; alarms watch the workloads, not each launch.` });
     return template;
   }
 }
 
-/** Machines of GPUs and of data are for their own pods; what a cluster itself runs is on the others. */
+/** Whether the pool has a taint: nodes with GPUs or data stores run only their own pods, system pods run on the others. */
 function isReserved({ gpu, requirements }: ComponentOf<'node-pool'>): boolean {
   return gpu !== undefined || requirements?.holdsData === true;
 }

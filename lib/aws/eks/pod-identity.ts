@@ -2,14 +2,19 @@ import * as eks from 'aws-cdk-lib/aws-eks-v2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-export interface PodIdentityProps {
+/** Properties of PodIdentity. */
+interface PodIdentityProps {
+  /** The cluster. */
   readonly cluster: eks.ICluster;
+  /** Namespace of the service account. */
   readonly namespace: string;
+  /** Service account of the pods. */
   readonly serviceAccount: string;
 }
 
-/** A role that the pods of one account of one namespace have, and nobody else. */
+/** An IAM role for the pods of one service account, by EKS Pod Identity. */
 export class PodIdentity extends Construct {
+  /** The role. */
   readonly role: iam.Role;
 
   constructor(scope: Construct, id: string, { cluster, namespace, serviceAccount }: PodIdentityProps) {
@@ -27,7 +32,7 @@ export class PodIdentity extends Construct {
   }
 }
 
-/** The agent that gives pods their roles; it tells who asks in tags of the session. */
+/** Principal of EKS Pod Identity, which identifies the pod in session tags. */
 export function podPrincipal(): iam.IPrincipal {
   return new iam.SessionTagsPrincipal(new iam.ServicePrincipal('pods.eks.amazonaws.com'));
 }

@@ -4,10 +4,10 @@ import type { KubernetesObject } from './kubernetes-objects';
 
 const EBS = 'ebs.csi.aws.com';
 
-/** Objects of the whole cluster that a chart counts on by their names, by the id of their resource. */
+/** Cluster-wide objects that charts refer to by name, by construct id. */
 export function sharedObjects(region: string, apiGroups: ReadonlySet<string>): Readonly<Record<string, KubernetesObject>> {
   return {
-    // Who copies secrets has the right to read them; that of the objects' namespace needs none.
+    // External Secrets reads secrets with its own IAM role, so the store has no credentials.
     SecretStore: {
       apiVersion: 'external-secrets.io/v1',
       kind: 'ClusterSecretStore',
@@ -22,7 +22,7 @@ export function sharedObjects(region: string, apiGroups: ReadonlySet<string>): R
       parameters: { type: 'gp3', encrypted: 'true' },
       volumeBindingMode: 'WaitForFirstConsumer',
       allowVolumeExpansion: true,
-      // What a deleted claim held stays until somebody deletes the volume.
+      // The data of a deleted claim stays until the volume is deleted.
       reclaimPolicy: 'Retain',
     },
     ...(apiGroups.has(GATEWAY_API) ? { GatewayClass: GATEWAY_CLASS } : {}),
@@ -42,6 +42,6 @@ const SNAPSHOT_CLASS: KubernetesObject = {
   kind: 'VolumeSnapshotClass',
   metadata: { name: 'ebs', annotations: { 'snapshot.storage.kubernetes.io/is-default-class': 'true' } },
   driver: EBS,
-  // Schedules keep the last few, and delete what is older.
+  // SnapshotSchedules delete old snapshots, and with them the data.
   deletionPolicy: 'Delete',
 };

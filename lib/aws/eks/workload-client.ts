@@ -4,8 +4,8 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import type { Client } from '../build-context';
 
 /**
- * A service of a cluster as one thing that it uses sees it: variables become settings of what is used, for all who use
- * it; secrets are read by External Secrets, and pods never ask for them.
+ * A service on EKS as the client of one component. Environment variables become connection settings of the component for all
+ * of its clients. External Secrets reads secrets, so pods need no permission for them.
  */
 export class WorkloadClient implements Client {
   constructor(
@@ -15,10 +15,12 @@ export class WorkloadClient implements Client {
     private readonly secretReader: iam.IGrantable,
   ) {}
 
+  /** Adds a connection setting of the component. */
   setEnvironment(name: string, value: string): void {
     this.settings.set(name, value);
   }
 
+  /** Allows External Secrets to read the secret. */
   setSecret(_name: string, secret: ecs.Secret): void {
     secret.grantRead(this.secretReader);
   }

@@ -11,11 +11,11 @@ import { WorkloadClient } from './workload-client';
 import { workloadLogGroupName } from './workload-logs';
 
 /**
- * A service on EKS, without the objects of its pods: its repository and log, the role that its pods have, and of what
- * it uses the paths, rights and settings. Its objects are applied with those of the whole chart.
+ * Resources of a service on EKS: its ECR repository, log group and pod role, and its network paths, permissions and settings
+ * for the components that it uses. Its Kubernetes objects are applied with those of the whole chart.
  */
 export class Workload extends Construct {
-  /** Where images of the service are pushed to. */
+  /** URI of the ECR repository. */
   readonly repositoryUri: string;
   private readonly role: iam.Role;
 
@@ -40,12 +40,12 @@ export class Workload extends Construct {
     output(this, 'RepositoryUri', this.repositoryUri, `Repository for images of ${component.id}`);
   }
 
-  /** Connects the service with what it uses, once all of that exists. */
+  /** Connects the service to the components that it uses, after all of them have been created. */
   connect(): void {
     const { uses, worksOn } = this.component;
     for (const id of uses) this.context.dependency(id)?.serve(this.clientOf(id));
     const queue = worksOn === undefined ? undefined : this.context.dependency(worksOn);
-    // A queue in the cluster serves its workers there.
+    // A queue in the cluster has no AWS resource to grant.
     if (queue instanceof Queue) queue.serveWorker(this.clientOf(queue.node.id));
   }
 

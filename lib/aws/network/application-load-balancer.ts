@@ -7,24 +7,25 @@ import type { BuildContext, ComponentOf } from '../build-context';
 import { Service } from '../ecs/service';
 import { output } from '../outputs';
 
-/** WebSockets that say nothing stay open for an hour; the default of a minute would cut them. */
+/** Idle WebSockets stay open for one hour; the default of one minute would close them. */
 const IDLE_TIMEOUT = Duration.hours(1);
-/** A session comes back to the task that has its socket. */
+/** Session affinity: requests of a session go to the task with its socket. */
 const STICKY = Duration.days(1);
-/** Requests and sockets get this long to end when a task goes. */
+/** Time for requests and sockets to end before a task stops. */
 const DRAIN = Duration.minutes(2);
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
 
 /**
- * The way in for HTTP and WebSocket. With a certificate it speaks HTTPS and redirects HTTP; the type and scheme are
- * the same in every tier, because neither can be changed.
+ * Load balancer for HTTP and WebSocket. With a certificate it serves HTTPS and redirects HTTP. Type and scheme are the same in
+ * every tier, because a change of either replaces the load balancer.
  */
 export class ApplicationLoadBalancer extends Construct {
+  /** DNS name of the load balancer. */
   readonly dnsName: string;
-  /** Path that answers while the service is healthy. */
+  /** Health check path of the service. */
   readonly healthPath: string;
-  /** Whether it speaks HTTPS. */
+  /** Whether it serves HTTPS. */
   readonly secure: boolean;
 
   constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, observability, built }: BuildContext) {
@@ -46,7 +47,7 @@ export class ApplicationLoadBalancer extends Construct {
       forward(balancer, service, port, publicPort, certificate);
     }
     if (certificate !== undefined) balancer.addRedirect({ sourcePort: HTTP_PORT, targetPort: HTTPS_PORT });
-    acknowledge(balancer, { EC23: 'It is the public way in; everything behind it is reachable from it alone.' });
+    acknowledge(balancer, { EC23: 'This is the public entry point; the services behind it accept traffic from it only.' });
     const protocol = certificate === undefined ? 'http' : 'https';
     output(this, 'Endpoint', `${protocol}://${balancer.loadBalancerDnsName}`, `Address of ${component.target}`);
   }
@@ -71,7 +72,7 @@ function forward(
     targets: [service.target(port)],
     stickinessCookieDuration: STICKY,
     deregistrationDelay: DRAIN,
-    // The port of each task itself, which differs where ports are dynamic.
+    // The port of each task, which differs between tasks with dynamic ports.
     healthCheck: {
       path: service.component.healthPath ?? '/',
       port: 'traffic-port',

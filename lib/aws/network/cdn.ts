@@ -9,10 +9,10 @@ import type { BuildContext, ComponentOf } from '../build-context';
 import { Bucket } from '../data/bucket';
 import { output } from '../outputs';
 
-/** Only what is below this path of the bucket is public; the rest of it stays private files. */
+/** Path of the bucket that is public; all other files are private. */
 const PUBLIC_PATH = '/static';
 
-/** CloudFront in front of the static files of a bucket, which stays private: CloudFront signs its requests. */
+/** CloudFront distribution for the static files of a bucket. The bucket stays private: CloudFront signs its requests. */
 export class Cdn extends Construct {
   constructor(scope: Construct, component: ComponentOf<'cdn'>, { built, observability }: BuildContext) {
     super(scope, component.id);
@@ -21,7 +21,7 @@ export class Cdn extends Construct {
     const distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: `static files of ${component.origin}`,
       defaultBehavior: {
-        // CDK's origin with access control would let the distribution read the whole bucket.
+        // withOriginAccessControl would let the distribution read the whole bucket.
         origin: origins.S3BucketOrigin.withBucketDefaults(bucket, {
           originPath: PUBLIC_PATH,
           originAccessControlId: access.originAccessControlId,
@@ -37,9 +37,9 @@ export class Cdn extends Construct {
     });
     allowPublicFiles(bucket, distribution);
     acknowledge(distribution, {
-      CFR1: 'Static files have no legal reason to be closed to a country.',
-      CFR2: 'Static files in a bucket run no code that a firewall would protect.',
-      CFR4: 'Under its own cloudfront.net name CloudFront sets the policy itself; with a domain of yours TLS 1.2 is the least.',
+      CFR1: 'Static files need no geographic restrictions.',
+      CFR2: 'Static files in a bucket run no code that a web application firewall would protect.',
+      CFR4: 'CloudFront sets the TLS policy of cloudfront.net names; with a custom domain, TLS 1.2 is the minimum.',
     });
     output(this, 'Domain', distribution.distributionDomainName, 'Domain name of the CDN');
   }
@@ -56,10 +56,10 @@ function allowPublicFiles(bucket: s3.IBucket, distribution: cloudfront.Distribut
   );
 }
 
-/** Longest name of an origin access control. */
+/** Largest length of the name of an origin access control. */
 const ACCESS_NAME_CHARACTERS = 64;
 
-/** Its name must be the only one of the account, in all regions: the same stack may be in two. */
+/** Name of the origin access control. It must be unique in the account across regions, and a stack may be in two regions. */
 function accessName(cdn: Cdn): string {
   const { region } = Stack.of(cdn);
   return `${Names.uniqueResourceName(cdn, { maxLength: ACCESS_NAME_CHARACTERS - region.length - 1 })}-${region}`;

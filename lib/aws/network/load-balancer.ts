@@ -5,7 +5,7 @@ import { NetworkLoadBalancer } from './network-load-balancer';
 
 const TYPES = { application: ApplicationLoadBalancer, network: NetworkLoadBalancer } as const;
 
-/** The way in, of the type that the component names. */
+/** A load balancer of the type of the component. */
 export function loadBalancer(scope: Construct, component: ComponentOf<'load-balancer'>, context: BuildContext): Construct {
   return new TYPES[component.type](scope, component, context);
 }

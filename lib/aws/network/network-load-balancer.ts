@@ -9,7 +9,7 @@ import type { BuildContext, ComponentOf } from '../build-context';
 import { Service } from '../ecs/service';
 import { output } from '../outputs';
 
-/** Calls get this long to end when a task goes. */
+/** Time for calls to end before a task stops. */
 const DRAIN = Duration.minutes(5);
 
 const PROTOCOLS: Readonly<Record<ServicePort['protocol'], elb.Protocol>> = {
@@ -19,7 +19,7 @@ const PROTOCOLS: Readonly<Record<ServicePort['protocol'], elb.Protocol>> = {
   'tcp-udp': elb.Protocol.TCP_UDP,
 };
 
-/** The way in for TCP and UDP, such as voice: each port of the service under its own number. */
+/** Load balancer for TCP and UDP, such as voice, with a listener for each port of the service. */
 export class NetworkLoadBalancer extends Construct {
   constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, built }: BuildContext) {
     super(scope, component.id);
@@ -28,7 +28,7 @@ export class NetworkLoadBalancer extends Construct {
     const balancer = new elb.NetworkLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
       internetFacing: true,
-      // With few tasks a zone may have none: its addresses must still answer.
+      // A zone may have no task, and its address must still answer.
       crossZoneEnabled: true,
       securityGroups: [securityGroup],
     });
@@ -36,14 +36,14 @@ export class NetworkLoadBalancer extends Construct {
     for (const port of service.component.ports) {
       forward(balancer, service, port, healthPort);
       for (const reachable of publicPorts(port))
-        securityGroup.addIngressRule(ec2.Peer.anyIpv4(), reachable, `${component.target} for everybody`);
+        securityGroup.addIngressRule(ec2.Peer.anyIpv4(), reachable, `${component.target} from the internet`);
     }
-    // Health checks come from the load balancer too, on a port that is in the list anyway.
+    // Health checks also come from the load balancer, to a port of the service.
     for (const port of service.component.ports) {
       for (const reachable of service.reachable(port)) service.connections.allowFrom(balancer, reachable, 'load balancer');
     }
-    acknowledge(securityGroup, { EC23: 'It is the public way in; everything behind it is reachable from it alone.' });
-    acknowledge(balancer, { ELB2: 'A network load balancer logs TLS connections only, and has none.' });
+    acknowledge(securityGroup, { EC23: 'This is the public entry point; the services behind it accept traffic from it only.' });
+    acknowledge(balancer, { ELB2: 'A network load balancer logs TLS connections only, and this one has no TLS listener.' });
     output(this, 'Endpoint', balancer.loadBalancerDnsName, `Address of ${component.target}`);
   }
 }
@@ -55,7 +55,7 @@ function forward(balancer: elb.NetworkLoadBalancer, service: Service, port: Serv
     protocol,
     targets: [service.target(port)],
     deregistrationDelay: DRAIN,
-    // UDP cannot be asked whether it lives: the service's TCP port answers for it.
+    // UDP has no health checks, so the TCP port of the service is checked.
     healthCheck: { protocol: elb.Protocol.TCP, port: String(healthPort), interval: Duration.seconds(10) },
   });
 }

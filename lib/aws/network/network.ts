@@ -5,8 +5,8 @@ import { Construct } from 'constructs';
 import type { ResolvedNetwork } from '../../blueprint/blueprint';
 
 /**
- * The same address plan in every tier, sized for the largest: subnets cannot be resized, and a replaced subnet takes
- * databases with it. 16,382 addresses a zone for hosts and tasks, 1,022 for what is public, 1,022 for data.
+ * The same address plan in every tier, sized for the largest tier: subnets cannot be resized, and replacing a subnet would
+ * replace its databases. Per zone 16,382 private addresses for hosts and tasks, 1,022 public and 1,022 isolated ones.
  */
 const VPC_CIDR = '10.0.0.0/16';
 const SUBNETS: readonly ec2.SubnetConfiguration[] = [
@@ -16,14 +16,15 @@ const SUBNETS: readonly ec2.SubnetConfiguration[] = [
 ];
 
 /**
- * A VPC over three zones with private, public and isolated subnets, 0 to 3 NAT gateways, flow logs and a gateway
- * endpoint for S3. Without NAT gateways private subnets have no way out, so hosts stand in the public ones.
+ * A VPC in three zones with private, public and isolated subnets, 0 to 3 NAT gateways, flow logs and a gateway endpoint for
+ * S3. Without NAT gateways, private subnets cannot reach the internet, so hosts are in the public subnets.
  */
 export class Network extends Construct {
+  /** The VPC. */
   readonly vpc: ec2.Vpc;
-  /** Where hosts and tasks run. */
+  /** Subnets of hosts and tasks. */
   readonly hosts: ec2.SubnetSelection;
-  /** Where data is kept: no route to or from the internet. */
+  /** Subnets of data stores, without a route to or from the internet. */
   readonly data: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
   /** Whether hosts need public addresses to reach the internet. */
   readonly publicHosts: boolean;
@@ -38,7 +39,7 @@ export class Network extends Construct {
       natGateways,
       subnetConfiguration: [...SUBNETS],
       gatewayEndpoints: { S3: { service: ec2.GatewayVpcEndpointAwsService.S3 } },
-      // Emptying the default security group takes a Lambda function; nothing here is a member of the group.
+      // Restricting the default security group requires a Lambda function, and no resource uses that group.
       restrictDefaultSecurityGroup: false,
     });
     const logGroup = new logs.LogGroup(this, 'FlowLogs', {
@@ -48,7 +49,7 @@ export class Network extends Construct {
     this.vpc.addFlowLog('FlowLog', { destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup) });
   }
 
-  /** The host subnet of the first zone: where the one machine and its volume are. */
+  /** Host subnets of the first zone, for a single instance with a data volume. */
   subnetsOfFirstZone(): ec2.SubnetSelection {
     return { ...this.hosts, availabilityZones: this.vpc.availabilityZones.slice(0, 1) };
   }

@@ -3,20 +3,21 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 
-/** How the rule pack writes a resource of this stack's account, which is not known at synthesis. */
+/** Id of the IAM5 finding of cdk-nag for an EC2 resource of the account of the stack. */
 export function findingOf(scope: IConstruct, resource: string): string {
   return `IAM5[Resource::arn:aws:ec2:${Stack.of(scope).region}:<AWS::AccountId>:${resource}]`;
 }
 
+/** ARN of an EC2 resource in the account and region of the stack. */
 export function arnOf(scope: IConstruct, resource: string): string {
   return Stack.of(scope).formatArn({ service: 'ec2', resource });
 }
 
 /**
- * Allows a machine's role an action that joins other resources to a machine, and of all machines only to those of
- * this stack: CloudFormation tags the autoscaling group, and the group its machines.
+ * Allows a role an action on the instances of this stack together with the resources in `others`. Instances are selected by
+ * the stack name in their tags: CloudFormation tags the Auto Scaling group, which propagates its tags to its instances.
  */
-export function allowOnOwnMachines(role: iam.IRole, action: string, ...others: string[]): void {
+export function allowOnOwnInstances(role: iam.IRole, action: string, ...others: string[]): void {
   role.addToPrincipalPolicy(new iam.PolicyStatement({ actions: [action], resources: others }));
   role.addToPrincipalPolicy(
     new iam.PolicyStatement({
@@ -26,6 +27,7 @@ export function allowOnOwnMachines(role: iam.IRole, action: string, ...others: s
     }),
   );
   acknowledge(role, {
-    [findingOf(role, 'instance/*')]: 'Machines have no name before they start; a condition leaves those of this stack.',
+    [findingOf(role, 'instance/*')]:
+      'Instance ids are not known before launch; a condition limits the statement to the instances of this stack.',
   });
 }
