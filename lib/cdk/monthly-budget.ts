@@ -126,7 +126,7 @@ interface EstimatedStack {
 interface UnpricedResource {
   readonly id: string;
   readonly type: string;
-  /** Construct path, such as `Shop/Orders/Resource`; the logical id where there is none. */
+  /** Construct path, such as `Shop/Orders/Resource`; the logical id for a resource without a construct. */
   readonly path: string;
   readonly reason: string;
   readonly templatePath: string;

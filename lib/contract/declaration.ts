@@ -2,7 +2,7 @@ import { type Interval, mapInterval } from '../core/interval';
 import { DECLARATION_VERSION, type ExternalDeclaration } from './schema';
 import type { UsageQuantity } from './usage';
 
-/** A component, of which the declaration needs externals and copies of buckets. */
+/** A component, as far as the declaration needs it: external services and bucket replicas are evaluated. */
 export interface DeclarableComponent {
   /** Kind of the component. */
   readonly kind: string;
@@ -13,22 +13,31 @@ export interface DeclarableComponent {
 /** A blueprint, as far as the declaration needs it. */
 export interface Declarable {
   /** The system. */
-  readonly system: { readonly id: string };
+  readonly system: {
+    /** Its id. */
+    readonly id: string;
+  };
   /** The tier. */
-  readonly tier: { readonly id: string };
+  readonly tier: {
+    /** Its id. */
+    readonly id: string;
+  };
   /** Options of the tier. */
   readonly options: object;
-  /** Derived use. */
+  /** Usage quantities of the tier. */
   readonly usage: readonly UsageQuantity[];
   /** Components by id. */
   readonly components: Readonly<Record<string, DeclarableComponent>>;
-  /** On a region that stands by: for which. */
-  readonly standsBy?: { readonly primary: string };
+  /** Present in a standby region. */
+  readonly standsBy?: {
+    /** The primary region. */
+    readonly primary: string;
+  };
 }
 
-/** What the estimate needs and no resource states. It is part of what is synthesized, so that files can be priced alone. */
+/** Usage and external services that no resource contains. Part of templates and manifests, so that they can be priced alone. */
 export interface Declaration {
-  /** Version of the form. */
+  /** Version of the schema. */
   readonly version: typeof DECLARATION_VERSION;
   /** Id of the system. */
   readonly system: string;
@@ -36,15 +45,15 @@ export interface Declaration {
   readonly tier: string;
   /** Options, without the budget. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** On stacks that stand by for another region: which. */
+  /** On stacks in a standby region: the primary region. */
   readonly standsBy?: string;
-  /** Use, with amounts as strings. */
+  /** Usage quantities, with amounts as strings. */
   readonly usage: readonly WrittenUsage[];
-  /** Services of other providers, with amounts as strings. */
+  /** External services, with amounts as strings. */
   readonly externals: readonly WrittenExternal[];
 }
 
-/** Amounts are strings: linters of templates refuse fractions in metadata. */
+/** Amounts are strings, because cfn-lint rejects fractions in metadata. */
 type WrittenUsage = Omit<UsageQuantity, 'quantity'> & { readonly quantity: Interval<string> };
 type WrittenExternal = Omit<ExternalDeclaration, 'quantity' | 'unitPriceUsd'> & {
   readonly quantity: Interval<string>;
@@ -54,7 +63,7 @@ type DeclarableExternal = DeclarableComponent & Omit<ExternalDeclaration, 'quant
 
 /** The declaration of a blueprint. */
 export function declarationOf({ system, tier, options, usage, components, standsBy }: Declarable): Declaration {
-  // A budget is a limit for the deployment, and nothing of what is deployed.
+  // The budget limits the deployment and does not change the resources.
   const { budget: _budget, ...deployed } = options as { readonly budget?: unknown };
   return {
     version: DECLARATION_VERSION,

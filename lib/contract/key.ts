@@ -1,5 +1,5 @@
-/** Metadata key of a template, and name of the ConfigMap of manifests, that a declaration is under. Resources use it for what they declare. */
+/** Key of the declaration in the metadata of templates and resources, and name of the ConfigMap with it in manifests. */
 export const DECLARATION_KEY = 'sizing-blueprints';
 
-/** Key of that ConfigMap that has the declaration as JSON. */
+/** Key in the ConfigMap; its value is the declaration as JSON. */
 export const DECLARATION_FILE = 'declaration.json';

@@ -3,67 +3,68 @@ import { InputError, notOneOf, type Problem } from '../core/problems';
 import { DECLARATION_KEY } from './key';
 import { USAGE_KEYS } from './usage';
 
-/** Version of the form below; a reader refuses versions that it does not know. */
+/** Version of the schema; other versions are rejected. */
 export const DECLARATION_VERSION = 1;
 
-/** A number, or a string of one: cfn-lint refuses fractions in a template's metadata, so ours are written as strings. */
+/** A number, or a string with a number: cfn-lint rejects fractions in the metadata of a template, so amounts are written as strings. */
 const Amount = z.union([z.number(), z.string().min(1).transform(Number)]).pipe(z.number().min(0));
 
 const QuantityInterval = z.object({ low: Amount, mid: Amount, high: Amount });
 
 const UsageDeclaration = z.object({
-  /** Component id, or `network` for use that belongs to no component. */
+  /** Component id, or `network` for usage that belongs to no component. */
   component: z.string().min(1),
-  /** Which quantity, with the unit of USAGE_UNITS. */
+  /** Kind of usage; USAGE_UNITS has its unit. */
   key: z.enum(USAGE_KEYS),
-  /** Amount per month, but for rates and averages. */
+  /** Amount per month; rates and averages as in their unit. */
   quantity: QuantityInterval,
-  /** How it was derived, in one line with its numbers. */
+  /** How the quantity was derived, in one line with its numbers. */
   assumption: z.string(),
 });
-/** A quantity of use that the estimate needs and no resource states. */
+/** Declared usage quantity. */
 export type UsageDeclaration = z.infer<typeof UsageDeclaration>;
 
 const ExternalDeclaration = z.object({
   /** Component id. */
   id: z.string().min(1),
-  /** Name of the line. */
+  /** Name of the line item. */
   name: z.string().min(1),
-  /** What is counted: `request`, `month`. */
+  /** Billing unit: `request`, `month`. */
   unit: z.string().min(1),
   /** Units per month. */
   quantity: QuantityInterval,
   /** US dollars for one unit. */
   unitPriceUsd: z.object({ low: Amount, high: Amount }),
-  /** Where the price is from. */
+  /** Source of the price. */
   source: z.string(),
   /** Date of the price. */
   asOf: z.iso.date(),
 });
-/** A service of another provider, with its price as a range. */
+/** Declared external service, with its price as a range. */
 export type ExternalDeclaration = z.infer<typeof ExternalDeclaration>;
 
 const DeclaredUse = z.object({
-  /** Version of this form. */
+  /** Version of the schema. */
   version: z.literal(DECLARATION_VERSION),
-  /** System and tier that it was made from. */
+  /** Id of the system. */
   system: z.string().optional(),
+  /** Id of the tier. */
   tier: z.string().optional(),
-  /** Options of the tier, of which the estimate needs the region and the platform. */
+  /** Options of the tier; the estimate uses the region and the platform. */
   options: z.looseObject({ region: z.string().optional(), platform: z.string().optional() }).default({}),
-  /** On stacks that stand by for another region: which. */
+  /** On stacks in a standby region: the primary region. */
   standsBy: z.string().optional(),
-  /** Default: none. */
+  /** Usage quantities. Default: none. */
   usage: z.array(UsageDeclaration).default([]),
-  /** Default: none. */
+  /** External services. Default: none. */
   externals: z.array(ExternalDeclaration).default([]),
 });
-/** A declaration that was read. */
+/** A declaration that was read and validated. */
 export type DeclaredUse = z.infer<typeof DeclaredUse>;
 
 const ResourceDeclaration = z.object({ inherited: z.record(z.string(), z.string()) });
 
-/** The declaration in a template's metadata; undefined where there is none. Throws an InputError when it is invalid. */
+/** Reads the declaration from the metadata of a template; undefined for a template without it. Throws an InputError for an invalid one. */
 export function declaredUse({
   name,
   metadata,
@@ -75,7 +76,7 @@ export function declaredUse({
   return declaration === undefined ? undefined : parseDeclaration(declaration, name, ['Metadata', DECLARATION_KEY]);
 }
 
-/** A declaration, wherever it was found. Throws an InputError with all problems when it is invalid. */
+/** Validates a declaration; `name` and `place` locate it in messages. Throws an InputError with all problems. */
 export function parseDeclaration(declaration: unknown, name: string, place: readonly string[]): DeclaredUse {
   const parsed = DeclaredUse.safeParse(declaration);
   if (parsed.success) return parsed.data;
@@ -86,8 +87,8 @@ export function parseDeclaration(declaration: unknown, name: string, place: read
 }
 
 /**
- * Properties of a resource that another template has, such as those of the source of a replica: `inherited` in the resource's
- * metadata. Undefined where nothing is declared, `invalid` where what is declared cannot be read.
+ * Properties that a resource inherits from a resource in another template, such as those of the source of a read replica:
+ * `inherited` in the metadata of the resource. Undefined when nothing is declared, `invalid` when the declaration is invalid.
  */
 export function inheritedProperties(metadata: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> | 'invalid' | undefined {
   const declaration = metadata[DECLARATION_KEY];

@@ -1,15 +1,15 @@
 import type { Interval } from '../core/interval';
 
 /**
- * Every quantity of use that a charge may depend on, with its unit. Blueprints declare those of their tier; the others are
- * of resources that only other people's templates have. Amounts are per month, but for rates and averages.
+ * Units of all usage keys that a charge may depend on. Blueprints declare the quantities of their tier; some keys apply only to
+ * resources of other templates. Amounts are per month, except for rates and averages.
  */
 export const USAGE_UNITS = {
-  /** Data that leaves AWS for the internet, from the region. */
+  /** Data transfer from the region to the internet. */
   internetOutGb: 'GB',
-  /** Data that is copied to other regions. */
+  /** Data transfer to other regions. */
   interRegionGb: 'GB',
-  /** Data that crosses zones; billed at both ends. */
+  /** Data transfer between zones, which is charged in both directions. */
   interZoneGb: 'GB',
   natProcessedGb: 'GB',
   newConnectionsPerSecond: 'connections/s',
@@ -24,36 +24,38 @@ export const USAGE_UNITS = {
   backupGb: 'GB-month',
   queueRequests: 'requests',
   deadLetterRequests: 'requests',
-  /** Reads and writes of a data store's disk, where they are billed apart. */
+  /** I/O requests of the storage of a data store, where they are charged separately. */
   ioRequests: 'requests',
   cdnOutGb: 'GB',
   cdnRequests: 'requests',
   apiCalls: 'calls',
-  /** Processor time above the baseline of burstable types in unlimited mode. */
+  /** CPU time above the baseline of burstable instance types in unlimited mode. */
   surplusCreditVcpuHours: 'vCPU-hours',
-  /** Machines, tasks or nodes that run on average under the expected load, for groups that scale. */
+  /** Average number of running instances, tasks or nodes under the expected load, for groups that scale. */
   expectedCount: 'instances',
   /** Queries of a hosted zone. */
   dnsQueries: 'queries',
-  /** Custom metrics, average of the month. */
+  /** Average number of custom metrics. */
   customMetrics: 'metrics',
-  /** Data that is read from and written to file systems. */
+  /** Data read from and written to file systems. */
   fileTransferGb: 'GB',
-  /** Messages that are published to topics. */
+  /** Messages published to topics. */
   publishedMessages: 'requests',
 } as const;
-/** Key of a quantity of use. */
+/** Key of a usage quantity. */
 export type UsageKey = keyof typeof USAGE_UNITS;
 
 /** All keys, for schemas and messages. */
 export const USAGE_KEYS = Object.keys(USAGE_UNITS) as readonly UsageKey[];
 
-/** One quantity of use in a month (rates excepted), for one component. */
+/** One usage quantity of one component. */
 export interface UsageQuantity {
-  /** Component id, or `network` for what belongs to no component. */
+  /** Component id, or `network` for usage that belongs to no component. */
   readonly component: string;
+  /** Kind of usage; USAGE_UNITS has its unit. */
   readonly key: UsageKey;
+  /** Amount per month; rates and averages as in their unit. */
   readonly quantity: Interval;
-  /** How it was derived, in one line with its numbers. */
+  /** How the quantity was derived, in one line with its numbers. */
   readonly assumption: string;
 }

@@ -1,4 +1,4 @@
-/** `voice-entry` as the beginning of an environment variable's name: `VOICE_ENTRY`. The same on every platform. */
+/** Prefix of the environment variables of a component on every platform: `VOICE_ENTRY` for `voice-entry`. */
 export function environmentPrefix(id: string): string {
   return id.toUpperCase().replaceAll('-', '_');
 }

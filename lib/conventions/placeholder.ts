@@ -1,17 +1,20 @@
 import type { ServicePort } from '../model/service';
 
-/** Small, for both architectures, from a registry that needs no login. */
+/** Image of services without an image: small, for amd64 and arm64, from a registry without login. */
 export const PLACEHOLDER_IMAGE = 'public.ecr.aws/docker/library/busybox:1.37';
 
 const WEB_ROOT = '/tmp/www';
 
-interface Answering {
+/** A service, as far as the placeholder needs it. */
+interface PlaceholderService {
+  /** Ports that the placeholder listens on. */
   readonly ports: readonly ServicePort[];
+  /** Path of health checks. Default: `/`. */
   readonly healthPath?: string;
 }
 
-/** Makes the placeholder answer where the service would: files over HTTP, an open port over TCP. It answers no UDP. */
-export function placeholderCommand({ ports, healthPath = '/' }: Answering): string[] {
+/** Command that makes the placeholder answer on the HTTP and TCP ports of the service. It does not answer UDP. */
+export function placeholderCommand({ ports, healthPath = '/' }: PlaceholderService): string[] {
   const page = `${WEB_ROOT}${healthPath.endsWith('/') ? `${healthPath}index.html` : healthPath}`;
   const servers = ports.flatMap(({ port, protocol }) => {
     if (protocol === 'http') return [`httpd -p ${port} -h ${WEB_ROOT}`];

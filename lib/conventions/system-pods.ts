@@ -1,8 +1,8 @@
-/** Pods that run in a cluster for the cluster itself, with their requests. */
+/** System pods of a cluster, with their requests. */
 export interface SystemPods {
   /** Name of the Deployment or DaemonSet. */
   readonly name: string;
-  /** Number of pods: of the whole cluster, or of each node for those that run on every node. */
+  /** Number of pods in the cluster, or on each node for pods that run on every node. */
   readonly replicas: number;
   /** Request of each pod in vCPU. */
   readonly vcpu: number;
@@ -21,7 +21,7 @@ export const EKS_ADD_ON_PODS = [
   { name: 'ebs-csi-node', replicas: 1, vcpu: 0.03, memoryMib: 120 },
 ] as const satisfies readonly SystemPods[];
 
-/** Pods that run on every node of a cluster that these stacks make: the add-ons, identity, logs and node metrics. */
+/** Pods on every node of a cluster of `platform=eks`: EKS add-ons, Pod Identity, logs and node metrics. */
 export const NODE_PODS = [
   ...EKS_ADD_ON_PODS,
   { name: 'eks-pod-identity-agent', replicas: 1, vcpu: 0, memoryMib: 0 },
@@ -29,7 +29,7 @@ export const NODE_PODS = [
   { name: 'node-exporter', replicas: 1, vcpu: 0.02, memoryMib: 32 },
 ] as const satisfies readonly SystemPods[];
 
-/** Pods that a cluster of these stacks runs once, on nodes of the general pool. */
+/** Pods that a cluster of `platform=eks` runs once, on nodes of the general pool. */
 export const CLUSTER_PODS = [
   { name: 'coredns', replicas: 2, vcpu: 0.1, memoryMib: 70 },
   { name: 'ebs-csi-controller', replicas: 2, vcpu: 0.06, memoryMib: 240 },
@@ -43,10 +43,12 @@ export const CLUSTER_PODS = [
   { name: 'prometheus-parts', replicas: 3, vcpu: 0.03, memoryMib: 96 },
 ] as const satisfies readonly SystemPods[];
 
+/** Name of pods in CLUSTER_PODS. */
 export type ClusterPodsName = (typeof CLUSTER_PODS)[number]['name'];
+/** Name of pods in NODE_PODS. */
 export type NodePodsName = (typeof NODE_PODS)[number]['name'];
 
-/** Requests, and memory's limit, as a chart's values take them. */
+/** Requests and the memory limit of system pods, in the form of Helm values. Throws an Error for an unknown name. */
 export function requestsOf(name: ClusterPodsName | NodePodsName) {
   const pods = [...NODE_PODS, ...CLUSTER_PODS].find((each) => each.name === name);
   if (pods === undefined) throw new Error(`no system pods ${name}`);
@@ -55,8 +57,8 @@ export function requestsOf(name: ClusterPodsName | NodePodsName) {
 }
 
 /**
- * Share of a tier's vCPU that a pod requests. A tier's vCPU are those of an instance; in a cluster the
- * kubelet reserves 0.07 of the first two (on EKS) and NODE_PODS request 0.25. Without this share, a service
- * of 1 vCPU would be alone on a node of 2, and a database of 8 on one of 16. Pods have no CPU limit.
+ * Share of the vCPU in a tier that a pod requests. The vCPU in a tier are those of an instance, but on a node the kubelet
+ * reserves 0.07 of the first two vCPU (on EKS) and NODE_PODS request 0.25. With a share of 1, a service of 1 vCPU would need
+ * a node of 2 vCPU for itself, and a database of 8 vCPU a node of 16. Pods have no CPU limit.
  */
 export const REQUESTED_CPU_SHARE = 0.84;

@@ -15,7 +15,10 @@ export interface EstimateOrJson {
   /** Total. */
   readonly monthlyUsd: Interval<Decimal | string>;
   /** Numbers of resources by state; only complete estimates, with 0 `unpriced`, can be compared with a limit. */
-  readonly resources: { readonly unpriced: number };
+  readonly resources: {
+    /** Unpriced resources. */
+    readonly unpriced: number;
+  };
   /** Line items of the estimate. */
   readonly lineItems: readonly {
     /** Id of the component. */

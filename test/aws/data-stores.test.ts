@@ -115,7 +115,7 @@ describe('database', () => {
   test('refuses a pooler that it cannot make, by the path of the mistake', () => {
     const blueprint = blueprintOf({ components: [database({ pooler: 'pgbouncer' })] });
     expect(() => synthesize(blueprint)).toThrow(InputError);
-    expect(() => synthesize(blueprint)).toThrow(/components\.database\.pooler is pgbouncer/);
+    expect(() => synthesize(blueprint)).toThrow(/components\.database\.pooler: invalid value "pgbouncer"/);
   });
 });
 
@@ -217,7 +217,7 @@ describe('document store', () => {
 
   test('refuses containers', () => {
     const blueprint = blueprintOf({ components: [{ ...store, deployment: 'container' }] });
-    expect(() => synthesize(blueprint)).toThrow(/documents\.deployment is container/);
+    expect(() => synthesize(blueprint)).toThrow(/documents\.deployment: invalid value "container"; expected managed/);
   });
 });
 

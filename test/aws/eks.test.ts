@@ -201,7 +201,7 @@ describe('controllers', () => {
     const strange = { apiVersion: 'databases.example.com/v1', kind: 'Server', metadata: { name: 'main' } };
     const withStrange = () => [{ path: '40-database.yaml', objects: [strange] }];
     const attempt = () => new BlueprintStack(createApp(), undefined, { blueprint: medium, chartObjects: withStrange });
-    expect(attempt).toThrow(/objects of databases\.example\.com, expected objects that the controllers of the stack carry out/);
+    expect(attempt).toThrow(/contains objects of databases\.example\.com; expected objects of APIs whose controllers the stack installs/);
   });
 
   it('are no operators of databases', () => {

@@ -122,7 +122,7 @@ describe('files', () => {
 
   test('refuses names of environments that leave no room for the name of a bucket', () => {
     expect(() => synthesize(blueprintFor({ ...request, environment: 'a-very-long-environment-name' }))).toThrow(
-      /environment is a name that makes/,
+      /environment: makes a bucket name of 46 characters/,
     );
   });
 });
@@ -180,7 +180,7 @@ describe('failover', () => {
   test('takes a certificate of each region', () => {
     const arn = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/11111111-2222-3333-4444-555555555555`;
     expect(() => blueprintFor({ ...request, certificate: arn('us-east-1') })).toThrow(
-      /certificate is none of us-west-2.*certificate is none of eu-west-1/s,
+      /certificate: no certificate of us-west-2.*certificate: no certificate of eu-west-1/s,
     );
     const secure = blueprintFor({ ...request, certificate: ['eu-west-1', 'us-east-1', 'us-west-2'].map(arn).join(',') });
     for (const [name, { region, template }] of stacksOf(secure)) {

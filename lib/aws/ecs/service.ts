@@ -41,6 +41,7 @@ export class Service extends Construct implements Dependency, Client {
 
   constructor(
     scope: Construct,
+    /** The component of the service. */
     readonly component: ComponentOf<'service'>,
     private readonly context: EcsContext,
   ) {

@@ -9,7 +9,9 @@ import type { Client } from '../build-context';
  */
 export class WorkloadClient implements Client {
   constructor(
+    /** The cluster security group. */
     readonly connections: ec2.Connections,
+    /** Role of the pods. */
     readonly role: iam.IRole,
     private readonly settings: Map<string, string>,
     private readonly secretReader: iam.IGrantable,

@@ -21,6 +21,7 @@ export class Workload extends Construct {
 
   constructor(
     scope: Construct,
+    /** The component of the service. */
     readonly component: ComponentOf<'service'>,
     private readonly context: EksContext,
   ) {
