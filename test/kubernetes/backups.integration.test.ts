@@ -53,7 +53,7 @@ function runUpload(
 }
 
 // The image has GNU date.
-onLinux('the upload of a backup, with GNU date as in the image', () => {
+onLinux('GNU date, as in the image', () => {
   test('deletes dumps that are older than the retention of the tier', () => {
     const [old, last, fresh] = [dumpOf(9), dumpOf(6), dumpOf(1)];
     const { status, commands } = runUpload([old, last, fresh]);

@@ -9,14 +9,14 @@ import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { programPath } from '../support/judges';
 
-/** Longest that a test waits for anything, and the time between two looks. */
+/** Timeout of a wait, and the time between two checks. */
 const PATIENCE_MS = 30_000;
 const LOOK_EVERY_MS = 50;
 
-/** Output of a pod that an error quotes. */
+/** Length of the output of a pod in an error message. */
 const QUOTED_CHARACTERS = 3_000;
 
-/** Folders that the pods mount, as the configuration names them, and those of the test that stand in for them. */
+/** Folders that the pods mount, as in the configuration. */
 export interface PodFolders {
   readonly volume: string;
   readonly run: string;
@@ -27,18 +27,18 @@ export interface PodsProps {
   /** The data of the ConfigMap that the pods mount. */
   readonly files: Readonly<Record<string, string>>;
   readonly folders: PodFolders;
-  /** The port that the configuration names; another one is used. */
+  /** Port in the configuration, which a free port replaces. */
   readonly port: number;
-  /** The pod that leads, as the ConfigMap of the topology has it. */
+  /** Pod name of the primary, as in the topology ConfigMap. */
   readonly primary: string;
-  /** The pods, each with its address on the loopback. */
+  /** Loopback addresses by pod name. */
   readonly addresses: Readonly<Record<string, string>>;
   readonly environment: Readonly<Record<string, string>>;
-  /** User that the containers run as: servers of PostgreSQL refuse to be root. */
+  /** User of the processes: PostgreSQL refuses to run as root. Absent: the user of the test. */
   readonly user?: { readonly uid: number; readonly gid: number };
 }
 
-/** The data of a ConfigMap that a blueprint's manifests have. */
+/** Data of a ConfigMap in the manifests of a blueprint. */
 export function configMap(blueprint: Blueprint, name: string): Readonly<Record<string, string>> {
   const found = objectsOf(blueprint)
     .flatMap(({ objects }) => objects)
@@ -48,13 +48,13 @@ export function configMap(blueprint: Blueprint, name: string): Readonly<Record<s
 }
 
 /**
- * The pods of a database as processes of this machine, each with an address of its own on the loopback. They run the
- * script and the configuration of the manifests: addresses, port and folders alone are written anew.
+ * The pods of a database as local processes, each with its own loopback address. They run the script and the configuration
+ * of the manifests. Only addresses, port and folders are replaced.
  */
 export class DatabasePods {
   readonly folder = mkdtempSync(join(roomyFolder(), 'sizing-database-'));
   port = 0;
-  /** Options for the servers, after the command. */
+  /** Options of the servers, after the command `start`. */
   readonly options: string[] = [];
   #primary: string;
   readonly #running = new Map<string, ChildProcess>();
@@ -72,12 +72,12 @@ export class DatabasePods {
     for (const pod of pods) this.#startOne(pod);
   }
 
-  /** Says which pod leads, to those that start from now on. */
+  /** Sets the primary for pods that start afterwards. */
   lead(pod: string): void {
     this.#primary = pod;
   }
 
-  /** What a command of the script says in a pod. */
+  /** Output of a command of the script in a pod. */
   run(pod: string, ...command: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
     return spawnSync('bash', [join(this.#own(pod).config, 'database.sh'), ...command], {
       env: this.#environment(pod),
@@ -87,7 +87,7 @@ export class DatabasePods {
     });
   }
 
-  /** What the engine's own client says, as the script calls it: an administrator on the pod's socket. */
+  /** Output of the engine's client as administrator on the socket of a pod, as in the script. */
   sql(pod: string, statement: string): string {
     const script = join(this.#own(pod).config, 'database.sh');
     const source = `set -- alive; . "${script}" >/dev/null; client -e "$STATEMENT"`;
@@ -117,12 +117,12 @@ export class DatabasePods {
     }
   }
 
-  /** Ends a pod without a warning. */
+  /** Kills a pod with SIGKILL. */
   kill(pod: string): Promise<void> {
     return this.#end(pod, 'SIGKILL');
   }
 
-  /** Ends a pod as Kubernetes does: it asks the first process. */
+  /** Stops a pod as Kubernetes does, with SIGTERM to its first process. */
   stop(pod: string): Promise<void> {
     return this.#end(pod, 'SIGTERM');
   }
@@ -145,7 +145,7 @@ export class DatabasePods {
     const child = this.#running.get(pod);
     if (child?.pid === undefined) throw new Error(`${pod} does not run`);
     const ended = once(child, 'exit');
-    // Without a warning ends all that the pod runs; a warning goes to its first process alone.
+    // SIGKILL is sent to all processes of the pod, SIGTERM only to the first.
     process.kill(signal === 'SIGKILL' ? -child.pid : child.pid, signal);
     await ended;
     this.#running.delete(pod);
@@ -160,7 +160,7 @@ export class DatabasePods {
     for (const folder of Object.values(own)) this.#asUser('mkdir', '-p', folder);
     for (const [name, text] of Object.entries(this.props.files)) writeFileSync(join(own.config, name), this.#moved(pod, text));
     const child = spawn('bash', [join(own.config, 'database.sh'), 'start', ...this.options], {
-      // A group of its own: what it starts ends with it.
+      // A process group of its own, so that its child processes stop with it.
       detached: true,
       env: this.#environment(pod),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -172,7 +172,7 @@ export class DatabasePods {
     this.#running.set(pod, child);
   }
 
-  /** A folder beside those of the pods, of the same user. */
+  /** Another temporary folder of the same user, next to the folders of the pods. */
   addFolder(name: string): string {
     const folder = join(this.folder, name);
     this.#asUser('mkdir', '-p', folder);
@@ -195,7 +195,7 @@ export class DatabasePods {
     const pairs: readonly (readonly [string, string])[] = [
       [`${folders.volume}/`, `${own.volume}/`],
       [folders.run, own.run],
-      // Servers remove what others left in a folder that they take for theirs alone.
+      // Servers remove files of other servers from a shared folder.
       ['tmpdir = /tmp', `tmpdir = ${own.run}`],
       [`'${folders.config}/`, `'${own.config}/`],
       ['0.0.0.0', addresses[pod] ?? ''],
@@ -222,10 +222,10 @@ export class DatabasePods {
   }
 }
 
-/** What all servers of a test write at the most. */
+/** Most that all servers of a test write. */
 const ROOM_BYTES = 2 * 1_024 ** 3;
 
-/** Memory where there is enough of it: disks that others use make servers wait for seconds. */
+/** An in-memory folder if it has enough space: on a busy disk, servers wait for seconds. */
 function roomyFolder(): string {
   try {
     const { bavail, bsize } = statfsSync('/dev/shm');
@@ -235,7 +235,7 @@ function roomyFolder(): string {
   }
 }
 
-/** A port that is free on the first of these addresses, and so, on addresses that nobody else has, on all. */
+/** A port that is free on the first of these addresses, and therefore on all: no other process uses these addresses. */
 async function freePort([first]: readonly string[]): Promise<number> {
   const server = createServer().listen(0, first);
   await once(server, 'listening');

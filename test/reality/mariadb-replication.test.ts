@@ -13,7 +13,7 @@ const [PRIMARY, FIRST, SECOND] = ['database-0', 'database-replica-0', 'database-
 const ADDRESSES = { [PRIMARY]: '127.0.51.1', [FIRST]: '127.0.51.2', [SECOND]: '127.0.51.3' };
 const PASSWORDS = { ROOT_PASSWORD: 'root\'s "own"', APP_PASSWORD: "app's \\ own", REPLICATION_PASSWORD: "replica's own" };
 
-/** What a writer was told that is stored. */
+/** Numbers whose storage the server acknowledged to a writer. */
 interface Written {
   readonly acknowledged: number[];
   readonly stop: () => Promise<void>;
@@ -48,7 +48,7 @@ judged('mariadbd', () => {
     return (rows as number[][]).flat();
   }
 
-  /** Writes one number after the other, from several clients at once, until it is stopped or the server is gone. */
+  /** Writes one number after the other, from several concurrent clients, until it is stopped or the server fails. */
   async function write(pod: keyof typeof ADDRESSES): Promise<Written> {
     const acknowledged: number[] = [];
     let next = 0;
@@ -82,7 +82,7 @@ judged('mariadbd', () => {
       addresses: ADDRESSES,
       environment: { ...PASSWORDS, REPLICAS: '2' },
     });
-    // MariaDB 11.4 of the manifests makes a certificate of its own, which 10.11 of Debian does not.
+    // MariaDB 11.4 of the manifests generates its own certificate. Debian's 10.11 does not.
     const [key, certificate] = ['key.pem', 'certificate.pem'].map((name) => join(pods.folder, name));
     const asked = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=database', '-days', '2'];
     const { status, stderr } = spawnSync('openssl', [...asked, '-keyout', `${key}`, '-out', `${certificate}`], { encoding: 'utf8' });
@@ -97,9 +97,9 @@ judged('mariadbd', () => {
     await pods?.dispose();
   });
 
-  // One story: each test goes on where the one before it ended.
-  describe('the servers that the manifests describe', () => {
-    test('a replica follows from the first change on, and refuses writes', async () => {
+  // The tests depend on their order: each continues from the state after the previous one.
+  describe('the MariaDB servers of the manifests', () => {
+    test('a replica replicates from the first transaction on, and refuses writes', async () => {
       const writer = await connect(PRIMARY);
       await writer.query('CREATE TABLE written (n INT PRIMARY KEY)');
       await writer.query('INSERT INTO written VALUES (-1)');
@@ -108,9 +108,9 @@ judged('mariadbd', () => {
       await expect(reader.query('INSERT INTO written VALUES (-2)')).rejects.toThrow(/read-only/);
     });
 
-    test('a replica that comes when the first changes are gone starts from a copy', async () => {
+    test('a new replica is copied from the primary when the first binary log no longer exists', async () => {
       pods.sql(PRIMARY, 'FLUSH BINARY LOGS');
-      // A log that a replica still reads stays.
+      // The server does not purge a binary log that a replica still reads.
       await pods.until('without its first changes', () => {
         pods.sql(PRIMARY, "PURGE BINARY LOGS TO 'binlog.000002'");
         return !pods.sql(PRIMARY, 'SHOW BINARY LOGS').includes('binlog.000001');
@@ -121,7 +121,7 @@ judged('mariadbd', () => {
       expect(await numbersOn(SECOND)).toEqual([-1]);
     });
 
-    test('no commit is acknowledged while no replica has it', async () => {
+    test('no commit is acknowledged before a replica has received it', async () => {
       for (const pod of [FIRST, SECOND]) pods.sql(pod, 'STOP SLAVE IO_THREAD');
       const writer = await connect(PRIMARY);
       let acknowledged = false;
@@ -137,7 +137,7 @@ judged('mariadbd', () => {
       await pods.untilReady(FIRST, SECOND);
     });
 
-    test('nothing that was acknowledged is lost with the primary', async () => {
+    test('no acknowledged write is lost with the primary', async () => {
       const written = await write(PRIMARY);
       await pods.until('busy', () => written.acknowledged.length > 200);
       await pods.kill(PRIMARY);
@@ -157,14 +157,14 @@ judged('mariadbd', () => {
       await pods.until('the other replica follows the new primary', async () => (await numbersOn(other)).includes(1_000_000));
     });
 
-    test('the old primary comes back as a replica of the new one', async () => {
+    test('the former primary becomes a replica of the new one', async () => {
       await pods.start(PRIMARY);
       await pods.untilReady(PRIMARY);
       await pods.until('caught up', async () => (await numbersOn(PRIMARY)).includes(1_000_000));
       expect(await numbersOn(PRIMARY)).toEqual(await numbersOn(FIRST));
     });
 
-    test('a backup holds every row', async () => {
+    test('a backup contains every row', async () => {
       const file = join(pods.folder, 'app.sql.gz');
       expect(pods.run(PRIMARY, 'dump', file)).toMatchObject({ status: 0 });
       expect(gunzipSync(readFileSync(file)).toString()).toContain('(1000000)');

@@ -13,14 +13,14 @@ const ADDRESSES = { [PRIMARY]: '127.0.52.1', [FIRST]: '127.0.52.2', [SECOND]: '1
 const POOLER = '127.0.52.9';
 const PASSWORDS = { APP_PASSWORD: 'app\'s \\ "own"', REPLICATION_PASSWORD: 'replica:s own' };
 
-/** Servers of PostgreSQL refuse to run as root: then they run as the user that comes with the package. */
+/** PostgreSQL refuses to run as root: then it runs as the user of the Debian package. */
 function serverUser(): { readonly uid: number; readonly gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const id = (kind: '-u' | '-g') => Number(spawnSync('id', [kind, 'postgres'], { encoding: 'utf8' }).stdout);
   return { uid: id('-u'), gid: id('-g') };
 }
 
-/** A PgBouncer as the Deployment of the manifests starts it. */
+/** PgBouncer, started as by the Deployment of the manifests. */
 class Pooler {
   readonly #child: ChildProcess;
   #output = '';
@@ -60,7 +60,7 @@ class Pooler {
 }
 
 judged('postgres', () => {
-  // On AWS it has RDS Proxy; here PgBouncer, and two replicas.
+  // On AWS the tier has RDS Proxy; here PgBouncer, and two replicas.
   const blueprint = blueprintFor({
     system: 'assistant',
     tier: 'pooled',
@@ -108,9 +108,9 @@ judged('postgres', () => {
     await pods?.dispose();
   });
 
-  // One story: each test goes on where the one before it ended.
-  describe('the servers that the manifests describe', () => {
-    test('replicas follow and refuse writes', async () => {
+  // The tests depend on their order: each continues from the state after the previous one.
+  describe('the PostgreSQL servers of the manifests', () => {
+    test('replicas replicate and refuse writes', async () => {
       const writer = await connect(ADDRESSES[PRIMARY]);
       await writer.query('CREATE TABLE written (n INT PRIMARY KEY)');
       await writer.query('INSERT INTO written VALUES (-1)');
@@ -118,13 +118,13 @@ judged('postgres', () => {
       await expect((await connect(ADDRESSES[FIRST])).query('INSERT INTO written VALUES (-2)')).rejects.toThrow(/read-only transaction/);
     });
 
-    test('only the accounts of the manifests come in, with a password', async () => {
+    test('only the users of the manifests can connect, with a password', async () => {
       const connection = { host: ADDRESSES[PRIMARY], port: pods.port };
       await expect(new Client({ ...connection, user: 'app', password: 'guessed', database: 'app' }).connect()).rejects.toThrow(/password/);
       await expect(new Client({ ...connection, user: 'postgres', database: 'postgres' }).connect()).rejects.toThrow(/pg_hba/);
     });
 
-    test('nothing that was acknowledged is lost with the primary, and it comes back as a replica', async () => {
+    test('no acknowledged write is lost with the primary, which becomes a replica', async () => {
       const acknowledged: number[] = [];
       let next = 0;
       const write = async (): Promise<void> => {
@@ -166,7 +166,7 @@ judged('postgres', () => {
   });
 
   judged('pgbouncer', () => {
-    test('clients share fewer connections to the server than they are', async () => {
+    test('clients share fewer server connections than there are clients', async () => {
       const files = configMap(blueprint, 'database-pooler-config');
       const admitted = Number(/max_db_connections = (\d+)/.exec(files['pgbouncer.ini'] ?? '')?.[1]);
       pooler = new Pooler(pods.addFolder('pooler'), files, { from: 5432, to: pods.port }, ADDRESSES[leader]);

@@ -11,8 +11,8 @@ const SET = Array.from({ length: KEYS }, (_, index) => `set key:${index} value:$
 const GET = Array.from({ length: KEYS }, (_, index) => `get key:${index}`);
 const VALUES = Array.from({ length: KEYS }, (_, index) => `value:${index}`);
 
-// Debian's Redis stands in for the images of Redis and Valkey: what the ConfigMap says is understood by all three.
-onLinux('more addresses than one on the loopback', () =>
+// Debian's Redis replaces the images of Redis and Valkey: all three support the settings in the ConfigMap.
+onLinux('several loopback addresses', () =>
   judged('redis-server', () => {
     let nodes: ValkeyNodes;
     const isReady = (node: number): boolean => nodes.run(node, 'ready.sh') === 0;
@@ -21,10 +21,10 @@ onLinux('more addresses than one on the loopback', () =>
       const state = nodes.ask(node, 'cluster', 'info');
       return state.includes('cluster_known_nodes:6') && state.includes('cluster_slots_ok:16384');
     };
-    /** Every node knows every other and who has which slot: a node serves before it has heard of all of them. */
+    /** Waits until every node knows all nodes and their slots: a node is ready before that. */
     const isWhole = (): boolean => all(isReady) && all(knowsAll);
     const leads = (node: number): boolean => nodes.ask(node, 'role').startsWith('master');
-    /** Replicas are not waited for: whether the only one of a leader has all that was written. */
+    /** Whether the replica of a leader has received all writes: replication is asynchronous. */
     const isFollowed = (leader: number): boolean => {
       const state = nodes.ask(leader, 'info', 'replication');
       return /^slave0:.*offset=(\d+)/m.exec(state)?.[1] === /^master_repl_offset:(\d+)/m.exec(state)?.[1];
@@ -41,7 +41,7 @@ onLinux('more addresses than one on the loopback', () =>
     });
     afterAll(() => nodes.dispose());
 
-    test('six pods that start together form one cluster, each replica beside the leader of its shard', async () => {
+    test('six pods that start together form one cluster, each replica in the shard of its leader', async () => {
       await nodes.until('formed', () => isWhole() && [1, 3, 5].every((node) => nodes.ask(node, 'role').includes('connected')));
       expect([0, 1, 2, 3, 4, 5].map(leads)).toEqual([true, false, true, false, true, false]);
       for (const shard of [0, 2, 4]) expect(nodes.ask(shard, 'info', 'replication')).toContain(`ip=${nodes.address(shard + 1)}`);
@@ -49,31 +49,31 @@ onLinux('more addresses than one on the loopback', () =>
       await nodes.until('replicated', () => [0, 2, 4].every(isFollowed));
     });
 
-    test('a leader that is killed is followed by its replica, with all keys', async () => {
+    test('a replica takes over from a killed leader, with all keys', async () => {
       await nodes.kill(2);
       await nodes.until('failed over', () => leads(3) && nodes.ask(0, 'cluster', 'info').includes('cluster_slots_ok:16384'));
       expect(nodes.client(0, GET)).toEqual(VALUES);
     });
 
-    test('a pod that lost its volume comes back as a replica of its shard, and the lost node is forgotten', async () => {
+    test('a pod with a new volume becomes a replica of its shard, and the lost node is forgotten', async () => {
       await nodes.replace(2);
       await nodes.until('replaced', isWhole);
       expect(nodes.ask(3, 'info', 'replication')).toContain(`ip=${nodes.address(2)}`);
     });
 
-    test('a leader hands over before it stops', () => {
+    test('a replica takes over before a leader stops', () => {
       expect(leads(0)).toBe(true);
       expect(nodes.run(0, 'hand-over.sh')).toBe(0);
       expect([leads(0), leads(1)]).toEqual([false, true]);
     });
 
-    test('when all pods come back with other addresses the cluster heals, with all keys', async () => {
+    test('after a restart of all pods with new addresses, the cluster is complete, with all keys', async () => {
       await nodes.restartElsewhere();
       await nodes.until('healed', isWhole);
       expect(nodes.client(0, GET)).toEqual(VALUES);
     });
 
-    test('a backup has a snapshot of each shard', () => {
+    test('a backup contains a snapshot of each shard', () => {
       expect(nodes.backup(0)).toEqual(['shard-0.rdb', 'shard-1.rdb', 'shard-2.rdb']);
     });
   }),

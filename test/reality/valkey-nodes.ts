@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Longest that they may take for what a test waits for, and the time between two looks. */
+/** Timeout of a wait, and the time between two checks. */
 const PATIENCE_MS = 40_000;
 const LOOK_EVERY_MS = 100;
 
-/** Folders of a pod, and the folder of the test that stands for each. */
+/** Folders of a pod, and the temporary folder that replaces each. */
 export const VALKEY_FOLDERS_OF_TEST = {
   '/etc/valkey': 'config',
   '/data': 'data',
@@ -23,16 +23,16 @@ const PASSWORD = 'a "quoted" pass\\word';
 export interface ValkeyNodesProps {
   /** The data of the ConfigMap that the pods mount. */
   readonly files: Readonly<Record<string, string>>;
-  /** Names of all pods, first leaders first in each shard, as `peers` has them. */
+  /** Names of all pods in the order of `peers`: in each shard, the first leader before its replicas. */
   readonly hosts: readonly string[];
   readonly port: number;
-  /** Where the pods have their files, and where a folder of the test stands in for each. */
+  /** Folders of the pods, and the temporary folder that replaces each. */
   readonly folders: Readonly<Record<string, string>>;
 }
 
 /**
- * The pods of a store as processes of this machine, each with an address of its own on the loopback. What the pods run is
- * run here; addresses, port and folders alone are written anew.
+ * The pods of a store as local processes, each with its own loopback address. They run the scripts and the configuration of
+ * the manifests. Only addresses, port and folders are replaced.
  */
 export class ValkeyNodes {
   readonly #folder = mkdtempSync(join(tmpdir(), 'sizing-valkey-'));
@@ -59,7 +59,7 @@ export class ValkeyNodes {
     for (let node = 0; node < this.count; node++) this.#startOne(node);
   }
 
-  /** Ends a pod without a warning. */
+  /** Kills a pod with SIGKILL. */
   async kill(node: number): Promise<void> {
     const child = this.#running.get(node);
     if (child?.pid === undefined) return;
@@ -69,27 +69,27 @@ export class ValkeyNodes {
     this.#running.delete(node);
   }
 
-  /** Ends all pods and starts them on their volumes, each with another address. */
+  /** Stops all pods and starts them on their volumes, each with another address. */
   async restartElsewhere(): Promise<void> {
     await Promise.all(Array.from({ length: this.count }, (_, node) => this.kill(node)));
     this.#subnet += 1;
     for (let node = 0; node < this.count; node++) this.#startOne(node);
   }
 
-  /** Ends a pod, empties its volume and starts it with another address. */
+  /** Stops a pod, empties its volume and starts it with another address. */
   async replace(node: number): Promise<void> {
     await this.kill(node);
     rmSync(join(this.#folder, String(node), 'data'), { recursive: true });
     this.#startOne(node);
   }
 
-  /** What one node answers; empty when it doesn't. */
+  /** Answer of one node. Empty if it does not answer. */
   ask(node: number, ...command: readonly string[]): string {
     const given = ['-h', this.address(node), '-p', String(this.#port), ...command];
     return spawnSync('redis-cli', given, { encoding: 'utf8', env: this.#environment(), timeout: 5_000 }).stdout.replaceAll('\r', '');
   }
 
-  /** Commands of a client that follows redirections, one answer each. */
+  /** Answers to the commands of a client that follows redirections, one for each command. */
   client(node: number, commands: readonly string[]): string[] {
     const given = ['-c', '-h', this.address(node), '-p', String(this.#port)];
     const input = `${commands.join('\n')}\n`;
@@ -100,13 +100,13 @@ export class ValkeyNodes {
       .filter((line) => !line.startsWith('-> Redirected'));
   }
 
-  /** The exit code of a script of the ConfigMap, run in a pod. */
+  /** Exit code of a script in the ConfigMap, run in a pod. */
   run(node: number, script: string): number | null {
     return spawnSync('sh', [join(this.#folder, String(node), 'config', script)], { env: this.#podEnvironment(node), timeout: 30_000 })
       .status;
   }
 
-  /** Files that the backup's script makes, run in a pod. */
+  /** Files that the backup script creates, run in a pod. */
   backup(node: number): string[] {
     const folder = join(this.#folder, String(node), 'backup');
     mkdirSync(folder, { recursive: true });
@@ -138,7 +138,7 @@ export class ValkeyNodes {
     writeFileSync(join(own, this.props.folders['/run/secrets/valkey'] ?? '', 'password'), PASSWORD);
     for (const [name, text] of Object.entries(this.props.files)) writeFileSync(join(own, 'config', name), this.#moved(text, node, own));
     const child = spawn('sh', [join(own, 'config', 'entrypoint.sh')], {
-      // A group of its own: what it starts ends with it.
+      // A process group of its own, so that its child processes stop with it.
       detached: true,
       env: this.#podEnvironment(node),
       stdio: 'ignore',
@@ -154,7 +154,7 @@ export class ValkeyNodes {
       ...folders.map(([folder, name]) => [folder, join(own, name)] as const),
       ['/backup/', `${join(own, 'backup')}/`],
       ...hosts,
-      // Debian has no Valkey; Redis understands the same commands and settings.
+      // Debian has no Valkey. Redis supports the same commands and settings.
       ['valkey-server', 'redis-server'],
       ['valkey-cli', 'redis-cli'],
       ['bind * -::*', `bind ${address}\nbind-source-addr ${address}`],
@@ -173,7 +173,7 @@ export class ValkeyNodes {
   }
 }
 
-/** A port that is free, and whose cluster bus, 10,000 above it, is too. */
+/** A free port whose cluster bus port, 10,000 above it, is also free. */
 async function freePort(): Promise<number> {
   for (let port = 21_000; port < 31_000; port += 7) {
     if ((await isFree(port)) && (await isFree(port + 10_000))) return port;

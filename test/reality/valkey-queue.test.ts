@@ -5,11 +5,11 @@ import { VALKEY_FOLDERS_OF_TEST, ValkeyNodes } from './valkey-nodes';
 
 const MESSAGES = 200;
 
-/** Characters of a message that fills the queue soon. */
+/** Characters of a message: large, so that few messages fill the queue. */
 const LARGE = 100_000;
 
-// Debian's Redis stands in for Valkey.
-onLinux('more addresses than one on the loopback', () =>
+// Debian's Redis replaces Valkey.
+onLinux('several loopback addresses', () =>
   judged('redis-server', () => {
     let queue: ValkeyNodes;
 
@@ -21,7 +21,7 @@ onLinux('more addresses than one on the loopback', () =>
     });
     afterAll(() => queue.dispose());
 
-    test('every message that was taken is there after the server was killed and came back elsewhere', async () => {
+    test('no acknowledged message is lost when the server is killed and restarts with another address', async () => {
       const taken = queue.client(
         0,
         Array.from({ length: MESSAGES }, (_, index) => `lpush jobs message:${index}`),
@@ -33,7 +33,7 @@ onLinux('more addresses than one on the loopback', () =>
       expect(queue.ask(0, 'lindex', 'jobs', '-1').trim()).toBe('message:0');
     });
 
-    test('a full queue refuses new work, and keeps what it has', () => {
+    test('a full queue refuses new messages, and loses none', () => {
       const answers = queue.client(0, [
         'config set maxmemory 8mb',
         ...Array.from({ length: 100 }, () => `lpush jobs ${'x'.repeat(LARGE)}`),
