@@ -26,7 +26,12 @@ export const manifestsBenchmark: Benchmark = {
       { name: 'write', run: written },
     ] as const;
     return [
-      ratioFinding(`${blueprints.length} tiers of AIVA as manifests, with their bills, against cdk8s alone`, contestants, ROUNDS, AT_MOST),
+      ratioFinding(
+        `${blueprints.length} tiers of AIVA as manifests, with their estimates, against cdk8s alone`,
+        contestants,
+        ROUNDS,
+        AT_MOST,
+      ),
     ];
   },
 };

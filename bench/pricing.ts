@@ -46,7 +46,7 @@ function price(text: string): void {
   const template = parseTemplate(text, 'bench.json', REGION);
   const { resources } = priceTemplates([template], REGION);
   if (resources.total !== template.resources.length)
-    throw new Error(`${resources.total} of ${template.resources.length} resources are in the bill`);
+    throw new Error(`${resources.total} of ${template.resources.length} resources are in the estimate`);
   if (resources.unpriced > 0) throw new Error(`${resources.unpriced} resources have no price`);
 }
 

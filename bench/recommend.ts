@@ -30,17 +30,17 @@ export const recommendBenchmark: Benchmark = {
           script('again', ['bin/sizing.ts', ...QUESTION], folder),
           script('for the first time', ['bin/sizing.ts', ...QUESTION], 'off'),
           script('start', ['bench/recommend-start.ts'], 'off'),
-          script('without bills', ['bench/recommend-without-estimates.ts', ...QUESTION], 'off'),
+          script('without estimates', ['bench/recommend-without-estimates.ts', ...QUESTION], 'off'),
           script('list', ['bin/sizing.ts', 'list'], 'off'),
         ],
         ROUNDS,
       );
       const what = 'recommend in 10,000 samples over all tiers and options of AIVA';
       return [
-        finding(`${what}, with bills of templates kept before, against its start`, again, start, AT_MOST_OF_START),
-        finding(`${what}, without bills, against list, which loads no CDK`, simulated, list, AT_MOST_OF_START),
-        finding(`${what}, with bills, for the first time, against its start`, first, start, AT_MOST_FOR_THE_FIRST_TIME),
-        finding('the same with templates kept before, against list', again, list, AT_MOST_OF_START),
+        finding(`${what}, with cached templates, against its start`, again, start, AT_MOST_OF_START),
+        finding(`${what}, without estimates, against list, which loads no CDK`, simulated, list, AT_MOST_OF_START),
+        finding(`${what}, with estimates, first run, against its start`, first, start, AT_MOST_FOR_THE_FIRST_TIME),
+        finding('the same with cached templates, against list', again, list, AT_MOST_OF_START),
       ];
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -45,7 +45,7 @@ type Action = (command: Command, positional: readonly (string | undefined)[], fl
 
 function programOf(io: Io, action: Action): CommanderCommand {
   const program = new CommanderCommand('sizing')
-    .description('Tiers with their AWS stack and the monthly bill of exactly what was synthesized.')
+    .description('Size, compare and estimate tiers of systems as AWS stacks or Kubernetes manifests.')
     .version(packageVersion())
     .exitOverride()
     .configureOutput({
@@ -54,7 +54,7 @@ function programOf(io: Io, action: Action): CommanderCommand {
       getOutHelpWidth: () => pageOf(io).width,
       getErrHelpWidth: () => pageOf(io).width,
     })
-    .addHelpText('after', `\nExit codes: 0 fine, 1 wrong input, 2 a limit is exceeded, 3 a price is missing, 70 our bug.`);
+    .addHelpText('after', `\nExit codes: 0 success, 1 invalid input, 2 limit exceeded, 3 price missing, 70 internal error.`);
   for (const command of COMMANDS) addCommand(program, command, action);
   return program;
 }

@@ -73,10 +73,10 @@ function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthR
 /** Throws a LimitExceededError when the bill is above the budget. */
 function budgetText(usd: number | undefined, { monthlyUsd: { mid } }: Estimate): string {
   if (usd === undefined) return '';
-  if (mid.gt(usd)) throw new LimitExceededError(`$${toCents(mid)} a month is above the budget of $${usd}`);
+  if (mid.gt(usd)) throw new LimitExceededError(`$${toCents(mid)}/month exceeds the budget of $${usd}/month`);
   return ` · budget $${usd}: within`;
 }
 
 function summary({ stackName }: Blueprint, { monthlyUsd: { low, mid, high } }: Estimate): string {
-  return `${stackName}: $${toCents(mid)} a month (low $${toCents(low)}, high $${toCents(high)})`;
+  return `${stackName}: $${toCents(mid)}/month (low $${toCents(low)}, high $${toCents(high)})`;
 }

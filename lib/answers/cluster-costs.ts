@@ -10,42 +10,53 @@ import type { Resources } from '../scheduling/pod-packing/resources';
 import { splitPrice } from '../scheduling/pod-packing/split-price';
 import type { PackedCluster } from './pack-cluster';
 
-/** Nodes of one type, at each end of the bill; pods and shares are of the expected load. */
+/** Nodes of one type; pods and shares are those of the expected load. */
 export interface NodeSummary {
+  /** Id of the node pool. */
   readonly pool: string;
+  /** Instance type. */
   readonly type: string;
+  /** Number of nodes at low, mid and high load. */
   readonly count: Interval;
+  /** Number of pods on them, without daemons. */
   readonly pods: number;
-  /** Of what pods may use, how much they request, 0 to 1; undefined where no node of the type runs. */
+  /** Requested CPU as a share of allocatable CPU, 0 to 1; undefined where no node of the type runs at the expected load. */
   readonly cpuShare?: number;
+  /** The same share of memory. */
   readonly memoryShare?: number;
 }
 
-/** What somebody takes of the machines by what it requests. */
+/** The share of the nodes' cost that one workload takes by its requests. */
 export interface WorkloadCost {
   /** `shop/Deployment/web`. */
   readonly workload: string;
-  /** `idle` is what no pod requests, `reserved` what machines keep for themselves. */
+  /** `idle` is capacity that no pod requests; `reserved` is capacity that is not allocatable to pods. */
   readonly kind: 'workload' | 'daemon' | 'idle' | 'reserved';
+  /** Number of pods; 0 for `idle` and `reserved`. */
   readonly pods: number;
+  /** vCPU. */
   readonly cpu: number;
+  /** GiB. */
   readonly memoryGib: number;
+  /** GPUs. */
   readonly gpus: number;
+  /** US dollars per month. */
   readonly monthlyUsd: Usd;
 }
 
-/** The nodes of a bill under the expected load, and who pays for them. */
+/** The nodes of an estimate, and their cost by workload at the expected load. */
 export interface ClusterCosts {
+  /** By pool and instance type. */
   readonly nodes: readonly NodeSummary[];
-  /** They add up to the machines of the bill, to the cent. */
+  /** They add up to the instance hours of the nodes in the estimate, to the cent. */
   readonly workloads: readonly WorkloadCost[];
-  /** Of the machines' price, what no pod requests, 0 to 1. */
+  /** Share of the nodes' cost that no pod requests, 0 to 1. */
   readonly idleShare: number;
-  /** What nodes cost over the least that any packing must; undefined without nodes. */
+  /** Cost of the nodes over the lower bound of any packing; undefined without nodes. */
   readonly ratioToBound?: number;
 }
 
-/** Splits the machines of a bill over the pods that run on them, as OpenCost does. */
+/** Splits the cost of nodes among the pods that run on them. Source of the method: OpenCost. */
 export function clusterCosts({ packings, ratioToBound }: PackedCluster, { lineItems }: Estimate): ClusterCosts {
   const shares = sharesOf(packings.mid.nodes);
   const machines = sumUsd(

@@ -4,8 +4,8 @@ import { chartObjects } from './chart-objects';
 import { type BlueprintEstimate, estimateStacks, type Stack } from './estimate-stacks';
 
 /**
- * Synthesizes a blueprint in this process, reads the templates back and prices each in its own region: the bill of what
- * is deployed, not of what was asked for. What has no price is a line of the estimate that says so.
+ * Synthesizes a blueprint in this process, reads the templates back and prices each in its own region: the estimate of what
+ * is deployed. Resources without a price are `unpriced` lines of the estimate.
  */
 export function estimateBlueprint(blueprint: Blueprint): BlueprintEstimate {
   return estimateStacks(stacksOf(blueprint), blueprint.options.region);

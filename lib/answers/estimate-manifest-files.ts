@@ -16,7 +16,7 @@ import { NETWORK_WARNING } from './network-warning';
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
 
-/** How manifests are to be billed. */
+/** How to estimate manifests. */
 export interface ClusterEstimateRequest extends NodesRequest {
   /** Default: what the manifests declare, else us-east-1. */
   readonly region?: string;
@@ -24,24 +24,30 @@ export interface ClusterEstimateRequest extends NodesRequest {
   readonly controlPlane?: 'eks' | 'none';
 }
 
-/** The bill of manifests, and what it stands on. */
+/** The estimate of manifests, with the cluster that it assumes. */
 export interface ClusterEstimate {
+  /** Objects of the manifests. */
   readonly objects: readonly ManifestObject[];
+  /** Demands of the objects. */
   readonly cluster: Cluster;
+  /** Pools that nodes come from. */
   readonly pools: Pools;
+  /** Pods on nodes. */
   readonly packed: PackedCluster;
+  /** Line items with their totals. */
   readonly estimate: Estimate;
-  /** Who pays for the nodes. */
+  /** Cost of the nodes by workload. */
   readonly costs: ClusterCosts;
+  /** What a reader must know to use the estimate correctly. */
   readonly warnings: readonly string[];
 }
 
-/** Prices a file or folder of Kubernetes manifests. Throws an InputError for what is no manifest, and for node types that there are not. */
+/** Prices a file or folder of Kubernetes manifests. Throws an InputError for files that are not manifests, and for unknown node types. */
 export function estimateManifestFiles(path: string, request: ClusterEstimateRequest = {}): ClusterEstimate {
   return estimateManifestObjects(readManifests(path), path, request);
 }
 
-/** Makes the charts of a blueprint in this process and prices their objects: of exactly what would be written. */
+/** Synthesizes the charts of a blueprint in this process and estimates their objects: exactly what `manifests` writes. */
 export function estimateCharts(blueprint: Blueprint, request: ClusterEstimateRequest = {}): ClusterEstimate {
   const objects = objectsOf(blueprint).flatMap(({ path, objects: values }) => manifestObjects(values, path));
   const { uncounted, ...bill } = readBill(objects, blueprint.stackName, { region: blueprint.options.region, ...request });
@@ -49,7 +55,7 @@ export function estimateCharts(blueprint: Blueprint, request: ClusterEstimateReq
   return bill;
 }
 
-/** Prices objects that are applied together. What nobody can price is a line that says so. */
+/** Estimates objects that are applied together. Objects without a price are `unpriced` lines. */
 export function estimateManifestObjects(
   objects: readonly ManifestObject[],
   name: string,
@@ -59,8 +65,8 @@ export function estimateManifestObjects(
   return uncounted.length === 0 ? bill : { ...bill, warnings: [`${UNCOUNTED_WARNING}: ${uncounted.join(', ')}`, ...bill.warnings] };
 }
 
-/** Part of a folder, or of what a stack makes the rest of. */
-const UNCOUNTED_WARNING = 'declared use that is not billed, as what it would be counted on is not among these manifests';
+/** The manifests are a part of a folder, or a stack creates the rest. */
+const UNCOUNTED_WARNING = 'Declared usage is excluded because these manifests do not contain the objects that it is about';
 
 function readBill(
   objects: readonly ManifestObject[],
@@ -111,8 +117,8 @@ interface Circumstances {
 function warningsOf({ request, scopes, cluster, pools, packed, region }: Circumstances): string[] {
   const isKnown = request.region !== undefined || scopes.region !== undefined;
   return [
-    ...(isKnown ? [] : [`no region is known: prices are those of ${region}; --region names another`]),
-    ...(scopes.declared.size === 0 ? ['use that no manifest declares counts as zero: its lines show their unit prices'] : []),
+    ...(isKnown ? [] : [`The region is unknown: the estimate uses prices of ${region}. Set a region to use others.`]),
+    ...(scopes.declared.size === 0 ? ['Usage that no manifest declares counts as zero: its lines show unit prices only.'] : []),
     ...pools.warnings,
     ...packed.warnings,
     ...cluster.warnings,

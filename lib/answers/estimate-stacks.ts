@@ -5,17 +5,21 @@ import { priceTemplatesOfRegions } from './price-templates';
 
 /** A synthesized stack, in memory. */
 export interface Stack {
+  /** Name of the stack. */
   readonly stackName: string;
+  /** AWS region code. */
   readonly region: string;
+  /** The template as plain JSON. */
   readonly template: Readonly<Record<string, unknown>>;
 }
 
-/** What a blueprint becomes on AWS, and what that costs. */
+/** The stacks of a blueprint, and what they cost. */
 export interface BlueprintEstimate {
-  /** Of the stack in the blueprint's own region. */
+  /** Template of the stack in the blueprint's own region. */
   readonly template: Template;
-  /** Of all its stacks, that one first. */
+  /** Templates of all stacks, that one first. */
   readonly templates: readonly Template[];
+  /** All stacks together. */
   readonly estimate: Estimate;
 }
 

@@ -6,16 +6,19 @@ import { REGIONS } from '../model/options';
 import type { Estimate } from '../pricing/estimate';
 import { priceTemplates, priceTemplatesOfRegions } from './price-templates';
 
-/** The bill of template files, and what a reader must know about it. */
+/** The estimate of template files. */
 export interface TemplateFilesEstimate {
+  /** The templates in the order of their files. */
   readonly templates: readonly Template[];
+  /** All templates together. */
   readonly estimate: Estimate;
+  /** What a reader must know to use the estimate correctly. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Prices a template file, or all stacks of a `cdk.out` folder together: in the region that is asked for, else each in its
- * own, and in us-east-1 where none is known. Throws an InputError for files that are no templates.
+ * Prices a template file, or all stacks of a `cdk.out` folder together: in the given region, else each in its own,
+ * and in us-east-1 where none is known. Throws an InputError for files that are not templates.
  */
 export function estimateTemplateFiles(path: string, region?: string): TemplateFilesEstimate {
   const templates = readTemplates(path);
@@ -32,7 +35,7 @@ function inRegion(region: string | undefined): Pick<Template, 'region'> {
   return region === undefined ? {} : { region };
 }
 
-/** Of the environment of a stack; a stack of ours that was made for any names the region of its prices. */
+/** Region of the stack's environment; an environment-agnostic stack of this package declares the region of its prices. */
 function regionOf(template: Template): string | undefined {
   if (template.region !== undefined) return template.region;
   return REGIONS.find((known) => known === declaredUse(template)?.options.region);
@@ -41,8 +44,14 @@ function regionOf(template: Template): string | undefined {
 function warningsOf(templates: readonly Template[], priced: string, found: readonly string[], asked: string | undefined): string[] {
   const foreign = templates.filter((template) => declaredUse(template) === undefined);
   return [
-    ...(found.length > 1 ? [`stacks of ${found.join(', ')}: each has the prices of its own region; --region names one for all`] : []),
-    ...(asked === undefined && found.length === 0 ? [`no region is known: prices are those of ${priced}; --region names another`] : []),
-    ...(foreign.length > 0 ? ['use that no template declares counts as zero: its lines show their unit prices'] : []),
+    ...(found.length > 1
+      ? [
+          `The stacks are in ${found.join(', ')}: each is estimated at the prices of its region. Set a region to estimate all of them in one.`,
+        ]
+      : []),
+    ...(asked === undefined && found.length === 0
+      ? [`The region is unknown: the estimate uses prices of ${priced}. Set a region to use others.`]
+      : []),
+    ...(foreign.length > 0 ? ['Usage that no template declares counts as zero: its lines show unit prices only.'] : []),
   ];
 }

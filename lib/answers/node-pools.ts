@@ -8,16 +8,21 @@ import type { NodePool, NodeType, Requirement } from '../scheduling/pod-packing/
 import { isOfPool } from '../scheduling/pod-packing/requirements';
 import { DEFAULT_DISKS } from '../scheduling/readers/node-pool';
 
+/** Which nodes a cluster has. */
 export interface NodesRequest {
   /** The only types that nodes may be of. Default: what the NodePools of the manifests allow, else Karpenter's usual choice. */
   readonly nodes?: readonly string[];
 }
 
-/** Where nodes come from, and how they are billed. */
+/** The pools that nodes come from, with what the estimate needs to price them. */
 export interface Pools {
+  /** Pools in the order of their weights. */
   readonly pools: readonly NodePool[];
+  /** Disks of a node of a pool. */
   disksOf(pool: string): readonly Disk[];
+  /** Component that the nodes of a pool belong to in the estimate. */
   componentOfPool(pool: string): string;
+  /** What a reader must know about the chosen nodes. */
   readonly warnings: readonly string[];
 }
 
@@ -62,7 +67,7 @@ export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], bo
   if (demands.length === 0) {
     const pools = USUAL_POOLS.map((pool) => ({ ...pool, diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS) }));
     const warning =
-      'no NodePool among the manifests: nodes are chosen from the c, m and r families, and g and p for GPUs; --nodes names others';
+      'The manifests contain no NodePool: nodes are chosen from the c, m and r families, and from g and p for GPUs. Set node types to choose from others.';
     return { pools, disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings: [warning] };
   }
   const byId = new Map(demands.map((demand) => [demand.pool.id, demand]));
@@ -87,17 +92,17 @@ function knownTypes(nodes: readonly string[], types: readonly NodeType[]): reado
 function ignoredWarnings(demands: readonly PoolDemand[]): readonly string[] {
   return demands.length === 0
     ? []
-    : [`--nodes stands before the ${demands.length} NodePools of the manifests: their types, taints and limits are left aside`];
+    : [`The given node types replace the ${demands.length} NodePools of the manifests: their types, taints and limits are ignored.`];
 }
 
 function poolWarnings({ pool, isSpot }: PoolDemand, types: readonly NodeType[]): readonly string[] {
   return [
-    ...(isSpot ? [`NodePool ${pool.id} may take spot capacity: it is billed on demand, which is the most that it costs`] : []),
-    ...(types.some((type) => isOfPool(pool, type)) ? [] : [`NodePool ${pool.id} allows no type of machine that has a price here`]),
+    ...(isSpot ? [`NodePool ${pool.id} can use spot capacity: it is estimated at on-demand prices, an upper bound.`] : []),
+    ...(types.some((type) => isOfPool(pool, type)) ? [] : [`NodePool ${pool.id} allows no instance type that has a price in this region.`]),
   ];
 }
 
-/** What disks add to the price of a node, so that fewer nodes are worth it. The bill itself asks for each price. */
+/** Price of the disks of a node, so that packing prefers fewer nodes. The estimate prices each disk on its own. */
 function diskHourlyNanoUsd(disks: readonly Disk[], book: PriceBook): number {
   const monthly = disks.reduce(
     (sum, { type, sizeGib }) => sum + sizeGib * (book.find(`ebs/${type}/storage`)?.tiers[0]?.usd.toNumber() ?? 0),

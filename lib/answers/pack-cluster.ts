@@ -10,9 +10,13 @@ import type { PodGroup } from '../scheduling/pod-packing/pod-group';
 import { type Resources, sumOf } from '../scheduling/pod-packing/resources';
 import type { CountedGroup } from '../scheduling/pod-packing/zones';
 
+/** What nodes can be, and which system pods run on them. */
 export interface ClusterNodes {
+  /** Pools in the order of their weights. */
   readonly pools: readonly NodePool[];
+  /** Instance types with a price in the region. */
   readonly types: readonly NodeType[];
+  /** Availability zones of the region. */
   readonly zones: readonly string[];
   /** Whose cluster it is, which decides what runs on every node: any of EKS, one of EKS that these stacks make, or another. */
   readonly controlPlane: 'eks' | 'our-eks' | 'other';
@@ -20,12 +24,15 @@ export interface ClusterNodes {
 
 /** The pods of a cluster on nodes: at the least, under the expected load, at the most. */
 export interface PackedCluster {
+  /** Nodes with their pods at the low, mid and high number of replicas. */
   readonly packings: Interval<Packing>;
-  /** What the nodes cost beside what any packing must, by linear programming; undefined without nodes. */
+  /** Cost of the nodes over the lower bound of any packing, by linear programming; undefined without nodes. */
   readonly ratioToBound?: number;
+  /** Limits of pools that the nodes exceed. */
   readonly warnings: readonly string[];
 }
 
+/** Places the pods of a cluster on nodes at the least cost that the packing finds. */
 export function packCluster({ objects }: Cluster, { pools, types, zones, controlPlane }: ClusterNodes): PackedCluster {
   const demands = objects.flatMap(({ demand }) => demand.pods ?? []);
   const daemons = [...objects.flatMap(({ demand }) => demand.daemons ?? []), ...systemDaemons(objects, controlPlane)];
@@ -86,7 +93,7 @@ const LIMITED = [
   ['gpus', 'GPU', 1],
 ] as const satisfies readonly (readonly [keyof Resources, string, number])[];
 
-/** Nodes that a pool would not make: their pods would wait. They are billed, as somebody will raise the limit. */
+/** Nodes above the limit of their pool: Karpenter would not create them. They are in the estimate, which assumes a higher limit. */
 function limitWarnings(packings: Interval<Packing>, pools: readonly NodePool[]): readonly string[] {
   return pools.flatMap((pool) =>
     LIMITED.flatMap(([key, unit, size]) => {
@@ -94,7 +101,7 @@ function limitWarnings(packings: Interval<Packing>, pools: readonly NodePool[]):
       const most = Math.max(...INTERVAL_POINTS.map((point) => capacityOf(packings[point], pool)[key]));
       if (limit === undefined || most <= limit) return [];
       return [
-        `NodePool ${pool.id} is limited to ${limit / size} ${unit}, and at the high end its nodes have ${Math.ceil(most / size)}: pods would wait there`,
+        `NodePool ${pool.id} is limited to ${limit / size} ${unit}, but its nodes have ${Math.ceil(most / size)} at the high end: pods above the limit stay pending.`,
       ];
     }),
   );

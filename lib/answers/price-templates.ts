@@ -8,14 +8,14 @@ import { FREE_RESOURCES } from '../pricing/free-resources';
 import { PRICERS } from '../pricing/pricers';
 
 /**
- * The bill of templates in a region, with everything that this package knows about prices. Templates of ours declare
- * their use; for others every quantity of use is zero. Throws an InputError for a region without prices.
+ * The estimate of templates in a region with the price list of this package. Templates of this package declare their usage;
+ * the usage of other templates counts as zero and is listed in `excludesUsageOf`. Throws an InputError for a region without prices.
  */
 export function priceTemplates(templates: readonly Template[], region: string): Estimate {
   return estimateTemplates(templates, { book: openPriceBook(region), pricers: PRICERS, freeResources: FREE_RESOURCES, vcpuOf });
 }
 
-/** The bill of templates, each in its own region; those of none are in `region`, which is the bill's own. */
+/** The estimate of templates, each in its own region; templates without one are in `region`, the region of the estimate. */
 export function priceTemplatesOfRegions(templates: readonly Template[], region: string): Estimate {
   const regions = [...new Set([region, ...templates.map((template) => template.region ?? region)])];
   const [first, ...others] = regions.map((each) =>
@@ -24,6 +24,6 @@ export function priceTemplatesOfRegions(templates: readonly Template[], region: 
       each,
     ),
   );
-  if (first === undefined) throw new Error('a bill has a region');
+  if (first === undefined) throw new Error('an estimate has a region');
   return combineEstimates(first, ...others);
 }

@@ -10,16 +10,17 @@ import { percent } from '../core/number-format';
 import { everyFor, figure, figures, publishedText, rateOver, shares } from './capacity-amounts';
 import type { Block, Grid, View } from './report';
 
+/** Resources, operations and published figures of one tier. */
 export function capacityView(answer: CapacityAnswer, explain = false): View {
   const { blueprint, capacity, comparisons, notCompared, scenarios, formulas } = answer;
   return {
     blocks: [
-      { kind: 'title', text: `${blueprint.system.name} ${blueprint.tier.id} · capacity, at the most instances that it may have` },
+      { kind: 'title', text: `${blueprint.system.name} ${blueprint.tier.id} · capacity at the maximum number of instances` },
       ...limitBlocks(capacity),
       resourcesGrid(capacity.rows),
       operationsGrid(capacity.operations),
       usersBlock(capacity),
-      { kind: 'heading', text: 'The document’s own figures' },
+      { kind: 'heading', text: 'Published figures' },
       publishedGrid(comparisons),
       ...(scenarios.length === 0 ? [] : [scenariosGrid(scenarios)]),
       ...(formulas.length === 0 ? [] : [formulasGrid(formulas)]),
@@ -71,7 +72,7 @@ function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: Capacit
   if (limit === undefined) return [{ kind: 'paragraph', text: 'capacity: unknown, because the workload has no load' }];
   const users = concurrentUsers.mid > 0 ? `${figures(concurrentUsers)} users with an open session, ` : '';
   const known = `${limit.component} ${limit.resource} is the first to reach its ${percent(limit.threshold.share)} in ${percent(limit.limitsInShare)} of the samples`;
-  return [{ kind: 'paragraph', text: `carries ${users}${figures(timesWorkload)} times the workload; ${known} (${limit.evidence})` }];
+  return [{ kind: 'paragraph', text: `handles ${users}${figures(timesWorkload)} times the workload; ${known} (${limit.evidence})` }];
 }
 
 /** Every resource, the scarcest first. */
@@ -81,9 +82,9 @@ export function resourcesGrid(rows: readonly CapacityRow[]): Grid {
     kind: 'grid',
     columns: [
       { heading: ['resource'], align: 'left' },
-      { heading: ['there is'], align: 'right' },
-      { heading: ['in use'], align: 'right' },
-      { heading: ['of at most'], align: 'right' },
+      { heading: ['supply'], align: 'right' },
+      { heading: ['utilization'], align: 'right' },
+      { heading: ['threshold'], align: 'right' },
       { heading: ['times the', 'workload'], align: 'right' },
       { heading: ['evidence'], align: 'left' },
     ],
@@ -116,9 +117,9 @@ function operationsGrid(operations: readonly OperationCapacity[]): Grid {
     columns: [
       { heading: ['operation'], align: 'left' },
       { heading: ['target'], align: 'right' },
-      { heading: ['at the most,', 'in the mix'], align: 'right' },
+      { heading: ['at most,', 'in the mix'], align: 'right' },
       { heading: ['alone'], align: 'right' },
-      { heading: ['limited by, alone'], align: 'left', wraps: true },
+      { heading: ['limited alone by'], align: 'left', wraps: true },
     ],
     rows: operations.map((one) => ({ cells: operationCells(one) })),
   };
@@ -127,13 +128,13 @@ function operationsGrid(operations: readonly OperationCapacity[]): Grid {
 function operationCells({ operation, kind, target, inTheMix, alone, limitedAloneBy, withoutLimit }: OperationCapacity): string[] {
   const every = everyFor(inTheMix.mid > 0 ? inTheMix : alone);
   const told = (amount: Interval) => figures(kind === 'event' ? rateOver(amount, every) : amount);
-  const name = kind === 'event' ? `${operation}, a${every === 'hour' ? 'n' : ''} ${every}` : operation;
+  const name = kind === 'event' ? `${operation} per ${every}` : operation;
   const [most, by] = withoutLimit === undefined ? [told(alone), limitedAloneBy ?? 'unknown'] : ['no limit', withoutLimit];
   return [name, told(target), told(inTheMix), most, by];
 }
 
 function usersBlock({ usersAtOnce: { withOpenSession, active, inFlight } }: Capacity): Block {
-  const text = `"concurrent users" are those with an open session: ${figures(withOpenSession)}; of them ${figures(active)} do something within a minute, and ${figures(inFlight)} pieces of work are in flight at one moment`;
+  const text = `Concurrent users have an open session: ${figures(withOpenSession)}. Of them ${figures(active)} are active within 60 seconds, with ${figures(inFlight)} operations in flight.`;
   return { kind: 'paragraph', text };
 }
 
@@ -194,11 +195,11 @@ function formulasGrid(formulas: readonly FormulaResult[]): Grid {
   return {
     kind: 'grid',
     columns: [
-      { heading: ['rule of the document'], align: 'left', wraps: true },
+      { heading: ['published rule'], align: 'left', wraps: true },
       { heading: ['users'], align: 'right' },
       { heading: ['published'], align: 'right' },
       { heading: ['by the rule'], align: 'right' },
-      { heading: ['in use, modelled'], align: 'right' },
+      { heading: ['modelled'], align: 'right' },
       { heading: ['ratio'], align: 'right' },
       { heading: ['verdict'], align: 'left' },
     ],
@@ -226,7 +227,7 @@ function notComparedBlocks(notCompared: readonly NotCompared[]): Block[] {
     return { mark: '·', text: `${reason}: ${names.join('; ')}` };
   });
   return [
-    { kind: 'heading', text: 'Figures of the document that none of ours stands beside' },
+    { kind: 'heading', text: 'Published figures without a modelled counterpart' },
     { kind: 'notes', items },
   ];
 }
@@ -235,7 +236,7 @@ function diskBlocks({ disks, unlimited }: Capacity): Block[] {
   const items = [
     ...disks.map(({ component, gib, gibPerDayAtPeak }) => ({
       mark: '·',
-      text: `${component} grows by ${figures(gibPerDayAtPeak)} GiB in a day at the peak, of ${figure(gib)} GiB`,
+      text: `${component} grows by ${figures(gibPerDayAtPeak)} GiB/day at peak load; it has ${figure(gib)} GiB`,
     })),
     ...unlimited.map((need) => ({
       mark: '·',

@@ -6,13 +6,13 @@ import { cents } from './amounts';
 import { estimateView } from './estimate';
 import type { Block, Grid, Row, View } from './report';
 
-/** The bill of manifests: its lines, then the nodes that they stand on. */
+/** The estimate of manifests: line items, then nodes. */
 export function clusterView(subject: string, estimate: Estimate, costs: ClusterCosts): View {
   const { blocks, records } = estimateView(subject, estimate);
   return { blocks: [...blocks, ...nodeBlocks(costs)], records };
 }
 
-/** Who pays for the machines, workload by workload. */
+/** The cost of nodes by workload, then nodes. */
 export function workloadsView(subject: string, estimate: Estimate, costs: ClusterCosts): View {
   const [title] = estimateView(subject, estimate).blocks;
   return {
@@ -34,11 +34,12 @@ export function workloadsView(subject: string, estimate: Estimate, costs: Cluste
 
 function nodeBlocks({ nodes, idleShare, ratioToBound }: ClusterCosts): readonly Block[] {
   if (nodes.length === 0) return [];
-  const bound = ratioToBound === undefined ? '' : `; the nodes cost ${ratioToBound.toFixed(2)} × what any packing of these pods must`;
+  const bound =
+    ratioToBound === undefined ? '' : `; the nodes cost ${ratioToBound.toFixed(2)} × the lower bound of any packing of these pods`;
   return [
     { kind: 'heading', text: 'Nodes' },
     nodesGrid(nodes),
-    { kind: 'paragraph', text: `${percent(idleShare)} of the machines' price is idle: no pod requests it${bound}` },
+    { kind: 'paragraph', text: `${percent(idleShare)} of the cost of the nodes is idle: no pod requests it${bound}` },
   ];
 }
 
@@ -53,8 +54,8 @@ function nodesGrid(nodes: readonly NodeSummary[]): Grid {
       { heading: ['mid'], align: 'right' },
       { heading: ['high'], align: 'right' },
       { heading: ['pods'], align: 'right' },
-      { heading: ['CPU asked for'], align: 'right' },
-      { heading: ['memory asked for'], align: 'right' },
+      { heading: ['CPU requested'], align: 'right' },
+      { heading: ['memory requested'], align: 'right' },
     ],
     rows: nodes.map(({ pool, type, count, pods, cpuShare, memoryShare }) => ({
       cells: [
@@ -77,7 +78,7 @@ const NAMES: Readonly<Record<WorkloadCost['kind'], string | undefined>> = {
   workload: undefined,
   daemon: undefined,
   idle: 'idle: no pod requests it',
-  reserved: 'kept by the machines for themselves',
+  reserved: 'reserved: not allocatable to pods',
 };
 
 function workloadsGrid({ workloads }: ClusterCosts): Grid {
@@ -89,12 +90,12 @@ function workloadsGrid({ workloads }: ClusterCosts): Grid {
       { heading: ['CPU'], align: 'right' },
       { heading: ['GiB'], align: 'right' },
       { heading: ['GPU'], align: 'right' },
-      { heading: ['a month'], align: 'right' },
+      { heading: ['$/month'], align: 'right' },
     ],
     rows: [
       ...workloads.map(workloadRow),
       {
-        cells: ['machines, mid', '', '', '', '', cents(sumUsd(workloads.map(({ monthlyUsd }) => monthlyUsd)))],
+        cells: ['nodes, mid', '', '', '', '', cents(sumUsd(workloads.map(({ monthlyUsd }) => monthlyUsd)))],
         style: 'total',
         ruleAbove: true,
       },

@@ -16,7 +16,7 @@ type Capacity = 'concurrentUsers' | 'requestsPerSecond' | 'activeChats' | 'voice
 
 const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
   concurrentUsers: 'concurrent users',
-  requestsPerSecond: 'requests a second',
+  requestsPerSecond: 'requests/s',
   activeChats: 'active chats',
   voiceCalls: 'voice calls',
 };
@@ -34,12 +34,12 @@ function rangeText(range: PublishedRange | undefined): string {
 }
 
 const RESOURCES = {
-  vcpu: { label: 'vCPU asked for', key: 'vcpu' },
-  memory: { label: 'memory, GiB', key: 'memoryGib' },
-  storage: { label: 'storage, GiB', key: 'storageGib' },
+  vcpu: { label: 'vCPU required', key: 'vcpu' },
+  memory: { label: 'memory required, GiB', key: 'memoryGib' },
+  storage: { label: 'storage required, GiB', key: 'storageGib' },
 } as const;
 
-/** The machine that the document asks for; where our parts don't add up to it, a footnote says why. */
+/** The resources that the source document requires; where the components do not add up to them, a footnote says why. */
 export function resourceRows(forms: readonly EstimatedTier[], footnotes: Footnotes): Row[] {
   if (forms.every(({ blueprint }) => blueprint.published.resources === undefined)) return [];
   return (Object.keys(RESOURCES) as (keyof typeof RESOURCES)[]).flatMap((subject) => {
@@ -58,7 +58,7 @@ export function optionRows(forms: readonly EstimatedTier[]): Row[] {
     .map(({ label, values }) => ({ cells: [label, ...values] }));
 }
 
-/** What each component is built from: the instance types that were chosen. */
+/** The chosen instance types by component. */
 export function builtRows(forms: readonly EstimatedTier[]): Row[] {
   const ids = [...new Set(forms.flatMap(({ blueprint }) => Object.keys(blueprint.components)))];
   return ids
@@ -71,7 +71,7 @@ function built(component: EstimatedTier['blueprint']['components'][string] | und
   return (component === undefined ? undefined : builtFrom(component)) ?? NONE;
 }
 
-/** The bill by group, in whole dollars. */
+/** The estimate by cost group, in whole dollars. */
 export function costRows(forms: readonly EstimatedTier[]): Row[] {
   const groups = groupsOf(forms.flatMap(({ estimate }) => estimate.lineItems.filter((line) => line.state !== 'free')));
   return groups.filter((group) => group !== 'external').map((group) => row(group, forms, (form) => groupCell(form, group)));
@@ -83,6 +83,7 @@ function groupCell({ estimate }: EstimatedTier, group: CostGroup): string {
   return `${dollars(sumOf(lines).mid)}${isComplete(lines) ? '' : UNKNOWN}`;
 }
 
+/** Totals of the estimate, and the published cost. */
 export function totalRows(forms: readonly EstimatedTier[], footnotes: Footnotes): Row[] {
   const money = (label: string, amount: (form: EstimatedTier) => Usd): Row => row(label, forms, (form) => dollars(amount(form)));
   const external: Row[] = forms.every(({ estimate }) => estimate.externalMonthlyUsd.high.isZero())
@@ -96,10 +97,10 @@ export function totalRows(forms: readonly EstimatedTier[], footnotes: Footnotes)
     { ...row('monthly, mid', forms, totalText), style: 'total', ruleAbove: true },
     { ...money('  low', ({ estimate }) => estimate.monthlyUsd.low), style: 'muted' },
     { ...money('  high', ({ estimate }) => estimate.monthlyUsd.high), style: 'muted' },
-    { ...money('  of it assumed', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
+    { ...money('  of it assumed usage', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
     row('expected users', forms, ({ blueprint }) => thousands(String(blueprint.workload.concurrentUsers.mid))),
     row('per concurrent user', forms, perUserText),
-    ...noted('the document says', forms, 'cost', footnotes, documentText),
+    ...noted('published cost', forms, 'cost', footnotes, documentText),
   ];
 }
 
@@ -111,7 +112,7 @@ function assumedUse(lines: EstimatedTier['estimate']['lineItems']): Interval<Usd
   return sumOf(lines.filter((line) => line.state === 'usage'));
 }
 
-/** The expected bill over the expected users; undefined without users. */
+/** Mid of the estimate per expected user; undefined without users. */
 export function perUserUsd({ blueprint, estimate }: EstimatedTier): Usd | undefined {
   const users = blueprint.workload.concurrentUsers.mid;
   return users > 0 ? estimate.monthlyUsd.mid.div(users) : undefined;

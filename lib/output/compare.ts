@@ -17,7 +17,7 @@ export function compareView(forms: readonly EstimatedTier[]): View {
     blocks: [
       {
         kind: 'title',
-        text: [systemNames(forms), ...circumstances(...forms.map(({ estimate }) => estimate)), 'US dollars a month'].join(' · '),
+        text: [systemNames(forms), ...circumstances(...forms.map(({ estimate }) => estimate)), 'US dollars per month'].join(' · '),
       },
       tiersGrid(forms, footnotes),
       ...(waterfall === undefined ? [] : waterfallBlocks(forms, waterfall)),
@@ -62,7 +62,7 @@ function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
 /** What the cheap form of a tier gives up, beside its price. */
 function tradeOffs(name: string, texts: readonly string[]): Block[] {
   if (texts.length === 0) return [];
-  return [{ kind: 'heading', text: `What ${name} gives up` }, ...noteList(texts.map((text) => ({ mark: '·', text })))];
+  return [{ kind: 'heading', text: `Trade-offs of ${name}` }, ...noteList(texts.map((text) => ({ mark: '·', text })))];
 }
 
 function noteList(items: Notes['items']): Block[] {
@@ -74,11 +74,11 @@ function othersText(forms: readonly EstimatedTier[], others: Footnotes['others']
   const counts = new Map<string, number>();
   for (const { about } of others) counts.set(about, (counts.get(about) ?? 0) + 1);
   const parts = [...counts].map(([about, count]) => `${count} about ${about}`).join(', ');
-  return `${counted(others.length, 'more contradiction')} of the document (${parts}): ${explainHint(forms)}`;
+  return `${counted(others.length, 'more contradiction')} of the source document (${parts}): ${explainHint(forms)}`;
 }
 
 function tablesHint(forms: readonly EstimatedTier[]): string {
-  return `. Every line and why: ${explainHint(forms)}`;
+  return `. Line items and reasons: ${explainHint(forms)}`;
 }
 
 function explainHint(forms: readonly EstimatedTier[]): string {

@@ -11,7 +11,7 @@ import type { Block, Grid, View } from './report';
 export function curveView({ system, region, curve }: CurveAnswer): View {
   return {
     blocks: [
-      { kind: 'title', text: [system.name, 'cost against load', region, 'on demand'].join(' · ') },
+      { kind: 'title', text: [system.name, 'cost by number of users', region, 'on demand'].join(' · ') },
       pointsGrid(curve.points),
       ...breakBlocks(curve.breakEvens),
     ],
@@ -36,11 +36,11 @@ function pointsGrid(points: readonly CurvePoint[]): Grid {
   return {
     kind: 'grid',
     columns: [
-      { heading: ['users with an', 'open session'], align: 'right' },
-      { heading: ['a month'], align: 'right' },
+      { heading: ['concurrent', 'users'], align: 'right' },
+      { heading: ['$/month'], align: 'right' },
       { heading: ['low – high'], align: 'right' },
       { heading: ['per 1,000', 'users'], align: 'right' },
-      { heading: ['cheapest that carries it'], align: 'left', wraps: true },
+      { heading: ['recommended'], align: 'left', wraps: true },
     ],
     rows: points.map(({ users, candidate, monthlyUsd, perThousandUsersUsd }) =>
       candidate === undefined || monthlyUsd === undefined || perThousandUsersUsd === undefined
@@ -68,7 +68,7 @@ function breakBlocks(breakEvens: readonly BreakEven[]): Block[] {
     };
   });
   return [
-    { kind: 'heading', text: 'Where the recommendation changes' },
+    { kind: 'heading', text: 'Changes of the recommendation' },
     { kind: 'notes', items },
   ];
 }

@@ -7,7 +7,7 @@ import { lineRecords } from './line-records';
 import type { Block, Cell, Grid, Row, View } from './report';
 import { awsMonthlyUsd, billedLines, componentsOf, excludedUsageText, isComplete, sumOf, UNKNOWN } from './sums';
 
-/** One bill: its lines by component, then its totals. */
+/** One estimate: line items by component, then totals. */
 export function estimateView(subject: string, estimate: Estimate): View {
   return {
     blocks: [
@@ -20,7 +20,7 @@ export function estimateView(subject: string, estimate: Estimate): View {
   };
 }
 
-/** Region, terms and age of the prices: what every number of a bill depends on. */
+/** Region, terms and age of the prices, on which every amount depends. */
 export function circumstances(...estimates: readonly Estimate[]): string[] {
   const regions = [...new Set(estimates.map((estimate) => estimate.region))];
   const dates = estimates.flatMap((estimate) => estimate.priceDate ?? []).sort();
@@ -44,7 +44,7 @@ function linesGrid(estimate: Estimate): Grid {
       { heading: ['quantity'], align: 'right' },
       { heading: ['unit'], align: 'left' },
       { heading: ['unit price'], align: 'right' },
-      { heading: ['a month'], align: 'right' },
+      { heading: ['$/month'], align: 'right' },
     ],
     rows: [...componentsOf(lines).flatMap((component) => componentRows(component, lines)), ...totalRows(estimate)],
   };
@@ -110,7 +110,7 @@ function limitsOfTotal(estimate: Estimate): string {
 
 function legend(lines: readonly LineItem[]): Block[] {
   const items = [
-    { mark: ASSUMED, text: 'assumed use: no template holds this quantity', shown: lines.some((line) => line.state === 'usage') },
+    { mark: ASSUMED, text: 'assumed usage: no template contains this quantity', shown: lines.some((line) => line.state === 'usage') },
     { mark: DERIVED, text: 'derived from the list price of another region or type', shown: lines.some((line) => line.basis === 'derived') },
   ].filter((item) => item.shown);
   return items.length === 0 ? [] : [{ kind: 'notes', items }];

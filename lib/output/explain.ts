@@ -71,7 +71,7 @@ function rangeText(line: LineItem): string[] {
 
 function totalText(lines: readonly LineItem[]): string {
   const total = sumOf(lines);
-  return `in all ${cents(total.mid)} a month${total.low.eq(total.high) ? '' : ` (${spread(total, cents)})`}`;
+  return `total ${cents(total.mid)}/month${total.low.eq(total.high) ? '' : ` (${spread(total, cents)})`}`;
 }
 
 /** Free resources by reason, with their types counted. */
@@ -91,13 +91,13 @@ function typesText(lines: readonly LineItem[]): string {
   return [...counts].map(([type, same]) => (same.length === 1 ? type : `${same.length} ${type}`)).join(', ');
 }
 
-/** Candidates of each choice that are told of a whole tier: the nearest ones. Of one component all are told. */
+/** Rejected candidates that are shown for a whole tier, the nearest first. For one component all are shown. */
 const SHOWN_CANDIDATES = 3;
 
 function choiceBlocks(choice: InRegion<InstanceChoice>, most: number): Block[] {
   const hidden = Math.max(0, choice.rejected.length - most);
   return [
-    { kind: 'heading', text: `Why ${choice.chosen} for ${choice.component}${placeText(choice)}` },
+    { kind: 'heading', text: `Instance type of ${choice.component}${placeText(choice)}: ${choice.chosen}` },
     {
       kind: 'notes',
       items: [
@@ -106,7 +106,7 @@ function choiceBlocks(choice: InRegion<InstanceChoice>, most: number): Block[] {
         ...choice.rejected
           .slice(0, most)
           .map((rejection) => ({ mark: '✖', text: `${rejectedTypesText(rejection)}: ${rejectionText(rejection.reason)}` })),
-        ...(hidden === 0 ? [] : [{ mark: '·', text: `${hidden} more, which the explanation of ${choice.component} alone tells` }]),
+        ...(hidden === 0 ? [] : [{ mark: '·', text: `${hidden} more: add ${choice.component} to the command to list all` }]),
       ],
     },
   ];
@@ -120,7 +120,7 @@ function usageBlocks(usage: readonly InRegion<UsageQuantity>[]): Block[] {
   if (usage.length === 0) return [];
   const items = usage.map((use) => ({ mark: '·', text: `${use.component} ${use.key}${placeText(use)}: ${use.assumption}` }));
   return [
-    { kind: 'heading', text: 'Assumed use' },
+    { kind: 'heading', text: 'Assumed usage' },
     { kind: 'notes', items },
   ];
 }
@@ -130,21 +130,21 @@ function documentBlocks({ blueprint }: EstimatedTier): Block[] {
   const contradictions = blueprint.contradictions.map(({ about, text }) => ({ mark: '·', text: `${about}: ${text}` }));
   return [
     ...section(
-      'What the region lacks',
+      'Limits of the region',
       blueprint.warnings.map((text) => ({ mark: '·', text })),
     ),
-    ...section('What the parts add up to', parts),
+    ...section('Sums of the components', parts),
     ...section(
-      'What this form gives up',
+      'Trade-offs of this form',
       blueprint.tradeOffs.map((text) => ({ mark: '·', text })),
     ),
-    ...section('Contradictions of the document', contradictions),
+    ...section('Contradictions of the source document', contradictions),
   ];
 }
 
 function partText({ what, unit, sum, published }: PartsSum): string {
-  const asked = spanText({ low: published.from, high: published.to, orMore: published.orMore });
-  return `${what}: ${thousands(String(sum))} ${unit}, the document gives ${asked}`;
+  const publishedSum = spanText({ low: published.from, high: published.to, orMore: published.orMore });
+  return `${what}: ${thousands(String(sum))} ${unit}, published ${publishedSum}`;
 }
 
 function section(heading: string, items: readonly { readonly mark: string; readonly text: string }[]): Block[] {

@@ -42,7 +42,7 @@ function curveGrid({ intervals, confidence }: UslFit): Grid {
       { heading: [`${percent(confidence)} between`], align: 'right' },
     ],
     rows: [
-      row('γ, requests a second of one alone', intervals.requestsPerSecondAtOne),
+      row('γ, requests/s at a concurrency of 1', intervals.requestsPerSecondAtOne),
       row('σ, contention', intervals.contention),
       row('κ, crosstalk', intervals.crosstalk),
     ],
@@ -60,7 +60,7 @@ function thresholdBlocks(thresholds: readonly ThresholdCapacity[]): Block[] {
         { heading: ['threshold'], align: 'left' },
         { heading: ['outcome'], align: 'left' },
         { heading: ['concurrency'], align: 'right' },
-        { heading: ['requests', 'a second'], align: 'right' },
+        { heading: ['requests/s'], align: 'right' },
       ],
       rows: thresholds.map(({ threshold, limit, outcome, concurrency, requestsPerSecond }) => ({
         cells: [

@@ -6,8 +6,11 @@ import type { Block, Grid, RowStyle, View } from './report';
 
 /** What was checked, beside what was found. */
 export interface LintSubject {
+  /** The checked file or folder. */
   readonly path: string;
+  /** Number of checked objects. */
   readonly objects: number;
+  /** The checked rules. */
   readonly rules: readonly Rule[];
 }
 
@@ -21,7 +24,7 @@ function titleOf(findings: readonly Finding[], { path, objects }: LintSubject): 
 }
 
 function bodyOf(findings: readonly Finding[], { rules }: LintSubject): readonly Block[] {
-  if (findings.length === 0) return [{ kind: 'paragraph', text: `none of ${counted(rules.length, 'rule')} is broken` }];
+  if (findings.length === 0) return [{ kind: 'paragraph', text: `${counted(rules.length, 'rule')} checked, no violations` }];
   const files = [...new Set(findings.map(({ file }) => file))];
   const broken = new Set(findings.map(({ rule }) => rule));
   return [
@@ -29,7 +32,7 @@ function bodyOf(findings: readonly Finding[], { rules }: LintSubject): readonly 
       { kind: 'heading', text: file },
       findingsGrid(findings.filter((finding) => finding.file === file)),
     ]),
-    { kind: 'heading', text: 'What to do' },
+    { kind: 'heading', text: 'Fixes' },
     { kind: 'notes', items: rules.filter(({ id }) => broken.has(id)).map(({ id, fix }) => ({ mark: '·', text: `${id}: ${fix}` })) },
   ];
 }
@@ -57,6 +60,7 @@ export function findingText({ path, received = 'missing', ...finding }: Finding)
   return `${path === '' ? 'the object' : path} is ${received}; ${expectationText(finding)}`;
 }
 
+/** Number of findings by severity. */
 export function countsBySeverity(findings: readonly { readonly severity: Severity }[]): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;

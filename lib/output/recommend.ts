@@ -24,7 +24,7 @@ export function recommendView(answer: RecommendAnswer): View {
       ...cellBlocks(recommendation.cells),
       {
         kind: 'paragraph',
-        text: `"concurrent users" are those with an open session; of them ${figures(users.active)} do something within a minute, and ${figures(users.inFlight)} pieces of work are in flight at one moment`,
+        text: `Concurrent users have an open session. Of them ${figures(users.active)} are active within 60 seconds, with ${figures(users.inFlight)} operations in flight.`,
       },
       ...(answer.derivation === undefined ? [] : derivationBlocks(answer.derivation)),
     ],
@@ -66,11 +66,11 @@ function headBlocks(answer: RecommendAnswer): Block[] {
 
 /** What there is none of, and how near the nearest comes. */
 function nothingText({ recommendation: { cells, confidence, tiers, withinBudget }, budgetUsd }: RecommendAnswer): string {
-  const pays = budgetUsd !== undefined && withinBudget === undefined ? `; ${usdText(budgetUsd)} a month pays no tier at all` : '';
-  if (cells === undefined) return `nothing that carries this load costs at most ${usdText(budgetUsd ?? 0)} a month${pays}`;
+  const pays = budgetUsd !== undefined && withinBudget === undefined ? `; no tier costs at most ${usdText(budgetUsd)}/month` : '';
+  if (cells === undefined) return `no tier handles this load within ${usdText(budgetUsd ?? 0)}/month${pays}`;
   const nearest = tiers.reduce((best, one) => (one.assessment.confidence > best.assessment.confidence ? one : best)).assessment;
-  const near = `the nearest is ${candidateText(nearest.candidate)}, ${percent(nearest.confidence)} sure`;
-  return `no tier carries this load with ${percent(confidence)} confidence; ${near}${pays}`;
+  const near = `the nearest is ${candidateText(nearest.candidate)} with ${percent(nearest.confidence)}`;
+  return `no tier is ${percent(confidence)} likely to handle this load; ${near}${pays}`;
 }
 
 function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
@@ -81,18 +81,18 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
     ...lifetimeFacts(answer.recommendation),
-    ['do it', commandFor(answer, assessment.candidate)],
+    ['deploy', commandFor(answer, assessment.candidate)],
   ]);
 }
 
 function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[] {
   const over = assessment.limits.filter(({ utilization, threshold }) => utilization.high > threshold).slice(0, 3);
-  return facts(`${candidateText(assessment.candidate)} is what the budget pays`, [
+  return facts(`${candidateText(assessment.candidate)} is the best tier within the budget`, [
     [
-      'carries',
+      'handles',
       `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${percent(confidence)} confidence, ${figure(assessment.usersWith(confidence))} users`,
     ],
-    ...over.map((limit, index) => [index === 0 ? 'what gives' : '', limitText(limit)] as const),
+    ...over.map((limit, index) => [index === 0 ? 'exceeded' : '', limitText(limit)] as const),
     ['cost', costText(assessment)],
   ]);
 }
@@ -120,8 +120,8 @@ function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string
 
 function costText({ monthlyUsd, targetWorkload }: Assessment): string {
   const users = targetWorkload.concurrentUsers?.mid ?? 0;
-  const each = users > 0 ? `; $${figure(monthlyUsd.mid / users)} a user` : '';
-  return `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} a month${each}`;
+  const each = users > 0 ? `; $${figure(monthlyUsd.mid / users)}/user` : '';
+  return `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} per month${each}`;
 }
 
 function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string, string])[] {
@@ -131,7 +131,7 @@ function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string,
   if (beyondHorizon) return [['lasts', `more than ${months} months at ${growth}`]];
   const then =
     next === undefined
-      ? 'then it is beyond the largest tier: cells'
+      ? 'then the load exceeds the largest tier: use cells'
       : `then ${candidateText(next.candidate)} (+${usdText(next.monthlyUsd.mid - chosen.assessment.monthlyUsd.mid)})`;
   return [['lasts', `${months} ${months === 1 ? 'month' : 'months'} at ${growth}; ${then}`]];
 }
@@ -144,7 +144,7 @@ function tiersGrid(tiers: readonly TierVerdict[], confidence: number): Grid {
       { heading: ['tier'], align: 'left' },
       { heading: ['handles, users', `${percent(confidence)} likely`], align: 'right' },
       { heading: ['verdict'], align: 'left' },
-      { heading: ['because'], align: 'left', wraps: true },
+      { heading: ['reason'], align: 'left', wraps: true },
     ],
     rows: tiers.map(({ assessment, reason }): Row => {
       const users = assessment.usersWith(confidence);
@@ -163,13 +163,13 @@ function cellBlocks(plan: CellPlan | undefined): Block[] {
   const needs = shared.filter(({ timesPresent }) => timesPresent > 1);
   const items = [
     `${figure(cells)} independent copies of ${candidateText(candidate)}, ${figure(usersPerCell)} users each, limited by ${limit ?? 'unknown'}`,
-    `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} a month, ${usdText(monthlyUsdPerCell.mid)} a cell`,
-    ...needs.map(({ resource, timesPresent }) => `shared: ${resource} has to be ${figure(timesPresent)} times what is agreed on now`),
-    'shared: a directory that knows the cell of each user, and the entry that asks it; neither is part of any tier here',
-    ...(beyondBelief ? [`${figure(users)} users are more than a plan on paper can be believed for`] : []),
+    `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} per month, ${usdText(monthlyUsdPerCell.mid)} per cell`,
+    ...needs.map(({ resource, timesPresent }) => `shared: ${resource} must be ${figure(timesPresent)} times the present limit`),
+    'shared: a router with a directory of users and their cells; no tier contains it',
+    ...(beyondBelief ? [`${figure(users)} users exceed the range in which the model is credible`] : []),
   ];
   return [
-    { kind: 'heading', text: 'Beyond the largest tier: a plan in cells, on paper; nothing of it is synthesized' },
+    { kind: 'heading', text: 'Beyond the largest tier: a cell-based plan (modelled, not synthesized)' },
     { kind: 'notes', items: items.map((text) => ({ mark: '·', text })) },
   ];
 }

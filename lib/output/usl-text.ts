@@ -3,8 +3,8 @@ import type { UslFit } from '../loadtest/fit-usl';
 import { figure } from './capacity-amounts';
 
 const BOTTLENECKS = {
-  contention: 'work that only one can do at a time (contention)',
-  crosstalk: 'users getting in each other’s way (crosstalk)',
+  contention: 'serialized work (contention)',
+  crosstalk: 'coordination between concurrent work (crosstalk)',
   none: 'nothing that shows',
 } as const;
 
@@ -14,12 +14,12 @@ export function uslText({
   rSquared,
   levels,
 }: UslFit): string {
-  const rate = requestsPerSecond.mid === null ? '' : ` with ${figure(requestsPerSecond.mid)} requests a second`;
+  const rate = requestsPerSecond.mid === null ? '' : ` with ${figure(requestsPerSecond.mid)} requests/s`;
   const where =
     concurrency.mid === null
-      ? `throughput has no peak in what was tested${requestsPerSecond.mid === null ? '' : `, and nears ${figure(requestsPerSecond.mid)} requests a second`}`
-      : `throughput peaks at ${figure(concurrency.mid)} at once${rate}${isExtrapolated ? ', beyond what was tested' : ''}`;
+      ? `throughput has no peak in the tested range${requestsPerSecond.mid === null ? '' : `, and approaches ${figure(requestsPerSecond.mid)} requests/s`}`
+      : `throughput peaks at a concurrency of ${figure(concurrency.mid)}${rate}${isExtrapolated ? ', beyond the tested range' : ''}`;
   const why =
-    bottleneck === 'none' ? '' : `; what takes it away is ${BOTTLENECKS[bottleneck]}, ${percent(lossByContention)} of it contention`;
+    bottleneck === 'none' ? '' : `; the loss comes from ${BOTTLENECKS[bottleneck]}, ${percent(lossByContention)} of it from contention`;
   return `${where}${why}; the curve explains ${percent(rSquared)} of the scatter of ${figure(levels)} levels`;
 }
