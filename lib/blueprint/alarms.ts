@@ -54,7 +54,7 @@ export function alarmsOf(system: Pick<System, 'alarms' | 'thresholds' | 'service
   });
 }
 
-/** A share of 1 says that a capacity is computed from all there is, and not when to tell anybody. */
+/** A threshold of 1 is for the computation of capacity; it is no level for an alarm. */
 function thresholdAlarms(measure: Measure, { thresholds, serviceLevels }: Pick<System, 'thresholds' | 'serviceLevels'>): Alarm[] {
   const resource: Resource | undefined = measure in BY_THRESHOLD ? BY_THRESHOLD[measure as keyof typeof BY_THRESHOLD] : undefined;
   const shares = thresholds.filter((threshold) => threshold.resource === resource && threshold.share < 1);

@@ -2,6 +2,7 @@ import type { Bucket } from '../model/bucket';
 import type { Place, Resolving } from './context';
 import type { ResolvedBucket } from './resolved-component';
 
+/** Resolves a bucket. */
 export function resolveBucket(id: string, { infrequentAccessAfterDays }: Bucket, { place }: Resolving): ResolvedBucket {
   return {
     kind: 'bucket',

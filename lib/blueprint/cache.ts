@@ -9,6 +9,7 @@ const ENGINE_VERSIONS = { redis: '7.1', valkey: '8.1' } as const;
 
 const CACHE_PORT = 6379;
 
+/** Resolves a cache: its node type, or its container. */
 export function resolveCache(id: string, cache: Cache, resolving: Resolving): ResolvedCache {
   const engine = resolving.options.cacheEngine ?? cache.engine;
   const runs = deploymentOf(resolving, id);

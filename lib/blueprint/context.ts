@@ -11,6 +11,7 @@ import type { ContainerForm } from './resolved-component';
 
 /** The other regions of a primary, or the primary of a standby. */
 export interface Place {
+  /** Component ids of the data stores and buckets that are replicated. */
   readonly replicates: readonly string[];
   /** Of the primary: where copies are. */
   readonly copiedTo: readonly Region[];
@@ -20,16 +21,23 @@ export interface Place {
 
 /** What resolving one component may look at, and where it leaves choices and problems. */
 export interface Resolving {
+  /** The tier. */
   readonly tier: Tier;
+  /** Traffic assumptions of the system. */
   readonly traffic: Traffic;
+  /** Options with the defaults of the tier. */
   readonly options: ResolvedOptions;
+  /** Instance types and prices of the region. */
   readonly offers: Offers;
+  /** Components of the tier in the form that the options select. */
   readonly components: Readonly<Record<string, Component>>;
   /** Databases that any tier of the system copies to other regions. */
   readonly fixedNames: ReadonlySet<string>;
   /** Where the tier stands among its regions; absent: it has one. */
   readonly place?: Place;
+  /** Collects the choices of instance types. */
   readonly choices: InstanceChoice[];
+  /** Collects the problems of the input. */
   readonly problems: Problem[];
 }
 

@@ -21,6 +21,7 @@ const ENGINES = {
 /** What pools connections where RDS Proxy is not; MySQL and MariaDB have none that this project runs. */
 const POOLERS_IN_CLUSTERS = { mysql: 'none', mariadb: 'none', postgres: 'pgbouncer' } as const;
 
+/** Resolves a database: instance class, parameters and connections. */
 export function resolveDatabase(id: string, database: Database, resolving: Resolving): ResolvedDatabase {
   const { options, offers, tier } = resolving;
   const runs = deploymentOf(resolving, id);

@@ -5,6 +5,7 @@ import type { ResolvedDocumentStore } from './resolved-component';
 
 const MONGODB_PORT = 27_017;
 
+/** Resolves a document store: its instance class, or its containers. */
 export function resolveDocumentStore(id: string, store: DocumentStore, resolving: Resolving): ResolvedDocumentStore {
   const runs = deploymentOf(resolving, id);
   const chosen =

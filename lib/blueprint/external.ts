@@ -4,6 +4,7 @@ import type { External } from '../model/external';
 import type { Resolving } from './context';
 import type { ResolvedExternal } from './resolved-component';
 
+/** Resolves an external service: its quantity per month. */
 export function resolveExternal(id: string, external: External, resolving: Resolving): ResolvedExternal {
   const [low, high] = external.unitPriceUsd;
   return {

@@ -4,19 +4,25 @@ import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
 
-/** The components of a tier in the form that the options ask for, and what this form gives up. */
+/** The components of a tier in the form that the options select, and the trade-offs of that form. */
 export interface EstimatedTier {
+  /** Components by id. */
   readonly components: Readonly<Record<string, Component>>;
+  /** Trade-offs of the form, as sentences. */
   readonly tradeOffs: readonly string[];
 }
 
+/** Id of the node pool for GPUs. */
 export const GPU_POOL = 'gpu-nodes';
+/** Id of the node pool that is the single host. */
 export const SINGLE_HOST_POOL = 'host';
+/** Id of the node pool for data stores in a cluster. */
 export const DATA_POOL = 'data-nodes';
 
-/** Kinds that hold data, and in a cluster run on machines that nothing else makes come and go. */
+/** Kinds that store data. In a cluster they run on nodes of their own, which do not scale with other pods. */
 const DATA_KINDS: ReadonlySet<Component['kind']> = new Set(['database', 'cache', 'document-store', 'vector-store', 'queue']);
 
+/** The form of a tier that the options select. */
 export function formOf(tier: Tier, options: ResolvedOptions): EstimatedTier {
   const components = withGpu(tier, options);
   if (options.topology === 'single-host') return singleHost(components);
@@ -29,7 +35,7 @@ export function formOf(tier: Tier, options: ResolvedOptions): EstimatedTier {
   };
 }
 
-/** The GPU option adds a service and the machines for it; everything else stays where it is. */
+/** The GPU option adds a service and a node pool for it; other components stay unchanged. */
 function withGpu(tier: Tier, options: ResolvedOptions): Record<string, Component> {
   if (options.gpu === 'none' || tier.gpu === undefined) return { ...tier.components };
   const { id, service, usedBy } = tier.gpu;
@@ -46,7 +52,7 @@ function callingGpu(components: Tier['components'], id: string, callers: readonl
   );
 }
 
-/** On Fargate only services with GPUs and data stores with volumes still need machines. */
+/** On Fargate only services with GPUs and data stores with volumes need nodes. */
 function withoutIdlePools(components: Readonly<Record<string, Component>>): Record<string, Component> {
   const needsMachines = (id: string) => {
     const component = components[id];
@@ -57,7 +63,7 @@ function withoutIdlePools(components: Readonly<Record<string, Component>>): Reco
   );
 }
 
-/** In a cluster data stores are containers too: those that have no machines of their own share a pool. */
+/** In a cluster data stores run in containers too: those without a node pool of their own share one. */
 function withDataNodes(components: Readonly<Record<string, Component>>): Record<string, Component> {
   const placed = new Set(Object.values(components).flatMap((component) => (component.kind === 'node-pool' ? component.runs : [])));
   const stores = Object.entries(components).filter(([id, { kind }]) => DATA_KINDS.has(kind) && !placed.has(id));
@@ -67,11 +73,12 @@ function withDataNodes(components: Readonly<Record<string, Component>>): Record<
   return { ...components, [DATA_POOL]: pool };
 }
 
+/** Whether a component stores data. */
 export function holdsData(pool: NodePool, components: Readonly<Record<string, Component>>): boolean {
   return pool.runs.some((id) => DATA_KINDS.has(components[id]?.kind ?? 'external'));
 }
 
-/** Everything that runs, on one machine; load balancers and CDN go, buckets and queues stay services of the cloud. */
+/** All services and data stores on one host; load balancers and CDN are removed, buckets and queues stay managed services. */
 function singleHost(components: Readonly<Record<string, Component>>): EstimatedTier {
   const runs: string[] = [];
   const kept: Record<string, Component> = {};
@@ -99,25 +106,26 @@ function singleHost(components: Readonly<Record<string, Component>>): EstimatedT
   return { components: { ...kept, [SINGLE_HOST_POOL]: host }, tradeOffs: SINGLE_HOST_TRADE_OFFS };
 }
 
-/** A vector store does not replicate: its machine, its volume and their zone are each a single point of failure. */
+/** A vector store does not replicate: its node, its volume and their zone are each a single point of failure. */
 function vectorStoreTradeOffs(components: Readonly<Record<string, Component>>): string[] {
   return Object.entries(components).flatMap(([id, { kind }]) =>
     kind === 'vector-store'
       ? [
-          `${id} is one container on one machine in one zone, a single point of failure: when the machine fails, searches fail until another has attached its volume`,
-          `when the zone or the volume of ${id} is lost, it comes back from a daily snapshot: up to a day of what was stored in it has to be computed again`,
+          `${id} is one container on one node in one zone, a single point of failure: when the node fails, searches fail until a new node has attached its volume`,
+          `when the zone or the volume of ${id} is lost, it is restored from a daily snapshot: up to one day of its data must be computed again`,
         ]
       : [],
   );
 }
 
 const SINGLE_HOST_TRADE_OFFS = [
-  'one machine in one zone: when it fails, everything is down until a replacement has attached the data volume',
+  'one host in one zone: when it fails, the system is unavailable until a new host has attached the data volume',
   'the database has daily snapshots of its volume instead of point-in-time recovery, and no standby',
-  'no load balancer: TLS ends on the host, deployments interrupt, and nothing scales out',
-  'patches of database and cache are yours to apply',
+  'no load balancer: TLS ends on the host, deployments interrupt the service, and services do not scale out',
+  'database and cache are not patched automatically',
 ];
 
+/** Whether a component is a relational database. */
 export function isDatabase(component: Component): component is Database {
   return component.kind === 'database';
 }

@@ -14,6 +14,7 @@ import { type StoreDemands, storeDemands } from './store-demands';
 /** Room on the data volume beside what the data stores ask for: cache snapshots, logs and growth of the file system. */
 const DATA_VOLUME_RESERVE_SHARE = 0.2;
 
+/** Resolves a node pool: instance type and number of nodes, or the requirements for Karpenter. */
 export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving): ResolvedNodePool {
   const { options, offers } = resolving;
   const single = id === SINGLE_HOST_POOL;

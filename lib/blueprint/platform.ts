@@ -1,7 +1,7 @@
 import { type Problem, shown } from '../core/problems';
 import type { ResolvedOptions } from './blueprint';
 
-/** Options that the platform has no use for, each with the reason. */
+/** Options that the platform does not support, each with the reason. */
 export function platformProblems(options: ResolvedOptions): Problem[] {
   return options.platform === 'ecs' ? outsideOfClusters(options) : inClusters(options);
 }
@@ -11,8 +11,8 @@ function outsideOfClusters({ dataStores, entry, topology }: ResolvedOptions): Pr
   if (dataStores !== undefined && (dataStores !== 'managed' || topology === 'single-host')) {
     const expected =
       topology === 'single-host'
-        ? 'none with topology=single-host: there they are containers'
-        : 'managed on platform=ecs; StatefulSets and operators are of eks and kubernetes';
+        ? 'no value with topology=single-host: data stores run in containers'
+        : 'managed with platform=ecs: StatefulSets and operators require platform=eks or platform=kubernetes';
     problems.push({ path: 'dataStores', received: shown(dataStores), expected });
   }
   if (entry !== undefined) {
@@ -37,8 +37,7 @@ function inClusters({ platform, compute, topology, dataStores, domain }: Resolve
     problems.push({
       path: 'dataStores',
       received: shown(dataStores),
-      expected:
-        'managed or statefulset on eks: the stack installs no operators, nor the certificates that they ask for (kubernetes has them)',
+      expected: 'managed or statefulset with platform=eks: the stack installs no operators; platform=kubernetes supports them',
     });
   }
   if (platform === 'kubernetes' && dataStores === 'managed') {

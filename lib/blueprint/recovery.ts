@@ -13,7 +13,7 @@ const REPLICA_LAG_SECONDS: Interval = { low: 1, mid: 5, high: 60 };
 /** Most files are copied within 15 minutes, some later. Source: Amazon S3 user guide, replication time. */
 const FILE_LAG_SECONDS: Interval = { low: 1, mid: 60, high: 900 };
 
-/** What the document promises for the loss of a region, beside what health checks, DNS, replicas and copies can do. */
+/** RTO and RPO of the document, compared with what health checks, DNS and replication can achieve. */
 export function recoveryOf(
   { published, components }: Tier,
   regions: Pick<Regions, 'healthCheck' | 'recordTtlSeconds' | 'replicates'>,
@@ -26,7 +26,7 @@ export function recoveryOf(
       seconds: certain(healthCheck.intervalSeconds * healthCheck.failures),
     },
     { what: 'life of the DNS record', seconds: certain(recordTtlSeconds) },
-    ...(replicated('database') ? [{ what: 'promoting the replica, from when somebody starts it', seconds: PROMOTION_SECONDS }] : []),
+    ...(replicated('database') ? [{ what: 'promotion of the replica, after it is started manually', seconds: PROMOTION_SECONDS }] : []),
   ];
   // Database and files are behind at the same time, so the longer of both counts.
   const behind = [
@@ -55,12 +55,12 @@ const VERDICTS: Readonly<Record<RecoveryCheck['verdict'], string>> = {
   met: 'met',
   'at-best': 'met at best',
   missed: 'not met',
-  'nothing promised': 'the document promises nothing',
+  'nothing promised': 'the document publishes no objective',
 };
 
 /** Both checks in words. */
 export function recoveryWarnings({ rto, rpo }: Recovery): string[] {
-  return [noteOf('RTO', 'back after', ' + ', rto), noteOf('RPO', 'behind by', ' or ', rpo)];
+  return [noteOf('RTO', 'available after', ' + ', rto), noteOf('RPO', 'lag of', ' or ', rpo)];
 }
 
 function noteOf(name: string, words: string, joint: string, { publishedSeconds, parts, seconds, verdict }: RecoveryCheck): string {

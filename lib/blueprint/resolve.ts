@@ -31,10 +31,15 @@ import { clusterTradeOffs, standbyWarnings } from './standby-warnings';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
 
+/** A tier of a system with options. */
 export interface BlueprintRequest {
+  /** The system, validated. */
   readonly system: System;
+  /** Id of the tier. */
   readonly tier: string;
+  /** The options, validated. */
   readonly options: Options;
+  /** Instance types and prices of the primary region. */
   readonly offers: Offers;
 }
 
@@ -81,7 +86,7 @@ export function resolveBlueprint({ system, tier: tierId, options, offers }: Blue
   });
 }
 
-/** Bills of others are the same for all regions, and counted with the primary one. */
+/** Costs of external services are counted once, with the primary region. */
 function withoutExternals(components: Blueprint['components']): Blueprint['components'] {
   return Object.fromEntries(Object.entries(components).filter(([, { kind }]) => kind !== 'external'));
 }
@@ -199,13 +204,13 @@ function defaultGpu(tier: Tier, offers: Offers): ResolvedOptions['gpu'] {
 function gpuWarnings(tier: Tier, options: Options, resolved: ResolvedOptions): string[] {
   const wanted = tier.gpu?.default ?? 'none';
   if (options.gpu !== undefined || resolved.gpu === wanted) return [];
-  return [`no machine with the tier's ${wanted} has a list price in ${options.region}: ${resolved.gpu} stands in`];
+  return [`no instance type with the tier's ${wanted} has a list price in ${options.region}; ${resolved.gpu} is used instead`];
 }
 
-/** A choice that another region's prices decided says so: the bill's own prices are then derived. */
+/** A warning where a choice is made by the prices of another region: the prices in the estimate are then derived. */
 function borrowedPriceWarnings(components: Readonly<Record<string, Component>>, { region, documentStorePricedIn }: Offers): string[] {
   if (documentStorePricedIn === undefined || !Object.values(components).some(({ kind }) => kind === 'document-store')) return [];
-  return [`no class of document store has a list price in ${region}: the choice is made by the prices of ${documentStorePricedIn}`];
+  return [`no class of document store has a list price in ${region}; it is chosen by the prices of ${documentStorePricedIn}`];
 }
 
 /** Options that are right one by one and not together, or not for this tier. */
@@ -215,7 +220,7 @@ function optionProblems(system: System, tier: Tier, options: ResolvedOptions, of
     if (!tier.singleHost) {
       const offering = system.tiers.filter((candidate) => candidate.singleHost).map((candidate) => candidate.id);
       const where =
-        offering.length === 0 ? `no tier of ${system.id} fits on one machine` : `single-host is offered by ${offering.join(', ')}`;
+        offering.length === 0 ? `no tier of ${system.id} offers single-host` : `single-host is offered by ${offering.join(', ')}`;
       problems.push({ path: 'topology', received: '"single-host"', expected: `managed for tier ${tier.id}; ${where}` });
     }
     if (options.compute === 'fargate') problems.push({ path: 'compute', received: '"fargate"', expected: 'ec2 with topology=single-host' });

@@ -4,6 +4,7 @@ import { fargateSize } from '../selection/fargate-size';
 import { poolOf, type Resolving } from './context';
 import type { ResolvedService } from './resolved-component';
 
+/** Resolves a service: its size and its node pool. */
 export function resolveService(id: string, service: Service, resolving: Resolving): ResolvedService {
   const { min, expected = min, max } = service.instances;
   const pool = poolOf(resolving, id);

@@ -1,24 +1,24 @@
 import type { Region } from '../model/options';
 import type { Blueprint } from './blueprint';
 
-/** What somebody has to know, or to do, before the other regions can take over. */
+/** Warnings about the standby regions: their state, and what must be done before they can take over. */
 export function standbyWarnings({ options, components }: Blueprint, secondaries: readonly Region[]): string[] {
   const balancers = Object.values(components).some(({ kind }) => kind === 'load-balancer');
   return [
-    `${secondaries.join(', ')} stand by: services at their least, a copy of the data, an empty cache; read replicas, the pooler and a standby of the database are added after its promotion`,
-    'promotion is a decision of people: no template starts it, and until then the copies are read-only',
-    'container images are pushed to the repositories of each region',
+    `${secondaries.join(', ')} are standby regions: services at their minimum, replicated data, an empty cache. Add read replicas, the pooler and a standby of the database after the database is promoted`,
+    'promotion is manual: no template starts it, and until then replicas are read-only',
+    'push container images to the repositories of each region',
     ...scaleOutWarnings(components),
     ...(Object.values(components).some(({ kind }) => kind === 'cdn')
-      ? ['the CDN stays with the files of the first region: what it has not cached is missing until they are back']
+      ? ['the CDN stays with the bucket of the primary region: files that it has not cached are unavailable until that region is back']
       : []),
     ...(balancers && options.domain === undefined
-      ? ['without a domain health checks tell when a region is down, and nothing moves users: -c domain=example.com does']
+      ? ['without a domain, health checks report the loss of a region, but users are not moved to another one; set -c domain=example.com']
       : []),
   ];
 }
 
-/** What manifests cannot do for several regions: each of them is a cluster, and no object of one reaches another. */
+/** Trade-offs of manifests for several regions: each region is a cluster, and no object of a cluster affects another one. */
 export function clusterTradeOffs({ published }: Blueprint, secondaries: readonly Region[], copied: readonly string[]): string[] {
   const { rtoMinutes, rpoMinutes } = published;
   const promised = [
@@ -27,16 +27,14 @@ export function clusterTradeOffs({ published }: Blueprint, secondaries: readonly
   ];
   return [
     copied.length === 0
-      ? `${secondaries.join(', ')} stand by in clusters of their own, with services at their least and data stores that are empty: nothing copies data between clusters, so a region that takes over starts from a backup that somebody restores`
-      : `${secondaries.join(', ')} stand by in clusters of their own, with services at their least; ${copied.join(' and ')} there follows the object storage of the first region, five minutes behind at the worst while little is written, until somebody sets spec.replica.enabled to false; other data stores are empty`,
-    'nothing moves users to another region: health checks and DNS are outside of any cluster',
-    ...(promised.length === 0
-      ? []
-      : [`the ${promised.join(' and ')} of the document ${promised.length === 1 ? 'is' : 'are'} not met by manifests alone`]),
+      ? `${secondaries.join(', ')} are standby clusters, with services at their minimum and empty data stores: data is not replicated between clusters, so a backup must be restored before a region takes over`
+      : `${secondaries.join(', ')} are standby clusters, with services at their minimum; ${copied.join(' and ')} there is replicated through the object storage of the primary region, at most five minutes behind while few writes occur; set spec.replica.enabled to false to promote it. Other data stores are empty`,
+    'users are not moved to another region: health checks and DNS are outside the clusters',
+    ...(promised.length === 0 ? [] : [`the ${promised.join(' and ')} of the document cannot be met by manifests alone`]),
   ];
 }
 
-/** The least that stands by is not what the load needs: somebody who counts minutes has to count these too. */
+/** The minimum number of instances in a standby region does not handle the load: scaling out adds to the RTO. */
 function scaleOutWarnings(components: Blueprint['components']): string[] {
   const growing = Object.values(components).flatMap((component) => {
     if (component.kind !== 'service' || component.instances.expected === component.instances.min) return [];
@@ -44,5 +42,5 @@ function scaleOutWarnings(components: Blueprint['components']): string[] {
   });
   return growing.length === 0
     ? []
-    : [`a region that takes over starts with fewer instances than the expected load needs, and scales out: ${growing.join(', ')}`];
+    : [`a standby region starts with fewer instances than the expected load needs, and scales out: ${growing.join(', ')}`];
 }

@@ -4,13 +4,15 @@ import { electingMembers, electingShards } from '../model/quorum';
 import type { Demand } from '../selection/instances-for-services';
 import type { Resolving } from './context';
 
-/** What a data store's pods ask for in a cluster, and how many of them may not share a machine. */
+/** Requests of the pods of a data store in a cluster. */
 export interface StoreDemands {
+  /** Requests of the pods. */
   readonly demands: readonly Demand[];
+  /** Number of pods that must run on different nodes. */
   readonly apart: number;
 }
 
-/** Beside a server: what exports its figures, and poolers and routers in front of it. Room for them, not their exact sizes. */
+/** Requests of the pods next to a server: metrics exporters, poolers and routers. Upper bounds, not exact sizes. */
 const SIDECARS: Demand = { vcpu: 0.05, memoryMib: 128, gpus: 0 };
 const POOLER: Demand = { vcpu: 0.5, memoryMib: 512, gpus: 0 };
 const MONGO_ROUTER: Demand = { vcpu: 0.5, memoryMib: 1_024, gpus: 0 };

@@ -2,6 +2,7 @@ import type { VectorStore } from '../model/vector-store';
 import { poolOf, type Resolving } from './context';
 import type { ResolvedVectorStore } from './resolved-component';
 
+/** Resolves a vector store. */
 export function resolveVectorStore(id: string, store: VectorStore, resolving: Resolving): ResolvedVectorStore {
   const pool = poolOf(resolving, id);
   return {

@@ -5,16 +5,25 @@ import type { WithoutLimit } from './without-limit';
 
 /** What of a system its operations refer to. */
 export interface OperationParts {
+  /** Operations by id. */
   readonly operations: Readonly<Record<string, Operation>>;
+  /** Demand without users. */
   readonly baseLoads: readonly BaseLoad[];
+  /** Thresholds. */
   readonly thresholds: readonly Threshold[];
+  /** Operations and components without a limit. */
   readonly withoutLimit: readonly WithoutLimit[];
+  /** Tiers. */
   readonly tiers: readonly Tier[];
 }
 
+/** A reference to something that does not exist, as a zod issue. */
 export interface ReferenceProblem {
+  /** Path in the system. */
   readonly path: (string | number)[];
+  /** The value. */
   readonly input: unknown;
+  /** The expected value. */
   readonly message: string;
 }
 

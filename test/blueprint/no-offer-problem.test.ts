@@ -3,7 +3,7 @@ import { noOfferProblem } from '../../lib/blueprint/no-offer-problem';
 import { NoOffer } from '../../lib/selection/choice';
 
 describe('a requirement that no instance type meets', () => {
-  test('is told with the most that there is', () => {
+  test('is reported with the largest size that exists', () => {
     const error = new NoOffer({ kind: 'data-store-node', vcpu: 2, memoryGib: 4_096 }, [
       { types: ['db.m6g.large'], reason: { kind: 'too-little-memory', memoryGib: 8, requiredMemoryGib: 4_096 } },
       { types: ['db.r6g.16xlarge'], reason: { kind: 'too-little-memory', memoryGib: 512, requiredMemoryGib: 4_096 } },
@@ -11,8 +11,8 @@ describe('a requirement that no instance type meets', () => {
     ]);
     expect(noOfferProblem(error, 'components.database', 'us-east-1')).toEqual({
       path: 'components.database',
-      received: '2 vCPU and 4096 GiB',
-      expected: 'what an instance type with a list price in us-east-1 provides: at most 512 GiB',
+      reason: 'no instance type has 2 vCPU and 4096 GiB',
+      expected: 'a size that an instance type with a list price in us-east-1 has: at most 512 GiB',
     });
   });
 
@@ -22,7 +22,7 @@ describe('a requirement that no instance type meets', () => {
     ]);
     expect(noOfferProblem(error, 'components.database', 'us-east-1')).toEqual({
       path: 'components.database',
-      received: 'db.x9.large',
+      received: '"db.x9.large"',
       expected: 'an instance type with a list price in us-east-1',
     });
   });

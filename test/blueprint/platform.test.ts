@@ -8,27 +8,33 @@ function problemsOf(request: Readonly<Record<string, string>>): readonly string[
     return [];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.problems.map(({ path, received, expected }) => `${path} ${received}: ${expected}`);
+    return error.problems.map(({ path, received, expected }) => `${path}=${received}: ${expected}`);
   }
 }
 
-describe('options that a platform has no use for are refused', () => {
+describe('options that a platform does not support are rejected', () => {
   test.each([
-    [{ dataStores: 'operator' }, 'dataStores operator: managed on platform=ecs; StatefulSets and operators are of eks and kubernetes'],
-    [{ dataStores: 'managed', topology: 'single-host' }, 'dataStores managed: none with topology=single-host: there they are containers'],
-    [{ entry: 'gateway' }, 'entry gateway: none on platform=ecs: there the way in is a load balancer of the stack'],
+    [
+      { dataStores: 'operator' },
+      'dataStores="operator": managed with platform=ecs: StatefulSets and operators require platform=eks or platform=kubernetes',
+    ],
+    [
+      { dataStores: 'managed', topology: 'single-host' },
+      'dataStores="managed": no value with topology=single-host: data stores run in containers',
+    ],
+    [{ entry: 'gateway' }, 'entry="gateway": no value with platform=ecs: the stack has a load balancer'],
     [
       { platform: 'kubernetes', topology: 'single-host' },
-      'topology single-host: managed with platform=kubernetes: single-host is a form of ecs',
+      'topology="single-host": managed with platform=kubernetes: single-host requires platform=ecs',
     ],
-    [{ platform: 'eks', compute: 'fargate' }, 'compute fargate: ec2 with platform=eks: Fargate is for services of ecs'],
+    [{ platform: 'eks', compute: 'fargate' }, 'compute="fargate": ec2 with platform=eks: Fargate requires platform=ecs'],
     [
       { platform: 'kubernetes', dataStores: 'managed' },
-      'dataStores managed: statefulset or operator on kubernetes: manifests make no services of AWS (eks has managed data stores)',
+      'dataStores="managed": statefulset or operator with platform=kubernetes: managed data stores require platform=eks',
     ],
     [
       { system: 'barber-ops', tier: 'phase-3', platform: 'kubernetes', domain: 'example.com' },
-      'domain example.com: none with platform=kubernetes: failover by Route 53 is of ecs',
+      'domain="example.com": no value with platform=kubernetes: failover by Route 53 requires platform=ecs',
     ],
   ])('%j', (request, problem) => {
     expect(problemsOf(request)).toContain(problem);
@@ -54,7 +60,7 @@ describe('platforms', () => {
     expect(components.nodes).toMatchObject({ instanceType: expect.any(String), requirements: { burstable: true, holdsData: false } });
   });
 
-  test('on kubernetes everything runs in pools, and Karpenter chooses the machines', () => {
+  test('on kubernetes all components run in node pools, and Karpenter chooses the instance types', () => {
     const { components, choices } = blueprintFor({ system: 'aiva', tier: 'large', platform: 'kubernetes' });
     expect(choices).toEqual([]);
     for (const id of ['database', 'cache', 'jobs']) {
@@ -64,14 +70,14 @@ describe('platforms', () => {
     expect(components.nodes).not.toHaveProperty('instanceType');
   });
 
-  test('who runs data stores is the same in every tier of a system', () => {
+  test('the form of data stores is the same in every tier of a system', () => {
     const forms = ['small', 'medium', 'large', 'very-large'].map(
       (tier) => blueprintFor({ system: 'aiva', tier, platform: 'kubernetes' }).options.dataStores,
     );
     expect(new Set(forms)).toEqual(new Set(['operator']));
   });
 
-  test('the limit of a GPU pool holds as many machines as its services need', () => {
+  test('the limit of a GPU pool allows as many nodes as its services need', () => {
     const { components } = blueprintFor({ system: 'aiva', tier: 'very-large', platform: 'kubernetes', gpu: 't4' });
     expect(components['gpu-nodes']).toMatchObject({
       architecture: 'amd64',

@@ -95,7 +95,7 @@ describe('options', () => {
   it("let another GPU stand in where a region does not list the tier's own, and say so", () => {
     const blueprint = blueprintFor({ tier: 'very-large', region: 'eu-central-1' });
     expect(blueprint.options.gpu).toBe('t4');
-    expect(blueprint.warnings).toEqual(["no machine with the tier's a10g has a list price in eu-central-1: t4 stands in"]);
+    expect(blueprint.warnings).toEqual(["no instance type with the tier's a10g has a list price in eu-central-1; t4 is used instead"]);
     expect(blueprintFor({ tier: 'very-large' }).warnings).toEqual([]);
   });
 

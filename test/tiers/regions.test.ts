@@ -47,8 +47,12 @@ describe('the regions of a tier', () => {
   });
 
   it.each<[string, Record<string, unknown>, RegExp]>([
-    ['a copied component that is not there', { replicates: ['databse'] }, /regions\.replicates\.0 is "databse".*Did you mean "database"/],
-    ['a copied component without data', { replicates: ['api'] }, /regions\.replicates\.0 is "api", a service/],
+    [
+      'a copied component that is not there',
+      { replicates: ['databse'] },
+      /regions\.replicates\.0: invalid value "databse".*Did you mean "database"/,
+    ],
+    ['a copied component without data', { replicates: ['api'] }, /regions\.replicates\.0: "api" is a service/],
     ['fewer candidates than regions', { preference: ['us-east-1', 'us-west-2'] }, /regions\.preference.*more than 2 regions/],
     ['a region twice', { preference: ['us-east-1', 'us-east-1', 'us-west-2', 'eu-west-1'] }, /regions\.preference.*each region once/],
   ])('are refused with %s', (_what, change, problem) => {
@@ -72,18 +76,18 @@ describe('the limits of a pooler', () => {
       };
     });
     expect(problemsOf({ ...barberOps, tiers })).toEqual([
-      'components.database.poolerLimits.clientConnections: invalid value 100; expected at least 1000, what the services may open: pools × instances at the most',
+      'components.database.poolerLimits.clientConnections: invalid value 100; expected at least 1000, the number of connections that the services can open (pool size × maximum instances)',
     ]);
   });
 });
 
 describe('a region without list prices of document stores', () => {
-  it('chooses by those of another, and says so', () => {
+  it('uses the prices of another region, with a warning', () => {
     const request = (region: Region) => blueprintFor({ system: 'ux-flow', tier: 'growth', region }, { systems: OTHER_SYSTEMS });
     expect(request('us-east-1').warnings).toEqual([]);
     expect(request('eu-west-1').components.documents).toMatchObject({ instanceClass: 'db.t3.medium' });
     expect(request('eu-west-1').warnings).toEqual([
-      'no class of document store has a list price in eu-west-1: the choice is made by the prices of us-east-1',
+      'no class of document store has a list price in eu-west-1; it is chosen by the prices of us-east-1',
     ]);
   });
 });

@@ -7,6 +7,7 @@ import { type Facts, quantity } from './facts';
 /** A file is written once and read back while it is processed and shown. */
 const READS_PER_UPLOAD = 10;
 
+/** Usage of a bucket. */
 export function bucketUsage(id: string, { tier, uploadsPerMonth }: Facts): UsageQuantity[] {
   const bucket: Component | undefined = tier.components[id];
   const storageGib = bucket?.kind === 'bucket' ? bucket.storageGib : 0;

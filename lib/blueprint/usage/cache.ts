@@ -11,6 +11,7 @@ export const SNAPSHOT_SHARE = 0.6;
 /** A cache in a container logs its start and its snapshots, nothing for each command. */
 const CONTAINER_LOG_GB = 0.01;
 
+/** Usage of a cache. */
 export function cacheUsage(cache: ResolvedCache, facts: Facts): UsageQuantity[] {
   const { id, deployment, memoryGib, snapshotRetentionDays } = cache;
   const secret = secretUsage(id, facts);

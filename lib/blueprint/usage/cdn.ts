@@ -7,6 +7,7 @@ import { type Facts, millions, offload, quantity } from './facts';
 /** An average static file: a script, a style sheet or an image. Answers that are computed are far smaller. */
 const STATIC_FILE_KIB = 50;
 
+/** Usage of a CDN. */
 export function cdnUsage({ id, origin }: ResolvedCdn, facts: Facts): UsageQuantity[] {
   const { traffic, requestsPerMonth } = facts;
   const share = offload(facts);

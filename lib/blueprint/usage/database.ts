@@ -14,6 +14,7 @@ const SLOW_QUERY_SHARE = 0.01;
 /** An entry of the slow-query log: its header and a statement of some lines. */
 const SLOW_QUERY_KIB = 0.5;
 
+/** Usage of a database. */
 export function databaseUsage(database: ResolvedDatabase, facts: Facts): UsageQuantity[] {
   const common = [callsUsage(database, facts), ...slowQueryLog(database.id, facts)];
   if (database.deployment === 'container') return common;
@@ -49,6 +50,7 @@ export function backupUsage({ id, storageGib }: ResolvedDatabase | ResolvedDocum
   ];
 }
 
+/** Usage of the slow query log. */
 export function slowQueryLog(id: string, facts: Facts): UsageQuantity[] {
   const { requestsPerMonth } = facts;
   const ingest = scaleInterval(requestsPerMonth, (SLOW_QUERY_SHARE * SLOW_QUERY_KIB) / KIB_PER_GIB);

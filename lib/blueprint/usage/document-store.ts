@@ -12,6 +12,7 @@ import { secretUsage } from './secrets';
  */
 const IO_PER_REQUEST = 0.5;
 
+/** Usage of a document store. */
 export function documentStoreUsage(store: ResolvedDocumentStore, facts: Facts): UsageQuantity[] {
   const { id, storageGib, instanceClass, vcpu, shards } = store;
   const secret = secretUsage(id, facts);

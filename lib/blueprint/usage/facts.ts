@@ -9,20 +9,31 @@ import type { ResolvedComponent, ResolvedService } from '../resolved-component';
 
 /** Everything that one derivation may look at. */
 export interface Facts {
+  /** The tier. */
   readonly tier: Tier;
+  /** Platform of the services. */
   readonly platform: ResolvedOptions['platform'];
+  /** How data stores run. */
   readonly dataStores: ResolvedOptions['dataStores'];
+  /** Traffic assumptions of the system. */
   readonly traffic: Traffic;
+  /** Resolved components by id. */
   readonly components: Readonly<Record<string, ResolvedComponent>>;
   /** Averaged over the month. */
   readonly requestsPerSecond: Interval;
+  /** HTTP requests per month. */
   readonly requestsPerMonth: Interval;
+  /** Voice calls at the same time. */
   readonly calls: Interval;
+  /** Uploaded files per month. */
   readonly uploadsPerMonth: Interval;
+  /** Requests per month to a language model. */
   readonly modelRequestsPerMonth: Interval;
+  /** The average load relative to the peak, in words for assumptions. */
   readonly busy: string;
 }
 
+/** A usage quantity with its assumption. */
 export function quantity(component: string, key: UsageKey, amount: Interval, assumption: string): UsageQuantity {
   return { component, key, quantity: mapInterval(amount, sixDigits), assumption };
 }
@@ -32,24 +43,29 @@ function sixDigits(value: number): number {
   return Number(value.toPrecision(6));
 }
 
+/** The declaration of the expected number of instances. */
 export function expectedCount(component: string, count: number): UsageQuantity {
   return quantity(component, 'expectedCount', certain(count), `${count} under the expected load`);
 }
 
+/** Share of the outbound traffic that a CDN serves, 0 to 1. */
 export function offload({ tier, components }: Facts): number {
   const cdn = Object.keys(components).find((id) => components[id]?.kind === 'cdn');
   const component = cdn === undefined ? undefined : tier.components[cdn];
   return component?.kind === 'cdn' ? component.offloadShare : 0;
 }
 
+/** Whether a component is a service with an HTTP port. */
 export function isHttpService(component: ResolvedComponent): component is ResolvedService {
   return component.kind === 'service' && component.ports.some(({ protocol }) => protocol === 'http');
 }
 
+/** Months that logs are retained. */
 export function storedMonths(traffic: Traffic): number {
   return traffic.logRetentionDays.value / DAYS_PER_MONTH;
 }
 
+/** A number for texts, in millions from one million on. */
 export function millions(value: number): string {
   return value >= 1e6 ? `${rounded(value / 1e6)} million` : rounded(value);
 }

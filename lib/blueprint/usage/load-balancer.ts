@@ -9,6 +9,7 @@ import { type Facts, quantity } from './facts';
 /** Calls end after 4 min 32 s on average. Source: sample dashboard of the aiva document. */
 const CALL_SECONDS = 272;
 
+/** Usage of a load balancer. */
 export function loadBalancerUsage(balancer: ResolvedLoadBalancer, facts: Facts): UsageQuantity[] {
   return balancer.type === 'application' ? applicationUsage(balancer.id, facts) : networkUsage(balancer.id, facts);
 }

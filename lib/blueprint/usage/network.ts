@@ -8,6 +8,7 @@ import { type Facts, millions, offload, quantity, storedMonths } from './facts';
 /** Bytes of flow-log records for a connection: one record of about 120 bytes for each side. Source: VPC flow log format. */
 const FLOW_LOG_KIB_PER_CONNECTION = 0.24;
 
+/** Usage of the network. */
 export function networkUsage(facts: Facts): UsageQuantity[] {
   const { traffic, requestsPerMonth, calls, busy } = facts;
   const answers = scaleInterval(requestsPerMonth, (traffic.responseKib.value * (1 - offload(facts))) / KIB_PER_GIB);

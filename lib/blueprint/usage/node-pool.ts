@@ -4,6 +4,7 @@ import type { ResolvedNodePool } from '../resolved-component';
 import { creditUsage } from './credits';
 import { expectedCount, type Facts, quantity } from './facts';
 
+/** Usage of a node pool. */
 export function nodePoolUsage(pool: ResolvedNodePool, facts: Facts): UsageQuantity[] {
   return [
     ...(pool.nodes === undefined ? [] : [expectedCount(pool.id, pool.nodes.expected)]),

@@ -16,6 +16,7 @@ const POLLS_PER_SECOND = 1 / 20;
 /** A broker logs its start and who joins it. */
 const BROKER_LOG_GB = 0.01;
 
+/** Usage of a queue. */
 export function queueUsage({ id, deployment }: ResolvedQueue, facts: Facts): UsageQuantity[] {
   if (deployment === 'container') {
     return [secretUsage(id, facts), ...logUsage(id, certain(BROKER_LOG_GB), `${BROKER_LOG_GB} GB of starts and connections`, facts)];

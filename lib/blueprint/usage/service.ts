@@ -12,6 +12,7 @@ const WORKER_LOG_SHARE = 0.1;
 /** Compressed size of a service's container images: one whole, and the changed layers of those kept beside it. */
 const IMAGES_GB = 3;
 
+/** Usage of a service. */
 export function serviceUsage(service: ResolvedService, facts: Facts): UsageQuantity[] {
   const { traffic, requestsPerMonth } = facts;
   const http = Object.values(facts.components).filter(isHttpService);
