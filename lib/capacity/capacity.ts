@@ -19,22 +19,31 @@ import { checkTargetWorkload, volumeIntervals } from './volumes';
 
 /** One resource of one component: what there is, what is needed, and how much of the workload it carries. */
 export interface CapacityRow {
+  /** Id of the component. */
   readonly component: string;
+  /** The resource. */
   readonly resource: Resource;
+  /** The primary of a data store, or its replicas. */
   readonly part: Part;
+  /** Unit of the amounts. */
   readonly unit: string;
+  /** How much the component provides. */
   readonly supplied: Interval;
+  /** How the supply was computed. */
   readonly because: string;
   /** In use without any user. */
   readonly base: Interval;
   /** How full it may be, and who says so. */
   readonly threshold: { readonly share: number; readonly source: string };
+  /** Demands of the operations on the resource. */
   readonly demands: readonly DemandRow[];
+  /** Share of the supply in use under the target workload; 1 is all of it. */
   readonly utilization: Interval;
   /** How many times the workload it carries up to its threshold. */
   readonly timesWorkload: Interval;
   /** Share of the samples in which it is the first to reach its threshold. */
   readonly limitsInShare: number;
+  /** The weakest evidence of the figures. */
   readonly evidence: Evidence;
 }
 
@@ -47,7 +56,9 @@ export interface UnlimitedNeed extends ResourceNeed {
   readonly reason: string | undefined;
 }
 
+/** What one operation needs of one resource. */
 export interface DemandRow {
+  /** Id of the operation. */
   readonly operation: string;
   /** Of one event, or of one session: units in use, times seconds. */
   readonly perUnit: Interval;
@@ -55,14 +66,19 @@ export interface DemandRow {
   readonly load: Interval;
   /** How many of this operation alone the resource carries: events a second, or sessions. */
   readonly mostAlone: Interval;
+  /** Evidence of the demand. */
   readonly evidence: Evidence;
+  /** Sources of the demand. */
   readonly sources: readonly string[];
 }
 
 /** An operation as a whole: how much of it a form carries. */
 export interface OperationCapacity {
+  /** Id of the operation. */
   readonly operation: string;
+  /** Name of the operation, in the singular. */
   readonly name: string;
+  /** Whether it is an event with a rate, or a session that lasts. */
   readonly kind: Operation['kind'];
   /** In the workload: events a second, or sessions. */
   readonly target: Interval;
@@ -78,19 +94,27 @@ export interface OperationCapacity {
   readonly limitedAloneBy: string | undefined;
   /** Seconds that one takes, of events. */
   readonly seconds: Interval | undefined;
+  /** The weakest evidence of its demands. */
   readonly evidence: Evidence;
 }
 
 /** Disk that fills, at the workload's peak rate all the time. */
 export interface DiskRow {
+  /** Id of the component. */
   readonly component: string;
+  /** Size of the volume, GiB. */
   readonly gib: number;
+  /** Growth of the stored data at peak load, GiB/day. */
   readonly gibPerDayAtPeak: Interval;
 }
 
+/** What one form of a tier handles. */
 export interface Capacity {
+  /** One row for each resource of each component. */
   readonly rows: readonly CapacityRow[];
+  /** One row for each operation. */
   readonly operations: readonly OperationCapacity[];
+  /** Growth of the volumes. */
   readonly disks: readonly DiskRow[];
   /** Needs that meet no known limit. */
   readonly unlimited: readonly UnlimitedNeed[];

@@ -11,11 +11,15 @@ export type Standing = 'inside' | 'overlaps' | 'below' | 'above' | 'unknown';
 
 /** A published figure beside ours. */
 export interface PublishedComparison {
+  /** What the figure is about. */
   readonly what: string;
+  /** The figure in the source document. */
   readonly published: { readonly from: number; readonly to: number; readonly orMore: boolean };
+  /** The same figure from the model. */
   readonly modelled: Interval;
   /** Mid of ours over the middle of theirs. */
   readonly ratio: number;
+  /** How the modelled interval relates to the published one. */
   readonly standing: Standing;
   /** Why ours is not inside: which resource or figure makes the difference. Absent where it is. */
   readonly because?: Explanation;
@@ -23,8 +27,11 @@ export interface PublishedComparison {
 
 /** What a published figure is compared with. */
 export interface Compared extends Explained {
+  /** Operations of the system. */
   readonly operations: System['operations'];
+  /** Loads that exist without users. */
   readonly baseLoads: System['baseLoads'];
+  /** The form of the tier. */
   readonly form: CapacityForm;
   /** The workload that the capacity is of. */
   readonly targetWorkload: TargetWorkload;
@@ -60,6 +67,7 @@ export function comparison(
   return { what, published, modelled, ratio, standing, ...(standing === 'inside' ? {} : { because: explain(nearest) }) };
 }
 
+/** The two ends of a published range. */
 export function spanOfRange(range: PublishedRange): PublishedComparison['published'] {
   if (Array.isArray(range)) return { from: range[0], to: range[1], orMore: false };
   return { from: range.from, to: range.to ?? range.from, orMore: range.orMore ?? false };
@@ -68,6 +76,7 @@ export function spanOfRange(range: PublishedRange): PublishedComparison['publish
 /** Documents print rounded numbers: 6,667 for 6,666.7. */
 const ROUNDED = 0.005;
 
+/** How a modelled interval relates to a published range. */
 export function standingOf({ from, to, orMore }: PublishedComparison['published'], { low, mid, high }: Interval): Standing {
   if (!Number.isFinite(mid)) return 'unknown';
   if (mid >= from * (1 - ROUNDED) && (orMore || mid <= to * (1 + ROUNDED))) return 'inside';

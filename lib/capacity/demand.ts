@@ -14,11 +14,13 @@ export type SizedSystem = Pick<System, 'id' | 'operations' | 'baseLoads' | 'thre
 
 /** What one operation needs of a resource. */
 export interface OperationDemand {
+  /** The operation. */
   readonly operation: string;
   /** For one event a second, or for one session. */
   readonly perUnit: Vector;
   /** For as many as there are. */
   readonly load: Vector;
+  /** Evidence of the demand. */
   readonly evidence: Evidence;
   /** Sources of the figures, each once. */
   readonly sources: readonly string[];
@@ -26,11 +28,15 @@ export interface OperationDemand {
 
 /** What all operations need of one resource of one component: units in use at once, or units a second. */
 export interface ResourceDemand {
+  /** Id of the component. */
   readonly component: string;
+  /** The resource. */
   readonly resource: Resource;
+  /** The primary of a data store, or its replicas. */
   readonly part: Part;
   /** Computed when asked for. */
   readonly operations: readonly OperationDemand[];
+  /** Load of all operations, by sample. */
   readonly load: Vector;
   /** What it is made of: equal keys are equal demands. */
   readonly key: string;
@@ -38,7 +44,9 @@ export interface ResourceDemand {
 
 /** What runs idle, and what that is made of: equal keys are equal loads. */
 export interface BaseLoadOfForm {
+  /** Key of the resource that it loads. */
   readonly key: string;
+  /** The load, by sample. */
   readonly load: Vector;
 }
 
@@ -77,14 +85,17 @@ class Row implements ResourceDemand {
 
 /** What a workload needs, in any form of a tier. Everything that does not depend on the form is computed once. */
 export class Demands {
+  /** Volume of each operation, by sample. */
   readonly volumes: Volumes;
   private readonly entries: readonly Entry[];
   private readonly rows = new Map<string, Row>();
   private readonly results = new Map<string, Vector>();
 
   constructor(
+    /** The system with its operations. */
     readonly system: SizedSystem,
     targetWorkload: TargetWorkload,
+    /** The samples that figures are drawn in. */
     readonly samples: Samples,
   ) {
     this.volumes = volumesIn(samples, system, targetWorkload);

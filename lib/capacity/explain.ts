@@ -6,7 +6,9 @@ import { significant, significantRange } from './words';
 
 /** What an explanation reads of an answer. */
 export interface Explained {
+  /** Operations of the system. */
   readonly operations: Readonly<Record<string, Pick<Operation, 'kind'>>>;
+  /** Capacity of the form. */
   readonly capacity: Capacity;
 }
 

@@ -7,10 +7,13 @@ import { aloneExplanation, boundText, type Explanation, loadText, needText, rowE
 
 /** A figure of a document that is not compared with a computed value, and the reason. */
 export interface NotCompared {
+  /** What the figure is about. */
   readonly what: string;
+  /** Why the model has no such figure. */
   readonly because: string;
 }
 
+/** The published figures that the model has no counterpart for, with the reason. */
 export function notCompared(figures: readonly Figure[]): NotCompared[] {
   return figures.flatMap(({ name, notCompared: reason }) => (reason === undefined ? [] : [{ what: name, because: NOT_COMPARED[reason] }]));
 }

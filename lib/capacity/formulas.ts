@@ -10,10 +10,15 @@ import { significant } from './words';
 
 /** A value of a document's rule of size, beside what is in use by our figures with as many users. */
 export interface FormulaResult {
+  /** Id of the formula. */
   readonly id: string;
+  /** Name of the formula. */
   readonly name: string;
+  /** Concurrent users of the published value. */
   readonly users: number;
+  /** Unit of the value. */
   readonly unit: string;
+  /** The published value. */
   readonly published: Interval;
   /** What the rule itself gives. */
   readonly byRule: number;
@@ -21,6 +26,7 @@ export interface FormulaResult {
   readonly modelled?: Interval;
   /** Mid of ours over mid of theirs. */
   readonly ratio?: number;
+  /** How the modelled value relates to the published one. */
   readonly standing: Standing | 'not modelled';
   /** Why ours is not inside, or none is. */
   readonly because?: Explanation;

@@ -8,6 +8,7 @@ import { baseIn, type CapacityUse, type ResourceUse, suppliedBy } from './utiliz
 
 /** How many instances of a service a workload needs. */
 export interface InstancesNeeded {
+  /** Id of the component. */
   readonly component: string;
   /** Within what autoscaling may do. */
   readonly instances: number;

@@ -96,20 +96,27 @@ function ofListed(
 
 /** A use that a document says a tier carries, and whether it does. */
 export interface ScenarioResult {
+  /** Id of the scenario. */
   readonly id: string;
+  /** Name of the scenario. */
   readonly name: string;
+  /** Id of the tier that is stated to handle it. */
   readonly tier: string;
+  /** The workload of the scenario. */
   readonly workload: TargetWorkload;
   /** How many times the scenario's load fits below every threshold. */
   readonly timesWorkload: Interval;
+  /** Whether the tier handles the workload in all samples, in some, or in none. */
   readonly standing: 'carried' | 'partly' | 'not carried' | 'unknown';
   /** What limits it by our figures, and by the document's words. */
   readonly limit: string | undefined;
+  /** What the source document states about the scenario. */
   readonly documentSays: string | undefined;
   /** Why it is not carried in all samples: absent where it is. */
   readonly because?: Explanation;
 }
 
+/** Whether a tier handles a scenario of its system. */
 export function scenarioResult(scenario: System['scenarios'][number], explained: Explained): ScenarioResult {
   const { id, name, tier, workload, limitedBy } = scenario;
   const { limit, timesWorkload } = explained.capacity;

@@ -7,8 +7,11 @@ export const DEFAULT_SAMPLE_COUNT = 10_000;
 /** Any number does; it is one, so that the same question has the same answer. */
 export const DEFAULT_SEED = 1;
 
+/** Settings of the simulation. */
 export interface Simulation {
+  /** Number of samples. Default: 10,000. */
   readonly sampleCount?: number;
+  /** Seed of the random numbers: the same seed gives the same samples. */
   readonly seed?: number;
 }
 
@@ -18,6 +21,7 @@ export interface Simulation {
  * them is never chance.
  */
 export class Samples {
+  /** Number of samples. */
   readonly count: number;
   private readonly seed: number;
   private readonly chances = new Map<string, Float64Array>();

@@ -20,6 +20,7 @@ export interface UsersAtOnce {
   readonly sessions: Readonly<Record<string, Interval>>;
 }
 
+/** Users with a session, active users and requests in flight, for a workload. */
 export function usersAtOnce({ operations }: Pick<System, 'operations'>, targetWorkload: TargetWorkload): UsersAtOnce {
   const volumes = volumeIntervals({ operations }, targetWorkload);
   const users = targetWorkload.concurrentUsers ?? certain(0);
@@ -48,9 +49,11 @@ function activeWithinAMinute(users: number, perSecond: number): number {
 export interface UsersReading {
   /** Whom it counts. */
   readonly meaning: string;
+  /** Published requests/s. */
   readonly requestsPerSecond: number;
   /** Requests that each of these users sends in a minute. */
   readonly requestsPerMinuteEach: number;
+  /** The users that these requests stand for. */
   readonly users: number;
 }
 

@@ -7,9 +7,13 @@ import { inSample, leastOf, minus, over, plus, times, type Vector } from './vect
 
 /** How far one resource of one component is used, at the most instances that it may have. */
 export interface ResourceUse {
+  /** Id of the component. */
   readonly component: string;
+  /** The resource. */
   readonly resource: Resource;
+  /** The primary of a data store, or its replicas. */
   readonly part: Part;
+  /** The demand on it. */
   readonly demand: ResourceDemand;
   /** What it is taken from. */
   readonly supply: ResourceSupply;
@@ -30,15 +34,21 @@ export function evidenceOf({ supply, demand }: Pick<ResourceUse, 'supply' | 'dem
 
 /** Disk that fills up: not a question of load, but of time. */
 export interface DiskGrowth {
+  /** Id of the component. */
   readonly component: string;
+  /** Size of the volume, GiB. */
   readonly supply: ResourceSupply;
+  /** Share of the volume that may be full, 0 to 1. */
   readonly threshold: Threshold;
   /** MiB that stay, a second at the peak. */
   readonly mibPerSecond: Vector;
 }
 
+/** Use of all resources of a form under a workload. */
 export interface CapacityUse {
+  /** Use of each resource. */
   readonly uses: readonly ResourceUse[];
+  /** Growth of each volume. */
   readonly disks: readonly DiskGrowth[];
   /** Needs of what has no known limit: shown, and never the reason for anything. */
   readonly unlimited: readonly ResourceDemand[];
@@ -91,6 +101,7 @@ export function suppliedBy({ component, resource, perInstance }: ResourceSupply,
   return times(samples.draw(`supply ${component} ${resource}`, perInstance), instances);
 }
 
+/** The load of a resource without any user, by sample. */
 export function baseIn(
   demand: Pick<ResourceDemand, 'component' | 'resource'>,
   { workersPerInstance: workers }: ResourceSupply,

@@ -6,6 +6,7 @@ export type Vector = number | Float64Array;
 
 // The loops are spelt out: over some hundred vectors of 10,000 samples a call for each number is most of the time.
 
+/** The products, element by element. */
 export function times(left: Vector, right: Vector): Vector {
   if (typeof left === 'number') return typeof right === 'number' ? left * right : scaled(right, left);
   if (typeof right === 'number') return scaled(left, right);
@@ -14,6 +15,7 @@ export function times(left: Vector, right: Vector): Vector {
   return result;
 }
 
+/** The sums, element by element. */
 export function plus(left: Vector, right: Vector): Vector {
   if (typeof left === 'number') return typeof right === 'number' ? left + right : shifted(right, left);
   if (typeof right === 'number') return shifted(left, right);
@@ -22,6 +24,7 @@ export function plus(left: Vector, right: Vector): Vector {
   return result;
 }
 
+/** The differences, element by element. */
 export function minus(left: Vector, right: Vector): Vector {
   if (typeof right === 'number') return plus(left, -right);
   const result = new Float64Array(right.length);
@@ -34,6 +37,7 @@ export function over(left: Vector, right: Vector): Vector {
   return combine(left, right, (a, b) => (b === 0 ? Number.POSITIVE_INFINITY : a / b));
 }
 
+/** The smaller values, element by element. */
 export function smaller(left: Vector, right: Vector): Vector {
   if (left === Number.POSITIVE_INFINITY) return right;
   if (right === Number.POSITIVE_INFINITY) return left;
@@ -63,6 +67,7 @@ export function leastOf(vectors: readonly Vector[]): Vector {
   return result;
 }
 
+/** The sum of several vectors, element by element. */
 export function sumOfVectors(vectors: readonly Vector[]): Vector {
   return vectors.reduce(plus, 0);
 }

@@ -2,8 +2,11 @@ import { quantile } from './bootstrap';
 
 /** An interval that may be open at the top: `null` stands for "none found", as JSON knows no infinity. */
 export interface OpenInterval {
+  /** The lower bound. */
   readonly low: number;
+  /** The estimate; `null` when no value was found. */
   readonly mid: number | null;
+  /** The upper bound; `null` when the interval is open. */
   readonly high: number | null;
 }
 

@@ -79,16 +79,21 @@ export const Calibration = z.strictObject({
 });
 export type Calibration = z.infer<typeof Calibration>;
 
+/** What a calibration is written from. */
 export interface CalibrationInput {
   /** Ids of what was tested. */
   readonly system: string;
+  /** Id of the tier that was tested. */
   readonly tier: string;
   /** Day of the test, `2026-01-31`: comes in, because the same input gives the same file. */
   readonly measuredOn: string;
+  /** The runs of the load test. */
   readonly runs: readonly LoadTestRun[];
   /** SHA-256 of each run's file in hexadecimal, by the name of the file. */
   readonly sha256: Readonly<Record<string, string>>;
+  /** The fitted curve. */
   readonly fit: UslFit;
+  /** The concurrency up to which each threshold holds. */
   readonly thresholds: readonly ThresholdCapacity[];
 }
 

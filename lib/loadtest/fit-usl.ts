@@ -10,6 +10,7 @@ import { type Sample, solveUsl } from './least-squares';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
 import type { UslPeakEstimate } from './usl-peak';
 
+/** Options of the fit; each has a default. */
 export interface FitOptions {
   /** Of the bootstrap: the same seed gives the same intervals. Default 1. */
   readonly seed?: number;
@@ -21,11 +22,15 @@ export interface FitOptions {
   readonly subject?: string;
 }
 
+/** The Universal Scalability Law, fitted to a load test. */
 export interface UslFit {
   /** The curve of the requests that succeed. */
   readonly coefficients: UslCoefficients;
+  /** Confidence interval of each coefficient. */
   readonly intervals: Readonly<Record<keyof UslCoefficients, Interval>>;
+  /** Confidence of the intervals, 0 to 1. */
   readonly confidence: number;
+  /** Seed of the bootstrap. */
   readonly seed: number;
   /** The curves behind the intervals, for whoever needs an interval of something else. */
   readonly resampled: readonly UslCoefficients[];
@@ -33,10 +38,15 @@ export interface UslFit {
   readonly rSquared: number;
   /** Root of the mean squared error, over the mean throughput. */
   readonly relativeError: number;
+  /** Number of measured points. */
   readonly points: number;
+  /** Number of different levels of concurrency. */
   readonly levels: number;
+  /** The lowest and highest concurrency tested. */
   readonly testedConcurrency: { readonly from: number; readonly to: number };
+  /** Where throughput is highest. */
   readonly peak: UslPeakEstimate;
+  /** Why parts of the fit may be unreliable. */
   readonly warnings: readonly FitWarning[];
 }
 

@@ -3,10 +3,12 @@ import { percent, rounded } from '../core/number-format';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
 import type { UslPeakEstimate } from './usl-peak';
 
+/** Codes of the warnings about a fit. */
 export const FIT_WARNINGS = ['no-peak', 'peak-beyond-data', 'peak-uncertain', 'no-bend', 'poor-fit', 'superlinear', 'many-errors'] as const;
 
 /** What a fitted curve should not be believed in. */
 export interface FitWarning {
+  /** Machine-readable code. */
   readonly code: (typeof FIT_WARNINGS)[number];
   /** A sentence with the numbers. */
   readonly text: string;
@@ -35,6 +37,7 @@ const STRAIGHT = 0.9;
 
 const MANY_ERRORS = 0.05;
 
+/** Warnings about a fitted curve, each with its numbers. */
 export function fitWarnings(fitted: Fitted): FitWarning[] {
   return [
     noPeak(fitted),

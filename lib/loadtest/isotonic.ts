@@ -1,6 +1,8 @@
 /** A measured value at a concurrency. */
 export interface Reading {
+  /** Concurrency of the measurement. */
   readonly concurrency: number;
+  /** The measured value. */
   readonly value: number;
 }
 

@@ -3,7 +3,9 @@ import { type Matrix, normalMatrix, solveLeastSquares, solvePositive } from './n
 
 /** A measured throughput at a concurrency. */
 export interface Sample {
+  /** Concurrency of the measurement. */
   readonly concurrency: number;
+  /** Successful requests/s. */
   readonly throughput: number;
 }
 
@@ -14,8 +16,11 @@ export interface Sample {
  */
 type Parameters = readonly [number, number, number];
 
+/** The best coefficients for a set of measurements. */
 export interface UslSolution {
+  /** Coefficients of the law. */
   readonly coefficients: UslCoefficients;
+  /** Sum of the squared errors in throughput. */
   readonly sumOfSquares: number;
   /** How far each sample pulls the curve to itself, 0 to 1: its residual is that much smaller than its error. */
   readonly leverages: readonly number[];

@@ -1,12 +1,16 @@
 /** A moment of a test, with the concurrency at it. In ascending order of time. */
 export interface Moment {
+  /** Seconds since the start of the test. */
   readonly second: number;
+  /** Concurrency at that second. */
   readonly concurrency: number;
 }
 
 /** Moments from `from` up to, and without, `to`. */
 export interface Window {
+  /** First second of the window. */
   readonly from: number;
+  /** Last second of the window. */
   readonly to: number;
 }
 

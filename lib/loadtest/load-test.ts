@@ -10,6 +10,7 @@ export interface LoadTestPoint {
   readonly errorShare?: number;
 }
 
+/** Formats of load-test results that can be read. */
 export const LOAD_TEST_FORMATS = ['k6-summary', 'k6-stream', 'locust-history', 'artillery-report', 'autocannon-result', 'csv'] as const;
 export type LoadTestFormat = (typeof LOAD_TEST_FORMATS)[number];
 
@@ -24,8 +25,11 @@ export type ConcurrencyKind = (typeof CONCURRENCY_KINDS)[number];
 export interface LoadTestRun {
   /** Name of the file. */
   readonly file: string;
+  /** Format of the file. */
   readonly format: LoadTestFormat;
+  /** What the concurrency counts. */
   readonly concurrencyKind: ConcurrencyKind;
+  /** The measured points. */
   readonly points: readonly LoadTestPoint[];
   /** What was left out, stands in for something else or limits what the points can say. Sentences. */
   readonly notes: readonly string[];
@@ -33,7 +37,9 @@ export interface LoadTestRun {
 
 /** A file as it is read: whoever opens it decides how. A gigabyte is read in pieces and never held whole. */
 export interface LoadTestFile {
+  /** Name of the file, for messages. */
   readonly name: string;
+  /** The content, in pieces. */
   readonly content: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 }
 

@@ -38,9 +38,11 @@ const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly wha
 
 /** All that several files have measured. */
 export interface LoadTest {
+  /** The runs that were read. */
   readonly runs: readonly LoadTestRun[];
   /** The points of all files, in ascending order of concurrency. */
   readonly points: readonly LoadTestPoint[];
+  /** What the reader assumed or ignored. */
   readonly notes: readonly string[];
 }
 

@@ -39,6 +39,7 @@ export function refuse(name: string, reason: string, expected: string): never {
   throw new InputError(`load-test result ${name}`, [{ path: 'file', reason, expected }]);
 }
 
+/** A file of which the first piece has been read. */
 export interface Peeked {
   /** The beginning: up to the first line break after the first character that is not white, or more. */
   readonly head: string;

@@ -12,10 +12,14 @@ export interface Thresholds {
   readonly errorShare?: number;
 }
 
+/** Outcomes of a threshold in a load test. */
 export const THRESHOLD_OUTCOMES = ['crossed', 'never-crossed', 'always-exceeded', 'not-measured'] as const;
 
+/** The concurrency up to which one threshold holds. */
 export interface ThresholdCapacity {
+  /** The threshold: p95 latency or share of errors. */
   readonly threshold: keyof Thresholds;
+  /** The limit: milliseconds, or a share from 0 to 1. */
   readonly limit: number;
   /**
    * `crossed` inside of what was tested; `never-crossed`: the highest level tested still holds it; `always-exceeded`: the

@@ -3,6 +3,7 @@ import type { OpenInterval } from './bounds';
 /** What bounds throughput: the part of the work that goes one at a time, or the users getting in each other's way. */
 export type Bottleneck = 'contention' | 'crosstalk' | 'none';
 
+/** The peak of throughput on the fitted curve. */
 export interface UslPeakEstimate {
   /** Where throughput is largest. `mid` is null where the curve has no peak, `high` where it may have none. */
   readonly concurrency: OpenInterval;

@@ -1,6 +1,7 @@
 /** What an instance type had to provide. */
 export type Requirement =
   | {
+      /** The subject of the requirement. */
       readonly kind: 'nodes';
       /** Instances of services at the expected load that the nodes run. */
       readonly instances: number;
@@ -34,6 +35,7 @@ export type Requirement =
 /** What a candidate provides and costs. */
 export type CandidateCost =
   | {
+      /** The subject of the candidate. */
       readonly kind: 'nodes';
       /** Nodes at the expected load. */
       readonly nodes: number;
@@ -42,7 +44,9 @@ export type CandidateCost =
     }
   | {
       readonly kind: 'data-store-node';
+      /** vCPU of one node. */
       readonly vcpu: number;
+      /** Memory of one node, GiB. */
       readonly memoryGib: number;
       /** Price of one node, US dollars per hour, as in the price list. */
       readonly hourlyUsd: string;
@@ -50,6 +54,7 @@ export type CandidateCost =
 
 /** Why the chosen type was chosen: always as the cheapest of those that meet the requirement. */
 export interface ChosenReason {
+  /** Why the type was chosen. */
   readonly kind: 'cheapest';
   /** What it provides and costs. */
   readonly cost: CandidateCost;

@@ -5,13 +5,17 @@ import type { CandidateCost, ChosenReason, RejectionReason, Requirement } from '
 export interface Rejection {
   /** Instance types, in the order of the offers. */
   readonly types: readonly string[];
+  /** Why these types were not chosen. */
   readonly reason: RejectionReason;
 }
 
 /** What was required, what was chosen and why, and why every other type was not. */
 export interface Choice<Chosen extends { readonly offer: Offer } = { readonly offer: Offer }> {
+  /** What the chosen type must meet. */
   readonly requirement: Requirement;
+  /** The chosen candidate. */
   readonly winner: Chosen;
+  /** Why it was chosen. */
   readonly because: ChosenReason;
   /** Candidates that cost more first, the cheapest of them first; then the types that don't meet the requirement. */
   readonly rejected: readonly Rejection[];
@@ -21,7 +25,9 @@ export interface Choice<Chosen extends { readonly offer: Offer } = { readonly of
 export class NoOffer extends Error {
   override readonly name = 'NoOffer';
   constructor(
+    /** The requirement that no type meets. */
     readonly requirement: Requirement,
+    /** The types that do not meet it, by reason. */
     readonly rejected: readonly Rejection[],
   ) {
     super('no instance type with a list price meets the requirement');

@@ -5,8 +5,11 @@ import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
 
 /** What one node of a data store must have. */
 export interface DataStoreRequirement {
+  /** The fewest vCPU of a node. */
   readonly vcpu: number;
+  /** The least memory of a node, GiB. */
   readonly memoryGib: number;
+  /** Whether burstable classes are candidates. */
   readonly burstable: boolean;
   /** A pinned type: only it is considered. */
   readonly pinned?: string;

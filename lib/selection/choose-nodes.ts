@@ -8,12 +8,17 @@ import { type Demand, instancesForServices, type Supply } from './instances-for-
 
 /** What a pool of machines must hold: the same demands as often as the load asks for. */
 export interface NodesRequirement {
+  /** Demands that the nodes must hold, one entry for each copy of a workload. */
   readonly demands: { readonly min: readonly Demand[]; readonly expected: readonly Demand[]; readonly max: readonly Demand[] };
+  /** The fewest nodes of the pool. */
   readonly minNodes: number;
   /** 1 for the single-host topology: everything must fit on one machine, whatever the load. */
   readonly maxNodes?: number;
+  /** Processor architecture of the container images. */
   readonly architecture: 'amd64' | 'arm64';
+  /** Whether burstable types are candidates. */
   readonly burstable: boolean;
+  /** GPU model that each node must have. Absent: no GPU. */
   readonly gpuModel?: string;
   /** Who puts the demands on machines, and with it what machines keep for themselves. Default: ECS. */
   readonly scheduler?: 'ecs' | 'kubernetes';
@@ -21,8 +26,11 @@ export interface NodesRequirement {
   readonly instanceType?: string;
 }
 
+/** The instance type of a pool, and how many nodes it needs. */
 export interface ChosenNodes {
+  /** The chosen instance type with its shape and list price. */
   readonly offer: Offer;
+  /** Number of nodes. */
   readonly nodes: { readonly min: number; readonly expected: number; readonly max: number };
 }
 
@@ -32,8 +40,10 @@ export interface ChosenNodes {
  * Source: Amazon ECS developer guide, "Reserving Amazon ECS Linux container instance memory".
  */
 const KERNEL_MEMORY_SHARE = 0.05;
+/** Memory of a node that the ECS agent and the system use, MiB. */
 export const SYSTEM_RESERVED_MIB = 256;
 
+/** The CPU and memory of a node that tasks or pods can use. */
 export function schedulable(offer: Offer): Supply {
   return {
     vcpu: offer.vcpu,

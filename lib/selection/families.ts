@@ -43,6 +43,7 @@ const DATA_STORE = ['m5', 'm6g', 'm6i', 'm7g', 'r5', 'r6g', 'r6i', 'r7g'];
 
 const BURSTABLE_DATA_STORE = ['t3', 't4g'];
 
+/** Instance families that are candidates, by service. */
 export const OFFERED_FAMILIES = {
   compute: new Set([...GENERAL_COMPUTE, ...BURSTABLE_COMPUTE, ...GPU_COMPUTE]),
   dataStore: new Set([...DATA_STORE, ...BURSTABLE_DATA_STORE]),
@@ -58,6 +59,7 @@ export function familyOf(instanceType: string): string {
   return first === last ? instanceType.slice(0, first) : instanceType.slice(first + 1, last);
 }
 
+/** Whether a type is of a burstable family. */
 export function isBurstable(instanceType: string): boolean {
   return BURSTABLE.has(familyOf(instanceType));
 }
@@ -76,6 +78,7 @@ const BASELINE_SHARE_BY_SIZE: Readonly<Record<string, number>> = {
   '2xlarge': 0.4,
 };
 
+/** Baseline of a burstable type as a share of its vCPU; 1 for other types. */
 export function baselineShare(instanceType: string): number {
   if (!isBurstable(instanceType)) return 1;
   return BASELINE_SHARE_BY_SIZE[instanceType.split('.').at(-1) ?? ''] ?? 1;

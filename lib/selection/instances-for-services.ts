@@ -1,7 +1,10 @@
 /** What one copy of a workload takes of a machine. */
 export interface Demand {
+  /** vCPU that one copy reserves. */
   readonly vcpu: number;
+  /** Memory that one copy reserves, MiB. */
   readonly memoryMib: number;
+  /** GPUs that one copy reserves. */
   readonly gpus: number;
 }
 

@@ -5,12 +5,14 @@ export function atLeast(least: number, value: number, name: string): number {
   return value;
 }
 
+/** Throws a RangeError unless a number is above a bound. */
 export function above(bound: number, value: number, name: string): number {
   if (!(value > bound) || value === Number.POSITIVE_INFINITY)
     throw new RangeError(`${name}: invalid value ${value}; expected above ${bound}`);
   return value;
 }
 
+/** Throws a RangeError unless a number is whole and at least a bound. */
 export function wholeAtLeast(least: number, value: number, name: string): number {
   if (!Number.isInteger(value)) throw new RangeError(`${name}: invalid value ${value}; expected a whole number`);
   return atLeast(least, value, name);

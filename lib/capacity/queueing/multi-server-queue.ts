@@ -5,6 +5,7 @@ import { erlangC } from './erlang';
 export interface MultiServerQueue {
   /** Servers in parallel, a whole number of at least 1. */
   readonly servers: number;
+  /** Arrivals/s. */
   readonly arrivalsPerSecond: number;
   /** Seconds that one server is busy with one piece of work, on average. */
   readonly serviceSeconds: number;

@@ -78,6 +78,7 @@ export function leastServers(offeredLoad: number, waitingProbability: number): n
   }
 }
 
+/** The number of servers for a target wait. */
 export interface Staffing {
   /** The larger of both: the root rule is a limit for many servers and may fall one short, of the critical class two. */
   readonly servers: number;
@@ -85,6 +86,7 @@ export interface Staffing {
   readonly bySquareRoot: number;
   /** By Erlang C: the least that keeps the class. */
   readonly byErlangC: number;
+  /** β of the square-root staffing rule. */
   readonly qualityFactor: number;
   /** What the class allows. */
   readonly allowedWaitingProbability: number;

@@ -30,8 +30,11 @@ export function uslResponseSeconds(coefficients: UslCoefficients, concurrency: n
   return slowdown(coefficients, above(0, concurrency, 'concurrency')) / coefficients.requestsPerSecondAtOne;
 }
 
+/** A point of the curve. */
 export interface UslPoint {
+  /** Concurrent requests. */
   readonly concurrency: number;
+  /** Throughput, requests/s. */
   readonly requestsPerSecond: number;
   /** Mean seconds of a request. */
   readonly responseSeconds: number;
@@ -70,6 +73,7 @@ export interface UslLoss {
   readonly byContention: number;
 }
 
+/** The share of throughput that contention and crosstalk take at a concurrency. */
 export function uslLoss(coefficients: UslCoefficients, concurrency: number): UslLoss {
   const { contention, crosstalk } = coefficients;
   above(0, concurrency, 'concurrency');

@@ -13,14 +13,19 @@ import type { Candidate, CostOf } from './candidate';
 export interface Limit {
   /** `python processor`. */
   readonly resource: string;
+  /** Id of the component. */
   readonly component: string;
+  /** Utilization under the target workload; 1 is all of the supply. */
   readonly utilization: Interval;
+  /** The utilization that the resource may reach, 0 to 1. */
   readonly threshold: number;
+  /** Source of the threshold. */
   readonly thresholdSource: string;
   /** How many times the workload until it reaches its threshold. */
   readonly timesWorkload: Interval;
   /** Users with an open session at which it does, with the workload growing as it is. */
   readonly atUsers: Interval;
+  /** The weakest evidence of its demands and supply. */
   readonly evidence: Evidence;
 }
 
@@ -33,8 +38,10 @@ export class Assessment {
   private sorted: readonly Limit[] | undefined;
 
   constructor(
+    /** The candidate that is assessed. */
     readonly candidate: Candidate,
     private readonly demands: Demands,
+    /** The workload that it is required to handle. */
     readonly targetWorkload: TargetWorkload,
     private readonly costOf: CostOf,
   ) {
@@ -47,6 +54,7 @@ export class Assessment {
     return reachedIn(this.use.factor, confidence);
   }
 
+  /** How many times the workload it handles, by sample. */
   get timesWorkload(): Interval {
     return rangeOf(this.use.factor);
   }
@@ -56,10 +64,12 @@ export class Assessment {
     return this.timesWorkloadWith(confidence) * (this.targetWorkload.concurrentUsers?.mid ?? 0);
   }
 
+  /** Instances that each service needs for the workload. */
   get instances(): readonly InstancesNeeded[] {
     return instancesNeeded(this.use, this.demands, this.candidate.form);
   }
 
+  /** Monthly cost under the workload, US dollars. */
   get monthlyUsd(): Interval {
     this.cost ??= this.costOf(this.candidate, { targetWorkload: this.targetWorkload, instances: this.instances });
     return this.cost;
@@ -79,6 +89,7 @@ export class Assessment {
     return this.use.factor;
   }
 
+  /** Use of every resource under the workload. */
   get uses(): readonly ResourceUse[] {
     return this.use.uses;
   }

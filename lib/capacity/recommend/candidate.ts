@@ -5,6 +5,7 @@ import type { CapacityForm } from '../supply';
 
 /** A tier with options, as something that may be recommended. */
 export interface Candidate {
+  /** Id of the tier. */
   readonly tier: string;
   /** Place of the tier from the smallest, 0, on. */
   readonly rank: number;
@@ -15,18 +16,22 @@ export interface Candidate {
    * anything is the cheaper one, and need not be priced to know it.
    */
   readonly extras: Readonly<Record<string, number>>;
+  /** Supplies of the tier with these options. */
   readonly form: CapacityForm;
 }
 
 /** What runs, for the bill: the workload, and the instances that it needs. */
 export interface Load {
+  /** The workload. */
   readonly targetWorkload: TargetWorkload;
+  /** Instances that each service needs for it. */
   readonly instances: readonly InstancesNeeded[];
 }
 
 /** Dollars a month of a candidate under a load. Sizing knows no prices: whoever asks brings them. */
 export type CostOf = (candidate: Candidate, load: Load) => Interval;
 
+/** Name of a candidate: tier and options. */
 export function candidateName({ tier, options }: Candidate): string {
   const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
   return [tier, ...chosen].join(' ');

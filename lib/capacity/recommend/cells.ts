@@ -19,6 +19,7 @@ export interface SharedNeed {
   readonly resource: string;
   /** Of all cells together, in the unit of the resource. */
   readonly needed: Interval;
+  /** What is available to all cells together. */
   readonly supplied: Interval;
   /** How many times the present limit has to be agreed on. */
   readonly timesPresent: number;
@@ -29,15 +30,21 @@ export interface SharedNeed {
  * nothing of this is synthesized, and who sends a user to which cell is not part of it.
  */
 export interface CellPlan {
+  /** The tier and options of each cell. */
   readonly candidate: Candidate;
+  /** Number of cells. */
   readonly cells: number;
+  /** Concurrent users of all cells together. */
   readonly users: number;
+  /** Concurrent users of one cell. */
   readonly usersPerCell: number;
   /** Dollars a month of all cells. */
   readonly monthlyUsd: Interval;
+  /** Monthly cost of one cell, US dollars. */
   readonly monthlyUsdPerCell: Interval;
   /** What limits a cell. */
   readonly limit: string | undefined;
+  /** Needs of all cells that no cell provides. */
   readonly shared: readonly SharedNeed[];
   /** More than anybody should believe of a plan on paper. */
   readonly beyondBelief: boolean;

@@ -6,11 +6,15 @@ import type { Candidate } from './candidate';
 import type { Question } from './question';
 import { DEFAULT_CONFIDENCE, decide } from './recommend';
 
+/** The recommendation for one number of users. */
 export interface CurvePoint {
+  /** Concurrent users. */
   readonly users: number;
   /** The recommended candidate; absent beyond the largest tier. */
   readonly candidate?: Candidate;
+  /** Monthly cost, US dollars. */
   readonly monthlyUsd?: Interval;
+  /** Monthly cost per 1,000 users, US dollars. */
   readonly perThousandUsersUsd?: Interval;
 }
 
@@ -18,15 +22,21 @@ export interface CurvePoint {
 export interface BreakEven {
   /** The most users that `from` is recommended for. */
   readonly users: number;
+  /** The candidate before. */
   readonly from: Candidate;
   /** Absent where no candidate carries more. */
   readonly to?: Candidate;
+  /** Monthly cost of the candidate before, US dollars. */
   readonly fromMonthlyUsd: Interval;
+  /** Monthly cost of the candidate after, US dollars. */
   readonly toMonthlyUsd?: Interval;
 }
 
+/** Cost against load. */
 export interface Curve {
+  /** One point for each load, in ascending order. */
   readonly points: readonly CurvePoint[];
+  /** Where the recommendation changes. */
   readonly breakEvens: readonly BreakEven[];
 }
 

@@ -7,9 +7,11 @@ export const HORIZON_MONTHS = 60;
 
 /** How long a recommendation lasts, and what comes after it. */
 export interface Lifetime {
+  /** Growth of the workload per month; 0.1 is 10%. */
   readonly growthPerMonth: number;
   /** Full months that it carries the growing workload with the asked confidence; the horizon where it lasts longer. */
   readonly months: number;
+  /** Whether it lasts longer than the horizon that is computed. */
   readonly beyondHorizon: boolean;
   /** What is recommended in the month after; absent beyond the horizon, and beyond the largest tier. */
   readonly next?: Assessment;

@@ -19,15 +19,21 @@ export const DEFAULT_CONFIDENCE = 0.9;
 
 /** The best form of one tier. */
 export interface TierVerdict {
+  /** The assessment of the best form of the tier. */
   readonly assessment: Assessment;
   /** Why this tier, or why not; its kind is the verdict. */
   readonly reason: VerdictReason;
+  /** The expected regret of choosing it; absent where it was not compared. */
   readonly regret?: Regret;
 }
 
+/** The recommended tier, and the verdict on every other. */
 export interface Recommendation {
+  /** The workload that is to be handled. */
   readonly targetWorkload: TargetWorkload;
+  /** The required confidence, 0 to 1. */
   readonly confidence: number;
+  /** Users with a session, active users and requests in flight. */
   readonly usersAtOnce: UsersAtOnce;
   /** Absent when no tier carries the workload with the asked confidence, or none within the budget. */
   readonly chosen?: TierVerdict;

@@ -12,11 +12,13 @@ export const REGRET = { over: { weight: 1, exponent: 1 }, under: { weight: 2, ex
 /** A shortfall larger than this is no worse: all is down. 9 is a tenth of what is needed. */
 const WORST_SHORTFALL = 9;
 
+/** Expected cost of choosing a candidate compared with the best choice in each sample. */
 export interface Regret {
   /** Money above that of the cheapest that would have done, as a share of it, over all samples. */
   readonly over: number;
   /** Capacity missing, as a share of what is there, over all samples. */
   readonly under: number;
+  /** The weighted sum of both. */
   readonly total: number;
 }
 
