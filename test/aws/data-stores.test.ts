@@ -17,7 +17,7 @@ function primaryOf(blueprint: Blueprint) {
 }
 
 describe('database', () => {
-  test('is encrypted, private, backed up, protected, and kept as a snapshot', () => {
+  test('is encrypted, private, backed up and protected, with a final snapshot', () => {
     expect(primaryOf(small)).toMatchObject({
       Properties: {
         Engine: 'mysql',
@@ -38,14 +38,14 @@ describe('database', () => {
     });
   });
 
-  test('has the parameters of the blueprint, and writes slow queries where they are exported from', () => {
+  test('has the parameters of the blueprint and writes slow queries to the exported log', () => {
     expect(resourceOf(small, 'database', 'AWS::RDS::DBParameterGroup').Properties).toMatchObject({
       Family: 'mysql8.4',
       Parameters: { log_output: 'FILE', max_connections: '60', long_query_time: '2', slow_query_log: '1' },
     });
   });
 
-  test('has replicas under stable ids that take engine and storage from their source', () => {
+  test('has replicas with stable ids that inherit engine and storage from their source', () => {
     const replicas = Object.entries(resourcesOf(veryLarge)).filter(
       ([, { Properties }]) => Properties !== undefined && 'SourceDBInstanceIdentifier' in Properties,
     );
@@ -59,7 +59,7 @@ describe('database', () => {
     expect(JSON.stringify(environmentOf(veryLarge, 'api').DATABASE_READER_HOSTS)).toMatch(/databaseReplica1.*databaseReplica2/);
   });
 
-  test('has a standby in another zone when asked', () => {
+  test('has a standby in another zone with high availability', () => {
     expect(primaryOf(veryLarge).Properties.MultiAZ).toBe(true);
   });
 
@@ -68,12 +68,12 @@ describe('database', () => {
     ['db.t3.micro', false],
     ['db.t4g.medium', true],
     ['db.m6g.large', true],
-  ])('has insights where the class carries them: %s %s', (instanceClass, expected) => {
+  ])('has Performance Insights on classes that support it: %s %s', (instanceClass, expected) => {
     const { Properties } = primaryOf(blueprintOf({ components: [database({ instanceClass })] }));
     expect(Properties.EnablePerformanceInsights).toBe(expected);
   });
 
-  test('lets in exactly its clients', () => {
+  test('accepts connections only from its clients', () => {
     const rules = resourcesAt(small, 'database', 'AWS::EC2::SecurityGroupIngress');
     expect(rules.map(({ Properties }) => [Properties.FromPort, JSON.stringify(Properties.SourceSecurityGroupId)])).toEqual([
       [3306, expect.stringContaining('nodesSecurityGroup')],
@@ -82,7 +82,7 @@ describe('database', () => {
     expect(resourcesAt(unused, 'database', 'AWS::EC2::SecurityGroupIngress')).toEqual([]);
   });
 
-  test('is behind its proxy where it has one: no client of it reaches the server', () => {
+  test('with a proxy accepts connections only from the proxy', () => {
     expect(JSON.stringify(environmentOf(fargate, 'api').DATABASE_HOST)).toContain('Proxy');
     const template = templateOf(fargate);
     template.hasResourceProperties('AWS::RDS::DBProxy', { RequireTLS: true, EngineFamily: 'MYSQL' });
@@ -92,7 +92,7 @@ describe('database', () => {
     expect(toServer.map(({ Properties }) => JSON.stringify(Properties.SourceSecurityGroupId))).toEqual([expect.stringContaining('Proxy')]);
   });
 
-  test('lets its proxy open no more connections than the pooler is limited to', () => {
+  test('limits the connections of its proxy to those of the pooler', () => {
     const limited = blueprintOf({
       components: [
         database({ pooler: 'rds-proxy', maxConnections: 1_000, poolerLimits: { clientConnections: 10_000, serverConnections: 500 } }),
@@ -112,7 +112,7 @@ describe('database', () => {
     expect(resourceOf(blueprint, 'database', 'AWS::RDS::DBParameterGroup').Properties.Family).toBe(Family);
   });
 
-  test('refuses a pooler that it cannot make, by the path of the mistake', () => {
+  test('rejects an unsupported pooler with its path', () => {
     const blueprint = blueprintOf({ components: [database({ pooler: 'pgbouncer' })] });
     expect(() => synthesize(blueprint)).toThrow(InputError);
     expect(() => synthesize(blueprint)).toThrow(/components\.database\.pooler: invalid value "pgbouncer"/);
@@ -120,7 +120,7 @@ describe('database', () => {
 });
 
 describe('cache', () => {
-  test('is a cluster with encryption, a token, failover and snapshots from the first tier on', () => {
+  test('is in cluster mode with encryption, a token, failover and snapshots in every tier', () => {
     expect(resourceOf(small, 'cache', GROUP)).toMatchObject({
       Properties: {
         Engine: 'redis',
@@ -141,7 +141,7 @@ describe('cache', () => {
     expect(resourceOf(small, 'cache', 'AWS::ElastiCache::ParameterGroup').Properties.Properties).toEqual({ 'cluster-enabled': 'yes' });
   });
 
-  test('grows by online resharding', () => {
+  test('scales by online resharding', () => {
     expect(resourceOf(veryLarge, 'cache', GROUP)).toMatchObject({
       Properties: { NumNodeGroups: 3 },
       UpdatePolicy: { UseOnlineResharding: true },
@@ -160,7 +160,7 @@ describe('cache', () => {
     },
   );
 
-  test('speaks valkey', () => {
+  test('supports Valkey', () => {
     expect(resourceOf(fargate, 'cache', GROUP).Properties).toMatchObject({ Engine: 'valkey', EngineVersion: '8.1' });
     expect(resourceOf(fargate, 'cache', 'AWS::ElastiCache::ParameterGroup').Properties.CacheParameterGroupFamily).toBe('valkey8');
   });
@@ -181,7 +181,7 @@ describe('document store', () => {
     backupRetentionDays: 7,
   };
 
-  test('is a DocumentDB cluster of one writer and its replicas, encrypted, protected, kept as a snapshot', () => {
+  test('is an encrypted and protected DocumentDB cluster of one writer and its replicas, with a final snapshot', () => {
     const blueprint = blueprintOf({ components: [store, nodePool('nodes'), service('api', { pool: 'nodes', uses: ['documents'] })] });
     const template = templateOf(blueprint);
     template.resourceCountIs('AWS::DocDB::DBInstance', 3);
@@ -192,7 +192,7 @@ describe('document store', () => {
     expect(environmentOf(blueprint, 'api')).toHaveProperty('DOCUMENTS_HOST');
   });
 
-  test('with shards is a cluster for each, all open with one secret, and the services are told where they all are', () => {
+  test('has one cluster per shard with the same secret, and services get all addresses', () => {
     const sharded = (shards: number) =>
       blueprintOf({ components: [{ ...store, shards }, nodePool('nodes'), service('api', { pool: 'nodes', uses: ['documents'] })] });
     templateOf(sharded(3)).resourceCountIs('AWS::DocDB::DBCluster', 3);
@@ -206,7 +206,7 @@ describe('document store', () => {
     expect(resourcesAt(sharded(3), 'documents', 'AWS::EC2::SecurityGroupIngress')).toHaveLength(3);
   });
 
-  test('keeps the cluster of a store without shards as the first shard', () => {
+  test('uses the cluster of a store without shards as the first shard', () => {
     const clusters = (shards: number) =>
       Object.entries(resourcesOf(blueprintOf({ components: [{ ...store, shards }] }))).filter(
         ([, { Type }]) => Type === 'AWS::DocDB::DBCluster',
@@ -215,7 +215,7 @@ describe('document store', () => {
     expect(Object.fromEntries(clusters(2))[String(id)]).toEqual(cluster);
   });
 
-  test('refuses containers', () => {
+  test('rejects deployment in containers', () => {
     const blueprint = blueprintOf({ components: [{ ...store, deployment: 'container' }] });
     expect(() => synthesize(blueprint)).toThrow(/documents\.deployment: invalid value "container"; expected managed/);
   });
@@ -241,7 +241,7 @@ describe('vector store', () => {
     ],
   });
 
-  test('has one encrypted volume that is kept and copied daily, in the zone of its only machine', () => {
+  test('has one encrypted, retained volume with daily snapshots in the zone of its only instance', () => {
     expect(resourceOf(blueprint, 'vector-nodes', 'AWS::EC2::Volume')).toMatchObject({
       Properties: { Size: 24, Encrypted: true, AvailabilityZone: 'us-east-1a' },
       DeletionPolicy: 'Retain',
@@ -254,11 +254,11 @@ describe('vector store', () => {
     expect(JSON.stringify(Properties.VPCZoneIdentifier)).toMatch(/PrivateSubnet1/);
   });
 
-  test('has no public address of its own beyond that of its machine', () => {
+  test('has no public address other than that of its instance', () => {
     expect(resourcesAt(blueprint, 'vector-nodes', 'AWS::EC2::EIP')).toEqual([]);
   });
 
-  test('never has two servers on the same files', () => {
+  test('never runs two servers on the same files', () => {
     expect(resourceOf(blueprint, 'vectors', 'AWS::ECS::Service').Properties).toMatchObject({
       DesiredCount: 1,
       DeploymentConfiguration: { MinimumHealthyPercent: 0, MaximumPercent: 100 },
@@ -268,7 +268,7 @@ describe('vector store', () => {
     ]);
   });
 
-  test('is found by its name, by those that use it alone', () => {
+  test('is reachable by name from its clients only', () => {
     expect(environmentOf(blueprint, 'api').VECTORS_URL).toBe('http://vectors:8000');
     expect(resourceOf(blueprint, 'vectors', 'AWS::ECS::Service').Properties.ServiceConnectConfiguration).toMatchObject({
       Services: [{ PortName: 'http-8000', ClientAliases: [{ DnsName: 'vectors', Port: 8000 }] }],

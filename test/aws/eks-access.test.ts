@@ -32,25 +32,25 @@ function associations(blueprint: Blueprint): readonly string[] {
 }
 
 describe('a managed queue that scales a service', () => {
-  it('is counted by KEDA, which may do nothing else with it, and nothing with others', () => {
+  it('allows KEDA to read its attributes and nothing else', () => {
     const [queue] = Object.entries(resourcesOf(medium)).find(([id]) => id.startsWith('jobsQueue')) ?? [];
     expect(statementsAt(medium, 'cluster/Controllers/KedaIdentity')).toEqual([
       { Action: 'sqs:GetQueueAttributes', Effect: 'Allow', Resource: { 'Fn::GetAtt': [queue, 'Arn'] } },
     ]);
   });
 
-  it('is asked about as the operator of KEDA: pods of an association have no annotation that KEDA could read', () => {
+  it('is read with the identity of the KEDA operator, because Pod Identity has no annotation that KEDA could read', () => {
     const [authentication] = appliedObjects(medium).filter(({ kind }) => kind === 'TriggerAuthentication');
     expect(authentication?.object).toMatchObject({ metadata: { name: 'jobs' }, spec: { podIdentity: { provider: 'aws' } } });
     expect(JSON.stringify(authentication?.object)).not.toMatch(/identityOwner|roleArn/);
     expect(associations(medium)).toContain('keda/keda-operator');
   });
 
-  it('in the cluster needs no right of AWS', () => {
+  it('in the cluster needs no AWS permissions', () => {
     expect(statementsAt(eksBlueprint({ tier: 'medium', dataStores: 'statefulset' }), 'cluster/Controllers/KedaIdentity')).toEqual([]);
   });
 
-  it.each(eksBlueprints)('%s: exactly the queues that objects scale by are counted', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: KEDA may read exactly the queues that objects scale with', (_name, blueprint) => {
     const counted = statementsAt(blueprint, 'cluster/Controllers/KedaIdentity').map(({ Resource }) => Resource);
     const resources = resourcesOf(blueprint);
     const queues = scalingQueues(blueprint).map((queue) =>
@@ -75,7 +75,7 @@ function scalingQueues(blueprint: Blueprint): readonly (string | undefined)[] {
 }
 
 describe('secrets', () => {
-  it.each(eksBlueprints)('%s: every one that objects ask for is in the stack, with that property, and may be read', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: each requested secret is in the stack with the requested property and is readable', (_name, blueprint) => {
     const kept = generatedSecrets(blueprint);
     const readable = JSON.stringify(statementsAt(blueprint, 'cluster/Controllers/ExternalSecretsIdentity'));
     const missing = askedSecrets(blueprint).filter(({ key, property }) => {
@@ -85,7 +85,7 @@ describe('secrets', () => {
     expect(missing).toEqual([]);
   });
 
-  it('are asked for at all', () => {
+  it('are requested by objects', () => {
     const systems = SYSTEMS.map(({ id, tiers }) => eksBlueprint({ system: id, tier: tiers[0]?.id ?? '' }));
     for (const blueprint of systems) expect(askedSecrets(blueprint).length, blueprint.stackName).toBeGreaterThan(0);
   });
@@ -122,8 +122,8 @@ function generatedSecrets(
   );
 }
 
-describe('roles of pods', () => {
-  it.each(eksBlueprints)('%s: every account that talks to AWS has exactly one', (_name, blueprint) => {
+describe('pod roles', () => {
+  it.each(eksBlueprints)('%s: each service account that uses AWS has exactly one', (_name, blueprint) => {
     const associated = associations(blueprint);
     const talking = [
       ...CLUSTER_ACCOUNTS,
@@ -146,7 +146,7 @@ describe('roles of pods', () => {
     },
   );
 
-  it('are associations but for one: CDK gives the load balancer controller its role by the issuer of its tokens', () => {
+  it('are Pod Identity associations, except for the load balancer controller, to which the CDK gives a role by OIDC', () => {
     const account = Object.values(resourcesOf(medium)).find(({ Properties }) =>
       JSON.stringify(Properties.Manifest ?? '').includes('aws-load-balancer-controller'),
     );
@@ -155,7 +155,7 @@ describe('roles of pods', () => {
   });
 });
 
-/** Those of every cluster beside its workloads. */
+/** Accounts of every cluster, in addition to those of its workloads. */
 const CLUSTER_ACCOUNTS = [
   'kube-system/aws-node',
   'kube-system/ebs-csi-controller-sa',
@@ -187,7 +187,7 @@ function talkingAccounts(blueprint: Blueprint): readonly string[] {
   });
 }
 
-/** The address of the agent on each machine. Source: Amazon EKS user guide, "EKS Pod Identity". */
+/** Address of the agent on each node. Source: Amazon EKS user guide, "EKS Pod Identity". */
 const POD_IDENTITY_AGENT = '169.254.170.23/32';
 
 interface PodTemplate {
@@ -209,7 +209,7 @@ function isPodTemplate(value: object): value is PodTemplate {
 describe('dumps of data stores in the cluster', () => {
   const inside = eksBlueprint({ tier: 'medium', dataStores: 'statefulset' });
 
-  it('go to a bucket that is encrypted, private, logged, versioned and kept', () => {
+  it('are stored in a bucket that is encrypted, private, logged, versioned and retained', () => {
     const { Properties, DeletionPolicy } = resourceOf(inside, 'backup-storage', 'AWS::S3::Bucket');
     expect(DeletionPolicy).toBe('Retain');
     expect(Properties).toMatchObject({
@@ -224,7 +224,7 @@ describe('dumps of data stores in the cluster', () => {
     );
   });
 
-  it('are written, listed and deleted in the folder of their component alone', () => {
+  it('are written, listed and deleted only in the folder of their component', () => {
     const bucket = { 'Fn::GetAtt': [expect.stringMatching(/^backupstorageBucket/), 'Arn'] };
     expect(statementsAt(inside, 'cache/BackupIdentity')).toEqual([
       {
@@ -236,7 +236,7 @@ describe('dumps of data stores in the cluster', () => {
     ]);
   });
 
-  it('are told of the bucket by settings, and of no keys', () => {
+  it('get the bucket from settings, without access keys', () => {
     const objects = appliedObjects(inside);
     expect(objects.find(({ name }) => name === 'backup-storage-connection')?.object).toMatchObject({
       data: { BACKUP_STORAGE_BUCKET: 'known-at-deployment' },

@@ -24,7 +24,7 @@ import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/tem
 const medium = blueprintFor({ tier: 'medium', platform: 'eks' });
 
 describe('the cluster', () => {
-  it('has its secrets encrypted, all its logs, and nobody in it that no access entry names', () => {
+  it('has encrypted secrets, all logs, and access by access entries only', () => {
     templateOf(medium).hasResourceProperties('AWS::EKS::Cluster', {
       Name: 'aiva-dev',
       Version: '1.35',
@@ -39,20 +39,20 @@ describe('the cluster', () => {
     templateOf(medium).resourceCountIs('AWS::EKS::AccessEntry', 1);
   });
 
-  it('lets in whom the app names', () => {
+  it('gives access to the administrators of the app', () => {
     const admin = 'arn:aws:iam::123456789012:role/Platform';
     const stack = new TierStack(createApp(), 'Chat', { system: aiva, tier: 'small', platform: 'eks', clusterAdmins: [admin] });
     const entries = stack.node.findAll().filter(({ node }) => node.path.includes('Admin1'));
     expect(entries.length).toBeGreaterThan(0);
   });
 
-  it('is protected where it keeps data, as the database is elsewhere', () => {
+  it('has deletion protection when it contains data', () => {
     const inside = eksBlueprint({ tier: 'medium', dataStores: 'statefulset' });
     templateOf(inside).hasResourceProperties('AWS::EKS::Cluster', { DeletionProtection: true });
     templateOf(medium).hasResourceProperties('AWS::EKS::Cluster', { DeletionProtection: Match.absent() });
   });
 
-  it('has the network of pods before its nodes, and what runs on nodes after them', () => {
+  it('has network add-ons before its nodes and the other add-ons after them', () => {
     const addon = (name: string) => only((resource) => resource.Properties.AddonName === name);
     const [nodes] = Object.entries(resourcesOf(medium)).find(([, { Type }]) => Type === 'AWS::EKS::Nodegroup') ?? [];
     expect(dependsOn(medium, nodes ?? '')).toEqual(
@@ -71,7 +71,7 @@ function dependsOn(blueprint: Blueprint, id: string): readonly string[] {
 }
 
 describe('a node group', () => {
-  it('has its type in the launch template: another one is a rolling update', () => {
+  it('has its instance type in the launch template, so that a change is a rolling update', () => {
     expect(resourceOf(medium, 'nodes', 'AWS::EKS::Nodegroup').Properties).not.toHaveProperty('InstanceTypes');
     expect(resourceOf(medium, 'nodes', 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData).toMatchObject({
       InstanceType: expect.stringMatching(/^[a-z0-9]+\.[a-z0-9]+$/),
@@ -80,7 +80,7 @@ describe('a node group', () => {
     });
   });
 
-  it('with GPUs has their driver, a taint, and the plugin that offers them', () => {
+  it('with GPUs has the driver, a taint and the device plugin', () => {
     const withGpu = eksBlueprint({ tier: 'large', gpu: 't4' });
     expect(resourceOf(withGpu, 'gpu-nodes', 'AWS::EKS::Nodegroup').Properties).toMatchObject({
       AmiType: 'AL2023_x86_64_NVIDIA',
@@ -89,15 +89,15 @@ describe('a node group', () => {
     templateOf(withGpu).hasResourceProperties('Custom::AWSCDK-EKS-HelmChart', { Chart: 'nvidia-device-plugin' });
   });
 
-  it('stands in public subnets, with addresses, where the tier has no NAT gateway', () => {
+  it('is in public subnets with public addresses in a tier without NAT gateways', () => {
     const small = eksBlueprint({ tier: 'small' });
     const data = resourceOf(small, 'nodes', 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData;
     expect(data).toMatchObject({ NetworkInterfaces: [{ AssociatePublicIpAddress: true }] });
   });
 });
 
-describe('what pods need', () => {
-  it('gives each service a role of its own, with the rights that it has on ECS', () => {
+describe('pods', () => {
+  it('have a role per service with the same permissions as on ECS', () => {
     const actionsOf = (id: string) =>
       resourcesAt(medium, id, 'AWS::IAM::Policy').flatMap(({ Properties }) =>
         (Properties.PolicyDocument as { Statement: { Action: string | string[] }[] }).Statement.flatMap(({ Action }) => Action),
@@ -111,7 +111,7 @@ describe('what pods need', () => {
     });
   });
 
-  it('runs the image of a tag from the repository of the service', () => {
+  it('run the image with the tag from the repository of the service', () => {
     const app = createApp();
     const stack = new BlueprintStack(app, undefined, { blueprint: medium, chartObjects, imageTag: 'v7' });
     const template = app.synth().getStackArtifact(stack.artifactId).template as {
@@ -121,7 +121,7 @@ describe('what pods need', () => {
     expect(JSON.stringify(deployment)).toMatch(/apiRepository[^:]*:v7/s);
   });
 
-  it.each(eksBlueprints)('%s: every setting that pods name is there', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: all settings that pods refer to exist', (_name, blueprint) => {
     const objects = appliedObjects(blueprint);
     const text = JSON.stringify(objects);
     const settings = new Set(objects.filter(({ kind }) => kind === 'ConfigMap').map(({ name }) => name));
@@ -129,14 +129,14 @@ describe('what pods need', () => {
     expect(named.filter((name) => !settings.has(name))).toEqual([]);
   });
 
-  it.each(eksBlueprints)('%s: every pod finds a node group, whose taint it tolerates', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: each pod matches a node group and tolerates its taints', (_name, blueprint) => {
     const groups = Object.values(resourcesOf(blueprint)).filter(({ Type }) => Type === 'AWS::EKS::Nodegroup');
     const pools = new Set(groups.map(({ Properties }) => (Properties.Labels as Record<string, string>)['sizing-blueprints/pool']));
     const chosen = [...JSON.stringify(appliedObjects(blueprint)).matchAll(/"sizing-blueprints\/pool":"([^"]+)"/g)].map(([, pool]) => pool);
     expect(chosen.filter((pool) => !pools.has(pool))).toEqual([]);
   });
 
-  it.each(eksBlueprints)('%s: all pods at their most find room on the most nodes, beside those of the cluster', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: the maximum of pods and the system pods fit on the maximum of nodes', (_name, blueprint) => {
     const demands = demandsByPool(appliedObjects(blueprint));
     const missing = Object.values(blueprint.components).flatMap((pool) => {
       if (pool.kind !== 'node-pool') return [];
@@ -154,7 +154,7 @@ describe('what pods need', () => {
 });
 
 describe('objects in the stack', () => {
-  it.each(eksBlueprints)('%s: each is applied once, in resources of a size that functions take', (_name, blueprint) => {
+  it.each(eksBlueprints)('%s: each is applied once, in resources below the size limit of Lambda', (_name, blueprint) => {
     const objects = appliedObjects(blueprint);
     const keys = objects.map(keyOf);
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
@@ -175,7 +175,7 @@ describe('objects in the stack', () => {
     },
   );
 
-  it('leaves what holds data where the stack no longer has it', () => {
+  it('retains objects with data when the stack removes them', () => {
     const inside = eksBlueprint({ tier: 'medium', dataStores: 'statefulset' });
     const policyOf = (path: string) =>
       Object.values(resourcesOf(inside)).find(({ Metadata }) => String(Metadata?.['aws:cdk:path']).startsWith(`aiva-dev/${path}`))
@@ -185,32 +185,32 @@ describe('objects in the stack', () => {
     expect(policyOf('api/Objects/Pruned')).toBe('Delete');
   });
 
-  it('are asked for: a cluster that runs nothing is a mistake', () => {
+  it('are required', () => {
     expect(() => new BlueprintStack(createApp(), undefined, { blueprint: medium })).toThrow(InputError);
   });
 });
 
 describe('controllers', () => {
-  it('are installed in versions that are said', () => {
+  it('are installed in fixed versions', () => {
     const charts = Object.values(resourcesOf(medium)).filter(({ Type }) => Type === 'Custom::AWSCDK-EKS-HelmChart');
     expect(charts.length).toBeGreaterThan(5);
     for (const { Properties } of charts) expect(Properties.Version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  it('carry out every object, or the stack is refused', () => {
+  it('handle every object, or the stack is rejected', () => {
     const strange = { apiVersion: 'databases.example.com/v1', kind: 'Server', metadata: { name: 'main' } };
     const withStrange = () => [{ path: '40-database.yaml', objects: [strange] }];
     const attempt = () => new BlueprintStack(createApp(), undefined, { blueprint: medium, chartObjects: withStrange });
     expect(attempt).toThrow(/contains objects of databases\.example\.com; expected objects of APIs whose controllers the stack installs/);
   });
 
-  it('are no operators of databases', () => {
+  it('do not include database operators', () => {
     expect(() => eksBlueprint({ tier: 'medium', dataStores: 'operator' })).toThrow(
       /dataStores: invalid value "operator"; expected managed or statefulset on eks/,
     );
   });
 
-  it('without kubectl say which package has it', () => {
+  it('report the package to install when kubectl is missing', () => {
     const missing = () => {
       throw Object.assign(new Error('not found'), { code: 'MODULE_NOT_FOUND' });
     };

@@ -6,7 +6,7 @@ import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/tem
 describe('bucket', () => {
   const { Properties, DeletionPolicy } = resourceOf(small, 'files', 'AWS::S3::Bucket');
 
-  test('is private, encrypted, versioned, logged and kept', () => {
+  test('is private, encrypted, versioned, logged and retained', () => {
     expect(Properties).toMatchObject({
       BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
       PublicAccessBlockConfiguration: {
@@ -21,7 +21,7 @@ describe('bucket', () => {
     expect(DeletionPolicy).toBe('Retain');
   });
 
-  test('moves what is old, ends uploads that never ended, forgets old versions', () => {
+  test('moves old objects, aborts incomplete uploads and expires old versions', () => {
     expect(Properties.LifecycleConfiguration).toEqual({
       Rules: [
         {
@@ -36,7 +36,7 @@ describe('bucket', () => {
     expect(JSON.stringify(resourceOf(never, 'files', 'AWS::S3::Bucket').Properties.LifecycleConfiguration)).not.toContain('Transitions');
   });
 
-  test('refuses plain HTTP', () => {
+  test('rejects plain HTTP', () => {
     expect(JSON.stringify(resourceOf(small, 'files', 'AWS::S3::BucketPolicy').Properties)).toContain('"aws:SecureTransport":"false"');
   });
 });
@@ -44,14 +44,14 @@ describe('bucket', () => {
 describe('queue', () => {
   const queues = resourcesAt(small, 'jobs', 'AWS::SQS::Queue');
 
-  test('gives work that failed too often to a second queue', () => {
+  test('moves messages that failed too often to a dead-letter queue', () => {
     expect(queues).toHaveLength(2);
     expect(queues.filter(({ Properties }) => 'RedrivePolicy' in Properties).map(({ Properties }) => Properties)).toEqual([
       expect.objectContaining({ VisibilityTimeout: 300, RedrivePolicy: expect.objectContaining({ maxReceiveCount: 5 }) }),
     ]);
   });
 
-  test('is encrypted, refuses plain HTTP and is kept', () => {
+  test('is encrypted, rejects plain HTTP and is retained', () => {
     for (const { Properties, DeletionPolicy } of queues) {
       expect(Properties.SqsManagedSseEnabled).toBe(true);
       expect(DeletionPolicy).toBe('Retain');
@@ -61,7 +61,7 @@ describe('queue', () => {
 });
 
 describe('CDN', () => {
-  test('serves the static folder of its bucket alone, signed, over HTTPS, and logs', () => {
+  test('serves only the static folder of its bucket, with signed requests, HTTPS and logs', () => {
     templateOf(veryLarge).hasResourceProperties('AWS::CloudFront::Distribution', {
       DistributionConfig: {
         HttpVersion: 'http2and3',
@@ -72,7 +72,7 @@ describe('CDN', () => {
     });
   });
 
-  test('may read no other file of the bucket', () => {
+  test('cannot read other files of the bucket', () => {
     const { Properties } = resourceOf(veryLarge, 'files', 'AWS::S3::BucketPolicy');
     const { Statement } = Properties.PolicyDocument as { readonly Statement: readonly { Effect: string; Resource: unknown }[] };
     const allowed = Statement.filter(({ Effect }) => Effect === 'Allow');
@@ -81,7 +81,7 @@ describe('CDN', () => {
     expect(JSON.stringify(allowed[0])).toMatch(/"aws:SourceArn".*distribution/);
   });
 
-  test('may be in two regions of an account: what signs its requests has a name for each', () => {
+  test('can be in two regions of an account: the name of its origin access control contains the region', () => {
     const names = (['us-east-1', 'ap-southeast-1'] as const).map((region) => {
       const network = { ...veryLarge.network, region, zones: [`${region}a`, `${region}b`, `${region}c`] } as const;
       const there = { ...veryLarge, options: { ...veryLarge.options, region }, network } as const;
@@ -93,7 +93,7 @@ describe('CDN', () => {
   });
 });
 
-test('what is shared is below network, cluster and observability, everything else below its component', () => {
+test('shared resources are below network, cluster and observability, all others below their component', () => {
   const known = new Set([...Object.keys(veryLarge.components), 'network', 'cluster', 'observability']);
   for (const [id, { Metadata }] of Object.entries(resourcesOf(veryLarge))) {
     expect(known, id).toContain(String(Metadata?.['aws:cdk:path']).split('/')[1]);

@@ -21,18 +21,18 @@ describe('application load balancer', () => {
     });
   });
 
-  test('brings a session back to its task, and asks each task for its health', () => {
+  test('has session affinity and health checks per task', () => {
     const targets = resourceOf(small, 'entry', TARGETS);
     expect(attributesOf(targets, 'TargetGroupAttributes')).toMatchObject({ 'stickiness.enabled': 'true', 'stickiness.type': 'lb_cookie' });
     expect(targets.Properties).toMatchObject({ HealthCheckPath: '/health', HealthCheckPort: 'traffic-port', TargetType: 'instance' });
     expect(resourceOf(fargate, 'entry', TARGETS).Properties.TargetType).toBe('ip');
   });
 
-  test('speaks HTTP without a certificate', () => {
+  test('serves HTTP without a certificate', () => {
     expect(resourcesAt(small, 'entry', LISTENER).map(({ Properties }) => [Properties.Port, Properties.Protocol])).toEqual([[80, 'HTTP']]);
   });
 
-  test('speaks HTTPS with one, and sends HTTP there', () => {
+  test('serves HTTPS with a certificate and redirects HTTP', () => {
     const listeners = resourcesAt(veryLarge, 'entry', LISTENER);
     expect(listeners.map(({ Properties }) => [Properties.Port, Properties.Protocol])).toEqual([
       [443, 'HTTPS'],
@@ -43,7 +43,7 @@ describe('application load balancer', () => {
     ]);
   });
 
-  test('has the same type and scheme in every form', () => {
+  test('has the same type and scheme in every tier', () => {
     for (const blueprint of [small, fargate, veryLarge]) {
       expect(resourceOf(blueprint, 'entry', BALANCER).Properties).toMatchObject({ Scheme: 'internet-facing', Type: 'application' });
     }
@@ -51,7 +51,7 @@ describe('application load balancer', () => {
 });
 
 describe('network load balancer', () => {
-  test('listens on each port of the service, TCP and UDP together where the port is both', () => {
+  test('listens on each port of the service, with TCP_UDP for ports that are both', () => {
     const listeners = resourcesAt(small, 'voice-entry', LISTENER).map(({ Properties }) => [Properties.Port, Properties.Protocol]);
     expect(listeners).toEqual([
       [5060, 'TCP_UDP'],
@@ -59,18 +59,18 @@ describe('network load balancer', () => {
     ]);
   });
 
-  test('asks the TCP port whether the service lives, for UDP too', () => {
+  test('checks the TCP port of the service, for UDP too', () => {
     for (const { Properties } of resourcesAt(small, 'voice-entry', TARGETS)) {
       expect(Properties).toMatchObject({ HealthCheckProtocol: 'TCP', HealthCheckPort: '5060' });
     }
   });
 
-  test('reaches tasks with an address by address, others by machine', () => {
+  test('reaches tasks by IP address or by instance', () => {
     expect(resourcesAt(small, 'voice-entry', TARGETS).map(({ Properties }) => Properties.TargetType)).toEqual(['instance', 'instance']);
     expect(resourcesAt(veryLarge, 'voice-entry', TARGETS).map(({ Properties }) => Properties.TargetType)).toEqual(['ip', 'ip']);
   });
 
-  test('opens exactly the ports of the service to everybody, and the tasks to itself alone', () => {
+  test('opens exactly the ports of the service to the internet, and the tasks to itself only', () => {
     const open = resourceOf(small, 'voice-entry', 'AWS::EC2::SecurityGroup').Properties.SecurityGroupIngress as readonly Record<
       string,
       unknown
@@ -81,7 +81,7 @@ describe('network load balancer', () => {
     for (const { Properties } of toTasks) expect(JSON.stringify(Properties.SourceSecurityGroupId)).toContain('voiceentry');
   });
 
-  test('refuses a service whose health nobody can ask for', () => {
+  test('rejects a service without a port for health checks', () => {
     const deaf = blueprintOf({
       components: [
         nodePool('nodes'),

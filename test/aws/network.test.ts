@@ -14,34 +14,34 @@ function subnetsOf(blueprint: Blueprint) {
 }
 
 describe('network', () => {
-  test.each([with0, with1, with2, with3])('has $network.natGateways NAT gateways when asked for so many', (blueprint) => {
+  test.each([with0, with1, with2, with3])('has $network.natGateways NAT gateways when the blueprint has as many', (blueprint) => {
     templateOf(blueprint).resourceCountIs('AWS::EC2::NatGateway', blueprint.network.natGateways);
   });
 
-  test('has the same nine subnets, by id and by every property, whatever the number of NAT gateways', () => {
+  test('has the same nine subnets, by id and by all properties, with any number of NAT gateways', () => {
     expect(Object.keys(subnetsOf(with0))).toHaveLength(9);
     for (const other of [with1, with2, with3]) expect(subnetsOf(other)).toEqual(subnetsOf(with0));
   });
 
-  test('lies in the three zones of the blueprint and asks no account for them', () => {
+  test('is in the three zones of the blueprint without an account lookup', () => {
     const zones = new Set(Object.values(subnetsOf(with0)).map(({ Properties }) => Properties.AvailabilityZone));
     expect([...zones].sort()).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
   });
 
-  test('gives private subnets a way out only through NAT gateways', () => {
+  test('gives private subnets internet access only through NAT gateways', () => {
     const natRoute = { NatGatewayId: Match.anyValue() };
     templateOf(with0).resourcePropertiesCountIs('AWS::EC2::Route', natRoute, 0);
     templateOf(with1).resourcePropertiesCountIs('AWS::EC2::Route', natRoute, 3);
     templateOf(with3).resourcePropertiesCountIs('AWS::EC2::Route', natRoute, 3);
   });
 
-  test('hands out no public addresses by itself', () => {
+  test('assigns no public addresses by default', () => {
     for (const { Properties } of Object.values(subnetsOf(with0))) {
       expect(Properties.MapPublicIpOnLaunch).toBe(false);
     }
   });
 
-  test('has flow logs for a month and a gateway endpoint for S3 in every route table', () => {
+  test('has flow logs retained for one month and a gateway endpoint for S3 in every route table', () => {
     const template = templateOf(with0);
     template.hasResourceProperties('AWS::EC2::FlowLog', { TrafficType: 'ALL', LogDestinationType: 'cloud-watch-logs' });
     template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 30 });

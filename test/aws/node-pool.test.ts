@@ -10,7 +10,7 @@ function launchTemplate(changes: Partial<ResolvedNodePool>) {
 }
 
 describe('node pool', () => {
-  test('asks for tokens, encrypts its disk and keeps containers from its credentials', () => {
+  test('requires IMDSv2, encrypts its volume and hides its credentials from containers', () => {
     expect(launchTemplate({ rootDiskGib: 50 })).toMatchObject({
       MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
       BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { Encrypted: true, VolumeSize: 50, VolumeType: 'gp3' } }],
@@ -25,7 +25,7 @@ describe('node pool', () => {
     expect(launchTemplate({ architecture, ...(gpu === undefined ? {} : { gpu }) }).ImageId).toBe(`resolve:ssm:${parameter}`);
   });
 
-  test('lets burstable types go on when their credits are used up, and says nothing about others', () => {
+  test('uses unlimited mode for burstable types only', () => {
     expect(launchTemplate({ instanceType: 't3.large' }).CreditSpecification).toEqual({ CpuCredits: 'unlimited' });
     expect(launchTemplate({ instanceType: 'm6i.large' })).not.toHaveProperty('CreditSpecification');
   });
@@ -36,7 +36,7 @@ describe('node pool', () => {
     ]);
   });
 
-  test('is reachable from the load balancers alone, also in public subnets', () => {
+  test('is reachable only from load balancers, also in public subnets', () => {
     const template = templateOf(small);
     const rules = Object.values(template.findResources('AWS::EC2::SecurityGroupIngress')).filter(({ Properties }) =>
       JSON.stringify(Properties.GroupId).includes('nodesSecurityGroup'),
@@ -46,7 +46,7 @@ describe('node pool', () => {
     expect(resourceOf(small, 'nodes', 'AWS::EC2::SecurityGroup').Properties).not.toHaveProperty('SecurityGroupIngress');
   });
 
-  test('grows and shrinks with the tasks between its bounds, keeps no idle machine, and drains one before it goes', () => {
+  test('scales with the tasks between its bounds, without spare instances, and drains instances before termination', () => {
     expect(resourceOf(veryLarge, 'nodes', 'AWS::AutoScaling::AutoScalingGroup').Properties).toMatchObject({ MinSize: '3', MaxSize: '12' });
     expect(resourceOf(veryLarge, 'nodes', 'AWS::ECS::CapacityProvider').Properties.AutoScalingGroupProvider).toMatchObject({
       ManagedScaling: { Status: 'ENABLED', TargetCapacity: 100 },
@@ -55,7 +55,7 @@ describe('node pool', () => {
     });
   });
 
-  test('of another tier has no machines, none of the alarms that scaling makes, and drains those that it had', () => {
+  test('of another tier has no instances and no scaling alarms, and drains its previous instances', () => {
     const idle = blueprintOf({ components: [nodePool('nodes')], idlePools: ['other-nodes'] });
     const group = resourceOf(idle, 'other-nodes', 'AWS::AutoScaling::AutoScalingGroup') as { readonly UpdatePolicy?: object } & ReturnType<
       typeof resourceOf
@@ -72,12 +72,12 @@ describe('node pool', () => {
     [{ min: 1, expected: 1, max: 1 }, 0],
     [{ min: 3, expected: 3, max: 3 }, 2],
     [{ min: 2, expected: 2, max: 6 }, 2],
-  ])('replaces machines one by one when their type changes: %j keeps %i', (nodes, MinInstancesInService) => {
+  ])('replaces instances one by one when the type changes: %j retains %i in service', (nodes, MinInstancesInService) => {
     const group = resourceOf(blueprintOf({ components: [nodePool('nodes', { nodes })] }), 'nodes', 'AWS::AutoScaling::AutoScalingGroup');
     expect(group).toMatchObject({ UpdatePolicy: { AutoScalingRollingUpdate: { MaxBatchSize: 1, MinInstancesInService } } });
   });
 
-  test('asks for more interfaces only where tasks have addresses of their own', () => {
+  test('enables ENI trunking only for tasks with their own addresses', () => {
     const policies = (blueprint: Blueprint, pool: string) =>
       JSON.stringify(resourcesAt(blueprint, pool, 'AWS::IAM::Policy').map(({ Properties }) => Properties));
     expect(policies(veryLarge, 'bridge-nodes')).toContain('ecs:PutAccountSetting');

@@ -29,7 +29,7 @@ function only(stackName: string, type: string, all = stacks): Resource {
 }
 
 describe('a tier of three regions', () => {
-  test('is its own stack first, and for each other region its files and what stands by', () => {
+  test('has its primary stack first, then a stack of files and a standby stack per standby region', () => {
     expect([...stacks].map(([name, { region }]) => `${name} in ${region}`)).toEqual([
       'barber-ops-test in us-east-1',
       'barber-ops-test-us-west-2-files in us-west-2',
@@ -39,7 +39,7 @@ describe('a tier of three regions', () => {
     ]);
   });
 
-  test('is one stack in every tier before, whose database and secret have the names that copies will ask for', () => {
+  test('has one stack in smaller tiers, with the database and secret names that replicas refer to', () => {
     for (const tier of ['current', 'phase-1', 'phase-2']) {
       const earlier = stacksOf(blueprintFor({ ...request, tier }));
       expect([...earlier.keys()]).toEqual(['barber-ops-test']);
@@ -53,10 +53,10 @@ describe('a tier of three regions', () => {
   });
 });
 
-describe('the database of another region', () => {
+describe('the database of a standby region', () => {
   const copy = only('barber-ops-test-us-west-2', 'AWS::RDS::DBInstance');
 
-  test('is an encrypted, protected copy of the first, by ARN, with backups for when it is promoted', () => {
+  test('is an encrypted, protected read replica of the primary by ARN, with backups for a promotion', () => {
     expect(copy.Properties).toMatchObject({
       SourceRegion: 'us-east-1',
       KmsKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^databaseKey/), 'Arn'] },
@@ -68,13 +68,13 @@ describe('the database of another region', () => {
     expect(copy.DeletionPolicy).toBe('Snapshot');
   });
 
-  test('takes at least as many connections as its source, as PostgreSQL asks of a replica', () => {
+  test('accepts at least as many connections as its source, as PostgreSQL requires', () => {
     const connections = (stack: string) =>
       Number((only(stack, 'AWS::RDS::DBParameterGroup').Properties.Parameters as Record<string, string>).max_connections);
     expect(connections('barber-ops-test-us-west-2')).toBeGreaterThanOrEqual(connections('barber-ops-test'));
   });
 
-  test('has an alarm when it is further behind than may be lost', () => {
+  test('has an alarm for replication lag above the recovery point objective', () => {
     expect(only('barber-ops-test-us-west-2', 'AWS::CloudWatch::Alarm').Properties).toMatchObject({
       MetricName: 'ReplicaLag',
       Threshold: 60,
@@ -83,7 +83,7 @@ describe('the database of another region', () => {
     });
   });
 
-  test('opens with the secret of the first, which is copied to its region', () => {
+  test('uses the secret of the primary, which is replicated to its region', () => {
     const [secret] = resourcesOf('barber-ops-test', 'AWS::SecretsManager::Secret').filter(
       ({ Properties }) => Properties.Name !== undefined,
     );
@@ -93,14 +93,14 @@ describe('the database of another region', () => {
     );
   });
 
-  test('has no proxy, which takes no replica as its target', () => {
+  test('has no proxy, because RDS Proxy does not support replicas as targets', () => {
     expect(resourcesOf('barber-ops-test-us-west-2', 'AWS::RDS::DBProxy')).toEqual([]);
     expect(resourcesOf('barber-ops-test', 'AWS::RDS::DBProxy')).toHaveLength(1);
   });
 });
 
 describe('files', () => {
-  test('are copied to a versioned, private bucket of each other region, by the name that it has there', () => {
+  test('are replicated by name to a versioned, private bucket of each standby region', () => {
     const [original] = resourcesOf('barber-ops-test', 'AWS::S3::Bucket').flatMap(
       ({ Properties }) => Properties.ReplicationConfiguration ?? [],
     );
@@ -120,15 +120,15 @@ describe('files', () => {
     }
   });
 
-  test('refuses names of environments that leave no room for the name of a bucket', () => {
+  test('rejects environment names that make bucket names too long', () => {
     expect(() => synthesize(blueprintFor({ ...request, environment: 'a-very-long-environment-name' }))).toThrow(
       /environment: makes a bucket name of 46 characters/,
     );
   });
 });
 
-describe('what stands by', () => {
-  test('runs its services at their least and grows to what the first region grows to', () => {
+describe('a standby region', () => {
+  test('runs services at their minimum with the maximum of the primary region', () => {
     const bounds = (stack: string) =>
       resourcesOf(stack, 'AWS::ApplicationAutoScaling::ScalableTarget').map(({ Properties }) => [
         Properties.MinCapacity,
@@ -142,7 +142,7 @@ describe('what stands by', () => {
 describe('failover', () => {
   const stackNames = ['barber-ops-test', 'barber-ops-test-us-west-2', 'barber-ops-test-eu-west-1'];
 
-  test('is prepared by a health check of each way in of each region, as fast as the tier asks', () => {
+  test('has a health check per load balancer and region, with the interval of the tier', () => {
     for (const stack of stackNames) {
       const checks = resourcesOf(stack, 'AWS::Route53::HealthCheck').map(({ Properties }) => Properties.HealthCheckConfig);
       expect(checks).toHaveLength(2);
@@ -152,13 +152,13 @@ describe('failover', () => {
     }
   });
 
-  test('moves nobody without a domain, and says so', () => {
+  test('needs a domain, and warns without it', () => {
     for (const stack of stackNames) expect(resourcesOf(stack, 'AWS::Route53::RecordSet')).toEqual([]);
     expect(blueprint.warnings.join('\n')).toMatch(/without a domain/);
     expect(withDomain.warnings.join('\n')).not.toMatch(/without a domain/);
   });
 
-  test('with a domain leads from region to region until one is up', () => {
+  test('with a domain goes from region to region until one is healthy', () => {
     const records = stackNames.flatMap((stack) =>
       resourcesOf(stack, 'AWS::Route53::RecordSet', named)
         .map(({ Properties }) => Properties)
@@ -177,7 +177,7 @@ describe('failover', () => {
     ]);
   });
 
-  test('takes a certificate of each region', () => {
+  test('accepts one certificate per region', () => {
     const arn = (region: string) => `arn:aws:acm:${region}:123456789012:certificate/11111111-2222-3333-4444-555555555555`;
     expect(() => blueprintFor({ ...request, certificate: arn('us-east-1') })).toThrow(
       /certificate: no certificate of us-west-2.*certificate: no certificate of eu-west-1/s,
@@ -193,7 +193,7 @@ describe('failover', () => {
     }
   });
 
-  test('is refused a domain where the tier has one region', () => {
+  test('rejects a domain for a tier in one region', () => {
     expect(() => blueprintFor({ ...request, tier: 'phase-2', domain: 'example.com' })).toThrow(
       /domain: invalid value "example\.com"; expected no value/,
     );
@@ -203,14 +203,14 @@ describe('failover', () => {
 describe('recovery', () => {
   const { recovery } = blueprint.regions ?? {};
 
-  test('adds up checks, DNS and promotion, and says that the promise is met at best', () => {
+  test('adds up health checks, DNS and promotion, and warns that the objective is met at best', () => {
     expect(recovery?.rto).toMatchObject({ publishedSeconds: 300, seconds: { low: 270, high: 690 }, verdict: 'at-best' });
     expect(recovery?.rto.parts.map(({ seconds }) => seconds.low)).toEqual([30, 60, 180]);
     expect(recovery?.rpo).toMatchObject({ publishedSeconds: 60, seconds: { low: 1, high: 900 }, verdict: 'at-best' });
     expect(blueprint.warnings.filter((warning) => /^R[TP]O of/.test(warning))).toHaveLength(2);
   });
 
-  test('says what is not there when a region takes over', () => {
+  test('warns about components that are missing after a failover', () => {
     expect(blueprint.warnings).toContainEqual(expect.stringContaining('web 6 of 12, api 10 of 40, realtime 8 of 20'));
     expect(blueprint.warnings).toContainEqual(expect.stringMatching(/^the CDN stays/));
   });

@@ -8,26 +8,26 @@ import { containerOf, environmentOf, resourceOf, resourcesAt, templateOf } from 
 const SERVICE = 'AWS::ECS::Service';
 const TASK = 'AWS::ECS::TaskDefinition';
 
-describe('a service on machines', () => {
-  test('shares its machine behind any free port when it speaks HTTP', () => {
+describe('a service on EC2 instances', () => {
+  test('uses dynamic ports for HTTP', () => {
     expect(resourceOf(small, 'api', TASK).Properties.NetworkMode).toBe('bridge');
     expect(containerOf(small, 'api').PortMappings).toEqual([expect.objectContaining({ ContainerPort: 3000, HostPort: 0 })]);
   });
 
-  test('has the same port on its machine for UDP where machines have public addresses', () => {
+  test('uses fixed ports for UDP on instances with public addresses', () => {
     expect(resourceOf(small, 'bridge', TASK).Properties.NetworkMode).toBe('bridge');
     const ports = containerOf(small, 'bridge').PortMappings.map(({ HostPort, Protocol }) => `${HostPort}/${Protocol}`);
     expect(ports).toEqual(['5060/tcp', '5060/udp', '10000/udp']);
   });
 
-  test('has an address of its own for UDP where machines are private, so that several fit on a machine', () => {
+  test('uses its own address for UDP on private instances, so that several tasks fit on an instance', () => {
     expect(resourceOf(veryLarge, 'bridge', TASK).Properties.NetworkMode).toBe('awsvpc');
     expect(resourceOf(veryLarge, 'bridge', SERVICE).Properties.NetworkConfiguration).toMatchObject({
       AwsvpcConfiguration: { AssignPublicIp: 'DISABLED' },
     });
   });
 
-  test('reserves its processors, memory and GPU', () => {
+  test('reserves its CPU units, memory and GPU', () => {
     expect(containerOf(veryLarge, 'image-worker')).toMatchObject({
       Cpu: 1024,
       Memory: 2048,
@@ -35,7 +35,7 @@ describe('a service on machines', () => {
     });
   });
 
-  test('runs on the capacity of its pool, which is joined to the cluster before', () => {
+  test('uses the capacity provider of its pool, which is associated with the cluster before', () => {
     const [association] = Object.keys(templateOf(small).findResources('AWS::ECS::ClusterCapacityProviderAssociations'));
     const { Properties, ...resource } = resourceOf(small, 'api', SERVICE) as ReturnType<typeof resourceOf> & { DependsOn?: string[] };
     expect(Properties.CapacityProviderStrategy).toEqual([
@@ -44,13 +44,13 @@ describe('a service on machines', () => {
     expect(resource.DependsOn).toContain(association);
   });
 
-  test('says that it has no load balancer, and on Fargate no placement: ECS keeps lists that a template leaves out', () => {
+  test('clears load balancers, and placement strategies on Fargate, because ECS retains lists that a template omits', () => {
     expect(resourceOf(small, 'worker', SERVICE).Properties.LoadBalancers).toEqual([]);
     expect(resourceOf(fargate, 'api', SERVICE).Properties.PlacementStrategies).toEqual([]);
   });
 
   test.each([
-    ['starts new tasks beside old ones', small, 'worker', 100, 200],
+    ['starts new tasks before old ones stop', small, 'worker', 100, 200],
     ['stops the only task first where its port is taken', small, 'bridge', 0, 100],
     ['stops the only task first where its GPU is taken', veryLarge, 'image-worker', 0, 100],
   ] as const)('%s', (_name, blueprint, id, MinimumHealthyPercent, MaximumPercent) => {
@@ -61,19 +61,19 @@ describe('a service on machines', () => {
     });
   });
 
-  test('is not told a count that autoscaling sets', () => {
+  test('has no desired count with autoscaling', () => {
     expect(resourceOf(small, 'api', SERVICE).Properties).not.toHaveProperty('DesiredCount');
     expect(resourceOf(small, 'bridge', SERVICE).Properties.DesiredCount).toBe(1);
   });
 
-  test('gives fresh tasks time only behind a load balancer: ECS refuses it elsewhere', () => {
+  test('has a health check grace period only behind a load balancer, as ECS requires', () => {
     expect(resourceOf(small, 'api', SERVICE).Properties.HealthCheckGracePeriodSeconds).toBe(180);
     expect(resourceOf(small, 'worker', SERVICE).Properties).not.toHaveProperty('HealthCheckGracePeriodSeconds');
   });
 });
 
 describe('a service on Fargate', () => {
-  test('has a Fargate size and the processor of the blueprint', () => {
+  test('has a Fargate size and the architecture of the blueprint', () => {
     const { Properties } = resourceOf(fargate, 'api', TASK);
     expect(Properties).toMatchObject({ Cpu: '1024', Memory: '2048', NetworkMode: 'awsvpc', RuntimePlatform: { CpuArchitecture: 'ARM64' } });
   });
@@ -92,7 +92,7 @@ describe('a service on Fargate', () => {
 });
 
 describe('scaling', () => {
-  test('keeps a service between its bounds, by each of its targets', () => {
+  test('scales a service between its bounds by each of its targets', () => {
     expect(resourceOf(small, 'api', 'AWS::ApplicationAutoScaling::ScalableTarget').Properties).toMatchObject({
       MinCapacity: 1,
       MaxCapacity: 2,
@@ -103,7 +103,7 @@ describe('scaling', () => {
     expect(targets).toEqual([70, 80]);
   });
 
-  test('counts waiting messages for each running task', () => {
+  test('uses waiting messages per running task', () => {
     templateOf(small).hasResourceProperties('AWS::ApplicationAutoScaling::ScalingPolicy', {
       PolicyName: 'worker-queue',
       TargetTrackingScalingPolicyConfiguration: {
@@ -115,13 +115,13 @@ describe('scaling', () => {
     });
   });
 
-  test('is absent where there is nothing between least and most', () => {
+  test('is absent when minimum and maximum are equal', () => {
     expect(resourcesAt(small, 'bridge', 'AWS::ApplicationAutoScaling::ScalableTarget')).toEqual([]);
   });
 });
 
-describe('what a service knows', () => {
-  test('the addresses of what it uses, its sizes, and secrets only by reference', () => {
+describe('the environment of a service', () => {
+  test('contains addresses of the components that it uses, its sizes, and secrets only by reference', () => {
     const environment = environmentOf(veryLarge, 'api');
     expect(Object.keys(environment).sort()).toEqual([
       'AWS_REGION',
@@ -144,7 +144,7 @@ describe('what a service knows', () => {
     expect(secrets).toEqual(['DATABASE_USERNAME', 'DATABASE_PASSWORD', 'CACHE_PASSWORD']);
   });
 
-  test('nothing of what it does not use', () => {
+  test('contains nothing about other components', () => {
     expect(Object.keys(environmentOf(small, 'bridge')).filter((name) => /^(DATABASE|FILES|JOBS)_/.test(name))).toEqual([]);
     expect(
       resourcesAt(small, 'bridge', 'AWS::IAM::Policy')
@@ -153,7 +153,7 @@ describe('what a service knows', () => {
     ).not.toMatch(/s3:|sqs:/);
   });
 
-  test('other services by name, over a path that is open to it alone', () => {
+  test('contains names of other services, which are reachable from it only', () => {
     expect(environmentOf(veryLarge, 'bridge').API_URL).toBe('http://api:3000');
     expect(resourceOf(veryLarge, 'api', SERVICE).Properties.ServiceConnectConfiguration).toMatchObject({
       Services: [{ PortName: 'http-3000', ClientAliases: [{ DnsName: 'api', Port: 3000 }] }],
@@ -166,7 +166,7 @@ describe('what a service knows', () => {
     expect(rules).toHaveLength(1);
   });
 
-  test('of a bucket reading and writing objects, of a queue its own side', () => {
+  test('comes with permissions to read and write objects, and to send or receive messages', () => {
     const actions = (id: string) => JSON.stringify(resourcesAt(small, id, 'AWS::IAM::Policy').map(({ Properties }) => Properties));
     expect(actions('api')).toContain('s3:PutObject');
     expect(actions('api')).not.toMatch(/s3:[A-Za-z]*\*/);
@@ -196,7 +196,7 @@ describe('images', () => {
     return tasks.find(({ Type }) => Type === TASK)?.Properties.ContainerDefinitions[0]?.Image;
   }
 
-  test('are a placeholder that answers the health check until there is one', () => {
+  test('are a placeholder that answers health checks by default', () => {
     const { Image, Command } = containerOf(blueprint, 'api');
     expect(Image).toMatch(/busybox/);
     expect(Command?.join('\n')).toContain('> /tmp/www/up/now');
@@ -204,11 +204,11 @@ describe('images', () => {
     expect(resourcesAt(blueprint, 'api', 'AWS::ECR::Repository')).toHaveLength(1);
   });
 
-  test("come from the service's own repository when a tag is named", () => {
+  test('come from the repository of the service when a tag is set', () => {
     expect(JSON.stringify(imageOf({ imageTag: '1.4.2' }))).toMatch(/apiRepository.*:1\.4\.2/);
   });
 
-  test('come from where they are named, before anything else', () => {
+  test('come from `images` with precedence over the tag', () => {
     expect(imageOf({ imageTag: '1.4.2', images: { api: 'example.com/api:7' } })).toBe('example.com/api:7');
   });
 });

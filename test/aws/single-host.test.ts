@@ -5,7 +5,7 @@ import { containerOf, environmentOf, resourceOf, resourcesAt, templateOf } from 
 const userData = JSON.stringify(resourceOf(singleHost, 'host', 'AWS::EC2::LaunchTemplate').Properties);
 
 describe('single host', () => {
-  test('is one machine in one zone, with no load balancer and no managed data store', () => {
+  test('is one instance in one zone, without a load balancer and managed data stores', () => {
     const template = templateOf(singleHost);
     for (const type of [
       'AWS::ElasticLoadBalancingV2::LoadBalancer',
@@ -20,7 +20,7 @@ describe('single host', () => {
     expect(Properties.VPCZoneIdentifier).toHaveLength(1);
   });
 
-  test('keeps its data on an encrypted volume in the same zone that outlives it, with daily snapshots', () => {
+  test('stores data on an encrypted, retained volume in the same zone, with daily snapshots', () => {
     expect(resourceOf(singleHost, 'host', 'AWS::EC2::Volume')).toMatchObject({
       Properties: { Encrypted: true, Size: 60, VolumeType: 'gp3', AvailabilityZone: 'us-east-1a' },
       DeletionPolicy: 'Retain',
@@ -33,7 +33,7 @@ describe('single host', () => {
     });
   });
 
-  test('formats the volume only when it is empty, and never starts on an empty folder', () => {
+  test('formats the volume only when it is empty, and never starts with an empty folder', () => {
     expect(userData).toContain('blkid \\\\\\"$DISK\\\\\\" || mkfs.xfs'.replaceAll('\\\\\\', '\\'));
     expect(userData).toContain('mount /data || shutdown -h now');
   });
@@ -45,12 +45,12 @@ describe('single host', () => {
     );
   });
 
-  test('takes its fixed address when it starts', () => {
+  test('associates its fixed address at launch', () => {
     expect(resourcesAt(singleHost, 'host', 'AWS::EC2::EIP')).toHaveLength(1);
     expect(userData).toContain('associate-address');
   });
 
-  test('may join only its own machines to its volume and address', () => {
+  test('can attach its volume and address only to its own instances', () => {
     const policy = JSON.stringify(resourcesAt(singleHost, 'host', 'AWS::IAM::Policy').map(({ Properties }) => Properties));
     expect(policy).toContain('"StringEquals":{"ec2:ResourceTag/aws:cloudformation:stack-name":"shop-test"}');
   });
@@ -74,7 +74,7 @@ describe('single host', () => {
     ]);
   });
 
-  test('never has two servers on the same files', () => {
+  test('never runs two servers on the same files', () => {
     for (const store of ['database', 'cache']) {
       expect(resourceOf(singleHost, store, 'AWS::ECS::Service').Properties).toMatchObject({
         DesiredCount: 1,
@@ -83,14 +83,14 @@ describe('single host', () => {
     }
   });
 
-  test('keeps the password of Redis from its command line', () => {
+  test('does not pass the Redis password on the command line', () => {
     const command = containerOf(singleHost, 'cache').Command?.join(' ') ?? '';
     expect(command).toContain('"requirepass $PASSWORD"');
     expect(command).toMatch(/exec docker-entrypoint\.sh redis-server \/tmp\/server\.conf$/);
     expect(containerOf(singleHost, 'cache').Secrets).toEqual([expect.objectContaining({ Name: 'PASSWORD' })]);
   });
 
-  test('lets containers find each other through the machine', () => {
+  test('lets containers reach each other through the host', () => {
     expect(environmentOf(singleHost, 'worker')).toMatchObject({
       DATABASE_HOST: '172.17.0.1',
       DATABASE_PORT: '3306',

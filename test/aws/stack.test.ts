@@ -14,11 +14,11 @@ const named = Object.entries(BLUEPRINTS);
 afterEach(() => vi.unstubAllEnvs());
 
 describe.each(named)('the stack of %s', (_name, blueprint) => {
-  test('has no finding of AwsSolutions that is not acknowledged', () => {
+  test('has no unacknowledged finding of AwsSolutions', () => {
     expect(findingsOf(blueprint, { nag: true })).toBe('');
   });
 
-  test('passes the validation of templates that CDK itself does', () => {
+  test('passes the template validation of the CDK', () => {
     vi.stubEnv('CDK_VALIDATION', 'true');
     expect(findingsOf(blueprint, { builtin: true })).toBe('');
   });
@@ -32,29 +32,29 @@ describe.each(named)('the stack of %s', (_name, blueprint) => {
   });
 });
 
-describe('the proof itself', () => {
+describe('the checks themselves', () => {
   const openGroup = (stack: BlueprintStack) =>
     new CfnSecurityGroup(stack, 'Open', {
       groupDescription: 'open',
       securityGroupIngress: [{ ipProtocol: 'tcp', fromPort: 22, toPort: 22, cidrIp: '0.0.0.0/0' }],
     });
 
-  test('AwsSolutions is asked: an open group is found', () => {
+  test('AwsSolutions finds an open security group', () => {
     expect(findingsOf(small, { nag: true, spoil: openGroup })).toContain('AwsSolutions-EC23');
   });
 
-  test('CDK is asked: a database class that does not exist is found', () => {
+  test('the CDK finds an invalid instance class', () => {
     vi.stubEnv('CDK_VALIDATION', 'true');
     const wrong = blueprintOf({ components: [database({ instanceClass: 'db.r6g.9xlarge' })] });
     expect(findingsOf(wrong, { builtin: true })).toContain('db.r6g.9xlarge');
   });
 });
 
-describe('what a template says of itself', () => {
+describe('the declaration of a template', () => {
   const metadata = (blueprint: Blueprint) =>
     (rawTemplateOf(blueprint).Metadata as Record<string, Record<string, unknown>>)['sizing-blueprints'];
 
-  test('system, tier and options, without the budget of who deploys', () => {
+  test('contains system, tier and options, without the budget', () => {
     expect(metadata(veryLarge)).toMatchObject({
       version: 1,
       system: 'shop',
@@ -65,9 +65,9 @@ describe('what a template says of itself', () => {
     expect(metadata(budgeted)).toEqual(metadata(small));
   });
 
-  test('use and bills of others, amounts as texts', () => {
+  test('contains usage and external services, with amounts as strings', () => {
     expect(metadata(small)?.usage).toEqual([
-      { component: 'entry', key: 'processedGbPerHour', quantity: { low: '0', mid: '0.25', high: '1' }, assumption: 'a test says so' },
+      { component: 'entry', key: 'processedGbPerHour', quantity: { low: '0', mid: '0.25', high: '1' }, assumption: 'a test' },
     ]);
     expect(metadata(small)?.externals).toEqual([
       {
@@ -84,21 +84,21 @@ describe('what a template says of itself', () => {
 });
 
 describe('the stack', () => {
-  test('is named without the tier, and knows its region and no account', () => {
+  test('has a name without the tier, and a region but no account', () => {
     const stack = new BlueprintStack(createApp(), undefined, { blueprint: veryLarge });
     expect(stack.stackName).toBe('shop-test');
     expect(stack.region).toBe('us-east-1');
     expect(stack.environment).toBe('aws://unknown-account/us-east-1');
   });
 
-  test('gives the same template, byte for byte, in an app of somebody else with other flags', () => {
+  test('is identical, byte for byte, in an app with other feature flags', () => {
     const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
     const stack = new BlueprintStack(app, undefined, { blueprint: fargate });
     const { template } = app.synth().getStackArtifact(stack.artifactId);
     expect(JSON.stringify(template)).toBe(JSON.stringify(rawTemplateOf(fargate)));
   });
 
-  test('can stand in a stage', () => {
+  test('can be used in a stage', () => {
     const app = createApp({ builtinCloudFormationValidation: false });
     const stage = new Stage(app, 'Prod');
     new BlueprintStack(stage, 'Shop', { blueprint: small });
@@ -106,7 +106,7 @@ describe('the stack', () => {
   });
 });
 
-test('synthesize leaves no file behind, also when it fails', () => {
+test('synthesize leaves no files behind, even when it fails', () => {
   const folders: string[] = [];
   const spy = vi.spyOn(FileSystem, 'mkdtemp');
   synthesize(small);

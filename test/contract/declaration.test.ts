@@ -45,12 +45,12 @@ describe('a declaration', () => {
     expect(read.externals).toMatchObject([{ id: 'model', quantity: { low: 1, mid: 2, high: 3 }, unitPriceUsd: { low: 0.5, high: 1 } }]);
   });
 
-  test('names the region that a stack stands by for', () => {
+  test('contains the primary region of a standby stack', () => {
     const standby = { ...blueprint, standsBy: { primary: 'eu-west-1' } };
     expect(declarationsOf({ ...blueprint, standbys: [standby] }).map(({ standsBy }) => standsBy)).toEqual([undefined, 'eu-west-1']);
   });
 
-  test('is absent from the templates of others', () => {
+  test('is absent from other templates', () => {
     expect(declaredUse({ name: 'test', metadata: {} })).toBeUndefined();
   });
 });
