@@ -67,7 +67,7 @@ describe('the declaration of a template', () => {
 
   test('contains usage and external services, with amounts as strings', () => {
     expect(metadata(small)?.usage).toEqual([
-      { component: 'entry', key: 'processedGbPerHour', quantity: { low: '0', mid: '0.25', high: '1' }, assumption: 'a test' },
+      { component: 'entry', key: 'processedGbPerHour', quantity: { low: '0', mid: '0.25', high: '1' }, assumption: 'a test says so' },
     ]);
     expect(metadata(small)?.externals).toEqual([
       {
