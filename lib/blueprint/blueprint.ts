@@ -167,6 +167,16 @@ export interface ResolvedAlarm {
   readonly source: string;
 }
 
+/** The ends of a published range. */
+export interface PublishedBounds {
+  /** Lower end. */
+  readonly from: number;
+  /** Upper end. */
+  readonly to: number;
+  /** Whether the upper end is open. */
+  readonly orMore: boolean;
+}
+
 /** The sum of a resource over the components of a tier, compared with the published one. */
 export interface PartsSum {
   /** The resource. */
@@ -175,8 +185,8 @@ export interface PartsSum {
   readonly unit: 'vCPU' | 'GiB';
   /** Sum over the components at their minimum number of instances. */
   readonly sum: number;
-  /** The published range; `orMore`: the upper end is open. */
-  readonly published: { readonly from: number; readonly to: number; readonly orMore: boolean };
+  /** The published range. */
+  readonly published: PublishedBounds;
   /** Whether the sum is inside the range; if not, a contradiction gives the reason. */
   readonly adds: boolean;
 }

@@ -59,13 +59,13 @@ export function deploymentOf(
   return { deployment: 'container', ...formIn(resolving), pool };
 }
 
-/** The form of what an operator may carry out; nothing on ECS. */
+/** The form of a data store in a cluster; nothing on ECS. */
 function formIn({ options }: Resolving): { readonly form?: ContainerForm } {
   const { dataStores } = options;
   return dataStores === undefined || dataStores === 'managed' ? {} : { form: dataStores };
 }
 
-/** Makes a choice and keeps its reasons; a requirement that nothing carries becomes a problem of the input. */
+/** Makes a choice and records its reasons; a requirement that no instance type meets becomes a problem of the input. */
 export function choose<Chosen extends { readonly offer: Offer } = { readonly offer: Offer }>(
   resolving: Resolving,
   component: string,

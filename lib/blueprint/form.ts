@@ -5,7 +5,7 @@ import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
 
 /** The components of a tier in the form that the options select, and the trade-offs of that form. */
-export interface EstimatedTier {
+export interface SelectedForm {
   /** Components by id. */
   readonly components: Readonly<Record<string, Component>>;
   /** Trade-offs of the form, as sentences. */
@@ -23,7 +23,7 @@ export const DATA_POOL = 'data-nodes';
 const DATA_KINDS: ReadonlySet<Component['kind']> = new Set(['database', 'cache', 'document-store', 'vector-store', 'queue']);
 
 /** The form of a tier that the options select. */
-export function formOf(tier: Tier, options: ResolvedOptions): EstimatedTier {
+export function formOf(tier: Tier, options: ResolvedOptions): SelectedForm {
   const components = withGpu(tier, options);
   if (options.topology === 'single-host') return singleHost(components);
   if (options.dataStores !== undefined && options.dataStores !== 'managed') {
@@ -79,7 +79,7 @@ export function holdsData(pool: NodePool, components: Readonly<Record<string, Co
 }
 
 /** All services and data stores on one host; load balancers and CDN are removed, buckets and queues stay managed services. */
-function singleHost(components: Readonly<Record<string, Component>>): EstimatedTier {
+function singleHost(components: Readonly<Record<string, Component>>): SelectedForm {
   const runs: string[] = [];
   const kept: Record<string, Component> = {};
   for (const [id, component] of Object.entries(components)) {

@@ -11,7 +11,7 @@ import { requirementsOf, smallestGpuMachine } from './node-requirements';
 import type { ResolvedNodePool } from './resolved-component';
 import { type StoreDemands, storeDemands } from './store-demands';
 
-/** Room on the data volume beside what the data stores ask for: cache snapshots, logs and growth of the file system. */
+/** Additional space on the data volume for cache snapshots, logs and file system overhead. */
 const DATA_VOLUME_RESERVE_SHARE = 0.2;
 
 /** Resolves a node pool: instance type and number of nodes, or the requirements for Karpenter. */
@@ -43,7 +43,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
           max: [...demandsOf(pool, resolving, 'max'), ...ofCluster],
         },
         minNodes: Math.max(pool.minNodes, ...(inCluster ? pool.runs.map((run) => storesOf(run, resolving).apart) : [])),
-        // A volume is attached to one machine at a time.
+        // A volume is attached to one node at a time.
         ...(single || volumeGib > 0 ? { maxNodes: 1 } : {}),
         architecture: options.architecture,
         burstable: pool.burstable,
@@ -68,7 +68,7 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
   };
 }
 
-/** The pool whose machines are for everybody: the first without GPUs and data. What the cluster itself runs is there. */
+/** The pool for pods without requirements: the first one without GPUs and data stores. System pods of the cluster run there. */
 function generalPool({ components }: Resolving): string | undefined {
   return Object.entries(components).find(
     ([, component]) => component.kind === 'node-pool' && !needsGpu(component, { components }) && !holdsData(component, components),
@@ -131,7 +131,7 @@ function volumeOf(single: boolean, dataVolumeGib: number): Pick<ResolvedNodePool
   return dataVolumeGib > 0 ? { dataVolumeGib } : {};
 }
 
-/** Files of the data stores that run in the pool; a cache keeps its snapshots in the room beside them. */
+/** Storage of the data stores in the pool in GiB; snapshots of a cache use the additional space. */
 function dataVolumeGib({ runs }: NodePool, { components }: Resolving): number {
   const storageGib = runs.reduce((sum, id) => {
     const component = components[id];

@@ -14,16 +14,16 @@ import type { NodeRequirements } from './resolved-component';
  */
 const LIMIT_HEADROOM = 2;
 
-/** The least that a pool may grow to: room for one machine of middle size, whatever it runs. */
+/** Minimum limits of a pool: one node of medium size. */
 const LEAST_LIMIT = { vcpu: 16, memoryGib: 64 };
 
-/** What Karpenter may choose from. `gpuMachine` is the smallest machine with the GPU, in pools that have one. */
+/** Requirements on the nodes that Karpenter starts. */
 export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine: Offer | undefined): NodeRequirements {
   const { components, options } = resolving;
   const asked = pool.runs.map((id) => mostOf(components[id], options.readReplicas));
   const sum = (key: keyof Most) => asked.reduce((total, each) => total + each[key], 0);
   const gpusEach = gpuMachine?.gpu?.count ?? 1;
-  // Copies are spread over zones, so that a machine with many GPUs is needed in each: it is not filled first.
+  // Pods are spread over zones, so that each zone needs a node, even if one node has enough GPUs for all.
   const machines = Math.max(Math.ceil(sum('gpus') / gpusEach), Math.min(sum('gpus'), resolving.offers.zones.length));
   return {
     families: familiesFor(pool, resolving, gpuMachine?.gpu?.model),
@@ -40,7 +40,7 @@ export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine:
   };
 }
 
-/** Machines with GPUs are for pods that need them; what has credits is for pools that may be throttled. */
+/** Types with GPUs are for pods that need them; burstable types are for pools that allow them. */
 function familiesFor({ burstable }: NodePool, { offers, options }: Resolving, gpuModel: string | undefined): string[] {
   const fitting = offers.compute.filter(
     ({ type, architecture, gpu }) =>
@@ -52,7 +52,7 @@ function familiesFor({ burstable }: NodePool, { offers, options }: Resolving, gp
   return [...new Set(fitting.map(({ type }) => familyOf(type)))].sort();
 }
 
-/** The machine with the fewest of these GPUs, and of those the one with the fewest processors. */
+/** The instance type with the fewest of these GPUs, then with the fewest vCPUs. */
 export function smallestGpuMachine(model: GpuModel, { offers }: Resolving): Offer | undefined {
   const size = ({ gpu, vcpu }: Offer) => (gpu?.count ?? 0) * 10_000 + vcpu;
   return offers.compute.filter(({ gpu }) => gpu?.model === model).sort((a, b) => size(a) - size(b) || a.type.localeCompare(b.type))[0];
@@ -69,7 +69,7 @@ const NOTHING: Most = { vcpu: 0, memoryGib: 0, gpus: 0 };
 /** A queue's server, which holds messages of a few hundred MiB. */
 const QUEUE_SERVER: Most = { vcpu: 0.25, memoryGib: 0.5, gpus: 0 };
 
-/** What a component asks for with all of its copies. */
+/** Requests of all pods of a component. */
 function mostOf(component: Component | undefined, readReplicas: number): Most {
   switch (component?.kind) {
     case 'service':

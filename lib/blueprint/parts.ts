@@ -3,7 +3,7 @@ import type { PublishedRange } from '../model/scalars';
 import type { Tier } from '../model/tier';
 import type { PartsSum } from './blueprint';
 
-/** What a tier's parts add up to at their minimum, beside the machine that the document gives for the tier. */
+/** Sums over the components of a tier at their minimum, compared with the resources that the document publishes. */
 export function partsOf(tier: Tier): PartsSum[] {
   const { resources } = tier.published;
   if (resources === undefined) return [];
@@ -17,7 +17,7 @@ export function partsOf(tier: Tier): PartsSum[] {
   ];
 }
 
-/** Nothing where the document gives no figure to stand beside. */
+/** Empty if the document publishes no figure. */
 function sumOf(what: PartsSum['what'], unit: PartsSum['unit'], sum: number, range: PublishedRange | undefined): PartsSum[] {
   if (range === undefined) return [];
   const published = Array.isArray(range)

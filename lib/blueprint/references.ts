@@ -10,7 +10,7 @@ export function referenceProblems(components: Readonly<Record<string, Component>
   ]);
 }
 
-/** What the tier itself names beside its components: copied data, and callers of its GPU service. */
+/** References of the tier itself: replicated components, and callers of its GPU service. */
 export function tierReferenceProblems({ components, regions, gpu }: Tier): Problem[] {
   const replicated = (regions?.replicates ?? []).flatMap((target, index) =>
     problemWith(components, `regions.replicates.${index}`, target, REPLICABLE),

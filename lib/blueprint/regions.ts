@@ -3,7 +3,7 @@ import type { Tier } from '../model/tier';
 import type { ResolvedRegions } from './blueprint';
 import { recoveryOf } from './recovery';
 
-/** The regions beside the primary one: the first of the tier's preference that the primary is not. */
+/** The standby regions: the first ones of the tier's preference without the primary. */
 export function resolveRegions(tier: Tier, primary: Region): ResolvedRegions | undefined {
   if (tier.regions === undefined) return undefined;
   const { preference, secondaries, ...rest } = tier.regions;

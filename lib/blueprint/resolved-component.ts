@@ -1,7 +1,7 @@
 import type { Interval } from '../core/interval';
 import type { PoolerLimits } from '../model/database';
 import type { GpuModel, Region } from '../model/options';
-import type { ServicePort } from '../model/service';
+import type { ServicePort, ServiceScaling } from '../model/service';
 
 /** A component with its instance types and counts. */
 export type ResolvedComponent =
@@ -52,13 +52,27 @@ export interface ResolvedService {
   /** Id of the node pool; absent on Fargate. */
   readonly pool?: string;
   /** Targets of autoscaling; empty: none. */
-  readonly scaling: { readonly cpuPercent?: number; readonly memoryPercent?: number; readonly queueDepthPerInstance?: number };
+  readonly scaling: ServiceScaling;
   /** Ids of the components that it connects to. */
   readonly uses: readonly string[];
   /** Id of the queue whose messages it processes; absent: none. */
   readonly worksOn?: string;
   /** Maximum number of database connections of one instance; 0: no database. */
   readonly databasePool: number;
+}
+
+/** GPUs of one node. */
+export interface NodeGpu {
+  /** Model. */
+  readonly model: GpuModel;
+  /** Number of GPUs. */
+  readonly count: number;
+}
+
+/** The host of the single-host topology. */
+export interface SingleHost {
+  /** Size of the data volume in GiB. */
+  readonly dataVolumeGib: number;
 }
 
 /** A node pool. */
@@ -76,13 +90,13 @@ export interface ResolvedNodePool {
   /** What Karpenter may choose; present on eks and kubernetes. */
   readonly requirements?: NodeRequirements;
   /** GPU model and number of GPUs of one node; absent: none. */
-  readonly gpu?: { readonly model: GpuModel; readonly count: number };
+  readonly gpu?: NodeGpu;
   /** Root disk of one node in GiB. */
   readonly rootDiskGib: number;
   /** Whether nodes are in public subnets with public addresses, because the tier has no NAT gateway. */
   readonly publicAddresses: boolean;
   /** Present for the host of the single-host topology, with the size of its data volume in GiB. */
-  readonly singleHost?: { readonly dataVolumeGib: number };
+  readonly singleHost?: SingleHost;
   /** Size in GiB of the volume of a data store; the pool is one node in the first zone, which attaches it. Absent: no data store. */
   readonly dataVolumeGib?: number;
 }
@@ -113,6 +127,14 @@ export interface NodeLimits {
 
 /** Form of a data store in a cluster: a StatefulSet of this package, or a custom resource of an operator. */
 export type ContainerForm = 'statefulset' | 'operator';
+
+/** The server in another region that a server is a replica of. */
+export interface ReplicaSource {
+  /** Region of the primary server. */
+  readonly region: Region;
+  /** Lag in seconds at which an alarm fires; absent: no alarm. */
+  readonly alarmLagSeconds?: number;
+}
 
 /** A relational database. */
 export interface ResolvedDatabase {
@@ -159,7 +181,7 @@ export interface ResolvedDatabase {
   /** Regions that the credentials are replicated to. */
   readonly replicaRegions?: readonly Region[];
   /** Present if the server is a replica of one in another region, with the lag in seconds at which an alarm fires. */
-  readonly replicaOf?: { readonly region: Region; readonly alarmLagSeconds?: number };
+  readonly replicaOf?: ReplicaSource;
 }
 
 /** An in-memory data store. */
@@ -250,6 +272,14 @@ export interface ResolvedCdn {
   readonly origin: string;
 }
 
+/** A price with its ends, in US dollars. */
+export interface PriceRange {
+  /** Lower end. */
+  readonly low: number;
+  /** Upper end. */
+  readonly high: number;
+}
+
 /** A service of another provider. */
 export interface ResolvedExternal {
   /** Kind of the component. */
@@ -263,7 +293,7 @@ export interface ResolvedExternal {
   /** Units per month. */
   readonly quantity: Interval;
   /** Price of one unit per month in US dollars. */
-  readonly unitPriceUsd: { readonly low: number; readonly high: number };
+  readonly unitPriceUsd: PriceRange;
   /** Source of the price. */
   readonly source: string;
   /** Date of the price, ISO 8601. */

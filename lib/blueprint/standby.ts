@@ -4,7 +4,7 @@ import type { Options, Region } from '../model/options';
 import type { Regions } from '../model/regions';
 import type { Tier } from '../model/tier';
 
-/** A tier as it stands by in another region: data as copies, services at their least, no users. */
+/** A tier in a standby region: replicated data, services at their minimum, no users. */
 export function standbyTier(tier: Tier): Tier {
   const nothing = { low: 0, mid: 0, high: 0 };
   return {

@@ -1,14 +1,14 @@
-/** Of fewer, those that are left when one fails are no majority, and no majority elects nobody. */
+/** Minimum number of voters: with fewer, those that remain after a failure are no majority. */
 const LEAST_THAT_ELECT = 3;
 
-/** Servers of a replica set that elects its own leader, which MongoDB's are: an even number outlives no more than one fewer. */
+/** Number of servers of a replica set that elects its primary, as in MongoDB: always odd, because an even number tolerates no more failures than one less. */
 export function electingMembers(replicas: number): number {
   if (replicas === 0) return 1;
   const members = Math.max(LEAST_THAT_ELECT, 1 + replicas);
   return members % 2 === 1 ? members : members + 1;
 }
 
-/** Shards of a cluster whose leaders elect who takes over for one of them, which those of Redis and Valkey do. */
+/** Number of shards of a cluster whose primaries vote on a failover, as in Redis and Valkey. */
 export function electingShards({ shards, replicasPerShard }: { readonly shards: number; readonly replicasPerShard: number }): number {
   return replicasPerShard === 0 ? shards : Math.max(LEAST_THAT_ELECT, shards);
 }

@@ -19,6 +19,7 @@ export const ServiceScaling = z.strictObject({
     'Waiting messages per instance in the queue that the service works on. Default: the queue does not scale the service.',
   ),
 });
+export type ServiceScaling = z.infer<typeof ServiceScaling>;
 
 /** Code that runs in containers: an API, a worker, a bridge. */
 export const Service = z.strictObject({

@@ -75,7 +75,7 @@ const SharePerMonth = z.union([
   z.number().min(0).max(10),
   z
     .string()
-    .regex(/^\d+(\.\d+)?\s*%(\s*(\/|a|per)\s*month)?$/, 'a share a month such as 8%/month')
+    .regex(/^\d+(\.\d+)?\s*%(\s*(\/|a|per)\s*month)?$/, 'a share per month such as 8%/month')
     .transform((text) => Number.parseFloat(text) / 100),
 ]);
 

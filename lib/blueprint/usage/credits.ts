@@ -13,7 +13,7 @@ export function creditUsage(id: string, instanceType: string | undefined, vcpu: 
   if (baseline === 1) return [];
   const { low, mid, high } = facts.tier.workload.concurrentUsers;
   const surplusHours = (users: number) => {
-    // Nobody uses what only stands by.
+    // Standby regions have no users.
     const load = (high === 0 ? 0 : Math.min(1, users / high)) * facts.traffic.averageToPeak.value;
     return Math.max(0, load - baseline) * vcpu * HOURS_PER_MONTH;
   };
