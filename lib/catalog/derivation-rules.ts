@@ -6,17 +6,21 @@ export interface SiblingRule {
   readonly sku: RegExp;
   /** The price that it follows from; `$1` is what the first group of the pattern matched. */
   readonly like: string;
+  /** The factor of the price: multiplied by `times`, divided by `per`. */
   readonly scale: (match: RegExpExecArray) => { readonly times: number; readonly per: number };
   /** What is counted, where it isn't what the other price counts. */
   readonly unit?: string;
+  /** Reason of the rule, part of the printed derivation. */
   readonly because: string;
 }
 
 /** A price that follows from the reference region's, by the ratio of another price in both regions. */
 export interface RegionalRule {
+  /** Prices that the rule gives. */
   readonly sku: RegExp;
   /** Whose ratio, nearest first: the first with a list price in both regions counts. Or the price is taken as it is. */
   readonly like: readonly string[] | 'unchanged';
+  /** Reason of the rule, part of the printed derivation. */
   readonly because: string;
 }
 

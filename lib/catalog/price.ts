@@ -4,6 +4,7 @@ import type { Decimal, Usd } from '../core/money';
 export interface PriceTier {
   /** Units in all that the tiers up to and with this one reach; absent on a last tier without an end. */
   readonly upTo?: Decimal;
+  /** Price of one unit, US dollars. */
   readonly usd: Usd;
 }
 
@@ -15,6 +16,7 @@ export interface Price {
   readonly unit: string;
   /** A flat price is one tier without an end. Quantities are per month. */
   readonly tiers: readonly PriceTier[];
+  /** Whether the price is listed or derived. */
   readonly basis: 'list' | 'derived';
   /** How a derived price came about, with its numbers; absent for list prices. */
   readonly rule?: string;
@@ -24,7 +26,9 @@ export interface Price {
 
 /** All prices of one region. */
 export interface PriceBook {
+  /** The region. */
   readonly region: string;
+  /** Three Availability Zones of the region. */
   readonly zones: readonly [string, string, string];
   /** The list price, else one derived by a stated rule, else undefined. */
   find(sku: string): Price | undefined;

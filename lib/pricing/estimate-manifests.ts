@@ -25,18 +25,25 @@ import { makeUsageLedger, type UsageLedger } from './usage-ledger';
 
 /** What is billed of manifests: a cluster, and the nodes that its pods were placed on. */
 export interface ManifestsToPrice {
+  /** The objects, with what each requires of a cluster. */
   readonly cluster: Cluster;
+  /** The nodes, at low, mid and high. */
   readonly packings: Interval<Packing>;
+  /** The disks of each node of a pool. */
   disksOf(pool: string): readonly Disk[];
   /** Component that a pool's nodes are billed under. */
   componentOfPool(pool: string): string;
+  /** Whether the cluster has a control plane of EKS, which has a price. */
   readonly controlPlane: 'eks' | 'none';
   /** What is declared, by the scope of the objects that it is about. */
   readonly declared: ReadonlyMap<string, DeclaredUse>;
+  /** Prices of the region. */
   readonly book: PriceBook;
 }
 
+/** The estimate of manifests, with declared usage that it does not contain. */
 export interface ManifestEstimate {
+  /** The estimate. */
   readonly estimate: Estimate;
   /** Declared use of objects that are not among the manifests: it is in no line. */
   readonly uncounted: readonly string[];

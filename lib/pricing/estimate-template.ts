@@ -15,6 +15,7 @@ import { makeUsageLedger, type UsageLedger } from './usage-ledger';
 
 /** What pricing templates needs, all of it data or pure functions. */
 export interface EstimateSettings {
+  /** Prices of the region. */
   readonly book: PriceBook;
   /** Who knows what a resource type costs; a type that two claim is an error. */
   readonly pricers: readonly Pricer[];

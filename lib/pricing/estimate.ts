@@ -14,6 +14,7 @@ export type LineState = (typeof LINE_STATES)[number];
 export interface LineItem {
   /** Logical id of the resource; `null` for charges that no resource stands for. */
   readonly resource: string | null;
+  /** Id of the component that the line belongs to. */
   readonly component: string;
   /** Region of what is billed, where it is not the estimate's own. */
   readonly region?: string;
@@ -21,6 +22,7 @@ export interface LineItem {
   readonly type: string;
   /** What the line charges for; code finds a line by it, never by its name. */
   readonly kind: LineKind;
+  /** How the amount is known. */
   readonly state: LineState;
   /**
    * True on a usage line whose quantity leaves out usage because none is declared: its amount is a lower bound, and zero where no
@@ -31,12 +33,15 @@ export interface LineItem {
   readonly basis: 'list' | 'derived' | null;
   /** English, for readers: the plural noun of the kind, then the details in brackets: `Instance hours (db.m6g.large, Multi-AZ)`. */
   readonly name: string;
+  /** Quantity per month, in `unit`. */
   readonly quantity: Interval<Decimal>;
   /** What is counted: `hours`, `GB-month`, `requests`. */
   readonly unit: string;
+  /** Price of one unit, US dollars. */
   readonly unitPriceUsd: Usd;
   /** Where the unit price itself is a range (external bills). */
   readonly unitPriceRangeUsd?: { readonly low: Usd; readonly high: Usd };
+  /** Monthly cost, US dollars, rounded to the cent. */
   readonly monthlyUsd: Interval<Usd>;
   /** Our stable name of the price: `rds/mysql/db.m6g.large/multi-az`. */
   readonly sku: string | null;
@@ -46,6 +51,7 @@ export interface LineItem {
   readonly unpricedKind?: UnpricedKind;
   /** The assumption of a usage line, the rule of a derived price, why a line is free or has no price. */
   readonly reason: string | null;
+  /** The cost group that the line is summed in. */
   readonly group: CostGroup;
 }
 
@@ -63,11 +69,17 @@ export const COST_GROUPS = [
 ] as const;
 export type CostGroup = (typeof COST_GROUPS)[number];
 
+/** Number of resources by state. Each is counted once, in the worst state of its lines. */
 export interface ResourceCounts {
+  /** All resources. */
   readonly total: number;
+  /** Resources with a price and a quantity. */
   readonly priced: number;
+  /** Resources that are billed by usage. */
   readonly usage: number;
+  /** Resources without a charge. */
   readonly free: number;
+  /** Resources whose price is unknown. */
   readonly unpriced: number;
 }
 
@@ -75,6 +87,7 @@ export interface ResourceCounts {
 export interface ExcludedUsage {
   /** Logical id of the resource; `null` for charges that no resource stands for, such as data transfer. */
   readonly resource: string | null;
+  /** Id of the component. */
   readonly component: string;
   /** CloudFormation type, kind of object, or for charges without a resource what they are: `DataTransfer`. */
   readonly type: string;
@@ -82,8 +95,11 @@ export interface ExcludedUsage {
   readonly region?: string;
 }
 
+/** The expected cost of one month of 730 hours. */
 export interface Estimate {
+  /** Currency of all amounts. */
   readonly currency: 'USD';
+  /** The region whose prices apply, unless a line names another. */
   readonly region: string;
   /** Date of the oldest price used, ISO 8601; `null` when nothing has a price. */
   readonly priceDate: string | null;
@@ -97,5 +113,6 @@ export interface Estimate {
   readonly resources: ResourceCounts;
   /** What the total leaves the usage of out, each once, in the order of the lines; empty when all usage is declared. */
   readonly excludesUsageOf: readonly ExcludedUsage[];
+  /** Line items, in the order of the template. */
   readonly lineItems: readonly LineItem[];
 }

@@ -8,8 +8,11 @@ import { volumeCharges } from './pricers/volumes';
 
 /** Nodes of a pool: what its bill is made of. */
 export interface PoolNodes {
+  /** Id of the pool. */
   readonly pool: string;
+  /** Disks of each node. */
   readonly disks: readonly Disk[];
+  /** The nodes, at low, mid and high. */
   readonly nodes: Interval<readonly PackedNode[]>;
 }
 

@@ -19,6 +19,7 @@ export interface Charge {
    * stand beside less of another, and the quantity need not rise. Default: false.
    */
   readonly isOfMix?: boolean;
+  /** The cost group that the line is summed in. */
   readonly group: CostGroup;
   /** Present exactly on usage charges: where the quantity is from. */
   readonly assumption?: string;
@@ -31,6 +32,7 @@ export type Counted = Pick<TemplateResource, 'id' | 'component'>;
 
 /** A quantity of use, and where it is from. */
 export interface UsageQuantity {
+  /** Quantity per month, in the unit of the usage key. */
   readonly quantity: Interval;
   /** English, for readers: where the quantity is from. */
   readonly assumption: string;
@@ -46,6 +48,7 @@ export interface UsageContext {
 
 /** What a pricer may ask of the rest of the template and of the declared use. */
 export interface PricingContext extends UsageContext {
+  /** The region whose prices apply. */
   readonly region: string;
   /** The resource that a `Ref` or `Fn::GetAtt` points at, or undefined. */
   follow(reference: unknown): TemplateResource | undefined;
@@ -59,6 +62,7 @@ export interface PricingContext extends UsageContext {
 
 /** What one resource type costs. One file a type (or family of types), one line in the registry. */
 export interface Pricer {
+  /** CloudFormation types that it prices. */
   readonly types: readonly string[];
   /** Throws an UnreadableProperty when a property that decides the price cannot be read; the resource is unpriced then. */
   charges(resource: TemplateResource, context: PricingContext): readonly Charge[];

@@ -1,6 +1,7 @@
 import { didYouMean } from '../core/problems';
 import type { Pricer } from './pricer';
 
+/** Pricers by CloudFormation type. */
 export type PricersByType = ReadonlyMap<string, Pricer>;
 
 /** Finds the pricer of a type without a search. Throws an Error when two claim the same type. */

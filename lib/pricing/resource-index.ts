@@ -4,9 +4,11 @@ import type { TemplateResource } from '../cloudformation/template-resource';
 export interface ResourceIndex {
   /** The resource that a `Ref` or `Fn::GetAtt` points at, or undefined. */
   follow(reference: unknown): TemplateResource | undefined;
+  /** All resources of a type, in template order. */
   ofType(type: string): readonly TemplateResource[];
 }
 
+/** Indexes the resources of templates by id and type. */
 export function indexResources(resources: readonly TemplateResource[]): ResourceIndex {
   const byId = new Map(resources.map((resource) => [resource.id, resource]));
   const byType = new Map<string, TemplateResource[]>();

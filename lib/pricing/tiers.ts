@@ -8,7 +8,9 @@ import { thousands } from '../core/thousands';
 export interface TierShare {
   /** `first 100 GB`; absent for flat prices. */
   readonly label?: string;
+  /** Quantity in this tier of the price. */
   readonly quantity: Interval<Decimal>;
+  /** Price of one unit in this tier, US dollars. */
   readonly usd: Usd;
   /** Present when the list ends below the quantity: by which rule the rest has its price. */
   readonly rule?: string;

@@ -14,9 +14,11 @@ interface Entry {
 
 /** Declared use, of which every quantity is counted once: on the first resource that asks for it. */
 export interface UsageLedger {
+  /** Declared quantity for a resource, counted on it. */
   quantityFor(resource: Counted, key: UsageKey): UsageQuantity;
   /** Whether a template declares use of the resource's component, but not this quantity. */
   isMissing(resource: Counted, key: UsageKey): boolean;
+  /** Declared number of members of a scaling group; undefined when none was declared. */
   expectedCount(resource: Pick<Counted, 'component'>): number | undefined;
   /** Counts what all components declared of a key and no resource asked for. */
   takeRest(key: UsageKey): readonly UsageDeclaration[];
@@ -26,6 +28,7 @@ export interface UsageLedger {
   uncounted(): readonly UsageDeclaration[];
 }
 
+/** A ledger of declared usage, in which nothing is counted yet. */
 export function makeUsageLedger(declarations: readonly UsageDeclaration[]): UsageLedger {
   const entries = entriesOf(declarations);
   const components = new Set(declarations.map(({ component }) => component));

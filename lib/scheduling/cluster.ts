@@ -7,18 +7,25 @@ import { READERS } from './readers';
 
 /** An object with what it means for the bill. */
 export interface ObjectWithDemand {
+  /** The object. */
   readonly object: ManifestObject;
+  /** What it requires of the cluster. */
   readonly demand: ObjectDemand;
 }
 
+/** The objects of manifests that are applied together. */
 export interface Cluster {
+  /** Every object with its demand. */
   readonly objects: readonly ObjectWithDemand[];
   /** What was taken for granted, each once. */
   readonly warnings: readonly string[];
 }
 
+/** What is known about the cluster besides its manifests. */
 export interface ClusterSettings {
+  /** Availability Zones that nodes are in. */
   readonly zones: readonly string[];
+  /** Declared number of pods of an object under the expected load; undefined when none was declared. */
   expectedCount(object: ManifestObject): number | undefined;
 }
 

@@ -11,6 +11,7 @@ import { claimedGib, storageOf } from './storage';
 export interface Operand {
   /** `mongos`, or empty for the only ones. */
   readonly part: string;
+  /** Number of pods. */
   readonly count: number;
   /** Labels by which rules of the resource find them. */
   readonly labels: Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import type { ManifestObject } from '../manifests/manifest-object';
 /** Objects that name no namespace land in this one. */
 const DEFAULT_NAMESPACE = 'default';
 
+/** Namespace of an object, or `default`. */
 export function namespaceOf({ namespace }: ManifestObject): string {
   return namespace ?? DEFAULT_NAMESPACE;
 }
@@ -31,6 +32,7 @@ export class ObjectIndex {
     }
   }
 
+  /** All objects of a kind. */
   ofKind(kind: string): readonly ManifestObject[] {
     return this.#byKind.get(kind) ?? [];
   }
@@ -40,6 +42,7 @@ export class ObjectIndex {
     return this.#byName.get(`${kind}  ${name}`);
   }
 
+  /** The object of a kind and name in the namespace of another object. */
   inNamespaceOf(object: ManifestObject, kind: string, name: string): ManifestObject | undefined {
     return this.#byName.get(`${kind} ${object.namespace ?? ''} ${name}`);
   }

@@ -5,7 +5,9 @@ import type { Resources } from './pod-packing/resources';
 
 /** What a pod asks the scheduler for, or why that can't be said. */
 export interface PodRequests {
+  /** Requests of one pod. */
   readonly requests: Resources;
+  /** Why the requests are unknown or impossible. */
   readonly problems: readonly string[];
 }
 

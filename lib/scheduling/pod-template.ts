@@ -14,8 +14,11 @@ const PLACES: ReadonlyMap<string, Place> = new Map(
   }),
 );
 
+/** The pods that a template creates. */
 export interface PodTemplate {
+  /** The pods, which are all alike. */
   readonly group: PodGroup;
+  /** Why the pods cannot be priced. */
   readonly problems: readonly string[];
 }
 
@@ -91,6 +94,7 @@ export function requirementsOf(term: PlainObject, key = 'matchExpressions'): rea
   });
 }
 
+/** The toleration that an entry of a pod specification states. */
 export function tolerationOf(value: PlainObject): Toleration {
   const [key, text, effect] = [textAt(value, 'key'), textAt(value, 'value'), textAt(value, 'effect')];
   return {

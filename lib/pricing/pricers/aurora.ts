@@ -9,6 +9,7 @@ const GROUP = 'database';
 const SERVERLESS_CLASS = 'db.serverless';
 const BURSTABLE = /^db\.t\d/;
 
+/** Whether an engine is Aurora. */
 export function isAurora(engine: string): boolean {
   return engine.startsWith('aurora');
 }

@@ -4,9 +4,11 @@ import { hoursOf, ONE_MONTH_HOURS } from './quantities';
 
 const GROUP = 'network and balancer';
 
+/** Types of load balancers of Elastic Load Balancing v2. */
 export const BALANCER_TYPES = ['application', 'network', 'gateway'] as const;
 export type BalancerType = (typeof BALANCER_TYPES)[number];
 
+/** Whether a string is a type of load balancer. */
 export function isBalancerType(text: string): text is BalancerType {
   return BALANCER_TYPES.some((type) => type === text);
 }
@@ -28,7 +30,9 @@ const DIMENSIONS = ['newConnectionsPerSecond', 'activeConnections', 'processedGb
 const FREE_RULES = 10;
 const RULE_EVALUATIONS_PER_SECOND = 1_000;
 
+/** The properties of a load balancer that decide its price. */
 export interface Balancer {
+  /** Type of the load balancer. */
   readonly type: BalancerType;
   /** Rules that an application load balancer compares requests with. */
   readonly rules: number;

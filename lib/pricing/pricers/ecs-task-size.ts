@@ -7,8 +7,11 @@ import { object, optionalNumber, optionalText, type Properties, requiredText } f
 
 /** How large a task is on Fargate. */
 export interface TaskSize {
+  /** Processor architecture of the task. */
   readonly architecture: 'amd64' | 'arm64';
+  /** vCPU of the task. */
   readonly vcpu: number;
+  /** Memory of the task, GB. */
   readonly memoryGb: number;
   /** Disk above what every task has. */
   readonly extraDiskGb: number;

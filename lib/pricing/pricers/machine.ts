@@ -9,14 +9,17 @@ import { volumeCharges } from './volumes';
 
 /** What decides the price of machines that are alike. */
 export interface Machine {
+  /** Instance type. */
   readonly instanceType: string;
   /** Whether a burstable type may run above its baseline, for a charge. */
   readonly unlimited: boolean;
+  /** Whether CloudWatch records metrics every minute, for a charge. */
   readonly detailedMonitoring: boolean;
   /** Undefined: the subnet decides. */
   readonly publicAddress?: boolean;
   /** How many of these machines have an Elastic IP in place of the address that they start with; it is billed itself. Default: none. */
   readonly elasticIps?: number;
+  /** Block device mappings. */
   readonly blockDevices: readonly Properties[];
   /** Said in the name, where the price is not exactly what is run. */
   readonly note?: string;
@@ -106,12 +109,14 @@ function devicesOf(own: Properties, template: Properties): readonly Properties[]
   return [...devices, ...objects(template, 'BlockDeviceMappings').filter((device) => !names.has(device.DeviceName))];
 }
 
+/** Throws an UnreadableProperty for dedicated tenancy, whose prices are unknown. */
 export function requireSharedTenancy(tenancy: string | undefined): void {
   if (tenancy !== undefined && tenancy !== 'default') {
     throw new UnreadableProperty(`Tenancy is ${tenancy}: only prices of shared machines are known`);
   }
 }
 
+/** Whether a burstable type runs in unlimited mode. */
 export function isUnlimited(instanceType: string, credits: string | undefined): boolean {
   return credits === undefined ? UNLIMITED_BY_DEFAULT.test(instanceType) : credits.toLowerCase() === 'unlimited';
 }

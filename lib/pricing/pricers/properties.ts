@@ -16,10 +16,12 @@ export function optionalText(properties: Properties, key: string): string | unde
   throw unreadable(key, value, 'text');
 }
 
+/** The string at a key. Throws an UnreadableProperty when it is none. */
 export function requiredText(properties: Properties, key: string): string {
   return optionalText(properties, key) ?? missing(key);
 }
 
+/** The number at a key, or undefined. Throws an UnreadableProperty for other values. */
 export function optionalNumber(properties: Properties, key: string): number | undefined {
   const text = optionalText(properties, key);
   if (text === undefined) return undefined;
@@ -28,6 +30,7 @@ export function optionalNumber(properties: Properties, key: string): number | un
   return value;
 }
 
+/** The number at a key. Throws an UnreadableProperty when it is none. */
 export function requiredNumber(properties: Properties, key: string): number {
   return optionalNumber(properties, key) ?? missing(key);
 }
@@ -35,6 +38,7 @@ export function requiredNumber(properties: Properties, key: string): number {
 const TRUE = /^(?:true|yes|on|1)$/i;
 const FALSE = /^(?:false|no|off|0)$/i;
 
+/** The boolean at a key. Throws an UnreadableProperty for other values. */
 export function flag(properties: Properties, key: string, otherwise: boolean): boolean {
   const text = optionalText(properties, key);
   if (text === undefined) return otherwise;
@@ -65,6 +69,7 @@ function asProperties(value: unknown, key: string): Properties {
   throw unreadable(key, value, 'an object');
 }
 
+/** Whether a value is an object with properties. */
 export function isProperties(value: unknown): value is Properties {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

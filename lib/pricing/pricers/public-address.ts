@@ -28,6 +28,7 @@ export function elasticIpsTaken(launchTemplate: Properties, context: PricingCont
   return new Set(named.map(({ id }) => id)).size;
 }
 
+/** Whether an Elastic IP is associated with a resource. */
 export function hasElasticIp(machine: TemplateResource, context: PricingContext): boolean {
   return machinesWithElasticIp(context).has(machine.id);
 }

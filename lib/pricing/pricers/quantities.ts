@@ -22,7 +22,9 @@ export function hoursOf(count: Interval): Interval {
   return ofEach(count, HOURS_PER_MONTH);
 }
 
+/** One unit per month. */
 export const ONE = certain(1);
+/** All hours of a month. */
 export const ONE_MONTH_HOURS = certain(HOURS_PER_MONTH);
 
 /** A usage charge before its quantity is known. */
@@ -31,7 +33,9 @@ export interface UsageOf {
   readonly kind: ChargeKind;
   /** What tells the line from others of its kind. Default: nothing. */
   readonly details?: readonly string[];
+  /** The price, without the region. */
   readonly sku: string;
+  /** The cost group that the line is summed in. */
   readonly group: CostGroup;
   /** Which declared quantity. */
   readonly key: UsageKey;

@@ -5,8 +5,11 @@ import { type PricingContext, UnreadableProperty } from '../pricer';
 import { oncePerTemplate } from './following';
 import { requiredNumber } from './properties';
 
+/** The number of members that a scaling group may have. */
 export interface Bounds {
+  /** The fewest. */
   readonly min: number;
+  /** The most. */
   readonly max: number;
   /** What it starts with; counts as the expected number when none is declared. */
   readonly initial?: number;

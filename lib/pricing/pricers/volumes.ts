@@ -20,10 +20,13 @@ export const DEFAULT_VOLUME_TYPE = 'gp2';
 export interface Volumes {
   /** Where the size, type and speed are given; the names differ between a volume and a device of a machine. */
   readonly properties: Properties;
+  /** Key of the size. */
   readonly sizeKey: string;
+  /** Volume type where none is stated. Default: `gp2`. */
   readonly defaultType?: string;
   /** What tells it from others of its machine, in the brackets of its name. */
   readonly label?: string;
+  /** Number of such volumes. */
   readonly count: Interval;
 }
 

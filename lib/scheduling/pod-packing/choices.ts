@@ -5,11 +5,17 @@ import { RESOURCE_KEYS, type Resources, sumOf, without } from './resources';
 
 /** A type of machine as a node of a pool: what is left of it for pods once daemons run, and what it costs with its disk. */
 export interface Choice {
+  /** The pool. */
   readonly pool: NodePool;
+  /** The instance type. */
   readonly type: NodeType;
+  /** Labels of such a node. */
   readonly labelOf: LabelOf;
+  /** Resources for pods, without the daemons. */
   readonly room: Resources;
+  /** Daemons that run on it. */
   readonly daemons: readonly PodGroup[];
+  /** Hourly price with its disks, billionths of a US dollar. */
   readonly hourlyNanoUsd: number;
 }
 
@@ -42,6 +48,7 @@ function choiceOf(pool: NodePool, type: NodeType, labelOf: LabelOf, daemons: rea
 /** What a pod demands of nodes, whatever it requests. */
 export type NodeDemands = Pick<PodGroup, 'nodeTerms' | 'preferredNode' | 'tolerations'>;
 
+/** Whether pods tolerate the taints of a pool and their requirements match its labels. */
 export function mayRunOn({ tolerations, nodeTerms }: NodeDemands, pool: NodePool, labelOf: LabelOf): boolean {
   return tolerates(tolerations, pool.taints) && demands(nodeTerms).some((term) => satisfies(term, labelOf, pool));
 }

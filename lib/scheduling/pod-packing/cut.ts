@@ -7,27 +7,39 @@ import { RESOURCE_KEYS } from './resources';
 
 /** An item with everything that the cut asks about it. */
 export interface SortedItem {
+  /** The item. */
   readonly item: Item;
   /** Number of the set of choices that it may run on. */
   readonly candidates: number;
+  /** Index of its zone. */
   readonly zone: number;
 }
 
 /** Neighbours of an order that share a node: from the first up to the one before the last. */
 export interface Segment {
+  /** Index of the first item. */
   readonly from: number;
+  /** Index after the last item. */
   readonly to: number;
+  /** Index of the choice of its node. */
   readonly choice: number;
 }
 
+/** A row of items, cut into nodes. */
 export interface Cut {
+  /** Hourly price of the nodes, billionths of a US dollar. */
   readonly nanoUsd: number;
+  /** The nodes, in the order of the row. */
   readonly segments: readonly Segment[];
 }
 
+/** What restricts a cut. */
 export interface CutSettings {
+  /** Node types of all pools. */
   readonly choices: readonly Choice[];
+  /** The choices that each item may run on. */
   readonly sets: CandidateSets;
+  /** Pods that may not share a node. */
   readonly limits: readonly HostLimit[];
 }
 

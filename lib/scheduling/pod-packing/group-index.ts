@@ -16,6 +16,7 @@ export class GroupIndex {
     }
   }
 
+  /** Groups whose pods a rule selects. */
   about({ namespaces, selector }: Neighbours): readonly PodGroup[] {
     const lists = Object.entries(selector.labels).map(([key, value]) => this.#byLabel.get(labelName(key, value)) ?? []);
     const fewest = lists.reduce<readonly PodGroup[]>((least, list) => (list.length < least.length ? list : least), this.groups);

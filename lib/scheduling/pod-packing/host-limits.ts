@@ -4,8 +4,11 @@ import type { CountedGroup } from './zones';
 
 /** Where a node has a pod of an owner, it has at most so many of the members. */
 export interface HostLimit {
+  /** Groups that have the rule. */
   readonly owners: ReadonlySet<PodGroup>;
+  /** Groups that the rule counts. */
   readonly members: ReadonlySet<PodGroup>;
+  /** The most members on a node with an owner. */
   readonly most: number;
 }
 

@@ -5,13 +5,17 @@ import type { CountedGroup, ZonePlan } from './zones';
 
 /** One pod: the how-manieth of its group it is. */
 export interface PlacedPod {
+  /** The group. */
   readonly group: PodGroup;
+  /** Ordinal of the pod in its group, from 0. */
   readonly ordinal: number;
 }
 
 /** Pods that go to one node together; nearly always one. */
 export interface Item {
+  /** The pods. */
   readonly pods: readonly PlacedPod[];
+  /** Requests of all its pods. */
   readonly requests: Resources;
   /** Index of the zone that it is tied to. */
   readonly zone?: number;

@@ -6,6 +6,7 @@ import type { Item } from './items';
  * is: a pod more or less leaves the others as they are.
  */
 export interface Order {
+  /** Name of the order. */
   readonly name: string;
   /** Compared one after the other; pods without a difference are in the order of their ids. */
   keys(item: Item): readonly (number | string)[];
@@ -32,6 +33,7 @@ function idOf({ pods }: Item): string {
   return pods[0]?.group.id ?? '';
 }
 
+/** The orders that are tried. */
 export const ORDERS: readonly Order[] = [
   // Machines come in families of much, middling and little memory: neighbours of like shape fill one of them.
   { name: 'shape', keys: (item) => [-ratioOf(item), -sizeOf(item)] },

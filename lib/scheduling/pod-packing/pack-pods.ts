@@ -10,33 +10,49 @@ import type { PodGroup } from './pod-group';
 import { fits } from './resources';
 import { type CountedGroup, planZones, zonesOf } from './zones';
 
+/** Pods that are to be placed. */
 export interface Placing {
+  /** Groups of pods, with their number. */
   readonly groups: readonly CountedGroup[];
+  /** Availability Zones that nodes are in. */
   readonly zones: readonly string[];
 }
 
+/** Pods that are to be placed, and the nodes that are available. */
 export interface PackingRequest extends Placing {
   /** Pods that every node runs that they may run on. */
   readonly daemons: readonly PodGroup[];
+  /** Node pools. */
   readonly pools: readonly NodePool[];
+  /** Instance types with a price. */
   readonly types: readonly NodeType[];
 }
 
+/** A node with its pods. */
 export interface PackedNode {
+  /** Pool and instance type. */
   readonly choice: Choice;
+  /** Availability Zone. */
   readonly zone: string;
+  /** The pods on it, without daemons. */
   readonly pods: readonly PlacedPod[];
 }
 
 /** Pods that no node can have. */
 export interface Unplaced {
+  /** The group. */
   readonly group: PodGroup;
+  /** Number of pods. */
   readonly count: number;
+  /** Why they cannot be placed. */
   readonly reason: 'no node type' | 'no zone' | 'neighbours';
 }
 
+/** Pods, placed on nodes. */
 export interface Packing {
+  /** The nodes. */
   readonly nodes: readonly PackedNode[];
+  /** Pods that fit no node. */
   readonly unplaced: readonly Unplaced[];
   /** What the nodes cost an hour, with their disks. */
   readonly hourlyNanoUsd: number;

@@ -2,6 +2,7 @@ import type { Labels } from '../../manifests/selector';
 import type { NodePool, NodeType, Requirement, Taint } from './node';
 import type { Toleration } from './pod-group';
 
+/** Label of nodes that names their Availability Zone. */
 export const ZONE_KEY = 'topology.kubernetes.io/zone';
 
 /** Labels that are a machine's own: who asks for one that it hasn't got doesn't get it from whoever labels nodes. */

@@ -2,29 +2,38 @@
 export interface Resources {
   /** Thousandths of a processor. */
   readonly cpuMillis: number;
+  /** Memory, bytes. */
   readonly memoryBytes: number;
+  /** Number of GPUs. */
   readonly gpus: number;
+  /** Number of pods. */
   readonly pods: number;
 }
 
+/** No resources. */
 export const NOTHING: Resources = { cpuMillis: 0, memoryBytes: 0, gpus: 0, pods: 0 };
 
+/** All resources that pods request. */
 export const RESOURCE_KEYS = ['cpuMillis', 'memoryBytes', 'gpus', 'pods'] as const;
 
+/** The sum of two amounts. */
 export function added(left: Resources, right: Resources): Resources {
   return combined(left, right, (a, b) => a + b);
 }
 
+/** The difference of two amounts. */
 export function without(left: Resources, right: Resources): Resources {
   return combined(left, right, (a, b) => a - b);
 }
 
+/** The sum of amounts. */
 export function sumOf(all: Iterable<Resources>): Resources {
   let sum = NOTHING;
   for (const one of all) sum = added(sum, one);
   return sum;
 }
 
+/** Whether an amount fits into what is left. */
 export function fits(asked: Resources, room: Resources): boolean {
   return RESOURCE_KEYS.every((key) => asked[key] <= room[key]);
 }

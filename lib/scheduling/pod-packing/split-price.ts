@@ -8,8 +8,11 @@ const USD_OF_A_GPU_HOUR = 0.95;
 
 /** Which share of a node's price one unit of each resource is; of a whole node they add up to 1. */
 export interface PriceShares {
+  /** Share of one thousandth of a vCPU. */
   readonly ofCpuMilli: number;
+  /** Share of one byte of memory. */
   readonly ofByte: number;
+  /** Share of one GPU. */
   readonly ofGpu: number;
 }
 

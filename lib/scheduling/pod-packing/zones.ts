@@ -5,7 +5,9 @@ import { allowedZones } from './requirements';
 
 /** A group with how many pods it has. */
 export interface CountedGroup {
+  /** The group. */
   readonly group: PodGroup;
+  /** Number of its pods. */
   readonly count: number;
 }
 
