@@ -7,7 +7,7 @@ import type { EksPlatformProps } from './eks/eks-platform';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
 
 /** A synthesized stack, in memory. */
-export interface SynthesizedStack {
+interface SynthesizedStack {
   /** Name of the stack. */
   readonly stackName: string;
   /** Region of the stack. */

@@ -1,7 +1,7 @@
 import { type Declarable, type DeclarableComponent, type Declaration, declarationOf } from './declaration';
 
 /** A blueprint with its standby regions. */
-export interface DeclarableStacks extends Declarable {
+interface DeclarableStacks extends Declarable {
   /** Blueprints of the standby regions. */
   readonly standbys?: readonly DeclarableStacks[];
 }

@@ -44,9 +44,9 @@ export const CLUSTER_PODS = [
 ] as const satisfies readonly SystemPods[];
 
 /** Name of pods in CLUSTER_PODS. */
-export type ClusterPodsName = (typeof CLUSTER_PODS)[number]['name'];
+type ClusterPodsName = (typeof CLUSTER_PODS)[number]['name'];
 /** Name of pods in NODE_PODS. */
-export type NodePodsName = (typeof NODE_PODS)[number]['name'];
+type NodePodsName = (typeof NODE_PODS)[number]['name'];
 
 /** Requests and the memory limit of system pods, in the form of Helm values. Throws an Error for an unknown name. */
 export function requestsOf(name: ClusterPodsName | NodePodsName) {

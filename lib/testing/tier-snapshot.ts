@@ -9,7 +9,7 @@ export type SnapshotSource = Stack | { toJSON(): unknown } | Readonly<Record<str
 export type PlainTemplate = Readonly<Record<string, unknown>>;
 
 /**
- * A template as plain data that changes only when what is deployed changes, for a snapshot test.
+ * A template as plain data for a snapshot test. It changes only when the deployed resources change.
  *
  * Removed: asset hashes (and the hashes that CDK appends to logical ids of versions and deployments), the version
  * check of the bootstrap stack, the metadata resource of the CDK, construct and asset paths, and the wording of the

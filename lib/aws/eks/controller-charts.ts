@@ -56,7 +56,7 @@ export const GATEWAY_CHART = 'GatewayApi';
 const PROMETHEUS = { selectorNilUsesHelmValues: false };
 
 /** Charts of controllers, in the order of installation. */
-export const CONTROLLER_CHARTS: readonly ControllerChart[] = [
+const CONTROLLER_CHARTS: readonly ControllerChart[] = [
   {
     // Gateway API has no chart of its own. This chart contains its standard channel; nothing of Traefik is installed.
     id: GATEWAY_CHART,
