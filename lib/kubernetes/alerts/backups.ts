@@ -1,15 +1,15 @@
 import { type Alert, type AlertScope, matching } from './alert';
 
-/** A day, and the two hours that a large backup may take longer than the one before. */
+/** One day, plus two hours by which a large backup may take longer than the previous one. Seconds. */
 const LATE_AFTER_SECONDS = 26 * 3_600;
 
-/** A failed job stays to be looked at; after a day its successor counts. */
+/** A failed job remains for inspection; after one day only its successor counts. Seconds. */
 const DAY_SECONDS = 24 * 3_600;
 
-/** CronJobs of the namespace, which are its backups, one a day: kube-state-metrics. */
+/** Alerts about the daily backup CronJobs of the namespace. Metrics: kube-state-metrics. */
 export function backupAlerts({ namespace }: AlertScope): Alert[] {
   const all = matching({ namespace });
-  const runbook = `kubectl -n ${namespace} get jobs; read the log of the last one; when the reason is gone: kubectl -n ${namespace} create job --from=cronjob/{{ $labels.cronjob }} {{ $labels.cronjob }}-by-hand.`;
+  const runbook = `kubectl -n ${namespace} get jobs; read the log of the latest job, fix the cause, then start a backup: kubectl -n ${namespace} create job --from=cronjob/{{ $labels.cronjob }} {{ $labels.cronjob }}-by-hand.`;
   return [
     {
       name: 'BackupFailed',
@@ -20,9 +20,9 @@ export function backupAlerts({ namespace }: AlertScope): Alert[] {
         `and on (namespace, job_name) (time() - kube_job_status_start_time${all}) < ${DAY_SECONDS}`,
       ].join('\n'),
       forMinutes: 5,
-      summary: '{{ $labels.job_name }} failed',
-      description: 'The job has given up; the next one is tried on schedule.',
-      runbook: `kubectl -n ${namespace} logs job/{{ $labels.job_name }}: mostly the bucket's permission, its network path or a disk that is too small.`,
+      summary: 'backup job {{ $labels.job_name }} failed',
+      description: 'The job reached its retry limit. The next backup runs on schedule.',
+      runbook: `kubectl -n ${namespace} logs job/{{ $labels.job_name }}: the usual causes are missing permissions on the bucket, a blocked network path or a disk that is too small.`,
     },
     {
       name: 'BackupLate',
@@ -33,8 +33,8 @@ export function backupAlerts({ namespace }: AlertScope): Alert[] {
         `unless on (namespace, cronjob) kube_cronjob_spec_suspend${all} == 1`,
       ].join('\n'),
       forMinutes: 0,
-      summary: '{{ $labels.cronjob }} has not succeeded for more than a day',
-      description: 'What happened in the last {{ $value | humanizeDuration }} would be lost with the disks.',
+      summary: 'backup {{ $labels.cronjob }} has not succeeded for more than a day',
+      description: 'If the disks are lost, the changes of the last {{ $value | humanizeDuration }} cannot be restored.',
       runbook,
     },
     {
@@ -47,8 +47,8 @@ export function backupAlerts({ namespace }: AlertScope): Alert[] {
         `unless on (namespace, cronjob) kube_cronjob_spec_suspend${all} == 1`,
       ].join('\n'),
       forMinutes: 0,
-      summary: '{{ $labels.cronjob }} has never succeeded',
-      description: 'It exists for {{ $value | humanizeDuration }} and there is no backup.',
+      summary: 'backup {{ $labels.cronjob }} has never succeeded',
+      description: 'The CronJob was created {{ $value | humanizeDuration }} ago and has not produced a backup.',
       runbook,
     },
   ];

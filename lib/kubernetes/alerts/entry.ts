@@ -2,20 +2,20 @@ import { exactPercent } from '../../core/number-format';
 import { MS_PER_SECOND } from '../../core/time';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
-/** Requests in the window below which a share of errors or a percentile says nothing. */
+/** Requests in the window below which an error rate or a percentile is not meaningful. */
 const LEAST_REQUESTS = 100;
 
 /**
- * CloudWatch is complete ten minutes late, and cloudwatch_exporter gives samples their own time: rates over five minutes
- * would see nothing.
+ * CloudWatch data is complete after ten minutes, and cloudwatch_exporter keeps the original timestamps: rates over five
+ * minutes would be empty.
  */
 const WINDOW = '20m';
 
-/** No request at all for so long is a way in that nobody measures, or that nobody finds. */
+/** An entry point without requests for this long is not measured, or clients cannot reach it. */
 const SILENT = '12h';
 
 /**
- * What users see at the way in. The load balancer is AWS's, whose figures are in CloudWatch alone: cloudwatch_exporter
+ * Alerts about requests at the entry point. The metrics of AWS load balancers are only in CloudWatch: cloudwatch_exporter
  * brings them to Prometheus.
  */
 export function entryAlerts(id: string, target: string, scope: AlertScope): Alert[] {
@@ -30,8 +30,8 @@ export function entryAlerts(id: string, target: string, scope: AlertScope): Aler
       component: id,
       expr: [`(${failed})`, `/ (${requests} > ${LEAST_REQUESTS})`, `> ${level}`].join('\n'),
       summary: `more than ${exactPercent(level)} of requests fail`,
-      description: `{{ $value | humanizePercentage }} of what comes to ${id} ends with a server error, of ${target} or of the load balancer.`,
-      runbook: `kubectl -n ${namespace} logs -l app.kubernetes.io/name=${target} --tail=200; a rollout, a data store that is down and pods that are killed are the usual reasons, and have alerts of their own.`,
+      description: `{{ $value | humanizePercentage }} of requests to ${id} end with a server error from ${target} or from the load balancer.`,
+      runbook: `kubectl -n ${namespace} logs -l app.kubernetes.io/name=${target} --tail=200; the usual causes are a rollout, an unavailable data store and killed pods, which have their own alerts.`,
     })),
     ...atLevels(levelOf(scope, 'latency', id), (level) => ({
       name: 'RequestsSlow',
@@ -40,9 +40,9 @@ export function entryAlerts(id: string, target: string, scope: AlertScope): Aler
         `${MS_PER_SECOND} * max(avg_over_time(aws_applicationelb_target_response_time_p95${balancer}[${WINDOW}])) > ${level}`,
         `and on () ${requests} > ${LEAST_REQUESTS}`,
       ].join('\n'),
-      summary: `one request in twenty takes longer than ${level} ms`,
-      description: `95% of requests to ${target} end within {{ $value | humanize }} ms.`,
-      runbook: `Is autoscaling at its maximum, the pool of connections full, the cache cold, or a model provider slow? Look at the other alerts first; then at the slowest route in the traces.`,
+      summary: `p95 latency of ${id} is above ${level} ms`,
+      description: `The p95 latency of requests to ${target} is {{ $value | humanize }} ms.`,
+      runbook: `Check the other alerts first: autoscaling at its maximum, an exhausted connection pool, a cold cache or a slow model provider. Then find the slowest route in the traces.`,
     })),
     {
       name: 'RequestsUnseen',
@@ -50,16 +50,16 @@ export function entryAlerts(id: string, target: string, scope: AlertScope): Aler
       component: id,
       expr: `absent_over_time(aws_applicationelb_request_count_sum${balancer}[${SILENT}])`,
       forMinutes: 0,
-      summary: `nobody has seen a request at ${id} for ${SILENT}`,
-      description: `Without cloudwatch_exporter nobody knows how fast and how well ${id} answers; with it, no request has come.`,
-      runbook: `Does cloudwatch_exporter read AWS/ApplicationELB (docs/kubernetes-monitoring.md)? Then kubectl -n ${namespace} get gateway,ingress ${id} and look whether its name resolves.`,
+      summary: `${id} has had no requests for ${SILENT}`,
+      description: `Either cloudwatch_exporter does not collect the metrics of ${id}, so its errors and latency are unknown, or ${id} receives no requests.`,
+      runbook: `Check that cloudwatch_exporter collects AWS/ApplicationELB (docs/kubernetes-monitoring.md); then kubectl -n ${namespace} get gateway,ingress ${id} and check that its host name resolves.`,
     },
   ];
 }
 
 /**
- * The dimension LoadBalancer of what the AWS Load Balancer Controller makes, `app/k8s-shoptest-entry-1a2b3c4d5e/0123456789abcdef`:
- * its name is made of the first eight letters and digits of the namespace and of the Gateway or Ingress, and of a hash.
+ * The dimension LoadBalancer of load balancers that the AWS Load Balancer Controller creates, `app/k8s-shoptest-entry-1a2b3c4d5e/0123456789abcdef`:
+ * the name consists of the first eight letters and digits of the namespace and of the Gateway or Ingress, and a hash.
  */
 function loadBalancerPattern(namespace: string, id: string): string {
   const part = (name: string) => name.replaceAll(/[^a-zA-Z0-9]/g, '').slice(0, 8);

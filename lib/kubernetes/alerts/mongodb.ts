@@ -18,7 +18,7 @@ export function mongodbAlerts({ scope, labels, all }: Store, { id, replicasPerSh
     expr: `min by (namespace, rs_nm, member_idx) (mongodb_rs_members_health${all}) == 0`,
     forMinutes: 5,
     summary: `member {{ $labels.member_idx }} of ${id} ({{ $labels.rs_nm }}) is down`,
-    description: 'The others do not reach it; one more loss may leave no majority, and then no primary.',
+    description: 'The other members cannot reach it. If one more member fails, the replica set may lose its majority and its primary.',
     runbook: `${status}; kubectl -n ${scope.namespace} get pods -l app.kubernetes.io/component=${id} -o wide.`,
   };
   return [
@@ -31,9 +31,9 @@ export function mongodbAlerts({ scope, labels, all }: Store, { id, replicasPerSh
         `> ${level}`,
       ].join('\n'),
       summary: '{{ $labels.pod }} has few connections left',
-      description: '{{ $value | humanizePercentage }} of its connections are open.',
+      description: '{{ $value | humanizePercentage }} of its connections are in use.',
       runbook:
-        'db.serverStatus().connections and db.currentOp(): pools of the services are too large, or operations wait for a lock or the disk.',
+        'Run db.serverStatus().connections and db.currentOp(): either the connection pools of the services are too large, or operations wait for a lock or the disk.',
     })),
     {
       name: 'DocumentStoreWithoutPrimary',
@@ -45,8 +45,8 @@ export function mongodbAlerts({ scope, labels, all }: Store, { id, replicasPerSh
       ].join('\n'),
       forMinutes: 2,
       summary: `{{ $labels.rs_nm }} of ${id} has no primary`,
-      description: 'No write is accepted. An election takes seconds; after two minutes it does not succeed.',
-      runbook: `${status}: a majority of members must be up and reach each other (network policies, DNS of the headless service).`,
+      description: 'Writes are rejected. An election takes seconds; after two minutes it is unlikely to succeed without intervention.',
+      runbook: `${status}: a majority of members must be up and able to reach each other (check network policies and the DNS of the headless Service).`,
     },
     ...(replicasPerShard > 0
       ? [
@@ -59,8 +59,10 @@ export function mongodbAlerts({ scope, labels, all }: Store, { id, replicasPerSh
               `> ${level}`,
             ].join('\n'),
             summary: `a secondary of {{ $labels.rs_nm }} is more than ${level} s behind`,
-            description: 'It is {{ $value | humanizeDuration }} behind the primary; writes with majority concern wait for it.',
-            runbook: 'rs.printSecondaryReplicationInfo(): a slow disk, an index build, or an oplog that is too short for a restart.',
+            description:
+              'The secondary is {{ $value | humanizeDuration }} behind the primary. Writes with majority write concern may wait for it.',
+            runbook:
+              'Run rs.printSecondaryReplicationInfo(). The usual causes are a slow disk, an index build or an oplog that is too small for a restart.',
           })),
         ]
       : []),

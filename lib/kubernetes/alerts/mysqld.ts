@@ -32,8 +32,9 @@ export function mysqldGroupAlerts(store: Store, { id }: ResolvedDatabase): Alert
       ].join('\n'),
       forMinutes: 5,
       summary: `a server of ${id} is not in its group`,
-      description: 'The group has {{ $value }} members online, fewer than there are servers: one more loss may leave no majority.',
-      runbook: `${look}. One that stays in RECOVERING copies from another; one in ERROR is started again by deleting its pod.`,
+      description:
+        'The group has {{ $value }} members online, fewer than its number of servers. If one more member fails, it may lose its majority.',
+      runbook: `${look}. A member in RECOVERING copies data from another member; to restart a member in ERROR, delete its pod.`,
     },
     {
       name: 'GroupWithoutPrimary',
@@ -42,8 +43,8 @@ export function mysqldGroupAlerts(store: Store, { id }: ResolvedDatabase): Alert
       expr: `absent(${members({ member_state: 'ONLINE', member_role: 'PRIMARY' })})`,
       forMinutes: 2,
       summary: `${id} has no primary`,
-      description: 'No write is accepted: the group has lost its majority, or none of its servers is measured.',
-      runbook: `${look}. When a majority is lost for good, the operator's log says which member has the most; a full restart of the group starts from there.`,
+      description: 'Writes are rejected because the group has lost its majority, or no metrics of its servers are available.',
+      runbook: `${look}. If the majority is lost permanently, find the most recent member in the log of the operator and restart the whole group from it.`,
     },
   ];
 }
@@ -56,8 +57,8 @@ function serverAlerts(store: Store, id: string): Alert[] {
       component: id,
       expr: `mysql_global_status_threads_connected${all} / mysql_global_variables_max_connections${all} > ${level}`,
       summary: `{{ $labels.pod }} has few connections left`,
-      description: '{{ $value | humanizePercentage }} of max_connections are open; above them clients are refused.',
-      runbook: `SHOW PROCESSLIST: idle ones are pools that are too large (databasePool × instances), busy ones wait for slow queries or locks.`,
+      description: '{{ $value | humanizePercentage }} of max_connections are in use. At 100% the server refuses clients.',
+      runbook: `Run SHOW PROCESSLIST: idle connections mean that pools are too large (databasePool × instances); busy connections wait for slow queries or locks.`,
     })),
     ...slowQueries(store, id),
   ];
@@ -68,9 +69,9 @@ function slowQueries({ scope, all }: Store, id: string): Alert[] {
     name: 'DatabaseSlowQueries',
     component: id,
     expr: `rate(mysql_global_status_slow_queries${all}[15m]) / (rate(mysql_global_status_questions${all}[15m]) > 0) > ${level}`,
-    summary: `too many slow queries on {{ $labels.pod }}`,
+    summary: `{{ $labels.pod }} runs too many slow queries`,
     description: '{{ $value | humanizePercentage }} of its queries took longer than long_query_time.',
-    runbook: `SELECT * FROM sys.statement_analysis ORDER BY total_latency DESC LIMIT 10: the first lines want an index or a cache.`,
+    runbook: `Run SELECT * FROM sys.statement_analysis ORDER BY total_latency DESC LIMIT 10; the first statements need an index or a cache.`,
   }));
 }
 
@@ -82,8 +83,8 @@ function replicationAlerts({ scope, all }: Store, id: string, engine: keyof type
       component: id,
       expr: `mysql_slave_status_${lag}${all} > ${level}`,
       summary: `{{ $labels.pod }} is more than ${level} s behind`,
-      description: 'Reads from it are {{ $value | humanizeDuration }} old.',
-      runbook: `${show} on {{ $labels.pod }}; a long transaction or a schema change on the primary holds it up, or its disk is slower. Send reads that must be fresh to the primary.`,
+      description: 'Reads from it return data that is {{ $value | humanizeDuration }} old.',
+      runbook: `Run ${show} on {{ $labels.pod }}. The usual causes are a long transaction or schema change on the primary, or a slower disk. Send reads that need current data to the primary.`,
     })),
     {
       name: 'ReplicationStopped',
@@ -92,8 +93,8 @@ function replicationAlerts({ scope, all }: Store, id: string, engine: keyof type
       expr: `mysql_slave_status_${io}${all} == 0 or mysql_slave_status_${sql}${all} == 0`,
       forMinutes: 2,
       summary: `{{ $labels.pod }} does not replicate`,
-      description: 'A thread of its replication has stopped: it serves ever older data, and cannot take over without loss.',
-      runbook: `${show} on {{ $labels.pod }}: Last_IO_Error is network or password, Last_SQL_Error is a row that differs; then rebuild it from a backup rather than skip.`,
+      description: 'A replication thread has stopped. The server returns outdated data, and a failover to it loses data.',
+      runbook: `Run ${show} on {{ $labels.pod }}: Last_IO_Error points to the network or the password, Last_SQL_Error to a row that differs. For a differing row, rebuild the replica from a backup instead of skipping the event.`,
     },
   ];
 }

@@ -1,9 +1,9 @@
 import { type Alert, atLevels, matching } from './alert';
 
-/** Shares of a pool's limit: room for one more large machine, and room for hardly any. */
+/** Shares of a pool's limit: at the warning there is room for about one more large node, at the critical level for almost none. */
 const LEVELS = { warning: 0.8, critical: 0.95, forMinutes: 15 } as const;
 
-/** A pool of machines that must not grow any more: Karpenter's metrics. */
+/** Alerts about a node pool that is close to its limit. Metrics: Karpenter. */
 export function nodePoolAlerts(id: string, nodepool: string): Alert[] {
   const pool = matching({ nodepool, resource_type: '=~cpu|memory|nvidia[.]com/gpu' });
   return atLevels(LEVELS, (level) => ({
@@ -14,8 +14,8 @@ export function nodePoolAlerts(id: string, nodepool: string): Alert[] {
       `/ max by (nodepool, resource_type) (karpenter_nodepools_limit${pool})`,
       `> ${level}`,
     ].join('\n'),
-    summary: `${nodepool} has little left of its {{ $labels.resource_type }} limit`,
-    description: `Machines of ${nodepool} have {{ $value | humanizePercentage }} of the {{ $labels.resource_type }} that the pool may have; above it pods stay pending.`,
-    runbook: `kubectl get nodeclaims -l karpenter.sh/nodepool=${nodepool}; is it load, or a runaway autoscaler? For load raise the maximum of instances in the tier, from which the limit follows.`,
+    summary: `node pool ${nodepool} is close to its {{ $labels.resource_type }} limit`,
+    description: `Nodes of ${nodepool} use {{ $value | humanizePercentage }} of the {{ $labels.resource_type }} limit of the pool. At 100% new pods stay pending.`,
+    runbook: `kubectl get nodeclaims -l karpenter.sh/nodepool=${nodepool}; check whether load or a misconfigured autoscaler is the cause. For load, raise the maximum number of instances in the tier, from which the limit is computed.`,
   }));
 }

@@ -6,13 +6,13 @@ const METRICS = {
   'cloudnative-pg-pooler': { waiting: 'cnpg_pgbouncer_pools_cl_waiting', oldest: 'cnpg_pgbouncer_pools_maxwait' },
 } as const;
 
-/** Longest that a client may wait for a connection before it is worse than an error. */
+/** Longest acceptable wait of a client for a connection. Assumed. */
 const LONGEST_WAIT_SECONDS = 5;
 
-/** PgBouncer by pgbouncer_exporter, or by what CloudNativePG's pooler has built in. */
+/** Alerts about PgBouncer. Metrics: pgbouncer_exporter, or the built-in exporter of CloudNativePG's pooler. */
 export function pgbouncerAlerts({ component: { id }, all }: Store, exporter: keyof typeof METRICS): Alert[] {
   const { waiting, oldest } = METRICS[exporter];
-  const runbook = `SHOW POOLS on {{ $labels.pod }}: if sv_active equals the pool size, queries are slow or the pool is too small for the load; the database must have max_connections for a larger one.`;
+  const runbook = `Run SHOW POOLS on {{ $labels.pod }}: if sv_active equals the pool size, queries are slow or the pool is too small for the load. A larger pool needs a higher max_connections on the database.`;
   return [
     {
       name: 'PoolerClientsWaiting',
@@ -21,7 +21,7 @@ export function pgbouncerAlerts({ component: { id }, all }: Store, exporter: key
       expr: `sum by (namespace, pod) (${waiting}${all}) > 0`,
       forMinutes: 5,
       summary: `clients of ${id} wait for a connection`,
-      description: '{{ $value }} clients have waited at {{ $labels.pod }} for five minutes.',
+      description: '{{ $value }} clients wait for a connection at {{ $labels.pod }}, and clients have waited for five minutes.',
       runbook,
     },
     {
@@ -31,7 +31,7 @@ export function pgbouncerAlerts({ component: { id }, all }: Store, exporter: key
       expr: `max by (namespace, pod) (${oldest}${all}) > ${LONGEST_WAIT_SECONDS}`,
       forMinutes: 2,
       summary: `clients of ${id} wait longer than ${LONGEST_WAIT_SECONDS} s for a connection`,
-      description: 'The first in the queue of {{ $labels.pod }} has waited {{ $value | humanizeDuration }}.',
+      description: 'The first client in the queue of {{ $labels.pod }} has waited for {{ $value | humanizeDuration }}.',
       runbook,
     },
   ];

@@ -2,7 +2,7 @@ import type { ResolvedDatabase } from '../../blueprint/resolved-component';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 
-/** Names of the same things in two exporters. */
+/** Names of the same metrics in two exporters. */
 const METRICS = {
   postgres: {
     backends: 'pg_stat_activity_count',
@@ -16,7 +16,7 @@ const METRICS = {
   },
 } as const;
 
-/** PostgreSQL by postgres_exporter, or by what CloudNativePG has built in. */
+/** Alerts about PostgreSQL. Metrics: postgres_exporter, or the built-in exporter of CloudNativePG. */
 export function postgresAlerts(store: Store, { id, readReplicas, multiAz }: ResolvedDatabase, exporter: keyof typeof METRICS): Alert[] {
   const { scope, labels, all } = store;
   const { backends, limit, limitLabels } = METRICS[exporter];
@@ -31,8 +31,8 @@ export function postgresAlerts(store: Store, { id, readReplicas, multiAz }: Reso
         `> ${level}`,
       ].join('\n'),
       summary: '{{ $labels.pod }} has few connections left',
-      description: '{{ $value | humanizePercentage }} of max_connections are open; above them clients are refused.',
-      runbook: `SELECT state, count(*) FROM pg_stat_activity GROUP BY 1: idle ones are pools that are too large or that go round PgBouncer, "idle in transaction" is a client that forgot to commit.`,
+      description: '{{ $value | humanizePercentage }} of max_connections are in use. At 100% the server refuses clients.',
+      runbook: `Run SELECT state, count(*) FROM pg_stat_activity GROUP BY 1: idle connections mean that pools are too large or bypass PgBouncer; "idle in transaction" means that a client did not commit.`,
     })),
     ...(standbys > 0
       ? atLevels(levelOf(scope, 'replication-lag', id), (level) => ({
@@ -40,15 +40,15 @@ export function postgresAlerts(store: Store, { id, readReplicas, multiAz }: Reso
           component: id,
           expr: exporter === 'cloudnative-pg' ? `cnpg_pg_replication_lag${all} > ${level}` : behind(store, level),
           summary: `{{ $labels.pod }} is more than ${level} s behind`,
-          description: 'Reads from it are {{ $value | humanizeDuration }} old.',
-          runbook: `SELECT application_name, state, replay_lag FROM pg_stat_replication on the primary: a standby that is missing has lost its connection, one with replay_lag waits for a long query or its disk.`,
+          description: 'Reads from it return data that is {{ $value | humanizeDuration }} old.',
+          runbook: `Run SELECT application_name, state, replay_lag FROM pg_stat_replication on the primary: a missing standby has lost its connection; a standby with replay_lag waits for a long query or its disk.`,
         }))
       : []),
     ...(exporter === 'cloudnative-pg' ? cloudNativeAlerts(store, id, standbys > 0) : standbyAlerts(store, id, standbys)),
   ];
 }
 
-/** The exporter counts from the last transaction, so a primary without writes looks late: what is not replayed must be more than nothing. */
+/** The exporter counts from the last transaction, so an idle primary looks like lag: the alert also requires unreplayed WAL. */
 function behind({ all }: Store, level: number): string {
   return [
     `pg_replication_lag_seconds${all} > ${level}`,
@@ -66,8 +66,8 @@ function standbyAlerts({ scope, labels }: Store, id: string, standbys: number): 
       expr: `(count(pg_stat_replication_pg_wal_lsn_diff${matching({ ...labels, state: 'streaming' })}) or vector(0)) < ${standbys}`,
       forMinutes: 5,
       summary: `a standby of ${id} does not replicate`,
-      description: `{{ $value }} of ${standbys} standbys get what the primary writes.`,
-      runbook: `kubectl -n ${scope.namespace} get pods -l app.kubernetes.io/component=${id}; the log of the standby that is missing: a wrong password, or write-ahead log that the primary has removed; then make it anew from a base backup.`,
+      description: `{{ $value }} of ${standbys} standbys receive the write-ahead log of the primary.`,
+      runbook: `kubectl -n ${scope.namespace} get pods -l app.kubernetes.io/component=${id}; read the log of the missing standby: the password is wrong, or the primary has removed write-ahead log that it needs. In the second case recreate it from a base backup.`,
     },
   ];
 }
@@ -81,8 +81,8 @@ function cloudNativeAlerts({ scope, all }: Store, id: string, replicates: boolea
     expr: `cnpg_pg_replication_in_recovery${all} == 1 and cnpg_pg_replication_is_wal_receiver_up${all} == 0`,
     forMinutes: 2,
     summary: '{{ $labels.pod }} does not replicate',
-    description: 'It is a standby and receives nothing: it serves ever older data, and cannot take over without loss.',
-    runbook: `${status}; a standby that is too far behind is rebuilt: delete its pod and its volume claim, and the operator makes a new one.`,
+    description: 'The standby receives no write-ahead log. It returns outdated data, and a failover to it loses data.',
+    runbook: `${status}; to rebuild a standby that is too far behind, delete its pod and its PersistentVolumeClaim; the operator creates a new one.`,
   };
   return [
     ...(replicates ? [stopped] : []),
@@ -93,8 +93,8 @@ function cloudNativeAlerts({ scope, all }: Store, id: string, replicates: boolea
       expr: `cnpg_pg_stat_archiver_last_failed_time${all} - cnpg_pg_stat_archiver_last_archived_time${all} > 1`,
       forMinutes: 15,
       summary: `${id} cannot archive its write-ahead log`,
-      description: 'Nothing since the last success can be restored to a point in time, and the log fills the disk.',
-      runbook: `${status}; kubectl -n ${scope.namespace} logs {{ $labels.pod }} says why the bucket refuses: permission, network path or a name that is taken.`,
+      description: 'Point-in-time recovery ends at the last archived segment, and the write-ahead log fills the disk.',
+      runbook: `${status}; kubectl -n ${scope.namespace} logs {{ $labels.pod }} shows why the upload to the bucket fails: permissions, the network path or an archive of the same name.`,
     },
   ];
 }

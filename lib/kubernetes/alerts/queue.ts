@@ -4,10 +4,10 @@ import { failedQueueName } from '../cache/queue-names';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 
-/** Commands that take from a list; those that wait for work count when they get some. */
+/** Commands that remove messages from a list; blocking commands count when they return one. */
 const TAKING = 'b?[lr]pop|b?lmove|b?rpoplpush|b?lmpop';
 
-/** A queue of lists in Valkey, by redis_exporter, which is told to measure them. */
+/** Alerts about a queue of Valkey lists. Metrics: redis_exporter, configured to measure the lists. */
 export function queueAlerts({ scope, labels, all }: Store, { id }: ResolvedQueue): Alert[] {
   const length = (key: string) => `max by (namespace, key) (redis_key_size${matching({ ...labels, key })})`;
   const waiting = length(id);
@@ -18,8 +18,8 @@ export function queueAlerts({ scope, labels, all }: Store, { id }: ResolvedQueue
       component: id,
       expr: `${waiting} > ${level}`,
       summary: `more than ${level} messages wait in {{ $labels.key }}`,
-      description: '{{ $value }} messages wait; workers do not keep up.',
-      runbook: `kubectl -n ${scope.namespace} get scaledobject,hpa: are the workers at their maximum? Then raise it in the tier; else their log says what they wait for.`,
+      description: '{{ $value }} messages wait; the workers do not keep up.',
+      runbook: `kubectl -n ${scope.namespace} get scaledobject,hpa; if the workers are at their maximum, raise it in the tier. Otherwise read the log of the workers.`,
     })),
     {
       name: 'QueueStuck',
@@ -27,9 +27,9 @@ export function queueAlerts({ scope, labels, all }: Store, { id }: ResolvedQueue
       component: id,
       expr: `${waiting} > 0 unless on (namespace) ${taken} > 0`,
       forMinutes: 5,
-      summary: `nobody takes work from ${id}`,
-      description: '{{ $value }} messages wait, and none was taken in a quarter of an hour.',
-      runbook: `kubectl -n ${scope.namespace} get pods: are the workers up? Their log: a changed password, a closed network path, or one message that each of them fails on.`,
+      summary: `no worker processes messages of ${id}`,
+      description: '{{ $value }} messages wait, and no message was taken in the last 15 minutes.',
+      runbook: `kubectl -n ${scope.namespace} get pods; if the workers run, read their log: the usual causes are a changed password, a blocked network path or a message that every worker fails on.`,
     },
     {
       name: 'QueueFailedWork',
@@ -37,17 +37,17 @@ export function queueAlerts({ scope, labels, all }: Store, { id }: ResolvedQueue
       component: id,
       expr: `${length(failedQueueName(id))} > 0`,
       forMinutes: 5,
-      summary: 'work in {{ $labels.key }} has failed too often',
-      description: '{{ $value }} messages wait for somebody to look at them.',
-      runbook: `valkey-cli lrange ${failedQueueName(id)} 0 9: what do they have in common? When the reason is gone, move them back with lmove.`,
+      summary: '{{ $labels.key }} contains failed messages',
+      description: '{{ $value }} messages have exceeded their number of attempts and need attention.',
+      runbook: `valkey-cli lrange ${failedQueueName(id)} 0 9 shows the oldest messages. Fix the cause, then move them back with lmove.`,
     },
     ...atLevels(levelOf(scope, 'memory', id), (level) => ({
       name: 'QueueMemoryHigh',
       component: id,
       expr: `redis_memory_used_bytes${all} / (redis_memory_max_bytes${all} > 0) > ${level}`,
-      summary: `{{ $labels.pod }} holds more than ${exactPercent(level)} of what it may`,
-      description: '{{ $value | humanizePercentage }} of maxmemory is used; at 100% new work is refused.',
-      runbook: 'Large messages belong in a bucket, with their key in the queue. Otherwise workers have to catch up.',
+      summary: `{{ $labels.pod }} uses more than ${exactPercent(level)} of maxmemory`,
+      description: '{{ $value | humanizePercentage }} of maxmemory is used. At 100% new messages are rejected.',
+      runbook: 'Store large messages in a bucket and queue only their keys. Otherwise add workers until the backlog is processed.',
     })),
   ];
 }

@@ -1,6 +1,6 @@
 import { type Alert, type AlertScope, matching, rateAboutNamespace } from './alert';
 
-/** Autoscaling that has no room left, or cannot see what it scales by: kube-state-metrics and KEDA. */
+/** Alerts about autoscalers at their maximum or without metrics. Metrics: kube-state-metrics and KEDA. */
 export function scalingAlerts(scope: AlertScope): Alert[] {
   const { namespace } = scope;
   const all = matching({ namespace });
@@ -15,9 +15,9 @@ export function scalingAlerts(scope: AlertScope): Alert[] {
         `and kube_horizontalpodautoscaler_spec_max_replicas${all} > kube_horizontalpodautoscaler_spec_min_replicas${all}`,
       ].join('\n'),
       forMinutes: 15,
-      summary: `${scaler} runs as many instances as it may`,
-      description: 'It has wanted all {{ $value }} of them for 15 minutes; more load now means slower answers.',
-      runbook: `kubectl -n ${namespace} describe hpa ${scaler}: if its metric is above its target, raise the maximum in the tier, or move to the next one.`,
+      summary: `${scaler} runs its maximum number of instances`,
+      description: 'The autoscaler has requested all {{ $value }} instances for 15 minutes. More load now increases the latency.',
+      runbook: `kubectl -n ${namespace} describe hpa ${scaler}: if its metric is above its target, raise the maximum in the tier, or move to the next tier.`,
     },
     {
       name: 'AutoscalerBlind',
@@ -25,9 +25,9 @@ export function scalingAlerts(scope: AlertScope): Alert[] {
       component: scaler,
       expr: `kube_horizontalpodautoscaler_status_condition${matching({ namespace, condition: 'ScalingActive', status: 'false' })} == 1`,
       forMinutes: 15,
-      summary: `${scaler} cannot see what it scales by`,
-      description: 'It keeps the number of instances that it has, whatever the load.',
-      runbook: `kubectl -n ${namespace} describe hpa ${scaler} says which metric is missing; kubectl top pods must work (metrics-server), and kubectl get apiservice external.metrics.k8s.io (KEDA).`,
+      summary: `${scaler} cannot read its metrics`,
+      description: 'The autoscaler keeps its current number of instances, whatever the load.',
+      runbook: `kubectl -n ${namespace} describe hpa ${scaler} shows which metric is missing. Check kubectl top pods (metrics-server) and kubectl get apiservice v1beta1.external.metrics.k8s.io (KEDA).`,
     },
     {
       name: 'ScalerFailing',
@@ -35,9 +35,9 @@ export function scalingAlerts(scope: AlertScope): Alert[] {
       component: '{{ $labels.scaledObject }}',
       expr: `sum by (scaledObject) (${rateAboutNamespace('keda_scaler_detail_errors_total', scope)}) > 0`,
       forMinutes: 10,
-      summary: 'KEDA cannot read what {{ $labels.scaledObject }} scales by',
-      description: 'Its trigger fails {{ $value | humanize }} times a second; workers stay as many as they are while work waits.',
-      runbook: `kubectl -n ${namespace} describe scaledobject {{ $labels.scaledObject }}; kubectl -n keda logs deploy/keda-operator: mostly a password that changed or a closed network path.`,
+      summary: 'KEDA cannot read the metrics of {{ $labels.scaledObject }}',
+      description: 'Its trigger fails at {{ $value | humanize }}/s. The number of workers does not change while messages wait.',
+      runbook: `kubectl -n ${namespace} describe scaledobject {{ $labels.scaledObject }}; kubectl -n keda logs deploy/keda-operator: the usual causes are a changed password or a blocked network path.`,
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { type Alert, type AlertScope, aboutNamespace } from './alert';
 
-/** Secrets that the store does not give any more: External Secrets' own metrics. */
+/** Alerts about secrets that cannot be read from the secret store. Metrics: External Secrets Operator. */
 export function secretAlerts(scope: AlertScope): Alert[] {
   const { namespace } = scope;
   return [
@@ -11,8 +11,8 @@ export function secretAlerts(scope: AlertScope): Alert[] {
       expr: `${aboutNamespace('externalsecret_status_condition', scope, { condition: 'Ready', status: 'False' })} == 1`,
       forMinutes: 15,
       summary: 'secret {{ $labels.name }} is not updated',
-      description: 'Pods that run keep the old value; a changed password locks out those that start.',
-      runbook: `kubectl -n ${namespace} describe externalsecret {{ $labels.name }}: the store may refuse (permission), or the secret ${namespace}/… lacks the property.`,
+      description: 'Running pods keep the old value. If the password has changed, new pods cannot log in.',
+      runbook: `kubectl -n ${namespace} describe externalsecret {{ $labels.name }}: either the store denies access (permissions), or the secret ${namespace}/… lacks the property.`,
     },
   ];
 }

@@ -1,15 +1,17 @@
 import { exactPercent } from '../../core/number-format';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
+/** A server whose processor usage is monitored. */
 export interface Server {
-  /** Component id, which the names of its pods begin with. */
+  /** Component id, the prefix of the names of its pods. */
   readonly id: string;
+  /** vCPU of one server. */
   readonly vcpu: number;
   /** Name of the container that the server runs in. */
   readonly container: string;
 }
 
-/** Processors of one server, since the primary takes all writes; against what it asks for. */
+/** Alerts about the processor usage of one server, compared with its vCPU. Per server, because the primary handles all writes. */
 export function processorAlerts({ id, vcpu, container }: Server, scope: AlertScope): Alert[] {
   const { namespace } = scope;
   const server = matching({ namespace, pod: `=~${id}-.+`, container });
@@ -17,9 +19,9 @@ export function processorAlerts({ id, vcpu, container }: Server, scope: AlertSco
     name: 'ServerProcessorHigh',
     component: id,
     expr: `sum by (namespace, pod) (rate(container_cpu_usage_seconds_total${server}[5m])) / ${vcpu} > ${level}`,
-    summary: `{{ $labels.pod }} uses more than ${exactPercent(level)} of its processors`,
-    description: `It is at {{ $value | humanizePercentage }} of ${vcpu} vCPU.`,
+    summary: `{{ $labels.pod }} uses more than ${exactPercent(level)} of its vCPU`,
+    description: `{{ $labels.pod }} uses {{ $value | humanizePercentage }} of ${vcpu} vCPU.`,
     runbook:
-      'Look for the query that takes the time (slow query log, pg_stat_statements, currentOp) before a larger size: an index is cheaper.',
+      'Find the most expensive queries (slow query log, pg_stat_statements, currentOp) before you choose a larger size: an index is cheaper.',
   }));
 }

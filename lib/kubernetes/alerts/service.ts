@@ -3,8 +3,8 @@ import { exactPercent } from '../../core/number-format';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 /**
- * A service against what its tier gives it. Processors are measured against all instances that autoscaling may start:
- * below that it is autoscaling's work and nobody's. Memory is measured in each instance, where its limit ends it.
+ * Alerts about the usage of a service. Processor usage is compared with the maximum number of instances, because below it
+ * autoscaling adds instances. Memory is compared with the limit of each instance, at which it is killed.
  */
 export function serviceAlerts({ id, instances, vcpu }: ResolvedService, scope: AlertScope): Alert[] {
   const { namespace } = scope;
@@ -15,9 +15,9 @@ export function serviceAlerts({ id, instances, vcpu }: ResolvedService, scope: A
       name: 'ServiceProcessorHigh',
       component: id,
       expr: `sum(rate(container_cpu_usage_seconds_total${container}[5m])) / ${most} > ${level}`,
-      summary: `${id} uses more than ${exactPercent(level)} of the processors that its tier can give it`,
-      description: `All instances of ${id} together are at {{ $value | humanizePercentage }} of ${most} vCPU, its ${instances.max} largest allowed instances.`,
-      runbook: `kubectl -n ${namespace} top pods -l app.kubernetes.io/name=${id}; if traffic has grown, raise the service's maximum or move to the next tier; if not, compare with the last rollout: kubectl -n ${namespace} rollout history deployment/${id}.`,
+      summary: `${id} uses more than ${exactPercent(level)} of the vCPU of its maximum number of instances`,
+      description: `All instances of ${id} together use {{ $value | humanizePercentage }} of ${most} vCPU, the vCPU of its maximum of ${instances.max} instances.`,
+      runbook: `kubectl -n ${namespace} top pods -l app.kubernetes.io/name=${id}; if traffic has grown, raise the maximum number of instances or move to the next tier; if not, compare with the last rollout: kubectl -n ${namespace} rollout history deployment/${id}.`,
     })),
     ...atLevels(levelOf(scope, 'memory', id), (level) => ({
       name: 'ServiceMemoryHigh',
@@ -28,8 +28,8 @@ export function serviceAlerts({ id, instances, vcpu }: ResolvedService, scope: A
         `> ${level}`,
       ].join('\n'),
       summary: `an instance of ${id} uses more than ${exactPercent(level)} of its memory limit`,
-      description: '{{ $labels.pod }} is at {{ $value | humanizePercentage }} of its limit; at 100% it is killed.',
-      runbook: `Growing with traffic: raise the maximum of instances or the memory of ${id} in its tier. Growing without traffic is a leak: kubectl -n ${namespace} delete pod of the worst one, and open a defect.`,
+      description: '{{ $labels.pod }} uses {{ $value | humanizePercentage }} of its memory limit. At 100% it is killed.',
+      runbook: `If memory grows with traffic, raise the maximum number of instances or the memory of ${id} in its tier. If it grows without traffic, it is a memory leak: kubectl -n ${namespace} delete pod {{ $labels.pod }} and report the defect.`,
     })),
   ];
 }

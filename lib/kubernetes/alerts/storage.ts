@@ -1,23 +1,23 @@
 import { SECONDS_PER_HOUR } from '../../core/time';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
-/** A disk that fills up in this time, as it has in the last six hours, is told about: a working week's end, and a night. */
+/** Hours within which a disk fills up at the rate of the last six hours: a weekend for the warning, a night for the critical level. */
 const FULL_WITHIN_HOURS = { warning: 96, critical: 8 } as const;
 
-/** Half empty disks that fill up quickly, such as in a restore, are no alarm yet. */
+/** Least used share for an alert: a disk that is less full may fill quickly, such as during a restore. */
 const LEAST_USED = 0.5;
 
-/** Room for one dump, which is full when it is done and gone when it is uploaded. */
+/** Excludes the temporary volumes of backups, which hold one dump until it is uploaded. */
 const OF_BACKUPS = '!~.+-backup';
 
-/** Every volume of the namespace that stays: kubelet's metrics. */
+/** Alerts about every persistent volume of the namespace. Metrics: kubelet. */
 export function storageAlerts(scope: AlertScope): Alert[] {
   const { namespace } = scope;
   const all = matching({ namespace, persistentvolumeclaim: OF_BACKUPS });
   const claim = '{{ $labels.persistentvolumeclaim }}';
   const used = `(1 - kubelet_volume_stats_available_bytes${all} / kubelet_volume_stats_capacity_bytes${all})`;
   const larger = '{"spec":{"resources":{"requests":{"storage":"<more>"}}}}';
-  const grow = `Disks grow while they are used, once in six hours: kubectl -n ${namespace} patch pvc ${claim} -p '${larger}'. Then write it into the tier (storageGib); its StatefulSet is replaced with kubectl delete --cascade=orphan before it is applied.`;
+  const grow = `Volumes can grow while they are in use, once in six hours: kubectl -n ${namespace} patch pvc ${claim} -p '${larger}'. Then set the same size in the tier (storageGib) and delete the StatefulSet with kubectl delete --cascade=orphan before you apply the manifests.`;
   const filling = (severity: keyof typeof FULL_WITHIN_HOURS): Alert => ({
     name: 'VolumeFillingUp',
     severity,
@@ -27,9 +27,9 @@ export function storageAlerts(scope: AlertScope): Alert[] {
       `and ${used} > ${LEAST_USED}`,
     ].join('\n'),
     forMinutes: severity === 'warning' ? 60 : 15,
-    summary: `${claim} is full within ${FULL_WITHIN_HOURS[severity]} hours`,
-    description: `At the rate of the last six hours ${claim} is full within ${FULL_WITHIN_HOURS[severity]} hours; a database without disk stops.`,
-    runbook: `Find what grows (binary logs or WAL that a lost replica holds back grow fastest). ${grow}`,
+    summary: `${claim} will be full within ${FULL_WITHIN_HOURS[severity]} hours`,
+    description: `At the rate of the last six hours ${claim} is full within ${FULL_WITHIN_HOURS[severity]} hours. A database stops when its disk is full.`,
+    runbook: `Find the files that grow; binary logs or WAL retained for a lost replica grow fastest. ${grow}`,
   });
   return [
     ...atLevels(levelOf(scope, 'storage', 'storage'), (level) => ({

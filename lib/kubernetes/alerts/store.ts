@@ -18,7 +18,7 @@ export function storeOf(component: ResolvedComponent, source: MetricsSource, sco
   return { component, source, scope, labels, all: matching(labels) };
 }
 
-/** What an exporter says when it cannot reach its server; an exporter that is its server just falls silent. */
+/** The metric that is 0 when an exporter cannot reach its server. Exporters that are built into the server have none: their metrics are missing. */
 const UP: Partial<Readonly<Record<ExporterName, { readonly metric: string; readonly alert: string }>>> = {
   mysqld: { metric: 'mysql_up', alert: 'ServerDown' },
   'mysqld-group': { metric: 'mysql_up', alert: 'ServerDown' },
@@ -30,7 +30,7 @@ const UP: Partial<Readonly<Record<ExporterName, { readonly metric: string; reado
   mongodb: { metric: 'mongodb_up', alert: 'ServerDown' },
 };
 
-/** Of each source of metrics: somebody measures all of its pods. */
+/** The alert about missing metrics of a source. */
 export function sourceAlerts({ component: { id }, source, scope: { namespace }, labels }: Store): Alert[] {
   const { exporter, endpoint } = source;
   const up = `up${matching({ ...labels, job: `${namespace}/${endpoint.name}` })}`;
@@ -41,14 +41,14 @@ export function sourceAlerts({ component: { id }, source, scope: { namespace }, 
       component: endpoint.name,
       expr: `absent(${up} == 1) or ${up} == 0`,
       forMinutes: 15,
-      summary: `not all of ${endpoint.name} is measured (${exporter})`,
-      description: `Prometheus gets no metrics from port ${EXPORTERS[exporter].port} of a pod or of any: other alerts about it cannot fire.`,
-      runbook: `kubectl -n ${namespace} get podmonitor,networkpolicy ${endpoint.name}; kubectl -n ${namespace} logs -l app.kubernetes.io/component=${id} --all-containers --tail=50: an exporter that is refused, or out of memory.`,
+      summary: `metrics of ${endpoint.name} are missing (${exporter})`,
+      description: `Prometheus gets no metrics from port ${EXPORTERS[exporter].port} of at least one pod. Other alerts about ${endpoint.name} cannot fire.`,
+      runbook: `kubectl -n ${namespace} get podmonitor,networkpolicy ${endpoint.name}; kubectl -n ${namespace} logs -l app.kubernetes.io/component=${id} --all-containers --tail=50; the server rejects the exporter, or the exporter is out of memory.`,
     },
   ];
 }
 
-/** Of every store with metrics, once for each exporter: the server answers, and its processors suffice. */
+/** Alerts about every data store with metrics, once for each exporter: availability and processor usage. */
 export function storeAlerts(store: Store): Alert[] {
   const { component, source, scope, all } = store;
   const up = UP[source.exporter];
@@ -60,9 +60,9 @@ export function storeAlerts(store: Store): Alert[] {
       component: component.id,
       expr: `${up.metric}${all} == 0`,
       forMinutes: 2,
-      summary: `{{ $labels.pod }} of ${component.id} does not answer`,
-      description: 'Its exporter runs and gets no connection to the server.',
-      runbook: `kubectl -n ${scope.namespace} logs {{ $labels.pod }} --all-containers --tail=100; a full disk, a refused password of the exporter and a recovery after a crash look the same from outside.`,
+      summary: `{{ $labels.pod }} of ${component.id} does not respond`,
+      description: 'Its exporter runs but cannot connect to the server.',
+      runbook: `kubectl -n ${scope.namespace} logs {{ $labels.pod }} --all-containers --tail=100; the usual causes are a full disk, a rejected password of the exporter and recovery after a crash.`,
     },
     ...serverProcessor(store),
   ];

@@ -18,8 +18,9 @@ export function vectorStoreAlerts({ id, vcpu }: ResolvedVectorStore, scope: Aler
         `> ${level}`,
       ].join('\n'),
       summary: `${id} uses more than ${exactPercent(level)} of its memory limit`,
-      description: 'It is at {{ $value | humanizePercentage }}; at 100% it is killed, and there is no other one.',
-      runbook: `Its index grows with the documents: raise memoryGib in the tier before it is full, since a restart reads all of it again. kubectl -n ${namespace} top pod ${id}-0 shows the trend.`,
+      description:
+        '{{ $labels.pod }} uses {{ $value | humanizePercentage }} of its memory limit. At 100% it is killed, and it has no replica.',
+      runbook: `The index grows with the documents: raise memoryGib in the tier before the limit is reached, because a restart reloads the whole index. kubectl -n ${namespace} top pod ${id}-0 shows the trend.`,
     })),
   ];
 }

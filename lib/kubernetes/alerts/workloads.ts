@@ -1,9 +1,9 @@
 import { type Alert, type AlertScope, matching } from './alert';
 
-/** Restarts of a container in an hour that are no coincidence any more. */
+/** Restarts of a container per hour above which an alert fires. Assumed. */
 const RESTARTS_AN_HOUR = 3;
 
-/** Pods, Deployments and StatefulSets of the namespace, whatever they run. All metrics are kube-state-metrics'. */
+/** Alerts about all pods, Deployments and StatefulSets of the namespace. Metrics: kube-state-metrics. */
 export function workloadAlerts(scope: AlertScope): Alert[] {
   const { namespace } = scope;
   const all = matching({ namespace });
@@ -14,8 +14,9 @@ export function workloadAlerts(scope: AlertScope): Alert[] {
       component: '{{ $labels.container }}',
       expr: `max_over_time(kube_pod_container_status_waiting_reason${matching({ namespace, reason: 'CrashLoopBackOff' })}[5m]) >= 1`,
       forMinutes: 10,
-      summary: '{{ $labels.pod }} does not stay up',
-      description: 'Container {{ $labels.container }} of {{ $labels.pod }} ends again and again; Kubernetes waits longer each time.',
+      summary: '{{ $labels.pod }} is in a crash loop',
+      description:
+        'Container {{ $labels.container }} of {{ $labels.pod }} crashes repeatedly. Kubernetes waits longer before each restart.',
       runbook: `kubectl -n ${namespace} logs {{ $labels.pod }} -c {{ $labels.container }} --previous; after a rollout: kubectl -n ${namespace} rollout undo deployment/{{ $labels.container }}.`,
     },
     {
@@ -24,9 +25,9 @@ export function workloadAlerts(scope: AlertScope): Alert[] {
       component: '{{ $labels.container }}',
       expr: `increase(kube_pod_container_status_restarts_total${all}[1h]) > ${RESTARTS_AN_HOUR}`,
       forMinutes: 0,
-      summary: '{{ $labels.pod }} restarts more than a few times an hour',
+      summary: `{{ $labels.pod }} restarted more than ${RESTARTS_AN_HOUR} times in an hour`,
       description: 'Container {{ $labels.container }} of {{ $labels.pod }} was restarted {{ $value | humanize }} times in an hour.',
-      runbook: `kubectl -n ${namespace} describe pod {{ $labels.pod }}: the last state says whether it ended itself, ran out of memory or failed its liveness probe.`,
+      runbook: `kubectl -n ${namespace} describe pod {{ $labels.pod }}: the last state shows whether the process exited, ran out of memory or failed its liveness probe.`,
     },
     {
       name: 'ContainerOutOfMemory',
@@ -38,9 +39,9 @@ export function workloadAlerts(scope: AlertScope): Alert[] {
         `kube_pod_container_status_last_terminated_reason${matching({ namespace, reason: 'OOMKilled' })} == 1`,
       ].join('\n'),
       forMinutes: 0,
-      summary: '{{ $labels.pod }} was killed for want of memory',
+      summary: '{{ $labels.pod }} ran out of memory',
       description: 'Container {{ $labels.container }} of {{ $labels.pod }} reached its memory limit and was restarted.',
-      runbook: `Compare its usage with the tier's figure: kubectl -n ${namespace} top pod {{ $labels.pod }} --containers. Raise memoryGib in the tier, or find what holds it.`,
+      runbook: `Compare its usage with the tier's figure: kubectl -n ${namespace} top pod {{ $labels.pod }} --containers. Raise the memory in the tier, or find the memory leak.`,
     },
     {
       name: 'PodPending',
@@ -48,9 +49,9 @@ export function workloadAlerts(scope: AlertScope): Alert[] {
       component: 'workloads',
       expr: `max by (namespace, pod) (kube_pod_status_phase${matching({ namespace, phase: 'Pending' })}) == 1`,
       forMinutes: 15,
-      summary: '{{ $labels.pod }} finds no machine',
-      description: '{{ $labels.pod }} has waited for 15 minutes; Karpenter takes one or two to start a machine.',
-      runbook: `kubectl -n ${namespace} describe pod {{ $labels.pod }}: its events name the request, taint, zone of a volume or pool limit that keeps it waiting; then kubectl get nodeclaims.`,
+      summary: '{{ $labels.pod }} cannot be scheduled',
+      description: '{{ $labels.pod }} has been pending for 15 minutes. Karpenter starts a node in one or two minutes.',
+      runbook: `kubectl -n ${namespace} describe pod {{ $labels.pod }}: its events name the resource request, taint, volume zone or pool limit that prevents scheduling; then kubectl get nodeclaims.`,
     },
     ...replicaAlerts({
       namespace,
@@ -70,7 +71,7 @@ export function workloadAlerts(scope: AlertScope): Alert[] {
 interface Replicas {
   readonly namespace: string;
   readonly kind: 'deployment' | 'statefulset';
-  /** Metrics of how many there should be and how many serve. */
+  /** Metrics of the required and the ready replicas. */
   readonly wanted: string;
   readonly ready: string;
 }
@@ -87,9 +88,9 @@ function replicaAlerts({ namespace, kind, wanted, ready }: Replicas): Alert[] {
       component: name,
       expr: `${ready}${all} < ${wanted}${all}`,
       forMinutes: 15,
-      summary: `${name} has fewer instances than it should`,
-      description: 'Only {{ $value }} of its instances serve; the next failure or peak meets too few.',
-      runbook: `${look}; then describe the one that is not ready.`,
+      summary: `${name} has fewer ready instances than required`,
+      description: 'Only {{ $value }} of its instances are ready. It may not handle the next failure or peak.',
+      runbook: `${look}; then run kubectl describe on the pod that is not ready.`,
     },
     {
       name: `${prefix}Down`,
@@ -98,7 +99,7 @@ function replicaAlerts({ namespace, kind, wanted, ready }: Replicas): Alert[] {
       expr: `${ready}${all} == 0 and ${wanted}${all} > 0`,
       forMinutes: 2,
       summary: `${name} is down`,
-      description: 'Not one of its instances serves.',
+      description: 'None of its instances are ready.',
       runbook: `${look}; kubectl -n ${namespace} get events --sort-by=.lastTimestamp. After a rollout: kubectl -n ${namespace} rollout undo ${kind}/${name}.`,
     },
   ];

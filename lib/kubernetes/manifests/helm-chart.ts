@@ -5,18 +5,18 @@ import type { PlainObject } from '../plain-object';
 import { directoryNotes } from './directory-notes';
 import { type Manifests, objectsOf, textOf } from './manifests';
 
-/** Version of the chart's form. The tier is its appVersion: an upgrade of the release moves between tiers. */
+/** Version of the chart format. The appVersion is the tier: an upgrade of the release moves between tiers. */
 const CHART_VERSION = '1.0.0';
 
-/** Names in the texts for what values set; nothing else that we write looks like it. */
+/** Placeholder of a field that Helm values set; no other string in the manifests matches it. */
 const mark = (id: string, field: string) => `__values:${id}:${field}__`;
 const MARKS = /"?__values:([a-z0-9-]+):([a-zA-Z]+)__"?/g;
 
 type Values = Record<string, Record<string, string | number>>;
 
 /**
- * The same objects as a Helm chart. Values are, for each service, its image and its number of copies; everything else is
- * what the tier says. Braces that are no template of Helm, such as those of alerts, are escaped.
+ * The manifests of a blueprint as a Helm chart. The values are the image and the number of replicas of each service; all
+ * other fields are fixed by the tier. Braces that are not Helm templates, such as those of alerts, are escaped.
  */
 export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}): Manifests {
   const found = objectsOf(blueprint, images);
@@ -34,7 +34,7 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
     version: CHART_VERSION,
     appVersion: tier.id,
   };
-  // Its own namespace is among the objects, so the release is kept in another.
+  // The chart contains its own namespace, so Helm stores the release in another one.
   const apply = `helm upgrade --install ${stackName} ${stackName}`;
   const all = found.flatMap(({ objects }) => objects);
   return {
@@ -48,7 +48,7 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
   };
 }
 
-/** Takes what may be set out of an object, and leaves a mark of it there. */
+/** Moves the settable fields of an object to the values, and leaves a placeholder in each. */
 function withMarks(object: PlainObject, values: Values): PlainObject {
   const id = object.metadata.name;
   const set = (field: string, value: string | number) => {
@@ -70,7 +70,7 @@ const FIELDS: readonly { readonly kind: string; readonly path: readonly string[]
   { kind: 'ScaledObject', path: ['spec', 'maxReplicaCount'], field: 'maxReplicas' },
 ];
 
-/** A copy with one value replaced; the object itself where there is none. */
+/** A copy with the value at the path replaced; unchanged where the path does not exist. */
 function replaced<T>(object: T, path: readonly string[], replace: (value: string | number) => string): T {
   const copy = structuredClone(object);
   let parent: unknown = copy;
@@ -82,7 +82,7 @@ function replaced<T>(object: T, path: readonly string[], replace: (value: string
   return copy;
 }
 
-/** Lists are records of their positions. */
+/** True for arrays too: their keys are positions. */
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }

@@ -7,8 +7,9 @@ import type { PlainObject } from '../plain-object';
 import { directoryNotes } from './directory-notes';
 import { KUSTOMIZATION, kustomization } from './kustomization';
 
+/** One file of a directory of manifests. */
 export interface ManifestFile {
-  /** In the directory. */
+  /** Relative to the directory. */
   readonly path: string;
   readonly text: string;
 }
@@ -23,7 +24,7 @@ export interface Manifests {
   /** Name of the directory: that of the stack, so that another tier is an update of the same one. */
   readonly directory: string;
   readonly files: readonly ManifestFile[];
-  /** What stands beside them and is applied by nobody: a kustomization, notes. */
+  /** Files that kubectl does not apply: the kustomization and the README. */
   readonly companions: readonly ManifestFile[];
 }
 

@@ -2,11 +2,11 @@ import type { Chart } from 'cdk8s';
 import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Blueprint } from '../../blueprint/blueprint';
 
-/** Who gives way when machines are full: workers before services, services before data stores. */
+/** Order of preemption when nodes are full: workers first, then services, then data stores. */
 const PRIORITIES = {
-  data: { value: 300_000, description: 'Data stores: everything else stops without them.' },
-  service: { value: 200_000, description: 'Services that somebody waits for.' },
-  worker: { value: 100_000, description: 'Work that waits in a queue until there is room.' },
+  data: { value: 300_000, description: 'Data stores, which all services depend on.' },
+  service: { value: 200_000, description: 'Services that handle requests of users.' },
+  worker: { value: 100_000, description: 'Workers, whose messages can wait in a queue.' },
 } as const;
 
 export type Priority = keyof typeof PRIORITIES;
