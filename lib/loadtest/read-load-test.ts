@@ -1,4 +1,4 @@
-import { InputError, type Problem } from '../core/problems';
+import { InputError, PATH_SUBJECT, type Problem } from '../core/problems';
 import { artilleryReport } from './artillery-report';
 import { autocannonResult } from './autocannon-result';
 import { pointProblems } from './check-points';
@@ -58,13 +58,17 @@ export async function readLoadTests(files: readonly LoadTestFile[]): Promise<Loa
       runs.push(await readLoadTest(file));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems.map((problem) => ({ ...problem, path: `${file.name}: ${problem.path}` })));
+      problems.push(...problemsOfFile(file.name, error));
     }
   }
   if (files.length === 0) problems.push({ path: 'files', expected: KNOWN });
   if (problems.length > 0) throw new InputError('load-test results', problems);
   const points = runs.flatMap((run) => run.points).sort((a, b) => a.concurrency - b.concurrency);
   return { runs, points, notes: [...runs.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)), ...mixNotes(runs)] };
+}
+
+function problemsOfFile(name: string, { subject, problems }: InputError): readonly Problem[] {
+  return subject === PATH_SUBJECT ? problems : problems.map((problem) => ({ ...problem, path: `${name}: ${problem.path}` }));
 }
 
 /** Reads one file. */

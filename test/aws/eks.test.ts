@@ -206,7 +206,7 @@ describe('controllers', () => {
 
   it('do not include database operators', () => {
     expect(() => eksBlueprint({ tier: 'medium', dataStores: 'operator' })).toThrow(
-      /dataStores: invalid value "operator"; expected managed or statefulset on eks/,
+      /dataStores: invalid value "operator"; expected managed or statefulset with platform=eks/,
     );
   });
 

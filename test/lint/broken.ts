@@ -1,14 +1,17 @@
 /**
- * Broken manifests: each is a valid one of the folder `valid` with a single fault. A change says what is replaced by
- * what, and where there is nothing to replace, what is added at the end.
+ * Broken manifests: each is a valid one of the folder `valid` with a single violation. A change is the text to replace and its
+ * replacement, or the text that is added at the end.
  */
 export interface Broken {
-  /** The only rule that may find anything. */
+  /** ID of the only rule that finds a violation. */
   readonly rule: string;
+  /** The violation, for the title of the test. */
   readonly what: string;
+  /** Name of the valid file. */
   readonly base: string;
+  /** The change that makes the file invalid. */
   readonly change: readonly [from: string, to: string] | { readonly add: string };
-  /** Where it must be found. */
+  /** Path of the violation. */
   readonly path: string;
 }
 
@@ -62,10 +65,10 @@ const ROWS: readonly Row[] = [
     ['{ name: orders, namespace: shop }\nspec: { instances', '{ name: orders, namespace: shop, label: {} }\nspec: { instances'],
     'metadata.label',
   ],
-  ['wrong-type', 'a text for a number', 'shop.yaml', ['maxReplicas: 30', 'maxReplicas: "30"'], 'spec.maxReplicas'],
+  ['wrong-type', 'a string for a number', 'shop.yaml', ['maxReplicas: 30', 'maxReplicas: "30"'], 'spec.maxReplicas'],
   [
     'wrong-type',
-    'a number for a text',
+    'a number for a string',
     'database.yaml',
     ['stringData: { password: from-somewhere-else }', 'stringData: { password: 12345 }'],
     'stringData.password',
@@ -80,14 +83,14 @@ const ROWS: readonly Row[] = [
   ['wrong-type', 'an object for a list', 'shop.yaml', ['ports: [{ port: metrics }]', 'ports: { port: metrics }'], 'spec.ingress[0].ports'],
   [
     'wrong-type',
-    'a text for a list',
+    'a string for a list',
     'database.yaml',
     ['command: [mysqladmin, ping]', 'command: mysqladmin'],
     `${WEB}.readinessProbe.exec.command`,
   ],
   [
     'wrong-type',
-    'a text for a list, in a custom resource',
+    'a string for a list, in a custom resource',
     'shop.yaml',
     ['hostnames: [shop.example.com]', 'hostnames: shop.example.com'],
     'spec.hostnames',
@@ -102,12 +105,12 @@ const ROWS: readonly Row[] = [
     'spec.containers',
   ],
   ['missing-field', 'a rule without an expression', 'shop.yaml', ['expr: up == 0, ', ''], 'spec.groups[0].rules[1].expr'],
-  ['bad-quantity', 'a unit that there is not', 'shop.yaml', ['memory: 256Mi', 'memory: 256MiB'], `${WEB}.resources.requests.memory`],
+  ['bad-quantity', 'a unit that does not exist', 'shop.yaml', ['memory: 256Mi', 'memory: 256MiB'], `${WEB}.resources.requests.memory`],
   ['bad-quantity', 'a comma', 'database.yaml', ['storage: 1Ti', 'storage: "1,5Ti"'], 'spec.resources.requests.storage'],
   ['bad-quantity', 'a unit in the wrong case', 'node-pools.yaml', ['memory: 400Gi', 'memory: 400gi'], 'spec.limits.memory'],
   [
     'bad-value',
-    'a protocol that there is not',
+    'a protocol that does not exist',
     'agent.yaml',
     ['internalTrafficPolicy: Local', 'internalTrafficPolicy: Locale'],
     'spec.internalTrafficPolicy',
@@ -129,7 +132,7 @@ const ROWS: readonly Row[] = [
     ['name: web, port: 80 }, { name: admin, port: 8443', 'name: web, port: 80 }, { name: admin, port: 84430'],
     'spec.ports[1].port',
   ],
-  ['port-out-of-range', 'a node port that is none', 'ingress.yaml', ['nodePort: 0', 'nodePort: 8443'], 'spec.ports[1].nodePort'],
+  ['port-out-of-range', 'a node port out of range', 'ingress.yaml', ['nodePort: 0', 'nodePort: 8443'], 'spec.ports[1].nodePort'],
   ['number-out-of-range', 'a negative number of replicas', 'two-replicas.yaml', ['replicas: 2\n', 'replicas: -2\n'], 'spec.replicas'],
   [
     'number-out-of-range',
@@ -155,7 +158,7 @@ const ROWS: readonly Row[] = [
   ['bad-name', 'a Service that starts with a digit', 'operators.yaml', ['name: orders-reports', 'name: 2-orders'], 'metadata.name'],
   [
     'bad-name',
-    'a CronJob whose jobs would have names too long',
+    'a CronJob whose job names are too long',
     'agent.yaml',
     ['name: tidy, namespace', `name: ${'tidy-'.repeat(11)}x, namespace`],
     'metadata.name',
@@ -324,7 +327,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'network-policy-without-pods',
-    'a policy of nothing',
+    'a policy that selects no pods',
     'shop.yaml',
     [
       '  podSelector: { matchLabels: { app.kubernetes.io/name: web } }\n  policyTypes',
@@ -334,14 +337,14 @@ const ROWS: readonly Row[] = [
   ],
   [
     'network-policy-without-pods',
-    'a peer that is not there',
+    'a peer that does not exist',
     'operators.yaml',
     ['from: [{ podSelector: { matchLabels: { app: api } } }]', 'from: [{ podSelector: { matchLabels: { app: apo } } }]'],
     'spec.ingress[0].from[0].podSelector',
   ],
   [
     'monitor-without-targets',
-    'a monitor of no service',
+    'a monitor that selects no Service',
     'shop.yaml',
     [
       '  selector: { matchLabels: { app.kubernetes.io/name: web } }\n  endpoints',
@@ -407,7 +410,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'probe-port',
-    'a probe of a port name that is not there',
+    'a probe of a port name that does not exist',
     'shop.yaml',
     ['readinessProbe: { httpGet: { path: /health, port: http }', 'readinessProbe: { httpGet: { path: /health, port: htpp }'],
     `${WEB}.readinessProbe.httpGet.port`,
@@ -428,21 +431,21 @@ const ROWS: readonly Row[] = [
   ],
   [
     'gateway-missing',
-    'a Gateway that is not there',
+    'a Gateway that does not exist',
     'shop.yaml',
     ['parentRefs: [{ name: shop, ', 'parentRefs: [{ name: store, '],
     'spec.parentRefs[0].name',
   ],
   [
     'gateway-missing',
-    'a listener that is not there',
+    'a listener that does not exist',
     'shop.yaml',
     ['sectionName: https', 'sectionName: http'],
     'spec.parentRefs[0].sectionName',
   ],
   [
     'autoscaler-fixed-replicas',
-    'replicas beside an HPA',
+    'spec.replicas together with an HPA',
     'shop.yaml',
     [
       'spec:\n  selector:\n    matchLabels: { app.kubernetes.io/name: web }\n  template',
@@ -452,7 +455,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'autoscaler-fixed-replicas',
-    'replicas beside a ScaledObject',
+    'spec.replicas together with a ScaledObject',
     'queue.yaml',
     ['spec:\n  selector: { matchLabels', 'spec:\n  replicas: 1\n  selector: { matchLabels'],
     'spec.replicas',
@@ -460,7 +463,7 @@ const ROWS: readonly Row[] = [
   ['autoscaler-bounds', 'a minimum above the maximum', 'shop.yaml', ['minReplicas: 3', 'minReplicas: 31'], 'spec.minReplicas'],
   [
     'autoscaler-target',
-    'a target that is not there',
+    'a target that does not exist',
     'queue.yaml',
     ['scaleTargetRef: { name: worker }', 'scaleTargetRef: { name: wroker }'],
     'spec.scaleTargetRef.name',
@@ -474,14 +477,14 @@ const ROWS: readonly Row[] = [
   ],
   [
     'autoscaler-requests',
-    'a share of something that nobody requests',
+    'utilization of a resource that is not requested',
     'shop.yaml',
     ['resource: { name: cpu, target', 'resource: { name: ephemeral-storage, target'],
     'spec.metrics[0].resource',
   ],
   [
     'autoscaler-twice',
-    'a ScaledObject beside an HPA',
+    'a ScaledObject together with an HPA',
     'shop.yaml',
     {
       add: 'apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: { name: web, namespace: shop }\nspec:\n  scaleTargetRef: { name: web }\n  minReplicaCount: 3\n  triggers: [{ type: cron, metadata: { timezone: UTC } }]\n',
@@ -510,10 +513,10 @@ const ROWS: readonly Row[] = [
     ['minAvailable: 50%', 'minAvailable: 70%'],
     'spec.minAvailable',
   ],
-  ['disruption-budget-blocks', 'no pod may go', 'queue.yaml', ['maxUnavailable: 25%', 'maxUnavailable: 0'], 'spec.maxUnavailable'],
+  ['disruption-budget-blocks', 'no pod may be evicted', 'queue.yaml', ['maxUnavailable: 25%', 'maxUnavailable: 0'], 'spec.maxUnavailable'],
   [
     'disruption-budget-without-pods',
-    'a budget of nothing',
+    'a PodDisruptionBudget that selects no pods',
     'two-replicas.yaml',
     ['minAvailable: 2, selector: { matchLabels: { app: cache } }', 'minAvailable: 2, selector: { matchLabels: { app: cash } }'],
     'spec.selector',
@@ -566,21 +569,21 @@ const ROWS: readonly Row[] = [
   ['claim-without-class', 'a claim of its own', 'database.yaml', ['storageClassName: efs, ', ''], 'spec.storageClassName'],
   [
     'volume-missing',
-    'a mount of nothing',
+    'a mount of a missing volume',
     'shop.yaml',
     ['- { name: scratch, mountPath', '- { name: scrath, mountPath'],
     `${WEB}.volumeMounts[1].name`,
   ],
   [
     'claim-missing',
-    'a claim that is not there',
+    'a claim that does not exist',
     'database.yaml',
     ['claimName: backups', 'claimName: backup'],
     'spec.jobTemplate.spec.template.spec.volumes[0].persistentVolumeClaim.claimName',
   ],
   [
     'secret-missing',
-    'a secret that nothing makes',
+    'a Secret that does not exist',
     'database.yaml',
     ['secretRef: { name: database }', 'secretRef: { name: databse }'],
     `${WEB}.envFrom[0].secretRef.name`,
@@ -594,14 +597,14 @@ const ROWS: readonly Row[] = [
   ],
   [
     'secret-missing',
-    'a certificate that nothing makes',
+    'a certificate Secret that does not exist',
     'shop.yaml',
     ['certificateRefs: [{ name: shop-tls }]', 'certificateRefs: [{ name: shop-cert }]'],
     'spec.listeners[0].tls.certificateRefs[0].name',
   ],
   [
     'config-map-missing',
-    'a ConfigMap that is not there',
+    'a ConfigMap that does not exist',
     'shop.yaml',
     ['configMapKeyRef: { name: web,', 'configMapKeyRef: { name: web-config,'],
     `${WEB}.env[0].valueFrom.configMapKeyRef.name`,
@@ -622,14 +625,14 @@ const ROWS: readonly Row[] = [
   ],
   [
     'service-account-missing',
-    'a service account that is not there',
+    'a service account that does not exist',
     'shop.yaml',
     ['serviceAccountName: web', 'serviceAccountName: webb'],
     'spec.template.spec.serviceAccountName',
   ],
   [
     'priority-class-missing',
-    'a priority class that is not there',
+    'a priority class that does not exist',
     'shop.yaml',
     ['priorityClassName: shop-critical', 'priorityClassName: critical'],
     'spec.template.spec.priorityClassName',
@@ -643,14 +646,14 @@ const ROWS: readonly Row[] = [
   ],
   [
     'secret-store-missing',
-    'a store that is not there',
+    'a store that does not exist',
     'shop.yaml',
     ['kind: ClusterSecretStore', 'kind: SecretStore'],
     'spec.secretStoreRef.name',
   ],
   [
     'node-class-missing',
-    'a node class that is not there',
+    'a node class that does not exist',
     'node-pools.yaml',
     ['kind: EC2NodeClass, name: default', 'kind: EC2NodeClass, name: general'],
     'spec.template.spec.nodeClassRef.name',
@@ -674,7 +677,7 @@ const ROWS: readonly Row[] = [
     'spec.template.spec.restartPolicy',
   ],
   ['cron-schedule', 'six fields', 'database.yaml', ['"15 3 * * mon-fri"', '"0 15 3 * * mon-fri"'], 'spec.schedule'],
-  ['cron-schedule', 'an hour that there is not', 'database.yaml', ['"15 3 * * mon-fri"', '"15 24 * * mon-fri"'], 'spec.schedule'],
+  ['cron-schedule', 'an hour that does not exist', 'database.yaml', ['"15 3 * * mon-fri"', '"15 24 * * mon-fri"'], 'spec.schedule'],
   ['cron-schedule', 'a day that never comes', 'database.yaml', ['"15 3 * * mon-fri"', '"15 3 31 2,4 *"'], 'spec.schedule'],
   [
     'cron-deadline',
@@ -734,7 +737,7 @@ const ROWS: readonly Row[] = [
     ['emptyDir: { sizeLimit: 1Gi }', 'hostPath: { path: /var/lib }'],
     'spec.template.spec.volumes[1].hostPath',
   ],
-  ['run-as-root', 'nothing said of the user', 'operators.yaml', ['runAsNonRoot: true, ', ''], `${WEB}.securityContext.runAsNonRoot`],
+  ['run-as-root', 'no setting of the user', 'operators.yaml', ['runAsNonRoot: true, ', ''], `${WEB}.securityContext.runAsNonRoot`],
   [
     'run-as-root',
     'the user 0',

@@ -20,13 +20,13 @@ describe('valid manifests have no findings', () => {
     expect(lint(objects).map(shown)).toEqual([]);
   });
 
-  test('nor have all of them together, but for the namespace that two describe', () => {
+  test('nor have all of them together, except the namespace that two files define', () => {
     const objects = VALID_FILES.flatMap((file) => parseManifests(validText(file), file));
     expect(new Set(lint(objects).map(({ rule, object }) => `${rule} ${object}`))).toEqual(new Set(['duplicate-object Namespace shop']));
   });
 });
 
-describe('a manifest with one fault has findings of one rule', () => {
+describe('a manifest with one violation has findings of one rule', () => {
   test('there are at least sixty, of every rule', () => {
     expect(BROKEN.length).toBeGreaterThanOrEqual(60);
     expect([...new Set(BROKEN.map(({ rule }) => rule))].sort()).toEqual(RULES.map(({ id }) => id).sort());
@@ -40,7 +40,7 @@ describe('a manifest with one fault has findings of one rule', () => {
 });
 
 describe('rules', () => {
-  test('have names of their own, in kebab case, and say what to do', () => {
+  test('have unique IDs in kebab case, and sentences as description and fix', () => {
     const ids = RULES.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([]);
@@ -48,7 +48,7 @@ describe('rules', () => {
     expect(RULES.filter(({ description, fix }) => !isSentence(description) || !isSentence(fix) || fix.length < 10)).toEqual([]);
   });
 
-  test('are one file each, of that name', () => {
+  test('are one file each, named after the ID', () => {
     const files = readdirSync(join(__dirname, '../../lib/lint/rules')).filter((file) => file !== 'index.ts');
     expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(RULES.map(({ id }) => id).sort());
   });

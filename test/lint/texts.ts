@@ -4,14 +4,14 @@ import { BROKEN, type Broken } from './broken';
 
 const VALID = join(__dirname, 'valid');
 
-/** Manifests without a fault, by file name. */
+/** Valid manifests, by file name. */
 export const VALID_FILES: readonly string[] = readdirSync(VALID).sort();
 
 export function validText(file: string): string {
   return readFileSync(join(VALID, file), 'utf8');
 }
 
-/** The base with its one fault; a change that does not apply, or in several places, is a mistake of the table. */
+/** The valid file with its violation. Throws when the text to replace is not unique. */
 export function brokenText({ base, change }: Broken): string {
   const text = validText(base);
   if ('add' in change) return `${text}---\n${change.add}`;

@@ -14,7 +14,7 @@ export const autoscalerTwice: Rule = {
       const before = first.get(workload);
       const own = objectText(object);
       if (before === undefined) first.set(workload, own);
-      // The same object twice is another fault.
+      // Duplicate objects are reported by another rule.
       else if (before !== own)
         yield {
           object,

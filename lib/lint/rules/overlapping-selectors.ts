@@ -24,7 +24,7 @@ export const overlappingSelectors: Rule = {
   },
 };
 
-/** The same object twice is another fault. */
+/** Duplicate objects are reported by another rule. */
 function isOther({ kind, object }: Workload, workload: Workload): boolean {
   return LONG_RUNNING.includes(kind) && (kind !== workload.kind || object.name !== workload.object.name);
 }

@@ -22,7 +22,7 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries<readonly string[]>({ Job: ['OnFailure', 'Never'], CronJob: ['OnFailure', 'Never'] }),
 );
 
-/** Any other word is wrong everywhere, which is another fault. */
+/** Any other value is invalid for every kind, which another rule reports. */
 function isKnown(policy: string | undefined): boolean {
   return policy === undefined || ['Always', 'OnFailure', 'Never'].includes(policy);
 }

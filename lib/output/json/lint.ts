@@ -8,31 +8,31 @@ const SeverityJson = z.enum(SEVERITIES);
 const RuleJson = z.strictObject({
   id: z.string(),
   severity: SeverityJson,
-  description: z.string().describe('what is wrong'),
-  fix: z.string().describe('what to do about it'),
+  description: z.string().describe('the defect, as a sentence'),
+  fix: z.string().describe('the fix, as imperative sentences'),
 });
 
 const FindingJson = z.strictObject({
   rule: z.string(),
   severity: SeverityJson,
-  object: z.string().describe('kind, namespace and name, as people say it'),
+  object: z.string().describe('kind, namespace and name: Deployment shop/web'),
   apiVersion: z.string(),
   kind: z.string(),
   namespace: z.string().optional(),
   name: z.string(),
   file: z.string(),
-  line: z.number().int().describe('counted from 1; of what it should be in, where something is missing'),
-  path: z.string().describe('in the object; empty for the object as a whole'),
-  received: z.string().optional().describe('absent where something is missing'),
+  line: z.number().int().describe('counted from 1; for a missing field, the line of its parent'),
+  path: z.string().describe('path in the object; empty for the object as a whole'),
+  received: z.string().optional().describe('the value that was found; absent when it is missing'),
   expected: z.string(),
-  suggestion: z.string().optional().describe('what was probably meant'),
+  suggestion: z.string().optional().describe('the word that was probably meant'),
 });
 
 /** What `lint --json` prints. */
 export const LintJson = z
   .strictObject({
-    kubernetes: z.string().describe('the release whose kinds and fields are known'),
-    objects: z.number().int().describe('how many were checked'),
+    kubernetes: z.string().describe('the Kubernetes release whose kinds and fields are known'),
+    objects: z.number().int().describe('number of objects that were checked'),
     counts: z.strictObject({ error: z.number().int(), warning: z.number().int(), info: z.number().int() }),
     rules: z.array(RuleJson).describe('the rules that were checked'),
     findings: z.array(FindingJson),

@@ -51,8 +51,8 @@ describe('erlangB', () => {
     [-1, 1, /servers: invalid value -1; expected at least 0/],
     [1.5, 1, /servers: invalid value 1.5; expected a whole number/],
     [1, -1, /offered load: invalid value -1; expected at least 0/],
-    [1, Number.NaN, /offered load is NaN/],
-    [1, Number.POSITIVE_INFINITY, /offered load is Infinity/],
+    [1, Number.NaN, /offered load: invalid value NaN/],
+    [1, Number.POSITIVE_INFINITY, /offered load: invalid value Infinity/],
   ])('refuses %d servers and %d erlangs', (count, erlangs, message) => {
     expect(() => erlangB(count, erlangs)).toThrow(message);
   });

@@ -108,11 +108,11 @@ describe('queuePerformance', () => {
   });
 
   it.each([
-    [{ servers: 0, arrivalsPerSecond: 1, serviceSeconds: 1 }, /servers is 0/],
-    [{ servers: 1, arrivalsPerSecond: -1, serviceSeconds: 1 }, /arrivals a second is -1/],
+    [{ servers: 0, arrivalsPerSecond: 1, serviceSeconds: 1 }, /servers: invalid value 0/],
+    [{ servers: 1, arrivalsPerSecond: -1, serviceSeconds: 1 }, /arrivals a second: invalid value -1/],
     [{ servers: 1, arrivalsPerSecond: 1, serviceSeconds: 0 }, /service seconds: invalid value 0; expected above 0/],
-    [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, serviceVariability: -1 }, /service variability is -1/],
-    [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, arrivalVariability: Number.NaN }, /arrival variability is NaN/],
+    [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, serviceVariability: -1 }, /service variability: invalid value -1/],
+    [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, arrivalVariability: Number.NaN }, /arrival variability: invalid value NaN/],
   ])('refuses %j', (queue, message) => {
     expect(() => queuePerformance(queue)).toThrow(message);
   });
