@@ -98,8 +98,8 @@ export const SIBLING_RULES: readonly SiblingRule[] = [
 ];
 
 const OLDER_CLASS = 'the nearest older class of the same engine and size';
-const STORAGE = 'stored gigabytes go by the price of general-purpose volumes';
-const MACHINES = 'what runs on machines goes by the price of a general-purpose machine';
+const STORAGE = 'storage prices scale with the price of general-purpose volumes';
+const MACHINES = 'prices of services that run on instances scale with the price of a general-purpose instance';
 const FLAT = 'no other region is known; charges of this kind are mostly the same in every region';
 
 /** Sizes to compare a family by when the nearest family lacks the size: large ones first, their prices are rounded least. */
@@ -133,18 +133,22 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   {
     sku: /^rds\/cpu-credits$/,
     like: ['rds/mysql/db.t3.large/single-az'],
-    because: 'processor time of burstable classes goes by their price',
+    because: 'CPU credits of burstable classes scale with the price of the class',
   },
   {
     sku: /^rds\/(?:proxy|extended-support)/,
     like: ['rds/mysql/db.m5.large/single-az'],
-    because: 'processor time goes by the price of a database class',
+    because: 'vCPU hours scale with the price of a database class',
   },
 
   { sku: /^aurora\/db\.t4g\.(\w+)$/, like: ['aurora/db.t3.$1', 'aurora/db.t3.large'], because: OLDER_CLASS },
   { sku: /^aurora\/db\.r[78]g\.(\w+)$/, like: ['aurora/db.r6g.$1', 'aurora/db.r6g.16xlarge'], because: OLDER_CLASS },
-  { sku: /^aurora\/serverless-v2$/, like: ['aurora/db.r6g.large'], because: 'capacity units go by the price of a cluster instance' },
-  { sku: /^aurora\/cpu-credits$/, like: ['aurora/db.t3.medium'], because: 'processor time of burstable classes goes by their price' },
+  { sku: /^aurora\/serverless-v2$/, like: ['aurora/db.r6g.large'], because: 'capacity units scale with the price of a cluster instance' },
+  {
+    sku: /^aurora\/cpu-credits$/,
+    like: ['aurora/db.t3.medium'],
+    because: 'CPU credits of burstable classes scale with the price of the class',
+  },
   {
     sku: /^aurora\/(storage|backup|io)$/,
     like: ['documentdb/$1', 'ebs/gp3/storage'],
@@ -162,7 +166,7 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   {
     sku: /^elasticache\/serverless\/(\w+)\//,
     like: ['elasticache/$1/cache.r7g.large'],
-    because: 'serverless caches go by the price of a node',
+    because: 'serverless caches scale with the price of a node',
   },
 
   { sku: /^documentdb\/(db\.\w+\.\w+)$/, like: ['aurora/$1'], because: 'the same class in the nearest cluster database' },
@@ -171,7 +175,11 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
     like: ['aurora/$1', 'ebs/gp3/storage'],
     because: 'the nearest storage of a database cluster',
   },
-  { sku: /^documentdb\/cpu-credits$/, like: ['aurora/db.t3.medium'], because: 'processor time of burstable classes goes by their price' },
+  {
+    sku: /^documentdb\/cpu-credits$/,
+    like: ['aurora/db.t3.medium'],
+    because: 'CPU credits of burstable classes scale with the price of the class',
+  },
 
   { sku: /^elb\/application\/lcu$/, like: 'unchanged', because: 'capacity units cost the same in every region where they are known' },
   {
@@ -180,7 +188,11 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
     because: 'capacity units of application load balancers do not differ between regions',
   },
   { sku: /^elb\/gateway\/hours$/, like: ['elb/network/hours'], because: 'the nearest kind of load balancer' },
-  { sku: /^(?:vpc-endpoint|transit-gateway|vpn)\//, like: ['nat/hours'], because: 'network appliances go by the price of a NAT gateway' },
+  {
+    sku: /^(?:vpc-endpoint|transit-gateway|vpn)\//,
+    like: ['nat/hours'],
+    because: 'network appliances scale with the price of a NAT gateway',
+  },
 
   { sku: /^(?:s3|efs|ecr)\//, like: ['ebs/gp3/storage'], because: STORAGE },
   { sku: /^logs\//, like: ['ec2/m5.large'], because: MACHINES },

@@ -11,5 +11,5 @@ export function uncountedUse(ledgers: readonly UsageLedger[], lines: readonly Li
 /** It would be a bill that is too low in silence. */
 export function requireAllCounted(uncounted: readonly string[]): void {
   if (uncounted.length === 0) return;
-  throw new Error(`declared use that no line of the bill counts: ${uncounted.join(', ')}`);
+  throw new Error(`declared usage that no line item counts: ${uncounted.join(', ')}`);
 }

@@ -39,14 +39,14 @@ function isAllowed({ type, resource }: LineItem, allowed: ReadonlySet<string>): 
 
 function summary(unpriced: number, derived: number): string {
   const parts = [
-    ...(unpriced > 0 ? [`${counted(unpriced, 'line')} of the bill ${unpriced === 1 ? 'has' : 'have'} no price`] : []),
-    ...(derived > 0 ? [`${counted(derived, 'line')} ${derived === 1 ? 'has' : 'have'} a derived price, which --strict refuses`] : []),
+    ...(unpriced > 0 ? [`${counted(unpriced, 'line item')} ${unpriced === 1 ? 'has' : 'have'} no price`] : []),
+    ...(derived > 0 ? [`${counted(derived, 'line item')} ${derived === 1 ? 'has' : 'have'} a derived price, which --strict refuses`] : []),
   ];
   return parts.join('; ');
 }
 
 function unpricedText(line: LineItem): string {
-  return `${subject(line)}: ${line.reason}; leave it out of the bill with --allow-unpriced ${line.type}`;
+  return `${subject(line)}: ${line.reason}; to exclude it from the estimate, add --allow-unpriced ${line.type}`;
 }
 
 function derivedText(line: LineItem): string {

@@ -1,4 +1,4 @@
-const RIGHTS = 'who may do what has no charge';
+const RIGHTS = 'RBAC has no charge';
 const SETTINGS = 'settings have no charge';
 const SCALING = 'billed as the pods that it scales';
 const ROUTING = 'billed as the load balancer that it is attached to';
@@ -6,7 +6,7 @@ const MONITORING = 'read by the monitoring of the cluster, whose pods are billed
 const SCHEDULING = 'tells the scheduler what to do';
 const DEFINITION = 'describes a kind of objects';
 const SECRETS = 'copies a secret into the cluster; what keeps it is not in manifests';
-const BACKUP = 'a schedule or its record; what is kept is usage of object storage';
+const BACKUP = 'a schedule or its record; the stored objects are usage of object storage';
 
 /** Kinds of objects that cost nothing themselves, each with the reason: group and kind, the core group being empty. */
 export const FREE_KINDS: Readonly<Record<string, string>> = {
@@ -82,7 +82,7 @@ export const FREE_KINDS: Readonly<Record<string, string>> = {
   'external-secrets.io/PushSecret': SECRETS,
   'generators.external-secrets.io/Password': SECRETS,
   'bitnami.com/SealedSecret': SECRETS,
-  'cert-manager.io/Certificate': 'kept as a Secret of the cluster',
+  'cert-manager.io/Certificate': 'stored as a Secret of the cluster',
   'cert-manager.io/Issuer': SETTINGS,
   'cert-manager.io/ClusterIssuer': SETTINGS,
 

@@ -67,7 +67,7 @@ function missing(container: PlainObject, shared: PlainObject, defaults: RequestD
   );
   return lacking.length === 0
     ? []
-    : [`container ${textAt(container, 'name') ?? ''} requests no ${lacking.join(' and no ')}, so nobody knows what it needs`];
+    : [`container ${textAt(container, 'name') ?? ''} requests no ${lacking.join(' and no ')}, so its needs are unknown`];
 }
 
 /** Devices that no machine we know of has. */
@@ -78,7 +78,7 @@ function foreign(container: PlainObject): string[] {
   ]);
   return [...asked]
     .filter((resource) => !KNOWN.includes(resource) && !resource.startsWith('hugepages-'))
-    .map((resource) => `container ${textAt(container, 'name') ?? ''} asks for ${resource}, which no known type of node has`);
+    .map((resource) => `container ${textAt(container, 'name') ?? ''} requests ${resource}, which no known instance type has`);
 }
 
 /** Requests that are no quantity of at least 0: the API server refuses them. */

@@ -27,7 +27,7 @@ describe('TierStack', () => {
 
   it('reports problems of the tier and of the options in one error', () => {
     const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'medum', readReplicas: 99 });
-    expect(attempt).toThrow(/Chat: .*medum.*Did you mean "medium".*readReplicas/s);
+    expect(attempt).toThrow(/Chat\n.*medum.*Did you mean "medium".*readReplicas/s);
   });
 
   it('can be used several times in one app', () => {

@@ -266,7 +266,7 @@ describe('declared use', () => {
 
   it('that nothing counts is our bug, not a silent zero', () => {
     expect(() => estimate([machine('A')], { usage: [use('a', 'storedGb', 5)] })).toThrow(
-      'declared use that no line of the bill counts: a storedGb',
+      'declared usage that no line item counts: a storedGb',
     );
     expect(() => estimate([machine('A')], { usage: [use('a', 'storedGb', 0)] })).not.toThrow();
   });
@@ -289,7 +289,7 @@ describe('declared use', () => {
     const attempt = () =>
       estimate([], { usage: [{ component: 'a', key: 'storedGb', quantity: { low: 'x', mid: 1, high: -1 }, assumption: '' }] });
     expect(attempt).toThrow(InputError);
-    expect(attempt).toThrow(/usage\.0\.quantity\.low.*usage\.0\.quantity\.high/);
+    expect(attempt).toThrow(/usage\.0\.quantity\.low.*usage\.0\.quantity\.high/s);
     expect(() => estimate([], { version: 2 })).toThrow(InputError);
   });
 

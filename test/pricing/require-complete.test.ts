@@ -32,17 +32,17 @@ describe('a bill that must be complete', () => {
   it('fails with everything that has none, each with its reason and the way out', () => {
     const error = incompleteness(bill('us-east-1', ['Test::Machine', 'Test::Odd', 'Test::Rare']));
     expect(error).toBeInstanceOf(UnpricedError);
-    expect(error?.message).toBe('2 lines of the bill have no price');
+    expect(error?.message).toBe('2 line items have no price');
     expect(error?.details).toEqual([
-      'Test::Odd R1: no pricer knows the type Test::Odd; leave it out of the bill with --allow-unpriced Test::Odd',
-      'Test::Rare R2: no pricer knows the type Test::Rare; leave it out of the bill with --allow-unpriced Test::Rare',
+      'Test::Odd R1: no pricer knows the type Test::Odd; to exclude it from the estimate, add --allow-unpriced Test::Odd',
+      'Test::Rare R2: no pricer knows the type Test::Rare; to exclude it from the estimate, add --allow-unpriced Test::Rare',
     ]);
   });
 
   it('lets pass what is allowed by type or by id, and nothing else', () => {
     const estimate = bill('us-east-1', ['Test::Odd', 'Test::Rare']);
     expect(() => requireComplete(estimate, { allowUnpriced: ['Test::Odd', 'R1'] })).not.toThrow();
-    expect(() => requireComplete(estimate, { allowUnpriced: ['Test::Odd'] })).toThrow('1 line of the bill has no price');
+    expect(() => requireComplete(estimate, { allowUnpriced: ['Test::Odd'] })).toThrow('1 line item has no price');
     expect(() => requireComplete(estimate, { allowUnpriced: ['test::odd', 'R1'] })).toThrow(UnpricedError);
   });
 
@@ -50,13 +50,13 @@ describe('a bill that must be complete', () => {
     const estimate = bill('eu-central-1', ['Test::Machine']);
     expect(() => requireComplete(estimate)).not.toThrow();
     const error = incompleteness(estimate, { strict: true });
-    expect(error?.message).toBe('1 line has a derived price, which --strict refuses');
+    expect(error?.message).toBe('1 line item has a derived price, which --strict refuses');
     expect(error?.details[0]).toMatch(/^Test::Machine R0, Instance hours \(m7g\.large\): 0\.0816 in us-east-1 × 0\.092 ÷ 0\.077/);
   });
 
   it('says both at once', () => {
     const error = incompleteness(bill('eu-central-1', ['Test::Machine', 'Test::Odd']), { strict: true });
-    expect(error?.message).toBe('1 line of the bill has no price; 1 line has a derived price, which --strict refuses');
+    expect(error?.message).toBe('1 line item has no price; 1 line item has a derived price, which --strict refuses');
     expect(error?.details).toHaveLength(2);
   });
 });

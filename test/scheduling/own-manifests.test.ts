@@ -42,14 +42,14 @@ describe.each(
 test('a part of a folder has a bill, which says what use it leaves out', () => {
   const request = { system: 'aiva', tier: 'very-large' };
   const withoutEntry = bill(request, ({ kind }) => kind !== 'Gateway');
-  expect(withoutEntry.warnings[0]).toMatch(/declared use that is not billed, .*: entry newConnectionsPerSecond/);
+  expect(withoutEntry.warnings[0]).toMatch(/Declared usage is excluded because .*.*: entry newConnectionsPerSecond/);
   expect(withoutEntry.estimate.monthlyUsd.mid.toNumber()).toBeGreaterThan(0);
-  expect(bill(request).warnings.join()).not.toContain('declared use that is not billed');
+  expect(bill(request).warnings.join()).not.toContain('Declared usage is excluded');
 });
 
 test('so has what EKS runs in a cluster, whose data stores are in the stack', () => {
   const { warnings } = bill({ system: 'ux-flow', tier: 'startup', platform: 'eks' });
-  expect(warnings[0]).toMatch(/declared use that is not billed, .*: documents ioRequests/);
+  expect(warnings[0]).toMatch(/Declared usage is excluded because .*.*: documents ioRequests/);
 });
 
 test('a cluster of EKS that these stacks make runs all their DaemonSets on each node, where another runs the add-ons', () => {

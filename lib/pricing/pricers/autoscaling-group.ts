@@ -20,7 +20,7 @@ export const autoscalingGroup: Pricer = {
     const publicAddress = machine.publicAddress ?? list(properties, 'VPCZoneIdentifier').some((subnet) => isPublicSubnet(subnet, context));
     return machineCharges(resource, { ...machine, publicAddress }, machinesFor(capacity, weight), context);
   },
-  freeReason: ({ properties }) => (startsNone(properties) ? 'starts no machine: it may have 0 at most' : undefined),
+  freeReason: ({ properties }) => (startsNone(properties) ? 'starts no instance: its maximum size is 0' : undefined),
 };
 
 function startsNone(properties: Properties): boolean {
@@ -61,7 +61,7 @@ function fromPolicy(policy: Properties, context: PricingContext): Launched {
 
 function weightOf(override: Properties): number {
   const weight = optionalNumber(override, 'WeightedCapacity') ?? 1;
-  if (weight === 0) throw new UnreadableProperty('WeightedCapacity is 0: one machine must be some of the capacity');
+  if (weight === 0) throw new UnreadableProperty('WeightedCapacity is 0: each instance must provide capacity');
   return weight;
 }
 
@@ -74,7 +74,7 @@ function launchConfiguration(properties: Properties, context: PricingContext): T
   const target = { type: 'AWS::AutoScaling::LaunchConfiguration', nameKey: 'LaunchConfigurationName' };
   const configuration = pointedAt(properties, 'LaunchConfigurationName', target, context);
   if (configuration !== undefined) return configuration;
-  throw new UnreadableProperty('what the group launches decides the price, and is not in this template');
+  throw new UnreadableProperty('the launch template of the group decides the price, and is not in this template');
 }
 
 /** Launch configurations spell some things differently, and monitor in detail by default. */

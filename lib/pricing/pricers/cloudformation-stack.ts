@@ -5,7 +5,9 @@ export const cloudformationStack: Pricer = {
   types: ['AWS::CloudFormation::Stack'],
   charges: ({ nestedTemplate }) => {
     if (nestedTemplate !== undefined) return [];
-    throw new UnreadableProperty('the template of this nested stack is not beside that of its parent; price the cdk.out folder instead');
+    throw new UnreadableProperty(
+      'the template of this nested stack is not in the folder of its parent; estimate the cdk.out folder instead',
+    );
   },
   freeReason: ({ nestedTemplate }) => (nestedTemplate === undefined ? undefined : `its resources are billed in ${nestedTemplate}`),
 };

@@ -7,11 +7,11 @@ export const ecsCapacityProvider: Pricer = {
   types: ['AWS::ECS::CapacityProvider'],
   charges: ({ properties }) => {
     if (properties.ManagedInstancesProvider !== undefined) {
-      throw new UnreadableProperty('ManagedInstancesProvider: which machines AWS starts decides the price');
+      throw new UnreadableProperty('ManagedInstancesProvider: AWS chooses the instances, so the price is unknown');
     }
     return isManaged(properties) ? [trackingAlarms({ growsOnly: false })] : [];
   },
-  freeReason: ({ properties }) => (isManaged(properties) ? undefined : 'billed as the machines of its autoscaling group'),
+  freeReason: ({ properties }) => (isManaged(properties) ? undefined : 'billed as the instances of its Auto Scaling group'),
 };
 
 function isManaged(properties: Properties): boolean {

@@ -13,8 +13,8 @@ const FARGATE_SPOT = 'FARGATE_SPOT';
 export function capacityOf(service: TemplateResource, context: PricingContext): Capacity {
   const launchType = optionalText(service.properties, 'LaunchType');
   if (launchType === FARGATE) return { kind: 'fargate', mayUseSpot: false };
-  if (launchType === 'EXTERNAL') return { kind: 'machines', reason: 'runs on machines outside of AWS' };
-  if (launchType !== undefined) return { kind: 'machines', reason: 'runs on the machines of its cluster, which are billed themselves' };
+  if (launchType === 'EXTERNAL') return { kind: 'machines', reason: 'runs on servers outside of AWS' };
+  if (launchType !== undefined) return { kind: 'machines', reason: 'runs on the instances of its cluster, which are priced separately' };
   const own = objects(service.properties, 'CapacityProviderStrategy');
   return fromStrategy(own.length > 0 ? own : clusterStrategy(service, context), context);
 }
@@ -24,7 +24,7 @@ function fromStrategy(strategy: readonly Properties[], context: PricingContext):
   const onFargate = providers.filter((provider) => provider === FARGATE || provider === FARGATE_SPOT);
   if (onFargate.length === 0) return { kind: 'machines', reason: `runs on ${machinesOf(providers, context)}, billed there` };
   if (onFargate.length < providers.length) {
-    throw new UnreadableProperty('CapacityProviderStrategy divides the tasks between Fargate and machines: their shares are not known');
+    throw new UnreadableProperty('CapacityProviderStrategy divides the tasks between Fargate and EC2: their shares are unknown');
   }
   return { kind: 'fargate', mayUseSpot: onFargate.includes(FARGATE_SPOT) };
 }
@@ -36,7 +36,7 @@ function machinesOf(providers: readonly unknown[], context: PricingContext): str
     const group = followed(found?.properties.AutoScalingGroupProvider, context) ?? found;
     return group?.id ?? (typeof provider === 'string' ? [provider] : []);
   });
-  return names.length === 0 ? 'the machines of its cluster' : `the capacity of ${names.join(' and ')}`;
+  return names.length === 0 ? 'the instances of its cluster' : `the capacity of ${names.join(' and ')}`;
 }
 
 function clusterStrategy(service: TemplateResource, context: PricingContext): readonly Properties[] {

@@ -8,7 +8,7 @@ export const eksCluster: Pricer = {
   types: ['AWS::EKS::Cluster'],
   charges: ({ properties }) => {
     if (flag(object(properties, 'ComputeConfig'), 'Enabled', false)) {
-      throw new UnreadableProperty('ComputeConfig: which machines EKS starts by itself decides the price');
+      throw new UnreadableProperty('ComputeConfig: EKS Auto Mode chooses the instances, so the price is unknown');
     }
     const version = optionalText(properties, 'Version');
     const isExtended =

@@ -20,7 +20,7 @@ export const eksHelmChart: Pricer = {
   charges: ({ properties }) => {
     const chart = optionalText(properties, 'Chart') ?? 'of an asset';
     if (CHARTS_OF_PODS.has(chart)) return [];
-    throw new UnreadableProperty(`what the chart ${chart} makes is not known: volumes and load balancers would be billed`);
+    throw new UnreadableProperty(`the resources of the chart ${chart} are unknown: volumes and load balancers would have a charge`);
   },
   freeReason: () => 'its pods run on nodes, which are billed',
 };

@@ -67,7 +67,9 @@ function chargesOf(each: Properties, resource: TemplateResource, context: Pricin
   if (charging !== undefined) return charging(object(each, 'spec'), resource, context, each);
   const group = (optionalText(each, 'apiVersion') ?? '').split('/').slice(0, -1).join();
   if (!group.includes('.') || group.endsWith('.k8s.io') || FREE_GROUPS.has(group)) return [];
-  throw new UnreadableProperty(`what ${kind} of ${group} makes is not known: volumes and load balancers would be billed`);
+  throw new UnreadableProperty(
+    `the resources that ${kind} of ${group} creates are unknown: volumes and load balancers would have a charge`,
+  );
 }
 
 function balancer(type: string, internal: boolean, resource: TemplateResource, context: PricingContext): readonly Charge[] {

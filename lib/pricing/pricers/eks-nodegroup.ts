@@ -18,7 +18,7 @@ export const eksNodegroup: Pricer = {
   charges: (resource, context) => {
     const { properties } = resource;
     if (/WINDOWS/.test(optionalText(properties, 'AmiType') ?? ''))
-      throw new UnreadableProperty('AmiType is Windows: only prices of Linux machines are known');
+      throw new UnreadableProperty('AmiType is Windows: only Linux prices are known');
     const machine = nodeOf(properties, context);
     const publicAddress = machine.publicAddress ?? list(properties, 'Subnets').some((subnet) => isPublicSubnet(subnet, context));
     return machineCharges(resource, { ...machine, publicAddress }, nodeCount(resource, context), context);

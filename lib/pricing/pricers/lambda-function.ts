@@ -20,7 +20,7 @@ export const lambdaFunction: Pricer = {
   types: ['AWS::Lambda::Function'],
   charges: ({ id }) => {
     if (ONLY_AT_DEPLOYMENT.some((pattern) => pattern.test(id))) return [];
-    throw new UnreadableProperty('no list price of Lambda is known here: neither its requests nor its gigabyte-seconds are on this bill');
+    throw new UnreadableProperty('no list price of Lambda is known: the estimate excludes its requests and GB-seconds');
   },
-  freeReason: () => 'runs while the stack is deployed, not in a month of use',
+  freeReason: () => 'runs only while the stack is deployed',
 };

@@ -112,7 +112,7 @@ function devicesOf(own: Properties, template: Properties): readonly Properties[]
 /** Throws an UnreadableProperty for dedicated tenancy, whose prices are unknown. */
 export function requireSharedTenancy(tenancy: string | undefined): void {
   if (tenancy !== undefined && tenancy !== 'default') {
-    throw new UnreadableProperty(`Tenancy is ${tenancy}: only prices of shared machines are known`);
+    throw new UnreadableProperty(`Tenancy is ${tenancy}: only prices of shared tenancy are known`);
   }
 }
 

@@ -33,7 +33,7 @@ export const gateway: ObjectReader = {
     if (type === undefined) {
       return {
         unpriced: [
-          `what ${controller === undefined ? `class ${className}` : `${controller}`} makes of a Gateway, and what that costs, is not known`,
+          `the load balancer that ${controller === undefined ? `class ${className}` : `${controller}`} creates for a Gateway is unknown`,
         ],
       };
     }

@@ -10,9 +10,7 @@ const MOST_SCALED_JOBS = 100;
 export const job: ObjectReader = {
   kinds: ['batch/Job', 'batch/CronJob', 'keda.sh/ScaledJob'],
   read: (object, context) => {
-    context.warn(
-      'jobs run for an unknown part of the month: their pods have room at the high end of the bill, and none is counted below it',
-    );
+    context.warn('jobs run for an unknown part of the month: their pods are included in the high estimate only');
     return demandOfPods(object, objectAt(jobSpec(object), 'template'), { low: 0, mid: 0, high: mostPods(object) }, context);
   },
 };

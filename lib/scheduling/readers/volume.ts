@@ -32,5 +32,5 @@ function storageOfVolume({ raw }: ManifestObject): Storage {
   if (driver === 'efs.csi.aws.com') return { kind: 'efs' };
   if (at(raw, 'spec', 'hostPath') !== undefined || at(raw, 'spec', 'local') !== undefined)
     return { kind: 'free', reason: 'on a disk of its node' };
-  return { kind: 'unknown', reason: `it is kept by ${driver ?? 'something'} whose prices are not known` };
+  return { kind: 'unknown', reason: `the prices of ${driver ?? 'its volume type'} are unknown` };
 }

@@ -141,14 +141,14 @@ describe('AWS::ECS::Service on machines', () => {
     expect(reason({ CapacityProviderStrategy: [{ CapacityProvider: { Ref: 'Provider' } }] }, provider)).toBe(
       'runs on the capacity of Machines, billed there',
     );
-    expect(reason({ LaunchType: 'EC2' })).toBe('runs on the machines of its cluster, which are billed themselves');
+    expect(reason({ LaunchType: 'EC2' })).toBe('runs on the instances of its cluster, which are priced separately');
     expect(reason({ LaunchType: 'EXTERNAL' })).toBe('runs on machines outside of AWS');
     expect(reason({})).toBe('runs on the machines of its cluster, billed there');
   });
 
   test('divided with Fargate it cannot be priced', () => {
     const CapacityProviderStrategy = [{ CapacityProvider: 'FARGATE' }, { CapacityProvider: 'machines' }];
-    expect(() => reason({ CapacityProviderStrategy })).toThrow('divides the tasks between Fargate and machines');
+    expect(() => reason({ CapacityProviderStrategy })).toThrow('divides the tasks between Fargate and EC2');
   });
 });
 
@@ -164,7 +164,7 @@ describe('what is around services', () => {
 
   test('AWS::ECS::CapacityProvider', () => {
     const provider = (properties: Record<string, unknown>): Resources => ({ It: ['AWS::ECS::CapacityProvider', properties] });
-    expect(freeReasonOf(provider({}), 'It')).toBe('billed as the machines of its autoscaling group');
+    expect(freeReasonOf(provider({}), 'It')).toBe('billed as the instances of its Auto Scaling group');
     expect(chargesOf(provider({ AutoScalingGroupProvider: { ManagedScaling: { Status: 'ENABLED' } } }), 'It')).toEqual([
       'Alarm metrics (made by target tracking): 2 of cloudwatch/alarm',
     ]);

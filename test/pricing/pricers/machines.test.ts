@@ -232,7 +232,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
   test.each([
     [{ LaunchTemplate: SPECIFICATION, MinSize: 4, MaxSize: 2 }, 'the least number, 4, is above the most, 2'],
     [{ LaunchTemplate: SPECIFICATION, MaxSize: { Ref: 'Most' } }, 'MaxSize decides the price and is only known at deployment'],
-    [{}, 'what the group launches decides the price'],
+    [{}, 'the launch template of the group decides the price'],
   ])('%j cannot be priced', (properties, message) => {
     expect(() => group(properties)).toThrow(UnreadableProperty);
     expect(() => group(properties)).toThrow(message);

@@ -139,7 +139,7 @@ describe('observability and security', () => {
 
   test('AWS::CloudFormation::Stack cannot be priced when its template was not read', () => {
     expect(() => one('AWS::CloudFormation::Stack', { TemplateURL: 'https://example.com/a.json' })).toThrow(
-      'price the cdk.out folder instead',
+      'estimate the cdk.out folder instead',
     );
   });
 });
