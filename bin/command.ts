@@ -5,60 +5,76 @@ import type { Modules } from './modules';
 
 /** A command as data; `program.ts` makes a parser of it, runs it and prints what it returns. */
 export interface Command {
+  /** As typed after `sizing`. */
   readonly name: string;
   /** One line, for the list of commands. */
   readonly summary: string;
+  /** In the order in which they are typed; optional ones last. */
   readonly arguments: readonly Argument[];
+  /** In the order of the help. */
   readonly flags: readonly Flag[];
   /** Formats that it has beside those of every command. */
   readonly formats?: readonly SpecialFormat[];
   /** Shown in the command's help, and run by the tests. */
   readonly examples: readonly string[];
+  /** Throws an InputError for invalid input. */
   run(request: Request): Promise<Outcome>;
 }
 
+/** A positional argument. */
 export interface Argument {
+  /** Shown in the help as `<name>`. */
   readonly name: string;
+  /** Shown in the help. */
   readonly description: string;
+  /** Default: false. */
   readonly optional?: boolean;
 }
 
+/** A flag of a command. */
 export interface Flag {
   /** Without dashes: `max-monthly`. */
   readonly name: string;
   /** What its value is called in the help; absent for a flag without a value. */
   readonly value?: string;
+  /** Shown in the help. */
   readonly description: string;
   /** May be given several times. */
   readonly repeatable?: boolean;
 }
 
+/** A parsed command line. */
 export interface Request {
   /** In the order of the command's arguments; undefined for optional ones that were not given. */
   readonly arguments: readonly (string | undefined)[];
+  /** The given flags. */
   readonly flags: FlagValues;
+  /** Answers that are loaded on demand. */
   readonly modules: Modules;
 }
 
-/** By flag name in camel case: texts, `true` for a flag without a value, lists for repeatable ones. */
+/** By flag name in camel case: strings, `true` for a flag without a value, lists for repeatable ones. */
 export type FlagValues = Readonly<Record<string, string | true | readonly string[] | undefined>>;
 
-/** What a command found. The report is printed even when there are failures: half an answer beats none. */
+/** The result of a command. The report is printed even when there are failures. */
 export interface Outcome {
+  /** Printed to stdout. */
   readonly report: Report;
   /** Estimates that the report contains; old prices in them cause a warning. Default: none. */
   readonly estimates?: readonly Pick<Estimate, 'lineItems'>[];
   /** One line each, on stderr. */
   readonly warnings?: readonly string[];
-  /** What is wrong with the answer, the gravest first: the first one gives the exit code. */
+  /** Why the command fails; the first failure decides the exit code. Default: none. */
   readonly failures?: readonly Error[];
 }
 
+/** The value of a flag with one value; undefined when it is not given. */
 export function textFlag(flags: FlagValues, name: string): string | undefined {
   const value = flags[name];
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The values of a repeatable flag; empty when it is not given. */
 export function listFlag(flags: FlagValues, name: string): readonly string[] {
   const value = flags[name];
   return Array.isArray(value) ? value : [];

@@ -3,8 +3,9 @@ import { imageTagProblems } from '../lib/answers/image-tag';
 import type { Blueprint } from '../lib/blueprint/blueprint';
 import { InputError, type Problem } from '../lib/core/problems';
 
-/** The stack that a CDK context asks for. */
+/** The stack that a CDK context requests. */
 export interface StackRequest {
+  /** The requested tier with its options, resolved. */
   readonly blueprint: Blueprint;
   /** Tag of the images in the services' repositories; without it services run a placeholder. */
   readonly imageTag?: string;

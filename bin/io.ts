@@ -6,10 +6,13 @@ export interface Io {
   readonly stdout: (text: string) => void;
   /** Everything that is not data: warnings, errors, help after a mistake. */
   readonly stderr: (text: string) => void;
+  /** Environment variables. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether stdout is a terminal. */
   readonly stdoutIsTty: boolean;
   /** Width of the terminal; undefined when stdout is none. */
   readonly columns: number | undefined;
+  /** The date that prices are compared with. */
   readonly today: Date;
 }
 
@@ -17,6 +20,7 @@ export interface Io {
 const PIPE_COLUMNS = 120;
 const MIN_COLUMNS = 40;
 
+/** Width and colors of tables. */
 export function pageOf(io: Io): Page {
   const columns = io.columns ?? Number(io.env.COLUMNS);
   return { width: Math.max(MIN_COLUMNS, columns > 0 ? columns : PIPE_COLUMNS), color: colorsWanted(io) };

@@ -15,12 +15,15 @@ import type { Estimate } from '../lib/pricing/estimate';
 import { requestFromContext, type StackRequest } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 
+/** One run of the CDK app. */
 export interface SynthRequest {
   /** What `-c`, `cdk.json` and the CLI itself gave. */
   readonly context: Readonly<Record<string, unknown>>;
   /** Where the assembly goes. Default: a temporary folder. */
   readonly outdir?: string;
+  /** Prints messages. */
   readonly stderr: (text: string) => void;
+  /** The date that prices are compared with. */
   readonly today: Date;
   /** Adds stack traces to errors. */
   readonly debug?: boolean;

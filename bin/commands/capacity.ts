@@ -5,6 +5,7 @@ import type { Command } from '../command';
 import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
 import { CALIBRATION_FLAG, calibrationsOf, withWorkload, workloadFlags } from './workload-flags';
 
+/** Prints the answer of tierCapacity. */
 export const capacity: Command = {
   name: 'capacity',
   summary: 'Show the capacity of a tier by resource and operation, compared with the published figures',

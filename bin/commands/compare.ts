@@ -6,6 +6,7 @@ import { type Command, type FlagValues, textFlag } from '../command';
 import { keyValues } from './key-values';
 import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
+/** Prints the answer of compareTiers. */
 export const compare: Command = {
   name: 'compare',
   summary: 'Compare tiers by capacity and monthly cost, and explain the cost difference of two',

@@ -6,6 +6,7 @@ import { curveJson } from '../../lib/output/json/curve';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
+/** Prints the answer of costCurve. */
 export const curve: Command = {
   name: 'curve',
   summary: 'Show the monthly cost by number of users, and where the recommended tier changes',
@@ -17,16 +18,21 @@ export const curve: Command = {
   ],
   examples: ['sizing curve aiva --from 20 --to 100'],
   run: async ({ arguments: [system = ''], flags, modules }) => {
-    const request = { system, ...usersFlag(flags, 'from'), ...usersFlag(flags, 'to'), options: givenOptions(flags) as OptionsInput };
+    const request = { system, ...usersFlags(flags), options: givenOptions(flags) as OptionsInput };
     const answer = withFlagNames(() => costCurve(request, modules.estimator()), argumentOrFlag);
     return { report: { data: curveJson(answer), ...curveView(answer) }, estimates: answer.estimates, warnings: answer.warnings };
   },
 };
 
-function usersFlag(flags: FlagValues, name: 'from' | 'to'): Readonly<Record<string, number>> {
-  const text = textFlag(flags, name);
-  if (text === undefined) return {};
-  const users = Number(text);
-  if (text.trim() !== '' && Number.isFinite(users)) return { [name]: users };
-  throw new InputError('flags', [{ path: `--${name}`, received: shown(text), expected: 'a number of users such as 800' }]);
+/** Numbers of users; all flags that are not numbers are reported together. */
+function usersFlags(flags: FlagValues): { readonly from?: number; readonly to?: number } {
+  const given = (['from', 'to'] as const).flatMap((name) => {
+    const text = textFlag(flags, name);
+    return text === undefined ? [] : [{ name, text, users: text.trim() === '' ? Number.NaN : Number(text) }];
+  });
+  const problems = given
+    .filter(({ users }) => !(users > 0 && Number.isFinite(users)))
+    .map(({ name, text }) => ({ path: `--${name}`, received: shown(text), expected: 'a number of users such as 800' }));
+  if (problems.length > 0) throw new InputError('flags', problems);
+  return Object.fromEntries(given.map(({ name, users }) => [name, users]));
 }

@@ -11,6 +11,7 @@ import { type Command, type FlagValues, listFlag, type Request, textFlag } from 
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
+/** Prints the answer of estimateFiles or estimateTier. */
 export const estimate: Command = {
   name: 'estimate',
   summary: 'Estimate the monthly cost of a template, a cdk.out folder, Kubernetes manifests or a tier',

@@ -5,6 +5,7 @@ import { explainJson } from '../../lib/output/json/explain';
 import type { Command } from '../command';
 import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
+/** Prints the answer of explainTier. */
 export const explain: Command = {
   name: 'explain',
   summary: 'Show every line item of a tier with the source of its price, and why each instance type was chosen',

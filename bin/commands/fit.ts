@@ -5,6 +5,7 @@ import { fitView } from '../../lib/output/fit';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { asTyped, flagOf } from './tier-options';
 
+/** Prints the answer of fitLoadTests. */
 export const fit: Command = {
   name: 'fit',
   summary: 'Fit load-test results: peak throughput, its bottleneck, the load at each threshold, and a calibration',

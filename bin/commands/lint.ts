@@ -13,6 +13,7 @@ type FailOn = (typeof FAIL_ON)[number];
 
 const MAX_ZONES = 99;
 
+/** Prints the answer of lintManifests. */
 export const lint: Command = {
   name: 'lint',
   summary: 'Check Kubernetes manifests against rules',

@@ -2,6 +2,7 @@ import { listTiers } from '../../lib/answers/list';
 import { listJson, listView } from '../../lib/output/list';
 import type { Command } from '../command';
 
+/** Prints the answer of listTiers. */
 export const list: Command = {
   name: 'list',
   summary: 'List systems, tiers, options, and regions with prices',

@@ -8,6 +8,7 @@ import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier
 
 const DEFAULT_FOLDER = 'dist';
 
+/** Prints the answer of tierManifests. */
 export const manifests: Command = {
   name: 'manifests',
   summary: 'Write a tier as Kubernetes manifests or as a Helm chart',

@@ -7,6 +7,7 @@ import type { Command } from '../command';
 import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
 import { CALIBRATION_FLAG, calibrationsOf, targetFlags, withWorkload, workloadFlags } from './workload-flags';
 
+/** Prints the answer of recommendTier. */
 export const recommend: Command = {
   name: 'recommend',
   summary: 'Recommend the least expensive tier that handles a workload, with its limits, its cost and the alternatives',

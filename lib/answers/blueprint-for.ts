@@ -30,21 +30,23 @@ export function systemNamed(id: string, systems: readonly SystemInput[] = SYSTEM
   return loadSystem(input);
 }
 
-export interface RequestReading {
+/** How a request is read. */
+export interface RequestReadOptions {
+  /** Systems that a request can name. Default: the systems of the package. */
   readonly systems?: readonly SystemInput[];
-  /** What errors are about. Default: options. */
+  /** Subject of InputErrors. Default: options. */
   readonly subject?: string;
-  /** Keys that the caller reads itself: a misspelt one may have meant them. Default: none. */
+  /** Keys that the caller reads; they are suggested for misspelled keys. Default: none. */
   readonly otherKeys?: readonly string[];
 }
 
 /**
- * The blueprint that raw values ask for: `system`, `tier` and the keys of Options, as texts of the command line or of
- * the CDK context, or as values. Throws one InputError with everything that is wrong.
+ * The blueprint of a raw request: `system`, `tier` and the keys of Options, as strings of the command line or the CDK
+ * context, or as values. Throws one InputError with everything that is wrong.
  */
 export function blueprintFor(
   request: Readonly<Record<string, unknown>>,
-  { systems = SYSTEMS, subject = 'options', otherKeys = [] }: RequestReading = {},
+  { systems = SYSTEMS, subject = 'options', otherKeys = [] }: RequestReadOptions = {},
 ): Blueprint {
   const { system: systemId = systems[0]?.id, tier: tierId, ...rest } = request;
   const problems: Problem[] = [];

@@ -10,8 +10,9 @@ import { type BlueprintEstimate, estimateStacks, type Stack } from './estimate-s
 /** Rooms whose code decides what is synthesized from a blueprint. A test holds them against what `lib/aws` imports. */
 export const SYNTHESIZING_ROOMS = ['aws', 'contract', 'conventions', 'core', 'model'] as const;
 
+/** What a cached estimator needs. */
 export interface CachedEstimatorProps {
-  /** Loads what synthesizes, which takes longer than all the rest. */
+  /** Loads the synthesizer, which takes longer than everything else. */
   readonly synthesize: () => (blueprint: Blueprint) => readonly Stack[];
   /** Version of the CDK, and everything else that synthesis reads except the blueprint. */
   readonly synthesizer: string;

@@ -8,11 +8,13 @@ import { componentOf, scopeOf } from '../scheduling/component';
 
 /** What manifests declare about their use, by the scope of the objects that it is about. */
 export interface DeclaredScopes {
+  /** Declarations by scope. */
   readonly declared: ReadonlyMap<string, DeclaredUse>;
   /** The region that they were made for. */
   readonly region?: string;
   /** Whether they are for a cluster of EKS that these stacks make. */
   readonly isOurEks: boolean;
+  /** Declared number of replicas of an object; undefined without a declaration. */
   expectedCount(object: ManifestObject): number | undefined;
 }
 

@@ -7,7 +7,10 @@ import type { TierRequest } from './estimate';
 import type { EstimatedTier, Estimator } from './estimated-tier';
 
 /** `region` is that of a standby; absent for the tier's own region. */
-export type InRegion<T> = T & { readonly region?: string };
+export type InRegion<T> = T & {
+  /** AWS region code of the standby. */
+  readonly region?: string;
+};
 
 /** The part of a tier and its estimate that concerns one component, or all of it. */
 export interface Explained {

@@ -46,8 +46,11 @@ export interface ListedRegion {
 
 /** Everything that a request can name. */
 export interface ListAnswer {
+  /** Systems with their tiers. */
   readonly systems: readonly ListedSystem[];
+  /** Options with their accepted values. */
   readonly options: readonly OptionDescription[];
+  /** Regions with prices. */
   readonly regions: readonly ListedRegion[];
 }
 

@@ -19,6 +19,7 @@ export function figures({ low, mid, high }: Interval): string {
   return new Set(texts).size === 1 ? (texts[0] ?? '') : texts.join(' – ');
 }
 
+/** `12% – 18% – 25%`, or one share where they are the same. */
 export function shares({ low, mid, high }: Interval): string {
   return [...new Set([low, mid, high].map(percent))].join(' – ');
 }

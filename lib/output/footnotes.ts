@@ -12,11 +12,13 @@ export type Subject = (typeof SUBJECTS)[number];
 export interface Footnotes {
   /** Marks of the cell of a form in the row of a subject. */
   marksAt(form: EstimatedTier, subject: Subject): readonly string[];
+  /** Footnotes in the order of their marks. */
   readonly notes: readonly { readonly mark: string; readonly text: string; readonly contradiction: Contradiction }[];
   /** Contradictions without a cell of their own: known, but not shown here. */
   readonly others: readonly Contradiction[];
 }
 
+/** Numbers the contradictions of the compared tiers. */
 export function footnotesOf(forms: readonly EstimatedTier[]): Footnotes {
   const all = [...new Map(forms.flatMap(({ blueprint }) => blueprint.contradictions).map((one) => [one.id, one])).values()];
   const shown = SUBJECTS.flatMap((subject) => all.filter((one) => one.about === subject && concerned(one, forms).length > 0));

@@ -3,7 +3,9 @@ import { lengthOf, padded, wrap } from './text';
 
 /** One line of a drawn table, with the style that it is to be shown in. */
 export interface GridLine {
+  /** Without colors. */
   readonly text: string;
+  /** For the renderer. */
   readonly style: RowStyle | 'heading' | 'rule' | 'detail';
 }
 

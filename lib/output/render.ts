@@ -17,6 +17,7 @@ export type Format = (typeof FORMATS)[number] | SpecialFormat;
 export interface Page {
   /** Characters of a line. */
   readonly width: number;
+  /** Whether ANSI colors are used. */
   readonly color: boolean;
 }
 

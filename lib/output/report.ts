@@ -17,53 +17,74 @@ export interface View {
   readonly records: Records;
 }
 
+/** A flat table for spreadsheets. */
 export interface Records {
+  /** Column names. */
   readonly columns: readonly string[];
   /** One text a column, in the order of the columns. */
   readonly rows: readonly (readonly string[])[];
 }
 
+/** One part of a report. */
 export type Block = Title | Heading | Paragraph | Notes | Grid;
 
 /** The first line of a report: what it is about. */
 export interface Title {
+  /** Discriminator. */
   readonly kind: 'title';
+  /** One line. */
   readonly text: string;
 }
 
+/** The line above a part of the report. */
 export interface Heading {
+  /** Discriminator. */
   readonly kind: 'heading';
+  /** One line. */
   readonly text: string;
 }
 
+/** Sentences over the whole width. */
 export interface Paragraph {
+  /** Discriminator. */
   readonly kind: 'paragraph';
+  /** Wrapped by renderers. */
   readonly text: string;
 }
 
-/** Footnotes, or a list of remarks: a mark and its text. */
+/** Footnotes or list items: a mark with its text. */
 export interface Notes {
+  /** Discriminator. */
   readonly kind: 'notes';
+  /** In the order of the marks. */
   readonly items: readonly { readonly mark: string; readonly text: string }[];
 }
 
 /** A table. The first column names the row; when the others don't fit beside each other, they are continued below. */
 export interface Grid {
+  /** Discriminator. */
   readonly kind: 'grid';
+  /** From left to right. */
   readonly columns: readonly Column[];
+  /** From top to bottom. */
   readonly rows: readonly Row[];
 }
 
+/** One column of a table. */
 export interface Column {
   /** Lines of the heading, from top to bottom. */
   readonly heading: readonly string[];
+  /** Numbers are aligned right. */
   readonly align: 'left' | 'right';
   /** Text of this column may be wrapped when the table is too wide. */
   readonly wraps?: boolean;
 }
 
+/** One row of a table. */
 export interface Row {
+  /** One for each column. */
   readonly cells: readonly Cell[];
+  /** Default: plain. */
   readonly style?: RowStyle;
   /** A line above the row: what follows is a sum of what precedes. */
   readonly ruleAbove?: boolean;
@@ -73,15 +94,18 @@ export interface Row {
   readonly optional?: boolean;
 }
 
+/** Emphasis of a row; renderers choose how to show it. */
 export type RowStyle = 'plain' | 'group' | 'total' | 'muted' | 'warning';
 
 /** A text, with the footnote marks that hang on it. */
 export type Cell = string | { readonly text: string; readonly marks: string };
 
+/** The text of a cell without its marks. */
 export function textOf(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
 }
 
+/** The footnote marks of a cell. */
 export function marksOf(cell: Cell): string {
   return typeof cell === 'string' ? '' : cell.marks;
 }

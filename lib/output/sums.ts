@@ -8,12 +8,12 @@ export function sumOf(lines: readonly LineItem[]): Interval<Usd> {
   return sumUsdIntervals(lines.map((line) => line.monthlyUsd));
 }
 
-/** The bill without external services. */
+/** The estimate without external services. */
 export function awsMonthlyUsd(estimate: Estimate): Interval<Usd> {
   return combineIntervals(estimate.monthlyUsd, estimate.externalMonthlyUsd, (all, external) => all.minus(external));
 }
 
-/** The order of a bill, which the compiler keeps complete. */
+/** Positions of the cost groups; the compiler checks that none is missing. */
 const POSITIONS: Readonly<Record<CostGroup, number>> = {
   compute: 1,
   gpu: 2,
@@ -26,6 +26,7 @@ const POSITIONS: Readonly<Record<CostGroup, number>> = {
   external: 9,
 };
 
+/** All cost groups, in the order of an estimate. */
 export const GROUPS = (Object.keys(POSITIONS) as CostGroup[]).sort((a, b) => POSITIONS[a] - POSITIONS[b]);
 
 /** Cost groups that have a line, in their own order. */

@@ -22,6 +22,7 @@ export function lengthOf(text: string): number {
   return ASCII.test(text) ? text.length : stringWidth(text);
 }
 
+/** Text filled with spaces to a width. */
 export function padded(text: string, width: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, width - lengthOf(text)));
   return align === 'left' ? text + space : space + text;

@@ -75,11 +75,15 @@ function namedValue(option: Shown, label: string, value: string): string {
 
 /** A published range with both ends: `orMore` is the document's "+". */
 export interface PublishedSpan {
+  /** Lower end. */
   readonly low: number;
+  /** Upper end. */
   readonly high: number;
+  /** Whether the range has no upper end. */
   readonly orMore: boolean;
 }
 
+/** Both ends of a published range. */
 export function spanOf(range: PublishedRange): PublishedSpan {
   if ('from' in range) return { low: range.from, high: range.to ?? range.from, orMore: range.orMore === true };
   return { low: range[0], high: range[1], orMore: false };

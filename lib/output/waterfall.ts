@@ -3,16 +3,21 @@ import type { Usd } from '../core/money';
 import type { CostGroup, Estimate, LineItem } from '../pricing/estimate';
 import { componentsOf, groupsOf, sumOf } from './sums';
 
-/** Why one bill differs from another: its difference, cut into drivers that add up to it exactly. */
+/** The difference between two estimates by cost driver. */
 export interface Waterfall {
+  /** Total of the first estimate. */
   readonly from: Interval<Usd>;
+  /** Total of the second estimate. */
   readonly to: Interval<Usd>;
   /** `to` minus `from`, point by point; so it need not ascend from low to high. */
   readonly change: Interval<Usd>;
+  /** Cost groups that differ; their changes add up to `change`. */
   readonly drivers: readonly Driver[];
 }
 
+/** The difference in one cost group. */
 export interface Driver extends Step {
+  /** The cost group. */
   readonly group: CostGroup;
   /** The components that the driver's change is in; they add up to it. */
   readonly components: readonly (Step & { readonly component: string })[];
@@ -24,6 +29,7 @@ interface Step {
   readonly change: Interval<Usd>;
 }
 
+/** The difference between two estimates. */
 export function waterfallOf(from: Estimate, to: Estimate): Waterfall {
   const groups = groupsOf([...from.lineItems, ...to.lineItems]);
   const drivers = groups.map((group) => driverOf(group, inGroup(from, group), inGroup(to, group)));

@@ -71,7 +71,7 @@ describe('the bill of a tier of several regions', () => {
     let said = '';
     const code = synthApp({ context: request, outdir: folder, stderr: (text) => (said += text), today: new Date('2026-01-01') });
     expect(code).toBe(0);
-    expect(said).toContain(`barber-ops-dev: $${toCents(estimate.monthlyUsd.mid)} a month`);
+    expect(said).toContain(`barber-ops-dev: $${toCents(estimate.monthlyUsd.mid)}/month`);
     const again = estimateTemplateFiles(folder);
     expect(again.estimate.region).toBe('us-east-1');
     expect(estimateToJson(again.estimate).monthlyUsd).toEqual(estimateToJson(estimate).monthlyUsd);

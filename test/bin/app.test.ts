@@ -34,7 +34,7 @@ describe('the CDK app', () => {
     const { code, stderr, outdir } = synthesized({});
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringMatching(/^aiva-dev: \$[\d.]+ a month \(low \$[\d.]+, high \$[\d.]+\) · report: .*estimate\.json\n$/),
+      stderr: expect.stringMatching(/^aiva-dev: \$[\d.]+\/month \(low \$[\d.]+, high \$[\d.]+\) · report: .*estimate\.json\n$/),
     });
     expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['aiva-dev.template.json', 'manifest.json', ESTIMATE_FILE]));
   });
@@ -42,7 +42,7 @@ describe('the CDK app', () => {
   test('writes the bill that it prints', () => {
     const { stderr, outdir } = synthesized({ tier: 'medium', environment: 'production' });
     const estimate = EstimateJson.parse(JSON.parse(readFileSync(join(outdir, ESTIMATE_FILE), 'utf8')));
-    expect(stderr).toContain(`aiva-production: $${estimate.monthlyUsd.mid} a month`);
+    expect(stderr).toContain(`aiva-production: $${estimate.monthlyUsd.mid}/month`);
     expect(estimate.resources.unpriced).toBe(0);
   });
 
@@ -60,7 +60,7 @@ describe('the CDK app', () => {
   test('stays within a budget, or ends with 2', () => {
     expect(synthesized({ budget: '100000' })).toMatchObject({ code: 0, stderr: expect.stringContaining('budget $100000: within') });
     const over = synthesized({ budget: '10' });
-    expect(over).toMatchObject({ code: 2, stderr: expect.stringMatching(/^error: \$[\d.]+ a month is above the budget of \$10\n$/) });
+    expect(over).toMatchObject({ code: 2, stderr: expect.stringMatching(/^error: \$[\d.]+\/month exceeds the budget of \$10\/month\n$/) });
     expect(existsSync(join(over.outdir, ESTIMATE_FILE))).toBe(true);
   });
 

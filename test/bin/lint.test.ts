@@ -45,7 +45,7 @@ describe('sizing lint', () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: 'error: 3 errors in the manifests (--fail-on error)\n' });
     expect(stdout).toContain('3 errors, 1 warning, 1 info');
     expect(stdout).toMatch(/autoscaler-bounds +HorizontalPodAutoscaler/);
-    expect(stdout).toContain('What to do');
+    expect(stdout).toContain('Fixes');
     expect(stdout).toContain(' · unpinned-image: Use the tag of a version');
   });
 

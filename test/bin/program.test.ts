@@ -61,12 +61,12 @@ describe('estimate', () => {
     // Wide enough that the path of this checkout, which the heading names, never wraps it.
     const ran = await sizing(['estimate', template, '--region', 'us-east-1'], { columns: 400 });
     expect(ran.code).toBe(0);
-    expect(ran.stderr).toBe('use that no template declares counts as zero: its lines show their unit prices\n');
+    expect(ran.stderr).toBe('Usage that no template declares counts as zero: its lines show unit prices only.\n');
     await expect(ran.stdout.replace(template, 'shop.template.json')).toMatchFileSnapshot('./golden/estimate-shop.txt');
   });
 
   test('says which region it took when nobody said', async () => {
-    expect((await sizing(['estimate', template])).stderr).toContain('no region is known: prices are those of us-east-1');
+    expect((await sizing(['estimate', template])).stderr).toContain('The region is unknown: the estimate uses prices of us-east-1.');
   });
 
   test('JSON is the schema’s, and its total is the sum of its lines', async () => {
@@ -103,7 +103,7 @@ describe('estimate', () => {
   test('above its limit ends in 2, after the bill', async () => {
     const ran = await sizing(['estimate', template, '--max-monthly', '0.01', '--json']);
     expect(ran.code).toBe(2);
-    expect(ran.stderr).toMatch(/error: \$\d+\.\d\d a month is above the limit of \$0\.01\n$/);
+    expect(ran.stderr).toMatch(/error: \$\d+\.\d\d\/month exceeds the limit of \$0\.01\/month\n$/);
     EstimateJson.parse(JSON.parse(ran.stdout));
     expect((await sizing(['estimate', template, '--max-monthly', '100000'])).code).toBe(0);
   });
@@ -119,7 +119,7 @@ describe('estimate', () => {
     const ran = await sizing(['estimate', fixture('odd.template.json'), '--max-monthly', '0']);
     expect(ran.code).toBe(3);
     expect(ran.stderr).toContain('AWS::Odd::Thing Odd');
-    expect(ran.stderr).toContain('is above the limit of $0.00');
+    expect(ran.stderr).toContain('exceeds the limit of $0.00/month');
   });
 
   test('--strict refuses derived prices', async () => {

@@ -124,7 +124,7 @@ describe('explain', () => {
     const table = text(explainView(explanationOf(small, 'database')), 'table');
     expect(table).toContain('Instance hours (db.m6g.large, Multi-AZ)');
     expect(table).not.toContain('m7g.large for nodes');
-    expect(table).toContain('in all $36.50 a month');
+    expect(table).toContain('total $36.50/month');
   });
 });
 

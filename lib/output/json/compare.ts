@@ -19,77 +19,102 @@ const MoneyText = z
   .regex(/^-?\d+\.\d{2}$/)
   .describe('US dollars as a decimal string');
 /** An amount of money as low, mid and high. */
-export const UsdPoints = z.strictObject({ low: MoneyText, mid: MoneyText, high: MoneyText });
+export const UsdPoints = z.strictObject({
+  low: MoneyText.describe('low end'),
+  mid: MoneyText.describe('expected value'),
+  high: MoneyText.describe('high end'),
+});
 
 const CapacitySpan = z
-  .strictObject({ low: z.number(), high: z.number(), orMore: z.boolean() })
+  .strictObject({
+    low: z.number().describe('low end'),
+    high: z.number().describe('high end'),
+    orMore: z.boolean().describe('true when there is no upper end ("+")'),
+  })
   .describe('a published range; orMore is the "+" of the document');
 
 const Capacity = z.strictObject({
-  concurrentUsers: CapacitySpan,
-  requestsPerSecond: CapacitySpan.optional(),
-  activeChats: CapacitySpan.optional(),
-  voiceCalls: CapacitySpan.optional(),
-  documentsAtOnce: CapacitySpan.optional(),
-  imagesAtOnce: CapacitySpan.optional(),
+  concurrentUsers: CapacitySpan.describe('users with an open session'),
+  requestsPerSecond: CapacitySpan.optional().describe('HTTP requests per second'),
+  activeChats: CapacitySpan.optional().describe('active chats'),
+  voiceCalls: CapacitySpan.optional().describe('voice calls'),
+  documentsAtOnce: CapacitySpan.optional().describe('documents processed concurrently'),
+  imagesAtOnce: CapacitySpan.optional().describe('images processed concurrently'),
   evidence: Evidence.describe('how well the figures are known'),
-  source: z.string(),
+  source: z.string().describe('source of the figure'),
 });
 
+/** JSON form of a sum of the components. */
 export const PartJson = z.strictObject({
-  what: z.string(),
-  unit: z.string(),
-  sum: z.number(),
-  published: CapacitySpan,
+  what: z.string().describe('name of the figure'),
+  unit: z.string().describe('unit of the quantity'),
+  sum: z.number().describe('sum of the components'),
+  published: CapacitySpan.describe('published range'),
   adds: z.boolean().describe('whether the sum is what the document gives'),
 });
 
+/** JSON form of options. */
 export const OptionsJson = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
   .describe('every option by its context key, with its default filled in');
 
 const ComparedTier = z.strictObject({
-  system: z.string(),
-  tier: z.string(),
-  options: OptionsJson,
-  capacity: Capacity,
-  published: Published.describe('what the document says about the tier, as it is written in the tier'),
-  parts: z.array(PartJson),
+  system: z.string().describe('id of the system'),
+  tier: z.string().describe('id of the tier'),
+  options: OptionsJson.describe('options by context key'),
+  capacity: Capacity.describe('capacity of the tier'),
+  published: Published.describe('published figures as written in the tier'),
+  parts: z.array(PartJson).describe('sums of the components, compared with the published figures'),
   tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
   warnings: z.array(z.string()).describe('how options were adjusted to what the region offers'),
   contradictions: z.array(z.string()).describe('ids of the contradictions that concern the tier'),
-  expectedConcurrentUsers: z.number(),
+  expectedConcurrentUsers: z.number().describe('expected concurrent users'),
   monthlyUsdPerConcurrentUser: MoneyText.nullable().describe('monthly, mid, over the expected concurrent users'),
-  estimate: EstimateJson,
+  estimate: EstimateJson.describe('estimate of the tier'),
 });
 
 const ContradictionJson = z.strictObject({
-  id: z.string(),
-  about: z.string(),
-  text: z.string(),
-  tiers: z.array(z.string()).optional(),
+  id: z.string().describe('id'),
+  about: z.string().describe('subject of the contradiction'),
+  text: z.string().describe('the contradiction, in English'),
+  tiers: z.array(z.string()).optional().describe('ids of the tiers'),
   mark: z.string().nullable().describe('its footnote in the table; null when the table does not show it'),
 });
 
-const Step = { from: UsdPoints, to: UsdPoints, change: UsdPoints };
+const Step = {
+  from: UsdPoints.describe('cost of the first tier per month'),
+  to: UsdPoints.describe('cost of the second tier per month'),
+  change: UsdPoints.describe('second minus first, per month'),
+};
 
 const WaterfallJson = z.strictObject({
   ...Step,
-  drivers: z.array(
-    z.strictObject({ group: z.enum(COST_GROUPS), ...Step, components: z.array(z.strictObject({ component: z.string(), ...Step })) }),
-  ),
+  drivers: z
+    .array(
+      z.strictObject({
+        group: z.enum(COST_GROUPS).describe('cost group'),
+        ...Step,
+        components: z
+          .array(z.strictObject({ component: z.string().describe('id of the component'), ...Step }))
+          .describe('the same by component'),
+      }),
+    )
+    .describe('difference by cost group'),
 });
 
 /** What `compare --json` prints. */
 export const CompareJson = z
   .strictObject({
-    tiers: z.array(ComparedTier),
-    contradictions: z.array(ContradictionJson),
-    waterfall: WaterfallJson.nullable().describe('how the second bill comes from the first; null unless there are exactly two'),
+    tiers: z.array(ComparedTier).describe('compared tiers in the order of the comparison'),
+    contradictions: z.array(ContradictionJson).describe('contradictions of the source document'),
+    waterfall: WaterfallJson.nullable().describe(
+      'difference between the two estimates by cost driver; null unless exactly two tiers are compared',
+    ),
   })
   .meta({ title: 'sizing compare' });
 export type CompareJson = z.infer<typeof CompareJson>;
 
+/** The JSON form of a comparison. */
 export function compareJson(forms: readonly EstimatedTier[]): CompareJson {
   const footnotes = footnotesOf(forms);
   const waterfall = waterfallBetween(forms);
@@ -123,6 +148,7 @@ function comparedTier(form: EstimatedTier): z.infer<typeof ComparedTier> {
   };
 }
 
+/** The JSON form of one sum. */
 export function partJson({ published, ...part }: PartsSum): z.infer<typeof PartJson> {
   return { ...part, published: { low: published.from, high: published.to, orMore: published.orMore } };
 }
@@ -171,6 +197,7 @@ function stepJson({ from, to, change }: Money): Record<keyof Money, z.infer<type
   return { from: pointsJson(from), to: pointsJson(to), change: pointsJson(change) };
 }
 
+/** Amounts of money as decimal strings. */
 export function pointsJson(money: Interval<Usd>): z.infer<typeof UsdPoints> {
   return { low: toCents(money.low), mid: toCents(money.mid), high: toCents(money.high) };
 }

@@ -4,35 +4,39 @@ import type { Candidate } from '../../capacity/recommend/candidate';
 import type { BreakEven, CurvePoint } from '../../capacity/recommend/curve';
 import { AmountJson, CandidateOptionsJson, finite } from './numbers';
 
-const CandidateJson = z.strictObject({ tier: z.string(), options: CandidateOptionsJson });
+const CandidateJson = z.strictObject({
+  tier: z.string().describe('id of the tier'),
+  options: CandidateOptionsJson.describe('options by context key'),
+});
 
 const PointJson = z.strictObject({
   users: z.number().describe('users with an open session'),
   tier: z.string().nullable().describe('null beyond the largest tier'),
-  options: CandidateOptionsJson.nullable(),
-  monthlyUsd: AmountJson.optional(),
-  perThousandUsersUsd: AmountJson.optional(),
+  options: CandidateOptionsJson.nullable().describe('options by context key'),
+  monthlyUsd: AmountJson.optional().describe('US dollars per month'),
+  perThousandUsersUsd: AmountJson.optional().describe('US dollars per month for 1,000 users'),
 });
 
 const BreakEvenJson = z.strictObject({
   users: z.number().describe('the most users that "from" is recommended for'),
-  from: CandidateJson,
-  to: CandidateJson.nullable().describe('null where nothing carries more'),
-  fromMonthlyUsd: AmountJson,
-  toMonthlyUsd: AmountJson.optional(),
+  from: CandidateJson.describe('recommended up to that number of users'),
+  to: CandidateJson.nullable().describe('recommended above that number of users; null when no tier handles more'),
+  fromMonthlyUsd: AmountJson.describe('cost of "from", US dollars per month'),
+  toMonthlyUsd: AmountJson.optional().describe('cost of "to", US dollars per month'),
 });
 
 /** What `curve --json` prints. */
 export const CurveJson = z
   .strictObject({
-    system: z.string(),
-    region: z.string(),
-    points: z.array(PointJson),
-    breakEvens: z.array(BreakEvenJson).describe('where another tier, or other options, become the better choice'),
+    system: z.string().describe('id of the system'),
+    region: z.string().describe('AWS region code'),
+    points: z.array(PointJson).describe('costs by number of users'),
+    breakEvens: z.array(BreakEvenJson).describe('numbers of users at which the recommended tier or its options change'),
   })
   .meta({ title: 'sizing curve' });
 export type CurveJson = z.infer<typeof CurveJson>;
 
+/** The JSON form of a cost curve. */
 export function curveJson({ system, region, curve }: CurveAnswer): CurveJson {
   return finite({
     system: system.id,

@@ -14,29 +14,41 @@ const Exact = z
   .regex(/^-?\d+(\.\d+)?$/)
   .describe('an exact decimal string');
 
-const MoneyInterval = z.strictObject({ low: Money, mid: Money, high: Money });
+const MoneyInterval = z.strictObject({
+  low: Money.describe('low end'),
+  mid: Money.describe('expected value'),
+  high: Money.describe('high end'),
+});
 
 /** One line of a bill. */
 export const LineItemJson = z.strictObject({
-  resource: z.string().nullable().describe('logical id; null for charges that no resource stands for'),
-  component: z.string(),
-  region: z.string().optional().describe('where it is not the region of the estimate'),
+  resource: z.string().nullable().describe('logical id; null for charges without a resource'),
+  component: z.string().describe('id of the component'),
+  region: z.string().optional().describe('AWS region code; absent in the region of the estimate'),
   type: z.string().describe('CloudFormation type, DataTransfer or External'),
-  kind: z.enum(LINE_KINDS).describe('what the line charges for; find a line by this, never by its name'),
+  kind: z.enum(LINE_KINDS).describe('kind of charge; find lines by kind, not by name'),
   state: z.enum(LINE_STATES).describe('priced, usage (the quantity is an assumption), free or unpriced'),
   excludesUsage: z.literal(true).optional().describe('usage that the line depends on is not declared: its amount is a lower bound'),
-  basis: z.enum(['list', 'derived']).nullable().describe('where the unit price is from; null for free and unpriced lines'),
+  basis: z.enum(['list', 'derived']).nullable().describe('list price or derived price; null for free and unpriced lines'),
   name: z.string().describe('English, for readers: the noun of the kind, then the details in brackets'),
-  quantity: z.strictObject({ low: Exact, mid: Exact, high: Exact }).describe('a month'),
-  unit: z.string(),
-  unitPriceUsd: Exact,
-  unitPriceRangeUsd: z.strictObject({ low: Exact, high: Exact }).optional().describe('where the unit price itself is a range'),
-  monthlyUsd: MoneyInterval,
-  sku: z.string().nullable(),
-  source: z.strictObject({ name: z.string(), asOf: z.iso.date() }).nullable(),
+  quantity: z
+    .strictObject({ low: Exact.describe('low end'), mid: Exact.describe('expected value'), high: Exact.describe('high end') })
+    .describe('quantity per month'),
+  unit: z.string().describe('unit of the quantity'),
+  unitPriceUsd: Exact.describe('price per unit, US dollars'),
+  unitPriceRangeUsd: z
+    .strictObject({ low: Exact.describe('low end'), high: Exact.describe('high end') })
+    .optional()
+    .describe('range of the unit price, when it is a range'),
+  monthlyUsd: MoneyInterval.describe('US dollars per month'),
+  sku: z.string().nullable().describe('SKU in the price list; null for free and unpriced lines'),
+  source: z
+    .strictObject({ name: z.string().describe('name for readers'), asOf: z.iso.date().describe('date of the source, ISO 8601') })
+    .nullable()
+    .describe('source of the figure'),
   unpricedKind: z.enum(UNPRICED_KINDS).optional().describe('why the line has no price; on unpriced lines only'),
   reason: z.string().nullable().describe('assumption, rule of a derived price, or why there is no price'),
-  group: z.enum(COST_GROUPS),
+  group: z.enum(COST_GROUPS).describe('cost group'),
 });
 export type LineItemJson = z.infer<typeof LineItemJson>;
 
@@ -45,26 +57,32 @@ const Count = z.int().min(0);
 /** What `estimate --json` prints. */
 export const EstimateJson = z
   .strictObject({
-    currency: z.literal('USD'),
-    region: z.string(),
+    currency: z.literal('USD').describe('currency of all amounts'),
+    region: z.string().describe('AWS region code'),
     priceDate: z.iso.date().nullable().describe('date of the oldest price used'),
     monthlyUsd: MoneyInterval.describe('the sum of the lines'),
-    externalMonthlyUsd: MoneyInterval.describe('what external services take of it'),
-    derivedShare: z.number().min(0).max(1).describe('share of the mid total that stands on derived prices'),
+    externalMonthlyUsd: MoneyInterval.describe('external services, included in monthlyUsd'),
+    derivedShare: z.number().min(0).max(1).describe('share of the mid total that relies on derived prices'),
     resources: z
-      .strictObject({ total: Count, priced: Count, usage: Count, free: Count, unpriced: Count })
+      .strictObject({
+        total: Count.describe('all resources'),
+        priced: Count.describe('with a known price and quantity'),
+        usage: Count.describe('billed by usage'),
+        free: Count.describe('without cost'),
+        unpriced: Count.describe('without a known price'),
+      })
       .describe('every resource once, in the worst state of its lines'),
     excludesUsageOf: z
       .array(
         z.strictObject({
-          resource: z.string().nullable().describe('logical id; null for charges that no resource stands for'),
-          component: z.string(),
+          resource: z.string().nullable().describe('logical id; null for charges without a resource'),
+          component: z.string().describe('id of the component'),
           type: z.string().describe('CloudFormation type, kind of object, or DataTransfer'),
-          region: z.string().optional().describe('where it is not the region of the estimate'),
+          region: z.string().optional().describe('AWS region code; absent in the region of the estimate'),
         }),
       )
       .describe('billed by usage that is not declared: monthlyUsd leaves this usage out; empty when all usage is declared'),
-    lineItems: z.array(LineItemJson),
+    lineItems: z.array(LineItemJson).describe('every line item'),
   })
   .meta({ title: 'sizing estimate' });
 export type EstimateJson = z.infer<typeof EstimateJson>;

@@ -7,12 +7,12 @@ import { ChosenReasonJson, RejectionReasonJson, RequirementJson } from './choice
 import { OptionsJson, optionsJson, PartJson, partJson, pointsJson, UsdPoints } from './compare';
 import { LineItemJson, lineItemToJson } from './estimate';
 
-const REGION = z.string().optional().describe('of a region that stands by; absent in the tier’s own');
+const REGION = z.string().optional().describe('AWS region code of a standby; absent in the primary region');
 
 const Choice = z.strictObject({
-  component: z.string(),
+  component: z.string().describe('id of the component'),
   region: REGION,
-  requirement: RequirementJson.describe('what the type had to provide'),
+  requirement: RequirementJson.describe('requirement of the instance type'),
   requirementText: z.string().describe('the same as English'),
   chosen: z.string().describe('instance type'),
   because: ChosenReasonJson.describe('why it was chosen'),
@@ -29,30 +29,36 @@ const Choice = z.strictObject({
 });
 
 const Usage = z.strictObject({
-  component: z.string(),
+  component: z.string().describe('id of the component'),
   region: REGION,
-  key: z.string(),
-  quantity: z.strictObject({ low: z.number(), mid: z.number(), high: z.number() }),
-  assumption: z.string(),
+  key: z.string().describe('usage key'),
+  quantity: z
+    .strictObject({
+      low: z.number().describe('low end'),
+      mid: z.number().describe('expected value'),
+      high: z.number().describe('high end'),
+    })
+    .describe('quantity'),
+  assumption: z.string().describe('assumption behind the quantity'),
 });
 
 /** What `explain --json` prints. */
 export const ExplainJson = z
   .strictObject({
-    system: z.string(),
-    tier: z.string(),
-    component: z.string().nullable().describe('the component that was asked for; null for all'),
-    options: OptionsJson,
-    region: z.string(),
-    priceDate: z.iso.date().nullable(),
+    system: z.string().describe('id of the system'),
+    tier: z.string().describe('id of the tier'),
+    component: z.string().nullable().describe('requested component; null for all components'),
+    options: OptionsJson.describe('options by context key'),
+    region: z.string().describe('AWS region code'),
+    priceDate: z.iso.date().nullable().describe('date of the oldest price used, ISO 8601'),
     monthlyUsd: UsdPoints.describe('sum of the line items below'),
-    lineItems: z.array(LineItemJson),
+    lineItems: z.array(LineItemJson).describe('every line item'),
     choices: z.array(Choice).describe('why each instance type was chosen'),
     usage: z.array(Usage).describe('quantities of use that no template holds'),
-    parts: z.array(PartJson).describe('what the components add up to, beside what the document gives'),
+    parts: z.array(PartJson).describe('sums of the components, compared with the published figures'),
     tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
     warnings: z.array(z.string()).describe('how options were adjusted to what the region offers'),
-    contradictions: z.array(Contradiction),
+    contradictions: z.array(Contradiction).describe('contradictions of the source document'),
   })
   .meta({ title: 'sizing explain' });
 export type ExplainJson = z.infer<typeof ExplainJson>;

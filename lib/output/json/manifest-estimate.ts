@@ -11,38 +11,48 @@ const ClusterJson = z.strictObject({
   nodes: z
     .array(
       z.strictObject({
-        pool: z.string(),
-        type: z.string(),
-        count: z.strictObject({ low: Count, mid: Count, high: Count }),
+        pool: z.string().describe('id of the node pool'),
+        type: z.string().describe('instance type'),
+        count: z
+          .strictObject({ low: Count.describe('low end'), mid: Count.describe('expected value'), high: Count.describe('high end') })
+          .describe('number of nodes'),
         pods: Count.describe('under the expected load'),
         cpuShare: Share.nullable().describe('of what pods may use, how much they request; null where no node of the type runs'),
-        memoryShare: Share.nullable(),
+        memoryShare: Share.nullable().describe('requested memory as a share of allocatable memory; null without a node of the type'),
       }),
     )
-    .describe('each end of the bill has a mix of its own'),
+    .describe('nodes by pool and instance type at low, mid and high load'),
   workloads: z
     .array(
       z.strictObject({
-        workload: z.string(),
-        kind: z.enum(['workload', 'daemon', 'idle', 'reserved']),
-        pods: Count,
-        cpu: z.number(),
-        memoryGib: z.number(),
-        gpus: z.number(),
-        monthlyUsd: z.string().regex(/^-?\d+\.\d{2}$/),
+        workload: z.string().describe('namespace, kind and name of the workload'),
+        kind: z
+          .enum(['workload', 'daemon', 'idle', 'reserved'])
+          .describe('workload or daemon with pods, idle capacity, or capacity that is reserved for the system'),
+        pods: Count.describe('number of pods'),
+        cpu: z.number().describe('requested vCPU'),
+        memoryGib: z.number().describe('memory in GiB'),
+        gpus: z.number().describe('number of GPUs'),
+        monthlyUsd: z
+          .string()
+          .regex(/^-?\d+\.\d{2}$/)
+          .describe('US dollars per month'),
       }),
     )
-    .describe('the machines of the expected load by who requests them: they add up to their price, to the cent'),
-  idleShare: Share.describe('of the price of machines, what no pod requests'),
-  ratioToBound: z.number().nullable().describe('what the nodes cost over the least that any packing of these pods must'),
+    .describe('cost of the nodes at the expected load by workload; the amounts add up to the cost of the nodes, to the cent'),
+  idleShare: Share.describe('share of the cost of nodes that no pod requests, 0 to 1'),
+  ratioToBound: z.number().nullable().describe('cost of the nodes over the lower bound of any packing of these pods; null without nodes'),
 });
 
 /** What `estimate <manifests> --json` prints. */
-export const ManifestEstimateJson = EstimateJson.extend({ cluster: ClusterJson }).meta({ title: 'sizing estimate of manifests' });
+export const ManifestEstimateJson = EstimateJson.extend({ cluster: ClusterJson.describe('nodes, and their cost by workload') }).meta({
+  title: 'sizing estimate of manifests',
+});
 export type ManifestEstimateJson = z.infer<typeof ManifestEstimateJson>;
 
 const DIGITS = 4;
 
+/** The JSON form of an estimate of manifests. */
 export function manifestEstimateJson(
   estimate: Estimate,
   { nodes, workloads, idleShare, ratioToBound }: ClusterCosts,

@@ -4,20 +4,30 @@ import type { ManifestsAnswer } from '../../answers/manifests';
 /** What `manifests --json` prints. */
 export const ManifestsJson = z
   .strictObject({
-    system: z.string(),
-    tier: z.string(),
+    system: z.string().describe('id of the system'),
+    tier: z.string().describe('id of the tier'),
     directories: z
       .array(
         z.strictObject({
-          path: z.string(),
-          objects: z.number().int().describe('objects of Kubernetes in its files'),
-          files: z.array(z.strictObject({ path: z.string().describe('in the directory'), bytes: z.number().int() })),
+          path: z.string().describe('path of the directory'),
+          objects: z.number().int().describe('number of Kubernetes objects in the files'),
+          files: z
+            .array(
+              z.strictObject({ path: z.string().describe('path in the directory'), bytes: z.number().int().describe('size in bytes') }),
+            )
+            .describe('written files'),
         }),
       )
-      .describe('what was written: one directory for each region of the tier'),
+      .describe('written directories, one for each region of the tier'),
     requirements: z
-      .array(z.strictObject({ what: z.string(), version: z.string().describe('the oldest that will do'), why: z.string() }))
-      .describe('what the cluster must have'),
+      .array(
+        z.strictObject({
+          what: z.string().describe('name of the requirement'),
+          version: z.string().describe('oldest supported version'),
+          why: z.string().describe('reason for the requirement'),
+        }),
+      )
+      .describe('requirements of the cluster'),
     tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
   })
   .meta({ title: 'sizing manifests' });

@@ -4,30 +4,40 @@ import { z } from 'zod';
 export const Number6 = z.union([z.number(), z.literal('unknown')]).describe('in six digits, or unknown');
 
 /** Of the samples 5%, 50% and 95% are not above these. */
-export const RangeJson = z.strictObject({ low: Number6, mid: Number6, high: Number6 });
+export const RangeJson = z.strictObject({
+  low: Number6.describe('low end'),
+  mid: Number6.describe('expected value'),
+  high: Number6.describe('high end'),
+});
 
 /** A number that is given as three. */
-export const AmountJson = z.strictObject({ low: z.number(), mid: z.number(), high: z.number() });
+export const AmountJson = z.strictObject({
+  low: z.number().describe('low end'),
+  mid: z.number().describe('expected value'),
+  high: z.number().describe('high end'),
+});
 
 /** A target workload: every number as low, mid and high; operations in events per second, or sessions. */
 export const TargetWorkloadJson = z.strictObject({
-  concurrentUsers: AmountJson.optional(),
-  requestsPerSecond: AmountJson.optional(),
-  activeChats: AmountJson.optional(),
-  voiceCalls: AmountJson.optional(),
-  uploadsPerHour: AmountJson.optional(),
-  modelRequestsPerMinute: AmountJson.optional(),
-  operations: z.record(z.string(), AmountJson).optional(),
+  concurrentUsers: AmountJson.optional().describe('users with an open session'),
+  requestsPerSecond: AmountJson.optional().describe('HTTP requests per second'),
+  activeChats: AmountJson.optional().describe('active chats'),
+  voiceCalls: AmountJson.optional().describe('voice calls'),
+  uploadsPerHour: AmountJson.optional().describe('file uploads per hour'),
+  modelRequestsPerMinute: AmountJson.optional().describe('requests to language models per minute'),
+  operations: z.record(z.string(), AmountJson).optional().describe('every operation'),
 });
 
+/** Concurrent users by activity. */
 export const UsersAtOnceJson = z.strictObject({
-  withOpenSession: AmountJson.describe('what "concurrent users" means everywhere'),
-  active: AmountJson.describe('of them, those who start something within a minute'),
-  inFlight: AmountJson.describe('pieces of work that are being done at one moment'),
+  withOpenSession: AmountJson.describe('users with an open session, called concurrent users everywhere'),
+  active: AmountJson.describe('users who start an operation within 60 seconds'),
+  inFlight: AmountJson.describe('operations in flight'),
   sessions: z.record(z.string(), AmountJson).describe('of each kind, by operation'),
 });
 
-export const CandidateOptionsJson = z.record(z.string(), z.string()).describe('what is chosen beside the tier, by context key');
+/** Options of a candidate. */
+export const CandidateOptionsJson = z.record(z.string(), z.string()).describe('chosen options by context key');
 
 const DIGITS = 6;
 

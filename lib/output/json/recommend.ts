@@ -10,25 +10,33 @@ import { verdictText } from '../reasons';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
 const LimitJson = z.strictObject({
-  resource: z.string(),
-  component: z.string(),
-  utilization: RangeJson.describe('share of what there is'),
-  threshold: z.number().describe('how full it may be'),
-  thresholdSource: z.string(),
-  timesWorkload: RangeJson.describe('how many times the workload until it reaches its threshold'),
-  atUsers: RangeJson.describe('users with an open session at which it does'),
-  evidence: Evidence,
+  resource: z.string().describe('resource of the component'),
+  component: z.string().describe('id of the component'),
+  utilization: RangeJson.describe('used share of the supply'),
+  threshold: z.number().describe('utilization that the resource may reach'),
+  thresholdSource: z.string().describe('source of the threshold'),
+  timesWorkload: RangeJson.describe('multiple of the workload at which it reaches its threshold'),
+  atUsers: RangeJson.describe('concurrent users at which it reaches its threshold'),
+  evidence: Evidence.describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
 });
 
 const Assessed = {
-  tier: z.string(),
-  options: CandidateOptionsJson,
+  tier: z.string().describe('id of the tier'),
+  options: CandidateOptionsJson.describe('options by context key'),
   confidence: z.number().min(0).max(1).describe('share of the samples in which every resource stays below its threshold'),
-  timesWorkload: RangeJson.describe('how many times the workload it carries'),
-  usersWithConfidence: Number6.describe('users with an open session that it carries with the required confidence'),
+  timesWorkload: RangeJson.describe('multiple of the workload that the tier handles'),
+  usersWithConfidence: Number6.describe('concurrent users that the tier handles with the required confidence'),
   monthlyUsd: AmountJson.nullable().describe('null for tiers that are too small: they have no price here'),
   limits: z.array(LimitJson).describe('every resource, the first to reach its threshold first'),
-  instances: z.array(z.strictObject({ component: z.string(), instances: z.number(), because: z.string() })),
+  instances: z
+    .array(
+      z.strictObject({
+        component: z.string().describe('id of the component'),
+        instances: z.number().describe('number of instances'),
+        because: z.string().describe('reason, in English'),
+      }),
+    )
+    .describe('required instances by component'),
 };
 
 const AssessmentJson = z.strictObject(Assessed);
@@ -46,7 +54,7 @@ const ReasonJson = z.discriminatedUnion('kind', [
     overloaded: z
       .array(
         z.strictObject({
-          resource: z.string(),
+          resource: z.string().describe('resource of the component'),
           utilization: z.number().nullable().describe('share of the resource that high demand uses; null without end'),
           threshold: z.number().describe('share of the resource that may be used'),
         }),
@@ -71,53 +79,65 @@ const VerdictJson = z.strictObject({
   reason: ReasonJson.describe('why, as data'),
   reasonText: z.string().describe('the same as an English sentence'),
   regret: z
-    .strictObject({ over: z.number(), under: z.number(), total: z.number() })
+    .strictObject({
+      over: z.number().describe('expected cost of too much capacity, US dollars per month'),
+      under: z.number().describe('expected cost of too little capacity, US dollars per month'),
+      total: z.number().describe('all resources'),
+    })
     .nullable()
-    .describe('what the choice costs when demand differs from the estimate; null for tiers that are too small'),
+    .describe('expected cost of the choice when demand differs from the estimate; null for tiers that are too small'),
 });
 
 const LifetimeJson = z.strictObject({
-  growthPerMonth: z.number(),
-  months: z.number().describe('full months that it carries the growing workload'),
-  beyondHorizon: z.boolean().describe('it lasts longer than anybody plans'),
-  next: AssessmentJson.nullable().describe('what is recommended then; null beyond the horizon and beyond the largest tier'),
+  growthPerMonth: z.number().describe('growth per month, 0.1 is 10%'),
+  months: z.number().describe('full months for which the tier handles the growing workload'),
+  beyondHorizon: z.boolean().describe('true when the tier lasts beyond the planning horizon'),
+  next: AssessmentJson.nullable().describe('recommendation after that; null beyond the planning horizon and beyond the largest tier'),
 });
 
 const CellsJson = z.strictObject({
-  tier: z.string(),
-  options: CandidateOptionsJson,
-  cells: z.number(),
-  users: z.number(),
-  usersPerCell: z.number(),
-  monthlyUsd: AmountJson,
-  monthlyUsdPerCell: AmountJson,
-  limit: z.string().optional().describe('what limits a cell'),
+  tier: z.string().describe('id of the tier'),
+  options: CandidateOptionsJson.describe('options by context key'),
+  cells: z.number().describe('number of cells'),
+  users: z.number().describe('concurrent users'),
+  usersPerCell: z.number().describe('concurrent users per cell'),
+  monthlyUsd: AmountJson.describe('US dollars per month'),
+  monthlyUsdPerCell: AmountJson.describe('US dollars per month and cell'),
+  limit: z.string().optional().describe('resource that limits a cell'),
   shared: z
-    .array(z.strictObject({ resource: z.string(), needed: RangeJson, supplied: RangeJson, timesPresent: Number6 }))
-    .describe('what all cells take from others'),
-  beyondBelief: z.boolean(),
-  evidence: z.literal('modelled'),
-  onPaper: z.literal(true).describe('nothing of it is synthesized'),
+    .array(
+      z.strictObject({
+        resource: z.string().describe('name of the resource'),
+        needed: RangeJson.describe('required amount'),
+        supplied: RangeJson.describe('present limit'),
+        timesPresent: Number6.describe('required amount over the present limit'),
+      }),
+    )
+    .describe('resources that all cells share'),
+  beyondBelief: z.boolean().describe('true when the number of users exceeds the range in which the model is credible'),
+  evidence: z.literal('modelled').describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
+  onPaper: z.literal(true).describe('the plan is not synthesized'),
 });
 
 /** What `recommend --json` prints. */
 export const RecommendJson = z
   .strictObject({
-    system: z.string(),
-    region: z.string(),
-    targetWorkload: TargetWorkloadJson,
+    system: z.string().describe('id of the system'),
+    region: z.string().describe('AWS region code'),
+    targetWorkload: TargetWorkloadJson.describe('the target workload'),
     confidence: z.number().describe('required confidence'),
-    budgetUsd: z.number().nullable(),
-    usersAtOnce: UsersAtOnceJson,
-    recommended: AssessmentJson.nullable().describe('null when no tier carries the workload, or none within the budget'),
+    budgetUsd: z.number().nullable().describe('budget in US dollars per month; null without a budget'),
+    usersAtOnce: UsersAtOnceJson.describe('concurrent users by activity'),
+    recommended: AssessmentJson.nullable().describe('null when no tier handles the workload within the budget'),
     tiers: z.array(VerdictJson).describe('the best form of each tier, from the smallest on'),
     lifetime: LifetimeJson.nullable().describe('null unless growth was given'),
-    withinBudget: AssessmentJson.nullable().describe('what the budget pays, when nothing that carries the workload fits'),
+    withinBudget: AssessmentJson.nullable().describe('best tier within the budget, when no tier within it handles the workload'),
     cells: CellsJson.nullable().describe('the plan when the workload is beyond the largest tier'),
   })
   .meta({ title: 'sizing recommend' });
 export type RecommendJson = z.infer<typeof RecommendJson>;
 
+/** The JSON form of a recommendation. */
 export function recommendJson({ system, region, recommendation, budgetUsd }: RecommendAnswer): RecommendJson {
   const { targetWorkload, confidence, usersAtOnce, chosen, tiers, lifetime, withinBudget, cells } = recommendation;
   const priced = (assessment: Assessment | undefined) => (assessment === undefined ? null : assessmentJson(assessment, confidence, true));
