@@ -66,7 +66,8 @@ function boundsOf(request: CurveRequest, system: System): { readonly from: numbe
   const problems: Problem[] = Object.entries({ from, to })
     .filter(([, users]) => !(users >= 1 && users <= MOST_USERS))
     .map(([path, users]) => ({ path, received: shown(users), expected: `a number of users from 1 to ${MOST_USERS}` }));
-  if (problems.length === 0 && from >= to) problems.push({ path: 'to', received: String(to), expected: `more than from, which is ${from}` });
+  if (problems.length === 0 && from >= to)
+    problems.push({ path: 'to', received: String(to), expected: `more than from, which is ${from}` });
   if (problems.length > 0) throw new InputError('request', problems);
   return { from, to };
 }
