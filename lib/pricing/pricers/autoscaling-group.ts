@@ -2,23 +2,30 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import { type Interval, mapInterval } from '../../core/interval';
 import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
 import { pointedAt } from './following';
-import { isUnlimited, launchTemplateData, type Machine, machineCharges, machineOf, requireSharedTenancy } from './machine';
+import {
+  type InstanceSettings,
+  instanceCharges,
+  instanceSettings,
+  isUnlimited,
+  launchTemplateData,
+  requireSharedTenancy,
+} from './instance';
 import { flag, list, object, objects, optionalNumber, optionalText, type Properties, requiredNumber, requiredText } from './properties';
 import { elasticIpsTaken, isPublicSubnet } from './public-address';
 import { scaledCount } from './scaling';
 
-/** Machines that scale: from the least to the most, expected as declared, else as many as the group starts with. */
+/** Auto Scaling group. Low is its minimum size, high its maximum; mid is the declared count, otherwise the desired capacity. */
 export const autoscalingGroup: Pricer = {
   types: ['AWS::AutoScaling::AutoScalingGroup'],
   charges: (resource, context) => {
     const { properties } = resource;
     if (startsNone(properties)) return [];
-    const { machine, weight } = launched(properties, context);
+    const { settings, weight } = launched(properties, context);
     const initial = optionalNumber(properties, 'DesiredCapacity');
     const bounds = { min: requiredNumber(properties, 'MinSize'), max: requiredNumber(properties, 'MaxSize') };
     const capacity = scaledCount(resource, { ...bounds, ...(initial !== undefined && { initial }) }, context);
-    const publicAddress = machine.publicAddress ?? list(properties, 'VPCZoneIdentifier').some((subnet) => isPublicSubnet(subnet, context));
-    return machineCharges(resource, { ...machine, publicAddress }, machinesFor(capacity, weight), context);
+    const publicAddress = settings.publicAddress ?? list(properties, 'VPCZoneIdentifier').some((subnet) => isPublicSubnet(subnet, context));
+    return instanceCharges(resource, { ...settings, publicAddress }, instancesFor(capacity, weight), context);
   },
   freeReason: ({ properties }) => (startsNone(properties) ? 'starts no instance: its maximum size is 0' : undefined),
 };
@@ -28,12 +35,12 @@ function startsNone(properties: Properties): boolean {
 }
 
 interface Launched {
-  readonly machine: Machine;
-  /** How much of the group's capacity one machine is. */
+  readonly settings: InstanceSettings;
+  /** Units of the group's capacity that one instance provides. */
   readonly weight: number;
 }
 
-function machinesFor(capacity: Interval, weight: number): Interval {
+function instancesFor(capacity: Interval, weight: number): Interval {
   return mapInterval(capacity, (value) => (weight === 1 ? value : Math.ceil(value / weight)));
 }
 
@@ -41,12 +48,12 @@ function launched(properties: Properties, context: PricingContext): Launched {
   if (properties.MixedInstancesPolicy !== undefined) return fromPolicy(object(properties, 'MixedInstancesPolicy'), context);
   if (properties.LaunchTemplate !== undefined) {
     const template = launchTemplateData(object(properties, 'LaunchTemplate'), context);
-    return { machine: { ...machineOf({}, template), elasticIps: elasticIpsTaken(template, context) }, weight: 1 };
+    return { settings: { ...instanceSettings({}, template), elasticIps: elasticIpsTaken(template, context) }, weight: 1 };
   }
-  return { machine: fromConfiguration(launchConfiguration(properties, context)), weight: 1 };
+  return { settings: fromConfiguration(launchConfiguration(properties, context)), weight: 1 };
 }
 
-/** The first override is the type that on-demand machines are launched with, unless it has no capacity left. */
+/** On-demand instances are launched with the type of the first override, unless AWS has no capacity of it. */
 function fromPolicy(policy: Properties, context: PricingContext): Launched {
   const template = object(policy, 'LaunchTemplate');
   const [override = {}] = objects(template, 'Overrides');
@@ -55,8 +62,8 @@ function fromPolicy(policy: Properties, context: PricingContext): Launched {
   }
   const specification = object(override.LaunchTemplateSpecification === undefined ? template : override, 'LaunchTemplateSpecification');
   const { LaunchTemplateSpecification: _specification, WeightedCapacity: _weight, ...own } = override;
-  const machine = machineOf(own, launchTemplateData(specification, context));
-  return { machine: mayRunOnSpot(policy) ? { ...machine, note: 'on-demand rate for spot too' } : machine, weight: weightOf(override) };
+  const settings = instanceSettings(own, launchTemplateData(specification, context));
+  return { settings: mayRunOnSpot(policy) ? { ...settings, note: 'on-demand rate for spot too' } : settings, weight: weightOf(override) };
 }
 
 function weightOf(override: Properties): number {
@@ -65,7 +72,7 @@ function weightOf(override: Properties): number {
   return weight;
 }
 
-/** Everything above the base is on demand unless the policy says otherwise. */
+/** Capacity above the base is on demand unless the policy sets a lower percentage. */
 function mayRunOnSpot(policy: Properties): boolean {
   return (optionalNumber(object(policy, 'InstancesDistribution'), 'OnDemandPercentageAboveBaseCapacity') ?? 100) < 100;
 }
@@ -77,8 +84,8 @@ function launchConfiguration(properties: Properties, context: PricingContext): T
   throw new UnreadableProperty('the launch template of the group decides the price, and is not in this template');
 }
 
-/** Launch configurations spell some things differently, and monitor in detail by default. */
-function fromConfiguration({ properties }: TemplateResource): Machine {
+/** Launch configurations name some properties differently, and enable detailed monitoring by default. */
+function fromConfiguration({ properties }: TemplateResource): InstanceSettings {
   requireSharedTenancy(optionalText(properties, 'PlacementTenancy'));
   const instanceType = requiredText(properties, 'InstanceType');
   const address =

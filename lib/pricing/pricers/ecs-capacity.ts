@@ -3,18 +3,18 @@ import { type PricingContext, UnreadableProperty } from '../pricer';
 import { followed, oncePerTemplate } from './following';
 import { objects, optionalText, type Properties } from './properties';
 
-/** What the tasks of a service run on. */
-export type Capacity = { readonly kind: 'fargate'; readonly mayUseSpot: boolean } | { readonly kind: 'machines'; readonly reason: string };
+/** Capacity that the tasks of a service run on: Fargate, or instances with the reason why the service itself is free. */
+export type Capacity = { readonly kind: 'fargate'; readonly mayUseSpot: boolean } | { readonly kind: 'instances'; readonly reason: string };
 
 const FARGATE = 'FARGATE';
 const FARGATE_SPOT = 'FARGATE_SPOT';
 
-/** A launch type, else the service's capacity providers, else those of its cluster, else machines. */
+/** By launch type, otherwise by the capacity providers of the service, otherwise by those of its cluster; without any, instances. */
 export function capacityOf(service: TemplateResource, context: PricingContext): Capacity {
   const launchType = optionalText(service.properties, 'LaunchType');
   if (launchType === FARGATE) return { kind: 'fargate', mayUseSpot: false };
-  if (launchType === 'EXTERNAL') return { kind: 'machines', reason: 'runs on servers outside of AWS' };
-  if (launchType !== undefined) return { kind: 'machines', reason: 'runs on the instances of its cluster, which are priced separately' };
+  if (launchType === 'EXTERNAL') return { kind: 'instances', reason: 'runs on servers outside of AWS' };
+  if (launchType !== undefined) return { kind: 'instances', reason: 'runs on the instances of its cluster, which are priced separately' };
   const own = objects(service.properties, 'CapacityProviderStrategy');
   return fromStrategy(own.length > 0 ? own : clusterStrategy(service, context), context);
 }
@@ -22,15 +22,15 @@ export function capacityOf(service: TemplateResource, context: PricingContext): 
 function fromStrategy(strategy: readonly Properties[], context: PricingContext): Capacity {
   const providers = strategy.map(({ CapacityProvider: provider }) => provider);
   const onFargate = providers.filter((provider) => provider === FARGATE || provider === FARGATE_SPOT);
-  if (onFargate.length === 0) return { kind: 'machines', reason: `runs on ${machinesOf(providers, context)}, billed there` };
+  if (onFargate.length === 0) return { kind: 'instances', reason: `runs on ${capacityNames(providers, context)}, billed there` };
   if (onFargate.length < providers.length) {
     throw new UnreadableProperty('CapacityProviderStrategy divides the tasks between Fargate and EC2: their shares are unknown');
   }
   return { kind: 'fargate', mayUseSpot: onFargate.includes(FARGATE_SPOT) };
 }
 
-/** The autoscaling groups behind the providers, by name as far as they are in the template. */
-function machinesOf(providers: readonly unknown[], context: PricingContext): string {
+/** The Auto Scaling groups of the capacity providers, by name where they are in the template. */
+function capacityNames(providers: readonly unknown[], context: PricingContext): string {
   const names = providers.flatMap((provider) => {
     const found = followed(provider, context);
     const group = followed(found?.properties.AutoScalingGroupProvider, context) ?? found;

@@ -11,18 +11,18 @@ import { volumeCharges } from './volumes';
 
 const GROUP = 'compute';
 
-/** Containers: on Fargate billed by the size of their tasks, on machines by the machines. */
+/** ECS service. On Fargate its tasks are priced by size; on instances the instances have the price. */
 export const ecsService: Pricer = {
   types: ['AWS::ECS::Service'],
   charges: (resource, context) => {
     const capacity = capacityOf(resource, context);
     const count = taskCount(resource, context);
     const disks = diskCharges(resource, count, context);
-    return capacity.kind === 'machines' ? disks : [...fargateCharges(resource, capacity.mayUseSpot, count, context), ...disks];
+    return capacity.kind === 'instances' ? disks : [...fargateCharges(resource, capacity.mayUseSpot, count, context), ...disks];
   },
   freeReason: (resource, context) => {
     const capacity = capacityOf(resource, context);
-    return capacity.kind === 'machines' ? capacity.reason : undefined;
+    return capacity.kind === 'instances' ? capacity.reason : undefined;
   },
 };
 
@@ -58,7 +58,7 @@ function hasPublicAddress({ properties }: TemplateResource): boolean {
   return optionalText(object(object(properties, 'NetworkConfiguration'), 'AwsvpcConfiguration'), 'AssignPublicIp') === 'ENABLED';
 }
 
-/** A volume of its own for each task, made and deleted with it. */
+/** Each task has its own volumes, which are created and deleted with it. */
 function diskCharges(resource: TemplateResource, count: Interval, context: PricingContext): readonly Charge[] {
   return objects(resource.properties, 'VolumeConfigurations').flatMap((configuration) => {
     const properties = object(configuration, 'ManagedEBSVolume');

@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Interval } from '../../core/interval';
 import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
-import { launchTemplateData, type Machine, machineCharges, machineOf } from './machine';
+import { type InstanceSettings, instanceCharges, instanceSettings, launchTemplateData } from './instance';
 import { list, object, optionalNumber, optionalText, type Properties } from './properties';
 import { isPublicSubnet } from './public-address';
 import { scaledCount } from './scaling';
@@ -19,9 +19,9 @@ export const eksNodegroup: Pricer = {
     const { properties } = resource;
     if (/WINDOWS/.test(optionalText(properties, 'AmiType') ?? ''))
       throw new UnreadableProperty('AmiType is Windows: only Linux prices are known');
-    const machine = nodeOf(properties, context);
-    const publicAddress = machine.publicAddress ?? list(properties, 'Subnets').some((subnet) => isPublicSubnet(subnet, context));
-    return machineCharges(resource, { ...machine, publicAddress }, nodeCount(resource, context), context);
+    const settings = nodeOf(properties, context);
+    const publicAddress = settings.publicAddress ?? list(properties, 'Subnets').some((subnet) => isPublicSubnet(subnet, context));
+    return instanceCharges(resource, { ...settings, publicAddress }, nodeCount(resource, context), context);
   },
 };
 
@@ -34,15 +34,15 @@ function nodeCount(resource: TemplateResource, context: PricingContext): Interva
   return scaledCount(resource, { min, max, ...(desired !== undefined && { initial: desired }) }, context);
 }
 
-function nodeOf(properties: Properties, context: PricingContext): Machine {
+function nodeOf(properties: Properties, context: PricingContext): InstanceSettings {
   const own = { InstanceType: list(properties, 'InstanceTypes')[0] };
   const note = optionalText(properties, 'CapacityType') === 'SPOT' ? { note: 'on-demand rate for spot too' } : {};
   if (properties.LaunchTemplate !== undefined) {
     const specification = object(properties, 'LaunchTemplate');
     const data = launchTemplateData({ LaunchTemplateId: specification.Id, LaunchTemplateName: specification.Name }, context);
     const isSaid = own.InstanceType !== undefined || data.InstanceType !== undefined;
-    return { ...machineOf(isSaid ? own : { InstanceType: DEFAULT_INSTANCE_TYPE }, data), ...note };
+    return { ...instanceSettings(isSaid ? own : { InstanceType: DEFAULT_INSTANCE_TYPE }, data), ...note };
   }
   const disk = { DeviceName: 'root', Ebs: { VolumeSize: optionalNumber(properties, 'DiskSize') ?? DEFAULT_DISK_GB } };
-  return { ...machineOf({ InstanceType: own.InstanceType ?? DEFAULT_INSTANCE_TYPE, BlockDeviceMappings: [disk] }, {}), ...note };
+  return { ...instanceSettings({ InstanceType: own.InstanceType ?? DEFAULT_INSTANCE_TYPE, BlockDeviceMappings: [disk] }, {}), ...note };
 }

@@ -7,21 +7,21 @@ import { addressCharge } from './public-address';
 import { hoursOf, ofEach, usageCharge } from './quantities';
 import { volumeCharges } from './volumes';
 
-/** What decides the price of machines that are alike. */
-export interface Machine {
+/** The properties of one or more identical EC2 instances that decide their price. */
+export interface InstanceSettings {
   /** Instance type. */
   readonly instanceType: string;
   /** Whether a burstable type may run above its baseline, for a charge. */
   readonly unlimited: boolean;
   /** Whether CloudWatch records metrics every minute, for a charge. */
   readonly detailedMonitoring: boolean;
-  /** Undefined: the subnet decides. */
+  /** Whether an instance gets a public IPv4 address. Default: what the subnet assigns. */
   readonly publicAddress?: boolean;
-  /** How many of these machines have an Elastic IP in place of the address that they start with; it is billed itself. Default: none. */
+  /** Number of these instances that replace their public address with an Elastic IP, which is priced as its own resource. Default: 0. */
   readonly elasticIps?: number;
   /** Block device mappings. */
   readonly blockDevices: readonly Properties[];
-  /** Said in the name, where the price is not exactly what is run. */
+  /** Added to the name of the line where the price is not exactly that of what runs. Default: none. */
   readonly note?: string;
 }
 
@@ -31,12 +31,17 @@ const UNLIMITED_BY_DEFAULT = /^t(?!2\.)\d/;
 /** Types with GPUs: G and P, whatever their generation. */
 const WITH_GPU = /^(?:g|gr|p)\d/;
 
-/** Metrics of a machine that detailed monitoring bills. Source: infracost's instance tests of 2025-07. */
+/** Number of metrics that detailed monitoring charges for each instance. Source: infracost's instance tests of 2025-07. */
 const DETAILED_METRICS = 7;
 
-/** What machines cost in a month, with their disks, addresses and metrics. */
-export function machineCharges(resource: TemplateResource, machine: Machine, count: Interval, context: PricingContext): readonly Charge[] {
-  const { instanceType, unlimited, detailedMonitoring, publicAddress = false, elasticIps = 0, blockDevices, note } = machine;
+/** Charges of instances: hours, CPU credits, volumes, public addresses and detailed monitoring. */
+export function instanceCharges(
+  resource: TemplateResource,
+  settings: InstanceSettings,
+  count: Interval,
+  context: PricingContext,
+): readonly Charge[] {
+  const { instanceType, unlimited, detailedMonitoring, publicAddress = false, elasticIps = 0, blockDevices, note } = settings;
   const group = WITH_GPU.test(instanceType) ? 'gpu' : 'compute';
   const details = note === undefined ? [instanceType] : [instanceType, note];
   const credits = {
@@ -65,11 +70,11 @@ export function machineCharges(resource: TemplateResource, machine: Machine, cou
 }
 
 function addressCharges(count: Interval, elasticIps: number): readonly Charge[] {
-  const started = mapInterval(count, (machines) => Math.max(0, machines - elasticIps));
+  const started = mapInterval(count, (instances) => Math.max(0, instances - elasticIps));
   return started.high === 0 ? [] : [addressCharge(started)];
 }
 
-/** Every machine has a disk: without a block device that says so, the one of its image. */
+/** Every instance has a root volume: without block device mappings, the one of its image. */
 function diskCharges(
   resource: TemplateResource,
   devices: readonly Properties[],
@@ -87,8 +92,11 @@ function diskCharges(
   );
 }
 
-/** What a machine's own properties say, over those of the launch template that it is made from. */
-export function machineOf(own: Properties, template: Properties): Machine {
+/**
+ * Settings of an instance: its own properties override those of its launch template. Throws an UnreadableProperty without
+ * an instance type, and for dedicated tenancy.
+ */
+export function instanceSettings(own: Properties, template: Properties): InstanceSettings {
   const instanceType = optionalText(own, 'InstanceType') ?? optionalText(template, 'InstanceType');
   if (instanceType === undefined) throw new UnreadableProperty('InstanceType is missing, and it decides the price');
   requireSharedTenancy(optionalText(own, 'Tenancy') ?? optionalText(object(template, 'Placement'), 'Tenancy'));
@@ -102,7 +110,7 @@ export function machineOf(own: Properties, template: Properties): Machine {
   };
 }
 
-/** A machine's own block devices come on top of the template's, and take the place of those with the same name. */
+/** Block devices of an instance are added to those of its launch template, and replace those with the same name. */
 function devicesOf(own: Properties, template: Properties): readonly Properties[] {
   const devices = objects(own, 'BlockDeviceMappings');
   const names = new Set(devices.map((device) => device.DeviceName));
@@ -121,13 +129,13 @@ export function isUnlimited(instanceType: string, credits: string | undefined): 
   return credits === undefined ? UNLIMITED_BY_DEFAULT.test(instanceType) : credits.toLowerCase() === 'unlimited';
 }
 
-/** An instance spells it CPUCredits, a launch template CpuCredits. */
+/** The property is `CPUCredits` in an instance and `CpuCredits` in a launch template. */
 function creditsOf(properties: Properties): string | undefined {
   const credits = object(properties, 'CreditSpecification');
   return optionalText(credits, 'CPUCredits') ?? optionalText(credits, 'CpuCredits');
 }
 
-/** A flag of an instance, an object with one of a launch template. */
+/** `Monitoring` is a flag in an instance, and an object with a flag in a launch template. */
 function monitoringOf(properties: Properties): boolean | undefined {
   const { Monitoring: monitoring } = properties;
   if (monitoring === undefined) return undefined;
@@ -139,7 +147,7 @@ function addressOf(properties: Properties): boolean | undefined {
   return interfaces.length === 0 ? undefined : interfaces.some((each) => flag(each, 'AssociatePublicIpAddress', false));
 }
 
-/** What a launch template says, found by reference or name. Throws an UnreadableProperty when it isn't in the template. */
+/** Data of a launch template, found by reference or name. Throws an UnreadableProperty when it is not in the template. */
 export function launchTemplateData(specification: Properties, context: PricingContext): Properties {
   const template =
     followed(specification.LaunchTemplateId, context) ??
