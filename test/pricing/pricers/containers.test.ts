@@ -142,7 +142,7 @@ describe('AWS::ECS::Service on machines', () => {
       'runs on the capacity of Machines, billed there',
     );
     expect(reason({ LaunchType: 'EC2' })).toBe('runs on the instances of its cluster, which are priced separately');
-    expect(reason({ LaunchType: 'EXTERNAL' })).toBe('runs on machines outside of AWS');
+    expect(reason({ LaunchType: 'EXTERNAL' })).toBe('runs on servers outside of AWS');
     expect(reason({})).toBe('runs on the machines of its cluster, billed there');
   });
 
