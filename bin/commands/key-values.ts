@@ -10,7 +10,7 @@ export function keyValues(flag: string, text: string): Record<string, string> {
     const key = name === undefined ? undefined : camel(name.trim());
     if (key === undefined || value === undefined)
       problems.push({ path: flag, received: shown(part), expected: 'key=value, such as tier=large' });
-    else if (values.has(key)) problems.push({ path: `${flag} ${key}`, received: 'given twice', expected: 'once' });
+    else if (values.has(key)) problems.push({ path: `${flag} ${key}`, reason: 'given twice', expected: 'once' });
     else values.set(key, value.trim());
   }
   if (problems.length === 0 && !values.has('tier')) problems.push({ path: `${flag} tier`, expected: 'a tier, such as tier=large' });

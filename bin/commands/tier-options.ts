@@ -46,11 +46,17 @@ const REQUEST_SUBJECTS: readonly string[] = ['options', 'request', 'system'];
 
 /** The error with paths as the user typed them. Problems inside a tier keep their paths. */
 export function asTyped(error: InputError, nameOf: (path: string) => string): InputError {
-  if (!REQUEST_SUBJECTS.includes(error.subject)) return error;
+  const isOfRequest = REQUEST_SUBJECTS.includes(error.subject);
+  if (!isOfRequest && !error.problems.every(({ path }) => isOption(path))) return error;
   const problems = error.problems.map((problem) => {
     return isRequestKey(problem.path) ? { ...problem, path: nameOf(problem.path) } : problem;
   });
   return new InputError('flags', problems);
+}
+
+/** Whether a problem of a tier is about an option, such as a topology that the tier does not offer. */
+function isOption(path: string): boolean {
+  return OPTION_DESCRIPTIONS.some(({ key }) => key === path);
 }
 
 /** `gpu`, `from.gpu`; `options` means all options together. */

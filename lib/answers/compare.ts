@@ -49,9 +49,7 @@ function requestedTiers(request: CompareRequest): readonly RequestedTier[] {
   const { system, options = {}, from, to, tiers } = request;
   if (from === undefined && to === undefined) return tierRequests(request);
   if (from === undefined || to === undefined || tiers !== undefined) {
-    throw new InputError('request', [
-      { path: 'from and to', reason: 'only one of them is given, or tiers as well', expected: 'both, without tiers' },
-    ]);
+    throw new InputError('request', pairProblems(request));
   }
   return (
     [
@@ -96,4 +94,13 @@ function blueprintsOf(requests: readonly RequestedTier[]): Blueprint[] {
   });
   if (problems.size > 0) throw new InputError('request', [...problems.values()]);
   return blueprints;
+}
+
+/** `from` and `to` belong together, and replace `tiers`. */
+function pairProblems({ from, to, tiers }: CompareRequest): Problem[] {
+  return [
+    ...(from === undefined ? [{ path: 'from', expected: 'a configuration, because to is given' }] : []),
+    ...(to === undefined ? [{ path: 'to', expected: 'a configuration, because from is given' }] : []),
+    ...(tiers === undefined ? [] : [{ path: 'tiers', reason: 'given together with from and to', expected: 'only one of them' }]),
+  ];
 }

@@ -75,7 +75,7 @@ describe('the bill of a tier of several regions', () => {
     const again = estimateTemplateFiles(folder);
     expect(again.estimate.region).toBe('us-east-1');
     expect(estimateToJson(again.estimate).monthlyUsd).toEqual(estimateToJson(estimate).monthlyUsd);
-    expect(again.warnings.join()).toMatch(/each has the prices of its own region/);
+    expect(again.warnings.join()).toMatch(/each is estimated at the prices of its region/);
   });
 
   test('is another in one region for all, when asked', () => {

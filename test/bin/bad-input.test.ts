@@ -55,11 +55,7 @@ describe('flags and arguments', () => {
     ['a negative limit', 'estimate --tier small --max-monthly=-5', ['--max-monthly: invalid value "-5"']],
     ['nothing to estimate', 'estimate', ['a template, a cdk.out folder, or --system with --tier']],
     ['nothing to estimate but a system', 'estimate --system aiva', ['a template, a cdk.out folder, or --system with --tier']],
-    [
-      'a template and a tier',
-      'estimate cdk.out --tier small --gpu t4',
-      ['--tier: given together with a template', '--gpu: given together'],
-    ],
+    ['a template and a tier', 'estimate cdk.out --tier small --gpu t4', ['--tier: given together with files', '--gpu: given together']],
     ['an unpriced type without a name', 'estimate cdk.out --allow-unpriced', ["option '--allow-unpriced <type>' argument missing"]],
     ['an unknown system', 'compare avia --gpu t5', ['<system>: invalid value "avia"', 'Did you mean "aiva"?', '--gpu: invalid value "t5"']],
     [
@@ -68,8 +64,12 @@ describe('flags and arguments', () => {
       ['--tiers: invalid value "lrage"', 'Did you mean "large"?', 'Did you mean "medium"?'],
     ],
     ['an empty list of tiers', 'compare aiva --tiers=', ['--tiers: invalid value ""', 'one of small, medium, large, very-large']],
-    ['a from without a to', 'compare aiva --from tier=small', ['expected both, without --tiers']],
-    ['from and to with tiers', 'compare aiva --tiers small --from tier=small --to tier=large', ['expected both, without --tiers']],
+    ['a from without a to', 'compare aiva --from tier=small', ['--to: missing']],
+    [
+      'from and to with tiers',
+      'compare aiva --tiers small --from tier=small --to tier=large',
+      ['--tiers: given together with from and to'],
+    ],
     [
       'a from that is no list of options',
       'compare aiva --from small --to tier=large',

@@ -37,7 +37,7 @@ describe('sizing lint', () => {
   test('finds nothing where nothing is wrong', async () => {
     const { code, stdout, stderr } = await sizing(['lint', at('valid')]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(written(stdout)).toBe(`<folder>/valid · 15 objects · no findings\n\n none of ${RULES.length} rules is broken\n`);
+    expect(written(stdout)).toBe(`<folder>/valid · 15 objects · no findings\n\n ${RULES.length} rules checked, no violations\n`);
   });
 
   test('says what is wrong, where, and what to do, and ends in 2', async () => {

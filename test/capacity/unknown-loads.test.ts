@@ -50,12 +50,8 @@ const withoutDemands = (id: string): SizedSystem => {
 const withoutOperations: SizedSystem = { ...shop, operations: {} };
 
 describe.each([
-  ['a system without operations', withoutOperations, 'unknown: the load of shop, which has no operations'],
-  [
-    'an operation without a demand',
-    withoutDemands('requests'),
-    'operations.requests.demands is unknown: the demand of requests in tier one',
-  ],
+  ['a system without operations', withoutOperations, 'operations: unknown load of shop, which has no operations'],
+  ['an operation without a demand', withoutDemands('requests'), 'operations.requests.demands: unknown demand of requests in tier one'],
 ])('%s', (_, system, message) => {
   it('is an error in recommend, however few or many users', () => {
     for (const users of [1, 1_000_000]) expect(messageOf(() => recommend(questionOf(system, users)))).toContain(message);
@@ -88,7 +84,7 @@ describe('a component', () => {
 
 describe('a workload without any load', () => {
   it('is an error in recommend: it fits everywhere and says nothing', () => {
-    expect(messageOf(() => recommend(questionOf(shop, 0)))).toContain('workload is without any load');
+    expect(messageOf(() => recommend(questionOf(shop, 0)))).toContain('workload: no load');
   });
 });
 

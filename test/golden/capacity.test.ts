@@ -94,7 +94,7 @@ describe('the capacity of', () => {
   it('what is published above ours is explained by a resource that would be too full, or that others reach before it', () => {
     const comparisons = ANSWERS.flatMap((answer) => answer.comparisons);
     const explained = comparisons.flatMap(({ because: { at = '', why } = { why: '' }, published, modelled }) => {
-      const [, full, allowed] = /would be ([\d,]+) % full, (\d+) % is allowed/.exec(at) ?? [];
+      const [, full, allowed] = /would be ([\d,]+)% full, (\d+)% is allowed/.exec(at) ?? [];
       return full === undefined
         ? []
         : [
@@ -108,7 +108,7 @@ describe('the capacity of', () => {
     });
     expect(explained.length).toBeGreaterThan(30);
     for (const { because, isShort, full, allowed } of explained) {
-      if (/it is the first in \d+ % of the samples|above the allowed share too/.test(because)) continue;
+      if (/it is the first in \d+% of the samples|above the allowed share too/.test(because)) continue;
       if (isShort) expect(full, because).toBeGreaterThanOrEqual(allowed);
       else expect(full, because).toBeLessThanOrEqual(allowed);
     }

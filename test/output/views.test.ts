@@ -47,13 +47,13 @@ describe('compare', () => {
   test('numbers the contradictions of the machine and its price, and counts the others', () => {
     const lines = text(tiers, 'table').split('\n');
     expect(lines.filter((row) => row.includes('¹'))).toHaveLength(2);
-    expect(lines.find((row) => row.startsWith(' the document says'))).toContain('$30–50¹');
-    expect(text(tiers, 'table')).toContain('1 more contradiction of the document (1 about latency)');
+    expect(lines.find((row) => row.startsWith(' published cost'))).toContain('$30–50¹');
+    expect(text(tiers, 'table')).toContain('1 more contradiction of the source document (1 about latency)');
   });
 
   test('several footnotes of one cell stand below it', () => {
     const about = ['a', 'b'].map((id) => ({ id, about: 'cost' as const, text: id, tiers: ['small'] }));
-    expect(text(compareView([form('small', '1', { contradictions: about })]), 'table')).toMatch(/the document says +\$30–50\n +¹ ²\n/);
+    expect(text(compareView([form('small', '1', { contradictions: about })]), 'table')).toMatch(/published cost +\$30–50\n +¹ ²\n/);
   });
 
   test('an amount that lacks a price says so in its cell', () => {
@@ -114,9 +114,7 @@ describe('explain', () => {
     const rejected = ['a', 'b', 'c', 'd', 'e'].map((type) => ({ types: [type], reason: { kind: 'bare-metal' } as const }));
     const choice = { ...(small.blueprint.choices[0] as InstanceChoice), component: 'nodes', rejected };
     const many = form('small', '1', { choices: [choice] });
-    expect(text(explainView(explanationOf(many)), 'table')).toContain(
-      '✖ c: bare metal\n · 2 more, which the explanation of nodes alone tells',
-    );
+    expect(text(explainView(explanationOf(many)), 'table')).toContain('✖ c: bare metal\n · 2 more: add nodes to the command to list all');
     expect(text(explainView(explanationOf(many, 'nodes')), 'table')).toContain('✖ e: bare metal');
   });
 
