@@ -17,7 +17,7 @@ import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizatio
 import { combine, inSample, minus, over, smaller, times, type Vector } from './vector';
 import { checkTargetWorkload, volumeIntervals } from './volumes';
 
-/** One resource of one component: what there is, what is needed, and how much of the workload it carries. */
+/** One resource of one component: what there is, what is needed, and how much of the workload it handles. */
 export interface CapacityRow {
   /** Id of the component. */
   readonly component: string;
@@ -39,7 +39,7 @@ export interface CapacityRow {
   readonly demands: readonly DemandRow[];
   /** Share of the supply in use under the target workload; 1 is all of it. */
   readonly utilization: Interval;
-  /** How many times the workload it carries up to its threshold. */
+  /** How many times the workload it handles up to its threshold. */
   readonly timesWorkload: Interval;
   /** Share of the samples in which it is the first to reach its threshold. */
   readonly limitsInShare: number;
@@ -64,7 +64,7 @@ export interface DemandRow {
   readonly perUnit: Interval;
   /** Of all of the workload's. */
   readonly load: Interval;
-  /** How many of this operation alone the resource carries: events a second, or sessions. */
+  /** How many of this operation alone the resource handles: events a second, or sessions. */
   readonly mostAlone: Interval;
   /** Evidence of the demand. */
   readonly evidence: Evidence;
@@ -72,7 +72,7 @@ export interface DemandRow {
   readonly sources: readonly string[];
 }
 
-/** An operation as a whole: how much of it a form carries. */
+/** An operation as a whole: how much of it a form handles. */
 export interface OperationCapacity {
   /** Id of the operation. */
   readonly operation: string;
@@ -133,7 +133,7 @@ export interface Capacity {
 /** Compared with any number it is false: an unknown capacity handles nothing. */
 const UNKNOWN_RANGE: Interval = { low: Number.NaN, mid: Number.NaN, high: Number.NaN };
 
-/** What a form of a tier carries of a workload. Throws an InputError for operations that the system doesn't have. */
+/** What a form of a tier handles of a workload. Throws an InputError for operations that the system doesn't have. */
 export function capacityOfForm(
   system: SizedSystem,
   form: CapacityForm,
@@ -158,7 +158,7 @@ export function capacityOfForm(
     unlimited: use.unlimited.map((demand) => ({ ...needOf(demand), reason: reasonOfComponent(demand.component, system, form) })),
     unknown,
     timesWorkload,
-    concurrentUsers: usersCarried(timesWorkload, targetWorkload),
+    concurrentUsers: usersHandled(timesWorkload, targetWorkload),
     usersAtOnce: usersAtOnce(system, targetWorkload),
     limit: limitOf(rows),
   };
@@ -169,7 +169,7 @@ export function rowName({ component, resource, part }: Pick<ResourceDemand, 'com
   return `${component} ${resource}${part === 'replicas' ? ' of replicas' : ''}`;
 }
 
-function usersCarried(timesWorkload: Interval, { concurrentUsers = certain(0) }: TargetWorkload): Interval {
+function usersHandled(timesWorkload: Interval, { concurrentUsers = certain(0) }: TargetWorkload): Interval {
   return combineIntervals(timesWorkload, certain(concurrentUsers.mid), (factor, users) => (users === 0 ? 0 : factor * users));
 }
 
@@ -275,9 +275,9 @@ function aloneOf(id: string, system: SizedSystem, { uses }: CapacityUse): { read
       return often === undefined ? sum : combine(sum, times(own.perUnit, often), (a, b) => a + b);
     }, 0);
     const free = minus(times(use.supplied, use.threshold.share), use.base);
-    const carried = most(free, perUnit);
-    if (rangeOf(carried).mid < rangeOf(least).mid) by = rowName(use);
-    least = smaller(least, carried);
+    const handled = most(free, perUnit);
+    if (rangeOf(handled).mid < rangeOf(least).mid) by = rowName(use);
+    least = smaller(least, handled);
   }
   return { most: least, by };
 }

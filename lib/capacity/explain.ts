@@ -23,7 +23,7 @@ export interface Explanation {
 const UNKNOWN: Explanation = { why: 'its limit is unknown' };
 
 /**
- * Why a tier carries less or more than is published: how full the limiting resource would be with the published figure,
+ * Why a tier handles less or more than is published: how full the limiting resource would be with the published figure,
  * and which figure of ours fills it most. `times` is how many times the workload the published figure is.
  */
 export function limitExplanation({ operations, capacity: { limit, rows } }: Explained, named: string, times: number): Explanation {

@@ -29,16 +29,16 @@ function atOnce({ requestsAtOnce }: Published, compared: Compared): PublishedCom
   if (requestsAtOnce === undefined || Object.values(operations).some(({ publishedAs }) => publishedAs === 'requestsAtOnce')) return [];
   return compared.capacity.operations
     .filter(({ operation }) => operations[operation]?.publishedAs === 'requestsPerSecond')
-    .flatMap(({ operation, inTheMix: carried, seconds }) => {
+    .flatMap(({ operation, inTheMix: handled, seconds }) => {
       if (seconds === undefined) return [];
       const found = inTheMix(
         compared,
         `${operation} in flight`,
         requestsAtOnce,
-        combineIntervals(carried, seconds, concurrencyOf),
+        combineIntervals(handled, seconds, concurrencyOf),
         'in flight',
       );
-      const counted = `in flight are only ${significant(carried.mid)} a second × ${significant(seconds.mid)} s; more at once can only be users who send one now and then`;
+      const counted = `in flight are only ${significant(handled.mid)} a second × ${significant(seconds.mid)} s; more at once can only be users who send one now and then`;
       return [found.because === undefined ? found : { ...found, because: { ...found.because, why: counted } }];
     });
 }
@@ -94,7 +94,7 @@ function ofListed(
   return inTheMix(compared, `${found.operation} a ${every}`, amount, rate, `a ${every}`);
 }
 
-/** A use that a document says a tier carries, and whether it does. */
+/** A use that a document says a tier handles, and whether it does. */
 export interface ScenarioResult {
   /** Id of the scenario. */
   readonly id: string;
@@ -107,12 +107,12 @@ export interface ScenarioResult {
   /** How many times the scenario's load fits below every threshold. */
   readonly timesWorkload: Interval;
   /** Whether the tier handles the workload in all samples, in some, or in none. */
-  readonly standing: 'carried' | 'partly' | 'not carried' | 'unknown';
+  readonly standing: 'handled' | 'partly handled' | 'not handled' | 'unknown';
   /** What limits it by our figures, and by the document's words. */
   readonly limit: string | undefined;
   /** What the source document states about the scenario. */
   readonly documentSays: string | undefined;
-  /** Why it is not carried in all samples: absent where it is. */
+  /** Why it is not handled in all samples: absent where it is. */
   readonly because?: Explanation;
 }
 
@@ -123,10 +123,10 @@ export function scenarioResult(scenario: System['scenarios'][number], explained:
   const standing = !Number.isFinite(timesWorkload.mid)
     ? 'unknown'
     : timesWorkload.low >= 1
-      ? 'carried'
+      ? 'handled'
       : timesWorkload.high >= 1
-        ? 'partly'
-        : 'not carried';
+        ? 'partly handled'
+        : 'not handled';
   return {
     id,
     name,
@@ -136,6 +136,6 @@ export function scenarioResult(scenario: System['scenarios'][number], explained:
     standing,
     limit: limit === undefined ? undefined : rowName(limit),
     documentSays: limitedBy,
-    ...(standing === 'carried' ? {} : { because: useExplanation(explained) }),
+    ...(standing === 'handled' ? {} : { because: useExplanation(explained) }),
   };
 }

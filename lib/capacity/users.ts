@@ -58,7 +58,7 @@ export interface UsersReading {
 }
 
 /**
- * How many users a capacity is, when each sends so many requests a minute. The same machine carries 2,000 users who send
+ * How many users a capacity is, when each sends so many requests a minute. The same machine handles 2,000 users who send
  * three and 100 who send sixty: both are right, and only one of them is what somebody means.
  */
 export function usersReading(meaning: string, requestsPerSecond: number, requestsPerMinuteEach: number): UsersReading {

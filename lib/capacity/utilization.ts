@@ -27,7 +27,7 @@ export interface ResourceUse {
   readonly factor: Vector;
 }
 
-/** How well it is known what a resource carries. */
+/** How well it is known what a resource handles. */
 export function evidenceOf({ supply, demand }: Pick<ResourceUse, 'supply' | 'demand'>): Evidence {
   return weakest([supply.evidence, ...demand.operations.map(({ evidence }) => evidence)]);
 }
@@ -56,7 +56,7 @@ export interface CapacityUse {
   readonly factor: Vector;
 }
 
-/** How a form of a tier carries a workload. */
+/** How a form of a tier handles a workload. */
 export function capacityUse(demands: Demands, form: CapacityForm): CapacityUse {
   const uses: ResourceUse[] = [];
   const disks: DiskGrowth[] = [];

@@ -136,7 +136,7 @@ function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string,
   return [['lasts', `${months} ${months === 1 ? 'month' : 'months'} at ${growth}; ${then}`]];
 }
 
-/** What carries least stands first; costs only where they were needed to decide. */
+/** What handles least stands first; costs only where they were needed to decide. */
 function tiersGrid(tiers: readonly TierVerdict[], confidence: number): Grid {
   return {
     kind: 'grid',
@@ -148,9 +148,9 @@ function tiersGrid(tiers: readonly TierVerdict[], confidence: number): Grid {
     ],
     rows: tiers.map(({ assessment, reason }): Row => {
       const users = assessment.usersWith(confidence);
-      const carries = users > 0 ? figure(users) : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
+      const handles = users > 0 ? figure(users) : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
       return {
-        cells: [candidateText(assessment.candidate), carries, reason.kind.replace('-', ' '), verdictText(reason)],
+        cells: [candidateText(assessment.candidate), handles, reason.kind.replace('-', ' '), verdictText(reason)],
         ...(reason.kind === 'recommended' ? { style: 'total' as const } : {}),
       };
     }),

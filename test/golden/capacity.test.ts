@@ -87,7 +87,7 @@ describe('the capacity of', () => {
       expect(because === undefined, what).toBe(standing === 'inside');
     }
     for (const { standing, because, name } of ANSWERS.flatMap(({ scenarios }) => scenarios)) {
-      expect(because === undefined, name).toBe(standing === 'carried');
+      expect(because === undefined, name).toBe(standing === 'handled');
     }
   });
 

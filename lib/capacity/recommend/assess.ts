@@ -49,7 +49,7 @@ export class Assessment {
     this.confidence = shareAtLeast(this.use.factor, 1);
   }
 
-  /** How many times the workload it carries in at least this share of the samples. */
+  /** How many times the workload it handles in at least this share of the samples. */
   timesWorkloadWith(confidence: number): number {
     return reachedIn(this.use.factor, confidence);
   }
@@ -59,7 +59,7 @@ export class Assessment {
     return rangeOf(this.use.factor);
   }
 
-  /** Users with an open session that it carries in at least this share of the samples. */
+  /** Users with an open session that it handles in at least this share of the samples. */
   usersWith(confidence: number): number {
     return this.timesWorkloadWith(confidence) * (this.targetWorkload.concurrentUsers?.mid ?? 0);
   }
@@ -84,7 +84,7 @@ export class Assessment {
     return this.sorted;
   }
 
-  /** How many times the workload it carries in each sample. */
+  /** How many times the workload it handles in each sample. */
   get factor(): CapacityUse['factor'] {
     return this.use.factor;
   }

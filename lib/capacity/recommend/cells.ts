@@ -10,7 +10,7 @@ import { Assessment } from './assess';
 import type { Candidate } from './candidate';
 import type { Question } from './question';
 
-/** Beyond this the plan is no plan: nobody has shown that the shared parts carry it. */
+/** Beyond this the plan is no plan: nobody has shown that the shared parts handle it. */
 export const MOST_USERS = 1_000_000;
 
 /** What all cells share, because it belongs to others: more cells do not make more of it. */
@@ -26,7 +26,7 @@ export interface SharedNeed {
 }
 
 /**
- * How a workload beyond the largest tier is carried: by independent copies of it, each with its own users. On paper:
+ * How a workload beyond the largest tier is handled: by independent copies of it, each with its own users. On paper:
  * nothing of this is synthesized, and who sends a user to which cell is not part of it.
  */
 export interface CellPlan {
@@ -58,7 +58,7 @@ export function cellPlan(question: Question, assessments: readonly Assessment[],
     .map((assessment) => planOf(question, assessment, confidence, samples))
     .filter((plan) => plan !== undefined);
   const [first] = plans;
-  if (first === undefined) throw new Error('the largest tier carries nothing: its base loads exceed its thresholds');
+  if (first === undefined) throw new Error('the largest tier handles nothing: its base loads exceed its thresholds');
   return plans.reduce((cheapest, plan) => (plan.monthlyUsd.mid < cheapest.monthlyUsd.mid ? plan : cheapest), first);
 }
 

@@ -24,7 +24,7 @@ export interface BreakEven {
   readonly users: number;
   /** The candidate before. */
   readonly from: Candidate;
-  /** Absent where no candidate carries more. */
+  /** Absent where no candidate handles more. */
   readonly to?: Candidate;
   /** Monthly cost of the candidate before, US dollars. */
   readonly fromMonthlyUsd: Interval;
@@ -103,7 +103,7 @@ interface End {
   readonly last: Assessment;
 }
 
-/** A candidate ends where it no longer carries the load, or before, where another becomes the better choice. */
+/** A candidate ends where it no longer handles the load, or before, where another becomes the better choice. */
 function endOf(low: number, high: number, before: Assessment, confidence: number, at: DecideAt): End {
   const most = before.usersWith(confidence);
   const last = most < high ? at(most) : undefined;

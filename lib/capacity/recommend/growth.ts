@@ -9,7 +9,7 @@ export const HORIZON_MONTHS = 60;
 export interface Lifetime {
   /** Growth of the workload per month; 0.1 is 10%. */
   readonly growthPerMonth: number;
-  /** Full months that it carries the growing workload with the asked confidence; the horizon where it lasts longer. */
+  /** Full months that it handles the growing workload with the asked confidence; the horizon where it lasts longer. */
   readonly months: number;
   /** Whether it lasts longer than the horizon that is computed. */
   readonly beyondHorizon: boolean;

@@ -14,7 +14,7 @@ import type { Question } from './question';
 import { type Regret, regretsOf } from './regret';
 import { type VerdictReason, verdictReason } from './verdict';
 
-/** Share of the samples in which a recommendation carries its workload, unless asked otherwise. */
+/** Share of the samples in which a recommendation handles its workload, unless asked otherwise. */
 export const DEFAULT_CONFIDENCE = 0.9;
 
 /** The best form of one tier. */
@@ -35,20 +35,20 @@ export interface Recommendation {
   readonly confidence: number;
   /** Users with a session, active users and requests in flight. */
   readonly usersAtOnce: UsersAtOnce;
-  /** Absent when no tier carries the workload with the asked confidence, or none within the budget. */
+  /** Absent when no tier handles the workload with the asked confidence, or none within the budget. */
   readonly chosen?: TierVerdict;
   /** One for each tier, from the smallest on: why it, and why not. */
   readonly tiers: readonly TierVerdict[];
   /** How long it lasts, when growth was asked for. */
   readonly lifetime?: Lifetime;
-  /** What the budget pays when nothing is recommended: too little for the workload, or nothing carries it. */
+  /** What the budget pays when nothing is recommended: too little for the workload, or nothing handles it. */
   readonly withinBudget?: Assessment;
   /** When the workload is beyond the largest tier. */
   readonly cells?: CellPlan;
 }
 
 /**
- * The candidate of least regret among those that carry a workload with the asked confidence and fit the budget: in general
+ * The candidate of least regret among those that handle a workload with the asked confidence and fit the budget: in general
  * the cheapest. Throws an InputError for operations that the system doesn't have, for a system or component whose load is unknown,
  * and for a workload without any load.
  */
@@ -60,7 +60,7 @@ export function recommend(question: Question): Recommendation {
   const choice = choose(assessments, samples.count, question);
   const tiers = verdicts(assessments, choice, question);
   const chosen = tiers.find(({ reason }) => reason.kind === 'recommended');
-  const carried = assessments.some((assessment) => assessment.confidence >= confidence);
+  const handled = assessments.some((assessment) => assessment.confidence >= confidence);
   return {
     targetWorkload,
     confidence,
@@ -71,7 +71,7 @@ export function recommend(question: Question): Recommendation {
       ? {}
       : { lifetime: lifetimeOf(chosen.assessment, growthPerMonth, confidence, (grown) => decide(question, grown, samples)) }),
     ...(chosen === undefined && question.budgetUsd !== undefined ? withinBudget(assessments, question.budgetUsd, confidence) : {}),
-    ...(carried ? {} : { cells: cellPlan(question, assessments, confidence, samples) }),
+    ...(handled ? {} : { cells: cellPlan(question, assessments, confidence, samples) }),
   };
 }
 
@@ -108,9 +108,9 @@ interface Choice {
 
 function choose(assessments: readonly Assessment[], sampleCount: number, question: Question): Choice {
   const { confidence = DEFAULT_CONFIDENCE, budgetUsd = Number.POSITIVE_INFINITY } = question;
-  const carrying = plainest(assessments.filter((assessment) => assessment.confidence >= confidence));
-  const regrets = regretsOf(carrying, sampleCount);
-  const affordable = carrying.filter((assessment) => assessment.monthlyUsd.mid <= budgetUsd);
+  const handling = plainest(assessments.filter((assessment) => assessment.confidence >= confidence));
+  const regrets = regretsOf(handling, sampleCount);
+  const affordable = handling.filter((assessment) => assessment.monthlyUsd.mid <= budgetUsd);
   const regretOf = (assessment: Assessment) => regrets.get(assessment)?.total ?? Number.POSITIVE_INFINITY;
   const chosen = affordable.reduce<Assessment | undefined>(
     (best, assessment) => (best === undefined || regretOf(assessment) < regretOf(best) ? assessment : best),
@@ -119,7 +119,7 @@ function choose(assessments: readonly Assessment[], sampleCount: number, questio
   return { chosen, regrets };
 }
 
-/** Without those of which a plainer one of the same tier carries the workload as well: they cost more and need no price. */
+/** Without those of which a plainer one of the same tier handles the workload as well: they cost more and need no price. */
 function plainest(assessments: readonly Assessment[]): Assessment[] {
   return assessments.filter(({ candidate }) => !assessments.some((other) => isPlainer(other.candidate, candidate)));
 }
@@ -139,28 +139,28 @@ function verdicts(assessments: readonly Assessment[], { chosen, regrets }: Choic
   });
 }
 
-/** Of those that carry it, the one of least regret; else the plainest of those that carry most. */
+/** Of those that handle it, the one of least regret; else the plainest of those that handle most. */
 function bestOf(
   forms: readonly Assessment[],
   regrets: ReadonlyMap<Assessment, Regret>,
   { confidence = DEFAULT_CONFIDENCE }: Question,
 ): Assessment {
-  const carrying = forms.filter((form) => regrets.has(form));
-  if (carrying.length === 0) return plainestOfMost(forms, confidence);
-  return carrying.reduce((best, form) => ((regrets.get(form)?.total ?? 0) < (regrets.get(best)?.total ?? 0) ? form : best));
+  const handling = forms.filter((form) => regrets.has(form));
+  if (handling.length === 0) return plainestOfMost(forms, confidence);
+  return handling.reduce((best, form) => ((regrets.get(form)?.total ?? 0) < (regrets.get(best)?.total ?? 0) ? form : best));
 }
 
-/** What carries this share of the most carries as much: nobody pays a GPU for less. */
+/** What handles this share of the most handles as much: nobody pays a GPU for less. */
 const AS_MUCH = 0.95;
 
 /** Candidates come with the plainest first. */
 function plainestOfMost(forms: readonly Assessment[], confidence: number): Assessment {
-  const carried = forms.map((form) => form.timesWorkloadWith(confidence));
-  const most = Math.max(...carried);
-  return forms[carried.findIndex((times) => times >= most * AS_MUCH)] as Assessment;
+  const handled = forms.map((form) => form.timesWorkloadWith(confidence));
+  const most = Math.max(...handled);
+  return forms[handled.findIndex((times) => times >= most * AS_MUCH)] as Assessment;
 }
 
-/** Of what the budget pays, that which carries most; of what carries as much, the plainest. */
+/** Of what the budget pays, that which handles most; of what handles as much, the plainest. */
 function withinBudget(assessments: readonly Assessment[], budgetUsd: number, confidence: number): Pick<Recommendation, 'withinBudget'> {
   const isPaid = (assessment: Assessment) => assessment.monthlyUsd.mid <= budgetUsd;
   // Of a tier the plainest comes first and costs least: where it is too dear, no other form needs a price.

@@ -22,7 +22,7 @@ export interface Regret {
   readonly total: number;
 }
 
-/** The mean regret of each candidate over all samples, against the cheapest of them that carries the workload in a sample. */
+/** The mean regret of each candidate over all samples, against the cheapest of them that handles the workload in a sample. */
 export function regretsOf(assessments: readonly Assessment[], sampleCount: number): ReadonlyMap<Assessment, Regret> {
   const cheapestFirst = [...assessments].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
   // What a candidate costs too much is the same in all samples that have the same cheapest one.
@@ -31,8 +31,8 @@ export function regretsOf(assessments: readonly Assessment[], sampleCount: numbe
   for (let sample = 0; sample < sampleCount; sample++) {
     const over = overs[cheapestFirst.findIndex((candidate) => inSample(candidate.factor, sample) >= 1)];
     for (const [index, sum] of sums.entries()) {
-      const carried = inSample((cheapestFirst[index] as Assessment).factor, sample);
-      if (carried < 1) sum.under += weighed(Math.min(WORST_SHORTFALL, 1 / carried - 1), REGRET.under);
+      const handled = inSample((cheapestFirst[index] as Assessment).factor, sample);
+      if (handled < 1) sum.under += weighed(Math.min(WORST_SHORTFALL, 1 / handled - 1), REGRET.under);
       else sum.over += over?.[index] ?? 0;
     }
   }

@@ -76,7 +76,7 @@ const ScenarioJson = z.strictObject({
   workload: TargetWorkloadJson.describe('workload of the scenario'),
   timesWorkload: RangeJson.describe('multiple of the use case that the tier handles'),
   standing: z
-    .enum(['carried', 'partly', 'not carried', 'unknown'])
+    .enum(['handled', 'partly handled', 'not handled', 'unknown'])
     .describe('position of the modelled range relative to the published one'),
   limit: z.string().optional().describe('first resource to reach its threshold'),
   documentSays: z.string().optional().describe('statement of the source document'),

@@ -170,7 +170,7 @@ function verdictJson({ assessment, reason, regret }: TierVerdict, confidence: nu
   };
 }
 
-/** Asking for its cost prices it: only what carries the workload is worth that. */
+/** Asking for its cost prices it: only what handles the workload is worth that. */
 function assessmentJson(assessment: Assessment, confidence: number, priced: boolean): AssessmentJson {
   const { candidate, limits, instances, timesWorkload } = assessment;
   return {
