@@ -88,14 +88,14 @@ export const CHARGE_NAMES = {
   'unplaced-pods': 'Pods without a node',
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Kind of a charge: what code finds a line of an estimate by. */
+/** Kind of a charge: the key by which code finds a line of an estimate. */
 export type ChargeKind = keyof typeof CHARGE_NAMES;
 
 /** The kinds, for schemas and filters. */
 export const CHARGE_KINDS = Object.keys(CHARGE_NAMES) as readonly ChargeKind[];
 
 /**
- * Kind of a line: that of its charge, or `external-service` for the bill of an external service, or `whole-resource` for
+ * Kind of a line: that of its charge, or `external-service` for the price of an external service, or `whole-resource` for
  * a resource that is free or unpriced as a whole.
  */
 export type LineKind = ChargeKind | 'external-service' | 'whole-resource';

@@ -8,10 +8,10 @@ import type { Charge } from './pricer';
 import { type TierShare, tierShares } from './tiers';
 import { unpricedLine } from './unbilled-lines';
 
-/** Floats carry noise beyond this many digits: 0.1 + 0.2 is 0.3 on a bill. */
+/** Significant digits of a quantity: floating-point sums are inexact beyond them, and 0.1 + 0.2 must be 0.3 in an estimate. */
 const QUANTITY_DIGITS = 12;
 
-/** A charge with its price: a line for each tier of the price that the quantity reaches. */
+/** The lines of a charge: one for each tier of its price that the quantity reaches. */
 export function chargeLines(charge: Charge, subject: LineSubject, book: PriceBook): LineItem[] {
   const price = book.find(charge.sku);
   if (price === undefined) return [unpricedLine(subject, 'no-list-price', `no price of ${charge.sku} in ${book.region}`, charge)];
@@ -42,7 +42,7 @@ function shareLine(charge: Charge, subject: LineSubject, price: Price, share: Ti
   };
 }
 
-/** The largest quantity of a line. Larger ones are mistakes: no account can have 10^15 hours, gigabytes or requests per month. */
+/** The largest quantity of a line. A larger one is a mistake: no account has 10^15 hours, gigabytes or requests per month. */
 const MAX_QUANTITY = 1e15;
 
 /** Undefined for anything but an interval from 0 to the largest quantity: a template may state that a disk has -5 GB. */

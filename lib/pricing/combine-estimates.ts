@@ -3,8 +3,8 @@ import type { Estimate, LineItem, ResourceCounts } from './estimate';
 import { totalsOf } from './totals';
 
 /**
- * One bill of several regions. Its own region is that of the first; lines of the others say theirs, in brackets behind
- * their name as everything that varies. Free amounts and tiers of prices are counted for each region by itself.
+ * One estimate of several regions. Its region is that of the first estimate; lines of the others state their region, in
+ * brackets after their name. Free quantities and price tiers apply to each region separately.
  */
 export function combineEstimates(first: Estimate, ...others: readonly Estimate[]): Estimate {
   if (others.length === 0) return first;

@@ -23,7 +23,7 @@ import { transferLines } from './transfer-lines';
 import { freeLine, unpricedLine } from './unbilled-lines';
 import { makeUsageLedger, type UsageLedger } from './usage-ledger';
 
-/** What is billed of manifests: a cluster, and the nodes that its pods were placed on. */
+/** The manifests to estimate: the objects of a cluster, and the nodes that its pods were placed on. */
 export interface ManifestsToPrice {
   /** The objects, with what each requires of a cluster. */
   readonly cluster: Cluster;
@@ -31,11 +31,11 @@ export interface ManifestsToPrice {
   readonly packings: Interval<Packing>;
   /** The disks of each node of a pool. */
   disksOf(pool: string): readonly Disk[];
-  /** Component that a pool's nodes are billed under. */
+  /** Component that the nodes of a pool are listed under. */
   componentOfPool(pool: string): string;
-  /** Whether the cluster has a control plane of EKS, which has a price. */
+  /** Control plane of the cluster: that of EKS, which has a price, or none. */
   readonly controlPlane: 'eks' | 'none';
-  /** What is declared, by the scope of the objects that it is about. */
+  /** Declared usage, by the scope of the objects that it belongs to. */
   readonly declared: ReadonlyMap<string, DeclaredUse>;
   /** Prices of the region. */
   readonly book: PriceBook;
@@ -45,13 +45,13 @@ export interface ManifestsToPrice {
 export interface ManifestEstimate {
   /** The estimate. */
   readonly estimate: Estimate;
-  /** Declared use of objects that are not among the manifests: it is in no line. */
+  /** Declared usage of objects that are not among the manifests: no line contains it. */
   readonly uncounted: readonly string[];
 }
 
 /**
- * The bill of manifests: nodes, volumes, load balancers, control plane and declared use. Every object is in one of the
- * four states.
+ * The estimate of manifests: nodes, volumes, load balancers, control plane and declared usage. Every object is in one of
+ * the four states.
  */
 export function estimateManifests(manifests: ManifestsToPrice): ManifestEstimate {
   const { cluster, book, declared } = manifests;
@@ -74,7 +74,7 @@ export function estimateManifests(manifests: ManifestsToPrice): ManifestEstimate
   return { estimate, uncounted: uncountedUse(ledgers.all, objectsLines) };
 }
 
-/** Declared use by scope; an object of a scope that declares none has a ledger without entries. */
+/** Declared usage by scope. An object of a scope without a declaration has an empty ledger. */
 class Ledgers {
   readonly #byScope: ReadonlyMap<string, UsageLedger>;
   readonly #none = makeUsageLedger([]);
@@ -92,7 +92,7 @@ class Ledgers {
     return { usage: (counted, key) => ledger.quantityFor(counted, key) };
   }
 
-  /** For what belongs to no scope: the first that has the quantity. */
+  /** For objects without a scope: the first scope that declares the quantity. */
   get anyContext(): UsageContext {
     return {
       usage: (counted, key) => {
@@ -140,7 +140,7 @@ function linesOf(charges: readonly Charge[], subject: LineSubject, book: PriceBo
   return charges.flatMap((charge) => chargeLines(charge, subject, book));
 }
 
-/** Use of services that no object stands for. */
+/** Usage of services that no object represents. */
 function linesOfRest({ objects }: Cluster, ledgers: readonly UsageLedger[], book: PriceBook): LineItem[] {
   const withPods = new Set(objects.filter(({ demand }) => demand.pods !== undefined).map(({ object }) => componentOf(object)));
   return ledgers.flatMap((ledger) => [

@@ -13,27 +13,27 @@ import { transferLines } from './transfer-lines';
 import { freeLine, unpricedLine } from './unbilled-lines';
 import { makeUsageLedger, type UsageLedger } from './usage-ledger';
 
-/** What pricing templates needs, all of it data or pure functions. */
+/** Settings of the estimate of templates. All of them are data or pure functions. */
 export interface EstimateSettings {
   /** Prices of the region. */
   readonly book: PriceBook;
-  /** Who knows what a resource type costs; a type that two claim is an error. */
+  /** Pricers of all resource types. Two pricers of one type are an error. */
   readonly pricers: readonly Pricer[];
   /** Resource types that cost nothing, each with the reason. */
   readonly freeResources: Readonly<Record<string, string>>;
   /** vCPU of an EC2, RDS or ElastiCache instance type; undefined when unknown. */
   vcpuOf(instanceType: string): number | undefined;
-  /** Default: what the templates declare in their metadata, else none. */
+  /** Default: as declared in the metadata of the templates, otherwise none. */
   readonly usage?: readonly UsageDeclaration[];
-  /** Default: what the templates declare in their metadata, else none. */
+  /** Default: as declared in the metadata of the templates, otherwise none. */
   readonly externals?: readonly ExternalDeclaration[];
 }
 
 /**
- * The bill of templates: every resource is asked for its charges, every charge is looked up in the price book. What
- * nobody can price becomes an unpriced line, never a zero; `requireComplete` turns such lines into an error.
- * Linear in the number of resources. Throws an InputError for unreadable declarations, and an Error when declared
- * use would be missing from the bill.
+ * The estimate of templates: a pricer determines the charges of each resource, and each charge is looked up in the price
+ * book. A resource without a known price becomes an unpriced line, never zero; `requireComplete` turns such lines into an
+ * error. Linear in the number of resources. Throws an InputError for unreadable declarations, and an Error when the lines
+ * do not count all declared usage.
  */
 export function estimateTemplates(templates: readonly Template[], settings: EstimateSettings): Estimate {
   const uses = templates.map((template) => declaredUse(template));
@@ -49,7 +49,7 @@ export function estimateTemplates(templates: readonly Template[], settings: Esti
 
 type Ledgers = readonly [UsageLedger, ...UsageLedger[]];
 
-/** Each template has its own, as two systems may both have an `api`; use that is passed in is for all templates together. */
+/** Each template has its own ledger, because two systems may both have an `api`. Usage that is passed in applies to all templates. */
 function ledgersOf(uses: readonly (DeclaredUse | undefined)[], { usage }: EstimateSettings): Ledgers {
   if (usage !== undefined) return [makeUsageLedger(usage)];
   const [first, ...others] = uses.map((use) => makeUsageLedger(use?.usage ?? []));
@@ -76,7 +76,7 @@ function contextOf(index: ResourceIndex, { book, vcpuOf }: EstimateSettings, led
     follow: (reference) => index.follow(reference),
     ofType: (type) => index.ofType(type),
     usage: (resource, key) => {
-      if (ledger.isMissing(resource, key)) throw new UnreadableProperty(`use of ${resource.component} is declared, but no ${key}`);
+      if (ledger.isMissing(resource, key)) throw new UnreadableProperty(`usage of ${resource.component} is declared, but not its ${key}`);
       return ledger.quantityFor(resource, key);
     },
     expectedCount: (resource) => ledger.expectedCount(resource),

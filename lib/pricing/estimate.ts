@@ -4,23 +4,23 @@ import type { LineKind } from './charge-kinds';
 import type { UnpricedKind } from './unpriced-kinds';
 
 /**
- * `priced`: quantity and price are facts of the template. `usage`: the quantity is a named assumption.
- * `free`: costs nothing, with the reason. `unpriced`: nobody knows; the estimate fails.
+ * `priced`: quantity and price are known. `usage`: the quantity is a stated assumption. `free`: costs nothing, with the
+ * reason. `unpriced`: the price is unknown, and the estimate fails.
  */
 export const LINE_STATES = ['priced', 'usage', 'free', 'unpriced'] as const;
 export type LineState = (typeof LINE_STATES)[number];
 
-/** One line of a bill: quantity × unit price. Amounts are rounded to the cent here and nowhere else. */
+/** A line item: quantity × unit price. Amounts are rounded to the cent here and nowhere else. */
 export interface LineItem {
-  /** Logical id of the resource; `null` for charges that no resource stands for. */
+  /** Logical id of the resource; `null` for charges without a resource. */
   readonly resource: string | null;
   /** Id of the component that the line belongs to. */
   readonly component: string;
-  /** Region of what is billed, where it is not the estimate's own. */
+  /** Region of the resource. Absent: the region of the estimate. */
   readonly region?: string;
-  /** CloudFormation type, or for charges without a resource what they are: `DataTransfer`, `External`. */
+  /** CloudFormation type, or the type of a charge without a resource: `DataTransfer`, `External`. */
   readonly type: string;
-  /** What the line charges for; code finds a line by it, never by its name. */
+  /** Kind of the charge; code finds a line by its kind, never by its name. */
   readonly kind: LineKind;
   /** How the amount is known. */
   readonly state: LineState;
@@ -35,27 +35,27 @@ export interface LineItem {
   readonly name: string;
   /** Quantity per month, in `unit`. */
   readonly quantity: Interval<Decimal>;
-  /** What is counted: `hours`, `GB-month`, `requests`. */
+  /** Unit of the quantity: `hours`, `GB-month`, `requests`. */
   readonly unit: string;
   /** Price of one unit, US dollars. */
   readonly unitPriceUsd: Usd;
-  /** Where the unit price itself is a range (external bills). */
+  /** Range of the unit price, US dollars; present on lines of external services whose price is a range. */
   readonly unitPriceRangeUsd?: { readonly low: Usd; readonly high: Usd };
   /** Monthly cost, US dollars, rounded to the cent. */
   readonly monthlyUsd: Interval<Usd>;
-  /** Our stable name of the price: `rds/mysql/db.m6g.large/multi-az`. */
+  /** Stable name of the price: `rds/mysql/db.m6g.large/multi-az`. */
   readonly sku: string | null;
-  /** Where the price is from, with its date. */
+  /** Source of the price, with its date. */
   readonly source: { readonly name: string; readonly asOf: string } | null;
   /** Why the line has no price; present on unpriced lines only. */
   readonly unpricedKind?: UnpricedKind;
-  /** The assumption of a usage line, the rule of a derived price, why a line is free or has no price. */
+  /** The assumption of a usage line, the rule of a derived price, or why a line is free or unpriced. */
   readonly reason: string | null;
   /** The cost group that the line is summed in. */
   readonly group: CostGroup;
 }
 
-/** The rows of a bill that a person reads first. */
+/** The cost groups, in the order of the summary. */
 export const COST_GROUPS = [
   'compute',
   'gpu',
@@ -75,7 +75,7 @@ export interface ResourceCounts {
   readonly total: number;
   /** Resources with a price and a quantity. */
   readonly priced: number;
-  /** Resources that are billed by usage. */
+  /** Resources whose quantity is usage. */
   readonly usage: number;
   /** Resources without a charge. */
   readonly free: number;
@@ -83,15 +83,15 @@ export interface ResourceCounts {
   readonly unpriced: number;
 }
 
-/** Something that is billed by usage, and whose usage is not declared. */
+/** A resource or charge whose quantity is usage that is not declared. */
 export interface ExcludedUsage {
-  /** Logical id of the resource; `null` for charges that no resource stands for, such as data transfer. */
+  /** Logical id of the resource; `null` for charges without a resource, such as data transfer. */
   readonly resource: string | null;
   /** Id of the component. */
   readonly component: string;
-  /** CloudFormation type, kind of object, or for charges without a resource what they are: `DataTransfer`. */
+  /** CloudFormation type, kind of a Kubernetes object, or the type of a charge without a resource: `DataTransfer`. */
   readonly type: string;
-  /** Region of what is billed, where it is not the estimate's own. */
+  /** Region of the resource. Absent: the region of the estimate. */
   readonly region?: string;
 }
 
@@ -105,13 +105,13 @@ export interface Estimate {
   readonly priceDate: string | null;
   /** The sum of the lines, to the cent. */
   readonly monthlyUsd: Interval<Usd>;
-  /** What external services take of it. */
+  /** Part of the total that external services charge. */
   readonly externalMonthlyUsd: Interval<Usd>;
-  /** Share of the mid total that stands on derived prices, 0 to 1. */
+  /** Share of the mid total that has derived prices, 0 to 1. */
   readonly derivedShare: number;
-  /** Every resource is counted once, in the worst of its lines' states: unpriced, priced, usage, free. */
+  /** Number of resources by state. Each is counted once, in the worst state of its lines: unpriced, priced, usage, free. */
   readonly resources: ResourceCounts;
-  /** What the total leaves the usage of out, each once, in the order of the lines; empty when all usage is declared. */
+  /** Resources and charges whose usage the total excludes, each once, in the order of the lines; empty when all usage is declared. */
   readonly excludesUsageOf: readonly ExcludedUsage[];
   /** Line items, in the order of the template. */
   readonly lineItems: readonly LineItem[];

@@ -3,7 +3,7 @@ import { type Interval, mapInterval } from '../core/interval';
 import { Decimal, roundToCents } from '../core/money';
 import type { LineItem } from './estimate';
 
-/** A bill that no template holds: its low is the least quantity at the lowest price, its high the most at the highest. */
+/** The line of an external service. Low is the lowest quantity at the lowest price, high the highest quantity at the highest price. */
 export function externalLine(external: ExternalDeclaration): LineItem {
   const quantity = mapInterval(external.quantity, (amount) => new Decimal(amount));
   const [low, high] = [new Decimal(external.unitPriceUsd.low), new Decimal(external.unitPriceUsd.high)];

@@ -1,6 +1,6 @@
 /**
  * Resource types that cost nothing themselves, each with the reason, by their exact name: a type that is missing here
- * and has no pricer makes a bill fail, so that a new kind of charge is never taken for free.
+ * and has no pricer makes the estimate fail, so that a new kind of charge is never taken as free.
  */
 export const FREE_RESOURCES: Readonly<Record<string, string>> = {
   'AWS::AmazonMQ::Configuration': 'settings of brokers have no charge',
@@ -40,8 +40,8 @@ export const FREE_RESOURCES: Readonly<Record<string, string>> = {
   'AWS::AutoScaling::LaunchConfiguration': 'billed as the instances of its group',
   'AWS::AutoScaling::LifecycleHook': 'scaling has no charge',
   'AWS::AutoScaling::ScheduledAction': 'scaling has no charge',
-  'AWS::Backup::BackupPlan': 'plans have no charge; what they keep is billed by the vault',
-  'AWS::Backup::BackupSelection': 'plans have no charge; what they keep is billed by the vault',
+  'AWS::Backup::BackupPlan': 'plans have no charge; the stored backups are billed by the vault',
+  'AWS::Backup::BackupSelection': 'plans have no charge; the stored backups are billed by the vault',
   'AWS::Budgets::Budget': 'a budget has no charge; its actions have',
   'AWS::CertificateManager::Certificate': 'public certificates have no charge',
   'AWS::CloudFormation::Macro': 'expands a template while it is deployed',
@@ -78,10 +78,10 @@ export const FREE_RESOURCES: Readonly<Record<string, string>> = {
   'AWS::EC2::CustomerGateway': 'billed by its connections',
   'AWS::EC2::DHCPOptions': 'networks have no charge',
   'AWS::EC2::EIPAssociation': 'billed as the address',
-  'AWS::EC2::EgressOnlyInternetGateway': 'the gateway has no charge; what passes it is billed as transfer',
+  'AWS::EC2::EgressOnlyInternetGateway': 'the gateway has no charge; its traffic is billed as data transfer',
   'AWS::EC2::GatewayRouteTableAssociation': 'routes have no charge',
-  'AWS::EC2::InstanceConnectEndpoint': 'the endpoint has no charge; what passes it is billed as transfer',
-  'AWS::EC2::InternetGateway': 'the gateway has no charge; what passes it is billed as transfer',
+  'AWS::EC2::InstanceConnectEndpoint': 'the endpoint has no charge; its traffic is billed as data transfer',
+  'AWS::EC2::InternetGateway': 'the gateway has no charge; its traffic is billed as data transfer',
   'AWS::EC2::KeyPair': 'key pairs have no charge',
   'AWS::EC2::LaunchTemplate': 'billed as the instances that are launched from it',
   'AWS::EC2::NetworkAcl': 'networks have no charge',
@@ -110,10 +110,10 @@ export const FREE_RESOURCES: Readonly<Record<string, string>> = {
   'AWS::EC2::VPCBlockPublicAccessOptions': 'networks have no charge',
   'AWS::EC2::VPCCidrBlock': 'networks have no charge',
   'AWS::EC2::VPCDHCPOptionsAssociation': 'networks have no charge',
-  'AWS::EC2::VPCEndpointService': 'billed by the endpoints of those who use it, and its load balancer',
+  'AWS::EC2::VPCEndpointService': 'billed as the endpoints of its consumers, and as its load balancer',
   'AWS::EC2::VPCEndpointServicePermissions': 'permissions have no charge',
-  'AWS::EC2::VPCGatewayAttachment': 'the gateway has no charge; what passes it is billed as transfer',
-  'AWS::EC2::VPCPeeringConnection': 'the gateway has no charge; what passes it is billed as transfer',
+  'AWS::EC2::VPCGatewayAttachment': 'the gateway has no charge; its traffic is billed as data transfer',
+  'AWS::EC2::VPCPeeringConnection': 'the gateway has no charge; its traffic is billed as data transfer',
   'AWS::EC2::VPNConnectionRoute': 'billed by its connections',
   'AWS::EC2::VPNGateway': 'billed by its connections',
   'AWS::EC2::VPNGatewayRoutePropagation': 'billed by its connections',
@@ -123,12 +123,12 @@ export const FREE_RESOURCES: Readonly<Record<string, string>> = {
   'AWS::ECR::ReplicationConfiguration': 'settings of a registry have no charge',
   'AWS::ECR::RepositoryCreationTemplate': 'settings of a registry have no charge',
   'AWS::ECS::ClusterCapacityProviderAssociations': 'links a cluster to its capacity, which is billed',
-  'AWS::ECS::PrimaryTaskSet': 'says which tasks of a service are in use',
+  'AWS::ECS::PrimaryTaskSet': 'states which tasks of a service are in use',
   'AWS::ECS::TaskDefinition': 'billed as the tasks of the services that run it',
   'AWS::EFS::AccessPoint': 'billed as the file system',
   'AWS::EFS::MountTarget': 'billed as the file system',
   'AWS::EKS::AccessEntry': 'permissions have no charge',
-  'AWS::EKS::Addon': 'billed as what it runs',
+  'AWS::EKS::Addon': 'billed as the tasks that it runs',
   'AWS::EKS::IdentityProviderConfig': 'permissions have no charge',
   'AWS::EKS::PodIdentityAssociation': 'permissions have no charge',
   'AWS::ElastiCache::ParameterGroup': 'settings of caches have no charge',
@@ -169,7 +169,7 @@ export const FREE_RESOURCES: Readonly<Record<string, string>> = {
   'AWS::Logs::LogStream': 'billed as lines of the log group',
   'AWS::Logs::QueryDefinition': 'saved queries have no charge until they run',
   'AWS::Logs::ResourcePolicy': 'permissions have no charge',
-  'AWS::Logs::SubscriptionFilter': 'billed as what it sends to',
+  'AWS::Logs::SubscriptionFilter': 'billed as its destination',
   'AWS::MSK::BatchScramSecret': 'settings of brokers have no charge',
   'AWS::MSK::ClusterPolicy': 'settings of brokers have no charge',
   'AWS::MSK::Configuration': 'settings of brokers have no charge',
@@ -192,7 +192,7 @@ export const FREE_RESOURCES: Readonly<Record<string, string>> = {
   'AWS::Route53Resolver::ResolverRuleAssociation': 'billed as its endpoints',
   'AWS::S3::AccessPoint': 'permissions have no charge',
   'AWS::S3::BucketPolicy': 'permissions have no charge',
-  'AWS::SNS::Subscription': 'billed as what is published to the topic',
+  'AWS::SNS::Subscription': 'billed as the messages that are published to the topic',
   'AWS::SNS::TopicInlinePolicy': 'permissions have no charge',
   'AWS::SNS::TopicPolicy': 'permissions have no charge',
   'AWS::SQS::QueueInlinePolicy': 'permissions have no charge',
@@ -225,7 +225,7 @@ export const FREE_RESOURCES: Readonly<Record<string, string>> = {
   'AWS::XRay::ResourcePolicy': 'settings of traces have no charge',
   'AWS::XRay::SamplingRule': 'settings of traces have no charge',
 
-  // What the CDK adds by itself.
+  // Resources that the CDK adds.
   'AWS::CDK::Metadata': 'describes the app, and is not a resource of AWS',
   'Custom::AWSCDKCfnJson': 'runs a function when it is deployed; the function is a resource of its own',
   'Custom::AWSCDKOpenIdConnectProvider': 'runs a function when it is deployed; the function is a resource of its own',

@@ -1,4 +1,4 @@
-/** What a line of the bill stands for: a resource, or a charge without one. */
+/** The subject of a line item: a resource, or a charge without one. */
 export interface LineSubject {
   /** Logical id; `null` for charges without a resource. */
   readonly id: string | null;

@@ -6,7 +6,7 @@ import type { Charge, Counted, UsageContext } from './pricer';
 import { usageCharge } from './pricers/quantities';
 import { volumeCharges } from './pricers/volumes';
 
-/** Nodes of a pool: what its bill is made of. */
+/** Nodes of a pool, with their disks. */
 export interface PoolNodes {
   /** Id of the pool. */
   readonly pool: string;
@@ -29,7 +29,7 @@ export function nodesByPool(packings: Interval<Packing>, disksOf: (pool: string)
   }));
 }
 
-/** Hours of each type, the disks, and credits where a type has them. Each end of the bill has its own mix of types. */
+/** Hours of each instance type, disks, and CPU credits where a type has them. Low, mid and high each have their own mix of types. */
 export function nodeCharges(counted: Counted, { nodes, disks }: PoolNodes, context: UsageContext): readonly Charge[] {
   const types = [...new Set(INTERVAL_POINTS.flatMap((point) => nodes[point].map(({ choice }) => choice.type.name)))].sort();
   const count = mapInterval(nodes, ({ length }) => length);

@@ -8,9 +8,9 @@ import type { PodGroup } from '../scheduling/pod-packing/pod-group';
 import type { LineItem } from './estimate';
 import { unpricedLine } from './unbilled-lines';
 
-const WHEN = { low: 'at the low end', mid: 'under the expected load', high: 'at the high end' } as const;
+const WHEN = { low: 'at low', mid: 'at mid', high: 'at high' } as const;
 
-/** Pods that find no node: what they would cost is not known, so each workload with some is a line without a price. */
+/** Unpriced lines by id, one for each workload with pods that fit no node: the cost of these pods is unknown. */
 export function unplacedLines({ objects }: Cluster, packings: Interval<Packing>): ReadonlyMap<string, LineItem> {
   const lines = new Map<string, LineItem>();
   const owners = new Map(objects.flatMap(({ object, demand }) => (demand.pods ?? []).map(({ group }) => [group, object] as const)));
@@ -27,18 +27,18 @@ export function unplacedLines({ objects }: Cluster, packings: Interval<Packing>)
 }
 
 function reasonOf({ group, count, reason }: Unplaced, when: string): string {
-  const pods = `${count} of its pods ${count === 1 ? 'finds' : 'find'} no node ${when}`;
+  const pods = `${count} of its pods ${count === 1 ? 'fits' : 'fit'} no node ${when}`;
   switch (reason) {
     case 'no node type':
-      return `${pods}: no type of node that they may run on has ${askedText(group)}`;
+      return `${pods}: no instance type that they may run on has ${requestsText(group)}`;
     case 'no zone':
-      return `${pods}: their affinities leave no zone for them`;
+      return `${pods}: no zone satisfies their affinities`;
     case 'neighbours':
-      return `${pods}: they must be on one node with pods that may not be there with them`;
+      return `${pods}: they must share a node with pods that must not share a node with them`;
   }
 }
 
-function askedText({ requests: { cpuMillis, memoryBytes, gpus } }: PodGroup): string {
+function requestsText({ requests: { cpuMillis, memoryBytes, gpus } }: PodGroup): string {
   const gib = Number((memoryBytes / BYTES_PER_GIB).toFixed(2));
   return `${cpuMillis / 1_000} CPU, ${gib} GiB${gpus > 0 ? ` and ${gpus} GPU` : ''}`;
 }

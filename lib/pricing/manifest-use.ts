@@ -8,7 +8,7 @@ import { exact } from './pricers/quantities';
 interface DeclaredPrice {
   /** Kind of the charge. */
   readonly kind: ChargeKind;
-  /** What tells the line from others of its kind. Default: nothing. */
+  /** Details in the brackets of the line's name. Default: none. */
   readonly details?: readonly string[];
   readonly sku: string;
   readonly group: Charge['group'];
@@ -19,7 +19,7 @@ interface DeclaredPrice {
 const OBSERVABILITY = 'observability and security';
 const STORAGE = 'storage and backup';
 
-/** What a cluster uses beside its objects, by the key of the declaration: services of AWS that no manifest makes. */
+/** Prices of declared usage that no object represents, by key of the declaration: usage of AWS services that no manifest creates. */
 const PRICES: Readonly<Partial<Record<UsageKey, DeclaredPrice>>> = {
   logIngestGb: { kind: 'log-ingest-gb', sku: 'logs/ingest', group: OBSERVABILITY },
   logStoredGb: { kind: 'log-storage-gb-months', sku: 'logs/storage', group: OBSERVABILITY },
@@ -33,10 +33,10 @@ const PRICES: Readonly<Partial<Record<UsageKey, DeclaredPrice>>> = {
   cdnRequests: { kind: 'cdn-requests', details: ['HTTPS'], sku: 'cloudfront/https-requests', group: 'transfer', per: 10_000 },
 };
 
-/** What components with pods store under the same key: the images of their containers. */
+/** For components with pods, `storedGb` is the size of their container images. */
 const IMAGES: DeclaredPrice = { kind: 'image-storage-gb-months', details: ['images'], sku: 'ecr/storage', group: STORAGE };
 
-/** Use that costs nothing in a cluster, with the reason. */
+/** Usage that costs nothing in a cluster, with the reason. */
 export const FREE_USE: Readonly<Partial<Record<UsageKey, string>>> = {
   queueRequests: 'a broker in the cluster takes no fee for requests',
   deadLetterRequests: 'a broker in the cluster takes no fee for requests',
@@ -45,7 +45,7 @@ export const FREE_USE: Readonly<Partial<Record<UsageKey, string>>> = {
 /** Keys that `declaredCharge` has a price for. */
 export const DECLARED_KEYS: readonly UsageKey[] = USAGE_KEYS.filter((key) => PRICES[key] !== undefined);
 
-/** The charge for declared use that no object counts. */
+/** The charge for declared usage that no object counts. */
 export function declaredCharge({ key, quantity, assumption }: UsageDeclaration, hasPods: boolean): Charge | undefined {
   const price = key === 'storedGb' && hasPods ? IMAGES : PRICES[key];
   if (price === undefined) return undefined;

@@ -3,12 +3,12 @@ import { percent } from '../core/number-format';
 import { MS_PER_SECOND, SECONDS_PER_DAY } from '../core/time';
 import type { Estimate } from './estimate';
 
-/** Prices older than this are worth a warning: AWS changes some every quarter. */
+/** Age in days from which prices cause a warning: AWS changes some prices every quarter. */
 const FRESH_DAYS = 90;
 
 /**
- * One line when lines of bills that cost something stand on prices of more than 90 days before a day: how many, and how
- * much of the total they are; undefined without such lines.
+ * A warning when lines with a cost have prices that are more than 90 days older than a given day: the number of lines and
+ * their share of the total. Undefined without such lines.
  */
 export function priceAgeWarning(estimates: readonly Pick<Estimate, 'lineItems'>[], today: Date): string | undefined {
   const billed = estimates.flatMap(({ lineItems }) => lineItems).filter(({ monthlyUsd }) => !monthlyUsd.mid.isZero());

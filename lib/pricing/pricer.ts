@@ -4,76 +4,76 @@ import type { Interval } from '../core/interval';
 import type { ChargeKind } from './charge-kinds';
 import type { CostGroup } from './estimate';
 
-/** What a resource costs, before prices are looked up: terracost's order of questions, "ask first, price afterwards". */
+/** A SKU and a quantity, before the price is looked up. */
 export interface Charge {
-  /** What is charged for: how code finds the line. */
+  /** Kind of the charge, by which code finds the line. */
   readonly kind: ChargeKind;
-  /** What tells the line from others of its kind, in the brackets of its name: `['db.m6g.large', 'Multi-AZ']`. Default: nothing. */
+  /** Details in the brackets of the line's name: `['db.m6g.large', 'Multi-AZ']`. Default: none. */
   readonly details?: readonly string[];
-  /** Which price, without the region. */
+  /** Name of the price, without the region. */
   readonly sku: string;
-  /** In the unit of the price. Rates per month are already totals of the month. */
+  /** Quantity per month, in the unit of the price. */
   readonly quantity: Interval;
   /**
-   * Whether the low, expected and high bills each have a mix of their own, as of types of nodes: then more of one may
-   * stand beside less of another, and the quantity need not rise. Default: false.
+   * Whether low, mid and high each have their own mix, such as instance types of nodes. The quantity of one type may then
+   * be smaller at high than at low. Default: false.
    */
   readonly isOfMix?: boolean;
   /** The cost group that the line is summed in. */
   readonly group: CostGroup;
-  /** Present exactly on usage charges: where the quantity is from. */
+  /** The source of the quantity; present on usage charges only. */
   readonly assumption?: string;
   /** Whether usage that the charge depends on is not declared, so that its quantity leaves it out. Default: false. */
   readonly excludesUsage?: boolean;
 }
 
-/** What declared use is counted for: a resource of a template, or an object of manifests. */
+/** The subject that declared usage is counted on: a resource of a template, or an object of manifests. */
 export type Counted = Pick<TemplateResource, 'id' | 'component'>;
 
-/** A quantity of use, and where it is from. */
+/** A quantity of usage, with its source. */
 export interface UsageQuantity {
   /** Quantity per month, in the unit of the usage key. */
   readonly quantity: Interval;
-  /** English, for readers: where the quantity is from. */
+  /** Source of the quantity, in English, for readers. */
   readonly assumption: string;
-  /** False when no use is declared for the component: the quantity is then zero because it is unknown. */
+  /** False when no usage is declared for the component: the quantity is then zero because it is unknown. */
   readonly isDeclared: boolean;
 }
 
-/** What may be asked of the declared use. */
+/** Finds declared usage. */
 export interface UsageContext {
-  /** Declared quantity for the component; zero, with a note that says so, when nothing was declared. */
+  /** Declared quantity for the component; zero when none is declared, which the assumption states. */
   usage(counted: Counted, key: UsageKey): UsageQuantity;
 }
 
-/** What a pricer may ask of the rest of the template and of the declared use. */
+/** The rest of the template and the declared usage, for pricers. */
 export interface PricingContext extends UsageContext {
   /** The region whose prices apply. */
   readonly region: string;
-  /** The resource that a `Ref` or `Fn::GetAtt` points at, or undefined. */
+  /** The resource that a `Ref` or `Fn::GetAtt` refers to, or undefined. */
   follow(reference: unknown): TemplateResource | undefined;
   /** All resources of a type, in template order. */
   ofType(type: string): readonly TemplateResource[];
-  /** Declared count of a group that scales; undefined when nothing was declared. */
+  /** Declared average count of a group that scales; undefined when none is declared. */
   expectedCount(resource: TemplateResource): number | undefined;
-  /** Facts about instance types: vCPU of `c5.xlarge`, `db.m6g.large` or `cache.r6g.large`; undefined when unknown. */
+  /** vCPU of an instance type such as `c5.xlarge`, `db.m6g.large` or `cache.r6g.large`; undefined when unknown. */
   vcpuOf(instanceType: string): number | undefined;
 }
 
-/** What one resource type costs. One file a type (or family of types), one line in the registry. */
+/** Determines the charges of a resource type. One file for each type or family of types, one line in the registry. */
 export interface Pricer {
   /** CloudFormation types that it prices. */
   readonly types: readonly string[];
   /** Throws an UnreadableProperty when a property that decides the price cannot be read; the resource is unpriced then. */
   charges(resource: TemplateResource, context: PricingContext): readonly Charge[];
   /**
-   * Why a resource of this type costs nothing in the form that it has, such as a gateway endpoint. Asked when there are
-   * no charges; without a reason a resource without charges is unpriced, never silently zero.
+   * Why a resource of this type costs nothing with its properties, such as a gateway endpoint. Called when there are no
+   * charges. A resource without charges and without a reason is unpriced, never zero.
    */
   freeReason?(resource: TemplateResource, context: PricingContext): string | undefined;
 }
 
-/** A property that decides the price is missing, of the wrong kind, or only known at deployment. */
+/** A property that decides the price is missing, has the wrong type, or is known only at deployment. */
 export class UnreadableProperty extends Error {
   override readonly name = 'UnreadableProperty';
 }

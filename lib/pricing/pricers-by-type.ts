@@ -4,7 +4,7 @@ import type { Pricer } from './pricer';
 /** Pricers by CloudFormation type. */
 export type PricersByType = ReadonlyMap<string, Pricer>;
 
-/** Finds the pricer of a type without a search. Throws an Error when two claim the same type. */
+/** Indexes pricers by type. Throws an Error when two pricers have the same type. */
 export function pricersByType(pricers: readonly Pricer[]): PricersByType {
   const byType = new Map<string, Pricer>();
   for (const pricer of pricers) {
@@ -16,7 +16,7 @@ export function pricersByType(pricers: readonly Pricer[]): PricersByType {
   return byType;
 }
 
-/** Why a resource has no price when nobody knows its type, with the nearest known type of the same service. */
+/** Why a resource of an unknown type has no price, with the nearest known type of the same service. */
 export function unknownReason(type: string, pricers: PricersByType, freeResources: Readonly<Record<string, string>>): string {
   const service = type.slice(0, type.lastIndexOf('::') + 2);
   const ofService = [...pricers.keys(), ...Object.keys(freeResources)].filter((known) => known.startsWith(service));
@@ -24,5 +24,5 @@ export function unknownReason(type: string, pricers: PricersByType, freeResource
     type.slice(service.length),
     ofService.map((known) => known.slice(service.length)),
   );
-  return `no pricer knows the type ${type}${suggestion === undefined ? '' : `; the nearest known one is ${service}${suggestion}`}`;
+  return `no pricer knows the type ${type}${suggestion === undefined ? '' : `; the nearest known type is ${service}${suggestion}`}`;
 }

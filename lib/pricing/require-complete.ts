@@ -2,7 +2,7 @@ import { counted } from '../core/number-format';
 import { UnpricedError } from '../core/problems';
 import type { Estimate, LineItem } from './estimate';
 
-/** How much a bill may leave open. */
+/** How complete an estimate must be. */
 export interface Completeness {
   /** Types or logical ids of resources that may stay without a price. Default: none. */
   readonly allowUnpriced?: readonly string[];
@@ -10,15 +10,15 @@ export interface Completeness {
   readonly strict?: boolean;
 }
 
-/** Throws an UnpricedError when a bill is not as complete as it must be. */
+/** Throws an UnpricedError when an estimate is not as complete as required. */
 export function requireComplete(estimate: Estimate, completeness: Completeness = {}): void {
   const error = incompleteness(estimate, completeness);
   if (error !== undefined) throw error;
 }
 
 /**
- * What keeps a bill from being complete, with a line for each thing: a resource without a price that isn't allowed by
- * name, or in strict mode a derived price. Undefined for a complete bill.
+ * Why an estimate is incomplete, with one line for each reason: an unpriced resource that is not allowed by type or logical
+ * id, or in strict mode a derived price. Undefined for a complete estimate.
  */
 export function incompleteness(estimate: Estimate, { allowUnpriced = [], strict = false }: Completeness = {}): UnpricedError | undefined {
   const unpriced = unpricedLines(estimate, allowUnpriced);
@@ -27,7 +27,7 @@ export function incompleteness(estimate: Estimate, { allowUnpriced = [], strict 
   return new UnpricedError(summary(unpriced.length, derived.length), [...unpriced.map(unpricedText), ...derived.map(derivedText)]);
 }
 
-/** Lines without a price, apart from those that `allowUnpriced` names by type or logical id. */
+/** Unpriced lines, without those that `allowUnpriced` names by type or logical id. */
 export function unpricedLines({ lineItems }: Pick<Estimate, 'lineItems'>, allowUnpriced: readonly string[] = []): LineItem[] {
   const allowed = new Set(allowUnpriced);
   return lineItems.filter((line) => line.state === 'unpriced' && !isAllowed(line, allowed));

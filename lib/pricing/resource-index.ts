@@ -1,8 +1,8 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 
-/** The resources of one template, found by id and by type without a search. */
+/** The resources of one template, indexed by id and by type. */
 export interface ResourceIndex {
-  /** The resource that a `Ref` or `Fn::GetAtt` points at, or undefined. */
+  /** The resource that a `Ref` or `Fn::GetAtt` refers to, or undefined. */
   follow(reference: unknown): TemplateResource | undefined;
   /** All resources of a type, in template order. */
   ofType(type: string): readonly TemplateResource[];

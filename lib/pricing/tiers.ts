@@ -12,16 +12,16 @@ export interface TierShare {
   readonly quantity: Interval<Decimal>;
   /** Price of one unit in this tier, US dollars. */
   readonly usd: Usd;
-  /** Present when the list ends below the quantity: by which rule the rest has its price. */
+  /** The rule for the price of this part; present when the listed tiers end below the quantity. */
   readonly rule?: string;
 }
 
 const ZERO = new Decimal(0);
 
 /**
- * Cuts a quantity at the bounds of a price's tiers, each charge by itself: two distributions are billed as if either
- * were the only one, which is never too low, as prices fall with the quantity. Tiers that nothing reaches are left
- * out; a quantity of zero is one share at the price of the first unit that isn't free.
+ * Splits a quantity at the bounds of the tiers of a price. Each charge starts at the first tier: two distributions are
+ * priced as if each were the only one, which is never too low, because prices fall with the quantity. Tiers that the
+ * quantity does not reach are left out. A quantity of zero is one share at the price of the first unit that is not free.
  */
 export function tierShares(price: Pick<Price, 'tiers' | 'unit'>, quantity: Interval<Decimal>): readonly TierShare[] {
   const [first] = price.tiers;
@@ -47,7 +47,7 @@ function boundsOf({ tiers, unit }: Pick<Price, 'tiers' | 'unit'>): Bound[] {
 
 function beyond(last: PriceTier | undefined, unit: string): Bound[] {
   if (last?.upTo === undefined) return [];
-  const rule = `${last.usd}, the price up to ${thousands(last.upTo.toFixed())} ${unit}: none is known beyond, and more costs less`;
+  const rule = `${last.usd}, the price up to ${thousands(last.upTo.toFixed())} ${unit}: no price above that is known, and unit prices fall with the quantity`;
   return [{ from: last.upTo, usd: last.usd, rule }];
 }
 

@@ -4,10 +4,10 @@ import type { Estimate, ExcludedUsage, LineItem, LineState, ResourceCounts } fro
 /** Worst first: a resource is in the first of these states that one of its lines has. */
 const WORST_FIRST: readonly LineState[] = ['unpriced', 'priced', 'usage', 'free'];
 
-/** Digits of a share that are shown at most: hundredths of a percent. */
+/** Decimal places of a share. */
 const SHARE_DIGITS = 6;
 
-/** What an estimate's lines come to. */
+/** Totals of the lines of an estimate. */
 export function totalsOf(
   lines: readonly LineItem[],
 ): Pick<Estimate, 'priceDate' | 'monthlyUsd' | 'externalMonthlyUsd' | 'derivedShare' | 'excludesUsageOf'> {
@@ -22,7 +22,7 @@ export function totalsOf(
   };
 }
 
-/** A resource is named once, however many of its lines leave usage out. */
+/** Each resource once, even if several of its lines exclude usage. */
 function excludedUsage(lines: readonly LineItem[]): ExcludedUsage[] {
   const found = new Map<string, ExcludedUsage>();
   for (const { excludesUsage, resource, component, type, region } of lines) {

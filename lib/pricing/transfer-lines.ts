@@ -7,13 +7,13 @@ import { chargeLines } from './charge-lines';
 import type { LineItem } from './estimate';
 import type { UsageLedger } from './usage-ledger';
 
-/** Charges that no resource stands for, by the key of the use that they are for. */
+/** Data transfer, which no resource represents, by key of the declared usage. */
 const RESOURCELESS: readonly {
   readonly key: UsageKey;
   readonly sku: string;
   readonly kind: ChargeKind;
   readonly details?: readonly string[];
-  /** Whether it is a line only where use of it is declared: most stacks know no other region. */
+  /** Whether there is a line only if usage is declared: most stacks have no other region. */
   readonly rare?: boolean;
 }[] = [
   { key: 'internetOutGb', sku: 'transfer/internet-out', kind: 'internet-transfer-gb' },
@@ -21,7 +21,7 @@ const RESOURCELESS: readonly {
   { key: 'interZoneGb', sku: 'transfer/inter-zone', kind: 'inter-zone-transfer-gb', details: ['both directions'] },
 ];
 
-/** Charges for use that no resource counts; at zero, with the unit price, where none is declared. */
+/** Lines of data transfer. Without declared usage the quantity is zero, and the line shows the unit price. */
 export function transferLines(ledgers: readonly UsageLedger[], book: PriceBook): LineItem[] {
   return RESOURCELESS.flatMap(({ key, rare, ...charge }) => {
     const rest = ledgers.flatMap((ledger) => ledger.takeRest(key));
@@ -37,7 +37,7 @@ export function transferLines(ledgers: readonly UsageLedger[], book: PriceBook):
   });
 }
 
-/** Free gigabytes and tiers are counted for an account, so all transfer of a kind is one charge. */
+/** All transfer of a kind is one charge, because free gigabytes and price tiers apply to the account. */
 function together(
   key: UsageKey,
   declarations: readonly UsageDeclaration[],

@@ -15,5 +15,5 @@ export const UNPRICED_KINDS = [
   'no-charges',
   'unplaced-pods',
 ] as const;
-/** Why a line has no price: what code goes by, where `reason` is for readers. */
+/** Why a line has no price, for code; `reason` is the text for readers. */
 export type UnpricedKind = (typeof UNPRICED_KINDS)[number];

@@ -3,7 +3,7 @@ import type { UsageKey } from '../contract/usage';
 import { certain } from '../core/interval';
 import type { Counted, UsageQuantity } from './pricer';
 
-/** How many of a scaling group run on average: read by whoever prices the group, not a quantity that is billed itself. */
+/** Key of the average count of a scaling group. Pricers of groups read it; it is not a quantity that is charged. */
 const EXPECTED_COUNT = 'expectedCount';
 
 interface Entry {
@@ -12,19 +12,19 @@ interface Entry {
   countedOn?: string | null;
 }
 
-/** Declared use, of which every quantity is counted once: on the first resource that asks for it. */
+/** Declared usage. Every quantity is counted once, on the first resource whose pricer reads it. */
 export interface UsageLedger {
-  /** Declared quantity for a resource, counted on it. */
+  /** Declared quantity for a resource; counts it on that resource. */
   quantityFor(resource: Counted, key: UsageKey): UsageQuantity;
-  /** Whether a template declares use of the resource's component, but not this quantity. */
+  /** Whether usage of the resource's component is declared, but not this quantity. */
   isMissing(resource: Counted, key: UsageKey): boolean;
   /** Declared number of members of a scaling group; undefined when none was declared. */
   expectedCount(resource: Pick<Counted, 'component'>): number | undefined;
-  /** Counts what all components declared of a key and no resource asked for. */
+  /** Counts the declared quantities of a key, of all components, that no resource has counted. */
   takeRest(key: UsageKey): readonly UsageDeclaration[];
-  /** Whether anybody counted a quantity of the key. */
+  /** Whether a quantity of the key has been counted. */
   isCounted(key: UsageKey): boolean;
-  /** What nobody counted, zeros excepted. */
+  /** Declared quantities above zero that have not been counted. */
   uncounted(): readonly UsageDeclaration[];
 }
 
@@ -46,7 +46,7 @@ function entriesOf(declarations: readonly UsageDeclaration[]): ReadonlyMap<strin
   const entries = new Map<string, Entry>();
   for (const declaration of declarations) {
     const name = entryName(declaration.component, declaration.key);
-    if (entries.has(name)) throw new Error(`use is declared twice: ${name}`);
+    if (entries.has(name)) throw new Error(`usage is declared twice: ${name}`);
     entries.set(name, { declaration });
   }
   return entries;
