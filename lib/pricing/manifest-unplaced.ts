@@ -33,7 +33,7 @@ function reasonOf({ group, count, reason }: Unplaced, when: string): string {
       return `${pods}: no instance type that they may run on has ${requestsText(group)}`;
     case 'no zone':
       return `${pods}: no zone satisfies their affinities`;
-    case 'neighbours':
+    case 'neighbors':
       return `${pods}: they must share a node with pods that must not share a node with them`;
   }
 }

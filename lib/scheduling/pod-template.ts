@@ -2,7 +2,7 @@ import { isPlainObject, type PlainObject } from '../io/plain-object';
 import { labelSelector, selectorOf } from '../manifests/selector';
 import { at, type Item, itemsAt, numberAt, objectAt, textAt, textsAt } from '../manifests/values';
 import type { Requirement } from './pod-packing/node';
-import type { Neighbours, Place, PodGroup, Spread, Toleration } from './pod-packing/pod-group';
+import type { Neighbors, Place, PodGroup, Spread, Toleration } from './pod-packing/pod-group';
 import { podRequests, type RequestDefaults } from './pod-requests';
 
 /** Where keys of topology tell pods apart; others are labels that nodes are given, and keep nothing apart here. */
@@ -38,10 +38,10 @@ export function podTemplate(template: PlainObject, id: string, namespace: string
       tolerations: itemsAt(spec, 'tolerations').map(({ value }) => tolerationOf(value)),
       spreads: [...spreadsOf(spec, namespace), ...preferredZones(affinity, namespace)],
       apartFrom: [
-        ...neighbours(itemsAt(affinity, 'podAntiAffinity', REQUIRED), namespace),
+        ...neighbors(itemsAt(affinity, 'podAntiAffinity', REQUIRED), namespace),
         ...preferredTerms(affinity, 'podAntiAffinity', namespace).filter(({ place }) => place === 'host'),
       ],
-      besides: neighbours(itemsAt(affinity, 'podAffinity', REQUIRED), namespace),
+      besides: neighbors(itemsAt(affinity, 'podAffinity', REQUIRED), namespace),
     },
     problems,
   };
@@ -130,14 +130,14 @@ function preferredZones(affinity: PlainObject, namespace: string): readonly Spre
     .map((term) => ({ ...term, maxSkew: 1, isRequired: false }));
 }
 
-function preferredTerms(affinity: PlainObject, kind: string, namespace: string): readonly Neighbours[] {
-  return neighbours(
+function preferredTerms(affinity: PlainObject, kind: string, namespace: string): readonly Neighbors[] {
+  return neighbors(
     itemsAt(affinity, kind, PREFERRED).map(({ value, path }) => ({ value: objectAt(value, 'podAffinityTerm'), path })),
     namespace,
   );
 }
 
-function neighbours(terms: readonly Item[], namespace: string): readonly Neighbours[] {
+function neighbors(terms: readonly Item[], namespace: string): readonly Neighbors[] {
   return terms.flatMap(({ value }) => {
     const place = PLACES.get(textAt(value, 'topologyKey') ?? '');
     if (place === undefined) return [];

@@ -300,7 +300,7 @@ describe('template files', () => {
       resources({ Odd: { Type: 'AWS::Odd::Thing' } }),
       ['AWS::Odd::Thing Odd', '--allow-unpriced AWS::Odd::Thing'],
     ],
-    ['of a misspelt type', resources({ Files: { Type: 'AWS::S3::Buckt' } }), ['the nearest known one is AWS::S3::Bucket']],
+    ['of a misspelt type', resources({ Files: { Type: 'AWS::S3::Buckt' } }), ['the nearest known type is AWS::S3::Bucket']],
     [
       'whose price only a deployment knows',
       resources({ Host: { Type: 'AWS::EC2::Instance', Properties: { InstanceType: { Ref: 'Size' } } } }),

@@ -190,7 +190,7 @@ describe('every resource is in one state', () => {
     ['Free', 'free', 'identities cost nothing'],
     ['Idle', 'free', 'idle ones cost nothing'],
     ['Silent', 'unpriced', 'it has no charge and no reason to be free', 'no-charges'],
-    ['Unknown', 'unpriced', 'no pricer knows the type Other::Rolle; the nearest known one is Other::Role', 'unknown-type'],
+    ['Unknown', 'unpriced', 'no pricer knows the type Other::Rolle; the nearest known type is Other::Role', 'unknown-type'],
     ['NoPrice', 'unpriced', 'no price of ec2/m99.large in us-east-1', 'no-list-price'],
     ['Unreadable', 'unpriced', 'InstanceType is not a text', 'unreadable-property'],
     ['Negative', 'unpriced', 'the quantity -5, -5, -5 hours (low, mid, high) is impossible', 'invalid-quantity'],
@@ -259,7 +259,7 @@ describe('declared use', () => {
       usage: [use('a', 'expectedCount', 1)],
     });
     expect(linesOf(bill, 'A')).toMatchObject([
-      { state: 'unpriced', reason: expect.stringContaining('use of a is declared, but no storedGb') },
+      { state: 'unpriced', reason: expect.stringContaining('usage of a is declared, but not its storedGb') },
     ]);
     expect(linesOf(bill, 'B')).toMatchObject([{ state: 'unpriced' }]);
   });

@@ -15,7 +15,7 @@ export interface SortedItem {
   readonly zone: number;
 }
 
-/** Neighbours of an order that share a node: from the first up to the one before the last. */
+/** Neighbors of an order that share a node: from the first up to the one before the last. */
 export interface Segment {
   /** Index of the first item. */
   readonly from: number;

@@ -1,7 +1,7 @@
 import { matches } from '../../manifests/selector';
-import type { Neighbours, PodGroup } from './pod-group';
+import type { Neighbors, PodGroup } from './pod-group';
 
-/** Finds the groups that a rule about neighbours is about, by one of its labels where it has any. */
+/** Finds the groups that a rule about neighbors is about, by one of its labels where it has any. */
 export class GroupIndex {
   readonly #byLabel = new Map<string, PodGroup[]>();
 
@@ -17,7 +17,7 @@ export class GroupIndex {
   }
 
   /** Groups whose pods a rule selects. */
-  about({ namespaces, selector }: Neighbours): readonly PodGroup[] {
+  about({ namespaces, selector }: Neighbors): readonly PodGroup[] {
     const lists = Object.entries(selector.labels).map(([key, value]) => this.#byLabel.get(labelName(key, value)) ?? []);
     const fewest = lists.reduce<readonly PodGroup[]>((least, list) => (list.length < least.length ? list : least), this.groups);
     return fewest.filter((group) => (namespaces === undefined || namespaces.includes(group.namespace)) && matches(selector, group.labels));

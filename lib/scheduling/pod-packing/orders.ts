@@ -35,7 +35,7 @@ function idOf({ pods }: Item): string {
 
 /** The orders that are tried. */
 export const ORDERS: readonly Order[] = [
-  // Machines come in families of much, middling and little memory: neighbours of like shape fill one of them.
+  // Machines come in families of much, middling and little memory: neighbors of like shape fill one of them.
   { name: 'shape', keys: (item) => [-ratioOf(item), -sizeOf(item)] },
   // First, second and third pods of all workloads: pods that must not share a node are far from each other.
   { name: 'ordinal', keys: (item) => [ordinalOf(item), -sizeOf(item)] },

@@ -45,7 +45,7 @@ export interface Unplaced {
   /** Number of pods. */
   readonly count: number;
   /** Why they cannot be placed. */
-  readonly reason: 'no node type' | 'no zone' | 'neighbours';
+  readonly reason: 'no node type' | 'no zone' | 'neighbors';
 }
 
 /** Pods, placed on nodes. */
@@ -113,7 +113,7 @@ function reasonAgainst(
     return 'no node type';
   if (item.pods.length === 1) return undefined;
   const count = (groups: ReadonlySet<PodGroup>) => item.pods.filter(({ group }) => groups.has(group)).length;
-  return limits.some(({ owners, members, most }) => count(owners) > 0 && count(members) > most) ? 'neighbours' : undefined;
+  return limits.some(({ owners, members, most }) => count(owners) > 0 && count(members) > most) ? 'neighbors' : undefined;
 }
 
 interface Surroundings {

@@ -1,6 +1,6 @@
 import { demands } from './choices';
 import type { GroupIndex } from './group-index';
-import type { Neighbours, PodGroup } from './pod-group';
+import type { Neighbors, PodGroup } from './pod-group';
 import { allowedZones } from './requirements';
 
 /** A group with how many pods it has. */
@@ -57,8 +57,8 @@ interface ZoneRule {
 function zoneRules(groups: readonly CountedGroup[], zones: number, index: GroupIndex): ReadonlyMap<PodGroup, readonly ZoneRule[]> {
   const rules = new Map<PodGroup, ZoneRule[]>();
   for (const { group: owner } of groups) {
-    const add = (kind: ZoneRule['kind'], neighbours: Neighbours, maxSkew = Number.POSITIVE_INFINITY) => {
-      const about = new Set(index.about(neighbours));
+    const add = (kind: ZoneRule['kind'], neighbors: Neighbors, maxSkew = Number.POSITIVE_INFINITY) => {
+      const about = new Set(index.about(neighbors));
       const rule: ZoneRule = { kind, maxSkew, owner, about, owners: emptyCounts(zones), members: emptyCounts(zones) };
       for (const group of new Set([owner, ...about])) rules.set(group, [...(rules.get(group) ?? []), rule]);
     };

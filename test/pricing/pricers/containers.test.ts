@@ -143,7 +143,7 @@ describe('AWS::ECS::Service on machines', () => {
     );
     expect(reason({ LaunchType: 'EC2' })).toBe('runs on the instances of its cluster, which are priced separately');
     expect(reason({ LaunchType: 'EXTERNAL' })).toBe('runs on servers outside of AWS');
-    expect(reason({})).toBe('runs on the machines of its cluster, billed there');
+    expect(reason({})).toBe('runs on the instances of its cluster, billed there');
   });
 
   test('divided with Fargate it cannot be priced', () => {
