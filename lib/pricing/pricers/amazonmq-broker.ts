@@ -4,7 +4,7 @@ import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 
 const GROUP = 'compute';
 
-/** A message broker as a whole, however many machines it has, and its storage. */
+/** Amazon MQ broker: hours of the broker for all of its instances, and storage. */
 export const amazonmqBroker: Pricer = {
   types: ['AWS::AmazonMQ::Broker'],
   charges: (resource, context) => {

@@ -14,12 +14,12 @@ export function isAurora(engine: string): boolean {
   return engine.startsWith('aurora');
 }
 
-/** Where prices of a cluster stand: with reads and writes included they are others. */
+/** Prefix of the prices of a cluster: I/O-Optimized storage, which includes reads and writes, has its own prices. */
 export function auroraSku(cluster: TemplateResource | undefined): string {
   return isIoOptimized(cluster) ? 'aurora/io-optimized' : 'aurora';
 }
 
-/** An instance of an Aurora cluster; its storage is the cluster's. */
+/** Charges of an instance of an Aurora cluster; the cluster has the charges of the storage. */
 export function auroraInstanceCharges(
   resource: TemplateResource,
   cluster: TemplateResource | undefined,
@@ -47,10 +47,10 @@ export function auroraInstanceCharges(
   ];
 }
 
-/** Capacity units from the cluster's least to its most; expected as declared, else the least. */
+/** Capacity unit hours: low is the minimum of the cluster, high its maximum; mid is declared, otherwise the minimum. */
 function capacityCharge(resource: TemplateResource, cluster: TemplateResource | undefined, sku: string, context: PricingContext): Charge {
   if (cluster === undefined)
-    throw new UnreadableProperty('DBClusterIdentifier leads out of this template, and the cluster decides the capacity');
+    throw new UnreadableProperty('DBClusterIdentifier refers to a cluster outside of this template, and the cluster decides the capacity');
   const scaling = object(cluster.properties, 'ServerlessV2ScalingConfiguration');
   const bounds = { min: requiredNumber(scaling, 'MinCapacity'), max: requiredNumber(scaling, 'MaxCapacity') };
   return {
@@ -62,7 +62,7 @@ function capacityCharge(resource: TemplateResource, cluster: TemplateResource | 
   };
 }
 
-/** What a cluster costs besides its instances: storage, reads and writes, backups. All of it grows with use. */
+/** Charges of a cluster without its instances: storage, reads and writes, and backups, all of them by usage. */
 export function auroraClusterCharges(cluster: TemplateResource, context: PricingContext): readonly Charge[] {
   if (optionalText(cluster.properties, 'EngineMode') === 'serverless') {
     throw new UnreadableProperty('EngineMode is serverless: prices of Aurora serverless v1 are not known');

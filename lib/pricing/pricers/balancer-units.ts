@@ -13,7 +13,7 @@ export function isBalancerType(text: string): text is BalancerType {
   return BALANCER_TYPES.some((type) => type === text);
 }
 
-/** What one capacity unit (LCU) carries of each dimension. Source: Elastic Load Balancing pricing, July 2025; NLB as for TCP. */
+/** Capacity of one load balancer capacity unit (LCU) in each dimension. Source: Elastic Load Balancing pricing, July 2025; NLB as for TCP. */
 interface CapacityUnit {
   readonly newConnectionsPerSecond: number;
   readonly activeConnections: number;
@@ -26,7 +26,7 @@ const CAPACITY_UNITS: Readonly<Record<BalancerType, CapacityUnit>> = {
 };
 const DIMENSIONS = ['newConnectionsPerSecond', 'activeConnections', 'processedGbPerHour'] as const;
 
-/** Rules that a request may pass without being counted, and counted rules a second in one unit. Source: the same pricing page. */
+/** Rules for each request that are not counted, and counted rules/s in one unit. Source: the same pricing page. */
 const FREE_RULES = 10;
 const RULE_EVALUATIONS_PER_SECOND = 1_000;
 
@@ -34,11 +34,11 @@ const RULE_EVALUATIONS_PER_SECOND = 1_000;
 export interface Balancer {
   /** Type of the load balancer. */
   readonly type: BalancerType;
-  /** Rules that an application load balancer compares requests with. */
+  /** Rules that an application load balancer evaluates for a request. */
   readonly rules: number;
 }
 
-/** Hours, and capacity units by the dimension that needs most of them. */
+/** Load balancer hours, and capacity units by the dimension that needs the most. */
 export function balancerCharges(counted: Counted, { type, rules }: Balancer, context: UsageContext): readonly Charge[] {
   return [
     { kind: 'load-balancer-hours', details: [type], sku: `elb/${type}/hours`, quantity: ONE_MONTH_HOURS, group: GROUP },
@@ -55,7 +55,7 @@ function capacityCharge(counted: Counted, type: BalancerType, rules: number, con
     ...ruleDimension(counted, rules - FREE_RULES, context),
   ];
   const units = dimensions.map((dimension) => dimension.units).reduce((most, next) => combineIntervals(most, next, Math.max));
-  const assumption = `the most of: ${[...new Set(dimensions.map((dimension) => dimension.assumption))].join('; ')}`;
+  const assumption = `the maximum of: ${[...new Set(dimensions.map((dimension) => dimension.assumption))].join('; ')}`;
   return {
     kind: 'load-balancer-capacity-units',
     details: [type],

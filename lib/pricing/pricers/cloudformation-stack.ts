@@ -1,6 +1,6 @@
 import { type Pricer, UnreadableProperty } from '../pricer';
 
-/** A nested stack: its resources are on the bill when its template was read too, and unknown otherwise. */
+/** Nested stack. Its resources are estimated if its template was read too; otherwise they are unknown. */
 export const cloudformationStack: Pricer = {
   types: ['AWS::CloudFormation::Stack'],
   charges: ({ nestedTemplate }) => {

@@ -3,7 +3,7 @@ import { usageCharge } from './quantities';
 
 const GROUP = 'transfer';
 
-/** A content delivery network: what it sends to viewers, and their requests. */
+/** CloudFront distribution: data transfer to viewers, and their requests. */
 export const cloudfrontDistribution: Pricer = {
   types: ['AWS::CloudFront::Distribution'],
   charges: (resource, context) => [

@@ -2,13 +2,13 @@ import { certain } from '../../core/interval';
 import { type Pricer, UnreadableProperty } from '../pricer';
 import { object, objects, optionalNumber, optionalText, type Properties } from './properties';
 
-/** Periods below this many seconds make an alarm one of high resolution. */
+/** An alarm with a period below this number of seconds is a high-resolution alarm. */
 const STANDARD_PERIOD_SECONDS = 60;
 const DEFAULT_PERIOD_SECONDS = 60;
-/** A band of expected values is watched as two more metrics: its upper and its lower end. Source: Amazon CloudWatch pricing. */
+/** An anomaly detection band counts as two more metrics: its upper and its lower bound. Source: Amazon CloudWatch pricing. */
 const METRICS_OF_A_BAND = 2;
 
-/** An alarm, billed by the metrics that it watches. */
+/** CloudWatch alarm, charged by the number of its metrics. */
 export const cloudwatchAlarm: Pricer = {
   types: ['AWS::CloudWatch::Alarm'],
   charges: ({ properties }) => {
@@ -31,7 +31,7 @@ function watched(properties: Properties): { readonly metrics: number; readonly p
   if (queries.length === 0) return { metrics: 1, periodSeconds: optionalNumber(properties, 'Period') ?? DEFAULT_PERIOD_SECONDS };
   const expressions = queries.map((query) => optionalText(query, 'Expression') ?? '');
   if (expressions.some((expression) => /^\s*SELECT\b/i.test(expression))) {
-    throw new UnreadableProperty('Metrics has a query, and how many metrics it finds decides the price');
+    throw new UnreadableProperty('Metrics contains a query, and the number of metrics that it matches decides the price');
   }
   const stats = queries.filter((query) => query.MetricStat !== undefined).map((query) => object(query, 'MetricStat'));
   const bands = expressions.filter((expression) => /ANOMALY_DETECTION_BAND/.test(expression)).length;

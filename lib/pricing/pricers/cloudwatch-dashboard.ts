@@ -1,7 +1,7 @@
 import type { Pricer } from '../pricer';
 import { ONE } from './quantities';
 
-/** A page of graphs. */
+/** CloudWatch dashboard. */
 export const cloudwatchDashboard: Pricer = {
   types: ['AWS::CloudWatch::Dashboard'],
   charges: () => [{ kind: 'dashboards', sku: 'cloudwatch/dashboard', quantity: ONE, group: 'observability and security' }],

@@ -6,7 +6,7 @@ import { usageCharge } from './quantities';
 
 const GROUP = 'database';
 
-/** The storage of a document database cluster; its servers are instances of their own. */
+/** DocumentDB cluster: storage, reads and writes, and backups. Its instances are resources of their own. */
 export const docdbDbCluster: Pricer = {
   types: ['AWS::DocDB::DBCluster'],
   charges: (resource, context) => {
@@ -43,7 +43,7 @@ export const docdbDbCluster: Pricer = {
   },
 };
 
-/** Audit and profiler logs that the cluster writes to CloudWatch, whose log groups no template holds. */
+/** Audit and profiler logs that the cluster writes to CloudWatch. No template contains their log groups. */
 function logCharges(resource: TemplateResource, context: PricingContext): readonly Charge[] {
   if (list(resource.properties, 'EnableCloudwatchLogsExports').length === 0) return [];
   const group = 'observability and security';

@@ -7,14 +7,14 @@ const GROUP = 'database';
 const CLUSTER = { type: 'AWS::DocDB::DBCluster', nameKey: 'DBClusterIdentifier' } as const;
 const BURSTABLE = /^db\.t\d/;
 
-/** A server of a document database cluster, which decides whether reads and writes are in the price. */
+/** DocumentDB instance. The storage type of its cluster decides whether the price includes reads and writes. */
 export const docdbDbInstance: Pricer = {
   types: ['AWS::DocDB::DBInstance'],
   charges: (resource, context) => {
     const instanceClass = requiredText(resource.properties, 'DBInstanceClass');
     const cluster = pointedAt(resource.properties, 'DBClusterIdentifier', CLUSTER, context);
     if (cluster === undefined)
-      throw new UnreadableProperty('DBClusterIdentifier leads out of this template, and the cluster decides the price');
+      throw new UnreadableProperty('DBClusterIdentifier refers to a cluster outside of this template, and the cluster decides the price');
     const isIoOptimized = optionalText(cluster.properties, 'StorageType') === 'iopt1';
     const sku = isIoOptimized ? `documentdb/io-optimized/${instanceClass}` : `documentdb/${instanceClass}`;
     const credits = {

@@ -4,7 +4,7 @@ import { usageCharge } from './quantities';
 
 const TO_LOG_GROUP = 'cloud-watch-logs';
 
-/** A record of network traffic: the log group that it is written to is billed, elsewhere the delivery. */
+/** VPC flow log. Written to a log group, it is priced as ingestion of the log group; written elsewhere, the delivery is charged. */
 export const ec2FlowLog: Pricer = {
   types: ['AWS::EC2::FlowLog'],
   charges: (resource, context) => {
@@ -22,7 +22,7 @@ export const ec2FlowLog: Pricer = {
     ];
   },
   freeReason: ({ properties }) =>
-    destinationOf(properties) === TO_LOG_GROUP ? 'billed as lines of the log group that it writes to' : undefined,
+    destinationOf(properties) === TO_LOG_GROUP ? 'billed as ingestion of the log group that it writes to' : undefined,
 };
 
 function destinationOf(properties: Properties): string {

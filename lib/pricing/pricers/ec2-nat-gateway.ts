@@ -1,7 +1,7 @@
 import type { Pricer } from '../pricer';
 import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 
-/** A way out for private subnets. Its public address is an Elastic IP, a resource of its own. */
+/** NAT gateway: hours and processed gigabytes. Its public address is an Elastic IP, which is a resource of its own. */
 export const ec2NatGateway: Pricer = {
   types: ['AWS::EC2::NatGateway'],
   charges: (resource, context) => [

@@ -2,7 +2,7 @@ import { HOURS_PER_MONTH } from '../../core/time';
 import type { Pricer } from '../pricer';
 import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 
-/** A network's connection to a transit gateway. The gateway itself has no charge. */
+/** Attachment of a VPC to a transit gateway. The gateway itself has no charge. */
 export const ec2TransitGatewayAttachment: Pricer = {
   types: ['AWS::EC2::TransitGatewayAttachment', 'AWS::EC2::TransitGatewayVpcAttachment'],
   charges: (resource, context) => [

@@ -2,7 +2,7 @@ import type { Pricer } from '../pricer';
 import { ONE, usageCharge } from './quantities';
 import { volumeCharges } from './volumes';
 
-/** A disk that outlives its machine, and the snapshots of it. */
+/** EBS volume that is independent of an instance, and its snapshots. */
 export const ec2Volume: Pricer = {
   types: ['AWS::EC2::Volume'],
   charges: (resource, context) => [

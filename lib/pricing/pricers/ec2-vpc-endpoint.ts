@@ -4,7 +4,7 @@ import { type Pricer, UnreadableProperty } from '../pricer';
 import { list, optionalText, type Properties } from './properties';
 import { hoursOf, usageCharge } from './quantities';
 
-/** A private way to a service: an interface in each subnet is billed, a gateway is not. */
+/** VPC endpoint. An interface endpoint is charged for each subnet; a gateway endpoint has no charge. */
 export const ec2VpcEndpoint: Pricer = {
   types: ['AWS::EC2::VPCEndpoint'],
   charges: (resource, context) => {

@@ -1,7 +1,7 @@
 import type { Pricer } from '../pricer';
 import { usageCharge } from './quantities';
 
-/** Container images. */
+/** ECR repository: stored container images. */
 export const ecrRepository: Pricer = {
   types: ['AWS::ECR::Repository'],
   charges: (resource, context) => [

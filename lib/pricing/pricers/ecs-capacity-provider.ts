@@ -2,7 +2,7 @@ import { type Pricer, UnreadableProperty } from '../pricer';
 import { object, optionalText, type Properties } from './properties';
 import { trackingAlarms } from './target-tracking';
 
-/** The link between a cluster and its machines, which are billed by their group; managed scaling makes alarms. */
+/** ECS capacity provider. The Auto Scaling group has the price of the instances; managed scaling creates alarms. */
 export const ecsCapacityProvider: Pricer = {
   types: ['AWS::ECS::CapacityProvider'],
   charges: ({ properties }) => {

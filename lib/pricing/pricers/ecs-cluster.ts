@@ -2,7 +2,7 @@ import type { Pricer } from '../pricer';
 import { objects, optionalText, type Properties } from './properties';
 import { usageCharge } from './quantities';
 
-/** A cluster itself has no charge; the metrics of Container Insights have one. */
+/** ECS cluster. The cluster itself has no charge; the metrics of Container Insights have one. */
 export const ecsCluster: Pricer = {
   types: ['AWS::ECS::Cluster'],
   charges: (resource, context) => {
@@ -16,7 +16,7 @@ export const ecsCluster: Pricer = {
       }),
     ];
   },
-  freeReason: ({ properties }) => (hasInsights(properties) ? undefined : 'a cluster has no charge; what runs in it is billed'),
+  freeReason: ({ properties }) => (hasInsights(properties) ? undefined : 'a cluster has no charge; its instances and tasks are billed'),
 };
 
 function hasInsights(properties: Properties): boolean {

@@ -5,7 +5,7 @@ import { type PricingContext, UnreadableProperty } from '../pricer';
 import { followed } from './following';
 import { object, optionalNumber, optionalText, type Properties, requiredText } from './properties';
 
-/** How large a task is on Fargate. */
+/** Size of a Fargate task. */
 export interface TaskSize {
   /** Processor architecture of the task. */
   readonly architecture: 'amd64' | 'arm64';
@@ -13,19 +13,20 @@ export interface TaskSize {
   readonly vcpu: number;
   /** Memory of the task, GB. */
   readonly memoryGb: number;
-  /** Disk above what every task has. */
+  /** Ephemeral storage above the free 20 GB, GB. */
   readonly extraDiskGb: number;
 }
 
-/** Units of `"1024"` in one vCPU, and mebibytes of `"2048"` in one gigabyte as Fargate counts it. */
+/** CPU units of one vCPU, and MiB of one GB as Fargate counts it: the unit of `"1024"` and `"2048"`. */
 
-/** Disk that every task has without a charge. Source: AWS Fargate pricing. */
+/** Ephemeral storage of each task without a charge, GB. Source: AWS Fargate pricing. */
 const INCLUDED_DISK_GB = 20;
 
-/** The size that a service's task definition gives. Throws an UnreadableProperty when it is not in the template. */
+/** Size of the tasks of a service, from its task definition. Throws an UnreadableProperty when it is not in the template. */
 export function taskSize(service: TemplateResource, context: PricingContext): TaskSize {
   const definition = followed(service.properties.TaskDefinition, context);
-  if (definition === undefined) throw new UnreadableProperty('TaskDefinition leads out of this template, and its size decides the price');
+  if (definition === undefined)
+    throw new UnreadableProperty('TaskDefinition refers to a resource outside of this template, and its size decides the price');
   const { properties } = definition;
   const diskGb = optionalNumber(object(properties, 'EphemeralStorage'), 'SizeInGiB') ?? INCLUDED_DISK_GB;
   return {
@@ -42,16 +43,16 @@ function architectureOf(platform: Properties): 'amd64' | 'arm64' {
   return optionalText(platform, 'CpuArchitecture') === 'ARM64' ? 'arm64' : 'amd64';
 }
 
-/** Longer strings than the longest size that Fargate lists (`"122880"`, `"16 vCPU"`), with room for spaces, are none. */
+/** The longest string that is read as a size: the longest size that Fargate lists (`"122880"`, `"16 vCPU"`), with room for spaces. */
 const MAX_SIZE_LENGTH = 32;
 const SIZE = /^(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)$/i;
 
-/** Sizes are texts, with or without a unit: `"1024"`, `"1 vCPU"`, `".5 vCPU"`; `"2048"`, `"2 GB"`. */
+/** Sizes are strings, with or without a unit: `"1024"`, `"1 vCPU"`, `".5 vCPU"`; `"2048"`, `"2 GB"`. */
 function amount(properties: Properties, key: string, unit: RegExp, perUnit: number): number {
   const text = requiredText(properties, key);
   const [, digits, name] = text.length <= MAX_SIZE_LENGTH ? (SIZE.exec(text.trim()) ?? []) : [];
   if (digits === undefined || (name !== '' && !unit.test(name ?? ''))) {
-    throw new UnreadableProperty(`${key} decides the price and is not a size of a task: ${JSON.stringify(text.slice(0, MAX_SIZE_LENGTH))}`);
+    throw new UnreadableProperty(`${key} decides the price and is not a task size: ${JSON.stringify(text.slice(0, MAX_SIZE_LENGTH))}`);
   }
   return name === '' ? Number(digits) / perUnit : Number(digits);
 }

@@ -5,7 +5,7 @@ import { usageCharge } from './quantities';
 
 const GROUP = 'storage and backup';
 
-/** A shared file system: what is stored, and the throughput that it is given or takes. */
+/** EFS file system: storage, and provisioned or elastic throughput. */
 export const efsFileSystem: Pricer = {
   types: ['AWS::EFS::FileSystem'],
   charges: (resource, context) => {

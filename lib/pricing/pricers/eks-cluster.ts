@@ -3,7 +3,7 @@ import { supportYear } from './extended-support';
 import { flag, object, optionalText } from './properties';
 import { ONE_MONTH_HOURS } from './quantities';
 
-/** A Kubernetes control plane; versions past their standard support cost more. */
+/** Control plane of EKS. Versions in extended support cost more. */
 export const eksCluster: Pricer = {
   types: ['AWS::EKS::Cluster'],
   charges: ({ properties }) => {

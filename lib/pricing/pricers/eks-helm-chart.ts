@@ -1,7 +1,7 @@
 import { type Pricer, UnreadableProperty } from '../pricer';
 import { optionalText } from './properties';
 
-/** Charts whose pods run on nodes, and that make nothing else that is billed unless their values ask for it. */
+/** Charts that create only pods, which run on nodes, unless their values require other resources that AWS charges for. */
 const CHARTS_OF_PODS: ReadonlySet<string> = new Set([
   'aws-for-fluent-bit',
   'aws-load-balancer-controller',
@@ -14,7 +14,7 @@ const CHARTS_OF_PODS: ReadonlySet<string> = new Set([
   'traefik-crds',
 ]);
 
-/** A chart that the CDK installs. What is in it is known for some by name; any other may make volumes and load balancers. */
+/** Helm chart that the CDK installs. The resources of some charts are known by name; any other may create volumes and load balancers. */
 export const eksHelmChart: Pricer = {
   types: ['Custom::AWSCDK-EKS-HelmChart'],
   charges: ({ properties }) => {

@@ -7,13 +7,13 @@ import { usageCharge } from './quantities';
 import { sizeGib } from './storage-size';
 import { volumeCharges } from './volumes';
 
-/** Public load balancers have an address in each zone, and networks of clusters span three. */
+/** Number of zones of a cluster: public load balancers have an address in each. */
 const ZONES = 3;
 
-/** What a claim gets where a cluster says nothing else. Source: the default StorageClass of Amazon EBS CSI. */
+/** Volume type of a claim by default. Source: the default StorageClass of Amazon EBS CSI. */
 const DEFAULT_VOLUME_TYPE = 'gp3';
 
-/** Objects that the CDK applies to a cluster: those that AWS bills, as the controllers of EKS answer them. */
+/** Kubernetes objects that the CDK applies to a cluster: the charges of the AWS resources that controllers of EKS create for them. */
 export const eksKubernetesResource: Pricer = {
   types: ['Custom::AWSCDK-EKS-KubernetesResource'],
   charges: (resource, context) => objectsOf(resource.properties).flatMap((each) => chargesOf(each, resource, context)),
@@ -22,7 +22,7 @@ export const eksKubernetesResource: Pricer = {
 
 type Charging = (spec: Properties, resource: TemplateResource, context: PricingContext, object: Properties) => readonly Charge[];
 
-/** Kinds that AWS bills something for. Pods, and what configures them, are billed as nodes. */
+/** Kinds for which controllers create AWS resources with a charge. Pods are priced as nodes, and their configuration is free. */
 const CHARGING: ReadonlyMap<string, Charging> = new Map(
   Object.entries<Charging>({
     Service: (spec, resource, context, { metadata }) =>
@@ -52,7 +52,7 @@ const CHARGING: ReadonlyMap<string, Charging> = new Map(
   }),
 );
 
-/** Custom resources that make nothing of AWS by themselves; any other that is not charged for is not known. */
+/** Groups of custom resources that create no AWS resources. Any other custom resource without charges is unknown. */
 const FREE_GROUPS: ReadonlySet<string> = new Set([
   'external-secrets.io',
   'gateway.k8s.aws',
@@ -102,17 +102,17 @@ function claims(storage: string | undefined, count: number, resource: TemplateRe
   );
 }
 
-/** The objects of the property, which is JSON text that may have references in it. */
+/** The objects of the property, which is a JSON string that may contain references. */
 function objectsOf({ Manifest: manifest }: Properties): readonly Properties[] {
   const text = typeof manifest === 'string' ? manifest : joined(manifest);
   try {
     const parsed: unknown = text === undefined ? undefined : JSON.parse(text);
     if (Array.isArray(parsed)) return parsed.filter(isProperties);
   } catch {}
-  throw new UnreadableProperty('Manifest is no list of objects, and it decides the price');
+  throw new UnreadableProperty('Manifest decides the price and is not a list of objects');
 }
 
-/** References stand inside of texts: any word in their place leaves the JSON as it is. */
+/** References are inside of JSON strings: replacing them by a word keeps the JSON valid. */
 function joined(value: unknown): string | undefined {
   const join = isProperties(value) ? value['Fn::Join'] : undefined;
   if (!Array.isArray(join) || !Array.isArray(join[1])) return undefined;

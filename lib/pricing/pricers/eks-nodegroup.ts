@@ -6,13 +6,13 @@ import { list, object, optionalNumber, optionalText, type Properties } from './p
 import { isPublicSubnet } from './public-address';
 import { scaledCount } from './scaling';
 
-/** What a node is unless the group says otherwise. Source: AWS CloudFormation, AWS::EKS::Nodegroup. */
+/** Instance type and disk of a node by default. Source: AWS CloudFormation, AWS::EKS::Nodegroup. */
 const DEFAULT_INSTANCE_TYPE = 't3.medium';
 const DEFAULT_DISK_GB = 20;
-/** How many nodes a group has without a scaling configuration. Source: Amazon EKS API, NodegroupScalingConfig. */
+/** Number of nodes of a group without a scaling configuration. Source: Amazon EKS API, NodegroupScalingConfig. */
 const DEFAULT_NODES = { min: 1, max: 2, initial: 2 };
 
-/** Machines of a Kubernetes cluster, from the least to the most. The first of several types is priced. */
+/** Managed node group. Low is its minimum size, high its maximum. The first of several instance types is priced. */
 export const eksNodegroup: Pricer = {
   types: ['AWS::EKS::Nodegroup'],
   charges: (resource, context) => {

@@ -3,7 +3,7 @@ import type { Pricer } from '../pricer';
 import { nodeCharges } from './elasticache-nodes';
 import { requiredNumber, requiredText } from './properties';
 
-/** A cache of nodes without copies. */
+/** ElastiCache cluster without replicas. */
 export const elasticacheCacheCluster: Pricer = {
   types: ['AWS::ElastiCache::CacheCluster'],
   charges: (resource, context) => {

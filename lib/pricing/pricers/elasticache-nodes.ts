@@ -8,10 +8,10 @@ import { exact, hoursOf, usageCharge } from './quantities';
 
 const GROUP = 'cache';
 
-/** What extended support adds to a node's price. Source: flexera-public/policy_templates, as of 2026-08-20. */
+/** Surcharge of extended support, as a share of the node's price. Source: flexera-public/policy_templates, as of 2026-08-20. */
 const SUPPORT_SURCHARGE = { 'year-1': 0.8, 'year-3': 1.6 } as const;
 
-/** The nodes of a cache, and their snapshots when they are kept. */
+/** Charges of the nodes of a cache, and of its snapshots if they are retained. */
 export function nodeCharges(
   resource: TemplateResource,
   nodes: { readonly engine: string; readonly nodeType: string; readonly count: Interval },
@@ -35,7 +35,7 @@ export function nodeCharges(
   ];
 }
 
-/** The surcharge is a share of the node's price: as many hours more of it. */
+/** The surcharge is a share of the node's price, and is charged as additional node hours. */
 function supportCharge(sku: string, share: number, hours: Interval): Charge {
   const quantity = exact(mapInterval(hours, (value) => value * share));
   return { kind: 'cache-extended-support-node-hours', details: [`${exactPercent(share)} of node hours`], sku, quantity, group: GROUP };

@@ -5,7 +5,7 @@ import { nodeCharges } from './elasticache-nodes';
 import { objects, optionalNumber, optionalText, requiredText } from './properties';
 import { targetedCount } from './scaling';
 
-/** A cache with copies: shards × (1 + replicas) nodes, or as many as it counts itself. */
+/** ElastiCache replication group: shards × (1 + replicas) nodes, or the number of nodes that it states. */
 export const elasticacheReplicationGroup: Pricer = {
   types: ['AWS::ElastiCache::ReplicationGroup'],
   charges: (resource, context) => {
@@ -27,7 +27,7 @@ function nodeCount(resource: TemplateResource, context: PricingContext): Interva
   if (shardList.some((shard) => shard.ReplicaCount !== undefined)) {
     return certain(shardList.reduce((nodes, shard) => nodes + 1 + (optionalNumber(shard, 'ReplicaCount') ?? replicas ?? 0), 0));
   }
-  // Only groups that aren't in shards count their nodes in one number.
+  // Only groups without shards state their number of nodes.
   if (shards === undefined && replicas === undefined && shardList.length === 0) {
     return certain(optionalNumber(properties, 'NumCacheClusters') ?? 1);
   }

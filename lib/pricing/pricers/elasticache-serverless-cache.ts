@@ -5,7 +5,7 @@ import { usageCharge } from './quantities';
 
 const MILLION = 1_000_000;
 
-/** A cache that is billed by what is stored and done; a simple request of up to a kilobyte takes one processing unit (ECPU). */
+/** ElastiCache Serverless: stored gigabytes and processing units (ECPU). A simple request of up to a kilobyte uses one ECPU. */
 export const elasticacheServerlessCache: Pricer = {
   types: ['AWS::ElastiCache::ServerlessCache'],
   charges: (resource, context) => {

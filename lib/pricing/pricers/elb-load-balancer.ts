@@ -5,7 +5,7 @@ import { list, optionalText, type Properties } from './properties';
 import { addressCharge } from './public-address';
 import { ONE_MONTH_HOURS, usageCharge } from './quantities';
 
-/** The classic load balancer: hours, gigabytes, and a public address in each subnet or zone. */
+/** Classic Load Balancer: hours, gigabytes, and a public address in each subnet or zone. */
 export const elbLoadBalancer: Pricer = {
   types: ['AWS::ElasticLoadBalancing::LoadBalancer'],
   charges: (resource, context) => [
@@ -30,6 +30,6 @@ export const elbLoadBalancer: Pricer = {
 
 function placesOf(properties: Properties): number {
   const places = list(properties, 'Subnets').length || list(properties, 'AvailabilityZones').length;
-  if (places === 0) throw new UnreadableProperty('Subnets is missing, and each has a public address that is billed');
+  if (places === 0) throw new UnreadableProperty('Subnets is missing, and the public address in each of them is billed');
   return places;
 }

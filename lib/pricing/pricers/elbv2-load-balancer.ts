@@ -5,12 +5,12 @@ import { followed, oncePerTemplate } from './following';
 import { list, objects, optionalText, type Properties } from './properties';
 import { addressCharge } from './public-address';
 
-/** Load balancers for requests, connections or packets: hours, capacity units by the dimension that needs most of them, addresses. */
+/** Application, Network or Gateway Load Balancer: hours, capacity units by the dimension that needs the most, and public addresses. */
 export const elbv2LoadBalancer: Pricer = {
   types: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],
   charges: (resource, context) => {
     const type = optionalText(resource.properties, 'Type') ?? 'application';
-    if (!isBalancerType(type)) throw new UnreadableProperty(`Type is ${type}: none of ${BALANCER_TYPES.join(', ')}`);
+    if (!isBalancerType(type)) throw new UnreadableProperty(`Type is ${type}; expected one of ${BALANCER_TYPES.join(', ')}`);
     const rules = type === 'application' ? (rulesByBalancer(context).get(resource.id) ?? 0) : 0;
     return [...balancerCharges(resource, { type, rules }, context), ...addressCharges(resource.properties, type)];
   },
@@ -25,13 +25,13 @@ const rulesByBalancer = oncePerTemplate((context) => {
   return counts;
 });
 
-/** One public address in each subnet, unless it is an Elastic IP, which is billed as its own resource. */
+/** One public address in each subnet, unless it is an Elastic IP, which is priced as its own resource. */
 function addressCharges(properties: Properties, type: string): readonly Charge[] {
   const isInternal = type === 'gateway' || optionalText(properties, 'Scheme') === 'internal';
   if (isInternal || optionalText(properties, 'IpAddressType') === 'dualstack-without-public-ipv4') return [];
   const mappings = objects(properties, 'SubnetMappings');
   const subnets = list(properties, 'Subnets').length + mappings.filter((mapping) => mapping.AllocationId === undefined).length;
   if (subnets === 0 && mappings.length === 0)
-    throw new UnreadableProperty('Subnets is missing, and each has a public address that is billed');
+    throw new UnreadableProperty('Subnets is missing, and the public address in each of them is billed');
   return subnets === 0 ? [] : [addressCharge(certain(subnets))];
 }

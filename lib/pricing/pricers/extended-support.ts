@@ -1,6 +1,6 @@
 /**
- * When standard support of an engine version ended, and when its third year after that begins: from the first date on
- * running it costs extra, from the second on more. Source: flexera-public/policy_templates,
+ * End of standard support of engine versions, and start of the third year after it. From the first date on there is a
+ * surcharge, from the second on a higher one. Source: flexera-public/policy_templates,
  * data/aws/aws_extended_support_dates.json, as of 2026-08-20; versions whose support ends later are left out.
  */
 const END_OF_SUPPORT: Readonly<Record<string, { readonly ended: string; readonly thirdYear?: string }>> = {
@@ -21,17 +21,17 @@ const END_OF_SUPPORT: Readonly<Record<string, { readonly ended: string; readonly
   'kubernetes 1.33': { ended: '2026-07-29' },
 };
 
-/** The day that bills are made for: that of the facts above. A bill must not change because a day has passed. */
-const BILLED_DAY = '2026-08-20';
+/** The date that estimates are made for: that of the list above. An estimate must not change because a day has passed. */
+const ESTIMATE_DATE = '2026-08-20';
 
-/** Which surcharge a version carries; undefined while it is in standard support, or when no version is asked for. */
+/** The surcharge of a version; undefined while it is in standard support, or when no version is stated. */
 export function supportYear(engine: string, version: string | undefined): 'year-1' | 'year-3' | undefined {
   const dates = version === undefined ? undefined : datesOf(engine, version);
-  if (dates === undefined || BILLED_DAY < dates.ended) return undefined;
-  return dates.thirdYear !== undefined && dates.thirdYear <= BILLED_DAY ? 'year-3' : 'year-1';
+  if (dates === undefined || ESTIMATE_DATE < dates.ended) return undefined;
+  return dates.thirdYear !== undefined && dates.thirdYear <= ESTIMATE_DATE ? 'year-3' : 'year-1';
 }
 
-/** `8.0.35` is a version of 8.0, `13.4` of 13: the longest beginning that is known counts. */
+/** `8.0.35` is a version of 8.0, `13.4` one of 13: the longest known prefix applies. */
 function datesOf(engine: string, version: string): (typeof END_OF_SUPPORT)[string] | undefined {
   const [major, minor] = version.split('.');
   return END_OF_SUPPORT[`${engine} ${major}.${minor}`] ?? END_OF_SUPPORT[`${engine} ${major}`];

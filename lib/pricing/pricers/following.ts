@@ -3,7 +3,7 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { PricingContext } from '../pricer';
 import type { Properties } from './properties';
 
-/** Computes something about a template once, however many of its resources ask. */
+/** Computes a value of a template once, for all of its resources. */
 export function oncePerTemplate<T>(compute: (context: PricingContext) => T): (context: PricingContext) => T {
   const known = new WeakMap<PricingContext, { readonly result: T }>();
   return (context) => {
@@ -14,20 +14,20 @@ export function oncePerTemplate<T>(compute: (context: PricingContext) => T): (co
 }
 
 /**
- * The one resource that a value points at, be it a `Ref`, an attribute, or an ARN that the CDK joins around a
- * reference. Undefined for literal names, and for what lies outside of the template.
+ * The one resource that a value refers to: by a `Ref`, an attribute, or an ARN that the CDK joins around a reference.
+ * Undefined for literal names, and for resources outside of the template.
  */
 export function followed(value: unknown, context: PricingContext): TemplateResource | undefined {
   const [target, another] = allFollowed(value, context);
   return another === undefined ? target : undefined;
 }
 
-/** Every resource that a value mentions. */
+/** All resources that a value refers to. */
 export function allFollowed(value: unknown, context: PricingContext): readonly TemplateResource[] {
   return referencesIn(value).flatMap((id) => context.follow({ Ref: id }) ?? []);
 }
 
-/** The resource that a property points at, by reference or by the literal name that another property gives it. */
+/** The resource that a property refers to, by reference or by the literal name that another property of that resource has. */
 export function pointedAt(
   properties: Properties,
   key: string,
@@ -39,7 +39,7 @@ export function pointedAt(
   return namedResources(context)(target.type, target.nameKey).get(value);
 }
 
-/** Resources of a type by the literal name that a property gives them; each index is made when it is first asked for. */
+/** Resources of a type by the literal name in one of their properties; each index is built on first use. */
 const namedResources = oncePerTemplate((context) => {
   const indexes = new Map<string, ReadonlyMap<unknown, TemplateResource>>();
   return (type: string, nameKey: string) => {

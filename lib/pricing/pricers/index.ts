@@ -49,7 +49,7 @@ import { ssmParameter } from './ssm-parameter';
 import { wafv2RuleGroup } from './wafv2-rule-group';
 import { wafv2WebAcl } from './wafv2-web-acl';
 
-/** Everyone who knows what a resource type costs. A new pricer is its file and its two lines here. */
+/** All pricers. A new pricer is one file and two lines here. */
 export const PRICERS: readonly Pricer[] = [
   amazonmqBroker,
   autoscalingGroup,

@@ -3,7 +3,7 @@ import { ONE, usageCharge } from './quantities';
 
 const GROUP = 'observability and security';
 
-/** A key of one's own, before it is rotated for the first time, and the requests that use it. */
+/** Customer managed KMS key, before its first rotation, and the requests that use it. */
 export const kmsKey: Pricer = {
   types: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'],
   charges: (resource, context) => [

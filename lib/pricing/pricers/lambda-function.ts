@@ -1,8 +1,8 @@
 import { type Pricer, UnreadableProperty } from '../pricer';
 
 /**
- * Functions that the CDK adds for custom resources, by their logical ids: those of its own kinds, of log retention, of
- * bucket notifications, of AwsCustomResource, of bucket deployments, of values and objects of clusters, and the frame around everybody's own.
+ * Logical ids of functions that the CDK adds for custom resources: its own providers, log retention, bucket notifications,
+ * AwsCustomResource, bucket deployments, values and objects of clusters, and the provider framework.
  */
 const ONLY_AT_DEPLOYMENT: readonly RegExp[] = [
   /^Custom\w+CustomResourceProviderHandler[0-9A-F]{8}$/,
@@ -15,7 +15,7 @@ const ONLY_AT_DEPLOYMENT: readonly RegExp[] = [
   /framework(?:onEvent|isComplete|onTimeout)[0-9A-F]{8}$/,
 ];
 
-/** A function. Prices of Lambda are in no list here: all but those that only a deployment runs are unpriced. */
+/** Lambda function. The price lists contain no prices of Lambda: functions are unpriced unless only deployments run them. */
 export const lambdaFunction: Pricer = {
   types: ['AWS::Lambda::Function'],
   charges: ({ id }) => {

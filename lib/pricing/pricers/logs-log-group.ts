@@ -5,7 +5,7 @@ import { usageCharge } from './quantities';
 const GROUP = 'observability and security';
 const STANDARD = 'STANDARD';
 
-/** Logs: what is written, and what is kept. */
+/** CloudWatch log group: ingestion and storage. */
 export const logsLogGroup: Pricer = {
   types: ['AWS::Logs::LogGroup'],
   charges: (resource, context) => {

@@ -4,7 +4,7 @@ import { flag } from './properties';
 import { ONE } from './quantities';
 
 /**
- * The secret that RDS and DocumentDB make and rotate for the master user when asked to, which no template holds.
+ * The secret that RDS and DocumentDB create and rotate for the master user, if required. No template contains it.
  * Source: Amazon RDS user guide, "Password management with Amazon RDS and AWS Secrets Manager": charged as any secret.
  */
 export function managedSecretCharges({ properties }: TemplateResource): readonly Charge[] {

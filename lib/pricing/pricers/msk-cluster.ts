@@ -5,7 +5,7 @@ import { hoursOf, ofEach } from './quantities';
 
 const GROUP = 'compute';
 
-/** Kafka brokers, each with its own storage. */
+/** MSK cluster: hours of its brokers, and the storage of each. */
 export const mskCluster: Pricer = {
   types: ['AWS::MSK::Cluster'],
   charges: ({ properties }) => {

@@ -1,13 +1,13 @@
 import { UnreadableProperty } from '../pricer';
 
-/** An object of a template: a resource's properties, or a part of them. */
+/** An object of a template: the properties of a resource, or a part of them. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 const LONGEST_SHOWN = 60;
 
 /**
- * Readers of properties that decide a price. CloudFormation takes `"20"` for 20 and `"true"` for true, and so do they.
- * What is of another kind, or only known at deployment, is an UnreadableProperty: it is never taken for a default.
+ * Readers of properties that decide a price. Like CloudFormation, they accept `"20"` as 20 and `"true"` as true. A value of
+ * another type, or one that is known only at deployment, is an UnreadableProperty and is never replaced by a default.
  */
 export function optionalText(properties: Properties, key: string): string | undefined {
   const value = properties[key];
@@ -16,7 +16,7 @@ export function optionalText(properties: Properties, key: string): string | unde
   throw unreadable(key, value, 'text');
 }
 
-/** The string at a key. Throws an UnreadableProperty when it is none. */
+/** The string at a key. Throws an UnreadableProperty for other values, and when it is missing. */
 export function requiredText(properties: Properties, key: string): string {
   return optionalText(properties, key) ?? missing(key);
 }
@@ -30,7 +30,7 @@ export function optionalNumber(properties: Properties, key: string): number | un
   return value;
 }
 
-/** The number at a key. Throws an UnreadableProperty when it is none. */
+/** The number at a key. Throws an UnreadableProperty for other values, and when it is missing. */
 export function requiredNumber(properties: Properties, key: string): number {
   return optionalNumber(properties, key) ?? missing(key);
 }
@@ -74,7 +74,7 @@ export function isProperties(value: unknown): value is Properties {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `{ Ref: … }` and `{ Fn::…: … }`: what stands there is known at deployment. */
+/** Whether an object is `{ Ref: … }` or `{ Fn::…: … }`, whose value is known at deployment. */
 function isIntrinsic(value: Properties): boolean {
   const keys = Object.keys(value);
   return keys.length === 1 && keys.every((key) => key === 'Ref' || key.startsWith('Fn::'));
@@ -87,6 +87,6 @@ function missing(key: string): never {
 function unreadable(key: string, value: unknown, expected: string): UnreadableProperty {
   const text = JSON.stringify(value);
   const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
-  const reason = isProperties(value) && isIntrinsic(value) ? 'is only known at deployment' : `is not ${expected}`;
+  const reason = isProperties(value) && isIntrinsic(value) ? 'is known only at deployment' : `is not ${expected}`;
   return new UnreadableProperty(`${key} decides the price and ${reason}: ${shown}`);
 }

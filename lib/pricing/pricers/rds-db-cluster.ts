@@ -4,7 +4,7 @@ import { managedSecretCharges } from './managed-secret';
 import { requiredText } from './properties';
 import { ONE_MONTH_HOURS } from './quantities';
 
-/** The storage of an Aurora cluster, or a Multi-AZ cluster with its servers. */
+/** Storage of an Aurora cluster, or a Multi-AZ DB cluster with its instances. */
 export const rdsDbCluster: Pricer = {
   types: ['AWS::RDS::DBCluster'],
   charges: (resource, context) => {

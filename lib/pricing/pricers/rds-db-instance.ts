@@ -12,7 +12,7 @@ import { clusterOf, withInherited } from './rds-source';
 
 const GROUP = 'database';
 
-/** A relational database, or an instance of an Aurora cluster. */
+/** RDS DB instance, or an instance of an Aurora cluster. */
 export const rdsDbInstance: Pricer = {
   types: ['AWS::RDS::DBInstance'],
   charges: (resource, context) => {
@@ -20,7 +20,7 @@ export const rdsDbInstance: Pricer = {
     const cluster = clusterOf(resource, context);
     const engine = optionalText(properties, 'Engine') ?? optionalText(cluster?.properties ?? {}, 'Engine');
     if (engine === undefined)
-      throw new UnreadableProperty('Engine decides the price, and neither the database nor a source in this template says it');
+      throw new UnreadableProperty('Engine decides the price, and neither the database nor a source in this template states it');
     const shared = [
       ...insightsCharges(properties),
       ...logCharges(resource, context),
@@ -64,7 +64,7 @@ function serverCharges(resource: TemplateResource, engine: string, properties: P
   ];
 }
 
-/** Versions past their standard support cost extra for each vCPU, of the standby too, unless the database refuses to run so. */
+/** Versions in extended support have a surcharge for each vCPU, including the standby's, unless the database opts out of extended support. */
 function supportCharges(engine: string, instanceClass: string, properties: Properties, context: PricingContext): readonly Charge[] {
   const version = optionalText(properties, 'EngineVersion');
   const year = supportYear(engine, version);
@@ -84,7 +84,7 @@ function supportCharges(engine: string, instanceClass: string, properties: Prope
   ];
 }
 
-/** What gp3 has without a charge, which depends on the size. Source: Amazon RDS user guide, gp3 storage. */
+/** IOPS and throughput of gp3 that are included, depending on the size. Source: Amazon RDS user guide, gp3 storage. */
 const GP3_LARGE_FROM_GB = 400;
 const GP3_SMALL = { iops: 3_000, throughputMbps: 125 };
 const GP3_LARGE = { iops: 12_000, throughputMbps: 500 };
@@ -155,12 +155,12 @@ function readsAndWrites(resource: TemplateResource, context: PricingContext): Ch
   });
 }
 
-/** A database keeps backups for a day unless it says otherwise, a replica none. */
+/** The default retention of backups is one day; a replica has no backups. */
 function retentionDays(properties: Properties): number {
   return optionalNumber(properties, 'BackupRetentionPeriod') ?? (properties.SourceDBInstanceIdentifier === undefined ? 1 : 0);
 }
 
-/** Days for which Performance Insights costs nothing. Source: Amazon RDS Performance Insights pricing. */
+/** Days of retention for which Performance Insights has no charge. Source: Amazon RDS Performance Insights pricing. */
 const FREE_INSIGHTS_DAYS = 7;
 
 function insightsCharges(properties: Properties): readonly Charge[] {
@@ -177,7 +177,7 @@ function insightsCharges(properties: Properties): readonly Charge[] {
   ];
 }
 
-/** Logs that the database writes to CloudWatch, whose log groups no template holds. */
+/** Logs that the database writes to CloudWatch. No template contains their log groups. */
 function logCharges(resource: TemplateResource, context: PricingContext): readonly Charge[] {
   const { properties } = resource;
   const exports = list(properties, 'EnableCloudwatchLogsExports').length > 0;
@@ -201,7 +201,7 @@ function logCharges(resource: TemplateResource, context: PricingContext): readon
   ];
 }
 
-/** A database has a public address only when asked for one. */
+/** A database has a public address only if it is publicly accessible. */
 function addressCharges(properties: Properties): readonly Charge[] {
   return flag(properties, 'PubliclyAccessible', false) ? [addressCharge(ONE)] : [];
 }

@@ -6,10 +6,10 @@ import { requiredText } from './properties';
 import { hoursOf } from './quantities';
 import { clusterOf, withInherited } from './rds-source';
 
-/** vCPU that a proxy is billed for at least, for each server behind it. Source: Amazon RDS Proxy pricing. */
+/** Minimum number of vCPU that a proxy is charged for each database instance behind it. Source: Amazon RDS Proxy pricing. */
 const LEAST_VCPU = 2;
 
-/** Pooled connections: billed by the vCPU of the servers that the proxy stands before. */
+/** RDS Proxy, charged by the vCPU of the database instances behind it. */
 export const rdsDbProxy: Pricer = {
   types: ['AWS::RDS::DBProxy'],
   charges: (resource, context) => {

@@ -8,28 +8,28 @@ import { optionalText, type Properties } from './properties';
 const DB_INSTANCE = { type: 'AWS::RDS::DBInstance', nameKey: 'DBInstanceIdentifier' } as const;
 const DB_CLUSTER = { type: 'AWS::RDS::DBCluster', nameKey: 'DBClusterIdentifier' } as const;
 
-/** What a read replica takes from its source unless it says otherwise: its template has none of them. */
+/** Properties that a read replica inherits from its source unless it states them itself. */
 const INHERITED = ['Engine', 'EngineVersion', 'DBInstanceClass', 'AllocatedStorage', 'StorageType', 'Iops', 'StorageThroughput'] as const;
 
-/** The properties of a database instance with those that it inherits from its source, and that from its source. */
+/** The properties of a database instance, including those that it inherits from its source, which may be a replica itself. */
 export function withInherited(resource: TemplateResource, context: PricingContext, seen: readonly string[] = []): Properties {
   const { properties } = resource;
   if (properties.SourceDBInstanceIdentifier === undefined) return properties;
-  if (seen.includes(resource.id)) throw new UnreadableProperty(`SourceDBInstanceIdentifier leads back to ${resource.id}`);
+  if (seen.includes(resource.id)) throw new UnreadableProperty(`SourceDBInstanceIdentifier is a cycle that leads back to ${resource.id}`);
   const source = pointedAt(properties, 'SourceDBInstanceIdentifier', DB_INSTANCE, context);
   if (source?.type !== DB_INSTANCE.type) return { ...inheritedFromElsewhere(resource), ...properties };
   const inherited = withInherited(source, context, [...seen, resource.id]);
   const isOtherStorage = properties.StorageType !== undefined && properties.StorageType !== inherited.StorageType;
-  // Another storage type starts with its own speed, not with that of the source.
+  // Another storage type has its own default IOPS and throughput, not those of the source.
   const keys = isOtherStorage ? INHERITED.filter((key) => key !== 'Iops' && key !== 'StorageThroughput') : INHERITED;
   const passed = keys.filter((key) => inherited[key] !== undefined);
   return { ...Object.fromEntries(passed.map((key) => [key, inherited[key]])), ...properties };
 }
 
-/** A replica of a server of another template says in its metadata what it has from there, where our stacks make it. */
+/** A replica of an instance in another template: stacks of this package state the inherited properties in its metadata. */
 function inheritedFromElsewhere({ metadata }: TemplateResource): Properties {
   const inherited = inheritedProperties(metadata);
-  if (inherited === 'invalid') throw new UnreadableProperty(`Metadata.${DECLARATION_KEY} is no declaration of inherited properties`);
+  if (inherited === 'invalid') throw new UnreadableProperty(`Metadata.${DECLARATION_KEY} is not a declaration of inherited properties`);
   return inherited ?? {};
 }
 

@@ -6,7 +6,7 @@ import { ONE } from './quantities';
 const GROUP = 'observability and security';
 const SLOW_INTERVAL_SECONDS = 30;
 
-/** A check from outside whether something answers, with its optional features. */
+/** Route 53 health check, with its optional features. */
 export const route53HealthCheck: Pricer = {
   types: ['AWS::Route53::HealthCheck'],
   charges: ({ properties }) => {
@@ -20,7 +20,7 @@ export const route53HealthCheck: Pricer = {
   },
 };
 
-/** HTTPS, matching text, a short interval and measured latency are billed each. Source: Amazon Route 53 pricing. */
+/** HTTPS, string matching, a fast interval and latency measurement are each charged. Source: Amazon Route 53 pricing. */
 function optionalFeatures(config: Properties): number {
   const type = optionalText(config, 'Type') ?? '';
   return [

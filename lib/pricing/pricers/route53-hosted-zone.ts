@@ -3,7 +3,7 @@ import { ONE, usageCharge } from './quantities';
 
 const GROUP = 'network and balancer';
 
-/** A domain's records, or the private names of a network, and the queries for them. */
+/** Public or private hosted zone, and the DNS queries to it. */
 export const route53HostedZone: Pricer = {
   types: ['AWS::Route53::HostedZone', 'AWS::ServiceDiscovery::PrivateDnsNamespace', 'AWS::ServiceDiscovery::PublicDnsNamespace'],
   charges: (resource, context) => [

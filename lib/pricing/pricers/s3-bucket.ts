@@ -3,7 +3,7 @@ import { usageCharge } from './quantities';
 
 const GROUP = 'storage and backup';
 
-/** Files: what is stored, at the rate of the standard class, and the requests. */
+/** S3 bucket: storage at the price of the standard class, and requests. */
 export const s3Bucket: Pricer = {
   types: ['AWS::S3::Bucket'],
   charges: (resource, context) => [

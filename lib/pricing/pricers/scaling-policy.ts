@@ -2,7 +2,7 @@ import type { Pricer } from '../pricer';
 import { flag, object, optionalText, type Properties } from './properties';
 import { trackingAlarms } from './target-tracking';
 
-/** How a service or group scales: policies that hold a target make alarms, the others have none of their own. */
+/** Scaling policy. Target tracking policies create alarms; other policies do not. */
 export const scalingPolicy: Pricer = {
   types: ['AWS::ApplicationAutoScaling::ScalingPolicy', 'AWS::AutoScaling::ScalingPolicy'],
   charges: ({ properties }) => (isTracking(properties) ? [trackingAlarms({ growsOnly: growsOnly(properties) })] : []),

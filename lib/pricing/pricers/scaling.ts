@@ -7,22 +7,22 @@ import { requiredNumber } from './properties';
 
 /** The number of members that a scaling group may have. */
 export interface Bounds {
-  /** The fewest. */
+  /** Minimum. */
   readonly min: number;
-  /** The most. */
+  /** Maximum. */
   readonly max: number;
-  /** What it starts with; counts as the expected number when none is declared. */
+  /** Initial number. It is the expected number if none is declared. */
   readonly initial?: number;
 }
 
-/** How many of something that scales: the least, what the expected load needs, the most. */
+/** Number of members of a scaling group: low is the minimum, mid the expected number, high the maximum. */
 export function scaledCount(resource: TemplateResource, { min, max, initial }: Bounds, context: PricingContext): Interval {
-  if (min > max) throw new UnreadableProperty(`the least number, ${min}, is above the most, ${max}`);
+  if (min > max) throw new UnreadableProperty(`the minimum, ${min}, is above the maximum, ${max}`);
   const expected = context.expectedCount(resource) ?? initial ?? min;
   return { low: min, mid: Math.min(Math.max(expected, min), max), high: max };
 }
 
-/** The number of a service's copies: as its scalable target says, or what it starts with. */
+/** Number of tasks or instances of a resource: the bounds of its scalable target, otherwise its initial number. */
 export function targetedCount(resource: TemplateResource, initial: number, dimension: string, context: PricingContext): Interval {
   const target = scalableTarget(resource, dimension, context);
   if (target === undefined) return certain(initial);
@@ -32,7 +32,7 @@ export function targetedCount(resource: TemplateResource, initial: number, dimen
 
 const TARGET_TYPE = 'AWS::ApplicationAutoScaling::ScalableTarget';
 
-/** Scalable targets by what they scale: logical ids that the resource id mentions, or the last part of a literal one. */
+/** Scalable targets by the resource that they scale: logical ids in the resource id, or the last part of a literal resource id. */
 const targetsByDimension = oncePerTemplate((context) => {
   const targets = new Map<string, TemplateResource>();
   for (const target of context.ofType(TARGET_TYPE)) {
@@ -42,7 +42,7 @@ const targetsByDimension = oncePerTemplate((context) => {
   return targets;
 });
 
-/** Names that a scalable target may call a resource by, in the last part of `service/cluster/name`. */
+/** Names by which a scalable target may refer to a resource, in the last part of `service/cluster/name`. */
 const NAME_KEYS = ['ServiceName', 'ReplicationGroupId', 'DBClusterIdentifier'];
 
 function scalableTarget(resource: TemplateResource, dimension: string, context: PricingContext): TemplateResource | undefined {

@@ -5,7 +5,7 @@ import { usageCharge } from './quantities';
 
 const GROUP = 'observability and security';
 
-/** A secret, with each of its copies in other regions, and the calls that read it. */
+/** Secret, including its replicas in other regions, and the API calls that read it. */
 export const secretsmanagerSecret: Pricer = {
   types: ['AWS::SecretsManager::Secret'],
   charges: (resource, context) => [

@@ -1,7 +1,7 @@
 import type { Pricer } from '../pricer';
 import { usageCharge } from './quantities';
 
-/** A topic, billed by what is published to it. */
+/** SNS topic, charged by published messages. */
 export const snsTopic: Pricer = {
   types: ['AWS::SNS::Topic'],
   charges: (resource, context) => [

@@ -4,7 +4,7 @@ import { allFollowed, oncePerTemplate } from './following';
 import { flag } from './properties';
 import { usageCharge } from './quantities';
 
-/** A queue, billed by the requests of those who send and receive. What a component declares is its queue's, not its dead letters'. */
+/** SQS queue, charged by requests. Declared requests of a component belong to its queue, not to its dead-letter queue. */
 export const sqsQueue: Pricer = {
   types: ['AWS::SQS::Queue'],
   charges: (resource, context) => {

@@ -2,7 +2,7 @@ import type { Pricer } from '../pricer';
 import { optionalText, type Properties } from './properties';
 import { ONE } from './quantities';
 
-/** A stored setting: standard ones have no charge, advanced ones do. */
+/** SSM parameter. Standard parameters have no charge; advanced parameters have one. */
 export const ssmParameter: Pricer = {
   types: ['AWS::SSM::Parameter'],
   charges: ({ properties }) =>

@@ -1,6 +1,6 @@
 import { UnreadableProperty } from '../pricer';
 
-/** GiB in one of each unit of a quantity of Kubernetes. */
+/** GiB in each unit of a Kubernetes quantity. */
 const GIB: ReadonlyMap<string, number> = new Map(
   Object.entries<number>({
     '': 1 / 1_024 ** 3,
@@ -15,10 +15,10 @@ const GIB: ReadonlyMap<string, number> = new Map(
   }),
 );
 
-/** GiB of `500Gi`. Throws an UnreadableProperty for what is no size. */
+/** Size of a Kubernetes quantity such as `500Gi`, GiB. Throws an UnreadableProperty for other strings. */
 export function sizeGib(quantity: string | undefined): number {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)([kMGT]|[KMGT]i)?$/.exec(quantity ?? '') ?? [];
   const gib = GIB.get(unit);
-  if (amount === undefined || gib === undefined) throw new UnreadableProperty(`storage decides the price and is no size: ${quantity}`);
+  if (amount === undefined || gib === undefined) throw new UnreadableProperty(`storage decides the price and is not a size: ${quantity}`);
   return Number(amount) * gib;
 }

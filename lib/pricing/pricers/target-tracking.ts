@@ -1,10 +1,10 @@
 import { certain } from '../../core/interval';
 import type { Charge } from '../pricer';
 
-/** Alarms that scaling to a target makes by itself, one to grow and one to shrink. They are alarms as any, and no template holds them. */
+/** Alarms that target tracking creates: one to scale out, one to scale in. No template contains them; they cost the same as other alarms. */
 const ALARMS_OF_A_POLICY = 2;
 
-/** The alarms of a policy that holds a target; only the one to grow, where shrinking is off. */
+/** Alarms of a target tracking policy; only the one to scale out if scale-in is disabled. */
 export function trackingAlarms({ growsOnly }: { readonly growsOnly: boolean }): Charge {
   const quantity = certain(growsOnly ? 1 : ALARMS_OF_A_POLICY);
   return {

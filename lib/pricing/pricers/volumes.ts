@@ -6,31 +6,31 @@ import { numberText, ofEach, usageCharge } from './quantities';
 
 const GROUP = 'storage and backup';
 
-/** What each gp3 volume has without a charge. Source: Amazon EBS user guide, General Purpose SSD volumes. */
+/** IOPS and throughput that each gp3 volume includes. Source: Amazon EBS user guide, General Purpose SSD volumes. */
 const GP3_INCLUDED_IOPS = 3_000;
 const GP3_INCLUDED_MBPS = 125;
 
-/** IOPS of one io2 volume up to which its first price holds. Source: Amazon EBS pricing, io2 Block Express. */
+/** IOPS of one io2 volume in the first price tier. Source: Amazon EBS pricing, io2 Block Express. */
 const IO2_FIRST_TIER_IOPS = 32_000;
 
-/** What volumes have without a type. Source: AWS CloudFormation, property type Ebs, VolumeType. */
+/** Type of a volume that states none. Source: AWS CloudFormation, property type Ebs, VolumeType. */
 export const DEFAULT_VOLUME_TYPE = 'gp2';
 
-/** One kind of volume: of which each of a number of machines has one. */
+/** Identical volumes, such as one for each of several instances. */
 export interface Volumes {
-  /** Where the size, type and speed are given; the names differ between a volume and a device of a machine. */
+  /** Properties that contain size, type, IOPS and throughput. The key of the size differs between a volume and a block device. */
   readonly properties: Properties;
   /** Key of the size. */
   readonly sizeKey: string;
   /** Volume type where none is stated. Default: `gp2`. */
   readonly defaultType?: string;
-  /** What tells it from others of its machine, in the brackets of its name. */
+  /** Name in the brackets of the line, to distinguish the volumes of one instance. */
   readonly label?: string;
   /** Number of such volumes. */
   readonly count: Interval;
 }
 
-/** What volumes cost: gigabytes, and what is provisioned of IOPS and throughput above what is included. */
+/** Charges of volumes: gigabytes, and provisioned IOPS and throughput above those that are included. */
 export function volumeCharges(resource: Counted, volumes: Volumes, context: UsageContext): readonly Charge[] {
   const { properties, sizeKey, defaultType = DEFAULT_VOLUME_TYPE, label, count } = volumes;
   const type = optionalText(properties, 'VolumeType') ?? defaultType;
@@ -63,7 +63,7 @@ function speedCharges(type: string, details: readonly string[], { properties, co
   if (type !== 'io1' && type !== 'io2') return [];
   if (iops === undefined) throw new UnreadableProperty(`Iops is missing, and it decides the price of ${type}`);
   const charge = { kind: 'volume-iops', details, sku: `ebs/${type}/iops`, group: GROUP } as const;
-  // Tiers are counted for each volume: the IOPS of several together would reach a cheaper one that none of them reaches.
+  // Tiers apply to each volume: the sum of several volumes would reach a cheaper tier that none of them reaches.
   if (type === 'io2' && iops * count.high > IO2_FIRST_TIER_IOPS) {
     return Array.from({ length: Math.ceil(count.high) }, (_, index) => ({
       ...charge,

@@ -2,7 +2,7 @@ import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
 import { list } from './properties';
 
-/** Rules for several firewalls; each is billed here, and the group once more in each firewall. */
+/** WAF rule group. Its rules are charged here, and the group itself in each web ACL that uses it. */
 export const wafv2RuleGroup: Pricer = {
   types: ['AWS::WAFv2::RuleGroup'],
   charges: ({ properties }) => {

@@ -6,10 +6,10 @@ import { ONE, usageCharge } from './quantities';
 
 const GROUP = 'observability and security';
 const MILLION = 1_000_000;
-/** Rule groups of AWS that cost more than others, by the month and the request. Source: AWS WAF pricing. */
+/** Managed rule groups of AWS with an additional price per month and request. Source: AWS WAF pricing. */
 const EXTRA_CHARGED = /AWSManagedRules(?:BotControl|ATP|ACFP|AntiDDoS)RuleSet/;
 
-/** A web firewall: itself, its rules, and the requests that it looks at. */
+/** Web ACL: the ACL, its rules, and the requests that it inspects. */
 export const wafv2WebAcl: Pricer = {
   types: ['AWS::WAFv2::WebACL'],
   charges: (resource, context) => {
@@ -31,6 +31,6 @@ export const wafv2WebAcl: Pricer = {
 function rulesOf(properties: Properties): number {
   const rules = objects(properties, 'Rules');
   const [extra] = EXTRA_CHARGED.exec(JSON.stringify(rules)) ?? [];
-  if (extra !== undefined) throw new UnreadableProperty(`Rules has ${extra}, whose extra charges are not known`);
+  if (extra !== undefined) throw new UnreadableProperty(`Rules contains ${extra}, whose additional charges are unknown`);
   return rules.length;
 }

@@ -23,9 +23,9 @@ export interface PodGroup {
   /** Topology spread constraints. */
   readonly spreads: readonly Spread[];
   /** Pods that must not be in the same place. */
-  readonly apartFrom: readonly Neighbours[];
+  readonly apartFrom: readonly Neighbors[];
   /** Pods of which one must be in the same place. */
-  readonly besides: readonly Neighbours[];
+  readonly besides: readonly Neighbors[];
 }
 
 /** A toleration of pods, as in the Kubernetes API. */
@@ -44,7 +44,7 @@ export interface Toleration {
 export type Place = 'host' | 'zone';
 
 /** A rule about other pods in the same place. */
-export interface Neighbours {
+export interface Neighbors {
   /** Whether the rule is about nodes or zones. */
   readonly place: Place;
   /** Undefined: all of them. */
@@ -54,7 +54,7 @@ export interface Neighbours {
 }
 
 /** A topology spread constraint. */
-export interface Spread extends Neighbours {
+export interface Spread extends Neighbors {
   /** The largest difference between the numbers of pods in two places. */
   readonly maxSkew: number;
   /** Whether a pod rather waits than makes the skew wider. Over nodes both are the same: a new node is always even. */

@@ -59,7 +59,7 @@ describe('AWS::ECS::Service on Fargate', () => {
   });
 
   test.each([
-    [{ Cpu: 'lots' }, 'Cpu decides the price and is not a size of a task: "lots"'],
+    [{ Cpu: 'lots' }, 'Cpu decides the price and is not a task size: "lots"'],
     [{ Cpu: '1 GB' }, 'Cpu decides the price'],
     [{ Memory: undefined }, 'Memory is missing'],
     [{ RuntimePlatform: { OperatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } }, 'only prices of Linux tasks are known'],
@@ -157,8 +157,8 @@ describe('what is around services', () => {
     const cluster = (value: string): Resources => ({
       It: ['AWS::ECS::Cluster', { ClusterSettings: [{ Name: 'containerInsights', Value: value }] }],
     });
-    expect(freeReasonOf({ It: ['AWS::ECS::Cluster'] }, 'It')).toBe('a cluster has no charge; what runs in it is billed');
-    expect(freeReasonOf(cluster('disabled'), 'It')).toBe('a cluster has no charge; what runs in it is billed');
+    expect(freeReasonOf({ It: ['AWS::ECS::Cluster'] }, 'It')).toBe('a cluster has no charge; its instances and tasks are billed');
+    expect(freeReasonOf(cluster('disabled'), 'It')).toBe('a cluster has no charge; its instances and tasks are billed');
     expect(chargesOf(cluster('enhanced'), 'It')).toEqual(['Container Insights metrics: 0 of cloudwatch/metric, assumed']);
   });
 
@@ -184,7 +184,7 @@ describe('what is around services', () => {
   test('AWS::Events::Rule', () => {
     const rule = (EcsParameters: object): Resources => ({ It: ['AWS::Events::Rule', { Targets: [{ Arn: 'a', EcsParameters }] }] });
     expect(freeReasonOf(rule({ LaunchType: 'EC2' }), 'It')).toContain('have no charge');
-    expect(() => chargesOf(rule({ LaunchType: 'FARGATE' }), 'It')).toThrow('how often and how long the tasks run');
+    expect(() => chargesOf(rule({ LaunchType: 'FARGATE' }), 'It')).toThrow('the rule starts tasks, and how often and how long they run decides the price');
   });
 
   test('AWS::EKS::Cluster', () => {

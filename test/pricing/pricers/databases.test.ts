@@ -165,7 +165,7 @@ describe('AWS::RDS::DBInstance', () => {
 
   test.each([
     [{ AllocatedStorage: undefined }, 'AllocatedStorage is missing'],
-    [{ AllocatedStorage: { Ref: 'Size' } }, 'AllocatedStorage decides the price and is only known at deployment'],
+    [{ AllocatedStorage: { Ref: 'Size' } }, 'AllocatedStorage decides the price and is known only at deployment'],
     [{ MultiAZ: 'perhaps' }, 'MultiAZ decides the price and is not true or false'],
     [{ StorageType: 'io1' }, 'Iops is missing'],
   ])('%j cannot be priced', (properties, message) => {
@@ -346,6 +346,6 @@ describe('DocumentDB', () => {
     expect(chargesOf(documents({ StorageType: 'iopt1' }), 'Server')).toEqual([
       'Instance hours (db.r5.4xlarge, DocumentDB): 730 of documentdb/io-optimized/db.r5.4xlarge',
     ]);
-    expect(() => chargesOf(documents(), 'Stray')).toThrow('DBClusterIdentifier leads out of this template');
+    expect(() => chargesOf(documents(), 'Stray')).toThrow('DBClusterIdentifier refers to a cluster outside of this template');
   });
 });

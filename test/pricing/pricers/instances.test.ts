@@ -104,7 +104,7 @@ describe('AWS::EC2::Instance', () => {
 
   test.each([
     [{}, 'InstanceType is missing'],
-    [{ InstanceType: { Ref: 'Type' } }, 'InstanceType decides the price and is only known at deployment: {"Ref":"Type"}'],
+    [{ InstanceType: { Ref: 'Type' } }, 'InstanceType decides the price and is known only at deployment: {"Ref":"Type"}'],
     [{ InstanceType: 'm5.large', Tenancy: 'dedicated' }, 'Tenancy is dedicated'],
     [
       { LaunchTemplate: { LaunchTemplateId: 'lt-123', Version: '1' } },
@@ -230,8 +230,8 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
   });
 
   test.each([
-    [{ LaunchTemplate: SPECIFICATION, MinSize: 4, MaxSize: 2 }, 'the least number, 4, is above the most, 2'],
-    [{ LaunchTemplate: SPECIFICATION, MaxSize: { Ref: 'Most' } }, 'MaxSize decides the price and is only known at deployment'],
+    [{ LaunchTemplate: SPECIFICATION, MinSize: 4, MaxSize: 2 }, 'the minimum, 4, is above the maximum, 2'],
+    [{ LaunchTemplate: SPECIFICATION, MaxSize: { Ref: 'Most' } }, 'MaxSize decides the price and is known only at deployment'],
     [{}, 'the launch template of the group decides the price'],
   ])('%j cannot be priced', (properties, message) => {
     expect(() => group(properties)).toThrow(UnreadableProperty);

@@ -48,7 +48,7 @@ describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
   test('its assumption names where every dimension is from', () => {
     const [, charge] = rawCharges({ It: [TYPE, SUBNETS] }, 'It', { It: { activeConnections: 1 } });
     expect(charge?.assumption).toBe(
-      'the most of: no usage declared (newConnectionsPerSecond); declared activeConnections; no usage declared (processedGbPerHour)',
+      'the maximum of: no usage declared (newConnectionsPerSecond); declared activeConnections; no usage declared (processedGbPerHour)',
     );
   });
 
@@ -82,7 +82,7 @@ describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
 
   test.each([
     [{}, 'Subnets is missing'],
-    [{ Subnets: { Ref: 'SubnetIds' } }, 'Subnets decides the price and is only known at deployment'],
+    [{ Subnets: { Ref: 'SubnetIds' } }, 'Subnets decides the price and is known only at deployment'],
     [{ ...SUBNETS, Type: 'magic' }, 'Type is magic'],
   ])('%j cannot be priced', (properties, message) => {
     expect(() => one(TYPE, properties)).toThrow(UnreadableProperty);
@@ -129,7 +129,7 @@ describe('AWS::EC2::VPCEndpoint', () => {
 });
 
 test('AWS::EC2::FlowLog', () => {
-  expect(freeReasonOf({ It: ['AWS::EC2::FlowLog', {}] }, 'It')).toBe('billed as lines of the log group that it writes to');
+  expect(freeReasonOf({ It: ['AWS::EC2::FlowLog', {}] }, 'It')).toBe('billed as ingestion of the log group that it writes to');
   expect(one('AWS::EC2::FlowLog', { LogDestinationType: 's3' }, { logIngestGb: 9 })).toEqual([
     'Flow log gigabytes (to s3): 9 of logs/delivery-to-s3, assumed',
   ]);

@@ -5,7 +5,7 @@ import { choicesOf } from '../../../lib/scheduling/pod-packing/choices';
 import { leastCost } from '../../../lib/scheduling/pod-packing/lower-bound';
 import type { NodePool, NodeType } from '../../../lib/scheduling/pod-packing/node';
 import { type Packing, packPods } from '../../../lib/scheduling/pod-packing/pack-pods';
-import type { Neighbours, PodGroup } from '../../../lib/scheduling/pod-packing/pod-group';
+import type { Neighbors, PodGroup } from '../../../lib/scheduling/pod-packing/pod-group';
 import { RESOURCE_KEYS, sumOf } from '../../../lib/scheduling/pod-packing/resources';
 import type { CountedGroup } from '../../../lib/scheduling/pod-packing/zones';
 import { about, group, machine, pool, spread, ZONES } from './support';
@@ -82,11 +82,11 @@ function packed(groups: readonly CountedGroup[]): Packing {
   return packPods({ groups, daemons: DAEMONS, pools: POOLS, types: TYPES, zones: ZONES });
 }
 
-const concerns = ({ namespaces, selector }: Neighbours, { namespace, labels }: PodGroup) =>
+const concerns = ({ namespaces, selector }: Neighbors, { namespace, labels }: PodGroup) =>
   (namespaces === undefined || namespaces.includes(namespace)) && matches(selector, labels);
 
 /** Pods by the place that a rule is about. */
-function places({ nodes }: Packing, place: Neighbours['place']): readonly (readonly PodGroup[])[] {
+function places({ nodes }: Packing, place: Neighbors['place']): readonly (readonly PodGroup[])[] {
   if (place === 'host') return nodes.map(({ pods }) => pods.map(({ group: one }) => one));
   return ZONES.map((zone) => nodes.filter((node) => node.zone === zone).flatMap(({ pods }) => pods.map(({ group: one }) => one)));
 }
