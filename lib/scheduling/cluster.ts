@@ -5,7 +5,7 @@ import type { ObjectDemand, ObjectReader, ReaderContext } from './object-demand'
 import { kindKey, ObjectIndex } from './object-index';
 import { READERS } from './readers';
 
-/** An object with what it means for the bill. */
+/** An object with its demand. */
 export interface ObjectWithDemand {
   /** The object. */
   readonly object: ManifestObject;
@@ -17,11 +17,11 @@ export interface ObjectWithDemand {
 export interface Cluster {
   /** Every object with its demand. */
   readonly objects: readonly ObjectWithDemand[];
-  /** What was taken for granted, each once. */
+  /** Assumptions of the readers, each once. */
   readonly warnings: readonly string[];
 }
 
-/** What is known about the cluster besides its manifests. */
+/** Facts about the cluster that its manifests do not contain. */
 export interface ClusterSettings {
   /** Availability Zones that nodes are in. */
   readonly zones: readonly string[];
@@ -29,7 +29,7 @@ export interface ClusterSettings {
   expectedCount(object: ManifestObject): number | undefined;
 }
 
-/** Reads what manifests that are applied together make a cluster run. What nobody knows is a demand that says so. */
+/** Reads what manifests that are applied together require of a cluster. An unknown requirement is a demand that states why it is unpriced. */
 export function readCluster(objects: readonly ManifestObject[], settings: ClusterSettings): Cluster {
   const warnings = new Set<string>();
   const context: ReaderContext = { ...settings, index: new ObjectIndex(objects), warn: (text) => warnings.add(text) };

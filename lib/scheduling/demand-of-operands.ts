@@ -7,25 +7,25 @@ import { idOf, namespaceOf } from './object-index';
 import { podTemplate } from './pod-template';
 import { claimedGib, storageOf } from './storage';
 
-/** Pods of one kind that an operator makes for a custom resource, as far as the resource says. */
+/** Pods of one kind that an operator creates for a custom resource, as the resource states. */
 export interface Operand {
-  /** `mongos`, or empty for the only ones. */
+  /** Name of the part, such as `mongos`; empty if there is only one. */
   readonly part: string;
   /** Number of pods. */
   readonly count: number;
-  /** Labels by which rules of the resource find them. */
+  /** Labels of the pods, by which rules of the resource select them. */
   readonly labels: Readonly<Record<string, string>>;
-  /** What each container is given: `resources` as a container has them. */
+  /** Containers by name, with their `resources`. */
   readonly resources: readonly (readonly [container: string, resources: unknown])[];
-  /** Where `nodeSelector`, `tolerations` and `topologySpreadConstraints` are. */
+  /** Object that contains `nodeSelector`, `tolerations` and `topologySpreadConstraints`. */
   readonly placement: PlainObject;
-  /** Key of the places that no two of them share, where there is one. */
+  /** Topology key that no two of the pods share. Absent: they may share every place. */
   readonly apartBy?: string;
-  /** Claims of each pod: with a `spec` as claims have it. */
+  /** Claims of each pod, by name, with their `spec`. */
   readonly claims?: readonly (readonly [name: string, claim: PlainObject])[];
 }
 
-/** What the operands of a custom resource mean for the bill. */
+/** The demand of the operands of a custom resource. */
 export function demandOfOperands(object: ManifestObject, operands: readonly Operand[], context: ReaderContext): ObjectDemand {
   const read = operands.map((operand) => {
     const { part, count } = operand;
@@ -36,7 +36,7 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
     one.problems.map((problem) => (one.operand.part === '' ? problem : `${one.operand.part}: ${problem}`)),
   );
   if (asksForBalancer(at(object.raw, 'spec')))
-    problems.push('it asks its operator for a Service of type LoadBalancer, and which one that is is not known');
+    problems.push('it requires a Service of type LoadBalancer from its operator, and the load balancer is unknown');
   if (problems.length > 0) return { unpriced: problems };
   const holders = operands.flatMap(({ claims, ...operand }) => (claims === undefined ? [] : [{ ...operand, claims }]));
   return {
@@ -48,7 +48,7 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
   };
 }
 
-/** Whether a Service that the operator makes is a load balancer: wherever a resource says so, it says it in these words. */
+/** Whether a Service that the operator creates is a load balancer. All of these custom resources state it in the same way. */
 function asksForBalancer(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.values(value).some((part) => part === 'LoadBalancer' || asksForBalancer(part));
@@ -78,17 +78,17 @@ function volumeOf(name: string, claim: PlainObject, count: number, context: Read
       name,
       sizeGib: 0,
       count: certain(count),
-      storage: { kind: 'unknown', reason: `its volume ${name} does not say how large it is` },
+      storage: { kind: 'unknown', reason: `its volume ${name} has no size` },
     };
   return { name, sizeGib, count: certain(count), storage: storageOf(textAt(claim, 'spec', 'storageClassName'), context) };
 }
 
-/** A claim of a size and a class, where a resource writes the two by themselves. */
+/** A claim with a size and a storage class, for resources that state the two without a claim. */
 export function claimOf(storage: unknown, sizeKey: string, classKey: string): PlainObject {
   return { spec: { storageClassName: at(storage, classKey), resources: { requests: { storage: at(storage, sizeKey) } } } };
 }
 
-/** Containers that are run beside the operator's own, as lists of containers have them. */
+/** Sidecar containers in addition to the operator's own containers, by name with their `resources`. */
 export function sidecarsOf(value: unknown, ...path: readonly string[]): Operand['resources'] {
   return itemsAt(value, ...path).map(
     ({ value: container }) => [textAt(container, 'name') ?? '', objectAt(container, 'resources')] as const,

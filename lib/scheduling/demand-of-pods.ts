@@ -7,7 +7,7 @@ import { podTemplate } from './pod-template';
 import { requestDefaults } from './request-defaults';
 import { claimedGib, storageOf } from './storage';
 
-/** The pods of a template, so and so many of them. */
+/** The demand of a number of pods of a template. */
 export function demandOfPods(
   object: ManifestObject,
   template: Parameters<typeof podTemplate>[0],
@@ -23,7 +23,7 @@ export function demandOfPods(
   };
 }
 
-/** One of each claim template for each pod, those that live as long as the pod among them. */
+/** One volume for each claim template and pod, including ephemeral volumes, which exist as long as the pod. */
 function volumesOf(object: ManifestObject, template: unknown, replicas: Interval, context: ReaderContext): readonly VolumeDemand[] {
   const claims = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map(({ value }) => ({
     name: textAt(value, 'metadata', 'name') ?? '',
@@ -39,7 +39,6 @@ function volumesOf(object: ManifestObject, template: unknown, replicas: Interval
 function volumeOf(name: string, claim: Parameters<typeof claimedGib>[0], count: Interval, context: ReaderContext): VolumeDemand {
   const sizeGib = claimedGib(claim);
   const storage = storageOf(textAt(claim, 'spec', 'storageClassName'), context);
-  if (sizeGib === undefined)
-    return { name, sizeGib: 0, count, storage: { kind: 'unknown', reason: `claim ${name} does not say how large it is` } };
+  if (sizeGib === undefined) return { name, sizeGib: 0, count, storage: { kind: 'unknown', reason: `claim ${name} has no size` } };
   return { name, sizeGib, count, storage };
 }

@@ -20,13 +20,13 @@ function podGroup({ name, vcpu, memoryMib }: SystemPods): PodGroup {
   };
 }
 
-/** Pods on every node of any cluster of EKS. */
+/** Pods on every node of any EKS cluster. */
 export const EKS_DAEMONS: readonly PodGroup[] = EKS_ADD_ON_PODS.map(podGroup);
 
-/** Pods on every node of a cluster that these stacks make. */
+/** Pods on every node of an EKS cluster that stacks of this package create. */
 export const OUR_EKS_DAEMONS: readonly PodGroup[] = NODE_PODS.map(podGroup);
 
-/** CoreDNS, the add-on: on different nodes where there are two. */
+/** Pods of the CoreDNS add-on, which prefer different zones. */
 export const COREDNS: { readonly group: PodGroup; readonly count: number } = corednsOf(CLUSTER_PODS[0]);
 
 function corednsOf(pods: Extract<(typeof CLUSTER_PODS)[number], { name: 'coredns' }>): typeof COREDNS {

@@ -3,15 +3,15 @@ const SETTINGS = 'settings have no charge';
 const SCALING = 'billed as the pods that it scales';
 const ROUTING = 'billed as the load balancer that it is attached to';
 const MONITORING = 'read by the monitoring of the cluster, whose pods are billed';
-const SCHEDULING = 'tells the scheduler what to do';
-const DEFINITION = 'describes a kind of objects';
-const SECRETS = 'copies a secret into the cluster; what keeps it is not in manifests';
+const SCHEDULING = 'configures the scheduler';
+const DEFINITION = 'defines a kind of objects';
+const SECRETS = 'copies a secret into the cluster; the secret store is not in the manifests';
 const BACKUP = 'a schedule or its record; the stored objects are usage of object storage';
 
 /** Kinds of objects that cost nothing themselves, each with the reason: group and kind, the core group being empty. */
 export const FREE_KINDS: Readonly<Record<string, string>> = {
-  // Kubernetes itself.
-  '/Namespace': 'a name for others to be in',
+  // Kubernetes.
+  '/Namespace': 'groups objects by name',
   '/ConfigMap': SETTINGS,
   '/Secret': SETTINGS,
   '/ServiceAccount': RIGHTS,
@@ -26,7 +26,7 @@ export const FREE_KINDS: Readonly<Record<string, string>> = {
   'rbac.authorization.k8s.io/ClusterRole': RIGHTS,
   'rbac.authorization.k8s.io/ClusterRoleBinding': RIGHTS,
   'autoscaling/HorizontalPodAutoscaler': SCALING,
-  'autoscaling.k8s.io/VerticalPodAutoscaler': 'changes requests of pods, which are billed as they are written',
+  'autoscaling.k8s.io/VerticalPodAutoscaler': 'changes requests of pods, which are estimated as the manifests state them',
   'policy/PodDisruptionBudget': SCHEDULING,
   'policy/PodSecurityPolicy': RIGHTS,
   'scheduling.k8s.io/PriorityClass': SCHEDULING,
@@ -39,12 +39,12 @@ export const FREE_KINDS: Readonly<Record<string, string>> = {
   'snapshot.storage.k8s.io/VolumeSnapshotClass': SETTINGS,
   'apiextensions.k8s.io/CustomResourceDefinition': DEFINITION,
   'apiregistration.k8s.io/APIService': DEFINITION,
-  'admissionregistration.k8s.io/MutatingWebhookConfiguration': 'calls pods that are billed',
-  'admissionregistration.k8s.io/ValidatingWebhookConfiguration': 'calls pods that are billed',
+  'admissionregistration.k8s.io/MutatingWebhookConfiguration': 'calls pods, which are billed as nodes',
+  'admissionregistration.k8s.io/ValidatingWebhookConfiguration': 'calls pods, which are billed as nodes',
   'admissionregistration.k8s.io/ValidatingAdmissionPolicy': RIGHTS,
   'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding': RIGHTS,
   'certificates.k8s.io/CertificateSigningRequest': RIGHTS,
-  'coordination.k8s.io/Lease': 'a note of who leads',
+  'coordination.k8s.io/Lease': 'records the leader of an election',
 
   // Gateway API and the AWS Load Balancer Controller.
   'gateway.networking.k8s.io/GatewayClass': SETTINGS,
@@ -86,7 +86,7 @@ export const FREE_KINDS: Readonly<Record<string, string>> = {
   'cert-manager.io/Issuer': SETTINGS,
   'cert-manager.io/ClusterIssuer': SETTINGS,
 
-  // Data stores: what their operators are told beside the stores themselves.
+  // Data stores: configuration of their operators.
   'postgresql.cnpg.io/Backup': BACKUP,
   'postgresql.cnpg.io/ScheduledBackup': BACKUP,
   'postgresql.cnpg.io/Database': 'a database inside a cluster that is billed',

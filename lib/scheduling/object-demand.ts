@@ -4,22 +4,22 @@ import type { ObjectIndex } from './object-index';
 import type { NodePool } from './pod-packing/node';
 import type { PodGroup } from './pod-packing/pod-group';
 
-/** Pods that an object makes, and how many: at least, under the expected load, at most. */
+/** Pods that an object creates. */
 export interface PodDemand {
-  /** The pods, which are all alike. */
+  /** The pods, which are identical. */
   readonly group: PodGroup;
-  /** Number of pods. */
+  /** Number of pods: minimum, under the expected load, maximum. */
   readonly replicas: Interval;
 }
 
-/** Where a volume is kept. */
+/** Storage of a volume. */
 export type Storage =
   | { readonly kind: 'ebs'; readonly type: string; readonly iops?: number; readonly throughputMbps?: number }
   | { readonly kind: 'efs' }
   | { readonly kind: 'free'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 
-/** Volumes that are alike. */
+/** Identical volumes. */
 export interface VolumeDemand {
   /** Name of the claim or volume. */
   readonly name: string;
@@ -31,17 +31,17 @@ export interface VolumeDemand {
   readonly storage: Storage;
 }
 
-/** A load balancer that a controller makes. */
+/** A load balancer that a controller creates. */
 export interface BalancerDemand {
   /** Type of the load balancer. */
   readonly type: 'application' | 'network';
   /** Whether it has public addresses. */
   readonly isPublic: boolean;
-  /** Conditions of requests that lead to different pods, where the balancer tells them apart. */
+  /** Number of rules that route requests to different pods. Absent: the load balancer has no rules. */
   readonly rules: number;
 }
 
-/** A pool of Karpenter, with the disks of its nodes. */
+/** A NodePool of Karpenter, with the disks of its nodes. */
 export interface PoolDemand {
   /** The pool. */
   readonly pool: NodePool;
@@ -63,7 +63,7 @@ export interface Disk {
   readonly throughputMbps?: number;
 }
 
-/** What an object means for the bill. Nothing at all is no answer: then it says why it costs nothing, or that nobody knows. */
+/** What an object requires of the cluster. An object that requires nothing must have a reason in `free` or in `unpriced`. */
 export interface ObjectDemand {
   /** Pods that it creates. */
   readonly pods?: readonly PodDemand[];
@@ -75,27 +75,27 @@ export interface ObjectDemand {
   readonly balancers?: readonly BalancerDemand[];
   /** Node pools that it defines. */
   readonly pools?: readonly PoolDemand[];
-  /** Whether it keeps snapshots of volumes: how many gigabytes of them, only a declaration can say. */
+  /** Whether it stores snapshots of volumes, whose size must be declared. */
   readonly keepsSnapshots?: boolean;
   /** Why it costs nothing itself. */
   readonly free?: string;
-  /** What nobody can price of it. */
+  /** Why it, or a part of it, cannot be priced. */
   readonly unpriced?: readonly string[];
 }
 
-/** What a reader may ask. */
+/** The other objects and the declared usage, for readers. */
 export interface ReaderContext {
   /** All objects that are applied together. */
   readonly index: ObjectIndex;
-  /** Zones that load balancers and nodes are in. */
+  /** Availability Zones of load balancers and nodes. */
   readonly zones: readonly string[];
-  /** Declared number of a component's pods under the expected load; undefined when nobody declared it. */
+  /** Declared number of a component's pods under the expected load; undefined when none is declared. */
   expectedCount(object: ManifestObject): number | undefined;
-  /** Says once what the reader took for granted. */
+  /** Adds an assumption of the reader to the warnings, once. */
   warn(text: string): void;
 }
 
-/** What one kind of objects means for the bill. One file a kind or family of kinds, one line in the list. */
+/** Reads the demand of objects. One file for each kind or family of kinds, one line in the list. */
 export interface ObjectReader {
   /** Group and kind: `apps/Deployment`; the core group is empty: `/Service`. */
   readonly kinds: readonly string[];

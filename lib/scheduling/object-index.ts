@@ -1,6 +1,6 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 
-/** Objects that name no namespace land in this one. */
+/** Namespace of objects that state none. */
 const DEFAULT_NAMESPACE = 'default';
 
 /** Namespace of an object, or `default`. */
@@ -8,17 +8,17 @@ export function namespaceOf({ namespace }: ManifestObject): string {
   return namespace ?? DEFAULT_NAMESPACE;
 }
 
-/** `apps/Deployment`, `/Service`: what an object is, whatever the version. */
+/** Group and kind of an object without the version: `apps/Deployment`, `/Service`. */
 export function kindKey({ group, kind }: Pick<ManifestObject, 'group' | 'kind'>): string {
   return `${group}/${kind}`;
 }
 
-/** `shop/Deployment/web`: an object among all. */
+/** Unique id of an object: `shop/Deployment/web`. */
 export function idOf(object: ManifestObject): string {
   return `${namespaceOf(object)}/${object.kind}/${object.name}`;
 }
 
-/** All objects, found by kind and name. */
+/** All objects, indexed by kind and name. */
 export class ObjectIndex {
   readonly #byKind = new Map<string, ManifestObject[]>();
   readonly #byName = new Map<string, ManifestObject>();
@@ -37,7 +37,7 @@ export class ObjectIndex {
     return this.#byKind.get(kind) ?? [];
   }
 
-  /** One that is in no namespace. */
+  /** A cluster-wide object, which has no namespace. */
   clusterWide(kind: string, name: string): ManifestObject | undefined {
     return this.#byName.get(`${kind}  ${name}`);
   }

@@ -3,7 +3,7 @@ import { quantityOf } from '../manifests/quantity';
 import { at, itemsAt, objectAt, textAt } from '../manifests/values';
 import type { Resources } from './pod-packing/resources';
 
-/** What a pod asks the scheduler for, or why that can't be said. */
+/** Requests of a pod, or why they are unknown. */
 export interface PodRequests {
   /** Requests of one pod. */
   readonly requests: Resources;
@@ -11,7 +11,7 @@ export interface PodRequests {
   readonly problems: readonly string[];
 }
 
-/** Requests that a namespace gives to containers that make none. */
+/** Requests that a namespace sets for containers without requests. */
 export type RequestDefaults = Readonly<Partial<Record<string, unknown>>>;
 
 const GPU = 'nvidia.com/gpu';
@@ -28,8 +28,8 @@ interface Amounts {
 const NONE: Amounts = { cpu: 0, memory: 0, gpu: 0 };
 
 /**
- * The larger of what its containers need together and what any init container needs beside the sidecars that started
- * before it, with the overhead of its runtime. Requests of the pod as a whole stand before those of its containers.
+ * The larger of the sum of its containers and of any init container with the sidecars that started before it, plus the
+ * overhead of its runtime class. Requests of the whole pod override those of its containers.
  * Source: Kubernetes documentation, Pod overhead and Sidecar containers, resource sharing within containers.
  */
 export function podRequests(spec: PlainObject, defaults: RequestDefaults = {}): PodRequests {
@@ -60,7 +60,7 @@ export function podRequests(spec: PlainObject, defaults: RequestDefaults = {}): 
   };
 }
 
-/** Of what the scheduler goes by, what a container doesn't say: a limit alone is taken for the request. */
+/** The requests of CPU and memory that a container lacks. A limit without a request counts as the request. */
 function missing(container: PlainObject, shared: PlainObject, defaults: RequestDefaults): string[] {
   const lacking = ['cpu', 'memory'].filter(
     (resource) => requestOf(container, resource, defaults) === undefined && requestOf({ resources: shared }, resource, {}) === undefined,
@@ -70,18 +70,18 @@ function missing(container: PlainObject, shared: PlainObject, defaults: RequestD
     : [`container ${textAt(container, 'name') ?? ''} requests no ${lacking.join(' and no ')}, so its needs are unknown`];
 }
 
-/** Devices that no machine we know of has. */
+/** Requested devices that no known instance type has. */
 function foreign(container: PlainObject): string[] {
-  const asked = new Set([
+  const requested = new Set([
     ...Object.keys(objectAt(container, 'resources', 'requests')),
     ...Object.keys(objectAt(container, 'resources', 'limits')),
   ]);
-  return [...asked]
+  return [...requested]
     .filter((resource) => !KNOWN.includes(resource) && !resource.startsWith('hugepages-'))
     .map((resource) => `container ${textAt(container, 'name') ?? ''} requests ${resource}, which no known instance type has`);
 }
 
-/** Requests that are no quantity of at least 0: the API server refuses them. */
+/** Requests that are not quantities of at least 0: the API server rejects them. */
 function notQuantities(container: PlainObject, defaults: RequestDefaults): string[] {
   return ['cpu', 'memory', GPU].flatMap((resource) => {
     const value = requestOf(container, resource, defaults);
@@ -108,7 +108,7 @@ function larger(left: Amounts, right: Amounts): Amounts {
   return { cpu: Math.max(left.cpu, right.cpu), memory: Math.max(left.memory, right.memory), gpu: Math.max(left.gpu, right.gpu) };
 }
 
-/** 0.1 + 0.2 processors are 300 thousandths, not one more. */
+/** Rounds floating-point errors away: 0.1 + 0.2 CPU are 300 thousandths, not 301. */
 function rounded(millis: number): number {
   return Number(millis.toFixed(6));
 }

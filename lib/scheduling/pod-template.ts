@@ -5,7 +5,7 @@ import type { Requirement } from './pod-packing/node';
 import type { Neighbors, Place, PodGroup, Spread, Toleration } from './pod-packing/pod-group';
 import { podRequests, type RequestDefaults } from './pod-requests';
 
-/** Where keys of topology tell pods apart; others are labels that nodes are given, and keep nothing apart here. */
+/** Places by topology key. Other keys are custom labels of nodes, and are ignored. */
 const PLACES: ReadonlyMap<string, Place> = new Map(
   Object.entries<Place>({
     'kubernetes.io/hostname': 'host',
@@ -16,13 +16,13 @@ const PLACES: ReadonlyMap<string, Place> = new Map(
 
 /** The pods that a template creates. */
 export interface PodTemplate {
-  /** The pods, which are all alike. */
+  /** The pods, which are identical. */
   readonly group: PodGroup;
   /** Why the pods cannot be priced. */
   readonly problems: readonly string[];
 }
 
-/** What a pod is to the scheduler, of its template: metadata and spec. */
+/** The group of pods of a template with `metadata` and `spec`, as the scheduler sees them. */
 export function podTemplate(template: PlainObject, id: string, namespace: string, defaults: RequestDefaults = {}): PodTemplate {
   const spec = objectAt(template, 'spec');
   const { requests, problems } = podRequests(spec, defaults);
@@ -50,7 +50,7 @@ export function podTemplate(template: PlainObject, id: string, namespace: string
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const PREFERRED = 'preferredDuringSchedulingIgnoredDuringExecution';
 
-/** With the node's network a container's ports are the node's. */
+/** With `hostNetwork`, ports of containers are ports of the node. */
 function hostPorts(spec: PlainObject): readonly string[] {
   const ofNode = at(spec, 'hostNetwork') === true;
   const ports = [...itemsAt(spec, 'containers'), ...itemsAt(spec, 'initContainers')].flatMap(({ value }) =>
@@ -105,7 +105,7 @@ export function tolerationOf(value: PlainObject): Toleration {
   };
 }
 
-/** Those that may be given up count too: Karpenter gives them up only when a pod fits nowhere, and a new node always fits. */
+/** Preferred spreads count too: Karpenter ignores them only if a pod fits nowhere, and a new node always fits. */
 function spreadsOf(spec: PlainObject, namespace: string): readonly Spread[] {
   return itemsAt(spec, 'topologySpreadConstraints').flatMap(({ value }) => {
     const place = PLACES.get(textAt(value, 'topologyKey') ?? '');
@@ -123,7 +123,7 @@ function spreadsOf(spec: PlainObject, namespace: string): readonly Spread[] {
   });
 }
 
-/** Pods that would rather not be in one zone with others: as evenly as there are zones, as not all can have their own. */
+/** A preferred anti-affinity over zones becomes an even spread over zones, because not every pod can have its own zone. */
 function preferredZones(affinity: PlainObject, namespace: string): readonly Spread[] {
   return preferredTerms(affinity, 'podAntiAffinity', namespace)
     .filter(({ place }) => place === 'zone')
@@ -144,7 +144,7 @@ function neighbors(terms: readonly Item[], namespace: string): readonly Neighbor
     const selector = selectorOf(at(value, 'labelSelector')) ?? labelSelector({});
     const listed = at(value, 'namespaces');
     const names = Array.isArray(listed) && listed.length > 0 ? listed.map(String) : [namespace];
-    // Which namespaces a selector means is not in manifests of pods: all of them may.
+    // Manifests of pods do not state which namespaces a namespace selector matches: it may match all of them.
     return [{ place, selector, ...(!isPlainObject(at(value, 'namespaceSelector')) && { namespaces: names }) }];
   });
 }

@@ -4,12 +4,12 @@ import { numberAt, textAt } from '../manifests/values';
 import type { ReaderContext } from './object-demand';
 import type { ObjectIndex } from './object-index';
 
-/** What KEDA does without bounds. Source: KEDA documentation, ScaledObject specification. */
+/** Default bounds of KEDA. Source: KEDA documentation, ScaledObject specification. */
 const KEDA_DEFAULTS = { min: 0, max: 100 } as const;
 
 /**
- * How many pods an object has: as many as it says, or between what its autoscaler allows; expected is what the manifests
- * declare, else what they start with, else the least.
+ * Number of pods of an object: its `replicas`, or the bounds of its autoscaler. The expected number is the declared one,
+ * otherwise `replicas`, otherwise the minimum.
  */
 export function replicasOf(object: ManifestObject, context: ReaderContext): Interval {
   const written = numberAt(object.raw, 'spec', 'replicas');

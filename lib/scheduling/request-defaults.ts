@@ -3,7 +3,7 @@ import { itemsAt, objectAt, textAt } from '../manifests/values';
 import type { ReaderContext } from './object-demand';
 import type { RequestDefaults } from './pod-requests';
 
-/** What containers of an object's namespace request that say nothing: as a LimitRange has it. */
+/** Default requests of containers in the namespace of an object, from its LimitRange. */
 export function requestDefaults(object: ManifestObject, { index }: ReaderContext): RequestDefaults {
   const limits = index
     .ofKind('LimitRange')

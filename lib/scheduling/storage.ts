@@ -5,7 +5,7 @@ import { quantityOf } from '../manifests/quantity';
 import { at, textAt } from '../manifests/values';
 import type { ReaderContext, Storage } from './object-demand';
 
-/** What a claim without a class, or of a class that no manifest describes, is taken to be on AWS. */
+/** Volume type of a claim without a storage class, or with a class that no manifest defines. */
 const DEFAULT_TYPE = 'gp3';
 
 const EBS_TYPES: readonly string[] = ['gp2', 'gp3', 'io1', 'io2', 'st1', 'sc1', 'standard'];
@@ -14,7 +14,7 @@ const EBS_PROVISIONERS: readonly string[] = ['ebs.csi.aws.com', 'ebs.csi.eks.ama
 const EFS_PROVISIONERS: readonly string[] = ['efs.csi.aws.com'];
 const LOCAL_PROVISIONERS: readonly string[] = ['kubernetes.io/no-provisioner', 'rancher.io/local-path', 'local.csi.openebs.io'];
 
-/** Where volumes of a class are kept: as its StorageClass says, or by its name. */
+/** Storage of the volumes of a class: as its StorageClass states, otherwise by its name. */
 export function storageOf(className: string | undefined, context: ReaderContext): Storage {
   if (className === undefined) return defaultStorage(context);
   const found = context.index.clusterWide('StorageClass', className);
@@ -34,9 +34,9 @@ function defaultStorage(context: ReaderContext): Storage {
 function storageOfClass({ name, raw }: ManifestObject): Storage {
   const provisioner = textAt(raw, 'provisioner') ?? '';
   if (EFS_PROVISIONERS.includes(provisioner)) return { kind: 'efs' };
-  if (LOCAL_PROVISIONERS.includes(provisioner)) return { kind: 'free', reason: 'on a disk of its node' };
+  if (LOCAL_PROVISIONERS.includes(provisioner)) return { kind: 'free', reason: 'stored on a disk of its node' };
   if (!EBS_PROVISIONERS.includes(provisioner))
-    return { kind: 'unknown', reason: `storage class ${name} is of ${provisioner}, whose prices are not known` };
+    return { kind: 'unknown', reason: `storage class ${name} uses ${provisioner}, whose prices are unknown` };
   const [iops, throughputMbps] = [numberOf(raw, 'iops'), numberOf(raw, 'throughput')];
   return {
     kind: 'ebs',
@@ -46,19 +46,19 @@ function storageOfClass({ name, raw }: ManifestObject): Storage {
   };
 }
 
-/** Parameters of classes are texts. */
+/** Parameters of storage classes are strings. */
 function numberOf(raw: PlainObject, key: string): number | undefined {
   const text = textAt(raw, 'parameters', key);
   return text === undefined ? undefined : Number(text);
 }
 
-/** Volumes are made in whole gibibytes. */
+/** Size of a quantity, rounded up to whole GiB as EBS volumes are; undefined if it is not a quantity. */
 export function gibOf(value: unknown): number | undefined {
   const bytes = quantityOf(value);
   return bytes === undefined ? undefined : Math.ceil(Number((bytes / BYTES_PER_GIB).toFixed(6)));
 }
 
-/** What a claim asks for: its size, or undefined where it says none. */
+/** The size that a claim requests, GiB; undefined if it states none. */
 export function claimedGib(claim: PlainObject): number | undefined {
   return gibOf(at(claim, 'spec', 'resources', 'requests', 'storage'));
 }

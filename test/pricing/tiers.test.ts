@@ -70,7 +70,12 @@ describe('a price whose list ends', () => {
     const shares = tierShares(priceOf('s3/standard/storage'), exact(certain(60_000)));
     expect(shares.map(({ label, quantity, usd: price, rule }) => [label, quantity.mid.toFixed(), price.toFixed(), rule])).toEqual([
       ['first 51,200 GB-month', '51200', '0.023', undefined],
-      ['above 51,200 GB-month', '8800', '0.023', '0.023, the price up to 51,200 GB-month: no price above that is known, and unit prices fall with the quantity'],
+      [
+        'above 51,200 GB-month',
+        '8800',
+        '0.023',
+        '0.023, the price up to 51,200 GB-month: no price above that is known, and unit prices fall with the quantity',
+      ],
     ]);
   });
 });

@@ -5,7 +5,7 @@ import type { ObjectReader, ReaderContext } from '../object-demand';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 
-/** PostgreSQL of CloudNativePG: an instance each with its volume, and one for its log of changes where that is apart. */
+/** Cluster of CloudNativePG: its instances, each with a volume, and a second volume for a separate write-ahead log. */
 export const cloudnativePgCluster: ObjectReader = {
   kinds: ['postgresql.cnpg.io/Cluster'],
   read: (object, context) => {
@@ -18,7 +18,7 @@ export const cloudnativePgCluster: ObjectReader = {
       labels: { 'cnpg.io/cluster': name, 'cnpg.io/podRole': 'instance', ...textsAt(raw, 'spec', 'inheritedMetadata', 'labels') },
       resources: [['postgres', at(raw, 'spec', 'resources')], ...archiverOf(object, context)],
       placement: { ...affinity, topologySpreadConstraints: at(raw, 'spec', 'topologySpreadConstraints') },
-      // Source: CloudNativePG documentation, Scheduling: apart by default, on different nodes.
+      // Source: CloudNativePG documentation, Scheduling: pod anti-affinity is enabled by default, over nodes.
       ...(at(affinity, 'enablePodAntiAffinity') === false ? {} : { apartBy: textAt(affinity, 'topologyKey') ?? HOSTNAME }),
       claims: [
         ['data', claimOf(at(raw, 'spec', 'storage'), 'size', 'storageClass')],
@@ -29,7 +29,7 @@ export const cloudnativePgCluster: ObjectReader = {
   },
 };
 
-/** The sidecar of the Barman Cloud plugin, which its ObjectStore gives resources. */
+/** The sidecar of the Barman Cloud plugin, with the resources that its ObjectStore states. */
 function archiverOf(object: ManifestObject, { index }: ReaderContext): Operand['resources'] {
   return itemsAt(object.raw, 'spec', 'plugins').flatMap(({ value }) => {
     const store = index.inNamespaceOf(object, 'ObjectStore', textAt(value, 'parameters', 'barmanObjectName') ?? '');
@@ -39,7 +39,7 @@ function archiverOf(object: ManifestObject, { index }: ReaderContext): Operand['
   });
 }
 
-/** PgBouncer in front of it. */
+/** Pooler of CloudNativePG: pods of PgBouncer. */
 export const cloudnativePgPooler: ObjectReader = {
   kinds: ['postgresql.cnpg.io/Pooler'],
   read: (object, context) => {

@@ -5,7 +5,7 @@ import { perconaMongodb } from './percona-mongodb';
 import { perconaMysql } from './percona-mysql';
 import { rabbitmqCluster } from './rabbitmq';
 
-/** Custom resources whose operator makes pods and volumes: what it makes of each. */
+/** Readers of custom resources whose operators create pods and volumes. */
 export const OPERANDS: readonly ObjectReader[] = [
   cloudnativePgCluster,
   cloudnativePgPooler,

@@ -2,7 +2,7 @@ import { at, numberAt, objectAt, textsAt } from '../../manifests/values';
 import { claimOf, demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
-/** Servers of mariadb-operator, with MaxScale in front where it is asked for. */
+/** MariaDB of mariadb-operator: servers, and MaxScale if enabled. */
 export const mariadb: ObjectReader = {
   kinds: ['k8s.mariadb.com/MariaDB'],
   read: (object, context) => {

@@ -4,7 +4,7 @@ import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifest
 import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
-/** MongoDB of Percona's operator: replica sets, and with shards the servers of the configuration and the routers. */
+/** MongoDB of Percona's operator: replica sets, and with sharding also config servers and routers. */
 export const perconaMongodb: ObjectReader = {
   kinds: ['psmdb.percona.com/PerconaServerMongoDB'],
   read: (object, context) => {
@@ -34,7 +34,7 @@ function setOperands(object: ManifestObject, name: string, set: PlainObject, age
 function operandOf({ name }: ManifestObject, part: string, section: PlainObject, agent: PlainObject | undefined): Operand {
   const claim = at(section, 'volumeSpec', 'persistentVolumeClaim');
   const apartBy = textAt(section, 'affinity', 'antiAffinityTopologyKey') ?? 'kubernetes.io/hostname';
-  // Without resources of its own the agent of backups runs on what its pod leaves: it asks the scheduler for nothing.
+  // Without its own resources the backup agent requests nothing from the scheduler.
   const backup = agent !== undefined && at(agent, 'resources') !== undefined ? [['backup-agent', at(agent, 'resources')] as const] : [];
   return {
     part,

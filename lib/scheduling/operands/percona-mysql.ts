@@ -4,7 +4,7 @@ import { at, numberAt, objectAt, textAt, textsAt } from '../../manifests/values'
 import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
-/** Servers and proxies: which section of the spec they are in, and which are there without being asked for. */
+/** Sections of the spec with servers and proxies, by kind of the resource. */
 const SECTIONS: ReadonlyMap<string, readonly (readonly [part: string, path: readonly string[]])[]> = new Map(
   Object.entries<readonly (readonly [part: string, path: readonly string[]])[]>({
     PerconaServerMySQL: [
@@ -23,7 +23,7 @@ const SECTIONS: ReadonlyMap<string, readonly (readonly [part: string, path: read
 
 const SERVERS: readonly string[] = ['mysql', 'pxc'];
 
-/** MySQL of Percona's operators: servers with their volumes, and the proxies in front of them. */
+/** MySQL of Percona's operators: servers with their volumes, and proxies. */
 export const perconaMysql: ObjectReader = {
   kinds: ['ps.percona.com/PerconaServerMySQL', 'pxc.percona.com/PerconaXtraDBCluster'],
   read: (object, context) => {

@@ -2,10 +2,10 @@ import { at, numberAt, objectAt } from '../../manifests/values';
 import { claimOf, demandOfOperands } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
-/** What RabbitMQ's operator gives to what says nothing. Source: RabbitMQ Cluster Operator documentation, using the operator. */
+/** Default resources and storage of RabbitMQ's operator. Source: RabbitMQ Cluster Operator documentation, using the operator. */
 const DEFAULTS = { resources: { requests: { cpu: '1000m', memory: '2Gi' } }, persistence: { storage: '10Gi' } } as const;
 
-/** A broker of RabbitMQ's operator. */
+/** RabbitMQ cluster of its operator. */
 export const rabbitmqCluster: ObjectReader = {
   kinds: ['rabbitmq.com/RabbitmqCluster'],
   read: (object, context) => {

@@ -184,7 +184,9 @@ describe('what is around services', () => {
   test('AWS::Events::Rule', () => {
     const rule = (EcsParameters: object): Resources => ({ It: ['AWS::Events::Rule', { Targets: [{ Arn: 'a', EcsParameters }] }] });
     expect(freeReasonOf(rule({ LaunchType: 'EC2' }), 'It')).toContain('have no charge');
-    expect(() => chargesOf(rule({ LaunchType: 'FARGATE' }), 'It')).toThrow('the rule starts tasks, and how often and how long they run decides the price');
+    expect(() => chargesOf(rule({ LaunchType: 'FARGATE' }), 'It')).toThrow(
+      'the rule starts tasks, and how often and how long they run decides the price',
+    );
   });
 
   test('AWS::EKS::Cluster', () => {
