@@ -12,9 +12,16 @@ interface Example {
   readonly lines: readonly string[];
 }
 
-/** The commands of the README that `sizing` answers, each with the lines below it. */
+/** Documents that show sessions. */
+const DOCUMENTS = ['README.md', 'docs/tour.md'];
+
+/** The commands of the documents that `sizing` answers, each with the lines below it. */
 function examples(): Example[] {
-  const blocks = [...textOf('README.md').matchAll(/```\n(\$ [\s\S]*?)```/g)].map(([, block]) => block ?? '');
+  const blocks = [
+    ...DOCUMENTS.map(textOf)
+      .join('\n')
+      .matchAll(/```\n(\$ [\s\S]*?)```/g),
+  ].map(([, block]) => block ?? '');
   return blocks.flatMap((block) =>
     block
       .split(/^\$ /m)
@@ -33,7 +40,7 @@ function argsOf(command: string): string[] | undefined {
   return words?.split(' ');
 }
 
-describe('the session in the README', () => {
+describe('the sessions in README.md and docs/tour.md', () => {
   it('has examples', () => {
     expect(examples().length).toBeGreaterThanOrEqual(3);
   });
