@@ -38,7 +38,7 @@ export function targetFlags(): Flag[] {
   ];
 }
 
-/** `searches`, `queries`, `messages`. */
+/** The regular plural of an operation's name: `searches`, `queries`, `messages`. */
 function pluralOf(noun: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
@@ -47,10 +47,10 @@ function pluralOf(noun: string): string {
 function operationFlags(): Flag[] {
   const systemsBy = new Map<string, { readonly what: string; readonly systems: string[] }>();
   for (const { id: system, operations = {} } of SYSTEMS) {
-    for (const [id, { name, kind }] of Object.entries(operations)) {
+    for (const [id, { name, plural = pluralOf(name), kind }] of Object.entries(operations)) {
       if (Object.hasOwn(KEYS, id)) continue;
       const known = systemsBy.get(id) ?? {
-        what: kind === 'event' ? `${pluralOf(name)} per second, or a rate such as 600/min` : `concurrent ${pluralOf(name)}`,
+        what: kind === 'event' ? `${plural} per second, or a rate such as 600/min` : `concurrent ${plural}`,
         systems: [],
       };
       known.systems.push(system);

@@ -787,6 +787,8 @@ export interface ContradictionInput {
 export interface OperationInput {
   /** Singular name in tables, such as `chat message`. The id of the operation is the plural and the flag: `messages`. */
   readonly name: string;
+  /** Name in the plural, where the regular English ending is wrong. Default: the name with `s`, `es` or `ies`. */
+  readonly plural?: string;
   /** `event`: occurs at a rate and takes some time. `session`: a number of them are open. */
   readonly kind: 'event' | 'session';
   /** Amount when a workload does not give one. */

@@ -87,6 +87,10 @@ export const Operation = z.strictObject({
   name: z
     .string()
     .describe('Singular name in tables, such as `chat message`. The id of the operation is the plural and the flag: `messages`.'),
+  plural: z
+    .string()
+    .optional()
+    .describe('Name in the plural, where the regular English ending is wrong. Default: the name with `s`, `es` or `ies`.'),
   kind: z.enum(['event', 'session']).describe('`event`: occurs at a rate and takes some time. `session`: a number of them are open.'),
   usual: UsualAmount.describe('Amount when a workload does not give one.'),
   workloadKey: z

@@ -47,7 +47,7 @@ export const operations: SystemInput['operations'] = {
     ],
   },
   logins: {
-    name: 'login or registration',
+    name: 'sign-in',
     kind: 'event',
     usual: { amount: { low: 0.1, mid: 0.25, high: 1 }, every: 'hour', source: ours('a user signs in a few times a working day at most') },
     seconds: { amount: [0.15, 0.4], source: `${TABLE}: login 150–300 ms, registration 200–400 ms` },
@@ -152,7 +152,7 @@ export const operations: SystemInput['operations'] = {
     ],
   },
   'image-searches': {
-    name: 'search with images',
+    name: 'image search',
     kind: 'event',
     usual: {
       amount: { low: 0, mid: 0.05, high: 0.2 },
@@ -257,7 +257,7 @@ export const operations: SystemInput['operations'] = {
     ],
   },
   'stored-documents': {
-    name: 'document in a knowledge base',
+    name: 'knowledge-base document',
     kind: 'session',
     usual: {
       amount: { low: 20, mid: 100, high: 400 },

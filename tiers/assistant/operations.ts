@@ -67,7 +67,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     demands: [{ component: 'inference', resource: 'slots', amount: 1, with: 'inference', source: OURS }],
   },
   'analytics-queries': {
-    name: 'query of the dashboard',
+    name: 'dashboard query',
     kind: 'event',
     usual: { amount: [0, 0.05], source: `${OURS}; ${TEST}: 25 requests/s of 20 administrators, far more than a mix of users makes` },
     criticality: 'low',

@@ -33,7 +33,7 @@ function messages(name: string, every: number): OperationInput {
 /** What shops and their customers do. */
 export const operations: Readonly<Record<string, OperationInput>> = {
   'live-connections': {
-    name: 'connection for live updates',
+    name: 'live-update connection',
     kind: 'session',
     usual: { amount: 1, source: `${SOURCE}: 50 connections of 50 users, 100,000 of 100,000` },
     workloadKey: 'concurrentUsers',
@@ -98,7 +98,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     demands: [{ component: 'api', resource: 'slots', amount: 1, source: `${SOURCE}: breaks at 2,000–5,000 at once` }],
   },
   reports: {
-    name: 'report over shops',
+    name: 'shop report',
     kind: 'event',
     usual: { amount: [0.2, 1], every: 'hour', source: OURS },
     criticality: 'low',

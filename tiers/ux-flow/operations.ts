@@ -35,7 +35,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     ],
   },
   'auth-checks': {
-    name: 'check of who asks',
+    name: 'authorization check',
     kind: 'event',
     usual: { amount: 0, source: 'one with each request' },
     criticality: 'high',
@@ -51,7 +51,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     ],
   },
   'flow-saves': {
-    name: 'save of a flow',
+    name: 'flow save',
     kind: 'event',
     usual: { amount: 1, every: 'minute', source: `${SOURCE}: 1,000 flow saves/min of 1,000 users are handled well` },
     criticality: 'high',
@@ -68,7 +68,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     ],
   },
   'flow-reads': {
-    name: 'reading of flows',
+    name: 'flow read',
     kind: 'event',
     usual: { amount: [0.2, 0.5], source: `${OURS}; of one request/s a good part loads flows` },
     demands: [
