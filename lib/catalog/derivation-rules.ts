@@ -2,13 +2,13 @@ import { EC2_FAMILY_LINES } from './ec2-family-lines';
 
 /** A price that follows from another one in the same region. */
 export interface SiblingRule {
-  /** Prices that the rule gives. */
+  /** Pattern of the names of prices that the rule derives. */
   readonly sku: RegExp;
-  /** The price that it follows from; `$1` is what the first group of the pattern matched. */
+  /** Name of the price that it is derived from; `$1` is the first group of the pattern. */
   readonly like: string;
   /** The factor of the price: multiplied by `times`, divided by `per`. */
   readonly scale: (match: RegExpExecArray) => { readonly times: number; readonly per: number };
-  /** What is counted, where it isn't what the other price counts. */
+  /** Unit of the derived price. Default: the unit of the other price. */
   readonly unit?: string;
   /** Reason of the rule, part of the printed derivation. */
   readonly because: string;
@@ -16,9 +16,9 @@ export interface SiblingRule {
 
 /** A price that follows from the reference region's, by the ratio of another price in both regions. */
 export interface RegionalRule {
-  /** Prices that the rule gives. */
+  /** Pattern of the names of prices that the rule derives. */
   readonly sku: RegExp;
-  /** Whose ratio, nearest first: the first with a list price in both regions counts. Or the price is taken as it is. */
+  /** Prices whose ratio is used, nearest first: the first with a list price in both regions. `unchanged`: the price of the reference region. */
   readonly like: readonly string[] | 'unchanged';
   /** Reason of the rule, part of the printed derivation. */
   readonly because: string;
@@ -26,7 +26,7 @@ export interface RegionalRule {
 
 const same = () => ({ times: 1, per: 1 });
 
-/** How many `large` a size is: prices in a family go by it. */
+/** Sizes in units of `large`: prices in a family are proportional to it. */
 const LARGES: Readonly<Record<string, number>> = {
   large: 1,
   xlarge: 2,
@@ -50,7 +50,7 @@ function linearFrom(knownSize: string) {
 
 const SIZE = '(large|xlarge|2xlarge|4xlarge|8xlarge|12xlarge|16xlarge|24xlarge|32xlarge)';
 
-/** First rule that reaches a known price wins. */
+/** The first rule that leads to a known price applies. */
 export const SIBLING_RULES: readonly SiblingRule[] = [
   {
     sku: /^rds\/(?:mysql|mariadb)\/(db\.(?:m7g\.\w+|r7g\.\w+|t4g\.\w+))\/single-az$/,
@@ -99,13 +99,13 @@ export const SIBLING_RULES: readonly SiblingRule[] = [
 
 const OLDER_CLASS = 'the nearest older class of the same engine and size';
 const STORAGE = 'storage prices scale with the price of general-purpose volumes';
-const MACHINES = 'prices of services that run on instances scale with the price of a general-purpose instance';
+const INSTANCES = 'prices of services that run on instances scale with the price of a general-purpose instance';
 const FLAT = 'no other region is known; charges of this kind are mostly the same in every region';
 
-/** Sizes to compare a family by when the nearest family lacks the size: large ones first, their prices are rounded least. */
+/** Sizes to compare families by if the nearest family lacks the size. Large sizes first, because rounding affects their prices least. */
 const COMPARED_SIZES = ['16xlarge', '12xlarge', '8xlarge', '4xlarge', '2xlarge', 'xlarge', 'large', '112xlarge', 'metal'];
 
-/** First rule with a price that both regions list wins. */
+/** The first rule with a price that both regions list applies. */
 export const REGIONAL_RULES: readonly RegionalRule[] = [
   ...ec2Rules(),
   { sku: /^ec2\/cpu-credits$/, like: 'unchanged', because: FLAT },
@@ -195,13 +195,13 @@ export const REGIONAL_RULES: readonly RegionalRule[] = [
   },
 
   { sku: /^(?:s3|efs|ecr)\//, like: ['ebs/gp3/storage'], because: STORAGE },
-  { sku: /^logs\//, like: ['ec2/m5.large'], because: MACHINES },
-  { sku: /^fargate\/amd64\//, like: ['ec2/m5.large'], because: MACHINES },
-  { sku: /^fargate\/arm64\//, like: ['ec2/m6g.large'], because: MACHINES },
+  { sku: /^logs\//, like: ['ec2/m5.large'], because: INSTANCES },
+  { sku: /^fargate\/amd64\//, like: ['ec2/m5.large'], because: INSTANCES },
+  { sku: /^fargate\/arm64\//, like: ['ec2/m6g.large'], because: INSTANCES },
   { sku: /^fargate\/ephemeral-storage$/, like: ['ebs/gp3/storage'], because: STORAGE },
   { sku: /^(?:msk|mq)\/storage/, like: ['ebs/gp3/storage'], because: STORAGE },
-  { sku: /^msk\/kafka\.(\w+)\.(\w+)$/, like: ['ec2/$1.$2', 'ec2/m5.large'], because: MACHINES },
-  { sku: /^mq\//, like: ['ec2/m5.large'], because: MACHINES },
+  { sku: /^msk\/kafka\.(\w+)\.(\w+)$/, like: ['ec2/$1.$2', 'ec2/m5.large'], because: INSTANCES },
+  { sku: /^mq\//, like: ['ec2/m5.large'], because: INSTANCES },
   { sku: /^(?:cloudwatch|secrets|kms|waf|sqs|sns|eventbridge|eks)\//, like: 'unchanged', because: FLAT },
 ];
 

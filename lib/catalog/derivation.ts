@@ -2,18 +2,18 @@ import type { Usd } from '../core/money';
 import { REGIONAL_RULES, type RegionalRule, SIBLING_RULES, type SiblingRule } from './derivation-rules';
 import type { Price, PriceBook, PriceTier } from './price';
 
-/** A price that no list has, computed by a rule. */
+/** A price that no list contains, computed by a rule. */
 export type Derived = Pick<Price, 'unit' | 'tiers' | 'source'> & { readonly rule: string };
 
 /**
- * Digits of a derived price that mean something: it is a ratio of prices with at most six, and its error is far larger.
- * Bills still round once, per line.
+ * Significant digits of a derived price: it is a ratio of prices with at most six digits, and its error is far larger.
+ * Estimates round once, per line.
  */
 const SIGNIFICANT_DIGITS = 6;
 
 /**
- * Derives what the list of a region lacks: from another price of the same region where they belong together, else from
- * the reference region's price times the ratio of the nearest known price. Undefined when no rule reaches it.
+ * Derives a price that the list of a region does not contain: from another price of the same region if a rule relates
+ * them, otherwise from the price of the reference region times the ratio of the nearest known price. Undefined without a rule.
  */
 export function derive(sku: string, here: PriceBook, reference: PriceBook): Derived | undefined {
   return fromSibling(sku, here, reference) ?? (here === reference ? undefined : fromReference(sku, here, reference));
@@ -24,7 +24,7 @@ function fromSibling(sku: string, here: PriceBook, reference: PriceBook): Derive
     const match = rule.sku.exec(sku);
     if (match === null) continue;
     const like = filled(rule.like, match);
-    // The size that a family is known by follows from nothing in its own region.
+    // The size that other sizes of the family are derived from has no other price in its own region.
     const sibling = like === sku ? undefined : here.find(like);
     if (sibling !== undefined) return scaledSibling(sku, rule, match, sibling, here, reference);
   }
@@ -98,7 +98,7 @@ function scaledTiers(price: Price, scale: (usd: Usd) => Usd): PriceTier[] {
   return price.tiers.map((tier) => ({ ...tier, usd: scale(tier.usd).toSignificantDigits(SIGNIFICANT_DIGITS) }));
 }
 
-/** The price that a comparison of tiered prices goes by: that of the first unit which is not free. */
+/** The price by which tiered prices are compared: that of the first unit that is not free. */
 export function firstPaid(price: Pick<Price, 'tiers'>): Usd {
   const tier = price.tiers.find(({ usd }) => !usd.isZero()) ?? price.tiers[0];
   if (tier === undefined) throw new Error('a price without tiers');
@@ -114,7 +114,7 @@ function oldest(...prices: readonly Price[]): string {
   return first;
 }
 
-/** `$1` and `$2` of a rule's `like`, from what its pattern matched. */
+/** Replaces `$1` and `$2` in the `like` of a rule by the groups that its pattern matched. */
 function filled(like: string, match: RegExpExecArray): string {
   return like.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '');
 }

@@ -6,7 +6,7 @@ interface FamilyLine {
 
 /**
  * The nearest older family of the same line: the same purpose, processor maker and extras (d local disks, n network,
- * b block storage). The first line that fits a family counts, so extras stand before the plain family.
+ * b block storage). The first line that matches a family applies, so families with extras precede the plain family.
  */
 export const EC2_FAMILY_LINES: readonly FamilyLine[] = [
   { families: 't\\d\\w*', like: ['t3', 't2'] },

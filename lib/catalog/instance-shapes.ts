@@ -7,14 +7,14 @@ const Shape = z.strictObject({
   architecture: z.enum(['amd64', 'arm64']),
   /** A count below one is a share of a GPU; memory is that of one GPU, or of the share. */
   gpu: z.strictObject({ model: z.string(), count: z.number().positive(), memoryGib: z.number().positive() }).optional(),
-  /** Pods that EKS places on a node by default: one for each address that its network interfaces carry. */
+  /** Maximum number of pods of a node by default in EKS: one for each address of its network interfaces. */
   maxPods: z.int().positive().optional(),
-  /** Bandwidth that lasts; bursts are higher. Absent where AWS publishes no number. */
+  /** Baseline network bandwidth; bursts are higher. Absent if AWS publishes no number. */
   networkMbps: z.number().positive().optional(),
-  /** Most bandwidth to EBS volumes. */
+  /** Maximum bandwidth to EBS volumes. */
   ebsMbps: z.number().positive().optional(),
 });
-/** What an instance type is, the same in every region. */
+/** Properties of an instance type, which are the same in every region. */
 export type Shape = z.infer<typeof Shape>;
 
 const ShapeFile = z.strictObject({ source: z.string(), asOf: z.iso.date(), types: z.record(z.string(), Shape) });
@@ -25,7 +25,7 @@ export type ShapedService = (typeof SHAPED_SERVICES)[number];
 
 const shapes = new Map<ShapedService, Readonly<Record<string, Shape>>>();
 
-/** All instance types of a service, read when first asked for. */
+/** All instance types of a service, read on first use. */
 export function shapesOf(service: ShapedService): Readonly<Record<string, Shape>> {
   const known = shapes.get(service) ?? ShapeFile.parse(readPackageData(`shapes/${service}.json`)).types;
   shapes.set(service, known);

@@ -26,7 +26,7 @@ export interface NodeResources {
   readonly pods: number;
 }
 
-/** What a node has, and what is left of it for pods, DaemonSets included. */
+/** Capacity of a node, and the part of it that pods can use, including those of DaemonSets. */
 export interface NodeCapacity {
   /** `status.capacity`: the size that the operating system reports. Limits of NodePools count it. */
   readonly capacity: NodeResources;

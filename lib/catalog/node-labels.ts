@@ -4,7 +4,7 @@ import type { Shape } from './instance-shapes';
 /** `m7i.large`: letters of the category, the generation, the variant, the size. */
 const NAME = /^([a-z]+)(\d+)(?:[a-z-][a-z0-9-]*)?\.(.+)$/;
 
-/** Whole NVIDIA GPUs of an instance: a fraction of a GPU, or one of another maker, does not answer a request for `nvidia.com/gpu`. */
+/** Whole NVIDIA GPUs of an instance: a fraction of a GPU, or one of another maker, does not satisfy a request for `nvidia.com/gpu`. */
 export function nvidiaGpus({ gpu }: Shape): number {
   return gpu === undefined || gpu.model.startsWith('radeon') ? 0 : Math.floor(gpu.count);
 }

@@ -1,4 +1,4 @@
-/** An instance type that can be had in a region at a list price. Shapes are the same everywhere, prices are by region. */
+/** An instance type that is available in a region at a list price. Shapes are the same in every region; prices are not. */
 export interface Offer {
   /** Instance type, class or node type. */
   readonly type: string;
@@ -12,11 +12,11 @@ export interface Offer {
   readonly hourlyUsd: string;
   /** GPU model and count. Absent: no GPU. */
   readonly gpu?: { readonly model: string; readonly count: number };
-  /** Pods that the network interfaces of a machine have addresses for. */
+  /** Number of pods that the network interfaces of an instance have addresses for. */
   readonly maxPods?: number;
 }
 
-/** Everything that a region offers, by service. Built from shapes and prices by whoever knows both. */
+/** All instance types that are available in a region, by service. */
 export interface Offers {
   /** The region. */
   readonly region: string;
@@ -30,8 +30,8 @@ export interface Offers {
   readonly cache: Readonly<Record<'redis' | 'valkey', readonly Offer[]>>;
   /** DocumentDB instance classes. */
   readonly documentStore: readonly Offer[];
-  /** The region whose prices stand in for the document store's, where this one lists none. */
+  /** Region whose document-store prices are used. Absent: this region has its own list prices. */
   readonly documentStorePricedIn?: string;
-  /** What another region offers, for tiers of several. Throws an InputError for a region without price data. */
+  /** Offers of another region, for tiers with several regions. Throws an InputError for a region without price data. */
   elsewhere?(region: string): Offers;
 }

@@ -6,8 +6,8 @@ import { openPriceBook, REFERENCE_REGION } from './price-book';
 const offers = new Map<string, Offers>();
 
 /**
- * Every instance type that has a list price in a region, with its shape. Derived prices are left out, but for classes
- * of document stores: nothing is chosen by a price that may be wrong. Throws an InputError for a region without price data.
+ * Every instance type that has a list price in a region, with its shape. Derived prices are excluded, except for classes of
+ * document stores, so that no type is chosen by a price that may be wrong. Throws an InputError for a region without price data.
  */
 export function offersIn(region: string): Offers {
   const known = offers.get(region) ?? joinOffers(openPriceBook(region));
@@ -30,9 +30,9 @@ function joinOffers(book: PriceBook): Offers {
 }
 
 /**
- * Of document stores few classes have a list price. The others of their families join them: within a family the price
- * goes by the size, so the order is right even where a cent is not. A region without any list price borrows the
- * reference region's, as the order by price is the same everywhere. The bill still says that a price is derived.
+ * Few classes of document stores have a list price. The other sizes of their families are included: within a family the price
+ * is proportional to the size, so the order is right even if the amount is not exact. A region without any list price uses
+ * those of the reference region, because the order by price is the same in every region. The estimate labels derived prices.
  */
 function documentStores(book: PriceBook): Pick<Offers, 'documentStore' | 'documentStorePricedIn'> {
   const offered = documentStoresOf(book);

@@ -5,17 +5,17 @@ import { type Derived, derive } from './derivation';
 import type { Price, PriceBook, PriceTier } from './price';
 import { PriceFile, type PriceTable } from './price-file';
 
-/** The region whose list is the longest: prices that another region lacks are derived from its. */
+/** The region with the longest price list. Missing prices of other regions are derived from its prices. */
 export const REFERENCE_REGION = 'us-east-1';
 
 const books = new Map<string, PriceBook>();
 
-/** Regions that there is a price file for, in alphabetical order. */
+/** Regions with a price file, in alphabetical order. */
 export function pricedRegions(): readonly string[] {
   return packageFolderNames('prices').map((name) => name.replace(/\.json$/, ''));
 }
 
-/** The prices of a region, read from `data/prices/<region>.json` when first asked for. Throws an InputError for a region without a file. */
+/** The prices of a region, read from `data/prices/<region>.json` on first use. Throws an InputError for a region without a file. */
 export function openPriceBook(region: string): PriceBook {
   const known = books.get(region);
   if (known !== undefined) return known;
@@ -30,7 +30,7 @@ function readPriceFile(region: string): PriceFile {
   return PriceFile.parse(readPackageData(name));
 }
 
-/** A book of a file's prices. What the file lacks is derived from the reference region's book, opened only when needed. */
+/** A price book of a price file. Missing prices are derived from the book of the reference region, which is opened on first use. */
 export function makePriceBook(file: PriceFile, openReference: () => PriceBook): PriceBook {
   const tables = tablesBySku(file);
   const found = new Map<string, Price | undefined>();

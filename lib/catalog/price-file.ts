@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const Price = z.string().regex(/^\d+(\.\d+)?$/, 'a decimal such as "0.0416"');
 
-/** Part of a price that falls or rises with the quantity: up to how many units in all, and what one of them costs. */
+/** One tier of a price: the cumulative quantity up to which it applies, and the price of one unit. */
 const Tier = z.strictObject({
   /** Absent on a last tier that has no end. */
   upTo: Price.optional(),
@@ -23,7 +23,7 @@ const PriceTable = z.strictObject({
   prices: z.record(z.string(), z.union([Price, z.array(Tier).min(1)])),
 });
 
-/** A region is one such file in `data/prices`: list prices only, what is derived from them is in `derivation.ts`. */
+/** The price file of a region in `data/prices`. It contains list prices only; `derivation.ts` derives others. */
 export const PriceFile = z
   .strictObject({
     region: z.string(),
@@ -35,7 +35,7 @@ export const PriceFile = z
   })
   .superRefine((file, context) => {
     for (const table of file.tables) {
-      if (!(table.source in file.sources)) context.addIssue(`table ${table.sku} names a source that is not there: ${table.source}`);
+      if (!(table.source in file.sources)) context.addIssue(`table ${table.sku} names an unknown source: ${table.source}`);
     }
   });
 export type PriceFile = z.infer<typeof PriceFile>;

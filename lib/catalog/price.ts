@@ -1,26 +1,26 @@
 import type { Decimal, Usd } from '../core/money';
 
-/** What one unit costs, up to how many of them. */
+/** One tier of a price. */
 export interface PriceTier {
-  /** Units in all that the tiers up to and with this one reach; absent on a last tier without an end. */
+  /** Cumulative quantity up to which the tier applies. Absent: the last tier, without an end. */
   readonly upTo?: Decimal;
   /** Price of one unit, US dollars. */
   readonly usd: Usd;
 }
 
-/** What something costs in a region, and how we know. */
+/** A price in a region, with its source. */
 export interface Price {
-  /** Our stable name of the price: `rds/mysql/db.m6g.large/multi-az`. */
+  /** Stable name of the price: `rds/mysql/db.m6g.large/multi-az`. */
   readonly sku: string;
-  /** What is counted: `hours`, `GB-month`. */
+  /** Unit of the quantity: `hours`, `GB-month`. */
   readonly unit: string;
-  /** A flat price is one tier without an end. Quantities are per month. */
+  /** Tiers by quantity per month. A flat price is one tier without an end. */
   readonly tiers: readonly PriceTier[];
   /** Whether the price is listed or derived. */
   readonly basis: 'list' | 'derived';
-  /** How a derived price came about, with its numbers; absent for list prices. */
+  /** Derivation of a derived price, with its numbers. Absent: a list price. */
   readonly rule?: string;
-  /** Where the price is from; of a derived price, the oldest date that it stands on. */
+  /** Source of the price, with its date; for a derived price, the oldest date of its sources. */
   readonly source: { readonly name: string; readonly asOf: string };
 }
 
@@ -30,7 +30,7 @@ export interface PriceBook {
   readonly region: string;
   /** Three Availability Zones of the region. */
   readonly zones: readonly [string, string, string];
-  /** The list price, else one derived by a stated rule, else undefined. */
+  /** The list price, otherwise a price derived by a stated rule, otherwise undefined. */
   find(sku: string): Price | undefined;
   /** The list price, or undefined. */
   listPrice(sku: string): Price | undefined;

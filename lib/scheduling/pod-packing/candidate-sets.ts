@@ -1,10 +1,10 @@
-import { type Choice, mayRunOn, withoutBeaten } from './choices';
+import { type Choice, mayRunOn, withoutDominated } from './choices';
 import type { Requirement } from './node';
 import type { PodGroup } from './pod-group';
 import { satisfies } from './requirements';
 import { fits, NOTHING } from './resources';
 
-/** Sets of choices by number, so that what several pods may run on together is looked up instead of computed. */
+/** Numbered sets of choices, so that the choices that several pods may share are looked up instead of computed. */
 export class CandidateSets {
   readonly #numbers = new Map<string, number>();
   readonly #members: (readonly number[])[] = [];
@@ -18,15 +18,15 @@ export class CandidateSets {
   }
 
   /**
-   * What a group may run on: choices of the first pool that has one with room for a pod. Of them those that it prefers,
-   * where one of these has. Which pods are alike in this depends on what they demand, not on how large they are.
+   * The choices that a group may run on: those of the first pool with a choice that has room for a pod. If a preferred choice
+   * of that pool has room, only the preferred ones. The candidate sets depend on the node requirements of pods, not on their size.
    */
   ofGroup(group: PodGroup): number {
     const options = this.#optionsOf(group);
     return options.find((set) => this.list(set).some((index) => fits(group.requests, this.choices[index]?.room ?? NOTHING))) ?? this.#empty;
   }
 
-  /** The sets that a group may have, the best first. */
+  /** The candidate sets of a group, in order of preference. */
   #optionsOf({ nodeTerms, preferredNode, tolerations }: PodGroup): readonly number[] {
     const demand = JSON.stringify([nodeTerms, preferredNode, tolerations]);
     const known = this.#byDemand.get(demand);
@@ -48,7 +48,7 @@ export class CandidateSets {
     return choice !== undefined && satisfies(preferred, choice.labelOf, { hasAnyLabel: false });
   }
 
-  /** The set of what is in both. */
+  /** The intersection of two sets. */
   both(left: number, right: number): number {
     if (left === right) return left;
     const key = Math.min(left, right) * MOST_SETS + Math.max(left, right);
@@ -60,9 +60,9 @@ export class CandidateSets {
     return both;
   }
 
-  /** Its choices by price, without those that another beats. */
+  /** The choices of a set by price, without those that another choice dominates. */
   list(set: number): readonly number[] {
-    this.#lists[set] ??= withoutBeaten(this.#members[set] ?? [], this.choices);
+    this.#lists[set] ??= withoutDominated(this.#members[set] ?? [], this.choices);
     return this.#lists[set];
   }
 
@@ -74,5 +74,5 @@ export class CandidateSets {
   }
 }
 
-/** More than there can be: sets come from the demands of workloads. */
+/** Larger than any number of sets: there are at most a few for each workload. */
 const MOST_SETS = 2 ** 26;

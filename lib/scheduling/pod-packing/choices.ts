@@ -3,7 +3,7 @@ import type { PodGroup } from './pod-group';
 import { isOfPool, type LabelOf, labelsIn, satisfies, tolerates } from './requirements';
 import { RESOURCE_KEYS, type Resources, sumOf, without } from './resources';
 
-/** A type of machine as a node of a pool: what is left of it for pods once daemons run, and what it costs with its disk. */
+/** An instance type as a node of a pool: its capacity for pods after daemons, and its price with disks. */
 export interface Choice {
   /** The pool. */
   readonly pool: NodePool;
@@ -19,7 +19,7 @@ export interface Choice {
   readonly hourlyNanoUsd: number;
 }
 
-/** All choices of pools, those of a pool by price. Pools are in the order in which they are asked: by weight, then name. */
+/** All choices of all pools. Pools are in the order in which Karpenter tries them: by weight, then name; the choices of a pool by price. */
 export function choicesOf(pools: readonly NodePool[], types: readonly NodeType[], daemons: readonly PodGroup[]): readonly Choice[] {
   const inOrder = [...pools].sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   return inOrder.flatMap((pool) => {
@@ -45,7 +45,7 @@ function choiceOf(pool: NodePool, type: NodeType, labelOf: LabelOf, daemons: rea
   };
 }
 
-/** What a pod demands of nodes, whatever it requests. */
+/** Requirements of a pod on its node, without its resource requests. */
 export type NodeDemands = Pick<PodGroup, 'nodeTerms' | 'preferredNode' | 'tolerations'>;
 
 /** Whether pods tolerate the taints of a pool and their requirements match its labels. */
@@ -53,22 +53,22 @@ export function mayRunOn({ tolerations, nodeTerms }: NodeDemands, pool: NodePool
   return tolerates(tolerations, pool.taints) && demands(nodeTerms).some((term) => satisfies(term, labelOf, pool));
 }
 
-/** No list of requirements is one that asks for nothing. */
+/** Alternative lists of requirements; without any, one list without requirements. */
 export function demands<T>(terms: readonly (readonly T[])[]): readonly (readonly T[])[] {
   return terms.length === 0 ? [[]] : terms;
 }
 
-/** Those that no other of them beats: as much room in everything for no more money. */
-export function withoutBeaten(indexes: readonly number[], choices: readonly Choice[]): readonly number[] {
+/** The choices that no other choice dominates: it is not more expensive than the other and has at least as much of every resource. */
+export function withoutDominated(indexes: readonly number[], choices: readonly Choice[]): readonly number[] {
   const kept: number[] = [];
   for (const index of indexes) {
     const choice = choices[index];
-    if (choice !== undefined && !kept.some((other) => isBeaten(choice, choices[other]))) kept.push(index);
+    if (choice !== undefined && !kept.some((other) => isDominated(choice, choices[other]))) kept.push(index);
   }
   return kept;
 }
 
-/** Of two that are asked in the order of price. */
-function isBeaten({ room }: Choice, cheaper: Choice | undefined): boolean {
+/** Whether a choice that is not more expensive has at least as much of every resource. */
+function isDominated({ room }: Choice, cheaper: Choice | undefined): boolean {
   return cheaper !== undefined && RESOURCE_KEYS.every((key) => cheaper.room[key] >= room[key]);
 }

@@ -5,17 +5,17 @@ import type { Item } from './items';
 import type { PodGroup } from './pod-group';
 import { RESOURCE_KEYS } from './resources';
 
-/** An item with everything that the cut asks about it. */
+/** An item with the data that the cut needs. */
 export interface SortedItem {
   /** The item. */
   readonly item: Item;
-  /** Number of the set of choices that it may run on. */
+  /** Number of its candidate set. */
   readonly candidates: number;
   /** Index of its zone. */
   readonly zone: number;
 }
 
-/** Neighbors of an order that share a node: from the first up to the one before the last. */
+/** Consecutive items of a row that share a node. */
 export interface Segment {
   /** Index of the first item. */
   readonly from: number;
@@ -33,20 +33,20 @@ export interface Cut {
   readonly segments: readonly Segment[];
 }
 
-/** What restricts a cut. */
+/** Restrictions of a cut. */
 export interface CutSettings {
   /** Node types of all pools. */
   readonly choices: readonly Choice[];
   /** The choices that each item may run on. */
   readonly sets: CandidateSets;
-  /** Pods that may not share a node. */
+  /** Limits on pods that share a node. */
   readonly limits: readonly HostLimit[];
 }
 
 /**
- * The cheapest way to cut a row of pods into nodes, each of the cheapest type that holds its part. Exact for the row: of
- * all cuts, not of those that a greedy walk meets. So a pod that is taken out of a row never makes it dearer: every cut of
- * the longer row is a cut of the shorter one. Time grows with the row times the pods of a node.
+ * The cheapest way to cut a row of pods into nodes, each of the cheapest type with room for its part. It is exact for the
+ * row: all cuts are considered. So a row without one of its pods is never more expensive, because every cut of the longer
+ * row is a cut of the shorter row. The time is proportional to the length of the row times the pods of a node.
  */
 export function cheapestCut(row: readonly SortedItem[], settings: CutSettings): Cut {
   const { choices } = settings;
@@ -86,14 +86,14 @@ interface Share {
 
 const KEYS = RESOURCE_KEYS.length;
 
-/** A node that grows pod by pod: what it needs, and the cheapest choice that has it. Numbers in flat arrays: this is where the time goes. */
+/** A node to which pods are added one by one: their requests, and the cheapest choice with room for them. Flat arrays, because packing spends most of its time here. */
 class Scan {
   readonly #shares: readonly (readonly Share[])[];
   readonly #owners: Int32Array;
   readonly #members: Int32Array;
   readonly #touched: number[] = [];
-  /** What each item asks for and each choice has, resource by resource. */
-  readonly #asked: Float64Array;
+  /** Requests of each item and capacity of each choice, one number for each resource. */
+  readonly #requests: Float64Array;
   readonly #rooms: Float64Array;
   readonly #zones: Int32Array;
   readonly #needs = new Float64Array(KEYS);
@@ -109,7 +109,7 @@ class Scan {
     this.#shares = sharesOf(row, limits);
     this.#owners = new Int32Array(limits.length);
     this.#members = new Int32Array(limits.length);
-    this.#asked = Float64Array.from(row.flatMap(({ item }) => RESOURCE_KEYS.map((key) => item.requests[key])));
+    this.#requests = Float64Array.from(row.flatMap(({ item }) => RESOURCE_KEYS.map((key) => item.requests[key])));
     this.#rooms = Float64Array.from(choices.flatMap(({ room }) => RESOURCE_KEYS.map((key) => room[key])));
     this.#zones = Int32Array.from(row, ({ zone }) => zone);
   }
@@ -121,10 +121,10 @@ class Scan {
     this.#set = -1;
   }
 
-  /** Adds the pod at a position; the index of the cheapest choice that holds all, or -1 when none does. */
+  /** Adds the pod at a position. Returns the index of the cheapest choice with room for all, or -1 if there is none. */
   extend(start: number, at: number): number {
     if (this.#zones[at] !== this.#zones[start] || !this.#staysWithin(at)) return -1;
-    for (let key = 0; key < KEYS; key++) this.#needs[key] = (this.#needs[key] ?? 0) + (this.#asked[at * KEYS + key] ?? 0);
+    for (let key = 0; key < KEYS; key++) this.#needs[key] = (this.#needs[key] ?? 0) + (this.#requests[at * KEYS + key] ?? 0);
     const candidates = this.row[at]?.candidates ?? -1;
     if (candidates !== this.#set) this.#narrow(candidates);
     const list = this.#list;
@@ -163,7 +163,7 @@ class Scan {
   }
 }
 
-/** What each item counts for each limit; items of the same pods share the list. */
+/** Contribution of each item to each limit. Items of the same group share the list. */
 function sharesOf(row: readonly SortedItem[], limits: readonly HostLimit[]): readonly (readonly Share[])[] {
   const byGroup = new Map<PodGroup, Share[]>();
   limits.forEach(({ owners, members }, limit) => {

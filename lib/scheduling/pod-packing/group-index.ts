@@ -1,7 +1,7 @@
 import { matches } from '../../manifests/selector';
 import type { Neighbors, PodGroup } from './pod-group';
 
-/** Finds the groups that a rule about neighbors is about, by one of its labels where it has any. */
+/** Finds the groups that a rule about neighbors selects, by one of its labels where it has any. */
 export class GroupIndex {
   readonly #byLabel = new Map<string, PodGroup[]>();
 

@@ -2,7 +2,7 @@ import type { GroupIndex } from './group-index';
 import type { PodGroup } from './pod-group';
 import type { CountedGroup } from './zones';
 
-/** Where a node has a pod of an owner, it has at most so many of the members. */
+/** A maximum number of members on every node that has a pod of an owner. */
 export interface HostLimit {
   /** Groups that have the rule. */
   readonly owners: ReadonlySet<PodGroup>;
@@ -13,8 +13,8 @@ export interface HostLimit {
 }
 
 /**
- * What may not be on one node together, as limits that taking a pod away never breaks. A spread over nodes is at most
- * its skew on each, as Karpenter counts: an empty node can always be had, so the fewest on any node are none.
+ * Anti-affinities and spreads over nodes as limits, which hold also after a pod is removed. A spread over nodes allows at most
+ * its skew on each node, as in Karpenter: an empty node is always available, so the minimum over all nodes is 0.
  */
 export function hostLimits(groups: readonly CountedGroup[], index: GroupIndex): readonly HostLimit[] {
   const limits: HostLimit[] = [];

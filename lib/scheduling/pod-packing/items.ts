@@ -3,7 +3,7 @@ import type { PodGroup } from './pod-group';
 import { added, type Resources } from './resources';
 import type { CountedGroup, ZonePlan } from './zones';
 
-/** One pod: the how-manieth of its group it is. */
+/** One pod of a group. */
 export interface PlacedPod {
   /** The group. */
   readonly group: PodGroup;
@@ -11,17 +11,17 @@ export interface PlacedPod {
   readonly ordinal: number;
 }
 
-/** Pods that go to one node together; nearly always one. */
+/** Pods that must share a node; nearly always one pod. */
 export interface Item {
   /** The pods. */
   readonly pods: readonly PlacedPod[];
   /** Requests of all its pods. */
   readonly requests: Resources;
-  /** Index of the zone that it is tied to. */
+  /** Index of the zone that it must be in. Absent: any zone. */
   readonly zone?: number;
 }
 
-/** All pods as items: those that must share a node with others are one with the first of them. */
+/** All pods as items. Pods that must share a node with others form one item with the first of them. */
 export function itemsOf(groups: readonly CountedGroup[], plan: ZonePlan, index: GroupIndex): readonly Item[] {
   const guests = new Map<PodGroup, PodGroup>();
   const counts = new Map(groups.map(({ group, count }) => [group, Math.min(count, plan.get(group)?.length ?? count)]));
@@ -48,7 +48,7 @@ export function itemsOf(groups: readonly CountedGroup[], plan: ZonePlan, index: 
   return [...items.values()].flat();
 }
 
-/** The host of the host, to the end; of groups that ask for each other, the first by id. */
+/** Follows hosts of hosts to the last one; of groups that require each other, it is the first by id. */
 function lastHost(group: PodGroup, index: GroupIndex, counts: ReadonlyMap<PodGroup, number>): PodGroup {
   const chain = [group];
   for (let next = hostOf(group, index, counts); next !== undefined; next = hostOf(next, index, counts)) {
@@ -59,7 +59,7 @@ function lastHost(group: PodGroup, index: GroupIndex, counts: ReadonlyMap<PodGro
   return chain.at(-1) ?? group;
 }
 
-/** The first group that a pod must share a node with, if it is any that has pods. */
+/** The first group with pods that a pod must share a node with. */
 function hostOf(group: PodGroup, index: GroupIndex, counts: ReadonlyMap<PodGroup, number>): PodGroup | undefined {
   const about = group.besides.filter(({ place }) => place === 'host').flatMap((rule) => index.about(rule));
   return about.find((other) => other !== group && (counts.get(other) ?? 0) > 0);

@@ -2,14 +2,14 @@ import type { Choice } from './choices';
 import { RESOURCE_KEYS, type Resources } from './resources';
 
 /**
- * What no packing of pods can cost less than: nodes may be cut into any fraction, and pods too. The linear program
- * "cheapest fractions of nodes whose room covers all requests", solved through its dual: the highest worth of what is
- * asked for, at prices of resources for which no node is worth more than it costs. In the unit of the choices' prices.
+ * Lower bound of the cost of any packing, in which nodes and pods may be divided. It is the linear program "the cheapest
+ * fractions of nodes whose capacity covers all requests", solved by its dual: the highest value of the requests, at
+ * prices of resources at which no node is worth more than its price. In the unit of the choices' prices.
  */
-export function leastCost(asked: Resources, choices: readonly Choice[]): number {
-  const keys = RESOURCE_KEYS.filter((key) => asked[key] > 0);
-  // Scaled so that what is asked for is 1 of each: bytes and processors are too far apart for one tolerance.
-  const rows = choices.map(({ room, hourlyNanoUsd }) => [...keys.map((key) => room[key] / asked[key]), hourlyNanoUsd]);
+export function leastCost(requested: Resources, choices: readonly Choice[]): number {
+  const keys = RESOURCE_KEYS.filter((key) => requested[key] > 0);
+  // Scaled so that 1 of each resource is requested: numbers of bytes and CPUs are too different for one tolerance.
+  const rows = choices.map(({ room, hourlyNanoUsd }) => [...keys.map((key) => room[key] / requested[key]), hourlyNanoUsd]);
   return maximum(rows, keys.length);
 }
 
@@ -39,7 +39,7 @@ function tightest(table: readonly (readonly number[])[], column: number, size: n
   return best;
 }
 
-/** The variable of the column takes the place of the row's slack, whose coefficients then stand in the column. */
+/** The variable of the column replaces the slack variable of the row, whose coefficients are then in the column. */
 function pivot(table: number[][], objective: number[], at: number, column: number): void {
   const row = table[at] ?? [];
   const factor = row[column] ?? 1;

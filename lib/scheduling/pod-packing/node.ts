@@ -1,7 +1,7 @@
 import type { Labels } from '../../manifests/selector';
 import type { Resources } from './resources';
 
-/** One condition on the labels of a node, as affinities and NodePools write it. */
+/** One requirement on the labels of a node, as in node affinities and NodePools. */
 export interface Requirement {
   /** Label key. */
   readonly key: string;
@@ -21,21 +21,21 @@ export interface Taint {
   readonly effect: string;
 }
 
-/** A kind of machine that a node may be. */
+/** An instance type that a node may have. */
 export interface NodeType {
   /** Instance type. */
   readonly name: string;
   /** Labels of nodes of this type. */
   readonly labels: Labels;
-  /** After what the machine's own software keeps: what pods may use. */
+  /** Allocatable resources: the capacity without reserved resources. */
   readonly allocatable: Resources;
-  /** Of the machine itself: limits of pools count it. */
+  /** Capacity of the node, which limits of pools count. */
   readonly capacity: Resources;
-  /** Billionths of a dollar: whole, so that costs of many nodes compare exactly. */
+  /** Hourly price, billionths of a US dollar. A whole number, so that sums of many nodes compare exactly. */
   readonly hourlyNanoUsd: number;
 }
 
-/** Where nodes come from: a NodePool of Karpenter, or what stands for one. */
+/** A NodePool of Karpenter, or a default pool for manifests that contain none. */
 export interface NodePool {
   /** Name of the pool. */
   readonly id: string;
@@ -45,14 +45,14 @@ export interface NodePool {
   readonly labels: Labels;
   /** Taints of its nodes. */
   readonly taints: readonly Taint[];
-  /** Pools of more weight are asked first; equal ones by name. */
+  /** Pools with a higher weight are tried first; pools with the same weight in the order of their names. */
   readonly weight: number;
-  /** What its nodes have together at most. */
+  /** Maximum resources of all of its nodes together. */
   readonly limits: Partial<Resources>;
-  /** What a node costs beside its machine, such as its disk. */
+  /** Hourly price of the disks of a node, billionths of a US dollar. */
   readonly diskHourlyNanoUsd: number;
-  /** Pods of one node at most, where the pool says so. */
+  /** Maximum number of pods of a node. Absent: that of the instance type. */
   readonly maxPods?: number;
-  /** Whether its nodes are taken to have any label that a pod asks for and no machine has by itself. */
+  /** Whether its nodes are assumed to have every custom label that a pod requires. */
   readonly hasAnyLabel: boolean;
 }

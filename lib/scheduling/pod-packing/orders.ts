@@ -2,17 +2,17 @@ import { BYTES_PER_GIB } from '../../core/data-size';
 import type { Item } from './items';
 
 /**
- * A way to line pods up before the row is cut. The place of two pods depends on the two alone, never on what else there
- * is: a pod more or less leaves the others as they are.
+ * An order of pods in a row, before the row is cut. The order of two pods depends on these two alone: adding or removing
+ * a pod does not reorder the others.
  */
 export interface Order {
   /** Name of the order. */
   readonly name: string;
-  /** Compared one after the other; pods without a difference are in the order of their ids. */
+  /** Sort keys, compared one after the other; pods with equal keys are in the order of their ids. */
   keys(item: Item): readonly (number | string)[];
 }
 
-/** What memory, processors and GPUs are worth beside each other. Source: OpenCost, default prices; see `split-price.ts`. */
+/** Value of a CPU and of a GPU, in GiB of memory. Source: OpenCost, default prices; see `split-price.ts`. */
 const GIB_OF_A_CPU = 7.46;
 const GIB_OF_A_GPU = 224;
 
@@ -20,7 +20,7 @@ function sizeOf({ requests: { cpuMillis, memoryBytes, gpus } }: Item): number {
   return (cpuMillis / 1_000) * GIB_OF_A_CPU + memoryBytes / BYTES_PER_GIB + gpus * GIB_OF_A_GPU;
 }
 
-/** Pods that need much processor for their memory at one end, those that need much memory at the other. */
+/** CPU in proportion to memory. */
 function ratioOf({ requests: { cpuMillis, memoryBytes } }: Item): number {
   return cpuMillis / Math.max(1, memoryBytes / BYTES_PER_GIB);
 }
@@ -35,9 +35,9 @@ function idOf({ pods }: Item): string {
 
 /** The orders that are tried. */
 export const ORDERS: readonly Order[] = [
-  // Machines come in families of much, middling and little memory: neighbors of like shape fill one of them.
+  // Instance families differ in memory for each vCPU: consecutive pods of similar shape fill one of them.
   { name: 'shape', keys: (item) => [-ratioOf(item), -sizeOf(item)] },
-  // First, second and third pods of all workloads: pods that must not share a node are far from each other.
+  // First, second and third pods of all workloads: pods that must not share a node are far apart in the row.
   { name: 'ordinal', keys: (item) => [ordinalOf(item), -sizeOf(item)] },
   { name: 'size', keys: (item) => [-sizeOf(item)] },
   { name: 'ordinal and shape', keys: (item) => [ordinalOf(item), -ratioOf(item)] },
@@ -45,14 +45,14 @@ export const ORDERS: readonly Order[] = [
   { name: 'mixed', keys: (item) => [scattered(`${idOf(item)} ${ordinalOf(item)}`)] },
 ];
 
-/** A number of a text without any order in it: FNV-1a. */
+/** The FNV-1a hash of a string, for an arbitrary but fixed order. */
 function scattered(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return hash;
 }
 
-/** The items in an order, after keys of their own that come before it. */
+/** Sorts items by the given first keys, and then by an order. */
 export function inOrder<T extends { readonly item: Item }>(
   items: readonly T[],
   order: Order,

@@ -20,7 +20,7 @@ export interface Placing {
 
 /** Pods that are to be placed, and the nodes that are available. */
 export interface PackingRequest extends Placing {
-  /** Pods that every node runs that they may run on. */
+  /** Pods of DaemonSets, which run on every node that they may run on. */
   readonly daemons: readonly PodGroup[];
   /** Node pools. */
   readonly pools: readonly NodePool[];
@@ -38,7 +38,7 @@ export interface PackedNode {
   readonly pods: readonly PlacedPod[];
 }
 
-/** Pods that no node can have. */
+/** Pods that fit no node. */
 export interface Unplaced {
   /** The group. */
   readonly group: PodGroup;
@@ -54,24 +54,24 @@ export interface Packing {
   readonly nodes: readonly PackedNode[];
   /** Pods that fit no node. */
   readonly unplaced: readonly Unplaced[];
-  /** What the nodes cost an hour, with their disks. */
+  /** Hourly price of all nodes with their disks, billionths of a US dollar. */
   readonly hourlyNanoUsd: number;
 }
 
-/** From so many pods on, what another way to line them up gains is too little to wait for: only the first ones are tried. */
+/** Above this number of items only the first orders are tried, because the others save too little for the time that they take. */
 const MANY_PODS = 2_000;
 const ORDERS_FOR_MANY = 2;
 
 /**
- * Places pods on the cheapest mix of nodes that this way of looking finds: pods in a row, in several orders, each row cut
- * where it costs least. Deterministic. With one pod more of a workload whose rules are about its own pods, it never
- * finds a cheaper mix: see docs/decisions/0018.
+ * Places pods on the cheapest mix of nodes that the search finds: pods form a row in several orders, and each row is cut
+ * at the lowest cost. Deterministic. One more pod of a workload whose rules concern its own pods never results in a
+ * cheaper mix: see docs/decisions/0018.
  */
 export function packPods({ daemons, pools, types, ...placing }: PackingRequest): Packing {
   return packPodsAmong(choicesOf(pools, types, daemons), placing);
 }
 
-/** The same, for who places several groups among the same choices. */
+/** Like `packPods`, for callers that place several sets of pods on the same choices. */
 export function packPodsAmong(choices: readonly Choice[], { groups, zones }: Placing): Packing {
   const sorted = [...groups].sort((a, b) => (a.group.id < b.group.id ? -1 : 1));
   const sets = new CandidateSets(choices);
@@ -123,13 +123,13 @@ interface Surroundings {
   readonly limits: readonly HostLimit[];
 }
 
-/** Pods that nothing ties to a zone: all in their first, or round the zones as spread ones are. */
+/** Zones of pods that no rule assigns to a zone: all in their first zone, or evenly over their zones. */
 const FREE_PODS = {
   first: (zones: readonly number[]) => zones[0] ?? 0,
   round: (zones: readonly number[], ordinal: number) => zones[ordinal % zones.length] ?? 0,
 } as const;
 
-/** Of all rows that are tried the cheapest; of equal ones the first. */
+/** The cheapest of all rows that are tried; of equal ones the first. */
 function cheapest(entries: readonly Entry[], surroundings: Surroundings): Omit<Packing, 'unplaced'> {
   const { choices, sets, zones } = surroundings;
   const isMany = entries.length > MANY_PODS;
@@ -166,6 +166,6 @@ function freeZone({ pods }: Item, zones: readonly string[], place: (zones: reado
 
 function nodeOf({ from, to, choice }: Cut['segments'][number], row: readonly SortedItem[], { choices, zones }: Surroundings): PackedNode {
   const chosen = choices[choice];
-  if (chosen === undefined) throw new Error('a node is of a type that there is');
+  if (chosen === undefined) throw new Error('a node has no choice');
   return { choice: chosen, zone: zones[row[from]?.zone ?? 0] ?? '', pods: row.slice(from, to).flatMap(({ item }) => item.pods) };
 }

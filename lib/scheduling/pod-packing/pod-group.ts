@@ -2,9 +2,9 @@ import type { Labels, Selector } from '../../manifests/selector';
 import type { Requirement } from './node';
 import type { Resources } from './resources';
 
-/** Pods that are all alike: those of one workload. */
+/** Identical pods: those of one workload. */
 export interface PodGroup {
-  /** Unique, and the same whatever else there is: `shop/Deployment/web`. */
+  /** Unique id that does not depend on other objects: `shop/Deployment/web`. */
   readonly id: string;
   /** Namespace. */
   readonly namespace: string;
@@ -12,11 +12,11 @@ export interface PodGroup {
   readonly labels: Labels;
   /** Requests of one pod. */
   readonly requests: Resources;
-  /** `TCP 8080`: a node has each once. */
+  /** Host ports, such as `TCP 8080`. A node has each port once. */
   readonly hostPorts: readonly string[];
-  /** A node must satisfy all requirements of one of these lists; no list is no demand. */
+  /** A node must satisfy all requirements of one of these lists. Empty: every node does. */
   readonly nodeTerms: readonly (readonly Requirement[])[];
-  /** Satisfied where any type of node can. */
+  /** Requirements of the preferred node affinity, used if an instance type satisfies them. */
   readonly preferredNode: readonly Requirement[];
   /** Tolerations of the pods. */
   readonly tolerations: readonly Toleration[];
@@ -40,14 +40,14 @@ export interface Toleration {
   readonly effect?: string;
 }
 
-/** What a rule about placement compares: nodes or zones. */
+/** Topology of a placement rule: nodes or zones. */
 export type Place = 'host' | 'zone';
 
 /** A rule about other pods in the same place. */
 export interface Neighbors {
   /** Whether the rule is about nodes or zones. */
   readonly place: Place;
-  /** Undefined: all of them. */
+  /** Namespaces of the other pods. Absent: all namespaces. */
   readonly namespaces?: readonly string[];
   /** Selects the other pods. */
   readonly selector: Selector;
@@ -57,6 +57,6 @@ export interface Neighbors {
 export interface Spread extends Neighbors {
   /** The largest difference between the numbers of pods in two places. */
   readonly maxSkew: number;
-  /** Whether a pod rather waits than makes the skew wider. Over nodes both are the same: a new node is always even. */
+  /** Whether a pod stays pending instead of exceeding the skew. For nodes it makes no difference: a new node never exceeds it. */
   readonly isRequired: boolean;
 }

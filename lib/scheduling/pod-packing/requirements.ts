@@ -5,15 +5,15 @@ import type { Toleration } from './pod-group';
 /** Label of nodes that names their Availability Zone. */
 export const ZONE_KEY = 'topology.kubernetes.io/zone';
 
-/** Labels that are a machine's own: who asks for one that it hasn't got doesn't get it from whoever labels nodes. */
-const OF_MACHINES = /^(?:node\.kubernetes\.io|kubernetes\.io|topology\.kubernetes\.io|karpenter\.sh|karpenter\.k8s\.aws)\//;
+/** Labels that Kubernetes, AWS and Karpenter set: they are never assumed as custom labels of a node. */
+const WELL_KNOWN = /^(?:node\.kubernetes\.io|kubernetes\.io|topology\.kubernetes\.io|karpenter\.sh|karpenter\.k8s\.aws)\//;
 
 /** The value of a node's label. */
 export type LabelOf = (key: string) => string | undefined;
 
 /**
- * Labels of the nodes of a pool, but for their zone: those of the machine, those of the pool, and the one value that the
- * pool demands. They are looked up and not put together, because there is a node for each of hundreds of machines.
+ * Labels of the nodes of a pool, without their zone: those of the instance type, those of the pool, and the single values
+ * that the pool requires. They are looked up and not copied, because each of hundreds of instance types is a choice.
  */
 export function labelsIn(pool: NodePool): (type: NodeType) => LabelOf {
   const demanded = pool.requirements.flatMap(({ key, operator, values: [value, ...others] }) =>
@@ -29,26 +29,26 @@ function valueIn(labels: Labels, key: string): string | undefined {
   return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
 
-/** Whether a machine may be a node of a pool. Requirements on labels that machines don't have become labels of the node. */
+/** Whether an instance type meets the requirements of a pool. Requirements on other labels become labels of the node. */
 export function isOfPool(pool: NodePool, type: NodeType): boolean {
   return pool.requirements.every((requirement) =>
-    requirement.key === ZONE_KEY || !(OF_MACHINES.test(requirement.key) || requirement.key in type.labels)
+    requirement.key === ZONE_KEY || !(WELL_KNOWN.test(requirement.key) || requirement.key in type.labels)
       ? true
       : holds(requirement, type.labels[requirement.key]),
   );
 }
 
-/** Whether a node satisfies what is asked of it, apart from its zone. */
+/** Whether a node satisfies requirements, except those on its zone. */
 export function satisfies(requirements: readonly Requirement[], labelOf: LabelOf, { hasAnyLabel }: Pick<NodePool, 'hasAnyLabel'>): boolean {
   return requirements.every((requirement) => {
     if (requirement.key === ZONE_KEY) return true;
     const value = labelOf(requirement.key);
-    if (value === undefined && hasAnyLabel && !OF_MACHINES.test(requirement.key)) return true;
+    if (value === undefined && hasAnyLabel && !WELL_KNOWN.test(requirement.key)) return true;
     return holds(requirement, value);
   });
 }
 
-/** Of some zones, those that are allowed. */
+/** The zones that satisfy requirements. */
 export function allowedZones(requirements: readonly Requirement[], zones: readonly string[]): readonly string[] {
   const ofZone = requirements.filter(({ key }) => key === ZONE_KEY);
   return ofZone.length === 0 ? zones : zones.filter((zone) => ofZone.every((requirement) => holds(requirement, zone)));
@@ -76,7 +76,7 @@ function compares(operator: string, value: number, bound: number): boolean {
   return operator === 'Lte' && value <= bound;
 }
 
-/** Whether pods may be on nodes with these taints. A preference keeps nobody away. */
+/** Whether pods tolerate taints. `PreferNoSchedule` excludes no pod. */
 export function tolerates(tolerations: readonly Toleration[], taints: readonly Taint[]): boolean {
   return taints
     .filter(({ effect }) => effect !== 'PreferNoSchedule')

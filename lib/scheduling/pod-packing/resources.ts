@@ -1,6 +1,6 @@
-/** What pods ask for and nodes have. Whole numbers: their sums are exact in any order. */
+/** Requests of pods, or capacity of nodes. Whole numbers, so that sums are exact in any order. */
 export interface Resources {
-  /** Thousandths of a processor. */
+  /** Thousandths of a CPU. */
   readonly cpuMillis: number;
   /** Memory, bytes. */
   readonly memoryBytes: number;
@@ -33,9 +33,9 @@ export function sumOf(all: Iterable<Resources>): Resources {
   return sum;
 }
 
-/** Whether an amount fits into what is left. */
-export function fits(asked: Resources, room: Resources): boolean {
-  return RESOURCE_KEYS.every((key) => asked[key] <= room[key]);
+/** Whether requested resources fit into the available ones. */
+export function fits(requested: Resources, room: Resources): boolean {
+  return RESOURCE_KEYS.every((key) => requested[key] <= room[key]);
 }
 
 function combined(left: Resources, right: Resources, combine: (a: number, b: number) => number): Resources {

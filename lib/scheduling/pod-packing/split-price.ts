@@ -1,12 +1,12 @@
 import { BYTES_PER_GIB } from '../../core/data-size';
 import type { Resources } from './resources';
 
-/** Default prices that a node's own is split by. Source: opencost/opencost, configs/default.json (Google Cloud, us-central1). */
+/** Default prices of resources, in whose ratio the price of a node is split. Source: opencost/opencost, configs/default.json (Google Cloud, us-central1). */
 const USD_OF_A_CPU_HOUR = 0.031611;
 const USD_OF_A_GIB_HOUR = 0.004237;
 const USD_OF_A_GPU_HOUR = 0.95;
 
-/** Which share of a node's price one unit of each resource is; of a whole node they add up to 1. */
+/** Share of the price of a node for one unit of each resource. The shares of all resources of the node add up to 1. */
 export interface PriceShares {
   /** Share of one thousandth of a vCPU. */
   readonly ofCpuMilli: number;
@@ -17,8 +17,8 @@ export interface PriceShares {
 }
 
 /**
- * Splits a node's price over its resources as OpenCost does where only the whole has a price: in the ratio of the
- * default prices, scaled so that the parts add up to it.
+ * Splits the price of a node over its resources as OpenCost does if only the node has a price: in the ratio of the
+ * default prices, scaled so that the parts add up to the price.
  */
 export function splitPrice({ cpuMillis, memoryBytes, gpus }: Resources): PriceShares {
   const whole = (cpuMillis / 1_000) * USD_OF_A_CPU_HOUR + (memoryBytes / BYTES_PER_GIB) * USD_OF_A_GIB_HOUR + gpus * USD_OF_A_GPU_HOUR;

@@ -3,7 +3,7 @@ import type { GroupIndex } from './group-index';
 import type { Neighbors, PodGroup } from './pod-group';
 import { allowedZones } from './requirements';
 
-/** A group with how many pods it has. */
+/** A group with its number of pods. */
 export interface CountedGroup {
   /** The group. */
   readonly group: PodGroup;
@@ -11,17 +11,17 @@ export interface CountedGroup {
   readonly count: number;
 }
 
-/** Zone of each pod of a group that a rule ties to one, as an index. Pods that find none are missing at the end. */
+/** Zone index of each pod, for groups that a rule assigns to zones. Pods without an allowed zone are missing at the end. */
 export type ZonePlan = ReadonlyMap<PodGroup, readonly number[]>;
 
-/** Zones that a pod may be in, as indexes. */
+/** Indexes of the zones that a pod may be in. */
 export function zonesOf({ nodeTerms }: PodGroup, zones: readonly string[]): readonly number[] {
   return zones.flatMap((zone, index) => (demands(nodeTerms).some((term) => allowedZones(term, [zone]).length > 0) ? [index] : []));
 }
 
 /**
- * Ties pods to zones where a rule is about zones: each goes where the rule has the fewest of them, the first of equals.
- * Pods of a group that only its own rules are about go round the zones one by one, so that another pod moves none.
+ * Assigns pods to zones where a rule concerns zones: each goes to the zone with the fewest pods of the rule, the first of
+ * equal ones. Pods of a group that only its own rules concern go to the zones in turn, so that one more pod moves no other.
  */
 export function planZones(groups: readonly CountedGroup[], zones: readonly string[], index: GroupIndex): ZonePlan {
   const rulesAbout = zoneRules(groups, zones.length, index);
@@ -44,16 +44,16 @@ export function planZones(groups: readonly CountedGroup[], zones: readonly strin
 
 interface ZoneRule {
   readonly kind: 'spread' | 'apart' | 'beside';
-  /** What a spread that must hold allows; without end for all others. */
+  /** Maximum skew of a required spread; infinite for other rules. */
   readonly maxSkew: number;
   readonly owner: PodGroup;
   readonly about: ReadonlySet<PodGroup>;
-  /** Pods of the owner, and pods that it is about, by zone. */
+  /** Number of pods of the owner, and of pods that the rule selects, by zone. */
   readonly owners: number[];
   readonly members: number[];
 }
 
-/** The rules about zones, by each group that has them or that they are about. */
+/** The rules that concern zones, by each group that has them or that they select. */
 function zoneRules(groups: readonly CountedGroup[], zones: number, index: GroupIndex): ReadonlyMap<PodGroup, readonly ZoneRule[]> {
   const rules = new Map<PodGroup, ZoneRule[]>();
   for (const { group: owner } of groups) {
@@ -98,7 +98,7 @@ function allows(
     const fewest = Math.min(...candidates.map((candidate) => members[candidate] ?? 0));
     return !about.has(group) || (members[zone] ?? 0) + 1 - fewest <= maxSkew;
   }
-  // The first of those that want to be together may be anywhere.
+  // The first of the pods that must share a zone may be in any zone.
   return (members[zone] ?? 0) > 0 || members.every((count) => count === 0);
 }
 

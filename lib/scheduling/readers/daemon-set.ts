@@ -4,7 +4,7 @@ import { idOf, namespaceOf } from '../object-index';
 import { podTemplate } from '../pod-template';
 import { requestDefaults } from '../request-defaults';
 
-/** A pod on every node that it may run on: less room for others. */
+/** DaemonSet: one pod on every node that it may run on, which reduces the capacity for other pods. */
 export const daemonSet: ObjectReader = {
   kinds: ['apps/DaemonSet'],
   read: (object, context) => {

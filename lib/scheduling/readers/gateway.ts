@@ -2,7 +2,7 @@ import type { ManifestObject } from '../../manifests/manifest-object';
 import { itemsAt, textAt } from '../../manifests/values';
 import type { BalancerDemand, ObjectReader, ReaderContext } from '../object-demand';
 
-/** Controllers of which we know what they make. Source: AWS Load Balancer Controller guide, Gateway API. */
+/** Controllers whose load balancers are known. Source: AWS Load Balancer Controller guide, Gateway API. */
 const BALANCERS: ReadonlyMap<string, BalancerDemand['type']> = new Map(
   Object.entries<BalancerDemand['type']>({
     'gateway.k8s.aws/alb': 'application',
@@ -10,7 +10,7 @@ const BALANCERS: ReadonlyMap<string, BalancerDemand['type']> = new Map(
   }),
 );
 
-/** Names of classes that stand for these controllers where no manifest describes the class. */
+/** Class names that are taken as classes of these controllers if no manifest defines the class. */
 const USUAL_CLASSES: ReadonlyMap<string, string> = new Map(
   Object.entries<string>({
     alb: 'gateway.k8s.aws/alb',
@@ -22,7 +22,7 @@ const USUAL_CLASSES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** A load balancer, where the class is one of the AWS Load Balancer Controller. */
+/** Gateway. It creates a load balancer if its class belongs to the AWS Load Balancer Controller. */
 export const gateway: ObjectReader = {
   kinds: ['gateway.networking.k8s.io/Gateway'],
   read: (object, context) => {
@@ -41,7 +41,7 @@ export const gateway: ObjectReader = {
   },
 };
 
-/** As the configuration that the Gateway or its class points at says; internal without one. */
+/** Whether the load balancer is public: as the configuration of the Gateway or its class states; internal by default. */
 function isPublic(object: ManifestObject, gatewayClass: ManifestObject | undefined, { index }: ReaderContext): boolean {
   const names = [
     textAt(object.raw, 'spec', 'infrastructure', 'parametersRef', 'name'),
@@ -54,7 +54,7 @@ function isPublic(object: ManifestObject, gatewayClass: ManifestObject | undefin
   return scheme.includes('internet-facing');
 }
 
-/** Matches of the routes that are attached to it. */
+/** Number of matches of the routes that are attached to the Gateway. */
 function rulesOf(object: ManifestObject, { index }: ReaderContext): number {
   const attached = index
     .ofKind('HTTPRoute')

@@ -10,7 +10,7 @@ import { snapshot } from './snapshot';
 import { claim, volume } from './volume';
 import { workload } from './workload';
 
-/** Who knows what objects mean for the bill. */
+/** All readers. */
 export const READERS: readonly ObjectReader[] = [
   workload,
   daemonSet,

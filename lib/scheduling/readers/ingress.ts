@@ -5,22 +5,22 @@ import type { ObjectReader, ReaderContext } from '../object-demand';
 const ANNOTATION = 'alb.ingress.kubernetes.io/';
 const CONTROLLER = 'ingress.k8s.aws/alb';
 
-/** A load balancer for requests where the AWS Load Balancer Controller serves it; ingresses of a group share one. */
+/** Ingress. It creates an Application Load Balancer if the AWS Load Balancer Controller serves it; Ingresses of a group share one. */
 export const ingress: ObjectReader = {
   kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress'],
   read: (object, context) => {
     const className = classOf(object);
-    if (className === undefined) return { unpriced: ['it names no class, so which controller serves it, and with what, is unknown'] };
+    if (className === undefined) return { unpriced: ['it states no class, so its controller and the load balancer are unknown'] };
     if (!isServedByAws(className, context))
       return { free: `served by the pods of the controller of class ${className}, and by the Service in front of them` };
     const [first = object, ...others] = groupOf(object, context);
-    if (first !== object) return { free: `shares the load balancer of ${first.name}, which is of its group` };
+    if (first !== object) return { free: `shares the load balancer of ${first.name}, which is in the same group` };
     const isPublic = textAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}scheme`) === 'internet-facing';
     return { balancers: [{ type: 'application', isPublic, rules: [first, ...others].reduce((sum, each) => sum + rulesOf(each), 0) }] };
   },
 };
 
-/** Ingresses that share a load balancer: those of a group, whatever their namespace; else the one alone. */
+/** Ingresses that share a load balancer: all of a group, in any namespace; without a group, the Ingress alone. */
 function groupOf(object: ManifestObject, { index }: ReaderContext): readonly ManifestObject[] {
   const nameOf = ({ raw }: ManifestObject) => textAt(raw, 'metadata', 'annotations', `${ANNOTATION}group.name`);
   const name = nameOf(object);

@@ -3,10 +3,10 @@ import { numberAt, objectAt } from '../../manifests/values';
 import { demandOfPods } from '../demand-of-pods';
 import type { ObjectReader } from '../object-demand';
 
-/** What KEDA does without a bound. Source: KEDA documentation, ScaledJob specification. */
+/** Default maximum of KEDA. Source: KEDA documentation, ScaledJob specification. */
 const MOST_SCALED_JOBS = 100;
 
-/** Pods that run to their end. How long, no manifest says: they count at the high end, as if they ran all month. */
+/** Jobs. No manifest states how long they run: their pods are included at high only, as if they ran all month. */
 export const job: ObjectReader = {
   kinds: ['batch/Job', 'batch/CronJob', 'keda.sh/ScaledJob'],
   read: (object, context) => {

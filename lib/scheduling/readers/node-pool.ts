@@ -9,17 +9,17 @@ import { gibOf } from '../storage';
 
 const DEFAULT_ROOT_GIB = 20;
 
-/** What a node has where its class says nothing. Source: karpenter-provider-aws, pkg/providers/amifamily, DefaultEBS. */
+/** Default disk of a node. Source: karpenter-provider-aws, pkg/providers/amifamily, DefaultEBS. */
 export const DEFAULT_DISKS: readonly Disk[] = [{ type: 'gp3', sizeGib: DEFAULT_ROOT_GIB }];
 
 const CAPACITY_TYPE = 'karpenter.sh/capacity-type';
 
-/** Where Karpenter takes nodes from. */
+/** NodePool of Karpenter. */
 export const nodePool: ObjectReader = {
   kinds: ['karpenter.sh/NodePool'],
   read: (object, context) => {
     if (numberAt(object.raw, 'spec', 'replicas') !== undefined)
-      return { unpriced: ['it keeps a number of nodes whatever runs on them, and only nodes that pods need are billed'] };
+      return { unpriced: ['it keeps a fixed number of nodes, and only nodes that pods need are estimated'] };
     return { pools: [poolOf(object, context)], free: 'billed as its nodes' };
   },
 };

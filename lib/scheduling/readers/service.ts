@@ -4,7 +4,7 @@ import type { ObjectReader } from '../object-demand';
 
 const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer-';
 
-/** A load balancer for packets where the type asks for one; nothing else of a Service costs anything. */
+/** Service. Type `LoadBalancer` creates a Network Load Balancer; the other types are free. */
 export const service: ObjectReader = {
   kinds: ['/Service'],
   read: (object) => {
@@ -14,9 +14,9 @@ export const service: ObjectReader = {
 };
 
 /**
- * Whether it has public addresses. The AWS Load Balancer Controller, which takes Services that name nobody, makes
- * internal ones unless told otherwise; the older controller, for `nlb`, public ones. Source: the controller's guide,
- * Service annotations.
+ * Whether the load balancer has public addresses. The AWS Load Balancer Controller, which serves Services without an
+ * annotation, creates internal load balancers by default; the legacy controller, for `nlb`, creates public ones. Source: guide
+ * of the controller, Service annotations.
  */
 function isPublic({ raw }: ManifestObject): boolean {
   const annotation = (name: string) => textAt(raw, 'metadata', 'annotations', `${ANNOTATION}${name}`);

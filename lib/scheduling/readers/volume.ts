@@ -4,7 +4,7 @@ import { at, textAt } from '../../manifests/values';
 import type { ObjectDemand, ObjectReader, Storage } from '../object-demand';
 import { claimedGib, gibOf, storageOf } from '../storage';
 
-/** A claim makes a volume, unless it takes one that is there. */
+/** PersistentVolumeClaim. It creates a volume, unless it is bound to an existing one. */
 export const claim: ObjectReader = {
   kinds: ['/PersistentVolumeClaim'],
   read: (object, context) => {
@@ -15,14 +15,14 @@ export const claim: ObjectReader = {
   },
 };
 
-/** A volume that somebody made, and that a cluster uses. */
+/** PersistentVolume: a volume that exists already and is used by the cluster. */
 export const volume: ObjectReader = {
   kinds: ['/PersistentVolume'],
   read: (object) => demandOfVolume(object.name, gibOf(at(object.raw, 'spec', 'capacity', 'storage')), storageOfVolume(object)),
 };
 
 function demandOfVolume(name: string, sizeGib: number | undefined, storage: Storage): ObjectDemand {
-  if (sizeGib === undefined) return { unpriced: ['it does not say how large it is'] };
+  if (sizeGib === undefined) return { unpriced: ['it has no size'] };
   return { volumes: [{ name, sizeGib, count: certain(1), storage }] };
 }
 
@@ -31,6 +31,6 @@ function storageOfVolume({ raw }: ManifestObject): Storage {
   if (driver === 'ebs.csi.aws.com' || at(raw, 'spec', 'awsElasticBlockStore') !== undefined) return { kind: 'ebs', type: 'gp3' };
   if (driver === 'efs.csi.aws.com') return { kind: 'efs' };
   if (at(raw, 'spec', 'hostPath') !== undefined || at(raw, 'spec', 'local') !== undefined)
-    return { kind: 'free', reason: 'on a disk of its node' };
+    return { kind: 'free', reason: 'stored on a disk of its node' };
   return { kind: 'unknown', reason: `the prices of ${driver ?? 'its volume type'} are unknown` };
 }
