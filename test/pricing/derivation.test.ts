@@ -93,7 +93,7 @@ describe('a price that no list has', () => {
   });
 });
 
-describe('a price that nobody knows', () => {
+describe('an unknown price', () => {
   it.each(['ec2/m99.large', 'rds/throughput/gp3/single-az', 'rds/throughput/gp3/multi-az', 'nonsense', ''])(
     '%j stays unknown everywhere',
     (sku) => {

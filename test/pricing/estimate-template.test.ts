@@ -100,7 +100,7 @@ function linesOf(bill: Estimate, id: string | null): LineItem[] {
 
 const machine = (id: string, type = 't3.medium') => resource(id, 'Test::Machine', { InstanceType: type });
 
-describe('the bill of a template', () => {
+describe('the estimate of a template', () => {
   it('is quantity times price, rounded once a line', () => {
     const bill = estimate([machine('A'), resource('B', 'Test::Balancer')], {
       usage: [use('b', 'activeConnections', { low: 100, mid: 200, high: 400 })],
@@ -142,7 +142,7 @@ describe('the bill of a template', () => {
     expect(estimate([machine('A'), resource('B', 'Test::Bucket')]).priceDate).toBe('2024-07-01');
   });
 
-  it('keeps float noise off the bill', () => {
+  it('contains no floating-point errors', () => {
     const bill = estimate([resource('A', 'Test::Bucket')], { usage: [use('a', 'storedGb', 0.1 + 0.2)] });
     expect(linesOf(bill, 'A')[0]?.quantity.mid.toFixed()).toBe('0.3');
   });
@@ -211,7 +211,7 @@ describe('every resource is in one state', () => {
   });
 });
 
-describe('declared use', () => {
+describe('declared usage', () => {
   it('is counted once, on the first resource of the component', () => {
     const buckets = [resource('First', 'Test::Bucket', {}, 'files'), resource('Second', 'Test::Bucket', {}, 'files')];
     const bill = estimate(buckets, { usage: [use('files', 'storedGb', 1_000, '1,000 files of 1 GB')] });
@@ -299,7 +299,7 @@ describe('declared use', () => {
   });
 });
 
-describe('charges that no resource stands for', () => {
+describe('charges without a resource', () => {
   it('are lines of their own, cut at the tiers', () => {
     const bill = estimate([], { usage: [use('network', 'internetOutGb', 60_000, 'much video'), use('network', 'interZoneGb', 500)] });
     const lines = linesOf(bill, null);
@@ -325,7 +325,7 @@ describe('charges that no resource stands for', () => {
     expect(paid).toMatchObject({ component: 'network', reason: 'api: a little; web: a little' });
   });
 
-  it('are listed at zero with their unit prices for a template of somebody else', () => {
+  it('are listed at zero with their unit prices for a template without declared usage', () => {
     const bill = estimate([machine('A')]);
     expect(linesOf(bill, null).map((line) => [line.name, line.quantity.high.toFixed(), line.unitPriceUsd.toFixed(), line.reason])).toEqual([
       ['Data out to the internet', '0', '0.09', 'no usage declared (internetOutGb)'],
@@ -333,7 +333,7 @@ describe('charges that no resource stands for', () => {
     ]);
   });
 
-  it('include external bills from the least at the lowest price to the most at the highest', () => {
+  it('include external services from the lowest quantity at the lowest price to the highest at the highest', () => {
     const external = {
       id: 'model',
       name: 'Model API',

@@ -23,7 +23,7 @@ function bill(region: string, types: readonly string[]) {
   });
 }
 
-describe('a bill that must be complete', () => {
+describe('an estimate that must be complete', () => {
   it('passes when every resource has a price', () => {
     expect(() => requireComplete(bill('us-east-1', ['Test::Machine']))).not.toThrow();
     expect(() => requireComplete(bill('us-east-1', ['Test::Machine']), { strict: true })).not.toThrow();
@@ -39,7 +39,7 @@ describe('a bill that must be complete', () => {
     ]);
   });
 
-  it('lets pass what is allowed by type or by id, and nothing else', () => {
+  it('allows unpriced resources by type or by id only', () => {
     const estimate = bill('us-east-1', ['Test::Odd', 'Test::Rare']);
     expect(() => requireComplete(estimate, { allowUnpriced: ['Test::Odd', 'R1'] })).not.toThrow();
     expect(() => requireComplete(estimate, { allowUnpriced: ['Test::Odd'] })).toThrow('1 line item has no price');
@@ -79,7 +79,7 @@ describe('the age of prices', () => {
     expect(priceAgeWarning(bills, new Date(today))).toBe(warning);
   });
 
-  it('is told of lines alone that cost something, and of a bill that has none never', () => {
+  it('counts only lines that cost something, and warns of no estimate without such lines', () => {
     expect(priceAgeWarning([estimateOf([dated('2020-01-01', '0')])], new Date('2030-01-01'))).toBeUndefined();
     expect(priceAgeWarning([], new Date('2030-01-01'))).toBeUndefined();
   });

@@ -19,7 +19,7 @@ function exact(quantity: Interval): Interval<Decimal> {
 const INTERNET = priceOf('transfer/internet-out');
 
 describe('a tiered price', () => {
-  it('cuts 60,000 GB out to the internet as an invoice does', () => {
+  it('splits 60,000 GB of transfer to the internet at the tiers of AWS', () => {
     const shares = tierShares(INTERNET, exact(certain(60_000)));
     expect(shares.map(({ label, quantity, usd: price }) => [label, quantity.mid.toFixed(), price.toFixed()])).toEqual([
       ['first 100 GB', '100', '0'],
@@ -66,7 +66,7 @@ describe('a tiered price', () => {
 });
 
 describe('a price whose list ends', () => {
-  it('has its last price beyond, and says so', () => {
+  it('has its last price above that, and states it', () => {
     const shares = tierShares(priceOf('s3/standard/storage'), exact(certain(60_000)));
     expect(shares.map(({ label, quantity, usd: price, rule }) => [label, quantity.mid.toFixed(), price.toFixed(), rule])).toEqual([
       ['first 51,200 GB-month', '51200', '0.023', undefined],

@@ -10,7 +10,7 @@ const pods = (yaml: string) =>
 
 const GIB = 1_024 ** 3;
 
-describe('what a pod asks for', () => {
+describe('requests of a pod', () => {
   const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: p }\nspec: ${spec}\n`;
   const container = (name: string, cpu: string, memory: string, more = '') =>
     `{ name: ${name}, resources: { requests: { cpu: ${cpu}, memory: ${memory} } }${more} }`;
@@ -26,7 +26,7 @@ describe('what a pod asks for', () => {
     expect(found).toMatchObject({ cpuMillis: 2_100, memoryBytes: 4 * GIB });
   });
 
-  test('a limit alone stands for the request', () => {
+  test('a limit without a request counts as the request', () => {
     const [found] = pods(pod('{ containers: [{ name: a, resources: { limits: { cpu: 1, memory: 1Gi, nvidia.com/gpu: 1 } } }] }'));
     expect(found).toMatchObject({ cpuMillis: 1_000, memoryBytes: GIB, gpus: 1 });
   });
@@ -54,7 +54,7 @@ describe('what a pod asks for', () => {
   });
 });
 
-describe('how many pods', () => {
+describe('number of pods', () => {
   const scaler = (kind: string, spec: string) =>
     `apiVersion: ${kind === 'ScaledObject' ? 'keda.sh/v1alpha1' : 'autoscaling/v2'}\nkind: ${kind}\nmetadata: { name: s, namespace: shop }\nspec: ${spec}\n`;
 
@@ -70,7 +70,7 @@ describe('how many pods', () => {
     expect(pods(`${deployment({ replicas: 4 })}${more}`)[0]).toMatchObject(replicas);
   });
 
-  test('jobs count at the high end alone', () => {
+  test('jobs count at high only', () => {
     const job =
       'apiVersion: batch/v1\nkind: Job\nmetadata: { name: j }\nspec: { parallelism: 3, template: { spec: { containers: [{ name: a, resources: { requests: { cpu: 1, memory: 1Gi } } }] } } }\n';
     expect(pods(job)[0]).toMatchObject({ low: 0, mid: 0, high: 3 });
@@ -126,7 +126,7 @@ describe('volumes and balancers', () => {
   });
 });
 
-describe('what operators make', () => {
+describe('resources that operators create', () => {
   const resources = '{ requests: { cpu: 1, memory: 2Gi } }';
   const cases: readonly (readonly [name: string, yaml: string, count: number, gib: number])[] = [
     [
@@ -179,7 +179,7 @@ describe('what operators make', () => {
   });
 });
 
-describe('the bill of a cluster', () => {
+describe('the estimate of a cluster', () => {
   test('every object is in exactly one of the four states', () => {
     const { estimate, objects } = billed(
       `${deployment()}apiVersion: v1\nkind: ConfigMap\nmetadata: { name: c }\n---\napiVersion: example.com/v1\nkind: Odd\nmetadata: { name: o }\n`,
@@ -226,7 +226,7 @@ spec:
     expect([volumes(store(2, 100)), volumes(store(2, 200)), volumes(store(4, 100))]).toEqual([['16.00'], ['32.00'], ['32.00']]);
   });
 
-  test('the view by workload adds up to the machines, to the cent', () => {
+  test('the view by workload adds up to the nodes, to the cent', () => {
     const { costs, estimate } = billed(
       `${deployment({ replicas: 7 })}${deployment({ name: 'api', replicas: 3, requests: '{ cpu: 130m, memory: 777Mi }' })}`,
       { controlPlane: 'eks' },
@@ -248,7 +248,7 @@ spec:
     expect([eks, none]).toEqual([true, false]);
   });
 
-  test('types that are asked for, and no others', () => {
+  test('only the required instance types', () => {
     const { packed } = billed(deployment({ replicas: 9 }), { nodes: ['m7i.large'] });
     expect(new Set(packed.packings.mid.nodes.map(({ choice }) => choice.type.name))).toEqual(new Set(['m7i.large']));
     expect(() => billed(deployment(), { nodes: ['m7i.lrage'] })).toThrow(/Did you mean "m7i.large"/);

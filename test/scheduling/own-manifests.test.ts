@@ -39,7 +39,7 @@ describe.each(
   });
 });
 
-test('a part of a folder has a bill, which says what use it leaves out', () => {
+test('a part of a folder has an estimate that states which declared usage it excludes', () => {
   const request = { system: 'aiva', tier: 'very-large' };
   const withoutEntry = bill(request, ({ kind }) => kind !== 'Gateway');
   expect(withoutEntry.warnings[0]).toMatch(/Declared usage is excluded because .*.*: entry newConnectionsPerSecond/);

@@ -99,7 +99,7 @@ describe('AWS::ECS::Service on Fargate', () => {
     });
   });
 
-  test('a share on spot is priced on demand, and says so', () => {
+  test('a share on spot capacity is priced on demand, and states it', () => {
     const CapacityProviderStrategy = [
       { CapacityProvider: 'FARGATE_SPOT', Weight: 3 },
       { CapacityProvider: 'FARGATE', Weight: 1 },
@@ -122,7 +122,7 @@ describe('AWS::ECS::Service on Fargate', () => {
   });
 });
 
-describe('AWS::ECS::Service on machines', () => {
+describe('AWS::ECS::Service on instances', () => {
   const reason = (properties: Record<string, unknown>, others: Resources = {}) =>
     freeReasonOf(
       {
@@ -133,7 +133,7 @@ describe('AWS::ECS::Service on machines', () => {
       'Service',
     );
 
-  test('is free, as its machines are billed', () => {
+  test('is free, because its instances are billed', () => {
     const provider: Resources = {
       Provider: ['AWS::ECS::CapacityProvider', { AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: 'Machines' } } }],
       Machines: ['AWS::AutoScaling::AutoScalingGroup', {}],

@@ -40,7 +40,7 @@ function resourcesOfTheCdk(): Resources {
 const RESOURCES = resourcesOfTheCdk();
 const FUNCTIONS = Object.keys(RESOURCES).filter((id) => RESOURCES[id]?.[0] === 'AWS::Lambda::Function');
 
-test('functions that the CDK adds for a deployment are free, and a function of somebody has no price', () => {
+test('functions that the CDK adds for a deployment are free, and other functions have no price', () => {
   const added = FUNCTIONS.filter((id) => !id.startsWith('Own'));
   expect(added.length).toBeGreaterThanOrEqual(9);
   for (const id of added) expect(freeReasonOf(RESOURCES, id), id).toMatch(/deployed/);
@@ -55,7 +55,7 @@ test('custom resources of the CDK are free, those that may make anything are not
   expect(unknown.sort()).toEqual(['AWS::CloudFormation::CustomResource', 'Custom::AWS']);
 });
 
-test('a version of a function is part of it, unless it keeps machines warm', () => {
+test('a version of a function is part of it, unless it has provisioned concurrency', () => {
   expect(freeReasonOf({ Live: ['AWS::Lambda::Alias'] }, 'Live')).toBe('billed as the function');
   const warm = { ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 5 } };
   expect(() => chargesOf({ Live: ['AWS::Lambda::Alias', warm] }, 'Live')).toThrow(UnreadableProperty);

@@ -96,7 +96,7 @@ describe('AWS::EC2::Instance', () => {
     expect(inSubnet('Public', { Address: ['AWS::EC2::EIP', { InstanceId: { Ref: 'Host' } }] })).not.toContain(address);
   });
 
-  test('a machine with GPUs is in the group of its own', () => {
+  test('an instance with GPUs is in the GPU group', () => {
     const groupOf = (InstanceType: string) => rawCharges({ Host: ['AWS::EC2::Instance', { InstanceType }] }, 'Host')[0]?.group;
     expect(['g4dn.xlarge', 'g5g.xlarge', 'g6.xlarge', 'p4d.24xlarge'].map(groupOf)).toEqual(['gpu', 'gpu', 'gpu', 'gpu']);
     expect(['m5.large', 'c7g.large', 'inf2.xlarge'].map(groupOf)).toEqual(['compute', 'compute', 'compute']);
@@ -175,7 +175,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
     expect(group({ MixedInstancesPolicy }, {}, others)[0]).toBe('Instance hours (m7g.large): 1460 – 1460 – 7300 of ec2/m7g.large');
   });
 
-  test('a machine that takes an Elastic IP when it starts gives its first address back, the others keep theirs', () => {
+  test('an instance that associates an Elastic IP at start releases its first address, the others keep theirs', () => {
     const taking: Resources = {
       Address: ['AWS::EC2::EIP', { Domain: 'vpc' }],
       Template: [
@@ -196,7 +196,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
     expect(addresses({ MinSize: 1, MaxSize: 3 })).toEqual(['Public IPv4 address hours: 0 – 0 – 1460 of ipv4/hours']);
   });
 
-  test('what may run on spot is priced on demand, and says so', () => {
+  test('spot capacity is priced on demand, and states it', () => {
     const MixedInstancesPolicy = {
       InstancesDistribution: { OnDemandPercentageAboveBaseCapacity: 0 },
       LaunchTemplate: {
@@ -243,7 +243,7 @@ describe('AWS::EKS::Nodegroup', () => {
   const nodes = (properties: Record<string, unknown>, others: Resources = {}) =>
     chargesOf({ Nodes: ['AWS::EKS::Nodegroup', properties], ...others }, 'Nodes');
 
-  test('at its least: two machines of the default type and disk', () => {
+  test('at its least: two nodes of the default type and disk', () => {
     expect(nodes({})).toEqual([
       'Instance hours (t3.medium): 730 – 1460 – 1460 of ec2/t3.medium',
       'CPU credits above the baseline (t3.medium): 0 of ec2/cpu-credits, assumed',

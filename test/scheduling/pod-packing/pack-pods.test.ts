@@ -24,7 +24,7 @@ function shown({ nodes }: Packing): string[] {
 }
 
 describe('the cheapest mix', () => {
-  test('one large machine where it is cheaper than small ones', () => {
+  test('one large node where it is cheaper than small ones', () => {
     expect(shown(packed({ groups: [pods('web', 8)] }))).toEqual(['large a: web web web web web web web web']);
   });
 
@@ -51,19 +51,19 @@ describe('the cheapest mix', () => {
   });
 });
 
-describe('what pods demand of nodes', () => {
+describe('requirements of pods on nodes', () => {
   const gpu = bare('gpu', { vcpu: 4, memoryGib: 16, usd: 5, gpus: 1, labels: { card: 't4' } });
 
-  test('a GPU is on a machine that has one', () => {
+  test('a pod with a GPU is on a node that has one', () => {
     expect(shown(packed({ groups: [pods('draw', 2, { gpus: 1 })], types: [SMALL, LARGE, gpu] }))).toEqual(['gpu a: draw', 'gpu a: draw']);
   });
 
-  test('a label that a machine has', () => {
+  test('a label of an instance type', () => {
     const groups = [pods('draw', 1, { nodeTerms: [[{ key: 'card', operator: 'In', values: ['t4'] }]] })];
     expect(shown(packed({ groups, types: [SMALL, gpu] }))).toEqual(['gpu a: draw']);
   });
 
-  test('a taint keeps away who doesn’t tolerate it', () => {
+  test('a taint excludes pods that do not tolerate it', () => {
     const tainted = pool('data', { weight: 10, taints: [{ key: 'for', value: 'data', effect: 'NoSchedule' }], labels: { for: 'data' } });
     const tolerations = [{ key: 'for', operator: 'Equal', value: 'data' }];
     const found = packed({ groups: [pods('web', 1), pods('db', 1, { tolerations })], pools: [pool(), tainted] });
@@ -73,7 +73,7 @@ describe('what pods demand of nodes', () => {
     ]);
   });
 
-  test('a preference counts where a machine has it, and not where none does', () => {
+  test('a preference applies only if an instance type satisfies it', () => {
     const preferredNode = [{ key: 'card', operator: 'Exists', values: [] }];
     const groups = [pods('draw', 1, { preferredNode })];
     expect(shown(packed({ groups, types: [SMALL, gpu] }))).toEqual(['gpu a: draw']);
@@ -103,7 +103,7 @@ describe('what pods demand of nodes', () => {
     expect(asked('4')).toEqual(expected[operator]);
   });
 
-  test('who fits nowhere is said, and the others are placed', () => {
+  test('pods that fit nowhere are reported, and the others are placed', () => {
     const found = packed({ groups: [pods('huge', 2, { cpu: 64 }), pods('web', 1)] });
     expect(shown(found)).toEqual(['small a: web']);
     expect(found.unplaced.map(({ group: { id }, count, reason }) => [id, count, reason])).toEqual([['huge', 2, 'no node type']]);

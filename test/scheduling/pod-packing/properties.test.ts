@@ -139,7 +139,7 @@ describe('for any pods', () => {
     );
   });
 
-  test('taints are honoured', () => {
+  test('taints are respected', () => {
     fc.assert(
       fc.property(workloads, (groups) => {
         for (const { choice, pods } of packed(groups).nodes) {
