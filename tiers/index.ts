@@ -9,6 +9,7 @@ import { barberOps } from './barber-ops';
 import { capsules } from './capsules';
 import { uxFlow } from './ux-flow';
 
+/** All systems of the package. The first is the default. */
 export const SYSTEMS: readonly SystemInput[] = [aiva, uxFlow, capsules, assistant, barberOps];
 
 export { aiva, assistant, barberOps, capsules, uxFlow };

@@ -21,6 +21,7 @@ const ShapeFile = z.strictObject({ source: z.string(), asOf: z.iso.date(), types
 
 /** Services that have instance types, each with a file in `data/shapes`. */
 export const SHAPED_SERVICES = ['ec2', 'rds', 'elasticache', 'documentdb'] as const;
+/** Services whose instance types have shapes. */
 export type ShapedService = (typeof SHAPED_SERVICES)[number];
 
 const shapes = new Map<ShapedService, Readonly<Record<string, Shape>>>();

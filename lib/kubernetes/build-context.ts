@@ -6,7 +6,9 @@ import type { Endpoint, NetworkPaths } from './entry/network-paths';
 
 /** One key of a Secret. */
 export interface SecretKey {
+  /** Name of the Secret. */
   readonly secret: string;
+  /** Key in the Secret. */
   readonly key: string;
 }
 
@@ -17,9 +19,11 @@ export interface SecretKey {
 export interface Client {
   /** Its pods, as network policies name them. */
   readonly endpoint: Endpoint;
+  /** Sets an environment variable of the client. */
   setEnvironment(name: string, value: string): void;
   /** Every key of a ConfigMap as a variable. */
   setEnvironmentFrom(configMap: string): void;
+  /** Sets an environment variable of the client from a Secret. */
   setSecret(name: string, secret: SecretKey): void;
 }
 
@@ -31,7 +35,9 @@ export interface Dependency extends Construct {
 
 /** What makes a worker grow with the work that waits, as a trigger of KEDA. */
 export interface WorkTrigger {
+  /** Type of the KEDA trigger. */
   readonly type: string;
+  /** Metadata of the KEDA trigger. */
   readonly metadata: Readonly<Record<string, string>>;
   /** Name of a TriggerAuthentication that the queue makes. */
   readonly authentication?: string;
@@ -39,6 +45,7 @@ export interface WorkTrigger {
 
 /** A queue: it serves who leaves work and who does it. */
 export interface WorkSource extends Dependency {
+  /** Gives a worker access to the queue. */
   serveWorker(client: Client): void;
   /** Holds as many waiting messages for each instance; undefined where nothing can be measured. */
   trigger(depthPerInstance: number): WorkTrigger | undefined;
@@ -54,8 +61,11 @@ export interface WorkSource extends Dependency {
  *   from the secret `<stack name>/<id>` of the store, with the same properties.
  */
 export interface BuildContext {
+  /** The blueprint. */
   readonly blueprint: Blueprint;
+  /** Container images of the services. */
   readonly images: ContainerImages;
+  /** Network paths that components open. */
   readonly paths: NetworkPaths;
   /** The construct of a component. Throws when there is none of this class yet: blueprints are checked before. */
   built<T extends Construct>(id: string, type: new (...args: never[]) => T): T;
@@ -63,13 +73,17 @@ export interface BuildContext {
   dependency(id: string): Dependency | undefined;
 }
 
+/** Whether services can use a construct. */
 export function isDependency(construct: Construct): construct is Dependency {
   return 'serve' in construct;
 }
 
+/** Whether workers can scale with a construct. */
 export function isWorkSource(construct: Construct | undefined): construct is WorkSource {
   return construct !== undefined && 'serveWorker' in construct;
 }
 
+/** Kind of a component. */
 export type ComponentKind = ResolvedComponent['kind'];
+/** The component of a kind. */
 export type ComponentOf<Kind extends ComponentKind> = Extract<ResolvedComponent, { readonly kind: Kind }>;

@@ -11,12 +11,15 @@ export interface ContainerImages {
   readonly images?: Readonly<Record<string, string>>;
 }
 
+/** The image of a service. */
 export interface ServiceImage {
+  /** Image reference. */
   readonly image: string;
   /** Present only for the placeholder, which has to be told to answer on the service's ports. */
   readonly command?: string[];
 }
 
+/** The image of a service, or the placeholder when none is set. */
 export function imageOf(service: ResolvedService, { registry, imageTag, images = {} }: ContainerImages): ServiceImage {
   const image = Object.hasOwn(images, service.id) ? images[service.id] : undefined;
   if (image !== undefined) return { image };

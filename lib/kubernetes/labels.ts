@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint';
 
+/** Labels of an object. */
 export type Labels = Readonly<Record<string, string>>;
 
 const MANAGED_BY = 'sizing-blueprints';

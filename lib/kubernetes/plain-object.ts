@@ -1,7 +1,10 @@
 /** An object as it is written: plain JSON with what every object has. */
 export interface PlainObject {
+  /** API version of the object. */
   readonly apiVersion: string;
+  /** Kind of the object. */
   readonly kind: string;
+  /** Name, namespace and labels. */
   readonly metadata: { readonly name: string; readonly namespace?: string; readonly labels?: Readonly<Record<string, string>> };
   readonly [field: string]: unknown;
 }

@@ -10,10 +10,12 @@ export function requestedCpu(vcpu: number): string {
   return milliCpu(vcpu * REQUESTED_CPU_SHARE);
 }
 
+/** Memory as a quantity: `512Mi`. */
 export function mib(memoryMib: number): string {
   return `${Math.round(memoryMib)}Mi`;
 }
 
+/** A size as a quantity: `100Gi`. */
 export function gib(sizeGib: number): string {
   return `${Math.ceil(sizeGib)}Gi`;
 }

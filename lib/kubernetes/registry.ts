@@ -20,6 +20,7 @@ export interface Builder<Kind extends ComponentKind> {
   readonly order: number;
   /** Whether its objects belong to the cluster and have no namespace. Default: they are in the chart's. */
   readonly clusterWide?: true;
+  /** Adds the objects of a component to the chart. */
   build(scope: Construct, component: ComponentOf<Kind>, context: BuildContext): Construct;
 }
 
@@ -41,6 +42,7 @@ export const BUILDERS: { readonly [Kind in ComponentKind]: Builder<Kind> } = {
   cdn: { order: 60, build: (scope, component) => new Cdn(scope, component) },
 };
 
+/** Kinds in the order in which they are built: dependencies first. */
 export const BUILD_ORDER = Object.keys(BUILDERS) as readonly ComponentKind[];
 
 const LOGIN = ['username', 'password'] as const;

@@ -35,6 +35,7 @@ export class LintContext {
   constructor(
     /** The objects that are checked together, in the order of the files. */
     readonly objects: readonly ManifestObject[],
+    /** What is known about the cluster. Default: three zones. */
     readonly cluster: ClusterSettings = DEFAULT_CLUSTER_SETTINGS,
   ) {
     for (const object of objects) {

@@ -3,6 +3,7 @@ import type { Violation } from './violation';
 
 /** `error`: the cluster rejects it, or it never works. `warning`: it works, but is bad practice. `info`: a recommendation. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
+/** Severity of a rule. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** A check of manifests: one file in `rules` and one line in its index. */

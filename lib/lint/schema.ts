@@ -31,6 +31,7 @@ const SCALARS = [
   'duration',
   'any',
 ] as const;
+/** Type of a scalar field. */
 export type Scalar = (typeof SCALARS)[number];
 
 /** The two releases of an operator whose fields are known: the oldest supported one and the newest. */

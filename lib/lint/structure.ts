@@ -16,6 +16,7 @@ export const STRUCTURE_RULES = [
   'port-out-of-range',
   'number-out-of-range',
 ] as const;
+/** Id of a rule about the structure of objects. */
 export type StructureRule = (typeof STRUCTURE_RULES)[number];
 /** Violations by the rule that they break. */
 export type StructureViolations = Readonly<Record<StructureRule, readonly Violation[]>>;

@@ -12,6 +12,7 @@ export interface LoadTestPoint {
 
 /** Formats of load-test results that can be read. */
 export const LOAD_TEST_FORMATS = ['k6-summary', 'k6-stream', 'locust-history', 'artillery-report', 'autocannon-result', 'csv'] as const;
+/** Format of load-test results. */
 export type LoadTestFormat = (typeof LOAD_TEST_FORMATS)[number];
 
 /**
@@ -19,6 +20,7 @@ export type LoadTestFormat = (typeof LOAD_TEST_FORMATS)[number];
  * not the same load.
  */
 export const CONCURRENCY_KINDS = ['virtual users', 'connections', 'as the file says'] as const;
+/** What the concurrency of a load test counts. */
 export type ConcurrencyKind = (typeof CONCURRENCY_KINDS)[number];
 
 /** The points of one file, and what has to be known to believe them. */

@@ -26,6 +26,7 @@ export const COMPONENT_KINDS = {
   external: External,
 } as const;
 
+/** Kind of a component. */
 export type ComponentKind = keyof typeof COMPONENT_KINDS;
 
 /** One part of a system. */

@@ -3,10 +3,12 @@ import { Id } from './scalars';
 
 /** The supported regions; each has a file of prices in `data/prices`. */
 export const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-1'] as const;
+/** A region with prices. */
 export type Region = (typeof REGIONS)[number];
 
 /** The GPU models that a tier can use. */
 export const GPU_MODELS = ['t4', 'a10g', 'l4', 'a100'] as const;
+/** A GPU model, or `none`. */
 export type GpuModel = (typeof GPU_MODELS)[number];
 
 /** A boolean, or `true` or `false` as a string, because context values and flags are strings. */

@@ -6,6 +6,7 @@ import type { Contradiction } from '../model/tier';
  * its price. What is contradictory about capacity, latency and settings is counted here and told by `explain`.
  */
 const SUBJECTS = ['vcpu', 'memory', 'storage', 'cost'] as const;
+/** Subject of a footnote. */
 export type Subject = (typeof SUBJECTS)[number];
 
 /** The contradictions that a comparison shows, numbered in the order in which a reader meets their marks. */

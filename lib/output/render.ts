@@ -10,7 +10,9 @@ import { renderTable } from './table';
 export const FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
 /** What only some can: each command says which. */
 export const SPECIAL_FORMATS = ['sarif'] as const;
+/** Formats of single commands. */
 export type SpecialFormat = (typeof SPECIAL_FORMATS)[number];
+/** Output formats. */
 export type Format = (typeof FORMATS)[number] | SpecialFormat;
 
 /** What a table may use; the other formats are the same everywhere. */

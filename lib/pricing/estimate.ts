@@ -8,6 +8,7 @@ import type { UnpricedKind } from './unpriced-kinds';
  * reason. `unpriced`: the price is unknown, and the estimate fails.
  */
 export const LINE_STATES = ['priced', 'usage', 'free', 'unpriced'] as const;
+/** State of a line item. */
 export type LineState = (typeof LINE_STATES)[number];
 
 /** A line item: quantity × unit price. Amounts are rounded to the cent here and nowhere else. */
@@ -67,6 +68,7 @@ export const COST_GROUPS = [
   'transfer',
   'external',
 ] as const;
+/** Cost group of a line item. */
 export type CostGroup = (typeof COST_GROUPS)[number];
 
 /** Number of resources by state. Each is counted once, in the worst state of its lines. */

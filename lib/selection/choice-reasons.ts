@@ -83,6 +83,7 @@ export type RejectionReason =
   /** One instance of a service needs more of a resource than a whole node has to give. */
   | {
       readonly kind: 'too-small-for-instance';
+      /** The resource that is too small. */
       readonly resource: 'vcpu' | 'memoryMib' | 'gpus';
       /** What a node has for instances of services. */
       readonly allocatable: number;

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externalsAt, imageWorker, scaling, services } from './services';
 
+/** The tier `large` of aiva. */
 export const large = defineTier({
   id: 'large',
   description: 'enterprise, high volume',

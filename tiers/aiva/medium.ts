@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externalsAt, imageWorker, scaling, services } from './services';
 
+/** The tier `medium` of aiva. */
 export const medium = defineTier({
   id: 'medium',
   description: 'small to medium business',

@@ -270,6 +270,7 @@ export const operations: SystemInput['operations'] = {
   },
 };
 
+/** Loads that exist without users. */
 export const baseLoads: SystemInput['baseLoads'] = [
   { component: 'api', resource: 'memory', amount: [100, 200], source: ours('Node.js with its modules') },
   {

@@ -38,6 +38,7 @@ const bridge: ServiceKind = {
   scaling: { cpuPercent: 70 },
 };
 
+/** Services of the tiers. */
 export const services = { api, python, bridge };
 
 /** The document's targets: CPU 70%, memory 80%, scale out above 50 waiting jobs. */

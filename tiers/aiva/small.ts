@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externalsAt, imageWorker, scaling, services } from './services';
 
+/** The tier `small` of aiva. */
 export const small = defineTier({
   id: 'small',
   description: 'development, light production',

@@ -21,6 +21,7 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'storage', share: 0.8, source: 'ours, as for memory: the document alarms on disk I/O, not on its space' },
 ];
 
+/** Alarm thresholds of the source document. */
 export const alarms: SystemInput['alarms'] = [
   {
     measure: 'processor',
@@ -38,6 +39,7 @@ export const alarms: SystemInput['alarms'] = [
   { measure: 'queue-depth', warning: 50, source: `${DOCUMENT}: scales out above a depth of 50` },
 ];
 
+/** Service levels of the source document. */
 export const serviceLevels: SystemInput['serviceLevels'] = {
   p95Ms: 2_000,
   errorShare: 0.005,

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externalsAt, imageWorker, scaling, services } from './services';
 
+/** The tier `very-large` of aiva. */
 export const veryLarge = defineTier({
   id: 'very-large',
   description: 'high-scale enterprise',

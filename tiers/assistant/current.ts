@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, externals, SOURCE } from './services';
 
+/** The tier `current` of assistant. */
 export const current = defineTier({
   id: 'current',
   description: 'the assistant as it is: one instance on a small database',

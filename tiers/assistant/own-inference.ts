@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, externals, inference, SOURCE, scaling } from './services';
 
+/** The tier `own-inference` of assistant. */
 export const ownInference = defineTier({
   id: 'own-inference',
   description: 'a dedicated inference server where the model API is the limit',

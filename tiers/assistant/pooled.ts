@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, externals, SOURCE, scaling } from './services';
 
+/** The tier `pooled` of assistant. */
 export const pooled = defineTier({
   id: 'pooled',
   description: 'connection pooling, so that CPU is the limit, and a second instance',

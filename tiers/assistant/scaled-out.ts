@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, externals, SOURCE, scaling } from './services';
 
+/** The tier `scaled-out` of assistant. */
 export const scaledOut = defineTier({
   id: 'scaled-out',
   description: 'several replicas of the API on a larger database',

@@ -1,5 +1,6 @@
 import type { ExternalInput, ServiceInput } from '../../lib/model/inputs';
 
+/** The source document. */
 export const SOURCE = 'Assistant load test and resource baseline, undated';
 
 /**

@@ -6,6 +6,7 @@ const THRESHOLDS = `${SOURCE}: thresholds, warning and critical`;
 const TESTS = `${SOURCE}: load tests`;
 const UNNAMED = 'the document has no threshold: its computed capacities use all there is';
 
+/** Utilization that each resource may reach. */
 export const thresholds: SystemInput['thresholds'] = [
   { resource: 'processor', share: 0.7, source: `${WARNINGS} (critical 90%)` },
   { resource: 'processor', component: 'database', share: 0.6, source: `${WARNINGS} (critical 85%)` },
@@ -16,6 +17,7 @@ export const thresholds: SystemInput['thresholds'] = [
   { resource: 'slots', share: 0.8, source: 'our own: a GPU without a pause makes every answer wait' },
 ];
 
+/** Alarm thresholds of the source document. */
 export const alarms: SystemInput['alarms'] = [
   { measure: 'processor', warning: 0.7, critical: 0.9, source: THRESHOLDS },
   { measure: 'processor', component: 'database', warning: 0.6, critical: 0.85, source: THRESHOLDS },
@@ -23,8 +25,10 @@ export const alarms: SystemInput['alarms'] = [
   { measure: 'latency', warning: 500, critical: 2_000, source: THRESHOLDS },
 ];
 
+/** Service levels of the source document. */
 export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 500, source: `${WARNINGS} (critical 2,000 ms)` };
 
+/** Load-test scenarios of the source document. */
 export const scenarios: SystemInput['scenarios'] = [
   {
     id: 'chat',

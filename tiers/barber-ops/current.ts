@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externals, SOURCE, services, today } from './services';
 
+/** The tier `current` of barber-ops. */
 export const current = defineTier({
   id: 'current',
   description: 'a few shops, 50 users at a time',

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externals, poolerLimits, SOURCE, services } from './services';
 
+/** The tier `phase-1` of barber-ops. */
 export const phase1 = defineTier({
   id: 'phase-1',
   description: '500 users: pooled connections, a Redis cluster with an AI cache, first replicas',

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externals, MAX_CONNECTIONS, parameters, poolerLimits, SOURCE, services } from './services';
 
+/** The tier `phase-2` of barber-ops. */
 export const phase2 = defineTier({
   id: 'phase-2',
   description: '10,000 users: WebSocket cluster, CDN, read replicas',

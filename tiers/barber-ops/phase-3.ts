@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externals, MAX_CONNECTIONS, parameters, poolerLimits, RECOVERY, regions, SOURCE, services } from './services';
 
+/** The tier `phase-3` of barber-ops. */
 export const phase3 = defineTier({
   id: 'phase-3',
   description: '100,000 users: autoscaling, monitoring, three regions',

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externals, MAX_CONNECTIONS, parameters, poolerLimits, RECOVERY, regions, SOURCE, services } from './services';
 
+/** The tier `phase-4` of barber-ops. */
 export const phase4 = defineTier({
   id: 'phase-4',
   description: 'the same users for less a request: tuned models and caches',

@@ -3,6 +3,7 @@ import type { DatabaseInput, ExternalInput, FigureInput, RegionsInput, ServiceIn
 /** What a service is in every tier; a tier adds how many instances. */
 type ServiceKind = Omit<ServiceInput, 'instances'>;
 
+/** The source document. */
 export const SOURCE = 'Barber Ops scaling plan, August 2025';
 
 /** The autoscaler of the document: CPU 70%. */
@@ -46,6 +47,7 @@ const realtime: ServiceKind = {
   limits: [{ resource: 'sessions', amount: 5_000, source: `${SOURCE}: 1 MB a connection, as today, in 5 of 6 GiB`, evidence: 'modelled' }],
 };
 
+/** Services of the tiers. */
 export const services = { web, api, realtime };
 
 /** Transaction pooling as the document sets it for PgBouncer. */
@@ -92,6 +94,7 @@ export const regions: RegionsInput = {
   recordTtlSeconds: 60,
 };
 
+/** Recovery objectives of the source document. */
 export const RECOVERY = { rtoMinutes: 5, rpoMinutes: 1 };
 
 /** Targets and critical levels of the document, and the model table: the same in all tiers, written at the first. */

@@ -5,6 +5,7 @@ const LOAD_TESTS = `${SOURCE}: load tests`;
 const ALERTS = `${SOURCE}: alerts, warning and critical`;
 const OURS = 'our own: the document has no threshold';
 
+/** Utilization that each resource may reach. */
 export const thresholds: SystemInput['thresholds'] = [
   { resource: 'processor', share: 0.7, source: `${SOURCE}: autoscaler (its warning is at 80%)` },
   { resource: 'memory', share: 0.8, source: `${SOURCE}: peak of the baseline` },

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, DEFAULT_POOL, SOURCE } from './services';
 
+/** The tier `current` of capsules. */
 export const current = defineTier({
   id: 'current',
   description: 'the application as it is: one instance, default pool',

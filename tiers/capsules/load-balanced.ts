@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, LARGE_POOL, SOURCE, scaling } from './services';
 
+/** The tier `load-balanced` of capsules. */
 export const loadBalanced = defineTier({
   id: 'load-balanced',
   description: 'several instances behind a load balancer',

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, LARGE_POOL, SOURCE } from './services';
 
+/** The tier `pool-and-cache` of capsules. */
 export const poolAndCache = defineTier({
   id: 'pool-and-cache',
   description: 'a cache of profiles and connection lists',

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, LARGE_POOL, SOURCE } from './services';
 
+/** The tier `pool` of capsules. */
 export const pool = defineTier({
   id: 'pool',
   description: 'a larger connection pool: the easiest step with the largest effect',

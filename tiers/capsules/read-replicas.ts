@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { api, LARGE_POOL, SOURCE, scaling } from './services';
 
+/** The tier `read-replicas` of capsules. */
 export const readReplicas = defineTier({
   id: 'read-replicas',
   description: 'reads on replicas of the database',

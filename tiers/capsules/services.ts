@@ -1,5 +1,6 @@
 import type { ServiceInput } from '../../lib/model/inputs';
 
+/** The source document. */
 export const SOURCE = 'Capsules capacity calculation, undated';
 
 /**

@@ -3,6 +3,7 @@ import { SOURCE } from './services';
 
 const OURS = 'our own: the document has no thresholds';
 
+/** Utilization that each resource may reach. */
 export const thresholds: SystemInput['thresholds'] = [
   { resource: 'connections', share: 0.8, source: `${SOURCE}: 100–120 of 150 requests/s in practice are 67–80% of the pool` },
   { resource: 'processor', share: 0.7, source: OURS },

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } from './services';
 
+/** The tier `growth` of ux-flow. */
 export const growth = defineTier({
   id: 'growth',
   description: 'businesses of 50–500 people, teams of 5–50 designers',

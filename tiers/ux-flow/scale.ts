@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } from './services';
 
+/** The tier `scale` of ux-flow. */
 export const scale = defineTier({
   id: 'scale',
   description: '10,000 users at a time, after the optimizations',

@@ -3,6 +3,7 @@ import type { DocumentStoreInput, ExternalInput, ServiceInput, VectorStoreInput 
 /** What a service is in every tier; a tier adds how many instances. Sizes are per instance, as the document states them. */
 type ServiceKind = Omit<ServiceInput, 'instances'>;
 
+/** The source document. */
 export const SOURCE = 'UX Flow Engine capacity analysis, undated';
 
 /** The document does not say whether a capacity is of an instance or of all; it is taken of an instance, as memory and CPU are. */
@@ -89,8 +90,10 @@ const billing: ServiceKind = {
   limits: [{ resource: 'requests', amount: 500, source: COMPONENTS }],
 };
 
+/** Services of the tiers. */
 export const services = { gateway, cognitive, users, flows, knowledge, billing };
 
+/** Ids of the services. */
 export const SERVICE_IDS = Object.keys(services);
 
 /** External services: the document names both providers, but no prices. */

@@ -1,6 +1,7 @@
 import { defineTier } from '../../lib/model/tier';
 import { externals, SERVICE_IDS, SOURCE, services, storeLimits, vectorLimits } from './services';
 
+/** The tier `startup` of ux-flow. */
 export const startup = defineTier({
   id: 'startup',
   description: 'up to 100 users at a time, a first product',

@@ -21,6 +21,7 @@ export const alarms: SystemInput['alarms'] = [
   { measure: 'queue-depth', warning: 100, source: `${LIMITS}: fewer than 100 AI requests wait` },
 ];
 
+/** Service levels of the source document. */
 export const serviceLevels: SystemInput['serviceLevels'] = { p95Ms: 1_000, errorShare: 0.001, source: LIMITS };
 
 /** Simulated, says the document, and not on which tier. */
@@ -33,6 +34,7 @@ export const degradation: SystemInput['degradation'] = [
   { concurrentUsers: 10_000, note: 'several regions are needed' },
 ];
 
+/** Load-test scenarios of the source document. */
 export const scenarios: SystemInput['scenarios'] = [
   {
     id: 'handled-well',

@@ -34,6 +34,6 @@ export function queueUsage({ id, deployment }: ResolvedQueue, facts: Facts): Usa
       addIntervals(scaleInterval(messages, QUEUE_REQUESTS_PER_MESSAGE), polls),
       `${QUEUE_REQUESTS_PER_MESSAGE} requests for each of ${rounded(messages.mid)} messages, ${consumers} workers that poll every 20 s`,
     ),
-    quantity(id, 'deadLetterRequests', certain(0), '0 requests: nobody polls for what failed, people look at it by hand'),
+    quantity(id, 'deadLetterRequests', certain(0), '0 requests: failed messages are inspected manually, not polled'),
   ];
 }

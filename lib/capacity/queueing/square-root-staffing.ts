@@ -13,9 +13,10 @@ export const CRITICALITIES = {
   /** Users put up with it: uploads, reports, exports. */
   normal: { waitingProbability: 0.2, for: 'users put up with some waiting' },
   /** Nobody sits in front of it: background jobs. */
-  low: { waitingProbability: 0.3, for: 'nobody sits in front of it' },
+  low: { waitingProbability: 0.3, for: 'no user waits for it' },
 } as const satisfies Readonly<Record<string, { readonly waitingProbability: number; readonly for: string }>>;
 
+/** How important it is that work does not wait. */
 export type Criticality = keyof typeof CRITICALITIES;
 
 /**

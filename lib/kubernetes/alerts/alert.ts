@@ -8,13 +8,17 @@ export type Severity = 'warning' | 'critical';
 export interface Alert {
   /** The same for both levels, so that the critical one can silence the warning. */
   readonly name: string;
+  /** Level of the alert. */
   readonly severity: Severity;
   /** Component id, or the template of a label that has it. */
   readonly component: string;
   /** PromQL that is empty when all is well. */
   readonly expr: string;
+  /** Minutes that the expression must hold before the alert fires. */
   readonly forMinutes: number;
+  /** One line for a notification. */
   readonly summary: string;
+  /** What is measured, and the threshold. */
   readonly description: string;
   /** What to look at and do first, in one line. */
   readonly runbook: string;
@@ -22,7 +26,9 @@ export interface Alert {
 
 /** What alerts of a blueprint are written from. */
 export interface AlertScope {
+  /** Namespace of the workloads. */
   readonly namespace: string;
+  /** Thresholds of the blueprint. */
   readonly alarms: readonly ResolvedAlarm[];
 }
 

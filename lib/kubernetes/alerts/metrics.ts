@@ -9,6 +9,7 @@ export interface Exporter {
   readonly port: number;
 }
 
+/** Exporters whose metrics the alert rules use. */
 export const EXPORTERS = {
   /** prometheus/mysqld_exporter, for MySQL and MariaDB. */
   mysqld: { port: 9104 },
@@ -30,10 +31,12 @@ export const EXPORTERS = {
   'redis-lists': { port: 9121 },
 } as const satisfies Readonly<Record<string, Exporter>>;
 
+/** Name of an exporter. */
 export type ExporterName = keyof typeof EXPORTERS;
 
 /** Where Prometheus finds the metrics of a component. */
 export interface MetricsSource {
+  /** The exporter that serves the metrics. */
   readonly exporter: ExporterName;
   /** The pods that have them, as their network policy names them. */
   readonly endpoint: Endpoint;
@@ -45,9 +48,11 @@ export interface MetricsSource {
 
 /** A component whose pods have metrics says where: monitors, network paths and alert rules follow from it. */
 export interface Monitored {
+  /** Sources of its metrics. */
   readonly metrics: readonly MetricsSource[];
 }
 
+/** Whether a construct has metrics. */
 export function isMonitored(construct: object | undefined): construct is Monitored {
   return construct !== undefined && 'metrics' in construct;
 }

@@ -2,15 +2,23 @@ import type { Alert } from './alert';
 
 /** A rule as Prometheus writes it. */
 export interface AlertingRule {
+  /** Name of the alert. */
   readonly alert: string;
+  /** PromQL expression. */
   readonly expr: string;
+  /** How long the expression must hold, such as `5m`. Default: no wait. */
   readonly for?: string;
+  /** Labels of the alert. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Summary, description and runbook. */
   readonly annotations: Readonly<Record<string, string>>;
 }
 
+/** A group of rules, as Prometheus reads it. */
 export interface RuleGroup {
+  /** Name of the group. */
   readonly name: string;
+  /** Rules of the group. */
   readonly rules: readonly AlertingRule[];
 }
 

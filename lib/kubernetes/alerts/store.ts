@@ -5,14 +5,19 @@ import { processorAlerts } from './server';
 
 /** A data store, its metrics, and the matcher of them: monitors put the component's id on all that they scrape. */
 export interface Store {
+  /** The component. */
   readonly component: ResolvedComponent;
+  /** Source of its metrics. */
   readonly source: MetricsSource;
+  /** Namespace and thresholds. */
   readonly scope: AlertScope;
+  /** Labels of its alerts. */
   readonly labels: Readonly<Record<string, string>>;
   /** `{namespace="shop-test", component="database"}`. */
   readonly all: string;
 }
 
+/** A data store as its alert rules see it. */
 export function storeOf(component: ResolvedComponent, source: MetricsSource, scope: AlertScope): Store {
   const labels = { namespace: scope.namespace, component: component.id };
   return { component, source, scope, labels, all: matching(labels) };

@@ -4,18 +4,24 @@ import type { Labels } from '../labels';
 
 /** Pods of the namespace that a policy is about. Each has a name of its own, that of its policy. */
 export interface Endpoint {
+  /** Name of its network policy. */
   readonly name: string;
+  /** Labels that select its pods. */
   readonly labels: Labels;
 }
 
 /** Who is not in the namespace: addresses, or pods of other namespaces. */
 export type Outside = { readonly cidrs: readonly string[] } | { readonly namespaces: Labels; readonly pods?: Labels };
 
+/** A port of a network path. */
 export interface Port {
+  /** Port number. */
   readonly port: number;
+  /** Protocol. */
   readonly protocol: 'TCP' | 'UDP';
 }
 
+/** A TCP port. */
 export function tcp(port: number): Port {
   return { port, protocol: 'TCP' };
 }
@@ -23,6 +29,7 @@ export function tcp(port: number): Port {
 /** Addresses of networks that nobody routes over the internet (RFC 1918): where managed data stores are. */
 export const PRIVATE_NETWORKS: Outside = { cidrs: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] };
 
+/** Every IPv4 address. */
 export const ANYWHERE: Outside = { cidrs: ['0.0.0.0/0'] };
 
 /** The agent of EKS Pod Identity on each machine, which gives pods the credentials of their role. */
@@ -62,6 +69,7 @@ export class NetworkPaths {
     if (isEndpoint(to)) this.add(to).ingress.push({ peer: from, ports });
   }
 
+  /** Adds the network policies of all paths. */
   build(scope: Construct): void {
     new k8s.KubeNetworkPolicy(scope, 'default-deny', {
       metadata: { name: 'default-deny' },

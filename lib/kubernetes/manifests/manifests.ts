@@ -11,18 +11,23 @@ import { KUSTOMIZATION, kustomization } from './kustomization';
 export interface ManifestFile {
   /** Relative to the directory. */
   readonly path: string;
+  /** Content of the file. */
   readonly text: string;
 }
 
 /** The objects of one file, as plain JSON and in the order in which they are applied. */
 export interface ManifestObjects {
+  /** Path of the file in the folder. */
   readonly path: string;
+  /** Objects of the file, in the order in which they are applied. */
   readonly objects: readonly PlainObject[];
 }
 
+/** A blueprint as a folder of manifests. */
 export interface Manifests {
   /** Name of the directory: that of the stack, so that another tier is an update of the same one. */
   readonly directory: string;
+  /** Files with objects. */
   readonly files: readonly ManifestFile[];
   /** Files that kubectl does not apply: the kustomization and the README. */
   readonly companions: readonly ManifestFile[];
@@ -63,6 +68,7 @@ export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}):
   };
 }
 
+/** Objects as a stream of YAML documents. */
 export function textOf(objects: readonly PlainObject[]): string {
   return Yaml.stringify(...objects);
 }

@@ -3,9 +3,11 @@ import type { PlainObject } from '../plain-object';
 
 /** Software that the cluster must provide before the manifests are applied. */
 export interface Requirement {
+  /** What the cluster needs. */
   readonly what: string;
   /** The oldest version with every feature that the manifests use; `any` where every version works, `unknown` where it is not known. */
   readonly version: string;
+  /** What needs it. */
   readonly why: string;
 }
 

@@ -12,6 +12,7 @@ export class External extends Construct implements Dependency {
     super(scope, component.id);
   }
 
+  /** Opens the way to the external service. */
   serve(client: Client): void {
     this.context.paths.allow(client.endpoint, ANYWHERE, [tcp(443)]);
   }

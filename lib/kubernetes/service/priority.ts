@@ -9,6 +9,7 @@ const PRIORITIES = {
   worker: { value: 100_000, description: 'Workers, whose messages can wait in a queue.' },
 } as const;
 
+/** Priority of pods. */
 export type Priority = keyof typeof PRIORITIES;
 
 /** Classes belong to the cluster, so the stack's name is in theirs. */
@@ -16,6 +17,7 @@ export function priorityClassName({ stackName }: Blueprint, priority: Priority):
   return `${stackName}-${priority}`;
 }
 
+/** Adds the priority classes of the chart's pods. */
 export function addPriorityClasses(chart: Chart, blueprint: Blueprint): void {
   for (const [priority, { value, description }] of Object.entries(PRIORITIES) as [Priority, (typeof PRIORITIES)[Priority]][]) {
     new k8s.KubePriorityClass(chart, `priority-${priority}`, {

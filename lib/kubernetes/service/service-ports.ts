@@ -17,6 +17,7 @@ function nameOf({ protocol }: ServicePort, transport: Port): string {
   return `${protocol === 'http' ? 'http' : transport.protocol.toLowerCase()}-${transport.port}`;
 }
 
+/** Ports of a service as container ports. */
 export function containerPorts(ports: readonly ServicePort[]): k8s.ContainerPort[] {
   return ports.flatMap((port) =>
     transportsOf(port).map((transport) => ({
@@ -27,6 +28,7 @@ export function containerPorts(ports: readonly ServicePort[]): k8s.ContainerPort
   );
 }
 
+/** Ports of a service as ports of its Service. */
 export function servicePorts(ports: readonly ServicePort[]): k8s.ServicePort[] {
   return ports.flatMap((port) =>
     transportsOf(port).map((transport) => ({

@@ -19,12 +19,14 @@ import { isScaled, scaleService } from './service-scaling';
 
 /** A service: its Deployment, Service and account, and as many copies as its load needs. */
 export class Service extends Construct implements Dependency, Client {
+  /** Its pods, for network paths. */
   readonly endpoint: Endpoint;
   private readonly environment = new Map<string, k8s.EnvVar>();
   private readonly environmentFrom = new Set<string>();
 
   constructor(
     scope: Construct,
+    /** The component. */
     readonly component: ComponentOf<'service'>,
     private readonly context: BuildContext,
   ) {
@@ -55,14 +57,17 @@ export class Service extends Construct implements Dependency, Client {
     if (isWorkSource(work)) work.serveWorker(this);
   }
 
+  /** Sets an environment variable. */
   setEnvironment(name: string, value: string): void {
     this.environment.set(name, { name, value });
   }
 
+  /** Sets all variables of a ConfigMap. */
   setEnvironmentFrom(configMap: string): void {
     this.environmentFrom.add(configMap);
   }
 
+  /** Sets an environment variable from a Secret. */
   setSecret(name: string, { secret, key }: SecretKey): void {
     this.environment.set(name, { name, valueFrom: { secretKeyRef: { name: secret, key } } });
   }

@@ -1,7 +1,9 @@
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Labels } from '../labels';
 
+/** Topology key of zones. */
 export const ZONE = 'topology.kubernetes.io/zone';
+/** Topology key of nodes. */
 export const HOSTNAME = 'kubernetes.io/hostname';
 
 /**

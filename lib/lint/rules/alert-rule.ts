@@ -1,6 +1,7 @@
 import { itemsAt, itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** Alert or recording rule is invalid. */
 export const alertRule: Rule = {
   id: 'alert-rule',
   severity: 'error',

@@ -5,6 +5,7 @@ import type { LintContext } from '../lint-context';
 import { CRON_JOB_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, hasForm, type NameForm, PATH_SEGMENT, PORT_NAME, SERVICE_NAME } from '../names';
 import type { Rule } from '../rule';
 
+/** Name is invalid. */
 export const badName: Rule = {
   id: 'bad-name',
   severity: 'error',

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 
+/** Quantity is invalid. */
 export const badQuantity: Rule = {
   id: 'bad-quantity',
   severity: 'error',

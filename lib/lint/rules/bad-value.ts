@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 
+/** Value is not valid for its field. */
 export const badValue: Rule = {
   id: 'bad-value',
   severity: 'error',

@@ -2,6 +2,7 @@ import { shown } from '../../core/problems';
 import { itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** Volume refers to a PersistentVolumeClaim that does not exist. */
 export const claimMissing: Rule = {
   id: 'claim-missing',
   severity: 'error',

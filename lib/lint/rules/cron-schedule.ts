@@ -4,6 +4,7 @@ import { itemsAt, textAt } from '../../manifests/values';
 import { cronProblem } from '../cron';
 import type { Rule } from '../rule';
 
+/** CronJob has a schedule that is invalid or never occurs. */
 export const cronSchedule: Rule = {
   id: 'cron-schedule',
   severity: 'error',

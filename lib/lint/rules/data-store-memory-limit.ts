@@ -3,6 +3,7 @@ import { at, itemsAt, itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import type { Workload } from '../workload';
 
+/** Data store has a memory limit that differs from its request. */
 export const dataStoreMemoryLimit: Rule = {
   id: 'data-store-memory-limit',
   severity: 'warning',

@@ -3,6 +3,7 @@ import { itemsOf, objectAt, textAt } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
 
+/** Label, annotation or topology key is deprecated. */
 export const deprecatedKey: Rule = {
   id: 'deprecated-key',
   severity: 'warning',

@@ -1,6 +1,7 @@
 import { budgets, podsKept } from '../disruption';
 import type { Rule } from '../rule';
 
+/** PodDisruptionBudget allows no evictions. */
 export const disruptionBudgetBlocks: Rule = {
   id: 'disruption-budget-blocks',
   severity: 'error',

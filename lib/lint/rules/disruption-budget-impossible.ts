@@ -1,6 +1,7 @@
 import { budgets } from '../disruption';
 import type { Rule } from '../rule';
 
+/** PodDisruptionBudget can never be satisfied. */
 export const disruptionBudgetImpossible: Rule = {
   id: 'disruption-budget-impossible',
   severity: 'error',

@@ -4,6 +4,7 @@ import { type Item, itemsAt, itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
+/** List contains two items with the same name. */
 export const duplicateItem: Rule = {
   id: 'duplicate-item',
   severity: 'error',

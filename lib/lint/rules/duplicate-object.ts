@@ -1,6 +1,7 @@
 import { isClusterWide, namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
+/** Object is defined twice. */
 export const duplicateObject: Rule = {
   id: 'duplicate-object',
   severity: 'error',

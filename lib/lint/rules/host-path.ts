@@ -2,6 +2,7 @@ import { shown } from '../../core/problems';
 import { at, itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** Volume mounts a path of the node. */
 export const hostPath: Rule = {
   id: 'host-path',
   severity: 'warning',

@@ -3,6 +3,7 @@ import { objectAt, textAt } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
 
+/** Ingress uses the ingress-nginx controller, which was retired in March 2026. */
 export const ingressNginx: Rule = {
   id: 'ingress-nginx',
   severity: 'warning',

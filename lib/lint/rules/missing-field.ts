@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 
+/** Required field is missing. */
 export const missingField: Rule = {
   id: 'missing-field',
   severity: 'error',

@@ -1,6 +1,7 @@
 import { at, objectAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** Container has no resource requests. */
 export const missingRequests: Rule = {
   id: 'missing-requests',
   severity: 'error',

@@ -3,6 +3,7 @@ import { itemsAt, textAt } from '../../manifests/values';
 import { monitors } from '../monitors';
 import type { Rule } from '../rule';
 
+/** Monitor refers to a port that its target does not name. */
 export const monitorPort: Rule = {
   id: 'monitor-port',
   severity: 'error',

@@ -2,6 +2,7 @@ import { shown } from '../../core/problems';
 import { textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** NodePool refers to an EC2NodeClass that does not exist. */
 export const nodeClassMissing: Rule = {
   id: 'node-class-missing',
   severity: 'error',

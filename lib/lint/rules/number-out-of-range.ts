@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 
+/** Number is outside of the range of its field. */
 export const numberOutOfRange: Rule = {
   id: 'number-out-of-range',
   severity: 'error',

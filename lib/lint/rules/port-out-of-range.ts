@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 
+/** Port number is out of range. */
 export const portOutOfRange: Rule = {
   id: 'port-out-of-range',
   severity: 'error',

@@ -1,6 +1,7 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** Container allows privilege escalation. */
 export const privilegeEscalation: Rule = {
   id: 'privilege-escalation',
   severity: 'warning',

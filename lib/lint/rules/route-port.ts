@@ -3,6 +3,7 @@ import { itemsAt, numberAt, textAt } from '../../manifests/values';
 import { backends } from '../backends';
 import type { Rule } from '../rule';
 
+/** Ingress or route refers to a port that the Service does not have. */
 export const routePort: Rule = {
   id: 'route-port',
   severity: 'error',

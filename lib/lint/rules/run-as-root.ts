@@ -1,6 +1,7 @@
 import { at } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** Container can run as root. */
 export const runAsRoot: Rule = {
   id: 'run-as-root',
   severity: 'warning',

@@ -2,6 +2,7 @@ import { shown } from '../../core/problems';
 import { textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** Container has no seccomp profile. */
 export const seccompProfile: Rule = {
   id: 'seccomp-profile',
   severity: 'warning',

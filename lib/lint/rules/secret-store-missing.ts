@@ -3,6 +3,7 @@ import { textAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
+/** ExternalSecret refers to a SecretStore that does not exist. */
 export const secretStoreMissing: Rule = {
   id: 'secret-store-missing',
   severity: 'error',

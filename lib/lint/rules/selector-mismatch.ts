@@ -1,6 +1,7 @@
 import { isEmptySelector, matches, selectorText } from '../../manifests/selector';
 import type { Rule } from '../rule';
 
+/** Workload's selector does not match the labels of its pod template. */
 export const selectorMismatch: Rule = {
   id: 'selector-mismatch',
   severity: 'error',

@@ -5,6 +5,7 @@ import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 import { type ContainerPort, portsOf } from '../workload';
 
+/** Service targets a port that its pods do not have. */
 export const servicePort: Rule = {
   id: 'service-port',
   severity: 'error',

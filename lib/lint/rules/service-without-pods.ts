@@ -3,6 +3,7 @@ import { textsAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
+/** Service selects no pods. */
 export const serviceWithoutPods: Rule = {
   id: 'service-without-pods',
   severity: 'error',

@@ -2,6 +2,7 @@ import { itemsOf, numberAt, textAt } from '../../manifests/values';
 import { domainsOf } from '../placement';
 import type { Rule } from '../rule';
 
+/** Topology spread constraint requires more domains than exist. */
 export const spreadUnsatisfiable: Rule = {
   id: 'spread-unsatisfiable',
   severity: 'error',

@@ -2,6 +2,7 @@ import { shown } from '../../core/problems';
 import { textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** StatefulSet has no headless Service. */
 export const statefulSetService: Rule = {
   id: 'stateful-set-service',
   severity: 'error',

@@ -3,6 +3,7 @@ import { itemsAt, textAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
+/** ScaledObject refers to a TriggerAuthentication that does not exist. */
 export const triggerAuthenticationMissing: Rule = {
   id: 'trigger-authentication-missing',
   severity: 'error',

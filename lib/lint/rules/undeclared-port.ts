@@ -2,6 +2,7 @@ import { probePorts } from '../probes';
 import type { Rule } from '../rule';
 import { portsOf } from '../workload';
 
+/** Probe uses a port that its container does not declare. */
 export const undeclaredPort: Rule = {
   id: 'undeclared-port',
   severity: 'warning',

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 
+/** Field does not exist in its object. */
 export const unknownField: Rule = {
   id: 'unknown-field',
   severity: 'error',

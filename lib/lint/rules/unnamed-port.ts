@@ -1,6 +1,7 @@
 import { itemsAt, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
+/** Service with several ports has a port without a name. */
 export const unnamedPort: Rule = {
   id: 'unnamed-port',
   severity: 'error',

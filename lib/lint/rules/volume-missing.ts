@@ -3,6 +3,7 @@ import { itemsOf, textAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import { volumeNames } from '../workload';
 
+/** Container mounts a volume that the pod does not have. */
 export const volumeMissing: Rule = {
   id: 'volume-missing',
   severity: 'error',

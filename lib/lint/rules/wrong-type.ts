@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 
+/** Value has the wrong type. */
 export const wrongType: Rule = {
   id: 'wrong-type',
   severity: 'error',

@@ -6,6 +6,7 @@ const GROUP = 'network and balancer';
 
 /** Types of load balancers of Elastic Load Balancing v2. */
 export const BALANCER_TYPES = ['application', 'network', 'gateway'] as const;
+/** Type of a load balancer. */
 export type BalancerType = (typeof BALANCER_TYPES)[number];
 
 /** Whether a string is a type of load balancer. */

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { filesBelow, textOf } from './support/sources';
+import { nodesBelow, placeOf, type Source, type Syntax, sourceOf } from './support/syntax';
+
+/** Wording that the glossary replaces, with what to write instead. */
+const REPLACED: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/\d %|…… %/, '90%, without a space'],
+  [/\$[\d,.]+ an? (?:month|year|day|hour|user)\b/, '$12/month'],
+  [/\basked for\b|\bis asked\b|\bare asked\b/i, 'requested or required'],
+  [/\bcarr(?:y|ies|ied) (?:the load|a load|a workload|the workload|it)\b/i, 'handle'],
+  [/\bdear(?:er|est)\b/i, 'more expensive'],
+  [/\b(?:nobody|somebody|whoever)\b/i, 'the name of who does it'],
+  [/\bgives? up\b/i, 'trade-off'],
+  [/\b(?:stands|stand) (?:on|beside)\b/i, 'relies on, or next to'],
+  [/\bgo(?:es)? by\b/i, 'scales with, or depends on'],
+  [/\bfor want of\b/i, 'because there is no'],
+  [/\ballowed is\b|\bwrong input\b/i, 'invalid …; expected …'],
+  [/\bthe bills?\b|\ba bill\b/i, 'estimate'],
+  [/\bremarks?\b/i, 'warning'],
+  [/\bat the (?:least|most)\b/i, 'at least, at most'],
+  [/\bsays so\b|\bis said\b/i, 'states, is listed'],
+  [/^what (?!is\b|if\b)/i, 'the noun that the clause describes'],
+];
+
+const CODE = ['lib', 'bin', 'tiers'].flatMap((folder) => filesBelow(folder)).filter((path) => path.endsWith('.ts'));
+const DOCUMENTS = [...filesBelow('docs'), 'README.md', 'CONTRIBUTING.md'].filter(
+  (path) => path.endsWith('.md') && path !== 'docs/glossary.md',
+);
+
+/** The strings of a source that contain words, each with its place. Holes of templates are dots. */
+function* stringsOf(source: Source): Generator<readonly [place: string, text: string]> {
+  for (const statement of source.statements) {
+    if (statement.type === 'ImportDeclaration') continue;
+    for (const node of nodesBelow(statement)) {
+      const text = stringOf(node);
+      if (text?.includes(' ')) yield [placeOf(source, node.start), text];
+    }
+  }
+}
+
+function stringOf(node: Syntax): string | undefined {
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node.type !== 'TemplateLiteral') return undefined;
+  const quasis = node.quasis as readonly { readonly value: { readonly cooked?: string } }[];
+  return quasis.map(({ value }) => value.cooked ?? '').join('……');
+}
+
+/** Lines of prose: code blocks and code in backticks are not language. */
+function* proseOf(path: string): Generator<readonly [place: string, text: string]> {
+  let isCode = false;
+  for (const [index, line] of textOf(path).split('\n').entries()) {
+    if (line.trimStart().startsWith('```')) isCode = !isCode;
+    else if (!isCode) yield [`${path}:${index + 1}`, line.replace(/`[^`]*`/g, '``')];
+  }
+}
+
+function replacedIn(texts: Iterable<readonly [place: string, text: string]>): string[] {
+  return [...texts].flatMap(([place, text]) =>
+    REPLACED.flatMap(([pattern, instead]) => {
+      const found = pattern.exec(text)?.[0];
+      return found === undefined ? [] : [`${place} "${found.trim()}": write ${instead}`];
+    }),
+  );
+}
+
+describe('language', () => {
+  test('strings use the words of the glossary', () => {
+    expect(CODE.flatMap((path) => replacedIn(stringsOf(sourceOf(path))))).toEqual([]);
+  });
+
+  test('documents use the words of the glossary', () => {
+    expect(DOCUMENTS.flatMap((path) => replacedIn(proseOf(path)))).toEqual([]);
+  });
+
+  test.each([
+    ['the tier carries the load of 90 %', 2],
+    ['what nobody can price', 2],
+    ['medium is $809/month more expensive', 0],
+  ])('"%s" has %i of the patterns', (text, count) => {
+    expect(replacedIn([['here', text]])).toHaveLength(count);
+  });
+});
