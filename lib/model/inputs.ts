@@ -438,7 +438,7 @@ export interface RegionsInput {
   /** Candidates for standby regions in the order in which they take over. */
   readonly preference: readonly ('us-east-1' | 'us-west-2' | 'eu-west-1' | 'eu-central-1' | 'ap-southeast-1')[];
   /**
-   * What runs in standby regions: `pilot-light` the data stores only, `warm-standby` services at their minimum as well, `active`
+   * Workloads in standby regions: `pilot-light` the data stores only, `warm-standby` services at their minimum as well, `active`
    * all regions serve users.
    */
   readonly standby: 'pilot-light' | 'warm-standby' | 'active';
