@@ -44,16 +44,16 @@ async function shell(command: string): Promise<Ran> {
 
 /** Commands on input that never ends, each with the reason of its refusal. */
 const ENDLESS: readonly (readonly [command: string, message: string])[] = [
-  ['sizing lint folder/pipe.yaml', 'path is a named pipe'],
-  ['sizing lint folder/pipes', 'path is a named pipe'],
-  ['sizing estimate folder/pipe.yaml', 'path is a named pipe'],
-  ['sizing estimate folder/links', 'path is outside of the folder'],
-  ['sizing estimate folder/zero.yaml', 'path is a device'],
-  ['sizing fit folder/pipe.yaml --system aiva --tier small --measured-on 2026-01-31', 'path is a named pipe'],
-  ['sizing recommend aiva --workload folder/zero.yaml', 'path is a device'],
-  ['sizing capacity aiva small --calibration folder/pipe.yaml', 'path is a named pipe'],
-  ['sizing estimate - < /dev/zero', 'file is more than 50,000,000 bytes'],
-  ['sizing lint <(cat /dev/zero)', 'file is more than 20,000,000 bytes'],
+  ['sizing lint folder/pipe.yaml', ': is a named pipe'],
+  ['sizing lint folder/pipes', ': is a named pipe'],
+  ['sizing estimate folder/pipe.yaml', ': is a named pipe'],
+  ['sizing estimate folder/links', ': is outside of the folder'],
+  ['sizing estimate folder/zero.yaml', ': is a device'],
+  ['sizing fit folder/pipe.yaml --system aiva --tier small --measured-on 2026-01-31', ': is a named pipe'],
+  ['sizing recommend aiva --workload folder/zero.yaml', ': is a device'],
+  ['sizing capacity aiva small --calibration folder/pipe.yaml', ': is a named pipe'],
+  ['sizing estimate - < /dev/zero', 'file: has more than 50,000,000 bytes'],
+  ['sizing lint <(cat /dev/zero)', 'file: has more than 20,000,000 bytes'],
 ];
 
 /** Commands that read a stream, each with a part of its output. */

@@ -50,7 +50,7 @@ describe('sizing manifests', () => {
   test('ends with the reason and exit code 1 where nothing can be written', async () => {
     const { code, stderr } = await sizing(['manifests', 'aiva', 'small', '--out', '/proc/sizing/deep']);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^error: .*\n {2}\/proc\/sizing\/deep\/aiva-dev is not writable \(no such file or directory\)/);
+    expect(stderr).toMatch(/^error: .*\n {2}\/proc\/sizing\/deep\/aiva-dev: cannot be written \(no such file or directory\)/);
   });
 
   test('a directory for each region of the tier', async () => {
@@ -70,10 +70,10 @@ describe('sizing manifests', () => {
 
   test.each([
     ['a platform without manifests', ['--platform', 'ecs'], 'kubernetes or eks: ECS has no manifests'],
-    ['a tag of no registry', ['--image-tag', '1'], '--registry: missing; expected the registry of the images: --image-tag requires it'],
+    ['a tag of no registry', ['--image-tag', '1'], '--registry: missing; expected the registry of the images: an image tag requires it'],
     ['an image of nothing', ['--image', 'apo=example.com/api:1'], '. Did you mean "api"?'],
-    ['an image without a service', ['--image', 'example.com/api:1'], '--image is "example.com/api:1"'],
-    ['a form of ECS', ['--topology', 'single-host'], 'single-host is a form of ecs'],
+    ['an image without a service', ['--image', 'example.com/api:1'], '--image: invalid value "example.com/api:1"'],
+    ['a form of ECS', ['--topology', 'single-host'], 'single-host requires platform=ecs'],
   ])('refuses %s and writes nothing', async (_what, flags, message) => {
     const { code, stderr } = await write('aiva', 'small', ...flags);
     expect(code).toBe(1);
