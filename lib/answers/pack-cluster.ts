@@ -22,7 +22,7 @@ export interface ClusterNodes {
   readonly controlPlane: 'eks' | 'our-eks' | 'other';
 }
 
-/** The pods of a cluster on nodes: at the least, under the expected load, at the most. */
+/** The pods of a cluster on nodes, at low, mid and high. */
 export interface PackedCluster {
   /** Nodes with their pods at the low, mid and high number of replicas. */
   readonly packings: Interval<Packing>;
@@ -32,7 +32,7 @@ export interface PackedCluster {
   readonly warnings: readonly string[];
 }
 
-/** Places the pods of a cluster on nodes at the least cost that the packing finds. */
+/** Places the pods of a cluster on the cheapest nodes that the packing finds. */
 export function packCluster({ objects }: Cluster, { pools, types, zones, controlPlane }: ClusterNodes): PackedCluster {
   const demands = objects.flatMap(({ demand }) => demand.pods ?? []);
   const daemons = [...objects.flatMap(({ demand }) => demand.daemons ?? []), ...systemDaemons(objects, controlPlane)];

@@ -64,7 +64,7 @@ export interface DemandRow {
   readonly perUnit: Interval;
   /** Of all of the workload's. */
   readonly load: Interval;
-  /** How many of this operation alone the resource handles: events a second, or sessions. */
+  /** How many of this operation alone the resource handles: events/s, or sessions. */
   readonly mostAlone: Interval;
   /** Evidence of the demand. */
   readonly evidence: Evidence;
@@ -80,7 +80,7 @@ export interface OperationCapacity {
   readonly name: string;
   /** Whether it is an event with a rate, or a session that lasts. */
   readonly kind: Operation['kind'];
-  /** In the workload: events a second, or sessions. */
+  /** In the workload: events/s, or sessions. */
   readonly target: Interval;
   /** When the workload as it is grows until the first resource reaches its threshold. */
   readonly inTheMix: Interval;

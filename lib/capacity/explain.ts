@@ -94,10 +94,10 @@ function idleShare({ base, supplied }: CapacityRow): number {
   return base.mid / supplied.mid;
 }
 
-/** What fills a resource most, and where the figure of it is from. */
+/** The largest demand on a resource, with the source of its figure. */
 export function loadText(row: ResourceNeed, operations: Explained['operations']): string {
   const [most, ...others] = [...row.demands].sort((left, right) => right.load.mid - left.load.mid);
-  if (most === undefined) return 'no operation asks for it';
+  if (most === undefined) return 'no operation uses it';
   const all = [most, ...others].reduce((sum, { load }) => sum + load.mid, 0);
   const share = all === 0 || all === most.load.mid ? 'all' : percent(most.load.mid / all);
   return `${share} of its load is ${needText(row, most, operations)}`;

@@ -38,7 +38,7 @@ function atOnce({ requestsAtOnce }: Published, compared: Compared): PublishedCom
         combineIntervals(handled, seconds, concurrencyOf),
         'in flight',
       );
-      const counted = `in flight are only ${significant(handled.mid)} a second × ${significant(seconds.mid)} s; more at once can only be users who send one now and then`;
+      const counted = `requests in flight are ${significant(handled.mid)}/s × ${significant(seconds.mid)} s; a larger figure can only count users between two requests`;
       return [found.because === undefined ? found : { ...found, because: { ...found.because, why: counted } }];
     });
 }
@@ -74,11 +74,17 @@ function ofKey(
       return alone(compared, range, found);
     case 'modelRequestsPerMinute': {
       const rate = mapInterval(found.inTheMix, (perSecond) => perSecond * SECONDS_EVERY.minute);
-      return inTheMix(compared, `${found.operation} a minute`, range, rate, 'a minute');
+      return inTheMix(compared, `${found.operation} per minute`, range, rate, 'per minute');
     }
     default: {
       const event = found.kind === 'event';
-      return inTheMix(compared, event ? `${found.operation} a second` : found.operation, range, found.inTheMix, event ? 'a second' : '');
+      return inTheMix(
+        compared,
+        event ? `${found.operation} per second` : found.operation,
+        range,
+        found.inTheMix,
+        event ? 'per second' : '',
+      );
     }
   }
 }

@@ -5,7 +5,7 @@ import { causedBy } from './causes';
 import { countsIn, type SizedSystem } from './demand';
 import type { CapacityForm } from './supply';
 
-/** Something of a system whose load nobody has given, so that its capacity is unknown. */
+/** A part of a system without a known load, so that its capacity is unknown. */
 export interface UnknownLoad {
   /** Where the data is missing: `operations.messages.demands`. */
   readonly path: string;

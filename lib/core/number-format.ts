@@ -8,6 +8,15 @@ export function percent(share: number): string {
   return whole === 100 && share < 1 ? '>99%' : `${thousands(String(whole))}%`;
 }
 
+/**
+ * `97%`: a likelihood that a simulation found. Samples prove neither certainty nor impossibility, so all of them are `>99%`,
+ * and none of them is `<1%`.
+ */
+export function likelihood(share: number): string {
+  if (share >= 1) return '>99%';
+  return share <= 0 ? '<1%' : percent(share);
+}
+
 const EXACT_PERCENT_DIGITS = 4;
 
 /** `0.5%`: a share that was written by a person, such as a threshold, as it was written. */

@@ -64,7 +64,7 @@ function peakBeyondData({ peak, testedTo }: Fitted): FitWarning | undefined {
 function peakUncertain({ peak }: Fitted): FitWarning | undefined {
   const { low, mid, high } = peak.concurrency;
   if (mid === null || high !== null) return undefined;
-  return { code: 'peak-uncertain', text: `The peak is above ${rounded(low)}, and the points allow that there is none.` };
+  return { code: 'peak-uncertain', text: `The peak is above ${rounded(low)}, and the measurements are also consistent with no peak.` };
 }
 
 function noBend({ coefficients, testedTo }: Fitted): FitWarning | undefined {

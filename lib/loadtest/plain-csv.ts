@@ -56,9 +56,9 @@ const COLUMNS: ReadonlyMap<string, Column> = new Map(
 /** Names that could mean several things, and what to write instead. */
 const AMBIGUOUS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    p95: 'p95_ms or p95_s: the unit has to be said',
-    p95latency: 'p95_ms or p95_s: the unit has to be said',
-    latencyp95: 'p95_ms or p95_s: the unit has to be said',
+    p95: 'p95_ms or p95_s: the name must state the unit',
+    p95latency: 'p95_ms or p95_s: the name must state the unit',
+    latencyp95: 'p95_ms or p95_s: the name must state the unit',
     errors: 'errors_% or error_share: a number of errors is neither',
     errorrate: 'errors_% (0 to 100) or error_share (0 to 1)',
     'requests/min': 'requests/s: divide by 60',

@@ -118,7 +118,7 @@ function readTable(name: string, text: string): LoadTestRun {
   if (other !== undefined) return refuse(name, other.what, other.instead);
   const reader = TABLE_READERS.find((one) => one.recognizes(table.header));
   if (reader !== undefined) return reader.read(name, table);
-  return refuse(name, `a text that begins with ${JSON.stringify(text.slice(0, 40))}`, KNOWN);
+  return refuse(name, `a file that begins with ${JSON.stringify(text.slice(0, 40))}`, KNOWN);
 }
 
 function mixNotes(runs: readonly LoadTestRun[]): string[] {

@@ -379,9 +379,9 @@ export interface ServicePortInput {
 
 /** Targets of autoscaling. */
 export interface ServiceScalingInput {
-  /** Average CPU utilization in per cent. Default: CPU does not scale the service. */
+  /** Average CPU utilization in percent. Default: CPU does not scale the service. */
   readonly cpuPercent?: number;
-  /** Average memory utilization in per cent. Default: memory does not scale the service. */
+  /** Average memory utilization in percent. Default: memory does not scale the service. */
   readonly memoryPercent?: number;
   /** Waiting messages per instance in the queue that the service works on. Default: the queue does not scale the service. */
   readonly queueDepthPerInstance?: number;

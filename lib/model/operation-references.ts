@@ -141,5 +141,5 @@ function natureProblems(path: (string | number)[], demand: Demand, operation: Op
 }
 
 function oneOf(words: readonly string[]): string {
-  return words.length === 0 ? 'nothing: there is none' : `one of ${words.join(', ')}`;
+  return words.length === 0 ? 'no reference' : `one of ${words.join(', ')}`;
 }

@@ -11,10 +11,10 @@ export type ServicePort = z.infer<typeof ServicePort>;
 
 /** Targets of autoscaling: instances are added or removed to hold each of them. Default: no autoscaling. */
 export const ServiceScaling = z.strictObject({
-  cpuPercent: Positive.max(100).optional().describe('Average CPU utilization in per cent. Default: CPU does not scale the service.'),
+  cpuPercent: Positive.max(100).optional().describe('Average CPU utilization in percent. Default: CPU does not scale the service.'),
   memoryPercent: Positive.max(100)
     .optional()
-    .describe('Average memory utilization in per cent. Default: memory does not scale the service.'),
+    .describe('Average memory utilization in percent. Default: memory does not scale the service.'),
   queueDepthPerInstance: Positive.optional().describe(
     'Waiting messages per instance in the queue that the service works on. Default: the queue does not scale the service.',
   ),

@@ -2,7 +2,7 @@
 
 import type { VerdictReason } from '../capacity/recommend/verdict';
 import { usd } from '../core/money';
-import { percent } from '../core/number-format';
+import { likelihood, percent } from '../core/number-format';
 import type { Rejection } from '../selection/choice';
 import type { CandidateCost, ChosenReason, RejectionReason, Requirement } from '../selection/choice-reasons';
 import { dollars } from './amounts';
@@ -17,12 +17,12 @@ export function verdictText(reason: VerdictReason): string {
     case 'over-budget':
       return `${monthly(reason.overBudgetUsd)} over the budget of ${monthly(reason.budgetUsd)}`;
     case 'more-expensive':
-      return `${percent(reason.confidence)} likely to handle the load, ${monthly(reason.extraMonthlyUsd)} more expensive`;
+      return `${likelihood(reason.confidence)} likely to handle the load, ${monthly(reason.extraMonthlyUsd)} more expensive`;
   }
 }
 
 function likelihoodText({ confidence, requiredConfidence }: { readonly confidence: number; readonly requiredConfidence: number }): string {
-  return `${percent(confidence)} likely to handle the load (${percent(requiredConfidence)} required)`;
+  return `${likelihood(confidence)} likely to handle the load (${percent(requiredConfidence)} required)`;
 }
 
 function overloadedText(overloaded: Extract<VerdictReason, { kind: 'too-small' }>['overloaded']): string[] {

@@ -5,7 +5,7 @@ import type { CellPlan } from '../capacity/recommend/cells';
 import type { Recommendation, TierVerdict } from '../capacity/recommend/recommend';
 import type { Interval } from '../core/interval';
 import { usd } from '../core/money';
-import { exactPercent, percent } from '../core/number-format';
+import { exactPercent, likelihood, percent } from '../core/number-format';
 import { dollars } from './amounts';
 import { derivationBlocks } from './capacity';
 import { figure, figures } from './capacity-amounts';
@@ -69,14 +69,14 @@ function nothingText({ recommendation: { cells, confidence, tiers, withinBudget 
   const pays = budgetUsd !== undefined && withinBudget === undefined ? `; no tier costs at most ${usdText(budgetUsd)}/month` : '';
   if (cells === undefined) return `no tier handles this load within ${usdText(budgetUsd ?? 0)}/month${pays}`;
   const nearest = tiers.reduce((best, one) => (one.assessment.confidence > best.assessment.confidence ? one : best)).assessment;
-  const near = `the nearest is ${candidateText(nearest.candidate)} with ${percent(nearest.confidence)}`;
+  const near = `the nearest is ${candidateText(nearest.candidate)} with ${likelihood(nearest.confidence)}`;
   return `no tier is ${percent(confidence)} likely to handle this load; ${near}${pays}`;
 }
 
 function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
   const { assessment } = chosen;
   const [limit, next] = assessment.limits;
-  return facts(`${candidateText(assessment.candidate)}: ${percent(assessment.confidence)} likely to handle the load`, [
+  return facts(`${candidateText(assessment.candidate)}: ${likelihood(assessment.confidence)} likely to handle the load`, [
     ['limit', limit === undefined ? 'unknown' : limitText(limit)],
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { counted, exactPercent, percent, rounded } from '../../lib/core/number-format';
+import { counted, exactPercent, likelihood, percent, rounded } from '../../lib/core/number-format';
 import { thousands } from '../../lib/core/thousands';
 
 test.each([
@@ -42,4 +42,14 @@ test('separators change no digit', () => {
       expect(thousands(String(number))).toMatch(/^\d{1,3}(,\d{3})*$/);
     }),
   );
+});
+
+test.each([
+  [0, '<1%'],
+  [0.001, '<1%'],
+  [0.9, '90%'],
+  [0.9999, '>99%'],
+  [1, '>99%'],
+])('a likelihood of %s is %s, as samples prove no certainty', (share, text) => {
+  expect(likelihood(share)).toBe(text);
 });

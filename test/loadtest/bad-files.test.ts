@@ -62,12 +62,12 @@ describe('files that are refused', () => {
     ['{"hello":1}', 'JSON of an unknown kind, with hello', KNOWN],
     ['{}', 'JSON of an unknown kind, with no keys', KNOWN],
     ['[1,2]', 'a JSON list', /^one JSON object/],
-    ['Running 10s test @ http://localhost:8080', 'a text that begins with "Running 10s test @ http://localhost:8080"', KNOWN],
+    ['Running 10s test @ http://localhost:8080', 'a file that begins with "Running 10s test @ http://localhost:8080"', KNOWN],
     ['<html><body>Report</body></html>', 'XML or HTML', KNOWN],
     ['timeStamp,elapsed,label,responseCode\n1,2,3,200', "JMeter's results", /^a CSV with concurrency/],
     ['metric_name,timestamp,metric_value\nhttp_reqs,1595325560,1', "k6's CSV output", /--out json/],
     ['Method,Name,Error,Occurrences\nGET,/,x,3', "Locust's failures", /_stats_history.csv$/],
-    ['constructor,toString\n1,2', 'a text that begins with "constructor,toString\\n1,2"', KNOWN],
+    ['constructor,toString\n1,2', 'a file that begins with "constructor,toString\\n1,2"', KNOWN],
   ])('of another tool: %j', async (text, reason, expected) => {
     expect(await problemsOf(text)).toEqual([{ path: 'file', reason, expected: expect.stringMatching(expected) }]);
   });

@@ -1,19 +1,19 @@
 import { above, atLeast } from './arguments';
 
 /**
- * Little's law: what is in a system on average is what enters it a second, times the seconds that it stays. It holds for
+ * Little's law: the average number in a system is the rate of arrivals per second times the seconds that each stays. It holds for
  * any arrivals, any service and any order, as long as the system is not filling up.
  */
 export function concurrencyOf(arrivalsPerSecond: number, secondsInside: number): number {
-  return atLeast(0, arrivalsPerSecond, 'arrivals a second') * atLeast(0, secondsInside, 'seconds inside');
+  return atLeast(0, arrivalsPerSecond, 'arrivals per second') * atLeast(0, secondsInside, 'seconds inside');
 }
 
-/** Little's law, for the seconds: 20 connections that are all in use at 400 queries a second are held for 50 ms each. */
+/** Little's law, for the seconds: 20 connections that are all in use at 400 queries/s are held for 50 ms each. */
 export function secondsInside(concurrency: number, arrivalsPerSecond: number): number {
-  return atLeast(0, concurrency, 'concurrency') / above(0, arrivalsPerSecond, 'arrivals a second');
+  return atLeast(0, concurrency, 'concurrency') / above(0, arrivalsPerSecond, 'arrivals per second');
 }
 
-/** Little's law, for the rate: 20 connections that are held for 50 ms pass at most 400 queries a second. */
+/** Little's law, for the rate: 20 connections that are held for 50 ms pass at most 400 queries/s. */
 export function arrivalsPerSecondOf(concurrency: number, seconds: number): number {
   return atLeast(0, concurrency, 'concurrency') / above(0, seconds, 'seconds inside');
 }

@@ -46,7 +46,7 @@ export interface QueuePerformance {
  */
 export function queuePerformance(queue: MultiServerQueue): QueuePerformance {
   const { servers, arrivalsPerSecond, serviceSeconds } = queue;
-  const offeredLoad = atLeast(0, arrivalsPerSecond, 'arrivals a second') * above(0, serviceSeconds, 'service seconds');
+  const offeredLoad = atLeast(0, arrivalsPerSecond, 'arrivals per second') * above(0, serviceSeconds, 'service seconds');
   const waitingProbability = erlangC(servers, offeredLoad);
   const waitSeconds = waitingProbability * waitSecondsOfThoseWhoWait(queue);
   return {

@@ -10,7 +10,7 @@ import { Assessment } from './assess';
 import type { Candidate } from './candidate';
 import type { Question } from './question';
 
-/** Beyond this the plan is no plan: nobody has shown that the shared parts handle it. */
+/** Concurrent users above which the plan is not credible, because no evidence shows that the shared services handle them. */
 export const MOST_USERS = 1_000_000;
 
 /** What all cells share, because it belongs to others: more cells do not make more of it. */

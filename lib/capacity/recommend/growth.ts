@@ -17,7 +17,7 @@ export interface Lifetime {
   readonly next?: Assessment;
 }
 
-/** `decideFor` recommends for a workload; `growthPerMonth` of 0.1 is 10% a month. */
+/** `decideFor` recommends for a workload; a `growthPerMonth` of 0.1 is 10%/month. */
 export function lifetimeOf(
   chosen: Assessment,
   growthPerMonth: number,

@@ -15,9 +15,9 @@ export interface Question {
   readonly costOf: CostOf;
   /** Default 0.9. */
   readonly confidence?: number;
-  /** Growth of the workload a month: 0.1 is 10%. Absent: how long it lasts is not asked. */
+  /** Growth of the workload per month; 0.1 is 10%. Absent: the lifetime is not computed. */
   readonly growthPerMonth?: number;
-  /** Dollars a month that the mid of the bill may be. */
+  /** The largest mid of the estimate, US dollars per month. Absent: no budget. */
   readonly budgetUsd?: number;
   /** Settings of the simulation. Default: 10,000 samples. */
   readonly simulation?: Simulation;

@@ -39,7 +39,7 @@ export interface Recommendation {
   readonly chosen?: TierVerdict;
   /** One for each tier, from the smallest on: why it, and why not. */
   readonly tiers: readonly TierVerdict[];
-  /** How long it lasts, when growth was asked for. */
+  /** How long the recommended tier handles the growing workload. Absent without a growth rate. */
   readonly lifetime?: Lifetime;
   /** What the budget pays when nothing is recommended: too little for the workload, or nothing handles it. */
   readonly withinBudget?: Assessment;
@@ -150,7 +150,7 @@ function bestOf(
   return handling.reduce((best, form) => ((regrets.get(form)?.total ?? 0) < (regrets.get(best)?.total ?? 0) ? form : best));
 }
 
-/** What handles this share of the most handles as much: nobody pays a GPU for less. */
+/** Candidates that handle this share of the largest capacity count as equal: a GPU is not worth the rest. */
 const AS_MUCH = 0.95;
 
 /** Candidates come with the plainest first. */

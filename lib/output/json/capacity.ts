@@ -10,7 +10,7 @@ const DemandJson = z.strictObject({
   operation: z.string().describe('id of the operation'),
   perUnit: RangeJson.describe('of one event, or of one session'),
   load: RangeJson.describe('of all of the workload'),
-  mostAlone: RangeJson.describe('how many of this operation alone the resource handles: events/s, or sessions'),
+  mostAlone: RangeJson.describe('amount of this operation alone that the resource handles: events/s, or sessions'),
   evidence: Evidence.describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
   sources: z.array(z.string()).describe('sources of the figures'),
 });

@@ -109,7 +109,7 @@ describe('queuePerformance', () => {
 
   it.each([
     [{ servers: 0, arrivalsPerSecond: 1, serviceSeconds: 1 }, /servers: invalid value 0/],
-    [{ servers: 1, arrivalsPerSecond: -1, serviceSeconds: 1 }, /arrivals a second: invalid value -1/],
+    [{ servers: 1, arrivalsPerSecond: -1, serviceSeconds: 1 }, /arrivals per second: invalid value -1/],
     [{ servers: 1, arrivalsPerSecond: 1, serviceSeconds: 0 }, /service seconds: invalid value 0; expected above 0/],
     [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, serviceVariability: -1 }, /service variability: invalid value -1/],
     [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, arrivalVariability: Number.NaN }, /arrival variability: invalid value NaN/],
