@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { synthApp } from './synth-app';
 
 const code = synthApp({
-  // An app that is never synthesized: it only knows where the CLI left the context.
+  // This app is never synthesized: it only reads the context that the CDK CLI passes.
   context: new App({ autoSynth: false }).node.getAllContext(),
   ...(process.env.CDK_OUTDIR === undefined ? {} : { outdir: process.env.CDK_OUTDIR }),
   stderr: (text) => process.stderr.write(text),
@@ -10,5 +10,5 @@ const code = synthApp({
   debug: process.env.SIZING_DEBUG === '1',
 });
 
-// A failed check of templates has set the code already: a bill that is fine does not make up for it.
+// A failed validation of the templates has already set an exit code: an estimate without failures does not reset it.
 if (code !== 0) process.exitCode = code;

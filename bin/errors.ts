@@ -7,7 +7,6 @@ export const EXIT = { fine: 0, invalidInput: 1, limitExceeded: 2, unpriced: 3, i
 const ISSUES = 'https://github.com/sizing-blueprints/sizing-blueprints/issues';
 
 /** The exit code of an error. */
-/** The exit code of an error. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof InputError) return EXIT.invalidInput;
   if (error instanceof LimitExceededError) return EXIT.limitExceeded;

@@ -1,85 +1,51 @@
 import { join } from 'node:path';
-import { Validations } from 'aws-cdk-lib';
-import { chartObjects } from '../lib/answers/chart-objects';
-import { estimateFailures, priceAge } from '../lib/answers/check-estimate';
-import { estimateTemplateFiles } from '../lib/answers/estimate-template-files';
-import { createApp } from '../lib/aws/app';
-import { BlueprintStack } from '../lib/aws/blueprint-stack';
+import { priceAge } from '../lib/answers/check-estimate';
 import type { Blueprint } from '../lib/blueprint/blueprint';
-import { MonthlyBudget } from '../lib/cdk/monthly-budget';
+import { type SynthesizedTier, synthesizeTier } from '../lib/cdk/synthesize-tier';
 import { toCents } from '../lib/core/money';
-import { LimitExceededError } from '../lib/core/problems';
 import { writeTextFile } from '../lib/io/write-file';
 import { estimateToJson } from '../lib/output/json/estimate';
-import type { Estimate } from '../lib/pricing/estimate';
-import { requestFromContext, type StackRequest } from './context-request';
+import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 
 /** One run of the CDK app. */
 export interface SynthRequest {
-  /** What `-c`, `cdk.json` and the CLI itself gave. */
+  /** Context of `cdk.json`, of `-c`, and of the CDK CLI itself. */
   readonly context: Readonly<Record<string, unknown>>;
-  /** Where the assembly goes. Default: a temporary folder. */
+  /** Folder of the cloud assembly. Default: a temporary folder. */
   readonly outdir?: string;
   /** Prints messages. */
   readonly stderr: (text: string) => void;
-  /** The date that prices are compared with. */
+  /** The date that the age of prices is measured against. */
   readonly today: Date;
-  /** Adds stack traces to errors. */
+  /** Adds stack traces to errors. Default: false. */
   readonly debug?: boolean;
 }
 
-/** The bill, beside the templates that it is of. */
+/** Name of the file with the estimate, in the folder of the cloud assembly. */
 export const ESTIMATE_FILE = 'estimate.json';
 
-/** Synthesizes the stack that the context asks for, writes its bill beside it and returns the exit code. */
-export function synthApp(request: SynthRequest): number {
+/** Synthesizes the stack that the context requests, writes its estimate next to the templates and returns the exit code. */
+export function synthApp({ context, outdir, stderr, today, debug = false }: SynthRequest): number {
   try {
-    const wanted = requestFromContext(request.context);
-    const directory = synthesized(wanted, request);
-    return bill(wanted.blueprint, directory, request);
+    const request = requestFromContext(context);
+    const synthesized = synthesizeTier({ ...request, context, ...(outdir !== undefined && { outdir }) });
+    const file = join(synthesized.directory, ESTIMATE_FILE);
+    writeTextFile(file, `${JSON.stringify(estimateToJson(synthesized.estimate), null, 2)}\n`);
+    const [failure] = synthesized.failures;
+    if (failure !== undefined) throw failure;
+    stderr(`${summary(request.blueprint, synthesized)} · report: ${file}\n`);
+    const age = priceAge([synthesized.estimate], today);
+    if (age !== undefined) stderr(`${age}\n`);
+    return EXIT.fine;
   } catch (error) {
-    request.stderr(errorText(error, request.debug === true));
+    stderr(errorText(error, debug));
     return exitCodeOf(error);
   }
 }
 
-/** Writes templates and returns their folder. A stack above its budget is written too: its bill says why. */
-function synthesized({ blueprint, imageTag }: StackRequest, { context, outdir }: SynthRequest): string {
-  const app = createApp({ context: { ...context }, ...(outdir === undefined ? {} : { outdir }) });
-  new BlueprintStack(app, undefined, { blueprint, chartObjects, ...(imageTag === undefined ? {} : { imageTag }) });
-  const { budget: usd } = blueprint.options;
-  const budget = usd === undefined ? undefined : new MonthlyBudget({ usd });
-  if (budget !== undefined) Validations.of(app).addPlugins(budget);
-  try {
-    app.synth();
-  } catch (error) {
-    // Under its CLI the CDK only reports a violation, elsewhere it throws: the bill has the last word in both.
-    if (!budget?.violated) throw error;
-  }
-  return app.outdir;
-}
-
-function bill(blueprint: Blueprint, directory: string, { stderr, today }: SynthRequest): number {
-  const { estimate } = estimateTemplateFiles(directory);
-  const file = join(directory, ESTIMATE_FILE);
-  writeTextFile(file, `${JSON.stringify(estimateToJson(estimate), null, 2)}\n`);
-  const [incomplete] = estimateFailures(estimate);
-  if (incomplete !== undefined) throw incomplete;
-  const within = budgetText(blueprint.options.budget, estimate);
-  stderr(`${summary(blueprint, estimate)}${within} · report: ${file}\n`);
-  const age = priceAge([estimate], today);
-  if (age !== undefined) stderr(`${age}\n`);
-  return EXIT.fine;
-}
-
-/** Throws a LimitExceededError when the bill is above the budget. */
-function budgetText(usd: number | undefined, { monthlyUsd: { mid } }: Estimate): string {
-  if (usd === undefined) return '';
-  if (mid.gt(usd)) throw new LimitExceededError(`$${toCents(mid)}/month exceeds the budget of $${usd}/month`);
-  return ` · budget $${usd}: within`;
-}
-
-function summary({ stackName }: Blueprint, { monthlyUsd: { low, mid, high } }: Estimate): string {
-  return `${stackName}: $${toCents(mid)}/month (low $${toCents(low)}, high $${toCents(high)})`;
+function summary({ stackName, options: { budget } }: Blueprint, { estimate }: SynthesizedTier): string {
+  const { low, mid, high } = estimate.monthlyUsd;
+  const within = budget === undefined ? '' : ` · budget $${budget}: within`;
+  return `${stackName}: $${toCents(mid)}/month (low $${toCents(low)}, high $${toCents(high)})${within}`;
 }

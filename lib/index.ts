@@ -44,6 +44,7 @@ export type { ContainerImages } from './aws/ecs/container-images';
 export type { Blueprint } from './blueprint/blueprint';
 export { estimate } from './cdk/estimate-stack';
 export { MonthlyBudget, type MonthlyBudgetProps } from './cdk/monthly-budget';
+export { type SynthesizedTier, type SynthesizeRequest, synthesizeTier } from './cdk/synthesize-tier';
 export { TierStack, type TierStackProps } from './cdk/tier-stack';
 export { InputError, LimitExceededError, type Problem, UnpricedError } from './core/problems';
 export type { OptionsInput, SystemInput, TierInput } from './model/inputs';

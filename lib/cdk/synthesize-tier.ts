@@ -1,0 +1,58 @@
+import { Validations } from 'aws-cdk-lib';
+import { chartObjects } from '../answers/chart-objects';
+import { estimateFailures } from '../answers/check-estimate';
+import { estimateTemplateFiles } from '../answers/estimate-template-files';
+import { createApp } from '../aws/app';
+import { BlueprintStack } from '../aws/blueprint-stack';
+import type { Blueprint } from '../blueprint/blueprint';
+import { toCents } from '../core/money';
+import { LimitExceededError, type UnpricedError } from '../core/problems';
+import type { Estimate } from '../pricing/estimate';
+import { MonthlyBudget } from './monthly-budget';
+
+/** A tier to synthesize. */
+export interface SynthesizeRequest {
+  /** The tier with its options, resolved; see `blueprintFor`. Its `budget` limits the estimate. */
+  readonly blueprint: Blueprint;
+  /** Tag of the images in the repositories of the services. Default: services run a placeholder image. */
+  readonly imageTag?: string;
+  /** Context of the CDK app, as `cdk.json`, `-c` and the CDK CLI set it. Default: none. */
+  readonly context?: Readonly<Record<string, unknown>>;
+  /** Folder of the cloud assembly. Default: a new temporary folder. */
+  readonly outdir?: string;
+}
+
+/** A cloud assembly on disk, and the estimate of its templates. */
+export interface SynthesizedTier {
+  /** Folder of the cloud assembly. */
+  readonly directory: string;
+  /** All stacks of the tier together, each at the prices of its region. */
+  readonly estimate: Estimate;
+  /** Why the estimate fails: unpriced resources first, then a budget that is exceeded. Empty when it is complete and within the budget. */
+  readonly failures: readonly (UnpricedError | LimitExceededError)[];
+}
+
+/**
+ * Synthesizes the stacks of a blueprint as a CDK app that `cdk deploy` accepts, and estimates the written templates. A tier above
+ * its budget is written and estimated too. Throws an InputError for a component that is not supported on AWS.
+ */
+export function synthesizeTier({ blueprint, imageTag, context = {}, outdir }: SynthesizeRequest): SynthesizedTier {
+  const app = createApp({ context: { ...context }, ...(outdir !== undefined && { outdir }) });
+  new BlueprintStack(app, undefined, { blueprint, chartObjects, ...(imageTag !== undefined && { imageTag }) });
+  const { budget: usd } = blueprint.options;
+  const budget = usd === undefined ? undefined : new MonthlyBudget({ usd });
+  if (budget !== undefined) Validations.of(app).addPlugins(budget);
+  try {
+    app.synth();
+  } catch (error) {
+    // The CDK throws for a violation, or under its CLI only reports it. `failures` has it in both cases.
+    if (!budget?.violated) throw error;
+  }
+  const { estimate } = estimateTemplateFiles(app.outdir);
+  return { directory: app.outdir, estimate, failures: [...estimateFailures(estimate), ...budgetFailures(estimate, usd)] };
+}
+
+function budgetFailures({ monthlyUsd: { mid } }: Estimate, usd: number | undefined): LimitExceededError[] {
+  if (usd === undefined || !mid.gt(usd)) return [];
+  return [new LimitExceededError(`$${toCents(mid)}/month exceeds the budget of $${usd}/month`)];
+}
