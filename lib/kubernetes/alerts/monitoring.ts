@@ -4,7 +4,7 @@ import { poolName } from '../../conventions/pool-label';
 import type { BuildContext } from '../build-context';
 import { PodMonitor } from '../custom-resources/pod-monitor';
 import { PrometheusRule } from '../custom-resources/prometheus-rule';
-import { type Outside, tcp } from '../entry/network-paths';
+import { type ExternalPeer, tcp } from '../entry/network-paths';
 import type { Alert, AlertScope } from './alert';
 import { backupAlerts } from './backups';
 import { entryAlerts } from './entry';
@@ -21,7 +21,7 @@ import { vectorStoreAlerts } from './vector-store';
 import { workloadAlerts } from './workloads';
 
 /** Namespace of Prometheus, by the convention of kube-prometheus-stack: from there metrics may be read. */
-const PROMETHEUS: Outside = { namespaces: { 'kubernetes.io/metadata.name': 'monitoring' } };
+const PROMETHEUS: ExternalPeer = { namespaces: { 'kubernetes.io/metadata.name': 'monitoring' } };
 
 const SCRAPE_INTERVAL = '30s';
 

@@ -6,7 +6,7 @@ import type { BuildContext, Client, ComponentOf, SecretKey, WorkSource, WorkTrig
 import { TriggerAuthentication } from '../custom-resources/trigger-authentication';
 import { credentials, credentialsName } from '../data/credentials';
 import { dataServiceAccount, headlessService } from '../data/data-services';
-import { type Endpoint, type Outside, tcp } from '../entry/network-paths';
+import { type Endpoint, type ExternalPeer, tcp } from '../entry/network-paths';
 import { redisExporter } from '../exporters/redis';
 import { selectorOf } from '../labels';
 import { failedQueueName } from './queue-names';
@@ -23,7 +23,7 @@ const ENGINE_VERSION = '8.1';
 const DATA_MIB = 200;
 
 /** KEDA's operator, which reads the length of the queue. */
-const KEDA: Outside = {
+const KEDA: ExternalPeer = {
   namespaces: { 'kubernetes.io/metadata.name': 'keda' },
   pods: { 'app.kubernetes.io/name': 'keda-operator' },
 };

@@ -5,7 +5,7 @@ import { REQUESTED_CPU_SHARE } from '../../conventions/system-pods';
 import { MIB_PER_GIB } from '../../core/data-size';
 import type { BuildContext, ComponentOf } from '../build-context';
 import type { ContainerResources } from '../custom-resources/shared-types';
-import { type Endpoint, type Outside, tcp } from '../entry/network-paths';
+import { type Endpoint, type ExternalPeer, tcp } from '../entry/network-paths';
 import type { Labels } from '../labels';
 import { mib, milliCpu } from '../quantities';
 import type { DatabaseSecret } from './database-endpoints';
@@ -47,7 +47,7 @@ export function allowOperatorTraffic(
   serverPorts: readonly number[],
   operatorPorts: readonly number[],
 ): void {
-  const operator: Outside = { namespaces: { 'kubernetes.io/metadata.name': namespace } };
+  const operator: ExternalPeer = { namespaces: { 'kubernetes.io/metadata.name': namespace } };
   context.paths.allow(servers, servers, serverPorts.map(tcp));
   context.paths.allow(operator, servers, operatorPorts.map(tcp));
 }

@@ -15,7 +15,7 @@ import { credentialsName } from '../data/credentials';
 import { readServiceName } from '../data/data-services';
 import { STORAGE_CLASS } from '../data/data-stateful-set';
 import { spreadOverZones } from '../data/server-pod';
-import { ANYWHERE, type Endpoint, type Outside, tcp } from '../entry/network-paths';
+import { ANYWHERE, type Endpoint, type ExternalPeer, tcp } from '../entry/network-paths';
 import type { Labels } from '../labels';
 import { gib, mib, requestedCpu } from '../quantities';
 import { restrictedContainer, restrictedPod } from '../security';
@@ -45,7 +45,7 @@ const BACKUP_AGENT = { vcpu: 0.1, memoryGib: 0.5 };
 const HTTPS = 443;
 
 /** The operator, which connects to the servers. */
-const OPERATOR: Outside = { namespaces: { 'kubernetes.io/metadata.name': 'psmdb-operator' } };
+const OPERATOR: ExternalPeer = { namespaces: { 'kubernetes.io/metadata.name': 'psmdb-operator' } };
 
 /**
  * MongoDB by Percona Operator for MongoDB, for production: it creates the servers, replaces them one by one, and makes backups

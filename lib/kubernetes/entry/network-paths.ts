@@ -10,8 +10,8 @@ export interface Endpoint {
   readonly labels: Labels;
 }
 
-/** Who is not in the namespace: addresses, or pods of other namespaces. */
-export type Outside = { readonly cidrs: readonly string[] } | { readonly namespaces: Labels; readonly pods?: Labels };
+/** A peer outside of the namespace: IP ranges, or pods of other namespaces. */
+export type ExternalPeer = { readonly cidrs: readonly string[] } | { readonly namespaces: Labels; readonly pods?: Labels };
 
 /** A port of a network path. */
 export interface Port {
@@ -27,19 +27,19 @@ export function tcp(port: number): Port {
 }
 
 /** Addresses of networks that nobody routes over the internet (RFC 1918): where managed data stores are. */
-export const PRIVATE_NETWORKS: Outside = { cidrs: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] };
+export const PRIVATE_NETWORKS: ExternalPeer = { cidrs: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] };
 
 /** Every IPv4 address. */
-export const ANYWHERE: Outside = { cidrs: ['0.0.0.0/0'] };
+export const ANYWHERE: ExternalPeer = { cidrs: ['0.0.0.0/0'] };
 
 /** The agent of EKS Pod Identity on each machine, which gives pods the credentials of their role. */
-export const POD_IDENTITY_AGENT: Outside = { cidrs: ['169.254.170.23/32'] };
+export const POD_IDENTITY_AGENT: ExternalPeer = { cidrs: ['169.254.170.23/32'] };
 
 /** Where instance metadata, and with it the credentials of a machine, can be read. */
 const INSTANCE_METADATA = '169.254.169.254/32';
 
 interface Path {
-  readonly peer: Endpoint | Outside;
+  readonly peer: Endpoint | ExternalPeer;
   readonly ports: readonly Port[];
 }
 
@@ -64,7 +64,7 @@ export class NetworkPaths {
   }
 
   /** Opens ports from one side to the other; of two ends in the namespace both get their half. */
-  allow(from: Endpoint | Outside, to: Endpoint | Outside, ports: readonly Port[]): void {
+  allow(from: Endpoint | ExternalPeer, to: Endpoint | ExternalPeer, ports: readonly Port[]): void {
     if (isEndpoint(from)) this.add(from).egress.push({ peer: to, ports });
     if (isEndpoint(to)) this.add(to).ingress.push({ peer: from, ports });
   }
@@ -133,7 +133,7 @@ function portsOf(ports: readonly Port[]): k8s.NetworkPolicyPort[] {
     .map(([, { port, protocol }]) => ({ port: k8s.IntOrString.fromNumber(port), protocol }));
 }
 
-function peersOf(peer: Endpoint | Outside): k8s.NetworkPolicyPeer[] {
+function peersOf(peer: Endpoint | ExternalPeer): k8s.NetworkPolicyPeer[] {
   if (isEndpoint(peer)) return [{ podSelector: labelled(peer.labels) }];
   if ('cidrs' in peer)
     return peer.cidrs.map((cidr) => ({ ipBlock: { cidr, ...(cidr === '0.0.0.0/0' ? { except: [INSTANCE_METADATA] } : {}) } }));
@@ -144,6 +144,6 @@ function labelled(labels: Labels): k8s.LabelSelector {
   return { matchLabels: { ...labels } };
 }
 
-function isEndpoint(side: Endpoint | Outside): side is Endpoint {
+function isEndpoint(side: Endpoint | ExternalPeer): side is Endpoint {
   return 'name' in side;
 }
