@@ -44,7 +44,7 @@ export interface WorkTrigger {
 }
 
 /** A queue: it serves who leaves work and who does it. */
-export interface WorkSource extends Dependency {
+export interface QueueDependency extends Dependency {
   /** Gives a worker access to the queue. */
   serveWorker(client: Client): void;
   /** Holds as many waiting messages for each instance; undefined where nothing can be measured. */
@@ -79,7 +79,7 @@ export function isDependency(construct: Construct): construct is Dependency {
 }
 
 /** Whether workers can scale with a construct. */
-export function isWorkSource(construct: Construct | undefined): construct is WorkSource {
+export function isQueueDependency(construct: Construct | undefined): construct is QueueDependency {
   return construct !== undefined && 'serveWorker' in construct;
 }
 

@@ -1,12 +1,12 @@
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
-import type { BuildContext, Client, ComponentOf, WorkSource, WorkTrigger } from '../build-context';
+import type { BuildContext, Client, ComponentOf, QueueDependency, WorkTrigger } from '../build-context';
 import { TriggerAuthentication } from '../custom-resources/trigger-authentication';
 import { connectionName } from '../data/managed-connection';
 import { ANYWHERE, POD_IDENTITY_AGENT, tcp } from '../entry/network-paths';
 
 /** An SQS queue. Its URL is in the ConfigMap that the CDK stack creates; pods access it with their IAM role over HTTPS. */
-export class ManagedQueue extends Construct implements WorkSource {
+export class ManagedQueue extends Construct implements QueueDependency {
   private authenticated = false;
 
   constructor(

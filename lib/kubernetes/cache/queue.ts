@@ -2,7 +2,7 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
-import type { BuildContext, Client, ComponentOf, SecretKey, WorkSource, WorkTrigger } from '../build-context';
+import type { BuildContext, Client, ComponentOf, QueueDependency, SecretKey, WorkTrigger } from '../build-context';
 import { TriggerAuthentication } from '../custom-resources/trigger-authentication';
 import { credentials, credentialsName } from '../data/credentials';
 import { dataServiceAccount, headlessService } from '../data/data-services';
@@ -36,7 +36,7 @@ const KEDA: ExternalPeer = {
  * processes it, returns it after `VISIBILITY_SECONDS`, and moves it to the list of failed messages after `MAX_RECEIVES`
  * attempts.
  */
-export class Queue extends Construct implements WorkSource, Monitored {
+export class Queue extends Construct implements QueueDependency, Monitored {
   /** The exporter of the server, with the lengths of both lists. */
   readonly metrics: readonly MetricsSource[];
   private readonly endpoint: Endpoint;

@@ -7,7 +7,7 @@ import {
   type Client,
   type ComponentOf,
   type Dependency,
-  isWorkSource,
+  isQueueDependency,
   type SecretKey,
   type WorkTrigger,
 } from '../build-context';
@@ -54,7 +54,7 @@ export class Service extends Construct implements Dependency, Client {
     const { uses, worksOn } = this.component;
     for (const id of uses) this.context.dependency(id)?.serve(this);
     const work = worksOn === undefined ? undefined : this.context.dependency(worksOn);
-    if (isWorkSource(work)) work.serveWorker(this);
+    if (isQueueDependency(work)) work.serveWorker(this);
   }
 
   /** Sets an environment variable. */
@@ -135,6 +135,6 @@ export class Service extends Construct implements Dependency, Client {
     const { queueDepthPerInstance } = scaling;
     if (worksOn === undefined || queueDepthPerInstance === undefined || instances.min === instances.max) return undefined;
     const work = this.context.dependency(worksOn);
-    return isWorkSource(work) ? work.trigger(queueDepthPerInstance) : undefined;
+    return isQueueDependency(work) ? work.trigger(queueDepthPerInstance) : undefined;
   }
 }
