@@ -34,7 +34,7 @@ export interface Dependency extends Construct {
 }
 
 /** What makes a worker grow with the work that waits, as a trigger of KEDA. */
-export interface WorkTrigger {
+export interface ScalingTrigger {
   /** Type of the KEDA trigger. */
   readonly type: string;
   /** Metadata of the KEDA trigger. */
@@ -48,7 +48,7 @@ export interface QueueDependency extends Dependency {
   /** Gives a worker access to the queue. */
   serveWorker(client: Client): void;
   /** Holds as many waiting messages for each instance; undefined where nothing can be measured. */
-  trigger(depthPerInstance: number): WorkTrigger | undefined;
+  trigger(depthPerInstance: number): ScalingTrigger | undefined;
 }
 
 /**

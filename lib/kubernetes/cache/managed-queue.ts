@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
-import type { BuildContext, Client, ComponentOf, QueueDependency, WorkTrigger } from '../build-context';
+import type { BuildContext, Client, ComponentOf, QueueDependency, ScalingTrigger } from '../build-context';
 import { TriggerAuthentication } from '../custom-resources/trigger-authentication';
 import { connectionName } from '../data/managed-connection';
 import { ANYWHERE, POD_IDENTITY_AGENT, tcp } from '../entry/network-paths';
@@ -30,7 +30,7 @@ export class ManagedQueue extends Construct implements QueueDependency {
   }
 
   /** KEDA trigger on the queue length. KEDA's operator reads it with its own IAM role. */
-  trigger(depthPerInstance: number): WorkTrigger {
+  trigger(depthPerInstance: number): ScalingTrigger {
     const { id } = this.component;
     if (!this.authenticated) {
       new TriggerAuthentication(this, 'Scaling', { metadata: { name: id }, spec: { podIdentity: { provider: 'aws' } } });

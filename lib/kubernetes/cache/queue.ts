@@ -2,7 +2,7 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import { METRICS_PORT, type MetricsSource, type Monitored } from '../alerts/metrics';
-import type { BuildContext, Client, ComponentOf, QueueDependency, SecretKey, WorkTrigger } from '../build-context';
+import type { BuildContext, Client, ComponentOf, QueueDependency, ScalingTrigger, SecretKey } from '../build-context';
 import { TriggerAuthentication } from '../custom-resources/trigger-authentication';
 import { credentials, credentialsName } from '../data/credentials';
 import { dataServiceAccount, headlessService } from '../data/data-services';
@@ -106,7 +106,7 @@ export class Queue extends Construct implements QueueDependency, Monitored {
   }
 
   /** KEDA trigger that scales to one worker for each `depthPerInstance` waiting messages. */
-  trigger(depthPerInstance: number): WorkTrigger {
+  trigger(depthPerInstance: number): ScalingTrigger {
     const { id } = this.component;
     this.allowKeda();
     return {

@@ -2,7 +2,7 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { ResolvedService } from '../../blueprint/resolved-component';
 import { REQUESTED_CPU_SHARE } from '../../conventions/system-pods';
-import type { WorkTrigger } from '../build-context';
+import type { ScalingTrigger } from '../build-context';
 import { ScaledObject, type ScaledObjectTrigger } from '../custom-resources/scaled-object';
 
 /** How often KEDA asks how much work waits. Seconds. */
@@ -28,7 +28,7 @@ const BEHAVIOR: k8s.HorizontalPodAutoscalerBehaviorV2 = {
 };
 
 /** Whether something else than the Deployment decides how many copies there are. */
-export function isScaled({ instances: { min, max }, scaling }: ResolvedService, trigger: WorkTrigger | undefined): boolean {
+export function isScaled({ instances: { min, max }, scaling }: ResolvedService, trigger: ScalingTrigger | undefined): boolean {
   return min < max && (trigger !== undefined || scaling.cpuPercent !== undefined || scaling.memoryPercent !== undefined);
 }
 
@@ -36,7 +36,7 @@ export function isScaled({ instances: { min, max }, scaling }: ResolvedService, 
  * Keeps a service between its least and most instances, so that each of its targets is held: by KEDA where work waits in
  * a queue, which then has the other targets too, or by an autoscaler of Kubernetes. Never by both.
  */
-export function scaleService(scope: Construct, service: ResolvedService, trigger: WorkTrigger | undefined): void {
+export function scaleService(scope: Construct, service: ResolvedService, trigger: ScalingTrigger | undefined): void {
   if (!isScaled(service, trigger)) return;
   if (trigger === undefined) addAutoscaler(scope, service);
   else addScaledObject(scope, service, trigger);
@@ -68,7 +68,7 @@ function addAutoscaler(scope: Construct, service: ResolvedService): void {
   });
 }
 
-function addScaledObject(scope: Construct, service: ResolvedService, { type, metadata, authentication }: WorkTrigger): void {
+function addScaledObject(scope: Construct, service: ResolvedService, { type, metadata, authentication }: ScalingTrigger): void {
   const { id, instances } = service;
   const triggers: ScaledObjectTrigger[] = [
     { type, metadata, ...(authentication === undefined ? {} : { authenticationRef: { name: authentication } }) },

@@ -8,8 +8,8 @@ import {
   type ComponentOf,
   type Dependency,
   isQueueDependency,
+  type ScalingTrigger,
   type SecretKey,
-  type WorkTrigger,
 } from '../build-context';
 import { type Endpoint, tcp } from '../entry/network-paths';
 import { labelsOf, selectorOf } from '../labels';
@@ -90,7 +90,7 @@ export class Service extends Construct implements Dependency, Client {
     if (databasePool > 0) this.setEnvironment('DATABASE_POOL_MAX', String(databasePool));
   }
 
-  private deployment(trigger: WorkTrigger | undefined): void {
+  private deployment(trigger: ScalingTrigger | undefined): void {
     const { blueprint } = this.context;
     const { id, instances } = this.component;
     new k8s.KubeDeployment(this, 'Deployment', {
@@ -130,7 +130,7 @@ export class Service extends Construct implements Dependency, Client {
     });
   }
 
-  private trigger(): WorkTrigger | undefined {
+  private trigger(): ScalingTrigger | undefined {
     const { worksOn, scaling, instances } = this.component;
     const { queueDepthPerInstance } = scaling;
     if (worksOn === undefined || queueDepthPerInstance === undefined || instances.min === instances.max) return undefined;
