@@ -44,10 +44,10 @@ function synth(): number {
     const { blueprint } = requestFromContext(contextOf(process.env));
     refuseBudget(blueprint.options.budget);
     const out = process.env.CDK8S_OUTDIR ?? 'cdk8s.out';
-    const { directories, mark } = blueprintManifests(blueprint);
+    const { directories, generatedMarker } = blueprintManifests(blueprint);
     writeFolders(
       directories.map((directory) => ({ ...directory, path: join(out, directory.path) })),
-      mark,
+      generatedMarker,
     );
     return EXIT.fine;
   } catch (error) {

@@ -37,7 +37,7 @@ export const manifests: Command = {
     const rendered = withFlagNames(() => tierManifests(request), argumentOrFlag);
     const folder = textFlag(flags, 'out') ?? DEFAULT_FOLDER;
     const directories = rendered.directories.map((directory) => ({ ...directory, path: join(folder, directory.path) }));
-    writeFolders(directories, rendered.mark);
+    writeFolders(directories, rendered.generatedMarker);
     const answer = { ...rendered, directories };
     return { report: { data: manifestsJson(answer), ...manifestsView(answer) }, warnings: answer.warnings };
   },

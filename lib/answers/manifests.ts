@@ -1,7 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { didYouMean, InputError, type Problem, shown } from '../core/problems';
 import type { ContainerImages } from '../kubernetes/container-images';
-import { MARK } from '../kubernetes/manifests/directory-notes';
+import { GENERATED_MARKER } from '../kubernetes/manifests/directory-notes';
 import { helmChartOf } from '../kubernetes/manifests/helm-chart';
 import { type ManifestFile, manifestsOf, objectsOf } from '../kubernetes/manifests/manifests';
 import { type Requirement, requirementsOf } from '../kubernetes/manifests/requirements';
@@ -36,7 +36,7 @@ export interface ManifestsAnswer {
   /** One directory for each region, the primary region first. */
   readonly directories: readonly RenderedDirectory[];
   /** First line of the README in each directory: a directory that has it may be overwritten. */
-  readonly mark: string;
+  readonly generatedMarker: string;
   /** What the cluster must provide. */
   readonly requirements: readonly Requirement[];
   /** What this form of the tier lacks compared with other forms. */
@@ -61,7 +61,7 @@ export function blueprintManifests(blueprint: Blueprint, helm = false, images: C
   return {
     blueprint,
     directories: rendered.map(({ objects, ...directory }) => ({ ...directory, objects: objects.length })),
-    mark: MARK,
+    generatedMarker: GENERATED_MARKER,
     requirements: requirementsOf(rendered.flatMap(({ objects }) => objects)),
     tradeOffs: blueprint.tradeOffs,
     warnings: blueprint.warnings,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { writeFolders } from '../../lib/io/write-folders';
-import { MARK } from '../../lib/kubernetes/manifests/directory-notes';
+import { GENERATED_MARKER } from '../../lib/kubernetes/manifests/directory-notes';
 import { helmChartOf } from '../../lib/kubernetes/manifests/helm-chart';
 import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { parseManifests } from '../../lib/manifests/read-manifests';
@@ -40,7 +40,7 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('helm', () => {
     helm = layerProgram(folder, 'helm');
     const { directory, files, companions } = helmChartOf(blueprint);
     chart = join(folder, directory);
-    writeFolders([{ path: chart, files: [...files, ...companions] }], MARK);
+    writeFolders([{ path: chart, files: [...files, ...companions] }], GENERATED_MARKER);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
