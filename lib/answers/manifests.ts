@@ -55,8 +55,8 @@ export function tierManifests({ tier, helm = false, images = {} }: ManifestsRequ
 /** Renders a blueprint as Kubernetes manifests or as a Helm chart. */
 export function blueprintManifests(blueprint: Blueprint, helm = false, images: ContainerImages = {}): ManifestsAnswer {
   const rendered = [blueprint, ...(blueprint.standbys ?? [])].map((each) => {
-    const { directory, files, companions } = helm ? helmChartOf(each, images) : manifestsOf(each, images);
-    return { path: directory, files: [...files, ...companions], objects: objectsOf(each, images).flatMap((file) => file.objects) };
+    const { directory, files, supportingFiles } = helm ? helmChartOf(each, images) : manifestsOf(each, images);
+    return { path: directory, files: [...files, ...supportingFiles], objects: objectsOf(each, images).flatMap((file) => file.objects) };
   });
   return {
     blueprint,

@@ -39,10 +39,10 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl apply agai
     { system: 'ux-flow', tier: 'scale', dataStores: 'statefulset', entry: 'ingress' },
   ])('sends every object of $system/$tier after its namespace, file by file', async (request) => {
     const blueprint = blueprintFor({ ...request, platform: 'kubernetes' });
-    const { files, companions, directory } = manifestsOf(blueprint);
+    const { files, supportingFiles, directory } = manifestsOf(blueprint);
     const objects = objectsOf(blueprint).flatMap((file) => file.objects);
     const out = mkdtempSync(join(folder, directory));
-    for (const { path, text } of [...files, ...companions]) writeFileSync(join(out, path), text);
+    for (const { path, text } of [...files, ...supportingFiles]) writeFileSync(join(out, path), text);
     const kinds = new Map<string, StubKind>();
     for (const { apiVersion, kind, metadata } of objects) {
       kinds.set(`${apiVersion}/${kind}`, { apiVersion, kind, namespaced: metadata.namespace !== undefined });

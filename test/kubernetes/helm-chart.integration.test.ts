@@ -38,9 +38,9 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('helm', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'helm-'));
     helm = layerProgram(folder, 'helm');
-    const { directory, files, companions } = helmChartOf(blueprint);
+    const { directory, files, supportingFiles } = helmChartOf(blueprint);
     chart = join(folder, directory);
-    writeFolders([{ path: chart, files: [...files, ...companions] }], GENERATED_MARKER);
+    writeFolders([{ path: chart, files: [...files, ...supportingFiles] }], GENERATED_MARKER);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -30,7 +30,7 @@ describe.each(TIERS)('$name', ({ system, tier }) => {
 
 describe('the notes beside manifests', () => {
   const notes = (platform: string, options: Readonly<Record<string, string>> = {}) =>
-    manifestsOf(blueprintFor({ system: 'ux-flow', tier: 'startup', platform, ...options })).companions[1]?.text ?? '';
+    manifestsOf(blueprintFor({ system: 'ux-flow', tier: 'startup', platform, ...options })).supportingFiles[1]?.text ?? '';
 
   test('name the ConfigMaps that only the stack of EKS can make', () => {
     expect(notes('eks').match(/`[a-z-]+-connection`/g)).toEqual([

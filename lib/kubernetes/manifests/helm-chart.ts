@@ -44,7 +44,7 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
       { path: 'values.yaml', text: Yaml.stringify({ services: values }) },
       ...templates,
     ],
-    companions: [{ path: 'README.md', text: directoryNotes(blueprint, all, apply) }],
+    supportingFiles: [{ path: 'README.md', text: directoryNotes(blueprint, all, apply) }],
   };
 }
 

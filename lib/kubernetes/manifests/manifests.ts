@@ -30,7 +30,7 @@ export interface Manifests {
   /** Files with objects. */
   readonly files: readonly ManifestFile[];
   /** Files that kubectl does not apply: the kustomization and the README. */
-  readonly companions: readonly ManifestFile[];
+  readonly supportingFiles: readonly ManifestFile[];
 }
 
 /** The objects of a blueprint, file by file. Throws an InputError for a platform that has no manifests. */
@@ -61,7 +61,7 @@ export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}):
   return {
     directory: stackName,
     files: found.map(({ path, objects }) => ({ path, text: textOf(objects) })),
-    companions: [
+    supportingFiles: [
       { path: KUSTOMIZATION, text: kustomization(found.map(({ path }) => path)) },
       { path: 'README.md', text: directoryNotes(blueprint, all, `kubectl apply --server-side -f ${stackName}`) },
     ],
