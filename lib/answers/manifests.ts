@@ -4,7 +4,7 @@ import type { ContainerImages } from '../kubernetes/container-images';
 import { GENERATED_MARKER } from '../kubernetes/manifests/directory-notes';
 import { helmChartOf } from '../kubernetes/manifests/helm-chart';
 import { type ManifestFile, manifestsOf, objectsOf } from '../kubernetes/manifests/manifests';
-import { type Requirement, requirementsOf } from '../kubernetes/manifests/requirements';
+import { type ClusterRequirement, requirementsOf } from '../kubernetes/manifests/requirements';
 import { blueprintFor } from './blueprint-for';
 import type { TierRequest } from './estimate';
 import { imageTagProblems } from './image-tag';
@@ -37,9 +37,9 @@ export interface ManifestsAnswer {
   readonly directories: readonly RenderedDirectory[];
   /** First line of the README in each directory: a directory that has it may be overwritten. */
   readonly generatedMarker: string;
-  /** What the cluster must provide. */
-  readonly requirements: readonly Requirement[];
-  /** What this form of the tier lacks compared with other forms. */
+  /** Software that the cluster must provide. */
+  readonly requirements: readonly ClusterRequirement[];
+  /** Trade-offs of this form of the tier compared with other forms. */
   readonly tradeOffs: readonly string[];
   /** What a reader must know to use the manifests correctly. */
   readonly warnings: readonly string[];

@@ -45,7 +45,7 @@ function requirementsGrid(requirements: ManifestsAnswer['requirements']): Block 
       { heading: ['min. version'], align: 'left' },
       { heading: ['reason'], align: 'left', wraps: true },
     ],
-    rows: requirements.map(({ what, version, why }) => ({ cells: [what, version, why] })),
+    rows: requirements.map(({ name, minimumVersion, purpose }) => ({ cells: [name, minimumVersion, purpose] })),
   };
 }
 

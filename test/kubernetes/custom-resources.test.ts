@@ -67,6 +67,6 @@ test('the generated README requires the later release of an operator for fields 
     const ofGroup = objects
       .filter((object) => object.group === group)
       .map(({ apiVersion, kind, name, raw }) => ({ ...raw, apiVersion, kind, metadata: { name } }));
-    expect(requirementsOf(ofGroup).map(({ version }) => version)).toContain(release);
+    expect(requirementsOf(ofGroup).map(({ minimumVersion }) => minimumVersion)).toContain(release);
   }
 });

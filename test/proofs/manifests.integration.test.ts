@@ -106,13 +106,13 @@ describe.each(inScope(SYSTEMS, representsSystems).map(({ id }) => id))('manifest
     expect([...kinds]).toEqual(expect.arrayContaining(['Deployment', 'StatefulSet', 'NodePool', 'Gateway', 'HTTPRoute', 'PrometheusRule']));
   });
 
-  test('somebody is named who carries out the objects of every API group', () => {
+  test('the cluster requirements name the controller of every API group', () => {
     for (const { name, objects } of directories) {
       const rows = requirementsOf(
         objects.map(({ apiVersion, kind, name: object, raw }) => ({ ...raw, apiVersion, kind, metadata: { name: object } })),
       );
       expect(
-        rows.filter(({ version }) => version === 'unknown'),
+        rows.filter(({ minimumVersion }) => minimumVersion === 'unknown'),
         name,
       ).toEqual([]);
     }

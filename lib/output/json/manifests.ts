@@ -22,9 +22,9 @@ export const ManifestsJson = z
     requirements: z
       .array(
         z.strictObject({
-          what: z.string().describe('name of the requirement'),
-          version: z.string().describe('oldest supported version'),
-          why: z.string().describe('reason for the requirement'),
+          name: z.string().describe('name of the requirement'),
+          minimumVersion: z.string().describe('oldest supported version'),
+          purpose: z.string().describe('reason for the requirement'),
         }),
       )
       .describe('requirements of the cluster'),
