@@ -323,8 +323,11 @@ export interface QueueInput {
   readonly maxReceives?: number;
   /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
   readonly limits?: readonly LimitInput[];
-  /** The number of the workload that gives the number of messages. Default: `uploads`. */
-  readonly carries?: 'uploads' | 'model-requests';
+  /**
+   * Work that one message stands for: the queue has as many messages as the workload has uploads or model requests. Default:
+   * `uploads`.
+   */
+  readonly messages?: 'uploads' | 'model-requests';
 }
 
 /** A content delivery network for static files. */

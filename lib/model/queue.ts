@@ -10,9 +10,11 @@ export const Queue = z.strictObject({
     .describe('Visibility timeout in seconds: the longest time that one message is processed before another worker gets it. Default: 300.'),
   maxReceives: Count.default(5).describe('Deliveries of a message before it moves to the dead-letter queue. Default: 5.'),
   limits: Limits,
-  carries: z
+  messages: z
     .enum(['uploads', 'model-requests'])
     .default('uploads')
-    .describe('The number of the workload that gives the number of messages. Default: `uploads`.'),
+    .describe(
+      'Work that one message stands for: the queue has as many messages as the workload has uploads or model requests. Default: `uploads`.',
+    ),
 });
 export type Queue = z.infer<typeof Queue>;

@@ -23,7 +23,7 @@ export function queueUsage({ id, deployment }: ResolvedQueue, facts: Facts): Usa
   }
   const { tier, components, uploadsPerMonth, modelRequestsPerMonth } = facts;
   const queue = tier.components[id];
-  const messages = queue?.kind === 'queue' && queue.carries === 'model-requests' ? modelRequestsPerMonth : uploadsPerMonth;
+  const messages = queue?.kind === 'queue' && queue.messages === 'model-requests' ? modelRequestsPerMonth : uploadsPerMonth;
   const workers = Object.values(components).filter((component) => component.kind === 'service' && component.worksOn === id);
   const consumers = workers.reduce((sum, worker) => sum + (worker.kind === 'service' ? worker.instances.expected * worker.workers : 0), 0);
   const polls = certain(consumers * POLLS_PER_SECOND * SECONDS_PER_MONTH);
