@@ -4,7 +4,7 @@ import { Decimal, roundToCents } from '../core/money';
 import { chargeName } from './charge-kinds';
 import type { LineItem } from './estimate';
 import type { LineSubject } from './line-subject';
-import type { Charge } from './pricer';
+import { type Charge, UnreadableProperty } from './pricer';
 import { type TierShare, tierShares } from './tiers';
 import { unpricedLine } from './unbilled-lines';
 
@@ -18,6 +18,16 @@ export function chargeLines(charge: Charge, subject: LineSubject, book: PriceBoo
   const quantity = exactQuantity(charge);
   if (quantity === undefined) return [unpricedLine(subject, 'invalid-quantity', invalidQuantity(charge, price), charge)];
   return tierShares(price, quantity).map((share) => shareLine(charge, subject, price, share));
+}
+
+/** Lines of a subject; one unpriced line if a property that decides its price is unreadable, or the usage of it is unknown. */
+export function readableLines(subject: LineSubject, lines: () => LineItem[]): LineItem[] {
+  try {
+    return lines();
+  } catch (error) {
+    if (error instanceof UnreadableProperty) return [unpricedLine(subject, 'unreadable-property', error.message)];
+    throw error;
+  }
 }
 
 function shareLine(charge: Charge, subject: LineSubject, price: Price, share: TierShare): LineItem {

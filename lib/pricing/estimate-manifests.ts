@@ -1,16 +1,15 @@
 import type { PriceBook } from '../catalog/price';
 import type { DeclaredUse } from '../contract/schema';
 import { USAGE_KEYS } from '../contract/usage';
-import type { Interval } from '../core/interval';
+import { addIntervals, type Interval } from '../core/interval';
 import type { Cluster, ObjectWithDemand } from '../scheduling/cluster';
 import { componentOf, scopeOf } from '../scheduling/component';
 import type { Disk } from '../scheduling/object-demand';
 import { idOf } from '../scheduling/object-index';
 import type { Packing } from '../scheduling/pod-packing/pack-pods';
-import { chargeLines } from './charge-lines';
+import { chargeLines, readableLines } from './charge-lines';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
-import type { LineSubject } from './line-subject';
 import { nodeCharges, nodesByPool } from './manifest-nodes';
 import { objectCharges } from './manifest-objects';
 import { unplacedLines } from './manifest-unplaced';
@@ -92,12 +91,20 @@ class Ledgers {
     return { usage: (counted, key) => ledger.quantityFor(counted, key) };
   }
 
-  /** For objects without a scope: the first scope that declares the quantity. */
-  get anyContext(): UsageContext {
+  /** For nodes, which run pods of all scopes: the sum of what the scopes declare for the component. */
+  get sharedContext(): UsageContext {
     return {
       usage: (counted, key) => {
-        const found = this.all.map((ledger) => ledger.quantityFor(counted, key));
-        return found.find(({ quantity }) => quantity.high > 0) ?? found[0] ?? this.#none.quantityFor(counted, key);
+        const declaring = this.all.filter((ledger) => ledger.declaresUsageOf(counted));
+        const [first, ...others] = declaring.map((ledger) => ledger.quantityFor(counted, key));
+        if (first === undefined) return this.#none.quantityFor(counted, key);
+        if (others.length === 0) return first;
+        const found = [first, ...others];
+        return {
+          quantity: addIntervals(...found.map(({ quantity }) => quantity)),
+          assumption: found.map(({ assumption }) => assumption).join('; '),
+          isDeclared: true,
+        };
       },
     };
   }
@@ -111,10 +118,13 @@ function objectLines(
 ): LineItem[] {
   const { book } = manifests;
   const subject = { id: idOf(object), component: componentOf(object), type: object.kind };
-  const charges = objectCharges({ ...subject, name: object.name }, demand, book.zones.length, ledgers.contextOf(scopeOf(object)));
+  const context = ledgers.contextOf(scopeOf(object));
   const storages = (demand.volumes ?? []).map(({ storage }) => storage);
   const lines = [
-    ...charges.flatMap((charge) => chargeLines(charge, subject, book)),
+    ...readableLines(subject, () => {
+      const charges = objectCharges({ ...subject, name: object.name }, demand, book.zones.length, context);
+      return charges.flatMap((charge) => chargeLines(charge, subject, book));
+    }),
     ...(demand.unpriced ?? []).map((reason) => unpricedLine(subject, 'unreadable-object', reason)),
     ...storages.flatMap((storage) => (storage.kind === 'unknown' ? [unpricedLine(subject, 'unknown-storage', storage.reason)] : [])),
     ...(unplaced === undefined ? [] : [unplaced]),
@@ -128,17 +138,16 @@ function linesOfNodes(manifests: ManifestsToPrice, ledgers: Ledgers): LineItem[]
   const { packings, book, controlPlane, disksOf, componentOfPool } = manifests;
   const ofNodes = nodesByPool(packings, disksOf).flatMap((nodes) => {
     const counted: Counted = { id: nodes.pool, component: componentOfPool(nodes.pool) };
-    return linesOf(nodeCharges(counted, nodes, ledgers.anyContext), { id: null, component: counted.component, type: 'Node' }, book);
+    const subject = { id: null, component: counted.component, type: 'Node' };
+    return readableLines(subject, () =>
+      nodeCharges(counted, nodes, ledgers.sharedContext).flatMap((charge) => chargeLines(charge, subject, book)),
+    );
   });
-  const plane = linesOf(controlPlane === 'eks' ? [CONTROL_PLANE] : [], { id: null, component: 'cluster', type: 'ControlPlane' }, book);
-  return [...plane, ...ofNodes];
+  const plane = { id: null, component: 'cluster', type: 'ControlPlane' };
+  return [...(controlPlane === 'eks' ? chargeLines(CONTROL_PLANE, plane, book) : []), ...ofNodes];
 }
 
 const CONTROL_PLANE: Charge = { kind: 'cluster-hours', details: ['EKS'], sku: 'eks/cluster', quantity: ONE_MONTH_HOURS, group: 'compute' };
-
-function linesOf(charges: readonly Charge[], subject: LineSubject, book: PriceBook): LineItem[] {
-  return charges.flatMap((charge) => chargeLines(charge, subject, book));
-}
 
 /** Usage of services that no object represents. */
 function linesOfRest({ objects }: Cluster, ledgers: readonly UsageLedger[], book: PriceBook): LineItem[] {

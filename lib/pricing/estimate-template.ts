@@ -1,10 +1,10 @@
 import type { PriceBook } from '../catalog/price';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
 import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../contract/schema';
-import { chargeLines } from './charge-lines';
+import { chargeLines, readableLines } from './charge-lines';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
-import { type Pricer, type PricingContext, UnreadableProperty } from './pricer';
+import type { Pricer, PricingContext } from './pricer';
 import { type PricersByType, pricersByType, unknownReason } from './pricers-by-type';
 import { requireAllCounted, uncountedUse } from './require-all-counted';
 import { indexResources, type ResourceIndex } from './resource-index';
@@ -75,27 +75,21 @@ function contextOf(index: ResourceIndex, { book, vcpuOf }: EstimateSettings, led
     region: book.region,
     follow: (reference) => index.follow(reference),
     ofType: (type) => index.ofType(type),
-    usage: (resource, key) => {
-      if (ledger.isMissing(resource, key)) throw new UnreadableProperty(`usage of ${resource.component} is declared, but not its ${key}`);
-      return ledger.quantityFor(resource, key);
-    },
+    usage: (resource, key) => ledger.quantityFor(resource, key),
     expectedCount: (resource) => ledger.expectedCount(resource),
     vcpuOf,
   };
 }
 
 function pricedLines(resource: TemplateResource, pricer: Pricer, context: PricingContext, book: PriceBook): LineItem[] {
-  try {
+  return readableLines(resource, () => {
     const charges = pricer.charges(resource, context);
     if (charges.length > 0) return charges.flatMap((charge) => chargeLines(charge, resource, book));
     const free = pricer.freeReason?.(resource, context);
     return [
       free === undefined ? unpricedLine(resource, 'no-charges', 'it has no charge and no reason to be free') : freeLine(resource, free),
     ];
-  } catch (error) {
-    if (error instanceof UnreadableProperty) return [unpricedLine(resource, 'unreadable-property', error.message)];
-    throw error;
-  }
+  });
 }
 
 function freeReason(type: string, freeResources: Readonly<Record<string, string>>): string | undefined {

@@ -1,7 +1,7 @@
 import type { UsageDeclaration } from '../contract/schema';
 import type { UsageKey } from '../contract/usage';
 import { certain } from '../core/interval';
-import type { Counted, UsageQuantity } from './pricer';
+import { type Counted, UnreadableProperty, type UsageQuantity } from './pricer';
 
 /** Key of the average count of a scaling group. Pricers of groups read it; it is not a quantity that is charged. */
 const EXPECTED_COUNT = 'expectedCount';
@@ -14,10 +14,13 @@ interface Entry {
 
 /** Declared usage. Every quantity is counted once, on the first resource whose pricer reads it. */
 export interface UsageLedger {
-  /** Declared quantity for a resource; counts it on that resource. */
+  /**
+   * Declared quantity for a resource; counts it on that resource. Zero, with `isDeclared` false, when no usage of its component
+   * is declared. Throws an UnreadableProperty when usage of the component is declared, but not this quantity: it is unknown then.
+   */
   quantityFor(resource: Counted, key: UsageKey): UsageQuantity;
-  /** Whether usage of the resource's component is declared, but not this quantity. */
-  isMissing(resource: Counted, key: UsageKey): boolean;
+  /** Whether any usage of the resource's component is declared. */
+  declaresUsageOf(resource: Pick<Counted, 'component'>): boolean;
   /** Declared number of members of a scaling group; undefined when none was declared. */
   expectedCount(resource: Pick<Counted, 'component'>): number | undefined;
   /** Counts the declared quantities of a key, of all components, that no resource has counted. */
@@ -33,8 +36,13 @@ export function makeUsageLedger(declarations: readonly UsageDeclaration[]): Usag
   const entries = entriesOf(declarations);
   const components = new Set(declarations.map(({ component }) => component));
   return {
-    quantityFor: (resource, key) => countOn(entries.get(entryName(resource.component, key)), resource, key),
-    isMissing: ({ component }, key) => components.has(component) && !entries.has(entryName(component, key)),
+    quantityFor: (resource, key) => {
+      const entry = entries.get(entryName(resource.component, key));
+      if (entry !== undefined) return countOn(entry, resource);
+      if (!components.has(resource.component)) return undeclared(key);
+      throw new UnreadableProperty(`usage of ${resource.component} is declared, but not its ${key}`);
+    },
+    declaresUsageOf: ({ component }) => components.has(component),
     expectedCount: ({ component }) => entries.get(entryName(component, EXPECTED_COUNT))?.declaration.quantity.mid,
     takeRest: (key) => takeRest([...entries.values()].filter((entry) => isLeft(entry) && entry.declaration.key === key)),
     isCounted: (key) => [...entries.values()].some((entry) => entry.declaration.key === key && !isLeft(entry)),
@@ -56,8 +64,11 @@ function entryName(component: string, key: UsageKey): string {
   return `${component} ${key}`;
 }
 
-function countOn(entry: Entry | undefined, resource: Counted, key: UsageKey): UsageQuantity {
-  if (entry === undefined) return { quantity: certain(0), assumption: `no usage declared (${key})`, isDeclared: false };
+function undeclared(key: UsageKey): UsageQuantity {
+  return { quantity: certain(0), assumption: `no usage declared (${key})`, isDeclared: false };
+}
+
+function countOn(entry: Entry, resource: Counted): UsageQuantity {
   const { quantity, assumption } = entry.declaration;
   entry.countedOn ??= resource.id;
   if (entry.countedOn === resource.id) return { quantity, assumption, isDeclared: true };
