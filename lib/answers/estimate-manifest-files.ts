@@ -118,7 +118,7 @@ function warningsOf({ request, scopes, cluster, pools, packed, region }: Circums
   const isKnown = request.region !== undefined || scopes.region !== undefined;
   return [
     ...(isKnown ? [] : [`The region is unknown: the estimate uses prices of ${region}. Set a region to use others.`]),
-    ...(scopes.declared.size === 0 ? ['Usage that no manifest declares counts as zero: its lines show unit prices only.'] : []),
+    ...(scopes.declared.size === 0 ? ['The estimate excludes usage that no manifest declares: its lines show only unit prices.'] : []),
     ...pools.warnings,
     ...packed.warnings,
     ...cluster.warnings,

@@ -52,6 +52,6 @@ function warningsOf(templates: readonly Template[], priced: string, found: reado
     ...(asked === undefined && found.length === 0
       ? [`The region is unknown: the estimate uses prices of ${priced}. Set a region to use others.`]
       : []),
-    ...(foreign.length > 0 ? ['Usage that no template declares counts as zero: its lines show unit prices only.'] : []),
+    ...(foreign.length > 0 ? ['The estimate excludes usage that no template declares: its lines show only unit prices.'] : []),
   ];
 }

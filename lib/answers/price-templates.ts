@@ -9,7 +9,7 @@ import { PRICERS } from '../pricing/pricers';
 
 /**
  * The estimate of templates in a region with the price list of this package. Templates of this package declare their usage;
- * the usage of other templates counts as zero and is listed in `excludesUsageOf`. Throws an InputError for a region without prices.
+ * the usage of other templates is not included and is listed in `excludesUsageOf`. Throws an InputError for a region without prices.
  */
 export function priceTemplates(templates: readonly Template[], region: string): Estimate {
   return estimateTemplates(templates, { book: openPriceBook(region), pricers: PRICERS, freeResources: FREE_RESOURCES, vcpuOf });

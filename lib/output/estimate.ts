@@ -2,10 +2,11 @@ import type { Interval } from '../core/interval';
 import type { Usd } from '../core/money';
 import { counted, percent } from '../core/number-format';
 import type { Estimate, LineItem } from '../pricing/estimate';
-import { cents, quantity, spread, unitPrice } from './amounts';
+import { cents, spread, unitPrice } from './amounts';
+import { amountText, isUndeclared, NO_QUANTITY, quantityText, subtotalText } from './line-amounts';
 import { lineRecords } from './line-records';
 import type { Block, Cell, Grid, Row, View } from './report';
-import { awsMonthlyUsd, billedLines, componentsOf, excludedUsageText, isComplete, sumOf, UNKNOWN } from './sums';
+import { awsMonthlyUsd, billedLines, componentsOf, excludedUsageText, isComplete, UNKNOWN } from './sums';
 
 /** One estimate: line items by component, then totals. */
 export function estimateView(subject: string, estimate: Estimate): View {
@@ -57,14 +58,13 @@ function isExpected({ type, quantity: { mid } }: LineItem): boolean {
 
 function componentRows(component: string, all: readonly LineItem[]): Row[] {
   const lines = all.filter((line) => line.component === component);
-  const subtotal = `${cents(sumOf(lines).mid)}${isComplete(lines) ? '' : UNKNOWN}`;
-  return [{ cells: [component, '', '', '', subtotal], style: 'group' }, ...lines.map(lineRow)];
+  return [{ cells: [component, '', '', '', subtotalText(lines)], style: 'group' }, ...lines.map(lineRow)];
 }
 
 function lineRow(line: LineItem): Row {
   const name = `  ${line.name}`;
   if (line.state === 'unpriced') return { cells: [name, '', '', 'unpriced', UNKNOWN], style: 'warning', details: reasons(line) };
-  return { cells: [name, quantityCell(line), line.unit, priceCell(line), cents(line.monthlyUsd.mid)] };
+  return { cells: [name, quantityCell(line), line.unit, priceCell(line), amountText(line)] };
 }
 
 function reasons(line: LineItem): string[] {
@@ -75,7 +75,12 @@ const ASSUMED = '*';
 const DERIVED = '†';
 
 function quantityCell(line: LineItem): Cell {
-  return { text: quantity(line.quantity.mid), marks: line.state === 'usage' ? ASSUMED : '' };
+  return { text: quantityText(line), marks: isAssumed(line) ? ASSUMED : '' };
+}
+
+/** Whether the quantity is an assumption that a template or manifest declares. */
+function isAssumed(line: LineItem): boolean {
+  return line.state === 'usage' && !isUndeclared(line);
 }
 
 function priceCell(line: LineItem): Cell {
@@ -110,7 +115,8 @@ function limitsOfTotal(estimate: Estimate): string {
 
 function legend(lines: readonly LineItem[]): Block[] {
   const items = [
-    { mark: ASSUMED, text: 'assumed usage: no template contains this quantity', shown: lines.some((line) => line.state === 'usage') },
+    { mark: ASSUMED, text: 'assumed usage: no resource contains this quantity', shown: lines.some(isAssumed) },
+    { mark: NO_QUANTITY, text: 'usage that is not declared: the total excludes it', shown: lines.some(isUndeclared) },
     { mark: DERIVED, text: 'derived from the list price of another region or type', shown: lines.some((line) => line.basis === 'derived') },
   ].filter((item) => item.shown);
   return items.length === 0 ? [] : [{ kind: 'notes', items }];

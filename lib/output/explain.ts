@@ -7,6 +7,7 @@ import { thousands } from '../core/thousands';
 import type { LineItem } from '../pricing/estimate';
 import { cents, quantity, spread } from './amounts';
 import { circumstances, priceText } from './estimate';
+import { amountText, quantityText, subtotalText } from './line-amounts';
 import { lineRecords } from './line-records';
 import { chosenText, rejectedTypesText, rejectionText, requirementText } from './reasons';
 import type { Block, Grid, Row, View } from './report';
@@ -45,7 +46,7 @@ function componentGrid(component: string, all: readonly LineItem[]): Grid {
     columns: [
       { heading: [component], align: 'left', wraps: true },
       { heading: ['quantity × unit price'], align: 'right' },
-      { heading: [cents(sumOf(lines).mid)], align: 'right' },
+      { heading: [subtotalText(lines)], align: 'right' },
     ],
     rows: lines.map(lineRow),
   };
@@ -54,12 +55,12 @@ function componentGrid(component: string, all: readonly LineItem[]): Grid {
 function lineRow(line: LineItem): Row {
   const what = [`${line.resource ?? line.type}${line.resource === null ? '' : ` (${line.type})`}`, line.state];
   if (line.state === 'unpriced') return { cells: [line.name, '', UNKNOWN], style: 'warning', details: [...what, line.reason ?? ''] };
-  const product = `${quantity(line.quantity.mid)} ${line.unit} × ${priceText(line)}`;
+  const product = `${quantityText(line)} ${line.unit} × ${priceText(line)}`;
   const price = [line.sku, line.basis, line.source === null ? null : `${line.source.name}, ${line.source.asOf}`].filter(
     (part) => part !== null,
   );
   return {
-    cells: [line.name, product, cents(line.monthlyUsd.mid)],
+    cells: [line.name, product, amountText(line)],
     details: [what.join(' · '), ...rangeText(line), price.join(' · '), ...(line.reason === null ? [] : [line.reason])],
   };
 }

@@ -1,5 +1,6 @@
 import { toCents } from '../core/money';
 import type { LineItem } from '../pricing/estimate';
+import { isUndeclared } from './line-amounts';
 import type { Records } from './report';
 
 const COLUMNS = {
@@ -8,24 +9,30 @@ const COLUMNS = {
   type: (line) => line.type,
   kind: (line) => line.kind,
   state: (line) => line.state,
+  excludesUsage: (line) => (line.excludesUsage === true ? 'true' : ''),
   basis: (line) => line.basis ?? '',
   group: (line) => line.group,
   name: (line) => line.name,
-  quantityLow: (line) => line.quantity.low.toFixed(),
-  quantityMid: (line) => line.quantity.mid.toFixed(),
-  quantityHigh: (line) => line.quantity.high.toFixed(),
+  quantityLow: (line) => (isKnown(line) ? line.quantity.low.toFixed() : ''),
+  quantityMid: (line) => (isKnown(line) ? line.quantity.mid.toFixed() : ''),
+  quantityHigh: (line) => (isKnown(line) ? line.quantity.high.toFixed() : ''),
   unit: (line) => line.unit,
-  unitPriceUsd: (line) => line.unitPriceUsd.toFixed(),
-  monthlyUsdLow: (line) => toCents(line.monthlyUsd.low),
-  monthlyUsdMid: (line) => toCents(line.monthlyUsd.mid),
-  monthlyUsdHigh: (line) => toCents(line.monthlyUsd.high),
+  unitPriceUsd: (line) => (line.state === 'unpriced' ? '' : line.unitPriceUsd.toFixed()),
+  monthlyUsdLow: (line) => (isKnown(line) ? toCents(line.monthlyUsd.low) : ''),
+  monthlyUsdMid: (line) => (isKnown(line) ? toCents(line.monthlyUsd.mid) : ''),
+  monthlyUsdHigh: (line) => (isKnown(line) ? toCents(line.monthlyUsd.high) : ''),
   sku: (line) => line.sku ?? '',
   source: (line) => line.source?.name ?? '',
   sourceDate: (line) => line.source?.asOf ?? '',
   reason: (line) => line.reason ?? '',
 } as const satisfies Readonly<Record<string, (line: LineItem) => string>>;
 
-/** Every line of a bill as one record, the free ones too. */
+/** Whether the quantity and the cost of a line are known. Those of other lines are empty fields, never zero. */
+function isKnown(line: LineItem): boolean {
+  return line.state !== 'unpriced' && !isUndeclared(line);
+}
+
+/** Each line item of an estimate as one record, the free ones included. */
 export function lineRecords(lines: readonly LineItem[]): Records {
   return {
     columns: Object.keys(COLUMNS),

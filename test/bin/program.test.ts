@@ -61,7 +61,7 @@ describe('estimate', () => {
     // Wide enough that the path of this checkout, which the heading names, never wraps it.
     const ran = await sizing(['estimate', template, '--region', 'us-east-1'], { columns: 400 });
     expect(ran.code).toBe(0);
-    expect(ran.stderr).toBe('Usage that no template declares counts as zero: its lines show unit prices only.\n');
+    expect(ran.stderr).toBe('The estimate excludes usage that no template declares: its lines show only unit prices.\n');
     await expect(ran.stdout.replace(template, 'shop.template.json')).toMatchFileSnapshot('./golden/estimate-shop.txt');
   });
 

@@ -75,15 +75,44 @@ describe('estimate', () => {
     await expect(text(view, 'table', width)).toMatchFileSnapshot(`./golden/estimate-${width}.txt`);
   });
 
-  test('shows use that nobody declared with its unit price, at nothing', () => {
-    const view = estimateView('foreign', estimateOf([line({ state: 'usage', quantity: 0, price: '0.09', unit: 'GB', name: 'Data out' })]));
-    expect(text(view, 'table')).toMatch(/Data out +0\* {2}GB +\$0\.09 +\$0\.00/);
+  describe('of usage that is not declared', () => {
+    const dataOut = { component: 'network', state: 'usage', price: '0.09', unit: 'GB', name: 'Data out' } as const;
+    const excludes = (quantity: number) => ({ ...line({ ...dataOut, quantity }), excludesUsage: true as const });
+
+    test('has no quantity and no cost, and shows the unit price', () => {
+      const view = estimateView('foreign', estimateOf([excludes(0)]));
+      expect(text(view, 'table')).toMatch(/network +usage\n +Data out +– +GB +\$0\.09 +usage\n/);
+      expect(text(view, 'table')).toContain(' – usage that is not declared: the total excludes it');
+      expect(text(view, 'table')).not.toContain('assumed usage');
+      expect(text(view, 'markdown')).toContain('| Data out | – | GB | \\$0.09 | usage |');
+    });
+
+    test('has empty fields in CSV, where zero would be a quantity', () => {
+      const [header = '', row = ''] = text(estimateView('foreign', estimateOf([excludes(0)])), 'csv').split('\n');
+      const fields = Object.fromEntries(header.split(',').map((column, index) => [column, row.split(',')[index]]));
+      expect(fields).toMatchObject({ state: 'usage', excludesUsage: 'true', quantityMid: '', unitPriceUsd: '0.09', monthlyUsdMid: '' });
+    });
+
+    test('is a lower bound where a part of the usage is declared', () => {
+      const view = estimateView('foreign', estimateOf([excludes(100)]));
+      expect(text(view, 'table')).toMatch(/network +\$9\.00\n +Data out +≥ 100\* {2}GB +\$0\.09 +≥ \$9\.00\n/);
+    });
+
+    test('is a known quantity where zero is declared', () => {
+      const view = estimateView('foreign', estimateOf([line({ ...dataOut, quantity: 0 })]));
+      expect(text(view, 'table')).toMatch(/Data out +0\* {2}GB +\$0\.09 +\$0\.00/);
+    });
+  });
+
+  test('an unpriced line has empty fields in CSV', () => {
+    const [, row] = text(estimateView('foreign', estimateOf([line({ state: 'unpriced' })])), 'csv').split('\n');
+    expect(row).toContain(',unpriced,,,compute,Instance hours (m7g.large),,,,hours,,,,,');
   });
 
   test('as CSV has every line, the free ones too', () => {
     const rows = text(estimateView('shop', small.estimate), 'csv').trim().split('\n');
     expect(rows).toHaveLength(1 + small.estimate.lineItems.length);
-    expect(rows[0]).toMatch(/^component,resource,type,kind,state,basis,/);
+    expect(rows[0]).toMatch(/^component,resource,type,kind,state,excludesUsage,basis,/);
   });
 
   test('as CSV of nothing still has its header', () => {

@@ -28,7 +28,12 @@ export const LineItemJson = z.strictObject({
   type: z.string().describe('CloudFormation type, DataTransfer or External'),
   kind: z.enum(LINE_KINDS).describe('kind of charge; find lines by kind, not by name'),
   state: z.enum(LINE_STATES).describe('priced, usage (the quantity is an assumption), free or unpriced'),
-  excludesUsage: z.literal(true).optional().describe('usage that the line depends on is not declared: its amount is a lower bound'),
+  excludesUsage: z
+    .literal(true)
+    .optional()
+    .describe(
+      'usage that the line depends on is not declared: quantity and monthlyUsd are lower bounds, and zero where no usage is declared at all; absent when all usage is declared',
+    ),
   basis: z.enum(['list', 'derived']).nullable().describe('list price or derived price; null for free and unpriced lines'),
   name: z.string().describe('English, for readers: the noun of the kind, then the details in brackets'),
   quantity: z
