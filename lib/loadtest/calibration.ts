@@ -8,84 +8,101 @@ import { CONCURRENCY_KINDS, LOAD_TEST_FORMATS, type LoadTestRun } from './load-t
 import { THRESHOLD_OUTCOMES, type ThresholdCapacity } from './threshold-capacity';
 
 const OrderedInterval = z
-  .strictObject({ low: NotNegative, mid: NotNegative, high: NotNegative })
+  .strictObject({
+    low: NotNegative.describe('lower end of the confidence interval'),
+    mid: NotNegative.describe('fitted value'),
+    high: NotNegative.describe('upper end of the confidence interval'),
+  })
   .refine(({ low, mid, high }) => low <= mid && mid <= high, { error: 'low ≤ mid ≤ high' });
 
-/** An interval whose middle and top may be null: none was found. */
+/** An interval whose middle and top are null where the load test does not show them. */
 const OpenInterval = z
-  .strictObject({ low: NotNegative, mid: NotNegative.nullable(), high: NotNegative.nullable() })
+  .strictObject({
+    low: NotNegative.describe('lower end'),
+    mid: NotNegative.nullable().describe('most likely value; null where the load test does not show one'),
+    high: NotNegative.nullable().describe('upper end; null where the load test does not show one'),
+  })
   .refine(({ low, mid, high }) => low <= (mid ?? low) && (mid ?? low) <= (high ?? Number.POSITIVE_INFINITY), {
     error: 'low ≤ mid ≤ high',
   });
 
 const Source = z.strictObject({
-  /** Name of the file, without the folders that it lay in. */
-  file: z.string().min(1),
-  /** Of its bytes, so that it can be told whether a calibration is of the file at hand. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits in lower case'),
-  format: z.enum(LOAD_TEST_FORMATS),
-  concurrencyKind: z.enum(CONCURRENCY_KINDS),
-  points: z.int().min(1),
-  notes: z.array(z.string()),
+  file: z.string().min(1).describe('name of the result file, without folders'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits in lower case')
+    .describe('SHA-256 of the bytes of the file, 64 hexadecimal digits'),
+  format: z.enum(LOAD_TEST_FORMATS).describe('format of the file'),
+  concurrencyKind: z.enum(CONCURRENCY_KINDS).describe('unit of the concurrency of the file'),
+  points: z.int().min(1).describe('number of measured points in the file'),
+  notes: z.array(z.string()).describe('parts of the file that were left out or replaced, in English'),
 });
 
 const Curve = z.strictObject({
-  /** γ of the Universal Scalability Law: requests that succeed a second with one user. */
-  requestsPerSecondAtOne: OrderedInterval,
-  /** σ: share of the work that goes one at a time. */
-  contention: OrderedInterval,
-  /** κ: cost of each pair of users. */
-  crosstalk: OrderedInterval,
-  /** Share of the resampled curves within the intervals. */
-  confidence: Share,
-  seed: z.int(),
-  resamples: z.int().min(1),
-  rSquared: z.number().max(1),
-  points: CountOrNone,
-  levels: CountOrNone,
-  testedConcurrency: z.strictObject({ from: Positive, to: Positive }),
+  requestsPerSecondAtOne: OrderedInterval.describe('γ of the Universal Scalability Law: successful requests/s at a concurrency of 1'),
+  contention: OrderedInterval.describe('σ: share of the work that is serialized, 0 to 1'),
+  crosstalk: OrderedInterval.describe('κ: cost of coordination for each pair of concurrent users, as a share of the work'),
+  confidence: Share.describe('confidence of the intervals, 0 to 1'),
+  seed: z.int().describe('seed of the bootstrap'),
+  resamples: z.int().min(1).describe('number of resampled curves behind the intervals'),
+  rSquared: z.number().max(1).describe('share of the scatter of throughput that the curve explains; at most 1'),
+  points: CountOrNone.describe('number of measured points'),
+  levels: CountOrNone.describe('number of different levels of concurrency'),
+  testedConcurrency: z
+    .strictObject({ from: Positive.describe('lowest tested concurrency'), to: Positive.describe('highest tested concurrency') })
+    .describe('tested range of concurrency'),
 });
 
 const Peak = z.strictObject({
-  concurrency: OpenInterval,
-  requestsPerSecond: OpenInterval,
-  bottleneck: z.enum(['contention', 'crosstalk', 'none']),
-  lossByContention: Share,
-  isExtrapolated: z.boolean(),
+  concurrency: OpenInterval.describe('concurrency at which throughput is highest'),
+  requestsPerSecond: OpenInterval.describe('throughput at the peak in requests/s, or the limit that it approaches without a peak'),
+  bottleneck: z
+    .enum(['contention', 'crosstalk', 'none'])
+    .describe('cause that reduces throughput the most at the peak, or without a peak at the highest tested concurrency'),
+  lossByContention: Share.describe('share of the lost throughput that contention causes, 0 to 1; crosstalk causes the rest'),
+  isExtrapolated: z.boolean().describe('true when the peak is beyond the tested range'),
 });
 
 const Threshold = z.strictObject({
-  threshold: z.enum(['p95LatencyMs', 'errorShare']),
-  limit: NotNegative,
-  outcome: z.enum(THRESHOLD_OUTCOMES),
-  concurrency: OpenInterval,
-  requestsPerSecond: OpenInterval,
+  threshold: z.enum(['p95LatencyMs', 'errorShare']).describe('measure that the limit is for'),
+  limit: NotNegative.describe('largest allowed value: milliseconds for p95LatencyMs, a share from 0 to 1 for errorShare'),
+  outcome: z
+    .enum(THRESHOLD_OUTCOMES)
+    .describe('whether the test crossed the limit, never reached it, always exceeded it, or did not measure it'),
+  concurrency: OpenInterval.describe('largest concurrency within the limit'),
+  requestsPerSecond: OpenInterval.describe('successful requests/s at that concurrency'),
 });
 
-/** What a load test says about a tier of a system: the file that a fit writes and that sizing uses as `measured`. */
+/** The result of a load test of one tier: the file that `sizing fit --output` writes, and that sizing uses as `measured`. */
 export const Calibration = z.strictObject({
-  kind: z.literal('sizing-blueprints/calibration'),
-  version: z.literal(1),
-  evidence: Evidence.extract(['measured']),
-  system: Id,
-  tier: Id,
-  /** Day of the test. */
-  measuredOn: z.iso.date(),
-  sources: z.array(Source).min(1),
-  curve: Curve,
-  peak: Peak,
-  thresholds: z.array(Threshold),
-  warnings: z.array(z.strictObject({ code: z.enum(FIT_WARNINGS), text: z.string() })),
+  kind: z.literal('sizing-blueprints/calibration').describe('marks the file as a calibration'),
+  version: z.literal(1).describe('version of this schema'),
+  evidence: Evidence.extract(['measured']).describe('always measured: by a load test'),
+  system: Id.describe('id of the tested system'),
+  tier: Id.describe('id of the tested tier'),
+  measuredOn: z.iso.date().describe('day of the load test, ISO 8601'),
+  sources: z.array(Source).min(1).describe('result files of the load test'),
+  curve: Curve.describe('the fitted curve: coefficients of the Universal Scalability Law with their intervals'),
+  peak: Peak.describe('the peak of throughput on the fitted curve'),
+  thresholds: z.array(Threshold).describe('load within each limit; empty without limits'),
+  warnings: z
+    .array(
+      z.strictObject({
+        code: z.enum(FIT_WARNINGS).describe('kind of the warning'),
+        text: z.string().describe('the warning with its numbers, in English'),
+      }),
+    )
+    .describe('reasons why parts of the fit may be unreliable'),
 });
 export type Calibration = z.infer<typeof Calibration>;
 
-/** What a calibration is written from. */
+/** Input of a calibration. */
 export interface CalibrationInput {
-  /** Ids of what was tested. */
+  /** Id of the system that was tested. */
   readonly system: string;
   /** Id of the tier that was tested. */
   readonly tier: string;
-  /** Day of the test, `2026-01-31`: comes in, because the same input gives the same file. */
+  /** Day of the test, `2026-01-31`. An input, so that the same input gives the same file. */
   readonly measuredOn: string;
   /** The runs of the load test. */
   readonly runs: readonly LoadTestRun[];
@@ -97,10 +114,10 @@ export interface CalibrationInput {
   readonly thresholds: readonly ThresholdCapacity[];
 }
 
-/** Digits that are kept: more than a load test bears, and few enough to be the same on every machine. */
+/** Significant digits of numbers: more precise than a load test, and the same on every computer. */
 const DIGITS = 6;
 
-/** The calibration of a fit, checked against its own schema. Throws an InputError for ids, dates and digests that are none. */
+/** The calibration of a fit, checked against its own schema. Throws an InputError for invalid ids, dates and digests. */
 export function calibrationOf({ system, tier, measuredOn, runs, sha256, fit, thresholds }: CalibrationInput): Calibration {
   const calibration = {
     kind: 'sizing-blueprints/calibration',
@@ -139,7 +156,7 @@ export function parseCalibration(value: unknown, subject: string): Calibration {
   return parseInput(Calibration, value, subject);
 }
 
-/** The file: keys in the order of the schema, numbers in six digits, a line break at the end. */
+/** The content of the file: keys in the order of the schema, six significant digits, a line break at the end. */
 export function calibrationText(calibration: Calibration): string {
   return `${JSON.stringify(calibration, null, 2)}\n`;
 }
@@ -151,7 +168,7 @@ function rounded(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
 }
 
-/** The file's own name: the folders of whoever tests are nobody's business. */
+/** Name of the file without its folders, which may be private. */
 function baseName(file: string): string {
   return file.split(/[\\/]/).at(-1) ?? file;
 }

@@ -12,45 +12,34 @@ import { perUserUsd } from '../compare-rows';
 import { footnotesOf } from '../footnotes';
 import { spanOf } from '../tier-form';
 import type { Waterfall } from '../waterfall';
-import { EstimateJson, estimateToJson } from './estimate';
-
-const MoneyText = z
-  .string()
-  .regex(/^-?\d+\.\d{2}$/)
-  .describe('US dollars as a decimal string');
-/** An amount of money as low, mid and high. */
-export const UsdPoints = z.strictObject({
-  low: MoneyText.describe('low end'),
-  mid: MoneyText.describe('expected value'),
-  high: MoneyText.describe('high end'),
-});
+import { EstimateJson, estimateToJson, Money, UsdIntervalJson, usdIntervalJson } from './estimate';
 
 const CapacitySpan = z
   .strictObject({
-    low: z.number().describe('low end'),
-    high: z.number().describe('high end'),
+    low: z.number().describe('lower end'),
+    high: z.number().describe('upper end; equal to low for a single number'),
     orMore: z.boolean().describe('true when there is no upper end ("+")'),
   })
-  .describe('a published range; orMore is the "+" of the document');
+  .describe('published range');
 
 const Capacity = z.strictObject({
   concurrentUsers: CapacitySpan.describe('users with an open session'),
   requestsPerSecond: CapacitySpan.optional().describe('HTTP requests per second'),
-  activeChats: CapacitySpan.optional().describe('active chats'),
-  voiceCalls: CapacitySpan.optional().describe('voice calls'),
-  documentsAtOnce: CapacitySpan.optional().describe('documents processed concurrently'),
-  imagesAtOnce: CapacitySpan.optional().describe('images processed concurrently'),
-  evidence: Evidence.describe('how well the figures are known'),
-  source: z.string().describe('source of the figure'),
+  activeChats: CapacitySpan.optional().describe('chats with messages at the same time'),
+  voiceCalls: CapacitySpan.optional().describe('voice calls at the same time'),
+  documentsAtOnce: CapacitySpan.optional().describe('documents that are processed at the same time'),
+  imagesAtOnce: CapacitySpan.optional().describe('images that are processed at the same time'),
+  evidence: Evidence.describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
+  source: z.string().describe('document and section of the figures'),
 });
 
 /** JSON form of a sum of the components. */
 export const PartJson = z.strictObject({
-  what: z.string().describe('name of the figure'),
-  unit: z.string().describe('unit of the quantity'),
-  sum: z.number().describe('sum of the components'),
-  published: CapacitySpan.describe('published range'),
-  adds: z.boolean().describe('whether the sum is what the document gives'),
+  what: z.string().describe('resource that is summed, such as vCPU'),
+  unit: z.string().describe('unit of sum and published'),
+  sum: z.number().describe('sum of the sizes of the components'),
+  published: CapacitySpan.describe('published range of the whole tier'),
+  adds: z.boolean().describe('true when the sum is in the published range'),
 });
 
 /** JSON form of options. */
@@ -62,50 +51,52 @@ const ComparedTier = z.strictObject({
   system: z.string().describe('id of the system'),
   tier: z.string().describe('id of the tier'),
   options: OptionsJson.describe('options by context key'),
-  capacity: Capacity.describe('capacity of the tier'),
+  capacity: Capacity.describe('published capacity of the tier as ranges'),
   published: Published.describe('published figures as written in the tier'),
   parts: z.array(PartJson).describe('sums of the components, compared with the published figures'),
   tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
   warnings: z.array(z.string()).describe('how options were adjusted to what the region offers'),
   contradictions: z.array(z.string()).describe('ids of the contradictions that concern the tier'),
-  expectedConcurrentUsers: z.number().describe('expected concurrent users'),
-  monthlyUsdPerConcurrentUser: MoneyText.nullable().describe('monthly, mid, over the expected concurrent users'),
-  estimate: EstimateJson.describe('estimate of the tier'),
+  expectedConcurrentUsers: z.number().describe('concurrent users that the estimate is for'),
+  monthlyUsdPerConcurrentUser: Money.nullable().describe(
+    'mid of the estimate divided by expectedConcurrentUsers, US dollars per month; null without users',
+  ),
+  estimate: EstimateJson.describe('monthly estimate of the tier'),
 });
 
 const ContradictionJson = z.strictObject({
-  id: z.string().describe('id'),
+  id: z.string().describe('id of the contradiction'),
   about: z.string().describe('subject of the contradiction'),
   text: z.string().describe('the contradiction, in English'),
-  tiers: z.array(z.string()).optional().describe('ids of the tiers'),
-  mark: z.string().nullable().describe('its footnote in the table; null when the table does not show it'),
+  tiers: z.array(z.string()).optional().describe('ids of the tiers that it concerns; absent for the whole system'),
+  mark: z.string().nullable().describe('mark of its footnote in the table; null when the table does not show it'),
 });
 
-const Step = {
-  from: UsdPoints.describe('cost of the first tier per month'),
-  to: UsdPoints.describe('cost of the second tier per month'),
-  change: UsdPoints.describe('second minus first, per month'),
+const StepJson = {
+  from: UsdIntervalJson.describe('cost of the first tier per month'),
+  to: UsdIntervalJson.describe('cost of the second tier per month'),
+  change: UsdIntervalJson.describe('second minus first, per month'),
 };
 
 const WaterfallJson = z.strictObject({
-  ...Step,
+  ...StepJson,
   drivers: z
     .array(
       z.strictObject({
-        group: z.enum(COST_GROUPS).describe('cost group'),
-        ...Step,
+        group: z.enum(COST_GROUPS).describe('cost group whose cost changes'),
+        ...StepJson,
         components: z
-          .array(z.strictObject({ component: z.string().describe('id of the component'), ...Step }))
-          .describe('the same by component'),
+          .array(z.strictObject({ component: z.string().describe('id of the component'), ...StepJson }))
+          .describe('the change of the group by component; the changes add up to that of the group'),
       }),
     )
-    .describe('difference by cost group'),
+    .describe('change by cost group; the changes add up to the total change'),
 });
 
 /** What `compare --json` prints. */
 export const CompareJson = z
   .strictObject({
-    tiers: z.array(ComparedTier).describe('compared tiers in the order of the comparison'),
+    tiers: z.array(ComparedTier).describe('compared tiers in the order of the table'),
     contradictions: z.array(ContradictionJson).describe('contradictions of the source document'),
     waterfall: WaterfallJson.nullable().describe(
       'difference between the two estimates by cost driver; null unless exactly two tiers are compared',
@@ -187,17 +178,12 @@ function waterfallJson(waterfall: Waterfall): z.infer<typeof WaterfallJson> {
   };
 }
 
-interface Money {
+interface Step {
   readonly from: Interval<Usd>;
   readonly to: Interval<Usd>;
   readonly change: Interval<Usd>;
 }
 
-function stepJson({ from, to, change }: Money): Record<keyof Money, z.infer<typeof UsdPoints>> {
-  return { from: pointsJson(from), to: pointsJson(to), change: pointsJson(change) };
-}
-
-/** Amounts of money as decimal strings. */
-export function pointsJson(money: Interval<Usd>): z.infer<typeof UsdPoints> {
-  return { low: toCents(money.low), mid: toCents(money.mid), high: toCents(money.high) };
+function stepJson({ from, to, change }: Step): Record<keyof Step, z.infer<typeof UsdIntervalJson>> {
+  return { from: usdIntervalJson(from), to: usdIntervalJson(to), change: usdIntervalJson(change) };
 }

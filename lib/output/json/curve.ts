@@ -6,31 +6,31 @@ import { AmountJson, CandidateOptionsJson, finite } from './numbers';
 
 const CandidateJson = z.strictObject({
   tier: z.string().describe('id of the tier'),
-  options: CandidateOptionsJson.describe('options by context key'),
+  options: CandidateOptionsJson,
 });
 
 const PointJson = z.strictObject({
-  users: z.number().describe('users with an open session'),
-  tier: z.string().nullable().describe('null beyond the largest tier'),
-  options: CandidateOptionsJson.nullable().describe('options by context key'),
-  monthlyUsd: AmountJson.optional().describe('US dollars per month'),
-  perThousandUsersUsd: AmountJson.optional().describe('US dollars per month for 1,000 users'),
+  users: z.number().describe('concurrent users: users with an open session'),
+  tier: z.string().nullable().describe('id of the recommended tier; null beyond the largest tier'),
+  options: CandidateOptionsJson.nullable().describe('options of the recommended tier by context key; null beyond the largest tier'),
+  monthlyUsd: AmountJson.optional().describe('cost of the recommended tier in US dollars per month; absent beyond the largest tier'),
+  perThousandUsersUsd: AmountJson.optional().describe('the same cost divided by users, for 1,000 users'),
 });
 
 const BreakEvenJson = z.strictObject({
-  users: z.number().describe('the most users that "from" is recommended for'),
-  from: CandidateJson.describe('recommended up to that number of users'),
-  to: CandidateJson.nullable().describe('recommended above that number of users; null when no tier handles more'),
-  fromMonthlyUsd: AmountJson.describe('cost of "from", US dollars per month'),
-  toMonthlyUsd: AmountJson.optional().describe('cost of "to", US dollars per month'),
+  users: z.number().describe('largest number of concurrent users that `from` is recommended for'),
+  from: CandidateJson.describe('tier that is recommended up to that number of users'),
+  to: CandidateJson.nullable().describe('tier that is recommended above that number of users; null when no tier handles more'),
+  fromMonthlyUsd: AmountJson.describe('cost of `from` at that number of users, US dollars per month'),
+  toMonthlyUsd: AmountJson.optional().describe('cost of `to` above that number of users, US dollars per month; absent without `to`'),
 });
 
 /** What `curve --json` prints. */
 export const CurveJson = z
   .strictObject({
     system: z.string().describe('id of the system'),
-    region: z.string().describe('AWS region code'),
-    points: z.array(PointJson).describe('costs by number of users'),
+    region: z.string().describe('AWS region code of the prices'),
+    points: z.array(PointJson).describe('recommended tier and its cost by number of users, ascending'),
     breakEvens: z.array(BreakEvenJson).describe('numbers of users at which the recommended tier or its options change'),
   })
   .meta({ title: 'sizing curve' });

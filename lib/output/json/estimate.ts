@@ -5,27 +5,23 @@ import { LINE_KINDS } from '../../pricing/charge-kinds';
 import { COST_GROUPS, type Estimate, LINE_STATES, type LineItem } from '../../pricing/estimate';
 import { UNPRICED_KINDS } from '../../pricing/unpriced-kinds';
 
-const Money = z
-  .string()
-  .regex(/^-?\d+\.\d{2}$/)
-  .describe('US dollars as a decimal string with two places');
-const Exact = z
-  .string()
-  .regex(/^-?\d+(\.\d+)?$/)
-  .describe('an exact decimal string');
+/** US dollars, as a decimal string with two places. */
+export const Money = z.string().regex(/^-?\d+\.\d{2}$/);
+const Exact = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-const MoneyInterval = z.strictObject({
-  low: Money.describe('low end'),
-  mid: Money.describe('expected value'),
-  high: Money.describe('high end'),
+/** JSON form of an amount of money as an interval. */
+export const UsdIntervalJson = z.strictObject({
+  low: Money.describe('US dollars at the least load, decimal string with two places'),
+  mid: Money.describe('US dollars at the expected load, decimal string with two places'),
+  high: Money.describe('US dollars at the largest load, decimal string with two places'),
 });
 
-/** One line of a bill. */
+/** JSON form of a line item. */
 export const LineItemJson = z.strictObject({
   resource: z.string().nullable().describe('logical id; null for charges without a resource'),
-  component: z.string().describe('id of the component'),
+  component: z.string().describe('id of the component that the line belongs to'),
   region: z.string().optional().describe('AWS region code; absent in the region of the estimate'),
-  type: z.string().describe('CloudFormation type, DataTransfer or External'),
+  type: z.string().describe('CloudFormation type, kind of a Kubernetes object, Node, DataTransfer or External'),
   kind: z.enum(LINE_KINDS).describe('kind of charge; find lines by kind, not by name'),
   state: z.enum(LINE_STATES).describe('priced, usage (the quantity is an assumption), free or unpriced'),
   excludesUsage: z
@@ -37,23 +33,36 @@ export const LineItemJson = z.strictObject({
   basis: z.enum(['list', 'derived']).nullable().describe('list price or derived price; null for free and unpriced lines'),
   name: z.string().describe('English, for readers: the noun of the kind, then the details in brackets'),
   quantity: z
-    .strictObject({ low: Exact.describe('low end'), mid: Exact.describe('expected value'), high: Exact.describe('high end') })
-    .describe('quantity per month'),
-  unit: z.string().describe('unit of the quantity'),
-  unitPriceUsd: Exact.describe('price per unit, US dollars'),
+    .strictObject({
+      low: Exact.describe('quantity at the least load, exact decimal string'),
+      mid: Exact.describe('quantity at the expected load, exact decimal string'),
+      high: Exact.describe('quantity at the largest load, exact decimal string'),
+    })
+    .describe('quantity per month, in `unit`'),
+  unit: z.string().describe('unit of the quantity, such as hours, GB-month or requests'),
+  unitPriceUsd: Exact.describe('price of one unit in US dollars, exact decimal string'),
   unitPriceRangeUsd: z
-    .strictObject({ low: Exact.describe('low end'), high: Exact.describe('high end') })
+    .strictObject({
+      low: Exact.describe('lowest price of one unit, US dollars'),
+      high: Exact.describe('highest price of one unit, US dollars'),
+    })
     .optional()
-    .describe('range of the unit price, when it is a range'),
-  monthlyUsd: MoneyInterval.describe('US dollars per month'),
+    .describe('range of the unit price; on lines of external services whose price is a range'),
+  monthlyUsd: UsdIntervalJson.describe('quantity × unit price in US dollars per month, rounded to the cent'),
   sku: z.string().nullable().describe('SKU in the price list; null for free and unpriced lines'),
   source: z
-    .strictObject({ name: z.string().describe('name for readers'), asOf: z.iso.date().describe('date of the source, ISO 8601') })
+    .strictObject({
+      name: z.string().describe('name of the price list or document'),
+      asOf: z.iso.date().describe('date of the price list or document, ISO 8601'),
+    })
     .nullable()
-    .describe('source of the figure'),
+    .describe('source of the price; null for free and unpriced lines'),
   unpricedKind: z.enum(UNPRICED_KINDS).optional().describe('why the line has no price; on unpriced lines only'),
-  reason: z.string().nullable().describe('assumption, rule of a derived price, or why there is no price'),
-  group: z.enum(COST_GROUPS).describe('cost group'),
+  reason: z
+    .string()
+    .nullable()
+    .describe('assumption of a usage line, rule of a derived price, or why a line is free or unpriced; null for other lines'),
+  group: z.enum(COST_GROUPS).describe('cost group that the line is summed in'),
 });
 export type LineItemJson = z.infer<typeof LineItemJson>;
 
@@ -63,20 +72,20 @@ const Count = z.int().min(0);
 export const EstimateJson = z
   .strictObject({
     currency: z.literal('USD').describe('currency of all amounts'),
-    region: z.string().describe('AWS region code'),
-    priceDate: z.iso.date().nullable().describe('date of the oldest price used'),
-    monthlyUsd: MoneyInterval.describe('the sum of the lines'),
-    externalMonthlyUsd: MoneyInterval.describe('external services, included in monthlyUsd'),
-    derivedShare: z.number().min(0).max(1).describe('share of the mid total that relies on derived prices'),
+    region: z.string().describe('AWS region code of the prices, unless a line has its own region'),
+    priceDate: z.iso.date().nullable().describe('date of the oldest price used, ISO 8601; null when no line has a price'),
+    monthlyUsd: UsdIntervalJson.describe('sum of lineItems for one month of 730 hours'),
+    externalMonthlyUsd: UsdIntervalJson.describe('part of monthlyUsd that external services charge'),
+    derivedShare: z.number().min(0).max(1).describe('share of the mid of monthlyUsd that relies on derived prices, 0 to 1'),
     resources: z
       .strictObject({
-        total: Count.describe('all resources'),
-        priced: Count.describe('with a known price and quantity'),
-        usage: Count.describe('billed by usage'),
-        free: Count.describe('without cost'),
-        unpriced: Count.describe('without a known price'),
+        total: Count.describe('number of all resources'),
+        priced: Count.describe('number of resources with a known price and quantity'),
+        usage: Count.describe('number of resources whose quantity is usage'),
+        free: Count.describe('number of resources without a charge'),
+        unpriced: Count.describe('number of resources with an unknown price'),
       })
-      .describe('every resource once, in the worst state of its lines'),
+      .describe('numbers of resources by state; each resource counts once: unpriced if a line of it is, else priced, usage or free'),
     excludesUsageOf: z
       .array(
         z.strictObject({
@@ -86,8 +95,8 @@ export const EstimateJson = z
           region: z.string().optional().describe('AWS region code; absent in the region of the estimate'),
         }),
       )
-      .describe('billed by usage that is not declared: monthlyUsd leaves this usage out; empty when all usage is declared'),
-    lineItems: z.array(LineItemJson).describe('every line item'),
+      .describe('resources and charges with usage that is not declared and that monthlyUsd excludes; empty when all usage is declared'),
+    lineItems: z.array(LineItemJson).describe('line items in the order of the templates or manifests'),
   })
   .meta({ title: 'sizing estimate' });
 export type EstimateJson = z.infer<typeof EstimateJson>;
@@ -98,8 +107,8 @@ export function estimateToJson(estimate: Estimate): EstimateJson {
     currency: estimate.currency,
     region: estimate.region,
     priceDate: estimate.priceDate,
-    monthlyUsd: money(estimate.monthlyUsd),
-    externalMonthlyUsd: money(estimate.externalMonthlyUsd),
+    monthlyUsd: usdIntervalJson(estimate.monthlyUsd),
+    externalMonthlyUsd: usdIntervalJson(estimate.externalMonthlyUsd),
     derivedShare: estimate.derivedShare,
     resources: { ...estimate.resources },
     excludesUsageOf: estimate.excludesUsageOf.map((excluded) => ({ ...excluded })),
@@ -124,7 +133,7 @@ export function lineItemToJson(line: LineItem): LineItemJson {
     unit: line.unit,
     unitPriceUsd: exact(line.unitPriceUsd),
     ...(range !== undefined && { unitPriceRangeUsd: { low: exact(range.low), high: exact(range.high) } }),
-    monthlyUsd: money(line.monthlyUsd),
+    monthlyUsd: usdIntervalJson(line.monthlyUsd),
     sku: line.sku,
     source: line.source === null ? null : { ...line.source },
     ...(line.unpricedKind !== undefined && { unpricedKind: line.unpricedKind }),
@@ -157,7 +166,8 @@ function exact(amount: Decimal): string {
   return amount.toFixed();
 }
 
-function money({ low, mid, high }: Interval<Decimal>): z.infer<typeof MoneyInterval> {
+/** The JSON form of an amount of money as an interval. */
+export function usdIntervalJson({ low, mid, high }: Interval<Decimal>): z.infer<typeof UsdIntervalJson> {
   return { low: toCents(low), mid: toCents(mid), high: toCents(high) };
 }
 

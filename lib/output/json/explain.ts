@@ -4,25 +4,25 @@ import { Contradiction } from '../../model/tier';
 import { chosenText, rejectionText, requirementText } from '../reasons';
 import { sumOf } from '../sums';
 import { ChosenReasonJson, RejectionReasonJson, RequirementJson } from './choice';
-import { OptionsJson, optionsJson, PartJson, partJson, pointsJson, UsdPoints } from './compare';
-import { LineItemJson, lineItemToJson } from './estimate';
+import { OptionsJson, optionsJson, PartJson, partJson } from './compare';
+import { LineItemJson, lineItemToJson, UsdIntervalJson, usdIntervalJson } from './estimate';
 
 const REGION = z.string().optional().describe('AWS region code of a standby; absent in the primary region');
 
 const Choice = z.strictObject({
   component: z.string().describe('id of the component'),
   region: REGION,
-  requirement: RequirementJson.describe('requirement of the instance type'),
-  requirementText: z.string().describe('the same as English'),
-  chosen: z.string().describe('instance type'),
+  requirement: RequirementJson.describe('requirement that the instance type must meet'),
+  requirementText: z.string().describe('the requirement in English'),
+  chosen: z.string().describe('chosen instance type, such as m7g.large'),
   because: ChosenReasonJson.describe('why it was chosen'),
-  becauseText: z.string().describe('the same as an English sentence'),
+  becauseText: z.string().describe('why it was chosen, in English'),
   rejected: z
     .array(
       z.strictObject({
-        types: z.array(z.string()).describe('instance types'),
+        types: z.array(z.string()).describe('rejected instance types'),
         reason: RejectionReasonJson.describe('why they were not chosen'),
-        reasonText: z.string().describe('the same as an English sentence'),
+        reasonText: z.string().describe('why they were not chosen, in English'),
       }),
     )
     .describe('the types that were not chosen, by reason'),
@@ -31,15 +31,15 @@ const Choice = z.strictObject({
 const Usage = z.strictObject({
   component: z.string().describe('id of the component'),
   region: REGION,
-  key: z.string().describe('usage key'),
+  key: z.string().describe('key of the declared usage, such as internetOutGb; its name ends with the unit'),
   quantity: z
     .strictObject({
-      low: z.number().describe('low end'),
+      low: z.number().describe('least value'),
       mid: z.number().describe('expected value'),
-      high: z.number().describe('high end'),
+      high: z.number().describe('largest value'),
     })
-    .describe('quantity'),
-  assumption: z.string().describe('assumption behind the quantity'),
+    .describe('declared quantity: a rate, or an amount per month, in the unit that ends the key'),
+  assumption: z.string().describe('assumption behind the quantity, in English'),
 });
 
 /** What `explain --json` prints. */
@@ -47,14 +47,14 @@ export const ExplainJson = z
   .strictObject({
     system: z.string().describe('id of the system'),
     tier: z.string().describe('id of the tier'),
-    component: z.string().nullable().describe('requested component; null for all components'),
+    component: z.string().nullable().describe('id of the requested component; null for all components'),
     options: OptionsJson.describe('options by context key'),
-    region: z.string().describe('AWS region code'),
-    priceDate: z.iso.date().nullable().describe('date of the oldest price used, ISO 8601'),
-    monthlyUsd: UsdPoints.describe('sum of the line items below'),
-    lineItems: z.array(LineItemJson).describe('every line item'),
+    region: z.string().describe('AWS region code of the primary region'),
+    priceDate: z.iso.date().nullable().describe('date of the oldest price used, ISO 8601; null when no line has a price'),
+    monthlyUsd: UsdIntervalJson.describe('sum of lineItems'),
+    lineItems: z.array(LineItemJson).describe('line items of the tier, or of the requested component'),
     choices: z.array(Choice).describe('why each instance type was chosen'),
-    usage: z.array(Usage).describe('quantities of use that no template holds'),
+    usage: z.array(Usage).describe('declared usage: quantities that no resource contains'),
     parts: z.array(PartJson).describe('sums of the components, compared with the published figures'),
     tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
     warnings: z.array(z.string()).describe('how options were adjusted to what the region offers'),
@@ -72,7 +72,7 @@ export function explainJson({ blueprint, estimate, component, lines, choices, us
     options: optionsJson(blueprint.options),
     region: estimate.region,
     priceDate: estimate.priceDate,
-    monthlyUsd: pointsJson(sumOf(lines)),
+    monthlyUsd: usdIntervalJson(sumOf(lines)),
     lineItems: lines.map(lineItemToJson),
     choices: choices.map((choice) => ({
       ...choice,

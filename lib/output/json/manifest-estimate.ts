@@ -11,13 +11,17 @@ const ClusterJson = z.strictObject({
   nodes: z
     .array(
       z.strictObject({
-        pool: z.string().describe('id of the node pool'),
-        type: z.string().describe('instance type'),
+        pool: z.string().describe('name of the node pool'),
+        type: z.string().describe('EC2 instance type, such as m7g.large'),
         count: z
-          .strictObject({ low: Count.describe('low end'), mid: Count.describe('expected value'), high: Count.describe('high end') })
+          .strictObject({
+            low: Count.describe('nodes at the least load'),
+            mid: Count.describe('nodes at the expected load'),
+            high: Count.describe('nodes at the largest load'),
+          })
           .describe('number of nodes'),
-        pods: Count.describe('under the expected load'),
-        cpuShare: Share.nullable().describe('of what pods may use, how much they request; null where no node of the type runs'),
+        pods: Count.describe('number of pods on these nodes at the expected load'),
+        cpuShare: Share.nullable().describe('requested CPU as a share of allocatable CPU; null without a node of the type'),
         memoryShare: Share.nullable().describe('requested memory as a share of allocatable memory; null without a node of the type'),
       }),
     )
@@ -25,18 +29,18 @@ const ClusterJson = z.strictObject({
   workloads: z
     .array(
       z.strictObject({
-        workload: z.string().describe('namespace, kind and name of the workload'),
+        workload: z.string().describe('namespace, kind and name of the workload, such as shop/Deployment/web'),
         kind: z
           .enum(['workload', 'daemon', 'idle', 'reserved'])
           .describe('workload or daemon with pods, idle capacity, or capacity that is reserved for the system'),
-        pods: Count.describe('number of pods'),
-        cpu: z.number().describe('requested vCPU'),
-        memoryGib: z.number().describe('memory in GiB'),
-        gpus: z.number().describe('number of GPUs'),
+        pods: Count.describe('number of pods of the workload at the expected load'),
+        cpu: z.number().describe('requested vCPUs of all its pods'),
+        memoryGib: z.number().describe('requested memory of all its pods in GiB'),
+        gpus: z.number().describe('requested GPUs of all its pods'),
         monthlyUsd: z
           .string()
           .regex(/^-?\d+\.\d{2}$/)
-          .describe('US dollars per month'),
+          .describe('its share of the cost of the nodes in US dollars per month, decimal string with two places'),
       }),
     )
     .describe('cost of the nodes at the expected load by workload; the amounts add up to the cost of the nodes, to the cent'),

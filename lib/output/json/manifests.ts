@@ -9,11 +9,14 @@ export const ManifestsJson = z
     directories: z
       .array(
         z.strictObject({
-          path: z.string().describe('path of the directory'),
+          path: z.string().describe('path of the directory, relative to the working directory'),
           objects: z.number().int().describe('number of Kubernetes objects in the files'),
           files: z
             .array(
-              z.strictObject({ path: z.string().describe('path in the directory'), bytes: z.number().int().describe('size in bytes') }),
+              z.strictObject({
+                path: z.string().describe('path of the file in the directory'),
+                bytes: z.number().int().describe('size of the file in bytes'),
+              }),
             )
             .describe('written files'),
         }),
@@ -22,12 +25,12 @@ export const ManifestsJson = z
     requirements: z
       .array(
         z.strictObject({
-          name: z.string().describe('name of the requirement'),
-          minimumVersion: z.string().describe('oldest supported version'),
-          purpose: z.string().describe('reason for the requirement'),
+          name: z.string().describe('component that the cluster must provide, such as Gateway API'),
+          minimumVersion: z.string().describe('oldest version of it that the manifests support'),
+          purpose: z.string().describe('purpose that the manifests use it for'),
         }),
       )
-      .describe('requirements of the cluster'),
+      .describe('components that the cluster must provide'),
     tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
   })
   .meta({ title: 'sizing manifests' });

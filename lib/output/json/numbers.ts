@@ -1,47 +1,49 @@
 import { z } from 'zod';
 
 /** JSON has no infinity and no NaN: a number that is not finite is unknown. */
-export const Number6 = z.union([z.number(), z.literal('unknown')]).describe('in six digits, or unknown');
+export const Number6 = z.union([z.number(), z.literal('unknown')]).describe('rounded to six significant digits, or `unknown`');
 
-/** Of the samples 5%, 50% and 95% are not above these. */
+/** The 5th, 50th and 95th percentile of the samples. */
 export const RangeJson = z.strictObject({
-  low: Number6.describe('low end'),
-  mid: Number6.describe('expected value'),
-  high: Number6.describe('high end'),
+  low: Number6.describe('5th percentile of the samples, or `unknown`'),
+  mid: Number6.describe('50th percentile of the samples, or `unknown`'),
+  high: Number6.describe('95th percentile of the samples, or `unknown`'),
 });
 
-/** A number that is given as three. */
+/** An amount as an interval. */
 export const AmountJson = z.strictObject({
-  low: z.number().describe('low end'),
+  low: z.number().describe('least value'),
   mid: z.number().describe('expected value'),
-  high: z.number().describe('high end'),
+  high: z.number().describe('largest value'),
 });
 
 /** A target workload: every number as low, mid and high; operations in events per second, or sessions. */
 export const TargetWorkloadJson = z.strictObject({
   concurrentUsers: AmountJson.optional().describe('users with an open session'),
   requestsPerSecond: AmountJson.optional().describe('HTTP requests per second'),
-  activeChats: AmountJson.optional().describe('active chats'),
-  voiceCalls: AmountJson.optional().describe('voice calls'),
-  uploadsPerHour: AmountJson.optional().describe('file uploads per hour'),
+  activeChats: AmountJson.optional().describe('chats with messages at the same time'),
+  voiceCalls: AmountJson.optional().describe('voice calls at the same time'),
+  uploadsPerHour: AmountJson.optional().describe('uploaded files per hour'),
   modelRequestsPerMinute: AmountJson.optional().describe('requests to language models per minute'),
-  operations: z.record(z.string(), AmountJson).optional().describe('every operation'),
+  operations: z.record(z.string(), AmountJson).optional().describe('other operations by id: events per second, or open sessions'),
 });
 
 /** Concurrent users by activity. */
 export const UsersAtOnceJson = z.strictObject({
-  withOpenSession: AmountJson.describe('users with an open session, called concurrent users everywhere'),
+  withOpenSession: AmountJson.describe('concurrent users: users with an open session'),
   active: AmountJson.describe('users who start an operation within 60 seconds'),
-  inFlight: AmountJson.describe('operations in flight'),
-  sessions: z.record(z.string(), AmountJson).describe('of each kind, by operation'),
+  inFlight: AmountJson.describe('operations that have started and not ended'),
+  sessions: z.record(z.string(), AmountJson).describe('open sessions of each kind, by id of the operation'),
 });
 
 /** Options of a candidate. */
-export const CandidateOptionsJson = z.record(z.string(), z.string()).describe('chosen options by context key');
+export const CandidateOptionsJson = z
+  .record(z.string(), z.string())
+  .describe('options that are chosen in addition to the tier, by context key; values as strings');
 
 const DIGITS = 6;
 
-/** With every number in six digits, and `unknown` for what is not finite. */
+/** The answer with every number rounded to six significant digits, and `unknown` for numbers that are not finite. */
 export function finite<Answer>(answer: Answer): Answer {
   return finiteValue(answer) as Answer;
 }

@@ -10,10 +10,10 @@ import { verdictText } from '../reasons';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
 const LimitJson = z.strictObject({
-  resource: z.string().describe('resource of the component'),
+  resource: z.string().describe('component and resource, for readers'),
   component: z.string().describe('id of the component'),
-  utilization: RangeJson.describe('used share of the supply'),
-  threshold: z.number().describe('utilization that the resource may reach'),
+  utilization: RangeJson.describe('share of the supply that the target workload uses; 1 is all of it'),
+  threshold: z.number().describe('utilization that the resource may reach, 0 to 1'),
   thresholdSource: z.string().describe('source of the threshold'),
   timesWorkload: RangeJson.describe('multiple of the workload at which it reaches its threshold'),
   atUsers: RangeJson.describe('concurrent users at which it reaches its threshold'),
@@ -22,18 +22,18 @@ const LimitJson = z.strictObject({
 
 const Assessed = {
   tier: z.string().describe('id of the tier'),
-  options: CandidateOptionsJson.describe('options by context key'),
+  options: CandidateOptionsJson,
   confidence: z.number().min(0).max(1).describe('share of the samples in which every resource stays below its threshold'),
   timesWorkload: RangeJson.describe('multiple of the workload that the tier handles'),
   usersWithConfidence: Number6.describe('concurrent users that the tier handles with the required confidence'),
-  monthlyUsd: AmountJson.nullable().describe('null for tiers that are too small: they have no price here'),
+  monthlyUsd: AmountJson.nullable().describe('cost in US dollars per month; null for tiers that are too small, which are not estimated'),
   limits: z.array(LimitJson).describe('every resource, the first to reach its threshold first'),
   instances: z
     .array(
       z.strictObject({
         component: z.string().describe('id of the component'),
-        instances: z.number().describe('number of instances'),
-        because: z.string().describe('reason, in English'),
+        instances: z.number().describe('required number of instances'),
+        because: z.string().describe('why that many are required, in English'),
       }),
     )
     .describe('required instances by component'),
@@ -44,30 +44,30 @@ type AssessmentJson = z.infer<typeof AssessmentJson>;
 
 const Likelihood = {
   confidence: z.number().min(0).max(1).describe('share of the samples in which every resource stays below its threshold'),
-  requiredConfidence: z.number().min(0).max(1).describe('the least such share that was required'),
+  requiredConfidence: z.number().min(0).max(1).describe('least confidence that the request requires, 0 to 1'),
 };
 const ReasonJson = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('recommended'), ...Likelihood }),
+  z.strictObject({ kind: z.literal('recommended').describe('the recommended tier'), ...Likelihood }),
   z.strictObject({
-    kind: z.literal('too-small'),
+    kind: z.literal('too-small').describe('does not handle the workload with the required confidence'),
     ...Likelihood,
     overloaded: z
       .array(
         z.strictObject({
-          resource: z.string().describe('resource of the component'),
-          utilization: z.number().nullable().describe('share of the resource that high demand uses; null without end'),
-          threshold: z.number().describe('share of the resource that may be used'),
+          resource: z.string().describe('component and resource, for readers'),
+          utilization: z.number().nullable().describe('share of the supply that high demand uses; null when it is not finite'),
+          threshold: z.number().describe('utilization that the resource may reach, 0 to 1'),
         }),
       )
       .describe('resources above their threshold at high demand, the first to reach it first; at most three'),
   }),
   z.strictObject({
-    kind: z.literal('over-budget'),
+    kind: z.literal('over-budget').describe('handles the workload, and costs more than the budget'),
     overBudgetUsd: z.number().describe('mid of the estimate above the budget, US dollars per month'),
-    budgetUsd: z.number().describe('US dollars per month'),
+    budgetUsd: z.number().describe('budget of the request in US dollars per month'),
   }),
   z.strictObject({
-    kind: z.literal('more-expensive'),
+    kind: z.literal('more-expensive').describe('handles the workload, and costs more than the recommended tier'),
     ...Likelihood,
     extraMonthlyUsd: z.number().describe('mid of the estimate above that of the recommended tier, US dollars per month'),
   }),
@@ -76,63 +76,69 @@ const ReasonJson = z.discriminatedUnion('kind', [
 const VerdictJson = z.strictObject({
   ...Assessed,
   verdict: z.enum(TIER_STANDINGS).describe('how the tier compares with the recommended one'),
-  reason: ReasonJson.describe('why, as data'),
-  reasonText: z.string().describe('the same as an English sentence'),
+  reason: ReasonJson.describe('reason for the verdict, as data'),
+  reasonText: z.string().describe('reason for the verdict, in English'),
   regret: z
     .strictObject({
       over: z.number().describe('expected cost of too much capacity, US dollars per month'),
       under: z.number().describe('expected cost of too little capacity, US dollars per month'),
-      total: z.number().describe('all resources'),
+      total: z.number().describe('sum of over and under, US dollars per month'),
     })
     .nullable()
     .describe('expected cost of the choice when demand differs from the estimate; null for tiers that are too small'),
 });
 
 const LifetimeJson = z.strictObject({
-  growthPerMonth: z.number().describe('growth per month, 0.1 is 10%'),
+  growthPerMonth: z.number().describe('growth of the workload per month, as a share: 0.1 is 10%'),
   months: z.number().describe('full months for which the tier handles the growing workload'),
   beyondHorizon: z.boolean().describe('true when the tier lasts beyond the planning horizon'),
-  next: AssessmentJson.nullable().describe('recommendation after that; null beyond the planning horizon and beyond the largest tier'),
+  next: AssessmentJson.nullable().describe(
+    'tier that is recommended after these months; null beyond the planning horizon and beyond the largest tier',
+  ),
 });
 
 const CellsJson = z.strictObject({
   tier: z.string().describe('id of the tier'),
-  options: CandidateOptionsJson.describe('options by context key'),
-  cells: z.number().describe('number of cells'),
-  users: z.number().describe('concurrent users'),
+  options: CandidateOptionsJson,
+  cells: z.number().describe('number of cells: independent copies of the tier'),
+  users: z.number().describe('concurrent users of all cells together'),
   usersPerCell: z.number().describe('concurrent users per cell'),
-  monthlyUsd: AmountJson.describe('US dollars per month'),
-  monthlyUsdPerCell: AmountJson.describe('US dollars per month and cell'),
-  limit: z.string().optional().describe('resource that limits a cell'),
+  monthlyUsd: AmountJson.describe('cost of all cells in US dollars per month'),
+  monthlyUsdPerCell: AmountJson.describe('cost of one cell in US dollars per month'),
+  limit: z.string().optional().describe('component and resource that limit a cell'),
   shared: z
     .array(
       z.strictObject({
         resource: z.string().describe('name of the resource'),
-        needed: RangeJson.describe('required amount'),
-        supplied: RangeJson.describe('present limit'),
-        timesPresent: Number6.describe('required amount over the present limit'),
+        needed: RangeJson.describe('amount that all cells together need'),
+        supplied: RangeJson.describe('present limit of the resource, in the same unit'),
+        timesPresent: Number6.describe('needed divided by supplied'),
       }),
     )
-    .describe('resources that all cells share'),
+    .describe('resources that all cells share, such as the quota of a model API'),
   beyondBelief: z.boolean().describe('true when the number of users exceeds the range in which the model is credible'),
-  evidence: z.literal('modelled').describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
-  onPaper: z.literal(true).describe('the plan is not synthesized'),
+  evidence: z.literal('modelled').describe('always modelled: computed from demands'),
+  onPaper: z.literal(true).describe('always true: no command synthesizes the plan'),
 });
 
 /** What `recommend --json` prints. */
 export const RecommendJson = z
   .strictObject({
     system: z.string().describe('id of the system'),
-    region: z.string().describe('AWS region code'),
-    targetWorkload: TargetWorkloadJson.describe('the target workload'),
-    confidence: z.number().describe('required confidence'),
+    region: z.string().describe('AWS region code of the prices'),
+    targetWorkload: TargetWorkloadJson.describe('workload of the request, with the usual amounts filled in'),
+    confidence: z.number().describe('required confidence, 0 to 1; default of the request: 0.9'),
     budgetUsd: z.number().nullable().describe('budget in US dollars per month; null without a budget'),
     usersAtOnce: UsersAtOnceJson.describe('concurrent users by activity'),
-    recommended: AssessmentJson.nullable().describe('null when no tier handles the workload within the budget'),
-    tiers: z.array(VerdictJson).describe('the best form of each tier, from the smallest on'),
-    lifetime: LifetimeJson.nullable().describe('null unless growth was given'),
-    withinBudget: AssessmentJson.nullable().describe('best tier within the budget, when no tier within it handles the workload'),
-    cells: CellsJson.nullable().describe('the plan when the workload is beyond the largest tier'),
+    recommended: AssessmentJson.nullable().describe('the recommended tier; null when no tier handles the workload within the budget'),
+    tiers: z.array(VerdictJson).describe('verdict on the best form of each tier, from the smallest to the largest'),
+    lifetime: LifetimeJson.nullable().describe('how long the recommended tier lasts; null without growth'),
+    withinBudget: AssessmentJson.nullable().describe(
+      'best tier within the budget, when no tier within it handles the workload; null otherwise',
+    ),
+    cells: CellsJson.nullable().describe(
+      'plan with several copies of a tier, when the workload is beyond the largest tier; null otherwise',
+    ),
   })
   .meta({ title: 'sizing recommend' });
 export type RecommendJson = z.infer<typeof RecommendJson>;
