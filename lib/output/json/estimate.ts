@@ -11,9 +11,9 @@ const Exact = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /** JSON form of an amount of money as an interval. */
 export const UsdIntervalJson = z.strictObject({
-  low: Money.describe('US dollars at the least load, decimal string with two places'),
+  low: Money.describe('US dollars at low load, decimal string with two places'),
   mid: Money.describe('US dollars at the expected load, decimal string with two places'),
-  high: Money.describe('US dollars at the largest load, decimal string with two places'),
+  high: Money.describe('US dollars at high load, decimal string with two places'),
 });
 
 /** JSON form of a line item. */
@@ -34,9 +34,9 @@ export const LineItemJson = z.strictObject({
   name: z.string().describe('English, for readers: the noun of the kind, then the details in brackets'),
   quantity: z
     .strictObject({
-      low: Exact.describe('quantity at the least load, exact decimal string'),
+      low: Exact.describe('quantity at low load, exact decimal string'),
       mid: Exact.describe('quantity at the expected load, exact decimal string'),
-      high: Exact.describe('quantity at the largest load, exact decimal string'),
+      high: Exact.describe('quantity at high load, exact decimal string'),
     })
     .describe('quantity per month, in `unit`'),
   unit: z.string().describe('unit of the quantity, such as hours, GB-month or requests'),

@@ -15,9 +15,9 @@ const ClusterJson = z.strictObject({
         type: z.string().describe('EC2 instance type, such as m7g.large'),
         count: z
           .strictObject({
-            low: Count.describe('nodes at the least load'),
+            low: Count.describe('nodes at low load'),
             mid: Count.describe('nodes at the expected load'),
-            high: Count.describe('nodes at the largest load'),
+            high: Count.describe('nodes at high load'),
           })
           .describe('number of nodes'),
         pods: Count.describe('number of pods on these nodes at the expected load'),
