@@ -21,7 +21,7 @@ function notLoaded(): never {
   throw new Error('only recommend runs here');
 }
 
-const modules: Modules = { estimator: () => () => ESTIMATE, estimate: notLoaded, lint: notLoaded, manifests: notLoaded };
+const modules: Modules = { estimator: () => () => ESTIMATE, estimate: notLoaded, check: notLoaded, lint: notLoaded, manifests: notLoaded };
 
 const io = {
   stdout: (text: string) => process.stdout.write(text),

@@ -9,6 +9,8 @@ export interface Modules {
   readonly estimator: () => Estimator;
   /** Estimates files, and tiers on Kubernetes with their nodes. */
   readonly estimate: () => typeof import('../lib/answers/estimate');
+  /** Checks CloudFormation templates. */
+  readonly check: () => typeof import('../lib/answers/check-templates');
   /** Checks Kubernetes manifests. */
   readonly lint: () => typeof import('../lib/answers/lint');
   /** Renders Kubernetes manifests. */

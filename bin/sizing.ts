@@ -7,6 +7,7 @@ import { run } from './program';
 const modules: Modules = {
   estimator: () => (require('./cached-estimates') as typeof import('./cached-estimates')).cachedEstimates(process.env),
   estimate: () => require('../lib/answers/estimate') as typeof import('../lib/answers/estimate'),
+  check: () => require('../lib/answers/check-templates') as typeof import('../lib/answers/check-templates'),
   lint: () => require('../lib/answers/lint') as typeof import('../lib/answers/lint'),
   manifests: () => require('../lib/answers/manifests') as typeof import('../lib/answers/manifests'),
 };

@@ -5,6 +5,7 @@ import { System } from '../lib/model/system';
 import { Tier } from '../lib/model/tier';
 import { WorkloadQuestion } from '../lib/model/workload';
 import { CapacityJson } from '../lib/output/json/capacity';
+import { CheckJson } from '../lib/output/json/check';
 import { CompareJson } from '../lib/output/json/compare';
 import { CurveJson } from '../lib/output/json/curve';
 import { EstimateJson } from '../lib/output/json/estimate';
@@ -21,6 +22,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io
   compare: { schema: CompareJson, io: 'output' },
   explain: { schema: ExplainJson, io: 'output' },
   lint: { schema: LintJson, io: 'output' },
+  check: { schema: CheckJson, io: 'output' },
   manifests: { schema: ManifestsJson, io: 'output' },
   recommend: { schema: RecommendJson, io: 'output' },
   capacity: { schema: CapacityJson, io: 'output' },

@@ -1,5 +1,6 @@
 import type { Command } from '../command';
 import { capacity } from './capacity';
+import { check } from './check';
 import { compare } from './compare';
 import { curve } from './curve';
 import { estimate } from './estimate';
@@ -11,4 +12,4 @@ import { manifests } from './manifests';
 import { recommend } from './recommend';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve, fit, manifests, lint];
+export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve, fit, manifests, lint, check];

@@ -1,15 +1,14 @@
 import type { LintAnswer, LintRequest } from '../../lib/answers/lint';
-import { InputError, LimitExceededError, notOneOf, shown } from '../../lib/core/problems';
+import { counted } from '../../lib/core/number-format';
+import { InputError, shown } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
-import { lintJson, ruleJson } from '../../lib/output/json/lint';
-import { countsText, lintView, rulesView } from '../../lib/output/lint';
-import { lintSarif } from '../../lib/output/lint-sarif';
+import { findingsView, rulesView } from '../../lib/output/findings';
+import { findingsSarif } from '../../lib/output/findings-sarif';
+import { lintJson } from '../../lib/output/json/lint';
+import { ruleJson } from '../../lib/output/json/rules';
 import type { Report } from '../../lib/output/report';
-import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
-
-/** Severities that can fail the command, in ascending order; `never` fails it for none. */
-const FAIL_ON = ['info', 'warning', 'error', 'never'] as const;
-type FailOn = (typeof FAIL_ON)[number];
+import { type Command, type FlagValues, type Request, textFlag } from '../command';
+import { failOnOf, failuresOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
 
 const MAX_ZONES = 99;
 
@@ -18,17 +17,7 @@ export const lint: Command = {
   name: 'lint',
   summary: 'Check Kubernetes manifests against rules',
   arguments: [{ name: 'manifests', description: 'a file (YAML or JSON) or a folder of Kubernetes manifests', optional: true }],
-  flags: [
-    { name: 'rule', value: 'rule', description: 'check this rule only; may be repeated', repeatable: true },
-    { name: 'ignore', value: 'rule', description: 'skip this rule; may be repeated', repeatable: true },
-    {
-      name: 'fail-on',
-      value: 'severity',
-      description: `lowest severity that fails the command (exit code 2): ${FAIL_ON.join(', ')}; default: error`,
-    },
-    { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' },
-    { name: 'list-rules', description: 'list the rules instead of checking' },
-  ],
+  flags: [...RULE_FLAGS, { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' }, LIST_RULES_FLAG],
   formats: ['sarif'],
   examples: [
     'sizing lint manifests',
@@ -42,20 +31,24 @@ export const lint: Command = {
     const { lintManifests, rulesOf } = modules.lint();
     if (flags.listRules === true) return { report: rulesReport(rulesOf(lintRequest)) };
     const path = pathOf(request);
-    const result = lintManifests(path, lintRequest);
+    const { findings, rules, objects, kubernetes } = lintManifests(path, lintRequest);
     return {
       report: {
-        data: lintJson(result),
-        sarif: lintSarif(result.findings, result.rules, packageVersion()),
-        ...lintView(result.findings, { path, ...result }),
+        data: lintJson({ findings, rules, objects, kubernetes }),
+        sarif: sarifOf(findings, rules),
+        ...findingsView(findings, { path, checked: counted(objects, 'object'), rules }),
       },
-      failures: failuresOf(result.findings, failOn),
+      failures: failuresOf(findings, failOn, 'the manifests'),
     };
   },
 };
 
 function rulesReport(rules: LintAnswer['rules']): Report {
-  return { data: { rules: rules.map(ruleJson) }, sarif: lintSarif([], rules, packageVersion()), ...rulesView(rules) };
+  return { data: { rules: rules.map(ruleJson) }, sarif: sarifOf([], rules), ...rulesView(rules, 'lint') };
+}
+
+function sarifOf(findings: LintAnswer['findings'], rules: LintAnswer['rules']): object {
+  return findingsSarif(findings, rules, { command: 'lint', version: packageVersion() });
 }
 
 function pathOf({ arguments: [path] }: Request): string {
@@ -65,28 +58,11 @@ function pathOf({ arguments: [path] }: Request): string {
 
 function requestOf(flags: FlagValues): LintRequest {
   const zones = textFlag(flags, 'zones');
-  return {
-    rules: listFlag(flags, 'rule'),
-    ignored: listFlag(flags, 'ignore'),
-    ...(zones === undefined ? {} : { cluster: { zones: zonesOf(zones) } }),
-  };
+  return { ...ruleSelection(flags), ...(zones === undefined ? {} : { cluster: { zones: zonesOf(zones) } }) };
 }
 
 function zonesOf(text: string): number {
   const zones = Number(text);
   if (/^\d+$/.test(text) && zones >= 1 && zones <= MAX_ZONES) return zones;
   throw new InputError('flags', [{ path: '--zones', received: shown(text), expected: `a whole number from 1 to ${MAX_ZONES}` }]);
-}
-
-function failOnOf(flags: FlagValues): FailOn {
-  const text = textFlag(flags, 'failOn') ?? 'error';
-  const known = FAIL_ON.find((candidate) => candidate === text);
-  if (known === undefined) throw new InputError('flags', [notOneOf('--fail-on', text, FAIL_ON)]);
-  return known;
-}
-
-function failuresOf(findings: LintAnswer['findings'], failOn: FailOn): Error[] {
-  const fails = (severity: FailOn) => FAIL_ON.indexOf(severity) >= FAIL_ON.indexOf(failOn);
-  const failing = findings.filter(({ severity }) => fails(severity));
-  return failing.length === 0 ? [] : [new LimitExceededError(`${countsText(failing)} in the manifests (--fail-on ${failOn})`)];
 }

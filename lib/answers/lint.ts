@@ -1,4 +1,4 @@
-import { InputError, notOneOf, type Problem } from '../core/problems';
+import { type RuleSelection, selectRules } from '../core/rule-description';
 import type { Finding } from '../lint/finding';
 import { lint } from '../lint/lint';
 import { type ClusterSettings, DEFAULT_CLUSTER_SETTINGS } from '../lint/lint-context';
@@ -8,11 +8,7 @@ import { kubernetesRelease } from '../lint/schema';
 import { readManifests } from '../manifests/read-manifests';
 
 /** Which rules to check, and for which cluster. */
-export interface LintRequest {
-  /** Ids of the rules to check. Default: all rules. */
-  readonly rules?: readonly string[];
-  /** Ids of rules to skip. Default: none. */
-  readonly ignored?: readonly string[];
+export interface LintRequest extends RuleSelection {
   /** Facts about the cluster that manifests do not contain. Default: a cluster with nodes in three zones. */
   readonly cluster?: ClusterSettings;
 }
@@ -41,19 +37,6 @@ export function lintManifests(path: string, request: LintRequest = {}): LintAnsw
 }
 
 /** The rules that a request selects. Throws an InputError with every unknown rule. */
-export function rulesOf({ rules = [], ignored = [] }: LintRequest): readonly Rule[] {
-  const problems = [...unknown('--rule', rules), ...unknown('--ignore', ignored)];
-  if (problems.length > 0) throw new InputError('flags', problems);
-  const left = RULES.filter(({ id }) => (rules.length === 0 || rules.includes(id)) && !ignored.includes(id));
-  if (left.length === 0)
-    throw new InputError('flags', [{ path: '--ignore', reason: 'ignores every rule', expected: 'at least one rule to check' }]);
-  return left;
-}
-
-/** The message points to the list of rules, which is too long for a message. */
-function unknown(flag: string, ids: readonly string[]): readonly Problem[] {
-  const known = RULES.map(({ id }) => id);
-  return ids
-    .filter((id) => !known.includes(id))
-    .map((id) => ({ ...notOneOf(flag, id, known), expected: 'a rule that `sizing lint --list-rules` lists' }));
+export function rulesOf(request: LintRequest): readonly Rule[] {
+  return selectRules(RULES, request, 'lint');
 }

@@ -56,6 +56,7 @@ export function readStack(source: StackSource): readonly Template[] {
     isPlainObject(raw) && nestedInside !== undefined ? nestedStacks(raw, source, nestedInside) : new Map<string, StackSource>();
   const nestedTemplates = new Map([...nested].map(([id, stack]) => [id, stack.name]));
   const origin = {
+    file,
     nestedTemplates,
     mayBeEmpty,
     ...(stackPath !== undefined && { stackPath }),

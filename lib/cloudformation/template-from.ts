@@ -13,6 +13,8 @@ import type { Template, TemplateResource } from './template-resource';
 
 /** What is known about a template from its origin. */
 export interface TemplateOrigin {
+  /** File that the template was read from. Default: none. */
+  readonly file?: string;
   /** Path of the stack's construct, when it lies in stages: `Prod/Shop`. Default: the first part of each path. */
   readonly stackPath?: string;
   /** Values that a parent stack passes; `undefined` for one that only a deployment knows. Default: the parameters' own. */
@@ -38,7 +40,14 @@ export function templateFrom(raw: unknown, name: string, region?: string, origin
   if (problems.length > 0) throw new InputError(subjectOf(name), problems);
   const resources = entries.flatMap(([id, resource]) => (isPlainObject(resource) ? resourceFrom(id, resource, scope, origin) : []));
   requireNoCycles(resources, template, name);
-  return { name, ...(region !== undefined && { region }), resources, metadata: section(template, 'Metadata'), raw: template };
+  return {
+    name,
+    ...(origin.file !== undefined && { file: origin.file }),
+    ...(region !== undefined && { region }),
+    resources,
+    metadata: section(template, 'Metadata'),
+    raw: template,
+  };
 }
 
 function requireTemplate(raw: unknown, name: string, mayBeEmpty: boolean): PlainObject {

@@ -24,6 +24,8 @@ export interface TemplateResource {
 export interface Template {
   /** File name or stack name, for messages. */
   readonly name: string;
+  /** File that the template was read from; absent when it was not read from one. */
+  readonly file?: string;
   /** Region of the stack; absent when it is not known. */
   readonly region?: string;
   /** Resources whose condition holds, or is not known, in the order of the template. */

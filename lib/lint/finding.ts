@@ -1,15 +1,10 @@
+import type { RuleFinding } from '../core/rule-finding';
 import { type ManifestObject, pathText } from '../manifests/manifest-object';
-import type { Rule, Severity } from './rule';
+import type { Rule } from './rule';
 import type { Violation } from './violation';
 
 /** A violation with everything that a report needs, as plain data. */
-export interface Finding {
-  /** ID of the rule. */
-  readonly rule: string;
-  /** Severity of the rule. */
-  readonly severity: Severity;
-  /** `Deployment shop/web`; without a namespace where none is written. */
-  readonly object: string;
+export interface Finding extends RuleFinding {
   /** API version of the object: `apps/v1`. */
   readonly apiVersion: string;
   /** Kind of the object. */
@@ -18,18 +13,8 @@ export interface Finding {
   readonly namespace?: string;
   /** Name of the object; empty when it has none. */
   readonly name: string;
-  /** File of the object. */
-  readonly file: string;
   /** Line of the path in the file, counted from 1. */
   readonly line: number;
-  /** `spec.template.spec.containers[0].image`; empty for the object as a whole. */
-  readonly path: string;
-  /** Value that was found, in words or as it is written; absent when it is missing. */
-  readonly received?: string;
-  /** What is valid, worded to follow "expected". */
-  readonly expected: string;
-  /** The word that was probably meant. */
-  readonly suggestion?: string;
 }
 
 /** The finding for a violation of a rule. */

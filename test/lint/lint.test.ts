@@ -5,7 +5,7 @@ import type { Finding } from '../../lib/lint/finding';
 import { lint } from '../../lib/lint/lint';
 import { RULES } from '../../lib/lint/rules';
 import { parseManifests } from '../../lib/manifests/read-manifests';
-import { findingText } from '../../lib/output/lint';
+import { findingText } from '../../lib/output/findings';
 import { BROKEN } from './broken';
 import { brokenText, VALID_FILES, validText } from './texts';
 

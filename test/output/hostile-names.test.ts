@@ -4,7 +4,7 @@ import { printable } from '../../lib/core/printable';
 import { InputError, UnpricedError } from '../../lib/core/problems';
 import type { Rule } from '../../lib/lint/rule';
 import { estimateView } from '../../lib/output/estimate';
-import { lintSarif } from '../../lib/output/lint-sarif';
+import { findingsSarif } from '../../lib/output/findings-sarif';
 import { type Format, render } from '../../lib/output/render';
 import { lengthOf, wrap } from '../../lib/output/text';
 import { estimateOf, line } from '../support/estimates';
@@ -71,7 +71,7 @@ describe.each(HOSTILE)('a name with %s', (_what, name) => {
   test('is visible in the message of a SARIF log', () => {
     const finding = { rule: 'a', severity: 'error', object: name, file: name, line: 1, path: name, expected: name, ...IDENTITY } as const;
     const data = {};
-    const sarif = lintSarif([finding], [] as readonly Rule[], '1.0.0');
+    const sarif = findingsSarif([finding], [] as readonly Rule[], { command: 'lint', version: '1.0.0' });
     const text = render({ data, sarif, blocks: [], records: { columns: [], rows: [] } }, 'sarif', { width: 80, color: false });
     expect(text).not.toMatch(INVISIBLE);
     const { runs } = JSON.parse(text) as { runs: [{ results: [{ message: { text: string } }] }] };

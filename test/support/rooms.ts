@@ -12,7 +12,7 @@ export interface Room {
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/core': {
-    subject: 'money, intervals, units, quantities, problems, number formats',
+    subject: 'money, intervals, units, quantities, problems, rules and their findings, number formats',
     rooms: [],
     packages: ['decimal.js', 'fastest-levenshtein'],
   },
@@ -89,6 +89,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/core', 'lib/io', 'lib/manifests'],
     packages: [],
   },
+  'lib/check': {
+    subject: 'rules about CloudFormation templates, one file each: what the documentation of the services demands',
+    rooms: ['lib/core', 'lib/io', 'lib/conventions', 'lib/catalog', 'lib/cloudformation'],
+    packages: [],
+  },
   'lib/scheduling': {
     subject: 'pods and node pools of manifests, placement of pods on nodes',
     rooms: ['lib/core', 'lib/io', 'lib/conventions', 'lib/contract', 'lib/catalog', 'lib/manifests'],
@@ -117,6 +122,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/cloudformation',
       'lib/manifests',
       'lib/lint',
+      'lib/check',
       'lib/scheduling',
       'lib/pricing',
       'tiers',
@@ -125,14 +131,16 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/output': {
     subject: 'answers as tables, Markdown, CSV, JSON with its schemas, and SARIF',
-    rooms: ['lib/core', 'lib/model', 'lib/capacity', 'lib/lint', 'lib/pricing'],
+    rooms: ['lib/core', 'lib/model', 'lib/capacity', 'lib/pricing'],
     types: [
       'lib/answers',
       'lib/blueprint',
+      'lib/check',
       'lib/contract',
       'lib/catalog',
       'lib/cloudformation',
       'lib/kubernetes',
+      'lib/lint',
       'lib/loadtest',
       'lib/manifests',
       'lib/scheduling',

@@ -3,6 +3,7 @@ import type { Io } from '../../bin/io';
 import type { Modules } from '../../bin/modules';
 import { run } from '../../bin/program';
 import { cachedEstimator } from '../../lib/answers/cached-estimator';
+import * as check from '../../lib/answers/check-templates';
 import * as estimate from '../../lib/answers/estimate';
 import { estimateCharts } from '../../lib/answers/estimate-manifest-files';
 import type { Estimator } from '../../lib/answers/estimated-tier';
@@ -34,6 +35,7 @@ const estimator: Estimator = (blueprint) =>
 const MODULES: Modules = {
   estimator: () => estimator,
   estimate: () => estimate,
+  check: () => check,
   lint: () => lint,
   manifests: () => manifests,
 };

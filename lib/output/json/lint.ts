@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import type { LintAnswer } from '../../answers/lint';
-import { type Rule, SEVERITIES } from '../../lint/rule';
-import { countsBySeverity } from '../lint';
-
-const SeverityJson = z.enum(SEVERITIES);
-
-const RuleJson = z.strictObject({
-  id: z.string().describe('id of the rule, as in --rule and --ignore'),
-  severity: SeverityJson.describe('severity of the rule'),
-  description: z.string().describe('the defect, as a sentence'),
-  fix: z.string().describe('the fix, as imperative sentences'),
-});
+import { countsBySeverity } from '../findings';
+import { CountsJson, RuleJson, ruleJson, SeverityJson } from './rules';
 
 const FindingJson = z.strictObject({
   rule: z.string().describe('id of the rule'),
@@ -33,13 +24,7 @@ export const LintJson = z
   .strictObject({
     kubernetes: z.string().describe('Kubernetes release whose kinds and fields the rules know, such as 1.34'),
     objects: z.number().int().describe('number of checked objects'),
-    counts: z
-      .strictObject({
-        error: z.number().int().describe('number of findings with severity error'),
-        warning: z.number().int().describe('number of findings with severity warning'),
-        info: z.number().int().describe('number of findings with severity info'),
-      })
-      .describe('findings by severity'),
+    counts: CountsJson,
     rules: z.array(RuleJson).describe('rules that were checked'),
     findings: z.array(FindingJson).describe('findings in the order of files and lines'),
   })
@@ -49,9 +34,4 @@ export type LintJson = z.infer<typeof LintJson>;
 /** The JSON form of lint results. */
 export function lintJson({ findings, rules, objects, kubernetes }: LintAnswer): LintJson {
   return { kubernetes, objects, counts: countsBySeverity(findings), rules: rules.map(ruleJson), findings: [...findings] };
-}
-
-/** The JSON form of a rule. */
-export function ruleJson({ id, severity, description, fix }: Rule): z.infer<typeof RuleJson> {
-  return { id, severity, description, fix };
 }

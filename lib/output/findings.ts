@@ -1,29 +1,30 @@
 import { counted } from '../core/number-format';
 import { expectationText } from '../core/problems';
-import type { Finding } from '../lint/finding';
-import type { Rule, Severity } from '../lint/rule';
+import type { RuleDescription } from '../core/rule-description';
+import type { RuleFinding } from '../core/rule-finding';
+import type { Severity } from '../core/severity';
 import type { Block, Grid, RowStyle, View } from './report';
 
-/** What was checked, beside what was found. */
-export interface LintSubject {
+/** What was checked, in addition to what was found. */
+export interface CheckedSubject {
   /** The checked file or folder. */
   readonly path: string;
-  /** Number of checked objects. */
-  readonly objects: number;
+  /** Number of checked objects, or of the resources of templates, in words: `15 objects`. */
+  readonly checked: string;
   /** The checked rules. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleDescription[];
 }
 
 /** Findings by file, and what to do about each kind of them. */
-export function lintView(findings: readonly Finding[], subject: LintSubject): View {
+export function findingsView(findings: readonly RuleFinding[], subject: CheckedSubject): View {
   return { blocks: [{ kind: 'title', text: titleOf(findings, subject) }, ...bodyOf(findings, subject)], records: recordsOf(findings) };
 }
 
-function titleOf(findings: readonly Finding[], { path, objects }: LintSubject): string {
-  return `${path} · ${counted(objects, 'object')} · ${countsText(findings)}`;
+function titleOf(findings: readonly RuleFinding[], { path, checked }: CheckedSubject): string {
+  return `${path} · ${checked} · ${countsText(findings)}`;
 }
 
-function bodyOf(findings: readonly Finding[], { rules }: LintSubject): readonly Block[] {
+function bodyOf(findings: readonly RuleFinding[], { rules }: CheckedSubject): readonly Block[] {
   if (findings.length === 0) return [{ kind: 'paragraph', text: `${counted(rules.length, 'rule')} checked, no violations` }];
   const files = [...new Set(findings.map(({ file }) => file))];
   const broken = new Set(findings.map(({ rule }) => rule));
@@ -39,7 +40,7 @@ function bodyOf(findings: readonly Finding[], { rules }: LintSubject): readonly 
 
 const STYLES: Readonly<Record<Severity, RowStyle>> = { error: 'warning', warning: 'plain', info: 'muted' };
 
-function findingsGrid(findings: readonly Finding[]): Grid {
+function findingsGrid(findings: readonly RuleFinding[]): Grid {
   return {
     kind: 'grid',
     columns: [
@@ -49,14 +50,19 @@ function findingsGrid(findings: readonly Finding[]): Grid {
       { heading: ['finding'], align: 'left', wraps: true },
     ],
     rows: findings.map((finding) => ({
-      cells: [String(finding.line), finding.severity, finding.rule, `${finding.object}: ${findingText(finding)}`],
+      cells: [lineText(finding.line), finding.severity, finding.rule, `${finding.object}: ${findingText(finding)}`],
       style: STYLES[finding.severity],
     })),
   };
 }
 
+/** A line that is not known is an empty cell. */
+function lineText(line: number | undefined): string {
+  return line === undefined ? '' : String(line);
+}
+
 /** `spec.replicas is 3; expected no value, because HorizontalPodAutoscaler web sets it` */
-export function findingText({ path, received = 'missing', ...finding }: Finding): string {
+export function findingText({ path, received = 'missing', ...finding }: RuleFinding): string {
   return `${path === '' ? 'the object' : path} is ${received}; ${expectationText(finding)}`;
 }
 
@@ -78,12 +84,12 @@ export function countsText(findings: readonly { readonly severity: Severity }[])
   return parts.join(', ') || 'no findings';
 }
 
-function recordsOf(findings: readonly Finding[]): View['records'] {
+function recordsOf(findings: readonly RuleFinding[]): View['records'] {
   return {
     columns: ['file', 'line', 'severity', 'rule', 'object', 'path', 'received', 'expected', 'suggestion'],
     rows: findings.map(({ file, line, severity, rule, object, path, received = '', expected, suggestion = '' }) => [
       file,
-      String(line),
+      lineText(line),
       severity,
       rule,
       object,
@@ -96,10 +102,10 @@ function recordsOf(findings: readonly Finding[]): View['records'] {
 }
 
 /** Every rule, as it is looked up. */
-export function rulesView(rules: readonly Rule[]): View {
+export function rulesView(rules: readonly RuleDescription[], command: string): View {
   return {
     blocks: [
-      { kind: 'title', text: `${counted(rules.length, 'rule')} of sizing lint` },
+      { kind: 'title', text: `${counted(rules.length, 'rule')} of sizing ${command}` },
       {
         kind: 'grid',
         columns: [
@@ -111,8 +117,8 @@ export function rulesView(rules: readonly Rule[]): View {
       },
     ],
     records: {
-      columns: ['rule', 'severity', 'description', 'fix'],
-      rows: rules.map(({ id, severity, description, fix }) => [id, severity, description, fix]),
+      columns: ['rule', 'severity', 'description', 'fix', 'citation'],
+      rows: rules.map(({ id, severity, description, fix, citation = '' }) => [id, severity, description, fix, citation]),
     },
   };
 }

@@ -1,38 +1,52 @@
 import { printable } from '../core/printable';
-import type { Finding } from '../lint/finding';
-import type { Rule, Severity } from '../lint/rule';
-import { findingText } from './lint';
+import type { RuleDescription } from '../core/rule-description';
+import type { RuleFinding } from '../core/rule-finding';
+import type { Severity } from '../core/severity';
+import { findingText } from './findings';
 
 /** What code scanning shows; `note` is its word for what we call info. */
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
+/** The command that found something, for its log. */
+export interface SarifTool {
+  /** Name of the command: `lint`. */
+  readonly command: string;
+  /** Version of this package. */
+  readonly version: string;
+}
+
 /** Findings as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS). */
-export function lintSarif(findings: readonly Finding[], rules: readonly Rule[], version: string): object {
+export function findingsSarif(
+  findings: readonly RuleFinding[],
+  rules: readonly RuleDescription[],
+  { command, version }: SarifTool,
+): object {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   return {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'sizing lint', semanticVersion: version, rules: rules.map(ruleDescriptor) } },
+        tool: { driver: { name: `sizing ${command}`, semanticVersion: version, rules: rules.map(ruleDescriptor) } },
         results: findings.map((finding) => resultOf(finding, indexes.get(finding.rule) ?? -1)),
       },
     ],
   };
 }
 
-function ruleDescriptor({ id, severity, description, fix }: Rule): object {
+function ruleDescriptor({ id, severity, description, fix, citation }: RuleDescription): object {
   return {
     id,
     shortDescription: { text: description },
     help: { text: fix },
+    ...(citation !== undefined && { helpUri: citation }),
     defaultConfiguration: { level: LEVELS[severity] },
   };
 }
 
-function resultOf(finding: Finding, ruleIndex: number): object {
+function resultOf(finding: RuleFinding, ruleIndex: number): object {
   const { rule, severity, object, file, line, path } = finding;
   return {
     ruleId: rule,
@@ -41,7 +55,7 @@ function resultOf(finding: Finding, ruleIndex: number): object {
     message: { text: withoutLinks(printable(`${object}: ${findingText(finding)}`)) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: { startLine: line } },
+        physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...(line !== undefined && { region: { startLine: line } }) },
         logicalLocations: [{ fullyQualifiedName: [object, ...(path === '' ? [] : [path])].join(': ') }],
       },
     ],

@@ -1,0 +1,55 @@
+import type { CheckAnswer } from '../../lib/answers/check-templates';
+import { counted } from '../../lib/core/number-format';
+import { InputError } from '../../lib/core/problems';
+import { packageVersion } from '../../lib/io/package-data';
+import { findingsView, rulesView } from '../../lib/output/findings';
+import { findingsSarif } from '../../lib/output/findings-sarif';
+import { checkJson, checkRuleJson } from '../../lib/output/json/check';
+import type { Report } from '../../lib/output/report';
+import type { Command, Request } from '../command';
+import { failOnOf, failuresOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from './rule-flags';
+
+/** Prints the answer of checkTemplates. */
+export const check: Command = {
+  name: 'check',
+  summary: 'Check CloudFormation templates against the documentation of the services',
+  arguments: [{ name: 'template', description: 'a CloudFormation template (JSON or YAML) or a cdk.out folder', optional: true }],
+  flags: [...RULE_FLAGS, LIST_RULES_FLAG],
+  formats: ['sarif'],
+  examples: [
+    'sizing check cdk.out',
+    'sizing check template.json --fail-on warning --ignore log-retention --format sarif',
+    'sizing check --list-rules',
+  ],
+  run: async (request) => {
+    const { flags, modules } = request;
+    const failOn = failOnOf(flags);
+    const selection = ruleSelection(flags);
+    const { checkTemplates, checkRulesOf } = modules.check();
+    if (flags.listRules === true) return { report: rulesReport(checkRulesOf(selection)) };
+    const path = pathOf(request);
+    const answer = checkTemplates(path, selection);
+    const { findings, rules, resources } = answer;
+    return {
+      report: {
+        data: checkJson(answer),
+        sarif: sarifOf(findings, rules),
+        ...findingsView(findings, { path, checked: counted(resources, 'resource'), rules }),
+      },
+      failures: failuresOf(findings, failOn, 'the templates'),
+    };
+  },
+};
+
+function rulesReport(rules: CheckAnswer['rules']): Report {
+  return { data: { rules: rules.map(checkRuleJson) }, sarif: sarifOf([], rules), ...rulesView(rules, 'check') };
+}
+
+function sarifOf(findings: CheckAnswer['findings'], rules: CheckAnswer['rules']): object {
+  return findingsSarif(findings, rules, { command: 'check', version: packageVersion() });
+}
+
+function pathOf({ arguments: [path] }: Request): string {
+  if (path !== undefined) return path;
+  throw new InputError('arguments', [{ path: '<template>', expected: 'a CloudFormation template, a cdk.out folder, or --list-rules' }]);
+}

@@ -1,0 +1,73 @@
+import { intrinsicOf, referencesIn } from '../cloudformation/references';
+import type { Template, TemplateResource } from '../cloudformation/template-resource';
+import { own, section } from '../io/plain-object';
+
+/** One template with indexes for the rules. Resources of other stacks are not known. */
+export class CheckContext {
+  readonly #byType = new Map<string, TemplateResource[]>();
+  readonly #byId = new Map<string, TemplateResource>();
+
+  constructor(
+    /** The template that is checked. */
+    readonly template: Template,
+  ) {
+    for (const resource of template.resources) {
+      this.#byId.set(resource.id, resource);
+      const ofType = this.#byType.get(resource.type);
+      if (ofType === undefined) this.#byType.set(resource.type, [resource]);
+      else ofType.push(resource);
+    }
+  }
+
+  /** Resources of the given types, in the order of the types. */
+  ofType(...types: readonly string[]): readonly TemplateResource[] {
+    return types.flatMap((type) => this.#byType.get(type) ?? []);
+  }
+
+  /** The resource with a logical id; undefined when the template has none. */
+  find(id: string): TemplateResource | undefined {
+    return this.#byId.get(id);
+  }
+
+  /**
+   * The resource that a value refers to with Ref, Fn::GetAtt or Fn::Sub; undefined when it refers to none of the template, or to
+   * several.
+   */
+  target(value: unknown): TemplateResource | undefined {
+    const found = referencesIn(value).flatMap((id) => this.find(id) ?? []);
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** The resource of a type that a value refers to; undefined when it refers to none or to another type. */
+  targetOf(type: string, value: unknown): TemplateResource | undefined {
+    const target = this.target(value);
+    return target?.type === type ? target : undefined;
+  }
+
+  /** Logical ids that the DependsOn attribute of a resource names. */
+  dependencies({ id }: TemplateResource): readonly string[] {
+    const names = own(this.#raw(id), 'DependsOn');
+    return Array.isArray(names) ? names.map(String) : names === undefined ? [] : [String(names)];
+  }
+
+  /** Whether only a deployment decides if a resource exists: two such resources may exclude each other. */
+  isConditional({ id }: TemplateResource): boolean {
+    return own(this.#raw(id), 'Condition') !== undefined;
+  }
+
+  /** An attribute of a resource beside its properties, such as `UpdatePolicy`; undefined when it is absent. */
+  attribute({ id }: TemplateResource, name: string): unknown {
+    return own(this.#raw(id), name);
+  }
+
+  #raw(id: string): Readonly<Record<string, unknown>> {
+    return section(section(this.template.raw, 'Resources'), id);
+  }
+}
+
+/** A key that is equal for equal values, also for references: for comparing what two resources refer to. */
+export function sameValueKey(value: unknown): string {
+  const [name, argument] = intrinsicOf(value) ?? [];
+  if (name === 'Fn::GetAtt' && typeof argument === 'string') return JSON.stringify({ 'Fn::GetAtt': argument.split('.') });
+  return JSON.stringify(value) ?? '';
+}

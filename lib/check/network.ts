@@ -1,0 +1,60 @@
+import type { TemplateResource } from '../cloudformation/template-resource';
+import type { CheckContext } from './check-context';
+import { perContext } from './per-context';
+import { itemsAt, textAt } from './values';
+
+/**
+ * How a subnet reaches the internet: `internet-gateway` (a public subnet), `nat-gateway`, `other` (another appliance, or one that
+ * only a deployment knows) or `none`.
+ */
+export type DefaultRoute = 'internet-gateway' | 'nat-gateway' | 'other' | 'none';
+
+const ANYWHERE = '0.0.0.0/0';
+
+/** Default routes of the subnets whose route table is in the template, by logical id of the subnet. */
+export const defaultRoutes = perContext((context: CheckContext): ReadonlyMap<string, DefaultRoute> => {
+  const routes = context.ofType('AWS::EC2::Route').filter(({ properties }) => {
+    const destination = textAt(properties, 'DestinationCidrBlock');
+    return destination === ANYWHERE;
+  });
+  const byTable = new Map<string, DefaultRoute>();
+  for (const route of routes) {
+    const table = context.target(route.properties.RouteTableId);
+    if (table !== undefined) byTable.set(table.id, routeKind(route, context));
+  }
+  const bySubnet = new Map<string, DefaultRoute>();
+  for (const { properties } of context.ofType('AWS::EC2::SubnetRouteTableAssociation')) {
+    const subnet = context.targetOf('AWS::EC2::Subnet', properties.SubnetId);
+    const table = context.targetOf('AWS::EC2::RouteTable', properties.RouteTableId);
+    if (subnet !== undefined && table !== undefined) bySubnet.set(subnet.id, byTable.get(table.id) ?? 'none');
+  }
+  return bySubnet;
+});
+
+function routeKind({ properties }: TemplateResource, context: CheckContext): DefaultRoute {
+  if (properties.NatGatewayId !== undefined) return 'nat-gateway';
+  const gateway = context.target(properties.GatewayId);
+  return gateway?.type === 'AWS::EC2::InternetGateway' || gateway?.type === 'AWS::EC2::VPCGatewayAttachment' ? 'internet-gateway' : 'other';
+}
+
+/** The subnets of the template among those that a list names. */
+export function subnetsIn(list: readonly unknown[], context: CheckContext): readonly TemplateResource[] {
+  return list.flatMap((item) => context.targetOf('AWS::EC2::Subnet', item) ?? []);
+}
+
+/** Services of the AWS network that a VPC has an endpoint for, without the region: `ecr.api`, `s3`. */
+export function endpointServices(context: CheckContext): ReadonlySet<string> {
+  return new Set(context.ofType('AWS::EC2::VPCEndpoint').map(({ properties }) => endpointService(properties.ServiceName)));
+}
+
+function endpointService(name: unknown): string {
+  const parts = typeof name === 'string' ? [name] : itemsAt(name, 'Fn::Join', 1);
+  const last = parts.at(-1);
+  return typeof last === 'string' ? last.replace(/^.*amazonaws\.[a-z0-9-]+\./, '').replace(/^\./, '') : '';
+}
+
+/** How many different zones subnets are in, when that is known of all of them; undefined otherwise. */
+export function zoneCount(subnets: readonly TemplateResource[]): number | undefined {
+  const zones = subnets.map(({ properties }) => properties.AvailabilityZone ?? properties.AvailabilityZoneId);
+  return zones.every((zone) => zone !== undefined) ? new Set(zones.map((zone) => JSON.stringify(zone))).size : undefined;
+}

@@ -1,0 +1,46 @@
+import type { Rule } from '../rule';
+import { itemsAt, textAt } from '../values';
+
+/** `us-east-1a`, also in local zones. */
+const ZONE_NAME = /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/;
+
+/** Properties with one zone, by type. */
+const ONE_ZONE: Readonly<Record<string, string>> = {
+  'AWS::EC2::Subnet': 'AvailabilityZone',
+  'AWS::EC2::Instance': 'AvailabilityZone',
+  'AWS::EC2::Volume': 'AvailabilityZone',
+  'AWS::RDS::DBInstance': 'AvailabilityZone',
+  'AWS::DocDB::DBInstance': 'AvailabilityZone',
+};
+
+/** Properties with a list of zones, by type. */
+const ZONES: Readonly<Record<string, string>> = {
+  'AWS::AutoScaling::AutoScalingGroup': 'AvailabilityZones',
+  'AWS::RDS::DBCluster': 'AvailabilityZones',
+  'AWS::DocDB::DBCluster': 'AvailabilityZones',
+  'AWS::ElastiCache::ReplicationGroup': 'PreferredCacheClusterAZs',
+};
+
+const EXPECTED = 'Fn::Select of Fn::GetAZs, a parameter, or AvailabilityZoneId';
+
+/** Zone is fixed by its name, which is another place in every account, and may not offer the instance types. */
+export const ec2FixedZone: Rule = {
+  id: 'ec2-fixed-zone',
+  severity: 'warning',
+  description: 'Zone is fixed by its name, which is another place in every account, and may not offer the instance types',
+  fix: 'Choose the zone with Fn::GetAZs or a parameter, or name it by its id where the service accepts one',
+  citation: 'https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html',
+  *check(context) {
+    for (const resource of context.template.resources) {
+      const one = ONE_ZONE[resource.type];
+      const zone = one === undefined ? undefined : textAt(resource.properties, one);
+      if (typeof zone === 'string' && ZONE_NAME.test(zone))
+        yield { resource, path: `Properties.${one}`, received: zone, expected: EXPECTED };
+      const several = ZONES[resource.type];
+      for (const [index, item] of (several === undefined ? [] : itemsAt(resource.properties, several)).entries()) {
+        if (typeof item === 'string' && ZONE_NAME.test(item))
+          yield { resource, path: `Properties.${several}[${index}]`, received: item, expected: EXPECTED };
+      }
+    }
+  },
+};

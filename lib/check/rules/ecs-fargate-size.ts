@@ -1,0 +1,61 @@
+import { ecsServices } from '../ecs';
+import type { Rule } from '../rule';
+import { isKnownText, itemsAt, textAt } from '../values';
+
+/** Memory in MiB that Fargate offers for each CPU value: a list, or a range with its step. */
+const MEMORY_MIB: Readonly<Record<string, readonly number[] | { readonly from: number; readonly to: number; readonly step: number }>> = {
+  '256': [512, 1024, 2048],
+  '512': { from: 1024, to: 4096, step: 1024 },
+  '1024': { from: 2048, to: 8192, step: 1024 },
+  '2048': { from: 4096, to: 16384, step: 1024 },
+  '4096': { from: 8192, to: 30720, step: 1024 },
+  '8192': { from: 16384, to: 61440, step: 4096 },
+  '16384': { from: 32768, to: 122880, step: 8192 },
+  '32768': [
+    61440, 65536, 73728, 81920, 90112, 98304, 106496, 114688, 122880, 131072, 139264, 147456, 155648, 163840, 172032, 180224, 188416,
+    196608, 204800, 212992, 221184, 229376, 237568, 245760, 249856,
+  ],
+};
+
+/** Task on Fargate has a combination of CPU and memory that Fargate does not offer. */
+export const ecsFargateSize: Rule = {
+  id: 'ecs-fargate-size',
+  severity: 'error',
+  description: 'Task on Fargate has a combination of CPU and memory that Fargate does not offer',
+  fix: 'Choose a CPU value and a memory value from the same row of the table of task sizes',
+  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html',
+  *check(context) {
+    const onFargate = ecsServices(context).flatMap(({ task, isFargate }) => (isFargate === true && task !== undefined ? [task] : []));
+    const declared = context
+      .ofType('AWS::ECS::TaskDefinition')
+      .filter(({ properties }) => itemsAt(properties, 'RequiresCompatibilities').includes('FARGATE'));
+    for (const task of new Set([...onFargate, ...declared])) {
+      const cpu = textAt(task.properties, 'Cpu');
+      const memory = textAt(task.properties, 'Memory');
+      if (cpu === undefined) yield { resource: task, path: 'Properties.Cpu', expected: 'a CPU value of Fargate, such as 256' };
+      if (memory === undefined) yield { resource: task, path: 'Properties.Memory', expected: 'a memory value of Fargate, such as 512' };
+      if (!isKnownText(cpu) || !isKnownText(memory) || !isMib(memory) || !/^\d+$/.test(cpu)) continue;
+      const offered = MEMORY_MIB[cpu];
+      if (offered === undefined) {
+        yield { resource: task, path: 'Properties.Cpu', received: cpu, expected: `one of ${Object.keys(MEMORY_MIB).join(', ')}` };
+      } else if (!offers(offered, Number(memory))) {
+        yield { resource: task, path: 'Properties.Memory', received: memory, expected: `${offerText(offered)} for ${cpu} CPU units` };
+      }
+    }
+  },
+};
+
+type Offer = (typeof MEMORY_MIB)[string];
+
+/** `2 GB` and `2048` are both valid; the rule reads MiB only. */
+function isMib(memory: string): boolean {
+  return /^\d+$/.test(memory);
+}
+
+function offers(offer: Offer, mib: number): boolean {
+  return 'step' in offer ? mib >= offer.from && mib <= offer.to && (mib - offer.from) % offer.step === 0 : offer.includes(mib);
+}
+
+function offerText(offer: Offer): string {
+  return 'step' in offer ? `${offer.from} to ${offer.to} MiB in steps of ${offer.step}` : `one of ${offer.join(', ')} MiB`;
+}

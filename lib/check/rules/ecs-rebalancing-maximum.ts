@@ -1,0 +1,29 @@
+import { ecsServices } from '../ecs';
+import type { Rule } from '../rule';
+import { numberAt, textAt } from '../values';
+
+/** Service rebalances its tasks over zones, and may not run more tasks than it has. */
+export const ecsRebalancingMaximum: Rule = {
+  id: 'ecs-rebalancing-maximum',
+  severity: 'error',
+  description: 'Service rebalances its tasks over zones, and may not run more tasks than it has',
+  fix: 'Set AvailabilityZoneRebalancing to DISABLED, or raise MaximumPercent above 100',
+  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html',
+  unsettled:
+    'Rebalancing that is not set is enabled for new services where it is possible; the guide does not state whether MaximumPercent 100 makes it impossible, so the rule requires an explicit value',
+  *check(context) {
+    for (const { service } of ecsServices(context)) {
+      const { properties } = service;
+      const rebalancing = textAt(properties, 'AvailabilityZoneRebalancing');
+      const maximum = numberAt(properties, 'DeploymentConfiguration', 'MaximumPercent');
+      if (rebalancing === 'DISABLED' || typeof rebalancing === 'symbol' || typeof maximum !== 'number' || maximum > 100) continue;
+      if (textAt(properties, 'SchedulingStrategy') === 'DAEMON') continue;
+      yield {
+        resource: service,
+        path: 'Properties.AvailabilityZoneRebalancing',
+        ...(rebalancing !== undefined && { received: rebalancing }),
+        expected: `DISABLED, because MaximumPercent is ${maximum}`,
+      };
+    }
+  },
+};

@@ -1,0 +1,17 @@
+import type { Rule } from '../rule';
+import { isAbsent } from '../values';
+
+/** Log group stores its events forever. */
+export const logRetention: Rule = {
+  id: 'log-retention',
+  severity: 'warning',
+  description: 'Log group stores its events forever',
+  fix: 'Set RetentionInDays',
+  citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html',
+  *check(context) {
+    for (const group of context.ofType('AWS::Logs::LogGroup')) {
+      if (isAbsent(group.properties, 'RetentionInDays'))
+        yield { resource: group, path: 'Properties.RetentionInDays', expected: 'a number of days, such as 30' };
+    }
+  },
+};

@@ -1,0 +1,8 @@
+import type { Broken } from '../texts';
+import { BROKEN_ECS } from './ecs';
+import { BROKEN_EKS } from './eks';
+import { BROKEN_NETWORK } from './network';
+import { BROKEN_STORES } from './stores';
+
+/** Broken templates, at least one of every rule. */
+export const BROKEN: readonly Broken[] = [...BROKEN_ECS, ...BROKEN_EKS, ...BROKEN_NETWORK, ...BROKEN_STORES];
