@@ -15,18 +15,21 @@ import { External } from './service/external';
 import { addPriorityClasses } from './service/priority';
 import { Service } from './service/service';
 
-/** Removing a release leaves the namespace, and with it the volumes: they go when somebody deletes it. */
-const KEPT_BY_HELM = { 'helm.sh/resource-policy': 'keep' } as const;
+/** Uninstalling the Helm release keeps the namespace and its volumes, which must be deleted manually. */
+const KEEP_ON_UNINSTALL = { 'helm.sh/resource-policy': 'keep' } as const;
 
-/** Pods of this namespace are ready only when their load balancer has found them healthy too; nothing without its controller. */
+/**
+ * Makes pods of the namespace ready only when they are healthy in their target groups. Without the AWS Load Balancer
+ * Controller, the label has no effect.
+ */
 const READINESS_GATE = 'elbv2.k8s.aws/pod-readiness-gate-inject';
 
-/** ConfigMap that says what the bill needs and no object does, and the key of it. */
+/** Name and key of the ConfigMap with the declaration for the estimate: usage that no object contains. */
 export const DECLARATION = { name: DECLARATION_KEY, key: DECLARATION_FILE } as const;
 
 /**
- * A blueprint as charts, one for each file: `00-namespace`, what its components share, one for each component that has
- * objects, and monitoring. Names start with the order in which the files are applied.
+ * A blueprint as charts. Each chart is a file: `00-namespace`, the objects that components share, one file for each
+ * component with objects, and monitoring. Names begin with the order in which the files are applied.
  */
 export class BlueprintCharts {
   private readonly components = new Map<string, Construct>();
@@ -57,14 +60,19 @@ export class BlueprintCharts {
     paths.build(shared);
   }
 
-  /** Services are connected with what they use once all is there; what nobody says to use, each of them may. */
+  /**
+   * Connects services with their dependencies after all components are built. A dependency that no service lists in `uses`
+   * is available to all services.
+   */
   private connectServices(): void {
     const services = [...this.components.values()].filter((construct) => construct instanceof Service);
     const used = new Set(services.flatMap(({ component }) => component.uses));
-    const unnamed = [...this.components.values()].filter((construct) => construct instanceof External && !used.has(construct.node.id));
+    const sharedExternals = [...this.components.values()].filter(
+      (construct) => construct instanceof External && !used.has(construct.node.id),
+    );
     for (const service of services) {
       service.connect();
-      for (const external of unnamed) if (isDependency(external)) external.serve(service);
+      for (const external of sharedExternals) if (isDependency(external)) external.serve(service);
     }
   }
 
@@ -75,7 +83,7 @@ export class BlueprintCharts {
     new k8s.KubeNamespace(chart, 'Namespace', {
       metadata: {
         name: stackName,
-        annotations: { ...KEPT_BY_HELM },
+        annotations: { ...KEEP_ON_UNINSTALL },
         labels: {
           'pod-security.kubernetes.io/enforce': 'restricted',
           'pod-security.kubernetes.io/warn': 'restricted',

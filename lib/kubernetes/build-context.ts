@@ -13,77 +13,77 @@ export interface SecretKey {
 }
 
 /**
- * A service as what it uses sees it. Being served is the only way to a network path, an environment variable or a
- * secret: a service asks each dependency to serve it, and the dependency adds exactly what that takes.
+ * A service as its dependencies see it. A dependency opens the network path and sets the variables and secrets that its
+ * clients need; clients have no other way to get them.
  */
 export interface Client {
-  /** Its pods, as network policies name them. */
+  /** The pods of the client, for network policies. */
   readonly endpoint: Endpoint;
   /** Sets an environment variable of the client. */
   setEnvironment(name: string, value: string): void;
-  /** Every key of a ConfigMap as a variable. */
+  /** Sets all keys of a ConfigMap as environment variables of the client. */
   setEnvironmentFrom(configMap: string): void;
   /** Sets an environment variable of the client from a Secret. */
   setSecret(name: string, secret: SecretKey): void;
 }
 
-/** What a component of a chart can do for a service. A kind that serves nobody has no such constructs. */
+/** A component that services depend on. Component kinds without clients do not implement it. */
 export interface Dependency extends Construct {
   /** Opens exactly the paths, variables and secrets that the client needs. */
   serve(client: Client): void;
 }
 
-/** What makes a worker grow with the work that waits, as a trigger of KEDA. */
+/** A KEDA trigger that scales a worker with the number of waiting messages. */
 export interface ScalingTrigger {
   /** Type of the KEDA trigger. */
   readonly type: string;
   /** Metadata of the KEDA trigger. */
   readonly metadata: Readonly<Record<string, string>>;
-  /** Name of a TriggerAuthentication that the queue makes. */
+  /** Name of the TriggerAuthentication, which the queue creates. Absent: no authentication. */
   readonly authentication?: string;
 }
 
-/** A queue: it serves who leaves work and who does it. */
+/** A queue: serves the services that send messages and the workers that process them. */
 export interface QueueDependency extends Dependency {
   /** Gives a worker access to the queue. */
   serveWorker(client: Client): void;
-  /** Holds as many waiting messages for each instance; undefined where nothing can be measured. */
+  /** The trigger that keeps this number of waiting messages per instance. Undefined if the queue length cannot be measured. */
   trigger(depthPerInstance: number): ScalingTrigger | undefined;
 }
 
 /**
- * What building one component may look at.
+ * Input for the construct of one component.
  *
- * Names are part of the contract with who makes what these manifests do not:
- * - ConfigMap `<id>-connection` has whole variables as keys (`DATABASE_HOST`, `FILES_BUCKET`, `JOBS_QUEUE_URL`); for a
- *   managed data store, a queue or a bucket on EKS the stack makes it, with the variables that lib/aws gives to tasks.
- * - Secret `<id>-credentials` has `username` and `password` (a cache: `password`). An ExternalSecret of the chart makes it
- *   from the secret `<stack name>/<id>` of the store, with the same properties.
+ * These names are a contract with the CDK stack and the secret store, which provide what the manifests do not create:
+ * - ConfigMap `<id>-connection`: its keys are environment variables (`DATABASE_HOST`, `FILES_BUCKET`, `JOBS_QUEUE_URL`).
+ *   For a managed data store, a queue or a bucket on EKS, the stack creates it, with the variables of ECS tasks.
+ * - Secret `<id>-credentials` has `username` and `password` (a cache: only `password`). An ExternalSecret of the chart
+ *   creates it from the properties of the secret `<stack name>/<id>` in the secret store.
  */
 export interface BuildContext {
   /** The blueprint. */
   readonly blueprint: Blueprint;
   /** Container images of the services. */
   readonly images: ContainerImages;
-  /** Network paths that components open. */
+  /** Network paths of the chart. Components add theirs. */
   readonly paths: NetworkPaths;
-  /** The construct of a component. Throws when there is none of this class yet: blueprints are checked before. */
+  /** The construct of a component. Throws if it is not built yet or is of another class. */
   built<T extends Construct>(id: string, type: new (...args: never[]) => T): T;
-  /** The construct of a component that serves others, or undefined: external services have no construct. */
+  /** The construct of a component that services can depend on. Undefined for other components, such as node pools. */
   dependency(id: string): Dependency | undefined;
 }
 
-/** Whether services can use a construct. */
+/** Whether services can depend on a construct. */
 export function isDependency(construct: Construct): construct is Dependency {
   return 'serve' in construct;
 }
 
-/** Whether workers can scale with a construct. */
+/** Whether workers can process messages of a construct. */
 export function isQueueDependency(construct: Construct | undefined): construct is QueueDependency {
   return construct !== undefined && 'serveWorker' in construct;
 }
 
-/** Kind of a component. */
+/** Kind of a component, such as `service`. */
 export type ComponentKind = ResolvedComponent['kind'];
-/** The component of a kind. */
+/** The type of the components of a kind. */
 export type ComponentOf<Kind extends ComponentKind> = Extract<ResolvedComponent, { readonly kind: Kind }>;

@@ -1,13 +1,16 @@
 import type { ResolvedService } from '../blueprint/resolved-component';
 import { PLACEHOLDER_IMAGE, placeholderCommand } from '../conventions/placeholder';
 
-/** Which image each service runs. */
+/** Container images of the services. */
 export interface ContainerImages {
-  /** Where images are, such as `123456789012.dkr.ecr.us-east-1.amazonaws.com/aiva-dev`: `<registry>/<service>:<tag>`. */
+  /**
+   * Repository prefix, such as `123456789012.dkr.ecr.us-east-1.amazonaws.com/aiva-dev`: images are
+   * `<registry>/<service>:<tag>`. Default: none.
+   */
   readonly registry?: string;
-  /** Tag of the images in the registry; absent: services without an image run a placeholder. */
+  /** Tag of the images in the registry. Default: services without an image run a placeholder. */
   readonly imageTag?: string;
-  /** Image of a service by component id, from any registry; wins over the tag. */
+  /** Image of a service by component id, from any registry. Takes precedence over `registry` and `imageTag`. */
   readonly images?: Readonly<Record<string, string>>;
 }
 
@@ -15,7 +18,7 @@ export interface ContainerImages {
 export interface ServiceImage {
   /** Image reference. */
   readonly image: string;
-  /** Present only for the placeholder, which has to be told to answer on the service's ports. */
+  /** Command of the placeholder image, which makes it listen on the ports of the service. Absent for all other images. */
   readonly command?: string[];
 }
 

@@ -5,17 +5,17 @@ export type Labels = Readonly<Record<string, string>>;
 
 const MANAGED_BY = 'sizing-blueprints';
 
-/** Labels that pods are found by. They never change with the tier: a selector is immutable. */
+/** Labels for selectors. They do not change with the tier, because selectors are immutable. */
 export function selectorOf({ stackName }: Blueprint, name: string): Labels {
   return { 'app.kubernetes.io/instance': stackName, 'app.kubernetes.io/name': name };
 }
 
-/** The recommended labels of everything that belongs to a component; `name` differs for its parts, such as a pooler. */
+/** Recommended labels of the objects of a component. `name` differs from the component for its parts, such as a pooler. */
 export function labelsOf(blueprint: Blueprint, component: string, name = component): Labels {
   return { ...sharedLabels(blueprint), ...selectorOf(blueprint, name), 'app.kubernetes.io/component': component };
 }
 
-/** Labels of what belongs to no component. */
+/** Labels of objects that belong to no component. */
 export function sharedLabels({ stackName, system }: Blueprint): Labels {
   return {
     'app.kubernetes.io/instance': stackName,

@@ -1,4 +1,4 @@
-/** An object as it is written: plain JSON with what every object has. */
+/** A Kubernetes object as plain JSON. */
 export interface PlainObject {
   /** API version of the object. */
   readonly apiVersion: string;

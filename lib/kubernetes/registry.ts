@@ -14,19 +14,19 @@ import { External } from './service/external';
 import { NodePool } from './service/node-pool';
 import { Service } from './service/service';
 
-/** Makes the objects of one component. */
+/** Builds the objects of one kind of component. */
 export interface Builder<Kind extends ComponentKind> {
-  /** Where its file stands in the order in which files are applied: what it needs is in files before it. */
+  /** Prefix of the file name, which is the order in which files are applied: dependencies have lower numbers. */
   readonly order: number;
-  /** Whether its objects belong to the cluster and have no namespace. Default: they are in the chart's. */
+  /** Whether its objects are cluster-scoped. Default: they are in the namespace of the chart. */
   readonly clusterWide?: true;
   /** Adds the objects of a component to the chart. */
   build(scope: Construct, component: ComponentOf<Kind>, context: BuildContext): Construct;
 }
 
 /**
- * The registry of component kinds, in the order in which they are built: what others ask for comes before them. A
- * kind without a line here does not compile. 00 is the namespace, 10 what the chart's components share, 70 monitoring.
+ * The builders of all component kinds, in build order: dependencies first. A kind without an entry does not compile. Order
+ * 00 is the namespace, 10 the objects that components share, 70 monitoring.
  */
 export const BUILDERS: { readonly [Kind in ComponentKind]: Builder<Kind> } = {
   external: { order: 30, build: (...args) => new External(...args) },
@@ -42,7 +42,7 @@ export const BUILDERS: { readonly [Kind in ComponentKind]: Builder<Kind> } = {
   cdn: { order: 60, build: (scope, component) => new Cdn(scope, component) },
 };
 
-/** Kinds in the order in which they are built: dependencies first. */
+/** Component kinds in build order. */
 export const BUILD_ORDER = Object.keys(BUILDERS) as readonly ComponentKind[];
 
 const LOGIN = ['username', 'password'] as const;

@@ -1,10 +1,10 @@
 import type * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 
-/** User and group of containers whose image names none: any but root. */
-const NOBODY = 10_001;
+/** User and group ID for images that define none: any ID except root. */
+const NON_ROOT_USER = 10_001;
 
-/** What the restricted Pod Security Standard asks of a pod; files of volumes belong to the group. */
-export function restrictedPod(user = NOBODY): k8s.PodSecurityContext {
+/** Pod security context for the Pod Security Standard `restricted`. Files of volumes belong to the group. */
+export function restrictedPod(user = NON_ROOT_USER): k8s.PodSecurityContext {
   return {
     runAsNonRoot: true,
     runAsUser: user,
@@ -15,7 +15,7 @@ export function restrictedPod(user = NOBODY): k8s.PodSecurityContext {
   };
 }
 
-/** And of a container; its own file system is read-only, so what it writes needs a volume. */
+/** Container security context for the same standard, with a read-only root file system: files are written to volumes only. */
 export function restrictedContainer(): k8s.SecurityContext {
   return { allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } };
 }

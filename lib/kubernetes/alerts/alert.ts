@@ -1,30 +1,30 @@
 import type { ResolvedAlarm } from '../../blueprint/blueprint';
 import type { Measure } from '../../model/alarm';
 
-/** `critical` calls somebody; `warning` is looked at in working hours. */
+/** `critical` pages the on-call engineer; `warning` is handled during working hours. */
 export type Severity = 'warning' | 'critical';
 
-/** One alert at one level, as plain data. Texts may have Prometheus' templates: `{{ $labels.pod }}`. */
+/** One alert at one level, as plain data. Strings may contain Prometheus templates, such as `{{ $labels.pod }}`. */
 export interface Alert {
-  /** The same for both levels, so that the critical one can silence the warning. */
+  /** Name of the alert, the same for both levels, so that the critical alert can inhibit the warning. */
   readonly name: string;
   /** Level of the alert. */
   readonly severity: Severity;
-  /** Component id, or the template of a label that has it. */
+  /** Component id, or the template of a label with the id. */
   readonly component: string;
-  /** PromQL that is empty when all is well. */
+  /** PromQL expression. It returns no series when there is no problem. */
   readonly expr: string;
   /** Minutes that the expression must hold before the alert fires. */
   readonly forMinutes: number;
   /** One line for a notification. */
   readonly summary: string;
-  /** What is measured, and the threshold. */
+  /** Measured value and threshold. */
   readonly description: string;
-  /** What to look at and do first, in one line. */
+  /** First steps of the investigation, in one line. */
   readonly runbook: string;
 }
 
-/** What alerts of a blueprint are written from. */
+/** Input for the alerts of a blueprint. */
 export interface AlertScope {
   /** Namespace of the workloads. */
   readonly namespace: string;
@@ -32,7 +32,7 @@ export interface AlertScope {
   readonly alarms: readonly ResolvedAlarm[];
 }
 
-/** The levels of a component: its own, or those of all. */
+/** The thresholds of a component: its own, else those of the system. */
 export function levelOf({ alarms }: AlertScope, measure: Measure, component: string): ResolvedAlarm {
   const found = alarms.filter((alarm) => alarm.measure === measure);
   const level = found.find((alarm) => alarm.component === component) ?? found.find((alarm) => alarm.component === undefined);
@@ -40,7 +40,7 @@ export function levelOf({ alarms }: AlertScope, measure: Measure, component: str
   return level;
 }
 
-/** Both levels of an alert: the warning, and the critical one. */
+/** An alert at both levels: warning and critical. */
 export function atLevels(
   { warning, critical, forMinutes }: Pick<ResolvedAlarm, 'warning' | 'critical' | 'forMinutes'>,
   write: (level: number) => Omit<Alert, 'severity' | 'forMinutes'>,
@@ -51,7 +51,10 @@ export function atLevels(
   ];
 }
 
-/** Label matchers: `{namespace="shop-test", pod=~"database-.+"}`; values that start with `=~`, `!=` or `!~` are those matchers. */
+/**
+ * Label matchers, such as `{namespace="shop-test", pod=~"database-.+"}`. A value that begins with `=~`, `!=` or `!~`
+ * contains its own operator.
+ */
 export function matching(labels: Readonly<Record<string, string>>): string {
   const matchers = Object.entries(labels).map(([name, value]) => {
     const [, operator = '=', text = ''] = /^(=~|!=|!~)?(.*)$/s.exec(value) ?? [];
@@ -61,14 +64,14 @@ export function matching(labels: Readonly<Record<string, string>>): string {
 }
 
 /**
- * Series of a controller about an object of the namespace. The object's namespace is a label of the metric itself, which
- * Prometheus keeps as `exported_namespace` unless the scrape honours labels: both are read.
+ * Series of a controller about the objects of the namespace. The metric itself has the label `namespace`, which Prometheus
+ * renames to `exported_namespace` unless the scrape honors labels: the expression selects either.
  */
 export function aboutNamespace(metric: string, { namespace }: AlertScope, labels: Readonly<Record<string, string>> = {}): string {
   return `(${metric}${matching({ exported_namespace: namespace, ...labels })} or ${metric}${matching({ namespace, ...labels })})`;
 }
 
-/** The same of a counter, a second over five minutes. */
+/** The rate of a counter of `aboutNamespace` over 5 minutes, per second. */
 export function rateAboutNamespace(metric: string, { namespace }: AlertScope): string {
   return `rate(${metric}${matching({ exported_namespace: namespace })}[5m]) or rate(${metric}${matching({ namespace })}[5m])`;
 }

@@ -6,7 +6,7 @@ import type { Store } from './store';
 /** State of a member that is primary: https://www.mongodb.com/docs/manual/reference/replica-states/. */
 const PRIMARY = 1;
 
-/** MongoDB by Percona's mongodb_exporter. */
+/** Alerts about MongoDB. Metrics: Percona's mongodb_exporter. */
 export function mongodbAlerts({ scope, labels, all }: Store, { id, replicasPerShard }: ResolvedDocumentStore): Alert[] {
   const connections = (kind: 'current' | 'available') => `mongodb_ss_connections${matching({ ...labels, conn_type: kind })}`;
   const optime = (state: string) => `mongodb_rs_members_optimeDate${matching({ ...labels, member_state: state })}`;

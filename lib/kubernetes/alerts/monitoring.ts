@@ -20,14 +20,14 @@ import { sourceAlerts, storeAlerts, storeOf } from './store';
 import { vectorStoreAlerts } from './vector-store';
 import { workloadAlerts } from './workloads';
 
-/** Namespace of Prometheus, by the convention of kube-prometheus-stack: from there metrics may be read. */
+/** Namespace of Prometheus in kube-prometheus-stack, which may scrape the pods. */
 const PROMETHEUS: ExternalPeer = { namespaces: { 'kubernetes.io/metadata.name': 'monitoring' } };
 
 const SCRAPE_INTERVAL = '30s';
 
 /**
- * What watches the components: a PodMonitor for each source of metrics, and PrometheusRules. Rules about a data store are
- * written only for metrics that one of its sources has.
+ * Adds a PodMonitor for each source of metrics, and PrometheusRules. A data store has rules only for metrics of its own
+ * sources.
  */
 export function addMonitoring(chart: Chart, context: BuildContext): void {
   const { blueprint } = context;
@@ -50,7 +50,7 @@ export function addMonitoring(chart: Chart, context: BuildContext): void {
   }
 }
 
-/** A primary and its replicas are two sources of one exporter: rules read both by the component's label. */
+/** The primary and its replicas are two sources with the same exporter. Rules select both by the label `component`. */
 export function measuredAlerts(component: ResolvedComponent, sources: readonly MetricsSource[], scope: AlertScope): Alert[] {
   const stores = sources.map((source) => storeOf(component, source, scope));
   const byExporter = new Map([...stores].reverse().map((store) => [store.source.exporter, store]));
@@ -61,7 +61,7 @@ export function measuredAlerts(component: ResolvedComponent, sources: readonly M
   ];
 }
 
-/** Alerts on what the cluster itself measures of a component. */
+/** Alerts about metrics of the cluster, which need no exporter. */
 function ownAlerts(component: ResolvedComponent, { blueprint }: BuildContext, scope: AlertScope): Alert[] {
   switch (component.kind) {
     case 'service':
@@ -88,7 +88,7 @@ function scrape(chart: Chart, { id }: ResolvedComponent, { exporter, endpoint, p
           port: portName,
           path: '/metrics',
           interval: SCRAPE_INTERVAL,
-          // The component of rules and alerts; pods of operators don't carry our labels.
+          // Label for rules and alerts: pods of operators do not have the labels of the chart.
           relabelings: [{ action: 'replace', targetLabel: 'component', replacement: id }],
         },
       ],

@@ -2,19 +2,19 @@ import type { ResolvedDatabase } from '../../blueprint/resolved-component';
 import { type Alert, atLevels, levelOf, matching } from './alert';
 import type { Store } from './store';
 
-/** The same columns, as MySQL 8.4 and as MariaDB call them; mysqld_exporter takes their names over. */
+/** The same columns in MySQL 8.4 and in MariaDB. mysqld_exporter uses their names in its metrics. */
 const COLUMNS = {
   mysql: { lag: 'seconds_behind_source', io: 'replica_io_running', sql: 'replica_sql_running', show: 'SHOW REPLICA STATUS' },
   mariadb: { lag: 'seconds_behind_master', io: 'slave_io_running', sql: 'slave_sql_running', show: 'SHOW ALL SLAVES STATUS' },
 } as const;
 
-/** MySQL and MariaDB by mysqld_exporter. */
+/** Alerts about MySQL and MariaDB with replicas. Metrics: mysqld_exporter. */
 export function mysqldAlerts(store: Store, { id, engine, readReplicas, multiAz }: ResolvedDatabase): Alert[] {
   const replicates = readReplicas > 0 || multiAz;
   return [...serverAlerts(store, id), ...(engine !== 'postgres' && replicates ? replicationAlerts(store, id, engine) : [])];
 }
 
-/** MySQL in a replication group: members tell of each other what replicas tell of themselves. */
+/** Alerts about MySQL with group replication. Each member reports the state of all members. */
 export function mysqldGroupAlerts(store: Store, { id }: ResolvedDatabase): Alert[] {
   const { scope, labels, all } = store;
   const members = (more: Readonly<Record<string, string>>) =>

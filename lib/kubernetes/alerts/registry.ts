@@ -9,7 +9,7 @@ import { queueAlerts } from './queue';
 import { redisAlerts } from './redis';
 import type { Store } from './store';
 
-/** Writes the alerts for what an exporter exposes. An exporter without a line here does not compile. */
+/** Alert rules for the metrics of each exporter. An exporter without an entry does not compile. */
 export const EXPORTER_ALERTS: { readonly [Name in ExporterName]: (store: Store) => Alert[] } = {
   mysqld: (store) => mysqldAlerts(store, ofKind(store, 'database')),
   'mysqld-group': (store) => mysqldGroupAlerts(store, ofKind(store, 'database')),

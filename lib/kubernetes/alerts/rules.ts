@@ -1,6 +1,6 @@
 import type { Alert } from './alert';
 
-/** A rule as Prometheus writes it. */
+/** A Prometheus alerting rule. */
 export interface AlertingRule {
   /** Name of the alert. */
   readonly alert: string;
@@ -14,7 +14,7 @@ export interface AlertingRule {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-/** A group of rules, as Prometheus reads it. */
+/** A Prometheus rule group. */
 export interface RuleGroup {
   /** Name of the group. */
   readonly name: string;
@@ -22,7 +22,7 @@ export interface RuleGroup {
   readonly rules: readonly AlertingRule[];
 }
 
-/** Alerts as a group of rules; `system` is a label of each, so that routes can tell systems apart. */
+/** Alerts as a rule group. Each alert has the label `system`, so that notifications can be routed by system. */
 export function ruleGroup(name: string, system: string, alerts: readonly Alert[]): RuleGroup {
   return { name, rules: alerts.map((alert) => ruleOf(alert, system)) };
 }

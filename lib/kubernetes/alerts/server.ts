@@ -1,7 +1,7 @@
 import { exactPercent } from '../../core/number-format';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
-/** A server whose processor usage is monitored. */
+/** A server whose CPU usage is monitored. */
 export interface Server {
   /** Component id, the prefix of the names of its pods. */
   readonly id: string;
@@ -11,7 +11,7 @@ export interface Server {
   readonly container: string;
 }
 
-/** Alerts about the processor usage of one server, compared with its vCPU. Per server, because the primary handles all writes. */
+/** Alerts about the CPU usage of one server, compared with its vCPU. Per server, because the primary handles all writes. */
 export function processorAlerts({ id, vcpu, container }: Server, scope: AlertScope): Alert[] {
   const { namespace } = scope;
   const server = matching({ namespace, pod: `=~${id}-.+`, container });

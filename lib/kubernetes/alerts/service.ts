@@ -3,8 +3,8 @@ import { exactPercent } from '../../core/number-format';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 
 /**
- * Alerts about the usage of a service. Processor usage is compared with the maximum number of instances, because below it
- * autoscaling adds instances. Memory is compared with the limit of each instance, at which it is killed.
+ * Alerts about the usage of a service. CPU usage is compared with the maximum number of instances, because autoscaling
+ * adds instances below it. Memory is compared with the limit of each instance, at which it is OOM-killed.
  */
 export function serviceAlerts({ id, instances, vcpu }: ResolvedService, scope: AlertScope): Alert[] {
   const { namespace } = scope;

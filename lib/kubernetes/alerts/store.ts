@@ -3,7 +3,7 @@ import { type Alert, type AlertScope, matching } from './alert';
 import { EXPORTERS, type ExporterName, type MetricsSource } from './metrics';
 import { processorAlerts } from './server';
 
-/** A data store, its metrics, and the matcher of them: monitors put the component's id on all that they scrape. */
+/** A data store with one source of metrics, and the label matcher of these metrics: PodMonitors add the component id as a label. */
 export interface Store {
   /** The component. */
   readonly component: ResolvedComponent;
@@ -13,11 +13,11 @@ export interface Store {
   readonly scope: AlertScope;
   /** Labels of its alerts. */
   readonly labels: Readonly<Record<string, string>>;
-  /** `{namespace="shop-test", component="database"}`. */
+  /** Label matcher, such as `{namespace="shop-test", component="database"}`. */
   readonly all: string;
 }
 
-/** A data store as its alert rules see it. */
+/** Input for the alert rules of a data store. */
 export function storeOf(component: ResolvedComponent, source: MetricsSource, scope: AlertScope): Store {
   const labels = { namespace: scope.namespace, component: component.id };
   return { component, source, scope, labels, all: matching(labels) };
@@ -35,7 +35,7 @@ const UP: Partial<Readonly<Record<ExporterName, { readonly metric: string; reado
   mongodb: { metric: 'mongodb_up', alert: 'ServerDown' },
 };
 
-/** The alert about missing metrics of a source. */
+/** Alert about missing metrics of a source. */
 export function sourceAlerts({ component: { id }, source, scope: { namespace }, labels }: Store): Alert[] {
   const { exporter, endpoint } = source;
   const up = `up${matching({ ...labels, job: `${namespace}/${endpoint.name}` })}`;
@@ -53,7 +53,7 @@ export function sourceAlerts({ component: { id }, source, scope: { namespace }, 
   ];
 }
 
-/** Alerts about every data store with metrics, once for each exporter: availability and processor usage. */
+/** Alerts about every data store with metrics, once for each exporter: availability and CPU usage. */
 export function storeAlerts(store: Store): Alert[] {
   const { component, source, scope, all } = store;
   const up = UP[source.exporter];

@@ -3,7 +3,10 @@ import { exactPercent } from '../../core/number-format';
 import { type Alert, type AlertScope, atLevels, levelOf, matching } from './alert';
 import { processorAlerts } from './server';
 
-/** A vector store has no metrics of its own: what the cluster sees of it. Its index is in memory and grows with what is stored. */
+/**
+ * Alerts about a vector store, from metrics of the cluster, because it exposes none. Its index is in memory and grows with
+ * the stored data.
+ */
 export function vectorStoreAlerts({ id, vcpu }: ResolvedVectorStore, scope: AlertScope): Alert[] {
   const { namespace } = scope;
   const container = matching({ namespace, container: id });

@@ -18,13 +18,13 @@ import {
 import { PRIVATE_NETWORKS, tcp } from './network-paths';
 
 /**
- * The GatewayClass that the cluster has for load balancers of layer 7: that of the AWS Load Balancer Controller, whose
- * two configurations below carry what Gateway API has no words for. Another implementation takes another class, and has
- * certificates, timeouts and stickiness in its own policies.
+ * GatewayClass for application load balancers: that of the AWS Load Balancer Controller. LoadBalancerConfiguration and
+ * TargetGroupConfiguration contain the settings that Gateway API has no fields for. Another implementation needs its own
+ * GatewayClass, and its own policies for certificates, timeouts and stickiness.
  */
 export const GATEWAY_CLASS = 'aws-alb';
 
-/** The way in for HTTP and WebSocket by Gateway API. With a certificate it speaks HTTPS and redirects HTTP. */
+/** Entry for HTTP and WebSocket through Gateway API. With a certificate it serves HTTPS and redirects HTTP. */
 export class GatewayEntry extends Construct {
   constructor(
     scope: Construct,

@@ -14,11 +14,11 @@ import {
 } from './application-entry';
 import { PRIVATE_NETWORKS, tcp } from './network-paths';
 
-/** Class of the AWS Load Balancer Controller, and the beginning of its annotations. */
+/** IngressClass and annotation prefix of the AWS Load Balancer Controller. */
 const INGRESS_CLASS = 'alb';
 const ANNOTATION = 'alb.ingress.kubernetes.io';
 
-/** The way in for HTTP and WebSocket by an Ingress. With a certificate it speaks HTTPS and redirects HTTP. */
+/** Entry for HTTP and WebSocket through an Ingress. With a certificate it serves HTTPS and redirects HTTP. */
 export class IngressEntry extends Construct {
   constructor(
     scope: Construct,
@@ -35,7 +35,7 @@ export class IngressEntry extends Construct {
       ports.map(({ target: { port } }) => tcp(port)),
     );
     for (const [index, port] of ports.entries()) {
-      // Ingresses of one group share a load balancer: each has one of its ports.
+      // Ingresses of one group share a load balancer: one Ingress for each listener port.
       this.ingress(index === 0 ? id : `${id}-${port.publicPort}`, `${blueprint.stackName}.${id}`, port, service);
     }
   }
@@ -81,7 +81,7 @@ export class IngressEntry extends Construct {
   }
 }
 
-/** HTTP is listened to beside the standard port of HTTPS alone, to send its callers there. */
+/** HTTP listener that redirects to HTTPS: only for the standard HTTPS port. */
 function redirected(publicPort: number): { readonly HTTP: number }[] {
   return publicPort === HTTPS_PORT ? [{ HTTP: HTTP_PORT }] : [];
 }

@@ -4,7 +4,7 @@ import { GatewayEntry } from './gateway-entry';
 import { IngressEntry } from './ingress-entry';
 import { NetworkEntry } from './network-entry';
 
-/** The way in: for TCP and UDP a Service, for HTTP what the entry option says. */
+/** Entry of a chart: a Service for TCP and UDP; a Gateway or an Ingress for HTTP, as the option `entry` requires. */
 export function loadBalancer(scope: Construct, component: ComponentOf<'load-balancer'>, context: BuildContext): Construct {
   if (component.type === 'network') return new NetworkEntry(scope, component, context);
   return context.blueprint.options.entry === 'ingress'

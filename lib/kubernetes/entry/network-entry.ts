@@ -7,13 +7,13 @@ import { Service } from '../service/service';
 import { servicePorts, transportsOf } from '../service/service-ports';
 import { ANYWHERE } from './network-paths';
 
-/** Class of the AWS Load Balancer Controller for load balancers of layer 4, and the beginning of its annotations. */
+/** Load balancer class and annotation prefix of the AWS Load Balancer Controller for network load balancers. */
 const LOAD_BALANCER_CLASS = 'service.k8s.aws/nlb';
 const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer';
 
 /**
- * The way in for TCP and UDP, such as voice: each port of the service under its own number, straight to the pods, which
- * see the callers' addresses. A port of TCP and UDP takes the controller from version 2.13.
+ * Entry for TCP and UDP, such as voice. Each port of the service has a listener with the same number. Targets are the
+ * pods, which see the client addresses. A port with both TCP and UDP requires version 2.13 of the controller.
  */
 export class NetworkEntry extends Construct {
   constructor(scope: Construct, { id, target }: ComponentOf<'load-balancer'>, { blueprint, built, paths }: BuildContext) {
@@ -22,7 +22,7 @@ export class NetworkEntry extends Construct {
     const { ports } = service.component;
     const transports = ports.flatMap(transportsOf);
     paths.allow(ANYWHERE, service.endpoint, transports);
-    // UDP cannot be asked whether it lives: the service's TCP port answers for it.
+    // UDP ports cannot be health-checked, so the check uses a TCP port of the service.
     const health = transports.find(({ protocol }) => protocol === 'TCP');
     new k8s.KubeService(this, 'Service', {
       metadata: {
@@ -30,7 +30,7 @@ export class NetworkEntry extends Construct {
         annotations: annotated({
           scheme: 'internet-facing',
           'nlb-target-type': 'ip',
-          // With few pods a zone may have none: its addresses must still answer.
+          // With few pods, a zone may have none. Its load balancer address must still serve clients.
           attributes: 'load_balancing.cross_zone.enabled=true',
           'target-group-attributes': `deregistration_delay.timeout_seconds=${DRAIN_SECONDS.network}`,
           ...(ports.some(({ protocol }) => protocol === 'tcp-udp') ? { 'enable-tcp-udp-listener': 'true' } : {}),

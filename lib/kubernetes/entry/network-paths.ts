@@ -2,11 +2,11 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { Construct } from 'constructs';
 import type { Labels } from '../labels';
 
-/** Pods of the namespace that a policy is about. Each has a name of its own, that of its policy. */
+/** Pods of the namespace that one network policy selects. */
 export interface Endpoint {
-  /** Name of its network policy. */
+  /** Name of the network policy; unique in the namespace. */
   readonly name: string;
-  /** Labels that select its pods. */
+  /** Labels that select the pods. */
   readonly labels: Labels;
 }
 
@@ -26,16 +26,16 @@ export function tcp(port: number): Port {
   return { port, protocol: 'TCP' };
 }
 
-/** Addresses of networks that nobody routes over the internet (RFC 1918): where managed data stores are. */
+/** Private address ranges (RFC 1918), which contain the managed data stores. */
 export const PRIVATE_NETWORKS: ExternalPeer = { cidrs: ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'] };
 
 /** Every IPv4 address. */
 export const ANYWHERE: ExternalPeer = { cidrs: ['0.0.0.0/0'] };
 
-/** The agent of EKS Pod Identity on each machine, which gives pods the credentials of their role. */
+/** Address of the EKS Pod Identity Agent on each node, which gives pods the credentials of their role. */
 export const POD_IDENTITY_AGENT: ExternalPeer = { cidrs: ['169.254.170.23/32'] };
 
-/** Where instance metadata, and with it the credentials of a machine, can be read. */
+/** Address of the instance metadata service, which provides the credentials of the node. */
 const INSTANCE_METADATA = '169.254.169.254/32';
 
 interface Path {
@@ -50,20 +50,20 @@ interface Paths {
 }
 
 /**
- * The network paths of a chart. Every path is opened here by who serves it, and nothing else passes: a policy closes the
- * namespace, one lets everybody resolve names, and one for each endpoint has its paths.
+ * Network policies of a chart. Components open the paths to their pods here. A default policy denies all other traffic,
+ * one allows DNS for all pods, and each endpoint has one for its paths.
  */
 export class NetworkPaths {
   private readonly byName = new Map<string, Paths>();
 
-  /** Pods that no path leads to have a policy too, which is empty. */
+  /** Registers an endpoint, so that pods without any path also have a policy. */
   add(endpoint: Endpoint): Paths {
     const known = this.byName.get(endpoint.name) ?? { endpoint, ingress: [], egress: [] };
     this.byName.set(endpoint.name, known);
     return known;
   }
 
-  /** Opens ports from one side to the other; of two ends in the namespace both get their half. */
+  /** Opens ports from one peer to another. Endpoints get the matching rule: egress for `from`, ingress for `to`. */
   allow(from: Endpoint | ExternalPeer, to: Endpoint | ExternalPeer, ports: readonly Port[]): void {
     if (isEndpoint(from)) this.add(from).egress.push({ peer: to, ports });
     if (isEndpoint(to)) this.add(to).ingress.push({ peer: from, ports });
@@ -107,7 +107,7 @@ function policy(scope: Construct, { endpoint, ingress, egress }: Paths): void {
   });
 }
 
-/** A rule without peers lets in everybody: the name of the type makes the compiler ask for the right field. */
+/** A rule without peers would allow all traffic: with the return type, the compiler requires `from` here and `to` below. */
 function ingressRule({ peer, ports }: Path): k8s.NetworkPolicyIngressRule {
   return { from: peersOf(peer), ports: portsOf(ports) };
 }
@@ -116,7 +116,7 @@ function egressRule({ peer, ports }: Path): k8s.NetworkPolicyEgressRule {
   return { to: peersOf(peer), ports: portsOf(ports) };
 }
 
-/** One rule for each peer, in a fixed order. */
+/** Merges the paths of each peer into one rule, in a fixed order. */
 function merged(paths: readonly Path[]): Path[] {
   const byPeer = new Map<string, Path>();
   for (const { peer, ports } of paths) {

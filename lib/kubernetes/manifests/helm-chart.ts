@@ -5,25 +5,25 @@ import type { PlainObject } from '../plain-object';
 import { directoryNotes } from './directory-notes';
 import { type Manifests, objectsOf, textOf } from './manifests';
 
-/** Version of the chart format. The appVersion is the tier: an upgrade of the release moves between tiers. */
+/** Version of the chart. The appVersion is the tier: an upgrade of the release changes the tier. */
 const CHART_VERSION = '1.0.0';
 
 /** Placeholder of a field that Helm values set; no other string in the manifests matches it. */
-const mark = (id: string, field: string) => `__values:${id}:${field}__`;
-const MARKS = /"?__values:([a-z0-9-]+):([a-zA-Z]+)__"?/g;
+const placeholder = (id: string, field: string) => `__values:${id}:${field}__`;
+const PLACEHOLDERS = /"?__values:([a-z0-9-]+):([a-zA-Z]+)__"?/g;
 
 type Values = Record<string, Record<string, string | number>>;
 
 /**
- * The manifests of a blueprint as a Helm chart. The values are the image and the number of replicas of each service; all
- * other fields are fixed by the tier. Braces that are not Helm templates, such as those of alerts, are escaped.
+ * The manifests of a blueprint as a Helm chart. Values are the image and the number of replicas of each service; the tier
+ * determines all other fields. Braces that are not Helm templates, such as those in alerts, are escaped.
  */
 export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}): Manifests {
   const found = objectsOf(blueprint, images);
   const values: Values = {};
   const templates = found.map(({ path, objects }) => ({
     path: `templates/${path}`,
-    text: asTemplate(textOf(objects.map((object) => withMarks(object, values)))),
+    text: asTemplate(textOf(objects.map((object) => withPlaceholders(object, values)))),
   }));
   const { stackName, system, tier } = blueprint;
   const chart = {
@@ -48,15 +48,15 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
   };
 }
 
-/** Moves the settable fields of an object to the values, and leaves a placeholder in each. */
-function withMarks(object: PlainObject, values: Values): PlainObject {
+/** Moves the configurable fields of an object to the values, and puts a placeholder into each. */
+function withPlaceholders(object: PlainObject, values: Values): PlainObject {
   const id = object.metadata.name;
   const set = (field: string, value: string | number) => {
     values[id] = { ...values[id], [field]: value };
-    return mark(id, field);
+    return placeholder(id, field);
   };
   return FIELDS.reduce<PlainObject>(
-    (marked, { kind, path, field }) => (object.kind === kind ? replaced(marked, path, (value) => set(field, value)) : marked),
+    (current, { kind, path, field }) => (object.kind === kind ? replaced(current, path, (value) => set(field, value)) : current),
     object,
   );
 }
@@ -82,7 +82,7 @@ function replaced<T>(object: T, path: readonly string[], replace: (value: string
   return copy;
 }
 
-/** True for arrays too: their keys are positions. */
+/** Arrays count as records: their keys are indexes. */
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
@@ -90,7 +90,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function asTemplate(text: string): string {
   return text
     .replace(/\{\{|\}\}/g, (braces) => `{{ "${braces}" }}`)
-    .replace(MARKS, (_mark, id: string, field: string) => settingOf(id, field));
+    .replace(PLACEHOLDERS, (_placeholder, id: string, field: string) => settingOf(id, field));
 }
 
 function settingOf(id: string, field: string): string {

@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
 
-/** File name without an extension, so that `kubectl apply -f` of the directory ignores it and `-k` finds it. */
+/** File name without an extension: `kubectl apply -f <directory>` ignores the file, `kubectl apply -k` finds it. */
 export const KUSTOMIZATION = 'Kustomization';
 
 /** The kustomization of the files at `paths`, as YAML. */

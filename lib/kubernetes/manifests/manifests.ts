@@ -9,7 +9,7 @@ import { KUSTOMIZATION, kustomization } from './kustomization';
 
 /** One file of a directory of manifests. */
 export interface ManifestFile {
-  /** Relative to the directory. */
+  /** Path in the directory. */
   readonly path: string;
   /** Content of the file. */
   readonly text: string;
@@ -17,19 +17,19 @@ export interface ManifestFile {
 
 /** The objects of one file, as plain JSON and in the order in which they are applied. */
 export interface ManifestObjects {
-  /** Path of the file in the folder. */
+  /** Path in the directory. */
   readonly path: string;
   /** Objects of the file, in the order in which they are applied. */
   readonly objects: readonly PlainObject[];
 }
 
-/** A blueprint as a folder of manifests. */
+/** A blueprint as a directory of files. */
 export interface Manifests {
-  /** Name of the directory: that of the stack, so that another tier is an update of the same one. */
+  /** Name of the directory: the stack name, so that another tier updates the same workloads. */
   readonly directory: string;
-  /** Files with objects. */
+  /** Files with Kubernetes objects. */
   readonly files: readonly ManifestFile[];
-  /** Files that kubectl does not apply: the kustomization and the README. */
+  /** Files that `kubectl apply -f` ignores, or Helm does not install: kustomization and README. */
   readonly supportingFiles: readonly ManifestFile[];
 }
 
@@ -51,8 +51,8 @@ export function objectsOf(blueprint: Blueprint, images: ContainerImages = {}): M
 }
 
 /**
- * The manifests of a blueprint, with a kustomization and notes for whoever applies them: the same bytes whenever it is the
- * same blueprint. What stands by in other regions has manifests of its own, for the clusters there.
+ * The manifests of a blueprint, with a kustomization and a README. The output is the same for the same blueprint. Standby
+ * regions have manifests of their own, for their clusters.
  */
 export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}): Manifests {
   const found = objectsOf(blueprint, images);

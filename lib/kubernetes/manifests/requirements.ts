@@ -22,10 +22,10 @@ const NETWORK_POLICIES: ClusterRequirement = {
   purpose: 'without one the cluster accepts the policies but does not enforce them, and every pod can reach every other pod',
 };
 
-/** Minimum version of an API group without a row in BY_GROUP. */
+/** Minimum version of an API group that `BY_GROUP` does not contain. */
 export const UNKNOWN_VERSION = 'unknown';
 
-/** The controller of each API group that is not built into Kubernetes. A test requires a row for every group. */
+/** The controller of each API group that is not part of Kubernetes. A test requires an entry for every group in the manifests. */
 const BY_GROUP: Readonly<Record<string, ClusterRequirement>> = {
   'external-secrets.io': {
     name: 'External Secrets Operator',
@@ -99,7 +99,7 @@ const GPU_PLUGIN: ClusterRequirement = {
   purpose: 'provides nvidia.com/gpu on nodes with GPUs',
 };
 
-/** The requirements of objects, from their API groups and kinds. */
+/** Cluster requirements of objects, from their API groups and kinds. */
 export function requirementsOf(objects: readonly PlainObject[]): ClusterRequirement[] {
   const groups = new Set(objects.map(groupOf));
   const has = (kind: string) => objects.some((object) => object.kind === kind);
@@ -117,7 +117,7 @@ export function requirementsOf(objects: readonly PlainObject[]): ClusterRequirem
   return merged(found);
 }
 
-/** One row for each requirement: the newest version that an object needs, and every purpose. */
+/** One requirement for each name: the newest of the minimum versions, with all purposes. */
 function merged(found: readonly ClusterRequirement[]): ClusterRequirement[] {
   const byName = new Map<string, ClusterRequirement>();
   for (const { name, minimumVersion, purpose } of found) {
@@ -143,7 +143,7 @@ function groupOf({ apiVersion }: PlainObject): string {
   return apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
 }
 
-/** Kubernetes' own groups have no dot, or end in k8s.io; Gateway API's does too, and is installed apart. */
+/** API groups of Kubernetes have no dot or end in `k8s.io`. Those of Gateway API do too, but are installed separately. */
 function isForeign(group: string): boolean {
   return group in BY_GROUP || (group.includes('.') && !group.endsWith('.k8s.io'));
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
 import { ANYWHERE, tcp } from '../entry/network-paths';
 
-/** A service of somebody else on the internet. It is no object of the cluster, only a way out of it. */
+/** An external service. The cluster has no object for it, only a network path to the internet. */
 export class External extends Construct implements Dependency {
   constructor(
     scope: Construct,
@@ -12,7 +12,7 @@ export class External extends Construct implements Dependency {
     super(scope, component.id);
   }
 
-  /** Opens the way to the external service. */
+  /** Opens the network path to the external service. */
   serve(client: Client): void {
     this.context.paths.allow(client.endpoint, ANYWHERE, [tcp(443)]);
   }

@@ -6,27 +6,27 @@ import { Ec2NodeClass } from '../custom-resources/ec2-node-class';
 import { KarpenterNodePool, type NodePoolSpec, type NodeRequirement, type NodeTaint } from '../custom-resources/node-pool';
 
 /**
- * Image of the machines: a release of the EKS-optimized Amazon Linux 2023. `@latest` would replace every machine on the
- * day of a release; a new one here is a change that goes through environments. Machines with GPUs get the variant with
- * NVIDIA's driver of the same release. Releases: https://github.com/awslabs/amazon-eks-ami/releases.
+ * Image of the nodes: a release of the EKS-optimized Amazon Linux 2023. `@latest` would replace all nodes on the day of a
+ * release; a version that is set here is a change that is tested in each environment first. GPU nodes get the variant of
+ * the same release with the NVIDIA driver. Releases: https://github.com/awslabs/amazon-eks-ami/releases.
  */
 const AMI_ALIAS = 'al2023@v20260903';
 
-/** Root device of that image. */
+/** Root device of the image. */
 const ROOT_DEVICE = '/dev/xvda';
 
-/** One network hop: pods cannot ask for the machine's own credentials. */
+/** Limit of network hops to the instance metadata: 1, so that pods cannot read the credentials of the node. */
 const METADATA_HOPS = 1;
 
-/** Tag by which Karpenter finds subnets and security groups; its value is the cluster's name. */
+/** Tag that Karpenter finds subnets and security groups with. Its value is the name of the cluster. */
 const DISCOVERY_TAG = 'karpenter.sh/discovery';
 
-/** Machines with GPUs are kept for pods that ask for them. */
+/** Taint of GPU nodes: only pods that request a GPU are scheduled there. */
 export const GPU_TAINT = 'nvidia.com/gpu';
 
 /**
- * Machines of a pool: Karpenter's NodePool, and its EC2NodeClass of the same name. Everything runs on demand, which is
- * what the bill is made of. On EKS the stack makes the machines.
+ * The nodes of a pool: a Karpenter NodePool, and an EC2NodeClass with the same name. All nodes are on-demand instances, as
+ * in the estimate. On EKS, the CDK stack creates the nodes instead.
  */
 export class NodePool extends Construct {
   constructor(scope: Construct, component: ComponentOf<'node-pool'>, { blueprint }: BuildContext) {
@@ -44,7 +44,7 @@ export class NodePool extends Construct {
             nodeClassRef: { group: 'karpenter.k8s.aws', kind: 'EC2NodeClass', name },
             requirements: nodeRequirements(component, requirements, blueprint.network.zones),
             ...taintsOf(component, requirements, name),
-            ...lifeOf(requirements),
+            ...expiryOf(requirements),
           },
         },
         limits: limitsOf(requirements),
@@ -71,26 +71,26 @@ export class NodePool extends Construct {
   }
 }
 
-/** Well-known labels alone, so that whoever packs pods onto machines can read them. */
+/** Only well-known labels, so that the estimate of the manifests can evaluate them. */
 function nodeRequirements(
   { architecture, gpu }: ComponentOf<'node-pool'>,
   { families, instanceType }: NodeRequirements,
   zones: readonly string[],
 ): NodeRequirement[] {
-  const among = (key: string, ...values: readonly string[]): NodeRequirement => ({ key, operator: 'In', values });
+  const oneOf = (key: string, ...values: readonly string[]): NodeRequirement => ({ key, operator: 'In', values });
   return [
-    among('kubernetes.io/os', 'linux'),
-    among('kubernetes.io/arch', architecture),
-    among('karpenter.sh/capacity-type', 'on-demand'),
-    among('topology.kubernetes.io/zone', ...zones),
+    oneOf('kubernetes.io/os', 'linux'),
+    oneOf('kubernetes.io/arch', architecture),
+    oneOf('karpenter.sh/capacity-type', 'on-demand'),
+    oneOf('topology.kubernetes.io/zone', ...zones),
     instanceType === undefined
-      ? among('karpenter.k8s.aws/instance-family', ...families)
-      : among('node.kubernetes.io/instance-type', instanceType),
-    ...(gpu === undefined ? [] : [among('karpenter.k8s.aws/instance-gpu-name', gpu.model)]),
+      ? oneOf('karpenter.k8s.aws/instance-family', ...families)
+      : oneOf('node.kubernetes.io/instance-type', instanceType),
+    ...(gpu === undefined ? [] : [oneOf('karpenter.k8s.aws/instance-gpu-name', gpu.model)]),
   ];
 }
 
-/** Pods of services come and go, and with them machines: none of that may happen under a data store. */
+/** Keeps pods of services off the nodes of data stores: autoscaling and consolidation of services must not disrupt a data store. */
 function taintsOf({ gpu }: ComponentOf<'node-pool'>, { holdsData }: NodeRequirements, name: string): { taints?: NodeTaint[] } {
   const taints: NodeTaint[] = [
     ...(gpu === undefined ? [] : [{ key: GPU_TAINT, effect: 'NoSchedule' as const }]),
@@ -100,10 +100,10 @@ function taintsOf({ gpu }: ComponentOf<'node-pool'>, { holdsData }: NodeRequirem
 }
 
 /**
- * Machines are replaced after a month, so that none is older than its patches. Those of data stores are replaced by a new
- * release of the image alone: that waits for disruption budgets, and expiry does not.
+ * Nodes are replaced after 30 days, so that patches are at most that old. Nodes of data stores are replaced only with a
+ * new release of the image: that drift respects PodDisruptionBudgets, and expiry does not.
  */
-function lifeOf({ holdsData }: NodeRequirements): Pick<NodePoolSpec['template']['spec'], 'expireAfter' | 'terminationGracePeriod'> {
+function expiryOf({ holdsData }: NodeRequirements): Pick<NodePoolSpec['template']['spec'], 'expireAfter' | 'terminationGracePeriod'> {
   return holdsData ? { expireAfter: 'Never' } : { expireAfter: '720h', terminationGracePeriod: '1h' };
 }
 
@@ -115,7 +115,10 @@ function limitsOf({ limits }: NodeRequirements): NodePoolSpec['limits'] {
   };
 }
 
-/** One machine of data stores at a time, and only an empty one; a fifth of the others, when pods fit on fewer or cheaper ones. */
+/**
+ * Data stores: one node at a time, and only if it is empty. Other nodes: up to 20% at a time, if the pods fit on fewer or
+ * cheaper nodes.
+ */
 function disruptionOf({ holdsData }: NodeRequirements): NodePoolSpec['disruption'] {
   return holdsData
     ? { consolidationPolicy: 'WhenEmpty', consolidateAfter: '10m', budgets: [{ nodes: '1' }] }

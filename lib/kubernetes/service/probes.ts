@@ -2,13 +2,13 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { ResolvedService } from '../../blueprint/resolved-component';
 import { probedPort } from './service-ports';
 
-/** Time that a fresh container has before a failing check counts: images are large and models load. Seconds. */
+/** Seconds that a container has to start before it is restarted: images are large, and models are loaded. */
 const START_SECONDS = 180;
 const START_PERIOD_SECONDS = 5;
 
 /**
- * Whether a container has started, may be sent requests and still lives. A container that listens on nothing, or on UDP
- * alone, has no probes: nothing in it can be asked from outside, and it ends by itself when it fails.
+ * Startup, readiness and liveness probes. A container without ports, or with UDP ports only, has no probes: the kubelet
+ * cannot check it over the network, and the process exits when it fails.
  */
 export function probesOf({
   ports,
@@ -26,7 +26,7 @@ export function probesOf({
       failureThreshold: START_SECONDS / START_PERIOD_SECONDS,
     },
     readinessProbe: { ...check, periodSeconds: 5, timeoutSeconds: 3, failureThreshold: 3 },
-    // Slower than readiness: a restart helps nobody who is only busy.
+    // Slower than the readiness probe: a restart does not help a container that is only overloaded.
     livenessProbe: { ...check, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 },
   };
 }

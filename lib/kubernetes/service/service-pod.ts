@@ -12,13 +12,13 @@ import { probesOf } from './probes';
 import { containerPorts } from './service-ports';
 import { spreadOver } from './spread';
 
-/** The extended resource that NVIDIA's device plugin offers, and the taint that machines with GPUs carry. */
+/** Extended resource of the NVIDIA device plugin, and key of the taint of GPU nodes. */
 const GPU_RESOURCE = 'nvidia.com/gpu';
 
-/** What `/tmp` may hold where the tier says nothing. GiB. */
+/** Size of `/tmp` in GiB for services without scratch space in the tier. */
 const TMP_GIB = 1;
 
-/** The pod of a service. Its environment is added by what it uses, until the chart is rendered. */
+/** Pod spec of a service. `environment` is evaluated at synthesis, because dependencies add variables until then. */
 export function servicePod(
   service: ResolvedService,
   { blueprint, images }: BuildContext,
@@ -27,13 +27,13 @@ export function servicePod(
   const { id, gpus, ports, scratchGib, worksOn } = service;
   const lifecycle = lifecycleOf(blueprint, service);
   const { nodeSelector, tolerations = [] } = placementIn(blueprint, service.pool);
-  const works = worksOn !== undefined && ports.length === 0;
+  const isWorker = worksOn !== undefined && ports.length === 0;
   return {
     serviceAccountName: id,
     automountServiceAccountToken: false,
-    // Variables such as DATABASE_PORT would otherwise be those that Kubernetes makes for a Service called database.
+    // Without this, Kubernetes would set DATABASE_PORT and similar variables for a Service called `database`.
     enableServiceLinks: false,
-    priorityClassName: priorityClassName(blueprint, works ? 'worker' : 'service'),
+    priorityClassName: priorityClassName(blueprint, isWorker ? 'worker' : 'service'),
     ...lifecycle.pod,
     securityContext: restrictedPod(),
     ...(nodeSelector === undefined ? {} : { nodeSelector }),
@@ -52,14 +52,14 @@ export function servicePod(
         volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
       },
     ],
-    // The only place that a container can write to, and gone with the pod.
+    // The only writable path of the container. Its content is lost with the pod.
     volumes: [{ name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString(gib(scratchGib > 0 ? scratchGib : TMP_GIB)) } }],
   };
 }
 
 /**
- * What the tier asks for. Memory is the limit too, as on ECS: a container that takes more takes it from others. Processors
- * have no limit: a limit throttles who could have had what nobody uses.
+ * Requests and limits from the tier. The memory limit equals the request, as on ECS, so that a container cannot use the
+ * memory of others. There is no CPU limit, because a limit throttles containers while CPU is idle.
  */
 function resourcesOf({ vcpu, memoryMib, gpus, scratchGib }: ResolvedService): k8s.ResourceRequirements {
   const memory = k8s.Quantity.fromString(mib(memoryMib));

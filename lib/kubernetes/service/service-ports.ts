@@ -2,7 +2,7 @@ import * as k8s from 'cdk8s-plus-34/lib/imports/k8s';
 import type { ServicePort } from '../../model/service';
 import type { Port } from '../entry/network-paths';
 
-/** The transports of a port: voice signalling takes both on one number. */
+/** Transports of a port. Voice signalling uses TCP and UDP on the same port number. */
 export function transportsOf({ port, protocol }: ServicePort): Port[] {
   if (protocol === 'tcp-udp')
     return [
@@ -12,12 +12,12 @@ export function transportsOf({ port, protocol }: ServicePort): Port[] {
   return [{ port, protocol: protocol === 'udp' ? 'UDP' : 'TCP' }];
 }
 
-/** `http-3000`, `udp-10000`: one name for each transport, the same in pods and Services. */
+/** Name of a port, such as `http-3000` or `udp-10000`: the same in pods and Services. */
 function nameOf({ protocol }: ServicePort, transport: Port): string {
   return `${protocol === 'http' ? 'http' : transport.protocol.toLowerCase()}-${transport.port}`;
 }
 
-/** Ports of a service as container ports. */
+/** Ports of a service as ports of the container. */
 export function containerPorts(ports: readonly ServicePort[]): k8s.ContainerPort[] {
   return ports.flatMap((port) =>
     transportsOf(port).map((transport) => ({
@@ -28,7 +28,7 @@ export function containerPorts(ports: readonly ServicePort[]): k8s.ContainerPort
   );
 }
 
-/** Ports of a service as ports of its Service. */
+/** Ports of a service as ports of the Kubernetes Service. */
 export function servicePorts(ports: readonly ServicePort[]): k8s.ServicePort[] {
   return ports.flatMap((port) =>
     transportsOf(port).map((transport) => ({
@@ -41,12 +41,12 @@ export function servicePorts(ports: readonly ServicePort[]): k8s.ServicePort[] {
   );
 }
 
-/** Name of the first port that speaks HTTP. */
+/** First HTTP port. Undefined if there is none. */
 export function httpPortOf(ports: readonly ServicePort[]): ServicePort | undefined {
   return ports.find(({ protocol }) => protocol === 'http');
 }
 
-/** Name of the port that is asked whether the service lives; UDP answers nobody. */
+/** Port for the probes: the first HTTP port, else the first TCP port. Undefined if all ports are UDP, which cannot be probed. */
 export function probedPort(ports: readonly ServicePort[]): { readonly name: string; readonly isHttp: boolean } | undefined {
   const port = httpPortOf(ports) ?? ports.find(({ protocol }) => protocol !== 'udp');
   const transport = port === undefined ? undefined : transportsOf(port)[0];

@@ -5,10 +5,13 @@ import { REQUESTED_CPU_SHARE } from '../../conventions/system-pods';
 import type { ScalingTrigger } from '../build-context';
 import { ScaledObject, type ScaledObjectTrigger } from '../custom-resources/scaled-object';
 
-/** How often KEDA asks how much work waits. Seconds. */
+/** Seconds between two queries of the queue length by KEDA. */
 const POLLING_SECONDS = 15;
 
-/** Grow at once, shrink late: a copy that is missing hurts users, one too many costs cents. Seconds, as on ECS. */
+/**
+ * Seconds before replicas are removed. They are added at once: a missing replica affects users, an extra one costs little.
+ * The same as on ECS.
+ */
 const SCALE_IN_SECONDS = 600;
 
 const BEHAVIOR: k8s.HorizontalPodAutoscalerBehaviorV2 = {
@@ -27,14 +30,15 @@ const BEHAVIOR: k8s.HorizontalPodAutoscalerBehaviorV2 = {
   },
 };
 
-/** Whether something else than the Deployment decides how many copies there are. */
+/** Whether an autoscaler sets the number of replicas. */
 export function isScaled({ instances: { min, max }, scaling }: ResolvedService, trigger: ScalingTrigger | undefined): boolean {
   return min < max && (trigger !== undefined || scaling.cpuPercent !== undefined || scaling.memoryPercent !== undefined);
 }
 
 /**
- * Keeps a service between its least and most instances, so that each of its targets is held: by KEDA where work waits in
- * a queue, which then has the other targets too, or by an autoscaler of Kubernetes. Never by both.
+ * Scales a service between its minimum and maximum number of instances. KEDA scales services that process a queue, with
+ * the CPU and memory targets as further triggers; a HorizontalPodAutoscaler scales all others. A Deployment never has
+ * both.
  */
 export function scaleService(scope: Construct, service: ResolvedService, trigger: ScalingTrigger | undefined): void {
   if (!isScaled(service, trigger)) return;
@@ -42,7 +46,7 @@ export function scaleService(scope: Construct, service: ResolvedService, trigger
   else addScaledObject(scope, service, trigger);
 }
 
-/** Targets are of what a pod asks for, and those of the tier of what it has. */
+/** Utilization targets as percentages of the request. The tier states percentages of the vCPU, of which pods request a share. */
 function utilizations({ scaling }: ResolvedService): { readonly name: 'cpu' | 'memory'; readonly percent: number }[] {
   const { cpuPercent, memoryPercent } = scaling;
   return [

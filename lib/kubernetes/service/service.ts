@@ -17,9 +17,9 @@ import { servicePod } from './service-pod';
 import { httpPortOf, servicePorts } from './service-ports';
 import { isScaled, scaleService } from './service-scaling';
 
-/** A service: its Deployment, Service and account, and as many copies as its load needs. */
+/** A service: Deployment, Service, ServiceAccount, autoscaler and PodDisruptionBudget. */
 export class Service extends Construct implements Dependency, Client {
-  /** Its pods, for network paths. */
+  /** The pods of the service, for network policies. */
   readonly endpoint: Endpoint;
   private readonly environment = new Map<string, k8s.EnvVar>();
   private readonly environmentFrom = new Set<string>();
@@ -35,7 +35,7 @@ export class Service extends Construct implements Dependency, Client {
     const { id, ports, instances } = component;
     this.endpoint = { name: id, labels: selectorOf(blueprint, id) };
     paths.add(this.endpoint);
-    this.describeItself();
+    this.addOwnVariables();
     new k8s.KubeServiceAccount(this, 'Account', { metadata: { name: id }, automountServiceAccountToken: false });
     if (ports.length > 0) {
       new k8s.KubeService(this, 'Service', {
@@ -49,12 +49,12 @@ export class Service extends Construct implements Dependency, Client {
     if (instances.min > 1) this.disruptionBudget();
   }
 
-  /** Connects the service with what it uses, once all of that exists. */
+  /** Connects the service to its dependencies. Call it when all components are built. */
   connect(): void {
     const { uses, worksOn } = this.component;
     for (const id of uses) this.context.dependency(id)?.serve(this);
-    const work = worksOn === undefined ? undefined : this.context.dependency(worksOn);
-    if (isQueueDependency(work)) work.serveWorker(this);
+    const queue = worksOn === undefined ? undefined : this.context.dependency(worksOn);
+    if (isQueueDependency(queue)) queue.serveWorker(this);
   }
 
   /** Sets an environment variable. */
@@ -72,7 +72,7 @@ export class Service extends Construct implements Dependency, Client {
     this.environment.set(name, { name, valueFrom: { secretKeyRef: { name: secret, key } } });
   }
 
-  /** For other services: the first HTTP port, by the component's name. */
+  /** Gives another service access to the first HTTP port: URL variable and network path. */
   serve(client: Client): void {
     const { id, ports } = this.component;
     const port = httpPortOf(ports);
@@ -81,7 +81,7 @@ export class Service extends Construct implements Dependency, Client {
     this.context.paths.allow(client.endpoint, this.endpoint, [tcp(port.port)]);
   }
 
-  private describeItself(): void {
+  private addOwnVariables(): void {
     const { workers, databasePool, ports } = this.component;
     const port = httpPortOf(ports);
     this.setEnvironment('AWS_REGION', this.context.blueprint.network.region);
@@ -96,7 +96,7 @@ export class Service extends Construct implements Dependency, Client {
     new k8s.KubeDeployment(this, 'Deployment', {
       metadata: { name: id },
       spec: {
-        // Left open where an autoscaler sets it: a number here would undo its work at every deployment.
+        // Not set when an autoscaler sets it: each deployment would reset the number of replicas.
         ...(isScaled(this.component, trigger) ? {} : { replicas: instances.min }),
         selector: { matchLabels: { ...this.endpoint.labels } },
         strategy: { type: 'RollingUpdate', rollingUpdate: this.replacement() },
@@ -111,14 +111,14 @@ export class Service extends Construct implements Dependency, Client {
     });
   }
 
-  /** New copies start beside the old ones; GPUs are too dear to keep one spare, so there an old one stops first. */
+  /** Surges by 25%. With GPUs, an old pod stops first, because a spare GPU node is too expensive. */
   private replacement(): k8s.RollingUpdateDeployment {
     const number = k8s.IntOrString.fromNumber;
     if (this.component.gpus > 0) return { maxSurge: number(0), maxUnavailable: number(1) };
     return { maxSurge: k8s.IntOrString.fromString('25%'), maxUnavailable: number(0) };
   }
 
-  /** One copy at a time may be asked to go; one that does not work anyway never holds up a machine. */
+  /** Permits one eviction at a time. Unhealthy pods can always be evicted, so that they do not block the drain of a node. */
   private disruptionBudget(): void {
     new k8s.KubePodDisruptionBudget(this, 'DisruptionBudget', {
       metadata: { name: this.component.id },
@@ -134,7 +134,7 @@ export class Service extends Construct implements Dependency, Client {
     const { worksOn, scaling, instances } = this.component;
     const { queueDepthPerInstance } = scaling;
     if (worksOn === undefined || queueDepthPerInstance === undefined || instances.min === instances.max) return undefined;
-    const work = this.context.dependency(worksOn);
-    return isQueueDependency(work) ? work.trigger(queueDepthPerInstance) : undefined;
+    const queue = this.context.dependency(worksOn);
+    return isQueueDependency(queue) ? queue.trigger(queueDepthPerInstance) : undefined;
   }
 }

@@ -7,10 +7,10 @@ export const ZONE = 'topology.kubernetes.io/zone';
 export const HOSTNAME = 'kubernetes.io/hostname';
 
 /**
- * Copies of a service over zones. With high availability they are never two more in one zone than in another, and rather
- * wait for a machine; otherwise, and for GPUs that not every zone has, it is a wish. Copies of the old version do not
- * count while a new one is rolled out. Machines are not named: Karpenter takes even a wish for different ones as an
- * order for a machine each, and three zones are three machines already.
+ * Spreads the pods of a service over zones. With high availability the skew is at most 1, and pods stay pending until a
+ * node is available; without it, and with GPUs, which not every zone offers, the spread is preferred. Pods of the previous
+ * ReplicaSet do not count during a rollout. There is no spread over nodes: Karpenter treats even a preferred spread as a
+ * requirement and creates one node for each pod, and three zones already mean three nodes.
  */
 export function spreadOver(labels: Labels, { strict }: { readonly strict: boolean }): k8s.TopologySpreadConstraint[] {
   return [
