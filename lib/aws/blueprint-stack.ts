@@ -26,7 +26,7 @@ export interface BlueprintStackProps extends ContainerImages, EksPlatformProps {
 
 /**
  * A blueprint as one CloudFormation stack, named by system and environment, not by tier, so that a change of the tier is an
- * update of the same stack. Region and zones are fixed and the account is not, so that synthesis needs no AWS credentials.
+ * update of the same stack. The region is fixed and the account is not, so that synthesis needs no AWS credentials.
  * The constructs directly below the stack are named by component id; shared resources are in `network`, `cluster` and
  * `observability`.
  *
@@ -63,10 +63,9 @@ export class BlueprintStack extends Stack {
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
     this.templateOptions.metadata = { [DECLARATION_KEY]: declarationOfStack(blueprint) };
     this.build(props);
-    Validations.of(this).acknowledge({
-      id: 'CloudFormation-Validate::W3010',
-      reason: 'Zones are named so that synthesis needs no account and zonal resources never move.',
-    });
+    if (blueprint.network.subnetZones.by === 'name') {
+      Validations.of(this).acknowledge({ id: 'CloudFormation-Validate::W3010', reason: 'The zones option gives the zones by name.' });
+    }
     this.siblings = (blueprint.standbys ?? []).flatMap((standby) => this.inOtherRegion(scope, standby, props));
   }
 
@@ -82,11 +81,11 @@ export class BlueprintStack extends Stack {
 
   /** The zones of the blueprint. Without an account, the CDK would use two placeholder zones. */
   override get availabilityZones(): string[] {
-    return [...this.blueprint.network.zones];
+    return [...this.blueprint.network.subnetZones.zones];
   }
 
   private build({ blueprint, primaryStackName: _primary, ...props }: BlueprintStackProps): void {
-    const network = new Network(this, blueprint.network);
+    const network = new Network(this, blueprint.network, { managedNodeGroups: blueprint.options.platform === 'eks' });
     const platform: Platform =
       blueprint.options.platform === 'eks' ? new EksPlatform(this, network, blueprint, props) : new EcsPlatform(this, network, blueprint);
     const context: BuildContext = {

@@ -84,14 +84,24 @@ export interface StandbyRole {
 export type ResolvedOptions = Required<Omit<Options, LeftOpen>> & Pick<Options, LeftOpen>;
 
 /** Options that may stay undefined. `dataStores` and `entry` are for clusters and undefined on ECS. */
-type LeftOpen = 'certificate' | 'domain' | 'budget' | 'databaseStorageGib' | 'dataStores' | 'entry';
+type LeftOpen = 'certificate' | 'zones' | 'domain' | 'budget' | 'databaseStorageGib' | 'dataStores' | 'entry';
+
+/** Three Availability Zones: by id, which is the same place in every account, or by name. */
+export interface SubnetZones {
+  /** How the zones are given. */
+  readonly by: 'id' | 'name';
+  /** The zones: `use1-az1` by id, `us-east-1a` by name. */
+  readonly zones: readonly [string, string, string];
+}
 
 /** The network of a region. */
 export interface ResolvedNetwork {
   /** The region. */
   readonly region: Region;
-  /** Three availability zones, the same in every tier. */
+  /** Names of three Availability Zones of the region, for manifests. Names are different places in different accounts. */
   readonly zones: readonly [string, string, string];
+  /** The three Availability Zones of a stack, the same in every tier: all by id (default) or all by name (`zones` option). */
+  readonly subnetZones: SubnetZones;
   /** Number of NAT gateways, 0 to 3. */
   readonly natGateways: number;
 }

@@ -28,6 +28,7 @@ import type { ResolvedComponent } from './resolved-component';
 import { resolveService } from './service';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
 import { clusterTradeOffs, standbyWarnings } from './standby-warnings';
+import { subnetZonesOf, zoneProblems } from './subnet-zones';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
 
@@ -132,6 +133,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     network: {
       region: options.region,
       zones: offers.zones,
+      subnetZones: subnetZonesOf(options, offers),
       natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
     },
     components: resolved,
@@ -215,7 +217,7 @@ function borrowedPriceWarnings(components: Readonly<Record<string, Component>>, 
 
 /** Options that are right one by one and not together, or not for this tier. */
 function optionProblems(system: System, tier: Tier, options: ResolvedOptions, offers: Offers): Problem[] {
-  const problems: Problem[] = platformProblems(options);
+  const problems: Problem[] = [...platformProblems(options), ...zoneProblems(options, offers)];
   if (options.topology === 'single-host' && options.platform === 'ecs') {
     if (!tier.singleHost) {
       const offering = system.tiers.filter((candidate) => candidate.singleHost).map((candidate) => candidate.id);

@@ -22,6 +22,8 @@ export interface Offers {
   readonly region: string;
   /** Three Availability Zones of the region. */
   readonly zones: readonly [string, string, string];
+  /** Ids of three Availability Zones; an id is the same place in every account, while a name is not. */
+  readonly zoneIds: readonly [string, string, string];
   /** EC2 instance types. */
   readonly compute: readonly Offer[];
   /** RDS instance classes, by engine. */

@@ -21,6 +21,7 @@ function joinOffers(book: PriceBook): Offers {
   return {
     region: book.region,
     zones: book.zones,
+    zoneIds: book.zoneIds,
     compute: join(book, 'ec2', 'ec2/'),
     database: { mysql: database('mysql'), mariadb: database('mariadb'), postgres: database('postgres') },
     cache: { redis: cache('redis'), valkey: cache('valkey') },

@@ -41,6 +41,7 @@ export function makePriceBook(file: PriceFile, openReference: () => PriceBook): 
   const book: PriceBook = {
     region: file.region,
     zones: file.zones,
+    zoneIds: file.zoneIds,
     find: (sku) => {
       if (!found.has(sku)) found.set(sku, listPrice(sku) ?? asPrice(sku, derive(sku, book, reference())));
       return found.get(sku);

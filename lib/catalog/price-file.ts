@@ -9,6 +9,9 @@ const Tier = z.strictObject({
   usd: Price,
 });
 
+/** Id of an Availability Zone, such as `use1-az1`. */
+const ZoneId = z.string().regex(/^[a-z]{3,5}\d-az\d$/);
+
 const Source = z.strictObject({
   name: z.string().min(1),
   /** The day on which the price was in force; of a span, its older end. */
@@ -29,6 +32,8 @@ export const PriceFile = z
     region: z.string(),
     /** The three zones that a system spreads over. */
     zones: z.tuple([z.string(), z.string(), z.string()]),
+    /** Ids of three zones, which are the same places in every account, while names differ. Without zones that EKS does not support. */
+    zoneIds: z.tuple([ZoneId, ZoneId, ZoneId]),
     currency: z.literal('USD'),
     sources: z.record(z.string(), Source),
     tables: z.array(PriceTable),

@@ -30,6 +30,8 @@ export interface PriceBook {
   readonly region: string;
   /** Three Availability Zones of the region. */
   readonly zones: readonly [string, string, string];
+  /** Ids of three Availability Zones; an id is the same place in every account, while a name is not. */
+  readonly zoneIds: readonly [string, string, string];
   /** The list price, otherwise a price derived by a stated rule, otherwise undefined. */
   find(sku: string): Price | undefined;
   /** The list price, or undefined. */

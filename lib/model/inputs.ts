@@ -37,6 +37,11 @@ export interface OptionsInput {
   readonly databaseStorageGib?: number | string;
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
   readonly certificate?: string;
+  /**
+   * Three Availability Zones for the subnets, by id (use1-az1,use1-az2,use1-az4) or by name; set it once per environment, because
+   * a change replaces the subnets; default: ids that the data of the region lists.
+   */
+  readonly zones?: string;
   /** Route 53 hosted zone for failover between regions; default: no automatic failover (tiers with several regions). */
   readonly domain?: string;
   /** Monthly budget in US dollars; an estimate above it is an error; default: none. */

@@ -21,6 +21,9 @@ const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(mi
 const CERTIFICATES =
   /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+(,arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[a-z0-9-]+)*$/;
 
+/** Three ids (`use1-az1`) or names (`us-east-1a`) of Availability Zones, separated by commas. */
+const ZONES = /^[a-z]{2}[a-z0-9-]{2,18}(,[a-z]{2}[a-z0-9-]{2,18}){2}$/;
+
 /**
  * The choices that are independent of the tier, with their defaults. The keys are the CDK context keys
  * (`-c gpu=t4`) and, in kebab case, the flags of the command (`--gpu t4`).
@@ -68,6 +71,13 @@ export const Options = z.strictObject({
     .regex(CERTIFICATES, 'the ARN of an ACM certificate')
     .optional()
     .describe('ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS'),
+  zones: z
+    .string()
+    .regex(ZONES, 'three Availability Zones, by id or by name, separated by commas')
+    .optional()
+    .describe(
+      'three Availability Zones for the subnets, by id (use1-az1,use1-az2,use1-az4) or by name; set it once per environment, because a change replaces the subnets; default: ids that the data of the region lists',
+    ),
   domain: z
     .string()
     .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'the name of a hosted zone, such as example.com')

@@ -243,7 +243,11 @@ describe('vector store', () => {
 
   test('has one encrypted, retained volume with daily snapshots in the zone of its only instance', () => {
     expect(resourceOf(blueprint, 'vector-nodes', 'AWS::EC2::Volume')).toMatchObject({
-      Properties: { Size: 24, Encrypted: true, AvailabilityZone: 'us-east-1a' },
+      Properties: {
+        Size: 24,
+        Encrypted: true,
+        AvailabilityZone: { 'Fn::GetAtt': [expect.stringMatching(/^networkVpc\w+Subnet1/), 'AvailabilityZone'] },
+      },
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
     });

@@ -93,6 +93,11 @@ describe('a node group', () => {
     const small = eksBlueprint({ tier: 'small' });
     const data = resourceOf(small, 'nodes', 'AWS::EC2::LaunchTemplate').Properties.LaunchTemplateData;
     expect(data).toMatchObject({ NetworkInterfaces: [{ AssociatePublicIpAddress: true }] });
+    // Amazon EKS user guide, "Subnet requirements for nodes": managed node groups in public subnets need MapPublicIpOnLaunch.
+    const subnets = Object.entries(resourcesOf(small)).filter(([, { Type }]) => Type === 'AWS::EC2::Subnet');
+    const isPublic = ([id]: (typeof subnets)[number]) => id.includes('PublicSubnet');
+    expect(subnets.filter(isPublic).map(([, { Properties }]) => Properties.MapPublicIpOnLaunch)).toEqual([true, true, true]);
+    expect(subnets.filter((subnet) => !isPublic(subnet)).some(([, { Properties }]) => Properties.MapPublicIpOnLaunch === true)).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../lib/aws/app';
 import { balancer, blueprintOf, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
-import { resourceOf, resourcesAt, templateOf } from '../support/templates';
+import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 
 const BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
@@ -41,6 +41,30 @@ describe('application load balancer', () => {
     expect(listeners[1]?.Properties.DefaultActions).toMatchObject([
       { Type: 'redirect', RedirectConfig: { Port: '443', Protocol: 'HTTPS' } },
     ]);
+  });
+
+  // CloudFormation creates before it deletes, and a load balancer refuses a second listener on a port (aws/aws-cdk#34235).
+  test('has one listener per port and the same target group when a certificate is added', () => {
+    const parts = {
+      components: [
+        nodePool('nodes'),
+        service('api', { pool: 'nodes', ports: [{ port: 8080, protocol: 'http' }] }),
+        balancer('entry', 'application', 'api'),
+      ],
+    };
+    const plain = blueprintOf(parts);
+    const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/1';
+    const entry = plain.components.entry;
+    if (entry?.kind !== 'load-balancer') throw new Error('entry is a load balancer');
+    const secure = { ...plain, components: { ...plain.components, entry: { ...entry, certificate } } };
+    const idsOf = (blueprint: typeof plain, type: string) =>
+      Object.entries(resourcesOf(blueprint)).flatMap(([id, { Type, Properties }]) =>
+        Type === type ? [[Properties.Port, id] as const] : [],
+      );
+    expect(Object.fromEntries(idsOf(secure, LISTENER))).toMatchObject(Object.fromEntries(idsOf(plain, LISTENER)));
+    expect(idsOf(secure, TARGETS)).toEqual(idsOf(plain, TARGETS));
+    const [forwarding] = resourcesAt(plain, 'entry', LISTENER);
+    expect(forwarding?.Properties.DefaultActions).toMatchObject([{ Type: 'forward' }]);
   });
 
   test('has the same type and scheme in every tier', () => {

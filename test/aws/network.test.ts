@@ -23,9 +23,17 @@ describe('network', () => {
     for (const other of [with1, with2, with3]) expect(subnetsOf(other)).toEqual(subnetsOf(with0));
   });
 
-  test('is in the three zones of the blueprint without an account lookup', () => {
-    const zones = new Set(Object.values(subnetsOf(with0)).map(({ Properties }) => Properties.AvailabilityZone));
-    expect([...zones].sort()).toEqual(['us-east-1a', 'us-east-1b', 'us-east-1c']);
+  test('is in three zones by id, which are the same places in every account', () => {
+    const subnets = Object.values(subnetsOf(with0)).map(({ Properties }) => Properties);
+    expect([...new Set(subnets.map(({ AvailabilityZoneId }) => AvailabilityZoneId))].sort()).toEqual(['use1-az1', 'use1-az2', 'use1-az4']);
+    for (const subnet of subnets) expect(subnet).not.toHaveProperty('AvailabilityZone');
+  });
+
+  test('is in three zones by name when the blueprint names them', () => {
+    const subnetZones = { by: 'name', zones: ['us-east-1b', 'us-east-1d', 'us-east-1f'] } as const;
+    const subnets = Object.values(subnetsOf({ ...with0, network: { ...with0.network, subnetZones } })).map(({ Properties }) => Properties);
+    expect([...new Set(subnets.map(({ AvailabilityZone }) => AvailabilityZone))].sort()).toEqual([...subnetZones.zones]);
+    for (const subnet of subnets) expect(subnet).not.toHaveProperty('AvailabilityZoneId');
   });
 
   test('gives private subnets internet access only through NAT gateways', () => {

@@ -63,8 +63,10 @@ describe('the database of a standby region', () => {
       DeletionProtection: true,
       BackupRetentionPeriod: 7,
     });
-    expect(JSON.stringify(copy.Properties.SourceDBInstanceIdentifier)).toContain(':rds:us-east-1:');
-    expect(JSON.stringify(copy.Properties.SourceDBInstanceIdentifier)).toContain(':db:barber-ops-test-database');
+    // Amazon RDS user guide, "Working with Amazon Resource Names": arn:aws:rds:<region>:<account>:db:<name>.
+    expect(copy.Properties.SourceDBInstanceIdentifier).toEqual({
+      'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':rds:us-east-1:', { Ref: 'AWS::AccountId' }, ':db:barber-ops-test-database']],
+    });
     expect(copy.DeletionPolicy).toBe('Snapshot');
   });
 

@@ -22,7 +22,12 @@ describe('single host', () => {
 
   test('stores data on an encrypted, retained volume in the same zone, with daily snapshots', () => {
     expect(resourceOf(singleHost, 'host', 'AWS::EC2::Volume')).toMatchObject({
-      Properties: { Encrypted: true, Size: 60, VolumeType: 'gp3', AvailabilityZone: 'us-east-1a' },
+      Properties: {
+        Encrypted: true,
+        Size: 60,
+        VolumeType: 'gp3',
+        AvailabilityZone: { 'Fn::GetAtt': [expect.stringMatching(/^networkVpcPublicSubnet1/), 'AvailabilityZone'] },
+      },
       DeletionPolicy: 'Retain',
       UpdateReplacePolicy: 'Retain',
     });

@@ -95,7 +95,12 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
       readReplicas: 0,
     },
     stackName: 'shop-dev',
-    network: { region: 'us-east-1', zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'], natGateways: 0 },
+    network: {
+      region: 'us-east-1',
+      zones: ['us-east-1a', 'us-east-1b', 'us-east-1c'],
+      subnetZones: { by: 'id', zones: ['use1-az1', 'use1-az2', 'use1-az4'] },
+      natGateways: 0,
+    },
     components,
     idlePools: [],
     workload: {

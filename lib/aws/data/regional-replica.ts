@@ -32,7 +32,7 @@ export function replicaInRegion(
     removalPolicy: RemovalPolicy.RETAIN,
   });
   const source = rds.DatabaseInstance.fromDatabaseInstanceAttributes(scope, 'Source', {
-    instanceIdentifier: serverArn(region, sourceName),
+    instanceIdentifier: sourceName,
     instanceEndpointAddress: '',
     port: component.port,
     securityGroups: [],
@@ -46,22 +46,31 @@ export function replicaInRegion(
     // After a promotion it has data that no other instance has.
     removalPolicy: RemovalPolicy.SNAPSHOT,
   });
-  declareInheritedProperties(replica, component, region);
+  readFromRegion(replica, region, sourceName);
+  declareInheritedProperties(replica, component);
   acknowledge(replica, { RDS2: 'The replica is encrypted with its own key, and CloudFormation rejects StorageEncrypted on replicas.' });
   if (alarmLagSeconds !== undefined) lagAlarm(scope, replica, alarmLagSeconds);
   output(scope, 'CopyName', replica.instanceIdentifier, `Copy of ${component.id}, for aws rds promote-read-replica`);
   return replica;
 }
 
+/**
+ * Names the source by its ARN in its own region, where the CDK would use the region of the replica. Source: CloudFormation
+ * template reference, AWS::RDS::DBInstance, SourceDBInstanceIdentifier: an ARN for a source in another region.
+ */
+function readFromRegion(replica: rds.DatabaseInstanceReadReplica, region: string, sourceName: string): void {
+  const resource = replica.node.defaultChild as CfnResource;
+  resource.addPropertyOverride('SourceDBInstanceIdentifier', serverArn(region, sourceName));
+  resource.addPropertyOverride('SourceRegion', region);
+  resource.addPropertyDeletionOverride('StorageEncrypted');
+}
+
 /** Declares properties of the source that determine the price, because the source is in another template. */
 function declareInheritedProperties(
   replica: rds.DatabaseInstanceReadReplica,
   { engine, engineVersion, storageGib }: DatabaseComponent,
-  region: string,
 ): void {
   const resource = replica.node.defaultChild as CfnResource;
-  resource.addPropertyOverride('SourceRegion', region);
-  resource.addPropertyDeletionOverride('StorageEncrypted');
   resource.addMetadata(DECLARATION_KEY, {
     inherited: { Engine: engine, EngineVersion: engineVersion, AllocatedStorage: String(storageGib), StorageType: 'gp3' },
   });

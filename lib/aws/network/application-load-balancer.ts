@@ -46,13 +46,17 @@ export class ApplicationLoadBalancer extends Construct {
       const publicPort = index > 0 ? port.port : certificate === undefined ? HTTP_PORT : HTTPS_PORT;
       forward(balancer, service, port, publicPort, certificate);
     }
-    if (certificate !== undefined) balancer.addRedirect({ sourcePort: HTTP_PORT, targetPort: HTTPS_PORT });
+    if (certificate !== undefined) redirectToHttps(balancer);
     acknowledge(balancer, { EC23: 'This is the public entry point; the services behind it accept traffic from it only.' });
     const protocol = certificate === undefined ? 'http' : 'https';
     output(this, 'Endpoint', `${protocol}://${balancer.loadBalancerDnsName}`, `Address of ${component.target}`);
   }
 }
 
+/**
+ * Forwards a public port to a port of the service. A public port has one listener in all forms, with or without a
+ * certificate, because CloudFormation creates before it deletes and a load balancer refuses a second listener on a port.
+ */
 function forward(
   balancer: elb.ApplicationLoadBalancer,
   service: Service,
@@ -60,13 +64,9 @@ function forward(
   publicPort: number,
   certificate?: string,
 ): void {
-  const listener = balancer.addListener(`Port${publicPort}`, {
-    port: publicPort,
-    ...(certificate === undefined
-      ? { protocol: elb.ApplicationProtocol.HTTP }
-      : { protocol: elb.ApplicationProtocol.HTTPS, certificates: [elb.ListenerCertificate.fromArn(certificate)] }),
-  });
-  listener.addTargets('Tasks', {
+  const { vpc } = service.service.cluster;
+  const targets = new elb.ApplicationTargetGroup(balancer, `Targets${port.port}`, {
+    vpc,
     port: port.port,
     protocol: elb.ApplicationProtocol.HTTP,
     targets: [service.target(port)],
@@ -79,5 +79,21 @@ function forward(
       interval: Duration.seconds(15),
       healthyThresholdCount: 2,
     },
+  });
+  balancer.addListener(`Port${publicPort}`, {
+    port: publicPort,
+    defaultTargetGroups: [targets],
+    ...(certificate === undefined
+      ? { protocol: elb.ApplicationProtocol.HTTP }
+      : { protocol: elb.ApplicationProtocol.HTTPS, certificates: [elb.ListenerCertificate.fromArn(certificate)] }),
+  });
+}
+
+/** Redirects HTTP to HTTPS, in the listener that forwards without a certificate. */
+function redirectToHttps(balancer: elb.ApplicationLoadBalancer): void {
+  balancer.addListener(`Port${HTTP_PORT}`, {
+    port: HTTP_PORT,
+    protocol: elb.ApplicationProtocol.HTTP,
+    defaultAction: elb.ListenerAction.redirect({ protocol: 'HTTPS', port: String(HTTPS_PORT), permanent: true }),
   });
 }

@@ -11,9 +11,18 @@ import type { ResolvedNetwork } from '../../blueprint/blueprint';
 const VPC_CIDR = '10.0.0.0/16';
 const SUBNETS: readonly ec2.SubnetConfiguration[] = [
   { name: 'Private', subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS, cidrMask: 18 },
-  { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 22, mapPublicIpOnLaunch: false },
+  { name: 'Public', subnetType: ec2.SubnetType.PUBLIC, cidrMask: 22 },
   { name: 'Isolated', subnetType: ec2.SubnetType.PRIVATE_ISOLATED, cidrMask: 22 },
 ];
+
+/** Properties of Network. */
+export interface NetworkProps {
+  /**
+   * Whether managed node groups of EKS run in it. EKS refuses them in public subnets that assign no public addresses at
+   * launch. Source: Amazon EKS user guide, network requirements, "Subnet requirements for nodes".
+   */
+  readonly managedNodeGroups: boolean;
+}
 
 /**
  * A VPC in three zones with private, public and isolated subnets, 0 to 3 NAT gateways, flow logs and a gateway endpoint for
@@ -29,19 +38,23 @@ export class Network extends Construct {
   /** Whether hosts need public addresses to reach the internet. */
   readonly publicHosts: boolean;
 
-  constructor(scope: Construct, { zones, natGateways }: ResolvedNetwork) {
+  constructor(scope: Construct, { subnetZones, natGateways }: ResolvedNetwork, { managedNodeGroups }: NetworkProps) {
     super(scope, 'network');
     this.publicHosts = natGateways === 0;
     this.hosts = { subnetType: this.publicHosts ? ec2.SubnetType.PUBLIC : ec2.SubnetType.PRIVATE_WITH_EGRESS };
+    const mapPublicIpOnLaunch = this.publicHosts && managedNodeGroups;
     this.vpc = new ec2.Vpc(this, 'Vpc', {
       ipAddresses: ec2.IpAddresses.cidr(VPC_CIDR),
-      availabilityZones: [...zones],
+      availabilityZones: [...subnetZones.zones],
       natGateways,
-      subnetConfiguration: [...SUBNETS],
+      subnetConfiguration: SUBNETS.map((subnet) =>
+        subnet.subnetType === ec2.SubnetType.PUBLIC ? { ...subnet, mapPublicIpOnLaunch } : subnet,
+      ),
       gatewayEndpoints: { S3: { service: ec2.GatewayVpcEndpointAwsService.S3 } },
       // Restricting the default security group requires a Lambda function, and no resource uses that group.
       restrictDefaultSecurityGroup: false,
     });
+    if (subnetZones.by === 'id') for (const subnet of this.allSubnets()) placeById(subnet);
     const logGroup = new logs.LogGroup(this, 'FlowLogs', {
       retention: logs.RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -49,8 +62,32 @@ export class Network extends Construct {
     this.vpc.addFlowLog('FlowLog', { destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup) });
   }
 
+  /** Name of the first zone, which the account decides when the zones are given by id. */
+  get firstZoneName(): string {
+    const [subnet] = this.vpc.selectSubnets(this.subnetsOfFirstZone()).subnets;
+    if (subnet === undefined) throw new Error('the network has no subnet for hosts');
+    return subnetResource(subnet).attrAvailabilityZone;
+  }
+
+  private allSubnets(): readonly ec2.ISubnet[] {
+    return [...this.vpc.publicSubnets, ...this.vpc.privateSubnets, ...this.vpc.isolatedSubnets];
+  }
+
   /** Host subnets of the first zone, for a single instance with a data volume. */
   subnetsOfFirstZone(): ec2.SubnetSelection {
     return { ...this.hosts, availabilityZones: this.vpc.availabilityZones.slice(0, 1) };
   }
+}
+
+/** Gives the zone of a subnet by id. The CDK knows zones by name only. */
+function placeById(subnet: ec2.ISubnet): void {
+  const resource = subnetResource(subnet);
+  resource.availabilityZoneId = subnet.availabilityZone;
+  resource.availabilityZone = undefined;
+}
+
+function subnetResource(subnet: ec2.ISubnet): ec2.CfnSubnet {
+  const { defaultChild } = subnet.node;
+  if (!(defaultChild instanceof ec2.CfnSubnet)) throw new Error(`${subnet.node.path} is not a subnet of this stack`);
+  return defaultChild;
 }
