@@ -32,7 +32,10 @@ export function requestFromContext(context: Readonly<Record<string, unknown>>): 
   }
 }
 
+/** A key, which is in quotes unless it is a plain word; paths inside a tier have dots. */
+const CONTEXT_KEY = /^(?:[^."]+$|")/;
+
 /** Keys as they are typed: `-c gpu`. Paths inside a tier stay what they are. */
 function asWritten(problem: Problem): Problem {
-  return /^\w+$/.test(problem.path) ? { ...problem, path: `-c ${problem.path}` } : problem;
+  return CONTEXT_KEY.test(problem.path) ? { ...problem, path: `-c ${problem.path}` } : problem;
 }

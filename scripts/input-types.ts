@@ -32,9 +32,9 @@ const LINE_WIDTH = 140;
 /** The part of a zod definition that rendering needs: a union over the kinds of schemas that the model uses. */
 interface Definition {
   readonly type: string;
-  readonly coerce?: boolean;
   readonly innerType?: z.core.$ZodType;
   readonly in?: z.core.$ZodType;
+  readonly out?: z.core.$ZodType;
   readonly element?: z.core.$ZodType;
   readonly valueType?: z.core.$ZodType;
   readonly items?: readonly z.core.$ZodType[];
@@ -138,11 +138,12 @@ function typeOf(schema: z.core.$ZodType, declared = false): string {
       return definition.type;
     case 'number':
     case 'int':
-      return definition.coerce === true ? 'number | string' : 'number';
+      return 'number';
     case 'optional':
     case 'default':
-    case 'pipe':
       return typeOf(inner(definition));
+    case 'pipe':
+      return isPreprocessed(definition) ? `${typeOf(inner(definition))} | string` : typeOf(inner(definition));
     case 'array': {
       const element = typeOf(inner(definition));
       return element.includes(' | ') ? `readonly (${element})[]` : `readonly ${element}[]`;
@@ -232,8 +233,14 @@ function unwrapped(schema: z.core.$ZodType): z.core.$ZodType {
   return inner(definitionOf(schema));
 }
 
-function inner({ innerType, in: input, element, valueType, type }: Definition): z.core.$ZodType {
-  const schema = innerType ?? input ?? element ?? valueType;
+/** A number of the options, which may be written as a string. */
+function isPreprocessed({ in: input }: Definition): boolean {
+  return input !== undefined && definitionOf(input).type === 'transform';
+}
+
+function inner(definition: Definition): z.core.$ZodType {
+  const { innerType, in: input, out, element, valueType, type } = definition;
+  const schema = innerType ?? (isPreprocessed(definition) ? out : input) ?? element ?? valueType;
   if (schema === undefined) throw new Error(`a schema of type ${type} contains no other`);
   return schema;
 }

@@ -47,7 +47,8 @@ const REQUEST_SUBJECTS: readonly string[] = ['options', 'request', 'system'];
 /** The error with paths as the user typed them. Problems inside a tier keep their paths. */
 export function asTyped(error: InputError, nameOf: (path: string) => string): InputError {
   const isOfRequest = REQUEST_SUBJECTS.includes(error.subject);
-  if (!isOfRequest && !error.problems.every(({ path }) => isOption(path))) return error;
+  const isOfTier = /^(?:system|tier) /.test(error.subject) && error.problems.every(({ path }) => isOption(path));
+  if (!isOfRequest && !isOfTier) return error;
   const problems = error.problems.map((problem) => {
     return isRequestKey(problem.path) ? { ...problem, path: nameOf(problem.path) } : problem;
   });
@@ -61,7 +62,7 @@ function isOption(path: string): boolean {
 
 /** `gpu`, `from.gpu`; `options` means all options together. */
 function isRequestKey(path: string): boolean {
-  return path !== 'options' && /^(?:(?:from|to)\.)?\w+$/.test(path);
+  return path !== 'options' && /^(?:(?:from|to)\.)?(?:\w+$|")/.test(path);
 }
 
 /** `<system>` and `<tier>` are arguments of the command, everything else is a flag. */

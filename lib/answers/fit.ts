@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { InputError, notOneOf } from '../core/problems';
+import { InputError, notOneOf, shown } from '../core/problems';
 import { piecesOf } from '../io/descriptor';
-import { type Calibration, calibrationOf, calibrationText } from '../loadtest/calibration';
+import { Calibration, calibrationOf, calibrationText } from '../loadtest/calibration';
 import { fitUsl, type UslFit } from '../loadtest/fit-usl';
 import type { LoadTestFile } from '../loadtest/load-test';
 import { type LoadTest, readLoadTests } from '../loadtest/read-load-test';
 import { type ThresholdCapacity, type Thresholds, thresholdCapacities } from '../loadtest/threshold-capacity';
+import { DATE } from '../model/parse';
+import type { System } from '../model/system';
 import { systemNamed } from './blueprint-for';
 
 /** The JSON stream of a k6 test of one day at 100 requests/s is about 10 GB; each reader limits the other formats further. */
@@ -44,9 +46,8 @@ export interface FitAnswer {
 /** Fits load-test results to a scalability curve. Throws an InputError for an unknown system or tier, and for unreadable results. */
 export async function fitLoadTests({ files, system: id, tier, measuredOn, thresholds = {} }: FitRequest): Promise<FitAnswer> {
   const system = systemNamed(id);
-  const tiers = system.tiers.map((each) => each.id);
-  if (!tiers.includes(tier)) throw new InputError('request', [notOneOf('tier', tier, tiers)]);
-  const sha256: Record<string, string> = {};
+  checkTest(system, tier, measuredOn);
+  const sha256 = new Map<string, string>();
   const test = await readLoadTests(files.map((name) => fileOf(name, sha256)));
   const fit = fitUsl(test.points, { subject: files[0] ?? '' });
   const capacities = thresholdCapacities(test.points, fit, { ...serviceLevels(system), ...thresholds });
@@ -54,7 +55,19 @@ export async function fitLoadTests({ files, system: id, tier, measuredOn, thresh
   return { test, fit, thresholds: capacities, calibration, calibrationFile: calibrationText(calibration), warnings: [] };
 }
 
-function serviceLevels({ serviceLevels: levels }: ReturnType<typeof systemNamed>): Thresholds {
+/** The results are large: what they are of is checked before they are read. */
+function checkTest({ tiers }: System, tier: string, measuredOn: string): void {
+  const ids = tiers.map(({ id }) => id);
+  const problems = [
+    ...(ids.includes(tier) ? [] : [notOneOf('tier', tier, ids)]),
+    ...(Calibration.shape.measuredOn.safeParse(measuredOn).success
+      ? []
+      : [{ path: 'measuredOn', received: shown(measuredOn), expected: DATE }]),
+  ];
+  if (problems.length > 0) throw new InputError('request', problems);
+}
+
+function serviceLevels({ serviceLevels: levels }: System): Thresholds {
   return {
     ...(levels?.p95Ms !== undefined && { p95LatencyMs: levels.p95Ms }),
     ...(levels?.errorShare !== undefined && { errorShare: levels.errorShare }),
@@ -62,15 +75,15 @@ function serviceLevels({ serviceLevels: levels }: ReturnType<typeof systemNamed>
 }
 
 /** A file that is read in pieces; its digest is added to `sha256` at the end. */
-function fileOf(name: string, sha256: Record<string, string>): LoadTestFile {
+function fileOf(name: string, sha256: Map<string, string>): LoadTestFile {
   return { name, content: pieces(name, sha256) };
 }
 
-function* pieces(name: string, sha256: Record<string, string>): Generator<Uint8Array> {
+function* pieces(name: string, sha256: Map<string, string>): Generator<Uint8Array> {
   const hash = createHash('sha256');
   for (const piece of piecesOf(name, `load-test result ${name}`, { expected: 'a readable file of results', maxBytes: MAX_RESULT_BYTES })) {
     hash.update(piece);
     yield piece;
   }
-  sha256[name] = hash.digest('hex');
+  sha256.set(name, hash.digest('hex'));
 }

@@ -76,9 +76,12 @@ export function expectationText({ expected, suggestion }: Pick<Problem, 'expecte
 /** Share of the letters of a valid word that may be wrong in a misspelling of it. */
 const MAX_TYPOS_SHARE = 0.5;
 
+/** Longest string that is compared with the valid words, in characters. A longer one is no misspelling of a name. */
+const MAX_MISSPELLING_LENGTH = 200;
+
 /** The valid word that is nearest to a misspelt one; undefined when none is near enough. */
 export function didYouMean(received: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
+  if (known.length === 0 || received.length > MAX_MISSPELLING_LENGTH) return undefined;
   const word = received.toLowerCase();
   const nearest = closest(word, [...known]);
   return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length * MAX_TYPOS_SHARE)) ? nearest : undefined;
@@ -91,6 +94,14 @@ export function shown(value: unknown): string {
   if (typeof value === 'object') return '{…}';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** Keys that paths show without quotes. */
+const PLAIN_KEY = /^[\w@$/:.-]{1,80}$/;
+
+/** A key as paths show it: as it is, or like a value when it is empty, long, or has spaces or characters of no name. */
+export function shownKey(key: string): string {
+  return PLAIN_KEY.test(key) ? key : shown(key);
 }
 
 /** `one of small, medium, large`, or the only one of them. */

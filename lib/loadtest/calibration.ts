@@ -26,8 +26,11 @@ const OpenInterval = z
     error: 'low ≤ mid ≤ high',
   });
 
+/** Longest name of a file on Linux, macOS and Windows, in characters. */
+const MAX_FILE_NAME = 255;
+
 const Source = z.strictObject({
-  file: z.string().min(1).describe('name of the result file, without folders'),
+  file: z.string().min(1).max(MAX_FILE_NAME).describe('name of the result file, without folders'),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits in lower case')
@@ -107,7 +110,7 @@ export interface CalibrationInput {
   /** The runs of the load test. */
   readonly runs: readonly LoadTestRun[];
   /** SHA-256 of each run's file in hexadecimal, by the name of the file. */
-  readonly sha256: Readonly<Record<string, string>>;
+  readonly sha256: ReadonlyMap<string, string>;
   /** The fitted curve. */
   readonly fit: UslFit;
   /** The concurrency up to which each threshold holds. */
@@ -128,7 +131,7 @@ export function calibrationOf({ system, tier, measuredOn, runs, sha256, fit, thr
     measuredOn,
     sources: runs.map(({ file, format, concurrencyKind, points, notes }) => ({
       file: baseName(file),
-      sha256: sha256[file],
+      sha256: sha256.get(file),
       format,
       concurrencyKind,
       points: points.length,

@@ -1,5 +1,6 @@
 import { exactPercent } from '../core/number-format';
 import { InputError, type Problem, shown } from '../core/problems';
+import { MAX_AMOUNT } from '../model/scalars';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
 
 /** Levels of concurrency that a curve of three coefficients needs: as many again, so that scatter can be told from shape. */
@@ -24,6 +25,8 @@ export function checkPoints(points: readonly LoadTestPoint[], subject: string): 
   if (problems.length > 0) throw new InputError(subject, listed(problems));
 }
 
+const ABOVE_ZERO = `a number above 0 and at most ${MAX_AMOUNT}`;
+
 /** What is wrong with one point. */
 export function pointProblems(point: LoadTestPoint, index: number): Problem[] {
   const path = `points.${index}`;
@@ -33,9 +36,9 @@ export function pointProblems(point: LoadTestPoint, index: number): Problem[] {
     expected,
   });
   const problems: Problem[] = [];
-  if (!isPositive(point.concurrency)) problems.push(problem('concurrency', 'a number above 0'));
-  if (!isPositive(point.requestsPerSecond)) problems.push(problem('requestsPerSecond', 'a number above 0'));
-  if (point.p95LatencyMs !== undefined && !isPositive(point.p95LatencyMs)) problems.push(problem('p95LatencyMs', 'a number above 0'));
+  if (!isPositive(point.concurrency)) problems.push(problem('concurrency', ABOVE_ZERO));
+  if (!isPositive(point.requestsPerSecond)) problems.push(problem('requestsPerSecond', ABOVE_ZERO));
+  if (point.p95LatencyMs !== undefined && !isPositive(point.p95LatencyMs)) problems.push(problem('p95LatencyMs', ABOVE_ZERO));
   if (point.errorShare !== undefined && !(point.errorShare >= 0 && point.errorShare <= 1)) {
     problems.push(problem('errorShare', 'a share of 0 to 1'));
   }
@@ -43,7 +46,7 @@ export function pointProblems(point: LoadTestPoint, index: number): Problem[] {
 }
 
 function isPositive(value: number): boolean {
-  return Number.isFinite(value) && value > 0;
+  return value > 0 && value <= MAX_AMOUNT;
 }
 
 /** Levels of concurrency in ascending order, near ones counted once. */

@@ -1,4 +1,5 @@
 import { InputError, type Problem, shown } from '../core/problems';
+import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
 import { addLatency, type LatencyHistogram, latencyPercentile } from './latency-histogram';
 import { LEAST_SECONDS, levelWindows, MOST_SECONDS } from './level-windows';
@@ -83,8 +84,8 @@ function readPoint(metric: string, data: unknown, path: string, seconds: Map<num
   const time = typeof data.time === 'string' ? Date.parse(data.time) : Number.NaN;
   if (Number.isNaN(time)) return { path: `${path}.data.time`, received: shown(data.time), expected: 'a time such as 2026-01-31T12:00:00Z' };
   const { value } = data;
-  if (typeof value !== 'number' || !(value >= 0))
-    return { path: `${path}.data.value`, received: shown(value), expected: 'a number of at least 0' };
+  if (typeof value !== 'number' || !(value >= 0 && value <= MAX_AMOUNT))
+    return { path: `${path}.data.value`, received: shown(value), expected: `a number of 0 to ${MAX_AMOUNT}` };
   count(metric, value, secondOf(seconds, Math.floor(time / 1_000)));
   return undefined;
 }

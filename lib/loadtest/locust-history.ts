@@ -1,4 +1,5 @@
 import { InputError, type Problem, shown } from '../core/problems';
+import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
 import { levelWindows, type Window } from './level-windows';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
@@ -52,8 +53,8 @@ function rowOf(row: TableRow, header: readonly string[], problems: Problem[]): H
   const cell = (column: string) => row.cells[header.indexOf(column)]?.trim() ?? '';
   const number = (column: string) => {
     const value = cell(column) === '' ? Number.NaN : Number(cell(column));
-    if (!(value >= 0))
-      problems.push({ path: `line ${row.line}, ${column}`, received: shown(cell(column)), expected: 'a number of at least 0' });
+    if (!(value >= 0 && value <= MAX_AMOUNT))
+      problems.push({ path: `line ${row.line}, ${column}`, received: shown(cell(column)), expected: `a number of 0 to ${MAX_AMOUNT}` });
     return value;
   };
   const p95 = header.includes('95%') && cell('95%') !== 'N/A' ? number('95%') : 0;

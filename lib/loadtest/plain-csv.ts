@@ -1,4 +1,5 @@
 import { didYouMean, InputError, type Problem, shown } from '../core/problems';
+import { MAX_AMOUNT } from '../model/scalars';
 import { listed } from './check-points';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
 import type { Table, TableReader } from './reader';
@@ -150,6 +151,7 @@ function readCell(cell: string, { field, factor, unit }: Column): number | { rea
   const expected = `a number ${least}${inUnit}, with a point before its decimals and none for thousands`;
   const value = digits === '' ? Number.NaN : Number(digits);
   if (Number.isNaN(value) || (field === 'errorShare' ? value < 0 : value <= 0)) return { expected };
+  if (value > MAX_AMOUNT) return { expected: `at most ${MAX_AMOUNT}` };
   if (suffix !== '' && suffix !== unit) return { expected: `one unit in the whole column${inUnit}` };
   if (field === 'errorShare' && value * factor > 1) return { expected: `at most ${1 / factor}${inUnit}` };
   return value * factor;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from './scalars';
+import { Id, Positive } from './scalars';
 
 /** The supported regions; each has a file of prices in `data/prices`. */
 export const REGIONS = ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-1'] as const;
@@ -14,8 +14,14 @@ export type GpuModel = (typeof GPU_MODELS)[number];
 /** A boolean, or `true` or `false` as a string, because context values and flags are strings. */
 const Switch = z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]);
 
+/** The number in a string, because context values and flags are strings. Other values are left for the schema to refuse. */
+function numberOf(value: unknown): unknown {
+  return typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
+}
+const DECIMAL = /^\s*-?\d+(?:\.\d+)?\s*$/;
+
 /** A whole number, or a string with one. */
-const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const wholeNumber = (min: number, max: number) => z.preprocess(numberOf, z.number().int().min(min).max(max));
 
 /** The ARN of an ACM certificate, or several separated by commas. */
 const CERTIFICATES =
@@ -83,6 +89,9 @@ export const Options = z.strictObject({
     .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'the name of a hosted zone, such as example.com')
     .optional()
     .describe('Route 53 hosted zone for failover between regions; default: no automatic failover (tiers with several regions)'),
-  budget: z.coerce.number().positive().optional().describe('monthly budget in US dollars; an estimate above it is an error; default: none'),
+  budget: z
+    .preprocess(numberOf, Positive)
+    .optional()
+    .describe('monthly budget in US dollars; an estimate above it is an error; default: none'),
 });
 export type Options = z.infer<typeof Options>;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { InputError, oneOf, type Problem, shown, suggestionFor, unknownKey } from '../core/problems';
+import { InputError, oneOf, type Problem, shown, shownKey, suggestionFor, unknownKey } from '../core/problems';
 import { prototypeKeys } from './prototype-keys';
 
 /**
@@ -11,16 +11,17 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
   const forbidden = prototypeKeys(value);
   if (result.success && forbidden.length === 0) return result.data;
   const problems = result.error?.issues.flatMap((issue) => problemsOf(schema, issue, value)) ?? [];
-  throw new InputError(subject, [...problems, ...forbidden]);
+  const paths = problems.map(({ path }) => path);
+  throw new InputError(subject, [...problems, ...forbidden.filter(({ path }) => !paths.includes(path))]);
 }
 
 function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): Problem[] {
   const received = valueAt(root, issue.path);
-  const path = issue.path.map(String).join('.') || '(the whole)';
+  const path = pathText(issue.path) || '(the whole)';
   const base = { path, ...(received === undefined ? {} : { received: shown(received) }) };
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey([...issue.path.map(String), key].join('.'), key, keysAt(schema, issue.path, root)));
+      return issue.keys.map((key) => unknownKey(pathText([...issue.path, key]), key, keysAt(schema, issue.path, root)));
     case 'invalid_value': {
       const expected = issue.values.map(String);
       return [{ ...base, expected: oneOf(expected), ...(typeof received === 'string' && suggestionFor(received, expected)) }];
@@ -31,6 +32,12 @@ function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unkn
         return [{ ...base, expected: oneOf(expected), ...(typeof received === 'string' && suggestionFor(received, expected)) }];
       return [{ ...base, expected: unionText(schema, issue) }];
     }
+    case 'invalid_key':
+      return issue.issues
+        .slice(0, 1)
+        .flatMap((inner) => problemsOf(schema, inner, undefined).map(({ expected }) => ({ path, reason: 'invalid key', expected })));
+    case 'invalid_format':
+      return [{ ...base, expected: issue.format === 'date' ? DATE : issue.message }];
     case 'invalid_type':
       return [{ ...base, expected: TYPE_WORDS[issue.expected] ?? issue.expected }];
     case 'too_small':
@@ -40,6 +47,13 @@ function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unkn
     default:
       return [{ ...base, expected: issue.message }];
   }
+}
+
+/** What a day is, in words for problems. */
+export const DATE = 'a date such as 2026-01-31';
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.map((key) => shownKey(String(key))).join('.');
 }
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
@@ -96,7 +110,9 @@ function discriminators(issue: z.core.$ZodIssueInvalidUnion): string[] {
 }
 
 function unionText(schema: z.core.$ZodType, issue: z.core.$ZodIssueInvalidUnion): string {
-  const texts = issue.errors.flatMap((branch) => branch.map((inner) => problemsOf(schema, inner, undefined)[0]?.expected ?? inner.message));
+  const texts = issue.errors.flatMap((branch) =>
+    branch.map((inner) => problemsOf(schema, { ...inner, path: [...issue.path, ...inner.path] }, undefined)[0]?.expected ?? inner.message),
+  );
   return [...new Set(texts)].join(', or ');
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problems';
+import { type Problem, shownKey } from '../core/problems';
 
 /**
  * A problem for each `__proto__` key of plain data. JSON and YAML can have one, and zod leaves it out without a word;
@@ -10,7 +10,7 @@ export function prototypeKeys(value: unknown, path: readonly string[] = [], seen
   return Object.entries(value).flatMap(([key, part]) => {
     const here = [...path, key];
     return key === '__proto__'
-      ? [{ path: here.join('.'), reason: 'forbidden key', expected: 'no key __proto__' }]
+      ? [{ path: here.map(shownKey).join('.'), reason: 'forbidden key', expected: 'no key __proto__' }]
       : prototypeKeys(part, here, seen);
   });
 }

@@ -10,10 +10,11 @@ export const Id = z
 export const Count = z.int().min(1);
 /** A whole number, at least 0. */
 export const CountOrNone = z.int().min(0);
-/** A number above 0. */
-export const Positive = z.number().positive();
 /** The largest amount that people may write: larger ones are mistakes, and products of them are not finite. */
-const MAX_AMOUNT = 1e15;
+export const MAX_AMOUNT = 1e15;
+
+/** A number above 0. */
+export const Positive = z.number().positive().max(MAX_AMOUNT);
 
 /** A number, at least 0. */
 export const NotNegative = z.number().min(0).max(MAX_AMOUNT);

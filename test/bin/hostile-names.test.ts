@@ -4,17 +4,10 @@ import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPlainObject } from '../../lib/io/plain-object';
+import { PAIRS, placesIn, withName } from '../support/hostile-names';
 import { fixture, sizing } from '../support/run';
 import { inScope } from '../support/scope';
 
-/** Names that every object of JavaScript has or that change it, each with one of the same form that nothing has: both have the same outcome. */
-const PAIRS = [
-  ['__proto__', '__zzzzz__'],
-  ['constructor', 'zzzzzzzzzzz'],
-  ['hasOwnProperty', 'zzzZzzZzzzzzzz'],
-  ['toString', 'zzZzzzzz'],
-  ['valueOf', 'zzzzzZz'],
-] as const;
 const NAMES = PAIRS.map(([name]) => name);
 
 const EXTRA_MANIFESTS = [
@@ -45,27 +38,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sizing-names-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-type Path = readonly (string | number)[];
-
-/** Every place in plain data where a name can stand: its keys and its strings. */
-function placesIn(value: unknown, path: Path = []): { readonly path: Path; readonly isKey: boolean }[] {
-  if (Array.isArray(value)) return value.flatMap((part, index) => placesIn(part, [...path, index]));
-  if (!isPlainObject(value)) return typeof value === 'string' ? [{ path, isKey: false }] : [];
-  return Object.entries(value).flatMap(([key, part]) => [{ path: [...path, key], isKey: true }, ...placesIn(part, [...path, key])]);
-}
-
-/** The data with a name in one place. By entries, so that `__proto__` is a key and not the prototype. */
-function withName(value: unknown, [step, ...rest]: Path, isKey: boolean, name: string): unknown {
-  if (step === undefined) return name;
-  if (Array.isArray(value)) return value.map((part, index) => (index === step ? withName(part, rest, isKey, name) : part));
-  return Object.fromEntries(
-    Object.entries(value as object).map(([key, part]) => {
-      if (key !== step) return [key, part];
-      return isKey && rest.length === 0 ? [name, part] : [key, withName(part, rest, isKey, name)];
-    }),
-  );
-}
 
 interface Outcome {
   readonly code: number;

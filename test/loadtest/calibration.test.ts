@@ -11,7 +11,7 @@ async function given(): Promise<CalibrationInput> {
   const { runs, points } = await readLoadTests([fixture('levels.csv')]);
   const fit = fitUsl(points, { seed: 12_345_678, resamples: 100 });
   const thresholds = thresholdCapacities(points, fit, { p95LatencyMs: 50, errorShare: 0.01 });
-  return { system: 'aiva', tier: 'large', measuredOn: '2026-03-01', runs, sha256: { 'levels.csv': DIGEST }, fit, thresholds };
+  return { system: 'aiva', tier: 'large', measuredOn: '2026-03-01', runs, sha256: new Map([['levels.csv', DIGEST]]), fit, thresholds };
 }
 
 describe('a calibration', () => {
@@ -50,13 +50,13 @@ describe('a calibration', () => {
   it('keeps the name of the file and none of its folders', async () => {
     const input = await given();
     const runs = input.runs.map((run) => ({ ...run, file: 'home/somebody/levels.csv' }));
-    const calibration = calibrationOf({ ...input, runs, sha256: { 'home/somebody/levels.csv': DIGEST } });
+    const calibration = calibrationOf({ ...input, runs, sha256: new Map([['home/somebody/levels.csv', DIGEST]]) });
     expect(calibration.sources[0]?.file).toBe('levels.csv');
   });
 
   it('is refused with every problem: ids, dates and digests that are none', async () => {
     const input = await given();
-    const problems = thrownBy(() => calibrationOf({ ...input, system: 'AIVA', measuredOn: 'yesterday', sha256: {} }));
+    const problems = thrownBy(() => calibrationOf({ ...input, system: 'AIVA', measuredOn: 'yesterday', sha256: new Map() }));
     expect(problems.map(({ path }) => path)).toEqual(['system', 'measuredOn', 'sources.0.sha256']);
   });
 

@@ -156,8 +156,8 @@ describe('Locust', () => {
       .replace('1772362805,10', '1772362805,ten')
       .replace('1772362807,10', '1772362807,-1');
     expect(await problemsOf(broken)).toEqual([
-      { path: 'line 7, User Count', received: '"ten"', expected: 'a number of at least 0' },
-      { path: 'line 9, User Count', received: '"-1"', expected: 'a number of at least 0' },
+      { path: 'line 7, User Count', received: '"ten"', expected: 'a number of 0 to 1000000000000000' },
+      { path: 'line 9, User Count', received: '"-1"', expected: 'a number of 0 to 1000000000000000' },
     ]);
   });
 
