@@ -4,9 +4,9 @@ import { namespaceOf } from './lint-context';
 import { perContext } from './per-context';
 import type { Workload } from './workload';
 
-/** A HorizontalPodAutoscaler or a ScaledObject of KEDA, which makes one. */
+/** A HorizontalPodAutoscaler, or a KEDA ScaledObject, which creates one. */
 export interface Autoscaler {
-  /** The autoscaler's object. */
+  /** The HorizontalPodAutoscaler or ScaledObject. */
   readonly object: ManifestObject;
   /** Namespace of the autoscaler and of its target. */
   readonly namespace: string;
@@ -21,13 +21,13 @@ export interface Autoscaler {
     /** Path of the reference. */
     readonly path: Path;
   };
-  /** Least number of replicas. Default: 1 for a HorizontalPodAutoscaler, 0 for KEDA. */
+  /** Minimum number of replicas. Default: 1 for a HorizontalPodAutoscaler, 0 for KEDA. */
   readonly min: number;
-  /** Largest number of replicas. Default: 100 for KEDA; infinite when a HorizontalPodAutoscaler lacks it. */
+  /** Maximum number of replicas. Default: 100 for KEDA; infinite when a HorizontalPodAutoscaler has none. */
   readonly max: number;
-  /** Path of the least number of replicas. */
+  /** Path of the minimum number of replicas. */
   readonly minPath: Path;
-  /** Resources whose utilization, a share of the requests, it targets: `cpu`, `memory`. */
+  /** Resources with a utilization target, which is a percentage of the request: `cpu`, `memory`. */
   readonly shares: readonly { readonly resource: string; readonly path: Path; readonly container?: string }[];
 }
 
@@ -94,7 +94,7 @@ function targetOf(object: ManifestObject): Pick<Autoscaler, 'object' | 'namespac
   };
 }
 
-/** Each autoscaler whose target is in the manifests, with the target. */
+/** Autoscalers whose target is in the manifests, with the target. */
 export const scaled = perContext((context): readonly (readonly [Autoscaler, Workload])[] =>
   autoscalers(context).flatMap((autoscaler): (readonly [Autoscaler, Workload])[] => {
     const workload = context.workload(autoscaler.target.kind, autoscaler.namespace, autoscaler.target.name);
@@ -102,11 +102,11 @@ export const scaled = perContext((context): readonly (readonly [Autoscaler, Work
   }),
 );
 
-/** How many pods a workload has at least and at most. */
+/** Minimum and maximum number of pods of a workload. */
 export interface Replicas {
-  /** Least number of pods. */
+  /** Minimum number of pods. */
   readonly min: number;
-  /** Largest number of pods. */
+  /** Maximum number of pods. */
   readonly max: number;
 }
 

@@ -2,7 +2,7 @@ import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { itemsAt, itemsOf, numberAt, objectAt, textAt } from '../manifests/values';
 import { type LintContext, namespaceOf } from './lint-context';
 
-/** A service that traffic is sent to by an Ingress or a route of the Gateway API. */
+/** A reference from an Ingress or a Gateway API route to a Service. */
 export interface Backend {
   /** The Ingress or route. */
   readonly object: ManifestObject;
@@ -14,17 +14,17 @@ export interface Backend {
   readonly path: Path;
   /** Path of the port. */
   readonly portPath: Path;
-  /** Absent where it is missing. */
+  /** Number or name of the port. Absent when it is missing. */
   readonly port?: number | string;
 }
 
 /** Kinds of routes of the Gateway API. */
 export const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'] as const;
 
-/** What the AWS Load Balancer Controller puts in place of a port, for actions that its annotations describe. */
+/** Port name that the AWS Load Balancer Controller requires for actions in annotations. */
 const NO_PORT = 'use-annotation';
 
-/** All Services that Ingresses and routes refer to. */
+/** All references from Ingresses and routes to Services. */
 export function backends(context: LintContext): readonly Backend[] {
   return [...context.ofKind('Ingress').flatMap(ingressBackends), ...context.ofKind(...ROUTES).flatMap(routeBackends)];
 }

@@ -5,19 +5,19 @@ import { type LintContext, namespaceOf } from './lint-context';
 import { perContext } from './per-context';
 import type { Workload } from './workload';
 
-/** A place that reads a Secret or a ConfigMap. */
+/** A reference to a Secret or a ConfigMap. */
 export interface ConfigReference {
-  /** The object that has the reference. */
+  /** The object with the reference. */
   readonly object: ManifestObject;
   /** Namespace of the object and of the referenced one. */
   readonly namespace: string;
-  /** Kind that is referenced. */
+  /** Kind of the referenced object. */
   readonly kind: 'Secret' | 'ConfigMap';
   /** Name of the referenced object. */
   readonly name: string;
   /** Path of the reference. */
   readonly path: Path;
-  /** A key that must be in it; absent where all of it is read. */
+  /** Key that must exist in the referenced object. Absent when the reference is to all keys. */
   readonly key?: string;
 }
 
@@ -60,7 +60,7 @@ function keyReference(kind: Reference['kind'], value: PlainObject, path: Path, w
   return wholeReference(kind, value, path, way, 'name').map((reference) => ({ ...reference, ...(key !== undefined && { key }) }));
 }
 
-/** A reference that is not optional, with each of the keys that it picks. */
+/** A required reference: one entry for each key, or one entry without a key. */
 function wholeReference(kind: Reference['kind'], value: PlainObject, path: Path, way: Path, field: string): readonly Reference[] {
   const reference = objectAt(value, ...way);
   const name = textAt(reference, field);
@@ -74,7 +74,7 @@ function wholeReference(kind: Reference['kind'], value: PlainObject, path: Path,
   return keys.length > 0 ? keys : [whole];
 }
 
-/** Certificates that cert-manager will issue are not there yet. */
+/** TLS secrets of an Ingress, except those that cert-manager will create. */
 function ingressReferences(object: ManifestObject): readonly ConfigReference[] {
   const annotations = Object.keys(objectAt(object.raw, 'metadata', 'annotations'));
   if (annotations.some((key) => key.startsWith('cert-manager.io/'))) return [];
@@ -95,7 +95,10 @@ function gatewayReferences(object: ManifestObject): readonly ConfigReference[] {
   );
 }
 
-/** Keys by the Secrets or ConfigMaps that manifests make, as `namespace/name`; undefined where only the cluster will know. */
+/**
+ * Keys of the Secrets or ConfigMaps in the manifests, by `namespace/name`. Undefined when the keys are known only in the
+ * cluster.
+ */
 export function configSources(context: LintContext, kind: ConfigReference['kind']): ReadonlyMap<string, ReadonlySet<string> | undefined> {
   const sources = new Map<string, ReadonlySet<string> | undefined>();
   const add = (object: ManifestObject, name: string | undefined, keys: readonly string[] | undefined) =>
@@ -117,13 +120,13 @@ export function configSources(context: LintContext, kind: ConfigReference['kind'
   return sources;
 }
 
-/** Keys of an ExternalSecret; undefined for `dataFrom` and templates, whose keys are not in the manifest. */
+/** Keys that an ExternalSecret creates. Undefined for `dataFrom` and templates, whose keys are not in the manifest. */
 function externalKeys({ raw }: ManifestObject): readonly string[] | undefined {
   if (itemsAt(raw, 'spec', 'dataFrom').length > 0 || at(raw, 'spec', 'target', 'template') !== undefined) return undefined;
   return itemsAt(raw, 'spec', 'data').flatMap(({ value }) => textAt(value, 'secretKey') ?? []);
 }
 
-/** Key of a Secret or ConfigMap in the indexes of sources: `shop/api-config`. */
+/** Key of a Secret or ConfigMap in the index of sources, such as `shop/api-config`. */
 export function sourceKey(namespace: string, name: string): string {
   return `${namespace}/${name}`;
 }

@@ -1,4 +1,4 @@
-/** Fields of a schedule in their order. Source: Kubernetes documentation of CronJob, and robfig/cron, which reads it. */
+/** Fields of a schedule in order. Source: Kubernetes documentation of CronJob, and the parser robfig/cron. */
 const FIELDS: readonly { readonly name: string; readonly least: number; readonly most: number; readonly words?: readonly string[] }[] = [
   { name: 'minute', least: 0, most: 59 },
   { name: 'hour', least: 0, most: 23 },
@@ -13,7 +13,7 @@ const MACRO =
 /** Days of months in a leap year, from January. */
 const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
-/** What is wrong with a schedule, in words; undefined when it is right. */
+/** Valid form of an invalid schedule, worded to follow "expected". Undefined when the schedule is valid. */
 export function cronProblem(schedule: string): string | undefined {
   const text = schedule.trim();
   if (MACRO.test(text)) return undefined;
@@ -27,7 +27,7 @@ export function cronProblem(schedule: string): string | undefined {
   return neverComes(fields, values) ? 'a date that exists' : undefined;
 }
 
-/** Only where no day of the week is given does the day of the month alone decide. */
+/** The day of the month decides alone only if the day of the week is `*`. */
 function neverComes(fields: readonly string[], [, , days = [], months = []]: readonly (readonly number[] | undefined)[]): boolean {
   if (!/^[*?]/.test(fields[4] ?? '')) return false;
   return months.every((month) => days.every((day) => day > (DAYS_OF_MONTHS[month - 1] ?? 0)));
@@ -38,7 +38,7 @@ function valuesOf(field: string, index: number): readonly number[] | undefined {
   return lists.some((list) => list === undefined) ? undefined : lists.flatMap((list) => list ?? []);
 }
 
-/** A star, `5`, `1-5`, every fifteenth with a slash and 15 behind the star, `10-50/10`. */
+/** Values of one part of a field: a star, `5`, `1-5`, `10-50/10`, or a star with a step such as 15. */
 function partValues(part: string, index: number): readonly number[] | undefined {
   const [, range = '', step] = /^([^/]+)(?:\/(\d+))?$/.exec(part) ?? [];
   const { least = 0, most = 0 } = FIELDS[index] ?? {};

@@ -3,9 +3,9 @@ import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { textAt } from '../manifests/values';
 import type { LintContext } from './lint-context';
 
-/** An image that a manifest names. */
+/** An image in a manifest. */
 export interface ImageUse {
-  /** The object that names the image. */
+  /** The object with the image. */
   readonly object: ManifestObject;
   /** Path of the image. */
   readonly path: Path;
@@ -45,13 +45,13 @@ function imagesIn(value: unknown, path: Path): readonly { readonly path: Path; r
 export interface ImageReference {
   /** Without tag and digest: `docker.io/bitnami/redis`. */
   readonly repository: string;
-  /** Tag, such as `1.2`; absent when there is none. */
+  /** Tag, such as `1.2`. Absent for an image without a tag. */
   readonly tag?: string;
-  /** Digest, such as `sha256:…`; absent when there is none. */
+  /** Digest, such as `sha256:…`. Absent for an image without a digest. */
   readonly digest?: string;
 }
 
-/** `registry:5000/team/web:1.2@sha256:…`: a colon behind the last slash is before the tag. */
+/** Parses an image such as `registry:5000/team/web:1.2@sha256:…`: the tag follows a colon after the last slash. */
 export function imageReference(image: string): ImageReference {
   const [name = '', digest] = image.split('@');
   const slash = name.lastIndexOf('/');

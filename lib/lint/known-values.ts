@@ -1,5 +1,5 @@
 /**
- * Values of fields that the API checks without saying so in its description, by type and field. Source: the API
+ * Values of fields that the API validates but does not list in its description, by type and field. Source: the API
  * reference of Kubernetes 1.36, and of the custom resources.
  */
 export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -22,8 +22,8 @@ export const KNOWN_VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Fields of custom resources that are a duration in the Go types of their operators, which are the source, and only a
- * string in their definitions.
+ * Fields of custom resources that are strings in their definitions and durations in the Go types of their operators, which
+ * are the source.
  */
 export const KNOWN_DURATIONS: ReadonlySet<string> = new Set([
   'ClusterSpecReplica.minApplyDelay',

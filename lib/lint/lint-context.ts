@@ -11,16 +11,16 @@ export interface ClusterSettings {
   readonly zones: number;
 }
 
-/** The settings when none are given. */
+/** Settings when none are given. */
 export const DEFAULT_CLUSTER_SETTINGS: ClusterSettings = { zones: 3 };
 
-/** Namespace of objects that name none. */
+/** Namespace of objects without a namespace. */
 const DEFAULT_NAMESPACE = 'default';
 
 /** Namespace in keys of cluster-scoped objects, which every namespace can refer to. */
 const ANY_NAMESPACE = '';
 
-/** All objects that are checked together, with indexes for the rules. Nothing outside of them is known. */
+/** All objects that are checked together, with indexes for the rules. */
 export class LintContext {
   /** All workloads among the objects. */
   readonly workloads: readonly Workload[];
@@ -35,7 +35,7 @@ export class LintContext {
   constructor(
     /** The objects that are checked together, in the order of the files. */
     readonly objects: readonly ManifestObject[],
-    /** What is known about the cluster. Default: three zones. */
+    /** Settings of the cluster. Default: three zones. */
     readonly cluster: ClusterSettings = DEFAULT_CLUSTER_SETTINGS,
   ) {
     for (const object of objects) {
@@ -109,7 +109,7 @@ function labelsWithin(value: unknown): Labels[] {
   });
 }
 
-/** The namespace of an object; `default` when it names none. */
+/** The namespace of an object. Default: `default`. */
 export function namespaceOf(object: ManifestObject): string {
   return object.namespace ?? DEFAULT_NAMESPACE;
 }

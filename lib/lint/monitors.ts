@@ -4,17 +4,17 @@ import { at, itemsAt, textAt, textsAt } from '../manifests/values';
 import { type LintContext, namespaceOf } from './lint-context';
 import { portsOf } from './workload';
 
-/** A ServiceMonitor or PodMonitor of the Prometheus Operator, with what it would scrape. */
+/** A ServiceMonitor or PodMonitor of the Prometheus Operator, with its targets. */
 export interface Monitor {
   /** The monitor. */
   readonly object: ManifestObject;
   /** Its selector of Services or pods. */
   readonly selector: Selector;
-  /** The field that lists what it scrapes. */
+  /** Name of the field with the endpoints. */
   readonly endpoints: string;
   /** Services or pods that it selects. */
   readonly targets: readonly Target[];
-  /** Whether its targets may be in namespaces that are not among the manifests, or made by an operator. */
+  /** Whether its targets may be outside of the manifests: in other namespaces, or created by an operator. */
   readonly mayBeElsewhere: boolean;
 }
 

@@ -1,10 +1,10 @@
-/** What a name must look like. Source: Kubernetes documentation, object names and IDs, and RFC 1123, 1035 and 6335. */
+/** Format of a name. Source: Kubernetes documentation, object names and IDs, and RFC 1123, 1035 and 6335. */
 export interface NameForm {
-  /** The form in words, to follow "expected". */
+  /** The format in words, to follow "expected". */
   readonly expected: string;
   /** Pattern of a valid name. */
   readonly pattern: RegExp;
-  /** Largest number of characters. */
+  /** Maximum number of characters. */
   readonly maxLength: number;
 }
 
@@ -30,12 +30,12 @@ export const SERVICE_NAME: NameForm = {
 /** A service name of RFC 6335, such as the name of a container port. */
 export const PORT_NAME: NameForm = {
   expected: 'at most 15 lower-case letters, digits and hyphens, with at least one letter',
-  // Groups of digits, the first group with a letter, and further groups: one hyphen between each two.
+  // Letters and digits in groups that single hyphens separate, with at least one letter.
   pattern: /^(?:\d+-)*\d*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
   maxLength: 15,
 };
 
-/** Its jobs add eleven characters. */
+/** A CronJob: its jobs add 11 characters to the name. */
 export const CRON_JOB_NAME: NameForm = {
   ...DNS_SUBDOMAIN,
   expected: 'at most 52 lower-case letters, digits, hyphens and dots',
@@ -49,7 +49,7 @@ export const DATA_KEY: NameForm = {
   maxLength: 253,
 };
 
-/** Role names may hold anything that a path can. */
+/** Names of roles may contain every character that a path segment can. */
 export const PATH_SEGMENT: NameForm = { expected: 'a string without / and %', pattern: /^(?!\.\.?$)[^/%]+$/, maxLength: 253 };
 
 /** A value of a label; may be empty. */
@@ -59,16 +59,16 @@ export const LABEL_VALUE: NameForm = {
   maxLength: 63,
 };
 
-/** Whether a name has a form. */
+/** Whether a name has a format. */
 export function hasForm(text: string, { pattern, maxLength }: NameForm): boolean {
   return text.length <= maxLength && pattern.test(text);
 }
 
-/** The form of a label key in words, to follow "expected". */
+/** The format of a label key in words, to follow "expected". */
 export const EXPECTED_LABEL_KEY =
   'at most 63 letters, digits, hyphens, underscores and dots, with an optional domain and slash as a prefix';
 
-/** `app`, `app.kubernetes.io/name`: keys of labels and annotations. */
+/** Whether a string is a key of a label or an annotation, such as `app` or `app.kubernetes.io/name`. */
 export function isLabelKey(key: string): boolean {
   const parts = key.split('/');
   const [name = ''] = parts.slice(-1);

@@ -112,7 +112,7 @@ const WITHOUT_SCHEMA: WrittenTypes = { [OBJECT_WITH_METADATA]: { metadata: 'V1Ob
 
 const objectTypes = new Map<string, ObjectType>();
 
-/** The object type of a name. Throws an Error when there is none. */
+/** The object type of a name. Throws an Error for an unknown name. */
 export function objectType(name: string): ObjectType {
   const known = objectTypes.get(name);
   if (known !== undefined) return known;
@@ -155,7 +155,7 @@ function typeOf(field: string, text: string, file: FieldsFile): Type {
   return { kind: 'scalar', scalar, ...(least !== undefined && { limits: { ...limit('least', least), ...limit('most', most) } }) };
 }
 
-/** `enum-3` is at index 3. */
+/** Index in an entry such as `enum-3`. */
 function indexIn(text: string, list: string): number {
   return text.startsWith(`${list}-`) ? Number(text.slice(list.length + 1)) : -1;
 }

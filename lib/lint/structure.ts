@@ -235,7 +235,10 @@ function isDuration(text: string): boolean {
   return text.length <= MAX_DURATION_LENGTH && DURATION.test(text);
 }
 
-/** Whole groups of four characters; one or two `=` fill the last one. A search, because a pattern of groups exhausts the stack at 10 MB. */
+/**
+ * Whether a string is base64: groups of four characters, the last one padded with `=`. A search for invalid characters,
+ * because a pattern with groups overflows the stack at 10 MB.
+ */
 function isBase64(text: string): boolean {
   const characters = text.replace(/\s/g, '');
   const padding = characters.endsWith('==') ? 2 : characters.endsWith('=') ? 1 : 0;

@@ -11,9 +11,9 @@ export interface ManifestObject {
   readonly group: string;
   /** Kind of the object: `Deployment`. */
   readonly kind: string;
-  /** Empty when the object has none, or uses `generateName`. */
+  /** Name of the object. Empty when it has none or uses `generateName`. */
   readonly name: string;
-  /** As it is written; absent when the manifest has none and `kubectl` uses the current namespace. */
+  /** Namespace in the manifest. Absent when the manifest has none and `kubectl` uses the current namespace. */
   readonly namespace?: string;
   /** The whole object, as it was parsed. */
   readonly raw: PlainObject;
@@ -21,7 +21,7 @@ export interface ManifestObject {
   readonly origin: Origin;
 }
 
-/** Where an object is written. */
+/** Location of an object in a file. */
 export interface Origin {
   /** The path that the user named, or a path below the folder that the user named. */
   readonly file: string;
@@ -33,7 +33,10 @@ export interface Origin {
   lineOf(path: Path): number;
 }
 
-/** `spec.containers[0].image`; keys that are not identifiers are quoted: `labels["app.kubernetes.io/name"]`. */
+/**
+ * A path as a string, such as `spec.containers[0].image`. Keys that are not identifiers are quoted:
+ * `labels["app.kubernetes.io/name"]`.
+ */
 export function pathText(path: Path): string {
   return path.map(stepText).join('').replace(/^\./, '');
 }

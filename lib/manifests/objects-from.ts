@@ -38,7 +38,10 @@ function contentOf(value: unknown, prefix: Path, site: Site): DocumentContent {
   return isKustomization(value) ? NOTHING : { objects: [objectFrom(value, prefix, site)], problems: [] };
 }
 
-/** `List`, and the lists that `kubectl get -o yaml` of one kind gives: `ServiceList`. Nothing else has items at the top. */
+/**
+ * Whether a value is a `List`, or a list of one kind as `kubectl get -o yaml` prints it, such as `ServiceList`. Other
+ * objects have no `items`.
+ */
 function isList(value: PlainObject): boolean {
   return String(own(value, 'kind')).endsWith('List') && own(value, 'spec') === undefined;
 }

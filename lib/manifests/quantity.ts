@@ -1,7 +1,7 @@
-/** A quantity as the API accepts it: digits, then a decimal or binary suffix, or an exponent. Source: the message of kubectl's decoder. */
+/** A quantity that the API accepts: digits, then a decimal or binary suffix, or an exponent. Source: error message of kubectl. */
 const QUANTITY = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))([numkMGTPE]|[KMGTPE]i|[eE][+-]?\d+)?$/;
 
-/** Digits of the largest quantity (2^63 - 1, without a suffix) and its nine decimals need 30 characters; a longer string is no quantity. */
+/** The largest quantity (2^63 - 1 without a suffix) with its nine decimals has 30 characters. A longer string is not a quantity. */
 const MAX_QUANTITY_LENGTH = 64;
 
 const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
@@ -14,7 +14,7 @@ export function quantityOf(value: unknown): number | undefined {
   if (digits === undefined) return undefined;
   if (BINARY.includes(suffix)) return Number(digits) * 1024 ** (BINARY.indexOf(suffix) + 1);
   if (!DECIMAL.includes(suffix)) return Number(`${digits}${suffix}`);
-  // By division for fractions, so that 1100m and 1.1 are the same number.
+  // Divides fractions instead of multiplying them, so that 1100m and 1.1 are the same number.
   const power = (DECIMAL.indexOf(suffix) - DECIMAL.indexOf('')) * 3;
   return power < 0 ? Number(digits) / 10 ** -power : Number(digits) * 10 ** power;
 }

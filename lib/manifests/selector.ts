@@ -32,7 +32,7 @@ export function selectorOf(value: unknown): Selector | undefined {
   return { labels: textsAt(value, 'matchLabels'), expressions };
 }
 
-/** The selector of labels alone. */
+/** A selector with labels only. */
 export function labelSelector(labels: Labels): Selector {
   return { labels, expressions: [] };
 }
@@ -61,7 +61,7 @@ function labelOf(labels: Labels, key: string): string | undefined {
   return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
 
-/** `app=web,tier in (a, b)`: as `kubectl get -l` takes it. */
+/** A selector as in `kubectl get -l`: `app=web,tier in (a, b)`. */
 export function selectorText({ labels, expressions }: Selector): string {
   const equal = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
   const others = expressions.map(({ key, operator, values }) =>

@@ -17,13 +17,13 @@ export function objectAt(value: unknown, ...path: Path): PlainObject {
   return isPlainObject(found) ? found : {};
 }
 
-/** The string at a path; undefined when there is none. */
+/** The string at a path; undefined when the value is missing or not a string. */
 export function textAt(value: unknown, ...path: Path): string | undefined {
   const found = at(value, ...path);
   return typeof found === 'string' ? found : undefined;
 }
 
-/** The number at a path; undefined when there is none. */
+/** The number at a path; undefined when the value is missing or not a number. */
 export function numberAt(value: unknown, ...path: Path): number | undefined {
   const found = at(value, ...path);
   return typeof found === 'number' ? found : undefined;
@@ -49,7 +49,7 @@ export function itemsOf({ value, path }: Item, ...below: Path): readonly Item[] 
   return itemsAt(value, ...below).map((item) => ({ value: item.value, path: [...path, ...item.path] }));
 }
 
-/** The string values of the object at a path, by key. Other values are left out. */
+/** The string values of the object at a path, by key. Other values are ignored. */
 export function textsAt(value: unknown, ...path: Path): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(objectAt(value, ...path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

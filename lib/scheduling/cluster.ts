@@ -9,7 +9,7 @@ import { READERS } from './readers';
 export interface ObjectWithDemand {
   /** The object. */
   readonly object: ManifestObject;
-  /** What it requires of the cluster. */
+  /** Its demand on the cluster. */
   readonly demand: ObjectDemand;
 }
 
@@ -17,7 +17,7 @@ export interface ObjectWithDemand {
 export interface Cluster {
   /** Every object with its demand. */
   readonly objects: readonly ObjectWithDemand[];
-  /** Assumptions of the readers, each once. */
+  /** Assumptions of the readers, without duplicates. */
   readonly warnings: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export interface ClusterSettings {
   expectedCount(object: ManifestObject): number | undefined;
 }
 
-/** Reads what manifests that are applied together require of a cluster. An unknown requirement is a demand that states why it is unpriced. */
+/** Reads the demand on a cluster of manifests that are applied together. An unknown demand states why it is unpriced. */
 export function readCluster(objects: readonly ManifestObject[], settings: ClusterSettings): Cluster {
   const warnings = new Set<string>();
   const context: ReaderContext = { ...settings, index: new ObjectIndex(objects), warn: (text) => warnings.add(text) };
@@ -48,7 +48,7 @@ function demandOf(object: ManifestObject, context: ReaderContext): ObjectDemand 
   return free === undefined ? { unpriced: ['the pods and volumes that this kind creates are unknown'] } : { free };
 }
 
-/** A demand whose amounts are possible; otherwise one that states why it cannot be priced. */
+/** The demand if its amounts are possible, else a demand that states why it cannot be priced. */
 function possible(demand: ObjectDemand): ObjectDemand {
   const impossible = impossibleAmounts(demand);
   return impossible.length === 0 ? demand : { unpriced: impossible };

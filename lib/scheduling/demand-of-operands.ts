@@ -19,7 +19,7 @@ export interface Operand {
   readonly resources: readonly (readonly [container: string, resources: unknown])[];
   /** Object that contains `nodeSelector`, `tolerations` and `topologySpreadConstraints`. */
   readonly placement: PlainObject;
-  /** Topology key that no two of the pods share. Absent: they may share every place. */
+  /** Topology key of the required anti-affinity among the pods. Absent: none. */
   readonly apartBy?: string;
   /** Claims of each pod, by name, with their `spec`. */
   readonly claims?: readonly (readonly [name: string, claim: PlainObject])[];
@@ -48,7 +48,7 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
   };
 }
 
-/** Whether a Service that the operator creates is a load balancer. All of these custom resources state it in the same way. */
+/** Whether the operator creates a Service of type `LoadBalancer`. All of these custom resources state it in the same way. */
 function asksForBalancer(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.values(value).some((part) => part === 'LoadBalancer' || asksForBalancer(part));

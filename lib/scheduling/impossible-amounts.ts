@@ -13,8 +13,8 @@ const MAX_CPU_MILLIS = 2_000_000;
 const MAX_MEMORY_BYTES = 32 * 1_024 ** 4;
 
 /**
- * Why amounts of a demand are impossible: negative, not finite, parts of a pod, or beyond what a cluster can have. Empty
- * when all are possible. An impossible amount makes the object unpriced, because no node could run it.
+ * Reasons why amounts of a demand are impossible: negative, not finite, not whole, or larger than a cluster can have.
+ * Empty when all are possible. An impossible amount makes the object unpriced, because no node could run it.
  */
 export function impossibleAmounts({ pods = [], daemons = [], volumes = [] }: ObjectDemand): readonly string[] {
   return [

@@ -63,7 +63,7 @@ export interface Disk {
   readonly throughputMbps?: number;
 }
 
-/** What an object requires of the cluster. An object that requires nothing must have a reason in `free` or in `unpriced`. */
+/** The demand of an object on the cluster. An object without demand must have a reason in `free` or in `unpriced`. */
 export interface ObjectDemand {
   /** Pods that it creates. */
   readonly pods?: readonly PodDemand[];
@@ -77,9 +77,9 @@ export interface ObjectDemand {
   readonly pools?: readonly PoolDemand[];
   /** Whether it stores snapshots of volumes, whose size must be declared. */
   readonly keepsSnapshots?: boolean;
-  /** Why it costs nothing itself. */
+  /** Reason why it costs nothing itself. */
   readonly free?: string;
-  /** Why it, or a part of it, cannot be priced. */
+  /** Reasons why it, or a part of it, cannot be priced. */
   readonly unpriced?: readonly string[];
 }
 
@@ -91,7 +91,7 @@ export interface ReaderContext {
   readonly zones: readonly string[];
   /** Declared number of a component's pods under the expected load; undefined when none is declared. */
   expectedCount(object: ManifestObject): number | undefined;
-  /** Adds an assumption of the reader to the warnings, once. */
+  /** Adds an assumption of the reader to the warnings, unless it is there already. */
   warn(text: string): void;
 }
 

@@ -1,6 +1,6 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 
-/** Namespace of objects that state none. */
+/** Namespace of objects without a namespace. */
 const DEFAULT_NAMESPACE = 'default';
 
 /** Namespace of an object, or `default`. */

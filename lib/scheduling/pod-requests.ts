@@ -3,11 +3,11 @@ import { quantityOf } from '../manifests/quantity';
 import { at, itemsAt, objectAt, textAt } from '../manifests/values';
 import type { Resources } from './pod-packing/resources';
 
-/** Requests of a pod, or why they are unknown. */
+/** Requests of a pod, or reasons why they are unknown. */
 export interface PodRequests {
   /** Requests of one pod. */
   readonly requests: Resources;
-  /** Why the requests are unknown or impossible. */
+  /** Reasons why the requests are unknown or impossible. */
   readonly problems: readonly string[];
 }
 

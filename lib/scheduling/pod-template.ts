@@ -18,7 +18,7 @@ const PLACES: ReadonlyMap<string, Place> = new Map(
 export interface PodTemplate {
   /** The pods, which are identical. */
   readonly group: PodGroup;
-  /** Why the pods cannot be priced. */
+  /** Reasons why the pods cannot be priced. */
   readonly problems: readonly string[];
 }
 

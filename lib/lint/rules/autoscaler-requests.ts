@@ -25,5 +25,5 @@ export const autoscalerRequests: Rule = {
   },
 };
 
-/** A limit without a request is the request. */
+/** A limit without a request counts as the request. */
 const SOURCES = ['requests', 'limits'] as const;

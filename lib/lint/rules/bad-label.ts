@@ -26,7 +26,7 @@ export const badLabel: Rule = {
 interface Labels {
   readonly object: ManifestObject;
   readonly path: Path;
-  /** Values of annotations may be anything. */
+  /** Whether values are restricted: those of labels are, those of annotations are not. */
   readonly hasValues: boolean;
 }
 

@@ -17,5 +17,5 @@ export const bitnamiImage: Rule = {
   },
 };
 
-/** Source: bitnami/containers#83267. The catalogue, its frozen archive, and mirrors of both. */
+/** The Bitnami catalog, its frozen archive `bitnamilegacy`, and mirrors of both. Source: bitnami/containers#83267. */
 const BITNAMI = /(?:^|\/)bitnami(?:legacy|secure)?\//;

@@ -23,5 +23,5 @@ export const configMapMissing: Rule = {
   },
 };
 
-/** Every namespace has it from the cluster. */
+/** ConfigMap that the cluster creates in every namespace. */
 const CLUSTER_CERTIFICATES = 'kube-root-ca.crt';

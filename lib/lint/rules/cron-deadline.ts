@@ -21,5 +21,5 @@ export const cronDeadline: Rule = {
   },
 };
 
-/** The controller looks at schedules this often. Source: Kubernetes documentation, CronJob, deadline for delayed Job start. */
+/** Seconds between two checks of the controller. Source: Kubernetes documentation, CronJob, deadline for delayed Job start. */
 const CONTROLLER_PAUSE_SECONDS = 10;

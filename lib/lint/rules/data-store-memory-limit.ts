@@ -33,7 +33,7 @@ export const dataStoreMemoryLimit: Rule = {
   },
 };
 
-/** Containers that mount a volume which their StatefulSet claims for each pod. */
+/** Containers that mount a volume from a claim template of their StatefulSet. */
 function dataStores({ kind, object, containers }: Workload): Workload['containers'] {
   if (kind !== 'StatefulSet') return [];
   const claims = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map(({ value }) => textAt(value, 'metadata', 'name'));

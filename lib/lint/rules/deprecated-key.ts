@@ -17,7 +17,7 @@ export const deprecatedKey: Rule = {
   },
 };
 
-/** Source: Kubernetes documentation, well-known labels, annotations and taints; the deprecated ones among them. */
+/** Replacement of each deprecated key. Source: Kubernetes documentation, well-known labels, annotations and taints. */
 const REPLACED: Readonly<Record<string, string>> = {
   'beta.kubernetes.io/arch': 'kubernetes.io/arch',
   'beta.kubernetes.io/os': 'kubernetes.io/os',

@@ -16,7 +16,7 @@ export const gatewayMissing: Rule = {
         const [name, section, elsewhere] = [textAt(value, 'name'), textAt(value, 'sectionName'), textAt(value, 'namespace')];
         if (name === undefined || (textAt(value, 'kind') ?? 'Gateway') !== 'Gateway') continue;
         const gateway = context.find('Gateway', elsewhere ?? namespaceOf(object), name);
-        // A Gateway of another namespace is often another team's.
+        // A Gateway in another namespace is usually not in the manifests of the route.
         if (gateway === undefined && elsewhere !== undefined) continue;
         if (gateway === undefined) {
           yield { object, path: [...path, 'name'], received: shown(name), expected: 'a Gateway of the same namespace' };

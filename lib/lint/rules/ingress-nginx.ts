@@ -28,7 +28,7 @@ const CLASS = 'nginx';
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 const ANNOTATION_PREFIX = 'nginx.ingress.kubernetes.io/';
 
-/** The NGINX controller of F5 is a different one with the same class name. */
+/** Whether the cluster has F5's NGINX controller, which uses the same class name. */
 function hasOtherNginx(context: LintContext): boolean {
   return context.ofKind('IngressClass').some(({ name, raw }) => name === CLASS && textAt(raw, 'spec', 'controller') !== CONTROLLER);
 }

@@ -12,7 +12,7 @@ export const nodeClassMissing: Rule = {
     for (const object of context.ofKind('NodePool')) {
       const path = ['spec', 'template', 'spec', 'nodeClassRef'];
       const [kind, name] = [textAt(object.raw, ...path, 'kind'), textAt(object.raw, ...path, 'name')];
-      // Other clouds have kinds of their own, and Auto Mode makes its own.
+      // Other cloud providers have their own kinds, and EKS Auto Mode creates its own node class.
       if (kind !== 'EC2NodeClass' || name === undefined || context.find(kind, '', name) !== undefined) continue;
       yield { object, path: [...path, 'name'], received: shown(name), expected: 'an EC2NodeClass in the manifests' };
     }

@@ -22,5 +22,5 @@ export const priorityClassMissing: Rule = {
   },
 };
 
-/** What every cluster has. */
+/** Classes that exist in every cluster. */
 const BUILT_IN: readonly string[] = ['system-cluster-critical', 'system-node-critical'];

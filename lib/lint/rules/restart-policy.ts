@@ -23,7 +23,7 @@ const ALLOWED: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries<readonly string[]>({ Job: ['OnFailure', 'Never'], CronJob: ['OnFailure', 'Never'] }),
 );
 
-/** Any other value is invalid for every kind, which another rule reports. */
+/** Other values are invalid for every kind, and are reported by another rule. */
 function isKnown(policy: string | undefined): boolean {
   return policy === undefined || ['Always', 'OnFailure', 'Never'].includes(policy);
 }

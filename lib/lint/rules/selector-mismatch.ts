@@ -9,7 +9,7 @@ export const selectorMismatch: Rule = {
   fix: 'Add all labels of the selector to the template',
   *check({ workloads }) {
     for (const { object, selector, podLabels, kind } of workloads) {
-      // Jobs are given theirs by the server.
+      // The API server sets the selectors of Jobs.
       if (selector === undefined || kind === 'Job' || kind === 'CronJob') continue;
       if (!isEmptySelector(selector) && matches(selector, podLabels)) continue;
       const labels = selectorText({ labels: podLabels, expressions: [] });

@@ -29,7 +29,7 @@ export const servicePort: Rule = {
   },
 };
 
-/** Numbers need not be declared, so where no port is, any number may be right. */
+/** Containers need not declare their ports, so a number is valid for a pod without declared ports. */
 function accepts(ports: readonly ContainerPort[], target: string | number, protocol: string): boolean {
   if (typeof target === 'number' && ports.length === 0) return true;
   return ports.some((port) => port.protocol === protocol && (typeof target === 'number' ? port.number : port.name) === target);

@@ -26,7 +26,7 @@ export const unknownKind: Rule = {
   },
 };
 
-/** Groups whose kinds are all known: those of Kubernetes itself. A kind of another group may be a custom resource. */
+/** API groups of Kubernetes, whose kinds are all known. A kind of another group may be a custom resource. */
 function isOurs(apiVersion: string, group: string): boolean {
   return (
     isBuiltInGroup(group) ||
@@ -34,7 +34,7 @@ function isOurs(apiVersion: string, group: string): boolean {
   );
 }
 
-/** The kind of this name in another version, or one of a similar name in this one. */
+/** The kind with this name in another version, or a kind with a similar name in this version. */
 function nearest(apiVersion: string, kind: string): string | undefined {
   const keys = [...builtInKinds(), ...customKinds()];
   const elsewhere = keys.filter((key) => key.endsWith(`/${kind}`)).sort((a, b) => stability(a) - stability(b))[0];

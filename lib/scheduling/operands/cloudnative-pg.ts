@@ -5,7 +5,10 @@ import type { ObjectReader, ReaderContext } from '../object-demand';
 
 const HOSTNAME = 'kubernetes.io/hostname';
 
-/** Cluster of CloudNativePG: its instances, each with a volume, and a second volume for a separate write-ahead log. */
+/**
+ * Cluster of CloudNativePG: its instances, each with a data volume and, if the resource has `walStorage`, a volume for the
+ * write-ahead log.
+ */
 export const cloudnativePgCluster: ObjectReader = {
   kinds: ['postgresql.cnpg.io/Cluster'],
   read: (object, context) => {

@@ -121,7 +121,7 @@ class Scan {
     this.#set = -1;
   }
 
-  /** Adds the pod at a position. Returns the index of the cheapest choice with room for all, or -1 if there is none. */
+  /** Adds the pod at a position. Returns the index of the cheapest choice with room for all pods, or -1 without such a choice. */
   extend(start: number, at: number): number {
     if (this.#zones[at] !== this.#zones[start] || !this.#staysWithin(at)) return -1;
     for (let key = 0; key < KEYS; key++) this.#needs[key] = (this.#needs[key] ?? 0) + (this.#requests[at * KEYS + key] ?? 0);

@@ -10,7 +10,7 @@ import type { PodGroup } from './pod-group';
 import { fits } from './resources';
 import { type CountedGroup, planZones, zonesOf } from './zones';
 
-/** Pods that are to be placed. */
+/** Pods to place. */
 export interface Placing {
   /** Groups of pods, with their number. */
   readonly groups: readonly CountedGroup[];
@@ -18,7 +18,7 @@ export interface Placing {
   readonly zones: readonly string[];
 }
 
-/** Pods that are to be placed, and the nodes that are available. */
+/** Pods to place, and the available nodes. */
 export interface PackingRequest extends Placing {
   /** Pods of DaemonSets, which run on every node that they may run on. */
   readonly daemons: readonly PodGroup[];
@@ -38,13 +38,13 @@ export interface PackedNode {
   readonly pods: readonly PlacedPod[];
 }
 
-/** Pods that fit no node. */
+/** Pods that fit on no node. */
 export interface Unplaced {
   /** The group. */
   readonly group: PodGroup;
   /** Number of pods. */
   readonly count: number;
-  /** Why they cannot be placed. */
+  /** Reason why they cannot be placed. */
   readonly reason: 'no node type' | 'no zone' | 'neighbors';
 }
 
@@ -52,7 +52,7 @@ export interface Unplaced {
 export interface Packing {
   /** The nodes. */
   readonly nodes: readonly PackedNode[];
-  /** Pods that fit no node. */
+  /** Pods that fit on no node. */
   readonly unplaced: readonly Unplaced[];
   /** Hourly price of all nodes with their disks, billionths of a US dollar. */
   readonly hourlyNanoUsd: number;
@@ -129,7 +129,7 @@ const FREE_PODS = {
   round: (zones: readonly number[], ordinal: number) => zones[ordinal % zones.length] ?? 0,
 } as const;
 
-/** The cheapest of all rows that are tried; of equal ones the first. */
+/** The cheapest result of all orders; the first one among equal results. */
 function cheapest(entries: readonly Entry[], surroundings: Surroundings): Omit<Packing, 'unplaced'> {
   const { choices, sets, zones } = surroundings;
   const isMany = entries.length > MANY_PODS;

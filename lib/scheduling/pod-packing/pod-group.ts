@@ -22,9 +22,9 @@ export interface PodGroup {
   readonly tolerations: readonly Toleration[];
   /** Topology spread constraints. */
   readonly spreads: readonly Spread[];
-  /** Pods that must not be in the same place. */
+  /** Rules of pod anti-affinity: none of the selected pods may be in the same place. */
   readonly apartFrom: readonly Neighbors[];
-  /** Pods of which one must be in the same place. */
+  /** Rules of pod affinity: at least one of the selected pods must be in the same place. */
   readonly besides: readonly Neighbors[];
 }
 

@@ -14,7 +14,7 @@ export const DEFAULT_DISKS: readonly Disk[] = [{ type: 'gp3', sizeGib: DEFAULT_R
 
 const CAPACITY_TYPE = 'karpenter.sh/capacity-type';
 
-/** NodePool of Karpenter. */
+/** NodePool of Karpenter. Its disks are those of its EC2NodeClass. */
 export const nodePool: ObjectReader = {
   kinds: ['karpenter.sh/NodePool'],
   read: (object, context) => {
