@@ -2,7 +2,7 @@ import { DECLARATION_FILE, DECLARATION_KEY } from '../contract/key';
 import { type DeclaredUse, parseDeclaration } from '../contract/schema';
 import { parseJson } from '../io/parse-json';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { textAt } from '../manifests/values';
+import { stringAt } from '../manifests/values';
 import { REGIONS } from '../model/options';
 import { componentOf, scopeOf } from '../scheduling/component';
 
@@ -24,7 +24,8 @@ export function declaredScopes(objects: readonly ManifestObject[], name: string)
   const regions: string[] = [];
   let isOurEks = false;
   for (const object of objects) {
-    const text = object.kind === 'ConfigMap' && object.name === DECLARATION_KEY ? textAt(object.raw, 'data', DECLARATION_FILE) : undefined;
+    const text =
+      object.kind === 'ConfigMap' && object.name === DECLARATION_KEY ? stringAt(object.raw, 'data', DECLARATION_FILE) : undefined;
     if (text === undefined) continue;
     const declaration = parseDeclaration(parseJson(text, `${name}, ${DECLARATION_FILE}`), name, [DECLARATION_FILE]);
     declared.set(scopeOf(object), declaration);

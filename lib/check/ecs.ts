@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 import type { CheckContext } from './check-context';
 import { perContext } from './per-context';
-import { isAbsent, itemsAt, listAt, textAt, UNKNOWN } from './values';
+import { isAbsent, itemsAt, listAt, stringAt, UNKNOWN } from './values';
 
 /** An ECS service with its task definition. */
 export interface EcsService {
@@ -32,12 +32,12 @@ export function servicesWithTask(context: CheckContext): readonly Required<Pick<
 }
 
 function runsOnFargate({ properties }: TemplateResource, task: TemplateResource | undefined): boolean | undefined {
-  const launchType = textAt(properties, 'LaunchType');
+  const launchType = stringAt(properties, 'LaunchType');
   if (launchType === UNKNOWN) return undefined;
   if (launchType !== undefined) return FARGATE.test(launchType);
   const strategy = listAt(properties, 'CapacityProviderStrategy');
   if (strategy === UNKNOWN) return undefined;
-  const providers = strategy.map((item) => textAt(item, 'CapacityProvider'));
+  const providers = strategy.map((item) => stringAt(item, 'CapacityProvider'));
   if (providers.length > 0) return providers.every((provider) => typeof provider === 'string' && FARGATE.test(provider));
   // Without both, the default strategy of the cluster decides. A task definition that is for Fargate alone runs nowhere else.
   const compatibilities = itemsAt(task?.properties, 'RequiresCompatibilities');
@@ -47,7 +47,7 @@ function runsOnFargate({ properties }: TemplateResource, task: TemplateResource 
 
 /** Network mode of a task definition: `bridge` when it states none, as on Linux. `UNKNOWN` when only a deployment knows. */
 export function networkMode(task: TemplateResource): string | typeof UNKNOWN {
-  return textAt(task.properties, 'NetworkMode') ?? 'bridge';
+  return stringAt(task.properties, 'NetworkMode') ?? 'bridge';
 }
 
 /** One container of a task definition, with its path. */

@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 import type { CheckContext } from './check-context';
 import { perContext } from './per-context';
-import { itemsAt, textAt } from './values';
+import { itemsAt, stringAt } from './values';
 
 /**
  * How a subnet reaches the internet: `internet-gateway` (a public subnet), `nat-gateway`, `other` (another appliance, or one that
@@ -14,7 +14,7 @@ const ANYWHERE = '0.0.0.0/0';
 /** Default routes of the subnets whose route table is in the template, by logical id of the subnet. */
 export const defaultRoutes = perContext((context: CheckContext): ReadonlyMap<string, DefaultRoute> => {
   const routes = context.ofType('AWS::EC2::Route').filter(({ properties }) => {
-    const destination = textAt(properties, 'DestinationCidrBlock');
+    const destination = stringAt(properties, 'DestinationCidrBlock');
     return destination === ANYWHERE;
   });
   const byTable = new Map<string, DefaultRoute>();

@@ -30,7 +30,7 @@ export function valueAt(properties: unknown, ...path: readonly Step[]): Read<unk
 }
 
 /** The text at a path. Numbers are text, as CloudFormation converts them; `UNKNOWN` for lists and objects. */
-export function textAt(properties: unknown, ...path: readonly Step[]): Read<string> {
+export function stringAt(properties: unknown, ...path: readonly Step[]): Read<string> {
   const value = valueAt(properties, ...path);
   if (value === undefined || value === UNKNOWN) return value;
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : UNKNOWN;
@@ -38,7 +38,7 @@ export function textAt(properties: unknown, ...path: readonly Step[]): Read<stri
 
 /** The number at a path, also when it is written as text; `UNKNOWN` when it is not a number. */
 export function numberAt(properties: unknown, ...path: readonly Step[]): Read<number> {
-  const text = textAt(properties, ...path);
+  const text = stringAt(properties, ...path);
   if (text === undefined || text === UNKNOWN) return text;
   const number = Number(text);
   return text.trim() === '' || Number.isNaN(number) ? UNKNOWN : number;
@@ -46,7 +46,7 @@ export function numberAt(properties: unknown, ...path: readonly Step[]): Read<nu
 
 /** The boolean at a path, also when it is written as text; `UNKNOWN` when it is not a boolean. */
 export function flagAt(properties: unknown, ...path: readonly Step[]): Read<boolean> {
-  const text = textAt(properties, ...path);
+  const text = stringAt(properties, ...path);
   if (text === undefined || text === UNKNOWN) return text;
   return text.toLowerCase() === 'true' ? true : text.toLowerCase() === 'false' ? false : UNKNOWN;
 }

@@ -130,14 +130,14 @@ function resourceFrom(id: string, resource: PlainObject, scope: Scope, origin: T
       properties: resolve(section(resource, 'Properties'), scope) as PlainObject,
       metadata,
       ...componentOf(id, own(metadata, PATH_METADATA_KEY), origin.stackPath),
-      ...textAt(resource, 'DeletionPolicy', 'deletionPolicy'),
-      ...textAt(resource, 'UpdateReplacePolicy', 'updateReplacePolicy'),
+      ...stringAt(resource, 'DeletionPolicy', 'deletionPolicy'),
+      ...stringAt(resource, 'UpdateReplacePolicy', 'updateReplacePolicy'),
       ...(nestedTemplate !== undefined && { nestedTemplate }),
     },
   ];
 }
 
-function textAt<K extends string>(resource: PlainObject, key: string, name: K): { readonly [P in K]?: string } {
+function stringAt<K extends string>(resource: PlainObject, key: string, name: K): { readonly [P in K]?: string } {
   const value = own(resource, key);
   return typeof value === 'string' ? ({ [name]: value } as { readonly [P in K]: string }) : {};
 }

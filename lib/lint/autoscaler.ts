@@ -1,5 +1,5 @@
 import type { ManifestObject, Path } from '../manifests/manifest-object';
-import { itemsAt, numberAt, textAt } from '../manifests/values';
+import { itemsAt, numberAt, stringAt } from '../manifests/values';
 import { namespaceOf } from './lint-context';
 import { perContext } from './per-context';
 import type { Workload } from './workload';
@@ -60,9 +60,9 @@ function podAutoscaler(object: ManifestObject): Autoscaler {
 }
 
 function shareOf(metric: unknown, path: Path, source: string): Autoscaler['shares'] {
-  const resource = textAt(metric, source, 'name');
-  const container = textAt(metric, source, 'container');
-  if (resource === undefined || textAt(metric, source, 'target', 'type') !== 'Utilization') return [];
+  const resource = stringAt(metric, source, 'name');
+  const container = stringAt(metric, source, 'container');
+  if (resource === undefined || stringAt(metric, source, 'target', 'type') !== 'Utilization') return [];
   return [{ resource, path, ...(container !== undefined && { container }) }];
 }
 
@@ -74,8 +74,8 @@ function scaledObject(object: ManifestObject): Autoscaler {
     max: numberAt(raw, 'spec', 'maxReplicaCount') ?? KEDA_DEFAULTS.max,
     minPath: ['spec', 'minReplicaCount'],
     shares: itemsAt(raw, 'spec', 'triggers').flatMap(({ value, path }) => {
-      const resource = textAt(value, 'type');
-      const isShare = (resource === 'cpu' || resource === 'memory') && textAt(value, 'metricType') !== 'AverageValue';
+      const resource = stringAt(value, 'type');
+      const isShare = (resource === 'cpu' || resource === 'memory') && stringAt(value, 'metricType') !== 'AverageValue';
       return isShare ? [{ resource, path }] : [];
     }),
   };
@@ -86,9 +86,9 @@ function targetOf(object: ManifestObject): Pick<Autoscaler, 'object' | 'namespac
     object,
     namespace: namespaceOf(object),
     target: {
-      kind: textAt(object.raw, ...TARGET, 'kind') ?? 'Deployment',
-      name: textAt(object.raw, ...TARGET, 'name') ?? '',
-      apiVersion: textAt(object.raw, ...TARGET, 'apiVersion') ?? 'apps/v1',
+      kind: stringAt(object.raw, ...TARGET, 'kind') ?? 'Deployment',
+      name: stringAt(object.raw, ...TARGET, 'name') ?? '',
+      apiVersion: stringAt(object.raw, ...TARGET, 'apiVersion') ?? 'apps/v1',
       path: TARGET,
     },
   };

@@ -1,5 +1,5 @@
 import type { ManifestObject, Path } from '../manifests/manifest-object';
-import { itemsAt, itemsOf, numberAt, objectAt, textAt } from '../manifests/values';
+import { itemsAt, itemsOf, numberAt, objectAt, stringAt } from '../manifests/values';
 import { type LintContext, namespaceOf } from './lint-context';
 
 /** A reference from an Ingress or a Gateway API route to a Service. */
@@ -34,8 +34,8 @@ function ingressBackends(object: ManifestObject): readonly Backend[] {
   const places: readonly Path[] = [['spec', 'defaultBackend'], ...rules.map(({ path }) => [...path, 'backend'])];
   return places.flatMap((place) => {
     const service = objectAt(object.raw, ...place, 'service');
-    const name = textAt(service, 'name');
-    const port = numberAt(service, 'port', 'number') ?? textAt(service, 'port', 'name');
+    const name = stringAt(service, 'name');
+    const port = numberAt(service, 'port', 'number') ?? stringAt(service, 'port', 'name');
     if (name === undefined || port === NO_PORT) return [];
     const path = [...place, 'service', 'name'];
     return [
@@ -54,10 +54,10 @@ function ingressBackends(object: ManifestObject): readonly Backend[] {
 function routeBackends(object: ManifestObject): readonly Backend[] {
   return itemsAt(object.raw, 'spec', 'rules').flatMap((rule) =>
     itemsOf(rule, 'backendRefs').flatMap(({ value, path }) => {
-      const name = textAt(value, 'name');
+      const name = stringAt(value, 'name');
       const port = numberAt(value, 'port');
-      if (name === undefined || (textAt(value, 'kind') ?? 'Service') !== 'Service' || (textAt(value, 'group') ?? '') !== '') return [];
-      const namespace = textAt(value, 'namespace') ?? namespaceOf(object);
+      if (name === undefined || (stringAt(value, 'kind') ?? 'Service') !== 'Service' || (stringAt(value, 'group') ?? '') !== '') return [];
+      const namespace = stringAt(value, 'namespace') ?? namespaceOf(object);
       return [
         { object, namespace, service: name, path: [...path, 'name'], portPath: [...path, 'port'], ...(port !== undefined && { port }) },
       ];

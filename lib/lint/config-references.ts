@@ -1,6 +1,6 @@
 import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
-import { at, type Item, itemsAt, itemsOf, objectAt, textAt } from '../manifests/values';
+import { at, type Item, itemsAt, itemsOf, objectAt, stringAt } from '../manifests/values';
 import { type LintContext, namespaceOf } from './lint-context';
 import { perContext } from './per-context';
 import type { Workload } from './workload';
@@ -56,19 +56,19 @@ function workloadReferences({ object, namespace, pod, containers }: Workload): r
 type Reference = Omit<ConfigReference, 'object' | 'namespace'>;
 
 function keyReference(kind: Reference['kind'], value: PlainObject, path: Path, way: Path): readonly Reference[] {
-  const key = textAt(value, ...way, 'key');
+  const key = stringAt(value, ...way, 'key');
   return wholeReference(kind, value, path, way, 'name').map((reference) => ({ ...reference, ...(key !== undefined && { key }) }));
 }
 
 /** A required reference: one entry for each key, or one entry without a key. */
 function wholeReference(kind: Reference['kind'], value: PlainObject, path: Path, way: Path, field: string): readonly Reference[] {
   const reference = objectAt(value, ...way);
-  const name = textAt(reference, field);
+  const name = stringAt(reference, field);
   if (name === undefined || at(reference, 'optional') === true) return [];
   const items: readonly Item[] = itemsAt(reference, 'items');
   const whole = { kind, name, path: [...path, ...way, field] };
   const keys = items.flatMap((item) => {
-    const key = textAt(item.value, 'key');
+    const key = stringAt(item.value, 'key');
     return key === undefined ? [] : [{ ...whole, path: [...path, ...way, ...item.path, 'key'], key }];
   });
   return keys.length > 0 ? keys : [whole];
@@ -88,8 +88,8 @@ function gatewayReferences(object: ManifestObject): readonly ConfigReference[] {
   if (annotations.some((key) => key.startsWith('cert-manager.io/'))) return [];
   return itemsAt(object.raw, 'spec', 'listeners').flatMap((listener) =>
     itemsOf(listener, 'tls', 'certificateRefs').flatMap(({ value, path }) => {
-      if ((textAt(value, 'kind') ?? 'Secret') !== 'Secret') return [];
-      const namespace = textAt(value, 'namespace') ?? namespaceOf(object);
+      if ((stringAt(value, 'kind') ?? 'Secret') !== 'Secret') return [];
+      const namespace = stringAt(value, 'namespace') ?? namespaceOf(object);
       return wholeReference('Secret', value, path, [], 'name').map((reference) => ({ object, namespace, ...reference }));
     }),
   );
@@ -111,19 +111,19 @@ export function configSources(context: LintContext, kind: ConfigReference['kind'
     );
   }
   if (kind === 'ConfigMap') return sources;
-  for (const object of context.ofKind('ExternalSecret')) add(object, textAt(object.raw, 'spec', 'target', 'name'), externalKeys(object));
+  for (const object of context.ofKind('ExternalSecret')) add(object, stringAt(object.raw, 'spec', 'target', 'name'), externalKeys(object));
   for (const object of context.ofKind('SealedSecret')) {
-    add(object, textAt(object.raw, 'spec', 'template', 'metadata', 'name'), Object.keys(objectAt(object.raw, 'spec', 'encryptedData')));
+    add(object, stringAt(object.raw, 'spec', 'template', 'metadata', 'name'), Object.keys(objectAt(object.raw, 'spec', 'encryptedData')));
   }
   for (const object of context.ofKind('Certificate'))
-    add(object, textAt(object.raw, 'spec', 'secretName'), ['tls.crt', 'tls.key', 'ca.crt']);
+    add(object, stringAt(object.raw, 'spec', 'secretName'), ['tls.crt', 'tls.key', 'ca.crt']);
   return sources;
 }
 
 /** Keys that an ExternalSecret creates. Undefined for `dataFrom` and templates, whose keys are not in the manifest. */
 function externalKeys({ raw }: ManifestObject): readonly string[] | undefined {
   if (itemsAt(raw, 'spec', 'dataFrom').length > 0 || at(raw, 'spec', 'target', 'template') !== undefined) return undefined;
-  return itemsAt(raw, 'spec', 'data').flatMap(({ value }) => textAt(value, 'secretKey') ?? []);
+  return itemsAt(raw, 'spec', 'data').flatMap(({ value }) => stringAt(value, 'secretKey') ?? []);
 }
 
 /** Key of a Secret or ConfigMap in the index of sources, such as `shop/api-config`. */

@@ -24,11 +24,11 @@ export function cronProblem(schedule: string): string | undefined {
   const wrong = values.indexOf(undefined);
   const { name, least, most } = FIELDS[wrong] ?? {};
   if (name !== undefined) return `a ${name} from ${least} to ${most}, as a value, range, step or list`;
-  return neverComes(fields, values) ? 'a date that exists' : undefined;
+  return neverOccurs(fields, values) ? 'a date that exists' : undefined;
 }
 
 /** The day of the month decides alone only if the day of the week is `*`. */
-function neverComes(fields: readonly string[], [, , days = [], months = []]: readonly (readonly number[] | undefined)[]): boolean {
+function neverOccurs(fields: readonly string[], [, , days = [], months = []]: readonly (readonly number[] | undefined)[]): boolean {
   if (!/^[*?]/.test(fields[4] ?? '')) return false;
   return months.every((month) => days.every((day) => day > (DAYS_OF_MONTHS[month - 1] ?? 0)));
 }

@@ -52,7 +52,7 @@ function amountAt<K extends string>(object: ManifestObject, field: K): { readonl
 }
 
 /** Number of pods that must stay available. Percentages are rounded up. Source: Kubernetes documentation, disruptions. */
-export function podsKept(minAvailable: number | string, pods: number): number {
+export function requiredPods(minAvailable: number | string, pods: number): number {
   if (typeof minAvailable === 'number') return minAvailable;
   const percent = /^(\d+)%$/.exec(minAvailable)?.[1];
   return percent === undefined ? 0 : Math.ceil((Number(percent) / 100) * pods);

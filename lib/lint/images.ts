@@ -1,6 +1,6 @@
 import { isPlainObject } from '../io/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
-import { textAt } from '../manifests/values';
+import { stringAt } from '../manifests/values';
 import type { LintContext } from './lint-context';
 
 /** An image in a manifest. */
@@ -17,7 +17,7 @@ export interface ImageUse {
 export function containerImages(context: LintContext): readonly ImageUse[] {
   return context.workloads.flatMap(({ object, containers }) =>
     containers.flatMap(({ value, path }) => {
-      const image = textAt(value, 'image');
+      const image = stringAt(value, 'image');
       return image === undefined || image === '' ? [] : [{ object, path: [...path, 'image'], image }];
     }),
   );

@@ -81,14 +81,15 @@ export class LintContext {
    */
   mayBeOperated(namespace: string, selector: Selector): boolean {
     const names = this.#customNames.get(namespace) ?? [];
-    const asked = [...Object.values(selector.labels), ...selector.expressions.flatMap(({ values }) => values)];
+    const selectedValues = [...Object.values(selector.labels), ...selector.expressions.flatMap(({ values }) => values)];
     return (
-      asked.some((value) => names.includes(value)) || (this.#customLabels.get(namespace) ?? []).some((labels) => matches(selector, labels))
+      selectedValues.some((value) => names.includes(value)) ||
+      (this.#customLabels.get(namespace) ?? []).some((labels) => matches(selector, labels))
     );
   }
 
   /** Whether an operator may create an object of this name: operators use the name of the custom resource as a prefix, `shop-db-app`. */
-  mayBeMade(namespace: string, name: string): boolean {
+  mayBeCreated(namespace: string, name: string): boolean {
     return (this.#customNames.get(namespace) ?? []).some((owner) => name === owner || name.startsWith(`${owner}-`));
   }
 

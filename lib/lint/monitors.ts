@@ -1,6 +1,6 @@
 import type { ManifestObject } from '../manifests/manifest-object';
 import { matches, type Selector, selectorOf } from '../manifests/selector';
-import { at, itemsAt, textAt, textsAt } from '../manifests/values';
+import { at, itemsAt, stringAt, stringsAt } from '../manifests/values';
 import { type LintContext, namespaceOf } from './lint-context';
 import { portsOf } from './workload';
 
@@ -50,8 +50,8 @@ function monitorOf(object: ManifestObject, context: LintContext, candidates: rea
 function services(context: LintContext): readonly Target[] {
   return context.ofKind('Service').map((object) => ({
     namespace: namespaceOf(object),
-    labels: textsAt(object.raw, 'metadata', 'labels'),
-    portNames: itemsAt(object.raw, 'spec', 'ports').flatMap(({ value }) => textAt(value, 'name') ?? []),
+    labels: stringsAt(object.raw, 'metadata', 'labels'),
+    portNames: itemsAt(object.raw, 'spec', 'ports').flatMap(({ value }) => stringAt(value, 'name') ?? []),
   }));
 }
 

@@ -1,5 +1,5 @@
 /** Format of a name. Source: Kubernetes documentation, object names and IDs, and RFC 1123, 1035 and 6335. */
-export interface NameForm {
+export interface NameFormat {
   /** The format in words, to follow "expected". */
   readonly expected: string;
   /** Pattern of a valid name. */
@@ -11,24 +11,24 @@ export interface NameForm {
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** A label of RFC 1123, such as the name of a namespace. */
-export const DNS_LABEL: NameForm = { expected: 'at most 63 lower-case letters, digits and hyphens', pattern: LABEL, maxLength: 63 };
+export const DNS_LABEL: NameFormat = { expected: 'at most 63 lower-case letters, digits and hyphens', pattern: LABEL, maxLength: 63 };
 
 /** A subdomain of RFC 1123, such as the name of most objects. */
-export const DNS_SUBDOMAIN: NameForm = {
+export const DNS_SUBDOMAIN: NameFormat = {
   expected: 'at most 253 lower-case letters, digits, hyphens and dots',
   pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
   maxLength: 253,
 };
 
 /** A label of RFC 1035, such as the name of a Service. */
-export const SERVICE_NAME: NameForm = {
+export const SERVICE_NAME: NameFormat = {
   expected: 'at most 63 lower-case letters, digits and hyphens, starting with a letter',
   pattern: /^[a-z]([-a-z0-9]*[a-z0-9])?$/,
   maxLength: 63,
 };
 
 /** A service name of RFC 6335, such as the name of a container port. */
-export const PORT_NAME: NameForm = {
+export const PORT_NAME: NameFormat = {
   expected: 'at most 15 lower-case letters, digits and hyphens, with at least one letter',
   // Letters and digits in groups that single hyphens separate, with at least one letter.
   pattern: /^(?:\d+-)*\d*[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
@@ -36,31 +36,31 @@ export const PORT_NAME: NameForm = {
 };
 
 /** A CronJob: its jobs add 11 characters to the name. */
-export const CRON_JOB_NAME: NameForm = {
+export const CRON_JOB_NAME: NameFormat = {
   ...DNS_SUBDOMAIN,
   expected: 'at most 52 lower-case letters, digits, hyphens and dots',
   maxLength: 52,
 };
 
 /** A key of a ConfigMap or Secret. */
-export const DATA_KEY: NameForm = {
+export const DATA_KEY: NameFormat = {
   expected: 'letters, digits, hyphens, underscores and dots',
   pattern: /^[-._a-zA-Z0-9]+$/,
   maxLength: 253,
 };
 
 /** Names of roles may contain every character that a path segment can. */
-export const PATH_SEGMENT: NameForm = { expected: 'a string without / and %', pattern: /^(?!\.\.?$)[^/%]+$/, maxLength: 253 };
+export const PATH_SEGMENT: NameFormat = { expected: 'a string without / and %', pattern: /^(?!\.\.?$)[^/%]+$/, maxLength: 253 };
 
 /** A value of a label; may be empty. */
-export const LABEL_VALUE: NameForm = {
+export const LABEL_VALUE: NameFormat = {
   expected: 'at most 63 letters, digits, hyphens, underscores and dots, starting and ending with a letter or digit',
   pattern: /^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$/,
   maxLength: 63,
 };
 
 /** Whether a name has a format. */
-export function hasForm(text: string, { pattern, maxLength }: NameForm): boolean {
+export function hasFormat(text: string, { pattern, maxLength }: NameFormat): boolean {
   return text.length <= maxLength && pattern.test(text);
 }
 
@@ -72,6 +72,6 @@ export const EXPECTED_LABEL_KEY =
 export function isLabelKey(key: string): boolean {
   const parts = key.split('/');
   const [name = ''] = parts.slice(-1);
-  if (parts.length > 2 || name === '' || !hasForm(name, LABEL_VALUE)) return false;
-  return parts.length === 1 || hasForm((parts[0] ?? '').toLowerCase(), DNS_SUBDOMAIN);
+  if (parts.length > 2 || name === '' || !hasFormat(name, LABEL_VALUE)) return false;
+  return parts.length === 1 || hasFormat((parts[0] ?? '').toLowerCase(), DNS_SUBDOMAIN);
 }

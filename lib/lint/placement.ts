@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../manifests/manifest-object';
-import { at, textAt } from '../manifests/values';
+import { at, stringAt } from '../manifests/values';
 import type { ClusterSettings } from './lint-context';
 
 const ZONE_KEYS: readonly string[] = ['topology.kubernetes.io/zone', 'failure-domain.beta.kubernetes.io/zone'];
@@ -19,7 +19,7 @@ const DEFAULT_SHARE = '25%';
  * down, so 25% of up to three pods is 0.
  */
 export function surgeOf({ kind, raw }: ManifestObject, replicas: number): number {
-  if (kind !== 'Deployment' || textAt(raw, 'spec', 'strategy', 'type') === 'Recreate') return 0;
+  if (kind !== 'Deployment' || stringAt(raw, 'spec', 'strategy', 'type') === 'Recreate') return 0;
   const written = at(raw, 'spec', 'strategy', 'rollingUpdate', 'maxUnavailable') ?? DEFAULT_SHARE;
   const percent = /^(\d+)%$/.exec(String(written))?.[1];
   const unavailable = percent === undefined ? Number(written) : Math.floor((Number(percent) / 100) * replicas);

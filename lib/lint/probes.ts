@@ -26,10 +26,10 @@ const WAYS = ['httpGet', 'tcpSocket', 'grpc'] as const;
 
 /** All ports that probes and lifecycle hooks use. */
 export const probePorts = perContext((context): readonly ProbePort[] =>
-  context.workloads.flatMap(({ object, containers }) => containers.flatMap((container) => portsAsked(object, container))),
+  context.workloads.flatMap(({ object, containers }) => containers.flatMap((container) => probedPorts(object, container))),
 );
 
-function portsAsked(object: ManifestObject, container: Container): readonly ProbePort[] {
+function probedPorts(object: ManifestObject, container: Container): readonly ProbePort[] {
   return ASKERS.flatMap((asker) =>
     WAYS.flatMap((way) => {
       const port = at(container.value, ...asker, way, 'port');

@@ -162,13 +162,13 @@ class Walk {
   }
 
   #scalar(value: unknown, { scalar, limits }: ScalarType, owner: string): void {
-    const { expected, isRight } = SCALARS[scalar];
-    if (!isRight(value)) {
+    const { expected, isValid } = SCALARS[scalar];
+    if (!isValid(value)) {
       this.#wrongType(value, expected);
       return;
     }
     const form = FORMS[scalar];
-    if (form !== undefined && !form.isRight(value)) {
+    if (form !== undefined && !form.isValid(value)) {
       this.report(form.rule, { path: [...this.#path], received: shown(value), expected: form.expected });
     }
     if (typeof value === 'number') this.#number(value, owner, limits);
@@ -197,31 +197,31 @@ function typeText(name: string): string {
 
 interface ScalarForm {
   readonly expected: string;
-  isRight(value: unknown): boolean;
+  isValid(value: unknown): boolean;
 }
 
-const TEXT: ScalarForm = { expected: 'a string', isRight: (value) => typeof value === 'string' };
+const STRING: ScalarForm = { expected: 'a string', isValid: (value) => typeof value === 'string' };
 const MOST_INT32 = 2 ** 31 - 1;
 
 /** Type that a value must have in the file. */
 const SCALARS: Readonly<Record<Scalar, ScalarForm>> = {
-  string: TEXT,
-  boolean: { expected: 'true or false', isRight: (value) => typeof value === 'boolean' },
-  int32: { expected: 'a whole number', isRight: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= MOST_INT32 + 1 },
-  int64: { expected: 'a whole number', isRight: Number.isInteger },
-  double: { expected: 'a number', isRight: (value) => typeof value === 'number' },
-  quantity: { expected: 'a quantity such as 250m or 512Mi', isRight: (value) => typeof value === 'string' || typeof value === 'number' },
-  'int-or-string': { expected: 'a whole number or a string', isRight: (value) => typeof value === 'string' || Number.isInteger(value) },
-  'date-time': TEXT,
-  byte: TEXT,
-  duration: TEXT,
-  any: { expected: 'any value', isRight: () => true },
+  string: STRING,
+  boolean: { expected: 'true or false', isValid: (value) => typeof value === 'boolean' },
+  int32: { expected: 'a whole number', isValid: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= MOST_INT32 + 1 },
+  int64: { expected: 'a whole number', isValid: Number.isInteger },
+  double: { expected: 'a number', isValid: (value) => typeof value === 'number' },
+  quantity: { expected: 'a quantity such as 250m or 512Mi', isValid: (value) => typeof value === 'string' || typeof value === 'number' },
+  'int-or-string': { expected: 'a whole number or a string', isValid: (value) => typeof value === 'string' || Number.isInteger(value) },
+  'date-time': STRING,
+  byte: STRING,
+  duration: STRING,
+  any: { expected: 'any value', isValid: () => true },
 };
 
 interface Form {
   readonly rule: StructureRule;
   readonly expected: string;
-  isRight(value: unknown): boolean;
+  isValid(value: unknown): boolean;
 }
 
 const DURATION = /^(?:0|Never|(?:\d+(?:\.\d+)?(?:ms|us|ns|[smhdwy]))+)$/;
@@ -250,9 +250,9 @@ const FORMS: Partial<Readonly<Record<Scalar, Form>>> = {
   quantity: {
     rule: 'bad-quantity',
     expected: 'a number with one of the suffixes n, u, m, k, M, G, T, P, E or Ki, Mi, Gi, Ti, Pi, Ei',
-    isRight: (value) => quantityOf(value) !== undefined,
+    isValid: (value) => quantityOf(value) !== undefined,
   },
-  byte: { rule: 'bad-value', expected: 'base64-encoded data', isRight: (value) => isBase64(String(value)) },
-  'date-time': { rule: 'bad-value', expected: 'a time such as 2026-01-31T00:00:00Z', isRight: (value) => DATE_TIME.test(String(value)) },
-  duration: { rule: 'bad-value', expected: 'a duration such as 30s or 1h30m', isRight: (value) => isDuration(String(value)) },
+  byte: { rule: 'bad-value', expected: 'base64-encoded data', isValid: (value) => isBase64(String(value)) },
+  'date-time': { rule: 'bad-value', expected: 'a time such as 2026-01-31T00:00:00Z', isValid: (value) => DATE_TIME.test(String(value)) },
+  duration: { rule: 'bad-value', expected: 'a duration such as 30s or 1h30m', isValid: (value) => isDuration(String(value)) },
 };

@@ -1,7 +1,7 @@
 import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject, Path } from '../manifests/manifest-object';
 import { type Selector, selectorOf } from '../manifests/selector';
-import { type Item, itemsOf, numberAt, objectAt, textAt, textsAt } from '../manifests/values';
+import { type Item, itemsOf, numberAt, objectAt, stringAt, stringsAt } from '../manifests/values';
 
 /** An object that creates pods, reduced to what rules need, independent of its API version. */
 export interface Workload {
@@ -67,10 +67,10 @@ export function workloadOf(object: ManifestObject, namespace: string): Workload 
     kind,
     namespace,
     pod,
-    podLabels: textsAt(raw, ...podLabelsPath),
+    podLabels: stringsAt(raw, ...podLabelsPath),
     podLabelsPath,
     containers: [
-      ...itemsOf(pod, 'initContainers').map((item) => containerOf(item, textAt(item.value, 'restartPolicy') !== 'Always')),
+      ...itemsOf(pod, 'initContainers').map((item) => containerOf(item, stringAt(item.value, 'restartPolicy') !== 'Always')),
       ...itemsOf(pod, 'containers').map((item) => containerOf(item, false)),
     ],
     ...(selector !== undefined && { selector }),
@@ -79,15 +79,15 @@ export function workloadOf(object: ManifestObject, namespace: string): Workload 
 }
 
 function containerOf(item: Item, isInit: boolean): Container {
-  return { ...item, name: textAt(item.value, 'name') ?? '', isInit };
+  return { ...item, name: stringAt(item.value, 'name') ?? '', isInit };
 }
 
 /** Names of the volumes of the pods, including the claims of a StatefulSet. */
 export function volumeNames({ pod, object }: Workload): ReadonlySet<string> {
   const claims = itemsOf({ value: object.raw, path: [] }, 'spec', 'volumeClaimTemplates').map(({ value }) =>
-    textAt(value, 'metadata', 'name'),
+    stringAt(value, 'metadata', 'name'),
   );
-  const volumes = itemsOf(pod, 'volumes').map(({ value }) => textAt(value, 'name'));
+  const volumes = itemsOf(pod, 'volumes').map(({ value }) => stringAt(value, 'name'));
   return new Set([...claims, ...volumes].filter((name) => name !== undefined));
 }
 
@@ -106,9 +106,9 @@ export function portsOf(containers: readonly { readonly value: PlainObject }[]):
   return containers.flatMap(({ value }) =>
     itemsOf({ value, path: [] }, 'ports').flatMap(({ value: port }) => {
       const number = numberAt(port, 'containerPort');
-      const name = textAt(port, 'name');
+      const name = stringAt(port, 'name');
       if (number === undefined) return [];
-      return [{ number, protocol: textAt(port, 'protocol') ?? 'TCP', ...(name !== undefined && { name }) }];
+      return [{ number, protocol: stringAt(port, 'protocol') ?? 'TCP', ...(name !== undefined && { name }) }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { isPlainObject } from '../io/plain-object';
-import { at, itemsAt, textAt, textsAt } from './values';
+import { at, itemsAt, stringAt, stringsAt } from './values';
 
 /** Labels by key. */
 export type Labels = Readonly<Record<string, string>>;
@@ -24,12 +24,12 @@ export function selectorOf(value: unknown): Selector | undefined {
   const expressions = itemsAt(value, 'matchExpressions').map(({ value: expression }) => {
     const values = at(expression, 'values');
     return {
-      key: textAt(expression, 'key') ?? '',
-      operator: textAt(expression, 'operator') ?? '',
+      key: stringAt(expression, 'key') ?? '',
+      operator: stringAt(expression, 'operator') ?? '',
       values: Array.isArray(values) ? values.map(String) : [],
     };
   });
-  return { labels: textsAt(value, 'matchLabels'), expressions };
+  return { labels: stringsAt(value, 'matchLabels'), expressions };
 }
 
 /** A selector with labels only. */

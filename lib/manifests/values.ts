@@ -18,7 +18,7 @@ export function objectAt(value: unknown, ...path: Path): PlainObject {
 }
 
 /** The string at a path; undefined when the value is missing or not a string. */
-export function textAt(value: unknown, ...path: Path): string | undefined {
+export function stringAt(value: unknown, ...path: Path): string | undefined {
   const found = at(value, ...path);
   return typeof found === 'string' ? found : undefined;
 }
@@ -50,7 +50,7 @@ export function itemsOf({ value, path }: Item, ...below: Path): readonly Item[] 
 }
 
 /** The string values of the object at a path, by key. Other values are ignored. */
-export function textsAt(value: unknown, ...path: Path): Readonly<Record<string, string>> {
+export function stringsAt(value: unknown, ...path: Path): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(objectAt(value, ...path)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );

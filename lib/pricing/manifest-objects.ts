@@ -14,7 +14,7 @@ interface CountedObject extends Counted {
 export function objectCharges(counted: CountedObject, demand: ObjectDemand, zones: number, context: UsageContext): readonly Charge[] {
   return [
     ...(demand.volumes ?? []).flatMap((volume) => storageCharges(counted, volume, context)),
-    ...(demand.keepsSnapshots === true ? [snapshotCharge(counted, context)] : []),
+    ...(demand.storesSnapshots === true ? [snapshotCharge(counted, context)] : []),
     ...(demand.balancers ?? []).flatMap((balancer) => entryCharges(counted, balancer, zones, context)),
   ];
 }

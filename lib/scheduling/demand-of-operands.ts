@@ -1,7 +1,7 @@
 import { certain } from '../core/interval';
 import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { at, itemsAt, objectAt, textAt } from '../manifests/values';
+import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';
 import { idOf, namespaceOf } from './object-index';
 import { podTemplate } from './pod-template';
@@ -35,7 +35,7 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
   const problems = read.flatMap((one) =>
     one.problems.map((problem) => (one.operand.part === '' ? problem : `${one.operand.part}: ${problem}`)),
   );
-  if (asksForBalancer(at(object.raw, 'spec')))
+  if (requestsBalancer(at(object.raw, 'spec')))
     problems.push('it requires a Service of type LoadBalancer from its operator, and the load balancer is unknown');
   if (problems.length > 0) return { unpriced: problems };
   const holders = operands.flatMap(({ claims, ...operand }) => (claims === undefined ? [] : [{ ...operand, claims }]));
@@ -49,9 +49,9 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
 }
 
 /** Whether the operator creates a Service of type `LoadBalancer`. All of these custom resources state it in the same way. */
-function asksForBalancer(value: unknown): boolean {
+function requestsBalancer(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((part) => part === 'LoadBalancer' || asksForBalancer(part));
+  return Object.values(value).some((part) => part === 'LoadBalancer' || requestsBalancer(part));
 }
 
 function templateOf({ labels, resources, placement, apartBy }: Operand): PlainObject {
@@ -80,7 +80,7 @@ function volumeOf(name: string, claim: PlainObject, count: number, context: Read
       count: certain(count),
       storage: { kind: 'unknown', reason: `its volume ${name} has no size` },
     };
-  return { name, sizeGib, count: certain(count), storage: storageOf(textAt(claim, 'spec', 'storageClassName'), context) };
+  return { name, sizeGib, count: certain(count), storage: storageOf(stringAt(claim, 'spec', 'storageClassName'), context) };
 }
 
 /** A claim with a size and a storage class, for resources that state the two without a claim. */
@@ -91,6 +91,6 @@ export function claimOf(storage: unknown, sizeKey: string, classKey: string): Pl
 /** Sidecar containers in addition to the operator's own containers, by name with their `resources`. */
 export function sidecarsOf(value: unknown, ...path: readonly string[]): Operand['resources'] {
   return itemsAt(value, ...path).map(
-    ({ value: container }) => [textAt(container, 'name') ?? '', objectAt(container, 'resources')] as const,
+    ({ value: container }) => [stringAt(container, 'name') ?? '', objectAt(container, 'resources')] as const,
   );
 }

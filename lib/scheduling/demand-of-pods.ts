@@ -1,6 +1,6 @@
 import type { Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { at, itemsAt, objectAt, textAt } from '../manifests/values';
+import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';
 import { idOf, namespaceOf } from './object-index';
 import { podTemplate } from './pod-template';
@@ -26,19 +26,19 @@ export function demandOfPods(
 /** One volume for each claim template and pod, including ephemeral volumes, which exist as long as the pod. */
 function volumesOf(object: ManifestObject, template: unknown, replicas: Interval, context: ReaderContext): readonly VolumeDemand[] {
   const claims = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map(({ value }) => ({
-    name: textAt(value, 'metadata', 'name') ?? '',
+    name: stringAt(value, 'metadata', 'name') ?? '',
     claim: value,
   }));
   const ephemeral = itemsAt(template, 'spec', 'volumes').flatMap(({ value }) => {
     const claim = at(value, 'ephemeral', 'volumeClaimTemplate');
-    return claim === undefined ? [] : [{ name: textAt(value, 'name') ?? '', claim: objectAt(claim) }];
+    return claim === undefined ? [] : [{ name: stringAt(value, 'name') ?? '', claim: objectAt(claim) }];
   });
   return [...claims, ...ephemeral].map(({ name, claim }) => volumeOf(name, claim, replicas, context));
 }
 
 function volumeOf(name: string, claim: Parameters<typeof claimedGib>[0], count: Interval, context: ReaderContext): VolumeDemand {
   const sizeGib = claimedGib(claim);
-  const storage = storageOf(textAt(claim, 'spec', 'storageClassName'), context);
+  const storage = storageOf(stringAt(claim, 'spec', 'storageClassName'), context);
   if (sizeGib === undefined) return { name, sizeGib: 0, count, storage: { kind: 'unknown', reason: `claim ${name} has no size` } };
   return { name, sizeGib, count, storage };
 }

@@ -16,7 +16,7 @@ function podGroup({ name, vcpu, memoryMib }: SystemPods): PodGroup {
     tolerations: [{ operator: 'Exists' }],
     spreads: [],
     apartFrom: [],
-    besides: [],
+    togetherWith: [],
   };
 }
 

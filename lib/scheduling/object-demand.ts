@@ -76,7 +76,7 @@ export interface ObjectDemand {
   /** Node pools that it defines. */
   readonly pools?: readonly PoolDemand[];
   /** Whether it stores snapshots of volumes, whose size must be declared. */
-  readonly keepsSnapshots?: boolean;
+  readonly storesSnapshots?: boolean;
   /** Reason why it costs nothing itself. */
   readonly free?: string;
   /** Reasons why it, or a part of it, cannot be priced. */

@@ -1,6 +1,6 @@
 import type { PlainObject } from '../io/plain-object';
 import { quantityOf } from '../manifests/quantity';
-import { at, itemsAt, objectAt, textAt } from '../manifests/values';
+import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { Resources } from './pod-packing/resources';
 
 /** Requests of a pod, or reasons why they are unknown. */
@@ -45,8 +45,8 @@ export function podRequests(spec: PlainObject, defaults: RequestDefaults = {}): 
   let most = NONE;
   for (const { value } of itemsAt(spec, 'initContainers')) {
     const own = amountsOf(value, {});
-    if (textAt(value, 'restartPolicy') === 'Always') sidecars = sum(sidecars, own);
-    most = larger(most, textAt(value, 'restartPolicy') === 'Always' ? sidecars : sum(sidecars, own));
+    if (stringAt(value, 'restartPolicy') === 'Always') sidecars = sum(sidecars, own);
+    most = larger(most, stringAt(value, 'restartPolicy') === 'Always' ? sidecars : sum(sidecars, own));
   }
   const whole = amountsOf({ resources: shared }, {});
   const needed = larger(sum(running, sidecars), most);
@@ -67,7 +67,7 @@ function missing(container: PlainObject, shared: PlainObject, defaults: RequestD
   );
   return lacking.length === 0
     ? []
-    : [`container ${textAt(container, 'name') ?? ''} requests no ${lacking.join(' and no ')}, so its needs are unknown`];
+    : [`container ${stringAt(container, 'name') ?? ''} requests no ${lacking.join(' and no ')}, so its needs are unknown`];
 }
 
 /** Requested devices that no known instance type has. */
@@ -78,7 +78,7 @@ function foreign(container: PlainObject): string[] {
   ]);
   return [...requested]
     .filter((resource) => !KNOWN.includes(resource) && !resource.startsWith('hugepages-'))
-    .map((resource) => `container ${textAt(container, 'name') ?? ''} requests ${resource}, which no known instance type has`);
+    .map((resource) => `container ${stringAt(container, 'name') ?? ''} requests ${resource}, which no known instance type has`);
 }
 
 /** Requests that are not quantities of at least 0: the API server rejects them. */
@@ -87,7 +87,7 @@ function notQuantities(container: PlainObject, defaults: RequestDefaults): strin
     const value = requestOf(container, resource, defaults);
     const amount = quantityOf(value);
     if (value === undefined || (amount !== undefined && amount >= 0)) return [];
-    return [`container ${textAt(container, 'name') ?? ''} requests ${String(value)} of ${resource}, not a quantity of at least 0`];
+    return [`container ${stringAt(container, 'name') ?? ''} requests ${String(value)} of ${resource}, not a quantity of at least 0`];
   });
 }
 

@@ -1,6 +1,6 @@
 import { isPlainObject, type PlainObject } from '../io/plain-object';
 import { labelSelector, selectorOf } from '../manifests/selector';
-import { at, type Item, itemsAt, numberAt, objectAt, textAt, textsAt } from '../manifests/values';
+import { at, type Item, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../manifests/values';
 import type { Requirement } from './pod-packing/node';
 import type { Neighbors, Place, PodGroup, Spread, Toleration } from './pod-packing/pod-group';
 import { podRequests, type RequestDefaults } from './pod-requests';
@@ -31,7 +31,7 @@ export function podTemplate(template: PlainObject, id: string, namespace: string
     group: {
       id,
       namespace,
-      labels: textsAt(template, 'metadata', 'labels'),
+      labels: stringsAt(template, 'metadata', 'labels'),
       requests,
       hostPorts: hostPorts(spec),
       ...nodeDemands(spec, affinity),
@@ -41,7 +41,7 @@ export function podTemplate(template: PlainObject, id: string, namespace: string
         ...neighbors(itemsAt(affinity, 'podAntiAffinity', REQUIRED), namespace),
         ...preferredTerms(affinity, 'podAntiAffinity', namespace).filter(({ place }) => place === 'host'),
       ],
-      besides: neighbors(itemsAt(affinity, 'podAffinity', REQUIRED), namespace),
+      togetherWith: neighbors(itemsAt(affinity, 'podAffinity', REQUIRED), namespace),
     },
     problems,
   };
@@ -56,14 +56,14 @@ function hostPorts(spec: PlainObject): readonly string[] {
   const ports = [...itemsAt(spec, 'containers'), ...itemsAt(spec, 'initContainers')].flatMap(({ value }) =>
     itemsAt(value, 'ports').flatMap(({ value: port }) => {
       const number = numberAt(port, 'hostPort') ?? (ofNode ? numberAt(port, 'containerPort') : undefined);
-      return number === undefined ? [] : [`${textAt(port, 'protocol') ?? 'TCP'} ${number}`];
+      return number === undefined ? [] : [`${stringAt(port, 'protocol') ?? 'TCP'} ${number}`];
     }),
   );
   return [...new Set(ports)].sort();
 }
 
 function nodeDemands(spec: PlainObject, affinity: PlainObject): Pick<PodGroup, 'nodeTerms' | 'preferredNode'> {
-  const selector: Requirement[] = Object.entries(textsAt(spec, 'nodeSelector')).map(([key, value]) => ({
+  const selector: Requirement[] = Object.entries(stringsAt(spec, 'nodeSelector')).map(([key, value]) => ({
     key,
     operator: 'In',
     values: [value],
@@ -87,8 +87,8 @@ export function requirementsOf(term: PlainObject, key = 'matchExpressions'): rea
   return itemsAt(term, key).map(({ value }) => {
     const values = at(value, 'values');
     return {
-      key: textAt(value, 'key') ?? '',
-      operator: textAt(value, 'operator') ?? '',
+      key: stringAt(value, 'key') ?? '',
+      operator: stringAt(value, 'operator') ?? '',
       values: Array.isArray(values) ? values.map(String) : [],
     };
   });
@@ -96,9 +96,9 @@ export function requirementsOf(term: PlainObject, key = 'matchExpressions'): rea
 
 /** The toleration that an entry of a pod specification states. */
 export function tolerationOf(value: PlainObject): Toleration {
-  const [key, text, effect] = [textAt(value, 'key'), textAt(value, 'value'), textAt(value, 'effect')];
+  const [key, text, effect] = [stringAt(value, 'key'), stringAt(value, 'value'), stringAt(value, 'effect')];
   return {
-    operator: textAt(value, 'operator') ?? 'Equal',
+    operator: stringAt(value, 'operator') ?? 'Equal',
     ...(key !== undefined && key !== '' && { key }),
     ...(text !== undefined && { value: text }),
     ...(effect !== undefined && effect !== '' && { effect }),
@@ -108,14 +108,14 @@ export function tolerationOf(value: PlainObject): Toleration {
 /** Preferred spreads count too: Karpenter ignores them only if a pod fits nowhere, and a new node always fits. */
 function spreadsOf(spec: PlainObject, namespace: string): readonly Spread[] {
   return itemsAt(spec, 'topologySpreadConstraints').flatMap(({ value }) => {
-    const place = PLACES.get(textAt(value, 'topologyKey') ?? '');
+    const place = PLACES.get(stringAt(value, 'topologyKey') ?? '');
     const selector = selectorOf(at(value, 'labelSelector'));
     if (place === undefined || selector === undefined) return [];
     return [
       {
         place,
         maxSkew: numberAt(value, 'maxSkew') ?? 1,
-        isRequired: textAt(value, 'whenUnsatisfiable') !== 'ScheduleAnyway',
+        isRequired: stringAt(value, 'whenUnsatisfiable') !== 'ScheduleAnyway',
         namespaces: [namespace],
         selector,
       },
@@ -139,7 +139,7 @@ function preferredTerms(affinity: PlainObject, kind: string, namespace: string):
 
 function neighbors(terms: readonly Item[], namespace: string): readonly Neighbors[] {
   return terms.flatMap(({ value }) => {
-    const place = PLACES.get(textAt(value, 'topologyKey') ?? '');
+    const place = PLACES.get(stringAt(value, 'topologyKey') ?? '');
     if (place === undefined) return [];
     const selector = selectorOf(at(value, 'labelSelector')) ?? labelSelector({});
     const listed = at(value, 'namespaces');

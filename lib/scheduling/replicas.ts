@@ -1,6 +1,6 @@
 import { certain, type Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { numberAt, textAt } from '../manifests/values';
+import { numberAt, stringAt } from '../manifests/values';
 import type { ReaderContext } from './object-demand';
 import type { ObjectIndex } from './object-index';
 
@@ -41,8 +41,8 @@ const scalersByTarget = new WeakMap<ObjectIndex, ReadonlyMap<string, Bounds>>();
 function findScalers(index: ObjectIndex): ReadonlyMap<string, Bounds> {
   const bounds = new Map<string, Bounds>();
   const add = ({ raw, namespace }: ManifestObject, least: number, most: number | undefined) => {
-    const kind = textAt(raw, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment';
-    bounds.set(targetName(namespace, kind, textAt(raw, 'spec', 'scaleTargetRef', 'name') ?? ''), {
+    const kind = stringAt(raw, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment';
+    bounds.set(targetName(namespace, kind, stringAt(raw, 'spec', 'scaleTargetRef', 'name') ?? ''), {
       min: least,
       max: Math.max(least, most ?? least),
     });

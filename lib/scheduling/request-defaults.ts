@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../manifests/manifest-object';
-import { itemsAt, objectAt, textAt } from '../manifests/values';
+import { itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ReaderContext } from './object-demand';
 import type { RequestDefaults } from './pod-requests';
 
@@ -9,6 +9,6 @@ export function requestDefaults(object: ManifestObject, { index }: ReaderContext
     .ofKind('LimitRange')
     .filter(({ namespace }) => namespace === object.namespace)
     .flatMap(({ raw }) => itemsAt(raw, 'spec', 'limits'))
-    .find(({ value }) => textAt(value, 'type') === 'Container');
+    .find(({ value }) => stringAt(value, 'type') === 'Container');
   return limits === undefined ? {} : { ...objectAt(limits.value, 'default'), ...objectAt(limits.value, 'defaultRequest') };
 }

@@ -2,7 +2,7 @@ import { BYTES_PER_GIB } from '../core/data-size';
 import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { quantityOf } from '../manifests/quantity';
-import { at, textAt } from '../manifests/values';
+import { at, stringAt } from '../manifests/values';
 import type { ReaderContext, Storage } from './object-demand';
 
 /** Volume type of a claim without a storage class, or with a class that no manifest defines. */
@@ -26,13 +26,13 @@ export function storageOf(className: string | undefined, context: ReaderContext)
 
 function defaultStorage(context: ReaderContext): Storage {
   const isDefault = ({ raw }: ManifestObject) =>
-    textAt(raw, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true';
+    stringAt(raw, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true';
   const found = context.index.ofKind('StorageClass').find(isDefault);
   return found === undefined ? { kind: 'ebs', type: DEFAULT_TYPE } : storageOfClass(found);
 }
 
 function storageOfClass({ name, raw }: ManifestObject): Storage {
-  const provisioner = textAt(raw, 'provisioner') ?? '';
+  const provisioner = stringAt(raw, 'provisioner') ?? '';
   if (EFS_PROVISIONERS.includes(provisioner)) return { kind: 'efs' };
   if (LOCAL_PROVISIONERS.includes(provisioner)) return { kind: 'free', reason: 'stored on a disk of its node' };
   if (!EBS_PROVISIONERS.includes(provisioner))
@@ -40,7 +40,7 @@ function storageOfClass({ name, raw }: ManifestObject): Storage {
   const [iops, throughputMbps] = [numberOf(raw, 'iops'), numberOf(raw, 'throughput')];
   return {
     kind: 'ebs',
-    type: textAt(raw, 'parameters', 'type') ?? DEFAULT_TYPE,
+    type: stringAt(raw, 'parameters', 'type') ?? DEFAULT_TYPE,
     ...(iops !== undefined && { iops }),
     ...(throughputMbps !== undefined && { throughputMbps }),
   };
@@ -48,7 +48,7 @@ function storageOfClass({ name, raw }: ManifestObject): Storage {
 
 /** Parameters of storage classes are strings. */
 function numberOf(raw: PlainObject, key: string): number | undefined {
-  const text = textAt(raw, 'parameters', key);
+  const text = stringAt(raw, 'parameters', key);
   return text === undefined ? undefined : Number(text);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clusterPeers, peersFile } from '../../lib/kubernetes/cache/valkey-cluster';
 import { valkeyConfig } from '../../lib/kubernetes/cache/valkey-config';
 import { valkeySize } from '../../lib/kubernetes/cache/valkey-servers';
-import { textAt, textsAt } from '../../lib/manifests/values';
+import { stringAt, stringsAt } from '../../lib/manifests/values';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
 import { shellErrors } from '../support/shell';
 
@@ -72,7 +72,7 @@ describe('a cache of two shards', () => {
 
   test('has a Service for writes, one for reads, and a headless one that includes pods that are not ready', () => {
     for (const name of ['cache', 'cache-read']) {
-      expect(textsAt(objectOf(LARGE, 'Service', name).raw, 'spec', 'selector')).toEqual({
+      expect(stringsAt(objectOf(LARGE, 'Service', name).raw, 'spec', 'selector')).toEqual({
         'app.kubernetes.io/instance': 'aiva-dev',
         'app.kubernetes.io/name': 'cache',
       });
@@ -84,7 +84,7 @@ describe('a cache of two shards', () => {
     const files = configMap(LARGE, 'cache');
     expect(files['server.conf']).not.toMatch(/requirepass|masterauth/);
     expect(files['entrypoint.sh']).toContain('/run/secrets/valkey/password');
-    expect(textAt(objectOf(LARGE, 'ExternalSecret', 'cache-credentials').raw, 'spec', 'target', 'name')).toBe('cache-credentials');
+    expect(stringAt(objectOf(LARGE, 'ExternalSecret', 'cache-credentials').raw, 'spec', 'target', 'name')).toBe('cache-credentials');
   });
 
   test.each(Object.entries(configMap(LARGE, 'cache')).filter(([name]) => name.endsWith('.sh')))(
@@ -98,7 +98,7 @@ describe('a cache of two shards', () => {
 test('pods restart when the configuration changes, and only then', () => {
   const checksum = (tier: string) => {
     const { raw } = objectOf(objectsFor({ system: 'aiva', tier, dataStores: 'statefulset' }), 'StatefulSet', 'cache-shard-0');
-    return textsAt(raw, 'spec', 'template', 'metadata', 'annotations')['sizing-blueprints/config-checksum'];
+    return stringsAt(raw, 'spec', 'template', 'metadata', 'annotations')['sizing-blueprints/config-checksum'];
   };
   expect(checksum('large')).toBe(checksum('large'));
   expect(checksum('large')).not.toBe(checksum('medium'));

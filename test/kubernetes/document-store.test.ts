@@ -5,7 +5,7 @@ import { mongodConfig, mongosConfig, wiredTigerCacheGib } from '../../lib/kubern
 import { formReplicaSet } from '../../lib/kubernetes/document-store/mongo-scripts';
 import { lint } from '../../lib/lint/lint';
 import { parseManifests } from '../../lib/manifests/read-manifests';
-import { textsAt } from '../../lib/manifests/values';
+import { stringsAt } from '../../lib/manifests/values';
 import { definitionViolations } from '../support/manifest-judges';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
 import { shellErrors } from '../support/shell';
@@ -191,6 +191,6 @@ test('routers, config servers and shards have different selectors', () => {
   const objects = objectsFor(STORE);
   const sets = objects
     .filter(({ kind, name }) => ['StatefulSet', 'Deployment'].includes(kind) && name.startsWith('documents'))
-    .map(({ raw }) => textsAt(raw, 'spec', 'selector', 'matchLabels')['sizing-blueprints/set']);
+    .map(({ raw }) => stringsAt(raw, 'spec', 'selector', 'matchLabels')['sizing-blueprints/set']);
   expect(sets).toEqual(['shard-0', 'shard-1', 'config', 'mongos']);
 });

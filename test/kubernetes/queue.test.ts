@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textsAt } from '../../lib/manifests/values';
+import { stringsAt } from '../../lib/manifests/values';
 import { configMap, objectOf, objectsFor } from '../support/manifests';
 
 const OBJECTS = objectsFor({ system: 'aiva', tier: 'large', dataStores: 'statefulset' });
@@ -34,6 +34,6 @@ test('KEDA can read the length of the queue', () => {
     expect.objectContaining({ type: 'redis', metadata: expect.objectContaining({ address: 'jobs.aiva-dev.svc:6379', listName: 'jobs' }) }),
   );
   const policy = objectOf(OBJECTS, 'NetworkPolicy', 'jobs').raw.spec as { ingress: { from: object[] }[] };
-  const peers = policy.ingress.flatMap(({ from }) => from.map((peer) => textsAt(peer as never, 'namespaceSelector', 'matchLabels')));
+  const peers = policy.ingress.flatMap(({ from }) => from.map((peer) => stringsAt(peer as never, 'namespaceSelector', 'matchLabels')));
   expect(peers).toContainEqual({ 'kubernetes.io/metadata.name': 'keda' });
 });

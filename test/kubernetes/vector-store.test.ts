@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textsAt } from '../../lib/manifests/values';
+import { stringsAt } from '../../lib/manifests/values';
 import { objectOf, objectsFor } from '../support/manifests';
 
 /**
@@ -16,7 +16,7 @@ test('the vector store is a single server with daily snapshots of its volume', (
   expect(replicas).toBe(1);
   const { raw } = objectOf(OBJECTS, 'SnapshotSchedule', 'vectors');
   const spec = raw.spec as { schedule: string; retention: { maxCount: number } };
-  expect(volumeClaimTemplates[0]?.metadata.labels).toMatchObject(textsAt(raw, 'spec', 'claimSelector', 'matchLabels'));
+  expect(volumeClaimTemplates[0]?.metadata.labels).toMatchObject(stringsAt(raw, 'spec', 'claimSelector', 'matchLabels'));
   expect(spec.schedule).toMatch(SCHEDULE);
   expect(spec.retention).toEqual({ maxCount: 7 });
 });

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { itemsAt, textAt } from '../values';
+import { itemsAt, stringAt } from '../values';
 
 /** `us-east-1a`, also in local zones. */
 const ZONE_NAME = /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/;
@@ -33,7 +33,7 @@ export const ec2FixedZone: Rule = {
   *check(context) {
     for (const resource of context.template.resources) {
       const one = ONE_ZONE[resource.type];
-      const zone = one === undefined ? undefined : textAt(resource.properties, one);
+      const zone = one === undefined ? undefined : stringAt(resource.properties, one);
       if (typeof zone === 'string' && ZONE_NAME.test(zone))
         yield { resource, path: `Properties.${one}`, received: zone, expected: EXPECTED };
       const several = ZONES[resource.type];

@@ -1,6 +1,6 @@
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
-import { isKnownText, itemsAt, textAt } from '../values';
+import { isKnownText, itemsAt, stringAt } from '../values';
 
 /** Memory in MiB that Fargate offers for each CPU value: a list, or a range with its step. */
 const MEMORY_MIB: Readonly<Record<string, readonly number[] | { readonly from: number; readonly to: number; readonly step: number }>> = {
@@ -30,8 +30,8 @@ export const ecsFargateSize: Rule = {
       .ofType('AWS::ECS::TaskDefinition')
       .filter(({ properties }) => itemsAt(properties, 'RequiresCompatibilities').includes('FARGATE'));
     for (const task of new Set([...onFargate, ...declared])) {
-      const cpu = textAt(task.properties, 'Cpu');
-      const memory = textAt(task.properties, 'Memory');
+      const cpu = stringAt(task.properties, 'Cpu');
+      const memory = stringAt(task.properties, 'Memory');
       if (cpu === undefined) yield { resource: task, path: 'Properties.Cpu', expected: 'a CPU value of Fargate, such as 256' };
       if (memory === undefined) yield { resource: task, path: 'Properties.Memory', expected: 'a memory value of Fargate, such as 512' };
       if (!isKnownText(cpu) || !isKnownText(memory) || !isMib(memory) || !/^\d+$/.test(cpu)) continue;

@@ -1,6 +1,6 @@
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
-import { numberAt, textAt } from '../values';
+import { numberAt, stringAt } from '../values';
 
 /** Service rebalances its tasks over zones, and may not run more tasks than it has. */
 export const ecsRebalancingMaximum: Rule = {
@@ -14,10 +14,10 @@ export const ecsRebalancingMaximum: Rule = {
   *check(context) {
     for (const { service } of ecsServices(context)) {
       const { properties } = service;
-      const rebalancing = textAt(properties, 'AvailabilityZoneRebalancing');
+      const rebalancing = stringAt(properties, 'AvailabilityZoneRebalancing');
       const maximum = numberAt(properties, 'DeploymentConfiguration', 'MaximumPercent');
       if (rebalancing === 'DISABLED' || typeof rebalancing === 'symbol' || typeof maximum !== 'number' || maximum > 100) continue;
-      if (textAt(properties, 'SchedulingStrategy') === 'DAEMON') continue;
+      if (stringAt(properties, 'SchedulingStrategy') === 'DAEMON') continue;
       yield {
         resource: service,
         path: 'Properties.AvailabilityZoneRebalancing',

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { textAt, UNKNOWN } from '../values';
+import { stringAt, UNKNOWN } from '../values';
 
 /** EKS cluster enters extended support, at a higher hourly price, when its version leaves standard support. */
 export const eksUpgradePolicy: Rule = {
@@ -10,7 +10,7 @@ export const eksUpgradePolicy: Rule = {
   citation: 'https://docs.aws.amazon.com/eks/latest/userguide/view-upgrade-policy.html',
   *check(context) {
     for (const cluster of context.ofType('AWS::EKS::Cluster')) {
-      const support = textAt(cluster.properties, 'UpgradePolicy', 'SupportType');
+      const support = stringAt(cluster.properties, 'UpgradePolicy', 'SupportType');
       if (support === 'STANDARD' || support === UNKNOWN) continue;
       yield {
         resource: cluster,

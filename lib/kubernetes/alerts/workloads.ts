@@ -56,13 +56,13 @@ export function workloadAlerts(scope: AlertScope): Alert[] {
     ...replicaAlerts({
       namespace,
       kind: 'deployment',
-      wanted: 'kube_deployment_spec_replicas',
+      required: 'kube_deployment_spec_replicas',
       ready: 'kube_deployment_status_replicas_available',
     }),
     ...replicaAlerts({
       namespace,
       kind: 'statefulset',
-      wanted: 'kube_statefulset_replicas',
+      required: 'kube_statefulset_replicas',
       ready: 'kube_statefulset_status_replicas_ready',
     }),
   ];
@@ -72,11 +72,11 @@ interface Replicas {
   readonly namespace: string;
   readonly kind: 'deployment' | 'statefulset';
   /** Metrics of the required and the ready replicas. */
-  readonly wanted: string;
+  readonly required: string;
   readonly ready: string;
 }
 
-function replicaAlerts({ namespace, kind, wanted, ready }: Replicas): Alert[] {
+function replicaAlerts({ namespace, kind, required, ready }: Replicas): Alert[] {
   const name = `{{ $labels.${kind} }}`;
   const all = matching({ namespace });
   const prefix = kind === 'deployment' ? 'Deployment' : 'StatefulSet';
@@ -86,7 +86,7 @@ function replicaAlerts({ namespace, kind, wanted, ready }: Replicas): Alert[] {
       name: `${prefix}Degraded`,
       severity: 'warning',
       component: name,
-      expr: `${ready}${all} < ${wanted}${all}`,
+      expr: `${ready}${all} < ${required}${all}`,
       forMinutes: 15,
       summary: `${name} has fewer ready instances than required`,
       description: 'Only {{ $value }} of its instances are ready. It may not handle the next failure or peak.',
@@ -96,7 +96,7 @@ function replicaAlerts({ namespace, kind, wanted, ready }: Replicas): Alert[] {
       name: `${prefix}Down`,
       severity: 'critical',
       component: name,
-      expr: `${ready}${all} == 0 and ${wanted}${all} > 0`,
+      expr: `${ready}${all} == 0 and ${required}${all} > 0`,
       forMinutes: 2,
       summary: `${name} is down`,
       description: 'None of its instances are ready.',

@@ -45,14 +45,14 @@ export function mongoFiles(component: ComponentOf<'document-store'>, { stackName
   const hosts = ({ statefulSet, members }: ReplicaSet): string[] =>
     Array.from({ length: members }, (_, member) => `${statefulSet}-${member}.${nodesName(id)}.${stackName}.svc:${port}`);
   const shards = shardSets(component);
-  const texts = shards.map((set) => replicaSetAddress(set.name, hosts(set)));
+  const addresses = shards.map((set) => replicaSetAddress(set.name, hosts(set)));
   const sets = sharded ? [...shards, configSet(component)] : shards;
   return {
     'entrypoint.sh': mongodEntrypoint(port),
     'ready.sh': mongodReady(port),
     'form.js': formReplicaSet(),
     'members.json': `${JSON.stringify(Object.fromEntries(sets.map((set) => [set.name, hosts(set)])), null, 2)}\n`,
-    'backup.sh': mongoBackup(sharded ? `${id}:${port}` : (texts[0] ?? ''), BACKUP_FOLDER, { sharded }),
+    'backup.sh': mongoBackup(sharded ? `${id}:${port}` : (addresses[0] ?? ''), BACKUP_FOLDER, { sharded }),
     ...(sharded
       ? {
           'shard.conf': mongodConfig({ role: 'shard', port, memoryGib }),
@@ -60,7 +60,7 @@ export function mongoFiles(component: ComponentOf<'document-store'>, { stackName
           'mongos.conf': mongosConfig(port, replicaSetAddress(CONFIG_SET, hosts(configSet(component)))),
           'mongos.sh': mongosEntrypoint(port),
           'add-shards.js': addShards(),
-          'shards.json': `${JSON.stringify(texts, null, 2)}\n`,
+          'shards.json': `${JSON.stringify(addresses, null, 2)}\n`,
         }
       : { 'member.conf': mongodConfig({ role: 'member', port, memoryGib }) }),
   };

@@ -1,4 +1,4 @@
-import { itemsAt, itemsOf, textAt } from '../../manifests/values';
+import { itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Alert or recording rule is invalid. */
@@ -11,7 +11,7 @@ export const alertRule: Rule = {
     for (const object of ofKind('PrometheusRule')) {
       for (const group of itemsAt(object.raw, 'spec', 'groups')) {
         for (const { value, path } of itemsOf(group, 'rules')) {
-          const [alert, record] = [textAt(value, 'alert'), textAt(value, 'record')];
+          const [alert, record] = [stringAt(value, 'alert'), stringAt(value, 'record')];
           if ((alert === undefined) === (record === undefined)) {
             const received = alert === undefined ? 'neither alert nor record' : 'both alert and record';
             yield { object, path, received, expected: 'either alert or record' };
@@ -20,7 +20,8 @@ export const alertRule: Rule = {
             if (extra !== undefined)
               yield { object, path: [...path, extra], received: 'set for a recording rule', expected: 'no value: only alerts have it' };
           }
-          if (textAt(value, 'expr')?.trim() === '') yield { object, path: [...path, 'expr'], received: 'empty', expected: 'an expression' };
+          if (stringAt(value, 'expr')?.trim() === '')
+            yield { object, path: [...path, 'expr'], received: 'empty', expected: 'an expression' };
         }
       }
     }

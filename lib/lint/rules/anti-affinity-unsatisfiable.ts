@@ -1,5 +1,5 @@
 import { matches, selectorOf } from '../../manifests/selector';
-import { at, itemsOf, textAt } from '../../manifests/values';
+import { at, itemsOf, stringAt } from '../../manifests/values';
 import { replicasByWorkload } from '../autoscaler';
 import { domainsOf, surgeOf } from '../placement';
 import type { Rule } from '../rule';
@@ -13,7 +13,7 @@ export const antiAffinityUnsatisfiable: Rule = {
   *check(context) {
     for (const [{ object, pod, podLabels }, { max }] of replicasByWorkload(context)) {
       for (const { value, path } of itemsOf(pod, 'affinity', 'podAntiAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')) {
-        const places = domainsOf(textAt(value, 'topologyKey') ?? '', context.cluster);
+        const places = domainsOf(stringAt(value, 'topologyKey') ?? '', context.cluster);
         const selector = selectorOf(at(value, 'labelSelector'));
         if (places === undefined || selector === undefined || !matches(selector, podLabels)) continue;
         const pods = max + surgeOf(object, max);

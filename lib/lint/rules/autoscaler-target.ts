@@ -13,7 +13,7 @@ export const autoscalerTarget: Rule = {
     for (const { object, namespace, target } of autoscalers(context)) {
       const { kind, name, apiVersion, path } = target;
       const group = apiVersion.includes('/') ? (apiVersion.split('/')[0] ?? '') : '';
-      if (name === '' || !isBuiltInGroup(group) || context.mayBeMade(namespace, name)) continue;
+      if (name === '' || !isBuiltInGroup(group) || context.mayBeCreated(namespace, name)) continue;
       const workload = context.workload(kind, namespace, name);
       if (workload !== undefined && workload.object.group === group) continue;
       const names = context.workloads.filter((one) => one.kind === kind && one.namespace === namespace).map((one) => one.object.name);

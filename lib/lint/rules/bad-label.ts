@@ -2,7 +2,7 @@ import { shown } from '../../core/problems';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
 import { objectAt } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
-import { EXPECTED_LABEL_KEY, hasForm, isLabelKey, LABEL_VALUE } from '../names';
+import { EXPECTED_LABEL_KEY, hasFormat, isLabelKey, LABEL_VALUE } from '../names';
 import type { Rule } from '../rule';
 
 /** Label is invalid. */
@@ -15,7 +15,7 @@ export const badLabel: Rule = {
     for (const { object, path, hasValues } of labelsIn(context)) {
       for (const [key, value] of Object.entries(objectAt(object.raw, ...path))) {
         if (!isLabelKey(key)) yield { object, path: [...path, key], received: shown(key), expected: EXPECTED_LABEL_KEY };
-        else if (hasValues && typeof value === 'string' && !hasForm(value, LABEL_VALUE)) {
+        else if (hasValues && typeof value === 'string' && !hasFormat(value, LABEL_VALUE)) {
           yield { object, path: [...path, key], received: shown(value), expected: LABEL_VALUE.expected };
         }
       }

@@ -1,8 +1,18 @@
 import { shown } from '../../core/problems';
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
-import { type Item, itemsAt, itemsOf, objectAt, textAt } from '../../manifests/values';
+import { type Item, itemsAt, itemsOf, objectAt, stringAt } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
-import { CRON_JOB_NAME, DATA_KEY, DNS_LABEL, DNS_SUBDOMAIN, hasForm, type NameForm, PATH_SEGMENT, PORT_NAME, SERVICE_NAME } from '../names';
+import {
+  CRON_JOB_NAME,
+  DATA_KEY,
+  DNS_LABEL,
+  DNS_SUBDOMAIN,
+  hasFormat,
+  type NameFormat,
+  PATH_SEGMENT,
+  PORT_NAME,
+  SERVICE_NAME,
+} from '../names';
 import type { Rule } from '../rule';
 
 /** Name is invalid. */
@@ -13,7 +23,7 @@ export const badName: Rule = {
   fix: 'Use lower-case letters, digits and hyphens',
   *check(context) {
     for (const { object, path, text, form } of namesIn(context)) {
-      if (!hasForm(text, form)) yield { object, path, received: shown(text), expected: form.expected };
+      if (!hasFormat(text, form)) yield { object, path, received: shown(text), expected: form.expected };
     }
   },
 };
@@ -22,11 +32,11 @@ interface Name {
   readonly object: ManifestObject;
   readonly path: Path;
   readonly text: string;
-  readonly form: NameForm;
+  readonly form: NameFormat;
 }
 
-const FORMS: ReadonlyMap<string, NameForm> = new Map(
-  Object.entries<NameForm>({
+const FORMS: ReadonlyMap<string, NameFormat> = new Map(
+  Object.entries<NameFormat>({
     Namespace: DNS_LABEL,
     Service: SERVICE_NAME,
     CronJob: CRON_JOB_NAME,
@@ -52,9 +62,9 @@ function* namesIn({ objects, workloads }: LintContext): Generator<Name> {
   }
 }
 
-function* named(object: ManifestObject, items: readonly Item[], form: NameForm): Generator<Name> {
+function* named(object: ManifestObject, items: readonly Item[], form: NameFormat): Generator<Name> {
   for (const { value, path } of items) {
-    const text = textAt(value, 'name');
+    const text = stringAt(value, 'name');
     if (text !== undefined) yield { object, path: [...path, 'name'], text, form };
   }
 }

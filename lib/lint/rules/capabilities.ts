@@ -11,10 +11,10 @@ export const capabilities: Rule = {
     for (const { object, containers } of workloads) {
       for (const { value, path } of containers) {
         const place = [...path, 'securityContext', 'capabilities'];
-        if (!textsOf(at(value, 'securityContext', 'capabilities', 'drop')).includes('ALL')) {
+        if (!stringsIn(at(value, 'securityContext', 'capabilities', 'drop')).includes('ALL')) {
           yield { object, path: [...place, 'drop'], expected: 'a list with ALL' };
         }
-        const added = textsOf(at(value, 'securityContext', 'capabilities', 'add')).filter((name) => name !== ALLOWED);
+        const added = stringsIn(at(value, 'securityContext', 'capabilities', 'add')).filter((name) => name !== ALLOWED);
         if (added.length > 0) yield { object, path: [...place, 'add'], received: added.join(', '), expected: `${ALLOWED} or no value` };
       }
     }
@@ -24,6 +24,6 @@ export const capabilities: Rule = {
 /** Source: Kubernetes documentation, pod security standards, restricted. */
 const ALLOWED = 'NET_BIND_SERVICE';
 
-function textsOf(value: unknown): readonly string[] {
+function stringsIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }

@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { itemsOf, textAt } from '../../manifests/values';
+import { itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Volume refers to a PersistentVolumeClaim that does not exist. */
@@ -11,11 +11,11 @@ export const claimMissing: Rule = {
   *check(context) {
     for (const { object, pod, namespace } of context.workloads) {
       for (const { value, path } of itemsOf(pod, 'volumes')) {
-        const name = textAt(value, 'persistentVolumeClaim', 'claimName');
+        const name = stringAt(value, 'persistentVolumeClaim', 'claimName');
         if (
           name === undefined ||
           context.find('PersistentVolumeClaim', namespace, name) !== undefined ||
-          context.mayBeMade(namespace, name)
+          context.mayBeCreated(namespace, name)
         )
           continue;
         yield {

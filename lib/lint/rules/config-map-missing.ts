@@ -15,7 +15,7 @@ export const configMapMissing: Rule = {
         kind !== 'ConfigMap' ||
         sources.has(sourceKey(namespace, name)) ||
         name === CLUSTER_CERTIFICATES ||
-        context.mayBeMade(namespace, name)
+        context.mayBeCreated(namespace, name)
       )
         continue;
       yield { object, path, received: shown(name), expected: 'a ConfigMap in the manifests' };

@@ -1,6 +1,6 @@
 import { shown } from '../../core/problems';
 import type { Path } from '../../manifests/manifest-object';
-import { itemsAt, textAt } from '../../manifests/values';
+import { itemsAt, stringAt } from '../../manifests/values';
 import { cronProblem } from '../cron';
 import type { Rule } from '../rule';
 
@@ -14,7 +14,7 @@ export const cronSchedule: Rule = {
     for (const object of ofKind('CronJob', 'SnapshotSchedule', 'NodePool')) {
       const budgets = itemsAt(object.raw, 'spec', 'disruption', 'budgets').map(({ path }): Path => [...path, 'schedule']);
       for (const path of object.kind === 'NodePool' ? budgets : [['spec', 'schedule']]) {
-        const schedule = textAt(object.raw, ...path);
+        const schedule = stringAt(object.raw, ...path);
         const expected = schedule === undefined ? undefined : cronProblem(schedule);
         if (expected !== undefined) yield { object, path, received: shown(schedule), expected };
       }

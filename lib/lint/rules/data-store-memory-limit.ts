@@ -1,5 +1,5 @@
 import { quantityOf } from '../../manifests/quantity';
-import { at, itemsAt, itemsOf, textAt } from '../../manifests/values';
+import { at, itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import type { Workload } from '../workload';
 
@@ -36,8 +36,8 @@ export const dataStoreMemoryLimit: Rule = {
 /** Containers that mount a volume from a claim template of their StatefulSet. */
 function dataStores({ kind, object, containers }: Workload): Workload['containers'] {
   if (kind !== 'StatefulSet') return [];
-  const claims = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map(({ value }) => textAt(value, 'metadata', 'name'));
+  const claims = itemsAt(object.raw, 'spec', 'volumeClaimTemplates').map(({ value }) => stringAt(value, 'metadata', 'name'));
   return containers.filter(
-    (container) => !container.isInit && itemsOf(container, 'volumeMounts').some(({ value }) => claims.includes(textAt(value, 'name'))),
+    (container) => !container.isInit && itemsOf(container, 'volumeMounts').some(({ value }) => claims.includes(stringAt(value, 'name'))),
   );
 }

@@ -1,5 +1,5 @@
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
-import { itemsOf, objectAt, textAt } from '../../manifests/values';
+import { itemsOf, objectAt, stringAt } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
 
@@ -43,7 +43,7 @@ function* keysIn({ objects, workloads }: LintContext): Generator<Key> {
     if (podLabelsPath.length > 2) yield* keysAt(object, [...podLabelsPath.slice(0, -1), 'annotations']);
     yield* keysAt(object, [...pod.path, 'nodeSelector']);
     for (const { value, path } of itemsOf(pod, 'topologySpreadConstraints')) {
-      const key = textAt(value, 'topologyKey');
+      const key = stringAt(value, 'topologyKey');
       if (key !== undefined) yield { object, path: [...path, 'topologyKey'], key };
     }
   }

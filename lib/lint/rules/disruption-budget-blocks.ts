@@ -1,4 +1,4 @@
-import { budgets, podsKept } from '../disruption';
+import { budgets, requiredPods } from '../disruption';
 import type { Rule } from '../rule';
 
 /** PodDisruptionBudget allows no evictions. */
@@ -16,7 +16,7 @@ export const disruptionBudgetBlocks: Rule = {
       if (replicas === undefined || minAvailable === undefined) continue;
       const pods = Math.max(1, replicas.min);
       const isImpossible = typeof minAvailable === 'number' && minAvailable > replicas.max;
-      if (isImpossible || podsKept(minAvailable, pods) < pods) continue;
+      if (isImpossible || requiredPods(minAvailable, pods) < pods) continue;
       const expected = pods === 1 ? 'a second pod, or maxUnavailable: 1' : `fewer than ${pods}, which is the number of pods`;
       yield { object, path: ['spec', 'minAvailable'], received: String(minAvailable), expected };
     }

@@ -1,6 +1,6 @@
 import { shown } from '../../core/problems';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { type Item, itemsAt, itemsOf, textAt } from '../../manifests/values';
+import { type Item, itemsAt, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import type { Violation } from '../violation';
 
@@ -28,7 +28,7 @@ export const duplicateItem: Rule = {
 function* twice(object: ManifestObject, items: readonly Item[], field: string): Generator<Violation> {
   const seen = new Set<string>();
   for (const { value, path } of items) {
-    const text = textAt(value, field);
+    const text = stringAt(value, field);
     if (text === undefined) continue;
     if (seen.has(text))
       yield { object, path: [...path, field], received: `${shown(text)}, which is a duplicate`, expected: `each ${field} once` };

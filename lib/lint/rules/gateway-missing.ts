@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { itemsAt, textAt } from '../../manifests/values';
+import { itemsAt, stringAt } from '../../manifests/values';
 import { ROUTES } from '../backends';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
@@ -13,8 +13,8 @@ export const gatewayMissing: Rule = {
   *check(context) {
     for (const object of context.ofKind(...ROUTES)) {
       for (const { value, path } of itemsAt(object.raw, 'spec', 'parentRefs')) {
-        const [name, section, elsewhere] = [textAt(value, 'name'), textAt(value, 'sectionName'), textAt(value, 'namespace')];
-        if (name === undefined || (textAt(value, 'kind') ?? 'Gateway') !== 'Gateway') continue;
+        const [name, section, elsewhere] = [stringAt(value, 'name'), stringAt(value, 'sectionName'), stringAt(value, 'namespace')];
+        if (name === undefined || (stringAt(value, 'kind') ?? 'Gateway') !== 'Gateway') continue;
         const gateway = context.find('Gateway', elsewhere ?? namespaceOf(object), name);
         // A Gateway in another namespace is usually not in the manifests of the route.
         if (gateway === undefined && elsewhere !== undefined) continue;
@@ -22,7 +22,7 @@ export const gatewayMissing: Rule = {
           yield { object, path: [...path, 'name'], received: shown(name), expected: 'a Gateway of the same namespace' };
           continue;
         }
-        const listeners = itemsAt(gateway.raw, 'spec', 'listeners').map((listener) => textAt(listener.value, 'name'));
+        const listeners = itemsAt(gateway.raw, 'spec', 'listeners').map((listener) => stringAt(listener.value, 'name'));
         if (section === undefined || listeners.includes(section)) continue;
         yield {
           object,

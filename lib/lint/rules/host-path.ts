@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { at, itemsOf, textAt } from '../../manifests/values';
+import { at, itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Volume mounts a path of the node. */
@@ -15,7 +15,7 @@ export const hostPath: Rule = {
         yield {
           object,
           path: [...path, 'hostPath'],
-          received: shown(textAt(value, 'hostPath', 'path') ?? ''),
+          received: shown(stringAt(value, 'hostPath', 'path') ?? ''),
           expected: 'a volume of the cluster',
         };
       }

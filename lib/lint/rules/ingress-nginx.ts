@@ -1,5 +1,5 @@
 import type { ManifestObject, Path } from '../../manifests/manifest-object';
-import { objectAt, textAt } from '../../manifests/values';
+import { objectAt, stringAt } from '../../manifests/values';
 import type { LintContext } from '../lint-context';
 import type { Rule } from '../rule';
 
@@ -11,7 +11,7 @@ export const ingressNginx: Rule = {
   fix: 'Migrate to the Gateway API, or to a maintained controller',
   *check(context) {
     for (const object of context.ofKind('IngressClass')) {
-      const controller = textAt(object.raw, 'spec', 'controller');
+      const controller = stringAt(object.raw, 'spec', 'controller');
       if (controller === CONTROLLER)
         yield { object, path: ['spec', 'controller'], received: controller, expected: 'a maintained controller' };
     }
@@ -30,11 +30,11 @@ const ANNOTATION_PREFIX = 'nginx.ingress.kubernetes.io/';
 
 /** Whether the cluster has F5's NGINX controller, which uses the same class name. */
 function hasOtherNginx(context: LintContext): boolean {
-  return context.ofKind('IngressClass').some(({ name, raw }) => name === CLASS && textAt(raw, 'spec', 'controller') !== CONTROLLER);
+  return context.ofKind('IngressClass').some(({ name, raw }) => name === CLASS && stringAt(raw, 'spec', 'controller') !== CONTROLLER);
 }
 
 function traceOf({ raw }: ManifestObject): { readonly path: Path; readonly text: string } | undefined {
-  if (textAt(raw, 'spec', 'ingressClassName') === CLASS) return { path: ['spec', 'ingressClassName'], text: CLASS };
+  if (stringAt(raw, 'spec', 'ingressClassName') === CLASS) return { path: ['spec', 'ingressClassName'], text: CLASS };
   const annotations = objectAt(raw, 'metadata', 'annotations');
   const key = Object.keys(annotations).find(
     (name) => name.startsWith(ANNOTATION_PREFIX) || (name === CLASS_ANNOTATION && annotations[name] === CLASS),

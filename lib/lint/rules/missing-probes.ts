@@ -12,10 +12,10 @@ export const missingProbes: Rule = {
     for (const { object, kind, containers } of workloads) {
       if (!LONG_RUNNING.includes(kind)) continue;
       // A pod is ready when all of its containers with a readiness probe are ready, so an exporter next to a server needs no probe.
-      const isAsked = containers.some(({ isInit, value }) => !isInit && at(value, 'readinessProbe') !== undefined);
+      const hasReadinessProbe = containers.some(({ isInit, value }) => !isInit && at(value, 'readinessProbe') !== undefined);
       for (const container of containers) {
         if (container.isInit || portsOf([container]).length === 0) continue;
-        for (const probe of isAsked ? ['livenessProbe'] : ['readinessProbe', 'livenessProbe']) {
+        for (const probe of hasReadinessProbe ? ['livenessProbe'] : ['readinessProbe', 'livenessProbe']) {
           if (at(container.value, probe) === undefined) yield { object, path: [...container.path, probe], expected: 'a probe' };
         }
       }

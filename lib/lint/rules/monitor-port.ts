@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { itemsAt, textAt } from '../../manifests/values';
+import { itemsAt, stringAt } from '../../manifests/values';
 import { monitors } from '../monitors';
 import type { Rule } from '../rule';
 
@@ -14,7 +14,7 @@ export const monitorPort: Rule = {
       if (targets.length === 0) continue;
       const names = [...new Set(targets.flatMap(({ portNames }) => portNames))];
       for (const { value, path } of itemsAt(object.raw, 'spec', endpoints)) {
-        const port = textAt(value, 'port');
+        const port = stringAt(value, 'port');
         if (port === undefined || names.includes(port)) continue;
         yield {
           object,

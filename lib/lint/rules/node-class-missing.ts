@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { textAt } from '../../manifests/values';
+import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** NodePool refers to an EC2NodeClass that does not exist. */
@@ -11,7 +11,7 @@ export const nodeClassMissing: Rule = {
   *check(context) {
     for (const object of context.ofKind('NodePool')) {
       const path = ['spec', 'template', 'spec', 'nodeClassRef'];
-      const [kind, name] = [textAt(object.raw, ...path, 'kind'), textAt(object.raw, ...path, 'name')];
+      const [kind, name] = [stringAt(object.raw, ...path, 'kind'), stringAt(object.raw, ...path, 'name')];
       // Other cloud providers have their own kinds, and EKS Auto Mode creates its own node class.
       if (kind !== 'EC2NodeClass' || name === undefined || context.find(kind, '', name) !== undefined) continue;
       yield { object, path: [...path, 'name'], received: shown(name), expected: 'an EC2NodeClass in the manifests' };

@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { textAt } from '../../manifests/values';
+import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Pod refers to a PriorityClass that does not exist. */
@@ -10,7 +10,7 @@ export const priorityClassMissing: Rule = {
   fix: 'Add the PriorityClass, or name an existing one',
   *check(context) {
     for (const { object, pod } of context.workloads) {
-      const name = textAt(pod.value, 'priorityClassName');
+      const name = stringAt(pod.value, 'priorityClassName');
       if (name === undefined || name === '' || BUILT_IN.includes(name) || context.find('PriorityClass', '', name) !== undefined) continue;
       yield {
         object,

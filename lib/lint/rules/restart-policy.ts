@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { textAt } from '../../manifests/values';
+import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Restart policy is not valid for the kind of workload. */
@@ -11,7 +11,7 @@ export const restartPolicy: Rule = {
   *check({ workloads }) {
     for (const { object, kind, pod } of workloads) {
       const expected = ALLOWED.get(kind) ?? ['Always'];
-      const policy = textAt(pod.value, 'restartPolicy');
+      const policy = stringAt(pod.value, 'restartPolicy');
       if (kind === 'Pod' || !isKnown(policy) || expected.includes(policy ?? 'Always')) continue;
       const received = policy === undefined ? {} : { received: shown(policy) };
       yield { object, path: [...pod.path, 'restartPolicy'], ...received, expected: `${expected.join(' or ')} in a ${kind}` };

@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { itemsAt, numberAt, textAt } from '../../manifests/values';
+import { itemsAt, numberAt, stringAt } from '../../manifests/values';
 import { backends } from '../backends';
 import type { Rule } from '../rule';
 
@@ -12,18 +12,18 @@ export const routePort: Rule = {
   *check(context) {
     for (const { object, namespace, service, port, portPath } of backends(context)) {
       const found = context.find('Service', namespace, service);
-      if (found === undefined || textAt(found.raw, 'spec', 'type') === 'ExternalName') continue;
+      if (found === undefined || stringAt(found.raw, 'spec', 'type') === 'ExternalName') continue;
       const ports = itemsAt(found.raw, 'spec', 'ports').map(({ value }) => ({
         number: numberAt(value, 'port'),
-        name: textAt(value, 'name'),
+        name: stringAt(value, 'name'),
       }));
       if (port !== undefined && ports.some(({ number, name }) => number === port || name === port)) continue;
-      const texts = ports.map(({ number, name }) => (name === undefined ? `${number}` : `${number} (${name})`));
+      const descriptions = ports.map(({ number, name }) => (name === undefined ? `${number}` : `${number} (${name})`));
       yield {
         object,
         path: portPath,
         ...(port !== undefined && { received: shown(port) }),
-        expected: `a port of the Service: ${texts.join(', ')}`,
+        expected: `a port of the Service: ${descriptions.join(', ')}`,
       };
     }
   },

@@ -12,7 +12,7 @@ export const routeWithoutService: Rule = {
   *check(context) {
     const services = context.ofKind('Service');
     for (const { object, namespace, service, path } of backends(context)) {
-      if (context.find('Service', namespace, service) !== undefined || context.mayBeMade(namespace, service)) continue;
+      if (context.find('Service', namespace, service) !== undefined || context.mayBeCreated(namespace, service)) continue;
       const names = services.filter((candidate) => namespaceOf(candidate) === namespace).map(({ name }) => name);
       const suggestion = didYouMean(service, names);
       yield {

@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { textAt } from '../../manifests/values';
+import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Container has no seccomp profile. */
@@ -11,8 +11,8 @@ export const seccompProfile: Rule = {
   *check({ workloads }) {
     for (const { object, pod, containers } of workloads) {
       for (const { value, path } of containers) {
-        const own = textAt(value, 'securityContext', 'seccompProfile', 'type');
-        const type = own ?? textAt(pod.value, 'securityContext', 'seccompProfile', 'type');
+        const own = stringAt(value, 'securityContext', 'seccompProfile', 'type');
+        const type = own ?? stringAt(pod.value, 'securityContext', 'seccompProfile', 'type');
         if (type !== undefined && type !== 'Unconfined') continue;
         const place = [...path, 'securityContext', 'seccompProfile'];
         yield {

@@ -11,7 +11,7 @@ export const secretMissing: Rule = {
   *check(context) {
     const sources = configSources(context, 'Secret');
     for (const { kind, object, namespace, name, path } of configReferences(context)) {
-      if (kind !== 'Secret' || sources.has(sourceKey(namespace, name)) || context.mayBeMade(namespace, name)) continue;
+      if (kind !== 'Secret' || sources.has(sourceKey(namespace, name)) || context.mayBeCreated(namespace, name)) continue;
       yield { object, path, received: shown(name), expected: 'a Secret, ExternalSecret or SealedSecret in the manifests' };
     }
   },

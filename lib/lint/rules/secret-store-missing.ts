@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { textAt } from '../../manifests/values';
+import { stringAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
@@ -11,8 +11,8 @@ export const secretStoreMissing: Rule = {
   fix: 'Add the SecretStore to the namespace, or name a ClusterSecretStore',
   *check(context) {
     for (const object of context.ofKind('ExternalSecret')) {
-      const name = textAt(object.raw, 'spec', 'secretStoreRef', 'name');
-      const kind = textAt(object.raw, 'spec', 'secretStoreRef', 'kind') ?? 'SecretStore';
+      const name = stringAt(object.raw, 'spec', 'secretStoreRef', 'name');
+      const kind = stringAt(object.raw, 'spec', 'secretStoreRef', 'kind') ?? 'SecretStore';
       // A ClusterSecretStore is usually not in the manifests that use it.
       if (name === undefined || kind !== 'SecretStore' || context.find(kind, namespaceOf(object), name) !== undefined) continue;
       yield { object, path: ['spec', 'secretStoreRef', 'name'], received: shown(name), expected: 'a SecretStore of the same namespace' };

@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { textAt } from '../../manifests/values';
+import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Pod refers to a ServiceAccount that does not exist. */
@@ -10,8 +10,8 @@ export const serviceAccountMissing: Rule = {
   fix: 'Add the ServiceAccount to the namespace, or name an existing one',
   *check(context) {
     for (const { object, pod, namespace } of context.workloads) {
-      const name = textAt(pod.value, 'serviceAccountName');
-      if (name === undefined || name === '' || name === 'default' || context.mayBeMade(namespace, name)) continue;
+      const name = stringAt(pod.value, 'serviceAccountName');
+      if (name === undefined || name === '' || name === 'default' || context.mayBeCreated(namespace, name)) continue;
       if (context.find('ServiceAccount', namespace, name) !== undefined) continue;
       yield {
         object,

@@ -1,6 +1,6 @@
 import { shown } from '../../core/problems';
 import { labelSelector } from '../../manifests/selector';
-import { at, itemsAt, numberAt, textAt, textsAt } from '../../manifests/values';
+import { at, itemsAt, numberAt, stringAt, stringsAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 import { type ContainerPort, portsOf } from '../workload';
@@ -13,7 +13,7 @@ export const servicePort: Rule = {
   fix: 'Set targetPort to a port of the containers, by name or number',
   *check(context) {
     for (const object of context.ofKind('Service')) {
-      const selector = labelSelector(textsAt(object.raw, 'spec', 'selector'));
+      const selector = labelSelector(stringsAt(object.raw, 'spec', 'selector'));
       if (Object.keys(selector.labels).length === 0) continue;
       const pods = context
         .selected(namespaceOf(object), selector)
@@ -21,7 +21,7 @@ export const servicePort: Rule = {
       if (pods.length === 0) continue;
       for (const { value, path } of itemsAt(object.raw, 'spec', 'ports')) {
         const target = at(value, 'targetPort') ?? numberAt(value, 'port');
-        const protocol = textAt(value, 'protocol') ?? 'TCP';
+        const protocol = stringAt(value, 'protocol') ?? 'TCP';
         if ((typeof target !== 'string' && typeof target !== 'number') || pods.some((ports) => accepts(ports, target, protocol))) continue;
         yield { object, path: [...path, 'targetPort'], received: `${shown(target)} (${protocol})`, expected: portsText(pods.flat()) };
       }
@@ -36,8 +36,8 @@ function accepts(ports: readonly ContainerPort[], target: string | number, proto
 }
 
 function portsText(ports: readonly ContainerPort[]): string {
-  const texts = ports.map(({ name, number, protocol }) => `${name === undefined ? '' : `${name}, `}${number} (${protocol})`);
-  return texts.length === 0
+  const descriptions = ports.map(({ name, number, protocol }) => `${name === undefined ? '' : `${name}, `}${number} (${protocol})`);
+  return descriptions.length === 0
     ? 'a port number: the containers have no named ports'
-    : `a port of the containers: ${[...new Set(texts)].join('; ')}`;
+    : `a port of the containers: ${[...new Set(descriptions)].join('; ')}`;
 }

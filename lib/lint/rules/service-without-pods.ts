@@ -1,5 +1,5 @@
 import { labelSelector, selectorText } from '../../manifests/selector';
-import { textsAt } from '../../manifests/values';
+import { stringsAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
@@ -11,7 +11,7 @@ export const serviceWithoutPods: Rule = {
   fix: 'Make the selector match the labels of a pod template in the same namespace',
   *check(context) {
     for (const object of context.ofKind('Service')) {
-      const selector = labelSelector(textsAt(object.raw, 'spec', 'selector'));
+      const selector = labelSelector(stringsAt(object.raw, 'spec', 'selector'));
       const namespace = namespaceOf(object);
       if (Object.keys(selector.labels).length === 0 || context.selected(namespace, selector).length > 0) continue;
       if (context.mayBeOperated(namespace, selector)) continue;

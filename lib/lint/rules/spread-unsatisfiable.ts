@@ -1,4 +1,4 @@
-import { itemsOf, numberAt, textAt } from '../../manifests/values';
+import { itemsOf, numberAt, stringAt } from '../../manifests/values';
 import { domainsOf } from '../placement';
 import type { Rule } from '../rule';
 
@@ -11,7 +11,7 @@ export const spreadUnsatisfiable: Rule = {
   *check({ workloads, cluster }) {
     for (const { object, pod } of workloads) {
       for (const { value, path } of itemsOf(pod, 'topologySpreadConstraints')) {
-        const places = domainsOf(textAt(value, 'topologyKey') ?? '', cluster);
+        const places = domainsOf(stringAt(value, 'topologyKey') ?? '', cluster);
         const least = numberAt(value, 'minDomains');
         if (places === undefined || least === undefined || least <= places) continue;
         yield {

@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { textAt } from '../../manifests/values';
+import { stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** StatefulSet has no headless Service. */
@@ -11,16 +11,16 @@ export const statefulSetService: Rule = {
   *check(context) {
     for (const { object, kind, namespace } of context.workloads) {
       if (kind !== 'StatefulSet') continue;
-      const name = textAt(object.raw, 'spec', 'serviceName');
+      const name = stringAt(object.raw, 'spec', 'serviceName');
       const path = ['spec', 'serviceName'];
       if (name === undefined || name === '') {
         yield { object, path, expected: 'the name of a headless Service' };
         continue;
       }
       const service = context.find('Service', namespace, name);
-      if (service === undefined && !context.mayBeMade(namespace, name)) {
+      if (service === undefined && !context.mayBeCreated(namespace, name)) {
         yield { object, path, received: shown(name), expected: 'a Service in the manifests' };
-      } else if (service !== undefined && textAt(service.raw, 'spec', 'clusterIP') !== 'None') {
+      } else if (service !== undefined && stringAt(service.raw, 'spec', 'clusterIP') !== 'None') {
         yield {
           object,
           path,

@@ -1,5 +1,5 @@
 import { shown } from '../../core/problems';
-import { itemsAt, textAt } from '../../manifests/values';
+import { itemsAt, stringAt } from '../../manifests/values';
 import { namespaceOf } from '../lint-context';
 import type { Rule } from '../rule';
 
@@ -12,8 +12,8 @@ export const triggerAuthenticationMissing: Rule = {
   *check(context) {
     for (const object of context.ofKind('ScaledObject', 'ScaledJob')) {
       for (const { value, path } of itemsAt(object.raw, 'spec', 'triggers')) {
-        const name = textAt(value, 'authenticationRef', 'name');
-        const kind = textAt(value, 'authenticationRef', 'kind') ?? 'TriggerAuthentication';
+        const name = stringAt(value, 'authenticationRef', 'name');
+        const kind = stringAt(value, 'authenticationRef', 'kind') ?? 'TriggerAuthentication';
         if (name === undefined || context.find(kind, namespaceOf(object), name) !== undefined) continue;
         yield { object, path: [...path, 'authenticationRef', 'name'], received: shown(name), expected: `a ${kind} in the manifests` };
       }

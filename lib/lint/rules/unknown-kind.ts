@@ -13,7 +13,7 @@ export const unknownKind: Rule = {
   *check({ objects }) {
     for (const object of objects) {
       const { apiVersion, kind, group } = object;
-      if (!isOurs(apiVersion, group) || kindOf(apiVersion, kind) !== undefined || isKnownVersion(apiVersion, kind)) continue;
+      if (!isKubernetesGroup(apiVersion, group) || kindOf(apiVersion, kind) !== undefined || isKnownVersion(apiVersion, kind)) continue;
       const suggestion = nearest(apiVersion, kind);
       yield {
         object,
@@ -27,7 +27,7 @@ export const unknownKind: Rule = {
 };
 
 /** API groups of Kubernetes, whose kinds are all known. A kind of another group may be a custom resource. */
-function isOurs(apiVersion: string, group: string): boolean {
+function isKubernetesGroup(apiVersion: string, group: string): boolean {
   return (
     isBuiltInGroup(group) ||
     customKinds().some((key) => key.toLowerCase().startsWith(`${apiVersion.toLowerCase()}/`) && !key.startsWith(`${apiVersion}/`))

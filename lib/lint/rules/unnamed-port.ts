@@ -1,4 +1,4 @@
-import { itemsAt, textAt } from '../../manifests/values';
+import { itemsAt, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 
 /** Service with several ports has a port without a name. */
@@ -12,7 +12,7 @@ export const unnamedPort: Rule = {
       const ports = itemsAt(object.raw, 'spec', 'ports');
       if (ports.length < 2) continue;
       for (const { value, path } of ports) {
-        if (textAt(value, 'name') === undefined)
+        if (stringAt(value, 'name') === undefined)
           yield { object, path: [...path, 'name'], expected: 'a name, because the Service has several ports' };
       }
     }

@@ -1,5 +1,5 @@
 import { didYouMean, shown } from '../../core/problems';
-import { itemsOf, textAt } from '../../manifests/values';
+import { itemsOf, stringAt } from '../../manifests/values';
 import type { Rule } from '../rule';
 import { volumeNames } from '../workload';
 
@@ -14,7 +14,7 @@ export const volumeMissing: Rule = {
       const names = volumeNames(workload);
       for (const container of workload.containers) {
         for (const { value, path } of itemsOf(container, 'volumeMounts')) {
-          const name = textAt(value, 'name');
+          const name = stringAt(value, 'name');
           if (name === undefined || names.has(name)) continue;
           const suggestion = didYouMean(name, [...names]);
           const expected = names.size === 0 ? 'a volume of the pod, which has none' : `one of ${[...names].join(', ')}`;

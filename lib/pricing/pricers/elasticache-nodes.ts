@@ -31,7 +31,7 @@ export function nodeCharges(
   return [
     { kind: 'cache-node-hours', details: [nodeType, engine], sku, quantity: hours, group: GROUP },
     ...(year === undefined ? [] : [supportCharge(sku, SUPPORT_SURCHARGE[year], hours)]),
-    ...(keepsSnapshots(resource.properties) ? [usageCharge(resource, context, backup)] : []),
+    ...(storesSnapshots(resource.properties) ? [usageCharge(resource, context, backup)] : []),
   ];
 }
 
@@ -41,6 +41,6 @@ function supportCharge(sku: string, share: number, hours: Interval): Charge {
   return { kind: 'cache-extended-support-node-hours', details: [`${exactPercent(share)} of node hours`], sku, quantity, group: GROUP };
 }
 
-function keepsSnapshots(properties: Properties): boolean {
+function storesSnapshots(properties: Properties): boolean {
   return (optionalNumber(properties, 'SnapshotRetentionLimit') ?? 0) > 0;
 }

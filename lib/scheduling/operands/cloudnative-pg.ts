@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
+import { at, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { claimOf, demandOfOperands, type Operand } from '../demand-of-operands';
 import type { ObjectReader, ReaderContext } from '../object-demand';
 
@@ -18,11 +18,11 @@ export const cloudnativePgCluster: ObjectReader = {
     const operand: Operand = {
       part: '',
       count: numberAt(raw, 'spec', 'instances') ?? 1,
-      labels: { 'cnpg.io/cluster': name, 'cnpg.io/podRole': 'instance', ...textsAt(raw, 'spec', 'inheritedMetadata', 'labels') },
+      labels: { 'cnpg.io/cluster': name, 'cnpg.io/podRole': 'instance', ...stringsAt(raw, 'spec', 'inheritedMetadata', 'labels') },
       resources: [['postgres', at(raw, 'spec', 'resources')], ...archiverOf(object, context)],
       placement: { ...affinity, topologySpreadConstraints: at(raw, 'spec', 'topologySpreadConstraints') },
       // Source: CloudNativePG documentation, Scheduling: pod anti-affinity is enabled by default, over nodes.
-      ...(at(affinity, 'enablePodAntiAffinity') === false ? {} : { apartBy: textAt(affinity, 'topologyKey') ?? HOSTNAME }),
+      ...(at(affinity, 'enablePodAntiAffinity') === false ? {} : { apartBy: stringAt(affinity, 'topologyKey') ?? HOSTNAME }),
       claims: [
         ['data', claimOf(at(raw, 'spec', 'storage'), 'size', 'storageClass')],
         ...(wal === undefined ? [] : [['wal', claimOf(wal, 'size', 'storageClass')] as const]),
@@ -35,7 +35,7 @@ export const cloudnativePgCluster: ObjectReader = {
 /** The sidecar of the Barman Cloud plugin, with the resources that its ObjectStore states. */
 function archiverOf(object: ManifestObject, { index }: ReaderContext): Operand['resources'] {
   return itemsAt(object.raw, 'spec', 'plugins').flatMap(({ value }) => {
-    const store = index.inNamespaceOf(object, 'ObjectStore', textAt(value, 'parameters', 'barmanObjectName') ?? '');
+    const store = index.inNamespaceOf(object, 'ObjectStore', stringAt(value, 'parameters', 'barmanObjectName') ?? '');
     return store === undefined
       ? []
       : [['plugin-barman-cloud', at(store.raw, 'spec', 'instanceSidecarConfiguration', 'resources')] as const];
@@ -50,8 +50,10 @@ export const cloudnativePgPooler: ObjectReader = {
     const operand: Operand = {
       part: '',
       count: numberAt(object.raw, 'spec', 'instances') ?? 1,
-      labels: { 'cnpg.io/poolerName': object.name, ...textsAt(template, 'metadata', 'labels') },
-      resources: itemsAt(template, 'spec', 'containers').map(({ value }) => [textAt(value, 'name') ?? '', at(value, 'resources')] as const),
+      labels: { 'cnpg.io/poolerName': object.name, ...stringsAt(template, 'metadata', 'labels') },
+      resources: itemsAt(template, 'spec', 'containers').map(
+        ({ value }) => [stringAt(value, 'name') ?? '', at(value, 'resources')] as const,
+      ),
       placement: objectAt(template, 'spec'),
     };
     return demandOfOperands(object, [operand], context);

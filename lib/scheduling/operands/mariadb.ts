@@ -1,4 +1,4 @@
-import { at, numberAt, objectAt, textsAt } from '../../manifests/values';
+import { at, numberAt, objectAt, stringsAt } from '../../manifests/values';
 import { claimOf, demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
@@ -15,7 +15,7 @@ export const mariadb: ObjectReader = {
         labels: {
           'app.kubernetes.io/name': 'mariadb',
           'app.kubernetes.io/instance': object.name,
-          ...textsAt(spec, 'podMetadata', 'labels'),
+          ...stringsAt(spec, 'podMetadata', 'labels'),
         },
         resources: [['mariadb', at(spec, 'resources')], ...sidecarsOf(spec, 'sidecarContainers')],
         placement: spec,

@@ -1,6 +1,6 @@
 import type { PlainObject } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
+import { at, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
@@ -11,7 +11,7 @@ export const perconaMongodb: ObjectReader = {
     const spec = objectAt(object.raw, 'spec');
     const sharding = objectAt(spec, 'sharding');
     const agent = at(spec, 'backup', 'enabled') === true ? objectAt(spec, 'backup') : undefined;
-    const sets = itemsAt(spec, 'replsets').flatMap(({ value }) => setOperands(object, textAt(value, 'name') ?? '', value, agent));
+    const sets = itemsAt(spec, 'replsets').flatMap(({ value }) => setOperands(object, stringAt(value, 'name') ?? '', value, agent));
     const shards =
       at(sharding, 'enabled') !== true
         ? []
@@ -33,13 +33,13 @@ function setOperands(object: ManifestObject, name: string, set: PlainObject, age
 
 function operandOf({ name }: ManifestObject, part: string, section: PlainObject, agent: PlainObject | undefined): Operand {
   const claim = at(section, 'volumeSpec', 'persistentVolumeClaim');
-  const apartBy = textAt(section, 'affinity', 'antiAffinityTopologyKey') ?? 'kubernetes.io/hostname';
+  const apartBy = stringAt(section, 'affinity', 'antiAffinityTopologyKey') ?? 'kubernetes.io/hostname';
   // Without its own resources the backup agent requests nothing from the scheduler.
   const backup = agent !== undefined && at(agent, 'resources') !== undefined ? [['backup-agent', at(agent, 'resources')] as const] : [];
   return {
     part,
     count: numberAt(section, 'size') ?? 1,
-    labels: { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/replset': part, ...textsAt(section, 'labels') },
+    labels: { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/replset': part, ...stringsAt(section, 'labels') },
     resources: [['mongod', at(section, 'resources')], ...backup, ...sidecarsOf(section, 'sidecars')],
     placement: section,
     ...(apartBy !== 'none' && { apartBy }),

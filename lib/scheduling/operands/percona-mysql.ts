@@ -1,6 +1,6 @@
 import type { PlainObject } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
+import { at, numberAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
@@ -39,11 +39,11 @@ export const perconaMysql: ObjectReader = {
 
 function operandOf({ name }: ManifestObject, part: string, section: PlainObject): Operand {
   const claim = at(section, 'volumeSpec', 'persistentVolumeClaim');
-  const apartBy = textAt(section, 'affinity', 'antiAffinityTopologyKey') ?? 'kubernetes.io/hostname';
+  const apartBy = stringAt(section, 'affinity', 'antiAffinityTopologyKey') ?? 'kubernetes.io/hostname';
   return {
     part,
     count: numberAt(section, 'size') ?? 1,
-    labels: { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/component': part, ...textsAt(section, 'labels') },
+    labels: { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/component': part, ...stringsAt(section, 'labels') },
     resources: [[part, at(section, 'resources')], ...sidecarsOf(section, 'sidecars')],
     placement: section,
     ...(apartBy !== 'none' && { apartBy }),

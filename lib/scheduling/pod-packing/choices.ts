@@ -60,12 +60,12 @@ export function demands<T>(terms: readonly (readonly T[])[]): readonly (readonly
 
 /** The choices that no other choice dominates: it is not more expensive than the other and has at least as much of every resource. */
 export function withoutDominated(indexes: readonly number[], choices: readonly Choice[]): readonly number[] {
-  const kept: number[] = [];
+  const remaining: number[] = [];
   for (const index of indexes) {
     const choice = choices[index];
-    if (choice !== undefined && !kept.some((other) => isDominated(choice, choices[other]))) kept.push(index);
+    if (choice !== undefined && !remaining.some((other) => isDominated(choice, choices[other]))) remaining.push(index);
   }
-  return kept;
+  return remaining;
 }
 
 /** Whether a choice that is not more expensive has at least as much of every resource. */

@@ -61,12 +61,12 @@ function lastHost(group: PodGroup, index: GroupIndex, counts: ReadonlyMap<PodGro
 
 /** The first group with pods that a pod must share a node with. */
 function hostOf(group: PodGroup, index: GroupIndex, counts: ReadonlyMap<PodGroup, number>): PodGroup | undefined {
-  const about = group.besides.filter(({ place }) => place === 'host').flatMap((rule) => index.about(rule));
+  const about = group.togetherWith.filter(({ place }) => place === 'host').flatMap((rule) => index.about(rule));
   return about.find((other) => other !== group && (counts.get(other) ?? 0) > 0);
 }
 
 function isBesideItself(group: PodGroup, index: GroupIndex): boolean {
-  return group.besides.some((rule) => rule.place === 'host' && index.about(rule).includes(group));
+  return group.togetherWith.some((rule) => rule.place === 'host' && index.about(rule).includes(group));
 }
 
 function itemOf(group: PodGroup, ordinal: number, zone: number | undefined): Item {

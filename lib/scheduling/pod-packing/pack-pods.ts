@@ -116,7 +116,7 @@ function reasonAgainst(
   return limits.some(({ owners, members, most }) => count(owners) > 0 && count(members) > most) ? 'neighbors' : undefined;
 }
 
-interface Surroundings {
+interface PackingInput {
   readonly zones: readonly string[];
   readonly choices: readonly Choice[];
   readonly sets: CandidateSets;
@@ -130,8 +130,8 @@ const FREE_PODS = {
 } as const;
 
 /** The cheapest result of all orders; the first one among equal results. */
-function cheapest(entries: readonly Entry[], surroundings: Surroundings): Omit<Packing, 'unplaced'> {
-  const { choices, sets, zones } = surroundings;
+function cheapest(entries: readonly Entry[], input: PackingInput): Omit<Packing, 'unplaced'> {
+  const { choices, sets, zones } = input;
   const isMany = entries.length > MANY_PODS;
   const orders = isMany ? ORDERS.slice(0, ORDERS_FOR_MANY) : ORDERS;
   let best: { readonly row: readonly SortedItem[]; readonly cut: Cut } | undefined;
@@ -144,13 +144,13 @@ function cheapest(entries: readonly Entry[], surroundings: Surroundings): Omit<P
     seen.add(signature);
     for (const order of orders) {
       const row = rowOf(placed, order, poolOf);
-      const cut = cheapestCut(row, surroundings);
+      const cut = cheapestCut(row, input);
       if (best === undefined || cut.nanoUsd < best.cut.nanoUsd) best = { row, cut };
     }
   }
   if (best === undefined) return { nodes: [], hourlyNanoUsd: 0 };
   const { row, cut } = best;
-  return { nodes: cut.segments.map((segment) => nodeOf(segment, row, surroundings)), hourlyNanoUsd: cut.nanoUsd };
+  return { nodes: cut.segments.map((segment) => nodeOf(segment, row, input)), hourlyNanoUsd: cut.nanoUsd };
 }
 
 function rowOf(items: readonly SortedItem[], order: Order, poolOf: (item: SortedItem) => string): readonly SortedItem[] {
@@ -164,7 +164,7 @@ function freeZone({ pods }: Item, zones: readonly string[], place: (zones: reado
   return place(allowed, first.ordinal);
 }
 
-function nodeOf({ from, to, choice }: Cut['segments'][number], row: readonly SortedItem[], { choices, zones }: Surroundings): PackedNode {
+function nodeOf({ from, to, choice }: Cut['segments'][number], row: readonly SortedItem[], { choices, zones }: PackingInput): PackedNode {
   const chosen = choices[choice];
   if (chosen === undefined) throw new Error('a node has no choice');
   return { choice: chosen, zone: zones[row[from]?.zone ?? 0] ?? '', pods: row.slice(from, to).flatMap(({ item }) => item.pods) };

@@ -25,7 +25,7 @@ export interface PodGroup {
   /** Rules of pod anti-affinity: none of the selected pods may be in the same place. */
   readonly apartFrom: readonly Neighbors[];
   /** Rules of pod affinity: at least one of the selected pods must be in the same place. */
-  readonly besides: readonly Neighbors[];
+  readonly togetherWith: readonly Neighbors[];
 }
 
 /** A toleration of pods, as in the Kubernetes API. */

@@ -64,7 +64,7 @@ function zoneRules(groups: readonly CountedGroup[], zones: number, index: GroupI
     };
     for (const spread of owner.spreads) if (spread.place === 'zone') add('spread', spread, spread.isRequired ? spread.maxSkew : undefined);
     for (const rule of owner.apartFrom) if (rule.place === 'zone') add('apart', rule);
-    for (const rule of owner.besides) if (rule.place === 'zone') add('beside', rule);
+    for (const rule of owner.togetherWith) if (rule.place === 'zone') add('beside', rule);
   }
   return rules;
 }

@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { itemsAt, textAt } from '../../manifests/values';
+import { itemsAt, stringAt } from '../../manifests/values';
 import type { BalancerDemand, ObjectReader, ReaderContext } from '../object-demand';
 
 /** Controllers whose load balancers are known. Source: AWS Load Balancer Controller guide, Gateway API. */
@@ -26,9 +26,9 @@ const USUAL_CLASSES: ReadonlyMap<string, string> = new Map(
 export const gateway: ObjectReader = {
   kinds: ['gateway.networking.k8s.io/Gateway'],
   read: (object, context) => {
-    const className = textAt(object.raw, 'spec', 'gatewayClassName') ?? '';
+    const className = stringAt(object.raw, 'spec', 'gatewayClassName') ?? '';
     const found = context.index.clusterWide('GatewayClass', className);
-    const controller = found === undefined ? USUAL_CLASSES.get(className) : textAt(found.raw, 'spec', 'controllerName');
+    const controller = found === undefined ? USUAL_CLASSES.get(className) : stringAt(found.raw, 'spec', 'controllerName');
     const type = BALANCERS.get(controller ?? '');
     if (type === undefined) {
       return {
@@ -44,13 +44,13 @@ export const gateway: ObjectReader = {
 /** Whether the load balancer is public: as the configuration of the Gateway or its class states; internal by default. */
 function isPublic(object: ManifestObject, gatewayClass: ManifestObject | undefined, { index }: ReaderContext): boolean {
   const names = [
-    textAt(object.raw, 'spec', 'infrastructure', 'parametersRef', 'name'),
-    gatewayClass === undefined ? undefined : textAt(gatewayClass.raw, 'spec', 'parametersRef', 'name'),
+    stringAt(object.raw, 'spec', 'infrastructure', 'parametersRef', 'name'),
+    gatewayClass === undefined ? undefined : stringAt(gatewayClass.raw, 'spec', 'parametersRef', 'name'),
   ];
   const scheme = index
     .ofKind('LoadBalancerConfiguration')
     .filter(({ name }) => names.includes(name))
-    .flatMap(({ raw }) => textAt(raw, 'spec', 'scheme') ?? []);
+    .flatMap(({ raw }) => stringAt(raw, 'spec', 'scheme') ?? []);
   return scheme.includes('internet-facing');
 }
 
@@ -58,7 +58,7 @@ function isPublic(object: ManifestObject, gatewayClass: ManifestObject | undefin
 function rulesOf(object: ManifestObject, { index }: ReaderContext): number {
   const attached = index
     .ofKind('HTTPRoute')
-    .filter(({ raw }) => itemsAt(raw, 'spec', 'parentRefs').some(({ value }) => textAt(value, 'name') === object.name));
+    .filter(({ raw }) => itemsAt(raw, 'spec', 'parentRefs').some(({ value }) => stringAt(value, 'name') === object.name));
   const rules = attached.flatMap(({ raw }) => itemsAt(raw, 'spec', 'rules'));
   return rules.reduce((sum, { value }) => sum + Math.max(1, itemsAt(value, 'matches').length), 0);
 }

@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { itemsAt, textAt } from '../../manifests/values';
+import { itemsAt, stringAt } from '../../manifests/values';
 import type { ObjectReader, ReaderContext } from '../object-demand';
 
 const ANNOTATION = 'alb.ingress.kubernetes.io/';
@@ -15,14 +15,14 @@ export const ingress: ObjectReader = {
       return { free: `served by the pods of the controller of class ${className}, and by the Service in front of them` };
     const [first = object, ...others] = groupOf(object, context);
     if (first !== object) return { free: `shares the load balancer of ${first.name}, which is in the same group` };
-    const isPublic = textAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}scheme`) === 'internet-facing';
+    const isPublic = stringAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}scheme`) === 'internet-facing';
     return { balancers: [{ type: 'application', isPublic, rules: [first, ...others].reduce((sum, each) => sum + rulesOf(each), 0) }] };
   },
 };
 
 /** Ingresses that share a load balancer: all of a group, in any namespace; without a group, the Ingress alone. */
 function groupOf(object: ManifestObject, { index }: ReaderContext): readonly ManifestObject[] {
-  const nameOf = ({ raw }: ManifestObject) => textAt(raw, 'metadata', 'annotations', `${ANNOTATION}group.name`);
+  const nameOf = ({ raw }: ManifestObject) => stringAt(raw, 'metadata', 'annotations', `${ANNOTATION}group.name`);
   const name = nameOf(object);
   return name === undefined ? [object] : index.ofKind('Ingress').filter((other) => nameOf(other) === name);
 }
@@ -32,10 +32,10 @@ function rulesOf({ raw }: ManifestObject): number {
 }
 
 function classOf({ raw }: ManifestObject): string | undefined {
-  return textAt(raw, 'spec', 'ingressClassName') ?? textAt(raw, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
+  return stringAt(raw, 'spec', 'ingressClassName') ?? stringAt(raw, 'metadata', 'annotations', 'kubernetes.io/ingress.class');
 }
 
 function isServedByAws(className: string, { index }: ReaderContext): boolean {
   const found = index.clusterWide('IngressClass', className);
-  return found === undefined ? className === 'alb' : textAt(found.raw, 'spec', 'controller') === CONTROLLER;
+  return found === undefined ? className === 'alb' : stringAt(found.raw, 'spec', 'controller') === CONTROLLER;
 }

@@ -1,6 +1,6 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { quantityOf } from '../../manifests/quantity';
-import { at, itemsAt, numberAt, objectAt, textAt, textsAt } from '../../manifests/values';
+import { at, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import type { Disk, ObjectReader, PoolDemand, ReaderContext } from '../object-demand';
 import type { NodePool, Requirement } from '../pod-packing/node';
 import type { Resources } from '../pod-packing/resources';
@@ -27,16 +27,16 @@ export const nodePool: ObjectReader = {
 function poolOf({ name, raw }: ManifestObject, context: ReaderContext): PoolDemand {
   const spec = objectAt(raw, 'spec', 'template', 'spec');
   const requirements = requirementsOf(spec, 'requirements');
-  const nodeClass = context.index.clusterWide('EC2NodeClass', textAt(spec, 'nodeClassRef', 'name') ?? '');
+  const nodeClass = context.index.clusterWide('EC2NodeClass', stringAt(spec, 'nodeClassRef', 'name') ?? '');
   const maxPods = nodeClass === undefined ? undefined : numberAt(nodeClass.raw, 'spec', 'kubelet', 'maxPods');
   const pool: NodePool = {
     id: name,
     requirements: requirements.filter(({ key }) => key !== CAPACITY_TYPE),
-    labels: textsAt(raw, 'spec', 'template', 'metadata', 'labels'),
+    labels: stringsAt(raw, 'spec', 'template', 'metadata', 'labels'),
     taints: itemsAt(spec, 'taints').map(({ value }) => ({
-      key: textAt(value, 'key') ?? '',
-      value: textAt(value, 'value') ?? '',
-      effect: textAt(value, 'effect') ?? '',
+      key: stringAt(value, 'key') ?? '',
+      value: stringAt(value, 'value') ?? '',
+      effect: stringAt(value, 'effect') ?? '',
     })),
     weight: numberAt(raw, 'spec', 'weight') ?? 0,
     limits: limitsOf(raw),
@@ -70,7 +70,7 @@ function disksOf(nodeClass: ManifestObject | undefined): readonly Disk[] {
 function diskOf(ebs: ReturnType<typeof objectAt>): Disk {
   const [iops, throughputMbps] = [numberAt(ebs, 'iops'), numberAt(ebs, 'throughput')];
   return {
-    type: textAt(ebs, 'volumeType') ?? 'gp3',
+    type: stringAt(ebs, 'volumeType') ?? 'gp3',
     sizeGib: gibOf(at(ebs, 'volumeSize')) ?? DEFAULT_ROOT_GIB,
     ...(iops !== undefined && { iops }),
     ...(throughputMbps !== undefined && { throughputMbps }),

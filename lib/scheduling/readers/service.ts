@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { textAt } from '../../manifests/values';
+import { stringAt } from '../../manifests/values';
 import type { ObjectReader } from '../object-demand';
 
 const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer-';
@@ -8,7 +8,7 @@ const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer-';
 export const service: ObjectReader = {
   kinds: ['/Service'],
   read: (object) => {
-    if (textAt(object.raw, 'spec', 'type') !== 'LoadBalancer') return { free: 'a name and an address inside the cluster' };
+    if (stringAt(object.raw, 'spec', 'type') !== 'LoadBalancer') return { free: 'a name and an address inside the cluster' };
     return { balancers: [{ type: 'network', isPublic: isPublic(object), rules: 0 }] };
   },
 };
@@ -19,7 +19,7 @@ export const service: ObjectReader = {
  * of the controller, Service annotations.
  */
 function isPublic({ raw }: ManifestObject): boolean {
-  const annotation = (name: string) => textAt(raw, 'metadata', 'annotations', `${ANNOTATION}${name}`);
+  const annotation = (name: string) => stringAt(raw, 'metadata', 'annotations', `${ANNOTATION}${name}`);
   if (annotation('type') === 'nlb') return annotation('internal') !== 'true';
   return annotation('scheme') === 'internet-facing';
 }

@@ -1,6 +1,6 @@
 import { certain } from '../../core/interval';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, textAt } from '../../manifests/values';
+import { at, stringAt } from '../../manifests/values';
 import type { ObjectDemand, ObjectReader, Storage } from '../object-demand';
 import { claimedGib, gibOf, storageOf } from '../storage';
 
@@ -8,8 +8,8 @@ import { claimedGib, gibOf, storageOf } from '../storage';
 export const claim: ObjectReader = {
   kinds: ['/PersistentVolumeClaim'],
   read: (object, context) => {
-    const className = textAt(object.raw, 'spec', 'storageClassName');
-    if (textAt(object.raw, 'spec', 'volumeName') !== undefined || className === '')
+    const className = stringAt(object.raw, 'spec', 'storageClassName');
+    if (stringAt(object.raw, 'spec', 'volumeName') !== undefined || className === '')
       return { free: 'billed as the volume that it is bound to' };
     return demandOfVolume(object.name, claimedGib(object.raw), storageOf(className, context));
   },
@@ -27,7 +27,7 @@ function demandOfVolume(name: string, sizeGib: number | undefined, storage: Stor
 }
 
 function storageOfVolume({ raw }: ManifestObject): Storage {
-  const driver = textAt(raw, 'spec', 'csi', 'driver');
+  const driver = stringAt(raw, 'spec', 'csi', 'driver');
   if (driver === 'ebs.csi.aws.com' || at(raw, 'spec', 'awsElasticBlockStore') !== undefined) return { kind: 'ebs', type: 'gp3' };
   if (driver === 'efs.csi.aws.com') return { kind: 'efs' };
   if (at(raw, 'spec', 'hostPath') !== undefined || at(raw, 'spec', 'local') !== undefined)

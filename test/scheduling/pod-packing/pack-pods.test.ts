@@ -148,13 +148,13 @@ describe('pods that keep their distance', () => {
   });
 
   test('pods that belong together share a node', () => {
-    const beside = { besides: [{ place: 'host', ...about('web') }] } as const;
+    const beside = { togetherWith: [{ place: 'host', ...about('web') }] } as const;
     const found = packed({ groups: [pods('web', 2, { cpu: 1.5 }), pods('side', 2, { cpu: 0.5, ...beside })], types: [SMALL] });
     expect(shown(found)).toEqual(['small a: side web', 'small a: side web']);
   });
 
   test('who must share a node with pods that don’t fit beside them finds none', () => {
-    const beside = { besides: [{ place: 'host', ...about('web') }] } as const;
+    const beside = { togetherWith: [{ place: 'host', ...about('web') }] } as const;
     expect(packed({ groups: [pods('web', 1, { cpu: 2 }), pods('side', 1, beside)], types: [SMALL] }).unplaced).toHaveLength(2);
   });
 });

@@ -61,7 +61,7 @@ export function group(id: string, { cpu = 1, memoryGib = 1, gpus = 0, labels = {
     tolerations: [],
     spreads: [],
     apartFrom: [],
-    besides: [],
+    togetherWith: [],
     ...more,
   };
 }
