@@ -76,7 +76,7 @@ function groupsOf(workloads: number, count: number, isSpread: boolean): readonly
           ]
         : [],
       apartFrom: [],
-      besides: [],
+      togetherWith: [],
     };
     return { group, count };
   });
