@@ -21,7 +21,14 @@ function notLoaded(): never {
   throw new Error('only recommend runs here');
 }
 
-const modules: Modules = { estimator: () => () => ESTIMATE, estimate: notLoaded, check: notLoaded, lint: notLoaded, manifests: notLoaded };
+const modules: Modules = {
+  estimator: () => () => ESTIMATE,
+  estimate: notLoaded,
+  check: notLoaded,
+  lint: notLoaded,
+  move: notLoaded,
+  manifests: notLoaded,
+};
 
 const io = {
   stdout: (text: string) => process.stdout.write(text),

@@ -13,6 +13,8 @@ export interface Modules {
   readonly check: () => typeof import('../lib/answers/check-templates');
   /** Checks Kubernetes manifests. */
   readonly lint: () => typeof import('../lib/answers/lint');
+  /** Compares the templates of two tiers, or of two files. */
+  readonly move: () => Pick<typeof import('../lib/answers/move'), 'planMove' | 'planTemplateMove'>;
   /** Renders Kubernetes manifests. */
   readonly manifests: () => typeof import('../lib/answers/manifests');
 }

@@ -9,6 +9,7 @@ const modules: Modules = {
   estimate: () => require('../lib/answers/estimate') as typeof import('../lib/answers/estimate'),
   check: () => require('../lib/answers/check-templates') as typeof import('../lib/answers/check-templates'),
   lint: () => require('../lib/answers/lint') as typeof import('../lib/answers/lint'),
+  move: () => require('../lib/answers/move') as typeof import('../lib/answers/move'),
   manifests: () => require('../lib/answers/manifests') as typeof import('../lib/answers/manifests'),
 };
 

@@ -35,6 +35,7 @@ export { type FitAnswer, type FitRequest, fitLoadTests } from './answers/fit';
 export { type LintAnswer, type LintRequest, lintManifests } from './answers/lint';
 export { type ListAnswer, type ListedRegion, type ListedSystem, type ListedTier, listTiers } from './answers/list';
 export { type ManifestsAnswer, type ManifestsRequest, type RenderedDirectory, tierManifests } from './answers/manifests';
+export { type MoveAnswer, type MoveRequest, planMove, planTemplateMove } from './answers/move';
 export type { OptionDescription } from './answers/option-descriptions';
 export { priceTemplates } from './answers/price-templates';
 export { type RecommendAnswer, type RecommendRequest, recommendTier } from './answers/recommend';

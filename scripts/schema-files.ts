@@ -13,6 +13,7 @@ import { ExplainJson } from '../lib/output/json/explain';
 import { LintJson } from '../lib/output/json/lint';
 import { ManifestEstimateJson } from '../lib/output/json/manifest-estimate';
 import { ManifestsJson } from '../lib/output/json/manifests';
+import { MoveJson } from '../lib/output/json/move';
 import { RecommendJson } from '../lib/output/json/recommend';
 
 /** What people write is described as it is before defaults are filled in, what we print as it is printed. */
@@ -24,6 +25,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io
   lint: { schema: LintJson, io: 'output' },
   check: { schema: CheckJson, io: 'output' },
   manifests: { schema: ManifestsJson, io: 'output' },
+  move: { schema: MoveJson, io: 'output' },
   recommend: { schema: RecommendJson, io: 'output' },
   capacity: { schema: CapacityJson, io: 'output' },
   curve: { schema: CurveJson, io: 'output' },

@@ -9,7 +9,21 @@ import { fit } from './fit';
 import { lint } from './lint';
 import { list } from './list';
 import { manifests } from './manifests';
+import { move } from './move';
 import { recommend } from './recommend';
 
 /** The commands, in the order of the help. */
-export const COMMANDS: readonly Command[] = [list, estimate, compare, explain, recommend, capacity, curve, fit, manifests, lint, check];
+export const COMMANDS: readonly Command[] = [
+  list,
+  estimate,
+  compare,
+  explain,
+  recommend,
+  capacity,
+  curve,
+  fit,
+  manifests,
+  lint,
+  check,
+  move,
+];

@@ -3,11 +3,10 @@ import type { RuleDescription } from '../core/rule-description';
 import type { RuleFinding } from '../core/rule-finding';
 import type { Severity } from '../core/severity';
 import { findingText } from './findings';
+import { SARIF_SCHEMA, uriOf, withoutLinks } from './sarif-text';
 
 /** What code scanning shows; `note` is its word for what we call info. */
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
-
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
 /** The command that found something, for its log. */
 export interface SarifTool {
@@ -25,7 +24,7 @@ export function findingsSarif(
 ): object {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   return {
-    $schema: SCHEMA,
+    $schema: SARIF_SCHEMA,
     version: '2.1.0',
     runs: [
       {
@@ -60,18 +59,4 @@ function resultOf(finding: RuleFinding, ruleIndex: number): object {
       },
     ],
   };
-}
-
-/** SARIF 3.11.6 reads `[text](address)` in a message as a link, and a backslash before the bracket as none. */
-function withoutLinks(text: string): string {
-  return text.replaceAll('](', '\\](');
-}
-
-/** Half of a surrogate pair, which no address can hold. */
-const HALF_CHARACTER = /\p{Cs}/gu;
-
-/** Relative where the path is, so that it is found in a checkout; each part is escaped. */
-function uriOf(file: string): string {
-  const path = file.replace(HALF_CHARACTER, '\uFFFD').replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-  return path.startsWith('/') ? `file://${path}` : path;
 }

@@ -44,7 +44,7 @@ const KERNEL_MEMORY_SHARE = 0.05;
 export const SYSTEM_RESERVED_MIB = 256;
 
 /** The CPU and memory of a node that tasks or pods can use. */
-export function schedulable(offer: Offer): Supply {
+export function schedulable(offer: Pick<Offer, 'vcpu' | 'memoryGib' | 'gpu'>): Supply {
   return {
     vcpu: offer.vcpu,
     memoryMib: Math.floor(offer.memoryGib * MIB_PER_GIB * (1 - KERNEL_MEMORY_SHARE)) - SYSTEM_RESERVED_MIB,

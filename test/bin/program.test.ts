@@ -228,7 +228,7 @@ test('what we did not expect is our bug, and says how to report it', async () =>
   const fail = () => {
     throw new TypeError('x');
   };
-  const broken = { estimator: fail, estimate: fail, check: fail, lint: fail, manifests: fail };
+  const broken = { estimator: fail, estimate: fail, check: fail, lint: fail, move: fail, manifests: fail };
   const ran = await sizing(['estimate', '--tier', 'small'], {}, broken);
   expect(ran.code).toBe(70);
   expect(ran.stderr).toContain('internal error in sizing-blueprints');

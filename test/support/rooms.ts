@@ -99,6 +99,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/core', 'lib/io', 'lib/conventions', 'lib/contract', 'lib/catalog', 'lib/manifests'],
     packages: [],
   },
+  'lib/transition': {
+    subject: 'updates of a stack from one template to another: class of each resource, rules with their sources, one file each',
+    rooms: ['lib/core', 'lib/io', 'lib/cloudformation'],
+    packages: ['@aws-cdk/cloudformation-diff'],
+  },
   'lib/pricing': {
     subject: 'charges, line items, estimate; one pricer a file',
     rooms: ['lib/core', 'lib/io', 'lib/contract', 'lib/catalog', 'lib/cloudformation', 'lib/scheduling'],
@@ -124,6 +129,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/lint',
       'lib/check',
       'lib/scheduling',
+      'lib/transition',
       'lib/pricing',
       'tiers',
     ],
@@ -131,7 +137,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/output': {
     subject: 'answers as tables, Markdown, CSV, JSON with its schemas, and SARIF',
-    rooms: ['lib/core', 'lib/model', 'lib/capacity', 'lib/pricing'],
+    rooms: ['lib/core', 'lib/model', 'lib/capacity', 'lib/transition', 'lib/pricing'],
     types: [
       'lib/answers',
       'lib/blueprint',

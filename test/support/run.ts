@@ -9,6 +9,7 @@ import { estimateCharts } from '../../lib/answers/estimate-manifest-files';
 import type { Estimator } from '../../lib/answers/estimated-tier';
 import * as lint from '../../lib/answers/lint';
 import * as manifests from '../../lib/answers/manifests';
+import { planMove, planTemplateMove } from '../../lib/answers/move';
 import { stacksFor } from './synthesized';
 
 export interface Ran {
@@ -38,6 +39,7 @@ const MODULES: Modules = {
   check: () => check,
   lint: () => lint,
   manifests: () => manifests,
+  move: () => ({ planMove: (request) => planMove(request, stacksFor), planTemplateMove }),
 };
 
 /** Runs the command in this process: not on a terminal, 120 columns wide, on a day when the prices were new. */

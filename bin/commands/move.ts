@@ -1,0 +1,77 @@
+import { estimateFailures } from '../../lib/answers/check-estimate';
+import type { MoveAnswer } from '../../lib/answers/move';
+import { moveFailures } from '../../lib/answers/move-failures';
+import { InputError, type Problem } from '../../lib/core/problems';
+import { packageVersion } from '../../lib/io/package-data';
+import { moveJson } from '../../lib/output/json/move';
+import { moveView } from '../../lib/output/move';
+import { moveSarif } from '../../lib/output/move-sarif';
+import { type Command, type FlagValues, type Request, textFlag } from '../command';
+import { keyValues } from './key-values';
+import { withFlagNames } from './tier-options';
+
+/** Prints the answer of planMove or planTemplateMove. */
+export const move: Command = {
+  name: 'move',
+  summary: 'Show what an update does to every resource: between tiers or options of a system, or between two templates',
+  arguments: [
+    { name: 'system', description: 'a system of `sizing list`; or the template or cdk.out folder that is deployed' },
+    { name: 'template', description: 'the template or cdk.out folder to deploy; instead of --from and --to', optional: true },
+  ],
+  flags: [
+    { name: 'from', value: 'key=value,…', description: 'deployed tier and options, such as tier=small,region=us-east-1' },
+    { name: 'to', value: 'key=value,…', description: 'tier and options to deploy, such as tier=large,gpu=t4' },
+    { name: 'region', value: 'region', description: 'templates: region of the prices; default: the region of the stacks' },
+  ],
+  formats: ['sarif'],
+  examples: [
+    'sizing move ux-flow --from tier=startup --to tier=startup,highAvailability=true',
+    'sizing move deployed.template.json cdk.out/aiva-dev.template.json --format sarif',
+  ],
+  run: async (request) => {
+    const answer = answerOf(request);
+    return {
+      report: { data: moveJson(answer), sarif: moveSarif(answer, packageVersion()), ...moveView(answer) },
+      estimates: answer.estimates,
+      warnings: answer.warnings,
+      failures: [...moveFailures(answer.transitions), ...answer.estimates.flatMap((estimate) => estimateFailures(estimate))],
+    };
+  },
+};
+
+function answerOf({ arguments: [system = '', template], flags, modules }: Request): MoveAnswer {
+  const { planMove, planTemplateMove } = modules.move();
+  if (template !== undefined) {
+    refuseFlags(flags, ['from', 'to'], 'only one of them: templates define both ends');
+    return planTemplateMove(system, template, textFlag(flags, 'region'));
+  }
+  refuseFlags(flags, ['region'], 'the region in --from and --to');
+  const [from, to] = [textFlag(flags, 'from'), textFlag(flags, 'to')];
+  if (from === undefined || to === undefined) throw new InputError('flags', missingEnds(from, to));
+  const request = { system, from: keyValues('--from', from), to: keyValues('--to', to) };
+  return withFlagNames(() => planMove(request), nameOf);
+}
+
+function refuseFlags(flags: FlagValues, names: readonly string[], expected: string): void {
+  const given = names.filter((name) => textFlag(flags, name) !== undefined);
+  if (given.length === 0) return;
+  throw new InputError(
+    'flags',
+    given.map((name) => ({
+      path: `--${name}`,
+      reason: name === 'region' ? 'given without templates' : 'given together with templates',
+      expected,
+    })),
+  );
+}
+
+function missingEnds(from: string | undefined, to: string | undefined): readonly Problem[] {
+  const expected = 'key=value, such as tier=large; or two templates';
+  return [...(from === undefined ? [{ path: '--from', expected }] : []), ...(to === undefined ? [{ path: '--to', expected }] : [])];
+}
+
+/** `from.gpu` as `--from gpu`. */
+function nameOf(path: string): string {
+  const [end, key] = path.split('.');
+  return key === undefined ? `<${path}>` : `--${end} ${key}`;
+}

@@ -1,0 +1,30 @@
+import { shapesOf } from '../catalog/instance-shapes';
+import type { Template } from '../cloudformation/template-resource';
+import { isPlainObject } from '../io/plain-object';
+import { schedulable } from '../selection/choose-nodes';
+import type { InstanceRoom, TransitionFacts } from '../transition/transition-context';
+
+/** CPU units of a vCPU. Source: Amazon ECS developer guide, task definition parameters. */
+const CPU_UNITS_PER_VCPU = 1024;
+
+/** Facts for the comparison of templates, with the exports that the other stacks of the move import. */
+export function moveFacts(templates: readonly Template[]): TransitionFacts {
+  return { instanceRoom, importedExports: new Set(templates.flatMap(({ raw }) => importsIn(raw))) };
+}
+
+function instanceRoom(instanceType: string): InstanceRoom | undefined {
+  const shapes = shapesOf('ec2');
+  const shape = Object.hasOwn(shapes, instanceType) ? shapes[instanceType] : undefined;
+  if (shape === undefined) return undefined;
+  const { vcpu, memoryMib, gpus } = schedulable(shape);
+  return { cpuUnits: vcpu * CPU_UNITS_PER_VCPU, memoryMib, gpus: Math.floor(gpus) };
+}
+
+/** Names of imported exports; a name with functions as JSON. */
+function importsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(importsIn);
+  if (!isPlainObject(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'Fn::ImportValue' ? [typeof part === 'string' ? part : JSON.stringify(part)] : importsIn(part),
+  );
+}

@@ -1,0 +1,134 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import type { Template } from '../cloudformation/template-resource';
+import { InputError, type Problem, problemText } from '../core/problems';
+import type { Estimate } from '../pricing/estimate';
+import type { Transition } from '../transition/transition';
+import { transitionBetween } from '../transition/transition-between';
+import { blueprintFor } from './blueprint-for';
+import { stacksOf } from './estimate-blueprint';
+import { estimateStacks, type Stack } from './estimate-stacks';
+import { estimateTemplateFiles } from './estimate-template-files';
+import { type MoveCost, moveCost } from './move-cost';
+import { moveFacts } from './move-facts';
+
+/** Tier and options by context key, as strings or values. */
+type RawOptions = Readonly<Record<string, unknown>>;
+
+/** A move of a system between tiers or options. */
+export interface MoveRequest {
+  /** Id of the system. */
+  readonly system: string;
+  /** What is deployed: `tier`, and options by context key. */
+  readonly from: RawOptions;
+  /** What is deployed after the move: `tier`, and options by context key. */
+  readonly to: RawOptions;
+}
+
+/** What a move does, resource by resource. */
+export interface MoveAnswer {
+  /** What is deployed: tier with options, or the path of the template. */
+  readonly from: string;
+  /** What is deployed after the move. */
+  readonly to: string;
+  /** The update of each stack that both ends have. */
+  readonly transitions: readonly Transition[];
+  /** Names of stacks that the move creates. */
+  readonly createdStacks: readonly string[];
+  /** Names of stacks that only the first end has: they stay as they are until they are deleted. */
+  readonly remainingStacks: readonly string[];
+  /** Cost before, during and after the move. */
+  readonly cost: MoveCost;
+  /** The estimates of both ends, in the order of the move. */
+  readonly estimates: readonly [before: Estimate, after: Estimate];
+  /** What a reader must know to use the answer correctly. */
+  readonly warnings: readonly string[];
+}
+
+/** Synthesizes the stacks of a blueprint, that of its own region first. */
+export type Synthesizer = (blueprint: Blueprint) => readonly Stack[];
+
+/**
+ * What a move of a system between tiers or options does to every resource of its stacks. Throws an InputError with every problem
+ * of the request, and for `platform=kubernetes`, which has no stacks.
+ */
+export function planMove({ system, from, to }: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
+  const [before, after] = blueprintsOf(system, from, to).map((blueprint) =>
+    estimateStacks(synthesizer(blueprint), blueprint.options.region),
+  );
+  if (before === undefined || after === undefined) throw new Error('a move has two ends');
+  // A stack of the same name in another region is another stack.
+  const key = ({ name, region }: Template) => `${region ?? ''} ${name}`;
+  return answerOf({ name: nameOf(from), key, ...before, warnings: [] }, { name: nameOf(to), key, ...after, warnings: [] });
+}
+
+/**
+ * What an update from one template to another does to every resource: two template files, or two `cdk.out` folders whose stacks
+ * have the same names. Throws an InputError for files that are not templates, and for a region without prices.
+ */
+export function planTemplateMove(beforePath: string, afterPath: string, region?: string): MoveAnswer {
+  const [before, after] = [beforePath, afterPath].map((path) => {
+    // The first template of a file is named by its path, and those of its nested stacks by paths below it.
+    const key = ({ name }: Template) => (name.startsWith(path) ? name.slice(path.length) : name);
+    return { name: path, key, ...estimateTemplateFiles(path, region) };
+  });
+  if (before === undefined || after === undefined) throw new Error('a move has two ends');
+  return answerOf(before, after);
+}
+
+/** One end of a move: its templates, and what they cost. */
+interface MoveEnd {
+  readonly name: string;
+  readonly templates: readonly Template[];
+  readonly estimate: Estimate;
+  readonly warnings: readonly string[];
+  /** The same for the two templates of one stack. */
+  key(template: Template): string;
+}
+
+function answerOf(before: MoveEnd, after: MoveEnd): MoveAnswer {
+  const facts = moveFacts([...before.templates, ...after.templates]);
+  const old = new Map(before.templates.map((template) => [before.key(template), template]));
+  const next = new Map(after.templates.map((template) => [after.key(template), template]));
+  const transitions = [...next].flatMap(([key, template]) => {
+    const deployed = old.get(key);
+    return deployed === undefined ? [] : [transitionBetween(deployed, template, facts)];
+  });
+  return {
+    from: before.name,
+    to: after.name,
+    transitions,
+    createdStacks: [...next].filter(([key]) => !old.has(key)).map(([, { name }]) => name),
+    remainingStacks: [...old].filter(([key]) => !next.has(key)).map(([, { name }]) => name),
+    cost: moveCost(before.estimate, after.estimate, transitions),
+    estimates: [before.estimate, after.estimate],
+    warnings: [...new Set([...before.warnings, ...after.warnings])],
+  };
+}
+
+function nameOf({ tier, ...options }: RawOptions): string {
+  return [String(tier), ...Object.entries(options).map(([key, value]) => `${key}=${value}`)].join(' ');
+}
+
+/** The blueprints of both ends, or one InputError with the problems of both, each with the end in its path. */
+function blueprintsOf(system: string, from: RawOptions, to: RawOptions): readonly Blueprint[] {
+  const problems = new Map<string, Problem>();
+  const blueprints = Object.entries({ from, to }).flatMap(([end, request]) => {
+    try {
+      const blueprint = blueprintFor({ system, ...request });
+      if (blueprint.options.platform !== 'kubernetes') return [blueprint];
+      add(problems, { path: `${end}.platform`, received: '"kubernetes"', expected: 'ecs or eks: manifests have no stack to update' });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const problem of error.problems) {
+        add(problems, Object.hasOwn(request, problem.path) ? { ...problem, path: `${end}.${problem.path}` } : problem);
+      }
+    }
+    return [];
+  });
+  if (problems.size > 0) throw new InputError('request', [...problems.values()]);
+  return blueprints;
+}
+
+function add(problems: Map<string, Problem>, problem: Problem): void {
+  problems.set(problemText(problem), problem);
+}

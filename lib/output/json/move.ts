@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { MoveAnswer } from '../../answers/move';
+import type { Interval } from '../../core/interval';
+import { toCents, type Usd } from '../../core/money';
+import { CHANGE_CLASSES } from '../../transition/change-class';
+import { DATA_OUTCOMES } from '../../transition/data-outcome';
+import { obstaclesOf } from '../../transition/outcome';
+import type { Transition } from '../../transition/transition';
+import { countsByClass } from '../move';
+import { UsdPoints } from './compare';
+
+const ClassJson = z.enum(CHANGE_CLASSES);
+
+const InterruptionJson = z.strictObject({
+  of: z.string().describe('the function that is interrupted'),
+  lowMinutes: z.number().describe('minutes in the best case'),
+  highMinutes: z.number().optional().describe('minutes in the worst case; absent when no source gives an upper end'),
+});
+
+const ReasonJson = z.strictObject({
+  rule: z.string().describe('id of the rule; cloudformation for the specification of the resource type'),
+  class: ClassJson.describe('the class that this reason alone leads to'),
+  properties: z.array(z.string()).describe('properties that it is about; empty for the resource as a whole'),
+  text: z.string().describe('the reason, in English'),
+  interruption: InterruptionJson.optional().describe('interruption that it causes; absent for none'),
+  sources: z.array(z.string()).describe('addresses of the documents that state it'),
+  asOf: z.iso.date().describe('date when the sources were read'),
+});
+
+const ResourceJson = z.strictObject({
+  id: z.string().describe('logical ID'),
+  type: z.string().describe('CloudFormation type'),
+  component: z.string().describe('component that the resource belongs to'),
+  class: ClassJson.describe('class of the change'),
+  properties: z.array(z.string()).describe('names of the properties that change'),
+  reasons: z.array(ReasonJson).describe('why; empty for an unchanged resource'),
+  data: z.enum(DATA_OUTCOMES).optional().describe('outcome for its data; absent when it holds none, or keeps it'),
+});
+
+const TransitionJson = z.strictObject({
+  stack: z.string().describe('name of the stack or the template'),
+  region: z.string().optional().describe('AWS region; absent when it is not known'),
+  resources: z.array(ResourceJson).describe('every resource of both templates'),
+});
+
+/** What `move --json` prints. */
+export const MoveJson = z
+  .strictObject({
+    from: z.string().describe('deployed end of the move'),
+    to: z.string().describe('other end of the move'),
+    counts: z.record(ClassJson, z.number().int()).describe('number of resources by class'),
+    isAccepted: z.boolean().describe('whether one update makes the move: nothing is rejected, lost or replaced by an empty store'),
+    transitions: z.array(TransitionJson).describe('the update of each stack'),
+    createdStacks: z.array(z.string()).describe('stacks that the move creates'),
+    remainingStacks: z.array(z.string()).describe('stacks that stay until they are deleted'),
+    costUsd: z
+      .strictObject({
+        before: UsdPoints.describe('estimate before the move'),
+        during: UsdPoints.describe('rate while the update runs'),
+        after: UsdPoints.describe('estimate after the move'),
+      })
+      .describe('US dollars per month'),
+    warnings: z.array(z.string()).describe('warnings for readers of the answer'),
+  })
+  .meta({ title: 'sizing move' });
+export type MoveJson = z.infer<typeof MoveJson>;
+
+/** The JSON form of a move. */
+export function moveJson(answer: MoveAnswer): MoveJson {
+  const { from, to, transitions, createdStacks, remainingStacks, cost, warnings } = answer;
+  const { rejected, lost, migrated } = obstaclesOf(transitions);
+  return {
+    from,
+    to,
+    counts: { ...countsByClass(transitions) },
+    isAccepted: rejected.length + lost.length + migrated.length === 0,
+    transitions: transitions.map(transitionJson),
+    createdStacks: [...createdStacks],
+    remainingStacks: [...remainingStacks],
+    costUsd: { before: points(cost.before), during: points(cost.during), after: points(cost.after) },
+    warnings: [...warnings],
+  };
+}
+
+function transitionJson({ stack, region, resources }: Transition): z.infer<typeof TransitionJson> {
+  return {
+    stack,
+    ...(region !== undefined && { region }),
+    resources: resources.map(({ reasons, properties, ...resource }) => ({
+      ...resource,
+      properties: [...properties],
+      reasons: reasons.map((reason) => ({ ...reason, properties: [...reason.properties], sources: [...reason.sources] })),
+    })),
+  };
+}
+
+function points({ low, mid, high }: Interval<Usd>): z.infer<typeof UsdPoints> {
+  return { low: toCents(low), mid: toCents(mid), high: toCents(high) };
+}

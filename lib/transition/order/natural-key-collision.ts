@@ -1,0 +1,42 @@
+import { referencesIn } from '../../cloudformation/references';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import { keyProperties, naturalKeyOf } from '../natural-keys';
+import type { OrderRule } from '../order-rule';
+
+/** Two resources with one name cannot exist at the same time. */
+export const naturalKeyCollision: OrderRule = {
+  id: 'natural-key-collision',
+  description:
+    'CloudFormation creates before it deletes: a resource that takes the name of one that is removed or replaced in the same update already exists',
+  sources: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-name.html',
+    'https://github.com/aws/aws-cdk/issues/34235',
+  ],
+  asOf: '2026-11-28',
+  *judge({ changes }, replaced) {
+    const leaving = new Map<string, string>();
+    for (const { id, before, after } of changes) {
+      const key = before === undefined ? undefined : keyIn(before, replaced);
+      const leaves = after === undefined || replaced.has(id) || (before !== undefined && keyIn(after, replaced) !== key);
+      if (key !== undefined && leaves) leaving.set(key, id);
+    }
+    for (const { id, before, after } of changes) {
+      if (after === undefined) continue;
+      const key = keyIn(after, replaced);
+      const other = key === undefined ? undefined : leaving.get(key);
+      const arrives = before === undefined || replaced.has(id) || keyIn(before, replaced) !== key;
+      if (other === undefined || !arrives) continue;
+      const names = keyProperties(after.type).filter((name) => after.properties[name] !== undefined);
+      const text = other === id ? 'the replacement has the same' : `${other}, which leaves in the same update, has the same`;
+      yield { resource: id, class: 'rejected', text: `${text} ${names.join(' and ')}, so it already exists when this one is created` };
+    }
+  },
+};
+
+/** The type and key of a resource. A key that refers to a replaced resource is another key after the update. */
+function keyIn(resource: TemplateResource, replaced: ReadonlySet<string>): string | undefined {
+  const key = naturalKeyOf(resource);
+  if (key === undefined) return undefined;
+  const values = keyProperties(resource.type).map((name) => resource.properties[name]);
+  return referencesIn(values).some((name) => replaced.has(name)) ? undefined : `${resource.type} ${key}`;
+}

@@ -1,0 +1,34 @@
+import type { ChangeClass } from './change-class';
+import type { Interruption } from './transition';
+import type { TransitionContext } from './transition-context';
+
+/** What a rule states about one resource. */
+export interface Verdict {
+  /** Logical id of the resource. */
+  readonly resource: string;
+  /** The class that the change leads to. */
+  readonly class: ChangeClass;
+  /** Why, as a sentence without a full stop, with the values of these templates. */
+  readonly text: string;
+  /**
+   * Changed properties whose update behavior in the specification this verdict overrides. Default: none; the verdict is added to
+   * what the specification states.
+   */
+  readonly properties?: readonly string[];
+  /** Interruption that the change causes. Default: none. */
+  readonly interruption?: Interruption;
+}
+
+/** Knowledge about updates that the specification of resource types does not contain: one file in `rules` and one line in its index. */
+export interface TransitionRule {
+  /** ID in kebab case. Never changes once published. */
+  readonly id: string;
+  /** The rule as a sentence without a full stop. */
+  readonly description: string;
+  /** Addresses of the documents that state it. */
+  readonly sources: readonly string[];
+  /** Date when the sources were read, ISO 8601. */
+  readonly asOf: string;
+  /** Yields its verdicts. Prints nothing and throws nothing. */
+  judge(context: TransitionContext): Iterable<Verdict>;
+}

@@ -1,0 +1,20 @@
+import { textOf } from '../property-value';
+import type { TransitionRule } from '../rule';
+import { compareVersions } from '../versions';
+
+/** Engine versions only increase. */
+export const cacheEngineVersion: TransitionRule = {
+  id: 'cache-engine-version',
+  description: 'ElastiCache rejects an older engine version',
+  sources: ['https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.html'],
+  asOf: '2026-11-28',
+  *judge(context) {
+    for (const { id, before, after } of context.changed('EngineVersion', 'AWS::ElastiCache::ReplicationGroup')) {
+      const [old, next] = [textOf(before, 'EngineVersion'), textOf(after, 'EngineVersion')];
+      if (old === undefined || next === undefined || compareVersions(next, old) >= 0) continue;
+      // Another engine is another resource, with versions of its own.
+      if (textOf(before, 'Engine') !== textOf(after, 'Engine')) continue;
+      yield { resource: id, class: 'rejected', properties: ['EngineVersion'], text: `the engine version decreases from ${old} to ${next}` };
+    }
+  },
+};

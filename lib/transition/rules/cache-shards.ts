@@ -1,0 +1,45 @@
+import { attributeOf, isTrue, textOf, valueAt } from '../property-value';
+import type { TransitionRule } from '../rule';
+import { changesProperty, type TransitionContext } from '../transition-context';
+
+/** Properties that describe shards. */
+const SHARDS = ['NumNodeGroups', 'NodeGroupConfiguration'];
+
+/** Shards are added and removed online, in an update of their own. */
+export const cacheShards: TransitionRule = {
+  id: 'cache-shards',
+  description:
+    'With UseOnlineResharding, CloudFormation adds and removes shards in place, and asks for an update that changes nothing else of the cache; without it, it replaces the cache',
+  sources: [
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html#cfn-attributes-updatepolicy-useonlineresharding',
+    'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/scaling-redis-cluster-mode-enabled.html',
+  ],
+  asOf: '2026-11-28',
+  *judge(context) {
+    for (const change of context.updated('AWS::ElastiCache::ReplicationGroup')) {
+      const shards = SHARDS.filter((name) => changesProperty(change, name));
+      if (shards.length === 0) continue;
+      const verdict = { resource: change.id, properties: shards };
+      const others = change.properties.map(({ name }) => name).filter((name) => !SHARDS.includes(name));
+      const [old, next] = [textOf(change.before, 'NumNodeGroups') ?? '1', textOf(change.after, 'NumNodeGroups') ?? '1'];
+      const text = `shards change from ${old} to ${next}`;
+      if (!canReshard(context, change.id) || textOf(change.before, 'ClusterMode') === 'disabled') {
+        yield { ...verdict, class: 'needs-data-migration', text: `${text} without the update policy UseOnlineResharding and cluster mode` };
+      } else if (others.length > 0) {
+        // AWS "strongly recommends" it: what a failed update changed of the shards is not rolled back. The safe side is to refuse.
+        yield {
+          ...verdict,
+          class: 'rejected',
+          text: `${text} together with ${others.join(', ')}: AWS advises against it, because a failed update is not rolled back; change the shards alone first`,
+        };
+      } else {
+        yield { ...verdict, class: 'in-place', text: `${text} online` };
+      }
+    }
+  },
+};
+
+function canReshard(context: TransitionContext, id: string): boolean {
+  const policy = attributeOf(context, 'after', id, 'UpdatePolicy');
+  return isTrue({ properties: { set: valueAt(policy, 'UseOnlineResharding') } }, 'set');
+}

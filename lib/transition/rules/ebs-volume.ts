@@ -1,0 +1,29 @@
+import { numberOf } from '../property-value';
+import type { TransitionRule } from '../rule';
+import { changesProperty } from '../transition-context';
+
+/** A volume stays in its zone and never shrinks. */
+export const ebsVolume: TransitionRule = {
+  id: 'ebs-volume',
+  description: 'EC2 rejects another zone or a smaller size of a volume, and a second modification within six hours',
+  sources: [
+    'https://docs.aws.amazon.com/ebs/latest/userguide/modify-volume-requirements.html',
+    'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-volume.html',
+  ],
+  asOf: '2026-11-28',
+  *judge(context) {
+    for (const change of context.updated('AWS::EC2::Volume')) {
+      const { id, before, after } = change;
+      const [old, next] = [numberOf(before, 'Size'), numberOf(after, 'Size')];
+      if (changesProperty(change, 'AvailabilityZone')) {
+        yield { resource: id, class: 'rejected', properties: ['AvailabilityZone'], text: 'a volume cannot move to another zone' };
+      }
+      if (old !== undefined && next !== undefined && next < old) {
+        yield { resource: id, class: 'rejected', properties: ['Size'], text: `the volume shrinks from ${old} to ${next} GiB` };
+      } else if (changesProperty(change, 'Size') || changesProperty(change, 'VolumeType')) {
+        const text = 'accepted if the volume did not change in the last six hours; the operating system must extend its file system';
+        yield { resource: id, class: 'in-place', properties: ['Size', 'VolumeType'], text };
+      }
+    }
+  },
+};

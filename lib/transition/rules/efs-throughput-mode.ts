@@ -1,0 +1,19 @@
+import type { TransitionRule } from '../rule';
+
+/** Throughput of a file system changes once a day. */
+export const efsThroughputMode: TransitionRule = {
+  id: 'efs-throughput-mode',
+  description: 'EFS rejects a second change of the throughput mode, or a decrease of provisioned throughput, within 24 hours',
+  sources: ['https://docs.aws.amazon.com/efs/latest/ug/performance.html'],
+  asOf: '2026-11-28',
+  *judge(context) {
+    for (const { id } of context.changed('ThroughputMode', 'AWS::EFS::FileSystem')) {
+      yield {
+        resource: id,
+        class: 'in-place',
+        properties: ['ThroughputMode'],
+        text: 'accepted if the mode did not change in the last 24 hours',
+      };
+    }
+  },
+};

@@ -1,0 +1,26 @@
+import { isTrue } from '../property-value';
+import type { TransitionRule } from '../rule';
+
+/** Encryption is decided when a database is created. */
+export const rdsEncryption: TransitionRule = {
+  id: 'rds-encryption',
+  description: 'RDS and DocumentDB encrypt storage only at creation: another setting is another, empty database',
+  sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html'],
+  asOf: '2026-11-28',
+  *judge(context) {
+    for (const { id, before, after } of context.changed(
+      'StorageEncrypted',
+      'AWS::RDS::DBInstance',
+      'AWS::RDS::DBCluster',
+      'AWS::DocDB::DBCluster',
+    )) {
+      if (isTrue(before, 'StorageEncrypted') === isTrue(after, 'StorageEncrypted')) continue;
+      yield {
+        resource: id,
+        class: 'needs-data-migration',
+        properties: ['StorageEncrypted'],
+        text: 'the database is replaced by an empty one; copy a snapshot with the new encryption and restore it',
+      };
+    }
+  },
+};

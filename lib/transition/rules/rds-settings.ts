@@ -1,0 +1,42 @@
+import { numberOf } from '../property-value';
+import type { TransitionRule } from '../rule';
+import { changesProperty } from '../transition-context';
+
+/** Settings that RDS changes while the database works. */
+const WITHOUT_DOWNTIME = ['AutoMinorVersionUpgrade', 'PreferredMaintenanceWindow'];
+
+/** Settings of which the specification says only that some changes interrupt. */
+export const rdsSettings: TransitionRule = {
+  id: 'rds-settings',
+  description:
+    'RDS changes maintenance settings, backup retention and the parameter group in place; turning backups on or off interrupts, and a parameter group applies after a reboot',
+  sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.DBInstance.Modifying.html'],
+  asOf: '2026-11-28',
+  *judge(context) {
+    for (const change of context.updated('AWS::RDS::DBInstance')) {
+      const { id, before, after } = change;
+      const names = WITHOUT_DOWNTIME.filter((name) => changesProperty(change, name));
+      if (names.length > 0)
+        yield { resource: id, class: 'in-place', properties: names, text: `${names.join(', ')}: changed without downtime` };
+      if (changesProperty(change, 'BackupRetentionPeriod')) {
+        const [old, next] = [numberOf(before, 'BackupRetentionPeriod') ?? 1, numberOf(after, 'BackupRetentionPeriod') ?? 1];
+        const verdict = {
+          resource: id,
+          properties: ['BackupRetentionPeriod'],
+          text: `backups are retained ${next} instead of ${old} days`,
+        };
+        if ((old === 0) === (next === 0)) yield { ...verdict, class: 'in-place' };
+        else yield { ...verdict, class: 'in-place-with-interruption', interruption: { of: 'connections to the database', lowMinutes: 1 } };
+      }
+      if (changesProperty(change, 'DBParameterGroupName')) {
+        yield {
+          resource: id,
+          class: 'in-place-with-interruption',
+          properties: ['DBParameterGroupName'],
+          text: 'parameters of the other group apply after a reboot',
+          interruption: { of: 'connections to the database, at the reboot', lowMinutes: 1, highMinutes: 2 },
+        };
+      }
+    }
+  },
+};

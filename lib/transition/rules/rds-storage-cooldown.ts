@@ -1,0 +1,24 @@
+import type { TransitionRule } from '../rule';
+import { changesProperty } from '../transition-context';
+
+/** Properties of storage that share one waiting time. */
+const STORAGE = ['AllocatedStorage', 'StorageType', 'Iops', 'StorageThroughput'];
+
+/** Storage changes once in six hours. */
+export const rdsStorageCooldown: TransitionRule = {
+  id: 'rds-storage-cooldown',
+  description: 'RDS rejects a second change of storage within six hours, or until storage optimization has finished',
+  sources: ['https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.ModifyingExisting.html'],
+  asOf: '2026-11-28',
+  *judge(context) {
+    for (const change of context.updated('AWS::RDS::DBInstance')) {
+      const names = STORAGE.filter((name) => changesProperty(change, name));
+      if (names.length === 0) continue;
+      yield {
+        resource: change.id,
+        class: 'in-place',
+        text: `${names.join(', ')}: accepted if storage did not change in the last six hours; the next change of storage must wait as long`,
+      };
+    }
+  },
+};

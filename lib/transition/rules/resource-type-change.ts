@@ -1,0 +1,15 @@
+import type { TransitionRule } from '../rule';
+
+/** A logical ID keeps its resource type. */
+export const resourceTypeChange: TransitionRule = {
+  id: 'resource-type-change',
+  description: 'CloudFormation rejects an update that changes the type of a logical ID',
+  sources: ['https://repost.aws/knowledge-center/cloudformation-update-resource-type'],
+  asOf: '2026-11-28',
+  *judge({ changes }) {
+    for (const { id, before, after } of changes) {
+      if (before === undefined || after === undefined || before.type === after.type) continue;
+      yield { resource: id, class: 'rejected', text: `the type changes from ${before.type} to ${after.type} under one logical ID` };
+    }
+  },
+};

@@ -1,0 +1,98 @@
+import { referencesIn } from '../cloudformation/references';
+import type { Template } from '../cloudformation/template-resource';
+import { baseReasons, SPECIFICATION_RULE } from './base-reasons';
+import { type ChangeClass, worstClass } from './change-class';
+import { dataOutcome, holdsData } from './data-outcome';
+import { ORDER_RULES } from './order';
+import type { ResourceChange } from './resource-change';
+import type { TransitionRule, Verdict } from './rule';
+import { RULES } from './rules';
+import type { Reason, ResourceTransition, Transition } from './transition';
+import { TransitionContext, type TransitionFacts } from './transition-context';
+
+/** What an update of a stack from one template to another does to every resource. */
+export function transitionBetween(before: Template, after: Template, facts: TransitionFacts): Transition {
+  const context = new TransitionContext(before, after, facts);
+  const found = RULES.flatMap((rule) => Array.from(rule.judge(context), (verdict) => ({ rule, verdict })));
+  const replaced = new Set(
+    classified(context, found)
+      .filter(({ class: each }) => REPLACING.has(each))
+      .map(({ id }) => id),
+  );
+  const ordered = ORDER_RULES.flatMap((rule) => Array.from(rule.judge(context, replaced), (verdict) => ({ rule, verdict })));
+  const resources = withFollowers(context.changes, classified(context, [...found, ...ordered]), replaced);
+  const region = after.region ?? before.region;
+  return { stack: after.name, ...(region !== undefined && { region }), resources };
+}
+
+/** A verdict, and the rule that it is from. */
+interface Judged {
+  readonly rule: Pick<TransitionRule, 'id' | 'sources' | 'asOf'>;
+  readonly verdict: Verdict;
+}
+
+const REPLACING: ReadonlySet<ChangeClass> = new Set(['replaced', 'needs-data-migration']);
+
+function classified({ changes }: TransitionContext, judged: readonly Judged[]): readonly ResourceTransition[] {
+  const byResource = new Map<string, Judged[]>();
+  for (const each of judged) byResource.set(each.verdict.resource, [...(byResource.get(each.verdict.resource) ?? []), each]);
+  return changes.map((change) => {
+    const own = byResource.get(change.id) ?? [];
+    const overridden = new Set(own.flatMap(({ verdict }) => verdict.properties ?? []));
+    return resourceTransition(change, [...baseReasons(change, overridden), ...own.map(({ rule, verdict }) => reasonOf(rule, verdict))]);
+  });
+}
+
+function reasonOf({ id, sources, asOf }: Judged['rule'], verdict: Verdict): Reason {
+  const { class: changeClass, properties = [], text, interruption } = verdict;
+  return { rule: id, class: changeClass, properties, text, ...(interruption !== undefined && { interruption }), sources, asOf };
+}
+
+function resourceTransition(change: ResourceChange, reasons: readonly Reason[]): ResourceTransition {
+  const { before, after } = change;
+  const shown = after ?? before;
+  if (shown === undefined) throw new Error(`resource ${change.id} is in neither template`);
+  const changeClass = worstClass(reasons.map((reason) => reason.class));
+  const data = before !== undefined && holdsData(before) ? dataOf(changeClass, change) : undefined;
+  return {
+    id: change.id,
+    type: shown.type,
+    component: shown.component,
+    class: changeClass === 'replaced' && data !== undefined ? 'needs-data-migration' : changeClass,
+    properties: change.properties.map(({ name }) => name),
+    reasons,
+    ...(data !== undefined && { data }),
+  };
+}
+
+function dataOf(changeClass: ChangeClass, { before, after }: ResourceChange): ResourceTransition['data'] {
+  if (before === undefined) return undefined;
+  if (changeClass === 'removed') return dataOutcome(before, before.deletionPolicy);
+  // The policy of the new template applies to a replacement.
+  if (changeClass === 'replaced' || changeClass === 'needs-data-migration') return dataOutcome(before, after?.updateReplacePolicy);
+  return undefined;
+}
+
+/** Resources that refer to one that is replaced get its new name or address: they are updated, though their template stays. */
+function withFollowers(
+  changes: readonly ResourceChange[],
+  resources: readonly ResourceTransition[],
+  replaced: ReadonlySet<string>,
+): readonly ResourceTransition[] {
+  return resources.map((resource, index) => {
+    if (resource.class !== 'unchanged') return resource;
+    const names = referencesIn(changes[index]?.after?.properties).filter((name) => replaced.has(name));
+    return names.length === 0 ? resource : { ...resource, class: 'in-place', reasons: [followerReason(names)] };
+  });
+}
+
+function followerReason(names: readonly string[]): Reason {
+  return {
+    rule: SPECIFICATION_RULE,
+    class: 'in-place',
+    properties: [],
+    text: `refers to ${names.join(', ')}, which is replaced`,
+    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html'],
+    asOf: '2026-11-28',
+  };
+}

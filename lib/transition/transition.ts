@@ -1,0 +1,58 @@
+import type { ChangeClass } from './change-class';
+import type { DataOutcome } from './data-outcome';
+
+/** How long something does not work while an update runs. */
+export interface Interruption {
+  /** What does not work: `connections to the database`. */
+  readonly of: string;
+  /** Minutes in the best case. */
+  readonly lowMinutes: number;
+  /** Minutes in the worst case; absent when no source gives an upper end. */
+  readonly highMinutes?: number;
+}
+
+/** Why a resource has its class. */
+export interface Reason {
+  /** Id of the rule; `cloudformation` for the update behavior in the specification of the resource type. */
+  readonly rule: string;
+  /** The class that this reason alone leads to. */
+  readonly class: ChangeClass;
+  /** The properties that it is about; empty when it is about the resource as a whole. */
+  readonly properties: readonly string[];
+  /** The reason as a sentence without a full stop. */
+  readonly text: string;
+  /** Interruption that it causes. Absent: none. */
+  readonly interruption?: Interruption;
+  /** Addresses of the documents that state it. */
+  readonly sources: readonly string[];
+  /** Date when the sources were read, ISO 8601. */
+  readonly asOf: string;
+}
+
+/** What an update does to one resource. */
+export interface ResourceTransition {
+  /** Logical id. */
+  readonly id: string;
+  /** CloudFormation type; the type in the second template where it has both. */
+  readonly type: string;
+  /** Component that the resource belongs to. */
+  readonly component: string;
+  /** The class. */
+  readonly class: ChangeClass;
+  /** Names of the properties that change. */
+  readonly properties: readonly string[];
+  /** Why; empty for an unchanged resource. */
+  readonly reasons: readonly Reason[];
+  /** What happens to the data of a resource that is removed or replaced. Absent: it holds none, or stays. */
+  readonly data?: DataOutcome;
+}
+
+/** An update of one stack, from one template to another. */
+export interface Transition {
+  /** Name of the stack, or of the second template. */
+  readonly stack: string;
+  /** AWS region code. Absent when it is not known. */
+  readonly region?: string;
+  /** Every resource of both templates, in the order of the second, then those of the first alone. */
+  readonly resources: readonly ResourceTransition[];
+}

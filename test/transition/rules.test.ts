@@ -1,0 +1,374 @@
+import { describe, expect, test } from 'vitest';
+import { ORDER_RULES } from '../../lib/transition/order';
+import { RULES } from '../../lib/transition/rules';
+import { type RawResource, type RawResources, told, transition } from './support';
+
+/** A change of one resource `X`, with what is stated about it. */
+interface Pair {
+  readonly before: RawResources;
+  readonly after: RawResources;
+  /** Logical ID of the resource. Default: X. */
+  readonly id?: string;
+  readonly told: string;
+}
+
+/** A pair that triggers a rule, and one that does not. */
+type RulePairs = readonly [triggers: Pair, silent: Pair];
+
+const resource = (Type: string, Properties: Readonly<Record<string, unknown>>, attributes: object = {}): RawResource => ({
+  Type,
+  Properties,
+  ...attributes,
+});
+
+/** One resource of a type whose properties change. */
+function changed(type: string, fixed: object, from: object, to: object, told: string, attributes: object = {}): Pair {
+  return {
+    before: { X: resource(type, { ...fixed, ...from }, attributes) },
+    after: { X: resource(type, { ...fixed, ...to }, attributes) },
+    told,
+  };
+}
+
+const RDS = 'AWS::RDS::DBInstance';
+const CACHE = 'AWS::ElastiCache::ReplicationGroup';
+const SERVICE = 'AWS::ECS::Service';
+const ONLINE = { UpdatePolicy: { UseOnlineResharding: true } };
+const mysql = { Engine: 'mysql', EngineVersion: '8.4.8', AllocatedStorage: '100', StorageType: 'gp3', StorageEncrypted: true };
+const mysqlChange = (from: object, to: object, told: string) => changed(RDS, mysql, from, to, told);
+const cacheChange = (from: object, to: object, told: string, attributes: object = ONLINE) =>
+  changed(CACHE, { Engine: 'valkey', ClusterMode: 'enabled', AutomaticFailoverEnabled: true }, from, to, told, attributes);
+
+const forwardTo = (id: string) => ({ LoadBalancerArn: 'lb', Port: 80, DefaultActions: [{ Type: 'forward', TargetGroupArn: { Ref: id } }] });
+const TARGETS = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+const withReplica = (storage: object, own: object): RawResources => ({
+  Source: resource(RDS, { ...mysql, ...storage }),
+  X: resource(RDS, { SourceDBInstanceIdentifier: { Ref: 'Source' }, ...own }),
+});
+const strategy = (provider: string) => ({ CapacityProviderStrategy: [{ CapacityProvider: provider, Weight: 1 }] });
+const group = (type: string, policy: object = {}): RawResources => ({
+  Launch: resource('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: type } }),
+  X: resource(
+    'AWS::AutoScaling::AutoScalingGroup',
+    {
+      MinSize: '1',
+      MaxSize: '2',
+      LaunchTemplate: { LaunchTemplateId: { Ref: 'Launch' }, Version: { 'Fn::GetAtt': ['Launch', 'LatestVersionNumber'] } },
+    },
+    policy,
+  ),
+});
+
+/** Of each rule. The sources of a rule are the documents that state what its pairs expect. */
+const PAIRS: Readonly<Record<string, RulePairs>> = {
+  'resource-type-change': [
+    {
+      before: { X: resource('AWS::ECS::Cluster', {}) },
+      after: { X: resource('AWS::EKS::Cluster', {}) },
+      told: 'rejected resource-type-change',
+    },
+    { before: { X: resource('AWS::ECS::Cluster', {}) }, after: { X: resource('AWS::ECS::Cluster', {}) }, told: 'unchanged' },
+  ],
+  'deletion-protection': [
+    {
+      before: { X: resource('AWS::DocDB::DBCluster', { DeletionProtection: true }), Y: resource('AWS::SNS::Topic', {}) },
+      after: { Y: resource('AWS::SNS::Topic', {}) },
+      told: 'removed deletion-protection',
+    },
+    {
+      before: { X: resource('AWS::DocDB::DBCluster', {}), Y: resource('AWS::SNS::Topic', {}) },
+      after: { Y: resource('AWS::SNS::Topic', {}) },
+      told: 'removed',
+    },
+  ],
+  'rds-storage-decrease': [
+    mysqlChange({}, { AllocatedStorage: '50' }, 'rejected rds-storage-decrease rds-storage-cooldown'),
+    mysqlChange({}, { AllocatedStorage: '200' }, 'in-place rds-storage-cooldown'),
+  ],
+  'rds-storage-increase': [
+    mysqlChange({}, { AllocatedStorage: '109' }, 'rejected rds-storage-increase rds-storage-cooldown'),
+    mysqlChange({}, { AllocatedStorage: '110' }, 'in-place rds-storage-cooldown'),
+  ],
+  'rds-storage-cooldown': [
+    mysqlChange({ StorageThroughput: 125 }, { StorageThroughput: 250 }, 'in-place rds-storage-cooldown'),
+    mysqlChange({}, { DeletionProtection: true }, 'in-place'),
+  ],
+  'rds-storage-type': [
+    mysqlChange({}, { StorageType: 'io1' }, 'in-place-with-interruption rds-storage-cooldown rds-storage-type'),
+    mysqlChange({ StorageType: 'gp2' }, {}, 'in-place rds-storage-cooldown rds-storage-type'),
+  ],
+  'rds-instance-class': [
+    mysqlChange({ DBInstanceClass: 'db.t4g.small' }, { DBInstanceClass: 'db.m6g.large' }, 'in-place-with-interruption rds-instance-class'),
+    mysqlChange({ DBInstanceClass: 'db.t4g.small' }, { DBInstanceClass: 'db.t4g.small' }, 'unchanged'),
+  ],
+  'rds-multi-az': [
+    mysqlChange({ MultiAZ: false }, { MultiAZ: true }, 'in-place rds-multi-az'),
+    mysqlChange({ AvailabilityZone: 'a' }, { AvailabilityZone: 'b' }, 'needs-data-migration'),
+  ],
+  'rds-engine-version': [
+    mysqlChange({}, { EngineVersion: '9.0.1' }, 'rejected rds-engine-version'),
+    mysqlChange({}, { EngineVersion: '8.4.10' }, 'in-place-with-interruption rds-engine-version'),
+  ],
+  'rds-encryption': [
+    mysqlChange({ StorageEncrypted: false }, {}, 'needs-data-migration rds-encryption'),
+    mysqlChange({}, { DeletionProtection: true }, 'in-place'),
+  ],
+  'rds-replica-storage': [
+    {
+      before: withReplica({}, {}),
+      after: withReplica({ AllocatedStorage: '400' }, {}),
+      told: 'in-place-with-interruption rds-replica-storage',
+    },
+    {
+      before: withReplica({}, { AllocatedStorage: '100' }),
+      after: withReplica({ AllocatedStorage: '400' }, { AllocatedStorage: '400' }),
+      told: 'in-place rds-storage-cooldown',
+    },
+  ],
+  'rds-parameter-group': [
+    changed(
+      'AWS::RDS::DBParameterGroup',
+      { Family: 'postgres16' },
+      { Parameters: { max_connections: '100' } },
+      { Parameters: { max_connections: '200' } },
+      'in-place-with-interruption rds-parameter-group',
+    ),
+    changed(
+      'AWS::RDS::DBParameterGroup',
+      { Family: 'mysql8.4' },
+      { Parameters: { max_connections: '100' } },
+      { Parameters: { max_connections: '200' } },
+      'in-place',
+    ),
+  ],
+  'rds-settings': [
+    mysqlChange({ BackupRetentionPeriod: 0 }, { BackupRetentionPeriod: 7 }, 'in-place-with-interruption rds-settings'),
+    mysqlChange({}, { EnablePerformanceInsights: true }, 'in-place'),
+  ],
+  'cache-node-type': [
+    changed(
+      CACHE,
+      {},
+      { CacheNodeType: 'cache.t4g.small' },
+      { CacheNodeType: 'cache.m6g.large' },
+      'in-place-with-interruption cache-node-type',
+    ),
+    cacheChange({ CacheNodeType: 'cache.t4g.small' }, { CacheNodeType: 'cache.m6g.large' }, 'in-place cache-node-type'),
+  ],
+  'cache-shards': [
+    cacheChange(
+      { NumNodeGroups: 1, CacheNodeType: 'cache.t4g.small' },
+      { NumNodeGroups: 3, CacheNodeType: 'cache.m6g.large' },
+      'rejected cache-node-type cache-shards',
+    ),
+    cacheChange({ NumNodeGroups: 1 }, { NumNodeGroups: 3 }, 'in-place cache-shards'),
+  ],
+  'cache-replicas': [
+    cacheChange({ ReplicasPerNodeGroup: 1 }, { ReplicasPerNodeGroup: 2 }, 'in-place cache-replicas'),
+    cacheChange(
+      { ReplicasPerNodeGroup: 1, NodeGroupConfiguration: [{ NodeGroupId: '1' }] },
+      { ReplicasPerNodeGroup: 2, NodeGroupConfiguration: [{ NodeGroupId: '2' }] },
+      'rejected cache-shards',
+    ),
+  ],
+  'cache-cluster-mode': [
+    cacheChange({ ClusterMode: 'disabled' }, { ClusterMode: 'enabled' }, 'rejected cache-cluster-mode'),
+    cacheChange({ ClusterMode: 'disabled' }, { ClusterMode: 'compatible' }, 'in-place cache-cluster-mode'),
+  ],
+  'cache-encryption': [
+    cacheChange({ AtRestEncryptionEnabled: false }, { AtRestEncryptionEnabled: true }, 'needs-data-migration cache-encryption'),
+    cacheChange({ SnapshotRetentionLimit: 1 }, { SnapshotRetentionLimit: 7 }, 'in-place'),
+  ],
+  'cache-engine-version': [
+    cacheChange({ EngineVersion: '8.0' }, { EngineVersion: '7.2' }, 'rejected cache-engine-version'),
+    cacheChange({ EngineVersion: '7.2' }, { EngineVersion: '8.0' }, 'in-place'),
+  ],
+  'docdb-instance-class': [
+    changed(
+      'AWS::DocDB::DBInstance',
+      { DBClusterIdentifier: 'c' },
+      { DBInstanceClass: 'db.t4g.medium' },
+      { DBInstanceClass: 'db.r6g.large' },
+      'in-place-with-interruption docdb-instance-class',
+    ),
+    changed('AWS::DocDB::DBInstance', { DBClusterIdentifier: 'c', DBInstanceClass: 'db.t4g.medium' }, {}, {}, 'unchanged'),
+  ],
+  'efs-throughput-mode': [
+    changed('AWS::EFS::FileSystem', {}, { ThroughputMode: 'bursting' }, { ThroughputMode: 'elastic' }, 'in-place efs-throughput-mode'),
+    changed('AWS::EFS::FileSystem', {}, { PerformanceMode: 'generalPurpose' }, { PerformanceMode: 'maxIO' }, 'needs-data-migration'),
+  ],
+  'ebs-volume': [
+    changed('AWS::EC2::Volume', { AvailabilityZone: 'a' }, { Size: 100 }, { Size: 50 }, 'rejected ebs-volume'),
+    changed('AWS::EC2::Volume', { AvailabilityZone: 'a' }, { Size: 100 }, { Size: 200 }, 'in-place ebs-volume'),
+  ],
+  'ecs-launch-type': [
+    changed(SERVICE, {}, { LaunchType: 'EC2' }, { LaunchType: 'FARGATE' }, 'replaced ecs-launch-type'),
+    changed(SERVICE, { LaunchType: 'EC2' }, { DesiredCount: 1 }, { DesiredCount: 2 }, 'in-place'),
+  ],
+  'ecs-capacity-provider': [
+    changed(SERVICE, {}, strategy('a'), strategy('b'), 'rejected ecs-capacity-provider'),
+    changed(
+      SERVICE,
+      {},
+      { ...strategy('a'), ForceNewDeployment: { EnableForceNewDeployment: true, ForceNewDeploymentNonce: 'a' } },
+      { ...strategy('b'), ForceNewDeployment: { EnableForceNewDeployment: true, ForceNewDeploymentNonce: 'b' } },
+      'in-place ecs-capacity-provider',
+    ),
+  ],
+  'ecs-capacity-provider-removed': [
+    {
+      before: {
+        X: resource('AWS::ECS::ClusterCapacityProviderAssociations', { CapacityProviders: ['a', 'b'] }),
+        S: resource(SERVICE, strategy('a')),
+      },
+      after: { X: resource('AWS::ECS::ClusterCapacityProviderAssociations', { CapacityProviders: ['b'] }) },
+      told: 'rejected ecs-capacity-provider-removed',
+    },
+    {
+      before: {
+        X: resource('AWS::ECS::ClusterCapacityProviderAssociations', { CapacityProviders: ['a', 'b'] }),
+        S: resource(SERVICE, strategy('b')),
+      },
+      after: {
+        X: resource('AWS::ECS::ClusterCapacityProviderAssociations', { CapacityProviders: ['b'] }),
+        S: resource(SERVICE, strategy('b')),
+      },
+      told: 'in-place',
+    },
+  ],
+  'ecs-network-configuration': [
+    changed(SERVICE, {}, { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['a'] } } }, {}, 'rejected ecs-network-configuration'),
+    changed(SERVICE, {}, {}, { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['a'] } } }, 'in-place'),
+  ],
+  'ecs-service-connect': [
+    changed(SERVICE, {}, { ServiceConnectConfiguration: { Enabled: true } }, {}, 'rejected ecs-service-connect'),
+    changed(
+      SERVICE,
+      {},
+      { ServiceConnectConfiguration: { Enabled: true } },
+      { ServiceConnectConfiguration: { Enabled: false } },
+      'in-place',
+    ),
+  ],
+  'ecs-zone-rebalancing': [
+    changed(
+      SERVICE,
+      {},
+      { DeploymentConfiguration: { MaximumPercent: 200 } },
+      { DeploymentConfiguration: { MaximumPercent: 100 } },
+      'rejected ecs-zone-rebalancing',
+    ),
+    changed(
+      SERVICE,
+      {},
+      { DeploymentConfiguration: { MaximumPercent: 200 } },
+      { DeploymentConfiguration: { MaximumPercent: 100 }, AvailabilityZoneRebalancing: 'DISABLED' },
+      'in-place',
+    ),
+  ],
+  'auto-scaling-rolling-update': [
+    {
+      before: group('m6i.large', { UpdatePolicy: { AutoScalingRollingUpdate: { MinInstancesInService: 0 } } }),
+      after: group('m6i.xlarge', { UpdatePolicy: { AutoScalingRollingUpdate: { MinInstancesInService: 0 } } }),
+      told: 'in-place-with-interruption auto-scaling-rolling-update',
+    },
+    { before: group('m6i.large'), after: group('m6i.large'), told: 'unchanged' },
+  ],
+  'eks-version': [
+    changed('AWS::EKS::Cluster', {}, { Version: '1.33' }, { Version: '1.35' }, 'rejected eks-version'),
+    changed('AWS::EKS::Cluster', {}, { Version: '1.34' }, { Version: '1.35' }, 'in-place eks-version'),
+  ],
+  'eks-nodegroup': [
+    changed('AWS::EKS::Nodegroup', {}, { InstanceTypes: ['m6i.large'] }, { InstanceTypes: ['m6i.xlarge'] }, 'replaced eks-nodegroup'),
+    changed('AWS::EKS::Nodegroup', {}, { ScalingConfig: { MinSize: 1 } }, { ScalingConfig: { MinSize: 2 } }, 'in-place'),
+  ],
+  'applied-objects': [
+    changed(
+      'Custom::AWSCDK-EKS-KubernetesResource',
+      { ServiceToken: 't' },
+      { Manifest: '[]' },
+      { Manifest: '[1]' },
+      'in-place applied-objects',
+    ),
+    changed('Custom::Other', { ServiceToken: 't' }, { Value: 1 }, { Value: 2 }, 'replaced'),
+  ],
+  'natural-key-collision': [
+    {
+      before: { Port80: resource(LISTENER, { LoadBalancerArn: 'lb', Port: 80 }) },
+      after: { X: resource(LISTENER, { LoadBalancerArn: 'lb', Port: '80' }) },
+      told: 'rejected natural-key-collision',
+    },
+    {
+      before: { Port80: resource(LISTENER, { LoadBalancerArn: 'lb', Port: 80 }) },
+      after: { X: resource(LISTENER, { LoadBalancerArn: 'lb', Port: 443 }) },
+      told: 'created',
+    },
+  ],
+  'target-group-replaced': [
+    {
+      before: { T: resource(TARGETS, { TargetType: 'instance' }), X: resource(LISTENER, forwardTo('T')) },
+      after: { T: resource(TARGETS, { TargetType: 'ip' }), X: resource(LISTENER, forwardTo('T')) },
+      told: 'in-place-with-interruption target-group-replaced',
+    },
+    {
+      before: { T: resource(TARGETS, { HealthCheckPath: '/a' }), X: resource(LISTENER, forwardTo('T')) },
+      after: { T: resource(TARGETS, { HealthCheckPath: '/b' }), X: resource(LISTENER, forwardTo('T')) },
+      told: 'unchanged',
+    },
+  ],
+  'retained-name': [
+    {
+      before: { X: resource('AWS::S3::Bucket', { BucketName: 'files' }, { DeletionPolicy: 'Retain' }), Y: resource('AWS::SNS::Topic', {}) },
+      after: { Y: resource('AWS::SNS::Topic', {}) },
+      told: 'removed retained-name',
+    },
+    {
+      before: { X: resource('AWS::S3::Bucket', {}, { DeletionPolicy: 'Retain' }), Y: resource('AWS::SNS::Topic', {}) },
+      after: { Y: resource('AWS::SNS::Topic', {}) },
+      told: 'removed',
+    },
+  ],
+};
+
+describe.each(Object.entries(PAIRS))('%s', (id, [triggers, silent]) => {
+  test('is stated where it applies', () => {
+    const found = told(transition(triggers.before, triggers.after), triggers.id ?? 'X');
+    expect(found).toBe(triggers.told);
+    expect(found).toContain(id);
+  });
+
+  test('is silent where it does not', () => {
+    expect(told(transition(silent.before, silent.after), silent.id ?? 'X')).toBe(silent.told);
+  });
+});
+
+describe('export-in-use', () => {
+  const topic = { X: resource('AWS::SNS::Topic', {}) };
+  const exported = { Topic: { Value: { Ref: 'X' }, Export: { Name: 'shared-topic' } } };
+
+  test('rejects an export that another stack imports, and warns of one that it may import', () => {
+    const importedExports = new Set(['shared-topic']);
+    expect(told(transition(topic, topic, { importedExports }, [exported, {}]), 'X')).toBe('rejected export-in-use');
+    expect(told(transition(topic, topic, {}, [exported, {}]), 'X')).toBe('in-place export-in-use');
+  });
+
+  test('is silent where the export stays', () => {
+    expect(told(transition(topic, topic, { importedExports: new Set(['shared-topic']) }, [exported, exported]), 'X')).toBe('unchanged');
+  });
+});
+
+describe('the table of rules', () => {
+  const all = [...RULES, ...ORDER_RULES];
+
+  test('has a test for each', () => {
+    expect([...Object.keys(PAIRS), 'export-in-use'].sort()).toEqual(all.map(({ id }) => id).sort());
+  });
+
+  test.each(all.map((rule) => [rule.id, rule] as const))('%s has sources and a date', (_id, { sources, asOf, description }) => {
+    expect(sources.length).toBeGreaterThan(0);
+    expect(sources.filter((source) => !/^https:\/\/(?:docs\.aws\.amazon\.com|repost\.aws|github\.com)\//.test(source))).toEqual([]);
+    expect(asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(description).not.toMatch(/\.$/);
+  });
+});
