@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import type { MoveAnswer } from '../../answers/move';
-import type { Interval } from '../../core/interval';
-import { toCents, type Usd } from '../../core/money';
 import { CHANGE_CLASSES } from '../../transition/change-class';
 import { DATA_OUTCOMES } from '../../transition/data-outcome';
 import { obstaclesOf } from '../../transition/outcome';
 import type { Transition } from '../../transition/transition';
 import { countsByClass } from '../move';
-import { UsdPoints } from './compare';
+import { UsdIntervalJson, usdIntervalJson } from './estimate';
 
 const ClassJson = z.enum(CHANGE_CLASSES);
 
@@ -55,9 +53,9 @@ export const MoveJson = z
     remainingStacks: z.array(z.string()).describe('stacks that stay until they are deleted'),
     costUsd: z
       .strictObject({
-        before: UsdPoints.describe('estimate before the move'),
-        during: UsdPoints.describe('rate while the update runs'),
-        after: UsdPoints.describe('estimate after the move'),
+        before: UsdIntervalJson.describe('estimate before the move'),
+        during: UsdIntervalJson.describe('rate while the update runs'),
+        after: UsdIntervalJson.describe('estimate after the move'),
       })
       .describe('US dollars per month'),
     warnings: z.array(z.string()).describe('warnings for readers of the answer'),
@@ -77,7 +75,7 @@ export function moveJson(answer: MoveAnswer): MoveJson {
     transitions: transitions.map(transitionJson),
     createdStacks: [...createdStacks],
     remainingStacks: [...remainingStacks],
-    costUsd: { before: points(cost.before), during: points(cost.during), after: points(cost.after) },
+    costUsd: { before: usdIntervalJson(cost.before), during: usdIntervalJson(cost.during), after: usdIntervalJson(cost.after) },
     warnings: [...warnings],
   };
 }
@@ -92,8 +90,4 @@ function transitionJson({ stack, region, resources }: Transition): z.infer<typeo
       reasons: reasons.map((reason) => ({ ...reason, properties: [...reason.properties], sources: [...reason.sources] })),
     })),
   };
-}
-
-function points({ low, mid, high }: Interval<Usd>): z.infer<typeof UsdPoints> {
-  return { low: toCents(low), mid: toCents(mid), high: toCents(high) };
 }
