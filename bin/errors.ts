@@ -1,5 +1,6 @@
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
 import { InputError, invalidText, LimitExceededError, problemText, UnpricedError } from '../lib/core/problems';
+import { incompleteTexts } from '../lib/output/incomplete';
 
 /** Exit codes. Every other error is a defect of this program. */
 export const EXIT = { fine: 0, invalidInput: 1, limitExceeded: 2, unpriced: 3, internalError: 70 } as const;
@@ -22,7 +23,10 @@ export function errorText(error: unknown, debug: boolean): string {
 
 function linesOf(error: unknown): string[] {
   if (error instanceof InputError) return [`error: ${invalidText(error.subject)}`, ...error.problems.map(problemText)];
-  if (error instanceof UnpricedError) return [`error: ${error.message}`, ...error.details];
+  if (error instanceof UnpricedError) {
+    const [summary, ...lines] = incompleteTexts(error);
+    return [`error: ${summary}`, ...lines];
+  }
   if (error instanceof LimitExceededError) return [`error: ${error.message}`];
   return [
     `error: internal error in sizing-blueprints: ${error instanceof Error ? error.message : String(error)}`,

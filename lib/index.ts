@@ -48,7 +48,7 @@ export { estimate } from './cdk/estimate-stack';
 export { MonthlyBudget, type MonthlyBudgetProps } from './cdk/monthly-budget';
 export { type SynthesizedTier, type SynthesizeRequest, synthesizeTier } from './cdk/synthesize-tier';
 export { TierStack, type TierStackProps } from './cdk/tier-stack';
-export { InputError, LimitExceededError, type Problem, UnpricedError } from './core/problems';
+export { type IncompleteLine, InputError, LimitExceededError, type Problem, UnpricedError } from './core/problems';
 export type { OptionsInput, SystemInput, TierInput } from './model/inputs';
 export { defineTier } from './model/tier';
 export { estimateToJson } from './output/json/estimate';

@@ -3,59 +3,71 @@ import type { PublishedRange } from '../model/scalars';
 import type { System } from '../model/system';
 import type { TargetWorkload } from '../model/workload';
 import type { OperationCapacity } from './capacity';
-import { aloneExplanation, boundText, type Explained, type Explanation, limitExplanation } from './explain';
+import { aloneExplanation, type Explained, limitExplanation } from './explain';
+import type { AmountUnit, Explanation, FigureSubject } from './explanation';
 import type { CapacityForm } from './supply';
 
-/** How our figure stands to that of a document. */
+/** Position of the modelled range relative to the published one. */
 export type Standing = 'inside' | 'overlaps' | 'below' | 'above' | 'unknown';
 
-/** A published figure beside ours. */
+/** A published figure, compared with the modelled one. */
 export interface PublishedComparison {
-  /** What the figure is about. */
-  readonly what: string;
+  /** Subject of the figure. */
+  readonly subject: FigureSubject;
   /** The figure in the source document. */
   readonly published: { readonly from: number; readonly to: number; readonly orMore: boolean };
   /** The same figure from the model. */
   readonly modelled: Interval;
-  /** Mid of ours over the middle of theirs. */
+  /** Mid of the modelled range divided by the middle of the published one. */
   readonly ratio: number;
   /** How the modelled interval relates to the published one. */
   readonly standing: Standing;
-  /** Why ours is not inside: which resource or figure makes the difference. Absent where it is. */
+  /** Why the modelled mid is not inside the published range. Absent where it is inside. */
   readonly because?: Explanation;
 }
 
-/** What a published figure is compared with. */
+/** The modelled capacity that published figures are compared with. */
 export interface Compared extends Explained {
   /** Operations of the system. */
   readonly operations: System['operations'];
-  /** Loads that exist without users. */
+  /** Base loads, which exist without users. */
   readonly baseLoads: System['baseLoads'];
   /** The form of the tier. */
   readonly form: CapacityForm;
-  /** The workload that the capacity is of. */
+  /** The workload that the capacity is computed for. */
   readonly targetWorkload: TargetWorkload;
 }
 
-/** What grows with the workload as it is: the limit of the tier is its limit. */
-export function inTheMix(compared: Compared, what: string, range: PublishedRange, modelled: Interval, unit: string): PublishedComparison {
+/** Comparison of a figure that grows with the whole workload, so that the limit of the tier limits it. */
+export function inTheMix(
+  compared: Compared,
+  subject: FigureSubject,
+  range: PublishedRange,
+  modelled: Interval,
+  unit: AmountUnit,
+): PublishedComparison {
   const { timesWorkload } = compared.capacity;
-  return comparison(what, range, modelled, (bound) =>
-    limitExplanation(compared, boundText(bound, unit), (bound / modelled.mid) * timesWorkload.mid),
+  return comparison(subject, range, modelled, (amount) =>
+    limitExplanation(compared, { amount, unit }, (amount / modelled.mid) * timesWorkload.mid),
   );
 }
 
-/** How many of one operation at a time, when it is all that users do. */
-export function alone(compared: Compared, range: PublishedRange, found: OperationCapacity, name?: string): PublishedComparison {
+/** Comparison of the number of operations in progress when users start no other operation. */
+export function alone(
+  compared: Compared,
+  range: PublishedRange,
+  found: OperationCapacity,
+  subject: FigureSubject = { kind: 'at-a-time-alone', operation: found.operation },
+): PublishedComparison {
   const modelled = found.aloneAtOnce ?? found.alone;
-  return comparison(name ?? `${found.operation} at a time, alone`, range, modelled, (bound) =>
-    aloneExplanation(compared, found, boundText(bound, 'at a time'), bound / modelled.mid),
+  return comparison(subject, range, modelled, (amount) =>
+    aloneExplanation(compared, found, { amount, unit: { kind: 'at-a-time' } }, amount / modelled.mid),
   );
 }
 
-/** `explain` is asked where ours is not inside, with the bound of theirs that is nearest to ours. */
+/** Compares a published range with a modelled one. `explain` gets the end of the published range that is nearest to the modelled mid. */
 export function comparison(
-  what: string,
+  subject: FigureSubject,
   range: PublishedRange,
   modelled: Interval,
   explain: (nearest: number) => Explanation,
@@ -64,7 +76,7 @@ export function comparison(
   const ratio = modelled.mid / ((published.from + published.to) / 2);
   const standing = standingOf(published, modelled);
   const nearest = modelled.mid < published.from ? published.from : published.to;
-  return { what, published, modelled, ratio, standing, ...(standing === 'inside' ? {} : { because: explain(nearest) }) };
+  return { subject, published, modelled, ratio, standing, ...(standing === 'inside' ? {} : { because: explain(nearest) }) };
 }
 
 /** The two ends of a published range. */

@@ -1,10 +1,9 @@
-import { percent } from '../core/number-format';
 import type { Operation } from '../model/operation';
 import { RESOURCES } from '../model/resource';
 import { type Capacity, type CapacityRow, type DemandRow, type ResourceNeed, rowName } from './capacity';
-import { significant, significantRange } from './words';
+import type { AtFigure, Cause, DemandFigure, Explanation, PublishedAmount } from './explanation';
 
-/** What an explanation reads of an answer. */
+/** A capacity with the operations that it is computed from. */
 export interface Explained {
   /** Operations of the system. */
   readonly operations: Readonly<Record<string, Pick<Operation, 'kind'>>>;
@@ -12,81 +11,73 @@ export interface Explained {
   readonly capacity: Capacity;
 }
 
-/** Why a figure of ours is not what is published: computed from the figures of the model. */
-export interface Explanation {
-  /** What would be with the published figure. */
-  readonly at?: string;
-  /** What makes the difference, and where the figure of it is from. */
-  readonly why: string;
-}
-
-const UNKNOWN: Explanation = { why: 'its limit is unknown' };
+const UNKNOWN: Explanation = { why: { kind: 'unknown-limit' } };
 
 /**
- * Why a tier handles less or more than is published: how full the limiting resource would be with the published figure,
- * and which figure of ours fills it most. `times` is how many times the workload the published figure is.
+ * Why a tier handles less or more than the published figure: the utilization of the limiting resource at that figure, and
+ * the largest demand on it. `times` is the published figure as a multiple of the workload.
  */
-export function limitExplanation({ operations, capacity: { limit, rows } }: Explained, named: string, times: number): Explanation {
+export function limitExplanation(
+  { operations, capacity: { limit, rows } }: Explained,
+  figure: PublishedAmount,
+  times: number,
+): Explanation {
   if (limit === undefined) return UNKNOWN;
-  const over = rows.filter((row) => row !== limit && fillAt(row, times) > row.threshold.share).map(rowName);
-  const also = over.length === 0 ? '' : `; ${over.length === 1 ? over[0] : `${over.length} others`} would be above the allowed share too`;
-  return { at: `${fillText(limit, named, times)}${also}`, why: `${firstText(limit, rows)}${loadText(limit, operations)}` };
+  const exceeded = rows.filter((row) => row !== limit && utilizationAt(row, times) > row.threshold.share).map(rowName);
+  return { at: atFigure(limit, figure, utilizationAt(limit, times), exceeded), why: limitingLoad(limit, rows, operations) };
 }
 
-/** The same for one resource alone. */
-export function rowExplanation({ operations }: Explained, row: CapacityRow, named: string, times: number): Explanation {
-  return { at: fillText(row, named, times), why: loadText(row, operations) };
+/** The explanation of a figure that one resource alone determines. */
+export function rowExplanation({ operations }: Explained, row: CapacityRow, figure: PublishedAmount, times: number): Explanation {
+  return { at: atFigure(row, figure, utilizationAt(row, times)), why: largestDemand(row, operations) };
 }
 
-/** The same for an operation that is all that users do; `times` is the published figure over ours. */
+/** The explanation of a figure for one operation alone; `times` is the published figure divided by the modelled one. */
 export function aloneExplanation(
   { operations, capacity }: Explained,
   { operation, limitedAloneBy }: { readonly operation: string; readonly limitedAloneBy: string | undefined },
-  named: string,
+  figure: PublishedAmount,
   times: number,
 ): Explanation {
   const row = capacity.rows.find((one) => rowName(one) === limitedAloneBy);
   if (row === undefined) return UNKNOWN;
   const own = row.demands.find((demand) => demand.operation === operation);
-  const full = idleShare(row) + (row.threshold.share - idleShare(row)) * times;
-  return { at: fullText(row, named, full), why: own === undefined ? loadText(row, operations) : needText(row, own, operations) };
-}
-
-/** Why a use fits in part of the samples, or in none. */
-export function useExplanation({ operations, capacity: { limit, rows } }: Explained): Explanation {
-  if (limit === undefined) return UNKNOWN;
-  const { low, mid, high } = limit.utilization;
-  const full = [...new Set([low, mid, high].map(percent))].join(' – ');
+  const utilization = idleShare(row) + (row.threshold.share - idleShare(row)) * times;
   return {
-    at: `${rowName(limit)} would be ${full} full, ${allowed(limit)}`,
-    why: `${firstText(limit, rows)}${loadText(limit, operations)}`,
+    at: atFigure(row, figure, utilization),
+    why: own === undefined ? largestDemand(row, operations) : demandCause(row, own, operations),
   };
 }
 
-function fillText(row: CapacityRow, named: string, times: number): string {
-  return fullText(row, named, fillAt(row, times));
+/** Why a tier handles a workload in a part of the samples, or in none. */
+export function workloadExplanation({ operations, capacity: { limit, rows } }: Explained): Explanation {
+  if (limit === undefined) return UNKNOWN;
+  return {
+    at: { kind: 'utilization', resource: rowName(limit), utilization: limit.utilization, threshold: limit.threshold.share },
+    why: limitingLoad(limit, rows, operations),
+  };
 }
 
-function fullText(row: CapacityRow, named: string, full: number): string {
-  return `at ${named}, ${rowName(row)} would be ${percent(full)} full, ${allowed(row)}`;
+function atFigure(row: CapacityRow, figure: PublishedAmount, utilization: number, alsoExceeded: readonly string[] = []): AtFigure {
+  return { kind: 'utilization-at', figure, resource: rowName(row), utilization, threshold: row.threshold.share, alsoExceeded };
 }
 
-function allowed({ threshold: { share } }: CapacityRow): string {
-  return `${percent(share)} is allowed`;
-}
+const OTHER_LIMITS_NAMED = 2;
 
-/** Where one resource is not the first in most samples, it alone explains nothing: those after it are named too. */
-function firstText(limit: CapacityRow, rows: readonly CapacityRow[]): string {
-  if (limit.limitsInShare > 0.5) return '';
+/** The load of the limiting resource; other limiting resources are named where it limits in half of the samples or fewer. */
+function limitingLoad(limit: CapacityRow, rows: readonly CapacityRow[], operations: Explained['operations']): Cause {
+  const cause = largestDemand(limit, operations);
+  if (limit.limitsInShare > 0.5) return cause;
   const others = rows
     .filter((row) => row !== limit && row.limitsInShare > 0)
-    .sort((left, right) => right.limitsInShare - left.limitsInShare);
-  const named = others.slice(0, 2).map((row) => `${rowName(row)} in ${percent(row.limitsInShare)}`);
-  return `it is the first in ${percent(limit.limitsInShare)} of the samples, ${named.join(', ')}; `;
+    .sort((left, right) => right.limitsInShare - left.limitsInShare)
+    .slice(0, OTHER_LIMITS_NAMED)
+    .map((row) => ({ resource: rowName(row), share: row.limitsInShare }));
+  return { ...cause, limits: { share: limit.limitsInShare, others } };
 }
 
-/** By the middle of each figure: idle, and the load so many times. */
-function fillAt(row: CapacityRow, times: number): number {
+/** Utilization at the mid of every figure: idle load plus a multiple of the workload. */
+function utilizationAt(row: CapacityRow, times: number): number {
   return idleShare(row) + (row.threshold.share - idleShare(row)) * (times / row.timesWorkload.mid);
 }
 
@@ -95,28 +86,27 @@ function idleShare({ base, supplied }: CapacityRow): number {
 }
 
 /** The largest demand on a resource, with the source of its figure. */
-export function loadText(row: ResourceNeed, operations: Explained['operations']): string {
+export function largestDemand(row: ResourceNeed, operations: Explained['operations']): Extract<Cause, { kind: 'largest-demand' }> {
   const [most, ...others] = [...row.demands].sort((left, right) => right.load.mid - left.load.mid);
-  if (most === undefined) return 'no operation uses it';
-  const all = [most, ...others].reduce((sum, { load }) => sum + load.mid, 0);
-  const share = all === 0 || all === most.load.mid ? 'all' : percent(most.load.mid / all);
-  return `${share} of its load is ${needText(row, most, operations)}`;
+  if (most === undefined) return { kind: 'largest-demand' };
+  const total = [most, ...others].reduce((sum, { load }) => sum + load.mid, 0);
+  const shareOfLoad = total === 0 || total === most.load.mid ? 1 : most.load.mid / total;
+  return { kind: 'largest-demand', largest: { shareOfLoad, demand: demandFigure(row, most, operations) } };
 }
 
-/** `chats, 30 – 55 – 100 MiB each (assumed: …)`. */
-export function needText(
+/** The demand of one operation as the cause of a difference. */
+export function demandCause(row: Pick<ResourceNeed, 'resource' | 'unit'>, demand: DemandRow, operations: Explained['operations']): Cause {
+  return { kind: 'demand', demand: demandFigure(row, demand, operations) };
+}
+
+function demandFigure(
   { resource, unit }: Pick<ResourceNeed, 'resource' | 'unit'>,
   { operation, perUnit, evidence, sources }: DemandRow,
   operations: Explained['operations'],
-): string {
-  const { nature } = RESOURCES[resource];
-  const event = operations[operation]?.kind === 'event';
-  // An event holds something for a time; of a rate it passes on an amount, and not an amount a second.
-  const timed = event && nature === 'held' ? `${unit} × s` : event ? unit.replace(/\/s$/, '') : unit;
-  return `${operation}, ${significantRange(perUnit)} ${timed} each (${evidence}: ${sources.join('; ')})`;
-}
-
-/** A bound of a published figure, as it is named. */
-export function boundText(bound: number, unit: string): string {
-  return `${bound >= 10 ? bound.toLocaleString('en-US') : significant(bound)} ${unit}`.trim();
+): DemandFigure {
+  const isEvent = operations[operation]?.kind === 'event';
+  const isHeld = RESOURCES[resource].nature === 'held';
+  // An event holds an amount for some seconds; of a rate (MiB/s) it transfers an amount (MiB).
+  const unitOfDemand = isEvent && isHeld ? `${unit} × s` : isEvent ? unit.replace(/\/s$/, '') : unit;
+  return { operation, perUnit, unit: unitOfDemand, evidence, sources };
 }

@@ -1,91 +1,99 @@
 import { certain, type Interval, scaleInterval } from '../core/interval';
 import { InputError } from '../core/problems';
-import { type ComparedWith, type Figure, NOT_COMPARED } from '../model/figure';
+import type { ComparedWith, Figure } from '../model/figure';
 import type { CapacityRow, OperationCapacity } from './capacity';
 import { alone, type Compared, comparison, inTheMix, type PublishedComparison } from './comparison';
-import { aloneExplanation, boundText, type Explanation, loadText, needText, rowExplanation } from './explain';
+import { aloneExplanation, demandCause, largestDemand, rowExplanation } from './explain';
+import type { AmountUnit, Explanation, FigureSubject, IdleLoad } from './explanation';
 
 /** A figure of a document that is not compared with a computed value, and the reason. */
 export interface NotCompared {
-  /** What the figure is about. */
-  readonly what: string;
-  /** Why the model has no such figure. */
-  readonly because: string;
+  /** Name of the figure in the words of the document. */
+  readonly name: string;
+  /** Id of the reason, a key of `NOT_COMPARED`. */
+  readonly reason: NonNullable<Figure['notCompared']>;
 }
 
-/** The published figures that the model has no counterpart for, with the reason. */
+/** The published figures that have no modelled counterpart, with the reason. */
 export function notCompared(figures: readonly Figure[]): NotCompared[] {
-  return figures.flatMap(({ name, notCompared: reason }) => (reason === undefined ? [] : [{ what: name, because: NOT_COMPARED[reason] }]));
+  return figures.flatMap(({ name, notCompared: reason }) => (reason === undefined ? [] : [{ name, reason }]));
 }
 
-/** The figures that stand beside ours, each in its own unit. */
+/** The published figures that have a modelled counterpart, each in its own unit. */
 export function figureComparisons(figures: readonly Figure[], compared: Compared): PublishedComparison[] {
   return figures.flatMap(({ comparedWith, ...figure }) =>
     comparedWith === undefined ? [] : [compareFigure(figure, comparedWith, compared)],
   );
 }
 
-type Told = Omit<Figure, 'comparedWith'>;
+const USERS: AmountUnit = { kind: 'users' };
 
-function compareFigure(figure: Told, comparedWith: ComparedWith, compared: Compared): PublishedComparison {
+function compareFigure(figure: Omit<Figure, 'comparedWith'>, comparedWith: ComparedWith, compared: Compared): PublishedComparison {
   const { capacity, operations } = compared;
-  const named = figure.name.includes(figure.unit) ? figure.name : `${figure.name}, ${figure.unit}`;
-  const inItsUnit = (ours: Interval) => scaleInterval(ours, 1 / figure.unitFactor);
-  const told = (ours: Interval, explain: (nearest: number) => Explanation) => comparison(named, figure.range, inItsUnit(ours), explain);
+  const subject: FigureSubject = { kind: 'figure', name: figure.name, unit: figure.unit };
+  const unit: AmountUnit = { kind: 'figure', unit: figure.unit };
+  const inItsUnit = (modelled: Interval) => scaleInterval(modelled, 1 / figure.unitFactor);
+  const compareWith = (modelled: Interval, explain: (nearest: number) => Explanation) =>
+    comparison(subject, figure.range, inItsUnit(modelled), explain);
   switch (comparedWith.kind) {
     case 'users':
-      return inTheMix(compared, named, figure.range, capacity.concurrentUsers, 'users');
+      return inTheMix(compared, subject, figure.range, capacity.concurrentUsers, USERS);
     case 'users-at-threshold': {
       const row = rowOf(comparedWith, compared);
       const users = compared.targetWorkload.concurrentUsers?.mid ?? 0;
-      return told(scaleInterval(row.timesWorkload, users), (nearest) =>
-        rowExplanation(compared, row, boundText(nearest, 'users'), nearest / users),
+      return compareWith(scaleInterval(row.timesWorkload, users), (nearest) =>
+        rowExplanation(compared, row, { amount: nearest, unit: USERS }, nearest / users),
       );
     }
     case 'capacity':
-      return inTheMix(compared, named, figure.range, inItsUnit(operationOf(comparedWith, compared).inTheMix), figure.unit);
+      return inTheMix(compared, subject, figure.range, inItsUnit(operationOf(comparedWith, compared).inTheMix), unit);
     case 'capacity-alone': {
       const found = operationOf(comparedWith, compared);
-      return told(found.alone, (nearest) =>
-        aloneExplanation(compared, found, boundText(nearest, figure.unit), (nearest * figure.unitFactor) / found.alone.mid),
+      return compareWith(found.alone, (nearest) =>
+        aloneExplanation(compared, found, { amount: nearest, unit }, (nearest * figure.unitFactor) / found.alone.mid),
       );
     }
     case 'concurrent-alone':
-      return alone(compared, figure.range, operationOf(comparedWith, compared), named);
+      return alone(compared, figure.range, operationOf(comparedWith, compared), subject);
     case 'target':
     case 'target-per-user': {
       const { target, operation } = operationOf(comparedWith, compared);
       const users = comparedWith.kind === 'target' ? 1 : (compared.targetWorkload.concurrentUsers?.mid ?? 1);
       const usual = operations[operation]?.usual;
-      return told(scaleInterval(target, 1 / users), () => ({
-        why: `ours is of the tier’s workload; what is usual is from ${usual?.source}`,
+      return compareWith(scaleInterval(target, 1 / users), () => ({
+        why: { kind: 'target-workload', usualSource: usual?.source },
       }));
     }
     case 'demand': {
       const row = rowOf(comparedWith, compared);
       const own = row.demands.find(({ operation }) => operation === comparedWith.operation);
       if (own === undefined) throw new Error(`${comparedWith.operation} needs no ${comparedWith.resource} of ${comparedWith.component}`);
-      return told(own.perUnit, () => ({ why: needText(row, own, operations) }));
+      return compareWith(own.perUnit, () => ({ why: demandCause(row, own, operations) }));
     }
     case 'supply': {
       const supply = supplyOf(comparedWith, 'primary', compared);
-      return told(scaleInterval(supply.perInstance, supply.instances.max), () => ({ why: supply.because }));
+      return compareWith(scaleInterval(supply.perInstance, supply.instances.max), () => ({
+        why: { kind: 'supply', basis: supply.because },
+      }));
     }
     case 'in-use':
-      return told(inUseOf(comparedWith, compared), () => ({ why: loadText(needOf(comparedWith, compared), operations) }));
+      return compareWith(inUseOf(comparedWith, compared), () => ({ why: largestDemand(needOf(comparedWith, compared), operations) }));
     case 'utilization': {
       const row = rowOf(comparedWith, compared);
-      return told(row.utilization, () => ({ at: idleText(comparedWith, compared), why: loadText(row, operations) }));
+      return compareWith(row.utilization, () => ({
+        at: { kind: 'idle', loads: idleLoads(comparedWith, compared) },
+        why: largestDemand(row, operations),
+      }));
     }
     case 'idle': {
       const row = rowOf(comparedWith, compared);
-      return told(row.base, () => ({ why: idleText(comparedWith, compared) }));
+      return compareWith(row.base, () => ({ why: { kind: 'idle', loads: idleLoads(comparedWith, compared) } }));
     }
     case 'instances': {
       const found = comparedWith.components.map((component) => supplyOf({ component }, comparedWith.part, compared).instances);
       const [low, high] = [sum(found.map(({ min }) => min)), sum(found.map(({ max }) => max))];
-      const parts = found.map(({ min, max }, index) => `${comparedWith.components[index]} ${min}–${max}`);
-      return told({ low, mid: (low + high) / 2, high }, () => ({ why: parts.join(', ') }));
+      const components = found.map(({ min, max }, index) => ({ component: comparedWith.components[index] as string, min, max }));
+      return compareWith({ low, mid: (low + high) / 2, high }, () => ({ why: { kind: 'instances', components } }));
     }
   }
 }
@@ -99,7 +107,7 @@ function rowOf({ component, resource }: OfResource, { capacity: { rows } }: Comp
   );
 }
 
-/** With a limit or without one. */
+/** The need of a resource, whether its limit is known or not. */
 function needOf({ component, resource }: OfResource, { capacity: { rows, unlimited } }: Compared) {
   return found(
     [...rows, ...unlimited].find((row) => row.component === component && row.resource === resource),
@@ -116,11 +124,10 @@ function inUseOf(comparedWith: OfResource, compared: Compared): Interval {
   );
 }
 
-function idleText({ component, resource }: OfResource, { baseLoads }: Compared): string {
-  const own = baseLoads.filter((base) => base.component === component && base.resource === resource);
-  return own.length === 0
-    ? 'nothing of ours runs idle there'
-    : `idle are ${own.map(({ amount, source }) => `${amount.mid} (${source})`).join(', ')}`;
+function idleLoads({ component, resource }: OfResource, { baseLoads }: Compared): IdleLoad[] {
+  return baseLoads
+    .filter((base) => base.component === component && base.resource === resource)
+    .map(({ amount, source }) => ({ amount: amount.mid, source }));
 }
 
 function operationOf({ operation }: { readonly operation: string }, { capacity: { operations } }: Compared): OperationCapacity {
@@ -141,11 +148,11 @@ function supplyOf(
   );
 }
 
-/** Which resources a form of a tier has is known here, and not to the schema of a system. */
-function found<T>(value: T | undefined, what: string): T {
+/** Throws an InputError for a resource that the form of the tier does not have; the schema of a system cannot check it. */
+function found<T>(value: T | undefined, received: string): T {
   if (value !== undefined) return value;
   throw new InputError('published figures', [
-    { path: 'comparedWith', received: what, expected: 'a resource of the tier that an operation uses' },
+    { path: 'comparedWith', received, expected: 'a resource of the tier that an operation uses' },
   ]);
 }
 

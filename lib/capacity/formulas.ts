@@ -5,10 +5,10 @@ import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { ResourceNeed } from './capacity';
 import { type Standing, spanOfRange, standingOf } from './comparison';
-import { type Explained, type Explanation, loadText } from './explain';
-import { significant } from './words';
+import { type Explained, largestDemand } from './explain';
+import type { Explanation } from './explanation';
 
-/** A value of a document's rule of size, beside what is in use by our figures with as many users. */
+/** A published value of a sizing rule, compared with the modelled amount in use by as many users. */
 export interface FormulaResult {
   /** Id of the formula. */
   readonly id: string;
@@ -20,21 +20,21 @@ export interface FormulaResult {
   readonly unit: string;
   /** The published value. */
   readonly published: Interval;
-  /** What the rule itself gives. */
+  /** Value that the rule gives. */
   readonly byRule: number;
-  /** In use, what runs idle included; absent where no operation of ours asks for it. */
+  /** Amount in use, with the base load. Absent where no operation of the system uses it. */
   readonly modelled?: Interval;
-  /** Mid of ours over mid of theirs. */
+  /** Mid of the modelled value divided by the mid of the published one. */
   readonly ratio?: number;
   /** How the modelled value relates to the published one. */
   readonly standing: Standing | 'not modelled';
-  /** Why ours is not inside, or none is. */
+  /** Why the modelled mid is not inside the published range, or why there is no modelled value. */
   readonly because?: Explanation;
 }
 
 type PublishedValue = Formula['published'][number];
 
-/** The values of a system's formulas that a tier answers for. */
+/** The published values of a system's formulas that apply to a tier. */
 export function formulaValuesOf(
   { formulas, tiers }: Pick<System, 'formulas' | 'tiers'>,
   tier: Tier['id'],
@@ -49,10 +49,10 @@ function mostUsers({ published }: Tier): number {
   return spanOfRange(published.concurrentUsers).to;
 }
 
-/** Enough to tell figures apart, and too few to tell equal ones apart by a rounding error. */
+/** Significant digits of modelled values: equal values stay equal in spite of rounding errors. */
 const DIGITS = 9;
 
-/** `needs` are those of the tier with as many users as the value is for. */
+/** Compares a published value with the capacity of the tier for as many users as the value is published for. */
 export function formulaResult(
   { id, name, components, resource, base, perUser }: Formula,
   { users, amount: published }: PublishedValue,
@@ -63,8 +63,7 @@ export function formulaResult(
   const isMeant = (need: ResourceNeed) => need.resource === resource && components.includes(need.component);
   const limited = rows.filter(isMeant);
   const needs = [...limited, ...unlimited.filter(isMeant)];
-  if (needs.length === 0)
-    return { ...common, standing: 'not modelled', because: { why: `no operation asks ${components.join(', ')} for ${resource}` } };
+  if (needs.length === 0) return { ...common, standing: 'not modelled', because: { why: { kind: 'no-demand', components, resource } } };
   const inUse = addIntervals(
     ...limited.map(({ utilization, supplied }) => scaleInterval(utilization, supplied.mid)),
     ...unlimited.filter(isMeant).flatMap(({ demands }) => demands.map(({ load }) => load)),
@@ -73,12 +72,14 @@ export function formulaResult(
   const ratio = modelled.mid / published.mid;
   const standing = standingOf({ from: published.low, to: published.high, orMore: false }, modelled);
   const idle = limited.reduce((sum, row) => sum + row.base.mid, 0);
-  const at = `the rule has ${significant(base)} whatever the users and ${significant(perUser)} for each; ours are ${significant(idle)} and ${significant((modelled.mid - idle) / users)}`;
-  const because = { at, why: loadText(largestOf(needs), operations) };
+  const because: Explanation = {
+    at: { kind: 'rule-terms', base, perUser, modelledBase: idle, modelledPerUser: (modelled.mid - idle) / users },
+    why: largestDemand(largestOf(needs), operations),
+  };
   return { ...common, modelled, ratio, standing, ...(standing === 'inside' ? {} : { because }) };
 }
 
-/** Of several resources that one rule is about (primary and replicas, two entries), the one that is needed most. */
+/** The largest of several needs that one rule is about, such as primary and replicas. */
 function largestOf(needs: readonly ResourceNeed[]): ResourceNeed {
   const loadOf = ({ demands }: ResourceNeed) => demands.reduce((sum, { load }) => sum + load.mid, 0);
   return needs.reduce((most, need) => (loadOf(need) > loadOf(most) ? need : most));

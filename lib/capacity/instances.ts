@@ -1,30 +1,43 @@
-import { percent } from '../core/number-format';
 import type { Operation } from '../model/operation';
+import type { Resource } from '../model/resource';
 import type { Demands, ResourceDemand } from './demand';
 import { CRITICALITIES, type Criticality, qualityFactorFor, squareRootStaffing } from './queueing/square-root-staffing';
 import { medianOf } from './range';
 import type { CapacityForm, ResourceSupply } from './supply';
 import { baseIn, type CapacityUse, type ResourceUse, suppliedBy } from './utilization';
 
-/** How many instances of a service a workload needs. */
+/** The resource that requires the most instances. Amounts are medians, in the unit of the resource. */
+export interface InstancesReason {
+  /** The resource. */
+  readonly resource: Resource;
+  /** Load of the workload. */
+  readonly load: number;
+  /** Supply of one instance without its base load. */
+  readonly perInstance: number;
+  /** Utilization that the resource may reach, 0 to 1. */
+  readonly threshold: number;
+}
+
+/** Instances of a service that a workload needs. */
 export interface InstancesNeeded {
   /** Id of the component. */
   readonly component: string;
-  /** Within what autoscaling may do. */
+  /** Number of instances, within the bounds of autoscaling. */
   readonly instances: number;
-  /** The resource that asks for most. */
-  readonly because: string;
+  /** Why that many are required. */
+  readonly reason: InstancesReason;
 }
 
 /**
- * Instances that a workload needs of every component that scales: the load by Little's law, a safety margin of its square
- * root by how critical the operations are, and never fuller than the threshold. Of all resources the largest counts.
+ * Instances of every scaling component that a workload needs. For each resource: the load by Little's law, plus a safety
+ * margin proportional to its square root that depends on the criticality of the operations, and at most the utilization of the
+ * threshold. The resource that needs the most instances decides.
  */
 export function instancesNeeded({ uses }: CapacityUse, demands: Demands, form: CapacityForm): InstancesNeeded[] {
   const scaling = uses.filter(({ supply }) => supply.instances.min < supply.instances.max);
   return [...new Set(scaling.map(({ component }) => component))].map((component) => {
-    const targetWorkload = scaling.filter((use) => use.component === component).map((use) => neededFor(use, demands, form));
-    const most = targetWorkload.reduce((left, right) => (right.instances > left.instances ? right : left));
+    const needed = scaling.filter((use) => use.component === component).map((use) => neededFor(use, demands, form));
+    const most = needed.reduce((left, right) => (right.instances > left.instances ? right : left));
     return { component, ...most };
   });
 }
@@ -42,19 +55,19 @@ function neededFor(use: ResourceUse, demands: Demands, form: CapacityForm): Omit
   const needed = Math.max(ratio(load, usable), ratio(load === 0 ? 0 : safe, each));
   return {
     instances: clamp(Math.ceil(needed), supply),
-    because: `${resource}: ${Number(load.toPrecision(3))} in use of ${Number(each.toPrecision(3))} an instance, at most ${percent(threshold.share)}`,
+    reason: { resource, load, perInstance: each, threshold: threshold.share },
   };
 }
 
-/** What work waits for when all are busy; memory and disk are just there or not. */
+/** Whether work queues for the resource when all of it is busy, which does not apply to memory and disk. */
 function isServer({ resource }: ResourceUse): boolean {
   return resource === 'processor' || resource === 'workers' || resource === 'connections' || resource === 'slots';
 }
 
 function strictest({ operations }: ResourceDemand, { system }: Demands): Criticality {
   const order = Object.keys(CRITICALITIES) as Criticality[];
-  const targetWorkload = operations.map(({ operation }) => (system.operations[operation] as Operation).criticality);
-  return order.find((criticality) => targetWorkload.includes(criticality)) ?? 'normal';
+  const found = operations.map(({ operation }) => (system.operations[operation] as Operation).criticality);
+  return order.find((criticality) => found.includes(criticality)) ?? 'normal';
 }
 
 function ratio(load: number, each: number): number {

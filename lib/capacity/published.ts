@@ -1,5 +1,5 @@
 import { combineIntervals, type Interval, mapInterval } from '../core/interval';
-import { SECONDS_EVERY } from '../model/amount';
+import { type Every, SECONDS_EVERY } from '../model/amount';
 import type { Operation } from '../model/operation';
 import type { PublishedRange } from '../model/scalars';
 import type { System } from '../model/system';
@@ -7,15 +7,15 @@ import type { Published } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
 import { type OperationCapacity, rowName } from './capacity';
 import { alone, type Compared, inTheMix, type PublishedComparison } from './comparison';
-import { type Explained, type Explanation, useExplanation } from './explain';
+import { type Explained, workloadExplanation } from './explain';
+import type { AmountUnit, Explanation } from './explanation';
 import { figureComparisons } from './figures';
 import { concurrencyOf } from './queueing/little';
-import { significant } from './words';
 
-/** Every published capacity of a tier beside what we compute for it. */
+/** Every published capacity of a tier, compared with the modelled one. */
 export function comparePublished(published: Published, compared: Compared): PublishedComparison[] {
   const { capacity, operations } = compared;
-  const users = inTheMix(compared, 'concurrent users', published.concurrentUsers, capacity.concurrentUsers, 'users');
+  const users = inTheMix(compared, { kind: 'users' }, published.concurrentUsers, capacity.concurrentUsers, { kind: 'users' });
   const keyed = Object.entries(operations).flatMap(([id, operation]) => {
     const found = capacity.operations.find((one) => one.operation === id);
     return found === undefined ? [] : ofOperation(id, operation, found, published, compared);
@@ -23,7 +23,7 @@ export function comparePublished(published: Published, compared: Compared): Publ
   return [users, ...keyed, ...atOnce(published, compared), ...figureComparisons(published.figures ?? [], compared)];
 }
 
-/** Requests at once that no operation claims: those in flight, when the workload as it is reaches the limit. */
+/** Published requests at once that no operation is published as: requests in flight when the whole workload reaches the limit. */
 function atOnce({ requestsAtOnce }: Published, compared: Compared): PublishedComparison[] {
   const { operations } = compared;
   if (requestsAtOnce === undefined || Object.values(operations).some(({ publishedAs }) => publishedAs === 'requestsAtOnce')) return [];
@@ -33,13 +33,13 @@ function atOnce({ requestsAtOnce }: Published, compared: Compared): PublishedCom
       if (seconds === undefined) return [];
       const found = inTheMix(
         compared,
-        `${operation} in flight`,
+        { kind: 'in-flight', operation },
         requestsAtOnce,
         combineIntervals(handled, seconds, concurrencyOf),
-        'in flight',
+        { kind: 'in-flight' },
       );
-      const counted = `requests in flight are ${significant(handled.mid)}/s × ${significant(seconds.mid)} s; a larger figure can only count users between two requests`;
-      return [found.because === undefined ? found : { ...found, because: { ...found.because, why: counted } }];
+      const why = { kind: 'in-flight', requestsPerSecond: handled.mid, seconds: seconds.mid } as const;
+      return [found.because === undefined ? found : { ...found, because: { ...found.because, why } }];
     });
 }
 
@@ -60,7 +60,7 @@ function ofOperation(
   ];
 }
 
-/** A number "at a time" is what the tier does of it at the most; a rate or a session is part of the whole mix. */
+/** A number "at once" is a maximum of that operation alone; a rate or a number of sessions is part of the whole mix. */
 function ofKey(
   key: NonNullable<Operation['publishedAs']>,
   found: OperationCapacity,
@@ -72,20 +72,10 @@ function ofKey(
     case 'imagesAtOnce':
     case 'requestsAtOnce':
       return alone(compared, range, found);
-    case 'modelRequestsPerMinute': {
-      const rate = mapInterval(found.inTheMix, (perSecond) => perSecond * SECONDS_EVERY.minute);
-      return inTheMix(compared, `${found.operation} per minute`, range, rate, 'per minute');
-    }
-    default: {
-      const event = found.kind === 'event';
-      return inTheMix(
-        compared,
-        event ? `${found.operation} per second` : found.operation,
-        range,
-        found.inTheMix,
-        event ? 'per second' : '',
-      );
-    }
+    case 'modelRequestsPerMinute':
+      return ofRate(found, range, 'minute', compared);
+    default:
+      return found.kind === 'event' ? ofRate(found, range, 'second', compared) : ofSessions(found, range, compared);
   }
 }
 
@@ -94,13 +84,26 @@ function ofListed(
   { amount, every }: NonNullable<Published['operations']>[string],
   compared: Compared,
 ): PublishedComparison {
-  if (found.kind === 'session') return inTheMix(compared, found.operation, amount, found.inTheMix, '');
-  if (every === undefined) return alone(compared, amount, found);
-  const rate = mapInterval(found.inTheMix, (perSecond) => perSecond * SECONDS_EVERY[every]);
-  return inTheMix(compared, `${found.operation} a ${every}`, amount, rate, `a ${every}`);
+  if (found.kind === 'session') return ofSessions(found, amount, compared);
+  return every === undefined ? alone(compared, amount, found) : ofRate(found, amount, every, compared);
 }
 
-/** A use that a document says a tier handles, and whether it does. */
+function ofSessions({ operation, inTheMix: sessions }: OperationCapacity, range: PublishedRange, compared: Compared): PublishedComparison {
+  const unit: AmountUnit = { kind: 'sessions' };
+  return inTheMix(compared, { kind: 'sessions', operation }, range, sessions, unit);
+}
+
+function ofRate(
+  { operation, inTheMix: perSecond }: OperationCapacity,
+  range: PublishedRange,
+  every: Every,
+  compared: Compared,
+): PublishedComparison {
+  const rate = mapInterval(perSecond, (amount) => amount * SECONDS_EVERY[every]);
+  return inTheMix(compared, { kind: 'rate', operation, every }, range, rate, { kind: 'rate', every });
+}
+
+/** Whether a tier handles a scenario that its source document states it handles. */
 export interface ScenarioResult {
   /** Id of the scenario. */
   readonly id: string;
@@ -110,15 +113,15 @@ export interface ScenarioResult {
   readonly tier: string;
   /** The workload of the scenario. */
   readonly workload: TargetWorkload;
-  /** How many times the scenario's load fits below every threshold. */
+  /** Multiple of the scenario's load that fits below every threshold. */
   readonly timesWorkload: Interval;
   /** Whether the tier handles the workload in all samples, in some, or in none. */
   readonly standing: 'handled' | 'partly handled' | 'not handled' | 'unknown';
-  /** What limits it by our figures, and by the document's words. */
+  /** Resource that limits the tier under the scenario, as `rowName` gives it. */
   readonly limit: string | undefined;
-  /** What the source document states about the scenario. */
+  /** Limit that the source document states for the scenario. */
   readonly documentSays: string | undefined;
-  /** Why it is not handled in all samples: absent where it is. */
+  /** Why it is not handled in all samples. Absent where it is. */
   readonly because?: Explanation;
 }
 
@@ -142,6 +145,6 @@ export function scenarioResult(scenario: System['scenarios'][number], explained:
     standing,
     limit: limit === undefined ? undefined : rowName(limit),
     documentSays: limitedBy,
-    ...(standing === 'handled' ? {} : { because: useExplanation(explained) }),
+    ...(standing === 'handled' ? {} : { because: workloadExplanation(explained) }),
   };
 }

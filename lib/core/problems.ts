@@ -45,15 +45,28 @@ export class LimitExceededError extends Error {
   override readonly name = 'LimitExceededError';
 }
 
-/** An estimate is incomplete because prices are unknown: exit code 3. */
+/** A line item that makes an estimate incomplete. */
+export interface IncompleteLine {
+  /** Type of the resource, or of the external service. */
+  readonly type: string;
+  /** Logical id of the resource; null for a line without a resource. */
+  readonly resource: string | null;
+  /** Name of the line item. */
+  readonly name: string;
+  /** Why it has no price, or the rule of its derived price. */
+  readonly reason: string | null;
+}
+
+/** An estimate is incomplete because prices are unknown: exit code 3. The command words its lines. */
 export class UnpricedError extends Error {
   override readonly name = 'UnpricedError';
   constructor(
-    message: string,
-    /** One line for each thing without a price. */
-    readonly details: readonly string[],
+    /** Line items without a price that are not allowed. */
+    readonly unpriced: readonly IncompleteLine[],
+    /** Line items with a derived price, where derived prices are refused. */
+    readonly derived: readonly IncompleteLine[] = [],
   ) {
-    super(message);
+    super(`incomplete estimate: line items without a price: ${unpriced.length}, with a refused derived price: ${derived.length}`);
   }
 }
 

@@ -1,13 +1,15 @@
 import type { CapacityAnswer } from '../answers/capacity';
 import type { Capacity, CapacityRow, OperationCapacity } from '../capacity/capacity';
 import type { PublishedComparison } from '../capacity/comparison';
-import type { Explanation } from '../capacity/explain';
+import type { Explanation } from '../capacity/explanation';
 import type { NotCompared } from '../capacity/figures';
 import type { FormulaResult } from '../capacity/formulas';
 import type { ScenarioResult } from '../capacity/published';
 import type { Interval } from '../core/interval';
 import { percent } from '../core/number-format';
+import { NOT_COMPARED } from '../model/figure';
 import { everyFor, figure, figures, publishedText, rateOver, shares } from './capacity-amounts';
+import { explanationText, subjectText } from './explanations';
 import type { Block, Grid, View } from './report';
 
 /** Resources, operations and published figures of one tier. */
@@ -148,8 +150,8 @@ function publishedGrid(comparisons: readonly PublishedComparison[]): Grid {
       { heading: ['ratio'], align: 'right' },
       { heading: ['verdict'], align: 'left' },
     ],
-    rows: withoutRepeats(comparisons).map(({ what, published, modelled, ratio, standing, because }) => ({
-      cells: [what, publishedText(published), figures(modelled), figure(ratio), standing],
+    rows: withoutRepeats(comparisons).map(({ subject, published, modelled, ratio, standing, because }) => ({
+      cells: [subjectText(subject), publishedText(published), figures(modelled), figure(ratio), standing],
       ...explained(because),
     })),
   };
@@ -159,19 +161,23 @@ interface Explained {
   readonly because?: Explanation;
 }
 
-/** What makes the difference is said once, and not again of the next figure for which it does. */
-function withoutRepeats<T extends Explained>(items: readonly T[]): T[] {
+interface Worded {
+  readonly because?: ReturnType<typeof explanationText>;
+}
+
+/** Explanations as text. A cause that the row before has too is left out. */
+function withoutRepeats<T extends Explained>(items: readonly T[]): (Omit<T, 'because'> & Worded)[] {
   let before: string | undefined;
-  return items.map((item) => {
-    const { because } = item;
+  return items.map(({ because, ...item }) => {
     if (because === undefined) return item;
-    const repeats = because.at !== undefined && because.why === before;
-    before = because.why;
-    return repeats ? { ...item, because: { at: because.at, why: '' } } : item;
+    const { at, why } = explanationText(because);
+    const repeats = at !== undefined && why === before;
+    before = why;
+    return { ...item, because: { at, why: repeats ? '' : why } };
   });
 }
 
-function explained(because: Explanation | undefined): { readonly details?: readonly string[] } {
+function explained(because: Worded['because']): { readonly details?: readonly string[] } {
   return because === undefined ? {} : { details: [[because.at, because.why].filter(Boolean).join('; ')] };
 }
 
@@ -218,13 +224,13 @@ function formulasGrid(formulas: readonly FormulaResult[]): Grid {
   };
 }
 
-/** By reason, each with the figures that it is of. */
+/** Figures that are not compared, grouped by reason. */
 function notComparedBlocks(notCompared: readonly NotCompared[]): Block[] {
   if (notCompared.length === 0) return [];
-  const reasons = [...new Set(notCompared.map(({ because }) => because))];
+  const reasons = [...new Set(notCompared.map(({ reason }) => reason))];
   const items = reasons.map((reason) => {
-    const names = notCompared.filter(({ because }) => because === reason).map(({ what }) => what);
-    return { mark: '·', text: `${reason}: ${names.join('; ')}` };
+    const names = notCompared.filter((figure) => figure.reason === reason).map(({ name }) => name);
+    return { mark: '·', text: `${NOT_COMPARED[reason]}: ${names.join('; ')}` };
   });
   return [
     { kind: 'heading', text: 'Published figures without a modelled counterpart' },

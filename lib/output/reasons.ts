@@ -1,5 +1,6 @@
 /** Sentences of the reasons that the rooms below give as data: the only place that words them. */
 
+import type { InstancesReason } from '../capacity/instances';
 import type { VerdictReason } from '../capacity/recommend/verdict';
 import { usd } from '../core/money';
 import { likelihood, percent } from '../core/number-format';
@@ -23,6 +24,12 @@ export function verdictText(reason: VerdictReason): string {
 
 function likelihoodText({ confidence, requiredConfidence }: { readonly confidence: number; readonly requiredConfidence: number }): string {
   return `${likelihood(confidence)} likely to handle the load (${percent(requiredConfidence)} required)`;
+}
+
+/** Why a workload needs a number of instances. */
+export function instancesText({ resource, load, perInstance, threshold }: InstancesReason): string {
+  const [used, each] = [load, perInstance].map((amount) => Number(amount.toPrecision(3)));
+  return `${resource}: ${used} in use, ${each} per instance, at most ${percent(threshold)}`;
 }
 
 function overloadedText(overloaded: Extract<VerdictReason, { kind: 'too-small' }>['overloaded']): string[] {

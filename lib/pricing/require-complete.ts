@@ -1,5 +1,4 @@
-import { counted } from '../core/number-format';
-import { UnpricedError } from '../core/problems';
+import { type IncompleteLine, UnpricedError } from '../core/problems';
 import type { Estimate, LineItem } from './estimate';
 
 /** How complete an estimate must be. */
@@ -17,14 +16,14 @@ export function requireComplete(estimate: Estimate, completeness: Completeness =
 }
 
 /**
- * Why an estimate is incomplete, with one line for each reason: an unpriced resource that is not allowed by type or logical
+ * Why an estimate is incomplete, with every line item that makes it so: an unpriced resource that is not allowed by type or logical
  * id, or in strict mode a derived price. Undefined for a complete estimate.
  */
 export function incompleteness(estimate: Estimate, { allowUnpriced = [], strict = false }: Completeness = {}): UnpricedError | undefined {
   const unpriced = unpricedLines(estimate, allowUnpriced);
   const derived = strict ? estimate.lineItems.filter((line) => line.basis === 'derived') : [];
   if (unpriced.length + derived.length === 0) return undefined;
-  return new UnpricedError(summary(unpriced.length, derived.length), [...unpriced.map(unpricedText), ...derived.map(derivedText)]);
+  return new UnpricedError(unpriced.map(incompleteLine), derived.map(incompleteLine));
 }
 
 /** Unpriced lines, without those that `allowUnpriced` names by type or logical id. */
@@ -37,22 +36,6 @@ function isAllowed({ type, resource }: LineItem, allowed: ReadonlySet<string>): 
   return allowed.has(type) || (resource !== null && allowed.has(resource));
 }
 
-function summary(unpriced: number, derived: number): string {
-  const parts = [
-    ...(unpriced > 0 ? [`${counted(unpriced, 'line item')} ${unpriced === 1 ? 'has' : 'have'} no price`] : []),
-    ...(derived > 0 ? [`${counted(derived, 'line item')} ${derived === 1 ? 'has' : 'have'} a derived price, which --strict refuses`] : []),
-  ];
-  return parts.join('; ');
-}
-
-function unpricedText(line: LineItem): string {
-  return `${subject(line)}: ${line.reason}; to exclude it from the estimate, add --allow-unpriced ${line.type}`;
-}
-
-function derivedText(line: LineItem): string {
-  return `${subject(line)}, ${line.name}: ${line.reason}`;
-}
-
-function subject(line: LineItem): string {
-  return line.resource === null ? line.type : `${line.type} ${line.resource}`;
+function incompleteLine({ type, resource, name, reason }: LineItem): IncompleteLine {
+  return { type, resource, name, reason };
 }

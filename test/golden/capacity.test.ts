@@ -3,6 +3,7 @@ import { loadSystem } from '../../lib/answers/blueprint-for';
 import type { CapacityAnswer } from '../../lib/answers/capacity';
 import { capacityAnswers } from '../../lib/answers/capacity';
 import { capacityView } from '../../lib/output/capacity';
+import { subjectText } from '../../lib/output/explanations';
 import { render } from '../../lib/output/render';
 import { SYSTEMS } from '../../tiers';
 
@@ -83,34 +84,25 @@ describe('the capacity of', () => {
   });
 
   it('every figure that is not inside has its explanation, and only those', () => {
-    for (const { standing, because, what } of ANSWERS.flatMap(({ comparisons }) => comparisons)) {
-      expect(because === undefined, what).toBe(standing === 'inside');
+    for (const { standing, because, subject } of ANSWERS.flatMap(({ comparisons }) => comparisons)) {
+      expect(because === undefined, subjectText(subject)).toBe(standing === 'inside');
     }
     for (const { standing, because, name } of ANSWERS.flatMap(({ scenarios }) => scenarios)) {
       expect(because === undefined, name).toBe(standing === 'handled');
     }
   });
 
-  it('what is published above ours is explained by a resource that would be too full, or that others reach before it', () => {
-    const comparisons = ANSWERS.flatMap((answer) => answer.comparisons);
-    const explained = comparisons.flatMap(({ because: { at = '', why } = { why: '' }, published, modelled }) => {
-      const [, full, allowed] = /would be ([\d,]+)% full, (\d+)% is allowed/.exec(at) ?? [];
-      return full === undefined
-        ? []
-        : [
-            {
-              because: `${at}; ${why}`,
-              isShort: modelled.mid < published.from,
-              full: Number(full.replaceAll(',', '')),
-              allowed: Number(allowed),
-            },
-          ];
-    });
+  it('a figure above the modelled one is explained by a resource above its threshold, unless several resources limit it', () => {
+    const explained = ANSWERS.flatMap(({ comparisons }) => comparisons).flatMap(({ because, published, modelled }) =>
+      because?.at?.kind === 'utilization-at' ? [{ because, at: because.at, isShort: modelled.mid < published.from }] : [],
+    );
     expect(explained.length).toBeGreaterThan(30);
-    for (const { because, isShort, full, allowed } of explained) {
-      if (/it is the first in \d+% of the samples|above the allowed share too/.test(because)) continue;
-      if (isShort) expect(full, because).toBeGreaterThanOrEqual(allowed);
-      else expect(full, because).toBeLessThanOrEqual(allowed);
+    for (const { because, at, isShort } of explained) {
+      const isOneOfSeveral = because.why.kind === 'largest-demand' && because.why.limits !== undefined;
+      if (isOneOfSeveral || at.alsoExceeded.length > 0) continue;
+      const [utilization, threshold] = [at.utilization, at.threshold].map((share) => Math.round(share * 100)) as [number, number];
+      if (isShort) expect(utilization, JSON.stringify(because)).toBeGreaterThanOrEqual(threshold);
+      else expect(utilization, JSON.stringify(because)).toBeLessThanOrEqual(threshold);
     }
   });
 });

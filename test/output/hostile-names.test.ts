@@ -60,7 +60,11 @@ describe.each(HOSTILE)('a name with %s', (_what, name) => {
 
   test('is visible in errors, one line each', () => {
     const problem = { path: name, received: name, expected: name, suggestion: name };
-    for (const error of [new InputError(name, [problem]), new UnpricedError(name, [name]), new Error(name)]) {
+    for (const error of [
+      new InputError(name, [problem]),
+      new UnpricedError([{ type: name, resource: name, name, reason: name }]),
+      new Error(name),
+    ]) {
       const text = errorText(error, false);
       expect(text).not.toMatch(INVISIBLE);
       expect(text).not.toMatch(WORKFLOW_COMMAND);

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import type { CapacityAnswer } from '../../answers/capacity';
 import { type Capacity, type CapacityRow, type OperationCapacity, rowName } from '../../capacity/capacity';
+import type { Explanation } from '../../capacity/explanation';
 import { Evidence } from '../../model/evidence';
+import { NOT_COMPARED } from '../../model/figure';
 import { Resource } from '../../model/resource';
+import { explanationText, subjectText } from '../explanations';
 import { OptionsJson, optionsJson } from './compare';
 import { AmountJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
@@ -173,11 +176,15 @@ export function capacityJson({ blueprint, capacity, comparisons, notCompared, sc
     tier: blueprint.tier.id,
     options: optionsJson(blueprint.options),
     capacity: foundJson(capacity),
-    comparisons: [...comparisons],
-    notCompared: [...notCompared],
-    scenarios: [...scenarios],
-    formulas: [...formulas],
+    comparisons: comparisons.map(({ subject, ...comparison }) => ({ what: subjectText(subject), ...explainedJson(comparison) })),
+    notCompared: notCompared.map(({ name, reason }) => ({ what: name, because: NOT_COMPARED[reason] })),
+    scenarios: scenarios.map(explainedJson),
+    formulas: formulas.map(explainedJson),
   });
+}
+
+function explainedJson<T extends { readonly because?: Explanation }>({ because, ...rest }: T) {
+  return because === undefined ? rest : { ...rest, because: explanationText(because) };
 }
 
 function foundJson({ rows, operations, disks, unlimited, unknown, limit, ...rest }: Capacity): z.infer<typeof FoundJson> {

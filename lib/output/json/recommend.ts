@@ -6,7 +6,7 @@ import type { Lifetime } from '../../capacity/recommend/growth';
 import type { TierVerdict } from '../../capacity/recommend/recommend';
 import { TIER_STANDINGS } from '../../capacity/recommend/verdict';
 import { Evidence } from '../../model/evidence';
-import { verdictText } from '../reasons';
+import { instancesText, verdictText } from '../reasons';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
 const LimitJson = z.strictObject({
@@ -187,7 +187,7 @@ function assessmentJson(assessment: Assessment, confidence: number, priced: bool
     usersWithConfidence: assessment.usersWith(confidence),
     monthlyUsd: priced ? assessment.monthlyUsd : null,
     limits: [...limits],
-    instances: [...instances],
+    instances: instances.map(({ reason, ...needed }) => ({ ...needed, because: instancesText(reason) })),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Interval } from '../core/interval';
 
 const DIGITS = 2;
 
-/** Two digits: as much as an explanation needs. */
+/** A number with two significant digits; `unknown` for one that is not finite. */
 export function significant(value: number): string {
   if (!Number.isFinite(value)) return 'unknown';
   return Number(value.toPrecision(DIGITS)).toLocaleString('en-US', { maximumSignificantDigits: DIGITS });
