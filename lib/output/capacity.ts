@@ -73,7 +73,7 @@ function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: Capacit
   }
   if (limit === undefined) return [{ kind: 'paragraph', text: 'capacity: unknown, because the workload has no load' }];
   const users = concurrentUsers.mid > 0 ? `${figures(concurrentUsers)} users with an open session, ` : '';
-  const known = `${limit.component} ${limit.resource} is the first to reach its ${percent(limit.threshold.share)} in ${percent(limit.limitsInShare)} of the samples`;
+  const known = `${limit.component} ${limit.resource} is the first to reach its threshold of ${percent(limit.threshold.share)}, in ${percent(limit.limitsInShare)} of the samples`;
   return [{ kind: 'paragraph', text: `handles ${users}${figures(timesWorkload)} times the workload; ${known} (${limit.evidence})` }];
 }
 

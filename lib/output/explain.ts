@@ -55,7 +55,7 @@ function componentGrid(component: string, all: readonly LineItem[]): Grid {
 function lineRow(line: LineItem): Row {
   const what = [`${line.resource ?? line.type}${line.resource === null ? '' : ` (${line.type})`}`, line.state];
   if (line.state === 'unpriced') return { cells: [line.name, '', UNKNOWN], style: 'warning', details: [...what, line.reason ?? ''] };
-  const product = `${quantityText(line)} ${line.unit} × ${priceText(line)}`;
+  const product = `${quantityText(line)} ${/^\d/.test(line.unit) ? '× ' : ''}${line.unit} × ${priceText(line)}`;
   const price = [line.sku, line.basis, line.source === null ? null : `${line.source.name}, ${line.source.asOf}`].filter(
     (part) => part !== null,
   );

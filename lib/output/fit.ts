@@ -39,7 +39,7 @@ function curveGrid({ intervals, confidence }: UslFit): Grid {
     columns: [
       { heading: ['Universal Scalability Law'], align: 'left' },
       { heading: ['fitted'], align: 'right' },
-      { heading: [`${percent(confidence)} between`], align: 'right' },
+      { heading: [`${percent(confidence)} interval`], align: 'right' },
     ],
     rows: [
       row('γ, requests/s at a concurrency of 1', intervals.requestsPerSecondAtOne),

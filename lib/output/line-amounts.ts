@@ -22,12 +22,17 @@ export function amountText(line: LineItem): string {
   return isUndeclared(line) ? BY_USAGE : `${boundText(line)}${cents(line.monthlyUsd.mid)}`;
 }
 
+/** Whether quantity and cost of a line are known, at least in part. */
+export function isKnown(line: LineItem): boolean {
+  return line.state !== 'unpriced' && !isUndeclared(line);
+}
+
 function boundText({ excludesUsage }: LineItem): string {
   return excludesUsage === true ? '≥ ' : '';
 }
 
-/** The sum of lines: `usage` where no usage of any of them is declared, with `?` where a price is missing. */
+/** The sum of lines, with `?` where a price is missing; only `?` or `usage` where no line has a known cost. */
 export function subtotalText(lines: readonly LineItem[]): string {
-  if (lines.length > 0 && lines.every(isUndeclared)) return BY_USAGE;
+  if (!lines.some(isKnown)) return isComplete(lines) ? BY_USAGE : UNKNOWN;
   return `${cents(sumOf(lines).mid)}${isComplete(lines) ? '' : UNKNOWN}`;
 }

@@ -1,6 +1,6 @@
 import { toCents } from '../core/money';
 import type { LineItem } from '../pricing/estimate';
-import { isUndeclared } from './line-amounts';
+import { isKnown } from './line-amounts';
 import type { Records } from './report';
 
 const COLUMNS = {
@@ -27,12 +27,7 @@ const COLUMNS = {
   reason: (line) => line.reason ?? '',
 } as const satisfies Readonly<Record<string, (line: LineItem) => string>>;
 
-/** Whether the quantity and the cost of a line are known. Those of other lines are empty fields, never zero. */
-function isKnown(line: LineItem): boolean {
-  return line.state !== 'unpriced' && !isUndeclared(line);
-}
-
-/** Each line item of an estimate as one record, the free ones included. */
+/** Each line item of an estimate as one record, the free ones included. Unknown quantities and costs are empty fields, never zero. */
 export function lineRecords(lines: readonly LineItem[]): Records {
   return {
     columns: Object.keys(COLUMNS),

@@ -1,4 +1,5 @@
 import type { ListAnswer } from '../answers/list';
+import { thousands } from '../core/thousands';
 import type { Grid, View } from './report';
 import { spanOf, spanText } from './tier-form';
 
@@ -77,7 +78,7 @@ function regionsGrid(regions: ListAnswer['regions']): Grid {
       { heading: ['oldest'], align: 'left' },
       { heading: ['newest'], align: 'left' },
     ],
-    rows: regions.map((region) => ({ cells: [region.id, String(region.prices), region.oldestPrice, region.newestPrice] })),
+    rows: regions.map((region) => ({ cells: [region.id, thousands(String(region.prices)), region.oldestPrice, region.newestPrice] })),
   };
 }
 

@@ -41,11 +41,10 @@ function requirementsGrid(requirements: ManifestsAnswer['requirements']): Block 
   return {
     kind: 'grid',
     columns: [
-      { heading: ['requirement'], align: 'left' },
-      { heading: ['min. version'], align: 'left' },
-      { heading: ['reason'], align: 'left', wraps: true },
+      { heading: ['requirement'], align: 'left', wraps: true },
+      { heading: ['minimum version'], align: 'left' },
     ],
-    rows: requirements.map(({ name, minimumVersion, purpose }) => ({ cells: [name, minimumVersion, purpose] })),
+    rows: requirements.map(({ name, minimumVersion, purpose }) => ({ cells: [name, minimumVersion], details: [purpose] })),
   };
 }
 

@@ -35,7 +35,7 @@ export function instancesText({ resource, load, perInstance, threshold }: Instan
 function overloadedText(overloaded: Extract<VerdictReason, { kind: 'too-small' }>['overloaded']): string[] {
   if (overloaded.length === 0) return [];
   const resources = overloaded.map(
-    ({ resource, utilization, threshold }) => `${resource} at ${percent(utilization)} (limit ${percent(threshold)})`,
+    ({ resource, utilization, threshold }) => `${resource} at ${percent(utilization)} (threshold ${percent(threshold)})`,
   );
   return [`at high demand ${resources.join(', ')}`];
 }

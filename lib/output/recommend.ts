@@ -5,8 +5,8 @@ import type { CellPlan } from '../capacity/recommend/cells';
 import type { Recommendation, TierVerdict } from '../capacity/recommend/recommend';
 import type { Interval } from '../core/interval';
 import { usd } from '../core/money';
-import { exactPercent, likelihood, percent } from '../core/number-format';
-import { dollars } from './amounts';
+import { counted, exactPercent, likelihood, percent } from '../core/number-format';
+import { cents, dollars } from './amounts';
 import { derivationBlocks } from './capacity';
 import { figure, figures } from './capacity-amounts';
 import { verdictText } from './reasons';
@@ -64,13 +64,23 @@ function headBlocks(answer: RecommendAnswer): Block[] {
   ];
 }
 
-/** What there is none of, and how near the nearest comes. */
+/** Why no tier is recommended, with the tier that handles the most. */
 function nothingText({ recommendation: { cells, confidence, tiers, withinBudget }, budgetUsd }: RecommendAnswer): string {
   const pays = budgetUsd !== undefined && withinBudget === undefined ? `; no tier costs at most ${usdText(budgetUsd)}/month` : '';
   if (cells === undefined) return `no tier handles this load within ${usdText(budgetUsd ?? 0)}/month${pays}`;
-  const nearest = tiers.reduce((best, one) => (one.assessment.confidence > best.assessment.confidence ? one : best)).assessment;
-  const near = `the nearest is ${candidateText(nearest.candidate)} with ${likelihood(nearest.confidence)}`;
+  const most = tiers.reduce((best, one) => (timesHandled(one, confidence) > timesHandled(best, confidence) ? one : best)).assessment;
+  const near = `${candidateText(most.candidate)} handles the most, ${handledText(most, confidence)}, and is ${likelihood(most.confidence)} likely to handle it`;
   return `no tier is ${percent(confidence)} likely to handle this load; ${near}${pays}`;
+}
+
+function timesHandled({ assessment }: TierVerdict, confidence: number): number {
+  return assessment.timesWorkloadWith(confidence);
+}
+
+/** `22,900 users`, or `0.3 × the load` for a workload without users. */
+function handledText(assessment: Assessment, confidence: number): string {
+  const users = assessment.usersWith(confidence);
+  return users > 0 ? `${figure(users)} users` : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
 }
 
 function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
@@ -110,7 +120,7 @@ function facts(heading: string, rows: readonly (readonly [string, string])[]): B
 
 function limitText({ resource, utilization, threshold, atUsers, evidence }: Limit): string {
   const users = atUsers.mid > 0 ? `; reached at ${figure(atUsers.mid)} users` : '';
-  return `${resource} at ${percent(utilization.mid)} of its ${percent(threshold)}, ${percent(utilization.high)} at high demand${users} (${evidence})`;
+  return `${resource} at ${percent(utilization.mid)} (threshold ${percent(threshold)}), ${percent(utilization.high)} at high demand${users} (${evidence})`;
 }
 
 function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string {
@@ -120,8 +130,13 @@ function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string
 
 function costText({ monthlyUsd, targetWorkload }: Assessment): string {
   const users = targetWorkload.concurrentUsers?.mid ?? 0;
-  const each = users > 0 ? `; $${figure(monthlyUsd.mid / users)}/user` : '';
+  const each = users > 0 ? `; ${perUserText(monthlyUsd.mid / users)}/user` : '';
   return `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} per month${each}`;
+}
+
+/** To the cent, and below a cent in three digits. */
+function perUserText(amount: number): string {
+  return amount >= 0.01 ? cents(usd(amount.toFixed(2))) : `$${figure(amount)}`;
 }
 
 function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string, string])[] {
@@ -136,25 +151,34 @@ function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string,
   return [['lasts', `${months} ${months === 1 ? 'month' : 'months'} at ${growth}; ${then}`]];
 }
 
-/** What handles least stands first; costs only where they were needed to decide. */
+/** The tiers in ascending order of their capacity, with a verdict on each. */
 function tiersGrid(tiers: readonly TierVerdict[], confidence: number): Grid {
   return {
     kind: 'grid',
     columns: [
       { heading: ['tier'], align: 'left' },
-      { heading: ['handles, users', `${percent(confidence)} likely`], align: 'right' },
+      { heading: ['users handled', `${percent(confidence)} likely`], align: 'right' },
       { heading: ['verdict'], align: 'left' },
       { heading: ['reason'], align: 'left', wraps: true },
     ],
     rows: tiers.map(({ assessment, reason }): Row => {
-      const users = assessment.usersWith(confidence);
-      const handles = users > 0 ? figure(users) : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
       return {
-        cells: [candidateText(assessment.candidate), handles, reason.kind.replace('-', ' '), verdictText(reason)],
+        cells: [
+          candidateText(assessment.candidate),
+          handledCell(assessment, confidence),
+          reason.kind.replace('-', ' '),
+          verdictText(reason),
+        ],
         ...(reason.kind === 'recommended' ? { style: 'total' as const } : {}),
       };
     }),
   };
+}
+
+/** The heading names the unit of numbers of users. */
+function handledCell(assessment: Assessment, confidence: number): string {
+  const users = assessment.usersWith(confidence);
+  return users > 0 ? figure(users) : handledText(assessment, confidence);
 }
 
 function cellBlocks(plan: CellPlan | undefined): Block[] {
@@ -174,7 +198,7 @@ function cellBlocks(plan: CellPlan | undefined): Block[] {
   ];
 }
 
-/** `large, gpu none, 2 read replicas`. */
+/** `large (no gpu, 2 read replicas)`. */
 export function candidateText(candidate: Candidate): string {
   const options = optionsText(candidate);
   return options === '' ? candidate.tier : `${candidate.tier} (${options})`;
@@ -182,13 +206,17 @@ export function candidateText(candidate: Candidate): string {
 
 function optionsText({ options }: Candidate): string {
   return Object.entries(options)
-    .map(([key, value]) =>
-      key === 'gpu' && value === 'none' ? 'no gpu' : `${key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`,
-    )
+    .map(([key, value]) => optionText(key, value))
     .join(', ');
 }
 
-/** What makes it: a deployment, or of a tier on Kubernetes its manifests. */
+function optionText(key: string, value: string): string {
+  if (key === 'gpu' && value === 'none') return 'no gpu';
+  if (key === 'readReplicas') return counted(Number(value), 'read replica');
+  return `${key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`;
+}
+
+/** The command that deploys the tier, or for Kubernetes the one that writes its manifests. */
 function commandFor({ system, given }: RecommendAnswer, { tier, options }: Candidate): string {
   const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
   const pairs = [...chosen, ...given.filter((pair) => !chosen.includes(pair))];

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 
 const ASCII = /^[\x20-\x7e]*$/;
 
-/** Breaks a text into lines of at most `width` characters, between words; a longer word is cut. */
+/** Breaks a string into lines of at most `width` columns, between words; a longer word is cut, after a separator if it has one. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
@@ -17,7 +17,7 @@ export function wrap(text: string, width: number): string[] {
   return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-/** Columns that a text takes in a terminal: two for East Asian wide characters and emoji, none for combining marks. */
+/** Columns that a string takes in a terminal: two for East Asian wide characters and emoji, none for combining marks. */
 export function lengthOf(text: string): number {
   return ASCII.test(text) ? text.length : stringWidth(text);
 }
@@ -40,10 +40,19 @@ function pieces(word: string, width: number): string[] {
   let piece = '';
   for (const character of word) {
     if (piece !== '' && lengthOf(piece + character) > width) {
-      cut.push(piece);
-      piece = '';
+      const end = breakOf(piece);
+      cut.push(piece.slice(0, end));
+      piece = piece.slice(end);
     }
     piece += character;
   }
   return [...cut, piece];
+}
+
+const SEPARATORS = ['.', '/', '-', ']'] as const;
+
+/** Where to cut a part of a long word: after the last separator of its second half, such as a dot of a path, else at its end. */
+function breakOf(piece: string): number {
+  const end = Math.max(...SEPARATORS.map((separator) => piece.lastIndexOf(separator))) + 1;
+  return end > piece.length / 2 ? end : piece.length;
 }

@@ -5,10 +5,14 @@ import { figure } from './capacity-amounts';
 const BOTTLENECKS = {
   contention: 'serialized work (contention)',
   crosstalk: 'coordination between concurrent work (crosstalk)',
-  none: 'nothing that shows',
 } as const;
 
-/** Where throughput ends, and why. */
+/** Contention and crosstalk cause all of the loss. */
+function shareOf(bottleneck: keyof typeof BOTTLENECKS, lossByContention: number): number {
+  return bottleneck === 'contention' ? lossByContention : 1 - lossByContention;
+}
+
+/** The peak of throughput, and the cause of the loss beyond it. */
 export function uslText({
   peak: { concurrency, requestsPerSecond, bottleneck, lossByContention, isExtrapolated },
   rSquared,
@@ -20,6 +24,6 @@ export function uslText({
       ? `throughput has no peak in the tested range${requestsPerSecond.mid === null ? '' : `, and approaches ${figure(requestsPerSecond.mid)} requests/s`}`
       : `throughput peaks at a concurrency of ${figure(concurrency.mid)}${rate}${isExtrapolated ? ', beyond the tested range' : ''}`;
   const why =
-    bottleneck === 'none' ? '' : `; the loss comes from ${BOTTLENECKS[bottleneck]}, ${percent(lossByContention)} of it from contention`;
+    bottleneck === 'none' ? '' : `; ${percent(shareOf(bottleneck, lossByContention))} of the loss comes from ${BOTTLENECKS[bottleneck]}`;
   return `${where}${why}; the curve explains ${percent(rSquared)} of the scatter of ${figure(levels)} levels`;
 }

@@ -18,7 +18,7 @@ export function replicasOf(object: ManifestObject, context: ReaderContext): Inte
   const expected = context.expectedCount(object);
   if (expected === undefined) {
     context.warn(
-      'the number of pods that an autoscaler runs under the expected load is not declared: mid is the minimum, and high is the maximum',
+      'The number of pods that an autoscaler runs under the expected load is not declared: mid is the minimum, and high is the maximum',
     );
   }
   const mid = Math.min(Math.max(expected ?? written ?? bounds.min, bounds.min), bounds.max);

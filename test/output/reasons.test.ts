@@ -20,7 +20,7 @@ describe('why a tier is recommended or not', () => {
           { resource: 'database connections', utilization: 1.2, threshold: 0.8 },
         ],
       },
-      '10% likely to handle the load (90% required); at high demand api processor at 60% (limit 50%), database connections at 120% (limit 80%)',
+      '10% likely to handle the load (90% required); at high demand api processor at 60% (threshold 50%), database connections at 120% (threshold 80%)',
     ],
     [{ kind: 'too-small', confidence: 0.1, requiredConfidence: 0.9, overloaded: [] }, '10% likely to handle the load (90% required)'],
   ] as const)('%j', (reason, sentence) => {
