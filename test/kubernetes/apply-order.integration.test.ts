@@ -24,7 +24,7 @@ function run(program: string, args: readonly string[]): Promise<Ran> {
   });
 }
 
-/** A loopback stub, no cluster: kubectl reads the directory, maps kinds to paths and sends every object, in its order. */
+/** Without a cluster: a server on the loopback interface records the requests of kubectl in order. */
 describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl apply against a loopback stub', () => {
   let folder: string;
   let kubectl: string;

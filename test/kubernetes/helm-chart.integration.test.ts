@@ -14,18 +14,18 @@ import { HAS_KUBECTL, layerProgram } from '../support/kubectl';
 
 const blueprint = blueprintFor({ system: 'aiva', tier: 'very-large', platform: 'kubernetes', gpu: 't4' });
 
-/** Objects by what they are, so that two orders of them can be compared. */
+/** Objects by kind and name, for a comparison that ignores their order. */
 function byName(objects: readonly unknown[]): Map<string, unknown> {
   const named = objects as readonly { readonly kind: string; readonly metadata: { readonly name: string } }[];
   return new Map(named.map((object) => [`${object.kind} ${object.metadata.name}`, object] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-test('the namespace, and with it every volume, outlives the release', () => {
+test('Helm keeps the namespace with its volumes when the release is uninstalled', () => {
   const [namespace] = objectsOf(blueprint).flatMap(({ objects }) => objects.filter(({ kind }) => kind === 'Namespace'));
   expect(namespace).toMatchObject({ metadata: { annotations: { 'helm.sh/resource-policy': 'keep' } } });
 });
 
-test('values are the images and numbers of copies of the services', () => {
+test('values are the images and replicas of the services', () => {
   const { files } = helmChartOf(blueprint, { images: { api: 'example.com/api:1.4.2' } });
   const values = files.find(({ path }) => path === 'values.yaml')?.text ?? '';
   expect(values).toContain('  api:\n    image: example.com/api:1.4.2\n    minReplicas: 8\n    maxReplicas: 16\n');
@@ -46,13 +46,13 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('helm', () => {
 
   const run = (...args: readonly string[]) => spawnSync(helm, args, { encoding: 'utf8', env: { HOME: folder } });
 
-  test('has nothing against the chart', () => {
+  test('lints the chart without errors', () => {
     const { status, stdout } = run('lint', '--strict', chart);
     expect(stdout).toContain('0 chart(s) failed');
     expect(status).toBe(0);
   });
 
-  test('renders it into the objects of the manifests', () => {
+  test('renders the same objects as the manifests', () => {
     const { status, stdout, stderr } = run('template', 'aiva-dev', chart, '--namespace', 'aiva-dev');
     expect(stderr).toBe('');
     expect(status).toBe(0);
@@ -60,7 +60,7 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('helm', () => {
     expect(byName(rendered)).toEqual(byName(objectsOf(blueprint).flatMap(({ objects }) => objects)));
   });
 
-  test('takes another image and other numbers', () => {
+  test('renders another image and other replicas from values', () => {
     const { stdout } = run(
       'template',
       'aiva-dev',

@@ -8,9 +8,9 @@ import { chartsOf } from '../support/charts';
 const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/0f1e2d3c-0000-1111-2222-333344445555';
 const API = service('api', { ports: [{ port: 3000, protocol: 'http' }], healthPath: '/health' });
 
-function entry(how: ResolvedOptions['entry'], certificate?: string): readonly PlainObject[] {
+function entry(kind: ResolvedOptions['entry'], certificate?: string): readonly PlainObject[] {
   const components = [API, balancer('entry', 'application', 'api', certificate)];
-  return fileOf('60-entry.yaml', components, how === undefined ? {} : { entry: how });
+  return fileOf('60-entry.yaml', components, kind === undefined ? {} : { entry: kind });
 }
 
 function fileOf(path: string, components: readonly ResolvedComponent[], options: Partial<ResolvedOptions> = {}): readonly PlainObject[] {
@@ -20,7 +20,7 @@ function fileOf(path: string, components: readonly ResolvedComponent[], options:
 const kinds = (objects: readonly PlainObject[]) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
 
 describe('a Gateway', () => {
-  test('without a certificate speaks HTTP', () => {
+  test('without a certificate serves HTTP', () => {
     const objects = entry('gateway');
     expect(kinds(objects)).toEqual([
       'LoadBalancerConfiguration entry',
@@ -37,7 +37,7 @@ describe('a Gateway', () => {
     });
   });
 
-  test('with one speaks HTTPS, and sends HTTP there', () => {
+  test('with a certificate serves HTTPS and redirects HTTP', () => {
     const objects = entry('gateway', CERTIFICATE);
     expect(objects[0]).toMatchObject({
       spec: { listenerConfigurations: [{ protocolPort: 'HTTPS:443', defaultCertificate: CERTIFICATE }] },
@@ -61,7 +61,7 @@ describe('an Ingress', () => {
   const annotationsOf = (objects: readonly PlainObject[]) =>
     (objects[0] as unknown as { metadata: { annotations: object } }).metadata.annotations;
 
-  test('is of the AWS Load Balancer Controller', () => {
+  test('has the class and annotations of the AWS Load Balancer Controller', () => {
     const objects = entry('ingress');
     expect(kinds(objects)).toEqual(['Ingress entry']);
     expect(objects[0]).toMatchObject({ spec: { ingressClassName: 'alb' } });
@@ -72,7 +72,7 @@ describe('an Ingress', () => {
     });
   });
 
-  test('with a certificate sends HTTP to HTTPS', () => {
+  test('with a certificate redirects HTTP to HTTPS', () => {
     expect(annotationsOf(entry('ingress', CERTIFICATE))).toMatchObject({
       'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP":80},{"HTTPS":443}]',
       'alb.ingress.kubernetes.io/ssl-redirect': '443',
@@ -81,7 +81,7 @@ describe('an Ingress', () => {
   });
 });
 
-test('voice enters by a network load balancer, TCP and UDP on one port, straight to the pods', () => {
+test('a network load balancer forwards voice to the pods, TCP and UDP on one port', () => {
   const bridge = service('bridge', {
     ports: [
       { port: 5060, protocol: 'tcp-udp' },

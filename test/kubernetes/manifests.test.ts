@@ -8,7 +8,7 @@ const TIERS = SYSTEMS.flatMap((system) =>
   system.tiers.map((tier) => ({ name: `${system.id}/${tier.id}`, system: system.id, tier: tier.id })),
 );
 
-/** Which objects a blueprint's files have, `Deployment api`. */
+/** Objects of a blueprint, such as `Deployment api`. */
 function names(blueprint: Blueprint): string[] {
   return objectsOf(blueprint).flatMap(({ objects }) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`));
 }
@@ -28,12 +28,12 @@ describe.each(TIERS)('$name', ({ system, tier }) => {
   });
 });
 
-describe('the notes beside manifests', () => {
-  const notes = (platform: string, options: Readonly<Record<string, string>> = {}) =>
+describe('the README of manifests', () => {
+  const readme = (platform: string, options: Readonly<Record<string, string>> = {}) =>
     manifestsOf(blueprintFor({ system: 'ux-flow', tier: 'startup', platform, ...options })).supportingFiles[1]?.text ?? '';
 
-  test('name the ConfigMaps that only the stack of EKS can make', () => {
-    expect(notes('eks').match(/`[a-z-]+-connection`/g)).toEqual([
+  test('lists the ConfigMaps that only the CDK stack of EKS creates', () => {
+    expect(readme('eks').match(/`[a-z-]+-connection`/g)).toEqual([
       '`ai-jobs-connection`',
       '`cache-connection`',
       '`documents-connection`',
@@ -41,10 +41,10 @@ describe('the notes beside manifests', () => {
     ]);
   });
 
-  test('name that of the bucket that data stores are dumped to', () => {
-    const inside = notes('eks', { dataStores: 'statefulset' });
+  test('lists the ConfigMap of the backup bucket', () => {
+    const inside = readme('eks', { dataStores: 'statefulset' });
     expect(inside.match(/`[a-z-]+-connection`/g)).toEqual(['`backup-storage-connection`', '`static-connection`']);
   });
 
-  test('name none where all of them are among the manifests', () => expect(notes('kubernetes')).not.toContain('ConfigMaps that'));
+  test('lists no ConfigMaps when the manifests contain all of them', () => expect(readme('kubernetes')).not.toContain('ConfigMaps that'));
 });

@@ -47,14 +47,14 @@ function specs<Spec>(objects: readonly Monitoring[], kind: string): readonly Spe
 describe.each(RENDERED)('$name', ({ objects, request }) => {
   const rules = specs<PrometheusRuleSpec>(objects, 'PrometheusRule').flatMap(({ groups }) => groups.flatMap((group) => group.rules));
 
-  test('has what the models of the Prometheus Operator accept', () => {
+  test('matches the models of the Prometheus Operator', () => {
     for (const object of objects) {
       const model = object.kind === 'PodMonitor' ? new PodMonitor(object as never) : new PrometheusRule(object as never);
       expect(() => model.validate()).not.toThrow();
     }
   });
 
-  test('says of every rule how urgent it is, of what component and what to do', () => {
+  test('has severity, component and runbook in every rule', () => {
     for (const { labels, annotations } of rules) {
       expect(labels).toEqual({
         severity: expect.stringMatching(/^(warning|critical)$/),
@@ -65,7 +65,7 @@ describe.each(RENDERED)('$name', ({ objects, request }) => {
     }
   });
 
-  test('names in rules no component that nothing measures', () => {
+  test('has rules only for components with metrics', () => {
     const measured = specs<PodMonitorSpec>(objects, 'PodMonitor').flatMap(({ podMetricsEndpoints }) =>
       podMetricsEndpoints.flatMap(({ relabelings = [] }) => relabelings.map(({ replacement }) => replacement)),
     );
@@ -74,7 +74,7 @@ describe.each(RENDERED)('$name', ({ objects, request }) => {
   });
 });
 
-test('a primary, its replicas and a pooler are measured each, and told about once', () => {
+test('a primary, its replicas and a pooler have a PodMonitor each, and each alert once', () => {
   const source = (name: string, exporter: MetricsSource['exporter']): MetricsSource => ({
     exporter,
     endpoint: { name, labels: {} },
@@ -103,7 +103,7 @@ interface Workload {
   readonly spec?: { readonly template?: { readonly spec?: { readonly containers?: readonly { readonly name: string }[] } } };
 }
 
-test.each(TIERS)('$system $tier: rules ask for containers that there are', (tier) => {
+test.each(TIERS)('$system $tier: rules select existing containers', (tier) => {
   const files = chartsFor(blueprintFor({ ...tier, platform: 'kubernetes', dataStores: 'statefulset' }));
   const containers = files.flatMap(({ objects }) =>
     (objects as readonly Workload[]).flatMap(({ spec }) => (spec?.template?.spec?.containers ?? []).map(({ name }) => name)),

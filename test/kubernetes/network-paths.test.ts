@@ -9,7 +9,7 @@ interface PolicySpec {
 }
 
 describe.each(SYSTEMS.map(({ id, tiers }) => ({ system: id, tier: tiers.at(-1)?.id ?? '' })))('$system $tier', (request) => {
-  test.each(['statefulset', 'operator'])('no path is open to everybody for want of a peer or a port: %s', (dataStores) => {
+  test.each(['statefulset', 'operator'])('every rule of a network policy has peers and ports: %s', (dataStores) => {
     const policies = objectsFor({ ...request, dataStores }).filter(({ kind }) => kind === 'NetworkPolicy');
     expect(policies.length).toBeGreaterThan(2);
     for (const { name, raw } of policies) {

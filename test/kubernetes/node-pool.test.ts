@@ -24,17 +24,17 @@ function values({ template }: NodePoolSpec, key: string): readonly string[] {
   return template.spec.requirements.find((requirement) => requirement.key === key)?.values ?? [];
 }
 
-describe('pools of services', () => {
+describe('node pools of services', () => {
   const services = pool({ system: 'aiva', tier: 'medium' }, 'aiva-dev-nodes');
 
-  test('take any offered family of the architecture that is not burstable', () => {
+  test('use every offered instance family of the architecture that is not burstable', () => {
     expect(values(services, 'karpenter.k8s.aws/instance-family')).toEqual(expect.arrayContaining(['c6a', 'c7i', 'm5a', 'm7i', 'r6i']));
     expect(values(services, 'karpenter.k8s.aws/instance-family').filter((family) => /^(t\d|[a-z]\dg|g\d)/.test(family))).toEqual([]);
     expect(values(services, 'kubernetes.io/arch')).toEqual(['amd64']);
     expect(values(services, 'karpenter.sh/capacity-type')).toEqual(['on-demand']);
   });
 
-  test('follow the architecture', () => {
+  test('use families of the required architecture', () => {
     const families = values(
       pool({ system: 'aiva', tier: 'medium', architecture: 'arm64' }, 'aiva-dev-nodes'),
       'karpenter.k8s.aws/instance-family',
@@ -43,7 +43,7 @@ describe('pools of services', () => {
     expect(families.filter((family) => !/\dg$/.test(family))).toEqual([]);
   });
 
-  test('are consolidated and renewed, a fifth at a time, and let system pods in', () => {
+  test('are consolidated and replaced, at most 20% at a time, and have no taints', () => {
     expect(services.disruption).toEqual({
       consolidationPolicy: 'WhenEmptyOrUnderutilized',
       consolidateAfter: '5m',
@@ -54,14 +54,14 @@ describe('pools of services', () => {
   });
 });
 
-test('machines of data stores are closed to other pods, lost one at a time and never for age', () => {
+test('nodes of data stores have a taint, are disrupted one at a time and do not expire', () => {
   const { template, disruption } = pool({ system: 'aiva', tier: 'large' }, 'aiva-dev-data-nodes');
   expect(template.spec.taints).toEqual([{ key: 'sizing-blueprints/pool', value: 'aiva-dev-data-nodes', effect: 'NoSchedule' }]);
   expect(template.spec.expireAfter).toBe('Never');
   expect(disruption).toEqual({ consolidationPolicy: 'WhenEmpty', consolidateAfter: '10m', budgets: [{ nodes: '1' }] });
 });
 
-test('machines with GPUs are kept for pods that ask for them', () => {
+test('nodes with GPUs have a taint for pods without a GPU request', () => {
   const gpus = pool({ system: 'aiva', tier: 'very-large', architecture: 'arm64' }, 'aiva-dev-gpu-nodes');
   expect(gpus.template.spec.taints).toEqual([{ key: 'nvidia.com/gpu', effect: 'NoSchedule' }]);
   expect(values(gpus, 'karpenter.k8s.aws/instance-gpu-name')).toEqual(['a10g']);
@@ -70,25 +70,25 @@ test('machines with GPUs are kept for pods that ask for them', () => {
   expect(Number(gpus.limits['nvidia.com/gpu'])).toBeGreaterThan(0);
 });
 
-test('a cluster of EKS gets its machines from the stack', () => {
+test('an EKS cluster has no NodePool: the CDK stack creates its nodes', () => {
   expect(objects({ system: 'aiva', tier: 'large', platform: 'eks' }).filter(({ kind }) => /NodePool|NodeClass/.test(kind))).toEqual([]);
 });
 
 describe.each(SYSTEMS.flatMap((system) => system.tiers.map(({ id }) => [system.id, id] as const)))('%s %s', (system, tier) => {
   const blueprint = blueprintFor({ system, tier, platform: 'kubernetes' });
-  const made = objectsOf(blueprint).flatMap((file) => file.objects as readonly object[] as Named[]);
-  const pools = made.filter(({ kind }) => kind === 'NodePool');
+  const rendered = objectsOf(blueprint).flatMap((file) => file.objects as readonly object[] as Named[]);
+  const pools = rendered.filter(({ kind }) => kind === 'NodePool');
 
-  test('has what the models of Karpenter accept', () => {
+  test('matches the models of Karpenter', () => {
     expect(pools.length).toBeGreaterThan(0);
     for (const object of pools) expect(() => new NodePool(object as never).validate()).not.toThrow();
-    for (const object of made.filter(({ kind }) => kind === 'EC2NodeClass')) {
+    for (const object of rendered.filter(({ kind }) => kind === 'EC2NodeClass')) {
       expect(() => new EC2NodeClass(object as never).validate()).not.toThrow();
     }
   });
 
-  test('has a class for each pool, and machines to choose from in each', () => {
-    const classes = made.filter(({ kind }) => kind === 'EC2NodeClass').map(({ metadata }) => metadata.name);
+  test('has an EC2NodeClass and at least one instance family for each pool', () => {
+    const classes = rendered.filter(({ kind }) => kind === 'EC2NodeClass').map(({ metadata }) => metadata.name);
     expect(pools.map(({ metadata }) => metadata.name)).toEqual(classes);
     for (const component of Object.values(blueprint.components)) {
       if (component.kind === 'node-pool') expect(component.requirements?.families).not.toEqual([]);

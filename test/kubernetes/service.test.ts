@@ -21,7 +21,7 @@ function find(all: readonly PlainObject[], kind: string, name: string): PlainObj
 
 const queue: ResolvedComponent = { ...jobs, deployment: 'container', form: 'statefulset' };
 
-test('asks for what the tier says; memory is the limit too, processors have none', () => {
+test('requests CPU and memory of the tier, with a limit only for memory', () => {
   const deployment = find(
     objects([service('api', { vcpu: 0.5, memoryMib: 1_536, ports: HTTP, healthPath: '/health' })]),
     'Deployment',
@@ -48,7 +48,7 @@ test('asks for what the tier says; memory is the limit too, processors have none
   });
 });
 
-test('what is asked whether it lives: HTTP, else TCP, and nothing where there is neither', () => {
+test('probes use the HTTP port, else the TCP port; a service with neither has no probes', () => {
   const all = objects([
     service('bridge', { ports: VOICE }),
     service('worker'),
@@ -60,7 +60,7 @@ test('what is asked whether it lives: HTTP, else TCP, and nothing where there is
   for (const name of ['worker', 'stream']) expect(JSON.stringify(find(all, 'Deployment', name))).not.toContain('Probe');
 });
 
-test('a pod outlives what its load balancer lets end, and work at hand', () => {
+test('the grace period of a pod covers the drain of its load balancer and the visibility timeout of its queue', () => {
   const all = objects([
     service('api', { ports: HTTP }),
     service('bridge', { ports: VOICE }),
@@ -82,7 +82,7 @@ test('a pod outlives what its load balancer lets end, and work at hand', () => {
   expect(JSON.stringify(podOf('worker'))).not.toContain('preStop');
 });
 
-test('an autoscaler of Kubernetes sets the number of copies, which then stands nowhere else', () => {
+test('a service with a HorizontalPodAutoscaler has no replicas in its Deployment', () => {
   const all = objects([service('api', { instances: { min: 2, expected: 3, max: 8 }, scaling: { cpuPercent: 70, memoryPercent: 80 } })]);
   expect(find(all, 'Deployment', 'api')?.spec).not.toHaveProperty('replicas');
   expect(find(all, 'HorizontalPodAutoscaler', 'api')).toMatchObject({
@@ -99,7 +99,7 @@ test('an autoscaler of Kubernetes sets the number of copies, which then stands n
   expect(find(all, 'PodDisruptionBudget', 'api')).toMatchObject({ spec: { maxUnavailable: 1, unhealthyPodEvictionPolicy: 'AlwaysAllow' } });
 });
 
-test('where work waits in a queue KEDA has all targets, and no other autoscaler is beside it', () => {
+test('KEDA scales a worker by all targets, without a second autoscaler', () => {
   const scaling = { cpuPercent: 70, queueDepthPerInstance: 50 };
   const all = objects([service('worker', { worksOn: 'jobs', instances: { min: 1, expected: 1, max: 8 }, scaling }), queue]);
   expect(find(all, 'HorizontalPodAutoscaler', 'worker')).toBeUndefined();
@@ -109,25 +109,25 @@ test('where work waits in a queue KEDA has all targets, and no other autoscaler 
   expect(scaled.spec.triggers.map(({ type }) => type)).toEqual(['redis', 'cpu']);
 });
 
-test('one copy has no budget that could hold up a machine', () => {
+test('a single replica has no PodDisruptionBudget, which would block the drain of its node', () => {
   expect(find(objects([service('api')]), 'PodDisruptionBudget', 'api')).toBeUndefined();
 });
 
-test('zones are a must with high availability alone, and never for GPUs', () => {
-  const zoneRule = (all: readonly PlainObject[], name: string) =>
+test('the spread over zones is required only with high availability, and never for GPUs', () => {
+  const zoneSpread = (all: readonly PlainObject[], name: string) =>
     (
       find(all, 'Deployment', name) as unknown as {
         spec: { template: { spec: { topologySpreadConstraints: { topologyKey: string; whenUnsatisfiable: string }[] } } };
       }
     ).spec.template.spec.topologySpreadConstraints.map(({ whenUnsatisfiable }) => whenUnsatisfiable);
   const components = [service('api'), service('image-worker', { gpus: 1 })];
-  expect(zoneRule(objects(components), 'api')).toEqual(['ScheduleAnyway']);
+  expect(zoneSpread(objects(components), 'api')).toEqual(['ScheduleAnyway']);
   const available = objects(components, { highAvailability: true });
-  expect(zoneRule(available, 'api')).toEqual(['DoNotSchedule']);
-  expect(zoneRule(available, 'image-worker')).toEqual(['ScheduleAnyway']);
+  expect(zoneSpread(available, 'api')).toEqual(['DoNotSchedule']);
+  expect(zoneSpread(available, 'image-worker')).toEqual(['ScheduleAnyway']);
 });
 
-test('a GPU is asked for, its taint tolerated, and none kept spare', () => {
+test('a GPU service requests GPUs, tolerates their taint and is updated without a surge', () => {
   expect(find(objects([service('image-worker', { gpus: 2, pool: 'gpu-nodes' })]), 'Deployment', 'image-worker')).toMatchObject({
     spec: {
       strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } },
@@ -142,7 +142,7 @@ test('a GPU is asked for, its taint tolerated, and none kept spare', () => {
   });
 });
 
-test('scratch disk is asked for, and is where the container may write', () => {
+test('scratch space is requested as ephemeral storage and mounted at /tmp', () => {
   expect(find(objects([service('api', { scratchGib: 20 })]), 'Deployment', 'api')).toMatchObject({
     spec: {
       template: {
@@ -155,7 +155,7 @@ test('scratch disk is asked for, and is where the container may write', () => {
   });
 });
 
-test('what serves a service is its only way to a path, a variable and a secret', () => {
+test('a service gets network paths, variables and secrets only from its dependencies', () => {
   const all = objects([
     service('api', { ports: HTTP, uses: ['files'] }),
     service('web', { ports: HTTP, uses: ['api'] }),

@@ -15,12 +15,12 @@ describe('requests of a pod', () => {
   const container = (name: string, cpu: string, memory: string, more = '') =>
     `{ name: ${name}, resources: { requests: { cpu: ${cpu}, memory: ${memory} } }${more} }`;
 
-  test('containers together', () => {
+  test('are the sum of its containers', () => {
     const [found] = pods(pod(`{ containers: [${container('a', '100m', '1Gi')}, ${container('b', '200m', '1Gi')}] }`));
     expect(found).toMatchObject({ cpuMillis: 300, memoryBytes: 2 * GIB });
   });
 
-  test('the largest of those that run before, with the sidecars that are there by then', () => {
+  test('are at least those of an init container with the sidecars that started before it', () => {
     const init = `initContainers: [${container('proxy', '100m', '1Gi', ', restartPolicy: Always')}, ${container('migrate', '2', '1Gi')}]`;
     const [found] = pods(pod(`{ ${init}, containers: [${container('a', '500m', '3Gi')}] }`));
     expect(found).toMatchObject({ cpuMillis: 2_100, memoryBytes: 4 * GIB });
@@ -31,22 +31,26 @@ describe('requests of a pod', () => {
     expect(found).toMatchObject({ cpuMillis: 1_000, memoryBytes: GIB, gpus: 1 });
   });
 
-  test('what a LimitRange gives to those that say nothing', () => {
+  test('default to the LimitRange of the namespace', () => {
     const range =
       'apiVersion: v1\nkind: LimitRange\nmetadata: { name: r }\nspec: { limits: [{ type: Container, defaultRequest: { cpu: 100m, memory: 128Mi } }] }\n---\n';
     expect(pods(`${range}${pod('{ containers: [{ name: a }] }')}`)[0]).toMatchObject({ cpuMillis: 100 });
   });
 
   test.each([
-    ['nothing', '{ containers: [{ name: a }] }', 'container a requests no cpu and no memory'],
-    ['no memory', '{ containers: [{ name: a, resources: { requests: { cpu: 1 } } }] }', 'container a requests no memory'],
+    ['a container without requests', '{ containers: [{ name: a }] }', 'container a requests no cpu and no memory'],
     [
-      'a device that no machine has',
+      'a container without a memory request',
+      '{ containers: [{ name: a, resources: { requests: { cpu: 1 } } }] }',
+      'container a requests no memory',
+    ],
+    [
+      'a device that no instance type has',
       '{ containers: [{ name: a, resources: { requests: { cpu: 1, memory: 1Gi, example.com/tpu: 1 } } }] }',
       'example.com/tpu',
     ],
-    ['no containers', '{}', 'it has no containers'],
-  ])('%s is an error that names it, never $0', (_, spec, message) => {
+    ['a pod without containers', '{}', 'it has no containers'],
+  ])('%s is unpriced, with the reason', (_, spec, message) => {
     const { estimate } = billed(pod(spec));
     const line = estimate.lineItems.find(({ state }) => state === 'unpriced');
     expect(line).toMatchObject({ resource: 'default/Pod/p', type: 'Pod' });
@@ -59,13 +63,13 @@ describe('number of pods', () => {
     `apiVersion: ${kind === 'ScaledObject' ? 'keda.sh/v1alpha1' : 'autoscaling/v2'}\nkind: ${kind}\nmetadata: { name: s, namespace: shop }\nspec: ${spec}\n`;
 
   test.each([
-    ['as many as it says', '', { low: 4, mid: 4, high: 4 }],
+    ['replicas of the Deployment', '', { low: 4, mid: 4, high: 4 }],
     [
-      'what an autoscaler allows',
+      'bounds of a HorizontalPodAutoscaler',
       scaler('HorizontalPodAutoscaler', '{ scaleTargetRef: { kind: Deployment, name: web }, minReplicas: 2, maxReplicas: 9 }'),
       { low: 2, mid: 4, high: 9 },
     ],
-    ['what KEDA does without bounds', scaler('ScaledObject', '{ scaleTargetRef: { name: web } }'), { low: 0, mid: 4, high: 100 }],
+    ['default bounds of KEDA', scaler('ScaledObject', '{ scaleTargetRef: { name: web } }'), { low: 0, mid: 4, high: 100 }],
   ])('%s', (_, more, replicas) => {
     expect(pods(`${deployment({ replicas: 4 })}${more}`)[0]).toMatchObject(replicas);
   });
@@ -79,15 +83,15 @@ describe('number of pods', () => {
   });
 });
 
-describe('volumes and balancers', () => {
+describe('volumes and load balancers', () => {
   const claim = (spec: string) => `apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: c, namespace: shop }\nspec: ${spec}\n`;
   const month = (yaml: string) => toCents(billed(yaml).estimate.monthlyUsd.mid);
 
   test.each([
     ['gp3 without a class', claim('{ resources: { requests: { storage: 100Gi } } }'), '8.00'],
-    ['the class of its name', claim('{ storageClassName: gp2, resources: { requests: { storage: 100Gi } } }'), '10.00'],
+    ['gp2 by the name of its class', claim('{ storageClassName: gp2, resources: { requests: { storage: 100Gi } } }'), '10.00'],
     [
-      'one that is bound to a volume',
+      'a claim that is bound to an existing volume',
       claim('{ storageClassName: "", volumeName: v, resources: { requests: { storage: 100Gi } } }'),
       '0.00',
     ],
@@ -105,7 +109,7 @@ describe('volumes and balancers', () => {
 
   test.each([
     [
-      'a class whose prices nobody knows',
+      'a storage class without prices',
       `${claim('{ storageClassName: ceph, resources: { requests: { storage: 1Gi } } }')}---\napiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: { name: ceph }\nprovisioner: rook-ceph.rbd.csi.ceph.com\n`,
     ],
     ['a claim without a size', claim('{}')],
@@ -114,8 +118,8 @@ describe('volumes and balancers', () => {
       'a Gateway of an unknown class',
       'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: { name: g }\nspec: { gatewayClassName: envoy }\n',
     ],
-    ['a custom resource that nobody knows', 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: { name: k }\nspec: {}\n'],
-  ])('%s has no price', (_, yaml) => {
+    ['an unknown custom resource', 'apiVersion: kafka.strimzi.io/v1\nkind: Kafka\nmetadata: { name: k }\nspec: {}\n'],
+  ])('%s is unpriced', (_, yaml) => {
     expect(billed(yaml).estimate.resources.unpriced).toBe(1);
   });
 
@@ -136,7 +140,7 @@ describe('resources that operators create', () => {
       75,
     ],
     [
-      'its pooler',
+      'CloudNativePG Pooler',
       `apiVersion: postgresql.cnpg.io/v1\nkind: Pooler\nmetadata: { name: p }\nspec: { instances: 2, template: { spec: { containers: [{ name: pgbouncer, resources: ${resources} }] } } }\n`,
       2,
       0,
@@ -159,10 +163,15 @@ describe('resources that operators create', () => {
       8,
       33,
     ],
-    ['RabbitMQ’s', `apiVersion: rabbitmq.com/v1beta1\nkind: RabbitmqCluster\nmetadata: { name: q }\nspec: { replicas: 3 }\n`, 3, 30],
+    [
+      'RabbitMQ Cluster Operator',
+      `apiVersion: rabbitmq.com/v1beta1\nkind: RabbitmqCluster\nmetadata: { name: q }\nspec: { replicas: 3 }\n`,
+      3,
+      30,
+    ],
   ];
 
-  test.each(cases)('%s: its pods on nodes, and its volumes', (_, yaml, count, gib) => {
+  test.each(cases)('%s: pods are placed on nodes, and volumes are priced', (_, yaml, count, gib) => {
     const { packed, estimate } = billed(yaml);
     expect(packed.packings.mid.nodes.flatMap((node) => node.pods)).toHaveLength(count);
     const volumes = estimate.lineItems.filter(({ kind, type }) => kind === 'volume-gb-months' && type !== 'Node');
@@ -170,7 +179,7 @@ describe('resources that operators create', () => {
     expect(estimate.resources.unpriced).toBe(0);
   });
 
-  test('without requests they have no price', () => {
+  test('are unpriced without requests', () => {
     const yaml =
       'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: { name: db }\nspec: { instances: 3, storage: { size: 20Gi } }\n';
     expect(billed(yaml).estimate.lineItems.find(({ state }) => state === 'unpriced')?.reason).toContain(
@@ -188,7 +197,7 @@ describe('the estimate of a cluster', () => {
     expect([total, priced + usage + free + unpriced, unpriced]).toEqual([objects.length, objects.length, 1]);
   });
 
-  test('no kind is both read and free', () => {
+  test('no kind has a reader and is also in the list of free kinds', () => {
     expect(READERS.flatMap(({ kinds }) => kinds).filter((kind) => kind in FREE_KINDS)).toEqual([]);
     const kinds = READERS.flatMap((reader) => reader.kinds);
     expect(new Set(kinds).size).toBe(kinds.length);
@@ -204,13 +213,13 @@ describe('the estimate of a cluster', () => {
   test.each([
     ['replicas', deployment({ replicas: 20 }), deployment({ replicas: 40 })],
     ['requests', deployment({ replicas: 20 }), deployment({ replicas: 20, requests: '{ cpu: 1, memory: 2Gi }' })],
-  ])('twice the %s costs about twice', (_, once, twice) => {
+  ])('twice the %s costs about twice as much', (_, once, twice) => {
     const [small, large] = [billed(once), billed(twice)].map(({ estimate }) => estimate.monthlyUsd.mid.toNumber());
     expect((large ?? 0) / (small ?? 1)).toBeGreaterThan(1.6);
     expect((large ?? 0) / (small ?? 1)).toBeLessThan(2.4);
   });
 
-  test('twice the storage costs twice, and so do twice the copies that have it', () => {
+  test('twice the storage, and twice the replicas, cost twice as much', () => {
     const store = (replicas: number, gib: number) => `apiVersion: apps/v1
 kind: StatefulSet
 metadata: { name: db, namespace: shop }
@@ -226,29 +235,29 @@ spec:
     expect([volumes(store(2, 100)), volumes(store(2, 200)), volumes(store(4, 100))]).toEqual([['16.00'], ['32.00'], ['32.00']]);
   });
 
-  test('the view by workload adds up to the nodes, to the cent', () => {
+  test('costs by workload add up to the cost of the nodes, to the cent', () => {
     const { costs, estimate } = billed(
       `${deployment({ replicas: 7 })}${deployment({ name: 'api', replicas: 3, requests: '{ cpu: 130m, memory: 777Mi }' })}`,
       { controlPlane: 'eks' },
     );
-    const machines = estimate.lineItems
+    const nodes = estimate.lineItems
       .filter(({ kind }) => kind === 'instance-hours')
       .reduce((sum, line) => sum + line.monthlyUsd.mid.toNumber() * 100, 0);
     const parts = costs.workloads.reduce((sum, { monthlyUsd }) => sum + monthlyUsd.toNumber() * 100, 0);
-    expect(Math.round(parts)).toBe(Math.round(machines));
+    expect(Math.round(parts)).toBe(Math.round(nodes));
     expect(costs.workloads.map(({ workload }) => workload)).toEqual(
       expect.arrayContaining(['shop/Deployment/web', EKS_DAEMONS[0]?.id, 'idle', 'reserved']),
     );
   });
 
-  test('the control plane of EKS, and nothing for another', () => {
+  test('the control plane is priced only for EKS', () => {
     const [eks, none] = (['eks', 'none'] as const).map((controlPlane) =>
       billed(deployment(), { controlPlane }).estimate.lineItems.some(({ type }) => type === 'ControlPlane'),
     );
     expect([eks, none]).toEqual([true, false]);
   });
 
-  test('only the required instance types', () => {
+  test('only requested instance types are used', () => {
     const { packed } = billed(deployment({ replicas: 9 }), { nodes: ['m7i.large'] });
     expect(new Set(packed.packings.mid.nodes.map(({ choice }) => choice.type.name))).toEqual(new Set(['m7i.large']));
     expect(() => billed(deployment(), { nodes: ['m7i.lrage'] })).toThrow(/Did you mean "m7i.large"/);

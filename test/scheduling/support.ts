@@ -16,7 +16,7 @@ interface DeploymentShape {
   readonly requests?: string;
 }
 
-/** A Deployment of one container. */
+/** A Deployment with one container. */
 export function deployment({ name = 'web', replicas = 1, requests = '{ cpu: 500m, memory: 1Gi }' }: DeploymentShape = {}): string {
   return `apiVersion: apps/v1
 kind: Deployment

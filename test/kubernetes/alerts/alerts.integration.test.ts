@@ -9,7 +9,7 @@ import { GROUPS, type Group } from './groups';
 import { METRICS } from './metrics';
 import * as store from './store-cases';
 
-/** Every group of alerts has its cases here, or this does not compile. */
+/** The cases of every group of alerts. A group without cases does not compile. */
 const CASES: Readonly<Record<Group, GroupCases>> = {
   workloads: cluster.workloads,
   scaling: cluster.scaling,
@@ -43,9 +43,9 @@ function rulesOf(group: Group): object {
   return { groups: [ruleGroup(group, 'shop', GROUPS[group])] };
 }
 
-function ruleTest({ alert, what, series, fires, at = DEFAULT_AT_MINUTES, component }: AlertCase, group: GroupCases): RuleTest {
+function ruleTest({ alert, state, series, fires, at = DEFAULT_AT_MINUTES, component }: AlertCase, group: GroupCases): RuleTest {
   return {
-    name: `${alert}: ${what}`,
+    name: `${alert}: ${state}`,
     series,
     at,
     query: `group by (severity, component, system) (ALERTS{alertname="${alert}", alertstate="firing"})`,
@@ -56,17 +56,17 @@ function ruleTest({ alert, what, series, fires, at = DEFAULT_AT_MINUTES, compone
 describe.each(NAMES)('alerts of %s', (group) => {
   const { cases } = CASES[group];
 
-  test('have series that fire each of them at each level', () => {
+  test('have cases in which each of them fires at each level', () => {
     const fired = cases.flatMap(({ alert, fires }) => fires.map((severity) => `${alert} ${severity}`));
     expect([...new Set(fired)].sort()).toEqual(levels(GROUPS[group]));
   });
 
-  test('have series that fire none of them, for each', () => {
+  test('have a case for each in which it does not fire', () => {
     const quiet = new Set(cases.filter(({ fires }) => fires.length === 0).map(({ alert }) => alert));
     expect(GROUPS[group].map(({ name }) => name).filter((name) => !quiet.has(name))).toEqual([]);
   });
 
-  test('say what to do', () => {
+  test('have a summary, a description and a runbook', () => {
     for (const { summary, description, runbook } of GROUPS[group]) {
       for (const text of [summary, description, runbook]) expect(text).toMatch(/^\S.{10,}\S$/s);
       expect(summary.length).toBeLessThan(100);
@@ -74,10 +74,10 @@ describe.each(NAMES)('alerts of %s', (group) => {
   });
 });
 
-test('every metric is one that somebody exposes, and none is listed for nothing', () => {
-  const asked = NAMES.flatMap((group) => GROUPS[group].flatMap(({ expr }) => expr.match(/[a-zA-Z_]\w*(?=\{)/g) ?? []));
+test('rules use exactly the metrics that exporters expose', () => {
+  const used = NAMES.flatMap((group) => GROUPS[group].flatMap(({ expr }) => expr.match(/[a-zA-Z_]\w*(?=\{)/g) ?? []));
   const exposed = Object.values(METRICS).flatMap(({ names }) => names);
-  expect([...new Set(asked)].sort()).toEqual([...exposed].sort());
+  expect([...new Set(used)].sort()).toEqual([...exposed].sort());
 });
 
 judged('promtool', () => {
@@ -85,18 +85,18 @@ judged('promtool', () => {
     expect(refusedRules(Object.fromEntries(NAMES.map((group) => [group, rulesOf(group)])))).toBe('');
   });
 
-  test.each(NAMES)('alerts of %s fire over the series that should fire them, and over no others', (group) => {
+  test.each(NAMES)('alerts of %s fire in the cases that expect them, and in no others', (group) => {
     const tests = CASES[group].cases.map((each) => ruleTest(each, CASES[group]));
     expect(failedTests(rulesOf(group), tests)).toBe('');
   });
 
-  test('would say so if a rule did not fire', () => {
+  test('reports a rule that does not fire', () => {
     const expected = ['{severity="critical", component="api", system="shop"}'];
     const quiet = { name: 'quiet', series: {}, at: 10, query: 'group by (severity, component, system) (ALERTS)', expected };
     expect(failedTests(rulesOf('service'), [quiet])).toContain('quiet');
   });
 
-  test('would refuse a rule that Prometheus cannot read', () => {
+  test('rejects a rule that Prometheus cannot parse', () => {
     expect(refusedRules({ broken: { groups: [{ name: 'broken', rules: [{ alert: 'Broken', expr: 'sum(' }] }] } })).toContain('parse');
   });
 });

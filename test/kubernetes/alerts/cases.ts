@@ -1,16 +1,16 @@
 import type { Severity } from '../../../lib/kubernetes/alerts/alert';
 import type { Series } from '../../support/promtool';
 
-/** Series that somebody made up, and at which levels an alert fires over them. */
+/** Synthetic series, and the levels at which an alert fires for them. */
 export interface AlertCase {
   readonly alert: string;
-  /** What is the matter, or why nothing is. */
-  readonly what: string;
+  /** The state that the series represent, for the title of the test. */
+  readonly state: string;
   readonly series: Series;
   readonly fires: readonly Severity[];
-  /** Minutes after the first value; default: 60, longer than most alerts wait. */
+  /** Minutes between the first value and the evaluation. Default: 60, longer than most alerts wait. */
   readonly at?: number;
-  /** The component that the alert then names; default: that of its group. */
+  /** Component of the alert. Default: that of its group. */
   readonly component?: string;
 }
 
@@ -21,17 +21,17 @@ export interface GroupCases {
 
 const MINUTES = 100;
 
-/** The same value all the time. */
+/** A constant value, every minute. */
 export function steady(value: number, minutes = MINUTES): string {
   return `${value}+0x${minutes}`;
 }
 
-/** A counter, or what fills up: from `start` by so much a minute, which may be negative. */
+/** A value that changes every minute by the same amount, which may be negative, from `start`. */
 export function moving(perMinute: number, start = 0, minutes = MINUTES): string {
   return `${start}${perMinute < 0 ? '' : '+'}${perMinute}x${minutes}`;
 }
 
-/** Cores that are busy, as the seconds a minute of cAdvisor's counter. */
+/** cAdvisor's counter of CPU seconds, for a number of busy cores. */
 export function cores(busy: number): string {
   return moving(busy * 60);
 }

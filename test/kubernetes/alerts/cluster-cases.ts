@@ -6,27 +6,27 @@ const RESTARTS = `kube_pod_container_status_restarts_total{${POD}}`;
 const HOUR_SECONDS = 3_600;
 const A_DAY_AND_MORE_MINUTES = 27 * 60;
 
-/** What kube-state-metrics and the kubelet say. */
+/** Cases with metrics of kube-state-metrics and the kubelet. */
 export const workloads: GroupCases = {
   component: 'api',
   cases: [
     {
       alert: 'ContainerCrashLooping',
-      what: 'waits to be restarted',
+      state: 'crash loop',
       series: { [`${WAITING}{${POD}, reason="CrashLoopBackOff"}`]: steady(1) },
       fires: CRITICAL,
     },
     {
       alert: 'ContainerCrashLooping',
-      what: 'is being created',
+      state: 'container is created',
       series: { [`${WAITING}{${POD}, reason="ContainerCreating"}`]: steady(1) },
       fires: NONE,
     },
-    { alert: 'ContainerRestarting', what: 'six times an hour', series: { [RESTARTS]: moving(0.1) }, fires: WARNING },
-    { alert: 'ContainerRestarting', what: 'once an hour', series: { [RESTARTS]: moving(1 / 60) }, fires: NONE },
+    { alert: 'ContainerRestarting', state: '6 restarts per hour', series: { [RESTARTS]: moving(0.1) }, fires: WARNING },
+    { alert: 'ContainerRestarting', state: '1 restart per hour', series: { [RESTARTS]: moving(1 / 60) }, fires: NONE },
     {
       alert: 'ContainerOutOfMemory',
-      what: 'restarted five minutes ago, at its limit',
+      state: 'OOM-killed 5 minutes ago',
       series: {
         [RESTARTS]: `${steady(0, 54)} ${steady(1, 20)}`,
         [`kube_pod_container_status_last_terminated_reason{${POD}, reason="OOMKilled"}`]: steady(1),
@@ -35,7 +35,7 @@ export const workloads: GroupCases = {
     },
     {
       alert: 'ContainerOutOfMemory',
-      what: 'restarted because it ended itself',
+      state: 'restarted after an error',
       series: {
         [RESTARTS]: `${steady(0, 54)} ${steady(1, 20)}`,
         [`kube_pod_container_status_last_terminated_reason{${POD}, reason="Error"}`]: steady(1),
@@ -44,7 +44,7 @@ export const workloads: GroupCases = {
     },
     {
       alert: 'ContainerOutOfMemory',
-      what: 'was at its limit long ago',
+      state: 'OOM-killed long ago',
       series: {
         [RESTARTS]: `${steady(0, 10)} ${steady(1, 99)}`,
         [`kube_pod_container_status_last_terminated_reason{${POD}, reason="OOMKilled"}`]: steady(1),
@@ -53,14 +53,14 @@ export const workloads: GroupCases = {
     },
     {
       alert: 'PodPending',
-      what: 'no machine',
+      state: 'pod is unschedulable',
       series: { 'kube_pod_status_phase{namespace="shop", pod="api-1", phase="Pending"}': steady(1) },
       fires: WARNING,
       component: 'workloads',
     },
     {
       alert: 'PodPending',
-      what: 'runs',
+      state: 'pod runs',
       series: { 'kube_pod_status_phase{namespace="shop", pod="api-1", phase="Pending"}': steady(0) },
       fires: NONE,
     },
@@ -69,29 +69,29 @@ export const workloads: GroupCases = {
   ],
 };
 
-function replicas(prefix: string, label: string, wanted: string, ready: string): GroupCases['cases'] {
-  const series = (want: number, serve: number) => ({
-    [`${wanted}{namespace="shop", ${label}}`]: steady(want),
-    [`${ready}{namespace="shop", ${label}}`]: steady(serve),
+function replicas(prefix: string, label: string, required: string, ready: string): GroupCases['cases'] {
+  const series = (requiredReplicas: number, readyReplicas: number) => ({
+    [`${required}{namespace="shop", ${label}}`]: steady(requiredReplicas),
+    [`${ready}{namespace="shop", ${label}}`]: steady(readyReplicas),
   });
   return [
-    { alert: `${prefix}Degraded`, what: 'two of three serve', series: series(3, 2), fires: WARNING },
-    { alert: `${prefix}Degraded`, what: 'all serve', series: series(3, 3), fires: NONE },
-    { alert: `${prefix}Down`, what: 'none serves', series: series(3, 0), fires: CRITICAL },
-    { alert: `${prefix}Down`, what: 'one of three serves', series: series(3, 1), fires: NONE },
-    { alert: `${prefix}Down`, what: 'somebody wants none', series: series(0, 0), fires: NONE },
+    { alert: `${prefix}Degraded`, state: '2 of 3 replicas are ready', series: series(3, 2), fires: WARNING },
+    { alert: `${prefix}Degraded`, state: 'all replicas are ready', series: series(3, 3), fires: NONE },
+    { alert: `${prefix}Down`, state: 'no replica is ready', series: series(3, 0), fires: CRITICAL },
+    { alert: `${prefix}Down`, state: '1 of 3 replicas is ready', series: series(3, 1), fires: NONE },
+    { alert: `${prefix}Down`, state: 'scaled to zero', series: series(0, 0), fires: NONE },
   ];
 }
 
 export const scaling: GroupCases = {
   component: 'api',
   cases: [
-    { alert: 'AutoscalerAtMaximum', what: 'all ten', series: autoscaler(10, 2, 10), fires: WARNING },
-    { alert: 'AutoscalerAtMaximum', what: 'nine of ten', series: autoscaler(9, 2, 10), fires: NONE },
-    { alert: 'AutoscalerAtMaximum', what: 'a fixed number', series: autoscaler(2, 2, 2), fires: NONE },
+    { alert: 'AutoscalerAtMaximum', state: '10 of 10 replicas', series: autoscaler(10, 2, 10), fires: WARNING },
+    { alert: 'AutoscalerAtMaximum', state: '9 of 10 replicas', series: autoscaler(9, 2, 10), fires: NONE },
+    { alert: 'AutoscalerAtMaximum', state: 'minimum equal to the maximum', series: autoscaler(2, 2, 2), fires: NONE },
     {
       alert: 'AutoscalerBlind',
-      what: 'no metric',
+      state: 'metrics are missing',
       series: {
         'kube_horizontalpodautoscaler_status_condition{namespace="shop", horizontalpodautoscaler="api", condition="ScalingActive", status="false"}':
           steady(1),
@@ -100,7 +100,7 @@ export const scaling: GroupCases = {
     },
     {
       alert: 'AutoscalerBlind',
-      what: 'it scales',
+      state: 'autoscaler is active',
       series: {
         'kube_horizontalpodautoscaler_status_condition{namespace="shop", horizontalpodautoscaler="api", condition="ScalingActive", status="false"}':
           steady(0),
@@ -109,27 +109,27 @@ export const scaling: GroupCases = {
     },
     {
       alert: 'ScalerFailing',
-      what: 'its trigger fails',
+      state: 'trigger fails',
       series: { 'keda_scaler_detail_errors_total{namespace="keda", exported_namespace="shop", scaledObject="worker"}': moving(1) },
       fires: WARNING,
       component: 'worker',
     },
     {
       alert: 'ScalerFailing',
-      what: 'its trigger fails, and the scrape honours labels',
+      state: 'trigger fails, scrape honors labels',
       series: { 'keda_scaler_detail_errors_total{namespace="shop", scaledObject="worker"}': moving(1) },
       fires: WARNING,
       component: 'worker',
     },
     {
       alert: 'ScalerFailing',
-      what: 'it failed once, long ago',
+      state: 'one error, long ago',
       series: { 'keda_scaler_detail_errors_total{namespace="keda", exported_namespace="shop", scaledObject="worker"}': steady(1) },
       fires: NONE,
     },
     {
       alert: 'ScalerFailing',
-      what: "another namespace's fails",
+      state: 'trigger of another namespace fails',
       series: { 'keda_scaler_detail_errors_total{namespace="keda", exported_namespace="other", scaledObject="worker"}': moving(1) },
       fires: NONE,
     },
@@ -150,25 +150,25 @@ export const secrets: GroupCases = {
   cases: [
     {
       alert: 'ExternalSecretNotReady',
-      what: 'the store refuses',
+      state: 'secret store rejects the request',
       series: externalSecret('namespace="external-secrets", exported_namespace="shop"', 1),
       fires: WARNING,
     },
     {
       alert: 'ExternalSecretNotReady',
-      what: 'the store refuses, and the scrape honours labels',
+      state: 'secret store rejects the request, scrape honors labels',
       series: externalSecret('namespace="shop"', 1),
       fires: WARNING,
     },
     {
       alert: 'ExternalSecretNotReady',
-      what: 'it is ready',
+      state: 'secret is ready',
       series: externalSecret('namespace="external-secrets", exported_namespace="shop"', 0),
       fires: NONE,
     },
     {
       alert: 'ExternalSecretNotReady',
-      what: "another namespace's is refused",
+      state: 'secret of another namespace is rejected',
       series: externalSecret('namespace="external-secrets", exported_namespace="other"', 1),
       fires: NONE,
     },
@@ -184,19 +184,19 @@ function externalSecret(namespaces: string, value: number) {
 export const storage: GroupCases = {
   component: 'data-database-0',
   cases: [
-    { alert: 'VolumeAlmostFull', what: '85%', series: volume(steady(15), 100), fires: WARNING },
-    { alert: 'VolumeAlmostFull', what: '95%', series: volume(steady(5), 100), fires: BOTH },
+    { alert: 'VolumeAlmostFull', state: '85% used', series: volume(steady(15), 100), fires: WARNING },
+    { alert: 'VolumeAlmostFull', state: '95% used', series: volume(steady(5), 100), fires: BOTH },
     {
       alert: 'VolumeAlmostFull',
-      what: 'a dump before it is uploaded',
+      state: 'dump on the temporary volume of a backup',
       series: volume(steady(5), 100, 100, 'database-backup-29-x7k2p-backup'),
       fires: NONE,
     },
-    { alert: 'VolumeAlmostFull', what: '70%', series: volume(steady(30), 100), fires: NONE },
-    { alert: 'VolumeFillingUp', what: 'full in three days', series: volume(moving(-0.1, 490, 600), 1_000, 600), at: 480, fires: WARNING },
-    { alert: 'VolumeFillingUp', what: 'full in six hours', series: volume(moving(-1, 490), 1_000), at: 90, fires: BOTH },
-    { alert: 'VolumeFillingUp', what: 'full in two weeks', series: volume(moving(-0.02, 490, 600), 1_000, 600), at: 480, fires: NONE },
-    { alert: 'VolumeFillingUp', what: 'a restore into an empty disk', series: volume(moving(-2, 900), 1_000), fires: NONE },
+    { alert: 'VolumeAlmostFull', state: '70% used', series: volume(steady(30), 100), fires: NONE },
+    { alert: 'VolumeFillingUp', state: 'full in 3 days', series: volume(moving(-0.1, 490, 600), 1_000, 600), at: 480, fires: WARNING },
+    { alert: 'VolumeFillingUp', state: 'full in 6 hours', series: volume(moving(-1, 490), 1_000), at: 90, fires: BOTH },
+    { alert: 'VolumeFillingUp', state: 'full in 2 weeks', series: volume(moving(-0.02, 490, 600), 1_000, 600), at: 480, fires: NONE },
+    { alert: 'VolumeFillingUp', state: 'restore into an empty volume', series: volume(moving(-2, 900), 1_000), fires: NONE },
   ],
 };
 
@@ -211,30 +211,36 @@ function volume(available: string, capacity: number, minutes?: number, claim = '
 export const backups: GroupCases = {
   component: 'database-backup',
   cases: [
-    { alert: 'BackupFailed', what: 'the job gave up', series: job(1), fires: WARNING, component: 'database-backup-7' },
-    { alert: 'BackupFailed', what: 'the job is done', series: job(0), fires: NONE },
-    { alert: 'BackupFailed', what: 'the job gave up yesterday', series: job(1), at: A_DAY_AND_MORE_MINUTES, fires: NONE },
-    { alert: 'BackupLate', what: 'more than a day ago', series: cronJob({ succeeded: 0 }), at: A_DAY_AND_MORE_MINUTES, fires: CRITICAL },
+    { alert: 'BackupFailed', state: 'job failed', series: job(1), fires: WARNING, component: 'database-backup-7' },
+    { alert: 'BackupFailed', state: 'job succeeded', series: job(0), fires: NONE },
+    { alert: 'BackupFailed', state: 'job failed yesterday', series: job(1), at: A_DAY_AND_MORE_MINUTES, fires: NONE },
     {
       alert: 'BackupLate',
-      what: '17 hours ago',
+      state: 'last success more than a day ago',
+      series: cronJob({ succeeded: 0 }),
+      at: A_DAY_AND_MORE_MINUTES,
+      fires: CRITICAL,
+    },
+    {
+      alert: 'BackupLate',
+      state: 'last success 17 hours ago',
       series: cronJob({ succeeded: 10 * HOUR_SECONDS }),
       at: A_DAY_AND_MORE_MINUTES,
       fires: NONE,
     },
     {
       alert: 'BackupLate',
-      what: 'suspended by somebody',
+      state: 'CronJob is suspended',
       series: cronJob({ succeeded: 0, suspended: 1 }),
       at: A_DAY_AND_MORE_MINUTES,
       fires: NONE,
     },
-    { alert: 'BackupNeverSucceeded', what: 'a day old and nothing', series: cronJob({}), at: A_DAY_AND_MORE_MINUTES, fires: CRITICAL },
-    { alert: 'BackupNeverSucceeded', what: 'new', series: cronJob({}), at: 60, fires: NONE },
-    { alert: 'BackupNeverSucceeded', what: 'it has', series: cronJob({ succeeded: 0 }), at: A_DAY_AND_MORE_MINUTES, fires: NONE },
+    { alert: 'BackupNeverSucceeded', state: 'no success within a day', series: cronJob({}), at: A_DAY_AND_MORE_MINUTES, fires: CRITICAL },
+    { alert: 'BackupNeverSucceeded', state: 'CronJob is new', series: cronJob({}), at: 60, fires: NONE },
+    { alert: 'BackupNeverSucceeded', state: 'one success', series: cronJob({ succeeded: 0 }), at: A_DAY_AND_MORE_MINUTES, fires: NONE },
     {
       alert: 'BackupNeverSucceeded',
-      what: 'suspended from the start',
+      state: 'CronJob was always suspended',
       series: cronJob({ suspended: 1 }),
       at: A_DAY_AND_MORE_MINUTES,
       fires: NONE,
@@ -266,12 +272,12 @@ const LIMIT_BYTES = 2_147_483_648;
 export const service: GroupCases = {
   component: 'api',
   cases: [
-    { alert: 'ServiceProcessorHigh', what: '82% of the four vCPU of four instances', series: twoInstances(3.28), fires: WARNING },
-    { alert: 'ServiceProcessorHigh', what: '90%', series: twoInstances(3.6), fires: BOTH },
-    { alert: 'ServiceProcessorHigh', what: 'two of two busy: autoscaling has room', series: twoInstances(2), fires: NONE },
-    { alert: 'ServiceMemoryHigh', what: '87% of the limit of one', series: memory(0.87), fires: WARNING },
-    { alert: 'ServiceMemoryHigh', what: '95%', series: memory(0.95), fires: BOTH },
-    { alert: 'ServiceMemoryHigh', what: '80%', series: memory(0.8), fires: NONE },
+    { alert: 'ServiceProcessorHigh', state: '82% of the 4 vCPU of 4 instances', series: twoInstances(3.28), fires: WARNING },
+    { alert: 'ServiceProcessorHigh', state: '90% of the vCPU of all instances', series: twoInstances(3.6), fires: BOTH },
+    { alert: 'ServiceProcessorHigh', state: '2 busy instances, below the maximum', series: twoInstances(2), fires: NONE },
+    { alert: 'ServiceMemoryHigh', state: '87% of the memory limit of one pod', series: memory(0.87), fires: WARNING },
+    { alert: 'ServiceMemoryHigh', state: '95% of the memory limit', series: memory(0.95), fires: BOTH },
+    { alert: 'ServiceMemoryHigh', state: '80% of the memory limit', series: memory(0.8), fires: NONE },
   ],
 };
 
@@ -292,26 +298,26 @@ function memory(share: number, container = 'api', pod = 'api-1') {
 export const vectorStore: GroupCases = {
   component: 'vectors',
   cases: [
-    { alert: 'ServerProcessorHigh', what: '82% of two vCPU', series: searching(1.64), fires: WARNING },
-    { alert: 'ServerProcessorHigh', what: '95%', series: searching(1.9), fires: BOTH },
-    { alert: 'ServerProcessorHigh', what: '70%', series: searching(1.4), fires: NONE },
-    { alert: 'VectorStoreMemoryHigh', what: '87%', series: memory(0.87, 'vectors', 'vectors-0'), fires: WARNING },
-    { alert: 'VectorStoreMemoryHigh', what: '95%', series: memory(0.95, 'vectors', 'vectors-0'), fires: BOTH },
-    { alert: 'VectorStoreMemoryHigh', what: '80%', series: memory(0.8, 'vectors', 'vectors-0'), fires: NONE },
+    { alert: 'ServerProcessorHigh', state: '82% of 2 vCPU', series: vectorStoreCpu(1.64), fires: WARNING },
+    { alert: 'ServerProcessorHigh', state: '95% of 2 vCPU', series: vectorStoreCpu(1.9), fires: BOTH },
+    { alert: 'ServerProcessorHigh', state: '70% of 2 vCPU', series: vectorStoreCpu(1.4), fires: NONE },
+    { alert: 'VectorStoreMemoryHigh', state: '87% of the memory limit', series: memory(0.87, 'vectors', 'vectors-0'), fires: WARNING },
+    { alert: 'VectorStoreMemoryHigh', state: '95% of the memory limit', series: memory(0.95, 'vectors', 'vectors-0'), fires: BOTH },
+    { alert: 'VectorStoreMemoryHigh', state: '80% of the memory limit', series: memory(0.8, 'vectors', 'vectors-0'), fires: NONE },
   ],
 };
 
-function searching(busy: number) {
+function vectorStoreCpu(busy: number) {
   return { 'container_cpu_usage_seconds_total{namespace="shop", pod="vectors-0", container="vectors"}': cores(busy) };
 }
 
 export const nodePool: GroupCases = {
   component: 'nodes',
   cases: [
-    { alert: 'NodePoolNearLimit', what: '90% of its processors', series: used('cpu', 90), fires: WARNING },
-    { alert: 'NodePoolNearLimit', what: '97% of its GPUs', series: used('nvidia.com/gpu', 97), fires: BOTH },
-    { alert: 'NodePoolNearLimit', what: 'half of its memory', series: used('memory', 50), fires: NONE },
-    { alert: 'NodePoolNearLimit', what: 'what has no limit of ours', series: used('ephemeral-storage', 97), fires: NONE },
+    { alert: 'NodePoolNearLimit', state: '90% of the CPU limit', series: used('cpu', 90), fires: WARNING },
+    { alert: 'NodePoolNearLimit', state: '97% of the GPU limit', series: used('nvidia.com/gpu', 97), fires: BOTH },
+    { alert: 'NodePoolNearLimit', state: '50% of the memory limit', series: used('memory', 50), fires: NONE },
+    { alert: 'NodePoolNearLimit', state: 'resource without a limit in the NodePool', series: used('ephemeral-storage', 97), fires: NONE },
   ],
 };
 
@@ -328,20 +334,20 @@ const HALF_A_DAY_AND_MORE_MINUTES = 13 * 60;
 export const entry: GroupCases = {
   component: 'entry',
   cases: [
-    { alert: 'RequestErrors', what: '1%', series: answers(600, 6), fires: WARNING },
-    { alert: 'RequestErrors', what: '5%', series: answers(600, 30), fires: BOTH },
-    { alert: 'RequestErrors', what: '1%, all by the load balancer', series: answers(600, 0, 6), fires: WARNING },
-    { alert: 'RequestErrors', what: '0.2%', series: answers(600, 1), fires: NONE },
-    { alert: 'RequestErrors', what: 'none: CloudWatch says nothing of them', series: { [REQUESTS]: steady(600) }, fires: NONE },
-    { alert: 'RequestErrors', what: 'half of very few', series: answers(2, 1), fires: NONE },
-    { alert: 'RequestsSlow', what: '3 s', series: { [REQUESTS]: steady(600), [P95]: steady(3) }, fires: WARNING },
-    { alert: 'RequestsSlow', what: '6 s', series: { [REQUESTS]: steady(600), [P95]: steady(6) }, fires: BOTH },
-    { alert: 'RequestsSlow', what: '0.3 s', series: { [REQUESTS]: steady(600), [P95]: steady(0.3) }, fires: NONE },
-    { alert: 'RequestsSlow', what: 'two slow ones a minute, at night', series: { [REQUESTS]: steady(2), [P95]: steady(6) }, fires: NONE },
-    { alert: 'RequestsUnseen', what: 'no exporter', series: {}, at: HALF_A_DAY_AND_MORE_MINUTES, fires: WARNING },
+    { alert: 'RequestErrors', state: '1% errors', series: answers(600, 6), fires: WARNING },
+    { alert: 'RequestErrors', state: '5% errors', series: answers(600, 30), fires: BOTH },
+    { alert: 'RequestErrors', state: '1% errors, all from the load balancer', series: answers(600, 0, 6), fires: WARNING },
+    { alert: 'RequestErrors', state: '0.2% errors', series: answers(600, 1), fires: NONE },
+    { alert: 'RequestErrors', state: 'no errors: CloudWatch has no data points', series: { [REQUESTS]: steady(600) }, fires: NONE },
+    { alert: 'RequestErrors', state: '50% errors, few requests', series: answers(2, 1), fires: NONE },
+    { alert: 'RequestsSlow', state: 'p95 of 3 s', series: { [REQUESTS]: steady(600), [P95]: steady(3) }, fires: WARNING },
+    { alert: 'RequestsSlow', state: 'p95 of 6 s', series: { [REQUESTS]: steady(600), [P95]: steady(6) }, fires: BOTH },
+    { alert: 'RequestsSlow', state: 'p95 of 0.3 s', series: { [REQUESTS]: steady(600), [P95]: steady(0.3) }, fires: NONE },
+    { alert: 'RequestsSlow', state: 'p95 of 6 s, few requests', series: { [REQUESTS]: steady(2), [P95]: steady(6) }, fires: NONE },
+    { alert: 'RequestsUnseen', state: 'exporter is missing', series: {}, at: HALF_A_DAY_AND_MORE_MINUTES, fires: WARNING },
     {
       alert: 'RequestsUnseen',
-      what: 'two a minute, ten hours ago',
+      state: 'last requests 10 hours ago',
       series: { [REQUESTS]: `_x${HALF_A_DAY_AND_MORE_MINUTES - 600} 2` },
       at: HALF_A_DAY_AND_MORE_MINUTES,
       fires: NONE,
@@ -349,11 +355,11 @@ export const entry: GroupCases = {
   ],
 };
 
-/** Requests a minute, and those of them that the service and that the load balancer answered with an error. */
-function answers(all: number, failed: number, refused = 0) {
+/** Requests per minute, and how many of them the service or the load balancer answered with an error. */
+function answers(all: number, serviceErrors: number, balancerErrors = 0) {
   return {
     [REQUESTS]: steady(all),
-    [`aws_applicationelb_httpcode_target_5_xx_count_sum{${BALANCER}}`]: steady(failed),
-    [`aws_applicationelb_httpcode_elb_5_xx_count_sum{${BALANCER}}`]: steady(refused),
+    [`aws_applicationelb_httpcode_target_5_xx_count_sum{${BALANCER}}`]: steady(serviceErrors),
+    [`aws_applicationelb_httpcode_elb_5_xx_count_sum{${BALANCER}}`]: steady(balancerErrors),
   };
 }

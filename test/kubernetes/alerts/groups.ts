@@ -14,10 +14,10 @@ import { vectorStoreAlerts } from '../../../lib/kubernetes/alerts/vector-store';
 import { workloadAlerts } from '../../../lib/kubernetes/alerts/workloads';
 import { cache, database, service } from '../../support/blueprints';
 
-/** Levels are those of AIVA, which its document gives. */
+/** The thresholds of AIVA, from its document. */
 export const SCOPE: AlertScope = { namespace: 'shop', alarms: blueprintFor({ system: 'aiva', tier: 'large' }).alarms };
 
-/** Four instances of one vCPU at most. */
+/** At most four instances with one vCPU each. */
 const api = service('api', { instances: { min: 2, expected: 2, max: 4 }, vcpu: 1 });
 
 const documents: ResolvedComponent = {
@@ -49,7 +49,7 @@ const mysql = database({ engine: 'mysql', readReplicas: 2, vcpu: 2 });
 const mariadb = database({ engine: 'mariadb', readReplicas: 2, vcpu: 2 });
 const postgres = database({ engine: 'postgres', readReplicas: 2, vcpu: 2 });
 
-/** Every alert that there is, in all forms; each group is a file of rules. */
+/** Every alert in every form. Each group is one file of rules. */
 export const GROUPS = {
   workloads: workloadAlerts(SCOPE),
   scaling: scalingAlerts(SCOPE),

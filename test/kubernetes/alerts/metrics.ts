@@ -1,6 +1,6 @@
 /**
- * The metrics that rules may ask for, by who exposes them, and where that is written: a name that nobody exposes makes
- * an alert that never fires, and no other check would find it.
+ * Metrics that rules may use, by the program that exposes them, with the source. An alert on a metric that does not
+ * exist never fires, and no other test would detect it.
  */
 export const METRICS: Readonly<Record<string, { readonly source: string; readonly names: readonly string[] }>> = {
   Prometheus: { source: 'https://prometheus.io/docs/concepts/jobs_instances/', names: ['up'] },

@@ -3,13 +3,13 @@ import { type AlertCase, BOTH, CRITICAL, cores, type GroupCases, moving, NONE, s
 interface StoreParts {
   readonly component: string;
   readonly up?: string;
-  /** Of which alert; default: ServerDown. */
+  /** Name of the alert about an unreachable server. Default: `ServerDown`. */
   readonly down?: string;
-  /** Name of the container of a server with two vCPU, where its processors are watched. */
+  /** Container of a server with 2 vCPU. Absent: no alert about its CPU usage. */
   readonly server?: string;
 }
 
-/** What is asked of every data store. */
+/** Cases of every data store. */
 function common({ component, up, down = 'ServerDown', server }: StoreParts): AlertCase[] {
   const target = (value: number) => ({ [`up{namespace="shop", component="${component}", job="shop/${component}"}`]: steady(value) });
   const cpu = (container: string, busy: number) => ({
@@ -17,45 +17,45 @@ function common({ component, up, down = 'ServerDown', server }: StoreParts): Ale
   });
   const answers = (value: number) => ({ [`${up}${on(component)}`]: steady(value) });
   return [
-    { alert: 'MetricsMissing', what: 'no target', series: {}, fires: WARNING },
-    { alert: 'MetricsMissing', what: 'the target does not answer', series: target(0), fires: WARNING },
-    { alert: 'MetricsMissing', what: 'the target answers', series: target(1), fires: NONE },
+    { alert: 'MetricsMissing', state: 'target is missing', series: {}, fires: WARNING },
+    { alert: 'MetricsMissing', state: 'target does not respond', series: target(0), fires: WARNING },
+    { alert: 'MetricsMissing', state: 'target responds', series: target(1), fires: NONE },
     ...(up === undefined
       ? []
       : [
-          { alert: down, what: 'the exporter is refused', series: answers(0), fires: CRITICAL },
-          { alert: down, what: 'the exporter is let in', series: answers(1), fires: NONE },
+          { alert: down, state: 'exporter cannot connect', series: answers(0), fires: CRITICAL },
+          { alert: down, state: 'exporter is connected', series: answers(1), fires: NONE },
         ]),
     ...(server === undefined
       ? []
       : [
-          { alert: 'ServerProcessorHigh', what: '82% of two vCPU', series: cpu(server, 1.64), fires: WARNING },
-          { alert: 'ServerProcessorHigh', what: '95%', series: cpu(server, 1.9), fires: BOTH },
-          { alert: 'ServerProcessorHigh', what: '70%', series: cpu(server, 1.4), fires: NONE },
-          { alert: 'ServerProcessorHigh', what: 'another container is busy', series: cpu('exporter', 1.9), fires: NONE },
+          { alert: 'ServerProcessorHigh', state: '82% of 2 vCPU', series: cpu(server, 1.64), fires: WARNING },
+          { alert: 'ServerProcessorHigh', state: '95% of 2 vCPU', series: cpu(server, 1.9), fires: BOTH },
+          { alert: 'ServerProcessorHigh', state: '70% of 2 vCPU', series: cpu(server, 1.4), fires: NONE },
+          { alert: 'ServerProcessorHigh', state: 'another container is busy', series: cpu('exporter', 1.9), fires: NONE },
         ]),
   ];
 }
 
-/** Labels of a series of the first pod of a component, and what else it has. */
+/** Labels of a series of one pod of a component, with further labels. */
 function on(component: string, more = '', pod = 0): string {
   return `{namespace="shop", component="${component}", pod="${component}-${pod}"${more === '' ? '' : `, ${more}`}}`;
 }
 
-/** Below, between and above two levels, of a share of a hundred. */
-function shares(alert: string, what: string, series: (percent: number) => AlertCase['series']): AlertCase[] {
+/** Cases above both levels, between them and below them, for a share of 100. */
+function shares(alert: string, resource: string, series: (percent: number) => AlertCase['series']): AlertCase[] {
   return [
-    { alert, what: `85% of ${what}`, series: series(85), fires: WARNING },
-    { alert, what: `95% of ${what}`, series: series(95), fires: BOTH },
-    { alert, what: `half of ${what}`, series: series(50), fires: NONE },
+    { alert, state: `85% of ${resource}`, series: series(85), fires: WARNING },
+    { alert, state: `95% of ${resource}`, series: series(95), fires: BOTH },
+    { alert, state: `50% of ${resource}`, series: series(50), fires: NONE },
   ];
 }
 
 function lag(series: (seconds: number) => AlertCase['series']): AlertCase[] {
   return [
-    { alert: 'ReplicationLag', what: '5 s', series: series(5), fires: WARNING },
-    { alert: 'ReplicationLag', what: '20 s', series: series(20), fires: BOTH },
-    { alert: 'ReplicationLag', what: 'none', series: series(0), fires: NONE },
+    { alert: 'ReplicationLag', state: 'lag of 5 s', series: series(5), fires: WARNING },
+    { alert: 'ReplicationLag', state: 'lag of 20 s', series: series(20), fires: BOTH },
+    { alert: 'ReplicationLag', state: 'no lag', series: series(0), fires: NONE },
   ];
 }
 
@@ -67,13 +67,13 @@ function mysqlServer(server: string): AlertCase[] {
   });
   return [
     ...common({ component, up: 'mysql_up', server }),
-    ...shares('DatabaseConnectionsHigh', 'its connections', (percent) => ({
+    ...shares('DatabaseConnectionsHigh', 'the connections', (percent) => ({
       [`mysql_global_status_threads_connected${on(component)}`]: steady(percent),
       [`mysql_global_variables_max_connections${on(component)}`]: steady(100),
     })),
-    { alert: 'DatabaseSlowQueries', what: '2%', series: slow(2), fires: WARNING },
-    { alert: 'DatabaseSlowQueries', what: '6%', series: slow(6), fires: BOTH },
-    { alert: 'DatabaseSlowQueries', what: '0.5%', series: slow(0.5), fires: NONE },
+    { alert: 'DatabaseSlowQueries', state: '2% slow queries', series: slow(2), fires: WARNING },
+    { alert: 'DatabaseSlowQueries', state: '6% slow queries', series: slow(6), fires: BOTH },
+    { alert: 'DatabaseSlowQueries', state: '0.5% slow queries', series: slow(0.5), fires: NONE },
   ];
 }
 
@@ -88,9 +88,9 @@ function mysqlLike(server: string, columns: { readonly lag: string; readonly io:
     cases: [
       ...mysqlServer(server),
       ...lag((seconds) => ({ [`mysql_slave_status_${columns.lag}${on(component, '', 1)}`]: steady(seconds) })),
-      { alert: 'ReplicationStopped', what: 'it gets nothing', series: threads(0, 1), fires: CRITICAL },
-      { alert: 'ReplicationStopped', what: 'it applies nothing', series: threads(1, 0), fires: CRITICAL },
-      { alert: 'ReplicationStopped', what: 'it runs', series: threads(1, 1), fires: NONE },
+      { alert: 'ReplicationStopped', state: 'receiver thread is stopped', series: threads(0, 1), fires: CRITICAL },
+      { alert: 'ReplicationStopped', state: 'applier thread is stopped', series: threads(1, 0), fires: CRITICAL },
+      { alert: 'ReplicationStopped', state: 'both threads run', series: threads(1, 1), fires: NONE },
     ],
   };
 }
@@ -99,19 +99,19 @@ export const mysqlGroup: GroupCases = {
   component: 'database',
   cases: [
     ...mysqlServer('mysql'),
-    { alert: 'GroupMemberMissing', what: 'two of three', series: group(['PRIMARY', 'SECONDARY']), fires: WARNING },
-    { alert: 'GroupMemberMissing', what: 'three of three', series: group(['PRIMARY', 'SECONDARY', 'SECONDARY']), fires: NONE },
+    { alert: 'GroupMemberMissing', state: '2 of 3 members', series: group(['PRIMARY', 'SECONDARY']), fires: WARNING },
+    { alert: 'GroupMemberMissing', state: '3 of 3 members', series: group(['PRIMARY', 'SECONDARY', 'SECONDARY']), fires: NONE },
     {
       alert: 'GroupWithoutPrimary',
-      what: 'three that are read alone',
+      state: '3 secondaries',
       series: group(['SECONDARY', 'SECONDARY', 'SECONDARY']),
       fires: CRITICAL,
     },
-    { alert: 'GroupWithoutPrimary', what: 'one leads', series: group(['PRIMARY', 'SECONDARY', 'SECONDARY']), fires: NONE },
+    { alert: 'GroupWithoutPrimary', state: '1 primary', series: group(['PRIMARY', 'SECONDARY', 'SECONDARY']), fires: NONE },
   ],
 };
 
-/** Three servers, each of which sees as many members as there are roles; a last one that is cut off sees itself alone. */
+/** Three servers that see one member for each role. With fewer than three roles, the third server is partitioned and sees only itself. */
 function group(roles: readonly string[]) {
   const seen = (pod: number, member: number, role: string) =>
     `mysql_perf_schema_replication_group_member_info${on('database', `member_id="${member}", member_state="ONLINE", member_role="${role}"`, pod)}`;
@@ -129,16 +129,16 @@ export const postgres: GroupCases = {
   component: 'database',
   cases: [
     ...common({ component: 'database', up: 'pg_up', server: 'database' }),
-    ...shares('DatabaseConnectionsHigh', 'its connections', (percent) => ({
+    ...shares('DatabaseConnectionsHigh', 'the connections', (percent) => ({
       [`pg_stat_activity_count${on('database', 'state="active"')}`]: steady(percent - 10),
       [`pg_stat_activity_count${on('database', 'state="idle"')}`]: steady(10),
       [`pg_settings_max_connections${on('database')}`]: steady(100),
     })),
     ...lag((seconds) => postgresLag(seconds, 1_000)),
-    { alert: 'ReplicationLag', what: 'nobody writes', series: postgresLag(3_600, 0), fires: NONE },
-    { alert: 'ReplicationStopped', what: 'one of two streams', series: standbys(['streaming', 'backup']), fires: CRITICAL },
-    { alert: 'ReplicationStopped', what: 'none streams', series: {}, fires: CRITICAL },
-    { alert: 'ReplicationStopped', what: 'both stream', series: standbys(['streaming', 'streaming']), fires: NONE },
+    { alert: 'ReplicationLag', state: 'primary without writes', series: postgresLag(3_600, 0), fires: NONE },
+    { alert: 'ReplicationStopped', state: '1 of 2 standbys streams', series: standbys(['streaming', 'backup']), fires: CRITICAL },
+    { alert: 'ReplicationStopped', state: 'no standby streams', series: {}, fires: CRITICAL },
+    { alert: 'ReplicationStopped', state: '2 of 2 standbys stream', series: standbys(['streaming', 'streaming']), fires: NONE },
   ],
 };
 
@@ -162,19 +162,19 @@ export const cloudNativePg: GroupCases = {
   component: 'database',
   cases: [
     ...common({ component: 'database', up: 'cnpg_collector_up', server: 'postgres' }),
-    ...shares('DatabaseConnectionsHigh', 'its connections', (percent) => ({
+    ...shares('DatabaseConnectionsHigh', 'the connections', (percent) => ({
       [`cnpg_backends_total${on('database', 'state="active"')}`]: steady(percent - 10),
       [`cnpg_backends_total${on('database', 'state="idle"')}`]: steady(10),
       [`cnpg_pg_settings_setting${on('database', 'name="max_connections"')}`]: steady(100),
       [`cnpg_pg_settings_setting${on('database', 'name="shared_buffers"')}`]: steady(16_384),
     })),
     ...lag((seconds) => ({ [`cnpg_pg_replication_lag${on('database', '', 1)}`]: steady(seconds) })),
-    { alert: 'ReplicationStopped', what: 'a standby receives nothing', series: receiver(1, 0), fires: CRITICAL },
-    { alert: 'ReplicationStopped', what: 'a standby receives', series: receiver(1, 1), fires: NONE },
-    { alert: 'ReplicationStopped', what: 'a primary has no receiver', series: receiver(0, 0), fires: NONE },
-    { alert: 'ArchivingFailing', what: 'failed after the last success', series: archiver(2_000, 1_000), fires: CRITICAL },
-    { alert: 'ArchivingFailing', what: 'succeeded after the last failure', series: archiver(1_000, 2_000), fires: NONE },
-    { alert: 'ArchivingFailing', what: 'has never failed', series: archiver(-1, 2_000), fires: NONE },
+    { alert: 'ReplicationStopped', state: 'standby without a WAL receiver', series: receiver(1, 0), fires: CRITICAL },
+    { alert: 'ReplicationStopped', state: 'standby with a WAL receiver', series: receiver(1, 1), fires: NONE },
+    { alert: 'ReplicationStopped', state: 'primary without a WAL receiver', series: receiver(0, 0), fires: NONE },
+    { alert: 'ArchivingFailing', state: 'last archiving failed', series: archiver(2_000, 1_000), fires: CRITICAL },
+    { alert: 'ArchivingFailing', state: 'last archiving succeeded', series: archiver(1_000, 2_000), fires: NONE },
+    { alert: 'ArchivingFailing', state: 'archiving never failed', series: archiver(-1, 2_000), fires: NONE },
   ],
 };
 
@@ -197,10 +197,10 @@ function poolerCases(up: string | undefined, waiting: string, oldest: string): G
     component: 'database',
     cases: [
       ...common({ component: 'database', ...(up === undefined ? {} : { up, down: 'PoolerDown' }) }),
-      { alert: 'PoolerClientsWaiting', what: 'three', series: { [`${waiting}${on('database')}`]: steady(3) }, fires: WARNING },
-      { alert: 'PoolerClientsWaiting', what: 'none', series: { [`${waiting}${on('database')}`]: steady(0) }, fires: NONE },
-      { alert: 'PoolerWaitLong', what: '10 s', series: { [`${oldest}${on('database')}`]: steady(10) }, fires: CRITICAL },
-      { alert: 'PoolerWaitLong', what: '1 s', series: { [`${oldest}${on('database')}`]: steady(1) }, fires: NONE },
+      { alert: 'PoolerClientsWaiting', state: '3 waiting clients', series: { [`${waiting}${on('database')}`]: steady(3) }, fires: WARNING },
+      { alert: 'PoolerClientsWaiting', state: 'no waiting client', series: { [`${waiting}${on('database')}`]: steady(0) }, fires: NONE },
+      { alert: 'PoolerWaitLong', state: 'wait of 10 s', series: { [`${oldest}${on('database')}`]: steady(10) }, fires: CRITICAL },
+      { alert: 'PoolerWaitLong', state: 'wait of 1 s', series: { [`${oldest}${on('database')}`]: steady(1) }, fires: NONE },
     ],
   };
 }
@@ -217,38 +217,53 @@ export const redis: GroupCases = {
   cases: [
     ...common({ component: 'cache', up: 'redis_up' }),
     ...shares('CacheMemoryHigh', 'maxmemory', (percent) => data(percent, 100)),
-    { alert: 'CacheMemoryHigh', what: 'no maximum', series: data(95, 0), fires: NONE },
+    { alert: 'CacheMemoryHigh', state: 'maxmemory is not set', series: data(95, 0), fires: NONE },
     {
       alert: 'CacheEvicting',
-      what: 'ten keys a minute',
+      state: '10 evictions per minute',
       series: { [`redis_evicted_keys_total${on('cache')}`]: moving(10) },
       fires: WARNING,
     },
-    { alert: 'CacheEvicting', what: 'none any more', series: { [`redis_evicted_keys_total${on('cache')}`]: steady(1_000) }, fires: NONE },
+    {
+      alert: 'CacheEvicting',
+      state: 'no evictions now',
+      series: { [`redis_evicted_keys_total${on('cache')}`]: steady(1_000) },
+      fires: NONE,
+    },
     {
       alert: 'CacheRefusesClients',
-      what: 'one a minute',
+      state: '1 rejected connection per minute',
       series: { [`redis_rejected_connections_total${on('cache')}`]: moving(1) },
       fires: CRITICAL,
     },
     {
       alert: 'CacheRefusesClients',
-      what: 'none any more',
+      state: 'no rejected connections now',
       series: { [`redis_rejected_connections_total${on('cache')}`]: steady(9) },
       fires: NONE,
     },
-    { alert: 'CacheHitsLow', what: 'every second read', series: reads(300, 300), fires: WARNING },
-    { alert: 'CacheHitsLow', what: 'nine of ten', series: reads(540, 60), fires: NONE },
-    { alert: 'CacheHitsLow', what: 'hardly any reads', series: reads(5, 5), fires: NONE },
+    { alert: 'CacheHitsLow', state: 'hit rate of 50%', series: reads(300, 300), fires: WARNING },
+    { alert: 'CacheHitsLow', state: 'hit rate of 90%', series: reads(540, 60), fires: NONE },
+    { alert: 'CacheHitsLow', state: 'few reads', series: reads(5, 5), fires: NONE },
     {
       alert: 'CacheClusterBroken',
-      what: 'slots without a master',
+      state: 'slots without a primary',
       series: { [`redis_cluster_state${on('cache')}`]: steady(0) },
       fires: CRITICAL,
     },
-    { alert: 'CacheClusterBroken', what: 'all slots covered', series: { [`redis_cluster_state${on('cache')}`]: steady(1) }, fires: NONE },
-    { alert: 'CacheReplicaDisconnected', what: 'no link', series: { [`redis_master_link_up${on('cache')}`]: steady(0) }, fires: WARNING },
-    { alert: 'CacheReplicaDisconnected', what: 'a link', series: { [`redis_master_link_up${on('cache')}`]: steady(1) }, fires: NONE },
+    { alert: 'CacheClusterBroken', state: 'all slots covered', series: { [`redis_cluster_state${on('cache')}`]: steady(1) }, fires: NONE },
+    {
+      alert: 'CacheReplicaDisconnected',
+      state: 'replica is disconnected',
+      series: { [`redis_master_link_up${on('cache')}`]: steady(0) },
+      fires: WARNING,
+    },
+    {
+      alert: 'CacheReplicaDisconnected',
+      state: 'replica is connected',
+      series: { [`redis_master_link_up${on('cache')}`]: steady(1) },
+      fires: NONE,
+    },
   ],
 };
 
@@ -264,14 +279,14 @@ export const mongodb: GroupCases = {
   component: 'documents',
   cases: [
     ...common({ component: 'documents', up: 'mongodb_up', server: 'mongod' }),
-    ...shares('DocumentStoreConnectionsHigh', 'its connections', (percent) => ({
+    ...shares('DocumentStoreConnectionsHigh', 'the connections', (percent) => ({
       [`mongodb_ss_connections${on('documents', 'conn_type="current"')}`]: steady(percent),
       [`mongodb_ss_connections${on('documents', 'conn_type="available"')}`]: steady(100 - percent),
     })),
-    { alert: 'DocumentStoreWithoutPrimary', what: 'three secondaries', series: members([2, 2, 2]), fires: CRITICAL },
-    { alert: 'DocumentStoreWithoutPrimary', what: 'one of them is primary', series: members([1, 2, 2]), fires: NONE },
-    { alert: 'DocumentStoreMemberDown', what: 'the third is not reached', series: members([1, 2, 8]), fires: WARNING },
-    { alert: 'DocumentStoreMemberDown', what: 'all are reached', series: members([1, 2, 2]), fires: NONE },
+    { alert: 'DocumentStoreWithoutPrimary', state: '3 secondaries', series: members([2, 2, 2]), fires: CRITICAL },
+    { alert: 'DocumentStoreWithoutPrimary', state: '1 primary', series: members([1, 2, 2]), fires: NONE },
+    { alert: 'DocumentStoreMemberDown', state: 'third member is unreachable', series: members([1, 2, 8]), fires: WARNING },
+    { alert: 'DocumentStoreMemberDown', state: 'all members are reachable', series: members([1, 2, 2]), fires: NONE },
     ...lag((seconds) => ({
       [`mongodb_rs_members_optimeDate${on('documents', 'rs_nm="rs0", member_idx="0", member_state="PRIMARY"')}`]: steady(1_000_000),
       [`mongodb_rs_members_optimeDate${on('documents', 'rs_nm="rs0", member_idx="1", member_state="SECONDARY"')}`]: steady(
@@ -281,7 +296,7 @@ export const mongodb: GroupCases = {
   ],
 };
 
-/** States by MongoDB's numbers: 1 primary, 2 secondary, 8 down. */
+/** Members of a replica set by state in MongoDB: 1 primary, 2 secondary, 8 down. */
 function members(states: readonly number[]) {
   return Object.fromEntries(
     states.flatMap((state, index) => {
@@ -298,17 +313,17 @@ export const redisLists: GroupCases = {
   component: 'jobs',
   cases: [
     ...common({ component: 'jobs', up: 'redis_up' }),
-    { alert: 'QueueBacklog', what: '60 messages', series: queue({ waiting: 60, takenPerMinute: 1 }), fires: WARNING },
-    { alert: 'QueueBacklog', what: '600 messages', series: queue({ waiting: 600, takenPerMinute: 1 }), fires: BOTH },
-    { alert: 'QueueBacklog', what: '10 messages', series: queue({ waiting: 10, takenPerMinute: 1 }), fires: NONE },
-    { alert: 'QueueStuck', what: 'nobody takes any', series: queue({ waiting: 10 }), fires: CRITICAL },
-    { alert: 'QueueStuck', what: 'some are taken', series: queue({ waiting: 10, takenPerMinute: 1 }), fires: NONE },
-    { alert: 'QueueStuck', what: 'nothing to do', series: queue({}), fires: NONE },
-    { alert: 'QueueFailedWork', what: 'one was put aside', series: queue({ failed: 1 }), fires: WARNING },
-    { alert: 'QueueFailedWork', what: 'none was put aside', series: queue({}), fires: NONE },
-    { alert: 'QueueMemoryHigh', what: '88% of what it may hold', series: filled(88), fires: WARNING },
-    { alert: 'QueueMemoryHigh', what: '95% of what it may hold', series: filled(95), fires: BOTH },
-    { alert: 'QueueMemoryHigh', what: 'half of what it may hold', series: filled(50), fires: NONE },
+    { alert: 'QueueBacklog', state: '60 messages', series: queue({ waiting: 60, takenPerMinute: 1 }), fires: WARNING },
+    { alert: 'QueueBacklog', state: '600 messages', series: queue({ waiting: 600, takenPerMinute: 1 }), fires: BOTH },
+    { alert: 'QueueBacklog', state: '10 messages', series: queue({ waiting: 10, takenPerMinute: 1 }), fires: NONE },
+    { alert: 'QueueStuck', state: 'workers take no messages', series: queue({ waiting: 10 }), fires: CRITICAL },
+    { alert: 'QueueStuck', state: 'workers take messages', series: queue({ waiting: 10, takenPerMinute: 1 }), fires: NONE },
+    { alert: 'QueueStuck', state: 'queue is empty', series: queue({}), fires: NONE },
+    { alert: 'QueueFailedWork', state: '1 failed message', series: queue({ failed: 1 }), fires: WARNING },
+    { alert: 'QueueFailedWork', state: 'no failed message', series: queue({}), fires: NONE },
+    { alert: 'QueueMemoryHigh', state: '88% of maxmemory', series: filled(88), fires: WARNING },
+    { alert: 'QueueMemoryHigh', state: '95% of maxmemory', series: filled(95), fires: BOTH },
+    { alert: 'QueueMemoryHigh', state: '50% of maxmemory', series: filled(50), fires: NONE },
   ],
 };
 

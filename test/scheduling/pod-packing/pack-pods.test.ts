@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Packing, type PackingRequest, packPods } from '../../../lib/scheduling/pod-packing/pack-pods';
-import { about, bare, GIB, group, pods, pool, spread, ZONES } from './support';
+import { GIB, group, pods, pool, spread, unreservedNodeType, workloadRule, ZONES } from './support';
 
-const SMALL = bare('small', { vcpu: 2, memoryGib: 4, usd: 2 });
-const LARGE = bare('large', { vcpu: 8, memoryGib: 16, usd: 7 });
-const BROAD = bare('broad', { vcpu: 2, memoryGib: 16, usd: 3 });
+const SMALL = unreservedNodeType('small', { vcpu: 2, memoryGib: 4, usd: 2 });
+const LARGE = unreservedNodeType('large', { vcpu: 8, memoryGib: 16, usd: 7 });
+const BROAD = unreservedNodeType('broad', { vcpu: 2, memoryGib: 16, usd: 3 });
 
 function packed(request: Partial<PackingRequest>): Packing {
   return packPods({ groups: [], daemons: [], pools: [pool()], types: [SMALL, LARGE, BROAD], zones: ZONES, ...request });
 }
 
-/** `small a: web web`, node by node. */
+/** Each node as `small a: web web`. */
 function shown({ nodes }: Packing): string[] {
   return nodes
     .map(
@@ -23,36 +23,36 @@ function shown({ nodes }: Packing): string[] {
     .sort();
 }
 
-describe('the cheapest mix', () => {
+describe('the cheapest mix is', () => {
   test('one large node where it is cheaper than small ones', () => {
     expect(shown(packed({ groups: [pods('web', 8)] }))).toEqual(['large a: web web web web web web web web']);
   });
 
-  test('small ones where the large one would stand empty', () => {
+  test('small nodes where a large node would be mostly empty', () => {
     expect(shown(packed({ groups: [pods('web', 3)] }))).toEqual(['small a: web', 'small a: web web']);
   });
 
-  test('the family that has the memory, not the next larger size', () => {
+  test('the family with more memory, not the next larger size', () => {
     expect(shown(packed({ groups: [pods('store', 1, { cpu: 2, memoryGib: 12 })] }))).toEqual(['broad a: store']);
   });
 
-  test('no more pods than a node has addresses for', () => {
-    const few = bare('few', { vcpu: 8, memoryGib: 16, usd: 1, maxPods: 3 });
+  test('within the maximum number of pods of each node', () => {
+    const few = unreservedNodeType('few', { vcpu: 8, memoryGib: 16, usd: 1, maxPods: 3 });
     expect(packed({ groups: [pods('web', 7, { cpu: 0.1, memoryGib: 0.1 })], types: [few] }).nodes).toHaveLength(3);
   });
 
-  test('what daemons take is no room for others', () => {
+  test('without the resources that daemons use', () => {
     const daemon = group('agent', { cpu: 0.5, memoryGib: 0.5 });
     expect(shown(packed({ groups: [pods('web', 2)], daemons: [daemon], types: [SMALL] }))).toEqual(['small a: web', 'small a: web']);
   });
 
-  test('nothing costs nothing', () => {
+  test('empty without pods, at no cost', () => {
     expect(packed({})).toEqual({ nodes: [], hourlyNanoUsd: 0, unplaced: [] });
   });
 });
 
 describe('requirements of pods on nodes', () => {
-  const gpu = bare('gpu', { vcpu: 4, memoryGib: 16, usd: 5, gpus: 1, labels: { card: 't4' } });
+  const gpu = unreservedNodeType('gpu', { vcpu: 4, memoryGib: 16, usd: 5, gpus: 1, labels: { card: 't4' } });
 
   test('a pod with a GPU is on a node that has one', () => {
     expect(shown(packed({ groups: [pods('draw', 2, { gpus: 1 })], types: [SMALL, LARGE, gpu] }))).toEqual(['gpu a: draw', 'gpu a: draw']);
@@ -87,8 +87,8 @@ describe('requirements of pods on nodes', () => {
 
   test.each(['Gt', 'Gte', 'Lt', 'Lte', 'NotIn', 'DoesNotExist'])('the operator %s', (operator) => {
     const types = [
-      bare('old', { vcpu: 2, memoryGib: 4, usd: 1, labels: { gen: '4' } }),
-      bare('new', { vcpu: 2, memoryGib: 4, usd: 2, labels: { gen: '7' } }),
+      unreservedNodeType('old', { vcpu: 2, memoryGib: 4, usd: 1, labels: { gen: '4' } }),
+      unreservedNodeType('new', { vcpu: 2, memoryGib: 4, usd: 2, labels: { gen: '7' } }),
     ];
     const asked = (bound: string) =>
       shown(packed({ groups: [pods('web', 1, { nodeTerms: [[{ key: 'gen', operator, values: [bound] }]] })], types }));
@@ -110,8 +110,8 @@ describe('requirements of pods on nodes', () => {
   });
 });
 
-describe('pods that keep their distance', () => {
-  test('a spread over zones goes round them', () => {
+describe('rules workloadRule other pods', () => {
+  test('a spread over zones balances the zones', () => {
     expect(shown(packed({ groups: [pods('web', 4, { spreads: [spread('zone', 'web')] })] }))).toEqual([
       'small a: web web',
       'small b: web',
@@ -119,12 +119,12 @@ describe('pods that keep their distance', () => {
     ]);
   });
 
-  test('a spread over nodes has no more than its skew on one', () => {
+  test('a spread over nodes allows at most its skew on a node', () => {
     expect(packed({ groups: [pods('web', 4, { spreads: [spread('host', 'web', 2)] })] }).nodes).toHaveLength(2);
   });
 
-  test('pods that must not meet have nodes of their own, which others share', () => {
-    const apart = { apartFrom: [{ place: 'host', ...about('db') }] } as const;
+  test('pods with anti-affinity to each other have different nodes, which other pods share', () => {
+    const apart = { apartFrom: [{ place: 'host', ...workloadRule('db') }] } as const;
     expect(shown(packed({ groups: [pods('db', 3, apart), pods('web', 3)] }))).toEqual([
       'small a: db web',
       'small a: db web',
@@ -132,35 +132,35 @@ describe('pods that keep their distance', () => {
     ]);
   });
 
-  test('keeping away from another workload works both ways', () => {
-    const groups = [pods('quiet', 1, { cpu: 0.1, apartFrom: [{ place: 'host', ...about('loud') }] }), pods('loud', 1, { cpu: 0.1 })];
+  test('anti-affinity to another workload applies in both directions', () => {
+    const groups = [pods('quiet', 1, { cpu: 0.1, apartFrom: [{ place: 'host', ...workloadRule('loud') }] }), pods('loud', 1, { cpu: 0.1 })];
     expect(shown(packed({ groups }))).toEqual(['small a: loud', 'small a: quiet']);
   });
 
-  test('a zone each, and no zone for the fourth', () => {
-    const found = packed({ groups: [pods('db', 4, { apartFrom: [{ place: 'zone', ...about('db') }] })] });
+  test('with anti-affinity over three zones, the fourth pod is unplaced', () => {
+    const found = packed({ groups: [pods('db', 4, { apartFrom: [{ place: 'zone', ...workloadRule('db') }] })] });
     expect(shown(found)).toEqual(['small a: db', 'small b: db', 'small c: db']);
     expect(found.unplaced.map(({ count, reason }) => [count, reason])).toEqual([[1, 'no zone']]);
   });
 
-  test('a port of the node is taken once', () => {
+  test('each host port is used once on a node', () => {
     expect(packed({ groups: [pods('dns', 2, { cpu: 0.1, hostPorts: ['UDP 53'] })] }).nodes).toHaveLength(2);
   });
 
-  test('pods that belong together share a node', () => {
-    const beside = { togetherWith: [{ place: 'host', ...about('web') }] } as const;
+  test('pods with affinity to each other share a node', () => {
+    const beside = { togetherWith: [{ place: 'host', ...workloadRule('web') }] } as const;
     const found = packed({ groups: [pods('web', 2, { cpu: 1.5 }), pods('side', 2, { cpu: 0.5, ...beside })], types: [SMALL] });
     expect(shown(found)).toEqual(['small a: side web', 'small a: side web']);
   });
 
-  test('who must share a node with pods that don’t fit beside them finds none', () => {
-    const beside = { togetherWith: [{ place: 'host', ...about('web') }] } as const;
+  test('pods with affinity to pods that do not fit on the same node are unplaced', () => {
+    const beside = { togetherWith: [{ place: 'host', ...workloadRule('web') }] } as const;
     expect(packed({ groups: [pods('web', 1, { cpu: 2 }), pods('side', 1, beside)], types: [SMALL] }).unplaced).toHaveLength(2);
   });
 });
 
 describe('memory is counted in bytes', () => {
-  test('one byte too many is one node more', () => {
+  test('one byte too many requires one more node', () => {
     const exact = { ...group('fit', { cpu: 0.1 }), requests: { cpuMillis: 100, memoryBytes: 2 * GIB, gpus: 0, pods: 1 } };
     const over = { ...exact, requests: { ...exact.requests, memoryBytes: 2 * GIB + 1 } };
     expect(packed({ groups: [{ group: exact, count: 2 }], types: [SMALL] }).nodes).toHaveLength(1);

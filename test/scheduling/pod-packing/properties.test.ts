@@ -8,23 +8,23 @@ import { type Packing, packPods } from '../../../lib/scheduling/pod-packing/pack
 import type { Neighbors, PodGroup } from '../../../lib/scheduling/pod-packing/pod-group';
 import { RESOURCE_KEYS, sumOf } from '../../../lib/scheduling/pod-packing/resources';
 import type { CountedGroup } from '../../../lib/scheduling/pod-packing/zones';
-import { about, group, machine, pool, spread, ZONES } from './support';
+import { group, nodeType, pool, spread, workloadRule, ZONES } from './support';
 
 const TYPES: readonly NodeType[] = [
   ...['c', 'm', 'r'].flatMap((family, index) =>
     [2, 4, 8, 16, 32].map((vcpu) =>
-      machine(`${family}.${vcpu}`, { vcpu, memoryGib: vcpu * 2 ** (index + 1), usd: vcpu * (4 + index), maxPods: vcpu * 15 }),
+      nodeType(`${family}.${vcpu}`, { vcpu, memoryGib: vcpu * 2 ** (index + 1), usd: vcpu * (4 + index), maxPods: vcpu * 15 }),
     ),
   ),
-  machine('g.8', { vcpu: 8, memoryGib: 32, usd: 100, gpus: 1, maxPods: 58 }),
+  nodeType('g.8', { vcpu: 8, memoryGib: 32, usd: 100, gpus: 1, maxPods: 58 }),
 ];
 
 const TAINTED = pool('data', { weight: 1, taints: [{ key: 'for', value: 'data', effect: 'NoSchedule' }] });
 const POOLS: readonly NodePool[] = [pool(), TAINTED];
 const DAEMONS = [group('agent', { cpu: 0.1, memoryGib: 0.1, tolerations: [{ operator: 'Exists' }] })];
 
-/** Workloads whose rules are about their own pods, as nearly all are: here a pod more never makes the nodes cheaper. */
-const ofItsOwn = (index: number): fc.Arbitrary<CountedGroup> =>
+/** Workloads whose rules select only their own pods, as nearly all do: one more pod never makes the nodes cheaper. */
+const unrelatedWorkload = (index: number): fc.Arbitrary<CountedGroup> =>
   fc
     .record({
       cpu: fc.integer({ min: 1, max: 80 }),
@@ -47,14 +47,16 @@ const ofItsOwn = (index: number): fc.Arbitrary<CountedGroup> =>
           ...(overZones ? [spread('zone', `w${index}`)] : []),
           ...(overNodes === undefined ? [] : [spread('host', `w${index}`, overNodes)]),
         ],
-        apartFrom: isApart ? [{ place: 'host', ...about(`w${index}`) }] : [],
+        apartFrom: isApart ? [{ place: 'host', ...workloadRule(`w${index}`) }] : [],
       }),
     }));
 
-const workloads = fc.integer({ min: 1, max: 8 }).chain((size) => fc.tuple(...Array.from({ length: size }, (_, index) => ofItsOwn(index))));
+const workloads = fc
+  .integer({ min: 1, max: 8 })
+  .chain((size) => fc.tuple(...Array.from({ length: size }, (_, index) => unrelatedWorkload(index))));
 
-/** Rules about pods of others too. */
-const entangled = workloads.chain((groups) =>
+/** Workloads whose rules also select pods of other workloads. */
+const relatedWorkloads = workloads.chain((groups) =>
   fc
     .array(
       fc.record({
@@ -71,7 +73,7 @@ const entangled = workloads.chain((groups) =>
           ...own,
           apartFrom: [
             ...own.apartFrom,
-            ...pairs.filter(({ from }) => from === index).map(({ to, place }) => ({ place, ...about(`w${to}`) })),
+            ...pairs.filter(({ from }) => from === index).map(({ to, place }) => ({ place, ...workloadRule(`w${to}`) })),
           ],
         },
       })),
@@ -85,16 +87,16 @@ function packed(groups: readonly CountedGroup[]): Packing {
 const concerns = ({ namespaces, selector }: Neighbors, { namespace, labels }: PodGroup) =>
   (namespaces === undefined || namespaces.includes(namespace)) && matches(selector, labels);
 
-/** Pods by the place that a rule is about. */
+/** Pods by node or zone. */
 function places({ nodes }: Packing, place: Neighbors['place']): readonly (readonly PodGroup[])[] {
   if (place === 'host') return nodes.map(({ pods }) => pods.map(({ group: one }) => one));
   return ZONES.map((zone) => nodes.filter((node) => node.zone === zone).flatMap(({ pods }) => pods.map(({ group: one }) => one)));
 }
 
 describe('for any pods', () => {
-  test('every pod is on one node, or said to find none', () => {
+  test('every pod is on one node or reported as unplaced', () => {
     fc.assert(
-      fc.property(entangled, (groups) => {
+      fc.property(relatedWorkloads, (groups) => {
         const found = packed(groups);
         for (const { group: own, count } of groups) {
           const placed = found.nodes.flatMap(({ pods }) => pods.filter((pod) => pod.group === own).map(({ ordinal }) => ordinal));
@@ -106,9 +108,9 @@ describe('for any pods', () => {
     );
   });
 
-  test('no node has less than its pods and daemons ask for', () => {
+  test('no node has fewer resources than its pods and daemons request', () => {
     fc.assert(
-      fc.property(entangled, (groups) => {
+      fc.property(relatedWorkloads, (groups) => {
         for (const { choice, pods } of packed(groups).nodes) {
           const asked = sumOf([...pods.map(({ group: one }) => one.requests), ...choice.daemons.map(({ requests }) => requests)]);
           for (const key of RESOURCE_KEYS) expect(asked[key]).toBeLessThanOrEqual(choice.type.allocatable[key]);
@@ -117,9 +119,9 @@ describe('for any pods', () => {
     );
   });
 
-  test('no two pods are where a rule keeps them apart, and no spread is wider than its skew', () => {
+  test('no anti-affinity is violated, and no spread exceeds its skew', () => {
     fc.assert(
-      fc.property(entangled, (groups) => {
+      fc.property(relatedWorkloads, (groups) => {
         const found = packed(groups);
         for (const { group: owner } of groups) {
           for (const rule of owner.apartFrom) {
@@ -130,7 +132,7 @@ describe('for any pods', () => {
           }
           for (const rule of owner.spreads) {
             const counts = places(found, rule.place).map((there) => there.filter((one) => concerns(rule, one)).length);
-            // As Karpenter counts: an empty node can always be had.
+            // As in Karpenter, an empty node is always available.
             const fewest = rule.place === 'host' ? 0 : Math.min(...counts);
             expect(Math.max(...counts) - fewest).toBeLessThanOrEqual(rule.maxSkew);
           }
@@ -149,7 +151,7 @@ describe('for any pods', () => {
     );
   });
 
-  test('the order in which workloads are given changes nothing', () => {
+  test('the order of the workloads does not change the result', () => {
     fc.assert(
       fc.property(workloads, (groups) => {
         expect(packed([...groups].reverse()).hourlyNanoUsd).toBe(packed(groups).hourlyNanoUsd);
@@ -157,7 +159,7 @@ describe('for any pods', () => {
     );
   });
 
-  test('the nodes cost what each of them does, and at least the bound of linear programming', () => {
+  test('the cost is the sum of all nodes, and at least the lower bound of the linear program', () => {
     fc.assert(
       fc.property(workloads, (groups) => {
         const found = packed(groups);
@@ -170,8 +172,8 @@ describe('for any pods', () => {
   });
 });
 
-describe('for workloads whose rules are about their own pods', () => {
-  test('a pod more of one never makes the nodes cheaper', () => {
+describe('for workloads whose rules select only their own pods', () => {
+  test('one more pod never makes the nodes cheaper', () => {
     fc.assert(
       fc.property(workloads, fc.nat(), (groups, which) => {
         const more = groups.map((one, index) => (index === which % groups.length ? { ...one, count: one.count + 1 } : one));
@@ -181,9 +183,9 @@ describe('for workloads whose rules are about their own pods', () => {
     );
   });
 
-  test('neither does a workload more', () => {
+  test('one more workload never makes the nodes cheaper', () => {
     fc.assert(
-      fc.property(workloads, ofItsOwn(8), (groups, another) => {
+      fc.property(workloads, unrelatedWorkload(8), (groups, another) => {
         expect(packed([...groups, another]).hourlyNanoUsd).toBeGreaterThanOrEqual(packed(groups).hourlyNanoUsd);
       }),
       { numRuns: 200 },

@@ -7,7 +7,7 @@ import type { CountedGroup } from '../../../lib/scheduling/pod-packing/zones';
 export const GIB = 1_024 ** 3;
 export const ZONES = ['a', 'b', 'c'] as const;
 
-interface MachineShape {
+interface NodeShape {
   readonly vcpu: number;
   readonly memoryGib: number;
   readonly usd: number;
@@ -16,8 +16,8 @@ interface MachineShape {
   readonly labels?: Record<string, string>;
 }
 
-/** A machine whose price is in whole dollars an hour. */
-export function machine(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods = 110, labels = {} }: MachineShape): NodeType {
+/** A node type with a price in whole US dollars per hour. */
+export function nodeType(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods = 110, labels = {} }: NodeShape): NodeType {
   return {
     name,
     labels: { 'node.kubernetes.io/instance-type': name, 'kubernetes.io/arch': 'amd64', ...labels },
@@ -26,8 +26,8 @@ export function machine(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods 
   };
 }
 
-/** A machine that leaves all of itself to pods: for cases that are worked out by hand. */
-export function bare(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods = 110, labels = {} }: MachineShape): NodeType {
+/** A node type without reserved resources, for cases that are computed by hand. */
+export function unreservedNodeType(name: string, { vcpu, memoryGib, usd, gpus = 0, maxPods = 110, labels = {} }: NodeShape): NodeType {
   const all = { cpuMillis: vcpu * 1_000, memoryBytes: memoryGib * GIB, gpus, pods: maxPods };
   return {
     name,
@@ -70,11 +70,11 @@ export function pods(id: string, count: number, shape: PodShape = {}): CountedGr
   return { group: group(id, shape), count };
 }
 
-/** A rule about the pods of one workload. */
-export function about(app: string) {
+/** Namespace and selector of a rule workloadRule the pods of one workload. */
+export function workloadRule(app: string) {
   return { namespaces: ['shop'], selector: labelSelector({ app }) } as const;
 }
 
 export function spread(place: Spread['place'], app: string, maxSkew = 1): Spread {
-  return { place, maxSkew, isRequired: true, ...about(app) };
+  return { place, maxSkew, isRequired: true, ...workloadRule(app) };
 }
