@@ -25,6 +25,11 @@ export function unitPrice(price: Usd): string {
   return withDollar(price.decimalPlaces() < 2 ? price.toFixed(2) : price.toFixed());
 }
 
+/** `730 hours`, and `2.5 × 10,000 requests` for a unit that is a number of something. */
+export function quantityOf(amount: string, unit: string): string {
+  return /^\d/.test(unit) ? `${amount} × ${unit}` : `${amount} ${unit}`;
+}
+
 const QUANTITY_PLACES = 3;
 
 /** `1,234.5`: a quantity, with as many decimal places as it has, and three at most. A trace is not rounded to zero. */

@@ -5,7 +5,7 @@ import type { UsageQuantity } from '../contract/usage';
 import { counted } from '../core/number-format';
 import { thousands } from '../core/thousands';
 import type { LineItem } from '../pricing/estimate';
-import { cents, quantity, spread } from './amounts';
+import { cents, quantity, quantityOf, spread } from './amounts';
 import { circumstances, priceText } from './estimate';
 import { amountText, quantityText, subtotalText } from './line-amounts';
 import { lineRecords } from './line-records';
@@ -55,7 +55,7 @@ function componentGrid(component: string, all: readonly LineItem[]): Grid {
 function lineRow(line: LineItem): Row {
   const what = [`${line.resource ?? line.type}${line.resource === null ? '' : ` (${line.type})`}`, line.state];
   if (line.state === 'unpriced') return { cells: [line.name, '', UNKNOWN], style: 'warning', details: [...what, line.reason ?? ''] };
-  const product = `${quantityText(line)} ${/^\d/.test(line.unit) ? '× ' : ''}${line.unit} × ${priceText(line)}`;
+  const product = `${quantityOf(quantityText(line), line.unit)} × ${priceText(line)}`;
   const price = [line.sku, line.basis, line.source === null ? null : `${line.source.name}, ${line.source.asOf}`].filter(
     (part) => part !== null,
   );
@@ -67,7 +67,7 @@ function lineRow(line: LineItem): Row {
 
 function rangeText(line: LineItem): string[] {
   if (line.monthlyUsd.low.eq(line.monthlyUsd.high)) return [];
-  return [`${spread(line.quantity, quantity)} ${line.unit}: ${spread(line.monthlyUsd, cents)}`];
+  return [`${quantityOf(spread(line.quantity, quantity), line.unit)}: ${spread(line.monthlyUsd, cents)}`];
 }
 
 function totalText(lines: readonly LineItem[]): string {

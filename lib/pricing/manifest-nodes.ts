@@ -66,7 +66,7 @@ function creditCharge(counted: Counted, context: UsageContext): Charge {
 function diskCharges(counted: Counted, disk: Disk, count: Interval, context: UsageContext): readonly Charge[] {
   const { type, sizeGib, iops, throughputMbps } = disk;
   const properties = { VolumeType: type, Size: sizeGib, Iops: iops, Throughput: throughputMbps };
-  return volumeCharges(counted, { properties, sizeKey: 'Size', label: 'disks of nodes', count }, context).map((charge) => ({
+  return volumeCharges(counted, { properties, sizeKey: 'Size', label: 'node volumes', count }, context).map((charge) => ({
     ...charge,
     isOfMix: true,
   }));

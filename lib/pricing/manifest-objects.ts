@@ -49,11 +49,11 @@ function labelOf(volume: string, { name, component }: CountedObject): string {
 function sharedCharge(name: string, quantity: Interval): Charge {
   return {
     kind: 'file-storage-gb-months',
-    details: ['EFS', name],
+    details: ['Standard', name],
     sku: 'efs/standard/storage',
     quantity,
     group: 'storage and backup',
-    assumption: 'as full as its claim is large: file systems are billed by what is in them',
+    assumption: 'the size that the claim requests, because EFS charges for the data that is stored',
   };
 }
 

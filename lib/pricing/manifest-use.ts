@@ -24,17 +24,17 @@ const PRICES: Readonly<Partial<Record<UsageKey, DeclaredPrice>>> = {
   logIngestGb: { kind: 'log-ingest-gb', sku: 'logs/ingest', group: OBSERVABILITY },
   logStoredGb: { kind: 'log-storage-gb-months', sku: 'logs/storage', group: OBSERVABILITY },
   apiCalls: { kind: 'secret-requests', sku: 'secrets/api-calls', group: OBSERVABILITY, per: 10_000 },
-  storedGb: { kind: 'object-storage-gb-months', details: ['standard'], sku: 's3/standard/storage', group: STORAGE },
-  backupGb: { kind: 'object-storage-gb-months', details: ['backups'], sku: 's3/standard/storage', group: STORAGE },
-  putRequests: { kind: 'object-write-requests', details: ['standard'], sku: 's3/put', group: STORAGE, per: 1_000 },
-  getRequests: { kind: 'object-read-requests', details: ['standard'], sku: 's3/get', group: STORAGE, per: 1_000 },
+  storedGb: { kind: 'object-storage-gb-months', details: ['Standard'], sku: 's3/standard/storage', group: STORAGE },
+  backupGb: { kind: 'object-storage-gb-months', details: ['Standard', 'backups'], sku: 's3/standard/storage', group: STORAGE },
+  putRequests: { kind: 'object-write-requests', details: ['Standard'], sku: 's3/put', group: STORAGE, per: 1_000 },
+  getRequests: { kind: 'object-read-requests', details: ['Standard'], sku: 's3/get', group: STORAGE, per: 1_000 },
   natProcessedGb: { kind: 'nat-gateway-gb', sku: 'nat/data', group: 'transfer' },
   cdnOutGb: { kind: 'cdn-gb', sku: 'cloudfront/out', group: 'transfer' },
   cdnRequests: { kind: 'cdn-requests', details: ['HTTPS'], sku: 'cloudfront/https-requests', group: 'transfer', per: 10_000 },
 };
 
 /** For components with pods, `storedGb` is the size of their container images. */
-const IMAGES: DeclaredPrice = { kind: 'image-storage-gb-months', details: ['images'], sku: 'ecr/storage', group: STORAGE };
+const IMAGES: DeclaredPrice = { kind: 'image-storage-gb-months', sku: 'ecr/storage', group: STORAGE };
 
 /** Usage that costs nothing in a cluster, with the reason. */
 export const FREE_USE: Readonly<Partial<Record<UsageKey, string>>> = {

@@ -222,7 +222,7 @@ describe('the facts of the bill, worked by hand:', () => {
     expect(amountOf('api', 'log-ingest-gb')).toBe(dollars(((requests * 0.2) / perGib) * 0.5));
     // Connections, 1.5 new a second of 25, use least; bytes, 30 requests/s of 4 KiB, use most of a capacity unit.
     expect(amountOf('entry', 'load-balancer-capacity-units')).toBe(dollars(((30 * 4 * 3_600) / perGib) * 730 * 0.008));
-    // 35 % of 200 GiB beyond the free size.
+    // 35 % of 200 GiB above the free allocation.
     expect(amountOf('database', 'database-backup-gb-months')).toBe(dollars(0.35 * 200 * 0.095));
     expect(amountOf('cache', 'cache-snapshot-gb-months')).toBe(dollars(6 * 0.6 * 8 * 0.085));
     expect(amountOf('files', 'object-storage-gb-months')).toBe(dollars(300 * 0.023));

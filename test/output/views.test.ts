@@ -149,7 +149,7 @@ describe('explain', () => {
 
   test('of one component says only what concerns it', () => {
     const table = text(explainView(explanationOf(small, 'database')), 'table');
-    expect(table).toContain('Instance hours (db.m6g.large, Multi-AZ)');
+    expect(table).toContain('DB instance hours (db.m6g.large, Multi-AZ)');
     expect(table).not.toContain('m7g.large for nodes');
     expect(table).toContain('total $36.50/month');
   });

@@ -21,6 +21,6 @@ describe('kinds of charges', () => {
 
   test('a line is named by its kind, with details in brackets', () => {
     expect(chargeName('nat-gateway-hours')).toBe('NAT gateway hours');
-    expect(chargeName('database-instance-hours', ['db.m6g.large', 'Multi-AZ'])).toBe('Instance hours (db.m6g.large, Multi-AZ)');
+    expect(chargeName('database-instance-hours', ['db.m6g.large', 'Multi-AZ'])).toBe('DB instance hours (db.m6g.large, Multi-AZ)');
   });
 });

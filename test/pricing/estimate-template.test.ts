@@ -304,11 +304,11 @@ describe('charges without a resource', () => {
     const bill = estimate([], { usage: [use('network', 'internetOutGb', 60_000, 'much video'), use('network', 'interZoneGb', 500)] });
     const lines = linesOf(bill, null);
     expect(lines.map((line) => [line.name, toCents(line.monthlyUsd.mid)])).toEqual([
-      ['Data out to the internet (first 100 GB)', '0.00'],
-      ['Data out to the internet (next 10,240 GB)', '921.60'],
-      ['Data out to the internet (next 40,960 GB)', '3481.60'],
-      ['Data out to the internet (next 102,400 GB)', '609.00'],
-      ['Data between zones (both directions)', '10.00'],
+      ['Data transfer out to the internet (first 100 GB)', '0.00'],
+      ['Data transfer out to the internet (next 10,240 GB)', '921.60'],
+      ['Data transfer out to the internet (next 40,960 GB)', '3481.60'],
+      ['Data transfer out to the internet (next 102,400 GB)', '609.00'],
+      ['Data transfer between Availability Zones (both directions)', '10.00'],
     ]);
     expect(
       lines.every(
@@ -328,8 +328,8 @@ describe('charges without a resource', () => {
   it('are listed at zero with their unit prices for a template without declared usage', () => {
     const bill = estimate([machine('A')]);
     expect(linesOf(bill, null).map((line) => [line.name, line.quantity.high.toFixed(), line.unitPriceUsd.toFixed(), line.reason])).toEqual([
-      ['Data out to the internet', '0', '0.09', 'no usage declared (internetOutGb)'],
-      ['Data between zones (both directions)', '0', '0.02', 'no usage declared (interZoneGb)'],
+      ['Data transfer out to the internet', '0', '0.09', 'no usage declared (internetOutGb)'],
+      ['Data transfer between Availability Zones (both directions)', '0', '0.02', 'no usage declared (interZoneGb)'],
     ]);
   });
 
@@ -366,7 +366,7 @@ describe('what a pricer may look at', () => {
     ['an attribute in short form', { 'Fn::GetAtt': 'A.Arn' }],
   ])('is the resource behind %s, and all of a type', (_, reference) => {
     const bill = estimate([machine('A'), machine('B'), resource('C', 'Test::Attachment', { To: reference })]);
-    expect(linesOf(bill, 'C')).toMatchObject([{ name: 'Attachment hours (A, one of 2)' }]);
+    expect(linesOf(bill, 'C')).toMatchObject([{ name: 'Transit gateway attachment hours (A, one of 2)' }]);
   });
 
   it.each([

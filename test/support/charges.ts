@@ -25,13 +25,13 @@ export function chargesOf(resources: Resources, id: string, use: Use = {}): read
 }
 
 export function rawCharges(resources: Resources, id: string, use: Use = {}): readonly Charge[] {
-  const { resource, context } = asked(resources, id, use);
+  const { resource, context } = pricingOf(resources, id, use);
   return pricerOf(resource.type).charges(resource, context);
 }
 
 /** Why a resource that is charged for nothing is free; undefined when there is no reason. */
 export function freeReasonOf(resources: Resources, id: string): string | undefined {
-  const { resource, context } = asked(resources, id, {});
+  const { resource, context } = pricingOf(resources, id, {});
   const pricer = pricerOf(resource.type);
   return pricer.charges(resource, context).length === 0 ? pricer.freeReason?.(resource, context) : undefined;
 }
@@ -42,7 +42,7 @@ function pricerOf(type: string) {
   return pricer;
 }
 
-function asked(resources: Resources, id: string, use: Use): { readonly resource: TemplateResource; readonly context: PricingContext } {
+function pricingOf(resources: Resources, id: string, use: Use): { readonly resource: TemplateResource; readonly context: PricingContext } {
   const raw = Object.entries(resources).map(([name, [type, properties = {}]]) => [name, { Type: type, Properties: properties }]);
   const template = templateFrom({ Resources: Object.fromEntries(raw) }, 'test');
   const index = indexResources(template.resources);

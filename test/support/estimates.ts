@@ -146,14 +146,20 @@ export function form(tier: string, hourly: string, given: Partial<Blueprint> = {
     blueprint: blueprintLike(tier, given),
     estimate: estimateOf([
       line({ component: 'api', quantity: { low: 730, mid: 1_460, high: 2_920 }, price: hourly, name: 'Instance hours (m7g.large)' }),
-      line({ component: 'database', group: 'database', price: hourly, name: 'Instance hours (db.m6g.large, Multi-AZ)', basis: 'derived' }),
+      line({
+        component: 'database',
+        group: 'database',
+        price: hourly,
+        name: 'DB instance hours (db.m6g.large, Multi-AZ)',
+        basis: 'derived',
+      }),
       line({
         component: 'network',
         group: 'transfer',
         state: 'usage',
         resource: null,
         type: 'DataTransfer',
-        name: 'Data out to the internet',
+        name: 'Data transfer out to the internet',
         quantity: { low: 0, mid: 120.5, high: 240 },
         unit: 'GB',
         price: '0.09',

@@ -55,7 +55,7 @@ function capacityCharge(resource: TemplateResource, cluster: TemplateResource | 
   const bounds = { min: requiredNumber(scaling, 'MinCapacity'), max: requiredNumber(scaling, 'MaxCapacity') };
   return {
     kind: 'database-capacity-unit-hours',
-    details: ['Aurora serverless v2'],
+    details: ['Serverless v2'],
     sku,
     quantity: hoursOf(scaledCount(resource, bounds, context)),
     group: GROUP,

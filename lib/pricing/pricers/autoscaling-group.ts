@@ -63,7 +63,7 @@ function fromPolicy(policy: Properties, context: PricingContext): Launched {
   const specification = object(override.LaunchTemplateSpecification === undefined ? template : override, 'LaunchTemplateSpecification');
   const { LaunchTemplateSpecification: _specification, WeightedCapacity: _weight, ...own } = override;
   const settings = instanceSettings(own, launchTemplateData(specification, context));
-  return { settings: mayRunOnSpot(policy) ? { ...settings, note: 'on-demand rate for spot too' } : settings, weight: weightOf(override) };
+  return { settings: mayRunOnSpot(policy) ? { ...settings, note: 'On-Demand price for Spot too' } : settings, weight: weightOf(override) };
 }
 
 function weightOf(override: Properties): number {

@@ -50,14 +50,14 @@ function logCharges(resource: TemplateResource, context: PricingContext): readon
   return [
     usageCharge(resource, context, {
       kind: 'database-log-ingest-gb',
-      details: ['written by the database'],
+      details: ['exported by the database'],
       sku: 'logs/ingest',
       group,
       key: 'logIngestGb',
     }),
     usageCharge(resource, context, {
       kind: 'database-log-storage-gb-months',
-      details: ['written by the database'],
+      details: ['exported by the database'],
       sku: 'logs/storage',
       group,
       key: 'logStoredGb',

@@ -7,7 +7,6 @@ export const ecrRepository: Pricer = {
   charges: (resource, context) => [
     usageCharge(resource, context, {
       kind: 'image-storage-gb-months',
-      details: ['images'],
       sku: 'ecr/storage',
       group: 'storage and backup',
       key: 'storedGb',

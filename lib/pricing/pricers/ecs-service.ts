@@ -34,7 +34,7 @@ function taskCount(resource: TemplateResource, context: PricingContext): Interva
 
 function fargateCharges(resource: TemplateResource, mayUseSpot: boolean, count: Interval, context: PricingContext): readonly Charge[] {
   const { architecture, vcpu, memoryGb, extraDiskGb } = taskSize(resource, context);
-  const details = mayUseSpot ? [architecture, 'on-demand rate for spot too'] : [architecture];
+  const details = mayUseSpot ? [architecture, 'On-Demand price for Spot too'] : [architecture];
   const hours = hoursOf(count);
   return [
     { kind: 'task-vcpu-hours', details, sku: `fargate/${architecture}/vcpu`, quantity: ofEach(hours, vcpu), group: GROUP },
@@ -44,7 +44,7 @@ function fargateCharges(resource: TemplateResource, mayUseSpot: boolean, count: 
       : [
           {
             kind: 'task-disk-gb-hours',
-            details: ['above 20'],
+            details: ['over 20 GB'],
             sku: 'fargate/ephemeral-storage',
             quantity: ofEach(hours, extraDiskGb),
             group: GROUP,

@@ -15,7 +15,7 @@ export const efsFileSystem: Pricer = {
     return [
       usageCharge(resource, context, {
         kind: 'file-storage-gb-months',
-        details: [kind],
+        details: [kind === 'standard' ? 'Standard' : 'One Zone'],
         sku: `efs/${kind}/storage`,
         group: GROUP,
         key: 'storedGb',
@@ -34,7 +34,6 @@ export const efsFileSystem: Pricer = {
         ? [
             usageCharge(resource, context, {
               kind: 'file-transfer-gb',
-              details: ['elastic'],
               sku: 'efs/elastic-throughput',
               group: GROUP,
               key: 'fileTransferGb',

@@ -97,7 +97,13 @@ function claims(storage: string | undefined, count: number, resource: TemplateRe
   const size = sizeGib(storage);
   return volumeCharges(
     resource,
-    { properties: { Size: size }, sizeKey: 'Size', defaultType: DEFAULT_VOLUME_TYPE, label: 'claims', count: certain(count) },
+    {
+      properties: { Size: size },
+      sizeKey: 'Size',
+      defaultType: DEFAULT_VOLUME_TYPE,
+      label: 'PersistentVolumeClaims',
+      count: certain(count),
+    },
     context,
   );
 }

@@ -36,7 +36,7 @@ function nodeCount(resource: TemplateResource, context: PricingContext): Interva
 
 function nodeOf(properties: Properties, context: PricingContext): InstanceSettings {
   const own = { InstanceType: list(properties, 'InstanceTypes')[0] };
-  const note = optionalText(properties, 'CapacityType') === 'SPOT' ? { note: 'on-demand rate for spot too' } : {};
+  const note = optionalText(properties, 'CapacityType') === 'SPOT' ? { note: 'On-Demand price for Spot too' } : {};
   if (properties.LaunchTemplate !== undefined) {
     const specification = object(properties, 'LaunchTemplate');
     const data = launchTemplateData({ LaunchTemplateId: specification.Id, LaunchTemplateName: specification.Name }, context);

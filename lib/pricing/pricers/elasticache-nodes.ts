@@ -23,7 +23,7 @@ export function nodeCharges(
   const year = supportYear(engine, optionalText(resource.properties, 'EngineVersion'));
   const backup = {
     kind: 'cache-snapshot-gb-months',
-    details: ['beyond the free one'],
+    details: ['above the free snapshot'],
     sku: 'elasticache/backup',
     group: 'storage and backup',
     key: 'backupGb',

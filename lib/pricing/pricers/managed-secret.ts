@@ -9,7 +9,5 @@ import { ONE } from './quantities';
  */
 export function managedSecretCharges({ properties }: TemplateResource): readonly Charge[] {
   if (!flag(properties, 'ManageMasterUserPassword', false)) return [];
-  return [
-    { kind: 'secrets', details: ['made for the master user'], sku: 'secrets/secret', quantity: ONE, group: 'observability and security' },
-  ];
+  return [{ kind: 'secrets', details: ['master user'], sku: 'secrets/secret', quantity: ONE, group: 'observability and security' }];
 }

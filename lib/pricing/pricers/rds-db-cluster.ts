@@ -15,7 +15,13 @@ export const rdsDbCluster: Pricer = {
     const instanceClass = requiredText(properties, 'DBClusterInstanceClass');
     const sku = `rds/${engine}/${instanceClass}/multi-az-cluster`;
     return [
-      { kind: 'database-cluster-hours', details: [instanceClass, 'three servers'], sku, quantity: ONE_MONTH_HOURS, group: 'database' },
+      {
+        kind: 'database-cluster-hours',
+        details: [instanceClass, 'Multi-AZ, two readable standbys'],
+        sku,
+        quantity: ONE_MONTH_HOURS,
+        group: 'database',
+      },
       ...secret,
     ];
   },

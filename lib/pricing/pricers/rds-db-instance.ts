@@ -96,7 +96,7 @@ function storageCharges(resource: TemplateResource, properties: Properties, cont
   const { sku, name } = deploymentOf(properties);
   const backup = {
     kind: 'database-backup-gb-months',
-    details: ['beyond the free size'],
+    details: ['above the free allocation'],
     sku: 'rds/backup',
     group: 'storage and backup',
     key: 'backupGb',
@@ -140,14 +140,14 @@ function aboveIncluded(
   included: number,
 ): readonly Charge[] {
   if (provisioned === undefined || provisioned <= included) return [];
-  const details = ['gp3', deployment, `above ${numberText(included)}`];
+  const details = ['gp3', deployment, `over ${numberText(included)}`];
   return [{ kind, details, sku, quantity: certain(provisioned - included), group: GROUP }];
 }
 
 function readsAndWrites(resource: TemplateResource, context: PricingContext): Charge {
   return usageCharge(resource, context, {
     kind: 'database-io-requests',
-    details: ['standard'],
+    details: ['Magnetic'],
     sku: 'rds/io/standard',
     group: GROUP,
     key: 'ioRequests',
@@ -169,7 +169,7 @@ function insightsCharges(properties: Properties): readonly Charge[] {
   return [
     {
       kind: 'database-insights',
-      details: [`${days} days`],
+      details: [`${days} days of retention`],
       sku: 'rds/performance-insights',
       quantity: ONE,
       group: 'observability and security',
@@ -186,14 +186,14 @@ function logCharges(resource: TemplateResource, context: PricingContext): readon
   return [
     usageCharge(resource, context, {
       kind: 'database-log-ingest-gb',
-      details: ['written by the database'],
+      details: ['exported by the database'],
       sku: 'logs/ingest',
       group,
       key: 'logIngestGb',
     }),
     usageCharge(resource, context, {
       kind: 'database-log-storage-gb-months',
-      details: ['written by the database'],
+      details: ['exported by the database'],
       sku: 'logs/storage',
       group,
       key: 'logStoredGb',

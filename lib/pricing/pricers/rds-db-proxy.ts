@@ -19,7 +19,7 @@ export const rdsDbProxy: Pricer = {
     return [
       {
         kind: 'database-proxy-vcpu-hours',
-        details: [`${vcpu} vCPU behind it`],
+        details: [`${vcpu} vCPU of the DB instance`],
         sku: 'rds/proxy',
         quantity: hoursOf(certain(vcpu)),
         group: 'database',

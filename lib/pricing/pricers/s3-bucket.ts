@@ -9,14 +9,14 @@ export const s3Bucket: Pricer = {
   charges: (resource, context) => [
     usageCharge(resource, context, {
       kind: 'object-storage-gb-months',
-      details: ['standard'],
+      details: ['Standard'],
       sku: 's3/standard/storage',
       group: GROUP,
       key: 'storedGb',
     }),
     usageCharge(resource, context, {
       kind: 'object-write-requests',
-      details: ['standard'],
+      details: ['Standard'],
       sku: 's3/put',
       group: GROUP,
       key: 'putRequests',
@@ -24,7 +24,7 @@ export const s3Bucket: Pricer = {
     }),
     usageCharge(resource, context, {
       kind: 'object-read-requests',
-      details: ['standard'],
+      details: ['Standard'],
       sku: 's3/get',
       group: GROUP,
       key: 'getRequests',

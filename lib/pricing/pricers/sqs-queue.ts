@@ -12,7 +12,7 @@ export const sqsQueue: Pricer = {
     return [
       usageCharge(resource, context, {
         kind: 'queue-requests',
-        details: [kind],
+        details: [kind === 'fifo' ? 'FIFO' : 'Standard'],
         sku: `sqs/${kind}`,
         group: 'compute',
         key: takesDeadLetters(resource, context) ? 'deadLetterRequests' : 'queueRequests',

@@ -10,7 +10,6 @@ export const ssmParameter: Pricer = {
       ? [
           {
             kind: 'advanced-parameters',
-            details: ['advanced'],
             sku: 'ssm/advanced-parameter',
             quantity: ONE,
             group: 'observability and security',

@@ -9,7 +9,7 @@ export function trackingAlarms({ growsOnly }: { readonly growsOnly: boolean }): 
   const quantity = certain(growsOnly ? 1 : ALARMS_OF_A_POLICY);
   return {
     kind: 'alarm-metrics',
-    details: ['made by target tracking'],
+    details: ['target tracking'],
     sku: 'cloudwatch/alarm',
     quantity,
     group: 'observability and security',

@@ -42,7 +42,7 @@ export function volumeCharges(resource: Counted, volumes: Volumes, context: Usag
       ? usageCharge(resource, context, {
           ...storage,
           kind: 'volume-gb-months',
-          details: [...details, 'as large as its image'],
+          details: [...details, 'size of its AMI'],
           key: 'storedGb',
         })
       : { ...storage, quantity: ofEach(count, sizeGb) },
@@ -83,7 +83,7 @@ function aboveIncluded(
 ): readonly Charge[] {
   if (provisioned <= included) return [];
   return [
-    { kind, details: [...details, `above ${numberText(included)}`], sku, quantity: ofEach(count, provisioned - included), group: GROUP },
+    { kind, details: [...details, `over ${numberText(included)}`], sku, quantity: ofEach(count, provisioned - included), group: GROUP },
   ];
 }
 

@@ -23,8 +23,8 @@ describe('AWS::ECS::Service on Fargate', () => {
       given.use,
     );
   const amd64 = (vcpuHours: string | number, gigabyteHours: string | number) => [
-    `Task vCPU hours (amd64): ${vcpuHours} of fargate/amd64/vcpu`,
-    `Task gigabyte hours (amd64): ${gigabyteHours} of fargate/amd64/memory`,
+    `Fargate vCPU-hours (amd64): ${vcpuHours} of fargate/amd64/vcpu`,
+    `Fargate GB-hours (amd64): ${gigabyteHours} of fargate/amd64/memory`,
   ];
 
   test('at its least: one task of the size of its definition', () => {
@@ -39,11 +39,11 @@ describe('AWS::ECS::Service on Fargate', () => {
     };
     const task = { Cpu: '.5 vCPU', Memory: '1 GB', EphemeralStorage: { SizeInGiB: 50 }, RuntimePlatform: { CpuArchitecture: 'ARM64' } };
     expect(service({ properties, task })).toEqual([
-      'Task vCPU hours (arm64): 1095 of fargate/arm64/vcpu',
-      'Task gigabyte hours (arm64): 2190 of fargate/arm64/memory',
-      'Task disk gigabyte hours (above 20): 65700 of fargate/ephemeral-storage',
+      'Fargate vCPU-hours (arm64): 1095 of fargate/arm64/vcpu',
+      'Fargate GB-hours (arm64): 2190 of fargate/arm64/memory',
+      'Fargate ephemeral storage (over 20 GB): 65700 of fargate/ephemeral-storage',
       'Public IPv4 address hours: 2190 of ipv4/hours',
-      'Volume gigabytes (gp3, scratch): 30 of ebs/gp3/storage',
+      'Volume storage (gp3, scratch): 30 of ebs/gp3/storage',
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('AWS::ECS::Service on Fargate', () => {
       { CapacityProvider: 'FARGATE', Weight: 1 },
     ];
     expect(service({ properties: { LaunchType: undefined, CapacityProviderStrategy } })[0]).toBe(
-      'Task vCPU hours (amd64, on-demand rate for spot too): 730 of fargate/amd64/vcpu',
+      'Fargate vCPU-hours (amd64, On-Demand price for Spot too): 730 of fargate/amd64/vcpu',
     );
   });
 
@@ -166,7 +166,7 @@ describe('what is around services', () => {
     const provider = (properties: Record<string, unknown>): Resources => ({ It: ['AWS::ECS::CapacityProvider', properties] });
     expect(freeReasonOf(provider({}), 'It')).toBe('billed as the instances of its Auto Scaling group');
     expect(chargesOf(provider({ AutoScalingGroupProvider: { ManagedScaling: { Status: 'ENABLED' } } }), 'It')).toEqual([
-      'Alarm metrics (made by target tracking): 2 of cloudwatch/alarm',
+      'Alarm metrics (target tracking): 2 of cloudwatch/alarm',
     ]);
     expect(() => chargesOf(provider({ ManagedInstancesProvider: {} }), 'It')).toThrow(UnreadableProperty);
   });
@@ -175,10 +175,10 @@ describe('what is around services', () => {
     const policy = (properties: Record<string, unknown>): Resources => ({ It: [type, properties] });
     expect(freeReasonOf(policy({ PolicyType: 'StepScaling' }), 'It')).toBe('scaling has no charge; the alarms that start it are resources');
     expect(chargesOf(policy({ PolicyType: 'TargetTrackingScaling' }), 'It')).toEqual([
-      'Alarm metrics (made by target tracking): 2 of cloudwatch/alarm',
+      'Alarm metrics (target tracking): 2 of cloudwatch/alarm',
     ]);
     const growing = { PolicyType: 'TargetTrackingScaling', TargetTrackingConfiguration: { DisableScaleIn: 'true' } };
-    expect(chargesOf(policy(growing), 'It')).toEqual(['Alarm metrics (made by target tracking): 1 of cloudwatch/alarm']);
+    expect(chargesOf(policy(growing), 'It')).toEqual(['Alarm metrics (target tracking): 1 of cloudwatch/alarm']);
   });
 
   test('AWS::Events::Rule', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { UnreadableProperty } from '../../../lib/pricing/pricer';
 import { chargesOf, type Resources } from '../../support/charges';
 
-const BACKUP = 'Backup gigabytes (beyond the free size): 0 of rds/backup, assumed';
+const BACKUP = 'Backup storage (above the free allocation): 0 of rds/backup, assumed';
 
 describe('AWS::RDS::DBInstance', () => {
   const MINIMAL = { Engine: 'mysql', DBInstanceClass: 'db.m6g.large', AllocatedStorage: '100' };
@@ -11,23 +11,23 @@ describe('AWS::RDS::DBInstance', () => {
 
   test('at its least', () => {
     expect(database({})).toEqual([
-      'Instance hours (db.m6g.large, Single-AZ): 730 of rds/mysql/db.m6g.large/single-az',
-      'Storage gigabytes (gp3, Single-AZ): 100 of rds/storage/gp3/single-az',
+      'DB instance hours (db.m6g.large, Single-AZ): 730 of rds/mysql/db.m6g.large/single-az',
+      'Database storage (gp3, Single-AZ): 100 of rds/storage/gp3/single-az',
       BACKUP,
     ]);
   });
 
   test('Multi-AZ prices: hours, storage and IOPS are those of Multi-AZ', () => {
     expect(database({ MultiAZ: 'true', Engine: 'postgres', AllocatedStorage: 400, StorageType: 'gp3', Iops: 15_000 })).toEqual([
-      'Instance hours (db.m6g.large, Multi-AZ): 730 of rds/postgres/db.m6g.large/multi-az',
-      'Storage gigabytes (gp3, Multi-AZ): 400 of rds/storage/gp3/multi-az',
-      'Storage IOPS (gp3, Multi-AZ, above 12,000): 3000 of rds/iops/gp3/multi-az',
+      'DB instance hours (db.m6g.large, Multi-AZ): 730 of rds/postgres/db.m6g.large/multi-az',
+      'Database storage (gp3, Multi-AZ): 400 of rds/storage/gp3/multi-az',
+      'Provisioned IOPS (gp3, Multi-AZ, over 12,000): 3000 of rds/iops/gp3/multi-az',
       BACKUP,
     ]);
   });
 
   test('a password that RDS manages is a secret, which no template holds', () => {
-    const secret = 'Secrets (made for the master user): 1 of secrets/secret';
+    const secret = 'Secrets (master user): 1 of secrets/secret';
     expect(database({ ManageMasterUserPassword: true })).toContain(secret);
     expect(database({ ManageMasterUserPassword: false })).not.toContain(secret);
     for (const [type, properties] of [
@@ -53,24 +53,24 @@ describe('AWS::RDS::DBInstance', () => {
       BackupRetentionPeriod: 0,
     };
     expect(database(properties, {}, { Db: { surplusCreditVcpuHours: 10, logIngestGb: 3, logStoredGb: 2 } })).toEqual([
-      'Instance hours (db.t4g.large, Single-AZ): 730 of rds/mariadb/db.t4g.large/single-az',
-      'CPU credits above the baseline (db.t4g.large): 10 of rds/cpu-credits, assumed',
-      'Storage gigabytes (io1, Single-AZ): 100 of rds/storage/io1/single-az',
-      'Storage IOPS (io1, Single-AZ): 5000 of rds/iops/io1/single-az',
-      'Log gigabytes (written by the database): 3 of logs/ingest, assumed',
-      'Log gigabytes stored (written by the database): 2 of logs/storage, assumed',
+      'DB instance hours (db.t4g.large, Single-AZ): 730 of rds/mariadb/db.t4g.large/single-az',
+      'Surplus CPU credits (db.t4g.large): 10 of rds/cpu-credits, assumed',
+      'Database storage (io1, Single-AZ): 100 of rds/storage/io1/single-az',
+      'Provisioned IOPS (io1, Single-AZ): 5000 of rds/iops/io1/single-az',
+      'Log ingestion (exported by the database): 3 of logs/ingest, assumed',
+      'Log storage (exported by the database): 2 of logs/storage, assumed',
       'Public IPv4 address hours: 730 of ipv4/hours',
     ]);
   });
 
   test.each([
     [{ AllocatedStorage: 399, Iops: 3_000 }, []],
-    [{ AllocatedStorage: 399, Iops: 4_000 }, ['Storage IOPS (gp3, Single-AZ, above 3,000): 1000 of rds/iops/gp3/single-az']],
+    [{ AllocatedStorage: 399, Iops: 4_000 }, ['Provisioned IOPS (gp3, Single-AZ, over 3,000): 1000 of rds/iops/gp3/single-az']],
     [{ AllocatedStorage: 400, Iops: 12_000 }, []],
-    [{ AllocatedStorage: 400, Iops: 12_500 }, ['Storage IOPS (gp3, Single-AZ, above 12,000): 500 of rds/iops/gp3/single-az']],
+    [{ AllocatedStorage: 400, Iops: 12_500 }, ['Provisioned IOPS (gp3, Single-AZ, over 12,000): 500 of rds/iops/gp3/single-az']],
     [
       { AllocatedStorage: 399, StorageThroughput: 200 },
-      ['Storage throughput in MB/s (gp3, Single-AZ, above 125): 75 of rds/throughput/gp3/single-az'],
+      ['Provisioned throughput (gp3, Single-AZ, over 125): 75 of rds/throughput/gp3/single-az'],
     ],
     [{ AllocatedStorage: 400, StorageThroughput: 500 }, []],
   ])('gp3 IOPS and throughput above the baseline, which depends on the size: %j', (properties, speed) => {
@@ -79,8 +79,8 @@ describe('AWS::RDS::DBInstance', () => {
 
   test('storage is io1 when it has IOPS and no type', () => {
     expect(database({ Iops: 1_000 }).slice(1, 3)).toEqual([
-      'Storage gigabytes (io1, Single-AZ): 100 of rds/storage/io1/single-az',
-      'Storage IOPS (io1, Single-AZ): 1000 of rds/iops/io1/single-az',
+      'Database storage (io1, Single-AZ): 100 of rds/storage/io1/single-az',
+      'Provisioned IOPS (io1, Single-AZ): 1000 of rds/iops/io1/single-az',
     ]);
   });
 
@@ -90,13 +90,13 @@ describe('AWS::RDS::DBInstance', () => {
     ['db.t2.small', false],
     ['db.r6g.large', false],
   ])('T-family unlimited credits: %s: %s', (DBInstanceClass, isUnlimited) => {
-    expect(database({ DBInstanceClass }).some((charge) => charge.startsWith('CPU credits'))).toBe(isUnlimited);
+    expect(database({ DBInstanceClass }).some((charge) => charge.startsWith('Surplus CPU credits'))).toBe(isUnlimited);
   });
 
   test.each([
-    ['mysql', '8.0.35', {}, 'Extended support vCPU hours (mysql 8.0.35): 1460 of rds/extended-support/year-1'],
-    ['mysql', '5.7', { MultiAZ: true }, 'Extended support vCPU hours (mysql 5.7): 2920 of rds/extended-support/year-3'],
-    ['postgres', '11.22', {}, 'Extended support vCPU hours (postgres 11.22): 1460 of rds/extended-support/year-3'],
+    ['mysql', '8.0.35', {}, 'Extended Support vCPU-hours (mysql 8.0.35): 1460 of rds/extended-support/year-1'],
+    ['mysql', '5.7', { MultiAZ: true }, 'Extended Support vCPU-hours (mysql 5.7): 2920 of rds/extended-support/year-3'],
+    ['postgres', '11.22', {}, 'Extended Support vCPU-hours (postgres 11.22): 1460 of rds/extended-support/year-3'],
     ['mysql', '8.4.8', {}, undefined],
     ['postgres', '14.2', {}, undefined],
     ['mariadb', '10.6', {}, undefined],
@@ -119,9 +119,9 @@ describe('AWS::RDS::DBInstance', () => {
 
     test('by reference; but not Multi-AZ and backups', () => {
       expect(replica({ SourceDBInstanceIdentifier: { Ref: 'Primary' } })).toEqual([
-        'Instance hours (db.r6g.xlarge, Single-AZ): 730 of rds/postgres/db.r6g.xlarge/single-az',
-        'Storage gigabytes (gp3, Single-AZ): 500 of rds/storage/gp3/single-az',
-        'Storage IOPS (gp3, Single-AZ, above 12,000): 1000 of rds/iops/gp3/single-az',
+        'DB instance hours (db.r6g.xlarge, Single-AZ): 730 of rds/postgres/db.r6g.xlarge/single-az',
+        'Database storage (gp3, Single-AZ): 500 of rds/storage/gp3/single-az',
+        'Provisioned IOPS (gp3, Single-AZ, over 12,000): 1000 of rds/iops/gp3/single-az',
       ]);
     });
 
@@ -130,7 +130,7 @@ describe('AWS::RDS::DBInstance', () => {
         'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':rds:us-east-1:', { Ref: 'AWS::AccountId' }, ':db:', { Ref: 'Primary' }]],
       };
       expect(replica({ SourceDBInstanceIdentifier: arn, DBInstanceClass: 'db.r6g.large' })[0]).toBe(
-        'Instance hours (db.r6g.large, Single-AZ): 730 of rds/postgres/db.r6g.large/single-az',
+        'DB instance hours (db.r6g.large, Single-AZ): 730 of rds/postgres/db.r6g.large/single-az',
       );
     });
 
@@ -140,14 +140,14 @@ describe('AWS::RDS::DBInstance', () => {
         Middle: ['AWS::RDS::DBInstance', { SourceDBInstanceIdentifier: 'orders', AllocatedStorage: 600 }],
       };
       expect(replica({ SourceDBInstanceIdentifier: { Ref: 'Middle' } }, named)[1]).toBe(
-        'Storage gigabytes (gp3, Single-AZ): 600 of rds/storage/gp3/single-az',
+        'Database storage (gp3, Single-AZ): 600 of rds/storage/gp3/single-az',
       );
     });
 
     test('what it says itself comes first; another storage type does not take over the speed', () => {
       expect(replica({ SourceDBInstanceIdentifier: { Ref: 'Primary' }, StorageType: 'gp2', MultiAZ: true })).toEqual([
-        'Instance hours (db.r6g.xlarge, Multi-AZ): 730 of rds/postgres/db.r6g.xlarge/multi-az',
-        'Storage gigabytes (gp2, Multi-AZ): 500 of rds/storage/gp2/multi-az',
+        'DB instance hours (db.r6g.xlarge, Multi-AZ): 730 of rds/postgres/db.r6g.xlarge/multi-az',
+        'Database storage (gp2, Multi-AZ): 500 of rds/storage/gp2/multi-az',
       ]);
     });
 
@@ -174,7 +174,7 @@ describe('AWS::RDS::DBInstance', () => {
 
   test('long retention of Performance Insights is charged for', () => {
     const insights = { EnablePerformanceInsights: true, PerformanceInsightsRetentionPeriod: 731 };
-    expect(database(insights)).toContain('Performance Insights (731 days): 1 of rds/performance-insights');
+    expect(database(insights)).toContain('Performance Insights (731 days of retention): 1 of rds/performance-insights');
   });
 });
 
@@ -188,36 +188,36 @@ describe('Aurora', () => {
 
   test('a cluster is billed by use, its instances by the hour', () => {
     expect(chargesOf(cluster(), 'Cluster', { Cluster: { storedGb: 200, ioRequests: 3_000_000, backupGb: 50 } })).toEqual([
-      'Storage gigabytes (Aurora): 200 of aurora/storage, assumed',
-      'Storage reads and writes (Aurora): 3 of aurora/io, assumed',
-      'Backup gigabytes (Aurora): 50 of aurora/backup, assumed',
+      'Database storage (Aurora): 200 of aurora/storage, assumed',
+      'I/O requests (Aurora): 3 of aurora/io, assumed',
+      'Backup storage (Aurora): 50 of aurora/backup, assumed',
     ]);
-    expect(chargesOf(cluster(), 'Writer')).toEqual(['Instance hours (db.r6g.large, Aurora): 730 of aurora/db.r6g.large']);
+    expect(chargesOf(cluster(), 'Writer')).toEqual(['DB instance hours (db.r6g.large, Aurora): 730 of aurora/db.r6g.large']);
     expect(chargesOf(cluster(), 'Reader')).toEqual([
-      'Instance hours (db.t4g.medium, Aurora): 730 of aurora/db.t4g.medium',
-      'CPU credits above the baseline (db.t4g.medium): 0 of aurora/cpu-credits, assumed',
+      'DB instance hours (db.t4g.medium, Aurora): 730 of aurora/db.t4g.medium',
+      'Surplus CPU credits (db.t4g.medium): 0 of aurora/cpu-credits, assumed',
     ]);
   });
 
   test('serverless capacity goes from the least to the most', () => {
     const scaling = { ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 8 } };
     expect(chargesOf(cluster(scaling), 'Flexible', { Flexible: { expectedCount: 2 } })).toEqual([
-      'Capacity unit hours (Aurora serverless v2): 365 – 1460 – 5840 of aurora/serverless-v2',
+      'Aurora capacity unit hours (Serverless v2): 365 – 1460 – 5840 of aurora/serverless-v2',
     ]);
     expect(() => chargesOf(cluster(), 'Flexible')).toThrow('MinCapacity is missing');
   });
 
   test('with reads and writes included other prices hold', () => {
     const included = cluster({ StorageType: 'aurora-iopt1' });
-    expect(chargesOf(included, 'Writer')).toEqual(['Instance hours (db.r6g.large, Aurora): 730 of aurora/io-optimized/db.r6g.large']);
-    expect(chargesOf(included, 'Cluster')[0]).toBe('Storage gigabytes (Aurora): 0 of aurora/io-optimized/storage, assumed');
+    expect(chargesOf(included, 'Writer')).toEqual(['DB instance hours (db.r6g.large, Aurora): 730 of aurora/io-optimized/db.r6g.large']);
+    expect(chargesOf(included, 'Cluster')[0]).toBe('Database storage (Aurora): 0 of aurora/io-optimized/storage, assumed');
     expect(chargesOf(included, 'Cluster')).toHaveLength(2);
   });
 
   test('a Multi-AZ cluster of another engine has servers of its own', () => {
     const properties = { Engine: 'mysql', DBClusterInstanceClass: 'db.m6gd.large' };
     expect(chargesOf(cluster(properties), 'Cluster')).toEqual([
-      'Cluster hours (db.m6gd.large, three servers): 730 of rds/mysql/db.m6gd.large/multi-az-cluster',
+      'DB cluster hours (db.m6gd.large, Multi-AZ, two readable standbys): 730 of rds/mysql/db.m6gd.large/multi-az-cluster',
     ]);
     expect(() => chargesOf(cluster({ EngineMode: 'serverless' }), 'Cluster')).toThrow('EngineMode is serverless');
   });
@@ -231,8 +231,8 @@ describe('AWS::RDS::DBProxy', () => {
     Targets: ['AWS::RDS::DBProxyTargetGroup', { DBProxyName: { Ref: 'Proxy' }, DBInstanceIdentifiers: [{ Ref: 'Db' }] }],
   };
 
-  test('costs by the vCPU behind it', () => {
-    expect(chargesOf(RESOURCES, 'Proxy')).toEqual(['Proxy vCPU hours (4 vCPU behind it): 2920 of rds/proxy']);
+  test('costs by the vCPU of the DB instance', () => {
+    expect(chargesOf(RESOURCES, 'Proxy')).toEqual(['RDS Proxy vCPU-hours (4 vCPU of the DB instance): 2920 of rds/proxy']);
   });
 
   test('stands before all instances of a cluster', () => {
@@ -245,7 +245,7 @@ describe('AWS::RDS::DBProxy', () => {
       B: member('db.r6g.2xlarge'),
       Targets: ['AWS::RDS::DBProxyTargetGroup', { DBProxyName: { Ref: 'Proxy' }, DBClusterIdentifiers: [{ Ref: 'Cluster' }] }],
     };
-    expect(chargesOf(resources, 'Proxy')).toEqual(['Proxy vCPU hours (10 vCPU behind it): 7300 of rds/proxy']);
+    expect(chargesOf(resources, 'Proxy')).toEqual(['RDS Proxy vCPU-hours (10 vCPU of the DB instance): 7300 of rds/proxy']);
   });
 
   test('without a database in the template it cannot be priced', () => {
@@ -260,7 +260,7 @@ describe('AWS::ElastiCache::ReplicationGroup', () => {
       'Cache',
       use,
     );
-  const nodes = (count: number) => [`Node hours (cache.r6g.large, redis): ${count * 730} of elasticache/redis/cache.r6g.large`];
+  const nodes = (count: number) => [`Cache node hours (cache.r6g.large, redis): ${count * 730} of elasticache/redis/cache.r6g.large`];
 
   test.each([
     [{}, 1],
@@ -279,8 +279,8 @@ describe('AWS::ElastiCache::ReplicationGroup', () => {
     expect(
       group({ Engine: 'Valkey', NumNodeGroups: 2, ReplicasPerNodeGroup: 1, SnapshotRetentionLimit: 3 }, {}, { Cache: { backupGb: 40 } }),
     ).toEqual([
-      'Node hours (cache.r6g.large, valkey): 2920 of elasticache/valkey/cache.r6g.large',
-      'Snapshot gigabytes (beyond the free one): 40 of elasticache/backup, assumed',
+      'Cache node hours (cache.r6g.large, valkey): 2920 of elasticache/valkey/cache.r6g.large',
+      'Backup storage (above the free snapshot): 40 of elasticache/backup, assumed',
     ]);
   });
 
@@ -293,12 +293,14 @@ describe('AWS::ElastiCache::ReplicationGroup', () => {
     };
     const others: Resources = { Target: ['AWS::ApplicationAutoScaling::ScalableTarget', target] };
     expect(group({ NumNodeGroups: 3, ReplicasPerNodeGroup: 1 }, others)).toEqual([
-      'Node hours (cache.r6g.large, redis): 2920 – 4380 – 7300 of elasticache/redis/cache.r6g.large',
+      'Cache node hours (cache.r6g.large, redis): 2920 – 4380 – 7300 of elasticache/redis/cache.r6g.large',
     ]);
   });
 
   test('old engine versions cost more', () => {
-    expect(group({ EngineVersion: '5.0.6' })[1]).toBe('Extended support (80% of node hours): 584 of elasticache/redis/cache.r6g.large');
+    expect(group({ EngineVersion: '5.0.6' })[1]).toBe(
+      'Extended Support node hours (80% of node hours): 584 of elasticache/redis/cache.r6g.large',
+    );
     expect(group({ EngineVersion: '7.1' })).toHaveLength(1);
   });
 
@@ -311,15 +313,15 @@ describe('other caches', () => {
   test('AWS::ElastiCache::CacheCluster', () => {
     const properties = { Engine: 'memcached', CacheNodeType: 'cache.t4g.medium', NumCacheNodes: '3' };
     expect(chargesOf({ Cache: ['AWS::ElastiCache::CacheCluster', properties] }, 'Cache')).toEqual([
-      'Node hours (cache.t4g.medium, memcached): 2190 of elasticache/memcached/cache.t4g.medium',
+      'Cache node hours (cache.t4g.medium, memcached): 2190 of elasticache/memcached/cache.t4g.medium',
     ]);
   });
 
   test('AWS::ElastiCache::ServerlessCache', () => {
     const use = { Cache: { storedGb: 2, requestsPerSecond: 100 } };
     expect(chargesOf({ Cache: ['AWS::ElastiCache::ServerlessCache', { Engine: 'valkey' }] }, 'Cache', use)).toEqual([
-      'Stored gigabyte hours (serverless, valkey): 1460 of elasticache/serverless/valkey/storage, assumed',
-      'Processing units (serverless, valkey): 262.8 of elasticache/serverless/valkey/ecpu, assumed',
+      'Data storage (serverless, valkey): 1460 of elasticache/serverless/valkey/storage, assumed',
+      'ElastiCache processing units (serverless, valkey): 262.8 of elasticache/serverless/valkey/ecpu, assumed',
     ]);
   });
 });
@@ -333,18 +335,18 @@ describe('DocumentDB', () => {
   });
 
   test('a cluster is billed by use, its servers by the hour', () => {
-    expect(chargesOf(documents(), 'Cluster', { Cluster: { storedGb: 10 } })).toEqual([
-      'Storage gigabytes (DocumentDB): 10 of documentdb/storage, assumed',
-      'Storage reads and writes (DocumentDB): 0 of documentdb/io, assumed',
-      'Backup gigabytes (DocumentDB): 0 of documentdb/backup, assumed',
+    expect(chargesOf(documents(), 'Cluster', { Cluster: { storedGb: 10, ioRequests: 0, backupGb: 0 } })).toEqual([
+      'Database storage (DocumentDB): 10 of documentdb/storage, assumed',
+      'I/O requests (DocumentDB): 0 of documentdb/io, assumed',
+      'Backup storage (DocumentDB): 0 of documentdb/backup, assumed',
     ]);
-    expect(chargesOf(documents(), 'Server')).toEqual(['Instance hours (db.r5.4xlarge, DocumentDB): 730 of documentdb/db.r5.4xlarge']);
-    expect(chargesOf(documents(), 'Small')[1]).toBe('CPU credits above the baseline (db.t3.medium): 0 of documentdb/cpu-credits, assumed');
+    expect(chargesOf(documents(), 'Server')).toEqual(['DB instance hours (db.r5.4xlarge, DocumentDB): 730 of documentdb/db.r5.4xlarge']);
+    expect(chargesOf(documents(), 'Small')[1]).toBe('Surplus CPU credits (db.t3.medium): 0 of documentdb/cpu-credits, assumed');
   });
 
   test('with reads and writes included other prices hold', () => {
     expect(chargesOf(documents({ StorageType: 'iopt1' }), 'Server')).toEqual([
-      'Instance hours (db.r5.4xlarge, DocumentDB): 730 of documentdb/io-optimized/db.r5.4xlarge',
+      'DB instance hours (db.r5.4xlarge, DocumentDB): 730 of documentdb/io-optimized/db.r5.4xlarge',
     ]);
     expect(() => chargesOf(documents(), 'Stray')).toThrow('DBClusterIdentifier refers to a cluster outside of this template');
   });

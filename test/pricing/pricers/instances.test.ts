@@ -11,7 +11,7 @@ describe('AWS::EC2::Instance', () => {
   test('at its least: hours, and a disk of which only the image knows the size', () => {
     expect(instance({ InstanceType: 'c6i.large' })).toEqual([
       'Instance hours (c6i.large): 730 of ec2/c6i.large',
-      'Volume gigabytes (gp2, root, as large as its image): 0 of ebs/gp2/storage, assumed',
+      'Volume storage (gp2, root, size of its AMI): 0 of ebs/gp2/storage, assumed',
     ]);
   });
 
@@ -33,11 +33,11 @@ describe('AWS::EC2::Instance', () => {
       ),
     ).toEqual([
       'Instance hours (g5.xlarge): 730 of ec2/g5.xlarge',
-      'Volume gigabytes (gp3, /dev/xvda): 100 of ebs/gp3/storage',
-      'Volume IOPS (gp3, /dev/xvda, above 3,000): 1000 of ebs/gp3/iops',
-      'Volume throughput in MB/s (gp3, /dev/xvda, above 125): 75 of ebs/gp3/throughput',
-      'Volume gigabytes (io1, /dev/sdb): 50 of ebs/io1/storage',
-      'Volume IOPS (io1, /dev/sdb): 1000 of ebs/io1/iops',
+      'Volume storage (gp3, /dev/xvda): 100 of ebs/gp3/storage',
+      'Provisioned IOPS (gp3, /dev/xvda, over 3,000): 1000 of ebs/gp3/iops',
+      'Provisioned throughput (gp3, /dev/xvda, over 125): 75 of ebs/gp3/throughput',
+      'Volume storage (io1, /dev/sdb): 50 of ebs/io1/storage',
+      'Provisioned IOPS (io1, /dev/sdb): 1000 of ebs/io1/iops',
       'Public IPv4 address hours: 730 of ipv4/hours',
       'Detailed monitoring metrics: 7 of cloudwatch/metric',
     ]);
@@ -52,14 +52,14 @@ describe('AWS::EC2::Instance', () => {
     ['t2.large', { CreditSpecification: { CPUCredits: 'unlimited' } }, true],
     ['m7g.large', {}, false],
   ])('T-family unlimited credits: %s with %j: %s', (InstanceType, more, isUnlimited) => {
-    const credits = `CPU credits above the baseline (${InstanceType}): 0 of ec2/cpu-credits, assumed`;
+    const credits = `Surplus CPU credits (${InstanceType}): 0 of ec2/cpu-credits, assumed`;
     expect(instance({ InstanceType, BlockDeviceMappings: [ROOT], ...more }).includes(credits)).toBe(isUnlimited);
   });
 
   test('credits above the baseline are those declared for its component', () => {
     const host: Resources = { Host: ['AWS::EC2::Instance', { InstanceType: 't3.large', BlockDeviceMappings: [ROOT] }] };
     expect(chargesOf(host, 'Host', { Host: { surplusCreditVcpuHours: 40 } })).toContain(
-      'CPU credits above the baseline (t3.large): 40 of ec2/cpu-credits, assumed',
+      'Surplus CPU credits (t3.large): 40 of ec2/cpu-credits, assumed',
     );
   });
 
@@ -81,7 +81,7 @@ describe('AWS::EC2::Instance', () => {
     expect(instance(launch, template)[0]).toBe('Instance hours (m5.large): 730 of ec2/m5.large');
     expect(instance({ ...launch, InstanceType: 't3.small' }, template)).toEqual([
       'Instance hours (t3.small): 730 of ec2/t3.small',
-      'Volume gigabytes (gp3, /dev/xvda): 30 of ebs/gp3/storage',
+      'Volume storage (gp3, /dev/xvda): 30 of ebs/gp3/storage',
       'Detailed monitoring metrics: 7 of cloudwatch/metric',
     ]);
   });
@@ -135,7 +135,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
   test('autoscaled groups: low at the least, high at the most, mid at the least when nothing else is known', () => {
     expect(group({ LaunchTemplate: SPECIFICATION })).toEqual([
       'Instance hours (m5.large): 1460 – 1460 – 7300 of ec2/m5.large',
-      'Volume gigabytes (gp3, /dev/xvda): 60 – 60 – 300 of ebs/gp3/storage',
+      'Volume storage (gp3, /dev/xvda): 60 – 60 – 300 of ebs/gp3/storage',
     ]);
   });
 
@@ -160,7 +160,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
     expect(group(policy())[0]).toBe('Instance hours (m5.large): 1460 – 1460 – 7300 of ec2/m5.large');
     expect(group(policy({ InstanceType: 'c6i.xlarge', WeightedCapacity: '4' }))).toEqual([
       'Instance hours (c6i.xlarge): 730 – 730 – 2190 of ec2/c6i.xlarge',
-      'Volume gigabytes (gp3, /dev/xvda): 30 – 30 – 90 of ebs/gp3/storage',
+      'Volume storage (gp3, /dev/xvda): 30 – 30 – 90 of ebs/gp3/storage',
     ]);
     expect(() => group(policy({ InstanceRequirements: { VCpuCount: { Min: 2 } } }))).toThrow('lets AWS choose the instance type');
   });
@@ -205,7 +205,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
       },
     };
     expect(group({ MixedInstancesPolicy })[0]).toBe(
-      'Instance hours (c5.large, on-demand rate for spot too): 1460 – 1460 – 7300 of ec2/c5.large',
+      'Instance hours (c5.large, On-Demand price for Spot too): 1460 – 1460 – 7300 of ec2/c5.large',
     );
   });
 
@@ -219,8 +219,8 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
     const properties = { MinSize: 1, MaxSize: 1, LaunchConfigurationName: { Ref: 'Configuration' } };
     expect(group(properties, {}, configuration({}))).toEqual([
       'Instance hours (t3.micro): 730 of ec2/t3.micro',
-      'CPU credits above the baseline (t3.micro): 0 of ec2/cpu-credits, assumed',
-      'Volume gigabytes (gp3, /dev/xvda): 30 of ebs/gp3/storage',
+      'Surplus CPU credits (t3.micro): 0 of ec2/cpu-credits, assumed',
+      'Volume storage (gp3, /dev/xvda): 30 of ebs/gp3/storage',
       'Public IPv4 address hours: 730 of ipv4/hours',
       'Detailed monitoring metrics: 7 of cloudwatch/metric',
     ]);
@@ -246,8 +246,8 @@ describe('AWS::EKS::Nodegroup', () => {
   test('at its least: two nodes of the default type and disk', () => {
     expect(nodes({})).toEqual([
       'Instance hours (t3.medium): 730 – 1460 – 1460 of ec2/t3.medium',
-      'CPU credits above the baseline (t3.medium): 0 of ec2/cpu-credits, assumed',
-      'Volume gigabytes (gp2, root): 20 – 40 – 40 of ebs/gp2/storage',
+      'Surplus CPU credits (t3.medium): 0 of ec2/cpu-credits, assumed',
+      'Volume storage (gp2, root): 20 – 40 – 40 of ebs/gp2/storage',
     ]);
   });
 
@@ -260,8 +260,8 @@ describe('AWS::EKS::Nodegroup', () => {
       LaunchTemplate: { Id: { Ref: 'Template' }, Version: '1' },
     };
     expect(nodes(properties, template)).toEqual([
-      'Instance hours (m6i.large, on-demand rate for spot too): 2190 – 2920 – 4380 of ec2/m6i.large',
-      'Volume gigabytes (gp3, /dev/xvda): 90 – 120 – 180 of ebs/gp3/storage',
+      'Instance hours (m6i.large, On-Demand price for Spot too): 2190 – 2920 – 4380 of ec2/m6i.large',
+      'Volume storage (gp3, /dev/xvda): 90 – 120 – 180 of ebs/gp3/storage',
     ]);
   });
 });
@@ -271,21 +271,21 @@ describe('AWS::EC2::Volume', () => {
 
   test('at its least', () => {
     expect(chargesOf({ Data: ['AWS::EC2::Volume', { Size: 100 }] }, 'Data', { Data: { backupGb: 12 } })).toEqual([
-      'Volume gigabytes (gp2): 100 of ebs/gp2/storage',
-      'Snapshot gigabytes: 12 of ebs/snapshots, assumed',
+      'Volume storage (gp2): 100 of ebs/gp2/storage',
+      'Snapshot storage: 12 of ebs/snapshots, assumed',
     ]);
   });
 
   test.each([
     [{ VolumeType: 'gp3', Iops: 3_000, Throughput: 125 }, []],
-    [{ VolumeType: 'gp3', Iops: 3_001 }, ['Volume IOPS (gp3, above 3,000): 1 of ebs/gp3/iops']],
-    [{ VolumeType: 'gp3', Throughput: 126 }, ['Volume throughput in MB/s (gp3, above 125): 1 of ebs/gp3/throughput']],
-    [{ VolumeType: 'io2', Iops: 64_000 }, ['Volume IOPS (io2): 64000 of ebs/io2/iops']],
+    [{ VolumeType: 'gp3', Iops: 3_001 }, ['Provisioned IOPS (gp3, over 3,000): 1 of ebs/gp3/iops']],
+    [{ VolumeType: 'gp3', Throughput: 126 }, ['Provisioned throughput (gp3, over 125): 1 of ebs/gp3/throughput']],
+    [{ VolumeType: 'io2', Iops: 64_000 }, ['Provisioned IOPS (io2): 64000 of ebs/io2/iops']],
     [{ VolumeType: 'st1' }, []],
-    [{ VolumeType: 'standard' }, ['Volume reads and writes (standard): 0 of ebs/standard/io, assumed']],
+    [{ VolumeType: 'standard' }, ['I/O requests (standard): 0 of ebs/standard/io, assumed']],
   ])('gp3 IOPS and throughput above the baseline, and the other types: %j', (properties, speed) => {
     expect(volume({ Size: 100, ...properties })).toEqual([
-      `Volume gigabytes (${properties.VolumeType}): 100 of ebs/${properties.VolumeType}/storage`,
+      `Volume storage (${properties.VolumeType}): 100 of ebs/${properties.VolumeType}/storage`,
       ...speed,
     ]);
   });
@@ -303,9 +303,9 @@ describe('AWS::EC2::Volume', () => {
       ],
     };
     expect(chargesOf(resources, 'Group').slice(2)).toEqual([
-      'Volume IOPS (io2, a): 20000 of ebs/io2/iops',
-      'Volume IOPS (io2, a): 0 – 20000 – 20000 of ebs/io2/iops',
-      'Volume IOPS (io2, a): 0 – 0 – 20000 of ebs/io2/iops',
+      'Provisioned IOPS (io2, a): 20000 of ebs/io2/iops',
+      'Provisioned IOPS (io2, a): 0 – 20000 – 20000 of ebs/io2/iops',
+      'Provisioned IOPS (io2, a): 0 – 0 – 20000 of ebs/io2/iops',
     ]);
   });
 });

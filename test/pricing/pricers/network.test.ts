@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UnreadableProperty } from '../../../lib/pricing/pricer';
-import { chargesOf, freeReasonOf, type Resources, rawCharges } from '../../support/charges';
+import { chargesOf, freeReasonOf, type Resources, rawCharges, type Use } from '../../support/charges';
 
 const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>
   chargesOf({ It: [type, properties] }, 'It', { It: use });
@@ -46,10 +46,14 @@ describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
   });
 
   test('its assumption names where every dimension is from', () => {
-    const [, charge] = rawCharges({ It: [TYPE, SUBNETS] }, 'It', { It: { activeConnections: 1 } });
-    expect(charge?.assumption).toBe(
-      'the maximum of: no usage declared (newConnectionsPerSecond); declared activeConnections; no usage declared (processedGbPerHour)',
+    const assumption = (use: Use) => rawCharges({ It: [TYPE, SUBNETS] }, 'It', use)[1]?.assumption;
+    expect(assumption({ It: { newConnectionsPerSecond: 1, activeConnections: 1, processedGbPerHour: 1 } })).toBe(
+      'the maximum of: declared newConnectionsPerSecond; declared activeConnections; declared processedGbPerHour',
     );
+    expect(assumption({})).toBe(
+      'the maximum of: no usage declared (newConnectionsPerSecond); no usage declared (activeConnections); no usage declared (processedGbPerHour)',
+    );
+    expect(() => assumption({ It: { activeConnections: 1 } })).toThrow('but not its newConnectionsPerSecond');
   });
 
   test('rules above ten are counted for each request', () => {
@@ -64,7 +68,7 @@ describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
       chargesOf(
         { It: [TYPE, SUBNETS], Listener: ['AWS::ElasticLoadBalancingV2::Listener', { LoadBalancerArn: { Ref: 'It' } }], ...rules(count) },
         'It',
-        { It: { requestsPerSecond: 500 } },
+        { It: { newConnectionsPerSecond: 0, activeConnections: 0, processedGbPerHour: 0, requestsPerSecond: 500 } },
       )[1];
     expect(charged(10)).toBe('Load balancer capacity units (application): 0 of elb/application/lcu, assumed');
     expect(charged(14)).toBe('Load balancer capacity units (application): 1460 of elb/application/lcu, assumed');
@@ -94,7 +98,7 @@ test('AWS::ElasticLoadBalancing::LoadBalancer', () => {
   const TYPE = 'AWS::ElasticLoadBalancing::LoadBalancer';
   expect(one(TYPE, { Subnets: ['a', 'b'] }, { processedGbPerHour: 2 })).toEqual([
     'Load balancer hours (classic): 730 of elb/classic/hours',
-    'Load balancer gigabytes (classic): 1460 of elb/classic/data, assumed',
+    'Load balancer data processed (classic): 1460 of elb/classic/data, assumed',
     'Public IPv4 address hours: 1460 of ipv4/hours',
   ]);
   expect(one(TYPE, { Scheme: 'internal' })).toHaveLength(2);
@@ -108,7 +112,7 @@ test('AWS::EC2::EIP', () => {
 test('AWS::EC2::NatGateway', () => {
   expect(one('AWS::EC2::NatGateway', {}, { natProcessedGb: 120 })).toEqual([
     'NAT gateway hours: 730 of nat/hours',
-    'NAT gateway gigabytes: 120 of nat/data, assumed',
+    'NAT gateway data processed: 120 of nat/data, assumed',
   ]);
 });
 
@@ -116,8 +120,8 @@ describe('AWS::EC2::VPCEndpoint', () => {
   const TYPE = 'AWS::EC2::VPCEndpoint';
   test('an interface is billed in each subnet', () => {
     expect(one(TYPE, { VpcEndpointType: 'Interface', SubnetIds: ['a', 'b', 'c'] }, { processedGbPerHour: 1 })).toEqual([
-      'Endpoint hours (Interface): 2190 of vpc-endpoint/hours',
-      'Endpoint gigabytes (Interface): 730 of vpc-endpoint/data, assumed',
+      'VPC endpoint hours (Interface): 2190 of vpc-endpoint/hours',
+      'VPC endpoint data processed (Interface): 730 of vpc-endpoint/data, assumed',
     ]);
     expect(() => one(TYPE, { VpcEndpointType: 'Interface' })).toThrow('SubnetIds is missing');
   });
@@ -131,14 +135,14 @@ describe('AWS::EC2::VPCEndpoint', () => {
 test('AWS::EC2::FlowLog', () => {
   expect(freeReasonOf({ It: ['AWS::EC2::FlowLog', {}] }, 'It')).toBe('billed as ingestion of the log group that it writes to');
   expect(one('AWS::EC2::FlowLog', { LogDestinationType: 's3' }, { logIngestGb: 9 })).toEqual([
-    'Flow log gigabytes (to s3): 9 of logs/delivery-to-s3, assumed',
+    'Flow log delivery (to s3): 9 of logs/delivery-to-s3, assumed',
   ]);
 });
 
 test('AWS::EC2::TransitGatewayAttachment', () => {
   expect(one('AWS::EC2::TransitGatewayAttachment', {}, { processedGbPerHour: 3 })).toEqual([
-    'Attachment hours: 730 of transit-gateway/hours',
-    'Attachment gigabytes: 2190 of transit-gateway/data, assumed',
+    'Transit gateway attachment hours: 730 of transit-gateway/hours',
+    'Transit gateway data processed: 2190 of transit-gateway/data, assumed',
   ]);
 });
 
@@ -148,8 +152,8 @@ test('AWS::EC2::VPNConnection', () => {
 
 test('AWS::CloudFront::Distribution', () => {
   expect(one('AWS::CloudFront::Distribution', {}, { cdnOutGb: 500, cdnRequests: 2_000_000 })).toEqual([
-    'Delivered gigabytes: 500 of cloudfront/out, assumed',
-    'Requests (HTTPS): 200 of cloudfront/https-requests, assumed',
+    'CloudFront data transfer out: 500 of cloudfront/out, assumed',
+    'CloudFront requests (HTTPS): 200 of cloudfront/https-requests, assumed',
   ]);
 });
 
@@ -165,6 +169,6 @@ test('AWS::Route53::HealthCheck', () => {
   expect(check({ Type: 'HTTP' })).toEqual(['Health checks: 1 of route53/health-check']);
   expect(check({ Type: 'HTTPS_STR_MATCH', RequestInterval: 10, MeasureLatency: true })).toEqual([
     'Health checks: 1 of route53/health-check',
-    'Health check features: 4 of route53/health-check-feature',
+    'Health check optional features: 4 of route53/health-check-feature',
   ]);
 });

@@ -8,34 +8,34 @@ const one = (type: string, properties: Record<string, unknown> = {}, use: Record
 describe('storage', () => {
   test('AWS::S3::Bucket', () => {
     expect(one('AWS::S3::Bucket', {}, { storedGb: 100, putRequests: 20_000, getRequests: 500 })).toEqual([
-      'Stored gigabytes (standard): 100 of s3/standard/storage, assumed',
-      'Write requests (standard): 20 of s3/put, assumed',
-      'Read requests (standard): 0.5 of s3/get, assumed',
+      'S3 storage (Standard): 100 of s3/standard/storage, assumed',
+      'PUT, COPY, POST, LIST requests (Standard): 20 of s3/put, assumed',
+      'GET, SELECT, and all other requests (Standard): 0.5 of s3/get, assumed',
     ]);
   });
 
   test('AWS::EFS::FileSystem', () => {
-    expect(one('AWS::EFS::FileSystem')).toEqual(['Stored gigabytes (standard): 0 of efs/standard/storage, assumed']);
+    expect(one('AWS::EFS::FileSystem')).toEqual(['EFS storage (Standard): 0 of efs/standard/storage, assumed']);
     expect(
       one('AWS::EFS::FileSystem', { AvailabilityZoneName: 'us-east-1a', ThroughputMode: 'provisioned', ProvisionedThroughputInMibps: 50 }),
     ).toEqual([
-      'Stored gigabytes (one-zone): 0 of efs/one-zone/storage, assumed',
-      'Provisioned throughput in MB/s: 50 of efs/provisioned-throughput',
+      'EFS storage (One Zone): 0 of efs/one-zone/storage, assumed',
+      'EFS provisioned throughput: 50 of efs/provisioned-throughput',
     ]);
     expect(one('AWS::EFS::FileSystem', { ThroughputMode: 'elastic' })[1]).toBe(
-      'Transferred gigabytes (elastic): 0 of efs/elastic-throughput, assumed',
+      'EFS elastic throughput: 0 of efs/elastic-throughput, assumed',
     );
   });
 
   test('AWS::ECR::Repository', () => {
-    expect(one('AWS::ECR::Repository', {}, { storedGb: 3 })).toEqual(['Stored gigabytes (images): 3 of ecr/storage, assumed']);
+    expect(one('AWS::ECR::Repository', {}, { storedGb: 3 })).toEqual(['Repository storage: 3 of ecr/storage, assumed']);
   });
 });
 
 describe('messages', () => {
   test('AWS::SQS::Queue', () => {
-    expect(one('AWS::SQS::Queue', {}, { queueRequests: 2_500_000 })).toEqual(['Requests (standard): 2.5 of sqs/standard, assumed']);
-    expect(one('AWS::SQS::Queue', { FifoQueue: 'true' })).toEqual(['Requests (fifo): 0 of sqs/fifo, assumed']);
+    expect(one('AWS::SQS::Queue', {}, { queueRequests: 2_500_000 })).toEqual(['Queue requests (Standard): 2.5 of sqs/standard, assumed']);
+    expect(one('AWS::SQS::Queue', { FifoQueue: 'true' })).toEqual(['Queue requests (FIFO): 0 of sqs/fifo, assumed']);
   });
 
   test('AWS::SQS::Queue: declared requests are those of the queue, not of the one for its dead letters', () => {
@@ -43,20 +43,22 @@ describe('messages', () => {
       Failed: ['AWS::SQS::Queue'],
       Queue: ['AWS::SQS::Queue', { RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['Failed', 'Arn'] } } }],
     };
-    const use = { Failed: { queueRequests: 2_500_000 }, Queue: { queueRequests: 2_500_000 } };
-    expect(chargesOf(resources, 'Failed', use)).toEqual(['Requests (standard): 0 of sqs/standard, assumed']);
-    expect(chargesOf(resources, 'Queue', use)).toEqual(['Requests (standard): 2.5 of sqs/standard, assumed']);
+    const requests = { queueRequests: 2_500_000, deadLetterRequests: 500_000 };
+    const use = { Failed: requests, Queue: requests };
+    expect(chargesOf(resources, 'Failed', use)).toEqual(['Queue requests (Standard): 0.5 of sqs/standard, assumed']);
+    expect(chargesOf(resources, 'Queue', use)).toEqual(['Queue requests (Standard): 2.5 of sqs/standard, assumed']);
+    expect(() => chargesOf(resources, 'Failed', { Failed: { queueRequests: 1 } })).toThrow('but not its deadLetterRequests');
   });
 
   test('AWS::SNS::Topic', () => {
-    expect(one('AWS::SNS::Topic', {}, { publishedMessages: 1_000_000 })).toEqual(['Published messages: 1 of sns/requests, assumed']);
+    expect(one('AWS::SNS::Topic', {}, { publishedMessages: 1_000_000 })).toEqual(['Topic requests: 1 of sns/requests, assumed']);
   });
 
   test('AWS::MSK::Cluster', () => {
     const BrokerNodeGroupInfo = { InstanceType: 'kafka.m5.large', StorageInfo: { EBSStorageInfo: { VolumeSize: 100 } } };
     expect(one('AWS::MSK::Cluster', { NumberOfBrokerNodes: 3, BrokerNodeGroupInfo })).toEqual([
-      'Broker hours (kafka.m5.large): 2190 of msk/kafka.m5.large',
-      'Broker storage gigabytes: 300 of msk/storage',
+      'Broker instance hours (kafka.m5.large): 2190 of msk/kafka.m5.large',
+      'Broker storage: 300 of msk/storage',
     ]);
     expect(() => one('AWS::MSK::Cluster', { NumberOfBrokerNodes: 3, BrokerNodeGroupInfo: { InstanceType: 'kafka.m5.large' } })).toThrow(
       'VolumeSize is missing',
@@ -66,11 +68,11 @@ describe('messages', () => {
   test('AWS::AmazonMQ::Broker', () => {
     const properties = { EngineType: 'RABBITMQ', HostInstanceType: 'mq.m5.xlarge', DeploymentMode: 'CLUSTER_MULTI_AZ' };
     expect(one('AWS::AmazonMQ::Broker', properties)).toEqual([
-      'Broker hours (mq.m5.xlarge, rabbitmq, cluster-multi-az): 730 of mq/rabbitmq/mq.m5.xlarge/cluster-multi-az',
-      'Broker storage gigabytes (ebs): 0 of mq/storage/ebs, assumed',
+      'Broker instance hours (mq.m5.xlarge, rabbitmq, cluster-multi-az): 730 of mq/rabbitmq/mq.m5.xlarge/cluster-multi-az',
+      'Broker storage (ebs): 0 of mq/storage/ebs, assumed',
     ]);
     expect(one('AWS::AmazonMQ::Broker', { ...properties, EngineType: 'ACTIVEMQ' })[1]).toBe(
-      'Broker storage gigabytes (efs): 0 of mq/storage/efs, assumed',
+      'Broker storage (efs): 0 of mq/storage/efs, assumed',
     );
   });
 });
@@ -78,11 +80,11 @@ describe('messages', () => {
 describe('observability and security', () => {
   test('AWS::Logs::LogGroup', () => {
     expect(one('AWS::Logs::LogGroup', {}, { logIngestGb: 10, logStoredGb: 4 })).toEqual([
-      'Log gigabytes written: 10 of logs/ingest, assumed',
-      'Log gigabytes stored: 4 of logs/storage, assumed',
+      'Log ingestion: 10 of logs/ingest, assumed',
+      'Log storage: 4 of logs/storage, assumed',
     ]);
     expect(one('AWS::Logs::LogGroup', { LogGroupClass: 'INFREQUENT_ACCESS' })[0]).toBe(
-      'Log gigabytes written: 0 of logs/infrequent_access/ingest, assumed',
+      'Log ingestion: 0 of logs/infrequent_access/ingest, assumed',
     );
   });
 
@@ -107,13 +109,13 @@ describe('observability and security', () => {
   });
 
   test('AWS::KMS::Key', () => {
-    expect(one('AWS::KMS::Key', {}, { apiCalls: 50_000 })).toEqual(['Keys: 1 of kms/key', 'Key requests: 5 of kms/requests, assumed']);
+    expect(one('AWS::KMS::Key', {}, { apiCalls: 50_000 })).toEqual(['KMS keys: 1 of kms/key', 'KMS requests: 5 of kms/requests, assumed']);
   });
 
   test('AWS::SecretsManager::Secret', () => {
     expect(one('AWS::SecretsManager::Secret', { ReplicaRegions: [{ Region: 'eu-west-1' }] }, { apiCalls: 1_000 })).toEqual([
       'Secrets: 2 of secrets/secret',
-      'Secret API calls: 0.1 of secrets/api-calls, assumed',
+      'Secrets Manager API calls: 0.1 of secrets/api-calls, assumed',
     ]);
   });
 
@@ -121,7 +123,7 @@ describe('observability and security', () => {
     expect(one('AWS::WAFv2::WebACL', { Rules: [{ Name: 'a' }, { Name: 'b' }] }, { requestsPerSecond: 10 })).toEqual([
       'Web ACLs: 1 of waf/web-acl',
       'Web ACL rules: 2 of waf/rule',
-      'Inspected requests: 26.28 of waf/requests, assumed',
+      'Web ACL requests: 26.28 of waf/requests, assumed',
     ]);
     const bots = { Statement: { ManagedRuleGroupStatement: { VendorName: 'AWS', Name: 'AWSManagedRulesBotControlRuleSet' } } };
     expect(() => one('AWS::WAFv2::WebACL', { Rules: [bots] })).toThrow('AWSManagedRulesBotControlRuleSet');
@@ -134,7 +136,7 @@ describe('observability and security', () => {
 
   test('AWS::SSM::Parameter', () => {
     expect(freeReasonOf({ It: ['AWS::SSM::Parameter', { Tier: 'Standard' }] }, 'It')).toBe('standard parameters have no charge');
-    expect(one('AWS::SSM::Parameter', { Tier: 'Advanced' })).toEqual(['Parameters (advanced): 1 of ssm/advanced-parameter']);
+    expect(one('AWS::SSM::Parameter', { Tier: 'Advanced' })).toEqual(['Advanced parameters: 1 of ssm/advanced-parameter']);
   });
 
   test('AWS::CloudFormation::Stack cannot be priced when its template was not read', () => {
