@@ -80,7 +80,7 @@ function unchanged(rule: RegionalRule, base: Price, reference: PriceBook): Deriv
 function byRatio(rule: RegionalRule, base: Price, priceHere: Price, priceThere: Price, here: PriceBook, reference: PriceBook): Derived {
   const [usdHere, usdThere] = [firstPaid(priceHere), firstPaid(priceThere)];
   const text =
-    `${amounts(base)} in ${reference.region} × ${usdHere} ÷ ${usdThere}, what ${priceHere.sku} costs in ${here.region} and in ` +
+    `${amounts(base)} in ${reference.region} × ${usdHere} ÷ ${usdThere}, the prices of ${priceHere.sku} in ${here.region} and ` +
     `${reference.region}: ${rule.because}`;
   return {
     unit: base.unit,

@@ -3,7 +3,7 @@ import { offersIn } from '../../lib/catalog/offers';
 import { REQUESTED_CPU_SHARE } from '../../lib/conventions/system-pods';
 import { allocatable } from '../../lib/selection/allocatable';
 
-describe('what a pod asks for of its processors', () => {
+describe('CPU that a pod requests', () => {
   const machines = offersIn('us-east-1').compute.filter(({ vcpu }) => vcpu >= 2);
 
   it.each([1, 2, 4, 8])('lets pods of %s vCPU fill every instance whose vCPU they share', (vcpu) => {

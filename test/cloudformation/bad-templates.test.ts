@@ -133,7 +133,7 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
     ],
   ],
   [
-    'conditions that stand on themselves',
+    'conditions that refer to themselves',
     template({ A: { Type: 'X::Y' } }, { Conditions: { One: { 'Fn::Not': [{ Condition: 'Two' }] }, Two: { Condition: 'One' } } }),
     ['Conditions.One: circular dependency (One → Two → One); expected a condition that does not depend on itself'],
   ],
@@ -156,7 +156,7 @@ const TEXTS: readonly (readonly [what: string, text: string, problems: readonly 
   ],
 ];
 
-describe('a text that is not a template', () => {
+describe('a file that is not a template', () => {
   test.each(TEXTS.map(([what, text, problems, name = 'template.json']) => ({ what, text, problems, name })))(
     '$what',
     ({ text, problems, name }) => {

@@ -23,7 +23,7 @@ const PARAMETERS = {
   },
 };
 
-describe('references to what is known are replaced, others are kept', () => {
+describe('references with a known value are replaced, others remain', () => {
   test.each([
     [{ Ref: 'Size' }, 't3.large'],
     [{ Ref: 'Count' }, 3],
@@ -48,7 +48,7 @@ describe('references to what is known are replaced, others are kept', () => {
     expect(resolved({ Value: value }, { ...PARAMETERS, Mappings }, 'eu-west-1')).toEqual({ Value: outcome });
   });
 
-  test('without a region its reference is kept', () => {
+  test('without a region, references to it remain', () => {
     expect(resolved({ Value: { Ref: 'AWS::Region' } })).toEqual({ Value: { Ref: 'AWS::Region' } });
   });
 

@@ -79,7 +79,7 @@ describe('a cdk.out folder', () => {
     ]);
   });
 
-  test('a nested stack whose file is missing is not said to be read', () => {
+  test('a nested stack whose file is missing is not listed as read', () => {
     const lone = mkdtempSync(join(tmpdir(), 'lone-'));
     const [shop] = readTemplates(join(folder, 'Shop.template.json'));
     writeFileSync(join(lone, 'Shop.template.json'), JSON.stringify(shop?.raw));

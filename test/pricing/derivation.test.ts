@@ -15,23 +15,23 @@ function derived(region: string, sku: string) {
 }
 
 describe('a price that no list has', () => {
-  it('goes by another size of the same family where one is listed', () => {
+  it('scales with another size of the same family if the region lists one', () => {
     // 0.1632 × 0.0910 ÷ 0.0816
     expect(derived('eu-west-1', 'ec2/m7g.xlarge')).toEqual({
       basis: 'derived',
       unit: 'hours',
       usd: ['0.182'],
-      rule: '0.1632 in us-east-1 × 0.091 ÷ 0.0816, what ec2/m7g.large costs in eu-west-1 and in us-east-1: another size of the same family',
+      rule: '0.1632 in us-east-1 × 0.091 ÷ 0.0816, the prices of ec2/m7g.large in eu-west-1 and us-east-1: another size of the same family',
       asOf: '2022-09-03',
     });
   });
 
-  it('goes by the nearest older family of the line else', () => {
+  it('otherwise scales with the nearest older family of the line', () => {
     const { usd, rule } = derived('eu-central-1', 'ec2/m7g.large');
     // 0.0816 × 0.092 ÷ 0.077 = 0.09749610…, to six digits
     expect(usd).toEqual(['0.0974961']);
     expect(rule).toBe(
-      '0.0816 in us-east-1 × 0.092 ÷ 0.077, what ec2/m6g.large costs in eu-central-1 and in us-east-1: the nearest older family of the same line',
+      '0.0816 in us-east-1 × 0.092 ÷ 0.077, the prices of ec2/m6g.large in eu-central-1 and us-east-1: the nearest older family of the same line',
     );
   });
 
@@ -48,8 +48,8 @@ describe('a price that no list has', () => {
     ['eu-west-1', 'ebs/snapshots', 'ebs/gp3/storage'],
     ['eu-central-1', 'elasticache/redis/cache.c7gn.large', 'elasticache/redis/cache.r7g.large'],
     ['ap-southeast-1', 'logs/ingest', 'ec2/m5.large'],
-  ])('in %s: %s goes by %s', (region, sku, like) => {
-    expect(derived(region, sku).rule).toContain(`what ${like} costs in ${region} and in us-east-1`);
+  ])('in %s: %s scales with %s', (region, sku, like) => {
+    expect(derived(region, sku).rule).toContain(`the prices of ${like} in ${region} and us-east-1`);
   });
 
   it('is the price of us-east-1 where charges hardly differ', () => {
@@ -87,7 +87,7 @@ describe('a price that no list has', () => {
     expect(derived('ap-southeast-1', 'nat/data')).toMatchObject({ usd: ['0.059'], unit: 'GB' });
   });
 
-  it('is as old as the oldest price that it stands on', () => {
+  it('is as old as the oldest price that it relies on', () => {
     // 2026-07-18 for m7g in us-east-1, 2021-08-03 for m6g in either region.
     expect(derived('eu-west-1', 'rds/postgres/db.m7g.large/single-az').asOf).toBe('2021-08-03');
   });

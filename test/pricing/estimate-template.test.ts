@@ -14,7 +14,7 @@ import { type EstimateSettings, estimateTemplates } from '../../lib/pricing/esti
 import { type Charge, type Pricer, UnreadableProperty, type UsageQuantity } from '../../lib/pricing/pricer';
 import { countingReads } from '../support/counted';
 
-/** Stand-ins for real pricers, small enough to work a bill out by hand. */
+/** Stand-ins for real pricers, small enough to compute an estimate by hand. */
 const PRICERS: readonly Pricer[] = [
   {
     types: ['Test::Machine'],
@@ -137,7 +137,7 @@ describe('the estimate of a template', () => {
   });
 
   it('is as old as the oldest price on it', () => {
-    // 2026-07-20 for the machine, 2024-09-25 for the transfer lines, 2024-07-01 for the bucket.
+    // 2026-07-20 for the instance, 2024-09-25 for the transfer lines, 2024-07-01 for the bucket.
     expect(estimate([machine('A')]).priceDate).toBe('2024-09-25');
     expect(estimate([machine('A'), resource('B', 'Test::Bucket')]).priceDate).toBe('2024-07-01');
   });
@@ -227,7 +227,7 @@ describe('declared usage', () => {
     expect(linesOf(bill, 'B').map((line) => line.quantity.mid.toNumber())).toEqual([100, 200]);
   });
 
-  it('is zero with a note when there is none, beside its unit price', () => {
+  it('is zero when none is declared, with the reason and the unit price', () => {
     const [line] = linesOf(estimate([resource('A', 'Test::Bucket')]), 'A');
     expect(line).toMatchObject({ state: 'usage', reason: 'no usage declared (storedGb)' });
     expect([line?.quantity.high.toFixed(), line?.unitPriceUsd.toFixed(), line?.monthlyUsd.high.toFixed()]).toEqual(['0', '0.023', '0']);
@@ -359,7 +359,7 @@ describe('charges without a resource', () => {
   });
 });
 
-describe('what a pricer may look at', () => {
+describe('the context of a pricer', () => {
   it.each([
     ['a reference', { Ref: 'A' }],
     ['an attribute', { 'Fn::GetAtt': ['A', 'Arn'] }],

@@ -9,7 +9,7 @@ function find(offers: readonly Offer[], type: string): Offer | undefined {
   return offers.find((offer) => offer.type === type);
 }
 
-describe('what a region offers', () => {
+describe('the offers of a region', () => {
   it('joins shapes with list prices', () => {
     const { compute, database, cache, documentStore, zones } = offersIn('us-east-1');
     expect(find(compute, 'c5.4xlarge')).toEqual({

@@ -71,7 +71,7 @@ describe('AWS::ECS::Service on Fargate', () => {
     expect(() => service({ properties: { TaskDefinition: 'arn:aws:ecs:us-east-1:1:task-definition/web' } })).toThrow(UnreadableProperty);
   });
 
-  describe('autoscaled groups: low at the least, high at the most, mid at the expected load', () => {
+  describe('autoscaled groups: low is the minimum, high the maximum, mid the expected count', () => {
     const target = (ResourceId: unknown): Resources => ({
       Cluster: ['AWS::ECS::Cluster'],
       Target: [
@@ -152,7 +152,7 @@ describe('AWS::ECS::Service on instances', () => {
   });
 });
 
-describe('what is around services', () => {
+describe('resources of services', () => {
   test('AWS::ECS::Cluster', () => {
     const cluster = (value: string): Resources => ({
       It: ['AWS::ECS::Cluster', { ClusterSettings: [{ Name: 'containerInsights', Value: value }] }],

@@ -144,7 +144,7 @@ describe('AWS::RDS::DBInstance', () => {
       );
     });
 
-    test('what it says itself comes first; another storage type does not take over the speed', () => {
+    test('its own properties come first; another storage type does not inherit IOPS and throughput', () => {
       expect(replica({ SourceDBInstanceIdentifier: { Ref: 'Primary' }, StorageType: 'gp2', MultiAZ: true })).toEqual([
         'DB instance hours (db.r6g.xlarge, Multi-AZ): 730 of rds/postgres/db.r6g.xlarge/multi-az',
         'Database storage (gp2, Multi-AZ): 500 of rds/storage/gp2/multi-az',
@@ -235,7 +235,7 @@ describe('AWS::RDS::DBProxy', () => {
     expect(chargesOf(RESOURCES, 'Proxy')).toEqual(['RDS Proxy vCPU-hours (4 vCPU of the DB instance): 2920 of rds/proxy']);
   });
 
-  test('stands before all instances of a cluster', () => {
+  test('is priced by the vCPU of all instances of a cluster', () => {
     const member = (DBInstanceClass: string) =>
       ['AWS::RDS::DBInstance', { DBClusterIdentifier: { Ref: 'Cluster' }, DBInstanceClass }] as const;
     const resources: Resources = {

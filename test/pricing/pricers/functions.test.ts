@@ -11,7 +11,7 @@ import { FREE_RESOURCES } from '../../../lib/pricing/free-resources';
 import { UnreadableProperty } from '../../../lib/pricing/pricer';
 import { chargesOf, freeReasonOf, type Resources } from '../../support/charges';
 
-/** What an app gets from the CDK beside what it asked for, with one function of its own. */
+/** Functions that the CDK adds to an app, and one function of the app. */
 function resourcesOfTheCdk(): Resources {
   const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false });
   const stack = new Stack(app, 'Shop', { env: { region: 'us-east-1' } });

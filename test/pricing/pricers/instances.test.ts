@@ -132,7 +132,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
   const group = (properties: Record<string, unknown>, use = {}, others: Resources = TEMPLATE) =>
     chargesOf({ Group: ['AWS::AutoScaling::AutoScalingGroup', { MinSize: '2', MaxSize: '10', ...properties }], ...others }, 'Group', use);
 
-  test('autoscaled groups: low at the least, high at the most, mid at the least when nothing else is known', () => {
+  test('autoscaled groups: low and mid are the minimum, high the maximum, when nothing else is known', () => {
     expect(group({ LaunchTemplate: SPECIFICATION })).toEqual([
       'Instance hours (m5.large): 1460 – 1460 – 7300 of ec2/m5.large',
       'Volume storage (gp3, /dev/xvda): 60 – 60 – 300 of ebs/gp3/storage',
@@ -144,7 +144,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
     [{ DesiredCapacity: 3 }, { Group: { expectedCount: 5 } }, 5],
     [{}, { Group: { expectedCount: 1 } }, 2],
     [{}, { Group: { expectedCount: 99 } }, 10],
-  ])('autoscaled groups: mid with %j and %j is that of %i machines', (properties, use, machines) => {
+  ])('autoscaled groups: mid with %j and %j is that of %i instances', (properties, use, machines) => {
     expect(group({ LaunchTemplate: SPECIFICATION, ...properties }, use)[0]).toBe(
       `Instance hours (m5.large): 1460 – ${machines * 730} – 7300 of ec2/m5.large`,
     );

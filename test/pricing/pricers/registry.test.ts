@@ -52,7 +52,7 @@ const DISK = { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 500, VolumeType: 'gp3
 const LAUNCH = { LaunchTemplateId: { Ref: 'Template' }, Version: '1' };
 const CLUSTER = { DBClusterIdentifier: { Ref: 'Aurora' } };
 
-/** One stack in which every pricer is asked, with all that usual stacks have. */
+/** One stack with a resource for every pricer and the usual other resources. */
 const STACK: Resources = {
   Template: [
     'AWS::EC2::LaunchTemplate',
@@ -168,7 +168,7 @@ describe('prices', () => {
     expect(TYPES.filter((type) => !asked.has(type) && !WITHOUT_EXAMPLE.includes(type))).toEqual([]);
   });
 
-  test.each(priced.map(([id]) => id))('every price that %s asks for is in the book of us-east-1', (id) => {
+  test.each(priced.map(([id]) => id))('every price that %s looks up is in the price book of us-east-1', (id) => {
     const book = openPriceBook('us-east-1');
     const skus = rawCharges(STACK, id).map(({ sku }) => sku);
     expect(skus.filter((sku) => book.find(sku) === undefined)).toEqual([]);
