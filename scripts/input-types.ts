@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Alarm } from '../lib/model/alarm';
 import { Amount, Every } from '../lib/model/amount';
-import { COMPONENT_KINDS, Component } from '../lib/model/component';
+import { Component } from '../lib/model/component';
 import { PoolerLimits } from '../lib/model/database';
 import { Evidence } from '../lib/model/evidence';
 import { ComparedWith, Figure } from '../lib/model/figure';
@@ -52,7 +52,7 @@ const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, descript
   ['System', System, 'A named set of tiers.'],
   ['Tier', Tier, 'One size of a system.'],
   ['Component', Component, 'One part of a system.'],
-  ...Object.entries(COMPONENT_KINDS).map(([kind, schema]) => [pascalCase(kind), schema, descriptionOf(schema.shape.kind)] as const),
+  ...Component.options.map((schema) => [pascalCase(schema.shape.kind.value), schema, descriptionOf(schema.shape.kind)] as const),
   ['InstanceRange', InstanceRange, 'Number of instances of a service.'],
   ['ServicePort', ServicePort, 'A port of a service with its protocol.'],
   ['ServiceScaling', ServiceScaling, 'Targets of autoscaling.'],

@@ -1,4 +1,4 @@
-import type { Component } from '../model/component';
+import type { Component, ComponentKind } from '../model/component';
 import type { Database } from '../model/database';
 import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
@@ -19,8 +19,20 @@ export const SINGLE_HOST_POOL = 'host';
 /** Id of the node pool for data stores in a cluster. */
 export const DATA_POOL = 'data-nodes';
 
-/** Kinds that store data. In a cluster they run on nodes of their own, which do not scale with other pods. */
-const DATA_KINDS: ReadonlySet<Component['kind']> = new Set(['database', 'cache', 'document-store', 'vector-store', 'queue']);
+/** Whether components of a kind store data in a cluster. There they run on nodes of their own, which do not scale with other pods. */
+const STORES_DATA: Readonly<Record<ComponentKind, boolean>> = {
+  service: false,
+  'node-pool': false,
+  database: true,
+  cache: true,
+  'document-store': true,
+  'vector-store': true,
+  'load-balancer': false,
+  bucket: false,
+  queue: true,
+  cdn: false,
+  external: false,
+};
 
 /** The form of a tier that the options select. */
 export function formOf(tier: Tier, options: ResolvedOptions): SelectedForm {
@@ -66,7 +78,7 @@ function withoutIdlePools(components: Readonly<Record<string, Component>>): Reco
 /** In a cluster data stores run in containers too: those without a node pool of their own share one. */
 function withDataNodes(components: Readonly<Record<string, Component>>): Record<string, Component> {
   const placed = new Set(Object.values(components).flatMap((component) => (component.kind === 'node-pool' ? component.runs : [])));
-  const stores = Object.entries(components).filter(([id, { kind }]) => DATA_KINDS.has(kind) && !placed.has(id));
+  const stores = Object.entries(components).filter(([id, { kind }]) => STORES_DATA[kind] && !placed.has(id));
   if (stores.length === 0) return { ...components };
   const burstable = stores.every(([, component]) => !('burstable' in component) || component.burstable);
   const pool: NodePool = { kind: 'node-pool', runs: stores.map(([id]) => id), minNodes: 1, burstable, rootDiskGib: 30 };
@@ -75,7 +87,7 @@ function withDataNodes(components: Readonly<Record<string, Component>>): Record<
 
 /** Whether a component stores data. */
 export function holdsData(pool: NodePool, components: Readonly<Record<string, Component>>): boolean {
-  return pool.runs.some((id) => DATA_KINDS.has(components[id]?.kind ?? 'external'));
+  return pool.runs.some((id) => STORES_DATA[components[id]?.kind ?? 'external']);
 }
 
 /** All services and data stores on one host; load balancers and CDN are removed, buckets and queues stay managed services. */

@@ -121,7 +121,12 @@ function demandOf(component: Component, count: 'min' | 'expected' | 'max'): Dema
     case 'document-store':
     case 'vector-store':
       return [{ vcpu: component.vcpu, memoryMib: component.memoryGib * MIB_PER_GIB, gpus: 0 }];
-    default:
+    case 'node-pool':
+    case 'load-balancer':
+    case 'bucket':
+    case 'queue':
+    case 'cdn':
+    case 'external':
       return [];
   }
 }

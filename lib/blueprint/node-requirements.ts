@@ -88,7 +88,12 @@ function mostOf(component: Component | undefined, readReplicas: number): Most {
       return { vcpu: component.vcpu, memoryGib: component.memoryGib, gpus: 0 };
     case 'queue':
       return QUEUE_SERVER;
-    default:
+    case 'node-pool':
+    case 'load-balancer':
+    case 'bucket':
+    case 'cdn':
+    case 'external':
+    case undefined:
       return NOTHING;
   }
 }

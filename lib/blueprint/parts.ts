@@ -35,7 +35,13 @@ function vcpuOf(component: Component): number {
     case 'database':
     case 'vector-store':
       return component.vcpu;
-    default:
+    case 'node-pool':
+    case 'cache':
+    case 'load-balancer':
+    case 'bucket':
+    case 'queue':
+    case 'cdn':
+    case 'external':
       return 0;
   }
 }
@@ -50,7 +56,12 @@ function memoryGibOf(component: Component): number {
     case 'cache':
     case 'vector-store':
       return component.memoryGib;
-    default:
+    case 'node-pool':
+    case 'load-balancer':
+    case 'bucket':
+    case 'queue':
+    case 'cdn':
+    case 'external':
       return 0;
   }
 }
@@ -62,7 +73,13 @@ function storageGibOf(component: Component): number {
     case 'vector-store':
     case 'bucket':
       return component.storageGib;
-    default:
+    case 'service':
+    case 'node-pool':
+    case 'cache':
+    case 'load-balancer':
+    case 'queue':
+    case 'cdn':
+    case 'external':
       return 0;
   }
 }

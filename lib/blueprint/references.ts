@@ -41,7 +41,13 @@ function referencesOf(component: Component): Reference[] {
       return [{ field: 'target', target: component.target, kinds: ['service'] }];
     case 'cdn':
       return [{ field: 'origin', target: component.origin, kinds: ['bucket'] }];
-    default:
+    case 'database':
+    case 'cache':
+    case 'document-store':
+    case 'vector-store':
+    case 'bucket':
+    case 'queue':
+    case 'external':
       return [];
   }
 }

@@ -49,7 +49,12 @@ export function storeDemands(component: Component, { options }: Pick<Resolving, 
       return together(copies(1, server(component.vcpu, component.memoryGib)), []);
     case 'queue':
       return together(copies(1, QUEUE), []);
-    default:
+    case 'service':
+    case 'node-pool':
+    case 'load-balancer':
+    case 'bucket':
+    case 'cdn':
+    case 'external':
       return { demands: [], apart: 0 };
   }
 }

@@ -163,7 +163,14 @@ function instancesOf(component: ResolvedComponent): ResourceSupply['instances'] 
     case 'cache':
     case 'document-store':
       return { min: component.shards, max: component.shards };
-    default:
+    case 'node-pool':
+    case 'database':
+    case 'vector-store':
+    case 'load-balancer':
+    case 'bucket':
+    case 'queue':
+    case 'cdn':
+    case 'external':
       return { min: 1, max: 1 };
   }
 }

@@ -4,6 +4,7 @@ import { assistant } from '../../tiers/assistant';
 import { barberOps } from '../../tiers/barber-ops';
 import { capsules } from '../../tiers/capsules';
 import { uxFlow } from '../../tiers/ux-flow';
+import { OTHER_SYSTEMS } from './systems';
 
 interface Expected {
   readonly system: SystemInput;
@@ -89,6 +90,10 @@ const EXPECTED: readonly Expected[] = [
     decided: ['recovery-delivered', 'pooler-kind', 'entry-balancer'],
   },
 ];
+
+it('are listed here for every system', () => {
+  expect(EXPECTED.map(({ system }) => system.id).sort()).toEqual(OTHER_SYSTEMS.map(({ id }) => id).sort());
+});
 
 describe.each(EXPECTED)('the contradictions of $system.id', ({ system, found, decided }) => {
   const ids = system.contradictions.map(({ id }) => id);

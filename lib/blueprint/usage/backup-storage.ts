@@ -48,7 +48,14 @@ function dumpsOf(component: ResolvedComponent): readonly Dump[] {
       return component.snapshotRetentionDays === 0
         ? []
         : [{ gib: component.memoryGib * SNAPSHOT_SHARE, retentionDays: component.snapshotRetentionDays }];
-    default:
+    case 'service':
+    case 'node-pool':
+    case 'vector-store':
+    case 'load-balancer':
+    case 'bucket':
+    case 'queue':
+    case 'cdn':
+    case 'external':
       return [];
   }
 }

@@ -13,6 +13,8 @@ describe('the registry', () => {
   test('every file that has a pricer is in the list', () => {
     const folder = join(__dirname, '../../../lib/pricing/pricers');
     const files = readdirSync(folder).filter((file) => /export const \w+: Pricer/.test(readFileSync(join(folder, file), 'utf8')));
+    const list = readFileSync(join(folder, 'index.ts'), 'utf8');
+    expect(files.filter((file) => !list.includes(`'./${file.replace('.ts', '')}'`))).toEqual([]);
     expect(files).toHaveLength(PRICERS.length);
   });
 
@@ -163,7 +165,7 @@ const WITHOUT_EXAMPLE = ['AWS::CloudFormation::Stack', 'AWS::Lambda::Function'];
 describe('prices', () => {
   const priced = Object.entries(STACK).filter(([, [type]]) => TYPES.includes(type));
 
-  test('the example asks every pricer', () => {
+  test('the example STACK has a resource of every type that is priced', () => {
     const asked = new Set(priced.map(([, [type]]) => type));
     expect(TYPES.filter((type) => !asked.has(type) && !WITHOUT_EXAMPLE.includes(type))).toEqual([]);
   });
