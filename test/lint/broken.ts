@@ -5,8 +5,8 @@
 export interface Broken {
   /** ID of the only rule that finds a violation. */
   readonly rule: string;
-  /** The violation, for the title of the test. */
-  readonly what: string;
+  /** Description of the violation, for the title of the test. */
+  readonly title: string;
   /** Name of the valid file. */
   readonly base: string;
   /** The change that makes the file invalid. */
@@ -15,7 +15,7 @@ export interface Broken {
   readonly path: string;
 }
 
-type Row = readonly [rule: string, what: string, base: string, change: Broken['change'], path: string];
+type Row = readonly [rule: string, title: string, base: string, change: Broken['change'], path: string];
 
 const WEB = 'spec.template.spec.containers[0]';
 
@@ -53,44 +53,50 @@ const ROWS: readonly Row[] = [
   ],
   [
     'unknown-field',
-    'a field that a custom resource lacks',
+    'an unknown field of a custom resource',
     'node-pools.yaml',
     ['expireAfter: 720h', 'ttlSecondsUntilExpired: "720"'],
     'spec.template.spec.ttlSecondsUntilExpired',
   ],
   [
     'unknown-field',
-    'a field in the metadata of any custom resource',
+    'an unknown field in the metadata of a custom resource',
     'operators.yaml',
     ['{ name: orders, namespace: shop }\nspec: { instances', '{ name: orders, namespace: shop, label: {} }\nspec: { instances'],
     'metadata.label',
   ],
-  ['wrong-type', 'a string for a number', 'shop.yaml', ['maxReplicas: 30', 'maxReplicas: "30"'], 'spec.maxReplicas'],
+  ['wrong-type', 'a string instead of a number', 'shop.yaml', ['maxReplicas: 30', 'maxReplicas: "30"'], 'spec.maxReplicas'],
   [
     'wrong-type',
-    'a number for a string',
+    'a number instead of a string',
     'database.yaml',
     ['stringData: { password: from-somewhere-else }', 'stringData: { password: 12345 }'],
     'stringData.password',
   ],
   [
     'wrong-type',
-    'a y, which kubectl reads as true',
+    'an unquoted y, which is a boolean',
     'shop.yaml',
     ['app.kubernetes.io/part-of: shop', 'app.kubernetes.io/part-of: y'],
     'spec.template.metadata.labels["app.kubernetes.io/part-of"]',
   ],
-  ['wrong-type', 'an object for a list', 'shop.yaml', ['ports: [{ port: metrics }]', 'ports: { port: metrics }'], 'spec.ingress[0].ports'],
   [
     'wrong-type',
-    'a string for a list',
+    'an object instead of a list',
+    'shop.yaml',
+    ['ports: [{ port: metrics }]', 'ports: { port: metrics }'],
+    'spec.ingress[0].ports',
+  ],
+  [
+    'wrong-type',
+    'a string instead of a list',
     'database.yaml',
     ['command: [mysqladmin, ping]', 'command: mysqladmin'],
     `${WEB}.readinessProbe.exec.command`,
   ],
   [
     'wrong-type',
-    'a string for a list, in a custom resource',
+    'a string instead of a list, in a custom resource',
     'shop.yaml',
     ['hostnames: [shop.example.com]', 'hostnames: shop.example.com'],
     'spec.hostnames',
@@ -106,7 +112,7 @@ const ROWS: readonly Row[] = [
   ],
   ['missing-field', 'a rule without an expression', 'shop.yaml', ['expr: up == 0, ', ''], 'spec.groups[0].rules[1].expr'],
   ['bad-quantity', 'a unit that does not exist', 'shop.yaml', ['memory: 256Mi', 'memory: 256MiB'], `${WEB}.resources.requests.memory`],
-  ['bad-quantity', 'a comma', 'database.yaml', ['storage: 1Ti', 'storage: "1,5Ti"'], 'spec.resources.requests.storage'],
+  ['bad-quantity', 'a decimal comma', 'database.yaml', ['storage: 1Ti', 'storage: "1,5Ti"'], 'spec.resources.requests.storage'],
   ['bad-quantity', 'a unit in the wrong case', 'node-pools.yaml', ['memory: 400Gi', 'memory: 400gi'], 'spec.limits.memory'],
   [
     'bad-value',
@@ -115,9 +121,21 @@ const ROWS: readonly Row[] = [
     ['internalTrafficPolicy: Local', 'internalTrafficPolicy: Locale'],
     'spec.internalTrafficPolicy',
   ],
-  ['bad-value', 'a type of metric', 'shop.yaml', ['type: Utilization', 'type: Utilisation'], 'spec.metrics[0].resource.target.type'],
+  [
+    'bad-value',
+    'an unknown type of metric target',
+    'shop.yaml',
+    ['type: Utilization', 'type: Utilisation'],
+    'spec.metrics[0].resource.target.type',
+  ],
   ['bad-value', 'a secret that is not base64', 'shop.yaml', ['tls.key: Yg==', 'tls.key: "-----BEGIN"'], 'data["tls.key"]'],
-  ['bad-value', 'a duration in words', 'shop.yaml', ['for: 5m', 'for: five minutes'], 'spec.groups[0].rules[1].for'],
+  [
+    'bad-value',
+    'a duration that is not a number with a unit',
+    'shop.yaml',
+    ['for: 5m', 'for: five minutes'],
+    'spec.groups[0].rules[1].for',
+  ],
   [
     'bad-value',
     'a policy of Karpenter before 1.0',
@@ -136,7 +154,7 @@ const ROWS: readonly Row[] = [
   ['number-out-of-range', 'a negative number of replicas', 'two-replicas.yaml', ['replicas: 2\n', 'replicas: -2\n'], 'spec.replicas'],
   [
     'number-out-of-range',
-    'a probe that never asks',
+    'a probe with a period of 0',
     'shop.yaml',
     ['periodSeconds: 5', 'periodSeconds: 0'],
     `${WEB}.readinessProbe.periodSeconds`,
@@ -179,20 +197,26 @@ const ROWS: readonly Row[] = [
   ],
   [
     'duplicate-object',
-    'the same object twice',
+    'a duplicate object',
     'cluster.yaml',
     { add: 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n' },
     'metadata.name',
   ],
-  ['duplicate-item', 'an environment variable twice', 'shop.yaml', ['- { name: PASSWORD,', '- { name: LOG_LEVEL,'], `${WEB}.env[1].name`],
   [
     'duplicate-item',
-    'two volumes in one place',
+    'a duplicate environment variable',
+    'shop.yaml',
+    ['- { name: PASSWORD,', '- { name: LOG_LEVEL,'],
+    `${WEB}.env[1].name`,
+  ],
+  [
+    'duplicate-item',
+    'two mounts at the same path',
     'shop.yaml',
     ['mountPath: /tmp', 'mountPath: /etc/web'],
     `${WEB}.volumeMounts[1].mountPath`,
   ],
-  ['unnamed-port', 'two ports, one name', 'ingress.yaml', ['{ name: admin, port: 8443', '{ port: 8443'], 'spec.ports[1].name'],
+  ['unnamed-port', 'two ports, one without a name', 'ingress.yaml', ['{ name: admin, port: 8443', '{ port: 8443'], 'spec.ports[1].name'],
   [
     'cluster-wide-namespace',
     'a StorageClass in a namespace',
@@ -216,7 +240,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'removed-api',
-    'a disruption budget of policy/v1beta1',
+    'a PodDisruptionBudget of policy/v1beta1',
     'shop.yaml',
     ['apiVersion: policy/v1\n', 'apiVersion: policy/v1beta1\n'],
     'apiVersion',
@@ -247,7 +271,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'limit-below-request',
-    'less memory than is requested',
+    'a memory limit below the request',
     'shop.yaml',
     ['memory: 512Mi', 'memory: 128Mi'],
     `${WEB}.resources.limits.memory`,
@@ -267,10 +291,10 @@ const ROWS: readonly Row[] = [
     `${WEB}.resources.limits.memory`,
   ],
   ['unpinned-image', 'an image without a tag', 'operators.yaml', ['example.com/api:2', 'example.com:5000/api'], `${WEB}.image`],
-  ['unpinned-image', 'latest', 'operators.yaml', ['example.com/api:2', 'example.com/api:latest'], `${WEB}.image`],
+  ['unpinned-image', 'the tag latest', 'operators.yaml', ['example.com/api:2', 'example.com/api:latest'], `${WEB}.image`],
   [
     'bitnami-image',
-    'an image of the archive',
+    'an image of the frozen archive',
     'two-replicas.yaml',
     ['valkey/valkey:8.1', 'docker.io/bitnamilegacy/valkey:8.1'],
     `${WEB}.image`,
@@ -284,7 +308,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'selector-mismatch',
-    'a selector of other labels than the template has',
+    'a selector that differs from the labels of the template',
     'queue.yaml',
     ['selector: { matchLabels: { app: worker } }\n  template', 'selector: { matchLabels: { app: workers } }\n  template'],
     'spec.selector',
@@ -298,7 +322,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'overlapping-selectors',
-    'a selector of another workload too',
+    'a selector that also selects pods of another workload',
     'operators.yaml',
     {
       add:
@@ -310,7 +334,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'service-without-pods',
-    'a selector with a typing error',
+    'a misspelt selector',
     'database.yaml',
     ['selector: { app: database }\n  ports: [{ port: 3306 }]', 'selector: { app: databse }\n  ports: [{ port: 3306 }]'],
     'spec.selector',
@@ -382,14 +406,14 @@ const ROWS: readonly Row[] = [
   ],
   [
     'route-without-service',
-    'an Ingress to nowhere',
+    'an Ingress to a missing Service',
     'ingress.yaml',
     ['service: { name: outside,', 'service: { name: outsid,'],
     'spec.rules[0].http.paths[1].backend.service.name',
   ],
   [
     'route-without-service',
-    'a route to nowhere',
+    'a route to a missing Service',
     'shop.yaml',
     ['backendRefs: [{ name: web,', 'backendRefs: [{ name: api,'],
     'spec.rules[0].backendRefs[0].name',
@@ -493,7 +517,7 @@ const ROWS: readonly Row[] = [
   ],
   [
     'disruption-budget-impossible',
-    'more pods than there can be',
+    'a minimum above the maximum number of pods',
     'two-replicas.yaml',
     ['minAvailable: 2', 'minAvailable: 4'],
     'spec.minAvailable',
@@ -505,15 +529,27 @@ const ROWS: readonly Row[] = [
     ['minAvailable: 2', 'minAvailable: 1, maxUnavailable: 1'],
     'spec.maxUnavailable',
   ],
-  ['disruption-budget-blocks', 'all pods must stay', 'two-replicas.yaml', ['minAvailable: 2', 'minAvailable: 3'], 'spec.minAvailable'],
   [
     'disruption-budget-blocks',
-    'a share that is all pods once it is rounded up',
+    'a minimum above the number of pods',
+    'two-replicas.yaml',
+    ['minAvailable: 2', 'minAvailable: 3'],
+    'spec.minAvailable',
+  ],
+  [
+    'disruption-budget-blocks',
+    'a percentage that rounds up to all pods',
     'shop.yaml',
     ['minAvailable: 50%', 'minAvailable: 70%'],
     'spec.minAvailable',
   ],
-  ['disruption-budget-blocks', 'no pod may be evicted', 'queue.yaml', ['maxUnavailable: 25%', 'maxUnavailable: 0'], 'spec.maxUnavailable'],
+  [
+    'disruption-budget-blocks',
+    'a maximum of 0 unavailable pods',
+    'queue.yaml',
+    ['maxUnavailable: 25%', 'maxUnavailable: 0'],
+    'spec.maxUnavailable',
+  ],
   [
     'disruption-budget-without-pods',
     'a PodDisruptionBudget that selects no pods',
@@ -523,14 +559,14 @@ const ROWS: readonly Row[] = [
   ],
   [
     'anti-affinity-unsatisfiable',
-    'four pods, one a zone',
+    'four pods, at most one per zone',
     'database.yaml',
     ['replicas: 3', 'replicas: 4'],
     'spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey',
   ],
   [
     'anti-affinity-unsatisfiable',
-    'a rollout that needs a fourth',
+    'a rollout that requires a fourth zone',
     'two-replicas.yaml',
     ['  strategy: { type: Recreate }\n', ''],
     'spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey',
@@ -566,7 +602,13 @@ const ROWS: readonly Row[] = [
     ['storageClassName: gp3, ', ''],
     'spec.volumeClaimTemplates[0].spec.storageClassName',
   ],
-  ['claim-without-class', 'a claim of its own', 'database.yaml', ['storageClassName: efs, ', ''], 'spec.storageClassName'],
+  [
+    'claim-without-class',
+    'a PersistentVolumeClaim without a class',
+    'database.yaml',
+    ['storageClassName: efs, ', ''],
+    'spec.storageClassName',
+  ],
   [
     'volume-missing',
     'a mount of a missing volume',
@@ -678,7 +720,7 @@ const ROWS: readonly Row[] = [
   ],
   ['cron-schedule', 'six fields', 'database.yaml', ['"15 3 * * mon-fri"', '"0 15 3 * * mon-fri"'], 'spec.schedule'],
   ['cron-schedule', 'an hour that does not exist', 'database.yaml', ['"15 3 * * mon-fri"', '"15 24 * * mon-fri"'], 'spec.schedule'],
-  ['cron-schedule', 'a day that never comes', 'database.yaml', ['"15 3 * * mon-fri"', '"15 3 31 2,4 *"'], 'spec.schedule'],
+  ['cron-schedule', 'a date that does not exist', 'database.yaml', ['"15 3 * * mon-fri"', '"15 3 31 2,4 *"'], 'spec.schedule'],
   [
     'cron-deadline',
     'a deadline below the pause',
@@ -686,7 +728,7 @@ const ROWS: readonly Row[] = [
     ['startingDeadlineSeconds: 600', 'startingDeadlineSeconds: 5'],
     'spec.startingDeadlineSeconds',
   ],
-  ['stateful-set-service', 'no service', 'database.yaml', ['  serviceName: database-pods\n', ''], 'spec.serviceName'],
+  ['stateful-set-service', 'a missing serviceName', 'database.yaml', ['  serviceName: database-pods\n', ''], 'spec.serviceName'],
   [
     'stateful-set-service',
     'a service with an address',
@@ -737,7 +779,7 @@ const ROWS: readonly Row[] = [
     ['emptyDir: { sizeLimit: 1Gi }', 'hostPath: { path: /var/lib }'],
     'spec.template.spec.volumes[1].hostPath',
   ],
-  ['run-as-root', 'no setting of the user', 'operators.yaml', ['runAsNonRoot: true, ', ''], `${WEB}.securityContext.runAsNonRoot`],
+  ['run-as-root', 'runAsNonRoot is not set', 'operators.yaml', ['runAsNonRoot: true, ', ''], `${WEB}.securityContext.runAsNonRoot`],
   [
     'run-as-root',
     'the user 0',
@@ -768,16 +810,16 @@ const ROWS: readonly Row[] = [
   ],
   [
     'seccomp-profile',
-    'every system call',
+    'no seccomp profile',
     'operators.yaml',
     [', seccompProfile: { type: RuntimeDefault }', ''],
     `${WEB}.securityContext.seccompProfile`,
   ],
 ];
 
-export const BROKEN: readonly Broken[] = ROWS.map(([rule, what, base, change, path]) => ({ rule, what, base, change, path }));
+export const BROKEN: readonly Broken[] = ROWS.map(([rule, title, base, change, path]) => ({ rule, title, base, change, path }));
 
-/** A Deployment without any fault of its own. */
+/** A Deployment without violations of its own. */
 function workload(name: string, { labels, selector }: { readonly labels: string; readonly selector: string }): string {
   return `apiVersion: apps/v1
 kind: Deployment

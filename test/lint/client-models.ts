@@ -1,4 +1,4 @@
-/** The models of the official client, walked strictly by code that has nothing in common with the linter's. */
+/** Checks objects against the models of the official client, without code of the linter. */
 interface Attribute {
   readonly baseName: string;
   readonly type: string;
@@ -6,24 +6,26 @@ interface Attribute {
 
 export type ClientModels = Readonly<Record<string, { readonly attributeTypeMap?: readonly Attribute[] }>>;
 
-/** Paths of an object that a model has no field for, or of another type. */
-export function strictFaults(models: ClientModels, type: string, value: unknown, path = ''): readonly string[] {
+/** Paths of unknown fields, and of values with another type than in the model. */
+export function modelMismatches(models: ClientModels, type: string, value: unknown, path = ''): readonly string[] {
   if (value === null || value === undefined || ['any', 'object', 'IntOrString'].includes(type)) return [];
   const item = /^Array<(.+)>$/.exec(type)?.[1];
   if (item !== undefined) {
-    return Array.isArray(value) ? value.flatMap((part, index) => strictFaults(models, item, part, `${path}[${index}]`)) : [path];
+    return Array.isArray(value) ? value.flatMap((part, index) => modelMismatches(models, item, part, `${path}[${index}]`)) : [path];
   }
   const entry = /^\{ \[key: string\]: (.+); \}$/.exec(type)?.[1];
   if (entry !== undefined) {
-    return isRecord(value) ? Object.entries(value).flatMap(([key, part]) => strictFaults(models, entry, part, below(path, key))) : [path];
+    return isRecord(value)
+      ? Object.entries(value).flatMap(([key, part]) => modelMismatches(models, entry, part, below(path, key)))
+      : [path];
   }
   const attributes = models[type]?.attributeTypeMap;
-  // Quantities are texts to the client, and numbers in many manifests.
+  // Quantities are strings in the models, and numbers in many manifests.
   if (attributes === undefined) return typeof value === (type === 'Date' || type === 'V1MicroTime' ? 'string' : type) ? [] : [path];
   if (!isRecord(value)) return [path];
   return Object.entries(value).flatMap(([key, part]) => {
     const field = attributes.find(({ baseName }) => baseName === key);
-    return field === undefined ? [below(path, key)] : strictFaults(models, field.type, part, below(path, key));
+    return field === undefined ? [below(path, key)] : modelMismatches(models, field.type, part, below(path, key));
   });
 }
 

@@ -12,7 +12,7 @@ import { ROOT } from '../support/sources';
 const WRITTEN = readFileSync(join(ROOT, 'data/kubernetes/custom-resources.json'), 'utf8');
 const FIELDS = JSON.parse(WRITTEN) as CustomResourceFields;
 
-/** Names of all types that kinds lead to, with the fields of each; throws where a name leads nowhere. */
+/** All types that kinds refer to, with their fields. Throws for an unknown type. */
 function reached(keys: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, ReadonlySet<string>>();
   const inType = (type: Type): void => {
@@ -36,11 +36,11 @@ function reached(keys: readonly string[]): ReadonlyMap<string, ReadonlySet<strin
 describe('data/kubernetes/custom-resources.json', () => {
   const types = reached(customKinds());
 
-  test('is written as the script writes it', () => {
+  test('is the output of the script', () => {
     expect(customResourceText(FIELDS)).toBe(WRITTEN);
   });
 
-  test('leads from its kinds to every type, value list and pattern, and to nothing that is not there', () => {
+  test('refers from its kinds to every type, value list and pattern, and to no missing one', () => {
     expect(Object.keys(FIELDS.types).filter((name) => !types.has(name))).toEqual([]);
     const texts = Object.values(FIELDS.types).flatMap((fields) => Object.values(fields));
     const used = (list: string) => new Set(texts.flatMap((text) => new RegExp(`\\b${list}-(\\d+)`).exec(text)?.[1] ?? []));
@@ -48,12 +48,12 @@ describe('data/kubernetes/custom-resources.json', () => {
     expect(used('pattern').size).toBe(FIELDS.patterns.length);
   });
 
-  test('names its sources, which are those of the script', () => {
+  test('lists its sources, which are those of the script', () => {
     expect(Object.keys(FIELDS.operators)).toEqual(OPERATORS.flatMap(({ groups }) => groups));
     for (const key of customKinds()) expect(FIELDS.operators[key.split('/')[0] ?? '']?.url).toBe(operatorOf(key).url);
   });
 
-  test('has every field that a limit or a list of values here is for', () => {
+  test('has every field with a limit or a list of values', () => {
     const all = new Set(
       [...types, ...reached(builtInKinds())].flatMap(([name, fields]) => [...fields].map((field) => `${objectType(name).name}.${field}`)),
     );
@@ -82,7 +82,7 @@ function definition(file: string, spec: object, scope = 'Namespaced'): string {
   return path;
 }
 
-/** Fields of the spec that two releases of the definition lead to. */
+/** Fields of the spec from two releases of a definition. */
 function specOf(minimum: object, newest: object): Readonly<Record<string, string>> | undefined {
   const spec = (properties: object) => ({ type: 'object', properties, required: ['name'] });
   return customResourceFields([definition('minimum.yaml', spec(minimum))], [definition('newest.yaml', spec(newest))]).types.ThingSpec;
@@ -122,7 +122,7 @@ describe('the script', () => {
       '[]string',
     ],
     ['a port or its name', { 'x-kubernetes-int-or-string': true }, { 'x-kubernetes-int-or-string': true }, 'int-or-string'],
-  ])('accepts %s', (_what, minimum, newest, written) => {
+  ])('accepts %s', (_title, minimum, newest, written) => {
     expect(specOf({ ...NAME, field: minimum }, { ...NAME, field: newest })?.field).toBe(written);
   });
 
@@ -133,14 +133,14 @@ describe('the script', () => {
     expect(customResourceFields([minimum ?? ''], [newest ?? '']).patterns).toEqual(['(?:^a$)|(?:^b$)']);
   });
 
-  test('recognizes what an operator took over from Kubernetes', () => {
+  test('recognizes types that an operator copied from Kubernetes', () => {
     const toleration = { effect: {}, key: {}, operator: {}, tolerationSeconds: {}, value: {} };
     const properties = Object.fromEntries(Object.keys(toleration).map((field) => [field, { type: 'string' }]));
     const tolerations = { type: 'array', items: { type: 'object', properties } };
     expect(specOf({ ...NAME, tolerations }, { ...NAME, tolerations })?.tolerations).toBe('[]V1Toleration~1');
   });
 
-  test('leaves out a field that a rule of the definition forbids', () => {
+  test('omits a field that a rule of the definition forbids', () => {
     const configuration = {
       type: 'object',
       properties: { path: { type: 'string' }, serverName: { type: 'string' } },
@@ -150,7 +150,7 @@ describe('the script', () => {
     expect(customResourceFields([path], [path]).types.ThingSpecConfiguration).toEqual({ path: 'string' });
   });
 
-  test('refuses a group without an operator, and a scope that is not the one it knows', () => {
+  test('rejects a group without an operator, and an unexpected scope', () => {
     const unknown = join(folder, 'unknown.json');
     writeFileSync(
       unknown,

@@ -6,61 +6,61 @@ import { parseManifests } from '../../lib/manifests/read-manifests';
 import { fieldsFile, fieldsText } from '../../scripts/kubernetes-fields';
 import { mustBePresent } from '../support/judges';
 import { HAS_KUBECTL, Kubectl } from '../support/kubectl';
-import { clientFaults, decodable, modelViolations } from '../support/manifest-judges';
+import { clientViolations, decodable, modelViolations } from '../support/manifest-judges';
 import { ROOT } from '../support/sources';
 import { brokenBy, brokenText, VALID_FILES, validText } from './texts';
 
-/** Paths in which a rule finds a fault, for a comparison with whoever else looks. */
+/** Paths of the violations of rules, for a comparison with other validators. */
 function ourPaths(text: string, rules: readonly string[]): readonly string[] {
   return lint(parseManifests(text, 'text')).flatMap(({ rule, path }) => (rules.includes(rule) ? [path] : []));
 }
 
-test('the data about kinds and fields is what the packages say', async () => {
+test('the data about kinds and fields matches the packages', async () => {
   const written = readFileSync(join(ROOT, 'data/kubernetes/fields.json'), 'utf8');
   expect(fieldsText(await fieldsFile()), 'run `npm run kubernetes-fields`').toBe(written);
 });
 
 describe('the models of @kubernetes/client-node', () => {
-  const faults = async (text: string) =>
-    (await clientFaults(parseManifests(text, 'text'))).map((fault) => fault.slice(fault.indexOf(': ') + 2));
+  const violations = async (text: string) =>
+    (await clientViolations(parseManifests(text, 'text'))).map((violation) => violation.slice(violation.indexOf(': ') + 2));
 
-  test.each(VALID_FILES)('have nothing against %s', async (file) => {
-    expect(await faults(validText(file))).toEqual([]);
+  test.each(VALID_FILES)('accept %s', async (file) => {
+    expect(await violations(validText(file))).toEqual([]);
   });
 
   const rows = brokenBy('unknown-field', 'wrong-type').filter(({ path, base }) => isBuiltIn(base, path));
-  test('see enough faults', () => expect(rows.length).toBeGreaterThanOrEqual(7));
-  test.each(rows.map((row) => [row.what, row] as const))('see the same fault: %s', async (_what, row) => {
-    expect(await faults(brokenText(row))).toEqual(ourPaths(brokenText(row), ['unknown-field', 'wrong-type']));
+  test('are tested with enough violations', () => expect(rows.length).toBeGreaterThanOrEqual(7));
+  test.each(rows.map((row) => [row.title, row] as const))('reject the same violation: %s', async (_title, row) => {
+    expect(await violations(brokenText(row))).toEqual(ourPaths(brokenText(row), ['unknown-field', 'wrong-type']));
   });
 });
 
-/** A value of the only object of a text. */
+/** Value at a path of the only object of a manifest. */
 function valueAt(text: string, ...path: readonly string[]): unknown {
   const [object] = parseManifests(text, 'a.yaml');
   return path.reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>>)[key], object?.raw);
 }
 
-/** Rows whose fault is in a kind that the client knows. */
+/** Whether the violation is in a kind that the client has a model for. */
 function isBuiltIn(base: string, path: string): boolean {
   return !(['node-pools.yaml', 'document-store.yaml'].includes(base) || ['metadata.label', 'spec.hostnames'].includes(path));
 }
 
 describe('kubernetes-models', () => {
-  const complaints = (text: string) => modelViolations(parseManifests(text, 'text'));
+  const violations = (text: string) => modelViolations(parseManifests(text, 'text'));
 
-  test.each(VALID_FILES)('have nothing against %s', async (file) => {
-    const { checked, messages } = await complaints(validText(file));
+  test.each(VALID_FILES)('accept %s', async (file) => {
+    const { checked, messages } = await violations(validText(file));
     expect(messages).toEqual([]);
     expect(checked).toBeGreaterThan(0);
   });
 
-  /** What these models leave open. */
-  const UNSEEN: readonly string[] = ['a type of metric', 'a secret that is not base64', 'no containers'];
-  const rows = brokenBy('wrong-type', 'missing-field', 'bad-quantity', 'bad-value').filter(({ what }) => !UNSEEN.includes(what));
-  test('see enough faults', () => expect(rows.length).toBeGreaterThanOrEqual(12));
-  test.each(rows.map((row) => [row.what, row] as const))('see the same fault: %s', async (_what, row) => {
-    expect((await complaints(brokenText(row))).messages).toHaveLength(1);
+  /** Violations that these models do not detect. */
+  const UNDETECTED: readonly string[] = ['an unknown type of metric target', 'a secret that is not base64', 'no containers'];
+  const rows = brokenBy('wrong-type', 'missing-field', 'bad-quantity', 'bad-value').filter(({ title }) => !UNDETECTED.includes(title));
+  test('are tested with enough violations', () => expect(rows.length).toBeGreaterThanOrEqual(12));
+  test.each(rows.map((row) => [row.title, row] as const))('reject the same violation: %s', async (_title, row) => {
+    expect((await violations(brokenText(row))).messages).toHaveLength(1);
   });
 });
 
@@ -79,8 +79,8 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('kubectl 1.35', () 
   });
 
   const rows = brokenBy('wrong-type', 'bad-quantity').filter(({ base, path }) => isBuiltIn(base, path));
-  test('sees enough faults', () => expect(rows.length).toBeGreaterThanOrEqual(7));
-  test.each(rows.map((row) => [row.what, row] as const))('refuses the same fault: %s', (_what, row) => {
+  test('is tested with enough violations', () => expect(rows.length).toBeGreaterThanOrEqual(7));
+  test.each(rows.map((row) => [row.title, row] as const))('rejects the same violation: %s', (_title, row) => {
     expect(kubectl.refusal(known(brokenText(row)))).toMatch(/cannot unmarshal|quantities must match|unable to parse quantity/);
   });
 

@@ -12,7 +12,7 @@ import { brokenText, VALID_FILES, validText } from './texts';
 const shown = (finding: Finding) => `${finding.line} ${finding.rule}: ${finding.object} ${findingText(finding)}`;
 
 describe('valid manifests have no findings', () => {
-  test('there are at least ten', () => expect(VALID_FILES.length).toBeGreaterThanOrEqual(10));
+  test('at least 10 files', () => expect(VALID_FILES.length).toBeGreaterThanOrEqual(10));
 
   test.each(VALID_FILES)('%s', (file) => {
     const objects = parseManifests(validText(file), file);
@@ -20,19 +20,19 @@ describe('valid manifests have no findings', () => {
     expect(lint(objects).map(shown)).toEqual([]);
   });
 
-  test('nor have all of them together, except the namespace that two files define', () => {
+  test('all of them together, except the namespace that two files define', () => {
     const objects = VALID_FILES.flatMap((file) => parseManifests(validText(file), file));
     expect(new Set(lint(objects).map(({ rule, object }) => `${rule} ${object}`))).toEqual(new Set(['duplicate-object Namespace shop']));
   });
 });
 
-describe('a manifest with one violation has findings of one rule', () => {
-  test('there are at least sixty, of every rule', () => {
+describe('a manifest with one violation has one finding', () => {
+  test('at least 60, at least one for every rule', () => {
     expect(BROKEN.length).toBeGreaterThanOrEqual(60);
     expect([...new Set(BROKEN.map(({ rule }) => rule))].sort()).toEqual(RULES.map(({ id }) => id).sort());
   });
 
-  test.each(BROKEN.map((broken) => [broken.rule, broken.what, broken] as const))('%s: %s', (rule, _what, broken) => {
+  test.each(BROKEN.map((broken) => [broken.rule, broken.title, broken] as const))('%s: %s', (rule, _title, broken) => {
     const findings = lint(parseManifests(brokenText(broken), broken.base));
     expect(findings.map(shown)).toEqual([expect.stringContaining(` ${rule}: `)]);
     expect(findings[0]?.path).toBe(broken.path);

@@ -6,14 +6,14 @@ import { VALID_FILES, validText } from './texts';
 
 type Path = readonly (string | number)[];
 
-/** Every place in a value. */
+/** Paths of a value and of everything in it. */
 function pathsOf(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== 'object' || value === null) return [path];
   const keys: readonly (string | number)[] = Array.isArray(value) ? value.map((_, index) => index) : Object.keys(value);
   return [path, ...keys.flatMap((key) => pathsOf((value as Readonly<Record<string | number, unknown>>)[key], [...path, key]))];
 }
 
-/** A copy with another value at a place. */
+/** A copy with another value at a path. */
 function replaced(value: unknown, [step, ...rest]: Path, other: unknown): unknown {
   if (step === undefined) return other;
   if (Array.isArray(value)) return value.map((item: unknown, index) => (index === step ? replaced(item, rest, other) : item));
@@ -30,7 +30,7 @@ const SITES = VALID_FILES.flatMap((file) => {
   );
 });
 
-const ODD = fc.constantFrom<unknown>(
+const UNUSUAL_VALUES = fc.constantFrom<unknown>(
   null,
   true,
   -1,
@@ -48,12 +48,12 @@ const ODD = fc.constantFrom<unknown>(
   { name: 5 },
 );
 
-test('no value in any place makes a rule throw', () => {
+test('no value at any path makes a rule throw', () => {
   expect(SITES.length).toBeGreaterThan(1_000);
   fc.assert(
-    fc.property(fc.constantFrom(...SITES), ODD, ({ objects, index, path }, odd) => {
-      const items = objects.map((raw, position) => (position === index ? replaced(raw, path, odd) : raw));
-      const findings = lint(parseManifests(JSON.stringify({ apiVersion: 'v1', kind: 'List', items }), 'odd.json'));
+    fc.property(fc.constantFrom(...SITES), UNUSUAL_VALUES, ({ objects, index, path }, unusual) => {
+      const items = objects.map((raw, position) => (position === index ? replaced(raw, path, unusual) : raw));
+      const findings = lint(parseManifests(JSON.stringify({ apiVersion: 'v1', kind: 'List', items }), 'manifests.json'));
       expect(findings.filter(({ line }) => line !== 1)).toEqual([]);
     }),
     { numRuns: 400 },

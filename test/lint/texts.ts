@@ -11,7 +11,7 @@ export function validText(file: string): string {
   return readFileSync(join(VALID, file), 'utf8');
 }
 
-/** The valid file with its violation. Throws when the text to replace is not unique. */
+/** The valid file with the violation. Throws unless the string to replace occurs exactly once. */
 export function brokenText({ base, change }: Broken): string {
   const text = validText(base);
   if ('add' in change) return `${text}---\n${change.add}`;

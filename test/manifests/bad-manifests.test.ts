@@ -7,7 +7,7 @@ import { MAX_DOCUMENT_VALUES } from '../../lib/io/limits';
 import { MAX_MANIFEST_BYTES } from '../../lib/manifests/limits';
 import { parseManifests, readManifests } from '../../lib/manifests/read-manifests';
 
-/** Every problem that reading finds, as text. */
+/** The problems that reading reports, as strings. */
 function problemsOf(read: () => unknown): readonly string[] {
   try {
     read();
@@ -24,37 +24,37 @@ const BOMB = [
   'a: &a [x, x, x, x, x, x, x, x, x]',
   ...[...'bcdefgh'].map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index]}, `.repeat(9)}x]`),
 ].join('\n');
-/** A chain of aliases, each a few levels deep: no deep nesting anywhere in the text, but in what it stands for. */
+/** A chain of aliases. The document is not nested deeply, but the value that it represents is. */
 const CHAIN = ['a0: &a0 {x: 1}', ...Array.from({ length: 900 }, (_, index) => `a${index + 1}: &a${index + 1} {x: *a${index}}`)].join('\n');
 
-type Row = readonly [what: string, text: string, problems: readonly string[], name?: string];
+type Row = readonly [title: string, text: string, problems: readonly string[], name?: string];
 
-const TEXTS: readonly Row[] = [
+const INVALID: readonly Row[] = [
   ['an empty file', '', [`file: empty; ${MANIFESTS}`]],
   ['a file of comments', '# nothing yet\n---\n', ['file: contains no objects; expected at least one Kubernetes object']],
-  ['a file that is no text', 'PK\0\0', ['file: contains binary data; expected manifests in YAML or JSON']],
+  ['a binary file', 'PK\0\0', ['file: contains binary data; expected manifests in YAML or JSON']],
   [
-    'JSON that is cut off',
+    'truncated JSON',
     '{"apiVersion": "v1",\n "kind": "Serv',
     ['line 2, column 15: unexpected end of file; expected the rest of the JSON: the file may be truncated'],
   ],
   [
-    'JSON with a comma too many',
+    'JSON with a trailing comma',
     '{"apiVersion": "v1",\n}',
     ['line 2, column 1: invalid JSON (Expected double-quoted property name); expected valid JSON'],
   ],
   [
-    'JSON with keys twice',
+    'JSON with a duplicate key',
     '{"apiVersion": "v1", "kind": "Pod",\n "kind": "Service"}',
     ['line 2, column 3: duplicate key "kind"; expected each key once'],
   ],
   [
-    'YAML with keys twice',
+    'YAML with duplicate keys',
     `${OBJECT}---\napiVersion: v1\nkind: Service\nspec: {type: A, type: B}\nkind: Pod\n`,
     ['line 7, column 17: duplicate key "type"; expected each key once', 'line 8, column 1: duplicate key "kind"; expected each key once'],
   ],
   [
-    'YAML that is cut off',
+    'truncated YAML',
     'apiVersion: v1\nkind: [Ser',
     ['line 2, column 11: invalid YAML (unexpected end of the stream within a flow collection); expected valid YAML'],
   ],
@@ -64,12 +64,12 @@ const TEXTS: readonly Row[] = [
     ['line 4, column 28: is a Helm template; expected the output of `helm template`'],
   ],
   [
-    'a tag of something else',
+    'an unknown tag',
     'apiVersion: v1\nkind: !Ref Kind\n',
     ['line 2, column 7: unknown tag !Ref; expected YAML without custom tags, which Kubernetes does not support'],
   ],
   ['a list', '[]', ['line 1 (document 1): invalid value […]; expected a Kubernetes object with apiVersion and kind']],
-  ['a text', 'hello world', ['line 1 (document 1): invalid value "hello world"; expected a Kubernetes object with apiVersion and kind']],
+  ['a string', 'hello world', ['line 1 (document 1): invalid value "hello world"; expected a Kubernetes object with apiVersion and kind']],
   ['a CloudFormation template', '{"Resources": {}}', [`line 1 (document 1): is a CloudFormation template; ${MANIFESTS}`]],
   ['a Terraform plan', '{"planned_values": {}}', [`line 1 (document 1): is a Terraform plan; ${MANIFESTS}`]],
   ['a Compose file', 'services:\n  web: {image: nginx}\n', [`line 1 (document 1): is a Docker Compose file; ${MANIFESTS}`]],
@@ -79,7 +79,7 @@ const TEXTS: readonly Row[] = [
     [`line 1 (document 1): is the description of a Helm chart; ${MANIFESTS}`],
   ],
   [
-    'objects without kind and version, all of them',
+    'every object without kind or version',
     `${OBJECT}---\nmetadata: {name: a}\n---\napiVersion: v1\nkind: 5\n`,
     [
       'apiVersion at line 5 (document 2): missing; expected a version such as apps/v1',
@@ -88,36 +88,40 @@ const TEXTS: readonly Row[] = [
     ],
   ],
   [
-    'a list with something else in it',
+    'a List with an item that is no object',
     'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Namespace\n  - 5\n',
     ['line 6 (document 1): invalid value 5; expected a Kubernetes object with apiVersion and kind'],
   ],
   ['aliases of aliases', BOMB, ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all']],
   ['a chain of aliases', CHAIN, ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all']],
-  ['a value in itself', 'a: &a {b: *a}\n', ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all']],
   [
-    'nesting without end',
+    'a value that contains itself',
+    'a: &a {b: *a}\n',
+    ['file: too many YAML aliases; expected at most 1000 aliases and 100,000 values in all'],
+  ],
+  [
+    'deep nesting',
     `${'['.repeat(300)}`,
     ['line 1, column 200: nested too deep; expected at most 200 levels of objects and lists'],
     'deep.yaml',
   ],
 ];
 
-describe('texts', () => {
-  test.each(TEXTS.map(([what, text, problems, name = 'manifest']) => ({ what, text, problems, name })))(
-    '$what',
+describe('invalid manifests', () => {
+  test.each(INVALID.map(([title, text, problems, name = 'manifest']) => ({ title, text, problems, name })))(
+    '$title',
     ({ text, problems, name }) => {
       expect(problemsOf(() => parseManifests(text, name))).toEqual(problems);
     },
   );
 
-  test('aliases that stay small are read', () => {
+  test('accepts a small number of aliases', () => {
     const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: &labels {app: a}, annotations: *labels}\n';
     expect(parseManifests(text, 'a.yaml')[0]?.raw).toMatchObject({ metadata: { annotations: { app: 'a' } } });
     expect(MAX_DOCUMENT_VALUES).toBe(100_000);
   });
 
-  test('too much text', () => {
+  test('a string that is too large', () => {
     const text = `${OBJECT}# ${' '.repeat(MAX_MANIFEST_BYTES)}`;
     expect(problemsOf(() => parseManifests(text, 'a.yaml'))).toEqual([
       `file: has ${text.length.toLocaleString('en-US')} bytes; expected at most 20,000,000 bytes`,
@@ -135,7 +139,7 @@ describe('paths', () => {
   });
   const at = (...parts: readonly string[]) => join(folder, ...parts);
 
-  test('nothing there', () => {
+  test('a missing path', () => {
     expect(problemsOf(() => readManifests(at('none')))).toEqual([
       `${at('none')}: does not exist; expected a file of Kubernetes manifests, or a folder of them`,
     ]);
@@ -150,7 +154,7 @@ describe('paths', () => {
     ]);
   });
 
-  test('a folder with several broken files names each', () => {
+  test('a folder with several invalid files', () => {
     mkdirSync(at('broken'));
     writeFileSync(at('broken', 'a.yaml'), OBJECT);
     writeFileSync(at('broken', 'b.yaml'), 'kind: [');
@@ -167,7 +171,7 @@ describe('paths', () => {
     expect(problemsOf(() => readManifests(at('large.yaml')))).toEqual(['file: has 20,000,001 bytes; expected at most 20,000,000 bytes']);
   });
 
-  test('a link that leads to itself', () => {
+  test('a symbolic link to itself', () => {
     symlinkSync(at('loop.yaml'), at('loop.yaml'));
     expect(problemsOf(() => readManifests(at('loop.yaml')))[0]).toContain('is a symbolic link to itself');
   });

@@ -26,7 +26,7 @@ metadata: {generateName: web-}
 `;
 
 describe('objects', () => {
-  test('say what they are and where they are written', () => {
+  test('have group, kind, name, file and line', () => {
     const [deployment, service] = parseManifests(TWO, 'two.yaml');
     expect(deployment).toMatchObject({ apiVersion: 'apps/v1', group: 'apps', kind: 'Deployment', name: 'web', namespace: 'shop' });
     expect(deployment?.origin).toMatchObject({ file: 'two.yaml', document: 1, line: 2 });
@@ -35,7 +35,7 @@ describe('objects', () => {
     expect(service?.origin).toMatchObject({ document: 3, line: 16 });
   });
 
-  test('know the lines of their parts, and of what a missing part should be in', () => {
+  test('have the lines of their parts, and for a missing part the line of its parent', () => {
     const { origin } = parseManifests(TWO, 'two.yaml')[0] ?? {};
     const containers = ['spec', 'template', 'spec', 'containers'];
     expect(origin?.lineOf(containers)).toBe(10);
@@ -46,7 +46,7 @@ describe('objects', () => {
     expect(origin?.lineOf(['status', 'replicas'])).toBe(2);
   });
 
-  test('in lists are objects of their own', () => {
+  test('in a List are separate objects', () => {
     const objects = parseManifests(
       '{"apiVersion": "v1", "kind": "List", "items": [\n{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "a"}},\n{"apiVersion": "v1", "kind": "ServiceList", "items": [\n{"apiVersion": "v1", "kind": "Service",\n"metadata": {"name": "b"}}]}]}',
       'list.json',
@@ -58,29 +58,29 @@ describe('objects', () => {
     expect(objects[1]?.origin.lineOf(['metadata', 'name'])).toBe(5);
   });
 
-  test('of a kind of its own that ends in List are no lists', () => {
+  test('of a custom kind that ends in List are not lists', () => {
     const text = 'apiVersion: example.com/v1\nkind: AllowList\nmetadata: {name: a}\nspec: {}\nitems: [1]\n';
     expect(parseManifests(text, 'a.yaml').map(({ kind }) => kind)).toEqual(['AllowList']);
   });
 
-  test('are read with Windows line ends and a byte order mark', () => {
+  test('are read with Windows line endings and a byte order mark', () => {
     const [deployment] = parseManifests(`\uFEFF${TWO.replaceAll('\n', '\r\n')}`, 'two.yaml');
     expect(deployment?.origin.lineOf(['spec', 'template', 'spec', 'containers', 0, 'image'])).toBe(12);
   });
 
-  test('are read as kubectl reads them', () => {
+  test('have the same scalar values as in kubectl', () => {
     const values = 'y, on, No, 0644, 0o17, 0x1F, 1_000, 12:30, 2024-01-31, 1e3, 08, ~, "1"';
     const [object] = parseManifests(`apiVersion: v1\nkind: ConfigMap\ndata: [${values}]\n`, 'a.yaml');
     expect(object?.raw.data).toEqual([true, true, false, 420, 15, 31, 1000, '12:30', '2024-01-31', 1000, 8, null, '1']);
   });
 
-  test('have keys that JavaScript has too', () => {
+  test('may have keys such as __proto__', () => {
     const [object] = parseManifests('apiVersion: v1\nkind: ConfigMap\ndata: {__proto__: a, constructor: b}\n', 'a.yaml');
     expect(Object.keys(object?.raw.data as object)).toEqual(['__proto__', 'constructor']);
   });
 });
 
-test('folders are read in the order of their names, folders in them too, without what is no manifest', () => {
+test('folders are read recursively, sorted by name, without other files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'manifests-'));
   try {
     const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
@@ -100,7 +100,7 @@ test('folders are read in the order of their names, folders in them too, without
   }
 });
 
-test('a path is written as people write it', () => {
+test('paths are formatted with dots, indexes and quoted keys', () => {
   expect(pathText(['spec', 'containers', 0, 'image'])).toBe('spec.containers[0].image');
   expect(pathText(['metadata', 'labels', 'app.kubernetes.io/name'])).toBe('metadata.labels["app.kubernetes.io/name"]');
   expect(pathText([])).toBe('');

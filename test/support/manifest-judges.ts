@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { lint } from '../../lib/lint/lint';
 import { kindOf } from '../../lib/lint/schema';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
-import { type ClientModels, strictFaults } from '../lint/client-models';
+import { type ClientModels, modelMismatches } from '../lint/client-models';
 import { ROOT } from './sources';
 
 let models: Promise<ClientModels> | undefined;
 
 /** `Deployment api: spec.template.spec.containers[0].imagez`: fields that the official client has not, or of another type. */
-export async function clientFaults(objects: readonly ManifestObject[]): Promise<string[]> {
+export async function clientViolations(objects: readonly ManifestObject[]): Promise<string[]> {
   models ??= import(join(ROOT, 'node_modules/@kubernetes/client-node/dist/gen/models/all.js')) as Promise<ClientModels>;
   const known = await models;
   return objects.flatMap(({ apiVersion, kind, name, raw }) => {
     const type = kindOf(apiVersion, kind)?.type;
     if (type === undefined || known[type] === undefined) return [];
-    return strictFaults(known, type, raw)
+    return modelMismatches(known, type, raw)
       .filter((path) => !isQuantity(path))
       .map((path) => `${kind} ${name}: ${path}`);
   });
