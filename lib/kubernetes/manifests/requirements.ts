@@ -80,7 +80,7 @@ const BY_GROUP: Readonly<Record<string, ClusterRequirement>> = {
 const METRICS: ClusterRequirement = {
   name: 'metrics-server',
   minimumVersion: '0.7',
-  purpose: 'provides processor and memory usage to autoscalers',
+  purpose: 'provides CPU and memory usage to autoscalers',
 };
 const ALB_INGRESS: ClusterRequirement = {
   name: 'AWS Load Balancer Controller',

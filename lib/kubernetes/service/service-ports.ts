@@ -41,7 +41,7 @@ export function servicePorts(ports: readonly ServicePort[]): k8s.ServicePort[] {
   );
 }
 
-/** First HTTP port. Undefined if there is none. */
+/** First HTTP port. Undefined without an HTTP port. */
 export function httpPortOf(ports: readonly ServicePort[]): ServicePort | undefined {
   return ports.find(({ protocol }) => protocol === 'http');
 }
