@@ -13,7 +13,7 @@ export interface Command {
   readonly arguments: readonly Argument[];
   /** In the order of the help. */
   readonly flags: readonly Flag[];
-  /** Formats that it has beside those of every command. */
+  /** Formats in addition to those of every command. Default: none. */
   readonly formats?: readonly SpecialFormat[];
   /** Shown in the command's help, and run by the tests. */
   readonly examples: readonly string[];

@@ -13,11 +13,11 @@ export interface StackRequest {
 
 const SUBJECT = 'context';
 
-/** Keys of the CDK itself that look like ours; all others of its keys have a mark in them. */
+/** Keys of the CDK that look like keys of this package; all its other keys contain `:`, `/` or `@`. */
 const KEYS_OF_CDK: readonly string[] = ['acknowledged-issue-numbers', 'cli-telemetry'];
 const MARKS_OF_CDK = /[:/@]/;
 
-/** Reads the context: our keys are `system`, `tier`, `imageTag` and the options. Throws an InputError with every problem. */
+/** Reads the context. The keys of this package are `system`, `tier`, `imageTag` and the options. Throws an InputError with every problem. */
 export function requestFromContext(context: Readonly<Record<string, unknown>>): StackRequest {
   const own = Object.entries(context).filter(([key]) => !MARKS_OF_CDK.test(key) && !KEYS_OF_CDK.includes(key));
   const { imageTag, ...request } = Object.fromEntries(own);
@@ -35,7 +35,7 @@ export function requestFromContext(context: Readonly<Record<string, unknown>>): 
 /** A key, which is in quotes unless it is a plain word; paths inside a tier have dots. */
 const CONTEXT_KEY = /^(?:[^."]+$|")/;
 
-/** Keys as they are typed: `-c gpu`. Paths inside a tier stay what they are. */
+/** A problem with its key as it is typed: `-c gpu`. Paths inside a tier are not changed. */
 function asWritten(problem: Problem): Problem {
   return CONTEXT_KEY.test(problem.path) ? { ...problem, path: `-c ${problem.path}` } : problem;
 }

@@ -10,7 +10,7 @@ import { readObjectFile } from './object-file';
 /** The app that `cdk8s synth` runs: the context in cdk8s.yaml, and over it variables such as SIZING_TIER=large. */
 const CONFIG = 'cdk8s.yaml';
 const VARIABLE = /^SIZING_([A-Z_]+)$/;
-/** Variables of ours that are no context. */
+/** Variables of this package that are not context. */
 const OTHER_VARIABLES: readonly string[] = ['SIZING_CACHE', 'SIZING_DEBUG'];
 
 function contextOf(env: NodeJS.ProcessEnv): Record<string, unknown> {
@@ -32,7 +32,7 @@ function camel(name: string): string {
   return name.toLowerCase().replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-/** Nothing here computes an estimate, so a budget would pass unchecked. */
+/** This app computes no estimate, so it rejects a budget that it could not check. */
 function refuseBudget(budget: number | undefined): void {
   if (budget === undefined) return;
   const expected = 'no value: this app does not price manifests; use sizing estimate --platform kubernetes --max-monthly';

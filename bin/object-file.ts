@@ -3,7 +3,7 @@ import { readText } from '../lib/io/files';
 import { isPlainObject } from '../lib/io/plain-object';
 import { parseConfig } from '../lib/io/yaml/parse-config';
 
-/** A workload is some lines; a megabyte is another file, given by mistake. */
+/** Options and workloads have a few lines: a file above 1 MB is rejected as a mistake. */
 const EXPECTED = { expected: 'a readable JSON or YAML file', maxBytes: 1_000_000 };
 
 /** The object in a small file: JSON, or YAML, of which JSON is a part. Throws an InputError. */

@@ -20,7 +20,7 @@ export async function run(argv: readonly string[], io: Io, modules: Modules): Pr
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
-    // Commander has already written its help, its version or what was wrong with the flags.
+    // Commander has already printed its help, its version or the problem with the flags.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.invalidInput;
     io.stderr(errorText(error, io.env.SIZING_DEBUG === '1'));
     return exitCodeOf(error);
@@ -88,7 +88,7 @@ function optionOf(flag: Flag): Option {
   return flag.repeatable ? option.argParser((value: string, before: readonly string[] = []) => [...before, value]) : option;
 }
 
-/** Checked before a command runs: nothing is computed for an answer that nobody can read. */
+/** The output format. Checked before the command runs, so that an invalid format fails at once. */
 function formatOf(command: Command, flags: FlagValues): Format {
   const { format, json } = flags;
   const formats = formatsOf(command);

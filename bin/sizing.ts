@@ -13,12 +13,12 @@ const modules: Modules = {
   manifests: () => require('../lib/answers/manifests') as typeof import('../lib/answers/manifests'),
 };
 
-/** Exit code of output that could not be written; it outlasts the code of the command. */
+/** Exit code when the output could not be written; it overrides that of the command. */
 let outputCode: number = EXIT.fine;
 
 /**
- * A reader that has seen enough (`sizing list | head -1`) closes the pipe: that is no error. Everything else is told in
- * one line, such as a full disk behind `sizing list > list.txt`.
+ * A reader that closes the pipe early (`sizing list | head -1`) is not an error. Any other write error is reported in one
+ * line, such as a full disk with `sizing list > list.txt`.
  */
 function onOutputError(error: Error): void {
   const code = systemErrorCode(error);

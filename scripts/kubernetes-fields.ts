@@ -1,7 +1,7 @@
 /**
  * Makes `data/kubernetes/fields.json`: the structure of every built-in kind of Kubernetes, from two packages that are
  * generated from its OpenAPI description. `@kubernetes/client-node` has kinds, fields and types; `kubernetes-models`
- * says which texts are quantities and which have a closed list of values.
+ * states which strings are quantities and which have a fixed list of values.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,7 +16,7 @@ interface ModelClass {
   readonly attributeTypeMap?: readonly Attribute[];
 }
 
-/** What is written: see `lib/lint/schema.ts` for how types are spelt. */
+/** Content of the file; see `lib/lint/schema.ts` for the notation of types. */
 export interface FieldsFile {
   readonly source: readonly string[];
   readonly kubernetes: string;
@@ -123,7 +123,7 @@ function requiredFields(model: string): ReadonlySet<string> {
   );
 }
 
-/** What kubernetes-models knows of fields, by `V1Container` and field: `quantity`, or a list of texts as JSON. */
+/** Fields with a type in kubernetes-models, by `V1Container` and field: `quantity`, or a list of strings as JSON. */
 function knownTypes(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const known = new Map<string, Map<string, string>>();
   for (const path of readdirSync(MODELS, { recursive: true, encoding: 'utf8' })) {
@@ -143,7 +143,7 @@ function knownTypes(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   return known;
 }
 
-/** Some models of the client carry the name of their group before the version, where two groups have the same kind. */
+/** The names of some models of the client start with their group, where two groups have the same kind. */
 function keyOf(model: string): string {
   const [, version = '', name = ''] = MODEL_NAME.exec(model) ?? [];
   return `${version}${name}`;

@@ -8,7 +8,7 @@ import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
 import { System } from '../model/system';
 
-/** The system that a request means unless it names one: the first in the registry. */
+/** The system of requests that name none: the first in the registry. */
 export const DEFAULT_SYSTEM = SYSTEMS[0]?.id ?? '';
 
 const parsedSystems = new Map<SystemInput, System>();
@@ -23,7 +23,7 @@ export function loadSystem(input: SystemInput): System {
   return system;
 }
 
-/** The system of the registry with this id. Throws an InputError with a suggestion when there is none. */
+/** The system of the registry with this id. Throws an InputError with a suggestion for an unknown id. */
 export function systemNamed(id: string, systems: readonly SystemInput[] = SYSTEMS): System {
   const input = systems.find((candidate) => candidate.id === id);
   if (input === undefined) throw new InputError('system', [systemProblem(id, systems)]);
@@ -72,7 +72,7 @@ function collecting<T>(problems: Problem[], attempt: () => T): T | undefined {
   }
 }
 
-/** `system` and `tier` are keys of a request as much as the options are: a misspelt one may have meant them. */
+/** `system` and `tier` are keys of a request like the options, so they are suggested for misspelled keys too. */
 function withRequestKeys(problems: readonly Problem[], otherKeys: readonly string[]): Problem[] {
   const keys = ['system', 'tier', ...Object.keys(Options.shape), ...otherKeys];
   return problems.map((problem) => {

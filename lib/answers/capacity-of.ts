@@ -30,8 +30,8 @@ export function capacityOf(
 }
 
 /**
- * A tier's workload as somebody would ask for it. Numbers that it leaves at zero are not asked: then users do of it what
- * they usually do.
+ * The workload of a tier as a target workload. Numbers that are zero in the tier are left out, so that the usual amounts
+ * apply.
  */
 export function targetWorkloadOf({ operations, ...workload }: Workload): TargetWorkload {
   const given = Object.fromEntries(Object.entries(workload).filter(([, { high }]) => high > 0));

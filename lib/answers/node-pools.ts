@@ -51,7 +51,7 @@ function usualPool(id: string, weight: number, requirements: readonly Requiremen
   return { id, requirements, labels: {}, taints: [], weight, limits: {}, diskHourlyNanoUsd: 0, hasAnyLabel: true };
 }
 
-/** The pools that are asked for: of the types that `--nodes` names, of the manifests, or the usual ones. */
+/** The node pools: of the requested types (`--nodes`), else those of the manifests, else the usual ones. */
 export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], book: PriceBook, { nodes }: NodesRequest): Pools {
   const demands = objects.flatMap(({ object, demand }) =>
     (demand.pools ?? []).map((pool) => ({ ...pool, component: componentOf(object) })),

@@ -1,4 +1,4 @@
-/** Largest nesting depth of objects and lists. Real policies and state machines stay far below; a file that is made to exhaust the stack does not. */
+/** Largest nesting depth of objects and lists. Real policies and state machines are far below it; deeper files could exhaust the stack. */
 export const MAX_NESTING_LEVELS = 200;
 
 /** Largest number of YAML aliases in a file. Without a limit, a few lines of aliases of aliases exhaust the memory. */
@@ -9,5 +9,5 @@ export function bytesText(bytes: number): string {
   return `${bytes.toLocaleString('en-US')} bytes`;
 }
 
-/** Largest number of values of a document after its aliases are expanded. The largest custom resource definitions have some ten thousand. */
+/** Largest number of values of a document after its aliases are expanded. The largest custom resource definitions have about 10,000. */
 export const MAX_DOCUMENT_VALUES = 100_000;

@@ -5,7 +5,7 @@ import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/t
 
 const DIGITS = 3;
 
-/** `1,230`, `0.0123`: three digits, as much as a model with assumed figures can say. Not finite: `unknown`. */
+/** `1,230`, `0.0123`: three significant digits, because the model uses assumed figures. A number that is not finite is `unknown`. */
 export function figure(value: number): string {
   if (!Number.isFinite(value)) return 'unknown';
   if (value === 0) return '0';
@@ -30,7 +30,7 @@ export function publishedText({ from, to, orMore }: { readonly from: number; rea
   return orMore ? `${text}+` : text;
 }
 
-/** What rates are told over, and the seconds of it. */
+/** Periods of rates, with their seconds. */
 const EVERY = [
   ['second', 1],
   ['minute', SECONDS_PER_MINUTE],
@@ -38,12 +38,12 @@ const EVERY = [
   ['day', SECONDS_PER_DAY],
 ] as const;
 
-/** The shortest time in which a rate happens once, so that a reader meets numbers that he can count. */
+/** The shortest period in which a rate is at least 1, so that small rates stay readable. */
 export function everyFor({ mid }: Interval): (typeof EVERY)[number][0] {
   return EVERY.find(([, seconds]) => mid * seconds >= 1)?.[0] ?? (mid > 0 ? 'day' : 'second');
 }
 
-/** A rate a second, told over something longer. */
+/** A rate per second as a rate per longer period. */
 export function rateOver(perSecond: Interval, every: (typeof EVERY)[number][0]): Interval {
   const seconds = EVERY.find(([name]) => name === every)?.[1] ?? 1;
   return mapInterval(perSecond, (value) => value * seconds);

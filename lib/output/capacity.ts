@@ -252,7 +252,7 @@ function diskBlocks({ disks, unlimited }: Capacity): Block[] {
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
 }
 
-/** Where every figure of a demand is from. */
+/** Source of each figure of each demand. */
 export function derivationBlocks({ rows }: Pick<Capacity, 'rows'>): Block[] {
   return rows.flatMap((row): Block[] => [
     { kind: 'heading', text: titleOf(row) },

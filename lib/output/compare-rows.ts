@@ -21,7 +21,7 @@ const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
   voiceCalls: 'voice calls',
 };
 
-/** What the document publishes about each tier, and how well it is known. */
+/** Published capacity of each tier, with its evidence. */
 export function capacityRows(forms: readonly EstimatedTier[]): Row[] {
   const rows = (Object.keys(CAPACITY_WORDS) as Capacity[])
     .filter((key) => forms.some(({ blueprint }) => blueprint.published[key] !== undefined))
@@ -48,7 +48,7 @@ export function resourceRows(forms: readonly EstimatedTier[], footnotes: Footnot
   });
 }
 
-/** The options in which the columns differ, apart from what the headings already say. */
+/** The options in which the columns differ, except those that the headings name. */
 export function optionRows(forms: readonly EstimatedTier[]): Row[] {
   const names = forms.map((form) => formName(form, forms));
   if (names.every((name) => name !== '')) return [];
@@ -128,7 +128,7 @@ function documentText({ blueprint }: EstimatedTier): string {
   return range === undefined ? NONE : `$${rangeText(range)}`;
 }
 
-/** A row whose cells have footnotes: beside the text where each has one at most, else in a row of their own below. */
+/** A row whose cells have footnotes: next to the text where each cell has at most one, else in a separate row below. */
 function noted(
   label: string,
   forms: readonly EstimatedTier[],

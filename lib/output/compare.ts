@@ -9,7 +9,7 @@ import type { Block, Notes, View } from './report';
 import { formName, tierName } from './tier-form';
 import { type Waterfall, waterfallOf } from './waterfall';
 
-/** Tiers beside each other: capacity, what they are built from, what they cost and what the document says about it. */
+/** Tiers side by side: published capacity, instance types, estimate and published cost. */
 export function compareView(forms: readonly EstimatedTier[]): View {
   const footnotes = footnotesOf(forms);
   const waterfall = waterfallBetween(forms);
@@ -59,7 +59,7 @@ function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
   ];
 }
 
-/** What the cheap form of a tier gives up, beside its price. */
+/** Trade-offs of one form of a tier. */
 function tradeOffs(name: string, texts: readonly string[]): Block[] {
   if (texts.length === 0) return [];
   return [{ kind: 'heading', text: `Trade-offs of ${name}` }, ...noteList(texts.map((text) => ({ mark: '·', text })))];
@@ -69,7 +69,7 @@ function noteList(items: Notes['items']): Block[] {
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
 }
 
-/** `22 more contradictions of the document (10 about capacity, …)`: none is hidden. */
+/** `22 more contradictions of the source document (10 about capacity, …)`. */
 function othersText(forms: readonly EstimatedTier[], others: Footnotes['others']): string {
   const counts = new Map<string, number>();
   for (const { about } of others) counts.set(about, (counts.get(about) ?? 0) + 1);
@@ -94,7 +94,7 @@ function onlyOne(forms: readonly EstimatedTier[], id: (blueprint: EstimatedTier[
   return another === undefined ? only : undefined;
 }
 
-/** Only two have one difference. */
+/** The difference of two tiers; undefined for any other number of tiers. */
 export function waterfallBetween(forms: readonly EstimatedTier[]): Waterfall | undefined {
   const [from, to, third] = forms;
   return from === undefined || to === undefined || third !== undefined ? undefined : waterfallOf(from.estimate, to.estimate);

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Report } from './report';
 
-/** A field that a log of GitHub would run as a command at the start of a line: within quotes it is none. */
+/** A field that a GitHub Actions log would run as a command at the start of a line; in quotes it is not one. */
 const COMMAND = /^\s*::/;
 
 /** The records of the report as CSV with a header line. A field that a spreadsheet would run as a formula gets a `'` first. */

@@ -51,7 +51,7 @@ function linesGrid(estimate: Estimate): Grid {
   };
 }
 
-/** Types of nodes that only the low or high end has are in the list of nodes; here they would be lines of nothing. */
+/** Excludes node types that run only at low or high load; the table of nodes has them. */
 function isExpected({ type, quantity: { mid } }: LineItem): boolean {
   return type !== 'Node' || !mid.isZero();
 }
@@ -107,7 +107,7 @@ function totalRows(estimate: Estimate): Row[] {
   return first === undefined ? [] : [{ ...first, ruleAbove: true }, ...others];
 }
 
-/** What the total leaves out, in brackets: `(incomplete; excludes usage of 3 resources)`. */
+/** Exclusions of the total in brackets: `(incomplete; excludes usage of 3 resources)`. */
 function limitsOfTotal(estimate: Estimate): string {
   const limits = [isComplete(estimate.lineItems) ? '' : 'incomplete', excludedUsageText(estimate)].filter((text) => text !== '');
   return limits.length === 0 ? '' : ` (${limits.join('; ')})`;

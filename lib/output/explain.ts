@@ -15,8 +15,8 @@ import { billedLines, componentsOf, linesBy, sumOf, UNKNOWN } from './sums';
 import { spanText, tierName } from './tier-form';
 
 /**
- * Why a tier costs what it costs: every line as quantity × unit price, with its price's source, and why each instance
- * type was chosen. With a component, only what concerns it.
+ * Explains the cost of a tier: every line as quantity × unit price, with the source of its price, and why each instance type
+ * was chosen. With a component, only its lines and choices.
  */
 export function explainView(answer: ExplainAnswer): View {
   const { blueprint, estimate, component, lines, choices, usage } = answer;

@@ -15,7 +15,7 @@ export interface CheckedSubject {
   readonly rules: readonly RuleDescription[];
 }
 
-/** Findings by file, and what to do about each kind of them. */
+/** Findings by file, and the fix of each broken rule. */
 export function findingsView(findings: readonly RuleFinding[], subject: CheckedSubject): View {
   return { blocks: [{ kind: 'title', text: titleOf(findings, subject) }, ...bodyOf(findings, subject)], records: recordsOf(findings) };
 }
@@ -101,7 +101,7 @@ function recordsOf(findings: readonly RuleFinding[]): View['records'] {
   };
 }
 
-/** Every rule, as it is looked up. */
+/** All rules with severity and description. */
 export function rulesView(rules: readonly RuleDescription[], command: string): View {
   return {
     blocks: [

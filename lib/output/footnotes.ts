@@ -2,8 +2,8 @@ import type { EstimatedTier } from '../answers/estimated-tier';
 import type { Contradiction } from '../model/tier';
 
 /**
- * Rows of a comparison that a contradiction of the document can hang on, from the top to the bottom: the machine and
- * its price. What is contradictory about capacity, latency and settings is counted here and told by `explain`.
+ * Rows of a comparison that can have footnotes, from top to bottom: resources and cost. Contradictions about capacity,
+ * latency and settings are counted here and listed by `explain`.
  */
 const SUBJECTS = ['vcpu', 'memory', 'storage', 'cost'] as const;
 /** Subject of a footnote. */

@@ -1,7 +1,7 @@
 import { type Cell, type Column, type Grid, marksOf, type Row, type RowStyle, textOf } from './report';
 import { lengthOf, padded, wrap } from './text';
 
-/** One line of a drawn table, with the style that it is to be shown in. */
+/** One line of a table, with its style. */
 export interface GridLine {
   /** Without colors. */
   readonly text: string;
@@ -12,10 +12,13 @@ export interface GridLine {
 const INDENT = ' ';
 const GAP = '  ';
 const DETAIL_INDENT = '     ';
-/** A wrapped column is never narrower: below it, names become towers. */
+/** Least width of a wrapped column; a narrower one would have one word per line. */
 const MIN_WRAPPED_WIDTH = 18;
 
-/** Draws a table into a width: in full if it fits, else without its optional rows, else wrapped, else in parts below each other, which wrap in turn. */
+/**
+ * Lays a table out in a width: in full if it fits, else without its optional rows, else wrapped, else in parts below each
+ * other, which are wrapped as well.
+ */
 export function layOut(grid: Grid, width: number): GridLine[] {
   if (fits(grid, width)) return draw(grid, naturalWidths(grid), width);
   const lean = { ...grid, rows: grid.rows.filter((row) => !row.optional) };
@@ -48,7 +51,7 @@ function marksWidth(grid: Grid, index: number): number {
   return Math.max(0, ...grid.rows.map((row) => lengthOf(marksOf(row.cells[index] ?? ''))));
 }
 
-/** Widths with the wrapping column made as narrow as needed; undefined when there is none, or it would be too narrow. */
+/** Widths with the wrapping column as narrow as needed; undefined without a wrapping column, or when it would be too narrow. */
 function wrappedWidths(grid: Grid, width: number): number[] | undefined {
   const natural = naturalWidths(grid);
   const index = grid.columns.findIndex((column) => column.wraps === true);
@@ -74,7 +77,7 @@ function parts(grid: Grid, width: number): Grid[] {
   return all.map((indices, part) => only(grid, [0, ...indices], part === all.length - 1));
 }
 
-/** What stands below a row stands there once: in the last part. */
+/** The table with some of its columns. Details of rows are in the last part only. */
 function only(grid: Grid, indices: readonly number[], withDetails: boolean): Grid {
   const pick = <T>(items: readonly T[], missing: T): T[] => indices.map((index) => items[index] ?? missing);
   return {
@@ -117,14 +120,14 @@ function drawRow(grid: Grid, row: Row, widths: readonly number[], width: number)
   ];
 }
 
-/** A row is several lines high when a cell had to be wrapped. Its other cells stand on the first line. */
+/** The lines of a row: several when a cell is wrapped. The text of other cells is on the first line. */
 function cellLines(grid: Grid, row: Row, widths: readonly number[]): string[] {
   const columns = grid.columns.map((column, index) => cellOf(row.cells[index] ?? '', column, widths[index] ?? 0, marksWidth(grid, index)));
   const height = Math.max(...columns.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => joined(columns.map((lines, index) => lines[line] ?? ' '.repeat(widths[index] ?? 0))));
 }
 
-/** Marks hang to the right of the text, in a space that every cell of the column keeps free: numbers stay aligned. */
+/** Marks are to the right of the text, in a space that is reserved in every cell of the column, so that numbers are aligned. */
 function cellOf(cell: Cell, column: Column, width: number, marksSpace: number): string[] {
   const text = textOf(cell);
   if (column.align === 'right') return [padded(text + padded(marksOf(cell), marksSpace, 'left'), width, 'right')];

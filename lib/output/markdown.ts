@@ -48,8 +48,8 @@ function escapedLine(text: string): string {
 }
 
 /**
- * Characters that Markdown or HTML would read as its own: names in other people's templates may hold any. GitHub makes
- * links of addresses, and notifies people and teams of whom a text says `@name`.
+ * Escapes the characters that are syntax in Markdown or HTML, because names in foreign templates may contain them. GitHub
+ * turns addresses into links, and `@name` notifies people and teams.
  */
 function escaped(text: string): string {
   return text

@@ -1,7 +1,7 @@
 import { printable } from '../core/printable';
 import { type Block, type Cell, marksOf, type Row, textOf, type View } from './report';
 
-/** The view with every foreign text in it printable. What a renderer adds afterwards is its own. */
+/** The view with every string printable, because strings may be foreign names. Renderers add their own characters afterwards. */
 export function printableView({ blocks, records }: View): View {
   return {
     blocks: blocks.map(printableBlock),

@@ -6,16 +6,16 @@ import type { Report } from './report';
 import { renderSarif } from './sarif';
 import { renderTable } from './table';
 
-/** What every command can print. */
+/** Formats of every command. */
 export const FORMATS = ['table', 'json', 'markdown', 'csv'] as const;
-/** What only some can: each command says which. */
+/** Formats of some commands, which name them. */
 export const SPECIAL_FORMATS = ['sarif'] as const;
 /** Formats of single commands. */
 export type SpecialFormat = (typeof SPECIAL_FORMATS)[number];
 /** Output formats. */
 export type Format = (typeof FORMATS)[number] | SpecialFormat;
 
-/** What a table may use; the other formats are the same everywhere. */
+/** Settings of tables; other formats do not depend on the terminal. */
 export interface Page {
   /** Characters of a line. */
   readonly width: number;
@@ -31,7 +31,7 @@ const RENDERERS: Readonly<Record<Format, (report: Report, page: Page) => string>
   sarif: renderSarif,
 };
 
-/** The report in a format. Names of others in it can neither forge lines nor colours nor commands of a workflow. */
+/** The report in a format. Foreign names in it can forge neither lines nor colors nor workflow commands. */
 export function render(report: Report, format: Format, page: Page): string {
   return RENDERERS[format]({ ...report, ...printableView(report) }, page);
 }

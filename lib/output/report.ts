@@ -1,15 +1,15 @@
 /**
- * What a command has to say, before it is text: computed once, rendered in any format. A view computes a report and
- * never pads or colours; a renderer pads and colours and never computes.
+ * The output of a command as data: computed once, rendered in any format. A view computes a report and never pads or
+ * colors; a renderer pads and colors and never computes.
  */
 export interface Report extends View {
   /** The whole answer as plain data in the published schema, for JSON. Every other format shows a part of it. */
   readonly data: object;
-  /** The answer as a SARIF log, of commands that find faults in files. */
+  /** The answer as a SARIF log; only of commands that check files. */
   readonly sarif?: object;
 }
 
-/** A report as far as it is read by people and spreadsheets. */
+/** The parts of a report for people and spreadsheets. */
 export interface View {
   /** The answer for a person, from top to bottom. */
   readonly blocks: readonly Block[];
@@ -21,7 +21,7 @@ export interface View {
 export interface Records {
   /** Column names. */
   readonly columns: readonly string[];
-  /** One text a column, in the order of the columns. */
+  /** One string per column, in the order of the columns. */
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -60,7 +60,7 @@ export interface Notes {
   readonly items: readonly { readonly mark: string; readonly text: string }[];
 }
 
-/** A table. The first column names the row; when the others don't fit beside each other, they are continued below. */
+/** A table. The first column names the row; columns that do not fit side by side are continued below. */
 export interface Grid {
   /** Discriminator. */
   readonly kind: 'grid';
@@ -86,18 +86,18 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** Default: plain. */
   readonly style?: RowStyle;
-  /** A line above the row: what follows is a sum of what precedes. */
+  /** Whether a line is drawn above the row, as above a total. Default: false. */
   readonly ruleAbove?: boolean;
   /** Lines of small print below the row, over the whole width. */
   readonly details?: readonly string[];
-  /** Dropped where the table would otherwise not fit. */
+  /** Whether the row is dropped when the table does not fit. Default: false. */
   readonly optional?: boolean;
 }
 
 /** Emphasis of a row; renderers choose how to show it. */
 export type RowStyle = 'plain' | 'group' | 'total' | 'muted' | 'warning';
 
-/** A text, with the footnote marks that hang on it. */
+/** A string, or a string with its footnote marks. */
 export type Cell = string | { readonly text: string; readonly marks: string };
 
 /** The text of a cell without its marks. */

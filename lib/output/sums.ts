@@ -3,7 +3,7 @@ import { sumUsdIntervals, type Usd } from '../core/money';
 import { counted } from '../core/number-format';
 import type { CostGroup, Estimate, LineItem } from '../pricing/estimate';
 
-/** What the lines come to in a month. */
+/** Monthly sum of lines. */
 export function sumOf(lines: readonly LineItem[]): Interval<Usd> {
   return sumUsdIntervals(lines.map((line) => line.monthlyUsd));
 }
@@ -35,17 +35,17 @@ export function groupsOf(lines: readonly LineItem[]): CostGroup[] {
   return GROUPS.filter((group) => present.has(group));
 }
 
-/** Components that have a line, in the order of the bill. */
+/** Components that have a line, in the order of the estimate. */
 export function componentsOf(lines: readonly LineItem[]): string[] {
   return [...new Set(lines.map((line) => line.component))];
 }
 
-/** Lines that money or a decision hangs on: all but the free ones. */
+/** All lines except free ones. */
 export function billedLines(lines: readonly LineItem[]): LineItem[] {
   return lines.filter((line) => line.state !== 'free');
 }
 
-/** Stands where an amount is missing, or behind one that misses something. */
+/** Shown in place of an unknown amount, and after an amount that is incomplete. */
 export const UNKNOWN = '?';
 
 /** Whether every line has a price. */
@@ -66,7 +66,7 @@ function wordsOf(type: string): string {
   return type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }
 
-/** Lines by a key, in the order in which the keys are met. */
+/** Lines by a key, in the order of the first line of each key. */
 export function linesBy(lines: readonly LineItem[], key: (line: LineItem) => string): ReadonlyMap<string, readonly LineItem[]> {
   const groups = new Map<string, LineItem[]>();
   for (const line of lines) groups.set(key(line), [...(groups.get(key(line)) ?? []), line]);

@@ -29,7 +29,7 @@ const OPTION_WORDS: Readonly<Record<Shown, string>> = {
 
 const OPTION_KEYS = Object.keys(OPTION_WORDS) as readonly Shown[];
 
-/** The options in which the forms are not all the same, as a row label and one text a form. */
+/** The options in which the forms differ, as a row label and one string per form. */
 export function differingOptions(
   forms: readonly EstimatedTier[],
 ): { readonly option: Shown; readonly label: string; readonly values: string[] }[] {
@@ -47,7 +47,7 @@ function optionText({ blueprint }: EstimatedTier, option: Shown): string {
   return String(value).replace('single-host', 'single host');
 }
 
-/** What tells a form from the others of the same tier: `single host`, or the options that only it has. */
+/** Name of a form among the forms of the same tier: `single host`, or the options in which it differs. */
 export function formName(form: EstimatedTier, forms: readonly EstimatedTier[]): string {
   const siblings = forms.filter((other) => other.blueprint.tier.id === form.blueprint.tier.id);
   const index = siblings.indexOf(form);
@@ -56,7 +56,7 @@ export function formName(form: EstimatedTier, forms: readonly EstimatedTier[]): 
   return differing.map(({ option, label, values }) => namedValue(option, label, values[index] ?? '')).join(', ');
 }
 
-/** `fargate`, `kubernetes`: the rows below say what else a platform brings with it. */
+/** `fargate`, `kubernetes`: other options that differ by platform are in the rows of the table. */
 function platformName(form: EstimatedTier, siblings: readonly EstimatedTier[]): string {
   const { platform, compute, dataStores } = form.blueprint.options;
   const name = platform === 'ecs' && compute === 'fargate' ? compute : platform;
@@ -65,7 +65,7 @@ function platformName(form: EstimatedTier, siblings: readonly EstimatedTier[]): 
   return isAlone || dataStores === undefined ? name : `${name}, ${dataStores}`;
 }
 
-/** Words that speak for themselves stand alone; numbers and switches need their option's name. */
+/** A value that is clear without its option, such as a region, is shown alone; numbers and switches need the name. */
 function namedValue(option: Shown, label: string, value: string): string {
   if (option === 'highAvailability') return value === 'yes' ? label : `no ${label}`;
   if (option === 'gpu' && value === '–') return 'no gpu';
@@ -95,7 +95,7 @@ export function spanText({ low, high, orMore }: PublishedSpan): string {
   return `${from === to ? from : `${from}–${to}`}${orMore ? '+' : ''}`;
 }
 
-/** What a component is made of, in a few characters: `3× m7g.large`, `m6g.large +2`; undefined for those without a size. */
+/** Size of a component in short form: `3× m7g.large`, `m6g.large +2`; undefined for those without a size. */
 export function builtFrom(component: ResolvedComponent): string | undefined {
   switch (component.kind) {
     case 'node-pool':

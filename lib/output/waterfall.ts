@@ -48,7 +48,7 @@ function stepOf(from: Interval<Usd>, to: Interval<Usd>): Step {
   return { from, to, change: combineIntervals(to, from, (after, before) => after.minus(before)) };
 }
 
-/** Neither side costs anything: not a driver. */
+/** Whether at least one side has a cost. */
 function matters({ from, to }: Step): boolean {
   return !(from.high.isZero() && to.high.isZero());
 }

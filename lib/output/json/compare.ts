@@ -144,7 +144,7 @@ export function partJson({ published, ...part }: PartsSum): z.infer<typeof PartJ
   return { ...part, published: { low: published.from, high: published.to, orMore: published.orMore } };
 }
 
-/** Options that are left open (a certificate, a budget) are left out. */
+/** Options by context key, without those that have no value, such as a certificate or a budget. */
 export function optionsJson(options: EstimatedTier['blueprint']['options']): Record<string, string | number | boolean> {
   return Object.fromEntries(Object.entries(options).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }

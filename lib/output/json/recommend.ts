@@ -176,7 +176,7 @@ function verdictJson({ assessment, reason, regret }: TierVerdict, confidence: nu
   };
 }
 
-/** Asking for its cost prices it: only what handles the workload is worth that. */
+/** Reading the cost of an assessment computes an estimate, so only tiers that handle the workload have one. */
 function assessmentJson(assessment: Assessment, confidence: number, priced: boolean): AssessmentJson {
   const { candidate, limits, instances, timesWorkload } = assessment;
   return {
