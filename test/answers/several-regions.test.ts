@@ -15,7 +15,7 @@ const { estimate, templates } = billFor(blueprintFor(request));
 const folder = mkdtempSync(join(tmpdir(), 'sizing-blueprints-regions-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('the bill of a tier of several regions', () => {
+describe('the estimate of a tier with several regions', () => {
   test('is the sum of its regions, and the primary one is its own', () => {
     expect(estimate.region).toBe('us-east-1');
     const byRegion = new Map<string, Decimal>();
@@ -78,7 +78,7 @@ describe('the bill of a tier of several regions', () => {
     expect(again.warnings.join()).toMatch(/each is estimated at the prices of its region/);
   });
 
-  test('is another in one region for all, when asked', () => {
+  test('differs when one region is requested for all stacks', () => {
     const { estimate: inVirginia } = estimateTemplateFiles(folder, 'us-east-1');
     expect(inVirginia.lineItems.every(({ region }) => region === undefined)).toBe(true);
     expect(inVirginia.monthlyUsd.mid.lt(estimate.monthlyUsd.mid)).toBe(true);
@@ -89,7 +89,7 @@ describe('the explanation of a tier of several regions', () => {
   const blueprint = blueprintFor(request);
   const choices = explained({ blueprint, estimate: billFor(blueprint).estimate }).choices;
 
-  test('says why each machine of each region was chosen', () => {
+  test('explains the instance types of each region', () => {
     const regions = [undefined, ...(blueprint.standbys ?? []).map(({ network }) => network.region)];
     expect(regions).toHaveLength(3);
     for (const region of regions) {

@@ -39,14 +39,14 @@ describe('the CDK app', () => {
     expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['aiva-dev.template.json', 'manifest.json', ESTIMATE_FILE]));
   });
 
-  test('writes the bill that it prints', () => {
+  test('writes the estimate that it prints', () => {
     const { stderr, outdir } = synthesized({ tier: 'medium', environment: 'production' });
     const estimate = EstimateJson.parse(JSON.parse(readFileSync(join(outdir, ESTIMATE_FILE), 'utf8')));
     expect(stderr).toContain(`aiva-production: $${estimate.monthlyUsd.mid}/month`);
     expect(estimate.resources.unpriced).toBe(0);
   });
 
-  test('says everything that is wrong at once, without a stack trace, and writes nothing', () => {
+  test('reports all problems at once, without a stack trace, and writes nothing', () => {
     const { code, stderr, outdir } = synthesized({ tier: 'lrage', gpo: 't4', region: 'mars', imageTag: 'a b' });
     expect(code).toBe(1);
     expect(stderr).toMatch(/-c tier: invalid value "lrage".*Did you mean "large"/);
@@ -57,14 +57,14 @@ describe('the CDK app', () => {
     expect(readdirSync(outdir)).toEqual([]);
   });
 
-  test('stays within a budget, or ends with 2', () => {
+  test('exits with 2 above its budget', () => {
     expect(synthesized({ budget: '100000' })).toMatchObject({ code: 0, stderr: expect.stringContaining('budget $100000: within') });
     const over = synthesized({ budget: '10' });
     expect(over).toMatchObject({ code: 2, stderr: expect.stringMatching(/^error: \$[\d.]+\/month exceeds the budget of \$10\/month\n$/) });
     expect(existsSync(join(over.outdir, ESTIMATE_FILE))).toBe(true);
   });
 
-  test('ends with 2 under the CDK CLI too, which has violations reported and not thrown', () => {
+  test('exits with 2 under the CDK CLI too, which reports violations instead of throwing', () => {
     const reported = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     expect(synthesized({ budget: '10', '@aws-cdk/core:failSynthOnValidationErrors': false }).code).toBe(2);
     reported.mockRestore();
@@ -72,7 +72,7 @@ describe('the CDK app', () => {
 });
 
 describe('the context', () => {
-  test('may hold what the CDK itself puts there', () => {
+  test('may contain keys of the CDK', () => {
     const context = {
       'aws:cdk:enable-path-metadata': true,
       '@aws-cdk/core:x': true,
@@ -83,7 +83,7 @@ describe('the context', () => {
     expect(requestFromContext(context).blueprint.tier.id).toBe('small');
   });
 
-  test('names the images that services run', () => {
+  test('sets the tag of the images', () => {
     expect(requestFromContext({ imageTag: '1.4.2' }).imageTag).toBe('1.4.2');
     expect(requestFromContext({})).not.toHaveProperty('imageTag');
   });
@@ -101,7 +101,7 @@ describe('the context', () => {
     [{ highAvailability: 'yes' }, /-c highAvailability/],
     [{ certificate: 'mine' }, /-c certificate/],
     [{ imageTag: '' }, /-c imageTag/],
-  ])('%j is refused by name', (context, message) => {
+  ])('%j is rejected with its key', (context, message) => {
     expect(() => requestFromContext(context)).toThrow(InputError);
     expect(() => requestFromContext(context)).toThrow(message);
   });

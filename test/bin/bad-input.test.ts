@@ -180,7 +180,7 @@ describe('tier files', () => {
     ['no kind', small((_, { api }) => put(api, 'kind', undefined)), ['components.api']],
     ['a negative size', small((_, { api }) => put(api, 'vcpu', -1)), ['components.api.vcpu: invalid value -1', 'above 0']],
     [
-      'a text for a number',
+      'a string for a number',
       small((_, { api }) => put(api, 'memoryGib', '1 GiB')),
       ['components.api.memoryGib: invalid value "1 GiB"', 'a number'],
     ],
@@ -256,7 +256,7 @@ describe('template files', () => {
     ['a manifest of Kubernetes without a kind', 'apiVersion: v1\nmetadata: { name: web }\n', ['kind at line 1']],
     ['nested without end', `{"Resources":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, ['nested too deep']],
     [
-      'with a declaration that nobody can read',
+      'with an unreadable declaration',
       json({ Metadata: { 'sizing-blueprints': { version: 2 } }, Resources: { Files: bucket } }),
       ['Metadata.sizing-blueprints.version'],
     ],
@@ -295,14 +295,10 @@ describe('template files', () => {
   });
 
   test.each<Row<string>>([
-    [
-      'of a type that nobody knows',
-      resources({ Odd: { Type: 'AWS::Odd::Thing' } }),
-      ['AWS::Odd::Thing Odd', '--allow-unpriced AWS::Odd::Thing'],
-    ],
+    ['of an unknown type', resources({ Odd: { Type: 'AWS::Odd::Thing' } }), ['AWS::Odd::Thing Odd', '--allow-unpriced AWS::Odd::Thing']],
     ['of a misspelt type', resources({ Files: { Type: 'AWS::S3::Buckt' } }), ['the nearest known type is AWS::S3::Bucket']],
     [
-      'whose price only a deployment knows',
+      'with a price that only the deployment determines',
       resources({ Host: { Type: 'AWS::EC2::Instance', Properties: { InstanceType: { Ref: 'Size' } } } }),
       ['AWS::EC2::Instance Host'],
     ],
@@ -311,7 +307,7 @@ describe('template files', () => {
       resources({ Host: { Type: 'AWS::EC2::Instance', Properties: { InstanceType: 'x99.mega' } } }),
       ['x99.mega'],
     ],
-  ])('%s: the bill is printed and incomplete', async (_, text, message) => {
+  ])('%s: the estimate is printed and incomplete', async (_, text, message) => {
     const file = join(folder, 'unpriced.json');
     writeFileSync(file, text);
     await refused(['estimate', file, '--json'], message, 3);

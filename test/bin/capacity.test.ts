@@ -44,7 +44,7 @@ describe('the published schemas', () => {
 
   test.each<[string, readonly string[]]>([
     ['that fits and grows', ['--users', '60', '--growth', '8%/month']],
-    ['that nothing carries', ['--users', '20000']],
+    ['that no tier handles', ['--users', '20000']],
     ['that the budget does not pay', ['--users', '80', '--budget', '900']],
     ['without users', ['--searches', '2-4', '--region', 'eu-west-1']],
   ])('recommend: a workload %s', async (_what, flags) => {
@@ -62,7 +62,7 @@ describe('the published schemas', () => {
     expect(() => schema.parse({ ...answer, capacity: null })).toThrow();
   });
 
-  test('curve: up to where nothing carries more', async () => {
+  test('curve: up to the largest load that a tier handles', async () => {
     const schema = schemaOf('curve');
     const answer = (await answers(['curve', 'assistant', '--from', '400', '--to', '2000'])) as { points: { tier: string | null }[] };
     expect(() => schema.parse(answer)).not.toThrow();
@@ -115,7 +115,7 @@ describe('recommend', () => {
     expect(ran.stderr).toMatch(/no tier handles the load within \$900\/month/);
   });
 
-  test('says what a budget pays when no tier carries the load', async () => {
+  test('names the best tier within the budget when no tier handles the load', async () => {
     const asked = [
       'recommend',
       'aiva',
@@ -198,13 +198,13 @@ describe('bad workloads', () => {
 });
 
 describe('capacity', () => {
-  test('stands beside the figures of the document', async () => {
+  test('is compared with the published figures', async () => {
     const ran = await sizing(['capacity', 'aiva', 'medium']);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     await expect(ran.stdout).toMatchFileSnapshot('./golden/capacity.txt');
   });
 
-  test('of a load that is asked', async () => {
+  test('of a requested load', async () => {
     const answer = await json(['capacity', 'aiva', 'medium', '--calls', '30']);
     expect(answer.capacity.limit).toMatchObject({ component: 'bridge' });
     expect(answer.comparisons[0].what).toBe('concurrent users');
@@ -215,7 +215,7 @@ describe('curve', () => {
   test('gives cost and where the recommendation changes', async () => {
     const answer = await json(['curve', 'aiva', '--from', '5', '--to', '100']);
     expect(answer.points[0]).toMatchObject({ users: 5, tier: 'small' });
-    // A GPU carries small a little further, then it is medium, which a GPU carries a little further.
+    // With a GPU, small handles slightly more users; then medium is recommended, which also handles slightly more with a GPU.
     expect(answer.breakEvens.map(({ to }: { to: { tier: string } }) => to.tier)).toEqual(['small', 'medium', 'medium']);
     const dollars = answer.points.map(({ monthlyUsd }: { monthlyUsd: { mid: number } }) => monthlyUsd.mid);
     expect(dollars).toEqual([...dollars].sort((a, b) => a - b));

@@ -16,7 +16,7 @@ test('the real command prints data on stdout and ends in 0', () => {
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
 });
 
-test('it loads what it needs only then: a bill of a template and of a tier', () => {
+test('loads modules on demand: the estimate of a template and of a tier', () => {
   expect(JSON.parse(command('estimate', fixture('shop.template.json'), '--json').stdout).currency).toBe('USD');
   expect(JSON.parse(command('estimate', '--tier', 'small', '--json').stdout).resources.unpriced).toBe(0);
 });

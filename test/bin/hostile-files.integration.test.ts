@@ -7,7 +7,7 @@ import { fixture, type Ran } from '../support/run';
 import { inScope } from '../support/scope';
 
 const ROOT = join(__dirname, '../..');
-/** Nobody waits for a file that never ends: far longer than any of these takes, and the end of one that hangs. */
+/** Time limit of each run: far longer than any of them takes, so that only a run that hangs reaches it. */
 const HANGS_AFTER_MS = 120_000;
 
 let folder = '';

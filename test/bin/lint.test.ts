@@ -164,9 +164,9 @@ describe('invalid input', () => {
       ['x.yaml', '--rule', 'bad-nmae'],
       '--rule: invalid value "bad-nmae"; expected a rule that `sizing lint --list-rules` lists. Did you mean "bad-name"?',
     ],
-    ['a rule to ignore that there is not', ['x.yaml', '--ignore', 'unkown-field'], 'Did you mean "unknown-field"?'],
+    ['an unknown rule to ignore', ['x.yaml', '--ignore', 'unkown-field'], 'Did you mean "unknown-field"?'],
     ['no rule left', ['x.yaml', '--rule', 'bad-name', '--ignore', 'bad-name'], 'at least one rule to check'],
-    ['a severity that there is not', ['x.yaml', '--fail-on', 'warnings'], 'Did you mean "warning"?'],
+    ['an unknown severity', ['x.yaml', '--fail-on', 'warnings'], 'Did you mean "warning"?'],
     ['zones that are no number', ['x.yaml', '--zones', 'three'], '--zones: invalid value "three"; expected a whole number from 1 to 99'],
     ['a file that is not there', ['none.yaml'], 'does not exist'],
   ])('%s', async (_what, argv, message) => {

@@ -9,7 +9,7 @@ function shell(redirection: string) {
 }
 
 describe('standard output', () => {
-  test('on a full disk: one line says so, and the exit code is 1', () => {
+  test('on a full disk: prints one line, and exits with 1', () => {
     const { status, stderr } = shell('> /dev/full');
     expect({ status, stderr }).toEqual({ status: 1, stderr: 'error: standard output is not writable (no space left on device)\n' });
   });

@@ -27,7 +27,7 @@ describe('help', () => {
   )('example: %s', async (example) => {
     const [, ...argv] = example.split(' ');
     const ran = await sizing(argv);
-    // A bill of manifests says what it takes for granted.
+    // The estimate of manifests prints its assumptions.
     expect(/kubernetes|fixtures/.test(example) ? ran.stderr.match(/error/) : ran.stderr || null).toBeNull();
     expect(ran.code).toBe(0);
     expect(ran.stdout.length).toBeGreaterThan(100);
@@ -65,7 +65,7 @@ describe('estimate', () => {
     await expect(ran.stdout.replace(template, 'shop.template.json')).toMatchFileSnapshot('./golden/estimate-shop.txt');
   });
 
-  test('says which region it took when nobody said', async () => {
+  test('names the default region when none is given', async () => {
     expect((await sizing(['estimate', template])).stderr).toContain('The region is unknown: the estimate uses prices of us-east-1.');
   });
 
@@ -100,7 +100,7 @@ describe('estimate', () => {
     }
   });
 
-  test('above its limit ends in 2, after the bill', async () => {
+  test('above its limit exits with 2, after the estimate', async () => {
     const ran = await sizing(['estimate', template, '--max-monthly', '0.01', '--json']);
     expect(ran.code).toBe(2);
     expect(ran.stderr).toMatch(/error: \$\d+\.\d\d\/month exceeds the limit of \$0\.01\/month\n$/);
@@ -115,7 +115,7 @@ describe('estimate', () => {
     expect((await sizing(['estimate', odd, '--allow-unpriced', 'AWS::Odd::Other', '--allow-unpriced', 'AWS::Odd::Thing'])).code).toBe(0);
   });
 
-  test('what is unpriced weighs more than a limit, and both are told', async () => {
+  test('unpriced resources take precedence over a limit, and both are reported', async () => {
     const ran = await sizing(['estimate', fixture('odd.template.json'), '--max-monthly', '0']);
     expect(ran.code).toBe(3);
     expect(ran.stderr).toContain('AWS::Odd::Thing Odd');
@@ -194,7 +194,7 @@ describe('explain', () => {
   });
 });
 
-describe('what a terminal is', () => {
+describe('terminals', () => {
   const terminal = { stdoutIsTty: true, columns: 100, env: {} };
 
   test('colours are for terminals that want them', async () => {
@@ -224,7 +224,7 @@ test('one line on stderr says that the prices are old', async () => {
   JSON.parse(ran.stdout);
 });
 
-test('what we did not expect is our bug, and says how to report it', async () => {
+test('an unexpected error is an internal error, with a way to report it', async () => {
   const fail = () => {
     throw new TypeError('x');
   };

@@ -50,7 +50,7 @@ describe('a file that is read', () => {
   });
 });
 
-describe('what is no text file', () => {
+describe('files that are not text', () => {
   test.each<[string, () => string, string]>([
     ['a folder', () => at('inside'), 'is a folder; expected a small file'],
     ['a missing file', () => at('missing'), 'does not exist; expected a small file'],

@@ -41,7 +41,7 @@ describe('a table', () => {
     expect(lines(grid(rows), 25)).toEqual([' item     column 1', ' compute        $5']);
   });
 
-  test('continues columns below when they do not fit beside each other, each part with the names', () => {
+  test('continues columns below when they do not fit side by side, each part with the names', () => {
     const wide: Grid = { ...grid([{ cells: ['compute', '$1', '$2', '$3'] }], 4) };
     const narrow: Grid = { ...wide, columns: wide.columns.map(({ heading, align }) => ({ heading, align })) };
     expect(lines(narrow, 30)).toEqual([

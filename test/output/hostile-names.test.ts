@@ -54,7 +54,7 @@ describe.each(HOSTILE)('a name with %s', (_what, name) => {
       expect(estimateText(`${'A'.repeat(width % 20)}${name}`, 'table', width)).not.toMatch(WORKFLOW_COMMAND);
   });
 
-  test('is the same string for whoever parses the JSON', () => {
+  test('is the same string after the JSON is parsed', () => {
     expect(JSON.parse(estimateText(name, 'json'))).toEqual({ name, [name]: [name] });
   });
 
@@ -109,7 +109,7 @@ describe('CSV', () => {
   });
 });
 
-describe('the width of a text', () => {
+describe('the width of a string', () => {
   test.each([
     ['abc', 3],
     ['日本語', 6],
@@ -121,7 +121,7 @@ describe('the width of a text', () => {
     expect(lengthOf(text)).toBe(width);
   });
 
-  test('is kept when a word is cut', () => {
+  test('holds when a word is cut', () => {
     expect(wrap('日本語日本語', 5)).toEqual(['日本', '語日', '本語']);
   });
 

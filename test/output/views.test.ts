@@ -20,7 +20,7 @@ const large = form('large', '1.5', { options: { ...small.blueprint.options, gpu:
 const tiers = compareView([singleHost, small, form('medium', '0.4'), large, form('very-large', '21.5')]);
 
 describe('compare', () => {
-  test.each([120, 80, 60])('is made to be read at %i columns', async (width) => {
+  test.each([120, 80, 60])('fits into %i columns', async (width) => {
     const table = text(tiers, 'table', width);
     expect(Math.max(...table.split('\n').map((row) => [...row].length))).toBeLessThanOrEqual(width);
     await expect(table).toMatchFileSnapshot(`./golden/compare-${width}.txt`);
@@ -44,26 +44,26 @@ describe('compare', () => {
     await expect(text(tiers, format)).toMatchFileSnapshot(`./golden/compare.${format === 'csv' ? 'csv' : 'md'}`);
   });
 
-  test('numbers the contradictions of the machine and its price, and counts the others', () => {
+  test('numbers the contradictions about resources and cost, and counts the others', () => {
     const lines = text(tiers, 'table').split('\n');
     expect(lines.filter((row) => row.includes('¹'))).toHaveLength(2);
     expect(lines.find((row) => row.startsWith(' published cost'))).toContain('$30–50¹');
     expect(text(tiers, 'table')).toContain('1 more contradiction of the source document (1 about latency)');
   });
 
-  test('several footnotes of one cell stand below it', () => {
+  test('several footnotes of one cell are in a row below it', () => {
     const about = ['a', 'b'].map((id) => ({ id, about: 'cost' as const, text: id, tiers: ['small'] }));
     expect(text(compareView([form('small', '1', { contradictions: about })]), 'table')).toMatch(/published cost +\$30–50\n +¹ ²\n/);
   });
 
-  test('an amount that lacks a price says so in its cell', () => {
+  test('an incomplete amount has a question mark', () => {
     const incomplete = { ...small, estimate: estimateOf([...small.estimate.lineItems, line({ state: 'unpriced' })]) };
     expect(text(compareView([incomplete]), 'table')).toMatch(/compute +\$73\?[\s\S]+monthly, mid +\$160\?/);
   });
 });
 
 describe('estimate', () => {
-  test.each([120, 80])('is made to be read at %i columns', async (width) => {
+  test.each([120, 80])('fits into %i columns', async (width) => {
     const unpriced = line({
       state: 'unpriced',
       component: 'odd',
@@ -109,7 +109,7 @@ describe('estimate', () => {
     expect(row).toContain(',unpriced,,,compute,Instance hours (m7g.large),,,,hours,,,,,');
   });
 
-  test('as CSV has every line, the free ones too', () => {
+  test('as CSV has every line, free lines included', () => {
     const rows = text(estimateView('shop', small.estimate), 'csv').trim().split('\n');
     expect(rows).toHaveLength(1 + small.estimate.lineItems.length);
     expect(rows[0]).toMatch(/^component,resource,type,kind,state,excludesUsage,basis,/);
@@ -119,12 +119,12 @@ describe('estimate', () => {
     expect(text(estimateView('nothing', estimateOf([])), 'csv')).toMatch(/^component,resource,[^\n]+\n$/);
   });
 
-  test('a name that a spreadsheet would run is a text', () => {
+  test('a name that a spreadsheet would run is escaped', () => {
     const view = estimateView('foreign', estimateOf([line({ component: '=HYPERLINK("http://x")' })]));
     expect(text(view, 'csv').split('\n')[1]).toMatch(/^"'=HYPERLINK/);
   });
 
-  test('a name that Markdown would read is a text', () => {
+  test('a name with Markdown syntax is escaped', () => {
     const view = estimateView('foreign', estimateOf([line({ component: '<b>|`x`' })]));
     expect(text(view, 'markdown')).toContain('**&lt;b&gt;\\|\\`x\\`**');
   });
@@ -135,11 +135,11 @@ function explanationOf(tier: EstimatedTier, component?: string): ExplainAnswer {
 }
 
 describe('explain', () => {
-  test.each([120, 80])('is made to be read at %i columns', async (width) => {
+  test.each([120, 80])('fits into %i columns', async (width) => {
     await expect(text(explainView(explanationOf(small)), 'table', width)).toMatchFileSnapshot(`./golden/explain-${width}.txt`);
   });
 
-  test('of a whole tier tells the nearest candidates, of one component all of them', () => {
+  test('of a whole tier lists the nearest candidates, of one component all of them', () => {
     const rejected = ['a', 'b', 'c', 'd', 'e'].map((type) => ({ types: [type], reason: { kind: 'bare-metal' } as const }));
     const choice = { ...(small.blueprint.choices[0] as InstanceChoice), component: 'nodes', rejected };
     const many = form('small', '1', { choices: [choice] });
@@ -147,7 +147,7 @@ describe('explain', () => {
     expect(text(explainView(explanationOf(many, 'nodes')), 'table')).toContain('✖ e: bare metal');
   });
 
-  test('of one component says only what concerns it', () => {
+  test('of one component has only its lines and choices', () => {
     const table = text(explainView(explanationOf(small, 'database')), 'table');
     expect(table).toContain('DB instance hours (db.m6g.large, Multi-AZ)');
     expect(table).not.toContain('m7g.large for nodes');
@@ -156,7 +156,7 @@ describe('explain', () => {
 });
 
 describe('a renderer', () => {
-  test('colours a table only when asked', () => {
+  test('colors a table only when requested', () => {
     const report = { data: {}, ...tiers };
     expect(render(report, 'table', { width: 80, color: true })).toContain('\u001b[1m');
     expect(render(report, 'table', { width: 80, color: false })).not.toContain('\u001b');

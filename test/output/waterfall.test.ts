@@ -34,7 +34,7 @@ test('the drivers add up to the difference, and each driver to its components, t
   );
 });
 
-test('what only one side has is a driver too', () => {
+test('a cost of only one side is a driver too', () => {
   const gpu = line({ component: 'gpu-nodes', group: 'gpu', quantity: 10, price: '1' });
   const { drivers } = waterfallOf(estimateOf([]), estimateOf([gpu]));
   expect(drivers.map(({ group, change }) => [group, change.mid.toFixed(2)])).toEqual([['gpu', '10.00']]);

@@ -21,7 +21,7 @@ function mid({ estimate }: BlueprintEstimate): Decimal {
   return estimate.monthlyUsd.mid;
 }
 
-/** The bill without what is bought elsewhere. */
+/** The estimate without external services. */
 function ownUsd({ monthlyUsd, externalMonthlyUsd }: Estimate, point: 'low' | 'mid' | 'high'): Decimal {
   return monthlyUsd[point].minus(externalMonthlyUsd[point]);
 }
@@ -30,7 +30,7 @@ function externalQuantities({ components }: Blueprint): number[] {
   return Object.values(components).flatMap((component) => (component.kind === 'external' ? [component.quantity.mid] : []));
 }
 
-describe.each(inScope(SYSTEMS, representsSystems).map((system) => [system.id, system] as const))('the bills of %s', (_id, system) => {
+describe.each(inScope(SYSTEMS, representsSystems).map((system) => [system.id, system] as const))('the estimates of %s', (_id, system) => {
   it('grow from tier to tier, at low, mid and high', () => {
     const bills = system.tiers.map(({ id }) => ({ id, ...billOfRequest({ system: system.id, tier: id }).estimate }));
     for (const [index, bill] of bills.entries()) {
@@ -43,7 +43,7 @@ describe.each(inScope(SYSTEMS, representsSystems).map((system) => [system.id, sy
   });
 
   // What is bought elsewhere follows the workload, which need not grow: a cache may answer what a model did before.
-  it('have external bills that grow exactly where the workload asks for more of them', () => {
+  it('have external costs that grow exactly where the workload requires more of them', () => {
     const quantities = system.tiers.map(({ id }) => externalQuantities(blueprintFor({ system: system.id, tier: id })));
     const bills = system.tiers.map(({ id }) => billOfRequest({ system: system.id, tier: id }).estimate.externalMonthlyUsd);
     for (const [index, bill] of bills.entries()) {
@@ -66,7 +66,7 @@ describe.each(inScope(SYSTEMS, representsSystems).map((system) => [system.id, sy
   });
 });
 
-describe('what is paid for moves the bill', () => {
+describe('every billed property changes the estimate', () => {
   const aiva = SYSTEMS.find(({ id }) => id === 'aiva');
   if (aiva === undefined) throw new Error('no aiva');
   const tiers = inScope(
@@ -126,7 +126,7 @@ describe('what is paid for moves the bill', () => {
 });
 
 describe.each(inScope(SYSTEMS, representsSystems).map((system) => [system.id, system] as const))(
-  'the waterfall between any two bills of %s',
+  'the waterfall between any two estimates of %s',
   (_id, system) => {
     const estimates = (): readonly (readonly [string, Estimate])[] =>
       system.tiers.flatMap((tier) =>

@@ -15,7 +15,7 @@ const MINUTES = 60_000;
 const configurations = configurationsInScope();
 const linted = pairwise(configurations);
 
-describe('what is linted', () => {
+describe('the linted templates', () => {
   it('has every pair of choices that occurs, and every tier in every region', () => {
     const pairs = new Set(linted.flatMap(pairsOf));
     expect(configurations.flatMap(pairsOf).filter((pair) => !pairs.has(pair))).toEqual([]);
@@ -26,7 +26,7 @@ describe('what is linted', () => {
   });
 });
 
-/** cfn-lint takes about a second a template, on one core. */
+/** cfn-lint takes about one second per template on one core. */
 const LINTERS = 2;
 /** Templates for one process: few enough that both linters end at about the same time. */
 const BATCH = 12;

@@ -23,8 +23,8 @@ const monthlyUsd = ({ estimate }: ClusterEstimate) => estimate.monthlyUsd.mid.to
 const FORMS = ['statefulset', 'operator'] as const;
 const TIERS = inScope(SYSTEMS, representsSystems).flatMap((system) => system.tiers.map((tier) => ({ system: system.id, tier: tier.id })));
 
-describe.each(FORMS)('the bill of every tier as manifests, data stores in the form %s', (dataStores) => {
-  it.each(TIERS)('$system $tier has a price for everything, and machines for every pod within the limits of its pools', (request) => {
+describe.each(FORMS)('the estimate of every tier as manifests, data stores in the form %s', (dataStores) => {
+  it.each(TIERS)('$system $tier has no unpriced resource, and a node for every pod within the limits of its pools', (request) => {
     const bill = billFor({ ...request, dataStores });
     expect(unpriced(bill)).toEqual([]);
     expect(bill.warnings.filter((warning) => /NodePool .* limited/.test(warning))).toEqual([]);
@@ -33,7 +33,7 @@ describe.each(FORMS)('the bill of every tier as manifests, data stores in the fo
   });
 });
 
-describe.each(REGIONS)('the bills in %s', (region) => {
+describe.each(REGIONS)('the estimates in %s', (region) => {
   it.each(inScope(SYSTEMS, representsSystems).map(({ id }) => id))('of %s have a price for everything', (system) => {
     expect(unpriced(billFor({ system, region }))).toEqual([]);
   });

@@ -12,7 +12,7 @@ const configurations = configurationsInScope();
 
 type Proof = (bill: BlueprintEstimate, configuration: Configuration) => readonly string[];
 
-/** What must hold for every bill; each gives what is wrong, in words. Bills are not kept: there are too many of them. */
+/** Invariants of every estimate; each returns its violations as text. Estimates are not stored, because there are too many. */
 const PROOFS: Readonly<Record<string, Proof>> = {
   'synthesizes without credentials': ({ template }) =>
     template.resources.length > 50 ? [] : [`only ${template.resources.length} resources`],
@@ -44,7 +44,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
       .filter((line) => (line.state === 'usage' || line.basis === 'derived') && !line.reason)
       .map((line) => `${line.name} of ${line.resource}`),
 
-  'declares use for every usage line: nothing is counted as zero for want of an assumption': ({ estimate }) =>
+  'declares usage for every usage line: no line excludes usage': ({ estimate }) =>
     estimate.lineItems
       .filter((line) => line.state === 'usage' && line.reason?.includes('no usage declared'))
       .map((line) => `${line.name} of ${line.component} (${line.resource})`),

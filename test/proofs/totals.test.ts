@@ -39,7 +39,7 @@ function columnsOf({ id, tiers }: SystemInput, form: Request): Column[] {
 /** Where a tier has no line of a component. */
 const NONE = '–';
 
-/** US dollars a month of a component at mid. */
+/** US dollars per month of a component at mid. */
 function componentCell({ lineItems }: Estimate, component: string): string {
   const lines = lineItems.filter((line) => line.component === component);
   return lines.length === 0 ? NONE : toCents(sumUsd(lines.map(({ monthlyUsd }) => monthlyUsd.mid)));
@@ -66,7 +66,7 @@ function tableOf(system: SystemInput): string {
     .map(([form, request]) => ({ form, columns: columnsOf(system, request) }))
     .filter(({ columns }) => columns.length > 0)
     .map(({ form, columns }) => sectionText(form, columns));
-  return `${[`${system.id}: US dollars a month, by component at mid, of each tier in each form`, ...sections].join('\n\n')}\n`;
+  return `${[`${system.id}: US dollars per month, by component at mid, of each tier in each form`, ...sections].join('\n\n')}\n`;
 }
 
 /** A change of a price, a tier or a construct is a diff of these tables. */

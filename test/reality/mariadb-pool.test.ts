@@ -11,7 +11,7 @@ import { goFirst } from './priority';
 /** How near to the model a measurement has to be. */
 const NEAR = 0.1;
 
-/** How exactly it has to be known for that: half of its 95 % confidence interval. */
+/** How exactly it has to be known for that: half of its 95% confidence interval. */
 const WELL_INSIDE = 0.05;
 
 const SATURATED_SECONDS = 3;
@@ -85,7 +85,7 @@ interface Compared extends Traced {
   readonly measuredSeconds: number;
   readonly modelledSeconds: number;
   /**
-   * Half of the 95 % confidence interval of the measured mean, over the modelled one. The trace is given; left to chance is
+   * Half of the 95% confidence interval of the measured mean, over the modelled one. The trace is given; left to chance is
    * how the server strays from a perfect one on the same trace.
    */
   readonly imprecision: number;
@@ -129,7 +129,7 @@ judged('mariadbd', () => {
     figures.push(`${what}: ${measured.toFixed(2)} ${unit} measured, ${modelled.toFixed(2)} ${unit} modelled, ratio ${ratio}`);
   };
 
-  describe('the throughput of connections that are all in use is within 10 % of the model', () => {
+  describe('the throughput of connections that are all in use is within 10% of the model', () => {
     it.each(SATURATED)('$connections connections', async ({ connections, querySeconds }) => {
       const pool = await openPool(server.connection, connections);
       const probe = new Probe(server.connection, querySeconds);
@@ -142,7 +142,7 @@ judged('mariadbd', () => {
     });
   });
 
-  describe('the mean wait for a connection is within 10 % of the model', () => {
+  describe('the mean wait for a connection is within 10% of the model', () => {
     let measured: readonly Compared[];
 
     beforeAll(async () => {
