@@ -4,8 +4,8 @@ import type { System } from '../model/system';
 import type { ResolvedAlarm } from './blueprint';
 
 /**
- * Our own levels, where a document has none. Seconds of lag are those after which a read after a write surprises people;
- * the rest are what most documents here say.
+ * Default levels for documents without levels. The level of replication lag is the lag that users notice when they read their own
+ * writes; the other levels are those of most documents in this repository.
  */
 const OURS: Readonly<Record<Measure, { readonly warning: number; readonly forMinutes: number }>> = {
   processor: { warning: 0.7, forMinutes: 5 },
@@ -21,8 +21,9 @@ const OURS: Readonly<Record<Measure, { readonly warning: number; readonly forMin
 };
 
 /**
- * How many times the warning is critical, where a document gives one level: barber-ops has 2 s and 5 s, 1% and 5%. Lag
- * and depth grow without a bound, so ten times; half the hits is twice the misses of a cache that serves most reads.
+ * Critical level as a multiple of the warning level, for documents that give one level: barber-ops has 2 s and 5 s, 1% and
+ * 5%. Lag and depth have no upper bound, so their factor is ten. Half the hit rate is twice the misses of a cache that serves most
+ * reads.
  */
 const CRITICAL_TIMES: Partial<Readonly<Record<Measure, number>>> = {
   latency: 2.5,
@@ -35,7 +36,7 @@ const CRITICAL_TIMES: Partial<Readonly<Record<Measure, number>>> = {
 
 const OUR_SOURCE = 'our own: the document has no level';
 
-/** How full a resource may be is also where the warning starts, for these. */
+/** Measures whose warning level is the threshold of a resource. */
 const BY_THRESHOLD = {
   processor: 'processor',
   memory: 'memory',
@@ -43,7 +44,7 @@ const BY_THRESHOLD = {
   storage: 'storage',
 } as const satisfies Partial<Record<Measure, Resource>>;
 
-/** A level of every measure for all components, and one for each component that the system names. */
+/** Levels of every measure for all components, and for each component that the system names. */
 export function alarmsOf(system: Pick<System, 'alarms' | 'thresholds' | 'serviceLevels'>): ResolvedAlarm[] {
   const measures = Object.keys(MEASURES) as Measure[];
   return measures.flatMap((measure) => {
@@ -54,7 +55,7 @@ export function alarmsOf(system: Pick<System, 'alarms' | 'thresholds' | 'service
   });
 }
 
-/** A threshold of 1 is for the computation of capacity; it is no level for an alarm. */
+/** Whether a threshold can be an alarm level. A threshold of 1 is only for the computation of capacity. */
 function thresholdAlarms(measure: Measure, { thresholds, serviceLevels }: Pick<System, 'thresholds' | 'serviceLevels'>): Alarm[] {
   const resource: Resource | undefined = measure in BY_THRESHOLD ? BY_THRESHOLD[measure as keyof typeof BY_THRESHOLD] : undefined;
   const shares = thresholds.filter((threshold) => threshold.resource === resource && threshold.share < 1);
@@ -70,7 +71,7 @@ function thresholdAlarms(measure: Measure, { thresholds, serviceLevels }: Pick<S
   ];
 }
 
-/** The first that says something counts: alarms come before thresholds, and those of a component before those of all. */
+/** The first defined level: alarms before thresholds, and those of a component before those of all components. */
 function resolved(measure: Measure, component: string | undefined, named: readonly Alarm[], general?: ResolvedAlarm): ResolvedAlarm {
   const own = named.filter((alarm) => alarm.component === component);
   const warned = own.find(({ warning }) => warning !== undefined);
@@ -86,13 +87,13 @@ function resolved(measure: Measure, component: string | undefined, named: readon
   };
 }
 
-/** Of a share of what there is, half of what the warning leaves is gone. */
+/** Critical level of a share: half of the rest above the warning level is used. */
 function criticalAfter(measure: Measure, warning: number): number {
   const times = CRITICAL_TIMES[measure];
   return rounded(times === undefined ? (1 + warning) / 2 : warning * times);
 }
 
-/** Without the last bits of binary fractions: 0.85, not 0.8500000000000001. */
+/** Removes rounding errors: 0.85 instead of 0.8500000000000001. */
 function rounded(value: number): number {
   return Number(value.toPrecision(6));
 }

@@ -4,7 +4,7 @@ import { chooseDataStoreNode } from '../selection/choose-data-store';
 import { choose, deploymentOf, type Resolving } from './context';
 import type { ResolvedCache } from './resolved-component';
 
-/** Redis OSS 7.1 is the last that ElastiCache runs under the old licence; Valkey 8.1 is its open successor. */
+/** Engine versions. Redis OSS 7.1 is the last version under the old licence that ElastiCache supports; Valkey 8.1 is its open-source fork. */
 const ENGINE_VERSIONS = { redis: '7.1', valkey: '8.1' } as const;
 
 const CACHE_PORT = 6379;

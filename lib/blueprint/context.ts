@@ -13,13 +13,13 @@ import type { ContainerForm } from './resolved-component';
 export interface Place {
   /** Component ids of the data stores and buckets that are replicated. */
   readonly replicates: readonly string[];
-  /** Of the primary: where copies are. */
+  /** Regions with copies; for the primary. */
   readonly copiedTo: readonly Region[];
-  /** Of a standby: where the originals are. */
+  /** Region of the originals; for a standby. */
   readonly primary?: Region;
 }
 
-/** What resolving one component may look at, and where it leaves choices and problems. */
+/** Input for resolving one component, with collectors of choices and problems. */
 export interface Resolving {
   /** The tier. */
   readonly tier: Tier;
@@ -33,7 +33,7 @@ export interface Resolving {
   readonly components: Readonly<Record<string, Component>>;
   /** Databases that any tier of the system copies to other regions. */
   readonly fixedNames: ReadonlySet<string>;
-  /** Where the tier stands among its regions; absent: it has one. */
+  /** Role of the region of the tier; absent with one region. */
   readonly place?: Place;
   /** Collects the choices of instance types. */
   readonly choices: InstanceChoice[];
@@ -49,7 +49,7 @@ export function poolOf(resolving: Resolving, id: string): string | undefined {
   });
 }
 
-/** Where a data store or queue runs: by AWS, or in a container of a pool, and in a cluster in which form. */
+/** Deployment of a data store or queue: managed by AWS, or in a container of a pool, with its form in a cluster. */
 export function deploymentOf(
   resolving: Resolving,
   id: string,
@@ -59,7 +59,7 @@ export function deploymentOf(
   return { deployment: 'container', ...formIn(resolving), pool };
 }
 
-/** The form of a data store in a cluster; nothing on ECS. */
+/** The form of a data store in a cluster; empty on ECS. */
 function formIn({ options }: Resolving): { readonly form?: ContainerForm } {
   const { dataStores } = options;
   return dataStores === undefined || dataStores === 'managed' ? {} : { form: dataStores };

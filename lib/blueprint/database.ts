@@ -9,7 +9,7 @@ import { choose, deploymentOf, type Place, type Resolving } from './context';
 import type { ResolvedDatabase } from './resolved-component';
 
 /**
- * Engine versions, the same in every tier so that no move between tiers changes one. MySQL 8.4 is the long-term
+ * Engine versions. They are the same in every tier, so that a move between tiers never changes the version. MySQL 8.4 is the long-term
  * support line: RDS standard support ends on 2029-07-31.
  */
 const ENGINES = {
@@ -18,7 +18,7 @@ const ENGINES = {
   postgres: { version: '17', port: 5432 },
 } as const;
 
-/** What pools connections where RDS Proxy is not; MySQL and MariaDB have none that this project runs. */
+/** Connection poolers in clusters, where RDS Proxy does not exist. This project has none for MySQL and MariaDB. */
 const POOLERS_IN_CLUSTERS = { mysql: 'none', mariadb: 'none', postgres: 'pgbouncer' } as const;
 
 /** Resolves a database: instance class, parameters and connections. */
@@ -80,7 +80,7 @@ function replication({ primary, copiedTo }: Place, { published }: Tier): Pick<Re
   };
 }
 
-/** Connections that all services may open together at their largest scale. */
+/** Connections that all services together can open at their maximum number of instances. */
 function connectionsOfServices(databaseId: string, { components }: Resolving): number {
   return Object.values(components).reduce(
     (sum, component) =>
@@ -89,7 +89,7 @@ function connectionsOfServices(databaseId: string, { components }: Resolving): n
   );
 }
 
-/** Connections that the server sees: those of the services, or with a pooler at most those that it opens. */
+/** Connections to the server: those of the services, or with a pooler at most those that it opens. */
 function serverConnections(id: string, { pooler, poolerLimits }: Database, resolving: Resolving): number {
   const clients = connectionsOfServices(id, resolving);
   if (pooler === 'none' || poolerLimits === undefined) return clients;
@@ -122,7 +122,7 @@ function checkConnections(id: string, database: Database, memoryGib: number, max
   });
 }
 
-/** The larger of what the tier asks and what the database already has: storage never shrinks. */
+/** The larger of the storage of the tier and the existing storage, because storage never shrinks. */
 function storageGib(id: string, database: Database, { options, problems }: Resolving): number {
   const existing = options.databaseStorageGib;
   if (existing === undefined || existing === database.storageGib) return database.storageGib;

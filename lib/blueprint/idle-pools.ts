@@ -2,9 +2,9 @@ import type { System } from '../model/system';
 import { GPU_POOL, SINGLE_HOST_POOL } from './form';
 
 /**
- * Node pools that another tier or another choice of options has and this form of the system has not, by id. Its stack
- * keeps them without machines: ECS lets no cluster give up a capacity provider that services still use, and
- * CloudFormation would take it away before it moves the services.
+ * Ids of node pools that other tiers or options of the system have and this form does not. Its stack has them without
+ * instances, because CloudFormation removes a capacity provider before it moves the services, and ECS rejects the removal
+ * of a capacity provider that services use.
  */
 export function idlePools({ tiers }: System, components: Readonly<Record<string, unknown>>): readonly string[] {
   const all = tiers.flatMap((tier) => [

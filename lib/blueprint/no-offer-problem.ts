@@ -2,7 +2,7 @@ import { type Problem, shown } from '../core/problems';
 import type { NoOffer } from '../selection/choice';
 import type { RejectionReason } from '../selection/choice-reasons';
 
-/** The problem of an input that needs more than any instance type of a region provides: what it needs, and the most there is. */
+/** The problem of an input that requires more than any instance type of a region has, with the largest available size. */
 export function noOfferProblem({ requirement, rejected }: NoOffer, path: string, region: string): Problem {
   const { pinnedType, vcpu, memoryGib } = requirement;
   if (pinnedType !== undefined && rejected.every(({ reason }) => reason.kind === 'not-pinned')) {
@@ -17,7 +17,7 @@ export function noOfferProblem({ requirement, rejected }: NoOffer, path: string,
   };
 }
 
-/** The most that rejected types have of what they have too little of. */
+/** The largest amounts of the resources that rejected types have too little of. */
 function mostOf(reasons: readonly RejectionReason[]): string[] {
   const limits = new Map<string, number>();
   const note = (unit: string, amount: number) => limits.set(unit, Math.max(amount, limits.get(unit) ?? 0));

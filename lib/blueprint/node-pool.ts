@@ -115,7 +115,7 @@ function demandOf(component: Component, count: 'min' | 'expected' | 'max'): Dema
       return Array.from({ length: copies }, () => demand);
     }
     case 'cache':
-      // Its one thread waits for the network most of the time: no processor is set aside for it.
+      // No CPU is reserved, because its one thread waits for the network most of the time.
       return [{ vcpu: 0, memoryMib: component.memoryGib * MIB_PER_GIB, gpus: 0 }];
     case 'database':
     case 'document-store':

@@ -9,8 +9,8 @@ import { holdsData } from './form';
 import type { NodeRequirements } from './resolved-component';
 
 /**
- * Limits of a pool over what its workloads ask for at their most: what machines keep for themselves, what no pod fills,
- * and pods that start beside the old ones in a rolling update. A limit stops runaway growth; it is no size.
+ * Limits of a pool as a multiple of the maximum requests of its workloads. The rest is for reserved resources of nodes, space
+ * that no pod fills, and additional pods during a rolling update. A limit stops runaway growth; it is not a size.
  */
 const LIMIT_HEADROOM = 2;
 
@@ -23,7 +23,7 @@ export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine:
   const asked = pool.runs.map((id) => mostOf(components[id], options.readReplicas));
   const sum = (key: keyof Most) => asked.reduce((total, each) => total + each[key], 0);
   const gpusEach = gpuMachine?.gpu?.count ?? 1;
-  // Pods are spread over zones, so that each zone needs a node, even if one node has enough GPUs for all.
+  // Pods are spread over zones, so each zone needs a node, even if one node has enough GPUs for all pods.
   const machines = Math.max(Math.ceil(sum('gpus') / gpusEach), Math.min(sum('gpus'), resolving.offers.zones.length));
   return {
     families: familiesFor(pool, resolving, gpuMachine?.gpu?.model),
@@ -40,7 +40,7 @@ export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine:
   };
 }
 
-/** Types with GPUs are for pods that need them; burstable types are for pools that allow them. */
+/** Whether a type is a candidate: types with GPUs only for pools with GPUs, burstable types only for pools that allow them. */
 function familiesFor({ burstable }: NodePool, { offers, options }: Resolving, gpuModel: string | undefined): string[] {
   const fitting = offers.compute.filter(
     ({ type, architecture, gpu }) =>
@@ -66,7 +66,7 @@ interface Most {
 
 const NOTHING: Most = { vcpu: 0, memoryGib: 0, gpus: 0 };
 
-/** A queue's server, which holds messages of a few hundred MiB. */
+/** Requests of the server of a queue, which stores a few hundred MiB of messages. */
 const QUEUE_SERVER: Most = { vcpu: 0.25, memoryGib: 0.5, gpus: 0 };
 
 /** Requests of all pods of a component. */

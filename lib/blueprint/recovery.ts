@@ -4,10 +4,10 @@ import type { Regions } from '../model/regions';
 import type { Tier } from '../model/tier';
 import type { Recovery, RecoveryCheck } from './blueprint';
 
-/** Promoting a read replica takes minutes, longer the larger it is. Source: Amazon RDS user guide, "Promoting a read replica"; the range is ours. */
+/** Promoting a read replica takes minutes, longer the larger it is. Source: Amazon RDS user guide, "Promoting a read replica"; the range is an assumption. */
 const PROMOTION_SECONDS: Interval = { low: 180, mid: 300, high: 600 };
 
-/** How far a replica in another region is behind: usually seconds. Source: Amazon RDS user guide, cross-Region read replicas; the range is ours. */
+/** Replication lag of a replica in another region: usually seconds. Source: Amazon RDS user guide, cross-Region read replicas; the range is an assumption. */
 const REPLICA_LAG_SECONDS: Interval = { low: 1, mid: 5, high: 60 };
 
 /** Most files are copied within 15 minutes, some later. Source: Amazon S3 user guide, replication time. */
@@ -28,7 +28,7 @@ export function recoveryOf(
     { what: 'life of the DNS record', seconds: certain(recordTtlSeconds) },
     ...(replicated('database') ? [{ what: 'promotion of the replica, after it is started manually', seconds: PROMOTION_SECONDS }] : []),
   ];
-  // Database and files are behind at the same time, so the longer of both counts.
+  // Database and files lag in parallel, so the longer lag counts.
   const behind = [
     ...(replicated('database') ? [{ what: 'lag of the database replica', seconds: REPLICA_LAG_SECONDS }] : []),
     ...(replicated('bucket') ? [{ what: 'lag of copied files', seconds: FILE_LAG_SECONDS }] : []),
@@ -58,7 +58,7 @@ const VERDICTS: Readonly<Record<RecoveryCheck['verdict'], string>> = {
   'nothing promised': 'the document publishes no objective',
 };
 
-/** Both checks in words. */
+/** Both checks as sentences. */
 export function recoveryWarnings({ rto, rpo }: Recovery): string[] {
   return [noteOf('RTO', 'available after', ' + ', rto), noteOf('RPO', 'lag of', ' or ', rpo)];
 }

@@ -2,7 +2,7 @@ import { didYouMean, type Problem, shown } from '../core/problems';
 import type { Component, ComponentKind } from '../model/component';
 import type { Tier } from '../model/tier';
 
-/** Every id that a component names must be there and of a kind that makes sense. */
+/** Problems of references: every id that a component names must exist and be of a suitable kind. */
 export function referenceProblems(components: Readonly<Record<string, Component>>, path: string): Problem[] {
   return Object.entries(components).flatMap(([id, component]) => [
     ...referencesOf(component).flatMap(({ field, target, kinds }) => problemWith(components, `${path}.${id}.${field}`, target, kinds)),
@@ -72,7 +72,7 @@ function problemWith(
   ];
 }
 
-/** A service runs in at most one pool. That it runs in one at all depends on the options and is checked there. */
+/** A service runs in at most one pool. Whether it needs one depends on the options and is checked elsewhere. */
 function placementProblems(components: Readonly<Record<string, Component>>, path: string, id: string): Problem[] {
   const pools = Object.keys(components).filter((poolId) => {
     const pool = components[poolId];

@@ -45,8 +45,7 @@ export interface BlueprintRequest {
 }
 
 /**
- * Resolves a tier with its options: chooses instance types, fixes counts, derives use, and checks that it all fits
- * together. Throws an InputError with every problem found.
+ * Resolves a tier with its options: chooses instance types, sets counts, derives usage, and checks the combination. Throws an InputError with every problem found.
  */
 export function resolveBlueprint({ system, tier: tierId, options, offers }: BlueprintRequest): Blueprint {
   const tier = tierOf(system, tierId);
@@ -179,14 +178,14 @@ function withTierDefaults(system: System, tier: Tier, options: Options, offers: 
   };
 }
 
-/** Of what manifests make, CloudNativePG alone copies to another cluster: out of the object storage of its backups. */
+/** Data stores in clusters that replicate to another cluster: only CloudNativePG, from the object storage of its backups. */
 function isCopied(component: Component | undefined, { dataStores }: Pick<Options, 'dataStores'>): boolean {
   return component?.kind === 'database' && component.engine === 'postgres' && dataStores === 'operator';
 }
 
 /**
- * Choices of clusters; on ECS what was asked for, which is refused. Who runs data stores is the same in all tiers of a
- * system: another form is another server, and moving to it leaves the data behind.
+ * Options of clusters with their defaults; on ECS the given ones, which are rejected. The operator of data stores is the same in
+ * all tiers of a system, because a different form is a different server without the data.
  */
 function clusterDefaults({ tiers }: System, { platform, dataStores, entry }: Options): Pick<Options, 'dataStores' | 'entry'> {
   if (platform === 'ecs') return {};
@@ -194,7 +193,7 @@ function clusterDefaults({ tiers }: System, { platform, dataStores, entry }: Opt
   return { dataStores: dataStores ?? (platform === 'eks' ? 'managed' : inCluster), entry: entry ?? 'gateway' };
 }
 
-/** GPUs that stand in for a tier's own where a region does not list it, nearest in speed first. */
+/** Replacements for GPU models that a region does not list, the nearest in speed first. */
 const GPU_SUBSTITUTES: readonly GpuModel[] = ['a10g', 'l4', 't4'];
 
 function defaultGpu(tier: Tier, offers: Offers): ResolvedOptions['gpu'] {
@@ -209,13 +208,13 @@ function gpuWarnings(tier: Tier, options: Options, resolved: ResolvedOptions): s
   return [`no instance type with the tier's ${wanted} has a list price in ${options.region}; ${resolved.gpu} is used instead`];
 }
 
-/** A warning where a choice is made by the prices of another region: the prices in the estimate are then derived. */
+/** A warning if a choice uses prices of another region, in which case the estimate has derived prices. */
 function borrowedPriceWarnings(components: Readonly<Record<string, Component>>, { region, documentStorePricedIn }: Offers): string[] {
   if (documentStorePricedIn === undefined || !Object.values(components).some(({ kind }) => kind === 'document-store')) return [];
   return [`no class of document store has a list price in ${region}; it is chosen by the prices of ${documentStorePricedIn}`];
 }
 
-/** Options that are right one by one and not together, or not for this tier. */
+/** Options that are valid alone, but not together or not for this tier. */
 function optionProblems(system: System, tier: Tier, options: ResolvedOptions, offers: Offers): Problem[] {
   const problems: Problem[] = [...platformProblems(options), ...zoneProblems(options, offers)];
   if (options.topology === 'single-host' && options.platform === 'ecs') {

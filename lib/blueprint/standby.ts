@@ -35,12 +35,12 @@ function standingBy(component: Component): Component | undefined {
     case 'service':
       return { ...component, instances: atLeast(component.instances) };
     case 'database': {
-      // RDS Proxy takes no replica as its target: until it is promoted, services open its connections themselves.
+      // RDS Proxy does not support a replica as its target: services connect directly until it is promoted.
       const { poolerLimits: _limits, ...database } = component;
       return { ...database, readReplicas: 0, multiAz: false, pooler: 'none' };
     }
     case 'cdn':
-      // It is everywhere already, and stays with the primary region's files.
+      // A CDN is global and serves the files of the primary region.
       return undefined;
     default:
       return component;
@@ -58,7 +58,7 @@ export function standbyOptions(options: Options, region: Region): Options {
   return { ...rest, region, ...(certificate === undefined ? {} : { certificate }), highAvailability: false, readReplicas: 0 };
 }
 
-/** Of several certificates the one of a region; an only one is taken as it is. */
+/** The certificate of a region; a single certificate is used for all regions. */
 export function certificateIn({ certificate }: Pick<Options, 'certificate'>, region: Region): string | undefined {
   const all = certificate?.split(',') ?? [];
   return all.length === 1 ? all[0] : all.find((arn) => arn.split(':')[3] === region);
@@ -66,7 +66,7 @@ export function certificateIn({ certificate }: Pick<Options, 'certificate'>, reg
 
 const COPIED: ReadonlySet<Component['kind']> = new Set(['database', 'bucket']);
 
-/** What of several regions is not synthesized, or does not fit together. */
+/** Problems of a tier with several regions. */
 export function regionProblems({ regions, components }: Tier, options: Options, secondaries: readonly Region[]): Problem[] {
   const certificates = certificateProblems(options, secondaries);
   if (regions !== undefined) return [...standbyProblems(regions), ...copyProblems(regions, components), ...certificates];
@@ -97,7 +97,7 @@ function copyProblems({ replicates }: Regions, components: Tier['components']): 
   });
 }
 
-/** A load balancer takes certificates of its own region alone. */
+/** A load balancer supports only certificates of its own region. */
 function certificateProblems({ certificate, region }: Options, secondaries: readonly Region[]): Problem[] {
   const all = certificate?.split(',') ?? [];
   if (all.length === 0 || (all.length === 1 && secondaries.length === 0)) return [];

@@ -20,11 +20,11 @@ const MONGO_CONFIG: Demand = { vcpu: 0.25, memoryMib: 1_024, gpus: 0 };
 const QUEUE: Demand = { vcpu: 0.1, memoryMib: 400, gpus: 0 };
 const IN_FRONT = 2;
 
-/** A cache's process may hold a third more than its data, while it writes a snapshot; a processor serves 8 GiB. */
+/** Requests of a cache: a third more memory than its data for writing snapshots, and one CPU per 8 GiB. */
 const CACHE_MEMORY_SHARE = 4 / 3;
 const CACHE_GIB_PER_VCPU = 8;
 
-/** A test holds the pods of the charts against these. */
+/** Requests of the pods of a data store. A test compares them with the charts. */
 export function storeDemands(component: Component, { options }: Pick<Resolving, 'options'>): StoreDemands {
   switch (component.kind) {
     case 'database': {
@@ -59,7 +59,7 @@ export function storeDemands(component: Component, { options }: Pick<Resolving, 
   }
 }
 
-/** Servers that are copies of each other, and what is in front of them. */
+/** Requests of replicated servers and of the pods in front of them. */
 function together(servers: readonly Demand[], inFront: readonly Demand[]): StoreDemands {
   return { demands: [...servers, ...inFront], apart: servers.length };
 }

@@ -8,7 +8,7 @@ import type { Tier } from '../model/tier';
 import type { Blueprint } from './blueprint';
 import type { ResolvedComponent, ResolvedService } from './resolved-component';
 
-/** Redis and Valkey execute commands in one thread; what else a node has is for its disk and its network. */
+/** Redis and Valkey execute commands in one thread; other vCPUs of a node serve disk and network. */
 const CORES_OF_CACHE_NODE = 1;
 
 /**
@@ -22,7 +22,7 @@ const SCALED_BY_PROVIDER: Partial<Readonly<Record<ResolvedComponent['kind'], str
   cdn: 'Amazon CloudFront scales with the requests',
 };
 
-/** What the components of a blueprint have for operations to use: by their resolved size, and by the limits of the tier. */
+/** Supplies of the components of a blueprint, from their resolved sizes and the limits of the tier. */
 export function capacityFormOf({ components }: Pick<Blueprint, 'components'>, tier: Tier): CapacityForm {
   return {
     tier: tier.id,

@@ -8,7 +8,7 @@ export function resolveVectorStore(id: string, store: VectorStore, resolving: Re
   return {
     kind: 'vector-store',
     id,
-    // No operator exists for it.
+    // There is no operator for it.
     ...(resolving.options.platform === 'ecs' ? {} : { form: 'statefulset' }),
     vcpu: store.vcpu,
     memoryGib: store.memoryGib,

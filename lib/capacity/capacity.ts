@@ -17,7 +17,7 @@ import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizatio
 import { combine, inSample, minus, over, smaller, times, type Vector } from './vector';
 import { checkTargetWorkload, volumeIntervals } from './volumes';
 
-/** One resource of one component: what there is, what is needed, and how much of the workload it handles. */
+/** One resource of one component: supply, demand, and the multiple of the workload that it handles. */
 export interface CapacityRow {
   /** Id of the component. */
   readonly component: string;
@@ -27,19 +27,19 @@ export interface CapacityRow {
   readonly part: Part;
   /** Unit of the amounts. */
   readonly unit: string;
-  /** How much the component provides. */
+  /** Amount that the component provides. */
   readonly supplied: Interval;
   /** How the supply was computed. */
   readonly because: string;
-  /** In use without any user. */
+  /** Base load, which exists without users. */
   readonly base: Interval;
-  /** How full it may be, and who says so. */
+  /** Utilization that it may reach, 0 to 1, and the source of that limit. */
   readonly threshold: { readonly share: number; readonly source: string };
   /** Demands of the operations on the resource. */
   readonly demands: readonly DemandRow[];
   /** Share of the supply in use under the target workload; 1 is all of it. */
   readonly utilization: Interval;
-  /** How many times the workload it handles up to its threshold. */
+  /** Multiple of the workload that it handles up to its threshold. */
   readonly timesWorkload: Interval;
   /** Share of the samples in which it is the first to reach its threshold. */
   readonly limitsInShare: number;
@@ -47,24 +47,24 @@ export interface CapacityRow {
   readonly evidence: Evidence;
 }
 
-/** What is needed of a resource. */
+/** Demand on a resource. */
 export type ResourceNeed = Pick<CapacityRow, 'component' | 'resource' | 'part' | 'unit' | 'demands'>;
 
-/** What is needed of a resource without a known limit. */
+/** Demand on a resource without a known limit. */
 export interface UnlimitedNeed extends ResourceNeed {
   /** Why it has no limit; undefined when the limit is unknown. */
   readonly reason: string | undefined;
 }
 
-/** What one operation needs of one resource. */
+/** Demand of one operation on one resource. */
 export interface DemandRow {
   /** Id of the operation. */
   readonly operation: string;
-  /** Of one event, or of one session: units in use, times seconds. */
+  /** Demand of one event or session, in the unit of the resource; of an event that holds the resource, times seconds. */
   readonly perUnit: Interval;
-  /** Of all of the workload's. */
+  /** Demand of all its events or sessions in the workload. */
   readonly load: Interval;
-  /** How many of this operation alone the resource handles: events/s, or sessions. */
+  /** Amount of this operation alone that the resource handles: events/s, or sessions. */
   readonly mostAlone: Interval;
   /** Evidence of the demand. */
   readonly evidence: Evidence;
@@ -72,7 +72,7 @@ export interface DemandRow {
   readonly sources: readonly string[];
 }
 
-/** An operation as a whole: how much of it a form handles. */
+/** How much of an operation a form handles. */
 export interface OperationCapacity {
   /** Id of the operation. */
   readonly operation: string;
@@ -80,25 +80,25 @@ export interface OperationCapacity {
   readonly name: string;
   /** Whether it is an event with a rate, or a session that lasts. */
   readonly kind: Operation['kind'];
-  /** In the workload: events/s, or sessions. */
+  /** Amount in the workload: events/s, or sessions. */
   readonly target: Interval;
-  /** When the workload as it is grows until the first resource reaches its threshold. */
+  /** Amount when the whole workload grows until the first resource reaches its threshold. */
   readonly inTheMix: Interval;
-  /** When it is all that users do. Not finite where nothing limits it, and where its limit is unknown. */
+  /** Amount when users start no other operation. Not finite where nothing limits it, and where its limit is unknown. */
   readonly alone: Interval;
-  /** Why nothing of the form limits it; undefined where something does, and where that is unknown. */
+  /** Why no resource of the form limits it; undefined where one does, and where the limit is unknown. */
   readonly withoutLimit: string | undefined;
-  /** The same as a number that is being done at one moment, of events whose seconds are known. */
+  /** `alone` as a number of events in progress; undefined for events without known seconds. */
   readonly aloneAtOnce: Interval | undefined;
-  /** What limits it alone. */
+  /** Resource that limits it when users start no other operation, as `rowName` gives it. */
   readonly limitedAloneBy: string | undefined;
-  /** Seconds that one takes, of events. */
+  /** Seconds that one event takes; undefined where they are unknown. */
   readonly seconds: Interval | undefined;
   /** The weakest evidence of its demands. */
   readonly evidence: Evidence;
 }
 
-/** Disk that fills, at the workload's peak rate all the time. */
+/** Growth of a volume at the peak rate of the workload. */
 export interface DiskRow {
   /** Id of the component. */
   readonly component: string;
@@ -116,24 +116,24 @@ export interface Capacity {
   readonly operations: readonly OperationCapacity[];
   /** Growth of the volumes. */
   readonly disks: readonly DiskRow[];
-  /** Needs that meet no known limit. */
+  /** Demands on resources without a known limit. */
   readonly unlimited: readonly UnlimitedNeed[];
-  /** What keeps the capacity from being known; empty when the data is complete. `timesWorkload` is NaN otherwise. */
+  /** Missing data that leaves the capacity unknown; empty when the data is complete. `timesWorkload` is NaN otherwise. */
   readonly unknown: readonly UnknownLoad[];
-  /** How many times the workload fits below every threshold. */
+  /** Multiple of the workload that fits below every threshold. */
   readonly timesWorkload: Interval;
-  /** Users with an open session, when the workload grows with them. */
+  /** Users with an open session that the form handles, when the workload grows with them. */
   readonly concurrentUsers: Interval;
-  /** The workload's users, told in every way that people count them. */
+  /** Users of the workload by activity. */
   readonly usersAtOnce: UsersAtOnce;
-  /** The row that most often is the first to reach its threshold. */
+  /** The resource that is the first to reach its threshold in most samples; undefined without load. */
   readonly limit: CapacityRow | undefined;
 }
 
-/** Compared with any number it is false: an unknown capacity handles nothing. */
+/** NaN fails every comparison, so that an unknown capacity handles nothing. */
 const UNKNOWN_RANGE: Interval = { low: Number.NaN, mid: Number.NaN, high: Number.NaN };
 
-/** What a form of a tier handles of a workload. Throws an InputError for operations that the system doesn't have. */
+/** The capacity of a form of a tier under a workload. Throws an InputError for operations that the system doesn't have. */
 export function capacityOfForm(
   system: SizedSystem,
   form: CapacityForm,
@@ -164,7 +164,7 @@ export function capacityOfForm(
   };
 }
 
-/** `python processor`, `database processor of replicas`: how a row is called everywhere. */
+/** Name of a resource: `python processor`, `database processor of replicas`. */
 export function rowName({ component, resource, part }: Pick<ResourceDemand, 'component' | 'resource' | 'part'>): string {
   return `${component} ${resource}${part === 'replicas' ? ' of replicas' : ''}`;
 }
@@ -216,7 +216,7 @@ function most(free: Vector, perUnit: Vector): Vector {
   );
 }
 
-/** In what share of the samples each resource is the first to reach its threshold; of several at once the first named. */
+/** Share of the samples in which each resource is the first to reach its threshold; the first in the list wins ties. */
 function firstToBreak({ uses, factor }: CapacityUse, sampleCount: number): number[] {
   const firsts = uses.map(() => 0);
   for (let sample = 0; sample < sampleCount; sample++) {
@@ -259,12 +259,12 @@ function operationsOf(
   });
 }
 
-/** Nothing of an operation is nothing, however often the workload fits. */
+/** Volume at the limit: zero for an operation without volume, even where the factor is infinite. */
 function mixed(volume: Vector, factor: Vector): Vector {
   return combine(volume, factor, (each, often) => (each === 0 ? 0 : each * often));
 }
 
-/** How many of one operation alone fit, with all that it causes, and what runs out first. */
+/** Amount of one operation alone that fits, with all operations that it causes, and the resource that limits it. */
 function aloneOf(id: string, system: SizedSystem, { uses }: CapacityUse): { readonly most: Vector; readonly by: string | undefined } {
   const causes = causedBy(id, system);
   let least: Vector = Number.POSITIVE_INFINITY;

@@ -1,6 +1,6 @@
 import type { System } from '../model/system';
 
-/** Events that one event causes, itself among them, at their mid: how many of each, by operation id. */
+/** Number of events that one event causes, itself included, at the mid of each figure. By operation id. */
 export function causedBy(
   id: string,
   { operations }: Pick<System, 'operations'>,

@@ -9,16 +9,16 @@ import type { CapacityForm, Part } from './supply';
 import { sumOfVectors, times, type Vector } from './vector';
 import { type Volumes, volumesIn } from './volumes';
 
-/** What of a system its capacity follows from. */
+/** The parts of a system that determine its capacity. */
 export type SizedSystem = Pick<System, 'id' | 'operations' | 'baseLoads' | 'thresholds' | 'withoutLimit'>;
 
-/** What one operation needs of a resource. */
+/** Demand of one operation on a resource. */
 export interface OperationDemand {
   /** The operation. */
   readonly operation: string;
-  /** For one event a second, or for one session. */
+  /** Demand of one event/s, or of one session. */
   readonly perUnit: Vector;
-  /** For as many as there are. */
+  /** Demand of all its events or sessions. */
   readonly load: Vector;
   /** Evidence of the demand. */
   readonly evidence: Evidence;
@@ -26,7 +26,7 @@ export interface OperationDemand {
   readonly sources: readonly string[];
 }
 
-/** What all operations need of one resource of one component: units in use at once, or units a second. */
+/** Demand of all operations on one resource of one component: units in use, or units/s. */
 export interface ResourceDemand {
   /** Id of the component. */
   readonly component: string;
@@ -34,15 +34,15 @@ export interface ResourceDemand {
   readonly resource: Resource;
   /** The primary of a data store, or its replicas. */
   readonly part: Part;
-  /** Computed when asked for. */
+  /** Demands by operation, computed on first use. */
   readonly operations: readonly OperationDemand[];
   /** Load of all operations, by sample. */
   readonly load: Vector;
-  /** What it is made of: equal keys are equal demands. */
+  /** Key of the demands that it consists of: equal keys mean equal demands. */
   readonly key: string;
 }
 
-/** What runs idle, and what that is made of: equal keys are equal loads. */
+/** Base load of a resource, with a key: equal keys mean equal loads. */
 export interface BaseLoadOfForm {
   /** Key of the resource that it loads. */
   readonly key: string;
@@ -83,7 +83,7 @@ class Row implements ResourceDemand {
   }
 }
 
-/** What a workload needs, in any form of a tier. Everything that does not depend on the form is computed once. */
+/** Demands of a workload in any form of a tier. Values that do not depend on the form are computed once. */
 export class Demands {
   /** Volume of each operation, by sample. */
   readonly volumes: Volumes;
@@ -107,7 +107,7 @@ export class Demands {
       });
   }
 
-  /** Of every resource that something needs in this form. */
+  /** Demands on every resource that is used in a form. */
   of(form: CapacityForm): ResourceDemand[] {
     const groups = new Map<string, { readonly part: Part; readonly entries: [Entry, ...Entry[]] }>();
     for (const entry of this.entries) {
@@ -128,14 +128,14 @@ export class Demands {
     return row;
   }
 
-  /** A vector that several forms share, computed for the first of them. The name says everything that it depends on. */
+  /** A vector that several forms share, computed for the first of them. The name must contain everything that it depends on. */
   once(name: string, compute: () => Vector): Vector {
     const result = this.results.get(name) ?? compute();
     this.results.set(name, result);
     return result;
   }
 
-  /** What is in use of a resource before anybody comes, of so many instances with so many workers each. */
+  /** Base load of a resource, for a number of instances and workers per instance. */
   baseLoad(
     { component, resource }: Pick<ResourceDemand, 'component' | 'resource'>,
     form: CapacityForm,
@@ -155,7 +155,7 @@ export class Demands {
   private perUnit(id: string, operation: Operation, demand: Demand, index: number): Vector {
     const amount = this.samples.draw(`${id} ${index} amount`, demand.amount);
     if (operation.kind === 'session' || RESOURCES[demand.resource].nature !== 'held') return amount;
-    // A demand without seconds of its own shares those of the operation: it is long when the operation is.
+    // A demand without seconds of its own uses those of the operation, so that both are long in the same samples.
     const seconds =
       demand.seconds === undefined
         ? this.samples.draw(`${id} seconds`, operation.seconds?.amount ?? { low: 0, mid: 0, high: 0 })
@@ -164,7 +164,7 @@ export class Demands {
   }
 }
 
-/** Whether something counts in a form: by its tier, and by the components that the form has. */
+/** Whether a demand or base load applies to a form: by its tier, and by the components of the form. */
 export function countsIn(
   { tiers, with: needed, without }: Pick<Demand, 'tiers' | 'with' | 'without'>,
   { tier, components }: CapacityForm,
@@ -176,7 +176,7 @@ export function countsIn(
   );
 }
 
-/** Reads go to the replicas where there are some, everything else to the primary. */
+/** The replicas for read-only demands where the form has replicas; otherwise the primary. */
 function partOf({ component, resource, readOnly }: Demand, { supplies }: CapacityForm): Part {
   const hasReplicas = supplies.some(
     (supply) => supply.component === component && supply.resource === resource && supply.part === 'replicas',

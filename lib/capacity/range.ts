@@ -1,7 +1,7 @@
 import type { Interval } from '../core/interval';
 import { quantiles, type Vector } from './vector';
 
-/** Nine of ten samples lie between low and high of a result: one in twenty below, one in twenty above. */
+/** Shares of the samples at low, mid and high of a result: the 5th, 50th and 95th percentile. */
 export const RESULT_SHARES = { low: 0.05, mid: 0.5, high: 0.95 } as const;
 
 /** A result over all samples as an interval. */

@@ -1,10 +1,10 @@
 import type { Interval } from '../core/interval';
 import type { Vector } from './vector';
 
-/** Default number of samples of a simulation: a share of samples is then exact to about 1%. */
+/** Default number of samples of a simulation, which gives shares of samples with an error of about 1%. */
 export const DEFAULT_SAMPLE_COUNT = 10_000;
 
-/** Any number does; it is one, so that the same question has the same answer. */
+/** Default seed. It is fixed so that the same request has the same answer. */
 export const DEFAULT_SEED = 1;
 
 /** Settings of the simulation. */
@@ -16,9 +16,8 @@ export interface Simulation {
 }
 
 /**
- * Possible samples: in each of them every uncertain number has one value. A number is known by its name, and its values
- * depend on seed and name alone: two tiers, two loads and two runs meet the same samples, so that what differs between
- * them is never chance.
+ * Samples of all uncertain figures. Each figure has a name, and its values depend only on the seed and the name: two tiers,
+ * loads or runs use the same samples, so that differences between them are never due to chance.
  */
 export class Samples {
   /** Number of samples. */
@@ -35,8 +34,8 @@ export class Samples {
   }
 
   /**
-   * The values of a number. Half of the samples lie below its mid and half above, evenly within each half, none outside
-   * of low and high: nothing more is known of a number that is given as three.
+   * The values of a figure. Half of the samples lie below its mid and half above, uniformly within each half and none outside
+   * of low and high, because these three values are all that is known of the figure.
    */
   draw(name: string, { low, mid, high }: Interval): Vector {
     if (low === high) return mid;
@@ -51,7 +50,7 @@ export class Samples {
     return values;
   }
 
-  /** Where in its range a number lies in each sample, from 0 to 1. */
+  /** Position of a figure in its range for each sample, 0 to 1. */
   private chancesOf(name: string): Float64Array {
     let chances = this.chances.get(name);
     if (chances === undefined) {
@@ -62,7 +61,7 @@ export class Samples {
   }
 }
 
-/** FNV-1a, 32 bits: different names start at different places. */
+/** FNV-1a, 32 bits: a different seed for each name. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
@@ -70,8 +69,8 @@ function hash(text: string): number {
 }
 
 /**
- * Even numbers in 0..1, one from each of `count` equal slices, in random order (a Latin hypercube over all names): the
- * mean of a sample is then that of its distribution, and fewer samples say as much. The order is by mulberry32.
+ * Uniform numbers in 0..1, one from each of `count` equal slices, in random order (a Latin hypercube over all names): the
+ * sample mean equals the mean of the distribution, so that fewer samples suffice. mulberry32 shuffles them.
  */
 function uniform(count: number, seed: number): Float64Array {
   const random = mulberry32(seed);
@@ -79,14 +78,14 @@ function uniform(count: number, seed: number): Float64Array {
   for (let slice = 0; slice < count; slice++) values[slice] = (slice + 0.5) / count;
   for (let last = count - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));
-    const kept = values[last] as number;
+    const swapped = values[last] as number;
     values[last] = values[other] as number;
-    values[other] = kept;
+    values[other] = swapped;
   }
   return values;
 }
 
-/** A generator of 32 bits of state (Tommy Ettinger, public domain): small, fast, and even enough to shuffle with. */
+/** A random number generator with 32 bits of state (Tommy Ettinger, public domain): small, fast, and uniform enough to shuffle. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

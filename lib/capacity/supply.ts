@@ -2,10 +2,10 @@ import type { Interval } from '../core/interval';
 import type { Evidence } from '../model/evidence';
 import type { Resource } from '../model/resource';
 
-/** Which nodes of a component: those that take everything, or the copies that answer reads. */
+/** Servers of a component: the primary ones, or the read replicas. */
 export type Part = 'primary' | 'replicas';
 
-/** What one component has of one resource, in one form of a tier. In the unit of the resource; rates a second. */
+/** Supply of one resource by one component, in one form of a tier. In the unit of the resource; rates per second. */
 export interface ResourceSupply {
   /** Id of the component. */
   readonly component: string;
@@ -15,25 +15,25 @@ export interface ResourceSupply {
   readonly part: Part;
   /** Supply of one instance, in the unit of the resource. */
   readonly perInstance: Interval;
-  /** Instances (shards, replicas): autoscaling's bounds. 1 to 1 for what is of the component as a whole. */
+  /** Number of instances, shards or replicas, within the bounds of autoscaling. 1 to 1 for a limit of the whole component. */
   readonly instances: { readonly min: number; readonly max: number };
-  /** Worker processes of an instance, each with a base load of its own. */
+  /** Worker processes of an instance; each has a base load of its own. */
   readonly workersPerInstance: number;
   /** Evidence of the supply. */
   readonly evidence: Evidence;
-  /** Where it comes from: `1 vCPU × 10 instances`. */
+  /** How the supply is computed, or the source of the limit: `1 vCPU × 10 instances`. */
   readonly because: string;
 }
 
-/** A form of a tier, as far as its capacity goes. */
+/** The parts of a form of a tier that determine its capacity. */
 export interface CapacityForm {
   /** Id of the tier. */
   readonly tier: string;
-  /** Ids of the components that it has. */
+  /** Ids of its components. */
   readonly components: readonly string[];
-  /** Of them, those that belong to others: more machines of ours don't make more of them. */
+  /** Ids of the external services among them, whose supply does not grow with the number of instances. */
   readonly externals: readonly string[];
-  /** What each component provides of each resource. */
+  /** Supply of each resource of each component. */
   readonly supplies: readonly ResourceSupply[];
   /** Components that their provider scales with the load, each with the reason. */
   readonly withoutLimit: readonly { readonly component: string; readonly reason: string }[];

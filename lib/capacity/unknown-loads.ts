@@ -5,13 +5,13 @@ import { causedBy } from './causes';
 import { countsIn, type SizedSystem } from './demand';
 import type { CapacityForm } from './supply';
 
-/** A part of a system without a known load, so that its capacity is unknown. */
+/** Missing data that leaves the capacity of a system unknown, worded as the problem of an error. */
 export interface UnknownLoad {
-  /** Where the data is missing: `operations.messages.demands`. */
+  /** Path of the missing data: `operations.messages.demands`. */
   readonly path: string;
-  /** What is unknown, in English: `demand of messages in tier current`. */
+  /** The unknown quantity: `demand of messages in tier current`. */
   readonly subject: string;
-  /** What to add. */
+  /** The data to add. */
   readonly missing: string;
 }
 
@@ -25,14 +25,14 @@ export function reasonWithoutLimit(operation: string, system: SizedSystem, form:
   return reasons.includes(undefined) ? undefined : reasons[0];
 }
 
-/** Why a component limits nothing in a form; undefined when no reason is given. */
+/** Why a component does not limit any operation in a form; undefined when no reason is given. */
 export function reasonOfComponent(component: string, system: SizedSystem, form: CapacityForm): string | undefined {
   const stated = system.withoutLimit.find((each) => 'component' in each && each.component === component && countsIn(each, form));
   return stated?.reason ?? form.withoutLimit.find((each) => each.component === component)?.reason;
 }
 
 /**
- * Everything that keeps the capacity of a form from being known: a system without operations, an operation without a demand, a
+ * All missing data that leaves the capacity of a form unknown: a system without operations, an operation without a demand, a
  * demand for a resource without a limit, a component without a demand. Empty when the data is complete.
  */
 export function unknownLoads(system: SizedSystem, form: CapacityForm): UnknownLoad[] {
@@ -87,7 +87,7 @@ function unknownNeeds(demands: readonly Demand[], system: SizedSystem, form: Cap
     }));
 }
 
-/** Of components that have a size of their own. */
+/** Components with a size of their own that no operation demands anything of. */
 function unknownComponents(demands: readonly Demand[], system: SizedSystem, form: CapacityForm): UnknownLoad[] {
   const sized = [...new Set(form.supplies.map(({ component }) => component))];
   return sized
@@ -99,7 +99,7 @@ function unknownComponents(demands: readonly Demand[], system: SizedSystem, form
     }));
 }
 
-/** Demands of an operation and of all that it causes which occupy something in a form: what is left on disk limits no rate. */
+/** Demands of an operation and of all operations that it causes in a form, without stored data, which does not limit a rate. */
 function demandsOf(operation: string, system: SizedSystem, form: CapacityForm): Demand[] {
   return [...causedBy(operation, system).keys()].flatMap((id) => ownDemands(id, system, form));
 }

@@ -6,17 +6,17 @@ import { arrivalsPerSecondOf, concurrencyOf } from './queueing/little';
 import { volumeIntervals } from './volumes';
 
 /**
- * What "concurrent users" may mean, side by side. In this product it is always `withOpenSession`; the others follow from
- * what those users do.
+ * The meanings of "concurrent users". In this product it always means `withOpenSession`; the other numbers follow from
+ * the operations of those users.
  */
 export interface UsersAtOnce {
   /** Users with an open session, most of whom read, think or are away. */
   readonly withOpenSession: Interval;
-  /** Of them, those who start something within a minute. */
+  /** Users among them who start an operation within 60 seconds. */
   readonly active: Interval;
-  /** Pieces of work that are being done at one moment: rate times seconds, by Little's law. */
+  /** Operations in progress: rate × seconds, by Little's law. */
   readonly inFlight: Interval;
-  /** Sessions of each kind: open chats, calls. By operation id. */
+  /** Open sessions, such as chats and calls. By operation id. */
   readonly sessions: Readonly<Record<string, Interval>>;
 }
 
@@ -40,26 +40,26 @@ export function usersAtOnce({ operations }: Pick<System, 'operations'>, targetWo
   };
 }
 
-/** Of independent users with a common rate, those who start at least one thing in a minute: 1 − e^(−rate × 60). */
+/** Users who start at least one operation within 60 seconds: 1 − e^(−rate × 60) of independent users with the same rate. */
 function activeWithinAMinute(users: number, perSecond: number): number {
   return users === 0 ? 0 : users * -Math.expm1(-(perSecond / users) * SECONDS_EVERY.minute);
 }
 
-/** A capacity in requests a second, told in users of one kind. */
+/** A capacity in requests/s, converted to users. */
 export interface UsersReading {
-  /** Whom it counts. */
+  /** The users that are counted. */
   readonly meaning: string;
   /** Published requests/s. */
   readonly requestsPerSecond: number;
-  /** Requests that each of these users sends in a minute. */
+  /** Requests per minute of each user. */
   readonly requestsPerMinuteEach: number;
-  /** The users that these requests stand for. */
+  /** Number of users. */
   readonly users: number;
 }
 
 /**
- * How many users a capacity is, when each sends so many requests a minute. The same machine handles 2,000 users who send
- * three and 100 who send sixty: both are right, and only one of them is what somebody means.
+ * Converts a capacity in requests/s to users with a given number of requests per minute. A capacity of 100 requests/s is
+ * 2,000 users with 3 requests/minute, or 100 users with 60 requests/minute.
  */
 export function usersReading(meaning: string, requestsPerSecond: number, requestsPerMinuteEach: number): UsersReading {
   const each = requestsPerMinuteEach / SECONDS_EVERY.minute;

@@ -5,7 +5,7 @@ import { weakest } from './evidence';
 import type { CapacityForm, Part, ResourceSupply } from './supply';
 import { inSample, leastOf, minus, over, plus, times, type Vector } from './vector';
 
-/** How far one resource of one component is used, at the most instances that it may have. */
+/** Use of one resource of one component, at the maximum number of instances. */
 export interface ResourceUse {
   /** Id of the component. */
   readonly component: string;
@@ -13,26 +13,26 @@ export interface ResourceUse {
   readonly resource: Resource;
   /** The primary of a data store, or its replicas. */
   readonly part: Part;
-  /** The demand on it. */
+  /** Demand on the resource. */
   readonly demand: ResourceDemand;
-  /** What it is taken from. */
+  /** Supply of the resource. */
   readonly supply: ResourceSupply;
-  /** All instances together. */
+  /** Supply of all instances together, by sample. */
   readonly supplied: Vector;
-  /** In use without any user. */
+  /** Base load, by sample. */
   readonly base: Vector;
-  /** How full it may be. */
+  /** Utilization that it may reach. */
   readonly threshold: Threshold;
-  /** How many times the workload fits below the threshold: 1 is exactly, less is too little, 0 is not even idle. */
+  /** Multiple of the workload that fits below the threshold, by sample; 0 where the base load alone exceeds it. */
   readonly factor: Vector;
 }
 
-/** How well it is known what a resource handles. */
+/** The weakest evidence of the supply and the demands of a resource. */
 export function evidenceOf({ supply, demand }: Pick<ResourceUse, 'supply' | 'demand'>): Evidence {
   return weakest([supply.evidence, ...demand.operations.map(({ evidence }) => evidence)]);
 }
 
-/** Disk that fills up: not a question of load, but of time. */
+/** Growth of a volume, which limits the time until it is full and not the load. */
 export interface DiskGrowth {
   /** Id of the component. */
   readonly component: string;
@@ -40,7 +40,7 @@ export interface DiskGrowth {
   readonly supply: ResourceSupply;
   /** Share of the volume that may be full, 0 to 1. */
   readonly threshold: Threshold;
-  /** MiB that stay, a second at the peak. */
+  /** Growth at peak load, MiB/s. */
   readonly mibPerSecond: Vector;
 }
 
@@ -50,13 +50,13 @@ export interface CapacityUse {
   readonly uses: readonly ResourceUse[];
   /** Growth of each volume. */
   readonly disks: readonly DiskGrowth[];
-  /** Needs of what has no known limit: shown, and never the reason for anything. */
+  /** Demands on resources without a known limit. */
   readonly unlimited: readonly ResourceDemand[];
-  /** How many times the workload fits: the least factor of all resources, in each sample. */
+  /** Multiple of the workload that fits: the smallest factor of all resources, in each sample. */
   readonly factor: Vector;
 }
 
-/** How a form of a tier handles a workload. */
+/** Use of the resources of a form of a tier under a workload. */
 export function capacityUse(demands: Demands, form: CapacityForm): CapacityUse {
   const uses: ResourceUse[] = [];
   const disks: DiskGrowth[] = [];
@@ -96,12 +96,12 @@ function useOf(demand: ResourceDemand, supply: ResourceSupply, demands: Demands,
   };
 }
 
-/** The same number in every tier has the same name, so that a larger tier is larger in every sample. */
+/** Supply of a number of instances. The sample name does not contain the tier, so that a larger tier is larger in every sample. */
 export function suppliedBy({ component, resource, perInstance }: ResourceSupply, instances: number, { samples }: Demands): Vector {
   return times(samples.draw(`supply ${component} ${resource}`, perInstance), instances);
 }
 
-/** The load of a resource without any user, by sample. */
+/** Base load of a resource, by sample. */
 export function baseIn(
   demand: Pick<ResourceDemand, 'component' | 'resource'>,
   { workersPerInstance: workers }: ResourceSupply,
@@ -112,7 +112,7 @@ export function baseIn(
   return demands.baseLoad(demand, form, { instances, workers });
 }
 
-/** That of the component, else that of the resource. The schema of a system makes sure that there is one. */
+/** Threshold of the component, or else of the resource. The schema of a system requires one of them. */
 function thresholdOf({ component, resource }: ResourceDemand, { system: { id, thresholds } }: Demands): Threshold {
   const meant = thresholds.filter((threshold) => threshold.resource === resource);
   const threshold = meant.find((own) => own.component === component) ?? meant.find((own) => own.component === undefined);
@@ -120,7 +120,7 @@ function thresholdOf({ component, resource }: ResourceDemand, { system: { id, th
   return threshold;
 }
 
-/** Where what runs idle takes more than there is, nothing fits, not even a load of nothing. */
+/** Multiple of the workload that fits; 0 where the base load exceeds the threshold, even without demand. */
 function timesItFits(left: Vector, load: Vector): Vector {
   if (typeof left === 'number' && typeof load === 'number') return fits(left, load);
   const result = new Float64Array(typeof left === 'number' ? (load as Float64Array).length : left.length);

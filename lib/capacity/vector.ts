@@ -1,10 +1,10 @@
 /**
- * A number in each sample, or one that is the same in all. Numbers stay numbers as long as they can, so that
- * what is certain costs nothing.
+ * A value for each sample, or one value for all samples. Operations on single values give single values, so that certain
+ * figures cost no time.
  */
 export type Vector = number | Float64Array;
 
-// The loops are spelt out: over some hundred vectors of 10,000 samples a call for each number is most of the time.
+// Explicit loops: for hundreds of vectors of 10,000 samples, a function call for each value takes most of the time.
 
 /** The products, element by element. */
 export function times(left: Vector, right: Vector): Vector {
@@ -32,7 +32,7 @@ export function minus(left: Vector, right: Vector): Vector {
   return result;
 }
 
-/** By nothing: infinite. */
+/** The quotients, element by element; infinite where the divisor is 0. */
 export function over(left: Vector, right: Vector): Vector {
   return combine(left, right, (a, b) => (b === 0 ? Number.POSITIVE_INFINITY : a / b));
 }
@@ -49,7 +49,7 @@ export function smaller(left: Vector, right: Vector): Vector {
   return result;
 }
 
-/** The least of several in each sample; infinite of none. */
+/** The smallest value in each sample; infinite for an empty list. */
 export function leastOf(vectors: readonly Vector[]): Vector {
   const numbers = vectors.filter((vector) => typeof vector === 'number');
   const [first, ...others] = vectors.filter((vector) => typeof vector !== 'number');
@@ -87,7 +87,7 @@ function shifted(vector: Float64Array, by: number): Float64Array {
   return result;
 }
 
-/** A function of two numbers, in each sample. */
+/** Applies a function of two numbers to each sample. */
 export function combine(left: Vector, right: Vector, of: (a: number, b: number) => number): Vector {
   if (typeof left === 'number') return typeof right === 'number' ? of(left, right) : right.map((value) => of(left, value));
   if (typeof right === 'number') return left.map((value) => of(value, right));
@@ -101,7 +101,7 @@ export function inSample(vector: Vector, sample: number): number {
   return typeof vector === 'number' ? vector : (vector[sample] as number);
 }
 
-/** Share of the samples in which it is at least this. */
+/** Share of the samples in which the vector is at least a value. */
 export function shareAtLeast(vector: Vector, value: number): number {
   if (typeof vector === 'number') return vector >= value ? 1 : 0;
   let count = 0;
@@ -109,17 +109,17 @@ export function shareAtLeast(vector: Vector, value: number): number {
   return count / vector.length;
 }
 
-/** A share times a count of samples may miss the whole number by less than this. */
+/** Rounding error of a share multiplied by the number of samples. */
 const ROUNDING = 1e-6;
 
-/** The largest value that is reached in at least this share of the samples: what can be counted on. */
+/** The largest value that the vector reaches in at least this share of the samples. */
 export function reachedIn(vector: Vector, share: number): number {
   if (typeof vector === 'number') return vector;
   const { length } = vector;
   return selected(vector.slice(), Math.min(length - 1, length - Math.ceil(share * length - ROUNDING)), 0, length - 1);
 }
 
-/** The least values that at least these shares of the samples, in ascending order, do not exceed. */
+/** For each share, in ascending order: the smallest value that at least this share of the samples does not exceed. */
 export function quantiles(vector: Vector, shares: readonly number[]): number[] {
   if (typeof vector === 'number') return shares.map(() => vector);
   const values = vector.slice();
@@ -134,8 +134,8 @@ export function quantiles(vector: Vector, shares: readonly number[]): number[] {
 }
 
 /**
- * What would be at a place if the values were sorted; afterwards nothing before it is larger and nothing after it smaller.
- * Hoare's selection: a fraction of the time of sorting, and results have some hundred quantiles.
+ * The value at an index of the sorted values. Reorders the values: none before the index is larger, none after it is smaller.
+ * Hoare's selection algorithm takes a fraction of the time of sorting, and results have hundreds of quantiles.
  */
 function selected(values: Float64Array, place: number, first: number, last: number): number {
   let [low, high] = [first, last];
@@ -146,9 +146,9 @@ function selected(values: Float64Array, place: number, first: number, last: numb
       while ((values[left] as number) < pivot) left++;
       while ((values[right] as number) > pivot) right--;
       if (left > right) break;
-      const kept = values[left] as number;
+      const swapped = values[left] as number;
       values[left++] = values[right] as number;
-      values[right--] = kept;
+      values[right--] = swapped;
     }
     if (place <= right) high = right;
     else if (place >= left) low = left;

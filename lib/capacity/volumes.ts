@@ -7,12 +7,12 @@ import type { TargetWorkload, Workload } from '../model/workload';
 import type { Samples } from './samples';
 import { plus, times, type Vector } from './vector';
 
-/** How many of each operation there are: events a second, or sessions at a time. By operation id. */
+/** Volume of each operation: events/s, or open sessions. By operation id. */
 export type Volumes = ReadonlyMap<string, Vector>;
 
 type WorkloadKey = NonNullable<Operation['workloadKey']>;
 
-/** What one unit of a workload's key is in events a second, or in sessions. */
+/** Events/s, or sessions, in one unit of a workload key. */
 const UNITS_OF_KEY: Readonly<Record<WorkloadKey, number>> = {
   concurrentUsers: 1,
   requestsPerSecond: 1,
@@ -41,7 +41,7 @@ export function checkTargetWorkload(system: Pick<System, 'id' | 'operations'>, t
   if (problems.length > 0) throw new InputError(subject, problems);
 }
 
-/** How the volumes are combined: as intervals, or as values in samples. */
+/** Arithmetic on volumes: on intervals, or on values in samples. */
 interface Arithmetic<T> {
   readonly of: (name: string, interval: Interval) => T;
   readonly times: (a: T, b: T) => T;
@@ -87,7 +87,7 @@ function volumes<T>(
   return all;
 }
 
-/** What users start themselves: as asked, or as they usually do. */
+/** Volume that users start themselves: the given one, or the usual one. */
 function startedByUsers<T>(
   arithmetic: Arithmetic<T>,
   id: string,
@@ -118,7 +118,7 @@ function causesOf(id: string, operations: System['operations']): { readonly by: 
   );
 }
 
-/** The workload with every key filled in, for what else is derived from it: the use that is billed. */
+/** The workload with every key filled in, from which the usage in the estimate is derived. */
 export function completeWorkload(system: Pick<System, 'operations'>, targetWorkload: TargetWorkload): Workload {
   const all = volumeIntervals(system, targetWorkload);
   const of = (key: WorkloadKey): Interval => {
@@ -139,7 +139,7 @@ export function completeWorkload(system: Pick<System, 'operations'>, targetWorkl
   };
 }
 
-/** The same workload, so many times as large. */
+/** A workload multiplied by a factor. */
 export function scaleTargetWorkload(targetWorkload: TargetWorkload, factor: number): TargetWorkload {
   const scaled = (amount: Interval | undefined) => (amount === undefined ? undefined : scaleInterval(amount, factor));
   const entries = (Object.keys(UNITS_OF_KEY) as WorkloadKey[]).flatMap((key) => {

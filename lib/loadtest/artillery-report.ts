@@ -41,7 +41,7 @@ function readReport(name: string, document: JsonObject): LoadTestRun {
   if (isVersionOne(document)) throw new InputError(`load-test result ${name}`, [versionOne()]);
   const { aggregate, intermediate } = parseInput(Report, document, `load-test result ${name}`);
   const seconds = (aggregate.lastMetricAt - aggregate.firstMetricAt) / 1_000;
-  // The clock cuts the first and the last period short.
+  // The first and the last period are shorter, because Artillery collects by slices of the clock.
   const whole = intermediate.slice(1, -1);
   const problems: Problem[] = [];
   const points =
@@ -76,7 +76,7 @@ function pointOf({ counters, summaries }: Period, seconds: number, path: string,
   ];
 }
 
-/** Requests without an answer, and answers that say no. */
+/** Requests without a response, and responses with an error status. */
 function failuresIn(counters: z.infer<typeof Counters>): number {
   const isFailure = (name: string) => name.startsWith('errors.') || /^http\.codes\.[45]\d\d$/.test(name);
   return Object.entries(counters).reduce((sum, [name, count]) => sum + (isFailure(name) ? count : 0), 0);

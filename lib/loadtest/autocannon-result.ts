@@ -23,19 +23,19 @@ const Result = z.object({
   latency: z.object({ p97_5: NotNegative }),
   /** Connection errors, timeouts among them. */
   errors: NotNegative.default(0),
-  /** Bodies that are not as expected. */
+  /** Responses with an unexpected body. */
   mismatches: NotNegative.default(0),
   non2xx: NotNegative.default(0),
 });
 
 function readResult(name: string, document: JsonObject): LoadTestRun {
   const { connections, pipelining, duration, requests, latency, errors, mismatches, non2xx } = parseInput(Result, document, name);
-  // A request that ended in a connection error was never answered, so it is not in the total.
+  // The total does not include requests that ended in a connection error.
   const tried = requests.total + errors;
   const point = {
     concurrency: connections * pipelining,
     requestsPerSecond: tried / duration,
-    // 0 ms are less than one: autocannon rounds down to whole milliseconds.
+    // autocannon rounds down to whole milliseconds, so 0 means less than 1 ms.
     p95LatencyMs: Math.max(latency.p97_5, 1),
     errorShare: Math.min(1, (errors + mismatches + non2xx) / tried),
   };

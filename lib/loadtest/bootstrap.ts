@@ -4,24 +4,25 @@ import { type UslCoefficients, uslThroughput } from '../capacity/queueing/univer
 import { type Sample, solveUsl, type UslSolution } from './least-squares';
 
 /**
- * A residual of a sample with more leverage would be blown up by more than twenty: such a sample pins the curve, and says
- * nothing of the scatter around it.
+ * Largest leverage that counts. The correction would multiply the residual of a sample with more leverage by more than 20,
+ * although such a sample determines the curve and its residual does not show the scatter.
  */
 const MAX_LEVERAGE = 0.95;
 
-/** Draws after which generators of neighbouring seeds have nothing in common any more. */
+/** Number of draws after which generators with adjacent seeds are independent. */
 const DRAWS_TO_PART = 32;
 
-/** Least share of its fitted throughput that a resampled throughput keeps: the law knows none below 0. */
+/** Smallest share of the fitted throughput of a resample, because throughput is never below 0. */
 const LEAST_SHARE = 1e-3;
 
 /**
- * The curves of other test runs that might have been: each sample keeps its concurrency, which whoever tests has chosen,
- * and its fitted throughput moves by its own residual, as large as without the pull of the sample on the curve (divided
- * by 1 − leverage), times a standard normal number (wild bootstrap of Wu, with HC3 residuals).
+ * Curves fitted to resampled test runs. Each sample keeps its concurrency, which the tester sets. Its fitted throughput
+ * moves by its own residual, corrected for the leverage of the sample (divided by 1 − leverage), times a standard normal number
+ * (wild bootstrap of Wu, with HC3 residuals).
  *
- * Its own residual, because scatter is seldom the same at 10 and at 1,000 requests/s; drawing among all residuals, or
- * among whole points, gave intervals of 95% that held the truth in as few as 70% of simulated tests, this in 91–97%.
+ * Each sample uses its own residual, because the scatter at 10 and at 1,000 requests/s usually differs. Resampling all
+ * residuals, or whole points, gave 95% intervals that contained the true value in only 70% of simulated tests; this method
+ * in 91–97%.
  */
 export function resampledCurves(samples: readonly Sample[], solution: UslSolution, resamples: number, seed: number): UslCoefficients[] {
   const normal = standardNormal(seed);
@@ -47,7 +48,7 @@ function standardNormal(seed: number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
-/** The value that a share of the values lies at or below, between neighbours in proportion. Infinite values sort last. */
+/** A quantile, interpolated linearly between adjacent values. Infinite values sort last. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const position = share * (sorted.length - 1);

@@ -1,6 +1,6 @@
 import { quantile } from './bootstrap';
 
-/** An interval that may be open at the top: `null` stands for "none found", as JSON knows no infinity. */
+/** An interval that may be open at the top. JSON has no infinity, so `null` means that no value was found. */
 export interface OpenInterval {
   /** The lower bound. */
   readonly low: number;
@@ -11,8 +11,8 @@ export interface OpenInterval {
 }
 
 /**
- * The estimate between the quantiles of its resamples. Never outside of them: a bound that a skewed bootstrap puts on the
- * wrong side is moved to the estimate. Infinite values become null.
+ * The estimate with the quantiles of its resamples as bounds. A bound of a skewed bootstrap that lies on the wrong side of the
+ * estimate is moved to the estimate. Infinite values become null.
  */
 export function openIntervalOf(estimate: number, resampled: readonly number[], confidence: number): OpenInterval {
   const tail = (1 - confidence) / 2;

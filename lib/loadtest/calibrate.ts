@@ -12,13 +12,13 @@ import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
 import type { Calibration } from './calibration';
 
-/** A load test sends requests: it says something of what they hold and pass on, and nothing of what they leave. */
+/** Whether a load test calibrates the demands on a resource. It shows held resources and rates, but not stored data. */
 const MEASURED: readonly Resource[] = ['processor', 'workers', 'connections', 'slots', 'requests', 'writes'];
 
 /**
- * The system as a load test of one of its tiers showed it. What a request needs of the resource that limits requests there
- * is then what was measured; of the others it needs no more than lets that rate through. Other tiers keep their figures:
- * nobody tested them. Throws an InputError for a calibration of another system or tier.
+ * The system with the demands that a load test of one tier measured. The demand of a request on the resource that limits requests
+ * becomes the measured one; demands on other resources become at most those that allow the measured rate. Other tiers keep
+ * their figures, because the test did not cover them. Throws an InputError for a calibration of another system or tier.
  */
 export function calibrated<Sized extends SizedSystem>(
   system: Sized,
@@ -62,7 +62,7 @@ function checkCalibration(system: SizedSystem, form: CapacityForm, calibration: 
   if (problems.length > 0) throw new InputError('calibration', problems);
 }
 
-/** Requests a second up to which all thresholds held; without thresholds, the most that was tested. */
+/** Requests/s up to which all thresholds held; without thresholds, the largest tested throughput. */
 export function measuredRequestsPerSecond({ thresholds, curve, peak }: Calibration): Interval {
   const crossed = thresholds.filter(({ outcome }) => outcome === 'crossed').map(({ requestsPerSecond }) => closed(requestsPerSecond));
   const tested = (point: 'low' | 'mid' | 'high') => {
@@ -115,7 +115,7 @@ function measuredDemand(row: ResourceUse, isLimit: boolean, id: string, measured
   };
 }
 
-/** What a document says still holds where nobody measured. */
+/** Demands of a document still apply to tiers that were not tested. */
 function elsewhere(demand: Demand, tested: string, tiers: readonly string[]): Demand {
   if (!MEASURED.includes(demand.resource)) return demand;
   return { ...demand, tiers: (demand.tiers ?? tiers).filter((tier) => tier !== tested) };

@@ -15,7 +15,7 @@ const OrderedInterval = z
   })
   .refine(({ low, mid, high }) => low <= mid && mid <= high, { error: 'low ≤ mid ≤ high' });
 
-/** An interval whose middle and top are null where the load test does not show them. */
+/** An interval whose mid and high are null where the load test does not show them. */
 const OpenInterval = z
   .strictObject({
     low: NotNegative.describe('lower end'),
@@ -117,7 +117,7 @@ export interface CalibrationInput {
   readonly thresholds: readonly ThresholdCapacity[];
 }
 
-/** Significant digits of numbers: more precise than a load test, and the same on every computer. */
+/** Significant digits of numbers: more precise than a load test, and the same on all platforms. */
 const DIGITS = 6;
 
 /** The calibration of a fit, checked against its own schema. Throws an InputError for invalid ids, dates and digests. */
@@ -154,7 +154,7 @@ export function calibrationOf({ system, tier, measuredOn, runs, sha256, fit, thr
   return parseCalibration(rounded(calibration), 'calibration');
 }
 
-/** Checks a calibration that was read. Throws an InputError with every problem at once. */
+/** Validates a calibration from a file. Throws an InputError with every problem at once. */
 export function parseCalibration(value: unknown, subject: string): Calibration {
   return parseInput(Calibration, value, subject);
 }

@@ -3,19 +3,19 @@ import { InputError, type Problem, shown } from '../core/problems';
 import { MAX_AMOUNT } from '../model/scalars';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
 
-/** Levels of concurrency that a curve of three coefficients needs: as many again, so that scatter can be told from shape. */
+/** Minimum number of concurrency levels: twice the three coefficients of the curve, so that scatter and shape can be distinguished. */
 export const LEAST_LEVELS = 6;
 
-/** Concurrencies closer than this are one level: a ramp that wavers is not a second measurement. */
+/** Ratio of concurrencies below which they count as one level. */
 const SAME_LEVEL = 0.01;
 
-/** Highest level over lowest. Below it every curve looks straight. */
+/** Minimum ratio of the highest to the lowest level. Below it, every curve looks like a straight line. */
 const LEAST_RANGE = 2;
 
-/** Problems listed one by one; a file with a wrong column has as many as it has rows. */
+/** Largest number of problems that are listed, because a file with a wrong column has one for each row. */
 const MAX_LISTED = 20;
 
-/** Refuses points that no curve can be fitted to, with every reason. */
+/** Throws an InputError with every reason why no curve can be fitted to the points. */
 export function checkPoints(points: readonly LoadTestPoint[], subject: string): void {
   const problems = points.flatMap(pointProblems);
   const levels = distinctLevels(points.filter((point) => pointProblems(point, 0).length === 0 && succeededPerSecond(point) > 0));
@@ -27,7 +27,7 @@ export function checkPoints(points: readonly LoadTestPoint[], subject: string): 
 
 const ABOVE_ZERO = `a number above 0 and at most ${MAX_AMOUNT}`;
 
-/** What is wrong with one point. */
+/** Problems of one point. */
 export function pointProblems(point: LoadTestPoint, index: number): Problem[] {
   const path = `points.${index}`;
   const problem = (key: keyof LoadTestPoint, expected: string): Problem => ({
@@ -49,7 +49,7 @@ function isPositive(value: number): boolean {
   return value > 0 && value <= MAX_AMOUNT;
 }
 
-/** Levels of concurrency in ascending order, near ones counted once. */
+/** Levels of concurrency in ascending order; levels close to each other count as one. */
 export function distinctLevels(points: readonly LoadTestPoint[]): number[] {
   const levels: number[] = [];
   for (const concurrency of points.map((point) => point.concurrency).sort((a, b) => a - b)) {
@@ -76,7 +76,7 @@ function tooNarrow(levels: readonly number[]): Problem {
   };
 }
 
-/** The first problems, and how many more there are. */
+/** The first problems, and the number of further ones. */
 export function listed(problems: readonly Problem[]): Problem[] {
   if (problems.length <= MAX_LISTED) return [...problems];
   const more = problems.length - MAX_LISTED;

@@ -12,19 +12,19 @@ import type { UslPeakEstimate } from './usl-peak';
 
 /** Options of the fit; each has a default. */
 export interface FitOptions {
-  /** Of the bootstrap: the same seed gives the same intervals. Default 1. */
+  /** Seed of the bootstrap: the same seed gives the same intervals. Default: 1. */
   readonly seed?: number;
-  /** Curves that the intervals are taken from. Default 1,000: their bounds then repeat within a few per cent. */
+  /** Number of resampled curves for the intervals. Default: 1,000, with which bounds for different seeds differ by a few percent. */
   readonly resamples?: number;
-  /** Share of the resampled curves inside of an interval. Default 0.95. */
+  /** Share of the resampled curves inside an interval. Default: 0.95. */
   readonly confidence?: number;
-  /** What a refusal names. Default `load-test points`. */
+  /** Subject of errors. Default: `load-test points`. */
   readonly subject?: string;
 }
 
 /** The Universal Scalability Law, fitted to a load test. */
 export interface UslFit {
-  /** The curve of the requests that succeed. */
+  /** The curve of successful requests. */
   readonly coefficients: UslCoefficients;
   /** Confidence interval of each coefficient. */
   readonly intervals: Readonly<Record<keyof UslCoefficients, Interval>>;
@@ -32,11 +32,11 @@ export interface UslFit {
   readonly confidence: number;
   /** Seed of the bootstrap. */
   readonly seed: number;
-  /** The curves behind the intervals, for whoever needs an interval of something else. */
+  /** The resampled curves, from which intervals of other quantities are computed. */
   readonly resampled: readonly UslCoefficients[];
   /** Share of the scatter of throughput that the curve explains. */
   readonly rSquared: number;
-  /** Root of the mean squared error, over the mean throughput. */
+  /** Root of the mean squared error, divided by the mean throughput. */
   readonly relativeError: number;
   /** Number of measured points. */
   readonly points: number;
@@ -44,23 +44,23 @@ export interface UslFit {
   readonly levels: number;
   /** The lowest and highest concurrency tested. */
   readonly testedConcurrency: { readonly from: number; readonly to: number };
-  /** Where throughput is highest. */
+  /** The peak of throughput. */
   readonly peak: UslPeakEstimate;
   /** Why parts of the fit may be unreliable. */
   readonly warnings: readonly FitWarning[];
 }
 
-/** Least share of the scatter that a curve has to explain, unless it passes near all points anyway. */
+/** Smallest share of the variance that a curve must explain, unless it is close to all points. */
 const LEAST_R_SQUARED = 0.5;
 
-/** Error that passes for near, where throughput is flat and there is no scatter to explain. */
+/** Relative error up to which a curve is close to the points, for flat throughput without variance to explain. */
 const NEAR = 0.1;
 
 /**
  * Fits the Universal Scalability Law to measured points: by least squares of throughput, as the `usl` package for R does,
  * within 0 ≤ σ ≤ 1 and κ ≥ 0, with intervals from a seeded bootstrap.
  *
- * Throughput is that of the requests that succeed: a server that answers errors at once is not one that scales.
+ * Only successful requests count, because a server that returns errors at once does not scale.
  * Throws an InputError with all problems when the points are too few, too alike, not positive, or not related.
  */
 export function fitUsl(points: readonly LoadTestPoint[], options: FitOptions = {}): UslFit {
@@ -107,7 +107,7 @@ function qualityOf(samples: readonly Sample[], sumOfSquares: number): Quality {
   const mean = samples.reduce((sum, { throughput }) => sum + throughput, 0) / samples.length;
   const total = samples.reduce((sum, { throughput }) => sum + (throughput - mean) ** 2, 0);
   return {
-    // A throughput that is the same everywhere leaves nothing to explain.
+    // Constant throughput has no variance to explain.
     rSquared: total === 0 ? 1 : 1 - sumOfSquares / total,
     relativeError: Math.sqrt(sumOfSquares / samples.length) / mean,
   };
@@ -142,7 +142,7 @@ function peakOf(
   testedTo: number,
 ): UslPeakEstimate {
   const concurrency = peakConcurrency(coefficients);
-  // At one user nothing is lost yet: a throughput that falls from there on is judged where it was tested.
+  // There is no loss at one user. If throughput falls from there on, the loss at the highest tested level counts.
   const at = Number.isFinite(concurrency) && concurrency > 1 ? concurrency : testedTo;
   const { lost, byContention } = uslLoss(coefficients, at);
   return {
@@ -158,7 +158,7 @@ function peakConcurrency(coefficients: UslCoefficients): number {
   return uslPeak(coefficients)?.concurrency ?? Number.POSITIVE_INFINITY;
 }
 
-/** Throughput at the peak, or the ceiling where there is none; infinite for a straight line. */
+/** Throughput at the peak, or the ceiling of a curve without a peak; infinite for a straight line. */
 function mostThroughput(coefficients: UslCoefficients): number {
   const ceiling = uslCeiling(coefficients);
   return ceiling ?? uslThroughput(coefficients, peakConcurrency(coefficients));

@@ -6,11 +6,11 @@ import type { UslPeakEstimate } from './usl-peak';
 /** Codes of the warnings about a fit. */
 export const FIT_WARNINGS = ['no-peak', 'peak-beyond-data', 'peak-uncertain', 'no-bend', 'poor-fit', 'superlinear', 'many-errors'] as const;
 
-/** What a fitted curve should not be believed in. */
+/** A reason why part of a fit may be unreliable. */
 export interface FitWarning {
-  /** Machine-readable code. */
+  /** Code of the warning. */
   readonly code: (typeof FIT_WARNINGS)[number];
-  /** A sentence with the numbers. */
+  /** Sentence with the figures. */
   readonly text: string;
 }
 
@@ -23,16 +23,16 @@ interface Fitted {
   readonly relativeError: number;
 }
 
-/** Below it the curve is a rough guide. */
+/** Explained share of the variance below which the curve is only a rough guide. */
 const GOOD_R_SQUARED = 0.9;
 
-/** Error that is good whatever the scatter: flat throughput has nothing to explain. */
+/** Relative error up to which a fit is good whatever the explained variance, because flat throughput has none. */
 const GOOD_ERROR = 0.03;
 
-/** Throughput a user that rises by more than this with concurrency: caches that warm up, batches, or a client too slow. */
+/** Largest rise of throughput per user with concurrency. More indicates caches that warm up, batches or a slow client. */
 const SUPERLINEAR = 1.1;
 
-/** Share of linear throughput at the highest level above which nothing has begun to bend. */
+/** Share of linear throughput at the highest level above which the test did not load the system. */
 const STRAIGHT = 0.9;
 
 const MANY_ERRORS = 0.05;

@@ -13,9 +13,9 @@ interface Block {
 }
 
 /**
- * The rising sequence nearest to readings (isotonic regression by pooling neighbours that fall): more users do not make
- * answers faster or errors rarer, so a reading that says so is noise and is averaged with its neighbour. Readings of the
- * same concurrency become one. In ascending order of concurrency.
+ * Isotonic regression: the rising sequence with the least squared distance to the measurements. More users do not make responses
+ * faster or errors rarer, so a falling measurement is noise and is averaged with the one before it. Measurements of the same
+ * concurrency become one. In ascending order of concurrency.
  */
 export function rising(readings: readonly Reading[]): Reading[] {
   const blocks: Block[] = [];

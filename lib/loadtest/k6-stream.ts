@@ -6,7 +6,7 @@ import { LEAST_SECONDS, levelWindows, MOST_SECONDS } from './level-windows';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
 
 /**
- * `k6 run --out json=…`: one JSON object a line, `Metric` where a metric is declared, `Point` for each sample.
+ * `k6 run --out json=…`: one JSON object per line, `Metric` where a metric is declared, `Point` for each sample.
  * Source: https://grafana.com/docs/k6/latest/results-output/real-time/json/
  */
 export function looksLikeK6Stream(firstLine: string): boolean {
@@ -18,13 +18,13 @@ export function looksLikeK6Stream(firstLine: string): boolean {
   }
 }
 
-/** The metrics that are read; lines of all others are passed over without being parsed. */
+/** The metrics that are read. Lines of other metrics are skipped without being parsed. */
 const NEEDED = /"metric"\s*:\s*"(vus|http_reqs|http_req_duration|http_req_failed)"/;
 
-/** A test that runs for longer than two days is not one test. Bounds the memory that a file of any length takes. */
+/** Longest duration of one test in seconds: two days. It bounds the memory for files of any size. */
 const MAX_SECONDS = 172_800;
 
-/** Problems after which reading stops: the file is not what it seems. */
+/** Number of problems after which reading stops. */
 const MAX_PROBLEMS = 100;
 
 interface SecondOfTest {
@@ -35,7 +35,7 @@ interface SecondOfTest {
   readonly latencies: LatencyHistogram;
 }
 
-/** Reads line by line: what is held are counts for each second, never the lines. */
+/** Reads line by line and keeps only counts for each second. */
 export async function readK6Stream(
   name: string,
   lines: AsyncIterable<{ readonly number: number; readonly line: string }>,
@@ -73,7 +73,7 @@ function readLine(line: string, number: number, seconds: Map<number, SecondOfTes
   return readPoint(metric ?? '', value.data, path, seconds);
 }
 
-/** Enough to see that a line which is not needed was not cut off. */
+/** Whether a skipped line is complete. */
 function isWholeObject(line: string): boolean {
   const trimmed = line.trim();
   return trimmed.startsWith('{') && trimmed.endsWith('}');
@@ -153,7 +153,7 @@ function runOf(name: string, seconds: ReadonlyMap<number, SecondOfTest>): LoadTe
   return { file: name, format: 'k6-stream', concurrencyKind: 'virtual users', points, notes };
 }
 
-/** Every second from the first to the last whole one: those in which nothing was sampled count as silent. */
+/** Every second from the first to the last whole one. Seconds without samples have no requests. */
 function timelineOf(seconds: ReadonlyMap<number, SecondOfTest>): TimedSecond[] {
   const known = [...seconds.keys()].sort((a, b) => a - b);
   const [first = 0, last = 0] = [known[0], known.at(-1)];
@@ -163,7 +163,7 @@ function timelineOf(seconds: ReadonlyMap<number, SecondOfTest>): TimedSecond[] {
     const found = seconds.get(second);
     concurrency = found?.vus ?? concurrency;
     const counts = found ?? { requests: 0, failures: 0, measuredFailures: 0, latencies: new Map() };
-    // The first and the last second are partly before and after the test.
+    // The first and the last second are only partly within the test.
     if (concurrency > 0 && second > first && second < last) timeline.push({ ...counts, second, concurrency });
   }
   return timeline;

@@ -41,7 +41,7 @@ function ofList(metrics: readonly unknown[]): Metrics {
   );
 }
 
-/** A k6 summary of a run without HTTP requests still is one, and is told so. */
+/** A summary of a run without HTTP requests is recognized too, so that the error can name what is missing. */
 function looksLikeEmptySummary(document: JsonObject): boolean {
   const metrics = metricsOf(document);
   return metrics !== undefined && ('root_group' in document || 'vus' in metrics || 'iterations' in metrics);
@@ -80,7 +80,7 @@ function readSummary(name: string, document: JsonObject): LoadTestRun {
 
 const NO_P95 = 'The summary has no p(95): --summary-trend-stats left it out.';
 
-/** A run that stays at one level ends with the last users leaving, so a little less than the most is no ramp. */
+/** Share of the maximum of virtual users from which the level counts as constant: at the end of a run, users stop one by one. */
 const RAMP = 0.5;
 
 function rampNotes(vus: z.infer<typeof Summary>['vus']): string[] {

@@ -1,11 +1,11 @@
-/** Width of a bin, relative: a percentile is off by half of it at most. */
+/** Relative width of a bin. The error of a percentile is at most half of it. */
 const BIN_WIDTH = 0.01;
 const LOG_WIDTH = Math.log(1 + BIN_WIDTH);
 
-/** Latencies below it are one bin: no network answers faster than a microsecond. */
+/** Latencies below it share one bin, because no network responds faster than a microsecond. */
 const LEAST_MS = 0.001;
 
-/** Counts of latencies in bins of 1%, so that millions of requests take a few hundred numbers. */
+/** Counts of latencies in bins of 1%, so that millions of requests need a few hundred numbers. */
 export type LatencyHistogram = Map<number, number>;
 
 /** Counts one latency in its bucket. */
@@ -14,7 +14,7 @@ export function addLatency(histogram: LatencyHistogram, milliseconds: number): v
   histogram.set(bin, (histogram.get(bin) ?? 0) + 1);
 }
 
-/** The latency that a share of all in the histograms stays within; undefined when there are none. */
+/** A percentile of all latencies in the histograms; undefined without latencies. */
 export function latencyPercentile(histograms: readonly LatencyHistogram[], share: number): number | undefined {
   const counts: LatencyHistogram = new Map();
   for (const [bin, count] of histograms.flatMap((histogram) => [...histogram])) counts.set(bin, (counts.get(bin) ?? 0) + count);

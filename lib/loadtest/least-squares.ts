@@ -11,8 +11,8 @@ export interface Sample {
 
 /**
  * The law in the form in which it is fitted: N / X = a + b N + c N (N − 1), with γ = 1 / (a + b), σ = b / (a + b) and
- * κ = c / (a + b). Its bounds are then that none of the three is below 0: 0 ≤ σ ≤ 1 (no more than all of the work can go
- * one at a time) and κ ≥ 0. And the start is a linear problem.
+ * κ = c / (a + b). The bounds 0 ≤ σ ≤ 1 and κ ≥ 0 then mean that a, b and c are at least 0, and the starting point is the
+ * solution of a linear problem.
  */
 type Parameters = readonly [number, number, number];
 
@@ -22,18 +22,18 @@ export interface UslSolution {
   readonly coefficients: UslCoefficients;
   /** Sum of the squared errors in throughput. */
   readonly sumOfSquares: number;
-  /** How far each sample pulls the curve to itself, 0 to 1: its residual is that much smaller than its error. */
+  /** Leverage of each sample, 0 to 1: the share by which its residual is smaller than its error. */
   readonly leverages: readonly number[];
 }
 
 /**
- * Which of a, b and c are fitted; the others are 0. The least squares within the bounds lie inside, where all three are
- * fitted, or else on one of the faces. Not on those without a and b: one user alone would have infinite throughput.
+ * Coefficients that are fitted; the others are 0. The least squares within the bounds are inside, where all three are fitted,
+ * or on one of the faces. Faces without a and b are excluded: the throughput of one user would be infinite.
  */
 const INSIDE: readonly number[] = [0, 1, 2];
 const FACES: readonly (readonly number[])[] = [[0, 1], [0, 2], [1, 2], [0], [1]];
 
-/** Share of N / X at the highest concurrency below which a term is rounding, and counts as 0. */
+/** Share of N / X at the highest concurrency below which a term is a rounding error and counts as 0. */
 const NEGLIGIBLE = 1e-9;
 
 const MAX_STEPS = 200;
@@ -44,7 +44,7 @@ const REWEIGHTINGS = 5;
 
 /**
  * Least squares of throughput within the bounds of the law, by Levenberg and Marquardt from a linear start. A solution beyond a
- * bound is not cut off at it: each face of the bounds is solved on its own, and the best of those within is taken.
+ * bound is not clipped: each face of the bounds is solved separately, and the best solution within the bounds is used.
  */
 export function solveUsl(samples: readonly Sample[]): UslSolution {
   const { face, parameters, sumOfSquares } = solutionOn(samples, INSIDE) ?? bestOf(FACES.map((face) => solutionOn(samples, face)));
@@ -63,7 +63,7 @@ interface FaceSolution {
   readonly sumOfSquares: number;
 }
 
-/** The least squares on a face; undefined when they lie beyond its own bounds. */
+/** The least squares on a face; undefined when they are beyond its bounds. */
 function solutionOn(samples: readonly Sample[], face: readonly number[]): FaceSolution | undefined {
   const parameters = descend(samples, face, linearStart(samples, face));
   const highest = Math.max(...samples.map(({ concurrency }) => concurrency));
@@ -91,7 +91,7 @@ function sumOfSquaresOf(samples: readonly Sample[], parameters: Parameters): num
   let sum = 0;
   for (const sample of samples) {
     const value = predicted(sample, parameters);
-    // A curve with a pole among the samples is no curve of the law.
+    // The law has no poles, so a curve with a pole among the samples is rejected.
     if (!(value > 0)) return Number.POSITIVE_INFINITY;
     sum += (sample.throughput - value) ** 2;
   }
@@ -99,8 +99,8 @@ function sumOfSquaresOf(samples: readonly Sample[], parameters: Parameters): num
 }
 
 /**
- * Linear least squares of N / X. A throughput that is off by d moves N / X by N d / X², so each sample is weighed with
- * X X̂ / N: then what is minimized is the error of throughput itself, as soon as the prediction X̂ has settled.
+ * Linear least squares of N / X. An error d of throughput changes N / X by N d / X², so each sample has the weight
+ * X X̂ / N. The sum is then the squared error of throughput, once the prediction X̂ has converged.
  */
 function linearStart(samples: readonly Sample[], face: readonly number[]): Parameters {
   let weights = samples.map(({ concurrency, throughput }) => throughput ** 2 / concurrency);
@@ -114,7 +114,7 @@ function linearStart(samples: readonly Sample[], face: readonly number[]): Param
   return parameters;
 }
 
-/** A start beyond a bound is moved onto it, but never to where nothing is left: that is infinite throughput. */
+/** Moves a starting point beyond a bound onto the bound. At least one of a and b stays above 0, so that throughput is finite. */
 function withinBounds(parameters: Parameters, face: readonly number[], samples: readonly Sample[]): Parameters {
   const [a, b, c] = parameters.map((value) => Math.max(0, value)) as [number, number, number];
   if (a + b > 0) return [a, b, c];
@@ -138,13 +138,13 @@ function descend(samples: readonly Sample[], face: readonly number[], start: Par
     }
     const gain = sumOfSquares - nextSum;
     [parameters, sumOfSquares, damping] = [next, nextSum, damping / 10];
-    // A short step gains little far from the solution, too.
+    // Far from the solution, a short step also gains little.
     if (gain <= LEAST_GAIN * sumOfSquares && damping < FIRST_DAMPING) break;
   }
   return parameters;
 }
 
-/** How the prediction of each sample changes with each parameter of the face: −X² / N times its basis. */
+/** Derivatives of the prediction of each sample by each parameter of the face: −X² / N times its basis. */
 function jacobian(samples: readonly Sample[], face: readonly number[], parameters: Parameters): Matrix {
   return samples.map((sample) => {
     const factor = -(predicted(sample, parameters) ** 2) / sample.concurrency;
@@ -167,7 +167,7 @@ function leveragesOf(samples: readonly Sample[], face: readonly number[], parame
   });
 }
 
-/** Values of a face back at their places. */
+/** The values of a face as coefficients a, b and c. */
 function spread(values: readonly number[], face: readonly number[]): Parameters {
   const at = (index: number) => values[face.indexOf(index)] ?? 0;
   return [at(0), at(1), at(2)];

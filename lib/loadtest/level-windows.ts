@@ -1,4 +1,4 @@
-/** A moment of a test, with the concurrency at it. In ascending order of time. */
+/** Concurrency at one second of a test. Lists are in ascending order of time. */
 export interface Moment {
   /** Seconds since the start of the test. */
   readonly second: number;
@@ -6,7 +6,7 @@ export interface Moment {
   readonly concurrency: number;
 }
 
-/** Moments from `from` up to, and without, `to`. */
+/** A range of moments: from `from` to before `to`. */
 export interface Window {
   /** First second of the window. */
   readonly from: number;
@@ -15,19 +15,19 @@ export interface Window {
 }
 
 /**
- * How far concurrency may move within a window, of the larger: a ramp is cut into steps narrow enough to be one level.
+ * Largest change of concurrency within a window, as a share of the larger value. A ramp is split into steps of one level each.
  */
 const SAME_LEVEL = 0.05;
 
-/** Shorter, a handful of requests decides about throughput and p95. */
+/** Shortest window in seconds. In shorter ones, a few requests determine throughput and p95. */
 export const LEAST_SECONDS = 5;
 
-/** Longer ones are cut: several windows of one level show how much it scatters. */
+/** Longest window in seconds. Longer levels are split, because several windows of one level show its scatter. */
 export const MOST_SECONDS = 30;
 
 /**
- * Cuts a test into windows of one level of concurrency each, at least 5 and at most about 30 seconds long. What is left
- * over is in none: the second in which a level begins, which is half of the level before, and remainders that are too short.
+ * Splits a test into windows of one level of concurrency each, at least 5 and at most about 30 seconds long. The second in which
+ * a level begins, which is partly of the previous level, and remainders that are too short are in no window.
  */
 export function levelWindows(moments: readonly Moment[]): Window[] {
   const windows: Window[] = [];

@@ -1,12 +1,12 @@
-/** What a load test measured at one level of concurrency. */
+/** Measurements of a load test at one level of concurrency. */
 export interface LoadTestPoint {
-  /** Users, virtual users or connections at the same time: which of them, the run says. Above 0. */
+  /** Concurrent users, virtual users or connections, as `concurrencyKind` of the run states. Above 0. */
   readonly concurrency: number;
-  /** Requests answered a second, errors among them. Above 0. */
+  /** Completed requests/s, including errors. Above 0. */
   readonly requestsPerSecond: number;
-  /** Milliseconds that 95% of the requests took at most. Absent where the tool does not tell. */
+  /** 95th percentile of the latency in milliseconds. Absent where the tool does not report it. */
   readonly p95LatencyMs?: number;
-  /** Share of the requests that failed, 0 to 1. Absent where the tool does not tell. */
+  /** Share of the requests that failed, 0 to 1. Absent where the tool does not report it. */
   readonly errorShare?: number;
 }
 
@@ -16,28 +16,28 @@ export const LOAD_TEST_FORMATS = ['k6-summary', 'k6-stream', 'locust-history', '
 export type LoadTestFormat = (typeof LOAD_TEST_FORMATS)[number];
 
 /**
- * What concurrency counts. Virtual users may think between their requests, connections do not: the same number of each is
- * not the same load.
+ * Units of concurrency. Virtual users may pause between requests, connections do not, so the same number of each is a
+ * different load.
  */
 export const CONCURRENCY_KINDS = ['virtual users', 'connections', 'as the file says'] as const;
-/** What the concurrency of a load test counts. */
+/** Unit of the concurrency of a load test. */
 export type ConcurrencyKind = (typeof CONCURRENCY_KINDS)[number];
 
-/** The points of one file, and what has to be known to believe them. */
+/** The points of one file, with notes on how reliable they are. */
 export interface LoadTestRun {
   /** Name of the file. */
   readonly file: string;
   /** Format of the file. */
   readonly format: LoadTestFormat;
-  /** What the concurrency counts. */
+  /** Unit of the concurrency. */
   readonly concurrencyKind: ConcurrencyKind;
   /** The measured points. */
   readonly points: readonly LoadTestPoint[];
-  /** What was left out, stands in for something else or limits what the points can say. Sentences. */
+  /** Sentences about data that was left out or replaced, or that limits the points. */
   readonly notes: readonly string[];
 }
 
-/** A file as it is read: whoever opens it decides how. A gigabyte is read in pieces and never held whole. */
+/** A file that is read in pieces, so that a gigabyte is never in memory as a whole. The caller opens it. */
 export interface LoadTestFile {
   /** Name of the file, for messages. */
   readonly name: string;
@@ -45,7 +45,7 @@ export interface LoadTestFile {
   readonly content: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 }
 
-/** Requests a second that succeeded: what users got done. */
+/** Successful requests/s. */
 export function succeededPerSecond({ requestsPerSecond, errorShare = 0 }: LoadTestPoint): number {
   return requestsPerSecond * (1 - errorShare);
 }

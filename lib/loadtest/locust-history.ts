@@ -6,8 +6,8 @@ import type { LoadTestPoint, LoadTestRun } from './load-test';
 import type { Table, TableReader, TableRow } from './reader';
 
 /**
- * `…_stats_history.csv` of `locust --csv …`: a row a second for all requests (`Aggregated`), and with `--csv-full-history`
- * one for each endpoint too.
+ * `…_stats_history.csv` of `locust --csv …`: a row per second for all requests (`Aggregated`), and with `--csv-full-history`
+ * one per endpoint too.
  * Source: locust/stats.py, StatsCSVFileWriter; https://docs.locust.io/en/stable/retrieving-stats.html
  */
 export const locustHistory: TableReader = {
@@ -73,10 +73,10 @@ function requestsIn(rows: readonly HistoryRow[], from: number, to: number): numb
   return (rows[to - 1]?.requests ?? 0) - (rows[from]?.requests ?? 0);
 }
 
-/** Seconds that Locust's current percentiles look back: rows before that still see the level before. */
+/** Seconds that Locust's current percentiles cover. Rows within that time after a change include the previous level. */
 const LOOKS_BACK_SECONDS = 10;
 
-/** Throughput from the growth of the totals: the column of requests a second is a moving average of 10 seconds. */
+/** Throughput from the growth of the totals, because the column of requests/s is a moving average of 10 seconds. */
 function pointOf(rows: readonly HistoryRow[], { from, to }: Window, hasLatency: boolean): LoadTestPoint {
   const window = rows.slice(from, to);
   const [first, last] = [window[0] as HistoryRow, window.at(-1) as HistoryRow];

@@ -6,14 +6,14 @@ function at(matrix: Matrix, row: number, column: number): number {
   return matrix[row]?.[column] ?? 0;
 }
 
-/** The x that brings `rows × x` nearest to the targets; `damping` shortens it (Levenberg and Marquardt). */
+/** The least-squares solution x of `rows × x = targets`; `damping` shortens it (Levenberg and Marquardt). */
 export function solveLeastSquares(rows: Matrix, targets: readonly number[], damping: number): number[] {
   const columns = rows[0] ?? [];
   const right = columns.map((_, column) => rows.reduce((sum, row, index) => sum + (row[column] ?? 0) * (targets[index] ?? 0), 0));
   return solvePositive(normalMatrix(rows, damping), right);
 }
 
-/** JᵀJ of the rows J, its diagonal raised by the damping in proportion, so that the scale of a column does not matter. */
+/** JᵀJ of the rows J. Damping scales the diagonal, so that the scale of a column does not matter. */
 export function normalMatrix(rows: Matrix, damping: number): Matrix {
   const columns = rows[0] ?? [];
   return columns.map((_, i) =>
@@ -40,8 +40,8 @@ export function solvePositive(matrix: Matrix, right: readonly number[]): number[
 }
 
 /**
- * The lower triangle L with L Lᵀ = matrix. Where two columns are one within rounding, the least positive pivot keeps the
- * step finite; whoever asked finds it useless and damps it.
+ * The lower triangle L with L Lᵀ = matrix. Where two columns are equal within rounding errors, the smallest positive pivot
+ * keeps the step finite; the caller rejects that step and increases the damping.
  */
 function cholesky(matrix: Matrix): Matrix {
   const factor: number[][] = [];

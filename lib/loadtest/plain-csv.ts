@@ -6,7 +6,7 @@ import type { Table, TableReader } from './reader';
 
 type Field = keyof LoadTestPoint;
 
-/** A column of a plain table: which field it is, and what its unit is worth in ours. */
+/** A column of a plain table: its field, and the factor from its unit to the unit of the field. */
 interface Column {
   readonly field: Field;
   readonly factor: number;
@@ -21,7 +21,7 @@ const SHARE = { field: 'errorShare', factor: 1 } as const;
 const CONCURRENCY = { field: 'concurrency', factor: 1 } as const;
 const PER_SECOND = { field: 'requestsPerSecond', factor: 1 } as const;
 
-/** Names of columns, in lower case and without what separates their words. The unit is part of the name. */
+/** Names of columns, in lower case and without separators. The unit is part of the name. */
 const COLUMNS: ReadonlyMap<string, Column> = new Map(
   Object.entries({
     concurrency: CONCURRENCY,
@@ -54,7 +54,7 @@ const COLUMNS: ReadonlyMap<string, Column> = new Map(
   }),
 );
 
-/** Names that could mean several things, and what to write instead. */
+/** Ambiguous names, and the names to use instead. */
 const AMBIGUOUS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     p95: 'p95_ms or p95_s: the name must state the unit',
@@ -69,7 +69,7 @@ const AMBIGUOUS: ReadonlyMap<string, string> = new Map(
 
 const SPELLINGS = ['concurrency', 'users', 'requests/s', 'rps', 'p95_ms', 'p95_s', 'errors_%', 'error_share'];
 
-/** A table that somebody made: concurrency and requests a second, and p95 and errors if they are known. */
+/** A table without a specific tool: concurrency and requests/s, with optional p95 and errors. */
 export const plainCsv: TableReader = {
   format: 'csv',
   recognizes: (header) => header.some((name) => COLUMNS.has(normal(name))),

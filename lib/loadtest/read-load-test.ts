@@ -11,16 +11,16 @@ import { type DocumentReader, isJsonObject, type TableReader } from './reader';
 import { tableOf } from './table-of-text';
 import { linesOf, MAX_LINE, peek, refuse, textOf, wholeText } from './text-of-file';
 
-/** Every JSON report that is known, in the order in which they are asked. */
+/** Readers of all supported JSON reports, in the order in which they are tried. */
 const DOCUMENT_READERS: readonly DocumentReader[] = [k6Summary, artilleryReport, autocannonResult];
 
-/** Every table that is known; the plain one last, because it asks for least. */
+/** Readers of all supported tables. The plain table is last, because it requires the fewest columns. */
 const TABLE_READERS: readonly TableReader[] = [locustHistory, plainCsv];
 
 const KNOWN =
   'a k6 summary or JSON stream, a Locust stats_history CSV, an Artillery report, an autocannon result or a CSV with concurrency and requests/s';
 
-/** Tables of load-test tools that say too little, by columns that only they have, and what to give instead. */
+/** Unsupported tables of load-test tools, recognized by their columns, and the file to use instead. */
 const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly what: string; readonly instead: string }[] = [
   {
     columns: ['Type', 'Name', 'Request Count'],
@@ -36,7 +36,7 @@ const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly wha
   },
 ];
 
-/** All that several files have measured. */
+/** Measurements of several files. */
 export interface LoadTest {
   /** The runs that were read. */
   readonly runs: readonly LoadTestRun[];
@@ -47,8 +47,8 @@ export interface LoadTest {
 }
 
 /**
- * Reads load-test results of any known tool, told apart by their content. Throws one InputError with the problems of all
- * files: empty, damaged, of another tool, or with values that cannot be.
+ * Reads load-test results of all supported tools, which are recognized by their content. Throws one InputError with the problems
+ * of all files: empty, damaged, of an unsupported tool, or with impossible values.
  */
 export async function readLoadTests(files: readonly LoadTestFile[]): Promise<LoadTest> {
   const runs: LoadTestRun[] = [];

@@ -1,13 +1,13 @@
 import type { LoadTestFormat, LoadTestRun } from './load-test';
 
-/** A JSON object as a tool wrote it. */
+/** A JSON object of a tool. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Reads one kind of JSON report. */
 export interface DocumentReader {
   /** Format that it reads. */
   readonly format: LoadTestFormat;
-  /** What a document of this kind has, for whoever gave another: `metrics.http_reqs`. */
+  /** Keys that identify the format, for error messages: `metrics.http_reqs`. */
   readonly sign: string;
   /** Whether a document has this format. */
   recognizes(document: JsonObject): boolean;
@@ -15,7 +15,7 @@ export interface DocumentReader {
   read(name: string, document: JsonObject): LoadTestRun;
 }
 
-/** Rows of a table, as text, by the names in its first row. */
+/** A table of strings with the column names of its first row. */
 export interface Table {
   /** Names of the columns. */
   readonly header: readonly string[];

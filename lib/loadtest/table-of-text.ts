@@ -7,7 +7,7 @@ interface ParsedRow {
   readonly info: { readonly lines: number };
 }
 
-/** A CSV text as a table. Commas, semicolons and tabs separate; lines that begin with # and empty ones are passed over. */
+/** Parses CSV as a table. Separators are commas, semicolons or tabs; empty lines and lines that begin with # are skipped. */
 export function tableOf(name: string, text: string): Table {
   const [header, ...rows] = parsed(name, text);
   if (header === undefined) return refuse(name, 'no rows', 'a header and at least one row');
@@ -37,7 +37,7 @@ function parsed(name: string, text: string): readonly ParsedRow[] {
   }
 }
 
-/** The separator that the first line has most of. */
+/** The most frequent separator in the first line. */
 function delimiterOf(line: string): string {
   const count = (separator: string) => line.split(separator).length;
   return [',', ';', '\t'].reduce((most, separator) => (count(separator) > count(most) ? separator : most));

@@ -1,15 +1,15 @@
 import { InputError } from '../core/problems';
 import type { LoadTestFile } from './load-test';
 
-/** Characters of a file that is held whole: a report of a day's test has less than a tenth. */
+/** Most characters of a file that is read as a whole. A report of a day-long test has less than a tenth of that. */
 export const MAX_WHOLE_FILE = 64 * 1_024 * 1_024;
 
-/** Characters of one line of a stream. A k6 line has a few hundred; what is longer is no such file. */
+/** Most characters of a line of a stream. A line of k6 has a few hundred. */
 export const MAX_LINE = 1_024 * 1_024;
 
 const GZIP = [0x1f, 0x8b];
 
-/** The text of a file in pieces, as it arrives. Throws an InputError for what is not UTF-8. */
+/** The content of a file in decoded pieces. Throws an InputError for invalid UTF-8. */
 export async function* textOf({ name, content }: LoadTestFile): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isFirst = true;
@@ -34,20 +34,20 @@ function decoded(name: string, decode: () => string): string {
   }
 }
 
-/** Refuses a file for one reason. */
+/** Throws an InputError with one problem of a file. */
 export function refuse(name: string, reason: string, expected: string): never {
   throw new InputError(`load-test result ${name}`, [{ path: 'file', reason, expected }]);
 }
 
-/** A file of which the first piece has been read. */
+/** A file whose first piece has been read. */
 export interface Peeked {
-  /** The beginning: up to the first line break after the first character that is not white, or more. */
+  /** The beginning, at least up to the first line break after the first character that is not white space. */
   readonly head: string;
-  /** All of the text, the beginning included. */
+  /** The whole content, including the beginning. */
   readonly text: AsyncIterable<string>;
 }
 
-/** Reads the first line without losing it. */
+/** Reads the first line; the stream still contains it. */
 export async function peek(text: AsyncIterable<string>, atMost: number): Promise<Peeked> {
   const iterator = text[Symbol.asyncIterator]();
   let head = '';
@@ -63,7 +63,7 @@ export async function peek(text: AsyncIterable<string>, atMost: number): Promise
   return { head, text: whole() };
 }
 
-/** All of a text, if it is not too long. */
+/** The whole content as one string. Throws an InputError if it is too long. */
 export async function wholeText(name: string, text: AsyncIterable<string>): Promise<string> {
   const parts: string[] = [];
   let length = 0;
@@ -79,7 +79,7 @@ function tooLong(): string {
   return `a report of up to ${MAX_WHOLE_FILE / 1_024 / 1_024} MiB; only k6's JSON stream (k6 run --out json=…) is read at any length`;
 }
 
-/** The lines of a text, without their ends and without empty ones, each with its number from 1. */
+/** The lines without line breaks and without empty lines, each with its number from 1. */
 export async function* linesOf(
   name: string,
   text: AsyncIterable<string>,

@@ -4,43 +4,43 @@ import type { UslFit } from './fit-usl';
 import { type Reading, rising } from './isotonic';
 import type { LoadTestPoint } from './load-test';
 
-/** What a system must not exceed. Absent: not asked. */
+/** Limits that a system must not exceed. An absent limit is not checked. */
 export interface Thresholds {
-  /** Milliseconds that 95% of the requests may take at most. */
+  /** Largest 95th percentile of the latency in milliseconds. */
   readonly p95LatencyMs?: number;
-  /** Share of the requests that may fail, 0 to 1. */
+  /** Largest share of failed requests, 0 to 1. */
   readonly errorShare?: number;
 }
 
 /** Outcomes of a threshold in a load test. */
 export const THRESHOLD_OUTCOMES = ['crossed', 'never-crossed', 'always-exceeded', 'not-measured'] as const;
 
-/** The concurrency up to which one threshold holds. */
+/** The largest concurrency within one limit. */
 export interface ThresholdCapacity {
   /** The threshold: p95 latency or share of errors. */
   readonly threshold: keyof Thresholds;
   /** The limit: milliseconds, or a share from 0 to 1. */
   readonly limit: number;
   /**
-   * `crossed` inside of what was tested; `never-crossed`: the highest level tested still holds it; `always-exceeded`: the
-   * lowest does not; `not-measured`: fewer than two points tell.
+   * `crossed`: within the tested range; `never-crossed`: the highest tested level is within the limit; `always-exceeded`: the
+   * lowest level is not; `not-measured`: fewer than two points have the measure.
    */
   readonly outcome: (typeof THRESHOLD_OUTCOMES)[number];
   /**
-   * Concurrency that holds the threshold. From the highest level that held it to the lowest that did not, with a straight
-   * line between them as the middle; `high` is null where no level exceeds it, `mid` where nothing lies between.
+   * Largest concurrency within the limit: from the highest level within it to the lowest level above it; mid by linear
+   * interpolation. `high` is null where no level exceeds the limit, `mid` where there is nothing to interpolate.
    */
   readonly concurrency: OpenInterval;
-  /** Requests that succeed a second there, by the curve with its own uncertainty. */
+  /** Successful requests/s at that concurrency, from the fitted curve. */
   readonly requestsPerSecond: OpenInterval;
 }
 
 const NOTHING: OpenInterval = { low: 0, mid: null, high: null };
 
 /**
- * The concurrency up to which each threshold holds. It is read off the measured points, made rising and joined by straight
- * lines, and not off the fitted curve: the law speaks of mean response times, and no fixed ratio leads from a mean to a
- * p95 or to errors. So nothing is extrapolated: beyond the highest level tested, only "at least that" is said.
+ * The largest concurrency within each limit. It is interpolated linearly between the measured points after isotonic regression.
+ * The fitted curve is not used, because the law gives mean response times, and the p95 and the share of errors do not follow
+ * from a mean. Nothing is extrapolated: if no tested level exceeds the limit, the result is at least the highest level.
  */
 export function thresholdCapacities(points: readonly LoadTestPoint[], fit: UslFit, thresholds: Thresholds): ThresholdCapacity[] {
   const asked: readonly (keyof Thresholds)[] = ['p95LatencyMs', 'errorShare'];
@@ -74,7 +74,7 @@ function crossingOf(readings: readonly Reading[], limit: number): Crossing {
   return { outcome: 'crossed', concurrency: { low: last.concurrency, mid, high: next.concurrency } };
 }
 
-/** Throughput at the middle, as uncertain as both the concurrency and the curve are. */
+/** Throughput at the mid, with the uncertainty of both the concurrency and the curve. */
 function throughputWithin({ low, mid, high }: OpenInterval, { coefficients, resampled, confidence }: UslFit): OpenInterval {
   const concurrencies = [low, mid, high].filter((value) => value !== null);
   const values = resampled.flatMap((curve) => concurrencies.map((concurrency) => uslThroughput(curve, concurrency)));

@@ -4,7 +4,7 @@ import { NODE_PODS } from '../conventions/system-pods';
 import { BYTES_PER_MIB } from '../core/data-size';
 import type { Supply } from './instances-for-services';
 
-/** What a node of a managed node group has for workloads: its allocatable resources without those of the pods on every node. */
+/** Resources for workloads on a node of a managed node group: its allocatable resources minus those of the pods on every node. */
 export function allocatable({ gpu, ...size }: Offer): Supply {
   const gpus = gpu?.count ?? 0;
   const { cpuMillis, memoryBytes, pods } = nodeCapacity({ ...size, gpus }).allocatable;

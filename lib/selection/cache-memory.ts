@@ -4,7 +4,7 @@
  */
 const DATA_SHARE_OF_NODE = 0.75;
 
-/** Memory that each node must have so that all shards together hold the data. */
+/** Memory that each node needs so that all shards together can store the data. */
 export function nodeMemoryGib(dataGib: number, shards: number): number {
   return dataGib / shards / DATA_SHARE_OF_NODE;
 }

@@ -1,4 +1,4 @@
-/** What an instance type had to provide. */
+/** Requirement on an instance type. */
 export type Requirement =
   | {
       /** The subject of the requirement. */
@@ -32,7 +32,7 @@ export type Requirement =
       readonly pinnedType?: string;
     };
 
-/** What a candidate provides and costs. */
+/** Size and price of a candidate. */
 export type CandidateCost =
   | {
       /** The subject of the candidate. */
@@ -56,9 +56,9 @@ export type CandidateCost =
 export interface ChosenReason {
   /** Why the type was chosen. */
   readonly kind: 'cheapest';
-  /** What it provides and costs. */
+  /** Its size and price. */
   readonly cost: CandidateCost;
-  /** How many types meet the requirement, this one included. */
+  /** Number of types that meet the requirement, including this one. */
   readonly candidates: number;
 }
 
@@ -80,17 +80,17 @@ export type RejectionReason =
   | { readonly kind: 'burstable-excluded' }
   | { readonly kind: 'too-few-vcpu'; readonly vcpu: number; readonly requiredVcpu: number }
   | { readonly kind: 'too-little-memory'; readonly memoryGib: number; readonly requiredMemoryGib: number }
-  /** One instance of a service needs more of a resource than a whole node has to give. */
+  /** One instance of a service needs more of a resource than a node has. */
   | {
       readonly kind: 'too-small-for-instance';
       /** The resource that is too small. */
       readonly resource: 'vcpu' | 'memoryMib' | 'gpus';
-      /** What a node has for instances of services. */
+      /** Amount of a node that instances of services can use. */
       readonly allocatable: number;
-      /** What the largest instance of a service needs. */
+      /** Amount that the largest instance of a service needs. */
       readonly required: number;
     }
   /** The system's own pods take all pods that a node may run. */
   | { readonly kind: 'no-free-pods' }
-  /** The instances of services don't fit on the most nodes that there may be. */
+  /** The instances of services don't fit on the maximum number of nodes. */
   | { readonly kind: 'too-many-nodes'; readonly maxNodes: number };

@@ -9,9 +9,9 @@ export interface Rejection {
   readonly reason: RejectionReason;
 }
 
-/** What was required, what was chosen and why, and why every other type was not. */
+/** The choice of an instance type with its reasons. */
 export interface Choice<Chosen extends { readonly offer: Offer } = { readonly offer: Offer }> {
-  /** What the chosen type must meet. */
+  /** The requirement on the type. */
   readonly requirement: Requirement;
   /** The chosen candidate. */
   readonly winner: Chosen;
@@ -21,7 +21,7 @@ export interface Choice<Chosen extends { readonly offer: Offer } = { readonly of
   readonly rejected: readonly Rejection[];
 }
 
-/** No offer meets the requirement. `rejected` says why for each type. */
+/** Thrown when no offer meets the requirement. `rejected` has the reason for each type. */
 export class NoOffer extends Error {
   override readonly name = 'NoOffer';
   constructor(
@@ -34,14 +34,14 @@ export class NoOffer extends Error {
   }
 }
 
-/** Either a candidate with its cost, or the reason why it is none. */
+/** A candidate with its cost, or the reason why it does not meet the requirement. */
 export type Verdict<Chosen> =
   | { readonly candidate: Chosen; readonly hourlyUsd: number; readonly tieBreak: number }
   | { readonly reason: RejectionReason };
 
 /**
  * The cheapest candidate; ties go to the smaller `tieBreak`, then to the name, so that the choice never depends on the
- * order of a file. Hourly prices are compared as numbers: they differ by far more than a float's error.
+ * order of a file. Hourly prices are compared as numbers, because they differ by more than the rounding error.
  */
 export function chooseCheapest<Chosen extends { readonly offer: Offer }>(
   requirement: Requirement,

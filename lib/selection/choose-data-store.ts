@@ -3,7 +3,7 @@ import { type Choice, chooseCheapest } from './choice';
 import type { RejectionReason } from './choice-reasons';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
 
-/** What one node of a data store must have. */
+/** Requirement on one node of a data store. */
 export interface DataStoreRequirement {
   /** The fewest vCPU of a node. */
   readonly vcpu: number;
@@ -11,11 +11,11 @@ export interface DataStoreRequirement {
   readonly memoryGib: number;
   /** Whether burstable classes are candidates. */
   readonly burstable: boolean;
-  /** A pinned type: only it is considered. */
+  /** Pinned type, which is then the only candidate. */
   readonly pinned?: string;
 }
 
-/** The cheapest node type with enough processors and memory. Throws NoOffer when there is none. */
+/** The cheapest node type with enough vCPUs and memory. Throws NoOffer when no type meets the requirement. */
 export function chooseDataStoreNode(requirement: DataStoreRequirement, offers: readonly Offer[]): Choice {
   const { vcpu, memoryGib, burstable, pinned } = requirement;
   return chooseCheapest(

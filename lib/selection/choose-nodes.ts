@@ -6,13 +6,13 @@ import type { RejectionReason, Requirement } from './choice-reasons';
 import { familyOf, isBurstable, OFFERED_FAMILIES } from './families';
 import { type Demand, instancesForServices, type Supply } from './instances-for-services';
 
-/** What a pool of machines must hold: the same demands as often as the load asks for. */
+/** Requirement on a node pool: the instances of services that it must run. */
 export interface NodesRequirement {
-  /** Demands that the nodes must hold, one entry for each copy of a workload. */
+  /** Resources of each instance that the nodes must run; one entry per instance. */
   readonly demands: { readonly min: readonly Demand[]; readonly expected: readonly Demand[]; readonly max: readonly Demand[] };
   /** The fewest nodes of the pool. */
   readonly minNodes: number;
-  /** 1 for the single-host topology: everything must fit on one machine, whatever the load. */
+  /** Maximum number of nodes: 1 for the single-host topology, where everything must fit on one host. Absent: no limit. */
   readonly maxNodes?: number;
   /** Processor architecture of the container images. */
   readonly architecture: 'amd64' | 'arm64';
@@ -20,9 +20,9 @@ export interface NodesRequirement {
   readonly burstable: boolean;
   /** GPU model that each node must have. Absent: no GPU. */
   readonly gpuModel?: string;
-  /** Who puts the demands on machines, and with it what machines keep for themselves. Default: ECS. */
+  /** Scheduler of the instances, which determines the reserved resources of a node. Default: ECS. */
   readonly scheduler?: 'ecs' | 'kubernetes';
-  /** A pinned type: only it is considered, whatever its family. */
+  /** Pinned type, which is then the only candidate, whatever its family. */
   readonly instanceType?: string;
 }
 
@@ -35,8 +35,8 @@ export interface ChosenNodes {
 }
 
 /**
- * Memory that a machine registers with its scheduler: of the nominal size, kernel and firmware keep up to 5% (what
- * `MemTotal` shows on Nitro machines), and 256 MiB are left for the agent and the system.
+ * Share of its nominal memory that a node registers with its scheduler. The kernel and firmware reserve up to 5% (`MemTotal`
+ * on Nitro instances shows the rest), and 256 MiB are reserved for the agent and the system.
  * Source: Amazon ECS developer guide, "Reserving Amazon ECS Linux container instance memory".
  */
 const KERNEL_MEMORY_SHARE = 0.05;
@@ -52,10 +52,10 @@ export function schedulable(offer: Pick<Offer, 'vcpu' | 'memoryGib' | 'gpu'>): S
   };
 }
 
-/** Choices that were made, by what was offered: a recommendation asks the same of hundreds of types for each GPU option. */
+/** Cached choices by the list of offers, because a recommendation repeats the same choices for each GPU option. */
 const made = new WeakMap<readonly Offer[], Map<string, Choice<ChosenNodes>>>();
 
-/** The type whose machines hold the expected load for the least money. Throws NoOffer when none can. */
+/** The type whose nodes run the expected load at the lowest price. Throws NoOffer when no type can. */
 export function chooseNodes(requirement: NodesRequirement, offers: readonly Offer[]): Choice<ChosenNodes> {
   const known = made.get(offers) ?? new Map<string, Choice<ChosenNodes>>();
   made.set(offers, known);
@@ -96,7 +96,7 @@ function exclusion(offer: Offer, requirement: NodesRequirement): RejectionReason
   if (offer.type.includes('metal')) return { kind: 'bare-metal' };
   if (gpuModel !== undefined && offer.gpu?.model !== gpuModel) return { kind: 'gpu-missing', gpuModel };
   if (gpuModel === undefined && offer.gpu !== undefined) return { kind: 'gpu-unused' };
-  // GPU machines of the offered families have Intel or AMD processors only; their software is built for them.
+  // GPU instances of the candidate families have x86 processors only.
   if (gpuModel === undefined && offer.architecture !== architecture) return { kind: 'other-architecture', required: architecture };
   if (!burstable && isBurstable(offer.type)) return { kind: 'burstable-excluded' };
   return undefined;
@@ -104,7 +104,7 @@ function exclusion(offer: Offer, requirement: NodesRequirement): RejectionReason
 
 const RESOURCES = ['gpus', 'vcpu', 'memoryMib'] as const;
 
-/** Which resource the first instance that doesn't fit on an empty node is short of. */
+/** The resource that an empty node lacks for the first instance that does not fit. */
 function tooSmall({ demands }: NodesRequirement, supply: Supply): RejectionReason {
   for (const demand of demands.max) {
     const resource = RESOURCES.find((key) => demand[key] > supply[key]);

@@ -1,8 +1,8 @@
 import type { Offer } from '../catalog/offer';
 
 /**
- * Families that are offered: current enough to be had everywhere, general enough for services and data stores.
- * Everything else is left out by name of its family, and the choice says so.
+ * Candidate families: current ones that all regions have, and general enough for services and data stores. Types of other
+ * families are rejected with that reason.
  */
 const GENERAL_COMPUTE = [
   'c5',
@@ -65,7 +65,7 @@ export function isBurstable(instanceType: string): boolean {
 }
 
 /**
- * Share of its processors that a burstable size may use for ever; above it, unlimited mode bills surplus credits.
+ * Share of its vCPUs that a burstable size can use continuously. Above it, unlimited mode charges for surplus credits.
  * Source: Amazon EC2 user guide, "Key concepts for burstable performance instances", table of T3, T3a and T4g.
  */
 const BASELINE_SHARE_BY_SIZE: Readonly<Record<string, number>> = {
@@ -84,7 +84,7 @@ export function baselineShare(instanceType: string): number {
   return BASELINE_SHARE_BY_SIZE[instanceType.split('.').at(-1) ?? ''] ?? 1;
 }
 
-/** GPU models that a region offers at a list price, in an offered family. */
+/** GPU models with a list price in a region, in candidate families. */
 export function gpuModelsIn(offers: readonly Offer[]): ReadonlySet<string> {
   return new Set(offers.flatMap(({ type, gpu }) => (gpu !== undefined && OFFERED_FAMILIES.compute.has(familyOf(type)) ? [gpu.model] : [])));
 }

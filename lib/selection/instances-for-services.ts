@@ -1,23 +1,23 @@
-/** What one copy of a workload takes of a machine. */
+/** Resources that one instance of a service reserves on a node. */
 export interface Demand {
-  /** vCPU that one copy reserves. */
+  /** vCPUs. */
   readonly vcpu: number;
-  /** Memory that one copy reserves, MiB. */
+  /** Memory, MiB. */
   readonly memoryMib: number;
-  /** GPUs that one copy reserves. */
+  /** Number of GPUs. */
   readonly gpus: number;
 }
 
-/** What a machine has to give, after the system's own share. */
+/** Resources of a node for instances of services, without the share of the system. */
 export interface Supply extends Demand {
-  /** How many workloads it takes, however small; absent: any number. */
+  /** Maximum number of instances of any size; absent: no limit. */
   readonly copies?: number;
 }
 
 /**
- * Machines needed to hold all demands, by first fit in decreasing order of size: within 22% of the optimum
- * (Dósa and Sgall 2013, 11/9 · OPT + 6/9, for one dimension) and what a scheduler that packs tightly reaches.
- * Undefined when one demand is larger than a machine.
+ * Number of nodes that run all instances, by first fit in decreasing order of size: within 22% of the optimum (Dósa and Sgall
+ * 2013, 11/9 · OPT + 6/9, for one dimension), as a scheduler that packs tightly reaches. Undefined when one instance is larger
+ * than a node.
  */
 export function instancesForServices(demands: readonly Demand[], supply: Supply): number | undefined {
   const free: Free[] = [];
@@ -43,7 +43,7 @@ interface Free {
   copies: number;
 }
 
-/** Sums of binary fractions such as 0.1 + 0.2 must not cost a machine. */
+/** Tolerance for rounding errors such as in 0.1 + 0.2, which must not add a node. */
 const TOLERANCE = 1e-9;
 
 function fits(demand: Demand, supply: Supply): boolean {
@@ -51,7 +51,7 @@ function fits(demand: Demand, supply: Supply): boolean {
   return demand.vcpu <= supply.vcpu + TOLERANCE && demand.memoryMib <= supply.memoryMib + TOLERANCE && demand.gpus <= supply.gpus;
 }
 
-/** The largest share of any resource: the dimension that decides how soon a machine is full. */
+/** The largest share of any resource of a node, which determines when the node is full. */
 function sizeIn(supply: Supply, demand: Demand): number {
   const gpuShare = supply.gpus > 0 ? demand.gpus / supply.gpus : 0;
   return Math.max(demand.vcpu / supply.vcpu, demand.memoryMib / supply.memoryMib, gpuShare);

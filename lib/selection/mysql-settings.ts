@@ -13,30 +13,30 @@ const RDS_BYTES_PER_CONNECTION = 12_582_880;
 const RDS_BYTES_PER_POSTGRES_CONNECTION = 9_531_392;
 const MAX_POSTGRES_CONNECTIONS = 5_000;
 
-/** Connections of administration, monitoring and replication beside those of the services. */
+/** Connections for administration, monitoring and replication in addition to those of the services. */
 const RESERVED_CONNECTIONS = 10;
 
 /**
- * Memory that a busy connection takes beside the buffer pool: thread stack 1 MiB, sort and join buffers 256 KiB each,
+ * Memory of a busy connection in addition to the buffer pool: thread stack 1 MiB, sort and join buffers 256 KiB each,
  * read buffers 384 KiB, network and temporary tables the rest. Source: defaults of MySQL 8.4 (reference manual, 7.1.8).
  */
 const MIB_PER_CONNECTION = 3;
 
-/** Share of memory that RDS gives the buffer pool by default, and our upper bound. Source: RDS parameter reference. */
+/** Share of memory for the buffer pool: the default of RDS, used as the upper bound. Source: RDS parameter reference. */
 const MAX_BUFFER_POOL_SHARE = 0.75;
 
-/** Operating system, server code and performance schema. */
+/** Memory of the operating system, server code and performance schema. */
 const BASE_MEMORY_MIB = 400;
 
 /** `innodb_buffer_pool_chunk_size`: the pool is rounded to whole chunks. Source: MySQL 8.4 reference manual, 17.14. */
 const CHUNK_MIB = 128;
 
-/** Connections to configure: what the services may open at most and the reserve, or the document's number if larger. */
+/** Connections to configure: the maximum that the services can open plus the reserve, or the number in the document if larger. */
 export function connectionsToConfigure(servicesAtMost: number, publishedConnections = 0): number {
   return Math.max(servicesAtMost + RESERVED_CONNECTIONS, publishedConnections);
 }
 
-/** Connections that memory of this size carries, by RDS's own rule. */
+/** Connections that RDS allows for a memory size. */
 export function connectionsThatFit(memoryGib: number, engine: 'mysql' | 'mariadb' | 'postgres' = 'mysql'): number {
   const bytes = memoryGib * MIB_PER_GIB * BYTES_PER_MIB;
   if (engine !== 'postgres') return Math.floor(bytes / RDS_BYTES_PER_CONNECTION);
@@ -52,10 +52,10 @@ export function mysqlParameters(memoryGib: number, maxConnections: number): Read
   return {
     innodb_buffer_pool_size: String(chunks * CHUNK_MIB * BYTES_PER_MIB),
     max_connections: String(maxConnections),
-    // A query above two seconds breaks the p95 of every system that publishes one.
+    // A query of more than two seconds exceeds the p95 of every system that publishes one.
     long_query_time: '2',
     slow_query_log: '1',
-    // Servers of RDS take 0 or 1 here and refuse ON, which Aurora clusters take; MySQL itself takes either.
+    // RDS accepts 0 and 1 here, and rejects ON, which Aurora accepts; MySQL accepts both.
     require_secure_transport: '1',
   };
 }

@@ -4,7 +4,7 @@ import { rounded } from '../../core/number-format';
 import type { Component } from '../../model/component';
 import { type Facts, quantity } from './facts';
 
-/** A file is written once and read back while it is processed and shown. */
+/** Reads of each file, while it is processed and shown. */
 const READS_PER_UPLOAD = 10;
 
 /** Usage of a bucket. */
@@ -13,7 +13,7 @@ export function bucketUsage(id: string, { tier, uploadsPerMonth }: Facts): Usage
   const storageGib = bucket?.kind === 'bucket' ? bucket.storageGib : 0;
   return [
     quantity(id, 'storedGb', certain(storageGib), `the ${storageGib} GiB of files that the tier is made for`),
-    quantity(id, 'putRequests', uploadsPerMonth, `${rounded(uploadsPerMonth.mid)} uploads a month`),
+    quantity(id, 'putRequests', uploadsPerMonth, `${rounded(uploadsPerMonth.mid)} uploads/month`),
     quantity(id, 'getRequests', scaleInterval(uploadsPerMonth, READS_PER_UPLOAD), `${READS_PER_UPLOAD} reads for each upload`),
   ];
 }

@@ -5,10 +5,10 @@ import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';
 
-/** Share of its memory that a cache's snapshot takes. */
+/** Size of a cache snapshot as a share of the memory. */
 export const SNAPSHOT_SHARE = 0.6;
 
-/** A cache in a container logs its start and its snapshots, nothing for each command. */
+/** Log volume of a cache in a container, which logs starts and snapshots but no commands. */
 const CONTAINER_LOG_GB = 0.01;
 
 /** Usage of a cache. */

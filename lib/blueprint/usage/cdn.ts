@@ -4,7 +4,7 @@ import { scaleInterval } from '../../core/interval';
 import type { ResolvedCdn } from '../resolved-component';
 import { type Facts, millions, offload, quantity } from './facts';
 
-/** An average static file: a script, a style sheet or an image. Answers that are computed are far smaller. */
+/** An average static file: a script, a style sheet or an image. Computed responses are much smaller. */
 const STATIC_FILE_KIB = 50;
 
 /** Usage of a CDN. */

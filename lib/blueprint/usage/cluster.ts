@@ -5,17 +5,17 @@ import { DAYS_PER_MONTH } from '../../core/time';
 import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 
-/** The part that all services of a cluster share. */
+/** The component for usage that all services of a cluster share. */
 const CLUSTER = 'cluster';
 
-/** Logs of a control plane a day: who asks it, above all its own controllers, and more with each node. Ours. */
+/** Log volume of a control plane per day: mostly audit logs of its own controllers, and more with each node. An assumption. */
 const CONTROL_PLANE_LOG_GB = 0.3;
 const NODE_LOG_GB = 0.05;
 
-/** Requests for the key of its secrets in a month: the control plane keeps it in memory, and asks when it starts. Ours. */
+/** Requests per month for the key of its secrets. The control plane caches the key and requests it at start. An assumption. */
 const KEY_REQUESTS = 1_000;
 
-/** Of a cluster of EKS, whose control plane is not on our nodes. */
+/** Usage of an EKS cluster, whose control plane does not run on its nodes. */
 export function clusterUsage(facts: Facts): UsageQuantity[] {
   const { platform, components } = facts;
   if (platform !== 'eks') return [];
@@ -25,7 +25,7 @@ export function clusterUsage(facts: Facts): UsageQuantity[] {
     ...logUsage(
       CLUSTER,
       certain(daily * DAYS_PER_MONTH),
-      `${rounded(daily)} GB a day: ${CONTROL_PLANE_LOG_GB} of the control plane and ${NODE_LOG_GB} for each of ${nodes} nodes`,
+      `${rounded(daily)} GB/day: ${CONTROL_PLANE_LOG_GB} of the control plane and ${NODE_LOG_GB} for each of ${nodes} nodes`,
       facts,
     ),
     quantity(CLUSTER, 'apiCalls', certain(KEY_REQUESTS), `${KEY_REQUESTS} requests for the key of its secrets`),

@@ -8,10 +8,10 @@ import { type Facts, millions, quantity } from './facts';
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';
 
-/** Share of queries that are slow enough for the log: the most that the threshold of the aiva document allows. */
+/** Share of queries in the slow query log: the largest that the threshold of the aiva document allows. */
 const SLOW_QUERY_SHARE = 0.01;
 
-/** An entry of the slow-query log: its header and a statement of some lines. */
+/** Size of an entry of the slow query log: a header and a statement of some lines. */
 const SLOW_QUERY_KIB = 0.5;
 
 /** Usage of a database. */
@@ -21,10 +21,10 @@ export function databaseUsage(database: ResolvedDatabase, facts: Facts): UsageQu
   return [...common, ...backupUsage(database, facts), ...creditUsage(database.id, database.instanceClass, database.vcpu, facts)];
 }
 
-/** Requests of a volume for its key in a month: it asks when it is attached, and now and then. Ours. */
+/** Requests of a volume for its key per month: when it is attached, and occasionally. An assumption. */
 const KEY_REQUESTS = 1_000;
 
-/** Reads of the credentials; a copy in another region has a key of its own beside them. */
+/** Reads of the credentials, and for a copy in another region requests for its own key. */
 function callsUsage({ id, replicaOf }: ResolvedDatabase, facts: Facts): UsageQuantity {
   const reads = secretUsage(id, facts);
   if (replicaOf === undefined) return reads;

@@ -7,8 +7,8 @@ import { type Facts, millions, quantity } from './facts';
 import { secretUsage } from './secrets';
 
 /**
- * Reads and writes of storage for a request: most reads are answered from memory, a write is one. Ours; the documents
- * say how many requests there are, not what each touches.
+ * Reads and writes of storage per request: most reads are served from memory, a write is one operation. An assumption, because the
+ * documents state only the number of requests.
  */
 const IO_PER_REQUEST = 0.5;
 

@@ -7,7 +7,7 @@ import type { Traffic } from '../../model/workload';
 import type { ResolvedOptions } from '../blueprint';
 import type { ResolvedComponent, ResolvedService } from '../resolved-component';
 
-/** Everything that one derivation may look at. */
+/** Input of the derivation of usage. */
 export interface Facts {
   /** The tier. */
   readonly tier: Tier;
@@ -19,7 +19,7 @@ export interface Facts {
   readonly traffic: Traffic;
   /** Resolved components by id. */
   readonly components: Readonly<Record<string, ResolvedComponent>>;
-  /** Averaged over the month. */
+  /** Average requests/s over the month. */
   readonly requestsPerSecond: Interval;
   /** HTTP requests per month. */
   readonly requestsPerMonth: Interval;
@@ -29,7 +29,7 @@ export interface Facts {
   readonly uploadsPerMonth: Interval;
   /** Requests per month to a language model. */
   readonly modelRequestsPerMonth: Interval;
-  /** The average load relative to the peak, in words for assumptions. */
+  /** Average load relative to the peak, as a phrase for assumptions. */
   readonly busy: string;
 }
 
@@ -38,7 +38,7 @@ export function quantity(component: string, key: UsageKey, amount: Interval, ass
   return { component, key, quantity: mapInterval(amount, sixDigits), assumption };
 }
 
-/** Six significant digits: more would claim a precision that assumptions do not have, and differ between processors. */
+/** Six significant digits: assumptions are not more precise, and further digits differ between processors. */
 function sixDigits(value: number): number {
   return Number(value.toPrecision(6));
 }
@@ -65,7 +65,7 @@ export function storedMonths(traffic: Traffic): number {
   return traffic.logRetentionDays.value / DAYS_PER_MONTH;
 }
 
-/** A number for texts, in millions from one million on. */
+/** A number for assumptions, in millions from one million on. */
 export function millions(value: number): string {
   return value >= 1e6 ? `${rounded(value / 1e6)} million` : rounded(value);
 }

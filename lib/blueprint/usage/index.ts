@@ -24,8 +24,8 @@ import { serviceUsage } from './service';
 import { vectorStoreUsage } from './vector-store';
 
 /**
- * The quantities of use that the bill needs and no template holds, from the tier's workload and the system's traffic
- * assumptions. Each says how it came about.
+ * Usage that the estimate needs and no template contains, from the workload of the tier and the traffic assumptions of the system.
+ * Each quantity states its assumption.
  */
 export function usageOf(
   tier: Tier,

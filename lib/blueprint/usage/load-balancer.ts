@@ -14,7 +14,7 @@ export function loadBalancerUsage(balancer: ResolvedLoadBalancer, facts: Facts):
   return balancer.type === 'application' ? applicationUsage(balancer.id, facts) : networkUsage(balancer.id, facts);
 }
 
-/** Several application balancers share the requests evenly: a document says how many there are, not which way they come. */
+/** Application load balancers share the requests evenly, because documents do not state the share of each. */
 function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
   const { tier, traffic, busy } = facts;
   const ways = Object.values(facts.components).filter((part) => part.kind === 'load-balancer' && part.type === 'application').length;
@@ -25,7 +25,7 @@ function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
       id,
       'newConnectionsPerSecond',
       scaleInterval(requestsPerSecond, 1 / traffic.requestsPerConnection.value),
-      `${rounded(requestsPerSecond.mid)} requests/s, ${traffic.requestsPerConnection.value} a connection; ${busy}`,
+      `${rounded(requestsPerSecond.mid)} requests/s, ${traffic.requestsPerConnection.value} per connection; ${busy}`,
     ),
     quantity(
       id,
@@ -50,7 +50,7 @@ function networkUsage(id: string, { traffic, calls, busy }: Facts): UsageQuantit
       scaleInterval(calls, 1 / CALL_SECONDS),
       `${rounded(calls.mid)} calls of ${CALL_SECONDS} s; ${busy}`,
     ),
-    quantity(id, 'activeConnections', calls, `${rounded(calls.mid)} calls at a time; ${busy}`),
+    quantity(id, 'activeConnections', calls, `${rounded(calls.mid)} concurrent calls; ${busy}`),
     quantity(
       id,
       'processedGbPerHour',

@@ -20,7 +20,7 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
     quantity(
       'network',
       'internetOutGb',
-      // A call's audio leaves twice: to the caller and to the model.
+      // The audio of a call is sent twice: to the caller and to the model.
       addIntervals(answers, scaleInterval(audio, 2), toExternal),
       `${millions(requestsPerMonth.mid)} answers of ${traffic.responseKib.value} KiB${offload(facts) > 0 ? `, ${offload(facts)} of it by the CDN` : ''}` +
         `${ofCalls(facts, `, ${rounded(calls.mid)} calls of ${traffic.callKilobitsPerSecond.value} kbit/s to caller and model`)}; ${busy}`,
@@ -46,14 +46,14 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
       'network',
       'logStoredGb',
       scaleInterval(flowLogs, storedMonths(traffic)),
-      `flow logs kept ${traffic.logRetentionDays.value} days`,
+      `flow logs retained for ${traffic.logRetentionDays.value} days`,
     ),
   ];
 }
 
 function interZoneUsage(facts: Facts): UsageQuantity {
   const { traffic, requestsPerMonth } = facts;
-  if (hasSingleHost(facts)) return quantity('network', 'interZoneGb', certain(0), '0 GB: one machine is in one zone');
+  if (hasSingleHost(facts)) return quantity('network', 'interZoneGb', certain(0), '0 GB: a single host is in one zone');
   return quantity(
     'network',
     'interZoneGb',
@@ -62,7 +62,7 @@ function interZoneUsage(facts: Facts): UsageQuantity {
   );
 }
 
-/** Words about calls, for systems that have any. */
+/** A phrase about calls, for systems with calls. */
 function ofCalls({ calls }: Facts, words: string): string {
   return calls.high === 0 ? '' : words;
 }

@@ -21,7 +21,7 @@ function busyVcpu(pool: ResolvedNodePool, { components }: Facts): number {
   );
 }
 
-/** A data volume: a full copy and daily changes, none of it free. */
+/** Snapshots of a data volume: a full copy and daily changes, without a free part. */
 function snapshotUsage(
   { id, singleHost, dataVolumeGib = singleHost?.dataVolumeGib }: ResolvedNodePool,
   { traffic }: Facts,

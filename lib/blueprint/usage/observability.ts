@@ -5,25 +5,25 @@ import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '../../core/time';
 import type { ResolvedComponent } from '../resolved-component';
 import { type Facts, millions, quantity } from './facts';
 
-/** The component that access logs belong to, whatever wrote them. */
+/** The component that all access logs belong to. */
 const OBSERVABILITY = 'observability';
 
 /** A line of a load balancer's access log is about 0.35 KiB, a fifth of it compressed. Source: its documented fields. */
 const ACCESS_LOG_KIB_PER_REQUEST = 0.07;
 
-/** Days that access logs are kept. */
+/** Days that access logs are retained. */
 const ACCESS_LOG_DAYS = 90;
 
 /** Each node of an application load balancer writes a file every five minutes. Source: Elastic Load Balancing user guide, "Access logs". */
 const LOG_FILES_PER_HOUR = 12;
 
-/** A balancer has a node in each of the three zones. */
+/** Nodes of a load balancer: one in each of the three zones. */
 const BALANCER_NODES = 3;
 
-/** Access logs of application load balancers (network ones log TLS alone, and end none here), bucket and CDN. On a single host there is only the bucket's, a line for each upload. */
+/** Access logs of application load balancers (network load balancers log only TLS, which they do not terminate here), bucket and CDN. On a single host only the bucket has a log, with a line for each upload. */
 export function observabilityUsage(facts: Facts): UsageQuantity[] {
   const { components, requestsPerMonth, uploadsPerMonth, platform } = facts;
-  // Those of a cluster are made by its controller, which is told of no bucket.
+  // The controller of a cluster creates its load balancers, without a bucket for logs.
   const logging = (component: ResolvedComponent) =>
     platform === 'ecs' && component.kind === 'load-balancer' && component.type === 'application';
   const balancers = Object.values(components).filter(logging).length;
@@ -35,7 +35,7 @@ export function observabilityUsage(facts: Facts): UsageQuantity[] {
       OBSERVABILITY,
       'storedGb',
       scaleInterval(logged, (ACCESS_LOG_KIB_PER_REQUEST * months) / KIB_PER_GIB),
-      `access logs of ${millions(logged.mid)} requests × ${ACCESS_LOG_KIB_PER_REQUEST} KiB, kept ${ACCESS_LOG_DAYS} days`,
+      `access logs of ${millions(logged.mid)} requests × ${ACCESS_LOG_KIB_PER_REQUEST} KiB, retained for ${ACCESS_LOG_DAYS} days`,
     ),
     quantity(
       OBSERVABILITY,

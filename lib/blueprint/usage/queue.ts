@@ -7,13 +7,13 @@ import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';
 
-/** Messages of a queue are sent, received and deleted: three requests each. */
+/** Requests per message: send, receive and delete. */
 const QUEUE_REQUESTS_PER_MESSAGE = 3;
 
-/** Long polling waits at most 20 s, so an idle worker asks three times a minute. Source: Amazon SQS developer guide. */
+/** Long polling waits at most 20 s, so an idle worker polls three times per minute. Source: Amazon SQS developer guide. */
 const POLLS_PER_SECOND = 1 / 20;
 
-/** A broker logs its start and who joins it. */
+/** Log volume of a broker, which logs starts and connections. */
 const BROKER_LOG_GB = 0.01;
 
 /** Usage of a queue. */

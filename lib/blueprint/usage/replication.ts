@@ -5,10 +5,10 @@ import { rounded } from '../../core/number-format';
 import type { Place } from '../context';
 import { type Facts, millions, quantity } from './facts';
 
-/** Change log of a database for an average request: one in ten writes, about 10 KiB with its indexes. Ours. */
+/** Change log of a database per request: one request in ten writes about 10 KiB with indexes. An assumption. */
 const CHANGES_KIB_PER_REQUEST = 1;
 
-/** What is copied to other regions, once for each: changes of databases and new files. */
+/** Data that is replicated to each other region: database changes and new files. */
 export function replicationUsage({ replicates, copiedTo }: Place, facts: Facts): UsageQuantity[] {
   const { components, requestsPerMonth, uploadsPerMonth, traffic } = facts;
   const copies = (kind: string) => replicates.filter((id) => components[id]?.kind === kind).length * copiedTo.length;

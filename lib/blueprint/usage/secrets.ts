@@ -4,7 +4,7 @@ import { rounded } from '../../core/number-format';
 import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '../../core/time';
 import { type Facts, quantity } from './facts';
 
-/** Tasks are restarted about daily by deployments and scaling; each start reads each of its secrets. */
+/** Starts of a task per month: deployments and scaling restart it about daily. Each start reads all its secrets. */
 const STARTS_PER_INSTANCE = DAYS_PER_MONTH;
 
 /** Reads of the credentials of a data store, by the services that use it. */
@@ -14,5 +14,10 @@ export function secretUsage(id: string, { components, platform }: Facts): UsageQ
     (sum, reader) => (reader.kind === 'service' && reader.uses.includes(id) ? sum + reader.instances.expected * STARTS_PER_INSTANCE : sum),
     0,
   );
-  return quantity(id, 'apiCalls', certain(reads), `${rounded(reads)} starts of tasks that read the credentials, about one a day for each`);
+  return quantity(
+    id,
+    'apiCalls',
+    certain(reads),
+    `${rounded(reads)} starts of tasks that read the credentials, about one per day for each`,
+  );
 }

@@ -6,10 +6,10 @@ import type { ResolvedService } from '../resolved-component';
 import { expectedCount, type Facts, isHttpService, millions, quantity } from './facts';
 import { logUsage } from './logs';
 
-/** Log volume of a service without HTTP, as a share of what requests leave. */
+/** Log volume of a service without HTTP, as a share of the volume of one with HTTP. */
 const WORKER_LOG_SHARE = 0.1;
 
-/** Compressed size of a service's container images: one whole, and the changed layers of those kept beside it. */
+/** Compressed size of the container images of a service: one whole image, and the changed layers of older ones. */
 const IMAGES_GB = 3;
 
 /** Usage of a service. */
@@ -26,7 +26,7 @@ export function serviceUsage(service: ResolvedService, facts: Facts): UsageQuant
   ];
 }
 
-/** Of services on machines of a fixed number the machines are counted; where Karpenter brings them, they follow the pods. */
+/** Expected instances of a service. Pools with a fixed number of nodes count nodes; with Karpenter, nodes follow the pods. */
 function isCountedItself({ pool }: ResolvedService, { components }: Facts): boolean {
   const machines = pool === undefined ? undefined : components[pool];
   return machines === undefined || (machines.kind === 'node-pool' && machines.nodes === undefined);

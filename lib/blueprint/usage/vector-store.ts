@@ -6,13 +6,13 @@ import type { ResolvedVectorStore } from '../resolved-component';
 import { type Facts, millions, quantity } from './facts';
 import { logUsage } from './logs';
 
-/** Share of requests that search; the others leave nothing in its log. */
+/** Share of requests that search; other requests are not in its log. */
 const SEARCH_SHARE = 0.1;
 
-/** An access line of the server. */
+/** Size of a line in the access log of the server. */
 const LOG_KIB_PER_SEARCH = 0.2;
 
-/** On ECS its volume and snapshots are those of the machine that it runs on; in a cluster they are its own. */
+/** On ECS, volume and snapshots belong to the node that it runs on; in a cluster, to the vector store. */
 export function vectorStoreUsage({ id, storageGib }: ResolvedVectorStore, facts: Facts): UsageQuantity[] {
   const { requestsPerMonth, platform, traffic } = facts;
   const share = traffic.backupShare.value;

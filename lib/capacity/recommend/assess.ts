@@ -9,9 +9,9 @@ import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizatio
 import { reachedIn, shareAtLeast } from '../vector';
 import type { Candidate, CostOf } from './candidate';
 
-/** A resource that sets a limit, and where. */
+/** A resource that limits a candidate. */
 export interface Limit {
-  /** `python processor`. */
+  /** Name of the resource: `python processor`. */
   readonly resource: string;
   /** Id of the component. */
   readonly component: string;
@@ -21,15 +21,15 @@ export interface Limit {
   readonly threshold: number;
   /** Source of the threshold. */
   readonly thresholdSource: string;
-  /** How many times the workload until it reaches its threshold. */
+  /** Multiple of the workload at which it reaches its threshold. */
   readonly timesWorkload: Interval;
-  /** Users with an open session at which it does, with the workload growing as it is. */
+  /** Users with an open session at which it reaches its threshold, when the whole workload grows. */
   readonly atUsers: Interval;
   /** The weakest evidence of its demands and supply. */
   readonly evidence: Evidence;
 }
 
-/** A candidate under a workload. What it costs, and which resources limit it, is computed when somebody asks. */
+/** A candidate under a workload. Cost and limits are computed on first use. */
 export class Assessment {
   /** Share of the samples in which every resource stays below its threshold. */
   readonly confidence: number;
@@ -49,12 +49,12 @@ export class Assessment {
     this.confidence = shareAtLeast(this.use.factor, 1);
   }
 
-  /** How many times the workload it handles in at least this share of the samples. */
+  /** Multiple of the workload that it handles in at least this share of the samples. */
   timesWorkloadWith(confidence: number): number {
     return reachedIn(this.use.factor, confidence);
   }
 
-  /** How many times the workload it handles, by sample. */
+  /** Multiple of the workload that it handles: 5th, 50th and 95th percentile. */
   get timesWorkload(): Interval {
     return rangeOf(this.use.factor);
   }
@@ -84,7 +84,7 @@ export class Assessment {
     return this.sorted;
   }
 
-  /** How many times the workload it handles in each sample. */
+  /** Multiple of the workload that it handles in each sample. */
   get factor(): CapacityUse['factor'] {
     return this.use.factor;
   }

@@ -3,24 +3,24 @@ import type { TargetWorkload } from '../../model/workload';
 import type { InstancesNeeded } from '../instances';
 import type { CapacityForm } from '../supply';
 
-/** A tier with options, as something that may be recommended. */
+/** A tier with options that may be recommended. */
 export interface Candidate {
   /** Id of the tier. */
   readonly tier: string;
-  /** Place of the tier from the smallest, 0, on. */
+  /** Position of the tier in ascending order of size; the smallest is 0. */
   readonly rank: number;
-  /** What is chosen beside the tier, as text: `gpu: t4`, `readReplicas: 2`. */
+  /** The varying options by context key, as strings: `gpu: t4`, `readReplicas: 2`. */
   readonly options: Readonly<Record<string, string>>;
   /**
-   * How much of each thing that can be left out it has: replicas, GPUs. Of two candidates of one tier, that with no more of
-   * anything is the cheaper one, and need not be priced to know it.
+   * Amount of each optional resource: replicas, GPUs. Of two candidates of one tier, the one that has no more of any of them is
+   * cheaper, which is known without an estimate.
    */
   readonly extras: Readonly<Record<string, number>>;
   /** Supplies of the tier with these options. */
   readonly form: CapacityForm;
 }
 
-/** What runs, for the bill: the workload, and the instances that it needs. */
+/** The load that an estimate is made for: the workload, and the instances that it needs. */
 export interface Load {
   /** The workload. */
   readonly targetWorkload: TargetWorkload;
@@ -28,7 +28,7 @@ export interface Load {
   readonly instances: readonly InstancesNeeded[];
 }
 
-/** Dollars a month of a candidate under a load. Sizing knows no prices: whoever asks brings them. */
+/** Monthly cost of a candidate under a load, US dollars. The caller provides it, because this room has no prices. */
 export type CostOf = (candidate: Candidate, load: Load) => Interval;
 
 /** Name of a candidate: tier and options. */
@@ -37,7 +37,7 @@ export function candidateName({ tier, options }: Candidate): string {
   return [tier, ...chosen].join(' ');
 }
 
-/** Whether one has no more of anything than the other, and is of the same tier. */
+/** Whether a candidate is of the same tier as another and has no more of any optional resource. */
 export function isPlainer(one: Candidate, other: Candidate): boolean {
   if (one === other || one.tier !== other.tier) return false;
   const things = [...new Set([...Object.keys(one.extras), ...Object.keys(other.extras)])];

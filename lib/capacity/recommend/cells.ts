@@ -13,21 +13,21 @@ import type { Question } from './question';
 /** Concurrent users above which the plan is not credible, because no evidence shows that the shared services handle them. */
 export const MOST_USERS = 1_000_000;
 
-/** What all cells share, because it belongs to others: more cells do not make more of it. */
+/** A resource of an external service that all cells share, because it does not grow with the number of cells. */
 export interface SharedNeed {
-  /** `model-api api-calls`. */
+  /** Name of the resource: `model-api api-calls`. */
   readonly resource: string;
-  /** Of all cells together, in the unit of the resource. */
+  /** Demand of all cells together, in the unit of the resource. */
   readonly needed: Interval;
-  /** What is available to all cells together. */
+  /** Supply for all cells together. */
   readonly supplied: Interval;
-  /** How many times the present limit has to be agreed on. */
+  /** Required multiple of the present limit. */
   readonly timesPresent: number;
 }
 
 /**
- * How a workload beyond the largest tier is handled: by independent copies of it, each with its own users. On paper:
- * nothing of this is synthesized, and who sends a user to which cell is not part of it.
+ * Plan for a workload beyond the largest tier: independent copies of that tier, each with its own users. No template is
+ * synthesized for it, and the plan does not include the routing of users to cells.
  */
 export interface CellPlan {
   /** The tier and options of each cell. */
@@ -38,15 +38,15 @@ export interface CellPlan {
   readonly users: number;
   /** Concurrent users of one cell. */
   readonly usersPerCell: number;
-  /** Dollars a month of all cells. */
+  /** Monthly cost of all cells, US dollars. */
   readonly monthlyUsd: Interval;
   /** Monthly cost of one cell, US dollars. */
   readonly monthlyUsdPerCell: Interval;
-  /** What limits a cell. */
+  /** Resource that limits a cell. */
   readonly limit: string | undefined;
-  /** Needs of all cells that no cell provides. */
+  /** Demands on external services, which all cells share. */
   readonly shared: readonly SharedNeed[];
-  /** More than anybody should believe of a plan on paper. */
+  /** Whether the plan exceeds `MOST_USERS` and is not credible. */
   readonly beyondBelief: boolean;
 }
 

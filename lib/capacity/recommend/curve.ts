@@ -18,13 +18,13 @@ export interface CurvePoint {
   readonly perThousandUsersUsd?: Interval;
 }
 
-/** Where another candidate is recommended from then on. */
+/** A number of users above which another candidate is recommended. */
 export interface BreakEven {
-  /** The most users that `from` is recommended for. */
+  /** The largest number of users that `from` is recommended for. */
   readonly users: number;
-  /** The candidate before. */
+  /** The candidate up to this number of users. */
   readonly from: Candidate;
-  /** Absent where no candidate handles more. */
+  /** The candidate above this number of users; absent where no candidate handles more. */
   readonly to?: Candidate;
   /** Monthly cost of the candidate before, US dollars. */
   readonly fromMonthlyUsd: Interval;
@@ -36,11 +36,11 @@ export interface BreakEven {
 export interface Curve {
   /** One point for each load, in ascending order. */
   readonly points: readonly CurvePoint[];
-  /** Where the recommendation changes. */
+  /** Numbers of users at which the recommendation changes. */
   readonly breakEvens: readonly BreakEven[];
 }
 
-/** Users within which a break that prices make is located: one in fifty. What capacity makes is located exactly. */
+/** Relative precision of a change that is due to cost (2%). Changes that are due to capacity are exact. */
 const PRECISION = 1.02;
 
 /** Cost against load: `question.targetWorkload` is the workload of its users, and is scaled to each number of them. Throws an InputError where the load of a component is unknown. */
@@ -74,7 +74,7 @@ function pointOf(users: number, assessment: Assessment | undefined): CurvePoint 
 
 type DecideAt = (users: number) => Assessment | undefined;
 
-/** Every change between two loads; what is recommended for less than the precision is passed over. */
+/** Every change between two loads. Candidates that are recommended for a smaller range than the precision are skipped. */
 function breaksBetween(
   low: number,
   high: number,
@@ -98,25 +98,25 @@ function breaksBetween(
 }
 
 interface End {
-  /** The most users for which a candidate is recommended. */
+  /** The largest number of users for which a candidate is recommended. */
   readonly users: number;
   readonly last: Assessment;
 }
 
-/** A candidate ends where it no longer handles the load, or before, where another becomes the better choice. */
+/** The end of a candidate's range: where it no longer handles the load, or where another candidate becomes the better choice. */
 function endOf(low: number, high: number, before: Assessment, confidence: number, at: DecideAt): End {
   const most = before.usersWith(confidence);
   const last = most < high ? at(most) : undefined;
   if (last !== undefined && last.candidate === before.candidate) return { users: most, last };
   let [below, above] = [low, Math.min(most, high)];
-  let kept = before;
+  let lastOfRange = before;
   while (above / below > PRECISION) {
     const middle = Math.sqrt(below * above);
     const found = at(middle);
-    if (found?.candidate === before.candidate) [below, kept] = [middle, found];
+    if (found?.candidate === before.candidate) [below, lastOfRange] = [middle, found];
     else above = middle;
   }
-  return { users: below, last: kept };
+  return { users: below, last: lastOfRange };
 }
 
 function breakEven(users: number, last: Assessment, next: Assessment | undefined): BreakEven {
@@ -128,7 +128,7 @@ function breakEven(users: number, last: Assessment, next: Assessment | undefined
   };
 }
 
-/** Loads from one to another, so many to each power of ten, in round numbers. */
+/** Loads between two bounds in round numbers, `perDecade` for each power of ten. */
 export function loadsBetween(least: number, most: number, perDecade = 6): number[] {
   const steps = Math.max(1, Math.ceil(Math.log10(most / least) * perDecade));
   const loads = Array.from({ length: steps + 1 }, (_, step) => round(least * (most / least) ** (step / steps)));

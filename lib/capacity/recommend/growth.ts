@@ -2,22 +2,22 @@ import type { TargetWorkload } from '../../model/workload';
 import { scaleTargetWorkload } from '../volumes';
 import type { Assessment } from './assess';
 
-/** Longer than this nobody plans, and no price holds. */
+/** Horizon of a plan in months. Workloads and prices beyond it are not predictable. */
 export const HORIZON_MONTHS = 60;
 
-/** How long a recommendation lasts, and what comes after it. */
+/** How long a recommended candidate handles a growing workload, and the recommendation after that. */
 export interface Lifetime {
   /** Growth of the workload per month; 0.1 is 10%. */
   readonly growthPerMonth: number;
-  /** Full months that it handles the growing workload with the asked confidence; the horizon where it lasts longer. */
+  /** Full months that it handles the growing workload with the required confidence, at most the horizon. */
   readonly months: number;
-  /** Whether it lasts longer than the horizon that is computed. */
+  /** Whether it lasts longer than the horizon. */
   readonly beyondHorizon: boolean;
-  /** What is recommended in the month after; absent beyond the horizon, and beyond the largest tier. */
+  /** The recommendation for the month after; absent beyond the horizon, and beyond the largest tier. */
   readonly next?: Assessment;
 }
 
-/** `decideFor` recommends for a workload; a `growthPerMonth` of 0.1 is 10%/month. */
+/** The lifetime of a recommendation. `decideFor` recommends for a workload; a `growthPerMonth` of 0.1 is 10%/month. */
 export function lifetimeOf(
   chosen: Assessment,
   growthPerMonth: number,
@@ -30,7 +30,7 @@ export function lifetimeOf(
   return { growthPerMonth, months, beyondHorizon: false, ...(next === undefined ? {} : { next }) };
 }
 
-/** Full months of growth until a workload is so many times as large. Endless without growth. */
+/** Full months of growth before a workload exceeds a multiple of itself. Infinite without growth. */
 export function monthsUntil(timesWorkload: number, growthPerMonth: number): number {
   if (growthPerMonth <= 0) return Number.POSITIVE_INFINITY;
   return Math.max(0, Math.floor(Math.log(timesWorkload) / Math.log1p(growthPerMonth)));

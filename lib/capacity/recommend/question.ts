@@ -3,17 +3,17 @@ import type { SizedSystem } from '../demand';
 import type { Simulation } from '../samples';
 import type { Candidate, CostOf } from './candidate';
 
-/** The question that a recommendation answers. */
+/** Input of a recommendation. */
 export interface Question {
   /** The system with its operations. */
   readonly system: SizedSystem;
-  /** The workload that is to be handled. */
+  /** The workload that a tier must handle. */
   readonly targetWorkload: TargetWorkload;
-  /** All tiers with the options that are open; of each tier the plainest first. */
+  /** All tiers with their varying options. The candidate with the fewest optional resources comes first within each tier. */
   readonly candidates: readonly Candidate[];
   /** Computes the monthly cost of a candidate under a load. */
   readonly costOf: CostOf;
-  /** Default 0.9. */
+  /** Required confidence, 0 to 1. Default: 0.9. */
   readonly confidence?: number;
   /** Growth of the workload per month; 0.1 is 10%. Absent: the lifetime is not computed. */
   readonly growthPerMonth?: number;

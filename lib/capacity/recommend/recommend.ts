@@ -14,14 +14,14 @@ import type { Question } from './question';
 import { type Regret, regretsOf } from './regret';
 import { type VerdictReason, verdictReason } from './verdict';
 
-/** Share of the samples in which a recommendation handles its workload, unless asked otherwise. */
+/** Default of the required confidence. */
 export const DEFAULT_CONFIDENCE = 0.9;
 
 /** The best form of one tier. */
 export interface TierVerdict {
   /** The assessment of the best form of the tier. */
   readonly assessment: Assessment;
-  /** Why this tier, or why not; its kind is the verdict. */
+  /** Why the tier is recommended or not; its kind is the verdict. */
   readonly reason: VerdictReason;
   /** The expected regret of choosing it; absent where it was not compared. */
   readonly regret?: Regret;
@@ -29,27 +29,27 @@ export interface TierVerdict {
 
 /** The recommended tier, and the verdict on every other. */
 export interface Recommendation {
-  /** The workload that is to be handled. */
+  /** The workload that a tier must handle. */
   readonly targetWorkload: TargetWorkload;
   /** The required confidence, 0 to 1. */
   readonly confidence: number;
   /** Users with a session, active users and requests in flight. */
   readonly usersAtOnce: UsersAtOnce;
-  /** Absent when no tier handles the workload with the asked confidence, or none within the budget. */
+  /** The recommended tier; absent when no tier handles the workload with the required confidence, or none within the budget. */
   readonly chosen?: TierVerdict;
-  /** One for each tier, from the smallest on: why it, and why not. */
+  /** The verdict on each tier, in ascending order of size. */
   readonly tiers: readonly TierVerdict[];
   /** How long the recommended tier handles the growing workload. Absent without a growth rate. */
   readonly lifetime?: Lifetime;
-  /** What the budget pays when nothing is recommended: too little for the workload, or nothing handles it. */
+  /** The candidate with the largest capacity within the budget, when no tier is recommended. */
   readonly withinBudget?: Assessment;
-  /** When the workload is beyond the largest tier. */
+  /** A plan of several cells; present when the workload is beyond the largest tier. */
   readonly cells?: CellPlan;
 }
 
 /**
- * The candidate of least regret among those that handle a workload with the asked confidence and fit the budget: in general
- * the cheapest. Throws an InputError for operations that the system doesn't have, for a system or component whose load is unknown,
+ * The candidate with the least regret among those that handle a workload with the required confidence within the budget, in
+ * general the cheapest. Throws an InputError for operations that the system doesn't have, for a system or component whose load is unknown,
  * and for a workload without any load.
  */
 export function recommend(question: Question): Recommendation {
@@ -75,7 +75,7 @@ export function recommend(question: Question): Recommendation {
   };
 }
 
-/** The choice alone, without its reasons: for questions that ask it many times. */
+/** The choice without its reasons, for callers that need it many times. */
 export function decide(
   question: Question,
   targetWorkload: TargetWorkload,
@@ -95,7 +95,7 @@ function assess({ system, candidates, costOf }: Question, targetWorkload: Target
   return assessments;
 }
 
-/** A workload that needs nothing fits everywhere, and says nothing about a tier. */
+/** Throws an InputError for a workload without any load, which every tier handles. */
 function requireLoad(assessments: readonly Assessment[]): void {
   if (assessments.every(({ factor }) => inSample(factor, 0) < Number.POSITIVE_INFINITY)) return;
   throw new InputError('workload', [{ path: 'workload', reason: 'no load', expected: 'users or operations above 0' }]);
@@ -119,7 +119,7 @@ function choose(assessments: readonly Assessment[], sampleCount: number, questio
   return { chosen, regrets };
 }
 
-/** Without those of which a plainer one of the same tier handles the workload as well: they cost more and need no price. */
+/** Removes candidates that have more optional resources than another one of the same tier: they cost more and need no estimate. */
 function plainest(assessments: readonly Assessment[]): Assessment[] {
   return assessments.filter(({ candidate }) => !assessments.some((other) => isPlainer(other.candidate, candidate)));
 }
@@ -139,7 +139,7 @@ function verdicts(assessments: readonly Assessment[], { chosen, regrets }: Choic
   });
 }
 
-/** Of those that handle it, the one of least regret; else the plainest of those that handle most. */
+/** The form with the least regret among those that handle the workload; otherwise the plainest of those with the largest capacity. */
 function bestOf(
   forms: readonly Assessment[],
   regrets: ReadonlyMap<Assessment, Regret>,
@@ -150,20 +150,20 @@ function bestOf(
   return handling.reduce((best, form) => ((regrets.get(form)?.total ?? 0) < (regrets.get(best)?.total ?? 0) ? form : best));
 }
 
-/** Candidates that handle this share of the largest capacity count as equal: a GPU is not worth the rest. */
+/** Share of the largest capacity from which candidates count as equal: the rest does not justify a GPU. */
 const AS_MUCH = 0.95;
 
-/** Candidates come with the plainest first. */
+/** The first candidate with nearly the largest capacity; the plainest candidates come first. */
 function plainestOfMost(forms: readonly Assessment[], confidence: number): Assessment {
   const handled = forms.map((form) => form.timesWorkloadWith(confidence));
   const most = Math.max(...handled);
   return forms[handled.findIndex((times) => times >= most * AS_MUCH)] as Assessment;
 }
 
-/** Of what the budget pays, that which handles most; of what handles as much, the plainest. */
+/** The candidate with the largest capacity within the budget; the plainest of several. */
 function withinBudget(assessments: readonly Assessment[], budgetUsd: number, confidence: number): Pick<Recommendation, 'withinBudget'> {
   const isPaid = (assessment: Assessment) => assessment.monthlyUsd.mid <= budgetUsd;
-  // Of a tier the plainest comes first and costs least: where it is too dear, no other form needs a price.
+  // The plainest form of a tier comes first and costs least. If it exceeds the budget, no other form needs an estimate.
   const plainestForms = assessments.filter(
     ({ candidate }, index) => assessments.findIndex((other) => other.candidate.tier === candidate.tier) === index,
   );

@@ -2,30 +2,30 @@ import { inSample } from '../vector';
 import type { Assessment } from './assess';
 
 /**
- * What a choice costs when demand differs from the estimate. Money spent in vain is lost in proportion: exponent 1. Too little
- * capacity weighs twice as much and more than in proportion (exponent 1.2, as in Netflix's service capacity modeling): a
- * service that is short by a twentieth answers late, one that is short by half does not answer. From a shortfall of 3%
- * on, it always weighs more than the same share of money.
+ * Weights of a wrong choice when demand differs from the expected one. Excess cost counts in proportion (exponent 1). Missing
+ * capacity counts twice, and more than in proportion (exponent 1.2, as in Netflix's service capacity modeling), because a
+ * service that lacks 5% of its capacity is slow and one that lacks half of it fails. A shortfall of 3% or more counts more than
+ * the same share of excess cost.
  */
 export const REGRET = { over: { weight: 1, exponent: 1 }, under: { weight: 2, exponent: 1.2 } } as const;
 
-/** A shortfall larger than this is no worse: all is down. 9 is a tenth of what is needed. */
+/** Largest shortfall that counts: at 9, the candidate has a tenth of the required capacity and is considered down. */
 const WORST_SHORTFALL = 9;
 
 /** Expected cost of choosing a candidate compared with the best choice in each sample. */
 export interface Regret {
-  /** Money above that of the cheapest that would have done, as a share of it, over all samples. */
+  /** Excess cost compared with the cheapest sufficient candidate, as a share of its cost; mean of all samples. */
   readonly over: number;
-  /** Capacity missing, as a share of what is there, over all samples. */
+  /** Missing capacity as a share of the existing capacity; mean of all samples. */
   readonly under: number;
-  /** The weighted sum of both. */
+  /** Weighted sum of both. */
   readonly total: number;
 }
 
-/** The mean regret of each candidate over all samples, against the cheapest of them that handles the workload in a sample. */
+/** The mean regret of each candidate over all samples, compared with the cheapest candidate that handles the workload in each sample. */
 export function regretsOf(assessments: readonly Assessment[], sampleCount: number): ReadonlyMap<Assessment, Regret> {
   const cheapestFirst = [...assessments].sort((left, right) => left.monthlyUsd.mid - right.monthlyUsd.mid);
-  // What a candidate costs too much is the same in all samples that have the same cheapest one.
+  // The excess cost of a candidate is the same in all samples with the same cheapest candidate.
   const overs = cheapestFirst.map((best) => cheapestFirst.map((one) => weighed(extraShare(one, best), REGRET.over)));
   const sums = cheapestFirst.map(() => ({ over: 0, under: 0 }));
   for (let sample = 0; sample < sampleCount; sample++) {

@@ -23,7 +23,7 @@ export interface OverloadedResource {
   readonly threshold: number;
 }
 
-/** Why a tier is recommended or not, as data: the sentence is made where it is shown. */
+/** Why a tier is recommended or not, as data; `output` words it. */
 export type VerdictReason =
   | ({ readonly kind: 'recommended' } & Likelihood)
   | ({
@@ -44,10 +44,10 @@ export type VerdictReason =
       readonly extraMonthlyUsd: number;
     } & Likelihood);
 
-/** Resources that a reason names: more are in the limits of the assessment. */
+/** Largest number of resources in a reason; the limits of the assessment list all of them. */
 const MOST_NAMED = 3;
 
-/** What a tier is compared with. */
+/** Criteria that a tier is compared with. */
 export interface VerdictTerms {
   /** The recommended form; undefined when no tier is recommended. */
   readonly chosen: Assessment | undefined;
