@@ -55,7 +55,7 @@ export function alarmsOf(system: Pick<System, 'alarms' | 'thresholds' | 'service
   });
 }
 
-/** Whether a threshold can be an alarm level. A threshold of 1 is only for the computation of capacity. */
+/** Alarm levels from thresholds. A threshold of 1 is only for the computation of capacity and gives no level. */
 function thresholdAlarms(measure: Measure, { thresholds, serviceLevels }: Pick<System, 'thresholds' | 'serviceLevels'>): Alarm[] {
   const resource: Resource | undefined = measure in BY_THRESHOLD ? BY_THRESHOLD[measure as keyof typeof BY_THRESHOLD] : undefined;
   const shares = thresholds.filter((threshold) => threshold.resource === resource && threshold.share < 1);

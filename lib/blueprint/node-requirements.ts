@@ -40,7 +40,7 @@ export function requirementsOf(pool: NodePool, resolving: Resolving, gpuMachine:
   };
 }
 
-/** Whether a type is a candidate: types with GPUs only for pools with GPUs, burstable types only for pools that allow them. */
+/** Candidate families: those with GPUs only for pools with GPUs, burstable ones only for pools that allow them. */
 function familiesFor({ burstable }: NodePool, { offers, options }: Resolving, gpuModel: string | undefined): string[] {
   const fitting = offers.compute.filter(
     ({ type, architecture, gpu }) =>

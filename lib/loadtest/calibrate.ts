@@ -12,7 +12,7 @@ import { RESOURCES, type Resource } from '../model/resource';
 import type { System } from '../model/system';
 import type { Calibration } from './calibration';
 
-/** Whether a load test calibrates the demands on a resource. It shows held resources and rates, but not stored data. */
+/** Resources whose demands a load test calibrates: held resources and rates, but not stored data. */
 const MEASURED: readonly Resource[] = ['processor', 'workers', 'connections', 'slots', 'requests', 'writes'];
 
 /**

@@ -32,7 +32,7 @@ const GOOD_ERROR = 0.03;
 /** Largest rise of throughput per user with concurrency. More indicates caches that warm up, batches or a slow client. */
 const SUPERLINEAR = 1.1;
 
-/** Share of linear throughput at the highest level above which the test did not load the system. */
+/** Share of linear throughput at the highest level above which the curve is still straight, because the test did not load the system. */
 const STRAIGHT = 0.9;
 
 const MANY_ERRORS = 0.05;

@@ -35,8 +35,8 @@ export interface ChosenNodes {
 }
 
 /**
- * Share of its nominal memory that a node registers with its scheduler. The kernel and firmware reserve up to 5% (`MemTotal`
- * on Nitro instances shows the rest), and 256 MiB are reserved for the agent and the system.
+ * Share of the nominal memory of a node that the kernel and firmware reserve: up to 5%, as `MemTotal` on Nitro instances shows.
+ * The scheduler gets the rest without the memory of the agent and the system.
  * Source: Amazon ECS developer guide, "Reserving Amazon ECS Linux container instance memory".
  */
 const KERNEL_MEMORY_SHARE = 0.05;

@@ -26,8 +26,8 @@ export function serviceUsage(service: ResolvedService, facts: Facts): UsageQuant
   ];
 }
 
-/** Expected instances of a service. Pools with a fixed number of nodes count nodes; with Karpenter, nodes follow the pods. */
+/** Whether the expected instances of a service are declared. In a pool with a fixed number of nodes, the nodes are declared instead. */
 function isCountedItself({ pool }: ResolvedService, { components }: Facts): boolean {
-  const machines = pool === undefined ? undefined : components[pool];
-  return machines === undefined || (machines.kind === 'node-pool' && machines.nodes === undefined);
+  const nodePool = pool === undefined ? undefined : components[pool];
+  return nodePool === undefined || (nodePool.kind === 'node-pool' && nodePool.nodes === undefined);
 }
