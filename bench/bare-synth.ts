@@ -1,4 +1,4 @@
-/** What `sizing compare` cannot do without: AIVA's four tiers resolved and synthesized, nothing read back or priced. */
+/** The necessary part of `sizing compare`: the four tiers of AIVA, resolved and synthesized, but not read back or priced. */
 import { blueprintFor } from '../lib/answers/blueprint-for';
 import { synthesize } from '../lib/aws/app';
 import { TIERS } from './tiers';

@@ -6,7 +6,7 @@ export interface ChildOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
-/** Runs a program to its end; a failing one is never measured, but thrown with what it said. */
+/** Runs a program to its end. Throws an error with its output if it fails, so that a failure is never measured. */
 export function runChild(program: string, args: readonly string[], { cwd, environment = {} }: ChildOptions): void {
   const env = Object.fromEntries(Object.entries({ ...process.env, ...environment }).filter(([, value]) => value !== undefined));
   const child = spawnSync(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1e8 });

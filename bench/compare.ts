@@ -5,7 +5,7 @@ import { TIERS } from './tiers';
 
 const ROOT = join(__dirname, '..');
 const ROUNDS = 5;
-/** Reading templates, pricing and printing may cost this much beside loading CDK and synthesizing. */
+/** Largest ratio of the command, which also reads templates, prices and prints, to loading CDK and synthesizing. */
 const AT_MOST = 1.3;
 
 /** `sizing compare` of all tiers against a script that only synthesizes the same stacks. */
@@ -16,7 +16,7 @@ export const compareBenchmark: Benchmark = {
       'compare of the four AIVA tiers, against synthesizing the same stacks',
       [
         script('compare', ['bin/sizing.ts', 'compare', 'aiva', '--tiers', TIERS.join()], undefined),
-        // CDK's own validation takes seconds, and `compare` must not run it: the other side is measured without.
+        // CDK's own validation takes seconds, and `compare` must not run it: the script is measured without it.
         script('bare synth', ['bench/bare-synth.ts'], 'false'),
       ],
       ROUNDS,

@@ -5,10 +5,10 @@ import { type Benchmark, type Contestant, mediansMs, msText } from './measure';
 const SIZES = [1_000, 10_000] as const;
 const ROUNDS = 5;
 const LARGEST_AT_MOST_MS = 2_000;
-/** Time grows with the number of objects and not faster; this much is left to chance and to garbage collection. */
+/** Time must grow linearly with the number of objects; the tolerance is for noise and garbage collection. */
 const GROWTH_AT_MOST = 1.5;
 
-/** Manifests from their text to the findings of all rules, for ever more objects. */
+/** From manifests to the findings of all rules, for increasing numbers of objects. */
 export const lintBenchmark: Benchmark = {
   name: 'lint',
   measure() {
@@ -38,7 +38,7 @@ function linting(size: number): Contestant {
   return { name: `${size} objects`, run: () => check(text, size) };
 }
 
-/** Every service lacks a probe and no more: a linter that skips objects, or rules, is not measured. */
+/** Every service lacks one probe, so the number of findings shows that the linter does not skip objects or rules. */
 function check(text: string, size: number): void {
   const objects = parseManifests(text, 'bench.yaml');
   const findings = lint(objects);

@@ -8,7 +8,7 @@ import { type Benchmark, ratioFinding } from './measure';
 const ROUNDS = 5;
 const AT_MOST = 2;
 
-/** All tiers of a system written as manifests, read back and priced, against the writing alone. */
+/** All tiers of a system written as manifests, read back and priced, compared with writing them only. */
 export const manifestsBenchmark: Benchmark = {
   name: 'manifests',
   measure() {

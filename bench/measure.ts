@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 
-/** One thing to measure. */
+/** A function to measure. */
 export interface Contestant {
   readonly name: string;
   run(): void;
 }
 
-/** A ratio or a duration beside its goal. */
+/** A measured ratio or duration, and its goal. */
 export interface Finding {
   readonly what: string;
   readonly measured: string;
@@ -21,8 +21,8 @@ export interface Benchmark {
 }
 
 /**
- * The median milliseconds of each contestant. They run in turns, so that whatever else the machine does meets both
- * alike; the first turn fills caches and does not count.
+ * Median milliseconds of each contestant. They run in turns, so that other load on the computer affects both equally. The first
+ * turn fills caches and does not count.
  */
 export function mediansMs(contestants: readonly Contestant[], rounds: number): number[] {
   const times: number[][] = contestants.map(() => []);
@@ -49,7 +49,7 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }
 
-/** The first contestant against the second: `1.12 × (1,840 ms against 1,640 ms, medians of 5)`. */
+/** The ratio of the first contestant to the second: `1.12 × (1,840 ms against 1,640 ms, medians of 5)`. */
 export function ratioFinding(what: string, contestants: readonly [Contestant, Contestant], rounds: number, atMost: number): Finding {
   const [ours = 0, theirs = 0] = mediansMs(contestants, rounds);
   const ratio = ours / theirs;

@@ -10,7 +10,7 @@ import { type Benchmark, type Finding, mediansMs, msText } from './measure';
 
 const ROUNDS = 3;
 const MOST_MS = 2_000;
-/** What the nodes of many pods may cost over what any packing must: the rest is for whoever cuts pods in pieces. */
+/** Largest ratio of the cost of the nodes to the lower bound, which allows pods to be split. */
 const MOST_RATIO = 1.1;
 
 const POOL: NodePool = {
@@ -24,7 +24,7 @@ const POOL: NodePool = {
   hasAnyLabel: false,
 };
 
-/** 10,000 pods on nodes of every general type that has a price: how long it takes, and how near it comes to the bound. */
+/** Duration of packing 10,000 pods on nodes of every general type with a price, and the ratio of the cost to the bound. */
 export const packingBenchmark: Benchmark = {
   name: 'packing',
   measure: () => [
@@ -55,7 +55,7 @@ function finding(what: string, workloads: number, podsEach: number, isSpread: bo
 
 const MIB = 1_024 ** 2;
 
-/** Workloads of unlike sizes: 50 to 1,500 thousandths of a processor, 64 MiB to 4 GiB, in steps that no machine is a multiple of. */
+/** Workloads of different sizes: 50m to 1500m CPU and 64 MiB to 4 GiB, in steps of which no node size is a multiple. */
 function groupsOf(workloads: number, count: number, isSpread: boolean): readonly CountedGroup[] {
   return Array.from({ length: workloads }, (_, index) => {
     const app = `w${index}`;

@@ -8,10 +8,10 @@ const REGION = 'us-east-1';
 const SIZES = [1_000, 3_000, 10_000] as const;
 const ROUNDS = 5;
 const LARGEST_AT_MOST_MS = 1_000;
-/** Time grows with the number of resources and not faster; this much is left to chance and to garbage collection. */
+/** Time must grow linearly with the number of resources; the tolerance is for noise and garbage collection. */
 const GROWTH_AT_MOST = 1.5;
 
-/** The bill of a template, from its text to the totals, for ever more resources. */
+/** From a template to the totals of its estimate, for increasing numbers of resources. */
 export const pricingBenchmark: Benchmark = {
   name: 'pricing',
   measure() {
@@ -41,7 +41,7 @@ function pricing(size: number): Contestant {
   return { name: `${size} resources`, run: () => price(text) };
 }
 
-/** A bill that leaves resources out, or doesn't know what they cost, is no bill. */
+/** Throws an error if the estimate is incomplete, so that only complete estimates are measured. */
 function price(text: string): void {
   const template = parseTemplate(text, 'bench.json', REGION);
   const { resources } = priceTemplates([template], REGION);
@@ -50,7 +50,7 @@ function price(text: string): void {
   if (resources.unpriced > 0) throw new Error(`${resources.unpriced} resources have no price`);
 }
 
-/** The very large tier again and again, each copy with logical ids and references of its own. */
+/** Copies of the very large tier, each with its own logical ids and references. */
 function templateText(size: number): string {
   const [stack] = synthesize(blueprintFor({ system: 'aiva', tier: 'very-large', region: REGION }));
   const resources = Object.entries((stack?.template.Resources ?? {}) as Readonly<Record<string, unknown>>);
@@ -63,7 +63,7 @@ function templateText(size: number): string {
   return JSON.stringify({ Metadata: stack?.template.Metadata, Resources: Object.fromEntries(copies) });
 }
 
-/** Wherever a text is a logical id (`Ref`, `Fn::GetAtt`, `DependsOn`), it becomes the copy's. */
+/** Replaces every string that is a logical id (`Ref`, `Fn::GetAtt`, `DependsOn`) with that of the copy. */
 function renamed(value: unknown, ids: ReadonlySet<string>, copy: number): unknown {
   if (typeof value === 'string') return ids.has(value) ? `${value}${copy}` : value;
   if (Array.isArray(value)) return value.map((part) => renamed(part, ids, copy));

@@ -1,4 +1,4 @@
-/** The command up to its first computation: everything loaded that a recommendation may need, the system and prices read. */
+/** The command up to its first computation: all code of a recommendation is loaded, and the system and prices are read. */
 import '../bin/program';
 import '../bin/cached-estimates';
 import '../lib/aws/app';

@@ -6,19 +6,19 @@ import { type Benchmark, type Contestant, type Finding, mediansMs, msText } from
 
 const ROOT = join(__dirname, '..');
 const ROUNDS = 5;
-/** Of AIVA, which has the most of them: 32 candidates of tier, GPU and read replicas, in the default of 10,000 samples. */
+/** AIVA has the most candidates: 32 of tier, GPU and read replicas, with the default of 10,000 samples. */
 const QUESTION = ['recommend', 'aiva', '--users', '60'] as const;
 /**
- * Against the same command before its first computation (everything loaded, nothing simulated or synthesized), and more
- * strictly against `list`, which starts, checks the systems, prints, and loads no CDK.
+ * Largest ratio to the same command before its first computation (everything loaded, nothing simulated or synthesized), and to
+ * `list`, which starts, checks the systems, prints, and does not load CDK.
  */
 const AT_MOST_OF_START = 1.5;
-/** For the first time, with the stacks of three tiers to synthesize. */
+/** Largest ratio of the first run, which synthesizes the stacks of three tiers. */
 const AT_MOST_FOR_THE_FIRST_TIME = 4;
 
 /**
- * What a recommendation with its bills takes beside starting. Templates that were synthesized once are kept in the
- * user's folder; both cases are measured, in a folder of their own.
+ * Time of a recommendation with its estimates, compared with the start of the command. Templates are cached in the folder of the
+ * user. Runs with and without cached templates are measured, in a separate folder.
  */
 export const recommendBenchmark: Benchmark = {
   name: 'recommend',
@@ -59,7 +59,7 @@ function finding(what: string, oursMs: number, theirsMs: number, atMost: number)
 }
 
 function script(name: string, args: readonly string[], cache: string): Contestant {
-  // CDK's own validation takes seconds, and the command must not run it: nobody runs it here.
+  // CDK's own validation takes seconds, and the command must not run it, so both sides run without it.
   const environment = { CDK_VALIDATION: 'false', SIZING_CACHE: cache };
   return { name, run: () => runChild(process.execPath, ['-r', 'tsx/cjs', ...args], { cwd: ROOT, environment }) };
 }

@@ -1,7 +1,6 @@
 /**
- * `npm run bench`: what the project promises about speed, measured on this machine. Everything is a ratio of two
- * things measured in the same run, or a limit that is far from any machine's. `--check` exits with 1 when a goal is
- * missed; names of benchmarks run only those.
+ * `npm run bench`: measures the performance goals of the project on this computer. Goals are ratios of two measurements of the
+ * same run, or limits with a large margin. `--check` exits with 1 if a goal is missed. Names of benchmarks run only those.
  */
 import { compareBenchmark } from './compare';
 import { lintBenchmark } from './lint';

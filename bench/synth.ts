@@ -10,7 +10,7 @@ const CDK = join(ROOT, 'node_modules/aws-cdk');
 const INIT_TEMPLATE = join(CDK, 'lib/init-templates/app/typescript');
 const APP = 'bin/app.ts';
 const ROUNDS = 5;
-/** Against the runner that `cdk init` sets up: a type check of everything, then tsx through npx. */
+/** Largest ratio to the runner of `cdk init`: a type check of everything, then tsx through npx. */
 const AT_MOST = 0.75;
 
 /** `cdk synth` of one tier here, against the same app in a project with the runner of `cdk init`. */
@@ -29,7 +29,7 @@ export const synthBenchmark: Benchmark = {
   },
 };
 
-// CDK's own validation stays on in both, as users have it. What the CLI asks the network is off in both.
+// CDK's own validation stays on in both, as users have it. Network requests of the CLI are off in both.
 const ENVIRONMENT = { CDK_VALIDATION: undefined, CDK_DISABLE_VERSION_CHECK: '1', CDK_DISABLE_CLI_TELEMETRY: 'true' };
 
 function synth(name: string, cwd: string, output: string): Contestant {
@@ -37,14 +37,14 @@ function synth(name: string, cwd: string, output: string): Contestant {
   return { name, run: () => runChild(process.execPath, [join(CDK, 'bin/cdk'), ...args], { cwd, environment: ENVIRONMENT }) };
 }
 
-/** The sources of our app, and around them what `cdk init` would have written. */
+/** The sources of the app in a project as `cdk init` creates it. */
 function makeInitProject(project: string): void {
   for (const file of [...sourcesOf(APP), 'data', 'package.json']) copy(file, project);
   symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'), 'junction');
   const settings = JSON.parse(readFileSync(join(INIT_TEMPLATE, 'cdk.template.json'), 'utf8').replaceAll('%name%', 'app')) as object;
   const { context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')) as { context?: object };
   writeFileSync(join(project, 'cdk.json'), JSON.stringify({ ...settings, context }));
-  // Jest, whose types the template also loads, is not installed here; without it the other side is a little faster.
+  // Jest, whose types the template also loads, is not installed here; without it the project of `cdk init` is a little faster.
   const compiler = readFileSync(join(INIT_TEMPLATE, 'tsconfig.json'), 'utf8').replace(/"jest",\s*/, '');
   writeFileSync(join(project, 'tsconfig.json'), compiler);
 }
@@ -54,7 +54,7 @@ function copy(file: string, project: string): void {
   cpSync(join(ROOT, file), join(project, file), { recursive: true });
 }
 
-/** A source file and everything of ours that it imports. */
+/** A source file and all files of this project that it imports. */
 function sourcesOf(file: string, seen: Set<string> = new Set()): string[] {
   if (seen.has(file)) return [];
   seen.add(file);

@@ -17,7 +17,7 @@ function levels(system: string, tier: string): Record<string, readonly [number, 
 }
 
 describe('levels', () => {
-  test("aiva's are its document's, and half of what the warning leaves where it has one level", () => {
+  test('those of aiva are from its document; a missing critical level is half of the rest above the warning', () => {
     expect(levels('aiva', 'large')).toEqual({
       processor: [0.8, 0.85, 5],
       memory: [0.85, 0.9, 5],
@@ -33,18 +33,18 @@ describe('levels', () => {
     });
   });
 
-  test('assistant has its own for the processor of the database', () => {
+  test('assistant has its own level for the processor of the database', () => {
     const assistant = levels('assistant', 'pooled');
     expect(assistant.processor).toEqual([0.7, 0.9, 5]);
     expect(assistant['database processor']).toEqual([0.6, 0.85, 5]);
     expect(assistant.latency).toEqual([500, 2_000, 5]);
   });
 
-  test('a threshold of all there is tells nobody when: the level is our own', () => {
+  test('a threshold of 100% gives no level: the default level applies', () => {
     expect(levels('assistant', 'pooled').connections).toEqual([0.8, 0.9, 5]);
   });
 
-  test("barber-ops' alerts come before its stricter targets", () => {
+  test('alerts of barber-ops take precedence over its stricter targets', () => {
     const barber = levels('barber-ops', 'phase-2');
     expect(barber.latency).toEqual([2_000, 5_000, 5]);
     expect(barber.errors).toEqual([0.01, 0.05, 5]);
@@ -66,7 +66,7 @@ describe('levels', () => {
   );
 });
 
-test('an alarm that cannot be meant is refused, all at once', () => {
+test('impossible alarms are rejected with all problems at once', () => {
   const source = 'a test';
   const alarms = [
     { measure: 'memory', component: 'databse', warning: 0.8, source },

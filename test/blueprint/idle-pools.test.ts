@@ -13,7 +13,7 @@ describe('idle pools', () => {
     expect(blueprintFor(request).idlePools).toEqual(pools);
   });
 
-  it('and the pools with machines are the same together in all forms of a system', () => {
+  it('and pools with nodes together are the same in all forms of a system', () => {
     const bySystem = new Map<string, Set<string>>();
     for (const { blueprint } of allConfigurations().configurations) {
       const active = Object.values(blueprint.components).filter(({ kind }) => kind === 'node-pool');

@@ -30,7 +30,7 @@ describe('the tiers of aiva', () => {
     expect(new Set(names)).toEqual(new Set(['aiva-prod']));
   });
 
-  it('add up to the machine that the document gives, or a contradiction says why not', () => {
+  it('add up to the host in the document, or a contradiction gives the reason', () => {
     for (const { id } of aiva.tiers) {
       const { parts, contradictions } = blueprintFor({ tier: id });
       expect(parts.map(({ what }) => what)).toEqual(['vcpu', 'memory', 'storage']);
@@ -40,7 +40,7 @@ describe('the tiers of aiva', () => {
     }
   });
 
-  it('differ from that machine only in the memory of medium and large', () => {
+  it('differ from that host only in the memory of medium and large', () => {
     const differing = aiva.tiers.flatMap(({ id }) =>
       blueprintFor({ tier: id })
         .parts.filter(({ adds }) => !adds)
@@ -86,27 +86,27 @@ describe('the tiers of aiva', () => {
 });
 
 describe('options', () => {
-  it('give very large an A10G unless another GPU or none is asked for', () => {
+  it('give very large an A10G unless another GPU or none is requested', () => {
     expect(component(blueprintFor({ tier: 'very-large' }), 'gpu-nodes', 'node-pool').instanceType).toBe('g5.xlarge');
     expect(component(blueprintFor({ tier: 'very-large', gpu: 't4' }), 'gpu-nodes', 'node-pool').instanceType).toBe('g4dn.xlarge');
     expect(blueprintFor({ tier: 'very-large', gpu: 'none' }).components['gpu-nodes']).toBeUndefined();
   });
 
-  it("let another GPU stand in where a region does not list the tier's own, and say so", () => {
+  it('replace a GPU that a region does not list, with a warning', () => {
     const blueprint = blueprintFor({ tier: 'very-large', region: 'eu-central-1' });
     expect(blueprint.options.gpu).toBe('t4');
     expect(blueprint.warnings).toEqual(["no instance type with the tier's a10g has a list price in eu-central-1; t4 is used instead"]);
     expect(blueprintFor({ tier: 'very-large' }).warnings).toEqual([]);
   });
 
-  it('turn high availability on from large, or as asked', () => {
+  it('enable high availability from large on, or as requested', () => {
     const multiAz = (request: Record<string, unknown>) => component(blueprintFor(request), 'database', 'database').multiAz;
     expect(aiva.tiers.map(({ id }) => multiAz({ tier: id }))).toEqual([false, false, true, true]);
     expect(multiAz({ tier: 'small', highAvailability: 'true' })).toBe(true);
     expect(multiAz({ tier: 'large', highAvailability: false })).toBe(false);
   });
 
-  it('take texts, as a command line gives them, for numbers', () => {
+  it('accept numbers as strings, as on a command line', () => {
     expect(component(blueprintFor({ tier: 'large', readReplicas: '3' }), 'database', 'database').readReplicas).toBe(3);
   });
 
@@ -128,7 +128,7 @@ describe('options', () => {
     });
   });
 
-  it('choose arm64 machines when asked', () => {
+  it('choose arm64 instances on request', () => {
     expect(component(blueprintFor({ tier: 'medium', architecture: 'arm64' }), 'nodes', 'node-pool')).toMatchObject({
       instanceType: expect.stringMatching(/^[cm][678]g\./),
       architecture: 'arm64',
@@ -144,7 +144,7 @@ describe('options', () => {
 describe('the single host', () => {
   const blueprint = blueprintFor({ tier: 'small', topology: 'single-host' });
 
-  it('runs every service and data store on one machine and has no load balancer', () => {
+  it('runs every service and data store on one host and has no load balancer', () => {
     const kinds = Object.values(blueprint.components).map(({ kind }) => kind);
     expect(kinds).not.toContain('load-balancer');
     expect(component(blueprint, 'host', 'node-pool')).toMatchObject({ nodes: { min: 1, expected: 1, max: 1 }, publicAddresses: true });
@@ -153,12 +153,12 @@ describe('the single host', () => {
     expect(blueprint.network.natGateways).toBe(0);
   });
 
-  it('says what is lost', () => {
+  it('states its trade-offs', () => {
     expect(blueprint.tradeOffs.length).toBeGreaterThan(0);
     expect(blueprintFor({ tier: 'small' }).tradeOffs).toEqual([]);
   });
 
-  it('takes its GPU along', () => {
+  it('keeps its GPU', () => {
     expect(component(blueprintFor({ tier: 'small', topology: 'single-host', gpu: 't4' }), 'host', 'node-pool').gpu).toEqual({
       model: 't4',
       count: 1,
@@ -244,13 +244,13 @@ describe('a blueprint', () => {
     expect(JSON.stringify(blueprintFor({ tier: 'large' }))).toBe(JSON.stringify(blueprintFor({ tier: 'large' })));
   });
 
-  it('moves nothing between zones on a single host, which is in one', () => {
+  it('has no traffic between zones on a single host', () => {
     const moved = (topology: string) => blueprintFor({ tier: 'small', topology }).usage.find(({ key }) => key === 'interZoneGb')?.quantity;
     expect(moved('managed')?.low).toBeGreaterThan(0);
     expect(moved('single-host')).toEqual({ low: 0, mid: 0, high: 0 });
   });
 
-  it('gives every quantity of use in order and with its assumption', () => {
+  it('has every usage quantity in order and with its assumption', () => {
     for (const { id } of aiva.tiers) {
       for (const { quantity, assumption } of blueprintFor({ tier: id }).usage) {
         expect(quantity.low).toBeGreaterThanOrEqual(0);

@@ -22,9 +22,9 @@ function row(capacity: Capacity, component: string, resource: Resource, part = '
 }
 
 describe('volumes', () => {
-  it('follow from users, from other operations and from what is asked', () => {
+  it('follow from users, from other operations and from given volumes', () => {
     const volumes = volumeIntervals(shop, hundred);
-    // 100 users × 6 a minute, and 1 order a second with 2 requests each.
+    // 100 users × 6 requests/minute, and 1 order/s with 2 requests each.
     expect(volumes.get('requests')?.mid).toBe(12);
     expect(volumes.get('orders')?.mid).toBe(1);
     expect(volumes.get('carts')?.mid).toBe(50);
@@ -41,7 +41,7 @@ describe('volumes', () => {
     });
   });
 
-  it('scale with everything that was asked', () => {
+  it('scale with every given volume', () => {
     const mixed = targetWorkload({ concurrentUsers: 100, operations: { orders: '30/min' } });
     const tripled = volumeIntervals(shop, scaleTargetWorkload(mixed, 3));
     for (const [id, volume] of volumeIntervals(shop, mixed)) expect(tripled.get(id)?.mid).toBeCloseTo(volume.mid * 3);
@@ -52,7 +52,7 @@ describe('capacity, worked by hand', () => {
   const capacity = capacityOfForm(shop, shopForm(4), hundred);
 
   it('is the demand by Little’s law over the supply', () => {
-    // 12 requests a second × 0.05 s are 0.6 of 4 cores; × 0.2 s are 2.4 of 20 connections.
+    // 12 requests/s × 0.05 s are 0.6 of 4 cores; × 0.2 s are 2.4 of 20 connections.
     expect(row(capacity, 'api', 'processor').utilization.mid).toBeCloseTo(0.15);
     expect(row(capacity, 'store', 'connections').utilization.mid).toBeCloseTo(0.12);
     // 12 × 0.01 s and 1 order × 0.1 s are 0.22 of 8 cores.
@@ -73,7 +73,7 @@ describe('capacity, worked by hand', () => {
     expect(capacity.concurrentUsers.mid).toBeCloseTo(333.3, 1);
   });
 
-  it('tells of each operation how much fits alone', () => {
+  it('gives the amount of each operation that fits alone', () => {
     const of = (id: string) => capacity.operations.find(({ operation }) => operation === id);
     expect(of('requests')).toMatchObject({ limitedAloneBy: 'api processor' });
     expect(of('requests')?.alone.mid).toBeCloseTo(40);
@@ -82,30 +82,30 @@ describe('capacity, worked by hand', () => {
     expect(of('carts')?.alone.mid).toBeCloseTo(1_400);
   });
 
-  it('keeps disk apart: it is a question of time', () => {
-    // An order a second leaves 0.5 MiB: 42.2 GiB a day.
+  it('reports storage as growth over time, not as a limit', () => {
+    // 1 order/s stores 0.5 MiB: 42.2 GiB/day.
     expect(capacity.disks).toMatchObject([{ component: 'store', gib: 20 }]);
     expect(capacity.disks[0]?.gibPerDayAtPeak.mid).toBeCloseTo(42.19, 2);
   });
 
-  it('sends reads to the replicas where there are some', () => {
+  it('sends reads to the replicas of a form with replicas', () => {
     const replicas = supplyOf('store', 'processor', 1, { part: 'replicas', instances: { min: 2, max: 2 } });
     const relieved = capacityOfForm(shop, shopForm(4, [replicas]), hundred);
     expect(row(relieved, 'store', 'processor').utilization.mid).toBeCloseTo(0.1 / 8);
     expect(row(relieved, 'store', 'processor', 'replicas').utilization.mid).toBeCloseTo(0.12 / 2);
   });
 
-  it('carries nothing where what runs idle is above the threshold', () => {
+  it('handles no load if the base load is above the threshold', () => {
     const tight = capacityOfForm(shop, shopForm(1, [supplyOf('api', 'memory', 110)]), hundred);
     expect(tight.timesWorkload).toEqual({ low: 0, mid: 0, high: 0 });
     expect(tight.limit).toMatchObject({ component: 'api', resource: 'memory' });
   });
 
-  it('knows a result as well as the worst known part of it', () => {
+  it('gives a result the weakest evidence of its parts', () => {
     expect(capacity.limit?.evidence).toBe('assumed');
   });
 
-  it('refuses operations that the system does not have, and numbers that are given twice', () => {
+  it('rejects operations that the system does not have, and volumes that are given twice', () => {
     const problems = (input: unknown) => {
       try {
         capacityOfForm(shop, shopForm(1), targetWorkload(input));
@@ -121,7 +121,7 @@ describe('capacity, worked by hand', () => {
 });
 
 describe('instances', () => {
-  it('are what the load needs with its safety margin, within the bounds', () => {
+  it('cover the load with a safety margin, within the bounds of autoscaling', () => {
     const needed = (users: number, cores: number) => {
       const form = shopForm(cores);
       const demands = new Demands(shop, targetWorkload({ concurrentUsers: users }), new Samples());
@@ -141,7 +141,7 @@ describe('a system', () => {
     return result.success ? [] : result.error.issues.map(({ path }) => path.join('.'));
   };
 
-  it('refuses demands that lead to nothing', () => {
+  it('rejects demands on unknown components and resources', () => {
     const operations = shopInput.operations ?? {};
     const withDemand = (demand: object) => ({
       ...shopInput,
@@ -159,7 +159,7 @@ describe('a system', () => {
     ]);
   });
 
-  it('refuses operations that cause themselves', () => {
+  it('rejects operations that cause themselves', () => {
     const operations = shopInput.operations ?? {};
     const looped = { ...operations, requests: { ...operations.requests, includes: [{ operation: 'orders', times: 1, source: 'x' }] } };
     expect(problems(() => ({ ...shopInput, operations: looped }))).toEqual(['operations.requests', 'operations.orders']);

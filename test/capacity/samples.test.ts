@@ -22,7 +22,7 @@ describe('samples', () => {
     expect(new Samples({ sampleCount: 1_000 }).draw('y', interval)).not.toEqual(values);
   });
 
-  it('know nothing of one number from another', () => {
+  it('are independent for figures with different names', () => {
     const samples = new Samples({ sampleCount: 10_000 });
     const [a, b] = ['a', 'b'].map((name) => samples.draw(name, { low: -1, mid: 0, high: 1 }) as Float64Array);
     const product = (a as Float64Array).reduce((sum, value, sample) => sum + value * ((b as Float64Array)[sample] as number), 0) / 10_000;
@@ -30,11 +30,11 @@ describe('samples', () => {
     expect(Math.abs(product)).toBeLessThan(4 * (1 / 3 / 100));
   });
 
-  it('leave certain numbers alone', () => {
+  it('keep certain figures as single values', () => {
     expect(new Samples().draw('x', { low: 4, mid: 4, high: 4 })).toBe(4);
   });
 
-  it('refuse what is no number of samples', () => {
+  it('reject invalid numbers of samples', () => {
     expect(() => new Samples({ sampleCount: 0 })).toThrow(RangeError);
     expect(() => new Samples({ seed: 0.5 })).toThrow(RangeError);
   });

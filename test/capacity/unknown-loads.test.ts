@@ -61,7 +61,7 @@ describe.each([
     expect(messageOf(() => curveOf(questionOf(system), [10, 100]))).toContain(message);
   });
 
-  it('has an unknown capacity, not an endless one', () => {
+  it('has an unknown capacity, not an infinite one', () => {
     const { unknown, timesWorkload, concurrentUsers } = capacityOfForm(system, FORM, questionOf(system).targetWorkload, FEW_SAMPLES);
     expect(unknown).not.toHaveLength(0);
     expect([timesWorkload.mid, concurrentUsers.mid]).toEqual([Number.NaN, Number.NaN]);
@@ -69,12 +69,12 @@ describe.each([
 });
 
 describe('a component', () => {
-  it('without a limit of what operations need of it is unknown', () => {
+  it('without a limit of a demanded resource is unknown', () => {
     const form = { ...FORM, supplies: FORM.supplies.filter(({ resource }) => resource !== 'connections') };
     expect(unknownLoads(shop, form).map(({ subject }) => subject)).toContain('limit of store connections in tier one');
   });
 
-  it('that no operation needs anything of is unknown, unless a reason is stated', () => {
+  it('without any demand is unknown, unless a reason is stated', () => {
     const cache = { ...(FORM.supplies[0] as (typeof FORM.supplies)[number]), component: 'cache' };
     const form = { ...FORM, components: [...FORM.components, 'cache'], supplies: [...FORM.supplies, cache] };
     expect(messageOf(() => requireKnownLoads(shop, [form]))).toContain('demand on cache in tier one');
@@ -83,7 +83,7 @@ describe('a component', () => {
 });
 
 describe('a workload without any load', () => {
-  it('is an error in recommend: it fits everywhere and says nothing', () => {
+  it('is an error in recommend, because every tier handles it', () => {
     expect(messageOf(() => recommend(questionOf(shop, 0)))).toContain('workload: no load');
   });
 });

@@ -7,12 +7,12 @@ import { TargetWorkload } from '../../lib/model/workload';
 import { shop } from '../support/capacity';
 
 describe('users at once', () => {
-  it('are different numbers for the same people', () => {
+  it('are different numbers for the same users', () => {
     const users = usersAtOnce(shop, parseInput(TargetWorkload, { concurrentUsers: 100 }, 'test'));
     expect(users.withOpenSession.mid).toBe(100);
     // 12 requests × 0.2 s and 1 order × 1 s.
     expect(users.inFlight.mid).toBeCloseTo(3.4);
-    // 13 events a second of 100 users: of each 7.8 in a minute, so that hardly anybody has none.
+    // 13 events/s of 100 users are 7.8 events/minute per user, so that nearly all users are active.
     expect(users.active.mid).toBeCloseTo(100 * (1 - Math.exp(-7.8)));
     expect(users.sessions).toMatchObject({ carts: { mid: 50 } });
     expect(usersAtOnce(shop, {}).active.mid).toBe(0);
@@ -23,28 +23,28 @@ describe('users at once', () => {
  * A pool of 15 connections that a request holds for about 100 ms, and a document that derives three capacities from it:
  * 2,000, 150 and 100 users. All three are the same pool; they differ in who is counted, and in whether the pool may be full.
  */
-describe('the three ways in which a pool’s capacity is told', () => {
+describe('the three user numbers of the capacity of a pool', () => {
   const full = arrivalsPerSecondOf(15, 0.1);
   const inPractice = 100;
 
-  it('starts from one rate: 150 a second with a full pool, 100 in practice', () => {
+  it('starts from one rate: 150/s with a full pool, 100/s in practice', () => {
     expect(full).toBe(150);
     const pool = { servers: 15, serviceSeconds: 0.1 };
-    // At 100 a second one request in ten has to wait; at 149 nearly all do, ten times as long as they take.
+    // At 100/s, one request in ten waits; at 149/s, nearly all wait, for ten times their duration.
     expect(queuePerformance({ ...pool, arrivalsPerSecond: inPractice }).waitingProbability).toBeCloseTo(0.102, 3);
     expect(queuePerformance({ ...pool, arrivalsPerSecond: 149 }).waitSeconds).toBeCloseTo(0.97, 2);
   });
 
   it('counts open sessions of average users by request rate: 2,000, or 600 when all are busy', () => {
-    expect(usersReading('users with an open session, 3 requests a minute', inPractice, 3).users).toBe(2_000);
-    expect(usersReading('the same at their busiest, 10 requests a minute', inPractice, 10).users).toBe(600);
+    expect(usersReading('users with an open session, 3 requests/minute', inPractice, 3).users).toBe(2_000);
+    expect(usersReading('the same users at their peak, 10 requests/minute', inPractice, 10).users).toBe(600);
   });
 
   it('counts users who send a request every second by pool: 150', () => {
     expect(usersReading('users who click every second, of a full pool', full, 60).users).toBe(150);
   });
 
-  it('counts users who use up their rate limit of 60 a minute: 100', () => {
+  it('counts users who reach their rate limit of 60/minute: 100', () => {
     expect(usersReading('users at their rate limit, of what the pool does in practice', inPractice, 60).users).toBe(100);
   });
 });

@@ -23,7 +23,7 @@ describe('vectors', () => {
     expect(values(combine(1, two, (a, b) => a - b))).toEqual([0, -1]);
   });
 
-  it('divide by nothing into infinity: what nobody needs never runs out', () => {
+  it('are infinite when divided by zero: a resource without demand never runs out', () => {
     expect(values(over(5, 0))).toBe(Number.POSITIVE_INFINITY);
     expect(values(over(0, 0))).toBe(Number.POSITIVE_INFINITY);
   });
@@ -32,7 +32,7 @@ describe('vectors', () => {
 describe('quantiles', () => {
   const ten = Float64Array.of(7, 3, 9, 1, 5, 10, 2, 8, 4, 6);
 
-  it('are what sorting gives', () => {
+  it('are those of the sorted values', () => {
     expect(quantiles(ten, [0.1, 0.5, 0.95, 1])).toEqual([1, 5, 10, 10]);
     fc.assert(
       fc.property(

@@ -15,7 +15,7 @@ async function given(): Promise<CalibrationInput> {
 }
 
 describe('a calibration', () => {
-  it('says what was measured, of what, from which files', async () => {
+  it('has the measurements, the tested tier and the source files', async () => {
     const calibration = calibrationOf(await given());
     expect(calibration).toMatchObject({
       evidence: 'measured',
@@ -41,26 +41,26 @@ describe('a calibration', () => {
     expect(text.endsWith('}\n')).toBe(true);
   });
 
-  it('keeps six digits of what is not whole, and knows no infinity', async () => {
+  it('has six digits of fractions and no infinity', async () => {
     const { fit, ...input } = await given();
     const unbounded = { ...fit, peak: { ...fit.peak, concurrency: { low: 96.123456789, mid: null, high: null } } };
     expect(calibrationOf({ ...input, fit: unbounded }).peak.concurrency).toEqual({ low: 96.1235, mid: null, high: null });
   });
 
-  it('keeps the name of the file and none of its folders', async () => {
+  it('has the name of the file without its folders', async () => {
     const input = await given();
     const runs = input.runs.map((run) => ({ ...run, file: 'home/somebody/levels.csv' }));
     const calibration = calibrationOf({ ...input, runs, sha256: new Map([['home/somebody/levels.csv', DIGEST]]) });
     expect(calibration.sources[0]?.file).toBe('levels.csv');
   });
 
-  it('is refused with every problem: ids, dates and digests that are none', async () => {
+  it('is rejected with every problem: invalid ids, dates and digests', async () => {
     const input = await given();
     const problems = thrownBy(() => calibrationOf({ ...input, system: 'AIVA', measuredOn: 'yesterday', sha256: new Map() }));
     expect(problems.map(({ path }) => path)).toEqual(['system', 'measuredOn', 'sources.0.sha256']);
   });
 
-  it('is refused when it was edited into what cannot be', async () => {
+  it('is rejected after edits to impossible values', async () => {
     const calibration = JSON.parse(calibrationText(calibrationOf(await given())));
     calibration.evidence = 'assumed';
     calibration.curve.contention = { low: 3, mid: 2, high: 1 };

@@ -207,7 +207,7 @@ describe('the peak', () => {
     expect(fit.warnings.map(({ code }) => code)).toEqual(['no-peak']);
   });
 
-  it('beyond the levels tested says so', () => {
+  it('is marked as extrapolated beyond the tested levels', () => {
     const fit = fitUsl(curve({ requestsPerSecondAtOne: 50, contention: 0.05, crosstalk: 1e-5 }), QUICK);
     expect(fit.peak.isExtrapolated).toBe(true);
     expect(fit.warnings).toEqual([{ code: 'peak-beyond-data', text: 'The peak at 308 is extrapolated: nothing above 128 was tested.' }]);

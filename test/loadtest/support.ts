@@ -25,7 +25,7 @@ export function read(name: string, text: string): Promise<LoadTestRun> {
   return readLoadTest(file(name, text));
 }
 
-/** The problems for which a text is refused. */
+/** The problems of an invalid file or action. */
 export async function problemsOf(text: string | Promise<unknown>): Promise<readonly Problem[]> {
   try {
     await (typeof text === 'string' ? read('given', text) : text);

@@ -19,7 +19,7 @@ const FIT = fitUsl(POINTS, { resamples: 200 });
 const capacityAt = (thresholds: Thresholds, points = POINTS) => thresholdCapacities(points, FIT, thresholds);
 
 describe('thresholdCapacities', () => {
-  it('says where each threshold is crossed, between the levels around it', () => {
+  it('gives the concurrency at which each limit is crossed, between the adjacent levels', () => {
     const [p95, errors] = capacityAt({ p95LatencyMs: 50, errorShare: 0.01 });
     // From 31 ms at 36 to 60 ms at 72: 50 ms after 19 of 29 parts.
     expect(p95).toMatchObject({
@@ -39,19 +39,19 @@ describe('thresholdCapacities', () => {
     expect(requestsPerSecond.high).toBeGreaterThan(requestsPerSecond.mid ?? 0);
   });
 
-  it('promises no more than was tested where the threshold always held', () => {
+  it('gives at most the highest tested level if the limit always held', () => {
     expect(capacityAt({ p95LatencyMs: 1_000 })).toMatchObject([
       { outcome: 'never-crossed', concurrency: { low: 216, mid: 216, high: null } },
     ]);
   });
 
-  it('promises nothing where it never held', () => {
+  it('gives no capacity if the limit never held', () => {
     expect(capacityAt({ p95LatencyMs: 10 })).toMatchObject([
       { outcome: 'always-exceeded', concurrency: { low: 0, mid: null, high: 1 }, requestsPerSecond: { low: 0, mid: null } },
     ]);
   });
 
-  it('says when nobody measured it', () => {
+  it('is not-measured without measurements', () => {
     expect(capacityAt({ p95LatencyMs: 10 }, SPEC_SDM91)).toMatchObject([
       { outcome: 'not-measured', concurrency: { low: 0, mid: null, high: null } },
     ]);

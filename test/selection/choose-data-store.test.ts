@@ -11,16 +11,16 @@ const OFFERS: Offer[] = [
 ];
 
 describe('chooseDataStoreNode', () => {
-  it('takes the cheapest class that is large enough and of a current family', () => {
+  it('chooses the cheapest class that is large enough and of a current family', () => {
     expect(chooseDataStoreNode({ vcpu: 1, memoryGib: 4, burstable: true }, OFFERS).winner.offer.type).toBe('db.m6g.large');
   });
 
-  it('refuses burstable classes in production tiers', () => {
+  it('rejects burstable classes in production tiers', () => {
     expect(chooseDataStoreNode({ vcpu: 1, memoryGib: 1, burstable: true }, OFFERS).winner.offer.type).toBe('db.t4g.small');
     expect(chooseDataStoreNode({ vcpu: 1, memoryGib: 1, burstable: false }, OFFERS).winner.offer.type).toBe('db.m6g.large');
   });
 
-  it('says what each rejected class lacks', () => {
+  it('gives the missing resource of each rejected class', () => {
     const { rejected } = chooseDataStoreNode({ vcpu: 2, memoryGib: 8, burstable: true }, OFFERS);
     expect(rejected).toContainEqual({ types: ['db.t4g.small'], reason: { kind: 'too-little-memory', memoryGib: 2, requiredMemoryGib: 8 } });
     expect(rejected).toContainEqual({ types: ['db.m4.large'], reason: { kind: 'family-not-offered' } });

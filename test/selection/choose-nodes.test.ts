@@ -33,32 +33,32 @@ const requirement = (more: Partial<NodesRequirement> = {}): NodesRequirement => 
 });
 
 describe('chooseNodes', () => {
-  it('takes the cheapest type for the expected load and says how many there are at the least and most', () => {
+  it('chooses the cheapest type for the expected load, with the number of nodes', () => {
     const { winner } = chooseNodes(requirement(), OFFERS);
     expect(winner.offer.type).toBe('c5a.large');
     expect(winner.nodes).toEqual({ min: 1, expected: 1, max: 2 });
   });
 
-  it('counts the machines that availability asks for into the price', () => {
+  it('includes the nodes that availability requires in the price', () => {
     const { winner } = chooseNodes(requirement({ minNodes: 2 }), OFFERS);
     expect([winner.offer.type, winner.nodes.expected]).toEqual(['c5a.large', 2]);
   });
 
-  it('takes a burstable type only where the tier allows it', () => {
+  it('chooses a burstable type only if the tier allows it', () => {
     expect(chooseNodes(requirement({ burstable: true }), OFFERS).winner.offer.type).toBe('t3a.medium');
   });
 
-  it('takes the processor that was asked for', () => {
+  it('chooses the requested architecture', () => {
     expect(chooseNodes(requirement({ architecture: 'arm64' }), OFFERS).winner.offer.type).toBe('c6g.xlarge');
   });
 
-  it('takes a machine with the GPU that was asked for, and none with a GPU otherwise', () => {
+  it('chooses a type with the requested GPU, and one without GPUs otherwise', () => {
     const gpu = { ...one, gpus: 1 };
     const choice = chooseNodes(requirement({ gpuModel: 't4', demands: { min: [gpu], expected: [gpu], max: [gpu] } }), OFFERS);
     expect(choice.winner.offer.type).toBe('g4dn.xlarge');
   });
 
-  it('gives every rejected candidate its reason, with numbers', () => {
+  it('gives the reason for every rejected candidate, with figures', () => {
     const { rejected } = chooseNodes(requirement(), OFFERS);
     const reasons = Object.fromEntries(rejected.flatMap(({ types, reason }) => types.map((type) => [type, reason])));
     expect(reasons).toEqual({
@@ -71,7 +71,7 @@ describe('chooseNodes', () => {
     });
   });
 
-  it('puts everything on one machine when there may be only one', () => {
+  it('puts everything on one node if only one is allowed', () => {
     const { winner } = chooseNodes(requirement({ maxNodes: 1 }), OFFERS);
     expect(winner).toMatchObject({ offer: { type: 'c5a.xlarge' }, nodes: { max: 1 } });
   });
@@ -80,7 +80,7 @@ describe('chooseNodes', () => {
     expect(chooseNodes(requirement({ instanceType: 'm3.xlarge' }), OFFERS).winner.offer.type).toBe('m3.xlarge');
   });
 
-  it('throws with the reasons when nothing carries it', () => {
+  it('throws with the reasons if no type meets the requirement', () => {
     const huge = { vcpu: 64, memoryMib: 1_024, gpus: 0 };
     const attempt = () => chooseNodes(requirement({ demands: { min: [huge], expected: [huge], max: [huge] } }), OFFERS);
     expect(attempt).toThrow(NoOffer);

@@ -18,7 +18,7 @@ describe('fargateSize', () => {
     expect(fargateSize(17, 1)).toBeUndefined();
   });
 
-  it('is never smaller than what was asked', () => {
+  it('is never smaller than the requested size', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 16, noNaN: true }), fc.double({ min: 0.01, max: 120, noNaN: true }), (vcpu, memoryGib) => {
         const size = fargateSize(vcpu, memoryGib);

@@ -5,11 +5,11 @@ import { type Demand, instancesForServices } from '../../lib/selection/instances
 const machine = { vcpu: 4, memoryMib: 8_192, gpus: 0 };
 
 describe('instancesForServices', () => {
-  it('needs no machine for nothing', () => {
+  it('needs no node without instances', () => {
     expect(instancesForServices([], machine)).toBe(0);
   });
 
-  it('fills a machine to the last processor', () => {
+  it('fills a node to the last vCPU', () => {
     expect(instancesForServices(Array(4).fill({ vcpu: 1, memoryMib: 1_024, gpus: 0 }), machine)).toBe(1);
     expect(instancesForServices(Array(5).fill({ vcpu: 1, memoryMib: 1_024, gpus: 0 }), machine)).toBe(2);
   });
@@ -18,16 +18,16 @@ describe('instancesForServices', () => {
     expect(instancesForServices(Array(3).fill({ vcpu: 0.25, memoryMib: 4_096, gpus: 0 }), machine)).toBe(2);
   });
 
-  it('puts small demands beside large ones', () => {
+  it('puts small instances next to large ones', () => {
     const demands = [...Array(2).fill({ vcpu: 3, memoryMib: 1_024, gpus: 0 }), ...Array(2).fill({ vcpu: 1, memoryMib: 1_024, gpus: 0 })];
     expect(instancesForServices(demands, machine)).toBe(2);
   });
 
-  it('does not open a machine for the noise of floating-point sums', () => {
+  it('does not add a node for rounding errors', () => {
     expect(instancesForServices(Array(10).fill({ vcpu: 0.1, memoryMib: 1, gpus: 0 }), { vcpu: 1, memoryMib: 100, gpus: 0 })).toBe(1);
   });
 
-  it('says when one demand is larger than a machine', () => {
+  it('is undefined if one instance is larger than a node', () => {
     expect(instancesForServices([{ vcpu: 5, memoryMib: 1, gpus: 0 }], machine)).toBeUndefined();
     expect(instancesForServices([{ vcpu: 1, memoryMib: 1, gpus: 1 }], machine)).toBeUndefined();
   });
@@ -46,7 +46,7 @@ describe('instancesForServices', () => {
         const memoryMib = demands.reduce((sum, { memoryMib: part }) => sum + part, 0);
         const bound = Math.max(vcpu / machine.vcpu, memoryMib / machine.memoryMib);
         expect(count).toBeGreaterThanOrEqual(Math.ceil(bound - 1e-9));
-        // First fit leaves at most one machine half empty in every dimension that matters.
+        // First fit leaves at most one node half empty in every relevant dimension.
         expect(count).toBeLessThanOrEqual(Math.ceil(2 * (vcpu / machine.vcpu + memoryMib / machine.memoryMib)) + 1);
       }),
     );

@@ -5,7 +5,7 @@ import { connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../
 const GIB = 1_024 ** 3;
 
 describe('connections', () => {
-  it('are what the services may open and a reserve, or what the document gives if that is more', () => {
+  it('are the maximum of the services plus a reserve, or the number in the document if larger', () => {
     expect(connectionsToConfigure(45)).toBe(55);
     expect(connectionsToConfigure(5, 50)).toBe(50);
   });
@@ -22,11 +22,11 @@ describe('mysqlParameters', () => {
     expect(mysqlParameters(8, 100).require_secure_transport).toBe('1');
   });
 
-  it('gives the buffer pool three quarters of a large machine', () => {
+  it('gives the buffer pool three quarters of a large instance', () => {
     expect(Number(mysqlParameters(32, 100).innodb_buffer_pool_size) / GIB).toBe(24);
   });
 
-  it('leaves connections their memory on a small machine', () => {
+  it('reserves memory for connections on a small instance', () => {
     // 2,048 MiB less 400 of the system and 30 × 3 of connections are 1,558 MiB: 1,536 in whole chunks, its 75% bound.
     expect(Number(mysqlParameters(2, 30).innodb_buffer_pool_size) / GIB).toBe(1.5);
     // 100 connections take 300 MiB: 1,348 MiB are left, ten chunks of 128.

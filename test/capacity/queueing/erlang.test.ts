@@ -8,7 +8,7 @@ const share = fc.double({ min: 0.001, max: 0.999, noNaN: true });
 
 describe('erlangB', () => {
   it('gives what is published', () => {
-    // 15 lines at 1% blocking carry 8.108 erlangs: erlang.com, calculator manual, "How much traffic can a trunk group handle?".
+    // 15 lines at 1% blocking handle 8.108 erlangs: erlang.com, calculator manual, "How much traffic can a trunk group handle?".
     expect(erlangB(15, 8.108)).toBeCloseTo(0.01, 6);
     // 30 lines and 25 erlangs block about 0.05: Wolfram Language documentation, "Compute Loss Probabilities for a Queue".
     expect(erlangB(30, 25)).toBeCloseTo(0.0526, 4);
@@ -36,7 +36,7 @@ describe('erlangB', () => {
     );
   });
 
-  it('carries no more than there are servers, and turns away what is beyond them', () => {
+  it('handles at most as much as there are servers, and rejects the rest', () => {
     fc.assert(
       fc.property(servers, load, (count, erlangs) => {
         const carried = erlangs * (1 - erlangB(count, erlangs));

@@ -42,7 +42,7 @@ describe('the interactive response time law', () => {
     expect(requestsPerSecondOfUsers(64, 2, 30)).toBe(2);
   });
 
-  it("is Little's law where nobody thinks", () => {
+  it("is Little's law without think time", () => {
     fc.assert(
       fc.property(positive, positive, (rate, seconds) => {
         expect(interactiveUsers(rate, seconds, 0)).toBe(concurrencyOf(rate, seconds));

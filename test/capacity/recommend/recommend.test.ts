@@ -8,7 +8,7 @@ import { parseInput } from '../../../lib/model/parse';
 import { TargetWorkload as Schema, type TargetWorkload } from '../../../lib/model/workload';
 import { candidateOf, priceList, shop, shopForm, supplyOf } from '../../support/capacity';
 
-// The API's core carries 10 requests a second at its threshold: 83 users of the shop, as the orders' requests count too.
+// A core of the API handles 10 requests/s at its threshold: 83 users of the shop, as the orders' requests count too.
 const CANDIDATES: readonly Candidate[] = [
   candidateOf('one', 0, shopForm(2)),
   candidateOf('two', 1, shopForm(4)),
@@ -30,11 +30,11 @@ function question(input: unknown, changes: Partial<Question> = {}): Question {
 }
 
 describe('a recommendation', () => {
-  it('is the cheapest that carries the load, and says why not the others', () => {
+  it('is the cheapest tier that handles the load, with a reason for each other tier', () => {
     const { chosen, tiers } = recommend(question({ concurrentUsers: 200 }));
     expect(chosen?.assessment.candidate.tier).toBe('two');
     expect(tiers.map(({ reason }) => reason.kind)).toEqual(['too-small', 'recommended', 'more-expensive']);
-    // 24 requests a second × 0.05 s are 1.2 of 2 cores.
+    // 24 requests/s × 0.05 s are 1.2 of 2 cores.
     expect(tiers[0]?.reason).toEqual({
       kind: 'too-small',
       confidence: 0,
@@ -44,7 +44,7 @@ describe('a recommendation', () => {
     expect(tiers[2]?.reason).toEqual({ kind: 'more-expensive', confidence: 1, requiredConfidence: 0.9, extraMonthlyUsd: 300 });
   });
 
-  it('names what limits it and what breaks next, with the users at which they do', () => {
+  it('names its limit and the next one, with the users at which they are reached', () => {
     const [limit, next] = recommend(question({ concurrentUsers: 200 })).chosen?.assessment.limits ?? [];
     expect(limit).toMatchObject({ resource: 'api processor', threshold: 0.5 });
     expect(limit?.utilization.mid).toBeCloseTo(0.3);
@@ -54,7 +54,7 @@ describe('a recommendation', () => {
     expect(next?.atUsers.mid).toBeCloseTo(833.3, 1);
   });
 
-  it('asks for more where it must be surer of it', () => {
+  it('is larger for a higher required confidence', () => {
     // 2 cores half full are 166 users: of 100 to 200, the half up to 150 and a sixth of the rest fit.
     const wide = { concurrentUsers: { low: 100, mid: 150, high: 200 } };
     const tierAt = (confidence: number) => recommend(question(wide, { confidence })).chosen?.assessment.candidate.tier;
@@ -62,7 +62,7 @@ describe('a recommendation', () => {
     expect(tierAt(0.9)).toBe('two');
   });
 
-  it('regrets too little more than too much, but not without end', () => {
+  it('weighs missing capacity more than excess cost, but not without bound', () => {
     const wide = { concurrentUsers: { low: 100, mid: 150, high: 200 } };
     const { tiers } = recommend(question(wide, { confidence: 0.5, costOf: priceList({ one: 100, two: 101, three: 500 }) }));
     // A dollar more spares the third of the samples in which one is short.
@@ -74,7 +74,7 @@ describe('a recommendation', () => {
     expect(two?.regret?.over).toBeCloseTo(0.01 * (2 / 3), 2);
   });
 
-  it('adds replicas only where they carry what the tier does not', () => {
+  it('adds replicas only if they handle load that the tier does not', () => {
     const replicas = (count: number) =>
       count === 0 ? [] : [supplyOf('store', 'processor', 0.1, { part: 'replicas', instances: { min: count, max: count } })];
     const scarce = (count: number) =>
@@ -104,8 +104,8 @@ describe('a recommendation', () => {
 });
 
 describe('growth', () => {
-  it('ends in the month in which the load passes what the tier carries', () => {
-    // Tier two carries 333 users: 200 × 1.1^5 are 322, × 1.1^6 are 354.
+  it('ends in the month in which the load exceeds the capacity of the tier', () => {
+    // Tier two handles 333 users: 200 × 1.1^5 are 322, × 1.1^6 are 354.
     const { lifetime } = recommend(question({ concurrentUsers: 200 }, { growthPerMonth: 0.1 }));
     expect(lifetime).toMatchObject({ months: 5, beyondHorizon: false });
     expect(lifetime?.next?.candidate.tier).toBe('three');
@@ -130,7 +130,7 @@ describe('growth', () => {
 });
 
 describe('a budget', () => {
-  it('refuses what is above it', () => {
+  it('rejects tiers above it', () => {
     const { chosen, tiers, withinBudget } = recommend(question({ concurrentUsers: 200 }, { budgetUsd: 150 }));
     expect(chosen).toBeUndefined();
     expect(tiers.map(({ reason }) => reason.kind)).toEqual(['too-small', 'over-budget', 'over-budget']);
@@ -139,7 +139,7 @@ describe('a budget', () => {
     expect(withinBudget?.usersWith(0.9)).toBeCloseTo(166.7, 1);
   });
 
-  it('is no matter where the recommendation is within it', () => {
+  it('does not change a recommendation within it', () => {
     expect(recommend(question({ concurrentUsers: 200 }, { budgetUsd: 200 })).chosen?.assessment.candidate.tier).toBe('two');
   });
 });
@@ -149,13 +149,13 @@ describe('cells', () => {
 
   it('are as many copies of the largest tier as the load needs', () => {
     expect(chosen).toBeUndefined();
-    // Eight cores carry 666.7 users.
+    // Eight cores handle 666.7 users.
     expect(cells).toMatchObject({ cells: 15, users: 10_000, limit: 'api processor', beyondBelief: false });
     expect(cells?.usersPerCell).toBeCloseTo(666.7, 1);
     expect(cells?.monthlyUsd.mid).toBe(15 * 500);
   });
 
-  it('share what belongs to others, and say how often its limit is needed', () => {
+  it('share external services, with the required multiple of their limits', () => {
     const form = { ...shopForm(8, [supplyOf('store', 'connections', 20)]), externals: ['store'] };
     const plan = recommend(question({ concurrentUsers: 10_000 }, { candidates: [candidateOf('one', 0, form)] })).cells;
     // 10,000 users hold 240 connections.
@@ -163,7 +163,7 @@ describe('cells', () => {
     expect(plan?.cells).toBe(15);
   });
 
-  it('are not believed beyond a million users', () => {
+  it('are not credible beyond a million users', () => {
     expect(recommend(question({ concurrentUsers: 1_000_001 })).cells?.beyondBelief).toBe(true);
   });
 });
@@ -183,7 +183,7 @@ describe('the cost curve', () => {
     ]);
   });
 
-  it('breaks where a tier carries no more', () => {
+  it('changes where a tier does not handle more load', () => {
     expect(curve.breakEvens.map(({ users, from, to }) => [users, from.tier, to?.tier])).toEqual([
       [166, 'one', 'two'],
       [333, 'two', 'three'],
@@ -191,7 +191,7 @@ describe('the cost curve', () => {
     ]);
   });
 
-  it('is asked at round loads', () => {
+  it('is computed at round loads', () => {
     expect(loadsBetween(10, 1_000, 3)).toEqual([10, 22, 46, 100, 220, 460, 1000]);
     expect(() => curveOf(question({}), [1])).toThrow(RangeError);
   });

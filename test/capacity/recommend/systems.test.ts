@@ -71,7 +71,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
     );
   });
 
-  it('never has less of anything in a larger tier', () => {
+  it('never has less of any resource in a larger tier', () => {
     const less = candidates(system).flatMap(({ tier, form }, rank) => {
       const larger = candidates(system)[rank + 1];
       return larger === undefined ? [] : form.supplies.flatMap((supply) => lessIn(larger.form, supply, `${tier} to ${larger.tier}`));
@@ -79,7 +79,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
     expect(less).toEqual(LESS_IN_A_LARGER_TIER[system.id] ?? []);
   });
 
-  it('never carries fewer users in a larger tier, whatever they do', () => {
+  it('never handles fewer users in a larger tier, for any workload', () => {
     const ids = Object.keys(system.operations).filter((id) => system.operations[id]?.workloadKey === undefined);
     const often = fc.double({ min: 0, max: 4, noNaN: true });
     fc.assert(
