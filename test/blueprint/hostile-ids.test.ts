@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { InputError } from '../../lib/core/problems';
+import type { SystemInput } from '../../lib/model/inputs';
+import { aiva } from '../../tiers';
+
+/** `constructor` is an id like others: lower-case letters. Every object of JavaScript has something of that name. */
+const HOSTILE = 'constructor';
+const ORDINARY = 'zzzzzzzzzzz';
+
+/** The blueprint of the first tier with another id in place of one of the document, as JSON; the error when it is refused. */
+function outcome(id: string, name: string): string {
+  const system = JSON.parse(JSON.stringify(aiva).replaceAll(`"${id}"`, `"${name}"`)) as SystemInput;
+  try {
+    const { components, usage } = blueprintFor({ system: system.id, tier: system.tiers[0]?.id ?? '' }, { systems: [system] });
+    return JSON.stringify({ components, usage }).replaceAll(name, id);
+  } catch (error) {
+    if (error instanceof InputError) return error.message.replaceAll(name, id);
+    throw error;
+  }
+}
+
+/** A system whose first tier refers to a component that it does not have. */
+function referringTo(target: string): SystemInput {
+  return JSON.parse(JSON.stringify(aiva).replace(/"uses":\["[^"]+"/, `"uses":["${target}"`)) as SystemInput;
+}
+
+describe('ids of the systems of users', () => {
+  it.each(['aiva', 'small', 'api', 'database', 'nodes', 'chats', 'requests'])('may be constructor, as %s', (id) => {
+    expect(outcome(id, HOSTILE)).toBe(outcome(id, ORDINARY));
+  });
+
+  it.each([HOSTILE, ORDINARY])('are refused where %s refers to nothing', (target) => {
+    const system = referringTo(target);
+    expect(() => blueprintFor({ tier: 'small' }, { systems: [system] })).toThrow(`uses.0: invalid value "${target}"`);
+  });
+});
