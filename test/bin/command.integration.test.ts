@@ -1,13 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { compiledProgram } from '../support/command';
 import { fixture } from '../support/run';
+import { ROOT } from '../support/sources';
 
-const ROOT = join(__dirname, '../..');
-const COMMAND = ['-r', 'tsx/cjs', join(ROOT, 'bin/sizing.ts')];
 
 function command(...argv: readonly string[]) {
-  return spawnSync(process.execPath, [...COMMAND, ...argv], { cwd: ROOT, encoding: 'utf8', env: { PATH: process.env.PATH } });
+  return spawnSync(process.execPath, [compiledProgram('sizing'), ...argv], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
 }
 
 test('the real command prints data on stdout and ends in 0', () => {
@@ -29,7 +32,7 @@ test('invalid input ends in 1, without a stack trace', () => {
 });
 
 test('a reader that closes the pipe early is no error', async () => {
-  const child = spawn(process.execPath, [...COMMAND, 'list', '--json'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [compiledProgram('sizing'), 'list', '--json'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.destroy();
   let stderr = '';
   child.stderr.on('data', (chunk) => {
@@ -40,7 +43,7 @@ test('a reader that closes the pipe early is no error', async () => {
 });
 
 test('help does not load the CDK', () => {
-  const script = `require('${join(ROOT, 'bin/program')}'); console.log(Object.keys(require.cache).filter((path) => path.includes('aws-cdk-lib')).length)`;
-  const { stdout, stderr } = spawnSync(process.execPath, ['-r', 'tsx/cjs', '-e', script], { cwd: ROOT, encoding: 'utf8' });
+  const script = `require('${compiledProgram('program')}'); console.log(Object.keys(require.cache).filter((path) => path.includes('aws-cdk-lib')).length)`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: ROOT, encoding: 'utf8' });
   expect({ stdout: stdout.trim(), stderr }).toEqual({ stdout: '0', stderr: '' });
 });

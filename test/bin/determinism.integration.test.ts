@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compiledProgram } from '../support/command';
 import { fixture } from '../support/run';
 import { inScope } from '../support/scope';
 import { ROOT } from '../support/sources';
@@ -27,7 +28,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command in a process of its own, without a network. */
 function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', NO_NETWORK, '-r', 'tsx/cjs', 'bin/sizing.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', NO_NETWORK, compiledProgram('sizing'), ...args], {
     cwd: ROOT,
     encoding: 'utf8',
     maxBuffer: 100_000_000,

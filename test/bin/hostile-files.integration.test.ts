@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compiledProgram } from '../support/command';
 import { fixture, type Ran } from '../support/run';
 import { inScope } from '../support/scope';
 
@@ -26,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Runs the command as a shell does: `sizing` is the program, and `folder` where its files are. */
 async function shell(command: string): Promise<Ran> {
-  const script = `sizing() { "${process.execPath}" -r tsx/cjs bin/sizing.ts "$@"; }; ${command.replaceAll('folder/', `${folder}/`)}`;
+  const script = `sizing() { "${process.execPath}" "${compiledProgram('sizing')}" "$@"; }; ${command.replaceAll('folder/', `${folder}/`)}`;
   const child = spawn('bash', ['-c', script], { cwd: ROOT, timeout: HANGS_AFTER_MS, env: { ...process.env, SIZING_CACHE: 'off' } });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (data) => {

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { compiledProgram } from '../support/command';
 import { ROOT } from '../support/sources';
 
 /** Runs the command in a shell, as people redirect it. */
 function shell(redirection: string) {
-  const command = ['-r', 'tsx/cjs', 'bin/sizing.ts', 'list'].map((part) => `'${part}'`).join(' ');
-  return spawnSync('bash', ['-c', `set -o pipefail; '${process.execPath}' ${command} ${redirection}`], { cwd: ROOT, encoding: 'utf8' });
+  const command = [process.execPath, compiledProgram('sizing'), 'list'].map((part) => `'${part}'`).join(' ');
+  return spawnSync('bash', ['-c', `set -o pipefail; ${command} ${redirection}`], { cwd: ROOT, encoding: 'utf8' });
 }
 
 describe('standard output', () => {
