@@ -4,6 +4,8 @@ import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { SYSTEMS } from '../../tiers';
 import { appliedObjects } from '../support/applied-objects';
 import { eksBlueprint, eksBlueprints } from '../support/eks-blueprints';
+import { representsSystems } from '../support/forms';
+import { inScope } from '../support/scope';
 import { resourceOf, resourcesAt, resourcesOf } from '../support/templates';
 
 const medium = eksBlueprint({ tier: 'medium' });
@@ -250,7 +252,7 @@ describe('dumps of data stores in the cluster', () => {
     expect(jobs.join()).not.toContain('backup-credentials');
   });
 
-  it.each(SYSTEMS.map(({ id, tiers }) => [id, tiers.map((tier) => tier.id)] as const))(
+  it.each(inScope(SYSTEMS, representsSystems).map(({ id, tiers }) => [id, tiers.map((tier) => tier.id)] as const))(
     'of %s have one bucket in every tier, and none where data stores are managed',
     (system, tiers) => {
       const buckets = (blueprint: Blueprint) => resourcesAt(blueprint, 'backup-storage', 'AWS::S3::Bucket').length;

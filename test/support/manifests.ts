@@ -3,8 +3,17 @@ import { manifestsOf } from '../../lib/kubernetes/manifests/manifests';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
 import { parseManifests } from '../../lib/manifests/read-manifests';
 
-/** The objects of a request's manifests, read back from their text. */
-export function objectsFor(request: Readonly<Record<string, string>>): ManifestObject[] {
+const objectsByRequest = new Map<string, readonly ManifestObject[]>();
+
+/** The objects of a request's manifests, read back from their text. Synthesized once for each request: tests only read them. */
+export function objectsFor(request: Readonly<Record<string, string>>): readonly ManifestObject[] {
+  const key = JSON.stringify(request);
+  const objects = objectsByRequest.get(key) ?? synthesizedFor(request);
+  objectsByRequest.set(key, objects);
+  return objects;
+}
+
+function synthesizedFor(request: Readonly<Record<string, string>>): ManifestObject[] {
   const { files } = manifestsOf(blueprintFor({ platform: 'kubernetes', ...request }));
   return files.flatMap(({ path, text }) => parseManifests(text, path));
 }
