@@ -4,7 +4,6 @@ import { compiledProgram } from '../support/command';
 import { fixture } from '../support/run';
 import { ROOT } from '../support/sources';
 
-
 function command(...argv: readonly string[]) {
   return spawnSync(process.execPath, [compiledProgram('sizing'), ...argv], {
     cwd: ROOT,
