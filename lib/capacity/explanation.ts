@@ -60,10 +60,15 @@ export type AtFigure =
   /** Utilization of the limiting resource at the published figure, and other resources that would exceed their thresholds. */
   | {
       readonly kind: 'utilization-at';
+      /** The published amount. */
       readonly figure: PublishedAmount;
+      /** Name of the limiting resource. */
       readonly resource: string;
+      /** Its utilization at that amount, 0 to 1; above 1 for an overload. */
       readonly utilization: number;
+      /** The utilization that it may reach, 0 to 1. */
       readonly threshold: number;
+      /** Names of the other resources above their thresholds. */
       readonly alsoExceeded: readonly string[];
     }
   /** Utilization of the limiting resource under a workload. */
@@ -72,9 +77,13 @@ export type AtFigure =
   /** Terms of a sizing rule, and those of the model, in the unit of the resource. */
   | {
       readonly kind: 'rule-terms';
+      /** Constant term of the rule. */
       readonly base: number;
+      /** Term of the rule per user. */
       readonly perUser: number;
+      /** Base load in the model. */
       readonly modelledBase: number;
+      /** Load per user in the model. */
       readonly modelledPerUser: number;
     };
 
@@ -84,6 +93,7 @@ export type Cause =
   /** The largest demand on a resource; absent where no operation uses it. `shareOfLoad` is 0 to 1. */
   | {
       readonly kind: 'largest-demand';
+      /** The largest demand. */
       readonly largest?: { readonly shareOfLoad: number; readonly demand: DemandFigure };
       /** Present where the resource is the first to reach its threshold in half of the samples or fewer. */
       readonly limits?: { readonly share: number; readonly others: readonly ResourceShare[] };
@@ -96,6 +106,7 @@ export type Cause =
   | { readonly kind: 'idle'; readonly loads: readonly IdleLoad[] }
   | {
       readonly kind: 'instances';
+      /** Bounds of the number of instances by component. */
       readonly components: readonly { readonly component: string; readonly min: number; readonly max: number }[];
     }
   /** Requests in flight by Little's law. */
