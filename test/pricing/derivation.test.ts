@@ -113,6 +113,7 @@ describe('a price file', () => {
   const file = {
     region: 'mars-1',
     zones: ['mars-1a', 'mars-1b', 'mars-1c'],
+    zoneIds: ['mrs1-az1', 'mrs1-az2', 'mrs1-az3'],
     currency: 'USD',
     sources: { list: { name: 'a list', asOf: '2026-01-01' } },
     tables: [{ sku: 'nat', unit: 'hours', source: 'list', prices: { hours: '0.09' } }],
