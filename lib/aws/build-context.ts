@@ -26,6 +26,8 @@ export interface Client {
 export interface Dependency extends Construct {
   /** Grants the client the network paths, permissions and addresses that it needs, and no more. */
   serve(client: Client): void;
+  /** ECS service whose name clients resolve through Service Connect, so that it is created before them. Absent: none. */
+  readonly named?: Construct | undefined;
 }
 
 /** Everything that the construct of one component may use. */

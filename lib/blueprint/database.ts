@@ -3,7 +3,7 @@ import { SECONDS_PER_MINUTE } from '../core/time';
 import type { Database } from '../model/database';
 import type { Tier } from '../model/tier';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
-import { connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../selection/mysql-settings';
+import { connectionsThatFit, connectionsToConfigure, mysqlParameters, mysqlParametersOnRds } from '../selection/mysql-settings';
 import { postgresParameters } from '../selection/postgres-settings';
 import { choose, deploymentOf, type Place, type Resolving } from './context';
 import type { ResolvedDatabase } from './resolved-component';
@@ -61,7 +61,7 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
     parameters: {
       ...(database.engine === 'postgres'
         ? { max_connections: String(maxConnections), ...(managed ? {} : postgresParameters(memoryGib)) }
-        : mysqlParameters(memoryGib, maxConnections)),
+        : (managed ? mysqlParametersOnRds : mysqlParameters)(memoryGib, maxConnections)),
       ...database.parameters,
     },
     backupRetentionDays: database.backupRetentionDays,

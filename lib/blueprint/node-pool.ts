@@ -3,12 +3,14 @@ import { MIB_PER_GIB } from '../core/data-size';
 import type { Component } from '../model/component';
 import type { NodePool } from '../model/node-pool';
 import type { GpuModel } from '../model/options';
+import type { Service } from '../model/service';
 import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
 import type { Demand } from '../selection/instances-for-services';
 import { choose, type Resolving } from './context';
 import { holdsData, SINGLE_HOST_POOL } from './form';
 import { requirementsOf, smallestGpuMachine } from './node-requirements';
-import type { ResolvedNodePool } from './resolved-component';
+import type { ResolvedNodePool, ServiceConnectProxy } from './resolved-component';
+import { serviceConnectProxy } from './service-connect';
 import { type StoreDemands, storeDemands } from './store-demands';
 
 /** Additional space on the data volume for cache snapshots, logs and file system overhead. */
@@ -42,6 +44,8 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
           expected: [...demandsOf(pool, resolving, 'expected'), ...ofCluster],
           max: [...demandsOf(pool, resolving, 'max'), ...ofCluster],
         },
+        // The only instance of these pools stops its tasks first.
+        ...(single || volumeGib > 0 ? {} : { surges: surgesOf(pool, resolving) }),
         minNodes: Math.max(pool.minNodes, ...(inCluster ? pool.runs.map((run) => storesOf(run, resolving).apart) : [])),
         // A volume is attached to one node at a time.
         ...(single || volumeGib > 0 ? { maxNodes: 1 } : {}),
@@ -97,7 +101,7 @@ function demandsOf(pool: NodePool, resolving: Resolving, count: 'min' | 'expecte
   return pool.runs.flatMap((id) => {
     const component = resolving.components[id];
     if (component === undefined) return [];
-    if (resolving.options.platform === 'ecs') return demandOf(component, count);
+    if (resolving.options.platform === 'ecs') return demandOf(component, count, serviceConnectProxy(id, resolving));
     return (component.kind === 'service' ? demandOf(component, count) : storesOf(id, resolving).demands).map(requested);
   });
 }
@@ -106,13 +110,37 @@ function requested(demand: Demand): Demand {
   return { ...demand, vcpu: demand.vcpu * REQUESTED_CPU_SHARE };
 }
 
-function demandOf(component: Component, count: 'min' | 'expected' | 'max'): Demand[] {
+/**
+ * One more task of each service that starts new tasks before it stops old ones: while it rolls out, one of them must find
+ * room, also at the largest scale.
+ */
+function surgesOf(pool: NodePool, resolving: Resolving): Demand[] {
+  return pool.runs.flatMap((id) => {
+    const component = resolving.components[id];
+    if (component?.kind !== 'service' || stopsFirst(component, resolving)) return [];
+    if (resolving.options.platform !== 'ecs') return [requested(taskDemand(component))];
+    return [taskDemand(component, serviceConnectProxy(id, resolving))];
+  });
+}
+
+/** Whether old tasks stop first, because an instance has no room for both: GPUs, and fixed ports on public addresses. */
+function stopsFirst({ gpus, ports }: Service, { options, tier }: Resolving): boolean {
+  if (gpus > 0) return true;
+  return options.platform === 'ecs' && tier.network.natGateways === 0 && ports.some(({ protocol }) => protocol !== 'http');
+}
+
+type TaskShape = Pick<Service, 'vcpu' | 'memoryGib' | 'gpus'>;
+
+function taskDemand({ vcpu, memoryGib, gpus }: TaskShape, proxy?: ServiceConnectProxy): Demand {
+  return { vcpu: vcpu + (proxy?.vcpu ?? 0), memoryMib: memoryGib * MIB_PER_GIB + (proxy?.memoryMib ?? 0), gpus };
+}
+
+function demandOf(component: Component, count: 'min' | 'expected' | 'max', proxy?: ServiceConnectProxy): Demand[] {
   switch (component.kind) {
     case 'service': {
       const { instances } = component;
       const copies = count === 'expected' ? (instances.expected ?? instances.min) : instances[count];
-      const demand = { vcpu: component.vcpu, memoryMib: component.memoryGib * MIB_PER_GIB, gpus: component.gpus };
-      return Array.from({ length: copies }, () => demand);
+      return Array.from({ length: copies }, () => taskDemand(component, proxy));
     }
     case 'cache':
       // No CPU is reserved, because its one thread waits for the network most of the time.
@@ -120,7 +148,7 @@ function demandOf(component: Component, count: 'min' | 'expected' | 'max'): Dema
     case 'database':
     case 'document-store':
     case 'vector-store':
-      return [{ vcpu: component.vcpu, memoryMib: component.memoryGib * MIB_PER_GIB, gpus: 0 }];
+      return [taskDemand({ ...component, gpus: 0 }, proxy)];
     case 'node-pool':
     case 'load-balancer':
     case 'bucket':

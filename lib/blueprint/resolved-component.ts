@@ -27,6 +27,14 @@ export interface InstanceCounts {
   readonly max: number;
 }
 
+/** The proxy that ECS adds to each task with Service Connect. */
+export interface ServiceConnectProxy {
+  /** vCPU that the proxy reserves. */
+  readonly vcpu: number;
+  /** Memory that the proxy reserves, MiB. */
+  readonly memoryMib: number;
+}
+
 /** A service. */
 export interface ResolvedService {
   /** Kind of the component. */
@@ -35,10 +43,12 @@ export interface ResolvedService {
   readonly id: string;
   /** Number of instances. */
   readonly instances: InstanceCounts;
-  /** Number of vCPUs of one instance; on Fargate one of its sizes. */
+  /** Number of vCPUs of one instance; on Fargate one of its sizes, without the proxy. */
   readonly vcpu: number;
-  /** Memory of one instance in MiB. */
+  /** Memory of one instance in MiB, without the proxy. */
   readonly memoryMib: number;
+  /** Proxy of each task, in addition to `vcpu` and `memoryMib`; absent: the service is not in Service Connect. */
+  readonly proxy?: ServiceConnectProxy;
   /** Worker processes in one instance. */
   readonly workers: number;
   /** Ports that the service listens on. */
@@ -342,6 +352,8 @@ export interface ResolvedVectorStore {
   readonly vcpu: number;
   /** Memory in GiB. */
   readonly memoryGib: number;
+  /** Proxy of its task, in addition to `vcpu` and `memoryGib`; absent: it is not in Service Connect. */
+  readonly proxy?: ServiceConnectProxy;
   /** Storage in GiB. */
   readonly storageGib: number;
   /** TCP port. */

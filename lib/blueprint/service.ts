@@ -2,12 +2,14 @@ import { MIB_PER_GIB } from '../core/data-size';
 import type { Service } from '../model/service';
 import { fargateSize } from '../selection/fargate-size';
 import { poolOf, type Resolving } from './context';
-import type { ResolvedService } from './resolved-component';
+import type { ResolvedService, ServiceConnectProxy } from './resolved-component';
+import { serviceConnectProxy } from './service-connect';
 
 /** Resolves a service: its size and its node pool. */
 export function resolveService(id: string, service: Service, resolving: Resolving): ResolvedService {
   const { min, expected = min, max } = service.instances;
   const pool = poolOf(resolving, id);
+  const proxy = serviceConnectProxy(id, resolving);
   if (pool === undefined && resolving.options.compute === 'ec2') {
     resolving.problems.push({
       path: `components.${id}`,
@@ -19,7 +21,8 @@ export function resolveService(id: string, service: Service, resolving: Resolvin
     kind: 'service',
     id,
     instances: { min, expected, max },
-    ...(pool === undefined ? onFargate(id, service, resolving) : onMachines(service)),
+    ...(pool === undefined ? onFargate(id, service, resolving, proxy) : onMachines(service)),
+    ...(proxy === undefined ? {} : { proxy }),
     workers: service.workers ?? 1,
     ports: service.ports,
     ...(service.healthPath === undefined ? {} : { healthPath: service.healthPath }),
@@ -39,12 +42,14 @@ function onMachines(service: Service): TaskSize {
   return { vcpu: service.vcpu, memoryMib: Math.round(service.memoryGib * MIB_PER_GIB) };
 }
 
-function onFargate(id: string, service: Service, resolving: Resolving): TaskSize {
-  const size = fargateSize(service.vcpu, service.memoryGib);
-  if (size !== undefined) return size;
+/** The smallest Fargate size that holds the container and its proxy; the container gets all of it but the share of the proxy. */
+function onFargate(id: string, service: Service, resolving: Resolving, proxy: ServiceConnectProxy = { vcpu: 0, memoryMib: 0 }): TaskSize {
+  const size = fargateSize(service.vcpu + proxy.vcpu, service.memoryGib + proxy.memoryMib / MIB_PER_GIB);
+  if (size !== undefined) return { vcpu: size.vcpu - proxy.vcpu, memoryMib: size.memoryMib - proxy.memoryMib };
+  const withProxy = proxy.vcpu > 0 ? ` with ${proxy.vcpu} vCPU and ${proxy.memoryMib} MiB for the Service Connect proxy` : '';
   resolving.problems.push({
     path: `components.${id}`,
-    reason: `requires ${service.vcpu} vCPU and ${service.memoryGib} GiB`,
+    reason: `requires ${service.vcpu} vCPU and ${service.memoryGib} GiB${withProxy}`,
     expected: 'at most 16 vCPU and 120 GiB on Fargate, or compute=ec2',
   });
   return onMachines(service);

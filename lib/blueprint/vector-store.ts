@@ -1,10 +1,12 @@
 import type { VectorStore } from '../model/vector-store';
 import { poolOf, type Resolving } from './context';
 import type { ResolvedVectorStore } from './resolved-component';
+import { serviceConnectProxy } from './service-connect';
 
 /** Resolves a vector store. */
 export function resolveVectorStore(id: string, store: VectorStore, resolving: Resolving): ResolvedVectorStore {
   const pool = poolOf(resolving, id);
+  const proxy = serviceConnectProxy(id, resolving);
   return {
     kind: 'vector-store',
     id,
@@ -12,6 +14,7 @@ export function resolveVectorStore(id: string, store: VectorStore, resolving: Re
     ...(resolving.options.platform === 'ecs' ? {} : { form: 'statefulset' }),
     vcpu: store.vcpu,
     memoryGib: store.memoryGib,
+    ...(proxy === undefined ? {} : { proxy }),
     storageGib: store.storageGib,
     port: store.port,
     ...(pool === undefined ? {} : { pool }),

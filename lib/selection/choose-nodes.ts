@@ -10,6 +10,8 @@ import { type Demand, instancesForServices, type Supply } from './instances-for-
 export interface NodesRequirement {
   /** Resources of each instance that the nodes must run; one entry per instance. */
   readonly demands: { readonly min: readonly Demand[]; readonly expected: readonly Demand[]; readonly max: readonly Demand[] };
+  /** Demands of which one at a time comes on top of `max`, while tasks are replaced. Default: none. */
+  readonly surges?: readonly Demand[];
   /** The fewest nodes of the pool. */
   readonly minNodes: number;
   /** Maximum number of nodes: 1 for the single-host topology, where everything must fit on one host. Absent: no limit. */
@@ -82,10 +84,11 @@ function judge(offer: Offer, requirement: NodesRequirement): Verdict<ChosenNodes
   const expected = instancesForServices(requirement.demands.expected, supply);
   const max = instancesForServices(requirement.demands.max, supply);
   if (min === undefined || expected === undefined || max === undefined) return { reason: tooSmall(requirement, supply) };
+  const rolling = (requirement.surges ?? []).map((surge) => instancesForServices([...requirement.demands.max, surge], supply) ?? max);
   const limit = requirement.maxNodes ?? Number.POSITIVE_INFINITY;
   if (max > limit) return { reason: { kind: 'too-many-nodes', maxNodes: limit } };
   const atLeast = (count: number) => Math.max(count, requirement.minNodes);
-  const nodes = { min: atLeast(min), expected: atLeast(expected), max: atLeast(max) };
+  const nodes = { min: atLeast(min), expected: atLeast(expected), max: atLeast(Math.max(max, ...rolling)) };
   return { candidate: { offer, nodes }, hourlyUsd: nodes.expected * Number(offer.hourlyUsd), tieBreak: nodes.max };
 }
 

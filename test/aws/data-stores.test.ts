@@ -4,7 +4,7 @@ import { synthesize } from '../../lib/aws/app';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import type { ResolvedDocumentStore, ResolvedVectorStore } from '../../lib/blueprint/resolved-component';
 import { InputError } from '../../lib/core/problems';
-import { blueprintOf, cache, database, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
+import { blueprintOf, cache, database, fargate, nodePool, PROXY, service, small, veryLarge } from '../support/blueprints';
 import { environmentOf, resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 
 const INSTANCE = 'AWS::RDS::DBInstance';
@@ -45,7 +45,7 @@ describe('database', () => {
     });
   });
 
-  test('has replicas with stable ids that inherit engine and storage from their source', () => {
+  test('has replicas with stable ids that inherit the engine of their source and have its storage', () => {
     const replicas = Object.entries(resourcesOf(veryLarge)).filter(
       ([, { Properties }]) => Properties !== undefined && 'SourceDBInstanceIdentifier' in Properties,
     );
@@ -53,7 +53,9 @@ describe('database', () => {
     for (const [, { Properties, DeletionPolicy }] of replicas) {
       expect(Properties.DBInstanceClass).toBe('db.r6g.2xlarge');
       expect(Properties).not.toHaveProperty('Engine');
-      expect(Properties).not.toHaveProperty('AllocatedStorage');
+      // Replication stops when a replica is full, so replicas grow with the primary.
+      expect(Properties.AllocatedStorage).toBe(primaryOf(veryLarge).Properties.AllocatedStorage);
+      expect(Properties.MaxAllocatedStorage).toBe(2 * Number(Properties.AllocatedStorage));
       expect(DeletionPolicy).toBe('Delete');
     }
     expect(JSON.stringify(environmentOf(veryLarge, 'api').DATABASE_READER_HOSTS)).toMatch(/databaseReplica1.*databaseReplica2/);
@@ -227,6 +229,7 @@ describe('vector store', () => {
     id: 'vectors',
     vcpu: 1,
     memoryGib: 2,
+    proxy: PROXY,
     storageGib: 20,
     port: 8000,
     pool: 'vector-nodes',
@@ -236,7 +239,7 @@ describe('vector store', () => {
       vectors,
       nodePool('vector-nodes', { nodes: { min: 1, expected: 1, max: 1 }, dataVolumeGib: 24 }),
       nodePool('nodes'),
-      service('api', { pool: 'nodes', uses: ['vectors'] }),
+      service('api', { pool: 'nodes', uses: ['vectors'], proxy: PROXY }),
       service('worker', { pool: 'nodes' }),
     ],
   });
@@ -270,6 +273,15 @@ describe('vector store', () => {
     expect(resourceOf(blueprint, 'vectors', 'AWS::ECS::TaskDefinition').Properties.Volumes).toEqual([
       { Name: 'data', Host: { SourcePath: '/data/vectors' } },
     ]);
+  });
+
+  // Amazon ECS developer guide, "Service Connect components": a memory limit of the task above the sum of its containers.
+  test('has a task with memory and CPU for the proxy, and clients that are created after it', () => {
+    const { Properties } = resourceOf(blueprint, 'vectors', 'AWS::ECS::TaskDefinition');
+    expect(Properties).toMatchObject({ Cpu: '1280', Memory: '2112', ContainerDefinitions: [{ Cpu: 1024, Memory: 2048 }] });
+    expect(resourceOf(blueprint, 'api', 'AWS::ECS::Service').DependsOn).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^vectorsContainerService/)]),
+    );
   });
 
   test('is reachable by name from its clients only', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createApp } from '../../lib/aws/app';
 import { BlueprintStack } from '../../lib/aws/blueprint-stack';
 import { balancer, blueprintOf, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
-import { containerOf, environmentOf, resourceOf, resourcesAt, templateOf } from '../support/templates';
+import { containerOf, environmentOf, resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 
 const SERVICE = 'AWS::ECS::Service';
 const TASK = 'AWS::ECS::TaskDefinition';
@@ -151,6 +151,33 @@ describe('the environment of a service', () => {
         .map(({ Properties }) => JSON.stringify(Properties))
         .join(),
     ).not.toMatch(/s3:|sqs:/);
+  });
+
+  // Amazon ECS developer guide, "Service Connect components": a memory limit of the task above the sum of its containers.
+  test('has a task with memory and CPU for the proxy of Service Connect, on instances and on Fargate', () => {
+    expect(resourceOf(veryLarge, 'api', 'AWS::ECS::TaskDefinition').Properties).toMatchObject({
+      Cpu: String((containerOf(veryLarge, 'api').Cpu as number) + 256),
+      Memory: String((containerOf(veryLarge, 'api').Memory as number) + 64),
+    });
+    expect(resourceOf(veryLarge, 'worker', 'AWS::ECS::TaskDefinition').Properties).not.toHaveProperty('Memory');
+  });
+
+  test('is created after the services that it calls, and sets no time limit on requests', () => {
+    expect(resourceOf(veryLarge, 'bridge', SERVICE).DependsOn).toEqual(expect.arrayContaining([expect.stringMatching(/^apiService/)]));
+    expect(resourceOf(veryLarge, 'api', SERVICE).Properties.ServiceConnectConfiguration).toMatchObject({
+      Services: [{ Timeout: { PerRequestTimeoutSeconds: 0, IdleTimeoutSeconds: 3600 } }],
+    });
+  });
+
+  // Amazon ECS developer guide, "Availability Zone rebalancing": on by default for new services, refused with a maximum of 100%.
+  test('sets Availability Zone rebalancing in every form', () => {
+    for (const blueprint of [small, veryLarge]) {
+      for (const [, { Type, Properties }] of Object.entries(resourcesOf(blueprint))) {
+        if (Type !== SERVICE) continue;
+        const { MaximumPercent } = Properties.DeploymentConfiguration as { readonly MaximumPercent: number };
+        expect(Properties.AvailabilityZoneRebalancing).toBe(MaximumPercent > 100 ? 'ENABLED' : 'DISABLED');
+      }
+    }
   });
 
   test('contains names of other services, which are reachable from it only', () => {

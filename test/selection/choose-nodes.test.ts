@@ -39,6 +39,14 @@ describe('chooseNodes', () => {
     expect(winner.nodes).toEqual({ min: 1, expected: 1, max: 2 });
   });
 
+  it('has room at most for one more task of each service that rolls, and counts none of it in the price', () => {
+    const large = { vcpu: 2, memoryMib: 1_024, gpus: 0 };
+    expect(chooseNodes(requirement({ surges: [one] }), OFFERS).winner.nodes).toEqual({ min: 1, expected: 1, max: 3 });
+    expect(chooseNodes(requirement({ surges: [large, one] }), OFFERS).winner.nodes).toEqual({ min: 1, expected: 1, max: 3 });
+    const roomy = { min: [one], expected: [one], max: [one] };
+    expect(chooseNodes(requirement({ demands: roomy, surges: [one] }), OFFERS).winner.nodes).toEqual({ min: 1, expected: 1, max: 1 });
+  });
+
   it('includes the nodes that availability requires in the price', () => {
     const { winner } = chooseNodes(requirement({ minNodes: 2 }), OFFERS);
     expect([winner.offer.type, winner.nodes.expected]).toEqual(['c5a.large', 2]);

@@ -152,6 +152,9 @@ export function cache(changes: Partial<ResolvedCache> = {}): ResolvedCache {
 export const jobs: ResolvedQueue = { kind: 'queue', id: 'jobs', deployment: 'managed', visibilitySeconds: 300, maxReceives: 5 };
 export const files: ResolvedBucket = { kind: 'bucket', id: 'files', infrequentAccessAfterDays: 90 };
 
+/** Proxy of tasks in Service Connect. */
+export const PROXY = { vcpu: 0.25, memoryMib: 64 } as const;
+
 export function balancer(id: string, type: ResolvedLoadBalancer['type'], target: string, certificate?: string): ResolvedLoadBalancer {
   return { kind: 'load-balancer', id, type, target, ...(certificate === undefined ? {} : { certificate }) };
 }
@@ -219,6 +222,7 @@ export const veryLarge = blueprintOf({
       instances: { min: 8, expected: 8, max: 16 },
       databasePool: 10,
       uses: EVERYTHING,
+      proxy: PROXY,
       scaling: { cpuPercent: 70, memoryPercent: 80 },
     }),
     service('worker', {
@@ -234,6 +238,7 @@ export const veryLarge = blueprintOf({
       ports: VOICE,
       instances: { min: 5, expected: 8, max: 10 },
       uses: ['cache', 'api'],
+      proxy: PROXY,
       scaling: { cpuPercent: 70 },
     }),
     service('image-worker', {

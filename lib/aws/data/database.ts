@@ -19,6 +19,11 @@ export const DATABASE_NAME = 'app';
 /** Name of the first user. */
 export const DATABASE_USER = 'app';
 
+/** Storage autoscaling doubles the storage at most: room to act on the alarm, with a bound on the cost. */
+const STORAGE_GROWTH = 2;
+/** Largest storage of MySQL, MariaDB and PostgreSQL. Source: Amazon RDS user guide, "Amazon RDS DB instance storage". */
+const MAX_STORAGE_GIB = 65_536;
+
 /** Instance classes without Performance Insights. Source: Amazon RDS user guide, Performance Insights support table. */
 const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
 
@@ -93,7 +98,7 @@ export class Database extends Construct implements Dependency {
       engine,
       credentials: rds.Credentials.fromSecret(this.generatedSecret(primaryStackName), DATABASE_USER),
       databaseName: DATABASE_NAME,
-      allocatedStorage: component.storageGib,
+      ...this.storage(),
       storageEncrypted: true,
       multiAz: component.multiAz,
       backupRetention: Duration.days(component.backupRetentionDays),
@@ -149,6 +154,15 @@ export class Database extends Construct implements Dependency {
     };
   }
 
+  /**
+   * Storage of the primary and of its replicas, which stop replicating when theirs is full. RDS grows it up to the maximum
+   * before it is full. Source: Amazon RDS user guide, "Managing capacity automatically with Amazon RDS storage autoscaling".
+   */
+  private storage() {
+    const { storageGib } = this.component;
+    return { allocatedStorage: storageGib, maxAllocatedStorage: Math.min(STORAGE_GROWTH * storageGib, MAX_STORAGE_GIB) };
+  }
+
   private replica(
     id: string,
     { port: _inherited, ...shared }: SharedServerProps,
@@ -157,6 +171,7 @@ export class Database extends Construct implements Dependency {
     const replica = new rds.DatabaseInstanceReadReplica(this, id, {
       ...shared,
       sourceDatabaseInstance: server,
+      ...this.storage(),
       // A smaller tier may delete the replica; the source has all data.
       deletionProtection: false,
       removalPolicy: RemovalPolicy.DESTROY,

@@ -14,6 +14,8 @@ const DATA_FOLDER = '/data';
  * replicate, so there is one container. It has no password: the security group of the instance limits access.
  */
 export class VectorStore extends Construct implements Dependency {
+  /** See Dependency. */
+  readonly named: Construct;
   private readonly pool: NodePool;
 
   constructor(
@@ -22,9 +24,9 @@ export class VectorStore extends Construct implements Dependency {
     context: EcsContext,
   ) {
     super(scope, component.id);
-    const { id, pool = '', port, memoryGib, vcpu } = component;
+    const { id, pool = '', port, memoryGib, vcpu, proxy } = component;
     this.pool = context.built(pool, NodePool);
-    new DataContainer(
+    this.named = new DataContainer(
       this,
       'Container',
       {
@@ -36,10 +38,10 @@ export class VectorStore extends Construct implements Dependency {
         memoryGib,
         vcpu,
         environment: { CHROMA_PORT: String(port), ANONYMIZED_TELEMETRY: 'FALSE' },
-        named: true,
+        ...(proxy === undefined ? {} : { proxy }),
       },
       context,
-    );
+    ).service;
   }
 
   /** Allows the client to connect, and gives it the URL. */

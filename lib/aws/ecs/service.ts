@@ -3,29 +3,28 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { Blueprint } from '../../blueprint/blueprint';
 import { environmentPrefix } from '../../conventions/environment';
 import type { ServicePort } from '../../model/service';
 import { acknowledge } from '../acknowledge';
-import type { Client, ComponentKind, ComponentOf, Dependency, EcsContext } from '../build-context';
+import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
 import { HOST_FROM_CONTAINER } from '../data/data-container';
 import { Queue } from '../data/queue';
 import { output } from '../outputs';
 import { imageOf, serviceRepository } from './container-images';
 import { containerLogs } from './container-logs';
 import { cpuUnitsOf } from './cpu-units';
+import { namedPort } from './named-port';
 import { NodePool } from './node-pool';
 import { scaleService } from './service-scaling';
 import { taskDefinition } from './task-definition';
-import { portMappings, portName, reachablePorts, type TaskNetwork, taskNetworkOf } from './task-network';
+import { portMappings, reachablePorts, type TaskNetwork, taskNetworkOf } from './task-network';
 
 /** Grace period of health checks for a new task: images are large and models take time to load. */
 const START_GRACE = Duration.minutes(3);
 
 /** Name of the Fargate capacity provider, which every ECS cluster here has. */
 const FARGATE = 'FARGATE';
-
-/** Kinds of components that services reach by name through Service Connect. */
-const NAMED_KINDS: ReadonlySet<ComponentKind | undefined> = new Set<ComponentKind>(['service', 'vector-store']);
 
 /** A service on ECS with its task definition, ECR repository, log group and scaling. */
 export class Service extends Construct implements Dependency, Client {
@@ -82,10 +81,20 @@ export class Service extends Construct implements Dependency, Client {
     const { uses, worksOn } = this.component;
     for (const id of uses) {
       // A worker that also sends messages to its queue gets both kinds of permissions.
-      this.context.dependency(id)?.serve(this);
+      const dependency = this.context.dependency(id);
+      dependency?.serve(this);
+      if (dependency?.named !== undefined && !isReachable(this.component.id, id, this.context.blueprint)) {
+        // A task that starts before the name exists cannot resolve it until it is deployed again.
+        this.service.node.addDependency(dependency.named);
+      }
     }
     if (worksOn !== undefined) this.context.built(worksOn, Queue).serveWorker(this);
     this.joinServices();
+  }
+
+  /** See Dependency. */
+  get named(): Construct | undefined {
+    return this.component.proxy === undefined ? undefined : this.service;
   }
 
   /** Sets an environment variable of the container. */
@@ -178,9 +187,11 @@ export class Service extends Construct implements Dependency, Client {
 
   private rollout() {
     const { instances } = this.component;
+    const replacement = this.replacement();
     return {
       cluster: this.context.cluster.cluster,
-      ...this.replacement(),
+      ...replacement,
+      availabilityZoneRebalancing: rebalancing(replacement.maxHealthyPercent),
       // Omitted with autoscaling: a fixed number would reset the count at every deployment.
       ...(instances.min === instances.max ? { desiredCount: instances.min } : {}),
       circuitBreaker: { enable: true, rollback: true },
@@ -218,22 +229,39 @@ export class Service extends Construct implements Dependency, Client {
     return others.some((other) => other.kind === 'load-balancer' && other.target === this.component.id);
   }
 
-  /** Joins Service Connect when the service calls other services or is called by them. */
+  /** Joins Service Connect when the blueprint gives the tasks a proxy. */
   private joinServices(): void {
-    if (this.pool?.address !== undefined) return;
-    const { blueprint, cluster } = this.context;
-    const others = Object.values(blueprint.components);
+    if (this.component.proxy === undefined) return;
+    const others = Object.values(this.context.blueprint.components);
     const port = this.httpPort();
-    const called = port !== undefined && others.some((other) => other.kind === 'service' && other.uses.includes(this.component.id));
-    const calls = this.component.uses.some((id) => NAMED_KINDS.has(blueprint.components[id]?.kind));
-    if (!called && !calls) return;
+    const isCalled = port !== undefined && others.some((other) => other.kind === 'service' && other.uses.includes(this.component.id));
     this.service.enableServiceConnect({
-      namespace: cluster.namespace,
-      ...(called ? { services: [{ portMappingName: portName(port.port), dnsName: this.component.id, port: port.port }] } : {}),
+      namespace: this.context.cluster.namespace,
+      ...(isCalled ? { services: [namedPort(this.component.id, port.port)] } : {}),
     });
   }
 
   private httpPort(): ServicePort | undefined {
     return this.component.ports.find(({ protocol }) => protocol === 'http');
   }
+}
+
+/**
+ * Whether ECS moves tasks back when zones are out of balance. Set in every form, because ECS enables it for new services and
+ * then refuses a maximum of 100%. Source: Amazon ECS developer guide, "Availability Zone rebalancing", considerations.
+ */
+function rebalancing(maxHealthyPercent: number): ecs.AvailabilityZoneRebalancing {
+  return maxHealthyPercent > 100 ? ecs.AvailabilityZoneRebalancing.ENABLED : ecs.AvailabilityZoneRebalancing.DISABLED;
+}
+
+/** Whether a service calls another one, directly or through others: CloudFormation rejects circular dependencies. */
+function isReachable(
+  target: string,
+  from: string,
+  { components }: Pick<Blueprint, 'components'>,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  const component = components[from];
+  if (component?.kind !== 'service' || seen.has(from)) return false;
+  return component.uses.some((id) => id === target || isReachable(target, id, { components }, new Set([...seen, from])));
 }

@@ -1,0 +1,39 @@
+import type { Component } from '../model/component';
+import type { Resolving } from './context';
+import type { ServiceConnectProxy } from './resolved-component';
+
+/**
+ * CPU and memory of the proxy that ECS adds to each task with Service Connect. Source: Amazon ECS developer guide, "Amazon ECS
+ * Service Connect components", task definition: 256 CPU units and at least 64 MiB, 512 units above 500 requests per second.
+ */
+const PROXY: ServiceConnectProxy = { vcpu: 0.25, memoryMib: 64 };
+const BUSY_PROXY: ServiceConnectProxy = { vcpu: 0.5, memoryMib: 64 };
+const BUSY_REQUESTS_PER_SECOND = 500;
+
+/** Kinds of components that services reach by name through Service Connect. */
+const NAMED_KINDS: ReadonlySet<Component['kind'] | undefined> = new Set<Component['kind']>(['service', 'vector-store']);
+
+/**
+ * The proxy of each task of a component, or undefined when it neither calls nor is called by name. Containers of the single
+ * host reach each other on the host, without a proxy.
+ */
+export function serviceConnectProxy(
+  id: string,
+  { components, options, tier }: Pick<Resolving, 'components' | 'options' | 'tier'>,
+): ServiceConnectProxy | undefined {
+  const component = components[id];
+  if (component === undefined || options.platform !== 'ecs' || options.topology === 'single-host') return undefined;
+  if (!isCalled(id, component, components) && !callsByName(component, components)) return undefined;
+  const tasks = component.kind === 'service' ? component.instances.min : 1;
+  return tier.workload.requestsPerSecond.high / tasks > BUSY_REQUESTS_PER_SECOND ? BUSY_PROXY : PROXY;
+}
+
+function isCalled(id: string, component: Component, components: Resolving['components']): boolean {
+  if (component.kind === 'vector-store') return true;
+  if (component.kind !== 'service' || !component.ports.some(({ protocol }) => protocol === 'http')) return false;
+  return Object.values(components).some((other) => other.kind === 'service' && other.uses.includes(id));
+}
+
+function callsByName(component: Component, components: Resolving['components']): boolean {
+  return component.kind === 'service' && component.uses.some((used) => NAMED_KINDS.has(components[used]?.kind));
+}
