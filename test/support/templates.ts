@@ -3,6 +3,7 @@ import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { stacksFor } from './synthesized';
 
 interface Resource {
+  readonly DependsOn?: readonly string[];
   readonly Type: string;
   readonly Properties: Readonly<Record<string, unknown>>;
   readonly Metadata?: Readonly<Record<string, unknown>>;
