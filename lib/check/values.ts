@@ -75,11 +75,11 @@ export function isFlag(expected: boolean, properties: unknown, ...path: readonly
 }
 
 /** Whether a value is known and a number. */
-export function isKnownNumber(value: Read<number>): value is number {
+export function isKnownNumber(value: unknown): value is number {
   return typeof value === 'number';
 }
 
 /** Whether a value is known and a text. */
-export function isKnownText(value: Read<string>): value is string {
+export function isKnownText(value: unknown): value is string {
   return typeof value === 'string';
 }

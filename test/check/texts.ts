@@ -18,7 +18,7 @@ export interface Broken {
   readonly at: string;
   /** The change of the fixed twin. Default: none. */
   readonly fixed?: Change;
-  /** Region of the stack. Default: unknown. */
+  /** Region of the stack. Default: us-east-1. */
   readonly region?: string;
 }
 
@@ -45,6 +45,6 @@ export function changedText(base: string, change: Change): string {
   }, text);
 }
 
-export function findingsIn(text: string, region = 'eu-west-1'): readonly Finding[] {
+export function findingsIn(text: string, region = 'us-east-1'): readonly Finding[] {
   return check([parseTemplate(text, 'template.yaml', region)]);
 }

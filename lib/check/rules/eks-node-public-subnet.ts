@@ -1,6 +1,8 @@
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import type { CheckContext } from '../check-context';
 import { defaultRoutes, subnetsIn } from '../network';
 import type { Rule } from '../rule';
-import { isAbsent, isFlag, itemsAt, valueAt } from '../values';
+import { isAbsent, isFlag, itemsAt, rawAt } from '../values';
 
 /** Node group is in a public subnet that gives its nodes no public address. */
 export const eksNodePublicSubnet: Rule = {
@@ -12,28 +14,32 @@ export const eksNodePublicSubnet: Rule = {
   *check(context) {
     const routes = defaultRoutes(context);
     for (const group of context.ofType('AWS::EKS::Nodegroup')) {
-      if (
-        !isAbsent(group.properties, 'LaunchTemplate') &&
-        givesAddresses(context.target(valueAt(group.properties, 'LaunchTemplate', 'Id')))
-      )
-        continue;
-      for (const subnet of subnetsIn(itemsAt(group.properties, 'Subnets'), context)) {
-        if (routes.get(subnet.id) !== 'internet-gateway') continue;
-        const isOff = isAbsent(subnet.properties, 'MapPublicIpOnLaunch') || isFlag(false, subnet.properties, 'MapPublicIpOnLaunch');
-        if (!isOff) continue;
-        yield {
-          resource: group,
-          path: 'Properties.Subnets',
-          received: `${subnet.id}, a public subnet whose MapPublicIpOnLaunch is not true`,
-          expected: 'subnets that give public addresses, or private subnets',
-        };
-      }
+      if (!isAbsent(group.properties, 'LaunchTemplate') && givesAddresses(launchTemplate(group, context))) continue;
+      const subnet = subnetsIn(itemsAt(group.properties, 'Subnets'), context).find(
+        ({ id, properties }) => routes.get(id) === 'internet-gateway' && !givesAddress(properties),
+      );
+      if (subnet === undefined) continue;
+      yield {
+        resource: group,
+        path: 'Properties.Subnets',
+        received: `${subnet.id}, a public subnet whose MapPublicIpOnLaunch is not true`,
+        expected: 'subnets that give public addresses, or private subnets',
+      };
     }
   },
 };
 
-/** Whether a launch template asks for public addresses, or is in another stack. */
-function givesAddresses(template: ReturnType<Parameters<Rule['check']>[0]['target']>): boolean {
+/** True also when only a deployment knows. */
+function givesAddress(subnet: TemplateResource['properties']): boolean {
+  return !isAbsent(subnet, 'MapPublicIpOnLaunch') && !isFlag(false, subnet, 'MapPublicIpOnLaunch');
+}
+
+function launchTemplate({ properties }: TemplateResource, context: CheckContext): TemplateResource | undefined {
+  return context.target(rawAt(properties, 'LaunchTemplate', 'Id') ?? rawAt(properties, 'LaunchTemplate', 'Name'));
+}
+
+/** Whether a launch template gives public addresses to its instances; true also when it is in another stack. */
+function givesAddresses(template: TemplateResource | undefined): boolean {
   if (template === undefined) return true;
   return itemsAt(template.properties, 'LaunchTemplateData', 'NetworkInterfaces').some((each) =>
     isFlag(true, each, 'AssociatePublicIpAddress'),

@@ -1,25 +1,151 @@
 import type { Rule } from '../rule';
+import { autoscalingLifetime } from './autoscaling-lifetime';
+import { autoscalingRollingMinimum } from './autoscaling-rolling-minimum';
+import { autoscalingSizes } from './autoscaling-sizes';
+import { cloudfrontAliasCertificate } from './cloudfront-alias-certificate';
+import { cloudfrontCertificateRegion } from './cloudfront-certificate-region';
+import { cloudfrontOriginAccess } from './cloudfront-origin-access';
+import { deletionProtectionRollback } from './deletion-protection-rollback';
+import { docdbReplicaSet } from './docdb-replica-set';
+import { docdbTls } from './docdb-tls';
 import { ec2FixedZone } from './ec2-fixed-zone';
+import { ec2GatewayDependency } from './ec2-gateway-dependency';
+import { ec2MetadataTokens } from './ec2-metadata-tokens';
+import { ec2OpenPort } from './ec2-open-port';
+import { ecsAwsvpcHostPort } from './ecs-awsvpc-host-port';
+import { ecsAwsvpcNetwork } from './ecs-awsvpc-network';
+import { ecsCapacityProtection } from './ecs-capacity-protection';
+import { ecsCircuitBreaker } from './ecs-circuit-breaker';
+import { ecsContainerMemory } from './ecs-container-memory';
+import { ecsDaemonStrategy } from './ecs-daemon-strategy';
+import { ecsDependsOnHealth } from './ecs-depends-on-health';
+import { ecsDeploymentStuck } from './ecs-deployment-stuck';
+import { ecsExecutionRole } from './ecs-execution-role';
+import { ecsFargateEgress } from './ecs-fargate-egress';
 import { ecsFargateSize } from './ecs-fargate-size';
+import { ecsHealthCheckGrace } from './ecs-health-check-grace';
+import { ecsPlaceholderImage } from './ecs-placeholder-image';
 import { ecsRebalancingMaximum } from './ecs-rebalancing-maximum';
+import { ecsServiceBeforeListener } from './ecs-service-before-listener';
 import { ecsServiceConnectMemory } from './ecs-service-connect-memory';
+import { ecsTargetType } from './ecs-target-type';
+import { ecsTaskMemorySum } from './ecs-task-memory-sum';
+import { eksAccessEntry } from './eks-access-entry';
+import { eksNodeEgress } from './eks-node-egress';
 import { eksNodePublicSubnet } from './eks-node-public-subnet';
 import { eksPublicEndpoint } from './eks-public-endpoint';
+import { eksTwoZones } from './eks-two-zones';
 import { eksUpgradePolicy } from './eks-upgrade-policy';
+import { elasticacheAuth } from './elasticache-auth';
+import { elasticacheClusterMode } from './elasticache-cluster-mode';
+import { elasticacheDataTiering } from './elasticache-data-tiering';
+import { elasticacheEncryption } from './elasticache-encryption';
+import { elasticacheFailover } from './elasticache-failover';
+import { elbDeregistrationDelay } from './elb-deregistration-delay';
+import { elbHealthCheck } from './elb-health-check';
+import { elbListenerCertificate } from './elb-listener-certificate';
 import { elbListenerPort } from './elb-listener-port';
+import { elbListenerProtocol } from './elb-listener-protocol';
+import { elbPlainHttp } from './elb-plain-http';
+import { elbStickiness } from './elb-stickiness';
+import { elbTwoZones } from './elb-two-zones';
+import { fixedNameRetained } from './fixed-name-retained';
+import { iamTrustAnyone } from './iam-trust-anyone';
+import { iamWildcard } from './iam-wildcard';
+import { iamWriteAnywhere } from './iam-write-anywhere';
 import { logRetention } from './log-retention';
+import { rdsBackupsOfSource } from './rds-backups-of-source';
+import { rdsExportedLogs } from './rds-exported-logs';
+import { rdsGp3Performance } from './rds-gp3-performance';
+import { rdsInsightsClass } from './rds-insights-class';
+import { rdsLifecycleSupport } from './rds-lifecycle-support';
+import { rdsManagedPassword } from './rds-managed-password';
+import { rdsMultiAzZone } from './rds-multi-az-zone';
+import { rdsParameterMemory } from './rds-parameter-memory';
+import { rdsPasswordCharacters } from './rds-password-characters';
+import { rdsReplicaCredentials } from './rds-replica-credentials';
 import { rdsReplicaSourceArn } from './rds-replica-source-arn';
+import { rdsReplicaStorage } from './rds-replica-storage';
+import { rdsServerlessCapacity } from './rds-serverless-capacity';
+import { rdsStorageGrowth } from './rds-storage-growth';
+import { rdsSubnetZones } from './rds-subnet-zones';
+import { s3Lifecycle } from './s3-lifecycle';
+import { secretFixedName } from './secret-fixed-name';
+import { sqsVisibility } from './sqs-visibility';
 
 /** Every rule, in the order of the ids. */
 export const RULES: readonly Rule[] = [
+  autoscalingLifetime,
+  autoscalingRollingMinimum,
+  autoscalingSizes,
+  cloudfrontAliasCertificate,
+  cloudfrontCertificateRegion,
+  cloudfrontOriginAccess,
+  deletionProtectionRollback,
+  docdbReplicaSet,
+  docdbTls,
   ec2FixedZone,
+  ec2GatewayDependency,
+  ec2MetadataTokens,
+  ec2OpenPort,
+  ecsAwsvpcHostPort,
+  ecsAwsvpcNetwork,
+  ecsCapacityProtection,
+  ecsCircuitBreaker,
+  ecsContainerMemory,
+  ecsDaemonStrategy,
+  ecsDependsOnHealth,
+  ecsDeploymentStuck,
+  ecsExecutionRole,
+  ecsFargateEgress,
   ecsFargateSize,
+  ecsHealthCheckGrace,
+  ecsPlaceholderImage,
   ecsRebalancingMaximum,
+  ecsServiceBeforeListener,
   ecsServiceConnectMemory,
+  ecsTargetType,
+  ecsTaskMemorySum,
+  eksAccessEntry,
+  eksNodeEgress,
   eksNodePublicSubnet,
   eksPublicEndpoint,
+  eksTwoZones,
   eksUpgradePolicy,
+  elasticacheAuth,
+  elasticacheClusterMode,
+  elasticacheDataTiering,
+  elasticacheEncryption,
+  elasticacheFailover,
+  elbDeregistrationDelay,
+  elbHealthCheck,
+  elbListenerCertificate,
   elbListenerPort,
+  elbListenerProtocol,
+  elbPlainHttp,
+  elbStickiness,
+  elbTwoZones,
+  fixedNameRetained,
+  iamTrustAnyone,
+  iamWildcard,
+  iamWriteAnywhere,
   logRetention,
+  rdsBackupsOfSource,
+  rdsExportedLogs,
+  rdsGp3Performance,
+  rdsInsightsClass,
+  rdsLifecycleSupport,
+  rdsManagedPassword,
+  rdsMultiAzZone,
+  rdsParameterMemory,
+  rdsPasswordCharacters,
+  rdsReplicaCredentials,
   rdsReplicaSourceArn,
+  rdsReplicaStorage,
+  rdsServerlessCapacity,
+  rdsStorageGrowth,
+  rdsSubnetZones,
+  s3Lifecycle,
+  secretFixedName,
+  sqsVisibility,
 ];

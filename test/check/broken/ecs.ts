@@ -2,6 +2,10 @@ import type { Broken } from '../texts';
 
 const FARGATE = { base: 'fargate-web.yaml' } as const;
 const POOL = { base: 'batch-gpu.yaml' } as const;
+const CONNECTED = [
+  'AvailabilityZoneRebalancing: DISABLED\n',
+  'AvailabilityZoneRebalancing: DISABLED\n      ServiceConnectConfiguration: { Enabled: true }\n',
+] as const;
 
 /** Broken services and task definitions of ECS. */
 export const BROKEN_ECS: readonly Broken[] = [
@@ -9,26 +13,15 @@ export const BROKEN_ECS: readonly Broken[] = [
     rule: 'ecs-service-connect-memory',
     what: 'Service Connect without the memory of the task',
     ...POOL,
-    change: [
-      [
-        'AvailabilityZoneRebalancing: DISABLED\n',
-        'AvailabilityZoneRebalancing: DISABLED\n      ServiceConnectConfiguration: { Enabled: true }\n',
-      ],
-    ],
+    change: [CONNECTED],
     at: 'ModelTask Properties.Memory',
-    fixed: [
-      [
-        'AvailabilityZoneRebalancing: DISABLED\n',
-        'AvailabilityZoneRebalancing: DISABLED\n      ServiceConnectConfiguration: { Enabled: true }\n',
-      ],
-      ['NetworkMode: bridge\n', "NetworkMode: bridge\n      Memory: '12400'\n"],
-    ],
+    fixed: [CONNECTED, ['NetworkMode: bridge\n', "NetworkMode: bridge\n      Memory: '12400'\n"]],
   },
   {
     rule: 'ecs-fargate-size',
-    what: 'too little memory for the CPU',
+    what: 'memory between two steps',
     ...FARGATE,
-    change: [["Memory: '2048'", "Memory: '1536'"]],
+    change: [["Memory: '2048'", "Memory: '2560'"]],
     at: 'WebTask Properties.Memory',
   },
   {
@@ -44,5 +37,170 @@ export const BROKEN_ECS: readonly Broken[] = [
     ...POOL,
     change: [['      AvailabilityZoneRebalancing: DISABLED\n', '']],
     at: 'Model Properties.AvailabilityZoneRebalancing',
+  },
+  {
+    rule: 'ecs-awsvpc-host-port',
+    what: 'another host port',
+    ...FARGATE,
+    change: [['HostPort: 8080', 'HostPort: 80']],
+    at: 'WebTask Properties.ContainerDefinitions[0].PortMappings[0].HostPort',
+  },
+  {
+    rule: 'ecs-awsvpc-network',
+    what: 'no subnets',
+    ...POOL,
+    change: [
+      ['NetworkMode: bridge', 'NetworkMode: awsvpc'],
+      ['HostPort: 0', 'HostPort: 8000'],
+    ],
+    at: 'Model Properties.NetworkConfiguration.AwsvpcConfiguration',
+    fixed: [
+      ['NetworkMode: bridge', 'NetworkMode: awsvpc'],
+      ['HostPort: 0', 'HostPort: 8000'],
+      [
+        'AvailabilityZoneRebalancing: DISABLED\n',
+        'AvailabilityZoneRebalancing: DISABLED\n      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: !Ref Subnets } }\n',
+      ],
+    ],
+  },
+  {
+    rule: 'ecs-capacity-protection',
+    what: 'an unprotected group',
+    ...POOL,
+    change: [['      NewInstancesProtectedFromScaleIn: true\n', '']],
+    at: 'Group Properties.NewInstancesProtectedFromScaleIn',
+  },
+  {
+    rule: 'ecs-capacity-protection',
+    what: 'no managed scaling',
+    ...POOL,
+    change: [['        ManagedScaling: { Status: ENABLED, TargetCapacity: 100 }\n', '']],
+    at: 'Provider Properties.AutoScalingGroupProvider.ManagedScaling.Status',
+  },
+  {
+    rule: 'ecs-circuit-breaker',
+    what: 'none',
+    ...FARGATE,
+    change: [['        DeploymentCircuitBreaker: { Enable: true, Rollback: true }\n', '']],
+    at: 'Web Properties.DeploymentConfiguration.DeploymentCircuitBreaker.Enable',
+  },
+  {
+    rule: 'ecs-container-memory',
+    what: 'none at all',
+    ...POOL,
+    change: [['          MemoryReservation: 12288\n', '']],
+    at: 'ModelTask Properties.ContainerDefinitions[0].Memory',
+  },
+  {
+    rule: 'ecs-task-memory-sum',
+    what: 'containers with more than the task',
+    ...FARGATE,
+    change: [['          Memory: 1024\n', '          Memory: 1984\n']],
+    at: 'WebTask Properties.Memory',
+  },
+  {
+    rule: 'ecs-task-memory-sum',
+    what: 'no room for the proxy',
+    ...FARGATE,
+    change: [['          Memory: 1024\n', '          Memory: 1792\n']],
+    at: 'WebTask Properties.Memory',
+    fixed: [['          Memory: 1024\n', '          Memory: 1728\n']],
+  },
+  {
+    rule: 'ecs-daemon-strategy',
+    what: 'a number of tasks',
+    ...POOL,
+    change: [['SchedulingStrategy: DAEMON', 'SchedulingStrategy: DAEMON\n      DesiredCount: 2']],
+    at: 'Agent Properties.DesiredCount',
+  },
+  {
+    rule: 'ecs-daemon-strategy',
+    what: 'a maximum of 200%',
+    ...POOL,
+    change: [['DeploymentConfiguration: { Deployment', 'DeploymentConfiguration: { MaximumPercent: 200, Deployment']],
+    at: 'Agent Properties.DeploymentConfiguration.MaximumPercent',
+  },
+  {
+    rule: 'ecs-depends-on-health',
+    what: 'no health check',
+    ...FARGATE,
+    change: [['          HealthCheck: { Command: [CMD, /agent, health] }\n', '']],
+    at: 'WebTask Properties.ContainerDefinitions[0].DependsOn[0].Condition',
+  },
+  {
+    rule: 'ecs-deployment-stuck',
+    what: '100% and 100%',
+    ...POOL,
+    change: [['MinimumHealthyPercent: 50', 'MinimumHealthyPercent: 100']],
+    at: 'Model Properties.DeploymentConfiguration.MaximumPercent',
+  },
+  {
+    rule: 'ecs-deployment-stuck',
+    what: '50% of one task, rounded up',
+    ...POOL,
+    change: [['DesiredCount: 2', 'DesiredCount: 1']],
+    at: 'Model Properties.DeploymentConfiguration.MaximumPercent',
+  },
+  {
+    rule: 'ecs-execution-role',
+    what: 'secrets without a role',
+    ...FARGATE,
+    change: [['      ExecutionRoleArn: !GetAtt ExecutionRole.Arn\n', '']],
+    at: 'WebTask Properties.ExecutionRoleArn',
+  },
+  {
+    rule: 'ecs-health-check-grace',
+    what: 'no grace period',
+    ...FARGATE,
+    change: [['      HealthCheckGracePeriodSeconds: 60\n', '']],
+    at: 'Web Properties.HealthCheckGracePeriodSeconds',
+  },
+  {
+    rule: 'ecs-target-type',
+    what: 'instances for tasks with addresses',
+    ...FARGATE,
+    change: [['      TargetType: ip\n', '']],
+    at: 'WebTargets Properties.TargetType',
+  },
+  {
+    rule: 'ecs-service-before-listener',
+    what: 'no order',
+    ...FARGATE,
+    change: [['DependsOn: [Https, PrivateRoute]', 'DependsOn: PrivateRoute']],
+    at: 'Web DependsOn',
+  },
+  {
+    rule: 'ecs-service-before-listener',
+    what: 'a target group that no listener uses',
+    ...FARGATE,
+    change: [
+      ['[{ Type: forward, TargetGroupArn: !Ref WebTargets }]', '[{ Type: fixed-response, FixedResponseConfig: { StatusCode: "404" } }]'],
+    ],
+    at: 'Web Properties.LoadBalancers[0].TargetGroupArn',
+  },
+  {
+    rule: 'ecs-fargate-egress',
+    what: 'public subnets without addresses',
+    ...FARGATE,
+    change: [
+      [
+        'Subnets: [!Ref PrivateA, !Ref PrivateB], SecurityGroups: [!Ref WebGroup]',
+        'Subnets: [!Ref PublicA, !Ref PublicB], SecurityGroups: [!Ref WebGroup]',
+      ],
+    ],
+    at: 'Web Properties.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp',
+    fixed: [
+      [
+        'AssignPublicIp: DISABLED, Subnets: [!Ref PrivateA, !Ref PrivateB]',
+        'AssignPublicIp: ENABLED, Subnets: [!Ref PublicA, !Ref PublicB]',
+      ],
+    ],
+  },
+  {
+    rule: 'ecs-placeholder-image',
+    what: 'the image of this package',
+    ...FARGATE,
+    change: [['123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1.4.2', 'public.ecr.aws/docker/library/busybox:1.37']],
+    at: 'WebTask Properties.ContainerDefinitions[0].Image',
   },
 ];

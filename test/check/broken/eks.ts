@@ -1,6 +1,9 @@
 import type { Broken } from '../texts';
 
 const EKS = { base: 'eks.yaml' } as const;
+const ADMIN = `  Admin:
+    Type: AWS::EKS::AccessEntry
+`;
 
 /** Broken clusters and node groups of EKS. */
 export const BROKEN_EKS: readonly Broken[] = [
@@ -10,6 +13,30 @@ export const BROKEN_EKS: readonly Broken[] = [
     ...EKS,
     change: [['MapPublicIpOnLaunch: true, ', '']],
     at: 'Builders Properties.Subnets',
+  },
+  {
+    rule: 'eks-node-public-subnet',
+    what: 'a launch template that gives none either',
+    ...EKS,
+    change: [
+      ['MapPublicIpOnLaunch: true, ', ''],
+      [
+        '      Subnets: [!Ref PublicA]\n',
+        '      Subnets: [!Ref PublicA]\n      LaunchTemplate: { Id: !Ref Launch, Version: !GetAtt Launch.LatestVersionNumber }\n',
+      ],
+      [
+        '\nResources:\n',
+        '\nResources:\n  Launch: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { MetadataOptions: { HttpTokens: required } } } }\n',
+      ],
+    ],
+    at: 'Builders Properties.Subnets',
+  },
+  {
+    rule: 'eks-access-entry',
+    what: 'an entry for a function only',
+    ...EKS,
+    change: [['PrincipalArn: !Ref AdminRoleArn', 'PrincipalArn: !GetAtt ClusterRole.Arn']],
+    at: 'Cluster Properties.AccessConfig',
   },
   {
     rule: 'eks-public-endpoint',
@@ -31,5 +58,34 @@ export const BROKEN_EKS: readonly Broken[] = [
     ...EKS,
     change: [['      UpgradePolicy: { SupportType: STANDARD }\n', '']],
     at: 'Cluster Properties.UpgradePolicy.SupportType',
+  },
+  {
+    rule: 'eks-node-egress',
+    what: 'no NAT gateway',
+    ...EKS,
+    change: [['DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref Nat', 'DestinationCidrBlock: 10.8.0.0/16, NatGatewayId: !Ref Nat']],
+    at: 'Nodes Properties.Subnets',
+  },
+  {
+    rule: 'eks-two-zones',
+    what: 'two subnets of one zone',
+    ...EKS,
+    change: [
+      [
+        "CidrBlock: 10.0.48.0/20, AvailabilityZone: !Select [1, !GetAZs '']",
+        "CidrBlock: 10.0.48.0/20, AvailabilityZone: !Select [0, !GetAZs '']",
+      ],
+    ],
+    at: 'Cluster Properties.ResourcesVpcConfig.SubnetIds',
+  },
+  {
+    rule: 'eks-access-entry',
+    what: 'no entry for people',
+    ...EKS,
+    change: [
+      [ADMIN, `${ADMIN}    Condition: Never\n`],
+      ['\nResources:', '\nConditions: { Never: !Equals [a, b] }\nResources:'],
+    ],
+    at: 'Cluster Properties.AccessConfig',
   },
 ];

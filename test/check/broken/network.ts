@@ -1,28 +1,230 @@
 import type { Broken } from '../texts';
 
-/** Broken networks, load balancers, instances, distributions and log groups. */
+const FARGATE = { base: 'fargate-web.yaml' } as const;
+const EC2 = { base: 'ec2-web.yaml' } as const;
+const VOICE = { base: 'voice-nlb.yaml' } as const;
+const SITE = { base: 'static-site.yaml' } as const;
+
+/** Broken networks, load balancers, instances, roles, distributions and log groups. */
 export const BROKEN_NETWORK: readonly Broken[] = [
   {
     rule: 'ec2-fixed-zone',
     what: 'a subnet in a zone of some account',
-    base: 'fargate-web.yaml',
+    ...FARGATE,
     change: [
       ["CidrBlock: 10.0.48.0/20, AvailabilityZone: !Select [1, !GetAZs '']", 'CidrBlock: 10.0.48.0/20, AvailabilityZone: eu-west-1b'],
     ],
     at: 'PrivateB Properties.AvailabilityZone',
   },
   {
+    rule: 'ec2-open-port',
+    what: 'SSH',
+    ...EC2,
+    change: [['FromPort: 443, ToPort: 443,', 'FromPort: 22, ToPort: 22,']],
+    at: 'BalancerGroup Properties.SecurityGroupIngress[0]',
+  },
+  {
+    rule: 'ec2-open-port',
+    what: 'SIP',
+    ...VOICE,
+    change: [['CidrIp: !Ref TrunkCidr', 'CidrIp: 0.0.0.0/0']],
+    at: 'Access Properties.SecurityGroupIngress[0]',
+  },
+  {
+    rule: 'ec2-metadata-tokens',
+    what: 'optional tokens',
+    ...EC2,
+    change: [['HttpTokens: required', 'HttpTokens: optional']],
+    at: 'Template Properties.LaunchTemplateData.MetadataOptions.HttpTokens',
+  },
+  {
+    rule: 'ec2-gateway-dependency',
+    what: 'a route without an order',
+    ...FARGATE,
+    change: [['    Type: AWS::EC2::Route\n    DependsOn: Attachment\n', '    Type: AWS::EC2::Route\n']],
+    at: 'PublicRoute DependsOn',
+  },
+  {
     rule: 'elb-listener-port',
     what: 'HTTP and HTTPS on one port',
-    base: 'fargate-web.yaml',
+    ...FARGATE,
     change: [['      Protocol: HTTPS\n      Port: 443\n', '      Protocol: HTTPS\n      Port: 80\n']],
     at: 'Https Properties.Port',
   },
   {
+    rule: 'elb-two-zones',
+    what: 'one subnet',
+    ...FARGATE,
+    change: [
+      [
+        'Subnets: [!Ref PublicA, !Ref PublicB], SecurityGroups: [!Ref BalancerGroup]',
+        'Subnets: [!Ref PublicA], SecurityGroups: [!Ref BalancerGroup]',
+      ],
+    ],
+    at: 'Balancer Properties.Subnets',
+  },
+  {
+    rule: 'elb-listener-certificate',
+    what: 'HTTPS',
+    ...EC2,
+    change: [['      Certificates: [{ CertificateArn: !Ref CertificateArn }]\n', '']],
+    at: 'Https Properties.Certificates',
+  },
+  {
+    rule: 'elb-listener-certificate',
+    what: 'TLS',
+    ...VOICE,
+    change: [['[{ CertificateArn: !Ref CertificateArn }]', '[]']],
+    at: 'Tls Properties.Certificates',
+  },
+  {
+    rule: 'elb-plain-http',
+    what: 'a forward instead of a redirect',
+    ...FARGATE,
+    change: [
+      [
+        "[{ Type: redirect, RedirectConfig: { Protocol: HTTPS, Port: '443', StatusCode: HTTP_301 } }]",
+        '[{ Type: forward, TargetGroupArn: !Ref WebTargets }]',
+      ],
+    ],
+    at: 'Http Properties.Protocol',
+  },
+  {
+    rule: 'elb-deregistration-delay',
+    what: 'the default',
+    ...FARGATE,
+    change: [["        - { Key: deregistration_delay.timeout_seconds, Value: '30' }\n", '']],
+    at: 'WebTargets Properties.TargetGroupAttributes',
+  },
+  {
+    rule: 'elb-stickiness',
+    what: 'a cookie over UDP',
+    ...VOICE,
+    change: [['Value: source_ip', 'Value: lb_cookie']],
+    at: 'Calls Properties.TargetGroupAttributes',
+  },
+  {
+    rule: 'elb-stickiness',
+    what: 'addresses over HTTP',
+    ...FARGATE,
+    change: [['Value: lb_cookie', 'Value: source_ip']],
+    at: 'WebTargets Properties.TargetGroupAttributes',
+  },
+  {
+    rule: 'elb-listener-protocol',
+    what: 'UDP to a group for TCP',
+    ...VOICE,
+    change: [
+      [
+        'Protocol: UDP, Port: 5060, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Calls }]',
+        'Protocol: UDP, Port: 5060, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref SecureCalls }]',
+      ],
+    ],
+    at: 'Udp Properties.Protocol',
+  },
+  {
+    rule: 'elb-health-check',
+    what: 'a timeout as long as the interval',
+    ...FARGATE,
+    change: [['HealthCheckTimeoutSeconds: 5', 'HealthCheckTimeoutSeconds: 15']],
+    at: 'WebTargets Properties.HealthCheckTimeoutSeconds',
+  },
+  {
+    rule: 'elb-health-check',
+    what: 'a check over UDP',
+    ...VOICE,
+    change: [['HealthCheckProtocol: TCP', 'HealthCheckProtocol: UDP']],
+    at: 'Calls Properties.HealthCheckProtocol',
+  },
+  {
+    rule: 'iam-wildcard',
+    what: 'every action of S3',
+    ...EC2,
+    change: [["Action: 'ec2:DescribeTags'", "Action: 's3:*'"]],
+    at: 'ServerRole Properties.Policies[0].PolicyDocument.Statement[1].Action',
+  },
+  {
+    rule: 'iam-write-anywhere',
+    what: 'messages to every queue',
+    ...EC2,
+    change: [["Action: 'ec2:DescribeTags'", "Action: 'sqs:SendMessage'"]],
+    at: 'ServerRole Properties.Policies[0].PolicyDocument.Statement[1].Resource',
+  },
+  {
+    rule: 'iam-trust-anyone',
+    what: 'every account',
+    ...EC2,
+    change: [['Principal: { Service: ec2.amazonaws.com }', "Principal: { AWS: '*' }"]],
+    at: 'ServerRole Properties.AssumeRolePolicyDocument.Statement[0].Principal',
+  },
+  {
     rule: 'log-retention',
     what: 'a log group without an end',
-    base: 'ec2-web.yaml',
+    ...EC2,
     change: [[', Properties: { RetentionInDays: 14 }', '']],
     at: 'Logs Properties.RetentionInDays',
+  },
+  {
+    rule: 'autoscaling-sizes',
+    what: 'more than the maximum',
+    ...EC2,
+    change: [["DesiredCapacity: '2'", "DesiredCapacity: '7'"]],
+    at: 'Group Properties.DesiredCapacity',
+  },
+  {
+    rule: 'autoscaling-sizes',
+    what: 'a minimum above the maximum',
+    ...FARGATE,
+    change: [['MinCapacity: 2', 'MinCapacity: 9']],
+    at: 'WebScaling Properties.MinCapacity',
+  },
+  {
+    rule: 'autoscaling-rolling-minimum',
+    what: 'all of them',
+    ...EC2,
+    change: [["MaxSize: '6'", "MaxSize: '2'"]],
+    at: 'Group UpdatePolicy.AutoScalingRollingUpdate.MinInstancesInService',
+  },
+  {
+    rule: 'autoscaling-lifetime',
+    what: 'no end',
+    ...EC2,
+    change: [['      MaxInstanceLifetime: 2592000\n', '']],
+    at: 'Group Properties.MaxInstanceLifetime',
+  },
+  {
+    rule: 'cloudfront-certificate-region',
+    what: 'a certificate of another region',
+    ...SITE,
+    change: [['arn:aws:acm:us-east-1', 'arn:aws:acm:eu-west-1']],
+    at: 'Cdn Properties.DistributionConfig.ViewerCertificate.AcmCertificateArn',
+  },
+  {
+    rule: 'cloudfront-certificate-region',
+    what: 'a web ACL in a stack of another region',
+    ...SITE,
+    region: 'eu-west-1',
+    change: [],
+    at: 'Filter Properties.Scope',
+    fixed: [['Scope: CLOUDFRONT', 'Scope: REGIONAL']],
+  },
+  {
+    rule: 'cloudfront-alias-certificate',
+    what: 'the default certificate',
+    ...SITE,
+    change: [
+      [
+        '{ AcmCertificateArn: !Ref CertificateArn, SslSupportMethod: sni-only, MinimumProtocolVersion: TLSv1.2_2021 }',
+        '{ CloudFrontDefaultCertificate: true }',
+      ],
+    ],
+    at: 'Cdn Properties.DistributionConfig.ViewerCertificate',
+  },
+  {
+    rule: 'cloudfront-origin-access',
+    what: 'an identity',
+    ...SITE,
+    change: [["OriginAccessIdentity: ''", 'OriginAccessIdentity: origin-access-identity/cloudfront/E127EXAMPLE51Z']],
+    at: 'Cdn Properties.DistributionConfig.Origins[0].S3OriginConfig.OriginAccessIdentity',
   },
 ];

@@ -1,0 +1,38 @@
+import { referencesIn } from '../cloudformation/references';
+import type { TemplateResource } from '../cloudformation/template-resource';
+import type { CheckContext } from './check-context';
+import { itemsAt, textAt, type UNKNOWN } from './values';
+
+/** CloudFormation type of load balancers other than classic ones. */
+export const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
+/** CloudFormation type of listeners. */
+export const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+/** CloudFormation type of target groups. */
+export const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
+
+/** Type of a load balancer: `application` when it states none. `UNKNOWN` when only a deployment knows. */
+export function balancerType({ properties }: TemplateResource): string | typeof UNKNOWN {
+  return textAt(properties, 'Type') ?? 'application';
+}
+
+/** A listener with the target groups of the template that its default actions forward to. */
+export interface ListenerTargets {
+  /** The listener. */
+  readonly listener: TemplateResource;
+  /** Target groups, each once. */
+  readonly groups: readonly TemplateResource[];
+}
+
+/** The listeners of a template with their target groups. */
+export function listenerTargets(context: CheckContext): readonly ListenerTargets[] {
+  return context.ofType(LISTENER).map((listener) => {
+    const names = referencesIn(listener.properties.DefaultActions);
+    return { listener, groups: names.flatMap((name) => context.find(name) ?? []).filter(({ type }) => type === TARGET_GROUP) };
+  });
+}
+
+/** The attributes of a target group or load balancer that are known, by key. */
+export function attributesOf({ properties }: TemplateResource, list: string): ReadonlyMap<string, string> {
+  const entries = itemsAt(properties, list).map((item) => [textAt(item, 'Key'), textAt(item, 'Value')] as const);
+  return new Map(entries.flatMap(([key, value]) => (typeof key === 'string' && typeof value === 'string' ? [[key, value] as const] : [])));
+}

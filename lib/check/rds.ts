@@ -1,0 +1,38 @@
+import type { TemplateResource } from '../cloudformation/template-resource';
+import type { CheckContext } from './check-context';
+import { perContext } from './per-context';
+import { isAbsent, textAt } from './values';
+
+/** CloudFormation type of database instances, those of Aurora among them. */
+export const DB_INSTANCE = 'AWS::RDS::DBInstance';
+
+/** Whether an instance belongs to a cluster: storage and backups are those of the cluster. */
+export function isInCluster({ properties }: TemplateResource): boolean {
+  return !isAbsent(properties, 'DBClusterIdentifier') || String(textAt(properties, 'Engine')).startsWith('aurora');
+}
+
+/** Whether an instance is a read replica. */
+export function isReplica({ properties }: TemplateResource): boolean {
+  return !isAbsent(properties, 'SourceDBInstanceIdentifier') || !isAbsent(properties, 'SourceDBClusterIdentifier');
+}
+
+/** Instances with storage of their own: not those of a cluster. */
+export function storageInstances(context: CheckContext): readonly TemplateResource[] {
+  return context.ofType(DB_INSTANCE).filter((instance) => !isInCluster(instance));
+}
+
+/** A read replica whose source is in the same template. */
+export interface ReplicaOfSource {
+  /** The read replica. */
+  readonly replica: TemplateResource;
+  /** The instance that it copies. */
+  readonly source: TemplateResource;
+}
+
+/** Read replicas whose source is in the same template. */
+export const replicasWithSource = perContext((context: CheckContext): readonly ReplicaOfSource[] =>
+  context.ofType(DB_INSTANCE).flatMap((replica) => {
+    const source = context.targetOf(DB_INSTANCE, replica.properties.SourceDBInstanceIdentifier);
+    return source === undefined ? [] : [{ replica, source }];
+  }),
+);

@@ -1,0 +1,27 @@
+import type { Rule } from '../rule';
+import { isFlag } from '../values';
+
+const TYPES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster', 'AWS::DynamoDB::Table'];
+
+/** Resource is protected from deletion when it is created: a failed creation of the stack cannot be rolled back. */
+export const deletionProtectionRollback: Rule = {
+  id: 'deletion-protection-rollback',
+  severity: 'warning',
+  description: 'Resource is protected from deletion when it is created: a failed creation of the stack cannot be rolled back',
+  fix: 'Create the resource without DeletionProtection and turn it on in a later update, or set DeletionPolicy to Retain',
+  citation: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html',
+  unsettled:
+    'No page states that a rollback turns the protection off; the rule expects the deletion to be refused, so that only Retain avoids it, at the cost of an orphan',
+  *check(context) {
+    for (const resource of context.ofType(...TYPES)) {
+      const name = resource.type === 'AWS::DynamoDB::Table' ? 'DeletionProtectionEnabled' : 'DeletionProtection';
+      if (!isFlag(true, resource.properties, name) || resource.deletionPolicy === 'Retain') continue;
+      yield {
+        resource,
+        path: `Properties.${name}`,
+        received: `true with DeletionPolicy ${resource.deletionPolicy ?? 'Delete'}`,
+        expected: 'false at creation, or DeletionPolicy Retain',
+      };
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import type { Rule } from '../rule';
+
+/** DocumentDB cluster has fewer than two instances: nothing takes over when one fails. */
+export const docdbReplicaSet: Rule = {
+  id: 'docdb-replica-set',
+  severity: 'warning',
+  description: 'DocumentDB cluster has fewer than two instances: nothing takes over when one fails',
+  fix: 'Add a DBInstance to the cluster',
+  citation: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/failover.html',
+  *check(context) {
+    const instances = context.ofType('AWS::DocDB::DBInstance');
+    for (const cluster of context.ofType('AWS::DocDB::DBCluster')) {
+      const own = instances.filter(({ properties }) => context.target(properties.DBClusterIdentifier) === cluster);
+      if (own.length === 1)
+        yield { resource: cluster, path: 'Properties', received: 'with one instance', expected: 'a cluster with at least two instances' };
+    }
+  },
+};

@@ -1,0 +1,23 @@
+import type { Rule } from '../rule';
+import { textAt, UNKNOWN } from '../values';
+
+/** Launch template does not require tokens for instance metadata: a forged request may read credentials of the role. */
+export const ec2MetadataTokens: Rule = {
+  id: 'ec2-metadata-tokens',
+  severity: 'warning',
+  description: 'Launch template does not require tokens for instance metadata: a forged request may read credentials of the role',
+  fix: 'Set MetadataOptions.HttpTokens to required',
+  citation: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
+  *check(context) {
+    for (const template of context.ofType('AWS::EC2::LaunchTemplate')) {
+      const tokens = textAt(template.properties, 'LaunchTemplateData', 'MetadataOptions', 'HttpTokens');
+      if (tokens === 'required' || tokens === UNKNOWN) continue;
+      yield {
+        resource: template,
+        path: 'Properties.LaunchTemplateData.MetadataOptions.HttpTokens',
+        ...(tokens !== undefined && { received: tokens }),
+        expected: 'required',
+      };
+    }
+  },
+};

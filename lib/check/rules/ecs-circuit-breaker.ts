@@ -1,0 +1,23 @@
+import { ecsServices } from '../ecs';
+import type { Rule } from '../rule';
+import { flagAt, isAbsent, textAt } from '../values';
+
+/** Service has no deployment circuit breaker: CloudFormation waits for hours for tasks that never become healthy. */
+export const ecsCircuitBreaker: Rule = {
+  id: 'ecs-circuit-breaker',
+  severity: 'warning',
+  description: 'Service has no deployment circuit breaker: CloudFormation waits for hours for tasks that never become healthy',
+  fix: 'Set DeploymentConfiguration.DeploymentCircuitBreaker with Enable and Rollback',
+  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+  *check(context) {
+    for (const { service } of ecsServices(context)) {
+      const controller = textAt(service.properties, 'DeploymentController', 'Type');
+      if (controller !== undefined && controller !== 'ECS') continue;
+      const path = ['DeploymentConfiguration', 'DeploymentCircuitBreaker', 'Enable'] as const;
+      const isOn = flagAt(service.properties, ...path);
+      if (isOn !== false && !isAbsent(service.properties, ...path)) continue;
+      if (!isAbsent(service.properties, 'DeploymentConfiguration', 'Alarms')) continue;
+      yield { resource: service, path: `Properties.${path.join('.')}`, ...(isOn === false && { received: 'false' }), expected: 'true' };
+    }
+  },
+};

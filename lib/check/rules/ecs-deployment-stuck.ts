@@ -1,0 +1,35 @@
+import { ecsServices } from '../ecs';
+import type { Rule } from '../rule';
+import { numberAt, textAt } from '../values';
+
+/** What ECS takes when nothing is set: create-service, minimumHealthyPercent and maximumPercent. */
+const DEFAULT_MINIMUM = 100;
+const DEFAULT_MAXIMUM = 200;
+
+/** Deployment may neither stop an old task nor start a new one. */
+export const ecsDeploymentStuck: Rule = {
+  id: 'ecs-deployment-stuck',
+  severity: 'error',
+  description: 'Deployment may neither stop an old task nor start a new one',
+  fix: 'Lower MinimumHealthyPercent or raise MaximumPercent, so that one task may be stopped or started',
+  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
+  *check(context) {
+    for (const { service } of ecsServices(context)) {
+      const { properties } = service;
+      const count = numberAt(properties, 'DesiredCount') ?? 1;
+      const minimum = numberAt(properties, 'DeploymentConfiguration', 'MinimumHealthyPercent') ?? DEFAULT_MINIMUM;
+      const maximum = numberAt(properties, 'DeploymentConfiguration', 'MaximumPercent') ?? DEFAULT_MAXIMUM;
+      if (typeof count !== 'number' || typeof minimum !== 'number' || typeof maximum !== 'number') continue;
+      if (count === 0 || textAt(properties, 'SchedulingStrategy') === 'DAEMON') continue;
+      const mayStop = Math.ceil((count * minimum) / 100) < count;
+      const mayStart = Math.floor((count * maximum) / 100) > count;
+      if (mayStop || mayStart) continue;
+      yield {
+        resource: service,
+        path: 'Properties.DeploymentConfiguration.MaximumPercent',
+        received: `${maximum} with MinimumHealthyPercent ${minimum} and DesiredCount ${count}`,
+        expected: 'room for one task more or one task less',
+      };
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { PLACEHOLDER_IMAGE } from '../../conventions/placeholder';
+import { containersOf } from '../ecs';
+import type { Rule } from '../rule';
+import { textAt } from '../values';
+
+/** Images that show that something runs, and nothing else. */
+const SAMPLES = [/(^|\/)amazon\/amazon-ecs-sample(:|$)/, /(^|\/)ecs-sample-image\//, /(^|\/)hello-world(:|$)/];
+
+/** Container runs a placeholder image: a deployment replaces the running image by it. */
+export const ecsPlaceholderImage: Rule = {
+  id: 'ecs-placeholder-image',
+  severity: 'warning',
+  description: 'Container runs a placeholder image: a deployment replaces the running image by it',
+  fix: 'Set Image to the image of the service with its version',
+  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDefinition.html',
+  *check(context) {
+    for (const task of context.ofType('AWS::ECS::TaskDefinition')) {
+      for (const { container, path } of containersOf(task)) {
+        const image = textAt(container, 'Image');
+        if (typeof image !== 'string' || !(image === PLACEHOLDER_IMAGE || SAMPLES.some((sample) => sample.test(image)))) continue;
+        yield { resource: task, path: `${path}.Image`, received: image, expected: 'an image of the service' };
+      }
+    }
+  },
+};

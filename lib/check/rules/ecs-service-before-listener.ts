@@ -1,0 +1,53 @@
+import { referencesIn } from '../../cloudformation/references';
+import type { TemplateResource } from '../../cloudformation/template-resource';
+import type { CheckContext } from '../check-context';
+import { ecsServices } from '../ecs';
+import type { Rule } from '../rule';
+import { itemsAt, rawAt } from '../values';
+
+const LISTENERS = ['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule'];
+
+/** Service may be created before a listener uses its target group, which ECS refuses. */
+export const ecsServiceBeforeListener: Rule = {
+  id: 'ecs-service-before-listener',
+  severity: 'error',
+  description: 'Service may be created before a listener uses its target group, which ECS refuses',
+  fix: 'Add the listener or listener rule of the target group to DependsOn of the service',
+  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  unsettled: 'CloudFormation may create the listener first by chance; the rule requires the order',
+  *check(context) {
+    const listeners = context.ofType(...LISTENERS);
+    for (const { service } of ecsServices(context)) {
+      const before = allDependencies(service, context);
+      for (const [index, each] of itemsAt(service.properties, 'LoadBalancers').entries()) {
+        const group = context.targetOf('AWS::ElasticLoadBalancingV2::TargetGroup', rawAt(each, 'TargetGroupArn'));
+        const users = group === undefined ? [] : listeners.filter(({ properties }) => referencesIn(properties).includes(group.id));
+        if (group === undefined || users.some(({ id }) => before.has(id))) continue;
+        const path = `Properties.LoadBalancers[${index}].TargetGroupArn`;
+        if (users.length === 0)
+          yield {
+            resource: service,
+            path,
+            received: `${group.id}, which no listener uses`,
+            expected: 'a target group that a listener forwards to',
+          };
+        else yield { resource: service, path: 'DependsOn', expected: users.map(({ id }) => id).join(' or ') };
+      }
+    }
+  },
+};
+
+/** Every resource that is created before this one: what it names in DependsOn or refers to, and what these do. */
+function allDependencies(resource: TemplateResource, context: CheckContext): ReadonlySet<string> {
+  const found = new Set<string>();
+  const pending = [resource];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const id of [...context.dependencies(next), ...referencesIn(next.properties)]) {
+      const dependency = found.has(id) ? undefined : context.find(id);
+      if (dependency === undefined) continue;
+      found.add(id);
+      pending.push(dependency);
+    }
+  }
+  return found;
+}

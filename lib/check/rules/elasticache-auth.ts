@@ -1,0 +1,24 @@
+import type { Rule } from '../rule';
+import { flagAt, isAbsent, UNKNOWN } from '../values';
+
+/** Cache has a token or user groups, and no encryption in transit, which they require. */
+export const elasticacheAuth: Rule = {
+  id: 'elasticache-auth',
+  severity: 'error',
+  description: 'Cache has a token or user groups, and no encryption in transit, which they require',
+  fix: 'Set TransitEncryptionEnabled to true',
+  citation: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html',
+  *check(context) {
+    for (const group of context.ofType('AWS::ElastiCache::ReplicationGroup')) {
+      const isOn = flagAt(group.properties, 'TransitEncryptionEnabled');
+      const auth = ['AuthToken', 'UserGroupIds'].find((name) => !isAbsent(group.properties, name));
+      if (auth === undefined || isOn === true || isOn === UNKNOWN) continue;
+      yield {
+        resource: group,
+        path: 'Properties.TransitEncryptionEnabled',
+        ...(isOn === false && { received: 'false' }),
+        expected: `true, because ${auth} is set`,
+      };
+    }
+  },
+};

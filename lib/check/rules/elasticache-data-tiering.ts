@@ -1,0 +1,21 @@
+import type { Rule } from '../rule';
+import { flagAt, isKnownText, textAt, UNKNOWN } from '../values';
+
+const TIERED = /^cache\.r6gd\./;
+
+/** Data tiering and the node type contradict each other: nodes r6gd require it, and no other type offers it. */
+export const elasticacheDataTiering: Rule = {
+  id: 'elasticache-data-tiering',
+  severity: 'error',
+  description: 'Data tiering and the node type contradict each other: nodes r6gd require it, and no other type offers it',
+  fix: 'Set DataTieringEnabled to true for r6gd nodes only',
+  citation: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html',
+  *check(context) {
+    for (const group of context.ofType('AWS::ElastiCache::ReplicationGroup')) {
+      const type = textAt(group.properties, 'CacheNodeType');
+      const isOn = flagAt(group.properties, 'DataTieringEnabled') ?? false;
+      if (!isKnownText(type) || isOn === UNKNOWN || TIERED.test(type) === isOn) continue;
+      yield { resource: group, path: 'Properties.DataTieringEnabled', received: `${isOn} for ${type}`, expected: String(!isOn) };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { ecsServices } from '../ecs';
+import { attributesOf, TARGET_GROUP } from '../elb';
+import type { Rule } from '../rule';
+import { isAbsent, itemsAt, listAt, rawAt, UNKNOWN } from '../values';
+
+const KEY = 'deregistration_delay.timeout_seconds';
+
+/** Target group of a service waits 300 seconds, the default, before it lets an old task go. */
+export const elbDeregistrationDelay: Rule = {
+  id: 'elb-deregistration-delay',
+  severity: 'info',
+  description: 'Target group of a service waits 300 seconds, the default, before it lets an old task go',
+  fix: 'Set the attribute deregistration_delay.timeout_seconds to the longest request',
+  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-connection-draining.html',
+  *check(context) {
+    const seen = new Set<string>();
+    for (const { service } of ecsServices(context)) {
+      for (const each of itemsAt(service.properties, 'LoadBalancers')) {
+        const group = context.targetOf(TARGET_GROUP, rawAt(each, 'TargetGroupArn'));
+        if (group === undefined || seen.has(group.id) || listAt(group.properties, 'TargetGroupAttributes') === UNKNOWN) continue;
+        seen.add(group.id);
+        if (attributesOf(group, 'TargetGroupAttributes').has(KEY)) continue;
+        const list = itemsAt(group.properties, 'TargetGroupAttributes');
+        if (list.some((item) => rawAt(item, 'Key') === KEY && !isAbsent(item, 'Value'))) continue;
+        yield {
+          resource: group,
+          path: 'Properties.TargetGroupAttributes',
+          received: `without ${KEY}`,
+          expected: 'seconds of the longest request, such as 30',
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { listenerTargets } from '../elb';
+import type { Rule } from '../rule';
+import { textAt } from '../values';
+
+/** Protocols of target groups that a listener may forward to, by the protocol of the listener. */
+const TARGETS: Readonly<Record<string, readonly string[]>> = {
+  HTTP: ['HTTP', 'HTTPS'],
+  HTTPS: ['HTTP', 'HTTPS'],
+  TCP: ['TCP', 'TCP_UDP'],
+  TLS: ['TCP', 'TLS'],
+  UDP: ['UDP', 'TCP_UDP'],
+  TCP_UDP: ['TCP_UDP'],
+};
+
+/** Listener forwards to a target group of a protocol that does not match its own. */
+export const elbListenerProtocol: Rule = {
+  id: 'elb-listener-protocol',
+  severity: 'error',
+  description: 'Listener forwards to a target group of a protocol that does not match its own',
+  fix: 'Give the target group a protocol that matches the listener',
+  citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
+  *check(context) {
+    for (const { listener, groups } of listenerTargets(context)) {
+      const protocol = textAt(listener.properties, 'Protocol');
+      const allowed = typeof protocol === 'string' ? TARGETS[protocol] : undefined;
+      for (const group of allowed === undefined ? [] : groups) {
+        const target = textAt(group.properties, 'Protocol');
+        if (typeof target !== 'string' || textAt(group.properties, 'TargetType') === 'alb' || allowed?.includes(target) === true) continue;
+        yield {
+          resource: listener,
+          path: 'Properties.Protocol',
+          received: `${String(protocol)}, and target group ${group.id} has ${target}`,
+          expected: `a target group with ${allowed?.join(' or ')}`,
+        };
+      }
+    }
+  },
+};

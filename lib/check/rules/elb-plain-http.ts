@@ -1,0 +1,27 @@
+import { balancerType, LISTENER, LOAD_BALANCER } from '../elb';
+import type { Rule } from '../rule';
+import { itemsAt, rawAt, textAt } from '../values';
+
+/** Load balancer that the internet reaches serves requests over HTTP without encryption. */
+export const elbPlainHttp: Rule = {
+  id: 'elb-plain-http',
+  severity: 'warning',
+  description: 'Load balancer that the internet reaches serves requests over HTTP without encryption',
+  fix: 'Add an HTTPS listener with a certificate, and redirect the HTTP listener to it',
+  citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
+  *check(context) {
+    for (const listener of context.ofType(LISTENER)) {
+      if (textAt(listener.properties, 'Protocol') !== 'HTTP') continue;
+      const balancer = context.targetOf(LOAD_BALANCER, listener.properties.LoadBalancerArn);
+      if (balancer === undefined || balancerType(balancer) !== 'application') continue;
+      if ((textAt(balancer.properties, 'Scheme') ?? 'internet-facing') !== 'internet-facing') continue;
+      if (!itemsAt(listener.properties, 'DefaultActions').some((action) => rawAt(action, 'Type') === 'forward')) continue;
+      yield {
+        resource: listener,
+        path: 'Properties.Protocol',
+        received: 'HTTP with a forward action',
+        expected: 'HTTPS, or a redirect to HTTPS',
+      };
+    }
+  },
+};

@@ -1,0 +1,20 @@
+import { trustStatements } from '../policies';
+import type { Rule } from '../rule';
+import { rawAt } from '../values';
+
+/** Every AWS account may assume the role. */
+export const iamTrustAnyone: Rule = {
+  id: 'iam-trust-anyone',
+  severity: 'warning',
+  description: 'Every AWS account may assume the role',
+  fix: 'Name the principals, or add a condition such as aws:PrincipalOrgID',
+  citation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  *check(context) {
+    for (const { resource, path, principal, hasCondition } of trustStatements(context)) {
+      const aws = rawAt(principal, 'AWS');
+      const isAnyone = principal === '*' || aws === '*' || (Array.isArray(aws) && aws.includes('*'));
+      if (isAnyone && !hasCondition)
+        yield { resource, path: `${path}.Principal`, received: '*', expected: 'the accounts, roles or services that assume it' };
+    }
+  },
+};

@@ -1,0 +1,18 @@
+import { identityStatements } from '../policies';
+import type { Rule } from '../rule';
+
+/** Policy allows every action of a service, or of all, on every resource. */
+export const iamWildcard: Rule = {
+  id: 'iam-wildcard',
+  severity: 'warning',
+  description: 'Policy allows every action of a service, or of all, on every resource',
+  fix: 'Name the actions, and the ARNs of the resources',
+  citation: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
+  *check(context) {
+    for (const { resource, path, actions, resources, hasCondition } of identityStatements(context)) {
+      const all = actions.find((action) => action === '*' || action.endsWith(':*'));
+      if (all === undefined || hasCondition || !resources.includes('*')) continue;
+      yield { resource, path: `${path}.Action`, received: `${all} on *`, expected: 'the actions that are needed' };
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { DB_INSTANCE } from '../rds';
+import type { Rule } from '../rule';
+import { isFlag, isKnownText, textAt } from '../values';
+
+const UNSUPPORTED = /^db\.(t2\.(micro|small)|t3\.(micro|small)|t4g\.(micro|small))$/;
+
+/** Database with MySQL or MariaDB turns Performance Insights on, and its class is too small for it. */
+export const rdsInsightsClass: Rule = {
+  id: 'rds-insights-class',
+  severity: 'error',
+  description: 'Database with MySQL or MariaDB turns Performance Insights on, and its class is too small for it',
+  fix: 'Choose a class from db.t4g.medium on, or set EnablePerformanceInsights to false',
+  citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html',
+  *check(context) {
+    for (const instance of context.ofType(DB_INSTANCE)) {
+      const [engine, size] = [textAt(instance.properties, 'Engine'), textAt(instance.properties, 'DBInstanceClass')];
+      if (!isKnownText(engine) || !isKnownText(size) || !/^(mysql|mariadb)$/.test(engine) || !UNSUPPORTED.test(size)) continue;
+      if (!isFlag(true, instance.properties, 'EnablePerformanceInsights')) continue;
+      yield {
+        resource: instance,
+        path: 'Properties.EnablePerformanceInsights',
+        received: `true for ${size}`,
+        expected: 'false, or a larger class',
+      };
+    }
+  },
+};

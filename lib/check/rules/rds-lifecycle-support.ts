@@ -1,0 +1,31 @@
+import { isInCluster } from '../rds';
+import type { Rule } from '../rule';
+import { isAbsent, isKnownText, textAt, UNKNOWN } from '../values';
+
+const DISABLED = 'open-source-rds-extended-support-disabled';
+const ENGINES = /^(mysql|postgres|aurora-mysql|aurora-postgresql)$/;
+
+/** Database enters extended support, at a price per vCPU-hour, when its version leaves standard support. */
+export const rdsLifecycleSupport: Rule = {
+  id: 'rds-lifecycle-support',
+  severity: 'warning',
+  description: 'Database enters extended support, at a price per vCPU-hour, when its version leaves standard support',
+  fix: 'Set EngineLifecycleSupport to open-source-rds-extended-support-disabled',
+  citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html',
+  *check(context) {
+    const instances = context
+      .ofType('AWS::RDS::DBInstance')
+      .filter((instance) => !isInCluster(instance) && isAbsent(instance.properties, 'SourceDBInstanceIdentifier'));
+    for (const database of [...instances, ...context.ofType('AWS::RDS::DBCluster')]) {
+      const [engine, support] = [textAt(database.properties, 'Engine'), textAt(database.properties, 'EngineLifecycleSupport')];
+      if (!isKnownText(engine) || !ENGINES.test(engine) || support === DISABLED || support === UNKNOWN) continue;
+      if (!isAbsent(database.properties, 'GlobalClusterIdentifier')) continue;
+      yield {
+        resource: database,
+        path: 'Properties.EngineLifecycleSupport',
+        ...(isKnownText(support) && { received: support }),
+        expected: DISABLED,
+      };
+    }
+  },
+};

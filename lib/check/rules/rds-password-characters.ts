@@ -1,0 +1,33 @@
+import { referencesIn } from '../../cloudformation/references';
+import type { Rule } from '../rule';
+import { isFlag, rawAt, textAt, UNKNOWN } from '../values';
+
+/** Characters that a password may not contain. */
+const REFUSED = ['/', '"', '@'];
+const DATABASES = ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::DocDB::DBCluster'];
+
+/** Generated password of a database may contain characters that the database refuses: creation fails by chance. */
+export const rdsPasswordCharacters: Rule = {
+  id: 'rds-password-characters',
+  severity: 'error',
+  description: 'Generated password of a database may contain characters that the database refuses: creation fails by chance',
+  fix: 'Set ExcludeCharacters to at least /@" with a space, or ExcludePunctuation to true',
+  citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html',
+  *check(context) {
+    const names = context.ofType(...DATABASES).flatMap(({ properties }) => referencesIn(rawAt(properties, 'MasterUserPassword')));
+    for (const secret of context.ofType('AWS::SecretsManager::Secret')) {
+      const generated = rawAt(secret.properties, 'GenerateSecretString');
+      if (!names.includes(secret.id) || generated === undefined || isFlag(true, generated, 'ExcludePunctuation')) continue;
+      const excluded = textAt(generated, 'ExcludeCharacters') ?? '';
+      if (excluded === UNKNOWN) continue;
+      const missing = REFUSED.filter((character) => !excluded.includes(character));
+      if (missing.length === 0) continue;
+      yield {
+        resource: secret,
+        path: 'Properties.GenerateSecretString.ExcludeCharacters',
+        ...(excluded !== '' && { received: excluded }),
+        expected: `also ${missing.join(' ')}`,
+      };
+    }
+  },
+};

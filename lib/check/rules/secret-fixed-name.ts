@@ -1,0 +1,17 @@
+import type { Rule } from '../rule';
+import { isAbsent } from '../values';
+
+/** Secret has a fixed name, which stays taken for the recovery window of 7 to 30 days after a deletion. */
+export const secretFixedName: Rule = {
+  id: 'secret-fixed-name',
+  severity: 'info',
+  description: 'Secret has a fixed name, which stays taken for the recovery window of 7 to 30 days after a deletion',
+  fix: 'Leave Name out, unless another stack must know it',
+  citation: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/manage_delete-secret.html',
+  *check(context) {
+    for (const secret of context.ofType('AWS::SecretsManager::Secret')) {
+      if (!isAbsent(secret.properties, 'Name'))
+        yield { resource: secret, path: 'Properties.Name', received: 'set', expected: 'no value, so that CloudFormation makes a new name' };
+    }
+  },
+};
