@@ -1,9 +1,10 @@
 import { intrinsicOf } from '../../cloudformation/references';
+import { substitutionsIn } from '../../cloudformation/substitutions';
 import type { Rule } from '../rule';
 import { itemsAt } from '../values';
 
-/** An ARN that begins within another one. */
-const NESTED_ARN = /arn:[^\s]*\barn:/;
+/** Begins an ARN; an ARN within another one has it twice. */
+const ARN_START = 'arn:';
 
 /** Read replica names its source by an ARN inside an ARN. */
 export const rdsReplicaSourceArn: Rule = {
@@ -15,7 +16,7 @@ export const rdsReplicaSourceArn: Rule = {
   *check(context) {
     for (const replica of context.ofType('AWS::RDS::DBInstance')) {
       const source = writtenText(replica.properties.SourceDBInstanceIdentifier);
-      if (!NESTED_ARN.test(source)) continue;
+      if (source.split(ARN_START).length <= 2) continue;
       yield {
         resource: replica,
         path: 'Properties.SourceDBInstanceIdentifier',
@@ -34,6 +35,10 @@ function writtenText(value: unknown): string {
     return itemsAt(argument, 1)
       .map(writtenText)
       .join(String(itemsAt(argument)[0] ?? ''));
-  if (name === 'Fn::Sub') return String(Array.isArray(argument) ? argument[0] : argument).replace(/\$\{[^}]*\}/g, '…');
+  if (name === 'Fn::Sub') return withoutSubstitutions(String(Array.isArray(argument) ? argument[0] : argument));
   return value === undefined ? '' : '…';
+}
+
+function withoutSubstitutions(text: string): string {
+  return substitutionsIn(text).reduceRight((left, { start, end }) => `${left.slice(0, start)}…${left.slice(end)}`, text);
 }
