@@ -1,7 +1,7 @@
 import { referencesIn } from '../cloudformation/references';
 import type { TemplateResource } from '../cloudformation/template-resource';
 import type { CheckContext } from './check-context';
-import { itemsAt, textAt, type UNKNOWN } from './values';
+import { itemsAt, stringAt, type UNKNOWN } from './values';
 
 /** CloudFormation type of load balancers other than classic ones. */
 export const LOAD_BALANCER = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
@@ -12,7 +12,7 @@ export const TARGET_GROUP = 'AWS::ElasticLoadBalancingV2::TargetGroup';
 
 /** Type of a load balancer: `application` when it states none. `UNKNOWN` when only a deployment knows. */
 export function balancerType({ properties }: TemplateResource): string | typeof UNKNOWN {
-  return textAt(properties, 'Type') ?? 'application';
+  return stringAt(properties, 'Type') ?? 'application';
 }
 
 /** A listener with the target groups of the template that its default actions forward to. */
@@ -33,6 +33,6 @@ export function listenerTargets(context: CheckContext): readonly ListenerTargets
 
 /** The attributes of a target group or load balancer that are known, by key. */
 export function attributesOf({ properties }: TemplateResource, list: string): ReadonlyMap<string, string> {
-  const entries = itemsAt(properties, list).map((item) => [textAt(item, 'Key'), textAt(item, 'Value')] as const);
+  const entries = itemsAt(properties, list).map((item) => [stringAt(item, 'Key'), stringAt(item, 'Value')] as const);
   return new Map(entries.flatMap(([key, value]) => (typeof key === 'string' && typeof value === 'string' ? [[key, value] as const] : [])));
 }

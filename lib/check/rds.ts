@@ -1,14 +1,14 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 import type { CheckContext } from './check-context';
 import { perContext } from './per-context';
-import { isAbsent, textAt } from './values';
+import { isAbsent, stringAt } from './values';
 
 /** CloudFormation type of database instances, those of Aurora among them. */
 export const DB_INSTANCE = 'AWS::RDS::DBInstance';
 
 /** Whether an instance belongs to a cluster: storage and backups are those of the cluster. */
 export function isInCluster({ properties }: TemplateResource): boolean {
-  return !isAbsent(properties, 'DBClusterIdentifier') || String(textAt(properties, 'Engine')).startsWith('aurora');
+  return !isAbsent(properties, 'DBClusterIdentifier') || String(stringAt(properties, 'Engine')).startsWith('aurora');
 }
 
 /** Whether an instance is a read replica. */

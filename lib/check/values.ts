@@ -80,6 +80,6 @@ export function isKnownNumber(value: unknown): value is number {
 }
 
 /** Whether a value is known and a text. */
-export function isKnownText(value: unknown): value is string {
+export function isKnownString(value: unknown): value is string {
   return typeof value === 'string';
 }

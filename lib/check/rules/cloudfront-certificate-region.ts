@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { rawAt, textAt } from '../values';
+import { rawAt, stringAt } from '../values';
 
 /** The only region whose certificates CloudFront accepts. */
 const REGION = 'us-east-1';
@@ -15,7 +15,7 @@ export const cloudfrontCertificateRegion: Rule = {
     const { region } = context.template;
     for (const distribution of context.ofType('AWS::CloudFront::Distribution')) {
       const path = ['DistributionConfig', 'ViewerCertificate', 'AcmCertificateArn'] as const;
-      const arn = textAt(distribution.properties, ...path);
+      const arn = stringAt(distribution.properties, ...path);
       const certificate = context.targetOf('AWS::CertificateManager::Certificate', rawAt(distribution.properties, ...path));
       const found = typeof arn === 'string' ? arn.split(':')[3] : certificate === undefined ? undefined : region;
       if (found !== undefined && found !== '' && found !== REGION)
@@ -27,7 +27,7 @@ export const cloudfrontCertificateRegion: Rule = {
         };
     }
     for (const acl of context.ofType('AWS::WAFv2::WebACL')) {
-      if (textAt(acl.properties, 'Scope') === 'CLOUDFRONT' && region !== undefined && region !== REGION)
+      if (stringAt(acl.properties, 'Scope') === 'CLOUDFRONT' && region !== undefined && region !== REGION)
         yield { resource: acl, path: 'Properties.Scope', received: `CLOUDFRONT in ${region}`, expected: `a stack in ${REGION}` };
     }
   },

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { textAt } from '../values';
+import { stringAt } from '../values';
 
 /** DocumentDB cluster accepts connections without encryption. */
 export const docdbTls: Rule = {
@@ -10,7 +10,7 @@ export const docdbTls: Rule = {
   citation: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/security.encryption.ssl.html',
   *check(context) {
     for (const group of context.ofType('AWS::DocDB::DBClusterParameterGroup')) {
-      if (textAt(group.properties, 'Parameters', 'tls') !== 'disabled') continue;
+      if (stringAt(group.properties, 'Parameters', 'tls') !== 'disabled') continue;
       yield { resource: group, path: 'Properties.Parameters.tls', received: 'disabled', expected: 'enabled' };
     }
   },

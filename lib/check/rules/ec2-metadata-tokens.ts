@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { textAt, UNKNOWN } from '../values';
+import { stringAt, UNKNOWN } from '../values';
 
 /** Launch template does not require tokens for instance metadata: a forged request may read credentials of the role. */
 export const ec2MetadataTokens: Rule = {
@@ -10,7 +10,7 @@ export const ec2MetadataTokens: Rule = {
   citation: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-options.html',
   *check(context) {
     for (const template of context.ofType('AWS::EC2::LaunchTemplate')) {
-      const tokens = textAt(template.properties, 'LaunchTemplateData', 'MetadataOptions', 'HttpTokens');
+      const tokens = stringAt(template.properties, 'LaunchTemplateData', 'MetadataOptions', 'HttpTokens');
       if (tokens === 'required' || tokens === UNKNOWN) continue;
       yield {
         resource: template,

@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
 import type { Rule } from '../rule';
-import { itemsAt, numberAt, textAt } from '../values';
+import { itemsAt, numberAt, stringAt } from '../values';
 
 const ANYWHERE = ['0.0.0.0/0', '::/0'];
 const WEB_PORTS = [80, 443];
@@ -15,7 +15,7 @@ export const ec2OpenPort: Rule = {
   citation: 'https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html',
   *check(context) {
     for (const { resource, path, rule } of ingressRules(context)) {
-      const cidr = [textAt(rule, 'CidrIp'), textAt(rule, 'CidrIpv6')].find((each) => ANYWHERE.includes(String(each)));
+      const cidr = [stringAt(rule, 'CidrIp'), stringAt(rule, 'CidrIpv6')].find((each) => ANYWHERE.includes(String(each)));
       if (cidr === undefined || !opensOtherPorts(rule)) continue;
       yield {
         resource,
@@ -50,7 +50,7 @@ function ingressRules(context: CheckContext): readonly IngressRule[] {
 
 /** False for ICMP, and for ports that only a deployment knows. */
 function opensOtherPorts(rule: unknown): boolean {
-  const protocol = textAt(rule, 'IpProtocol');
+  const protocol = stringAt(rule, 'IpProtocol');
   if (protocol === '-1') return true;
   if (typeof protocol !== 'string' || /^(icmp|icmpv6|1|58)$/.test(protocol)) return false;
   const [from, to] = [numberAt(rule, 'FromPort'), numberAt(rule, 'ToPort')];
@@ -58,7 +58,7 @@ function opensOtherPorts(rule: unknown): boolean {
 }
 
 function portsText(rule: unknown): string {
-  const protocol = String(textAt(rule, 'IpProtocol'));
+  const protocol = String(stringAt(rule, 'IpProtocol'));
   if (protocol === '-1') return 'every port';
   const from = String(numberAt(rule, 'FromPort'));
   const to = String(numberAt(rule, 'ToPort'));

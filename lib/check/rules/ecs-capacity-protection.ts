@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { flagAt, rawAt, textAt, UNKNOWN } from '../values';
+import { flagAt, rawAt, stringAt, UNKNOWN } from '../values';
 
 /** Capacity provider protects instances from termination, and managed scaling or the protection of the group is off. */
 export const ecsCapacityProtection: Rule = {
@@ -10,8 +10,8 @@ export const ecsCapacityProtection: Rule = {
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AutoScalingGroupProvider.html',
   *check(context) {
     for (const provider of context.ofType('AWS::ECS::CapacityProvider')) {
-      if (textAt(provider.properties, 'AutoScalingGroupProvider', 'ManagedTerminationProtection') !== 'ENABLED') continue;
-      const scaling = textAt(provider.properties, 'AutoScalingGroupProvider', 'ManagedScaling', 'Status');
+      if (stringAt(provider.properties, 'AutoScalingGroupProvider', 'ManagedTerminationProtection') !== 'ENABLED') continue;
+      const scaling = stringAt(provider.properties, 'AutoScalingGroupProvider', 'ManagedScaling', 'Status');
       if (scaling !== 'ENABLED' && scaling !== UNKNOWN) {
         const path = 'Properties.AutoScalingGroupProvider.ManagedScaling.Status';
         yield {

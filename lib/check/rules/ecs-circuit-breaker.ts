@@ -1,6 +1,6 @@
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
-import { flagAt, isAbsent, textAt } from '../values';
+import { flagAt, isAbsent, stringAt } from '../values';
 
 /** Service has no deployment circuit breaker: CloudFormation waits for hours for tasks that never become healthy. */
 export const ecsCircuitBreaker: Rule = {
@@ -11,7 +11,7 @@ export const ecsCircuitBreaker: Rule = {
   citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
   *check(context) {
     for (const { service } of ecsServices(context)) {
-      const controller = textAt(service.properties, 'DeploymentController', 'Type');
+      const controller = stringAt(service.properties, 'DeploymentController', 'Type');
       if (controller !== undefined && controller !== 'ECS') continue;
       const path = ['DeploymentConfiguration', 'DeploymentCircuitBreaker', 'Enable'] as const;
       const isOn = flagAt(service.properties, ...path);

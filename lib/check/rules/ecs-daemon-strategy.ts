@@ -1,6 +1,6 @@
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
-import { isKnownNumber, itemsAt, numberAt, textAt } from '../values';
+import { isKnownNumber, itemsAt, numberAt, stringAt } from '../values';
 
 /** Daemon service sets a count, a placement strategy, a maximum above 100%, or runs on Fargate. */
 export const ecsDaemonStrategy: Rule = {
@@ -12,7 +12,7 @@ export const ecsDaemonStrategy: Rule = {
   *check(context) {
     for (const { service, isFargate } of ecsServices(context)) {
       const { properties } = service;
-      if (textAt(properties, 'SchedulingStrategy') !== 'DAEMON') continue;
+      if (stringAt(properties, 'SchedulingStrategy') !== 'DAEMON') continue;
       const count = numberAt(properties, 'DesiredCount');
       if (isKnownNumber(count)) yield { resource: service, path: 'Properties.DesiredCount', received: String(count), expected: 'no value' };
       if (itemsAt(properties, 'PlacementStrategies').length > 0)

@@ -1,6 +1,6 @@
 import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
-import { isAbsent, itemsAt, textAt } from '../values';
+import { isAbsent, itemsAt, stringAt } from '../values';
 
 /** Container waits for the health of a container that has no health check. */
 export const ecsDependsOnHealth: Rule = {
@@ -14,9 +14,9 @@ export const ecsDependsOnHealth: Rule = {
       const containers = containersOf(task);
       for (const { container, path } of containers) {
         for (const [index, dependency] of itemsAt(container, 'DependsOn').entries()) {
-          if (textAt(dependency, 'Condition') !== 'HEALTHY') continue;
-          const name = textAt(dependency, 'ContainerName');
-          const other = containers.find((each) => textAt(each.container, 'Name') === name);
+          if (stringAt(dependency, 'Condition') !== 'HEALTHY') continue;
+          const name = stringAt(dependency, 'ContainerName');
+          const other = containers.find((each) => stringAt(each.container, 'Name') === name);
           if (typeof name !== 'string' || other === undefined || !isAbsent(other.container, 'HealthCheck')) continue;
           yield {
             resource: task,

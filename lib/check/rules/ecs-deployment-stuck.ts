@@ -1,6 +1,6 @@
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
-import { numberAt, textAt } from '../values';
+import { numberAt, stringAt } from '../values';
 
 /** What ECS takes when nothing is set: create-service, minimumHealthyPercent and maximumPercent. */
 const DEFAULT_MINIMUM = 100;
@@ -20,7 +20,7 @@ export const ecsDeploymentStuck: Rule = {
       const minimum = numberAt(properties, 'DeploymentConfiguration', 'MinimumHealthyPercent') ?? DEFAULT_MINIMUM;
       const maximum = numberAt(properties, 'DeploymentConfiguration', 'MaximumPercent') ?? DEFAULT_MAXIMUM;
       if (typeof count !== 'number' || typeof minimum !== 'number' || typeof maximum !== 'number') continue;
-      if (count === 0 || textAt(properties, 'SchedulingStrategy') === 'DAEMON') continue;
+      if (count === 0 || stringAt(properties, 'SchedulingStrategy') === 'DAEMON') continue;
       const mayStop = Math.ceil((count * minimum) / 100) < count;
       const mayStart = Math.floor((count * maximum) / 100) > count;
       if (mayStop || mayStart) continue;

@@ -1,7 +1,7 @@
 import { ecsServices } from '../ecs';
 import { defaultRoutes, subnetsIn } from '../network';
 import type { Rule } from '../rule';
-import { itemsAt, textAt, UNKNOWN } from '../values';
+import { itemsAt, stringAt, UNKNOWN } from '../values';
 
 /** Tasks on Fargate are in a public subnet without a public address: they cannot pull their image. */
 export const ecsFargateEgress: Rule = {
@@ -14,7 +14,7 @@ export const ecsFargateEgress: Rule = {
     const routes = defaultRoutes(context);
     for (const { service, isFargate } of ecsServices(context)) {
       if (isFargate !== true || context.ofType('AWS::EC2::VPCEndpoint').length > 0) continue;
-      const assigns = textAt(service.properties, 'NetworkConfiguration', 'AwsvpcConfiguration', 'AssignPublicIp') ?? 'DISABLED';
+      const assigns = stringAt(service.properties, 'NetworkConfiguration', 'AwsvpcConfiguration', 'AssignPublicIp') ?? 'DISABLED';
       if (assigns === UNKNOWN || assigns === 'ENABLED') continue;
       const subnets = subnetsIn(itemsAt(service.properties, 'NetworkConfiguration', 'AwsvpcConfiguration', 'Subnets'), context);
       const open = subnets.find(({ id }) => routes.get(id) === 'internet-gateway');

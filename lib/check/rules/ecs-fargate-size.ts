@@ -1,6 +1,6 @@
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
-import { isKnownText, itemsAt, stringAt } from '../values';
+import { isKnownString, itemsAt, stringAt } from '../values';
 
 /** Memory in MiB that Fargate offers for each CPU value: a list, or a range with its step. */
 const MEMORY_MIB: Readonly<Record<string, readonly number[] | { readonly from: number; readonly to: number; readonly step: number }>> = {
@@ -34,7 +34,7 @@ export const ecsFargateSize: Rule = {
       const memory = stringAt(task.properties, 'Memory');
       if (cpu === undefined) yield { resource: task, path: 'Properties.Cpu', expected: 'a CPU value of Fargate, such as 256' };
       if (memory === undefined) yield { resource: task, path: 'Properties.Memory', expected: 'a memory value of Fargate, such as 512' };
-      if (!isKnownText(cpu) || !isKnownText(memory) || !isMib(memory) || !/^\d+$/.test(cpu)) continue;
+      if (!isKnownString(cpu) || !isKnownString(memory) || !isMib(memory) || !/^\d+$/.test(cpu)) continue;
       const offered = MEMORY_MIB[cpu];
       if (offered === undefined) {
         yield { resource: task, path: 'Properties.Cpu', received: cpu, expected: `one of ${Object.keys(MEMORY_MIB).join(', ')}` };

@@ -1,7 +1,7 @@
 import { PLACEHOLDER_IMAGE } from '../../conventions/placeholder';
 import { containersOf } from '../ecs';
 import type { Rule } from '../rule';
-import { textAt } from '../values';
+import { stringAt } from '../values';
 
 /** Images that show that something runs, and nothing else. */
 const SAMPLES = [/(^|\/)amazon\/amazon-ecs-sample(:|$)/, /(^|\/)ecs-sample-image\//, /(^|\/)hello-world(:|$)/];
@@ -16,7 +16,7 @@ export const ecsPlaceholderImage: Rule = {
   *check(context) {
     for (const task of context.ofType('AWS::ECS::TaskDefinition')) {
       for (const { container, path } of containersOf(task)) {
-        const image = textAt(container, 'Image');
+        const image = stringAt(container, 'Image');
         if (typeof image !== 'string' || !(image === PLACEHOLDER_IMAGE || SAMPLES.some((sample) => sample.test(image)))) continue;
         yield { resource: task, path: `${path}.Image`, received: image, expected: 'an image of the service' };
       }

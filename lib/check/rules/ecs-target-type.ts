@@ -1,6 +1,6 @@
 import { networkMode, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
-import { itemsAt, rawAt, textAt, UNKNOWN } from '../values';
+import { itemsAt, rawAt, stringAt, UNKNOWN } from '../values';
 
 /** Target group of a service has a target type that does not fit the network mode of its tasks. */
 export const ecsTargetType: Rule = {
@@ -16,7 +16,7 @@ export const ecsTargetType: Rule = {
       for (const each of itemsAt(service.properties, 'LoadBalancers')) {
         const group = context.targetOf('AWS::ElasticLoadBalancingV2::TargetGroup', rawAt(each, 'TargetGroupArn'));
         if (group === undefined) continue;
-        const type = textAt(group.properties, 'TargetType') ?? 'instance';
+        const type = stringAt(group.properties, 'TargetType') ?? 'instance';
         const expected = mode === 'awsvpc' ? 'ip' : 'instance';
         if (type === UNKNOWN || type === expected) continue;
         yield {

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../check-context';
 import { trustStatements } from '../policies';
 import type { Rule } from '../rule';
-import { rawAt, textAt, UNKNOWN } from '../values';
+import { rawAt, stringAt, UNKNOWN } from '../values';
 
 /** EKS cluster gives access to no person: only the role that creates it may use kubectl. */
 export const eksAccessEntry: Rule = {
@@ -13,7 +13,7 @@ export const eksAccessEntry: Rule = {
   *check(context) {
     const entries = context.ofType('AWS::EKS::AccessEntry');
     for (const cluster of context.ofType('AWS::EKS::Cluster')) {
-      const mode = textAt(cluster.properties, 'AccessConfig', 'AuthenticationMode');
+      const mode = stringAt(cluster.properties, 'AccessConfig', 'AuthenticationMode');
       if (mode === UNKNOWN || mode === 'CONFIG_MAP') continue;
       const ofPeople = entries.some(
         ({ properties }) => context.target(properties.ClusterName) === cluster && isOfPeople(properties, context),
@@ -31,7 +31,7 @@ export const eksAccessEntry: Rule = {
 
 /** Entries for nodes have another type, and the role of a function or instance trusts services only. */
 function isOfPeople(properties: Readonly<Record<string, unknown>>, context: CheckContext): boolean {
-  const type = textAt(properties, 'Type') ?? 'STANDARD';
+  const type = stringAt(properties, 'Type') ?? 'STANDARD';
   if (type !== 'STANDARD' && type !== UNKNOWN) return false;
   const role = context.targetOf('AWS::IAM::Role', properties.PrincipalArn);
   if (role === undefined) return true;

@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
 import type { Rule } from '../rule';
-import { isKnownNumber, isKnownText, numberAt, rawAt, textAt } from '../values';
+import { isKnownNumber, isKnownString, numberAt, rawAt, stringAt } from '../values';
 
 /** Replication group with several shards has a parameter group without cluster mode. */
 export const elasticacheClusterMode: Rule = {
@@ -28,10 +28,10 @@ export const elasticacheClusterMode: Rule = {
 
 /** The parameter group in words, when it is known to turn cluster mode off. */
 function withoutClusterMode({ properties }: TemplateResource, context: CheckContext): string | undefined {
-  const name = textAt(properties, 'CacheParameterGroupName');
-  if (isKnownText(name) && name.startsWith('default.') && !name.endsWith('.cluster.on')) return name;
+  const name = stringAt(properties, 'CacheParameterGroupName');
+  if (isKnownString(name) && name.startsWith('default.') && !name.endsWith('.cluster.on')) return name;
   const group = context.targetOf('AWS::ElastiCache::ParameterGroup', rawAt(properties, 'CacheParameterGroupName'));
   if (group === undefined) return undefined;
-  const mode = textAt(group.properties, 'Properties', 'cluster-enabled') ?? 'no';
+  const mode = stringAt(group.properties, 'Properties', 'cluster-enabled') ?? 'no';
   return mode === 'no' ? `${group.id}, with cluster-enabled no` : undefined;
 }

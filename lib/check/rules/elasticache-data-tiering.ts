@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { flagAt, isKnownText, textAt, UNKNOWN } from '../values';
+import { flagAt, isKnownString, stringAt, UNKNOWN } from '../values';
 
 const TIERED = /^cache\.r6gd\./;
 
@@ -12,9 +12,9 @@ export const elasticacheDataTiering: Rule = {
   citation: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/data-tiering.html',
   *check(context) {
     for (const group of context.ofType('AWS::ElastiCache::ReplicationGroup')) {
-      const type = textAt(group.properties, 'CacheNodeType');
+      const type = stringAt(group.properties, 'CacheNodeType');
       const isOn = flagAt(group.properties, 'DataTieringEnabled') ?? false;
-      if (!isKnownText(type) || isOn === UNKNOWN || TIERED.test(type) === isOn) continue;
+      if (!isKnownString(type) || isOn === UNKNOWN || TIERED.test(type) === isOn) continue;
       yield { resource: group, path: 'Properties.DataTieringEnabled', received: `${isOn} for ${type}`, expected: String(!isOn) };
     }
   },

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { flagAt, isAbsent, isFlag, isKnownNumber, isKnownText, numberAt, textAt, UNKNOWN } from '../values';
+import { flagAt, isAbsent, isFlag, isKnownNumber, isKnownString, numberAt, stringAt, UNKNOWN } from '../values';
 
 /** Failover of a replication group is on without a replica, off where it is required, or not offered by the node type. */
 export const elasticacheFailover: Rule = {
@@ -15,9 +15,9 @@ export const elasticacheFailover: Rule = {
       const failover = flagAt(properties, 'AutomaticFailoverEnabled') ?? false;
       const nodes = numberAt(properties, 'NumCacheClusters');
       const shards = numberAt(properties, 'NumNodeGroups') ?? 1;
-      const type = textAt(properties, 'CacheNodeType');
+      const type = stringAt(properties, 'CacheNodeType');
       if (failover === UNKNOWN) continue;
-      if (failover && isKnownText(type) && type.startsWith('cache.t1.'))
+      if (failover && isKnownString(type) && type.startsWith('cache.t1.'))
         yield { resource: group, path: 'Properties.CacheNodeType', received: type, expected: 'a node type with failover' };
       const replicas = numberAt(properties, 'ReplicasPerNodeGroup');
       const isAlone = isKnownNumber(nodes)

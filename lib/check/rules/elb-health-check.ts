@@ -1,6 +1,6 @@
 import { TARGET_GROUP } from '../elb';
 import type { Rule } from '../rule';
-import { isKnownNumber, numberAt, textAt } from '../values';
+import { isKnownNumber, numberAt, stringAt } from '../values';
 
 /** Protocols that no health check has. */
 const NOT_CHECKED = ['UDP', 'TCP_UDP', 'TLS', 'GENEVE', 'QUIC', 'TCP_QUIC'];
@@ -23,7 +23,7 @@ export const elbHealthCheck: Rule = {
           received: String(timeout),
           expected: `less than the interval of ${interval} seconds`,
         };
-      const protocol = textAt(group.properties, 'HealthCheckProtocol');
+      const protocol = stringAt(group.properties, 'HealthCheckProtocol');
       if (typeof protocol === 'string' && NOT_CHECKED.includes(protocol))
         yield { resource: group, path: 'Properties.HealthCheckProtocol', received: protocol, expected: 'TCP, HTTP or HTTPS' };
     }

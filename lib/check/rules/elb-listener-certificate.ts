@@ -1,6 +1,6 @@
 import { LISTENER } from '../elb';
 import type { Rule } from '../rule';
-import { isAbsent, listAt, textAt } from '../values';
+import { isAbsent, listAt, stringAt } from '../values';
 
 /** Listener for HTTPS or TLS has no certificate. */
 export const elbListenerCertificate: Rule = {
@@ -11,7 +11,7 @@ export const elbListenerCertificate: Rule = {
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html',
   *check(context) {
     for (const listener of context.ofType(LISTENER)) {
-      const protocol = textAt(listener.properties, 'Protocol');
+      const protocol = stringAt(listener.properties, 'Protocol');
       if (protocol !== 'HTTPS' && protocol !== 'TLS') continue;
       const certificates = listAt(listener.properties, 'Certificates');
       if (isAbsent(listener.properties, 'Certificates') || (Array.isArray(certificates) && certificates.length === 0))

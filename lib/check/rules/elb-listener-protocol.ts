@@ -1,6 +1,6 @@
 import { listenerTargets } from '../elb';
 import type { Rule } from '../rule';
-import { textAt } from '../values';
+import { stringAt } from '../values';
 
 /** Protocols of target groups that a listener may forward to, by the protocol of the listener. */
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
@@ -21,11 +21,12 @@ export const elbListenerProtocol: Rule = {
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html',
   *check(context) {
     for (const { listener, groups } of listenerTargets(context)) {
-      const protocol = textAt(listener.properties, 'Protocol');
+      const protocol = stringAt(listener.properties, 'Protocol');
       const allowed = typeof protocol === 'string' ? TARGETS[protocol] : undefined;
       for (const group of allowed === undefined ? [] : groups) {
-        const target = textAt(group.properties, 'Protocol');
-        if (typeof target !== 'string' || textAt(group.properties, 'TargetType') === 'alb' || allowed?.includes(target) === true) continue;
+        const target = stringAt(group.properties, 'Protocol');
+        if (typeof target !== 'string' || stringAt(group.properties, 'TargetType') === 'alb' || allowed?.includes(target) === true)
+          continue;
         yield {
           resource: listener,
           path: 'Properties.Protocol',

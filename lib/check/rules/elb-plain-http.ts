@@ -1,6 +1,6 @@
 import { balancerType, LISTENER, LOAD_BALANCER } from '../elb';
 import type { Rule } from '../rule';
-import { itemsAt, rawAt, textAt } from '../values';
+import { itemsAt, rawAt, stringAt } from '../values';
 
 /** Load balancer that the internet reaches serves requests over HTTP without encryption. */
 export const elbPlainHttp: Rule = {
@@ -11,10 +11,10 @@ export const elbPlainHttp: Rule = {
   citation: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html',
   *check(context) {
     for (const listener of context.ofType(LISTENER)) {
-      if (textAt(listener.properties, 'Protocol') !== 'HTTP') continue;
+      if (stringAt(listener.properties, 'Protocol') !== 'HTTP') continue;
       const balancer = context.targetOf(LOAD_BALANCER, listener.properties.LoadBalancerArn);
       if (balancer === undefined || balancerType(balancer) !== 'application') continue;
-      if ((textAt(balancer.properties, 'Scheme') ?? 'internet-facing') !== 'internet-facing') continue;
+      if ((stringAt(balancer.properties, 'Scheme') ?? 'internet-facing') !== 'internet-facing') continue;
       if (!itemsAt(listener.properties, 'DefaultActions').some((action) => rawAt(action, 'Type') === 'forward')) continue;
       yield {
         resource: listener,

@@ -2,7 +2,7 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
 import { attributesOf, TARGET_GROUP } from '../elb';
 import type { Rule } from '../rule';
-import { textAt, UNKNOWN } from '../values';
+import { stringAt, UNKNOWN } from '../values';
 
 const COOKIES = ['lb_cookie', 'app_cookie'];
 const ADDRESSES = ['source_ip', 'source_ip_dest_ip', 'source_ip_dest_ip_proto'];
@@ -32,7 +32,7 @@ export const elbStickiness: Rule = {
 };
 
 function typesOf({ properties }: TemplateResource): readonly string[] | undefined {
-  const protocol = textAt(properties, 'Protocol');
+  const protocol = stringAt(properties, 'Protocol');
   if (protocol === undefined || protocol === UNKNOWN) return undefined;
   if (protocol === 'HTTP' || protocol === 'HTTPS') return COOKIES;
   if (protocol === 'TLS') return [];

@@ -1,6 +1,6 @@
 import { storageInstances } from '../rds';
 import type { Rule } from '../rule';
-import { isAbsent, isKnownNumber, isKnownText, numberAt, textAt } from '../values';
+import { isAbsent, isKnownNumber, isKnownString, numberAt, stringAt } from '../values';
 
 /** GiB from which gp3 storage has a higher baseline, which can be raised, by engine. */
 const THRESHOLD_GIB: readonly (readonly [engine: RegExp, gib: number])[] = [
@@ -21,8 +21,8 @@ export const rdsGp3Performance: Rule = {
   *check(context) {
     for (const instance of storageInstances(context)) {
       const { properties } = instance;
-      const [engine, gib] = [textAt(properties, 'Engine'), numberAt(properties, 'AllocatedStorage')];
-      if (textAt(properties, 'StorageType') !== 'gp3' || !isKnownText(engine) || !isKnownNumber(gib)) continue;
+      const [engine, gib] = [stringAt(properties, 'Engine'), numberAt(properties, 'AllocatedStorage')];
+      if (stringAt(properties, 'StorageType') !== 'gp3' || !isKnownString(engine) || !isKnownNumber(gib)) continue;
       const threshold = THRESHOLD_GIB.find(([pattern]) => pattern.test(engine))?.[1];
       if (threshold === undefined) continue;
       for (const [name, baseline] of [

@@ -1,6 +1,6 @@
 import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
-import { isFlag, isKnownText, textAt } from '../values';
+import { isFlag, isKnownString, stringAt } from '../values';
 
 const UNSUPPORTED = /^db\.(t2\.(micro|small)|t3\.(micro|small)|t4g\.(micro|small))$/;
 
@@ -13,8 +13,8 @@ export const rdsInsightsClass: Rule = {
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html',
   *check(context) {
     for (const instance of context.ofType(DB_INSTANCE)) {
-      const [engine, size] = [textAt(instance.properties, 'Engine'), textAt(instance.properties, 'DBInstanceClass')];
-      if (!isKnownText(engine) || !isKnownText(size) || !/^(mysql|mariadb)$/.test(engine) || !UNSUPPORTED.test(size)) continue;
+      const [engine, size] = [stringAt(instance.properties, 'Engine'), stringAt(instance.properties, 'DBInstanceClass')];
+      if (!isKnownString(engine) || !isKnownString(size) || !/^(mysql|mariadb)$/.test(engine) || !UNSUPPORTED.test(size)) continue;
       if (!isFlag(true, instance.properties, 'EnablePerformanceInsights')) continue;
       yield {
         resource: instance,

@@ -1,6 +1,6 @@
 import { isInCluster } from '../rds';
 import type { Rule } from '../rule';
-import { isAbsent, isKnownText, textAt, UNKNOWN } from '../values';
+import { isAbsent, isKnownString, stringAt, UNKNOWN } from '../values';
 
 const DISABLED = 'open-source-rds-extended-support-disabled';
 const ENGINES = /^(mysql|postgres|aurora-mysql|aurora-postgresql)$/;
@@ -17,13 +17,13 @@ export const rdsLifecycleSupport: Rule = {
       .ofType('AWS::RDS::DBInstance')
       .filter((instance) => !isInCluster(instance) && isAbsent(instance.properties, 'SourceDBInstanceIdentifier'));
     for (const database of [...instances, ...context.ofType('AWS::RDS::DBCluster')]) {
-      const [engine, support] = [textAt(database.properties, 'Engine'), textAt(database.properties, 'EngineLifecycleSupport')];
-      if (!isKnownText(engine) || !ENGINES.test(engine) || support === DISABLED || support === UNKNOWN) continue;
+      const [engine, support] = [stringAt(database.properties, 'Engine'), stringAt(database.properties, 'EngineLifecycleSupport')];
+      if (!isKnownString(engine) || !ENGINES.test(engine) || support === DISABLED || support === UNKNOWN) continue;
       if (!isAbsent(database.properties, 'GlobalClusterIdentifier')) continue;
       yield {
         resource: database,
         path: 'Properties.EngineLifecycleSupport',
-        ...(isKnownText(support) && { received: support }),
+        ...(isKnownString(support) && { received: support }),
         expected: DISABLED,
       };
     }

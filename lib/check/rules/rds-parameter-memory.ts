@@ -3,7 +3,7 @@ import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
 import { DB_INSTANCE } from '../rds';
 import type { Rule } from '../rule';
-import { isKnownText, rawAt, textAt } from '../values';
+import { isKnownString, rawAt, stringAt } from '../values';
 
 /** Parameters with an amount of memory, and the bytes of one unit. PostgreSQL counts shared_buffers in pages of 8 KiB. */
 const UNIT_BYTES: Readonly<Record<string, number>> = { innodb_buffer_pool_size: 1, shared_buffers: 8192, effective_cache_size: 8192 };
@@ -19,8 +19,8 @@ export const rdsParameterMemory: Rule = {
   *check(context) {
     for (const group of context.ofType('AWS::RDS::DBParameterGroup')) {
       for (const [name, unit] of Object.entries(UNIT_BYTES)) {
-        const value = textAt(group.properties, 'Parameters', name);
-        if (!isKnownText(value) || !/^\d+$/.test(value)) continue;
+        const value = stringAt(group.properties, 'Parameters', name);
+        if (!isKnownString(value) || !/^\d+$/.test(value)) continue;
         const gib = (Number(value) * unit) / BYTES_PER_GIB;
         const smallest = smallestGib(group, context);
         const size = `${gib.toFixed(1)} GiB`;
@@ -40,6 +40,6 @@ export const rdsParameterMemory: Rule = {
 function smallestGib(group: TemplateResource, context: CheckContext): number | undefined {
   const users = context.ofType(DB_INSTANCE).filter(({ properties }) => context.target(rawAt(properties, 'DBParameterGroupName')) === group);
   const shapes = shapesOf('rds');
-  const sizes = users.flatMap(({ properties }) => shapes[String(textAt(properties, 'DBInstanceClass'))]?.memoryGib ?? []);
+  const sizes = users.flatMap(({ properties }) => shapes[String(stringAt(properties, 'DBInstanceClass'))]?.memoryGib ?? []);
   return sizes.length === 0 ? undefined : Math.min(...sizes);
 }

@@ -1,6 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { Rule } from '../rule';
-import { isFlag, rawAt, textAt, UNKNOWN } from '../values';
+import { isFlag, rawAt, stringAt, UNKNOWN } from '../values';
 
 /** Characters that a password may not contain. */
 const REFUSED = ['/', '"', '@'];
@@ -18,7 +18,7 @@ export const rdsPasswordCharacters: Rule = {
     for (const secret of context.ofType('AWS::SecretsManager::Secret')) {
       const generated = rawAt(secret.properties, 'GenerateSecretString');
       if (!names.includes(secret.id) || generated === undefined || isFlag(true, generated, 'ExcludePunctuation')) continue;
-      const excluded = textAt(generated, 'ExcludeCharacters') ?? '';
+      const excluded = stringAt(generated, 'ExcludeCharacters') ?? '';
       if (excluded === UNKNOWN) continue;
       const missing = REFUSED.filter((character) => !excluded.includes(character));
       if (missing.length === 0) continue;

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { isAbsent, textAt } from '../values';
+import { isAbsent, stringAt } from '../values';
 
 /** Cluster has serverless instances and no capacity range. */
 export const rdsServerlessCapacity: Rule = {
@@ -11,7 +11,7 @@ export const rdsServerlessCapacity: Rule = {
   *check(context) {
     const serverless = context
       .ofType('AWS::RDS::DBInstance')
-      .filter(({ properties }) => textAt(properties, 'DBInstanceClass') === 'db.serverless');
+      .filter(({ properties }) => stringAt(properties, 'DBInstanceClass') === 'db.serverless');
     for (const cluster of new Set(
       serverless.flatMap(({ properties }) => context.targetOf('AWS::RDS::DBCluster', properties.DBClusterIdentifier) ?? []),
     )) {

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { isKnownNumber, itemsAt, numberAt, textAt } from '../values';
+import { isKnownNumber, itemsAt, numberAt, stringAt } from '../values';
 
 /** Classes from the warmest to the coldest: objects move down only. */
 const ORDER = ['STANDARD_IA', 'INTELLIGENT_TIERING', 'ONEZONE_IA', 'GLACIER_IR', 'GLACIER', 'DEEP_ARCHIVE'];
@@ -19,7 +19,7 @@ export const s3Lifecycle: Rule = {
         const path = `Properties.LifecycleConfiguration.Rules[${index}]`;
         let before = { days: -1, place: -1, name: '' };
         for (const [position, transition] of itemsAt(rule, 'Transitions').entries()) {
-          const [name, days] = [textAt(transition, 'StorageClass'), numberAt(transition, 'TransitionInDays')];
+          const [name, days] = [stringAt(transition, 'StorageClass'), numberAt(transition, 'TransitionInDays')];
           if (typeof name !== 'string' || !isKnownNumber(days)) continue;
           const where = `${path}.Transitions[${position}].TransitionInDays`;
           const minimum = MINIMUM_DAYS[name] ?? 0;

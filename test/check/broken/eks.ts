@@ -16,7 +16,7 @@ export const BROKEN_EKS: readonly Broken[] = [
   },
   {
     rule: 'eks-node-public-subnet',
-    what: 'a launch template that gives none either',
+    what: 'a launch template that gives public addresses',
     ...EKS,
     change: [
       ['MapPublicIpOnLaunch: true, ', ''],
@@ -26,7 +26,7 @@ export const BROKEN_EKS: readonly Broken[] = [
       ],
       [
         '\nResources:\n',
-        '\nResources:\n  Launch: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { MetadataOptions: { HttpTokens: required } } } }\n',
+        '\nResources:\n  Launch: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { MetadataOptions: { HttpTokens: required }, NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true }] } } }\n',
       ],
     ],
     at: 'Builders Properties.Subnets',
