@@ -16,7 +16,6 @@ const FORMS = Object.entries(FORM_EXAMPLES).filter(([, { platform }]) => platfor
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'autoscaling-lifetime': ['ec2', 'single-host', 'fargate', 'second-region'],
   'deletion-protection-rollback': ['ec2', 'fargate', 'second-region', 'eks'],
-  'ec2-fixed-zone': ['ec2', 'single-host', 'fargate', 'second-region', 'eks', 'eks-statefulset'],
   'ec2-open-port': ['ec2', 'single-host'],
   'ecs-placeholder-image': ['ec2', 'single-host', 'fargate', 'second-region'],
   'ecs-rebalancing-maximum': ['single-host'],
@@ -29,7 +28,6 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'iam-write-anywhere': ['ec2'],
   'rds-exported-logs': ['ec2', 'fargate', 'second-region', 'eks'],
   'rds-parameter-memory': ['ec2', 'second-region'],
-  'rds-replica-source-arn': ['second-region'],
   'rds-storage-growth': ['ec2', 'fargate', 'second-region', 'eks'],
   'secret-fixed-name': ['second-region', 'eks', 'eks-statefulset'],
 };
