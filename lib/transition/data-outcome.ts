@@ -52,6 +52,8 @@ const SNAPSHOT_BY_DEFAULT: ReadonlySet<string> = new Set(['AWS::RDS::DBCluster',
 /** Whether a resource holds data that exists nowhere else. Read replicas and instances of a cluster hold copies. */
 export function holdsData({ type, properties }: TemplateResource): boolean {
   if (!DATA_TYPES.has(type)) return false;
+  // Events with a retention expire by themselves.
+  if (type === 'AWS::Logs::LogGroup') return properties.RetentionInDays === undefined;
   if (type !== 'AWS::RDS::DBInstance') return true;
   return properties.SourceDBInstanceIdentifier === undefined && properties.DBClusterIdentifier === undefined;
 }

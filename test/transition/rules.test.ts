@@ -362,7 +362,7 @@ describe('the table of rules', () => {
   const all = [...RULES, ...ORDER_RULES];
 
   test('has a test for each', () => {
-    expect([...Object.keys(PAIRS), 'export-in-use'].sort()).toEqual(all.map(({ id }) => id).sort());
+    expect([...Object.keys(PAIRS), 'export-in-use', 'ecs-roll'].sort()).toEqual(all.map(({ id }) => id).sort());
   });
 
   test.each(all.map((rule) => [rule.id, rule] as const))('%s has sources and a date', (_id, { sources, asOf, description }) => {

@@ -45,8 +45,8 @@ export function of({ resources }: Transition, id: string): ResourceTransition {
   return found;
 }
 
-/** `class rule, rule`: the class of a resource and the rules that state it, without the specification. */
+/** `class rule rule`: the class of a resource and the rules that state it, without the specification and the roll of a service. */
 export function told(transition: Transition, id: string): string {
   const { class: changeClass, reasons } = of(transition, id);
-  return [changeClass, ...reasons.map(({ rule }) => rule).filter((rule) => rule !== 'cloudformation')].join(' ');
+  return [changeClass, ...reasons.map(({ rule }) => rule).filter((rule) => rule !== 'cloudformation' && rule !== 'ecs-roll')].join(' ');
 }

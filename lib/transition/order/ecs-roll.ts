@@ -1,0 +1,45 @@
+import type { OrderRule } from '../order-rule';
+import { rollsOf, type ServiceRoll } from '../roll/rolls';
+import type { Verdict } from '../rule';
+
+const LOAD_TEXTS = { least: 'with the fewest tasks', peak: 'at peak load' } as const;
+
+/** A deployment needs a place for the first new task. */
+export const ecsRoll: OrderRule = {
+  id: 'ecs-roll',
+  description:
+    'ECS starts new tasks within the maximum percent and stops old ones within the minimum healthy percent: a deployment whose next task has no place on any instance never ends',
+  sources: [
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
+    'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-scaling-behavior.html',
+  ],
+  asOf: '2026-11-28',
+  *judge(context, replaced) {
+    for (const roll of rollsOf(context, replaced)) yield verdictOf(roll);
+  },
+};
+
+function verdictOf(roll: ServiceRoll): Verdict {
+  const { service, load, pool, firstTask, fewestRunning, desired, mostInstances } = roll;
+  const place = `${LOAD_TEXTS[load]} (${desired}), `;
+  const verdict = { resource: service };
+  if (firstTask === 'unknown') {
+    const text = `${place}the size of a task is only known at deployment, so its place on an instance is unknown`;
+    return { ...verdict, class: 'in-place-with-interruption', text, interruption: { of: 'the service', lowMinutes: 0 } };
+  }
+  if (firstTask === 'never') {
+    const text = `${place}old and new tasks do not fit on the ${mostInstances ?? 0} instances of ${pool ?? 'the cluster'}: the deployment never ends`;
+    return { ...verdict, class: 'rejected', text };
+  }
+  if (fewestRunning === 0 && desired > 0) {
+    const text = `${place}the last old task stops before a new one starts`;
+    return { ...verdict, class: 'in-place-with-interruption', text, interruption: { of: 'the service', lowMinutes: 1, highMinutes: 5 } };
+  }
+  return { ...verdict, class: 'in-place', text: `${place}${PLACE_TEXTS[firstTask]}; at least ${fewestRunning} run` };
+}
+
+const PLACE_TEXTS = {
+  placed: 'the first new task has a place next to the old ones',
+  waits: 'the first new task waits until its pool has started an instance',
+  'after-stop': 'the first new task takes the place of an old one',
+} as const;

@@ -1,0 +1,91 @@
+import { referenceOf } from '../property-value';
+import { changesProperty, type TransitionContext } from '../transition-context';
+import { servicesOf } from './ecs-service';
+import { playRolls, type RollingService, type RollOutcome } from './play-rolls';
+import { type Pool, poolsOf } from './pool';
+
+/** Load while an update runs. `least`: every service has its smallest number of tasks. `peak`: the largest that both templates allow. */
+export const ROLL_LOADS = ['least', 'peak'] as const;
+/** Load while an update runs. */
+export type RollLoad = (typeof ROLL_LOADS)[number];
+
+/** The deployment of one service at one load. */
+export interface ServiceRoll extends RollOutcome {
+  /** Logical id of the service. */
+  readonly service: string;
+  /** Load. */
+  readonly load: RollLoad;
+  /** Logical id of the capacity provider, or the name of one of AWS; absent with a launch type. */
+  readonly pool?: string;
+  /** Largest number of instances of the pool. Absent: the service has no pool of instances. */
+  readonly mostInstances?: number;
+}
+
+/** Properties of which a change starts a deployment. */
+const DEPLOYING = [
+  'TaskDefinition',
+  'ForceNewDeployment',
+  'CapacityProviderStrategy',
+  'NetworkConfiguration',
+  'LoadBalancers',
+  'PlatformVersion',
+  'ServiceConnectConfiguration',
+  'VolumeConfigurations',
+];
+
+/** The deployments that an update starts, at each load; services that it creates or replaces are not among them. */
+export function rollsOf(context: TransitionContext, replaced: ReadonlySet<string>): readonly ServiceRoll[] {
+  const services = pairsOf(context, replaced);
+  if (services.every(({ isDeployed }) => !isDeployed)) return [];
+  const pools = poolsDuring(context);
+  return ROLL_LOADS.flatMap((load) => {
+    const running = services.map((service) => ({ ...service, running: tasksAt(load, service) }));
+    return [...playRolls(running, pools)].map(([service, outcome]) => rollOf(service, load, outcome, running, pools));
+  });
+}
+
+type Pair = Omit<RollingService, 'running'>;
+
+function pairsOf(context: TransitionContext, replaced: ReadonlySet<string>): readonly Pair[] {
+  const [old, next] = [servicesOf(context.before), servicesOf(context.after)];
+  const changes = new Map(context.updated('AWS::ECS::Service').map((change) => [change.id, change]));
+  return next.flatMap((after) => {
+    const [before, change] = [old.find(({ id }) => id === after.id), changes.get(after.id)];
+    if (before === undefined || change === undefined || replaced.has(after.id)) return [];
+    const definition = referenceOf(change.after.properties.TaskDefinition);
+    const isDeployed = DEPLOYING.some((name) => changesProperty(change, name)) || (definition !== undefined && replaced.has(definition));
+    return [{ before, after, isDeployed }];
+  });
+}
+
+function tasksAt(load: RollLoad, { before, after }: Pair): number {
+  return load === 'least' ? before.min : Math.max(before.min, Math.min(before.max, after.max));
+}
+
+/**
+ * The pools while services roll: the group and its launch template are updated before the services, which depend on them. A pool
+ * that the second template empties keeps its instances until its services have left.
+ */
+function poolsDuring({ before, after, facts }: TransitionContext): ReadonlyMap<string, Pool> {
+  const [old, next] = [poolsOf(before, facts), poolsOf(after, facts)];
+  const emptied = [...old].filter(([id, { max }]) => max > 0 && (next.get(id)?.max ?? 0) === 0);
+  return new Map([...next, ...emptied]);
+}
+
+function rollOf(
+  service: string,
+  load: RollLoad,
+  outcome: RollOutcome,
+  services: readonly RollingService[],
+  pools: ReadonlyMap<string, Pool>,
+): ServiceRoll {
+  const provider = services.find(({ after }) => after.id === service)?.after.provider;
+  const most = pools.get(provider ?? '')?.max;
+  return {
+    service,
+    load,
+    ...outcome,
+    ...(provider !== undefined && { pool: provider }),
+    ...(most !== undefined && { mostInstances: most }),
+  };
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import { of, type RawResource, type RawResources, told, transition } from './support';
+
+/** Instances of 2 vCPU with 4,096 MiB (`.large`), or twice that (`.xlarge`): the facts of these tests. */
+interface Scene {
+  readonly type?: string;
+  readonly instances?: number;
+  readonly cpu?: number;
+  readonly memory?: number;
+  readonly tasks?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly image?: string;
+  readonly hostPort?: number;
+}
+
+function scene({
+  type = 'm6i.large',
+  instances = 1,
+  cpu = 512,
+  memory = 1024,
+  tasks = 1,
+  minimum = 100,
+  maximum = 200,
+  image = 'a',
+  hostPort = 0,
+}: Scene): RawResources {
+  const container = { Name: 'c', Image: image, Cpu: cpu, Memory: memory, PortMappings: [{ ContainerPort: 80, HostPort: hostPort }] };
+  return {
+    Launch: of_('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: type } }),
+    Group: of_('AWS::AutoScaling::AutoScalingGroup', {
+      MinSize: '1',
+      MaxSize: String(instances),
+      LaunchTemplate: { LaunchTemplateId: { Ref: 'Launch' }, Version: { 'Fn::GetAtt': ['Launch', 'LatestVersionNumber'] } },
+    }),
+    Provider: of_('AWS::ECS::CapacityProvider', { AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: 'Group' } } }),
+    Task: of_('AWS::ECS::TaskDefinition', { ContainerDefinitions: [container] }),
+    X: of_('AWS::ECS::Service', {
+      TaskDefinition: { Ref: 'Task' },
+      DesiredCount: tasks,
+      CapacityProviderStrategy: [{ CapacityProvider: { Ref: 'Provider' } }],
+      DeploymentConfiguration: { MinimumHealthyPercent: minimum, MaximumPercent: maximum },
+      AvailabilityZoneRebalancing: 'DISABLED',
+    }),
+  };
+}
+
+function of_(Type: string, Properties: Readonly<Record<string, unknown>>): RawResource {
+  return { Type, Properties };
+}
+
+const rolled = (before: Scene, after: Scene) => {
+  const moved = transition(scene(before), scene({ image: 'b', ...after }));
+  return `${of(moved, 'X').class}: ${
+    of(moved, 'X')
+      .reasons.filter(({ rule }) => rule === 'ecs-roll')
+      .map(({ text }) => text)[0] ?? ''
+  }`;
+};
+
+describe('the roll of a service on instances', () => {
+  test.each<[string, Scene, Scene, string]>([
+    [
+      'both tasks fit on one instance',
+      {},
+      {},
+      'in-place: with the fewest tasks (1), the first new task has a place next to the old ones; at least 1 run',
+    ],
+    [
+      'the new task takes more than the old one leaves, and the pool is full',
+      { memory: 3000 },
+      { memory: 3000 },
+      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instances of Provider: the deployment never ends',
+    ],
+    [
+      'the pool may start another instance',
+      { memory: 3000, instances: 2 },
+      { memory: 3000, instances: 2 },
+      'in-place: with the fewest tasks (1), the first new task waits until its pool has started an instance; at least 1 run',
+    ],
+    [
+      'the only task may stop first',
+      { memory: 3000, minimum: 0, maximum: 100 },
+      { memory: 3000, minimum: 0, maximum: 100 },
+      'in-place-with-interruption: with the fewest tasks (1), the last old task stops before a new one starts',
+    ],
+    [
+      'half of the tasks may stop first',
+      { memory: 3000, tasks: 2, instances: 2, minimum: 50, maximum: 100 },
+      { memory: 3000, tasks: 2, instances: 2, minimum: 50, maximum: 100 },
+      'in-place: with the fewest tasks (2), the first new task takes the place of an old one; at least 1 run',
+    ],
+    [
+      'the old task does not fit on the new instances',
+      { type: 'm6i.xlarge', memory: 6000 },
+      { type: 'm6i.large', memory: 1000 },
+      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instances of Provider: the deployment never ends',
+    ],
+    [
+      'the old task has the port of the host',
+      { hostPort: 80 },
+      { hostPort: 80 },
+      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instances of Provider: the deployment never ends',
+    ],
+    [
+      'the instance type is unknown',
+      { type: 'x9.metal' },
+      { type: 'x9.metal' },
+      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instances of Provider: the deployment never ends',
+    ],
+  ])('%s', (_name, before, after, expected) => {
+    expect(rolled(before, after)).toBe(expected);
+  });
+
+  test('is not played where nothing is deployed', () => {
+    expect(told(transition(scene({}), scene({})), 'X')).toBe('unchanged');
+  });
+});
