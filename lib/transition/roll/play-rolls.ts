@@ -85,7 +85,14 @@ class Roll {
   placeOld(): void {
     const { demand } = this.service.before;
     if (this.from === undefined || demand === undefined) return;
-    for (let task = 0; task < this.old; task += 1) this.isMisplaced ||= !this.from.place(demand);
+    let placed = 0;
+    while (placed < this.old && this.from.place(demand)) placed += 1;
+    if (placed === this.old) return;
+    // Instances are replaced before services roll: an old task without a place on the new ones stops, if the minimum allows it.
+    this.isMisplaced = placed < this.least;
+    this.hasStopped = true;
+    this.old = placed;
+    this.observe();
   }
 
   /** Starts one new task; false when none may or can start. */
@@ -103,8 +110,7 @@ class Roll {
 
   /** Stops one old task; false when none is left, or the minimum does not allow it. */
   stop(): boolean {
-    const least = Math.ceil((this.desired * this.service.after.minimumHealthyPercent) / 100);
-    if (!this.isPlayed || this.isMisplaced || this.old === 0 || this.old + this.fresh - 1 < least) return false;
+    if (!this.isPlayed || this.isMisplaced || this.old === 0 || this.old + this.fresh - 1 < this.least) return false;
     this.old -= 1;
     this.hasStopped = true;
     if (this.service.before.demand !== undefined) this.from?.stop(this.service.before.demand);
@@ -125,6 +131,10 @@ class Roll {
     const isUnknown = (this.from !== undefined && before.demand === undefined) || (this.to !== undefined && after.demand === undefined);
     if (isUnknown) return 'unknown';
     return isDone ? (this.firstTask ?? 'placed') : 'never';
+  }
+
+  private get least(): number {
+    return Math.ceil((this.desired * this.service.after.minimumHealthyPercent) / 100);
   }
 
   private placeNew(pool: Instances, demand: TaskDemand | undefined): boolean {
