@@ -1,5 +1,5 @@
-import { planMove } from '../../lib/answers/move';
 import type { MoveAnswer } from '../../lib/answers/move';
+import { planMove } from '../../lib/answers/move';
 import { InputError } from '../../lib/core/problems';
 import type { SystemInput } from '../../lib/model/inputs';
 import { stacksFor } from '../support/synthesized';
@@ -48,5 +48,7 @@ export function obstacles(system: string, { transitions }: MoveAnswer): readonly
 
 /** `in-place-with-interruption rds-instance-class`: every rule that interrupts something in a move. */
 export function interruptions({ transitions }: MoveAnswer): readonly string[] {
-  return transitions.flatMap(({ resources }) => resources.flatMap(({ reasons }) => reasons.flatMap(({ rule, interruption }) => (interruption === undefined ? [] : [rule]))));
+  return transitions.flatMap(({ resources }) =>
+    resources.flatMap(({ reasons }) => reasons.flatMap(({ rule, interruption }) => (interruption === undefined ? [] : [rule]))),
+  );
 }
