@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { createApp } from '../../lib/aws/app';
 import { BlueprintStack } from '../../lib/aws/blueprint-stack';
 import { balancer, blueprintOf, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
@@ -229,6 +230,17 @@ describe('images', () => {
     expect(Command?.join('\n')).toContain('> /tmp/www/up/now');
     expect(Command?.join('\n')).toContain('httpd -p 80');
     expect(resourcesAt(blueprint, 'api', 'AWS::ECR::Repository')).toHaveLength(1);
+  });
+
+  /** Source: Amazon ECR user guide, "Image tag mutability": a push of an existing tag fails with ImageTagAlreadyExistsException. */
+  test('have tags that cannot be moved to another image', () => {
+    for (const platform of ['ecs', 'eks'] as const) {
+      const repositories = Object.values(resourcesOf(blueprintFor({ system: 'aiva', tier: 'small', platform }))).filter(
+        ({ Type }) => Type === 'AWS::ECR::Repository',
+      );
+      expect(repositories.length).toBeGreaterThan(0);
+      for (const { Properties } of repositories) expect(Properties).toMatchObject({ ImageTagMutability: 'IMMUTABLE' });
+    }
   });
 
   test('come from the repository of the service when a tag is set', () => {

@@ -25,10 +25,13 @@ const RETAINED_IMAGES = 20;
 /**
  * The ECR repository of a service. It is part of the stack, so that images can be pushed before the first release. Until
  * `imageTag` is set, the service runs a placeholder that answers health checks, because a deployment without an image fails.
+ * Tags are immutable: a tag cannot be moved to another image, so a task that is replaced runs the image that was deployed, and
+ * a rollback runs the previous one.
  */
 export function serviceRepository(scope: Construct): ecr.Repository {
   return new ecr.Repository(scope, 'Repository', {
     imageScanOnPush: true,
+    imageTagMutability: ecr.TagMutability.IMMUTABLE,
     lifecycleRules: [{ description: `the last ${RETAINED_IMAGES} images`, maxImageCount: RETAINED_IMAGES }],
   });
 }
