@@ -290,7 +290,7 @@ describe('vector store', () => {
       Services: [{ PortName: 'http-8000', ClientAliases: [{ DnsName: 'vectors', Port: 8000 }] }],
     });
     expect(resourceOf(blueprint, 'api', 'AWS::ECS::Service').Properties.ServiceConnectConfiguration).toMatchObject({ Enabled: true });
-    expect(resourceOf(blueprint, 'worker', 'AWS::ECS::Service').Properties).not.toHaveProperty('ServiceConnectConfiguration');
+    expect(resourceOf(blueprint, 'worker', 'AWS::ECS::Service').Properties.ServiceConnectConfiguration).toEqual({ Enabled: false });
     const rules = resourcesAt(blueprint, 'vector-nodes', 'AWS::EC2::SecurityGroupIngress');
     expect(rules.map(({ Properties }) => JSON.stringify(Properties.SourceSecurityGroupId))).toEqual([expect.stringContaining('nodes')]);
   });

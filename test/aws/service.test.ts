@@ -187,7 +187,7 @@ describe('the environment of a service', () => {
       Services: [{ PortName: 'http-3000', ClientAliases: [{ DnsName: 'api', Port: 3000 }] }],
     });
     expect(resourceOf(veryLarge, 'bridge', SERVICE).Properties.ServiceConnectConfiguration).toMatchObject({ Enabled: true });
-    expect(resourceOf(veryLarge, 'worker', SERVICE).Properties).not.toHaveProperty('ServiceConnectConfiguration');
+    expect(resourceOf(veryLarge, 'worker', SERVICE).Properties.ServiceConnectConfiguration).toEqual({ Enabled: false });
     const rules = resourcesAt(veryLarge, 'nodes', 'AWS::EC2::SecurityGroupIngress').filter(
       ({ Properties }) => Properties.Description === 'calls the service',
     );

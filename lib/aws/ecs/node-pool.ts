@@ -60,7 +60,7 @@ export class NodePool extends Construct {
     { network, cluster, blueprint }: EcsContext,
   ) {
     super(scope, component.id);
-    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `machines of ${component.id}` });
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `instances of ${component.id}` });
     this.connections = new ec2.Connections({ securityGroups: [securityGroup] });
     const role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),

@@ -231,7 +231,7 @@ export class Service extends Construct implements Dependency, Client {
 
   /** Joins Service Connect when the blueprint gives the tasks a proxy. */
   private joinServices(): void {
-    if (this.component.proxy === undefined) return;
+    if (this.component.proxy === undefined) return this.leaveServices();
     const others = Object.values(this.context.blueprint.components);
     const port = this.httpPort();
     const isCalled = port !== undefined && others.some((other) => other.kind === 'service' && other.uses.includes(this.component.id));
@@ -239,6 +239,16 @@ export class Service extends Construct implements Dependency, Client {
       namespace: this.context.cluster.namespace,
       ...(isCalled ? { services: [namedPort(this.component.id, port.port)] } : {}),
     });
+  }
+
+  /**
+   * Disables Service Connect explicitly, because ECS retains the configuration that a template omits, and another tier or
+   * another option may have enabled it.
+   */
+  private leaveServices(): void {
+    const resource = this.service.node.defaultChild;
+    if (!(resource instanceof ecs.CfnService)) throw new Error(`${this.service.node.path} is not an ECS service`);
+    resource.serviceConnectConfiguration = { enabled: false };
   }
 
   private httpPort(): ServicePort | undefined {

@@ -102,7 +102,8 @@ export class KubernetesCluster extends Construct {
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const cluster = new eks.Cluster(this, 'Cluster', {
+    // Not `Cluster`, the id of the ECS cluster: CloudFormation refuses another type under the same logical id.
+    const cluster = new eks.Cluster(this, 'KubernetesCluster', {
       clusterName: name,
       version: VERSION,
       vpc,

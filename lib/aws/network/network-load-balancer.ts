@@ -24,7 +24,7 @@ export class NetworkLoadBalancer extends Construct {
   constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, built }: BuildContext) {
     super(scope, component.id);
     const service = built(component.target, Service);
-    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `everybody, for ${component.id}` });
+    const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `clients of ${component.id}` });
     const balancer = new elb.NetworkLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
       internetFacing: true,
