@@ -231,7 +231,10 @@ export class Service extends Construct implements Dependency, Client {
 
   /** Joins Service Connect when the blueprint gives the tasks a proxy. */
   private joinServices(): void {
-    if (this.component.proxy === undefined) return this.leaveServices();
+    if (this.component.proxy === undefined) {
+      this.leaveServices();
+      return;
+    }
     const others = Object.values(this.context.blueprint.components);
     const port = this.httpPort();
     const isCalled = port !== undefined && others.some((other) => other.kind === 'service' && other.uses.includes(this.component.id));
