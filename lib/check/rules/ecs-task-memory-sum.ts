@@ -1,43 +1,36 @@
+import type { TemplateResource } from '../../cloudformation/template-resource';
 import { containersOf, servicesWithTask } from '../ecs';
 import type { Rule } from '../rule';
-import { isFlag, numberAt } from '../values';
+import { isFlag, isKnownNumber, numberAt } from '../values';
 
-/** Memory that the proxy of Service Connect needs at least. */
-const PROXY_MIB = 64;
-
-/** Task has less memory than its containers, with the proxy of Service Connect, reserve. */
+/** Task has less memory than its containers reserve, or with Service Connect no more than their limits. */
 export const ecsTaskMemorySum: Rule = {
   id: 'ecs-task-memory-sum',
   severity: 'error',
-  description: 'Task has less memory than its containers, with the proxy of Service Connect, reserve',
-  fix: 'Raise Memory of the task definition, or lower the memory of its containers',
-  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html',
+  description: 'Task has less memory than its containers reserve, or with Service Connect no more than their limits',
+  fix: 'Raise Memory of the task definition, or lower the memory of its containers; the proxy of Service Connect needs at least 64 MiB',
+  citation: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts-deploy.html',
   *check(context) {
-    const withProxy = new Set(
-      servicesWithTask(context)
-        .filter(({ service }) => isFlag(true, service.properties, 'ServiceConnectConfiguration', 'Enabled'))
-        .map(({ task }) => task.id),
+    const connected = servicesWithTask(context).filter(({ service }) =>
+      isFlag(true, service.properties, 'ServiceConnectConfiguration', 'Enabled'),
     );
     for (const task of context.ofType('AWS::ECS::TaskDefinition')) {
       const limitMib = numberAt(task.properties, 'Memory');
-      if (typeof limitMib !== 'number') continue;
-      const reservedMib = containersOf(task).reduce((sum, { container }) => sum + reservationMib(container), 0);
-      const proxyMib = withProxy.has(task.id) ? PROXY_MIB : 0;
-      if (reservedMib + proxyMib <= limitMib) continue;
-      const parts = `${reservedMib} MiB of its containers${proxyMib > 0 ? ` and ${proxyMib} MiB of the proxy` : ''}`;
-      yield {
-        resource: task,
-        path: 'Properties.Memory',
-        received: String(limitMib),
-        expected: `at least ${reservedMib + proxyMib}: ${parts}`,
-      };
+      if (!isKnownNumber(limitMib)) continue;
+      const reservedMib = sumMib(task, ['MemoryReservation', 'Memory']);
+      const limitsMib = sumMib(task, ['Memory', 'MemoryReservation']);
+      const found = { resource: task, path: 'Properties.Memory', received: String(limitMib) };
+      if (reservedMib > limitMib) yield { ...found, expected: `at least ${reservedMib}, which its containers reserve` };
+      else if (connected.some((each) => each.task === task) && limitsMib >= limitMib)
+        yield { ...found, expected: `more than ${limitsMib}, the limits of its containers: the proxy of Service Connect gets the rest` };
     }
   },
 };
 
-/** MemoryReservation counts where both are set, because it is what placement subtracts. Unknown values count as 0. */
-function reservationMib(container: unknown): number {
-  const soft = numberAt(container, 'MemoryReservation');
-  const hard = numberAt(container, 'Memory');
-  return typeof soft === 'number' ? soft : typeof hard === 'number' && soft === undefined ? hard : 0;
+/** Sum of the first property that each container sets. A value that only a deployment knows counts as 0. */
+function sumMib(task: TemplateResource, names: readonly string[]): number {
+  return containersOf(task).reduce((sum, { container }) => {
+    const value = names.map((name) => numberAt(container, name)).find((each) => each !== undefined);
+    return sum + (isKnownNumber(value) ? value : 0);
+  }, 0);
 }

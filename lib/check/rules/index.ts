@@ -24,7 +24,9 @@ import { ecsExecutionRole } from './ecs-execution-role';
 import { ecsFargateEgress } from './ecs-fargate-egress';
 import { ecsFargateSize } from './ecs-fargate-size';
 import { ecsHealthCheckGrace } from './ecs-health-check-grace';
+import { ecsImageTag } from './ecs-image-tag';
 import { ecsPlaceholderImage } from './ecs-placeholder-image';
+import { ecsPoolRoom } from './ecs-pool-room';
 import { ecsRebalancingMaximum } from './ecs-rebalancing-maximum';
 import { ecsServiceBeforeListener } from './ecs-service-before-listener';
 import { ecsServiceConnectMemory } from './ecs-service-connect-memory';
@@ -63,6 +65,7 @@ import { rdsManagedPassword } from './rds-managed-password';
 import { rdsMultiAzZone } from './rds-multi-az-zone';
 import { rdsParameterMemory } from './rds-parameter-memory';
 import { rdsPasswordCharacters } from './rds-password-characters';
+import { rdsReplicaBackups } from './rds-replica-backups';
 import { rdsReplicaCredentials } from './rds-replica-credentials';
 import { rdsReplicaSourceArn } from './rds-replica-source-arn';
 import { rdsReplicaStorage } from './rds-replica-storage';
@@ -100,7 +103,9 @@ export const RULES: readonly Rule[] = [
   ecsFargateEgress,
   ecsFargateSize,
   ecsHealthCheckGrace,
+  ecsImageTag,
   ecsPlaceholderImage,
+  ecsPoolRoom,
   ecsRebalancingMaximum,
   ecsServiceBeforeListener,
   ecsServiceConnectMemory,
@@ -139,6 +144,7 @@ export const RULES: readonly Rule[] = [
   rdsMultiAzZone,
   rdsParameterMemory,
   rdsPasswordCharacters,
+  rdsReplicaBackups,
   rdsReplicaCredentials,
   rdsReplicaSourceArn,
   rdsReplicaStorage,

@@ -95,7 +95,7 @@ export const BROKEN_ECS: readonly Broken[] = [
     rule: 'ecs-task-memory-sum',
     what: 'containers with more than the task',
     ...FARGATE,
-    change: [['          Memory: 1024\n', '          Memory: 1984\n']],
+    change: [['          Memory: 1024\n', '          Memory: 2000\n']],
     at: 'WebTask Properties.Memory',
   },
   {
@@ -104,7 +104,7 @@ export const BROKEN_ECS: readonly Broken[] = [
     ...FARGATE,
     change: [['          Memory: 1024\n', '          Memory: 1792\n']],
     at: 'WebTask Properties.Memory',
-    fixed: [['          Memory: 1024\n', '          Memory: 1728\n']],
+    fixed: [['          Memory: 1024\n', '          Memory: 1784\n']],
   },
   {
     rule: 'ecs-daemon-strategy',
@@ -201,6 +201,27 @@ export const BROKEN_ECS: readonly Broken[] = [
     what: 'the image of this package',
     ...FARGATE,
     change: [['123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1.4.2', 'public.ecr.aws/docker/library/busybox:1.37']],
+    at: 'WebTask Properties.ContainerDefinitions[0].Image',
+  },
+  {
+    rule: 'ecs-pool-room',
+    what: 'a GPU for each running task',
+    ...POOL,
+    change: [
+      ["MaxSize: '5'", "MaxSize: '2'"],
+      ['MinimumHealthyPercent: 50\n        MaximumPercent: 100', 'MinimumHealthyPercent: 100\n        MaximumPercent: 200'],
+    ],
+    at: 'Model Properties.DeploymentConfiguration.MinimumHealthyPercent',
+    fixed: [
+      ["MaxSize: '5'", "MaxSize: '3'"],
+      ['MinimumHealthyPercent: 50\n        MaximumPercent: 100', 'MinimumHealthyPercent: 100\n        MaximumPercent: 200'],
+    ],
+  },
+  {
+    rule: 'ecs-image-tag',
+    what: 'the latest',
+    ...FARGATE,
+    change: [['amazonaws.com/web:1.4.2', 'amazonaws.com/web']],
     at: 'WebTask Properties.ContainerDefinitions[0].Image',
   },
 ];

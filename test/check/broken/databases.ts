@@ -1,0 +1,192 @@
+import type { Broken } from '../texts';
+
+const RDS = { base: 'rds-replicas.yaml' } as const;
+const AURORA = { base: 'aurora.yaml' } as const;
+const DOCUMENTS = { base: 'documentdb.yaml' } as const;
+const REPLICA_STORAGE =
+  "      SourceDBInstanceIdentifier: !Ref Primary\n      DBInstanceClass: db.m7g.large\n      AllocatedStorage: '400'\n";
+
+/** Broken databases. */
+export const BROKEN_DATABASES: readonly Broken[] = [
+  {
+    rule: 'rds-replica-source-arn',
+    what: 'an ARN inside an ARN',
+    ...RDS,
+    change: [[":db:orders'", ":db:arn:aws:rds:us-east-1:123456789012:db:orders'"]],
+    at: 'Copy Properties.SourceDBInstanceIdentifier',
+  },
+  {
+    rule: 'rds-backups-of-source',
+    what: 'no backups',
+    ...RDS,
+    change: [['BackupRetentionPeriod: 7', 'BackupRetentionPeriod: 0']],
+    at: 'Primary Properties.BackupRetentionPeriod',
+  },
+  {
+    rule: 'rds-multi-az-zone',
+    what: 'two zones in one',
+    ...RDS,
+    change: [['MultiAZ: true', "MultiAZ: true\n      AvailabilityZone: !Select [0, !GetAZs '']"]],
+    at: 'Primary Properties.AvailabilityZone',
+  },
+  {
+    rule: 'rds-gp3-performance',
+    what: 'below the baseline',
+    ...RDS,
+    change: [['Iops: 12000', 'Iops: 6000']],
+    at: 'Primary Properties.Iops',
+  },
+  {
+    rule: 'rds-gp3-performance',
+    what: 'below 400 GiB',
+    ...RDS,
+    change: [
+      [
+        "AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType: gp3\n      Iops: 12000\n",
+        "AllocatedStorage: '300'\n      MaxAllocatedStorage: 1000\n      StorageType: gp3\n",
+      ],
+    ],
+    at: 'Primary Properties.StorageThroughput',
+    fixed: [
+      [
+        "AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType: gp3\n      Iops: 12000\n      StorageThroughput: 500\n",
+        "AllocatedStorage: '300'\n      MaxAllocatedStorage: 1000\n      StorageType: gp3\n",
+      ],
+    ],
+  },
+  {
+    rule: 'rds-replica-credentials',
+    what: 'a managed password',
+    ...RDS,
+    change: [['      SourceRegion: us-east-1\n', '      SourceRegion: us-east-1\n      ManageMasterUserPassword: true\n']],
+    at: 'Copy Properties.ManageMasterUserPassword',
+  },
+  {
+    rule: 'rds-replica-credentials',
+    what: 'a user',
+    ...RDS,
+    change: [['      SourceRegion: us-east-1\n', '      SourceRegion: us-east-1\n      MasterUsername: admin\n']],
+    at: 'Copy Properties.MasterUsername',
+  },
+  {
+    rule: 'rds-managed-password',
+    what: 'two passwords',
+    ...AURORA,
+    change: [['ManageMasterUserPassword: true', 'ManageMasterUserPassword: true\n      MasterUserPassword: !Ref AWS::StackName']],
+    at: 'Cluster Properties.MasterUserPassword',
+  },
+  {
+    rule: 'rds-replica-storage',
+    what: 'less than the source',
+    ...RDS,
+    change: [[REPLICA_STORAGE, REPLICA_STORAGE.replace('400', '200')]],
+    at: 'Replica Properties.AllocatedStorage',
+  },
+  {
+    rule: 'rds-storage-growth',
+    what: 'no maximum',
+    ...RDS,
+    change: [["AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType", "AllocatedStorage: '400'\n      StorageType"]],
+    at: 'Primary Properties.MaxAllocatedStorage',
+  },
+  {
+    rule: 'rds-storage-growth',
+    what: 'a maximum with hardly any room',
+    ...RDS,
+    change: [
+      [
+        "AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType",
+        "AllocatedStorage: '400'\n      MaxAllocatedStorage: 420\n      StorageType",
+      ],
+    ],
+    at: 'Primary Properties.MaxAllocatedStorage',
+  },
+  {
+    rule: 'rds-parameter-memory',
+    what: '6 GiB',
+    ...RDS,
+    change: [["'{DBInstanceClassMemory*3/4}'", "'6442450944'"]],
+    at: 'Parameters Properties.Parameters.innodb_buffer_pool_size',
+  },
+  {
+    rule: 'rds-lifecycle-support',
+    what: 'nothing stated',
+    ...AURORA,
+    change: [['      EngineLifecycleSupport: open-source-rds-extended-support-disabled\n', '']],
+    at: 'Cluster Properties.EngineLifecycleSupport',
+  },
+  {
+    rule: 'rds-password-characters',
+    what: 'every character',
+    ...RDS,
+    change: [[`, ExcludeCharacters: ' "/@''\\'`, '']],
+    at: 'Password Properties.GenerateSecretString.ExcludeCharacters',
+  },
+  {
+    rule: 'rds-password-characters',
+    what: 'an @',
+    ...DOCUMENTS,
+    change: [['ExcludePunctuation: true', `ExcludeCharacters: '"/'`]],
+    at: 'Password Properties.GenerateSecretString.ExcludeCharacters',
+  },
+  {
+    rule: 'rds-subnet-zones',
+    what: 'one subnet',
+    ...RDS,
+    change: [['[!Ref SubnetA, !Ref SubnetB]', '[!Ref SubnetA]']],
+    at: 'Subnets Properties.SubnetIds',
+  },
+  {
+    rule: 'rds-subnet-zones',
+    what: 'one subnet for documents',
+    ...DOCUMENTS,
+    change: [['[!Ref SubnetA, !Ref SubnetB]', '[!Ref SubnetA]']],
+    at: 'Subnets Properties.SubnetIds',
+  },
+  {
+    rule: 'rds-serverless-capacity',
+    what: 'no range',
+    ...AURORA,
+    change: [['      ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 16 }\n', '']],
+    at: 'Cluster Properties.ServerlessV2ScalingConfiguration',
+  },
+  {
+    rule: 'rds-exported-logs',
+    what: 'a log without a group',
+    ...AURORA,
+    change: [['EnableCloudwatchLogsExports: [error]', 'EnableCloudwatchLogsExports: [error, slowquery]']],
+    at: 'Cluster Properties.EnableCloudwatchLogsExports[1]',
+  },
+  {
+    rule: 'rds-insights-class',
+    what: 'a small class',
+    ...RDS,
+    change: [
+      [
+        "DBInstanceClass: db.m7g.large\n      AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType",
+        "DBInstanceClass: db.t4g.small\n      EnablePerformanceInsights: true\n      AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType",
+      ],
+    ],
+    at: 'Primary Properties.EnablePerformanceInsights',
+    fixed: [
+      [
+        "DBInstanceClass: db.m7g.large\n      AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType",
+        "DBInstanceClass: db.t4g.medium\n      EnablePerformanceInsights: true\n      AllocatedStorage: '400'\n      MaxAllocatedStorage: 1000\n      StorageType",
+      ],
+    ],
+  },
+  {
+    rule: 'deletion-protection-rollback',
+    what: 'a protected cluster',
+    ...DOCUMENTS,
+    change: [['StorageEncrypted: true', 'StorageEncrypted: true\n      DeletionProtection: true']],
+    at: 'Cluster Properties.DeletionProtection',
+  },
+  {
+    rule: 'rds-replica-backups',
+    what: 'backups of a copy',
+    ...RDS,
+    change: [['      SourceRegion: us-east-1\n', '      SourceRegion: us-east-1\n      BackupRetentionPeriod: 7\n']],
+    at: 'Copy Properties.BackupRetentionPeriod',
+  },
+];
