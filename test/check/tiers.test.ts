@@ -18,8 +18,6 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'deletion-protection-rollback': ['ec2', 'fargate', 'second-region', 'eks'],
   'ec2-open-port': ['ec2', 'single-host'],
   'ecs-placeholder-image': ['ec2', 'single-host', 'fargate', 'second-region'],
-  'ecs-rebalancing-maximum': ['single-host'],
-  'ecs-service-connect-memory': ['second-region'],
   'eks-access-entry': ['eks', 'eks-statefulset'],
   'eks-public-endpoint': ['eks', 'eks-statefulset'],
   'eks-upgrade-policy': ['eks', 'eks-statefulset'],
@@ -27,8 +25,9 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'fixed-name-retained': ['second-region', 'eks', 'eks-statefulset'],
   'iam-write-anywhere': ['ec2'],
   'rds-exported-logs': ['ec2', 'fargate', 'second-region', 'eks'],
-  'rds-parameter-memory': ['ec2', 'second-region'],
-  'rds-storage-growth': ['ec2', 'fargate', 'second-region', 'eks'],
+  'rds-parameter-memory': ['second-region'],
+  'rds-replica-backups': ['second-region'],
+  'rds-storage-growth': ['second-region'],
   'secret-fixed-name': ['second-region', 'eks', 'eks-statefulset'],
 };
 
