@@ -3,6 +3,7 @@ import { blueprintManifests } from '../lib/answers/manifests';
 import { InputError, shown } from '../lib/core/problems';
 import { isPlainObject } from '../lib/io/plain-object';
 import { writeFolders } from '../lib/io/write-folders';
+import { GENERATED_MARKER, withReadmes } from '../lib/output/directory-readme';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { readObjectFile } from './object-file';
@@ -44,10 +45,10 @@ function synth(): number {
     const { blueprint } = requestFromContext(contextOf(process.env));
     refuseBudget(blueprint.options.budget);
     const out = process.env.CDK8S_OUTDIR ?? 'cdk8s.out';
-    const { directories, generatedMarker } = blueprintManifests(blueprint);
+    const { directories } = withReadmes(blueprintManifests(blueprint));
     writeFolders(
       directories.map((directory) => ({ ...directory, path: join(out, directory.path) })),
-      generatedMarker,
+      GENERATED_MARKER,
     );
     return EXIT.fine;
   } catch (error) {

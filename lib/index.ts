@@ -51,6 +51,8 @@ export { TierStack, type TierStackProps } from './cdk/tier-stack';
 export { type IncompleteLine, InputError, LimitExceededError, type Problem, UnpricedError } from './core/problems';
 export type { OptionsInput, SystemInput, TierInput } from './model/inputs';
 export { defineTier } from './model/tier';
+export { blueprintWarningText, tradeOffText } from './output/blueprint-warnings';
+export { withReadmes } from './output/directory-readme';
 export { estimateToJson } from './output/json/estimate';
 export type { Estimate, LineItem } from './pricing/estimate';
 export { requireComplete } from './pricing/require-complete';

@@ -1,4 +1,5 @@
 import { tierCapacity } from '../../lib/answers/capacity';
+import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
 import type { Command } from '../command';
@@ -24,7 +25,7 @@ export const capacity: Command = {
     );
     return {
       report: { data: capacityJson(answer), ...capacityView(answer, flags.explain === true) },
-      warnings: answer.warnings,
+      warnings: answer.warnings.map(blueprintWarningText),
     };
   },
 };

@@ -2,6 +2,7 @@ import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-e
 import type { EstimateAnswer } from '../../lib/answers/estimate';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
+import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
 import { clusterView, workloadsView } from '../../lib/output/cluster';
 import { estimateView } from '../../lib/output/estimate';
 import { estimateToJson } from '../../lib/output/json/estimate';
@@ -56,7 +57,7 @@ export const estimate: Command = {
     return {
       report: reportOf(answer, request.flags),
       estimates: [answer.estimate],
-      warnings: answer.warnings,
+      warnings: [...answer.blueprintWarnings.map(blueprintWarningText), ...answer.warnings],
       failures: estimateFailures(answer.estimate, limits),
     };
   },

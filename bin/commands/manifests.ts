@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { InputError, shown } from '../../lib/core/problems';
 import { writeFolders } from '../../lib/io/write-folders';
+import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
+import { GENERATED_MARKER, withReadmes } from '../../lib/output/directory-readme';
 import { manifestsJson } from '../../lib/output/json/manifests';
 import { manifestsView } from '../../lib/output/manifests';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
@@ -34,12 +36,12 @@ export const manifests: Command = {
     const { tierManifests } = modules.manifests();
     const images = imagesOf(flags);
     const request = { tier: { system, tier, ...givenOptions(flags) }, helm: flags.helm === true, images };
-    const rendered = withFlagNames(() => tierManifests(request), argumentOrFlag);
+    const rendered = withReadmes(withFlagNames(() => tierManifests(request), argumentOrFlag));
     const folder = textFlag(flags, 'out') ?? DEFAULT_FOLDER;
     const directories = rendered.directories.map((directory) => ({ ...directory, path: join(folder, directory.path) }));
-    writeFolders(directories, rendered.generatedMarker);
+    writeFolders(directories, GENERATED_MARKER);
     const answer = { ...rendered, directories };
-    return { report: { data: manifestsJson(answer), ...manifestsView(answer) }, warnings: answer.warnings };
+    return { report: { data: manifestsJson(answer), ...manifestsView(answer) }, warnings: answer.warnings.map(blueprintWarningText) };
   },
 };
 

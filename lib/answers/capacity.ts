@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import type { BlueprintWarning } from '../blueprint/warnings';
 import type { Capacity } from '../capacity/capacity';
 import type { PublishedComparison } from '../capacity/comparison';
 import type { NotCompared } from '../capacity/figures';
@@ -34,7 +35,7 @@ export interface CapacityAnswer {
   /** Sizing rules of the document, compared with the model. */
   readonly formulas: readonly FormulaResult[];
   /** What a reader must know to use the answer correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly BlueprintWarning[];
 }
 
 /** A tier, and the workload that it is compared with. */

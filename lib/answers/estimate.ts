@@ -1,4 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import type { BlueprintWarning } from '../blueprint/warnings';
 import { holdsManifests } from '../manifests/holds-manifests';
 import type { Estimate } from '../pricing/estimate';
 import { blueprintFor } from './blueprint-for';
@@ -15,7 +16,9 @@ export interface EstimateAnswer {
   readonly estimate: Estimate;
   /** Nodes and what each workload takes of them; absent unless Kubernetes manifests were estimated. */
   readonly costs?: ClusterCosts;
-  /** What a reader must know to use the estimate correctly. */
+  /** Warnings about the blueprint of a tier; empty for files. */
+  readonly blueprintWarnings: readonly BlueprintWarning[];
+  /** Other warnings: what a reader must know to use the estimate correctly. */
   readonly warnings: readonly string[];
 }
 
@@ -27,9 +30,9 @@ export type TierRequest = Readonly<Record<string, unknown>>;
  * for files that are none of these, and for a region without prices.
  */
 export function estimateFiles(path: string, request: ClusterEstimateRequest = {}): EstimateAnswer {
-  if (holdsManifests(path)) return ofCluster(path, estimateManifestFiles(path, request));
+  if (holdsManifests(path)) return ofCluster(path, estimateManifestFiles(path, request), []);
   const { estimate, warnings } = estimateTemplateFiles(path, request.region);
-  return { subject: path, estimate, warnings };
+  return { subject: path, estimate, blueprintWarnings: [], warnings };
 }
 
 /** Whether `estimateFiles` reads Kubernetes manifests at a path. Throws an InputError for an unreadable path. */
@@ -44,16 +47,19 @@ export function isManifestPath(path: string): boolean {
 export function estimateTier(request: TierRequest, estimator: Estimator, nodes: ClusterEstimateRequest = {}): EstimateAnswer {
   const blueprint = blueprintFor(request);
   if (blueprint.options.platform === 'kubernetes') {
-    const cluster = estimateCharts(blueprint, nodes);
-    return ofCluster(subjectOf(blueprint), { ...cluster, warnings: [...blueprint.warnings, ...cluster.warnings] });
+    return ofCluster(subjectOf(blueprint), estimateCharts(blueprint, nodes), blueprint.warnings);
   }
-  return { subject: subjectOf(blueprint), estimate: estimator(blueprint), warnings: blueprint.warnings };
+  return { subject: subjectOf(blueprint), estimate: estimator(blueprint), blueprintWarnings: blueprint.warnings, warnings: [] };
 }
 
 function subjectOf({ system, tier }: Blueprint): string {
   return `${system.name} ${tier.id}`;
 }
 
-function ofCluster(subject: string, { estimate, costs, warnings }: ClusterEstimate): EstimateAnswer {
-  return { subject, estimate, costs, warnings };
+function ofCluster(
+  subject: string,
+  { estimate, costs, warnings }: ClusterEstimate,
+  blueprintWarnings: EstimateAnswer['blueprintWarnings'],
+): EstimateAnswer {
+  return { subject, estimate, costs, blueprintWarnings, warnings };
 }

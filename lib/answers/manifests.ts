@@ -1,7 +1,9 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import type { TradeOff } from '../blueprint/trade-offs';
+import type { BlueprintWarning } from '../blueprint/warnings';
 import { didYouMean, InputError, type Problem, shown } from '../core/problems';
 import type { ContainerImages } from '../kubernetes/container-images';
-import { GENERATED_MARKER } from '../kubernetes/manifests/directory-notes';
+import type { DirectoryNotes } from '../kubernetes/manifests/directory-notes';
 import { helmChartOf } from '../kubernetes/manifests/helm-chart';
 import { type ManifestFile, manifestsOf, objectsOf } from '../kubernetes/manifests/manifests';
 import { type ClusterRequirement, requirementsOf } from '../kubernetes/manifests/requirements';
@@ -27,6 +29,8 @@ export interface RenderedDirectory {
   readonly files: readonly ManifestFile[];
   /** Number of Kubernetes objects in the files. */
   readonly objects: number;
+  /** Facts for a README of the directory. */
+  readonly notes: DirectoryNotes;
 }
 
 /** A tier as Kubernetes manifests. */
@@ -35,14 +39,12 @@ export interface ManifestsAnswer {
   readonly blueprint: Blueprint;
   /** One directory for each region, the primary region first. */
   readonly directories: readonly RenderedDirectory[];
-  /** First line of the README in each directory: a directory that has it may be overwritten. */
-  readonly generatedMarker: string;
   /** Software that the cluster must provide. */
   readonly requirements: readonly ClusterRequirement[];
   /** Trade-offs of this form of the tier compared with other forms. */
-  readonly tradeOffs: readonly string[];
+  readonly tradeOffs: readonly TradeOff[];
   /** What a reader must know to use the manifests correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly BlueprintWarning[];
 }
 
 /** Renders a tier as Kubernetes manifests or as a Helm chart; writes no files. Throws an InputError with every problem of the request. */
@@ -55,13 +57,13 @@ export function tierManifests({ tier, helm = false, images = {} }: ManifestsRequ
 /** Renders a blueprint as Kubernetes manifests or as a Helm chart. */
 export function blueprintManifests(blueprint: Blueprint, helm = false, images: ContainerImages = {}): ManifestsAnswer {
   const rendered = [blueprint, ...(blueprint.standbys ?? [])].map((each) => {
-    const { directory, files, supportingFiles } = helm ? helmChartOf(each, images) : manifestsOf(each, images);
-    return { path: directory, files: [...files, ...supportingFiles], objects: objectsOf(each, images).flatMap((file) => file.objects) };
+    const { directory, files, supportingFiles, notes } = helm ? helmChartOf(each, images) : manifestsOf(each, images);
+    const objects = objectsOf(each, images).flatMap((file) => file.objects);
+    return { path: directory, files: [...files, ...supportingFiles], objects, notes };
   });
   return {
     blueprint,
     directories: rendered.map(({ objects, ...directory }) => ({ ...directory, objects: objects.length })),
-    generatedMarker: GENERATED_MARKER,
     requirements: requirementsOf(rendered.flatMap(({ objects }) => objects)),
     tradeOffs: blueprint.tradeOffs,
     warnings: blueprint.warnings,

@@ -1,5 +1,4 @@
 import type { UsageQuantity } from '../contract/usage';
-import type { Interval } from '../core/interval';
 import type { Measure } from '../model/alarm';
 import type { Options, Region } from '../model/options';
 import type { Regions } from '../model/regions';
@@ -7,7 +6,10 @@ import type { Contradiction, Published } from '../model/tier';
 import type { Workload } from '../model/workload';
 import type { Rejection } from '../selection/choice';
 import type { ChosenReason, Requirement } from '../selection/choice-reasons';
+import type { Recovery } from './recovery';
 import type { ResolvedComponent } from './resolved-component';
+import type { TradeOff } from './trade-offs';
+import type { BlueprintWarning } from './warnings';
 
 /**
  * A blueprint: one tier of one system with its options, validated and resolved. Instance types are chosen, counts are fixed,
@@ -49,9 +51,9 @@ export interface Blueprint {
   /** Contradictions of the document that concern the tier. */
   readonly contradictions: readonly Contradiction[];
   /** Trade-offs of this form of the tier, such as those of a single host. */
-  readonly tradeOffs: readonly string[];
+  readonly tradeOffs: readonly TradeOff[];
   /** How options were adjusted to what the region offers, and what must be done before a standby region can take over. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly BlueprintWarning[];
 }
 
 /** A system without its tiers. */
@@ -117,34 +119,6 @@ export interface ResolvedRegions extends Omit<Regions, 'preference' | 'secondari
   readonly detectionSeconds: number;
   /** RTO and RPO, compared with the published ones. */
   readonly recovery: Recovery;
-}
-
-/** RTO and RPO that the document publishes, compared with what the templates can achieve. */
-export interface Recovery {
-  /** Recovery time objective: time until the service is available again. */
-  readonly rto: RecoveryCheck;
-  /** Recovery point objective: work that may be lost. */
-  readonly rpo: RecoveryCheck;
-}
-
-/** A recovery objective, compared with what the templates can achieve. */
-export interface RecoveryCheck {
-  /** The objective in seconds; absent if the document publishes none. */
-  readonly publishedSeconds?: number;
-  /** Durations that add up to the achievable value. */
-  readonly parts: readonly RecoveryPart[];
-  /** The achievable value in seconds. */
-  readonly seconds: Interval;
-  /** `met`: also at the slow end. `at-best`: at the fast end alone. `missed`: not even there. */
-  readonly verdict: 'met' | 'at-best' | 'missed' | 'nothing promised';
-}
-
-/** One duration of a recovery. */
-export interface RecoveryPart {
-  /** The step, in words. */
-  readonly what: string;
-  /** Duration in seconds. */
-  readonly seconds: Interval;
 }
 
 /** The choice of an instance type. */

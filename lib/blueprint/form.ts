@@ -3,13 +3,14 @@ import type { Database } from '../model/database';
 import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
+import type { TradeOff } from './trade-offs';
 
 /** The components of a tier in the form that the options select, and the trade-offs of that form. */
 export interface SelectedForm {
   /** Components by id. */
   readonly components: Readonly<Record<string, Component>>;
-  /** Trade-offs of the form, as sentences. */
-  readonly tradeOffs: readonly string[];
+  /** Trade-offs of the form. */
+  readonly tradeOffs: readonly TradeOff[];
 }
 
 /** Id of the node pool for GPUs. */
@@ -119,22 +120,22 @@ function singleHost(components: Readonly<Record<string, Component>>): SelectedFo
 }
 
 /** A vector store does not replicate: its node, its volume and their zone are each a single point of failure. */
-function vectorStoreTradeOffs(components: Readonly<Record<string, Component>>): string[] {
-  return Object.entries(components).flatMap(([id, { kind }]) =>
+function vectorStoreTradeOffs(components: Readonly<Record<string, Component>>): TradeOff[] {
+  return Object.entries(components).flatMap(([component, { kind }]): TradeOff[] =>
     kind === 'vector-store'
       ? [
-          `${id} is one container on one node in one zone, a single point of failure: when the node fails, searches fail until a new node has attached its volume`,
-          `when the zone or the volume of ${id} is lost, it is restored from a daily snapshot: up to one day of its data must be computed again`,
+          { kind: 'vector-store-single-point-of-failure', component },
+          { kind: 'vector-store-daily-snapshots', component },
         ]
       : [],
   );
 }
 
-const SINGLE_HOST_TRADE_OFFS = [
-  'one host in one zone: when it fails, the system is unavailable until a new host has attached the data volume',
-  'the database has daily snapshots of its volume instead of point-in-time recovery, and no standby',
-  'no load balancer: TLS ends on the host, deployments interrupt the service, and services do not scale out',
-  'database and cache are not patched automatically',
+const SINGLE_HOST_TRADE_OFFS: readonly TradeOff[] = [
+  { kind: 'host-single-point-of-failure' },
+  { kind: 'host-daily-snapshots' },
+  { kind: 'host-without-load-balancer' },
+  { kind: 'host-without-patches' },
 ];
 
 /** Whether a component is a relational database. */

@@ -2,7 +2,40 @@ import { addIntervals, certain, type Interval } from '../core/interval';
 import { SECONDS_PER_MINUTE } from '../core/time';
 import type { Regions } from '../model/regions';
 import type { Tier } from '../model/tier';
-import type { Recovery, RecoveryCheck } from './blueprint';
+
+/** RTO and RPO that the document publishes, compared with what the templates can achieve. */
+export interface Recovery {
+  /** Recovery time objective: time until the service is available again. */
+  readonly rto: RecoveryCheck;
+  /** Recovery point objective: work that may be lost. */
+  readonly rpo: RecoveryCheck;
+}
+
+/** A recovery objective, compared with what the templates can achieve. */
+export interface RecoveryCheck {
+  /** The objective in seconds; absent if the document publishes none. */
+  readonly publishedSeconds?: number;
+  /** Durations that the achievable value consists of: their sum for the RTO, the longest for the RPO. */
+  readonly parts: readonly RecoveryPart[];
+  /** The achievable value in seconds. */
+  readonly seconds: Interval;
+  /** `met`: also at the slow end. `at-best`: at the fast end alone. `missed`: not even there. `not-published`: no objective. */
+  readonly verdict: 'met' | 'at-best' | 'missed' | 'not-published';
+}
+
+/** One duration of a recovery. */
+export interface RecoveryPart {
+  /** The step that takes the time. */
+  readonly step: RecoveryStep;
+  /** Duration in seconds. */
+  readonly seconds: Interval;
+}
+
+/** A step of a recovery. */
+export type RecoveryStep =
+  /** Health checks that fail in a row, one every `intervalSeconds`. */
+  | { readonly kind: 'failed-checks'; readonly failures: number; readonly intervalSeconds: number }
+  | { readonly kind: 'dns-ttl' | 'replica-promotion' | 'replica-lag' | 'file-lag' };
 
 /** Promoting a read replica takes minutes, longer the larger it is. Source: Amazon RDS user guide, "Promoting a read replica"; the range is an assumption. */
 const PROMOTION_SECONDS: Interval = { low: 180, mid: 300, high: 600 };
@@ -21,22 +54,26 @@ export function recoveryOf(
   const { healthCheck, recordTtlSeconds, replicates } = regions;
   const replicated = (kind: string) => replicates.some((id) => components[id]?.kind === kind);
   const rto = [
-    {
-      what: `${healthCheck.failures} failed checks, one every ${healthCheck.intervalSeconds} s`,
-      seconds: certain(healthCheck.intervalSeconds * healthCheck.failures),
-    },
-    { what: 'life of the DNS record', seconds: certain(recordTtlSeconds) },
-    ...(replicated('database') ? [{ what: 'promotion of the replica, after it is started manually', seconds: PROMOTION_SECONDS }] : []),
+    part(
+      { kind: 'failed-checks', failures: healthCheck.failures, intervalSeconds: healthCheck.intervalSeconds },
+      certain(healthCheck.intervalSeconds * healthCheck.failures),
+    ),
+    part({ kind: 'dns-ttl' }, certain(recordTtlSeconds)),
+    ...(replicated('database') ? [part({ kind: 'replica-promotion' }, PROMOTION_SECONDS)] : []),
   ];
   // Database and files lag in parallel, so the longer lag counts.
   const behind = [
-    ...(replicated('database') ? [{ what: 'lag of the database replica', seconds: REPLICA_LAG_SECONDS }] : []),
-    ...(replicated('bucket') ? [{ what: 'lag of copied files', seconds: FILE_LAG_SECONDS }] : []),
+    ...(replicated('database') ? [part({ kind: 'replica-lag' }, REPLICA_LAG_SECONDS)] : []),
+    ...(replicated('bucket') ? [part({ kind: 'file-lag' }, FILE_LAG_SECONDS)] : []),
   ];
   return {
     rto: checked(published.rtoMinutes, rto, addIntervals(...rto.map(({ seconds }) => seconds))),
     rpo: checked(published.rpoMinutes, behind, longest(behind.map(({ seconds }) => seconds))),
   };
+}
+
+function part(step: RecoveryStep, seconds: Interval): RecoveryPart {
+  return { step, seconds };
 }
 
 function longest(intervals: readonly Interval[]): Interval {
@@ -45,30 +82,8 @@ function longest(intervals: readonly Interval[]): Interval {
 }
 
 function checked(minutes: number | undefined, parts: RecoveryCheck['parts'], seconds: Interval): RecoveryCheck {
-  if (minutes === undefined) return { parts, seconds, verdict: 'nothing promised' };
+  if (minutes === undefined) return { parts, seconds, verdict: 'not-published' };
   const publishedSeconds = minutes * SECONDS_PER_MINUTE;
   const verdict = seconds.high <= publishedSeconds ? 'met' : seconds.low <= publishedSeconds ? 'at-best' : 'missed';
   return { publishedSeconds, parts, seconds, verdict };
-}
-
-const VERDICTS: Readonly<Record<RecoveryCheck['verdict'], string>> = {
-  met: 'met',
-  'at-best': 'met at best',
-  missed: 'not met',
-  'nothing promised': 'the document publishes no objective',
-};
-
-/** Both checks as sentences. */
-export function recoveryWarnings({ rto, rpo }: Recovery): string[] {
-  return [noteOf('RTO', 'available after', ' + ', rto), noteOf('RPO', 'lag of', ' or ', rpo)];
-}
-
-function noteOf(name: string, words: string, joint: string, { publishedSeconds, parts, seconds, verdict }: RecoveryCheck): string {
-  const published = publishedSeconds === undefined ? '' : ` of ${publishedSeconds / SECONDS_PER_MINUTE} min`;
-  const sum = parts.map((part) => `${part.what} (${span(part.seconds)} s)`).join(joint);
-  return `${name}${published}: ${VERDICTS[verdict]}; ${words} ${span(seconds)} s: ${sum}`;
-}
-
-function span({ low, high }: Interval): string {
-  return low === high ? String(low) : `${low}–${high}`;
 }

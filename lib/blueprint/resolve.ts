@@ -21,16 +21,16 @@ import { resolveNodePool } from './node-pool';
 import { partsOf } from './parts';
 import { platformProblems } from './platform';
 import { resolveQueue } from './queue';
-import { recoveryWarnings } from './recovery';
 import { referenceProblems, tierReferenceProblems } from './references';
 import { resolveRegions } from './regions';
 import type { ResolvedComponent } from './resolved-component';
 import { resolveService } from './service';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
-import { clusterTradeOffs, standbyWarnings } from './standby-warnings';
+import { clusterTradeOffs, recoveryWarnings, standbyWarnings } from './standby-warnings';
 import { subnetZonesOf, zoneProblems } from './subnet-zones';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
+import type { BlueprintWarning } from './warnings';
 
 /** A tier of a system with options. */
 export interface BlueprintRequest {
@@ -202,16 +202,19 @@ function defaultGpu(tier: Tier, offers: Offers): ResolvedOptions['gpu'] {
   return wanted === 'none' || listed.has(wanted) ? wanted : (GPU_SUBSTITUTES.find((model) => listed.has(model)) ?? 'none');
 }
 
-function gpuWarnings(tier: Tier, options: Options, resolved: ResolvedOptions): string[] {
-  const wanted = tier.gpu?.default ?? 'none';
-  if (options.gpu !== undefined || resolved.gpu === wanted) return [];
-  return [`no instance type with the tier's ${wanted} has a list price in ${options.region}; ${resolved.gpu} is used instead`];
+function gpuWarnings(tier: Tier, options: Options, resolved: ResolvedOptions): BlueprintWarning[] {
+  const tierGpu = tier.gpu?.default ?? 'none';
+  if (options.gpu !== undefined || resolved.gpu === tierGpu) return [];
+  return [{ kind: 'gpu-substituted', tierGpu, usedGpu: resolved.gpu, region: options.region }];
 }
 
 /** A warning if a choice uses prices of another region, in which case the estimate has derived prices. */
-function borrowedPriceWarnings(components: Readonly<Record<string, Component>>, { region, documentStorePricedIn }: Offers): string[] {
-  if (documentStorePricedIn === undefined || !Object.values(components).some(({ kind }) => kind === 'document-store')) return [];
-  return [`no class of document store has a list price in ${region}; it is chosen by the prices of ${documentStorePricedIn}`];
+function borrowedPriceWarnings(
+  components: Readonly<Record<string, Component>>,
+  { region, documentStorePricedIn: pricedIn }: Offers,
+): BlueprintWarning[] {
+  if (pricedIn === undefined || !Object.values(components).some(({ kind }) => kind === 'document-store')) return [];
+  return [{ kind: 'document-store-priced-elsewhere', region, pricedIn }];
 }
 
 /** Options that are valid alone, but not together or not for this tier. */

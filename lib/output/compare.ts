@@ -1,6 +1,7 @@
 import type { EstimatedTier } from '../answers/estimated-tier';
 import { counted } from '../core/number-format';
 import { cents, change } from './amounts';
+import { blueprintWarningText, tradeOffText } from './blueprint-warnings';
 import { compareRecords } from './compare-records';
 import { builtRows, capacityRows, costRows, optionRows, resourceRows, totalRows } from './compare-rows';
 import { circumstances, resourcesText } from './estimate';
@@ -52,8 +53,12 @@ function tiersGrid(forms: readonly EstimatedTier[], footnotes: Footnotes): Block
 
 function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
   return [
-    ...forms.flatMap((form) => tradeOffs(fullName(form, forms), form.blueprint.tradeOffs)),
-    ...noteList(forms.flatMap((form) => form.blueprint.warnings.map((text) => ({ mark: '·', text: `${fullName(form, forms)}: ${text}` })))),
+    ...forms.flatMap((form) => tradeOffs(fullName(form, forms), form.blueprint.tradeOffs.map(tradeOffText))),
+    ...noteList(
+      forms.flatMap((form) =>
+        form.blueprint.warnings.map((warning) => ({ mark: '·', text: `${fullName(form, forms)}: ${blueprintWarningText(warning)}` })),
+      ),
+    ),
     ...noteList(footnotes.notes),
     ...(footnotes.others.length === 0 ? [] : [{ kind: 'paragraph' as const, text: othersText(forms, footnotes.others) }]),
   ];

@@ -6,6 +6,7 @@ import { counted } from '../core/number-format';
 import { thousands } from '../core/thousands';
 import type { LineItem } from '../pricing/estimate';
 import { cents, quantity, quantityOf, spread } from './amounts';
+import { blueprintWarningText, tradeOffText } from './blueprint-warnings';
 import { circumstances, priceText } from './estimate';
 import { amountText, quantityText, subtotalText } from './line-amounts';
 import { lineRecords } from './line-records';
@@ -132,12 +133,12 @@ function documentBlocks({ blueprint }: EstimatedTier): Block[] {
   return [
     ...section(
       'Limits of the region',
-      blueprint.warnings.map((text) => ({ mark: '·', text })),
+      blueprint.warnings.map((warning) => ({ mark: '·', text: blueprintWarningText(warning) })),
     ),
     ...section('Sums of the components', parts),
     ...section(
       'Trade-offs of this form',
-      blueprint.tradeOffs.map((text) => ({ mark: '·', text })),
+      blueprint.tradeOffs.map((tradeOff) => ({ mark: '·', text: tradeOffText(tradeOff) })),
     ),
     ...section('Contradictions of the source document', contradictions),
   ];

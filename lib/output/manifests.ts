@@ -1,6 +1,7 @@
 import type { ManifestsAnswer } from '../answers/manifests';
 import { counted } from '../core/number-format';
 import { thousands } from '../core/thousands';
+import { tradeOffText } from './blueprint-warnings';
 import type { Block, View } from './report';
 
 /** The written files, and what the cluster must provide. */
@@ -48,11 +49,11 @@ function requirementsGrid(requirements: ManifestsAnswer['requirements']): Block 
   };
 }
 
-function tradeOffBlocks(tradeOffs: readonly string[]): Block[] {
+function tradeOffBlocks(tradeOffs: ManifestsAnswer['tradeOffs']): Block[] {
   if (tradeOffs.length === 0) return [];
   return [
     { kind: 'heading', text: 'Trade-offs of this form' },
-    { kind: 'notes', items: tradeOffs.map((text) => ({ mark: '·', text })) },
+    { kind: 'notes', items: tradeOffs.map((tradeOff) => ({ mark: '·', text: tradeOffText(tradeOff) })) },
   ];
 }
 

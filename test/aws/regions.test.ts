@@ -156,8 +156,8 @@ describe('failover', () => {
 
   test('needs a domain, and warns without it', () => {
     for (const stack of stackNames) expect(resourcesOf(stack, 'AWS::Route53::RecordSet')).toEqual([]);
-    expect(blueprint.warnings.join('\n')).toMatch(/without a domain/);
-    expect(withDomain.warnings.join('\n')).not.toMatch(/without a domain/);
+    expect(blueprint.warnings).toContainEqual({ kind: 'no-domain' });
+    expect(withDomain.warnings).not.toContainEqual({ kind: 'no-domain' });
   });
 
   test('with a domain goes from region to region until one is healthy', () => {
@@ -209,11 +209,19 @@ describe('recovery', () => {
     expect(recovery?.rto).toMatchObject({ publishedSeconds: 300, seconds: { low: 270, high: 690 }, verdict: 'at-best' });
     expect(recovery?.rto.parts.map(({ seconds }) => seconds.low)).toEqual([30, 60, 180]);
     expect(recovery?.rpo).toMatchObject({ publishedSeconds: 60, seconds: { low: 1, high: 900 }, verdict: 'at-best' });
-    expect(blueprint.warnings.filter((warning) => /^R[TP]O of/.test(warning))).toHaveLength(2);
+    expect(blueprint.warnings.filter(({ kind }) => kind === 'recovery')).toEqual([
+      { kind: 'recovery', objective: 'RTO', check: recovery?.rto },
+      { kind: 'recovery', objective: 'RPO', check: recovery?.rpo },
+    ]);
   });
 
   test('warns about components that are missing after a failover', () => {
-    expect(blueprint.warnings).toContainEqual(expect.stringContaining('web 6 of 12, api 10 of 40, realtime 8 of 20'));
-    expect(blueprint.warnings).toContainEqual(expect.stringMatching(/^the CDN stays/));
+    const services = [
+      { component: 'web', min: 6, expected: 12 },
+      { component: 'api', min: 10, expected: 40 },
+      { component: 'realtime', min: 8, expected: 20 },
+    ];
+    expect(blueprint.warnings).toContainEqual({ kind: 'standby-scale-out', services });
+    expect(blueprint.warnings).toContainEqual({ kind: 'cdn-of-primary-region' });
   });
 });

@@ -95,7 +95,7 @@ describe('options', () => {
   it('replace a GPU that a region does not list, with a warning', () => {
     const blueprint = blueprintFor({ tier: 'very-large', region: 'eu-central-1' });
     expect(blueprint.options.gpu).toBe('t4');
-    expect(blueprint.warnings).toEqual(["no instance type with the tier's a10g has a list price in eu-central-1; t4 is used instead"]);
+    expect(blueprint.warnings).toEqual([{ kind: 'gpu-substituted', tierGpu: 'a10g', usedGpu: 't4', region: 'eu-central-1' }]);
     expect(blueprintFor({ tier: 'very-large' }).warnings).toEqual([]);
   });
 

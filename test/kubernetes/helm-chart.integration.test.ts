@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { writeFolders } from '../../lib/io/write-folders';
-import { GENERATED_MARKER } from '../../lib/kubernetes/manifests/directory-notes';
 import { helmChartOf } from '../../lib/kubernetes/manifests/helm-chart';
 import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { parseManifests } from '../../lib/manifests/read-manifests';
+import { directoryReadme, GENERATED_MARKER } from '../../lib/output/directory-readme';
 import { mustBePresent } from '../support/judges';
 import { HAS_KUBECTL, layerProgram } from '../support/kubectl';
 
@@ -38,9 +38,9 @@ describe.skipIf(!HAS_KUBECTL && !mustBePresent(process.env))('helm', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'helm-'));
     helm = layerProgram(folder, 'helm');
-    const { directory, files, supportingFiles } = helmChartOf(blueprint);
+    const { directory, files, notes } = helmChartOf(blueprint);
     chart = join(folder, directory);
-    writeFolders([{ path: chart, files: [...files, ...supportingFiles] }], GENERATED_MARKER);
+    writeFolders([{ path: chart, files: [...files, { path: 'README.md', text: directoryReadme(notes) }] }], GENERATED_MARKER);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

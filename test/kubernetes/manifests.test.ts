@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { manifestsOf, objectsOf } from '../../lib/kubernetes/manifests/manifests';
+import { directoryReadme } from '../../lib/output/directory-readme';
 import { SYSTEMS } from '../../tiers';
 
 const TIERS = SYSTEMS.flatMap((system) =>
@@ -30,7 +31,7 @@ describe.each(TIERS)('$name', ({ system, tier }) => {
 
 describe('the README of manifests', () => {
   const readme = (platform: string, options: Readonly<Record<string, string>> = {}) =>
-    manifestsOf(blueprintFor({ system: 'ux-flow', tier: 'startup', platform, ...options })).supportingFiles[1]?.text ?? '';
+    directoryReadme(manifestsOf(blueprintFor({ system: 'ux-flow', tier: 'startup', platform, ...options })).notes);
 
   test('lists the ConfigMaps that only the CDK stack of EKS creates', () => {
     expect(readme('eks').match(/`[a-z-]+-connection`/g)).toEqual([

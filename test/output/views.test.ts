@@ -14,7 +14,7 @@ const text = (view: View, format: Format, width = 120) => render({ data: { some:
 const small = form('small', '0.05');
 const singleHost = form('small', '0.02', {
   options: { ...small.blueprint.options, topology: 'single-host' },
-  tradeOffs: ['a standby', 'a load balancer in front of more than one copy of the API, which is what makes deployments invisible'],
+  tradeOffs: [{ kind: 'host-single-point-of-failure' }, { kind: 'host-without-patches' }],
 });
 const large = form('large', '1.5', { options: { ...small.blueprint.options, gpu: 'a10g', highAvailability: true } });
 const tiers = compareView([singleHost, small, form('medium', '0.4'), large, form('very-large', '21.5')]);

@@ -87,7 +87,7 @@ describe('a region without list prices of document stores', () => {
     expect(request('us-east-1').warnings).toEqual([]);
     expect(request('eu-west-1').components.documents).toMatchObject({ instanceClass: 'db.t3.medium' });
     expect(request('eu-west-1').warnings).toEqual([
-      'no class of document store has a list price in eu-west-1; it is chosen by the prices of us-east-1',
+      { kind: 'document-store-priced-elsewhere', region: 'eu-west-1', pricedIn: 'us-east-1' },
     ]);
   });
 });

@@ -44,7 +44,8 @@ export function helmChartOf(blueprint: Blueprint, images: ContainerImages = {}):
       { path: 'values.yaml', text: Yaml.stringify({ services: values }) },
       ...templates,
     ],
-    supportingFiles: [{ path: 'README.md', text: directoryNotes(blueprint, all, apply) }],
+    supportingFiles: [],
+    notes: directoryNotes(blueprint, all, apply),
   };
 }
 

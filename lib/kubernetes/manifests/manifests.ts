@@ -4,7 +4,7 @@ import { InputError, shown } from '../../core/problems';
 import { BlueprintCharts } from '../blueprint-chart';
 import type { ContainerImages } from '../container-images';
 import type { PlainObject } from '../plain-object';
-import { directoryNotes } from './directory-notes';
+import { type DirectoryNotes, directoryNotes } from './directory-notes';
 import { KUSTOMIZATION, kustomization } from './kustomization';
 
 /** One file of a directory of manifests. */
@@ -29,8 +29,10 @@ export interface Manifests {
   readonly directory: string;
   /** Files with Kubernetes objects. */
   readonly files: readonly ManifestFile[];
-  /** Files that `kubectl apply -f` ignores, or Helm does not install: kustomization and README. */
+  /** Files that `kubectl apply -f` ignores: the kustomization. None in a Helm chart. */
   readonly supportingFiles: readonly ManifestFile[];
+  /** Facts for the README of the directory. */
+  readonly notes: DirectoryNotes;
 }
 
 /** The objects of a blueprint, file by file. Throws an InputError for a platform that has no manifests. */
@@ -51,7 +53,7 @@ export function objectsOf(blueprint: Blueprint, images: ContainerImages = {}): M
 }
 
 /**
- * The manifests of a blueprint, with a kustomization and a README. The output is the same for the same blueprint. Standby
+ * The manifests of a blueprint, with a kustomization. The output is the same for the same blueprint. Standby
  * regions have manifests of their own, for their clusters.
  */
 export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}): Manifests {
@@ -61,10 +63,8 @@ export function manifestsOf(blueprint: Blueprint, images: ContainerImages = {}):
   return {
     directory: stackName,
     files: found.map(({ path, objects }) => ({ path, text: textOf(objects) })),
-    supportingFiles: [
-      { path: KUSTOMIZATION, text: kustomization(found.map(({ path }) => path)) },
-      { path: 'README.md', text: directoryNotes(blueprint, all, `kubectl apply --server-side -f ${stackName}`) },
-    ],
+    supportingFiles: [{ path: KUSTOMIZATION, text: kustomization(found.map(({ path }) => path)) }],
+    notes: directoryNotes(blueprint, all, `kubectl apply --server-side -f ${stackName}`),
   };
 }
 

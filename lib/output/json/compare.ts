@@ -7,6 +7,7 @@ import { Evidence } from '../../model/evidence';
 import type { PublishedRange } from '../../model/scalars';
 import { Published } from '../../model/tier';
 import { COST_GROUPS } from '../../pricing/estimate';
+import { blueprintWarningText, tradeOffText } from '../blueprint-warnings';
 import { waterfallBetween } from '../compare';
 import { perUserUsd } from '../compare-rows';
 import { footnotesOf } from '../footnotes';
@@ -130,8 +131,8 @@ function comparedTier(form: EstimatedTier): z.infer<typeof ComparedTier> {
     capacity: capacityJson(blueprint.published),
     published: blueprint.published,
     parts: blueprint.parts.map(partJson),
-    tradeOffs: [...blueprint.tradeOffs],
-    warnings: [...blueprint.warnings],
+    tradeOffs: blueprint.tradeOffs.map(tradeOffText),
+    warnings: blueprint.warnings.map(blueprintWarningText),
     contradictions: blueprint.contradictions.map(({ id }) => id),
     expectedConcurrentUsers: blueprint.workload.concurrentUsers.mid,
     monthlyUsdPerConcurrentUser: perUser === undefined ? null : toCents(perUser),

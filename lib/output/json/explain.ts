@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ExplainAnswer } from '../../answers/explain';
 import { Contradiction } from '../../model/tier';
+import { blueprintWarningText, tradeOffText } from '../blueprint-warnings';
 import { chosenText, rejectionText, requirementText } from '../reasons';
 import { sumOf } from '../sums';
 import { ChosenReasonJson, RejectionReasonJson, RequirementJson } from './choice';
@@ -82,8 +83,8 @@ export function explainJson({ blueprint, estimate, component, lines, choices, us
     })),
     usage: usage.map((use) => ({ ...use })),
     parts: blueprint.parts.map(partJson),
-    tradeOffs: [...blueprint.tradeOffs],
-    warnings: [...blueprint.warnings],
+    tradeOffs: blueprint.tradeOffs.map(tradeOffText),
+    warnings: blueprint.warnings.map(blueprintWarningText),
     contradictions: [...blueprint.contradictions],
   };
 }

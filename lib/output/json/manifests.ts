@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ManifestsAnswer } from '../../answers/manifests';
+import { tradeOffText } from '../blueprint-warnings';
 
 /** What `manifests --json` prints. */
 export const ManifestsJson = z
@@ -47,6 +48,6 @@ export function manifestsJson({ blueprint, directories, requirements, tradeOffs 
       files: files.map((file) => ({ path: file.path, bytes: Buffer.byteLength(file.text) })),
     })),
     requirements: requirements.map((requirement) => ({ ...requirement })),
-    tradeOffs: [...tradeOffs],
+    tradeOffs: tradeOffs.map(tradeOffText),
   };
 }

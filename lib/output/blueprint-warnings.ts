@@ -1,0 +1,113 @@
+/** Sentences of the warnings and trade-offs that a blueprint gives as data. */
+
+import type { RecoveryCheck, RecoveryStep } from '../blueprint/recovery';
+import type { TradeOff } from '../blueprint/trade-offs';
+import type { BlueprintWarning } from '../blueprint/warnings';
+import type { Interval } from '../core/interval';
+import { SECONDS_PER_MINUTE } from '../core/time';
+
+/** A warning about a blueprint as a sentence. */
+export function blueprintWarningText(warning: BlueprintWarning): string {
+  switch (warning.kind) {
+    case 'gpu-substituted':
+      return `no instance type with the tier's ${warning.tierGpu} has a list price in ${warning.region}; ${warning.usedGpu} is used instead`;
+    case 'document-store-priced-elsewhere':
+      return `no class of document store has a list price in ${warning.region}; it is chosen by the prices of ${warning.pricedIn}`;
+    case 'recovery':
+      return recoveryText(warning.objective, warning.check);
+    case 'standby-regions':
+      return `${warning.regions.join(', ')} are standby regions: services at their minimum, replicated data, an empty cache. Add read replicas, the pooler and a standby of the database after the database is promoted`;
+    case 'manual-promotion':
+      return 'promotion is manual: no template starts it, and until then replicas are read-only';
+    case 'images-in-each-region':
+      return 'push container images to the repositories of each region';
+    case 'standby-scale-out': {
+      const services = warning.services.map(({ component, min, expected }) => `${component} ${min} of ${expected}`);
+      return `a standby region starts with fewer instances than the expected load needs, and scales out: ${services.join(', ')}`;
+    }
+    case 'cdn-of-primary-region':
+      return 'the CDN stays with the bucket of the primary region: files that it has not cached are unavailable until that region is back';
+    case 'no-domain':
+      return 'without a domain, health checks report the loss of a region, but users are not moved to another one; set -c domain=example.com';
+  }
+}
+
+const VERDICTS: Readonly<Record<RecoveryCheck['verdict'], string>> = {
+  met: 'met',
+  'at-best': 'met at best',
+  missed: 'not met',
+  'not-published': 'the document publishes no objective',
+};
+
+/** How the achievable value of an objective reads. */
+const OBJECTIVES = {
+  RTO: { words: 'available after', joint: ' + ' },
+  RPO: { words: 'lag of', joint: ' or ' },
+} as const;
+
+function recoveryText(objective: 'RTO' | 'RPO', { publishedSeconds, parts, seconds, verdict }: RecoveryCheck): string {
+  const { words, joint } = OBJECTIVES[objective];
+  const published = publishedSeconds === undefined ? '' : ` of ${publishedSeconds / SECONDS_PER_MINUTE} min`;
+  const sum = parts.map((part) => `${stepText(part.step)} (${spanText(part.seconds)} s)`).join(joint);
+  return `${objective}${published}: ${VERDICTS[verdict]}; ${words} ${spanText(seconds)} s: ${sum}`;
+}
+
+function stepText(step: RecoveryStep): string {
+  switch (step.kind) {
+    case 'failed-checks':
+      return `${step.failures} failed checks, one every ${step.intervalSeconds} s`;
+    case 'dns-ttl':
+      return 'TTL of the DNS record';
+    case 'replica-promotion':
+      return 'promotion of the replica, after it is started manually';
+    case 'replica-lag':
+      return 'lag of the database replica';
+    case 'file-lag':
+      return 'lag of copied files';
+  }
+}
+
+function spanText({ low, high }: Interval): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}
+
+/** A trade-off of a form of a tier as a sentence. */
+export function tradeOffText(tradeOff: TradeOff): string {
+  switch (tradeOff.kind) {
+    case 'host-single-point-of-failure':
+      return 'one host in one zone: when it fails, the system is unavailable until a new host has attached the data volume';
+    case 'host-daily-snapshots':
+      return 'the database has daily snapshots of its volume instead of point-in-time recovery, and no standby';
+    case 'host-without-load-balancer':
+      return 'no load balancer: TLS ends on the host, deployments interrupt the service, and services do not scale out';
+    case 'host-without-patches':
+      return 'database and cache are not patched automatically';
+    case 'vector-store-single-point-of-failure':
+      return `${tradeOff.component} is one container on one node in one zone, a single point of failure: when the node fails, searches fail until a new node has attached its volume`;
+    case 'vector-store-daily-snapshots':
+      return `when the zone or the volume of ${tradeOff.component} is lost, it is restored from a daily snapshot: up to one day of its data must be computed again`;
+    case 'standby-clusters':
+      return standbyClustersText(tradeOff.regions, tradeOff.replicated);
+    case 'clusters-without-failover':
+      return 'users are not moved to another region: health checks and DNS are outside the clusters';
+    case 'objectives-of-document':
+      return `the ${objectivesText(tradeOff)} of the document cannot be met by manifests alone`;
+  }
+}
+
+function standbyClustersText(regions: readonly string[], replicated: readonly string[]): string {
+  const subject = `${regions.join(', ')} are standby clusters, with services at their minimum`;
+  if (replicated.length === 0) {
+    return `${subject} and empty data stores: data is not replicated between clusters, so a backup must be restored before a region takes over`;
+  }
+  const stores = replicated.join(' and ');
+  return `${subject}; ${stores} there is replicated through the object storage of the primary region, at most five minutes behind while few writes occur; set spec.replica.enabled to false to promote it. Other data stores are empty`;
+}
+
+function objectivesText({ rtoMinutes, rpoMinutes }: { readonly rtoMinutes?: number; readonly rpoMinutes?: number }): string {
+  const objectives = [
+    ...(rtoMinutes === undefined ? [] : [`RTO of ${rtoMinutes} min`]),
+    ...(rpoMinutes === undefined ? [] : [`RPO of ${rpoMinutes} min`]),
+  ];
+  return objectives.join(' and ');
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { TradeOff } from '../../lib/blueprint/trade-offs';
+import type { BlueprintWarning } from '../../lib/blueprint/warnings';
+import { blueprintWarningText, tradeOffText } from '../../lib/output/blueprint-warnings';
+
+describe('warnings about a blueprint', () => {
+  const check = {
+    publishedSeconds: 300,
+    parts: [
+      { step: { kind: 'failed-checks', failures: 3, intervalSeconds: 10 }, seconds: { low: 30, mid: 30, high: 30 } },
+      { step: { kind: 'dns-ttl' }, seconds: { low: 60, mid: 60, high: 60 } },
+      { step: { kind: 'replica-promotion' }, seconds: { low: 180, mid: 300, high: 600 } },
+    ],
+    seconds: { low: 270, mid: 390, high: 690 },
+    verdict: 'at-best',
+  } as const;
+
+  test.each<[BlueprintWarning, string]>([
+    [
+      { kind: 'gpu-substituted', tierGpu: 'a10g', usedGpu: 't4', region: 'eu-central-1' },
+      "no instance type with the tier's a10g has a list price in eu-central-1; t4 is used instead",
+    ],
+    [
+      { kind: 'recovery', objective: 'RTO', check },
+      'RTO of 5 min: met at best; available after 270–690 s: 3 failed checks, one every 10 s (30 s) + TTL of the DNS record (60 s) + promotion of the replica, after it is started manually (180–600 s)',
+    ],
+    [
+      {
+        kind: 'recovery',
+        objective: 'RPO',
+        check: {
+          parts: [
+            { step: { kind: 'replica-lag' }, seconds: { low: 1, mid: 5, high: 60 } },
+            { step: { kind: 'file-lag' }, seconds: { low: 1, mid: 60, high: 900 } },
+          ],
+          seconds: { low: 1, mid: 60, high: 900 },
+          verdict: 'not-published',
+        },
+      },
+      'RPO: the document publishes no objective; lag of 1–900 s: lag of the database replica (1–60 s) or lag of copied files (1–900 s)',
+    ],
+    [
+      { kind: 'standby-scale-out', services: [{ component: 'web', min: 6, expected: 12 }] },
+      'a standby region starts with fewer instances than the expected load needs, and scales out: web 6 of 12',
+    ],
+  ])('%#', (warning, sentence) => {
+    expect(blueprintWarningText(warning)).toBe(sentence);
+  });
+});
+
+describe('trade-offs', () => {
+  const regions = ['eu-west-1', 'us-west-2'] as const;
+
+  test.each<[TradeOff, string]>([
+    [
+      { kind: 'objectives-of-document', rtoMinutes: 5, rpoMinutes: 1 },
+      'the RTO of 5 min and RPO of 1 min of the document cannot be met by manifests alone',
+    ],
+    [{ kind: 'objectives-of-document', rpoMinutes: 1 }, 'the RPO of 1 min of the document cannot be met by manifests alone'],
+    [
+      { kind: 'standby-clusters', regions, replicated: [] },
+      'eu-west-1, us-west-2 are standby clusters, with services at their minimum and empty data stores: data is not replicated between clusters, so a backup must be restored before a region takes over',
+    ],
+    [
+      { kind: 'standby-clusters', regions, replicated: ['database'] },
+      'eu-west-1, us-west-2 are standby clusters, with services at their minimum; database there is replicated through the object storage of the primary region, at most five minutes behind while few writes occur; set spec.replica.enabled to false to promote it. Other data stores are empty',
+    ],
+  ])('%#', (tradeOff, sentence) => {
+    expect(tradeOffText(tradeOff)).toBe(sentence);
+  });
+});
