@@ -10,6 +10,7 @@ import { estimateStacks, type Stack } from './estimate-stacks';
 import { estimateTemplateFiles } from './estimate-template-files';
 import { type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
+import { deployCommand, type MoveStep, type MoveSteps, moveSteps, type StackPair, stackNameOf } from './move-steps';
 
 /** Tier and options by context key, as strings or values. */
 type RawOptions = Readonly<Record<string, unknown>>;
@@ -36,6 +37,8 @@ export interface MoveAnswer {
   readonly createdStacks: readonly string[];
   /** Names of stacks that only the first end has: they stay as they are until they are deleted. */
   readonly remainingStacks: readonly string[];
+  /** The updates that make the move, each with its command. */
+  readonly plan: MoveSteps;
   /** Cost before, during and after the move. */
   readonly cost: MoveCost;
   /** The estimates of both ends, in the order of the move. */
@@ -52,13 +55,38 @@ export type Synthesizer = (blueprint: Blueprint) => readonly Stack[];
  * of the request, and for `platform=kubernetes`, which has no stacks.
  */
 export function planMove({ system, from, to }: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
-  const [before, after] = blueprintsOf(system, from, to).map((blueprint) =>
-    estimateStacks(synthesizer(blueprint), blueprint.options.region),
-  );
+  const [before, after] = blueprintsOf(system, from, to).map((blueprint) => estimateStacks(synthesizer(blueprint), blueprint.options.region));
   if (before === undefined || after === undefined) throw new Error('a move has two ends');
+  const ends = { before: endOf(from, before), after: endOf(to, after) };
+  const storageGib = storageToKeep(ends.before, ends.after);
+  if (storageGib === undefined) return answerOf(ends.before, ends.after, ends.after, deployStep(system, to));
+  // Storage never shrinks: the steps lead to the tier with the storage that its database already has.
+  const kept = { ...to, databaseStorageGib: storageGib };
+  const blueprint = blueprintFor({ system, ...kept });
+  const target = endOf(kept, estimateStacks(synthesizer(blueprint), blueprint.options.region));
+  return answerOf(ends.before, ends.after, target, deployStep(system, kept));
+}
+
+function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'templates' | 'estimate'>): MoveEnd {
   // A stack of the same name in another region is another stack.
-  const key = ({ name, region }: Template) => `${region ?? ''} ${name}`;
-  return answerOf({ name: nameOf(from), key, ...before, warnings: [] }, { name: nameOf(to), key, ...after, warnings: [] });
+  return { name: nameOf(options), templates, estimate, warnings: [], key: ({ name, region }) => `${region ?? ''} ${name}` };
+}
+
+/** The storage of the database that a move would take back, GiB; undefined when it does not. */
+function storageToKeep(before: MoveEnd, after: MoveEnd): number | undefined {
+  const sizes = pairsOf(before, after).flatMap((pair) =>
+    pair.before.resources.flatMap((old) => {
+      const next = pair.after.resources.find(({ id, type }) => id === old.id && type === 'AWS::RDS::DBInstance');
+      const [has, gets] = [Number(old.properties.AllocatedStorage), Number(next?.properties.AllocatedStorage)];
+      return has > gets ? [has] : [];
+    }),
+  );
+  return sizes.length === 0 ? undefined : Math.max(...sizes);
+}
+
+function deployStep(system: string, { tier, ...options }: RawOptions): MoveStep {
+  const context = Object.entries({ system, tier, ...options }).map(([key, value]) => `-c ${key}=${String(value)}`);
+  return { titles: [`Deploy ${nameOf({ tier, ...options })}`], command: `npx cdk deploy --all ${context.join(' ')}` };
 }
 
 /**
@@ -72,7 +100,13 @@ export function planTemplateMove(beforePath: string, afterPath: string, region?:
     return { name: path, key, ...estimateTemplateFiles(path, region) };
   });
   if (before === undefined || after === undefined) throw new Error('a move has two ends');
-  return answerOf(before, after);
+  const [template] = after.templates;
+  if (template === undefined) throw new Error('a move has two ends');
+  const command =
+    template.name === afterPath
+      ? deployCommand(stackNameOf(template), afterPath, region ?? template.region)
+      : `npx cdk deploy --all --app ${afterPath}`;
+  return answerOf(before, after, after, { titles: [`Deploy ${afterPath}`], command });
 }
 
 /** One end of a move: its templates, and what they cost. */
@@ -85,24 +119,35 @@ interface MoveEnd {
   key(template: Template): string;
 }
 
-function answerOf(before: MoveEnd, after: MoveEnd): MoveAnswer {
+/** The answer about a move from one end to another; the steps lead to `target`, which may keep what `after` would take back. */
+function answerOf(before: MoveEnd, after: MoveEnd, target: MoveEnd, last: MoveStep): MoveAnswer {
   const facts = moveFacts([...before.templates, ...after.templates]);
-  const old = new Map(before.templates.map((template) => [before.key(template), template]));
-  const next = new Map(after.templates.map((template) => [after.key(template), template]));
-  const transitions = [...next].flatMap(([key, template]) => {
-    const deployed = old.get(key);
-    return deployed === undefined ? [] : [transitionBetween(deployed, template, facts)];
-  });
+  const transitions = pairsOf(before, after).map((pair) => transitionBetween(pair.before, pair.after, facts));
+  const [old, next] = [keysOf(before), keysOf(after)];
   return {
     from: before.name,
     to: after.name,
     transitions,
     createdStacks: [...next].filter(([key]) => !old.has(key)).map(([, { name }]) => name),
     remainingStacks: [...old].filter(([key]) => !next.has(key)).map(([, { name }]) => name),
+    plan: moveSteps(pairsOf(before, target), facts, last),
     cost: moveCost(before.estimate, after.estimate, transitions),
     estimates: [before.estimate, after.estimate],
     warnings: [...new Set([...before.warnings, ...after.warnings])],
   };
+}
+
+function keysOf(end: MoveEnd): ReadonlyMap<string, Template> {
+  return new Map(end.templates.map((template) => [end.key(template), template]));
+}
+
+/** The stacks that both ends have. */
+function pairsOf(before: MoveEnd, after: MoveEnd): readonly StackPair[] {
+  const old = keysOf(before);
+  return after.templates.flatMap((template) => {
+    const deployed = old.get(after.key(template));
+    return deployed === undefined ? [] : [{ before: deployed, after: template }];
+  });
 }
 
 function nameOf({ tier, ...options }: RawOptions): string {

@@ -12,6 +12,7 @@ export function moveView(answer: MoveAnswer): View {
       { kind: 'title', text: `${answer.from} → ${answer.to} · ${countsText(answer.transitions)}` },
       ...answer.transitions.flatMap(transitionBlocks),
       ...stackNotes(answer),
+      ...stepBlocks(answer),
       { kind: 'heading', text: 'Cost per month' },
       costGrid(answer),
     ],
@@ -125,6 +126,12 @@ function stackNotes({ createdStacks, remainingStacks }: MoveAnswer): readonly Bl
     ...remainingStacks.map((name) => ({ mark: '·', text: `Stack ${name} stays as it is, and costs money, until you delete it.` })),
   ];
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
+}
+
+function stepBlocks({ plan: { steps, rejected } }: MoveAnswer): readonly Block[] {
+  const items = steps.map(({ titles, command }, index) => ({ mark: `${index + 1}.`, text: `${titles.join('; ')}: ${command}` }));
+  const text = `No sequence of updates is known for ${rejected.join(', ')}.`;
+  return [{ kind: 'heading', text: 'Steps' }, { kind: 'notes', items }, ...(rejected.length === 0 ? [] : [{ kind: 'paragraph' as const, text }])];
 }
 
 function costGrid({ cost }: MoveAnswer): Grid {

@@ -1,5 +1,5 @@
 import type { ChangeClass } from './change-class';
-import type { Interruption } from './transition';
+import type { Interruption, Preparation } from './transition';
 import type { TransitionContext } from './transition-context';
 
 /** What a rule states about one resource. */
@@ -17,6 +17,8 @@ export interface Verdict {
   readonly properties?: readonly string[];
   /** Interruption that the change causes. Default: none. */
   readonly interruption?: Interruption;
+  /** Updates of the resource alone after which the change is accepted, in their order. Default: none is known. */
+  readonly first?: readonly Preparation[];
 }
 
 /** Knowledge about updates that the specification of resource types does not contain: one file in `rules` and one line in its index. */

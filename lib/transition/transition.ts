@@ -11,6 +11,14 @@ export interface Interruption {
   readonly highMinutes?: number;
 }
 
+/** An update that changes some properties of one resource and nothing else. */
+export interface Preparation {
+  /** What it does, as an imperative sentence without a full stop. */
+  readonly title: string;
+  /** New values by property. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
 /** Why a resource has its class. */
 export interface Reason {
   /** Id of the rule; `cloudformation` for the update behavior in the specification of the resource type. */
@@ -23,6 +31,8 @@ export interface Reason {
   readonly text: string;
   /** Interruption that it causes. Absent: none. */
   readonly interruption?: Interruption;
+  /** Updates of the resource alone after which the change is accepted. Absent: none is known, or none is necessary. */
+  readonly first?: readonly Preparation[];
   /** Addresses of the documents that state it. */
   readonly sources: readonly string[];
   /** Date when the sources were read, ISO 8601. */

@@ -133,7 +133,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/pricing',
       'tiers',
     ],
-    packages: ['node:crypto', 'zod'],
+    packages: ['node:crypto', 'node:path', 'zod'],
   },
   'lib/output': {
     subject: 'answers as tables, Markdown, CSV, JSON with its schemas, and SARIF',

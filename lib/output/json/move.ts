@@ -51,6 +51,22 @@ export const MoveJson = z
     transitions: z.array(TransitionJson).describe('the update of each stack'),
     createdStacks: z.array(z.string()).describe('stacks that the move creates'),
     remainingStacks: z.array(z.string()).describe('stacks that stay until they are deleted'),
+    steps: z
+      .array(
+        z.strictObject({
+          titles: z.array(z.string()).describe('effects of the step, in English'),
+          command: z.string().describe('the whole command'),
+          template: z
+            .strictObject({
+              path: z.string().describe('path of the file that the command reads'),
+              content: z.record(z.string(), z.unknown()).describe('content of the file'),
+            })
+            .optional()
+            .describe('template that must be written before the command runs; absent when the command needs none'),
+        }),
+      )
+      .describe('updates that make the move, in their order'),
+    rejectedAfterSteps: z.array(z.string()).describe('stack and resource that the last step still rejects'),
     costUsd: z
       .strictObject({
         before: UsdIntervalJson.describe('estimate before the move'),
@@ -65,7 +81,7 @@ export type MoveJson = z.infer<typeof MoveJson>;
 
 /** The JSON form of a move. */
 export function moveJson(answer: MoveAnswer): MoveJson {
-  const { from, to, transitions, createdStacks, remainingStacks, cost, warnings } = answer;
+  const { from, to, transitions, createdStacks, remainingStacks, plan, cost, warnings } = answer;
   const { rejected, lost, migrated } = obstaclesOf(transitions);
   return {
     from,
@@ -75,6 +91,12 @@ export function moveJson(answer: MoveAnswer): MoveJson {
     transitions: transitions.map(transitionJson),
     createdStacks: [...createdStacks],
     remainingStacks: [...remainingStacks],
+    steps: plan.steps.map(({ titles, command, template }) => ({
+      titles: [...titles],
+      command,
+      ...(template !== undefined && { template: { path: template.path, content: { ...template.content } } }),
+    })),
+    rejectedAfterSteps: [...plan.rejected],
     costUsd: { before: usdIntervalJson(cost.before), during: usdIntervalJson(cost.during), after: usdIntervalJson(cost.after) },
     warnings: [...warnings],
   };
@@ -87,7 +109,7 @@ function transitionJson({ stack, region, resources }: Transition): z.infer<typeo
     resources: resources.map(({ reasons, properties, ...resource }) => ({
       ...resource,
       properties: [...properties],
-      reasons: reasons.map((reason) => ({ ...reason, properties: [...reason.properties], sources: [...reason.sources] })),
+      reasons: reasons.map(({ first: _, ...reason }) => ({ ...reason, properties: [...reason.properties], sources: [...reason.sources] })),
     })),
   };
 }

@@ -31,6 +31,7 @@ export const cacheShards: TransitionRule = {
           ...verdict,
           class: 'rejected',
           text: `${text} together with ${others.join(', ')}: AWS advises against it, because a failed update is not rolled back; change the shards alone first`,
+          first: [{ title: `Change the shards of ${change.id} alone`, properties: valuesOf(change.after.properties, shards) }],
         };
       } else {
         yield { ...verdict, class: 'in-place', text: `${text} online` };
@@ -42,4 +43,8 @@ export const cacheShards: TransitionRule = {
 function canReshard(context: TransitionContext, id: string): boolean {
   const policy = attributeOf(context, 'after', id, 'UpdatePolicy');
   return isTrue({ properties: { set: valueAt(policy, 'UseOnlineResharding') } }, 'set');
+}
+
+function valuesOf(properties: Readonly<Record<string, unknown>>, names: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(names.map((name) => [name, properties[name]]));
 }

@@ -22,7 +22,12 @@ export const deletionProtection: TransitionRule = {
         resource: resource.id,
         class: 'removed',
         text: 'deletion protection is on, so the deletion fails after the update has completed: disable it in an update before this one, or delete the resource by hand',
+        first: [{ title: `Disable the deletion protection of ${resource.id}`, properties: disabled(resource.properties) }],
       };
     }
   },
 };
+
+function disabled(properties: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(PROTECTIONS.filter((name) => Object.hasOwn(properties, name)).map((name) => [name, false]));
+}

@@ -20,6 +20,7 @@ export const ecsServiceConnect: TransitionRule = {
         class: 'rejected',
         properties: ['ServiceConnectConfiguration'],
         text: 'Service Connect is dropped instead of disabled: the service keeps it, with port names that the new task definition may not have',
+        first: [{ title: `Disable Service Connect of ${id}`, properties: { ServiceConnectConfiguration: { Enabled: false } } }],
       };
     }
   },

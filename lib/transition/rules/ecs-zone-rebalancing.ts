@@ -22,6 +22,9 @@ export const ecsZoneRebalancing: TransitionRule = {
         text: `MaximumPercent becomes ${maximumPercent(after.properties)} while zone rebalancing ${
           next === undefined ? 'stays enabled, because it is the default of the existing service' : 'is ENABLED'
         }`,
+        ...(next === undefined && {
+          first: [{ title: `Disable zone rebalancing of ${id}`, properties: { AvailabilityZoneRebalancing: 'DISABLED' } }],
+        }),
       };
     }
   },

@@ -1,5 +1,6 @@
 import { textOf } from '../property-value';
 import type { TransitionRule } from '../rule';
+import type { Preparation } from '../transition';
 
 /** The control plane is upgraded by one minor version at a time. */
 export const eksVersion: TransitionRule = {
@@ -15,8 +16,10 @@ export const eksVersion: TransitionRule = {
       const verdict = { resource: id, properties: ['Version'] };
       if (steps === 1) yield { ...verdict, class: 'in-place', text: `${text}; the API server stays available` };
       else if (steps < 1) yield { ...verdict, class: 'rejected', text: `${text}, which is not an upgrade` };
-      else
-        yield { ...verdict, class: 'rejected', text: `${text}, which skips ${Number.isNaN(steps) ? 'unknown' : steps - 1} minor versions` };
+      else {
+        const skipped = Number.isNaN(steps) ? 'unknown' : steps - 1;
+        yield { ...verdict, class: 'rejected', text: `${text}, which skips ${skipped} minor versions`, first: versionsBetween(id, old, steps) };
+      }
     }
   },
 };
@@ -24,4 +27,13 @@ export const eksVersion: TransitionRule = {
 /** 35 of `1.35`; not a number without a version. */
 function minorOf(version: string | undefined): number {
   return Number.parseInt(version?.split('.')[1] ?? '', 10);
+}
+
+function versionsBetween(id: string, old: string | undefined, steps: number): readonly Preparation[] {
+  if (old === undefined || Number.isNaN(steps)) return [];
+  const [major] = old.split('.');
+  return Array.from({ length: steps - 1 }, (_, index) => {
+    const version = `${major}.${minorOf(old) + index + 1}`;
+    return { title: `Upgrade ${id} to Kubernetes ${version}, then its nodes`, properties: { Version: version } };
+  });
 }

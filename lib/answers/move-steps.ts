@@ -1,0 +1,63 @@
+import { basename } from 'node:path';
+import type { Template } from '../cloudformation/template-resource';
+import { preparedUpdate } from '../transition/preparations';
+import type { TransitionFacts } from '../transition/transition-context';
+
+/** One update of a move. */
+export interface MoveStep {
+  /** What it does, as imperative sentences without full stops. */
+  readonly titles: readonly string[];
+  /** The whole command. */
+  readonly command: string;
+  /** Template that the command deploys, to be written to this path first. Absent: the command needs no such file. */
+  readonly template?: { readonly path: string; readonly content: Readonly<Record<string, unknown>> };
+}
+
+/** Updates that make a move when one is not enough. */
+export interface MoveSteps {
+  /** In their order, the update to the second end last; only that one where it is accepted as it is. */
+  readonly steps: readonly MoveStep[];
+  /** Resources that the last update still rejects: no sequence of updates is known for them. `stack/resource`. */
+  readonly rejected: readonly string[];
+}
+
+/** Folder of the templates of the steps, relative to the working directory. */
+export const STEPS_FOLDER = 'move-steps';
+
+/** A stack before and after. */
+export interface StackPair {
+  /** The deployed template. */
+  readonly before: Template;
+  /** The template of the second end. */
+  readonly after: Template;
+}
+
+/** The steps of a move; `last` is the command that deploys the second end. */
+export function moveSteps(pairs: readonly StackPair[], facts: TransitionFacts, last: MoveStep): MoveSteps {
+  const updates = pairs.map(({ before, after }) => ({ before, ...preparedUpdate(before, after, facts) }));
+  const prepared = updates.flatMap(({ before, prepared: templates }) =>
+    templates.map(({ titles, template }, index) => {
+      const path = `${STEPS_FOLDER}/${stackNameOf(before)}-${index + 1}.template.json`;
+      return { titles, command: deployCommand(stackNameOf(before), path, template.region), template: { path, content: template.raw } };
+    }),
+  );
+  const rejected = updates.flatMap(({ last: { stack, resources } }) =>
+    resources.filter((resource) => resource.class === 'rejected').map(({ id }) => `${stack}/${id}`),
+  );
+  return { steps: [...prepared, last], rejected };
+}
+
+/** `aiva-dev` of `cdk.out/aiva-dev.template.json`. */
+export function stackNameOf({ name }: Template): string {
+  return basename(name).replace(/(?:\.template)?\.(?:json|ya?ml)$/i, '');
+}
+
+/** Deploys a template that may be too large for a request: it is uploaded to the bucket of the CDK's bootstrap stack. */
+export function deployCommand(stack: string, path: string, region: string | undefined): string {
+  const bucket = `cdk-hnb659fds-assets-$(aws sts get-caller-identity --query Account --output text)-${region ?? '$AWS_REGION'}`;
+  return [
+    `aws cloudformation deploy --stack-name ${stack} --template-file ${path}`,
+    `--s3-bucket "${bucket}" --capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM`,
+    ...(region === undefined ? [] : [`--region ${region}`]),
+  ].join(' ');
+}

@@ -1,0 +1,51 @@
+import { templateFrom } from '../cloudformation/template-from';
+import type { Template } from '../cloudformation/template-resource';
+import { isPlainObject, section } from '../io/plain-object';
+import type { Preparation, Transition } from './transition';
+import { transitionBetween } from './transition-between';
+import type { TransitionFacts } from './transition-context';
+
+/** A template between two others. */
+export interface PreparedTemplate {
+  /** What its update does, one sentence for each resource. */
+  readonly titles: readonly string[];
+  /** The template. */
+  readonly template: Template;
+}
+
+/** The updates before the last one, and what the last one still does. */
+export interface PreparedUpdate {
+  /** Templates to deploy first, in their order; empty when none is necessary or known. */
+  readonly prepared: readonly PreparedTemplate[];
+  /** The last update, from the last of these templates. */
+  readonly last: Transition;
+}
+
+/** A preparation with the resource that it is about. */
+interface ResourcePreparation extends Preparation {
+  readonly id: string;
+}
+
+/** Splits an update into several where a service rejects it as one, and judges the last of them. */
+export function preparedUpdate(before: Template, after: Template, facts: TransitionFacts): PreparedUpdate {
+  const queues = transitionBetween(before, after, facts).resources.map(({ id, reasons }) =>
+    reasons.flatMap(({ first = [] }) => first).map((preparation): ResourcePreparation => ({ id, ...preparation })),
+  );
+  const count = Math.max(0, ...queues.map(({ length }) => length));
+  const prepared: PreparedTemplate[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const changes = queues.flatMap((queue) => queue.slice(index, index + 1));
+    const template = withProperties(prepared.at(-1)?.template ?? before, changes);
+    prepared.push({ titles: changes.map(({ title }) => title), template });
+  }
+  return { prepared, last: transitionBetween(prepared.at(-1)?.template ?? before, after, facts) };
+}
+
+function withProperties({ raw, name, region }: Template, changes: readonly ResourcePreparation[]): Template {
+  const resources = { ...section(raw, 'Resources') };
+  for (const { id, properties } of changes) {
+    const resource = resources[id];
+    if (isPlainObject(resource)) resources[id] = { ...resource, Properties: { ...section(resource, 'Properties'), ...properties } };
+  }
+  return templateFrom({ ...raw, Resources: resources }, name, region);
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { SYSTEMS } from '../../tiers';
+import { EXPECTED_INTERRUPTIONS, EXPECTED_OBSTACLES, type End, interruptionsIn, type Move, obstaclesIn, planned } from './own-moves';
+
+/** Forms between which every tier moves. */
+const PLATFORMS: readonly End[] = [{}, { compute: 'fargate' }, { platform: 'eks' }];
+
+/** Options that a system keeps while it moves between tiers. */
+const KEPT: readonly End[] = [
+  { cacheEngine: 'valkey' },
+  { gpu: 't4' },
+  { highAvailability: 'true', readReplicas: '2', architecture: 'arm64' },
+  { region: 'eu-central-1', environment: 'production' },
+  { topology: 'single-host' },
+  { platform: 'eks', dataStores: 'statefulset' },
+];
+
+function* movesOf(system: (typeof SYSTEMS)[number]): Generator<Move> {
+  const tiers = system.tiers.map(({ id }) => id);
+  const ends = tiers.flatMap((tier) => PLATFORMS.map((form) => ({ tier, ...form })));
+  for (const from of ends) for (const to of ends) if (from !== to) yield { system: system.id, from, to };
+  for (const form of KEPT) {
+    for (const from of tiers) for (const to of tiers) if (from !== to) yield { system: system.id, from: { tier: from, ...form }, to: { tier: to, ...form } };
+  }
+}
+
+test.each(SYSTEMS.map((system) => [system.id, system] as const))(
+  'every move of %s has the listed obstacles and interruptions, and no other',
+  (id, system) => {
+    const obstacles = new Set<string>();
+    const interruptions = new Set<string>();
+    for (const move of movesOf(system)) {
+      const plan = planned(move);
+      if (plan === undefined) continue;
+      for (const obstacle of obstaclesIn(id, plan)) obstacles.add(obstacle);
+      for (const rule of interruptionsIn(plan)) interruptions.add(rule);
+    }
+    expect([...obstacles].sort()).toEqual(EXPECTED_OBSTACLES.filter((obstacle) => obstacle.startsWith(`${id}: `)));
+    expect([...interruptions].filter((rule) => !Object.hasOwn(EXPECTED_INTERRUPTIONS, rule))).toEqual([]);
+  },
+  3_600_000,
+);

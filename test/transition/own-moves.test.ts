@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { moveJson, MoveJson } from '../../lib/output/json/move';
+import { moveView } from '../../lib/output/move';
+import { moveSarif } from '../../lib/output/move-sarif';
+import { render } from '../../lib/output/render';
+import { sarifProblems } from '../support/sarif';
+import { EXPECTED_INTERRUPTIONS, EXPECTED_OBSTACLES, interruptionsIn, obstaclesIn, planned, REPRESENTATIVE } from './own-moves';
+
+const PLANS = REPRESENTATIVE.map((move) => ({ move, plan: planned(move) }));
+
+describe('moves of our systems', () => {
+  test('have no obstacle that is not listed', () => {
+    const found = PLANS.flatMap(({ move, plan }) => (plan === undefined ? [] : obstaclesIn(move.system, plan)));
+    expect(found.length).toBeGreaterThan(0);
+    expect([...new Set(found)].filter((obstacle) => !EXPECTED_OBSTACLES.includes(obstacle))).toEqual([]);
+  });
+
+  test('are all planned, and interrupt only what is listed with a reason', () => {
+    expect(PLANS.filter(({ plan }) => plan === undefined)).toEqual([]);
+    const found = PLANS.flatMap(({ plan }) => (plan === undefined ? [] : interruptionsIn(plan)));
+    expect([...new Set(found)].filter((rule) => !Object.hasOwn(EXPECTED_INTERRUPTIONS, rule))).toEqual([]);
+  });
+
+  test.each(REPRESENTATIVE.map((move) => [`${move.system} ${JSON.stringify(move.from)}`, move] as const))(
+    '%s to itself leaves everything unchanged',
+    (_name, { system, from }) => {
+      const plan = planned({ system, from, to: from });
+      const classes = plan?.transitions.flatMap(({ resources }) => resources.map((resource) => resource.class)) ?? [];
+      expect(classes.length).toBeGreaterThan(20);
+      expect(new Set(classes)).toEqual(new Set(['unchanged']));
+      expect(plan?.cost.during).toEqual(plan?.cost.before);
+    },
+  );
+});
+
+describe('a move', () => {
+  const [{ plan } = { plan: undefined }] = PLANS;
+  if (plan === undefined) throw new Error('no plan');
+  const report = { data: moveJson(plan), sarif: moveSarif(plan, '1.0.0'), ...moveView(plan) };
+
+  test.each(['table', 'markdown', 'csv'] as const)('as %s', async (format) => {
+    const text = render(report, format, { width: 120, color: false });
+    await expect(text).toMatchFileSnapshot(`./golden/aiva-small-large.${{ table: 'txt', markdown: 'md', csv: 'csv' }[format]}`);
+  });
+
+  test('as SARIF is valid', async () => {
+    expect(sarifProblems(report.sarif)).toEqual([]);
+    await expect(render(report, 'sarif', { width: 120, color: false })).toMatchFileSnapshot('./golden/aiva-small-large.sarif');
+  });
+
+  test('as JSON is in its schema, and counts every resource', () => {
+    const json = MoveJson.parse(JSON.parse(render(report, 'json', { width: 120, color: false })));
+    const total = Object.values(json.counts).reduce((sum, count) => sum + count, 0);
+    expect(total).toBe(json.transitions.flatMap(({ resources }) => resources).length);
+    expect(json.isAccepted).toBe(false);
+  });
+
+  test('with changed shards deploys them alone first, and then as the tier', () => {
+    const [first, last] = plan.plan.steps;
+    expect(first?.command).toMatch(/^aws cloudformation deploy --stack-name aiva-dev --template-file move-steps\/aiva-dev-1\.template\.json /);
+    expect(last?.command).toBe('npx cdk deploy --all -c system=aiva -c tier=large');
+    expect(plan.plan.rejected.filter((resource) => resource.includes('cache'))).toEqual([]);
+  });
+});
