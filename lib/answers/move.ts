@@ -55,7 +55,9 @@ export type Synthesizer = (blueprint: Blueprint) => readonly Stack[];
  * of the request, and for `platform=kubernetes`, which has no stacks.
  */
 export function planMove({ system, from, to }: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
-  const [before, after] = blueprintsOf(system, from, to).map((blueprint) => estimateStacks(synthesizer(blueprint), blueprint.options.region));
+  const [before, after] = blueprintsOf(system, from, to).map((blueprint) =>
+    estimateStacks(synthesizer(blueprint), blueprint.options.region),
+  );
   if (before === undefined || after === undefined) throw new Error('a move has two ends');
   const ends = { before: endOf(from, before), after: endOf(to, after) };
   const storageGib = storageToKeep(ends.before, ends.after);

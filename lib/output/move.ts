@@ -131,7 +131,11 @@ function stackNotes({ createdStacks, remainingStacks }: MoveAnswer): readonly Bl
 function stepBlocks({ plan: { steps, rejected } }: MoveAnswer): readonly Block[] {
   const items = steps.map(({ titles, command }, index) => ({ mark: `${index + 1}.`, text: `${titles.join('; ')}: ${command}` }));
   const text = `No sequence of updates is known for ${rejected.join(', ')}.`;
-  return [{ kind: 'heading', text: 'Steps' }, { kind: 'notes', items }, ...(rejected.length === 0 ? [] : [{ kind: 'paragraph' as const, text }])];
+  return [
+    { kind: 'heading', text: 'Steps' },
+    { kind: 'notes', items },
+    ...(rejected.length === 0 ? [] : [{ kind: 'paragraph' as const, text }]),
+  ];
 }
 
 function costGrid({ cost }: MoveAnswer): Grid {

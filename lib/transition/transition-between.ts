@@ -45,7 +45,16 @@ function classified({ changes }: TransitionContext, judged: readonly Judged[]): 
 
 function reasonOf({ id, sources, asOf }: Judged['rule'], verdict: Verdict): Reason {
   const { class: changeClass, properties = [], text, interruption, first } = verdict;
-  return { rule: id, class: changeClass, properties, text, ...(interruption !== undefined && { interruption }), ...(first !== undefined && { first }), sources, asOf };
+  return {
+    rule: id,
+    class: changeClass,
+    properties,
+    text,
+    ...(interruption !== undefined && { interruption }),
+    ...(first !== undefined && { first }),
+    sources,
+    asOf,
+  };
 }
 
 function resourceTransition(change: ResourceChange, reasons: readonly Reason[]): ResourceTransition {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SYSTEMS } from '../../tiers';
-import { EXPECTED_INTERRUPTIONS, EXPECTED_OBSTACLES, type End, interruptionsIn, type Move, obstaclesIn, planned } from './own-moves';
+import { type End, EXPECTED_INTERRUPTIONS, EXPECTED_OBSTACLES, interruptionsIn, type Move, obstaclesIn, planned } from './own-moves';
 
 /** Forms between which every tier moves. */
 const PLATFORMS: readonly End[] = [{}, { compute: 'fargate' }, { platform: 'eks' }];
@@ -20,7 +20,8 @@ function* movesOf(system: (typeof SYSTEMS)[number]): Generator<Move> {
   const ends = tiers.flatMap((tier) => PLATFORMS.map((form) => ({ tier, ...form })));
   for (const from of ends) for (const to of ends) if (from !== to) yield { system: system.id, from, to };
   for (const form of KEPT) {
-    for (const from of tiers) for (const to of tiers) if (from !== to) yield { system: system.id, from: { tier: from, ...form }, to: { tier: to, ...form } };
+    for (const from of tiers)
+      for (const to of tiers) if (from !== to) yield { system: system.id, from: { tier: from, ...form }, to: { tier: to, ...form } };
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { moveJson, MoveJson } from '../../lib/output/json/move';
+import { MoveJson, moveJson } from '../../lib/output/json/move';
 import { moveView } from '../../lib/output/move';
 import { moveSarif } from '../../lib/output/move-sarif';
 import { render } from '../../lib/output/render';
@@ -57,7 +57,9 @@ describe('a move', () => {
 
   test('with changed shards deploys them alone first, and then as the tier', () => {
     const [first, last] = plan.plan.steps;
-    expect(first?.command).toMatch(/^aws cloudformation deploy --stack-name aiva-dev --template-file move-steps\/aiva-dev-1\.template\.json /);
+    expect(first?.command).toMatch(
+      /^aws cloudformation deploy --stack-name aiva-dev --template-file move-steps\/aiva-dev-1\.template\.json /,
+    );
     expect(last?.command).toBe('npx cdk deploy --all -c system=aiva -c tier=large');
     expect(plan.plan.rejected.filter((resource) => resource.includes('cache'))).toEqual([]);
   });

@@ -19,7 +19,12 @@ export const cacheClusterMode: TransitionRule = {
         class: isAccepted ? 'in-place' : 'rejected',
         properties: ['ClusterMode'],
         text: `cluster mode changes from ${old} to ${next}${old === 'disabled' && next === 'enabled' ? '; set it to compatible first' : ''}`,
-        ...(old === 'disabled' && next === 'enabled' && { first: [{ title: `Make the cluster mode of ${id} compatible, and move all clients`, properties: { ClusterMode: 'compatible' } }] }),
+        ...(old === 'disabled' &&
+          next === 'enabled' && {
+            first: [
+              { title: `Make the cluster mode of ${id} compatible, and move all clients`, properties: { ClusterMode: 'compatible' } },
+            ],
+          }),
       };
     }
   },

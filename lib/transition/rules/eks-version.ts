@@ -18,7 +18,12 @@ export const eksVersion: TransitionRule = {
       else if (steps < 1) yield { ...verdict, class: 'rejected', text: `${text}, which is not an upgrade` };
       else {
         const skipped = Number.isNaN(steps) ? 'unknown' : steps - 1;
-        yield { ...verdict, class: 'rejected', text: `${text}, which skips ${skipped} minor versions`, first: versionsBetween(id, old, steps) };
+        yield {
+          ...verdict,
+          class: 'rejected',
+          text: `${text}, which skips ${skipped} minor versions`,
+          first: versionsBetween(id, old, steps),
+        };
       }
     }
   },
