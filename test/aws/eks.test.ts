@@ -41,6 +41,11 @@ describe('the cluster', () => {
     templateOf(medium).resourceCountIs('AWS::EKS::AccessEntry', 1);
   });
 
+  it('stays out of extended support, whose price per hour is higher', () => {
+    // Amazon EKS user guide, "View current cluster upgrade policy": EXTENDED is the default of new clusters.
+    templateOf(medium).hasResourceProperties('AWS::EKS::Cluster', { UpgradePolicy: { SupportType: 'STANDARD' } });
+  });
+
   it('gives access to the administrators of the app', () => {
     const admin = 'arn:aws:iam::123456789012:role/Platform';
     const stack = new TierStack(createApp(), 'Chat', { system: aiva, tier: 'small', platform: 'eks', clusterAdmins: [admin] });

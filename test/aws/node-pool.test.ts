@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import type { ResolvedNodePool } from '../../lib/blueprint/resolved-component';
 import { blueprintOf, nodePool, small, veryLarge } from '../support/blueprints';
-import { resourceOf, resourcesAt, templateOf } from '../support/templates';
+import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 
 function launchTemplate(changes: Partial<ResolvedNodePool>) {
   const { Properties } = resourceOf(blueprintOf({ components: [nodePool('nodes', changes)] }), 'nodes', 'AWS::EC2::LaunchTemplate');
@@ -83,5 +83,41 @@ describe('node pool', () => {
     expect(policies(veryLarge, 'bridge-nodes')).toContain('ecs:PutAccountSetting');
     expect(policies(veryLarge, 'nodes')).not.toContain('ecs:PutAccountSetting');
     expect(policies(small, 'nodes')).not.toContain('ecs:PutAccountSetting');
+  });
+
+  test('may change this account setting alone', () => {
+    // Service Authorization Reference, "Actions, resources, and condition keys for Amazon Elastic Container Service":
+    // PutAccountSetting has no resource types and the condition key ecs:account-setting.
+    const statements = resourcesAt(veryLarge, 'bridge-nodes', 'AWS::IAM::Policy').flatMap(
+      ({ Properties }) => (Properties.PolicyDocument as { readonly Statement: readonly { readonly Action: unknown }[] }).Statement,
+    );
+    expect(statements.filter(({ Action }) => JSON.stringify(Action).includes('ecs:PutAccountSetting'))).toEqual([
+      {
+        Action: 'ecs:PutAccountSetting',
+        Condition: { StringEquals: { 'ecs:account-setting': 'awsvpcTrunking' } },
+        Effect: 'Allow',
+        Resource: '*',
+      },
+    ]);
+  });
+
+  test('launches instances after the routes to the internet, which user data needs', () => {
+    // CloudFormation template reference, "DependsOn attribute": resources without a reference to each other are created in parallel.
+    const routes = Object.entries(resourcesOf(veryLarge)).filter(
+      ([, { Type, Properties }]) =>
+        Type === 'AWS::EC2::Route' && (Properties.NatGatewayId !== undefined || Properties.GatewayId !== undefined),
+    );
+    expect(routes.length).toBeGreaterThan(0);
+    const group = resourceOf(veryLarge, 'bridge-nodes', 'AWS::AutoScaling::AutoScalingGroup');
+    expect(group.DependsOn).toEqual(expect.arrayContaining(routes.map(([id]) => id)));
+  });
+
+  test('replaces instances that have run for 14 days, except those with a data volume', () => {
+    // Amazon EC2 Auto Scaling user guide, "Replace Auto Scaling instances based on maximum instance lifetime": at least 86,400 seconds.
+    const lifetime = (changes: Partial<ResolvedNodePool>) =>
+      resourceOf(blueprintOf({ components: [nodePool('nodes', changes)] }), 'nodes', 'AWS::AutoScaling::AutoScalingGroup').Properties
+        .MaxInstanceLifetime;
+    expect(lifetime({})).toBe(14 * 86_400);
+    expect(lifetime({ dataVolumeGib: 20 })).toBeUndefined();
   });
 });

@@ -14,16 +14,14 @@ const FORMS = Object.entries(FORM_EXAMPLES).filter(([, { platform }]) => platfor
  * new one fails the test.
  */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  'autoscaling-lifetime': ['ec2', 'single-host', 'fargate', 'second-region'],
+  'autoscaling-lifetime': ['single-host'],
   'deletion-protection-rollback': ['ec2', 'fargate', 'second-region', 'eks'],
   'ec2-open-port': ['ec2', 'single-host'],
   'ecs-placeholder-image': ['ec2', 'single-host', 'fargate', 'second-region'],
   'eks-access-entry': ['eks', 'eks-statefulset'],
   'eks-public-endpoint': ['eks', 'eks-statefulset'],
-  'eks-upgrade-policy': ['eks', 'eks-statefulset'],
   'elb-plain-http': ['ec2', 'fargate', 'second-region'],
   'fixed-name-retained': ['second-region', 'eks', 'eks-statefulset'],
-  'iam-write-anywhere': ['ec2'],
   'rds-exported-logs': ['ec2', 'fargate', 'second-region', 'eks'],
   'rds-parameter-memory': ['second-region'],
   'rds-replica-backups': ['second-region'],

@@ -9,6 +9,7 @@ import { acknowledge } from '../acknowledge';
 import type { ComponentOf, EcsContext } from '../build-context';
 import { DataVolume } from '../data/data-volume';
 import { FixedAddress } from '../network/fixed-address';
+import type { Network } from '../network/network';
 import { machineImage } from './machine-image';
 import { taskNetworkOf } from './task-network';
 
@@ -21,8 +22,17 @@ const BURSTABLE = /^t\d/;
  * of 2 used instances exceed any smaller target. A spare GPU instance would be missing from the estimate.
  */
 const TARGET_CAPACITY_PERCENT = 100;
+/**
+ * Longest life of an instance. Its successor starts with the AMI that is the latest then, so that patches reach pools that no
+ * deployment changes. The least that Auto Scaling accepts is one day. Source: Amazon EC2 Auto Scaling user guide, "Replace Auto
+ * Scaling instances based on maximum instance lifetime".
+ */
+const MAX_INSTANCE_LIFETIME = Duration.days(14);
 /** Hop limit of instance metadata: containers behind the Docker bridge cannot read the credentials of the instance. */
 const METADATA_HOPS = 1;
+
+/** Account setting that enables ENI trunking. */
+const TRUNKING = 'awsvpcTrunking';
 
 /** Settings of an idle pool. It launches no instances, so the instance type does not matter. */
 const IDLE: Omit<ComponentOf<'node-pool'>, 'id'> = {
@@ -73,11 +83,9 @@ export class NodePool extends Construct {
       allowManyInterfaces(userData, role);
     }
     const volumeGib = component.singleHost?.dataVolumeGib ?? component.dataVolumeGib;
-    const group = this.group(network.vpc, volumeGib === undefined ? network.hosts : network.subnetsOfFirstZone(), {
-      securityGroup,
-      role,
-      userData,
-    });
+    const group = this.group(network, volumeGib, { securityGroup, role, userData });
+    // At launch, instances call ECS and install packages, which fails before there is a route to the internet.
+    group.node.addDependency(network.vpc.internetConnectivityEstablished);
     this.capacityProvider = new ecs.AsgCapacityProvider(this, 'Capacity', {
       autoScalingGroup: group,
       targetCapacityPercent: TARGET_CAPACITY_PERCENT,
@@ -103,8 +111,8 @@ export class NodePool extends Construct {
   }
 
   private group(
-    vpc: ec2.IVpc,
-    vpcSubnets: ec2.SubnetSelection,
+    network: Network,
+    volumeGib: number | undefined,
     instance: Pick<ec2.LaunchTemplateProps, 'securityGroup' | 'role' | 'userData'>,
   ): autoscaling.AutoScalingGroup {
     const { rootDiskGib, publicAddresses } = this.component;
@@ -125,11 +133,13 @@ export class NodePool extends Construct {
       ...(BURSTABLE.test(instanceType) ? { cpuCredits: ec2.CpuCredits.UNLIMITED } : {}),
     });
     return new autoscaling.AutoScalingGroup(this, 'Group', {
-      vpc,
-      vpcSubnets,
+      vpc: network.vpc,
+      vpcSubnets: volumeGib === undefined ? network.hosts : network.subnetsOfFirstZone(),
       launchTemplate,
       minCapacity: nodes.min,
       maxCapacity: nodes.max,
+      // The replacement of an instance with a data volume is an interruption, which operators choose the time of.
+      ...(volumeGib === undefined ? { maxInstanceLifetime: MAX_INSTANCE_LIFETIME } : {}),
       ...(nodes.max > 0 ? { updatePolicy: this.updatePolicy() } : {}),
     });
   }
@@ -165,10 +175,13 @@ export class NodePool extends Construct {
  * belongs to the role that registers the instance, so the instance sets it at launch. Types without trunking ignore it.
  */
 function allowManyInterfaces(userData: ec2.UserData, role: iam.Role): void {
-  role.addToPolicy(new iam.PolicyStatement({ actions: ['ecs:PutAccountSetting'], resources: ['*'] }));
+  // The action has no resource-level permissions, only a condition key for the name of the setting. Source: Service Authorization
+  // Reference, "Actions, resources, and condition keys for Amazon Elastic Container Service".
+  const onlyTrunking = { StringEquals: { 'ecs:account-setting': TRUNKING } };
+  role.addToPolicy(new iam.PolicyStatement({ actions: ['ecs:PutAccountSetting'], resources: ['*'], conditions: onlyTrunking }));
   userData.addCommands(
     'command -v aws || dnf install -y awscli-2',
-    'aws ecs put-account-setting --name awsvpcTrunking --value enabled --region "$(cloud-init query region)"',
+    `aws ecs put-account-setting --name ${TRUNKING} --value enabled --region "$(cloud-init query region)"`,
   );
 }
 

@@ -43,8 +43,12 @@ export class KubernetesCluster extends Construct {
     super(scope, 'cluster');
     this.namespace = blueprint.stackName;
     this.cluster = this.controlPlane(vpc, Stack.of(this).stackName);
+    const resource = this.cluster.node.defaultChild as eks.CfnCluster;
+    // At the end of standard support, EKS upgrades the cluster instead of charging for extended support. Source: Amazon EKS user
+    // guide, "View current cluster upgrade policy".
+    resource.upgradePolicy = { supportType: 'STANDARD' };
     // Deleting the cluster would delete the data of in-cluster stores.
-    if (blueprint.options.dataStores !== 'managed') (this.cluster.node.defaultChild as eks.CfnCluster).deletionProtection = true;
+    if (blueprint.options.dataStores !== 'managed') resource.deletionProtection = true;
     this.nodeRole = this.roleOfNodes();
     const apiGroups = apiGroupsOf(files);
     this.addons = new Addons(this, this.cluster, apiGroups);

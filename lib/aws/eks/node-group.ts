@@ -46,6 +46,8 @@ export class NodeGroup extends Construct {
       forceUpdate: false,
       enableNodeAutoRepair: true,
     });
+    // Nodes join the cluster and pull images through the internet.
+    group.node.addDependency(network.vpc.internetConnectivityEstablished);
     cluster.addNodes(group);
   }
 
