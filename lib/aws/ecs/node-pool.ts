@@ -85,7 +85,7 @@ export class NodePool extends Construct {
     const volumeGib = component.singleHost?.dataVolumeGib ?? component.dataVolumeGib;
     const group = this.group(network, volumeGib, { securityGroup, role, userData });
     // At launch, instances call ECS and install packages, which fails before there is a route to the internet.
-    group.node.addDependency(network.vpc.internetConnectivityEstablished);
+    group.node.addDependency(network.routesOfHosts);
     this.capacityProvider = new ecs.AsgCapacityProvider(this, 'Capacity', {
       autoScalingGroup: group,
       targetCapacityPercent: TARGET_CAPACITY_PERCENT,

@@ -47,7 +47,7 @@ export class NodeGroup extends Construct {
       enableNodeAutoRepair: true,
     });
     // Nodes join the cluster and pull images through the internet.
-    group.node.addDependency(network.vpc.internetConnectivityEstablished);
+    group.node.addDependency(network.routesOfHosts);
     cluster.addNodes(group);
   }
 

@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import type { ResolvedNetwork } from '../../blueprint/blueprint';
 
 /**
@@ -67,6 +67,11 @@ export class Network extends Construct {
     const [subnet] = this.vpc.selectSubnets(this.subnetsOfFirstZone()).subnets;
     if (subnet === undefined) throw new Error('the network has no subnet for hosts');
     return subnetResource(subnet).attrAvailabilityZone;
+  }
+
+  /** The routes of hosts to the internet. A resource that depends on them is created after them. */
+  get routesOfHosts(): IDependable {
+    return this.vpc.selectSubnets(this.hosts).internetConnectivityEstablished;
   }
 
   private allSubnets(): readonly ec2.ISubnet[] {
