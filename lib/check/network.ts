@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 import type { CheckContext } from './check-context';
 import { perContext } from './per-context';
-import { itemsAt, stringAt } from './values';
+import { itemsAt, stringAt, UNKNOWN } from './values';
 
 /**
  * How a subnet reaches the internet: `internet-gateway` (a public subnet), `nat-gateway`, `other` (another appliance, or one that
@@ -13,20 +13,21 @@ const ANYWHERE = '0.0.0.0/0';
 
 /** Default routes of the subnets whose route table is in the template, by logical id of the subnet. */
 export const defaultRoutes = perContext((context: CheckContext): ReadonlyMap<string, DefaultRoute> => {
-  const routes = context.ofType('AWS::EC2::Route').filter(({ properties }) => {
-    const destination = stringAt(properties, 'DestinationCidrBlock');
-    return destination === ANYWHERE;
-  });
   const byTable = new Map<string, DefaultRoute>();
-  for (const route of routes) {
+  let isTableUnknown = false;
+  for (const route of context.ofType('AWS::EC2::Route')) {
+    const destination = stringAt(route.properties, 'DestinationCidrBlock');
+    if (destination !== ANYWHERE && destination !== UNKNOWN) continue;
     const table = context.target(route.properties.RouteTableId);
-    if (table !== undefined) byTable.set(table.id, routeKind(route, context));
+    if (table === undefined) isTableUnknown = true;
+    else if (destination === ANYWHERE) byTable.set(table.id, routeKind(route, context));
+    else if (!byTable.has(table.id)) byTable.set(table.id, 'other');
   }
   const bySubnet = new Map<string, DefaultRoute>();
   for (const { properties } of context.ofType('AWS::EC2::SubnetRouteTableAssociation')) {
     const subnet = context.targetOf('AWS::EC2::Subnet', properties.SubnetId);
     const table = context.targetOf('AWS::EC2::RouteTable', properties.RouteTableId);
-    if (subnet !== undefined && table !== undefined) bySubnet.set(subnet.id, byTable.get(table.id) ?? 'none');
+    if (subnet !== undefined && table !== undefined) bySubnet.set(subnet.id, byTable.get(table.id) ?? (isTableUnknown ? 'other' : 'none'));
   }
   return bySubnet;
 });

@@ -45,7 +45,7 @@ export function poolsOf(context: CheckContext): readonly Pool[] {
     const maxSize = numberAt(group.properties, 'MaxSize');
     const template = context.targetOf('AWS::EC2::LaunchTemplate', rawAt(group.properties, 'LaunchTemplate', 'LaunchTemplateId'));
     const instanceType = stringAt(template?.properties, 'LaunchTemplateData', 'InstanceType');
-    const shape = isKnownString(instanceType) ? shapesOf('ec2')[instanceType] : undefined;
+    const shape = isKnownString(instanceType) && Object.hasOwn(shapesOf('ec2'), instanceType) ? shapesOf('ec2')[instanceType] : undefined;
     if (!isKnownNumber(maxSize) || !isKnownString(instanceType) || shape === undefined) return [];
     const instance = { memoryMib: shape.memoryGib * 1024, cpuUnits: shape.vcpu * 1024, gpus: Math.floor(shape.gpu?.count ?? 0) };
     return [{ group, instanceType, maxSize, instance, services: servicesOn(group, maxSize, context) }];

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule';
-import { isAbsent, itemsAt, rawAt } from '../values';
+import { itemsAt, rawAt } from '../values';
 
 /** Distribution reads a bucket with an origin access identity, which is legacy. */
 export const cloudfrontOriginAccess: Rule = {
@@ -12,7 +12,8 @@ export const cloudfrontOriginAccess: Rule = {
     for (const distribution of context.ofType('AWS::CloudFront::Distribution')) {
       for (const [index, origin] of itemsAt(distribution.properties, 'DistributionConfig', 'Origins').entries()) {
         const identity = rawAt(origin, 'S3OriginConfig', 'OriginAccessIdentity');
-        if (isAbsent(origin, 'S3OriginConfig', 'OriginAccessIdentity') || identity === '') continue;
+        const isText = typeof identity === 'string' && identity !== '';
+        if (!isText && context.targetOf('AWS::CloudFront::CloudFrontOriginAccessIdentity', identity) === undefined) continue;
         yield {
           resource: distribution,
           path: `Properties.DistributionConfig.Origins[${index}].S3OriginConfig.OriginAccessIdentity`,

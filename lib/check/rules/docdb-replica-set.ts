@@ -9,6 +9,7 @@ export const docdbReplicaSet: Rule = {
   citation: 'https://docs.aws.amazon.com/documentdb/latest/developerguide/failover.html',
   *check(context) {
     const instances = context.ofType('AWS::DocDB::DBInstance');
+    if (instances.some(({ properties }) => context.target(properties.DBClusterIdentifier) === undefined)) return;
     for (const cluster of context.ofType('AWS::DocDB::DBCluster')) {
       const own = instances.filter(({ properties }) => context.target(properties.DBClusterIdentifier) === cluster);
       if (own.length === 1)

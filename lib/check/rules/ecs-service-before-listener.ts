@@ -1,4 +1,4 @@
-import { referencesIn } from '../../cloudformation/references';
+import { intrinsicOf, referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
 import { ecsServices } from '../ecs';
@@ -24,6 +24,7 @@ export const ecsServiceBeforeListener: Rule = {
         const users = group === undefined ? [] : listeners.filter(({ properties }) => referencesIn(properties).includes(group.id));
         if (group === undefined || users.some(({ id }) => before.has(id))) continue;
         const path = `Properties.LoadBalancers[${index}].TargetGroupArn`;
+        if (users.length === 0 && listeners.some((listener) => mayUseAny(listener, context))) continue;
         if (users.length === 0)
           yield {
             resource: service,
@@ -50,4 +51,15 @@ function allDependencies(resource: TemplateResource, context: CheckContext): Rea
     }
   }
   return found;
+}
+
+/** Whether the actions of a listener contain a value that only a deployment knows: it may be any target group. */
+function mayUseAny({ properties }: TemplateResource, context: CheckContext): boolean {
+  return refersElsewhere([properties.DefaultActions, properties.Actions], context);
+}
+
+function refersElsewhere(value: unknown, context: CheckContext): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (intrinsicOf(value) !== undefined) return referencesIn(value).every((id) => context.find(id) === undefined);
+  return Object.values(value).some((part) => refersElsewhere(part, context));
 }

@@ -16,7 +16,7 @@ export const eksAccessEntry: Rule = {
       const mode = stringAt(cluster.properties, 'AccessConfig', 'AuthenticationMode');
       if (mode === UNKNOWN || mode === 'CONFIG_MAP') continue;
       const ofPeople = entries.some(
-        ({ properties }) => context.target(properties.ClusterName) === cluster && isOfPeople(properties, context),
+        ({ properties }) => (context.target(properties.ClusterName) ?? cluster) === cluster && isOfPeople(properties, context),
       );
       if (!ofPeople)
         yield {

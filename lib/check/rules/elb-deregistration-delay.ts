@@ -1,7 +1,7 @@
 import { ecsServices } from '../ecs';
 import { attributesOf, TARGET_GROUP } from '../elb';
 import type { Rule } from '../rule';
-import { isAbsent, itemsAt, listAt, rawAt, UNKNOWN } from '../values';
+import { itemsAt, listAt, rawAt, stringAt, UNKNOWN } from '../values';
 
 const KEY = 'deregistration_delay.timeout_seconds';
 
@@ -21,7 +21,7 @@ export const elbDeregistrationDelay: Rule = {
         seen.add(group.id);
         if (attributesOf(group, 'TargetGroupAttributes').has(KEY)) continue;
         const list = itemsAt(group.properties, 'TargetGroupAttributes');
-        if (list.some((item) => rawAt(item, 'Key') === KEY && !isAbsent(item, 'Value'))) continue;
+        if (list.some((item) => [KEY, UNKNOWN].includes(stringAt(item, 'Key') ?? ''))) continue;
         yield {
           resource: group,
           path: 'Properties.TargetGroupAttributes',

@@ -22,7 +22,7 @@ export const elbListenerProtocol: Rule = {
   *check(context) {
     for (const { listener, groups } of listenerTargets(context)) {
       const protocol = stringAt(listener.properties, 'Protocol');
-      const allowed = typeof protocol === 'string' ? TARGETS[protocol] : undefined;
+      const allowed = typeof protocol === 'string' && Object.hasOwn(TARGETS, protocol) ? TARGETS[protocol] : undefined;
       for (const group of allowed === undefined ? [] : groups) {
         const target = stringAt(group.properties, 'Protocol');
         if (typeof target !== 'string' || stringAt(group.properties, 'TargetType') === 'alb' || allowed?.includes(target) === true)

@@ -13,6 +13,8 @@ export const rdsExportedLogs: Rule = {
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html',
   *check(context) {
     const names = context.ofType(...RETENTION).map(({ properties }) => JSON.stringify(properties.LogGroupName ?? ''));
+    // A name without text, such as an import, may be that of any log group.
+    if (names.some((name) => name.startsWith('{') && !name.includes('/'))) return;
     for (const database of context.ofType(...EXPORTERS)) {
       for (const [index, log] of itemsAt(database.properties, 'EnableCloudwatchLogsExports').entries()) {
         if (typeof log !== 'string' || names.some((name) => isGroupOf(name, log))) continue;

@@ -1,6 +1,6 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { Rule } from '../rule';
-import { isFlag, rawAt, stringAt, UNKNOWN } from '../values';
+import { flagAt, rawAt, stringAt, UNKNOWN } from '../values';
 
 /** Characters that a password may not contain. */
 const REFUSED = ['/', '"', '@'];
@@ -17,7 +17,7 @@ export const rdsPasswordCharacters: Rule = {
     const names = context.ofType(...DATABASES).flatMap(({ properties }) => referencesIn(rawAt(properties, 'MasterUserPassword')));
     for (const secret of context.ofType('AWS::SecretsManager::Secret')) {
       const generated = rawAt(secret.properties, 'GenerateSecretString');
-      if (!names.includes(secret.id) || generated === undefined || isFlag(true, generated, 'ExcludePunctuation')) continue;
+      if (!names.includes(secret.id) || generated === undefined || excludesPunctuation(generated)) continue;
       const excluded = stringAt(generated, 'ExcludeCharacters') ?? '';
       if (excluded === UNKNOWN) continue;
       const missing = REFUSED.filter((character) => !excluded.includes(character));
@@ -31,3 +31,9 @@ export const rdsPasswordCharacters: Rule = {
     }
   },
 };
+
+/** Whether a secret has no punctuation, or only a deployment knows. */
+function excludesPunctuation(generated: unknown): boolean {
+  const excludes = flagAt(generated, 'ExcludePunctuation');
+  return excludes === true || excludes === UNKNOWN;
+}
