@@ -3,6 +3,7 @@ import type { MoveAnswer } from '../../lib/answers/move';
 import { moveFailures } from '../../lib/answers/move-failures';
 import { InputError, type Problem } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
+import { writeTextFile } from '../../lib/io/write-file';
 import { moveJson } from '../../lib/output/json/move';
 import { moveView } from '../../lib/output/move';
 import { moveSarif } from '../../lib/output/move-sarif';
@@ -21,6 +22,7 @@ export const move: Command = {
   flags: [
     { name: 'from', value: 'key=value,…', description: 'deployed tier and options, such as tier=small,region=us-east-1' },
     { name: 'to', value: 'key=value,…', description: 'tier and options to deploy, such as tier=large,gpu=t4' },
+    { name: 'write-steps', description: 'write the templates of the steps to the paths in their commands' },
     { name: 'region', value: 'region', description: 'templates: region of the prices; default: the region of the stacks' },
   ],
   formats: ['sarif'],
@@ -30,6 +32,11 @@ export const move: Command = {
   ],
   run: async (request) => {
     const answer = answerOf(request);
+    if (request.flags.writeSteps === true) {
+      for (const { template } of answer.plan.steps) {
+        if (template !== undefined) writeTextFile(template.path, `${JSON.stringify(template.content, null, 1)}\n`);
+      }
+    }
     return {
       report: { data: moveJson(answer), sarif: moveSarif(answer, packageVersion()), ...moveView(answer) },
       estimates: answer.estimates,

@@ -1,5 +1,6 @@
 import type { MoveAnswer } from '../answers/move';
 import { counted } from '../core/number-format';
+import type { Copies } from '../transition/capacity-figure';
 import { CHANGE_CLASSES, type ChangeClass } from '../transition/change-class';
 import type { Interruption, Reason, ResourceTransition, Transition } from '../transition/transition';
 import { cents } from './amounts';
@@ -12,6 +13,7 @@ export function moveView(answer: MoveAnswer): View {
       { kind: 'title', text: `${answer.from} → ${answer.to} · ${countsText(answer.transitions)}` },
       ...answer.transitions.flatMap(transitionBlocks),
       ...stackNotes(answer),
+      ...capacityBlocks(answer),
       ...stepBlocks(answer),
       { kind: 'heading', text: 'Cost per month' },
       costGrid(answer),
@@ -136,6 +138,36 @@ function stepBlocks({ plan: { steps, rejected } }: MoveAnswer): readonly Block[]
     { kind: 'notes', items },
     ...(rejected.length === 0 ? [] : [{ kind: 'paragraph' as const, text }]),
   ];
+}
+
+/** What has the same capacity all the time is left out. */
+function capacityBlocks({ transitions }: MoveAnswer): readonly Block[] {
+  const moving = transitions
+    .flatMap(({ capacity }) => capacity)
+    .filter(({ before, during, after, sizeBefore, sizeAfter }) => {
+      return before.min !== after.min || before.max !== after.max || during !== before.min || sizeBefore !== sizeAfter;
+    });
+  if (moving.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Capacity' },
+    {
+      kind: 'grid',
+      columns: [
+        { heading: ['component'], align: 'left' },
+        { heading: ['unit'], align: 'left' },
+        { heading: ['before'], align: 'right' },
+        { heading: ['during,', 'at least'], align: 'right' },
+        { heading: ['after'], align: 'right' },
+      ],
+      rows: moving.map(({ component, unit, before, during, after, sizeBefore, sizeAfter }) => ({
+        cells: [component, unit, copiesText(before, sizeBefore), String(during), copiesText(after, sizeAfter)],
+      })),
+    },
+  ];
+}
+
+function copiesText({ min, max }: Copies, size: string | undefined): string {
+  return [min === max ? String(min) : `${min}–${max}`, ...(size === undefined ? [] : [`× ${size}`])].join(' ');
 }
 
 function costGrid({ cost }: MoveAnswer): Grid {

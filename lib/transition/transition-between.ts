@@ -1,10 +1,12 @@
 import { referencesIn } from '../cloudformation/references';
 import type { Template } from '../cloudformation/template-resource';
 import { baseReasons, SPECIFICATION_RULE } from './base-reasons';
+import { capacityFigures } from './capacity-figures';
 import { type ChangeClass, worstClass } from './change-class';
 import { dataOutcome, holdsData } from './data-outcome';
 import { ORDER_RULES } from './order';
 import type { ResourceChange } from './resource-change';
+import { rollsOf } from './roll/rolls';
 import type { TransitionRule, Verdict } from './rule';
 import { RULES } from './rules';
 import type { Reason, ResourceTransition, Transition } from './transition';
@@ -22,7 +24,9 @@ export function transitionBetween(before: Template, after: Template, facts: Tran
   const ordered = ORDER_RULES.flatMap((rule) => Array.from(rule.judge(context, replaced), (verdict) => ({ rule, verdict })));
   const resources = withFollowers(context.changes, classified(context, [...found, ...ordered]), replaced);
   const region = after.region ?? before.region;
-  return { stack: after.name, ...(region !== undefined && { region }), resources };
+  const rolls = rollsOf(context, replaced);
+  const capacity = capacityFigures(before, after, resources, rolls);
+  return { stack: after.name, ...(region !== undefined && { region }), resources, rolls, capacity };
 }
 
 /** A verdict, and the rule that it is from. */

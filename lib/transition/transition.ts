@@ -1,5 +1,7 @@
+import type { CapacityFigure } from './capacity-figure';
 import type { ChangeClass } from './change-class';
 import type { DataOutcome } from './data-outcome';
+import type { ServiceRoll } from './roll/rolls';
 
 /** How long something does not work while an update runs. */
 export interface Interruption {
@@ -65,4 +67,8 @@ export interface Transition {
   readonly region?: string;
   /** Every resource of both templates, in the order of the second, then those of the first alone. */
   readonly resources: readonly ResourceTransition[];
+  /** Deployments of ECS services that the update starts, at each load. */
+  readonly rolls: readonly ServiceRoll[];
+  /** Capacity of services, instances and data stores before, during and after the update. */
+  readonly capacity: readonly CapacityFigure[];
 }

@@ -3,6 +3,8 @@ import type { MoveAnswer } from '../../answers/move';
 import { CHANGE_CLASSES } from '../../transition/change-class';
 import { DATA_OUTCOMES } from '../../transition/data-outcome';
 import { obstaclesOf } from '../../transition/outcome';
+import { FIRST_TASKS } from '../../transition/roll/play-rolls';
+import { ROLL_LOADS } from '../../transition/roll/rolls';
 import type { Transition } from '../../transition/transition';
 import { countsByClass } from '../move';
 import { UsdIntervalJson, usdIntervalJson } from './estimate';
@@ -35,10 +37,35 @@ const ResourceJson = z.strictObject({
   data: z.enum(DATA_OUTCOMES).optional().describe('outcome for its data; absent when it holds none, or keeps it'),
 });
 
+const CopiesJson = z.strictObject({ min: z.number().describe('smallest number'), max: z.number().describe('largest number') });
+
+const RollJson = z.strictObject({
+  service: z.string().describe('logical ID of the service'),
+  load: z.enum(ROLL_LOADS).describe('least: the fewest tasks; peak: the most that both templates allow'),
+  firstTask: z.enum(FIRST_TASKS).describe('place of the first new task'),
+  fewestRunning: z.number().describe('tasks that run when the fewest do'),
+  desired: z.number().describe('tasks that run when the deployment has ended'),
+  pool: z.string().optional().describe('logical ID or name of the capacity provider; absent with a launch type'),
+  mostInstances: z.number().optional().describe('largest number of instances of the pool; absent without a pool'),
+});
+
+const CapacityFigureJson = z.strictObject({
+  resource: z.string().describe('logical ID'),
+  component: z.string().describe('component that the resource belongs to'),
+  unit: z.enum(['tasks', 'instances', 'shards']).describe('unit of the numbers'),
+  sizeBefore: z.string().optional().describe('instance class in the first template; absent when it states none'),
+  sizeAfter: z.string().optional().describe('instance class in the second template; absent when it states none'),
+  before: CopiesJson.describe('copies in the first template'),
+  during: z.number().describe('copies that work when the fewest do'),
+  after: CopiesJson.describe('copies in the second template'),
+});
+
 const TransitionJson = z.strictObject({
   stack: z.string().describe('name of the stack or the template'),
   region: z.string().optional().describe('AWS region; absent when it is not known'),
   resources: z.array(ResourceJson).describe('every resource of both templates'),
+  rolls: z.array(RollJson).describe('deployments of ECS services that the update starts, at each load'),
+  capacity: z.array(CapacityFigureJson).describe('capacity before, during and after the update'),
 });
 
 /** What `move --json` prints. */
@@ -102,7 +129,7 @@ export function moveJson(answer: MoveAnswer): MoveJson {
   };
 }
 
-function transitionJson({ stack, region, resources }: Transition): z.infer<typeof TransitionJson> {
+function transitionJson({ stack, region, resources, rolls, capacity }: Transition): z.infer<typeof TransitionJson> {
   return {
     stack,
     ...(region !== undefined && { region }),
@@ -111,5 +138,7 @@ function transitionJson({ stack, region, resources }: Transition): z.infer<typeo
       properties: [...properties],
       reasons: reasons.map(({ first: _, ...reason }) => ({ ...reason, properties: [...reason.properties], sources: [...reason.sources] })),
     })),
+    rolls: [...rolls],
+    capacity: [...capacity],
   };
 }

@@ -1,0 +1,27 @@
+/** Smallest and largest number of copies. */
+export interface Copies {
+  /** Smallest number. */
+  readonly min: number;
+  /** Largest number. */
+  readonly max: number;
+}
+
+/** How many copies of something work before, during and after an update. */
+export interface CapacityFigure {
+  /** Logical id. */
+  readonly resource: string;
+  /** Component that the resource belongs to. */
+  readonly component: string;
+  /** What is counted. */
+  readonly unit: 'tasks' | 'instances' | 'shards';
+  /** Instance class or type in the first template. Absent: not stated. */
+  readonly sizeBefore?: string;
+  /** Instance class or type in the second template. Absent: not stated. */
+  readonly sizeAfter?: string;
+  /** Copies in the first template; 0 when it does not have the resource. */
+  readonly before: Copies;
+  /** Copies that work when the fewest do. */
+  readonly during: number;
+  /** Copies in the second template; 0 when it does not have the resource. */
+  readonly after: Copies;
+}
