@@ -1,4 +1,4 @@
-import type { CapacityForm, Part, ResourceSupply } from '../capacity/supply';
+import type { CapacityForm, NoLimitReason, Part, ResourceSupply, SupplyBasis } from '../capacity/supply';
 import { MIB_PER_GIB } from '../core/data-size';
 import { certain, scaleInterval } from '../core/interval';
 import { SECONDS_EVERY } from '../model/amount';
@@ -15,12 +15,9 @@ const CORES_OF_CACHE_NODE = 1;
  * Kinds that their provider scales with the load. Source: the user guides of Elastic Load Balancing, Amazon S3, Amazon SQS and Amazon
  * CloudFront.
  */
-const SCALED_BY_PROVIDER: Partial<Readonly<Record<ResolvedComponent['kind'], string>>> = {
-  'load-balancer': 'AWS scales load balancers with their traffic',
-  bucket: 'Amazon S3 scales with the requests',
-  queue: 'Amazon SQS standard queues accept nearly any number of messages',
-  cdn: 'Amazon CloudFront scales with the requests',
-};
+const SCALED_BY_PROVIDER: readonly ScaledByProvider[] = ['load-balancer', 'bucket', 'queue', 'cdn'];
+
+type ScaledByProvider = Extract<NoLimitReason, { kind: 'scaled-by-provider' }>['service'];
 
 /** Supplies of the components of a blueprint, from their resolved sizes and the limits of the tier. */
 export function capacityFormOf({ components }: Pick<Blueprint, 'components'>, tier: Tier): CapacityForm {
@@ -30,8 +27,8 @@ export function capacityFormOf({ components }: Pick<Blueprint, 'components'>, ti
     externals: Object.values(components).flatMap(({ id, kind }) => (kind === 'external' ? [id] : [])),
     supplies: Object.values(components).flatMap((component) => suppliesOf(component, modelOf(component.id, tier))),
     withoutLimit: Object.values(components).flatMap(({ id, kind }) => {
-      const reason = SCALED_BY_PROVIDER[kind];
-      return reason === undefined ? [] : [{ component: id, reason }];
+      const service = SCALED_BY_PROVIDER.find((scaled) => scaled === kind);
+      return service === undefined ? [] : [{ component: id, reason: { kind: 'scaled-by-provider', service } }];
     }),
   };
 }
@@ -54,36 +51,36 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
     case 'database': {
       const { vcpu, readReplicas, maxConnections, storageGib, poolerLimits } = component;
       return [
-        copies(component, 'processor', vcpu, 1, `${vcpu} vCPU of ${component.instanceClass ?? 'its container'}`),
+        copies(component, 'processor', vcpu, 1, { kind: 'server', vcpu, instanceClass: component.instanceClass }),
         ...replicas(component, vcpu, readReplicas),
-        copies(component, 'connections', poolerLimits?.serverConnections ?? maxConnections, 1, 'connections that the server is set to'),
+        copies(component, 'connections', poolerLimits?.serverConnections ?? maxConnections, 1, { kind: 'server-connections' }),
         ...(poolerLimits === undefined
           ? []
-          : [copies(component, 'sessions', poolerLimits.clientConnections, 1, 'clients that the pooler admits')]),
-        copies(component, 'storage', storageGib * MIB_PER_GIB, 1, `${storageGib} GiB of disk`),
+          : [copies(component, 'sessions', poolerLimits.clientConnections, 1, { kind: 'pooler-clients' })]),
+        copies(component, 'storage', storageGib * MIB_PER_GIB, 1, { kind: 'disk', storageGib }),
       ];
     }
     case 'cache': {
       const { memoryGib, shards } = component;
       return [
-        copies(component, 'memory', (memoryGib * MIB_PER_GIB) / shards, shards, `${memoryGib} GiB of data over ${shards} shards`),
-        copies(component, 'processor', CORES_OF_CACHE_NODE, shards, `one thread in each of ${shards} shards`),
+        copies(component, 'memory', (memoryGib * MIB_PER_GIB) / shards, shards, { kind: 'memory-of-shards', memoryGib, shards }),
+        copies(component, 'processor', CORES_OF_CACHE_NODE, shards, { kind: 'thread-of-shards', shards }),
       ];
     }
     case 'document-store': {
       const { vcpu, shards, replicasPerShard, storageGib } = component;
       return [
-        copies(component, 'processor', vcpu, shards, `${vcpu} vCPU × ${shards} shards`),
+        copies(component, 'processor', vcpu, shards, { kind: 'shards', vcpu, shards }),
         ...replicas(component, vcpu, shards * replicasPerShard),
-        copies(component, 'storage', storageGib * MIB_PER_GIB, 1, `${storageGib} GiB of disk`),
+        copies(component, 'storage', storageGib * MIB_PER_GIB, 1, { kind: 'disk', storageGib }),
       ];
     }
     case 'vector-store': {
       const { vcpu, memoryGib, storageGib } = component;
       return [
-        copies(component, 'processor', vcpu, 1, `${vcpu} vCPU, one instance`),
-        copies(component, 'memory', memoryGib * MIB_PER_GIB, 1, `${memoryGib} GiB, one instance`),
-        copies(component, 'storage', storageGib * MIB_PER_GIB, 1, `${storageGib} GiB of disk`),
+        copies(component, 'processor', vcpu, 1, { kind: 'single-instance', amount: vcpu, unit: 'vCPU' }),
+        copies(component, 'memory', memoryGib * MIB_PER_GIB, 1, { kind: 'single-instance', amount: memoryGib, unit: 'GiB' }),
+        copies(component, 'storage', storageGib * MIB_PER_GIB, 1, { kind: 'disk', storageGib }),
       ];
     }
     case 'node-pool':
@@ -98,7 +95,7 @@ function sizeOf(component: ResolvedComponent, model: Component | undefined): Res
 
 function serviceSupplies(service: ResolvedService, callsPerInstance: number | undefined): ResourceSupply[] {
   const { vcpu, memoryMib, workers, databasePool } = service;
-  const each = (resource: ResourceSupply['resource'], amount: number, words: string): ResourceSupply => ({
+  const each = (resource: ResourceSupply['resource'], amount: number): ResourceSupply => ({
     component: service.id,
     resource,
     part: 'primary',
@@ -106,14 +103,14 @@ function serviceSupplies(service: ResolvedService, callsPerInstance: number | un
     instances: { min: service.instances.min, max: service.instances.max },
     workersPerInstance: workers,
     evidence: 'modelled',
-    because: `${words} × ${service.instances.max} instances`,
+    basis: { kind: 'instances', resource, perInstance: amount, instances: service.instances.max },
   });
   return [
-    each('processor', vcpu, `${vcpu} vCPU`),
-    each('memory', memoryMib, `${memoryMib} MiB`),
-    each('workers', workers, `${workers} workers`),
-    ...(databasePool > 0 ? [each('connections', databasePool, `a pool of ${databasePool}`)] : []),
-    ...(callsPerInstance === undefined ? [] : [each('calls', callsPerInstance, `${callsPerInstance} calls`)]),
+    each('processor', vcpu),
+    each('memory', memoryMib),
+    each('workers', workers),
+    ...(databasePool > 0 ? [each('connections', databasePool)] : []),
+    ...(callsPerInstance === undefined ? [] : [each('calls', callsPerInstance)]),
   ];
 }
 
@@ -122,7 +119,7 @@ function copies(
   resource: ResourceSupply['resource'],
   amount: number,
   count: number,
-  because: string,
+  basis: SupplyBasis,
 ): ResourceSupply {
   return {
     component: component.id,
@@ -132,14 +129,14 @@ function copies(
     instances: { min: count, max: count },
     workersPerInstance: 1,
     evidence: 'modelled',
-    because,
+    basis,
   };
 }
 
 function replicas(component: ResolvedComponent, vcpu: number, count: number): ResourceSupply[] {
   if (count === 0) return [];
   const part: Part = 'replicas';
-  return [{ ...copies(component, 'processor', vcpu, count, `${vcpu} vCPU × ${count} read replicas`), part }];
+  return [{ ...copies(component, 'processor', vcpu, count, { kind: 'read-replicas', vcpu, replicas: count }), part }];
 }
 
 function limited(component: ResolvedComponent, limit: Limit): ResourceSupply {
@@ -152,7 +149,7 @@ function limited(component: ResolvedComponent, limit: Limit): ResourceSupply {
     instances: per === 'component' ? { min: 1, max: 1 } : instancesOf(component),
     workersPerInstance: component.kind === 'service' ? component.workers : 1,
     evidence,
-    because: source,
+    basis: { kind: 'stated', source },
   };
 }
 

@@ -10,7 +10,7 @@ import { Demands, type ResourceDemand, type SizedSystem } from './demand';
 import { weakest } from './evidence';
 import { rangeOf } from './range';
 import { Samples, type Simulation } from './samples';
-import type { CapacityForm, Part } from './supply';
+import type { CapacityForm, NoLimitReason, Part, SupplyBasis } from './supply';
 import { reasonOfComponent, reasonWithoutLimit, type UnknownLoad, unknownLoads } from './unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from './users';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
@@ -30,7 +30,7 @@ export interface CapacityRow {
   /** Amount that the component provides. */
   readonly supplied: Interval;
   /** How the supply was computed. */
-  readonly because: string;
+  readonly basis: SupplyBasis;
   /** Base load, which exists without users. */
   readonly base: Interval;
   /** Utilization that it may reach, 0 to 1, and the source of that limit. */
@@ -53,7 +53,7 @@ export type ResourceNeed = Pick<CapacityRow, 'component' | 'resource' | 'part' |
 /** Demand on a resource without a known limit. */
 export interface UnlimitedNeed extends ResourceNeed {
   /** Why it has no limit; undefined when the limit is unknown. */
-  readonly reason: string | undefined;
+  readonly reason: NoLimitReason | undefined;
 }
 
 /** Demand of one operation on one resource. */
@@ -87,7 +87,7 @@ export interface OperationCapacity {
   /** Amount when users start no other operation. Not finite where nothing limits it, and where its limit is unknown. */
   readonly alone: Interval;
   /** Why no resource of the form limits it; undefined where one does, and where the limit is unknown. */
-  readonly withoutLimit: string | undefined;
+  readonly withoutLimit: NoLimitReason | undefined;
   /** `alone` as a number of events in progress; undefined for events without known seconds. */
   readonly aloneAtOnce: Interval | undefined;
   /** Resource that limits it when users start no other operation, as `rowName` gives it. */
@@ -182,7 +182,7 @@ function rowOf(use: ResourceUse, limitsInShare: number): CapacityRow {
     part,
     unit: RESOURCES[resource].unit,
     supplied: rangeOf(use.supplied),
-    because: supply.because,
+    basis: supply.basis,
     base: rangeOf(use.base),
     threshold: { share: threshold.share, source: threshold.source },
     demands: demandRows(demand, free),

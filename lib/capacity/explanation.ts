@@ -2,6 +2,7 @@ import type { Interval } from '../core/interval';
 import type { Every } from '../model/amount';
 import type { Evidence } from '../model/evidence';
 import type { Resource } from '../model/resource';
+import type { SupplyBasis } from './supply';
 
 /** Subject of a published figure. */
 export type FigureSubject =
@@ -102,7 +103,7 @@ export type Cause =
   | { readonly kind: 'no-demand'; readonly components: readonly string[]; readonly resource: Resource }
   | { readonly kind: 'target-workload'; readonly usualSource: string | undefined }
   /** How the supply is computed. */
-  | { readonly kind: 'supply'; readonly basis: string }
+  | { readonly kind: 'supply'; readonly basis: SupplyBasis }
   | { readonly kind: 'idle'; readonly loads: readonly IdleLoad[] }
   | {
       readonly kind: 'instances';

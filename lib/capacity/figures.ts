@@ -10,7 +10,7 @@ import type { AmountUnit, Explanation, FigureSubject, IdleLoad } from './explana
 export interface NotCompared {
   /** Name of the figure in the words of the document. */
   readonly name: string;
-  /** Id of the reason, a key of `NOT_COMPARED`. */
+  /** Id of the reason, one of `NOT_COMPARED`. */
   readonly reason: NonNullable<Figure['notCompared']>;
 }
 
@@ -73,7 +73,7 @@ function compareFigure(figure: Omit<Figure, 'comparedWith'>, comparedWith: Compa
     case 'supply': {
       const supply = supplyOf(comparedWith, 'primary', compared);
       return compareWith(scaleInterval(supply.perInstance, supply.instances.max), () => ({
-        why: { kind: 'supply', basis: supply.because },
+        why: { kind: 'supply', basis: supply.basis },
       }));
     }
     case 'in-use':

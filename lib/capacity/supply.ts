@@ -5,6 +5,32 @@ import type { Resource } from '../model/resource';
 /** Servers of a component: the primary ones, or the read replicas. */
 export type Part = 'primary' | 'replicas';
 
+/** How a supply is computed, as data; `output` words it. */
+export type SupplyBasis =
+  /** The same amount of a resource, in its unit, on each instance of a service. */
+  | { readonly kind: 'instances'; readonly resource: Resource; readonly perInstance: number; readonly instances: number }
+  /** The vCPU of a database server; without an instance class it runs in a container. */
+  | { readonly kind: 'server'; readonly vcpu: number; readonly instanceClass?: string | undefined }
+  | { readonly kind: 'read-replicas'; readonly vcpu: number; readonly replicas: number }
+  | { readonly kind: 'shards'; readonly vcpu: number; readonly shards: number }
+  /** Memory for data, in all shards together. */
+  | { readonly kind: 'memory-of-shards'; readonly memoryGib: number; readonly shards: number }
+  /** One thread in each shard, however many vCPU a node has. */
+  | { readonly kind: 'thread-of-shards'; readonly shards: number }
+  | { readonly kind: 'single-instance'; readonly amount: number; readonly unit: 'vCPU' | 'GiB' }
+  | { readonly kind: 'disk'; readonly storageGib: number }
+  /** Settings: connections that a server accepts, and clients that a pooler accepts. */
+  | { readonly kind: 'server-connections' | 'pooler-clients' }
+  /** A limit of the tier, with its source. */
+  | { readonly kind: 'stated'; readonly source: string };
+
+/** Why a component or an operation has no limit, as data; `output` words it. */
+export type NoLimitReason =
+  /** The provider scales the service with the load. */
+  | { readonly kind: 'scaled-by-provider'; readonly service: 'load-balancer' | 'bucket' | 'queue' | 'cdn' }
+  /** The system gives the reason. */
+  | { readonly kind: 'stated'; readonly reason: string };
+
 /** Supply of one resource by one component, in one form of a tier. In the unit of the resource; rates per second. */
 export interface ResourceSupply {
   /** Id of the component. */
@@ -21,8 +47,8 @@ export interface ResourceSupply {
   readonly workersPerInstance: number;
   /** Evidence of the supply. */
   readonly evidence: Evidence;
-  /** How the supply is computed, or the source of the limit: `1 vCPU × 10 instances`. */
-  readonly because: string;
+  /** How the supply is computed, or the source of the limit. */
+  readonly basis: SupplyBasis;
 }
 
 /** The parts of a form of a tier that determine its capacity. */
@@ -35,6 +61,6 @@ export interface CapacityForm {
   readonly externals: readonly string[];
   /** Supply of each resource of each component. */
   readonly supplies: readonly ResourceSupply[];
-  /** Components that their provider scales with the load, each with the reason. */
-  readonly withoutLimit: readonly { readonly component: string; readonly reason: string }[];
+  /** Components that do not limit any operation, each with the reason. */
+  readonly withoutLimit: readonly { readonly component: string; readonly reason: NoLimitReason }[];
 }

@@ -3,7 +3,7 @@ import type { Demand } from '../model/operation';
 import { RESOURCES } from '../model/resource';
 import { causedBy } from './causes';
 import { countsIn, type SizedSystem } from './demand';
-import type { CapacityForm } from './supply';
+import type { CapacityForm, NoLimitReason } from './supply';
 
 /** Missing data that leaves the capacity of a system unknown, worded as the problem of an error. */
 export interface UnknownLoad {
@@ -16,9 +16,9 @@ export interface UnknownLoad {
 }
 
 /** Why an operation has no limit in a form; undefined for one that has a limit, and for an unknown one. */
-export function reasonWithoutLimit(operation: string, system: SizedSystem, form: CapacityForm): string | undefined {
+export function reasonWithoutLimit(operation: string, system: SizedSystem, form: CapacityForm): NoLimitReason | undefined {
   const stated = system.withoutLimit.find((each) => 'operation' in each && each.operation === operation && countsIn(each, form));
-  if (stated !== undefined) return stated.reason;
+  if (stated !== undefined) return { kind: 'stated', reason: stated.reason };
   const own = demandsOf(operation, system, form);
   if (own.some((demand) => hasSupply(demand, form))) return undefined;
   const reasons = own.map(({ component }) => reasonOfComponent(component, system, form));
@@ -26,9 +26,10 @@ export function reasonWithoutLimit(operation: string, system: SizedSystem, form:
 }
 
 /** Why a component does not limit any operation in a form; undefined when no reason is given. */
-export function reasonOfComponent(component: string, system: SizedSystem, form: CapacityForm): string | undefined {
+export function reasonOfComponent(component: string, system: SizedSystem, form: CapacityForm): NoLimitReason | undefined {
   const stated = system.withoutLimit.find((each) => 'component' in each && each.component === component && countsIn(each, form));
-  return stated?.reason ?? form.withoutLimit.find((each) => each.component === component)?.reason;
+  if (stated !== undefined) return { kind: 'stated', reason: stated.reason };
+  return form.withoutLimit.find((each) => each.component === component)?.reason;
 }
 
 /**

@@ -7,10 +7,11 @@ import type { FormulaResult } from '../capacity/formulas';
 import type { ScenarioResult } from '../capacity/published';
 import type { Interval } from '../core/interval';
 import { percent } from '../core/number-format';
-import { NOT_COMPARED } from '../model/figure';
 import { everyFor, figure, figures, publishedText, rateOver, shares } from './capacity-amounts';
 import { explanationText, subjectText } from './explanations';
+import { notComparedText } from './not-compared';
 import type { Block, Grid, View } from './report';
+import { noLimitText, supplyBasisText } from './supply';
 
 /** Resources, operations and published figures of one tier. */
 export function capacityView(answer: CapacityAnswer, explain = false): View {
@@ -131,7 +132,7 @@ function operationCells({ operation, kind, target, inTheMix, alone, limitedAlone
   const every = everyFor(inTheMix.mid > 0 ? inTheMix : alone);
   const told = (amount: Interval) => figures(kind === 'event' ? rateOver(amount, every) : amount);
   const name = kind === 'event' ? `${operation} per ${every}` : operation;
-  const [most, by] = withoutLimit === undefined ? [told(alone), limitedAloneBy ?? 'unknown'] : ['no limit', withoutLimit];
+  const [most, by] = withoutLimit === undefined ? [told(alone), limitedAloneBy ?? 'unknown'] : ['no limit', noLimitText(withoutLimit)];
   return [name, told(target), told(inTheMix), most, by];
 }
 
@@ -230,7 +231,7 @@ function notComparedBlocks(notCompared: readonly NotCompared[]): Block[] {
   const reasons = [...new Set(notCompared.map(({ reason }) => reason))];
   const items = reasons.map((reason) => {
     const names = notCompared.filter((figure) => figure.reason === reason).map(({ name }) => name);
-    return { mark: '·', text: `${NOT_COMPARED[reason]}: ${names.join('; ')}` };
+    return { mark: '·', text: `${notComparedText(reason)}: ${names.join('; ')}` };
   });
   return [
     { kind: 'heading', text: 'Published figures without a modelled counterpart' },
@@ -246,7 +247,7 @@ function diskBlocks({ disks, unlimited }: Capacity): Block[] {
     })),
     ...unlimited.map((need) => ({
       mark: '·',
-      text: `${titleOf(need)}: ${need.reason === undefined ? 'limit unknown' : `no limit, because ${need.reason}`}`,
+      text: `${titleOf(need)}: ${need.reason === undefined ? 'limit unknown' : `no limit, because ${noLimitText(need.reason)}`}`,
     })),
   ];
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
@@ -259,7 +260,7 @@ export function derivationBlocks({ rows }: Pick<Capacity, 'rows'>): Block[] {
     {
       kind: 'notes',
       items: [
-        { mark: '+', text: `${figures(row.supplied)} ${row.unit}: ${row.because}` },
+        { mark: '+', text: `${figures(row.supplied)} ${row.unit}: ${supplyBasisText(row.basis)}` },
         { mark: '≤', text: `${percent(row.threshold.share)}: ${row.threshold.source}` },
         ...row.demands.map(({ operation, perUnit, load, evidence, sources }) => ({
           mark: '–',

@@ -12,6 +12,7 @@ import type {
 } from '../capacity/explanation';
 import { percent } from '../core/number-format';
 import { significant, significantRange } from './significant';
+import { supplyBasisText } from './supply';
 
 /** Name of a published figure. */
 export function subjectText(subject: FigureSubject): string {
@@ -80,7 +81,7 @@ function causeText(cause: Cause): string {
     case 'target-workload':
       return `the modelled value is from the workload of the tier, the usual value from ${cause.usualSource}`;
     case 'supply':
-      return cause.basis;
+      return supplyBasisText(cause.basis);
     case 'idle':
       return idleText(cause.loads);
     case 'instances':

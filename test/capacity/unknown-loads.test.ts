@@ -96,7 +96,10 @@ describe('the assistant without a server for inference', () => {
     const blueprint = blueprintFor({ system: 'assistant', tier: 'current' });
     const capacity = capacityOf(system, blueprint, undefined, FEW_SAMPLES);
     const answer = { blueprint, capacity, comparisons: [], notCompared: [], scenarios: [], formulas: [], warnings: [] };
-    expect(capacity.operations.find(({ operation }) => operation === 'messages')?.withoutLimit).toContain('the model API answers');
+    expect(capacity.operations.find(({ operation }) => operation === 'messages')?.withoutLimit).toEqual({
+      kind: 'stated',
+      reason: expect.stringContaining('the model API answers'),
+    });
     const shown = [
       render({ ...capacityView(answer), data: {} }, 'table', { width: 120, color: false }),
       JSON.stringify(capacityJson(answer)),
@@ -152,5 +155,5 @@ describe('withoutLimit', () => {
 it('finds the form of a blueprint with what its provider scales', () => {
   const system = loadSystem(assistant);
   const form = formOfBlueprint(system, blueprintFor({ system: 'assistant', tier: 'current' }));
-  expect(form.withoutLimit).toEqual([{ component: 'entry', reason: 'AWS scales load balancers with their traffic' }]);
+  expect(form.withoutLimit).toEqual([{ component: 'entry', reason: { kind: 'scaled-by-provider', service: 'load-balancer' } }]);
 });

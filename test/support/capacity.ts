@@ -101,7 +101,7 @@ export function supplyOf(component: string, resource: Resource, amount: number, 
     instances: { min: 1, max: 1 },
     workersPerInstance: 1,
     evidence: 'modelled',
-    because,
+    basis: { kind: 'stated', source: because },
     ...changes,
   };
 }
@@ -112,7 +112,7 @@ export function shopForm(cores: number, supplies: readonly ResourceSupply[] = []
     tier: 'one',
     components: ['api', 'files', 'store'],
     externals: [],
-    withoutLimit: [{ component: 'files', reason: 'a bucket in a test' }],
+    withoutLimit: [{ component: 'files', reason: { kind: 'stated', reason: 'a bucket in a test' } }],
     supplies: [
       ...supplies,
       supplyOf('api', 'processor', 1, { instances: { min: 1, max: cores } }),

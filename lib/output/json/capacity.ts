@@ -3,9 +3,10 @@ import type { CapacityAnswer } from '../../answers/capacity';
 import { type Capacity, type CapacityRow, type OperationCapacity, rowName } from '../../capacity/capacity';
 import type { Explanation } from '../../capacity/explanation';
 import { Evidence } from '../../model/evidence';
-import { NOT_COMPARED } from '../../model/figure';
 import { Resource } from '../../model/resource';
 import { explanationText, subjectText } from '../explanations';
+import { notComparedText } from '../not-compared';
+import { noLimitText, supplyBasisText } from '../supply';
 import { OptionsJson, optionsJson } from './compare';
 import { AmountJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
@@ -177,7 +178,7 @@ export function capacityJson({ blueprint, capacity, comparisons, notCompared, sc
     options: optionsJson(blueprint.options),
     capacity: foundJson(capacity),
     comparisons: comparisons.map(({ subject, ...comparison }) => ({ what: subjectText(subject), ...explainedJson(comparison) })),
-    notCompared: notCompared.map(({ name, reason }) => ({ what: name, because: NOT_COMPARED[reason] })),
+    notCompared: notCompared.map(({ name, reason }) => ({ what: name, because: notComparedText(reason) })),
     scenarios: scenarios.map(explainedJson),
     formulas: formulas.map(explainedJson),
   });
@@ -192,7 +193,7 @@ function foundJson({ rows, operations, disks, unlimited, unknown, limit, ...rest
     rows: rows.map(rowJson),
     operations: operations.map(operationJson),
     disks: [...disks],
-    unlimited: unlimited.map((need) => ({ name: rowName(need), reason: need.reason ?? null })),
+    unlimited: unlimited.map((need) => ({ name: rowName(need), reason: need.reason === undefined ? null : noLimitText(need.reason) })),
     unknown: [...unknown],
     ...rest,
     limit: limit === undefined ? undefined : rowJson(limit),
@@ -200,9 +201,12 @@ function foundJson({ rows, operations, disks, unlimited, unknown, limit, ...rest
 }
 
 function operationJson({ alone, aloneAtOnce, ...operation }: OperationCapacity): z.infer<typeof OperationJson> {
-  return operation.withoutLimit === undefined ? { ...operation, alone, aloneAtOnce } : operation;
+  const { withoutLimit } = operation;
+  const limits = withoutLimit === undefined ? { alone, aloneAtOnce } : {};
+  return { ...operation, withoutLimit: withoutLimit && noLimitText(withoutLimit), ...limits };
 }
 
-function rowJson({ demands, ...row }: CapacityRow): z.infer<typeof RowJson> {
-  return { ...row, demands: demands.map((demand) => ({ ...demand, sources: [...demand.sources] })) };
+function rowJson({ component, resource, part, unit, supplied, basis, demands, ...row }: CapacityRow): z.infer<typeof RowJson> {
+  const supply = { component, resource, part, unit, supplied, because: supplyBasisText(basis) };
+  return { ...supply, ...row, demands: demands.map((demand) => ({ ...demand, sources: [...demand.sources] })) };
 }
