@@ -23,6 +23,8 @@ export class Observability extends Construct {
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_PREFERRED,
       enforceSSL: true,
       lifecycleRules: [{ expiration: Duration.days(RETENTION_DAYS), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+      // Also after a failed creation: the test file of a load balancer is in it, and CloudFormation deletes only empty buckets. A
+      // repeated creation makes another bucket, because this one has no fixed name.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(this.accessLogs, { S1: 'This bucket stores access logs; logging access to it would create an endless loop.' });

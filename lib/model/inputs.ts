@@ -42,6 +42,11 @@ export interface OptionsInput {
    * a change replaces the subnets; default: ids that the data of the region lists.
    */
   readonly zones?: string;
+  /**
+   * Deletion protection of databases, and of EKS clusters with data stores; false for the first deployment, because
+   * CloudFormation cannot roll back a failed creation of protected resources; default: true.
+   */
+  readonly deletionProtection?: boolean | 'true' | 'false';
   /** Route 53 hosted zone for failover between regions; default: no automatic failover (tiers with several regions). */
   readonly domain?: string;
   /** Monthly budget in US dollars; an estimate above it is an error; default: none. */

@@ -84,6 +84,9 @@ export const Options = z.strictObject({
     .describe(
       'three Availability Zones for the subnets, by id (use1-az1,use1-az2,use1-az4) or by name; set it once per environment, because a change replaces the subnets; default: ids that the data of the region lists',
     ),
+  deletionProtection: Switch.default(true).describe(
+    'deletion protection of databases, and of EKS clusters with data stores; false for the first deployment, because CloudFormation cannot roll back a failed creation of protected resources',
+  ),
   domain: z
     .string()
     .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'the name of a hosted zone, such as example.com')

@@ -251,7 +251,7 @@ describe('vector store', () => {
         Encrypted: true,
         AvailabilityZone: { 'Fn::GetAtt': [expect.stringMatching(/^networkVpc\w+Subnet1/), 'AvailabilityZone'] },
       },
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
     });
     expect(resourcesAt(blueprint, 'vector-nodes', 'AWS::DLM::LifecyclePolicy')).toHaveLength(1);

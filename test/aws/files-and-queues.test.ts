@@ -18,7 +18,7 @@ describe('bucket', () => {
       VersioningConfiguration: { Status: 'Enabled' },
       LoggingConfiguration: { LogFilePrefix: 'buckets/files/' },
     });
-    expect(DeletionPolicy).toBe('Retain');
+    expect(DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   test('moves old objects, aborts incomplete uploads and expires old versions', () => {
@@ -54,7 +54,7 @@ describe('queue', () => {
   test('is encrypted, rejects plain HTTP and is retained', () => {
     for (const { Properties, DeletionPolicy } of queues) {
       expect(Properties.SqsManagedSseEnabled).toBe(true);
-      expect(DeletionPolicy).toBe('Retain');
+      expect(DeletionPolicy).toBe('RetainExceptOnCreate');
     }
     expect(resourcesAt(small, 'jobs', 'AWS::SQS::QueuePolicy')).toHaveLength(2);
   });

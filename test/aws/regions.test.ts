@@ -112,7 +112,7 @@ describe('files', () => {
       const copy = only(`barber-ops-test-${region}-files`, 'AWS::S3::Bucket');
       expect(copy).toMatchObject({
         Properties: { VersioningConfiguration: { Status: 'Enabled' }, PublicAccessBlockConfiguration: { BlockPublicPolicy: true } },
-        DeletionPolicy: 'Retain',
+        DeletionPolicy: 'RetainExceptOnCreate',
       });
       const [name] = (copy.Properties.BucketName as { 'Fn::Join': [string, unknown[]] })['Fn::Join'][1];
       expect(name).toBe(`barber-ops-test-static-${region}-`);

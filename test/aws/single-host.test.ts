@@ -28,7 +28,7 @@ describe('single host', () => {
         VolumeType: 'gp3',
         AvailabilityZone: { 'Fn::GetAtt': [expect.stringMatching(/^networkVpcPublicSubnet1/), 'AvailabilityZone'] },
       },
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',
     });
     const [tag] = resourceOf(singleHost, 'host', 'AWS::EC2::Volume').Properties.Tags as readonly unknown[];

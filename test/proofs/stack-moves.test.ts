@@ -87,7 +87,7 @@ function pathOf(template: Raw, id: string): string {
 }
 
 function isLeftBehind(template: Raw, id: string): boolean {
-  return ['Retain', 'Snapshot'].includes(resourceOf(template, id)?.DeletionPolicy ?? '');
+  return ['RetainExceptOnCreate', 'Retain', 'Snapshot'].includes(resourceOf(template, id)?.DeletionPolicy ?? '');
 }
 
 function isReplica(properties: unknown): boolean {

@@ -19,7 +19,7 @@ interface Plain {
   readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
-/** All of them; what is known at deployment is a word. */
+/** All of them; references are in angle brackets, and other values that are known at deployment are a word. */
 export function appliedObjects(blueprint: Blueprint): AppliedObject[] {
   return Object.entries(resourcesOf(blueprint)).flatMap(([resource, { Type, Properties }]) => {
     if (Type !== 'Custom::AWSCDK-EKS-KubernetesResource') return [];
@@ -39,5 +39,10 @@ export function appliedObjects(blueprint: Blueprint): AppliedObject[] {
 function textOf(manifest: unknown): string {
   if (typeof manifest === 'string') return manifest;
   const { 'Fn::Join': join } = manifest as { readonly 'Fn::Join': readonly [string, readonly unknown[]] };
-  return join[1].map((part) => (typeof part === 'string' ? part : 'known-at-deployment')).join(join[0]);
+  return join[1].map((part) => (typeof part === 'string' ? part : referenceText(part))).join(join[0]);
+}
+
+function referenceText(part: unknown): string {
+  const { Ref: reference } = part as { readonly Ref?: string };
+  return reference === undefined ? 'known-at-deployment' : `<${reference}>`;
 }

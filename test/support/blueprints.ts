@@ -48,6 +48,7 @@ export function blueprintOf({
       highAvailability: false,
       cacheEngine: 'redis',
       readReplicas: 0,
+      deletionProtection: true,
       ...options,
     },
     stackName: 'shop-test',

@@ -93,6 +93,7 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
       highAvailability: false,
       cacheEngine: 'redis',
       readReplicas: 0,
+      deletionProtection: true,
     },
     stackName: 'shop-dev',
     network: {

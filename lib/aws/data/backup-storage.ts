@@ -29,7 +29,7 @@ export class BackupStorage extends Construct {
       ],
       serverAccessLogsBucket: accessLogs,
       serverAccessLogsPrefix: `buckets/${BACKUP_STORAGE}/`,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
   }
 

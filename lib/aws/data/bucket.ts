@@ -36,7 +36,7 @@ export class Bucket extends Construct implements Dependency {
       lifecycleRules: [lifecycleOf(component)],
       serverAccessLogsBucket: observability.accessLogs,
       serverAccessLogsPrefix: `buckets/${component.id}/`,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       ...replication(this, component, primaryStackName),
     });
     this.bucket = bucket;

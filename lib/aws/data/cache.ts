@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import { acknowledge } from '../acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
-import { secretName } from '../regional-names';
+import type { SecretHolder, SecretProperty } from '../secret-holder';
 
 /** Length of the token. ElastiCache accepts 16 to 128 characters. */
 const TOKEN_CHARACTERS = 64;
@@ -20,23 +20,23 @@ const PASSWORD = 'password';
  * tiers use cluster mode, so that more shards are an online resharding of the same replication group. The number of
  * replicas per shard cannot be changed online, so it is the same in all tiers of a system.
  */
-export class Cache extends Construct implements Dependency {
+export class Cache extends Construct implements Dependency, SecretHolder {
   private readonly group: elasticache.CfnReplicationGroup;
   private readonly connections: ec2.Connections;
   private readonly token: secretsmanager.Secret;
-  /** On EKS: ExternalSecrets refer to secrets by name and property. */
+  /** On EKS: ExternalSecrets refer to a property of the secret. */
   private readonly inCluster: boolean;
 
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'cache'>,
-    { network, blueprint, primaryStackName }: BuildContext,
+    { network, blueprint }: BuildContext,
   ) {
     super(scope, component.id);
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `clients of ${component.id}` });
     this.connections = new ec2.Connections({ securityGroups: [securityGroup], defaultPort: ec2.Port.tcp(component.port) });
     this.inCluster = blueprint.options.platform === 'eks';
-    this.token = this.generatedToken(primaryStackName);
+    this.token = this.generatedToken();
     const subnets = new elasticache.CfnSubnetGroup(this, 'Subnets', {
       description: `isolated subnets for ${component.id}`,
       subnetIds: network.vpc.selectSubnets(network.data).subnetIds,
@@ -68,6 +68,11 @@ export class Cache extends Construct implements Dependency {
     });
   }
 
+  /** See SecretHolder. */
+  placeOf(property: string): SecretProperty {
+    return { key: this.token.secretArn, property };
+  }
+
   /** Allows the client to connect, and gives it the endpoint and the password. */
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
@@ -81,12 +86,11 @@ export class Cache extends Construct implements Dependency {
     client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.token, this.inCluster ? PASSWORD : undefined));
   }
 
-  private generatedToken(primaryStackName: string): secretsmanager.Secret {
+  private generatedToken(): secretsmanager.Secret {
     const { id } = this.component;
     return new secretsmanager.Secret(this, 'Token', {
-      ...(this.inCluster ? { secretName: secretName(primaryStackName, id) } : {}),
       description: `password of ${id}`,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       generateSecretString: {
         ...(this.inCluster ? { secretStringTemplate: '{}', generateStringKey: PASSWORD } : {}),
         passwordLength: TOKEN_CHARACTERS,

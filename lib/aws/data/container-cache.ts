@@ -25,7 +25,7 @@ export class ContainerCache extends Construct implements Dependency {
     super(scope, component.id);
     this.token = new secretsmanager.Secret(this, 'Token', {
       description: `password of ${component.id}`,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
     new DataContainer(

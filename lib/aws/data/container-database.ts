@@ -65,7 +65,7 @@ export class ContainerDatabase extends Construct implements Dependency {
     this.secret = new secretsmanager.Secret(this, 'Secret', {
       description: `user and password of ${component.id}`,
       // Retained like the data volume, which needs the password.
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ username: DATABASE_USER }),
         generateStringKey: 'password',

@@ -1,4 +1,4 @@
-import { CfnDeletionPolicy, Names, Stack, Tags } from 'aws-cdk-lib';
+import { Names, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import * as dlm from 'aws-cdk-lib/aws-dlm';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -38,8 +38,7 @@ export class DataVolume extends Construct {
   constructor(scope: Construct, id: string, { sizeGib, zone, role, userData }: DataVolumeProps) {
     super(scope, id);
     const volume = new ec2.CfnVolume(this, 'Volume', { availabilityZone: zone, size: sizeGib, volumeType: 'gp3', encrypted: true });
-    volume.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
-    volume.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+    volume.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const snapshotTag = Names.uniqueId(this);
     Tags.of(volume).add(SNAPSHOT_TAG, snapshotTag);
     allowOnOwnInstances(role, 'ec2:AttachVolume', arnOf(this, `volume/${volume.ref}`));

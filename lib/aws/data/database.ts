@@ -11,6 +11,7 @@ import type { BuildContext, Client, ComponentOf, Dependency } from '../build-con
 import type { SharedServerProps } from '../database-props';
 import { output } from '../outputs';
 import { secretName, serverName } from '../regional-names';
+import type { SecretHolder, SecretProperty } from '../secret-holder';
 import { databaseEngine } from './database-engine';
 import { replicaInRegion } from './regional-replica';
 
@@ -24,6 +25,9 @@ const STORAGE_GROWTH = 2;
 /** Largest storage of MySQL, MariaDB and PostgreSQL. Source: Amazon RDS user guide, "Amazon RDS DB instance storage". */
 const MAX_STORAGE_GIB = 65_536;
 
+/** Reason for databases without deletion protection. */
+const UNPROTECTED = 'The deletionProtection option is false: a failed creation of a protected database cannot be rolled back.';
+
 /** Instance classes without Performance Insights. Source: Amazon RDS user guide, Performance Insights support table. */
 const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
 
@@ -33,14 +37,12 @@ const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
  *
  * IAM authentication is off: it needs 300 MiB to 1 GiB of memory on the instance, which small tiers do not have.
  */
-export class Database extends Construct implements Dependency {
+export class Database extends Construct implements Dependency, SecretHolder {
   private readonly primary: rds.DatabaseInstance | rds.DatabaseInstanceReadReplica;
   private readonly secret: secretsmanager.ISecret;
   private readonly replicas: readonly rds.DatabaseInstanceReadReplica[];
   private readonly proxy?: rds.DatabaseProxy;
   private readonly port: ec2.Port;
-  /** On EKS: ExternalSecrets refer to secrets by name. */
-  private readonly inCluster: boolean;
 
   constructor(
     scope: Construct,
@@ -50,7 +52,6 @@ export class Database extends Construct implements Dependency {
     super(scope, component.id);
     const { vpc, data } = context.network;
     this.port = ec2.Port.tcp(component.port);
-    this.inCluster = context.blueprint.options.platform === 'eks';
     const shared = this.sharedProps(context);
     const { replicaOf } = component;
     if (replicaOf === undefined) {
@@ -65,11 +66,17 @@ export class Database extends Construct implements Dependency {
       this.replicas = [];
     }
     acknowledge(this, {
+      ...(context.blueprint.options.deletionProtection ? {} : { RDS10: UNPROTECTED }),
       RDS3: 'A standby in another zone is the high-availability option, which small tiers do not use by default.',
       RDS11: 'Drivers expect the default port; only the security groups of clients can reach it.',
       SMG4: 'Rotation requires a Lambda function in the VPC. The secret is generated and used by reference only.',
     });
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the database');
+  }
+
+  /** See SecretHolder. The secret of a standby region is a replica of the same name. */
+  placeOf(property: string): SecretProperty {
+    return { key: this.component.replicaOf === undefined ? this.secret.secretArn : this.secret.secretName, property };
   }
 
   /** Allows the client to connect, and gives it the endpoints and the credentials. */
@@ -104,7 +111,6 @@ export class Database extends Construct implements Dependency {
       backupRetention: Duration.days(component.backupRetentionDays),
       ...(engineLifecycleSupport === undefined ? {} : { engineLifecycleSupport }),
       ...(component.fixedName ? { instanceIdentifier: serverName(primaryStackName, component.id) } : {}),
-      deletionProtection: true,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
     const { secret } = server;
@@ -117,15 +123,16 @@ export class Database extends Construct implements Dependency {
     const { id, fixedName, replicaRegions } = this.component;
     const secret = new rds.DatabaseSecret(this, 'Secret', {
       username: DATABASE_USER,
-      ...(fixedName || this.inCluster ? { secretName: secretName(primaryStackName, id) } : {}),
+      // A standby region refers to the secret by name.
+      ...(fixedName ? { secretName: secretName(primaryStackName, id) } : {}),
       ...(replicaRegions === undefined ? {} : { replicaRegions: replicaRegions.map((region) => ({ region })) }),
     });
-    secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    secret.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     return secret;
   }
 
   /** Properties of the primary instance and its replicas. */
-  private sharedProps({ network }: BuildContext): SharedServerProps {
+  private sharedProps({ network, blueprint }: BuildContext): SharedServerProps {
     const { component } = this;
     const { engine, logExports, logParameters } = databaseEngine(component);
     const instanceClass = component.instanceClass ?? '';
@@ -151,6 +158,7 @@ export class Database extends Construct implements Dependency {
       autoMinorVersionUpgrade: true,
       copyTagsToSnapshot: true,
       publiclyAccessible: false,
+      deletionProtection: blueprint.options.deletionProtection,
     };
   }
 

@@ -9,7 +9,7 @@ import { acknowledge } from '../acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
 import type { Network } from '../network/network';
 import { output } from '../outputs';
-import { secretName } from '../regional-names';
+import type { SecretHolder, SecretProperty } from '../secret-holder';
 
 const ENGINE_VERSION = '5.0.0';
 const USER = 'app';
@@ -22,32 +22,31 @@ const AUDITED = ['authenticate', 'createIndex', 'dropCollection'] as const;
  * first shard is the cluster of a tier without shards, so that adding shards does not replace it. Services get the
  * addresses of all shards and decide which document is in which shard.
  */
-export class DocumentStore extends Construct implements Dependency {
+export class DocumentStore extends Construct implements Dependency, SecretHolder {
   private readonly shards: readonly docdb.DatabaseCluster[];
   private readonly secret: docdb.DatabaseSecret;
 
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'document-store'>,
-    { network, blueprint, primaryStackName }: BuildContext,
+    { network, blueprint }: BuildContext,
   ) {
     super(scope, component.id);
     refuseContainers(component);
     this.secret = new docdb.DatabaseSecret(this, 'Secret', {
       username: USER,
-      // ExternalSecrets refer to the secret by name.
-      ...(blueprint.options.platform === 'eks' ? { secretName: secretName(primaryStackName, component.id) } : {}),
     });
     // Retained when the stack is deleted, because the final snapshots need the credentials.
-    this.secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    this.secret.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const parameters = new docdb.ClusterParameterGroup(this, 'Parameters', {
       family: 'docdb5.0',
       description: `server variables of ${component.id}`,
       parameters: { tls: 'enabled', audit_logs: 'enabled', profiler: 'enabled' },
     });
-    const first = this.cluster(this, network, parameters);
+    const { deletionProtection } = blueprint.options;
+    const first = this.cluster(this, network, { parameterGroup: parameters, deletionProtection });
     const others = Array.from({ length: component.shards - 1 }, (_, index) =>
-      this.cluster(new Construct(this, `Shard${index + 2}`), network, parameters),
+      this.cluster(new Construct(this, `Shard${index + 2}`), network, { parameterGroup: parameters, deletionProtection }),
     );
     this.shards = [first, ...others];
     this.secret.attach(first);
@@ -58,6 +57,11 @@ export class DocumentStore extends Construct implements Dependency {
       SMG4: 'Rotation requires a Lambda function in the VPC. The secret is generated and used by reference only.',
     });
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the document store');
+  }
+
+  /** See SecretHolder. */
+  placeOf(property: string): SecretProperty {
+    return { key: this.secret.secretArn, property };
   }
 
   /** Allows the client to connect, and gives it the endpoints of all shards and the credentials. */
@@ -80,7 +84,11 @@ export class DocumentStore extends Construct implements Dependency {
     client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, 'password'));
   }
 
-  private cluster(scope: Construct, { vpc, data }: Network, parameterGroup: docdb.IClusterParameterGroup): docdb.DatabaseCluster {
+  private cluster(
+    scope: Construct,
+    { vpc, data }: Network,
+    settings: Pick<docdb.DatabaseClusterProps, 'parameterGroup' | 'deletionProtection'>,
+  ): docdb.DatabaseCluster {
     const { instanceClass = '', replicasPerShard, port, backupRetentionDays } = this.component;
     return new docdb.DatabaseCluster(scope, 'Cluster', {
       engineVersion: ENGINE_VERSION,
@@ -93,10 +101,9 @@ export class DocumentStore extends Construct implements Dependency {
       port,
       storageEncrypted: true,
       backup: { retention: Duration.days(backupRetentionDays) },
-      parameterGroup,
+      ...settings,
       exportAuditLogsToCloudWatch: true,
       exportProfilerLogsToCloudWatch: true,
-      deletionProtection: true,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
   }

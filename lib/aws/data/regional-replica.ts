@@ -29,7 +29,7 @@ export function replicaInRegion(
   const key = new kms.Key(scope, 'Key', {
     description: `volume of ${component.id}`,
     enableKeyRotation: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   const source = rds.DatabaseInstance.fromDatabaseInstanceAttributes(scope, 'Source', {
     instanceIdentifier: sourceName,
@@ -42,7 +42,6 @@ export function replicaInRegion(
     sourceDatabaseInstance: source,
     storageEncryptionKey: key,
     backupRetention: Duration.days(component.backupRetentionDays),
-    deletionProtection: true,
     // After a promotion it has data that no other instance has.
     removalPolicy: RemovalPolicy.SNAPSHOT,
   });

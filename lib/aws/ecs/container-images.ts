@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
@@ -32,6 +33,7 @@ export function serviceRepository(scope: Construct): ecr.Repository {
   return new ecr.Repository(scope, 'Repository', {
     imageScanOnPush: true,
     imageTagMutability: ecr.TagMutability.IMMUTABLE,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     lifecycleRules: [{ description: `the last ${RETAINED_IMAGES} images`, maxImageCount: RETAINED_IMAGES }],
   });
 }

@@ -46,7 +46,7 @@ function copyOf(scope: Construct, component: ResolvedBucket, bucketName: string)
     // S3 replicates to versioned buckets only.
     versioned: true,
     lifecycleRules: [lifecycleOf(component)],
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
   acknowledge(bucket, { S1: 'Only replication writes here until this region takes over; access to the originals is logged.' });
 }

@@ -13,10 +13,11 @@ import type { Network } from '../network/network';
 import { buildWith, type Platform } from '../platform';
 import { secretName } from '../regional-names';
 import { EKS_BUILDERS } from '../registry';
+import { isSecretHolder, type SecretProperty } from '../secret-holder';
 import { AppliedObjects } from './applied-objects';
 import { InClusterStore } from './in-cluster-store';
 import { KubernetesCluster } from './kubernetes-cluster';
-import { apiGroupsOf, type ChartObjects, namesOf, type ObjectFile, type SecretProperty, withSecrets } from './kubernetes-objects';
+import { apiGroupsOf, type ChartObjects, namesOf, type ObjectFile, withSecrets } from './kubernetes-objects';
 import { PodIdentity } from './pod-identity';
 import { sharedObjects } from './shared-objects';
 import { Workload } from './workload';
@@ -55,7 +56,7 @@ export class EksPlatform implements Platform {
   }
 
   /** See Platform. */
-  finish(built: readonly Construct[], { primaryStackName, observability }: BuildContext): void {
+  finish(built: readonly Construct[], { observability }: BuildContext): void {
     for (const workload of built) {
       if (!(workload instanceof Workload)) continue;
       this.repositories.set(workload.component.id, workload.repositoryUri);
@@ -64,7 +65,7 @@ export class EksPlatform implements Platform {
     this.allowQueueMetrics(built);
     // Depends on the option, not on the components, so that a tier without such stores keeps the dumps of the previous tier.
     if (this.blueprint.options.dataStores !== 'managed') this.addBackups(built, new BackupStorage(this.stack, observability));
-    const places = this.secretPlaces(built, primaryStackName);
+    const places = this.secretPlaces(built);
     const applied = new AppliedObjects(this.stack, this.cluster.cluster, this.blueprint, this.cluster.controllers);
     applied.apply(this.files.map((file) => withSecrets(file, (requested) => places.get(requested.key)?.(requested.property) ?? requested)));
     for (const [id, object] of Object.entries(sharedObjects(Stack.of(this.stack).region, apiGroupsOf(this.files))))
@@ -94,13 +95,10 @@ export class EksPlatform implements Platform {
   }
 
   /** By the name of a secret in the chart: the secret and property in this stack for a property of it. */
-  private secretPlaces(built: readonly Construct[], primaryStackName: string): ReadonlyMap<string, (property: string) => SecretProperty> {
-    const stores = new Map(built.flatMap((store) => (store instanceof InClusterStore ? [[store.node.id, store] as const] : [])));
+  private secretPlaces(built: readonly Construct[]): ReadonlyMap<string, (property: string) => SecretProperty> {
+    const { stackName } = this.blueprint;
     return new Map(
-      Object.keys(this.blueprint.components).map((id) => [
-        secretName(this.blueprint.stackName, id),
-        (property: string) => stores.get(id)?.placeOf(property) ?? { key: secretName(primaryStackName, id), property },
-      ]),
+      built.filter(isSecretHolder).map((store) => [secretName(stackName, store.node.id), (property: string) => store.placeOf(property)]),
     );
   }
 

@@ -5,8 +5,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge';
 import type { EksContext } from '../build-context';
 import { outputPrefix } from '../names';
-import { secretName } from '../regional-names';
-import type { SecretProperty } from './kubernetes-objects';
+import type { SecretHolder, SecretProperty } from '../secret-holder';
 import { workloadLogGroupName } from './workload-logs';
 
 const USER = 'app';
@@ -15,11 +14,17 @@ const PASSWORD_CHARACTERS = 32;
 /** Properties that are stored together in one generated secret; each other property has a secret of its own. */
 const COMBINED: ReadonlySet<string> = new Set(['username', 'password']);
 
+/** Key of the combined secret of a store. */
+const COMBINED_ID = 'credentials';
+
 /** Property of a secret with a single property. */
 const VALUE = 'value';
 
 /** Resources of a data store that runs in the cluster: its log group and the secrets that its objects use. */
-export class InClusterStore extends Construct {
+export class InClusterStore extends Construct implements SecretHolder {
+  /** By property; the combined one by its own key. */
+  private readonly secrets = new Map<string, secretsmanager.Secret>();
+
   constructor(
     scope: Construct,
     id: string,
@@ -33,28 +38,25 @@ export class InClusterStore extends Construct {
     });
     const requested = context.cluster.requestedProperties(id);
     if ([...requested].some((property) => COMBINED.has(property))) {
-      this.secret('Secret', this.name(), 'password', requested.has('username') ? { username: USER } : {});
+      this.secrets.set(COMBINED_ID, this.secret('Secret', 'password', requested.has('username') ? { username: USER } : {}));
     }
     for (const property of [...requested].filter((each) => !COMBINED.has(each))) {
-      this.secret(`Secret${outputPrefix(property)}`, `${this.name()}/${property}`, VALUE, {});
+      this.secrets.set(property, this.secret(`Secret${outputPrefix(property)}`, VALUE, {}));
     }
   }
 
-  /** The secret and property in Secrets Manager for a property that the objects of the store request. */
+  /** See SecretHolder. */
   placeOf(property: string): SecretProperty {
-    return COMBINED.has(property) ? { key: this.name(), property } : { key: `${this.name()}/${property}`, property: VALUE };
+    const secret = this.secrets.get(COMBINED.has(property) ? COMBINED_ID : property);
+    if (secret === undefined) throw new Error(`no object requests ${property} of ${this.node.id}`);
+    return { key: secret.secretArn, property: COMBINED.has(property) ? property : VALUE };
   }
 
-  private name(): string {
-    return secretName(this.context.primaryStackName, this.node.id);
-  }
-
-  private secret(id: string, name: string, generated: string, given: Readonly<Record<string, string>>): void {
+  private secret(id: string, generated: string, given: Readonly<Record<string, string>>): secretsmanager.Secret {
     const secret = new secretsmanager.Secret(this, id, {
-      secretName: name,
       description: `credentials of ${this.node.id}`,
       // Retained like the volumes, which need the password.
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       generateSecretString: {
         secretStringTemplate: JSON.stringify(given),
         generateStringKey: generated,
@@ -66,5 +68,6 @@ export class InClusterStore extends Construct {
     acknowledge(secret, {
       SMG4: 'The password is set when the server first starts; changing it is an operational task inside the server.',
     });
+    return secret;
   }
 }

@@ -48,7 +48,7 @@ export class KubernetesCluster extends Construct {
     // guide, "View current cluster upgrade policy".
     resource.upgradePolicy = { supportType: 'STANDARD' };
     // Deleting the cluster would delete the data of in-cluster stores.
-    if (blueprint.options.dataStores !== 'managed') resource.deletionProtection = true;
+    if (blueprint.options.dataStores !== 'managed' && blueprint.options.deletionProtection) resource.deletionProtection = true;
     this.nodeRole = this.roleOfNodes();
     const apiGroups = apiGroupsOf(files);
     this.addons = new Addons(this, this.cluster, apiGroups);
@@ -104,7 +104,7 @@ export class KubernetesCluster extends Construct {
     const secretsEncryptionKey = new kms.Key(this, 'SecretsKey', {
       description: `secrets of the cluster ${name}`,
       enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     // Not `Cluster`, the id of the ECS cluster: CloudFormation refuses another type under the same logical id.
     const cluster = new eks.Cluster(this, 'KubernetesCluster', {

@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../blueprint/blueprint';
+import type { SecretProperty } from '../secret-holder';
 
 /** A Kubernetes object as plain data. */
 export type KubernetesObject = Readonly<Record<string, unknown>>;
@@ -28,14 +29,6 @@ export function apiGroupsOf(files: readonly ObjectFile[]): ReadonlySet<string> {
 export function namesOf(files: readonly ObjectFile[], kind: string): ReadonlySet<string> {
   const objects = files.flatMap((file) => file.objects).filter((object) => object.kind === kind);
   return new Set(objects.map(({ metadata }) => (metadata as { readonly name: string }).name));
-}
-
-/** Reference of an ExternalSecret to a property of a secret in Secrets Manager. */
-export interface SecretProperty {
-  /** Name of the secret. */
-  readonly key: string;
-  /** JSON property of the secret. */
-  readonly property: string;
 }
 
 /** Properties that ExternalSecrets request, by the name of the secret. */

@@ -17,7 +17,7 @@ export const deletionProtection: TransitionRule = {
   *judge(context) {
     for (const resource of context.removed()) {
       if (!PROTECTIONS.some((name) => isTrue(resource, name))) continue;
-      if (resource.deletionPolicy === 'Retain') continue;
+      if (resource.deletionPolicy?.startsWith('Retain') === true) continue;
       yield {
         resource: resource.id,
         class: 'removed',
