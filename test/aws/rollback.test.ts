@@ -81,7 +81,7 @@ describe('a failed creation can be rolled back and repeated', () => {
 });
 
 /** Access logs, and logs of functions of the CDK. */
-const LOGS = /^observabilityAccessLogs|^clusterClusterKubectlProvider\w*LogGroup/;
+const LOGS = /^observabilityAccessLogs|KubectlProvider\w*LogGroup/;
 
 /** Their deletion would delete data, and a cluster that is rolled back is deleted with them. */
 const APPLIED_OBJECTS = 'Custom::AWSCDK-EKS-KubernetesResource';
