@@ -21,12 +21,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'eks-access-entry': ['eks', 'eks-statefulset'],
   'eks-public-endpoint': ['eks', 'eks-statefulset'],
   'elb-plain-http': ['ec2', 'fargate', 'second-region'],
-<<<<<<< HEAD
-  'fixed-name-retained': ['second-region', 'eks', 'eks-statefulset'],
-=======
   'fixed-name-retained': ['eks', 'eks-statefulset'],
-  'iam-write-anywhere': ['ec2'],
->>>>>>> 19c775e (List the faults that the tiers still have)
   'rds-exported-logs': ['ec2', 'fargate', 'second-region', 'eks'],
   'rds-parameter-memory': ['second-region'],
   'rds-replica-backups': ['second-region'],
