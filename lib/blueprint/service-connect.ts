@@ -8,7 +8,11 @@ import type { ServiceConnectProxy } from './resolved-component';
  */
 const PROXY: ServiceConnectProxy = { vcpu: 0.25, memoryMib: 64 };
 const BUSY_PROXY: ServiceConnectProxy = { vcpu: 0.5, memoryMib: 64 };
-const BUSY_REQUESTS_PER_SECOND = 500;
+/**
+ * A task serves more than 500 requests per second only above one vCPU, if a request takes at least 2 ms of CPU. The size of
+ * the task decides, not the workload, so that a tier has the same template under every workload.
+ */
+const BUSY_ABOVE_VCPU = 1;
 
 /** Kinds of components that services reach by name through Service Connect. */
 const NAMED_KINDS: ReadonlySet<Component['kind'] | undefined> = new Set<Component['kind']>(['service', 'vector-store']);
@@ -19,13 +23,12 @@ const NAMED_KINDS: ReadonlySet<Component['kind'] | undefined> = new Set<Componen
  */
 export function serviceConnectProxy(
   id: string,
-  { components, options, tier }: Pick<Resolving, 'components' | 'options' | 'tier'>,
+  { components, options }: Pick<Resolving, 'components' | 'options'>,
 ): ServiceConnectProxy | undefined {
   const component = components[id];
   if (component === undefined || options.platform !== 'ecs' || options.topology === 'single-host') return undefined;
   if (!isCalled(id, component, components) && !callsByName(component, components)) return undefined;
-  const tasks = component.kind === 'service' ? component.instances.min : 1;
-  return tier.workload.requestsPerSecond.high / tasks > BUSY_REQUESTS_PER_SECOND ? BUSY_PROXY : PROXY;
+  return 'vcpu' in component && component.vcpu > BUSY_ABOVE_VCPU ? BUSY_PROXY : PROXY;
 }
 
 function isCalled(id: string, component: Component, components: Resolving['components']): boolean {
