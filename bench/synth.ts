@@ -39,7 +39,7 @@ function synth(name: string, cwd: string, output: string): Contestant {
 
 /** The sources of the app in a project as `cdk init` creates it. */
 function makeInitProject(project: string): void {
-  for (const file of [...sourcesOf(APP), 'data', 'package.json']) copy(file, project);
+  for (const file of [...sourcesOf(APP), 'data', 'environments', 'package.json']) copy(file, project);
   symlinkSync(join(ROOT, 'node_modules'), join(project, 'node_modules'), 'junction');
   const settings = JSON.parse(readFileSync(join(INIT_TEMPLATE, 'cdk.template.json'), 'utf8').replaceAll('%name%', 'app')) as object;
   const { context } = JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')) as { context?: object };

@@ -1,14 +1,21 @@
 import { blueprintFor } from '../lib/answers/blueprint-for';
-import { imageTagProblems } from '../lib/answers/image-tag';
+import { DEPLOYMENT_KEYS, deploymentOf } from '../lib/answers/deployment';
+import { environmentOf, environmentPath, readEnvironmentFile } from '../lib/answers/environment-file';
+import { unknownImageProblems } from '../lib/answers/service-images';
 import type { Blueprint } from '../lib/blueprint/blueprint';
-import { InputError, type Problem } from '../lib/core/problems';
+import { InputError, type Problem, partProblems } from '../lib/core/problems';
+import type { Deployment } from '../lib/model/environment-file';
 
-/** The stack that a CDK context requests. */
+/** The stack that a CDK context and the file of its environment request. */
 export interface StackRequest {
   /** The requested tier with its options, resolved. */
   readonly blueprint: Blueprint;
-  /** Tag of the images in the services' repositories; without it services run a placeholder. */
-  readonly imageTag?: string;
+  /** Images of the services, and who may administer the cluster. */
+  readonly deployment: Deployment;
+  /** Path of the file of the environment. */
+  readonly environmentFile: string;
+  /** A warning if that file does not exist. */
+  readonly warnings: readonly string[];
 }
 
 const SUBJECT = 'context';
@@ -17,25 +24,49 @@ const SUBJECT = 'context';
 const KEYS_OF_CDK: readonly string[] = ['acknowledged-issue-numbers', 'cli-telemetry'];
 const MARKS_OF_CDK = /[:/@]/;
 
-/** Reads the context. The keys of this package are `system`, `tier`, `imageTag` and the options. Throws an InputError with every problem. */
-export function requestFromContext(context: Readonly<Record<string, unknown>>): StackRequest {
-  const own = Object.entries(context).filter(([key]) => !MARKS_OF_CDK.test(key) && !KEYS_OF_CDK.includes(key));
-  const { imageTag, ...request } = Object.fromEntries(own);
-  const problems = imageTagProblems(imageTag);
+/**
+ * Reads the context, and the file of the environment that it names. The keys of this package are `system`, `tier`, those of a
+ * deployment and the options. A key of the context takes precedence over the file. Throws an InputError with every problem.
+ */
+export function requestFromContext(context: Readonly<Record<string, unknown>>, projectFolder?: string): StackRequest {
+  const own = Object.fromEntries(Object.entries(context).filter(([key]) => !MARKS_OF_CDK.test(key) && !KEYS_OF_CDK.includes(key)));
+  const environment = environmentOf(own.environment);
+  const environmentFile = environmentPath(environment ?? '', projectFolder);
+  const fileProblems: Problem[] = [];
+  const problems: Problem[] = [];
+  const written =
+    environment === undefined ? undefined : collecting(fileProblems, () => readEnvironmentFile(environmentFile), partProblems);
+  const request = { ...written, ...own };
+  const blueprint = collecting(problems, () => blueprintFor(withoutDeployment(request), { subject: SUBJECT, otherKeys: DEPLOYMENT_KEYS }));
+  const deployment = collecting(problems, () => deploymentOf(request, SUBJECT));
+  if (blueprint !== undefined && deployment !== undefined) problems.push(...unknownImageProblems(blueprint, deployment));
+  const all = [...problems.map((problem) => asWritten(problem, own, written ?? {}, environmentFile)), ...fileProblems];
+  if (blueprint === undefined || deployment === undefined || all.length > 0) throw new InputError(SUBJECT, all);
+  const missing = written === undefined ? [`${environmentFile} does not exist: all options are those of -c and cdk.json.`] : [];
+  return { blueprint, deployment, environmentFile, warnings: missing };
+}
+
+function withoutDeployment(request: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(request).filter(([key]) => !DEPLOYMENT_KEYS.includes(key)));
+}
+
+function collecting<T>(problems: Problem[], attempt: () => T, problemsOf = ({ problems: all }: InputError) => all): T | undefined {
   try {
-    const blueprint = blueprintFor(request, { subject: SUBJECT, otherKeys: ['imageTag'] });
-    if (problems.length > 0) throw new InputError(SUBJECT, []);
-    return { blueprint, ...(imageTag === undefined ? {} : { imageTag: String(imageTag) }) };
+    return attempt();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError(SUBJECT, [...error.problems, ...problems].map(asWritten));
+    problems.push(...problemsOf(error));
+    return undefined;
   }
 }
 
 /** A key, which is in quotes unless it is a plain word; paths inside a tier have dots. */
 const CONTEXT_KEY = /^(?:[^."]+$|")/;
 
-/** A problem with its key as it is typed: `-c gpu`. Paths inside a tier are not changed. */
-function asWritten(problem: Problem): Problem {
-  return CONTEXT_KEY.test(problem.path) ? { ...problem, path: `-c ${problem.path}` } : problem;
+/** A problem with its key as it is typed, `-c gpu`, or with the file that sets it. Paths inside a tier are not changed. */
+function asWritten(problem: Problem, own: object, written: object, file: string): Problem {
+  const [key = ''] = problem.path.split('.');
+  if (!CONTEXT_KEY.test(problem.path) && !DEPLOYMENT_KEYS.includes(key)) return problem;
+  const isOfFile = Object.hasOwn(written, key) && !Object.hasOwn(own, key);
+  return { ...problem, path: isOfFile ? `${file}: ${problem.path}` : `-c ${problem.path}` };
 }

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { entryWarnings } from '../lib/answers/entry-warnings';
 import { blueprintManifests } from '../lib/answers/manifests';
+import { placeholderWarnings } from '../lib/answers/service-images';
 import { InputError, shown } from '../lib/core/problems';
 import { isPlainObject } from '../lib/io/plain-object';
 import { writeFolders } from '../lib/io/write-folders';
@@ -42,14 +44,19 @@ function refuseBudget(budget: number | undefined): void {
 
 function synth(): number {
   try {
-    const { blueprint } = requestFromContext(contextOf(process.env));
+    const { blueprint, deployment, warnings } = requestFromContext(contextOf(process.env));
     refuseBudget(blueprint.options.budget);
+    // A tag alone names no image here, because the manifests have no registry.
+    const images = { images: deployment.images ?? {} };
     const out = process.env.CDK8S_OUTDIR ?? 'cdk8s.out';
-    const { directories } = withReadmes(blueprintManifests(blueprint));
+    const { directories } = withReadmes(blueprintManifests(blueprint, false, images));
     writeFolders(
       directories.map((directory) => ({ ...directory, path: join(out, directory.path) })),
       GENERATED_MARKER,
     );
+    for (const warning of [...warnings, ...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)]) {
+      process.stderr.write(`${warning}\n`);
+    }
     return EXIT.fine;
   } catch (error) {
     process.stderr.write(errorText(error, process.env.SIZING_DEBUG === '1'));

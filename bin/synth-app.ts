@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { priceAge } from '../lib/answers/check-estimate';
+import { entryWarnings } from '../lib/answers/entry-warnings';
+import { missingImageProblems, placeholderWarnings } from '../lib/answers/service-images';
 import type { Blueprint } from '../lib/blueprint/blueprint';
 import { type SynthesizedTier, synthesizeTier } from '../lib/cdk/synthesize-tier';
 import { toCents } from '../lib/core/money';
+import { InputError } from '../lib/core/problems';
 import { writeTextFile } from '../lib/io/write-file';
 import { estimateToJson } from '../lib/output/json/estimate';
 import { requestFromContext } from './context-request';
@@ -12,6 +15,8 @@ import { EXIT, errorText, exitCodeOf } from './errors';
 export interface SynthRequest {
   /** Context of `cdk.json`, of `-c`, and of the CDK CLI itself. */
   readonly context: Readonly<Record<string, unknown>>;
+  /** Folder of `cdk.json`, whose folder `environments` has the files of the environments. Default: the working directory. */
+  readonly projectFolder?: string;
   /** Folder of the cloud assembly. Default: a temporary folder. */
   readonly outdir?: string;
   /** Prints messages. */
@@ -26,17 +31,20 @@ export interface SynthRequest {
 export const ESTIMATE_FILE = 'estimate.json';
 
 /** Synthesizes the stack that the context requests, writes its estimate next to the templates and returns the exit code. */
-export function synthApp({ context, outdir, stderr, today, debug = false }: SynthRequest): number {
+export function synthApp({ context, projectFolder, outdir, stderr, today, debug = false }: SynthRequest): number {
   try {
-    const request = requestFromContext(context);
-    const synthesized = synthesizeTier({ ...request, context, ...(outdir !== undefined && { outdir }) });
+    const { blueprint, deployment, environmentFile, warnings } = requestFromContext(context, projectFolder);
+    const missing = missingImageProblems(blueprint, deployment, environmentFile);
+    if (missing.length > 0) throw new InputError('context', missing);
+    const synthesized = synthesizeTier({ blueprint, ...deployment, context, ...(outdir !== undefined && { outdir }) });
     const file = join(synthesized.directory, ESTIMATE_FILE);
     writeTextFile(file, `${JSON.stringify(estimateToJson(synthesized.estimate), null, 2)}\n`);
     const [failure] = synthesized.failures;
     if (failure !== undefined) throw failure;
-    stderr(`${summary(request.blueprint, synthesized)} · report: ${file}\n`);
+    stderr(`${summary(blueprint, synthesized)} · report: ${file}\n`);
     const age = priceAge([synthesized.estimate], today);
-    if (age !== undefined) stderr(`${age}\n`);
+    const all = [...warnings, ...placeholderWarnings(blueprint, deployment), ...entryWarnings(blueprint)];
+    for (const warning of [...all, ...(age === undefined ? [] : [age])]) stderr(`${warning}\n`);
     return EXIT.fine;
   } catch (error) {
     stderr(errorText(error, debug));

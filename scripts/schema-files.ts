@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Calibration } from '../lib/loadtest/calibration';
+import { EnvironmentFile } from '../lib/model/environment-file';
 import { Options } from '../lib/model/options';
 import { System } from '../lib/model/system';
 import { Tier } from '../lib/model/tier';
@@ -30,6 +31,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io
   capacity: { schema: CapacityJson, io: 'output' },
   curve: { schema: CurveJson, io: 'output' },
   fit: { schema: Calibration.meta({ title: 'sizing fit' }), io: 'output' },
+  environment: { schema: EnvironmentFile, io: 'input' },
   options: { schema: Options, io: 'input' },
   tier: { schema: Tier, io: 'input' },
   system: { schema: System, io: 'input' },

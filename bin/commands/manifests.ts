@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { entryWarnings } from '../../lib/answers/entry-warnings';
+import { placeholderWarnings } from '../../lib/answers/service-images';
 import { InputError, shown } from '../../lib/core/problems';
 import { writeFolders } from '../../lib/io/write-folders';
 import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
@@ -41,7 +43,11 @@ export const manifests: Command = {
     const directories = rendered.directories.map((directory) => ({ ...directory, path: join(folder, directory.path) }));
     writeFolders(directories, GENERATED_MARKER);
     const answer = { ...rendered, directories };
-    return { report: { data: manifestsJson(answer), ...manifestsView(answer) }, warnings: answer.warnings.map(blueprintWarningText) };
+    const { blueprint } = answer;
+    return {
+      report: { data: manifestsJson(answer), ...manifestsView(answer) },
+      warnings: [...answer.warnings.map(blueprintWarningText), ...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)],
+    };
   },
 };
 

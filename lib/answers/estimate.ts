@@ -4,6 +4,7 @@ import { holdsManifests } from '../manifests/holds-manifests';
 import type { Estimate } from '../pricing/estimate';
 import { blueprintFor } from './blueprint-for';
 import type { ClusterCosts } from './cluster-costs';
+import { entryWarnings } from './entry-warnings';
 import { type ClusterEstimate, type ClusterEstimateRequest, estimateCharts, estimateManifestFiles } from './estimate-manifest-files';
 import { estimateTemplateFiles } from './estimate-template-files';
 import type { Estimator } from './estimated-tier';
@@ -46,10 +47,13 @@ export function isManifestPath(path: string): boolean {
  */
 export function estimateTier(request: TierRequest, estimator: Estimator, nodes: ClusterEstimateRequest = {}): EstimateAnswer {
   const blueprint = blueprintFor(request);
+  const { warnings: blueprintWarnings } = blueprint;
+  const warnings = entryWarnings(blueprint);
   if (blueprint.options.platform === 'kubernetes') {
-    return ofCluster(subjectOf(blueprint), estimateCharts(blueprint, nodes), blueprint.warnings);
+    const cluster = estimateCharts(blueprint, nodes);
+    return ofCluster(subjectOf(blueprint), { ...cluster, warnings: [...warnings, ...cluster.warnings] }, blueprintWarnings);
   }
-  return { subject: subjectOf(blueprint), estimate: estimator(blueprint), blueprintWarnings: blueprint.warnings, warnings: [] };
+  return { subject: subjectOf(blueprint), estimate: estimator(blueprint), blueprintWarnings, warnings };
 }
 
 function subjectOf({ system, tier }: Blueprint): string {

@@ -3,6 +3,7 @@ import type { UsageQuantity } from '../contract/usage';
 import { InputError, notOneOf } from '../core/problems';
 import type { Estimate, LineItem } from '../pricing/estimate';
 import { blueprintFor } from './blueprint-for';
+import { entryWarnings } from './entry-warnings';
 import type { TierRequest } from './estimate';
 import type { EstimatedTier, Estimator } from './estimated-tier';
 
@@ -40,7 +41,7 @@ export function explainTier(request: TierRequest, estimator: Estimator, componen
     estimate,
     ...(component !== undefined && { component }),
     ...explained({ blueprint, estimate }, component),
-    warnings: [],
+    warnings: entryWarnings(blueprint),
   };
 }
 

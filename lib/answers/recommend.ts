@@ -8,6 +8,7 @@ import { WorkloadQuestion } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
+import { environmentOf } from './environment-file';
 import type { Estimator } from './estimated-tier';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
@@ -35,8 +36,10 @@ export interface RecommendAnswer {
   readonly recommendation: Recommendation;
   /** US dollars per month; absent without a budget. */
   readonly budgetUsd?: number;
-  /** Fixed options as `key=value`, such as `region=eu-west-1`. */
+  /** Environment and region, and the other fixed options, as `key=value`, such as `region=eu-west-1`. */
   readonly given: readonly string[];
+  /** Tiers in several regions: each of them is several stacks. */
+  readonly tiersInRegions: readonly string[];
   /** With `explain`: capacity of the recommended tier, or of the largest tier when none is recommended. */
   readonly derivation?: Capacity;
   /** Estimates that have been computed so far. */
@@ -66,7 +69,8 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     region: options.region ?? REFERENCE_REGION,
     recommendation,
     ...(budget !== undefined && { budgetUsd: budget }),
-    given: Object.entries(options).map((pair) => pair.join('=')),
+    given: Object.entries({ environment: environmentOf(undefined), region: REFERENCE_REGION, ...options }).map((pair) => pair.join('=')),
+    tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
     ...derivationOf(explain, question, recommendation),
     estimates,
     warnings: [],

@@ -4,6 +4,8 @@ import { estimateFailures } from '../answers/check-estimate';
 import { estimateTemplateFiles } from '../answers/estimate-template-files';
 import { createApp } from '../aws/app';
 import { BlueprintStack } from '../aws/blueprint-stack';
+import type { ContainerImages } from '../aws/ecs/container-images';
+import type { EksPlatformProps } from '../aws/eks/eks-platform';
 import type { Blueprint } from '../blueprint/blueprint';
 import { toCents } from '../core/money';
 import { LimitExceededError, type UnpricedError } from '../core/problems';
@@ -11,11 +13,9 @@ import type { Estimate } from '../pricing/estimate';
 import { MonthlyBudget } from './monthly-budget';
 
 /** A tier to synthesize. */
-export interface SynthesizeRequest {
+export interface SynthesizeRequest extends ContainerImages, Pick<EksPlatformProps, 'clusterAdmins'> {
   /** The tier with its options, resolved; see `blueprintFor`. Its `budget` limits the estimate. */
   readonly blueprint: Blueprint;
-  /** Tag of the images in the repositories of the services. Default: services run a placeholder image. */
-  readonly imageTag?: string;
   /** Context of the CDK app, as `cdk.json`, `-c` and the CDK CLI set it. Default: none. */
   readonly context?: Readonly<Record<string, unknown>>;
   /** Folder of the cloud assembly. Default: a new temporary folder. */
@@ -36,9 +36,9 @@ export interface SynthesizedTier {
  * Synthesizes the stacks of a blueprint as a CDK app that `cdk deploy` accepts, and estimates the written templates. A tier above
  * its budget is written and estimated too. Throws an InputError for a component that is not supported on AWS.
  */
-export function synthesizeTier({ blueprint, imageTag, context = {}, outdir }: SynthesizeRequest): SynthesizedTier {
+export function synthesizeTier({ blueprint, context = {}, outdir, ...deployment }: SynthesizeRequest): SynthesizedTier {
   const app = createApp({ context: { ...context }, ...(outdir !== undefined && { outdir }) });
-  new BlueprintStack(app, undefined, { blueprint, chartObjects, ...(imageTag !== undefined && { imageTag }) });
+  new BlueprintStack(app, undefined, { blueprint, chartObjects, ...deployment });
   const { budget: usd } = blueprint.options;
   const budget = usd === undefined ? undefined : new MonthlyBudget({ usd });
   if (budget !== undefined) Validations.of(app).addPlugins(budget);

@@ -1,6 +1,9 @@
+import { Annotations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { blueprintFor } from '../answers/blueprint-for';
 import { chartObjects } from '../answers/chart-objects';
+import { entryWarnings } from '../answers/entry-warnings';
+import { placeholderWarnings } from '../answers/service-images';
 import { BlueprintStack } from '../aws/blueprint-stack';
 import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
@@ -19,6 +22,10 @@ export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksP
  * Options have the same defaults as in the command. Keep the construct id when you change the tier, so that the change is an
  * update of the same stack. For a tier in several regions, the other stacks are created in the same scope. Throws an
  * InputError with all problems of the system, the tier and the options.
+ *
+ * A stack without images is synthesized, because tests and estimates need none. It has a warning of the CDK, which names the
+ * services that run the placeholder and makes `cdk deploy --strict` fail, unless `imageTag` is `placeholder`. An entry point
+ * without TLS has a warning too.
  */
 export class TierStack extends BlueprintStack {
   constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps) {
@@ -30,5 +37,12 @@ export class TierStack extends BlueprintStack {
       ...(images && { images }),
       ...(imageTag !== undefined && { imageTag }),
     });
+    const warned = Annotations.of(this);
+    if (imageTag === undefined) {
+      for (const text of placeholderWarnings(this.blueprint, { images })) {
+        warned.addWarningV2('sizing-blueprints:placeholder-image', text);
+      }
+    }
+    for (const text of entryWarnings(this.blueprint)) warned.addWarningV2('sizing-blueprints:plain-http', text);
   }
 }

@@ -3,6 +3,9 @@ import type { ServicePort } from '../model/service';
 /** Image of services without an image: small, for amd64 and arm64, from a registry without login. */
 export const PLACEHOLDER_IMAGE = 'public.ecr.aws/docker/library/busybox:1.37';
 
+/** The image tag that requests the placeholder. */
+export const PLACEHOLDER_TAG = 'placeholder';
+
 const WEB_ROOT = '/tmp/www';
 
 /** A service, as far as the placeholder needs it. */

@@ -217,11 +217,13 @@ function optionText(key: string, value: string): string {
 }
 
 /** The command that deploys the tier, or for Kubernetes the one that writes its manifests. */
-function commandFor({ system, given }: RecommendAnswer, { tier, options }: Candidate): string {
+function commandFor({ system, given, tiersInRegions }: RecommendAnswer, { tier, options }: Candidate): string {
   const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
-  const pairs = [...chosen, ...given.filter((pair) => !chosen.includes(pair))];
+  const pairs = [...given.filter((pair) => !chosen.includes(pair)), ...chosen];
   if (!given.includes('platform=kubernetes')) {
-    return `npx cdk deploy ${[`system=${system.id}`, `tier=${tier}`, ...pairs].map((pair) => `-c ${pair}`).join(' ')}`;
+    // The CDK CLI deploys several stacks only when it is told which.
+    const stacks = tiersInRegions.includes(tier) ? ' --all' : '';
+    return `npx cdk deploy${stacks} ${[`system=${system.id}`, `tier=${tier}`, ...pairs].map((pair) => `-c ${pair}`).join(' ')}`;
   }
   const flags = pairs.filter((pair) => !pair.startsWith('platform=')).map((pair) => ` --${kebab(pair).replace('=', ' ')}`);
   return `npx sizing manifests ${system.id} ${tier}${flags.join('')}`;

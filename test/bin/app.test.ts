@@ -12,9 +12,15 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sizing-blueprints-app-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** In this repository, whose environment `dev` requests the placeholder. */
 function synthesized(context: Readonly<Record<string, unknown>>) {
-  const outdir = mkdtempSync(join(tmpdir(), 'sizing-blueprints-app-'));
-  folders.push(outdir);
+  const outdir = newFolder();
   let stderr = '';
   const print = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
   const code = synthApp({
@@ -34,13 +40,15 @@ describe('the CDK app', () => {
     const { code, stderr, outdir } = synthesized({});
     expect({ code, stderr }).toEqual({
       code: 0,
-      stderr: expect.stringMatching(/^aiva-dev: \$[\d.]+\/month \(low \$[\d.]+, high \$[\d.]+\) · report: .*estimate\.json\n$/),
+      stderr: expect.stringMatching(
+        /^aiva-dev: \$[\d.]+\/month \(low \$[\d.]+, high \$[\d.]+\) · report: .*estimate\.json\nNo image yet, .*\nThe entry point .*\n$/,
+      ),
     });
     expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['aiva-dev.template.json', 'manifest.json', ESTIMATE_FILE]));
   });
 
   test('writes the estimate that it prints', () => {
-    const { stderr, outdir } = synthesized({ tier: 'medium', environment: 'production' });
+    const { stderr, outdir } = synthesized({ tier: 'medium', environment: 'production', imageTag: '1.4.2' });
     const estimate = EstimateJson.parse(JSON.parse(readFileSync(join(outdir, ESTIMATE_FILE), 'utf8')));
     expect(stderr).toContain(`aiva-production: $${estimate.monthlyUsd.mid}/month`);
     expect(estimate.resources.unpriced).toBe(0);
@@ -84,14 +92,13 @@ describe('the context', () => {
   });
 
   test('sets the tag of the images', () => {
-    expect(requestFromContext({ imageTag: '1.4.2' }).imageTag).toBe('1.4.2');
-    expect(requestFromContext({})).not.toHaveProperty('imageTag');
+    expect(requestFromContext({ imageTag: '1.4.2' }).deployment).toEqual({ imageTag: '1.4.2' });
   });
 
   test.each([
     [{ system: 'aivva' }, /-c system: invalid value "aivva".*Did you mean "aiva"/],
     [{ teir: 'small' }, /-c teir: unknown key.*Did you mean "tier"/],
-    [{ imagetag: '1.4.2' }, /-c imagetag: unknown key; expected one of .*, imageTag\. Did you mean "imageTag"\?/],
+    [{ imagetag: '1.4.2' }, /-c imagetag: unknown key; expected one of .*, imageTag, .*\. Did you mean "imageTag"\?/],
     [{ gpu: 'T4' }, /-c gpu: invalid value "T4".*Did you mean "t4"/],
     [{ compute: 'lambda' }, /-c compute: invalid value "lambda"; expected one of ec2, fargate/],
     [{ environment: 'My Env' }, /-c environment/],
@@ -101,6 +108,10 @@ describe('the context', () => {
     [{ highAvailability: 'yes' }, /-c highAvailability/],
     [{ certificate: 'mine' }, /-c certificate/],
     [{ imageTag: '' }, /-c imageTag/],
+    [{ images: 'api=example.com/api:7' }, /-c images: invalid value "api=example.com\/api:7"; expected an object/],
+    [{ images: { appi: 'example.com/api:7' } }, /-c images\.appi: unknown key; expected one of .*api.*\. Did you mean "api"\?/],
+    [{ images: { api: 'a b' } }, /-c images\.api: invalid value "a b"; expected an image such as/],
+    [{ clusterAdmins: ['me'] }, /-c clusterAdmins\.0: invalid value "me"; expected the ARN of an IAM role or user/],
   ])('%j is rejected with its key', (context, message) => {
     expect(() => requestFromContext(context)).toThrow(InputError);
     expect(() => requestFromContext(context)).toThrow(message);

@@ -8,6 +8,7 @@ import { fitLoadTests } from '../../lib/answers/fit';
 import { printable } from '../../lib/core/printable';
 import { InputError } from '../../lib/core/problems';
 import { type Calibration, parseCalibration } from '../../lib/loadtest/calibration';
+import { Deployment } from '../../lib/model/environment-file';
 import { Options } from '../../lib/model/options';
 import { NO_NAMES } from '../support/hostile-names';
 import { fixture, sizing } from '../support/run';
@@ -56,7 +57,7 @@ function expectReadable(text: string): void {
 
 /** The options that take any word, or any tag. */
 const FREE = ['environment', 'imageTag'];
-const CONTEXT_KEYS = ['system', 'tier', ...Object.keys(Options.shape), 'imageTag'];
+const CONTEXT_KEYS = ['system', 'tier', ...Object.keys(Options.shape), ...Object.keys(Deployment.shape)];
 
 describe('the context of the CDK', () => {
   it.each(NO_NAMES)('has no key %j', (name) => {

@@ -1,9 +1,18 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
-import { blueprintFor, estimate, estimateBlueprint, InputError, requireComplete, TierStack, UnpricedError } from '../../lib';
+import {
+  blueprintFor,
+  estimate,
+  estimateBlueprint,
+  InputError,
+  requireComplete,
+  TierStack,
+  type TierStackProps,
+  UnpricedError,
+} from '../../lib';
 import { aiva } from '../../tiers';
 
 describe('TierStack', () => {
@@ -36,6 +45,29 @@ describe('TierStack', () => {
     const green = new TierStack(app, 'Green', { system: aiva, tier: 'medium' });
     const databases = [blue, green].map((stack) => Object.keys(Template.fromStack(stack).findResources('AWS::RDS::DBInstance')).length);
     expect(databases).toEqual([1, 1]);
+  });
+});
+
+describe('the warnings of a TierStack', () => {
+  const warningsOf = (props: Partial<TierStackProps>) => {
+    const stack = new TierStack(new App({ builtinCloudFormationValidation: false }), 'Chat', { system: aiva, tier: 'small', ...props });
+    return Annotations.fromStack(stack)
+      .findWarning('*', Match.anyValue())
+      .map(({ entry }) => String(entry.data));
+  };
+  const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d';
+
+  it('name the services that run a placeholder, and the entry point without TLS', () => {
+    expect(warningsOf({})).toEqual([
+      expect.stringMatching(/^No image yet, .*: api, python, bridge\. \[ack: sizing-blueprints:placeholder-image\]$/),
+      expect.stringMatching(/^The entry point entry serves HTTP without TLS\. .* \[ack: sizing-blueprints:plain-http\]$/),
+    ]);
+    expect(warningsOf({ certificate, images: { api: 'example.com/api:7' } })).toEqual([expect.stringMatching(/: python, bridge\./)]);
+  });
+
+  it('are absent with a tag and a certificate, and for a placeholder that is requested by name', () => {
+    expect(warningsOf({ certificate, imageTag: '1.4.2' })).toEqual([]);
+    expect(warningsOf({ certificate, imageTag: 'placeholder' })).toEqual([]);
   });
 });
 

@@ -28,7 +28,7 @@ function undescribed(schema: unknown, path: string): string[] {
   return [...here, ...Object.entries(schema).flatMap(([key, part]) => undescribed(part, `${path}.${key}`))];
 }
 
-describe.each(['tier', 'system', 'workload', 'options'])('the schema of %s', (name) => {
+describe.each(['tier', 'system', 'workload', 'options', 'environment'])('the schema of %s', (name) => {
   test('describes every property', () => {
     const schema = JSON.parse(schemaFiles().get(`${name}.schema.json`) ?? '');
     expect(Object.keys(schema.properties).length).toBeGreaterThan(5);

@@ -3,11 +3,14 @@ import * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
 import type { ResolvedService } from '../../blueprint/resolved-component';
-import { PLACEHOLDER_IMAGE, placeholderCommand } from '../../conventions/placeholder';
+import { PLACEHOLDER_IMAGE, PLACEHOLDER_TAG, placeholderCommand } from '../../conventions/placeholder';
 
 /** Images of services. */
 export interface ContainerImages {
-  /** Tag of the images in the ECR repositories of the services. Default: services without an image run a placeholder. */
+  /**
+   * Tag of the images in the ECR repositories of the services, or `placeholder` for an image that only answers health checks.
+   * Default: services without an image run the placeholder.
+   */
   readonly imageTag?: string;
   /** Images by component id, from any registry; they take precedence over `imageTag`. */
   readonly images?: Readonly<Record<string, string>>;
@@ -42,6 +45,6 @@ export function serviceRepository(scope: Construct): ecr.Repository {
 export function imageOf(service: ResolvedService, repository: ecr.Repository, { imageTag, images = {} }: ContainerImages): ServiceImage {
   const image = Object.hasOwn(images, service.id) ? images[service.id] : undefined;
   if (image !== undefined) return { image: ecs.ContainerImage.fromRegistry(image) };
-  if (imageTag !== undefined) return { image: ecs.ContainerImage.fromEcrRepository(repository, imageTag) };
+  if (imageTag !== undefined && imageTag !== PLACEHOLDER_TAG) return { image: ecs.ContainerImage.fromEcrRepository(repository, imageTag) };
   return { image: ecs.ContainerImage.fromRegistry(PLACEHOLDER_IMAGE), command: placeholderCommand(service) };
 }

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import type { ResolvedComponent } from '../../blueprint/resolved-component';
 import { environmentPrefix } from '../../conventions/environment';
+import { PLACEHOLDER_TAG } from '../../conventions/placeholder';
 import { InputError } from '../../core/problems';
 import { BACKUP_STORAGE, backupAccount } from '../../model/backup-storage';
 import type { BuildContext } from '../build-context';
@@ -104,7 +105,7 @@ export class EksPlatform implements Platform {
 
   /** Images by component id. URIs of the repositories of the stack are resolved after the repositories are built. */
   private images({ images = {}, imageTag }: ContainerImages): Readonly<Record<string, string>> {
-    if (imageTag === undefined) return images;
+    if (imageTag === undefined || imageTag === PLACEHOLDER_TAG) return images;
     const services = Object.values(this.blueprint.components).filter(({ kind }) => kind === 'service');
     const own = services.map(({ id }) => [id, `${Lazy.string({ produce: () => this.repositories.get(id) })}:${imageTag}`]);
     return { ...Object.fromEntries(own), ...images };

@@ -1,0 +1,45 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { PLACEHOLDER_TAG } from '../conventions/placeholder';
+import { type Problem, unknownKey } from '../core/problems';
+import { systemNamed } from './blueprint-for';
+
+/** The images of a deployment. */
+interface Images {
+  /** Tag of the images of all services. */
+  readonly imageTag?: string | undefined;
+  /** Images by service. */
+  readonly images?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Ids of the services that have neither an image nor a tag, in the order of the tier: they run a placeholder. */
+export function servicesWithoutImage({ components }: Blueprint, { imageTag, images = {} }: Images): string[] {
+  if (imageTag !== undefined && imageTag !== PLACEHOLDER_TAG) return [];
+  return Object.values(components).flatMap(({ kind, id }) => (kind === 'service' && !Object.hasOwn(images, id) ? [id] : []));
+}
+
+/** A problem if services have no image and no placeholder is requested. `file` is the file of the environment. */
+export function missingImageProblems(blueprint: Blueprint, images: Images, file: string): Problem[] {
+  const services = images.imageTag === undefined ? servicesWithoutImage(blueprint, images) : [];
+  if (services.length === 0) return [];
+  return [
+    {
+      path: '-c imageTag',
+      reason: `no image for ${services.join(', ')}`,
+      expected: `a tag in ${file} ("imageTag": "1.4.2") or in -c imageTag=1.4.2, an image of each service in "images" of the file, or -c imageTag=${PLACEHOLDER_TAG} for a stack that runs no image yet`,
+    },
+  ];
+}
+
+/** A warning that names the services that run the placeholder. */
+export function placeholderWarnings(blueprint: Blueprint, images: Images): string[] {
+  const services = servicesWithoutImage(blueprint, images);
+  return services.length === 0 ? [] : [`No image yet, only a placeholder that answers health checks: ${services.join(', ')}.`];
+}
+
+/** A problem for each image of a service that no tier of the system has. */
+export function unknownImageProblems({ system }: Blueprint, { images = {} }: Images): Problem[] {
+  const { tiers } = systemNamed(system.id);
+  const components = tiers.flatMap((tier) => Object.entries(tier.components));
+  const services = [...new Set(components.flatMap(([id, { kind }]) => (kind === 'service' ? [id] : [])))];
+  return Object.keys(images).flatMap((id) => (services.includes(id) ? [] : [unknownKey(`images.${id}`, id, services)]));
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { type RecommendRequest, recommendTier } from '../../lib/answers/recommend';
+import { recommendView } from '../../lib/output/recommend';
+import { render } from '../../lib/output/render';
+import { estimateOf } from '../support/estimates';
+
+/** The command in the answer. Costs do not matter: every tier costs the same here. */
+function commandFor(request: RecommendRequest): string | undefined {
+  const view = recommendView(recommendTier(request, () => estimateOf([])));
+  return /^ deploy +(.*)$/m.exec(render({ data: {}, ...view }, 'table', { width: 400, color: false }))?.[1];
+}
+
+describe('the command that recommend prints', () => {
+  test('names system, tier, environment, region and the options that vary', () => {
+    expect(commandFor({ system: 'aiva', workload: { concurrentUsers: 5 } })).toMatch(
+      /^npx cdk deploy -c system=aiva -c tier=\S+ -c environment=dev -c region=us-east-1 -c gpu=\S+ -c readReplicas=\d+$/,
+    );
+  });
+
+  test('names every fixed option once', () => {
+    const options = { environment: 'prod', region: 'eu-west-1', compute: 'fargate', gpu: 'none' } as const;
+    expect(commandFor({ system: 'aiva', workload: { concurrentUsers: 5 }, options })).toMatch(
+      /^npx cdk deploy -c system=aiva -c tier=\S+ -c environment=prod -c region=eu-west-1 -c compute=fargate -c gpu=none -c readReplicas=\d+$/,
+    );
+  });
+
+  // Source: aws/aws-cdk pull request 2772: the CLI deploys an app of several stacks only with a selection of stacks.
+  test('selects all stacks of a tier in several regions', () => {
+    expect(commandFor({ system: 'barber-ops', workload: { concurrentUsers: 5 } })).toMatch(/^npx cdk deploy -c system=barber-ops /);
+    expect(commandFor({ system: 'barber-ops', workload: { concurrentUsers: 20_000 } })).toMatch(
+      /^npx cdk deploy --all -c system=barber-ops -c tier=phase-[34] /,
+    );
+  });
+
+  test('for manifests writes them for the same environment and region', () => {
+    const options = { platform: 'kubernetes', environment: 'prod' } as const;
+    expect(commandFor({ system: 'aiva', workload: { concurrentUsers: 5 }, options })).toMatch(
+      /^npx sizing manifests aiva \S+ --environment prod --region us-east-1 --gpu \S+ --read-replicas \d+$/,
+    );
+  });
+});
