@@ -59,14 +59,3 @@ export function mysqlParameters(memoryGib: number, maxConnections: number): Read
     require_secure_transport: '1',
   };
 }
-
-/**
- * The same variables on RDS. The buffer pool is a share of the memory of the class that the server has at the time: parameters
- * are applied before the class changes, and a fixed size for the new class could exceed the memory of the old one.
- * Source: Amazon RDS user guide, "Specifying DB parameters".
- */
-export function mysqlParametersOnRds(memoryGib: number, maxConnections: number): Readonly<Record<string, string>> {
-  const parameters = mysqlParameters(memoryGib, maxConnections);
-  const share = Number(parameters.innodb_buffer_pool_size) / (memoryGib * MIB_PER_GIB * BYTES_PER_MIB);
-  return { ...parameters, innodb_buffer_pool_size: `{DBInstanceClassMemory*${Math.floor(share * 100)}/100}` };
-}

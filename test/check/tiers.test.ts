@@ -23,9 +23,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'elb-plain-http': ['ec2', 'fargate', 'second-region'],
   'fixed-name-retained': ['eks', 'eks-statefulset'],
   'rds-exported-logs': ['ec2', 'fargate', 'second-region', 'eks'],
-  'rds-parameter-memory': ['second-region'],
   'rds-replica-backups': ['second-region'],
-  'rds-storage-growth': ['second-region'],
   'secret-fixed-name': ['second-region'],
 };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connectionsThatFit, connectionsToConfigure, mysqlParameters, mysqlParametersOnRds } from '../../lib/selection/mysql-settings';
+import { connectionsThatFit, connectionsToConfigure, mysqlParameters } from '../../lib/selection/mysql-settings';
 
 const GIB = 1_024 ** 3;
 
@@ -42,19 +42,5 @@ describe('mysqlParameters', () => {
         expect(bytes).toBeLessThanOrEqual(memoryGib * GIB * 0.75);
       }),
     );
-  });
-});
-
-// Amazon RDS user guide, "Specifying DB parameters": a formula in braces over DBInstanceClassMemory, which is in bytes.
-describe('mysqlParametersOnRds', () => {
-  it('makes the buffer pool a share of the memory of the class, at most the three quarters that RDS has by default', () => {
-    expect(mysqlParametersOnRds(32, 100).innodb_buffer_pool_size).toBe('{DBInstanceClassMemory*75/100}');
-    expect(mysqlParametersOnRds(2, 100).innodb_buffer_pool_size).toBe('{DBInstanceClassMemory*62/100}');
-  });
-
-  it('has the other variables of a server in a container', () => {
-    const { innodb_buffer_pool_size: _container, ...expected } = mysqlParameters(8, 100);
-    const { innodb_buffer_pool_size: _rds, ...others } = mysqlParametersOnRds(8, 100);
-    expect(others).toEqual(expected);
   });
 });

@@ -13,17 +13,13 @@ import { output } from '../outputs';
 import { secretName, serverName } from '../regional-names';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
 import { databaseEngine } from './database-engine';
+import { storageOf } from './database-storage';
 import { replicaInRegion } from './regional-replica';
 
 /** Name of the first database. */
 export const DATABASE_NAME = 'app';
 /** Name of the first user. */
 export const DATABASE_USER = 'app';
-
-/** Storage autoscaling doubles the storage at most: room to act on the alarm, with a bound on the cost. */
-const STORAGE_GROWTH = 2;
-/** Largest storage of MySQL, MariaDB and PostgreSQL. Source: Amazon RDS user guide, "Amazon RDS DB instance storage". */
-const MAX_STORAGE_GIB = 65_536;
 
 /** Reason for databases without deletion protection. */
 const UNPROTECTED = 'The deletionProtection option is false: a failed creation of a protected database cannot be rolled back.';
@@ -105,7 +101,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
       engine,
       credentials: rds.Credentials.fromSecret(this.generatedSecret(primaryStackName), DATABASE_USER),
       databaseName: DATABASE_NAME,
-      ...this.storage(),
+      ...storageOf(this.component),
       storageEncrypted: true,
       multiAz: component.multiAz,
       backupRetention: Duration.days(component.backupRetentionDays),
@@ -162,15 +158,6 @@ export class Database extends Construct implements Dependency, SecretHolder {
     };
   }
 
-  /**
-   * Storage of the primary and of its replicas, which stop replicating when theirs is full. RDS grows it up to the maximum
-   * before it is full. Source: Amazon RDS user guide, "Managing capacity automatically with Amazon RDS storage autoscaling".
-   */
-  private storage() {
-    const { storageGib } = this.component;
-    return { allocatedStorage: storageGib, maxAllocatedStorage: Math.min(STORAGE_GROWTH * storageGib, MAX_STORAGE_GIB) };
-  }
-
   private replica(
     id: string,
     { port: _inherited, ...shared }: SharedServerProps,
@@ -179,7 +166,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
     const replica = new rds.DatabaseInstanceReadReplica(this, id, {
       ...shared,
       sourceDatabaseInstance: server,
-      ...this.storage(),
+      ...storageOf(this.component),
       // A smaller tier may delete the replica; the source has all data.
       deletionProtection: false,
       removalPolicy: RemovalPolicy.DESTROY,

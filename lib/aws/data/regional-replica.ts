@@ -9,6 +9,7 @@ import type { ComponentOf } from '../build-context';
 import type { SharedServerProps } from '../database-props';
 import { output } from '../outputs';
 import { serverArn } from '../regional-names';
+import { storageOf } from './database-storage';
 
 type DatabaseComponent = ComponentOf<'database'>;
 
@@ -41,6 +42,7 @@ export function replicaInRegion(
     ...shared,
     sourceDatabaseInstance: source,
     storageEncryptionKey: key,
+    ...storageOf(component),
     backupRetention: Duration.days(component.backupRetentionDays),
     // After a promotion it has data that no other instance has.
     removalPolicy: RemovalPolicy.SNAPSHOT,

@@ -1,0 +1,21 @@
+import { BYTES_PER_MIB, MIB_PER_GIB } from '../core/data-size';
+
+/** Server variables with an amount of memory that is allocated at start or planned with, and the bytes of their unit. */
+const UNIT_BYTES: Readonly<Record<string, number>> = { innodb_buffer_pool_size: 1, shared_buffers: 8_192, effective_cache_size: 8_192 };
+
+/**
+ * Server variables for RDS: amounts of memory become shares of the memory of the class that the server has at the time.
+ * Parameters are applied before the class changes, and a fixed amount for the new class could exceed the memory of the old
+ * one. Source: Amazon RDS user guide, "Specifying DB parameters". `memoryGib` is the memory that the amounts are made for.
+ */
+export function rdsMemoryFormulas(parameters: Readonly<Record<string, string>>, memoryGib: number): Readonly<Record<string, string>> {
+  const memoryBytes = memoryGib * MIB_PER_GIB * BYTES_PER_MIB;
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      const unit = UNIT_BYTES[name];
+      if (unit === undefined || !/^\d+$/.test(value)) return [name, value];
+      const percent = Math.max(1, Math.floor(((Number(value) * unit) / memoryBytes) * 100));
+      return [name, `{DBInstanceClassMemory*${percent}/${100 * unit}}`];
+    }),
+  );
+}
