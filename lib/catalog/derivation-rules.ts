@@ -1,3 +1,4 @@
+import type { DerivationReason } from '../core/price-derivation';
 import { EC2_FAMILY_LINES } from './ec2-family-lines';
 
 /** A price that follows from another one in the same region. */
@@ -11,7 +12,7 @@ export interface SiblingRule {
   /** Unit of the derived price. Default: the unit of the other price. */
   readonly unit?: string;
   /** Reason of the rule, part of the printed derivation. */
-  readonly because: string;
+  readonly reason: DerivationReason;
 }
 
 /** A price that follows from the reference region's, by the ratio of another price in both regions. */
@@ -21,7 +22,7 @@ export interface RegionalRule {
   /** Prices whose ratio is used, nearest first: the first with a list price in both regions. `unchanged`: the price of the reference region. */
   readonly like: readonly string[] | 'unchanged';
   /** Reason of the rule, part of the printed derivation. */
-  readonly because: string;
+  readonly reason: DerivationReason;
 }
 
 const same = () => ({ times: 1, per: 1 });
@@ -56,51 +57,46 @@ export const SIBLING_RULES: readonly SiblingRule[] = [
     sku: /^rds\/(?:mysql|mariadb)\/(db\.(?:m7g\.\w+|r7g\.\w+|t4g\.\w+))\/single-az$/,
     like: 'rds/postgres/$1/single-az',
     scale: same,
-    because: 'MySQL, MariaDB and PostgreSQL cost the same in this family wherever all are known',
+    reason: 'open-source-engines',
   },
   {
     sku: new RegExp(`^rds/(mysql|mariadb)/db\\.(m6i|r6i)\\.${SIZE}(?=/single-az$)`),
     like: 'rds/$1/db.$2.2xlarge/single-az',
     scale: linearFrom('2xlarge'),
-    because: 'prices in this family are proportional to the size',
+    reason: 'proportional-to-size',
   },
   {
     sku: /^(rds\/.+)\/multi-az$/,
     like: '$1/single-az',
     scale: () => ({ times: 2, per: 1 }),
-    because: 'a standby costs as much as the database; the list price may differ by 0.001',
+    reason: 'standby',
   },
   {
     sku: new RegExp(`^documentdb/db\\.r5\\.${SIZE}$`),
     like: 'documentdb/db.r5.4xlarge',
     scale: linearFrom('4xlarge'),
-    because: 'prices in this family are proportional to the size',
+    reason: 'proportional-to-size',
   },
   {
     sku: new RegExp(`^msk/kafka\\.m5\\.${SIZE}$`),
     like: 'msk/kafka.m5.24xlarge',
     scale: linearFrom('24xlarge'),
-    because: 'prices in this family are proportional to the size',
+    reason: 'proportional-to-size',
   },
   {
     sku: /^elb\/application\/hours$/,
     like: 'elb/network/hours',
     scale: same,
-    because: 'application and network load balancers cost the same by the hour wherever both are known',
+    reason: 'application-and-network-balancers',
   },
   {
     sku: /^nat\/data$/,
     like: 'nat/hours',
     scale: same,
     unit: 'GB',
-    because: 'a gigabyte costs as much as an hour wherever both are known',
+    reason: 'gigabyte-like-hour',
   },
 ];
-
-const OLDER_CLASS = 'the nearest older class of the same engine and size';
-const STORAGE = 'storage prices scale with the price of general-purpose volumes';
-const INSTANCES = 'prices of services that run on instances scale with the price of a general-purpose instance';
-const FLAT = 'no other region is known; charges of this kind are mostly the same in every region';
 
 /** Sizes to compare families by if the nearest family lacks the size. Large sizes first, because rounding affects their prices least. */
 const COMPARED_SIZES = ['16xlarge', '12xlarge', '8xlarge', '4xlarge', '2xlarge', 'xlarge', 'large', '112xlarge', 'metal'];
@@ -108,111 +104,111 @@ const COMPARED_SIZES = ['16xlarge', '12xlarge', '8xlarge', '4xlarge', '2xlarge',
 /** The first rule with a price that both regions list applies. */
 export const REGIONAL_RULES: readonly RegionalRule[] = [
   ...ec2Rules(),
-  { sku: /^ec2\/cpu-credits$/, like: 'unchanged', because: FLAT },
+  { sku: /^ec2\/cpu-credits$/, like: 'unchanged', reason: 'flat-charge' },
 
-  { sku: /^ebs\/io2\/iops$/, like: ['ebs/io1/iops'], because: 'provisioned operations of the older volume kind' },
-  { sku: /^ebs\/standard\/(?:storage|io)$/, like: ['ebs/gp2/storage'], because: 'the nearest volume kind' },
-  { sku: /^ebs\/snapshots$/, like: ['ebs/gp3/storage'], because: STORAGE },
+  { sku: /^ebs\/io2\/iops$/, like: ['ebs/io1/iops'], reason: 'older-volume-operations' },
+  { sku: /^ebs\/standard\/(?:storage|io)$/, like: ['ebs/gp2/storage'], reason: 'nearest-volume' },
+  { sku: /^ebs\/snapshots$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
 
-  { sku: /^(rds\/\w+)\/db\.t4g\.(\w+)\/single-az$/, like: ['$1/db.t3.$2/single-az', '$1/db.t3.large/single-az'], because: OLDER_CLASS },
+  { sku: /^(rds\/\w+)\/db\.t4g\.(\w+)\/single-az$/, like: ['$1/db.t3.$2/single-az', '$1/db.t3.large/single-az'], reason: 'older-class' },
   {
     sku: /^(rds\/\w+)\/db\.([mr])[78]g\.(\w+)\/single-az$/,
     like: ['$1/db.$26g.$3/single-az', '$1/db.$26g.large/single-az'],
-    because: OLDER_CLASS,
+    reason: 'older-class',
   },
   {
     sku: /^(rds\/\w+)\/db\.([mr])[67]i\.(\w+)\/single-az$/,
     like: ['$1/db.$25.$3/single-az', '$1/db.$25.16xlarge/single-az'],
-    because: OLDER_CLASS,
+    reason: 'older-class',
   },
-  { sku: /^rds\/storage\/gp3\/single-az$/, like: ['rds/storage/gp2/single-az', 'ebs/gp3/storage'], because: 'the nearest kind of volume' },
-  { sku: /^rds\/storage\/(\w+)\/single-az$/, like: ['ebs/$1/storage', 'ebs/gp2/storage'], because: 'the same kind of volume' },
-  { sku: /^rds\/iops\/(gp3|io1)\/single-az$/, like: ['ebs/$1/iops'], because: 'provisioned operations of the same kind of volume' },
-  { sku: /^rds\/io\/standard$/, like: ['ebs/gp2/storage'], because: 'the nearest volume kind' },
-  { sku: /^rds\/backup$/, like: ['ebs/gp3/storage'], because: STORAGE },
+  { sku: /^rds\/storage\/gp3\/single-az$/, like: ['rds/storage/gp2/single-az', 'ebs/gp3/storage'], reason: 'nearest-volume' },
+  { sku: /^rds\/storage\/(\w+)\/single-az$/, like: ['ebs/$1/storage', 'ebs/gp2/storage'], reason: 'same-volume' },
+  { sku: /^rds\/iops\/(gp3|io1)\/single-az$/, like: ['ebs/$1/iops'], reason: 'same-volume-operations' },
+  { sku: /^rds\/io\/standard$/, like: ['ebs/gp2/storage'], reason: 'nearest-volume' },
+  { sku: /^rds\/backup$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   {
     sku: /^rds\/cpu-credits$/,
     like: ['rds/mysql/db.t3.large/single-az'],
-    because: 'CPU credits of burstable classes scale with the price of the class',
+    reason: 'cpu-credits',
   },
   {
     sku: /^rds\/(?:proxy|extended-support)/,
     like: ['rds/mysql/db.m5.large/single-az'],
-    because: 'vCPU hours scale with the price of a database class',
+    reason: 'vcpu-hours',
   },
 
-  { sku: /^aurora\/db\.t4g\.(\w+)$/, like: ['aurora/db.t3.$1', 'aurora/db.t3.large'], because: OLDER_CLASS },
-  { sku: /^aurora\/db\.r[78]g\.(\w+)$/, like: ['aurora/db.r6g.$1', 'aurora/db.r6g.16xlarge'], because: OLDER_CLASS },
-  { sku: /^aurora\/serverless-v2$/, like: ['aurora/db.r6g.large'], because: 'capacity units scale with the price of a cluster instance' },
+  { sku: /^aurora\/db\.t4g\.(\w+)$/, like: ['aurora/db.t3.$1', 'aurora/db.t3.large'], reason: 'older-class' },
+  { sku: /^aurora\/db\.r[78]g\.(\w+)$/, like: ['aurora/db.r6g.$1', 'aurora/db.r6g.16xlarge'], reason: 'older-class' },
+  { sku: /^aurora\/serverless-v2$/, like: ['aurora/db.r6g.large'], reason: 'cluster-instance' },
   {
     sku: /^aurora\/cpu-credits$/,
     like: ['aurora/db.t3.medium'],
-    because: 'CPU credits of burstable classes scale with the price of the class',
+    reason: 'cpu-credits',
   },
   {
     sku: /^aurora\/(storage|backup|io)$/,
     like: ['documentdb/$1', 'ebs/gp3/storage'],
-    because: 'the nearest storage of a database cluster',
+    reason: 'cluster-storage',
   },
 
   {
     sku: /^elasticache\/(\w+)\/cache\.c7gn\.(\w+)$/,
     like: ['elasticache/$1/cache.r7g.$2'],
-    because: 'the nearest family of the same generation',
+    reason: 'same-generation',
   },
-  { sku: /^elasticache\/(\w+)\/cache\.t1\.micro$/, like: ['elasticache/$1/cache.t2.micro'], because: 'the next family of the same line' },
-  { sku: /^elasticache\/(\w+)\/cache\.[cm][12]\./, like: ['elasticache/$1/cache.m3.large'], because: 'the next family of the same line' },
-  { sku: /^elasticache\/backup$/, like: ['ebs/gp3/storage'], because: STORAGE },
+  { sku: /^elasticache\/(\w+)\/cache\.t1\.micro$/, like: ['elasticache/$1/cache.t2.micro'], reason: 'next-family' },
+  { sku: /^elasticache\/(\w+)\/cache\.[cm][12]\./, like: ['elasticache/$1/cache.m3.large'], reason: 'next-family' },
+  { sku: /^elasticache\/backup$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
   {
     sku: /^elasticache\/serverless\/(\w+)\//,
     like: ['elasticache/$1/cache.r7g.large'],
-    because: 'serverless caches scale with the price of a node',
+    reason: 'serverless-cache',
   },
 
-  { sku: /^documentdb\/(db\.\w+\.\w+)$/, like: ['aurora/$1'], because: 'the same class in the nearest cluster database' },
+  { sku: /^documentdb\/(db\.\w+\.\w+)$/, like: ['aurora/$1'], reason: 'class-of-cluster-database' },
   {
     sku: /^documentdb\/(storage|backup|io)$/,
     like: ['aurora/$1', 'ebs/gp3/storage'],
-    because: 'the nearest storage of a database cluster',
+    reason: 'cluster-storage',
   },
   {
     sku: /^documentdb\/cpu-credits$/,
     like: ['aurora/db.t3.medium'],
-    because: 'CPU credits of burstable classes scale with the price of the class',
+    reason: 'cpu-credits',
   },
 
-  { sku: /^elb\/application\/lcu$/, like: 'unchanged', because: 'capacity units cost the same in every region where they are known' },
+  { sku: /^elb\/application\/lcu$/, like: 'unchanged', reason: 'lcu' },
   {
     sku: /^elb\/(?:network\/lcu|classic\/data)$/,
     like: 'unchanged',
-    because: 'capacity units of application load balancers do not differ between regions',
+    reason: 'lcu-of-application-balancers',
   },
-  { sku: /^elb\/gateway\/hours$/, like: ['elb/network/hours'], because: 'the nearest kind of load balancer' },
+  { sku: /^elb\/gateway\/hours$/, like: ['elb/network/hours'], reason: 'nearest-balancer' },
   {
     sku: /^(?:vpc-endpoint|transit-gateway|vpn)\//,
     like: ['nat/hours'],
-    because: 'network appliances scale with the price of a NAT gateway',
+    reason: 'network-appliances',
   },
 
-  { sku: /^(?:s3|efs|ecr)\//, like: ['ebs/gp3/storage'], because: STORAGE },
-  { sku: /^logs\//, like: ['ec2/m5.large'], because: INSTANCES },
-  { sku: /^fargate\/amd64\//, like: ['ec2/m5.large'], because: INSTANCES },
-  { sku: /^fargate\/arm64\//, like: ['ec2/m6g.large'], because: INSTANCES },
-  { sku: /^fargate\/ephemeral-storage$/, like: ['ebs/gp3/storage'], because: STORAGE },
-  { sku: /^(?:msk|mq)\/storage/, like: ['ebs/gp3/storage'], because: STORAGE },
-  { sku: /^msk\/kafka\.(\w+)\.(\w+)$/, like: ['ec2/$1.$2', 'ec2/m5.large'], because: INSTANCES },
-  { sku: /^mq\//, like: ['ec2/m5.large'], because: INSTANCES },
-  { sku: /^(?:cloudwatch|secrets|kms|waf|sqs|sns|eventbridge|eks)\//, like: 'unchanged', because: FLAT },
+  { sku: /^(?:s3|efs|ecr)\//, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
+  { sku: /^logs\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
+  { sku: /^fargate\/amd64\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
+  { sku: /^fargate\/arm64\//, like: ['ec2/m6g.large'], reason: 'general-purpose-instances' },
+  { sku: /^fargate\/ephemeral-storage$/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
+  { sku: /^(?:msk|mq)\/storage/, like: ['ebs/gp3/storage'], reason: 'general-purpose-storage' },
+  { sku: /^msk\/kafka\.(\w+)\.(\w+)$/, like: ['ec2/$1.$2', 'ec2/m5.large'], reason: 'general-purpose-instances' },
+  { sku: /^mq\//, like: ['ec2/m5.large'], reason: 'general-purpose-instances' },
+  { sku: /^(?:cloudwatch|secrets|kms|waf|sqs|sns|eventbridge|eks)\//, like: 'unchanged', reason: 'flat-charge' },
 ];
 
 function ec2Rules(): RegionalRule[] {
   const ofFamily = (family: string, sizes: readonly string[]) => sizes.map((size) => `ec2/${family}.${size}`);
   return [
-    { sku: /^ec2\/([^.]+)\.[^.]+$/, like: ofFamily('$1', COMPARED_SIZES), because: 'another size of the same family' },
-    ...EC2_FAMILY_LINES.map(({ families, like }) => ({
+    { sku: /^ec2\/([^.]+)\.[^.]+$/, like: ofFamily('$1', COMPARED_SIZES), reason: 'size-of-family' },
+    ...EC2_FAMILY_LINES.map(({ families, like }): RegionalRule => ({
       sku: new RegExp(`^ec2/${families}\\.([^.]+)$`),
       like: like.flatMap((family) => ofFamily(family, ['$1', ...COMPARED_SIZES])),
-      because: 'the nearest older family of the same line',
+      reason: 'older-family',
     })),
   ];
 }

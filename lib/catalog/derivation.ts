@@ -1,9 +1,10 @@
 import type { Usd } from '../core/money';
+import type { PriceDerivation } from '../core/price-derivation';
 import { REGIONAL_RULES, type RegionalRule, SIBLING_RULES, type SiblingRule } from './derivation-rules';
 import type { Price, PriceBook, PriceTier } from './price';
 
 /** A price that no list contains, computed by a rule. */
-export type Derived = Pick<Price, 'unit' | 'tiers' | 'source'> & { readonly rule: string };
+export type Derived = Pick<Price, 'unit' | 'tiers' | 'source'> & { readonly derivation: PriceDerivation };
 
 /**
  * Significant digits of a derived price: it is a ratio of prices with at most six digits, and its error is far larger.
@@ -40,13 +41,20 @@ function scaledSibling(
   reference: PriceBook,
 ): Derived {
   const { times, per } = rule.scale(match);
-  const scale = `${times === 1 ? '' : `${times} × `}${amounts(sibling)}${per === 1 ? '' : ` ÷ ${per}`}`;
-  const because = `${scale}, the price of ${sibling.sku} in ${here.region}: ${rule.because}`;
   return {
     unit: (here === reference ? undefined : reference.find(sku)?.unit) ?? rule.unit ?? sibling.unit,
     tiers: scaledTiers(sibling, (usd) => usd.times(times).div(per)),
     source: sibling.source,
-    rule: sibling.rule === undefined ? because : `${because}; that price is itself derived: ${sibling.rule}`,
+    derivation: {
+      kind: 'sibling',
+      usd: amounts(sibling),
+      times,
+      per,
+      sku: sibling.sku,
+      region: here.region,
+      reason: rule.reason,
+      ...baseOf(sibling),
+    },
   };
 }
 
@@ -73,25 +81,36 @@ function byRule(rule: RegionalRule, match: RegExpExecArray, base: Price, here: P
 }
 
 function unchanged(rule: RegionalRule, base: Price, reference: PriceBook): Derived {
-  const text = `${amounts(base)}, as in ${reference.region}: ${rule.because}`;
-  return { unit: base.unit, tiers: base.tiers, source: base.source, rule: withBaseRule(text, base) };
+  return {
+    unit: base.unit,
+    tiers: base.tiers,
+    source: base.source,
+    derivation: { kind: 'unchanged', usd: amounts(base), reference: reference.region, reason: rule.reason, ...baseOf(base) },
+  };
 }
 
 function byRatio(rule: RegionalRule, base: Price, priceHere: Price, priceThere: Price, here: PriceBook, reference: PriceBook): Derived {
   const [usdHere, usdThere] = [firstPaid(priceHere), firstPaid(priceThere)];
-  const text =
-    `${amounts(base)} in ${reference.region} × ${usdHere} ÷ ${usdThere}, the prices of ${priceHere.sku} in ${here.region} and ` +
-    `${reference.region}: ${rule.because}`;
   return {
     unit: base.unit,
     tiers: scaledTiers(base, (usd) => usd.times(usdHere).div(usdThere)),
     source: { name: base.source.name, asOf: oldest(base, priceHere, priceThere) },
-    rule: withBaseRule(text, base),
+    derivation: {
+      kind: 'ratio',
+      usd: amounts(base),
+      reference: reference.region,
+      usdHere: usdHere.toString(),
+      usdThere: usdThere.toString(),
+      sku: priceHere.sku,
+      region: here.region,
+      reason: rule.reason,
+      ...baseOf(base),
+    },
   };
 }
 
-function withBaseRule(text: string, base: Price): string {
-  return base.rule === undefined ? text : `${text}; the first price is itself derived: ${base.rule}`;
+function baseOf({ derivation }: Price): { readonly base?: PriceDerivation } {
+  return derivation === undefined ? {} : { base: derivation };
 }
 
 function scaledTiers(price: Price, scale: (usd: Usd) => Usd): PriceTier[] {
@@ -105,8 +124,8 @@ export function firstPaid(price: Pick<Price, 'tiers'>): Usd {
   return tier.usd;
 }
 
-function amounts(price: Price): string {
-  return price.tiers.map(({ usd }) => usd.toString()).join(', ');
+function amounts(price: Price): string[] {
+  return price.tiers.map(({ usd }) => usd.toString());
 }
 
 function oldest(...prices: readonly Price[]): string {

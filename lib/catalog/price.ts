@@ -1,4 +1,5 @@
 import type { Decimal, Usd } from '../core/money';
+import type { PriceDerivation } from '../core/price-derivation';
 
 /** One tier of a price. */
 export interface PriceTier {
@@ -18,8 +19,8 @@ export interface Price {
   readonly tiers: readonly PriceTier[];
   /** Whether the price is listed or derived. */
   readonly basis: 'list' | 'derived';
-  /** Derivation of a derived price, with its numbers. Absent: a list price. */
-  readonly rule?: string;
+  /** How a derived price was computed, with its numbers. Absent: a list price. */
+  readonly derivation?: PriceDerivation;
   /** Source of the price, with its date; for a derived price, the oldest date of its sources. */
   readonly source: { readonly name: string; readonly asOf: string };
 }

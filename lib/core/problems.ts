@@ -3,6 +3,7 @@
  * errors into text and exit codes.
  */
 import { closest, distance } from 'fastest-levenshtein';
+import type { PriceDerivation } from './price-derivation';
 
 /** One thing that is wrong with an input. */
 export interface Problem {
@@ -53,8 +54,10 @@ export interface IncompleteLine {
   readonly resource: string | null;
   /** Name of the line item. */
   readonly name: string;
-  /** Why it has no price, or the rule of its derived price. */
+  /** Why it has no price, or the assumption of its quantity. */
   readonly reason: string | null;
+  /** How its derived price was computed; absent for a line without a price. */
+  readonly derivation?: PriceDerivation;
 }
 
 /** An estimate is incomplete because prices are unknown: exit code 3. The command words its lines. */

@@ -10,6 +10,7 @@ import { blueprintWarningText, tradeOffText } from './blueprint-warnings';
 import { circumstances, priceText } from './estimate';
 import { amountText, quantityText, subtotalText } from './line-amounts';
 import { lineRecords } from './line-records';
+import { lineReason } from './price-derivations';
 import { chosenText, rejectedTypesText, rejectionText, requirementText } from './reasons';
 import type { Block, Grid, Row, View } from './report';
 import { billedLines, componentsOf, linesBy, sumOf, UNKNOWN } from './sums';
@@ -56,13 +57,14 @@ function componentGrid(component: string, all: readonly LineItem[]): Grid {
 function lineRow(line: LineItem): Row {
   const what = [`${line.resource ?? line.type}${line.resource === null ? '' : ` (${line.type})`}`, line.state];
   if (line.state === 'unpriced') return { cells: [line.name, '', UNKNOWN], style: 'warning', details: [...what, line.reason ?? ''] };
+  const reason = lineReason(line);
   const product = `${quantityOf(quantityText(line), line.unit)} × ${priceText(line)}`;
   const price = [line.sku, line.basis, line.source === null ? null : `${line.source.name}, ${line.source.asOf}`].filter(
     (part) => part !== null,
   );
   return {
     cells: [line.name, product, amountText(line)],
-    details: [what.join(' · '), ...rangeText(line), price.join(' · '), ...(line.reason === null ? [] : [line.reason])],
+    details: [what.join(' · '), ...rangeText(line), price.join(' · '), ...(reason === null ? [] : [reason])],
   };
 }
 

@@ -1,5 +1,6 @@
 import { counted } from '../core/number-format';
 import type { IncompleteLine, UnpricedError } from '../core/problems';
+import { lineReason } from './price-derivations';
 
 /** The lines of an error about an incomplete estimate: a summary, then one line for each line item. */
 export function incompleteTexts({ unpriced, derived }: Pick<UnpricedError, 'unpriced' | 'derived'>): string[] {
@@ -19,7 +20,7 @@ function unpricedText(line: IncompleteLine): string {
 }
 
 function derivedText(line: IncompleteLine): string {
-  return `${subjectText(line)}, ${line.name}: ${line.reason}`;
+  return `${subjectText(line)}, ${line.name}: ${lineReason(line)}`;
 }
 
 function subjectText({ type, resource }: IncompleteLine): string {

@@ -1,6 +1,7 @@
 import { toCents } from '../core/money';
 import type { LineItem } from '../pricing/estimate';
 import { isKnown } from './line-amounts';
+import { lineReason } from './price-derivations';
 import type { Records } from './report';
 
 const COLUMNS = {
@@ -24,7 +25,7 @@ const COLUMNS = {
   sku: (line) => line.sku ?? '',
   source: (line) => line.source?.name ?? '',
   sourceDate: (line) => line.source?.asOf ?? '',
-  reason: (line) => line.reason ?? '',
+  reason: (line) => lineReason(line) ?? '',
 } as const satisfies Readonly<Record<string, (line: LineItem) => string>>;
 
 /** Each line item of an estimate as one record, the free ones included. Unknown quantities and costs are empty fields, never zero. */

@@ -31,14 +31,14 @@ export function readableLines(subject: LineSubject, lines: () => LineItem[]): Li
 }
 
 function shareLine(charge: Charge, subject: LineSubject, price: Price, share: TierShare): LineItem {
-  const rule = share.rule ?? price.rule;
+  const derivation = share.derivation ?? price.derivation;
   return {
     resource: subject.id,
     component: subject.component,
     type: subject.type,
     state: charge.assumption === undefined ? 'priced' : 'usage',
     ...(charge.excludesUsage === true && { excludesUsage: true as const }),
-    basis: rule === undefined ? 'list' : 'derived',
+    basis: derivation === undefined ? 'list' : 'derived',
     kind: charge.kind,
     name: chargeName(charge.kind, [...(charge.details ?? []), ...(share.label === undefined ? [] : [share.label])]),
     quantity: share.quantity,
@@ -47,7 +47,8 @@ function shareLine(charge: Charge, subject: LineSubject, price: Price, share: Ti
     monthlyUsd: mapInterval(share.quantity, (quantity) => roundToCents(quantity.times(share.usd))),
     sku: price.sku,
     source: price.source,
-    reason: [charge.assumption, rule].filter((text) => text !== undefined).join('; price derived: ') || null,
+    reason: charge.assumption ?? null,
+    ...(derivation !== undefined && { derivation }),
     group: charge.group,
   };
 }

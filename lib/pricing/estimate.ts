@@ -1,5 +1,6 @@
 import type { Interval } from '../core/interval';
 import type { Decimal, Usd } from '../core/money';
+import type { PriceDerivation } from '../core/price-derivation';
 import type { LineKind } from './charge-kinds';
 import type { UnpricedKind } from './unpriced-kinds';
 
@@ -30,7 +31,7 @@ export interface LineItem {
    * usage at all is declared. Absent otherwise.
    */
   readonly excludesUsage?: true;
-  /** Whether the price is in the price list, or derived by the rule in `reason`; `null` for free and unpriced lines. */
+  /** Whether the price is in the price list, or derived as `derivation` says; `null` for free and unpriced lines. */
   readonly basis: 'list' | 'derived' | null;
   /** English, for readers: the plural noun of the kind, then the details in brackets: `Instance hours (db.m6g.large, Multi-AZ)`. */
   readonly name: string;
@@ -50,8 +51,10 @@ export interface LineItem {
   readonly source: { readonly name: string; readonly asOf: string } | null;
   /** Why the line has no price; present on unpriced lines only. */
   readonly unpricedKind?: UnpricedKind;
-  /** The assumption of a usage line, the rule of a derived price, or why a line is free or unpriced. */
+  /** The assumption of a usage line, or why a line is free or unpriced; on a line read from JSON, the derivation of its price too. */
   readonly reason: string | null;
+  /** How a derived price was computed. Absent for list prices, and on lines read from JSON. */
+  readonly derivation?: PriceDerivation;
   /** The cost group that the line is summed in. */
   readonly group: CostGroup;
 }

@@ -36,6 +36,6 @@ function isAllowed({ type, resource }: LineItem, allowed: ReadonlySet<string>): 
   return allowed.has(type) || (resource !== null && allowed.has(resource));
 }
 
-function incompleteLine({ type, resource, name, reason }: LineItem): IncompleteLine {
-  return { type, resource, name, reason };
+function incompleteLine({ type, resource, name, reason, derivation }: LineItem): IncompleteLine {
+  return { type, resource, name, reason, ...(derivation !== undefined && { derivation }) };
 }

@@ -2,6 +2,7 @@ import { firstPaid } from '../catalog/derivation';
 import type { Price, PriceTier } from '../catalog/price';
 import { type Interval, mapInterval } from '../core/interval';
 import { Decimal, type Usd } from '../core/money';
+import type { PriceDerivation } from '../core/price-derivation';
 import { thousands } from '../core/thousands';
 
 /** The part of a quantity that one tier of a price covers. */
@@ -12,8 +13,8 @@ export interface TierShare {
   readonly quantity: Interval<Decimal>;
   /** Price of one unit in this tier, US dollars. */
   readonly usd: Usd;
-  /** The rule for the price of this part; present when the listed tiers end below the quantity. */
-  readonly rule?: string;
+  /** How the price of this part was derived; present when the listed tiers end below the quantity. */
+  readonly derivation?: PriceDerivation;
 }
 
 const ZERO = new Decimal(0);
@@ -37,7 +38,7 @@ interface Bound {
   readonly from: Decimal;
   readonly upTo?: Decimal;
   readonly usd: Usd;
-  readonly rule?: string;
+  readonly derivation?: PriceDerivation;
 }
 
 function boundsOf({ tiers, unit }: Pick<Price, 'tiers' | 'unit'>): Bound[] {
@@ -47,8 +48,8 @@ function boundsOf({ tiers, unit }: Pick<Price, 'tiers' | 'unit'>): Bound[] {
 
 function beyond(last: PriceTier | undefined, unit: string): Bound[] {
   if (last?.upTo === undefined) return [];
-  const rule = `${last.usd}, the price up to ${thousands(last.upTo.toFixed())} ${unit}: no price above that is known, and unit prices fall with the quantity`;
-  return [{ from: last.upTo, usd: last.usd, rule }];
+  const derivation = { kind: 'beyond-last-tier', usd: last.usd.toString(), upTo: last.upTo.toFixed(), unit } as const;
+  return [{ from: last.upTo, usd: last.usd, derivation }];
 }
 
 function within(amount: Decimal, { from, upTo }: Bound): Decimal {
@@ -61,6 +62,6 @@ function labelOf({ from, upTo }: Bound, unit: string): string {
   return `${from.isZero() ? 'first' : 'next'} ${thousands(upTo.minus(from).toFixed())} ${unit}`;
 }
 
-function pick({ usd, rule }: Bound): Pick<TierShare, 'usd' | 'rule'> {
-  return { usd, ...(rule !== undefined && { rule }) };
+function pick({ usd, derivation }: Bound): Pick<TierShare, 'usd' | 'derivation'> {
+  return { usd, ...(derivation !== undefined && { derivation }) };
 }

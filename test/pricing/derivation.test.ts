@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makePriceBook, openPriceBook } from '../../lib/catalog/price-book';
 import { PriceFile } from '../../lib/catalog/price-file';
 import { InputError } from '../../lib/core/problems';
+import { derivationText } from '../../lib/output/price-derivations';
 
 function derived(region: string, sku: string) {
   const price = openPriceBook(region).find(sku);
@@ -9,7 +10,7 @@ function derived(region: string, sku: string) {
     basis: price?.basis,
     unit: price?.unit,
     usd: price?.tiers.map(({ usd }) => usd.toFixed()),
-    rule: price?.rule,
+    rule: price?.derivation === undefined ? undefined : derivationText(price.derivation),
     asOf: price?.source.asOf,
   };
 }

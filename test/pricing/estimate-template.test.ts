@@ -8,6 +8,7 @@ import type { UsageKey } from '../../lib/contract/usage';
 import { certain, INTERVAL_POINTS, type Interval } from '../../lib/core/interval';
 import { sumUsd, toCents } from '../../lib/core/money';
 import { InputError } from '../../lib/core/problems';
+import { lineReason } from '../../lib/output/price-derivations';
 import type { ChargeKind } from '../../lib/pricing/charge-kinds';
 import type { Estimate, LineItem } from '../../lib/pricing/estimate';
 import { type EstimateSettings, estimateTemplates } from '../../lib/pricing/estimate-template';
@@ -131,7 +132,14 @@ describe('the estimate of a template', () => {
     const bill = estimate([machine('A', 'm7g.large'), machine('B', 'm5.large')], undefined, { book: openPriceBook('eu-central-1') });
     const [derived] = linesOf(bill, 'A');
     expect(derived).toMatchObject({ state: 'priced', basis: 'derived' });
-    expect(derived?.reason).toMatch(/^0\.0816 in us-east-1 × 0\.092 ÷ 0\.077/);
+    expect(derived?.derivation).toMatchObject({
+      kind: 'ratio',
+      usd: ['0.0816'],
+      reference: 'us-east-1',
+      usdHere: '0.092',
+      usdThere: '0.077',
+    });
+    expect(derived && lineReason(derived)).toMatch(/^0\.0816 in us-east-1 × 0\.092 ÷ 0\.077/);
     // 730 × 0.0974961 = 71.17 beside 730 × 0.115 = 83.95
     expect(bill.derivedShare).toBeCloseTo(71.17 / (71.17 + 83.95), 5);
   });

@@ -67,7 +67,7 @@ describe('every region', () => {
       const price = book.find(sku);
       expect(price, `${sku} in ${region}`).toBeDefined();
       expect(price?.unit, sku).toBe(REFERENCE.find(sku)?.unit);
-      expect(price?.rule !== undefined, sku).toBe(price?.basis === 'derived');
+      expect(price?.derivation !== undefined, sku).toBe(price?.basis === 'derived');
     }
   });
 

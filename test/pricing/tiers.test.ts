@@ -4,6 +4,7 @@ import type { Price } from '../../lib/catalog/price';
 import { openPriceBook } from '../../lib/catalog/price-book';
 import { certain, INTERVAL_POINTS, type Interval, mapInterval } from '../../lib/core/interval';
 import { Decimal, sumUsd, usd } from '../../lib/core/money';
+import { derivationText } from '../../lib/output/price-derivations';
 import { tierShares } from '../../lib/pricing/tiers';
 
 function priceOf(sku: string): Price {
@@ -68,14 +69,15 @@ describe('a tiered price', () => {
 describe('a price whose list ends', () => {
   it('has its last price above that, and states it', () => {
     const shares = tierShares(priceOf('s3/standard/storage'), exact(certain(60_000)));
-    expect(shares.map(({ label, quantity, usd: price, rule }) => [label, quantity.mid.toFixed(), price.toFixed(), rule])).toEqual([
+    expect(
+      shares.map(({ label, quantity, usd: price, derivation }) => [label, quantity.mid.toFixed(), price.toFixed(), derivation]),
+    ).toEqual([
       ['first 51,200 GB-month', '51200', '0.023', undefined],
-      [
-        'above 51,200 GB-month',
-        '8800',
-        '0.023',
-        '0.023, the price up to 51,200 GB-month: no price above that is known, and unit prices fall with the quantity',
-      ],
+      ['above 51,200 GB-month', '8800', '0.023', { kind: 'beyond-last-tier', usd: '0.023', upTo: '51200', unit: 'GB-month' }],
+    ]);
+    expect(shares.map(({ derivation }) => derivation && derivationText(derivation))).toEqual([
+      undefined,
+      '0.023, the price up to 51,200 GB-month: no price above that is known, and unit prices fall with the quantity',
     ]);
   });
 });

@@ -41,7 +41,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
 
   'says the assumption of every usage line and the rule of every derived price': ({ estimate }) =>
     estimate.lineItems
-      .filter((line) => (line.state === 'usage' || line.basis === 'derived') && !line.reason)
+      .filter((line) => (line.state === 'usage' && !line.reason) || (line.basis === 'derived' && line.derivation === undefined))
       .map((line) => `${line.name} of ${line.resource}`),
 
   'declares usage for every usage line: no line excludes usage': ({ estimate }) =>

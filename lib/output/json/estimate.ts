@@ -4,6 +4,7 @@ import { type Decimal, toCents, usd } from '../../core/money';
 import { LINE_KINDS } from '../../pricing/charge-kinds';
 import { COST_GROUPS, type Estimate, LINE_STATES, type LineItem } from '../../pricing/estimate';
 import { UNPRICED_KINDS } from '../../pricing/unpriced-kinds';
+import { lineReason } from '../price-derivations';
 
 /** US dollars, as a decimal string with two places. */
 export const Money = z.string().regex(/^-?\d+\.\d{2}$/);
@@ -137,7 +138,7 @@ export function lineItemToJson(line: LineItem): LineItemJson {
     sku: line.sku,
     source: line.source === null ? null : { ...line.source },
     ...(line.unpricedKind !== undefined && { unpricedKind: line.unpricedKind }),
-    reason: line.reason,
+    reason: lineReason(line),
     group: line.group,
   };
 }

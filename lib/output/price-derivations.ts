@@ -1,0 +1,70 @@
+/** Sentences about derived prices. */
+
+import type { DerivationReason, PriceDerivation } from '../core/price-derivation';
+import { thousands } from '../core/thousands';
+import type { LineItem } from '../pricing/estimate';
+
+const REASONS: Readonly<Record<DerivationReason, string>> = {
+  'application-and-network-balancers': 'application and network load balancers cost the same by the hour wherever both are known',
+  'class-of-cluster-database': 'the same class in the nearest cluster database',
+  'cluster-instance': 'capacity units scale with the price of a cluster instance',
+  'cluster-storage': 'the nearest storage of a database cluster',
+  'cpu-credits': 'CPU credits of burstable classes scale with the price of the class',
+  'flat-charge': 'no other region is known; charges of this kind are mostly the same in every region',
+  'general-purpose-instances': 'prices of services that run on instances scale with the price of a general-purpose instance',
+  'general-purpose-storage': 'storage prices scale with the price of general-purpose volumes',
+  'gigabyte-like-hour': 'a gigabyte costs as much as an hour wherever both are known',
+  lcu: 'capacity units cost the same in every region where they are known',
+  'lcu-of-application-balancers': 'capacity units of application load balancers do not differ between regions',
+  'nearest-balancer': 'the nearest kind of load balancer',
+  'nearest-volume': 'the nearest kind of volume',
+  'network-appliances': 'network appliances scale with the price of a NAT gateway',
+  'next-family': 'the next family of the same line',
+  'older-class': 'the nearest older class of the same engine and size',
+  'older-family': 'the nearest older family of the same line',
+  'older-volume-operations': 'provisioned operations of the older kind of volume',
+  'open-source-engines': 'MySQL, MariaDB and PostgreSQL cost the same in this family wherever all are known',
+  'proportional-to-size': 'prices in this family are proportional to the size',
+  'same-generation': 'the nearest family of the same generation',
+  'same-volume': 'the same kind of volume',
+  'same-volume-operations': 'provisioned operations of the same kind of volume',
+  'serverless-cache': 'serverless caches scale with the price of a node',
+  'size-of-family': 'another size of the same family',
+  standby: 'a standby costs as much as the database; the list price may differ by 0.001',
+  'vcpu-hours': 'vCPU hours scale with the price of a database class',
+};
+
+/** How a price was derived, with its numbers. */
+export function derivationText(derivation: PriceDerivation): string {
+  switch (derivation.kind) {
+    case 'sibling': {
+      const { times, per, usd, sku, region, reason, base } = derivation;
+      const scaled = `${times === 1 ? '' : `${times} × `}${usd.join(', ')}${per === 1 ? '' : ` ÷ ${per}`}`;
+      return `${scaled}, the price of ${sku} in ${region}: ${REASONS[reason]}${baseText('that price', base)}`;
+    }
+    case 'unchanged': {
+      const { usd, reference, reason, base } = derivation;
+      return `${usd.join(', ')}, as in ${reference}: ${REASONS[reason]}${baseText('the first price', base)}`;
+    }
+    case 'ratio': {
+      const { usd, reference, usdHere, usdThere, sku, region, reason, base } = derivation;
+      const product = `${usd.join(', ')} in ${reference} × ${usdHere} ÷ ${usdThere}`;
+      return `${product}, the prices of ${sku} in ${region} and ${reference}: ${REASONS[reason]}${baseText('the first price', base)}`;
+    }
+    case 'beyond-last-tier': {
+      const { usd, upTo, unit } = derivation;
+      return `${usd}, the price up to ${thousands(upTo)} ${unit}: no price above that is known, and unit prices fall with the quantity`;
+    }
+  }
+}
+
+function baseText(subject: string, base: PriceDerivation | undefined): string {
+  return base === undefined ? '' : `; ${subject} is itself derived: ${derivationText(base)}`;
+}
+
+/** The assumption of a line, and how its price was derived; null for a line with neither. */
+export function lineReason({ reason, derivation }: Pick<LineItem, 'reason' | 'derivation'>): string | null {
+  if (derivation === undefined) return reason;
+  const text = derivationText(derivation);
+  return reason === null ? text : `${reason}; price derived: ${text}`;
+}
