@@ -205,10 +205,12 @@ function ec2Rules(): RegionalRule[] {
   const ofFamily = (family: string, sizes: readonly string[]) => sizes.map((size) => `ec2/${family}.${size}`);
   return [
     { sku: /^ec2\/([^.]+)\.[^.]+$/, like: ofFamily('$1', COMPARED_SIZES), reason: 'size-of-family' },
-    ...EC2_FAMILY_LINES.map(({ families, like }): RegionalRule => ({
-      sku: new RegExp(`^ec2/${families}\\.([^.]+)$`),
-      like: like.flatMap((family) => ofFamily(family, ['$1', ...COMPARED_SIZES])),
-      reason: 'older-family',
-    })),
+    ...EC2_FAMILY_LINES.map(
+      ({ families, like }): RegionalRule => ({
+        sku: new RegExp(`^ec2/${families}\\.([^.]+)$`),
+        like: like.flatMap((family) => ofFamily(family, ['$1', ...COMPARED_SIZES])),
+        reason: 'older-family',
+      }),
+    ),
   ];
 }
