@@ -86,7 +86,7 @@ export interface StandbyRole {
 export type ResolvedOptions = Required<Omit<Options, LeftOpen>> & Pick<Options, LeftOpen>;
 
 /** Options that may stay undefined. `dataStores` and `entry` are for clusters and undefined on ECS. */
-type LeftOpen = 'certificate' | 'zones' | 'domain' | 'budget' | 'databaseStorageGib' | 'dataStores' | 'entry';
+type LeftOpen = 'certificate' | 'zones' | 'restoreFrom' | 'domain' | 'budget' | 'databaseStorageGib' | 'dataStores' | 'entry';
 
 /** Three Availability Zones: by id, which is the same place in every account, or by name. */
 export interface SubnetZones {

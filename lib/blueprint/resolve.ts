@@ -24,6 +24,7 @@ import { resolveQueue } from './queue';
 import { referenceProblems, tierReferenceProblems } from './references';
 import { resolveRegions } from './regions';
 import type { ResolvedComponent } from './resolved-component';
+import { restored } from './restore';
 import { resolveService } from './service';
 import { certificateIn, regionProblems, standbyOptions, standbyTier } from './standby';
 import { clusterTradeOffs, recoveryWarnings, standbyWarnings } from './standby-warnings';
@@ -120,10 +121,15 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     choices: [],
     problems: [],
   };
-  const resolved = Object.fromEntries(
-    Object.entries(components).map(([id, component]) => [id, resolveComponent(id, component, resolving)]),
+  const {
+    components: resolved,
+    problems,
+    warnings,
+  } = restored(
+    Object.fromEntries(Object.entries(components).map(([id, component]) => [id, resolveComponent(id, component, resolving)])),
+    options.restoreFrom,
   );
-  refuse(system, tier, resolving.problems);
+  refuse(system, tier, [...resolving.problems, ...problems]);
   return {
     system: { id: system.id, name: system.name, source: system.source },
     tier: { id: tier.id, description: tier.description },
@@ -145,7 +151,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     parts: partsOf(tier),
     contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),
     tradeOffs,
-    warnings: [...gpuWarnings(tier, options, resolvedOptions), ...borrowedPriceWarnings(components, offers)],
+    warnings: [...gpuWarnings(tier, options, resolvedOptions), ...borrowedPriceWarnings(components, offers), ...warnings],
   };
 }
 

@@ -109,6 +109,8 @@ export interface ResolvedNodePool {
   readonly singleHost?: SingleHost;
   /** Size in GiB of the volume of a data store; the pool is one node in the first zone, which attaches it. Absent: no data store. */
   readonly dataVolumeGib?: number;
+  /** EBS snapshot that the data volume is created from; absent: an empty volume. */
+  readonly restoreFrom?: string;
 }
 
 /** Requirements on the nodes that Karpenter starts, and their limits. */
@@ -192,6 +194,8 @@ export interface ResolvedDatabase {
   readonly replicaRegions?: readonly Region[];
   /** Present if the server is a replica of one in another region, with the lag in seconds at which an alarm fires. */
   readonly replicaOf?: ReplicaSource;
+  /** RDS snapshot that the instance is created from; absent: an empty database. */
+  readonly restoreFrom?: string;
 }
 
 /** An in-memory data store. */
@@ -224,6 +228,8 @@ export interface ResolvedCache {
   readonly snapshotRetentionDays: number;
   /** Id of the node pool; absent where AWS manages it. */
   readonly pool?: string;
+  /** ElastiCache snapshot that the replication group is created from; absent: an empty cache. */
+  readonly restoreFrom?: string;
 }
 
 /** A load balancer. */
@@ -252,6 +258,8 @@ export interface ResolvedBucket {
   readonly copiedTo?: readonly Region[];
   /** Region of the bucket that this one is a replica of; absent: it is none. */
   readonly copyOf?: Region;
+  /** Name of the existing bucket that the stack takes over; absent: a new bucket. */
+  readonly restoreFrom?: string;
 }
 
 /** A message queue. */
@@ -338,6 +346,8 @@ export interface ResolvedDocumentStore {
   readonly backupRetentionDays: number;
   /** Id of the node pool; absent where AWS manages it. */
   readonly pool?: string;
+  /** Cluster snapshots that the shards are created from, one each; absent: empty shards. */
+  readonly restoreFrom?: readonly string[];
 }
 
 /** A vector index. */

@@ -53,7 +53,15 @@ function atLeast({ min, max }: { readonly min: number; readonly max: number }): 
 
 /** Options of a standby: those of the primary, in its own region and with its own certificate. */
 export function standbyOptions(options: Options, region: Region): Options {
-  const { certificate: _all, zones: _zones, highAvailability: _standby, readReplicas: _replicas, ...rest } = options;
+  // Data of a standby region comes from the primary region.
+  const {
+    certificate: _all,
+    restoreFrom: _restores,
+    zones: _zones,
+    highAvailability: _standby,
+    readReplicas: _replicas,
+    ...rest
+  } = options;
   const certificate = certificateIn(options, region);
   return { ...rest, region, ...(certificate === undefined ? {} : { certificate }), highAvailability: false, readReplicas: 0 };
 }

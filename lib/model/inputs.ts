@@ -47,6 +47,12 @@ export interface OptionsInput {
    * CloudFormation cannot roll back a failed creation of protected resources; default: true.
    */
   readonly deletionProtection?: boolean | 'true' | 'false';
+  /**
+   * Backups that components are created from: `database:<snapshot>`, `cache:<snapshot>`, a data volume `host:<snapshot>` or an
+   * existing bucket `files:<bucket>`, separated by commas; must stay set afterwards, because a removal replaces the component by
+   * an empty one; default: none.
+   */
+  readonly restoreFrom?: string;
   /** Route 53 hosted zone for failover between regions; default: no automatic failover (tiers with several regions). */
   readonly domain?: string;
   /** Monthly budget in US dollars; an estimate above it is an error; default: none. */

@@ -30,6 +30,9 @@ const CERTIFICATES =
 /** Three ids (`use1-az1`) or names (`us-east-1a`) of Availability Zones, separated by commas. */
 const ZONES = /^[a-z]{2}[a-z0-9-]{2,18}(,[a-z]{2}[a-z0-9-]{2,18}){2}$/;
 
+/** Component ids with what they are restored from, separated by commas. Ids of snapshots may contain colons. */
+const RESTORES = /^[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}(,[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}){0,49}$/;
+
 /**
  * The choices that are independent of the tier, with their defaults. The keys are the CDK context keys
  * (`-c gpu=t4`) and, in kebab case, the flags of the command (`--gpu t4`).
@@ -87,6 +90,13 @@ export const Options = z.strictObject({
   deletionProtection: Switch.default(true).describe(
     'deletion protection of databases, and of EKS clusters with data stores; false for the first deployment, because CloudFormation cannot roll back a failed creation of protected resources',
   ),
+  restoreFrom: z
+    .string()
+    .regex(RESTORES, 'component ids with their snapshots, such as database:shop-2026-11-28,cache:shop-2026-11-28')
+    .optional()
+    .describe(
+      'backups that components are created from: `database:<snapshot>`, `cache:<snapshot>`, a data volume `host:<snapshot>` or an existing bucket `files:<bucket>`, separated by commas; must stay set afterwards, because a removal replaces the component by an empty one; default: none',
+    ),
   domain: z
     .string()
     .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'the name of a hosted zone, such as example.com')

@@ -25,6 +25,12 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
       const services = warning.services.map(({ component, min, expected }) => `${component} ${min} of ${expected}`);
       return `a standby region starts with fewer instances than the expected load needs, and scales out: ${services.join(', ')}`;
     }
+    case 'restored-password':
+      return `${warning.component} has the password of its snapshot; after the deployment, set the password of its secret (docs/restore.md)`;
+    case 'restored-volume-passwords':
+      return `data stores on ${warning.component} have the passwords of the snapshot; copy those of the retained secrets (docs/restore.md)`;
+    case 'restored-bucket':
+      return `${warning.component} is an existing bucket; deploy with --import-existing-resources (docs/restore.md)`;
     case 'cdn-of-primary-region':
       return 'the CDN stays with the bucket of the primary region: files that it has not cached are unavailable until that region is back';
     case 'no-domain':

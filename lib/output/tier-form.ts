@@ -10,7 +10,10 @@ export function tierName(form: EstimatedTier): string {
   return form.blueprint.tier.id.replaceAll('-', ' ');
 }
 
-type Shown = Exclude<keyof ResolvedOptions, 'environment' | 'certificate' | 'zones' | 'deletionProtection' | 'domain' | 'budget'>;
+type Shown = Exclude<
+  keyof ResolvedOptions,
+  'environment' | 'certificate' | 'zones' | 'deletionProtection' | 'restoreFrom' | 'domain' | 'budget'
+>;
 
 const OPTION_WORDS: Readonly<Record<Shown, string>> = {
   region: 'region',

@@ -43,6 +43,18 @@ describe('warnings about a blueprint', () => {
       { kind: 'standby-scale-out', services: [{ component: 'web', min: 6, expected: 12 }] },
       'a standby region starts with fewer instances than the expected load needs, and scales out: web 6 of 12',
     ],
+    [
+      { kind: 'restored-password', component: 'documents' },
+      'documents has the password of its snapshot; after the deployment, set the password of its secret (docs/restore.md)',
+    ],
+    [
+      { kind: 'restored-volume-passwords', component: 'host' },
+      'data stores on host have the passwords of the snapshot; copy those of the retained secrets (docs/restore.md)',
+    ],
+    [
+      { kind: 'restored-bucket', component: 'files' },
+      'files is an existing bucket; deploy with --import-existing-resources (docs/restore.md)',
+    ],
   ])('%#', (warning, sentence) => {
     expect(blueprintWarningText(warning)).toBe(sentence);
   });

@@ -29,6 +29,7 @@ export class Bucket extends Construct implements Dependency {
     }
     const bucket = new s3.Bucket(this, 'Bucket', {
       // SSE-S3: as strong as a customer managed key, without a charge per request.
+      ...(component.restoreFrom === undefined ? {} : { bucketName: component.restoreFrom }),
       encryption: s3.BucketEncryption.S3_MANAGED,
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,

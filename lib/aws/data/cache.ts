@@ -58,6 +58,7 @@ export class Cache extends Construct implements Dependency, SecretHolder {
       // Cluster mode requires failover, even when shards have no replicas.
       automaticFailoverEnabled: component.topology === 'cluster' || component.replicasPerShard > 0,
       multiAzEnabled: component.replicasPerShard > 0,
+      ...(component.restoreFrom === undefined ? {} : { snapshotName: component.restoreFrom }),
       snapshotRetentionLimit: component.snapshotRetentionDays,
       autoMinorVersionUpgrade: true,
     });

@@ -22,6 +22,8 @@ const ATTACH_PAUSE_SECONDS = 10;
 interface DataVolumeProps {
   /** Size of the volume. */
   readonly sizeGib: number;
+  /** Snapshot that the volume is created from. Default: an empty volume. */
+  readonly restoreFrom?: string | undefined;
   /** Availability Zone of the volume. */
   readonly zone: string;
   /** Role of the instance that attaches it. */
@@ -35,9 +37,15 @@ interface DataVolumeProps {
  * Each instance attaches and mounts it at launch; the first one formats it.
  */
 export class DataVolume extends Construct {
-  constructor(scope: Construct, id: string, { sizeGib, zone, role, userData }: DataVolumeProps) {
+  constructor(scope: Construct, id: string, { sizeGib, restoreFrom, zone, role, userData }: DataVolumeProps) {
     super(scope, id);
-    const volume = new ec2.CfnVolume(this, 'Volume', { availabilityZone: zone, size: sizeGib, volumeType: 'gp3', encrypted: true });
+    const volume = new ec2.CfnVolume(this, 'Volume', {
+      availabilityZone: zone,
+      size: sizeGib,
+      volumeType: 'gp3',
+      encrypted: true,
+      ...(restoreFrom === undefined ? {} : { snapshotId: restoreFrom }),
+    });
     volume.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const snapshotTag = Names.uniqueId(this);
     Tags.of(volume).add(SNAPSHOT_TAG, snapshotTag);

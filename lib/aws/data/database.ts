@@ -21,6 +21,8 @@ export const DATABASE_NAME = 'app';
 /** Name of the first user. */
 export const DATABASE_USER = 'app';
 
+type PrimaryServer = rds.DatabaseInstance | rds.DatabaseInstanceFromSnapshot;
+
 /** Reason for databases without deletion protection. */
 const UNPROTECTED = 'The deletionProtection option is false: a failed creation of a protected database cannot be rolled back.';
 
@@ -34,7 +36,7 @@ const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
  * IAM authentication is off: it needs 300 MiB to 1 GiB of memory on the instance, which small tiers do not have.
  */
 export class Database extends Construct implements Dependency, SecretHolder {
-  private readonly primary: rds.DatabaseInstance | rds.DatabaseInstanceReadReplica;
+  private readonly primary: PrimaryServer | rds.DatabaseInstanceReadReplica;
   private readonly secret: secretsmanager.ISecret;
   private readonly replicas: readonly rds.DatabaseInstanceReadReplica[];
   private readonly proxy?: rds.DatabaseProxy;
@@ -90,28 +92,48 @@ export class Database extends Construct implements Dependency, SecretHolder {
     client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, 'password'));
   }
 
-  private server(
-    shared: SharedServerProps,
-    { primaryStackName }: BuildContext,
-  ): { server: rds.DatabaseInstance; secret: secretsmanager.ISecret } {
+  private server(shared: SharedServerProps, { primaryStackName }: BuildContext): { server: PrimaryServer; secret: secretsmanager.ISecret } {
     const { component } = this;
     const { engine, engineLifecycleSupport } = databaseEngine(component);
-    const server = new rds.DatabaseInstance(this, 'Instance', {
+    const generated = this.generatedSecret(primaryStackName);
+    const props = {
       ...shared,
       engine,
-      credentials: rds.Credentials.fromSecret(this.generatedSecret(primaryStackName), DATABASE_USER),
-      databaseName: DATABASE_NAME,
       ...storageOf(this.component),
-      storageEncrypted: true,
       multiAz: component.multiAz,
       backupRetention: Duration.days(component.backupRetentionDays),
       ...(engineLifecycleSupport === undefined ? {} : { engineLifecycleSupport }),
       ...(component.fixedName ? { instanceIdentifier: serverName(primaryStackName, component.id) } : {}),
       removalPolicy: RemovalPolicy.SNAPSHOT,
-    });
+    };
+    const server =
+      component.restoreFrom === undefined
+        ? new rds.DatabaseInstance(this, 'Instance', {
+            ...props,
+            credentials: rds.Credentials.fromSecret(generated, DATABASE_USER),
+            databaseName: DATABASE_NAME,
+            storageEncrypted: true,
+          })
+        : this.fromSnapshot(props, component.restoreFrom, generated);
     const { secret } = server;
     if (secret === undefined) throw new Error('database with generated credentials has no secret');
     return { server, secret };
+  }
+
+  /**
+   * The instance from a snapshot, with a new password of the same user. CloudFormation sets the password after the restore. The
+   * data is encrypted like the snapshot. Source: CloudFormation template reference, AWS::RDS::DBInstance, DBSnapshotIdentifier, and
+   * aws-cloudformation-resource-providers-rds, shouldUpdateAfterCreate.
+   */
+  private fromSnapshot(
+    props: rds.DatabaseInstanceSourceProps,
+    snapshotIdentifier: string,
+    secret: secretsmanager.ISecret,
+  ): rds.DatabaseInstanceFromSnapshot {
+    const credentials = rds.SnapshotCredentials.fromSecret(secret);
+    const server = new rds.DatabaseInstanceFromSnapshot(this, 'Instance', { ...props, snapshotIdentifier, credentials });
+    acknowledge(server, { RDS2: 'The instance is encrypted like its snapshot, and CloudFormation rejects StorageEncrypted with it.' });
+    return server;
   }
 
   /** The generated credentials. Retained when the stack is deleted, because the final snapshot needs them. */
@@ -158,11 +180,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
     };
   }
 
-  private replica(
-    id: string,
-    { port: _inherited, ...shared }: SharedServerProps,
-    server: rds.DatabaseInstance,
-  ): rds.DatabaseInstanceReadReplica {
+  private replica(id: string, { port: _inherited, ...shared }: SharedServerProps, server: PrimaryServer): rds.DatabaseInstanceReadReplica {
     const replica = new rds.DatabaseInstanceReadReplica(this, id, {
       ...shared,
       sourceDatabaseInstance: server,
@@ -178,7 +196,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
     return replica;
   }
 
-  private pooler(vpc: ec2.IVpc, vpcSubnets: ec2.SubnetSelection, server: rds.DatabaseInstance): rds.DatabaseProxy {
+  private pooler(vpc: ec2.IVpc, vpcSubnets: ec2.SubnetSelection, server: PrimaryServer): rds.DatabaseProxy {
     if (this.component.pooler === 'pgbouncer') {
       throw new InputError('blueprint', [
         {

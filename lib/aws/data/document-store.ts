@@ -44,9 +44,9 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
       parameters: { tls: 'enabled', audit_logs: 'enabled', profiler: 'enabled' },
     });
     const { deletionProtection } = blueprint.options;
-    const first = this.cluster(this, network, { parameterGroup: parameters, deletionProtection });
+    const first = this.cluster(this, network, 0, { parameterGroup: parameters, deletionProtection });
     const others = Array.from({ length: component.shards - 1 }, (_, index) =>
-      this.cluster(new Construct(this, `Shard${index + 2}`), network, { parameterGroup: parameters, deletionProtection }),
+      this.cluster(new Construct(this, `Shard${index + 2}`), network, index + 1, { parameterGroup: parameters, deletionProtection }),
     );
     this.shards = [first, ...others];
     this.secret.attach(first);
@@ -87,10 +87,11 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
   private cluster(
     scope: Construct,
     { vpc, data }: Network,
+    shard: number,
     settings: Pick<docdb.DatabaseClusterProps, 'parameterGroup' | 'deletionProtection'>,
   ): docdb.DatabaseCluster {
     const { instanceClass = '', replicasPerShard, port, backupRetentionDays } = this.component;
-    return new docdb.DatabaseCluster(scope, 'Cluster', {
+    const cluster = new docdb.DatabaseCluster(scope, 'Cluster', {
       engineVersion: ENGINE_VERSION,
       // All shards have the same credentials, so that a client needs only one password.
       masterUser: { username: USER, password: this.secret.secretValueFromJson('password') },
@@ -106,7 +107,22 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
       exportProfilerLogsToCloudWatch: true,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
+    const snapshot = this.component.restoreFrom?.[shard];
+    if (snapshot !== undefined) restore(cluster, snapshot);
+    return cluster;
   }
+}
+
+/**
+ * Creates a cluster from a snapshot, which has its user and password. Source: Amazon DocumentDB API reference,
+ * RestoreDBClusterFromSnapshot, which takes neither.
+ */
+function restore(cluster: docdb.DatabaseCluster, snapshot: string): void {
+  const resource = cluster.node.findAll().find((child) => child instanceof docdb.CfnDBCluster);
+  if (resource === undefined) throw new Error('a document store has no cluster');
+  resource.snapshotIdentifier = snapshot;
+  resource.addPropertyDeletionOverride('MasterUsername');
+  resource.addPropertyDeletionOverride('MasterUserPassword');
 }
 
 function refuseContainers({ id, deployment }: ComponentOf<'document-store'>): void {

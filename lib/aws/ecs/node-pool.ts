@@ -98,7 +98,13 @@ export class NodePool extends Construct {
     cluster.cluster.addAsgCapacityProvider(this.capacityProvider);
     if (volumeGib !== undefined) {
       // The zone of the instance: a volume cannot move to another zone.
-      new DataVolume(this, 'Data', { sizeGib: volumeGib, zone: network.firstZoneName, role, userData });
+      new DataVolume(this, 'Data', {
+        sizeGib: volumeGib,
+        restoreFrom: component.restoreFrom,
+        zone: network.firstZoneName,
+        role,
+        userData,
+      });
     }
     if (component.singleHost !== undefined) this.address = this.fixedAddress(role, userData);
     acknowledge(this, {

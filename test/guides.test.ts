@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { requestFromContext } from '../bin/context-request';
+import { sizing } from './support/run';
+import { textOf } from './support/sources';
+import { stacksFor } from './support/synthesized';
+
+/** Documents with procedures whose commands are complete. */
+const GUIDES = ['docs/restore.md'];
+
+/** Commands of the blocks of a shell in a guide, one a line. */
+function commandsOf(guide: string): string[] {
+  return [...textOf(guide).matchAll(/```bash\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
+}
+
+const COMMANDS = GUIDES.flatMap((guide) => commandsOf(guide).map((command) => [guide, command] as const));
+
+/** The `-c key=value` arguments of a command of the CDK. */
+function contextOf(command: string): Record<string, string> {
+  return Object.fromEntries([...command.matchAll(/ -c ([A-Za-z]+)=(\S+)/g)].map(([, key = '', value = '']) => [key, value]));
+}
+
+/** The commands run up to where they need an AWS account: what the CDK deploys is synthesized, and `sizing` answers. */
+describe('the commands of the guides', () => {
+  it('are of programs that the guides name', () => {
+    const others = COMMANDS.filter(([, command]) => !/^(npx cdk |npm run -s sizing -- |npm ci|[A-Z_]+=|aws |docker |curl )/.test(command));
+    expect(others).toEqual([]);
+  });
+
+  const deployments = COMMANDS.filter(([, command]) => /^npx cdk (synth|deploy|destroy|diff) /.test(command));
+  it.each(deployments)('%s: %s is synthesized', (_guide, command) => {
+    const { blueprint, imageTag } = requestFromContext(contextOf(command));
+    const stacks = stacksFor(blueprint);
+    expect(stacks.map(({ stackName }) => stackName)).toContain(blueprint.stackName);
+    // A deployment must never replace a running image by the placeholder.
+    if (command.startsWith('npx cdk deploy')) expect(imageTag).toBeDefined();
+    const restored = contextOf(command).restoreFrom?.split(',') ?? [];
+    for (const entry of restored) expect(JSON.stringify(stacks[0]?.template)).toContain(entry.slice(entry.indexOf(':') + 1));
+  });
+
+  const answers = COMMANDS.filter(([, command]) => command.startsWith('npm run -s sizing -- '));
+  it.each(answers)('%s: %s answers', async (_guide, command) => {
+    const { code } = await sizing(command.replace('npm run -s sizing -- ', '').split(' '));
+    expect(code).toBe(0);
+  });
+});
