@@ -28,11 +28,11 @@ describe('the commands of the guides', () => {
 
   const deployments = COMMANDS.filter(([, command]) => /^npx cdk (synth|deploy|destroy|diff) /.test(command));
   it.each(deployments)('%s: %s is synthesized', (_guide, command) => {
-    const { blueprint, imageTag } = requestFromContext(contextOf(command));
+    const { blueprint, deployment } = requestFromContext(contextOf(command));
     const stacks = stacksFor(blueprint);
     expect(stacks.map(({ stackName }) => stackName)).toContain(blueprint.stackName);
     // A deployment must never replace a running image by the placeholder.
-    if (command.startsWith('npx cdk deploy')) expect(imageTag).toBeDefined();
+    if (command.startsWith('npx cdk deploy')) expect(deployment.imageTag).toBeDefined();
     const restored = contextOf(command).restoreFrom?.split(',') ?? [];
     for (const entry of restored) expect(JSON.stringify(stacks[0]?.template)).toContain(entry.slice(entry.indexOf(':') + 1));
   });
