@@ -1,10 +1,12 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import { REFERENCE_REGION } from '../catalog/price-book';
 import type { Template } from '../cloudformation/template-resource';
 import { InputError, type Problem, problemText } from '../core/problems';
 import type { Estimate } from '../pricing/estimate';
 import type { Transition } from '../transition/transition';
 import { transitionBetween } from '../transition/transition-between';
 import { blueprintFor } from './blueprint-for';
+import { environmentOf } from './environment-file';
 import { stacksOf } from './estimate-blueprint';
 import { estimateStacks, type Stack } from './estimate-stacks';
 import { estimateTemplateFiles } from './estimate-template-files';
@@ -87,7 +89,8 @@ function storageToKeep(before: MoveEnd, after: MoveEnd): number | undefined {
 }
 
 function deployStep(system: string, { tier, ...options }: RawOptions): MoveStep {
-  const context = Object.entries({ system, tier, ...options }).map(([key, value]) => `-c ${key}=${String(value)}`);
+  const places = { environment: environmentOf(undefined), region: REFERENCE_REGION };
+  const context = Object.entries({ system, tier, ...places, ...options }).map(([key, value]) => `-c ${key}=${String(value)}`);
   return { titles: [`Deploy ${nameOf({ tier, ...options })}`], command: `npx cdk deploy --all ${context.join(' ')}` };
 }
 

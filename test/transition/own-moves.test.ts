@@ -60,7 +60,7 @@ describe('a move', () => {
     expect(first?.command).toMatch(
       /^aws cloudformation deploy --stack-name aiva-dev --template-file move-steps\/aiva-dev-1\.template\.json /,
     );
-    expect(last?.command).toBe('npx cdk deploy --all -c system=aiva -c tier=large');
+    expect(last?.command).toBe('npx cdk deploy --all -c system=aiva -c tier=large -c environment=dev -c region=us-east-1');
     expect(plan.plan.rejected.filter((resource) => resource.includes('cache'))).toEqual([]);
   });
 });
