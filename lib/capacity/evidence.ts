@@ -1,9 +1,9 @@
 import type { Evidence } from '../model/evidence';
 
-/** From what is only said to what was seen. */
+/** Kinds of evidence, the weakest first. */
 const FROM_WEAK_TO_STRONG: readonly Evidence[] = ['assumed', 'modelled', 'measured'];
 
-/** A result is known as well as the worst known of what it is made of; of nothing, it is computed. */
+/** The weakest evidence of the parts of a result; `modelled` for a result without parts. */
 export function weakest(evidence: readonly Evidence[]): Evidence {
   return FROM_WEAK_TO_STRONG.find((kind) => evidence.includes(kind)) ?? 'modelled';
 }

@@ -8,7 +8,7 @@ import { createFile } from './write-file';
 
 /** A file to write. */
 export interface WrittenFile {
-  /** Below the folder; may lie in folders of its own. */
+  /** Path in the folder; may contain subfolders. */
   readonly path: string;
   /** The whole content. */
   readonly text: string;
@@ -18,25 +18,26 @@ export interface WrittenFile {
 export interface WrittenFolder {
   /** Path of the folder; the parent is created when it does not exist. */
   readonly path: string;
-  /** Everything that the folder holds afterwards. */
+  /** All files of the folder. Other files of an existing folder are removed. */
   readonly files: readonly WrittenFile[];
 }
 
-/** File whose first line identifies the program that wrote the folder. */
-const MARKED_FILE = 'README.md';
+/** File that starts with the marker of the program that wrote the folder. */
+const MARKER_FILE = 'README.md';
 
-const MAX_NOTES_BYTES = 10_000_000;
+/** Largest size of the marker file, bytes. */
+const MAX_MARKER_FILE_BYTES = 10_000_000;
 
 /** Largest number of attempts to replace a folder while other processes replace it, too. */
 const MAX_ATTEMPTS = 1_000;
 
 /**
- * Writes folders, each whole or not at all: all of them in staging folders of the same parent first, which then take
- * their names. A folder that exists is replaced when its README.md starts with the mark. Throws an InputError for a
- * folder that another program wrote, and when a path cannot be written.
+ * Writes folders atomically: each is written to a staging folder in the same parent, then renamed. An existing folder is replaced
+ * if its README.md starts with the marker. Throws an InputError for a folder that another program wrote, and for a path that
+ * cannot be written.
  */
-export function writeFolders(folders: readonly WrittenFolder[], mark: string): void {
-  const foreign = folders.filter(({ path }) => isForeign(path, mark));
+export function writeFolders(folders: readonly WrittenFolder[], marker: string): void {
+  const foreign = folders.filter(({ path }) => isForeign(path, marker));
   if (foreign.length > 0) {
     throw new InputError(
       'flags',
@@ -58,20 +59,20 @@ export function writeFolders(folders: readonly WrittenFolder[], mark: string): v
   }
 }
 
-/** Reads the mark of one and the same folder: another process may replace the folder while this one looks. */
-function isForeign(path: string, mark: string): boolean {
+/** Whether another program wrote a folder. Reads again if another process replaced the folder in the meantime. */
+function isForeign(path: string, marker: string): boolean {
   for (;;) {
     const before = attempt(() => statSync(path, { throwIfNoEntry: false }));
     if (before === undefined) return false;
-    if (notesIn(path).startsWith(mark)) return false;
+    if (markerFileIn(path).startsWith(marker)) return false;
     if (attempt(() => statSync(path, { throwIfNoEntry: false }))?.ino === before.ino) return true;
   }
 }
 
-function notesIn(folder: string): string {
-  const path = join(folder, MARKED_FILE);
+function markerFileIn(folder: string): string {
+  const path = join(folder, MARKER_FILE);
   try {
-    return readText(path, `file ${path}`, { expected: 'a text file', maxBytes: MAX_NOTES_BYTES });
+    return readText(path, `file ${path}`, { expected: 'a text file', maxBytes: MAX_MARKER_FILE_BYTES });
   } catch (error) {
     if (error instanceof InputError) return '';
     throw error;
@@ -93,7 +94,7 @@ function stage(files: readonly WrittenFile[], staging: string): void {
   }
 }
 
-/** Moves the old folder away and the new one into its place, again when another process is faster in between. */
+/** Moves the old folder away and renames the new one to its path; tries again if another process creates the path in between. */
 function swap(path: string, staging: string): void {
   const folder = dirname(path);
   const replaced = join(staging, REPLACED, basename(path));

@@ -4,7 +4,7 @@ import { externals, MAX_CONNECTIONS, parameters, poolerLimits, RECOVERY, regions
 /** The tier `phase-4` of barber-ops. */
 export const phase4 = defineTier({
   id: 'phase-4',
-  description: 'the same users for less a request: tuned models and caches',
+  description: 'the same users at a lower cost per request: tuned models and caches',
   components: {
     web: { ...services.web, instances: { min: 6, expected: 12, max: 20 } },
     // The autoscaler ends with 50.

@@ -4,7 +4,7 @@ import { api, LARGE_POOL, SOURCE, scaling } from './services';
 /** The document gives this step a number of users and nothing else: it is the step before, continued. */
 export const full = defineTier({
   id: 'full',
-  description: 'a million users and more, on paper',
+  description: 'a million users and more, a theoretical tier',
   components: {
     // A million users at 3 requests/min are 50,000 requests/s: 50 instances of about 1,000.
     api: {

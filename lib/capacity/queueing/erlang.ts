@@ -1,11 +1,11 @@
 import { atLeast, wholeAtLeast } from './arguments';
 
 /**
- * Erlang B: the probability that work finds all servers busy, when what finds them busy is turned away.
- * `offeredLoad` is in erlangs: arrivals a second times mean seconds of service.
+ * Erlang B: the probability that an arrival finds all servers busy, when such arrivals are rejected. `offeredLoad` is in
+ * erlangs: arrivals/s × mean seconds of service.
  *
- * By the recursion over the number of servers, which never leaves 0..1 and so neither overflows nor cancels, whatever
- * the size; the textbook's factorials fail beyond 170 servers.
+ * Computed by recursion over the number of servers. Its values stay within 0 to 1, so that it does not overflow; the factorials
+ * of the closed form overflow above 170 servers.
  */
 export function erlangB(servers: number, offeredLoad: number): number {
   wholeAtLeast(0, servers, 'servers');
@@ -15,21 +15,21 @@ export function erlangB(servers: number, offeredLoad: number): number {
   return blocked;
 }
 
-/** The step of the recursion: blocking with `count` servers from that with one less. */
+/** One step of the recursion: Erlang B of `count` servers from that of `count − 1`. */
 export function withOneServerMore(blocked: number, count: number, offeredLoad: number): number {
   return (offeredLoad * blocked) / (count + offeredLoad * blocked);
 }
 
 /**
- * Erlang C: the probability that work has to wait, when what finds all servers busy waits for as long as it takes.
- * 1 when the load is as large as the servers or larger: then the queue grows without end.
+ * Erlang C: the probability that an arrival waits, when arrivals that find all servers busy wait until one is free. 1 when the
+ * offered load is at least the number of servers: the queue then grows without limit.
  */
 export function erlangC(servers: number, offeredLoad: number): number {
   wholeAtLeast(1, servers, 'servers');
   return waitingFromBlocking(erlangB(servers, offeredLoad), servers, offeredLoad);
 }
 
-/** Erlang C from Erlang B of the same servers and load. */
+/** Erlang C from Erlang B of the same number of servers and offered load. */
 export function waitingFromBlocking(blocked: number, servers: number, offeredLoad: number): number {
   if (offeredLoad >= servers) return 1;
   const utilization = offeredLoad / servers;

@@ -1,48 +1,48 @@
 import { above, atLeast, openShare } from './arguments';
 import { erlangC } from './erlang';
 
-/** Servers that take work from one queue, first come first served: connections of a pool, workers, processor cores. */
+/** Servers with one queue, first come first served: connections of a pool, workers, processor cores. */
 export interface MultiServerQueue {
-  /** Servers in parallel, a whole number of at least 1. */
+  /** Number of servers, at least 1. */
   readonly servers: number;
   /** Arrivals/s. */
   readonly arrivalsPerSecond: number;
-  /** Seconds that one server is busy with one piece of work, on average. */
+  /** Mean service time of one item, seconds. */
   readonly serviceSeconds: number;
   /**
-   * How irregular arrivals are: variance of the time between them, divided by its mean squared. Default 1, as of
-   * independent users (Poisson); 0 is a metronome, more than 1 are bursts.
+   * Squared coefficient of variation of the time between arrivals (variance ÷ mean²). Default: 1, Poisson arrivals of independent
+   * users. 0: constant intervals. Above 1: bursts.
    */
   readonly arrivalVariability?: number;
   /**
-   * How irregular service is: its variance divided by its mean squared. Default 1 (exponential: most work is short, some
-   * is long); 0 is work of one known length.
+   * Squared coefficient of variation of the service time (variance ÷ mean²). Default: 1, exponential: most items are short, some
+   * are long. 0: constant service time.
    */
   readonly serviceVariability?: number;
 }
 
-/** What a queue settles to. Waits and lengths are infinite when more arrives than the servers can do. */
+/** Steady state of a queue. Waits and lengths are infinite when the offered load is at least the number of servers. */
 export interface QueuePerformance {
-  /** Erlangs: servers that the work keeps busy. */
+  /** Offered load in erlangs: the mean number of busy servers. */
   readonly offeredLoad: number;
-  /** Offered load per server. From 1 on the queue grows without end. */
+  /** Offered load per server. The queue grows without limit at 1 and above. */
   readonly utilization: number;
-  /** Share of the work that has to wait at all. Erlang C, also where service is not exponential. */
+  /** Share of the items that wait, by Erlang C, also where service is not exponential. */
   readonly waitingProbability: number;
-  /** Mean wait of all work, that which need not wait included. */
+  /** Mean wait of all items, including those that do not wait. */
   readonly waitSeconds: number;
-  /** Mean wait and service together. */
+  /** Mean wait plus mean service time. */
   readonly responseSeconds: number;
-  /** Pieces of work that wait, on average. */
+  /** Mean number of items that wait. */
   readonly waiting: number;
-  /** Pieces of work that wait or are served, on average. */
+  /** Mean number of items that wait or are in service. */
   readonly inside: number;
 }
 
 /**
- * Mean performance of a multi-server queue. Exact for Poisson arrivals and exponential service (M/M/c) and for one
- * server of any service (M/G/1). Otherwise an approximation: that of Allen and Cunneen, the wait of M/M/c times the mean
- * of both variabilities, corrected for many servers (see `variabilityFactor`).
+ * Mean performance of a multi-server queue. Exact for M/M/c (Poisson arrivals, exponential service) and for M/G/1 (Poisson
+ * arrivals, one server). Otherwise the approximation of Allen and Cunneen, which is the wait of M/M/c times the mean of both
+ * variabilities, corrected for many servers (see `variabilityFactor`).
  */
 export function queuePerformance(queue: MultiServerQueue): QueuePerformance {
   const { servers, arrivalsPerSecond, serviceSeconds } = queue;
@@ -60,7 +60,7 @@ export function queuePerformance(queue: MultiServerQueue): QueuePerformance {
   };
 }
 
-/** Mean wait of the work that has to wait; infinite when more arrives than the servers can do. */
+/** Mean wait of the items that wait; infinite when the offered load is at least the number of servers. */
 function waitSecondsOfThoseWhoWait(queue: MultiServerQueue): number {
   const { servers, arrivalsPerSecond, serviceSeconds } = queue;
   const idleServers = servers - arrivalsPerSecond * serviceSeconds;
@@ -69,9 +69,9 @@ function waitSecondsOfThoseWhoWait(queue: MultiServerQueue): number {
 }
 
 /**
- * What variability does to the wait of M/M/c. For one server it is Allen and Cunneen's (ca² + cs²) / 2. For many, that
- * is a third too small for regular work and half too large for irregular work at 50 to 70% utilization; Kimura's
- * interpolation between exponential work and work of one length brings both within a few per cent.
+ * Factor on the wait of M/M/c for other variabilities. For one server it is (ca² + cs²) / 2, as Allen and Cunneen give it. For many
+ * servers at 50 to 70% utilization that is a third too small for constant service and half too large for irregular service;
+ * Kimura's interpolation between exponential and constant service is within 6% of the simulation for both.
  */
 export function variabilityFactor(queue: MultiServerQueue): number {
   const { servers, arrivalsPerSecond, serviceSeconds, arrivalVariability = 1, serviceVariability = 1 } = queue;
@@ -82,8 +82,8 @@ export function variabilityFactor(queue: MultiServerQueue): number {
 }
 
 /**
- * Wait of work of one length over that of exponential work (M/D/c over M/M/c), as Cosmetatos approximates it: a half for
- * one server and in heavy traffic. Never above c / (c + 1), its limit in light traffic.
+ * Ratio of the wait of M/D/c (constant service) to that of M/M/c, as Cosmetatos approximates it: a half for one server and in
+ * heavy traffic. At most c / (c + 1), its limit in light traffic.
  */
 function constantWorkFactor(servers: number, utilization: number): number {
   if (servers === 1) return 1 / 2;
@@ -92,9 +92,9 @@ function constantWorkFactor(servers: number, utilization: number): number {
 }
 
 /**
- * The wait that a share of all work stays within: 0.95 gives the p95 of waiting; 0 when that share need not wait at all.
- * Exact for M/M/c, where the wait of those who wait is exponential; elsewhere that is kept as an approximation, with
- * the mean from above.
+ * Percentile of the wait of all items: a share of 0.95 gives the p95; 0 when that share does not wait. Exact for M/M/c, where the
+ * wait of the items that wait is exponential. For other queues the same distribution is an approximation, with the mean of
+ * `queuePerformance`.
  */
 export function waitPercentileSeconds(queue: MultiServerQueue, share: number): number {
   openShare(share, 'share');
@@ -103,7 +103,7 @@ export function waitPercentileSeconds(queue: MultiServerQueue, share: number): n
   return waitSecondsOfThoseWhoWait(queue) * Math.log(waitingProbability / (1 - share));
 }
 
-/** Share of all work that waits longer than a time: the inverse of `waitPercentileSeconds`, with its exactness. */
+/** Share of all items that wait longer than a time: the inverse of `waitPercentileSeconds`, exact for the same queues. */
 export function shareThatWaitsLonger(queue: MultiServerQueue, seconds: number): number {
   atLeast(0, seconds, 'seconds');
   const { waitingProbability } = queuePerformance(queue);
@@ -111,12 +111,12 @@ export function shareThatWaitsLonger(queue: MultiServerQueue, seconds: number): 
   return waitingProbability * Math.exp(-seconds / waitSecondsOfThoseWhoWait(queue));
 }
 
-/** A queue whose arrivals are Poisson and whose service is exponential, by definition. */
+/** An M/M/c queue: Poisson arrivals and exponential service. */
 export type ExponentialQueue = Omit<MultiServerQueue, 'arrivalVariability' | 'serviceVariability'>;
 
 /**
- * Share of all work whose wait and service together take longer than a time. Exact for M/M/c, and for nothing else:
- * the sum of an exponential service and of a wait that is exponential for those who wait.
+ * Share of all items whose response time (wait plus service) is longer than a time. For M/M/c only, where it is exact: service is
+ * exponential, and so is the wait of the items that wait.
  */
 export function shareThatTakesLonger(queue: ExponentialQueue, seconds: number): number {
   atLeast(0, seconds, 'seconds');
@@ -128,19 +128,19 @@ export function shareThatTakesLonger(queue: ExponentialQueue, seconds: number): 
   return serviceLonger + waitingProbability * (sumLonger(service, wait, seconds) - serviceLonger);
 }
 
-/** Relative difference of two means below which they count as one: closer, their difference drowns in rounding. */
+/** Relative difference of two means below which they count as equal, because rounding errors would dominate the difference. */
 const SAME_MEAN = 1e-6;
 
-/** Probability that the sum of two independent exponential times is longer than a time. */
+/** Probability that the sum of two independent exponential times exceeds a time. */
 function sumLonger(first: number, second: number, seconds: number): number {
   if (Math.abs(first - second) <= SAME_MEAN * first) return (1 + seconds / first) * Math.exp(-seconds / first);
   return (first * Math.exp(-seconds / first) - second * Math.exp(-seconds / second)) / (first - second);
 }
 
-/** Halvings that bring any interval of doubles below its precision. */
+/** Number of bisection steps that reduces any interval below the precision of a double. */
 const HALVINGS = 100;
 
-/** The time that a share of all work is done within, wait and service together: 0.95 gives the p95 of M/M/c. */
+/** Percentile of the response time (wait plus service) of M/M/c: a share of 0.95 gives the p95. */
 export function responsePercentileSeconds(queue: ExponentialQueue, share: number): number {
   openShare(share, 'share');
   const wait = waitSecondsOfThoseWhoWait(queue);

@@ -1,31 +1,31 @@
 import { above, atLeast } from './arguments';
 
 /**
- * How throughput grows with concurrency: the Universal Scalability Law (Gunther), with its three coefficients.
+ * Coefficients of the Universal Scalability Law (Gunther), which gives throughput by concurrency.
  * X(N) = γ N / (1 + σ (N − 1) + κ N (N − 1))
  */
 export interface UslCoefficients {
-  /** γ: requests a second that one user, client or thread gets alone. Above 0. */
+  /** γ: throughput of one user, client or thread alone, requests/s. Above 0. */
   readonly requestsPerSecondAtOne: number;
-  /** σ: share of the work that only one can do at a time (locks, one connection, one core). 0 to 1. */
+  /** σ: contention, the share of the work that is serialized (locks, one connection, one core). 0 to 1. */
   readonly contention: number;
-  /** κ: cost of each pair that has to agree (caches kept coherent, replication, retries). At least 0. */
+  /** κ: crosstalk, the cost of coherency for each pair (cache coherency, replication, retries). At least 0. */
   readonly crosstalk: number;
 }
 
-/** Requests a second at a concurrency. Below 1, where the law says nothing, in proportion to it. */
+/** Throughput at a concurrency, requests/s. Below 1, where the law is not defined, proportional to the concurrency. */
 export function uslThroughput(coefficients: UslCoefficients, concurrency: number): number {
   const { requestsPerSecondAtOne } = coefficients;
   return (requestsPerSecondAtOne * atLeast(0, concurrency, 'concurrency')) / slowdown(coefficients, concurrency);
 }
 
-/** How many times longer everything takes than for one alone. */
+/** Ratio of the response time at a concurrency to that of one request alone. */
 function slowdown({ contention, crosstalk }: UslCoefficients, concurrency: number): number {
   const others = Math.max(0, concurrency - 1);
   return 1 + contention * others + crosstalk * concurrency * others;
 }
 
-/** Mean seconds of a request at a concurrency, by Little's law; where users think between requests, with that. */
+/** Mean response time at a concurrency, seconds, by Little's law; includes the think time of users, if they have one. */
 export function uslResponseSeconds(coefficients: UslCoefficients, concurrency: number): number {
   return slowdown(coefficients, above(0, concurrency, 'concurrency')) / coefficients.requestsPerSecondAtOne;
 }
@@ -36,7 +36,7 @@ export interface UslPoint {
   readonly concurrency: number;
   /** Throughput, requests/s. */
   readonly requestsPerSecond: number;
-  /** Mean seconds of a request. */
+  /** Mean response time, seconds. */
   readonly responseSeconds: number;
 }
 
@@ -50,8 +50,8 @@ export function uslCurve(coefficients: UslCoefficients, concurrencies: readonly 
 }
 
 /**
- * Where throughput is largest: more users after it mean less throughput. Undefined without crosstalk: then throughput
- * only nears its ceiling. At 1 where contention takes everything from the start.
+ * The point of the largest throughput; a higher concurrency has less throughput. Undefined without crosstalk, when throughput
+ * approaches its ceiling. At a concurrency of 1 if contention is 1.
  */
 export function uslPeak(coefficients: UslCoefficients): UslPoint | undefined {
   const { contention, crosstalk } = coefficients;
@@ -60,20 +60,20 @@ export function uslPeak(coefficients: UslCoefficients): UslPoint | undefined {
   return uslCurve(coefficients, [concurrency])[0];
 }
 
-/** What throughput nears without crosstalk: γ / σ, infinite without contention. Undefined where there is a peak. */
+/** Limit of throughput without crosstalk, requests/s: γ / σ, infinite without contention. Undefined with crosstalk, which has a peak. */
 export function uslCeiling({ requestsPerSecondAtOne, contention, crosstalk }: UslCoefficients): number | undefined {
   return crosstalk === 0 ? requestsPerSecondAtOne / contention : undefined;
 }
 
-/** What takes throughput away at a concurrency. */
+/** Loss of throughput at a concurrency, compared with linear scaling. */
 export interface UslLoss {
-  /** Share of the linear throughput that is lost: 0.75 when 40 users get what 10 should. */
+  /** Lost share of the linear throughput: 0.75 when 40 users get the throughput of 10. */
   readonly lost: number;
   /** Share of the loss that contention causes; crosstalk causes the rest. 0 when nothing is lost. */
   readonly byContention: number;
 }
 
-/** The share of throughput that contention and crosstalk take at a concurrency. */
+/** Loss of throughput at a concurrency, with the share that contention causes. */
 export function uslLoss(coefficients: UslCoefficients, concurrency: number): UslLoss {
   const { contention, crosstalk } = coefficients;
   above(0, concurrency, 'concurrency');
