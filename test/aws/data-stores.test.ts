@@ -249,7 +249,7 @@ describe('vector store', () => {
       Properties: {
         Size: 24,
         Encrypted: true,
-        AvailabilityZone: { 'Fn::GetAtt': [expect.stringMatching(/^networkVpc\w+Subnet1/), 'AvailabilityZone'] },
+        AvailabilityZone: { 'Fn::GetAtt': [expect.stringMatching(/^networkVpcIsolatedSubnet1/), 'AvailabilityZone'] },
       },
       DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',

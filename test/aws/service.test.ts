@@ -3,11 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { createApp } from '../../lib/aws/app';
 import { BlueprintStack } from '../../lib/aws/blueprint-stack';
-import { balancer, blueprintOf, fargate, nodePool, service, small, veryLarge } from '../support/blueprints';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
+import { balancer, blueprintOf, fargate, nodePool, PROXY, service, small, veryLarge } from '../support/blueprints';
 import { containerOf, environmentOf, resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 
 const SERVICE = 'AWS::ECS::Service';
 const TASK = 'AWS::ECS::TaskDefinition';
+
+/** Logical id of the ECS service of a component. */
+function serviceIdOf(blueprint: Blueprint, component: string): string | undefined {
+  const only = resourceOf(blueprint, component, SERVICE);
+  return Object.entries(resourcesOf(blueprint)).find(([, resource]) => resource === only)?.[0];
+}
 
 describe('a service on EC2 instances', () => {
   test('uses dynamic ports for HTTP', () => {
@@ -43,6 +50,23 @@ describe('a service on EC2 instances', () => {
       { CapacityProvider: { Ref: expect.stringMatching(/^nodesCapacity/) }, Weight: 1 },
     ]);
     expect(resource.DependsOn).toContain(association);
+  });
+
+  // Source: Amazon ECS API reference, UpdateService, networkConfiguration, and aws-actions/amazon-ecs-deploy-task-definition#616.
+  test('is another resource with a network interface for each task, because no update removes a network configuration', () => {
+    expect(serviceIdOf(small, 'api')).toMatch(/^apiService/);
+    expect(serviceIdOf(fargate, 'api')).toMatch(/^apiAwsvpcService/);
+  });
+
+  // Source: Amazon ECS API reference, ServiceConnectService: a discovery name is unique within the namespace.
+  test('stays one resource when others call it, because two resources cannot have its name in Service Connect', () => {
+    const components = [
+      service('web', { uses: ['api'], proxy: PROXY }),
+      service('api', { proxy: PROXY, ports: [{ port: 3000, protocol: 'http' }] }),
+    ];
+    const called = blueprintOf({ options: { compute: 'fargate' }, components });
+    expect(serviceIdOf(called, 'api')).toMatch(/^apiService/);
+    expect(serviceIdOf(called, 'web')).toMatch(/^webAwsvpcService/);
   });
 
   test('clears load balancers, and placement strategies on Fargate, because ECS retains lists that a template omits', () => {

@@ -26,7 +26,7 @@ describe('single host', () => {
         Encrypted: true,
         Size: 60,
         VolumeType: 'gp3',
-        AvailabilityZone: { 'Fn::GetAtt': [expect.stringMatching(/^networkVpcPublicSubnet1/), 'AvailabilityZone'] },
+        AvailabilityZone: { 'Fn::GetAtt': [expect.stringMatching(/^networkVpcIsolatedSubnet1/), 'AvailabilityZone'] },
       },
       DeletionPolicy: 'RetainExceptOnCreate',
       UpdateReplacePolicy: 'Retain',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { of, type RawResource, type RawResources, told, transition } from './support';
+import { templateFrom } from '../../lib/cloudformation/template-from';
+import { preparedUpdate } from '../../lib/transition/preparations';
+import { FACTS, of, type RawResource, type RawResources, told, transition } from './support';
 
 /** Instances of 2 vCPU with 4,096 MiB (`.large`), or twice that (`.xlarge`): the facts of these tests. */
 interface Scene {
@@ -110,6 +112,28 @@ describe('the roll of a service on instances', () => {
     ],
   ])('%s', (_name, before, after, expected) => {
     expect(rolled(before, after)).toBe(expected);
+  });
+
+  // Source: Application Auto Scaling API reference, RegisterScalableTarget: it changes the capacity to one within the range.
+  test('of more tasks than the new range allows starts with the new range', () => {
+    const scaled = (MinCapacity: number, MaxCapacity: number, image: string, instances: number): RawResources => {
+      const { X, ...others } = scene({ image, instances, memory: 3000 });
+      const { DesiredCount: _fixed, ...properties } = X?.Properties ?? {};
+      const target = of_('AWS::ApplicationAutoScaling::ScalableTarget', {
+        ResourceId: { 'Fn::GetAtt': ['X', 'Name'] },
+        MinCapacity,
+        MaxCapacity,
+      });
+      return { ...others, X: of_('AWS::ECS::Service', properties), Range: target };
+    };
+    const [before, after] = [scaled(4, 8, 'a', 9), scaled(1, 2, 'b', 3)].map((resources) =>
+      templateFrom({ Resources: resources }, 'stack', 'us-east-1'),
+    );
+    if (before === undefined || after === undefined) throw new Error('no templates');
+    expect(of(transition(scaled(4, 8, 'a', 9), scaled(1, 2, 'b', 3)), 'X').class).toBe('rejected');
+    const { prepared, last } = preparedUpdate(before, after, FACTS);
+    expect(prepared.map(({ titles }) => titles)).toEqual([['Limit X to 1 to 2 tasks']]);
+    expect(of(last, 'X').class).toBe('in-place');
   });
 
   test('is not played where nothing is deployed', () => {

@@ -13,7 +13,8 @@ export interface RawResource {
 /** By logical id. */
 export type RawResources = Readonly<Record<string, RawResource>>;
 
-const FACTS: TransitionFacts = {
+/** Facts about instances that the tests of this folder use. */
+export const FACTS: TransitionFacts = {
   // Sizes of no real type: 2 vCPU with 4,096 MiB, and twice that.
   instanceRoom: (type) =>
     type.endsWith('.large')

@@ -162,7 +162,7 @@ export class Service extends Construct implements Dependency, Client {
 
   private onFargate(taskDefinition: ecs.TaskDefinition): ecs.FargateService {
     const { network } = this.context;
-    return new ecs.FargateService(this, 'Service', {
+    return new ecs.FargateService(this, this.serviceId(), {
       ...this.rollout(),
       ...this.interface(),
       taskDefinition,
@@ -172,13 +172,29 @@ export class Service extends Construct implements Dependency, Client {
   }
 
   private onNodePool(taskDefinition: ecs.TaskDefinition, pool: NodePool): ecs.Ec2Service {
-    return new ecs.Ec2Service(this, 'Service', {
+    return new ecs.Ec2Service(this, this.serviceId(), {
       ...this.rollout(),
       ...(this.network === 'own-address' ? this.interface() : {}),
       taskDefinition,
       capacityProviderStrategies: [{ capacityProvider: pool.capacityProvider.capacityProviderName, weight: 1 }],
       placementStrategies: [ecs.PlacementStrategy.spreadAcross('attribute:ecs.availability-zone'), ecs.PlacementStrategy.packedByMemory()],
     });
+  }
+
+  /**
+   * A service with a network interface for each task is another resource than one without: ECS rejects a network configuration
+   * with other task definitions, and no update removes it. Sources: Amazon ECS API reference, UpdateService, and
+   * aws-actions/amazon-ecs-deploy-task-definition#616. A service that others call keeps its resource, because the next one
+   * starts first and its name in Service Connect must be unique. Source: Amazon ECS API reference, ServiceConnectService.
+   */
+  private serviceId(): string {
+    return this.network === 'own-address' && !this.isCalled() ? 'AwsvpcService' : 'Service';
+  }
+
+  private isCalled(): boolean {
+    if (this.component.proxy === undefined || this.httpPort() === undefined) return false;
+    const others = Object.values(this.context.blueprint.components);
+    return others.some((other) => other.kind === 'service' && other.uses.includes(this.component.id));
   }
 
   private interface() {
@@ -235,12 +251,10 @@ export class Service extends Construct implements Dependency, Client {
       this.leaveServices();
       return;
     }
-    const others = Object.values(this.context.blueprint.components);
     const port = this.httpPort();
-    const isCalled = port !== undefined && others.some((other) => other.kind === 'service' && other.uses.includes(this.component.id));
     this.service.enableServiceConnect({
       namespace: this.context.cluster.namespace,
-      ...(isCalled ? { services: [namedPort(this.component.id, port.port)] } : {}),
+      ...(port !== undefined && this.isCalled() ? { services: [namedPort(this.component.id, port.port)] } : {}),
     });
   }
 

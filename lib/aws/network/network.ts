@@ -62,10 +62,13 @@ export class Network extends Construct {
     this.vpc.addFlowLog('FlowLog', { destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup) });
   }
 
-  /** Name of the first zone, which the account decides when the zones are given by id. */
+  /**
+   * Name of the first zone, which the account decides when the zones are given by id. Always that of the same subnet: hosts move
+   * between public and private subnets, and CloudFormation rejects an update of a volume that takes its zone from another resource.
+   */
   get firstZoneName(): string {
-    const [subnet] = this.vpc.selectSubnets(this.subnetsOfFirstZone()).subnets;
-    if (subnet === undefined) throw new Error('the network has no subnet for hosts');
+    const [subnet] = this.vpc.isolatedSubnets;
+    if (subnet === undefined) throw new Error('the network has no isolated subnet');
     return subnetResource(subnet).attrAvailabilityZone;
   }
 

@@ -1,6 +1,8 @@
 import type { OrderRule } from '../order-rule';
+import { servicesOf } from '../roll/ecs-service';
 import { rollsOf, type ServiceRoll } from '../roll/rolls';
 import type { Verdict } from '../rule';
+import type { TransitionContext } from '../transition-context';
 
 const LOAD_TEXTS = { least: 'with the fewest tasks', peak: 'at peak load' } as const;
 
@@ -12,12 +14,35 @@ export const ecsRoll: OrderRule = {
   sources: [
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html',
     'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/managed-scaling-behavior.html',
+    'https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html',
   ],
   asOf: '2026-11-28',
   *judge(context, replaced) {
-    for (const roll of rollsOf(context, replaced)) yield verdictOf(roll);
+    const rolls = rollsOf(context, replaced);
+    for (const roll of rolls) yield verdictOf(roll);
+    const endless = new Set(rolls.filter(({ firstTask }) => firstTask === 'never').map(({ service }) => service));
+    yield* smallerRanges(context, endless);
   },
 };
+
+/**
+ * Services that start with more tasks than they have room for: the range of their tasks is updated after them, so their deployment
+ * waits for room that a smaller range would make. Registering the new range first changes the number of tasks to one within it.
+ */
+function* smallerRanges({ before, after }: TransitionContext, endless: ReadonlySet<string>): Iterable<Verdict> {
+  const old = new Map(servicesOf(before).map((service) => [service.id, service]));
+  for (const { id, scalableTarget, min, max } of servicesOf(after)) {
+    const deployed = old.get(id);
+    if (!endless.has(id) || scalableTarget === undefined || deployed?.scalableTarget !== scalableTarget) continue;
+    if (deployed.min <= min && deployed.max <= max) continue;
+    yield {
+      resource: scalableTarget,
+      class: 'in-place',
+      text: `${id} keeps up to ${deployed.max} tasks until its range changes, which happens after its deployment`,
+      first: [{ title: `Limit ${id} to ${min} to ${max} tasks`, properties: { MinCapacity: min, MaxCapacity: max } }],
+    };
+  }
+}
 
 function verdictOf(roll: ServiceRoll): Verdict {
   const { service, load, pool, firstTask, fewestRunning, desired, mostInstances } = roll;

@@ -13,6 +13,8 @@ export interface EcsService {
   readonly demand?: TaskDemand;
   /** Number of tasks that the template states. Absent: autoscaling decides. */
   readonly desired?: number;
+  /** Logical id of the scalable target that changes its number of tasks. Absent: nothing does. */
+  readonly scalableTarget?: string;
   /** Smallest number of tasks. */
   readonly min: number;
   /** Largest number of tasks. */
@@ -51,6 +53,7 @@ function serviceOf(
     ...(provider !== undefined && { provider }),
     ...(demand !== undefined && { demand }),
     ...(desired !== undefined && { desired }),
+    ...(target !== undefined && { scalableTarget: target.id }),
     min: numberOf(target, 'MinCapacity') ?? desired ?? 1,
     max: numberOf(target, 'MaxCapacity') ?? desired ?? 1,
     minimumHealthyPercent: asNumber(valueAt(rollout, 'MinimumHealthyPercent')) ?? 100,
