@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { priceAge } from '../lib/answers/check-estimate';
+import { clusterAccessWarnings } from '../lib/answers/cluster-access';
 import { entryWarnings } from '../lib/answers/entry-warnings';
 import { missingImageProblems, placeholderWarnings } from '../lib/answers/service-images';
 import type { Blueprint } from '../lib/blueprint/blueprint';
@@ -7,6 +8,7 @@ import { type SynthesizedTier, synthesizeTier } from '../lib/cdk/synthesize-tier
 import { toCents } from '../lib/core/money';
 import { InputError } from '../lib/core/problems';
 import { writeTextFile } from '../lib/io/write-file';
+import { blueprintWarningText } from '../lib/output/blueprint-warnings';
 import { estimateToJson } from '../lib/output/json/estimate';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
@@ -43,7 +45,13 @@ export function synthApp({ context, projectFolder, outdir, stderr, today, debug 
     if (failure !== undefined) throw failure;
     stderr(`${summary(blueprint, synthesized)} · report: ${file}\n`);
     const age = priceAge([synthesized.estimate], today);
-    const all = [...warnings, ...placeholderWarnings(blueprint, deployment), ...entryWarnings(blueprint)];
+    const all = [
+      ...warnings,
+      ...placeholderWarnings(blueprint, deployment),
+      ...entryWarnings(blueprint),
+      ...clusterAccessWarnings(blueprint, deployment),
+      ...blueprint.warnings.map(blueprintWarningText),
+    ];
     for (const warning of [...all, ...(age === undefined ? [] : [age])]) stderr(`${warning}\n`);
     return EXIT.fine;
   } catch (error) {

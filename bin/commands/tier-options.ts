@@ -2,8 +2,8 @@ import { ANY_STRING, OPTION_DESCRIPTIONS, type OptionDescription } from '../../l
 import { InputError } from '../../lib/core/problems';
 import { type Flag, type FlagValues, textFlag } from '../command';
 
-/** `budget` is a policy of a stack that is synthesized; `--max-monthly` limits an estimate. */
-const NOT_A_FLAG: readonly string[] = ['budget'];
+/** Settings of stacks that no answer depends on. `--max-monthly` limits an estimate instead of `budget`. */
+const NOT_A_FLAG: readonly string[] = ['budget', 'ecsExec', 'terminationProtection'];
 
 /** One flag for each option. Values are validated together by the schema of the options, not one by one. */
 export function optionFlags(): Flag[] {

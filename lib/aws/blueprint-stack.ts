@@ -54,6 +54,8 @@ export class BlueprintStack extends Stack {
       description: `${blueprint.system.name}, environment ${blueprint.options.environment}`,
       // The CDK CLI checks the version of the bootstrap stack itself, so the template does not need the rule.
       synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+      // Without it, one call deletes all resources that are not protected themselves.
+      terminationProtection: blueprint.options.terminationProtection ?? true,
       env: { region: blueprint.network.region },
       tags: { system: blueprint.system.id, environment: blueprint.options.environment },
     });

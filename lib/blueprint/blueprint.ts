@@ -86,7 +86,19 @@ export interface StandbyRole {
 export type ResolvedOptions = Required<Omit<Options, LeftOpen>> & Pick<Options, LeftOpen>;
 
 /** Options that may stay undefined. `dataStores` and `entry` are for clusters and undefined on ECS. */
-type LeftOpen = 'certificate' | 'zones' | 'restoreFrom' | 'domain' | 'budget' | 'databaseStorageGib' | 'dataStores' | 'entry';
+type LeftOpen =
+  | 'certificate'
+  | 'zones'
+  | 'restoreFrom'
+  | 'domain'
+  | 'budget'
+  | 'databaseStorageGib'
+  | 'dataStores'
+  | 'entry'
+  | 'clientCidrs'
+  | 'apiCidrs'
+  | 'ecsExec'
+  | 'terminationProtection';
 
 /** Three Availability Zones: by id, which is the same place in every account, or by name. */
 export interface SubnetZones {

@@ -1,9 +1,25 @@
 import { type Problem, shown } from '../core/problems';
+import type { Tier } from '../model/tier';
 import type { ResolvedOptions } from './blueprint';
 
 /** Options that the platform does not support, each with the reason. */
-export function platformProblems(options: ResolvedOptions): Problem[] {
-  return options.platform === 'ecs' ? outsideOfClusters(options) : inClusters(options);
+export function platformProblems(options: ResolvedOptions, { network }: Pick<Tier, 'network'>): Problem[] {
+  return [...(options.platform === 'ecs' ? outsideOfClusters(options) : inClusters(options)), ...accessProblems(options, network)];
+}
+
+function accessProblems({ platform, apiCidrs, ecsExec }: ResolvedOptions, { natGateways }: Tier['network']): Problem[] {
+  const problems: Problem[] = [];
+  if (apiCidrs !== undefined && (platform !== 'eks' || natGateways === 0)) {
+    const expected =
+      platform === 'eks'
+        ? 'no value for a tier without NAT gateways: the function that applies Kubernetes objects has no fixed address there'
+        : `no value with platform=${platform}: only stacks of platform=eks create an API endpoint`;
+    problems.push({ path: 'apiCidrs', received: shown(apiCidrs), expected });
+  }
+  if (ecsExec === true && platform !== 'ecs') {
+    problems.push({ path: 'ecsExec', received: 'true', expected: `no value with platform=${platform}: use kubectl exec` });
+  }
+  return problems;
 }
 
 function outsideOfClusters({ dataStores, entry, topology }: ResolvedOptions): Problem[] {

@@ -18,10 +18,12 @@ import { formOf, isDatabase } from './form';
 import { idlePools } from './idle-pools';
 import { resolveLoadBalancer } from './load-balancer';
 import { resolveNodePool } from './node-pool';
+import { openWarnings } from './open-warnings';
 import { partsOf } from './parts';
 import { platformProblems } from './platform';
 import { resolveQueue } from './queue';
 import { referenceProblems, tierReferenceProblems } from './references';
+import { borrowedPriceWarnings, gpuWarnings } from './region-warnings';
 import { resolveRegions } from './regions';
 import type { ResolvedComponent } from './resolved-component';
 import { restored } from './restore';
@@ -31,7 +33,6 @@ import { clusterTradeOffs, recoveryWarnings, standbyWarnings } from './standby-w
 import { subnetZonesOf, zoneProblems } from './subnet-zones';
 import { usageOf } from './usage';
 import { resolveVectorStore } from './vector-store';
-import type { BlueprintWarning } from './warnings';
 
 /** A tier of a system with options. */
 export interface BlueprintRequest {
@@ -130,17 +131,18 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     options.restoreFrom,
   );
   refuse(system, tier, [...resolving.problems, ...problems]);
+  const network = {
+    region: options.region,
+    zones: offers.zones,
+    subnetZones: subnetZonesOf(options, offers),
+    natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
+  };
   return {
     system: { id: system.id, name: system.name, source: system.source },
     tier: { id: tier.id, description: tier.description },
     options: resolvedOptions,
     stackName: `${system.id}-${options.environment}`,
-    network: {
-      region: options.region,
-      zones: offers.zones,
-      subnetZones: subnetZonesOf(options, offers),
-      natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
-    },
+    network,
     components: resolved,
     idlePools: idlePools(system, resolved),
     workload: tier.workload,
@@ -151,7 +153,13 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     parts: partsOf(tier),
     contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),
     tradeOffs,
-    warnings: [...gpuWarnings(tier, options, resolvedOptions), ...borrowedPriceWarnings(components, offers), ...warnings],
+    warnings: [
+      ...gpuWarnings(tier, options, resolvedOptions),
+      ...borrowedPriceWarnings(components, offers),
+      // Once, in the primary region: standby regions have the same options.
+      ...(place?.primary === undefined ? openWarnings(resolved, resolvedOptions, network) : []),
+      ...warnings,
+    ],
   };
 }
 
@@ -208,24 +216,9 @@ function defaultGpu(tier: Tier, offers: Offers): ResolvedOptions['gpu'] {
   return wanted === 'none' || listed.has(wanted) ? wanted : (GPU_SUBSTITUTES.find((model) => listed.has(model)) ?? 'none');
 }
 
-function gpuWarnings(tier: Tier, options: Options, resolved: ResolvedOptions): BlueprintWarning[] {
-  const tierGpu = tier.gpu?.default ?? 'none';
-  if (options.gpu !== undefined || resolved.gpu === tierGpu) return [];
-  return [{ kind: 'gpu-substituted', tierGpu, usedGpu: resolved.gpu, region: options.region }];
-}
-
-/** A warning if a choice uses prices of another region, in which case the estimate has derived prices. */
-function borrowedPriceWarnings(
-  components: Readonly<Record<string, Component>>,
-  { region, documentStorePricedIn: pricedIn }: Offers,
-): BlueprintWarning[] {
-  if (pricedIn === undefined || !Object.values(components).some(({ kind }) => kind === 'document-store')) return [];
-  return [{ kind: 'document-store-priced-elsewhere', region, pricedIn }];
-}
-
 /** Options that are valid alone, but not together or not for this tier. */
 function optionProblems(system: System, tier: Tier, options: ResolvedOptions, offers: Offers): Problem[] {
-  const problems: Problem[] = [...platformProblems(options), ...zoneProblems(options, offers)];
+  const problems: Problem[] = [...platformProblems(options, tier), ...zoneProblems(options, offers)];
   if (options.topology === 'single-host' && options.platform === 'ecs') {
     if (!tier.singleHost) {
       const offering = system.tiers.filter((candidate) => candidate.singleHost).map((candidate) => candidate.id);

@@ -23,4 +23,28 @@ export type BlueprintWarning =
   | { readonly kind: 'manual-promotion' | 'images-in-each-region' | 'cdn-of-primary-region' | 'no-domain' }
   /** A step of a restore that must be done by hand, for a component that `restoreFrom` names. */
   | { readonly kind: 'restored-password' | 'restored-volume-passwords' | 'restored-bucket'; readonly component: string }
-  | { readonly kind: 'standby-scale-out'; readonly services: readonly StandbyService[] };
+  | { readonly kind: 'standby-scale-out'; readonly services: readonly StandbyService[] }
+  | OpenWarning;
+
+/** A warning about what a stack leaves open by default. */
+export type OpenWarning =
+  /** Ports that accept every address of the internet, such as `5060/udp`, and the load balancer or service that has them. */
+  | { readonly kind: 'open-ports'; readonly component: string; readonly ports: readonly string[] }
+  /** The public API endpoint of the EKS cluster accepts every address. `canLimit`: whether the tier supports `apiCidrs`. */
+  | { readonly kind: 'open-api-endpoint'; readonly canLimit: boolean }
+  /** Services on the instances of a pool share a security group, so that each of them reaches every store that one of them uses. */
+  | SharedSecurityGroup
+  /** Databases whose log groups AWS creates, without a retention period. */
+  | { readonly kind: 'logs-without-retention'; readonly components: readonly string[] };
+
+/** A security group that several services share. */
+export interface SharedSecurityGroup {
+  /** Kind of the warning. */
+  readonly kind: 'shared-security-group';
+  /** Id of the node pool. */
+  readonly pool: string;
+  /** Ids of the services on the instances of the pool. */
+  readonly services: readonly string[];
+  /** Ids of the data stores that one of the services uses. */
+  readonly stores: readonly string[];
+}

@@ -2,6 +2,7 @@ import { Annotations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { blueprintFor } from '../answers/blueprint-for';
 import { chartObjects } from '../answers/chart-objects';
+import { clusterAccessWarnings } from '../answers/cluster-access';
 import { entryWarnings } from '../answers/entry-warnings';
 import { placeholderWarnings } from '../answers/service-images';
 import { BlueprintStack } from '../aws/blueprint-stack';
@@ -25,7 +26,7 @@ export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksP
  *
  * A stack without images is synthesized, because tests and estimates need none. It has a warning of the CDK, which names the
  * services that run the placeholder and makes `cdk deploy --strict` fail, unless `imageTag` is `placeholder`. An entry point
- * without TLS has a warning too.
+ * without TLS has a warning too, and so has an EKS cluster without administrators.
  */
 export class TierStack extends BlueprintStack {
   constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps) {
@@ -44,5 +45,8 @@ export class TierStack extends BlueprintStack {
       }
     }
     for (const text of entryWarnings(this.blueprint)) warned.addWarningV2('sizing-blueprints:plain-http', text);
+    for (const text of clusterAccessWarnings(this.blueprint, { clusterAdmins })) {
+      warned.addWarningV2('sizing-blueprints:cluster-access', text);
+    }
   }
 }

@@ -9,6 +9,7 @@ export const ImageTag = z.string().regex(/^\w[\w.-]{0,127}$/, 'a tag of a contai
 const IMAGE = /^[^\s"]{1,1000}$/;
 
 /** The ARN of an IAM role or user. Source: IAM user guide, "IAM identifiers". */
+const PRINCIPAL_ARN = 'the ARN of an IAM role or user';
 const PRINCIPAL = /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,576}$/;
 
 /** What runs in a stack, and who may administer it. Blueprints and estimates do not depend on it. */
@@ -21,9 +22,14 @@ export const Deployment = z.strictObject({
     .optional()
     .describe('Images by service, from any registry. They take precedence over `imageTag`. Default: none.'),
   clusterAdmins: z
-    .array(z.string().regex(PRINCIPAL, 'the ARN of an IAM role or user'))
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(/,(?=arn:)/) : value),
+      z.array(z.string().regex(PRINCIPAL, PRINCIPAL_ARN)),
+    )
     .optional()
-    .describe('ARNs of IAM roles or users with administrator access to the cluster (`platform=eks`). Default: deployments only.'),
+    .describe(
+      'ARNs of IAM roles or users with administrator access to the cluster (`platform=eks`); in a string such as the value of `-c`, separated by commas. Default: deployments only.',
+    ),
 });
 export type Deployment = z.infer<typeof Deployment>;
 

@@ -55,6 +55,20 @@ export interface OptionsInput {
   readonly restoreFrom?: string;
   /** Route 53 hosted zone for failover between regions; default: no automatic failover (tiers with several regions). */
   readonly domain?: string;
+  /**
+   * IPv4 ranges that may use TCP and UDP ports, such as the addresses of a SIP trunk, separated by commas; HTTP entry points stay
+   * open; default: every address.
+   */
+  readonly clientCidrs?: string;
+  /**
+   * IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks, tiers with NAT
+   * gateways); default: every address.
+   */
+  readonly apiCidrs?: string;
+  /** Commands in running containers by aws ecs execute-command, with a log of each session (platform=ecs); default: off. */
+  readonly ecsExec?: boolean | 'true' | 'false';
+  /** Whether stacks refuse to be deleted until the protection is switched off; default: on. */
+  readonly terminationProtection?: boolean | 'true' | 'false';
   /** Monthly budget in US dollars; an estimate above it is an error; default: none. */
   readonly budget?: number | string;
 }

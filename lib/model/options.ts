@@ -33,6 +33,16 @@ const ZONES = /^[a-z]{2}[a-z0-9-]{2,18}(,[a-z]{2}[a-z0-9-]{2,18}){2}$/;
 /** Component ids with what they are restored from, separated by commas. Ids of snapshots may contain colons. */
 const RESTORES = /^[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}(,[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}){0,49}$/;
 
+/** One IPv4 range in CIDR notation. */
+const CIDR = /(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\/(?:3[0-2]|[12]?\d)/;
+/** IPv4 ranges, separated by commas. */
+const CIDRS = new RegExp(`^${CIDR.source}(?:,${CIDR.source})*$`);
+
+/** The ranges of `clientCidrs` or `apiCidrs`; undefined for every address. */
+export function rangesOf(cidrs: string | undefined): readonly string[] | undefined {
+  return cidrs?.split(',');
+}
+
 /**
  * The choices that are independent of the tier, with their defaults. The keys are the CDK context keys
  * (`-c gpu=t4`) and, in kebab case, the flags of the command (`--gpu t4`).
@@ -102,6 +112,26 @@ export const Options = z.strictObject({
     .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, 'the name of a hosted zone, such as example.com')
     .optional()
     .describe('Route 53 hosted zone for failover between regions; default: no automatic failover (tiers with several regions)'),
+  clientCidrs: z
+    .string()
+    .regex(CIDRS, 'IPv4 ranges such as 203.0.113.0/24, separated by commas')
+    .optional()
+    .describe(
+      'IPv4 ranges that may use TCP and UDP ports, such as the addresses of a SIP trunk, separated by commas; HTTP entry points stay open; default: every address',
+    ),
+  apiCidrs: z
+    .string()
+    .regex(CIDRS, 'IPv4 ranges such as 203.0.113.0/24, separated by commas')
+    .optional()
+    .describe(
+      'IPv4 ranges that may use the public API endpoint of the EKS cluster, separated by commas (platform=eks, tiers with NAT gateways); default: every address',
+    ),
+  ecsExec: Switch.optional().describe(
+    'commands in running containers by aws ecs execute-command, with a log of each session (platform=ecs); default: off',
+  ),
+  terminationProtection: Switch.optional().describe(
+    'whether stacks refuse to be deleted until the protection is switched off; default: on',
+  ),
   budget: z
     .preprocess(numberOf, Positive)
     .optional()

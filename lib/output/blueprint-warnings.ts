@@ -2,9 +2,21 @@
 
 import type { RecoveryCheck, RecoveryStep } from '../blueprint/recovery';
 import type { TradeOff } from '../blueprint/trade-offs';
-import type { BlueprintWarning } from '../blueprint/warnings';
+import type { BlueprintWarning, OpenWarning } from '../blueprint/warnings';
 import type { Interval } from '../core/interval';
 import { SECONDS_PER_MINUTE } from '../core/time';
+
+const OPEN: ReadonlySet<BlueprintWarning['kind']> = new Set<OpenWarning['kind']>([
+  'open-ports',
+  'open-api-endpoint',
+  'shared-security-group',
+  'logs-without-retention',
+]);
+
+/** Whether a warning is about what a stack leaves open, which matters for a deployment and not for a comparison. */
+export function isOpenWarning({ kind }: BlueprintWarning): boolean {
+  return OPEN.has(kind);
+}
 
 /** A warning about a blueprint as a sentence. */
 export function blueprintWarningText(warning: BlueprintWarning): string {
@@ -35,6 +47,16 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
       return 'the CDN stays with the bucket of the primary region: files that it has not cached are unavailable until that region is back';
     case 'no-domain':
       return 'without a domain, health checks report the loss of a region, but users are not moved to another one; set -c domain=example.com';
+    case 'open-ports':
+      return `${warning.component} accepts connections from every address on ${warning.ports.join(', ')}; set clientCidrs to the addresses of the clients, such as those of a SIP trunk`;
+    case 'open-api-endpoint':
+      return warning.canLimit
+        ? 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication; set apiCidrs to the addresses that manage the cluster'
+        : 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication; tiers without NAT gateways do not support apiCidrs';
+    case 'shared-security-group':
+      return `services on ${warning.pool} share the security group of its instances: each of ${warning.services.join(', ')} can connect to ${warning.stores.join(', ')}, and only passwords separate them; compute=fargate has a security group per service`;
+    case 'logs-without-retention':
+      return `AWS creates the log groups of ${warning.components.join(', ')} without a retention period; after the first deployment, run the commands in the stack outputs that end with LogRetention`;
   }
 }
 

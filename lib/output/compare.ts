@@ -1,7 +1,7 @@
 import type { EstimatedTier } from '../answers/estimated-tier';
 import { counted } from '../core/number-format';
 import { cents, change } from './amounts';
-import { blueprintWarningText, tradeOffText } from './blueprint-warnings';
+import { blueprintWarningText, isOpenWarning, tradeOffText } from './blueprint-warnings';
 import { compareRecords } from './compare-records';
 import { builtRows, capacityRows, costRows, optionRows, resourceRows, totalRows } from './compare-rows';
 import { circumstances, resourcesText } from './estimate';
@@ -56,7 +56,9 @@ function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
     ...forms.flatMap((form) => tradeOffs(fullName(form, forms), form.blueprint.tradeOffs.map(tradeOffText))),
     ...noteList(
       forms.flatMap((form) =>
-        form.blueprint.warnings.map((warning) => ({ mark: '·', text: `${fullName(form, forms)}: ${blueprintWarningText(warning)}` })),
+        form.blueprint.warnings
+          .filter((warning) => !isOpenWarning(warning))
+          .map((warning) => ({ mark: '·', text: `${fullName(form, forms)}: ${blueprintWarningText(warning)}` })),
       ),
     ),
     ...noteList(footnotes.notes),

@@ -10,10 +10,21 @@ export function tierName(form: EstimatedTier): string {
   return form.blueprint.tier.id.replaceAll('-', ' ');
 }
 
-type Shown = Exclude<
-  keyof ResolvedOptions,
-  'environment' | 'certificate' | 'zones' | 'deletionProtection' | 'restoreFrom' | 'domain' | 'budget'
->;
+/** Options that differ between environments, not between forms of a tier. */
+type OfEnvironment =
+  | 'environment'
+  | 'certificate'
+  | 'zones'
+  | 'deletionProtection'
+  | 'restoreFrom'
+  | 'domain'
+  | 'budget'
+  | 'clientCidrs'
+  | 'apiCidrs'
+  | 'ecsExec'
+  | 'terminationProtection';
+
+type Shown = Exclude<keyof ResolvedOptions, OfEnvironment>;
 
 const OPTION_WORDS: Readonly<Record<Shown, string>> = {
   region: 'region',

@@ -134,7 +134,8 @@ describe('cdk synth', () => {
     const folder = project({ imageTag: '1.4.2', certificate: CERTIFICATE });
     for (const tier of ['small', 'medium']) {
       const { code, stderr, template } = synthesized({ tier }, folder);
-      expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 0, lines: 1 });
+      expect(code).toBe(0);
+      expect(stderr).not.toMatch(/placeholder|without TLS|does not exist/);
       expect(template()).toContain(':1.4.2');
       expect(template()).not.toContain('library/busybox');
       expect(template()).toContain(CERTIFICATE);

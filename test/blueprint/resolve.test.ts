@@ -95,8 +95,8 @@ describe('options', () => {
   it('replace a GPU that a region does not list, with a warning', () => {
     const blueprint = blueprintFor({ tier: 'very-large', region: 'eu-central-1' });
     expect(blueprint.options.gpu).toBe('t4');
-    expect(blueprint.warnings).toEqual([{ kind: 'gpu-substituted', tierGpu: 'a10g', usedGpu: 't4', region: 'eu-central-1' }]);
-    expect(blueprintFor({ tier: 'very-large' }).warnings).toEqual([]);
+    expect(blueprint.warnings).toContainEqual({ kind: 'gpu-substituted', tierGpu: 'a10g', usedGpu: 't4', region: 'eu-central-1' });
+    expect(blueprintFor({ tier: 'very-large' }).warnings.map(({ kind }) => kind)).not.toContain('gpu-substituted');
   });
 
   it('enable high availability from large on, or as requested', () => {

@@ -14,6 +14,7 @@ import { secretName, serverName } from '../regional-names';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
 import { databaseEngine } from './database-engine';
 import { storageOf } from './database-storage';
+import { logRetentionOutput } from './log-retention';
 import { replicaInRegion } from './regional-replica';
 
 /** Name of the first database. */
@@ -69,6 +70,12 @@ export class Database extends Construct implements Dependency, SecretHolder {
       RDS11: 'Drivers expect the default port; only the security groups of clients can reach it.',
       SMG4: 'Rotation requires a Lambda function in the VPC. The secret is generated and used by reference only.',
     });
+    const { logExports } = databaseEngine(component);
+    const servers = [this.primary, ...this.replicas];
+    logRetentionOutput(
+      this,
+      servers.flatMap(({ instanceIdentifier }) => logExports.map((log) => `/aws/rds/instance/${instanceIdentifier}/${log}`)),
+    );
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the database');
   }
 

@@ -10,9 +10,13 @@ import type { BuildContext, Client, ComponentOf, Dependency } from '../build-con
 import type { Network } from '../network/network';
 import { output } from '../outputs';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
+import { logRetentionOutput } from './log-retention';
 
 const ENGINE_VERSION = '5.0.0';
 const USER = 'app';
+
+/** Logs that clusters export. Source: Amazon DocumentDB developer guide, "Auditing Amazon DocumentDB events" and "Profiling Amazon DocumentDB operations". */
+const EXPORTED_LOGS = ['audit', 'profiler'] as const;
 
 /** Events that cdk-nag checks one by one; DocumentDB exports them together in the audit log. */
 const AUDITED = ['authenticate', 'createIndex', 'dropCollection'] as const;
@@ -56,6 +60,10 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
       ...Object.fromEntries(AUDITED.map((event) => [`DOC5[LogExport::${event}]`, 'The exported audit log contains these events.'])),
       SMG4: 'Rotation requires a Lambda function in the VPC. The secret is generated and used by reference only.',
     });
+    logRetentionOutput(
+      this,
+      this.shards.flatMap(({ clusterIdentifier }) => EXPORTED_LOGS.map((log) => `/aws/docdb/${clusterIdentifier}/${log}`)),
+    );
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the document store');
   }
 

@@ -1,4 +1,6 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as servicediscovery from 'aws-cdk-lib/aws-servicediscovery';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
@@ -22,10 +24,20 @@ export class EcsCluster extends Construct {
       // Always enabled: a service that moves from Fargate to a node pool uses Fargate until the update has finished.
       enableFargateCapacityProviders: true,
       containerInsightsV2: ecs.ContainerInsights.DISABLED,
+      ...(blueprint.options.ecsExec === true ? { executeCommandConfiguration: this.loggedSessions() } : {}),
     });
     acknowledge(this.cluster, {
       ECS4: 'Container Insights charges for custom metrics of each task. Scaling uses the metrics that ECS publishes free of charge.',
     });
+  }
+
+  /** Sessions of ECS Exec are logged in a log group of their own, apart from the output of the containers. */
+  private loggedSessions(): ecs.ExecuteCommandConfiguration {
+    const cloudWatchLogGroup = new logs.LogGroup(this, 'Sessions', {
+      retention: logs.RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    return { logging: ecs.ExecuteCommandLogging.OVERRIDE, logConfiguration: { cloudWatchLogGroup } };
   }
 
   /** Service Connect namespace, in which services have their component ids as names. Created on first use. */

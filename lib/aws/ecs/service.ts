@@ -10,6 +10,7 @@ import { acknowledge } from '../acknowledge';
 import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
 import { HOST_FROM_CONTAINER } from '../data/data-container';
 import { Queue } from '../data/queue';
+import { clientsOf } from '../network/clients';
 import { output } from '../outputs';
 import { imageOf, serviceRepository } from './container-images';
 import { containerLogs } from './container-logs';
@@ -147,7 +148,10 @@ export class Service extends Construct implements Dependency, Client {
   private openSingleHost(): void {
     if (this.pool?.address === undefined) return;
     for (const port of this.component.ports) {
-      for (const reachable of this.reachable(port)) this.connections.allowFromAnyIpv4(reachable, `${this.component.id} from the internet`);
+      const clients = port.protocol === 'http' ? [ec2.Peer.anyIpv4()] : clientsOf(this.context.blueprint.options);
+      for (const reachable of this.reachable(port)) {
+        for (const client of clients) this.connections.allowFrom(client, reachable, `${this.component.id} from the internet`);
+      }
     }
     const port = this.httpPort();
     if (port !== undefined) output(this, 'Endpoint', `http://${this.pool.address}:${port.port}`, `Address of ${this.component.id}`);
@@ -211,6 +215,7 @@ export class Service extends Construct implements Dependency, Client {
       // Omitted with autoscaling: a fixed number would reset the count at every deployment.
       ...(instances.min === instances.max ? { desiredCount: instances.min } : {}),
       circuitBreaker: { enable: true, rollback: true },
+      enableExecuteCommand: this.context.blueprint.options.ecsExec === true,
       ...(this.isBalanced() ? { healthCheckGracePeriod: START_GRACE } : {}),
     };
   }

@@ -5,14 +5,18 @@ import { acknowledge } from '../acknowledge';
 const PUBLIC_CHARTS = 'AmazonElasticContainerRegistryPublicReadOnly';
 
 /** Accepts the findings about resources that the CDK creates for a cluster. */
-export function acknowledgeCluster(cluster: eks.Cluster): void {
+export function acknowledgeCluster(cluster: eks.Cluster, apiCidrs: string | undefined): void {
   const reading = 'The CDK function that installs charts reads them from public registries.';
   const handler = cluster.node.findChild('KubectlProvider').node.findChild('Handler');
   const hasPublicCharts = handler.node.findChild('HasEcrPublic') as CfnCondition;
   acknowledge(cluster, {
-    EKS1: 'The public API endpoint requires IAM authentication, so that operators and deployments need no access to the VPC.',
+    EKS1:
+      apiCidrs === undefined
+        ? 'The public API endpoint requires IAM authentication, so that operators and deployments need no access to the VPC.'
+        : 'The public API endpoint accepts the ranges of apiCidrs only.',
     [managedPolicy('AmazonEKSClusterPolicy')]: 'The control plane requires this policy, which AWS maintains.',
     [managedPolicy('service-role/AWSLambdaBasicExecutionRole')]: 'Functions that apply objects write logs.',
+    [managedPolicy('service-role/AWSLambdaVPCAccessExecutionRole')]: 'Functions in the VPC manage their network interfaces.',
     [managedPolicy('AmazonEC2ContainerRegistryReadOnly')]: reading,
     [`IAM4[Policy::${JSON.stringify(optionalPolicy(cluster, hasPublicCharts))}]`]: reading,
     [`IAM5[Resource::<${logicalIdOf(cluster, handler.node.defaultChild as CfnResource)}.Arn>:*]`]:

@@ -6,8 +6,10 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
+import { rangesOf } from '../../model/options';
 import { acknowledge } from '../acknowledge';
 import type { Network } from '../network/network';
+import { output } from '../outputs';
 import { secretName } from '../regional-names';
 import { acknowledgeCluster, managedPolicy } from './cluster-acknowledgements';
 import { kubectlLayer } from './kubectl-layer';
@@ -39,11 +41,14 @@ export class KubernetesCluster extends Construct {
   private readonly settings = new Map<string, Map<string, string>>();
 
   /** `admins` are ARNs of IAM roles or users with administrator access to the cluster. */
-  constructor(scope: Construct, { vpc }: Network, blueprint: Blueprint, files: readonly ObjectFile[], admins: readonly string[]) {
+  constructor(scope: Construct, network: Network, blueprint: Blueprint, files: readonly ObjectFile[], admins: readonly string[]) {
     super(scope, 'cluster');
     this.namespace = blueprint.stackName;
-    this.cluster = this.controlPlane(vpc, Stack.of(this).stackName);
+    const { apiCidrs } = blueprint.options;
+    this.cluster = this.controlPlane(network, Stack.of(this).stackName, apiCidrs !== undefined);
     const resource = this.cluster.node.defaultChild as eks.CfnCluster;
+    // Not through the CDK, which demands private subnets of the control plane for ranges.
+    if (apiCidrs !== undefined) resource.addPropertyOverride('ResourcesVpcConfig.PublicAccessCidrs', rangesOf(apiCidrs));
     // At the end of standard support, EKS upgrades the cluster instead of charging for extended support. Source: Amazon EKS user
     // guide, "View current cluster upgrade policy".
     resource.upgradePolicy = { supportType: 'STANDARD' };
@@ -59,7 +64,8 @@ export class KubernetesCluster extends Construct {
         eks.AccessPolicy.fromAccessPolicyName('AmazonEKSClusterAdminPolicy', { accessScopeType: eks.AccessScopeType.CLUSTER }),
       ]);
     }
-    acknowledgeCluster(this.cluster);
+    this.outputs(admins);
+    acknowledgeCluster(this.cluster, apiCidrs);
   }
 
   /** The cluster security group, which all pods share. NetworkPolicies restrict traffic between pods. */
@@ -94,7 +100,7 @@ export class KubernetesCluster extends Construct {
     this.addons.around(nodes);
   }
 
-  private controlPlane(vpc: ec2.IVpc, name: string): eks.Cluster {
+  private controlPlane({ vpc, routesOfHosts }: Network, name: string, isLimited: boolean): eks.Cluster {
     // EKS would create the log group without a retention period.
     const logGroup = new logs.LogGroup(this, 'Logs', {
       logGroupName: `/aws/eks/${name}/cluster`,
@@ -121,10 +127,24 @@ export class KubernetesCluster extends Construct {
       bootstrapSelfManagedAddons: false,
       secretsEncryptionKey,
       clusterLogging: Object.values(eks.ClusterLoggingTypes),
-      kubectlProviderOptions: { kubectlLayer: kubectlLayer(this) },
+      kubectlProviderOptions: {
+        kubectlLayer: kubectlLayer(this),
+        // With a limited public endpoint, the function that applies objects uses the private one, from inside the VPC.
+        ...(isLimited ? { privateSubnets: vpc.privateSubnets } : {}),
+      },
     });
     cluster.node.addDependency(logGroup);
+    if (isLimited) cluster.node.findChild('KubectlProvider').node.addDependency(routesOfHosts);
     return cluster;
+  }
+
+  private outputs(admins: readonly string[]): void {
+    const { region, stackName } = Stack.of(this);
+    const access =
+      admins.length === 0
+        ? 'Command for access with kubectl. No IAM role or user has access: set clusterAdmins'
+        : `Command for access with kubectl, which ${admins.length === 1 ? 'one IAM role or user has' : `${admins.length} IAM roles or users have`}`;
+    output(this, 'Kubeconfig', `aws eks update-kubeconfig --region ${region} --name ${stackName}`, access);
   }
 
   private roleOfNodes(): iam.Role {

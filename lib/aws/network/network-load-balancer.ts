@@ -8,6 +8,7 @@ import { acknowledge } from '../acknowledge';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { Service } from '../ecs/service';
 import { output } from '../outputs';
+import { clientsOf } from './clients';
 
 /** Time for calls to end before a task stops. */
 const DRAIN = Duration.minutes(5);
@@ -21,7 +22,7 @@ const PROTOCOLS: Readonly<Record<ServicePort['protocol'], elb.Protocol>> = {
 
 /** Load balancer for TCP and UDP, such as voice, with a listener for each port of the service. */
 export class NetworkLoadBalancer extends Construct {
-  constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, built }: BuildContext) {
+  constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, built, blueprint }: BuildContext) {
     super(scope, component.id);
     const service = built(component.target, Service);
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `clients of ${component.id}` });
@@ -35,8 +36,11 @@ export class NetworkLoadBalancer extends Construct {
     const healthPort = tcpPortOf(component.id, service);
     for (const port of service.component.ports) {
       forward(balancer, service, port, healthPort);
-      for (const reachable of publicPorts(port))
-        securityGroup.addIngressRule(ec2.Peer.anyIpv4(), reachable, `${component.target} from the internet`);
+      for (const reachable of publicPorts(port)) {
+        for (const client of clientsOf(blueprint.options)) {
+          securityGroup.addIngressRule(client, reachable, `${component.target} from the internet`);
+        }
+      }
     }
     // Health checks also come from the load balancer, to a port of the service.
     for (const port of service.component.ports) {
