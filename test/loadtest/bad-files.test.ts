@@ -4,12 +4,12 @@ import { file, fixture, problemsOf, textOfFixture } from './support';
 
 const KNOWN = /^a k6 summary or JSON stream, a Locust stats_history CSV/;
 
-describe('files that are refused', () => {
+describe('rejected files', () => {
   it.each([[''], [' \n\t\n'], ['\uFEFF']])('empty: %j', async (text) => {
     expect(await problemsOf(text)).toEqual([{ path: 'file', reason: 'empty', expected: expect.stringMatching(KNOWN) }]);
   });
 
-  it.each(['k6-summary-export.json', 'artillery-report.json', 'autocannon/4.json'])('%s, cut off anywhere', async (name) => {
+  it.each(['k6-summary-export.json', 'artillery-report.json', 'autocannon/4.json'])('%s, truncated at any position', async (name) => {
     const text = textOfFixture(name);
     for (const share of [0.1, 0.5, 0.9]) {
       const [problem] = await problemsOf(text.slice(0, Math.floor(share * text.length)));
@@ -17,7 +17,7 @@ describe('files that are refused', () => {
     }
   });
 
-  it('a k6 stream cut off in its last line', async () => {
+  it('a k6 stream with a truncated last line', async () => {
     const text = textOfFixture('k6-stream.ndjson');
     expect(await problemsOf(text.slice(0, -30))).toEqual([
       {
@@ -28,7 +28,7 @@ describe('files that are refused', () => {
     ]);
   });
 
-  it('a k6 stream with samples that cannot be', async () => {
+  it('a k6 stream with impossible samples', async () => {
     const lines = textOfFixture('k6-stream.ndjson').split('\n');
     const edited = (at: number, from: string | RegExp, to: string) => {
       lines[at] = (lines[at] ?? '').replace(from, to);
@@ -46,7 +46,7 @@ describe('files that are refused', () => {
     ]);
   });
 
-  it('a k6 stream without what is needed', async () => {
+  it('a k6 stream without the required metrics', async () => {
     const only = (metric: string) =>
       textOfFixture('k6-stream.ndjson')
         .split('\n')
@@ -72,7 +72,7 @@ describe('files that are refused', () => {
     expect(await problemsOf(text)).toEqual([{ path: 'file', reason, expected: expect.stringMatching(expected) }]);
   });
 
-  it('packed, or not text', async () => {
+  it('compressed or binary', async () => {
     const refused = async (bytes: number[]) => (await problemsOf(readLoadTest(file('given', Uint8Array.from(bytes)))))[0]?.reason;
     expect(await refused([0x1f, 0x8b, 8, 0])).toBe('compressed with gzip');
     expect(await refused([0xff, 0xfe, 0x7b, 0])).toBe('not UTF-8');
@@ -83,7 +83,7 @@ describe('files that are refused', () => {
 describe('files of a gigabyte', () => {
   const MIB = 1_024 * 1_024;
 
-  it('are refused where they would have to be held, after the first pieces', async () => {
+  it('are rejected after the first chunks if the format must be read whole', async () => {
     let pieces = 0;
     const row = `${'1,2\n'.repeat(MIB / 4)}`;
     function* gigabyte(): Generator<string> {
@@ -95,7 +95,7 @@ describe('files of a gigabyte', () => {
     expect(pieces).toBeLessThanOrEqual(64);
   });
 
-  it('of one endless line are refused, whatever they begin with', async () => {
+  it('of a single line are rejected, whatever their first characters', async () => {
     const start = '{"type":"Metric","metric":"vus","data":{}}\n';
     function* endless(): Generator<string> {
       yield start;
@@ -108,7 +108,7 @@ describe('files of a gigabyte', () => {
 });
 
 describe('several files', () => {
-  it('are merged in the order of concurrency, with notes of each', async () => {
+  it('are merged in the order of concurrency, with the notes of each', async () => {
     const { points, runs, notes } = await readLoadTests([
       fixture('locust_stats_history.csv'),
       fixture('k6-summary-export.json'),
@@ -120,16 +120,16 @@ describe('several files', () => {
     expect(notes.at(-1)).toMatch(/^Concurrency counts virtual users in one file and connections in another/);
   });
 
-  it('are refused with the problems of all of them', async () => {
+  it('are rejected with the problems of all of them', async () => {
     const problems = await problemsOf(readLoadTests([file('a.csv', 'users,rps\n8,-1'), fixture('levels.csv'), file('b.json', '')]));
     expect(problems.map(({ path }) => path)).toEqual(['a.csv: line 2, rps', 'b.json: file']);
   });
 
-  it('are refused when there are none', async () => {
+  it('are rejected if there are none', async () => {
     expect(await problemsOf(readLoadTests([]))).toEqual([{ path: 'files', expected: expect.stringMatching(KNOWN) }]);
   });
 
-  it('pass on what is not about the file', async () => {
+  it('pass on errors that are not about the file', async () => {
     const broken = {
       name: 'gone',
       content: (async function* (): AsyncGenerator<string> {

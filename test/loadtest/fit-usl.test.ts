@@ -93,7 +93,7 @@ describe('published fits', () => {
 });
 
 describe('synthetic points', () => {
-  it('give their coefficients back when there is no noise', () => {
+  it('without noise give their coefficients', () => {
     fc.assert(
       fc.property(coefficients, (given) => {
         const fit = fitUsl(curve(given), { resamples: 1 });
@@ -105,7 +105,7 @@ describe('synthetic points', () => {
     );
   });
 
-  it('give a curve with the least squares: none near it, nor far from it, is better', () => {
+  it('give the curve of least squares: no other curve, near or far, fits better', () => {
     const uniform = seededUniform(5);
     const squares = (points: readonly LoadTestPoint[], given: UslCoefficients) =>
       points.reduce((sum, point) => sum + (point.requestsPerSecond - uslThroughput(given, point.concurrency)) ** 2, 0);
@@ -126,7 +126,7 @@ describe('synthetic points', () => {
     );
   });
 
-  it('never give a coefficient beyond its bounds, whatever the noise', () => {
+  it('give coefficients within their bounds, whatever the noise', () => {
     const uniform = seededUniform(6);
     const straight = { requestsPerSecondAtOne: 10, contention: 0.001, crosstalk: 0 };
     for (let run = 0; run < 50; run++) {
@@ -137,7 +137,7 @@ describe('synthetic points', () => {
     }
   });
 
-  it('do not mind their order, and scale with the unit of throughput', () => {
+  it('give the same fit in any order, which scales with the unit of throughput', () => {
     const uniform = seededUniform(7);
     const points = noisy({ requestsPerSecondAtOne: 100, contention: 0.03, crosstalk: 0.0005 }, 0.03, uniform);
     const fit = fitUsl(points, QUICK);
@@ -155,7 +155,7 @@ describe('intervals', () => {
   it.each([
     { what: 'noise in proportion', noise: (throughput: number) => 0.04 * throughput },
     { what: 'the same noise everywhere', noise: () => 30 },
-  ])('of 95% hold the truth in nearly as many tests, with $what', ({ noise }) => {
+  ])('of 95% contain the true value in nearly 95% of the tests, with $what', ({ noise }) => {
     const truth = { requestsPerSecondAtOne: 100, contention: 0.03, crosstalk: 0.0002 };
     const uniform = seededUniform(8);
     const held = { requestsPerSecondAtOne: 0, contention: 0, crosstalk: 0, peak: 0 };
@@ -175,7 +175,7 @@ describe('intervals', () => {
     for (const [key, count] of Object.entries(held)) expect(count / tests, key).toBeGreaterThanOrEqual(0.87);
   });
 
-  it('surround the estimate and narrow with less confidence', () => {
+  it('contain the estimate and are narrower with less confidence', () => {
     const wide = fitUsl(SPEC_SDM91, { resamples: 300, confidence: 0.99 }).intervals.crosstalk;
     const narrow = fitUsl(SPEC_SDM91, { resamples: 300, confidence: 0.5 }).intervals.crosstalk;
     expect(wide.low).toBeLessThan(narrow.low);
@@ -184,7 +184,7 @@ describe('intervals', () => {
     expect(narrow.mid).toBeLessThanOrEqual(narrow.high);
   });
 
-  it('are the same for the same seed, and others for another', () => {
+  it('are the same for the same seed, and different for another seed', () => {
     const { intervals } = fitUsl(SPEC_SDM91, { seed: 4, resamples: 100 });
     expect(fitUsl(SPEC_SDM91, { seed: 4, resamples: 100 }).intervals).toEqual(intervals);
     expect(fitUsl(SPEC_SDM91, { seed: 5, resamples: 100 }).intervals).not.toEqual(intervals);
@@ -192,7 +192,7 @@ describe('intervals', () => {
 });
 
 describe('the peak', () => {
-  it('is named by what takes more: contention or crosstalk', () => {
+  it('has the larger of contention and crosstalk as its cause', () => {
     const bottleneckOf = (contention: number, crosstalk: number) =>
       fitUsl(curve({ requestsPerSecondAtOne: 10, contention, crosstalk }), QUICK).peak.bottleneck;
     expect(bottleneckOf(0.2, 0.001)).toBe('contention');
@@ -200,7 +200,7 @@ describe('the peak', () => {
     expect(bottleneckOf(0, 0)).toBe('none');
   });
 
-  it('is none without crosstalk: the curve nears a ceiling', () => {
+  it('does not exist without crosstalk: the curve approaches a ceiling', () => {
     const fit = fitUsl(curve({ requestsPerSecondAtOne: 50, contention: 0.05, crosstalk: 0 }), QUICK);
     expect(fit.peak.concurrency).toMatchObject({ mid: null, high: null });
     expect(fit.peak.requestsPerSecond.mid).toBeCloseTo(1_000, 3);
@@ -217,15 +217,15 @@ describe('the peak', () => {
 describe('warnings', () => {
   const codes = (points: readonly LoadTestPoint[]) => fitUsl(points, { resamples: 200 }).warnings.map(({ code }) => code);
 
-  it('are few for points that say nearly everything', () => {
+  it('are few for points that determine the curve well', () => {
     expect(codes(CISCO.slice(0, 30))).toEqual(['peak-beyond-data']);
   });
 
-  it('tell of a test that ended before the system was busy', () => {
+  it('report a test that ended before the system was busy', () => {
     expect(codes(curve({ requestsPerSecondAtOne: 50, contention: 0.0001, crosstalk: 1e-6 }))).toContain('no-bend');
   });
 
-  it('tell of scatter, and of a peak that it may hide', () => {
+  it('report scatter, and a peak that it may hide', () => {
     const truth = curve({ requestsPerSecondAtOne: 50, contention: 0.1, crosstalk: 5e-4 });
     const scattered = truth.map((point, index) => ({
       ...point,
@@ -234,7 +234,7 @@ describe('warnings', () => {
     expect(codes(scattered)).toEqual(expect.arrayContaining(['peak-uncertain', 'poor-fit']));
   });
 
-  it('tell of users who get more when there are more of them', () => {
+  it('report throughput per user that rises with the number of users', () => {
     const cold = curve({ requestsPerSecondAtOne: 50, contention: 0.05, crosstalk: 0.0005 });
     cold[0] = { concurrency: 1, requestsPerSecond: 30 };
     expect(fitUsl(cold, QUICK).warnings).toContainEqual({
@@ -243,7 +243,7 @@ describe('warnings', () => {
     });
   });
 
-  it('tell of errors, and the curve counts what succeeds', () => {
+  it('report errors; the curve counts successful requests only', () => {
     const truth = { requestsPerSecondAtOne: 50, contention: 0.05, crosstalk: 0.0005 };
     const failing = curve(truth).map((point) =>
       point.concurrency < 64 ? point : { ...point, requestsPerSecond: point.requestsPerSecond * 2, errorShare: 0.5 },
@@ -253,7 +253,7 @@ describe('warnings', () => {
   });
 });
 
-describe('points that are refused', () => {
+describe('rejected points', () => {
   it.each([[], SPEC_SDM91.slice(0, 5)])('too few levels: %j', (...points) => {
     const [problem] = thrownBy(() => fitUsl(points as LoadTestPoint[]));
     expect(problem?.path).toBe('levels of concurrency');
@@ -276,7 +276,7 @@ describe('points that are refused', () => {
     ]);
   });
 
-  it('values that cannot be, all of them at once', () => {
+  it('impossible values, all of them at once', () => {
     const wrong = [
       { concurrency: 0, requestsPerSecond: Number.NaN },
       { concurrency: Number.POSITIVE_INFINITY, requestsPerSecond: -5 },
@@ -295,13 +295,13 @@ describe('points that are refused', () => {
     expect(() => fitUsl(wrong, { subject: 'test of march' })).toThrow(/^invalid test of march\n/);
   });
 
-  it('a hundred wrong values, twenty of them one by one', () => {
+  it('a hundred invalid values, of which twenty are listed', () => {
     const problems = thrownBy(() => fitUsl(Array.from({ length: 100 }, () => ({ concurrency: -1, requestsPerSecond: 1 }))));
     expect(problems).toHaveLength(21);
     expect(problems.at(-1)?.path).toBe('81 more');
   });
 
-  it('throughput that has nothing to do with concurrency', () => {
+  it('throughput that does not depend on concurrency', () => {
     const unrelated = pointsOf([
       [1, 500],
       [10, 20],
@@ -316,7 +316,7 @@ describe('points that are refused', () => {
     });
   });
 
-  it('but not throughput that is flat, which is contention at its purest', () => {
+  it('but not constant throughput, which is a contention of 1', () => {
     const flat = pointsOf([
       [10, 100],
       [20, 101],
@@ -328,7 +328,7 @@ describe('points that are refused', () => {
     expect(fitUsl(flat, QUICK).peak.bottleneck).toBe('contention');
   });
 
-  it('nor levels at which everything fails, which are left out of the curve', () => {
+  it('nor levels at which all requests fail, which the curve excludes', () => {
     const dead = { concurrency: 500, requestsPerSecond: 100, errorShare: 1 };
     expect(fitUsl([...SPEC_SDM91, dead], QUICK)).toMatchObject({ points: 7, testedConcurrency: { from: 1, to: 216 } });
   });

@@ -14,20 +14,20 @@ describe('k6', () => {
     expect(await readLoadTest(fixture(name))).toMatchObject({ format: 'k6-summary', concurrencyKind: 'virtual users', points: [expected] });
   });
 
-  it('summary of a ramp is noted as blurred, that of a constant level is not', async () => {
+  it('summary of a ramp has a note that it mixes levels; that of a constant level has none', async () => {
     expect((await readLoadTest(fixture('k6-handle-summary.json'))).notes).toEqual([
       expect.stringMatching(/^Virtual users were between 1 and 20/),
     ]);
     expect((await readLoadTest(fixture('k6-summary-export.json'))).notes).toEqual([]);
   });
 
-  it('summary without p95, without failures and without vus says what it has', async () => {
+  it('summary without p95, failures and vus gives the values that it has', async () => {
     const run = await read('summary', JSON.stringify({ metrics: { http_reqs: { count: 10, rate: 2 }, vus_max: { value: 3 } } }));
     expect(run.points).toEqual([{ concurrency: 3, requestsPerSecond: 2 }]);
     expect(run.notes).toEqual(['The summary has no p(95): --summary-trend-stats left it out.']);
   });
 
-  it('summary with values that cannot be is refused with all of them', async () => {
+  it('summary with impossible values is rejected with all of them', async () => {
     const metrics = { http_reqs: { count: 10, rate: -2 }, vus: { max: 0 }, http_req_failed: { rate: 7 } };
     expect((await problemsOf(JSON.stringify({ metrics }))).map(({ path }) => path)).toEqual([
       'http_reqs.rate',
@@ -36,20 +36,20 @@ describe('k6', () => {
     ]);
   });
 
-  it('summary of a run without requests is refused as such', async () => {
+  it('summary of a run without requests is rejected', async () => {
     expect(await problemsOf(JSON.stringify({ root_group: {}, metrics: { vus: { max: 3 } } }))).toEqual([
       { path: 'http_reqs', expected: 'an object' },
     ]);
   });
 
-  it('summary without level or rate is refused for both', async () => {
+  it('summary without level and rate is rejected with both problems', async () => {
     expect(await problemsOf(JSON.stringify({ metrics: { http_reqs: { count: 10 } } }))).toEqual([
       { path: 'vus', expected: expect.any(String) },
       { path: 'http_reqs.rate', expected: expect.any(String) },
     ]);
   });
 
-  it('stream is binned by level and time, whatever the pieces it comes in', async () => {
+  it('stream is grouped by level and time, whatever its chunks', async () => {
     // 9 seconds of 3 requests of 100, 110 and 120 ms; without the first and the last second; one of 21 fails.
     for (const pieceBytes of [7, 1_000, 100_000]) {
       expect(await readLoadTest(fixture('k6-stream.ndjson', pieceBytes))).toMatchObject({
@@ -82,7 +82,7 @@ function k6Stream(
 }
 
 describe('levels of a k6 stream', () => {
-  it('become points of their own, long ones several', async () => {
+  it('are one point each, and several if they are long', async () => {
     const { points } = await read(
       'steps',
       k6Stream([
@@ -99,14 +99,14 @@ describe('levels of a k6 stream', () => {
     expect(points[0]?.p95LatencyMs).toBeCloseTo(40, 0);
   });
 
-  it('of a ramp become steps, narrow enough to be one level each', async () => {
+  it('of a ramp are steps, each narrow enough to be one level', async () => {
     const ramp = Array.from({ length: 120 }, (_, index) => ({ seconds: 3, vus: 20 + index, requests: 20 + index, ms: 10 }));
     const { points } = await read('ramp', k6Stream(ramp));
     expect(points.length).toBeGreaterThan(10);
     for (const { concurrency, requestsPerSecond } of points) expect(requestsPerSecond / concurrency).toBeCloseTo(1, 9);
   });
 
-  it('that are too short are none', async () => {
+  it('that are too short are excluded', async () => {
     expect(await problemsOf(k6Stream([{ seconds: 4, vus: 3, requests: 2, ms: 10 }]))).toEqual([
       {
         path: 'virtual users',
@@ -116,7 +116,7 @@ describe('levels of a k6 stream', () => {
     ]);
   });
 
-  it('without answers are left out, and noted', async () => {
+  it('without responses are excluded, with a note', async () => {
     const run = await read(
       'silent',
       k6Stream([
@@ -143,7 +143,7 @@ describe('Locust', () => {
     ]);
   });
 
-  it('full history has percentiles of the moment, which are read', async () => {
+  it('full history has current percentiles, which are read', async () => {
     const lines = textOfFixture('locust_stats_history.csv').trimEnd().split('\r\n');
     const full = lines.flatMap((line) => (line.includes(',Aggregated,') ? [line.replace(',,Aggregated,', ',GET,/search,'), line] : [line]));
     const run = await read('full', full.join('\n'));
@@ -151,7 +151,7 @@ describe('Locust', () => {
     expect(run.notes).toEqual([]);
   });
 
-  it('history with cells that are no numbers is refused, line by line', async () => {
+  it('history with cells that are not numbers is rejected, line by line', async () => {
     const broken = textOfFixture('locust_stats_history.csv')
       .replace('1772362805,10', '1772362805,ten')
       .replace('1772362807,10', '1772362807,-1');
@@ -161,19 +161,19 @@ describe('Locust', () => {
     ]);
   });
 
-  it('history cut off in the middle of a line is refused', async () => {
+  it('history with a truncated line is rejected', async () => {
     const text = textOfFixture('locust_stats_history.csv');
     expect(await problemsOf(text.slice(0, text.lastIndexOf(',Aggregated,') + 30))).toContainEqual(
       expect.objectContaining({ path: 'line 42, Total Request Count' }),
     );
   });
 
-  it('history without users is refused', async () => {
+  it('history without users is rejected', async () => {
     const [header] = textOfFixture('locust_stats_history.csv').split('\r\n');
     expect(await problemsOf(header ?? '')).toEqual([{ path: 'rows named Aggregated', reason: 'missing', expected: expect.any(String) }]);
   });
 
-  it('stats of endpoints are not the history, which is what to give', async () => {
+  it('stats of endpoints are rejected: the history is required', async () => {
     expect(await problemsOf('Type,Name,Request Count,Failure Count,Requests/s\nGET,/,5,0,1')).toEqual([
       { path: 'file', reason: "Locust's stats, without users", expected: 'the file whose name ends with _stats_history.csv' },
     ]);
@@ -203,7 +203,7 @@ describe('Artillery', () => {
     expect(run.notes[1]).toMatch(/too short for whole periods/);
   });
 
-  it('report of version 1, or without the mean session length, is refused with what to do', async () => {
+  it('report of version 1, or without the mean session length, is rejected with a remedy', async () => {
     expect(await problemsOf(JSON.stringify({ aggregate: { requestsCompleted: 5 }, intermediate: [] }))).toEqual([
       { path: 'aggregate', reason: 'is a report of Artillery 1', expected: expect.stringMatching(/^a report of Artillery 2/) },
     ]);
@@ -213,7 +213,7 @@ describe('Artillery', () => {
     );
   });
 
-  it('report with counters below 0, or without requests, is refused', async () => {
+  it('report with negative counters, or without requests, is rejected', async () => {
     const negative = textOfFixture('artillery-report.json').replace('"http.requests": 300', '"http.requests": -300');
     expect(await problemsOf(negative)).toEqual([
       { path: 'intermediate.2.counters.http.requests', received: '-300', expected: 'at least 0' },
@@ -226,7 +226,7 @@ describe('Artillery', () => {
 describe('autocannon', () => {
   const files = [1, 2, 4, 8, 16, 32].map((connections) => fixture(`autocannon/${connections}.json`));
 
-  it('results of real runs are a point each, and together a curve', async () => {
+  it('results of real runs are one point each, and together a curve', async () => {
     // A server that waits 3 ms and then computes for 1.2 ms on its only thread: at most 833 requests/s, less its own work.
     const { points, runs, notes } = await readLoadTests(files);
     expect(points.map(({ concurrency }) => concurrency)).toEqual([1, 2, 4, 8, 16, 32]);
@@ -238,7 +238,7 @@ describe('autocannon', () => {
     expect(fit.peak.requestsPerSecond.high).toBeLessThan(833);
   });
 
-  it('result counts connection errors, timeouts and answers that are not 2xx', async () => {
+  it('result counts connection errors, timeouts and responses other than 2xx', async () => {
     const result = {
       connections: 5,
       pipelining: 2,
@@ -254,7 +254,7 @@ describe('autocannon', () => {
     });
   });
 
-  it('result with values that cannot be is refused with all of them', async () => {
+  it('result with impossible values is rejected with all of them', async () => {
     const result = { connections: 0.5, duration: -1, requests: {}, latency: { p97_5: 'fast' } };
     expect((await problemsOf(JSON.stringify(result))).map(({ path }) => path)).toEqual([
       'connections',
@@ -266,7 +266,7 @@ describe('autocannon', () => {
 });
 
 describe('plain CSV', () => {
-  it('is read with units from its header', async () => {
+  it('is read with the units in its header', async () => {
     const run = await readLoadTest(fixture('levels.csv'));
     expect(run.points[3]).toEqual({ concurrency: 72, requestsPerSecond: 1853.2, p95LatencyMs: 60, errorShare: 0.005 });
     expect(run.notes).toEqual(['Columns that are not read: remark.']);
@@ -281,7 +281,7 @@ describe('plain CSV', () => {
     expect((await read('table', text)).points).toEqual([{ concurrency: 8, requestsPerSecond: 100, p95LatencyMs: 250, errorShare: 0.02 }]);
   });
 
-  it('may leave p95 and errors out, as columns and as cells', async () => {
+  it('may omit p95 and errors, as columns and as cells', async () => {
     expect((await read('two', 'users,rps\n8,100')).points).toEqual([{ concurrency: 8, requestsPerSecond: 100 }]);
     expect((await read('gaps', 'users,rps,p95_ms\n8,100,\n9,110,20')).points[0]).toEqual({ concurrency: 8, requestsPerSecond: 100 });
   });
@@ -292,11 +292,11 @@ describe('plain CSV', () => {
     ['users,rps,Error rate\n8,100,3', { received: '"Error rate"' }, /^errors_% \(0 to 100\) or error_share/],
     ['users,requests/min,rps\n8,100,3', { received: '"requests/min"' }, /^requests\/s: divide by 60/],
     ['users,rps,throughput\n8,100,3', { reason: 'contains rps and throughput' }, /^one column of requests\/s/],
-  ])('%j is refused: its header can mean several things', async (text, found, expected) => {
+  ])('%j is rejected: its header is ambiguous', async (text, found, expected) => {
     expect(await problemsOf(text)).toEqual([{ path: 'header', ...found, expected: expect.stringMatching(expected) }]);
   });
 
-  it('without a column that is needed is refused, with what was probably meant', async () => {
+  it('without a required column is rejected, with a suggestion', async () => {
     expect(await problemsOf('users,reqests/s\n8,100')).toEqual([
       { path: 'column requests/s', expected: expect.stringContaining('"users", "reqests/s"'), suggestion: 'requests/s' },
     ]);
@@ -310,17 +310,17 @@ describe('plain CSV', () => {
     ['8,100,0.25 s,1', 'line 2, p95_ms', 'one unit in the whole column, in ms as the header says'],
     ['8,100,250,101', 'line 2, errors_%', 'at most 100, in % as the header says'],
     [',100,250,1', 'line 2, users', 'a number above 0, with a point before its decimals and none for thousands'],
-  ])('row %j is refused', async (row, path, expected) => {
+  ])('row %j is rejected', async (row, path, expected) => {
     expect(await problemsOf(`users,rps,p95_ms,errors_%\n${row}`)).toEqual([{ path, received: expect.any(String), expected }]);
   });
 
-  it('with a row of too many cells is refused', async () => {
+  it('with a row of too many cells is rejected', async () => {
     expect(await problemsOf('users,rps,p95_ms,errors_%\n8,100,250,1,7')).toEqual([
       { path: 'line 2', reason: 'has 5 cells', expected: '4 cells, as in the header' },
     ]);
   });
 
-  it('is refused with the problems of all rows at once', async () => {
+  it('is rejected with the problems of all rows at once', async () => {
     expect((await problemsOf('users,rps\n8,x\n9,y\n-1,5')).map(({ path }) => path)).toEqual([
       'line 2, rps',
       'line 3, rps',
@@ -328,7 +328,7 @@ describe('plain CSV', () => {
     ]);
   });
 
-  it('without rows, or with an open quote, is refused', async () => {
+  it('without rows, or with an unclosed quote, is rejected', async () => {
     expect(await problemsOf('users,rps')).toEqual([{ path: 'rows', expected: 'a row for each level of concurrency' }]);
     expect((await problemsOf('users,rps\n8,"100'))[0]?.reason).toMatch(/^damaged: Quote Not Closed/);
   });

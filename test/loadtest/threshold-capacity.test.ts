@@ -85,7 +85,7 @@ describe('rising', () => {
     expect(rising(given).map(({ value }) => value)).toEqual([10, 25, 25, 40]);
   });
 
-  it('averages readings of the same concurrency first, each with its weight', () => {
+  it('averages measurements of the same concurrency first, each with its weight', () => {
     const given = [
       { concurrency: 2, value: 10 },
       { concurrency: 1, value: 20 },
@@ -97,7 +97,7 @@ describe('rising', () => {
     ]);
   });
 
-  it('never falls, keeps every concurrency once, and keeps the mean', () => {
+  it('never falls, has every concurrency once, and has the same mean', () => {
     fc.assert(
       fc.property(readings, (given) => {
         const result = rising(given);
@@ -114,7 +114,7 @@ describe('rising', () => {
     );
   });
 
-  it('leaves what rises already as it is', () => {
+  it('does not change values that already rise', () => {
     const given = [1, 2, 3].map((value) => ({ concurrency: value, value }));
     expect(rising(given)).toEqual(given);
   });

@@ -7,7 +7,7 @@ const load = fc.double({ min: 0.01, max: 12_000, noNaN: true });
 const share = fc.double({ min: 0.001, max: 0.999, noNaN: true });
 
 describe('erlangB', () => {
-  it('gives what is published', () => {
+  it('gives the published values', () => {
     // 15 lines at 1% blocking handle 8.108 erlangs: erlang.com, calculator manual, "How much traffic can a trunk group handle?".
     expect(erlangB(15, 8.108)).toBeCloseTo(0.01, 6);
     // 30 lines and 25 erlangs block about 0.05: Wolfram Language documentation, "Compute Loss Probabilities for a Queue".
@@ -16,14 +16,14 @@ describe('erlangB', () => {
     expect([erlangB(0, 1), erlangB(1, 1), erlangB(2, 1)]).toEqual([1, 0.5, 0.2]);
   });
 
-  it('stays exact for thousands of servers, where factorials overflow', () => {
+  it('is exact for thousands of servers, where factorials overflow', () => {
     // From the Poisson distribution of SciPy 1.17: pmf(c, a) / cdf(c, a).
     expect(erlangB(1_000, 1_000)).toBeCloseTo(0.024811917646, 12);
     expect(erlangB(10_000, 9_800)).toBeCloseTo(0.00053713040211, 12);
     expect(erlangB(10_000, 5_000)).toBeGreaterThanOrEqual(0);
   });
 
-  it('is a probability that falls with servers and rises with load', () => {
+  it('is a probability that falls with the number of servers and rises with the load', () => {
     fc.assert(
       fc.property(servers, load, (count, erlangs) => {
         const blocked = erlangB(count, erlangs);
@@ -36,7 +36,7 @@ describe('erlangB', () => {
     );
   });
 
-  it('handles at most as much as there are servers, and rejects the rest', () => {
+  it('serves a load of at most the number of servers, and rejects the rest', () => {
     fc.assert(
       fc.property(servers, load, (count, erlangs) => {
         const carried = erlangs * (1 - erlangB(count, erlangs));
@@ -53,31 +53,31 @@ describe('erlangB', () => {
     [1, -1, /offered load: invalid value -1; expected at least 0/],
     [1, Number.NaN, /offered load: invalid value NaN/],
     [1, Number.POSITIVE_INFINITY, /offered load: invalid value Infinity/],
-  ])('refuses %d servers and %d erlangs', (count, erlangs, message) => {
+  ])('rejects %d servers and %d erlangs', (count, erlangs, message) => {
     expect(() => erlangB(count, erlangs)).toThrow(message);
   });
 });
 
 describe('erlangC', () => {
-  it('gives what is published', () => {
+  it('gives the published values', () => {
     // Hillier and Lieberman, Introduction to Operations Research, ch. 17, County Hospital: 2 an hour, 20 minutes each.
     expect(erlangC(1, 2 / 3)).toBeCloseTo(0.667, 3);
     expect(erlangC(2, 2 / 3)).toBeCloseTo(0.167, 3);
   });
 
-  it('stays exact for ten thousand servers', () => {
+  it('is exact for ten thousand servers', () => {
     // As above, with B / (1 - a / c (1 - B)).
     expect(erlangC(10_000, 9_900)).toBeCloseTo(0.222776928864, 11);
     expect(erlangC(10_000, 9_999)).toBeCloseTo(0.98755625243, 10);
   });
 
-  it('is 1 when more arrives than the servers can do, and 0 when nothing arrives', () => {
+  it('is 1 for an overload, and 0 without arrivals', () => {
     expect(erlangC(3, 3)).toBe(1);
     expect(erlangC(3, 30)).toBe(1);
     expect(erlangC(3, 0)).toBe(0);
   });
 
-  it('is the utilization itself for one server', () => {
+  it('equals the utilization for one server', () => {
     fc.assert(
       fc.property(share, (utilization) => {
         expect(erlangC(1, utilization)).toBeCloseTo(utilization, 12);
@@ -85,7 +85,7 @@ describe('erlangC', () => {
     );
   });
 
-  it('is at least Erlang B: who may wait finds the servers busy more often', () => {
+  it('is at least Erlang B, because waiting items keep the servers busy', () => {
     fc.assert(
       fc.property(servers, share, (count, utilization) => {
         expect(erlangC(count, utilization * count)).toBeGreaterThanOrEqual(erlangB(count, utilization * count));
@@ -94,7 +94,7 @@ describe('erlangC', () => {
     );
   });
 
-  it('rises with load, and falls to nothing as servers grow at the same utilization', () => {
+  it('rises with the load, and approaches 0 with more servers at the same utilization', () => {
     fc.assert(
       fc.property(servers, share, (count, utilization) => {
         const waits = erlangC(count, utilization * count);

@@ -11,14 +11,14 @@ import {
 const positive = fc.double({ min: 0.001, max: 10_000, noNaN: true });
 
 describe("Little's law", () => {
-  it('says how much is inside, how fast and how long', () => {
+  it('gives the concurrency, the rate and the time', () => {
     // 2,000 requests/s that take 100 ms are 200 at once; a pool of 20 that is held 50 ms passes 400 queries/s.
     expect(concurrencyOf(2_000, 0.1)).toBe(200);
     expect(arrivalsPerSecondOf(20, 0.05)).toBe(400);
     expect(secondsInside(20, 400)).toBe(0.05);
   });
 
-  it('is one law in three forms', () => {
+  it('has three forms that are inverses of each other', () => {
     fc.assert(
       fc.property(positive, positive, (rate, seconds) => {
         const inside = concurrencyOf(rate, seconds);
@@ -28,7 +28,7 @@ describe("Little's law", () => {
     );
   });
 
-  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d', (value) => {
+  it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('rejects %d', (value) => {
     expect(() => concurrencyOf(value, 1)).toThrow(RangeError);
     expect(() => secondsInside(1, value)).toThrow(RangeError);
     expect(() => arrivalsPerSecondOf(1, value)).toThrow(RangeError);
@@ -36,7 +36,7 @@ describe("Little's law", () => {
 });
 
 describe('the interactive response time law', () => {
-  it('gives the published figures', () => {
+  it('gives the published values', () => {
     // Lazowska et al., Quantitative System Performance (1984), ch. 3.3: 64 terminals, 30 s to think, 2 interactions/s: R = 64 / 2 - 30 = 2 s.
     expect(interactiveUsers(2, 2, 30)).toBe(64);
     expect(requestsPerSecondOfUsers(64, 2, 30)).toBe(2);

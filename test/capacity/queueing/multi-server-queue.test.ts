@@ -31,7 +31,7 @@ const stableQueue = fc
   .map(({ utilization, ...queue }) => ({ ...queue, arrivalsPerSecond: (utilization * queue.servers) / queue.serviceSeconds }));
 
 describe('queuePerformance', () => {
-  it('gives the published figures of the County Hospital with one doctor and with two', () => {
+  it('gives the published values of the County Hospital with one doctor and with two', () => {
     const one = queuePerformance(countyHospital(1));
     expect([one.utilization, one.inside, one.waiting, one.responseSeconds / HOUR, one.waitSeconds / HOUR]).toEqual(
       [2 / 3, 2, 4 / 3, 1, 2 / 3].map((value) => expect.closeTo(value, 9)),
@@ -42,7 +42,7 @@ describe('queuePerformance', () => {
     );
   });
 
-  it('gives the published figures of three servers', () => {
+  it('gives the published values of three servers', () => {
     // Bronson, Operations Research (1982), problem 24.6: s = 3, 300 a year, 182.5 a year each; in years. Quoted with the
     // others of its chapter by web.ist.utl.pt/mcasquilho/compute/or/Fx-queuevars.php.
     const year = queuePerformance({ servers: 3, arrivalsPerSecond: 300, serviceSeconds: 1 / 182.5 });
@@ -52,7 +52,7 @@ describe('queuePerformance', () => {
     expect(year.responseSeconds).toBeCloseTo(0.006654, 6);
   });
 
-  it("is Pollaczek and Khinchine's formula for one server of any service", () => {
+  it('is the formula of Pollaczek and Khinchine for one server with any distribution of service', () => {
     fc.assert(
       fc.property(stableQueue, ({ arrivalVariability: _, servers, ...queue }) => {
         const single = { ...queue, servers: 1, arrivalsPerSecond: queue.arrivalsPerSecond / servers };
@@ -63,7 +63,7 @@ describe('queuePerformance', () => {
     );
   });
 
-  it("keeps Little's law between what waits and how long, and between what is inside and how long", () => {
+  it("satisfies Little's law for the queue and for the whole system", () => {
     fc.assert(
       fc.property(stableQueue, (queue) => {
         const { waiting, waitSeconds, inside, responseSeconds } = queuePerformance(queue);
@@ -73,7 +73,7 @@ describe('queuePerformance', () => {
     );
   });
 
-  it('never waits less with more load, more variability or fewer servers', () => {
+  it('has no shorter wait with more load, more variability or fewer servers', () => {
     fc.assert(
       fc.property(stableQueue, (queue) => {
         const { waitSeconds } = queuePerformance(queue);
@@ -86,7 +86,7 @@ describe('queuePerformance', () => {
     );
   });
 
-  it('waits without end from the load on that the servers can just do', () => {
+  it('has an infinite wait at a utilization of 1 and above', () => {
     const full = { servers: 4, arrivalsPerSecond: 8, serviceSeconds: 0.5 };
     expect(queuePerformance(full)).toMatchObject({ utilization: 1, waitingProbability: 1, waitSeconds: Infinity, inside: Infinity });
     expect(waitPercentileSeconds(full, 0.5)).toBe(Infinity);
@@ -95,7 +95,7 @@ describe('queuePerformance', () => {
     expect(shareThatTakesLonger(full, HOUR)).toBe(1);
   });
 
-  it('does not wait when nothing arrives', () => {
+  it('has no wait without arrivals', () => {
     const idle = { servers: 4, arrivalsPerSecond: 0, serviceSeconds: 0.5, serviceVariability: 0 };
     expect(queuePerformance(idle)).toMatchObject({
       utilization: 0,
@@ -113,7 +113,7 @@ describe('queuePerformance', () => {
     [{ servers: 1, arrivalsPerSecond: 1, serviceSeconds: 0 }, /service seconds: invalid value 0; expected above 0/],
     [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, serviceVariability: -1 }, /service variability: invalid value -1/],
     [{ servers: 3, arrivalsPerSecond: 1, serviceSeconds: 1, arrivalVariability: Number.NaN }, /arrival variability: invalid value NaN/],
-  ])('refuses %j', (queue, message) => {
+  ])('rejects %j', (queue, message) => {
     expect(() => queuePerformance(queue)).toThrow(message);
   });
 });
@@ -125,17 +125,17 @@ describe('variabilityFactor', () => {
     serviceSeconds: 1,
   });
 
-  it("is 1 for M/M/c, and Allen and Cunneen's mean for one server", () => {
+  it('is 1 for M/M/c, and the mean of Allen and Cunneen for one server', () => {
     expect(variabilityFactor(queue(40, 0.5))).toBe(1);
     expect(variabilityFactor({ ...queue(1, 0.5), arrivalVariability: 2, serviceVariability: 3 })).toBe(2.5);
   });
 
-  it("nears Allen and Cunneen's mean in heavy traffic", () => {
+  it('approaches the mean of Allen and Cunneen in heavy traffic', () => {
     expect(variabilityFactor({ ...queue(50, 0.9999), serviceVariability: 0 })).toBeCloseTo(0.5, 3);
     expect(variabilityFactor({ ...queue(50, 0.9999), serviceVariability: 3 })).toBeCloseTo(2, 2);
   });
 
-  it('nears c / (c + 1) for work of one length in light traffic', () => {
+  it('approaches c / (c + 1) for constant service in light traffic', () => {
     expect(variabilityFactor({ ...queue(4, 0.000001), serviceVariability: 0 })).toBeCloseTo(0.8, 9);
   });
 });
@@ -162,12 +162,12 @@ describe('percentiles', () => {
     );
   });
 
-  it('of the response of one server are those of an exponential time', () => {
+  it('of the response time of one server are those of an exponential distribution', () => {
     // M/M/1: the response is exponential with mean 1 / (mu - lambda) = 1 h.
     expect(responsePercentileSeconds(countyHospital(1), 0.95)).toBeCloseTo(-Math.log(0.05) * HOUR, 6);
   });
 
-  it('of the response lie above those of wait and of service alone', () => {
+  it('of the response time are above those of wait and service alone', () => {
     fc.assert(
       fc.property(stableQueue, ({ servers, arrivalsPerSecond, serviceSeconds }) => {
         const queue = { servers, arrivalsPerSecond, serviceSeconds };
@@ -178,14 +178,14 @@ describe('percentiles', () => {
     );
   });
 
-  it('are steady where the mean wait and the mean service are the same', () => {
+  it('are continuous where the mean wait equals the mean service time', () => {
     const near = (arrivals: number) => responsePercentileSeconds({ servers: 2, arrivalsPerSecond: arrivals, serviceSeconds: 1 }, 0.9);
     expect(near(1)).toBeGreaterThan(near(1 - 1e-6));
     expect(near(1)).toBeLessThan(near(1 + 1e-6));
     expect(near(1 + 1e-6) - near(1 - 1e-6)).toBeLessThan(1e-5);
   });
 
-  it.each([0, 1, -0.5, Number.NaN])('refuse the share %d', (share) => {
+  it.each([0, 1, -0.5, Number.NaN])('reject the share %d', (share) => {
     expect(() => waitPercentileSeconds(countyHospital(1), share)).toThrow(/expected between 0 and 1/);
     expect(() => responsePercentileSeconds(countyHospital(1), share)).toThrow(/expected between 0 and 1/);
   });

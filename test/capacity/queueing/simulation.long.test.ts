@@ -72,7 +72,7 @@ function comparedIn(of: (queue: MultiServerQueue, observation: Observation) => C
 }
 
 describe(`a simulation of ${CONFIGURATIONS} random M/M/c queues agrees with`, () => {
-  it('Erlang C: the share that has to wait', () => {
+  it('Erlang C: the share of items that wait', () => {
     expectAgreement(
       comparedIn((queue, { waits }) => ({
         what: 'waiting probability',
@@ -92,7 +92,7 @@ describe(`a simulation of ${CONFIGURATIONS} random M/M/c queues agrees with`, ()
     );
   });
 
-  it('the mean response', () => {
+  it('the mean response time', () => {
     expectAgreement(
       comparedIn((queue, { responses }) => ({
         what: 'response',
@@ -102,7 +102,7 @@ describe(`a simulation of ${CONFIGURATIONS} random M/M/c queues agrees with`, ()
     );
   });
 
-  it('the p95 of the wait: a twentieth waits longer', () => {
+  it('the p95 of the wait: 5% of the items wait longer', () => {
     expectAgreement(
       comparedIn((queue, { waits }) => {
         const bound = waitPercentileSeconds(queue, 0.95);
@@ -111,7 +111,7 @@ describe(`a simulation of ${CONFIGURATIONS} random M/M/c queues agrees with`, ()
     );
   });
 
-  it('the p95 of the response: a twentieth takes longer', () => {
+  it('the p95 of the response time: 5% of the items take longer', () => {
     expectAgreement(
       comparedIn((queue, { responses }) => {
         const bound = responsePercentileSeconds(queue, 0.95);
@@ -123,7 +123,7 @@ describe(`a simulation of ${CONFIGURATIONS} random M/M/c queues agrees with`, ()
 });
 
 describe('a simulation agrees with', () => {
-  it('Erlang B, where work that finds all servers busy goes away, whatever its service', () => {
+  it('Erlang B, where arrivals that find all servers busy are rejected, for any distribution of service', () => {
     const compared = Array.from({ length: 20 }, (_, index): Compared => {
       const uniform = seededUniform(1_000 + index);
       const { servers, serviceSeconds, arrivalsPerSecond } = randomQueue(uniform);
@@ -141,7 +141,7 @@ describe('a simulation agrees with', () => {
     expectAgreement(compared);
   });
 
-  it('the mean wait of one server with any service, where Allen and Cunneen are exact', () => {
+  it('the mean wait of one server with any distribution of service, where Allen and Cunneen are exact', () => {
     const compared = Array.from({ length: 20 }, (_, index): Compared => {
       const uniform = seededUniform(2_000 + index);
       const { serviceSeconds } = randomQueue(uniform);
@@ -165,26 +165,29 @@ describe('a simulation agrees with', () => {
     { servers: 15, utilizations: [0.7, 0.85] },
     // At 70% of 50 servers one piece of work in a thousand waits: too few to compare.
     { servers: 50, utilizations: [0.85, 0.92] },
-  ])('the mean wait of $servers servers with any service within 6%, where the formula approximates', ({ servers, utilizations }) => {
-    for (const utilization of utilizations) {
-      const uniform = seededUniform(3_500 + servers + utilization);
-      const serviceSeconds = 0.05;
-      const arrivalsPerSecond = (utilization * servers) / serviceSeconds;
-      for (const { draw, variability } of servicesOf(uniform, serviceSeconds)) {
-        const { waits } = simulateQueue({
-          servers,
-          nextArrival: exponential(uniform, 1 / arrivalsPerSecond),
-          nextService: draw,
-          observed: 4 * OBSERVED,
-        });
-        const { waitSeconds } = queuePerformance({ servers, arrivalsPerSecond, serviceSeconds, serviceVariability: variability });
-        const { mean, error } = batchMean(waits);
-        expect(Math.abs(mean - waitSeconds), `at ${utilization}, variability ${variability}`).toBeLessThan(
-          0.06 * mean + WITHIN_95_PERCENT * error,
-        );
+  ])(
+    'the mean wait of $servers servers with any distribution of service within 6%, where the formula is an approximation',
+    ({ servers, utilizations }) => {
+      for (const utilization of utilizations) {
+        const uniform = seededUniform(3_500 + servers + utilization);
+        const serviceSeconds = 0.05;
+        const arrivalsPerSecond = (utilization * servers) / serviceSeconds;
+        for (const { draw, variability } of servicesOf(uniform, serviceSeconds)) {
+          const { waits } = simulateQueue({
+            servers,
+            nextArrival: exponential(uniform, 1 / arrivalsPerSecond),
+            nextService: draw,
+            observed: 4 * OBSERVED,
+          });
+          const { waitSeconds } = queuePerformance({ servers, arrivalsPerSecond, serviceSeconds, serviceVariability: variability });
+          const { mean, error } = batchMean(waits);
+          expect(Math.abs(mean - waitSeconds), `at ${utilization}, variability ${variability}`).toBeLessThan(
+            0.06 * mean + WITHIN_95_PERCENT * error,
+          );
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 interface Service {

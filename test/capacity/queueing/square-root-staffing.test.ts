@@ -16,7 +16,7 @@ const load = fc.double({ min: 0, max: 10_000, noNaN: true });
 const share = fc.double({ min: 0.0001, max: 0.999, noNaN: true });
 
 describe('halfinWhittWaitingProbability', () => {
-  it('gives what is published', () => {
+  it('gives the published values', () => {
     // Netflix, service capacity modeling, models/common.py: factors 2.375, 1.761 and 1 for about 0.01, 0.05 and 0.29.
     // The first two agree; at 1 the function is 0.223, and it is 0.29 at 0.84.
     expect(halfinWhittWaitingProbability(2.375)).toBeCloseTo(0.01, 4);
@@ -24,7 +24,7 @@ describe('halfinWhittWaitingProbability', () => {
     expect(halfinWhittWaitingProbability(1)).toBeCloseTo(0.2234, 4);
   });
 
-  it('is 1 at 0 and falls to nothing', () => {
+  it('is 1 at 0 and approaches 0', () => {
     expect(halfinWhittWaitingProbability(0)).toBe(1);
     fc.assert(
       fc.property(fc.double({ min: 0, max: 30, noNaN: true }), (factor) => {
@@ -34,7 +34,7 @@ describe('halfinWhittWaitingProbability', () => {
     expect(halfinWhittWaitingProbability(38)).toBeLessThan(1e-300);
   });
 
-  it('is what Erlang C nears with more and more servers', () => {
+  it('is the limit of Erlang C for many servers', () => {
     for (const factor of [0.3, 1, 2]) {
       const limit = halfinWhittWaitingProbability(factor);
       const errors = [100, 1_000, 10_000].map((servers) => {
@@ -50,7 +50,7 @@ describe('halfinWhittWaitingProbability', () => {
 });
 
 describe('qualityFactorFor', () => {
-  it('computes the factors of the classes', () => {
+  it('computes the quality factors of the criticalities', () => {
     expect(CLASSES.map((name) => qualityFactorFor(CRITICALITIES[name].waitingProbability))).toEqual(
       [2.3749, 1.7398, 1.0615, 0.8289].map((factor) => expect.closeTo(factor, 4)),
     );
@@ -64,19 +64,19 @@ describe('qualityFactorFor', () => {
     );
   });
 
-  it.each([0, 1, -1, Number.NaN])('refuses %d', (target) => {
+  it.each([0, 1, -1, Number.NaN])('rejects %d', (target) => {
     expect(() => qualityFactorFor(target)).toThrow(/waiting probability: .*; expected between 0 and 1/);
   });
 });
 
 describe('staffing', () => {
-  it('adds a margin that grows with the root of the load', () => {
+  it('adds a margin that grows with the square root of the load', () => {
     expect(squareRootStaffing(100, 1)).toBe(110);
     expect(squareRootStaffing(10_000, 1)).toBe(10_100);
     expect(squareRootStaffing(0, 2)).toBe(1);
   });
 
-  it('by Erlang C is the least number that keeps the share', () => {
+  it('by Erlang C is the smallest number of servers within the allowed share', () => {
     fc.assert(
       fc.property(load, share, (erlangs, target) => {
         const servers = leastServers(erlangs, target);
@@ -87,7 +87,7 @@ describe('staffing', () => {
     );
   });
 
-  it('by the root rule is never above Erlang C, and at most one server short of it, or two where next to nothing may wait', () => {
+  it('by the square-root rule is at most that of Erlang C, and one server below it at most, or two for the smallest shares', () => {
     const mostShort = { critical: 2, high: 1, normal: 1, low: 1 } as const satisfies Record<Criticality, number>;
     fc.assert(
       fc.property(load, fc.constantFrom(...CLASSES), (erlangs, criticality) => {
@@ -101,7 +101,7 @@ describe('staffing', () => {
     expect(staff(4.711651534701321, 'critical')).toMatchObject({ bySquareRoot: 10, byErlangC: 12 });
   });
 
-  it('keeps the class, and a more critical one never needs fewer servers', () => {
+  it('is within the allowed share, and a higher criticality never needs fewer servers', () => {
     fc.assert(
       fc.property(load, (erlangs) => {
         const staffed = CLASSES.map((name) => staff(erlangs, name));
@@ -112,7 +112,7 @@ describe('staffing', () => {
     );
   });
 
-  it('is cheaper together than apart: one pool needs fewer servers than two of half the load', () => {
+  it('needs fewer servers in one pool than in two pools with half of the load each', () => {
     fc.assert(
       fc.property(load, fc.constantFrom(...CLASSES), (erlangs, criticality) => {
         expect(staff(erlangs, criticality).servers).toBeLessThanOrEqual(2 * staff(erlangs / 2, criticality).servers);

@@ -36,7 +36,7 @@ describe('the curve', () => {
     expect(uslPeak({ requestsPerSecondAtOne: 1, contention: 0.001, crosstalk: 0.00001 })?.concurrency).toBeCloseTo(316.07, 2);
   });
 
-  it('starts at the throughput of one and at nothing without users', () => {
+  it('has the throughput of one user at 1, and 0 without users', () => {
     fc.assert(
       fc.property(coefficients, (given) => {
         expect(uslThroughput(given, 1)).toBeCloseTo(given.requestsPerSecondAtOne, 9);
@@ -45,7 +45,7 @@ describe('the curve', () => {
     );
   });
 
-  it('is never above linear, rises to its peak and falls after it', () => {
+  it('is at most linear, rises to its peak and falls after it', () => {
     fc.assert(
       fc.property(coefficients, concurrency, fc.double({ min: 1, max: 2, noNaN: true }), (given, users, factor) => {
         const peak = uslPeak(given)?.concurrency ?? 1;
@@ -57,7 +57,7 @@ describe('the curve', () => {
     );
   });
 
-  it("keeps Little's law in every point", () => {
+  it("satisfies Little's law at every point", () => {
     fc.assert(
       fc.property(coefficients, concurrency, (given, users) => {
         const [point] = uslCurve(given, [users]);
@@ -66,7 +66,7 @@ describe('the curve', () => {
     );
   });
 
-  it("is Amdahl's law without crosstalk: a ceiling and no peak", () => {
+  it("is Amdahl's law without crosstalk, with a ceiling and no peak", () => {
     const amdahl = { requestsPerSecondAtOne: 50, contention: 0.05, crosstalk: 0 };
     expect(uslPeak(amdahl)).toBeUndefined();
     expect(uslCeiling(amdahl)).toBe(1_000);
@@ -75,7 +75,7 @@ describe('the curve', () => {
     expect(uslCeiling(CISCO)).toBeUndefined();
   });
 
-  it('peaks at one where contention takes everything', () => {
+  it('has its peak at 1 if contention is 1', () => {
     expect(uslPeak({ requestsPerSecondAtOne: 50, contention: 1, crosstalk: 0.01 })).toMatchObject({
       concurrency: 1,
       requestsPerSecond: 50,
@@ -84,14 +84,14 @@ describe('the curve', () => {
 });
 
 describe('uslLoss', () => {
-  it('says what is lost and to what', () => {
+  it('gives the lost share and its cause', () => {
     const given = { requestsPerSecondAtOne: 10, contention: 0.1, crosstalk: 0.01 };
     // At 10 users: 1 + 0.1 × 9 + 0.01 × 90 = 2.8 times slower, half of it by each.
     expect(uslLoss(given, 10)).toEqual({ lost: expect.closeTo(1 - 1 / 2.8, 12), byContention: 0.5 });
     expect(uslLoss({ ...given, contention: 0, crosstalk: 0 }, 10)).toEqual({ lost: 0, byContention: 0 });
   });
 
-  it('is the share missing to linear', () => {
+  it('is the share that is missing compared with linear scaling', () => {
     fc.assert(
       fc.property(coefficients, concurrency, (given, users) => {
         const linear = users * given.requestsPerSecondAtOne;
