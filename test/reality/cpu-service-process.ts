@@ -1,4 +1,4 @@
-/** Starts the service of known cost, and puts it under load with autocannon. */
+/** Starts the service of known cost, and loads it with autocannon. */
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -10,22 +10,22 @@ import { goFirst } from './priority';
 
 const AUTOCANNON = require.resolve('autocannon/autocannon.js');
 
-/** The least share of its core that the service has to have had while it hashed, for a measurement to count. */
+/** Smallest share of a core that the service must have during hashing; a measurement with less is repeated. */
 const HAD_ITS_CORE = 0.95;
 
-/** Measurements of one thing before it is given up that the machine has a core to spare. */
+/** Largest number of measurements before the test fails because the host has no idle core. */
 const ATTEMPTS = 8;
 
 export interface Load {
   readonly connections: number;
   readonly seconds: number;
-  /** Mean milliseconds that each request pauses before its work. */
+  /** Mean pause of each request before its work, ms. */
   readonly pauseMs: number;
 }
 
 export interface Measured {
   readonly point: LoadTestPoint;
-  /** Processor seconds of the service over its requests: HTTP is in it. */
+  /** Processor seconds of the service per request, including HTTP. */
   readonly cpuSecondsPerRequest: number;
 }
 
@@ -48,7 +48,7 @@ export class CpuService {
     await ended;
   }
 
-  /** One run of autocannon, repeated until the service had its core while it ran. */
+  /** One run of autocannon, repeated until the service had a whole core. */
   async measure(load: Load): Promise<Measured> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = await this.usage();
@@ -58,7 +58,7 @@ export class CpuService {
       const cpuSecondsPerRequest = used('cpuSeconds') / used('requests');
       if (used('hashingCpuSeconds') / used('hashingSeconds') >= HAD_ITS_CORE) return { point, cpuSecondsPerRequest };
     }
-    throw new Error(`other processes took the service's core in ${ATTEMPTS} measurements out of ${ATTEMPTS}: run this on an idle machine`);
+    throw new Error(`other processes took the service's core in ${ATTEMPTS} measurements out of ${ATTEMPTS}: run this on an idle host`);
   }
 
   private async usage(): Promise<ServiceUsage> {
@@ -68,7 +68,7 @@ export class CpuService {
   }
 }
 
-/** The next message of the process; an error when it ends instead. */
+/** The next message of the process; rejects if the process ends. */
 async function replyOf(child: ChildProcess): Promise<unknown> {
   const settled = new AbortController();
   const { signal } = settled;
@@ -82,7 +82,7 @@ async function replyOf(child: ChildProcess): Promise<unknown> {
   }
 }
 
-/** What autocannon measured, as the product reads it. */
+/** The result of autocannon, as `sizing fit` reads it. */
 async function autocannon(url: string, { connections, seconds }: Load): Promise<LoadTestPoint> {
   const args = [AUTOCANNON, '--json', '--connections', `${connections}`, '--duration', `${seconds}`, url];
   const running = promisify(execFile)(process.execPath, args);

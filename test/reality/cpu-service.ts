@@ -1,7 +1,7 @@
 /**
- * A service of known cost, run as a process of its own: each request hashes a fixed number of times, after a pause in
- * which it needs no processor, as while waiting for a database. `?pauseMs=20` is the mean of the pauses, default none.
- * Tells its parent the port when it listens, and what it has used whenever asked.
+ * A service of known cost in a separate process: each request hashes a fixed number of times, after a pause without processor
+ * use, such as a wait for a database. `?pauseMs=20` sets the mean pause. Default: none. Sends its port to the parent process when
+ * it listens, and its processor use on request.
  */
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -10,9 +10,9 @@ import { exponential, seededUniform } from '../support/queue-simulation';
 
 export interface ServiceUsage {
   readonly requests: number;
-  /** Processor seconds of the whole process, since it started. */
+  /** Processor seconds of the process since its start. */
   readonly cpuSeconds: number;
-  /** Processor seconds of the hashing alone, and seconds by the clock: more when something else had the processor. */
+  /** Processor seconds of hashing, and its elapsed seconds, which are more if other processes used the core. */
   readonly hashingCpuSeconds: number;
   readonly hashingSeconds: number;
 }
@@ -21,7 +21,7 @@ export interface Listening {
   readonly port: number;
 }
 
-/** Processor time of one request that is aimed at: large next to HTTP, small next to the length of a measurement. */
+/** Intended processor time of a request: long compared with HTTP, short compared with a measurement. */
 const AIM_SECONDS = 0.004;
 
 const CALIBRATION_ROUNDS = 50_000;

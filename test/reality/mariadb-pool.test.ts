@@ -8,10 +8,10 @@ import { closePool, openLoop, openPool, Probe, saturatedThroughput } from './poo
 import { arrivalsPerSecond, LENGTHS, observedOf, type Query, type Traffic, typicalTrace, waitsOf } from './pool-traffic';
 import { goFirst } from './priority';
 
-/** How near to the model a measurement has to be. */
+/** Largest relative distance of a measurement from the model. */
 const NEAR = 0.1;
 
-/** How exactly it has to be known for that: half of its 95% confidence interval. */
+/** Required precision of a measurement: half of its 95% confidence interval. */
 const WELL_INSIDE = 0.05;
 
 const SATURATED_SECONDS = 3;
@@ -22,10 +22,10 @@ const SATURATED = [
   { connections: 50, querySeconds: 0.05 },
 ];
 
-/** 125 to 500 times the length of a query, and together 1,300 queries a second: the machine stays mostly idle. */
+/** 125 to 500 times the length of a query, and 1,300 queries/s in total: the host stays mostly idle. */
 const OPEN_SECONDS = 25;
 
-/** Waits of at least 5 ms on average, next to which the milliseconds of timers and the event loop don't count. */
+/** Mean waits of at least 5 ms, so that the error of timers and the event loop is small. */
 const TRAFFICS: readonly Traffic[] = [
   { connections: 5, lengths: 'exponential', querySeconds: 0.05, utilization: 0.6 },
   { connections: 5, lengths: 'exponential', querySeconds: 0.05, utilization: 0.8 },
@@ -38,16 +38,16 @@ const TRAFFICS: readonly Traffic[] = [
   { connections: 50, lengths: 'fixed', querySeconds: 0.2, utilization: 0.9 },
 ];
 
-/** Query length of the probe beside the open traffic: it asks often enough, and its overhead is that of any length. */
+/** Query length of the probe that runs in parallel to the traffic: short, so that it has many samples; the overhead does not depend on the length. */
 const PROBE_SECONDS = 0.05;
 
-/** Measurements before one that is not precise enough has to do: something else had the machine, now and then. */
+/** Largest number of measurements; the last one counts even if other processes disturbed it. */
 const ATTEMPTS = 2;
 
-/** Simulating what is typical, then the measurement itself. */
+/** Timeout of the simulation and the measurement. */
 const OPEN_TIMEOUT_MS = 180_000;
 
-/** What the model says of a traffic when each query takes some time beyond its length. */
+/** The modelled wait of a traffic with an overhead for each query. */
 function modelledWaitSeconds(traffic: Traffic, overheadSeconds: number): number {
   const serviceSeconds = traffic.querySeconds + overheadSeconds;
   const { waitSeconds } = queuePerformance({
@@ -70,7 +70,7 @@ interface OpenRun extends Traced {
   readonly waits: readonly number[];
 }
 
-/** Runs all traffics at the same time, each through a pool of its own: their queries sleep, so that they don't disturb each other. */
+/** Runs all traffics in parallel, each with its own pool. Their queries sleep, so that they do not disturb each other. */
 async function runAll(server: MariadbServer, traced: readonly Traced[]): Promise<OpenRun[]> {
   const pools = await Promise.all(traced.map(({ traffic }) => openPool(server.connection, traffic.connections)));
   const runs = traced.flatMap((one, index) => {
@@ -80,7 +80,7 @@ async function runAll(server: MariadbServer, traced: readonly Traced[]): Promise
   return Promise.all(runs).finally(() => Promise.all(pools.map(closePool)));
 }
 
-/** A mean wait as it was measured, and what the model says of it. */
+/** A measured mean wait and the modelled one. */
 interface Compared extends Traced {
   readonly measuredSeconds: number;
   readonly modelledSeconds: number;
@@ -99,7 +99,7 @@ function compared({ traffic, trace, waits }: OpenRun, overheadSeconds: number): 
   return { traffic, trace, measuredSeconds: batchMean(observed).mean, modelledSeconds, imprecision: (2 * error) / modelledSeconds };
 }
 
-/** Measures all traffics, and once more where that is not precise enough, whatever the means. */
+/** Measures all traffics, and repeats those that are not precise enough, whatever their means. */
 async function measure(server: MariadbServer, traced: readonly Traced[], attempts: number): Promise<Compared[]> {
   const goAsBefore = goFirst();
   const probe = new Probe(server.connection, PROBE_SECONDS);
@@ -123,7 +123,7 @@ judged('mariadbd', () => {
     await server?.stop();
   });
 
-  /** Keeps the figures for the log, so that a run that passes says by how much. */
+  /** Records the figures for the log, so that a successful run shows its margins. */
   const note = (what: string, measured: number, modelled: number, unit: string): void => {
     const ratio = (measured / modelled).toFixed(3);
     figures.push(`${what}: ${measured.toFixed(2)} ${unit} measured, ${modelled.toFixed(2)} ${unit} modelled, ratio ${ratio}`);

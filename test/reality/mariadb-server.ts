@@ -10,25 +10,24 @@ import { goFirst } from './priority';
 
 const HOST = '127.0.0.1';
 
-/** Longest that an empty server may take until it accepts a connection, and until it has ended. */
+/** Timeouts of an empty server: until it accepts a connection, and until it has stopped. */
 const START_MS = 30_000;
 const STOP_MS = 10_000;
 
-/** Between two attempts to connect to a server that does not listen yet. */
+/** Time between two attempts to connect. */
 const ATTEMPT_EVERY_MS = 50;
 
-/** Output of the server that an error quotes. */
+/** Length of the server output in an error message. */
 const QUOTED_CHARACTERS = 4_000;
 
 export interface MariadbServer {
   readonly connection: ConnectionOptions;
-  /** Ends the server and removes everything that it wrote. */
+  /** Stops the server and removes its files. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a MariaDB of its own: empty, on a free port of this machine, with all files in a temporary folder. Returns when
- * it answers.
+ * Starts an empty MariaDB server on a free local port, with all files in a temporary folder. Resolves when it accepts queries.
  */
 export async function startMariadb(): Promise<MariadbServer> {
   const folder = mkdtempSync(join(tmpdir(), 'sizing-mariadb-'));
@@ -46,12 +45,12 @@ export async function startMariadb(): Promise<MariadbServer> {
   }
 }
 
-/** MariaDB refuses to run as root unless told to. */
+/** As root, MariaDB starts only with this option. */
 function userArguments(): string[] {
   return process.getuid?.() === 0 ? ['--user=root'] : [];
 }
 
-/** First of all arguments, as `--no-defaults` has to be: the settings of the machine are not those of the test. */
+/** `--no-defaults` must be the first argument; without it, the server uses the configuration of the host. */
 function folderArguments(folder: string): string[] {
   return ['--no-defaults', `--datadir=${join(folder, 'data')}`, `--tmpdir=${folder}`];
 }
@@ -86,7 +85,7 @@ class ServerProcess {
     process.once('exit', this.killNow);
   }
 
-  /** Resolves when the server answers a query; rejects with what it said when it ends before or takes too long. */
+  /** Resolves when the server answers a query; rejects with its output if it stops or the timeout is reached. */
   async answers(options: ConnectionOptions): Promise<void> {
     const until = Date.now() + START_MS;
     while (!(await answersOnce(options))) {
@@ -123,7 +122,7 @@ async function answersOnce(options: ConnectionOptions): Promise<boolean> {
   return answered;
 }
 
-/** A port that nothing listens on. */
+/** A free port. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, HOST);
   await once(server, 'listening');
@@ -134,7 +133,7 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Seconds that one query takes which the server is asked to sleep in, as whoever holds the connection sees it. */
+/** Seconds that a query with `SLEEP` takes, measured by the client. */
 export function sleepQuerySeconds(connection: Pick<Connection, 'query'>, sleepSeconds: number): Promise<number> {
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {

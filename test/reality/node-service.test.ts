@@ -10,12 +10,12 @@ const TOLERANCE = 0.15;
 /** Node runs a service's own code on one core, however many the host has. */
 const CORES = 1;
 
-/** Connections that never leave the core idle: when a response is sent, the next requests are waiting. */
+/** Number of connections that keeps the core busy: when a response is sent, other requests are waiting. */
 const SATURATING_CONNECTIONS = 8;
 
 const ROUNDS = 3;
 
-/** From one connection to five times what the core has time for, when a request pauses five times as long as it works. */
+/** From one connection to five times the number that saturates the core, with pauses of five times the processor time. */
 const LEVELS = [1, 2, 4, 6, 8, 12, 16, 20, 24, 32];
 const PAUSE_MS = 20;
 

@@ -1,9 +1,9 @@
-/** Runs queries through a real pool of connections, and watches them wait. */
+/** Runs queries through a real connection pool and measures their waits. */
 import { type Connection, type ConnectionOptions, createConnection, createPool, type Pool, type PoolConnection } from 'mysql2';
 import { sleepQuerySeconds } from './mariadb-server';
 import type { Query } from './pool-traffic';
 
-/** A pool whose connections are all open, as they are in a service that has been running for a while. */
+/** A pool whose connections are all open, as in a service that has been running for some time. */
 export async function openPool(connection: ConnectionOptions, connections: number): Promise<Pool> {
   const pool = createPool({ ...connection, connectionLimit: connections });
   // Each holds its connection until all have one.
@@ -22,7 +22,7 @@ function acquire(pool: Pool): Promise<PoolConnection> {
   });
 }
 
-/** Seconds that a query waits for its connection. The connection is free again when the query is done. */
+/** Seconds that a query waits for its connection, which is released after the query. */
 async function waitAndRun(pool: Pool, sleepSeconds: number): Promise<{ waitSeconds: number; done: Promise<void> }> {
   const arrivedAt = performance.now();
   const connection = await acquire(pool);
@@ -31,7 +31,7 @@ async function waitAndRun(pool: Pool, sleepSeconds: number): Promise<{ waitSecon
   return { waitSeconds, done };
 }
 
-/** Lets each query arrive at its time, whether those before are done or not. The waits, in order of arrival. */
+/** Starts each query at its arrival time (open load). Returns the waits in order of arrival. */
 export function openLoop(pool: Pool, trace: readonly Query[]): Promise<number[]> {
   const startedAt = performance.now();
   const running: Promise<number>[] = [];
@@ -55,7 +55,7 @@ export function openLoop(pool: Pool, trace: readonly Query[]): Promise<number[]>
   });
 }
 
-/** Queries a second when more clients than connections ask again and again. */
+/** Queries/s of a closed load with more clients than connections. */
 export async function saturatedThroughput(pool: Pool, clients: number, sleepSeconds: number, seconds: number): Promise<number> {
   // Clients start together and end their last query, so that the time runs until that: all that was done was done in it.
   const doneAt: number[] = [];
@@ -71,7 +71,7 @@ export async function saturatedThroughput(pool: Pool, clients: number, sleepSeco
   return (doneAt.length / ((doneAt.at(-1) ?? startedAt) - startedAt)) * 1_000;
 }
 
-/** What a query takes beyond its length: network, threads, timers. */
+/** Overhead of a query beyond its length: network, threads, timers. */
 export interface Overhead {
   readonly meanSeconds: number;
   /**
@@ -81,7 +81,7 @@ export interface Overhead {
   readonly medianSeconds: number;
 }
 
-/** A connection of its own that is never waited for, and tells what a query takes beyond its length on the machine as it is now. */
+/** A separate connection without waits, which measures the current overhead of a query. */
 export class Probe {
   private readonly connection: Connection;
   private readonly overheads: number[] = [];

@@ -1,16 +1,16 @@
 /**
- * Traffic for a pool of connections: which query arrives when and how long it is, all known before anything runs.
+ * Traffic for a connection pool: arrival time and length of each query, computed before the run.
  */
 import { batchMean, type Draw, exponential, seededUniform, simulateQueue } from '../support/queue-simulation';
 
 export interface LengthKind {
-  /** Draws lengths with a mean, in seconds. */
+  /** Draws lengths with a given mean, seconds. */
   readonly draw: (uniform: Draw, meanSeconds: number) => Draw;
-  /** Variance over squared mean. */
+  /** Variance ÷ mean². */
   readonly variability: number;
 }
 
-/** How the lengths of queries differ. */
+/** Distributions of the lengths of queries. */
 export const LENGTHS = {
   exponential: { draw: exponential, variability: 1 },
   uniform: { draw: (uniform, mean) => () => 2 * mean * uniform(), variability: 1 / 3 },
@@ -20,9 +20,9 @@ export const LENGTHS = {
 export interface Traffic {
   readonly connections: number;
   readonly lengths: keyof typeof LENGTHS;
-  /** Mean length of the queries. */
+  /** Mean length of the queries, seconds. */
   readonly querySeconds: number;
-  /** Arrivals per second times length over connections, by the lengths alone: what a query costs beyond comes on top. */
+  /** Arrivals/s × length ÷ connections, without the overhead of a query. */
   readonly utilization: number;
 }
 
@@ -35,20 +35,20 @@ export function arrivalsPerSecond({ connections, querySeconds, utilization }: Tr
   return (utilization * connections) / querySeconds;
 }
 
-/** Observations of one simulation of those that say what is typical: what they leave behind in memory is then soon cleared away. */
+/** Observations of one simulation. Several short simulations need less memory than a long one. */
 const OBSERVED = 200_000;
 
-/** Simulations for so many connections. The larger a pool, the rarer and the longer its queues. */
+/** Number of simulations for a number of connections. A larger pool has rarer and longer queues. */
 const RUNS = 10;
 const RUNS_CONNECTIONS = 15;
 
-/** How near to the mean wait of the long run, which is known within some 2 %, a trace has to be to be typical. */
+/** Largest relative distance of a typical trace from the long-run mean wait, which is known within about 2%. */
 const TYPICAL = 0.01;
 
 /**
- * Poisson arrivals and lengths for some seconds, from the first seed whose mean wait is that of the long run. By chance
- * alone one half minute of a busy queue waits twice as long as another; only hours of measuring would even that out. What
- * is typical is decided before anything is measured, by simulation: without the server, and without the formulas.
+ * Poisson arrivals and lengths for some seconds, from the first seed whose mean wait is close to the long-run mean. By chance, the
+ * mean wait of a busy queue over half a minute varies by a factor of two, which only hours of measurement would even out. The seed
+ * is chosen by simulation before the measurement, without the server and without the formulas.
  */
 export function typicalTrace(traffic: Traffic, seconds: number): Query[] {
   const longRun = longRunWaitSeconds(traffic);
@@ -84,18 +84,18 @@ function traceOf(traffic: Traffic, seconds: number, seed: number): Query[] {
   return trace;
 }
 
-/** Waits that a trace has when nothing but its queries takes time, and each of them some overhead. */
+/** Simulated waits of a trace, with an overhead for each query. */
 export function waitsOf({ connections }: Traffic, trace: readonly Query[], overheadSeconds: number): readonly number[] {
   const { nextArrival, nextService } = drawsOf(trace, overheadSeconds);
   return simulateQueue({ servers: connections, nextArrival, nextService, observed: observedOf(trace) }).waits;
 }
 
-/** Queries that count; those before them warm up. */
+/** Queries that are measured; earlier ones are the warm-up. */
 export function observedOf(trace: readonly Query[]): number {
   return Math.floor(trace.length / 1.2);
 }
 
-/** Queries start in the order in which they arrive, so both can be drawn one after the other. */
+/** Draws arrivals and lengths in one pass, because queries start in the order of arrival. */
 function drawsOf(trace: readonly Query[], overheadSeconds: number): { nextArrival: Draw; nextService: Draw } {
   let arrived = 0;
   let started = 0;

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
 /**
- * Lets a process, by default this one, and all that it starts from then on, have a core whenever they want one, before the
- * other processes of the machine: real-time scheduling, because niceness counts within one session only. Only root may;
- * others have what they get, and the tests find out by themselves whether that was enough. Gives back what undoes it.
+ * Gives a process (default: this one) and its later child processes real-time scheduling, because niceness applies within one
+ * session only. Requires root; without it, nothing changes, and the tests detect whether they had enough processor time. Returns
+ * a function that restores the scheduling.
  */
 export function goFirst(pid = process.pid): () => void {
   const given = schedule('--rr', 1, pid);

@@ -11,8 +11,8 @@ import type {
 } from '../../lib/blueprint/resolved-component';
 
 /**
- * Blueprints written by hand: what a stack is made of, without tiers, prices or a resolver. A system with one of each
- * kind that AIVA has, in the forms that differ in what is synthesized.
+ * Blueprints without tiers, prices or a resolver: a system with one component of each kind that AIVA has, in the forms that are
+ * synthesized differently.
  */
 export interface BlueprintParts {
   readonly tier?: string;
@@ -167,7 +167,7 @@ const VOICE = [
 ] as const;
 const EVERYTHING = ['database', 'cache', 'files', 'jobs'];
 
-/** No NAT gateway: machines in public subnets. The node API, a worker and the voice bridge share them. */
+/** No NAT gateway: instances in public subnets. The node API, a worker and the voice bridge share them. */
 export const small = blueprintOf({
   natGateways: 0,
   components: [
@@ -291,7 +291,7 @@ export const fargate = blueprintOf({
   ],
 });
 
-/** One machine that runs everything, data stores in containers on its data volume. */
+/** One host that runs all services and data stores, with a data volume. */
 export const singleHost = blueprintOf({
   natGateways: 0,
   options: { topology: 'single-host' },

@@ -1,6 +1,6 @@
 /**
- * Objects that count how often a property of them is read: work that is the same on every machine, where a duration is not.
- * Work that grows with the number of objects and no faster reads each of them about as often, however many there are.
+ * Objects that count the reads of their properties: a measure of work that is the same on every computer, unlike a duration.
+ * An algorithm of linear complexity reads each object about as often, however many there are.
  */
 export function countingReads<T extends object>(
   objects: readonly T[],

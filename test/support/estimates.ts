@@ -5,7 +5,7 @@ import { certain, type Interval, mapInterval } from '../../lib/core/interval';
 import { Decimal, roundToCents, sumUsdIntervals, usd } from '../../lib/core/money';
 import type { CostGroup, Estimate, LineItem } from '../../lib/pricing/estimate';
 
-/** A line of a bill with its amount computed from the little that a test cares about. */
+/** A line item whose amount is computed from the few fields that a test gives. */
 export function line(given: {
   readonly component?: string;
   readonly group?: CostGroup;

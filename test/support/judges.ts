@@ -1,6 +1,6 @@
 /**
- * Judges are programs outside npm that the tests ask for a second opinion. Vitest runs `setup` once before all
- * workers: on a user's machine a missing judge is one line on stderr and its tests are skipped; in CI it is a failure.
+ * Judges are external programs, outside npm, that check results independently. Vitest runs `setup` once before all workers. On
+ * a contributor's computer, tests of a missing judge are skipped with one line on stderr; in CI they fail.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -9,13 +9,13 @@ import { describe, inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 
 export interface JudgeProgram {
-  /** What the judge looks at, as the line about skipped tests says it. */
+  /** Subject of the judge, for the line about skipped tests. */
   readonly judges: string;
-  /** Arguments with which the program starts, does nothing and exits with 0. */
+  /** Arguments with which the program exits with 0 and does nothing else. */
   readonly probe: readonly string[];
-  /** How to get it. */
+  /** How to install it. */
   readonly install: string;
-  /** The project whose tests need it. Default: integration. */
+  /** The test project that requires it. Default: integration. */
   readonly project?: 'reality';
 }
 
@@ -57,7 +57,7 @@ declare module 'vitest' {
   }
 }
 
-/** Finds out once which judges are missing among those that the projects of this run need, says so, and tells the tests. */
+/** Determines once which judges of the projects of this run are missing, prints them, and provides them to the tests. */
 export default function setup(project: TestProject): void {
   const projects = project.vitest.projects.map(({ name }) => name);
   const missing = missingAmong(neededBy(projects, JUDGES));
@@ -65,7 +65,7 @@ export default function setup(project: TestProject): void {
   project.provide('missingJudges', missing);
 }
 
-/** The judges that tests of these projects need. */
+/** The judges that the tests of these projects require. */
 export function neededBy<Name extends string>(
   projects: readonly string[],
   judges: Readonly<Record<Name, JudgeProgram>>,
@@ -74,12 +74,12 @@ export function neededBy<Name extends string>(
   return Object.fromEntries(needed) as Partial<Readonly<Record<Name, JudgeProgram>>>;
 }
 
-/** A group of tests that need a judge. Where it is missing they are skipped, except in CI, where they run and fail. */
+/** A group of tests that require a judge. If it is missing they are skipped, except in CI, where they fail. */
 export function judged(judge: Judge, tests: () => void): void {
   describe.skipIf(inject('missingJudges').includes(judge) && !mustBePresent(process.env))(judge, tests);
 }
 
-/** A group of tests of what Linux alone offers. Elsewhere they are skipped, and their name says why; in CI they run. */
+/** A group of tests that require Linux. On other systems they are skipped, with the reason in their name; in CI they run. */
 export function onLinux(reason: string, tests: () => void): void {
   describe.skipIf(process.platform !== 'linux' && !mustBePresent(process.env))(`on Linux alone, for ${reason}`, tests);
 }
@@ -89,19 +89,19 @@ export function mustBePresent(environment: Readonly<Record<string, string | unde
   return environment.CI === 'true';
 }
 
-/** Where Debian keeps servers: outside of the path of users, and PostgreSQL in a folder for each version. */
+/** Folders of servers on Debian, which are not in the PATH of users; PostgreSQL has a folder for each version. */
 const SERVER_FOLDERS = ['/usr/sbin', ...versionsIn('/usr/lib/postgresql').map((version) => join('/usr/lib/postgresql', version, 'bin'))];
 
 function versionsIn(folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder).sort((a, b) => Number(b) - Number(a)) : [];
 }
 
-/** The path on which tests find programs. */
+/** The PATH of the tests. */
 export function programPath(): string {
   return [process.env.PATH, ...SERVER_FOLDERS].join(delimiter);
 }
 
-/** The programs that don't start. */
+/** The programs that do not start. */
 export function missingAmong<Name extends string>(programs: Partial<Readonly<Record<Name, JudgeProgram>>>): Name[] {
   const env = { ...process.env, PATH: programPath() };
   return Object.entries<JudgeProgram | undefined>(programs).flatMap(([name, program]) =>

@@ -1,6 +1,6 @@
 /**
- * The real kubectl, out of the npm package that carries it for Lambda. It talks to no cluster here: `set env --local`
- * decodes every object into the types of Kubernetes before it changes anything, which is the check that we ask it for.
+ * The real kubectl, from the npm package that contains it for Lambda. It connects to no cluster: `set env --local` decodes every
+ * object into the types of Kubernetes first, and that is the check.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 
-/** Its program is for this platform alone. */
+/** Whether the binary in the package runs here: Linux on x64 only. */
 export const HAS_KUBECTL = process.platform === 'linux' && process.arch === 'x64';
 
 /** Writes a program of the layer into a folder, ready to run. */
@@ -24,7 +24,7 @@ export class Kubectl {
   readonly #folder = mkdtempSync(join(tmpdir(), 'kubectl-'));
   readonly #program = layerProgram(this.#folder, 'kubectl');
 
-  /** What it says against manifests, `undefined` when it decodes all of them. Kinds that it doesn't know must be left out. */
+  /** Its error about manifests; `undefined` if it decodes all of them. Kinds that it does not know must be excluded. */
   refusal(manifests: string): string | undefined {
     const text = this.#run(manifests, ['-o', 'name']);
     // What has no pods is an error too, but it was decoded to find that out.
@@ -32,7 +32,7 @@ export class Kubectl {
     return faults.length === 0 ? undefined : faults.join('\n');
   }
 
-  /** The manifests as it has read them. */
+  /** The manifests as kubectl decodes them. */
   read(manifests: string): string {
     return this.#run(manifests, ['-o', 'json']);
   }

@@ -1,4 +1,4 @@
-/** Every configuration that a user may ask for, so that what must hold for all is checked for all. */
+/** Every configuration that a user can request, so that tests can check all of them. */
 
 import { inject } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
@@ -85,7 +85,7 @@ export function otherOptions(systems: readonly SystemInput[] = SYSTEMS): readonl
   );
 }
 
-/** A stack of EKS takes a second: the ends of a system have them all, and what lies between is moved through and billed. */
+/** Options for EKS, for the first and the last tier of a system only, because a stack of EKS takes about 1 s. */
 function clusterVariants(isFirst: boolean, isLast: boolean): readonly Request[] {
   return [
     ...(isFirst ? [{ platform: 'eks' }, { platform: 'eks', dataStores: 'statefulset', entry: 'ingress' }] : []),

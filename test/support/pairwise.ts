@@ -1,9 +1,9 @@
 import type { Configuration } from './matrix';
 
 /**
- * Some of the configurations, of which each pair of choices of a system that occurs anywhere (tier and region, tier and
- * option, option and region, two options) occurs in at least one. For judges that take a second a template: what they
- * find wrong is one property of one resource, which comes from one choice or from two that meet.
+ * A subset of the configurations that contains each pair of choices of a system (tier and region, tier and option, option and
+ * region, two options) at least once. For judges that take 1 s/template: their findings concern one property of one resource,
+ * which depends on one choice or on two.
  */
 export function pairwise(configurations: readonly Configuration[]): readonly Configuration[] {
   const pairs = new Map(configurations.map((configuration) => [configuration, pairsOf(configuration)]));
@@ -22,7 +22,7 @@ function openOf(pairs: readonly string[], open: ReadonlySet<string>): number {
   return pairs.reduce((sum, pair) => (open.has(pair) ? sum + 1 : sum), 0);
 }
 
-/** Every two choices of a configuration, as texts. A certificate is one choice, wherever it is from. */
+/** All pairs of choices of a configuration, as strings. A certificate is one choice, whatever its region. */
 export function pairsOf({ blueprint }: Configuration): readonly string[] {
   const { certificate, budget: _budget, ...options } = blueprint.options;
   const choices = Object.entries({ tier: blueprint.tier.id, ...options, certificate: certificate !== undefined }).map(

@@ -1,6 +1,6 @@
 /**
- * promtool, which comes with Prometheus: it reads rules as Prometheus does, and evaluates them over series that a test
- * makes up. What it says on standard error is the answer; nothing is an answer too.
+ * promtool, a part of Prometheus: it reads rules as Prometheus does, and evaluates them for the series of a test. Its output on
+ * stderr is the result; no output means no error.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 
-/** Series by their selector and their values, one a minute, in promtool's notation: `0+1x60`. */
+/** Values of series by selector, one each minute, in the notation of promtool: `0+1x60`. */
 export type Series = Readonly<Record<string, string>>;
 
 export interface RuleTest {
-  /** Said when it fails. */
+  /** Name of the test, shown when it fails. */
   readonly name: string;
   readonly series: Series;
   /** Minutes after the first value. */
@@ -22,7 +22,7 @@ export interface RuleTest {
   readonly expected: readonly string[];
 }
 
-/** What promtool has against files of rules, by file; empty when all are right. */
+/** Errors of promtool about files of rules; empty if all are valid. */
 export function refusedRules(files: Readonly<Record<string, object>>): string {
   return inFolder((folder) => {
     const names = Object.entries(files).map(([name, rules]) => written(folder, `${name}.yaml`, rules));
@@ -30,7 +30,7 @@ export function refusedRules(files: Readonly<Record<string, object>>): string {
   });
 }
 
-/** How rules differ from what tests expect of them; empty when they don't. */
+/** Differences between the results of rules and the expected ones; empty if there are none. */
 export function failedTests(rules: object, tests: readonly RuleTest[]): string {
   return inFolder((folder) => {
     const file = written(folder, 'tests.yaml', {

@@ -1,6 +1,6 @@
 /**
- * A discrete-event simulation of servers with one queue, as a second opinion on the queueing formulas. It knows nothing
- * of them: events happen in the order of their times, work waits first come first served, and what is seen is counted.
+ * A discrete-event simulation of servers with one queue, to check the queueing formulas. It does not use them: events are
+ * processed in the order of time, items wait first come first served, and waits are counted.
  */
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
@@ -8,7 +8,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 /** Draws one time, in seconds. */
 export type Draw = () => number;
 
-/** Draws after which generators of neighbouring seeds have nothing in common any more. */
+/** Number of draws after which generators with adjacent seeds are independent. */
 const DRAWS_TO_PART = 32;
 
 export function seededUniform(seed: number): Draw {
@@ -21,20 +21,20 @@ export function exponential(uniform: Draw, mean: number): Draw {
   return () => -mean * Math.log(1 - uniform());
 }
 
-/** Two exponential times, one after the other: variance over squared mean is 1/2. */
+/** The sum of two exponential times: variance ÷ mean² is 1/2. */
 export function erlangTwo(uniform: Draw, mean: number): Draw {
   const half = exponential(uniform, mean / 2);
   return () => half() + half();
 }
 
-/** Mostly short, sometimes long: variance over squared mean is the given variability, which is above 1. */
+/** Mostly short, sometimes long: variance ÷ mean² is the given variability, above 1. */
 export function hyperexponential(uniform: Draw, mean: number, variability: number): Draw {
-  // Two branches with balanced means: each carries half of the work.
+  // Two branches with balanced means: each has half of the work.
   const share = (1 + Math.sqrt((variability - 1) / (variability + 1))) / 2;
   return () => exponential(uniform, mean / (2 * (uniform() < share ? share : 1 - share)))();
 }
 
-/** A normal value around 0 with deviation 1 (Box and Muller). */
+/** A standard normal number (Box and Muller). */
 export function standardNormal(uniform: Draw): number {
   return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }
@@ -43,18 +43,18 @@ export interface Simulated {
   readonly servers: number;
   readonly nextArrival: Draw;
   readonly nextService: Draw;
-  /** Pieces of work to observe, after those of the warm-up, a fifth as many. */
+  /** Number of observed items, after a warm-up of a fifth as many. */
   readonly observed: number;
-  /** Whether work that finds all servers busy goes away (default: it waits). */
+  /** Whether items that find all servers busy are rejected. Default: they wait. */
   readonly turnsAway?: boolean;
 }
 
 export interface Observation {
-  /** Wait of each observed piece of work that was served, in order of arrival. */
+  /** Wait of each observed item that was served, in order of arrival. */
   readonly waits: readonly number[];
-  /** Wait and service of the same. */
+  /** Response time (wait plus service) of the same items. */
   readonly responses: readonly number[];
-  /** For each observed piece of work, whether it was turned away. */
+  /** For each observed item, whether it was rejected. */
   readonly turnedAway: readonly boolean[];
 }
 
@@ -153,10 +153,10 @@ export interface Estimate {
   readonly error: number;
 }
 
-/** Batches that one run is cut into: their means are close to independent where single waits are not. */
+/** Number of batches of a run. Their means are nearly independent; single waits are not. */
 const BATCHES = 30;
 
-/** Mean of correlated values with its standard error, by the method of batch means. */
+/** Mean of correlated values with its standard error, by batch means. */
 export function batchMean(values: readonly number[]): Estimate {
   const size = Math.floor(values.length / BATCHES);
   const means = Array.from({ length: BATCHES }, (_, batch) => average(values.slice(batch * size, (batch + 1) * size)));

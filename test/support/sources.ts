@@ -1,10 +1,10 @@
-/** Reads the project's own files, for the tests that hold the house together. */
+/** Reads the source files of the project, for tests of its structure. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 export const ROOT = join(__dirname, '..', '..');
 
-/** What tools make or fetch, and nobody writes. */
+/** Folders that tools create. */
 const NOT_OURS: ReadonlySet<string> = new Set(['.git', 'node_modules', 'dist', 'cdk.out', 'cdk8s.out', 'coverage']);
 
 /** All files below a folder of the project (default: the project), sorted, relative to its root with forward slashes. */
