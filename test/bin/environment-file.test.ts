@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { requestFromContext } from '../../bin/context-request';
 import { synthApp } from '../../bin/synth-app';
+import { check } from '../../lib/check/check';
+import { templateFrom } from '../../lib/cloudformation/template-from';
 import { InputError } from '../../lib/core/problems';
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d';
@@ -139,6 +141,8 @@ describe('cdk synth', () => {
       expect(template()).toContain(':1.4.2');
       expect(template()).not.toContain('library/busybox');
       expect(template()).toContain(CERTIFICATE);
+      const broken = check([templateFrom(JSON.parse(template()), 'aiva-prod', 'us-east-1')]).map(({ rule }) => rule);
+      expect(broken.filter((rule) => rule === 'ecs-placeholder-image' || rule === 'elb-plain-http')).toEqual([]);
     }
   });
 

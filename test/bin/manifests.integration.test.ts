@@ -88,9 +88,9 @@ describe('sizing manifests', () => {
 });
 
 describe('the app of cdk8s', () => {
-  const synth = (env: Readonly<Record<string, string>>) =>
-    spawnSync(process.execPath, ['-r', 'tsx/cjs', 'bin/manifests-app.ts'], {
-      cwd: ROOT,
+  const synth = (env: Readonly<Record<string, string>>, cwd = ROOT) =>
+    spawnSync(process.execPath, ['-r', require.resolve('tsx/cjs'), join(ROOT, 'bin/manifests-app.ts')], {
+      cwd,
       encoding: 'utf8',
       env: { ...process.env, CDK8S_OUTDIR: out, ...env },
     });
@@ -102,6 +102,15 @@ describe('the app of cdk8s', () => {
     const synthesized = texts();
     await write('aiva', 'medium', '--data-stores', 'statefulset');
     expect(texts()).toEqual(synthesized);
+  });
+
+  test('takes the images of the file of the environment, and names the services that have none', () => {
+    writeFileSync(join(out, 'cdk8s.yaml'), 'context:\n  environment: prod\n');
+    mkdirSync(join(out, 'environments'));
+    writeFileSync(join(out, 'environments/prod.json'), '{ "images": { "api": "example.com/api:7", "bridge": "example.com/bridge:7" } }');
+    const { status, stderr } = synth({}, out);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: WARNINGS.replace('api, python, bridge', 'python') });
+    expect(readFileSync(join(out, 'aiva-prod/50-api.yaml'), 'utf8')).toContain('example.com/api:7');
   });
 
   test('says what is wrong with a variable', () => {
