@@ -5,7 +5,7 @@ import { textOf } from './support/sources';
 import { stacksFor } from './support/synthesized';
 
 /** Documents with procedures whose commands are complete. */
-const GUIDES = ['docs/restore.md'];
+const GUIDES = ['docs/first-deploy.md', 'docs/restore.md'];
 
 /** Commands of the blocks of a shell in a guide, one a line. */
 function commandsOf(guide: string): string[] {
