@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { ROOT, textOf } from './support/sources';
+import { filesBelow, ROOT, textOf } from './support/sources';
 
 const TEXT = textOf('CONTRIBUTING.md');
 const NAMES = [...TEXT.matchAll(/`([^`\n]+)`/g)].map(([, name]) => name ?? '');
@@ -17,4 +17,15 @@ it('CONTRIBUTING.md names scripts of package.json', () => {
   const named = NAMES.flatMap((name) => /^npm run ([\w:-]+)/.exec(name)?.[1] ?? []);
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((script) => !Object.hasOwn(scripts, script))).toEqual([]);
+});
+
+it('documents name paths of code that exist', () => {
+  const named = filesBelow('docs').flatMap((document) =>
+    [...textOf(document).matchAll(/`((?:lib|test|tiers|data|schemas|scripts|bench)\/[\w./-]+)`/g)].map(([, path = '']) => ({
+      document,
+      path,
+    })),
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter(({ path }) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
