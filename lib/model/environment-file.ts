@@ -9,8 +9,19 @@ export const ImageTag = z.string().regex(/^\w[\w.-]{0,127}$/, 'a tag of a contai
 const IMAGE = /^[^\s"]{1,1000}$/;
 
 /** The ARN of an IAM role or user. Source: IAM user guide, "IAM identifiers". */
-const PRINCIPAL_ARN = 'the ARN of an IAM role or user';
 const PRINCIPAL = /^arn:aws[a-z-]*:iam::\d{12}:(role|user)\/[\w+=,.@/-]{1,576}$/;
+
+const PRINCIPAL_ARN = 'the ARN of an IAM role or user';
+const PRINCIPAL_ARNS = 'ARNs of IAM roles or users, separated by commas';
+
+/** The ARNs in a string, which the context of the CDK has instead of a list. Refuses other strings; the schema refuses other values. */
+function principalsIn(value: unknown, context: z.RefinementCtx): unknown {
+  if (typeof value !== 'string') return value;
+  const arns = value.split(/,(?=arn:)/);
+  if (arns.every((arn) => PRINCIPAL.test(arn))) return arns;
+  context.addIssue({ code: 'custom', message: PRINCIPAL_ARNS, input: value });
+  return z.NEVER;
+}
 
 /** What runs in a stack, and who may administer it. Blueprints and estimates do not depend on it. */
 export const Deployment = z.strictObject({
@@ -22,10 +33,7 @@ export const Deployment = z.strictObject({
     .optional()
     .describe('Images by service, from any registry. They take precedence over `imageTag`. Default: none.'),
   clusterAdmins: z
-    .preprocess(
-      (value) => (typeof value === 'string' ? value.split(/,(?=arn:)/) : value),
-      z.array(z.string().regex(PRINCIPAL, PRINCIPAL_ARN)),
-    )
+    .preprocess(principalsIn, z.array(z.string().regex(PRINCIPAL, PRINCIPAL_ARN)))
     .optional()
     .describe(
       'ARNs of IAM roles or users with administrator access to the cluster (`platform=eks`); in a string such as the value of `-c`, separated by commas. Default: deployments only.',

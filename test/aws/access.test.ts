@@ -134,7 +134,7 @@ describe('access with kubectl', () => {
     const other = 'arn:aws:iam::123456789012:user/ops';
     const { clusterAdmins } = deploymentOf({ clusterAdmins: `${admin},${other}` }, 'context');
     expect(clusterAdmins).toEqual([admin, other]);
-    expect(() => deploymentOf({ clusterAdmins: 'platform' }, 'context')).toThrow(/the ARN of an IAM role or user/);
+    expect(() => deploymentOf({ clusterAdmins: 'platform' }, 'context')).toThrow(/ARNs of IAM roles or users/);
     const blueprint = eksBlueprint({ tier: 'small' });
     expect(clusterAccessWarnings(blueprint, {})).toEqual([expect.stringContaining('clusterAdmins')]);
     expect(clusterAccessWarnings(blueprint, { clusterAdmins: [admin] })).toEqual([]);
