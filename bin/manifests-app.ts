@@ -5,6 +5,7 @@ import { placeholderWarnings } from '../lib/answers/service-images';
 import { InputError, shown } from '../lib/core/problems';
 import { isPlainObject } from '../lib/io/plain-object';
 import { writeFolders } from '../lib/io/write-folders';
+import { blueprintWarningText } from '../lib/output/blueprint-warnings';
 import { GENERATED_MARKER, withReadmes } from '../lib/output/directory-readme';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
@@ -54,7 +55,8 @@ function synth(): number {
       directories.map((directory) => ({ ...directory, path: join(out, directory.path) })),
       GENERATED_MARKER,
     );
-    for (const warning of [...warnings, ...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)]) {
+    const own = blueprint.warnings.map(blueprintWarningText);
+    for (const warning of [...warnings, ...own, ...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)]) {
       process.stderr.write(`${warning}\n`);
     }
     return EXIT.fine;
