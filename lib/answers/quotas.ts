@@ -47,12 +47,20 @@ function usesOf({ resources }: Template): Use[] {
   const byId = new Map(resources.map((resource) => [resource.id, resource]));
   return resources.flatMap((resource) => {
     const quota = SINGLE[resource.type];
-    return quota === undefined ? instancesOf(resource, byId) : [{ quota, min: 1, max: 1 }];
+    return quota === undefined ? countedUses(resource, byId) : [{ quota, min: 1, max: 1 }];
   });
 }
 
-function instancesOf(resource: TemplateResource, byId: ReadonlyMap<string, TemplateResource>): Use[] {
+function countedUses(resource: TemplateResource, byId: ReadonlyMap<string, TemplateResource>): Use[] {
   const { type, properties } = resource;
+  if (type === 'AWS::ElasticLoadBalancingV2::LoadBalancer') {
+    return [{ quota: properties.Type === 'network' ? 'networkBalancers' : 'applicationBalancers', min: 1, max: 1 }];
+  }
+  if (type === 'AWS::ElastiCache::ReplicationGroup') {
+    const [shards, replicas] = [numberOf(resource, 'NumNodeGroups'), numberOf(resource, 'ReplicasPerNodeGroup')];
+    const nodes = shards === undefined || replicas === undefined ? undefined : shards * (1 + replicas);
+    return [{ quota: 'cacheNodes', min: nodes, max: nodes }];
+  }
   if (type === 'AWS::EC2::Instance') return [instances(properties.InstanceType, 1, 1)];
   if (type === 'AWS::AutoScaling::AutoScalingGroup') {
     const template = byId.get(referenceOf(valueAt(properties.LaunchTemplate, 'LaunchTemplateId')) ?? '');

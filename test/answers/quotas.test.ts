@@ -27,6 +27,10 @@ describe('quotas', () => {
       'L-DB2E81BA': { min: 4, max: 12, exceedsDefault: true },
       'L-0263D0A3': { min: 3, max: 3, exceedsDefault: false },
       'L-7B6409FD': { min: 3, max: 3, exceedsDefault: false },
+      'L-53DA6B97': { min: 1, max: 1, exceedsDefault: false },
+      'L-69A177A2': { min: 1, max: 1, exceedsDefault: false },
+      // 3 shards with one replica each.
+      'L-DFE45DF3': { min: 6, max: 6, exceedsDefault: false },
     });
   });
 
