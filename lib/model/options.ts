@@ -33,10 +33,9 @@ const ZONES = /^[a-z]{2}[a-z0-9-]{2,18}(,[a-z]{2}[a-z0-9-]{2,18}){2}$/;
 /** Component ids with what they are restored from, separated by commas. Ids of snapshots may contain colons. */
 const RESTORES = /^[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}(,[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}){0,49}$/;
 
-/** One IPv4 range in CIDR notation. */
-const CIDR = /(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\/(?:3[0-2]|[12]?\d)/;
-/** IPv4 ranges, separated by commas. */
-const CIDRS = new RegExp(`^${CIDR.source}(?:,${CIDR.source})*$`);
+/** IPv4 ranges in CIDR notation, separated by commas. */
+const CIDRS =
+  /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d)(?:,(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d))*$/;
 
 /** The ranges of `clientCidrs` or `apiCidrs`; undefined for every address. */
 export function rangesOf(cidrs: string | undefined): readonly string[] | undefined {
