@@ -2,9 +2,9 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, test } from 'vitest';
 import { synthesize } from '../../lib/aws/app';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
-import type { ResolvedDocumentStore, ResolvedVectorStore } from '../../lib/blueprint/resolved-component';
+import type { ResolvedVectorStore } from '../../lib/blueprint/resolved-component';
 import { InputError } from '../../lib/core/problems';
-import { blueprintOf, cache, database, fargate, nodePool, PROXY, service, small, veryLarge } from '../support/blueprints';
+import { blueprintOf, cache, database, documentStore, fargate, nodePool, PROXY, service, small, veryLarge } from '../support/blueprints';
 import { environmentOf, resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 
 const INSTANCE = 'AWS::RDS::DBInstance';
@@ -169,19 +169,7 @@ describe('cache', () => {
 });
 
 describe('document store', () => {
-  const store: ResolvedDocumentStore = {
-    kind: 'document-store',
-    id: 'documents',
-    deployment: 'managed',
-    port: 27_017,
-    instanceClass: 'db.r6g.large',
-    vcpu: 2,
-    memoryGib: 16,
-    storageGib: 100,
-    shards: 1,
-    replicasPerShard: 2,
-    backupRetentionDays: 7,
-  };
+  const store = documentStore({ replicasPerShard: 2 });
 
   test('is an encrypted and protected DocumentDB cluster of one writer and its replicas, with a final snapshot', () => {
     const blueprint = blueprintOf({ components: [store, nodePool('nodes'), service('api', { pool: 'nodes', uses: ['documents'] })] });

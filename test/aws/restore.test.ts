@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { restored } from '../../lib/blueprint/restore';
-import { blueprintOf, singleHost, small } from '../support/blueprints';
+import { blueprintOf, documentStore, singleHost, small } from '../support/blueprints';
 import { resourceOf, resourcesOf } from '../support/templates';
 
 const from = (blueprint: Blueprint, restoreFrom: string): Blueprint => {
@@ -56,21 +56,7 @@ describe('a stack from backups', () => {
   // Source: Amazon DocumentDB API reference, RestoreDBClusterFromSnapshot: it takes no user and no password.
   test('restores each shard of a document store from its own snapshot', () => {
     const blueprint = blueprintOf({
-      components: [
-        {
-          kind: 'document-store',
-          id: 'documents',
-          deployment: 'managed',
-          port: 27_017,
-          instanceClass: 'db.r6g.large',
-          vcpu: 2,
-          memoryGib: 16,
-          storageGib: 100,
-          shards: 2,
-          replicasPerShard: 0,
-          backupRetentionDays: 7,
-        },
-      ],
+      components: [documentStore({ shards: 2 })],
     });
     const clusters = Object.values(resourcesOf(from(blueprint, 'documents:first+second'))).filter(
       ({ Type }) => Type === 'AWS::DocDB::DBCluster',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
-import { BLUEPRINTS, blueprintOf } from '../support/blueprints';
+import { BLUEPRINTS, blueprintOf, documentStore } from '../support/blueprints';
 import { eksBlueprint } from '../support/eks-blueprints';
 import { resourcesOf } from '../support/templates';
 
@@ -57,21 +57,7 @@ describe('a failed creation can be rolled back and repeated', () => {
 
   it('protects databases, document stores and clusters with data by default', () => {
     const documents = blueprintOf({
-      components: [
-        {
-          kind: 'document-store',
-          id: 'documents',
-          deployment: 'managed',
-          port: 27_017,
-          instanceClass: 'db.r6g.large',
-          vcpu: 2,
-          memoryGib: 16,
-          storageGib: 100,
-          shards: 1,
-          replicasPerShard: 0,
-          backupRetentionDays: 7,
-        },
-      ],
+      components: [documentStore()],
     });
     expect(protectedResources(documents)).toEqual(['AWS::DocDB::DBCluster']);
     expect(protectedResources(unprotected(documents))).toEqual([]);

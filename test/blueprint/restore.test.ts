@@ -2,21 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { restored } from '../../lib/blueprint/restore';
 import { InputError, problemText } from '../../lib/core/problems';
-import { cache, database, files, jobs, nodePool } from '../support/blueprints';
+import { cache, database, documentStore, files, jobs, nodePool } from '../support/blueprints';
 
-const documents = {
-  kind: 'document-store',
-  id: 'documents',
-  deployment: 'managed',
-  port: 27_017,
-  instanceClass: 'db.r6g.large',
-  vcpu: 2,
-  memoryGib: 16,
-  storageGib: 100,
-  shards: 2,
-  replicasPerShard: 0,
-  backupRetentionDays: 7,
-} as const;
+const documents = documentStore({ shards: 2 });
 
 const components = Object.fromEntries(
   [database(), cache(), documents, files, jobs, nodePool('host', { singleHost: { dataVolumeGib: 60 } }), nodePool('nodes')].map((each) => [

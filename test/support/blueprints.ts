@@ -4,6 +4,7 @@ import type {
   ResolvedCache,
   ResolvedComponent,
   ResolvedDatabase,
+  ResolvedDocumentStore,
   ResolvedLoadBalancer,
   ResolvedNodePool,
   ResolvedQueue,
@@ -146,6 +147,24 @@ export function cache(changes: Partial<ResolvedCache> = {}): ResolvedCache {
     shards: 1,
     replicasPerShard: 1,
     snapshotRetentionDays: 7,
+    ...changes,
+  };
+}
+
+/** One shard without replicas. */
+export function documentStore(changes: Partial<ResolvedDocumentStore> = {}): ResolvedDocumentStore {
+  return {
+    kind: 'document-store',
+    id: 'documents',
+    deployment: 'managed',
+    port: 27_017,
+    instanceClass: 'db.r6g.large',
+    vcpu: 2,
+    memoryGib: 16,
+    storageGib: 100,
+    shards: 1,
+    replicasPerShard: 0,
+    backupRetentionDays: 7,
     ...changes,
   };
 }
