@@ -15,10 +15,13 @@ export function capacityFigures(
   rolls: readonly ServiceRoll[],
 ): readonly CapacityFigure[] {
   const [old, next] = [copiesOf(before), copiesOf(after)];
+  const [oldIds, nextIds] = [before, after].map(({ resources: all }) => new Set(all.map(({ id }) => id)));
   return resources.flatMap((resource) => {
     const [left, right] = [old.get(resource.id), next.get(resource.id)];
     const known = right ?? left;
-    if (known === undefined) return [];
+    // A size that only a deployment knows is not stated, rather than stated as zero.
+    const isUnknown = (left === undefined && oldIds?.has(resource.id)) || (right === undefined && nextIds?.has(resource.id));
+    if (known === undefined || isUnknown) return [];
     const [from, to] = [left?.copies ?? NONE, right?.copies ?? NONE];
     const fewest = rolls.filter(({ service }) => service === resource.id).map(({ fewestRunning }) => fewestRunning);
     const kept = isInterrupted(resource) ? 0 : Math.min(from.min, to.min);
@@ -54,7 +57,8 @@ function entryOf(resource: TemplateResource): readonly [string, Counted][] {
   const sized = typeof size === 'string' ? { size } : {};
   const one = { min: 1, max: 1 };
   if (type === 'AWS::AutoScaling::AutoScalingGroup') {
-    return [[id, { unit: 'instances', copies: { min: numberOf(resource, 'MinSize') ?? 0, max: numberOf(resource, 'MaxSize') ?? 0 } }]];
+    const [min, max] = [numberOf(resource, 'MinSize'), numberOf(resource, 'MaxSize')];
+    return min === undefined || max === undefined ? [] : [[id, { unit: 'instances', copies: { min, max } }]];
   }
   if (type === 'AWS::RDS::DBInstance' || type === 'AWS::DocDB::DBInstance') return [[id, { unit: 'instances', copies: one, ...sized }]];
   if (type !== 'AWS::ElastiCache::ReplicationGroup') return [];
