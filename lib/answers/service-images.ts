@@ -17,9 +17,14 @@ export function servicesWithoutImage({ components }: Blueprint, { imageTag, imag
   return Object.values(components).flatMap(({ kind, id }) => (kind === 'service' && !Object.hasOwn(images, id) ? [id] : []));
 }
 
+/** Ids of the services that nothing names an image for: not even the placeholder is requested. */
+function servicesWithoutRequest(blueprint: Blueprint, images: Images): string[] {
+  return images.imageTag === undefined ? servicesWithoutImage(blueprint, images) : [];
+}
+
 /** A problem if services have no image and no placeholder is requested. `file` is the file of the environment. */
 export function missingImageProblems(blueprint: Blueprint, images: Images, file: string): Problem[] {
-  const services = images.imageTag === undefined ? servicesWithoutImage(blueprint, images) : [];
+  const services = servicesWithoutRequest(blueprint, images);
   if (services.length === 0) return [];
   return [
     {
@@ -27,6 +32,15 @@ export function missingImageProblems(blueprint: Blueprint, images: Images, file:
       reason: `no image for ${services.join(', ')}`,
       expected: `a tag in ${file} ("imageTag": "1.4.2") or in -c imageTag=1.4.2, an image of each service in "images" of the file, or -c imageTag=${PLACEHOLDER_TAG} for a stack that runs no image yet`,
     },
+  ];
+}
+
+/** An error of a stack in an app of a user if services have no image and no placeholder is requested. */
+export function missingImageErrors(blueprint: Blueprint, images: Images): string[] {
+  const services = servicesWithoutRequest(blueprint, images);
+  if (services.length === 0) return [];
+  return [
+    `No image for ${services.join(', ')}. Set imageTag to a tag such as 1.4.2, set an image of each service in images, or set imageTag to '${PLACEHOLDER_TAG}' for a stack that runs no image yet.`,
   ];
 }
 

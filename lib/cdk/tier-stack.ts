@@ -4,7 +4,7 @@ import { blueprintFor } from '../answers/blueprint-for';
 import { chartObjects } from '../answers/chart-objects';
 import { clusterAccessWarnings } from '../answers/cluster-access';
 import { entryWarnings } from '../answers/entry-warnings';
-import { placeholderWarnings } from '../answers/service-images';
+import { missingImageErrors, placeholderWarnings } from '../answers/service-images';
 import { BlueprintStack } from '../aws/blueprint-stack';
 import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
@@ -24,9 +24,9 @@ export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksP
  * update of the same stack. For a tier in several regions, the other stacks are created in the same scope. Throws an
  * InputError with all problems of the system, the tier and the options.
  *
- * A stack without images is synthesized, because tests and estimates need none. It has a warning of the CDK, which names the
- * services that run the placeholder and makes `cdk deploy --strict` fail, unless `imageTag` is `placeholder`. An entry point
- * without TLS has a warning too, and so has an EKS cluster without administrators.
+ * A service without an image has an error of the CDK, with which `cdk synth` and `cdk deploy` fail: a deployment never replaces a
+ * running image by the placeholder, unless `imageTag` is `placeholder`, which has a warning. Tests and
+ * estimates of the stack need no image, unless the app sets `@aws-cdk/core:failSynthOnValidationErrors`. An entry point without TLS has a warning too, and so has an EKS cluster without administrators.
  */
 export class TierStack extends BlueprintStack {
   constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps) {
@@ -38,15 +38,17 @@ export class TierStack extends BlueprintStack {
       ...(images && { images }),
       ...(imageTag !== undefined && { imageTag }),
     });
-    const warned = Annotations.of(this);
-    if (imageTag === undefined) {
-      for (const text of placeholderWarnings(this.blueprint, { images })) {
-        warned.addWarningV2('sizing-blueprints:placeholder-image', text);
+    const annotations = Annotations.of(this);
+    const missing = missingImageErrors(this.blueprint, { imageTag, images });
+    for (const text of missing) annotations.addError(text);
+    if (missing.length === 0) {
+      for (const text of placeholderWarnings(this.blueprint, { imageTag, images })) {
+        annotations.addWarningV2('sizing-blueprints:placeholder-image', text);
       }
     }
-    for (const text of entryWarnings(this.blueprint)) warned.addWarningV2('sizing-blueprints:plain-http', text);
+    for (const text of entryWarnings(this.blueprint)) annotations.addWarningV2('sizing-blueprints:plain-http', text);
     for (const text of clusterAccessWarnings(this.blueprint, { clusterAdmins })) {
-      warned.addWarningV2('sizing-blueprints:cluster-access', text);
+      annotations.addWarningV2('sizing-blueprints:cluster-access', text);
     }
   }
 }

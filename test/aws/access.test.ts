@@ -111,7 +111,9 @@ describe('the API endpoint of EKS', () => {
 describe('access with kubectl', () => {
   const admin = 'arn:aws:iam::123456789012:role/Platform';
   const stackWith = (clusterAdmins: readonly string[]) =>
-    Template.fromStack(new TierStack(createApp(), 'Chat', { system: aiva, tier: 'small', platform: 'eks', clusterAdmins }));
+    Template.fromStack(
+      new TierStack(createApp(), 'Chat', { system: aiva, tier: 'small', platform: 'eks', imageTag: 'placeholder', clusterAdmins }),
+    );
   const [open, granted] = [stackWith([]), stackWith([admin])];
 
   test('is an access entry for each administrator', () => {

@@ -48,26 +48,40 @@ describe('TierStack', () => {
   });
 });
 
-describe('the warnings of a TierStack', () => {
-  const warningsOf = (props: Partial<TierStackProps>) => {
+describe('the annotations of a TierStack', () => {
+  const annotationsOf = (props: Partial<TierStackProps>) => {
     const stack = new TierStack(new App({ builtinCloudFormationValidation: false }), 'Chat', { system: aiva, tier: 'small', ...props });
-    return Annotations.fromStack(stack)
-      .findWarning('*', Match.anyValue())
-      .map(({ entry }) => String(entry.data));
+    const found = Annotations.fromStack(stack);
+    const textsOf = (entries: ReturnType<typeof found.findError>) => entries.map(({ entry }) => String(entry.data));
+    return { errors: textsOf(found.findError('*', Match.anyValue())), warnings: textsOf(found.findWarning('*', Match.anyValue())) };
   };
   const certificate = 'arn:aws:acm:us-east-1:123456789012:certificate/0a1b2c3d';
 
-  it('name the services that run a placeholder, and the entry point without TLS', () => {
-    expect(warningsOf({})).toEqual([
-      expect.stringMatching(/^No image yet, .*: api, python, bridge\. \[ack: sizing-blueprints:placeholder-image\]$/),
-      expect.stringMatching(/^The entry point entry serves HTTP without TLS\. .* \[ack: sizing-blueprints:plain-http\]$/),
+  // CDK API reference, Annotations.addError: "The toolkit will fail deployment of any stack that has errors reported against it."
+  it('reject services without an image, as the command does', () => {
+    expect(annotationsOf({ certificate })).toEqual({
+      errors: [expect.stringMatching(/^No image for api, python, bridge\. Set imageTag to a tag .* 'placeholder'/)],
+      warnings: [],
+    });
+    expect(annotationsOf({ certificate, images: { api: 'example.com/api:7' } }).errors).toEqual([
+      expect.stringMatching(/^No image for python, bridge\./),
     ]);
-    expect(warningsOf({ certificate, images: { api: 'example.com/api:7' } })).toEqual([expect.stringMatching(/: python, bridge\./)]);
   });
 
-  it('are absent with a tag and a certificate, and for a placeholder that is requested by name', () => {
-    expect(warningsOf({ certificate, imageTag: '1.4.2' })).toEqual([]);
-    expect(warningsOf({ certificate, imageTag: 'placeholder' })).toEqual([]);
+  it('warn of a placeholder that is requested by name, and of an entry point without TLS', () => {
+    expect(annotationsOf({ imageTag: 'placeholder' })).toEqual({
+      errors: [],
+      warnings: [
+        expect.stringMatching(/^No image yet, .*: api, python, bridge\. \[ack: sizing-blueprints:placeholder-image\]$/),
+        expect.stringMatching(/^The entry point entry serves HTTP without TLS\. .* \[ack: sizing-blueprints:plain-http\]$/),
+      ],
+    });
+  });
+
+  it('are absent with a certificate and a tag, or an image of each service', () => {
+    const images = { api: 'example.com/api:7', python: 'example.com/python:7', bridge: 'example.com/bridge:7' };
+    expect(annotationsOf({ certificate, imageTag: '1.4.2' })).toEqual({ errors: [], warnings: [] });
+    expect(annotationsOf({ certificate, images })).toEqual({ errors: [], warnings: [] });
   });
 });
 
