@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Template } from '../cloudformation/template-resource';
 import { preparedUpdate } from '../transition/preparations';
+import type { Transition } from '../transition/transition';
 import type { TransitionFacts } from '../transition/transition-context';
 
 /** One update of a move. */
@@ -17,7 +18,9 @@ export interface MoveStep {
 export interface MoveSteps {
   /** In their order, the update to the second end last; only that one where it is accepted as it is. */
   readonly steps: readonly MoveStep[];
-  /** Resources that the last update still rejects: no sequence of updates is known for them. `stack/resource`. */
+  /** What each of these updates does to each stack that both ends have, those of one stack in their order. */
+  readonly updates: readonly Transition[];
+  /** Resources that one of these updates rejects: no sequence of updates is known for them. `stack/resource`. */
   readonly rejected: readonly string[];
 }
 
@@ -41,10 +44,11 @@ export function moveSteps(pairs: readonly StackPair[], facts: TransitionFacts, l
       return { titles, command: deployCommand(stackNameOf(before), path, template.region), template: { path, content: template.raw } };
     }),
   );
-  const rejected = updates.flatMap(({ last: { stack, resources } }) =>
+  const judged = updates.flatMap(({ prepared: templates, last: update }) => [...templates.map((each) => each.update), update]);
+  const rejected = judged.flatMap(({ stack, resources }) =>
     resources.filter((resource) => resource.class === 'rejected').map(({ id }) => `${stack}/${id}`),
   );
-  return { steps: [...prepared, last], rejected };
+  return { steps: [...prepared, last], updates: judged, rejected: [...new Set(rejected)] };
 }
 
 /** `aiva-dev` of `cdk.out/aiva-dev.template.json`. */

@@ -11,6 +11,8 @@ export interface PreparedTemplate {
   readonly titles: readonly string[];
   /** The template. */
   readonly template: Template;
+  /** The update to it from the template before it. */
+  readonly update: Transition;
 }
 
 /** The updates before the last one, and what the last one still does. */
@@ -26,7 +28,7 @@ interface ResourcePreparation extends Preparation {
   readonly id: string;
 }
 
-/** Splits an update into several where a service rejects it as one, and judges the last of them. */
+/** Splits an update into several where a service rejects it as one, and judges each of them. */
 export function preparedUpdate(before: Template, after: Template, facts: TransitionFacts): PreparedUpdate {
   const queues = transitionBetween(before, after, facts).resources.map(({ id, reasons }) =>
     reasons.flatMap(({ first = [] }) => first).map((preparation): ResourcePreparation => ({ id, ...preparation })),
@@ -35,8 +37,9 @@ export function preparedUpdate(before: Template, after: Template, facts: Transit
   const prepared: PreparedTemplate[] = [];
   for (let index = 0; index < count; index += 1) {
     const changes = queues.flatMap((queue) => queue.slice(index, index + 1));
-    const template = withProperties(prepared.at(-1)?.template ?? before, changes);
-    prepared.push({ titles: changes.map(({ title }) => title), template });
+    const deployed = prepared.at(-1)?.template ?? before;
+    const template = withProperties(deployed, changes);
+    prepared.push({ titles: changes.map(({ title }) => title), template, update: transitionBetween(deployed, template, facts) });
   }
   return { prepared, last: transitionBetween(prepared.at(-1)?.template ?? before, after, facts) };
 }
