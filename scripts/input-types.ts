@@ -199,7 +199,15 @@ function comment(description: string, indent: string): string {
 function withDefault(schema: z.core.$ZodType): string {
   const description = descriptionOf(schema);
   const { type, defaultValue } = definitionOf(schema);
-  return type !== 'default' || /default:/i.test(description) ? description : `${description}; default: ${String(defaultValue)}`;
+  if (type !== 'default' || /default:/i.test(description)) return description;
+  const text = defaultText(defaultValue);
+  return description.endsWith('.') ? `${description} Default: ${text}.` : `${description}; default: ${text}`;
+}
+
+/** A default in words: an empty object or list is `none`. */
+function defaultText(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.keys(value).length === 0 ? 'none' : JSON.stringify(value);
 }
 
 /** A described schema is a copy of the one that has the name: its parent. */

@@ -13,5 +13,5 @@ export interface CalibrationSource {
 
 /** A system of the registry, sized by calibrations. Throws an InputError for an unknown system and for invalid calibrations. */
 export function systemWith(id: string, calibrations: readonly CalibrationSource[] = []): System {
-  return calibrations.reduce((system, { name, value }) => calibratedSystem(system, parseCalibration(value, name)), systemNamed(id));
+  return calibrations.reduce((system, { name, value }) => calibratedSystem(system, parseCalibration(value, name), name), systemNamed(id));
 }

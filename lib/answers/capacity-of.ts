@@ -38,13 +38,13 @@ export function targetWorkloadOf({ operations, ...workload }: Workload): TargetW
   return { ...given, ...(operations === undefined ? {} : { operations }) };
 }
 
-/** The system as a load test of one of its tiers showed it. Throws an InputError for a tier that it does not have. */
-export function calibratedSystem(system: System, calibration: Calibration): System {
+/** The system as a load test of one of its tiers showed it. Throws an InputError about `subject` for another system or an unknown tier. */
+export function calibratedSystem(system: System, calibration: Calibration, subject: string): System {
   const tiers = system.tiers.map(({ id }) => id);
-  if (calibration.system !== system.id) throw new InputError('calibration', [notOneOf('system', calibration.system, [system.id])]);
-  if (!tiers.includes(calibration.tier)) throw new InputError('calibration', [notOneOf('tier', calibration.tier, tiers)]);
+  if (calibration.system !== system.id) throw new InputError(subject, [notOneOf('system', calibration.system, [system.id])]);
+  if (!tiers.includes(calibration.tier)) throw new InputError(subject, [notOneOf('tier', calibration.tier, tiers)]);
   const blueprint = blueprintFor({ system: system.id, tier: calibration.tier });
-  return calibrated(system, formOfBlueprint(system, blueprint), calibration, tiers);
+  return calibrated(system, formOfBlueprint(system, blueprint), calibration, { subject, tiers });
 }
 
 function tierOf(system: System, blueprint: Blueprint): Tier {

@@ -3,6 +3,7 @@ import type { Component } from '../model/component';
 import type { Options, Region } from '../model/options';
 import type { Regions } from '../model/regions';
 import type { Tier } from '../model/tier';
+import { expectingMinimum, oneServer } from './reduced';
 
 /** A tier in a standby region: replicated data, services at their minimum, no users. */
 export function standbyTier(tier: Tier): Tier {
@@ -17,7 +18,7 @@ export function standbyTier(tier: Tier): Tier {
     ),
     ...(tier.gpu === undefined
       ? {}
-      : { gpu: { ...tier.gpu, service: { ...tier.gpu.service, instances: atLeast(tier.gpu.service.instances) } } }),
+      : { gpu: { ...tier.gpu, service: { ...tier.gpu.service, instances: expectingMinimum(tier.gpu.service.instances) } } }),
     highAvailability: false,
     workload: {
       concurrentUsers: nothing,
@@ -33,11 +34,11 @@ export function standbyTier(tier: Tier): Tier {
 function standingBy(component: Component): Component | undefined {
   switch (component.kind) {
     case 'service':
-      return { ...component, instances: atLeast(component.instances) };
+      return { ...component, instances: expectingMinimum(component.instances) };
     case 'database': {
       // RDS Proxy does not support a replica as its target: services connect directly until it is promoted.
       const { poolerLimits: _limits, ...database } = component;
-      return { ...database, readReplicas: 0, multiAz: false, pooler: 'none' };
+      return { ...oneServer(database), pooler: 'none' };
     }
     case 'cdn':
       // A CDN is global and serves the files of the primary region.
@@ -45,10 +46,6 @@ function standingBy(component: Component): Component | undefined {
     default:
       return component;
   }
-}
-
-function atLeast({ min, max }: { readonly min: number; readonly max: number }): { min: number; expected: number; max: number } {
-  return { min, expected: min, max };
 }
 
 /** Options of a standby: those of the primary, in its own region and with its own certificate. */

@@ -15,6 +15,14 @@ import type { Calibration } from './calibration';
 /** Resources whose demands a load test calibrates: held resources and rates, but not stored data. */
 const MEASURED: readonly Resource[] = ['processor', 'workers', 'connections', 'slots', 'requests', 'writes'];
 
+/** What a calibration is applied to, besides the system. */
+export interface CalibrationContext {
+  /** What errors call the calibration: `calibration results/calibration.json`. */
+  readonly subject: string;
+  /** Ids of the tiers of the system. */
+  readonly tiers: readonly string[];
+}
+
 /**
  * The system with the demands that a load test of one tier measured. The demand of a request on the resource that limits requests
  * becomes the measured one; demands on other resources become at most those that allow the measured rate. Other tiers keep
@@ -24,10 +32,10 @@ export function calibrated<Sized extends SizedSystem>(
   system: Sized,
   form: CapacityForm,
   calibration: Calibration,
-  tiers: readonly string[],
+  { subject, tiers }: CalibrationContext,
 ): Sized {
-  const id = requestsOf(system);
-  checkCalibration(system, form, calibration, id);
+  const id = requestsOf(system, subject);
+  checkCalibration(system, form, calibration, { subject, id });
   const measured = measuredRequestsPerSecond(calibration);
   const demands = new Demands(system, { operations: { [id]: certain(1) } }, new Samples({ sampleCount: 1_001 }));
   const rows = capacityUse(demands, form).uses.filter(
@@ -43,15 +51,18 @@ export function calibrated<Sized extends SizedSystem>(
   return { ...system, operations: { ...system.operations, [id]: { ...operation, demands: [...kept, ...replaced] } } };
 }
 
-function requestsOf({ id, operations }: Pick<System, 'id' | 'operations'>): string {
+function requestsOf({ id, operations }: Pick<System, 'id' | 'operations'>, subject: string): string {
   const found = Object.keys(operations).find((candidate) => operations[candidate]?.workloadKey === 'requestsPerSecond');
   if (found !== undefined) return found;
-  throw new InputError('calibration', [
-    { path: 'system', received: shown(id), expected: 'a system with an operation that counts its requests' },
-  ]);
+  throw new InputError(subject, [{ path: 'system', received: shown(id), expected: 'a system with an operation that counts its requests' }]);
 }
 
-function checkCalibration(system: SizedSystem, form: CapacityForm, calibration: Calibration, id: string): void {
+function checkCalibration(
+  system: SizedSystem,
+  form: CapacityForm,
+  calibration: Calibration,
+  { subject, id }: { readonly subject: string; readonly id: string },
+): void {
   const problems = [
     ...(calibration.system === system.id ? [] : [{ path: 'system', received: shown(calibration.system), expected: system.id }]),
     ...(calibration.tier === form.tier ? [] : [{ path: 'tier', received: shown(calibration.tier), expected: form.tier }]),
@@ -59,7 +70,7 @@ function checkCalibration(system: SizedSystem, form: CapacityForm, calibration: 
       ? []
       : [{ path: 'system', received: shown(id), expected: 'a system whose requests are events' }]),
   ];
-  if (problems.length > 0) throw new InputError('calibration', problems);
+  if (problems.length > 0) throw new InputError(subject, problems);
 }
 
 /** Requests/s up to which all thresholds held; without thresholds, the largest tested throughput. */

@@ -48,6 +48,8 @@ export const Database = z.strictObject({
   parameters: z
     .record(z.string(), z.string())
     .default({})
-    .describe('Server parameters that the document sets, as the parameter group of the engine spells them. They override derived ones.'),
+    .describe(
+      'Server parameters that the document sets, as the parameter group of the engine spells them. They override derived parameters.',
+    ),
 });
 export type Database = z.infer<typeof Database>;

@@ -253,8 +253,8 @@ export interface DatabaseInput {
   /** Connections of the pooler. Default: the server is configured for all connections that the services may open. */
   readonly poolerLimits?: PoolerLimitsInput;
   /**
-   * Server parameters that the document sets, as the parameter group of the engine spells them. They override derived ones.;
-   * default: [object Object].
+   * Server parameters that the document sets, as the parameter group of the engine spells them. They override derived parameters.
+   * Default: none.
    */
   readonly parameters?: Readonly<Record<string, string>>;
 }

@@ -16,6 +16,12 @@ test.each([...schemaFiles()])('%s matches the code', (name, content) => {
   expect(readFileSync(join(folder, name), 'utf8'), `code and ${SCHEMA_FOLDER}/${name} differ: run \`npm run schemas\``).toBe(content);
 });
 
+test('no description shows an object as [object Object]', () => {
+  const texts = [inputTypes(), ...schemaFiles().values()];
+  expect(texts.filter((text) => text.includes('[object'))).toEqual([]);
+  expect(inputTypes()).toMatch(/They override derived parameters\.\s+\*?\s*Default: none\./);
+});
+
 test('every published schema is generated', () => {
   expect(readdirSync(folder).sort()).toEqual([...schemaFiles().keys()].sort());
 });
