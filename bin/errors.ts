@@ -1,6 +1,7 @@
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
-import { InputError, invalidText, LimitExceededError, problemText, UnpricedError } from '../lib/core/problems';
+import { InputError, invalidText, LimitExceededError, problemText } from '../lib/core/problems';
 import { incompleteTexts } from '../lib/output/incomplete';
+import { UnpricedError } from '../lib/pricing/unpriced-error';
 
 /** Exit codes. Every other error is a defect of this program. */
 export const EXIT = { fine: 0, invalidInput: 1, limitExceeded: 2, unpriced: 3, internalError: 70 } as const;

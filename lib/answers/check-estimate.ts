@@ -1,8 +1,9 @@
 import { type Decimal, toCents } from '../core/money';
-import { LimitExceededError, type UnpricedError } from '../core/problems';
+import { LimitExceededError } from '../core/problems';
 import type { Estimate } from '../pricing/estimate';
 import { priceAgeWarning } from '../pricing/price-age';
 import { type Completeness, incompleteness } from '../pricing/require-complete';
+import type { UnpricedError } from '../pricing/unpriced-error';
 
 /** Requirements of an estimate. */
 export interface EstimateLimits extends Completeness {

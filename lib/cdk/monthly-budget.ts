@@ -10,6 +10,7 @@ import type { IConstruct } from 'constructs';
 import { estimateTemplateFiles } from '../answers/estimate-template-files';
 import { Decimal, toCents } from '../core/money';
 import { InputError, shown } from '../core/problems';
+import { lineReason } from '../output/line-reasons';
 import type { Estimate, LineItem } from '../pricing/estimate';
 import { unpricedLines } from '../pricing/require-complete';
 
@@ -143,12 +144,13 @@ function constructPathOf(id: string, stackPath: string, app: IConstruct): string
 
 /** Unpriced resources that `allowUnpriced` does not name. */
 function unpricedResources({ templatePath, pathOf, estimate }: EstimatedStack, allowUnpriced: readonly string[]): UnpricedResource[] {
-  return unpricedLines(estimate, allowUnpriced).flatMap(({ resource, type, reason }) => {
+  return unpricedLines(estimate, allowUnpriced).flatMap((line) => {
+    const { resource, type } = line;
     const id = resource ?? type;
     const path = pathOf(id) ?? id;
     return allowUnpriced.some((allowed) => path === allowed || path.startsWith(`${allowed}/`))
       ? []
-      : [{ id, type, path, reason: reason ?? 'the price is unknown', templatePath }];
+      : [{ id, type, path, reason: lineReason(line) ?? 'the price is unknown', templatePath }];
   });
 }
 

@@ -8,8 +8,9 @@ import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
 import type { Blueprint } from '../blueprint/blueprint';
 import { toCents } from '../core/money';
-import { LimitExceededError, type UnpricedError } from '../core/problems';
+import { LimitExceededError } from '../core/problems';
 import type { Estimate } from '../pricing/estimate';
+import type { UnpricedError } from '../pricing/unpriced-error';
 import { MonthlyBudget } from './monthly-budget';
 
 /** A tier to synthesize. */

@@ -3,7 +3,6 @@
  * errors into text and exit codes.
  */
 import { closest, distance } from 'fastest-levenshtein';
-import type { PriceDerivation } from './price-derivation';
 
 /** One thing that is wrong with an input. */
 export interface Problem {
@@ -44,33 +43,6 @@ export function partProblems({ subject, problems }: InputError): readonly Proble
 /** A limit that the user set is exceeded, such as a budget: exit code 2. */
 export class LimitExceededError extends Error {
   override readonly name = 'LimitExceededError';
-}
-
-/** A line item that makes an estimate incomplete. */
-export interface IncompleteLine {
-  /** Type of the resource, or of the external service. */
-  readonly type: string;
-  /** Logical id of the resource; null for a line without a resource. */
-  readonly resource: string | null;
-  /** Name of the line item. */
-  readonly name: string;
-  /** Why it has no price, or the assumption of its quantity. */
-  readonly reason: string | null;
-  /** How its derived price was computed; absent for a line without a price. */
-  readonly derivation?: PriceDerivation;
-}
-
-/** An estimate is incomplete because prices are unknown: exit code 3. The command words its lines. */
-export class UnpricedError extends Error {
-  override readonly name = 'UnpricedError';
-  constructor(
-    /** Line items without a price that are not allowed. */
-    readonly unpriced: readonly IncompleteLine[],
-    /** Line items with a derived price, where derived prices are refused. */
-    readonly derived: readonly IncompleteLine[] = [],
-  ) {
-    super(`incomplete estimate: line items without a price: ${unpriced.length}, with a refused derived price: ${derived.length}`);
-  }
 }
 
 /** The first line of an error about input: `invalid context`. */

@@ -4,6 +4,7 @@ import { counted, percent } from '../core/number-format';
 import type { Estimate, LineItem } from '../pricing/estimate';
 import { cents, spread, unitPrice } from './amounts';
 import { amountText, isUndeclared, NO_QUANTITY, quantityText, subtotalText } from './line-amounts';
+import { lineReason } from './line-reasons';
 import { lineRecords } from './line-records';
 import type { Block, Cell, Grid, Row, View } from './report';
 import { awsMonthlyUsd, billedLines, componentsOf, excludedUsageText, isComplete, UNKNOWN } from './sums';
@@ -68,7 +69,8 @@ function lineRow(line: LineItem): Row {
 }
 
 function reasons(line: LineItem): string[] {
-  return line.reason === null ? [] : [line.reason];
+  const reason = lineReason(line);
+  return reason === null ? [] : [reason];
 }
 
 const ASSUMED = '*';

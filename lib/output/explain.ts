@@ -9,8 +9,8 @@ import { cents, quantity, quantityOf, spread } from './amounts';
 import { blueprintWarningText, tradeOffText } from './blueprint-warnings';
 import { circumstances, priceText } from './estimate';
 import { amountText, quantityText, subtotalText } from './line-amounts';
+import { lineReason } from './line-reasons';
 import { lineRecords } from './line-records';
-import { lineReason } from './price-derivations';
 import { chosenText, rejectedTypesText, rejectionText, requirementText } from './reasons';
 import type { Block, Grid, Row, View } from './report';
 import { billedLines, componentsOf, linesBy, sumOf, UNKNOWN } from './sums';
@@ -56,7 +56,7 @@ function componentGrid(component: string, all: readonly LineItem[]): Grid {
 
 function lineRow(line: LineItem): Row {
   const what = [`${line.resource ?? line.type}${line.resource === null ? '' : ` (${line.type})`}`, line.state];
-  if (line.state === 'unpriced') return { cells: [line.name, '', UNKNOWN], style: 'warning', details: [...what, line.reason ?? ''] };
+  if (line.state === 'unpriced') return { cells: [line.name, '', UNKNOWN], style: 'warning', details: [...what, lineReason(line) ?? ''] };
   const reason = lineReason(line);
   const product = `${quantityOf(quantityText(line), line.unit)} × ${priceText(line)}`;
   const price = [line.sku, line.basis, line.source === null ? null : `${line.source.name}, ${line.source.asOf}`].filter(
@@ -81,7 +81,7 @@ function totalText(lines: readonly LineItem[]): string {
 /** Free resources by reason, with their types counted. */
 function freeBlocks(lines: readonly LineItem[]): Block[] {
   const free = lines.filter((line) => line.state === 'free');
-  const byReason = linesBy(free, (line) => line.reason ?? 'free');
+  const byReason = linesBy(free, (line) => lineReason(line) ?? 'free');
   if (free.length === 0) return [];
   const items = [...byReason].map(([reason, same]) => ({ mark: '·', text: `${typesText(same)}: ${reason}` }));
   return [

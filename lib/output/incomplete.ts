@@ -1,6 +1,6 @@
 import { counted } from '../core/number-format';
-import type { IncompleteLine, UnpricedError } from '../core/problems';
-import { lineReason } from './price-derivations';
+import type { IncompleteLine, UnpricedError } from '../pricing/unpriced-error';
+import { lineReason } from './line-reasons';
 
 /** The lines of an error about an incomplete estimate: a summary, then one line for each line item. */
 export function incompleteTexts({ unpriced, derived }: Pick<UnpricedError, 'unpriced' | 'derived'>): string[] {
@@ -16,7 +16,7 @@ function summaryText(unpriced: number, derived: number): string {
 }
 
 function unpricedText(line: IncompleteLine): string {
-  return `${subjectText(line)}: ${line.reason}; to exclude it from the estimate, add --allow-unpriced ${line.type}`;
+  return `${subjectText(line)}: ${lineReason(line)}; to exclude it from the estimate, add --allow-unpriced ${line.type}`;
 }
 
 function derivedText(line: IncompleteLine): string {

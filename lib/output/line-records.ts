@@ -1,7 +1,8 @@
 import { toCents } from '../core/money';
 import type { LineItem } from '../pricing/estimate';
+import { reasonKind } from '../pricing/line-reason';
 import { isKnown } from './line-amounts';
-import { lineReason } from './price-derivations';
+import { lineReason } from './line-reasons';
 import type { Records } from './report';
 
 const COLUMNS = {
@@ -25,6 +26,7 @@ const COLUMNS = {
   sku: (line) => line.sku ?? '',
   source: (line) => line.source?.name ?? '',
   sourceDate: (line) => line.source?.asOf ?? '',
+  reasonKind: (line) => reasonKind(line.reason) ?? '',
   reason: (line) => lineReason(line) ?? '',
 } as const satisfies Readonly<Record<string, (line: LineItem) => string>>;
 

@@ -2,7 +2,6 @@
 
 import type { DerivationReason, PriceDerivation } from '../core/price-derivation';
 import { thousands } from '../core/thousands';
-import type { LineItem } from '../pricing/estimate';
 
 const REASONS: Readonly<Record<DerivationReason, string>> = {
   'application-and-network-balancers': 'application and network load balancers cost the same by the hour wherever both are known',
@@ -60,11 +59,4 @@ export function derivationText(derivation: PriceDerivation): string {
 
 function baseText(subject: string, base: PriceDerivation | undefined): string {
   return base === undefined ? '' : `; ${subject} is itself derived: ${derivationText(base)}`;
-}
-
-/** The assumption of a line, and how its price was derived; null for a line with neither. */
-export function lineReason({ reason, derivation }: Pick<LineItem, 'reason' | 'derivation'>): string | null {
-  if (derivation === undefined) return reason;
-  const text = derivationText(derivation);
-  return reason === null ? text : `${reason}; price derived: ${text}`;
 }

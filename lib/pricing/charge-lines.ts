@@ -4,7 +4,8 @@ import { Decimal, roundToCents } from '../core/money';
 import { chargeName } from './charge-kinds';
 import type { LineItem } from './estimate';
 import type { LineSubject } from './line-subject';
-import { type Charge, UnreadableProperty } from './pricer';
+import type { Charge } from './pricer';
+import { UnreadableProperty } from './property-problem';
 import { type TierShare, tierShares } from './tiers';
 import { unpricedLine } from './unbilled-lines';
 
@@ -14,9 +15,10 @@ const QUANTITY_DIGITS = 12;
 /** The lines of a charge: one for each tier of its price that the quantity reaches. */
 export function chargeLines(charge: Charge, subject: LineSubject, book: PriceBook): LineItem[] {
   const price = book.find(charge.sku);
-  if (price === undefined) return [unpricedLine(subject, 'no-list-price', `no price of ${charge.sku} in ${book.region}`, charge)];
+  if (price === undefined) return [unpricedLine(subject, { kind: 'no-list-price', sku: charge.sku, region: book.region }, charge)];
   const quantity = exactQuantity(charge);
-  if (quantity === undefined) return [unpricedLine(subject, 'invalid-quantity', invalidQuantity(charge, price), charge)];
+  if (quantity === undefined)
+    return [unpricedLine(subject, { kind: 'invalid-quantity', quantity: charge.quantity, unit: price.unit }, charge)];
   return tierShares(price, quantity).map((share) => shareLine(charge, subject, price, share));
 }
 
@@ -25,7 +27,7 @@ export function readableLines(subject: LineSubject, lines: () => LineItem[]): Li
   try {
     return lines();
   } catch (error) {
-    if (error instanceof UnreadableProperty) return [unpricedLine(subject, 'unreadable-property', error.message)];
+    if (error instanceof UnreadableProperty) return [unpricedLine(subject, { kind: 'unreadable-property', problem: error.problem })];
     throw error;
   }
 }
@@ -62,8 +64,4 @@ function exactQuantity({ quantity, isOfMix = false }: Charge): Interval<Decimal>
   const isAmount = [low, mid, high].every((amount) => amount >= 0 && amount <= MAX_QUANTITY);
   if (!isAmount || !(isOfMix || (low <= mid && mid <= high))) return undefined;
   return mapInterval(quantity, (amount) => new Decimal(amount).toSignificantDigits(QUANTITY_DIGITS));
-}
-
-function invalidQuantity({ quantity: { low, mid, high } }: Charge, { unit }: Price): string {
-  return `the quantity ${[low, mid, high].join(', ')} ${unit} (low, mid, high) is impossible`;
 }

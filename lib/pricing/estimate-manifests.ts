@@ -102,7 +102,7 @@ class Ledgers {
         const found = [first, ...others];
         return {
           quantity: addIntervals(...found.map(({ quantity }) => quantity)),
-          assumption: found.map(({ assumption }) => assumption).join('; '),
+          assumption: { kind: 'sum', of: found.map(({ assumption }) => ({ assumption })) },
           isDeclared: true,
         };
       },
@@ -125,13 +125,15 @@ function objectLines(
       const charges = objectCharges({ ...subject, name: object.name }, demand, book.zones.length, context);
       return charges.flatMap((charge) => chargeLines(charge, subject, book));
     }),
-    ...(demand.unpriced ?? []).map((reason) => unpricedLine(subject, 'unreadable-object', reason)),
-    ...storages.flatMap((storage) => (storage.kind === 'unknown' ? [unpricedLine(subject, 'unknown-storage', storage.reason)] : [])),
+    ...(demand.unpriced ?? []).map((problem) => unpricedLine(subject, { kind: 'unreadable-object', problem })),
+    ...storages.flatMap((storage) =>
+      storage.kind === 'unknown' ? [unpricedLine(subject, { kind: 'unknown-storage', problem: storage.problem })] : [],
+    ),
     ...(unplaced === undefined ? [] : [unplaced]),
   ];
   if (lines.length > 0) return lines;
   const free = demand.free ?? storages.flatMap((storage) => (storage.kind === 'free' ? [storage.reason] : []))[0];
-  return [free === undefined ? unpricedLine(subject, 'no-charges', 'it has no charge and no reason to be free') : freeLine(subject, free)];
+  return [free === undefined ? unpricedLine(subject, { kind: 'no-charges' }) : freeLine(subject, free)];
 }
 
 function linesOfNodes(manifests: ManifestsToPrice, ledgers: Ledgers): LineItem[] {

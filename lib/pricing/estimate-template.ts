@@ -1,9 +1,11 @@
 import type { PriceBook } from '../catalog/price';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
 import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../contract/schema';
+import type { FreeReason } from '../core/free-reason';
 import { chargeLines, readableLines } from './charge-lines';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
+import type { UnpricedReason } from './line-reason';
 import type { Pricer, PricingContext } from './pricer';
 import { type PricersByType, pricersByType, unknownReason } from './pricers-by-type';
 import { requireAllCounted, uncountedUse } from './require-all-counted';
@@ -20,7 +22,7 @@ export interface EstimateSettings {
   /** Pricers of all resource types. Two pricers of one type are an error. */
   readonly pricers: readonly Pricer[];
   /** Resource types that cost nothing, each with the reason. */
-  readonly freeResources: Readonly<Record<string, string>>;
+  readonly freeResources: Readonly<Record<string, FreeReason>>;
   /** vCPU of an EC2, RDS or ElastiCache instance type; undefined when unknown. */
   vcpuOf(instanceType: string): number | undefined;
   /** Default: as declared in the metadata of the templates, otherwise none. */
@@ -58,7 +60,7 @@ function ledgersOf(uses: readonly (DeclaredUse | undefined)[], { usage }: Estima
 
 function templateLines(template: Template, settings: EstimateSettings, pricers: PricersByType, ledger: UsageLedger): LineItem[][] {
   const context = contextOf(indexResources(template.resources), settings, ledger);
-  const unknown = new Map<string, string>();
+  const unknown = new Map<string, UnpricedReason>();
   return template.resources.map((resource) => {
     const pricer = pricers.get(resource.type);
     if (pricer !== undefined) return pricedLines(resource, pricer, context, settings.book);
@@ -66,7 +68,7 @@ function templateLines(template: Template, settings: EstimateSettings, pricers: 
     if (free !== undefined) return [freeLine(resource, free)];
     const reason = unknown.get(resource.type) ?? unknownReason(resource.type, pricers, settings.freeResources);
     unknown.set(resource.type, reason);
-    return [unpricedLine(resource, 'unknown-type', reason)];
+    return [unpricedLine(resource, reason)];
   });
 }
 
@@ -86,12 +88,10 @@ function pricedLines(resource: TemplateResource, pricer: Pricer, context: Pricin
     const charges = pricer.charges(resource, context);
     if (charges.length > 0) return charges.flatMap((charge) => chargeLines(charge, resource, book));
     const free = pricer.freeReason?.(resource, context);
-    return [
-      free === undefined ? unpricedLine(resource, 'no-charges', 'it has no charge and no reason to be free') : freeLine(resource, free),
-    ];
+    return [free === undefined ? unpricedLine(resource, { kind: 'no-charges' }) : freeLine(resource, free)];
   });
 }
 
-function freeReason(type: string, freeResources: Readonly<Record<string, string>>): string | undefined {
+function freeReason(type: string, freeResources: Readonly<Record<string, FreeReason>>): FreeReason | undefined {
   return Object.hasOwn(freeResources, type) ? freeResources[type] : undefined;
 }

@@ -2,7 +2,7 @@ import type { Interval } from '../core/interval';
 import type { Decimal, Usd } from '../core/money';
 import type { PriceDerivation } from '../core/price-derivation';
 import type { LineKind } from './charge-kinds';
-import type { UnpricedKind } from './unpriced-kinds';
+import type { LineReason } from './line-reason';
 
 /**
  * `priced`: quantity and price are known. `usage`: the quantity is a stated assumption. `free`: costs nothing, with the
@@ -49,10 +49,8 @@ export interface LineItem {
   readonly sku: string | null;
   /** Source of the price, with its date. */
   readonly source: { readonly name: string; readonly asOf: string } | null;
-  /** Why the line has no price; present on unpriced lines only. */
-  readonly unpricedKind?: UnpricedKind;
-  /** The assumption of a usage line, or why a line is free or unpriced; on a line read from JSON, the derivation of its price too. */
-  readonly reason: string | null;
+  /** The assumption of a usage line, or why a line is free or unpriced, as data; `null` on priced lines. */
+  readonly reason: LineReason | null;
   /** How a derived price was computed. Absent for list prices, and on lines read from JSON. */
   readonly derivation?: PriceDerivation;
   /** The cost group that the line is summed in. */

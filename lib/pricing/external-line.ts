@@ -23,7 +23,13 @@ export function externalLine(external: ExternalDeclaration): LineItem {
     monthlyUsd: amounts(quantity, { low, mid, high }),
     sku: null,
     source: { name: external.source, asOf: external.asOf },
-    reason: `${quantity.mid} ${external.unit} at the expected load, ${low} to ${high} USD each`,
+    reason: {
+      kind: 'external-service',
+      quantity: `${quantity.mid}`,
+      unit: external.unit,
+      lowUsd: `${low}`,
+      highUsd: `${high}`,
+    },
     group: 'external',
   };
 }

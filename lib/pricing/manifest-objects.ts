@@ -53,7 +53,7 @@ function sharedCharge(name: string, quantity: Interval): Charge {
     sku: 'efs/standard/storage',
     quantity,
     group: 'storage and backup',
-    assumption: 'the size that the claim requests, because EFS charges for the data that is stored',
+    assumption: { kind: 'claimed-size' },
   };
 }
 

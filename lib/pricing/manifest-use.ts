@@ -1,5 +1,6 @@
 import type { UsageDeclaration } from '../contract/schema';
 import { USAGE_KEYS, type UsageKey } from '../contract/usage';
+import { type FreeReason, noCharge } from '../core/free-reason';
 import { mapInterval } from '../core/interval';
 import type { ChargeKind } from './charge-kinds';
 import type { Charge } from './pricer';
@@ -37,9 +38,9 @@ const PRICES: Readonly<Partial<Record<UsageKey, DeclaredPrice>>> = {
 const IMAGES: DeclaredPrice = { kind: 'image-storage-gb-months', sku: 'ecr/storage', group: STORAGE };
 
 /** Usage that costs nothing in a cluster, with the reason. */
-export const FREE_USE: Readonly<Partial<Record<UsageKey, string>>> = {
-  queueRequests: 'a broker in the cluster takes no fee for requests',
-  deadLetterRequests: 'a broker in the cluster takes no fee for requests',
+export const FREE_USE: Readonly<Partial<Record<UsageKey, FreeReason>>> = {
+  queueRequests: noCharge('broker-requests'),
+  deadLetterRequests: noCharge('broker-requests'),
 };
 
 /** Keys that `declaredCharge` has a price for. */
@@ -50,5 +51,9 @@ export function declaredCharge({ key, quantity, assumption }: UsageDeclaration, 
   const price = key === 'storedGb' && hasPods ? IMAGES : PRICES[key];
   if (price === undefined) return undefined;
   const { per = 1, ...charge } = price;
-  return { ...charge, quantity: exact(mapInterval(quantity, (amount) => amount / per)), assumption };
+  return {
+    ...charge,
+    quantity: exact(mapInterval(quantity, (amount) => amount / per)),
+    assumption: { kind: 'declared-usage', text: assumption },
+  };
 }

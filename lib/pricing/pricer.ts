@@ -1,8 +1,10 @@
 import type { TemplateResource } from '../cloudformation/template-resource';
 import type { UsageKey } from '../contract/usage';
+import type { FreeReason } from '../core/free-reason';
 import type { Interval } from '../core/interval';
 import type { ChargeKind } from './charge-kinds';
 import type { CostGroup } from './estimate';
+import type { UsageAssumption } from './usage-assumption';
 
 /** A SKU and a quantity, before the price is looked up. */
 export interface Charge {
@@ -22,7 +24,7 @@ export interface Charge {
   /** The cost group that the line is summed in. */
   readonly group: CostGroup;
   /** The source of the quantity; present on usage charges only. */
-  readonly assumption?: string;
+  readonly assumption?: UsageAssumption;
   /** Whether usage that the charge depends on is not declared, so that its quantity leaves it out. Default: false. */
   readonly excludesUsage?: boolean;
 }
@@ -34,8 +36,8 @@ export type Counted = Pick<TemplateResource, 'id' | 'component'>;
 export interface UsageQuantity {
   /** Quantity per month, in the unit of the usage key. */
   readonly quantity: Interval;
-  /** Source of the quantity, in English, for readers. */
-  readonly assumption: string;
+  /** Source of the quantity. */
+  readonly assumption: UsageAssumption;
   /** False when no usage is declared for the component: the quantity is then zero because it is unknown. */
   readonly isDeclared: boolean;
 }
@@ -70,10 +72,5 @@ export interface Pricer {
    * Why a resource of this type costs nothing with its properties, such as a gateway endpoint. Called when there are no
    * charges. A resource without charges and without a reason is unpriced, never zero.
    */
-  freeReason?(resource: TemplateResource, context: PricingContext): string | undefined;
-}
-
-/** A property that decides the price is missing, has the wrong type, or is known only at deployment. */
-export class UnreadableProperty extends Error {
-  override readonly name = 'UnreadableProperty';
+  freeReason?(resource: TemplateResource, context: PricingContext): FreeReason | undefined;
 }

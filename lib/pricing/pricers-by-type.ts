@@ -1,4 +1,5 @@
 import { didYouMean } from '../core/problems';
+import type { UnpricedReason } from './line-reason';
 import type { Pricer } from './pricer';
 
 /** Pricers by CloudFormation type. */
@@ -17,12 +18,12 @@ export function pricersByType(pricers: readonly Pricer[]): PricersByType {
 }
 
 /** Why a resource of an unknown type has no price, with the nearest known type of the same service. */
-export function unknownReason(type: string, pricers: PricersByType, freeResources: Readonly<Record<string, string>>): string {
+export function unknownReason(type: string, pricers: PricersByType, freeResources: Readonly<Record<string, unknown>>): UnpricedReason {
   const service = type.slice(0, type.lastIndexOf('::') + 2);
   const ofService = [...pricers.keys(), ...Object.keys(freeResources)].filter((known) => known.startsWith(service));
   const suggestion = didYouMean(
     type.slice(service.length),
     ofService.map((known) => known.slice(service.length)),
   );
-  return `no pricer knows the type ${type}${suggestion === undefined ? '' : `; the nearest known type is ${service}${suggestion}`}`;
+  return { kind: 'unknown-type', type, ...(suggestion !== undefined && { nearestType: `${service}${suggestion}` }) };
 }

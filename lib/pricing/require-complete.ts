@@ -1,5 +1,5 @@
-import { type IncompleteLine, UnpricedError } from '../core/problems';
 import type { Estimate, LineItem } from './estimate';
+import { type IncompleteLine, UnpricedError } from './unpriced-error';
 
 /** How complete an estimate must be. */
 export interface Completeness {

@@ -5,6 +5,8 @@ import { addIntervals, certain } from '../core/interval';
 import type { ChargeKind } from './charge-kinds';
 import { chargeLines } from './charge-lines';
 import type { LineItem } from './estimate';
+import type { UsageQuantity } from './pricer';
+import type { UsageAssumption } from './usage-assumption';
 import type { UsageLedger } from './usage-ledger';
 
 /** Data transfer, which no resource represents, by key of the declared usage. */
@@ -41,13 +43,17 @@ export function transferLines(ledgers: readonly UsageLedger[], book: PriceBook):
 function together(
   key: UsageKey,
   declarations: readonly UsageDeclaration[],
-): Pick<UsageDeclaration, 'component' | 'quantity' | 'assumption'> {
+): Pick<UsageDeclaration, 'component' | 'quantity'> & Pick<UsageQuantity, 'assumption'> {
   const [first, ...others] = declarations;
-  if (first === undefined) return { component: 'network', quantity: certain(0), assumption: `no usage declared (${key})` };
-  if (others.length === 0) return first;
+  if (first === undefined) return { component: 'network', quantity: certain(0), assumption: { kind: 'no-usage-declared', key } };
+  if (others.length === 0) return { ...first, assumption: declared(first) };
   return {
     component: 'network',
     quantity: addIntervals(...declarations.map(({ quantity }) => quantity)),
-    assumption: declarations.map(({ component, assumption }) => `${component}: ${assumption}`).join('; '),
+    assumption: { kind: 'sum', of: declarations.map((each) => ({ component: each.component, assumption: declared(each) })) },
   };
+}
+
+function declared({ assumption }: UsageDeclaration): UsageAssumption {
+  return { kind: 'declared-usage', text: assumption };
 }

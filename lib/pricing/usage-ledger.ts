@@ -1,7 +1,8 @@
 import type { UsageDeclaration } from '../contract/schema';
 import type { UsageKey } from '../contract/usage';
 import { certain } from '../core/interval';
-import { type Counted, UnreadableProperty, type UsageQuantity } from './pricer';
+import type { Counted, UsageQuantity } from './pricer';
+import { UnreadableProperty } from './property-problem';
 
 /** Key of the average count of a scaling group. Pricers of groups read it; it is not a quantity that is charged. */
 const EXPECTED_COUNT = 'expectedCount';
@@ -40,7 +41,7 @@ export function makeUsageLedger(declarations: readonly UsageDeclaration[]): Usag
       const entry = entries.get(entryName(resource.component, key));
       if (entry !== undefined) return countOn(entry, resource);
       if (!components.has(resource.component)) return undeclared(key);
-      throw new UnreadableProperty(`usage of ${resource.component} is declared, but not its ${key}`);
+      throw new UnreadableProperty({ kind: 'usage-not-declared', component: resource.component, key });
     },
     declaresUsageOf: ({ component }) => components.has(component),
     expectedCount: ({ component }) => entries.get(entryName(component, EXPECTED_COUNT))?.declaration.quantity.mid,
@@ -65,14 +66,14 @@ function entryName(component: string, key: UsageKey): string {
 }
 
 function undeclared(key: UsageKey): UsageQuantity {
-  return { quantity: certain(0), assumption: `no usage declared (${key})`, isDeclared: false };
+  return { quantity: certain(0), assumption: { kind: 'no-usage-declared', key }, isDeclared: false };
 }
 
 function countOn(entry: Entry, resource: Counted): UsageQuantity {
   const { quantity, assumption } = entry.declaration;
   entry.countedOn ??= resource.id;
-  if (entry.countedOn === resource.id) return { quantity, assumption, isDeclared: true };
-  return { quantity: certain(0), assumption: `counted on ${entry.countedOn}`, isDeclared: true };
+  if (entry.countedOn === resource.id) return { quantity, assumption: { kind: 'declared-usage', text: assumption }, isDeclared: true };
+  return { quantity: certain(0), assumption: { kind: 'counted-on-resource', resource: entry.countedOn }, isDeclared: true };
 }
 
 function takeRest(entries: readonly Entry[]): UsageDeclaration[] {

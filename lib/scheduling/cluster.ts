@@ -45,7 +45,7 @@ function demandOf(object: ManifestObject, context: ReaderContext): ObjectDemand 
   const reader = readersByKind.get(key);
   if (reader !== undefined) return possible(reader.read(object, context));
   const free = Object.hasOwn(FREE_KINDS, key) ? FREE_KINDS[key] : undefined;
-  return free === undefined ? { unpriced: ['the pods and volumes that this kind creates are unknown'] } : { free };
+  return free === undefined ? { unpriced: [{ kind: 'unknown-kind' }] } : { free };
 }
 
 /** The demand if its amounts are possible, else a demand that states why it cannot be priced. */

@@ -1,9 +1,11 @@
+import { billedAs } from '../core/free-reason';
 import { certain } from '../core/interval';
 import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
 import type { ObjectDemand, ReaderContext, VolumeDemand } from './object-demand';
 import { idOf, namespaceOf } from './object-index';
+import type { ObjectProblem } from './object-problem';
 import { podTemplate } from './pod-template';
 import { claimedGib, storageOf } from './storage';
 
@@ -33,10 +35,9 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
     return { operand, count, ...podTemplate(templateOf(operand), id, namespaceOf(object)) };
   });
   const problems = read.flatMap((one) =>
-    one.problems.map((problem) => (one.operand.part === '' ? problem : `${one.operand.part}: ${problem}`)),
+    one.problems.map((problem) => (one.operand.part === '' ? problem : ofPart(one.operand.part, problem))),
   );
-  if (requestsBalancer(at(object.raw, 'spec')))
-    problems.push('it requires a Service of type LoadBalancer from its operator, and the load balancer is unknown');
+  if (requestsBalancer(at(object.raw, 'spec'))) problems.push({ kind: 'load-balancer-of-operator' });
   if (problems.length > 0) return { unpriced: problems };
   const holders = operands.flatMap(({ claims, ...operand }) => (claims === undefined ? [] : [{ ...operand, claims }]));
   return {
@@ -44,8 +45,12 @@ export function demandOfOperands(object: ManifestObject, operands: readonly Oper
     volumes: holders.flatMap(({ part, count, claims }) =>
       claims.map(([name, claim]) => volumeOf(holders.length === 1 ? name : `${name} of ${part}`, claim, count, context)),
     ),
-    free: 'billed as the nodes that its pods run on',
+    free: billedAs('nodes-of-pods'),
   };
+}
+
+function ofPart(part: string, problem: ObjectProblem): ObjectProblem {
+  return { kind: 'of-part', part, problem };
 }
 
 /** Whether the operator creates a Service of type `LoadBalancer`. All of these custom resources state it in the same way. */
@@ -78,7 +83,7 @@ function volumeOf(name: string, claim: PlainObject, count: number, context: Read
       name,
       sizeGib: 0,
       count: certain(count),
-      storage: { kind: 'unknown', reason: `its volume ${name} has no size` },
+      storage: { kind: 'unknown', problem: { kind: 'volume-without-size', volume: name } },
     };
   return { name, sizeGib, count: certain(count), storage: storageOf(stringAt(claim, 'spec', 'storageClassName'), context) };
 }

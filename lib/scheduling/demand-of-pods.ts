@@ -1,3 +1,4 @@
+import { billedAs } from '../core/free-reason';
 import type { Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
@@ -19,7 +20,7 @@ export function demandOfPods(
   return {
     pods: [{ group, replicas }],
     volumes: volumesOf(object, template, replicas, context),
-    free: 'billed as the nodes that its pods run on',
+    free: billedAs('nodes-of-pods'),
   };
 }
 
@@ -39,6 +40,7 @@ function volumesOf(object: ManifestObject, template: unknown, replicas: Interval
 function volumeOf(name: string, claim: Parameters<typeof claimedGib>[0], count: Interval, context: ReaderContext): VolumeDemand {
   const sizeGib = claimedGib(claim);
   const storage = storageOf(stringAt(claim, 'spec', 'storageClassName'), context);
-  if (sizeGib === undefined) return { name, sizeGib: 0, count, storage: { kind: 'unknown', reason: `claim ${name} has no size` } };
+  if (sizeGib === undefined)
+    return { name, sizeGib: 0, count, storage: { kind: 'unknown', problem: { kind: 'claim-without-size', claim: name } } };
   return { name, sizeGib, count, storage };
 }

@@ -1,5 +1,6 @@
 import type { Interval } from '../core/interval';
 import type { ObjectDemand } from './object-demand';
+import type { ObjectAmount, ObjectProblem } from './object-problem';
 import type { Resources } from './pod-packing/resources';
 
 /** Pods of the largest cluster that Kubernetes supports. Source: Kubernetes documentation, Considerations for large clusters. */
@@ -16,33 +17,33 @@ const MAX_MEMORY_BYTES = 32 * 1_024 ** 4;
  * Reasons why amounts of a demand are impossible: negative, not finite, not whole, or larger than a cluster can have.
  * Empty when all are possible. An impossible amount makes the object unpriced, because no node could run it.
  */
-export function impossibleAmounts({ pods = [], daemons = [], volumes = [] }: ObjectDemand): readonly string[] {
+export function impossibleAmounts({ pods = [], daemons = [], volumes = [] }: ObjectDemand): readonly ObjectProblem[] {
   return [
-    ...pods.flatMap(({ replicas }) => countProblems('number of pods', replicas)),
+    ...pods.flatMap(({ replicas }) => countProblems('pods', replicas)),
     ...pods.flatMap(({ group }) => requestProblems(group.requests)),
     ...daemons.flatMap(({ requests }) => requestProblems(requests)),
-    ...volumes.flatMap(({ count }) => countProblems('number of volumes', count)),
-    ...volumes.flatMap(({ sizeGib }) => rangeProblems('size of a volume in GiB', sizeGib, MAX_VOLUME_GIB)),
+    ...volumes.flatMap(({ count }) => countProblems('volumes', count)),
+    ...volumes.flatMap(({ sizeGib }) => rangeProblems('volume-size-gib', sizeGib, MAX_VOLUME_GIB)),
   ];
 }
 
-function countProblems(name: string, { low, mid, high }: Interval): readonly string[] {
-  const problems = [...new Set([low, mid, high])].flatMap((count) => rangeProblems(name, count, MAX_PODS));
+function countProblems(amount: ObjectAmount, { low, mid, high }: Interval): readonly ObjectProblem[] {
+  const problems = [...new Set([low, mid, high])].flatMap((count) => rangeProblems(amount, count, MAX_PODS));
   if (problems.length > 0) return problems;
   // Only the expected number of an autoscaled workload is an average.
   return [...new Set([low, high])]
     .filter((count) => !Number.isInteger(count))
-    .map((count) => `the ${name} is ${count}, not a whole number`);
+    .map((count) => ({ kind: 'not-whole', amount, value: count }));
 }
 
-function requestProblems({ cpuMillis, memoryBytes, gpus }: Resources): readonly string[] {
+function requestProblems({ cpuMillis, memoryBytes, gpus }: Resources): readonly ObjectProblem[] {
   return [
-    ...rangeProblems('requested CPU in thousandths', cpuMillis, MAX_CPU_MILLIS),
-    ...rangeProblems('requested memory in bytes', memoryBytes, MAX_MEMORY_BYTES),
-    ...rangeProblems('requested number of GPUs', gpus, MAX_PODS),
+    ...rangeProblems('requested-cpu-thousandths', cpuMillis, MAX_CPU_MILLIS),
+    ...rangeProblems('requested-memory-bytes', memoryBytes, MAX_MEMORY_BYTES),
+    ...rangeProblems('requested-gpus', gpus, MAX_PODS),
   ];
 }
 
-function rangeProblems(name: string, value: number, max: number): readonly string[] {
-  return value >= 0 && value <= max ? [] : [`the ${name} is ${value}, which is not between 0 and ${max.toLocaleString('en-US')}`];
+function rangeProblems(amount: ObjectAmount, value: number, max: number): readonly ObjectProblem[] {
+  return value >= 0 && value <= max ? [] : [{ kind: 'out-of-range', amount, value, max }];
 }

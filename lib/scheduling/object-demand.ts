@@ -1,6 +1,8 @@
+import type { FreeReason } from '../core/free-reason';
 import type { Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
 import type { ObjectIndex } from './object-index';
+import type { ObjectProblem, StorageProblem } from './object-problem';
 import type { NodePool } from './pod-packing/node';
 import type { PodGroup } from './pod-packing/pod-group';
 
@@ -16,8 +18,8 @@ export interface PodDemand {
 export type Storage =
   | { readonly kind: 'ebs'; readonly type: string; readonly iops?: number; readonly throughputMbps?: number }
   | { readonly kind: 'efs' }
-  | { readonly kind: 'free'; readonly reason: string }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  | { readonly kind: 'free'; readonly reason: FreeReason }
+  | { readonly kind: 'unknown'; readonly problem: StorageProblem };
 
 /** Identical volumes. */
 export interface VolumeDemand {
@@ -78,9 +80,9 @@ export interface ObjectDemand {
   /** Whether it stores snapshots of volumes, whose size must be declared. */
   readonly storesSnapshots?: boolean;
   /** Reason why it costs nothing itself. */
-  readonly free?: string;
+  readonly free?: FreeReason;
   /** Reasons why it, or a part of it, cannot be priced. */
-  readonly unpriced?: readonly string[];
+  readonly unpriced?: readonly ObjectProblem[];
 }
 
 /** The other objects and the declared usage, for readers. */

@@ -1,6 +1,7 @@
 import type { PlainObject } from '../io/plain-object';
 import { quantityOf } from '../manifests/quantity';
 import { at, itemsAt, objectAt, stringAt } from '../manifests/values';
+import type { ObjectProblem } from './object-problem';
 import type { Resources } from './pod-packing/resources';
 
 /** Requests of a pod, or reasons why they are unknown. */
@@ -8,7 +9,7 @@ export interface PodRequests {
   /** Requests of one pod. */
   readonly requests: Resources;
   /** Reasons why the requests are unknown or impossible. */
-  readonly problems: readonly string[];
+  readonly problems: readonly ObjectProblem[];
 }
 
 /** Requests that a namespace sets for containers without requests. */
@@ -33,10 +34,10 @@ const NONE: Amounts = { cpu: 0, memory: 0, gpu: 0 };
  * Source: Kubernetes documentation, Pod overhead and Sidecar containers, resource sharing within containers.
  */
 export function podRequests(spec: PlainObject, defaults: RequestDefaults = {}): PodRequests {
-  const problems: string[] = [];
+  const problems: ObjectProblem[] = [];
   const containers = itemsAt(spec, 'containers').map(({ value }) => value);
   const shared = objectAt(spec, 'resources');
-  if (containers.length === 0) problems.push('it has no containers');
+  if (containers.length === 0) problems.push({ kind: 'no-containers' });
   for (const container of containers) problems.push(...missing(container, shared, defaults));
   for (const container of [...containers, ...itemsAt(spec, 'initContainers').map(({ value }) => value)])
     problems.push(...foreign(container), ...notQuantities(container, defaults));
@@ -61,34 +62,36 @@ export function podRequests(spec: PlainObject, defaults: RequestDefaults = {}): 
 }
 
 /** The requests of CPU and memory that a container lacks. A limit without a request counts as the request. */
-function missing(container: PlainObject, shared: PlainObject, defaults: RequestDefaults): string[] {
+function missing(container: PlainObject, shared: PlainObject, defaults: RequestDefaults): ObjectProblem[] {
   const lacking = ['cpu', 'memory'].filter(
     (resource) => requestOf(container, resource, defaults) === undefined && requestOf({ resources: shared }, resource, {}) === undefined,
   );
-  return lacking.length === 0
-    ? []
-    : [`container ${stringAt(container, 'name') ?? ''} requests no ${lacking.join(' and no ')}, so its needs are unknown`];
+  return lacking.length === 0 ? [] : [{ kind: 'no-requests', container: nameOf(container), resources: lacking }];
 }
 
 /** Requested devices that no known instance type has. */
-function foreign(container: PlainObject): string[] {
+function foreign(container: PlainObject): ObjectProblem[] {
   const requested = new Set([
     ...Object.keys(objectAt(container, 'resources', 'requests')),
     ...Object.keys(objectAt(container, 'resources', 'limits')),
   ]);
   return [...requested]
     .filter((resource) => !KNOWN.includes(resource) && !resource.startsWith('hugepages-'))
-    .map((resource) => `container ${stringAt(container, 'name') ?? ''} requests ${resource}, which no known instance type has`);
+    .map((resource) => ({ kind: 'unknown-device', container: nameOf(container), resource }));
 }
 
 /** Requests that are not quantities of at least 0: the API server rejects them. */
-function notQuantities(container: PlainObject, defaults: RequestDefaults): string[] {
+function notQuantities(container: PlainObject, defaults: RequestDefaults): ObjectProblem[] {
   return ['cpu', 'memory', GPU].flatMap((resource) => {
     const value = requestOf(container, resource, defaults);
     const amount = quantityOf(value);
     if (value === undefined || (amount !== undefined && amount >= 0)) return [];
-    return [`container ${stringAt(container, 'name') ?? ''} requests ${String(value)} of ${resource}, not a quantity of at least 0`];
+    return [{ kind: 'invalid-request', container: nameOf(container), resource, value: String(value) }];
   });
+}
+
+function nameOf(container: PlainObject): string {
+  return stringAt(container, 'name') ?? '';
 }
 
 function amountsOf(container: PlainObject, defaults: RequestDefaults): Amounts {

@@ -1,6 +1,7 @@
 import { isPlainObject, type PlainObject } from '../io/plain-object';
 import { labelSelector, selectorOf } from '../manifests/selector';
 import { at, type Item, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../manifests/values';
+import type { ObjectProblem } from './object-problem';
 import type { Requirement } from './pod-packing/node';
 import type { Neighbors, Place, PodGroup, Spread, Toleration } from './pod-packing/pod-group';
 import { podRequests, type RequestDefaults } from './pod-requests';
@@ -19,7 +20,7 @@ export interface PodTemplate {
   /** The pods, which are identical. */
   readonly group: PodGroup;
   /** Reasons why the pods cannot be priced. */
-  readonly problems: readonly string[];
+  readonly problems: readonly ObjectProblem[];
 }
 
 /** The group of pods of a template with `metadata` and `spec`, as the scheduler sees them. */

@@ -1,4 +1,5 @@
 import { BYTES_PER_GIB } from '../core/data-size';
+import { noCharge } from '../core/free-reason';
 import type { PlainObject } from '../io/plain-object';
 import type { ManifestObject } from '../manifests/manifest-object';
 import { quantityOf } from '../manifests/quantity';
@@ -34,9 +35,9 @@ function defaultStorage(context: ReaderContext): Storage {
 function storageOfClass({ name, raw }: ManifestObject): Storage {
   const provisioner = stringAt(raw, 'provisioner') ?? '';
   if (EFS_PROVISIONERS.includes(provisioner)) return { kind: 'efs' };
-  if (LOCAL_PROVISIONERS.includes(provisioner)) return { kind: 'free', reason: 'stored on a disk of its node' };
+  if (LOCAL_PROVISIONERS.includes(provisioner)) return { kind: 'free', reason: noCharge('node-disks') };
   if (!EBS_PROVISIONERS.includes(provisioner))
-    return { kind: 'unknown', reason: `storage class ${name} uses ${provisioner}, whose prices are unknown` };
+    return { kind: 'unknown', problem: { kind: 'unknown-provisioner', storageClass: name, provisioner } };
   const [iops, throughputMbps] = [numberOf(raw, 'iops'), numberOf(raw, 'throughput')];
   return {
     kind: 'ebs',

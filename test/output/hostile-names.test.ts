@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { errorText } from '../../bin/errors';
 import { printable } from '../../lib/core/printable';
-import { InputError, UnpricedError } from '../../lib/core/problems';
+import { InputError } from '../../lib/core/problems';
 import type { Rule } from '../../lib/lint/rule';
 import { estimateView } from '../../lib/output/estimate';
 import { findingsSarif } from '../../lib/output/findings-sarif';
 import { type Format, render } from '../../lib/output/render';
 import { lengthOf, wrap } from '../../lib/output/text';
+import { UnpricedError } from '../../lib/pricing/unpriced-error';
 import { estimateOf, line } from '../support/estimates';
 
 /** The runner of GitHub Actions takes white space off a line before it looks for `::`, and `##[` anywhere (ActionCommand.cs). */
@@ -62,7 +63,7 @@ describe.each(HOSTILE)('a name with %s', (_what, name) => {
     const problem = { path: name, received: name, expected: name, suggestion: name };
     for (const error of [
       new InputError(name, [problem]),
-      new UnpricedError([{ type: name, resource: name, name, reason: name }]),
+      new UnpricedError([{ type: name, resource: name, name, reason: { kind: 'recorded', recordedKind: null, text: name } }]),
       new Error(name),
     ]) {
       const text = errorText(error, false);

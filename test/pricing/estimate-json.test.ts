@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openPriceBook } from '../../lib/catalog/price-book';
 import { DECLARATION_KEY } from '../../lib/contract/key';
+import { noCharge } from '../../lib/core/free-reason';
 import { EstimateJson, estimateFromJson, estimateToJson } from '../../lib/output/json/estimate';
 import { estimateTemplates } from '../../lib/pricing/estimate-template';
 import type { Pricer } from '../../lib/pricing/pricer';
@@ -39,7 +40,7 @@ const resources = ['Test::Bucket', 'Test::Role', 'Test::Odd'].map((type, index) 
 const estimate = estimateTemplates([{ name: 'Test', resources, metadata: { [DECLARATION_KEY]: declaration }, raw: {} }], {
   book: openPriceBook('eu-west-1'),
   pricers: [BUCKETS],
-  freeResources: { 'Test::Role': 'identities cost nothing' },
+  freeResources: { 'Test::Role': noCharge('identities') },
   vcpuOf: () => undefined,
 });
 

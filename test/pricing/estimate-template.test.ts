@@ -5,14 +5,16 @@ import type { Template, TemplateResource } from '../../lib/cloudformation/templa
 import { DECLARATION_KEY } from '../../lib/contract/key';
 import type { UsageDeclaration } from '../../lib/contract/schema';
 import type { UsageKey } from '../../lib/contract/usage';
+import { noCharge } from '../../lib/core/free-reason';
 import { certain, INTERVAL_POINTS, type Interval } from '../../lib/core/interval';
 import { sumUsd, toCents } from '../../lib/core/money';
 import { InputError } from '../../lib/core/problems';
-import { lineReason } from '../../lib/output/price-derivations';
+import { lineReason } from '../../lib/output/line-reasons';
 import type { ChargeKind } from '../../lib/pricing/charge-kinds';
 import type { Estimate, LineItem } from '../../lib/pricing/estimate';
 import { type EstimateSettings, estimateTemplates } from '../../lib/pricing/estimate-template';
-import { type Charge, type Pricer, UnreadableProperty, type UsageQuantity } from '../../lib/pricing/pricer';
+import type { Charge, Pricer, UsageQuantity } from '../../lib/pricing/pricer';
+import { UnreadableProperty } from '../../lib/pricing/property-problem';
 import { countingReads } from '../support/counted';
 
 /** Stand-ins for real pricers, small enough to compute an estimate by hand. */
@@ -21,7 +23,7 @@ const PRICERS: readonly Pricer[] = [
     types: ['Test::Machine'],
     charges: (resource, context) => {
       const type = resource.properties.InstanceType;
-      if (typeof type !== 'string') throw new UnreadableProperty('InstanceType is not a text');
+      if (typeof type !== 'string') throw new UnreadableProperty({ kind: 'missing', property: 'InstanceType' });
       const count = context.expectedCount(resource) ?? 1;
       return [{ kind: 'instance-hours', details: [type], sku: `ec2/${type}`, quantity: certain(730 * count), group: 'compute' }];
     },
@@ -41,7 +43,7 @@ const PRICERS: readonly Pricer[] = [
     types: ['Test::Attachment'],
     charges: (resource, context) => attachmentCharges(context.follow(resource.properties.To), context.ofType('Test::Machine')),
   },
-  { types: ['Test::Idle'], charges: () => [], freeReason: ({ id }) => (id === 'Idle' ? 'idle ones cost nothing' : undefined) },
+  { types: ['Test::Idle'], charges: () => [], freeReason: ({ id }) => (id === 'Idle' ? noCharge('placement') : undefined) },
   {
     types: ['Test::Wild'],
     charges: (resource) => [
@@ -55,7 +57,7 @@ function usageCharge(kind: ChargeKind, sku: string, { quantity, assumption, isDe
 }
 
 function attachmentCharges(target: TemplateResource | undefined, machines: readonly TemplateResource[]): Charge[] {
-  if (target === undefined) throw new UnreadableProperty('To points at nothing in this template');
+  if (target === undefined) throw new UnreadableProperty({ kind: 'missing', property: 'To' });
   return [
     {
       kind: 'transit-gateway-attachment-hours',
@@ -70,7 +72,7 @@ function attachmentCharges(target: TemplateResource | undefined, machines: reado
 const SETTINGS: EstimateSettings = {
   book: openPriceBook('us-east-1'),
   pricers: PRICERS,
-  freeResources: { 'Test::Role': 'identities cost nothing', 'Other::Role': 'neither do these' },
+  freeResources: { 'Test::Role': noCharge('identities'), 'Other::Role': noCharge('permissions') },
   vcpuOf: () => undefined,
 };
 
@@ -195,17 +197,17 @@ describe('every resource is in one state', () => {
   });
 
   it.each([
-    ['Free', 'free', 'identities cost nothing'],
-    ['Idle', 'free', 'idle ones cost nothing'],
+    ['Free', 'free', 'identities and permissions have no charge', 'no-charge'],
+    ['Idle', 'free', 'placement has no charge', 'no-charge'],
     ['Silent', 'unpriced', 'it has no charge and no reason to be free', 'no-charges'],
     ['Unknown', 'unpriced', 'no pricer knows the type Other::Rolle; the nearest known type is Other::Role', 'unknown-type'],
     ['NoPrice', 'unpriced', 'no price of ec2/m99.large in us-east-1', 'no-list-price'],
-    ['Unreadable', 'unpriced', 'InstanceType is not a text', 'unreadable-property'],
+    ['Unreadable', 'unpriced', 'InstanceType is missing, and it decides the price', 'unreadable-property'],
     ['Negative', 'unpriced', 'the quantity -5, -5, -5 hours (low, mid, high) is impossible', 'invalid-quantity'],
     ['NotANumber', 'unpriced', 'the quantity NaN, NaN, NaN hours (low, mid, high) is impossible', 'invalid-quantity'],
-  ])('%s is %s: %s', (id, state, reason, unpricedKind?) => {
-    expect(linesOf(bill, id)).toMatchObject([{ state, reason, basis: null, sku: null, source: null }]);
-    expect(linesOf(bill, id)[0]?.unpricedKind).toBe(unpricedKind);
+  ])('%s is %s: %s', (id, state, sentence, kind) => {
+    expect(linesOf(bill, id)).toMatchObject([{ state, reason: { kind }, basis: null, sku: null, source: null }]);
+    expect(linesOf(bill, id).map(lineReason)).toEqual([sentence]);
     expect(linesOf(bill, id)[0]?.monthlyUsd.high.toFixed()).toBe('0');
   });
 
@@ -223,9 +225,9 @@ describe('declared usage', () => {
   it('is counted once, on the first resource of the component', () => {
     const buckets = [resource('First', 'Test::Bucket', {}, 'files'), resource('Second', 'Test::Bucket', {}, 'files')];
     const bill = estimate(buckets, { usage: [use('files', 'storedGb', 1_000, '1,000 files of 1 GB')] });
-    expect(linesOf(bill, 'First')).toMatchObject([{ state: 'usage', reason: '1,000 files of 1 GB' }]);
+    expect(linesOf(bill, 'First')).toMatchObject([{ state: 'usage', reason: { kind: 'declared-usage', text: '1,000 files of 1 GB' } }]);
     expect(toCents(linesOf(bill, 'First')[0]?.monthlyUsd.mid ?? sumUsd([]))).toBe('23.00');
-    expect(linesOf(bill, 'Second')).toMatchObject([{ state: 'usage', reason: 'counted on First' }]);
+    expect(linesOf(bill, 'Second')).toMatchObject([{ state: 'usage', reason: { kind: 'counted-on-resource', resource: 'First' } }]);
     expect(toCents(linesOf(bill, 'Second')[0]?.monthlyUsd.mid ?? sumUsd([1].map(() => bill.monthlyUsd.mid)))).toBe('0.00');
   });
 
@@ -237,7 +239,7 @@ describe('declared usage', () => {
 
   it('is zero when none is declared, with the reason and the unit price', () => {
     const [line] = linesOf(estimate([resource('A', 'Test::Bucket')]), 'A');
-    expect(line).toMatchObject({ state: 'usage', reason: 'no usage declared (storedGb)' });
+    expect(line).toMatchObject({ state: 'usage', reason: { kind: 'no-usage-declared', key: 'storedGb' } });
     expect([line?.quantity.high.toFixed(), line?.unitPriceUsd.toFixed(), line?.monthlyUsd.high.toFixed()]).toEqual(['0', '0.023', '0']);
   });
 
@@ -267,7 +269,10 @@ describe('declared usage', () => {
       usage: [use('a', 'expectedCount', 1)],
     });
     expect(linesOf(bill, 'A')).toMatchObject([
-      { state: 'unpriced', reason: expect.stringContaining('usage of a is declared, but not its storedGb') },
+      {
+        state: 'unpriced',
+        reason: { kind: 'unreadable-property', problem: { kind: 'usage-not-declared', component: 'a', key: 'storedGb' } },
+      },
     ]);
     expect(linesOf(bill, 'B')).toMatchObject([{ state: 'unpriced' }]);
   });
@@ -323,19 +328,22 @@ describe('charges without a resource', () => {
         (line) => line.state === 'usage' && line.type === 'DataTransfer' && line.component === 'network' && line.group === 'transfer',
       ),
     ).toBe(true);
-    expect(lines[0]?.reason).toBe('much video');
+    expect(lines[0]?.reason).toEqual({ kind: 'declared-usage', text: 'much video' });
   });
 
   it('share the free gigabytes of the account between components and templates', () => {
     const one = (component: string) => template([], { usage: [use(component, 'internetOutGb', 100, 'a little')] });
     const [free, paid] = linesOf(estimateTemplates([one('api'), one('web')], SETTINGS), null);
     expect([free?.quantity.mid.toNumber(), paid?.quantity.mid.toNumber()]).toEqual([100, 100]);
-    expect(paid).toMatchObject({ component: 'network', reason: 'api: a little; web: a little' });
+    expect(paid?.component).toBe('network');
+    expect(paid && lineReason(paid)).toBe('api: a little; web: a little');
   });
 
   it('are listed at zero with their unit prices for a template without declared usage', () => {
     const bill = estimate([machine('A')]);
-    expect(linesOf(bill, null).map((line) => [line.name, line.quantity.high.toFixed(), line.unitPriceUsd.toFixed(), line.reason])).toEqual([
+    expect(
+      linesOf(bill, null).map((line) => [line.name, line.quantity.high.toFixed(), line.unitPriceUsd.toFixed(), lineReason(line)]),
+    ).toEqual([
       ['Data transfer out to the internet', '0', '0.09', 'no usage declared (internetOutGb)'],
       ['Data transfer between Availability Zones (both directions)', '0', '0.02', 'no usage declared (interZoneGb)'],
     ]);

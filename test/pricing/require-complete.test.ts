@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openPriceBook } from '../../lib/catalog/price-book';
 import { certain } from '../../lib/core/interval';
-import { UnpricedError } from '../../lib/core/problems';
 import { incompleteTexts } from '../../lib/output/incomplete';
 import { estimateTemplates } from '../../lib/pricing/estimate-template';
 import { priceAgeWarning } from '../../lib/pricing/price-age';
 import type { Pricer } from '../../lib/pricing/pricer';
 import { incompleteness, requireComplete } from '../../lib/pricing/require-complete';
+import { UnpricedError } from '../../lib/pricing/unpriced-error';
 import { estimateOf, line } from '../support/estimates';
 
 const MACHINES: Pricer = {

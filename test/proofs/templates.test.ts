@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { estimateBlueprint } from '../../lib/answers/estimate-blueprint';
 import type { BlueprintEstimate } from '../../lib/answers/estimate-stacks';
 import { toCents } from '../../lib/core/money';
+import { lineReason } from '../../lib/output/line-reasons';
 import { DATA_RESOURCE_TYPES } from '../support/data-resources';
 import { type Configuration, configurationsInScope } from '../support/matrix';
 import { billFor } from '../support/synthesized';
@@ -20,7 +21,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'has every resource in exactly one state, and none unpriced': ({ templates, estimate }) => {
     const { total, priced, usage, free, unpriced } = estimate.resources;
     const resources = templates.reduce((sum, template) => sum + template.resources.length, 0);
-    const unpricedLines = estimate.lineItems.filter(({ state }) => state === 'unpriced').map(({ type, reason }) => `${type}: ${reason}`);
+    const unpricedLines = estimate.lineItems.filter(({ state }) => state === 'unpriced').map((line) => `${line.type}: ${lineReason(line)}`);
     return [
       ...unpricedLines,
       ...(total === resources ? [] : [`${total} of ${resources} resources counted`]),
@@ -46,7 +47,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
 
   'declares usage for every usage line: no line excludes usage': ({ estimate }) =>
     estimate.lineItems
-      .filter((line) => line.state === 'usage' && line.reason?.includes('no usage declared'))
+      .filter((line) => line.state === 'usage' && lineReason(line)?.includes('no usage declared'))
       .map((line) => `${line.name} of ${line.component} (${line.resource})`),
 
   'retains or snapshots what holds data': ({ templates }) =>

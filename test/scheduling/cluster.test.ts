@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toCents } from '../../lib/core/money';
+import { lineReason } from '../../lib/output/line-reasons';
 import { EKS_DAEMONS } from '../../lib/scheduling/eks-pods';
 import { FREE_KINDS } from '../../lib/scheduling/free-kinds';
 import { READERS } from '../../lib/scheduling/readers';
@@ -54,7 +55,7 @@ describe('requests of a pod', () => {
     const { estimate } = billed(pod(spec));
     const line = estimate.lineItems.find(({ state }) => state === 'unpriced');
     expect(line).toMatchObject({ resource: 'default/Pod/p', type: 'Pod' });
-    expect(line?.reason).toContain(message);
+    expect(line && lineReason(line)).toContain(message);
   });
 });
 
@@ -182,9 +183,8 @@ describe('resources that operators create', () => {
   test('are unpriced without requests', () => {
     const yaml =
       'apiVersion: postgresql.cnpg.io/v1\nkind: Cluster\nmetadata: { name: db }\nspec: { instances: 3, storage: { size: 20Gi } }\n';
-    expect(billed(yaml).estimate.lineItems.find(({ state }) => state === 'unpriced')?.reason).toContain(
-      'container postgres requests no cpu',
-    );
+    const line = billed(yaml).estimate.lineItems.find(({ state }) => state === 'unpriced');
+    expect(line && lineReason(line)).toContain('container postgres requests no cpu');
   });
 });
 

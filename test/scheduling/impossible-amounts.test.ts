@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseManifests } from '../../lib/manifests/read-manifests';
+import { objectProblemText } from '../../lib/output/object-problems';
 import { readCluster } from '../../lib/scheduling/cluster';
 
 /** Reasons why a Deployment cannot be priced. */
@@ -32,7 +33,7 @@ spec: { accessModes: [ReadWriteOnce], storageClassName: gp3, resources: { reques
 
 function unpricedIn(text: string): readonly string[] {
   const { objects } = readCluster(parseManifests(text, 'manifests.yaml'), { zones: ['a', 'b', 'c'], expectedCount: () => undefined });
-  return objects.flatMap(({ demand }) => demand.unpriced ?? []);
+  return objects.flatMap(({ demand }) => (demand.unpriced ?? []).map(objectProblemText));
 }
 
 describe('impossible amounts make an object unpriced', () => {

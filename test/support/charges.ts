@@ -4,9 +4,12 @@ import { templateFrom } from '../../lib/cloudformation/template-from';
 import type { TemplateResource } from '../../lib/cloudformation/template-resource';
 import { USAGE_KEYS, type UsageKey } from '../../lib/contract/usage';
 import { certain, type Interval } from '../../lib/core/interval';
+import { freeReasonText } from '../../lib/output/free-reasons';
+import { propertyProblemText } from '../../lib/output/property-problems';
 import { chargeName } from '../../lib/pricing/charge-kinds';
 import type { Charge, PricingContext } from '../../lib/pricing/pricer';
 import { PRICERS } from '../../lib/pricing/pricers';
+import { UnreadableProperty } from '../../lib/pricing/property-problem';
 import { indexResources } from '../../lib/pricing/resource-index';
 import { makeUsageLedger } from '../../lib/pricing/usage-ledger';
 
@@ -24,16 +27,27 @@ export function chargesOf(resources: Resources, id: string, use: Use = {}): read
   return rawCharges(resources, id, use).map(chargeText);
 }
 
+/** Words the problem of a property that cannot be read, as `output` does. */
+function worded<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof UnreadableProperty) error.message = propertyProblemText(error.problem);
+    throw error;
+  }
+}
+
 export function rawCharges(resources: Resources, id: string, use: Use = {}): readonly Charge[] {
   const { resource, context } = pricingOf(resources, id, use);
-  return pricerOf(resource.type).charges(resource, context);
+  return worded(() => pricerOf(resource.type).charges(resource, context));
 }
 
 /** Why a resource that is charged for nothing is free; undefined when there is no reason. */
 export function freeReasonOf(resources: Resources, id: string): string | undefined {
   const { resource, context } = pricingOf(resources, id, {});
   const pricer = pricerOf(resource.type);
-  return pricer.charges(resource, context).length === 0 ? pricer.freeReason?.(resource, context) : undefined;
+  const reason = worded(() => (pricer.charges(resource, context).length === 0 ? pricer.freeReason?.(resource, context) : undefined));
+  return reason && freeReasonText(reason);
 }
 
 function pricerOf(type: string) {

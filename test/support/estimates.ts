@@ -38,7 +38,7 @@ export function line(given: {
     monthlyUsd: mapInterval(quantity, (value) => roundToCents(value.times(unitPriceUsd))),
     sku: billed ? 'ec2/m7g.large' : null,
     source: billed ? { name: 'a price list', asOf: '2026-07-20' } : null,
-    reason: given.reason ?? null,
+    reason: given.reason == null ? null : { kind: 'recorded', recordedKind: null, text: given.reason },
     group: given.group ?? 'compute',
   };
 }

@@ -156,7 +156,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   'lib/cdk': {
     subject: 'TierStack and MonthlyBudget for the CDK app of a user, and the app that synthesizes one tier',
-    rooms: ['lib/core', 'lib/model', 'lib/catalog', 'lib/cloudformation', 'lib/aws', 'lib/pricing', 'lib/answers'],
+    rooms: ['lib/core', 'lib/model', 'lib/catalog', 'lib/cloudformation', 'lib/aws', 'lib/pricing', 'lib/answers', 'lib/output'],
     types: ['lib/blueprint'],
     packages: ['aws-cdk-lib', 'constructs'],
   },
@@ -173,8 +173,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   tiers: { subject: 'the systems and their tiers, as data', rooms: ['lib/model', 'lib/core'], packages: [] },
   bin: {
     subject: 'the command and the apps: parses, asks one question, prints; only it reads arguments, prints and exits',
-    rooms: ['lib/core', 'lib/io', 'lib/answers', 'lib/output', 'lib/cdk', 'tiers'],
-    types: ['lib/model', 'lib/blueprint', 'lib/pricing'],
+    rooms: ['lib/core', 'lib/io', 'lib/pricing', 'lib/answers', 'lib/output', 'lib/cdk', 'tiers'],
+    types: ['lib/model', 'lib/blueprint'],
     packages: ['aws-cdk-lib', 'commander', 'node:os', 'node:path'],
   },
 };

@@ -3,8 +3,8 @@ import type { Interval } from '../../core/interval';
 import { type Decimal, toCents, usd } from '../../core/money';
 import { LINE_KINDS } from '../../pricing/charge-kinds';
 import { COST_GROUPS, type Estimate, LINE_STATES, type LineItem } from '../../pricing/estimate';
-import { UNPRICED_KINDS } from '../../pricing/unpriced-kinds';
-import { lineReason } from '../price-derivations';
+import { LINE_REASON_KINDS, reasonKind } from '../../pricing/line-reason';
+import { lineReason } from '../line-reasons';
 
 /** US dollars, as a decimal string with two places. */
 export const Money = z.string().regex(/^-?\d+\.\d{2}$/);
@@ -58,7 +58,10 @@ export const LineItemJson = z.strictObject({
     })
     .nullable()
     .describe('source of the price; null for free and unpriced lines'),
-  unpricedKind: z.enum(UNPRICED_KINDS).optional().describe('why the line has no price; on unpriced lines only'),
+  reasonKind: z
+    .enum(LINE_REASON_KINDS)
+    .nullable()
+    .describe('kind of the assumption of a usage line, or of the reason why a line is free or unpriced; null for other lines'),
   reason: z
     .string()
     .nullable()
@@ -137,7 +140,7 @@ export function lineItemToJson(line: LineItem): LineItemJson {
     monthlyUsd: usdIntervalJson(line.monthlyUsd),
     sku: line.sku,
     source: line.source === null ? null : { ...line.source },
-    ...(line.unpricedKind !== undefined && { unpricedKind: line.unpricedKind }),
+    reasonKind: reasonKind(line.reason),
     reason: lineReason(line),
     group: line.group,
   };
@@ -150,16 +153,18 @@ export function estimateFromJson(json: EstimateJson): Estimate {
     monthlyUsd: decimals(json.monthlyUsd),
     externalMonthlyUsd: decimals(json.externalMonthlyUsd),
     excludesUsageOf: json.excludesUsageOf.map(({ region, ...excluded }) => ({ ...excluded, ...(region !== undefined && { region }) })),
-    lineItems: json.lineItems.map(({ unitPriceRangeUsd: range, region, unpricedKind, excludesUsage, ...line }) => ({
-      ...line,
-      ...(unpricedKind !== undefined && { unpricedKind }),
-      ...(excludesUsage !== undefined && { excludesUsage }),
-      ...(region !== undefined && { region }),
-      quantity: decimals(line.quantity),
-      unitPriceUsd: usd(line.unitPriceUsd),
-      ...(range !== undefined && { unitPriceRangeUsd: { low: usd(range.low), high: usd(range.high) } }),
-      monthlyUsd: decimals(line.monthlyUsd),
-    })),
+    lineItems: json.lineItems.map(
+      ({ unitPriceRangeUsd: range, region, reasonKind: recordedKind, reason: text, excludesUsage, ...line }) => ({
+        ...line,
+        reason: text === null ? null : { kind: 'recorded', recordedKind, text },
+        ...(excludesUsage !== undefined && { excludesUsage }),
+        ...(region !== undefined && { region }),
+        quantity: decimals(line.quantity),
+        unitPriceUsd: usd(line.unitPriceUsd),
+        ...(range !== undefined && { unitPriceRangeUsd: { low: usd(range.low), high: usd(range.high) } }),
+        monthlyUsd: decimals(line.monthlyUsd),
+      }),
+    ),
   };
 }
 

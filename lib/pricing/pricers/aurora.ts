@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { type Charge, type PricingContext, UnreadableProperty } from '../pricer';
+import type { Charge, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { object, optionalText, requiredNumber, requiredText } from './properties';
 import { hoursOf, ONE_MONTH_HOURS, usageCharge } from './quantities';
 import { isIoOptimized } from './rds-source';
@@ -49,8 +50,7 @@ export function auroraInstanceCharges(
 
 /** Capacity unit hours: low is the minimum of the cluster, high its maximum; mid is declared, otherwise the minimum. */
 function capacityCharge(resource: TemplateResource, cluster: TemplateResource | undefined, sku: string, context: PricingContext): Charge {
-  if (cluster === undefined)
-    throw new UnreadableProperty('DBClusterIdentifier refers to a cluster outside of this template, and the cluster decides the capacity');
+  if (cluster === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'database-cluster' });
   const scaling = object(cluster.properties, 'ServerlessV2ScalingConfiguration');
   const bounds = { min: requiredNumber(scaling, 'MinCapacity'), max: requiredNumber(scaling, 'MaxCapacity') };
   return {
@@ -65,7 +65,12 @@ function capacityCharge(resource: TemplateResource, cluster: TemplateResource | 
 /** Charges of a cluster without its instances: storage, reads and writes, and backups, all of them by usage. */
 export function auroraClusterCharges(cluster: TemplateResource, context: PricingContext): readonly Charge[] {
   if (optionalText(cluster.properties, 'EngineMode') === 'serverless') {
-    throw new UnreadableProperty('EngineMode is serverless: prices of Aurora serverless v1 are not known');
+    throw new UnreadableProperty({
+      kind: 'unlisted-value',
+      property: 'EngineMode',
+      value: 'serverless',
+      known: 'provisioned-aurora-and-serverless-v2',
+    });
   }
   const io = {
     kind: 'database-io-requests',

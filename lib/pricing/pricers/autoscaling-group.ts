@@ -1,6 +1,8 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { noCharge } from '../../core/free-reason';
 import { type Interval, mapInterval } from '../../core/interval';
-import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import type { Pricer, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { pointedAt } from './following';
 import {
   type InstanceSettings,
@@ -27,7 +29,7 @@ export const autoscalingGroup: Pricer = {
     const publicAddress = settings.publicAddress ?? list(properties, 'VPCZoneIdentifier').some((subnet) => isPublicSubnet(subnet, context));
     return instanceCharges(resource, { ...settings, publicAddress }, instancesFor(capacity, weight), context);
   },
-  freeReason: ({ properties }) => (startsNone(properties) ? 'starts no instance: its maximum size is 0' : undefined),
+  freeReason: ({ properties }) => (startsNone(properties) ? noCharge('empty-scaling-groups') : undefined),
 };
 
 function startsNone(properties: Properties): boolean {
@@ -58,7 +60,7 @@ function fromPolicy(policy: Properties, context: PricingContext): Launched {
   const template = object(policy, 'LaunchTemplate');
   const [override = {}] = objects(template, 'Overrides');
   if (override.InstanceRequirements !== undefined) {
-    throw new UnreadableProperty('InstanceRequirements decides the price, and lets AWS choose the instance type');
+    throw new UnreadableProperty({ kind: 'chosen-by-aws', property: 'InstanceRequirements', by: 'aws' });
   }
   const specification = object(override.LaunchTemplateSpecification === undefined ? template : override, 'LaunchTemplateSpecification');
   const { LaunchTemplateSpecification: _specification, WeightedCapacity: _weight, ...own } = override;
@@ -68,7 +70,8 @@ function fromPolicy(policy: Properties, context: PricingContext): Launched {
 
 function weightOf(override: Properties): number {
   const weight = optionalNumber(override, 'WeightedCapacity') ?? 1;
-  if (weight === 0) throw new UnreadableProperty('WeightedCapacity is 0: each instance must provide capacity');
+  if (weight === 0)
+    throw new UnreadableProperty({ kind: 'invalid', property: 'WeightedCapacity', shown: '0', expected: 'positive-number' });
   return weight;
 }
 
@@ -81,7 +84,7 @@ function launchConfiguration(properties: Properties, context: PricingContext): T
   const target = { type: 'AWS::AutoScaling::LaunchConfiguration', nameKey: 'LaunchConfigurationName' };
   const configuration = pointedAt(properties, 'LaunchConfigurationName', target, context);
   if (configuration !== undefined) return configuration;
-  throw new UnreadableProperty('the launch template of the group decides the price, and is not in this template');
+  throw new UnreadableProperty({ kind: 'outside-template', resource: 'launch-template' });
 }
 
 /** Launch configurations name some properties differently, and enable detailed monitoring by default. */

@@ -56,14 +56,13 @@ function capacityCharge(counted: Counted, type: BalancerType, rules: number, con
     ...ruleDimension(counted, rules - FREE_RULES, context),
   ];
   const units = dimensions.map((dimension) => dimension.units).reduce((most, next) => combineIntervals(most, next, Math.max));
-  const assumption = `the maximum of: ${[...new Set(dimensions.map((dimension) => dimension.assumption))].join('; ')}`;
   return {
     kind: 'load-balancer-capacity-units',
     details: [type],
     sku: `elb/${type}/lcu`,
     quantity: hoursOf(units),
     group: GROUP,
-    assumption,
+    assumption: { kind: 'maximum', of: dimensions.map(({ assumption }) => assumption) },
     excludesUsage: dimensions.some(({ isDeclared }) => !isDeclared),
   };
 }

@@ -1,13 +1,12 @@
-import { type Pricer, UnreadableProperty } from '../pricer';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 
 /** Nested stack. Its resources are estimated if its template was read too; otherwise they are unknown. */
 export const cloudformationStack: Pricer = {
   types: ['AWS::CloudFormation::Stack'],
   charges: ({ nestedTemplate }) => {
     if (nestedTemplate !== undefined) return [];
-    throw new UnreadableProperty(
-      'the template of this nested stack is not in the folder of its parent; estimate the cdk.out folder instead',
-    );
+    throw new UnreadableProperty({ kind: 'nested-template-not-read' });
   },
-  freeReason: ({ nestedTemplate }) => (nestedTemplate === undefined ? undefined : `its resources are billed in ${nestedTemplate}`),
+  freeReason: ({ nestedTemplate }) => (nestedTemplate === undefined ? undefined : { kind: 'billed-in-template', template: nestedTemplate }),
 };

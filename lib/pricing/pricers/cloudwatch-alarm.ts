@@ -1,5 +1,6 @@
 import { certain } from '../../core/interval';
-import { type Pricer, UnreadableProperty } from '../pricer';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { object, objects, optionalNumber, optionalText, type Properties } from './properties';
 
 /** An alarm with a period below this number of seconds is a high-resolution alarm. */
@@ -31,7 +32,7 @@ function watched(properties: Properties): { readonly metrics: number; readonly p
   if (queries.length === 0) return { metrics: 1, periodSeconds: optionalNumber(properties, 'Period') ?? DEFAULT_PERIOD_SECONDS };
   const expressions = queries.map((query) => optionalText(query, 'Expression') ?? '');
   if (expressions.some((expression) => /^\s*SELECT\b/i.test(expression))) {
-    throw new UnreadableProperty('Metrics contains a query, and the number of metrics that it matches decides the price');
+    throw new UnreadableProperty({ kind: 'known-in-operation', amount: 'matched-metrics' });
   }
   const stats = queries.filter((query) => query.MetricStat !== undefined).map((query) => object(query, 'MetricStat'));
   const bands = expressions.filter((expression) => /ANOMALY_DETECTION_BAND/.test(expression)).length;

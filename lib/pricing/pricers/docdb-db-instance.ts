@@ -1,4 +1,5 @@
-import { type Pricer, UnreadableProperty } from '../pricer';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { pointedAt } from './following';
 import { optionalText, requiredText } from './properties';
 import { ONE_MONTH_HOURS, usageCharge } from './quantities';
@@ -13,8 +14,7 @@ export const docdbDbInstance: Pricer = {
   charges: (resource, context) => {
     const instanceClass = requiredText(resource.properties, 'DBInstanceClass');
     const cluster = pointedAt(resource.properties, 'DBClusterIdentifier', CLUSTER, context);
-    if (cluster === undefined)
-      throw new UnreadableProperty('DBClusterIdentifier refers to a cluster outside of this template, and the cluster decides the price');
+    if (cluster === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'database-cluster' });
     const isIoOptimized = optionalText(cluster.properties, 'StorageType') === 'iopt1';
     const sku = isIoOptimized ? `documentdb/io-optimized/${instanceClass}` : `documentdb/${instanceClass}`;
     const credits = {

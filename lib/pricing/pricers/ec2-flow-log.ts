@@ -1,3 +1,4 @@
+import { billedAs } from '../../core/free-reason';
 import type { Pricer } from '../pricer';
 import { optionalText, type Properties } from './properties';
 import { usageCharge } from './quantities';
@@ -21,8 +22,7 @@ export const ec2FlowLog: Pricer = {
       }),
     ];
   },
-  freeReason: ({ properties }) =>
-    destinationOf(properties) === TO_LOG_GROUP ? 'billed as ingestion of the log group that it writes to' : undefined,
+  freeReason: ({ properties }) => (destinationOf(properties) === TO_LOG_GROUP ? billedAs('log-group-ingestion') : undefined),
 };
 
 function destinationOf(properties: Properties): string {

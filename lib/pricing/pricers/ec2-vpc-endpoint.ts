@@ -1,6 +1,8 @@
+import { noCharge } from '../../core/free-reason';
 import { certain } from '../../core/interval';
 import { HOURS_PER_MONTH } from '../../core/time';
-import { type Pricer, UnreadableProperty } from '../pricer';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { list, optionalText, type Properties } from './properties';
 import { hoursOf, usageCharge } from './quantities';
 
@@ -11,7 +13,7 @@ export const ec2VpcEndpoint: Pricer = {
     const kind = kindOf(resource.properties);
     if (kind === 'Gateway') return [];
     const zones = list(resource.properties, 'SubnetIds').length;
-    if (zones === 0) throw new UnreadableProperty('SubnetIds is missing, and an endpoint is billed for each of them');
+    if (zones === 0) throw new UnreadableProperty({ kind: 'missing-subnets', property: 'SubnetIds', billed: 'endpoint' });
     return [
       {
         kind: 'vpc-endpoint-hours',
@@ -30,7 +32,7 @@ export const ec2VpcEndpoint: Pricer = {
       }),
     ];
   },
-  freeReason: ({ properties }) => (kindOf(properties) === 'Gateway' ? 'gateway endpoints have no charge' : undefined),
+  freeReason: ({ properties }) => (kindOf(properties) === 'Gateway' ? noCharge('gateway-endpoints') : undefined),
 };
 
 function kindOf(properties: Properties): string {

@@ -1,4 +1,6 @@
-import { type Pricer, UnreadableProperty } from '../pricer';
+import { billedAs } from '../../core/free-reason';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { object, optionalText, type Properties } from './properties';
 import { trackingAlarms } from './target-tracking';
 
@@ -7,11 +9,11 @@ export const ecsCapacityProvider: Pricer = {
   types: ['AWS::ECS::CapacityProvider'],
   charges: ({ properties }) => {
     if (properties.ManagedInstancesProvider !== undefined) {
-      throw new UnreadableProperty('ManagedInstancesProvider: AWS chooses the instances, so the price is unknown');
+      throw new UnreadableProperty({ kind: 'chosen-by-aws', property: 'ManagedInstancesProvider', by: 'aws' });
     }
     return isManaged(properties) ? [trackingAlarms({ growsOnly: false })] : [];
   },
-  freeReason: ({ properties }) => (isManaged(properties) ? undefined : 'billed as the instances of its Auto Scaling group'),
+  freeReason: ({ properties }) => (isManaged(properties) ? undefined : billedAs('auto-scaling-group')),
 };
 
 function isManaged(properties: Properties): boolean {

@@ -1,10 +1,14 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
-import { type PricingContext, UnreadableProperty } from '../pricer';
+import { billedAs, type FreeReason, noCharge } from '../../core/free-reason';
+import type { PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { followed, oncePerTemplate } from './following';
 import { objects, optionalText, type Properties } from './properties';
 
 /** Capacity that the tasks of a service run on: Fargate, or instances with the reason why the service itself is free. */
-export type Capacity = { readonly kind: 'fargate'; readonly mayUseSpot: boolean } | { readonly kind: 'instances'; readonly reason: string };
+export type Capacity =
+  | { readonly kind: 'fargate'; readonly mayUseSpot: boolean }
+  | { readonly kind: 'instances'; readonly reason: FreeReason };
 
 const FARGATE = 'FARGATE';
 const FARGATE_SPOT = 'FARGATE_SPOT';
@@ -13,8 +17,8 @@ const FARGATE_SPOT = 'FARGATE_SPOT';
 export function capacityOf(service: TemplateResource, context: PricingContext): Capacity {
   const launchType = optionalText(service.properties, 'LaunchType');
   if (launchType === FARGATE) return { kind: 'fargate', mayUseSpot: false };
-  if (launchType === 'EXTERNAL') return { kind: 'instances', reason: 'runs on servers outside of AWS' };
-  if (launchType !== undefined) return { kind: 'instances', reason: 'runs on the instances of its cluster, which are priced separately' };
+  if (launchType === 'EXTERNAL') return { kind: 'instances', reason: noCharge('tasks-outside-aws') };
+  if (launchType !== undefined) return { kind: 'instances', reason: billedAs('cluster-instances') };
   const own = objects(service.properties, 'CapacityProviderStrategy');
   return fromStrategy(own.length > 0 ? own : clusterStrategy(service, context), context);
 }
@@ -22,21 +26,21 @@ export function capacityOf(service: TemplateResource, context: PricingContext): 
 function fromStrategy(strategy: readonly Properties[], context: PricingContext): Capacity {
   const providers = strategy.map(({ CapacityProvider: provider }) => provider);
   const onFargate = providers.filter((provider) => provider === FARGATE || provider === FARGATE_SPOT);
-  if (onFargate.length === 0) return { kind: 'instances', reason: `runs on ${capacityNames(providers, context)}, billed there` };
+  if (onFargate.length === 0)
+    return { kind: 'instances', reason: { kind: 'billed-as-capacity', capacity: capacityNames(providers, context) } };
   if (onFargate.length < providers.length) {
-    throw new UnreadableProperty('CapacityProviderStrategy divides the tasks between Fargate and EC2: their shares are unknown');
+    throw new UnreadableProperty({ kind: 'known-in-operation', amount: 'capacity-provider-shares' });
   }
   return { kind: 'fargate', mayUseSpot: onFargate.includes(FARGATE_SPOT) };
 }
 
 /** The Auto Scaling groups of the capacity providers, by name where they are in the template. */
-function capacityNames(providers: readonly unknown[], context: PricingContext): string {
-  const names = providers.flatMap((provider) => {
+function capacityNames(providers: readonly unknown[], context: PricingContext): readonly string[] {
+  return providers.flatMap((provider) => {
     const found = followed(provider, context);
     const group = followed(found?.properties.AutoScalingGroupProvider, context) ?? found;
     return group?.id ?? (typeof provider === 'string' ? [provider] : []);
   });
-  return names.length === 0 ? 'the instances of its cluster' : `the capacity of ${names.join(' and ')}`;
 }
 
 function clusterStrategy(service: TemplateResource, context: PricingContext): readonly Properties[] {

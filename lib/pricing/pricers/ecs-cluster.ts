@@ -1,3 +1,4 @@
+import { billedAs } from '../../core/free-reason';
 import type { Pricer } from '../pricer';
 import { objects, optionalText, type Properties } from './properties';
 import { usageCharge } from './quantities';
@@ -16,7 +17,7 @@ export const ecsCluster: Pricer = {
       }),
     ];
   },
-  freeReason: ({ properties }) => (hasInsights(properties) ? undefined : 'a cluster has no charge; its instances and tasks are billed'),
+  freeReason: ({ properties }) => (hasInsights(properties) ? undefined : billedAs('cluster-capacity')),
 };
 
 function hasInsights(properties: Properties): boolean {

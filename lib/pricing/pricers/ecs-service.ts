@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { certain, type Interval } from '../../core/interval';
-import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import type { Charge, Pricer, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { capacityOf } from './ecs-capacity';
 import { taskSize } from './ecs-task-size';
 import { object, objects, optionalNumber, optionalText } from './properties';
@@ -62,7 +63,7 @@ function hasPublicAddress({ properties }: TemplateResource): boolean {
 function diskCharges(resource: TemplateResource, count: Interval, context: PricingContext): readonly Charge[] {
   return objects(resource.properties, 'VolumeConfigurations').flatMap((configuration) => {
     const properties = object(configuration, 'ManagedEBSVolume');
-    if (properties.SizeInGiB === undefined) throw new UnreadableProperty('SizeInGiB of a task volume is missing, and it decides the price');
+    if (properties.SizeInGiB === undefined) throw new UnreadableProperty({ kind: 'missing', property: 'ManagedEBSVolume.SizeInGiB' });
     return volumeCharges(
       resource,
       { properties, sizeKey: 'SizeInGiB', label: optionalText(configuration, 'Name') ?? 'task', count },

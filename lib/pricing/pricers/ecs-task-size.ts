@@ -1,9 +1,10 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { CPU_UNITS_PER_VCPU } from '../../core/processors';
-import { type PricingContext, UnreadableProperty } from '../pricer';
+import type { PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { followed } from './following';
-import { object, optionalNumber, optionalText, type Properties, requiredText } from './properties';
+import { object, optionalNumber, optionalText, type Properties, requiredText, shownValue } from './properties';
 
 /** Size of a Fargate task. */
 export interface TaskSize {
@@ -25,8 +26,7 @@ const INCLUDED_DISK_GB = 20;
 /** Size of the tasks of a service, from its task definition. Throws an UnreadableProperty when it is not in the template. */
 export function taskSize(service: TemplateResource, context: PricingContext): TaskSize {
   const definition = followed(service.properties.TaskDefinition, context);
-  if (definition === undefined)
-    throw new UnreadableProperty('TaskDefinition refers to a resource outside of this template, and its size decides the price');
+  if (definition === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'task-definition' });
   const { properties } = definition;
   const diskGb = optionalNumber(object(properties, 'EphemeralStorage'), 'SizeInGiB') ?? INCLUDED_DISK_GB;
   return {
@@ -39,7 +39,8 @@ export function taskSize(service: TemplateResource, context: PricingContext): Ta
 
 function architectureOf(platform: Properties): 'amd64' | 'arm64' {
   const system = optionalText(platform, 'OperatingSystemFamily') ?? 'LINUX';
-  if (system !== 'LINUX') throw new UnreadableProperty(`OperatingSystemFamily is ${system}: only prices of Linux tasks are known`);
+  if (system !== 'LINUX')
+    throw new UnreadableProperty({ kind: 'unlisted-value', property: 'OperatingSystemFamily', value: system, known: 'linux' });
   return optionalText(platform, 'CpuArchitecture') === 'ARM64' ? 'arm64' : 'amd64';
 }
 
@@ -52,7 +53,7 @@ function amount(properties: Properties, key: string, unit: RegExp, perUnit: numb
   const text = requiredText(properties, key);
   const [, digits, name] = text.length <= MAX_SIZE_LENGTH ? (SIZE.exec(text.trim()) ?? []) : [];
   if (digits === undefined || (name !== '' && !unit.test(name ?? ''))) {
-    throw new UnreadableProperty(`${key} decides the price and is not a task size: ${JSON.stringify(text.slice(0, MAX_SIZE_LENGTH))}`);
+    throw new UnreadableProperty({ kind: 'invalid', property: key, shown: shownValue(text), expected: 'task-size' });
   }
   return name === '' ? Number(digits) / perUnit : Number(digits);
 }

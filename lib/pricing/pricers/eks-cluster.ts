@@ -1,4 +1,5 @@
-import { type Pricer, UnreadableProperty } from '../pricer';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { supportYear } from './extended-support';
 import { flag, object, optionalText } from './properties';
 import { ONE_MONTH_HOURS } from './quantities';
@@ -8,7 +9,7 @@ export const eksCluster: Pricer = {
   types: ['AWS::EKS::Cluster'],
   charges: ({ properties }) => {
     if (flag(object(properties, 'ComputeConfig'), 'Enabled', false)) {
-      throw new UnreadableProperty('ComputeConfig: EKS Auto Mode chooses the instances, so the price is unknown');
+      throw new UnreadableProperty({ kind: 'chosen-by-aws', property: 'ComputeConfig', by: 'eks-auto-mode' });
     }
     const version = optionalText(properties, 'Version');
     const isExtended =

@@ -1,4 +1,6 @@
-import { type Pricer, UnreadableProperty } from '../pricer';
+import { billedAs } from '../../core/free-reason';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { optionalText } from './properties';
 
 /** Charts that create only pods, which run on nodes, unless their values require other resources that AWS charges for. */
@@ -18,9 +20,9 @@ const CHARTS_OF_PODS: ReadonlySet<string> = new Set([
 export const eksHelmChart: Pricer = {
   types: ['Custom::AWSCDK-EKS-HelmChart'],
   charges: ({ properties }) => {
-    const chart = optionalText(properties, 'Chart') ?? 'of an asset';
-    if (CHARTS_OF_PODS.has(chart)) return [];
-    throw new UnreadableProperty(`the resources of the chart ${chart} are unknown: volumes and load balancers would have a charge`);
+    const chart = optionalText(properties, 'Chart');
+    if (chart !== undefined && CHARTS_OF_PODS.has(chart)) return [];
+    throw new UnreadableProperty({ kind: 'unknown-chart', chart: chart ?? null });
   },
-  freeReason: () => 'its pods run on nodes, which are billed',
+  freeReason: () => billedAs('nodes-of-chart'),
 };

@@ -1,6 +1,8 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
+import { billedAs } from '../../core/free-reason';
 import { certain } from '../../core/interval';
-import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import type { Charge, Pricer, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { elbv2LoadBalancer } from './elbv2-load-balancer';
 import { isProperties, object, objects, optionalNumber, optionalText, type Properties } from './properties';
 import { usageCharge } from './quantities';
@@ -17,7 +19,7 @@ const DEFAULT_VOLUME_TYPE = 'gp3';
 export const eksKubernetesResource: Pricer = {
   types: ['Custom::AWSCDK-EKS-KubernetesResource'],
   charges: (resource, context) => objectsOf(resource.properties).flatMap((each) => chargesOf(each, resource, context)),
-  freeReason: () => 'objects have no charge; their pods run on nodes, which are billed',
+  freeReason: () => billedAs('nodes-of-objects'),
 };
 
 type Charging = (spec: Properties, resource: TemplateResource, context: PricingContext, object: Properties) => readonly Charge[];
@@ -67,9 +69,7 @@ function chargesOf(each: Properties, resource: TemplateResource, context: Pricin
   if (charging !== undefined) return charging(object(each, 'spec'), resource, context, each);
   const group = (optionalText(each, 'apiVersion') ?? '').split('/').slice(0, -1).join();
   if (!group.includes('.') || group.endsWith('.k8s.io') || FREE_GROUPS.has(group)) return [];
-  throw new UnreadableProperty(
-    `the resources that ${kind} of ${group} creates are unknown: volumes and load balancers would have a charge`,
-  );
+  throw new UnreadableProperty({ kind: 'unknown-custom-resource', resourceKind: kind, group });
 }
 
 function balancer(type: string, internal: boolean, resource: TemplateResource, context: PricingContext): readonly Charge[] {
@@ -115,7 +115,7 @@ function objectsOf({ Manifest: manifest }: Properties): readonly Properties[] {
     const parsed: unknown = text === undefined ? undefined : JSON.parse(text);
     if (Array.isArray(parsed)) return parsed.filter(isProperties);
   } catch {}
-  throw new UnreadableProperty('Manifest decides the price and is not a list of objects');
+  throw new UnreadableProperty({ kind: 'invalid', property: 'Manifest', expected: 'object-list' });
 }
 
 /** References are inside of JSON strings: replacing them by a word keeps the JSON valid. */

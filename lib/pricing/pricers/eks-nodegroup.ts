@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { Interval } from '../../core/interval';
-import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import type { Pricer, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { type InstanceSettings, instanceCharges, instanceSettings, launchTemplateData } from './instance';
 import { list, object, optionalNumber, optionalText, type Properties } from './properties';
 import { isPublicSubnet } from './public-address';
@@ -17,8 +18,8 @@ export const eksNodegroup: Pricer = {
   types: ['AWS::EKS::Nodegroup'],
   charges: (resource, context) => {
     const { properties } = resource;
-    if (/WINDOWS/.test(optionalText(properties, 'AmiType') ?? ''))
-      throw new UnreadableProperty('AmiType is Windows: only Linux prices are known');
+    const image = optionalText(properties, 'AmiType') ?? '';
+    if (/WINDOWS/.test(image)) throw new UnreadableProperty({ kind: 'unlisted-value', property: 'AmiType', value: image, known: 'linux' });
     const settings = nodeOf(properties, context);
     const publicAddress = settings.publicAddress ?? list(properties, 'Subnets').some((subnet) => isPublicSubnet(subnet, context));
     return instanceCharges(resource, { ...settings, publicAddress }, nodeCount(resource, context), context);

@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { certain, combineIntervals, type Interval } from '../../core/interval';
-import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import type { Pricer, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { nodeCharges } from './elasticache-nodes';
 import { objects, optionalNumber, optionalText, requiredText } from './properties';
 import { targetedCount } from './scaling';
@@ -11,7 +12,7 @@ export const elasticacheReplicationGroup: Pricer = {
   charges: (resource, context) => {
     const { properties } = resource;
     if (properties.GlobalReplicationGroupId !== undefined) {
-      throw new UnreadableProperty('GlobalReplicationGroupId: the primary group of another region decides the price');
+      throw new UnreadableProperty({ kind: 'outside-template', resource: 'primary-cache' });
     }
     const engine = (optionalText(properties, 'Engine') ?? 'redis').toLowerCase();
     const nodeType = requiredText(properties, 'CacheNodeType');

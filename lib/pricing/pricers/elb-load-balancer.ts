@@ -1,6 +1,7 @@
 import { certain } from '../../core/interval';
 import { HOURS_PER_MONTH } from '../../core/time';
-import { type Pricer, UnreadableProperty } from '../pricer';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { list, optionalText, type Properties } from './properties';
 import { addressCharge } from './public-address';
 import { ONE_MONTH_HOURS, usageCharge } from './quantities';
@@ -30,6 +31,6 @@ export const elbLoadBalancer: Pricer = {
 
 function placesOf(properties: Properties): number {
   const places = list(properties, 'Subnets').length || list(properties, 'AvailabilityZones').length;
-  if (places === 0) throw new UnreadableProperty('Subnets is missing, and the public address in each of them is billed');
+  if (places === 0) throw new UnreadableProperty({ kind: 'missing-subnets', property: 'Subnets', billed: 'public-address' });
   return places;
 }

@@ -1,8 +1,9 @@
 import { certain } from '../../core/interval';
-import { type Charge, type Pricer, UnreadableProperty } from '../pricer';
+import type { Charge, Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { BALANCER_TYPES, balancerCharges, isBalancerType } from './balancer-units';
 import { followed, oncePerTemplate } from './following';
-import { list, objects, optionalText, type Properties } from './properties';
+import { list, objects, optionalText, type Properties, shownValue } from './properties';
 import { addressCharge } from './public-address';
 
 /** Application, Network or Gateway Load Balancer: hours, capacity units by the dimension that needs the most, and public addresses. */
@@ -10,7 +11,9 @@ export const elbv2LoadBalancer: Pricer = {
   types: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],
   charges: (resource, context) => {
     const type = optionalText(resource.properties, 'Type') ?? 'application';
-    if (!isBalancerType(type)) throw new UnreadableProperty(`Type is ${type}; expected one of ${BALANCER_TYPES.join(', ')}`);
+    if (!isBalancerType(type)) {
+      throw new UnreadableProperty({ kind: 'invalid', property: 'Type', shown: shownValue(type), expected: BALANCER_TYPES });
+    }
     const rules = type === 'application' ? (rulesByBalancer(context).get(resource.id) ?? 0) : 0;
     return [...balancerCharges(resource, { type, rules }, context), ...addressCharges(resource.properties, type)];
   },
@@ -32,6 +35,6 @@ function addressCharges(properties: Properties, type: string): readonly Charge[]
   const mappings = objects(properties, 'SubnetMappings');
   const subnets = list(properties, 'Subnets').length + mappings.filter((mapping) => mapping.AllocationId === undefined).length;
   if (subnets === 0 && mappings.length === 0)
-    throw new UnreadableProperty('Subnets is missing, and the public address in each of them is billed');
+    throw new UnreadableProperty({ kind: 'missing-subnets', property: 'Subnets', billed: 'public-address' });
   return subnets === 0 ? [] : [addressCharge(certain(subnets))];
 }

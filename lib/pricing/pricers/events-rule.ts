@@ -1,4 +1,6 @@
-import { type Pricer, UnreadableProperty } from '../pricer';
+import { billedAs } from '../../core/free-reason';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { object, objects, optionalText } from './properties';
 
 /** EventBridge rule. Rules, schedules and events of AWS services have no charge; Fargate tasks that a rule starts have one. */
@@ -7,9 +9,9 @@ export const eventsRule: Pricer = {
   charges: ({ properties }) => {
     const tasks = objects(properties, 'Targets').map((target) => object(target, 'EcsParameters'));
     if (tasks.some((task) => optionalText(task, 'LaunchType') === 'FARGATE' || task.CapacityProviderStrategy !== undefined)) {
-      throw new UnreadableProperty('the rule starts tasks, and how often and how long they run decides the price');
+      throw new UnreadableProperty({ kind: 'known-in-operation', amount: 'scheduled-tasks' });
     }
     return [];
   },
-  freeReason: () => 'rules, schedules and events of AWS services have no charge; their targets are billed',
+  freeReason: () => billedAs('rule-targets'),
 };

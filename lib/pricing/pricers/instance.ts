@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { type Interval, mapInterval } from '../../core/interval';
-import { type Charge, type PricingContext, UnreadableProperty } from '../pricer';
+import type { Charge, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { followed, pointedAt } from './following';
 import { flag, object, objects, optionalText, type Properties } from './properties';
 import { addressCharge } from './public-address';
@@ -98,7 +99,7 @@ function diskCharges(
  */
 export function instanceSettings(own: Properties, template: Properties): InstanceSettings {
   const instanceType = optionalText(own, 'InstanceType') ?? optionalText(template, 'InstanceType');
-  if (instanceType === undefined) throw new UnreadableProperty('InstanceType is missing, and it decides the price');
+  if (instanceType === undefined) throw new UnreadableProperty({ kind: 'missing', property: 'InstanceType' });
   requireSharedTenancy(optionalText(own, 'Tenancy') ?? optionalText(object(template, 'Placement'), 'Tenancy'));
   const address = addressOf(own) ?? addressOf(template);
   return {
@@ -120,7 +121,7 @@ function devicesOf(own: Properties, template: Properties): readonly Properties[]
 /** Throws an UnreadableProperty for dedicated tenancy, whose prices are unknown. */
 export function requireSharedTenancy(tenancy: string | undefined): void {
   if (tenancy !== undefined && tenancy !== 'default') {
-    throw new UnreadableProperty(`Tenancy is ${tenancy}: only prices of shared tenancy are known`);
+    throw new UnreadableProperty({ kind: 'unlisted-value', property: 'Tenancy', value: tenancy, known: 'shared-tenancy' });
   }
 }
 
@@ -153,5 +154,5 @@ export function launchTemplateData(specification: Properties, context: PricingCo
     followed(specification.LaunchTemplateId, context) ??
     pointedAt(specification, 'LaunchTemplateName', { type: 'AWS::EC2::LaunchTemplate', nameKey: 'LaunchTemplateName' }, context);
   if (template?.type === 'AWS::EC2::LaunchTemplate') return object(template.properties, 'LaunchTemplateData');
-  throw new UnreadableProperty('the launch template, which decides the price, is not in this template');
+  throw new UnreadableProperty({ kind: 'outside-template', resource: 'launch-template' });
 }

@@ -1,4 +1,6 @@
-import { type Pricer, UnreadableProperty } from '../pricer';
+import { atDeployment } from '../../core/free-reason';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 
 /**
  * Logical ids of functions that the CDK adds for custom resources: its own providers, log retention, bucket notifications,
@@ -20,7 +22,7 @@ export const lambdaFunction: Pricer = {
   types: ['AWS::Lambda::Function'],
   charges: ({ id }) => {
     if (ONLY_AT_DEPLOYMENT.some((pattern) => pattern.test(id))) return [];
-    throw new UnreadableProperty('no list price of Lambda is known: the estimate excludes its requests and GB-seconds');
+    throw new UnreadableProperty({ kind: 'unlisted-service', service: 'lambda' });
   },
-  freeReason: () => 'runs only while the stack is deployed',
+  freeReason: () => atDeployment('function'),
 };

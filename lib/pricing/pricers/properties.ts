@@ -1,4 +1,4 @@
-import { UnreadableProperty } from '../pricer';
+import { type PropertyType, UnreadableProperty } from '../property-problem';
 
 /** An object of a template: the properties of a resource, or a part of them. */
 export type Properties = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export function optionalText(properties: Properties, key: string): string | unde
   const value = properties[key];
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw unreadable(key, value, 'text');
+  throw unreadable(key, value, 'string');
 }
 
 /** The string at a key. Throws an UnreadableProperty for other values, and when it is missing. */
@@ -26,7 +26,7 @@ export function optionalNumber(properties: Properties, key: string): number | un
   const text = optionalText(properties, key);
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0) throw unreadable(key, text, 'a number of at least 0');
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) throw unreadable(key, text, 'number');
   return value;
 }
 
@@ -44,14 +44,14 @@ export function flag(properties: Properties, key: string, otherwise: boolean): b
   if (text === undefined) return otherwise;
   if (TRUE.test(text)) return true;
   if (FALSE.test(text)) return false;
-  throw unreadable(key, text, 'true or false');
+  throw unreadable(key, text, 'boolean');
 }
 
 /** A list, or an empty one. */
 export function list(properties: Properties, key: string): readonly unknown[] {
   const value = properties[key] ?? [];
   if (Array.isArray(value)) return value;
-  throw unreadable(key, value, 'a list');
+  throw unreadable(key, value, 'list');
 }
 
 /** The objects of a list, or none. */
@@ -66,7 +66,7 @@ export function object(properties: Properties, key: string): Properties {
 
 function asProperties(value: unknown, key: string): Properties {
   if (isProperties(value) && !isIntrinsic(value)) return value;
-  throw unreadable(key, value, 'an object');
+  throw unreadable(key, value, 'object');
 }
 
 /** Whether a value is an object with properties. */
@@ -81,12 +81,20 @@ function isIntrinsic(value: Properties): boolean {
 }
 
 function missing(key: string): never {
-  throw new UnreadableProperty(`${key} is missing, and it decides the price`);
+  throw new UnreadableProperty({ kind: 'missing', property: key });
 }
 
-function unreadable(key: string, value: unknown, expected: string): UnreadableProperty {
+function unreadable(property: string, value: unknown, expected: PropertyType): UnreadableProperty {
+  const shown = shownValue(value);
+  return new UnreadableProperty(
+    isProperties(value) && isIntrinsic(value)
+      ? { kind: 'known-at-deployment', property, shown }
+      : { kind: 'invalid', property, shown, expected },
+  );
+}
+
+/** A value as problems show it: JSON of at most 60 characters. */
+export function shownValue(value: unknown): string {
   const text = JSON.stringify(value);
-  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
-  const reason = isProperties(value) && isIntrinsic(value) ? 'is known only at deployment' : `is not ${expected}`;
-  return new UnreadableProperty(`${key} decides the price and ${reason}: ${shown}`);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text;
 }

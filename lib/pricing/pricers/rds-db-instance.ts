@@ -1,7 +1,8 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { certain } from '../../core/interval';
 import type { ChargeKind } from '../charge-kinds';
-import { type Charge, type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import type { Charge, Pricer, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { auroraInstanceCharges, isAurora } from './aurora';
 import { supportYear } from './extended-support';
 import { managedSecretCharges } from './managed-secret';
@@ -19,8 +20,7 @@ export const rdsDbInstance: Pricer = {
     const properties = withInherited(resource, context);
     const cluster = clusterOf(resource, context);
     const engine = optionalText(properties, 'Engine') ?? optionalText(cluster?.properties ?? {}, 'Engine');
-    if (engine === undefined)
-      throw new UnreadableProperty('Engine decides the price, and neither the database nor a source in this template states it');
+    if (engine === undefined) throw new UnreadableProperty({ kind: 'outside-template', resource: 'source-database' });
     const shared = [
       ...insightsCharges(properties),
       ...logCharges(resource, context),
@@ -59,19 +59,25 @@ function serverCharges(resource: TemplateResource, engine: string, properties: P
       quantity: ONE_MONTH_HOURS,
       group: GROUP,
     },
-    ...supportCharges(engine, instanceClass, properties, context),
+    ...supportCharges(resource, engine, instanceClass, properties, context),
     ...(UNLIMITED.test(instanceClass) ? [usageCharge(resource, context, credits)] : []),
   ];
 }
 
 /** Versions in extended support have a surcharge for each vCPU, including the standby's, unless the database opts out of extended support. */
-function supportCharges(engine: string, instanceClass: string, properties: Properties, context: PricingContext): readonly Charge[] {
+function supportCharges(
+  resource: TemplateResource,
+  engine: string,
+  instanceClass: string,
+  properties: Properties,
+  context: PricingContext,
+): readonly Charge[] {
   const version = optionalText(properties, 'EngineVersion');
   const year = supportYear(engine, version);
   if (year === undefined || optionalText(properties, 'EngineLifecycleSupport') === 'open-source-rds-extended-support-disabled') return [];
   const vcpu = context.vcpuOf(instanceClass);
   if (vcpu === undefined)
-    throw new UnreadableProperty(`DBInstanceClass is ${instanceClass}, whose vCPU decide the price of extended support and are not known`);
+    throw new UnreadableProperty({ kind: 'unknown-vcpu', resource: resource.id, instanceClass, decides: 'extended-support' });
   const quantity = hoursOf(certain(vcpu * deploymentOf(properties).servers));
   return [
     {
@@ -118,7 +124,7 @@ function storageCharges(resource: TemplateResource, properties: Properties, cont
 function speedCharges(type: string, sizeGb: number, iops: number | undefined, properties: Properties): readonly Charge[] {
   const { sku, name } = deploymentOf(properties);
   if (type === 'io1' || type === 'io2') {
-    if (iops === undefined) throw new UnreadableProperty(`Iops is missing, and it decides the price of ${type}`);
+    if (iops === undefined) throw new UnreadableProperty({ kind: 'missing', property: 'Iops', of: type });
     return [
       { kind: 'database-storage-iops', details: [type, name], sku: `rds/iops/${type}/${sku}`, quantity: certain(iops), group: GROUP },
     ];

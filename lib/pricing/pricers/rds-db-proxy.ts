@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { certain } from '../../core/interval';
-import { type Pricer, type PricingContext, UnreadableProperty } from '../pricer';
+import type { Pricer, PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { allFollowed, oncePerTemplate, pointedAt } from './following';
 import { requiredText } from './properties';
 import { hoursOf } from './quantities';
@@ -14,7 +15,7 @@ export const rdsDbProxy: Pricer = {
   types: ['AWS::RDS::DBProxy'],
   charges: (resource, context) => {
     const servers = serversBehind(resource, context);
-    if (servers.length === 0) throw new UnreadableProperty('the databases behind the proxy decide the price, and are not in this template');
+    if (servers.length === 0) throw new UnreadableProperty({ kind: 'outside-template', resource: 'proxied-databases' });
     const vcpu = servers.map((server) => billedVcpu(server, context)).reduce((sum, each) => sum + each, 0);
     return [
       {
@@ -52,7 +53,6 @@ const membersByCluster = oncePerTemplate((context) => {
 function billedVcpu(server: TemplateResource, context: PricingContext): number {
   const instanceClass = requiredText(withInherited(server, context), 'DBInstanceClass');
   const vcpu = context.vcpuOf(instanceClass);
-  if (vcpu === undefined)
-    throw new UnreadableProperty(`DBInstanceClass of ${server.id} is ${instanceClass}, whose vCPU decide the price and are not known`);
+  if (vcpu === undefined) throw new UnreadableProperty({ kind: 'unknown-vcpu', resource: server.id, instanceClass, decides: 'proxy' });
   return Math.max(LEAST_VCPU, vcpu);
 }

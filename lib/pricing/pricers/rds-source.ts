@@ -1,7 +1,8 @@
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { DECLARATION_KEY } from '../../contract/key';
 import { inheritedProperties } from '../../contract/schema';
-import { type PricingContext, UnreadableProperty } from '../pricer';
+import type { PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { pointedAt } from './following';
 import { optionalText, type Properties } from './properties';
 
@@ -15,7 +16,8 @@ const INHERITED = ['Engine', 'EngineVersion', 'DBInstanceClass', 'AllocatedStora
 export function withInherited(resource: TemplateResource, context: PricingContext, seen: readonly string[] = []): Properties {
   const { properties } = resource;
   if (properties.SourceDBInstanceIdentifier === undefined) return properties;
-  if (seen.includes(resource.id)) throw new UnreadableProperty(`SourceDBInstanceIdentifier is a cycle that leads back to ${resource.id}`);
+  if (seen.includes(resource.id))
+    throw new UnreadableProperty({ kind: 'cycle', property: 'SourceDBInstanceIdentifier', resource: resource.id });
   const source = pointedAt(properties, 'SourceDBInstanceIdentifier', DB_INSTANCE, context);
   if (source?.type !== DB_INSTANCE.type) return { ...inheritedFromElsewhere(resource), ...properties };
   const inherited = withInherited(source, context, [...seen, resource.id]);
@@ -29,7 +31,8 @@ export function withInherited(resource: TemplateResource, context: PricingContex
 /** A replica of an instance in another template: stacks of this package state the inherited properties in its metadata. */
 function inheritedFromElsewhere({ metadata }: TemplateResource): Properties {
   const inherited = inheritedProperties(metadata);
-  if (inherited === 'invalid') throw new UnreadableProperty(`Metadata.${DECLARATION_KEY} is not a declaration of inherited properties`);
+  if (inherited === 'invalid')
+    throw new UnreadableProperty({ kind: 'invalid', property: `Metadata.${DECLARATION_KEY}`, expected: 'inherited-properties' });
   return inherited ?? {};
 }
 

@@ -1,3 +1,4 @@
+import { billedAs } from '../../core/free-reason';
 import type { Pricer } from '../pricer';
 import { flag, object, optionalText, type Properties } from './properties';
 import { trackingAlarms } from './target-tracking';
@@ -6,7 +7,7 @@ import { trackingAlarms } from './target-tracking';
 export const scalingPolicy: Pricer = {
   types: ['AWS::ApplicationAutoScaling::ScalingPolicy', 'AWS::AutoScaling::ScalingPolicy'],
   charges: ({ properties }) => (isTracking(properties) ? [trackingAlarms({ growsOnly: growsOnly(properties) })] : []),
-  freeReason: ({ properties }) => (isTracking(properties) ? undefined : 'scaling has no charge; the alarms that start it are resources'),
+  freeReason: ({ properties }) => (isTracking(properties) ? undefined : billedAs('scaling-alarms')),
 };
 
 function isTracking(properties: Properties): boolean {

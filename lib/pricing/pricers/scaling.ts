@@ -1,7 +1,8 @@
 import { referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { certain, type Interval } from '../../core/interval';
-import { type PricingContext, UnreadableProperty } from '../pricer';
+import type { PricingContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { oncePerTemplate } from './following';
 import { requiredNumber } from './properties';
 
@@ -17,7 +18,7 @@ export interface Bounds {
 
 /** Number of members of a scaling group: low is the minimum, mid the expected number, high the maximum. */
 export function scaledCount(resource: TemplateResource, { min, max, initial }: Bounds, context: PricingContext): Interval {
-  if (min > max) throw new UnreadableProperty(`the minimum, ${min}, is above the maximum, ${max}`);
+  if (min > max) throw new UnreadableProperty({ kind: 'minimum-above-maximum', min, max });
   const expected = context.expectedCount(resource) ?? initial ?? min;
   return { low: min, mid: Math.min(Math.max(expected, min), max), high: max };
 }

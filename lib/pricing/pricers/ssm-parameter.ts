@@ -1,3 +1,4 @@
+import { noCharge } from '../../core/free-reason';
 import type { Pricer } from '../pricer';
 import { optionalText, type Properties } from './properties';
 import { ONE } from './quantities';
@@ -16,7 +17,7 @@ export const ssmParameter: Pricer = {
           },
         ]
       : [],
-  freeReason: ({ properties }) => (isAdvanced(properties) ? undefined : 'standard parameters have no charge'),
+  freeReason: ({ properties }) => (isAdvanced(properties) ? undefined : noCharge('standard-parameters')),
 };
 
 function isAdvanced(properties: Properties): boolean {

@@ -1,4 +1,5 @@
-import { UnreadableProperty } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
+import { shownValue } from './properties';
 
 /** GiB in each unit of a Kubernetes quantity. */
 const GIB: ReadonlyMap<string, number> = new Map(
@@ -19,6 +20,7 @@ const GIB: ReadonlyMap<string, number> = new Map(
 export function sizeGib(quantity: string | undefined): number {
   const [, amount, unit = ''] = /^(\d+(?:\.\d+)?)([kMGT]|[KMGT]i)?$/.exec(quantity ?? '') ?? [];
   const gib = GIB.get(unit);
-  if (amount === undefined || gib === undefined) throw new UnreadableProperty(`storage decides the price and is not a size: ${quantity}`);
+  if (amount === undefined || gib === undefined)
+    throw new UnreadableProperty({ kind: 'invalid', property: 'storage', shown: shownValue(quantity ?? null), expected: 'storage-size' });
   return Number(amount) * gib;
 }

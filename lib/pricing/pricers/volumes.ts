@@ -1,6 +1,7 @@
 import { type Interval, mapInterval } from '../../core/interval';
 import type { ChargeKind } from '../charge-kinds';
-import { type Charge, type Counted, UnreadableProperty, type UsageContext } from '../pricer';
+import type { Charge, Counted, UsageContext } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { optionalNumber, optionalText, type Properties } from './properties';
 import { numberText, ofEach, usageCharge } from './quantities';
 
@@ -61,7 +62,7 @@ function speedCharges(type: string, details: readonly string[], { properties, co
     ];
   }
   if (type !== 'io1' && type !== 'io2') return [];
-  if (iops === undefined) throw new UnreadableProperty(`Iops is missing, and it decides the price of ${type}`);
+  if (iops === undefined) throw new UnreadableProperty({ kind: 'missing', property: 'Iops', of: type });
   const charge = { kind: 'volume-iops', details, sku: `ebs/${type}/iops`, group: GROUP } as const;
   // Tiers apply to each volume: the sum of several volumes would reach a cheaper tier that none of them reaches.
   if (type === 'io2' && iops * count.high > IO2_FIRST_TIER_IOPS) {

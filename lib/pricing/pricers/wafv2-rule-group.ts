@@ -1,3 +1,4 @@
+import { noCharge } from '../../core/free-reason';
 import { certain } from '../../core/interval';
 import type { Pricer } from '../pricer';
 import { list } from './properties';
@@ -11,5 +12,5 @@ export const wafv2RuleGroup: Pricer = {
       ? []
       : [{ kind: 'rule-group-rules', sku: 'waf/rule', quantity: certain(rules), group: 'observability and security' }];
   },
-  freeReason: () => 'a group without rules has no charge',
+  freeReason: () => noCharge('empty-rule-groups'),
 };

@@ -1,6 +1,7 @@
 import { certain } from '../../core/interval';
 import { SECONDS_PER_MONTH } from '../../core/time';
-import { type Pricer, UnreadableProperty } from '../pricer';
+import type { Pricer } from '../pricer';
+import { UnreadableProperty } from '../property-problem';
 import { objects, type Properties } from './properties';
 import { ONE, usageCharge } from './quantities';
 
@@ -31,6 +32,6 @@ export const wafv2WebAcl: Pricer = {
 function rulesOf(properties: Properties): number {
   const rules = objects(properties, 'Rules');
   const [extra] = EXTRA_CHARGED.exec(JSON.stringify(rules)) ?? [];
-  if (extra !== undefined) throw new UnreadableProperty(`Rules contains ${extra}, whose additional charges are unknown`);
+  if (extra !== undefined) throw new UnreadableProperty({ kind: 'unlisted-extra', property: 'Rules', feature: extra });
   return rules.length;
 }

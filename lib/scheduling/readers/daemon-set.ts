@@ -1,3 +1,4 @@
+import { billedAs } from '../../core/free-reason';
 import { objectAt } from '../../manifests/values';
 import type { ObjectReader } from '../object-demand';
 import { idOf, namespaceOf } from '../object-index';
@@ -11,6 +12,6 @@ export const daemonSet: ObjectReader = {
     const template = objectAt(object.raw, 'spec', 'template');
     const { group, problems } = podTemplate(template, idOf(object), namespaceOf(object), requestDefaults(object, context));
     if (problems.length > 0) return { unpriced: problems };
-    return { daemons: [group], free: 'billed as the nodes that its pods run on' };
+    return { daemons: [group], free: billedAs('nodes-of-pods') };
   },
 };

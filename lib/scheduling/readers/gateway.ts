@@ -33,7 +33,7 @@ export const gateway: ObjectReader = {
     if (type === undefined) {
       return {
         unpriced: [
-          `the load balancer that ${controller === undefined ? `class ${className}` : `${controller}`} creates for a Gateway is unknown`,
+          controller === undefined ? { kind: 'unknown-gateway-class', className } : { kind: 'unknown-gateway-controller', controller },
         ],
       };
     }

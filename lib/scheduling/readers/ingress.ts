@@ -10,11 +10,10 @@ export const ingress: ObjectReader = {
   kinds: ['networking.k8s.io/Ingress', 'extensions/Ingress'],
   read: (object, context) => {
     const className = classOf(object);
-    if (className === undefined) return { unpriced: ['it states no class, so its controller and the load balancer are unknown'] };
-    if (!isServedByAws(className, context))
-      return { free: `served by the pods of the controller of class ${className}, and by the Service in front of them` };
+    if (className === undefined) return { unpriced: [{ kind: 'no-ingress-class' }] };
+    if (!isServedByAws(className, context)) return { free: { kind: 'served-by-controller', className } };
     const [first = object, ...others] = groupOf(object, context);
-    if (first !== object) return { free: `shares the load balancer of ${first.name}, which is in the same group` };
+    if (first !== object) return { free: { kind: 'shared-load-balancer', ingress: first.name } };
     const isPublic = stringAt(object.raw, 'metadata', 'annotations', `${ANNOTATION}scheme`) === 'internet-facing';
     return { balancers: [{ type: 'application', isPublic, rules: [first, ...others].reduce((sum, each) => sum + rulesOf(each), 0) }] };
   },

@@ -1,3 +1,4 @@
+import { billedAs } from '../../core/free-reason';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { quantityOf } from '../../manifests/quantity';
 import { at, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
@@ -18,9 +19,8 @@ const CAPACITY_TYPE = 'karpenter.sh/capacity-type';
 export const nodePool: ObjectReader = {
   kinds: ['karpenter.sh/NodePool'],
   read: (object, context) => {
-    if (numberAt(object.raw, 'spec', 'replicas') !== undefined)
-      return { unpriced: ['it keeps a fixed number of nodes, and only nodes that pods need are estimated'] };
-    return { pools: [poolOf(object, context)], free: 'billed as its nodes' };
+    if (numberAt(object.raw, 'spec', 'replicas') !== undefined) return { unpriced: [{ kind: 'fixed-node-count' }] };
+    return { pools: [poolOf(object, context)], free: billedAs('own-nodes') };
   },
 };
 

@@ -1,3 +1,4 @@
+import { noCharge } from '../../core/free-reason';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { stringAt } from '../../manifests/values';
 import type { ObjectReader } from '../object-demand';
@@ -8,7 +9,7 @@ const ANNOTATION = 'service.beta.kubernetes.io/aws-load-balancer-';
 export const service: ObjectReader = {
   kinds: ['/Service'],
   read: (object) => {
-    if (stringAt(object.raw, 'spec', 'type') !== 'LoadBalancer') return { free: 'a name and an address inside the cluster' };
+    if (stringAt(object.raw, 'spec', 'type') !== 'LoadBalancer') return { free: noCharge('cluster-addresses') };
     return { balancers: [{ type: 'network', isPublic: isPublic(object), rules: 0 }] };
   },
 };

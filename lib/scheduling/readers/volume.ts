@@ -1,3 +1,4 @@
+import { billedAs, noCharge } from '../../core/free-reason';
 import { certain } from '../../core/interval';
 import type { ManifestObject } from '../../manifests/manifest-object';
 import { at, stringAt } from '../../manifests/values';
@@ -9,8 +10,7 @@ export const claim: ObjectReader = {
   kinds: ['/PersistentVolumeClaim'],
   read: (object, context) => {
     const className = stringAt(object.raw, 'spec', 'storageClassName');
-    if (stringAt(object.raw, 'spec', 'volumeName') !== undefined || className === '')
-      return { free: 'billed as the volume that it is bound to' };
+    if (stringAt(object.raw, 'spec', 'volumeName') !== undefined || className === '') return { free: billedAs('bound-volume') };
     return demandOfVolume(object.name, claimedGib(object.raw), storageOf(className, context));
   },
 };
@@ -22,7 +22,7 @@ export const volume: ObjectReader = {
 };
 
 function demandOfVolume(name: string, sizeGib: number | undefined, storage: Storage): ObjectDemand {
-  if (sizeGib === undefined) return { unpriced: ['it has no size'] };
+  if (sizeGib === undefined) return { unpriced: [{ kind: 'no-size' }] };
   return { volumes: [{ name, sizeGib, count: certain(1), storage }] };
 }
 
@@ -31,6 +31,6 @@ function storageOfVolume({ raw }: ManifestObject): Storage {
   if (driver === 'ebs.csi.aws.com' || at(raw, 'spec', 'awsElasticBlockStore') !== undefined) return { kind: 'ebs', type: 'gp3' };
   if (driver === 'efs.csi.aws.com') return { kind: 'efs' };
   if (at(raw, 'spec', 'hostPath') !== undefined || at(raw, 'spec', 'local') !== undefined)
-    return { kind: 'free', reason: 'stored on a disk of its node' };
-  return { kind: 'unknown', reason: `the prices of ${driver ?? 'its volume type'} are unknown` };
+    return { kind: 'free', reason: noCharge('node-disks') };
+  return { kind: 'unknown', problem: { kind: 'unknown-driver', ...(driver !== undefined && { driver }) } };
 }

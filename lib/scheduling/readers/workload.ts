@@ -1,3 +1,4 @@
+import { billedAs } from '../../core/free-reason';
 import { itemsAt, objectAt } from '../../manifests/values';
 import { demandOfPods } from '../demand-of-pods';
 import type { ObjectReader } from '../object-demand';
@@ -8,7 +9,7 @@ export const workload: ObjectReader = {
   kinds: ['apps/Deployment', 'apps/StatefulSet', 'apps/ReplicaSet', '/ReplicationController', '/Pod'],
   read: (object, context) => {
     // Objects with an owner are counted as part of it.
-    if (itemsAt(object.raw, 'metadata', 'ownerReferences').length > 0) return { free: 'created by its owner, which is billed' };
+    if (itemsAt(object.raw, 'metadata', 'ownerReferences').length > 0) return { free: billedAs('owner') };
     const isPod = object.kind === 'Pod';
     const template = isPod ? object.raw : objectAt(object.raw, 'spec', 'template');
     return demandOfPods(object, template, replicasOf(object, context), context);

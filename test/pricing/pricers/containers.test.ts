@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing/pricer';
+import { UnreadableProperty } from '../../../lib/pricing/property-problem';
 import { chargesOf, freeReasonOf, type Resources } from '../../support/charges';
 
 const TASK = { Cpu: '1024', Memory: '2048' };
@@ -62,7 +62,7 @@ describe('AWS::ECS::Service on Fargate', () => {
     [{ Cpu: 'lots' }, 'Cpu decides the price and is not a task size: "lots"'],
     [{ Cpu: '1 GB' }, 'Cpu decides the price'],
     [{ Memory: undefined }, 'Memory is missing'],
-    [{ RuntimePlatform: { OperatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } }, 'only prices of Linux tasks are known'],
+    [{ RuntimePlatform: { OperatingSystemFamily: 'WINDOWS_SERVER_2022_CORE' } }, 'only Linux prices are known'],
   ])('a task with %j cannot be priced', (task, message) => {
     expect(() => service({ task })).toThrow(message);
   });

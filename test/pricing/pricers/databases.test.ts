@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing/pricer';
+import { UnreadableProperty } from '../../../lib/pricing/property-problem';
 import { chargesOf, type Resources } from '../../support/charges';
 
 const BACKUP = 'Backup storage (above the free allocation): 0 of rds/backup, assumed';

@@ -8,7 +8,7 @@ import * as notifications from 'aws-cdk-lib/aws-s3-notifications';
 import * as custom from 'aws-cdk-lib/custom-resources';
 import { expect, test } from 'vitest';
 import { FREE_RESOURCES } from '../../../lib/pricing/free-resources';
-import { UnreadableProperty } from '../../../lib/pricing/pricer';
+import { UnreadableProperty } from '../../../lib/pricing/property-problem';
 import { chargesOf, freeReasonOf, type Resources } from '../../support/charges';
 
 /** Functions that the CDK adds to an app, and one function of the app. */

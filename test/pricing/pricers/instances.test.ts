@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing/pricer';
+import { UnreadableProperty } from '../../../lib/pricing/property-problem';
 import { chargesOf, type Resources, rawCharges } from '../../support/charges';
 
 const ROOT = { DeviceName: '/dev/xvda', Ebs: { VolumeSize: 30, VolumeType: 'gp3' } };
@@ -162,7 +162,9 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
       'Instance hours (c6i.xlarge): 730 – 730 – 2190 of ec2/c6i.xlarge',
       'Volume storage (gp3, /dev/xvda): 30 – 30 – 90 of ebs/gp3/storage',
     ]);
-    expect(() => group(policy({ InstanceRequirements: { VCpuCount: { Min: 2 } } }))).toThrow('lets AWS choose the instance type');
+    expect(() => group(policy({ InstanceRequirements: { VCpuCount: { Min: 2 } } }))).toThrow(
+      'InstanceRequirements: AWS chooses the instances',
+    );
   });
 
   test('launch template overrides: an override may have its own template', () => {
@@ -232,7 +234,7 @@ describe('AWS::AutoScaling::AutoScalingGroup', () => {
   test.each([
     [{ LaunchTemplate: SPECIFICATION, MinSize: 4, MaxSize: 2 }, 'the minimum, 4, is above the maximum, 2'],
     [{ LaunchTemplate: SPECIFICATION, MaxSize: { Ref: 'Most' } }, 'MaxSize decides the price and is known only at deployment'],
-    [{}, 'the launch template of the group decides the price'],
+    [{}, 'the launch template, which decides the price'],
   ])('%j cannot be priced', (properties, message) => {
     expect(() => group(properties)).toThrow(UnreadableProperty);
     expect(() => group(properties)).toThrow(message);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing/pricer';
+import { lineReason } from '../../../lib/output/line-reasons';
+import { UnreadableProperty } from '../../../lib/pricing/property-problem';
 import { chargesOf, freeReasonOf, type Resources, rawCharges, type Use } from '../../support/charges';
 
 const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>
@@ -46,7 +47,7 @@ describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
   });
 
   test('its assumption names where every dimension is from', () => {
-    const assumption = (use: Use) => rawCharges({ It: [TYPE, SUBNETS] }, 'It', use)[1]?.assumption;
+    const assumption = (use: Use) => lineReason({ reason: rawCharges({ It: [TYPE, SUBNETS] }, 'It', use)[1]?.assumption ?? null });
     expect(assumption({ It: { newConnectionsPerSecond: 1, activeConnections: 1, processedGbPerHour: 1 } })).toBe(
       'the maximum of: declared newConnectionsPerSecond; declared activeConnections; declared processedGbPerHour',
     );
@@ -87,7 +88,7 @@ describe('AWS::ElasticLoadBalancingV2::LoadBalancer', () => {
   test.each([
     [{}, 'Subnets is missing'],
     [{ Subnets: { Ref: 'SubnetIds' } }, 'Subnets decides the price and is known only at deployment'],
-    [{ ...SUBNETS, Type: 'magic' }, 'Type is magic'],
+    [{ ...SUBNETS, Type: 'magic' }, 'Type decides the price and is not one of application, network, gateway: "magic"'],
   ])('%j cannot be priced', (properties, message) => {
     expect(() => one(TYPE, properties)).toThrow(UnreadableProperty);
     expect(() => one(TYPE, properties)).toThrow(message);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openPriceBook } from '../../../lib/catalog/price-book';
+import { freeReasonText } from '../../../lib/output/free-reasons';
 import { chargeName } from '../../../lib/pricing/charge-kinds';
 import { FREE_RESOURCES } from '../../../lib/pricing/free-resources';
 import { PRICERS } from '../../../lib/pricing/pricers';
@@ -32,7 +33,7 @@ describe('the registry', () => {
   });
 
   test('every free type has a reason', () => {
-    expect(Object.entries(FREE_RESOURCES).filter(([, reason]) => reason.trim().length < 10)).toEqual([]);
+    expect(Object.entries(FREE_RESOURCES).filter(([, reason]) => freeReasonText(reason).trim().length < 10)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableProperty } from '../../../lib/pricing/pricer';
+import { UnreadableProperty } from '../../../lib/pricing/property-problem';
 import { chargesOf, freeReasonOf, type Resources } from '../../support/charges';
 
 const one = (type: string, properties: Record<string, unknown> = {}, use: Record<string, number> = {}) =>

@@ -1,0 +1,90 @@
+import type { UsageKey } from '../contract/usage';
+
+/** What a property that decides a price must be. */
+export type PropertyType =
+  | 'string'
+  | 'number'
+  | 'positive-number'
+  | 'boolean'
+  | 'list'
+  | 'object'
+  | 'object-list'
+  | 'task-size'
+  | 'storage-size'
+  | 'inherited-properties';
+
+/** A resource outside of the template that decides a price. */
+export type OutsideResource =
+  | 'database-cluster'
+  | 'launch-template'
+  | 'primary-cache'
+  | 'proxied-databases'
+  | 'source-database'
+  | 'task-definition';
+
+/** The part of a service's prices that the price list contains. */
+export type KnownPrices = 'linux' | 'provisioned-aurora-and-serverless-v2' | 'shared-tenancy';
+
+/** Why the price of a resource cannot be determined from its template: data for code, which `output` words. */
+export type PropertyProblem =
+  /** A required property is missing. `of` is the value of another property that requires it. */
+  | { readonly kind: 'missing'; readonly property: string; readonly of?: string }
+  /** The list of subnets is missing or empty, and something is billed for each of them. */
+  | { readonly kind: 'missing-subnets'; readonly property: string; readonly billed: 'endpoint' | 'public-address' }
+  /** A function of CloudFormation decides the value, which is known at deployment only. */
+  | { readonly kind: 'known-at-deployment'; readonly property: string; readonly shown: string }
+  /** The value has another type, or is not one of the listed words. */
+  | {
+      readonly kind: 'invalid';
+      /** The property. */
+      readonly property: string;
+      /** The value, as JSON. Absent for a value that is too large to show. */
+      readonly shown?: string;
+      /** The type, or the words, that the value must be. */
+      readonly expected: PropertyType | readonly string[];
+    }
+  /** The minimum of a group that scales is above its maximum. */
+  | { readonly kind: 'minimum-above-maximum'; readonly min: number; readonly max: number }
+  /** The property leads back to the resource itself. */
+  | { readonly kind: 'cycle'; readonly property: string; readonly resource: string }
+  /** The resource that decides the price is not in this template. */
+  | { readonly kind: 'outside-template'; readonly resource: OutsideResource }
+  /** The template of a nested stack was not read. */
+  | { readonly kind: 'nested-template-not-read' }
+  /** The price list contains prices of other values only. */
+  | { readonly kind: 'unlisted-value'; readonly property: string; readonly value: string; readonly known: KnownPrices }
+  /** The price list contains no prices of the service or feature. */
+  | { readonly kind: 'unlisted-service'; readonly service: 'lambda' | 'provisioned-concurrency' }
+  /** The property contains a feature with additional charges, which the price list does not contain. */
+  | { readonly kind: 'unlisted-extra'; readonly property: string; readonly feature: string }
+  /** The number of vCPU of the instance class of a database is not known. */
+  | {
+      readonly kind: 'unknown-vcpu';
+      /** Logical id of the database. */
+      readonly resource: string;
+      /** Instance class of the database. */
+      readonly instanceClass: string;
+      /** The price that depends on the number of vCPU. */
+      readonly decides: 'extended-support' | 'proxy';
+    }
+  /** AWS chooses the instances, so that no template states them. */
+  | { readonly kind: 'chosen-by-aws'; readonly property: string; readonly by: 'aws' | 'eks-auto-mode' }
+  /** An amount that only operation decides: runs of scheduled tasks, metrics that match a query, shares of capacity providers. */
+  | { readonly kind: 'known-in-operation'; readonly amount: 'capacity-provider-shares' | 'matched-metrics' | 'scheduled-tasks' }
+  /** The resources that a Helm chart creates are unknown. `chart` is null for a chart that is an asset. */
+  | { readonly kind: 'unknown-chart'; readonly chart: string | null }
+  /** The resources that a custom resource of Kubernetes creates are unknown. */
+  | { readonly kind: 'unknown-custom-resource'; readonly resourceKind: string; readonly group: string }
+  /** Usage of the component is declared, but not the quantity that the price depends on. */
+  | { readonly kind: 'usage-not-declared'; readonly component: string; readonly key: UsageKey };
+
+/** A property that decides the price is missing, has the wrong type, or is known only at deployment. */
+export class UnreadableProperty extends Error {
+  override readonly name = 'UnreadableProperty';
+  constructor(
+    /** The problem, as data. */
+    readonly problem: PropertyProblem,
+  ) {
+    super(`the price is unknown: ${problem.kind}`);
+  }
+}

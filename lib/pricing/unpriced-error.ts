@@ -1,0 +1,17 @@
+import type { LineItem } from './estimate';
+
+/** A line item that makes an estimate incomplete: its type, resource, name, reason and, where the price is derived, its derivation. */
+export type IncompleteLine = Pick<LineItem, 'type' | 'resource' | 'name' | 'reason' | 'derivation'>;
+
+/** An estimate is incomplete because prices are unknown: exit code 3. The command words its lines. */
+export class UnpricedError extends Error {
+  override readonly name = 'UnpricedError';
+  constructor(
+    /** Line items without a price that are not allowed. */
+    readonly unpriced: readonly IncompleteLine[],
+    /** Line items with a derived price, where derived prices are refused. */
+    readonly derived: readonly IncompleteLine[] = [],
+  ) {
+    super(`incomplete estimate: line items without a price: ${unpriced.length}, with a refused derived price: ${derived.length}`);
+  }
+}

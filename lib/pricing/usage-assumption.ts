@@ -1,0 +1,39 @@
+import type { UsageKey } from '../contract/usage';
+
+/** Source of the quantity of a usage charge: data for code, which `output` words. */
+export type UsageAssumption =
+  /** Declared usage, as its declaration states it. */
+  | { readonly kind: 'declared-usage'; readonly text: string }
+  /** No usage is declared for the component: the quantity is zero because it is unknown. */
+  | { readonly kind: 'no-usage-declared'; readonly key: UsageKey }
+  /** The declared quantity is counted on another resource. `null`: on a line without a resource. */
+  | { readonly kind: 'counted-on-resource'; readonly resource: string | null }
+  /** The largest of several dimensions decides the quantity. */
+  | { readonly kind: 'maximum'; readonly of: readonly UsageAssumption[] }
+  /** The sum of several declarations. `component` is absent where all are of one component. */
+  | { readonly kind: 'sum'; readonly of: readonly { readonly component?: string; readonly assumption: UsageAssumption }[] }
+  /** The size that a PersistentVolumeClaim requests, on storage that is charged by the stored data. */
+  | { readonly kind: 'claimed-size' }
+  /** Quantity and price range of an external service, US dollars for one unit. */
+  | {
+      readonly kind: 'external-service';
+      /** Quantity under the expected load. */
+      readonly quantity: string;
+      /** Unit of the quantity. */
+      readonly unit: string;
+      /** Lowest price of one unit, US dollars. */
+      readonly lowUsd: string;
+      /** Highest price of one unit, US dollars. */
+      readonly highUsd: string;
+    };
+
+/** Kinds of assumptions. */
+export const USAGE_ASSUMPTION_KINDS = [
+  'declared-usage',
+  'no-usage-declared',
+  'counted-on-resource',
+  'maximum',
+  'sum',
+  'claimed-size',
+  'external-service',
+] as const satisfies readonly UsageAssumption['kind'][];

@@ -1,0 +1,50 @@
+/** An amount that an object requires of the cluster. */
+export type ObjectAmount =
+  | 'pods'
+  | 'requested-cpu-thousandths'
+  | 'requested-gpus'
+  | 'requested-memory-bytes'
+  | 'volume-size-gib'
+  | 'volumes';
+
+/** Why the demand of an object, and so its price, is unknown: data for code, which `output` words. */
+export type ObjectProblem =
+  /** A problem of one part of a custom resource, such as `mongos`. */
+  | { readonly kind: 'of-part'; readonly part: string; readonly problem: ObjectProblem }
+  /** A pod without containers. */
+  | { readonly kind: 'no-containers' }
+  /** A container without requests of these resources. */
+  | { readonly kind: 'no-requests'; readonly container: string; readonly resources: readonly string[] }
+  /** A container that requests a device that no known instance type has. */
+  | { readonly kind: 'unknown-device'; readonly container: string; readonly resource: string }
+  /** A request that is not a quantity of at least 0. */
+  | { readonly kind: 'invalid-request'; readonly container: string; readonly resource: string; readonly value: string }
+  /** An amount that is negative, not finite, or larger than a cluster can have. */
+  | { readonly kind: 'out-of-range'; readonly amount: ObjectAmount; readonly value: number; readonly max: number }
+  /** A number of pods or volumes that is not a whole number. */
+  | { readonly kind: 'not-whole'; readonly amount: ObjectAmount; readonly value: number }
+  /** The operator of a custom resource creates a load balancer of unknown type. */
+  | { readonly kind: 'load-balancer-of-operator' }
+  /** A NodePool with a fixed number of nodes. */
+  | { readonly kind: 'fixed-node-count' }
+  /** A volume or claim without a size. */
+  | { readonly kind: 'no-size' }
+  /** An Ingress without a class. */
+  | { readonly kind: 'no-ingress-class' }
+  /** A Gateway of a class without a known controller. */
+  | { readonly kind: 'unknown-gateway-class'; readonly className: string }
+  /** A Gateway of a controller whose load balancers are unknown. */
+  | { readonly kind: 'unknown-gateway-controller'; readonly controller: string }
+  /** An object of a kind without a reader. */
+  | { readonly kind: 'unknown-kind' };
+
+/** Why the price of a volume is unknown: data for code, which `output` words. */
+export type StorageProblem =
+  /** The claim of a pod states no size. */
+  | { readonly kind: 'claim-without-size'; readonly claim: string }
+  /** A volume of a custom resource states no size. */
+  | { readonly kind: 'volume-without-size'; readonly volume: string }
+  /** The storage class has a provisioner whose prices are unknown. */
+  | { readonly kind: 'unknown-provisioner'; readonly storageClass: string; readonly provisioner: string }
+  /** The prices of the driver of a PersistentVolume are unknown. Without `driver`: of its volume type. */
+  | { readonly kind: 'unknown-driver'; readonly driver?: string };
