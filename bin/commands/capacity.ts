@@ -3,7 +3,8 @@ import { blueprintWarningText, isOpenWarning } from '../../lib/output/blueprint-
 import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
 import type { Command } from '../command';
-import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
+import { requestedOptions } from './requested-options';
+import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 import { CALIBRATION_FLAG, calibrationsOf, withWorkload, workloadFlags } from './workload-flags';
 
 /** Prints the answer of tierCapacity. */
@@ -17,15 +18,16 @@ export const capacity: Command = {
   flags: [...workloadFlags(), CALIBRATION_FLAG, { name: 'explain', description: 'include every demand with its source' }, ...optionFlags()],
   examples: ['sizing capacity aiva medium', 'sizing capacity aiva large --users 300 --chats 100 --gpu t4'],
   run: async ({ arguments: [system = '', tier = ''], flags }) => {
+    const requested = requestedOptions(flags);
     const answer = withWorkload(flags, system, (workload) =>
       withFlagNames(
-        () => tierCapacity({ tier: { system, tier, ...givenOptions(flags) }, workload, calibrations: calibrationsOf(flags) }),
-        argumentOrFlag,
+        () => tierCapacity({ tier: { system, tier, ...requested.options }, workload, calibrations: calibrationsOf(flags) }),
+        requested.named(argumentOrFlag),
       ),
     );
     return {
       report: { data: capacityJson(answer), ...capacityView(answer, flags.explain === true) },
-      warnings: answer.warnings.filter((warning) => !isOpenWarning(warning)).map(blueprintWarningText),
+      warnings: [...requested.warnings, ...answer.warnings.filter((warning) => !isOpenWarning(warning)).map(blueprintWarningText)],
     };
   },
 };

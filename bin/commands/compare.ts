@@ -4,7 +4,8 @@ import { compareView } from '../../lib/output/compare';
 import { compareJson } from '../../lib/output/json/compare';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { keyValues } from './key-values';
-import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
+import { type RequestedOptions, requestedOptions, withEnvironmentFile } from './requested-options';
+import { flagOf, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of compareTiers. */
 export const compare: Command = {
@@ -27,10 +28,11 @@ export const compare: Command = {
     'sizing compare aiva --from tier=large --to tier=large,gpu=t4,readReplicas=2',
   ],
   run: async ({ arguments: [system = ''], flags, modules }) => {
-    const { platform, ...options } = givenOptions(flags);
+    const requested = requestedOptions(flags);
+    const ends = endsOf(flags, requested.typed);
+    const isPair = ends.length > 0;
+    const { platform, ...options } = isPair ? requested.typed : requested.options;
     const [platforms, tiers] = [listOf(platform), listOf(textFlag(flags, 'tiers'))];
-    const pair = { ...ownOptions(flags, 'from'), ...ownOptions(flags, 'to') };
-    const isPair = Object.keys(pair).length > 0;
     const answer = withFlagNames(
       () =>
         compareTiers(
@@ -39,35 +41,54 @@ export const compare: Command = {
             options: { ...options, ...(isPair && platform !== undefined && { platform }) },
             ...(platforms !== undefined && { platforms }),
             ...(tiers !== undefined && { tiers }),
-            ...pair,
+            ...Object.fromEntries(ends.map(({ name, own, ofFile }) => [name, { ...ofFile, ...own }])),
           },
           modules.estimator(),
         ),
-      nameOf,
+      nameIn(requested, ends),
     );
     const estimates = answer.tiers.map(({ estimate }) => estimate);
     return {
       report: { data: compareJson(answer.tiers), ...compareView(answer.tiers) },
       estimates,
-      warnings: answer.warnings,
+      warnings: [...new Set([requested, ...ends].flatMap(({ warnings }) => warnings)), ...answer.warnings],
       failures: estimates.flatMap((estimate) => estimateFailures(estimate, { strict: flags.strict === true })),
     };
   },
 };
 
-function ownOptions(flags: FlagValues, name: 'from' | 'to'): Readonly<Record<string, Record<string, string>>> {
-  const text = textFlag(flags, name);
-  return text === undefined ? {} : { [name]: keyValues(`--${name}`, text) };
+/** One of two compared tiers, with the file of its environment. */
+interface ComparedEnd extends RequestedOptions {
+  readonly name: 'from' | 'to';
+  /** What the flag itself sets. */
+  readonly own: Readonly<Record<string, string>>;
+}
+
+/** The given ends; options of flags apply to both. */
+function endsOf(flags: FlagValues, typed: Readonly<Record<string, string>>): ComparedEnd[] {
+  return (['from', 'to'] as const).flatMap((name) => {
+    const text = textFlag(flags, name);
+    if (text === undefined) return [];
+    const own = keyValues(`--${name}`, text);
+    return [{ name, own, ...withEnvironmentFile({ ...typed, ...own }) }];
+  });
 }
 
 function listOf(text: string | undefined): readonly string[] | undefined {
   return text?.split(',').map((part) => part.trim());
 }
 
-/** `from.gpu` as `--from gpu`. */
+/** `from.gpu` as `--from gpu`, or as the file that sets it. */
+function nameIn(requested: RequestedOptions, ends: readonly ComparedEnd[]): (path: string) => string {
+  return (path) => {
+    const [name, key] = path.split('.');
+    const end = ends.find((each) => each.name === name);
+    if (end !== undefined && key !== undefined) return end.named((own) => `--${end.name} ${own}`)(key);
+    return requested.named(nameOf)(path);
+  };
+}
+
 function nameOf(path: string): string {
-  const [own, key] = path.split('.');
-  if (key !== undefined) return `--${own} ${key}`;
   if (path === 'system') return '<system>';
   return path === 'tier' ? '--tiers' : flagOf(path);
 }

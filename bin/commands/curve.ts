@@ -4,7 +4,8 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { curveView } from '../../lib/output/curve';
 import { curveJson } from '../../lib/output/json/curve';
 import { type Command, type FlagValues, textFlag } from '../command';
-import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
+import { requestedOptions } from './requested-options';
+import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of costCurve. */
 export const curve: Command = {
@@ -18,9 +19,11 @@ export const curve: Command = {
   ],
   examples: ['sizing curve aiva --from 20 --to 100'],
   run: async ({ arguments: [system = ''], flags, modules }) => {
-    const request = { system, ...usersFlags(flags), options: givenOptions(flags) as OptionsInput };
-    const answer = withFlagNames(() => costCurve(request, modules.estimator()), argumentOrFlag);
-    return { report: { data: curveJson(answer), ...curveView(answer) }, estimates: answer.estimates, warnings: answer.warnings };
+    const requested = requestedOptions(flags);
+    const request = { system, ...usersFlags(flags), options: requested.options as OptionsInput };
+    const answer = withFlagNames(() => costCurve(request, modules.estimator()), requested.named(argumentOrFlag));
+    const warnings = [...requested.warnings, ...answer.warnings];
+    return { report: { data: curveJson(answer), ...curveView(answer) }, estimates: answer.estimates, warnings };
   },
 };
 

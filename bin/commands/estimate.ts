@@ -10,6 +10,7 @@ import { manifestEstimateJson } from '../../lib/output/json/manifest-estimate';
 import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
+import { type RequestedOptions, requestedOptions } from './requested-options';
 import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of estimateFiles or estimateTier. */
@@ -52,24 +53,26 @@ export const estimate: Command = {
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],
   run: async (request) => {
-    const limits = limitsOf(request.flags);
-    const answer = answerOf(request);
+    checkSubject(request.arguments[0], request.flags);
+    // Files define their own options.
+    const requested = request.arguments[0] === undefined ? requestedOptions(request.flags) : undefined;
+    const limits = limitsOf(request.flags, requested);
+    const answer = answerOf(request, requested);
     return {
       report: reportOf(answer, request.flags),
       estimates: [answer.estimate],
-      warnings: [...answer.blueprintWarnings.map(blueprintWarningText), ...answer.warnings],
+      warnings: [...(requested?.warnings ?? []), ...answer.blueprintWarnings.map(blueprintWarningText), ...answer.warnings],
       failures: estimateFailures(answer.estimate, limits),
     };
   },
 };
 
-function answerOf({ arguments: [path], flags, modules }: Request): EstimateAnswer {
-  checkSubject(path, flags);
+function answerOf({ arguments: [path], flags, modules }: Request, requested: RequestedOptions | undefined): EstimateAnswer {
   const { estimateFiles, estimateTier, isManifestPath } = modules.estimate();
-  const tier = { ...tierFlags(flags), ...givenOptions(flags) };
+  const tier: Record<string, string> = { ...tierFlags(flags), ...requested?.options };
   if (path === undefined ? tier.platform !== 'kubernetes' : !isManifestPath(path)) refuseClusterFlags(flags);
   const nodes = clusterRequest(flags);
-  if (path === undefined) return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes));
+  if (path === undefined) return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes), requested?.named(flagOf));
   const region = textFlag(flags, 'region');
   return estimateFiles(path, { ...nodes, ...(region !== undefined && { region }) });
 }
@@ -108,8 +111,8 @@ function checkSubject(path: string | undefined, flags: FlagValues): void {
   if (problems.length > 0) throw new InputError('flags', problems);
 }
 
-function limitsOf(flags: FlagValues): EstimateLimits {
-  const maximum = textFlag(flags, 'maxMonthly');
+function limitsOf(flags: FlagValues, requested: RequestedOptions | undefined): EstimateLimits {
+  const maximum = textFlag(flags, 'maxMonthly') ?? requested?.budgetUsd?.toString();
   return {
     strict: flags.strict === true,
     allowUnpriced: listFlag(flags, 'allowUnpriced'),

@@ -3,7 +3,8 @@ import { explainTier } from '../../lib/answers/explain';
 import { explainView } from '../../lib/output/explain';
 import { explainJson } from '../../lib/output/json/explain';
 import type { Command } from '../command';
-import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
+import { requestedOptions } from './requested-options';
+import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of explainTier. */
 export const explain: Command = {
@@ -17,12 +18,13 @@ export const explain: Command = {
   flags: [{ name: 'strict', description: 'reject derived prices (exit code 3)' }, ...optionFlags()],
   examples: ['sizing explain aiva medium', 'sizing explain aiva large database --region eu-west-1'],
   run: async ({ arguments: [system = '', tier = '', component], flags, modules }) => {
-    const request = { system, tier, ...givenOptions(flags) };
-    const answer = withFlagNames(() => explainTier(request, modules.estimator(), component), nameOf);
+    const requested = requestedOptions(flags);
+    const request = { system, tier, ...requested.options };
+    const answer = withFlagNames(() => explainTier(request, modules.estimator(), component), requested.named(nameOf));
     return {
       report: { data: explainJson(answer), ...explainView(answer) },
       estimates: [{ lineItems: answer.lines }],
-      warnings: answer.warnings,
+      warnings: [...requested.warnings, ...answer.warnings],
       failures: estimateFailures(answer.estimate, { strict: flags.strict === true }),
     };
   },

@@ -8,7 +8,8 @@ import { GENERATED_MARKER, withReadmes } from '../../lib/output/directory-readme
 import { manifestsJson } from '../../lib/output/json/manifests';
 import { manifestsView } from '../../lib/output/manifests';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
-import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
+import { type RequestedOptions, requestedOptions } from './requested-options';
+import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 const DEFAULT_FOLDER = 'dist';
 
@@ -36,9 +37,13 @@ export const manifests: Command = {
   examples: ['sizing manifests aiva large --out dist', 'sizing manifests capsules full --data-stores statefulset --entry ingress --helm'],
   run: async ({ arguments: [system = '', tier = ''], flags, modules }) => {
     const { tierManifests } = modules.manifests();
-    const images = imagesOf(flags);
-    const request = { tier: { system, tier, ...givenOptions(flags) }, helm: flags.helm === true, images };
-    const rendered = withReadmes(withFlagNames(() => tierManifests(request), argumentOrFlag));
+    const requested = requestedOptions(flags);
+    const images = imagesOf(flags, requested);
+    const environmentImages = requested.deployment.images ?? {};
+    // As in the app of cdk8s, the platform of the file is that of the stack.
+    const { platform: _ofStack, ...ofFile } = requested.ofFile;
+    const request = { tier: { system, tier, ...ofFile, ...requested.typed }, helm: flags.helm === true, images, environmentImages };
+    const rendered = withReadmes(withFlagNames(() => tierManifests(request), requested.named(argumentOrFlag)));
     const folder = textFlag(flags, 'out') ?? DEFAULT_FOLDER;
     const directories = rendered.directories.map((directory) => ({ ...directory, path: join(folder, directory.path) }));
     writeFolders(directories, GENERATED_MARKER);
@@ -46,13 +51,20 @@ export const manifests: Command = {
     const { blueprint } = answer;
     return {
       report: { data: manifestsJson(answer), ...manifestsView(answer) },
-      warnings: [...answer.warnings.map(blueprintWarningText), ...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)],
+      warnings: [
+        ...requested.warnings,
+        ...answer.warnings.map(blueprintWarningText),
+        ...placeholderWarnings(blueprint, { ...images, images: { ...environmentImages, ...images.images } }),
+        ...entryWarnings(blueprint),
+      ],
     };
   },
 };
 
-function imagesOf(flags: FlagValues) {
-  const [registry, imageTag] = [textFlag(flags, 'registry'), textFlag(flags, 'imageTag')];
+/** Images of the flags. The tag of the file of the environment applies to a registry alone, without which it names no image. */
+function imagesOf(flags: FlagValues, { deployment }: RequestedOptions) {
+  const registry = textFlag(flags, 'registry');
+  const imageTag = textFlag(flags, 'imageTag') ?? (registry === undefined ? undefined : deployment.imageTag);
   return {
     images: Object.fromEntries(listFlag(flags, 'image').map(splitImage)),
     ...(registry !== undefined && { registry }),

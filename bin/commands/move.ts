@@ -9,6 +9,7 @@ import { moveView } from '../../lib/output/move';
 import { moveSarif } from '../../lib/output/move-sarif';
 import { type Command, type FlagValues, type Request, textFlag } from '../command';
 import { keyValues } from './key-values';
+import { type RequestedOptions, withEnvironmentFile } from './requested-options';
 import { withFlagNames } from './tier-options';
 
 /** Prints the answer of planMove or planTemplateMove. */
@@ -31,7 +32,7 @@ export const move: Command = {
     'sizing move deployed.template.json cdk.out/aiva-dev.template.json --format sarif',
   ],
   run: async (request) => {
-    const answer = answerOf(request);
+    const { answer, fileWarnings } = answerOf(request);
     if (request.flags.writeSteps === true) {
       for (const { template } of answer.plan.steps) {
         if (template !== undefined) writeTextFile(template.path, `${JSON.stringify(template.content, null, 1)}\n`);
@@ -40,23 +41,44 @@ export const move: Command = {
     return {
       report: { data: moveJson(answer), sarif: moveSarif(answer, packageVersion()), ...moveView(answer) },
       estimates: answer.estimates,
-      warnings: answer.warnings,
+      warnings: [...fileWarnings, ...answer.warnings],
       failures: [...moveFailures(answer.transitions), ...answer.estimates.flatMap((estimate) => estimateFailures(estimate))],
     };
   },
 };
 
-function answerOf({ arguments: [system = '', template], flags, modules }: Request): MoveAnswer {
+interface Answered {
+  readonly answer: MoveAnswer;
+  /** Files of environments that do not exist. */
+  readonly fileWarnings: readonly string[];
+}
+
+function answerOf({ arguments: [system = '', template], flags, modules }: Request): Answered {
   const { planMove, planTemplateMove } = modules.move();
   if (template !== undefined) {
     refuseFlags(flags, ['from', 'to'], 'only one of them: templates define both ends');
-    return planTemplateMove(system, template, textFlag(flags, 'region'));
+    return { answer: planTemplateMove(system, template, textFlag(flags, 'region')), fileWarnings: [] };
   }
   refuseFlags(flags, ['region'], 'the region in --from and --to');
   const [from, to] = [textFlag(flags, 'from'), textFlag(flags, 'to')];
   if (from === undefined || to === undefined) throw new InputError('flags', missingEnds(from, to));
-  const request = { system, from: keyValues('--from', from), to: keyValues('--to', to) };
-  return withFlagNames(() => planMove(request), nameOf);
+  const ends = {
+    from: withEnvironmentFile(keyValues('--from', from)),
+    to: withEnvironmentFile(keyValues('--to', to)),
+  };
+  const request = {
+    system,
+    from: ends.from.typed,
+    to: ends.to.typed,
+    environmentOptions: { from: ends.from.ofFile, to: ends.to.ofFile },
+  };
+  return {
+    answer: withFlagNames(
+      () => planMove(request),
+      (path) => nameOf(path, ends),
+    ),
+    fileWarnings: [...new Set([...ends.from.warnings, ...ends.to.warnings])],
+  };
 }
 
 function refuseFlags(flags: FlagValues, names: readonly string[], expected: string): void {
@@ -77,8 +99,9 @@ function missingEnds(from: string | undefined, to: string | undefined): readonly
   return [...(from === undefined ? [{ path: '--from', expected }] : []), ...(to === undefined ? [{ path: '--to', expected }] : [])];
 }
 
-/** `from.gpu` as `--from gpu`. */
-function nameOf(path: string): string {
+/** `from.gpu` as `--from gpu`, or as the file that sets it. */
+function nameOf(path: string, ends: Readonly<Record<'from' | 'to', RequestedOptions>>): string {
   const [end, key] = path.split('.');
-  return key === undefined ? `<${path}>` : `--${end} ${key}`;
+  if (key === undefined) return `<${path}>`;
+  return end === 'from' || end === 'to' ? ends[end].named((own) => `--${end} ${own}`)(key) : `--${end} ${key}`;
 }

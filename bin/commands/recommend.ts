@@ -4,7 +4,8 @@ import type { OptionsInput } from '../../lib/model/inputs';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
 import type { Command } from '../command';
-import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
+import { requestedOptions } from './requested-options';
+import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 import { CALIBRATION_FLAG, calibrationsOf, targetFlags, withWorkload, workloadFlags } from './workload-flags';
 
 /** Prints the answer of recommendTier. */
@@ -24,10 +25,19 @@ export const recommend: Command = {
     'sizing recommend aiva --users 60 --chats 20 --calls 5 --searches 100/min --growth 8%/month',
   ],
   run: async ({ arguments: [system = ''], flags, modules }) => {
-    const options = givenOptions(flags) as OptionsInput;
+    const requested = requestedOptions(flags);
+    const options = requested.typed as OptionsInput;
+    const environmentOptions = requested.ofFile as OptionsInput;
     const answer = withWorkload(flags, system, (workload) => {
-      const request = { system, workload, options, calibrations: calibrationsOf(flags), explain: flags.explain === true };
-      return withFlagNames(() => recommendTier(request, modules.estimator()), argumentOrFlag);
+      const request = {
+        system,
+        workload,
+        options,
+        environmentOptions,
+        calibrations: calibrationsOf(flags),
+        explain: flags.explain === true,
+      };
+      return withFlagNames(() => recommendTier(request, modules.estimator()), requested.named(argumentOrFlag));
     });
     return {
       report: {
@@ -38,7 +48,7 @@ export const recommend: Command = {
         ...recommendView(answer),
       },
       estimates: answer.estimates,
-      warnings: answer.warnings,
+      warnings: [...requested.warnings, ...answer.warnings],
       failures: failuresOf(answer),
     };
   },

@@ -18,9 +18,13 @@ function valueName({ flag, allowed }: OptionDescription): string {
   return allowed === 'true, false' ? 'true|false' : (flag.split('-').at(-1) ?? flag);
 }
 
+/** The key of an option whose value names a file with others. */
+const ENVIRONMENT_KEY = 'environment';
+
 function flagText(option: OptionDescription): string {
   const allowed = option.allowed === ANY_STRING || option.allowed === 'true, false' ? '' : ` (${option.allowed})`;
-  return `${option.description}${allowed}${option.default === '' ? '' : `; default: ${option.default}`}`;
+  const file = option.key === ENVIRONMENT_KEY ? '; environments/<environment>.json sets the options without a flag, as in cdk synth' : '';
+  return `${option.description}${file}${allowed}${option.default === '' ? '' : `; default: ${option.default}`}`;
 }
 
 /** The given options by their context keys. */

@@ -10,6 +10,7 @@ import { type ClusterRequirement, requirementsOf } from '../kubernetes/manifests
 import { blueprintFor } from './blueprint-for';
 import type { TierRequest } from './estimate';
 import { imageTagProblems } from './image-tag';
+import { unknownImageProblems } from './service-images';
 
 /** How a tier is rendered as Kubernetes manifests. */
 export interface ManifestsRequest {
@@ -19,6 +20,8 @@ export interface ManifestsRequest {
   readonly helm?: boolean;
   /** Images of services. Default: a placeholder image. */
   readonly images?: ContainerImages;
+  /** Images by service that the file of the environment sets; `images` takes precedence. Services of other tiers are ignored. Default: none. */
+  readonly environmentImages?: Readonly<Record<string, string>>;
 }
 
 /** The files for one region. */
@@ -48,10 +51,12 @@ export interface ManifestsAnswer {
 }
 
 /** Renders a tier as Kubernetes manifests or as a Helm chart; writes no files. Throws an InputError with every problem of the request. */
-export function tierManifests({ tier, helm = false, images = {} }: ManifestsRequest): ManifestsAnswer {
+export function tierManifests({ tier, helm = false, images = {}, environmentImages = {} }: ManifestsRequest): ManifestsAnswer {
   const blueprint = blueprintFor({ platform: 'kubernetes', ...tier });
   checkImages(images, blueprint);
-  return blueprintManifests(blueprint, helm, images);
+  const problems = unknownImageProblems(blueprint, { images: environmentImages });
+  if (problems.length > 0) throw new InputError('environment', problems);
+  return blueprintManifests(blueprint, helm, { ...images, images: { ...environmentImages, ...images.images } });
 }
 
 /** Renders a blueprint as Kubernetes manifests or as a Helm chart. */

@@ -25,6 +25,11 @@ export interface MoveRequest {
   readonly from: RawOptions;
   /** What is deployed after the move: `tier`, and options by context key. */
   readonly to: RawOptions;
+  /**
+   * Options that the files of the environments set; those of `from` and `to` take precedence. A deployment reads the file, so the
+   * command of the last step does not repeat them. Default: none.
+   */
+  readonly environmentOptions?: { readonly from: RawOptions; readonly to: RawOptions };
 }
 
 /** What a move does, resource by resource. */
@@ -56,19 +61,20 @@ export type Synthesizer = (blueprint: Blueprint) => readonly Stack[];
  * What a move of a system between tiers or options does to every resource of its stacks. Throws an InputError with every problem
  * of the request, and for `platform=kubernetes`, which has no stacks.
  */
-export function planMove({ system, from, to }: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
-  const [before, after] = blueprintsOf(system, from, to).map((blueprint) =>
+export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
+  const { system, from, to, environmentOptions: ofFiles = { from: {}, to: {} } } = request;
+  const [before, after] = blueprintsOf(system, { ...ofFiles.from, ...from }, { ...ofFiles.to, ...to }).map((blueprint) =>
     estimateStacks(synthesizer(blueprint), blueprint.options.region),
   );
   if (before === undefined || after === undefined) throw new Error('a move has two ends');
   const ends = { before: endOf(from, before), after: endOf(to, after) };
   const storageGib = storageToKeep(ends.before, ends.after);
-  if (storageGib === undefined) return answerOf(ends.before, ends.after, ends.after, deployStep(system, to));
+  if (storageGib === undefined) return answerOf(ends.before, ends.after, ends.after, deployStep(system, to, ofFiles.to));
   // Storage never shrinks: the steps lead to the tier with the storage that its database already has.
   const kept = { ...to, databaseStorageGib: storageGib };
-  const blueprint = blueprintFor({ system, ...kept });
+  const blueprint = blueprintFor({ system, ...ofFiles.to, ...kept });
   const target = endOf(kept, estimateStacks(synthesizer(blueprint), blueprint.options.region));
-  return answerOf(ends.before, ends.after, target, deployStep(system, kept));
+  return answerOf(ends.before, ends.after, target, deployStep(system, kept, ofFiles.to));
 }
 
 function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'templates' | 'estimate'>): MoveEnd {
@@ -88,8 +94,8 @@ function storageToKeep(before: MoveEnd, after: MoveEnd): number | undefined {
   return sizes.length === 0 ? undefined : Math.max(...sizes);
 }
 
-function deployStep(system: string, { tier, ...options }: RawOptions): MoveStep {
-  const places = { environment: environmentOf(undefined), region: REFERENCE_REGION };
+function deployStep(system: string, { tier, ...options }: RawOptions, { region }: RawOptions): MoveStep {
+  const places = { environment: environmentOf(undefined), ...(region === undefined && { region: REFERENCE_REGION }) };
   const context = Object.entries({ system, tier, ...places, ...options }).map(([key, value]) => `-c ${key}=${String(value)}`);
   return { titles: [`Deploy ${nameOf({ tier, ...options })}`], command: `npx cdk deploy --all ${context.join(' ')}` };
 }

@@ -20,6 +20,8 @@ export interface RecommendRequest {
   readonly workload: WorkloadInput;
   /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
   readonly options?: OptionsInput;
+  /** Options that the file of the environment sets; `options` takes precedence. A deployment reads the file, so the command of the answer does not repeat them. Default: none. */
+  readonly environmentOptions?: OptionsInput;
   /** Calibrations of load tests; the tested tiers are sized by them. Default: none. */
   readonly calibrations?: readonly CalibrationSource[];
   /** Whether the answer includes the derivation of the capacity. Default: false. */
@@ -53,7 +55,8 @@ export interface RecommendAnswer {
  * problem of the request, and an UnpricedError when a candidate has no complete estimate.
  */
 export function recommendTier(request: RecommendRequest, estimator: Estimator): RecommendAnswer {
-  const { system: id, workload, options = {}, calibrations, explain = false } = request;
+  const { system: id, workload, options: typed = {}, environmentOptions = {}, calibrations, explain = false } = request;
+  const options = { ...environmentOptions, ...typed };
   const system = systemWith(id, calibrations);
   const { growth, confidence, budget, ...targetWorkload } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
   const estimates: Estimate[] = [];
@@ -69,12 +72,18 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
     region: options.region ?? REFERENCE_REGION,
     recommendation,
     ...(budget !== undefined && { budgetUsd: budget }),
-    given: Object.entries({ environment: environmentOf(undefined), region: REFERENCE_REGION, ...options }).map((pair) => pair.join('=')),
+    given: givenPairs(environmentOptions, typed),
     tiersInRegions: system.tiers.flatMap((tier) => (tier.regions === undefined ? [] : [tier.id])),
     ...derivationOf(explain, question, recommendation),
     estimates,
     warnings: [],
   };
+}
+
+/** The options of the command of the answer. It names the region if nothing sets it, and the platform, which decides the command. */
+function givenPairs({ region, platform }: OptionsInput, typed: OptionsInput): string[] {
+  const places = { environment: environmentOf(undefined), ...(region === undefined && { region: REFERENCE_REGION }) };
+  return Object.entries({ ...places, ...(platform !== undefined && { platform }), ...typed }).map((pair) => pair.join('='));
 }
 
 /** An estimator that adds each estimate to a list. */

@@ -1,0 +1,119 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { requestFromContext } from '../../bin/context-request';
+import { EstimateJson } from '../../lib/output/json/estimate';
+import { sizing } from '../support/run';
+
+const CERTIFICATE = 'arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d';
+const repository = process.cwd();
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sizing-blueprints-options-'));
+  mkdirSync(join(folder, 'environments'));
+  process.chdir(folder);
+});
+afterEach(() => rmSync(join(folder, 'environments/prod.json'), { force: true }));
+afterAll(() => {
+  process.chdir(repository);
+  rmSync(folder, { recursive: true });
+});
+
+function setFile(content: unknown): void {
+  writeFileSync(join(folder, 'environments/prod.json'), JSON.stringify(content));
+}
+
+async function prodEstimate(...flags: string[]) {
+  const { stdout, stderr, code } = await sizing([
+    'estimate',
+    ...'--system aiva --tier small --environment prod --json'.split(' '),
+    ...flags,
+  ]);
+  const { region, monthlyUsd } = code === 1 ? { region: undefined, monthlyUsd: undefined } : EstimateJson.parse(JSON.parse(stdout));
+  return { region, usd: Number(monthlyUsd?.mid), stderr, code };
+}
+
+describe('the file of an environment, in the commands', () => {
+  test('sets the options that cdk synth takes from it', async () => {
+    const plain = await prodEstimate();
+    setFile({ region: 'eu-west-1', highAvailability: true, readReplicas: 1, certificate: CERTIFICATE, imageTag: '1.4.2' });
+    const { blueprint } = requestFromContext({ system: 'aiva', tier: 'small', environment: 'prod' });
+    expect(blueprint.options).toMatchObject({ region: 'eu-west-1', highAvailability: true, readReplicas: 1 });
+    const { region, usd, stderr } = await prodEstimate();
+    expect(region).toBe('eu-west-1');
+    expect(usd).toBeGreaterThan(plain.usd * 1.1);
+    expect(stderr).not.toMatch(/does not exist|without TLS/);
+    const flags = ['--region', 'eu-west-1', '--high-availability', 'true', '--read-replicas', '1', '--certificate', CERTIFICATE];
+    rmSync(join(folder, 'environments/prod.json'));
+    expect((await prodEstimate(...flags)).usd).toBe(usd);
+  });
+
+  test('gives way to flags', async () => {
+    setFile({ region: 'eu-west-1' });
+    expect((await prodEstimate('--region', 'us-west-2')).region).toBe('us-west-2');
+  });
+
+  test('is missed with a warning if the environment is named, as in cdk synth', async () => {
+    const { code, stderr } = await prodEstimate();
+    expect(code).toBe(0);
+    expect(stderr).toContain('environments/prod.json does not exist: all options are those of the command line.');
+    const unnamed = await sizing(['estimate', '--system', 'aiva', '--tier', 'small']);
+    expect(unnamed.stderr).not.toContain('does not exist');
+  });
+
+  test.each([
+    ['estimate', '--system', 'aiva', '--tier', 'small'],
+    ['explain', 'aiva', 'small'],
+    ['capacity', 'aiva', 'small'],
+    ['curve', 'aiva'],
+    ['recommend', 'aiva', '--users', '5'],
+    ['compare', 'aiva'],
+    ['manifests', 'aiva', 'small'],
+  ])('is checked by %s', async (...command) => {
+    setFile({ gpu: 't5', imagTag: '1' });
+    const { code, stderr, stdout } = await sizing([...command, '--environment', 'prod']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/environments\/prod\.json/);
+    expect(stderr).toMatch(/gpu: invalid value "t5".*Did you mean "t4"/);
+    expect(stderr).toMatch(/imagTag: unknown key.*Did you mean "imageTag"/s);
+  });
+
+  test('is named by problems of what it sets', async () => {
+    setFile({ topology: 'single-host', compute: 'fargate' });
+    expect((await prodEstimate()).stderr).toMatch(/environments\/prod\.json: compute: invalid value "fargate"/);
+    const pair = await sizing(['compare', 'aiva', '--from', 'tier=small', '--to', 'tier=small,environment=prod']);
+    expect(pair.stderr).toMatch(/environments\/prod\.json: compute: invalid value "fargate"/);
+  });
+
+  test('has the budget of an estimate', async () => {
+    setFile({ budget: 10 });
+    expect(await prodEstimate()).toMatchObject({ code: 2, stderr: expect.stringMatching(/exceeds the limit of \$10/) });
+    expect((await prodEstimate('--max-monthly', '100000')).code).toBe(0);
+  });
+
+  test('has the images of manifests', async () => {
+    setFile({ platform: 'ecs', images: { api: 'example.com/api:7' }, imageTag: '1.4.2' });
+    const { code, stderr } = await sizing(['manifests', 'aiva', 'small', '--environment', 'prod', '--out', folder]);
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/health checks: python, bridge\./) });
+    const written = readdirSync(join(folder, 'aiva-prod'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const texts = written.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'utf8'));
+    expect(texts.filter((text) => text.includes('image: example.com/api:7'))).not.toEqual([]);
+  });
+
+  test('applies to each end of a move, whose command does not repeat it', async () => {
+    setFile({ region: 'eu-west-1', readReplicas: 1, certificate: CERTIFICATE });
+    const from = 'tier=small,environment=prod';
+    const { code, stdout, stderr } = await sizing(['move', 'aiva', '--from', from, '--to', `${from},readReplicas=2`, '--json']);
+    expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.not.stringContaining('does not exist') });
+    expect(stdout).toContain('"npx cdk deploy --all -c system=aiva -c tier=small -c environment=prod -c readReplicas=2"');
+  });
+
+  test('is part of a recommendation, whose command does not repeat it', async () => {
+    setFile({ region: 'eu-west-1', gpu: 'none', certificate: CERTIFICATE });
+    const { stdout } = await sizing(['recommend', 'aiva', '--users', '5', '--environment', 'prod'], { columns: 400, stdoutIsTty: true });
+    expect(stdout).toMatch(/npx cdk deploy -c system=aiva -c tier=small -c environment=prod -c gpu=none -c readReplicas=\d\s/);
+    expect(stdout).toContain('eu-west-1');
+  });
+});
