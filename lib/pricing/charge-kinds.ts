@@ -1,7 +1,6 @@
 /**
- * Every kind of charge that a line of an estimate can be, with the noun that starts the line's name, as the pricing page of the
- * service words it. Code finds
- * a line by its kind; the name is for readers and may change. The last part of a kind is what is counted.
+ * Every kind of charge that a line of an estimate can be, with the noun that starts the line's name, in the words of AWS. Code
+ * finds a line by its kind; the name is for readers and may change. The last part of a kind is what is counted.
  */
 export const CHARGE_NAMES = {
   'instance-hours': 'Instance hours',
@@ -17,7 +16,7 @@ export const CHARGE_NAMES = {
 
   'database-instance-hours': 'DB instance hours',
   'database-cluster-hours': 'DB cluster hours',
-  'database-capacity-unit-hours': 'Aurora capacity unit hours',
+  'database-capacity-unit-hours': 'Aurora Capacity Unit hours',
   'database-storage-gb-months': 'Database storage',
   'database-storage-iops': 'Provisioned IOPS',
   'database-storage-throughput-mbps': 'Provisioned throughput',
@@ -33,7 +32,7 @@ export const CHARGE_NAMES = {
   'cache-extended-support-node-hours': 'Extended Support node hours',
   'cache-snapshot-gb-months': 'Backup storage',
   'cache-storage-gb-hours': 'Data storage',
-  'cache-processing-units': 'ElastiCache processing units',
+  'cache-processing-units': 'ElastiCache Processing Units',
 
   'volume-gb-months': 'Volume storage',
   'volume-iops': 'Provisioned IOPS',

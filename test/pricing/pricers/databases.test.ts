@@ -202,7 +202,7 @@ describe('Aurora', () => {
   test('serverless capacity goes from the least to the most', () => {
     const scaling = { ServerlessV2ScalingConfiguration: { MinCapacity: 0.5, MaxCapacity: 8 } };
     expect(chargesOf(cluster(scaling), 'Flexible', { Flexible: { expectedCount: 2 } })).toEqual([
-      'Aurora capacity unit hours (Serverless v2): 365 – 1460 – 5840 of aurora/serverless-v2',
+      'Aurora Capacity Unit hours (Serverless v2): 365 – 1460 – 5840 of aurora/serverless-v2',
     ]);
     expect(() => chargesOf(cluster(), 'Flexible')).toThrow('MinCapacity is missing');
   });
@@ -321,7 +321,7 @@ describe('other caches', () => {
     const use = { Cache: { storedGb: 2, requestsPerSecond: 100 } };
     expect(chargesOf({ Cache: ['AWS::ElastiCache::ServerlessCache', { Engine: 'valkey' }] }, 'Cache', use)).toEqual([
       'Data storage (serverless, valkey): 1460 of elasticache/serverless/valkey/storage, assumed',
-      'ElastiCache processing units (serverless, valkey): 262.8 of elasticache/serverless/valkey/ecpu, assumed',
+      'ElastiCache Processing Units (serverless, valkey): 262.8 of elasticache/serverless/valkey/ecpu, assumed',
     ]);
   });
 });
