@@ -5,6 +5,7 @@ import { placeholderWarnings } from '../lib/answers/service-images';
 import { InputError, shown } from '../lib/core/problems';
 import { isPlainObject } from '../lib/io/plain-object';
 import { writeFolders } from '../lib/io/write-folders';
+import { answerWarningText } from '../lib/output/answer-warnings';
 import { blueprintWarningText } from '../lib/output/blueprint-warnings';
 import { GENERATED_MARKER, withReadmes } from '../lib/output/directory-readme';
 import { requestFromContext } from './context-request';
@@ -56,7 +57,8 @@ function synth(): number {
       GENERATED_MARKER,
     );
     const own = blueprint.warnings.map(blueprintWarningText);
-    for (const warning of [...warnings, ...own, ...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)]) {
+    const ofImages = [...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)].map(answerWarningText);
+    for (const warning of [...warnings, ...own, ...ofImages]) {
       process.stderr.write(`${warning}\n`);
     }
     return EXIT.fine;

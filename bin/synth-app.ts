@@ -8,6 +8,7 @@ import { type SynthesizedTier, synthesizeTier } from '../lib/cdk/synthesize-tier
 import { toCents } from '../lib/core/money';
 import { InputError } from '../lib/core/problems';
 import { writeTextFile } from '../lib/io/write-file';
+import { answerWarningText } from '../lib/output/answer-warnings';
 import { blueprintWarningText } from '../lib/output/blueprint-warnings';
 import { estimateToJson } from '../lib/output/json/estimate';
 import { requestFromContext } from './context-request';
@@ -47,9 +48,9 @@ export function synthApp({ context, projectFolder, outdir, stderr, today, debug 
     const age = priceAge([synthesized.estimate], today);
     const all = [
       ...warnings,
-      ...placeholderWarnings(blueprint, deployment),
-      ...entryWarnings(blueprint),
-      ...clusterAccessWarnings(blueprint, deployment),
+      ...[...placeholderWarnings(blueprint, deployment), ...entryWarnings(blueprint), ...clusterAccessWarnings(blueprint, deployment)].map(
+        answerWarningText,
+      ),
       ...blueprint.warnings.map(blueprintWarningText),
     ];
     for (const warning of [...all, ...(age === undefined ? [] : [age])]) stderr(`${warning}\n`);

@@ -12,6 +12,7 @@
  * const { recommendation } = recommendTier({ system: 'aiva', workload: { concurrentUsers: 80 } }, synthesizeAndEstimate);
  * ```
  */
+export type { AnswerWarning } from './answers/answer-warning';
 export { blueprintFor } from './answers/blueprint-for';
 export type { CalibrationSource } from './answers/calibrated-system';
 export { type CapacityAnswer, type CapacityRequest, tierCapacity } from './answers/capacity';
@@ -51,6 +52,7 @@ export { TierStack, type TierStackProps } from './cdk/tier-stack';
 export { InputError, LimitExceededError, type Problem } from './core/problems';
 export type { OptionsInput, SystemInput, TierInput } from './model/inputs';
 export { defineTier } from './model/tier';
+export { answerWarningText } from './output/answer-warnings';
 export { blueprintWarningText, tradeOffText } from './output/blueprint-warnings';
 export { withReadmes } from './output/directory-readme';
 export { estimateToJson } from './output/json/estimate';

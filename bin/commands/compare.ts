@@ -1,5 +1,6 @@
 import { estimateFailures } from '../../lib/answers/check-estimate';
 import { compareTiers } from '../../lib/answers/compare';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { compareView } from '../../lib/output/compare';
 import { compareJson } from '../../lib/output/json/compare';
 import { type Command, type FlagValues, textFlag } from '../command';
@@ -51,7 +52,7 @@ export const compare: Command = {
     return {
       report: { data: compareJson(answer.tiers), ...compareView(answer.tiers) },
       estimates,
-      warnings: [...new Set([requested, ...ends].flatMap(({ warnings }) => warnings)), ...answer.warnings],
+      warnings: [...new Set([requested, ...ends].flatMap(({ warnings }) => warnings)), ...answer.warnings.map(answerWarningText)],
       failures: estimates.flatMap((estimate) => estimateFailures(estimate, { strict: flags.strict === true })),
     };
   },

@@ -1,6 +1,7 @@
 import { costCurve, DEFAULT_FROM_USERS } from '../../lib/answers/curve';
 import { InputError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { curveView } from '../../lib/output/curve';
 import { curveJson } from '../../lib/output/json/curve';
 import { type Command, type FlagValues, textFlag } from '../command';
@@ -22,7 +23,7 @@ export const curve: Command = {
     const requested = requestedOptions(flags);
     const request = { system, ...usersFlags(flags), options: requested.options as OptionsInput };
     const answer = withFlagNames(() => costCurve(request, modules.estimator()), requested.named(argumentOrFlag));
-    const warnings = [...requested.warnings, ...answer.warnings];
+    const warnings = [...requested.warnings, ...answer.warnings.map(answerWarningText)];
     return { report: { data: curveJson(answer), ...curveView(answer) }, estimates: answer.estimates, warnings };
   },
 };

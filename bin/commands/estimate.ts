@@ -2,6 +2,7 @@ import { type EstimateLimits, estimateFailures } from '../../lib/answers/check-e
 import type { EstimateAnswer } from '../../lib/answers/estimate';
 import { Decimal } from '../../lib/core/money';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
 import { clusterView, workloadsView } from '../../lib/output/cluster';
 import { estimateView } from '../../lib/output/estimate';
@@ -61,7 +62,11 @@ export const estimate: Command = {
     return {
       report: reportOf(answer, request.flags),
       estimates: [answer.estimate],
-      warnings: [...(requested?.warnings ?? []), ...answer.blueprintWarnings.map(blueprintWarningText), ...answer.warnings],
+      warnings: [
+        ...(requested?.warnings ?? []),
+        ...answer.blueprintWarnings.map(blueprintWarningText),
+        ...answer.warnings.map(answerWarningText),
+      ],
       failures: estimateFailures(answer.estimate, limits),
     };
   },

@@ -1,5 +1,6 @@
 import { estimateFailures } from '../../lib/answers/check-estimate';
 import { explainTier } from '../../lib/answers/explain';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { explainView } from '../../lib/output/explain';
 import { explainJson } from '../../lib/output/json/explain';
 import type { Command } from '../command';
@@ -24,7 +25,7 @@ export const explain: Command = {
     return {
       report: { data: explainJson(answer), ...explainView(answer) },
       estimates: [{ lineItems: answer.lines }],
-      warnings: [...requested.warnings, ...answer.warnings],
+      warnings: [...requested.warnings, ...answer.warnings.map(answerWarningText)],
       failures: estimateFailures(answer.estimate, { strict: flags.strict === true }),
     };
   },

@@ -1,6 +1,7 @@
 import { type FitAnswer, fitLoadTests } from '../../lib/answers/fit';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { fitView } from '../../lib/output/fit';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { asTyped, flagOf } from './tier-options';
@@ -27,7 +28,7 @@ export const fit: Command = {
     });
     return {
       report: { data: answer.calibration, ...fitView(answer) },
-      warnings: [...answer.warnings, ...written(answer, textFlag(flags, 'output'))],
+      warnings: [...answer.warnings.map(answerWarningText), ...written(answer, textFlag(flags, 'output'))],
     };
   },
 };

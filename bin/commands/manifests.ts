@@ -3,6 +3,7 @@ import { entryWarnings } from '../../lib/answers/entry-warnings';
 import { placeholderWarnings } from '../../lib/answers/service-images';
 import { InputError, shown } from '../../lib/core/problems';
 import { writeFolders } from '../../lib/io/write-folders';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { blueprintWarningText } from '../../lib/output/blueprint-warnings';
 import { GENERATED_MARKER, withReadmes } from '../../lib/output/directory-readme';
 import { manifestsJson } from '../../lib/output/json/manifests';
@@ -54,8 +55,10 @@ export const manifests: Command = {
       warnings: [
         ...requested.warnings,
         ...answer.warnings.map(blueprintWarningText),
-        ...placeholderWarnings(blueprint, { ...images, images: { ...environmentImages, ...images.images } }),
-        ...entryWarnings(blueprint),
+        ...[
+          ...placeholderWarnings(blueprint, { ...images, images: { ...environmentImages, ...images.images } }),
+          ...entryWarnings(blueprint),
+        ].map(answerWarningText),
       ],
     };
   },

@@ -4,6 +4,7 @@ import { moveFailures } from '../../lib/answers/move-failures';
 import { InputError, type Problem } from '../../lib/core/problems';
 import { packageVersion } from '../../lib/io/package-data';
 import { writeTextFile } from '../../lib/io/write-file';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { moveJson } from '../../lib/output/json/move';
 import { moveView } from '../../lib/output/move';
 import { moveSarif } from '../../lib/output/move-sarif';
@@ -41,7 +42,7 @@ export const move: Command = {
     return {
       report: { data: moveJson(answer), sarif: moveSarif(answer, packageVersion()), ...moveView(answer) },
       estimates: answer.estimates,
-      warnings: [...fileWarnings, ...answer.warnings],
+      warnings: [...fileWarnings, ...answer.warnings.map(answerWarningText)],
       failures: [...moveFailures(answer.transitions), ...answer.estimates.flatMap((estimate) => estimateFailures(estimate))],
     };
   },

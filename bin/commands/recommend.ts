@@ -1,6 +1,7 @@
 import { type RecommendAnswer, recommendTier } from '../../lib/answers/recommend';
 import { LimitExceededError } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
 import type { Command } from '../command';
@@ -48,7 +49,7 @@ export const recommend: Command = {
         ...recommendView(answer),
       },
       estimates: answer.estimates,
-      warnings: [...requested.warnings, ...answer.warnings],
+      warnings: [...requested.warnings, ...answer.warnings.map(answerWarningText)],
       failures: failuresOf(answer),
     };
   },

@@ -1,10 +1,11 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import type { DeploymentWarning } from './answer-warning';
 
 /** A warning when nothing but a deployment has access to the EKS cluster. */
 export function clusterAccessWarnings(
   { options }: Blueprint,
   { clusterAdmins = [] }: { readonly clusterAdmins?: readonly string[] | undefined },
-): string[] {
+): DeploymentWarning[] {
   if (options.platform !== 'eks' || clusterAdmins.length > 0) return [];
-  return ['No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.'];
+  return [{ kind: 'no-cluster-admins' }];
 }

@@ -1,9 +1,9 @@
 import { SYSTEMS } from '../../tiers';
 import type { Blueprint } from '../blueprint/blueprint';
 import { InputError, type Problem, problemText } from '../core/problems';
+import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import type { EstimatedTier, Estimator } from './estimated-tier';
-import { NETWORK_WARNING } from './network-warning';
 
 /** Options by context key, as strings or values. */
 type RawOptions = Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export interface CompareAnswer {
   /** The compared tiers. */
   readonly tiers: readonly EstimatedTier[];
   /** What a reader must know to use the estimates correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /** The raw request of one tier, and the prefix of paths that are about what `from` or `to` sets. */
@@ -42,7 +42,7 @@ interface RequestedTier {
 export function compareTiers(request: CompareRequest, estimator: Estimator): CompareAnswer {
   const tiers = blueprintsOf(requestedTiers(request)).map((blueprint) => ({ blueprint, estimate: estimator(blueprint) }));
   const hasManifests = tiers.some(({ blueprint }) => blueprint.options.platform === 'kubernetes');
-  return { tiers, warnings: hasManifests ? [NETWORK_WARNING] : [] };
+  return { tiers, warnings: hasManifests ? [{ kind: 'network-excluded' }] : [] };
 }
 
 function requestedTiers(request: CompareRequest): readonly RequestedTier[] {

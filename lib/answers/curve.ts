@@ -6,6 +6,7 @@ import { InputError, type Problem, shown } from '../core/problems';
 import type { OptionsInput } from '../model/inputs';
 import type { System } from '../model/system';
 import type { Estimate } from '../pricing/estimate';
+import type { AnswerWarning } from './answer-warning';
 import { systemNamed } from './blueprint-for';
 import { questionFor } from './capacity-question';
 import type { Estimator } from './estimated-tier';
@@ -41,7 +42,7 @@ export interface CurveAnswer {
   /** Estimates that have been computed. */
   readonly estimates: readonly Estimate[];
   /** What a reader must know to use the answer correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /** The least expensive tier that handles each number of users. Throws an InputError with every problem of the request. */

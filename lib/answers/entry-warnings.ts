@@ -1,12 +1,11 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import type { DeploymentWarning } from './answer-warning';
 
 /** A warning for each entry point that serves HTTP without TLS. */
-export function entryWarnings({ components, options }: Blueprint): string[] {
-  if (options.topology === 'single-host' && options.platform === 'ecs') {
-    return ['The host serves HTTP without TLS: it has no load balancer. Use topology=managed with a certificate for HTTPS.'];
-  }
-  return Object.values(components).flatMap((component) => {
+export function entryWarnings({ components, options }: Blueprint): DeploymentWarning[] {
+  if (options.topology === 'single-host' && options.platform === 'ecs') return [{ kind: 'host-without-tls' }];
+  return Object.values(components).flatMap((component): DeploymentWarning[] => {
     if (component.kind !== 'load-balancer' || component.type !== 'application' || component.certificate !== undefined) return [];
-    return [`The entry point ${component.id} serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.`];
+    return [{ kind: 'entry-without-tls', component: component.id }];
   });
 }

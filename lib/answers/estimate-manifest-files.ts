@@ -9,10 +9,10 @@ import { estimateManifests, type ManifestEstimate } from '../pricing/estimate-ma
 import { requireAllCounted } from '../pricing/require-all-counted';
 import { type Cluster, readCluster } from '../scheduling/cluster';
 import { nodeTypesIn } from '../scheduling/node-types';
+import type { AnswerWarning } from './answer-warning';
 import type { ClusterCosts } from './cluster-costs';
 import { clusterCosts } from './cluster-costs';
 import { type DeclaredScopes, declaredScopes } from './declared-scopes';
-import { NETWORK_WARNING } from './network-warning';
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
 
@@ -39,7 +39,7 @@ export interface ClusterEstimate {
   /** Cost of the nodes by workload. */
   readonly costs: ClusterCosts;
   /** What a reader must know to use the estimate correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /** Prices a file or folder of Kubernetes manifests. Throws an InputError for files that are not manifests, and for unknown node types. */
@@ -61,12 +61,10 @@ export function estimateManifestObjects(
   name: string,
   request: ClusterEstimateRequest = {},
 ): ClusterEstimate {
+  // The manifests may be a part of a folder, or a stack creates the rest.
   const { uncounted, ...bill } = readBill(objects, name, request);
-  return uncounted.length === 0 ? bill : { ...bill, warnings: [`${UNCOUNTED_WARNING}: ${uncounted.join(', ')}`, ...bill.warnings] };
+  return uncounted.length === 0 ? bill : { ...bill, warnings: [{ kind: 'declared-usage-excluded', usage: uncounted }, ...bill.warnings] };
 }
-
-/** The manifests are a part of a folder, or a stack creates the rest. */
-const UNCOUNTED_WARNING = 'Declared usage is excluded because these manifests do not contain the objects that it is about';
 
 function readBill(
   objects: readonly ManifestObject[],
@@ -114,14 +112,14 @@ interface Circumstances {
   readonly region: string;
 }
 
-function warningsOf({ request, scopes, cluster, pools, packed, region }: Circumstances): string[] {
+function warningsOf({ request, scopes, cluster, pools, packed, region }: Circumstances): AnswerWarning[] {
   const isKnown = request.region !== undefined || scopes.region !== undefined;
   return [
-    ...(isKnown ? [] : [`The region is unknown: the estimate uses prices of ${region}. Set a region to use others.`]),
-    ...(scopes.declared.size === 0 ? ['The estimate excludes usage that no manifest declares: its lines show only unit prices.'] : []),
+    ...(isKnown ? [] : [{ kind: 'region-unknown' as const, pricedIn: region }]),
+    ...(scopes.declared.size === 0 ? [{ kind: 'usage-undeclared' as const, of: 'manifests' as const }] : []),
     ...pools.warnings,
     ...packed.warnings,
     ...cluster.warnings,
-    NETWORK_WARNING,
+    { kind: 'network-excluded' },
   ];
 }

@@ -4,6 +4,7 @@ import type { Template } from '../cloudformation/template-resource';
 import { declaredUse } from '../contract/schema';
 import { REGIONS } from '../model/options';
 import type { Estimate } from '../pricing/estimate';
+import type { AnswerWarning } from './answer-warning';
 import { priceTemplates, priceTemplatesOfRegions } from './price-templates';
 
 /** The estimate of template files. */
@@ -13,7 +14,7 @@ export interface TemplateFilesEstimate {
   /** All templates together. */
   readonly estimate: Estimate;
   /** What a reader must know to use the estimate correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /**
@@ -41,17 +42,16 @@ function regionOf(template: Template): string | undefined {
   return REGIONS.find((known) => known === declaredUse(template)?.options.region);
 }
 
-function warningsOf(templates: readonly Template[], priced: string, found: readonly string[], asked: string | undefined): string[] {
+function warningsOf(
+  templates: readonly Template[],
+  priced: string,
+  found: readonly string[],
+  requested: string | undefined,
+): AnswerWarning[] {
   const foreign = templates.filter((template) => declaredUse(template) === undefined);
   return [
-    ...(found.length > 1
-      ? [
-          `The stacks are in ${found.join(', ')}: each is estimated at the prices of its region. Set a region to estimate all of them in one.`,
-        ]
-      : []),
-    ...(asked === undefined && found.length === 0
-      ? [`The region is unknown: the estimate uses prices of ${priced}. Set a region to use others.`]
-      : []),
-    ...(foreign.length > 0 ? ['The estimate excludes usage that no template declares: its lines show only unit prices.'] : []),
+    ...(found.length > 1 ? [{ kind: 'stacks-in-several-regions' as const, regions: found }] : []),
+    ...(requested === undefined && found.length === 0 ? [{ kind: 'region-unknown' as const, pricedIn: priced }] : []),
+    ...(foreign.length > 0 ? [{ kind: 'usage-undeclared' as const, of: 'templates' as const }] : []),
   ];
 }

@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint';
 import type { BlueprintWarning } from '../blueprint/warnings';
 import { holdsManifests } from '../manifests/holds-manifests';
 import type { Estimate } from '../pricing/estimate';
+import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import type { ClusterCosts } from './cluster-costs';
 import { entryWarnings } from './entry-warnings';
@@ -20,7 +21,7 @@ export interface EstimateAnswer {
   /** Warnings about the blueprint of a tier; empty for files. */
   readonly blueprintWarnings: readonly BlueprintWarning[];
   /** Other warnings: what a reader must know to use the estimate correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /** Request keys of a tier: `system`, `tier` and options by context key, as strings or values. */

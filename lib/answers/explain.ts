@@ -2,6 +2,7 @@ import type { Blueprint, InstanceChoice } from '../blueprint/blueprint';
 import type { UsageQuantity } from '../contract/usage';
 import { InputError, notOneOf } from '../core/problems';
 import type { Estimate, LineItem } from '../pricing/estimate';
+import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import { entryWarnings } from './entry-warnings';
 import type { TierRequest } from './estimate';
@@ -28,7 +29,7 @@ export interface ExplainAnswer extends EstimatedTier, Explained {
   /** The requested component; absent for all components. */
   readonly component?: string;
   /** What a reader must know to use the estimate correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /** Explains a tier, or one of its components. Throws an InputError with every problem of the request, and for an unknown component. */

@@ -8,6 +8,7 @@ import { type LoadTest, readLoadTests } from '../loadtest/read-load-test';
 import { type ThresholdCapacity, type Thresholds, thresholdCapacities } from '../loadtest/threshold-capacity';
 import { DATE } from '../model/parse';
 import type { System } from '../model/system';
+import type { AnswerWarning } from './answer-warning';
 import { systemNamed } from './blueprint-for';
 
 /** The JSON stream of a k6 test of one day at 100 requests/s is about 10 GB; each reader limits the other formats further. */
@@ -40,7 +41,7 @@ export interface FitAnswer {
   /** The calibration as the content of a file. */
   readonly calibrationFile: string;
   /** What a reader must know to use the answer correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /** Fits load-test results to a scalability curve. Throws an InputError for an unknown system or tier, and for unreadable results. */

@@ -5,6 +5,7 @@ import { InputError, type Problem, problemText } from '../core/problems';
 import type { Estimate } from '../pricing/estimate';
 import type { Transition } from '../transition/transition';
 import { transitionBetween } from '../transition/transition-between';
+import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import { environmentOf } from './environment-file';
 import { stacksOf } from './estimate-blueprint';
@@ -51,7 +52,7 @@ export interface MoveAnswer {
   /** The estimates of both ends, in the order of the move. */
   readonly estimates: readonly [before: Estimate, after: Estimate];
   /** What a reader must know to use the answer correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /** Synthesizes the stacks of a blueprint, that of its own region first. */
@@ -125,7 +126,7 @@ interface MoveEnd {
   readonly name: string;
   readonly templates: readonly Template[];
   readonly estimate: Estimate;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
   /** The same for the two templates of one stack. */
   key(template: Template): string;
 }
@@ -144,7 +145,7 @@ function answerOf(before: MoveEnd, after: MoveEnd, target: MoveEnd, last: MoveSt
     plan: moveSteps(pairsOf(before, target), facts, last),
     cost: moveCost(before.estimate, after.estimate, transitions),
     estimates: [before.estimate, after.estimate],
-    warnings: [...new Set([...before.warnings, ...after.warnings])],
+    warnings: [...new Map([...before.warnings, ...after.warnings].map((warning) => [JSON.stringify(warning), warning])).values()],
   };
 }
 

@@ -7,6 +7,7 @@ import type { Disk, PoolDemand } from '../scheduling/object-demand';
 import type { NodePool, NodeType, Requirement } from '../scheduling/pod-packing/node';
 import { isOfPool } from '../scheduling/pod-packing/requirements';
 import { DEFAULT_DISKS } from '../scheduling/readers/node-pool';
+import type { PoolWarning } from './answer-warning';
 
 /** Which nodes a cluster has. */
 export interface NodesRequest {
@@ -23,7 +24,7 @@ export interface Pools {
   /** Component that the nodes of a pool belong to in the estimate. */
   componentOfPool(pool: string): string;
   /** What a reader must know about the chosen nodes. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly PoolWarning[];
 }
 
 /** Component of nodes that belong to no pool of the manifests. */
@@ -66,9 +67,7 @@ export function nodePoolsOf({ objects }: Cluster, types: readonly NodeType[], bo
   }
   if (demands.length === 0) {
     const pools = USUAL_POOLS.map((pool) => ({ ...pool, diskHourlyNanoUsd: diskUsd(DEFAULT_DISKS) }));
-    const warning =
-      'The manifests contain no NodePool: nodes are chosen from the c, m and r families, and from g and p for GPUs. Set node types to choose from others.';
-    return { pools, disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings: [warning] };
+    return { pools, disksOf: () => DEFAULT_DISKS, componentOfPool: () => NODES, warnings: [{ kind: 'no-node-pool' }] };
   }
   const byId = new Map(demands.map((demand) => [demand.pool.id, demand]));
   return {
@@ -89,16 +88,14 @@ function knownTypes(nodes: readonly string[], types: readonly NodeType[]): reado
   return nodes;
 }
 
-function ignoredWarnings(demands: readonly PoolDemand[]): readonly string[] {
-  return demands.length === 0
-    ? []
-    : [`The given node types replace the ${demands.length} NodePools of the manifests: their types, taints and limits are ignored.`];
+function ignoredWarnings(demands: readonly PoolDemand[]): readonly PoolWarning[] {
+  return demands.length === 0 ? [] : [{ kind: 'node-pools-ignored', pools: demands.length }];
 }
 
-function poolWarnings({ pool, isSpot }: PoolDemand, types: readonly NodeType[]): readonly string[] {
+function poolWarnings({ pool, isSpot }: PoolDemand, types: readonly NodeType[]): readonly PoolWarning[] {
   return [
-    ...(isSpot ? [`NodePool ${pool.id} can use spot capacity: it is estimated at on-demand prices, an upper bound.`] : []),
-    ...(types.some((type) => isOfPool(pool, type)) ? [] : [`NodePool ${pool.id} allows no instance type that has a price in this region.`]),
+    ...(isSpot ? [{ kind: 'spot-at-on-demand-price' as const, pool: pool.id }] : []),
+    ...(types.some((type) => isOfPool(pool, type)) ? [] : [{ kind: 'pool-without-priced-type' as const, pool: pool.id }]),
   ];
 }
 

@@ -9,6 +9,7 @@ import { type Packing, packPodsAmong } from '../scheduling/pod-packing/pack-pods
 import type { PodGroup } from '../scheduling/pod-packing/pod-group';
 import { type Resources, sumOf } from '../scheduling/pod-packing/resources';
 import type { CountedGroup } from '../scheduling/pod-packing/zones';
+import type { PoolLimitWarning } from './answer-warning';
 
 /** What nodes can be, and which system pods run on them. */
 export interface ClusterNodes {
@@ -29,7 +30,7 @@ export interface PackedCluster {
   /** Cost of the nodes over the lower bound of any packing, by linear programming; undefined without nodes. */
   readonly ratioToBound?: number;
   /** Limits of pools that the nodes exceed. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly PoolLimitWarning[];
 }
 
 /** Places the pods of a cluster on the cheapest nodes that the packing finds. */
@@ -88,21 +89,19 @@ function ratioToBound({ nodes, hourlyNanoUsd }: Packing, choices: readonly Choic
 }
 
 const LIMITED = [
-  ['cpuMillis', 'CPU', 1_000],
-  ['memoryBytes', 'GiB', BYTES_PER_GIB],
-  ['gpus', 'GPU', 1],
-] as const satisfies readonly (readonly [keyof Resources, string, number])[];
+  ['cpuMillis', 'cpu', 1_000],
+  ['memoryBytes', 'memory', BYTES_PER_GIB],
+  ['gpus', 'gpu', 1],
+] as const satisfies readonly (readonly [keyof Resources, PoolLimitWarning['resource'], number])[];
 
 /** Nodes above the limit of their pool: Karpenter would not create them. They are in the estimate, which assumes a higher limit. */
-function limitWarnings(packings: Interval<Packing>, pools: readonly NodePool[]): readonly string[] {
+function limitWarnings(packings: Interval<Packing>, pools: readonly NodePool[]): readonly PoolLimitWarning[] {
   return pools.flatMap((pool) =>
-    LIMITED.flatMap(([key, unit, size]) => {
+    LIMITED.flatMap(([key, resource, size]): PoolLimitWarning[] => {
       const limit = pool.limits[key];
       const most = Math.max(...INTERVAL_POINTS.map((point) => capacityOf(packings[point], pool)[key]));
       if (limit === undefined || most <= limit) return [];
-      return [
-        `NodePool ${pool.id} is limited to ${limit / size} ${unit}, but its nodes have ${Math.ceil(most / size)} at the high end: pods above the limit stay pending.`,
-      ];
+      return [{ kind: 'pool-limit-exceeded', pool: pool.id, resource, limit: limit / size, amount: Math.ceil(most / size) }];
     }),
   );
 }

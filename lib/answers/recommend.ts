@@ -6,6 +6,7 @@ import type { OptionsInput } from '../model/inputs';
 import { parseInput } from '../model/parse';
 import { WorkloadQuestion } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
+import type { AnswerWarning } from './answer-warning';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
 import { environmentOf } from './environment-file';
@@ -47,7 +48,7 @@ export interface RecommendAnswer {
   /** Estimates that have been computed so far. */
   readonly estimates: readonly Estimate[];
   /** What a reader must know to use the answer correctly. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly AnswerWarning[];
 }
 
 /**

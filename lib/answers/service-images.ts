@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { PLACEHOLDER_TAG } from '../conventions/placeholder';
 import { type Problem, unknownKey } from '../core/problems';
+import type { DeploymentWarning } from './answer-warning';
 import { systemNamed } from './blueprint-for';
 
 /** The images of a deployment. */
@@ -45,9 +46,9 @@ export function missingImageErrors(blueprint: Blueprint, images: Images): string
 }
 
 /** A warning that names the services that run the placeholder. */
-export function placeholderWarnings(blueprint: Blueprint, images: Images): string[] {
+export function placeholderWarnings(blueprint: Blueprint, images: Images): DeploymentWarning[] {
   const services = servicesWithoutImage(blueprint, images);
-  return services.length === 0 ? [] : [`No image yet, only a placeholder that answers health checks: ${services.join(', ')}.`];
+  return services.length === 0 ? [] : [{ kind: 'placeholder-images', services }];
 }
 
 /** A problem for each image of a service that no tier of the system has. */

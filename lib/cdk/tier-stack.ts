@@ -9,6 +9,7 @@ import { BlueprintStack } from '../aws/blueprint-stack';
 import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
 import type { OptionsInput, SystemInput } from '../model/inputs';
+import { answerWarningText } from '../output/answer-warnings';
 
 /** Properties of TierStack: the tier, its options, and images of its services. */
 export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksPlatformProps, 'clusterAdmins'> {
@@ -42,13 +43,15 @@ export class TierStack extends BlueprintStack {
     const missing = missingImageErrors(this.blueprint, { imageTag, images });
     for (const text of missing) annotations.addError(text);
     if (missing.length === 0) {
-      for (const text of placeholderWarnings(this.blueprint, { imageTag, images })) {
-        annotations.addWarningV2('sizing-blueprints:placeholder-image', text);
+      for (const warning of placeholderWarnings(this.blueprint, { imageTag, images })) {
+        annotations.addWarningV2('sizing-blueprints:placeholder-image', answerWarningText(warning));
       }
     }
-    for (const text of entryWarnings(this.blueprint)) annotations.addWarningV2('sizing-blueprints:plain-http', text);
-    for (const text of clusterAccessWarnings(this.blueprint, { clusterAdmins })) {
-      annotations.addWarningV2('sizing-blueprints:cluster-access', text);
+    for (const warning of entryWarnings(this.blueprint)) {
+      annotations.addWarningV2('sizing-blueprints:plain-http', answerWarningText(warning));
+    }
+    for (const warning of clusterAccessWarnings(this.blueprint, { clusterAdmins })) {
+      annotations.addWarningV2('sizing-blueprints:cluster-access', answerWarningText(warning));
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { ManifestObject } from '../manifests/manifest-object';
+import type { ClusterWarning } from './cluster-warning';
 import { FREE_KINDS } from './free-kinds';
 import { impossibleAmounts } from './impossible-amounts';
 import type { ObjectDemand, ObjectReader, ReaderContext } from './object-demand';
@@ -18,7 +19,7 @@ export interface Cluster {
   /** Every object with its demand. */
   readonly objects: readonly ObjectWithDemand[];
   /** Assumptions of the readers, without duplicates. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly ClusterWarning[];
 }
 
 /** Facts about the cluster that its manifests do not contain. */
@@ -31,9 +32,13 @@ export interface ClusterSettings {
 
 /** Reads the demand on a cluster of manifests that are applied together. An unknown demand states why it is unpriced. */
 export function readCluster(objects: readonly ManifestObject[], settings: ClusterSettings): Cluster {
-  const warnings = new Set<string>();
-  const context: ReaderContext = { ...settings, index: new ObjectIndex(objects), warn: (text) => warnings.add(text) };
-  return { objects: objects.map((object) => ({ object, demand: demandOf(object, context) })), warnings: [...warnings] };
+  const warnings = new Map<string, ClusterWarning>();
+  const context: ReaderContext = {
+    ...settings,
+    index: new ObjectIndex(objects),
+    warn: (warning) => warnings.set(JSON.stringify(warning), warning),
+  };
+  return { objects: objects.map((object) => ({ object, demand: demandOf(object, context) })), warnings: [...warnings.values()] };
 }
 
 const readersByKind: ReadonlyMap<string, ObjectReader> = new Map(

@@ -1,6 +1,7 @@
 import type { FreeReason } from '../core/free-reason';
 import type { Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
+import type { ClusterWarning } from './cluster-warning';
 import type { ObjectIndex } from './object-index';
 import type { ObjectProblem, StorageProblem } from './object-problem';
 import type { NodePool } from './pod-packing/node';
@@ -94,7 +95,7 @@ export interface ReaderContext {
   /** Declared number of a component's pods under the expected load; undefined when none is declared. */
   expectedCount(object: ManifestObject): number | undefined;
   /** Adds an assumption of the reader to the warnings, unless it is there already. */
-  warn(text: string): void;
+  warn(warning: ClusterWarning): void;
 }
 
 /** Reads the demand of objects. One file for each kind or family of kinds, one line in the list. */

@@ -16,11 +16,7 @@ export function replicasOf(object: ManifestObject, context: ReaderContext): Inte
   const bounds = boundsOf(object, context);
   if (bounds === undefined) return certain(written ?? 1);
   const expected = context.expectedCount(object);
-  if (expected === undefined) {
-    context.warn(
-      'The number of pods that an autoscaler runs under the expected load is not declared: mid is the minimum, and high is the maximum',
-    );
-  }
+  if (expected === undefined) context.warn({ kind: 'autoscaled-pods-undeclared' });
   const mid = Math.min(Math.max(expected ?? written ?? bounds.min, bounds.min), bounds.max);
   return { low: bounds.min, mid, high: bounds.max };
 }

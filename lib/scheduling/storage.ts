@@ -21,7 +21,7 @@ export function storageOf(className: string | undefined, context: ReaderContext)
   const found = context.index.clusterWide('StorageClass', className);
   if (found !== undefined) return storageOfClass(found);
   if (EBS_TYPES.includes(className)) return { kind: 'ebs', type: className };
-  context.warn(`Storage class ${className} is in no manifest: its volumes are priced as ${DEFAULT_TYPE}`);
+  context.warn({ kind: 'storage-class-unknown', storageClass: className, pricedAs: DEFAULT_TYPE });
   return { kind: 'ebs', type: DEFAULT_TYPE };
 }
 

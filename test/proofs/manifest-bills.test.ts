@@ -27,7 +27,7 @@ describe.each(FORMS)('the estimate of every tier as manifests, data stores in th
   it.each(TIERS)('$system $tier has no unpriced resource, and a node for every pod within the limits of its pools', (request) => {
     const bill = billFor({ ...request, dataStores });
     expect(unpriced(bill)).toEqual([]);
-    expect(bill.warnings.filter((warning) => /NodePool .* limited/.test(warning))).toEqual([]);
+    expect(bill.warnings.filter(({ kind }) => kind === 'pool-limit-exceeded')).toEqual([]);
     const { low, mid, high } = bill.estimate.monthlyUsd;
     expect(low.lte(mid) && mid.lte(high)).toBe(true);
   });

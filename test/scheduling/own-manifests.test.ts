@@ -31,7 +31,7 @@ describe.each(SYSTEMS.flatMap(({ id: system, tiers }) => tiers.map((tier) => ({ 
     test.each(forms)('have node pools whose limits fit the maximum number of pods, and unique line items: %j', (form) => {
       const { warnings, packed, estimate } = estimateOf({ system, tier, ...form });
       expect(packed.packings.high.nodes.length).toBeGreaterThan(0);
-      expect(warnings.filter((warning) => warning.includes('is limited to'))).toEqual([]);
+      expect(warnings.filter(({ kind }) => kind === 'pool-limit-exceeded')).toEqual([]);
       const volumes = estimate.lineItems.filter(({ kind }) => kind === 'volume-gb-months');
       const names = volumes.map(({ component, name }) => `${component}: ${name}`);
       expect(names.length).toBeGreaterThan(0);
@@ -43,9 +43,12 @@ describe.each(SYSTEMS.flatMap(({ id: system, tiers }) => tiers.map((tier) => ({ 
 test('a part of a folder has an estimate that states which declared usage it excludes', () => {
   const request = { system: 'aiva', tier: 'very-large' };
   const withoutEntry = estimateOf(request, ({ kind }) => kind !== 'Gateway');
-  expect(withoutEntry.warnings[0]).toMatch(/Declared usage is excluded because .*.*: entry newConnectionsPerSecond/);
+  expect(withoutEntry.warnings[0]).toMatchObject({
+    kind: 'declared-usage-excluded',
+    usage: expect.arrayContaining([expect.stringMatching(/^entry newConnectionsPerSecond/)]),
+  });
   expect(withoutEntry.estimate.monthlyUsd.mid.toNumber()).toBeGreaterThan(0);
-  expect(estimateOf(request).warnings.join()).not.toContain('Declared usage is excluded');
+  expect(estimateOf(request).warnings.map(({ kind }) => kind)).not.toContain('declared-usage-excluded');
 });
 
 test('manifests of EKS have an estimate without the data stores of the CDK stack', () => {

@@ -6,6 +6,7 @@ import { obstaclesOf } from '../../transition/outcome';
 import { FIRST_TASKS } from '../../transition/roll/play-rolls';
 import { ROLL_LOADS } from '../../transition/roll/rolls';
 import type { Transition } from '../../transition/transition';
+import { answerWarningText } from '../answer-warnings';
 import { countsByClass } from '../move';
 import { UsdIntervalJson, usdIntervalJson } from './estimate';
 
@@ -125,7 +126,7 @@ export function moveJson(answer: MoveAnswer): MoveJson {
     })),
     rejectedAfterSteps: [...plan.rejected],
     costUsd: { before: usdIntervalJson(cost.before), during: usdIntervalJson(cost.during), after: usdIntervalJson(cost.after) },
-    warnings: [...warnings],
+    warnings: warnings.map(answerWarningText),
   };
 }
 

@@ -10,7 +10,7 @@ const MOST_SCALED_JOBS = 100;
 export const job: ObjectReader = {
   kinds: ['batch/Job', 'batch/CronJob', 'keda.sh/ScaledJob'],
   read: (object, context) => {
-    context.warn('Jobs run for an unknown part of the month: their pods are included in the high estimate only');
+    context.warn({ kind: 'jobs-only-in-high' });
     return demandOfPods(object, objectAt(jobSpec(object), 'template'), { low: 0, mid: 0, high: mostPods(object) }, context);
   },
 };

@@ -1,0 +1,54 @@
+import type { ClusterWarning } from '../scheduling/cluster-warning';
+
+/** What a reader must know to use an answer correctly, as data; `output` words it. */
+export type AnswerWarning = DeploymentWarning | EstimateWarning | PoolWarning | ClusterWarning;
+
+/** A warning about the deployment of a tier. */
+export type DeploymentWarning =
+  /** The single host serves HTTP without TLS, because it has no load balancer. */
+  | { readonly kind: 'host-without-tls' }
+  /** A load balancer without a certificate. */
+  | { readonly kind: 'entry-without-tls'; readonly component: string }
+  /** No IAM principal but the one that deploys has access to the EKS cluster. */
+  | { readonly kind: 'no-cluster-admins' }
+  /** Services that run the placeholder image. */
+  | { readonly kind: 'placeholder-images'; readonly services: readonly string[] };
+
+/** A warning about the scope of an estimate. */
+export type EstimateWarning =
+  /** Estimates of manifests exclude the network around the cluster. */
+  | { readonly kind: 'network-excluded' }
+  /** Declared usage that is excluded, because the manifests do not contain its objects: `entry requests`. */
+  | { readonly kind: 'declared-usage-excluded'; readonly usage: readonly string[] }
+  /** No usage is declared: lines that are priced by usage have unit prices only. */
+  | { readonly kind: 'usage-undeclared'; readonly of: 'manifests' | 'templates' }
+  /** The region is unknown, so that prices of another one are used. */
+  | { readonly kind: 'region-unknown'; readonly pricedIn: string }
+  /** Each stack is estimated at the prices of its own region. */
+  | { readonly kind: 'stacks-in-several-regions'; readonly regions: readonly string[] };
+
+/** A warning about the nodes that an estimate of manifests assumes. */
+export type PoolWarning =
+  /** The manifests contain no NodePool, so that usual families are assumed. */
+  | { readonly kind: 'no-node-pool' }
+  /** The requested instance types replace the NodePools of the manifests. */
+  | { readonly kind: 'node-pools-ignored'; readonly pools: number }
+  /** A pool that can use spot capacity is estimated at on-demand prices. */
+  | { readonly kind: 'spot-at-on-demand-price'; readonly pool: string }
+  /** A pool that allows no instance type with a price in the region. */
+  | { readonly kind: 'pool-without-priced-type'; readonly pool: string }
+  | PoolLimitWarning;
+
+/** A pool whose nodes exceed its limit at the high end. */
+export interface PoolLimitWarning {
+  /** Kind of the warning. */
+  readonly kind: 'pool-limit-exceeded';
+  /** Id of the pool. */
+  readonly pool: string;
+  /** The limited resource; its unit is one vCPU, one GiB or one GPU. */
+  readonly resource: 'cpu' | 'memory' | 'gpu';
+  /** The limit. */
+  readonly limit: number;
+  /** The amount that the nodes have at the high end, rounded up. */
+  readonly amount: number;
+}

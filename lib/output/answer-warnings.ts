@@ -1,0 +1,48 @@
+import type { AnswerWarning, PoolLimitWarning } from '../answers/answer-warning';
+import { counted } from '../core/number-format';
+
+const UNITS: Readonly<Record<PoolLimitWarning['resource'], string>> = { cpu: 'CPU', memory: 'GiB', gpu: 'GPU' };
+
+const FILES = { manifests: 'manifest', templates: 'template' } as const;
+
+/** A warning about an answer as a sentence. */
+export function answerWarningText(warning: AnswerWarning): string {
+  switch (warning.kind) {
+    case 'host-without-tls':
+      return 'The host serves HTTP without TLS: it has no load balancer. Use topology=managed with a certificate for HTTPS.';
+    case 'entry-without-tls':
+      return `The entry point ${warning.component} serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.`;
+    case 'no-cluster-admins':
+      return 'No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.';
+    case 'placeholder-images':
+      return `No image yet, only a placeholder that answers health checks: ${warning.services.join(', ')}.`;
+    case 'network-excluded':
+      return 'Manifests do not contain the network around the cluster: estimates of manifests exclude the hours of NAT gateways and VPC endpoints.';
+    case 'declared-usage-excluded':
+      return `Declared usage is excluded because these manifests do not contain the objects that it is about: ${warning.usage.join(', ')}`;
+    case 'usage-undeclared':
+      return `The estimate excludes usage that no ${FILES[warning.of]} declares: its lines show only unit prices.`;
+    case 'region-unknown':
+      return `The region is unknown: the estimate uses prices of ${warning.pricedIn}. Set a region to use others.`;
+    case 'stacks-in-several-regions':
+      return `The stacks are in ${warning.regions.join(', ')}: each is estimated at the prices of its region. Set a region to estimate all of them in one.`;
+    case 'no-node-pool':
+      return 'The manifests contain no NodePool: nodes are chosen from the c, m and r families, and from g and p for GPUs. Set node types to choose from others.';
+    case 'node-pools-ignored':
+      return `The given node types replace ${counted(warning.pools, 'NodePool')} of the manifests: their types, taints and limits are ignored.`;
+    case 'spot-at-on-demand-price':
+      return `NodePool ${warning.pool} can use spot capacity: it is estimated at on-demand prices, an upper bound.`;
+    case 'pool-without-priced-type':
+      return `NodePool ${warning.pool} allows no instance type that has a price in this region.`;
+    case 'pool-limit-exceeded': {
+      const { pool, limit, amount, resource } = warning;
+      return `NodePool ${pool} is limited to ${limit} ${UNITS[resource]}, but its nodes have ${amount} at the high end: pods above the limit stay pending.`;
+    }
+    case 'autoscaled-pods-undeclared':
+      return 'The number of pods that an autoscaler runs under the expected load is not declared: mid is the minimum, and high is the maximum';
+    case 'jobs-only-in-high':
+      return 'Jobs run for an unknown part of the month: their pods are included in the high estimate only';
+    case 'storage-class-unknown':
+      return `Storage class ${warning.storageClass} is in no manifest: its volumes are priced as ${warning.pricedAs}`;
+  }
+}

@@ -1,0 +1,8 @@
+/** An assumption about the objects of a cluster, as data; `output` words it. */
+export type ClusterWarning =
+  /** An autoscaler without a declared number of pods: mid is its minimum, high its maximum. */
+  | { readonly kind: 'autoscaled-pods-undeclared' }
+  /** Jobs, whose running time no manifest contains: only the high estimate includes their pods. */
+  | { readonly kind: 'jobs-only-in-high' }
+  /** A storage class that no manifest defines, and the volume type whose price its volumes have. */
+  | { readonly kind: 'storage-class-unknown'; readonly storageClass: string; readonly pricedAs: string };

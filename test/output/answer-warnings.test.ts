@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import type { AnswerWarning } from '../../lib/answers/answer-warning';
+import { answerWarningText } from '../../lib/output/answer-warnings';
+
+describe('warnings about an answer', () => {
+  test.each<[AnswerWarning, string]>([
+    [
+      { kind: 'host-without-tls' },
+      'The host serves HTTP without TLS: it has no load balancer. Use topology=managed with a certificate for HTTPS.',
+    ],
+    [
+      { kind: 'entry-without-tls', component: 'entry' },
+      'The entry point entry serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.',
+    ],
+    [
+      { kind: 'no-cluster-admins' },
+      'No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.',
+    ],
+    [
+      { kind: 'placeholder-images', services: ['api', 'worker'] },
+      'No image yet, only a placeholder that answers health checks: api, worker.',
+    ],
+    [
+      { kind: 'declared-usage-excluded', usage: ['entry requests', 'files storedGb'] },
+      'Declared usage is excluded because these manifests do not contain the objects that it is about: entry requests, files storedGb',
+    ],
+    [
+      { kind: 'usage-undeclared', of: 'templates' },
+      'The estimate excludes usage that no template declares: its lines show only unit prices.',
+    ],
+    [
+      { kind: 'region-unknown', pricedIn: 'us-east-1' },
+      'The region is unknown: the estimate uses prices of us-east-1. Set a region to use others.',
+    ],
+    [
+      { kind: 'node-pools-ignored', pools: 1 },
+      'The given node types replace 1 NodePool of the manifests: their types, taints and limits are ignored.',
+    ],
+    [
+      { kind: 'pool-limit-exceeded', pool: 'general', resource: 'memory', limit: 64, amount: 96 },
+      'NodePool general is limited to 64 GiB, but its nodes have 96 at the high end: pods above the limit stay pending.',
+    ],
+    [
+      { kind: 'storage-class-unknown', storageClass: 'fast', pricedAs: 'gp3' },
+      'Storage class fast is in no manifest: its volumes are priced as gp3',
+    ],
+  ])('%j', (warning, text) => {
+    expect(answerWarningText(warning)).toBe(text);
+  });
+});
