@@ -88,11 +88,11 @@ function unpricedText(reason: UnpricedReason): string {
 function unplacedText({ count, point, cause, requests }: Extract<UnpricedReason, { kind: 'unplaced-pods' }>): string {
   const pods = `${count} of its pods ${count === 1 ? 'fits' : 'fit'} no node at ${point}`;
   switch (cause) {
-    case 'no node type': {
+    case 'no-node-type': {
       const gpus = requests.gpus > 0 ? ` and ${requests.gpus} GPU` : '';
       return `${pods}: no instance type that they may run on has ${requests.cpu} CPU, ${Number(requests.memoryGib.toFixed(2))} GiB${gpus}`;
     }
-    case 'no zone':
+    case 'no-zone':
       return `${pods}: no zone satisfies their affinities`;
     case 'neighbors':
       return `${pods}: they must share a node with pods that must not share a node with them`;

@@ -24,15 +24,15 @@ describe('the reason of a line, as a sentence', () => {
     ],
     [{ kind: 'unknown-type', type: 'Test::Odd' }, 'no pricer knows the type Test::Odd'],
     [
-      { kind: 'unplaced-pods', count: 1, point: 'high', cause: 'no node type', requests: POD },
+      { kind: 'unplaced-pods', count: 1, point: 'high', cause: 'no-node-type', requests: POD },
       '1 of its pods fits no node at high: no instance type that they may run on has 16 CPU, 64 GiB',
     ],
     [
-      { kind: 'unplaced-pods', count: 2, point: 'low', cause: 'no node type', requests: { ...POD, gpus: 1 } },
+      { kind: 'unplaced-pods', count: 2, point: 'low', cause: 'no-node-type', requests: { ...POD, gpus: 1 } },
       '2 of its pods fit no node at low: no instance type that they may run on has 16 CPU, 64 GiB and 1 GPU',
     ],
     [
-      { kind: 'unplaced-pods', count: 2, point: 'mid', cause: 'no zone', requests: POD },
+      { kind: 'unplaced-pods', count: 2, point: 'mid', cause: 'no-zone', requests: POD },
       '2 of its pods fit no node at mid: no zone satisfies their affinities',
     ],
     [{ kind: 'unknown-storage', problem: { kind: 'unknown-driver' } }, 'the prices of its volume type are unknown'],

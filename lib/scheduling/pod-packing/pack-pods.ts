@@ -45,7 +45,7 @@ export interface Unplaced {
   /** Number of pods. */
   readonly count: number;
   /** Reason why they cannot be placed. */
-  readonly reason: 'no node type' | 'no zone' | 'neighbors';
+  readonly reason: 'no-node-type' | 'no-zone' | 'neighbors';
 }
 
 /** Pods, placed on nodes. */
@@ -82,7 +82,7 @@ export function packPodsAmong(choices: readonly Choice[], { groups, zones }: Pla
   const unplaced = new Map<PodGroup, Unplaced>();
   for (const { group, count } of sorted) {
     const missing = count - (plan.get(group)?.length ?? count);
-    if (missing > 0) unplaced.set(group, { group, count: missing, reason: 'no zone' });
+    if (missing > 0) unplaced.set(group, { group, count: missing, reason: 'no-zone' });
   }
   const placeable = all.filter((entry) => {
     const reason = reasonAgainst(entry, choices, sets, limits);
@@ -110,7 +110,7 @@ function reasonAgainst(
   limits: readonly HostLimit[],
 ): Unplaced['reason'] | undefined {
   if (!sets.list(candidates).some((index) => choices[index] !== undefined && fits(item.requests, choices[index].room)))
-    return 'no node type';
+    return 'no-node-type';
   if (item.pods.length === 1) return undefined;
   const count = (groups: ReadonlySet<PodGroup>) => item.pods.filter(({ group }) => groups.has(group)).length;
   return limits.some(({ owners, members, most }) => count(owners) > 0 && count(members) > most) ? 'neighbors' : undefined;

@@ -106,7 +106,7 @@ describe('requirements of pods on nodes', () => {
   test('pods that fit nowhere are reported, and the others are placed', () => {
     const found = packed({ groups: [pods('huge', 2, { cpu: 64 }), pods('web', 1)] });
     expect(shown(found)).toEqual(['small a: web']);
-    expect(found.unplaced.map(({ group: { id }, count, reason }) => [id, count, reason])).toEqual([['huge', 2, 'no node type']]);
+    expect(found.unplaced.map(({ group: { id }, count, reason }) => [id, count, reason])).toEqual([['huge', 2, 'no-node-type']]);
   });
 });
 
@@ -140,7 +140,7 @@ describe('rules workloadRule other pods', () => {
   test('with anti-affinity over three zones, the fourth pod is unplaced', () => {
     const found = packed({ groups: [pods('db', 4, { apartFrom: [{ place: 'zone', ...workloadRule('db') }] })] });
     expect(shown(found)).toEqual(['small a: db', 'small b: db', 'small c: db']);
-    expect(found.unplaced.map(({ count, reason }) => [count, reason])).toEqual([[1, 'no zone']]);
+    expect(found.unplaced.map(({ count, reason }) => [count, reason])).toEqual([[1, 'no-zone']]);
   });
 
   test('each host port is used once on a node', () => {
