@@ -69,10 +69,10 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
   );
   if (before === undefined || after === undefined) throw new Error('a move has two ends');
   const ends = { before: endOf(from, before), after: endOf(to, after) };
-  const storageGib = storageToKeep(ends.before, ends.after);
-  if (storageGib === undefined) return answerOf(ends.before, ends.after, ends.after, deployStep(system, to, ofFiles.to));
-  // Storage never shrinks: the steps lead to the tier with the storage that its database already has.
-  const kept = { ...to, databaseStorageGib: storageGib };
+  const sizes = sizesToKeep(ends.before, ends.after);
+  if (Object.keys(sizes).length === 0) return answerOf(ends.before, ends.after, ends.after, deployStep(system, to, ofFiles.to));
+  // Storage never shrinks: the steps lead to the tier with the storage that its database and its data volume already have.
+  const kept = { ...to, ...sizes };
   const blueprint = blueprintFor({ system, ...ofFiles.to, ...kept });
   const target = endOf(kept, estimateStacks(synthesizer(blueprint), blueprint.options.region));
   return answerOf(ends.before, ends.after, target, deployStep(system, kept, ofFiles.to));
@@ -83,16 +83,25 @@ function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'temp
   return { name: nameOf(options), templates, estimate, warnings: [], key: ({ name, region }) => `${region ?? ''} ${name}` };
 }
 
-/** The storage of the database that a move would take back, GiB; undefined when it does not. */
-function storageToKeep(before: MoveEnd, after: MoveEnd): number | undefined {
-  const sizes = pairsOf(before, after).flatMap((pair) =>
-    pair.before.resources.flatMap((old) => {
-      const next = pair.after.resources.find(({ id, type }) => id === old.id && type === 'AWS::RDS::DBInstance');
-      const [has, gets] = [Number(old.properties.AllocatedStorage), Number(next?.properties.AllocatedStorage)];
-      return has > gets ? [has] : [];
-    }),
-  );
-  return sizes.length === 0 ? undefined : Math.max(...sizes);
+/** Sizes that never shrink, each with the option that keeps it. */
+const STORAGE_OPTIONS = [
+  { option: 'databaseStorageGib', type: 'AWS::RDS::DBInstance', property: 'AllocatedStorage' },
+  { option: 'dataVolumeGib', type: 'AWS::EC2::Volume', property: 'Size' },
+] as const;
+
+/** Options that keep the storage that a move would take back, GiB; empty when it takes none. */
+function sizesToKeep(before: MoveEnd, after: MoveEnd): RawOptions {
+  const kept = STORAGE_OPTIONS.flatMap(({ option, type, property }): [string, number][] => {
+    const sizes = pairsOf(before, after).flatMap((pair) =>
+      pair.before.resources.flatMap((old) => {
+        const next = pair.after.resources.find((each) => each.id === old.id && each.type === type);
+        const [has, gets] = [Number(old.properties[property]), Number(next?.properties[property])];
+        return has > gets ? [has] : [];
+      }),
+    );
+    return sizes.length === 0 ? [] : [[option, Math.max(...sizes)]];
+  });
+  return Object.fromEntries(kept);
 }
 
 function deployStep(system: string, { tier, ...options }: RawOptions, { region }: RawOptions): MoveStep {

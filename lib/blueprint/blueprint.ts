@@ -93,6 +93,7 @@ type LeftOpen =
   | 'domain'
   | 'budget'
   | 'databaseStorageGib'
+  | 'dataVolumeGib'
   | 'dataStores'
   | 'entry'
   | 'clientCidrs'

@@ -164,13 +164,16 @@ function volumeOf(single: boolean, dataVolumeGib: number): Pick<ResolvedNodePool
   return dataVolumeGib > 0 ? { dataVolumeGib } : {};
 }
 
-/** Storage of the data stores in the pool in GiB; snapshots of a cache use the additional space. */
-function dataVolumeGib({ runs }: NodePool, { components }: Resolving): number {
+/**
+ * Storage of the data stores in the pool in GiB; snapshots of a cache use the additional space. Or the size of the existing
+ * volume if that is larger, because volumes never shrink.
+ */
+function dataVolumeGib({ runs }: NodePool, { components, options }: Resolving): number {
   const storageGib = runs.reduce((sum, id) => {
     const component = components[id];
     return sum + (component !== undefined && STORED_ON_VOLUMES.has(component.kind) && 'storageGib' in component ? component.storageGib : 0);
   }, 0);
-  return Math.ceil(storageGib * (1 + DATA_VOLUME_RESERVE_SHARE));
+  return storageGib === 0 ? 0 : Math.max(options.dataVolumeGib ?? 0, Math.ceil(storageGib * (1 + DATA_VOLUME_RESERVE_SHARE)));
 }
 
 const STORED_ON_VOLUMES: ReadonlySet<Component['kind']> = new Set(['database', 'document-store', 'vector-store']);

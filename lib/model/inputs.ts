@@ -35,6 +35,11 @@ export interface OptionsInput {
   readonly readReplicas?: number | string;
   /** Database storage in GiB if the database already has more than the tier, because it cannot shrink; default: as the tier defines. */
   readonly databaseStorageGib?: number | string;
+  /**
+   * Data volume of data stores in containers on an instance, in GiB, if the volume already has more than the tier, because it
+   * cannot shrink; default: as the tier defines.
+   */
+  readonly dataVolumeGib?: number | string;
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
   readonly certificate?: string;
   /**

@@ -84,6 +84,11 @@ export const Options = z.strictObject({
     .describe(
       'database storage in GiB if the database already has more than the tier, because it cannot shrink; default: as the tier defines',
     ),
+  dataVolumeGib: wholeNumber(1, 16_384)
+    .optional()
+    .describe(
+      'data volume of data stores in containers on an instance, in GiB, if the volume already has more than the tier, because it cannot shrink; default: as the tier defines',
+    ),
   certificate: z
     .string()
     .regex(CERTIFICATES, 'the ARN of an ACM certificate')

@@ -39,6 +39,7 @@ const OPTION_WORDS: Readonly<Record<Shown, string>> = {
   readReplicas: 'read replicas',
   cacheEngine: 'cache engine',
   databaseStorageGib: 'database storage, GiB',
+  dataVolumeGib: 'data volume, GiB',
 };
 
 const OPTION_KEYS = Object.keys(OPTION_WORDS) as readonly Shown[];
@@ -84,7 +85,7 @@ function namedValue(option: Shown, label: string, value: string): string {
   if (option === 'highAvailability') return value === 'yes' ? label : `no ${label}`;
   if (option === 'gpu' && value === '–') return 'no gpu';
   if (option === 'readReplicas') return counted(Number(value), 'read replica');
-  return option === 'databaseStorageGib' ? `${label} ${value}` : value;
+  return option === 'databaseStorageGib' || option === 'dataVolumeGib' ? `${label} ${value}` : value;
 }
 
 /** A published range with both ends: `orMore` is the document's "+". */

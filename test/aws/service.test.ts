@@ -58,15 +58,18 @@ describe('a service on EC2 instances', () => {
     expect(serviceIdOf(fargate, 'api')).toMatch(/^apiAwsvpcService/);
   });
 
-  // Source: Amazon ECS API reference, ServiceConnectService: a discovery name is unique within the namespace.
-  test('stays one resource when others call it, because two resources cannot have its name in Service Connect', () => {
+  // Source: Amazon ECS API reference, ServiceConnectService and ServiceConnectClientAlias: unique within the namespace.
+  test('has another name in Service Connect with another resource, because both exist during a move', () => {
     const components = [
       service('web', { uses: ['api'], proxy: PROXY }),
       service('api', { proxy: PROXY, ports: [{ port: 3000, protocol: 'http' }] }),
     ];
     const called = blueprintOf({ options: { compute: 'fargate' }, components });
-    expect(serviceIdOf(called, 'api')).toMatch(/^apiService/);
-    expect(serviceIdOf(called, 'web')).toMatch(/^webAwsvpcService/);
+    expect(serviceIdOf(called, 'api')).toMatch(/^apiAwsvpcService/);
+    expect(environmentOf(called, 'web').API_URL).toBe('http://api-awsvpc:3000');
+    expect(resourceOf(called, 'api', SERVICE).Properties.ServiceConnectConfiguration).toMatchObject({
+      Services: [{ DiscoveryName: 'api-awsvpc', ClientAliases: [{ DnsName: 'api-awsvpc', Port: 3000 }] }],
+    });
   });
 
   test('clears load balancers, and placement strategies on Fargate, because ECS retains lists that a template omits', () => {
@@ -208,7 +211,7 @@ describe('the environment of a service', () => {
   test('contains names of other services, which are reachable from it only', () => {
     expect(environmentOf(veryLarge, 'bridge').API_URL).toBe('http://api:3000');
     expect(resourceOf(veryLarge, 'api', SERVICE).Properties.ServiceConnectConfiguration).toMatchObject({
-      Services: [{ PortName: 'http-3000', ClientAliases: [{ DnsName: 'api', Port: 3000 }] }],
+      Services: [{ PortName: 'http-3000', DiscoveryName: 'api', ClientAliases: [{ DnsName: 'api', Port: 3000 }] }],
     });
     expect(resourceOf(veryLarge, 'bridge', SERVICE).Properties.ServiceConnectConfiguration).toMatchObject({ Enabled: true });
     expect(resourceOf(veryLarge, 'worker', SERVICE).Properties.ServiceConnectConfiguration).toEqual({ Enabled: false });

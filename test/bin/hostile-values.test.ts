@@ -78,6 +78,7 @@ describe('the context of the CDK', () => {
   it.each([
     ['readReplicas', ['', ' ', null, true, [], [3], {}, '0x3', '1e1', 'Infinity', '-1', -1, 1e308, Number.NaN]],
     ['databaseStorageGib', ['', ' ', null, true, [100], '0x64', '1e3', '-100', 1e308, Number.POSITIVE_INFINITY]],
+    ['dataVolumeGib', ['', ' ', null, true, [100], '0x64', '1e3', '-100', '0', 1e308, Number.POSITIVE_INFINITY]],
     ['budget', ['', ' ', null, true, [5], '0x5', '-5', '0', 1e308, '9'.repeat(400), Number.NaN, Number.POSITIVE_INFINITY]],
   ])('takes no amount of %s but a number', (key, values) => {
     for (const value of values) expectReadable(refusalOf(() => requestFromContext(keyed(key, value))));

@@ -119,6 +119,15 @@ describe('options', () => {
     ]);
   });
 
+  it('keep a data volume at the size that it already has', () => {
+    const volume = (request: Record<string, unknown>) =>
+      component(blueprintFor({ system: 'ux-flow', ...request }), 'vector-nodes', 'node-pool').dataVolumeGib;
+    const own = volume({ tier: 'startup' }) ?? 0;
+    expect(own).toBeGreaterThan(0);
+    expect(volume({ tier: 'startup', dataVolumeGib: String(own * 10) })).toBe(own * 10);
+    expect(volume({ tier: 'startup', dataVolumeGib: own - 1 })).toBe(own);
+  });
+
   it('drop node pools on Fargate but for GPUs, and round tasks up to its sizes', () => {
     const blueprint = blueprintFor({ tier: 'very-large', compute: 'fargate' });
     expect(Object.values(blueprint.components).flatMap((part) => (part.kind === 'node-pool' ? [part.id] : []))).toEqual(['gpu-nodes']);

@@ -46,6 +46,10 @@ const withReplica = (storage: object, own: object): RawResources => ({
   Source: resource(RDS, { ...mysql, ...storage }),
   X: resource(RDS, { SourceDBInstanceIdentifier: { Ref: 'Source' }, ...own }),
 });
+const named = (port: string, name: string) => ({
+  Namespace: 'shop',
+  Services: [{ PortName: port, ClientAliases: [{ DnsName: name, Port: 80 }] }],
+});
 const strategy = (provider: string) => ({ CapacityProviderStrategy: [{ CapacityProvider: provider, Weight: 1 }] });
 const group = (type: string, policy: object = {}): RawResources => ({
   Launch: resource('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: type } }),
@@ -302,6 +306,18 @@ const PAIRS: Readonly<Record<string, RulePairs>> = {
     {
       before: { Port80: resource(LISTENER, { LoadBalancerArn: 'lb', Port: 80 }) },
       after: { X: resource(LISTENER, { LoadBalancerArn: 'lb', Port: 443 }) },
+      told: 'created',
+    },
+  ],
+  'service-connect-name': [
+    {
+      before: { Old: resource(SERVICE, { ServiceConnectConfiguration: named('a', 'api') }) },
+      after: { X: resource(SERVICE, { ServiceConnectConfiguration: named('b', 'api') }) },
+      told: 'rejected service-connect-name',
+    },
+    {
+      before: { Old: resource(SERVICE, { ServiceConnectConfiguration: named('a', 'api') }) },
+      after: { X: resource(SERVICE, { ServiceConnectConfiguration: named('b', 'api-awsvpc') }) },
       told: 'created',
     },
   ],

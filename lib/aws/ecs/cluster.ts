@@ -40,7 +40,7 @@ export class EcsCluster extends Construct {
     return { logging: ecs.ExecuteCommandLogging.OVERRIDE, logConfiguration: { cloudWatchLogGroup } };
   }
 
-  /** Service Connect namespace, in which services have their component ids as names. Created on first use. */
+  /** Service Connect namespace, in which `connectName` gives the names of services. Created on first use. */
   get namespace(): string {
     const name = this.blueprint.stackName;
     if (!this.discovered) {

@@ -15,7 +15,7 @@ import { output } from '../outputs';
 import { imageOf, serviceRepository } from './container-images';
 import { containerLogs } from './container-logs';
 import { cpuUnitsOf } from './cpu-units';
-import { namedPort } from './named-port';
+import { connectName, namedPort } from './named-port';
 import { NodePool } from './node-pool';
 import { scaleService } from './service-scaling';
 import { taskDefinition } from './task-definition';
@@ -113,7 +113,7 @@ export class Service extends Construct implements Dependency, Client {
     const port = this.httpPort();
     if (port === undefined) return;
     const onSingleHost = this.pool?.address !== undefined;
-    const host = onSingleHost ? HOST_FROM_CONTAINER : this.component.id;
+    const host = onSingleHost ? HOST_FROM_CONTAINER : connectName(this.component.id, this.network);
     client.setEnvironment(`${environmentPrefix(this.component.id)}_URL`, `http://${host}:${port.port}`);
     // Containers of the single host reach each other on the host: no security group rule is needed.
     if (onSingleHost) return;
@@ -188,11 +188,10 @@ export class Service extends Construct implements Dependency, Client {
   /**
    * A service with a network interface for each task is another resource than one without: ECS rejects a network configuration
    * with other task definitions, and no update removes it. Sources: Amazon ECS API reference, UpdateService, and
-   * aws-actions/amazon-ecs-deploy-task-definition#616. A service that others call keeps its resource, because the next one
-   * starts first and its name in Service Connect must be unique. Source: Amazon ECS API reference, ServiceConnectService.
+   * aws-actions/amazon-ecs-deploy-task-definition#616.
    */
   private serviceId(): string {
-    return this.network === 'own-address' && !this.isCalled() ? 'AwsvpcService' : 'Service';
+    return this.network === 'own-address' ? 'AwsvpcService' : 'Service';
   }
 
   private isCalled(): boolean {
@@ -259,7 +258,7 @@ export class Service extends Construct implements Dependency, Client {
     const port = this.httpPort();
     this.service.enableServiceConnect({
       namespace: this.context.cluster.namespace,
-      ...(port !== undefined && this.isCalled() ? { services: [namedPort(this.component.id, port.port)] } : {}),
+      ...(port !== undefined && this.isCalled() ? { services: [namedPort(connectName(this.component.id, this.network), port.port)] } : {}),
     });
   }
 

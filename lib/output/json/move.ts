@@ -94,7 +94,7 @@ export const MoveJson = z
         }),
       )
       .describe('updates that make the move, in their order'),
-    rejectedAfterSteps: z.array(z.string()).describe('stack and resource that the last step still rejects'),
+    rejectedAfterSteps: z.array(z.string()).describe('stack and resource that one of these updates rejects'),
     costUsd: z
       .strictObject({
         before: UsdIntervalJson.describe('estimate before the move'),
