@@ -27,6 +27,7 @@ const modules: Modules = {
   check: notLoaded,
   lint: notLoaded,
   move: notLoaded,
+  quotas: notLoaded,
   manifests: notLoaded,
 };
 

@@ -15,6 +15,8 @@ export interface Modules {
   readonly lint: () => typeof import('../lib/answers/lint');
   /** Compares the templates of two tiers, or of two files. */
   readonly move: () => Pick<typeof import('../lib/answers/move'), 'planMove' | 'planTemplateMove'>;
+  /** Counts what the stacks of a tier need of service quotas. */
+  readonly quotas: () => Pick<typeof import('../lib/answers/quotas'), 'tierQuotas'>;
   /** Renders Kubernetes manifests. */
   readonly manifests: () => typeof import('../lib/answers/manifests');
 }

@@ -10,6 +10,7 @@ const modules: Modules = {
   check: () => require('../lib/answers/check-templates') as typeof import('../lib/answers/check-templates'),
   lint: () => require('../lib/answers/lint') as typeof import('../lib/answers/lint'),
   move: () => require('../lib/answers/move') as typeof import('../lib/answers/move'),
+  quotas: () => require('../lib/answers/quotas') as typeof import('../lib/answers/quotas'),
   manifests: () => require('../lib/answers/manifests') as typeof import('../lib/answers/manifests'),
 };
 

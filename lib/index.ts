@@ -39,6 +39,7 @@ export { type ManifestsAnswer, type ManifestsRequest, type RenderedDirectory, ti
 export { type MoveAnswer, type MoveRequest, planMove, planTemplateMove } from './answers/move';
 export type { OptionDescription } from './answers/option-descriptions';
 export { priceTemplates } from './answers/price-templates';
+export { type QuotaNeed, type QuotasAnswer, type QuotaVerdict, tierQuotas } from './answers/quotas';
 export { type RecommendAnswer, type RecommendRequest, recommendTier } from './answers/recommend';
 export { synthesizeAndEstimate } from './answers/synthesize-and-estimate';
 export type { WorkloadInput } from './answers/workload-input';

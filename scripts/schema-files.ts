@@ -15,6 +15,7 @@ import { LintJson } from '../lib/output/json/lint';
 import { ManifestEstimateJson } from '../lib/output/json/manifest-estimate';
 import { ManifestsJson } from '../lib/output/json/manifests';
 import { MoveJson } from '../lib/output/json/move';
+import { QuotasJson } from '../lib/output/json/quotas';
 import { RecommendJson } from '../lib/output/json/recommend';
 
 /** What people write is described as it is before defaults are filled in, what we print as it is printed. */
@@ -27,6 +28,7 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io
   check: { schema: CheckJson, io: 'output' },
   manifests: { schema: ManifestsJson, io: 'output' },
   move: { schema: MoveJson, io: 'output' },
+  quotas: { schema: QuotasJson, io: 'output' },
   recommend: { schema: RecommendJson, io: 'output' },
   capacity: { schema: CapacityJson, io: 'output' },
   curve: { schema: CurveJson, io: 'output' },

@@ -10,6 +10,7 @@ import { lint } from './lint';
 import { list } from './list';
 import { manifests } from './manifests';
 import { move } from './move';
+import { quotas } from './quotas';
 import { recommend } from './recommend';
 
 /** The commands, in the order of the help. */
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   estimate,
   compare,
   explain,
+  quotas,
   recommend,
   capacity,
   curve,

@@ -1,90 +1,109 @@
-import { vcpuOf } from '../catalog/instance-shapes';
-import { type QuotaKey, SERVICE_QUOTAS, type ServiceQuota } from '../catalog/service-quotas';
-import type { Template, TemplateResource } from '../cloudformation/template-resource';
-import { asNumber, numberOf, referenceOf, valueAt } from '../transition/property-value';
+import { ACCOUNT_QUOTA_REGION, defaultIn, QUOTAS_AS_OF, type QuotaKey, SERVICE_QUOTAS, type ServiceQuota } from '../catalog/service-quotas';
+import { templateFrom } from '../cloudformation/template-from';
+import type { Template } from '../cloudformation/template-resource';
+import { InputError } from '../core/problems';
+import { blueprintFor } from './blueprint-for';
+import type { TierRequest } from './estimate';
+import { stacksOf } from './estimate-blueprint';
+import type { Synthesizer } from './move';
+import { type QuotaUse, sumOf } from './quota-use';
+import { quotaUses } from './quota-uses';
 
-/** What the templates of one region count against a quota. */
-export interface QuotaNeed extends ServiceQuota {
-  /** Smallest use; undefined when a template does not state it. */
+/** Whether the default of AWS is enough: not even for the creation, not for the largest size, always, or unknown. */
+export type QuotaVerdict = 'exceeded-at-minimum' | 'exceeded-at-maximum' | 'within' | 'unknown';
+
+/** What stacks need of one quota in a region. */
+export interface QuotaNeed {
+  /** The quota. */
+  readonly quota: ServiceQuota;
+  /** The region whose quota it is, an AWS region code; for quotas of the account the region that manages them. */
+  readonly region: string;
+  /** Need of a deployment before it scales; undefined when a template does not state it. */
   readonly min: number | undefined;
-  /** Largest use; undefined when a template does not state it. */
+  /** Largest need; undefined when a template does not state it. */
   readonly max: number | undefined;
-  /** Whether the largest use, or an unknown one, may exceed the default. */
-  readonly exceedsDefault: boolean;
+  /** Default of AWS in the region; undefined when it is unknown. */
+  readonly defaultValue: number | undefined;
+  /** Whether the default is enough. */
+  readonly verdict: QuotaVerdict;
+  /** The command that requests the largest need; absent unless that need exceeds the default. */
+  readonly request?: string;
 }
 
-interface Use {
-  readonly quota: QuotaKey;
-  readonly min: number | undefined;
-  readonly max: number | undefined;
+/** The quotas that the stacks of a tier need. */
+export interface QuotasAnswer {
+  /** The name of the system and the id of the tier. */
+  readonly subject: string;
+  /** Needs by region, the region of the tier first, those of the account last. */
+  readonly needs: readonly QuotaNeed[];
+  /** Day when the documentation of the defaults was read, ISO 8601. */
+  readonly asOf: string;
 }
 
-/** Types that count as one, with their quota. */
-const SINGLE: Readonly<Record<string, QuotaKey>> = {
-  'AWS::EC2::EIP': 'elasticIps',
-  'AWS::EC2::VPC': 'vpcs',
-  'AWS::RDS::DBInstance': 'databases',
-};
+/**
+ * The service quotas that the stacks of a tier need, at minimum and at maximum, compared with the defaults of AWS. Throws an
+ * InputError with every problem of the request, and for `platform=kubernetes`, which has no stacks.
+ */
+export function tierQuotas(request: TierRequest, synthesizer: Synthesizer = stacksOf): QuotasAnswer {
+  const blueprint = blueprintFor(request);
+  const { platform, region } = blueprint.options;
+  if (platform === 'kubernetes') {
+    throw new InputError('options', [
+      { path: 'platform', received: '"kubernetes"', expected: 'ecs or eks: the quotas of manifests depend on their cluster' },
+    ]);
+  }
+  const templates = synthesizer(blueprint).map((stack) => templateFrom(stack.template, stack.stackName, stack.region));
+  return { subject: `${blueprint.system.name} ${blueprint.tier.id}`, needs: quotaNeeds(templates, region), asOf: QUOTAS_AS_OF };
+}
 
-/** The needs of the templates of one region, of every quota that they use. Unknown sizes are undefined, never zero. */
-export function quotaNeeds(templates: readonly Template[]): readonly QuotaNeed[] {
-  const uses = templates.flatMap(usesOf);
-  return Object.entries(SERVICE_QUOTAS).flatMap(([key, quota]) => {
+/** What templates need of every quota that they use; a template without a region is in `region`. Unknown sizes are undefined, never zero. */
+export function quotaNeeds(templates: readonly Template[], region: string): readonly QuotaNeed[] {
+  const uses = templates.flatMap((template) => quotaUses(template).map((use) => ({ ...use, region: template.region ?? region })));
+  const regions = [...new Set([region, ...templates.map((template) => template.region ?? region)])];
+  const isOfAccount = ({ quota }: QuotaUse) => SERVICE_QUOTAS[quota].scope === 'account';
+  return [
+    ...regions.flatMap((each) =>
+      needsOf(
+        uses.filter((use) => use.region === each && !isOfAccount(use)),
+        each,
+      ),
+    ),
+    ...needsOf(uses.filter(isOfAccount), ACCOUNT_QUOTA_REGION),
+  ];
+}
+
+function needsOf(uses: readonly QuotaUse[], region: string): readonly QuotaNeed[] {
+  const keys = Object.keys(SERVICE_QUOTAS) as QuotaKey[];
+  return keys.flatMap((key) => {
     const own = uses.filter((use) => use.quota === key);
-    if (own.length === 0) return [];
-    const [min, max] = [sumOf(own.map((use) => use.min)), sumOf(own.map((use) => use.max))];
-    return max === 0 ? [] : [{ ...quota, min, max, exceedsDefault: max === undefined || max > quota.defaultValue }];
+    const [min, max] = [needOf(own, 'min'), needOf(own, 'max')];
+    return own.length === 0 || max === 0 ? [] : [needFor(SERVICE_QUOTAS[key], region, min, max)];
   });
 }
 
-/** The command that requests the largest need. Undefined when the need is unknown. */
-export function increaseCommand({ service, code, max }: QuotaNeed, region: string): string | undefined {
-  if (max === undefined) return undefined;
-  return `aws service-quotas request-service-quota-increase --service-code ${service} --quota-code ${code} --desired-value ${max} --region ${region}`;
+/** All uses together, or the largest of their groups. A use without a group may be in any of them. */
+function needOf(uses: readonly QuotaUse[], end: 'min' | 'max'): number | undefined {
+  const valuesOf = (group: string | undefined) => uses.filter((use) => use.group === group).map((use) => use[end]);
+  const groups = [...new Set(uses.flatMap(({ group }) => group ?? []))].map((group) => sumOf(valuesOf(group)));
+  const largest = groups.includes(undefined) ? undefined : Math.max(0, ...groups.filter((value) => value !== undefined));
+  return sumOf([largest, ...valuesOf(undefined)]);
 }
 
-function usesOf({ resources }: Template): Use[] {
-  const byId = new Map(resources.map((resource) => [resource.id, resource]));
-  return resources.flatMap((resource) => {
-    const quota = SINGLE[resource.type];
-    return quota === undefined ? countedUses(resource, byId) : [{ quota, min: 1, max: 1 }];
-  });
+function needFor(quota: ServiceQuota, region: string, min: number | undefined, max: number | undefined): QuotaNeed {
+  const defaultValue = defaultIn(quota, region);
+  const verdict = verdictOf(min, max, defaultValue);
+  const request = verdict === 'within' || defaultValue === undefined ? undefined : requestCommand(quota, region, max);
+  return { quota, region, min, max, defaultValue, verdict, ...(request !== undefined && { request }) };
 }
 
-function countedUses(resource: TemplateResource, byId: ReadonlyMap<string, TemplateResource>): Use[] {
-  const { type, properties } = resource;
-  if (type === 'AWS::ElasticLoadBalancingV2::LoadBalancer') {
-    return [{ quota: properties.Type === 'network' ? 'networkBalancers' : 'applicationBalancers', min: 1, max: 1 }];
-  }
-  if (type === 'AWS::ElastiCache::ReplicationGroup') {
-    const [shards, replicas] = [numberOf(resource, 'NumNodeGroups'), numberOf(resource, 'ReplicasPerNodeGroup')];
-    const nodes = shards === undefined || replicas === undefined ? undefined : shards * (1 + replicas);
-    return [{ quota: 'cacheNodes', min: nodes, max: nodes }];
-  }
-  if (type === 'AWS::EC2::Instance') return [instances(properties.InstanceType, 1, 1)];
-  if (type === 'AWS::AutoScaling::AutoScalingGroup') {
-    const template = byId.get(referenceOf(valueAt(properties.LaunchTemplate, 'LaunchTemplateId')) ?? '');
-    const instanceType = valueAt(template?.properties.LaunchTemplateData, 'InstanceType');
-    return [instances(instanceType, numberOf(resource, 'MinSize'), numberOf(resource, 'MaxSize'))];
-  }
-  if (type !== 'AWS::EKS::Nodegroup') return [];
-  const [min, max] = ['MinSize', 'MaxSize'].map((key) => asNumber(valueAt(properties.ScalingConfig, key)));
-  const [instanceType] = Array.isArray(properties.InstanceTypes) ? properties.InstanceTypes : [];
-  return [instances(instanceType, min, max)];
+function verdictOf(min: number | undefined, max: number | undefined, defaultValue: number | undefined): QuotaVerdict {
+  if (defaultValue === undefined) return 'unknown';
+  if (min !== undefined && min > defaultValue) return 'exceeded-at-minimum';
+  if (max === undefined) return 'unknown';
+  return max > defaultValue ? 'exceeded-at-maximum' : 'within';
 }
 
-function instances(instanceType: unknown, min: number | undefined, max: number | undefined): Use {
-  const vcpu = typeof instanceType === 'string' ? vcpuOf(instanceType) : undefined;
-  const times = (count: number | undefined) => (count === 0 ? 0 : count === undefined || vcpu === undefined ? undefined : count * vcpu);
-  return { quota: quotaOf(String(instanceType)), min: times(min), max: times(max) };
-}
-
-/** Source: Amazon EC2 user guide, On-Demand Instance quotas: by the first letters of the type. */
-function quotaOf(instanceType: string): QuotaKey {
-  if (/^(g\d|gr\d|vt\d)/.test(instanceType)) return 'graphicsVcpu';
-  return /^p\d/.test(instanceType) ? 'acceleratorVcpu' : 'standardVcpu';
-}
-
-function sumOf(values: readonly (number | undefined)[]): number | undefined {
-  return values.reduce((sum, value) => (sum === undefined || value === undefined ? undefined : sum + value), 0);
+function requestCommand({ service, code }: ServiceQuota, region: string, value: number | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  return `aws service-quotas request-service-quota-increase --service-code ${service} --quota-code ${code} --desired-value ${Math.ceil(value)} --region ${region}`;
 }

@@ -18,6 +18,8 @@ function blockText(block: Block): string {
       return block.items
         .map(({ mark, text }) => `- ${mark === '' || mark === '·' ? '' : `${escaped(mark)} `}${escapedLine(text)}`)
         .join('\n');
+    case 'commands':
+      return ['```bash', ...block.lines, '```'].join('\n');
     case 'grid':
       return gridText(block);
   }

@@ -17,6 +17,8 @@ function printableBlock(block: Block): Block {
       return { ...block, text: printable(block.text) };
     case 'notes':
       return { ...block, items: block.items.map(({ mark, text }) => ({ mark: printable(mark), text: printable(text) })) };
+    case 'commands':
+      return { ...block, lines: block.lines.map(printable) };
     case 'grid':
       return {
         ...block,

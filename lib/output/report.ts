@@ -26,7 +26,7 @@ export interface Records {
 }
 
 /** One part of a report. */
-export type Block = Title | Heading | Paragraph | Notes | Grid;
+export type Block = Title | Heading | Paragraph | Notes | Commands | Grid;
 
 /** The first line of a report: what it is about. */
 export interface Title {
@@ -58,6 +58,14 @@ export interface Notes {
   readonly kind: 'notes';
   /** In the order of the marks. */
   readonly items: readonly { readonly mark: string; readonly text: string }[];
+}
+
+/** Commands of a shell, to be copied. */
+export interface Commands {
+  /** Discriminator. */
+  readonly kind: 'commands';
+  /** One command each; never wrapped. */
+  readonly lines: readonly string[];
 }
 
 /** A table. The first column names the row; columns that do not fit side by side are continued below. */

@@ -22,6 +22,8 @@ function blockLines(block: Block, width: number, colors: Colors): string[] {
       return wrap(block.text, width - 1).map((line) => ` ${line}`);
     case 'notes':
       return block.items.flatMap(({ mark, text }) => hanging(mark === '' ? ' ' : ` ${mark} `, text, width));
+    case 'commands':
+      return block.lines.map((line) => ` ${line}`);
     case 'grid':
       return layOut(block, width).map((line) => colored(line, colors));
   }

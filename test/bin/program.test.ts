@@ -249,7 +249,7 @@ test('an unexpected error is an internal error, with a way to report it', async 
   const fail = () => {
     throw new TypeError('x');
   };
-  const broken = { estimator: fail, estimate: fail, check: fail, lint: fail, move: fail, manifests: fail };
+  const broken = { estimator: fail, estimate: fail, check: fail, lint: fail, move: fail, quotas: fail, manifests: fail };
   const ran = await sizing(['estimate', '--tier', 'small'], {}, broken);
   expect(ran.code).toBe(70);
   expect(ran.stderr).toContain('internal error in sizing-blueprints');

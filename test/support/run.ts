@@ -10,6 +10,7 @@ import type { Estimator } from '../../lib/answers/estimated-tier';
 import * as lint from '../../lib/answers/lint';
 import * as manifests from '../../lib/answers/manifests';
 import { planMove, planTemplateMove } from '../../lib/answers/move';
+import { tierQuotas } from '../../lib/answers/quotas';
 import { stacksFor } from './synthesized';
 
 export interface Ran {
@@ -39,6 +40,7 @@ const MODULES: Modules = {
   check: () => check,
   lint: () => lint,
   manifests: () => manifests,
+  quotas: () => ({ tierQuotas: (request) => tierQuotas(request, stacksFor) }),
   move: () => ({ planMove: (request) => planMove(request, stacksFor), planTemplateMove }),
 };
 

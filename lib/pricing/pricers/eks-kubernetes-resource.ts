@@ -1,3 +1,4 @@
+import { APPLIED_OBJECTS, appliedObjectsOf } from '../../cloudformation/applied-objects';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import { billedAs } from '../../core/free-reason';
 import { certain } from '../../core/interval';
@@ -17,8 +18,8 @@ const DEFAULT_VOLUME_TYPE = 'gp3';
 
 /** Kubernetes objects that the CDK applies to a cluster: the charges of the AWS resources that controllers of EKS create for them. */
 export const eksKubernetesResource: Pricer = {
-  types: ['Custom::AWSCDK-EKS-KubernetesResource'],
-  charges: (resource, context) => objectsOf(resource.properties).flatMap((each) => chargesOf(each, resource, context)),
+  types: [APPLIED_OBJECTS],
+  charges: (resource, context) => objectsOf(resource).flatMap((each) => chargesOf(each, resource, context)),
   freeReason: () => billedAs('nodes-of-objects'),
 };
 
@@ -108,19 +109,8 @@ function claims(storage: string | undefined, count: number, resource: TemplateRe
   );
 }
 
-/** The objects of the property, which is a JSON string that may contain references. */
-function objectsOf({ Manifest: manifest }: Properties): readonly Properties[] {
-  const text = typeof manifest === 'string' ? manifest : joined(manifest);
-  try {
-    const parsed: unknown = text === undefined ? undefined : JSON.parse(text);
-    if (Array.isArray(parsed)) return parsed.filter(isProperties);
-  } catch {}
-  throw new UnreadableProperty({ kind: 'invalid', property: 'Manifest', expected: 'object-list' });
-}
-
-/** References are inside of JSON strings: replacing them by a word keeps the JSON valid. */
-function joined(value: unknown): string | undefined {
-  const join = isProperties(value) ? value['Fn::Join'] : undefined;
-  if (!Array.isArray(join) || !Array.isArray(join[1])) return undefined;
-  return join[1].map((part: unknown) => (typeof part === 'string' ? part : 'known-at-deployment')).join(String(join[0]));
+function objectsOf(resource: TemplateResource): readonly Properties[] {
+  const objects = appliedObjectsOf(resource);
+  if (objects === undefined) throw new UnreadableProperty({ kind: 'invalid', property: 'Manifest', expected: 'object-list' });
+  return objects;
 }

@@ -1,0 +1,25 @@
+import { quotasJson } from '../../lib/output/json/quotas';
+import { quotasView } from '../../lib/output/quotas';
+import type { Command } from '../command';
+import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
+
+/** Prints the answer of tierQuotas. */
+export const quotas: Command = {
+  name: 'quotas',
+  summary: 'List the service quotas that the stacks of a tier need, compared with the defaults of AWS',
+  arguments: [
+    { name: 'system', description: 'a system of `sizing list`' },
+    { name: 'tier', description: 'a tier of the system' },
+  ],
+  flags: optionFlags(),
+  examples: [
+    'sizing quotas aiva small',
+    'sizing quotas aiva large --gpu t4 --region eu-west-1 --json',
+    'sizing quotas ux-flow startup --compute fargate',
+  ],
+  run: async ({ arguments: [system = '', tier = ''], flags, modules }) => {
+    const { tierQuotas } = modules.quotas();
+    const answer = withFlagNames(() => tierQuotas({ system, tier, ...givenOptions(flags) }), argumentOrFlag);
+    return { report: { data: quotasJson(answer), ...quotasView(answer) } };
+  },
+};

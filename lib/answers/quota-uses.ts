@@ -1,0 +1,45 @@
+import { CheckContext } from '../check/check-context';
+import { APPLIED_OBJECTS } from '../cloudformation/applied-objects';
+import type { Template } from '../cloudformation/template-resource';
+import { appliedBalancers, loadBalancer } from './quota-balancers';
+import { fargateTasks } from './quota-fargate';
+import { autoScalingGroup, ec2Instance, nodeGroup, zoneOf } from './quota-instances';
+import { database, replicationGroup } from './quota-stores';
+import { one, type QuotaCount, type QuotaUse } from './quota-use';
+
+const natGateway: QuotaCount = ({ properties }, context) => {
+  const zone = zoneOf(properties.SubnetId, context);
+  return [{ quota: 'natGateways', min: 1, max: 1, ...(zone !== undefined && { group: zone }) }];
+};
+
+/** Types that count against quotas, each with its count. */
+const COUNTS: Readonly<Record<string, QuotaCount>> = {
+  'AWS::AutoScaling::AutoScalingGroup': autoScalingGroup,
+  'AWS::CloudFront::Distribution': one('distributions'),
+  'AWS::DocDB::DBCluster': one('databaseClusters'),
+  'AWS::DocDB::DBInstance': one('databases'),
+  'AWS::EC2::EIP': one('elasticIps'),
+  'AWS::EC2::Instance': ec2Instance,
+  'AWS::EC2::NatGateway': natGateway,
+  'AWS::EC2::VPC': one('vpcs'),
+  'AWS::ECS::Service': fargateTasks,
+  'AWS::EKS::Cluster': one('eksClusters'),
+  'AWS::EKS::Nodegroup': nodeGroup,
+  'AWS::ElastiCache::ReplicationGroup': replicationGroup,
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': loadBalancer,
+  'AWS::ElasticLoadBalancingV2::TargetGroup': one('targetGroups'),
+  'AWS::RDS::DBCluster': one('databaseClusters'),
+  'AWS::RDS::DBInstance': database,
+  'AWS::RDS::DBProxy': one('databaseProxies'),
+  'AWS::S3::Bucket': one('buckets'),
+  'AWS::SecretsManager::Secret': one('secrets'),
+  [APPLIED_OBJECTS]: appliedBalancers,
+};
+
+/** What a template uses of the quotas, resource by resource. */
+export function quotaUses(template: Template): readonly QuotaUse[] {
+  const context = new CheckContext(template);
+  return template.resources.flatMap((resource) => {
+    return Object.hasOwn(COUNTS, resource.type) ? (COUNTS[resource.type]?.(resource, context) ?? []) : [];
+  });
+}
