@@ -57,6 +57,7 @@ export { answerWarningText } from './output/answer-warnings';
 export { blueprintWarningText, tradeOffText } from './output/blueprint-warnings';
 export { withReadmes } from './output/directory-readme';
 export { estimateToJson } from './output/json/estimate';
+export { calibrationFile, fitJson } from './output/json/fit';
 export { lineReason } from './output/line-reasons';
 export type { Estimate, LineItem } from './pricing/estimate';
 export type { LineReason, LineReasonKind } from './pricing/line-reason';

@@ -3,6 +3,7 @@ import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { fitView } from '../../lib/output/fit';
+import { calibrationFile, fitJson } from '../../lib/output/json/fit';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { asTyped, flagOf } from './tier-options';
 
@@ -27,7 +28,7 @@ export const fit: Command = {
       throw error instanceof InputError ? asTyped(error, flagOf) : error;
     });
     return {
-      report: { data: answer.calibration, ...fitView(answer) },
+      report: { data: fitJson(answer), ...fitView(answer) },
       warnings: [...answer.warnings.map(answerWarningText), ...written(answer, textFlag(flags, 'output'))],
     };
   },
@@ -58,8 +59,8 @@ function numberFlag(flags: FlagValues, name: string, pattern: RegExp, expected: 
   throw new InputError('flags', [{ path: `--${name}`, received: shown(text), expected }]);
 }
 
-function written({ calibrationFile }: FitAnswer, path: string | undefined): string[] {
+function written(answer: FitAnswer, path: string | undefined): string[] {
   if (path === undefined) return [];
-  writeTextFile(path, calibrationFile);
+  writeTextFile(path, calibrationFile(answer));
   return [`calibration written to ${path}`];
 }

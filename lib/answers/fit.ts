@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { InputError, notOneOf, shown } from '../core/problems';
 import { piecesOf } from '../io/descriptor';
-import { Calibration, calibrationOf, calibrationText } from '../loadtest/calibration';
+import { Calibration, calibrationOf } from '../loadtest/calibration';
 import { fitUsl, type UslFit } from '../loadtest/fit-usl';
 import type { LoadTestFile } from '../loadtest/load-test';
 import { type LoadTest, readLoadTests } from '../loadtest/read-load-test';
@@ -38,8 +38,6 @@ export interface FitAnswer {
   readonly thresholds: readonly ThresholdCapacity[];
   /** Data that `capacity` and `recommend` size the tested tier by. */
   readonly calibration: Calibration;
-  /** The calibration as the content of a file. */
-  readonly calibrationFile: string;
   /** What a reader must know to use the answer correctly. */
   readonly warnings: readonly AnswerWarning[];
 }
@@ -53,7 +51,7 @@ export async function fitLoadTests({ files, system: id, tier, measuredOn, thresh
   const fit = fitUsl(test.points, { subject: files[0] ?? '' });
   const capacities = thresholdCapacities(test.points, fit, { ...serviceLevels(system), ...thresholds });
   const calibration = calibrationOf({ system: id, tier, measuredOn, runs: test.runs, sha256, fit, thresholds: capacities });
-  return { test, fit, thresholds: capacities, calibration, calibrationFile: calibrationText(calibration), warnings: [] };
+  return { test, fit, thresholds: capacities, calibration, warnings: [] };
 }
 
 /** The results are large: what they are of is checked before they are read. */

@@ -91,8 +91,8 @@ export const Calibration = z.strictObject({
   warnings: z
     .array(
       z.strictObject({
-        code: z.enum(FIT_WARNINGS).describe('kind of the warning'),
-        text: z.string().describe('the warning with its numbers, in English'),
+        kind: z.enum(FIT_WARNINGS).describe('kind of the warning'),
+        text: z.string().optional().describe('the warning with its numbers, in English'),
       }),
     )
     .describe('reasons why parts of the fit may be unreliable'),
@@ -149,7 +149,7 @@ export function calibrationOf({ system, tier, measuredOn, runs, sha256, fit, thr
     },
     peak: fit.peak,
     thresholds,
-    warnings: fit.warnings,
+    warnings: fit.warnings.map(({ kind }) => ({ kind })),
   };
   return parseCalibration(rounded(calibration), 'calibration');
 }
@@ -157,11 +157,6 @@ export function calibrationOf({ system, tier, measuredOn, runs, sha256, fit, thr
 /** Validates a calibration from a file. Throws an InputError with every problem at once. */
 export function parseCalibration(value: unknown, subject: string): Calibration {
   return parseInput(Calibration, value, subject);
-}
-
-/** The content of the file: keys in the order of the schema, six significant digits, a line break at the end. */
-export function calibrationText(calibration: Calibration): string {
-  return `${JSON.stringify(calibration, null, 2)}\n`;
 }
 
 function rounded(value: unknown): unknown {

@@ -1,18 +1,21 @@
 import { type UslCoefficients, uslThroughput } from '../capacity/queueing/universal-scalability';
-import { percent, rounded } from '../core/number-format';
 import { type LoadTestPoint, succeededPerSecond } from './load-test';
 import type { UslPeakEstimate } from './usl-peak';
 
-/** Codes of the warnings about a fit. */
+/** Kinds of warnings about a fit. */
 export const FIT_WARNINGS = ['no-peak', 'peak-beyond-data', 'peak-uncertain', 'no-bend', 'poor-fit', 'superlinear', 'many-errors'] as const;
 
-/** A reason why part of a fit may be unreliable. */
-export interface FitWarning {
-  /** Code of the warning. */
-  readonly code: (typeof FIT_WARNINGS)[number];
-  /** Sentence with the figures. */
-  readonly text: string;
-}
+/** A reason why part of a fit may be unreliable, as data; `output` words it. Levels are concurrency, shares are 0 to 1. */
+export type FitWarning =
+  | { readonly kind: 'no-peak' }
+  | { readonly kind: 'peak-beyond-data'; readonly peak: number; readonly testedTo: number }
+  | { readonly kind: 'peak-uncertain'; readonly peakAbove: number }
+  | { readonly kind: 'no-bend'; readonly testedTo: number; readonly shareOfLinear: number }
+  | { readonly kind: 'poor-fit'; readonly rSquared: number; readonly relativeError: number }
+  /** `gain`: how much more throughput each user has at the level `best` than at the lowest level `first`. */
+  | { readonly kind: 'superlinear'; readonly gain: number; readonly best: number; readonly first: number }
+  /** More than `errorShare` of the requests fail from the level `from` on. */
+  | { readonly kind: 'many-errors'; readonly from: number; readonly errorShare: number };
 
 interface Fitted {
   readonly points: readonly LoadTestPoint[];
@@ -52,34 +55,30 @@ export function fitWarnings(fitted: Fitted): FitWarning[] {
 
 function noPeak({ peak }: Fitted): FitWarning | undefined {
   if (peak.concurrency.mid !== null) return undefined;
-  return { code: 'no-peak', text: 'Crosstalk is not above 0: the curve nears a ceiling and never falls, so no peak can be told.' };
+  return { kind: 'no-peak' };
 }
 
 function peakBeyondData({ peak, testedTo }: Fitted): FitWarning | undefined {
   const { mid } = peak.concurrency;
   if (mid === null || !peak.isExtrapolated) return undefined;
-  return { code: 'peak-beyond-data', text: `The peak at ${rounded(mid)} is extrapolated: nothing above ${rounded(testedTo)} was tested.` };
+  return { kind: 'peak-beyond-data', peak: mid, testedTo };
 }
 
 function peakUncertain({ peak }: Fitted): FitWarning | undefined {
   const { low, mid, high } = peak.concurrency;
   if (mid === null || high !== null) return undefined;
-  return { code: 'peak-uncertain', text: `The peak is above ${rounded(low)}, and the measurements are also consistent with no peak.` };
+  return { kind: 'peak-uncertain', peakAbove: low };
 }
 
 function noBend({ coefficients, testedTo }: Fitted): FitWarning | undefined {
   const share = uslThroughput(coefficients, testedTo) / (testedTo * coefficients.requestsPerSecondAtOne);
   if (share < STRAIGHT) return undefined;
-  const text = `At ${rounded(testedTo)} throughput is still ${percent(share)} of linear: the test ended before the system was busy.`;
-  return { code: 'no-bend', text };
+  return { kind: 'no-bend', testedTo, shareOfLinear: share };
 }
 
 function poorFit({ rSquared, relativeError }: Fitted): FitWarning | undefined {
   if (rSquared >= GOOD_R_SQUARED || relativeError <= GOOD_ERROR) return undefined;
-  return {
-    code: 'poor-fit',
-    text: `The curve explains ${percent(rSquared)} of the scatter and misses throughput by ${percent(relativeError)}.`,
-  };
+  return { kind: 'poor-fit', rSquared, relativeError };
 }
 
 function superlinear({ points }: Fitted): FitWarning | undefined {
@@ -88,14 +87,12 @@ function superlinear({ points }: Fitted): FitWarning | undefined {
   const first = sorted[0];
   const best = sorted.reduce((most, point) => (each(point) > each(most) ? point : most), sorted[0] as LoadTestPoint);
   if (first === undefined || each(best) <= SUPERLINEAR * each(first)) return undefined;
-  const text = `A user gets ${percent(each(best) / each(first) - 1)} more at ${rounded(best.concurrency)} than at ${rounded(first.concurrency)}; the law knows no such gain, so caches may have been cold at first.`;
-  return { code: 'superlinear', text };
+  return { kind: 'superlinear', gain: each(best) / each(first) - 1, best: best.concurrency, first: first.concurrency };
 }
 
 function manyErrors({ points }: Fitted): FitWarning | undefined {
   const failing = points.filter(({ errorShare = 0 }) => errorShare > MANY_ERRORS);
   if (failing.length === 0) return undefined;
   const from = Math.min(...failing.map(({ concurrency }) => concurrency));
-  const text = `From ${rounded(from)} on more than ${percent(MANY_ERRORS)} of the requests fail at some level; the curve counts those that succeed.`;
-  return { code: 'many-errors', text };
+  return { kind: 'many-errors', from, errorShare: MANY_ERRORS };
 }

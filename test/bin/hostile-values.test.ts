@@ -141,7 +141,7 @@ describe('a calibration', () => {
     refused({ ...calibration, sources: [{ ...sources[0], sha256: name }] });
     refused({ ...calibration, peak: { ...peak, bottleneck: name } });
     refused({ ...calibration, thresholds: [{ ...thresholds[0], outcome: name }] });
-    refused({ ...calibration, warnings: [{ code: name, text: name }] });
+    refused({ ...calibration, warnings: [{ kind: name, text: name }] });
   });
 
   it.each(['constructor', ...NO_NAMES])('is of no system and no tier %j', async (name) => {

@@ -1,10 +1,11 @@
 import type { ComponentOf } from '../build-context';
 import { mongoTopology } from '../document-store/mongo-topology';
+import type { ComponentLimitation, Limitation } from '../manifests/limitation';
 
 type Store = ComponentOf<'cache'> | ComponentOf<'document-store'> | ComponentOf<'queue'> | ComponentOf<'vector-store'>;
 
-/** Limitations of a data store in the cluster, as sentences for the reader of the manifests. Empty for a managed one. */
-export function storeLimitations(store: Store): string[] {
+/** Limitations of a data store in the cluster. Empty for a managed one. */
+export function storeLimitations(store: Store): Limitation[] {
   if ('deployment' in store && store.deployment === 'managed') return [];
   switch (store.kind) {
     case 'cache':
@@ -12,39 +13,38 @@ export function storeLimitations(store: Store): string[] {
     case 'document-store':
       return documentStoreLimits(store);
     case 'queue':
-      return [
-        `${store.id} is a single server: while it restarts, senders must wait, and its volume is the only copy`,
-        `${store.id} is a list without redelivery: the workers must return messages of failed workers, and move messages to the failed list after too many attempts`,
-      ];
+      return [of(store, 'queue-single-server'), of(store, 'queue-without-redelivery')];
     case 'vector-store':
-      return [
-        `${store.id} is a single server on a volume in one zone; its backups are volume snapshots, which only this cluster can restore`,
-      ];
+      return [of(store, 'vector-store-single-server')];
   }
 }
 
-function cacheLimits({ id, engine, replicasPerShard }: ComponentOf<'cache'>): string[] {
+function of({ id }: Store, kind: ComponentLimitation): Limitation {
+  return { kind, component: id };
+}
+
+function cacheLimits(cache: ComponentOf<'cache'>): Limitation[] {
+  const { id, engine, replicasPerShard } = cache;
   return [
-    `${id} does not use TLS: its traffic is not encrypted unless the network of the cluster encrypts it`,
-    ...(replicasPerShard === 0 ? [`${id} has no replicas: the keys of a server are unavailable while it restarts`] : []),
-    `${id} can lose up to 1 s of writes when a leader fails: replication is asynchronous`,
-    `additional shards of ${id} join without slots: run \`${engine}-cli --cluster rebalance\` with \`--cluster-use-empty-masters\` to assign slots to them, and move the slots away before you remove a shard`,
-    `after failovers, two leaders of ${id} can be in the same zone: if it fails, their shards are unavailable until their pods restart`,
-    ...(engine === 'redis' ? [`${id} runs Redis 7.2, the last version under the BSD license; cacheEngine=valkey has newer versions`] : []),
+    of(cache, 'no-tls'),
+    ...(replicasPerShard === 0 ? [of(cache, 'cache-without-replicas')] : []),
+    of(cache, 'cache-asynchronous-replication'),
+    { kind: 'cache-shards-without-slots', component: id, engine },
+    of(cache, 'cache-leaders-in-one-zone'),
+    ...(engine === 'redis' ? [of(cache, 'cache-redis-7-2')] : []),
   ];
 }
 
-function documentStoreLimits(store: ComponentOf<'document-store'>): string[] {
+function documentStoreLimits(store: ComponentOf<'document-store'>): Limitation[] {
   const { id, form, replicasPerShard } = store;
   const { members, sharded } = mongoTopology(store);
+  const isStatefulSet = form === 'statefulset';
   return [
-    ...(members === 1 ? [`${id} is a single server: it is unavailable while it restarts`] : []),
-    ...(replicasPerShard === 1 ? [`${id} has three servers in each shard (two on AWS): one of two servers is not a majority`] : []),
-    ...(form === 'statefulset'
-      ? [`${id} does not use TLS: its traffic is not encrypted unless the network of the cluster encrypts it`]
-      : []),
-    ...(form === 'statefulset' && sharded ? [`backups of ${id} are not consistent across shards; with dataStores=operator they are`] : []),
-    ...(form === 'statefulset' ? [`backups of ${id} are daily: up to one day of writes can be lost`] : []),
-    ...(sharded ? [`collections of ${id} stay on one shard until they are sharded with a shard key`] : []),
+    ...(members === 1 ? [{ kind: 'single-server' as const, component: id, standbyOnAws: false }] : []),
+    ...(replicasPerShard === 1 ? [of(store, 'third-server-in-each-shard')] : []),
+    ...(isStatefulSet ? [of(store, 'no-tls')] : []),
+    ...(isStatefulSet && sharded ? [of(store, 'backups-inconsistent-across-shards')] : []),
+    ...(isStatefulSet ? [of(store, 'daily-backups')] : []),
+    ...(sharded ? [of(store, 'collections-unsharded')] : []),
   ];
 }

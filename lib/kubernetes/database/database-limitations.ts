@@ -1,55 +1,45 @@
 import type { ComponentOf } from '../build-context';
+import type { Limitation } from '../manifests/limitation';
 import { commitRequiresReplica } from './database-settings';
 
 type DatabaseComponent = ComponentOf<'database'>;
 
-/** Limitations of a database in the cluster, as sentences for the reader of the manifests. Empty for a managed database. */
-export function databaseLimitations(database: DatabaseComponent): string[] {
-  const { id, engine, form, replicaOf } = database;
+/** Limitations of a database in the cluster. Empty for a managed database. */
+export function databaseLimitations(database: DatabaseComponent): Limitation[] {
+  const { id: component, engine, form, replicaOf } = database;
   if (form === undefined) return [];
   return [
     ...(form === 'statefulset' ? statefulSetLimits(database) : operatorLimits(database)),
-    ...(engine === 'mysql' && form === 'statefulset'
-      ? [
-          `the configuration of ${id} was checked against the MySQL 8.4 manual, but not with a running server; the scripts, which are the same for MariaDB, were tested with MariaDB`,
-        ]
-      : []),
-    ...(replicaOf === undefined
-      ? []
-      : [
-          `${id} accepts no writes until spec.replica.enabled is false; it reads the backups of ${replicaOf.region} with the same access keys`,
-        ]),
+    ...(engine === 'mysql' && form === 'statefulset' ? [{ kind: 'mysql-configuration-untested' as const, component }] : []),
+    ...(replicaOf === undefined ? [] : [{ kind: 'replica-of-region' as const, component, region: replicaOf.region }]),
   ];
 }
 
-function statefulSetLimits({ id, engine, readReplicas, multiAz }: DatabaseComponent): string[] {
-  const promotion = `kubectl exec ${id}-replica-N -- bash /config/database.sh`;
+function statefulSetLimits({ id: component, engine, readReplicas, multiAz }: DatabaseComponent): Limitation[] {
   return [
     ...(readReplicas === 0
-      ? [`${id} is a single server${multiAz ? ' (on AWS it has a standby)' : ''}: it is unavailable while it restarts`]
+      ? [{ kind: 'single-server' as const, component, standbyOnAws: multiAz }]
       : [
-          `failover of ${id} is manual: run \`${promotion} position\` on every replica and \`promote\` on the most recent one, then change PRIMARY and PRIMARY_HOST in ConfigMap ${id}-topology and the selector of the Service for writes`,
+          { kind: 'manual-failover' as const, component },
           commitRequiresReplica(readReplicas)
-            ? `a commit to ${id} waits until a replica has received it: without a replica, writes stop`
-            : `a commit to ${id} ${engine === 'postgres' ? 'does not wait for a replica' : 'waits at most 10 s for the replica'}: acknowledged writes can be lost with the volume of the primary`,
+            ? { kind: 'commit-waits-for-replica' as const, component }
+            : { kind: 'commit-without-replica' as const, component, engine },
         ]),
-    `backups of ${id} are daily dumps: up to one day of writes can be lost, and hundreds of gigabytes take hours to restore; with dataStores=operator, files are copied instead`,
-    ...(engine === 'postgres'
-      ? [`${id} does not use TLS: its traffic is not encrypted unless the network of the cluster encrypts it`]
-      : []),
+    { kind: 'daily-dumps', component },
+    ...(engine === 'postgres' ? [{ kind: 'no-tls' as const, component }] : []),
   ];
 }
 
-function operatorLimits({ id, engine, readReplicas }: DatabaseComponent): string[] {
+function operatorLimits({ id: component, engine, readReplicas }: DatabaseComponent): Limitation[] {
   switch (engine) {
     case 'postgres':
       return [];
     case 'mariadb':
-      return [`backups of ${id} are daily: up to one day of writes can be lost; the operator's PointInTimeRecovery object is not created`];
+      return [{ kind: 'daily-operator-backups', component, engine }];
     case 'mysql':
       return [
-        `${id} is a replication group of Percona Server, which is compatible with MySQL; it has at least three servers, whatever the tier has${readReplicas > 1 ? ', and an odd number of at most seven' : ''}`,
-        `backups of ${id} are daily: up to one day of writes can be lost; the operator's point-in-time recovery is a technical preview`,
+        { kind: 'percona-replication-group', component, isOdd: readReplicas > 1 },
+        { kind: 'daily-operator-backups', component, engine },
       ];
   }
 }

@@ -2,6 +2,7 @@ import type { Blueprint } from '../../blueprint/blueprint';
 import { storeLimitations } from '../data/store-limitations';
 import { databaseLimitations } from '../database/database-limitations';
 import type { PlainObject } from '../plain-object';
+import type { Limitation } from './limitation';
 import { type ClusterRequirement, requirementsOf } from './requirements';
 
 /** A secret that the secret store must contain. */
@@ -25,7 +26,7 @@ export interface DirectoryNotes {
   /** ConfigMaps that the manifests reference and do not contain: on EKS the deployed stack creates them. */
   readonly stackConfigMaps: readonly string[];
   /** Limitations of the manifests, component by component. */
-  readonly limitations: readonly string[];
+  readonly limitations: readonly Limitation[];
 }
 
 /** The facts about a directory with these objects. */
@@ -83,18 +84,14 @@ function referencesOf({ template }: Templated): string[] {
   return template.spec.containers.flatMap(({ envFrom = [] }) => envFrom.flatMap(({ configMapRef }) => configMapRef?.name ?? []));
 }
 
-function limitsOf({ components, options }: Blueprint): string[] {
-  return Object.values(components).flatMap((component) => {
+function limitsOf({ components, options }: Blueprint): Limitation[] {
+  return Object.values(components).flatMap((component): Limitation[] => {
     const { kind, id } = component;
     switch (kind) {
       case 'bucket':
-        return options.platform === 'eks'
-          ? []
-          : [
-              `${id} is object storage outside of the cluster: create the bucket that its ConfigMap names, or set the name of your bucket there`,
-            ];
+        return options.platform === 'eks' ? [] : [{ kind: 'bucket-outside-cluster', component: id }];
       case 'cdn':
-        return [`${id}: the manifests do not create a CDN; files are served from their bucket`];
+        return [{ kind: 'no-cdn', component: id }];
       case 'database':
         return databaseLimitations(component);
       case 'cache':

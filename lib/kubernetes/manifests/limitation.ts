@@ -1,0 +1,35 @@
+/** Kinds of limitations of a component that need no other facts. */
+export type ComponentLimitation =
+  | 'bucket-outside-cluster'
+  | 'no-cdn'
+  | 'no-tls'
+  | 'daily-dumps'
+  | 'daily-backups'
+  | 'mysql-configuration-untested'
+  | 'commit-waits-for-replica'
+  | 'queue-single-server'
+  | 'queue-without-redelivery'
+  | 'vector-store-single-server'
+  | 'cache-without-replicas'
+  | 'cache-asynchronous-replication'
+  | 'cache-leaders-in-one-zone'
+  | 'cache-redis-7-2'
+  | 'third-server-in-each-shard'
+  | 'backups-inconsistent-across-shards'
+  | 'collections-unsharded';
+
+/** A limitation of a component in the manifests, as data; `output` words it. */
+export type Limitation = { readonly component: string } & (
+  | { readonly kind: ComponentLimitation }
+  /** `standbyOnAws`: on AWS the component has a standby. */
+  | { readonly kind: 'single-server'; readonly standbyOnAws: boolean }
+  | { readonly kind: 'manual-failover' }
+  | { readonly kind: 'commit-without-replica'; readonly engine: 'postgres' | 'mysql' | 'mariadb' }
+  /** Daily backups of an operator whose point-in-time recovery is not used. */
+  | { readonly kind: 'daily-operator-backups'; readonly engine: 'mysql' | 'mariadb' }
+  /** `isOdd`: the operator requires an odd number of at most seven servers. */
+  | { readonly kind: 'percona-replication-group'; readonly isOdd: boolean }
+  /** A database that replicates the backups of another region. */
+  | { readonly kind: 'replica-of-region'; readonly region: string }
+  | { readonly kind: 'cache-shards-without-slots'; readonly engine: 'redis' | 'valkey' }
+);
