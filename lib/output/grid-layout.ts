@@ -41,7 +41,9 @@ function tableWidth(widths: readonly number[]): number {
 
 function naturalWidths(grid: Grid): number[] {
   return grid.columns.map((column, index) => {
-    const cells = grid.rows.map((row) => row.cells[index] ?? '');
+    // A command may be wider than the table, and is in the last column.
+    const rows = index === grid.columns.length - 1 ? grid.rows.filter((row) => row.endsWithCommand !== true) : grid.rows;
+    const cells = rows.map((row) => row.cells[index] ?? '');
     const text = Math.max(0, ...cells.map((cell) => lengthOf(textOf(cell))));
     return Math.max(text + marksWidth(grid, index), ...column.heading.map(lengthOf));
   });
@@ -122,7 +124,10 @@ function drawRow(grid: Grid, row: Row, widths: readonly number[], width: number)
 
 /** The lines of a row: several when a cell is wrapped. The text of other cells is on the first line. */
 function cellLines(grid: Grid, row: Row, widths: readonly number[]): string[] {
-  const columns = grid.columns.map((column, index) => cellOf(row.cells[index] ?? '', column, widths[index] ?? 0, marksWidth(grid, index)));
+  const columns = grid.columns.map((column, index) => {
+    const isCommand = row.endsWithCommand === true && index === grid.columns.length - 1;
+    return cellOf(row.cells[index] ?? '', isCommand ? { ...column, wraps: false } : column, widths[index] ?? 0, marksWidth(grid, index));
+  });
   const height = Math.max(...columns.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) => joined(columns.map((lines, index) => lines[line] ?? ' '.repeat(widths[index] ?? 0))));
 }

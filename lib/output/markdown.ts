@@ -16,7 +16,10 @@ function blockText(block: Block): string {
       return escapedLine(block.text);
     case 'notes':
       return block.items
-        .map(({ mark, text }) => `- ${mark === '' || mark === '·' ? '' : `${escaped(mark)} `}${escapedLine(text)}`)
+        .map(({ mark, text, command }) => {
+          const all = command === undefined ? text : `${text}: ${command}`;
+          return `- ${mark === '' || mark === '·' ? '' : `${escaped(mark)} `}${escapedLine(all)}`;
+        })
         .join('\n');
     case 'commands':
       return ['```bash', ...block.lines, '```'].join('\n');

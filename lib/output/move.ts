@@ -131,7 +131,7 @@ function stackNotes({ createdStacks, remainingStacks }: MoveAnswer): readonly Bl
 }
 
 function stepBlocks({ plan: { steps, rejected } }: MoveAnswer): readonly Block[] {
-  const items = steps.map(({ titles, command }, index) => ({ mark: `${index + 1}.`, text: `${titles.join('; ')}: ${command}` }));
+  const items = steps.map(({ titles, command }, index) => ({ mark: `${index + 1}.`, text: titles.join('; '), command }));
   const text = `No sequence of updates is known for ${rejected.join(', ')}.`;
   return [
     { kind: 'heading', text: 'Steps' },

@@ -1,5 +1,5 @@
 import { printable } from '../core/printable';
-import { type Block, type Cell, marksOf, type Row, textOf, type View } from './report';
+import { type Block, type Cell, marksOf, type NoteItem, type Row, textOf, type View } from './report';
 
 /** The view with every string printable, because strings may be foreign names. Renderers add their own characters afterwards. */
 export function printableView({ blocks, records }: View): View {
@@ -16,7 +16,7 @@ function printableBlock(block: Block): Block {
     case 'paragraph':
       return { ...block, text: printable(block.text) };
     case 'notes':
-      return { ...block, items: block.items.map(({ mark, text }) => ({ mark: printable(mark), text: printable(text) })) };
+      return { ...block, items: block.items.map(printableItem) };
     case 'commands':
       return { ...block, lines: block.lines.map(printable) };
     case 'grid':
@@ -26,6 +26,10 @@ function printableBlock(block: Block): Block {
         rows: block.rows.map(printableRow),
       };
   }
+}
+
+function printableItem({ mark, text, command }: NoteItem): NoteItem {
+  return { mark: printable(mark), text: printable(text), ...(command === undefined ? {} : { command: printable(command) }) };
 }
 
 function printableRow({ details, ...row }: Row): Row {

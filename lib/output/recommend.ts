@@ -91,7 +91,7 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
     ...(next === undefined ? [] : [['next', nextText(next)] as const]),
     ['cost', costText(assessment)],
     ...lifetimeFacts(answer.recommendation),
-    ['deploy', commandFor(answer, assessment.candidate)],
+    ['deploy', commandFor(answer, assessment.candidate), 'command'],
   ]);
 }
 
@@ -107,14 +107,17 @@ function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[]
   ]);
 }
 
-function facts(heading: string, rows: readonly (readonly [string, string])[]): Block[] {
+/** A name with its text, which is a command that must not be wrapped if the third element says so. */
+type Fact = readonly [name: string, text: string, kind?: 'command'];
+
+function facts(heading: string, rows: readonly Fact[]): Block[] {
   const columns: Grid['columns'] = [
     { heading: [''], align: 'left' },
     { heading: [''], align: 'left', wraps: true },
   ];
   return [
     { kind: 'heading', text: heading },
-    { kind: 'grid', columns, rows: rows.map(([name, text]) => ({ cells: [name, text] })) },
+    { kind: 'grid', columns, rows: rows.map(([name, text, kind]) => ({ cells: [name, text], endsWithCommand: kind === 'command' })) },
   ];
 }
 

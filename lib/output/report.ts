@@ -57,7 +57,17 @@ export interface Notes {
   /** Discriminator. */
   readonly kind: 'notes';
   /** In the order of the marks. */
-  readonly items: readonly { readonly mark: string; readonly text: string }[];
+  readonly items: readonly NoteItem[];
+}
+
+/** One footnote or list item. */
+export interface NoteItem {
+  /** Before the text; empty for none. */
+  readonly mark: string;
+  /** Wrapped by renderers. */
+  readonly text: string;
+  /** A command after the text. Never wrapped, so that it can be copied. Default: none. */
+  readonly command?: string;
 }
 
 /** Commands of a shell, to be copied. */
@@ -98,6 +108,8 @@ export interface Row {
   readonly ruleAbove?: boolean;
   /** Lines of small print below the row, over the whole width. */
   readonly details?: readonly string[];
+  /** Whether the row ends with a command, which is never wrapped, so that it can be copied. Default: false. */
+  readonly endsWithCommand?: boolean;
   /** Whether the row is dropped when the table does not fit. Default: false. */
   readonly optional?: boolean;
 }

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
 import { withoutCommands } from '../core/printable';
 import { type GridLine, layOut } from './grid-layout';
-import type { Block, Report } from './report';
-import { hanging, wrap } from './text';
+import type { Block, NoteItem, Report } from './report';
+import { hanging, lengthOf, wrap } from './text';
 
 type Colors = ReturnType<typeof pc.createColors>;
 
@@ -21,12 +21,20 @@ function blockLines(block: Block, width: number, colors: Colors): string[] {
     case 'paragraph':
       return wrap(block.text, width - 1).map((line) => ` ${line}`);
     case 'notes':
-      return block.items.flatMap(({ mark, text }) => hanging(mark === '' ? ' ' : ` ${mark} `, text, width));
+      return block.items.flatMap((item) => noteLines(item, width));
     case 'commands':
       return block.lines.map((line) => ` ${line}`);
     case 'grid':
       return layOut(block, width).map((line) => colored(line, colors));
   }
+}
+
+/** A command is on the line of its text if both fit, else on the next one. */
+function noteLines({ mark, text, command }: NoteItem, width: number): string[] {
+  const first = mark === '' ? ' ' : ` ${mark} `;
+  if (command === undefined) return hanging(first, text, width);
+  const whole = `${first}${text}: ${command}`;
+  return lengthOf(whole) <= width ? [whole] : [...hanging(first, `${text}:`, width), ' '.repeat(lengthOf(first)) + command];
 }
 
 function colored(line: GridLine, colors: Colors): string {

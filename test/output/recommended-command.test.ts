@@ -4,10 +4,10 @@ import { recommendView } from '../../lib/output/recommend';
 import { render } from '../../lib/output/render';
 import { estimateOf } from '../support/estimates';
 
-/** The command in the answer. Costs do not matter: every tier costs the same here. */
-function commandFor(request: RecommendRequest): string | undefined {
+/** The command in the answer, in a terminal of a width. Costs do not matter: every tier costs the same here. */
+function commandFor(request: RecommendRequest, width = 400): string | undefined {
   const view = recommendView(recommendTier(request, () => estimateOf([])));
-  return /^ deploy +(.*)$/m.exec(render({ data: {}, ...view }, 'table', { width: 400, color: false }))?.[1];
+  return /^ deploy +(.*)$/m.exec(render({ data: {}, ...view }, 'table', { width, color: false }))?.[1];
 }
 
 describe('the command that recommend prints', () => {
@@ -15,6 +15,11 @@ describe('the command that recommend prints', () => {
     expect(commandFor({ system: 'aiva', workload: { concurrentUsers: 5 } })).toMatch(
       /^npx cdk deploy -c system=aiva -c tier=\S+ -c environment=dev -c region=us-east-1 -c gpu=\S+ -c readReplicas=\d+$/,
     );
+  });
+
+  test.each([40, 80, 115])('is on one line of a terminal of %i columns, so that it can be copied', (width) => {
+    const request = { system: 'aiva', workload: { concurrentUsers: 5 } };
+    expect(commandFor(request, width)).toBe(commandFor(request));
   });
 
   test('names every fixed option once', () => {
