@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compiledProgram } from '../support/command';
-import { fixture } from '../support/run';
+import { fixture, type Ran } from '../support/run';
 import { inScope } from '../support/scope';
 import { ROOT } from '../support/sources';
 
@@ -20,40 +20,46 @@ const ENVIRONMENTS: readonly Readonly<Record<string, string>>[] = inScope(
   (_environment, index) => index === 0,
 );
 
+/** Commands whose output formats, sorts and dates. */
+const COMMANDS: readonly (readonly string[])[] = [
+  ['estimate', fixture('shop.template.json'), '--region', 'eu-west-1', '--json', '--allow-unpriced', 'AWS::Lambda::Function'],
+  ['estimate', fixture('cluster'), '--region', 'us-east-1'],
+  ['recommend', 'ux-flow', '--users', '2000', '--growth', '8%/month', '--format', 'csv'],
+  ['lint', fixture('manifests'), '--format', 'sarif', '--fail-on', 'never'],
+  ['list'],
+];
+
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'determinism-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs the command in a process of its own, without a network. */
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['-r', NO_NETWORK, compiledProgram('sizing'), ...args], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 100_000_000,
-    env: { ...process.env, SIZING_CACHE: 'off', ...env },
-  });
-  return { status, stdout, stderr: stderr.replace(/^.*days old.*\n/gm, '') };
+/** Runs commands one after the other in a process of their own, without a network: the result of each. */
+function run(commands: readonly (readonly string[])[], env: Readonly<Record<string, string>> = {}): readonly Ran[] {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ['-r', NO_NETWORK, join(ROOT, 'test/support/run-commands.cjs'), dirname(compiledProgram('program')), JSON.stringify(commands)],
+    { cwd: ROOT, encoding: 'utf8', maxBuffer: 100_000_000, env: { ...process.env, SIZING_CACHE: 'off', ...env } },
+  );
+  expect(stderr).toBe('');
+  return (JSON.parse(stdout) as readonly Ran[]).map((ran) => ({ ...ran, stderr: ran.stderr.replace(/^.*days old.*\n/gm, '') }));
 }
 
 describe('the output is the same in every language and time zone, and needs no network', () => {
-  it.each([
-    [['estimate', fixture('shop.template.json'), '--region', 'eu-west-1', '--json', '--allow-unpriced', 'AWS::Lambda::Function']],
-    [['estimate', fixture('cluster'), '--region', 'us-east-1']],
-    [['recommend', 'ux-flow', '--users', '2000', '--growth', '8%/month', '--format', 'csv']],
-    [['lint', fixture('manifests'), '--format', 'sarif', '--fail-on', 'never']],
-    [['list']],
-  ])('sizing %j', (args) => {
-    const first = run(args);
-    expect(first.stdout).not.toBe('');
-    for (const env of ENVIRONMENTS) expect(run(args, env)).toEqual(first);
+  it('of commands that print', () => {
+    const first = run(COMMANDS);
+    for (const [index, { code, stdout }] of first.entries()) {
+      expect(code, COMMANDS[index]?.join(' ')).toBe(0);
+      expect(stdout, COMMANDS[index]?.join(' ')).not.toBe('');
+    }
+    for (const env of ENVIRONMENTS) expect(run(COMMANDS, env)).toEqual(first);
   });
 
-  it('sizing manifests writes the same files', () => {
+  it('of sizing manifests, which writes files', () => {
     const written = (name: string, env: Readonly<Record<string, string>>) => {
       const out = join(folder, name);
-      expect(run(['manifests', 'ux-flow', 'growth', '--out', out], env).status).toBe(0);
+      expect(run([['manifests', 'ux-flow', 'growth', '--out', out]], env)).toMatchObject([{ code: 0 }]);
       const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
       return files.map(({ parentPath, name: file }) => [
         join(parentPath, file).slice(out.length),

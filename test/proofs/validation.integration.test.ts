@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { REGIONS } from '../../lib/model/options';
 import { SYSTEMS } from '../../tiers';
+import { BLUEPRINTS, blueprintOf, database } from '../support/blueprints';
 import { findingsOf } from '../support/findings';
 import { representsSystems } from '../support/forms';
 import { configurationsInScope } from '../support/matrix';
@@ -27,11 +28,23 @@ describe('the rule pack AwsSolutions', () => {
   );
 });
 
+// All of its tests are here, because its first run in a process takes seconds.
 describe("CDK's own validation of templates", () => {
   const tiers = inScope(
     SYSTEMS.flatMap((system) => system.tiers.flatMap((tier) => REGIONS.map((region) => ({ system, tier: tier.id, region })))),
     ({ system, tier, region }) => representsSystems(system) && tier === system.tiers.at(-1)?.id && region === REGIONS[0],
   );
+
+  it.each(Object.entries(BLUEPRINTS))('passes for the stack of %s', (_name, blueprint) => {
+    vi.stubEnv('CDK_VALIDATION', 'true');
+    expect(findingsOf(blueprint, { builtin: true })).toBe('');
+  });
+
+  it('finds an invalid instance class', () => {
+    vi.stubEnv('CDK_VALIDATION', 'true');
+    const wrong = blueprintOf({ components: [database({ instanceClass: 'db.r6g.9xlarge' })] });
+    expect(findingsOf(wrong, { builtin: true })).toContain('db.r6g.9xlarge');
+  });
 
   it(
     'passes for every tier in every region',

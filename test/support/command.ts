@@ -8,7 +8,7 @@ import { filesBelow, ROOT } from './sources';
  * Path of a program of `bin`, compiled once in a run of the tests into a folder with the layout of the package. tsx compiles
  * with esbuild too, but takes twice the time to start the command, and some tests start it in many processes.
  */
-export function compiledProgram(name: 'sizing' | 'program'): string {
+export function compiledProgram(name: 'sizing' | 'program' | 'manifests-app'): string {
   const folder = join(inject('runFolder'), 'package');
   if (!existsSync(folder)) compileInto(folder);
   return join(folder, 'dist/bin', `${name}.js`);
