@@ -1,4 +1,5 @@
 import { CLUSTER_PODS, REQUESTED_CPU_SHARE } from '../conventions/system-pods';
+import { hasFixedPorts, stopsFirst } from '../conventions/task-replacement';
 import { MIB_PER_GIB } from '../core/data-size';
 import type { Component } from '../model/component';
 import type { NodePool } from '../model/node-pool';
@@ -117,16 +118,15 @@ function requested(demand: Demand): Demand {
 function surgesOf(pool: NodePool, resolving: Resolving): Demand[] {
   return pool.runs.flatMap((id) => {
     const component = resolving.components[id];
-    if (component?.kind !== 'service' || stopsFirst(component, resolving)) return [];
+    if (component?.kind !== 'service' || stopsFirst(component.gpus, isOnFixedPorts(component, resolving))) return [];
     if (resolving.options.platform !== 'ecs') return [requested(taskDemand(component))];
     return [taskDemand(component, serviceConnectProxy(id, resolving))];
   });
 }
 
-/** Whether old tasks stop first, because an instance has no room for both: GPUs, and fixed ports on public addresses. */
-function stopsFirst({ gpus, ports }: Service, { options, tier }: Resolving): boolean {
-  if (gpus > 0) return true;
-  return options.platform === 'ecs' && tier.network.natGateways === 0 && ports.some(({ protocol }) => protocol !== 'http');
+/** On ECS and not on the single host, which has no room for one more task. */
+function isOnFixedPorts({ ports }: Service, { options, tier }: Resolving): boolean {
+  return options.platform === 'ecs' && hasFixedPorts(ports, { isSingleHost: false, isPublic: tier.network.natGateways === 0 });
 }
 
 type TaskShape = Pick<Service, 'vcpu' | 'memoryGib' | 'gpus'>;

@@ -6,7 +6,7 @@ import { FACTS, of, type RawResource, type RawResources, told, transition } from
 /** Instances of 2 vCPU with 4,096 MiB (`.large`), or twice that (`.xlarge`): the facts of these tests. */
 interface Scene {
   readonly type?: string;
-  readonly instances?: number;
+  readonly instances?: number | { readonly Ref: string };
   readonly cpu?: number;
   readonly memory?: number;
   readonly tasks?: number;
@@ -32,7 +32,7 @@ function scene({
     Launch: of_('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { InstanceType: type } }),
     Group: of_('AWS::AutoScaling::AutoScalingGroup', {
       MinSize: '1',
-      MaxSize: String(instances),
+      MaxSize: typeof instances === 'number' ? String(instances) : instances,
       LaunchTemplate: { LaunchTemplateId: { Ref: 'Launch' }, Version: { 'Fn::GetAtt': ['Launch', 'LatestVersionNumber'] } },
     }),
     Provider: of_('AWS::ECS::CapacityProvider', { AutoScalingGroupProvider: { AutoScalingGroupArn: { Ref: 'Group' } } }),
@@ -108,7 +108,13 @@ describe('the roll of a service on instances', () => {
       'the instance type is unknown',
       { type: 'x9.metal' },
       { type: 'x9.metal' },
-      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instances of Provider: the deployment never ends',
+      'rejected: with the fewest tasks (1), it is unknown whether old and new tasks fit on Provider: the templates do not state the size and number of its instances',
+    ],
+    [
+      'the largest number of instances is a parameter',
+      { instances: { Ref: 'Most' } },
+      { instances: { Ref: 'Most' } },
+      'rejected: with the fewest tasks (1), it is unknown whether old and new tasks fit on Provider: the templates do not state the size and number of its instances',
     ],
   ])('%s', (_name, before, after, expected) => {
     expect(rolled(before, after)).toBe(expected);

@@ -5,6 +5,7 @@ import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { environmentPrefix } from '../../conventions/environment';
+import { stopsFirst } from '../../conventions/task-replacement';
 import type { ServicePort } from '../../model/service';
 import { acknowledge } from '../acknowledge';
 import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
@@ -220,12 +221,11 @@ export class Service extends Construct implements Dependency, Client {
   }
 
   /**
-   * New tasks start before old ones stop, except with fixed ports or GPUs, where an instance has no room for both. There,
-   * half of the tasks stop first, or the only one.
+   * New tasks start before old ones stop, except where `stopsFirst` says so. There, half of the tasks stop first, or the only
+   * one.
    */
   private replacement() {
-    const stopsFirst = this.network === 'fixed-ports' || this.component.gpus > 0;
-    if (!stopsFirst) return { minHealthyPercent: 100, maxHealthyPercent: 200 };
+    if (!stopsFirst(this.component.gpus, this.network === 'fixed-ports')) return { minHealthyPercent: 100, maxHealthyPercent: 200 };
     return { minHealthyPercent: this.component.instances.min > 1 ? 50 : 0, maxHealthyPercent: 100 };
   }
 

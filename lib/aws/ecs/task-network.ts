@@ -1,6 +1,7 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type { ResolvedNodePool, ResolvedService } from '../../blueprint/resolved-component';
+import { hasFixedPorts } from '../../conventions/task-replacement';
 import type { ServicePort } from '../../model/service';
 
 /**
@@ -21,9 +22,8 @@ export const DYNAMIC_PORTS = ec2.Port.tcpRange(32_768, 65_535);
 /** The network of the tasks of a service; `pool` is undefined on Fargate. */
 export function taskNetworkOf({ ports }: ResolvedService, pool: ResolvedNodePool | undefined): TaskNetwork {
   if (pool === undefined) return 'own-address';
-  if (pool.singleHost !== undefined) return 'fixed-ports';
-  if (ports.every(({ protocol }) => protocol === 'http')) return 'dynamic-ports';
-  return pool.publicAddresses ? 'fixed-ports' : 'own-address';
+  if (hasFixedPorts(ports, { isSingleHost: pool.singleHost !== undefined, isPublic: pool.publicAddresses })) return 'fixed-ports';
+  return ports.every(({ protocol }) => protocol === 'http') ? 'dynamic-ports' : 'own-address';
 }
 
 /** ECS network mode by task network. */

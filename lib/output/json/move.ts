@@ -47,7 +47,8 @@ const RollJson = z.strictObject({
   fewestRunning: z.number().describe('tasks that run when the fewest do'),
   desired: z.number().describe('tasks that run when the deployment has ended'),
   pool: z.string().optional().describe('logical ID or name of the capacity provider; absent with a launch type'),
-  mostInstances: z.number().optional().describe('largest number of instances of the pool; absent without a pool'),
+  mostInstances: z.number().optional().describe('largest number of instances of the pool; absent if it is unknown, and without a pool'),
+  arePoolsKnown: z.boolean().describe('whether the instances before and after have a known size and number'),
 });
 
 const CapacityFigureJson = z.strictObject({

@@ -45,12 +45,16 @@ function* smallerRanges({ before, after }: TransitionContext, endless: ReadonlyS
 }
 
 function verdictOf(roll: ServiceRoll): Verdict {
-  const { service, load, pool, firstTask, fewestRunning, desired, mostInstances } = roll;
+  const { service, load, pool, arePoolsKnown, firstTask, fewestRunning, desired, mostInstances } = roll;
   const place = `${LOAD_TEXTS[load]} (${desired}), `;
   const verdict = { resource: service };
   if (firstTask === 'unknown') {
     const text = `${place}the size of a task is only known at deployment, so its place on an instance is unknown`;
     return { ...verdict, class: 'in-place-with-interruption', text, interruption: { of: 'the service', lowMinutes: 0 } };
+  }
+  if (firstTask === 'never' && !arePoolsKnown) {
+    const text = `${place}it is unknown whether old and new tasks fit on ${pool ?? 'the cluster'}: the templates do not state the size and number of its instances`;
+    return { ...verdict, class: 'rejected', text };
   }
   if (firstTask === 'never') {
     const text = `${place}old and new tasks do not fit on the ${mostInstances ?? 0} instances of ${pool ?? 'the cluster'}: the deployment never ends`;

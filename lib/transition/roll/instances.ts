@@ -17,7 +17,7 @@ export class Instances {
 
   /** Starts instances until there are as many as a pool without work has. */
   fillToMinimum(): void {
-    while (this.tasks.length < this.pool.min) this.tasks.push([]);
+    while (this.tasks.length < (this.pool.min ?? 0)) this.tasks.push([]);
   }
 
   /**
@@ -31,7 +31,7 @@ export class Instances {
       fullest.push(task);
       return true;
     }
-    if (this.tasks.length >= this.pool.max || !this.hasRoom([], task)) return false;
+    if (this.tasks.length >= (this.pool.max ?? 0) || !this.hasRoom([], task)) return false;
     this.tasks.push([task]);
     this.scaledOut = true;
     return true;

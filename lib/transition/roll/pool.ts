@@ -10,10 +10,15 @@ export interface Pool {
   readonly instanceType?: string;
   /** Room of one instance. Absent: unknown. */
   readonly room?: InstanceRoom;
-  /** Smallest number of instances. */
-  readonly min: number;
-  /** Largest number of instances. */
-  readonly max: number;
+  /** Smallest number of instances. Absent: unknown. */
+  readonly min?: number;
+  /** Largest number of instances. Absent: unknown. */
+  readonly max?: number;
+}
+
+/** Whether the size of the pool and the room of its instances are known, so that tasks can be placed on it. */
+export function isKnown(pool: Pool): boolean {
+  return pool.room !== undefined && pool.min !== undefined && pool.max !== undefined;
 }
 
 /** The pools of a template, by the logical id of their capacity provider. */
@@ -32,12 +37,13 @@ export function poolsOf({ resources }: Template, facts: TransitionFacts): Readon
 function poolOf(id: string, group: TemplateResource, byId: ReadonlyMap<string, TemplateResource>, facts: TransitionFacts): Pool {
   const launch = byId.get(referenceOf(valueAt(group.properties.LaunchTemplate, 'LaunchTemplateId')) ?? '');
   const instanceType = valueAt(launch?.properties.LaunchTemplateData, 'InstanceType');
+  const [min, max] = [numberOf(group, 'MinSize'), numberOf(group, 'MaxSize')];
   const room = typeof instanceType === 'string' ? facts.instanceRoom(instanceType) : undefined;
   return {
     id,
     ...(typeof instanceType === 'string' && { instanceType }),
     ...(room !== undefined && { room }),
-    min: numberOf(group, 'MinSize') ?? 0,
-    max: numberOf(group, 'MaxSize') ?? 0,
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
   };
 }

@@ -2,7 +2,7 @@ import { referenceOf } from '../property-value';
 import { changesProperty, type TransitionContext } from '../transition-context';
 import { servicesOf } from './ecs-service';
 import { playRolls, type RollingService, type RollOutcome } from './play-rolls';
-import { type Pool, poolsOf } from './pool';
+import { isKnown, type Pool, poolsOf } from './pool';
 
 /** Load while an update runs. `least`: every service has its smallest number of tasks. `peak`: the largest that both templates allow. */
 export const ROLL_LOADS = ['least', 'peak'] as const;
@@ -17,8 +17,10 @@ export interface ServiceRoll extends RollOutcome {
   readonly load: RollLoad;
   /** Logical id of the capacity provider, or the name of one of AWS; absent with a launch type. */
   readonly pool?: string;
-  /** Largest number of instances of the pool. Absent: the service has no pool of instances. */
+  /** Largest number of instances of the pool. Absent: unknown, or the service has no pool of instances. */
   readonly mostInstances?: number;
+  /** Whether the instances before and after have a known size and number. Tasks have no place where they do not. */
+  readonly arePoolsKnown: boolean;
 }
 
 /** Properties of which a change starts a deployment. */
@@ -68,7 +70,7 @@ function tasksAt(load: RollLoad, { before, after }: Pair): number {
  */
 function poolsDuring({ before, after, facts }: TransitionContext): ReadonlyMap<string, Pool> {
   const [old, next] = [poolsOf(before, facts), poolsOf(after, facts)];
-  const emptied = [...old].filter(([id, { max }]) => max > 0 && (next.get(id)?.max ?? 0) === 0);
+  const emptied = [...old].filter(([id, { max }]) => max !== 0 && (!next.has(id) || next.get(id)?.max === 0));
   return new Map([...next, ...emptied]);
 }
 
@@ -79,13 +81,16 @@ function rollOf(
   services: readonly RollingService[],
   pools: ReadonlyMap<string, Pool>,
 ): ServiceRoll {
-  const provider = services.find(({ after }) => after.id === service)?.after.provider;
+  const rolling = services.find(({ after }) => after.id === service);
+  const provider = rolling?.after.provider;
   const most = pools.get(provider ?? '')?.max;
+  const used = [rolling?.before.provider, provider].flatMap((id) => pools.get(id ?? '') ?? []);
   return {
     service,
     load,
     ...outcome,
     ...(provider !== undefined && { pool: provider }),
     ...(most !== undefined && { mostInstances: most }),
+    arePoolsKnown: used.every(isKnown),
   };
 }
