@@ -1,7 +1,8 @@
 import { quotasJson } from '../../lib/output/json/quotas';
 import { quotasView } from '../../lib/output/quotas';
 import type { Command } from '../command';
-import { argumentOrFlag, givenOptions, optionFlags, withFlagNames } from './tier-options';
+import { requestedOptions } from './requested-options';
+import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of tierQuotas. */
 export const quotas: Command = {
@@ -19,7 +20,8 @@ export const quotas: Command = {
   ],
   run: async ({ arguments: [system = '', tier = ''], flags, modules }) => {
     const { tierQuotas } = modules.quotas();
-    const answer = withFlagNames(() => tierQuotas({ system, tier, ...givenOptions(flags) }), argumentOrFlag);
-    return { report: { data: quotasJson(answer), ...quotasView(answer) } };
+    const requested = requestedOptions(flags);
+    const answer = withFlagNames(() => tierQuotas({ system, tier, ...requested.options }), requested.named(argumentOrFlag));
+    return { report: { data: quotasJson(answer), ...quotasView(answer) }, warnings: requested.warnings };
   },
 };

@@ -71,6 +71,7 @@ describe('the file of an environment, in the commands', () => {
     ['recommend', 'aiva', '--users', '5'],
     ['compare', 'aiva'],
     ['manifests', 'aiva', 'small'],
+    ['quotas', 'aiva', 'small'],
   ])('is checked by %s', async (...command) => {
     setFile({ gpu: 't5', imagTag: '1' });
     const { code, stderr, stdout } = await sizing([...command, '--environment', 'prod']);

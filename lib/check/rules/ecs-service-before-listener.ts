@@ -1,6 +1,7 @@
 import { intrinsicOf, referencesIn } from '../../cloudformation/references';
 import type { TemplateResource } from '../../cloudformation/template-resource';
 import type { CheckContext } from '../check-context';
+import { createdBefore } from '../created-before';
 import { ecsServices } from '../ecs';
 import type { Rule } from '../rule';
 import { itemsAt, rawAt } from '../values';
@@ -18,7 +19,7 @@ export const ecsServiceBeforeListener: Rule = {
   *check(context) {
     const listeners = context.ofType(...LISTENERS);
     for (const { service } of ecsServices(context)) {
-      const before = allDependencies(service, context);
+      const before = createdBefore(service, context);
       for (const [index, each] of itemsAt(service.properties, 'LoadBalancers').entries()) {
         const group = context.targetOf('AWS::ElasticLoadBalancingV2::TargetGroup', rawAt(each, 'TargetGroupArn'));
         const users = group === undefined ? [] : listeners.filter(({ properties }) => referencesIn(properties).includes(group.id));
@@ -37,21 +38,6 @@ export const ecsServiceBeforeListener: Rule = {
     }
   },
 };
-
-/** Every resource that is created before this one: what it names in DependsOn or refers to, and what these do. */
-function allDependencies(resource: TemplateResource, context: CheckContext): ReadonlySet<string> {
-  const found = new Set<string>();
-  const pending = [resource];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    for (const id of [...context.dependencies(next), ...referencesIn(next.properties)]) {
-      const dependency = found.has(id) ? undefined : context.find(id);
-      if (dependency === undefined) continue;
-      found.add(id);
-      pending.push(dependency);
-    }
-  }
-  return found;
-}
 
 /** Whether the actions of a listener contain a value that only a deployment knows: it may be any target group. */
 function mayUseAny({ properties }: TemplateResource, context: CheckContext): boolean {

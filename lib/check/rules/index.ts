@@ -28,8 +28,10 @@ import { ecsImageTag } from './ecs-image-tag';
 import { ecsPlaceholderImage } from './ecs-placeholder-image';
 import { ecsPoolRoom } from './ecs-pool-room';
 import { ecsRebalancingMaximum } from './ecs-rebalancing-maximum';
+import { ecsScaledDesiredCount } from './ecs-scaled-desired-count';
 import { ecsServiceBeforeListener } from './ecs-service-before-listener';
 import { ecsServiceConnectMemory } from './ecs-service-connect-memory';
+import { ecsServiceConnectOrder } from './ecs-service-connect-order';
 import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
 import { eksAccessEntry } from './eks-access-entry';
@@ -107,8 +109,10 @@ export const RULES: readonly Rule[] = [
   ecsPlaceholderImage,
   ecsPoolRoom,
   ecsRebalancingMaximum,
+  ecsScaledDesiredCount,
   ecsServiceBeforeListener,
   ecsServiceConnectMemory,
+  ecsServiceConnectOrder,
   ecsTargetType,
   ecsTaskMemorySum,
   eksAccessEntry,

@@ -7,6 +7,37 @@ const CONNECTED = [
   'AvailabilityZoneRebalancing: DISABLED\n      ServiceConnectConfiguration: { Enabled: true }\n',
 ] as const;
 
+/** A worker that calls the web service by Service Connect. */
+const worker = (dependsOn: string) => ({
+  add: `  WorkerTask:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      RequiresCompatibilities: [FARGATE]
+      NetworkMode: awsvpc
+      Cpu: '256'
+      Memory: '1024'
+      ExecutionRoleArn: !GetAtt ExecutionRole.Arn
+      ContainerDefinitions:
+        - Name: worker
+          Image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/worker:1.4.2
+          Memory: 512
+          Environment: [{ Name: WEB_URL, Value: 'http://http.shop:8080' }]
+  Worker:
+    Type: AWS::ECS::Service
+    DependsOn: [${dependsOn}]
+    Properties:
+      Cluster: !Ref Cluster
+      LaunchType: FARGATE
+      TaskDefinition: !Ref WorkerTask
+      DesiredCount: 1
+      AvailabilityZoneRebalancing: ENABLED
+      DeploymentConfiguration: { MinimumHealthyPercent: 100, MaximumPercent: 200, DeploymentCircuitBreaker: { Enable: true, Rollback: true } }
+      NetworkConfiguration:
+        AwsvpcConfiguration: { AssignPublicIp: DISABLED, Subnets: [!Ref PrivateA, !Ref PrivateB], SecurityGroups: [!Ref WebGroup] }
+      ServiceConnectConfiguration: { Enabled: true, Namespace: !GetAtt Namespace.Arn }
+`,
+});
+
 /** Broken services and task definitions of ECS. */
 export const BROKEN_ECS: readonly Broken[] = [
   {
@@ -16,6 +47,21 @@ export const BROKEN_ECS: readonly Broken[] = [
     change: [CONNECTED],
     at: 'ModelTask Properties.Memory',
     fixed: [CONNECTED, ['NetworkMode: bridge\n', "NetworkMode: bridge\n      Memory: '12400'\n"]],
+  },
+  {
+    rule: 'ecs-service-connect-order',
+    what: 'a client that may start before the endpoint exists',
+    ...FARGATE,
+    change: worker('PrivateRoute'),
+    at: 'Worker DependsOn',
+    fixed: worker('PrivateRoute, Web'),
+  },
+  {
+    rule: 'ecs-scaled-desired-count',
+    what: 'a fixed count of a service with autoscaling',
+    ...FARGATE,
+    change: [['TaskDefinition: !Ref WebTask\n', 'TaskDefinition: !Ref WebTask\n      DesiredCount: 2\n']],
+    at: 'Web Properties.DesiredCount',
   },
   {
     rule: 'ecs-fargate-size',
