@@ -16,12 +16,18 @@ export interface JudgeProgram {
   /** How to install it. */
   readonly install: string;
   /** The test project that requires it. Default: integration. */
-  readonly project?: 'reality';
+  readonly project?: 'exhaustive' | 'reality';
 }
 
 /** Every judge. A new one is one entry here and its installation in `.ci/run`. */
 export const JUDGES = {
   'cfn-lint': { judges: 'templates against the CloudFormation schemas', probe: ['--version'], install: 'pip install cfn-lint' },
+  moto_server: {
+    judges: 'stacks in an emulator of AWS: creation, and moves between tiers',
+    probe: ['--help'],
+    install: "pip install 'moto[server]==5.2.1'",
+    project: 'exhaustive',
+  },
   mariadbd: {
     judges: 'the queueing model against a real database',
     probe: ['--version'],
