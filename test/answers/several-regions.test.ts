@@ -75,7 +75,7 @@ describe('the estimate of a tier with several regions', () => {
     const again = estimateTemplateFiles(folder);
     expect(again.estimate.region).toBe('us-east-1');
     expect(estimateToJson(again.estimate).monthlyUsd).toEqual(estimateToJson(estimate).monthlyUsd);
-    expect(again.warnings).toContainEqual({ kind: 'stacks-in-several-regions', regions: ['us-east-1', 'us-west-2'] });
+    expect(again.warnings).toContainEqual({ kind: 'stacks-in-several-regions', regions: ['us-east-1', 'us-west-2', 'eu-west-1'] });
   });
 
   test('differs when one region is requested for all stacks', () => {
