@@ -66,7 +66,7 @@ describe('sizing manifests', () => {
     expect(directories.map(({ path }) => path)).toEqual(
       ['barber-ops-dev', 'barber-ops-dev-us-west-2', 'barber-ops-dev-eu-west-1'].map((name) => join(out, name)),
     );
-    expect(tradeOffs.join()).toContain('are standby clusters');
+    expect(tradeOffs.map(({ text }) => text).join()).toContain('are standby clusters');
   });
 
   test('as a Helm chart with images of a registry', async () => {

@@ -14,6 +14,7 @@ import { footnotesOf } from '../footnotes';
 import { spanOf } from '../tier-form';
 import type { Waterfall } from '../waterfall';
 import { EstimateJson, estimateToJson, Money, UsdIntervalJson, usdIntervalJson } from './estimate';
+import { WordedJson, wordedJson } from './worded';
 
 const CapacitySpan = z
   .strictObject({
@@ -55,8 +56,8 @@ const ComparedTier = z.strictObject({
   capacity: Capacity.describe('published capacity of the tier as ranges'),
   published: Published.describe('published figures as written in the tier'),
   parts: z.array(PartJson).describe('sums of the components, compared with the published figures'),
-  tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
-  warnings: z.array(z.string()).describe('how options were adjusted to what the region offers'),
+  tradeOffs: z.array(WordedJson).describe('trade-offs of this form of the tier'),
+  warnings: z.array(WordedJson).describe('how options were adjusted to what the region offers'),
   contradictions: z.array(z.string()).describe('ids of the contradictions that concern the tier'),
   expectedConcurrentUsers: z.number().describe('concurrent users that the estimate is for'),
   monthlyUsdPerConcurrentUser: Money.nullable().describe(
@@ -131,8 +132,8 @@ function comparedTier(form: EstimatedTier): z.infer<typeof ComparedTier> {
     capacity: capacityJson(blueprint.published),
     published: blueprint.published,
     parts: blueprint.parts.map(partJson),
-    tradeOffs: blueprint.tradeOffs.map(tradeOffText),
-    warnings: blueprint.warnings.map(blueprintWarningText),
+    tradeOffs: wordedJson(blueprint.tradeOffs, tradeOffText),
+    warnings: wordedJson(blueprint.warnings, blueprintWarningText),
     contradictions: blueprint.contradictions.map(({ id }) => id),
     expectedConcurrentUsers: blueprint.workload.concurrentUsers.mid,
     monthlyUsdPerConcurrentUser: perUser === undefined ? null : toCents(perUser),

@@ -7,6 +7,7 @@ import { sumOf } from '../sums';
 import { ChosenReasonJson, RejectionReasonJson, RequirementJson } from './choice';
 import { OptionsJson, optionsJson, PartJson, partJson } from './compare';
 import { LineItemJson, lineItemToJson, UsdIntervalJson, usdIntervalJson } from './estimate';
+import { WordedJson, wordedJson } from './worded';
 
 const REGION = z.string().optional().describe('AWS region code of a standby; absent in the primary region');
 
@@ -57,8 +58,8 @@ export const ExplainJson = z
     choices: z.array(Choice).describe('why each instance type was chosen'),
     usage: z.array(Usage).describe('declared usage: quantities that no resource contains'),
     parts: z.array(PartJson).describe('sums of the components, compared with the published figures'),
-    tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
-    warnings: z.array(z.string()).describe('how options were adjusted to what the region offers'),
+    tradeOffs: z.array(WordedJson).describe('trade-offs of this form of the tier'),
+    warnings: z.array(WordedJson).describe('how options were adjusted to what the region offers'),
     contradictions: z.array(Contradiction).describe('contradictions of the source document'),
   })
   .meta({ title: 'sizing explain' });
@@ -83,8 +84,8 @@ export function explainJson({ blueprint, estimate, component, lines, choices, us
     })),
     usage: usage.map((use) => ({ ...use })),
     parts: blueprint.parts.map(partJson),
-    tradeOffs: blueprint.tradeOffs.map(tradeOffText),
-    warnings: blueprint.warnings.map(blueprintWarningText),
+    tradeOffs: wordedJson(blueprint.tradeOffs, tradeOffText),
+    warnings: wordedJson(blueprint.warnings, blueprintWarningText),
     contradictions: [...blueprint.contradictions],
   };
 }

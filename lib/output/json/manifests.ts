@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ManifestsAnswer } from '../../answers/manifests';
 import { tradeOffText } from '../blueprint-warnings';
+import { WordedJson, wordedJson } from './worded';
 
 /** What `manifests --json` prints. */
 export const ManifestsJson = z
@@ -32,7 +33,7 @@ export const ManifestsJson = z
         }),
       )
       .describe('components that the cluster must provide'),
-    tradeOffs: z.array(z.string()).describe('trade-offs of this form of the tier'),
+    tradeOffs: z.array(WordedJson).describe('trade-offs of this form of the tier'),
   })
   .meta({ title: 'sizing manifests' });
 export type ManifestsJson = z.infer<typeof ManifestsJson>;
@@ -48,6 +49,6 @@ export function manifestsJson({ blueprint, directories, requirements, tradeOffs 
       files: files.map((file) => ({ path: file.path, bytes: Buffer.byteLength(file.text) })),
     })),
     requirements: requirements.map((requirement) => ({ ...requirement })),
-    tradeOffs: tradeOffs.map(tradeOffText),
+    tradeOffs: wordedJson(tradeOffs, tradeOffText),
   };
 }

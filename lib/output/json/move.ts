@@ -9,6 +9,7 @@ import type { Transition } from '../../transition/transition';
 import { answerWarningText } from '../answer-warnings';
 import { countsByClass } from '../move';
 import { UsdIntervalJson, usdIntervalJson } from './estimate';
+import { WordedJson, wordedJson } from './worded';
 
 const ClassJson = z.enum(CHANGE_CLASSES);
 
@@ -103,7 +104,7 @@ export const MoveJson = z
         after: UsdIntervalJson.describe('estimate after the move'),
       })
       .describe('US dollars per month'),
-    warnings: z.array(z.string()).describe('warnings for readers of the answer'),
+    warnings: z.array(WordedJson).describe('warnings for readers of the answer'),
   })
   .meta({ title: 'sizing move' });
 export type MoveJson = z.infer<typeof MoveJson>;
@@ -127,7 +128,7 @@ export function moveJson(answer: MoveAnswer): MoveJson {
     })),
     rejectedAfterSteps: [...plan.rejected],
     costUsd: { before: usdIntervalJson(cost.before), during: usdIntervalJson(cost.during), after: usdIntervalJson(cost.after) },
-    warnings: warnings.map(answerWarningText),
+    warnings: wordedJson(warnings, answerWarningText),
   };
 }
 
