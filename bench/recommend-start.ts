@@ -2,8 +2,8 @@
 import '../bin/program';
 import '../bin/cached-estimates';
 import '../lib/aws/app';
-import { systemNamed } from '../lib/answers/blueprint-for';
+import { systemOf } from '../lib/answers/system-reference';
 import { offersIn } from '../lib/catalog/offers';
 
-systemNamed('aiva');
+systemOf('aiva');
 offersIn('us-east-1');

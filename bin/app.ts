@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { App } from 'aws-cdk-lib';
 import { synthApp } from './synth-app';
 

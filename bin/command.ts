@@ -1,7 +1,9 @@
+import type { SystemDefinition } from '../lib/model/tier-extension';
 import type { SpecialFormat } from '../lib/output/render';
 import type { Report } from '../lib/output/report';
 import type { Estimate } from '../lib/pricing/estimate';
 import type { Modules } from './modules';
+import type { Systems } from './systems';
 
 /** A command as data; `program.ts` makes a parser of it, runs it and prints what it returns. */
 export interface Command {
@@ -13,6 +15,10 @@ export interface Command {
   readonly arguments: readonly Argument[];
   /** In the order of the help. */
   readonly flags: readonly Flag[];
+  /** Whether the command reads a definition file, and so has the flag `--config`. Default: no. */
+  readonly readsDefinition?: boolean;
+  /** Flags of the operations of a system; undefined for all systems. Default: none. */
+  operationFlags?(system: SystemDefinition | undefined, systems: Systems): readonly Flag[];
   /** Formats in addition to those of every command. Default: none. */
   readonly formats?: readonly SpecialFormat[];
   /** Shown in the command's help, and run by the tests. */
@@ -49,6 +55,8 @@ export interface Request {
   readonly arguments: readonly (string | undefined)[];
   /** The given flags. */
   readonly flags: FlagValues;
+  /** Systems of the definition file, and the examples of the package. */
+  readonly systems: Systems;
   /** Answers that are loaded on demand. */
   readonly modules: Modules;
 }

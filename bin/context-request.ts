@@ -2,9 +2,11 @@ import { blueprintFor } from '../lib/answers/blueprint-for';
 import { DEPLOYMENT_KEYS, deploymentOf } from '../lib/answers/deployment';
 import { environmentOf, environmentPath, readEnvironmentFile } from '../lib/answers/environment-file';
 import { unknownImageProblems } from '../lib/answers/service-images';
+import { systemOf } from '../lib/answers/system-reference';
 import type { Blueprint } from '../lib/blueprint/blueprint';
-import { InputError, type Problem, partProblems } from '../lib/core/problems';
+import { InputError, type Problem, partProblems, shown } from '../lib/core/problems';
 import type { Deployment } from '../lib/model/environment-file';
+import { readSystems } from './systems';
 
 /** The stack that a CDK context and the file of its environment request. */
 export interface StackRequest {
@@ -19,6 +21,9 @@ export interface StackRequest {
 }
 
 const SUBJECT = 'context';
+
+/** Context key of the definition file, as the flag `--config` of the command. */
+const CONFIG_KEY = 'config';
 
 /** Keys of the CDK that look like keys of this package; all its other keys contain `:`, `/` or `@`. */
 const KEYS_OF_CDK: readonly string[] = ['acknowledged-issue-numbers', 'cli-telemetry'];
@@ -36,14 +41,28 @@ export function requestFromContext(context: Readonly<Record<string, unknown>>, p
   const problems: Problem[] = [];
   const written =
     environment === undefined ? undefined : collecting(fileProblems, () => readEnvironmentFile(environmentFile), partProblems);
-  const request = { ...written, ...own };
-  const blueprint = collecting(problems, () => blueprintFor(withoutDeployment(request), { subject: SUBJECT, otherKeys: DEPLOYMENT_KEYS }));
+  const { [CONFIG_KEY]: config, ...request } = { ...written, ...own };
+  const configFile = collecting(problems, () => configOf(config));
+  const systems = collecting(fileProblems, () => readSystems(configFile, projectFolder).all, partProblems) ?? [];
+  const blueprint = collecting(problems, () =>
+    systems.length === 0
+      ? undefined
+      : blueprintFor(withoutDeployment(request), { subject: SUBJECT, systems, otherKeys: [CONFIG_KEY, ...DEPLOYMENT_KEYS] }),
+  );
   const deployment = collecting(problems, () => deploymentOf(request, SUBJECT));
-  if (blueprint !== undefined && deployment !== undefined) problems.push(...unknownImageProblems(blueprint, deployment));
+  if (blueprint !== undefined && deployment !== undefined) {
+    problems.push(...unknownImageProblems(systemOf(blueprint.system.id, systems), deployment));
+  }
   const all = [...problems.map((problem) => asWritten(problem, own, written ?? {}, environmentFile)), ...fileProblems];
   if (blueprint === undefined || deployment === undefined || all.length > 0) throw new InputError(SUBJECT, all);
   const missing = written === undefined ? [`${environmentFile} does not exist: all options are those of -c and cdk.json.`] : [];
   return { blueprint, deployment, environmentFile, warnings: missing };
+}
+
+/** The path of a definition file, from the context. */
+function configOf(value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value;
+  throw new InputError(SUBJECT, [{ path: CONFIG_KEY, received: shown(value), expected: 'the path of a definition file' }]);
 }
 
 function withoutDeployment(request: Readonly<Record<string, unknown>>): Record<string, unknown> {

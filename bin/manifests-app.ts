@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { join } from 'node:path';
 import { entryWarnings } from '../lib/answers/entry-warnings';
 import { blueprintManifests } from '../lib/answers/manifests';

@@ -4,19 +4,21 @@ import { printable, printableLines, withoutCommands } from '../lib/core/printabl
 import { InputError, notOneOf } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { FORMATS, type Format, render } from '../lib/output/render';
-import type { Command, Flag, FlagValues, Outcome } from './command';
+import type { Command, Flag, FlagValues, Outcome, Request } from './command';
 import { COMMANDS } from './commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { type Io, pageOf } from './io';
 import type { Modules } from './modules';
+import { EXAMPLES, readSystems, type Systems } from './systems';
 
 /** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
 export async function run(argv: readonly string[], io: Io, modules: Modules): Promise<number> {
   let code: number = EXIT.fine;
-  const program = programOf(io, async (command, positional, flags) => {
-    code = await runCommand(command, positional, flags, io, modules);
-  });
   try {
+    const systems = systemsFor(argv);
+    const program = programOf(io, argv, systems, async (command, positional, flags) => {
+      code = await runCommand(command, { arguments: positional, flags, systems, modules }, io);
+    });
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {
@@ -27,9 +29,23 @@ export async function run(argv: readonly string[], io: Io, modules: Modules): Pr
   }
 }
 
-async function runCommand(command: Command, positional: readonly (string | undefined)[], flags: FlagValues, io: Io, modules: Modules) {
-  const format = formatOf(command, flags);
-  const outcome = await command.run({ arguments: positional, flags, modules });
+/** The systems that the command line can name. Commands that take no system read no definition file. */
+function systemsFor(argv: readonly string[]): Systems {
+  const command = COMMANDS.find(({ name }) => name === argv[0]);
+  return command?.readsDefinition === true ? readSystems(valueIn(argv, '--config')) : EXAMPLES;
+}
+
+/** The value of a flag before the parser is made: a definition file decides which flags there are. */
+function valueIn(argv: readonly string[], flag: string): string | undefined {
+  const inOne = argv.find((argument) => argument.startsWith(`${flag}=`));
+  if (inOne !== undefined) return inOne.slice(flag.length + 1);
+  const at = argv.indexOf(flag);
+  return at < 0 ? undefined : argv[at + 1];
+}
+
+async function runCommand(command: Command, request: Request, io: Io) {
+  const format = formatOf(command, request.flags);
+  const outcome = await command.run(request);
   io.stdout(render(outcome.report, format, pageOf(io)));
   return conclude(outcome, io);
 }
@@ -43,7 +59,7 @@ function conclude({ estimates = [], warnings = [], failures = [] }: Outcome, io:
 
 type Action = (command: Command, positional: readonly (string | undefined)[], flags: FlagValues) => Promise<void>;
 
-function programOf(io: Io, action: Action): CommanderCommand {
+function programOf(io: Io, argv: readonly string[], systems: Systems, action: Action): CommanderCommand {
   const program = new CommanderCommand('sizing')
     .description('Size, compare and estimate tiers of systems as AWS stacks or Kubernetes manifests.')
     .version(packageVersion())
@@ -55,9 +71,26 @@ function programOf(io: Io, action: Action): CommanderCommand {
       getErrHelpWidth: () => pageOf(io).width,
     })
     .addHelpText('after', `\nExit codes: 0 success, 1 invalid input, 2 limit exceeded, 3 price missing, 70 internal error.`);
-  for (const command of COMMANDS) addCommand(program, command, action);
+  for (const command of COMMANDS) addCommand(program, command, flagsOf(command, argv, systems), action);
   return program;
 }
+
+/** All flags of a command; those of the operations belong to the system that the command line names. */
+function flagsOf(command: Command, argv: readonly string[], systems: Systems): readonly Flag[] {
+  const system = systems.all.find(({ id }) => argv.slice(1).includes(id)) ?? (systems.own.length === 1 ? systems.own[0] : undefined);
+  return [
+    ...(command.operationFlags?.(system, systems) ?? []),
+    ...command.flags,
+    ...(command.readsDefinition === true ? [CONFIG_FLAG] : []),
+    ...outputFlags(command),
+  ];
+}
+
+const CONFIG_FLAG: Flag = {
+  name: 'config',
+  value: 'file',
+  description: 'definition of your systems; default: sizing.config.ts, sizing.yaml or sizing.json in this folder or the nearest one above',
+};
 
 function outputFlags(command: Command): readonly Flag[] {
   return [
@@ -70,12 +103,12 @@ function formatsOf({ formats = [] }: Command): readonly Format[] {
   return [...FORMATS, ...formats];
 }
 
-function addCommand(program: CommanderCommand, command: Command, action: Action): void {
+function addCommand(program: CommanderCommand, command: Command, flags: readonly Flag[], action: Action): void {
   const parser = program.command(command.name).summary(command.summary).description(command.summary);
   for (const argument of command.arguments) {
     parser.argument(argument.optional ? `[${argument.name}]` : `<${argument.name}>`, argument.description);
   }
-  for (const flag of [...command.flags, ...outputFlags(command)]) parser.addOption(optionOf(flag));
+  for (const flag of flags) parser.addOption(optionOf(flag));
   parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`);
   parser.action(async (...given: unknown[]) => {
     const positional = given.slice(0, command.arguments.length) as (string | undefined)[];

@@ -9,7 +9,7 @@
  * new TierStack(app, 'Chat', { system: aiva, tier: 'large', gpu: 't4', region: 'eu-west-1', imageTag: '1.4.2' });
  * Validations.of(app).addPlugins(new MonthlyBudget({ usd: 2500 }));
  *
- * const { recommendation } = recommendTier({ system: 'aiva', workload: { concurrentUsers: 80 } }, synthesizeAndEstimate);
+ * const { recommendation } = recommendTier({ system: aiva, workload: { concurrentUsers: 80 } }, synthesizeAndEstimate);
  * ```
  */
 export type { AnswerWarning } from './answers/answer-warning';
@@ -42,6 +42,7 @@ export { priceTemplates } from './answers/price-templates';
 export { type QuotaNeed, type QuotasAnswer, type QuotaVerdict, tierQuotas } from './answers/quotas';
 export { type RecommendAnswer, type RecommendRequest, recommendTier } from './answers/recommend';
 export { synthesizeAndEstimate } from './answers/synthesize-and-estimate';
+export type { SystemReference } from './answers/system-reference';
 export type { WorkloadInput } from './answers/workload-input';
 export { BlueprintStack, type BlueprintStackProps } from './aws/blueprint-stack';
 export type { ContainerImages } from './aws/ecs/container-images';
@@ -51,8 +52,11 @@ export { MonthlyBudget, type MonthlyBudgetProps } from './cdk/monthly-budget';
 export { type SynthesizedTier, type SynthesizeRequest, synthesizeTier } from './cdk/synthesize-tier';
 export { TierStack, type TierStackProps } from './cdk/tier-stack';
 export { InputError, LimitExceededError, type Problem } from './core/problems';
+export { type LoadedDefinition, loadDefinition } from './definition/load-definition';
+export { defineSystem, type TierId } from './model/define-system';
 export type { OptionsInput, SystemInput, TierInput } from './model/inputs';
 export { defineTier } from './model/tier';
+export type { ComponentOverride, SystemDefinition, TierExtension } from './model/tier-extension';
 export { answerWarningText } from './output/answer-warnings';
 export { blueprintWarningText, tradeOffText } from './output/blueprint-warnings';
 export { withReadmes } from './output/directory-readme';

@@ -110,7 +110,7 @@ export function inputTypes(): string {
 }
 
 function declaration(name: string, schema: z.core.$ZodType, description: string): string {
-  const { shape } = definitionOf(schema);
+  const { shape } = definitionOf(writtenPart(schema));
   if (shape !== undefined) return `${comment(description, '')}export interface ${name} ${objectType(shape)}\n`;
   const oneLine = `export type ${name} = ${typeOf(schema, true)};`;
   const text = oneLine.length <= LINE_WIDTH ? oneLine : `export type ${name} =${lines(unionOf(schema), '  ')};`;
@@ -119,7 +119,7 @@ function declaration(name: string, schema: z.core.$ZodType, description: string)
 
 function objectType(shape: Readonly<Record<string, z.core.$ZodType>>): string {
   const fields = Object.entries(shape).map(([key, schema]) => {
-    const optional = ['optional', 'default'].includes(definitionOf(schema).type) ? '?' : '';
+    const optional = ['optional', 'default', 'prefault'].includes(definitionOf(schema).type) ? '?' : '';
     const oneLine = `  readonly ${key}${optional}: ${typeOf(schema)};`;
     const text = oneLine.length <= LINE_WIDTH ? oneLine : `  readonly ${key}${optional}:${lines(unionOf(schema), '    ')};`;
     return `${comment(withDefault(schema), '  ')}${text}\n`;
@@ -141,6 +141,7 @@ function typeOf(schema: z.core.$ZodType, declared = false): string {
       return 'number';
     case 'optional':
     case 'default':
+    case 'prefault':
       return typeOf(inner(definition));
     case 'pipe':
       return isPreprocessed(definition) ? `${typeOf(inner(definition))} | string` : typeOf(inner(definition));
@@ -159,6 +160,12 @@ function typeOf(schema: z.core.$ZodType, declared = false): string {
     default:
       throw new Error(`a schema of type ${definition.type} has no name and no type in scripts/input-types.ts`);
   }
+}
+
+/** The schema of what people write, of a schema that transforms it. */
+function writtenPart(schema: z.core.$ZodType): z.core.$ZodType {
+  const definition = definitionOf(schema);
+  return definition.type === 'pipe' && !isPreprocessed(definition) ? writtenPart(inner(definition)) : schema;
 }
 
 /** The members of a union, of an enum or of literals. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Calibration } from '../lib/loadtest/calibration';
+import { Definition } from '../lib/model/definition';
 import { EnvironmentFile } from '../lib/model/environment-file';
 import { Options } from '../lib/model/options';
 import { System } from '../lib/model/system';
@@ -19,7 +20,9 @@ import { QuotasJson } from '../lib/output/json/quotas';
 import { RecommendJson } from '../lib/output/json/recommend';
 
 /** What people write is described as it is before defaults are filled in, what we print as it is printed. */
-const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io: 'input' | 'output' }>> = {
+const SCHEMAS: Readonly<
+  Record<string, { readonly schema: z.ZodType; readonly io: 'input' | 'output'; readonly reused?: 'ref' | 'inline' }>
+> = {
   estimate: { schema: EstimateJson, io: 'output' },
   'estimate-manifests': { schema: ManifestEstimateJson, io: 'output' },
   compare: { schema: CompareJson, io: 'output' },
@@ -37,6 +40,8 @@ const SCHEMAS: Readonly<Record<string, { readonly schema: z.ZodType; readonly io
   options: { schema: Options, io: 'input' },
   tier: { schema: Tier, io: 'input' },
   system: { schema: System, io: 'input' },
+  // Written out in full it has a megabyte, because tiers and components occur several times.
+  definition: { schema: Definition, io: 'input', reused: 'ref' },
   workload: { schema: WorkloadQuestion, io: 'input' },
 };
 
@@ -45,9 +50,9 @@ export const SCHEMA_FOLDER = 'schemas';
 /** The published JSON Schemas: file name and content, generated from the schemas that the code itself checks with. */
 export function schemaFiles(): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(SCHEMAS).map(([name, { schema, io }]) => [
+    Object.entries(SCHEMAS).map(([name, { schema, io, reused = 'inline' }]) => [
       `${name}.schema.json`,
-      `${JSON.stringify(z.toJSONSchema(schema, { io }), null, 2)}\n`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io, reused }), null, 2)}\n`,
     ]),
   );
 }

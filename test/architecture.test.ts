@@ -46,7 +46,7 @@ interface Edge extends Import {
 }
 
 /** Modules whose purpose is to re-export: what the package publishes, and the tiers of each system. */
-const PUBLIC_MODULES = ['lib/index.ts', 'lib/testing/index.ts', 'tiers/index.ts'];
+const PUBLIC_MODULES = ['lib/index.ts', 'lib/testing/index.ts', 'tiers/index.ts', 'lib/definition/config.ts'];
 
 const MAX_CHAIN = 20;
 

@@ -4,21 +4,26 @@ import { capacityView } from '../../lib/output/capacity';
 import { capacityJson } from '../../lib/output/json/capacity';
 import type { Command } from '../command';
 import { requestedOptions } from './requested-options';
+import { tierArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
-import { CALIBRATION_FLAG, calibrationsOf, withWorkload, workloadFlags } from './workload-flags';
+import { CALIBRATION_FLAG, calibrationsOf, operationFlags, withWorkload, workloadFlags } from './workload-flags';
 
 /** Prints the answer of tierCapacity. */
 export const capacity: Command = {
   name: 'capacity',
   summary: 'Show the capacity of a tier by resource and operation, compared with the published figures',
   arguments: [
-    { name: 'system', description: 'a system of `sizing list`' },
-    { name: 'tier', description: 'a tier of the system' },
+    { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
+    { name: 'tier', description: 'a tier of the system', optional: true },
   ],
   flags: [...workloadFlags(), CALIBRATION_FLAG, { name: 'explain', description: 'include every demand with its source' }, ...optionFlags()],
+  readsDefinition: true,
+  operationFlags,
   examples: ['sizing capacity aiva medium', 'sizing capacity aiva large --users 300 --chats 100 --gpu t4'],
-  run: async ({ arguments: [system = '', tier = ''], flags }) => {
+  run: async (request) => {
+    const { flags } = request;
     const requested = requestedOptions(flags);
+    const { system, tier } = tierArguments(request);
     const answer = withWorkload(flags, system, (workload) =>
       withFlagNames(
         () => tierCapacity({ tier: { system, tier, ...requested.options }, workload, calibrations: calibrationsOf(flags) }),

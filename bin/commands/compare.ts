@@ -6,13 +6,14 @@ import { compareJson } from '../../lib/output/json/compare';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { keyValues } from './key-values';
 import { type RequestedOptions, requestedOptions, withEnvironmentFile } from './requested-options';
+import { systemArguments } from './system-arguments';
 import { flagOf, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of compareTiers. */
 export const compare: Command = {
   name: 'compare',
   summary: 'Compare tiers by capacity and monthly cost, and explain the cost difference of two',
-  arguments: [{ name: 'system', description: 'a system of `sizing list`' }],
+  arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
     { name: 'tiers', value: 'a,b', description: 'only these tiers, in this order; two tiers are also compared by cost driver' },
     { name: 'from', value: 'key=value,…', description: 'with --to: the first of two tiers, such as tier=small,region=us-east-1' },
@@ -22,17 +23,20 @@ export const compare: Command = {
       flag.name === 'platform' ? { ...flag, description: `${flag.description}; or several to compare: ecs,fargate,eks,kubernetes` } : flag,
     ),
   ],
+  readsDefinition: true,
   examples: [
     'sizing compare aiva',
     'sizing compare aiva --tiers medium,large --region eu-west-1',
     'sizing compare aiva --tiers large --platform ecs,fargate,kubernetes',
     'sizing compare aiva --from tier=large --to tier=large,gpu=t4,readReplicas=2',
   ],
-  run: async ({ arguments: [system = ''], flags, modules }) => {
+  run: async (request) => {
+    const { flags, modules } = request;
     const requested = requestedOptions(flags);
     const ends = endsOf(flags, requested.typed);
     const isPair = ends.length > 0;
     const { platform, ...options } = isPair ? requested.typed : requested.options;
+    const { system } = systemArguments(request, 0, options);
     const [platforms, tiers] = [listOf(platform), listOf(textFlag(flags, 'tiers'))];
     const answer = withFlagNames(
       () =>

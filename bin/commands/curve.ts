@@ -6,23 +6,27 @@ import { curveView } from '../../lib/output/curve';
 import { curveJson } from '../../lib/output/json/curve';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { requestedOptions } from './requested-options';
+import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of costCurve. */
 export const curve: Command = {
   name: 'curve',
   summary: 'Show the monthly cost by number of users, and where the recommended tier changes',
-  arguments: [{ name: 'system', description: 'a system of `sizing list`' }],
+  arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
     { name: 'from', value: 'users', description: `smallest number of concurrent users; default: ${DEFAULT_FROM_USERS}` },
-    { name: 'to', value: 'users', description: 'largest number of concurrent users; default: the most that a tier is published for' },
+    { name: 'to', value: 'users', description: 'largest number of concurrent users; default: the most that a tier is for' },
     ...optionFlags(),
   ],
+  readsDefinition: true,
   examples: ['sizing curve aiva --from 20 --to 100'],
-  run: async ({ arguments: [system = ''], flags, modules }) => {
+  run: async (request) => {
+    const { flags, modules } = request;
     const requested = requestedOptions(flags);
-    const request = { system, ...usersFlags(flags), options: requested.options as OptionsInput };
-    const answer = withFlagNames(() => costCurve(request, modules.estimator()), requested.named(argumentOrFlag));
+    const { system } = systemArguments(request);
+    const subject = { system, ...usersFlags(flags), options: requested.options as OptionsInput };
+    const answer = withFlagNames(() => costCurve(subject, modules.estimator()), requested.named(argumentOrFlag));
     const warnings = [...requested.warnings, ...answer.warnings.map(answerWarningText)];
     return { report: { data: curveJson(answer), ...curveView(answer) }, estimates: answer.estimates, warnings };
   },

@@ -10,6 +10,7 @@ import { estimateToJson } from '../../lib/output/json/estimate';
 import { manifestEstimateJson } from '../../lib/output/json/manifest-estimate';
 import type { Report } from '../../lib/output/report';
 import { type Command, type FlagValues, listFlag, type Request, textFlag } from '../command';
+import { type Systems, systemFlag } from '../systems';
 import { clusterRequest, refuseClusterFlags } from './cluster-flags';
 import { type RequestedOptions, requestedOptions } from './requested-options';
 import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options';
@@ -27,7 +28,7 @@ export const estimate: Command = {
     },
   ],
   flags: [
-    { name: 'system', value: 'system', description: 'a system of `sizing list`' },
+    { name: 'system', value: 'system', description: 'a system of `sizing list`; default: the first' },
     { name: 'tier', value: 'tier', description: 'a tier of the system' },
     { name: 'strict', description: 'reject derived prices (exit code 3)' },
     {
@@ -46,6 +47,7 @@ export const estimate: Command = {
     { name: 'by-workload', description: 'manifests: show the cost of nodes by workload instead of line items' },
     ...optionFlags(),
   ],
+  readsDefinition: true,
   examples: [
     'sizing estimate cdk.out',
     'sizing estimate template.json --region eu-west-1 --json',
@@ -72,9 +74,9 @@ export const estimate: Command = {
   },
 };
 
-function answerOf({ arguments: [path], flags, modules }: Request, requested: RequestedOptions | undefined): EstimateAnswer {
+function answerOf({ arguments: [path], flags, systems, modules }: Request, requested: RequestedOptions | undefined): EstimateAnswer {
   const { estimateFiles, estimateTier, isManifestPath } = modules.estimate();
-  const tier: Record<string, string> = { ...tierFlags(flags), ...requested?.options };
+  const tier: Readonly<Record<string, unknown>> = { ...namedTier(flags, systems), ...requested?.options };
   if (path === undefined ? tier.platform !== 'kubernetes' : !isManifestPath(path)) refuseClusterFlags(flags);
   const nodes = clusterRequest(flags);
   if (path === undefined) return withFlagNames(() => estimateTier(tier, modules.estimator(), nodes), requested?.named(flagOf));
@@ -95,6 +97,12 @@ function tierFlags(flags: FlagValues): Record<string, string> {
       return value === undefined ? [] : [[name, value]];
     }),
   );
+}
+
+/** The tier of the flags; its system is that of the definition file or of the examples. */
+function namedTier(flags: FlagValues, systems: Systems): Readonly<Record<string, unknown>> {
+  const { system, ...others } = tierFlags(flags);
+  return { ...others, system: systemFlag(system, systems) };
 }
 
 /** Checks that either files or a tier are given; files take no option but their region. */

@@ -5,6 +5,7 @@ import { explainView } from '../../lib/output/explain';
 import { explainJson } from '../../lib/output/json/explain';
 import type { Command } from '../command';
 import { requestedOptions } from './requested-options';
+import { tierArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of explainTier. */
@@ -12,16 +13,23 @@ export const explain: Command = {
   name: 'explain',
   summary: 'Show every line item of a tier with the source of its price, and why each instance type was chosen',
   arguments: [
-    { name: 'system', description: 'a system of `sizing list`' },
-    { name: 'tier', description: 'a tier of the system' },
+    { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
+    { name: 'tier', description: 'a tier of the system', optional: true },
     { name: 'component', description: 'a component of the tier; default: all components', optional: true },
   ],
   flags: [{ name: 'strict', description: 'reject derived prices (exit code 3)' }, ...optionFlags()],
+  readsDefinition: true,
   examples: ['sizing explain aiva medium', 'sizing explain aiva large database --region eu-west-1'],
-  run: async ({ arguments: [system = '', tier = '', component], flags, modules }) => {
+  run: async (request) => {
+    const { flags, modules } = request;
     const requested = requestedOptions(flags);
-    const request = { system, tier, ...requested.options };
-    const answer = withFlagNames(() => explainTier(request, modules.estimator(), component), requested.named(nameOf));
+    const {
+      system,
+      tier,
+      rest: [component],
+    } = tierArguments(request, 2);
+    const subject = { system, tier, ...requested.options };
+    const answer = withFlagNames(() => explainTier(subject, modules.estimator(), component), requested.named(nameOf));
     return {
       report: { data: explainJson(answer), ...explainView(answer) },
       estimates: [{ lineItems: answer.lines }],

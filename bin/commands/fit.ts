@@ -1,10 +1,12 @@
 import { type FitAnswer, fitLoadTests } from '../../lib/answers/fit';
+import type { SystemReference } from '../../lib/answers/system-reference';
 import { InputError, type Problem, shown } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { fitView } from '../../lib/output/fit';
 import { calibrationFile, fitJson } from '../../lib/output/json/fit';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
+import { type Systems, systemFlag } from '../systems';
 import { asTyped, flagOf } from './tier-options';
 
 /** Prints the answer of fitLoadTests. */
@@ -21,9 +23,10 @@ export const fit: Command = {
     { name: 'errors', value: 'percent', description: 'limit of failed requests, such as 0.5%; default: the limit of the system' },
     { name: 'output', value: 'file', description: 'write the calibration to this file, for --calibration of recommend and capacity' },
   ],
+  readsDefinition: true,
   examples: ['sizing fit results.csv --system aiva --tier medium --measured-on 2026-01-31'],
-  run: async ({ arguments: [results = ''], flags }) => {
-    const request = { files: [results, ...listFlag(flags, 'and')], ...testedTier(flags), thresholds: thresholdsOf(flags) };
+  run: async ({ arguments: [results = ''], flags, systems }) => {
+    const request = { files: [results, ...listFlag(flags, 'and')], ...testedTier(flags, systems), thresholds: thresholdsOf(flags) };
     const answer = await fitLoadTests(request).catch((error: unknown) => {
       throw error instanceof InputError ? asTyped(error, flagOf) : error;
     });
@@ -34,7 +37,10 @@ export const fit: Command = {
   },
 };
 
-function testedTier(flags: FlagValues): { readonly system: string; readonly tier: string; readonly measuredOn: string } {
+function testedTier(
+  flags: FlagValues,
+  systems: Systems,
+): { readonly system: SystemReference; readonly tier: string; readonly measuredOn: string } {
   const [system, tier, measuredOn] = ['system', 'tier', 'measuredOn'].map((name) => textFlag(flags, name));
   const problems: Problem[] = [
     ...(system === undefined ? [{ path: '--system', expected: 'the tested system' }] : []),
@@ -42,7 +48,7 @@ function testedTier(flags: FlagValues): { readonly system: string; readonly tier
     ...(measuredOn === undefined ? [{ path: '--measured-on', expected: 'the day of the test, such as 2026-01-31' }] : []),
   ];
   if (system === undefined || tier === undefined || measuredOn === undefined) throw new InputError('flags', problems);
-  return { system, tier, measuredOn };
+  return { system: systemFlag(system, systems), tier, measuredOn };
 }
 
 function thresholdsOf(flags: FlagValues): { readonly p95LatencyMs?: number; readonly errorShare?: number } {

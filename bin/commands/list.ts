@@ -8,9 +8,10 @@ export const list: Command = {
   summary: 'List systems, tiers, options, and regions with prices',
   arguments: [],
   flags: [],
+  readsDefinition: true,
   examples: ['sizing list', 'sizing list --json'],
-  run: async () => {
-    const answer = listTiers();
+  run: async ({ systems }) => {
+    const answer = listTiers(systems.all);
     return { report: { data: listJson(answer), ...listView(answer) } };
   },
 };

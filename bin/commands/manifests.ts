@@ -10,6 +10,7 @@ import { manifestsJson } from '../../lib/output/json/manifests';
 import { manifestsView } from '../../lib/output/manifests';
 import { type Command, type FlagValues, listFlag, textFlag } from '../command';
 import { type RequestedOptions, requestedOptions } from './requested-options';
+import { tierArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 const DEFAULT_FOLDER = 'dist';
@@ -19,8 +20,8 @@ export const manifests: Command = {
   name: 'manifests',
   summary: 'Write a tier as Kubernetes manifests or as a Helm chart',
   arguments: [
-    { name: 'system', description: 'a system of `sizing list`' },
-    { name: 'tier', description: 'a tier of the system' },
+    { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
+    { name: 'tier', description: 'a tier of the system', optional: true },
   ],
   flags: [
     { name: 'out', value: 'folder', description: `parent folder of the written folder; default: ${DEFAULT_FOLDER}` },
@@ -35,16 +36,19 @@ export const manifests: Command = {
       description: 'kubernetes, or eks for an EKS cluster with data stores that AWS manages; default: kubernetes',
     },
   ],
+  readsDefinition: true,
   examples: ['sizing manifests aiva large --out dist', 'sizing manifests capsules full --data-stores statefulset --entry ingress --helm'],
-  run: async ({ arguments: [system = '', tier = ''], flags, modules }) => {
+  run: async (request) => {
+    const { flags, modules } = request;
+    const { system, tier } = tierArguments(request);
     const { tierManifests } = modules.manifests();
     const requested = requestedOptions(flags);
     const images = imagesOf(flags, requested);
     const environmentImages = requested.deployment.images ?? {};
     // As in the app of cdk8s, the platform of the file is that of the stack.
     const { platform: _ofStack, ...ofFile } = requested.ofFile;
-    const request = { tier: { system, tier, ...ofFile, ...requested.typed }, helm: flags.helm === true, images, environmentImages };
-    const rendered = withReadmes(withFlagNames(() => tierManifests(request), requested.named(argumentOrFlag)));
+    const subject = { tier: { system, tier, ...ofFile, ...requested.typed }, helm: flags.helm === true, images, environmentImages };
+    const rendered = withReadmes(withFlagNames(() => tierManifests(subject), requested.named(argumentOrFlag)));
     const folder = textFlag(flags, 'out') ?? DEFAULT_FOLDER;
     const directories = rendered.directories.map((directory) => ({ ...directory, path: join(folder, directory.path) }));
     writeFolders(directories, GENERATED_MARKER);

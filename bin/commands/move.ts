@@ -11,6 +11,7 @@ import { moveSarif } from '../../lib/output/move-sarif';
 import { type Command, type FlagValues, type Request, textFlag } from '../command';
 import { keyValues } from './key-values';
 import { type RequestedOptions, withEnvironmentFile } from './requested-options';
+import { systemArguments } from './system-arguments';
 import { withFlagNames } from './tier-options';
 
 /** Prints the answer of planMove or planTemplateMove. */
@@ -18,7 +19,11 @@ export const move: Command = {
   name: 'move',
   summary: 'Show what an update does to every resource: between tiers or options of a system, or between two templates',
   arguments: [
-    { name: 'system', description: 'a system of `sizing list`; or the template or cdk.out folder that is deployed' },
+    {
+      name: 'system',
+      description: 'a system of `sizing list`; default: the system of your definition; or the template or cdk.out folder that is deployed',
+      optional: true,
+    },
     { name: 'template', description: 'the template or cdk.out folder to deploy; instead of --from and --to', optional: true },
   ],
   flags: [
@@ -28,6 +33,7 @@ export const move: Command = {
     { name: 'region', value: 'region', description: 'templates: region of the prices; default: the region of the stacks' },
   ],
   formats: ['sarif'],
+  readsDefinition: true,
   examples: [
     'sizing move ux-flow --from tier=startup --to tier=startup,highAvailability=true',
     'sizing move deployed.template.json cdk.out/aiva-dev.template.json --format sarif',
@@ -54,20 +60,26 @@ interface Answered {
   readonly fileWarnings: readonly string[];
 }
 
-function answerOf({ arguments: [system = '', template], flags, modules }: Request): Answered {
+function answerOf(request: Request): Answered {
+  const {
+    arguments: [first = '', template],
+    flags,
+    modules,
+  } = request;
   const { planMove, planTemplateMove } = modules.move();
   if (template !== undefined) {
     refuseFlags(flags, ['from', 'to'], 'only one of them: templates define both ends');
-    return { answer: planTemplateMove(system, template, textFlag(flags, 'region')), fileWarnings: [] };
+    return { answer: planTemplateMove(first, template, textFlag(flags, 'region')), fileWarnings: [] };
   }
   refuseFlags(flags, ['region'], 'the region in --from and --to');
   const [from, to] = [textFlag(flags, 'from'), textFlag(flags, 'to')];
   if (from === undefined || to === undefined) throw new InputError('flags', missingEnds(from, to));
+  const { system } = systemArguments(request);
   const ends = {
     from: withEnvironmentFile(keyValues('--from', from)),
     to: withEnvironmentFile(keyValues('--to', to)),
   };
-  const request = {
+  const question = {
     system,
     from: ends.from.typed,
     to: ends.to.typed,
@@ -75,7 +87,7 @@ function answerOf({ arguments: [system = '', template], flags, modules }: Reques
   };
   return {
     answer: withFlagNames(
-      () => planMove(request),
+      () => planMove(question),
       (path) => nameOf(path, ends),
     ),
     fileWarnings: [...new Set([...ends.from.warnings, ...ends.to.warnings])],

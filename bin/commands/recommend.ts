@@ -6,14 +6,15 @@ import { recommendJson } from '../../lib/output/json/recommend';
 import { recommendView } from '../../lib/output/recommend';
 import type { Command } from '../command';
 import { requestedOptions } from './requested-options';
+import { systemArguments } from './system-arguments';
 import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
-import { CALIBRATION_FLAG, calibrationsOf, targetFlags, withWorkload, workloadFlags } from './workload-flags';
+import { CALIBRATION_FLAG, calibrationsOf, operationFlags, targetFlags, withWorkload, workloadFlags } from './workload-flags';
 
 /** Prints the answer of recommendTier. */
 export const recommend: Command = {
   name: 'recommend',
   summary: 'Recommend the least expensive tier that handles a workload, with its limits, its cost and the alternatives',
-  arguments: [{ name: 'system', description: 'a system of `sizing list`' }],
+  arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
     ...workloadFlags(),
     ...targetFlags(),
@@ -21,16 +22,20 @@ export const recommend: Command = {
     { name: 'explain', description: 'include every demand with its source' },
     ...optionFlags(),
   ],
+  readsDefinition: true,
+  operationFlags,
   examples: [
     'sizing recommend aiva --users 80',
     'sizing recommend aiva --users 60 --chats 20 --calls 5 --searches 100/min --growth 8%/month',
   ],
-  run: async ({ arguments: [system = ''], flags, modules }) => {
+  run: async (request) => {
+    const { flags, modules } = request;
+    const { system } = systemArguments(request);
     const requested = requestedOptions(flags);
     const options = requested.typed as OptionsInput;
     const environmentOptions = requested.ofFile as OptionsInput;
     const answer = withWorkload(flags, system, (workload) => {
-      const request = {
+      const question = {
         system,
         workload,
         options,
@@ -38,7 +43,7 @@ export const recommend: Command = {
         calibrations: calibrationsOf(flags),
         explain: flags.explain === true,
       };
-      return withFlagNames(() => recommendTier(request, modules.estimator()), requested.named(argumentOrFlag));
+      return withFlagNames(() => recommendTier(question, modules.estimator()), requested.named(argumentOrFlag));
     });
     return {
       report: {

@@ -1,9 +1,10 @@
 import type { CalibrationSource } from '../../lib/answers/calibrated-system';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from '../../lib/answers/workload-input';
-import { InputError, oneOf, type Problem } from '../../lib/core/problems';
-import { SYSTEMS } from '../../tiers';
+import { InputError, type Problem } from '../../lib/core/problems';
+import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
 import { readObjectFile } from '../object-file';
+import type { Systems } from '../systems';
 import { camel, flagOf } from './tier-options';
 
 /** Keys of the workload by flag. */
@@ -15,12 +16,11 @@ const KEYS: Readonly<Record<string, string>> = {
   budget: 'budget',
 };
 
-/** Flags of the target workload; every operation of any system has a flag. */
+/** Flags of the target workload, without those of operations. */
 export function workloadFlags(): Flag[] {
   return [
     { name: 'users', value: 'number', description: 'concurrent users (with an open session): 800, 500-800 or 500-650-800' },
     { name: 'rps', value: 'number', description: 'HTTP requests per second; default: the usual requests of that many users' },
-    ...operationFlags(),
     {
       name: 'workload',
       value: 'file',
@@ -44,20 +44,25 @@ function pluralOf(noun: string): string {
   return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
-function operationFlags(): Flag[] {
+/** A flag for each operation of a system; without one, of every system that a command line can name. */
+export function operationFlags(system: SystemDefinition | undefined, { all }: Pick<Systems, 'all'>): Flag[] {
   const systemsBy = new Map<string, { readonly what: string; readonly systems: string[] }>();
-  for (const { id: system, operations = {} } of SYSTEMS) {
+  for (const { id: systemId, operations = {} } of system === undefined ? all : [system]) {
     for (const [id, { name, plural = pluralOf(name), kind }] of Object.entries(operations)) {
       if (Object.hasOwn(KEYS, id)) continue;
       const known = systemsBy.get(id) ?? {
         what: kind === 'event' ? `${plural} per second, or a rate such as 600/min` : `concurrent ${plural}`,
         systems: [],
       };
-      known.systems.push(system);
+      known.systems.push(systemId);
       systemsBy.set(id, known);
     }
   }
-  return [...systemsBy].map(([name, { what, systems }]) => ({ name, value: 'amount', description: `${what} (${systems.join(', ')})` }));
+  return [...systemsBy].map(([name, { what, systems }]) => ({
+    name,
+    value: 'amount',
+    description: system === undefined ? `${what} (${systems.join(', ')})` : what,
+  }));
 }
 
 /** Flag of calibrations. */
@@ -74,11 +79,10 @@ export function calibrationsOf(flags: FlagValues): readonly CalibrationSource[] 
 }
 
 /** Runs an answer with the workload of the flags and the file. Paths in InputErrors about the workload become what the user typed. */
-export function withWorkload<T>(flags: FlagValues, systemId: string, answer: (workload: WorkloadInput) => T): T {
+export function withWorkload<T>(flags: FlagValues, system: SystemDefinition, answer: (workload: WorkloadInput) => T): T {
   const file = textFlag(flags, 'workload');
   const read = file === undefined ? {} : readObjectFile(file);
-  const given = { ...read, ...keyed(flags), ...withOperations(read.operations, operationsOf(flags)) };
-  checkOperations(Object.keys(operationsOf(flags)), systemId);
+  const given = { ...read, ...keyed(flags), ...withOperations(read.operations, operationsOf(flags, system)) };
   try {
     return answer(given as WorkloadInput);
   } catch (error) {
@@ -88,18 +92,6 @@ export function withWorkload<T>(flags: FlagValues, systemId: string, answer: (wo
       error.problems.map((problem) => asWritten(problem, flags)),
     );
   }
-}
-
-/** Throws an InputError for flags of operations that the system does not have. An unknown system is the answer's problem. */
-function checkOperations(ids: readonly string[], systemId: string): void {
-  const operations = SYSTEMS.find(({ id }) => id === systemId)?.operations ?? {};
-  const unknown = SYSTEMS.some(({ id }) => id === systemId) ? ids.filter((id) => !Object.hasOwn(operations, id)) : [];
-  if (unknown.length === 0) return;
-  const expected = oneOf(Object.keys(operations).map((operation) => flagOf(operation)));
-  throw new InputError(
-    'flags',
-    unknown.map((id) => ({ path: flagOf(id), reason: `${systemId} has no such operation`, expected })),
-  );
 }
 
 function withOperations(file: unknown, own: Readonly<Record<string, unknown>>): Record<string, unknown> {
@@ -116,11 +108,10 @@ function keyed(flags: FlagValues): Record<string, unknown> {
   );
 }
 
-function operationsOf(flags: FlagValues): Record<string, unknown> {
-  const ids = SYSTEMS.flatMap(({ operations = {} }) => Object.keys(operations)).filter((id) => !Object.hasOwn(KEYS, id));
+function operationsOf(flags: FlagValues, { operations = {} }: SystemDefinition): Record<string, unknown> {
   return Object.fromEntries(
-    [...new Set(ids)].flatMap((id) => {
-      const text = textFlag(flags, camel(id));
+    Object.keys(operations).flatMap((id) => {
+      const text = Object.hasOwn(KEYS, id) ? undefined : textFlag(flags, camel(id));
       return text === undefined ? [] : [[id, amountOf(text)]];
     }),
   );

@@ -1,7 +1,7 @@
 import { parseCalibration } from '../loadtest/calibration';
 import type { System } from '../model/system';
-import { systemNamed } from './blueprint-for';
 import { calibratedSystem } from './capacity-of';
+import { type SystemReference, systemOf } from './system-reference';
 
 /** A calibration that was written by `fitLoadTests`. */
 export interface CalibrationSource {
@@ -11,7 +11,10 @@ export interface CalibrationSource {
   readonly value: unknown;
 }
 
-/** A system of the registry, sized by calibrations. Throws an InputError for an unknown system and for invalid calibrations. */
-export function systemWith(id: string, calibrations: readonly CalibrationSource[] = []): System {
-  return calibrations.reduce((system, { name, value }) => calibratedSystem(system, parseCalibration(value, name), name), systemNamed(id));
+/** A system, sized by calibrations. Throws an InputError for an unknown system and for invalid calibrations. */
+export function systemWith(reference: SystemReference, calibrations: readonly CalibrationSource[] = []): System {
+  return calibrations.reduce(
+    (system, { name, value }) => calibratedSystem(system, parseCalibration(value, name), name),
+    systemOf(reference),
+  );
 }

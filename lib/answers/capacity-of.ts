@@ -1,15 +1,18 @@
 import type { Blueprint } from '../blueprint/blueprint';
+import { resolveBlueprint } from '../blueprint/resolve';
 import { capacityFormOf } from '../blueprint/supplies';
 import { type Capacity, capacityOfForm } from '../capacity/capacity';
 import type { Simulation } from '../capacity/samples';
 import type { CapacityForm } from '../capacity/supply';
+import { offersIn } from '../catalog/offers';
 import { InputError, notOneOf } from '../core/problems';
 import { calibrated } from '../loadtest/calibrate';
 import type { Calibration } from '../loadtest/calibration';
+import { Options } from '../model/options';
+import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { TargetWorkload, Workload } from '../model/workload';
-import { blueprintFor } from './blueprint-for';
 
 /** What a blueprint's components have, as far as its capacity goes. */
 export function formOfBlueprint(system: System, blueprint: Blueprint): CapacityForm {
@@ -43,7 +46,8 @@ export function calibratedSystem(system: System, calibration: Calibration, subje
   const tiers = system.tiers.map(({ id }) => id);
   if (calibration.system !== system.id) throw new InputError(subject, [notOneOf('system', calibration.system, [system.id])]);
   if (!tiers.includes(calibration.tier)) throw new InputError(subject, [notOneOf('tier', calibration.tier, tiers)]);
-  const blueprint = blueprintFor({ system: system.id, tier: calibration.tier });
+  const options = parseInput(Options, {}, 'options');
+  const blueprint = resolveBlueprint({ system, tier: calibration.tier, options, offers: offersIn(options.region) });
   return calibrated(system, formOfBlueprint(system, blueprint), calibration, { subject, tiers });
 }
 

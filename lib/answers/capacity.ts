@@ -10,14 +10,15 @@ import type { ScenarioResult } from '../capacity/published';
 import { comparePublished, scenarioResult } from '../capacity/published';
 import type { Simulation } from '../capacity/samples';
 import { certain } from '../core/interval';
-import type { SystemInput } from '../model/inputs';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
+import type { SystemDefinition } from '../model/tier-extension';
 import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
 import { blueprintFor } from './blueprint-for';
 import { type CalibrationSource, systemWith } from './calibrated-system';
 import { capacityOf, formOfBlueprint, targetWorkloadOf } from './capacity-of';
 import type { TierRequest } from './estimate';
+import type { SystemReference } from './system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
 /** The capacity of a tier, compared with what its source document publishes. */
@@ -51,7 +52,7 @@ export interface CapacityRequest {
 /** The capacity of one tier. Throws an InputError with every problem of the request. */
 export function tierCapacity({ tier, workload = {}, calibrations = [] }: CapacityRequest): CapacityAnswer {
   const blueprint = blueprintFor(tier);
-  const system = systemWith(blueprint.system.id, calibrations);
+  const system = systemWith((tier.system ?? blueprint.system.id) as SystemReference, calibrations);
   const { growth: _growth, confidence: _confidence, budget: _budget, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
   return capacityAnswer(system, blueprint, Object.keys(target).length === 0 ? undefined : target);
 }
@@ -65,8 +66,11 @@ export function capacityAnswer(system: System, blueprint: Blueprint, given?: Tar
   return {
     blueprint,
     capacity,
-    comparisons: comparePublished(published, { operations, baseLoads, capacity, targetWorkload, form: formOfBlueprint(system, blueprint) }),
-    notCompared: notCompared(published.figures ?? []),
+    comparisons:
+      published === undefined
+        ? []
+        : comparePublished(published, { operations, baseLoads, capacity, targetWorkload, form: formOfBlueprint(system, blueprint) }),
+    notCompared: notCompared(published?.figures ?? []),
     scenarios: system.scenarios
       .filter(({ tier }) => tier === blueprint.tier.id)
       .map((scenario) => scenarioResult(scenario, { operations, capacity: capacityOf(system, blueprint, scenario.workload, simulation) })),
@@ -79,6 +83,6 @@ export function capacityAnswer(system: System, blueprint: Blueprint, given?: Tar
 }
 
 /** The capacity of every tier of a system, with default options. */
-export function capacityAnswers(system: System, systems: readonly SystemInput[]): CapacityAnswer[] {
+export function capacityAnswers(system: System, systems: readonly SystemDefinition[]): CapacityAnswer[] {
   return system.tiers.map(({ id }) => capacityAnswer(system, blueprintFor({ system: system.id, tier: id }, { systems })));
 }

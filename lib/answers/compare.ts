@@ -1,17 +1,17 @@
-import { SYSTEMS } from '../../tiers';
 import type { Blueprint } from '../blueprint/blueprint';
 import { InputError, type Problem, problemText } from '../core/problems';
 import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import type { EstimatedTier, Estimator } from './estimated-tier';
+import { definitionOf, loadSystem, type SystemReference } from './system-reference';
 
 /** Options by context key, as strings or values. */
 type RawOptions = Readonly<Record<string, unknown>>;
 
 /** Which tiers of a system to compare: all of them, some of them, or two with options of their own. */
 export interface CompareRequest {
-  /** Id of the system. */
-  readonly system: string;
+  /** A system of your own, or the id of an example. */
+  readonly system: SystemReference;
   /** Ids of tiers, in the order of the comparison. Default: all tiers, with the single-host form of those that have one. */
   readonly tiers?: readonly string[];
   /** Platforms to compare: `ecs`, `fargate` (ECS on Fargate), `eks`, `kubernetes`. Default: the one in `options`. */
@@ -61,7 +61,8 @@ function requestedTiers(request: CompareRequest): readonly RequestedTier[] {
 
 /** Every tier; a tier that can run on a single host is listed in that form too, unless tiers, topology or platform are given. */
 function tierRequests({ system: systemId, tiers, platforms, options = {} }: CompareRequest): RequestedTier[] {
-  const system = SYSTEMS.find(({ id }) => id === systemId);
+  const definition = definitionOf(systemId);
+  const system = definition === undefined ? undefined : loadSystem(definition);
   const ids = tiers ?? system?.tiers.map(({ id }) => id) ?? [''];
   const isWhole = tiers === undefined && options.topology === undefined && options.platform === undefined && platforms === undefined;
   return ids.flatMap((tier) => {

@@ -1,4 +1,4 @@
-import { spanOfRange } from '../capacity/comparison';
+import { usersOf } from '../capacity/comparison';
 import { type Curve, curveOf, loadsBetween } from '../capacity/recommend/curve';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import { certain } from '../core/interval';
@@ -7,10 +7,10 @@ import type { OptionsInput } from '../model/inputs';
 import type { System } from '../model/system';
 import type { Estimate } from '../pricing/estimate';
 import type { AnswerWarning } from './answer-warning';
-import { systemNamed } from './blueprint-for';
 import { questionFor } from './capacity-question';
 import type { Estimator } from './estimated-tier';
 import { recording } from './recommend';
+import { type SystemReference, systemOf } from './system-reference';
 
 /** Smallest number of users of a curve, unless a request says otherwise. */
 export const DEFAULT_FROM_USERS = 10;
@@ -21,11 +21,11 @@ const POINTS_PER_DECADE = 5;
 
 /** A range of concurrent users. */
 export interface CurveRequest {
-  /** Id of the system. */
-  readonly system: string;
+  /** A system of your own, or the id of an example. */
+  readonly system: SystemReference;
   /** Concurrent users of the first point, 1 to 1,000,000. Default: 10. */
   readonly from?: number;
-  /** Concurrent users of the last point, more than `from`. Default: the most that a tier of the system is published for. */
+  /** Concurrent users of the last point, more than `from`. Default: the most that a tier of the system is for. */
   readonly to?: number;
   /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
   readonly options?: OptionsInput;
@@ -48,7 +48,7 @@ export interface CurveAnswer {
 /** The least expensive tier that handles each number of users. Throws an InputError with every problem of the request. */
 export function costCurve(request: CurveRequest, estimator: Estimator): CurveAnswer {
   const { options = {} } = request;
-  const system = systemNamed(request.system);
+  const system = systemOf(request.system);
   const { from, to } = boundsOf(request, system);
   const estimates: Estimate[] = [];
   const targetWorkload = { concurrentUsers: certain(from) };
@@ -57,13 +57,13 @@ export function costCurve(request: CurveRequest, estimator: Estimator): CurveAns
   return { system, region: options.region ?? REFERENCE_REGION, curve, estimates, warnings: [] };
 }
 
-/** The most users that any tier is published for, so that every tier can be recommended. */
-function mostPublishedUsers({ tiers }: System): number {
-  return Math.max(...tiers.map(({ published }) => spanOfRange(published.concurrentUsers).to));
+/** The most users that any tier is for, so that every tier can be recommended. */
+function mostUsers({ tiers }: System): number {
+  return Math.max(...tiers.map((tier) => usersOf(tier).to));
 }
 
 function boundsOf(request: CurveRequest, system: System): { readonly from: number; readonly to: number } {
-  const { from = DEFAULT_FROM_USERS, to = Math.min(MOST_USERS, mostPublishedUsers(system)) } = request;
+  const { from = DEFAULT_FROM_USERS, to = Math.min(MOST_USERS, mostUsers(system)) } = request;
   const problems: Problem[] = Object.entries({ from, to })
     .filter(([, users]) => !(users >= 1 && users <= MOST_USERS))
     .map(([path, users]) => ({ path, received: shown(users), expected: `a number of users from 1 to ${MOST_USERS}` }));

@@ -9,7 +9,7 @@ import { type ThresholdCapacity, type Thresholds, thresholdCapacities } from '..
 import { DATE } from '../model/parse';
 import type { System } from '../model/system';
 import type { AnswerWarning } from './answer-warning';
-import { systemNamed } from './blueprint-for';
+import { type SystemReference, systemOf } from './system-reference';
 
 /** The JSON stream of a k6 test of one day at 100 requests/s is about 10 GB; each reader limits the other formats further. */
 const MAX_RESULT_BYTES = 20_000_000_000;
@@ -18,8 +18,8 @@ const MAX_RESULT_BYTES = 20_000_000_000;
 export interface FitRequest {
   /** Paths of result files of the same test. */
   readonly files: readonly string[];
-  /** Id of the tested system. */
-  readonly system: string;
+  /** The tested system: one of your own, or the id of an example. */
+  readonly system: SystemReference;
   /** Id of the tested tier. */
   readonly tier: string;
   /** Day of the test, `2026-01-31`. */
@@ -43,14 +43,14 @@ export interface FitAnswer {
 }
 
 /** Fits load-test results to a scalability curve. Throws an InputError for an unknown system or tier, and for unreadable results. */
-export async function fitLoadTests({ files, system: id, tier, measuredOn, thresholds = {} }: FitRequest): Promise<FitAnswer> {
-  const system = systemNamed(id);
+export async function fitLoadTests({ files, system: reference, tier, measuredOn, thresholds = {} }: FitRequest): Promise<FitAnswer> {
+  const system = systemOf(reference);
   checkTest(system, tier, measuredOn);
   const sha256 = new Map<string, string>();
   const test = await readLoadTests(files.map((name) => fileOf(name, sha256)));
   const fit = fitUsl(test.points, { subject: files[0] ?? '' });
   const capacities = thresholdCapacities(test.points, fit, { ...serviceLevels(system), ...thresholds });
-  const calibration = calibrationOf({ system: id, tier, measuredOn, runs: test.runs, sha256, fit, thresholds: capacities });
+  const calibration = calibrationOf({ system: system.id, tier, measuredOn, runs: test.runs, sha256, fit, thresholds: capacities });
   return { test, fit, thresholds: capacities, calibration, warnings: [] };
 }
 

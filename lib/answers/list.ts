@@ -1,10 +1,11 @@
 import { SYSTEMS } from '../../tiers';
 import { openPriceBook, pricedRegions } from '../catalog/price-book';
-import type { SystemInput } from '../model/inputs';
 import type { PublishedRange } from '../model/scalars';
+import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
-import { loadSystem } from './blueprint-for';
+import type { SystemDefinition } from '../model/tier-extension';
 import { OPTION_DESCRIPTIONS, type OptionDescription } from './option-descriptions';
+import { loadSystem } from './system-reference';
 
 /** One tier of a system. */
 export interface ListedTier {
@@ -12,7 +13,7 @@ export interface ListedTier {
   readonly id: string;
   /** Whom the tier is for. */
   readonly description: string;
-  /** Concurrent users that the source document publishes. */
+  /** Concurrent users that the source document publishes, or those of the workload without a document. */
   readonly concurrentUsers: PublishedRange;
   /** Values of the option `topology` that the tier supports. */
   readonly topologies: readonly string[];
@@ -26,8 +27,8 @@ export interface ListedSystem {
   readonly id: string;
   /** The name for readers. */
   readonly name: string;
-  /** The document that publishes the tiers. */
-  readonly source: string;
+  /** The document that publishes the tiers; absent for a system without one. */
+  readonly source?: string;
   /** From the smallest tier to the largest. */
   readonly tiers: readonly ListedTier[];
 }
@@ -54,20 +55,29 @@ export interface ListAnswer {
   readonly regions: readonly ListedRegion[];
 }
 
-/** Lists systems with their tiers, options with their accepted values, and regions with prices. Default: all systems of the package. */
-export function listTiers(systems: readonly SystemInput[] = SYSTEMS): ListAnswer {
+/** Lists systems with their tiers, options with their accepted values, and regions with prices. Default: the examples of the package. */
+export function listTiers(systems: readonly SystemDefinition[] = SYSTEMS): ListAnswer {
   return {
-    systems: systems.map(loadSystem).map(({ id, name, source, tiers }) => ({ id, name, source, tiers: tiers.map(listedTier) })),
+    systems: systems.map(loadSystem).map(listedSystem),
     options: OPTION_DESCRIPTIONS,
     regions: pricedRegions().map(listedRegion),
   };
+}
+
+/** The users of the workload, as a published range. */
+function workloadRange({ workload: { concurrentUsers } }: Tier): PublishedRange {
+  return [concurrentUsers.low, concurrentUsers.high];
+}
+
+function listedSystem({ id, name, source, tiers }: System): ListedSystem {
+  return { id, name, ...(source !== undefined && { source }), tiers: tiers.map(listedTier) };
 }
 
 function listedTier(tier: Tier): ListedTier {
   return {
     id: tier.id,
     description: tier.description,
-    concurrentUsers: tier.published.concurrentUsers,
+    concurrentUsers: tier.published?.concurrentUsers ?? workloadRange(tier),
     topologies: tier.singleHost ? ['managed', 'single-host'] : ['managed'],
     gpu: tier.gpu?.default ?? 'none',
   };

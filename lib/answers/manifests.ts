@@ -11,6 +11,7 @@ import { blueprintFor } from './blueprint-for';
 import type { TierRequest } from './estimate';
 import { imageTagProblems } from './image-tag';
 import { unknownImageProblems } from './service-images';
+import { systemOfRequest } from './system-reference';
 
 /** How a tier is rendered as Kubernetes manifests. */
 export interface ManifestsRequest {
@@ -54,7 +55,7 @@ export interface ManifestsAnswer {
 export function tierManifests({ tier, helm = false, images = {}, environmentImages = {} }: ManifestsRequest): ManifestsAnswer {
   const blueprint = blueprintFor({ platform: 'kubernetes', ...tier });
   checkImages(images, blueprint);
-  const problems = unknownImageProblems(blueprint, { images: environmentImages });
+  const problems = unknownImageProblems(systemOfRequest(tier), { images: environmentImages });
   if (problems.length > 0) throw new InputError('environment', problems);
   return blueprintManifests(blueprint, helm, { ...images, images: { ...environmentImages, ...images.images } });
 }

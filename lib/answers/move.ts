@@ -14,14 +14,15 @@ import { estimateTemplateFiles } from './estimate-template-files';
 import { type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
 import { deployCommand, type MoveStep, type MoveSteps, moveSteps, type StackPair, stackNameOf } from './move-steps';
+import { type SystemReference, systemOf } from './system-reference';
 
 /** Tier and options by context key, as strings or values. */
 type RawOptions = Readonly<Record<string, unknown>>;
 
 /** A move of a system between tiers or options. */
 export interface MoveRequest {
-  /** Id of the system. */
-  readonly system: string;
+  /** A system of your own, or the id of an example. */
+  readonly system: SystemReference;
   /** What is deployed: `tier`, and options by context key. */
   readonly from: RawOptions;
   /** What is deployed after the move: `tier`, and options by context key. */
@@ -70,12 +71,13 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
   if (before === undefined || after === undefined) throw new Error('a move has two ends');
   const ends = { before: endOf(from, before), after: endOf(to, after) };
   const sizes = sizesToKeep(ends.before, ends.after);
-  if (Object.keys(sizes).length === 0) return answerOf(ends.before, ends.after, ends.after, deployStep(system, to, ofFiles.to));
+  if (Object.keys(sizes).length === 0)
+    return answerOf(ends.before, ends.after, ends.after, deployStep(systemOf(system).id, to, ofFiles.to));
   // Storage never shrinks: the steps lead to the tier with the storage that its database and its data volume already have.
   const kept = { ...to, ...sizes };
   const blueprint = blueprintFor({ system, ...ofFiles.to, ...kept });
   const target = endOf(kept, estimateStacks(synthesizer(blueprint), blueprint.options.region));
-  return answerOf(ends.before, ends.after, target, deployStep(system, kept, ofFiles.to));
+  return answerOf(ends.before, ends.after, target, deployStep(systemOf(system).id, kept, ofFiles.to));
 }
 
 function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'templates' | 'estimate'>): MoveEnd {
@@ -176,7 +178,7 @@ function nameOf({ tier, ...options }: RawOptions): string {
 }
 
 /** The blueprints of both ends, or one InputError with the problems of both, each with the end in its path. */
-function blueprintsOf(system: string, from: RawOptions, to: RawOptions): readonly Blueprint[] {
+function blueprintsOf(system: SystemReference, from: RawOptions, to: RawOptions): readonly Blueprint[] {
   const problems = new Map<string, Problem>();
   const blueprints = Object.entries({ from, to }).flatMap(([end, request]) => {
     try {

@@ -11,12 +11,13 @@ import { type CalibrationSource, systemWith } from './calibrated-system';
 import { questionFor } from './capacity-question';
 import { environmentOf } from './environment-file';
 import type { Estimator } from './estimated-tier';
+import type { SystemReference } from './system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from './workload-input';
 
 /** A workload that a tier of a system must handle. */
 export interface RecommendRequest {
-  /** Id of the system. */
-  readonly system: string;
+  /** A system of your own, or the id of an example. */
+  readonly system: SystemReference;
   /** The target workload, with confidence (default 0.9), growth per month and budget in US dollars per month. */
   readonly workload: WorkloadInput;
   /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
@@ -56,9 +57,9 @@ export interface RecommendAnswer {
  * problem of the request, and an UnpricedError when a candidate has no complete estimate.
  */
 export function recommendTier(request: RecommendRequest, estimator: Estimator): RecommendAnswer {
-  const { system: id, workload, options: typed = {}, environmentOptions = {}, calibrations, explain = false } = request;
+  const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations, explain = false } = request;
   const options = { ...environmentOptions, ...typed };
-  const system = systemWith(id, calibrations);
+  const system = systemWith(reference, calibrations);
   const { growth, confidence, budget, ...targetWorkload } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
   const estimates: Estimate[] = [];
   const question: Question = {

@@ -1,8 +1,8 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { PLACEHOLDER_TAG } from '../conventions/placeholder';
 import { type Problem, unknownKey } from '../core/problems';
+import type { System } from '../model/system';
 import type { DeploymentWarning } from './answer-warning';
-import { systemNamed } from './blueprint-for';
 
 /** The images of a deployment. */
 interface Images {
@@ -52,8 +52,7 @@ export function placeholderWarnings(blueprint: Blueprint, images: Images): Deplo
 }
 
 /** A problem for each image of a service that no tier of the system has. */
-export function unknownImageProblems({ system }: Blueprint, { images = {} }: Images): Problem[] {
-  const { tiers } = systemNamed(system.id);
+export function unknownImageProblems({ tiers }: Pick<System, 'tiers'>, { images = {} }: Images): Problem[] {
   const components = tiers.flatMap((tier) => Object.entries(tier.components));
   const services = [...new Set(components.flatMap(([id, { kind }]) => (kind === 'service' ? [id] : [])))];
   return Object.keys(images).flatMap((id) => (services.includes(id) ? [] : [unknownKey(`images.${id}`, id, services)]));

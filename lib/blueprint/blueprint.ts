@@ -45,7 +45,7 @@ export interface Blueprint {
   /** Alarm levels by measure: those for all components first, then those of single components. */
   readonly alarms: readonly ResolvedAlarm[];
   /** The figures that the document publishes for the tier. */
-  readonly published: Published;
+  readonly published?: Published;
   /** Sums over the components, compared with the published resources; empty if the document publishes none. */
   readonly parts: readonly PartsSum[];
   /** Contradictions of the document that concern the tier. */
@@ -62,8 +62,8 @@ export interface SystemSummary {
   readonly id: string;
   /** Name in tables and descriptions. */
   readonly name: string;
-  /** The document that the figures are from, with its date. */
-  readonly source: string;
+  /** The document that the figures are from, with its date; absent for a system without one. */
+  readonly source?: string;
 }
 
 /** A tier without its components. */

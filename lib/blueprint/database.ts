@@ -76,7 +76,7 @@ export function resolveDatabase(id: string, database: Database, resolving: Resol
 
 function replication({ primary, copiedTo }: Place, { published }: Tier): Pick<ResolvedDatabase, 'replicaRegions' | 'replicaOf'> {
   if (primary === undefined) return { replicaRegions: copiedTo };
-  const { rpoMinutes } = published;
+  const rpoMinutes = published?.rpoMinutes;
   return {
     replicaOf: { region: primary, ...(rpoMinutes === undefined ? {} : { alarmLagSeconds: rpoMinutes * SECONDS_PER_MINUTE }) },
   };

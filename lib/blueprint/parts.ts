@@ -5,7 +5,7 @@ import type { PartsSum } from './blueprint';
 
 /** Sums over the components of a tier at their minimum, compared with the resources that the document publishes. */
 export function partsOf(tier: Tier): PartsSum[] {
-  const { resources } = tier.published;
+  const resources = tier.published?.resources;
   if (resources === undefined) return [];
   const parts = Object.values(tier.components);
   const total = (amountOf: (component: Component) => number) =>

@@ -67,8 +67,8 @@ export function recoveryOf(
     ...(replicated('bucket') ? [part({ kind: 'file-lag' }, FILE_LAG_SECONDS)] : []),
   ];
   return {
-    rto: checked(published.rtoMinutes, rto, addIntervals(...rto.map(({ seconds }) => seconds))),
-    rpo: checked(published.rpoMinutes, behind, longest(behind.map(({ seconds }) => seconds))),
+    rto: checked(published?.rtoMinutes, rto, addIntervals(...rto.map(({ seconds }) => seconds))),
+    rpo: checked(published?.rpoMinutes, behind, longest(behind.map(({ seconds }) => seconds))),
   };
 }
 

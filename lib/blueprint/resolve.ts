@@ -138,7 +138,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     natGateways: resolvedOptions.topology === 'single-host' ? 0 : tier.network.natGateways,
   };
   return {
-    system: { id: system.id, name: system.name, source: system.source },
+    system: { id: system.id, name: system.name, ...(system.source !== undefined && { source: system.source }) },
     tier: { id: tier.id, description: tier.description },
     options: resolvedOptions,
     stackName: `${system.id}-${options.environment}`,
@@ -149,7 +149,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     usage: usageOf(tier, system.traffic, resolved, resolvedOptions, place),
     choices: resolving.choices,
     alarms: alarmsOf(system),
-    published: tier.published,
+    ...(tier.published !== undefined && { published: tier.published }),
     parts: partsOf(tier),
     contradictions: system.contradictions.filter(({ tiers }) => tiers === undefined || tiers.includes(tier.id)),
     tradeOffs,

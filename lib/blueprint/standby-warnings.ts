@@ -27,7 +27,7 @@ export function recoveryWarnings({ rto, rpo }: Recovery): BlueprintWarning[] {
 
 /** Trade-offs of manifests for several regions: each region is a cluster, and no object of a cluster affects another one. */
 export function clusterTradeOffs({ published }: Blueprint, secondaries: readonly Region[], replicated: readonly string[]): TradeOff[] {
-  const { rtoMinutes, rpoMinutes } = published;
+  const { rtoMinutes, rpoMinutes } = published ?? {};
   const objectives = { ...(rtoMinutes !== undefined && { rtoMinutes }), ...(rpoMinutes !== undefined && { rpoMinutes }) };
   return [
     { kind: 'standby-clusters', regions: secondaries, replicated },

@@ -1,6 +1,7 @@
 import type { Interval } from '../core/interval';
 import type { PublishedRange } from '../model/scalars';
 import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
 import type { TargetWorkload } from '../model/workload';
 import type { OperationCapacity } from './capacity';
 import { aloneExplanation, type Explained, limitExplanation } from './explain';
@@ -87,6 +88,13 @@ export function spanOfRange(range: PublishedRange): PublishedComparison['publish
 
 /** Documents print rounded numbers: 6,667 for 6,666.7. */
 const ROUNDED = 0.005;
+
+/** The users that a tier is for: the published ones, or those of its workload when no document publishes any. */
+export function usersOf({ published, workload }: Tier): PublishedComparison['published'] {
+  if (published !== undefined) return spanOfRange(published.concurrentUsers);
+  const { low, high } = workload.concurrentUsers;
+  return { from: low, to: high, orMore: false };
+}
 
 /** How a modelled interval relates to a published range. */
 export function standingOf({ from, to, orMore }: PublishedComparison['published'], { low, mid, high }: Interval): Standing {

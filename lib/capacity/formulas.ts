@@ -4,7 +4,7 @@ import type { Formula } from '../model/scenario';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { ResourceNeed } from './capacity';
-import { type Standing, spanOfRange, standingOf } from './comparison';
+import { type Standing, standingOf, usersOf } from './comparison';
 import { type Explained, largestDemand } from './explain';
 import type { Explanation } from './explanation';
 
@@ -45,8 +45,8 @@ export function formulaValuesOf(
   );
 }
 
-function mostUsers({ published }: Tier): number {
-  return spanOfRange(published.concurrentUsers).to;
+function mostUsers(tier: Tier): number {
+  return usersOf(tier).to;
 }
 
 /** Significant digits of modelled values: equal values stay equal in spite of rounding errors. */

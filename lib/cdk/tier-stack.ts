@@ -8,15 +8,20 @@ import { missingImageErrors, placeholderWarnings } from '../answers/service-imag
 import { BlueprintStack } from '../aws/blueprint-stack';
 import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
-import type { OptionsInput, SystemInput } from '../model/inputs';
+import type { TierId } from '../model/define-system';
+import type { OptionsInput } from '../model/inputs';
+import type { SystemDefinition } from '../model/tier-extension';
 import { answerWarningText } from '../output/answer-warnings';
 
 /** Properties of TierStack: the tier, its options, and images of its services. */
-export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksPlatformProps, 'clusterAdmins'> {
-  /** The system, such as `aiva` of `sizing-blueprints/tiers`, or one of your own. */
-  readonly system: SystemInput;
-  /** Id of one of its tiers. */
-  readonly tier: string;
+export interface TierStackProps<Definition extends SystemDefinition = SystemDefinition>
+  extends OptionsInput,
+    ContainerImages,
+    Pick<EksPlatformProps, 'clusterAdmins'> {
+  /** A system of your own, or an example such as `aiva` of `sizing-blueprints/tiers`. */
+  readonly system: Definition;
+  /** Id of one of its tiers; a misspelled id does not compile. */
+  readonly tier: TierId<Definition>;
 }
 
 /**
@@ -29,11 +34,11 @@ export interface TierStackProps extends OptionsInput, ContainerImages, Pick<EksP
  * running image by the placeholder, unless `imageTag` is `placeholder`, which has a warning. Tests and
  * estimates of the stack need no image, unless the app sets `@aws-cdk/core:failSynthOnValidationErrors`. An entry point without TLS has a warning too, and so has an EKS cluster without administrators.
  */
-export class TierStack extends BlueprintStack {
-  constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps) {
-    const request = { system: system.id, tier, ...options };
+export class TierStack<const Definition extends SystemDefinition = SystemDefinition> extends BlueprintStack {
+  constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps<Definition>) {
+    const request = { system, tier, ...options };
     super(scope, id, {
-      blueprint: blueprintFor(request, { systems: [system], subject: id, otherKeys: ['images', 'imageTag', 'clusterAdmins'] }),
+      blueprint: blueprintFor(request, { subject: id, otherKeys: ['images', 'imageTag', 'clusterAdmins'] }),
       chartObjects,
       ...(clusterAdmins && { clusterAdmins }),
       ...(images && { images }),

@@ -1,6 +1,5 @@
 import { type Alarm, MEASURES } from './alarm';
-import type { ReferenceProblem } from './operation-references';
-import type { Tier } from './tier';
+import type { ReferenceProblem, TierParts } from './operation-references';
 
 /** Alarms that name no component of any tier, that say nothing, or whose critical level comes before the warning. */
 export function alarmProblems({
@@ -8,7 +7,7 @@ export function alarmProblems({
   tiers,
 }: {
   readonly alarms: readonly Alarm[];
-  readonly tiers: readonly Tier[];
+  readonly tiers: readonly TierParts[];
 }): ReferenceProblem[] {
   const ids = [...new Set(tiers.flatMap(({ components }) => Object.keys(components)))];
   return alarms.flatMap((alarm, index) => problemsOf(alarm, ['alarms', index], ids));

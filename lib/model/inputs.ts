@@ -103,19 +103,22 @@ export interface TargetWorkloadInput {
 export interface SystemInput {
   /** Id; the first part of the stack name. */
   readonly id: string;
-  /** Name in tables and descriptions. */
-  readonly name: string;
-  /** The document that the figures are from, with its date. */
-  readonly source: string;
-  /** Amounts that one unit of use transfers and stores. */
-  readonly traffic: TrafficInput;
-  /** Contradictions of the document, shown as footnotes. */
-  readonly contradictions: readonly ContradictionInput[];
+  /** Name in tables and descriptions. Default: the id. */
+  readonly name?: string;
+  /** The document that the figures are from, with its date. Default: no document. */
+  readonly source?: string;
+  /** Amounts that one unit of use transfers and stores. Default: those of the profile `web`. */
+  readonly traffic?: TrafficInput;
+  /** Contradictions of the document, shown as footnotes. Default: none. */
+  readonly contradictions?: readonly ContradictionInput[];
   /** Operations by id, a plural such as `messages`; `sizing recommend` has a flag of that name. Default: none. */
   readonly operations?: Readonly<Record<string, OperationInput>>;
   /** Demand without any users. Default: none. */
   readonly baseLoads?: readonly BaseLoadInput[];
-  /** Maximum utilization of each resource; every resource that an operation needs must have one. Default: none. */
+  /**
+   * Maximum utilization of each resource. Default: 70% of processors, writes and networks, whose queues grow with utilization,
+   * and 80% of what fails when it is exhausted.
+   */
   readonly thresholds?: readonly ThresholdInput[];
   /** Operations and components without a limit, with reasons. Default: none; then a missing demand is an error. */
   readonly withoutLimit?: readonly WithoutLimitInput[];
@@ -137,24 +140,27 @@ export interface SystemInput {
 export interface TierInput {
   /** Id, unique in its system. */
   readonly id: string;
-  /** The users or the load that the tier is for, in a few words. */
-  readonly description: string;
+  /** The users or the load that the tier is for, in a few words. Default: none. */
+  readonly description?: string;
   /** Components by id. Ids stay the same from tier to tier, because they name the resources. */
   readonly components: Readonly<Record<string, ComponentInput>>;
   /** The service that runs on GPUs when the option `gpu` is not `none`. Default: no work for a GPU. */
   readonly gpu?: GpuWorkInput;
-  /** The network. */
-  readonly network: TierNetworkInput;
+  /** The network. Default: one NAT gateway. */
+  readonly network?: TierNetworkInput;
   /** Standby regions. Default: one region. */
   readonly regions?: RegionsInput;
-  /** Whether the database has a standby in another zone; the option `highAvailability` overrides it. */
-  readonly highAvailability: boolean;
+  /**
+   * Whether the database has a standby in another zone; the option `highAvailability` overrides it. Default: false, because a
+   * standby doubles the cost of the database.
+   */
+  readonly highAvailability?: boolean;
   /** Whether the option `topology=single-host` is offered: all components on one host, data stores in containers. Default: false. */
   readonly singleHost?: boolean;
-  /** The workload that the tier is built for. */
-  readonly workload: WorkloadInput;
-  /** The figures that the document publishes for the tier. */
-  readonly published: PublishedInput;
+  /** The workload that the tier is built for. Default: 100 concurrent users, as an example. */
+  readonly workload?: WorkloadInput;
+  /** Figures that a document publishes for the tier, to compare with. Default: no document. */
+  readonly published?: PublishedInput;
 }
 
 /** One part of a system. */
@@ -465,8 +471,11 @@ export interface GpuWorkInput {
 
 /** The network of a tier. */
 export interface TierNetworkInput {
-  /** NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone. */
-  readonly natGateways: number;
+  /**
+   * NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone. Default: 1, so
+   * that nodes have private addresses only; 3 keep working without one of the three Availability Zones.
+   */
+  readonly natGateways?: number;
 }
 
 /** How a tier survives the loss of its region. */
@@ -500,10 +509,10 @@ export interface HealthCheckInput {
 
 /** The workload that a tier is built for. */
 export interface WorkloadInput {
-  /** Users with an open session at the same time. */
-  readonly concurrentUsers: AmountInput;
-  /** HTTP requests per second at the peak. */
-  readonly requestsPerSecond: AmountInput;
+  /** Users with an open session at the same time. Default: 100, so that a first estimate has an example; set the number of your users. */
+  readonly concurrentUsers?: AmountInput;
+  /** HTTP requests per second at the peak. Default: those of the operation that counts them, or of the traffic profile, for the users. */
+  readonly requestsPerSecond?: AmountInput;
   /** Chats with messages at the same time. Default: 0. */
   readonly activeChats?: AmountInput;
   /** Voice calls at the same time. Default: 0. */
@@ -769,28 +778,33 @@ export interface ComparedWithInstancesInput {
 
 /** Amounts that one unit of use transfers and stores. */
 export interface TrafficInput {
-  /** Average load over the month as a share of the peak: 0.25 corresponds to six busy hours per day. */
-  readonly averageToPeak: AssumedShareInput;
-  /** Size of an average response in KiB. */
-  readonly responseKib: AssumptionInput;
-  /** Size of an average request in KiB. */
-  readonly requestKib: AssumptionInput;
-  /** Traffic between availability zones per request in KiB, both directions together. */
-  readonly interZoneKibPerRequest: AssumptionInput;
-  /** Log data per request in KiB. */
-  readonly logKibPerRequest: AssumptionInput;
-  /** Traffic to external APIs through the NAT gateways per request in KiB. */
-  readonly externalKibPerRequest: AssumptionInput;
-  /** Requests on one connection before it is closed. */
-  readonly requestsPerConnection: AssumptionInput;
+  /**
+   * Kind of the system, for the assumptions that are left out: `web` (pages in browsers), `api` (JSON), `chat`, `media` (images,
+   * video), `batch` (jobs). Default: `web`, whose responses are larger than those of `api` and `chat`.
+   */
+  readonly profile?: 'web' | 'api' | 'chat' | 'media' | 'batch';
+  /** Average load over the month as a share of the peak: 0.25 corresponds to six busy hours per day. Default: that of the profile. */
+  readonly averageToPeak?: AssumedShareInput;
+  /** Size of an average response in KiB. Default: that of the profile. */
+  readonly responseKib?: AssumptionInput;
+  /** Size of an average request in KiB. Default: that of the profile. */
+  readonly requestKib?: AssumptionInput;
+  /** Traffic between availability zones per request in KiB, both directions together. Default: that of the profile. */
+  readonly interZoneKibPerRequest?: AssumptionInput;
+  /** Log data per request in KiB. Default: that of the profile. */
+  readonly logKibPerRequest?: AssumptionInput;
+  /** Traffic to external APIs through the NAT gateways per request in KiB. Default: that of the profile. */
+  readonly externalKibPerRequest?: AssumptionInput;
+  /** Requests on one connection before it is closed. Default: that of the profile. */
+  readonly requestsPerConnection?: AssumptionInput;
   /** Bit rate of one voice call in each direction, in kbit/s. Default: no calls. */
   readonly callKilobitsPerSecond?: AssumptionInput;
   /** Size of an average uploaded file in MiB. Default: no uploads. */
   readonly uploadMib?: AssumptionInput;
-  /** Size of backups as a share of the provisioned database storage. */
-  readonly backupShare: AssumptionInput;
-  /** Days that logs are retained. */
-  readonly logRetentionDays: AssumptionInput;
+  /** Size of backups as a share of the provisioned database storage. Default: that of the profile. */
+  readonly backupShare?: AssumptionInput;
+  /** Days that logs are retained. Default: that of the profile. */
+  readonly logRetentionDays?: AssumptionInput;
 }
 
 /** An assumed number with its reason. */
@@ -873,8 +887,8 @@ export interface UsualAmountInput {
   readonly per?: string;
   /** How the number is known. Default: `assumed`. */
   readonly evidence?: EvidenceInput;
-  /** Source of the number. */
-  readonly source: string;
+  /** Source of the number. Default: the definition itself. */
+  readonly source?: string;
 }
 
 /** The duration of an event. */
@@ -883,8 +897,8 @@ export interface OperationSecondsInput {
   readonly amount: AmountInput;
   /** How the number is known. Default: `assumed`. */
   readonly evidence?: EvidenceInput;
-  /** Source of the number. */
-  readonly source: string;
+  /** Source of the number. Default: the definition itself. */
+  readonly source?: string;
 }
 
 /** An operation that another one causes. */
@@ -895,8 +909,8 @@ export interface IncludedOperationInput {
   readonly times: AmountInput;
   /** How the number is known. Default: `assumed`. */
   readonly evidence?: EvidenceInput;
-  /** Source of the number. */
-  readonly source: string;
+  /** Source of the number. Default: the definition itself. */
+  readonly source?: string;
 }
 
 /** The demand of one event, or of one session, on one component. */
@@ -922,8 +936,8 @@ export interface DemandInput {
   readonly without?: string;
   /** How the number is known. Default: `assumed`. */
   readonly evidence?: EvidenceInput;
-  /** Source of the number. */
-  readonly source: string;
+  /** Source of the number. Default: the definition itself. */
+  readonly source?: string;
 }
 
 /** Demand without any users. */
@@ -944,8 +958,8 @@ export interface BaseLoadInput {
   readonly without?: string;
   /** How the number is known. Default: `assumed`. */
   readonly evidence?: EvidenceInput;
-  /** Source of the number. */
-  readonly source: string;
+  /** Source of the number. Default: the definition itself. */
+  readonly source?: string;
 }
 
 /** The utilization that a resource may reach at the peak. */

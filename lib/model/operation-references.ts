@@ -1,7 +1,10 @@
 import type { BaseLoad, Demand, Operation } from './operation';
-import { RESOURCES, type Threshold } from './resource';
+import { RESOURCES } from './resource';
 import type { Tier } from './tier';
 import type { WithoutLimit } from './without-limit';
+
+/** What of a tier operations and alarms refer to. */
+export type TierParts = Pick<Tier, 'id' | 'components' | 'gpu'>;
 
 /** What of a system its operations refer to. */
 export interface OperationParts {
@@ -9,12 +12,10 @@ export interface OperationParts {
   readonly operations: Readonly<Record<string, Operation>>;
   /** Demand without users. */
   readonly baseLoads: readonly BaseLoad[];
-  /** Thresholds. */
-  readonly thresholds: readonly Threshold[];
   /** Operations and components without a limit. */
   readonly withoutLimit: readonly WithoutLimit[];
   /** Tiers. */
-  readonly tiers: readonly Tier[];
+  readonly tiers: readonly TierParts[];
 }
 
 /** A reference to something that does not exist, as a zod issue. */
@@ -84,9 +85,6 @@ function demandProblems(path: (string | number)[], demand: Demand | BaseLoad, sy
   );
   const counted = system.tiers.filter((tier) => demand.tiers?.includes(tier.id) ?? true).filter((tier) => mayCount(demand, tier));
   const missing = counted.find((tier) => !componentsOf(tier).includes(demand.component));
-  const threshold = system.thresholds.some(
-    ({ resource, component }) => resource === demand.resource && (component === undefined || component === demand.component),
-  );
   return [
     ...unknownTiers,
     ...(missing === undefined
@@ -98,20 +96,17 @@ function demandProblems(path: (string | number)[], demand: Demand | BaseLoad, sy
             message: `a component of tier ${missing.id}: ${oneOf(componentsOf(missing))}`,
           },
         ]),
-    ...(threshold
-      ? []
-      : [{ path: ['thresholds'], input: demand.resource, message: `a threshold of ${demand.resource} for ${demand.component}` }]),
   ];
 }
 
-function mayCount({ with: needed, without }: Demand | BaseLoad, tier: Tier): boolean {
+function mayCount({ with: needed, without }: Demand | BaseLoad, tier: TierParts): boolean {
   return (
     (needed === undefined || componentsOf(tier).includes(needed)) && (without === undefined || !Object.hasOwn(tier.components, without))
   );
 }
 
 /** With a GPU a tier has one component more. */
-function componentsOf(tier: Tier): string[] {
+function componentsOf(tier: TierParts): string[] {
   return [...Object.keys(tier.components), ...(tier.gpu === undefined ? [] : [tier.gpu.id])];
 }
 

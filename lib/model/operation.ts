@@ -11,10 +11,13 @@ export const Where = {
   without: Id.optional().describe('Component id: the entry is valid where the tier does not have it. Default: none.'),
 };
 
+/** Source of the numbers of a definition that names none. */
+const OWN_FIGURE = 'the definition of the system';
+
 /** How a number is known, and its source. */
 const Known = {
   evidence: Evidence.default('assumed').describe('How the number is known. Default: `assumed`.'),
-  source: z.string().describe('Source of the number.'),
+  source: z.string().default(OWN_FIGURE).describe('Source of the number. Default: the definition itself.'),
 };
 
 /** The demand of one event, or of one session, on one component. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Alarm } from './alarm';
 import { alarmProblems } from './alarm-references';
+import { withDefaultThresholds } from './default-thresholds';
 import { BaseLoad, Operation } from './operation';
 import { operationProblems } from './operation-references';
+import { requestsOfUsers } from './requests-of-users';
 import { Threshold } from './resource';
 import { Id } from './scalars';
 import { DegradationPoint, Formula, Scenario, ServiceLevels } from './scenario';
@@ -14,10 +16,10 @@ import { Traffic } from './workload';
 export const System = z
   .strictObject({
     id: Id.describe('Id; the first part of the stack name.'),
-    name: z.string().describe('Name in tables and descriptions.'),
-    source: z.string().describe('The document that the figures are from, with its date.'),
-    traffic: Traffic.describe('Amounts that one unit of use transfers and stores.'),
-    contradictions: z.array(Contradiction).describe('Contradictions of the document, shown as footnotes.'),
+    name: z.string().optional().describe('Name in tables and descriptions. Default: the id.'),
+    source: z.string().optional().describe('The document that the figures are from, with its date. Default: no document.'),
+    traffic: Traffic.prefault({}).describe('Amounts that one unit of use transfers and stores. Default: those of the profile `web`.'),
+    contradictions: z.array(Contradiction).default([]).describe('Contradictions of the document, shown as footnotes. Default: none.'),
     operations: z
       .record(Id, Operation)
       .default({})
@@ -26,7 +28,9 @@ export const System = z
     thresholds: z
       .array(Threshold)
       .default([])
-      .describe('Maximum utilization of each resource; every resource that an operation needs must have one. Default: none.'),
+      .describe(
+        'Maximum utilization of each resource. Default: 70% of processors, writes and networks, whose queues grow with utilization, and 80% of what fails when it is exhausted.',
+      ),
     withoutLimit: z
       .array(WithoutLimit)
       .default([])
@@ -61,5 +65,14 @@ export const System = z
         }
       }
     }
-  });
+  })
+  .transform((written) => ({
+    ...written,
+    name: written.name ?? written.id,
+    thresholds: withDefaultThresholds(written.thresholds),
+    tiers: written.tiers.map((tier): Tier => {
+      const { concurrentUsers, requestsPerSecond = requestsOfUsers(concurrentUsers, written) } = tier.workload;
+      return { ...tier, workload: { ...tier.workload, requestsPerSecond } };
+    }),
+  }));
 export type System = z.infer<typeof System>;

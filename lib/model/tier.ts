@@ -78,30 +78,38 @@ export const TierNetwork = z.strictObject({
     .int()
     .min(0)
     .max(3)
-    .describe('NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone.'),
+    .default(1)
+    .describe(
+      'NAT gateways, 0 to 3. With 0, nodes have public addresses that accept traffic from the load balancer alone. Default: 1, so that nodes have private addresses only; 3 keep working without one of the three Availability Zones.',
+    ),
 });
 
 /** One size of a system. */
 export const Tier = z.strictObject({
   id: Id.describe('Id, unique in its system.'),
-  description: z.string().describe('The users or the load that the tier is for, in a few words.'),
+  description: z.string().default('').describe('The users or the load that the tier is for, in a few words. Default: none.'),
   components: z.record(Id, Component).describe('Components by id. Ids stay the same from tier to tier, because they name the resources.'),
   gpu: GpuWork.optional().describe('The service that runs on GPUs when the option `gpu` is not `none`. Default: no work for a GPU.'),
-  network: TierNetwork.describe('The network.'),
+  network: TierNetwork.prefault({}).describe('The network. Default: one NAT gateway.'),
   regions: Regions.optional().describe('Standby regions. Default: one region.'),
-  highAvailability: z.boolean().describe('Whether the database has a standby in another zone; the option `highAvailability` overrides it.'),
+  highAvailability: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the database has a standby in another zone; the option `highAvailability` overrides it. Default: false, because a standby doubles the cost of the database.',
+    ),
   singleHost: z
     .boolean()
     .default(false)
     .describe(
       'Whether the option `topology=single-host` is offered: all components on one host, data stores in containers. Default: false.',
     ),
-  workload: Workload.describe('The workload that the tier is built for.'),
-  published: Published.describe('The figures that the document publishes for the tier.'),
+  workload: Workload.prefault({}).describe('The workload that the tier is built for. Default: 100 concurrent users, as an example.'),
+  published: Published.optional().describe('Figures that a document publishes for the tier, to compare with. Default: no document.'),
 });
-export type Tier = z.infer<typeof Tier>;
+export type Tier = Omit<z.infer<typeof Tier>, 'workload'> & { readonly workload: Workload };
 
-/** Types the definition of a tier. The tier is validated together with its system, when that is loaded. */
-export function defineTier(tier: TierInput): TierInput {
+/** Types the definition of a tier and keeps its id. The tier is validated together with its system, when that is used. */
+export function defineTier<const TierId extends string>(tier: TierInput & { readonly id: TierId }): TierInput & { readonly id: TierId } {
   return tier;
 }

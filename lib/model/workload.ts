@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import type { Interval } from '../core/interval';
 import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/time';
 import { Amount, Every, SECONDS_EVERY } from './amount';
 import { Id, NotNegative, Share } from './scalars';
+import { PROFILE_ASSUMPTIONS, type ProfileAssumptions, TRAFFIC_PROFILES, type TrafficProfile } from './traffic-profile';
 
 /** Spelling of a rate: `600/min`, `0.5/s`, `400-600/min`. */
 const RATE = /^(\d+(?:\.\d+)?)(?:\s*[-–]\s*(\d+(?:\.\d+)?))?\s*\/\s*(s|min|h|day)$/;
@@ -36,13 +38,20 @@ const Operations = z
     'Amounts of other operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`. Default: usual amounts.',
   );
 
+/** Users of a tier whose definition states none: an example, not an estimate. */
+export const ASSUMED_USERS = { low: 100, mid: 100, high: 100 };
+
 /** No amount. */
 const NONE = { low: 0, mid: 0, high: 0 };
 
 /** What users do at the busiest time. All usage in the estimate is derived from it. */
 export const Workload = z.strictObject({
-  concurrentUsers: Amount.describe('Users with an open session at the same time.'),
-  requestsPerSecond: Amount.describe('HTTP requests per second at the peak.'),
+  concurrentUsers: Amount.default(ASSUMED_USERS).describe(
+    `Users with an open session at the same time. Default: ${ASSUMED_USERS.mid}, so that a first estimate has an example; set the number of your users.`,
+  ),
+  requestsPerSecond: Amount.optional().describe(
+    'HTTP requests per second at the peak. Default: those of the operation that counts them, or of the traffic profile, for the users.',
+  ),
   activeChats: Amount.default(NONE).describe('Chats with messages at the same time. Default: 0.'),
   voiceCalls: Amount.default(NONE).describe('Voice calls at the same time. Default: 0.'),
   uploadsPerHour: Amount.default(NONE).describe('Uploaded files per hour. Default: 0.'),
@@ -51,7 +60,8 @@ export const Workload = z.strictObject({
   ),
   operations: Operations,
 });
-export type Workload = z.infer<typeof Workload>;
+/** The workload of a tier, with the requests per second that a definition left out. */
+export type Workload = z.infer<typeof Workload> & { readonly requestsPerSecond: Interval };
 
 /**
  * The workload that a tier is required to handle. Amounts that are not given follow from the number of users and their usual
@@ -113,20 +123,58 @@ export const AssumedShare = z.strictObject({
 /** Default for systems without calls or uploads. */
 const NOT_USED = { value: 0, reason: 'the system has none' };
 
-/** Amounts that one unit of use transfers and stores. They are assumptions where the document gives no figure. */
-export const Traffic = z.strictObject({
-  averageToPeak: AssumedShare.describe('Average load over the month as a share of the peak: 0.25 corresponds to six busy hours per day.'),
-  responseKib: Assumption.describe('Size of an average response in KiB.'),
-  requestKib: Assumption.describe('Size of an average request in KiB.'),
-  interZoneKibPerRequest: Assumption.describe('Traffic between availability zones per request in KiB, both directions together.'),
-  logKibPerRequest: Assumption.describe('Log data per request in KiB.'),
-  externalKibPerRequest: Assumption.describe('Traffic to external APIs through the NAT gateways per request in KiB.'),
-  requestsPerConnection: Assumption.describe('Requests on one connection before it is closed.'),
-  callKilobitsPerSecond: Assumption.default(NOT_USED).describe(
-    'Bit rate of one voice call in each direction, in kbit/s. Default: no calls.',
-  ),
-  uploadMib: Assumption.default(NOT_USED).describe('Size of an average uploaded file in MiB. Default: no uploads.'),
-  backupShare: Assumption.describe('Size of backups as a share of the provisioned database storage.'),
-  logRetentionDays: Assumption.describe('Days that logs are retained.'),
-});
-export type Traffic = z.infer<typeof Traffic>;
+/** The default of most fields. */
+const OF_PROFILE = 'Default: that of the profile.';
+
+/** Amounts that one unit of use transfers and stores. What a definition leaves out is assumed from its profile. */
+export const Traffic = z
+  .strictObject({
+    profile: z
+      .enum(TRAFFIC_PROFILES)
+      .default('web')
+      .describe(
+        'Kind of the system, for the assumptions that are left out: `web` (pages in browsers), `api` (JSON), `chat`, `media` (images, video), `batch` (jobs). Default: `web`, whose responses are larger than those of `api` and `chat`.',
+      ),
+    averageToPeak: AssumedShare.optional().describe(
+      `Average load over the month as a share of the peak: 0.25 corresponds to six busy hours per day. ${OF_PROFILE}`,
+    ),
+    responseKib: Assumption.optional().describe(`Size of an average response in KiB. ${OF_PROFILE}`),
+    requestKib: Assumption.optional().describe(`Size of an average request in KiB. ${OF_PROFILE}`),
+    interZoneKibPerRequest: Assumption.optional().describe(
+      `Traffic between availability zones per request in KiB, both directions together. ${OF_PROFILE}`,
+    ),
+    logKibPerRequest: Assumption.optional().describe(`Log data per request in KiB. ${OF_PROFILE}`),
+    externalKibPerRequest: Assumption.optional().describe(
+      `Traffic to external APIs through the NAT gateways per request in KiB. ${OF_PROFILE}`,
+    ),
+    requestsPerConnection: Assumption.optional().describe(`Requests on one connection before it is closed. ${OF_PROFILE}`),
+    callKilobitsPerSecond: Assumption.default(NOT_USED).describe(
+      'Bit rate of one voice call in each direction, in kbit/s. Default: no calls.',
+    ),
+    uploadMib: Assumption.default(NOT_USED).describe('Size of an average uploaded file in MiB. Default: no uploads.'),
+    backupShare: Assumption.optional().describe(`Size of backups as a share of the provisioned database storage. ${OF_PROFILE}`),
+    logRetentionDays: Assumption.optional().describe(`Days that logs are retained. ${OF_PROFILE}`),
+  })
+  .transform((written): Traffic => {
+    const { requestsPerSecondPerUser: _rate, ...assumptions } = PROFILE_ASSUMPTIONS[written.profile];
+    return { ...assumptions, ...definedOf(written) };
+  });
+
+type AssumptionOf = z.infer<typeof Assumption>;
+
+/** The amounts that one unit of use transfers and stores, with the assumptions of the profile filled in. */
+export interface Traffic extends Readonly<Record<Exclude<keyof ProfileAssumptions, 'requestsPerSecondPerUser'>, AssumptionOf>> {
+  /** Kind of the system. */
+  readonly profile: TrafficProfile;
+  /** Bit rate of one voice call in each direction, in kbit/s. */
+  readonly callKilobitsPerSecond: AssumptionOf;
+  /** Size of an average uploaded file in MiB. */
+  readonly uploadMib: AssumptionOf;
+}
+
+/** An object without the fields that are undefined. */
+function definedOf<T extends object>(written: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

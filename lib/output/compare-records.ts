@@ -13,8 +13,9 @@ export function compareRecords(forms: readonly EstimatedTier[]): Records {
 
 function compareRecord(form: EstimatedTier): Readonly<Record<string, string>> {
   const { blueprint, estimate } = form;
-  const users = spanOf(blueprint.published.concurrentUsers);
-  const document = blueprint.published.monthlyUsd === undefined ? undefined : spanOf(blueprint.published.monthlyUsd);
+  const { published, workload } = blueprint;
+  const users = published === undefined ? workload.concurrentUsers : spanOf(published.concurrentUsers);
+  const document = published?.monthlyUsd === undefined ? undefined : spanOf(published.monthlyUsd);
   const perUser = perUserUsd(form);
   return {
     system: blueprint.system.id,
@@ -24,7 +25,7 @@ function compareRecord(form: EstimatedTier): Readonly<Record<string, string>> {
     gpu: blueprint.options.gpu,
     concurrentUsersLow: String(users.low),
     concurrentUsersHigh: String(users.high),
-    evidence: blueprint.published.evidence,
+    evidence: published?.evidence ?? '',
     ...groupColumns(form),
     monthlyUsdLow: toCents(estimate.monthlyUsd.low),
     monthlyUsdMid: toCents(estimate.monthlyUsd.mid),

@@ -24,9 +24,10 @@ const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
 /** Published capacity of each tier, with its evidence. */
 export function capacityRows(forms: readonly EstimatedTier[]): Row[] {
   const rows = (Object.keys(CAPACITY_WORDS) as Capacity[])
-    .filter((key) => forms.some(({ blueprint }) => blueprint.published[key] !== undefined))
-    .map((key) => row(CAPACITY_WORDS[key], forms, ({ blueprint }) => rangeText(blueprint.published[key])));
-  return [...rows, { ...row('evidence', forms, ({ blueprint }) => blueprint.published.evidence), style: 'muted' }];
+    .filter((key) => forms.some(({ blueprint }) => blueprint.published?.[key] !== undefined))
+    .map((key) => row(CAPACITY_WORDS[key], forms, ({ blueprint }) => rangeText(blueprint.published?.[key])));
+  if (rows.length === 0) return [];
+  return [...rows, { ...row('evidence', forms, ({ blueprint }) => blueprint.published?.evidence ?? NONE), style: 'muted' }];
 }
 
 function rangeText(range: PublishedRange | undefined): string {
@@ -41,10 +42,10 @@ const RESOURCES = {
 
 /** The resources that the source document requires; where the components do not add up to them, a footnote says why. */
 export function resourceRows(forms: readonly EstimatedTier[], footnotes: Footnotes): Row[] {
-  if (forms.every(({ blueprint }) => blueprint.published.resources === undefined)) return [];
+  if (forms.every(({ blueprint }) => blueprint.published?.resources === undefined)) return [];
   return (Object.keys(RESOURCES) as (keyof typeof RESOURCES)[]).flatMap((subject) => {
     const { label, key } = RESOURCES[subject];
-    return noted(label, forms, subject, footnotes, ({ blueprint }) => rangeText(blueprint.published.resources?.[key]));
+    return noted(label, forms, subject, footnotes, ({ blueprint }) => rangeText(blueprint.published?.resources?.[key]));
   });
 }
 
@@ -100,7 +101,9 @@ export function totalRows(forms: readonly EstimatedTier[], footnotes: Footnotes)
     { ...money('  of it assumed usage', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
     row('expected users', forms, ({ blueprint }) => thousands(String(blueprint.workload.concurrentUsers.mid))),
     row('per concurrent user', forms, perUserText),
-    ...noted('published cost', forms, 'cost', footnotes, documentText),
+    ...(forms.every(({ blueprint }) => blueprint.published?.monthlyUsd === undefined)
+      ? []
+      : noted('published cost', forms, 'cost', footnotes, documentText)),
   ];
 }
 
@@ -124,7 +127,7 @@ function perUserText(form: EstimatedTier): string {
 }
 
 function documentText({ blueprint }: EstimatedTier): string {
-  const range = blueprint.published.monthlyUsd;
+  const range = blueprint.published?.monthlyUsd;
   return range === undefined ? NONE : `$${rangeText(range)}`;
 }
 

@@ -22,7 +22,7 @@ export function listView(answer: ListAnswer): View {
       ...answer.systems.flatMap((system) => [
         { kind: 'title' as const, text: `${system.name}: system ${system.id}` },
         tiersGrid(system.tiers),
-        { kind: 'paragraph' as const, text: `source: ${system.source}` },
+        ...(system.source === undefined ? [] : [{ kind: 'paragraph' as const, text: `source: ${system.source}` }]),
       ]),
       { kind: 'title', text: 'Options' },
       optionsGrid(answer.options),

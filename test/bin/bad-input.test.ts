@@ -39,7 +39,8 @@ describe('flags and arguments', () => {
     ['a misspelt flag', 'compare aiva --regoin us-east-1', ["unknown option '--regoin'", 'Did you mean --region?']],
     ['a flag of another command', 'list --region us-east-1', ["unknown option '--region'"]],
     ['a flag without its value', 'compare aiva --region', ["option '--region <region>' argument missing"]],
-    ['a missing argument', 'compare', ["missing required argument 'system'"]],
+    ['a missing argument', 'compare', ['<system>: missing; expected one of aiva,', 'or a definition file with one system']],
+    ['a missing tier', 'capacity aiva', ['<tier>: missing; expected a tier of aiva: small, medium, large, very-large']],
     ['too many arguments', 'list aiva', ["too many arguments for 'list'"]],
     [
       'an unknown format',

@@ -148,7 +148,7 @@ describe('compare', () => {
       'very-large managed',
     ]);
     expect(compared.waterfall).toBeNull();
-    expect(compared.tiers[4]?.capacity.concurrentUsers).toEqual({ low: 1_000, high: 5_000, orMore: true });
+    expect(compared.tiers[4]?.capacity?.concurrentUsers).toEqual({ low: 1_000, high: 5_000, orMore: true });
   });
 
   test('of two tiers says why, to the cent', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { blueprintFor, loadSystem } from '../../lib/answers/blueprint-for';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { capacityOf, formOfBlueprint } from '../../lib/answers/capacity-of';
 import { questionFor } from '../../lib/answers/capacity-question';
+import { loadSystem } from '../../lib/answers/system-reference';
 import { capacityOfForm } from '../../lib/capacity/capacity';
 import type { SizedSystem } from '../../lib/capacity/demand';
 import { curveOf } from '../../lib/capacity/recommend/curve';

@@ -35,7 +35,8 @@ describe('TierStack', () => {
   });
 
   it('reports problems of the tier and of the options in one error', () => {
-    const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'medum', readReplicas: 99 });
+    // The type checker rejects a misspelled tier: the id is cast, as it comes from a file.
+    const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'medum' as 'medium', readReplicas: 99 });
     expect(attempt).toThrow(/Chat\n.*medum.*Did you mean "medium".*readReplicas/s);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadSystem } from '../../lib/answers/blueprint-for';
 import type { CapacityAnswer } from '../../lib/answers/capacity';
 import { capacityAnswers } from '../../lib/answers/capacity';
+import { loadSystem } from '../../lib/answers/system-reference';
 import { capacityView } from '../../lib/output/capacity';
 import { subjectText } from '../../lib/output/explanations';
 import { render } from '../../lib/output/render';
@@ -75,11 +75,11 @@ describe('the capacity of', () => {
     const keys = ['concurrentUsers', 'requestsPerSecond', 'requestsAtOnce', 'webSocketConnections', 'modelRequestsPerMinute'] as const;
     for (const answer of ANSWERS) {
       const { published } = answer.blueprint;
-      const given = keys.filter((key) => published[key] !== undefined).length;
-      const others = (published.figures ?? []).filter(({ comparedWith }) => comparedWith !== undefined).length;
+      const given = keys.filter((key) => published?.[key] !== undefined).length;
+      const others = (published?.figures ?? []).filter(({ comparedWith }) => comparedWith !== undefined).length;
       const name = `${answer.blueprint.system.id} ${answer.blueprint.tier.id}`;
       expect(answer.comparisons.length, name).toBeGreaterThanOrEqual(given + others);
-      expect(answer.notCompared, name).toHaveLength((published.figures ?? []).length - others);
+      expect(answer.notCompared, name).toHaveLength((published?.figures ?? []).length - others);
     }
   });
 

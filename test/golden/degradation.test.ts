@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSystem } from '../../lib/answers/blueprint-for';
+import { loadSystem } from '../../lib/answers/system-reference';
 import { type UslCoefficients, uslPeak, uslThroughput } from '../../lib/capacity/queueing/universal-scalability';
 import { InputError } from '../../lib/core/problems';
 import { fitUsl } from '../../lib/loadtest/fit-usl';

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { InputError, type Problem } from '../../lib/core/problems';
-import type { SystemInput } from '../../lib/model/inputs';
 import { Options } from '../../lib/model/options';
 import { parseInput } from '../../lib/model/parse';
 import { System } from '../../lib/model/system';
@@ -67,7 +66,7 @@ describe('parseInput', () => {
   });
 
   it('names what is missing', () => {
-    const { description: _description, ...rest } = aiva.tiers[0] ?? ({} as SystemInput['tiers'][number]);
-    expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'description', expected: 'a string' }]);
+    const { components: _components, ...rest } = aiva.tiers[0];
+    expect(problemsOf(() => parseInput(Tier, rest, 'small'))).toEqual([{ path: 'components', expected: 'an object' }]);
   });
 });

@@ -26,6 +26,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/core'],
     packages: ['zod'],
   },
+  'lib/definition': {
+    subject: 'the definition of your systems: finding the file, reading it, running a TypeScript module',
+    rooms: ['lib/core', 'lib/io', 'lib/model'],
+    packages: ['jiti', 'node:path'],
+  },
   'lib/conventions': {
     subject: 'names and defaults that AWS and Kubernetes output share',
     rooms: ['lib/core', 'lib/model'],
@@ -167,13 +172,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
   lib: {
     subject: 'the public names of the package',
-    rooms: ['lib/core', 'lib/model', 'lib/blueprint', 'lib/aws', 'lib/pricing', 'lib/answers', 'lib/output', 'lib/cdk'],
+    rooms: ['lib/core', 'lib/model', 'lib/definition', 'lib/blueprint', 'lib/aws', 'lib/pricing', 'lib/answers', 'lib/output', 'lib/cdk'],
     packages: [],
   },
   tiers: { subject: 'the systems and their tiers, as data', rooms: ['lib/model', 'lib/core'], packages: [] },
   bin: {
     subject: 'the command and the apps: parses, asks one question, prints; only it reads arguments, prints and exits',
-    rooms: ['lib/core', 'lib/io', 'lib/pricing', 'lib/answers', 'lib/output', 'lib/cdk', 'tiers'],
+    rooms: ['lib/core', 'lib/io', 'lib/definition', 'lib/pricing', 'lib/answers', 'lib/output', 'lib/cdk', 'tiers'],
     types: ['lib/model', 'lib/blueprint'],
     packages: ['aws-cdk-lib', 'commander', 'node:os', 'node:path'],
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSystem } from '../../lib/answers/blueprint-for';
+import { loadSystem } from '../../lib/answers/system-reference';
 import { SECONDS_EVERY } from '../../lib/model/amount';
 import type { Demand } from '../../lib/model/operation';
 import type { Resource } from '../../lib/model/resource';

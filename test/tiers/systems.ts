@@ -1,4 +1,4 @@
-import { loadSystem } from '../../lib/answers/blueprint-for';
+import { loadSystem } from '../../lib/answers/system-reference';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { resolveBlueprint } from '../../lib/blueprint/resolve';
 import { offersIn } from '../../lib/catalog/offers';

@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/inputs';
+import { defineSystem } from '../../lib/model/define-system';
 import { contradictions } from './contradictions';
 import { large } from './large';
 import { medium } from './medium';
@@ -10,7 +10,7 @@ import { traffic } from './traffic';
 import { veryLarge } from './very-large';
 
 /** AIVA: an AI platform for knowledge, chat and voice calls. */
-export const aiva: SystemInput = {
+export const aiva = defineSystem({
   id: 'aiva',
   name: 'AIVA',
   source: 'AIVA capacity plan, version 1.0, November 2025. Its figures are stated averages and estimates; it shows no measurement.',
@@ -23,4 +23,4 @@ export const aiva: SystemInput = {
   serviceLevels,
   scenarios,
   tiers: [small, medium, large, veryLarge],
-};
+});

@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/inputs';
+import { defineSystem } from '../../lib/model/define-system';
 import { contradictions } from './contradictions';
 import { current } from './current';
 import { baseLoads, formulas, operations, withoutLimit } from './operations';
@@ -10,7 +10,7 @@ import { alarms, scenarios, serviceLevels, thresholds } from './thresholds';
 import { traffic } from './traffic';
 
 /** A chat and analytics assistant, sized from its resource baseline and its thresholds. */
-export const assistant: SystemInput = {
+export const assistant = defineSystem({
   id: 'assistant',
   name: 'Assistant',
   source: `${SOURCE}. It has no tiers, instance sizes or costs: the tiers are derived here from its baseline.`,
@@ -25,4 +25,4 @@ export const assistant: SystemInput = {
   formulas,
   serviceLevels,
   tiers: [current, pooled, scaledOut, ownInference],
-};
+});

@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/inputs';
+import { defineSystem } from '../../lib/model/define-system';
 import { contradictions } from './contradictions';
 import { current } from './current';
 import { formulas, operations } from './operations';
@@ -11,7 +11,7 @@ import { alarms, degradation, scenarios, serviceLevels, thresholds } from './thr
 import { traffic } from './traffic';
 
 /** Barber Ops: operations of barbershops, from 50 to 100,000 users in four phases. */
-export const barberOps: SystemInput = {
+export const barberOps = defineSystem({
   id: 'barber-ops',
   name: 'Barber Ops',
   source: `${SOURCE}. Its baseline was measured with 50 users; phases, budgets and formulas are plans.`,
@@ -25,4 +25,4 @@ export const barberOps: SystemInput = {
   degradation,
   serviceLevels,
   tiers: [current, phase1, phase2, phase3, phase4],
-};
+});

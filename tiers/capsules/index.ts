@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/inputs';
+import { defineSystem } from '../../lib/model/define-system';
 import { contradictions } from './contradictions';
 import { current } from './current';
 import { full } from './full';
@@ -12,7 +12,7 @@ import { scenarios, thresholds } from './thresholds';
 import { traffic } from './traffic';
 
 /** Capsules: one FastAPI application whose connection pool is its limit, improved step by step. */
-export const capsules: SystemInput = {
+export const capsules = defineSystem({
   id: 'capsules',
   name: 'Capsules',
   source: `${SOURCE}. All figures are calculated, none is measured; it has no costs and no instance sizes.`,
@@ -23,4 +23,4 @@ export const capsules: SystemInput = {
   thresholds,
   scenarios,
   tiers: [current, pool, poolAndCache, loadBalanced, readReplicas, full],
-};
+});

@@ -1,4 +1,4 @@
-import type { SystemInput } from '../../lib/model/inputs';
+import { defineSystem } from '../../lib/model/define-system';
 import { contradictions } from './contradictions';
 import { growth } from './growth';
 import { operations, withoutLimit } from './operations';
@@ -9,7 +9,7 @@ import { alarms, degradation, scenarios, serviceLevels, thresholds } from './thr
 import { traffic } from './traffic';
 
 /** UX Flow Engine: an AI design tool of six services. */
-export const uxFlow: SystemInput = {
+export const uxFlow = defineSystem({
   id: 'ux-flow',
   name: 'UX Flow Engine',
   source: `${SOURCE}. By its own note its figures are estimates from typical patterns, and its load tests are simulated.`,
@@ -23,4 +23,4 @@ export const uxFlow: SystemInput = {
   degradation,
   serviceLevels,
   tiers: [startup, growth, scale],
-};
+});

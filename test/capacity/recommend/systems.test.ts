@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blueprintFor, loadSystem } from '../../../lib/answers/blueprint-for';
+import { blueprintFor } from '../../../lib/answers/blueprint-for';
 import { formOfBlueprint } from '../../../lib/answers/capacity-of';
+import { loadSystem } from '../../../lib/answers/system-reference';
 import { capacityOfForm } from '../../../lib/capacity/capacity';
 import { Demands } from '../../../lib/capacity/demand';
 import { medianOf } from '../../../lib/capacity/range';

@@ -1,0 +1,35 @@
+import type { SystemReference } from '../lib/answers/system-reference';
+import { findDefinition } from '../lib/definition/find-definition';
+import { loadDefinition } from '../lib/definition/load-definition';
+import type { SystemDefinition } from '../lib/model/tier-extension';
+import { SYSTEMS } from '../tiers';
+
+/** The systems that a command can name. */
+export interface Systems {
+  /** Systems of the definition file; empty without a file. */
+  readonly own: readonly SystemDefinition[];
+  /** Systems of the definition file, then the examples of the package whose ids the file does not use. */
+  readonly all: readonly SystemDefinition[];
+  /** Path of the definition file; absent without one. */
+  readonly file?: string;
+}
+
+/** The examples of the package, without a definition file. */
+export const EXAMPLES: Systems = { own: [], all: SYSTEMS };
+
+/**
+ * The systems of the definition file `config`, or of the one in the working directory or the nearest folder above it. Throws an
+ * InputError for a file that is not a definition.
+ */
+export function readSystems(config?: string, folder = '.'): Systems {
+  const file = config ?? findDefinition(folder);
+  if (file === undefined) return EXAMPLES;
+  const { systems: own } = loadDefinition(file);
+  const ids = own.map(({ id }) => id);
+  return { own, all: [...own, ...SYSTEMS.filter(({ id }) => !ids.includes(id))], file };
+}
+
+/** The system of a flag: one of the definition file or an example; without a flag the first. An unknown id is the answer's problem. */
+export function systemFlag(id: string | undefined, { all }: Systems): SystemReference {
+  return all.find((system) => system.id === (id ?? all[0]?.id)) ?? id ?? '';
+}

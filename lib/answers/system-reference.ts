@@ -1,0 +1,52 @@
+import { SYSTEMS } from '../../tiers';
+import { InputError, notOneOf, type Problem, shown } from '../core/problems';
+import { isPlainObject } from '../io/plain-object';
+import { parseInput } from '../model/parse';
+import { System } from '../model/system';
+import { type SystemDefinition, withExtendedTiers } from '../model/tier-extension';
+
+/** A system of a request: one of your own, or the id of an example of the package, such as `aiva`. */
+export type SystemReference = string | SystemDefinition;
+
+const loadedSystems = new WeakMap<object, System>();
+
+/** Checks a system's definition once and returns it with defaults filled in. Throws an InputError with every problem. */
+export function loadSystem(definition: SystemDefinition): System {
+  const known = loadedSystems.get(definition);
+  if (known !== undefined) return known;
+  const subject = `system ${shownId(definition.id)}`;
+  const system = parseInput(System, withExtendedTiers(definition, subject), subject);
+  loadedSystems.set(definition, system);
+  return system;
+}
+
+/** A definition of users may have anything as its id. */
+function shownId(id: unknown): string {
+  return typeof id === 'string' ? id : shown(id);
+}
+
+/** The system that a reference means. Throws an InputError with a suggestion for an unknown id, and for an invalid definition. */
+export function systemOf(reference: SystemReference, systems: readonly SystemDefinition[] = SYSTEMS): System {
+  const definition = definitionOf(reference, systems);
+  if (definition === undefined) throw new InputError('system', [systemProblem(String(reference), systems)]);
+  return loadSystem(definition);
+}
+
+/** The system of a raw request, by default the first. Throws an InputError as `systemOf` does. */
+export function systemOfRequest({ system }: Readonly<Record<string, unknown>>): System {
+  return systemOf((system ?? SYSTEMS[0]?.id) as SystemReference);
+}
+
+/** The definition that a reference means; undefined for an unknown id. */
+export function definitionOf(reference: unknown, systems: readonly SystemDefinition[] = SYSTEMS): SystemDefinition | undefined {
+  return isPlainObject(reference) ? (reference as unknown as SystemDefinition) : systems.find(({ id }) => id === reference);
+}
+
+/** The problem of an id that no system has. */
+export function systemProblem(id: string, systems: readonly SystemDefinition[]): Problem {
+  return notOneOf(
+    'system',
+    id,
+    systems.map((system) => system.id),
+  );
+}

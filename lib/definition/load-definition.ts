@@ -1,0 +1,88 @@
+import { extname } from 'node:path';
+import { InputError, type Problem, shown } from '../core/problems';
+import { readText } from '../io/files';
+import { isPlainObject, type PlainObject } from '../io/plain-object';
+import { parseConfig } from '../io/yaml/parse-config';
+import type { SystemDefinition } from '../model/tier-extension';
+import { DEFINITION } from './find-definition';
+import { loadModule } from './load-module';
+
+/** The systems of a definition file. */
+export interface LoadedDefinition {
+  /** Path of the file. */
+  readonly path: string;
+  /** Its systems in the order of the file. Each is validated when it is used. */
+  readonly systems: readonly SystemDefinition[];
+}
+
+/** A definition of several systems has some thousand lines: a file above 5 MB is rejected as a mistake. */
+const EXPECTED = { expected: DEFINITION, maxBytes: 5_000_000 };
+
+/** Files that are run; all others are JSON or YAML. */
+const MODULES: readonly string[] = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
+
+const ONE_OR_MORE = 'a system (id, tiers), a list of systems, or an object with a list `systems`';
+
+/**
+ * Reads a definition file: a TypeScript or JavaScript module whose default export is a system or a list of systems, or a YAML
+ * or JSON file with a system, or with `systems`. Throws an InputError for a file that cannot be read or run, for a value that
+ * is none of these, and for two systems with the same id.
+ */
+export function loadDefinition(path: string): LoadedDefinition {
+  const subject = `definition ${path}`;
+  const text = readText(path, subject, EXPECTED);
+  const value = MODULES.includes(extname(path)) ? defaultExport(loadModule(path, subject), subject) : parseConfig(text, subject);
+  const systems = systemsOf(value, subject);
+  const problems = systems.flatMap((system, index) => systemProblems(system, index, systems));
+  if (problems.length > 0) throw new InputError(subject, problems);
+  return { path, systems: systems as unknown as readonly SystemDefinition[] };
+}
+
+function defaultExport(exported: unknown, subject: string): unknown {
+  if (isPlainObject(exported) && 'default' in exported) return exported.default;
+  // A CommonJS module: `module.exports = defineSystem({ … })`.
+  if (Array.isArray(exported) || (isPlainObject(exported) && Object.keys(exported).length > 0 && !('__esModule' in exported)))
+    return exported;
+  throw new InputError(subject, [{ path: 'default export', expected: ONE_OR_MORE }]);
+}
+
+function systemsOf(value: unknown, subject: string): readonly unknown[] {
+  if (Array.isArray(value)) return nonEmpty(value, '(the whole)', subject);
+  if (!isPlainObject(value)) {
+    throw new InputError(subject, [
+      { path: '(the whole)', ...(value === null ? { reason: 'empty' } : { received: shown(value) }), expected: ONE_OR_MORE },
+    ]);
+  }
+  const rest = withoutSchema(value);
+  if (!('systems' in rest)) return [rest];
+  const others = Object.keys(rest).filter((key) => key !== 'systems');
+  if (others.length > 0 || !Array.isArray(rest.systems)) {
+    throw new InputError(subject, [
+      ...others.map((key) => ({ path: key, reason: 'unknown key', expected: 'systems alone, or a system (id, tiers) without `systems`' })),
+      ...(Array.isArray(rest.systems) ? [] : [{ path: 'systems', received: shown(rest.systems), expected: 'a list of systems' }]),
+    ]);
+  }
+  return nonEmpty(rest.systems, 'systems', subject);
+}
+
+/** The same object when it has no `$schema`, so that a system which is loaded twice is validated once. */
+function withoutSchema(value: PlainObject): PlainObject {
+  if (!Object.hasOwn(value, '$schema')) return value;
+  const { $schema: _schema, ...rest } = value;
+  return rest;
+}
+
+function nonEmpty(systems: readonly unknown[], path: string, subject: string): readonly unknown[] {
+  if (systems.length > 0) return systems;
+  throw new InputError(subject, [{ path, received: '[]', expected: 'at least one system' }]);
+}
+
+function systemProblems(system: unknown, index: number, systems: readonly unknown[]): Problem[] {
+  const path = systems.length === 1 ? '' : `systems.${index}.`;
+  if (!isPlainObject(system)) return [{ path: `systems.${index}`, received: shown(system), expected: 'a system (id, tiers)' }];
+  if (typeof system.id !== 'string') {
+    return [{ path: `${path}id`, ...(system.id === undefined ? {} : { received: shown(system.id) }), expected: 'the id of the system' }];
+  }
+  const first = systems.findIndex((other) => isPlainObject(other) && other.id === system.id);
+  return first === index ? [] : [{ path: `${path}id`, received: shown(system.id), expected: 'an id that is unique among the systems' }];
+}

@@ -1,0 +1,13 @@
+import type { SystemDefinition } from './tier-extension';
+
+/** Ids of the tiers of a definition. */
+export type TierId<Definition extends SystemDefinition> = Definition['tiers'][number]['id'];
+
+/**
+ * Types the definition of a system, with completion and the documentation of every field in an editor, and keeps the ids of
+ * its tiers, so that `new TierStack(app, 'Shop', { system: shop, tier: 'lage' })` does not compile. The definition is validated
+ * when it is used: then every problem is reported at once.
+ */
+export function defineSystem<const Definition extends SystemDefinition>(definition: Definition): Definition {
+  return definition;
+}

@@ -1,0 +1,86 @@
+import { InputError, notOneOf, type Problem, shown } from '../core/problems';
+import type { ComponentInput, SystemInput, TierInput } from './inputs';
+
+/** Fields of a component that replace those of the extended tier. Lists are replaced, objects are merged. */
+export type ComponentOverride = {
+  [Kind in ComponentInput['kind']]: Partial<Extract<ComponentInput, { readonly kind: Kind }>>;
+}[ComponentInput['kind']];
+
+/** A tier that is written as its differences from another tier of the same system. */
+export interface TierExtension extends Partial<Omit<TierInput, 'id' | 'components'>> {
+  /** Id, unique in its system. */
+  readonly id: string;
+  /** Id of the tier that this one extends; it has every field of that tier which it does not set itself, except `published`. */
+  readonly extends: string;
+  /** Components that differ, by id: the fields that change, a new component, or null for one that the tier does not have. Default: none. */
+  readonly components?: Readonly<Record<string, ComponentOverride | null>>;
+}
+
+/** A system as people write it: tiers may extend each other. */
+export interface SystemDefinition extends Omit<SystemInput, 'tiers'> {
+  /** Tiers, from the smallest to the largest. */
+  readonly tiers: readonly (TierInput | TierExtension)[];
+}
+
+/** A tier of a definition before it is checked: `extends` and all other keys are anything. */
+type RawTier = Readonly<Record<string, unknown>>;
+
+/** Fields that belong to one tier alone: a published figure of another tier is not a figure of this one. */
+const NOT_INHERITED: readonly string[] = ['published', 'extends'];
+
+/**
+ * The system with every tier written out in full. What is not an object of tiers is left as it is, for the schema to refuse.
+ * Throws an InputError for a tier that extends an unknown tier, or itself.
+ */
+export function withExtendedTiers(system: unknown, subject: string): unknown {
+  if (!isObject(system) || !Array.isArray(system.tiers)) return system;
+  const tiers: readonly unknown[] = system.tiers;
+  if (!tiers.some((tier) => isObject(tier) && 'extends' in tier)) return system;
+  const problems = tiers.flatMap((tier, index) => extensionProblems(tier, index, tiers));
+  if (problems.length > 0) throw new InputError(subject, problems);
+  return { ...system, tiers: tiers.map((tier) => (isObject(tier) ? expanded(tier, tiers) : tier)) };
+}
+
+function extensionProblems(tier: unknown, index: number, tiers: readonly unknown[]): Problem[] {
+  if (!isObject(tier) || !('extends' in tier)) return [];
+  const path = `tiers.${index}.extends`;
+  const ids = tiers.flatMap((other) => (isObject(other) && other !== tier && typeof other.id === 'string' ? [other.id] : []));
+  if (typeof tier.extends !== 'string') return [{ path, received: shown(tier.extends), expected: 'the id of another tier' }];
+  if (!ids.includes(tier.extends)) return [notOneOf(path, tier.extends, ids)];
+  return extendsItself(tier, tiers) ? [{ path, received: shown(tier.extends), expected: 'a tier that does not extend this one' }] : [];
+}
+
+function extendsItself(tier: RawTier, tiers: readonly unknown[]): boolean {
+  const seen = new Set<RawTier>();
+  for (let one: RawTier | undefined = tier; one !== undefined; one = baseOf(one, tiers)) {
+    if (seen.has(one)) return true;
+    seen.add(one);
+  }
+  return false;
+}
+
+function baseOf(tier: RawTier, tiers: readonly unknown[]): RawTier | undefined {
+  return tiers.find((other): other is RawTier => isObject(other) && other !== tier && other.id === tier.extends);
+}
+
+function expanded(tier: RawTier, tiers: readonly unknown[]): RawTier {
+  const base = baseOf(tier, tiers);
+  if (base === undefined) return tier;
+  const inherited = Object.fromEntries(Object.entries(expanded(base, tiers)).filter(([key]) => !NOT_INHERITED.includes(key)));
+  const { extends: _extends, ...own } = tier;
+  return merged(inherited, own) as RawTier;
+}
+
+/** Objects are merged, null removes, everything else replaces. A component of another kind replaces the whole component. */
+function merged(base: unknown, own: unknown): unknown {
+  if (!isObject(base) || !isObject(own) || (own.kind !== undefined && own.kind !== base.kind)) return own;
+  const both = Object.entries(own).map(([key, value]): [string, unknown] => [
+    key,
+    Object.hasOwn(base, key) ? merged(base[key], value) : value,
+  ]);
+  return Object.fromEntries([...Object.entries(base), ...both].filter(([key]) => own[key] !== null));
+}
+
+function isObject(value: unknown): value is RawTier {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

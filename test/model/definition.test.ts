@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import { loadSystem } from '../../lib/answers/system-reference';
+import type { TierStackProps } from '../../lib/cdk/tier-stack';
+import { parseConfig } from '../../lib/io/yaml/parse-config';
+import { defineSystem } from '../../lib/model/define-system';
+import { Definition } from '../../lib/model/definition';
+import type { SystemDefinition } from '../../lib/model/tier-extension';
+import { SYSTEMS } from '../../tiers';
+import { fixture } from '../support/run';
+
+const SHOP = parseConfig(readFileSync(fixture('shop/sizing.yaml'), 'utf8'), 'shop') as SystemDefinition;
+
+describe('the schema of a definition', () => {
+  test('accepts a system, a list of systems and `$schema`', () => {
+    expect(Definition.safeParse(SHOP).error).toBeUndefined();
+    expect(Definition.safeParse({ $schema: './definition.schema.json', systems: [SHOP, ...SYSTEMS] }).error).toBeUndefined();
+  });
+
+  test.each([
+    { ...SHOP, teirs: [] },
+    { ...SHOP, tiers: [] },
+    { ...SHOP, tiers: [{ id: 'small', extends: 'tiny', components: { api: { vcpus: 2 } } }] },
+  ])('rejects what the command rejects: %#', (definition) => {
+    expect(Definition.safeParse(definition).success).toBe(false);
+    expect(() => loadSystem(definition as SystemDefinition)).toThrow();
+  });
+});
+
+describe('defineSystem', () => {
+  test('keeps the ids of the tiers, so that a misspelled tier does not compile', () => {
+    const shop = defineSystem({
+      id: 'shop',
+      tiers: [
+        { id: 'small', components: {} },
+        { id: 'large', extends: 'small' },
+      ],
+    });
+    expectTypeOf<TierStackProps<typeof shop>['tier']>().toEqualTypeOf<'small' | 'large'>();
+    expect(loadSystem(shop).tiers.map(({ id }) => id)).toEqual(['small', 'large']);
+  });
+
+  test('a component that is null is removed, another kind replaces it', () => {
+    const queue = { kind: 'queue' } as const;
+    const { tiers } = loadSystem(
+      defineSystem({
+        id: 'jobs',
+        tiers: [
+          { id: 'small', components: { jobs: queue, files: { kind: 'bucket', storageGib: 10 } } },
+          { id: 'large', extends: 'small', components: { jobs: null, files: { kind: 'queue', maxReceives: 3 } } },
+        ],
+      }),
+    );
+    expect(tiers[1]?.components).toEqual({ files: { kind: 'queue', maxReceives: 3, messages: 'uploads', visibilitySeconds: 300 } });
+  });
+
+  test('tiers that extend each other are an error', () => {
+    const circle = defineSystem({
+      id: 'circle',
+      tiers: [
+        { id: 'small', extends: 'large' },
+        { id: 'large', extends: 'small' },
+      ],
+    });
+    expect(() => loadSystem(circle)).toThrow(/tiers\.0\.extends: invalid value "large"; expected a tier that does not extend this one/);
+  });
+});
