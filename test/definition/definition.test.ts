@@ -97,7 +97,7 @@ describe('loadDefinition', () => {
     ['sizing.json', '{"systems": {}}', /systems: invalid value \{…\}; expected a list of systems/],
     ['sizing.json', '{"systems": [], "tiers": []}', /tiers: unknown key; expected systems alone/],
     ['sizing.json', '{"tiers": []}', /id: missing; expected the id of the system/],
-    ['sizing.json', '{"systems": [{"id": 7}, "shop"]}', /systems\.0\.id: invalid value 7[^]*systems\.1: invalid value "shop"/],
+    ['sizing.json', '{"systems": [{"id": 7}, "shop"]}', /systems\.0\.id: invalid value 7[\s\S]*systems\.1: invalid value "shop"/],
     ['sizing.json', `{"systems": [${JSON_TEXT}, ${JSON_TEXT}]}`, /systems\.1\.id: invalid value "shop"; expected an id that is unique/],
   ])('rejects %s: %s', (name, text, expected) => {
     expect(problemsOf(fileWith(name, text))).toMatch(expected);
