@@ -30,13 +30,15 @@ interface ResourcePreparation extends Preparation {
 
 /** Splits an update into several where a service rejects it as one, and judges each of them. */
 export function preparedUpdate(before: Template, after: Template, facts: TransitionFacts): PreparedUpdate {
-  const queues = transitionBetween(before, after, facts).resources.map(({ id, reasons }) =>
+  let queues = transitionBetween(before, after, facts).resources.map(({ id, reasons }) =>
     reasons.flatMap(({ first = [] }) => first).map((preparation): ResourcePreparation => ({ id, ...preparation })),
   );
-  const count = Math.max(0, ...queues.map(({ length }) => length));
   const prepared: PreparedTemplate[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const changes = queues.flatMap((queue) => queue.slice(index, index + 1));
+  while (queues.some(({ length }) => length > 0)) {
+    const heads = queues.flatMap((queue) => queue.slice(0, 1));
+    const alone = heads.find(({ isAlone }) => isAlone === true);
+    const changes = alone === undefined ? heads : [alone];
+    queues = queues.map(([head, ...rest]) => (head === undefined || changes.includes(head) ? rest : [head, ...rest]));
     const deployed = prepared.at(-1)?.template ?? before;
     const template = withProperties(deployed, changes);
     prepared.push({ titles: changes.map(({ title }) => title), template, update: transitionBetween(deployed, template, facts) });

@@ -19,6 +19,8 @@ export interface Preparation {
   readonly title: string;
   /** New values by property. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** Whether its update must change nothing else in the stack. Default: other resources may change in the same update. */
+  readonly isAlone?: true;
 }
 
 /** Why a resource has its class. */

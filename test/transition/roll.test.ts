@@ -142,6 +142,24 @@ describe('the roll of a service on instances', () => {
     expect(of(last, 'X').class).toBe('in-place');
   });
 
+  // Source: CloudFormation user guide, UseOnlineResharding: shards "as the only updates in a given stack update operation".
+  test('waits for shards of a cache, which change in an update of their own', () => {
+    const withCache = (shards: number, image: string): RawResources => ({
+      ...scene({ image, instances: 2 }),
+      Cache: {
+        ...of_('AWS::ElastiCache::ReplicationGroup', { Engine: 'valkey', ClusterMode: 'enabled', NumNodeGroups: shards }),
+        UpdatePolicy: { UseOnlineResharding: true },
+      },
+    });
+    const [before, after] = [withCache(1, 'a'), withCache(3, 'b')];
+    expect(told(transition(before, after), 'Cache')).toBe('rejected cache-shards');
+    const [old, next] = [before, after].map((resources) => templateFrom({ Resources: resources }, 'stack', 'us-east-1'));
+    if (old === undefined || next === undefined) throw new Error('no templates');
+    const { prepared, last } = preparedUpdate(old, next, FACTS);
+    expect(prepared.map(({ update }) => [told(update, 'Cache'), told(update, 'X')])).toEqual([['in-place cache-shards', 'unchanged']]);
+    expect(of(last, 'Cache').class).toBe('unchanged');
+  });
+
   test('is not played where nothing is deployed', () => {
     expect(told(transition(scene({}), scene({})), 'X')).toBe('unchanged');
   });

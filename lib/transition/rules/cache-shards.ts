@@ -9,7 +9,7 @@ const SHARDS = ['NumNodeGroups', 'NodeGroupConfiguration'];
 export const cacheShards: TransitionRule = {
   id: 'cache-shards',
   description:
-    'With UseOnlineResharding, CloudFormation adds and removes shards in place, and asks for an update that changes nothing else of the cache; without it, it replaces the cache',
+    'With UseOnlineResharding, CloudFormation adds and removes shards in place, and asks for an update of the stack that changes nothing else; without it, it replaces the cache',
   sources: [
     'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html#cfn-attributes-updatepolicy-useonlineresharding',
     'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/scaling-redis-cluster-mode-enabled.html',
@@ -21,6 +21,7 @@ export const cacheShards: TransitionRule = {
       if (shards.length === 0) continue;
       const verdict = { resource: change.id, properties: shards };
       const others = change.properties.map(({ name }) => name).filter((name) => !SHARDS.includes(name));
+      if (others.length === 0 && changesOthers(context, change.id)) others.push('other resources of the stack');
       const [old, next] = [textOf(change.before, 'NumNodeGroups') ?? '1', textOf(change.after, 'NumNodeGroups') ?? '1'];
       const text = `shards change from ${old} to ${next}`;
       if (!canReshard(context, change.id) || textOf(change.before, 'ClusterMode') === 'disabled') {
@@ -31,7 +32,9 @@ export const cacheShards: TransitionRule = {
           ...verdict,
           class: 'rejected',
           text: `${text} together with ${others.join(', ')}: AWS advises against it, because a failed update is not rolled back; change the shards alone first`,
-          first: [{ title: `Change the shards of ${change.id} alone`, properties: valuesOf(change.after.properties, shards) }],
+          first: [
+            { title: `Change the shards of ${change.id} alone`, properties: valuesOf(change.after.properties, shards), isAlone: true },
+          ],
         };
       } else {
         yield { ...verdict, class: 'in-place', text: `${text} online` };
@@ -39,6 +42,10 @@ export const cacheShards: TransitionRule = {
     }
   },
 };
+
+function changesOthers({ changes }: TransitionContext, id: string): boolean {
+  return changes.some((each) => each.id !== id && (each.before === undefined || each.after === undefined || each.properties.length > 0));
+}
 
 function canReshard(context: TransitionContext, id: string): boolean {
   const policy = attributeOf(context, 'after', id, 'UpdatePolicy');
