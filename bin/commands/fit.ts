@@ -53,7 +53,7 @@ function testedTier(
 
 function thresholdsOf(flags: FlagValues): { readonly p95LatencyMs?: number; readonly errorShare?: number } {
   const p95LatencyMs = numberFlag(flags, 'p95', /^(\d+(?:\.\d+)?)(?:\s*ms)?$/, 'milliseconds such as 500');
-  const percent = numberFlag(flags, 'errors', /^(\d+(?:\.\d+)?)\s*%?$/, 'a percentage such as 0.5%');
+  const percent = numberFlag(flags, 'errors', /^(100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%?$/, 'a percentage of at most 100%, such as 0.5%');
   return { ...(p95LatencyMs !== undefined && { p95LatencyMs }), ...(percent !== undefined && { errorShare: percent / 100 }) };
 }
 

@@ -80,14 +80,19 @@ export const TargetWorkload = z.strictObject({
 });
 export type TargetWorkload = z.infer<typeof TargetWorkload>;
 
-/** `8%/month`, `8%`, or 0.08. */
-const SharePerMonth = z.union([
-  z.number().min(0).max(10),
-  z
-    .string()
-    .regex(/^\d+(\.\d+)?\s*%(\s*(\/|a|per)\s*month)?$/, 'a share per month such as 8%/month')
-    .transform((text) => Number.parseFloat(text) / 100),
-]);
+/** How growth is written, in words for problems. */
+const GROWTH = '8% or 0.08, at most 100% per month';
+
+/** `8%/month`, `8%`, or 0.08. A number above 1 is a percentage without its sign, not growth to a multiple within a month. */
+const SharePerMonth = z
+  .union([
+    z.number().meta({ minimum: 0, maximum: 1 }),
+    z
+      .string()
+      .regex(/^\d+(\.\d+)?\s*%(\s*(\/|a|per)\s*month)?$/, GROWTH)
+      .transform((text) => Number.parseFloat(text) / 100),
+  ])
+  .refine((share) => share >= 0 && share <= 1, { error: GROWTH });
 
 /** `95%` or 0.95. */
 const Confidence = z

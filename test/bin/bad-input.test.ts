@@ -53,6 +53,11 @@ describe('flags and arguments', () => {
       'estimate --tier small --max-monthly much',
       ['--max-monthly: invalid value "much"', 'US dollars such as 2500'],
     ],
+    [
+      'a share of failed requests above 100%',
+      'fit results.csv --system aiva --tier small --measured-on 2026-01-31 --errors 150',
+      ['--errors: invalid value "150"', 'a percentage of at most 100%'],
+    ],
     ['a negative limit', 'estimate --tier small --max-monthly=-5', ['--max-monthly: invalid value "-5"']],
     ['nothing to estimate', 'estimate', ['a template, a cdk.out folder, or --system with --tier']],
     ['nothing to estimate but a system', 'estimate --system aiva', ['a template, a cdk.out folder, or --system with --tier']],
