@@ -27,17 +27,19 @@ export interface MoveSteps {
 /** Folder of the templates of the steps, relative to the working directory. */
 export const STEPS_FOLDER = 'move-steps';
 
-/** A stack before and after. */
-export interface StackPair {
+/** A stack before and after an update. */
+export interface StackUpdate {
   /** The deployed template. */
   readonly before: Template;
   /** The template of the second end. */
   readonly after: Template;
+  /** What the update does as one. */
+  readonly transition: Transition;
 }
 
 /** The steps of a move; `last` is the command that deploys the second end. */
-export function moveSteps(pairs: readonly StackPair[], facts: TransitionFacts, last: MoveStep): MoveSteps {
-  const updates = pairs.map(({ before, after }) => ({ before, ...preparedUpdate(before, after, facts) }));
+export function moveSteps(pairs: readonly StackUpdate[], facts: TransitionFacts, last: MoveStep): MoveSteps {
+  const updates = pairs.map(({ before, after, transition }) => ({ before, ...preparedUpdate(before, after, facts, transition) }));
   const prepared = updates.flatMap(({ before, prepared: templates }) =>
     templates.map(({ titles, template }, index) => {
       const path = `${STEPS_FOLDER}/${stackNameOf(before)}-${index + 1}.template.json`;

@@ -5,6 +5,7 @@ import { InputError, type Problem, problemText } from '../core/problems';
 import type { Estimate } from '../pricing/estimate';
 import type { Transition } from '../transition/transition';
 import { transitionBetween } from '../transition/transition-between';
+import type { TransitionFacts } from '../transition/transition-context';
 import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import { environmentOf } from './environment-file';
@@ -13,7 +14,7 @@ import { estimateStacks, type Stack } from './estimate-stacks';
 import { estimateTemplateFiles } from './estimate-template-files';
 import { type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
-import { deployCommand, type MoveStep, type MoveSteps, moveSteps, type StackPair, stackNameOf } from './move-steps';
+import { deployCommand, type MoveStep, type MoveSteps, moveSteps, type StackUpdate, stackNameOf } from './move-steps';
 import { type SystemReference, systemOf } from './system-reference';
 
 /** Tier and options by context key, as strings or values. */
@@ -145,7 +146,8 @@ interface MoveEnd {
 /** The answer about a move from one end to another; the steps lead to `target`, which may keep what `after` would take back. */
 function answerOf(before: MoveEnd, after: MoveEnd, target: MoveEnd, last: MoveStep): MoveAnswer {
   const facts = moveFacts([...before.templates, ...after.templates]);
-  const transitions = pairsOf(before, after).map((pair) => transitionBetween(pair.before, pair.after, facts));
+  const updates = updatesBetween(before, after, facts);
+  const transitions = updates.map(({ transition }) => transition);
   const [old, next] = [keysOf(before), keysOf(after)];
   return {
     from: before.name,
@@ -153,7 +155,7 @@ function answerOf(before: MoveEnd, after: MoveEnd, target: MoveEnd, last: MoveSt
     transitions,
     createdStacks: [...next].filter(([key]) => !old.has(key)).map(([, { name }]) => name),
     remainingStacks: [...old].filter(([key]) => !next.has(key)).map(([, { name }]) => name),
-    plan: moveSteps(pairsOf(before, target), facts, last),
+    plan: moveSteps(target === after ? updates : updatesBetween(before, target, facts), facts, last),
     cost: moveCost(before.estimate, after.estimate, transitions),
     estimates: [before.estimate, after.estimate],
     warnings: [...new Map([...before.warnings, ...after.warnings].map((warning) => [JSON.stringify(warning), warning])).values()],
@@ -164,8 +166,12 @@ function keysOf(end: MoveEnd): ReadonlyMap<string, Template> {
   return new Map(end.templates.map((template) => [end.key(template), template]));
 }
 
+function updatesBetween(from: MoveEnd, to: MoveEnd, facts: TransitionFacts): readonly StackUpdate[] {
+  return pairsOf(from, to).map((pair) => ({ ...pair, transition: transitionBetween(pair.before, pair.after, facts) }));
+}
+
 /** The stacks that both ends have. */
-function pairsOf(before: MoveEnd, after: MoveEnd): readonly StackPair[] {
+function pairsOf(before: MoveEnd, after: MoveEnd): readonly Omit<StackUpdate, 'transition'>[] {
   const old = keysOf(before);
   return after.templates.flatMap((template) => {
     const deployed = old.get(after.key(template));

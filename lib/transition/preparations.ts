@@ -28,9 +28,14 @@ interface ResourcePreparation extends Preparation {
   readonly id: string;
 }
 
-/** Splits an update into several where a service rejects it as one, and judges each of them. */
-export function preparedUpdate(before: Template, after: Template, facts: TransitionFacts): PreparedUpdate {
-  let queues = transitionBetween(before, after, facts).resources.map(({ id, reasons }) =>
+/** Splits an update into several where a service rejects it as one, and judges each of them. `whole` is the update as one. */
+export function preparedUpdate(
+  before: Template,
+  after: Template,
+  facts: TransitionFacts,
+  whole: Transition = transitionBetween(before, after, facts),
+): PreparedUpdate {
+  let queues = whole.resources.map(({ id, reasons }) =>
     reasons.flatMap(({ first = [] }) => first).map((preparation): ResourcePreparation => ({ id, ...preparation })),
   );
   const prepared: PreparedTemplate[] = [];
@@ -43,7 +48,8 @@ export function preparedUpdate(before: Template, after: Template, facts: Transit
     const template = withProperties(deployed, changes);
     prepared.push({ titles: changes.map(({ title }) => title), template, update: transitionBetween(deployed, template, facts) });
   }
-  return { prepared, last: transitionBetween(prepared.at(-1)?.template ?? before, after, facts) };
+  const deployed = prepared.at(-1)?.template;
+  return { prepared, last: deployed === undefined ? whole : transitionBetween(deployed, after, facts) };
 }
 
 function withProperties({ raw, name, region }: Template, changes: readonly ResourcePreparation[]): Template {

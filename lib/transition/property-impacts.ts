@@ -1,3 +1,4 @@
+import { referencesIn } from '../cloudformation/references';
 import type { Template, TemplateResource } from '../cloudformation/template-resource';
 
 /** What the specification of a resource type states about an update of a property. */
@@ -20,7 +21,7 @@ export function propertyImpacts(before: Template, after: Template): ReadonlyMap<
     [ResourceImpact.WILL_REPLACE]: 'replaces',
   };
   const found = new Map<string, readonly PropertyImpact[]>();
-  fullDiff(resolvedTemplate(before), resolvedTemplate(after)).resources.forEachDifference((id, change) => {
+  fullDiff(...comparedTemplates(before, after)).resources.forEachDifference((id, change) => {
     if (change.isAddition || change.isRemoval || change.resourceTypeChanged) return;
     const properties = Object.entries(change.propertyUpdates).map(([name, { changeImpact }]) => ({
       name,
@@ -36,8 +37,39 @@ function loadDiff() {
   return require('@aws-cdk/cloudformation-diff') as typeof import('@aws-cdk/cloudformation-diff');
 }
 
-/** The template with conditions decided and known values filled in, as far as the comparison reads it. */
-function resolvedTemplate({ resources }: Template): Record<string, unknown> {
+/**
+ * Both templates with conditions decided and known values filled in, as far as the comparison reads them. Its time grows with the
+ * square of the number of resources, so those whose properties cannot have another value are left out.
+ */
+function comparedTemplates(before: Template, after: Template): readonly [Record<string, unknown>, Record<string, unknown>] {
+  const old = new Map(before.resources.map((resource) => [resource.id, resource]));
+  const compared = withFollowers(after, changedIn(old, after));
+  return [
+    templateWith([...compared].flatMap((id) => old.get(id) ?? [])),
+    templateWith(after.resources.filter(({ id }) => compared.has(id))),
+  ];
+}
+
+/** Logical ids of resources that both templates have, with another type or other properties. */
+function changedIn(old: ReadonlyMap<string, TemplateResource>, after: Template): readonly string[] {
+  return after.resources.flatMap((resource) => {
+    const before = old.get(resource.id);
+    return before === undefined || JSON.stringify(rawOf(before)) === JSON.stringify(rawOf(resource)) ? [] : [resource.id];
+  });
+}
+
+/** Resources, and those that refer to them, directly or through others: a replacement changes the value of a reference. */
+function withFollowers({ resources }: Template, changed: readonly string[]): ReadonlySet<string> {
+  const referrers = new Map<string, string[]>();
+  for (const { id, properties } of resources) {
+    for (const name of referencesIn(properties)) referrers.set(name, [...(referrers.get(name) ?? []), id]);
+  }
+  const found = new Set(changed);
+  for (const id of found) for (const referrer of referrers.get(id) ?? []) found.add(referrer);
+  return found;
+}
+
+function templateWith(resources: readonly TemplateResource[]): Record<string, unknown> {
   return { Resources: Object.fromEntries(resources.map((resource) => [resource.id, rawOf(resource)])) };
 }
 

@@ -14,12 +14,33 @@ import { type ManifestObjects, objectsOf } from '../../lib/kubernetes/manifests/
  */
 function synthesizedOnce<T>(what: string, blueprint: Blueprint, make: () => T): T {
   const file = join(inject('runFolder'), `${what}-${fingerprintOf(JSON.stringify(blueprint))}.json`);
-  if (!existsSync(file)) {
-    const ours = `${file}.${process.pid}`;
-    writeFileSync(ours, JSON.stringify(make()));
-    renameSync(ours, file);
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as T;
+  const result = (recent.get(file) ?? frozen(JSON.parse(readOrMake(file, make)))) as T;
+  recent.delete(file);
+  recent.set(file, result);
+  const [oldest] = recent.keys();
+  if (recent.size > RECENT && oldest !== undefined) recent.delete(oldest);
+  return result;
+}
+
+/** Results that this worker used last, by file, the latest one last. */
+const recent = new Map<string, unknown>();
+/** Number of these: the ends of the moves of a system, in at most about 200 MB. */
+const RECENT = 48;
+
+function readOrMake(file: string, make: () => unknown): string {
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const ours = `${file}.${process.pid}`;
+  const text = JSON.stringify(make());
+  writeFileSync(ours, text);
+  renameSync(ours, file);
+  return text;
+}
+
+/** The same value, which a test cannot change for the others. */
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }
 
 /** The stacks of a blueprint, that of its own region first. */
