@@ -109,6 +109,49 @@ export function inputTypes(): string {
   return [HEADER, ...NAMED.map(([name, schema, description]) => declaration(`${name}Input`, schema, description))].join('\n');
 }
 
+/** A type of what people write, for a reference. */
+export interface ReferencedType {
+  /** Name without the suffix `Input`. */
+  readonly name: string;
+  /** One sentence. */
+  readonly description: string;
+  /** Fields of an object; absent for a type that is none. */
+  readonly fields?: readonly ReferencedField[];
+  /** The TypeScript type of what is no object. */
+  readonly type?: string;
+}
+
+/** A field of an object. */
+export interface ReferencedField {
+  /** Name of the field. */
+  readonly key: string;
+  /** Whether a definition must set it. */
+  readonly isRequired: boolean;
+  /** TypeScript type. */
+  readonly type: string;
+  /** Description with the default. */
+  readonly description: string;
+}
+
+/** The types of what people write, in the order of the generated file. */
+export function referencedTypes(): readonly ReferencedType[] {
+  return NAMED.map(([name, schema, description]) => {
+    const { shape } = definitionOf(writtenPart(schema));
+    return shape === undefined
+      ? { name, description, type: typeOf(schema, true) }
+      : {
+          name,
+          description,
+          fields: Object.entries(shape).map(([key, field]) => ({
+            key,
+            isRequired: !isOptional(field),
+            type: typeOf(field),
+            description: withDefault(field),
+          })),
+        };
+  });
+}
+
 function declaration(name: string, schema: z.core.$ZodType, description: string): string {
   const { shape } = definitionOf(writtenPart(schema));
   if (shape !== undefined) return `${comment(description, '')}export interface ${name} ${objectType(shape)}\n`;
@@ -119,12 +162,16 @@ function declaration(name: string, schema: z.core.$ZodType, description: string)
 
 function objectType(shape: Readonly<Record<string, z.core.$ZodType>>): string {
   const fields = Object.entries(shape).map(([key, schema]) => {
-    const optional = ['optional', 'default', 'prefault'].includes(definitionOf(schema).type) ? '?' : '';
+    const optional = isOptional(schema) ? '?' : '';
     const oneLine = `  readonly ${key}${optional}: ${typeOf(schema)};`;
     const text = oneLine.length <= LINE_WIDTH ? oneLine : `  readonly ${key}${optional}:${lines(unionOf(schema), '    ')};`;
     return `${comment(withDefault(schema), '  ')}${text}\n`;
   });
   return `{\n${fields.join('')}}`;
+}
+
+function isOptional(schema: z.core.$ZodType): boolean {
+  return ['optional', 'default', 'prefault'].includes(definitionOf(schema).type);
 }
 
 /** The TypeScript type that a schema accepts. `declared`: of the schema itself, also where it has a name. */

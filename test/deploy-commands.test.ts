@@ -3,6 +3,7 @@ import { requestFromContext } from '../bin/context-request';
 import { deploymentOf } from '../lib/answers/deployment';
 import { EnvironmentFile } from '../lib/model/environment-file';
 import { parseInput } from '../lib/model/parse';
+import { fixture } from './support/run';
 import { filesBelow, textOf } from './support/sources';
 
 /** The documents for users. Decisions and the changelog quote commands of their time. */
@@ -28,7 +29,9 @@ describe('the commands of the documents that deploy', () => {
 
   test.each(deployCommands())('%s: %s is complete, and accepted', (_path, _command, context) => {
     expect(COMPLETE.filter((key) => context[key] === undefined)).toEqual([]);
-    expect(() => requestFromContext(context)).not.toThrow();
+    // The shop of the guide is a definition of the reader.
+    const config = context.system === 'shop' ? { config: fixture('shop/sizing.yaml') } : {};
+    expect(() => requestFromContext({ ...context, ...config })).not.toThrow();
   });
 });
 

@@ -6,6 +6,7 @@ import type { OptionsInput, SystemInput, TierInput } from '../../lib/model/input
 import type { Options } from '../../lib/model/options';
 import type { System } from '../../lib/model/system';
 import type { Tier } from '../../lib/model/tier';
+import { definitionReference, REFERENCE_FILE } from '../../scripts/definition-reference';
 import { INPUT_TYPES_FILE, inputTypes } from '../../scripts/input-types';
 import { SCHEMA_FOLDER, schemaFiles } from '../../scripts/schema-files';
 
@@ -20,6 +21,13 @@ test('no description shows an object as [object Object]', () => {
   const texts = [inputTypes(), ...schemaFiles().values()];
   expect(texts.filter((text) => text.includes('[object'))).toEqual([]);
   expect(inputTypes()).toMatch(/They override derived parameters\.\s+\*?\s*Default: none\./);
+});
+
+test(`${REFERENCE_FILE} matches the schemas, and links only to its own sections`, () => {
+  const text = definitionReference();
+  expect(readFileSync(join(root, REFERENCE_FILE), 'utf8'), 'run `npm run schemas`').toBe(text);
+  const sections = [...text.matchAll(/^## (\w+)$/gm)].map(([, name = '']) => `#${name.toLowerCase()}`);
+  expect([...text.matchAll(/\]\((#\w+)\)/g)].map(([, link]) => link).filter((link) => !sections.includes(link ?? ''))).toEqual([]);
 });
 
 test('every published schema is generated', () => {
