@@ -4,6 +4,7 @@ import { SECONDS_PER_DAY } from '../core/time';
 import type { Evidence } from '../model/evidence';
 import type { Operation } from '../model/operation';
 import { RESOURCES, type Resource } from '../model/resource';
+import { checkTargetWorkload, volumeIntervals } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
 import { causedBy } from './causes';
 import { Demands, type ResourceDemand, type SizedSystem } from './demand';
@@ -15,7 +16,6 @@ import { reasonOfComponent, reasonWithoutLimit, type UnknownLoad, unknownLoads }
 import { type UsersAtOnce, usersAtOnce } from './users';
 import { type CapacityUse, capacityUse, evidenceOf, type ResourceUse, utilizationOf } from './utilization';
 import { combine, inSample, minus, over, smaller, times, type Vector } from './vector';
-import { checkTargetWorkload, volumeIntervals } from './volumes';
 
 /** One resource of one component: supply, demand, and the multiple of the workload that it handles. */
 export interface CapacityRow {

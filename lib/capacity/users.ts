@@ -1,9 +1,9 @@
 import { addIntervals, certain, combineIntervals, type Interval } from '../core/interval';
 import { SECONDS_EVERY } from '../model/amount';
 import type { System } from '../model/system';
+import { volumeIntervals } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
 import { arrivalsPerSecondOf, concurrencyOf } from './queueing/little';
-import { volumeIntervals } from './volumes';
 
 /**
  * The meanings of "concurrent users". In this product it always means `withOpenSession`; the other numbers follow from

@@ -4,11 +4,11 @@ import { Demands } from '../../lib/capacity/demand';
 import { instancesNeeded } from '../../lib/capacity/instances';
 import { Samples } from '../../lib/capacity/samples';
 import { capacityUse } from '../../lib/capacity/utilization';
-import { completeWorkload, scaleTargetWorkload, volumeIntervals } from '../../lib/capacity/volumes';
 import { InputError } from '../../lib/core/problems';
 import { parseInput } from '../../lib/model/parse';
 import type { Resource } from '../../lib/model/resource';
 import { System } from '../../lib/model/system';
+import { completeWorkload, scaleTargetWorkload, volumeIntervals } from '../../lib/model/volumes';
 import { TargetWorkload } from '../../lib/model/workload';
 import { shop, shopForm, shopInput, supplyOf } from '../support/capacity';
 

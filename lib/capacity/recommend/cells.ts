@@ -1,11 +1,11 @@
 import { certain, type Interval, mapInterval, scaleInterval } from '../../core/interval';
+import { scaleTargetWorkload } from '../../model/volumes';
 import { rowName } from '../capacity';
 import { Demands } from '../demand';
 import { rangeOf } from '../range';
 import type { Samples } from '../samples';
 import type { ResourceUse } from '../utilization';
 import { leastOf, reachedIn } from '../vector';
-import { scaleTargetWorkload } from '../volumes';
 import { Assessment } from './assess';
 import type { Candidate } from './candidate';
 import type { Question } from './question';

@@ -1,6 +1,6 @@
 import type { Interval } from '../../core/interval';
+import { scaleTargetWorkload } from '../../model/volumes';
 import { Samples } from '../samples';
-import { scaleTargetWorkload } from '../volumes';
 import type { Assessment } from './assess';
 import type { Candidate } from './candidate';
 import type { Question } from './question';

@@ -1,5 +1,5 @@
+import { scaleTargetWorkload } from '../../model/volumes';
 import type { TargetWorkload } from '../../model/workload';
-import { scaleTargetWorkload } from '../volumes';
 import type { Assessment } from './assess';
 
 /** Horizon of a plan in months. Workloads and prices beyond it are not predictable. */

@@ -1,11 +1,11 @@
 import { InputError } from '../../core/problems';
+import { checkTargetWorkload } from '../../model/volumes';
 import type { TargetWorkload } from '../../model/workload';
 import { Demands } from '../demand';
 import { Samples } from '../samples';
 import { requireKnownLoads } from '../unknown-loads';
 import { type UsersAtOnce, usersAtOnce } from '../users';
 import { inSample } from '../vector';
-import { checkTargetWorkload } from '../volumes';
 import { Assessment } from './assess';
 import { isPlainer } from './candidate';
 import { type CellPlan, cellPlan } from './cells';

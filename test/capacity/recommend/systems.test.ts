@@ -13,10 +13,10 @@ import { Samples } from '../../../lib/capacity/samples';
 import type { CapacityForm } from '../../../lib/capacity/supply';
 import { capacityUse, utilizationOf } from '../../../lib/capacity/utilization';
 import { quantiles } from '../../../lib/capacity/vector';
-import { scaleTargetWorkload } from '../../../lib/capacity/volumes';
 import { certain, scaleInterval } from '../../../lib/core/interval';
 import { parseInput } from '../../../lib/model/parse';
 import type { System } from '../../../lib/model/system';
+import { scaleTargetWorkload } from '../../../lib/model/volumes';
 import { TargetWorkload } from '../../../lib/model/workload';
 import { SYSTEMS } from '../../../tiers';
 

@@ -1,0 +1,155 @@
+import { addIntervals, certain, combineIntervals, type Interval, mapInterval, scaleInterval } from '../core/interval';
+import { InputError, notOneOf, type Problem } from '../core/problems';
+import { SECONDS_EVERY } from './amount';
+import type { Operation } from './operation';
+import type { TargetWorkload, Workload } from './workload';
+
+/** The part of a system that volumes are computed from. */
+export interface WithOperations {
+  /** Operations by id. */
+  readonly operations: Readonly<Record<string, Operation>>;
+}
+
+type WorkloadKey = NonNullable<Operation['workloadKey']>;
+
+/** Events/s, or sessions, in one unit of a workload key. */
+const UNITS_OF_KEY: Readonly<Record<WorkloadKey, number>> = {
+  concurrentUsers: 1,
+  requestsPerSecond: 1,
+  activeChats: 1,
+  voiceCalls: 1,
+  uploadsPerHour: 1 / SECONDS_EVERY.hour,
+  modelRequestsPerMinute: 1 / SECONDS_EVERY.minute,
+};
+
+/** Throws an InputError for operations that the system doesn't have, and for those that are given twice. */
+export function checkTargetWorkload(system: WithOperations, targetWorkload: TargetWorkload, subject = 'workload'): void {
+  const known = Object.keys(system.operations);
+  const problems: Problem[] = [];
+  for (const id of Object.keys(targetWorkload.operations ?? {})) {
+    const operation = Object.hasOwn(system.operations, id) ? system.operations[id] : undefined;
+    const key = operation?.workloadKey;
+    if (operation === undefined) problems.push(notOneOf(`operations.${id}`, id, known));
+    else if (key !== undefined && targetWorkload[key] !== undefined) {
+      problems.push({
+        path: `operations.${id}`,
+        reason: `given together with ${key}`,
+        expected: 'only one of them: they are the same quantity',
+      });
+    }
+  }
+  if (problems.length > 0) throw new InputError(subject, problems);
+}
+
+/** Arithmetic on volumes: on intervals, or on values in samples. */
+export interface VolumeArithmetic<T> {
+  /** The value of an interval; the same name is the same quantity. */
+  readonly of: (name: string, interval: Interval) => T;
+  /** The product of two values. */
+  readonly times: (a: T, b: T) => T;
+  /** The sum of two values. */
+  readonly plus: (a: T, b: T) => T;
+}
+
+/** Volumes as intervals: all low together, all mid, all high. */
+export function volumeIntervals(system: WithOperations, targetWorkload: TargetWorkload): ReadonlyMap<string, Interval> {
+  const multiply = (a: Interval, b: Interval) => combineIntervals(a, b, (x, y) => x * y);
+  return volumesOf({ of: (_, interval) => interval, times: multiply, plus: (a, b) => addIntervals(a, b) }, system, targetWorkload);
+}
+
+/** Volume of each operation under a workload, by operation id: events/s, or open sessions, with those that other operations cause. */
+export function volumesOf<T>(
+  arithmetic: VolumeArithmetic<T>,
+  { operations }: WithOperations,
+  targetWorkload: TargetWorkload,
+): ReadonlyMap<string, T> {
+  const own = new Map<string, T>();
+  const started = (id: string): T => {
+    const known = own.get(id);
+    if (known !== undefined) return known;
+    const volume = startedByUsers(arithmetic, id, operations, targetWorkload, started);
+    own.set(id, volume);
+    return volume;
+  };
+  const all = new Map<string, T>();
+  const total = (id: string): T => {
+    const known = all.get(id);
+    if (known !== undefined) return known;
+    const volume = causesOf(id, operations).reduce(
+      (sum, { by, times: often }) => arithmetic.plus(sum, arithmetic.times(total(by), arithmetic.of(`${by} includes ${id}`, often))),
+      started(id),
+    );
+    all.set(id, volume);
+    return volume;
+  };
+  for (const id of Object.keys(operations)) total(id);
+  return all;
+}
+
+/** Volume that users start themselves: the given one, or the usual one. */
+function startedByUsers<T>(
+  arithmetic: VolumeArithmetic<T>,
+  id: string,
+  operations: WithOperations['operations'],
+  targetWorkload: TargetWorkload,
+  startedOf: (id: string) => T,
+): T {
+  const operation = operations[id] as Operation;
+  const { workloadKey, usual } = operation;
+  const { operations: volumes = {} } = targetWorkload;
+  const given =
+    (Object.hasOwn(volumes, id) ? volumes[id] : undefined) ?? (workloadKey === undefined ? undefined : keyed(targetWorkload, workloadKey));
+  if (given !== undefined) return arithmetic.of(workloadKey === 'concurrentUsers' ? 'users' : `asked ${id}`, given);
+  const every = operation.kind === 'event' ? SECONDS_EVERY[usual.every] : 1;
+  const each = arithmetic.of(`usual ${id}`, scaleInterval(usual.amount, 1 / every));
+  const those = usual.per === 'user' ? arithmetic.of('users', targetWorkload.concurrentUsers ?? certain(0)) : startedOf(usual.per);
+  return arithmetic.times(those, each);
+}
+
+function keyed(targetWorkload: TargetWorkload, key: WorkloadKey): Interval | undefined {
+  const amount = targetWorkload[key];
+  return amount === undefined ? undefined : scaleInterval(amount, UNITS_OF_KEY[key]);
+}
+
+function causesOf(id: string, operations: WithOperations['operations']): { readonly by: string; readonly times: Interval }[] {
+  return Object.entries(operations).flatMap(([by, { includes }]) =>
+    includes.filter((part) => part.operation === id).map((part) => ({ by, times: part.times })),
+  );
+}
+
+/** The workload with every key filled in, from which the usage in the estimate is derived. */
+export function completeWorkload(system: WithOperations, targetWorkload: TargetWorkload): Workload {
+  const all = volumeIntervals(system, targetWorkload);
+  const of = (key: WorkloadKey): Interval => {
+    const given = targetWorkload[key];
+    if (given !== undefined) return given;
+    const id = Object.keys(system.operations).find((candidate) => system.operations[candidate]?.workloadKey === key);
+    const volume = id === undefined ? undefined : all.get(id);
+    return volume === undefined ? certain(0) : mapInterval(volume, (value) => value / UNITS_OF_KEY[key]);
+  };
+  return {
+    concurrentUsers: of('concurrentUsers'),
+    requestsPerSecond: of('requestsPerSecond'),
+    activeChats: of('activeChats'),
+    voiceCalls: of('voiceCalls'),
+    uploadsPerHour: of('uploadsPerHour'),
+    modelRequestsPerMinute: of('modelRequestsPerMinute'),
+    operations: Object.fromEntries([...all].filter(([id]) => system.operations[id]?.workloadKey === undefined)),
+  };
+}
+
+/** A workload multiplied by a factor. */
+export function scaleTargetWorkload(targetWorkload: TargetWorkload, factor: number): TargetWorkload {
+  const scaled = (amount: Interval | undefined) => (amount === undefined ? undefined : scaleInterval(amount, factor));
+  const entries = (Object.keys(UNITS_OF_KEY) as WorkloadKey[]).flatMap((key) => {
+    const amount = scaled(targetWorkload[key]);
+    return amount === undefined ? [] : [[key, amount] as const];
+  });
+  const { operations } = targetWorkload;
+  return {
+    ...Object.fromEntries(entries),
+    ...(operations === undefined
+      ? {}
+      : { operations: Object.fromEntries(Object.entries(operations).map(([id, amount]) => [id, scaleInterval(amount, factor)])) }),
+  };
+}
