@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Alarm } from '../lib/model/alarm';
 import { Amount, Every } from '../lib/model/amount';
+import { AssumedShare, Assumption } from '../lib/model/assumption';
 import { Component } from '../lib/model/component';
 import { PoolerLimits } from '../lib/model/database';
 import { Evidence } from '../lib/model/evidence';
+import { CountedOperation } from '../lib/model/external';
 import { ComparedWith, Figure } from '../lib/model/figure';
-import { BaseLoad, Demand, IncludedOperation, Operation, OperationSeconds, UsualAmount } from '../lib/model/operation';
+import { BaseLoad, Demand, IncludedOperation, Operation, OperationSeconds, OperationTransfer, UsualAmount } from '../lib/model/operation';
 import { Options } from '../lib/model/options';
 import { HealthCheck, Regions } from '../lib/model/regions';
 import { Limit, Resource, Threshold } from '../lib/model/resource';
@@ -15,7 +17,7 @@ import { ServicePort, ServiceScaling } from '../lib/model/service';
 import { System } from '../lib/model/system';
 import { Contradiction, GpuWork, Published, PublishedOperation, PublishedResources, Tier, TierNetwork } from '../lib/model/tier';
 import { WithoutLimit } from '../lib/model/without-limit';
-import { AssumedShare, Assumption, OperationAmount, TargetWorkload, Traffic, Workload } from '../lib/model/workload';
+import { OperationAmount, TargetWorkload, Traffic, Workload } from '../lib/model/workload';
 
 /** The generated file. */
 export const INPUT_TYPES_FILE = 'lib/model/inputs.ts';
@@ -53,6 +55,7 @@ const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, descript
   ['Tier', Tier, 'One size of a system.'],
   ['Component', Component, 'One part of a system.'],
   ...Component.options.map((schema) => [pascalCase(schema.shape.kind.value), schema, descriptionOf(schema.shape.kind)] as const),
+  ['CountedOperation', CountedOperation, 'The operation that gives a quantity of an external service.'],
   ['InstanceRange', InstanceRange, 'Number of instances of a service.'],
   ['ServicePort', ServicePort, 'A port of a service with its protocol.'],
   ['ServiceScaling', ServiceScaling, 'Targets of autoscaling.'],
@@ -82,6 +85,7 @@ const NAMED: readonly (readonly [name: string, schema: z.core.$ZodType, descript
   ['Operation', Operation, 'A kind of work that users start.'],
   ['UsualAmount', UsualAmount, 'The amount of an operation when a workload does not give one.'],
   ['OperationSeconds', OperationSeconds, 'The duration of an event.'],
+  ['OperationTransfer', OperationTransfer, 'Data that an operation transfers besides HTTP requests and responses.'],
   ['IncludedOperation', IncludedOperation, 'An operation that another one causes.'],
   ['Demand', Demand, 'The demand of one event, or of one session, on one component.'],
   ['BaseLoad', BaseLoad, 'Demand without any users.'],

@@ -1,7 +1,9 @@
 import type { Offer, Offers } from '../catalog/offer';
+import type { Interval } from '../core/interval';
 import type { Problem } from '../core/problems';
 import type { Component } from '../model/component';
 import type { Region } from '../model/options';
+import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import type { Traffic } from '../model/workload';
 import { type Choice, NoOffer } from '../selection/choice';
@@ -25,6 +27,10 @@ export interface Resolving {
   readonly tier: Tier;
   /** Traffic assumptions of the system. */
   readonly traffic: Traffic;
+  /** Operations of the system. */
+  readonly operations: System['operations'];
+  /** Volume of each operation under the workload of the tier, by operation id: events/s, or open sessions. */
+  readonly volumes: ReadonlyMap<string, Interval>;
   /** Options with the defaults of the tier. */
   readonly options: ResolvedOptions;
   /** Instance types and prices of the region. */

@@ -1,5 +1,5 @@
 import { certain, type Interval, scaleInterval } from '../core/interval';
-import { SECONDS_PER_MINUTE, SECONDS_PER_MONTH } from '../core/time';
+import { SECONDS_PER_MONTH } from '../core/time';
 import type { External } from '../model/external';
 import type { Resolving } from './context';
 import type { ResolvedExternal } from './resolved-component';
@@ -19,15 +19,23 @@ export function resolveExternal(id: string, external: External, resolving: Resol
   };
 }
 
-function quantityOf({ driver }: External, { tier, traffic }: Resolving): Interval {
+function quantityOf({ driver }: External, resolving: Resolving): Interval {
+  const { tier, traffic } = resolving;
   switch (driver) {
     case 'concurrentUsers':
       return tier.workload.concurrentUsers;
     case 'requestsPerMonth':
       return scaleInterval(tier.workload.requestsPerSecond, traffic.averageToPeak.value * SECONDS_PER_MONTH);
-    case 'modelRequestsPerMonth':
-      return scaleInterval(tier.workload.modelRequestsPerMinute, (traffic.averageToPeak.value * SECONDS_PER_MONTH) / SECONDS_PER_MINUTE);
     case 'flat':
       return certain(1);
+    default:
+      return countedOf(driver.operation, resolving);
   }
+}
+
+/** Events of an operation in a month, or its open sessions at the peak. */
+function countedOf(operation: string, { operations, traffic, volumes }: Resolving): Interval {
+  const volume = volumes.get(operation);
+  if (volume === undefined) throw new Error(`an external service counts ${operation}, which is no operation`);
+  return operations[operation]?.kind === 'session' ? volume : scaleInterval(volume, traffic.averageToPeak.value * SECONDS_PER_MONTH);
 }

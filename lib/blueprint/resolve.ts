@@ -4,6 +4,7 @@ import type { Component } from '../model/component';
 import { GPU_MODELS, type GpuModel, type Options, type Region } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
+import { volumeIntervals } from '../model/volumes';
 import { gpuModelsIn } from '../selection/families';
 import { alarmsOf } from './alarms';
 import type { Blueprint, ResolvedOptions } from './blueprint';
@@ -111,9 +112,12 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
   const resolvedOptions = withTierDefaults(system, tier, options, offers);
   refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier.components, 'components')]);
   const { components, tradeOffs } = formOf(tier, resolvedOptions);
+  const volumes = volumeIntervals(system, tier.workload);
   const resolving: Resolving = {
     tier,
     traffic: system.traffic,
+    operations: system.operations,
+    volumes,
     options: resolvedOptions,
     offers,
     components,
@@ -146,7 +150,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     components: resolved,
     idlePools: idlePools(system, resolved),
     workload: tier.workload,
-    usage: usageOf(tier, system.traffic, resolved, resolvedOptions, place),
+    usage: usageOf({ tier, system, volumes, components: resolved, options: resolvedOptions, ...(place !== undefined && { place }) }),
     choices: resolving.choices,
     alarms: alarmsOf(system),
     ...(tier.published !== undefined && { published: tier.published }),

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { Limits } from './resource';
-import { NotNegative } from './scalars';
+import { Id, NotNegative } from './scalars';
+
+/** The operation that gives a quantity of an external service. */
+export const CountedOperation = z.strictObject({
+  operation: Id.describe('Operation id: its events per month, or its open sessions at the peak.'),
+});
 
 /** A service that no template contains, with its price: a model API, a payment provider, a monitoring service. */
 export const External = z.strictObject({
@@ -8,8 +13,8 @@ export const External = z.strictObject({
   name: z.string().describe('Name in the estimate.'),
   unit: z.string().describe('The unit that is charged, such as `concurrent user`, `request` or `month`.'),
   driver: z
-    .enum(['concurrentUsers', 'requestsPerMonth', 'modelRequestsPerMonth', 'flat'])
-    .describe('The number of the workload that gives the quantity; `flat` is one unit per month.'),
+    .union([z.enum(['concurrentUsers', 'requestsPerMonth', 'flat']), CountedOperation])
+    .describe('The quantity: a number of the workload, the events of an operation per month, or `flat` for one unit per month.'),
   unitPriceUsd: z.tuple([NotNegative, NotNegative]).describe('Price of one unit per month in US dollars, `[low, high]`.'),
   source: z.string().describe('Source of the price.'),
   asOf: z.iso.date().describe('Date of the price, ISO 8601.'),

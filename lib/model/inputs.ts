@@ -364,11 +364,8 @@ export interface QueueInput {
   readonly maxReceives?: number;
   /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
   readonly limits?: readonly LimitInput[];
-  /**
-   * Work that one message stands for: the queue has as many messages as the workload has uploads or model requests. Default:
-   * `uploads`.
-   */
-  readonly messages?: 'uploads' | 'model-requests';
+  /** Id of the operation that sends one message for each event. Default: unknown, so that the requests of the queue have no price. */
+  readonly messages?: string;
 }
 
 /** A content delivery network for static files. */
@@ -391,8 +388,8 @@ export interface ExternalInput {
   readonly name: string;
   /** The unit that is charged, such as `concurrent user`, `request` or `month`. */
   readonly unit: string;
-  /** The number of the workload that gives the quantity; `flat` is one unit per month. */
-  readonly driver: 'concurrentUsers' | 'requestsPerMonth' | 'modelRequestsPerMonth' | 'flat';
+  /** The quantity: a number of the workload, the events of an operation per month, or `flat` for one unit per month. */
+  readonly driver: 'concurrentUsers' | 'requestsPerMonth' | 'flat' | CountedOperationInput;
   /** Price of one unit per month in US dollars, `[low, high]`. */
   readonly unitPriceUsd: readonly [number, number];
   /** Source of the price. */
@@ -401,6 +398,12 @@ export interface ExternalInput {
   readonly asOf: string;
   /** Limits of the component that do not follow from its size. Default: all of them follow from the size. */
   readonly limits?: readonly LimitInput[];
+}
+
+/** The operation that gives a quantity of an external service. */
+export interface CountedOperationInput {
+  /** Operation id: its events per month, or its open sessions at the peak. */
+  readonly operation: string;
 }
 
 /** Number of instances of a service. */
@@ -797,10 +800,6 @@ export interface TrafficInput {
   readonly externalKibPerRequest?: AssumptionInput;
   /** Requests on one connection before it is closed. Default: that of the profile. */
   readonly requestsPerConnection?: AssumptionInput;
-  /** Bit rate of one voice call in each direction, in kbit/s. Default: no calls. */
-  readonly callKilobitsPerSecond?: AssumptionInput;
-  /** Size of an average uploaded file in MiB. Default: no uploads. */
-  readonly uploadMib?: AssumptionInput;
   /** Size of backups as a share of the provisioned database storage. Default: that of the profile. */
   readonly backupShare?: AssumptionInput;
   /** Days that logs are retained. Default: that of the profile. */
@@ -853,6 +852,8 @@ export interface OperationInput {
     | 'voiceCalls'
     | 'uploadsPerHour'
     | 'modelRequestsPerMinute';
+  /** Data that it transfers besides HTTP requests and responses. Default: none. */
+  readonly transfer?: OperationTransferInput;
   /** Published figure that the capacity is compared with. Events are compared with `…AtOnce` by rate × seconds. Default: none. */
   readonly publishedAs?:
     | 'concurrentUsers'
@@ -899,6 +900,17 @@ export interface OperationSecondsInput {
   readonly evidence?: EvidenceInput;
   /** Source of the number. Default: the definition itself. */
   readonly source?: string;
+}
+
+/** Data that an operation transfers besides HTTP requests and responses. */
+export interface OperationTransferInput {
+  /** Events: size of the file that an event uploads and stores in the buckets, in MiB. Default: an event stores no file. */
+  readonly uploadMib?: AssumptionInput;
+  /**
+   * Sessions: bit rate of a voice or video call in each direction, in kbit/s, to the user and to the model. Default: a session is
+   * not a call.
+   */
+  readonly callKilobitsPerSecond?: AssumptionInput;
 }
 
 /** An operation that another one causes. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Amount, Every } from './amount';
+import { Assumption } from './assumption';
 import { Evidence } from './evidence';
 import { Resource } from './resource';
 import { Id } from './scalars';
@@ -85,6 +86,16 @@ export const IncludedOperation = z.strictObject({
   ...Known,
 });
 
+/** Data that an operation transfers besides HTTP requests and responses. */
+export const OperationTransfer = z.strictObject({
+  uploadMib: Assumption.optional().describe(
+    'Events: size of the file that an event uploads and stores in the buckets, in MiB. Default: an event stores no file.',
+  ),
+  callKilobitsPerSecond: Assumption.optional().describe(
+    'Sessions: bit rate of a voice or video call in each direction, in kbit/s, to the user and to the model. Default: a session is not a call.',
+  ),
+});
+
 /** A kind of work that users start. */
 export const Operation = z.strictObject({
   name: z
@@ -100,6 +111,7 @@ export const Operation = z.strictObject({
     .enum(['concurrentUsers', 'requestsPerSecond', 'activeChats', 'voiceCalls', 'uploadsPerHour', 'modelRequestsPerMinute'])
     .optional()
     .describe('Key of the workload that gives the same amount: `voiceCalls` for the operation `calls`. Default: none.'),
+  transfer: OperationTransfer.optional().describe('Data that it transfers besides HTTP requests and responses. Default: none.'),
   publishedAs: z
     .enum(PUBLISHED_KEYS)
     .optional()

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Interval } from '../core/interval';
 import { SECONDS_PER_DAY, SECONDS_PER_HOUR, SECONDS_PER_MINUTE } from '../core/time';
 import { Amount, Every, SECONDS_EVERY } from './amount';
-import { Id, NotNegative, Share } from './scalars';
+import { AssumedShare, Assumption } from './assumption';
+import { Id } from './scalars';
 import { PROFILE_ASSUMPTIONS, type ProfileAssumptions, TRAFFIC_PROFILES, type TrafficProfile } from './traffic-profile';
 
 /** Spelling of a rate: `600/min`, `0.5/s`, `400-600/min`. */
@@ -113,21 +114,6 @@ export const WorkloadQuestion = TargetWorkload.extend({
 });
 export type WorkloadQuestion = z.infer<typeof WorkloadQuestion>;
 
-/** An assumed number with its reason, which is printed with every line of the estimate that depends on it. */
-export const Assumption = z.strictObject({
-  value: NotNegative.describe('The number, in the unit that the name of the field ends with.'),
-  reason: z.string().describe('Why this number is assumed, or its source.'),
-});
-
-/** An assumed share with its reason. */
-export const AssumedShare = z.strictObject({
-  value: Share.describe('The share, 0 to 1.'),
-  reason: z.string().describe('Why this share is assumed, or its source.'),
-});
-
-/** Default for systems without calls or uploads. */
-const NOT_USED = { value: 0, reason: 'the system has none' };
-
 /** The default of most fields. */
 const OF_PROFILE = 'Default: that of the profile.';
 
@@ -153,10 +139,6 @@ export const Traffic = z
       `Traffic to external APIs through the NAT gateways per request in KiB. ${OF_PROFILE}`,
     ),
     requestsPerConnection: Assumption.optional().describe(`Requests on one connection before it is closed. ${OF_PROFILE}`),
-    callKilobitsPerSecond: Assumption.default(NOT_USED).describe(
-      'Bit rate of one voice call in each direction, in kbit/s. Default: no calls.',
-    ),
-    uploadMib: Assumption.default(NOT_USED).describe('Size of an average uploaded file in MiB. Default: no uploads.'),
     backupShare: Assumption.optional().describe(`Size of backups as a share of the provisioned database storage. ${OF_PROFILE}`),
     logRetentionDays: Assumption.optional().describe(`Days that logs are retained. ${OF_PROFILE}`),
   })
@@ -165,16 +147,10 @@ export const Traffic = z
     return { ...assumptions, ...definedOf(written) };
   });
 
-type AssumptionOf = z.infer<typeof Assumption>;
-
 /** The amounts that one unit of use transfers and stores, with the assumptions of the profile filled in. */
-export interface Traffic extends Readonly<Record<Exclude<keyof ProfileAssumptions, 'requestsPerSecondPerUser'>, AssumptionOf>> {
+export interface Traffic extends Readonly<Record<Exclude<keyof ProfileAssumptions, 'requestsPerSecondPerUser'>, Assumption>> {
   /** Kind of the system. */
   readonly profile: TrafficProfile;
-  /** Bit rate of one voice call in each direction, in kbit/s. */
-  readonly callKilobitsPerSecond: AssumptionOf;
-  /** Size of an average uploaded file in MiB. */
-  readonly uploadMib: AssumptionOf;
 }
 
 /** An object without the fields that are undefined. */

@@ -51,7 +51,7 @@ describe('defineSystem', () => {
         ],
       }),
     );
-    expect(tiers[1]?.components).toEqual({ files: { kind: 'queue', maxReceives: 3, messages: 'uploads', visibilitySeconds: 300 } });
+    expect(tiers[1]?.components).toEqual({ files: { kind: 'queue', maxReceives: 3, visibilitySeconds: 300 } });
   });
 
   test('tiers that extend each other are an error', () => {

@@ -29,7 +29,7 @@ function aivaWith(path: string, value: unknown): unknown {
 describe('parseInput', () => {
   it('accepts AIVA and fills in defaults', () => {
     const system = parseInput(System, aiva, 'aiva');
-    expect(system.tiers[0]?.components.jobs).toEqual({ kind: 'queue', messages: 'uploads', visibilitySeconds: 300, maxReceives: 5 });
+    expect(system.tiers[0]?.components.jobs).toEqual({ kind: 'queue', messages: 'documents', visibilitySeconds: 300, maxReceives: 5 });
   });
 
   it('finds all problems at once', () => {

@@ -12,7 +12,7 @@ export const large = defineTier({
     nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 3 },
     database: { kind: 'database', engine: 'mysql', vcpu: 2, memoryGib: 8, storageGib: 400, connections: 50, readReplicas: 1 },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 16, shards: 2, replicasPerShard: 1 },
-    jobs: { kind: 'queue' },
+    jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 624, infrequentAccessAfterDays: 90 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },

@@ -12,7 +12,7 @@ export const medium = defineTier({
     nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 2 },
     database: { kind: 'database', engine: 'mysql', vcpu: 1, memoryGib: 4, storageGib: 200, connections: 20 },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 8, shards: 1, replicasPerShard: 1 },
-    jobs: { kind: 'queue' },
+    jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 300, infrequentAccessAfterDays: 90 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },

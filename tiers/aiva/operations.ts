@@ -198,6 +198,7 @@ export const operations: SystemInput['operations'] = {
       source: `${DOCUMENT}: mixed use 50–100/h of 200–300 users, document-heavy 100–200 of 50–80`,
     },
     workloadKey: 'uploadsPerHour',
+    transfer: { uploadMib: { value: 5, reason: 'half of the 10 MB that an image may have' } },
     publishedAs: 'documentsAtOnce',
     seconds: { amount: [5, 90], source: `${TABLE}: 5–90 s in the background` },
     criticality: 'low',
@@ -248,6 +249,7 @@ export const operations: SystemInput['operations'] = {
     kind: 'session',
     usual: { amount: { low: 0.04, mid: 0.12, high: 0.2 }, source: `${DOCUMENT}: calls over users of each tier, 0.04 to 0.2` },
     workloadKey: 'voiceCalls',
+    transfer: { callKilobitsPerSecond: { value: 40, reason: 'the upper figure of the document, 20–40 kbit/s a call' } },
     publishedAs: 'voiceCalls',
     criticality: 'critical',
     demands: [

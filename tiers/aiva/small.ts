@@ -12,7 +12,7 @@ export const small = defineTier({
     nodes: { kind: 'node-pool', runs: ['api', 'python', 'bridge'], minNodes: 1, burstable: true },
     database: { kind: 'database', engine: 'mysql', vcpu: 1, memoryGib: 1.5, storageGib: 50, connections: 10, burstable: true },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 2, shards: 1, replicasPerShard: 1, burstable: true },
-    jobs: { kind: 'queue' },
+    jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 50, infrequentAccessAfterDays: 90 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },

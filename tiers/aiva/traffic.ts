@@ -12,8 +12,6 @@ export const traffic: SystemInput['traffic'] = {
     reason: 'one in twenty requests sends about 10 KiB to an embedding API, as the document says of one',
   },
   requestsPerConnection: { value: 20, reason: 'browsers keep connections open through a page and its calls' },
-  callKilobitsPerSecond: { value: 40, reason: 'the upper figure of the document, 20–40 kbit/s a call' },
-  uploadMib: { value: 5, reason: 'half of the 10 MB that an image may have' },
   backupShare: { value: 1.35, reason: 'a full copy and seven days of about 5% changes' },
   logRetentionDays: { value: 30, reason: 'one month of logs for troubleshooting' },
 };

@@ -14,7 +14,7 @@ export const veryLarge = defineTier({
     'bridge-nodes': { kind: 'node-pool', runs: ['bridge'], minNodes: 2 },
     database: { kind: 'database', engine: 'mysql', vcpu: 8, memoryGib: 32, storageGib: 1_000, readReplicas: 2 },
     cache: { kind: 'cache', engine: 'redis', memoryGib: 24, shards: 3, replicasPerShard: 1 },
-    jobs: { kind: 'queue' },
+    jobs: { kind: 'queue', messages: 'documents' },
     files: { kind: 'bucket', storageGib: 1_048, infrequentAccessAfterDays: 90 },
     entry: { kind: 'load-balancer', type: 'application', target: 'api' },
     'voice-entry': { kind: 'load-balancer', type: 'network', target: 'bridge' },

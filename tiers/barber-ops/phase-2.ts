@@ -24,7 +24,7 @@ export const phase2 = defineTier({
     },
     // 10,000 sessions of half a megabyte, and the AI cache.
     cache: { kind: 'cache', engine: 'redis', memoryGib: 6, shards: 1, replicasPerShard: 1 },
-    jobs: { kind: 'queue', messages: 'model-requests', visibilitySeconds: 60 },
+    jobs: { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 50 },
     entry: { kind: 'load-balancer', type: 'application', target: 'web' },
     'realtime-entry': { kind: 'load-balancer', type: 'application', target: 'realtime' },

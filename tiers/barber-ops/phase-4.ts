@@ -26,7 +26,7 @@ export const phase4 = defineTier({
     },
     // 100,000 sessions of half a megabyte, and the AI cache.
     cache: { kind: 'cache', engine: 'redis', memoryGib: 76, shards: 4, replicasPerShard: 1 },
-    jobs: { kind: 'queue', messages: 'model-requests', visibilitySeconds: 60 },
+    jobs: { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 200 },
     entry: { kind: 'load-balancer', type: 'application', target: 'web' },
     'realtime-entry': { kind: 'load-balancer', type: 'application', target: 'realtime' },

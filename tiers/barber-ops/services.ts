@@ -76,7 +76,7 @@ export const externals: Readonly<Record<string, ExternalInput>> = {
     kind: 'external',
     name: 'Language models behind the router (GPT-5, Claude Opus 4.1, Gemini 2.0 Flash)',
     unit: 'requests',
-    driver: 'modelRequestsPerMonth',
+    driver: { operation: 'ai-requests' },
     unitPriceUsd: [0.03, 0.1],
     source: `${SOURCE}: 0.10, 0.08 and 0.03 dollars a request`,
     asOf: '2025-08-01',

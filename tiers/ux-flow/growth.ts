@@ -18,7 +18,7 @@ export const growth = defineTier({
     cache: { kind: 'cache', engine: 'redis', memoryGib: 4, shards: 1, replicasPerShard: 1 },
     vectors: { kind: 'vector-store', vcpu: 2, memoryGib: 4, storageGib: 50, limits: vectorLimits },
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1 },
-    'ai-jobs': { kind: 'queue', messages: 'model-requests', visibilitySeconds: 60 },
+    'ai-jobs': { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 20 },
     entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
     // The document's quick gain: static files from a CDN take 40% of the load.

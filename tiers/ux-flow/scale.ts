@@ -19,7 +19,7 @@ export const scale = defineTier({
     // A million documents of 6 KB vectors in memory, and their index.
     vectors: { kind: 'vector-store', vcpu: 4, memoryGib: 16, storageGib: 200, limits: vectorLimits },
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1 },
-    'ai-jobs': { kind: 'queue', messages: 'model-requests', visibilitySeconds: 60 },
+    'ai-jobs': { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 100 },
     entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
     cdn: { kind: 'cdn', origin: 'static', offloadShare: 0.4 },

@@ -19,7 +19,7 @@ export const startup = defineTier({
     vectors: { kind: 'vector-store', vcpu: 1, memoryGib: 2, storageGib: 20, limits: vectorLimits },
     // Its volume is in one zone, so it has a node of its own; without that node, search is unavailable.
     'vector-nodes': { kind: 'node-pool', runs: ['vectors'], minNodes: 1, burstable: true },
-    'ai-jobs': { kind: 'queue', messages: 'model-requests', visibilitySeconds: 60 },
+    'ai-jobs': { kind: 'queue', messages: 'ai-requests', visibilitySeconds: 60 },
     static: { kind: 'bucket', storageGib: 5 },
     entry: { kind: 'load-balancer', type: 'application', target: 'gateway' },
     ...externals,

@@ -7,8 +7,30 @@ import type { Traffic } from '../../model/workload';
 import type { ResolvedOptions } from '../blueprint';
 import type { ResolvedComponent, ResolvedService } from '../resolved-component';
 
+/** Calls that use the same bit rate. */
+export interface CallKind {
+  /** Calls at the same time, on average over the month. */
+  readonly calls: Interval;
+  /** Bit rate of one call in each direction, in kbit/s. */
+  readonly kilobitsPerSecond: number;
+}
+
+/** What operations transfer besides HTTP requests and responses. */
+export interface FactsOfTransfers {
+  /** Calls by operation. */
+  readonly callKinds: readonly CallKind[];
+  /** All calls at the same time, on average over the month. */
+  readonly calls: Interval;
+  /** Bit rate of all calls in each direction, in kbit/s, on average over the month. */
+  readonly callKilobitsPerSecond: Interval;
+  /** Uploaded files per month. */
+  readonly uploadsPerMonth: Interval;
+  /** Size of the files that are uploaded in a month, in MiB. */
+  readonly uploadedMibPerMonth: Interval;
+}
+
 /** Input of the derivation of usage. */
-export interface Facts {
+export interface Facts extends FactsOfTransfers {
   /** The tier. */
   readonly tier: Tier;
   /** Platform of the services. */
@@ -23,12 +45,8 @@ export interface Facts {
   readonly requestsPerSecond: Interval;
   /** HTTP requests per month. */
   readonly requestsPerMonth: Interval;
-  /** Voice calls at the same time. */
-  readonly calls: Interval;
-  /** Uploaded files per month. */
-  readonly uploadsPerMonth: Interval;
-  /** Requests per month to a language model. */
-  readonly modelRequestsPerMonth: Interval;
+  /** Events of an operation per month. */
+  readonly eventsPerMonth: (operation: string) => Interval;
   /** Average load relative to the peak, as a phrase for assumptions. */
   readonly busy: string;
 }

@@ -1,8 +1,8 @@
 import type { UsageQuantity } from '../../contract/usage';
-import { scaleInterval } from '../../core/interval';
-import { HOURS_PER_MONTH, SECONDS_PER_MINUTE, SECONDS_PER_MONTH } from '../../core/time';
+import { type Interval, scaleInterval } from '../../core/interval';
+import { SECONDS_PER_MONTH } from '../../core/time';
+import type { System } from '../../model/system';
 import type { Tier } from '../../model/tier';
-import type { Traffic } from '../../model/workload';
 import type { ResolvedOptions } from '../blueprint';
 import type { Place } from '../context';
 import type { ResolvedComponent } from '../resolved-component';
@@ -21,19 +21,31 @@ import { observabilityUsage } from './observability';
 import { queueUsage } from './queue';
 import { replicationUsage } from './replication';
 import { serviceUsage } from './service';
+import { transfersOf, volumeOf } from './transfers';
 import { vectorStoreUsage } from './vector-store';
+
+/** A tier under its workload, from which usage is derived. */
+export interface UsageRequest {
+  /** The tier. */
+  readonly tier: Tier;
+  /** Operations and traffic assumptions of its system. */
+  readonly system: Pick<System, 'operations' | 'traffic'>;
+  /** Volume of each operation at the peak, by operation id: events/s, or open sessions. */
+  readonly volumes: ReadonlyMap<string, Interval>;
+  /** Resolved components by id. */
+  readonly components: Readonly<Record<string, ResolvedComponent>>;
+  /** Platform of the services, and how data stores run. */
+  readonly options: Pick<ResolvedOptions, 'platform' | 'dataStores'>;
+  /** Role of the region of the tier; absent with one region. */
+  readonly place?: Place;
+}
 
 /**
  * Usage that the estimate needs and no template contains, from the workload of the tier and the traffic assumptions of the system.
  * Each quantity states its assumption.
  */
-export function usageOf(
-  tier: Tier,
-  traffic: Traffic,
-  components: Readonly<Record<string, ResolvedComponent>>,
-  { platform, dataStores }: Pick<ResolvedOptions, 'platform' | 'dataStores'>,
-  place?: Place,
-): UsageQuantity[] {
+export function usageOf({ tier, system: { operations, traffic }, volumes, components, options, place }: UsageRequest): UsageQuantity[] {
+  const { platform, dataStores } = options;
   const busyShare = traffic.averageToPeak.value;
   const facts: Facts = {
     tier,
@@ -43,9 +55,8 @@ export function usageOf(
     components,
     requestsPerSecond: scaleInterval(tier.workload.requestsPerSecond, busyShare),
     requestsPerMonth: scaleInterval(tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
-    calls: scaleInterval(tier.workload.voiceCalls, busyShare),
-    uploadsPerMonth: scaleInterval(tier.workload.uploadsPerHour, busyShare * HOURS_PER_MONTH),
-    modelRequestsPerMonth: scaleInterval(tier.workload.modelRequestsPerMinute, (busyShare * SECONDS_PER_MONTH) / SECONDS_PER_MINUTE),
+    ...transfersOf(operations, volumes, busyShare),
+    eventsPerMonth: (operation) => scaleInterval(volumeOf(operation, volumes), busyShare * SECONDS_PER_MONTH),
     busy: `${busyShare} of the peak on average`,
   };
   return [

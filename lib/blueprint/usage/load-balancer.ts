@@ -5,6 +5,7 @@ import { rounded } from '../../core/number-format';
 import { SECONDS_PER_HOUR } from '../../core/time';
 import type { ResolvedLoadBalancer } from '../resolved-component';
 import { type Facts, quantity } from './facts';
+import { callsText } from './transfers';
 
 /** Calls end after 4 min 32 s on average. Source: sample dashboard of the aiva document. */
 const CALL_SECONDS = 272;
@@ -42,7 +43,8 @@ function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
   ];
 }
 
-function networkUsage(id: string, { traffic, calls, busy }: Facts): UsageQuantity[] {
+function networkUsage(id: string, facts: Facts): UsageQuantity[] {
+  const { calls, callKilobitsPerSecond, busy } = facts;
   return [
     quantity(
       id,
@@ -54,8 +56,8 @@ function networkUsage(id: string, { traffic, calls, busy }: Facts): UsageQuantit
     quantity(
       id,
       'processedGbPerHour',
-      scaleInterval(calls, 2 * gibFromKilobits(traffic.callKilobitsPerSecond.value, SECONDS_PER_HOUR)),
-      `${rounded(calls.mid)} calls × ${traffic.callKilobitsPerSecond.value} kbit/s each way; ${busy}`,
+      scaleInterval(callKilobitsPerSecond, 2 * gibFromKilobits(1, SECONDS_PER_HOUR)),
+      `${callsText(facts, '×')} each way; ${busy}`,
     ),
   ];
 }

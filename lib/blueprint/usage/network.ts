@@ -4,15 +4,16 @@ import { addIntervals, certain, scaleInterval } from '../../core/interval';
 import { rounded } from '../../core/number-format';
 import { SECONDS_PER_MONTH } from '../../core/time';
 import { type Facts, millions, offload, quantity, storedMonths } from './facts';
+import { callsText } from './transfers';
 
 /** Bytes of flow-log records for a connection: one record of about 120 bytes for each side. Source: VPC flow log format. */
 const FLOW_LOG_KIB_PER_CONNECTION = 0.24;
 
 /** Usage of the network. */
 export function networkUsage(facts: Facts): UsageQuantity[] {
-  const { traffic, requestsPerMonth, calls, busy } = facts;
+  const { traffic, requestsPerMonth, calls, callKilobitsPerSecond, busy } = facts;
   const answers = scaleInterval(requestsPerMonth, (traffic.responseKib.value * (1 - offload(facts))) / KIB_PER_GIB);
-  const audio = scaleInterval(calls, gibFromKilobits(traffic.callKilobitsPerSecond.value, SECONDS_PER_MONTH));
+  const audio = scaleInterval(callKilobitsPerSecond, gibFromKilobits(1, SECONDS_PER_MONTH));
   const toExternal = scaleInterval(requestsPerMonth, traffic.externalKibPerRequest.value / KIB_PER_GIB);
   const connections = scaleInterval(requestsPerMonth, 1 / traffic.requestsPerConnection.value);
   const flowLogs = scaleInterval(connections, FLOW_LOG_KIB_PER_CONNECTION / KIB_PER_GIB);
@@ -23,7 +24,7 @@ export function networkUsage(facts: Facts): UsageQuantity[] {
       // The audio of a call is sent twice: to the caller and to the model.
       addIntervals(answers, scaleInterval(audio, 2), toExternal),
       `${millions(requestsPerMonth.mid)} answers of ${traffic.responseKib.value} KiB${offload(facts) > 0 ? `, ${offload(facts)} of it by the CDN` : ''}` +
-        `${ofCalls(facts, `, ${rounded(calls.mid)} calls of ${traffic.callKilobitsPerSecond.value} kbit/s to caller and model`)}; ${busy}`,
+        `${ofCalls(facts, `, ${callsText(facts)} to caller and model`)}; ${busy}`,
     ),
     interZoneUsage(facts),
     ...(!hasNat(facts)

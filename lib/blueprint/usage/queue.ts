@@ -21,9 +21,12 @@ export function queueUsage({ id, deployment }: ResolvedQueue, facts: Facts): Usa
   if (deployment === 'container') {
     return [secretUsage(id, facts), ...logUsage(id, certain(BROKER_LOG_GB), `${BROKER_LOG_GB} GB of starts and connections`, facts)];
   }
-  const { tier, components, uploadsPerMonth, modelRequestsPerMonth } = facts;
+  const deadLetters = quantity(id, 'deadLetterRequests', certain(0), '0 requests: failed messages are inspected manually, not polled');
+  const { tier, components, eventsPerMonth } = facts;
   const queue = tier.components[id];
-  const messages = queue?.kind === 'queue' && queue.messages === 'model-requests' ? modelRequestsPerMonth : uploadsPerMonth;
+  // Without an operation the number of messages is unknown: a quantity that is not declared has no price.
+  if (queue?.kind !== 'queue' || queue.messages === undefined) return [deadLetters];
+  const messages = eventsPerMonth(queue.messages);
   const workers = Object.values(components).filter((component) => component.kind === 'service' && component.worksOn === id);
   const consumers = workers.reduce((sum, worker) => sum + (worker.kind === 'service' ? worker.instances.expected * worker.workers : 0), 0);
   const polls = certain(consumers * POLLS_PER_SECOND * SECONDS_PER_MONTH);
@@ -34,6 +37,6 @@ export function queueUsage({ id, deployment }: ResolvedQueue, facts: Facts): Usa
       addIntervals(scaleInterval(messages, QUEUE_REQUESTS_PER_MESSAGE), polls),
       `${QUEUE_REQUESTS_PER_MESSAGE} requests for each of ${rounded(messages.mid)} messages, ${consumers} workers that poll every 20 s`,
     ),
-    quantity(id, 'deadLetterRequests', certain(0), '0 requests: failed messages are inspected manually, not polled'),
+    deadLetters,
   ];
 }

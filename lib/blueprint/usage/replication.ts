@@ -10,10 +10,10 @@ const CHANGES_KIB_PER_REQUEST = 1;
 
 /** Data that is replicated to each other region: database changes and new files. */
 export function replicationUsage({ replicates, copiedTo }: Place, facts: Facts): UsageQuantity[] {
-  const { components, requestsPerMonth, uploadsPerMonth, traffic } = facts;
+  const { components, requestsPerMonth, uploadsPerMonth, uploadedMibPerMonth } = facts;
   const copies = (kind: string) => replicates.filter((id) => components[id]?.kind === kind).length * copiedTo.length;
   const changes = scaleInterval(requestsPerMonth, (CHANGES_KIB_PER_REQUEST * copies('database')) / KIB_PER_GIB);
-  const files = scaleInterval(uploadsPerMonth, (traffic.uploadMib.value * copies('bucket')) / MIB_PER_GIB);
+  const files = scaleInterval(uploadedMibPerMonth, copies('bucket') / MIB_PER_GIB);
   return [
     quantity(
       'network',

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { synthesizeAndEstimate } from '../../lib/answers/synthesize-and-estimate';
+import { loadSystem } from '../../lib/answers/system-reference';
+import type { ExternalInput, OperationInput, QueueInput } from '../../lib/model/inputs';
+import type { SystemDefinition } from '../../lib/model/tier-extension';
+
+const SECONDS_PER_MONTH = 730 * 3_600;
+
+const event: OperationInput = { name: 'order', kind: 'event', usual: { amount: 0.01 } };
+const session: OperationInput = { name: 'support call', kind: 'session', usual: { amount: 0.1 } };
+
+function mailer(driver: ExternalInput['driver']): ExternalInput {
+  return { kind: 'external', name: 'Mailer', unit: 'mails', driver, unitPriceUsd: [0.001, 0.001], source: 'test', asOf: '2025-11-01' };
+}
+
+/** A system whose average load is half of the peak, with one tier of 200 users. */
+function system(
+  components: Record<string, ExternalInput | QueueInput | { readonly kind: 'bucket'; readonly storageGib: number }>,
+  operations: Record<string, OperationInput>,
+  amounts: Record<string, number> = {},
+): SystemDefinition {
+  return {
+    id: 'shop',
+    operations,
+    traffic: { averageToPeak: { value: 0.5, reason: 'test' } },
+    tiers: [{ id: 'small', components, workload: { concurrentUsers: 200, operations: amounts } }],
+  };
+}
+
+function usageOf(definition: SystemDefinition, component: string, key: string) {
+  return blueprintFor({ system: definition }).usage.find((one) => one.component === component && one.key === key);
+}
+
+describe('a queue', () => {
+  test('has a message for each event of its operation, usual ones or given ones', () => {
+    const definition = (given?: Record<string, number>) =>
+      system({ jobs: { kind: 'queue', messages: 'orders' } }, { orders: event }, given);
+    // Amazon SQS: send, receive and delete are one request each. Nothing polls.
+    expect(usageOf(definition(), 'jobs', 'queueRequests')?.quantity.mid).toBeCloseTo(3 * 200 * 0.01 * 0.5 * SECONDS_PER_MONTH);
+    expect(usageOf(definition({ orders: 7 }), 'jobs', 'queueRequests')?.quantity.mid).toBeCloseTo(3 * 7 * 0.5 * SECONDS_PER_MONTH);
+  });
+
+  test('counts events that other operations cause', () => {
+    const checkouts: OperationInput = { ...event, name: 'checkout', includes: [{ operation: 'orders', times: 2 }] };
+    const definition = system({ jobs: { kind: 'queue', messages: 'orders' } }, { orders: event, checkouts }, { orders: 1, checkouts: 3 });
+    expect(usageOf(definition, 'jobs', 'queueRequests')?.quantity.mid).toBeCloseTo(3 * (1 + 2 * 3) * 0.5 * SECONDS_PER_MONTH);
+  });
+
+  test('without an operation has an unknown number of messages, which has no price', () => {
+    const { lineItems } = synthesizeAndEstimate(blueprintFor({ system: system({ jobs: { kind: 'queue' } }, { orders: event }) }));
+    expect(lineItems.filter(({ state }) => state === 'unpriced')).toMatchObject([{ component: 'jobs' }]);
+  });
+
+  test.each([
+    ['ordres', { orders: event, calls: session }, 'invalid value "ordres"; expected orders'],
+    ['calls', { orders: event, calls: session }, 'invalid value "calls"; expected orders'],
+    ['orders', {}, 'invalid value "orders"; expected no value: the system has no operation of that kind'],
+  ])('of %s is an error', (messages, operations, expected) => {
+    const definition = system({ jobs: { kind: 'queue', messages } }, operations);
+    expect(() => loadSystem(definition)).toThrow(`tiers.0.components.jobs.messages: ${expected}`);
+  });
+});
+
+describe('an external service', () => {
+  test('is paid for the events of an operation in a month, or for its open sessions', () => {
+    const definition = system(
+      { mails: mailer({ operation: 'orders' }), desk: mailer({ operation: 'calls' }) },
+      { orders: event, calls: session },
+    );
+    const { mails, desk } = blueprintFor({ system: definition }).components;
+    expect(mails?.kind === 'external' && mails.quantity.mid).toBeCloseTo(200 * 0.01 * 0.5 * SECONDS_PER_MONTH);
+    expect(desk?.kind === 'external' && desk.quantity.mid).toBe(20);
+  });
+
+  test('of an unknown operation is an error', () => {
+    const definition = system({ mails: mailer({ operation: 'mails' }) }, { orders: event });
+    expect(() => loadSystem(definition)).toThrow('tiers.0.components.mails.driver.operation: invalid value "mails"; expected orders');
+  });
+});
+
+describe('transfer', () => {
+  const files = { kind: 'bucket', storageGib: 10 } as const;
+
+  test('is counted for each upload and each call', () => {
+    const photos: OperationInput = { ...event, name: 'photo', transfer: { uploadMib: { value: 4, reason: 'test' } } };
+    const calls: OperationInput = { ...session, transfer: { callKilobitsPerSecond: { value: 100, reason: 'test' } } };
+    const meetings: OperationInput = { ...session, transfer: { callKilobitsPerSecond: { value: 1_000, reason: 'test' } } };
+    const definition = system({ files }, { photos, orders: event, calls, meetings }, { photos: 2, calls: 10, meetings: 4 });
+    expect(usageOf(definition, 'files', 'putRequests')?.quantity.mid).toBeCloseTo(2 * 0.5 * SECONDS_PER_MONTH);
+    const silent = system({ files }, { photos, orders: event, calls, meetings }, { photos: 2, calls: 0, meetings: 0 });
+    const out = (one: SystemDefinition) => usageOf(one, 'network', 'internetOutGb')?.quantity.mid ?? 0;
+    // To the user and to the model; kbit/s over a month in GiB.
+    const gib = (2 * (10 * 100 + 4 * 1_000) * 0.5 * SECONDS_PER_MONTH * 1_000) / 8 / 2 ** 30;
+    expect((out(definition) - out(silent)) / gib).toBeCloseTo(1, 4);
+    expect(usageOf(definition, 'network', 'internetOutGb')?.assumption).toContain('5 calls of 100 kbit/s and 2 calls of 1000 kbit/s');
+  });
+
+  test.each([
+    ['uploadMib', session, 'only events upload files'],
+    ['callKilobitsPerSecond', event, 'only sessions are calls'],
+  ])('of %s with the wrong kind of operation is an error', (key, operation, expected) => {
+    const definition = system({ files }, { photos: { ...operation, transfer: { [key]: { value: 4, reason: 'test' } } } });
+    expect(() => loadSystem(definition)).toThrow(new RegExp(`operations.photos.transfer.${key}: .*${expected}`));
+  });
+});
