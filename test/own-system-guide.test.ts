@@ -61,7 +61,7 @@ describe('the guide to your own system', () => {
     for (const tier of ['small', 'medium', 'large']) {
       const { stdout } = await sizing(['capacity', tier, '--json', '--config', CONFIG()]);
       // 1 in ten samples at most is below the workload: the 10th percentile of the multiple is at least 1.
-      expect(JSON.parse(stdout).timesWorkload.low, tier).toBeGreaterThanOrEqual(1);
+      expect(JSON.parse(stdout).capacity.timesWorkload.low, tier).toBeGreaterThanOrEqual(1);
     }
   });
 });
