@@ -6,6 +6,7 @@ import { curve } from './curve';
 import { estimate } from './estimate';
 import { explain } from './explain';
 import { fit } from './fit';
+import { init } from './init';
 import { lint } from './lint';
 import { list } from './list';
 import { manifests } from './manifests';
@@ -15,6 +16,7 @@ import { recommend } from './recommend';
 
 /** The commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = [
+  init,
   list,
   estimate,
   compare,

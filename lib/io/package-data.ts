@@ -5,9 +5,24 @@ const PACKAGE_NAME = 'sizing-blueprints';
 
 let folder: string | undefined;
 
+/** Fields of the package.json of this package. */
+export interface PackageManifest {
+  /** Version. */
+  readonly version: string;
+  /** Ranges of the packages that a user installs next to this one. */
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  /** Versions of the packages that this one is tested with. */
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** The package.json of this package. */
+export function packageManifest(): PackageManifest {
+  return JSON.parse(readFileSync(join(packageRoot(__dirname), 'package.json'), 'utf8')) as PackageManifest;
+}
+
 /** The version of this package. */
 export function packageVersion(): string {
-  return (JSON.parse(readFileSync(join(packageRoot(__dirname), 'package.json'), 'utf8')) as { version: string }).version;
+  return packageManifest().version;
 }
 
 /** The package's `data` folder, from wherever this file runs: the sources, `dist` or an installed package. */

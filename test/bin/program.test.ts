@@ -24,7 +24,7 @@ describe('help', () => {
 
   test.each(
     COMMANDS.flatMap(({ examples }) => examples).filter(
-      (example) => !/cdk\.out|template\.json|results\.csv|lint manifests|sizing manifests/.test(example),
+      (example) => !/cdk\.out|template\.json|results\.csv|lint manifests|sizing manifests|sizing init/.test(example),
     ),
   )('example: %s', async (example) => {
     const [, ...argv] = example.split(' ');

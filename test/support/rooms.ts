@@ -89,6 +89,11 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     rooms: ['lib/core', 'lib/io'],
     packages: ['js-yaml', 'node:path'],
   },
+  'lib/draft': {
+    subject: 'a first definition of a system: an example, or read from what exists',
+    rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/catalog', 'lib/cloudformation', 'lib/manifests'],
+    packages: [],
+  },
   'lib/lint': {
     subject: 'rules about manifests, one file each',
     rooms: ['lib/core', 'lib/io', 'lib/manifests'],
@@ -136,6 +141,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/scheduling',
       'lib/transition',
       'lib/pricing',
+      'lib/draft',
       'tiers',
     ],
     packages: ['node:crypto', 'node:path', 'zod'],
@@ -150,6 +156,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/contract',
       'lib/catalog',
       'lib/cloudformation',
+      'lib/draft',
       'lib/kubernetes',
       'lib/lint',
       'lib/loadtest',

@@ -1,0 +1,51 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { type ExistingDefinition, type InitRequest, initProject } from '../../lib/answers/init';
+import { InputError, notOneOf } from '../../lib/core/problems';
+import { findDefinition } from '../../lib/definition/find-definition';
+import { loadDefinition } from '../../lib/definition/load-definition';
+import { writeNewFile } from '../../lib/io/new-file';
+import { packageManifest } from '../../lib/io/package-data';
+import { DEFINITION_LANGUAGES, type DefinitionLanguage } from '../../lib/output/definition-text';
+import { initJson, initView } from '../../lib/output/init';
+import { starterFiles } from '../../lib/output/starter-files';
+import { type Command, type FlagValues, textFlag } from '../command';
+
+/** Writes the answer of initProject. */
+export const init: Command = {
+  name: 'init',
+  summary: 'Write a first definition of your system, with tests of its tiers; existing files are left alone',
+  arguments: [{ name: 'name', description: 'id of your system; default: the name of the folder', optional: true }],
+  flags: [
+    { name: 'as', value: 'ts|yaml|json', description: 'definition as sizing.config.ts, sizing.yaml or sizing.json; default: ts' },
+    { name: 'out', value: 'folder', description: 'folder of the project; default: the working directory' },
+  ],
+  examples: ['sizing init shop', 'sizing init shop --as yaml --out shop'],
+  run: async ({ arguments: [name], flags, modules }) => {
+    const language = languageOf(flags);
+    const folder = textFlag(flags, 'out') ?? '.';
+    const existing = definitionIn(folder);
+    const request: InitRequest = { folder, ...(name !== undefined && { name }), ...(existing !== undefined && { existing }) };
+    const answer = initProject(request, modules.estimator());
+    const files = starterFiles(answer, language, packageManifest());
+    const left = existing === undefined ? [] : [existing.file];
+    const outcomes = files.map(({ path, text }) => ({ path, isWritten: writeNewFile(join(folder, path), text) }));
+    const pathsOf = (isWritten: boolean) => outcomes.filter((file) => file.isWritten === isWritten).map(({ path }) => path);
+    const outcome = { written: pathsOf(true), existing: [...left, ...pathsOf(false)] };
+    return { report: { data: initJson(answer, outcome), ...initView(answer, outcome) } };
+  },
+};
+
+function languageOf(flags: FlagValues): DefinitionLanguage {
+  const text = textFlag(flags, 'as') ?? 'ts';
+  const known = DEFINITION_LANGUAGES.find((language) => language === text);
+  if (known !== undefined) return known;
+  throw new InputError('flags', [notOneOf('--as', text, DEFINITION_LANGUAGES)]);
+}
+
+/** The definition of the folder itself; one of a folder above belongs to another project. */
+function definitionIn(folder: string): ExistingDefinition | undefined {
+  const path = findDefinition(folder);
+  if (path === undefined || dirname(path) !== resolve(folder)) return undefined;
+  const [system] = loadDefinition(path).systems;
+  return system === undefined ? undefined : { file: basename(path), system };
+}

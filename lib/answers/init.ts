@@ -1,0 +1,100 @@
+import { basename, resolve } from 'node:path';
+import { Decimal } from '../core/money';
+import { InputError, shown } from '../core/problems';
+import type { Draft } from '../draft/draft';
+import { idOf } from '../draft/ids';
+import { webShop } from '../draft/web-shop';
+import { Id } from '../model/scalars';
+import type { SystemDefinition } from '../model/tier-extension';
+import { blueprintFor } from './blueprint-for';
+import type { Estimator } from './estimated-tier';
+import { type ProjectState, projectState } from './project-state';
+import { loadSystem } from './system-reference';
+
+/** What a project starts with. */
+export interface InitRequest {
+  /** Folder of the project. It does not have to exist. */
+  readonly folder: string;
+  /** Id of the system. Default: the name of the folder. */
+  readonly name?: string;
+  /** The definition that the folder already has. Default: none, so that a definition is written. */
+  readonly existing?: ExistingDefinition;
+}
+
+/** A definition file of a project, with its first system. */
+export interface ExistingDefinition {
+  /** Name of the file in the folder. */
+  readonly file: string;
+  /** The first system of the file. */
+  readonly system: SystemDefinition;
+}
+
+/** A first definition with its tests, as data. `starterFiles` turns it into files. */
+export interface InitAnswer {
+  /** Folder of the project. */
+  readonly folder: string;
+  /** The definition to write; absent when the folder already has one. */
+  readonly draft?: Draft;
+  /** Name of the definition file that the folder already has; absent when there is a draft. */
+  readonly definitionFile?: string;
+  /** Id of the system. */
+  readonly system: string;
+  /** Ids of the tiers, from the smallest to the largest. */
+  readonly tiers: readonly string[];
+  /** Budget of each tier for its cost test in US dollars per month; no entry for a tier whose estimate is incomplete. */
+  readonly budgetsUsd: Readonly<Record<string, number>>;
+  /** The project before anything is written. */
+  readonly project: ProjectState;
+}
+
+/** Leeway of a budget over the estimate: a new price of a provider is no failure of a test, a larger instance is. */
+const BUDGET_FACTOR = 1.1;
+/** Budgets are multiples of this many US dollars. */
+const BUDGET_STEP_USD = 10;
+
+/** Name of a folder without letters. */
+const DEFAULT_NAME = 'shop';
+
+/**
+ * A first definition of a system and the budgets of its tests. The definition is validated and estimated, so that what is
+ * written works. Throws an InputError for an invalid name, and for a project file that cannot be read.
+ */
+export function initProject(request: InitRequest, estimate: Estimator): InitAnswer {
+  const { folder, existing } = request;
+  const project = projectState(folder);
+  const draft = existing === undefined ? webShop(nameOf(request)) : undefined;
+  const definition = existing?.system ?? draft?.system;
+  if (definition === undefined) throw new Error('a project has a definition or a draft');
+  const { id, tiers } = loadSystem(definition);
+  const ids = tiers.map((tier) => tier.id);
+  return {
+    folder,
+    ...(draft !== undefined && { draft }),
+    ...(existing !== undefined && { definitionFile: existing.file }),
+    system: id,
+    tiers: ids,
+    budgetsUsd: Object.fromEntries(ids.flatMap((tier) => budgetOf(definition, tier, estimate))),
+    project,
+  };
+}
+
+function budgetOf(system: SystemDefinition, tier: string, estimate: Estimator): [string, number][] {
+  const { monthlyUsd, resources } = estimate(blueprintFor({ system, tier }));
+  if (resources.unpriced > 0) return [];
+  const steps = new Decimal(monthlyUsd.mid).times(BUDGET_FACTOR).div(BUDGET_STEP_USD).ceil();
+  return [[tier, steps.times(BUDGET_STEP_USD).toNumber()]];
+}
+
+function nameOf({ name, folder }: InitRequest): string {
+  if (name === undefined) return idOf(basename(resolve(folder))) ?? DEFAULT_NAME;
+  if (Id.safeParse(name).success) return name;
+  const suggestion = idOf(name);
+  throw new InputError('arguments', [
+    {
+      path: '<name>',
+      received: shown(name),
+      expected: 'lower-case words joined by hyphens, at most 40 characters',
+      ...(suggestion !== undefined && { suggestion }),
+    },
+  ]);
+}

@@ -1,0 +1,82 @@
+import type { InitAnswer } from '../answers/init';
+import { draftNoteText } from './draft-notes';
+import type { NoteItem, View } from './report';
+import { CDK_APP, STARTER_PACKAGES } from './starter-files';
+
+/** What became of the files of a new project. */
+export interface StarterOutcome {
+  /** Files that were written, by their paths in the folder. */
+  readonly written: readonly string[];
+  /** Files that existed and were left alone. */
+  readonly existing: readonly string[];
+}
+
+/** The files, what the owner must complete, and the next commands. */
+export function initView(answer: InitAnswer, { written, existing }: StarterOutcome): View {
+  const notes = notesOf(answer);
+  const rows = [...written.map((path) => [path, 'written']), ...existing.map((path) => [path, 'exists, left alone'])];
+  return {
+    blocks: [
+      { kind: 'title', text: `system ${answer.system} · ${answer.tiers.length === 1 ? 'tier' : 'tiers'} ${answer.tiers.join(', ')}` },
+      {
+        kind: 'grid',
+        columns: [
+          { heading: ['file'], align: 'left' },
+          { heading: ['outcome'], align: 'left' },
+        ],
+        rows: rows.map((cells) => ({ cells })),
+      },
+      ...(notes.length === 0
+        ? []
+        : [
+            { kind: 'heading' as const, text: 'To complete' },
+            { kind: 'notes' as const, items: notes },
+          ]),
+      { kind: 'heading', text: 'Next commands' },
+      { kind: 'commands', lines: nextCommands(answer) },
+    ],
+    records: { columns: ['file', 'outcome'], rows },
+  };
+}
+
+/** The answer with the files, as plain data. */
+export function initJson(answer: InitAnswer, { written, existing }: StarterOutcome): object {
+  const { folder, system, tiers, budgetsUsd } = answer;
+  return {
+    folder,
+    system,
+    tiers,
+    budgetsUsd,
+    written,
+    existing,
+    notes: notesOf(answer).map(({ text }) => text),
+    nextCommands: nextCommands(answer),
+  };
+}
+
+function notesOf({ draft, project: { cdkFile } }: InitAnswer): NoteItem[] {
+  const notes = [...(draft?.comments.map(({ note }) => note) ?? []), ...(draft?.omitted ?? [])];
+  const texts = [
+    ...new Set(notes.map((note) => `${draftNoteText(note)}.`)),
+    ...(cdkFile === undefined || cdkFile.app === CDK_APP
+      ? []
+      : [`cdk.json has an app of its own: add a TierStack to it, or synthesize the tiers with --app "${CDK_APP}".`]),
+  ];
+  return texts.map((text) => ({ mark: '·', text }));
+}
+
+/** The commands that lead to prices, templates and tests of the tiers, in a folder as it is now. */
+export function nextCommands({ folder, tiers, project: { packageFile, cdkFile } }: InitAnswer): readonly string[] {
+  const missing = STARTER_PACKAGES.filter((name) => packageFile !== undefined && !packageFile.dependencies.includes(name));
+  const app = cdkFile === undefined || cdkFile.app === CDK_APP ? '' : ` --app "${CDK_APP}"`;
+  return [
+    ...(folder === '.' ? [] : [`cd ${/^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`]),
+    ...(packageFile === undefined ? ['npm install'] : []),
+    ...(missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(' ')}`]),
+    ...(packageFile !== undefined && packageFile.testScript === undefined ? ['npm pkg set scripts.test="vitest run"'] : []),
+    'npx sizing compare',
+    `npx sizing estimate --tier ${tiers[0]}`,
+    `npx cdk synth${app} -c tier=${tiers[0]} -c environment=dev`,
+    packageFile?.testScript === undefined || packageFile.testScript.includes('vitest') ? 'npm test' : 'npx vitest run test/tiers.test.ts',
+  ];
+}

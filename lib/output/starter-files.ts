@@ -1,0 +1,96 @@
+import type { InitAnswer } from '../answers/init';
+import { DEFINITION_FILE, type DefinitionLanguage, definitionText } from './definition-text';
+
+/** A file of a new project. */
+export interface StarterFile {
+  /** Path in the folder of the project. */
+  readonly path: string;
+  /** The whole content. */
+  readonly text: string;
+}
+
+/** Versions that a new project depends on: those of the package.json of this package. */
+export interface StarterVersions {
+  /** Version of this package. */
+  readonly version: string;
+  /** Ranges of the packages that a user installs next to this one. */
+  readonly peerDependencies: Readonly<Record<string, string>>;
+  /** Versions of the packages that this one is tested with. */
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** The command of cdk.json that synthesizes a tier of the definition. */
+export const CDK_APP = 'npx sizing-app';
+
+/** Packages that the commands and the tests of a new project need, next to this one. */
+export const STARTER_PACKAGES = ['aws-cdk', 'aws-cdk-lib', 'constructs', 'vitest'] as const;
+
+/** The files of a new project, in the order in which they are written. Existing files are never replaced by them. */
+export function starterFiles(answer: InitAnswer, language: DefinitionLanguage, versions: StarterVersions): readonly StarterFile[] {
+  const { draft } = answer;
+  return [
+    ...(draft === undefined ? [] : [{ path: DEFINITION_FILE[language], text: definitionText(draft, language) }]),
+    { path: 'cdk.json', text: json({ app: CDK_APP }) },
+    {
+      path: 'environments/dev.json',
+      text: json({ $schema: '../node_modules/sizing-blueprints/schemas/environment.schema.json', imageTag: 'placeholder' }),
+    },
+    { path: 'test/tiers.test.ts', text: testText(answer, answer.definitionFile ?? DEFINITION_FILE[language]) },
+    { path: 'package.json', text: json(packageFile(answer.system, versions)) },
+  ];
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function packageFile(name: string, { version, peerDependencies, devDependencies }: StarterVersions): object {
+  const packages = STARTER_PACKAGES.map((each) => [each, peerDependencies[each] ?? `^${devDependencies[each]}`] as const);
+  return {
+    name,
+    version: '0.0.0',
+    private: true,
+    scripts: { test: 'vitest run' },
+    devDependencies: Object.fromEntries([...packages, ['sizing-blueprints', `^${version}`] as const].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function testText({ system, tiers, budgetsUsd }: InitAnswer, definitionFile: string): string {
+  const budgets = tiers.map((tier) => {
+    const budget = budgetsUsd[tier];
+    return budget === undefined
+      ? `  // ${tier}: the estimate is incomplete, so its cost is not tested.`
+      : `  ${/^[a-z]\w*$/.test(tier) ? tier : `'${tier}'`}: ${budget},`;
+  });
+  return [
+    "import 'sizing-blueprints/testing/vitest';",
+    "import { App } from 'aws-cdk-lib';",
+    "import { estimate, loadDefinition, TierStack } from 'sizing-blueprints';",
+    "import { matchersWith } from 'sizing-blueprints/testing';",
+    "import { describe, expect, Snapshots, test } from 'vitest';",
+    '',
+    'expect.extend(matchersWith(Snapshots));',
+    '',
+    '/** Budget of each tier in US dollars per month: the estimate of the day when this file was written, plus 10%. */',
+    'const BUDGETS_USD: Record<string, number> = {',
+    ...budgets,
+    '};',
+    '',
+    `const system = loadDefinition('${definitionFile}').systems.find(({ id }) => id === '${system}')!;`,
+    '',
+    `describe.each(system.tiers.map(({ id }) => id))('tier %s of ${system}', (tier) => {`,
+    '  const app = new App({ builtinCloudFormationValidation: false });',
+    "  const stack = new TierStack(app, 'Tier', { system, tier, imageTag: 'placeholder' });",
+    '',
+    '  // To accept a change: npx vitest run -u',
+    "  test('has the template of its snapshot', () => {",
+    '    expect(stack).toMatchTierSnapshot();',
+    '  });',
+    '',
+    "  test.runIf(tier in BUDGETS_USD)('costs at most its budget', () => {",
+    '    expect(estimate(stack)).toCostAtMost(BUDGETS_USD[tier]!);',
+    '  });',
+    '});',
+    '',
+  ].join('\n');
+}

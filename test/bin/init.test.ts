@@ -1,0 +1,128 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sizing } from '../support/run';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const FILES = ['cdk.json', 'environments/dev.json', 'test/tiers.test.ts', 'package.json'];
+const LANGUAGES = [
+  ['ts', 'sizing.config.ts'],
+  ['yaml', 'sizing.yaml'],
+  ['json', 'sizing.json'],
+] as const;
+
+const init = (...flags: readonly string[]) => sizing(['init', ...flags]);
+const contents = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8');
+
+describe('sizing init', () => {
+  test.each(LANGUAGES)('--as %s writes a definition that every command reads, and its tests', async (language, file) => {
+    const folder = temporaryFolder();
+    const { code, stdout, stderr } = await init('shop', '--as', language, '--out', folder, '--json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout).written).toEqual([file, ...FILES]);
+    await expect(contents(folder, file)).toMatchFileSnapshot(`./golden/init-${file}.txt`);
+    const config = ['--config', join(folder, file)];
+    const compared = await sizing(['compare', '--json', ...config]);
+    expect(compared.code).toBe(0);
+    expect(JSON.parse(compared.stdout).tiers.map(({ tier }: { tier: string }) => tier)).toEqual(['small', 'medium', 'large']);
+    for (const command of ['capacity small', 'recommend --orders 1/s', 'estimate --tier large']) {
+      expect(await sizing([...command.split(' '), ...config]), command).toMatchObject({ code: 0 });
+    }
+  });
+
+  test('the three definitions are the same system', async () => {
+    const prices = LANGUAGES.map(async ([language, file]) => {
+      const folder = temporaryFolder();
+      await init('shop', '--as', language, '--out', folder);
+      return JSON.parse((await sizing(['compare', '--json', '--config', join(folder, file)])).stdout);
+    });
+    const [first, ...others] = await Promise.all(prices);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test('prints the files, the notes and the next commands', async () => {
+    const folder = temporaryFolder();
+    const { stdout } = await init('shop', '--out', folder);
+    await expect(stdout.replaceAll(folder, '<folder>')).toMatchFileSnapshot('./golden/init.txt');
+    await expect(contents(folder, 'test/tiers.test.ts')).toMatchFileSnapshot('./golden/init-tiers.test.ts.txt');
+  });
+
+  test('asks for the packages that the commands and tests need, at the versions that this package works with', async () => {
+    const folder = temporaryFolder();
+    await init('shop', '--out', folder);
+    const { devDependencies, scripts } = JSON.parse(contents(folder, 'package.json'));
+    const { version, devDependencies: own, peerDependencies } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8'));
+    expect(scripts).toEqual({ test: 'vitest run' });
+    expect(devDependencies).toEqual({
+      'aws-cdk': `^${own['aws-cdk']}`,
+      'aws-cdk-lib': peerDependencies['aws-cdk-lib'],
+      constructs: peerDependencies.constructs,
+      'sizing-blueprints': `^${version}`,
+      vitest: `^${own.vitest}`,
+    });
+  });
+
+  test('leaves every existing file alone, lists it, and says what is missing in it', async () => {
+    const folder = temporaryFolder();
+    const app = '{ "app": "node app.js" }';
+    writeFileSync(join(folder, 'cdk.json'), app);
+    writeFileSync(join(folder, 'package.json'), '{ "name": "mine", "dependencies": { "aws-cdk-lib": "^2.0.0", "constructs": "^10.0.0" } }');
+    mkdirSync(join(folder, 'test'));
+    symlinkSync('nowhere', join(folder, 'test/tiers.test.ts'));
+    const { stdout } = await init('shop', '--out', folder, '--json');
+    const { written, existing, notes, nextCommands } = JSON.parse(stdout);
+    expect(written).toEqual(['sizing.config.ts', 'environments/dev.json']);
+    expect(existing).toEqual(['cdk.json', 'test/tiers.test.ts', 'package.json']);
+    expect(contents(folder, 'cdk.json')).toBe(app);
+    expect(existsSync(join(folder, 'test/nowhere'))).toBe(false);
+    expect(notes).toContain('cdk.json has an app of its own: add a TierStack to it, or synthesize the tiers with --app "npx sizing-app".');
+    expect(nextCommands).toEqual([
+      `cd ${folder}`,
+      'npm install --save-dev aws-cdk vitest',
+      'npm pkg set scripts.test="vitest run"',
+      'npx sizing compare',
+      'npx sizing estimate --tier small',
+      'npx cdk synth --app "npx sizing-app" -c tier=small -c environment=dev',
+      'npm test',
+    ]);
+  });
+
+  test('a definition of the folder is not joined by another one, and has its tests', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'sizing.yaml'), readFileSync(join(__dirname, 'fixtures/shop/sizing.yaml')));
+    const { stdout } = await init('--out', folder, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ system: 'shop', tiers: ['small', 'large'], existing: ['sizing.yaml'] });
+    expect(existsSync(join(folder, 'sizing.config.ts'))).toBe(false);
+    expect(contents(folder, 'test/tiers.test.ts')).toContain("loadDefinition('sizing.yaml')");
+    const again = JSON.parse((await init('--out', folder, '--json')).stdout);
+    expect(again.written).toEqual([]);
+  });
+
+  test('takes its name from the folder', async () => {
+    const folder = join(temporaryFolder(), 'My Web_Shop 2');
+    expect(JSON.parse((await init('--out', folder, '--json')).stdout).system).toBe('my-web-shop-2');
+  });
+
+  test.each([
+    [
+      ['My Shop'],
+      '<name>: invalid value "My Shop"; expected lower-case words joined by hyphens, at most 40 characters. Did you mean "my-shop"?',
+    ],
+    [['--as', 'yml'], '--as: invalid value "yml"; expected one of ts, yaml, json. Did you mean "yaml"?'],
+    [['--out', '/proc/none'], '/proc/none/sizing.config.ts: cannot be written'],
+  ])('%j is refused', async (flags, expected) => {
+    const folder = temporaryFolder();
+    const { code, stdout, stderr } = await init(...(flags.includes('--out') ? [] : ['--out', folder]), ...flags);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(expected);
+  });
+
+  test('a project file that is not JSON is refused before anything is written', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'package.json'), '{ "name": ');
+    const { code, stderr } = await init('shop', '--out', folder);
+    expect(code).toBe(1);
+    expect(stderr).toContain(`invalid file ${join(folder, 'package.json')}`);
+    expect(existsSync(join(folder, 'cdk.json'))).toBe(false);
+  });
+});
