@@ -1,4 +1,5 @@
 import type { CalibrationSource } from '../../lib/answers/calibrated-system';
+import { namedOperations } from '../../lib/answers/system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from '../../lib/answers/workload-input';
 import { InputError, type Problem } from '../../lib/core/problems';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
@@ -47,14 +48,14 @@ function pluralOf(noun: string): string {
 /** A flag for each operation of a system; without one, of every system that a command line can name. */
 export function operationFlags(system: SystemDefinition | undefined, { all }: Pick<Systems, 'all'>): Flag[] {
   const systemsBy = new Map<string, { readonly what: string; readonly systems: string[] }>();
-  for (const { id: systemId, operations = {} } of system === undefined ? all : [system]) {
-    for (const [id, { name, plural = pluralOf(name), kind }] of Object.entries(operations)) {
+  for (const one of system === undefined ? all : [system]) {
+    for (const { id, name, plural = pluralOf(name), kind } of namedOperations(one)) {
       if (Object.hasOwn(KEYS, id)) continue;
       const known = systemsBy.get(id) ?? {
         what: kind === 'event' ? `${plural} per second, or a rate such as 600/min` : `concurrent ${plural}`,
         systems: [],
       };
-      known.systems.push(systemId);
+      known.systems.push(one.id);
       systemsBy.set(id, known);
     }
   }

@@ -87,14 +87,24 @@ function blueprintsOf(requests: readonly RequestedTier[]): Blueprint[] {
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const problem of error.problems) {
-        const path = own?.keys.includes(problem.path) ? `${own.prefix}.${problem.path}` : problem.path;
+        const path = own?.keys.includes(problem.path) ? `${own.prefix}.${problem.path}` : inTier(problem.path, error.subject);
         problems.set(problemText({ ...problem, path }), { ...problem, path });
       }
       return [];
     }
   });
-  if (problems.size > 0) throw new InputError('request', [...problems.values()]);
+  const all = [...problems.values()];
+  if (all.length > 0) throw new InputError(all.every(({ path }) => isInTier(path)) ? 'tiers' : 'request', all);
   return blueprints;
+}
+
+/** The path of a problem inside a tier names the tier: there are several. */
+function inTier(path: string, subject: string): string {
+  return subject.startsWith('tier ') && path.includes('.') ? `${subject}: ${path}` : path;
+}
+
+function isInTier(path: string): boolean {
+  return path.startsWith('tier ');
 }
 
 /** `from` and `to` belong together, and replace `tiers`. */

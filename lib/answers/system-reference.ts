@@ -1,9 +1,10 @@
 import { SYSTEMS } from '../../tiers';
-import { InputError, notOneOf, type Problem, shown } from '../core/problems';
+import { InputError, notOneOf, type Problem, shown, shownKey } from '../core/problems';
 import { isPlainObject } from '../io/plain-object';
 import { parseInput } from '../model/parse';
+import { Id } from '../model/scalars';
 import { System } from '../model/system';
-import { type SystemDefinition, withExtendedTiers } from '../model/tier-extension';
+import { type SystemDefinition, withExtendedTiers, withoutInherited } from '../model/tier-extension';
 
 /** A system of a request: one of your own, or the id of an example of the package, such as `aiva`. */
 export type SystemReference = string | SystemDefinition;
@@ -15,14 +16,14 @@ export function loadSystem(definition: SystemDefinition): System {
   const known = loadedSystems.get(definition);
   if (known !== undefined) return known;
   const subject = `system ${shownId(definition.id)}`;
-  const system = parseInput(System, withExtendedTiers(definition, subject), subject);
+  const system = withoutInherited(definition, () => parseInput(System, withExtendedTiers(definition, subject), subject));
   loadedSystems.set(definition, system);
   return system;
 }
 
 /** A definition of users may have anything as its id. */
 function shownId(id: unknown): string {
-  return typeof id === 'string' ? id : shown(id);
+  return typeof id === 'string' ? shownKey(id) : shown(id);
 }
 
 /** The system that a reference means. Throws an InputError with a suggestion for an unknown id, and for an invalid definition. */
@@ -40,6 +41,27 @@ export function systemOfRequest({ system }: Readonly<Record<string, unknown>>): 
 /** The definition that a reference means; undefined for an unknown id. */
 export function definitionOf(reference: unknown, systems: readonly SystemDefinition[] = SYSTEMS): SystemDefinition | undefined {
   return isPlainObject(reference) ? (reference as unknown as SystemDefinition) : systems.find(({ id }) => id === reference);
+}
+
+/** An operation of a definition that is not checked yet. */
+export interface NamedOperation {
+  /** Id of the operation. */
+  readonly id: string;
+  /** Singular name. */
+  readonly name: string;
+  /** Name in the plural. Default: the regular plural. */
+  readonly plural?: string;
+  /** `event` or `session`; anything else is a problem of the definition. */
+  readonly kind?: unknown;
+}
+
+/** The operations of a definition that have a valid id and a name. The others are problems, once the definition is checked. */
+export function namedOperations({ operations }: SystemDefinition): readonly NamedOperation[] {
+  return Object.entries(operations ?? {}).flatMap(([id, operation]: [string, unknown]) => {
+    if (!Id.safeParse(id).success || !isPlainObject(operation) || typeof operation.name !== 'string') return [];
+    const { name, plural, kind } = operation;
+    return [{ id, name, kind, ...(typeof plural === 'string' && { plural }) }];
+  });
 }
 
 /** The problem of an id that no system has. */

@@ -75,10 +75,10 @@ export function didYouMean(received: string, known: readonly string[]): string |
   return distance(word, nearest) <= Math.max(1, Math.floor(nearest.length * MAX_TYPOS_SHARE)) ? nearest : undefined;
 }
 
-/** A value as problems show it, at most 80 characters: strings in quotes, `[…]` for a list and `{…}` for an object. */
+/** A value as problems show it, at most 80 characters: strings in quotes, `[…]` for a list with entries, and `{…}` for an object. */
 export function shown(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return '[…]';
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : '[…]';
   if (typeof value === 'object') return '{…}';
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;

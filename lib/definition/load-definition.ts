@@ -3,6 +3,7 @@ import { InputError, type Problem, shown } from '../core/problems';
 import { readText } from '../io/files';
 import { isPlainObject, type PlainObject } from '../io/plain-object';
 import { parseConfig } from '../io/yaml/parse-config';
+import { operationIdProblems } from '../model/operation-ids';
 import type { SystemDefinition } from '../model/tier-extension';
 import { DEFINITION } from './find-definition';
 import { loadModule } from './load-module';
@@ -26,7 +27,7 @@ const ONE_OR_MORE = 'a system (id, tiers), a list of systems, or an object with 
 /**
  * Reads a definition file: a TypeScript or JavaScript module whose default export is a system or a list of systems, or a YAML
  * or JSON file with a system, or with `systems`. Throws an InputError for a file that cannot be read or run, for a value that
- * is none of these, and for two systems with the same id.
+ * is none of these, for two systems with the same id, and for an operation whose id is another flag.
  */
 export function loadDefinition(path: string): LoadedDefinition {
   const subject = `definition ${path}`;
@@ -84,5 +85,8 @@ function systemProblems(system: unknown, index: number, systems: readonly unknow
     return [{ path: `${path}id`, ...(system.id === undefined ? {} : { received: shown(system.id) }), expected: 'the id of the system' }];
   }
   const first = systems.findIndex((other) => isPlainObject(other) && other.id === system.id);
-  return first === index ? [] : [{ path: `${path}id`, received: shown(system.id), expected: 'an id that is unique among the systems' }];
+  return [
+    ...(first === index ? [] : [{ path: `${path}id`, received: shown(system.id), expected: 'an id that is unique among the systems' }]),
+    ...operationIdProblems(system.operations).map((problem) => ({ ...problem, path: `${path}${problem.path}` })),
+  ];
 }

@@ -1,3 +1,4 @@
+import { oneOf } from '../core/problems';
 import { type Alarm, MEASURES } from './alarm';
 import type { ReferenceProblem, TierParts } from './operation-references';
 
@@ -21,7 +22,7 @@ function problemsOf(
   const problems: ReferenceProblem[] = [];
   const { unit, passed } = MEASURES[measure];
   if (component !== undefined && !ids.includes(component)) {
-    problems.push({ path: [...path, 'component'], input: component, message: `one of ${ids.join(', ')}` });
+    problems.push({ path: [...path, 'component'], input: component, message: oneOf(ids), params: { words: ids } });
   }
   for (const [level, value] of Object.entries({ warning, critical })) {
     if (unit === 'share' && value !== undefined && value >= 1) {

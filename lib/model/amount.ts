@@ -11,7 +11,7 @@ export const Amount = z.union([
   NotNegative.transform((value) => ({ low: value, mid: value, high: value })),
   z
     .tuple([NotNegative, NotNegative])
-    .refine(([low, high]) => low <= high, { error: 'low ≤ high' })
+    .refine(([low, high]) => low <= high, { error: 'two numbers, the lower one first' })
     .transform(([low, high]) => ({ low, mid: middle(low, high), high })),
   z
     .strictObject({
@@ -19,7 +19,7 @@ export const Amount = z.union([
       mid: NotNegative.describe('Expected value.'),
       high: NotNegative.describe('Largest value.'),
     })
-    .refine(({ low, mid, high }) => low <= mid && mid <= high, { error: 'low ≤ mid ≤ high' }),
+    .refine(({ low, mid, high }) => low <= mid && mid <= high, { error: 'low at most mid, and mid at most high' }),
 ]);
 
 function middle(low: number, high: number): number {

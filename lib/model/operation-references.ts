@@ -1,10 +1,11 @@
+import { oneOf } from '../core/problems';
 import type { BaseLoad, Demand, Operation } from './operation';
 import { RESOURCES } from './resource';
 import type { Tier } from './tier';
 import type { WithoutLimit } from './without-limit';
 
 /** What of a tier operations and alarms refer to. */
-export type TierParts = Pick<Tier, 'id' | 'components' | 'gpu'>;
+export type TierParts = Pick<Tier, 'id' | 'components' | 'gpu'> & { readonly workload: Pick<Tier['workload'], 'operations'> };
 
 /** What of a system its operations refer to. */
 export interface OperationParts {
@@ -26,6 +27,8 @@ export interface ReferenceProblem {
   readonly input: unknown;
   /** The expected value. */
   readonly message: string;
+  /** Valid words, for a suggestion. Default: none. */
+  readonly params?: { readonly words: readonly string[] };
 }
 
 /** Operations whose demands, parts and thresholds lead to nothing: a demand that meets no component would cost nothing. */
@@ -34,7 +37,29 @@ export function operationProblems(system: OperationParts): ReferenceProblem[] {
     ...Object.entries(system.operations).flatMap(([id, operation]) => problemsOf(id, operation, system)),
     ...system.baseLoads.flatMap((base, index) => demandProblems(['baseLoads', index], base, system)),
     ...system.withoutLimit.flatMap((stated, index) => statedProblems(['withoutLimit', index], stated, system)),
+    ...system.tiers.flatMap(({ workload }, index) => workloadProblems(['tiers', index, 'workload', 'operations'], workload, system)),
   ];
+}
+
+/** An amount of an operation that the system does not have would count nowhere. */
+function workloadProblems(
+  path: (string | number)[],
+  { operations = {} }: TierParts['workload'],
+  system: OperationParts,
+): ReferenceProblem[] {
+  const known = Object.keys(system.operations);
+  return Object.keys(operations).flatMap((id) =>
+    known.includes(id) ? [] : [{ path: [...path, id], input: id, message: `an operation of the system: ${oneOf(known)}` }],
+  );
+}
+
+function unknownWord(path: (string | number)[], input: string, words: readonly string[]): ReferenceProblem {
+  return {
+    path,
+    input,
+    message: words.length === 0 ? 'no reference, because there is nothing to refer to' : oneOf(words),
+    params: { words },
+  };
 }
 
 function problemsOf(id: string, operation: Operation, system: OperationParts): ReferenceProblem[] {
@@ -42,11 +67,9 @@ function problemsOf(id: string, operation: Operation, system: OperationParts): R
   const others = Object.keys(system.operations).filter((other) => other !== id);
   const { per } = operation.usual;
   return [
-    ...(per === 'user' || others.includes(per)
-      ? []
-      : [{ path: [...path, 'usual', 'per'], input: per, message: oneOf(['user', ...others]) }]),
+    ...(per === 'user' || others.includes(per) ? [] : [unknownWord([...path, 'usual', 'per'], per, ['user', ...others])]),
     ...operation.includes.flatMap(({ operation: part }, index) =>
-      others.includes(part) ? [] : [{ path: [...path, 'includes', index, 'operation'], input: part, message: oneOf(others) }],
+      others.includes(part) ? [] : [unknownWord([...path, 'includes', index, 'operation'], part, others)],
     ),
     ...(circleFrom(id, system.operations) ? [{ path, input: id, message: 'an operation that does not cause itself' }] : []),
     ...operation.demands.flatMap((demand, index) => [
@@ -64,8 +87,8 @@ function statedProblems(path: (string | number)[], stated: WithoutLimit, system:
   const tierIds = system.tiers.map((tier) => tier.id);
   const unknownTiers = (stated.tiers ?? []).filter((tier) => !tierIds.includes(tier));
   return [
-    ...(known.includes(id) ? [] : [{ path: [...path, key], input: id, message: oneOf(known) }]),
-    ...unknownTiers.map((tier) => ({ path: [...path, 'tiers'], input: tier, message: oneOf(tierIds) })),
+    ...(known.includes(id) ? [] : [unknownWord([...path, key], id, known)]),
+    ...unknownTiers.map((tier) => unknownWord([...path, 'tiers'], tier, tierIds)),
   ];
 }
 
@@ -81,7 +104,7 @@ function circleFrom(id: string, operations: OperationParts['operations'], seen: 
 function demandProblems(path: (string | number)[], demand: Demand | BaseLoad, system: OperationParts): ReferenceProblem[] {
   const tierIds = system.tiers.map(({ id }) => id);
   const unknownTiers = (demand.tiers ?? []).flatMap((tier, index) =>
-    tierIds.includes(tier) ? [] : [{ path: [...path, 'tiers', index], input: tier, message: oneOf(tierIds) }],
+    tierIds.includes(tier) ? [] : [unknownWord([...path, 'tiers', index], tier, tierIds)],
   );
   const counted = system.tiers.filter((tier) => demand.tiers?.includes(tier.id) ?? true).filter((tier) => mayCount(demand, tier));
   const missing = counted.find((tier) => !componentsOf(tier).includes(demand.component));
@@ -94,6 +117,7 @@ function demandProblems(path: (string | number)[], demand: Demand | BaseLoad, sy
             path: [...path, 'component'],
             input: demand.component,
             message: `a component of tier ${missing.id}: ${oneOf(componentsOf(missing))}`,
+            params: { words: componentsOf(missing) },
           },
         ]),
   ];
@@ -133,8 +157,4 @@ function natureProblems(path: (string | number)[], demand: Demand, operation: Op
     ];
   }
   return [];
-}
-
-function oneOf(words: readonly string[]): string {
-  return words.length === 0 ? 'no reference' : `one of ${words.join(', ')}`;
 }

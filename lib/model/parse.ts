@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { InputError, oneOf, type Problem, shown, shownKey, suggestionFor, unknownKey } from '../core/problems';
 import { prototypeKeys } from './prototype-keys';
+import { isWholeNumber, keysAt, requiredKeys, schemasAt, typeOfSchema, valueAt } from './schema-at';
 
 /**
  * Checks a value against a schema at the edge of the program and returns it typed, with defaults filled in.
@@ -16,37 +17,64 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
 }
 
 function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): Problem[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey(pathText([...issue.path, key]), key, keysAt(schema, issue.path, root)));
   const received = valueAt(root, issue.path);
   const path = pathText(issue.path) || '(the whole)';
   const base = { path, ...(received === undefined ? {} : { received: shown(received) }) };
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownKey(pathText([...issue.path, key]), key, keysAt(schema, issue.path, root)));
-    case 'invalid_value': {
-      const expected = issue.values.map(String);
-      return [{ ...base, expected: oneOf(expected), ...(typeof received === 'string' && suggestionFor(received, expected)) }];
-    }
-    case 'invalid_union': {
-      const expected = discriminators(issue);
-      if (expected.length > 0)
-        return [{ ...base, expected: oneOf(expected), ...(typeof received === 'string' && suggestionFor(received, expected)) }];
-      return [{ ...base, expected: unionText(schema, issue) }];
-    }
     case 'invalid_key':
       return issue.issues
         .slice(0, 1)
         .flatMap((inner) => problemsOf(schema, inner, undefined).map(({ expected }) => ({ path, reason: 'invalid key', expected })));
-    case 'invalid_format':
-      return [{ ...base, expected: issue.format === 'date' ? DATE : issue.message }];
-    case 'invalid_type':
-      return [{ ...base, expected: TYPE_WORDS[issue.expected] ?? issue.expected }];
-    case 'too_small':
-      return [{ ...base, expected: bound('at least', issue.inclusive === false ? 'above' : undefined, issue.minimum, issue.origin) }];
-    case 'too_big':
-      return [{ ...base, expected: bound('at most', issue.inclusive === false ? 'below' : undefined, issue.maximum, issue.origin) }];
+    case 'invalid_value':
+      return [wordProblem(base, received, issue.values.map(String))];
+    case 'invalid_union': {
+      const words = discriminators(issue);
+      if (words.length > 0) return [wordProblem(base, received, words)];
+      const form = intendedForm(issue);
+      if (form === undefined) return [{ ...base, expected: ownMessage(issue) ?? formsText(schema, issue, root) }];
+      return form.flatMap((inner) => problemsOf(schema, { ...inner, path: [...issue.path, ...inner.path] }, root));
+    }
+    case 'custom':
+      return [{ ...base, expected: ownMessage(issue) ?? 'another value', ...suggestionOf(received, issue.params?.words) }];
     default:
-      return [{ ...base, expected: issue.message }];
+      return [{ ...base, expected: ownMessage(issue) ?? expectedText(schema, issue, root) }];
   }
+}
+
+/** What is expected where the schema has no message of its own. */
+function expectedText(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return typeText(schemasAt(schema, issue.path, root), issue.expected);
+    case 'too_small':
+      return bound(issue.inclusive === false ? 'above' : 'at least', issue.minimum, issue.origin);
+    case 'too_big':
+      return bound(issue.inclusive === false ? 'below' : 'at most', issue.maximum, issue.origin);
+    case 'invalid_format':
+      return issue.format === 'date' ? DATE : 'a string in another format';
+    case 'not_multiple_of':
+      return `a multiple of ${issue.divisor}`;
+    default:
+      return 'another value';
+  }
+}
+
+/** Sentences of zod: they name its types, and do not follow "expected". */
+const SENTENCE_OF_ZOD = /^(?:Invalid|Too (?:small|big)|Unrecognized)\b/;
+
+/** The message that the schema gives, worded to follow "expected"; undefined when it gives none. */
+function ownMessage({ message }: z.core.$ZodIssue): string | undefined {
+  return SENTENCE_OF_ZOD.test(message) ? undefined : message;
+}
+
+function wordProblem(base: Omit<Problem, 'expected'>, received: unknown, words: readonly string[]): Problem {
+  return { ...base, expected: oneOf(words), ...suggestionOf(received, words) };
+}
+
+function suggestionOf(received: unknown, words: unknown): Pick<Problem, 'suggestion'> {
+  return typeof received === 'string' && Array.isArray(words) ? suggestionFor(received, words.map(String)) : {};
 }
 
 /** What a day is, in words for problems. */
@@ -67,41 +95,16 @@ const TYPE_WORDS: Readonly<Record<string, string>> = {
   tuple: 'a list of two numbers',
 };
 
-/** The keys that an object may have at a path: zod's issue names the unknown one, but not those that it knows. */
-function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[], value: unknown): string[] {
-  const { def } = schema._zod as { def: SchemaDefinition };
-  const inner = def.innerType ?? def.in;
-  if (inner !== undefined) return keysAt(inner, path, value);
-  if (def.options !== undefined) {
-    const kind = def.discriminator === undefined ? undefined : valueAt(value, [def.discriminator]);
-    const matching = def.options.filter((option) => kind === undefined || literalAt(option, def.discriminator ?? '') === kind);
-    return [...new Set(matching.flatMap((option) => keysAt(option, path, value)))];
-  }
-  const [key, ...rest] = path;
-  if (key === undefined) return Object.keys(def.shape ?? {});
-  const child = childOf(def, String(key)) ?? def.valueType ?? def.element;
-  return child === undefined ? [] : keysAt(child, rest, valueAt(value, [key]));
-}
+/** More required keys than these are no help in one line. */
+const MAX_LISTED_KEYS = 8;
 
-/** What of a zod definition is needed to walk it; the union of the kinds that our schemas use. */
-interface SchemaDefinition {
-  readonly innerType?: z.core.$ZodType;
-  readonly in?: z.core.$ZodType;
-  readonly options?: readonly z.core.$ZodType[];
-  readonly discriminator?: string;
-  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
-  readonly valueType?: z.core.$ZodType;
-  readonly element?: z.core.$ZodType;
-}
-
-/** The schema of a key that an object's schema has itself: `constructor` is none of them. */
-function childOf({ shape }: SchemaDefinition, key: string): z.core.$ZodType | undefined {
-  return shape !== undefined && Object.hasOwn(shape, key) ? shape[key] : undefined;
-}
-
-function literalAt(schema: z.core.$ZodType, key: string): unknown {
-  const child = childOf((schema._zod as { def: SchemaDefinition }).def, key);
-  return (child?._zod as { def: { values?: readonly unknown[] } } | undefined)?.def.values?.[0];
+/** A type in words, with the keys that an object must have. */
+function typeText(schemas: readonly z.core.$ZodType[], type: string): string {
+  if (type === 'number' && schemas.some(isWholeNumber)) return 'a whole number';
+  const word = TYPE_WORDS[type] ?? type;
+  if (type !== 'object') return word;
+  const keys = requiredKeys(schemas.filter((schema) => typeOfSchema(schema) === 'object'));
+  return keys.length === 0 || keys.length > MAX_LISTED_KEYS ? word : `${word} with ${keys.join(', ')}`;
 }
 
 function discriminators(issue: z.core.$ZodIssueInvalidUnion): string[] {
@@ -109,23 +112,36 @@ function discriminators(issue: z.core.$ZodIssueInvalidUnion): string[] {
   return options === undefined ? [] : options.map(String);
 }
 
-function unionText(schema: z.core.$ZodType, issue: z.core.$ZodIssueInvalidUnion): string {
-  const texts = issue.errors.flatMap((branch) =>
-    branch.map((inner) => problemsOf(schema, { ...inner, path: [...issue.path, ...inner.path] }, undefined)[0]?.expected ?? inner.message),
-  );
+/** The problems with the one form of a union that a value has the type of, such as a list; undefined when it is not exactly one. */
+function intendedForm(issue: z.core.$ZodIssueInvalidUnion): readonly z.core.$ZodIssue[] | undefined {
+  const forms = issue.errors.filter((form) => !form.some(isOfAnotherType));
+  const fewest = Math.min(...forms.map((form) => form.length));
+  const [nearest, second] = forms.filter((form) => form.length === fewest);
+  return second === undefined ? nearest : undefined;
+}
+
+function isOfAnotherType(issue: z.core.$ZodIssue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return issue.errors.every((form) => form.some(isOfAnotherType));
+  return issue.code === 'invalid_type' || issue.code === 'invalid_value';
+}
+
+/** All forms of a union in words. */
+function formsText(schema: z.core.$ZodType, issue: z.core.$ZodIssueInvalidUnion, root: unknown): string {
+  const texts = schemasAt(schema, issue.path, root).map((form) => {
+    const format = typeOfSchema(form) === 'string' ? formatText(issue) : undefined;
+    return format ?? typeText([form], typeOfSchema(form));
+  });
   return [...new Set(texts)].join(', or ');
 }
 
-function bound(words: string, strict: string | undefined, limit: number | bigint, origin: string): string {
-  const what = origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '';
-  return `${strict ?? words} ${limit}${what}`;
+/** The format of strings of a union, from the message of its schema. */
+function formatText(issue: z.core.$ZodIssueInvalidUnion): string | undefined {
+  return issue.errors.flat().find(({ code }) => code === 'invalid_format')?.message;
 }
 
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let value: unknown = root;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[key];
-  }
-  return value;
+function bound(words: string, limit: number | bigint, origin: string): string {
+  if (origin === 'string') return `${words} ${limit} ${limit === 1 ? 'character' : 'characters'}`;
+  if (origin === 'array') return `${words} ${limit} ${limit === 1 ? 'entry' : 'entries'}`;
+  return `${words} ${limit}`;
 }

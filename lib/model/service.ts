@@ -31,7 +31,7 @@ export const Service = z.strictObject({
   ports: z.array(ServicePort).default([]).describe('Ports that the service listens on. Default: none.'),
   healthPath: z
     .string()
-    .startsWith('/')
+    .startsWith('/', 'a path that starts with /')
     .optional()
     .describe('HTTP path that answers 200 while the service is healthy. Default: no HTTP health check.'),
   databasePool: CountOrNone.default(0).describe('Maximum number of database connections of one instance. Default: 0, no database.'),

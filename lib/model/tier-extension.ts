@@ -1,4 +1,4 @@
-import { InputError, notOneOf, type Problem, shown } from '../core/problems';
+import { InputError, notOneOf, type Problem, problemText, shown } from '../core/problems';
 import type { ComponentInput, SystemInput, TierInput } from './inputs';
 
 /** Fields of a component that replace those of the extended tier. Lists are replaced, objects are merged. */
@@ -46,6 +46,7 @@ function extensionProblems(tier: unknown, index: number, tiers: readonly unknown
   const path = `tiers.${index}.extends`;
   const ids = tiers.flatMap((other) => (isObject(other) && other !== tier && typeof other.id === 'string' ? [other.id] : []));
   if (typeof tier.extends !== 'string') return [{ path, received: shown(tier.extends), expected: 'the id of another tier' }];
+  if (ids.length === 0) return [{ path, received: shown(tier.extends), expected: 'another tier with that id' }];
   if (!ids.includes(tier.extends)) return [notOneOf(path, tier.extends, ids)];
   return extendsItself(tier, tiers) ? [{ path, received: shown(tier.extends), expected: 'a tier that does not extend this one' }] : [];
 }
@@ -83,4 +84,27 @@ function merged(base: unknown, own: unknown): unknown {
 
 function isObject(value: unknown): value is RawTier {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Runs the validation of a system; a problem of a tier that another one inherits is reported once, where it is written. */
+export function withoutInherited<T>(system: SystemDefinition, validate: () => T): T {
+  try {
+    return validate();
+  } catch (error) {
+    if (!(error instanceof InputError) || !Array.isArray(system.tiers)) throw error;
+    const texts = error.problems.map(problemText);
+    throw new InputError(
+      error.subject,
+      error.problems.filter((problem) => !texts.some((text) => text === inheritedText(problem, system.tiers))),
+    );
+  }
+}
+
+/** The text of the same problem in the tier that this one extends. */
+function inheritedText(problem: Problem, tiers: readonly unknown[]): string | undefined {
+  const [, index, rest = ''] = /^tiers\.(\d+)\.(.+)$/.exec(problem.path) ?? [];
+  const tier = tiers[Number(index)];
+  if (!isObject(tier) || !('extends' in tier) || NOT_INHERITED.includes(rest)) return undefined;
+  const base = tiers.findIndex((other) => isObject(other) && other !== tier && other.id === tier.extends);
+  return problemText({ ...problem, path: `tiers.${base}.${rest}` });
 }

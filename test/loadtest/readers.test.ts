@@ -38,7 +38,7 @@ describe('k6', () => {
 
   it('summary of a run without requests is rejected', async () => {
     expect(await problemsOf(JSON.stringify({ root_group: {}, metrics: { vus: { max: 3 } } }))).toEqual([
-      { path: 'http_reqs', expected: 'an object' },
+      { path: 'http_reqs', expected: 'an object with count' },
     ]);
   });
 

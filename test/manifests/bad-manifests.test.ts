@@ -68,7 +68,7 @@ const INVALID: readonly Row[] = [
     'apiVersion: v1\nkind: !Ref Kind\n',
     ['line 2, column 7: unknown tag !Ref; expected YAML without custom tags, which Kubernetes does not support'],
   ],
-  ['a list', '[]', ['line 1 (document 1): invalid value […]; expected a Kubernetes object with apiVersion and kind']],
+  ['a list', '[]', ['line 1 (document 1): invalid value []; expected a Kubernetes object with apiVersion and kind']],
   ['a string', 'hello world', ['line 1 (document 1): invalid value "hello world"; expected a Kubernetes object with apiVersion and kind']],
   ['a CloudFormation template', '{"Resources": {}}', [`line 1 (document 1): is a CloudFormation template; ${MANIFESTS}`]],
   ['a Terraform plan', '{"planned_values": {}}', [`line 1 (document 1): is a Terraform plan; ${MANIFESTS}`]],

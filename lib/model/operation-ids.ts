@@ -1,0 +1,46 @@
+import type { Problem } from '../core/problems';
+import { Options } from './options';
+
+/** Flags that are an amount of the workload, with the key of the workload that an operation of that id must have. */
+const WORKLOAD_FLAGS: Readonly<Record<string, string>> = { users: 'concurrentUsers', rps: 'requestsPerSecond' };
+
+/** Flags of commands that have a flag for each operation, in addition to the options. */
+const OTHER_FLAGS: readonly string[] = [
+  'growth',
+  'confidence',
+  'budget',
+  'workload',
+  'calibration',
+  'explain',
+  'config',
+  'format',
+  'json',
+  'help',
+  'version',
+];
+
+/** Flags that no operation may have the id of: the id of an operation is its flag. */
+export const RESERVED_FLAGS: readonly string[] = [...OTHER_FLAGS, ...Object.keys(Options.shape).map(kebab)];
+
+/** The problems of operations whose flag has another meaning, before anything else of a definition is checked. */
+export function operationIdProblems(operations: unknown): Problem[] {
+  if (typeof operations !== 'object' || operations === null) return [];
+  return Object.entries(operations)
+    .filter(
+      ([id, operation]) => RESERVED_FLAGS.includes(id) || (Object.hasOwn(WORKLOAD_FLAGS, id) && !counts(operation, WORKLOAD_FLAGS[id])),
+    )
+    .map(([id]) => ({
+      path: `operations.${id}`,
+      reason: `--${id} is another flag of sizing recommend and sizing capacity`,
+      expected: 'another id for the operation',
+    }));
+}
+
+/** Whether an operation of any shape has the same amount as a key of the workload. */
+function counts(operation: unknown, workloadKey: string | undefined): boolean {
+  return typeof operation === 'object' && operation !== null && 'workloadKey' in operation && operation.workloadKey === workloadKey;
+}
+
+function kebab(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

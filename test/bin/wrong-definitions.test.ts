@@ -1,0 +1,483 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../bin/commands';
+import { RESERVED_FLAGS } from '../../lib/model/operation-ids';
+import { fixture, sizing } from '../support/run';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const SHOP = readFileSync(fixture('shop/sizing.yaml'), 'utf8');
+const FOLDER = temporaryFolder();
+
+/** Sentences of the validator and of JavaScript, which say nothing about the definition. */
+const RAW = /expected (?:Invalid|Too|Unrecognized)|undefined|object Object|internal error|(?:expected|of|with) *$/m;
+
+/** Runs a command with a definition and returns the problems that it lists. */
+async function problemsOf(text: string): Promise<readonly string[]> {
+  const path = join(FOLDER, 'sizing.yaml');
+  writeFileSync(path, text);
+  const { code, stdout, stderr } = await sizing(['compare', '--config', path]);
+  expect(stderr).not.toMatch(RAW);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  const [subject, ...problems] = stderr.trim().split('\n  ');
+  expect(subject).toMatch(/^error: invalid (?:definition .*sizing\.yaml|system \S+|tiers)$/);
+  return problems;
+}
+
+describe('a definition with one mistake', () => {
+  test.each<[from: string, to: string, problems: readonly string[]]>([
+    ['id: shop\n', 'id: Shop\n', ['id: invalid value "Shop"; expected lower-case words joined by hyphens']],
+    ['id: shop\n', 'id: my_shop\n', ['id: invalid value "my_shop"; expected lower-case words joined by hyphens']],
+    ['id: shop\n', 'id: 7\n', ['id: invalid value 7; expected the id of the system']],
+    ['id: shop\n', '', ['id: missing; expected the id of the system']],
+    ['id: shop\n', `id: ''\n`, ['id: invalid value ""; expected lower-case words joined by hyphens']],
+    [
+      'id: shop\n',
+      'id: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n',
+      ['id: invalid value "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"; expected at most 40 characters'],
+    ],
+    ['id: shop\n', 'id: shop\nname: [a]\n', ['name: invalid value […]; expected a string']],
+    [
+      'id: shop\n',
+      'id: shop\nnme: x\n',
+      [
+        'nme: unknown key; expected one of id, name, source, traffic, contradictions, operations, baseLoads, thresholds, withoutLimit, alarms, scenarios, formulas, degradation, serviceLevels, tiers. Did you mean "name"?',
+      ],
+    ],
+    ['id: shop\n', 'id: shop\ntraffic: web\n', ['traffic: invalid value "web"; expected an object']],
+    [
+      'id: shop\n',
+      'id: shop\ntraffic: { profile: webb }\n',
+      ['traffic.profile: invalid value "webb"; expected one of web, api, chat, media, batch. Did you mean "web"?'],
+    ],
+    [
+      'id: shop\n',
+      'id: shop\ntraffic: { responseKib: 30 }\n',
+      ['traffic.responseKib: invalid value 30; expected an object with value, reason'],
+    ],
+    ['id: shop\n', 'id: shop\ntraffic: { responseKib: { value: 30 } }\n', ['traffic.responseKib.reason: missing; expected a string']],
+    [
+      'id: shop\n',
+      'id: shop\ntraffic: { averageToPeak: { value: 25, reason: x } }\n',
+      ['traffic.averageToPeak.value: invalid value 25; expected at most 1'],
+    ],
+    [
+      'id: shop\n',
+      'id: shop\nthresholds: [{ resource: cpu, share: 0.7, source: x }]\n',
+      [
+        'thresholds.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage',
+      ],
+    ],
+    [
+      'id: shop\n',
+      'id: shop\nthresholds: [{ resource: processor, share: 70, source: x }]\n',
+      ['thresholds.0.share: invalid value 70; expected at most 1'],
+    ],
+    [
+      'id: shop\n',
+      'id: shop\nthresholds: [{ resource: processor, share: 70% , source: x}]\n',
+      ['thresholds.0.share: invalid value "70%"; expected a number'],
+    ],
+    ['id: shop\n', 'id: shop\nserviceLevels: 99.9%\n', ['serviceLevels: invalid value "99.9%"; expected an object with source']],
+    [
+      'id: shop\n',
+      'id: shop\nserviceLevels: { availability: 99.9 }\n',
+      [
+        'serviceLevels.source: missing; expected a string',
+        'serviceLevels.availability: unknown key; expected one of p95Ms, errorShare, source',
+      ],
+    ],
+    [
+      'id: shop\n',
+      'id: shop\nwithoutLimit: [{ operation: order, reason: x }]\n',
+      ['withoutLimit.0.operation: invalid value "order"; expected orders. Did you mean "orders"?'],
+    ],
+    [
+      'id: shop\n',
+      'id: shop\nwithoutLimit: [{ reason: x }]\n',
+      ['withoutLimit.0: invalid value {…}; expected an object with operation, reason, or an object with component, reason'],
+    ],
+    [
+      'id: shop\n',
+      'id: shop\nbaseLoads: [{ component: apo, resource: memory, amount: 1 }]\n',
+      [
+        'baseLoads.0.component: invalid value "apo"; expected a component of tier small: one of api, nodes, database, entry. Did you mean "api"?',
+      ],
+    ],
+    [
+      'id: shop\n',
+      'id: shop\nalarms: [{}]\n',
+      [
+        'alarms.0.measure: missing; expected one of processor, memory, connections, storage, latency, errors, replication-lag, slow-queries, queue-depth, cache-hits',
+        'alarms.0.source: missing; expected a string',
+      ],
+    ],
+    ['  orders:', '  Orders:', ['operations.Orders: invalid key; expected lower-case words joined by hyphens']],
+    [
+      '  orders:',
+      '  region:',
+      ['operations.region: --region is another flag of sizing recommend and sizing capacity; expected another id for the operation'],
+    ],
+    [
+      '  orders:',
+      '  users:',
+      ['operations.users: --users is another flag of sizing recommend and sizing capacity; expected another id for the operation'],
+    ],
+    ['  orders:', '  my orders:', ['operations."my orders": invalid key; expected lower-case words joined by hyphens']],
+    [
+      '  orders:',
+      '  json:',
+      ['operations.json: --json is another flag of sizing recommend and sizing capacity; expected another id for the operation'],
+    ],
+    ['    name: order\n', '', ['operations.orders.name: missing; expected a string']],
+    ['name: order', 'name: 7', ['operations.orders.name: invalid value 7; expected a string']],
+    ['kind: event', 'kind: evnt', ['operations.orders.kind: invalid value "evnt"; expected one of event, session. Did you mean "event"?']],
+    ['    kind: event\n', '', ['operations.orders.kind: missing; expected one of event, session']],
+    ['usual: { amount: 0.001 }', 'usual: 0.001', ['operations.orders.usual: invalid value 0.001; expected an object with amount']],
+    ['    usual: { amount: 0.001 }\n', '', ['operations.orders.usual: missing; expected an object with amount']],
+    [
+      'amount: 0.001',
+      'amount: many',
+      [
+        'operations.orders.usual.amount: invalid value "many"; expected a number, or a list of two numbers, or an object with low, mid, high',
+      ],
+    ],
+    ['amount: 0.001', 'amount: -1', ['operations.orders.usual.amount: invalid value -1; expected at least 0']],
+    ['amount: 0.001', 'amount: [2, 1]', ['operations.orders.usual.amount: invalid value […]; expected two numbers, the lower one first']],
+    ['amount: 0.001', 'amount: [1, 2, 3]', ['operations.orders.usual.amount: invalid value […]; expected at most 2 entries']],
+    ['amount: 0.001', 'amount: { low: 1, high: 2 }', ['operations.orders.usual.amount.mid: missing; expected a number']],
+    [
+      'amount: 0.001',
+      'amount: 0.001, every: week',
+      ['operations.orders.usual.every: invalid value "week"; expected one of second, minute, hour, day'],
+    ],
+    ['amount: 0.001', 'amount: 0.001, per: order', ['operations.orders.usual.per: invalid value "order"; expected user']],
+    [
+      'amount: 0.001',
+      'amount: .inf',
+      [
+        'operations.orders.usual.amount: invalid value Infinity; expected a number, or a list of two numbers, or an object with low, mid, high',
+      ],
+    ],
+    [
+      'amount: 0.001',
+      'amount: .nan',
+      ['operations.orders.usual.amount: invalid value NaN; expected a number, or a list of two numbers, or an object with low, mid, high'],
+    ],
+    [
+      'amount: 0.001',
+      'amount: 1e16',
+      ['operations.orders.usual.amount: invalid value 10000000000000000; expected at most 1000000000000000'],
+    ],
+    [
+      'amount: 0.001',
+      'amount:',
+      ['operations.orders.usual.amount: invalid value null; expected a number, or a list of two numbers, or an object with low, mid, high'],
+    ],
+    [
+      '{ component: api, resource: processor',
+      '{ component: apo, resource: processor',
+      [
+        'operations.orders.demands.0.component: invalid value "apo"; expected a component of tier small: one of api, nodes, database, entry. Did you mean "api"?',
+      ],
+    ],
+    [
+      '{ component: api, resource: processor',
+      '{ component: api, resource: cpu',
+      [
+        'operations.orders.demands.0.resource: invalid value "cpu"; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage',
+      ],
+    ],
+    [
+      '{ component: api, resource: processor, amount: 1, seconds: 0.05 }',
+      'api',
+      ['operations.orders.demands.0: invalid value "api"; expected an object with component, resource, amount'],
+    ],
+    [
+      'seconds: 0.05',
+      'seconds: fast',
+      [
+        'operations.orders.demands.0.seconds: invalid value "fast"; expected a number, or a list of two numbers, or an object with low, mid, high',
+      ],
+    ],
+    [
+      'seconds: 0.05',
+      'second: 0.05',
+      [
+        'operations.orders.demands.0.second: unknown key; expected one of component, resource, amount, seconds, readOnly, tiers, with, without, evidence, source. Did you mean "seconds"?',
+        'operations.orders.demands.0.seconds: missing; expected the seconds that the resource is in use, or seconds of the operation',
+      ],
+    ],
+    [
+      '    demands:\n      - { component: api, resource: processor, amount: 1, seconds: 0.05 }\n',
+      '    demands:\n      - { component: api, amount: 1, seconds: 0.05 }\n',
+      [
+        'operations.orders.demands.0.resource: missing; expected one of processor, memory, workers, connections, calls, sessions, slots, requests, writes, api-calls, tokens, network, storage',
+      ],
+    ],
+    ['  - id: large\n', '  - id: small\n', ['tiers.1.id: invalid value "small"; expected an id that is unique among the tiers']],
+    ['  - id: small\n', '  - id: Small\n', ['tiers.1.extends: invalid value "small"; expected Small. Did you mean "Small"?']],
+    ['  - id: small\n', '  - name: small\n', ['tiers.1.extends: invalid value "small"; expected another tier with that id']],
+    [
+      'kind: service',
+      'kind: sevice',
+      [
+        'tiers.0.components.api.kind: invalid value "sevice"; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external. Did you mean "service"?',
+      ],
+    ],
+    [
+      '        kind: service\n',
+      '',
+      [
+        'tiers.0.components.api.kind: missing; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external',
+      ],
+    ],
+    [
+      'instances: { min: 1, max: 2 }',
+      'instances: 2',
+      ['tiers.0.components.api.instances: invalid value 2; expected an object with min, max'],
+    ],
+    [
+      'instances: { min: 1, max: 2 }',
+      'instances: { min: 3, max: 2 }',
+      ['tiers.0.components.api.instances.min: invalid value 3; expected at most max, which is 2'],
+    ],
+    ['instances: { min: 1, max: 2 }', 'instances: { min: 1 }', ['tiers.0.components.api.instances.max: missing; expected a whole number']],
+    [
+      'instances: { min: 1, max: 2 }',
+      'instances: { min: 0, max: 2 }',
+      ['tiers.0.components.api.instances.min: invalid value 0; expected at least 1'],
+    ],
+    [
+      'instances: { min: 1, max: 2 }',
+      'instances: { min: 1.5, max: 2 }',
+      ['tiers.0.components.api.instances.min: invalid value 1.5; expected a whole number'],
+    ],
+    ['vcpu: 0.5\n', 'vcpu: half\n', ['tiers.0.components.api.vcpu: invalid value "half"; expected a number']],
+    ['vcpu: 0.5\n', 'vcpu: 0\n', ['tiers.0.components.api.vcpu: invalid value 0; expected above 0']],
+    ['vcpu: 0.5\n', 'vcpu: 500m\n', ['tiers.0.components.api.vcpu: invalid value "500m"; expected a number']],
+    ['        memoryGib: 1\n', '', ['tiers.0.components.api.memoryGib: missing; expected a number']],
+    [
+      '        memoryGib: 1\n',
+      '        memory: 1Gi\n',
+      [
+        'tiers.0.components.api.memoryGib: missing; expected a number',
+        'tiers.0.components.api.memory: unknown key; expected one of kind, instances, vcpu, memoryGib, workers, ports, healthPath, databasePool, uses, worksOn, callsPerInstance, gpus, scaling, scratchGib, limits. Did you mean "memoryGib"?',
+      ],
+    ],
+    [
+      'protocol: http',
+      'protocol: https',
+      ['tiers.0.components.api.ports.0.protocol: invalid value "https"; expected one of http, tcp, udp, tcp-udp. Did you mean "http"?'],
+    ],
+    ['port: 8080', 'port: 80800', ['tiers.0.components.api.ports.0.port: invalid value 80800; expected at most 65535']],
+    [
+      'ports: [{ port: 8080, protocol: http }]',
+      'ports: [8080]',
+      ['tiers.0.components.api.ports.0: invalid value 8080; expected an object with port, protocol'],
+    ],
+    ['ports: [{ port: 8080, protocol: http }]', 'ports: 8080', ['tiers.0.components.api.ports: invalid value 8080; expected a list']],
+    [
+      'healthPath: /health',
+      'healthPath: health',
+      ['tiers.0.components.api.healthPath: invalid value "health"; expected a path that starts with /'],
+    ],
+    ['healthPath: /health', 'healthPath: 7', ['tiers.0.components.api.healthPath: invalid value 7; expected a string']],
+    [
+      'uses: [database]',
+      'uses: [databse]',
+      [
+        'tier shop/small: components.api.uses.0: invalid value "databse"; expected one of api, database. Did you mean "database"?',
+        'tier shop/large: components.api.uses.0: invalid value "databse"; expected one of api, database. Did you mean "database"?',
+      ],
+    ],
+    ['uses: [database]', 'uses: database', ['tiers.0.components.api.uses: invalid value "database"; expected a list']],
+    [
+      'nodes: { kind: node-pool, runs: [api] }',
+      'nodes: { kind: node-pool, runs: [] }',
+      ['tiers.0.components.nodes.runs: invalid value []; expected at least 1 entry'],
+    ],
+    [
+      'nodes: { kind: node-pool, runs: [api] }',
+      'nodes: { kind: node-pool, runs: [web] }',
+      [
+        'tier shop/small: components.nodes.runs.0: invalid value "web"; expected one of api, database',
+        'tier shop/large: components.nodes.runs.0: invalid value "web"; expected one of api, database',
+      ],
+    ],
+    [
+      'engine: mysql',
+      'engine: mysq',
+      ['tiers.0.components.database.engine: invalid value "mysq"; expected one of mysql, mariadb, postgres. Did you mean "mysql"?'],
+    ],
+    [
+      'engine: mysql',
+      'engine: oracle',
+      ['tiers.0.components.database.engine: invalid value "oracle"; expected one of mysql, mariadb, postgres'],
+    ],
+    ['storageGib: 20', 'storageGib: 5', ['tiers.0.components.database.storageGib: invalid value 5; expected at least 20']],
+    ['storageGib: 20', 'storageGib: 20Gi', ['tiers.0.components.database.storageGib: invalid value "20Gi"; expected a whole number']],
+    ['type: application', 'type: http', ['tiers.0.components.entry.type: invalid value "http"; expected one of application, network']],
+    [
+      'target: api',
+      'target: web',
+      [
+        'tier shop/small: components.entry.target: invalid value "web"; expected one of api',
+        'tier shop/large: components.entry.target: invalid value "web"; expected one of api',
+      ],
+    ],
+    [
+      'target: api',
+      'target: database',
+      [
+        'tier shop/small: components.entry.target: "database" is a database; expected one of api',
+        'tier shop/large: components.entry.target: "database" is a database; expected one of api',
+      ],
+    ],
+    [
+      '      database: { kind',
+      '      Database: { kind',
+      [
+        'tiers.0.components.Database: invalid key; expected lower-case words joined by hyphens',
+        'tiers.1.components.database.kind: missing; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external',
+      ],
+    ],
+    [
+      'components:\n      api:\n',
+      'component:\n      api:\n',
+      [
+        'tiers.0.components: missing; expected an object',
+        'tiers.0.component: unknown key; expected one of id, description, components, gpu, network, regions, highAvailability, singleHost, workload, published. Did you mean "components"?',
+        'tiers.1.components.api.kind: missing; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external',
+      ],
+    ],
+    [
+      '      api: { instances: { min: 2, max: 6 } }',
+      '      api: { instances: { max: 6.5 } }',
+      ['tiers.1.components.api.instances.max: invalid value 6.5; expected a whole number'],
+    ],
+    [
+      '      api: { instances: { min: 2, max: 6 } }',
+      '      api: 7',
+      ['tiers.1.components.api: invalid value 7; expected an object with kind'],
+    ],
+    [
+      '      api: { instances: { min: 2, max: 6 } }',
+      '      web: { instances: { min: 2, max: 6 } }',
+      [
+        'tiers.1.components.web.kind: missing; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external',
+      ],
+    ],
+    [
+      'highAvailability: true',
+      'highAvailability: true\n    regions: eu-west-1',
+      [
+        'tiers.1.regions: invalid value "eu-west-1"; expected an object with secondaries, preference, standby, replicates, healthCheck, recordTtlSeconds',
+      ],
+    ],
+    [
+      'highAvailability: true',
+      'highAvailability: true\n    workload: { concurrentUsers: lots }',
+      [
+        'tiers.1.workload.concurrentUsers: invalid value "lots"; expected a number, or a list of two numbers, or an object with low, mid, high',
+      ],
+    ],
+    [
+      'highAvailability: true',
+      'highAvailability: true\n    workload: { operations: { orders: 3/week } }',
+      ['tiers.1.workload.operations.orders: invalid value "3/week"; expected a number, or a rate such as 600/min'],
+    ],
+    [
+      'highAvailability: true',
+      'highAvailability: true\n    workload: { operations: { order: 3 } }',
+      ['tiers.1.workload.operations.order: invalid value 3; expected an operation of the system: orders'],
+    ],
+    [
+      'highAvailability: true',
+      'highAvailability: true\n    network: { natGateways: 4 }',
+      ['tiers.1.network.natGateways: invalid value 4; expected at most 3'],
+    ],
+    [
+      'highAvailability: true',
+      'highAvailability: true\n    published: {}',
+      [
+        'tiers.1.published.concurrentUsers: missing; expected a list of two numbers, or an object with from',
+        'tiers.1.published.evidence: missing; expected one of assumed, modelled, measured',
+        'tiers.1.published.source: missing; expected a string',
+      ],
+    ],
+    [
+      'highAvailability: true',
+      'highAvailability: true\n    gpu: t4',
+      ['tiers.1.gpu: invalid value "t4"; expected an object with default, service'],
+    ],
+  ])('%j → %j', async (from, to, problems) => {
+    expect(SHOP).toContain(from);
+    const listed = await problemsOf(SHOP.replace(from, to));
+    for (const [index, problem] of problems.entries()) expect(listed[index]).toBe(problem);
+  });
+});
+
+describe('a file that is no definition', () => {
+  test.each<[text: string, problems: readonly string[]]>([
+    ['', ['(the whole): empty; expected a system (id, tiers), a list of systems, or an object with a list `systems`']],
+    ['- 1\n', ['systems.0: invalid value 1; expected a system (id, tiers)']],
+    ['shop\n', ['(the whole): invalid value "shop"; expected a system (id, tiers), a list of systems, or an object with a list `systems`']],
+    ['id: shop\n', ['tiers: missing; expected a list']],
+    ['id: shop\ntiers: []\n', ['tiers: invalid value []; expected at least 1 entry']],
+    ['id: shop\ntiers: small\n', ['tiers: invalid value "small"; expected a list']],
+    ['id: shop\ntiers: { small: {} }\n', ['tiers: invalid value {…}; expected a list']],
+    ['id: shop\noperations:\ntiers: [{ id: small, components: {} }]\n', ['operations: invalid value null; expected an object']],
+    ['id: shop\noperations: [orders]\ntiers: [{ id: small, components: {} }]\n', ['operations: invalid value […]; expected an object']],
+    [
+      'id: shop\noperations: { orders: 5 }\ntiers: [{ id: small, components: {} }]\n',
+      ['operations.orders: invalid value 5; expected an object with name, kind, usual'],
+    ],
+    ['id: shop\ntiers: [small]\n', ['tiers.0: invalid value "small"; expected an object with id, components']],
+    ['id: shop\ntiers: [{ id: small, components: [] }]\n', ['tiers.0.components: invalid value []; expected an object']],
+    [
+      'id: shop\ntiers: [{ id: small, components: { api: null } }]\n',
+      ['tiers.0.components.api: invalid value null; expected an object with kind'],
+    ],
+    ['id: shop\n  bad: [\n', ['line 2, column 6: invalid YAML (bad indentation of a mapping entry); expected JSON or YAML']],
+    ['systems: []\n', ['systems: invalid value []; expected at least one system']],
+    [
+      'systems: [{ id: a, tiers: [] }, { id: a, tiers: [] }]\n',
+      ['systems.1.id: invalid value "a"; expected an id that is unique among the systems'],
+    ],
+    ['id: shop\nid: shop\n', ['line 2, column 1: duplicate key "id"; expected each key once']],
+    ['id: !!js/function x\n', ['line 1, column 5: unknown tag tag:yaml.org,2002:js/function; expected YAML without tags']],
+    [
+      'id: shop\ntiers: [{ id: small, components: { __proto__: { kind: queue } } }]\n',
+      ['tiers.0.components.__proto__: forbidden key; expected no key __proto__'],
+    ],
+    [
+      'id: shop\ntiers: [{ id: small, components: { q: { kind: queue, visibilitySeconds: 1 }, c: {kind: cache}, b: {kind: bucket}, x: {kind: external}, v: {kind: vector-store}, d: {kind: document-store}, n: {kind: cdn} } }]\n',
+      [
+        'tiers.0.components.c.engine: missing; expected one of redis, valkey',
+        'tiers.0.components.c.memoryGib: missing; expected a number',
+        'tiers.0.components.b.storageGib: missing; expected a number',
+      ],
+    ],
+  ])('%j', async (text, problems) => {
+    const listed = await problemsOf(text);
+    for (const [index, problem] of problems.entries()) expect(listed[index]).toBe(problem);
+  });
+});
+
+describe('ids of operations', () => {
+  test.each(['recommend', 'capacity'])('that are flags of %s are reserved, except those of its amounts', async (name) => {
+    const { stdout } = await sizing([name, 'capsules', '--help']);
+    const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?--([a-z0-9-]+)/gm)].map(([, flag]) => flag);
+    expect(flags.length).toBeGreaterThan(20);
+    const others = flags.filter((flag = '') => !RESERVED_FLAGS.includes(flag));
+    expect(others.sort()).toEqual(['reads', 'requests', 'rps', 'users', 'writes']);
+  });
+
+  test('are flags of no other command', () => {
+    expect(COMMANDS.filter(({ operationFlags }) => operationFlags !== undefined).map(({ name }) => name)).toEqual([
+      'recommend',
+      'capacity',
+    ]);
+  });
+});
