@@ -1,7 +1,9 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge';
+import { logRetentionRole } from './log-retention';
 
 const RETENTION_DAYS = 90;
 
@@ -12,6 +14,7 @@ const RETENTION_DAYS = 90;
 export class Observability extends Construct {
   /** The bucket for access logs. */
   readonly accessLogs: s3.Bucket;
+  private retentionRole: iam.IRole | undefined;
 
   constructor(scope: Construct) {
     super(scope, 'observability');
@@ -28,5 +31,11 @@ export class Observability extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     acknowledge(this.accessLogs, { S1: 'This bucket stores access logs; logging access to it would create an endless loop.' });
+  }
+
+  /** The role of the function that limits the retention of the logs of databases. Created on first use. */
+  get logRetentionRole(): iam.IRole {
+    this.retentionRole ??= logRetentionRole(this);
+    return this.retentionRole;
   }
 }

@@ -13,7 +13,6 @@ export function openWarnings(components: Components, options: ResolvedOptions, n
       ? [{ kind: 'open-api-endpoint', canLimit: network.natGateways > 0 } as const]
       : []),
     ...(options.platform === 'ecs' && options.topology === 'managed' ? sharedGroups(components) : []),
-    ...(options.platform === 'kubernetes' ? [] : unlimitedLogs(components)),
   ];
 }
 
@@ -50,12 +49,4 @@ function sharedGroups(components: Components): OpenWarning[] {
     const isShared = stores.some((store) => services.some(({ uses }) => !uses.includes(store)));
     return isShared ? [{ kind: 'shared-security-group', pool: pool.id, services: services.map(({ id }) => id), stores }] : [];
   });
-}
-
-/** Databases and document stores of AWS, whose log groups have names that contain identifiers which AWS chooses. */
-function unlimitedLogs(components: Components): OpenWarning[] {
-  const stores = Object.values(components).filter(
-    (component) => (component.kind === 'database' || component.kind === 'document-store') && component.deployment === 'managed',
-  );
-  return stores.length === 0 ? [] : [{ kind: 'logs-without-retention', components: stores.map(({ id }) => id) }];
 }

@@ -33,9 +33,7 @@ export type OpenWarning =
   /** The public API endpoint of the EKS cluster accepts every address. `canLimit`: whether the tier supports `apiCidrs`. */
   | { readonly kind: 'open-api-endpoint'; readonly canLimit: boolean }
   /** Services on the instances of a pool share a security group, so that each of them reaches every store that one of them uses. */
-  | SharedSecurityGroup
-  /** Databases whose log groups AWS creates, without a retention period. */
-  | { readonly kind: 'logs-without-retention'; readonly components: readonly string[] };
+  | SharedSecurityGroup;
 
 /** A security group that several services share. */
 export interface SharedSecurityGroup {

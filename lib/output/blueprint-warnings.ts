@@ -10,7 +10,6 @@ const OPEN: ReadonlySet<BlueprintWarning['kind']> = new Set<OpenWarning['kind']>
   'open-ports',
   'open-api-endpoint',
   'shared-security-group',
-  'logs-without-retention',
 ]);
 
 /** Whether a warning is about what a stack leaves open, which matters for a deployment and not for a comparison. */
@@ -55,8 +54,6 @@ export function blueprintWarningText(warning: BlueprintWarning): string {
         : 'the API endpoint of the EKS cluster accepts connections from every address (0.0.0.0/0), and requires IAM authentication; tiers without NAT gateways do not support apiCidrs';
     case 'shared-security-group':
       return `services on ${warning.pool} share the security group of its instances: each of ${warning.services.join(', ')} can connect to ${warning.stores.join(', ')}, and only passwords separate them; compute=fargate has a security group per service`;
-    case 'logs-without-retention':
-      return `AWS creates the log groups of ${warning.components.join(', ')} without a retention period; after the first deployment, run the commands in the stack outputs that end with LogRetention`;
   }
 }
 

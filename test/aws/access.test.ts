@@ -4,6 +4,7 @@ import { blueprintFor } from '../../lib/answers/blueprint-for';
 import { clusterAccessWarnings } from '../../lib/answers/cluster-access';
 import { deploymentOf } from '../../lib/answers/deployment';
 import { createApp } from '../../lib/aws/app';
+import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { TierStack } from '../../lib/cdk/tier-stack';
 import { InputError } from '../../lib/core/problems';
 import { aiva } from '../../tiers/aiva';
@@ -96,8 +97,8 @@ describe('the API endpoint of EKS', () => {
     const outside = Object.entries(resourcesOf(limited)).flatMap(([id, { Type, Properties }]) =>
       Type === 'AWS::Lambda::Function' && Properties.VpcConfig === undefined ? [id] : [],
     );
-    // Converts JSON to strings, and calls no cluster.
-    expect(outside).toEqual([expect.stringMatching(/^AWSCDKCfnUtilsProvider/)]);
+    // They convert JSON to strings and limit the retention of logs, and call no cluster.
+    expect(outside).toEqual([expect.stringMatching(/^AWSCDKCfnUtilsProvider/), expect.stringMatching(/^LogRetention/)]);
     expect(resourcesAt(limited, 'cluster/KubernetesCluster/KubectlProvider', 'AWS::Lambda::Function').length).toBeGreaterThan(0);
     expect(limited.warnings.map(({ kind }) => kind)).not.toContain('open-api-endpoint');
   });
@@ -144,12 +145,61 @@ describe('access with kubectl', () => {
 });
 
 describe('logs of databases', () => {
-  test('have commands in an output that limit their retention', () => {
+  /** Names of the log groups that get a retention period after their server exists, with the ids of servers as `<id>`. */
+  const retained = (blueprint: Blueprint): string[] =>
+    Object.values(resourcesOf(blueprint)).flatMap(({ Type, Properties }) => {
+      if (Type !== 'Custom::LogRetention') return [];
+      expect(Properties.RetentionInDays).toBe(30);
+      const parts = (Properties.LogGroupName as { readonly 'Fn::Join': readonly [string, readonly unknown[]] })['Fn::Join'][1];
+      return [parts.map((part) => (typeof part === 'string' ? part : `<${(part as { readonly Ref: string }).Ref}>`)).join('')];
+    });
+  const idsOf = (blueprint: Blueprint, type: string) =>
+    Object.entries(resourcesOf(blueprint)).flatMap(([id, { Type }]) => (Type === type ? [id] : []));
+
+  test('of instances and read replicas have a retention period', () => {
     // Amazon RDS user guide, "Publishing database logs to Amazon CloudWatch Logs": /aws/rds/instance/<instance>/<log>.
-    const outputs = JSON.stringify(templateOf(voice()).findOutputs('DatabaseLogRetention'));
-    expect(outputs).toContain('aws logs put-retention-policy');
-    expect(outputs).toContain('--log-group-name /aws/rds/instance/');
-    expect(voice().warnings).toContainEqual({ kind: 'logs-without-retention', components: ['database'] });
+    const servers = idsOf(voice(), 'AWS::RDS::DBInstance');
+    expect(servers).toHaveLength(2);
+    expect(retained(voice())).toEqual(servers.flatMap((id) => ['error', 'slowquery'].map((log) => `/aws/rds/instance/<${id}>/${log}`)));
+  });
+
+  test('of proxies have a retention period', () => {
+    // aws/aws-cdk#23720: a proxy logs to /aws/rds/proxy/<proxy>, without an option for the retention.
+    const blueprint = blueprintFor({ system: 'capsules', tier: 'full' });
+    const proxies = idsOf(blueprint, 'AWS::RDS::DBProxy');
+    expect(proxies).toHaveLength(1);
+    expect(retained(blueprint)).toContain(`/aws/rds/proxy/<${proxies[0]}>`);
+  });
+
+  test('of document stores have a retention period, in each shard', () => {
+    // Amazon DocumentDB developer guide, "Auditing Amazon DocumentDB events": /aws/docdb/<cluster>/audit.
+    const blueprint = blueprintFor({ system: 'ux-flow', tier: 'scale' });
+    const clusters = idsOf(blueprint, 'AWS::DocDB::DBCluster');
+    expect(clusters.length).toBeGreaterThan(0);
+    expect(retained(blueprint)).toEqual(clusters.flatMap((id) => ['audit', 'profiler'].map((log) => `/aws/docdb/<${id}>/${log}`)));
+  });
+
+  test('are all that the function may change', () => {
+    // IAM user guide, "Policies and permissions": the policies of a role are those in it and those that name it.
+    const [role] = resourcesAt(voice(), 'observability', 'AWS::IAM::Role');
+    const statements = JSON.stringify(role?.Properties.Policies);
+    for (const group of ['/aws/rds/*', '/aws/docdb/*', '/aws/lambda/*-LogRetention*']) expect(statements).toContain(`:log-group:${group}`);
+    expect(statements).not.toContain('"Resource":"*"');
+    const policies = Object.values(resourcesOf(voice())).filter(({ Type }) => Type === 'AWS::IAM::Policy');
+    expect(JSON.stringify(policies)).not.toContain('PutRetentionPolicy');
+  });
+});
+
+describe('logs of functions that apply objects to EKS', () => {
+  test('are in one log group with a retention period', () => {
+    // AWS Lambda developer guide, "Configuring CloudWatch log groups": a function without LoggingConfig creates a log group of its own.
+    const functions = Object.entries(resourcesOf(eksBlueprint({ tier: 'small' }))).filter(
+      ([id, { Type }]) => Type === 'AWS::Lambda::Function' && !id.startsWith('LogRetention'),
+    );
+    expect(functions.length).toBeGreaterThanOrEqual(3);
+    for (const [, { Properties }] of functions) {
+      expect(Properties.LoggingConfig).toMatchObject({ LogGroup: { Ref: expect.stringMatching(/^clusterFunctionLogs/) } });
+    }
   });
 });
 

@@ -11,8 +11,8 @@ const FORMS = Object.entries(FORM_EXAMPLES).filter(([, { platform }]) => platfor
 
 /**
  * Faults that the tiers still have, by rule: the forms of `FORM_EXAMPLES` whose templates break it. A mended fault leaves the list; a
- * new one fails the test. Open ports, an open API endpoint, missing administrators and logs without a retention period are defaults
- * with a warning, and an option or a command: see docs/access-and-patches.md.
+ * new one fails the test. Open ports, an open API endpoint and missing administrators are defaults with a warning and an option: see
+ * docs/access-and-patches.md.
  */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'autoscaling-lifetime': ['single-host'],
@@ -23,7 +23,6 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   'eks-public-endpoint': ['eks', 'eks-statefulset'],
   'elb-plain-http': ['ec2', 'fargate', 'second-region'],
   'fixed-name-retained': ['eks', 'eks-statefulset'],
-  'rds-exported-logs': ['ec2', 'fargate', 'second-region', 'eks'],
   'rds-replica-backups': ['second-region'],
   'secret-fixed-name': ['second-region'],
 };

@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import * as logs from 'aws-cdk-lib/aws-logs';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -9,12 +10,14 @@ import { InputError } from '../../core/problems';
 import { acknowledge } from '../acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
 import type { SharedServerProps } from '../database-props';
+import { EXPORTED_LOG_RETENTION } from '../log-retention';
+import type { Network } from '../network/network';
+import type { Observability } from '../observability';
 import { output } from '../outputs';
 import { secretName, serverName } from '../regional-names';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
 import { databaseEngine } from './database-engine';
 import { storageOf } from './database-storage';
-import { logRetentionOutput } from './log-retention';
 import { replicaInRegion } from './regional-replica';
 
 /** Name of the first database. */
@@ -49,7 +52,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
     context: BuildContext,
   ) {
     super(scope, component.id);
-    const { vpc, data } = context.network;
+    const { observability } = context;
     this.port = ec2.Port.tcp(component.port);
     const shared = this.sharedProps(context);
     const { replicaOf } = component;
@@ -57,7 +60,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
       const { server, secret } = this.server(shared, context);
       [this.primary, this.secret] = [server, secret];
       this.replicas = Array.from({ length: component.readReplicas }, (_, index) => this.replica(`Replica${index + 1}`, shared, server));
-      if (component.pooler !== 'none') this.proxy = this.pooler(vpc, data, server);
+      if (component.pooler !== 'none') this.proxy = this.pooler(context.network, observability, server);
     } else {
       const name = secretName(context.primaryStackName, component.id);
       this.secret = secretsmanager.Secret.fromSecretNameV2(this, 'Secret', name);
@@ -70,12 +73,6 @@ export class Database extends Construct implements Dependency, SecretHolder {
       RDS11: 'Drivers expect the default port; only the security groups of clients can reach it.',
       SMG4: 'Rotation requires a Lambda function in the VPC. The secret is generated and used by reference only.',
     });
-    const { logExports } = databaseEngine(component);
-    const servers = [this.primary, ...this.replicas];
-    logRetentionOutput(
-      this,
-      servers.flatMap(({ instanceIdentifier }) => logExports.map((log) => `/aws/rds/instance/${instanceIdentifier}/${log}`)),
-    );
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the database');
   }
 
@@ -157,7 +154,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
   }
 
   /** Properties of the primary instance and its replicas. */
-  private sharedProps({ network, blueprint }: BuildContext): SharedServerProps {
+  private sharedProps({ network, observability, blueprint }: BuildContext): SharedServerProps {
     const { component } = this;
     const { engine, logExports, logParameters } = databaseEngine(component);
     const instanceClass = component.instanceClass ?? '';
@@ -179,6 +176,8 @@ export class Database extends Construct implements Dependency, SecretHolder {
       // The same in all tiers: a change of the storage type is a slow migration.
       storageType: rds.StorageType.GP3,
       cloudwatchLogsExports: [...logExports],
+      cloudwatchLogsRetention: EXPORTED_LOG_RETENTION,
+      cloudwatchLogsRetentionRole: observability.logRetentionRole,
       enablePerformanceInsights: !WITHOUT_INSIGHTS.test(instanceClass),
       autoMinorVersionUpgrade: true,
       copyTagsToSnapshot: true,
@@ -203,7 +202,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
     return replica;
   }
 
-  private pooler(vpc: ec2.IVpc, vpcSubnets: ec2.SubnetSelection, server: PrimaryServer): rds.DatabaseProxy {
+  private pooler({ vpc, data }: Network, { logRetentionRole }: Observability, server: PrimaryServer): rds.DatabaseProxy {
     if (this.component.pooler === 'pgbouncer') {
       throw new InputError('blueprint', [
         {
@@ -218,8 +217,14 @@ export class Database extends Construct implements Dependency, SecretHolder {
       secrets: [this.secret],
       ...this.connectionShare(),
       vpc,
-      vpcSubnets,
+      vpcSubnets: data,
       requireTLS: true,
+    });
+    // A proxy always logs to this group, and creates it without a retention period. Source: aws/aws-cdk#23720.
+    new logs.LogRetention(proxy, 'LogRetention', {
+      logGroupName: `/aws/rds/proxy/${proxy.dbProxyName}`,
+      retention: EXPORTED_LOG_RETENTION,
+      role: logRetentionRole,
     });
     return proxy;
   }

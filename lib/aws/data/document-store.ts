@@ -7,16 +7,13 @@ import { environmentPrefix } from '../../conventions/environment';
 import { InputError, shown } from '../../core/problems';
 import { acknowledge } from '../acknowledge';
 import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
+import { EXPORTED_LOG_RETENTION } from '../log-retention';
 import type { Network } from '../network/network';
 import { output } from '../outputs';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
-import { logRetentionOutput } from './log-retention';
 
 const ENGINE_VERSION = '5.0.0';
 const USER = 'app';
-
-/** Logs that clusters export. Source: Amazon DocumentDB developer guide, "Auditing Amazon DocumentDB events" and "Profiling Amazon DocumentDB operations". */
-const EXPORTED_LOGS = ['audit', 'profiler'] as const;
 
 /** Events that cdk-nag checks one by one; DocumentDB exports them together in the audit log. */
 const AUDITED = ['authenticate', 'createIndex', 'dropCollection'] as const;
@@ -33,7 +30,7 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'document-store'>,
-    { network, blueprint }: BuildContext,
+    { network, observability, blueprint }: BuildContext,
   ) {
     super(scope, component.id);
     refuseContainers(component);
@@ -48,9 +45,10 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
       parameters: { tls: 'enabled', audit_logs: 'enabled', profiler: 'enabled' },
     });
     const { deletionProtection } = blueprint.options;
-    const first = this.cluster(this, network, 0, { parameterGroup: parameters, deletionProtection });
+    const settings = { parameterGroup: parameters, deletionProtection, cloudWatchLogsRetentionRole: observability.logRetentionRole };
+    const first = this.cluster(this, network, 0, settings);
     const others = Array.from({ length: component.shards - 1 }, (_, index) =>
-      this.cluster(new Construct(this, `Shard${index + 2}`), network, index + 1, { parameterGroup: parameters, deletionProtection }),
+      this.cluster(new Construct(this, `Shard${index + 2}`), network, index + 1, settings),
     );
     this.shards = [first, ...others];
     this.secret.attach(first);
@@ -60,10 +58,6 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
       ...Object.fromEntries(AUDITED.map((event) => [`DOC5[LogExport::${event}]`, 'The exported audit log contains these events.'])),
       SMG4: 'Rotation requires a Lambda function in the VPC. The secret is generated and used by reference only.',
     });
-    logRetentionOutput(
-      this,
-      this.shards.flatMap(({ clusterIdentifier }) => EXPORTED_LOGS.map((log) => `/aws/docdb/${clusterIdentifier}/${log}`)),
-    );
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the document store');
   }
 
@@ -96,7 +90,7 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
     scope: Construct,
     { vpc, data }: Network,
     shard: number,
-    settings: Pick<docdb.DatabaseClusterProps, 'parameterGroup' | 'deletionProtection'>,
+    settings: Pick<docdb.DatabaseClusterProps, 'parameterGroup' | 'deletionProtection' | 'cloudWatchLogsRetentionRole'>,
   ): docdb.DatabaseCluster {
     const { instanceClass = '', replicasPerShard, port, backupRetentionDays } = this.component;
     const cluster = new docdb.DatabaseCluster(scope, 'Cluster', {
@@ -113,6 +107,7 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
       ...settings,
       exportAuditLogsToCloudWatch: true,
       exportProfilerLogsToCloudWatch: true,
+      cloudWatchLogsRetention: EXPORTED_LOG_RETENTION,
       removalPolicy: RemovalPolicy.SNAPSHOT,
     });
     const snapshot = this.component.restoreFrom?.[shard];

@@ -16,6 +16,7 @@ import { secretName } from '../regional-names';
 import { EKS_BUILDERS } from '../registry';
 import { isSecretHolder, type SecretProperty } from '../secret-holder';
 import { AppliedObjects } from './applied-objects';
+import { logFunctions } from './function-logs';
 import { InClusterStore } from './in-cluster-store';
 import { KubernetesCluster } from './kubernetes-cluster';
 import { apiGroupsOf, type ChartObjects, namesOf, type ObjectFile, withSecrets } from './kubernetes-objects';
@@ -72,6 +73,7 @@ export class EksPlatform implements Platform {
     for (const [id, object] of Object.entries(sharedObjects(Stack.of(this.stack).region, apiGroupsOf(this.files))))
       applied.applyShared(id, object);
     for (const [id, settings] of this.cluster.allSettings) if (settings.size > 0) applied.applySettings(id, settings);
+    logFunctions(this.cluster);
   }
 
   /** Allows KEDA to read the number of waiting messages of the queues that services scale with. */

@@ -9,7 +9,7 @@ export const rdsExportedLogs: Rule = {
   id: 'rds-exported-logs',
   severity: 'warning',
   description: 'Database exports logs to log groups that it creates itself, and these store them forever',
-  fix: 'Create the log group of each log in the template, with RetentionInDays. Its name contains the identifier of the database: if the template does not set that, set the retention after the deployment',
+  fix: 'Create the log group of each log in the template, with RetentionInDays. Its name contains the identifier of the database: if the template does not set that, use a custom resource, such as cloudwatchLogsRetention of the CDK',
   citation: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html',
   *check(context) {
     const names = context.ofType(...RETENTION).map(({ properties }) => JSON.stringify(properties.LogGroupName ?? ''));
