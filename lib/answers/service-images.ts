@@ -53,7 +53,12 @@ export function placeholderWarnings(blueprint: Blueprint, images: Images): Deplo
 
 /** A problem for each image of a service that no tier of the system has. */
 export function unknownImageProblems({ tiers }: Pick<System, 'tiers'>, { images = {} }: Images): Problem[] {
-  const components = tiers.flatMap((tier) => Object.entries(tier.components));
-  const services = [...new Set(components.flatMap(([id, { kind }]) => (kind === 'service' ? [id] : [])))];
+  const services = [...new Set(tiers.flatMap(servicesOf))];
   return Object.keys(images).flatMap((id) => (services.includes(id) ? [] : [unknownKey(`images.${id}`, id, services)]));
+}
+
+/** Ids of the services of a tier, also of the one that it has with a GPU. */
+function servicesOf({ components, gpu }: System['tiers'][number]): string[] {
+  const own = Object.entries(components).flatMap(([id, { kind }]) => (kind === 'service' ? [id] : []));
+  return gpu === undefined ? own : [...own, gpu.id];
 }

@@ -1,4 +1,5 @@
 import type { Component, ComponentKind } from '../model/component';
+import { DATA_POOL, GPU_POOL, SINGLE_HOST_POOL } from '../model/component-ids';
 import type { Database } from '../model/database';
 import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
@@ -13,13 +14,6 @@ export interface SelectedForm {
   /** Trade-offs of the form. */
   readonly tradeOffs: readonly TradeOff[];
 }
-
-/** Id of the node pool for GPUs. */
-export const GPU_POOL = 'gpu-nodes';
-/** Id of the node pool that is the single host. */
-export const SINGLE_HOST_POOL = 'host';
-/** Id of the node pool for data stores in a cluster. */
-export const DATA_POOL = 'data-nodes';
 
 /** Whether components of a kind store data in a cluster. There they run on nodes of their own, which do not scale with other pods. */
 const STORES_DATA: Readonly<Record<ComponentKind, boolean>> = {

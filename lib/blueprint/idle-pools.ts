@@ -1,5 +1,5 @@
+import { GPU_POOL, SINGLE_HOST_POOL } from '../model/component-ids';
 import type { System } from '../model/system';
-import { GPU_POOL, SINGLE_HOST_POOL } from './form';
 
 /**
  * Ids of node pools that other tiers or options of the system have and this form does not. Its stack has them without

@@ -1,5 +1,6 @@
 import { didYouMean, type Problem, shown } from '../core/problems';
 import type { Component, ComponentKind } from '../model/component';
+import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
 
 /** Problems of references: every id that a component names must exist and be of a suitable kind. */
@@ -7,6 +8,7 @@ export function referenceProblems(components: Readonly<Record<string, Component>
   return Object.entries(components).flatMap(([id, component]) => [
     ...referencesOf(component).flatMap(({ field, target, kinds }) => problemWith(components, `${path}.${id}.${field}`, target, kinds)),
     ...(component.kind === 'service' ? placementProblems(components, `${path}.${id}`, id) : []),
+    ...deadEndProblems(components, `${path}.${id}`, component),
   ]);
 }
 
@@ -79,4 +81,37 @@ function placementProblems(components: Readonly<Record<string, Component>>, path
     return pool?.kind === 'node-pool' && pool.runs.includes(id);
   });
   return pools.length < 2 ? [] : [{ path, reason: `is in the pools ${pools.join(' and ')}`, expected: 'at most one pool' }];
+}
+
+/** References that exist and lead nowhere: the stack would have resources that do nothing. */
+function deadEndProblems(components: Readonly<Record<string, Component>>, path: string, component: Component): Problem[] {
+  if (component.kind === 'load-balancer') return targetProblems(components, path, component);
+  if (component.kind !== 'service') return [];
+  const unreachable = component.uses.flatMap((target, index) =>
+    portsOf(components, target)?.length === 0
+      ? [{ path: `${path}.uses.${index}`, reason: `the service ${target} has no ports`, expected: 'a service with a port, or no entry' }]
+      : [],
+  );
+  if (component.scaling.queueDepthPerInstance === undefined || component.worksOn !== undefined) return unreachable;
+  const reason = 'the service works on no queue';
+  return [...unreachable, { path: `${path}.scaling.queueDepthPerInstance`, reason, expected: 'no value, or the queue in worksOn' }];
+}
+
+/** A load balancer forwards the ports of its service, an application load balancer those for HTTP. */
+function targetProblems(
+  components: Readonly<Record<string, Component>>,
+  path: string,
+  { type, target }: Extract<Component, { kind: 'load-balancer' }>,
+): Problem[] {
+  const ports = portsOf(components, target);
+  if (ports === undefined || ports.some(({ protocol }) => type === 'network' || protocol === 'http')) return [];
+  const port = type === 'network' ? 'port' : 'port with the protocol http';
+  const other = type === 'application' && ports.length > 0 ? ', or type: network' : '';
+  return [{ path: `${path}.target`, reason: `the service ${target} has no ${port}`, expected: `a service with a ${port}${other}` }];
+}
+
+/** Ports of a service; undefined for other components. */
+function portsOf(components: Readonly<Record<string, Component>>, id: string): Service['ports'] | undefined {
+  const component = Object.hasOwn(components, id) ? components[id] : undefined;
+  return component?.kind === 'service' ? component.ports : undefined;
 }

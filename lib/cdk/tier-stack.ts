@@ -4,10 +4,12 @@ import { blueprintFor } from '../answers/blueprint-for';
 import { chartObjects } from '../answers/chart-objects';
 import { clusterAccessWarnings } from '../answers/cluster-access';
 import { entryWarnings } from '../answers/entry-warnings';
-import { missingImageErrors, placeholderWarnings } from '../answers/service-images';
+import { missingImageErrors, placeholderWarnings, unknownImageProblems } from '../answers/service-images';
+import { loadSystem } from '../answers/system-reference';
 import { BlueprintStack } from '../aws/blueprint-stack';
 import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
+import { InputError, type Problem } from '../core/problems';
 import type { TierId } from '../model/define-system';
 import type { OptionsInput } from '../model/inputs';
 import type { SystemDefinition } from '../model/tier-extension';
@@ -37,8 +39,10 @@ export interface TierStackProps<Definition extends SystemDefinition = SystemDefi
 export class TierStack<const Definition extends SystemDefinition = SystemDefinition> extends BlueprintStack {
   constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps<Definition>) {
     const request = { system, tier, ...options };
+    const blueprint = blueprintFor(request, { subject: id, otherKeys: ['images', 'imageTag', 'clusterAdmins'] });
+    refuse(id, unknownImageProblems(loadSystem(system), { images }));
     super(scope, id, {
-      blueprint: blueprintFor(request, { subject: id, otherKeys: ['images', 'imageTag', 'clusterAdmins'] }),
+      blueprint,
       chartObjects,
       ...(clusterAdmins && { clusterAdmins }),
       ...(images && { images }),
@@ -59,4 +63,8 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
       annotations.addWarningV2('sizing-blueprints:cluster-access', answerWarningText(warning));
     }
   }
+}
+
+function refuse(subject: string, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new InputError(subject, problems);
 }

@@ -37,6 +37,7 @@ function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unkn
       return form.flatMap((inner) => problemsOf(schema, { ...inner, path: [...issue.path, ...inner.path] }, root));
     }
     case 'custom':
+      if (typeof issue.params?.reason === 'string') return [{ path, reason: issue.params.reason, expected: issue.message }];
       return [{ ...base, expected: ownMessage(issue) ?? 'another value', ...suggestionOf(received, issue.params?.words) }];
     default:
       return [{ ...base, expected: ownMessage(issue) ?? expectedText(schema, issue, root) }];

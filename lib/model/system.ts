@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Alarm } from './alarm';
 import { alarmProblems } from './alarm-references';
+import { componentIdProblems } from './component-ids';
 import { countedProblems } from './counted-operations';
 import { withDefaultThresholds } from './default-thresholds';
 import { BaseLoad, Operation } from './operation';
@@ -53,8 +54,8 @@ export const System = z
         context.addIssue({ code: 'custom', path: ['tiers', index, 'id'], input: tier.id, message: 'an id that is unique among the tiers' });
       }
     }
-    for (const problem of [...operationProblems(system), ...countedProblems(system), ...alarmProblems(system)])
-      context.addIssue({ code: 'custom', ...problem });
+    const problems = [...componentIdProblems(system), ...operationProblems(system), ...countedProblems(system), ...alarmProblems(system)];
+    for (const problem of problems) context.addIssue({ code: 'custom', ...problem });
     for (const [index, contradiction] of system.contradictions.entries()) {
       for (const [position, tier] of (contradiction.tiers ?? []).entries()) {
         if (!ids.includes(tier)) {

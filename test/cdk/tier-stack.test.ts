@@ -40,6 +40,14 @@ describe('TierStack', () => {
     expect(attempt).toThrow(/Chat\n.*medum.*Did you mean "medium".*readReplicas/s);
   });
 
+  it('refuses images of services that no tier has, and accepts the one of the GPU service', () => {
+    const attempt = () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', images: { apis: 'example.com/api:7' } });
+    expect(attempt).toThrow(/images\.apis: unknown key; .*Did you mean "api"/);
+    expect(
+      () => new TierStack(new App(), 'Chat', { system: aiva, tier: 'large', images: { 'image-worker': 'example.com/images:7' } }),
+    ).not.toThrow();
+  });
+
   it('can be used several times in one app', () => {
     const app = new App();
     const blue = new TierStack(app, 'Blue', { system: aiva, tier: 'small' });
