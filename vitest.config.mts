@@ -35,7 +35,14 @@ export default defineConfig(({ mode }) => ({
     update: process.env.UPDATE_GOLDEN === '1' ? 'all' : 'none',
     projects: [
       { test: { ...EVERYWHERE, name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY, LONG] } },
-      { test: { ...EVERYWHERE, name: 'exhaustive', include: mode === 'all' ? [EXHAUSTIVE, LONG] : [EXHAUSTIVE], exclude: [INTEGRATION] } },
+      {
+        test: {
+          ...EVERYWHERE,
+          name: 'exhaustive',
+          include: mode === 'all' ? [EXHAUSTIVE, LONG] : [EXHAUSTIVE],
+          exclude: mode === 'all' ? [INTEGRATION] : [INTEGRATION, LONG],
+        },
+      },
       { test: { ...EVERYWHERE, name: 'integration', include: [INTEGRATION] } },
       // Part of the integration tests, after all others and one at a time: what is measured needs the machine.
       { test: { ...EVERYWHERE, name: 'reality', include: [REALITY], maxWorkers: 1, sequence: { groupOrder: 1 } } },

@@ -21,6 +21,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../lib/core/problems';
 import { writeTextFile } from '../../lib/io/write-file';
 import { type WrittenFolder, writeFolders } from '../../lib/io/write-folders';
+import { compiledModule } from '../support/command';
 import { ROOT } from '../support/sources';
 
 let folder = '';
@@ -30,13 +31,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const MARK = '<!-- mark -->';
-const NODE = ['-r', 'tsx/cjs', '-e'];
-
 /** A program that writes with the writer of this package, given as `source`. */
 function writer(script: string): readonly string[] {
   return [
-    ...NODE,
-    `const source = { ...require('./lib/io/write-file'), ...require('./lib/io/write-folders') }; const path = ${JSON.stringify(join(folder, 'target'))}; ${script}`,
+    '-e',
+    `const source = { ...require('${compiledModule('lib/io/write-file')}'), ...require('${compiledModule('lib/io/write-folders')}') }; const path = ${JSON.stringify(join(folder, 'target'))}; ${script}`,
   ];
 }
 

@@ -9,9 +9,14 @@ import { filesBelow, ROOT } from './sources';
  * with esbuild too, but takes twice the time to start the command, and some tests start it in many processes.
  */
 export function compiledProgram(name: 'sizing' | 'program' | 'manifests-app'): string {
+  return compiledModule(`bin/${name}`);
+}
+
+/** Path of a compiled module, such as `lib/io/write-file`. */
+export function compiledModule(name: string): string {
   const folder = join(inject('runFolder'), 'package');
   if (!existsSync(folder)) compileInto(folder);
-  return join(folder, 'dist/bin', `${name}.js`);
+  return join(folder, 'dist', `${name}.js`);
 }
 
 /** Workers that compile at the same time each do it in a folder of their own. The first one to end has the name. */
