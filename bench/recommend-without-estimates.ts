@@ -29,6 +29,7 @@ const modules: Modules = {
   move: notLoaded,
   quotas: notLoaded,
   manifests: notLoaded,
+  dataVersions: notLoaded,
 };
 
 const io = {

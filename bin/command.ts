@@ -39,7 +39,7 @@ export interface Argument {
 
 /** A flag of a command. */
 export interface Flag {
-  /** Without dashes: `max-monthly`. */
+  /** Without dashes: `read-replicas`. */
   readonly name: string;
   /** What its value is called in the help; absent for a flag without a value. */
   readonly value?: string;
@@ -61,8 +61,8 @@ export interface Request {
   readonly modules: Modules;
 }
 
-/** By flag name in camel case: strings, `true` for a flag without a value, lists for repeatable ones. */
-export type FlagValues = Readonly<Record<string, string | true | readonly string[] | undefined>>;
+/** By flag name in camel case: strings, `true` for a flag without a value (`color` is false with `--no-color`), lists for repeatable ones. */
+export type FlagValues = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 /** The result of a command. The report is printed even when there are failures. */
 export interface Outcome {

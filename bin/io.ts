@@ -26,6 +26,11 @@ export function pageOf(io: Io): Page {
   return { width: Math.max(MIN_COLUMNS, columns > 0 ? columns : PIPE_COLUMNS), color: colorsWanted(io) };
 }
 
+/** Width and colors of a report that is written to a file. */
+export function pageOfFile(io: Io): Page {
+  return pageOf({ ...io, stdoutIsTty: false, columns: undefined });
+}
+
 /** https://no-color.org: set and not empty means no. FORCE_COLOR is the opposite wish, for logs that show colours. */
 function colorsWanted({ env, stdoutIsTty }: Io): boolean {
   if (env.NO_COLOR) return false;

@@ -41,7 +41,7 @@ function camel(name: string): string {
 /** This app computes no estimate, so it rejects a budget that it could not check. */
 function refuseBudget(budget: number | undefined): void {
   if (budget === undefined) return;
-  const expected = 'no value: this app does not price manifests; use sizing estimate --platform kubernetes --max-monthly';
+  const expected = 'no value: this app does not price manifests; use sizing estimate --platform kubernetes --budget';
   throw new InputError('context', [{ path: 'budget', received: shown(budget), expected }]);
 }
 

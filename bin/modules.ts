@@ -17,6 +17,8 @@ export interface Modules {
   readonly move: () => Pick<typeof import('../lib/answers/move'), 'planMove' | 'planTemplateMove'>;
   /** Counts what the stacks of a tier need of service quotas. */
   readonly quotas: () => Pick<typeof import('../lib/answers/quotas'), 'tierQuotas'>;
+  /** Dates and versions of the data. */
+  readonly dataVersions: () => typeof import('../lib/answers/data-versions');
   /** Renders Kubernetes manifests. */
   readonly manifests: () => typeof import('../lib/answers/manifests');
 }

@@ -1,13 +1,14 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { priceAge } from '../lib/answers/check-estimate';
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
-import { InputError, notOneOf } from '../lib/core/problems';
+import { InputError, notOneOf, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
+import { writeTextFile } from '../lib/io/write-file';
 import { FORMATS, type Format, render } from '../lib/output/render';
-import type { Command, Flag, FlagValues, Outcome, Request } from './command';
+import { type Command, type Flag, type FlagValues, type Outcome, type Request, textFlag } from './command';
 import { COMMANDS } from './commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
-import { type Io, pageOf } from './io';
+import { type Io, pageOf, pageOfFile } from './io';
 import type { Modules } from './modules';
 import { EXAMPLES, readSystems, type Systems } from './systems';
 
@@ -16,7 +17,7 @@ export async function run(argv: readonly string[], io: Io, modules: Modules): Pr
   let code: number = EXIT.fine;
   try {
     const systems = systemsFor(argv);
-    const program = programOf(io, argv, systems, async (command, positional, flags) => {
+    const program = programOf(io, argv, { systems, modules }, async (command, positional, flags) => {
       code = await runCommand(command, { arguments: positional, flags, systems, modules }, io);
     });
     await program.parseAsync(argv, { from: 'user' });
@@ -44,25 +45,51 @@ function valueIn(argv: readonly string[], flag: string): string | undefined {
 }
 
 async function runCommand(command: Command, request: Request, io: Io) {
-  const format = formatOf(command, request.flags);
+  const { flags } = request;
+  const format = formatOf(command, flags);
+  const file = outputFile(flags);
   const outcome = await command.run(request);
-  io.stdout(render(outcome.report, format, pageOf(io)));
-  return conclude(outcome, io);
+  const page = file === undefined ? pageOf(io) : pageOfFile(io);
+  const text = render(outcome.report, format, flags.color === false ? { ...page, color: false } : page);
+  if (file === undefined) io.stdout(text);
+  else writeTextFile(file, text);
+  return conclude(outcome, flags.quiet === true, io);
 }
 
-function conclude({ estimates = [], warnings = [], failures = [] }: Outcome, io: Io): number {
+/** The file that the report is written to; undefined for stdout. */
+function outputFile(flags: FlagValues): string | undefined {
+  const file = textFlag(flags, 'output');
+  if (file === '') throw new InputError('flags', [{ path: '--output', received: shown(file), expected: 'the path of a file' }]);
+  return file;
+}
+
+function conclude({ estimates = [], warnings = [], failures = [] }: Outcome, isQuiet: boolean, io: Io): number {
   const age = priceAge(estimates, io.today);
-  for (const warning of [...warnings, ...(age === undefined ? [] : [age])]) io.stderr(`${withoutCommands(printable(warning))}\n`);
+  const all = isQuiet ? [] : [...warnings, ...(age === undefined ? [] : [age])];
+  for (const warning of all) io.stderr(`${withoutCommands(printable(warning))}\n`);
   for (const failure of failures) io.stderr(errorText(failure, false));
   return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);
 }
 
+const VERSION_FLAGS: readonly string[] = ['--version', '-V'];
+
+/** The version of the package, and what its data is from. */
+function versionText(modules: Modules): string {
+  const { oldestPrice, newestPrice, kubernetes } = modules.dataVersions().dataVersions();
+  return [packageVersion(), `prices: ${oldestPrice} to ${newestPrice}`, `rules about manifests: Kubernetes ${kubernetes}`].join('\n');
+}
+
 type Action = (command: Command, positional: readonly (string | undefined)[], flags: FlagValues) => Promise<void>;
 
-function programOf(io: Io, argv: readonly string[], systems: Systems, action: Action): CommanderCommand {
+function programOf(
+  io: Io,
+  argv: readonly string[],
+  { systems, modules }: Pick<Request, 'systems' | 'modules'>,
+  action: Action,
+): CommanderCommand {
   const program = new CommanderCommand('sizing')
     .description('Size, compare and estimate tiers of systems as AWS stacks or Kubernetes manifests.')
-    .version(packageVersion())
+    .version(VERSION_FLAGS.some((flag) => argv.includes(flag)) ? versionText(modules) : '')
     .exitOverride()
     .configureOutput({
       writeOut: io.stdout,
@@ -96,6 +123,9 @@ function outputFlags(command: Command): readonly Flag[] {
   return [
     { name: 'format', value: 'format', description: `${formatsOf(command).join(', ')}; default: table` },
     { name: 'json', description: 'short for --format json' },
+    { name: 'output', value: 'file', description: 'write the report to this file, and nothing to stdout' },
+    { name: 'quiet', description: 'print no warnings; errors are printed' },
+    { name: 'no-color', description: 'print no colors; default: colors on a terminal, unless NO_COLOR is set' },
   ];
 }
 

@@ -11,6 +11,7 @@ const modules: Modules = {
   lint: () => require('../lib/answers/lint') as typeof import('../lib/answers/lint'),
   move: () => require('../lib/answers/move') as typeof import('../lib/answers/move'),
   quotas: () => require('../lib/answers/quotas') as typeof import('../lib/answers/quotas'),
+  dataVersions: () => require('../lib/answers/data-versions') as typeof import('../lib/answers/data-versions'),
   manifests: () => require('../lib/answers/manifests') as typeof import('../lib/answers/manifests'),
 };
 

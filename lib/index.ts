@@ -7,7 +7,7 @@
  * import { aiva } from 'sizing-blueprints/tiers';
  *
  * new TierStack(app, 'Chat', { system: aiva, tier: 'large', gpu: 't4', region: 'eu-west-1', imageTag: '1.4.2' });
- * Validations.of(app).addPlugins(new MonthlyBudget({ usd: 2500 }));
+ * Validations.of(app).addPlugins(new MonthlyBudget({ budget: 2500 }));
  *
  * const { recommendation } = recommendTier({ system: aiva, workload: { concurrentUsers: 80 } }, synthesizeAndEstimate);
  * ```

@@ -1,4 +1,4 @@
-import { costCurve, DEFAULT_FROM_USERS } from '../../lib/answers/curve';
+import { costCurve, DEFAULT_MIN_USERS } from '../../lib/answers/curve';
 import { InputError, shown } from '../../lib/core/problems';
 import type { OptionsInput } from '../../lib/model/inputs';
 import { answerWarningText } from '../../lib/output/answer-warnings';
@@ -7,7 +7,7 @@ import { curveJson } from '../../lib/output/json/curve';
 import { type Command, type FlagValues, textFlag } from '../command';
 import { requestedOptions } from './requested-options';
 import { systemArguments } from './system-arguments';
-import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
+import { argumentOrFlag, flagOf, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of costCurve. */
 export const curve: Command = {
@@ -15,12 +15,12 @@ export const curve: Command = {
   summary: 'Show the monthly cost by number of users, and where the recommended tier changes',
   arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
-    { name: 'from', value: 'users', description: `smallest number of concurrent users; default: ${DEFAULT_FROM_USERS}` },
-    { name: 'to', value: 'users', description: 'largest number of concurrent users; default: the most that a tier is for' },
+    { name: 'min-users', value: 'number', description: `smallest number of concurrent users; default: ${DEFAULT_MIN_USERS}` },
+    { name: 'max-users', value: 'number', description: 'largest number of concurrent users; default: the most that a tier is for' },
     ...optionFlags(),
   ],
   readsDefinition: true,
-  examples: ['sizing curve aiva --from 20 --to 100'],
+  examples: ['sizing curve aiva --min-users 20 --max-users 100'],
   run: async (request) => {
     const { flags, modules } = request;
     const requested = requestedOptions(flags);
@@ -33,14 +33,14 @@ export const curve: Command = {
 };
 
 /** Numbers of users; all flags that are not numbers are reported together. */
-function usersFlags(flags: FlagValues): { readonly from?: number; readonly to?: number } {
-  const given = (['from', 'to'] as const).flatMap((name) => {
+function usersFlags(flags: FlagValues): { readonly minUsers?: number; readonly maxUsers?: number } {
+  const given = (['minUsers', 'maxUsers'] as const).flatMap((name) => {
     const text = textFlag(flags, name);
     return text === undefined ? [] : [{ name, text, users: text.trim() === '' ? Number.NaN : Number(text) }];
   });
   const problems = given
     .filter(({ users }) => !(users > 0 && Number.isFinite(users)))
-    .map(({ name, text }) => ({ path: `--${name}`, received: shown(text), expected: 'a number of users such as 800' }));
+    .map(({ name, text }) => ({ path: flagOf(name), received: shown(text), expected: 'a number of users such as 800' }));
   if (problems.length > 0) throw new InputError('flags', problems);
   return Object.fromEntries(given.map(({ name, users }) => [name, users]));
 }

@@ -37,7 +37,7 @@ export const estimate: Command = {
       description: 'accept resources of this type without a price; may be repeated',
       repeatable: true,
     },
-    { name: 'max-monthly', value: 'usd', description: 'fail when the estimate (mid) exceeds this many US dollars per month (exit code 2)' },
+    { name: 'budget', value: 'usd', description: 'fail when the estimate (mid) exceeds this many US dollars per month (exit code 2)' },
     { name: 'nodes', value: 'a,b', description: 'manifests: the only instance types of nodes, such as m7i.large' },
     {
       name: 'control-plane',
@@ -52,7 +52,7 @@ export const estimate: Command = {
     'sizing estimate cdk.out',
     'sizing estimate template.json --region eu-west-1 --json',
     'sizing estimate test/bin/fixtures/cluster --nodes m7i.large,g4dn.xlarge',
-    'sizing estimate --system aiva --tier medium --region eu-west-1 --max-monthly 2500',
+    'sizing estimate --system aiva --tier medium --region eu-west-1 --budget 2500',
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],
   run: async (request) => {
@@ -125,15 +125,15 @@ function checkSubject(path: string | undefined, flags: FlagValues): void {
 }
 
 function limitsOf(flags: FlagValues, requested: RequestedOptions | undefined): EstimateLimits {
-  const maximum = textFlag(flags, 'maxMonthly') ?? requested?.budgetUsd?.toString();
+  const maximum = textFlag(flags, 'budget') ?? requested?.budgetUsd?.toString();
   return {
     strict: flags.strict === true,
     allowUnpriced: listFlag(flags, 'allowUnpriced'),
-    ...(maximum === undefined ? {} : { maxMonthlyUsd: amountOf(maximum) }),
+    ...(maximum === undefined ? {} : { budgetUsd: amountOf(maximum) }),
   };
 }
 
 function amountOf(text: string): Decimal {
   if (/^\d+(\.\d+)?$/.test(text)) return new Decimal(text);
-  throw new InputError('flags', [{ path: '--max-monthly', received: shown(text), expected: 'US dollars such as 2500 or 99.50' }]);
+  throw new InputError('flags', [{ path: '--budget', received: shown(text), expected: 'US dollars such as 2500 or 99.50' }]);
 }

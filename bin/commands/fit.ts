@@ -21,7 +21,11 @@ export const fit: Command = {
     { name: 'measured-on', value: 'date', description: 'day of the test, such as 2026-01-31' },
     { name: 'p95', value: 'ms', description: 'limit of the 95th percentile of latency in milliseconds; default: the limit of the system' },
     { name: 'errors', value: 'percent', description: 'limit of failed requests, such as 0.5%; default: the limit of the system' },
-    { name: 'output', value: 'file', description: 'write the calibration to this file, for --calibration of recommend and capacity' },
+    {
+      name: 'calibration-output',
+      value: 'file',
+      description: 'write the calibration to this file, for --calibration of recommend and capacity',
+    },
   ],
   readsDefinition: true,
   examples: ['sizing fit results.csv --system aiva --tier medium --measured-on 2026-01-31'],
@@ -32,7 +36,7 @@ export const fit: Command = {
     });
     return {
       report: { data: fitJson(answer), ...fitView(answer) },
-      warnings: [...answer.warnings.map(answerWarningText), ...written(answer, textFlag(flags, 'output'))],
+      warnings: [...answer.warnings.map(answerWarningText), ...written(answer, textFlag(flags, 'calibrationOutput'))],
     };
   },
 };

@@ -2,7 +2,7 @@ import { ANY_STRING, OPTION_DESCRIPTIONS, type OptionDescription } from '../../l
 import { InputError } from '../../lib/core/problems';
 import { type Flag, type FlagValues, textFlag } from '../command';
 
-/** Settings of stacks that no answer depends on. `--max-monthly` limits an estimate instead of `budget`. */
+/** Settings of stacks that no answer depends on. `--budget` is a limit of an answer, not an option of the stack. */
 const NOT_A_FLAG: readonly string[] = ['budget', 'ecsExec', 'terminationProtection'];
 
 /** One flag for each option. Values are validated together by the schema of the options, not one by one. */
@@ -30,7 +30,7 @@ function flagText(option: OptionDescription): string {
 /** The given options by their context keys. */
 export function givenOptions(flags: FlagValues): Record<string, string> {
   return Object.fromEntries(
-    OPTION_DESCRIPTIONS.flatMap(({ key }) => {
+    OPTION_DESCRIPTIONS.filter(({ key }) => !NOT_A_FLAG.includes(key)).flatMap(({ key }) => {
       const value = textFlag(flags, key);
       return value === undefined ? [] : [[key, value]];
     }),

@@ -8,18 +8,18 @@ import type { UnpricedError } from '../pricing/unpriced-error';
 /** Requirements of an estimate. */
 export interface EstimateLimits extends Completeness {
   /** The most US dollars per month that the mid of the estimate may be. Default: no limit. */
-  readonly maxMonthlyUsd?: Decimal;
+  readonly budgetUsd?: Decimal;
 }
 
 /** Why an estimate does not meet its requirements; an incomplete total comes first, because it proves nothing about a limit. */
 export function estimateFailures(estimate: Estimate, limits: EstimateLimits = {}): (UnpricedError | LimitExceededError)[] {
-  const { maxMonthlyUsd } = limits;
+  const { budgetUsd } = limits;
   const incomplete = incompleteness(estimate, limits);
   const total = estimate.monthlyUsd.mid;
   return [
     ...(incomplete === undefined ? [] : [incomplete]),
-    ...(maxMonthlyUsd?.lt(total) === true
-      ? [new LimitExceededError(`$${toCents(total)}/month exceeds the limit of $${toCents(maxMonthlyUsd)}/month`)]
+    ...(budgetUsd?.lt(total) === true
+      ? [new LimitExceededError(`$${toCents(total)}/month exceeds the budget of $${toCents(budgetUsd)}/month`)]
       : []),
   ];
 }

@@ -13,7 +13,7 @@ import { recording } from './recommend';
 import { type SystemReference, systemOf } from './system-reference';
 
 /** Smallest number of users of a curve, unless a request says otherwise. */
-export const DEFAULT_FROM_USERS = 10;
+export const DEFAULT_MIN_USERS = 10;
 /** Limit of the model: no source document publishes figures for more users. */
 const MOST_USERS = 1_000_000;
 /** Points in each power of ten: enough to see where the recommended tier changes. */
@@ -24,9 +24,9 @@ export interface CurveRequest {
   /** A system of your own, or the id of an example. */
   readonly system: SystemReference;
   /** Concurrent users of the first point, 1 to 1,000,000. Default: 10. */
-  readonly from?: number;
-  /** Concurrent users of the last point, more than `from`. Default: the most that a tier of the system is for. */
-  readonly to?: number;
+  readonly minUsers?: number;
+  /** Concurrent users of the last point, more than `minUsers`. Default: the most that a tier of the system is for. */
+  readonly maxUsers?: number;
   /** Fixed options. GPU and read replicas vary between candidates unless they are fixed here. */
   readonly options?: OptionsInput;
 }
@@ -49,11 +49,11 @@ export interface CurveAnswer {
 export function costCurve(request: CurveRequest, estimator: Estimator): CurveAnswer {
   const { options = {} } = request;
   const system = systemOf(request.system);
-  const { from, to } = boundsOf(request, system);
+  const { minUsers, maxUsers } = boundsOf(request, system);
   const estimates: Estimate[] = [];
-  const targetWorkload = { concurrentUsers: certain(from) };
+  const targetWorkload = { concurrentUsers: certain(minUsers) };
   const question = questionFor({ system, targetWorkload, options, estimator: recording(estimator, estimates) });
-  const curve = curveOf(question, loadsBetween(from, to, POINTS_PER_DECADE));
+  const curve = curveOf(question, loadsBetween(minUsers, maxUsers, POINTS_PER_DECADE));
   return { system, region: options.region ?? REFERENCE_REGION, curve, estimates, warnings: [] };
 }
 
@@ -62,13 +62,17 @@ function mostUsers({ tiers }: System): number {
   return Math.max(...tiers.map((tier) => usersOf(tier).to));
 }
 
-function boundsOf(request: CurveRequest, system: System): { readonly from: number; readonly to: number } {
-  const { from = DEFAULT_FROM_USERS, to = Math.min(MOST_USERS, mostUsers(system)) } = request;
-  const problems: Problem[] = Object.entries({ from, to })
+function boundsOf(request: CurveRequest, system: System): { readonly minUsers: number; readonly maxUsers: number } {
+  const { minUsers = DEFAULT_MIN_USERS, maxUsers = Math.min(MOST_USERS, mostUsers(system)) } = request;
+  const problems: Problem[] = Object.entries({ minUsers, maxUsers })
     .filter(([, users]) => !(users >= 1 && users <= MOST_USERS))
     .map(([path, users]) => ({ path, received: shown(users), expected: `a number of users from 1 to ${MOST_USERS}` }));
-  if (problems.length === 0 && from >= to)
-    problems.push({ path: 'to', received: String(to), expected: `more than from, which is ${from}` });
+  if (problems.length === 0 && minUsers >= maxUsers)
+    problems.push({
+      path: 'maxUsers',
+      received: String(maxUsers),
+      expected: `more than the smallest number of users, which is ${minUsers}`,
+    });
   if (problems.length > 0) throw new InputError('request', problems);
-  return { from, to };
+  return { minUsers, maxUsers };
 }

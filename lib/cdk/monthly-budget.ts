@@ -17,7 +17,7 @@ import { unpricedLines } from '../pricing/require-complete';
 /** Properties of MonthlyBudget. */
 export interface MonthlyBudgetProps {
   /** Largest allowed cost in US dollars per month, compared with the mid of the estimate. */
-  readonly usd: number | string;
+  readonly budget: number | string;
   /**
    * Resources that may be unpriced, by type (`AWS::DynamoDB::Table`), logical id or construct path (`Shop/Orders`, which includes
    * everything below it). Their cost is not part of the total that is compared with the budget. Default: none, so that every
@@ -34,7 +34,7 @@ const NAMED_COMPONENTS = 3;
 const NAMED_UNPRICED = 10;
 
 /**
- * A budget for the templates of a CDK app: `Validations.of(app).addPlugins(new MonthlyBudget({ usd: 2500 }))`.
+ * A budget for the templates of a CDK app: `Validations.of(app).addPlugins(new MonthlyBudget({ budget: 2500 }))`.
  * Synthesis fails when the estimate of all synthesized stacks, at the expected load, is above the budget. It also fails for
  * unpriced resources, because an incomplete total cannot be compared with a budget. The constructor throws an InputError for
  * a budget that is not a positive amount.
@@ -48,11 +48,11 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
   private readonly allowUnpriced: readonly string[];
   private isViolated = false;
 
-  constructor({ usd, allowUnpriced = [] }: MonthlyBudgetProps) {
-    const limit = amountOf(usd);
+  constructor({ budget, allowUnpriced = [] }: MonthlyBudgetProps) {
+    const limit = amountOf(budget);
     if (limit === undefined) {
       throw new InputError('MonthlyBudget', [
-        { path: 'usd', received: shown(usd), expected: 'an amount in US dollars above 0, such as 2500' },
+        { path: 'budget', received: shown(budget), expected: 'an amount in US dollars above 0, such as 2500' },
       ]);
     }
     this.limit = limit;

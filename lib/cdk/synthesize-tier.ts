@@ -41,7 +41,7 @@ export function synthesizeTier({ blueprint, context = {}, outdir, ...deployment 
   const app = createApp({ context: { ...context }, ...(outdir !== undefined && { outdir }) });
   new BlueprintStack(app, undefined, { blueprint, chartObjects, ...deployment });
   const { budget: usd } = blueprint.options;
-  const budget = usd === undefined ? undefined : new MonthlyBudget({ usd });
+  const budget = usd === undefined ? undefined : new MonthlyBudget({ budget: usd });
   if (budget !== undefined) Validations.of(app).addPlugins(budget);
   try {
     app.synth();

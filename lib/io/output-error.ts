@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTEMPTY: 'directory not empty',
   ENXIO: 'no such device or address',
   EPERM: 'operation not permitted',
+  ERR_INVALID_ARG_VALUE: 'not a valid path',
   EROFS: 'read-only file system',
 };
 
@@ -38,10 +39,15 @@ export function writable<T>(path: string, write: () => T): T {
   try {
     return write();
   } catch (error) {
-    const code = systemErrorCode(error);
+    const code = systemErrorCode(error) ?? invalidPathCode(error);
     if (code === undefined) throw error;
     throw notWritable(path, code, 'a writable path');
   }
+}
+
+/** The code of Node.js for a path that is none, such as one with a null character. */
+function invalidPathCode(error: unknown): string | undefined {
+  return error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_ARG_VALUE' ? error.code : undefined;
 }
 
 /** The error for a path that cannot be written; the code is one of the operating system, such as `EISDIR`. */

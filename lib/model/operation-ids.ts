@@ -15,6 +15,10 @@ const OTHER_FLAGS: readonly string[] = [
   'config',
   'format',
   'json',
+  'output',
+  'quiet',
+  'color',
+  'no-color',
   'help',
   'version',
 ];

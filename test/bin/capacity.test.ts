@@ -66,7 +66,9 @@ describe('the published schemas', () => {
 
   test('curve: up to the largest load that a tier handles', async () => {
     const schema = schemaOf('curve');
-    const answer = (await answers(['curve', 'assistant', '--from', '400', '--to', '2000'])) as { points: { tier: string | null }[] };
+    const answer = (await answers(['curve', 'assistant', '--min-users', '400', '--max-users', '2000'])) as {
+      points: { tier: string | null }[];
+    };
     expect(() => schema.parse(answer)).not.toThrow();
     expect(answer.points.at(-1)?.tier).toBeNull();
     expect(() => schema.parse({ ...answer, points: [{}] })).toThrow();
@@ -218,7 +220,7 @@ describe('capacity', () => {
 
 describe('curve', () => {
   test('gives cost and where the recommendation changes', async () => {
-    const answer = await json(['curve', 'aiva', '--from', '5', '--to', '100']);
+    const answer = await json(['curve', 'aiva', '--min-users', '5', '--max-users', '100']);
     expect(answer.points[0]).toMatchObject({ users: 5, tier: 'small' });
     // With a GPU, small handles slightly more users; then medium is recommended, which also handles slightly more with a GPU.
     expect(answer.breakEvens.map(({ to }: { to: { tier: string } }) => to.tier)).toEqual(['small', 'medium', 'medium']);
@@ -227,11 +229,11 @@ describe('curve', () => {
   });
 
   test('refuses bounds that are none', async () => {
-    expect((await sizing(['curve', 'aiva', '--from', '0', '--to', 'x'])).stderr).toMatch(
-      /--from: invalid value "0".*\n.*--to: invalid value "x"/,
+    expect((await sizing(['curve', 'aiva', '--min-users', '0', '--max-users', 'x'])).stderr).toMatch(
+      /--min-users: invalid value "0".*\n.*--max-users: invalid value "x"/,
     );
-    expect((await sizing(['curve', 'aiva', '--from', '9', '--to', '3'])).stderr).toMatch(
-      /--to: invalid value 3; expected more than from, which is 9/,
+    expect((await sizing(['curve', 'aiva', '--min-users', '9', '--max-users', '3'])).stderr).toMatch(
+      /--max-users: invalid value 3; expected more than the smallest number of users, which is 9/,
     );
   });
 });
@@ -242,7 +244,7 @@ describe('fit', () => {
 
   test('says where throughput ends, and writes what recommend and capacity size with', async () => {
     const output = join(folder, 'calibration.json');
-    const ran = await sizing(['fit', results, ...tested, '--output', output]);
+    const ran = await sizing(['fit', results, ...tested, '--calibration-output', output]);
     expect(ran).toMatchObject({ code: 0, stderr: `calibration written to ${output}\n` });
     await expect(ran.stdout).toMatchFileSnapshot('./golden/fit.txt');
     const calibration = parseCalibration(JSON.parse(readFileSync(output, 'utf8')), output);
@@ -297,7 +299,7 @@ describe('fit', () => {
     ],
   ])('refuses a result that is %s', async (_what, name, text, message) => {
     const output = join(folder, 'none.json');
-    const ran = await sizing(['fit', file(name, text), ...tested, '--output', output]);
+    const ran = await sizing(['fit', file(name, text), ...tested, '--calibration-output', output]);
     expect(ran).toMatchObject({ code: 1, stdout: '' });
     expect(ran.stderr).toMatch(message);
     expect(existsSync(output)).toBe(false);
@@ -311,7 +313,7 @@ describe('fit', () => {
 
   test('refuses a calibration of another system', async () => {
     const output = join(folder, 'other.json');
-    await sizing(['fit', results, ...tested, '--output', output]);
+    await sizing(['fit', results, ...tested, '--calibration-output', output]);
     const other = file('other-system.json', readFileSync(output, 'utf8').replace('"system": "aiva"', '"system": "shop"'));
     const { stderr } = await sizing(['capacity', 'aiva', 'medium', '--calibration', other]);
     expect(stderr).toBe(`error: invalid calibration ${other}\n  system: invalid value "shop"; expected aiva\n`);

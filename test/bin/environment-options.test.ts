@@ -90,8 +90,8 @@ describe('the file of an environment, in the commands', () => {
 
   test('has the budget of an estimate', async () => {
     setFile({ budget: 10 });
-    expect(await prodEstimate()).toMatchObject({ code: 2, stderr: expect.stringMatching(/exceeds the limit of \$10/) });
-    expect((await prodEstimate('--max-monthly', '100000')).code).toBe(0);
+    expect(await prodEstimate()).toMatchObject({ code: 2, stderr: expect.stringMatching(/exceeds the budget of \$10/) });
+    expect((await prodEstimate('--budget', '100000')).code).toBe(0);
   });
 
   test('has the images of manifests', async () => {

@@ -35,9 +35,16 @@ describe('help', () => {
     expect(ran.stdout.length).toBeGreaterThan(100);
   });
 
-  test('the version is the package’s', async () => {
+  test('the version is that of the package, with the dates of its data', async () => {
     const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { version: string };
-    expect(await sizing(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+    const ran = await sizing(['--version']);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    const [first, ...data] = ran.stdout.trim().split('\n');
+    expect(first).toBe(version);
+    expect(data).toEqual([
+      expect.stringMatching(/^prices: 20\d\d-\d\d-\d\d to 20\d\d-\d\d-\d\d$/),
+      expect.stringMatching(/^rules about manifests: Kubernetes 1\.\d+/),
+    ]);
   });
 });
 
@@ -105,11 +112,11 @@ describe('estimate', () => {
   });
 
   test('above its limit exits with 2, after the estimate', async () => {
-    const ran = await sizing(['estimate', template, '--max-monthly', '0.01', '--json']);
+    const ran = await sizing(['estimate', template, '--budget', '0.01', '--json']);
     expect(ran.code).toBe(2);
-    expect(ran.stderr).toMatch(/error: \$\d+\.\d\d\/month exceeds the limit of \$0\.01\/month\n$/);
+    expect(ran.stderr).toMatch(/error: \$\d+\.\d\d\/month exceeds the budget of \$0\.01\/month\n$/);
     EstimateJson.parse(JSON.parse(ran.stdout));
-    expect((await sizing(['estimate', template, '--max-monthly', '100000'])).code).toBe(0);
+    expect((await sizing(['estimate', template, '--budget', '100000'])).code).toBe(0);
   });
 
   test('with something unpriced ends in 3 unless it is allowed by name', async () => {
@@ -120,10 +127,10 @@ describe('estimate', () => {
   });
 
   test('unpriced resources take precedence over a limit, and both are reported', async () => {
-    const ran = await sizing(['estimate', fixture('odd.template.json'), '--max-monthly', '0']);
+    const ran = await sizing(['estimate', fixture('odd.template.json'), '--budget', '0']);
     expect(ran.code).toBe(3);
     expect(ran.stderr).toContain('AWS::Odd::Thing Odd');
-    expect(ran.stderr).toContain('exceeds the limit of $0.00/month');
+    expect(ran.stderr).toContain('exceeds the budget of $0.00/month');
   });
 
   test('--strict refuses derived prices', async () => {
@@ -249,7 +256,16 @@ test('an unexpected error is an internal error, with a way to report it', async 
   const fail = () => {
     throw new TypeError('x');
   };
-  const broken = { estimator: fail, estimate: fail, check: fail, lint: fail, move: fail, quotas: fail, manifests: fail };
+  const broken = {
+    estimator: fail,
+    estimate: fail,
+    check: fail,
+    lint: fail,
+    move: fail,
+    quotas: fail,
+    manifests: fail,
+    dataVersions: fail,
+  };
   const ran = await sizing(['estimate', '--tier', 'small'], {}, broken);
   expect(ran.code).toBe(70);
   expect(ran.stderr).toContain('internal error in sizing-blueprints');

@@ -12,7 +12,7 @@ function synthesizedWithin(usd: number | string, gateways = 1) {
     const stack = new Stack(app, `Shop${index}`, { env: { region: 'us-east-1' } });
     new CfnNatGateway(stack, 'Gateway', { subnetId: 'subnet-1', connectivityType: 'private' });
   }
-  const budget = new MonthlyBudget({ usd });
+  const budget = new MonthlyBudget({ budget: usd });
   Validations.of(app).addPlugins(budget);
   try {
     app.synth();
@@ -52,7 +52,7 @@ describe('MonthlyBudget', () => {
         attributeDefinitions: [{ attributeName: 'id', attributeType: 'S' }],
         provisionedThroughput: { readCapacityUnits: 10_000, writeCapacityUnits: 10_000 },
       });
-      const budget = new MonthlyBudget({ usd: 1, ...(allowUnpriced === undefined ? {} : { allowUnpriced }) });
+      const budget = new MonthlyBudget({ budget: 1, ...(allowUnpriced === undefined ? {} : { allowUnpriced }) });
       Validations.of(app).addPlugins(budget);
       try {
         app.synth();
@@ -80,6 +80,6 @@ describe('MonthlyBudget', () => {
   });
 
   test.each([0, -1, Number.NaN, 'much', ''])('rejects the budget %j', (usd) => {
-    expect(() => new MonthlyBudget({ usd })).toThrow(InputError);
+    expect(() => new MonthlyBudget({ budget: usd })).toThrow(InputError);
   });
 });

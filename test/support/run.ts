@@ -4,6 +4,7 @@ import type { Modules } from '../../bin/modules';
 import { run } from '../../bin/program';
 import { cachedEstimator } from '../../lib/answers/cached-estimator';
 import * as check from '../../lib/answers/check-templates';
+import * as dataVersions from '../../lib/answers/data-versions';
 import * as estimate from '../../lib/answers/estimate';
 import { estimateCharts } from '../../lib/answers/estimate-manifest-files';
 import type { Estimator } from '../../lib/answers/estimated-tier';
@@ -39,6 +40,7 @@ const MODULES: Modules = {
   estimate: () => estimate,
   check: () => check,
   lint: () => lint,
+  dataVersions: () => dataVersions,
   manifests: () => manifests,
   quotas: () => ({ tierQuotas: (request) => tierQuotas(request, stacksFor) }),
   move: () => ({ planMove: (request) => planMove(request, stacksFor), planTemplateMove }),
