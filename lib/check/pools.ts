@@ -54,15 +54,15 @@ export function poolsOf(context: CheckContext): readonly Pool[] {
 
 function servicesOn(group: TemplateResource, maxSize: number, context: CheckContext): readonly PoolService[] {
   return ecsServices(context).flatMap(({ service, task }) => {
-    if (task === undefined || groupOf(service, context) !== group) return [];
+    if (task === undefined || capacityGroup(service, context) !== group) return [];
     const isDaemon = stringAt(service.properties, 'SchedulingStrategy') === 'DAEMON';
     const tasks = isDaemon ? maxSize : tasksOf(service, context);
     return isKnownNumber(tasks) ? [{ service, tasks, task: reservationOf(task) }] : [];
   });
 }
 
-/** The group of the only capacity provider of a service; undefined for several. */
-function groupOf({ properties }: TemplateResource, context: CheckContext): TemplateResource | undefined {
+/** The Auto Scaling group of the only capacity provider of a service; undefined for several, and for none. */
+export function capacityGroup({ properties }: TemplateResource, context: CheckContext): TemplateResource | undefined {
   const strategy = itemsAt(properties, 'CapacityProviderStrategy');
   if (strategy.length !== 1) return undefined;
   const provider = context.targetOf('AWS::ECS::CapacityProvider', rawAt(strategy[0], 'CapacityProvider'));

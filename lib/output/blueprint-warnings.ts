@@ -12,7 +12,7 @@ const OPEN: ReadonlySet<BlueprintWarning['kind']> = new Set<OpenWarning['kind']>
   'shared-security-group',
 ]);
 
-/** Whether a warning is about what a stack leaves open, which matters for a deployment and not for a comparison. */
+/** Whether a warning is about what a stack leaves open. A comparison states only the number of these warnings. */
 export function isOpenWarning({ kind }: BlueprintWarning): boolean {
   return OPEN.has(kind);
 }

@@ -61,9 +61,21 @@ function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
           .map((warning) => ({ mark: '·', text: `${fullName(form, forms)}: ${blueprintWarningText(warning)}` })),
       ),
     ),
+    ...openWarningCounts(forms),
     ...noteList(footnotes.notes),
     ...(footnotes.others.length === 0 ? [] : [{ kind: 'paragraph' as const, text: othersText(forms, footnotes.others) }]),
   ];
+}
+
+/** `3 warnings about what the stacks leave open (small 1, large 2): sizing explain aiva <tier>` */
+function openWarningCounts(forms: readonly EstimatedTier[]): Block[] {
+  const counts = forms
+    .map((form) => ({ name: fullName(form, forms), count: form.blueprint.warnings.filter(isOpenWarning).length }))
+    .filter(({ count }) => count > 0);
+  if (counts.length === 0) return [];
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const parts = counts.map(({ name, count }) => `${name} ${count}`).join(', ');
+  return [{ kind: 'paragraph', text: `${counted(total, 'warning')} about what the stacks leave open (${parts}): ${explainHint(forms)}` }];
 }
 
 /** Trade-offs of one form of a tier. */

@@ -6,9 +6,12 @@ import { deploymentOf } from '../../lib/answers/deployment';
 import { createApp } from '../../lib/aws/app';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { TierStack } from '../../lib/cdk/tier-stack';
+import { check } from '../../lib/check/check';
+import { templateFrom } from '../../lib/cloudformation/template-from';
 import { InputError } from '../../lib/core/problems';
 import { aiva } from '../../tiers/aiva';
 import { eksBlueprint } from '../support/eks-blueprints';
+import { stacksFor } from '../support/synthesized';
 import { resourceOf, resourcesAt, resourcesOf, templateOf } from '../support/templates';
 
 const RANGES = '203.0.113.0/24,198.51.100.7/32';
@@ -215,6 +218,13 @@ describe('the security group of instances', () => {
       stores: ['database', 'cache'],
     });
     const separate = blueprintFor({ system: 'barber-ops', tier: 'current', compute: 'fargate' });
+    // The rule, which reads the template alone, finds the same.
+    const received = (blueprint: Blueprint) =>
+      check(stacksFor(blueprint).map(({ stackName, region, template }) => templateFrom(template, stackName, region))).flatMap((finding) =>
+        finding.rule === 'ecs-shared-security-group' ? [String(finding.received)] : [],
+      );
+    expect(received(shared)).toEqual([expect.stringMatching(/, which web\w*, api\w* share, and which can reach .*database\w*.*cache\w*/)]);
+    expect(received(separate)).toEqual([]);
     expect(separate.warnings.map(({ kind }) => kind)).not.toContain('shared-security-group');
   });
 });

@@ -56,6 +56,20 @@ describe('compare', () => {
     expect(text(compareView([form('small', '1', { contradictions: about })]), 'table')).toMatch(/published cost +\$30–50\n +¹ ²\n/);
   });
 
+  test('counts the warnings about what the stacks leave open, which explain lists', () => {
+    const open = form('large', '1', {
+      warnings: [
+        { kind: 'open-ports', component: 'entry', ports: ['5060/udp'] },
+        { kind: 'shared-security-group', pool: 'nodes', services: ['web', 'api'], stores: ['database'] },
+        { kind: 'no-domain' },
+      ],
+    });
+    const table = text(compareView([small, open]), 'table');
+    expect(table).toContain('2 warnings about what the stacks leave open (large 2): sizing explain');
+    expect(table).not.toContain('5060/udp');
+    expect(text(compareView([small, large]), 'table')).not.toContain('leave open');
+  });
+
   test('an incomplete amount has a question mark', () => {
     const incomplete = { ...small, estimate: estimateOf([...small.estimate.lineItems, line({ state: 'unpriced' })]) };
     expect(text(compareView([incomplete]), 'table')).toMatch(/compute +\$73\?[\s\S]+monthly, mid +\$160\?/);

@@ -32,6 +32,7 @@ import { ecsScaledDesiredCount } from './ecs-scaled-desired-count';
 import { ecsServiceBeforeListener } from './ecs-service-before-listener';
 import { ecsServiceConnectMemory } from './ecs-service-connect-memory';
 import { ecsServiceConnectOrder } from './ecs-service-connect-order';
+import { ecsSharedSecurityGroup } from './ecs-shared-security-group';
 import { ecsTargetType } from './ecs-target-type';
 import { ecsTaskMemorySum } from './ecs-task-memory-sum';
 import { eksAccessEntry } from './eks-access-entry';
@@ -113,6 +114,7 @@ export const RULES: readonly Rule[] = [
   ecsServiceBeforeListener,
   ecsServiceConnectMemory,
   ecsServiceConnectOrder,
+  ecsSharedSecurityGroup,
   ecsTargetType,
   ecsTaskMemorySum,
   eksAccessEntry,

@@ -1,4 +1,5 @@
 import type { Broken } from '../texts';
+import { worker, workerWithCache } from './ecs-workers';
 
 const FARGATE = { base: 'fargate-web.yaml' } as const;
 const POOL = { base: 'batch-gpu.yaml' } as const;
@@ -6,37 +7,6 @@ const CONNECTED = [
   'AvailabilityZoneRebalancing: DISABLED\n',
   'AvailabilityZoneRebalancing: DISABLED\n      ServiceConnectConfiguration: { Enabled: true }\n',
 ] as const;
-
-/** A worker that calls the web service by Service Connect. */
-const worker = (dependsOn: string) => ({
-  add: `  WorkerTask:
-    Type: AWS::ECS::TaskDefinition
-    Properties:
-      RequiresCompatibilities: [FARGATE]
-      NetworkMode: awsvpc
-      Cpu: '256'
-      Memory: '1024'
-      ExecutionRoleArn: !GetAtt ExecutionRole.Arn
-      ContainerDefinitions:
-        - Name: worker
-          Image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/worker:1.4.2
-          Memory: 512
-          Environment: [{ Name: WEB_URL, Value: 'http://http.shop:8080' }]
-  Worker:
-    Type: AWS::ECS::Service
-    DependsOn: [${dependsOn}]
-    Properties:
-      Cluster: !Ref Cluster
-      LaunchType: FARGATE
-      TaskDefinition: !Ref WorkerTask
-      DesiredCount: 1
-      AvailabilityZoneRebalancing: ENABLED
-      DeploymentConfiguration: { MinimumHealthyPercent: 100, MaximumPercent: 200, DeploymentCircuitBreaker: { Enable: true, Rollback: true } }
-      NetworkConfiguration:
-        AwsvpcConfiguration: { AssignPublicIp: DISABLED, Subnets: [!Ref PrivateA, !Ref PrivateB], SecurityGroups: [!Ref WebGroup] }
-      ServiceConnectConfiguration: { Enabled: true, Namespace: !GetAtt Namespace.Arn }
-`,
-});
 
 /** Broken services and task definitions of ECS. */
 export const BROKEN_ECS: readonly Broken[] = [
@@ -55,6 +25,18 @@ export const BROKEN_ECS: readonly Broken[] = [
     change: worker('PrivateRoute'),
     at: 'Worker DependsOn',
     fixed: worker('PrivateRoute, Web'),
+  },
+  {
+    rule: 'ecs-shared-security-group',
+    what: 'a model server that can reach the cache of a worker',
+    ...POOL,
+    change: workerWithCache('bridge', '', 'Access'),
+    at: 'Template Properties.LaunchTemplateData.SecurityGroupIds[0]',
+    fixed: workerWithCache(
+      'awsvpc',
+      '      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: !Ref Subnets, SecurityGroups: [!GetAtt WorkerAccess.GroupId] } }\n',
+      'WorkerAccess',
+    ),
   },
   {
     rule: 'ecs-scaled-desired-count',
