@@ -4,7 +4,7 @@ import type { Component } from '../model/component';
 import { GPU_MODELS, type GpuModel, type Options, type Region } from '../model/options';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
-import { volumeIntervals } from '../model/volumes';
+import { estimatedVolumes } from '../model/volumes';
 import { gpuModelsIn } from '../selection/families';
 import { alarmsOf } from './alarms';
 import type { Blueprint, ResolvedOptions } from './blueprint';
@@ -112,7 +112,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
   const resolvedOptions = withTierDefaults(system, tier, options, offers);
   refuse(system, tier, [...optionProblems(system, tier, resolvedOptions, offers), ...referenceProblems(tier.components, 'components')]);
   const { components, tradeOffs } = formOf(tier, resolvedOptions);
-  const volumes = volumeIntervals(system, tier.workload);
+  const volumes = estimatedVolumes(system, tier.workload);
   const resolving: Resolving = {
     tier,
     traffic: system.traffic,

@@ -23,10 +23,6 @@ export function standbyTier(tier: Tier): Tier {
     workload: {
       concurrentUsers: nothing,
       requestsPerSecond: nothing,
-      activeChats: nothing,
-      voiceCalls: nothing,
-      uploadsPerHour: nothing,
-      modelRequestsPerMinute: nothing,
     },
   };
 }

@@ -33,8 +33,8 @@ export function usersAtOnce({ operations }: Pick<System, 'operations'>, targetWo
       ...events.map(([id, { seconds }]) => combineIntervals(volumes.get(id) ?? certain(0), seconds?.amount ?? certain(0), concurrencyOf)),
     ),
     sessions: Object.fromEntries(
-      Object.entries(operations).flatMap(([id, { kind, workloadKey }]) =>
-        kind === 'session' && workloadKey !== 'concurrentUsers' ? [[id, volumes.get(id) ?? certain(0)]] : [],
+      Object.entries(operations).flatMap(([id, { kind, counts }]) =>
+        kind === 'session' && counts !== 'users' ? [[id, volumes.get(id) ?? certain(0)]] : [],
       ),
     ),
   };

@@ -52,7 +52,7 @@ export function calibrated<Sized extends SizedSystem>(
 }
 
 function requestsOf({ id, operations }: Pick<System, 'id' | 'operations'>, subject: string): string {
-  const found = Object.keys(operations).find((candidate) => operations[candidate]?.workloadKey === 'requestsPerSecond');
+  const found = Object.keys(operations).find((candidate) => operations[candidate]?.counts === 'http-requests');
   if (found !== undefined) return found;
   throw new InputError(subject, [{ path: 'system', received: shown(id), expected: 'a system with an operation that counts its requests' }]);
 }

@@ -2,15 +2,70 @@ import { oneOf } from '../core/problems';
 import type { Component } from './component';
 import type { Operation } from './operation';
 import type { OperationParts, ReferenceProblem } from './operation-references';
+import { COUNTED_AS } from './volumes';
 
-/** Wrong references of queues and external services to the operations that they count, and transfers of the wrong kind of operation. */
-export function countedProblems({ operations, tiers }: Pick<OperationParts, 'operations' | 'tiers'>): ReferenceProblem[] {
+/** What of a system names operations by their ids, to count them. */
+export interface CountingParts extends Pick<OperationParts, 'operations'> {
+  /** Tiers. */
+  readonly tiers: readonly { readonly components: Readonly<Record<string, Component>>; readonly workload: GivenOperations }[];
+  /** Scenarios. */
+  readonly scenarios: readonly { readonly workload: GivenOperations }[];
+}
+
+interface GivenOperations {
+  readonly operations?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Wrong references of workloads, queues and external services to operations, and operations of a kind that cannot be counted so. */
+export function countedProblems({ operations, tiers, scenarios }: CountingParts): ReferenceProblem[] {
   return [
-    ...Object.entries(operations).flatMap(([id, operation]) => transferProblems(id, operation)),
+    ...Object.entries(operations).flatMap(([id, operation]) => [
+      ...countsProblems(id, operation, operations),
+      ...transferProblems(id, operation),
+    ]),
+    ...tiers.flatMap(({ workload }, index) => workloadProblems(['tiers', index, 'workload'], workload, operations)),
+    ...scenarios.flatMap(({ workload }, index) => workloadProblems(['scenarios', index, 'workload'], workload, operations)),
     ...tiers.flatMap(({ components }, index) =>
       Object.entries(components).flatMap(([id, component]) => componentProblems(['tiers', index, 'components', id], component, operations)),
     ),
   ];
+}
+
+/** The kind of operation that each number of a workload is an amount of. */
+const KIND_OF = { users: 'session', 'http-requests': 'event' } as const;
+
+function countsProblems(id: string, { counts, kind }: Operation, operations: CountingParts['operations']): ReferenceProblem[] {
+  if (counts === undefined) return [];
+  const path = ['operations', id, 'counts'];
+  const first = Object.keys(operations).find((other) => operations[other]?.counts === counts);
+  return [
+    ...(kind === KIND_OF[counts]
+      ? []
+      : [{ path, input: counts, message: `no value: only operations of kind ${KIND_OF[counts]} are ${counts}` }]),
+    ...(first === id ? [] : [{ path, input: counts, message: `no value: the operation ${first} counts them` }]),
+  ];
+}
+
+function workloadProblems(
+  path: (string | number)[],
+  { operations: given = {} }: GivenOperations,
+  operations: CountingParts['operations'],
+): ReferenceProblem[] {
+  return Object.entries(given).flatMap(([id, amount]) => {
+    const operation = Object.hasOwn(operations, id) ? operations[id] : undefined;
+    const at = [...path, 'operations', id];
+    if (operation === undefined) {
+      return [{ path: at, input: amount, message: `the amount of an operation of the system: ${oneOf(Object.keys(operations))}` }];
+    }
+    if (operation.counts === undefined) return [];
+    return [
+      {
+        path: at,
+        input: amount,
+        message: `no value: the operation counts ${operation.counts}, whose number is ${COUNTED_AS[operation.counts]}`,
+      },
+    ];
+  });
 }
 
 function transferProblems(id: string, { kind, transfer }: Operation): ReferenceProblem[] {

@@ -84,17 +84,9 @@ export interface TargetWorkloadInput {
   readonly concurrentUsers?: AmountInput;
   /** HTTP requests per second at the peak. Default: the usual number for the users. */
   readonly requestsPerSecond?: AmountInput;
-  /** Chats with messages at the same time. Default: the usual number for the users. */
-  readonly activeChats?: AmountInput;
-  /** Voice calls at the same time. Default: the usual number for the users. */
-  readonly voiceCalls?: AmountInput;
-  /** Uploaded files per hour. Default: the usual number for the users. */
-  readonly uploadsPerHour?: AmountInput;
-  /** Requests per minute to a language model. Default: the usual number for the users. */
-  readonly modelRequestsPerMinute?: AmountInput;
   /**
-   * Amounts of other operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`.
-   * Default: usual amounts.
+   * Amounts of the operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`.
+   * Default: the usual amounts of the operations.
    */
   readonly operations?: Readonly<Record<string, OperationAmountInput>>;
 }
@@ -516,17 +508,9 @@ export interface WorkloadInput {
   readonly concurrentUsers?: AmountInput;
   /** HTTP requests per second at the peak. Default: those of the operation that counts them, or of the traffic profile, for the users. */
   readonly requestsPerSecond?: AmountInput;
-  /** Chats with messages at the same time. Default: 0. */
-  readonly activeChats?: AmountInput;
-  /** Voice calls at the same time. Default: 0. */
-  readonly voiceCalls?: AmountInput;
-  /** Uploaded files per hour. Default: 0. */
-  readonly uploadsPerHour?: AmountInput;
-  /** Requests per minute to a language model, without those answered by a cache. Default: 0. */
-  readonly modelRequestsPerMinute?: AmountInput;
   /**
-   * Amounts of other operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`.
-   * Default: usual amounts.
+   * Amounts of the operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`.
+   * Default: the usual amounts of the operations.
    */
   readonly operations?: Readonly<Record<string, OperationAmountInput>>;
 }
@@ -844,14 +828,11 @@ export interface OperationInput {
   readonly kind: 'event' | 'session';
   /** Amount when a workload does not give one. */
   readonly usual: UsualAmountInput;
-  /** Key of the workload that gives the same amount: `voiceCalls` for the operation `calls`. Default: none. */
-  readonly workloadKey?:
-    | 'concurrentUsers'
-    | 'requestsPerSecond'
-    | 'activeChats'
-    | 'voiceCalls'
-    | 'uploadsPerHour'
-    | 'modelRequestsPerMinute';
+  /**
+   * The number of the workload that is the amount of the operation: `users` is `concurrentUsers`, for a session that every user
+   * has; `http-requests` is `requestsPerSecond`, for an event. Default: neither, so that the workload gives its amount by its id.
+   */
+  readonly counts?: 'users' | 'http-requests';
   /** Data that it transfers besides HTTP requests and responses. Default: none. */
   readonly transfer?: OperationTransferInput;
   /** Published figure that the capacity is compared with. Events are compared with `…AtOnce` by rate × seconds. Default: none. */

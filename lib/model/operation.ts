@@ -107,10 +107,12 @@ export const Operation = z.strictObject({
     .describe('Name in the plural, where the regular English ending is wrong. Default: the name with `s`, `es` or `ies`.'),
   kind: z.enum(['event', 'session']).describe('`event`: occurs at a rate and takes some time. `session`: a number of them are open.'),
   usual: UsualAmount.describe('Amount when a workload does not give one.'),
-  workloadKey: z
-    .enum(['concurrentUsers', 'requestsPerSecond', 'activeChats', 'voiceCalls', 'uploadsPerHour', 'modelRequestsPerMinute'])
+  counts: z
+    .enum(['users', 'http-requests'])
     .optional()
-    .describe('Key of the workload that gives the same amount: `voiceCalls` for the operation `calls`. Default: none.'),
+    .describe(
+      'The number of the workload that is the amount of the operation: `users` is `concurrentUsers`, for a session that every user has; `http-requests` is `requestsPerSecond`, for an event. Default: neither, so that the workload gives its amount by its id.',
+    ),
   transfer: OperationTransfer.optional().describe('Data that it transfers besides HTTP requests and responses. Default: none.'),
   publishedAs: z
     .enum(PUBLISHED_KEYS)

@@ -13,7 +13,7 @@ export interface RequestRates {
 
 /** HTTP requests per second of a number of users: the usual ones of the operation that counts them, else those of the profile. */
 export function requestsOfUsers(users: Interval, { operations, traffic }: RequestRates): Interval {
-  const usual = Object.values(operations).find(({ workloadKey }) => workloadKey === 'requestsPerSecond')?.usual;
+  const usual = Object.values(operations).find(({ counts }) => counts === 'http-requests')?.usual;
   const perUser =
     usual === undefined || usual.per !== 'user'
       ? certain(PROFILE_ASSUMPTIONS[traffic.profile].requestsPerSecondPerUser.value)

@@ -1,7 +1,8 @@
-import { addIntervals, certain, combineIntervals, type Interval, mapInterval, scaleInterval } from '../core/interval';
+import { addIntervals, certain, combineIntervals, type Interval, scaleInterval } from '../core/interval';
 import { InputError, notOneOf, type Problem } from '../core/problems';
 import { SECONDS_EVERY } from './amount';
 import type { Operation } from './operation';
+import { type RequestRates, requestsOfUsers } from './requests-of-users';
 import type { TargetWorkload, Workload } from './workload';
 
 /** The part of a system that volumes are computed from. */
@@ -10,17 +11,12 @@ export interface WithOperations {
   readonly operations: Readonly<Record<string, Operation>>;
 }
 
-type WorkloadKey = NonNullable<Operation['workloadKey']>;
+type Counted = NonNullable<Operation['counts']>;
 
-/** Events/s, or sessions, in one unit of a workload key. */
-const UNITS_OF_KEY: Readonly<Record<WorkloadKey, number>> = {
-  concurrentUsers: 1,
-  requestsPerSecond: 1,
-  activeChats: 1,
-  voiceCalls: 1,
-  uploadsPerHour: 1 / SECONDS_EVERY.hour,
-  modelRequestsPerMinute: 1 / SECONDS_EVERY.minute,
-};
+/** The number of a workload that is the amount of an operation, by the `counts` of the operation. */
+export const COUNTED_AS = { users: 'concurrentUsers', 'http-requests': 'requestsPerSecond' } as const satisfies Readonly<
+  Record<Counted, keyof TargetWorkload>
+>;
 
 /** Throws an InputError for operations that the system doesn't have, and for those that are given twice. */
 export function checkTargetWorkload(system: WithOperations, targetWorkload: TargetWorkload, subject = 'workload'): void {
@@ -28,7 +24,7 @@ export function checkTargetWorkload(system: WithOperations, targetWorkload: Targ
   const problems: Problem[] = [];
   for (const id of Object.keys(targetWorkload.operations ?? {})) {
     const operation = Object.hasOwn(system.operations, id) ? system.operations[id] : undefined;
-    const key = operation?.workloadKey;
+    const key = keyOf(operation?.counts);
     if (operation === undefined) problems.push(notOneOf(`operations.${id}`, id, known));
     else if (key !== undefined && targetWorkload[key] !== undefined) {
       problems.push({
@@ -95,20 +91,19 @@ function startedByUsers<T>(
   startedOf: (id: string) => T,
 ): T {
   const operation = operations[id] as Operation;
-  const { workloadKey, usual } = operation;
+  const { counts, usual } = operation;
   const { operations: volumes = {} } = targetWorkload;
-  const given =
-    (Object.hasOwn(volumes, id) ? volumes[id] : undefined) ?? (workloadKey === undefined ? undefined : keyed(targetWorkload, workloadKey));
-  if (given !== undefined) return arithmetic.of(workloadKey === 'concurrentUsers' ? 'users' : `asked ${id}`, given);
+  const key = keyOf(counts);
+  const given = (Object.hasOwn(volumes, id) ? volumes[id] : undefined) ?? (key === undefined ? undefined : targetWorkload[key]);
+  if (given !== undefined) return arithmetic.of(counts === 'users' ? 'users' : `asked ${id}`, given);
   const every = operation.kind === 'event' ? SECONDS_EVERY[usual.every] : 1;
   const each = arithmetic.of(`usual ${id}`, scaleInterval(usual.amount, 1 / every));
   const those = usual.per === 'user' ? arithmetic.of('users', targetWorkload.concurrentUsers ?? certain(0)) : startedOf(usual.per);
   return arithmetic.times(those, each);
 }
 
-function keyed(targetWorkload: TargetWorkload, key: WorkloadKey): Interval | undefined {
-  const amount = targetWorkload[key];
-  return amount === undefined ? undefined : scaleInterval(amount, UNITS_OF_KEY[key]);
+function keyOf(counts: Counted | undefined): (typeof COUNTED_AS)[Counted] | undefined {
+  return counts === undefined ? undefined : COUNTED_AS[counts];
 }
 
 function causesOf(id: string, operations: WithOperations['operations']): { readonly by: string; readonly times: Interval }[] {
@@ -117,39 +112,42 @@ function causesOf(id: string, operations: WithOperations['operations']): { reado
   );
 }
 
-/** The workload with every key filled in, from which the usage in the estimate is derived. */
-export function completeWorkload(system: WithOperations, targetWorkload: TargetWorkload): Workload {
+/** The workload with every amount filled in, from which the usage in the estimate is derived. */
+export function completeWorkload(system: RequestRates, targetWorkload: TargetWorkload): Workload {
   const all = volumeIntervals(system, targetWorkload);
-  const of = (key: WorkloadKey): Interval => {
-    const given = targetWorkload[key];
-    if (given !== undefined) return given;
-    const id = Object.keys(system.operations).find((candidate) => system.operations[candidate]?.workloadKey === key);
-    const volume = id === undefined ? undefined : all.get(id);
-    return volume === undefined ? certain(0) : mapInterval(volume, (value) => value / UNITS_OF_KEY[key]);
+  const counting = (counts: Counted): Interval | undefined => {
+    const id = Object.keys(system.operations).find((candidate) => system.operations[candidate]?.counts === counts);
+    return id === undefined ? undefined : all.get(id);
   };
+  const concurrentUsers = targetWorkload.concurrentUsers ?? counting('users') ?? certain(0);
   return {
-    concurrentUsers: of('concurrentUsers'),
-    requestsPerSecond: of('requestsPerSecond'),
-    activeChats: of('activeChats'),
-    voiceCalls: of('voiceCalls'),
-    uploadsPerHour: of('uploadsPerHour'),
-    modelRequestsPerMinute: of('modelRequestsPerMinute'),
-    operations: Object.fromEntries([...all].filter(([id]) => system.operations[id]?.workloadKey === undefined)),
+    concurrentUsers,
+    requestsPerSecond: targetWorkload.requestsPerSecond ?? counting('http-requests') ?? requestsOfUsers(concurrentUsers, system),
+    operations: targetWorkload.operations,
   };
+}
+
+/**
+ * Volume of each operation that the estimate is for. The requests and the users of a workload are all of them, so that those
+ * which other operations cause are not added.
+ */
+export function estimatedVolumes({ operations }: WithOperations, workload: Workload): ReadonlyMap<string, Interval> {
+  return new Map(
+    [...volumeIntervals({ operations }, workload)].map(([id, volume]) => {
+      const key = keyOf(operations[id]?.counts);
+      return [id, key === undefined ? volume : workload[key]];
+    }),
+  );
 }
 
 /** A workload multiplied by a factor. */
 export function scaleTargetWorkload(targetWorkload: TargetWorkload, factor: number): TargetWorkload {
-  const scaled = (amount: Interval | undefined) => (amount === undefined ? undefined : scaleInterval(amount, factor));
-  const entries = (Object.keys(UNITS_OF_KEY) as WorkloadKey[]).flatMap((key) => {
-    const amount = scaled(targetWorkload[key]);
-    return amount === undefined ? [] : [[key, amount] as const];
-  });
-  const { operations } = targetWorkload;
+  const { concurrentUsers, requestsPerSecond, operations } = targetWorkload;
   return {
-    ...Object.fromEntries(entries),
-    ...(operations === undefined
-      ? {}
-      : { operations: Object.fromEntries(Object.entries(operations).map(([id, amount]) => [id, scaleInterval(amount, factor)])) }),
+    ...(concurrentUsers !== undefined && { concurrentUsers: scaleInterval(concurrentUsers, factor) }),
+    ...(requestsPerSecond !== undefined && { requestsPerSecond: scaleInterval(requestsPerSecond, factor) }),
+    ...(operations !== undefined && {
+      operations: Object.fromEntries(Object.entries(operations).map(([id, amount]) => [id, scaleInterval(amount, factor)])),
+    }),
   };
 }

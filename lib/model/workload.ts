@@ -36,14 +36,11 @@ const Operations = z
   .record(Id, OperationAmount)
   .optional()
   .describe(
-    'Amounts of other operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`. Default: usual amounts.',
+    'Amounts of the operations of the system, by their ids: events per second, open sessions, or a rate such as `600/min`. Default: the usual amounts of the operations.',
   );
 
 /** Users of a tier whose definition states none: an example, not an estimate. */
 export const ASSUMED_USERS = { low: 100, mid: 100, high: 100 };
-
-/** No amount. */
-const NONE = { low: 0, mid: 0, high: 0 };
 
 /** What users do at the busiest time. All usage in the estimate is derived from it. */
 export const Workload = z.strictObject({
@@ -52,12 +49,6 @@ export const Workload = z.strictObject({
   ),
   requestsPerSecond: Amount.optional().describe(
     'HTTP requests per second at the peak. Default: those of the operation that counts them, or of the traffic profile, for the users.',
-  ),
-  activeChats: Amount.default(NONE).describe('Chats with messages at the same time. Default: 0.'),
-  voiceCalls: Amount.default(NONE).describe('Voice calls at the same time. Default: 0.'),
-  uploadsPerHour: Amount.default(NONE).describe('Uploaded files per hour. Default: 0.'),
-  modelRequestsPerMinute: Amount.default(NONE).describe(
-    'Requests per minute to a language model, without those answered by a cache. Default: 0.',
   ),
   operations: Operations,
 });
@@ -73,10 +64,6 @@ export const TargetWorkload = z.strictObject({
     'Users with an open session at the same time, which are many more than those who wait for an answer. Default: unknown.',
   ),
   requestsPerSecond: Amount.optional().describe('HTTP requests per second at the peak. Default: the usual number for the users.'),
-  activeChats: Amount.optional().describe('Chats with messages at the same time. Default: the usual number for the users.'),
-  voiceCalls: Amount.optional().describe('Voice calls at the same time. Default: the usual number for the users.'),
-  uploadsPerHour: Amount.optional().describe('Uploaded files per hour. Default: the usual number for the users.'),
-  modelRequestsPerMinute: Amount.optional().describe('Requests per minute to a language model. Default: the usual number for the users.'),
   operations: Operations,
 });
 export type TargetWorkload = z.infer<typeof TargetWorkload>;

@@ -104,3 +104,30 @@ describe('transfer', () => {
     expect(() => loadSystem(definition)).toThrow(new RegExp(`operations.photos.transfer.${key}: .*${expected}`));
   });
 });
+
+describe('an operation of a workload', () => {
+  const users: OperationInput = { name: 'user', kind: 'session', usual: { amount: 1 }, counts: 'users' };
+  const requests: OperationInput = { ...event, name: 'request', counts: 'http-requests' };
+  const withWorkload = (amounts: Record<string, number>, operations: Record<string, OperationInput>) => () =>
+    loadSystem(system({}, operations, amounts));
+
+  test.each([
+    [{ ordres: 5 }, { orders: event }, 'tiers.0.workload.operations.ordres: invalid value 5; expected the amount of an operation of the system: orders'],
+    [{ users: 5 }, { users }, 'tiers.0.workload.operations.users: invalid value .*; expected no value: .* concurrentUsers'],
+    [{ requests: 5 }, { requests }, 'tiers.0.workload.operations.requests: invalid value .*; expected no value: .* requestsPerSecond'],
+    [{}, { requests, orders: { ...requests, name: 'order' } }, 'operations.orders.counts: .* the operation requests counts them'],
+    [{}, { requests: { ...requests, kind: 'session' as const } }, 'operations.requests.counts: .* of kind event'],
+    [{}, { users: { ...users, kind: 'event' as const } }, 'operations.users.counts: .* of kind session'],
+  ])('%j is an error', (amounts, operations, expected) => {
+    expect(withWorkload(amounts, operations)).toThrow(new RegExp(expected));
+  });
+
+  test('counts all users and all HTTP requests of the workload once', () => {
+    const definition = system(
+      { jobs: { kind: 'queue', messages: 'requests' } },
+      { requests, orders: { ...event, includes: [{ operation: 'requests', times: 4 }] } },
+    );
+    // 200 users with 0.01 requests/s each; the requests of orders are part of them.
+    expect(usageOf(definition, 'jobs', 'queueRequests')?.quantity.mid).toBeCloseTo(3 * 2 * 0.5 * SECONDS_PER_MONTH);
+  });
+});

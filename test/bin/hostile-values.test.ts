@@ -117,7 +117,7 @@ describe('a workload file', () => {
   it.each(['1e308', '1e16', '.inf', '-.inf', '.nan', '-5', '0x', '[5, 1e308]', '{ low: 1, mid: 2, high: .inf }'])(
     'has no amount %s',
     async (amount) => {
-      for (const key of ['concurrentUsers', 'requestsPerSecond', 'activeChats']) await refusal(`${key}: ${amount}\n`);
+      for (const key of ['concurrentUsers', 'requestsPerSecond']) await refusal(`${key}: ${amount}\n`);
       await refusal(`operations: { chats: ${amount} }\n`);
       await refusal(`concurrentUsers: 10\ngrowth: ${amount}\nbudget: ${amount}\nconfidence: ${amount}\n`);
     },

@@ -55,7 +55,7 @@ describe('the tiers of aiva', () => {
   it('have as many bridges as their calls need', () => {
     for (const tier of aiva.tiers) {
       const bridge = tier.components.bridge;
-      const calls = tier.workload?.voiceCalls;
+      const calls = tier.workload?.operations?.calls;
       if (bridge?.kind !== 'service' || typeof calls !== 'object' || !('high' in calls)) {
         throw new Error('no bridge or calls');
       }

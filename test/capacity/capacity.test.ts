@@ -8,7 +8,7 @@ import { InputError } from '../../lib/core/problems';
 import { parseInput } from '../../lib/model/parse';
 import type { Resource } from '../../lib/model/resource';
 import { System } from '../../lib/model/system';
-import { completeWorkload, scaleTargetWorkload, volumeIntervals } from '../../lib/model/volumes';
+import { completeWorkload, estimatedVolumes, scaleTargetWorkload, volumeIntervals } from '../../lib/model/volumes';
 import { TargetWorkload } from '../../lib/model/workload';
 import { shop, shopForm, shopInput, supplyOf } from '../support/capacity';
 
@@ -36,9 +36,16 @@ describe('volumes', () => {
     expect(completeWorkload(shop, hundred)).toMatchObject({
       concurrentUsers: { mid: 100 },
       requestsPerSecond: { mid: 12 },
-      voiceCalls: { mid: 0 },
-      operations: { orders: { mid: 1 }, carts: { mid: 50 } },
     });
+    // The estimate derives the operations that a workload leaves out from its users.
+    const estimated = estimatedVolumes(shop, completeWorkload(shop, hundred));
+    expect([...estimated].map(([id, { mid }]) => [id, mid])).toEqual(
+      expect.arrayContaining([
+        ['requests', 12],
+        ['orders', 1],
+        ['carts', 50],
+      ]),
+    );
   });
 
   it('scale with every given volume', () => {
@@ -152,7 +159,8 @@ describe('a system', () => {
     expect(problems(() => withDemand({ ...base, component: 'apo' }))).toEqual(['operations.carts.demands.0.component']);
     expect(problems(() => withDemand({ ...base, component: 'cache', with: 'cache' }))).toEqual([]);
     expect(problems(() => withDemand({ ...base, tiers: ['three'] }))).toContain('operations.carts.demands.0.tiers.0');
-    expect(problems(() => withDemand({ ...base, resource: 'workers' }))).toEqual(['thresholds']);
+    // A resource without a threshold of the system has the default one.
+    expect(problems(() => withDemand({ ...base, resource: 'workers' }))).toEqual([]);
     expect(problems(() => withDemand({ ...base, seconds: 1 }))).toEqual(['operations.carts.demands.0.seconds']);
     expect(problems(() => withDemand({ ...base, component: 'store', resource: 'storage' }))).toEqual([
       'operations.carts.demands.0.resource',

@@ -64,10 +64,6 @@ export function blueprintOf({
     workload: {
       concurrentUsers: amount,
       requestsPerSecond: amount,
-      activeChats: amount,
-      voiceCalls: amount,
-      uploadsPerHour: amount,
-      modelRequestsPerMinute: { low: 0, mid: 0, high: 0 },
     },
     usage,
     choices: [],

@@ -57,7 +57,7 @@ const input: SystemInput = {
     requests: {
       name: 'request',
       kind: 'event',
-      workloadKey: 'requestsPerSecond',
+      counts: 'http-requests',
       publishedAs: 'requestsPerSecond',
       usual: { amount: 6, every: 'minute', source: SOURCE },
       seconds: { amount: 0.2, source: SOURCE },

@@ -107,10 +107,6 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
     workload: {
       concurrentUsers: { low: 10, mid: 20, high: 30 },
       requestsPerSecond: { low: 1, mid: 2, high: 3 },
-      activeChats: { low: 0, mid: 0, high: 0 },
-      voiceCalls: { low: 0, mid: 0, high: 0 },
-      uploadsPerHour: { low: 0, mid: 0, high: 0 },
-      modelRequestsPerMinute: { low: 0, mid: 0, high: 0 },
     },
     usage: [{ component: 'api', key: 'logIngestGb', quantity: { low: 1, mid: 2, high: 3 }, assumption: '2 requests/s × 1 KiB of log' }],
     choices: [

@@ -50,7 +50,7 @@ describe.each(SYSTEMS)('the operations of $id', (system) => {
   });
 
   it('agree with the request rates of the tiers: users times what each usually does', () => {
-    const requests = Object.values(system.operations).find(({ workloadKey }) => workloadKey === 'requestsPerSecond');
+    const requests = Object.values(system.operations).find(({ counts }) => counts === 'http-requests');
     if (requests === undefined) throw new Error('no operation stands for requests');
     const seconds = SECONDS_EVERY[requests.usual.every];
     for (const { id, workload } of system.tiers) {

@@ -25,9 +25,11 @@ export const large = defineTier({
   workload: {
     concurrentUsers: { low: 200, mid: 350, high: 500 },
     requestsPerSecond: { low: 500, mid: 750, high: 1_000 },
-    activeChats: { low: 100, mid: 150, high: 200 },
-    voiceCalls: { low: 30, mid: 40, high: 50 },
-    uploadsPerHour: { low: 200, mid: 300, high: 400 },
+    operations: {
+      chats: { low: 100, mid: 150, high: 200 },
+      calls: { low: 30, mid: 40, high: 50 },
+      documents: { amount: { low: 200, mid: 300, high: 400 }, every: 'hour' },
+    },
   },
   published: {
     concurrentUsers: [200, 500],

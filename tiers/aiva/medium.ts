@@ -24,9 +24,11 @@ export const medium = defineTier({
   workload: {
     concurrentUsers: { low: 50, mid: 75, high: 100 },
     requestsPerSecond: { low: 100, mid: 150, high: 200 },
-    activeChats: { low: 20, mid: 30, high: 40 },
-    voiceCalls: { low: 10, mid: 12, high: 15 },
-    uploadsPerHour: { low: 100, mid: 150, high: 200 },
+    operations: {
+      chats: { low: 20, mid: 30, high: 40 },
+      calls: { low: 10, mid: 12, high: 15 },
+      documents: { amount: { low: 100, mid: 150, high: 200 }, every: 'hour' },
+    },
   },
   published: {
     concurrentUsers: [50, 100],

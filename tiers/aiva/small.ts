@@ -25,9 +25,11 @@ export const small = defineTier({
   workload: {
     concurrentUsers: { low: 10, mid: 18, high: 25 },
     requestsPerSecond: { low: 20, mid: 35, high: 50 },
-    activeChats: { low: 5, mid: 8, high: 10 },
-    voiceCalls: { low: 2, mid: 3, high: 5 },
-    uploadsPerHour: { low: 10, mid: 20, high: 40 },
+    operations: {
+      chats: { low: 5, mid: 8, high: 10 },
+      calls: { low: 2, mid: 3, high: 5 },
+      documents: { amount: { low: 10, mid: 20, high: 40 }, every: 'hour' },
+    },
   },
   published: {
     concurrentUsers: [10, 25],

@@ -27,9 +27,11 @@ export const veryLarge = defineTier({
   workload: {
     concurrentUsers: { low: 1_000, mid: 2_500, high: 5_000 },
     requestsPerSecond: { low: 2_000, mid: 3_000, high: 5_000 },
-    activeChats: { low: 500, mid: 750, high: 1_000 },
-    voiceCalls: { low: 100, mid: 150, high: 200 },
-    uploadsPerHour: { low: 500, mid: 750, high: 1_000 },
+    operations: {
+      chats: { low: 500, mid: 750, high: 1_000 },
+      calls: { low: 100, mid: 150, high: 200 },
+      documents: { amount: { low: 500, mid: 750, high: 1_000 }, every: 'hour' },
+    },
   },
   published: {
     concurrentUsers: { from: 1_000, to: 5_000, orMore: true },

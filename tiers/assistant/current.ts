@@ -19,8 +19,10 @@ export const current = defineTier({
   workload: {
     concurrentUsers: { low: 20, mid: 32, high: 45 },
     requestsPerSecond: { low: 20, mid: 32, high: 45 },
-    activeChats: { low: 20, mid: 32, high: 45 },
-    modelRequestsPerMinute: { low: 20, mid: 64, high: 180 },
+    operations: {
+      chats: { low: 20, mid: 32, high: 45 },
+      messages: { amount: { low: 20, mid: 64, high: 180 }, every: 'minute' },
+    },
   },
   published: {
     // Processor at the warning; database connections, the first of the four to end.

@@ -12,7 +12,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'active user',
     kind: 'session',
     usual: { amount: 1, source: 'by definition' },
-    workloadKey: 'concurrentUsers',
+    counts: 'users',
     publishedAs: 'concurrentUsers',
     demands: [
       { component: 'api', resource: 'processor', amount: 0.02, source: `${BASELINE}: 2% of a core (the load test saw 0.2%)` },
@@ -31,7 +31,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'chat',
     kind: 'session',
     usual: { amount: 1, source: OURS },
-    workloadKey: 'activeChats',
     publishedAs: 'webSocketConnections',
     demands: [
       { component: 'api', resource: 'memory', amount: [10, 52], source: `${BASELINE}: 10 MB; ${TEST}: 50 MB and 2 MB of a WebSocket` },
@@ -42,7 +41,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'request',
     kind: 'event',
     usual: { amount: 1, source: `${TEST}: 50 requests/s of 50 users` },
-    workloadKey: 'requestsPerSecond',
+    counts: 'http-requests',
     publishedAs: 'requestsPerSecond',
     criticality: 'high',
     seconds: { amount: [0.05, 0.5], source: `${TEST}: p95 below 500 ms of the chat API; the low end is a tenth of it, and ours` },
@@ -62,7 +61,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'chat message',
     kind: 'event',
     usual: { amount: { low: 1, mid: 2, high: 4 }, every: 'minute', per: 'chats', source: OURS },
-    workloadKey: 'modelRequestsPerMinute',
     seconds: { amount: [1, 4], source: `${OURS} of how long a model answers` },
     demands: [{ component: 'inference', resource: 'slots', amount: 1, with: 'inference', source: OURS }],
   },

@@ -31,8 +31,10 @@ export const ownInference = defineTier({
   workload: {
     concurrentUsers: { low: 256, mid: 480, high: 768 },
     requestsPerSecond: { low: 256, mid: 480, high: 768 },
-    activeChats: { low: 256, mid: 480, high: 768 },
-    modelRequestsPerMinute: { low: 256, mid: 960, high: 3_072 },
+    operations: {
+      chats: { low: 256, mid: 480, high: 768 },
+      messages: { amount: { low: 256, mid: 960, high: 3_072 }, every: 'minute' },
+    },
   },
   published: {
     concurrentUsers: [320, 768],

@@ -29,8 +29,10 @@ export const pooled = defineTier({
   workload: {
     concurrentUsers: { low: 45, mid: 64, high: 84 },
     requestsPerSecond: { low: 45, mid: 64, high: 84 },
-    activeChats: { low: 45, mid: 64, high: 84 },
-    modelRequestsPerMinute: { low: 45, mid: 128, high: 336 },
+    operations: {
+      chats: { low: 45, mid: 64, high: 84 },
+      messages: { amount: { low: 45, mid: 128, high: 336 }, every: 'minute' },
+    },
   },
   published: {
     concurrentUsers: [64, 84],

@@ -29,8 +29,10 @@ export const scaledOut = defineTier({
   workload: {
     concurrentUsers: { low: 84, mid: 192, high: 256 },
     requestsPerSecond: { low: 84, mid: 192, high: 256 },
-    activeChats: { low: 84, mid: 192, high: 256 },
-    modelRequestsPerMinute: { low: 84, mid: 384, high: 1_024 },
+    operations: {
+      chats: { low: 84, mid: 192, high: 256 },
+      messages: { amount: { low: 84, mid: 384, high: 1_024 }, every: 'minute' },
+    },
   },
   published: {
     concurrentUsers: [128, 256],

@@ -50,7 +50,7 @@ export const scenarios: SystemInput['scenarios'] = [
     id: 'streaming',
     name: 'streams over WebSockets',
     tier: 'current',
-    workload: { concurrentUsers: 30, activeChats: 30 },
+    workload: { concurrentUsers: 30, operations: { chats: 30 } },
     source: TESTS,
   },
 ];

@@ -36,7 +36,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'live-update connection',
     kind: 'session',
     usual: { amount: 1, source: `${SOURCE}: 50 connections of 50 users, 100,000 of 100,000` },
-    workloadKey: 'concurrentUsers',
+    counts: 'users',
     publishedAs: 'webSocketConnections',
     demands: [
       { component: 'api', resource: 'memory', amount: [0.02, 1], tiers: EVENTS_IN_API, source: REAL_TIME },
@@ -58,7 +58,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'request',
     kind: 'event',
     usual: { amount: { low: 0.05, mid: 0.1, high: 0.15 }, source: `${OURS}: an action every ten seconds` },
-    workloadKey: 'requestsPerSecond',
+    counts: 'http-requests',
     publishedAs: 'requestsPerSecond',
     criticality: 'high',
     demands: [
@@ -92,7 +92,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
       evidence: 'modelled',
       source: `${SOURCE}: $1,000 at $0.03–0.10 are 10,000–33,000 requests/month of 50 users, in a quarter of its minutes`,
     },
-    workloadKey: 'modelRequestsPerMinute',
     publishedAs: 'modelRequestsPerMinute',
     seconds: { amount: { low: 0.8, mid: 1.4, high: 1.9 }, source: `${SOURCE}: three models` },
     demands: [{ component: 'api', resource: 'slots', amount: 1, source: `${SOURCE}: breaks at 2,000–5,000 at once` }],

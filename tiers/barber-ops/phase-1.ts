@@ -31,8 +31,10 @@ export const phase1 = defineTier({
   workload: {
     concurrentUsers: { low: 250, mid: 500, high: 700 },
     requestsPerSecond: { low: 12.5, mid: 50, high: 105 },
-    // Ten times today, of which a cache that hits 80% instead of 15% leaves 20 of 85.
-    modelRequestsPerMinute: { low: 2.1, mid: 4, high: 7.1 },
+    operations: {
+      // Ten times today, of which a cache that hits 80% instead of 15% leaves 20 of 85.
+      'ai-requests': { amount: { low: 2.1, mid: 4, high: 7.1 }, every: 'minute' },
+    },
   },
   published: {
     concurrentUsers: { from: 500, orMore: true },

@@ -36,8 +36,10 @@ export const phase2 = defineTier({
   workload: {
     concurrentUsers: { low: 5_000, mid: 10_000, high: 12_000 },
     requestsPerSecond: { low: 250, mid: 1_000, high: 1_800 },
-    // 200 times today, of which the cache leaves 20 of 85.
-    modelRequestsPerMinute: { low: 43, mid: 80, high: 142 },
+    operations: {
+      // 200 times today, of which the cache leaves 20 of 85.
+      'ai-requests': { amount: { low: 43, mid: 80, high: 142 }, every: 'minute' },
+    },
   },
   published: {
     concurrentUsers: { from: 10_000, orMore: true },

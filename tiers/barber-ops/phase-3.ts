@@ -39,8 +39,10 @@ export const phase3 = defineTier({
   workload: {
     concurrentUsers: { low: 50_000, mid: 100_000, high: 120_000 },
     requestsPerSecond: { low: 2_500, mid: 10_000, high: 18_000 },
-    // 2,000 times today, of which the cache leaves 20 of 85.
-    modelRequestsPerMinute: { low: 428, mid: 800, high: 1_412 },
+    operations: {
+      // 2,000 times today, of which the cache leaves 20 of 85.
+      'ai-requests': { amount: { low: 428, mid: 800, high: 1_412 }, every: 'minute' },
+    },
   },
   published: {
     concurrentUsers: { from: 100_000, orMore: true },

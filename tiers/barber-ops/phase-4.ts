@@ -39,8 +39,10 @@ export const phase4 = defineTier({
   workload: {
     concurrentUsers: { low: 50_000, mid: 100_000, high: 150_000 },
     requestsPerSecond: { low: 2_500, mid: 10_000, high: 22_500 },
-    // 2,000 times today, of which a cache that hits 90% leaves 10 of 85.
-    modelRequestsPerMinute: { low: 214, mid: 400, high: 1_059 },
+    operations: {
+      // 2,000 times today, of which a cache that hits 90% leaves 10 of 85.
+      'ai-requests': { amount: { low: 214, mid: 400, high: 1_059 }, every: 'minute' },
+    },
   },
   published: {
     // Not given; the same as in phase 3.

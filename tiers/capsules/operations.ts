@@ -49,7 +49,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'user who makes requests',
     kind: 'session',
     usual: { amount: 1, source: 'by definition' },
-    workloadKey: 'concurrentUsers',
+    counts: 'users',
     publishedAs: 'concurrentUsers',
     demands: [
       {
@@ -65,7 +65,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'request',
     kind: 'event',
     usual: { amount: { low: 2, mid: 3, high: 5 }, every: 'minute', source: `${SOURCE}: 3 requests/min of an average user, 2–5` },
-    workloadKey: 'requestsPerSecond',
+    counts: 'http-requests',
     publishedAs: 'requestsPerSecond',
     seconds: { amount: HOLDING, source: `${POOL}: about 100 ms with its query of 50–200 ms; the rest of the request is not given` },
     includes: [

@@ -31,7 +31,9 @@ export const growth = defineTier({
   workload: {
     concurrentUsers: { low: 500, mid: 700, high: 1_000 },
     requestsPerSecond: { low: 500, mid: 700, high: 1_000 },
-    modelRequestsPerMinute: { low: 50, mid: 100, high: 200 },
+    operations: {
+      'ai-requests': { amount: { low: 50, mid: 100, high: 200 }, every: 'minute' },
+    },
   },
   published: {
     concurrentUsers: [1_000, 1_000],

@@ -18,7 +18,7 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'request',
     kind: 'event',
     usual: { amount: 1, source: `${TODAY}: 500–1,000 requests/s of 500–1,000 users` },
-    workloadKey: 'requestsPerSecond',
+    counts: 'http-requests',
     publishedAs: 'requestsPerSecond',
     criticality: 'high',
     includes: [{ operation: 'auth-checks', times: 1, source: OURS }],
@@ -96,7 +96,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'AI request',
     kind: 'event',
     usual: { amount: [0.1, 0.2], every: 'minute', source: `${TODAY}: 100/min of 500–1,000 users` },
-    workloadKey: 'modelRequestsPerMinute',
     publishedAs: 'modelRequestsPerMinute',
     seconds: { amount: [0.5, 5], source: TABLE },
     demands: [

@@ -30,7 +30,9 @@ export const scale = defineTier({
   workload: {
     concurrentUsers: { low: 5_000, mid: 7_000, high: 10_000 },
     requestsPerSecond: { low: 5_000, mid: 7_000, high: 10_000 },
-    modelRequestsPerMinute: { low: 500, mid: 1_000, high: 2_000 },
+    operations: {
+      'ai-requests': { amount: { low: 500, mid: 1_000, high: 2_000 }, every: 'minute' },
+    },
   },
   published: {
     concurrentUsers: [10_000, 10_000],

@@ -32,8 +32,10 @@ export const startup = defineTier({
     concurrentUsers: { low: 50, mid: 75, high: 100 },
     // One request/s for each user: 500–1,000 of both are today's capacity.
     requestsPerSecond: { low: 50, mid: 75, high: 100 },
-    // 100/min for 500–1,000 users are 0.1–0.2 for each.
-    modelRequestsPerMinute: { low: 5, mid: 11, high: 20 },
+    operations: {
+      // 100/min for 500–1,000 users are 0.1–0.2 for each.
+      'ai-requests': { amount: { low: 5, mid: 11, high: 20 }, every: 'minute' },
+    },
   },
   published: {
     concurrentUsers: [100, 100],

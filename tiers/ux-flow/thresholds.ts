@@ -42,8 +42,7 @@ export const scenarios: SystemInput['scenarios'] = [
     tier: 'growth',
     workload: {
       concurrentUsers: [500, 1_000],
-      modelRequestsPerMinute: 100,
-      operations: { 'flow-saves': '1000/min', websockets: 2_000 },
+      operations: { 'ai-requests': '100/min', 'flow-saves': '1000/min', websockets: 2_000 },
     },
     source: `${SOURCE}: handled well`,
   },

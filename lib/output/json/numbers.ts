@@ -21,11 +21,7 @@ export const AmountJson = z.strictObject({
 export const TargetWorkloadJson = z.strictObject({
   concurrentUsers: AmountJson.optional().describe('users with an open session'),
   requestsPerSecond: AmountJson.optional().describe('HTTP requests per second'),
-  activeChats: AmountJson.optional().describe('chats with messages at the same time'),
-  voiceCalls: AmountJson.optional().describe('voice calls at the same time'),
-  uploadsPerHour: AmountJson.optional().describe('uploaded files per hour'),
-  modelRequestsPerMinute: AmountJson.optional().describe('requests to language models per minute'),
-  operations: z.record(z.string(), AmountJson).optional().describe('other operations by id: events per second, or open sessions'),
+  operations: z.record(z.string(), AmountJson).optional().describe('operations by id: events per second, or open sessions'),
 });
 
 /** Concurrent users by activity. */

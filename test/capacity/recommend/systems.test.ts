@@ -81,7 +81,7 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
   });
 
   it('never handles fewer users in a larger tier, for any workload', () => {
-    const ids = Object.keys(system.operations).filter((id) => system.operations[id]?.workloadKey === undefined);
+    const ids = Object.keys(system.operations).filter((id) => system.operations[id]?.counts === undefined);
     const often = fc.double({ min: 0, max: 4, noNaN: true });
     fc.assert(
       fc.property(fc.record(Object.fromEntries(ids.map((id) => [id, often]))), (times) => {
