@@ -1,8 +1,8 @@
 import type { Problem } from '../core/problems';
 import { Options } from './options';
 
-/** Flags that are an amount of the workload, with the key of the workload that an operation of that id must have. */
-const WORKLOAD_FLAGS: Readonly<Record<string, string>> = { users: 'concurrentUsers', rps: 'requestsPerSecond' };
+/** Flags that are a number of the workload, with what an operation of that id must count. */
+const WORKLOAD_FLAGS: Readonly<Record<string, string>> = { users: 'users', rps: 'http-requests' };
 
 /** Flags of commands that have a flag for each operation, in addition to the options. */
 const OTHER_FLAGS: readonly string[] = [
@@ -40,9 +40,9 @@ export function operationIdProblems(operations: unknown): Problem[] {
     }));
 }
 
-/** Whether an operation of any shape has the same amount as a key of the workload. */
-function counts(operation: unknown, workloadKey: string | undefined): boolean {
-  return typeof operation === 'object' && operation !== null && 'workloadKey' in operation && operation.workloadKey === workloadKey;
+/** Whether an operation of any shape counts a number of the workload. */
+function counts(operation: unknown, counted: string | undefined): boolean {
+  return typeof operation === 'object' && operation !== null && 'counts' in operation && operation.counts === counted;
 }
 
 function kebab(key: string): string {
