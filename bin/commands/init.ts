@@ -17,14 +17,21 @@ export const init: Command = {
   arguments: [{ name: 'name', description: 'id of your system; default: the name of the folder', optional: true }],
   flags: [
     { name: 'as', value: 'ts|yaml|json', description: 'definition as sizing.config.ts, sizing.yaml or sizing.json; default: ts' },
+    { name: 'from', value: 'file', description: 'read the first definition from a Compose file; default: an example, a web shop' },
     { name: 'out', value: 'folder', description: 'folder of the project; default: the working directory' },
   ],
-  examples: ['sizing init shop', 'sizing init shop --as yaml --out shop'],
+  examples: ['sizing init shop', 'sizing init shop --as yaml --out shop', 'sizing init --from docker-compose.yml'],
   run: async ({ arguments: [name], flags, modules }) => {
     const language = languageOf(flags);
     const folder = textFlag(flags, 'out') ?? '.';
     const existing = definitionIn(folder);
-    const request: InitRequest = { folder, ...(name !== undefined && { name }), ...(existing !== undefined && { existing }) };
+    const from = textFlag(flags, 'from');
+    const request: InitRequest = {
+      folder,
+      ...(name !== undefined && { name }),
+      ...(from !== undefined && { from }),
+      ...(existing !== undefined && { existing }),
+    };
     const answer = initProject(request, modules.estimator());
     const files = starterFiles(answer, language, packageManifest());
     const left = existing === undefined ? [] : [existing.file];

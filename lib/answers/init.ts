@@ -2,7 +2,9 @@ import { basename, resolve } from 'node:path';
 import { Decimal } from '../core/money';
 import { InputError, shown } from '../core/problems';
 import type { Draft } from '../draft/draft';
+import { draftOfParts } from '../draft/draft-of-parts';
 import { idOf } from '../draft/ids';
+import { readSource } from '../draft/read-source';
 import { webShop } from '../draft/web-shop';
 import { Id } from '../model/scalars';
 import type { SystemDefinition } from '../model/tier-extension';
@@ -15,8 +17,10 @@ import { loadSystem } from './system-reference';
 export interface InitRequest {
   /** Folder of the project. It does not have to exist. */
   readonly folder: string;
-  /** Id of the system. Default: the name of the folder. */
+  /** Id of the system. Default: the name in the source, or of the folder. */
   readonly name?: string;
+  /** Path of a Compose file to read the first definition from. Default: an example, a web shop. */
+  readonly from?: string;
   /** The definition that the folder already has. Default: none, so that a definition is written. */
   readonly existing?: ExistingDefinition;
 }
@@ -52,17 +56,23 @@ const BUDGET_FACTOR = 1.1;
 /** Budgets are multiples of this many US dollars. */
 const BUDGET_STEP_USD = 10;
 
-/** Name of a folder without letters. */
+/** Name of a system whose folder has no letters. */
 const DEFAULT_NAME = 'shop';
 
 /**
  * A first definition of a system and the budgets of its tests. The definition is validated and estimated, so that what is
- * written works. Throws an InputError for an invalid name, and for a project file that cannot be read.
+ * written works. Throws an InputError for an invalid name, for a source with
+ * problems, for a source together with an existing definition, and for a project file that cannot be read.
  */
 export function initProject(request: InitRequest, estimate: Estimator): InitAnswer {
-  const { folder, existing } = request;
+  const { folder, from, existing } = request;
+  if (from !== undefined && existing !== undefined) {
+    throw new InputError('flags', [
+      { path: '--from', reason: `${existing.file} exists`, expected: 'a folder without a definition, because files are never replaced' },
+    ]);
+  }
   const project = projectState(folder);
-  const draft = existing === undefined ? webShop(nameOf(request)) : undefined;
+  const draft = existing === undefined ? draftOf(request) : undefined;
   const definition = existing?.system ?? draft?.system;
   if (definition === undefined) throw new Error('a project has a definition or a draft');
   const { id, tiers } = loadSystem(definition);
@@ -78,6 +88,12 @@ export function initProject(request: InitRequest, estimate: Estimator): InitAnsw
   };
 }
 
+function draftOf(request: InitRequest): Draft {
+  if (request.from === undefined) return webShop(nameOf(request));
+  const { name, parts } = readSource(request.from);
+  return draftOfParts(nameOf(request, name), parts);
+}
+
 function budgetOf(system: SystemDefinition, tier: string, estimate: Estimator): [string, number][] {
   const { monthlyUsd, resources } = estimate(blueprintFor({ system, tier }));
   if (resources.unpriced > 0) return [];
@@ -85,8 +101,8 @@ function budgetOf(system: SystemDefinition, tier: string, estimate: Estimator): 
   return [[tier, steps.times(BUDGET_STEP_USD).toNumber()]];
 }
 
-function nameOf({ name, folder }: InitRequest): string {
-  if (name === undefined) return idOf(basename(resolve(folder))) ?? DEFAULT_NAME;
+function nameOf({ name, folder }: InitRequest, nameInSource?: string): string {
+  if (name === undefined) return idOf(nameInSource ?? basename(resolve(folder))) ?? DEFAULT_NAME;
   if (Id.safeParse(name).success) return name;
   const suggestion = idOf(name);
   throw new InputError('arguments', [

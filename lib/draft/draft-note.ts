@@ -1,6 +1,42 @@
+import type { OmissionReason } from './part';
+
 /** What the owner of a first definition must know or complete. */
 export type DraftNote =
   /** The sizes of the definition are an example. */
   | { readonly kind: 'example' }
   /** The demands of the operations are examples that a measurement must replace. */
-  | { readonly kind: 'demands-to-measure' };
+  | { readonly kind: 'demands-to-measure' }
+  /** The source does not describe what users do. */
+  | { readonly kind: 'operations-to-fill'; readonly component: string }
+  /** The source does not state how many users there are. */
+  | { readonly kind: 'users-to-fill' }
+  /** The source states no size. */
+  | { readonly kind: 'size-assumed'; readonly component: string; readonly fields: readonly string[] }
+  /** The source states no maximum number of connections to the database. */
+  | { readonly kind: 'connections-assumed'; readonly component: string }
+  /** The source does not state the protocol of the ports. */
+  | { readonly kind: 'http-assumed'; readonly component: string; readonly ports: readonly number[] }
+  /** Ports of the entry service that are not public in the source. */
+  | { readonly kind: 'ports-omitted'; readonly component: string; readonly ports: readonly number[] }
+  /** A load balancer needs a path that answers while the service is healthy. */
+  | { readonly kind: 'health-path-missing'; readonly component: string }
+  /** A service without ports that connects to a queue is assumed to process its messages. */
+  | { readonly kind: 'consumer-assumed'; readonly component: string; readonly queue: string }
+  /** A message broker becomes a queue of AWS, with another protocol. */
+  | { readonly kind: 'broker-as-queue'; readonly component: string }
+  /** The source does not state how many messages there are. */
+  | { readonly kind: 'messages-unknown'; readonly component: string }
+  /** Several services have public ports, and the definition has a load balancer for one. */
+  | { readonly kind: 'other-entries'; readonly component: string; readonly others: readonly string[] }
+  /** No service has a port for users. */
+  | { readonly kind: 'entry-missing' }
+  /** The service reserves a GPU. */
+  | { readonly kind: 'gpu'; readonly component: string }
+  /** Files with settings were not read, so that connections may be missing. */
+  | { readonly kind: 'settings-not-read'; readonly component: string }
+  /** Only the environment knows a value. */
+  | { readonly kind: 'value-unknown'; readonly component: string; readonly field: string; readonly value: string }
+  /** The name of a part cannot be an id. */
+  | { readonly kind: 'renamed'; readonly component: string; readonly name: string }
+  /** A part of the source is not in the definition. */
+  | { readonly kind: 'omitted'; readonly name: string; readonly reason: OmissionReason };

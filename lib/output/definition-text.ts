@@ -1,3 +1,4 @@
+import { printable } from '../core/printable';
 import type { Draft, DraftPath } from '../draft/draft';
 import { draftNoteText } from './draft-notes';
 
@@ -136,7 +137,7 @@ function inlineOf(value: unknown, notation: Notation): string {
 function commentsAt({ comments }: Draft, path: DraftPath, notation: Notation): string[] {
   return comments
     .filter((comment) => comment.path.length === path.length && startsWith(comment.path, path))
-    .map(({ note }) => `${notation.comment} ${draftNoteText(note)}.`);
+    .map(({ note }) => `${notation.comment} ${printable(draftNoteText(note))}.`);
 }
 
 /** Whether a part of a value has a comment of its own. */

@@ -1,4 +1,15 @@
 import type { DraftNote } from '../draft/draft-note';
+import type { OmissionReason } from '../draft/part';
+
+const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
+  proxy: 'the load balancer takes the place of a proxy',
+  tool: 'a tool for operators or developers',
+  unsupported: 'no component kind describes it; add it as a service or, with its price, as an external service',
+  profile: 'it has a profile, so it does not start by default',
+  job: 'other services wait until it has ended, so it is a job',
+  'no-replicas': 'it has no replicas',
+  'every-node': 'it runs on every node',
+};
 
 /** The sentence of a note, without a period at its end. */
 export function draftNoteText(note: DraftNote): string {
@@ -7,5 +18,43 @@ export function draftNoteText(note: DraftNote): string {
       return 'An example: replace components, sizes and users by those of your system';
     case 'demands-to-measure':
       return 'Amounts and demands are examples to measure, for instance with a load test and `npx sizing fit`';
+    case 'operations-to-fill':
+      return `To fill in: the operations of your users with their demands, such as orders: { name: 'order', kind: 'event', usual: { amount: 0.001 }, demands: [{ component: '${note.component}', resource: 'processor', amount: 1, seconds: 0.05 }] }`;
+    case 'users-to-fill':
+      return 'To fill in: the users with an open session at the busiest time';
+    case 'size-assumed':
+      return `${note.component}: ${listOf(note.fields)} ${note.fields.length === 1 ? 'is an example' : 'are examples'}, because the source has none`;
+    case 'connections-assumed':
+      return `${note.component}: 10 database connections per instance are an assumption`;
+    case 'http-assumed':
+      return `${note.component}: ${note.ports.length === 1 ? 'port' : 'ports'} ${listOf(note.ports.map(String))} assumed to be HTTP`;
+    case 'ports-omitted':
+      return `${note.component}: ${note.ports.length === 1 ? 'port' : 'ports'} ${listOf(note.ports.map(String))} left out, because the source does not make them public and a load balancer would`;
+    case 'health-path-missing':
+      return `${note.component}: add healthPath, a path that answers 200 while the service is healthy`;
+    case 'consumer-assumed':
+      return `${note.component}: assumed to process the messages of ${note.queue}, because it has no ports`;
+    case 'broker-as-queue':
+      return `${note.component}: the message broker becomes a queue, which is SQS on AWS: clients need its protocol`;
+    case 'messages-unknown':
+      return `${note.component}: the number of messages is unknown, so the estimate of the queue is incomplete until the workload has it`;
+    case 'other-entries':
+      return `${listOf(note.others)}: public in the source, but the load balancer leads to ${note.component} alone`;
+    case 'entry-missing':
+      return 'No service has a port for users, so there is no load balancer';
+    case 'gpu':
+      return `${note.component}: the source reserves a GPU; describe its work in \`gpu\` of the tier`;
+    case 'settings-not-read':
+      return `${note.component}: env_file was not read, so connections may be missing in uses`;
+    case 'value-unknown':
+      return `${note.component}: ${note.field} is ${note.value}, which only the environment defines`;
+    case 'renamed':
+      return `${note.component}: the source calls it ${note.name}`;
+    case 'omitted':
+      return `${note.name} is not in the definition: ${OMISSIONS[note.reason]}`;
   }
+}
+
+function listOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

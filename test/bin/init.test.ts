@@ -126,3 +126,23 @@ describe('sizing init', () => {
     expect(existsSync(join(folder, 'cdk.json'))).toBe(false);
   });
 });
+
+describe('sizing init --from a Compose file', () => {
+  const compose = join(__dirname, '../draft/fixtures/compose/queue-workers.yaml');
+
+  test('writes its components, and prints everything that the file does not state', async () => {
+    const folder = temporaryFolder();
+    const { code, stdout } = await init('jobs', '--from', compose, '--out', folder);
+    expect(code).toBe(0);
+    await expect(stdout.replaceAll(folder, '<folder>')).toMatchFileSnapshot('./golden/init-compose.txt');
+    expect(contents(folder, 'test/tiers.test.ts')).toContain('// current: the estimate is incomplete, so its cost is not tested.');
+  });
+
+  test('is refused where a definition exists', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'sizing.json'), '{ "id": "mine", "tiers": [{ "id": "one", "components": {} }] }');
+    const { code, stderr } = await init('--from', compose, '--out', folder);
+    expect(code).toBe(1);
+    expect(stderr).toContain('--from: sizing.json exists; expected a folder without a definition, because files are never replaced');
+  });
+});

@@ -92,7 +92,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'lib/draft': {
     subject: 'a first definition of a system: an example, or read from what exists',
     rooms: ['lib/core', 'lib/io', 'lib/model', 'lib/catalog', 'lib/cloudformation', 'lib/manifests'],
-    packages: [],
+    packages: ['node:path'],
   },
   'lib/lint': {
     subject: 'rules about manifests, one file each',

@@ -1,0 +1,157 @@
+import type { ComponentInput } from '../model/inputs';
+import type { DraftNote } from './draft-note';
+import { definedPorts, type Entry, isHttp } from './entry';
+import type { Part } from './part';
+
+/** A component with the notes about it. */
+export interface DraftedComponent {
+  /** The component. */
+  readonly component: ComponentInput;
+  /** Notes, in the order in which they are written. */
+  readonly notes: readonly DraftNote[];
+}
+
+/** The other parts of the system that a component refers to. */
+export interface PartContext {
+  /** Parts that become components. */
+  readonly parts: readonly Part[];
+  /** Their ids by their names. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** The service that users reach; absent when there is none. */
+  readonly entry: Entry | undefined;
+}
+
+/** Sizes where the source has none: examples to be changed. */
+const SERVICE = { vcpu: 0.5, memoryGib: 1 };
+const DATABASE = { vcpu: 2, memoryGib: 4 };
+const DOCUMENT_STORE = { vcpu: 2, memoryGib: 16 };
+const VECTOR_STORE = { vcpu: 1, memoryGib: 4 };
+const CACHE_GIB = 1;
+const STORAGE_GIB = 20;
+/** Least storage of a database: that of RDS. */
+const LEAST_STORAGE_GIB = 20;
+/** Connections of one instance where the source has no pool. */
+const POOL = 10;
+
+/** The component of a part. Notes state every value that the source does not have. */
+export function componentOf(part: Part, context: PartContext): DraftedComponent {
+  const id = context.ids.get(part.name) ?? part.name;
+  const { component, notes } = sized(part, id, context);
+  return {
+    component,
+    notes: [
+      ...(id === part.name ? [] : [{ kind: 'renamed', component: id, name: part.name } as const]),
+      ...notes,
+      ...(part.hasGpu ? [{ kind: 'gpu', component: id } as const] : []),
+      ...(part.hasSettingsFile && component.kind === 'service' ? [{ kind: 'settings-not-read', component: id } as const] : []),
+      ...part.unknown.map(({ field, value }) => ({ kind: 'value-unknown', component: id, field, value }) as const),
+    ],
+  };
+}
+
+function sized(part: Part, id: string, context: PartContext): DraftedComponent {
+  const { role } = part;
+  const storageGib = Math.ceil(part.storageGib ?? STORAGE_GIB);
+  const chosen = part.instanceClass === undefined ? {} : { instanceClass: part.instanceClass };
+  switch (role.kind) {
+    case 'database':
+      return {
+        component: {
+          kind: 'database',
+          engine: role.engine,
+          ...sizeOf(part, DATABASE),
+          storageGib: Math.max(LEAST_STORAGE_GIB, storageGib),
+          ...(part.instances.min > 1 && { readReplicas: part.instances.min - 1 }),
+          ...chosen,
+        },
+        notes: assumed(part, id, ['vcpu', 'memoryGib', 'storageGib']),
+      };
+    case 'cache':
+      return {
+        component: {
+          kind: 'cache',
+          engine: role.engine,
+          topology: part.instances.min > 1 ? 'replicated' : 'single',
+          memoryGib: part.memoryGib ?? CACHE_GIB,
+          replicasPerShard: part.instances.min - 1,
+          ...(part.instanceClass !== undefined && { nodeType: part.instanceClass }),
+        },
+        notes: assumed(part, id, ['memoryGib']),
+      };
+    case 'document-store':
+      return {
+        component: {
+          kind: 'document-store',
+          ...sizeOf(part, DOCUMENT_STORE),
+          storageGib,
+          replicasPerShard: part.instances.min - 1,
+          ...chosen,
+        },
+        notes: assumed(part, id, ['vcpu', 'memoryGib', 'storageGib']),
+      };
+    case 'vector-store': {
+      const [port] = part.ports;
+      return {
+        component: { kind: 'vector-store', ...sizeOf(part, VECTOR_STORE), storageGib, ...(port !== undefined && { port: port.port }) },
+        notes: assumed(part, id, ['vcpu', 'memoryGib', 'storageGib']),
+      };
+    }
+    case 'queue':
+      return {
+        component: { kind: 'queue' },
+        notes: [
+          { kind: 'broker-as-queue', component: id },
+          { kind: 'messages-unknown', component: id },
+        ],
+      };
+    case 'bucket':
+      return { component: { kind: 'bucket', storageGib }, notes: assumed(part, id, ['storageGib']) };
+    default:
+      return serviceOf(part, id, context);
+  }
+}
+
+function serviceOf(part: Part, id: string, { parts, ids, entry }: PartContext): DraftedComponent {
+  const used = parts.filter(({ name }) => name !== part.name && part.uses.includes(name));
+  const usesDatabase = used.some(({ role }) => role.kind === 'database');
+  const isEntry = entry?.target === part;
+  const ports = definedPorts(part, isEntry);
+  const hidden = part.ports.filter((port) => isEntry && !port.isPublic && !ports.includes(port)).map(({ port }) => port);
+  const queue = ports.length > 0 ? undefined : used.find(({ role }) => role.kind === 'queue');
+  const worksOn = queue === undefined ? undefined : (ids.get(queue.name) ?? queue.name);
+  const http = ports.filter(isHttp).map(({ port }) => port);
+  const uses = used.flatMap(({ name }) => ids.get(name) ?? []);
+  return {
+    component: {
+      kind: 'service',
+      instances: part.instances,
+      ...sizeOf(part, SERVICE),
+      ...(ports.length > 0 && {
+        ports: ports.map((each) => ({ port: each.port, protocol: isHttp(each) ? ('http' as const) : each.protocol })),
+      }),
+      ...(part.healthPath !== undefined && http.length > 0 && { healthPath: part.healthPath }),
+      ...(usesDatabase && { databasePool: POOL }),
+      ...(uses.length > 0 && { uses }),
+      ...(worksOn !== undefined && { worksOn }),
+    },
+    notes: [
+      ...assumed(part, id, ['vcpu', 'memoryGib']),
+      ...(http.length > 0 ? [{ kind: 'http-assumed', component: id, ports: http } as const] : []),
+      ...(isEntry && entry.type === 'application' && part.healthPath === undefined
+        ? [{ kind: 'health-path-missing', component: id } as const]
+        : []),
+      ...(hidden.length > 0 ? [{ kind: 'ports-omitted', component: id, ports: hidden } as const] : []),
+      ...(usesDatabase ? [{ kind: 'connections-assumed', component: id } as const] : []),
+      ...(worksOn === undefined ? [] : [{ kind: 'consumer-assumed', component: id, queue: worksOn } as const]),
+    ],
+  };
+}
+
+function sizeOf({ vcpu, memoryGib }: Part, example: { readonly vcpu: number; readonly memoryGib: number }) {
+  return { vcpu: vcpu ?? example.vcpu, memoryGib: memoryGib ?? example.memoryGib };
+}
+
+function assumed(part: Part, component: string, fields: readonly ('vcpu' | 'memoryGib' | 'storageGib')[]): DraftNote[] {
+  const missing = fields.filter((field) => part[field] === undefined);
+  return missing.length === 0 ? [] : [{ kind: 'size-assumed', component, fields: missing }];
+}

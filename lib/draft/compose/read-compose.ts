@@ -1,0 +1,128 @@
+import { InputError, type Problem, shown } from '../../core/problems';
+import { readText } from '../../io/files';
+import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
+import { parseCompose } from '../../io/yaml/parse-compose';
+import { imageRole } from '../image-role';
+import type { Part, PartRole, UnknownField } from '../part';
+import { connectionsOf } from './connections';
+import { withExtended } from './extended';
+import { portsOf } from './ports';
+import { type ComposeReading, gibOf, interpolated, interpolatedText, numberOf } from './values';
+
+/** A system that something else describes. */
+export interface ReadSource {
+  /** Name of the system; absent when the source has none. */
+  readonly name?: string;
+  /** Its parts, in the order of the source. */
+  readonly parts: readonly Part[];
+}
+
+const EXPECTED = { expected: 'a Compose file', maxBytes: 5_000_000 };
+
+/**
+ * Reads a Compose file: sizes, replicas, ports and connections of its services. Variables have their defaults of the file. Throws
+ * an InputError with every problem.
+ */
+export function readCompose(path: string): ReadSource {
+  const subject = `Compose file ${path}`;
+  const file = parseCompose(readText(path, subject, EXPECTED), subject);
+  const problems: Problem[] = [];
+  const services = servicesOf(file, subject, problems);
+  const name = isPlainObject(file) ? interpolated(own(file, 'name')) : undefined;
+  const parts = Object.entries(services).map(([id, service]) => partOf(id, service, services, problems));
+  if (problems.length > 0) throw new InputError(subject, problems);
+  return { ...(typeof name === 'string' && { name }), parts };
+}
+
+function servicesOf(file: unknown, subject: string, problems: Problem[]): Readonly<Record<string, PlainObject>> {
+  const services = isPlainObject(file) ? own(file, 'services') : undefined;
+  if (!isPlainObject(file) || !isPlainObject(services) || Object.keys(services).length === 0) {
+    const received = isPlainObject(file) && services !== undefined ? { received: shown(services) } : {};
+    throw new InputError(subject, [{ path: 'services', ...received, expected: 'the services of a Compose file, by name' }]);
+  }
+  if (own(file, 'include') !== undefined) {
+    problems.push({ path: 'include', reason: 'other files are not read', expected: 'the output of `docker compose config`' });
+  }
+  return Object.fromEntries(
+    Object.keys(services).flatMap((name) => {
+      const service = withExtended(name, services, problems);
+      return service === undefined ? [] : [[name, service]];
+    }),
+  );
+}
+
+function partOf(name: string, service: PlainObject, services: Readonly<Record<string, PlainObject>>, problems: Problem[]): Part {
+  const path = `services.${name}`;
+  const unknown: UnknownField[] = [];
+  const reading: ComposeReading = { problems, unknown };
+  const deploy = section(service, 'deploy');
+  const limits = section(section(deploy, 'resources'), 'limits');
+  const reservations = section(section(deploy, 'resources'), 'reservations');
+  const vcpu =
+    numberOf(own(limits, 'cpus'), `${path}.deploy.resources.limits.cpus`, 0.001, reading) ??
+    numberOf(own(service, 'cpus'), `${path}.cpus`, 0.001, reading) ??
+    numberOf(own(reservations, 'cpus'), `${path}.deploy.resources.reservations.cpus`, 0.001, reading);
+  const memoryGib =
+    gibOf(own(limits, 'memory'), `${path}.deploy.resources.limits.memory`, reading) ??
+    gibOf(own(service, 'mem_limit'), `${path}.mem_limit`, reading) ??
+    gibOf(own(reservations, 'memory'), `${path}.deploy.resources.reservations.memory`, reading);
+  const replicas =
+    numberOf(own(deploy, 'replicas'), `${path}.deploy.replicas`, 0, reading) ??
+    numberOf(own(service, 'scale'), `${path}.scale`, 0, reading) ??
+    1;
+  const ports = portsOf(service, path, reading);
+  const { uses, isBehindProxy, proxyPort } = connectionsOf(name, service, services, problems);
+  const healthPath = healthPathOf(service);
+  return {
+    name,
+    role: roleOf(name, service, services, { path, replicas, problems }),
+    ...(vcpu !== undefined && { vcpu }),
+    ...(memoryGib !== undefined && { memoryGib }),
+    instances: { min: Math.max(1, Math.round(replicas)), max: Math.max(1, Math.round(replicas)) },
+    ports:
+      proxyPort === undefined || ports.some(({ port }) => port === proxyPort)
+        ? ports
+        : [...ports, { port: proxyPort, protocol: 'tcp', isPublic: false, isMain: false }],
+    ...(healthPath !== undefined && { healthPath }),
+    uses,
+    isBehindProxy,
+    hasGpu: Array.isArray(own(reservations, 'devices')) && JSON.stringify(own(reservations, 'devices')).includes('"gpu"'),
+    hasSettingsFile: own(service, 'env_file') !== undefined,
+    unknown,
+  };
+}
+
+interface RoleContext {
+  readonly path: string;
+  readonly replicas: number;
+  readonly problems: Problem[];
+}
+
+function roleOf(
+  name: string,
+  service: PlainObject,
+  services: Readonly<Record<string, PlainObject>>,
+  { path, replicas, problems }: RoleContext,
+): PartRole {
+  const [image, build] = [own(service, 'image'), own(service, 'build')];
+  if (image !== undefined && typeof image !== 'string')
+    problems.push({ path: `${path}.image`, received: shown(image), expected: 'an image' });
+  if (image === undefined && build === undefined) problems.push({ path, reason: 'no image', expected: 'image or build' });
+  const profiles = own(service, 'profiles');
+  if (Array.isArray(profiles) && profiles.length > 0) return { kind: 'omitted', reason: 'profile' };
+  if (replicas === 0) return { kind: 'omitted', reason: 'no-replicas' };
+  if (own(section(service, 'deploy'), 'mode') === 'global') return { kind: 'omitted', reason: 'every-node' };
+  if (Object.values(services).some((other) => waitsForEnd(other, name))) return { kind: 'omitted', reason: 'job' };
+  return build === undefined ? imageRole(interpolatedText(image)) : { kind: 'service' };
+}
+
+function waitsForEnd(service: PlainObject, name: string): boolean {
+  return own(section(section(service, 'depends_on'), name), 'condition') === 'service_completed_successfully';
+}
+
+/** The path of a URL in the test of a health check, such as `curl -f http://localhost:8080/health`. */
+function healthPathOf(service: PlainObject): string | undefined {
+  const test = own(section(service, 'healthcheck'), 'test');
+  const text = Array.isArray(test) ? test.map(String).join(' ') : String(test ?? '');
+  return /https?:\/\/(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?(\/[\w./-]*)/.exec(text)?.[1];
+}

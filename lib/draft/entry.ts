@@ -1,0 +1,50 @@
+import type { Part, PartPort } from './part';
+
+/** The service that users reach. */
+export interface Entry {
+  /** The service. */
+  readonly target: Part;
+  /** Load balancer for it: `application` for HTTP, `network` for everything else. */
+  readonly type: 'application' | 'network';
+  /** Other services that the source makes public. */
+  readonly others: readonly Part[];
+}
+
+/** Ports of protocols other than HTTP. Source: IANA Service Name and Transport Protocol Port Number Registry. */
+const NOT_HTTP: ReadonlySet<number> = new Set([
+  21, 22, 23, 25, 53, 110, 143, 389, 465, 587, 636, 993, 995, 1433, 1883, 3306, 3478, 5060, 5061, 5432, 5671, 5672, 6379, 8883, 9092, 27017,
+]);
+/** Ports of HTTPS: a load balancer ends TLS. */
+const TLS: ReadonlySet<number> = new Set([443, 8443]);
+
+/** Whether a port is assumed to be HTTP. */
+export function isHttp({ port, protocol }: PartPort): boolean {
+  return protocol === 'tcp' && !NOT_HTTP.has(port);
+}
+
+/**
+ * The ports that a definition has: without HTTPS where there is HTTP, and of the entry service the public ones alone, because a
+ * load balancer makes all ports public.
+ */
+export function definedPorts(part: Part, isEntry: boolean): readonly PartPort[] {
+  const open = part.ports.filter(({ isPublic }) => isPublic);
+  const ports = isEntry && open.length > 0 ? open : part.ports;
+  const hasHttp = ports.some((port) => isHttp(port) && !TLS.has(port.port));
+  return hasHttp ? ports.filter(({ port, protocol }) => !(protocol === 'tcp' && TLS.has(port))) : ports;
+}
+
+/** The service that users reach, by public ports or behind a proxy; undefined when there is none. */
+export function entryOf(parts: readonly Part[], placed: readonly Part[]): Entry | undefined {
+  const services = placed.filter((part) => part.role.kind === 'service' && part.ports.length > 0);
+  const proxies = parts.filter(({ role }) => role.kind === 'proxy');
+  const led = services.filter((part) => part.isBehindProxy || proxies.some(({ uses }) => uses.includes(part.name)));
+  const open = services.filter(({ ports }) => ports.some(({ isPublic }) => isPublic));
+  const candidates = led.length > 0 ? led : open.length > 0 ? open : proxies.length > 0 ? services : [];
+  const target =
+    candidates.find(({ ports }) => ports.some(({ isMain }) => isMain)) ??
+    candidates.find(({ ports }) => ports.some(isHttp)) ??
+    candidates[0];
+  if (target === undefined) return undefined;
+  const type = definedPorts(target, true).every(isHttp) ? 'application' : 'network';
+  return { target, type, others: candidates.filter((part) => part !== target) };
+}

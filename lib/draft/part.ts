@@ -1,0 +1,62 @@
+/** The component that an image or a resource becomes in a definition. */
+export type PartRole =
+  | { readonly kind: 'service' }
+  | { readonly kind: 'database'; readonly engine: 'mysql' | 'mariadb' | 'postgres' }
+  | { readonly kind: 'cache'; readonly engine: 'redis' | 'valkey' }
+  | { readonly kind: 'document-store' | 'vector-store' | 'queue' | 'bucket' | 'proxy' }
+  | { readonly kind: 'omitted'; readonly reason: OmissionReason };
+
+/** Why a part of the source is not in the definition. */
+export type OmissionReason = 'proxy' | 'tool' | 'unsupported' | 'profile' | 'job' | 'no-replicas' | 'every-node';
+
+/** A port of a part. */
+export interface PartPort {
+  /** Port number in the container. */
+  readonly port: number;
+  /** Transport protocol. */
+  readonly protocol: 'tcp' | 'udp';
+  /** Whether users reach it. */
+  readonly isPublic: boolean;
+  /** Whether it is the first choice among public ports, such as 80. */
+  readonly isMain: boolean;
+}
+
+/** A value that only the environment of the source knows. */
+export interface UnknownField {
+  /** The field, as the source names it. */
+  readonly field: string;
+  /** The value as it is written. */
+  readonly value: string;
+}
+
+/** One part of an existing system, whatever described it. */
+export interface Part {
+  /** Name in the source. */
+  readonly name: string;
+  /** The component that it becomes. */
+  readonly role: PartRole;
+  /** Number of vCPUs of one instance; absent when the source has none. */
+  readonly vcpu?: number;
+  /** Memory of one instance in GiB; absent when the source has none. */
+  readonly memoryGib?: number;
+  /** Storage in GiB; absent when the source has none. */
+  readonly storageGib?: number;
+  /** Instance class or node type; absent when the source has none. */
+  readonly instanceClass?: string;
+  /** Number of instances. */
+  readonly instances: { readonly min: number; readonly max: number };
+  /** Ports. */
+  readonly ports: readonly PartPort[];
+  /** HTTP path of the health check; absent when the source has none. */
+  readonly healthPath?: string;
+  /** Names of the parts that it connects to. */
+  readonly uses: readonly string[];
+  /** Whether a proxy in front of the system leads to it. */
+  readonly isBehindProxy: boolean;
+  /** Whether it reserves a GPU. */
+  readonly hasGpu: boolean;
+  /** Whether the source reads settings from files, which may name more connections. */
+  readonly hasSettingsFile: boolean;
+  /** Fields whose values are unknown. */
+  readonly unknown: readonly UnknownField[];
+}

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { InputError, PATH_SUBJECT } from '../core/problems';
+import { exists, pathKind, readText } from '../io/files';
+import { type ReadSource, readCompose } from './compose/read-compose';
+
+/** What a first definition is read from. */
+const SOURCE = 'a Compose file';
+
+/** Names of Compose files, in the order in which Docker Compose looks for them. */
+const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+const MAX_BYTES = 50_000_000;
+
+/** A Compose file has `services` as a key at its top. */
+const COMPOSE = /^["']?services["']?\s*:|^\s*\{\s*"(?:name|version|services)"/m;
+
+/** Reads an existing system from a file or a folder of a kind that is recognized by its content. Throws an InputError with every problem. */
+export function readSource(path: string): ReadSource {
+  if (pathKind(path, SOURCE) === 'folder') {
+    const file = COMPOSE_FILES.map((name) => join(path, name)).find((each) => exists(each, SOURCE));
+    if (file !== undefined) return readCompose(file);
+    throw new InputError(PATH_SUBJECT, [{ path, reason: 'is a folder without one', expected: SOURCE }]);
+  }
+  if (COMPOSE.test(readText(path, `file ${path}`, { expected: SOURCE, maxBytes: MAX_BYTES }))) return readCompose(path);
+  throw new InputError(PATH_SUBJECT, [{ path, reason: 'is not recognized', expected: SOURCE }]);
+}

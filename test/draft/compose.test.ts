@@ -1,0 +1,94 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { compareTiers } from '../../lib/answers/compare';
+import { loadSystem } from '../../lib/answers/system-reference';
+import { InputError } from '../../lib/core/problems';
+import { loadDefinition } from '../../lib/definition/load-definition';
+import { draftOfParts } from '../../lib/draft/draft-of-parts';
+import { idOf } from '../../lib/draft/ids';
+import { readSource } from '../../lib/draft/read-source';
+import { definitionText } from '../../lib/output/definition-text';
+import { draftNoteText } from '../../lib/output/draft-notes';
+import { billFor } from '../support/synthesized';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const FOLDER = join(__dirname, 'fixtures/compose');
+const VALID = readdirSync(FOLDER).filter((file) => file !== 'invalid.yaml');
+
+function draftOf(file: string) {
+  const { name = basename(file, '.yaml'), parts } = readSource(join(FOLDER, file));
+  return draftOfParts(idOf(name) ?? name, parts);
+}
+
+describe.each(VALID)('%s', (file) => {
+  const draft = draftOf(file);
+
+  test('becomes a definition', async () => {
+    const notes = draft.omitted.map((note) => `# ${draftNoteText(note)}.\n`).join('');
+    await expect(`${definitionText(draft, 'yaml')}${notes}`).toMatchFileSnapshot(`./golden/${file}`);
+  });
+
+  test.each(['ts', 'yaml', 'json'] as const)('that loads from %s', (language) => {
+    const path = join(temporaryFolder(), `sizing.config.${language}`);
+    writeFileSync(path, definitionText(draft, language));
+    expect(JSON.parse(JSON.stringify(loadDefinition(path).systems))).toEqual([JSON.parse(JSON.stringify(draft.system))]);
+  });
+
+  test('that is estimated, complete but for the messages of queues', () => {
+    const { tiers } = compareTiers({ system: draft.system }, (blueprint) => billFor(blueprint).estimate);
+    // The number of messages of a queue is not in any Compose file: unknown is never zero.
+    const queues = Object.values(tiers[0]?.blueprint.components ?? {}).filter(({ kind }) => kind === 'queue');
+    expect(tiers.map(({ estimate }) => estimate.resources.unpriced)).toEqual([queues.length]);
+    expect(loadSystem(draft.system).tiers.map(({ id }) => id)).toEqual(['current']);
+  });
+});
+
+test('an invalid file gets all problems at once', () => {
+  const path = join(FOLDER, 'invalid.yaml');
+  const problems = [
+    'include: other files are not read; expected the output of `docker compose config`',
+    'services.worker.extends.file: other files are not read; expected the output of `docker compose config`',
+    'services.web.extends: invalid value "wbe"; expected one of api, database, worker, one, two, text',
+    'services.one.extends: invalid value "two"; expected a service that does not extend this one',
+    'services.two.extends: invalid value "one"; expected a service that does not extend this one',
+    'services.text: invalid value "nginx"; expected a service with image or build',
+    'services.api.deploy.resources.limits.cpus: invalid value "8 cores"; expected a number of at least 0.001',
+    'services.api.deploy.resources.limits.memory: invalid value "8GiB"; expected a size such as 512m or 2gb',
+    'services.api.deploy.replicas: invalid value "ten"; expected a number of at least 0',
+    'services.api.ports.0: invalid value "http:80"; expected a port such as 8080, "80:8080" or { target: 8080, published: 80 }',
+    'services.api.ports.1: invalid value {\u2026}; expected a port such as 8080, "80:8080" or { target: 8080, published: 80 }',
+    'services.api.ports.2: invalid value 99999; expected a port such as 8080, "80:8080" or { target: 8080, published: 80 }',
+    'services.api.depends_on: invalid value "databse"; expected one of api, database, worker, web, one, two. Did you mean "database"?',
+    'services.api: no image; expected image or build',
+    'services.database.image: invalid value [\u2026]; expected an image',
+  ];
+  expect(() => readSource(path)).toThrow(new InputError(`Compose file ${path}`, []).message);
+  expect(() => readSource(path)).toThrow(problems.join('\n  '));
+});
+
+test('names and values of a source start no lines in a definition', () => {
+  const path = join(temporaryFolder(), 'compose.yaml');
+  const services = { 'a\nprocess.exit(7)': { image: 'x', scale: '${B\u2028}\n${C}', ports: [80] } };
+  writeFileSync(path, JSON.stringify({ services }));
+  const draft = draftOfParts('hostile', readSource(path).parts);
+  for (const language of ['ts', 'yaml'] as const) {
+    const lines = definitionText(draft, language).split(/[\n\u2028]/);
+    expect(lines.filter((line) => /exit|\$\{C\}/.test(line) && !/^\s*(?:\/\/|#) /.test(line))).toEqual([]);
+    expect(lines.filter((line) => line.includes('the source calls it a\\nprocess.exit(7)'))).toHaveLength(1);
+  }
+});
+
+describe('sources that are not read', () => {
+  test.each([
+    ['services:', 'services: invalid value null; expected the services of a Compose file, by name'],
+    ['services: {}', 'services: invalid value {…}; expected the services of a Compose file, by name'],
+    ['services:\n  a: !reset null', 'unknown tag !reset; expected YAML without tags, such as the output of `docker compose config`'],
+    ['services:\n  a: [', 'invalid YAML'],
+    ['hello: world', 'is not recognized'],
+  ])('%s', (text, expected) => {
+    const path = join(temporaryFolder(), 'compose.yaml');
+    writeFileSync(path, text);
+    expect(() => readSource(path)).toThrow(expected);
+  });
+});
