@@ -36,7 +36,9 @@ const EC2 = {
 } as const;
 const VPC = { source: 'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html' } as const;
 const RDS = { service: 'rds', source: 'https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html' } as const;
+// Outputs of list-aws-default-service-quotas have the same codes and defaults; older versions of the guide have 100 nodes of a node group.
 const EKS = { service: 'eks', source: 'https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html' } as const;
+// "Quotas for ElastiCache": 300 nodes per Region; 90 nodes per cluster per instance type, with cluster mode enabled.
 const CACHE = { service: 'elasticache', source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html' } as const;
 const BALANCERS = { service: 'elasticloadbalancing', scope: 'region' } as const;
 const BALANCER_GUIDE = 'https://docs.aws.amazon.com/elasticloadbalancing/latest';
@@ -103,6 +105,7 @@ const QUOTAS = {
   databaseProxies: { ...RDS, code: 'L-D94C7EA3', name: 'RDS proxies', scope: 'region', defaultValue: 20 },
   cacheNodes: { ...CACHE, code: 'L-DFE45DF3', name: 'ElastiCache nodes', scope: 'region', defaultValue: 300 },
   cacheClusterNodes: { ...CACHE, code: 'L-AF354865', name: 'ElastiCache nodes of a cluster', scope: 'cluster', defaultValue: 90 },
+  // The EKS best practices guide, "Known Limits and Service Quotas", has the same code and default.
   secrets: {
     service: 'secretsmanager',
     code: 'L-2F66C23C',

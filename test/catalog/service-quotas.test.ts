@@ -29,6 +29,26 @@ describe('service quotas', () => {
     expect([quota.name, quota.defaultValue]).toEqual([`EC2 ${name} vCPU, On-Demand`, value]);
   });
 
+  test.each([
+    // Amazon EKS user guide, "View and manage Amazon EKS and Fargate service quotas", and outputs of list-aws-default-service-quotas.
+    ['eksClusters', 'L-1194D53C', 100],
+    ['nodeGroups', 'L-6D54EA21', 30],
+    ['nodes', 'L-BD136A63', 450],
+    // Amazon ElastiCache user guide, "Quotas for ElastiCache".
+    ['cacheNodes', 'L-DFE45DF3', 300],
+    ['cacheClusterNodes', 'L-AF354865', 90],
+    // Amazon EKS best practices guide, "Known Limits and Service Quotas".
+    ['secrets', 'L-2F66C23C', 500_000],
+    ['vpcs', 'L-F678F1CE', 5],
+    ['elasticIps', 'L-0263D0A3', 5],
+    ['applicationBalancers', 'L-53DA6B97', 50],
+    ['networkBalancers', 'L-69A177A2', 50],
+    ['targetGroups', 'L-B22855CB', 3000],
+    ['standardVcpu', 'L-1216C47A', 5],
+  ] as const)('%s is %s with the default %i', (key, code, value) => {
+    expect(SERVICE_QUOTAS[key]).toMatchObject({ code, defaultValue: value });
+  });
+
   test('have a code and a page of the documentation of AWS each', () => {
     expect(QUOTAS.filter(({ code }) => !/^L-[0-9A-F]{8}$/.test(code))).toEqual([]);
     expect(QUOTAS.filter(({ source }) => !source.startsWith('https://docs.aws.amazon.com/'))).toEqual([]);
