@@ -1,4 +1,5 @@
 import { estimateFailures } from '../../lib/answers/check-estimate';
+import { environmentOf, environmentPath } from '../../lib/answers/environment-file';
 import type { MoveAnswer } from '../../lib/answers/move';
 import { moveFailures } from '../../lib/answers/move-failures';
 import { InputError, type Problem } from '../../lib/core/problems';
@@ -39,12 +40,8 @@ export const move: Command = {
     'sizing move deployed.template.json cdk.out/aiva-dev.template.json --format sarif',
   ],
   run: async (request) => {
-    const { answer, fileWarnings } = answerOf(request);
-    if (request.flags.writeSteps === true) {
-      for (const { template } of answer.plan.steps) {
-        if (template !== undefined) writeTextFile(template.path, `${JSON.stringify(template.content, null, 1)}\n`);
-      }
-    }
+    const { answer, fileWarnings, environmentFile } = answerOf(request);
+    if (request.flags.writeSteps === true) writeSteps(answer, environmentFile);
     return {
       report: { data: moveJson(answer), sarif: moveSarif(answer, packageVersion()), ...moveView(answer) },
       estimates: answer.estimates,
@@ -58,6 +55,25 @@ interface Answered {
   readonly answer: MoveAnswer;
   /** Files of environments that do not exist. */
   readonly fileWarnings: readonly string[];
+  /** Path of the file of the environment that is deployed. Absent: templates define both ends. */
+  readonly environmentFile?: string;
+}
+
+/** Writes the templates of the steps. Throws an InputError, and writes none, if a template would have no image of a service. */
+function writeSteps({ plan: { steps } }: MoveAnswer, environmentFile = ''): void {
+  const services = [...new Set(steps.flatMap(({ missingImages = [] }) => missingImages))];
+  if (services.length > 0) {
+    throw new InputError('flags', [
+      {
+        path: '--write-steps',
+        reason: `no image for ${services.join(', ')}, so that a step would deploy the placeholder`,
+        expected: `a tag in ${environmentFile} ("imageTag": "1.4.2"), or an image of each service in "images" of the file`,
+      },
+    ]);
+  }
+  for (const { template } of steps) {
+    if (template !== undefined) writeTextFile(template.path, `${JSON.stringify(template.content, null, 1)}\n`);
+  }
 }
 
 function answerOf(request: Request): Answered {
@@ -84,6 +100,7 @@ function answerOf(request: Request): Answered {
     from: ends.from.typed,
     to: ends.to.typed,
     environmentOptions: { from: ends.from.ofFile, to: ends.to.ofFile },
+    deployments: { from: ends.from.deployment, to: ends.to.deployment },
   };
   return {
     answer: withFlagNames(
@@ -91,6 +108,7 @@ function answerOf(request: Request): Answered {
       (path) => nameOf(path, ends),
     ),
     fileWarnings: [...new Set([...ends.from.warnings, ...ends.to.warnings])],
+    environmentFile: environmentPath(environmentOf(ends.from.typed.environment) ?? ''),
   };
 }
 

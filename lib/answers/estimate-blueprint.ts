@@ -1,5 +1,6 @@
 import { synthesize } from '../aws/app';
 import type { Blueprint } from '../blueprint/blueprint';
+import type { Deployment } from '../model/environment-file';
 import { chartObjects } from './chart-objects';
 import { type BlueprintEstimate, estimateStacks, type Stack } from './estimate-stacks';
 
@@ -11,7 +12,7 @@ export function estimateBlueprint(blueprint: Blueprint): BlueprintEstimate {
   return estimateStacks(stacksOf(blueprint), blueprint.options.region);
 }
 
-/** The stacks of a blueprint, that of its own region first. */
-export function stacksOf(blueprint: Blueprint): Stack[] {
-  return synthesize(blueprint, { chartObjects });
+/** The stacks of a blueprint, that of its own region first. Services without an image in `deployment` run the placeholder. */
+export function stacksOf(blueprint: Blueprint, deployment: Deployment = {}): Stack[] {
+  return synthesize(blueprint, { chartObjects, ...deployment });
 }

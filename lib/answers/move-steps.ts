@@ -8,8 +8,10 @@ import type { TransitionFacts } from '../transition/transition-context';
 export interface MoveStep {
   /** What it does, as imperative sentences without full stops. */
   readonly titles: readonly string[];
-  /** The whole command. */
-  readonly command: string;
+  /** The whole command. Absent: the step cannot be deployed, because of `missingImages`. */
+  readonly command?: string;
+  /** Services whose image is unknown: a template of the step would replace it by the placeholder. Absent: none. */
+  readonly missingImages?: readonly string[];
   /** Template that the command deploys, to be written to this path first. Absent: the command needs no such file. */
   readonly template?: { readonly path: string; readonly content: Readonly<Record<string, unknown>> };
 }
@@ -37,11 +39,20 @@ export interface StackUpdate {
   readonly transition: Transition;
 }
 
-/** The steps of a move; `last` is the command that deploys the second end. */
-export function moveSteps(pairs: readonly StackUpdate[], facts: TransitionFacts, last: MoveStep): MoveSteps {
+/**
+ * The steps of a move; `last` is the command that deploys the second end. Where services have no known image, the steps before it
+ * have neither a template nor a command.
+ */
+export function moveSteps(
+  pairs: readonly StackUpdate[],
+  facts: TransitionFacts,
+  last: MoveStep,
+  missingImages: readonly string[] = [],
+): MoveSteps {
   const updates = pairs.map(({ before, after, transition }) => ({ before, ...preparedUpdate(before, after, facts, transition) }));
   const prepared = updates.flatMap(({ before, prepared: templates }) =>
-    templates.map(({ titles, template }, index) => {
+    templates.map(({ titles, template }, index): MoveStep => {
+      if (missingImages.length > 0) return { titles, missingImages };
       const path = `${STEPS_FOLDER}/${stackNameOf(before)}-${index + 1}.template.json`;
       return { titles, command: deployCommand(stackNameOf(before), path, template.region), template: { path, content: template.raw } };
     }),

@@ -2,6 +2,7 @@ import type { Blueprint } from '../blueprint/blueprint';
 import { REFERENCE_REGION } from '../catalog/price-book';
 import type { Template } from '../cloudformation/template-resource';
 import { InputError, type Problem, problemText } from '../core/problems';
+import type { Deployment } from '../model/environment-file';
 import type { Estimate } from '../pricing/estimate';
 import type { Transition } from '../transition/transition';
 import { transitionBetween } from '../transition/transition-between';
@@ -15,6 +16,7 @@ import { estimateTemplateFiles } from './estimate-template-files';
 import { type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
 import { deployCommand, type MoveStep, type MoveSteps, moveSteps, type StackUpdate, stackNameOf } from './move-steps';
+import { servicesWithoutRequest } from './service-images';
 import { type SystemReference, systemOf } from './system-reference';
 
 /** Tier and options by context key, as strings or values. */
@@ -33,6 +35,11 @@ export interface MoveRequest {
    * command of the last step does not repeat them. Default: none.
    */
   readonly environmentOptions?: { readonly from: RawOptions; readonly to: RawOptions };
+  /**
+   * Images and administrators that the files of the environments set. The templates of the steps have those of `from`. Default:
+   * none, and then steps that need a template cannot be deployed, because the template would have no image of a service.
+   */
+  readonly deployments?: { readonly from: Deployment; readonly to: Deployment };
 }
 
 /** What a move does, resource by resource. */
@@ -57,28 +64,29 @@ export interface MoveAnswer {
   readonly warnings: readonly AnswerWarning[];
 }
 
-/** Synthesizes the stacks of a blueprint, that of its own region first. */
-export type Synthesizer = (blueprint: Blueprint) => readonly Stack[];
+/** Synthesizes the stacks of a blueprint with its images and administrators, that of its own region first. */
+export type Synthesizer = (blueprint: Blueprint, deployment?: Deployment) => readonly Stack[];
 
 /**
  * What a move of a system between tiers or options does to every resource of its stacks. Throws an InputError with every problem
  * of the request, and for `platform=kubernetes`, which has no stacks.
  */
 export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacksOf): MoveAnswer {
-  const { system, from, to, environmentOptions: ofFiles = { from: {}, to: {} } } = request;
-  const [before, after] = blueprintsOf(system, { ...ofFiles.from, ...from }, { ...ofFiles.to, ...to }).map((blueprint) =>
-    estimateStacks(synthesizer(blueprint), blueprint.options.region),
-  );
-  if (before === undefined || after === undefined) throw new Error('a move has two ends');
-  const ends = { before: endOf(from, before), after: endOf(to, after) };
+  const { system, from, to, environmentOptions: ofFiles = { from: {}, to: {} }, deployments = { from: {}, to: {} } } = request;
+  const estimated = (blueprint: Blueprint, deployment: Deployment) =>
+    estimateStacks(synthesizer(blueprint, deployment), blueprint.options.region);
+  const [deployed, next] = blueprintsOf(system, { ...ofFiles.from, ...from }, { ...ofFiles.to, ...to });
+  if (deployed === undefined || next === undefined) throw new Error('a move has two ends');
+  const ends = { before: endOf(from, estimated(deployed, deployments.from)), after: endOf(to, estimated(next, deployments.to)) };
+  const missingImages = servicesWithoutRequest(deployed, deployments.from);
   const sizes = sizesToKeep(ends.before, ends.after);
   if (Object.keys(sizes).length === 0)
-    return answerOf(ends.before, ends.after, ends.after, deployStep(systemOf(system).id, to, ofFiles.to));
+    return answerOf(ends.before, ends.after, ends.after, deployStep(systemOf(system).id, to, ofFiles.to), missingImages);
   // Storage never shrinks: the steps lead to the tier with the storage that its database and its data volume already have.
   const kept = { ...to, ...sizes };
   const blueprint = blueprintFor({ system, ...ofFiles.to, ...kept });
-  const target = endOf(kept, estimateStacks(synthesizer(blueprint), blueprint.options.region));
-  return answerOf(ends.before, ends.after, target, deployStep(systemOf(system).id, kept, ofFiles.to));
+  const target = endOf(kept, estimated(blueprint, deployments.to));
+  return answerOf(ends.before, ends.after, target, deployStep(systemOf(system).id, kept, ofFiles.to), missingImages);
 }
 
 function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'templates' | 'estimate'>): MoveEnd {
@@ -144,7 +152,7 @@ interface MoveEnd {
 }
 
 /** The answer about a move from one end to another; the steps lead to `target`, which may keep what `after` would take back. */
-function answerOf(before: MoveEnd, after: MoveEnd, target: MoveEnd, last: MoveStep): MoveAnswer {
+function answerOf(before: MoveEnd, after: MoveEnd, target: MoveEnd, last: MoveStep, missingImages: readonly string[] = []): MoveAnswer {
   const facts = moveFacts([...before.templates, ...after.templates]);
   const updates = updatesBetween(before, after, facts);
   const transitions = updates.map(({ transition }) => transition);
@@ -155,7 +163,7 @@ function answerOf(before: MoveEnd, after: MoveEnd, target: MoveEnd, last: MoveSt
     transitions,
     createdStacks: [...next].filter(([key]) => !old.has(key)).map(([, { name }]) => name),
     remainingStacks: [...old].filter(([key]) => !next.has(key)).map(([, { name }]) => name),
-    plan: moveSteps(target === after ? updates : updatesBetween(before, target, facts), facts, last),
+    plan: moveSteps(target === after ? updates : updatesBetween(before, target, facts), facts, last, missingImages),
     cost: moveCost(before.estimate, after.estimate, transitions),
     estimates: [before.estimate, after.estimate],
     warnings: [...new Map([...before.warnings, ...after.warnings].map((warning) => [JSON.stringify(warning), warning])).values()],

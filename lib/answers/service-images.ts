@@ -19,7 +19,7 @@ export function servicesWithoutImage({ components }: Blueprint, { imageTag, imag
 }
 
 /** Ids of the services that nothing names an image for: not even the placeholder is requested. */
-function servicesWithoutRequest(blueprint: Blueprint, images: Images): string[] {
+export function servicesWithoutRequest(blueprint: Blueprint, images: Images): string[] {
   return images.imageTag === undefined ? servicesWithoutImage(blueprint, images) : [];
 }
 

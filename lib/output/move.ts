@@ -131,13 +131,23 @@ function stackNotes({ createdStacks, remainingStacks }: MoveAnswer): readonly Bl
 }
 
 function stepBlocks({ plan: { steps, rejected } }: MoveAnswer): readonly Block[] {
-  const items = steps.map(({ titles, command }, index) => ({ mark: `${index + 1}.`, text: titles.join('; '), command }));
+  const items = steps.map(({ titles, command, missingImages = [] }, index) => ({
+    mark: `${index + 1}.`,
+    text: [titles.join('; '), ...missingImagesText(missingImages)].join(' '),
+    ...(command !== undefined && { command }),
+  }));
   const text = `No sequence of updates is known for ${rejected.join(', ')}.`;
   return [
     { kind: 'heading', text: 'Steps' },
     { kind: 'notes', items },
     ...(rejected.length === 0 ? [] : [{ kind: 'paragraph' as const, text }]),
   ];
+}
+
+/** Why a step has no command. */
+function missingImagesText(services: readonly string[]): readonly string[] {
+  if (services.length === 0) return [];
+  return [`(cannot be deployed: no image for ${services.join(', ')}; set imageTag or images in the file of the environment)`];
 }
 
 /** What has the same capacity all the time is left out. */

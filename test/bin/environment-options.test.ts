@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { requestFromContext } from '../../bin/context-request';
+import { PLACEHOLDER_IMAGE } from '../../lib/conventions/placeholder';
 import { EstimateJson } from '../../lib/output/json/estimate';
+import { MoveJson } from '../../lib/output/json/move';
 import { sizing } from '../support/run';
 
 const CERTIFICATE = 'arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d';
+const SMALL_TO_LARGE = ['--from', 'tier=small,environment=prod', '--to', 'tier=large,environment=prod'];
 const repository = process.cwd();
 let folder = '';
 
@@ -110,6 +113,40 @@ describe('the file of an environment, in the commands', () => {
     expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.not.stringContaining('does not exist') });
     expect(stdout).toContain('"npx cdk deploy --all -c system=aiva -c tier=small -c environment=prod -c readReplicas=2"');
   });
+
+  test('has the images and administrators of the steps of a move', async () => {
+    setFile({ images: { api: 'example.com/api:7' }, imageTag: '1.4.2' });
+    const { stdout } = await sizing(['move', 'aiva', ...SMALL_TO_LARGE, '--json']);
+    const { steps } = MoveJson.parse(JSON.parse(stdout));
+    const templates = steps.flatMap(({ template }) => (template === undefined ? [] : [JSON.stringify(template.content)]));
+    expect(templates).not.toEqual([]);
+    for (const template of templates) {
+      expect(template).toContain('"Image":"example.com/api:7"');
+      expect(template).toMatch(/:1\.4\.2"/);
+      expect(template).not.toContain(PLACEHOLDER_IMAGE);
+    }
+    expect(steps.filter(({ command, missingImages }) => command === undefined || missingImages !== undefined)).toEqual([]);
+  });
+
+  test.each([[{}], [{ images: { api: 'example.com/api:7', bridge: 'example.com/bridge:7' } }]])(
+    'with %j has no image of a service, so that a step of a move cannot be deployed',
+    async (content) => {
+      setFile(content);
+      const { stdout } = await sizing(['move', 'aiva', ...SMALL_TO_LARGE, '--json']);
+      const { steps } = MoveJson.parse(JSON.parse(stdout));
+      expect(steps.length).toBeGreaterThan(1);
+      const prepared = steps.slice(0, -1);
+      expect(prepared.filter(({ command, template }) => command !== undefined || template !== undefined)).toEqual([]);
+      expect(prepared.map(({ missingImages }) => missingImages)).toEqual(prepared.map(() => expect.arrayContaining(['python'])));
+      const written = await sizing(['move', 'aiva', ...SMALL_TO_LARGE, '--write-steps']);
+      expect(written).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/--write-steps.*python.*environments\/prod\.json/s),
+      });
+      expect(readdirSync(folder)).not.toContain('move-steps');
+    },
+  );
 
   test('is part of a recommendation, whose command does not repeat it', async () => {
     setFile({ region: 'eu-west-1', gpu: 'none', certificate: CERTIFICATE });

@@ -6,6 +6,7 @@ import { type BlueprintEstimate, estimateStacks, type Stack } from '../../lib/an
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { fingerprintOf } from '../../lib/io/fingerprint';
 import { type ManifestObjects, objectsOf } from '../../lib/kubernetes/manifests/manifests';
+import type { Deployment } from '../../lib/model/environment-file';
 
 /**
  * Each blueprint is synthesized once in a run of the tests. The result is JSON in the folder of the run, which all workers
@@ -43,9 +44,10 @@ function frozen(value: unknown): unknown {
   return Object.freeze(value);
 }
 
-/** The stacks of a blueprint, that of its own region first. */
-export function stacksFor(blueprint: Blueprint): readonly Stack[] {
-  return synthesizedOnce('stacks', blueprint, () => stacksOf(blueprint));
+/** The stacks of a blueprint with its images, that of its own region first. */
+export function stacksFor(blueprint: Blueprint, deployment: Deployment = {}): readonly Stack[] {
+  const images = Object.keys(deployment).length === 0 ? '' : `-${fingerprintOf(JSON.stringify(deployment))}`;
+  return synthesizedOnce(`stacks${images}`, blueprint, () => stacksOf(blueprint, deployment));
 }
 
 /** What the stacks of a blueprint cost, priced anew. */

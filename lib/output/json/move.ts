@@ -85,7 +85,8 @@ export const MoveJson = z
       .array(
         z.strictObject({
           titles: z.array(z.string()).describe('effects of the step, in English'),
-          command: z.string().describe('the whole command'),
+          command: z.string().optional().describe('the whole command; absent when the step cannot be deployed, because images are missing'),
+          missingImages: z.array(z.string()).optional().describe('services whose image is unknown; absent when there are none'),
           template: z
             .strictObject({
               path: z.string().describe('path of the file that the command reads'),
@@ -121,9 +122,10 @@ export function moveJson(answer: MoveAnswer): MoveJson {
     transitions: transitions.map(transitionJson),
     createdStacks: [...createdStacks],
     remainingStacks: [...remainingStacks],
-    steps: plan.steps.map(({ titles, command, template }) => ({
+    steps: plan.steps.map(({ titles, command, missingImages, template }) => ({
       titles: [...titles],
-      command,
+      ...(command !== undefined && { command }),
+      ...(missingImages !== undefined && { missingImages: [...missingImages] }),
       ...(template !== undefined && { template: { path: template.path, content: { ...template.content } } }),
     })),
     rejectedAfterSteps: [...plan.rejected],
