@@ -68,13 +68,13 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   },
 };
 
-/** The last is of the CDK: what turns names of a cluster's identity provider into keys of a policy. */
+/** Parts of a stack that belong to no component. */
 const SHARED = new Set([
   'network',
   'cluster',
   'observability',
   'backup-storage',
-  // The CDK puts its functions directly below the stack.
+  // Functions that the CDK puts directly below the stack: for keys of policies, and for the retention of logs.
   'AWSCDKCfnUtilsProviderCustomResourceProvider',
   'LogRetentionaae0aa3c5b4d4f87b02d85b201efdd8a',
 ]);
