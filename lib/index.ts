@@ -47,11 +47,25 @@ export type { SystemReference } from './answers/system-reference';
 export type { WorkloadInput } from './answers/workload-input';
 export { BlueprintStack, type BlueprintStackProps } from './aws/blueprint-stack';
 export type { ContainerImages } from './aws/ecs/container-images';
+export type { ExistingResources } from './aws/existing-resources';
+export type {
+  CacheParts,
+  DatabaseParts,
+  DocumentStoreParts,
+  LoadBalancerPart,
+  NodePoolParts,
+  Parts,
+  ServiceParts,
+  StackParts,
+} from './aws/stack-parts';
+export type { StackSettings } from './aws/stack-settings';
 export type { Blueprint } from './blueprint/blueprint';
 export { estimate } from './cdk/estimate-stack';
 export { MonthlyBudget, type MonthlyBudgetProps } from './cdk/monthly-budget';
 export { type SynthesizedTier, type SynthesizeRequest, synthesizeTier } from './cdk/synthesize-tier';
-export { TierStack, type TierStackProps } from './cdk/tier-stack';
+export { TierStack } from './cdk/tier-stack';
+export type { TierStackProps } from './cdk/tier-stack-props';
+export type { ComponentId, ServiceId } from './cdk/typed-parts';
 export { InputError, LimitExceededError, type Problem } from './core/problems';
 export { type LoadedDefinition, loadDefinition } from './definition/load-definition';
 export { defineSystem, type TierId } from './model/define-system';

@@ -1,23 +1,27 @@
-import { DefaultStackSynthesizer, Stack, Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint/blueprint';
 import { DECLARATION_KEY } from '../contract/key';
 import { declarationOfStack, hasCopies } from '../contract/stacks';
-import { InputError, shown } from '../core/problems';
+import { InputError, type Problem, shown } from '../core/problems';
 import { type BuildContext, type Dependency, isDependency } from './build-context';
 import type { Failover } from './data/failover';
 import type { ContainerImages } from './ecs/container-images';
 import { CopiedFiles } from './ecs/copied-files';
 import { EcsPlatform } from './ecs/ecs-platform';
 import { EksPlatform, type EksPlatformProps } from './eks/eks-platform';
+import type { ExistingResources } from './existing-resources';
 import { SYNTHESIS_CONTEXT } from './feature-flags';
 import { Network } from './network/network';
 import { Observability } from './observability';
 import type { Platform } from './platform';
 import { BUILD_ORDER } from './registry';
+import { partsOf, type StackParts } from './stack-parts';
+import { type StackSettings, settingsOf, stackPropsOf } from './stack-settings';
 
 /** Properties of BlueprintStack: the blueprint, images of its services, and objects of its chart on EKS. */
-export interface BlueprintStackProps extends ContainerImages, EksPlatformProps {
+export interface BlueprintStackProps extends ContainerImages, EksPlatformProps, StackSettings, ExistingResources {
   /** The blueprint to synthesize. */
   readonly blueprint: Blueprint;
   /** Name of the stack in the primary region. Default: the name of this stack, which is then in the primary region. */
@@ -40,6 +44,10 @@ export class BlueprintStack extends Stack {
   readonly siblings: readonly Stack[];
   /** DNS failover between regions; undefined for a tier in one region. */
   readonly failover: Failover | undefined;
+  /** The network that the components are in. */
+  readonly network: Network;
+  /** The resources of the components, by kind and component id. */
+  readonly parts: StackParts;
   private readonly primaryStackName: string;
   private readonly components = new Map<string, Construct>();
 
@@ -51,21 +59,20 @@ export class BlueprintStack extends Stack {
     const { blueprint, primaryStackName } = props;
     refuseManifests(blueprint);
     super(scope, id ?? blueprint.stackName, {
-      description: `${blueprint.system.name}, environment ${blueprint.options.environment}`,
-      // The CDK CLI checks the version of the bootstrap stack itself, so the template does not need the rule.
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+      ...stackPropsOf(blueprint, props),
       // Without it, one call deletes all resources that are not protected themselves.
       terminationProtection: blueprint.options.terminationProtection ?? true,
-      env: { region: blueprint.network.region },
-      tags: { system: blueprint.system.id, environment: blueprint.options.environment },
     });
     this.blueprint = blueprint;
     this.primaryStackName = primaryStackName ?? this.stackName;
     this.failover = failoverOf(blueprint, this.primaryStackName);
+    refuseExisting(blueprint, props);
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
-    this.templateOptions.metadata = { [DECLARATION_KEY]: declarationOfStack(blueprint) };
+    this.templateOptions.metadata = { [DECLARATION_KEY]: declarationOfStack(withoutUseOf(props.vpc, blueprint)) };
+    this.network = new Network(this, blueprint.network, { managedNodeGroups: blueprint.options.platform === 'eks', vpc: props.vpc });
     this.build(props);
-    if (blueprint.network.subnetZones.by === 'name') {
+    this.parts = partsOf(this.node.id, this.components);
+    if (blueprint.network.subnetZones.by === 'name' && props.vpc === undefined) {
       Validations.of(this).acknowledge({ id: 'CloudFormation-Validate::W3010', reason: 'The zones option gives the zones by name.' });
     }
     this.siblings = (blueprint.standbys ?? []).flatMap((standby) => this.inOtherRegion(scope, standby, props));
@@ -74,9 +81,25 @@ export class BlueprintStack extends Stack {
   private inOtherRegion(scope: Construct, standby: Blueprint, props: BlueprintStackProps): Stack[] {
     const { primaryStackName } = this;
     const id = `${this.node.id}-${standby.network.region}`;
-    const copies = hasCopies(standby) ? [new CopiedFiles(scope, `${id}-files`, { blueprint: standby, primaryStackName })] : [];
+    const nameOf = (suffix: string) => (props.stackName === undefined ? {} : { stackName: `${props.stackName}-${suffix}` });
+    const files = `${standby.network.region}-files`;
+    const copies = hasCopies(standby)
+      ? [
+          new CopiedFiles(scope, `${this.node.id}-${files}`, {
+            ...settingsOf(props),
+            ...nameOf(files),
+            blueprint: standby,
+            primaryStackName,
+          }),
+        ]
+      : [];
     for (const stack of copies) this.addStackDependency(stack, 'the destination buckets of replication must exist');
-    const standbyStack = new BlueprintStack(scope, id, { ...props, blueprint: standby, primaryStackName });
+    const standbyStack = new BlueprintStack(scope, id, {
+      ...props,
+      ...nameOf(standby.network.region),
+      blueprint: standby,
+      primaryStackName,
+    });
     standbyStack.addStackDependency(this, 'a read replica needs its source');
     return [...copies, standbyStack];
   }
@@ -87,7 +110,7 @@ export class BlueprintStack extends Stack {
   }
 
   private build({ blueprint, primaryStackName: _primary, ...props }: BlueprintStackProps): void {
-    const network = new Network(this, blueprint.network, { managedNodeGroups: blueprint.options.platform === 'eks' });
+    const { network } = this;
     const platform: Platform =
       blueprint.options.platform === 'eks' ? new EksPlatform(this, network, blueprint, props) : new EcsPlatform(this, network, blueprint);
     const context: BuildContext = {
@@ -95,6 +118,7 @@ export class BlueprintStack extends Stack {
       network,
       observability: new Observability(this),
       images: props,
+      existing: props,
       primaryStackName: this.primaryStackName,
       built: (id, type) => this.built(id, type),
       dependency: (id) => this.dependency(id),
@@ -136,4 +160,37 @@ function failoverOf({ regions, standsBy }: Blueprint, primaryStackName: string):
   if (regions === undefined) return undefined;
   const rank = standsBy?.rank ?? 0;
   return { settings: regions, primaryStackName, rank, last: rank === regions.secondaries.length };
+}
+
+/** Existing resources that the form of the tier cannot use. Resources of one region are of no use in the other regions of a tier. */
+function refuseExisting(
+  { standbys, standsBy, options }: Blueprint,
+  { vpc, certificate, encryptionKey, hostedZone }: ExistingResources,
+): void {
+  const inRegions = standbys !== undefined || standsBy !== undefined;
+  const problems: Problem[] = Object.entries({ vpc, certificate, encryptionKey }).flatMap(([path, resource]) =>
+    inRegions && resource !== undefined
+      ? [{ path, reason: 'is in one region, and the tier is in several', expected: `no ${path} for a tier with standby regions` }]
+      : [],
+  );
+  if (vpc !== undefined && options.platform === 'eks') {
+    const reason = 'the controller for load balancers finds subnets by their tags, which a stack cannot add to an existing VPC';
+    problems.push({ path: 'vpc', reason, expected: 'no vpc with platform=eks' });
+  }
+  if (hostedZone !== undefined && options.platform === 'eks') {
+    const reason = 'objects of the cluster create the load balancers';
+    problems.push({ path: 'hostedZone', reason, expected: 'no hostedZone with platform=eks' });
+  }
+  if (vpc !== undefined && options.zones !== undefined) {
+    problems.push({ path: 'zones', received: shown(options.zones), expected: 'no value with an existing VPC, which has its zones' });
+  }
+  if (problems.length > 0) throw new InputError('blueprint', problems);
+}
+
+/** Usage of the network that resources of an existing VPC are charged for: they are not part of the stack. */
+const CHARGED_IN_VPC: ReadonlySet<string> = new Set(['natProcessedGb', 'logIngestGb', 'logStoredGb']);
+
+function withoutUseOf(vpc: ec2.IVpc | undefined, blueprint: Blueprint): Blueprint {
+  if (vpc === undefined) return blueprint;
+  return { ...blueprint, usage: blueprint.usage.filter(({ component, key }) => component !== 'network' || !CHARGED_IN_VPC.has(key)) };
 }

@@ -7,6 +7,7 @@ import type { ResolvedComponent } from '../blueprint/resolved-component';
 import type { EcsCluster } from './ecs/cluster';
 import type { ContainerImages } from './ecs/container-images';
 import type { KubernetesCluster } from './eks/kubernetes-cluster';
+import type { ExistingResources } from './existing-resources';
 import type { Network } from './network/network';
 import type { Observability } from './observability';
 
@@ -40,6 +41,8 @@ export interface BuildContext {
   readonly observability: Observability;
   /** Images of services. */
   readonly images: ContainerImages;
+  /** Resources of the app or of the account that the stack uses instead of its own. */
+  readonly existing: ExistingResources;
   /** Name of the stack in the primary region; the name of this stack unless it is in a standby region. */
   readonly primaryStackName: string;
   /** The construct of a component. Throws an Error when the component has no construct of this class yet. */

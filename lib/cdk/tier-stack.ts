@@ -1,30 +1,28 @@
 import { Annotations } from 'aws-cdk-lib';
+import type * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
+import type * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { blueprintFor } from '../answers/blueprint-for';
 import { chartObjects } from '../answers/chart-objects';
 import { clusterAccessWarnings } from '../answers/cluster-access';
 import { entryWarnings } from '../answers/entry-warnings';
-import { missingImageErrors, placeholderWarnings, unknownImageProblems } from '../answers/service-images';
-import { loadSystem } from '../answers/system-reference';
+import { missingImageErrors, placeholderWarnings } from '../answers/service-images';
 import { BlueprintStack } from '../aws/blueprint-stack';
-import type { ContainerImages } from '../aws/ecs/container-images';
-import type { EksPlatformProps } from '../aws/eks/eks-platform';
-import { InputError, type Problem } from '../core/problems';
-import type { TierId } from '../model/define-system';
-import type { OptionsInput } from '../model/inputs';
+import {
+  type CacheParts,
+  type DatabaseParts,
+  type DocumentStoreParts,
+  type LoadBalancerPart,
+  type NodePoolParts,
+  onlyPart,
+  type Parts,
+  type ServiceParts,
+} from '../aws/stack-parts';
 import type { SystemDefinition } from '../model/tier-extension';
 import { answerWarningText } from '../output/answer-warnings';
-
-/** Properties of TierStack: the tier, its options, and images of its services. */
-export interface TierStackProps<Definition extends SystemDefinition = SystemDefinition>
-  extends OptionsInput,
-    ContainerImages,
-    Pick<EksPlatformProps, 'clusterAdmins'> {
-  /** A system of your own, or an example such as `aiva` of `sizing-blueprints/tiers`. */
-  readonly system: Definition;
-  /** Id of one of its tiers; a misspelled id does not compile. */
-  readonly tier: TierId<Definition>;
-}
+import { stackRequest, type TierStackProps } from './tier-stack-props';
+import type { ComponentId, ServiceId } from './typed-parts';
 
 /**
  * A tier of a system as a stack in your own CDK app: `new TierStack(app, 'Chat', { system: aiva, tier: 'large' })`.
@@ -32,22 +30,75 @@ export interface TierStackProps<Definition extends SystemDefinition = SystemDefi
  * update of the same stack. For a tier in several regions, the other stacks are created in the same scope. Throws an
  * InputError with all problems of the system, the tier and the options.
  *
+ * The resources of its components are reachable by component id, to grant, to alarm and to extend:
+ * `stack.services.api.role`, `stack.database.instance`, `stack.loadBalancers.entry`. The ids are typed if `defineSystem` types the
+ * system. An id that the tier does not have throws an InputError with the ids that it has; `'worker' in stack.services` is a test.
+ *
  * A service without an image has an error of the CDK, with which `cdk synth` and `cdk deploy` fail: a deployment never replaces a
  * running image by the placeholder, unless `imageTag` is `placeholder`, which has a warning. Tests and
  * estimates of the stack need no image, unless the app sets `@aws-cdk/core:failSynthOnValidationErrors`. An entry point without TLS has a warning too, and so has an EKS cluster without administrators.
  */
 export class TierStack<const Definition extends SystemDefinition = SystemDefinition> extends BlueprintStack {
-  constructor(scope: Construct, id: string, { system, tier, images, imageTag, clusterAdmins, ...options }: TierStackProps<Definition>) {
-    const request = { system, tier, ...options };
-    const blueprint = blueprintFor(request, { subject: id, otherKeys: ['images', 'imageTag', 'clusterAdmins'] });
-    refuse(id, unknownImageProblems(loadSystem(system), { images }));
+  /** Services on ECS by component id. */
+  readonly services: Parts<ServiceId<Definition>, ServiceParts>;
+  /** Node pools on ECS by component id. */
+  readonly nodePools: Parts<ComponentId<Definition, 'node-pool'>, NodePoolParts>;
+  /** Databases on RDS by component id. */
+  readonly databases: Parts<ComponentId<Definition, 'database'>, DatabaseParts>;
+  /** Caches on ElastiCache by component id. */
+  readonly caches: Parts<ComponentId<Definition, 'cache'>, CacheParts>;
+  /** Document stores on DocumentDB by component id. */
+  readonly documentStores: Parts<ComponentId<Definition, 'document-store'>, DocumentStoreParts>;
+  /** Load balancers on ECS by component id. */
+  readonly loadBalancers: Parts<ComponentId<Definition, 'load-balancer'>, LoadBalancerPart>;
+  /** Buckets by component id. */
+  readonly buckets: Parts<ComponentId<Definition, 'bucket'>, s3.IBucket>;
+  /** Queues on SQS by component id. */
+  readonly queues: Parts<ComponentId<Definition, 'queue'>, sqs.Queue>;
+  /** CloudFront distributions by component id. */
+  readonly cdns: Parts<ComponentId<Definition, 'cdn'>, cloudfront.Distribution>;
+
+  constructor(scope: Construct, id: string, props: TierStackProps<Definition>) {
+    const { images, imageTag, clusterAdmins } = props;
+    const { blueprint, settings, existing } = stackRequest(id, props);
     super(scope, id, {
+      ...settings,
+      ...existing,
       blueprint,
       chartObjects,
       ...(clusterAdmins && { clusterAdmins }),
       ...(images && { images }),
       ...(imageTag !== undefined && { imageTag }),
     });
+    const { parts } = this;
+    this.services = parts.services;
+    this.nodePools = parts.nodePools;
+    this.databases = parts.databases;
+    this.caches = parts.caches;
+    this.documentStores = parts.documentStores;
+    this.loadBalancers = parts.loadBalancers;
+    this.buckets = parts.buckets;
+    this.queues = parts.queues;
+    this.cdns = parts.cdns;
+    this.annotate(props);
+  }
+
+  /** The database of a tier with one on RDS. Throws an InputError for other tiers; see `databases`. */
+  get database(): DatabaseParts {
+    return onlyPart(this.node.id, 'databases', this.parts.databases);
+  }
+
+  /** The cache of a tier with one on ElastiCache. Throws an InputError for other tiers; see `caches`. */
+  get cache(): CacheParts {
+    return onlyPart(this.node.id, 'caches', this.parts.caches);
+  }
+
+  /** The VPC that the components are in: the `vpc` of the properties, or one of the stack. */
+  get vpc(): ec2.IVpc {
+    return this.network.vpc;
+  }
+
+  private annotate({ images, imageTag, clusterAdmins, vpc }: TierStackProps<Definition>): void {
     const annotations = Annotations.of(this);
     const missing = missingImageErrors(this.blueprint, { imageTag, images });
     for (const text of missing) annotations.addError(text);
@@ -62,9 +113,10 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
     for (const warning of clusterAccessWarnings(this.blueprint, { clusterAdmins })) {
       annotations.addWarningV2('sizing-blueprints:cluster-access', answerWarningText(warning));
     }
+    if (vpc !== undefined) {
+      annotations.addInfo(
+        'The estimate of this stack does not include the existing VPC: its NAT gateways with the data that they process, its endpoints and its flow logs.',
+      );
+    }
   }
-}
-
-function refuse(subject: string, problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new InputError(subject, problems);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { loadSystem } from '../../lib/answers/system-reference';
-import type { TierStackProps } from '../../lib/cdk/tier-stack';
+import type { TierStackProps } from '../../lib/cdk/tier-stack-props';
 import { parseConfig } from '../../lib/io/yaml/parse-config';
 import { defineSystem } from '../../lib/model/define-system';
 import { Definition } from '../../lib/model/definition';

@@ -21,27 +21,30 @@ const PASSWORD = 'password';
  * replicas per shard cannot be changed online, so it is the same in all tiers of a system.
  */
 export class Cache extends Construct implements Dependency, SecretHolder {
-  private readonly group: elasticache.CfnReplicationGroup;
-  private readonly connections: ec2.Connections;
-  private readonly token: secretsmanager.Secret;
+  /** The replication group. */
+  readonly replicationGroup: elasticache.CfnReplicationGroup;
+  /** Security group that clients connect to. */
+  readonly connections: ec2.Connections;
+  /** Secret with the token. */
+  readonly secret: secretsmanager.Secret;
   /** On EKS: ExternalSecrets refer to a property of the secret. */
   private readonly inCluster: boolean;
 
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'cache'>,
-    { network, blueprint }: BuildContext,
+    { network, blueprint, existing: { encryptionKey } }: BuildContext,
   ) {
     super(scope, component.id);
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `clients of ${component.id}` });
     this.connections = new ec2.Connections({ securityGroups: [securityGroup], defaultPort: ec2.Port.tcp(component.port) });
     this.inCluster = blueprint.options.platform === 'eks';
-    this.token = this.generatedToken();
+    this.secret = this.generatedToken();
     const subnets = new elasticache.CfnSubnetGroup(this, 'Subnets', {
       description: `isolated subnets for ${component.id}`,
       subnetIds: network.vpc.selectSubnets(network.data).subnetIds,
     });
-    this.group = new elasticache.CfnReplicationGroup(this, 'Group', {
+    this.replicationGroup = new elasticache.CfnReplicationGroup(this, 'Group', {
       replicationGroupDescription: `${component.id} of ${component.engine}`,
       engine: component.engine,
       engineVersion: component.engineVersion,
@@ -53,8 +56,9 @@ export class Cache extends Construct implements Dependency, SecretHolder {
       securityGroupIds: [securityGroup.securityGroupId],
       port: component.port,
       atRestEncryptionEnabled: true,
+      ...(encryptionKey !== undefined && { kmsKeyId: encryptionKey.keyArn }),
       transitEncryptionEnabled: true,
-      authToken: (this.inCluster ? this.token.secretValueFromJson(PASSWORD) : this.token.secretValue).unsafeUnwrap(),
+      authToken: (this.inCluster ? this.secret.secretValueFromJson(PASSWORD) : this.secret.secretValue).unsafeUnwrap(),
       // Cluster mode requires failover, even when shards have no replicas.
       automaticFailoverEnabled: component.topology === 'cluster' || component.replicasPerShard > 0,
       multiAzEnabled: component.replicasPerShard > 0,
@@ -71,20 +75,20 @@ export class Cache extends Construct implements Dependency, SecretHolder {
 
   /** See SecretHolder. */
   placeOf(property: string): SecretProperty {
-    return { key: this.token.secretArn, property };
+    return { key: this.secret.secretArn, property };
   }
 
   /** Allows the client to connect, and gives it the endpoint and the password. */
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
-    const { group } = this;
+    const { replicationGroup: group } = this;
     this.connections.allowDefaultPortFrom(client.connections, 'uses the cache');
     const clustered = this.component.topology === 'cluster';
     client.setEnvironment(`${prefix}_HOST`, clustered ? group.attrConfigurationEndPointAddress : group.attrPrimaryEndPointAddress);
     client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
     client.setEnvironment(`${prefix}_TLS`, 'true');
     client.setEnvironment(`${prefix}_CLUSTER`, String(clustered));
-    client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.token, this.inCluster ? PASSWORD : undefined));
+    client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, this.inCluster ? PASSWORD : undefined));
   }
 
   private generatedToken(): secretsmanager.Secret {
@@ -110,7 +114,7 @@ export class Cache extends Construct implements Dependency, SecretHolder {
   }
 
   private retainData(): void {
-    const { cfnOptions } = this.group;
+    const { cfnOptions } = this.replicationGroup;
     cfnOptions.deletionPolicy = CfnDeletionPolicy.SNAPSHOT;
     cfnOptions.updateReplacePolicy = CfnDeletionPolicy.SNAPSHOT;
     // Without it, CloudFormation would replace the group with an empty one when the number of shards changes.

@@ -40,10 +40,14 @@ const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
  * IAM authentication is off: it needs 300 MiB to 1 GiB of memory on the instance, which small tiers do not have.
  */
 export class Database extends Construct implements Dependency, SecretHolder {
-  private readonly primary: PrimaryServer | rds.DatabaseInstanceReadReplica;
-  private readonly secret: secretsmanager.ISecret;
-  private readonly replicas: readonly rds.DatabaseInstanceReadReplica[];
-  private readonly proxy?: rds.DatabaseProxy;
+  /** The primary instance; in a standby region, the replica. */
+  readonly instance: PrimaryServer | rds.DatabaseInstanceReadReplica;
+  /** Secret with user name, password and address. */
+  readonly secret: secretsmanager.ISecret;
+  /** Read replicas of the same region. */
+  readonly replicas: readonly rds.DatabaseInstanceReadReplica[];
+  /** RDS Proxy; undefined for a database without one. */
+  readonly proxy?: rds.DatabaseProxy;
   private readonly port: ec2.Port;
 
   constructor(
@@ -58,13 +62,13 @@ export class Database extends Construct implements Dependency, SecretHolder {
     const { replicaOf } = component;
     if (replicaOf === undefined) {
       const { server, secret } = this.server(shared, context);
-      [this.primary, this.secret] = [server, secret];
+      [this.instance, this.secret] = [server, secret];
       this.replicas = Array.from({ length: component.readReplicas }, (_, index) => this.replica(`Replica${index + 1}`, shared, server));
       if (component.pooler !== 'none') this.proxy = this.pooler(context.network, observability, server);
     } else {
       const name = secretName(context.primaryStackName, component.id);
       this.secret = secretsmanager.Secret.fromSecretNameV2(this, 'Secret', name);
-      this.primary = replicaInRegion(this, component, replicaOf, serverName(context.primaryStackName, component.id), shared);
+      this.instance = replicaInRegion(this, component, replicaOf, serverName(context.primaryStackName, component.id), shared);
       this.replicas = [];
     }
     acknowledge(this, {
@@ -76,6 +80,11 @@ export class Database extends Construct implements Dependency, SecretHolder {
     output(this, 'SecretArn', this.secret.secretArn, 'Secret with user name, password and address of the database');
   }
 
+  /** Security groups that clients connect to: those of the proxy, or of the instance. */
+  get connections(): ec2.Connections {
+    return (this.proxy ?? this.instance).connections;
+  }
+
   /** See SecretHolder. The secret of a standby region is a replica of the same name. */
   placeOf(property: string): SecretProperty {
     return { key: this.component.replicaOf === undefined ? this.secret.secretArn : this.secret.secretName, property };
@@ -84,9 +93,9 @@ export class Database extends Construct implements Dependency, SecretHolder {
   /** Allows the client to connect, and gives it the endpoints and the credentials. */
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
-    const front = this.proxy ?? this.primary;
+    const front = this.proxy ?? this.instance;
     for (const server of [front, ...this.replicas]) server.connections.allowFrom(client.connections, this.port, 'uses the database');
-    client.setEnvironment(`${prefix}_HOST`, this.proxy?.endpoint ?? this.primary.dbInstanceEndpointAddress);
+    client.setEnvironment(`${prefix}_HOST`, this.proxy?.endpoint ?? this.instance.dbInstanceEndpointAddress);
     client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
     client.setEnvironment(`${prefix}_NAME`, DATABASE_NAME);
     if (this.replicas.length > 0) {
@@ -96,7 +105,10 @@ export class Database extends Construct implements Dependency, SecretHolder {
     client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, 'password'));
   }
 
-  private server(shared: SharedServerProps, { primaryStackName }: BuildContext): { server: PrimaryServer; secret: secretsmanager.ISecret } {
+  private server(
+    shared: SharedServerProps,
+    { primaryStackName, existing: { encryptionKey } }: BuildContext,
+  ): { server: PrimaryServer; secret: secretsmanager.ISecret } {
     const { component } = this;
     const { engine, engineLifecycleSupport } = databaseEngine(component);
     const generated = this.generatedSecret(primaryStackName);
@@ -117,6 +129,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
             credentials: rds.Credentials.fromSecret(generated, DATABASE_USER),
             databaseName: DATABASE_NAME,
             storageEncrypted: true,
+            ...(encryptionKey !== undefined && { storageEncryptionKey: encryptionKey }),
           })
         : this.fromSnapshot(props, component.restoreFrom, generated);
     const { secret } = server;

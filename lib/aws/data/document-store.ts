@@ -24,13 +24,15 @@ const AUDITED = ['authenticate', 'createIndex', 'dropCollection'] as const;
  * addresses of all shards and decide which document is in which shard.
  */
 export class DocumentStore extends Construct implements Dependency, SecretHolder {
-  private readonly shards: readonly docdb.DatabaseCluster[];
-  private readonly secret: docdb.DatabaseSecret;
+  /** A cluster for each shard. */
+  readonly clusters: readonly docdb.DatabaseCluster[];
+  /** Secret with user name and password. */
+  readonly secret: docdb.DatabaseSecret;
 
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'document-store'>,
-    { network, observability, blueprint }: BuildContext,
+    { network, observability, blueprint, existing: { encryptionKey } }: BuildContext,
   ) {
     super(scope, component.id);
     refuseContainers(component);
@@ -45,12 +47,17 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
       parameters: { tls: 'enabled', audit_logs: 'enabled', profiler: 'enabled' },
     });
     const { deletionProtection } = blueprint.options;
-    const settings = { parameterGroup: parameters, deletionProtection, cloudWatchLogsRetentionRole: observability.logRetentionRole };
+    const settings = {
+      parameterGroup: parameters,
+      deletionProtection,
+      cloudWatchLogsRetentionRole: observability.logRetentionRole,
+      ...(encryptionKey !== undefined && { kmsKey: encryptionKey }),
+    };
     const first = this.cluster(this, network, 0, settings);
     const others = Array.from({ length: component.shards - 1 }, (_, index) =>
       this.cluster(new Construct(this, `Shard${index + 2}`), network, index + 1, settings),
     );
-    this.shards = [first, ...others];
+    this.clusters = [first, ...others];
     this.secret.attach(first);
     acknowledge(this, {
       DOC3: 'The rule cannot evaluate the password, which is a reference to the generated secret.',
@@ -70,15 +77,15 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
     const port = ec2.Port.tcp(this.component.port);
-    for (const { connections } of this.shards) connections.allowFrom(client.connections, port, 'uses the document store');
-    const [first] = this.shards;
+    for (const { connections } of this.clusters) connections.allowFrom(client.connections, port, 'uses the document store');
+    const [first] = this.clusters;
     client.setEnvironment(`${prefix}_HOST`, first?.clusterEndpoint.hostname ?? '');
     client.setEnvironment(`${prefix}_READER_HOST`, first?.clusterReadEndpoint.hostname ?? '');
-    if (this.shards.length > 1) {
-      client.setEnvironment(`${prefix}_SHARD_HOSTS`, this.shards.map(({ clusterEndpoint }) => clusterEndpoint.hostname).join(','));
+    if (this.clusters.length > 1) {
+      client.setEnvironment(`${prefix}_SHARD_HOSTS`, this.clusters.map(({ clusterEndpoint }) => clusterEndpoint.hostname).join(','));
       client.setEnvironment(
         `${prefix}_SHARD_READER_HOSTS`,
-        this.shards.map(({ clusterReadEndpoint }) => clusterReadEndpoint.hostname).join(','),
+        this.clusters.map(({ clusterReadEndpoint }) => clusterReadEndpoint.hostname).join(','),
       );
     }
     client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
@@ -90,7 +97,7 @@ export class DocumentStore extends Construct implements Dependency, SecretHolder
     scope: Construct,
     { vpc, data }: Network,
     shard: number,
-    settings: Pick<docdb.DatabaseClusterProps, 'parameterGroup' | 'deletionProtection' | 'cloudWatchLogsRetentionRole'>,
+    settings: Pick<docdb.DatabaseClusterProps, 'parameterGroup' | 'deletionProtection' | 'cloudWatchLogsRetentionRole' | 'kmsKey'>,
   ): docdb.DatabaseCluster {
     const { instanceClass = '', replicasPerShard, port, backupRetentionDays } = this.component;
     const cluster = new docdb.DatabaseCluster(scope, 'Cluster', {

@@ -1,4 +1,4 @@
-import { DefaultStackSynthesizer, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
@@ -9,9 +9,10 @@ import { acknowledge } from '../acknowledge';
 import { lifecycleOf } from '../data/bucket';
 import { SYNTHESIS_CONTEXT } from '../feature-flags';
 import { copyBucketName } from '../regional-names';
+import { type StackSettings, stackPropsOf } from '../stack-settings';
 
 /** Properties of CopiedFiles. */
-interface CopiedFilesProps {
+interface CopiedFilesProps extends StackSettings {
   /** Blueprint of the standby region. */
   readonly blueprint: Blueprint;
   /** Name of the stack in the primary region. */
@@ -23,13 +24,8 @@ interface CopiedFilesProps {
  * depends on them, and the standby stack depends on the primary stack.
  */
 export class CopiedFiles extends Stack {
-  constructor(scope: Construct, id: string, { blueprint, primaryStackName }: CopiedFilesProps) {
-    super(scope, id, {
-      description: `${blueprint.system.name}, environment ${blueprint.options.environment}, copied files`,
-      synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
-      env: { region: blueprint.network.region },
-      tags: { system: blueprint.system.id, environment: blueprint.options.environment },
-    });
+  constructor(scope: Construct, id: string, { blueprint, primaryStackName, ...settings }: CopiedFilesProps) {
+    super(scope, id, stackPropsOf(blueprint, settings, 'copied files'));
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
     const copies = Object.values(blueprint.components).filter(isCopy);
     this.templateOptions.metadata = { [DECLARATION_KEY]: declarationOfCopies(blueprint) };

@@ -51,6 +51,8 @@ const IDLE: Omit<ComponentOf<'node-pool'>, 'id'> = {
 export class NodePool extends Construct {
   /** Capacity provider of the Auto Scaling group. */
   readonly capacityProvider: ecs.AsgCapacityProvider;
+  /** The Auto Scaling group. */
+  readonly autoScalingGroup: autoscaling.AutoScalingGroup;
   /** Security group of the instances. */
   readonly connections: ec2.Connections;
   /** Fixed public IP address of the single host; undefined for other pools. */
@@ -84,6 +86,7 @@ export class NodePool extends Construct {
     }
     const volumeGib = component.singleHost?.dataVolumeGib ?? component.dataVolumeGib;
     const group = this.group(network, volumeGib, { securityGroup, role, userData });
+    this.autoScalingGroup = group;
     // At launch, instances call ECS and install packages, which fails before there is a route to the internet.
     group.node.addDependency(network.routesOfHosts);
     this.capacityProvider = new ecs.AsgCapacityProvider(this, 'Capacity', {

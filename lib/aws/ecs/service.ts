@@ -1,5 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -36,7 +37,12 @@ export class Service extends Construct implements Dependency, Client {
   readonly connections: ec2.Connections;
   /** Task role. */
   readonly role: iam.IRole;
-  private readonly container: ecs.ContainerDefinition;
+  /** The container of the service. */
+  readonly container: ecs.ContainerDefinition;
+  /** The task definition. */
+  readonly taskDefinition: ecs.TaskDefinition;
+  /** The ECR repository of the service. */
+  readonly repository: ecr.Repository;
   private readonly network: TaskNetwork;
   private readonly pool?: NodePool;
 
@@ -53,6 +59,8 @@ export class Service extends Construct implements Dependency, Client {
     if (component.pool !== undefined) this.pool = built(component.pool, NodePool);
     const task = taskDefinition(this, component, this.network, blueprint);
     const repository = serviceRepository(this);
+    this.taskDefinition = task;
+    this.repository = repository;
     this.container = task.addContainer(component.id, {
       ...imageOf(component, repository, images),
       cpu: cpuUnitsOf(component.vcpu),

@@ -6,6 +6,7 @@ import { acknowledge } from '../acknowledge';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { Service } from '../ecs/service';
 import { output } from '../outputs';
+import { addName } from './zone-name';
 
 /** Idle WebSockets stay open for one hour; the default of one minute would close them. */
 const IDLE_TIMEOUT = Duration.hours(1);
@@ -21,6 +22,8 @@ const HTTPS_PORT = 443;
  * every tier, because a change of either replaces the load balancer.
  */
 export class ApplicationLoadBalancer extends Construct {
+  /** The load balancer. */
+  readonly loadBalancer: elb.ApplicationLoadBalancer;
   /** DNS name of the load balancer. */
   readonly dnsName: string;
   /** Health check path of the service. */
@@ -28,8 +31,9 @@ export class ApplicationLoadBalancer extends Construct {
   /** Whether it serves HTTPS. */
   readonly secure: boolean;
 
-  constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, observability, built }: BuildContext) {
+  constructor(scope: Construct, component: ComponentOf<'load-balancer'>, context: BuildContext) {
     super(scope, component.id);
+    const { network, observability, built } = context;
     const service = built(component.target, Service);
     const balancer = new elb.ApplicationLoadBalancer(this, 'LoadBalancer', {
       vpc: network.vpc,
@@ -37,6 +41,7 @@ export class ApplicationLoadBalancer extends Construct {
       idleTimeout: IDLE_TIMEOUT,
       dropInvalidHeaderFields: true,
     });
+    this.loadBalancer = balancer;
     this.dnsName = balancer.loadBalancerDnsName;
     this.healthPath = service.component.healthPath ?? '/';
     this.secure = component.certificate !== undefined;
@@ -50,6 +55,7 @@ export class ApplicationLoadBalancer extends Construct {
     acknowledge(balancer, { EC23: 'This is the public entry point; the services behind it accept traffic from it only.' });
     const protocol = certificate === undefined ? 'http' : 'https';
     output(this, 'Endpoint', `${protocol}://${balancer.loadBalancerDnsName}`, `Address of ${component.target}`);
+    addName(this, context);
   }
 }
 

@@ -14,6 +14,9 @@ const PUBLIC_PATH = '/static';
 
 /** CloudFront distribution for the static files of a bucket. The bucket stays private: CloudFront signs its requests. */
 export class Cdn extends Construct {
+  /** The distribution. */
+  readonly distribution: cloudfront.Distribution;
+
   constructor(scope: Construct, component: ComponentOf<'cdn'>, { built, observability }: BuildContext) {
     super(scope, component.id);
     const { bucket } = built(component.origin, Bucket);
@@ -35,6 +38,7 @@ export class Cdn extends Construct {
       logBucket: observability.accessLogs,
       logFilePrefix: `${component.id}/`,
     });
+    this.distribution = distribution;
     allowPublicFiles(bucket, distribution);
     acknowledge(distribution, {
       CFR1: 'Static files need no geographic restrictions.',

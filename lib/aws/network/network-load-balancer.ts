@@ -22,6 +22,9 @@ const PROTOCOLS: Readonly<Record<ServicePort['protocol'], elb.Protocol>> = {
 
 /** Load balancer for TCP and UDP, such as voice, with a listener for each port of the service. */
 export class NetworkLoadBalancer extends Construct {
+  /** The load balancer. */
+  readonly loadBalancer: elb.NetworkLoadBalancer;
+
   constructor(scope: Construct, component: ComponentOf<'load-balancer'>, { network, built, blueprint }: BuildContext) {
     super(scope, component.id);
     const service = built(component.target, Service);
@@ -33,6 +36,7 @@ export class NetworkLoadBalancer extends Construct {
       crossZoneEnabled: true,
       securityGroups: [securityGroup],
     });
+    this.loadBalancer = balancer;
     const healthPort = tcpPortOf(component.id, service);
     for (const port of service.component.ports) {
       forward(balancer, service, port, healthPort);

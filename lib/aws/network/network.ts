@@ -1,8 +1,9 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import type { ResolvedNetwork } from '../../blueprint/blueprint';
+import { InputError, type Problem, shown } from '../../core/problems';
 
 /**
  * The same address plan in every tier, sized for the largest tier: subnets cannot be resized, and replacing a subnet would
@@ -22,6 +23,8 @@ export interface NetworkProps {
    * launch. Source: Amazon EKS user guide, network requirements, "Subnet requirements for nodes".
    */
   readonly managedNodeGroups: boolean;
+  /** A VPC that the stack uses. Default: one of its own. */
+  readonly vpc?: ec2.IVpc | undefined;
 }
 
 /**
@@ -30,20 +33,27 @@ export interface NetworkProps {
  */
 export class Network extends Construct {
   /** The VPC. */
-  readonly vpc: ec2.Vpc;
+  readonly vpc: ec2.IVpc;
   /** Subnets of hosts and tasks. */
   readonly hosts: ec2.SubnetSelection;
   /** Subnets of data stores, without a route to or from the internet. */
-  readonly data: ec2.SubnetSelection = { subnetType: ec2.SubnetType.PRIVATE_ISOLATED };
+  readonly data: ec2.SubnetSelection;
   /** Whether hosts need public addresses to reach the internet. */
   readonly publicHosts: boolean;
 
-  constructor(scope: Construct, { subnetZones, natGateways }: ResolvedNetwork, { managedNodeGroups }: NetworkProps) {
+  constructor(scope: Construct, { subnetZones, natGateways }: ResolvedNetwork, { managedNodeGroups, vpc }: NetworkProps) {
     super(scope, 'network');
     this.publicHosts = natGateways === 0;
     this.hosts = { subnetType: this.publicHosts ? ec2.SubnetType.PUBLIC : ec2.SubnetType.PRIVATE_WITH_EGRESS };
+    const hasIsolated = vpc === undefined || vpc.isolatedSubnets.length > 0;
+    this.data = { subnetType: hasIsolated ? ec2.SubnetType.PRIVATE_ISOLATED : ec2.SubnetType.PRIVATE_WITH_EGRESS };
+    if (vpc !== undefined) {
+      refuseVpc(vpc, Stack.of(this).region);
+      this.vpc = vpc;
+      return;
+    }
     const mapPublicIpOnLaunch = this.publicHosts && managedNodeGroups;
-    this.vpc = new ec2.Vpc(this, 'Vpc', {
+    const own = new ec2.Vpc(this, 'Vpc', {
       ipAddresses: ec2.IpAddresses.cidr(VPC_CIDR),
       availabilityZones: [...subnetZones.zones],
       natGateways,
@@ -54,12 +64,13 @@ export class Network extends Construct {
       // Restricting the default security group requires a Lambda function, and no resource uses that group.
       restrictDefaultSecurityGroup: false,
     });
+    this.vpc = own;
     if (subnetZones.by === 'id') for (const subnet of this.allSubnets()) placeById(subnet);
     const logGroup = new logs.LogGroup(this, 'FlowLogs', {
       retention: logs.RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.vpc.addFlowLog('FlowLog', { destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup) });
+    own.addFlowLog('FlowLog', { destination: ec2.FlowLogDestination.toCloudWatchLogs(logGroup) });
   }
 
   /**
@@ -67,14 +78,19 @@ export class Network extends Construct {
    * between public and private subnets, and CloudFormation rejects an update of a volume that takes its zone from another resource.
    */
   get firstZoneName(): string {
-    const [subnet] = this.vpc.isolatedSubnets;
-    if (subnet === undefined) throw new Error('the network has no isolated subnet');
-    return subnetResource(subnet).attrAvailabilityZone;
+    const [subnet] = this.vpc.selectSubnets(this.data).subnets;
+    if (subnet === undefined) throw new Error('the network has no subnet for data stores');
+    return this.isOwn() ? subnetResource(subnet).attrAvailabilityZone : subnet.availabilityZone;
   }
 
   /** The routes of hosts to the internet. A resource that depends on them is created after them. */
   get routesOfHosts(): IDependable {
     return this.vpc.selectSubnets(this.hosts).internetConnectivityEstablished;
+  }
+
+  /** Whether the VPC is part of the stack. */
+  private isOwn(): boolean {
+    return this.vpc.node.scope === this;
   }
 
   private allSubnets(): readonly ec2.ISubnet[] {
@@ -83,7 +99,7 @@ export class Network extends Construct {
 
   /** Host subnets of the first zone, for a single instance with a data volume. */
   subnetsOfFirstZone(): ec2.SubnetSelection {
-    return { ...this.hosts, availabilityZones: this.vpc.availabilityZones.slice(0, 1) };
+    return { ...this.hosts, availabilityZones: this.isOwn() ? this.vpc.availabilityZones.slice(0, 1) : [this.firstZoneName] };
   }
 }
 
@@ -98,4 +114,26 @@ function subnetResource(subnet: ec2.ISubnet): ec2.CfnSubnet {
   const { defaultChild } = subnet.node;
   if (!(defaultChild instanceof ec2.CfnSubnet)) throw new Error(`${subnet.node.path} is not a subnet of this stack`);
   return defaultChild;
+}
+
+/** Zones that the subnets of databases must have. Source: Amazon RDS user guide, "Working with DB subnet groups". */
+const DATA_ZONES = 2;
+
+/** Problems of an existing VPC: its region, and subnets that it lacks. */
+function refuseVpc(vpc: ec2.IVpc, region: string): void {
+  const problems: Problem[] = [];
+  const { region: own } = vpc.env;
+  if (!Token.isUnresolved(own) && own !== region) {
+    problems.push({ path: 'vpc', reason: `is in ${shown(own)}`, expected: `a VPC in ${region}, the region of the stack` });
+  }
+  if (vpc.publicSubnets.length === 0) {
+    problems.push({ path: 'vpc', reason: 'has no public subnets', expected: 'a VPC with public subnets, for load balancers' });
+  }
+  const data = vpc.isolatedSubnets.length > 0 ? vpc.isolatedSubnets : vpc.privateSubnets;
+  const zones = new Set(data.map(({ availabilityZone }) => availabilityZone)).size;
+  if (zones < DATA_ZONES) {
+    const reason = `has isolated or private subnets in ${zones} Availability Zones`;
+    problems.push({ path: 'vpc', reason, expected: `isolated or private subnets in at least ${DATA_ZONES}, for data stores` });
+  }
+  if (problems.length > 0) throw new InputError('blueprint', problems);
 }

@@ -1,0 +1,41 @@
+import { DefaultStackSynthesizer, type StackProps } from 'aws-cdk-lib';
+import type { Blueprint } from '../blueprint/blueprint';
+
+/** Properties of stacks of the CDK that a stack of a tier accepts, for all of its stacks if it has standby regions. */
+export interface StackSettings extends Pick<StackProps, 'synthesizer' | 'description'> {
+  /**
+   * AWS account of the stacks. Default: the account of the credentials that deploy them. Set it if other stacks of the app with an
+   * account refer to the tier.
+   */
+  readonly account?: string;
+  /** Name of the stack; names of the stacks in standby regions begin with it. Default: from the construct id. */
+  readonly stackName?: string;
+  /** Tags of all resources, in addition to `system` and `environment`. Default: none. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** The settings in other properties, without the name of the stack, which each stack of a tier has its own of. */
+export function settingsOf({ account, synthesizer, description, tags }: StackSettings): StackSettings {
+  return {
+    ...(account !== undefined && { account }),
+    ...(synthesizer !== undefined && { synthesizer }),
+    ...(description !== undefined && { description }),
+    ...(tags !== undefined && { tags }),
+  };
+}
+
+/** Properties of a stack in the region of a blueprint. */
+export function stackPropsOf(
+  { system, options, network }: Blueprint,
+  { account, stackName, synthesizer, description, tags }: StackSettings,
+  content?: string,
+): StackProps {
+  return {
+    description: description ?? [system.name, `environment ${options.environment}`, ...(content === undefined ? [] : [content])].join(', '),
+    // The CDK CLI checks the version of the bootstrap stack itself, so the template does not need the rule.
+    synthesizer: synthesizer ?? new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+    env: { region: network.region, ...(account !== undefined && { account }) },
+    tags: { system: system.id, environment: options.environment, ...tags },
+    ...(stackName !== undefined && { stackName }),
+  };
+}

@@ -1,0 +1,157 @@
+import { type Environment, Token } from 'aws-cdk-lib';
+import type * as acm from 'aws-cdk-lib/aws-certificatemanager';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { blueprintFor } from '../answers/blueprint-for';
+import { unknownImageProblems } from '../answers/service-images';
+import { loadSystem } from '../answers/system-reference';
+import type { ContainerImages } from '../aws/ecs/container-images';
+import type { EksPlatformProps } from '../aws/eks/eks-platform';
+import type { ExistingResources } from '../aws/existing-resources';
+import type { StackSettings } from '../aws/stack-settings';
+import type { Blueprint } from '../blueprint/blueprint';
+import { InputError, type Problem, shown } from '../core/problems';
+import type { TierId } from '../model/define-system';
+import type { OptionsInput } from '../model/inputs';
+import type { SystemDefinition } from '../model/tier-extension';
+
+/** Properties of TierStack: the tier, its options, images of its services, settings of the stack, and existing resources. */
+export interface TierStackProps<Definition extends SystemDefinition = SystemDefinition>
+  extends Omit<OptionsInput, 'certificate'>,
+    ContainerImages,
+    Pick<EksPlatformProps, 'clusterAdmins'>,
+    Omit<StackSettings, 'account'>,
+    Omit<ExistingResources, 'certificate'> {
+  /** A system of your own, or an example such as `aiva` of `sizing-blueprints/tiers`. */
+  readonly system: Definition;
+  /** Id of one of its tiers; a misspelled id does not compile. */
+  readonly tier: TierId<Definition>;
+  /**
+   * Account and region of the stack. The region is also the option `region`; two different regions are an error. Default: the
+   * region of the option, and the account of the credentials that deploy the stack.
+   */
+  readonly env?: Environment;
+  /** ACM certificate for HTTPS, or its ARN; for several regions one ARN per region, separated by commas. Default: HTTP without TLS. */
+  readonly certificate?: string | acm.ICertificate;
+}
+
+/** Keys of TierStackProps that are neither the tier nor options. */
+const OTHER_KEYS = [
+  'images',
+  'imageTag',
+  'clusterAdmins',
+  'env',
+  'stackName',
+  'tags',
+  'synthesizer',
+  'description',
+  'vpc',
+  'hostedZone',
+  'encryptionKey',
+] as const;
+
+/** The properties of a stack in the parts that it is made of. */
+export interface StackRequest {
+  /** The blueprint of the tier. */
+  readonly blueprint: Blueprint;
+  /** Settings of the stack. */
+  readonly settings: StackSettings;
+  /** Existing resources that the stack uses. */
+  readonly existing: ExistingResources;
+}
+
+/** Resolves the properties of a stack. `id` is the subject of the InputError, which has all problems that are found. */
+export function stackRequest<Definition extends SystemDefinition>(
+  id: string,
+  { images, imageTag: _tag, clusterAdmins: _admins, ...props }: TierStackProps<Definition>,
+): StackRequest {
+  const { system, env, stackName, tags, synthesizer, description, vpc, certificate, hostedZone, encryptionKey, ...options } = props;
+  const region = regionOf(id, env, options.region);
+  const domain = domainOf(props);
+  const request = {
+    ...options,
+    system: vpc === undefined ? system : inVpc(system, vpc),
+    ...(region !== undefined && { region }),
+    ...(domain !== undefined && { domain }),
+    ...(certificate !== undefined && { certificate: checkedArn(certificate, region) }),
+  };
+  const blueprint = blueprintFor(request, { subject: id, otherKeys: OTHER_KEYS });
+  refuse(id, unknownImageProblems(loadSystem(system), { images }));
+  const account = env?.account;
+  return {
+    blueprint: certificate === undefined ? blueprint : withArn(blueprint, certificate),
+    settings: {
+      ...(account !== undefined && { account }),
+      ...(stackName !== undefined && { stackName }),
+      ...(tags !== undefined && { tags }),
+      ...(synthesizer !== undefined && { synthesizer }),
+      ...(description !== undefined && { description }),
+    },
+    existing: {
+      ...(vpc !== undefined && { vpc }),
+      ...(typeof certificate === 'object' && { certificate }),
+      ...(hostedZone !== undefined && { hostedZone }),
+      ...(encryptionKey !== undefined && { encryptionKey }),
+    },
+  };
+}
+
+/** The region of the option or of `env`. Prices depend on it, so it cannot be known only at the deployment. */
+function regionOf(id: string, env: Environment | undefined, option: string | undefined): string | undefined {
+  const region = env?.region;
+  if (region === undefined) return option;
+  if (Token.isUnresolved(region)) {
+    refuse(id, [
+      {
+        path: 'env.region',
+        reason: 'is known only at the deployment',
+        expected: 'a region such as us-east-1, because prices depend on it',
+      },
+    ]);
+  }
+  if (option !== undefined && option !== region) {
+    refuse(id, [{ path: 'env.region', received: shown(region), expected: `${option}, which is the option region, or no region option` }]);
+  }
+  return region;
+}
+
+/** With standby regions, a hosted zone is the option `domain`. */
+function domainOf({
+  system,
+  tier,
+  domain,
+  hostedZone,
+}: Pick<TierStackProps, 'system' | 'tier' | 'domain' | 'hostedZone'>): string | undefined {
+  if (hostedZone === undefined) return domain;
+  const regions = loadSystem(system).tiers.find((each) => each.id === tier)?.regions;
+  return regions === undefined ? domain : (domain ?? hostedZone.zoneName);
+}
+
+/**
+ * The definition with hosts where the VPC has place for them: in private subnets if it has any, without public addresses. The
+ * number of NAT gateways is that of the VPC and is not part of the stack.
+ */
+function inVpc<Definition extends SystemDefinition>(system: Definition, vpc: ec2.IVpc): SystemDefinition {
+  const natGateways = vpc.privateSubnets.length > 0 ? 1 : 0;
+  return { ...system, tiers: system.tiers.map((tier) => ({ ...tier, network: { natGateways } })) };
+}
+
+/** An ARN that is known only at the deployment is checked as one of the region. */
+function checkedArn(certificate: string | acm.ICertificate, region = 'us-east-1'): string {
+  const arn = typeof certificate === 'string' ? certificate : certificate.certificateArn;
+  return Token.isUnresolved(arn) ? `arn:aws:acm:${region}:000000000000:certificate/known-at-deployment` : arn;
+}
+
+/** The blueprint with the ARN of a certificate of the app, which may be known only at the deployment. */
+function withArn(blueprint: Blueprint, certificate: string | acm.ICertificate): Blueprint {
+  const arn = typeof certificate === 'string' ? certificate : certificate.certificateArn;
+  if (!Token.isUnresolved(arn)) return blueprint;
+  const components = Object.entries(blueprint.components).map(([id, component]) => [
+    id,
+    component.kind === 'load-balancer' && component.certificate !== undefined ? { ...component, certificate: arn } : component,
+  ]);
+  return { ...blueprint, options: { ...blueprint.options, certificate: arn }, components: Object.fromEntries(components) };
+}
+
+function refuse(subject: string, problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new InputError(subject, problems);
+}
