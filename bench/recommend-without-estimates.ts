@@ -37,6 +37,8 @@ const io = {
   stderr: (text: string) => process.stderr.write(text),
   env: process.env,
   stdoutIsTty: false,
+  stderrIsTty: false,
+  nowMs: () => performance.now(),
   columns: undefined,
   today: new Date(),
 };

@@ -1,4 +1,5 @@
 import type { SystemDefinition } from '../lib/model/tier-extension';
+import type { CompletedCommand } from '../lib/output/completion/completed-command';
 import type { SpecialFormat } from '../lib/output/render';
 import type { Report } from '../lib/output/report';
 import type { Estimate } from '../lib/pricing/estimate';
@@ -35,6 +36,8 @@ export interface Argument {
   readonly description: string;
   /** Default: false. */
   readonly optional?: boolean;
+  /** The words that it may be, for the completion of shells. Default: ids for `system` and `tier`, else paths. */
+  readonly words?: readonly string[];
 }
 
 /** A flag of a command. */
@@ -47,6 +50,8 @@ export interface Flag {
   readonly description: string;
   /** May be given several times. */
   readonly repeatable?: boolean;
+  /** The words that its value may be, for the completion of shells. Default: ids for `system` and `tier`, else paths. */
+  readonly words?: readonly string[];
 }
 
 /** A parsed command line. */
@@ -59,6 +64,8 @@ export interface Request {
   readonly systems: Systems;
   /** Answers that are loaded on demand. */
   readonly modules: Modules;
+  /** All commands with their flags, for the completion of shells. */
+  readonly completed: () => readonly CompletedCommand[];
 }
 
 /** By flag name in camel case: strings, `true` for a flag without a value (`color` is false with `--no-color`), lists for repeatable ones. */

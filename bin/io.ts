@@ -10,6 +10,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether stdout is a terminal. */
   readonly stdoutIsTty: boolean;
+  /** Whether stderr is a terminal, where progress can be shown. */
+  readonly stderrIsTty: boolean;
+  /** Milliseconds of a clock that never goes back. */
+  readonly nowMs: () => number;
   /** Width of the terminal; undefined when stdout is none. */
   readonly columns: number | undefined;
   /** The date that prices are compared with. */

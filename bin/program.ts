@@ -7,9 +7,11 @@ import { writeTextFile } from '../lib/io/write-file';
 import { FORMATS, type Format, render } from '../lib/output/render';
 import { type Command, type Flag, type FlagValues, type Outcome, type Request, textFlag } from './command';
 import { COMMANDS } from './commands';
+import { completedCommands } from './completed-commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { type Io, pageOf, pageOfFile } from './io';
 import type { Modules } from './modules';
+import { withProgress } from './progress';
 import { EXAMPLES, readSystems, type Systems } from './systems';
 
 /** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
@@ -18,7 +20,8 @@ export async function run(argv: readonly string[], io: Io, modules: Modules): Pr
   try {
     const systems = systemsFor(argv);
     const program = programOf(io, argv, { systems, modules }, async (command, positional, flags) => {
-      code = await runCommand(command, { arguments: positional, flags, systems, modules }, io);
+      const completed = () => completedCommands(COMMANDS, (each) => flagsOf(each, [], systems), systems);
+      code = await runCommand(command, { arguments: positional, flags, systems, modules, completed }, io);
     });
     await program.parseAsync(argv, { from: 'user' });
     return code;
@@ -48,7 +51,8 @@ async function runCommand(command: Command, request: Request, io: Io) {
   const { flags } = request;
   const format = formatOf(command, flags);
   const file = outputFile(flags);
-  const outcome = await command.run(request);
+  const progress = flags.quiet === true ? undefined : withProgress(request.modules, io);
+  const outcome = await command.run({ ...request, ...(progress && { modules: progress.modules }) }).finally(progress?.end);
   const page = file === undefined ? pageOf(io) : pageOfFile(io);
   const text = render(outcome.report, format, flags.color === false ? { ...page, color: false } : page);
   if (file === undefined) io.stdout(text);
@@ -121,7 +125,7 @@ const CONFIG_FLAG: Flag = {
 
 function outputFlags(command: Command): readonly Flag[] {
   return [
-    { name: 'format', value: 'format', description: `${formatsOf(command).join(', ')}; default: table` },
+    { name: 'format', value: 'format', description: `${formatsOf(command).join(', ')}; default: table`, words: formatsOf(command) },
     { name: 'json', description: 'short for --format json' },
     { name: 'output', value: 'file', description: 'write the report to this file, and nothing to stdout' },
     { name: 'quiet', description: 'print no warnings; errors are printed' },

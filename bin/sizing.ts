@@ -41,6 +41,8 @@ void run(
     stderr: (text) => process.stderr.write(text),
     env: process.env,
     stdoutIsTty: process.stdout.isTTY === true,
+    stderrIsTty: process.stderr.isTTY === true,
+    nowMs: () => performance.now(),
     columns: process.stdout.columns,
     today: new Date(),
   },

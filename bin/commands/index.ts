@@ -2,6 +2,7 @@ import type { Command } from '../command';
 import { capacity } from './capacity';
 import { check } from './check';
 import { compare } from './compare';
+import { completion } from './completion';
 import { curve } from './curve';
 import { estimate } from './estimate';
 import { explain } from './explain';
@@ -30,4 +31,5 @@ export const COMMANDS: readonly Command[] = [
   lint,
   check,
   move,
+  completion,
 ];

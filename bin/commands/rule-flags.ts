@@ -17,6 +17,7 @@ export const RULE_FLAGS: readonly Flag[] = [
     name: 'fail-on',
     value: 'severity',
     description: `lowest severity that fails the command (exit code 2): ${FAIL_ON.join(', ')}; default: error`,
+    words: FAIL_ON,
   },
 ];
 

@@ -11,7 +11,14 @@ export function optionFlags(): Flag[] {
     name: option.flag,
     value: valueName(option),
     description: flagText(option),
+    words: wordsOf(option),
   }));
+}
+
+/** The words of an option; none for ranges and strings. */
+function wordsOf({ allowed }: OptionDescription): readonly string[] {
+  const words = allowed.split(', ');
+  return words.every((word) => /^[\w.-]+$/.test(word)) ? words : [];
 }
 
 function valueName({ flag, allowed }: OptionDescription): string {

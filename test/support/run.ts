@@ -60,6 +60,8 @@ export async function sizing(argv: readonly string[], given: Partial<Io> = {}, m
       },
       env: {},
       stdoutIsTty: false,
+      stderrIsTty: false,
+      nowMs: () => performance.now(),
       columns: undefined,
       today: new Date('2021-08-04'),
       ...given,

@@ -1,0 +1,18 @@
+import { InputError, notOneOf } from '../../lib/core/problems';
+import { completionScript, completionView, SHELLS } from '../../lib/output/completion/completion';
+import type { Command } from '../command';
+
+/** Prints the completion of the commands and their flags for a shell. */
+export const completion: Command = {
+  name: 'completion',
+  summary: 'Print the completion of commands and flags for bash, zsh or fish',
+  arguments: [{ name: 'shell', description: SHELLS.join(', '), words: SHELLS }],
+  flags: [],
+  examples: SHELLS.map((shell) => `sizing completion ${shell}`),
+  run: async ({ arguments: [name = ''], completed }) => {
+    const shell = SHELLS.find((known) => known === name);
+    if (shell === undefined) throw new InputError('arguments', [notOneOf('<shell>', name, SHELLS)]);
+    const lines = completionScript(shell, completed());
+    return { report: { data: { shell, lines }, ...completionView(lines) } };
+  },
+};

@@ -1,0 +1,43 @@
+import type { Estimator } from '../lib/answers/estimated-tier';
+import type { Io } from './io';
+import type { Modules } from './modules';
+
+/** Milliseconds that a command may take without a word. */
+const SILENT_MS = 1_000;
+
+/** Erases the line of the cursor and goes to its start: ECMA-48, EL and CR. */
+const ERASE_LINE = '\r\u001b[2K';
+
+/** The modules of a command that shows its progress, and the end of it. */
+export interface Progress {
+  /** Modules whose estimates are counted. */
+  readonly modules: Modules;
+  /** Removes the line, if there is one. */
+  readonly end: () => void;
+}
+
+/** Shows one line on a terminal while a command computes more estimates than a second is enough for. */
+export function withProgress(modules: Modules, io: Io): Progress {
+  if (!io.stderrIsTty) return { modules, end: () => {} };
+  const started = io.nowMs();
+  let estimates = 0;
+  let isShown = false;
+  const counting = (estimator: Estimator): Estimator => {
+    return (blueprint) => {
+      if (io.nowMs() - started >= SILENT_MS) {
+        const line = `estimate ${estimates + 1}: ${blueprint.system.id} ${blueprint.tier.id}`;
+        io.stderr(`${ERASE_LINE}${line.slice(0, (io.columns ?? line.length + 1) - 1)}`);
+        isShown = true;
+      }
+      estimates += 1;
+      return estimator(blueprint);
+    };
+  };
+  return {
+    modules: { ...modules, estimator: () => counting(modules.estimator()) },
+    end: () => {
+      if (isShown) io.stderr(ERASE_LINE);
+      isShown = false;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../bin/commands';
+import { sizing } from '../support/run';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const FOLDER = temporaryFolder();
+
+let script = '';
+
+beforeAll(async () => {
+  script = (await sizing(['completion', 'bash'])).stdout;
+  mkdirSync(join(FOLDER, 'cdk.out'));
+  writeFileSync(join(FOLDER, 'calibration.json'), '');
+});
+
+/** The completions of the last word, from a bash that has read the script. */
+function completed(...words: readonly string[]): readonly string[] {
+  const program = `${script}\nCOMP_WORDS=(sizing "$@"); COMP_CWORD=$#; _sizing; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const ran = spawnSync('bash', ['--norc', '-c', program, 'bash', ...words], { encoding: 'utf8', cwd: FOLDER });
+  expect(ran.stderr).toBe('');
+  return ran.stdout.split('\n').filter((line) => line !== '');
+}
+
+describe('the completion of bash', () => {
+  test('knows every command', () => {
+    expect(completed('')).toEqual([...COMMANDS.map(({ name }) => name), '--help', '--version']);
+    expect(completed('com')).toEqual(['compare', 'completion']);
+  });
+
+  test('knows the flags of each command, and no others', async () => {
+    for (const { name } of COMMANDS) {
+      const { stdout } = await sizing([name, '--help']);
+      const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?(--[a-z0-9-]+)/gm)].map(([, flag]) => flag);
+      expect(flags.filter((flag = '') => !completed(name, '--').includes(flag))).toEqual([]);
+    }
+    expect(completed('curve', '--m')).toEqual(['--min-users', '--max-users']);
+    expect(completed('list', '--reg')).toEqual([]);
+  });
+
+  test('knows the words of values, also after =', () => {
+    expect(completed('compare', 'aiva', '--region', 'eu')).toEqual(['eu-west-1', 'eu-central-1']);
+    expect(completed('estimate', '--gpu', '=', 'a')).toEqual(['a10g', 'a100']);
+    expect(completed('estimate', '--gpu', '=')).toContain('t4');
+    expect(completed('check', '--format', '')).toContain('sarif');
+    expect(completed('list', '--format', '')).not.toContain('sarif');
+    expect(completed('lint', '--fail-on', 'w')).toEqual(['warning']);
+    expect(completed('completion', '')).toEqual(['bash', 'zsh', 'fish']);
+  });
+
+  test('knows systems and tiers', () => {
+    expect(completed('recommend', 'a')).toEqual(['aiva', 'assistant']);
+    expect(completed('explain', 'aiva', 'med')).toEqual(['medium']);
+    expect(completed('estimate', '--tier', 'very')).toEqual(['very-large']);
+  });
+
+  test('completes paths for everything else', () => {
+    expect(completed('estimate', 'cdk')).toEqual(['cdk.out']);
+    expect(completed('recommend', '--calibration', 'cal')).toEqual(['calibration.json']);
+  });
+
+  test('is registered when a shell reads it', () => {
+    const ran = spawnSync('bash', ['--norc', '-c', `${script}\ncomplete -p sizing`], { encoding: 'utf8' });
+    expect(ran.stdout).toBe('complete -o filenames -F _sizing sizing\n');
+  });
+});
+
+describe('the completion of other shells', () => {
+  test('zsh runs that of bash', async () => {
+    const { stdout } = await sizing(['completion', 'zsh']);
+    expect(stdout).toContain('bashcompinit');
+    expect(stdout.endsWith(script)).toBe(true);
+  });
+
+  test('fish has a line for each command and flag, with quotes that end', async () => {
+    const { stdout } = await sizing(['completion', 'fish']);
+    const lines = stdout.trim().split(/\n /);
+    for (const { name } of COMMANDS) expect(lines.some((line) => line.includes(`-a ${name} -d '`))).toBe(true);
+    // Outside of escapes, quotes come in pairs: https://fishshell.com/docs/current/language.html#quotes
+    for (const line of lines) expect((line.replace(/\\./g, '').match(/'/g) ?? []).length % 2, line).toBe(0);
+  });
+
+  test('an unknown shell is an input error', async () => {
+    const ran = await sizing(['completion', 'bsh']);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toContain('<shell>: invalid value "bsh"; expected one of bash, zsh, fish. Did you mean "bash"?');
+  });
+});
