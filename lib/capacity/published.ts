@@ -23,12 +23,12 @@ export function comparePublished(published: Published, compared: Compared): Publ
   return [users, ...keyed, ...atOnce(published, compared), ...figureComparisons(published.figures ?? [], compared)];
 }
 
-/** Published requests at once that no operation is published as: requests in flight when the whole workload reaches the limit. */
+/** Published requests at once: requests in flight when the whole workload reaches the limit. */
 function atOnce({ requestsAtOnce }: Published, compared: Compared): PublishedComparison[] {
   const { operations } = compared;
-  if (requestsAtOnce === undefined || Object.values(operations).some(({ publishedAs }) => publishedAs === 'requestsAtOnce')) return [];
+  if (requestsAtOnce === undefined) return [];
   return compared.capacity.operations
-    .filter(({ operation }) => operations[operation]?.publishedAs === 'requestsPerSecond')
+    .filter(({ operation }) => operations[operation]?.counts === 'http-requests')
     .flatMap(({ operation, inTheMix: handled, seconds }) => {
       if (seconds === undefined) return [];
       const found = inTheMix(
@@ -50,35 +50,17 @@ function ofOperation(
   published: Published,
   compared: Compared,
 ): PublishedComparison[] {
-  const key = operation.publishedAs;
-  const range = key === undefined || key === 'concurrentUsers' ? undefined : published[key];
-  const { operations: ranges = {} } = published;
-  const listed = Object.hasOwn(ranges, id) ? ranges[id] : undefined;
+  const { requestsPerSecond, operations: listed = {} } = published;
+  const own = Object.hasOwn(listed, id) ? listed[id] : undefined;
   return [
-    ...(key === undefined || range === undefined ? [] : [ofKey(key, found, range, compared)]),
-    ...(listed === undefined ? [] : [ofListed(found, listed, compared)]),
+    ...(operation.counts === 'http-requests' && requestsPerSecond !== undefined
+      ? [ofRate(found, requestsPerSecond, 'second', compared)]
+      : []),
+    ...(own === undefined ? [] : [ofListed(found, own, compared)]),
   ];
 }
 
-/** A number "at once" is a maximum of that operation alone; a rate or a number of sessions is part of the whole mix. */
-function ofKey(
-  key: NonNullable<Operation['publishedAs']>,
-  found: OperationCapacity,
-  range: PublishedRange,
-  compared: Compared,
-): PublishedComparison {
-  switch (key) {
-    case 'documentsAtOnce':
-    case 'imagesAtOnce':
-    case 'requestsAtOnce':
-      return alone(compared, range, found);
-    case 'modelRequestsPerMinute':
-      return ofRate(found, range, 'minute', compared);
-    default:
-      return found.kind === 'event' ? ofRate(found, range, 'second', compared) : ofSessions(found, range, compared);
-  }
-}
-
+/** A number of events at a time is a maximum of that operation alone; a rate or a number of sessions is part of the whole mix. */
 function ofListed(
   found: OperationCapacity,
   { amount, every }: NonNullable<Published['operations']>[string],

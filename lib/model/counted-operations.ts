@@ -7,12 +7,23 @@ import { COUNTED_AS } from './volumes';
 /** What of a system names operations by their ids, to count them. */
 export interface CountingParts extends Pick<OperationParts, 'operations'> {
   /** Tiers. */
-  readonly tiers: readonly { readonly components: Readonly<Record<string, Component>>; readonly workload: GivenOperations }[];
+  readonly tiers: readonly CountingTier[];
   /** Scenarios. */
-  readonly scenarios: readonly { readonly workload: GivenOperations }[];
+  readonly scenarios: readonly Pick<CountingTier, 'workload'>[];
+}
+
+/** What of a tier names operations by their ids. */
+interface CountingTier {
+  /** Components by id. */
+  readonly components: Readonly<Record<string, Component>>;
+  /** The workload of the tier. */
+  readonly workload: GivenOperations;
+  /** The figures that a document publishes. */
+  readonly published?: GivenOperations | undefined;
 }
 
 interface GivenOperations {
+  /** Values by operation id. */
   readonly operations?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -25,6 +36,7 @@ export function countedProblems({ operations, tiers, scenarios }: CountingParts)
     ]),
     ...tiers.flatMap(({ workload }, index) => workloadProblems(['tiers', index, 'workload'], workload, operations)),
     ...scenarios.flatMap(({ workload }, index) => workloadProblems(['scenarios', index, 'workload'], workload, operations)),
+    ...tiers.flatMap(({ published }, index) => publishedProblems(['tiers', index, 'published'], published, operations)),
     ...tiers.flatMap(({ components }, index) =>
       Object.entries(components).flatMap(([id, component]) => componentProblems(['tiers', index, 'components', id], component, operations)),
     ),
@@ -66,6 +78,24 @@ function workloadProblems(
       },
     ];
   });
+}
+
+function publishedProblems(
+  path: (string | number)[],
+  published: GivenOperations | undefined,
+  operations: CountingParts['operations'],
+): ReferenceProblem[] {
+  return Object.entries(published?.operations ?? {}).flatMap(([id, figure]) =>
+    Object.hasOwn(operations, id)
+      ? []
+      : [
+          {
+            path: [...path, 'operations', id],
+            input: figure,
+            message: `the figure of an operation of the system: ${oneOf(Object.keys(operations))}`,
+          },
+        ],
+  );
 }
 
 function transferProblems(id: string, { kind, transfer }: Operation): ReferenceProblem[] {

@@ -532,22 +532,10 @@ export interface PublishedInput {
   readonly concurrentUsers: PublishedRangeInput;
   /** HTTP requests per second. Default: not published, as for all figures below. */
   readonly requestsPerSecond?: PublishedRangeInput;
-  /** Chats at the same time. */
-  readonly activeChats?: PublishedRangeInput;
-  /** Voice calls at the same time. */
-  readonly voiceCalls?: PublishedRangeInput;
-  /** Documents that are processed at the same time. */
-  readonly documentsAtOnce?: PublishedRangeInput;
-  /** Images that are processed at the same time. */
-  readonly imagesAtOnce?: PublishedRangeInput;
-  /** Figures of other operations, by their ids. */
+  /** Figures of operations, by their ids: open sessions, events at a time, or a rate. */
   readonly operations?: Readonly<Record<string, PublishedOperationInput>>;
   /** Requests in flight, where the document counts them separately from users. */
   readonly requestsAtOnce?: PublishedRangeInput;
-  /** Open WebSocket connections. */
-  readonly webSocketConnections?: PublishedRangeInput;
-  /** Requests per minute to a language model. */
-  readonly modelRequestsPerMinute?: PublishedRangeInput;
   /** Monthly cost of the tier in US dollars. */
   readonly monthlyUsd?: PublishedRangeInput;
   /** Parts of the monthly cost in US dollars, by the names that the document gives them. */
@@ -835,17 +823,6 @@ export interface OperationInput {
   readonly counts?: 'users' | 'http-requests';
   /** Data that it transfers besides HTTP requests and responses. Default: none. */
   readonly transfer?: OperationTransferInput;
-  /** Published figure that the capacity is compared with. Events are compared with `…AtOnce` by rate × seconds. Default: none. */
-  readonly publishedAs?:
-    | 'concurrentUsers'
-    | 'requestsPerSecond'
-    | 'activeChats'
-    | 'voiceCalls'
-    | 'documentsAtOnce'
-    | 'imagesAtOnce'
-    | 'requestsAtOnce'
-    | 'webSocketConnections'
-    | 'modelRequestsPerMinute';
   /** Duration of an event from start to end, including waiting. Default: given by each demand. */
   readonly seconds?: OperationSecondsInput;
   /** How much queueing is acceptable, from `critical` (other work stops meanwhile) to `low` (no user waits for it). Default: `normal`. */

@@ -63,19 +63,6 @@ export const UsualAmount = z.strictObject({
 /** How much queueing is acceptable for an operation. */
 export const OperationCriticality = z.enum(['critical', 'high', 'normal', 'low']);
 
-/** Published figures of a tier that an operation can be compared with. */
-const PUBLISHED_KEYS = [
-  'concurrentUsers',
-  'requestsPerSecond',
-  'activeChats',
-  'voiceCalls',
-  'documentsAtOnce',
-  'imagesAtOnce',
-  'requestsAtOnce',
-  'webSocketConnections',
-  'modelRequestsPerMinute',
-] as const;
-
 /** The duration of an event. */
 export const OperationSeconds = z.strictObject({ amount: Amount.describe('Seconds.'), ...Known });
 
@@ -114,10 +101,6 @@ export const Operation = z.strictObject({
       'The number of the workload that is the amount of the operation: `users` is `concurrentUsers`, for a session that every user has; `http-requests` is `requestsPerSecond`, for an event. Default: neither, so that the workload gives its amount by its id.',
     ),
   transfer: OperationTransfer.optional().describe('Data that it transfers besides HTTP requests and responses. Default: none.'),
-  publishedAs: z
-    .enum(PUBLISHED_KEYS)
-    .optional()
-    .describe('Published figure that the capacity is compared with. Events are compared with `…AtOnce` by rate × seconds. Default: none.'),
   seconds: OperationSeconds.optional().describe(
     'Duration of an event from start to end, including waiting. Default: given by each demand.',
   ),

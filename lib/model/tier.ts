@@ -26,14 +26,11 @@ export const PublishedResources = z.strictObject({
 export const Published = z.strictObject({
   concurrentUsers: PublishedRange.describe('Users with an open session at the same time.'),
   requestsPerSecond: PublishedRange.optional().describe('HTTP requests per second. Default: not published, as for all figures below.'),
-  activeChats: PublishedRange.optional().describe('Chats at the same time.'),
-  voiceCalls: PublishedRange.optional().describe('Voice calls at the same time.'),
-  documentsAtOnce: PublishedRange.optional().describe('Documents that are processed at the same time.'),
-  imagesAtOnce: PublishedRange.optional().describe('Images that are processed at the same time.'),
-  operations: z.record(Id, PublishedOperation).optional().describe('Figures of other operations, by their ids.'),
+  operations: z
+    .record(Id, PublishedOperation)
+    .optional()
+    .describe('Figures of operations, by their ids: open sessions, events at a time, or a rate.'),
   requestsAtOnce: PublishedRange.optional().describe('Requests in flight, where the document counts them separately from users.'),
-  webSocketConnections: PublishedRange.optional().describe('Open WebSocket connections.'),
-  modelRequestsPerMinute: PublishedRange.optional().describe('Requests per minute to a language model.'),
   monthlyUsd: PublishedRange.optional().describe('Monthly cost of the tier in US dollars.'),
   monthlyUsdByPart: z
     .record(z.string(), PublishedRange)

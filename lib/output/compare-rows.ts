@@ -12,13 +12,11 @@ import { builtFrom, differingOptions, formName, spanOf, spanText } from './tier-
 
 const NONE = '–';
 
-type Capacity = 'concurrentUsers' | 'requestsPerSecond' | 'activeChats' | 'voiceCalls';
+type Capacity = 'concurrentUsers' | 'requestsPerSecond';
 
 const CAPACITY_WORDS: Readonly<Record<Capacity, string>> = {
   concurrentUsers: 'concurrent users',
   requestsPerSecond: 'requests/s',
-  activeChats: 'active chats',
-  voiceCalls: 'voice calls',
 };
 
 /** Published capacity of each tier, with its evidence. */
@@ -27,7 +25,27 @@ export function capacityRows(forms: readonly EstimatedTier[]): Row[] {
     .filter((key) => forms.some(({ blueprint }) => blueprint.published?.[key] !== undefined))
     .map((key) => row(CAPACITY_WORDS[key], forms, ({ blueprint }) => rangeText(blueprint.published?.[key])));
   if (rows.length === 0) return [];
-  return [...rows, { ...row('evidence', forms, ({ blueprint }) => blueprint.published?.evidence ?? NONE), style: 'muted' }];
+  return [
+    ...rows,
+    ...operationRows(forms),
+    { ...row('evidence', forms, ({ blueprint }) => blueprint.published?.evidence ?? NONE), style: 'muted' },
+  ];
+}
+
+/** Published figures of operations: one row for each operation and period. */
+function operationRows(forms: readonly EstimatedTier[]): Row[] {
+  const labels = new Set(forms.flatMap(({ blueprint }) => operationFigures(blueprint).map(({ label }) => label)));
+  return [...labels].map((label) =>
+    row(label, forms, ({ blueprint }) => rangeText(operationFigures(blueprint).find((figure) => figure.label === label)?.amount)),
+  );
+}
+
+/** Published figures of operations, with the labels of their rows: `chats at a time`, `ai-requests/minute`. */
+function operationFigures({ published }: EstimatedTier['blueprint']): { readonly label: string; readonly amount: PublishedRange }[] {
+  return Object.entries(published?.operations ?? {}).map(([id, { amount, every }]) => ({
+    label: every === undefined ? `${id} at a time` : `${id}/${every}`,
+    amount,
+  }));
 }
 
 function rangeText(range: PublishedRange | undefined): string {

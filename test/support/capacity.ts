@@ -58,7 +58,6 @@ const input: SystemInput = {
       name: 'request',
       kind: 'event',
       counts: 'http-requests',
-      publishedAs: 'requestsPerSecond',
       usual: { amount: 6, every: 'minute', source: SOURCE },
       seconds: { amount: 0.2, source: SOURCE },
       demands: [

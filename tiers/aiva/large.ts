@@ -34,10 +34,12 @@ export const large = defineTier({
   published: {
     concurrentUsers: [200, 500],
     requestsPerSecond: [500, 1_000],
-    activeChats: [100, 200],
-    voiceCalls: [30, 50],
-    documentsAtOnce: [8, 12],
-    imagesAtOnce: [5, 8],
+    operations: {
+      chats: { amount: [100, 200] },
+      calls: { amount: [30, 50] },
+      documents: { amount: [8, 12] },
+      images: { amount: [5, 8] },
+    },
     monthlyUsd: [500, 1_000],
     resources: { vcpu: [16, 16], memoryGib: [32, 32], storageGib: [1_024, 1_024], operatingSystemGib: 4 },
     evidence: 'assumed',

@@ -33,10 +33,12 @@ export const medium = defineTier({
   published: {
     concurrentUsers: [50, 100],
     requestsPerSecond: [100, 200],
-    activeChats: [20, 40],
-    voiceCalls: [10, 15],
-    documentsAtOnce: [3, 5],
-    imagesAtOnce: [2, 3],
+    operations: {
+      chats: { amount: [20, 40] },
+      calls: { amount: [10, 15] },
+      documents: { amount: [3, 5] },
+      images: { amount: [2, 3] },
+    },
     monthlyUsd: [100, 200],
     resources: { vcpu: [8, 8], memoryGib: [16, 16], storageGib: [500, 500], operatingSystemGib: 2 },
     evidence: 'assumed',

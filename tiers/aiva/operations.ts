@@ -18,7 +18,6 @@ export const operations: SystemInput['operations'] = {
     kind: 'event',
     usual: { amount: { low: 1, mid: 2, high: 2.5 }, source: `${DOCUMENT}: requests/s over users of each tier, 1 to 2.5` },
     counts: 'http-requests',
-    publishedAs: 'requestsPerSecond',
     seconds: { amount: [0.03, 0.1], source: `${TABLE}, knowledge base create, list, get: 30–100 ms` },
     criticality: 'high',
     demands: [
@@ -61,7 +60,6 @@ export const operations: SystemInput['operations'] = {
     name: 'open chat',
     kind: 'session',
     usual: { amount: { low: 0.2, mid: 0.4, high: 0.5 }, source: `${DOCUMENT}: active sessions over users of each tier, 0.2 to 0.5` },
-    publishedAs: 'activeChats',
     criticality: 'high',
     demands: [{ component: 'api', resource: 'memory', amount: [50, 100], source: `${TABLE}: 50–100 MB a chat session` }],
   },
@@ -197,7 +195,6 @@ export const operations: SystemInput['operations'] = {
       source: `${DOCUMENT}: mixed use 50–100/h of 200–300 users, document-heavy 100–200 of 50–80`,
     },
     transfer: { uploadMib: { value: 5, reason: 'half of the 10 MB that an image may have' } },
-    publishedAs: 'documentsAtOnce',
     seconds: { amount: [5, 90], source: `${TABLE}: 5–90 s in the background` },
     criticality: 'low',
     demands: [
@@ -217,7 +214,6 @@ export const operations: SystemInput['operations'] = {
     name: 'image upload',
     kind: 'event',
     usual: { amount: { low: 0.2, mid: 0.6, high: 2 }, every: 'hour', source: ours('fewer than documents; the document gives no rate') },
-    publishedAs: 'imagesAtOnce',
     seconds: { amount: [1, 4], source: `${TABLE}: 1–4 s; its steps sum to 0.7–2.6 s` },
     criticality: 'normal',
     demands: [
@@ -247,7 +243,6 @@ export const operations: SystemInput['operations'] = {
     kind: 'session',
     usual: { amount: { low: 0.04, mid: 0.12, high: 0.2 }, source: `${DOCUMENT}: calls over users of each tier, 0.04 to 0.2` },
     transfer: { callKilobitsPerSecond: { value: 40, reason: 'the upper figure of the document, 20–40 kbit/s a call' } },
-    publishedAs: 'voiceCalls',
     criticality: 'critical',
     demands: [
       { component: 'bridge', resource: 'calls', amount: 1, source: `${DOCUMENT}: 10–30 calls a bridge` },

@@ -34,10 +34,12 @@ export const small = defineTier({
   published: {
     concurrentUsers: [10, 25],
     requestsPerSecond: [20, 50],
-    activeChats: [5, 10],
-    voiceCalls: [2, 5],
-    documentsAtOnce: [1, 2],
-    imagesAtOnce: [1, 1],
+    operations: {
+      chats: { amount: [5, 10] },
+      calls: { amount: [2, 5] },
+      documents: { amount: [1, 2] },
+      images: { amount: [1, 1] },
+    },
     monthlyUsd: [30, 50],
     resources: { vcpu: [4, 4], memoryGib: [8, 8], storageGib: [100, 100], operatingSystemGib: 1 },
     evidence: 'assumed',

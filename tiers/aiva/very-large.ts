@@ -36,10 +36,12 @@ export const veryLarge = defineTier({
   published: {
     concurrentUsers: { from: 1_000, to: 5_000, orMore: true },
     requestsPerSecond: { from: 2_000, to: 5_000, orMore: true },
-    activeChats: { from: 500, to: 1_000, orMore: true },
-    voiceCalls: { from: 100, to: 200, orMore: true },
-    documentsAtOnce: { from: 20, orMore: true },
-    imagesAtOnce: [10, 15],
+    operations: {
+      chats: { amount: { from: 500, to: 1_000, orMore: true } },
+      calls: { amount: { from: 100, to: 200, orMore: true } },
+      documents: { amount: { from: 20, orMore: true } },
+      images: { amount: [10, 15] },
+    },
     monthlyUsd: { from: 3_000, to: 5_000, orMore: true },
     resources: { vcpu: { from: 32, orMore: true }, memoryGib: { from: 64, orMore: true }, storageGib: { from: 2_048, orMore: true } },
     evidence: 'assumed',

@@ -28,7 +28,9 @@ export const current = defineTier({
     // Processor at the warning; database connections, the first of the four to end.
     concurrentUsers: [32, 45],
     requestsPerSecond: [50, 50],
-    webSocketConnections: [30, 100],
+    operations: {
+      chats: { amount: [30, 100] },
+    },
     figures: [
       {
         name: 'CPU when idle',

@@ -13,7 +13,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     kind: 'session',
     usual: { amount: 1, source: 'by definition' },
     counts: 'users',
-    publishedAs: 'concurrentUsers',
     demands: [
       { component: 'api', resource: 'processor', amount: 0.02, source: `${BASELINE}: 2% of a core (the load test saw 0.2%)` },
       { component: 'api', resource: 'network', amount: 400, source: `${BASELINE}: 50 KB/s` },
@@ -31,7 +30,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'chat',
     kind: 'session',
     usual: { amount: 1, source: OURS },
-    publishedAs: 'webSocketConnections',
     demands: [
       { component: 'api', resource: 'memory', amount: [10, 52], source: `${BASELINE}: 10 MB; ${TEST}: 50 MB and 2 MB of a WebSocket` },
       { component: 'api', resource: 'sessions', amount: 1, source: `${TEST}: streaming` },
@@ -42,7 +40,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     kind: 'event',
     usual: { amount: 1, source: `${TEST}: 50 requests/s of 50 users` },
     counts: 'http-requests',
-    publishedAs: 'requestsPerSecond',
     criticality: 'high',
     seconds: { amount: [0.05, 0.5], source: `${TEST}: p95 below 500 ms of the chat API; the low end is a tenth of it, and ours` },
     demands: [

@@ -37,7 +37,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     kind: 'session',
     usual: { amount: 1, source: `${SOURCE}: 50 connections of 50 users, 100,000 of 100,000` },
     counts: 'users',
-    publishedAs: 'webSocketConnections',
     demands: [
       { component: 'api', resource: 'memory', amount: [0.02, 1], tiers: EVENTS_IN_API, source: REAL_TIME },
       { component: 'realtime', resource: 'memory', amount: [0.02, 1], tiers: CLUSTER, source: REAL_TIME },
@@ -59,7 +58,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     kind: 'event',
     usual: { amount: { low: 0.05, mid: 0.1, high: 0.15 }, source: `${OURS}: an action every ten seconds` },
     counts: 'http-requests',
-    publishedAs: 'requestsPerSecond',
     criticality: 'high',
     demands: [
       { component: 'web', resource: 'processor', amount: 1, seconds: [0.001, 0.003], source: OURS },
@@ -92,7 +90,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
       evidence: 'modelled',
       source: `${SOURCE}: $1,000 at $0.03–0.10 are 10,000–33,000 requests/month of 50 users, in a quarter of its minutes`,
     },
-    publishedAs: 'modelRequestsPerMinute',
     seconds: { amount: { low: 0.8, mid: 1.4, high: 1.9 }, source: `${SOURCE}: three models` },
     demands: [{ component: 'api', resource: 'slots', amount: 1, source: `${SOURCE}: breaks at 2,000–5,000 at once` }],
   },

@@ -46,7 +46,9 @@ export const phase3 = defineTier({
   },
   published: {
     concurrentUsers: { from: 100_000, orMore: true },
-    webSocketConnections: [100_000, 100_000],
+    operations: {
+      'live-connections': { amount: [100_000, 100_000] },
+    },
     monthlyUsd: [20_200, 20_200],
     monthlyUsdByPart: {
       database: [8_000, 8_000],

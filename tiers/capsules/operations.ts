@@ -50,7 +50,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     kind: 'session',
     usual: { amount: 1, source: 'by definition' },
     counts: 'users',
-    publishedAs: 'concurrentUsers',
     demands: [
       {
         component: 'cache',
@@ -66,7 +65,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     kind: 'event',
     usual: { amount: { low: 2, mid: 3, high: 5 }, every: 'minute', source: `${SOURCE}: 3 requests/min of an average user, 2–5` },
     counts: 'http-requests',
-    publishedAs: 'requestsPerSecond',
     seconds: { amount: HOLDING, source: `${POOL}: about 100 ms with its query of 50–200 ms; the rest of the request is not given` },
     includes: [
       {

@@ -38,8 +38,10 @@ export const growth = defineTier({
   published: {
     concurrentUsers: [1_000, 1_000],
     requestsPerSecond: [500, 1_000],
-    webSocketConnections: [1_000, 2_000],
-    modelRequestsPerMinute: [100, 100],
+    operations: {
+      websockets: { amount: [1_000, 2_000] },
+      'ai-requests': { amount: [100, 100], every: 'minute' },
+    },
     monthlyUsd: [1_500, 2_000],
     resources: { vcpu: [16, 16], memoryGib: [16, 16] },
     figures: [

@@ -11,7 +11,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'open WebSocket',
     kind: 'session',
     usual: { amount: [1, 2], source: `${TODAY}: 1,000–2,000 connections of 500–1,000 users` },
-    publishedAs: 'webSocketConnections',
     demands: [{ component: 'gateway', resource: 'sessions', amount: 1, source: TABLE }],
   },
   requests: {
@@ -19,7 +18,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     kind: 'event',
     usual: { amount: 1, source: `${TODAY}: 500–1,000 requests/s of 500–1,000 users` },
     counts: 'http-requests',
-    publishedAs: 'requestsPerSecond',
     criticality: 'high',
     includes: [{ operation: 'auth-checks', times: 1, source: OURS }],
     demands: [
@@ -96,7 +94,6 @@ export const operations: Readonly<Record<string, OperationInput>> = {
     name: 'AI request',
     kind: 'event',
     usual: { amount: [0.1, 0.2], every: 'minute', source: `${TODAY}: 100/min of 500–1,000 users` },
-    publishedAs: 'modelRequestsPerMinute',
     seconds: { amount: [0.5, 5], source: TABLE },
     demands: [
       { component: 'cognitive', resource: 'slots', amount: 1, source: TABLE },

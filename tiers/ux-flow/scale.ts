@@ -37,7 +37,9 @@ export const scale = defineTier({
   published: {
     concurrentUsers: [10_000, 10_000],
     requestsPerSecond: [5_000, 10_000],
-    webSocketConnections: [10_000, 20_000],
+    operations: {
+      websockets: { amount: [10_000, 20_000] },
+    },
     monthlyUsd: [10_000, 15_000],
     resources: { vcpu: [64, 64], memoryGib: [128, 128] },
     figures: [

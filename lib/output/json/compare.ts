@@ -3,8 +3,8 @@ import type { EstimatedTier } from '../../answers/estimated-tier';
 import type { PartsSum } from '../../blueprint/blueprint';
 import type { Interval } from '../../core/interval';
 import { toCents, type Usd } from '../../core/money';
+import { Every } from '../../model/amount';
 import { Evidence } from '../../model/evidence';
-import type { PublishedRange } from '../../model/scalars';
 import { Published } from '../../model/tier';
 import { COST_GROUPS } from '../../pricing/estimate';
 import { blueprintWarningText, tradeOffText } from '../blueprint-warnings';
@@ -27,10 +27,9 @@ const CapacitySpan = z
 const Capacity = z.strictObject({
   concurrentUsers: CapacitySpan.describe('users with an open session'),
   requestsPerSecond: CapacitySpan.optional().describe('HTTP requests per second'),
-  activeChats: CapacitySpan.optional().describe('chats with messages at the same time'),
-  voiceCalls: CapacitySpan.optional().describe('voice calls at the same time'),
-  documentsAtOnce: CapacitySpan.optional().describe('documents that are processed at the same time'),
-  imagesAtOnce: CapacitySpan.optional().describe('images that are processed at the same time'),
+  operations: z
+    .record(z.string(), CapacitySpan.extend({ every: Every.optional().describe('period of a rate; absent for a number at a time') }))
+    .describe('operations by id: open sessions, events at a time, or a rate'),
   evidence: Evidence.describe('assumed (stated by a document), modelled (computed from demands) or measured (by a load test)'),
   source: z.string().describe('document and section of the figures'),
 });
@@ -152,21 +151,18 @@ export function optionsJson(options: EstimatedTier['blueprint']['options']): Rec
 }
 
 function capacityJson(published: Published): z.infer<typeof Capacity> {
-  const span = (key: Exclude<keyof z.infer<typeof Capacity>, 'concurrentUsers' | 'evidence' | 'source'>) => optional(key, published[key]);
   return {
     concurrentUsers: spanOf(published.concurrentUsers),
-    ...span('requestsPerSecond'),
-    ...span('activeChats'),
-    ...span('voiceCalls'),
-    ...span('documentsAtOnce'),
-    ...span('imagesAtOnce'),
+    ...(published.requestsPerSecond !== undefined && { requestsPerSecond: spanOf(published.requestsPerSecond) }),
+    operations: Object.fromEntries(
+      Object.entries(published.operations ?? {}).map(([id, { amount, every }]) => [
+        id,
+        { ...spanOf(amount), ...(every !== undefined && { every }) },
+      ]),
+    ),
     evidence: published.evidence,
     source: published.source,
   };
-}
-
-function optional<Key extends string>(key: Key, range: PublishedRange | undefined): { [K in Key]?: ReturnType<typeof spanOf> } {
-  return range === undefined ? {} : ({ [key]: spanOf(range) } as { [K in Key]?: ReturnType<typeof spanOf> });
 }
 
 function waterfallJson(waterfall: Waterfall): z.infer<typeof WaterfallJson> {
