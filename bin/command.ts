@@ -6,12 +6,21 @@ import type { Estimate } from '../lib/pricing/estimate';
 import type { Modules } from './modules';
 import type { Systems } from './systems';
 
-/** A command as data; `program.ts` makes a parser of it, runs it and prints what it returns. */
-export interface Command {
+/** A command in the list of commands. */
+export interface CommandEntry {
   /** As typed after `sizing`. */
   readonly name: string;
   /** One line, for the list of commands. */
   readonly summary: string;
+  /** Loads the command with its answer. */
+  readonly load: () => Promise<Command>;
+}
+
+/** A command that is loaded. */
+export type LoadedCommand = CommandEntry & Command;
+
+/** A command as data; `program.ts` makes a parser of it, runs it and prints what it returns. */
+export interface Command {
   /** In the order in which they are typed; optional ones last. */
   readonly arguments: readonly Argument[];
   /** In the order of the help. */
@@ -65,7 +74,7 @@ export interface Request {
   /** Answers that are loaded on demand. */
   readonly modules: Modules;
   /** All commands with their flags, for the completion of shells. */
-  readonly completed: () => readonly CompletedCommand[];
+  readonly completed: () => Promise<readonly CompletedCommand[]>;
 }
 
 /** By flag name in camel case: strings, `true` for a flag without a value (`color` is false with `--no-color`), lists for repeatable ones. */

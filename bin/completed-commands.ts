@@ -1,11 +1,11 @@
 import type { CompletedCommand, CompletedFlag } from '../lib/output/completion/completed-command';
-import type { Argument, Command, Flag } from './command';
+import type { Argument, Flag, LoadedCommand } from './command';
 import type { Systems } from './systems';
 
 /** The commands with their flags and words, for the completion of a shell. */
 export function completedCommands(
-  commands: readonly Command[],
-  flagsOf: (command: Command) => readonly Flag[],
+  commands: readonly LoadedCommand[],
+  flagsOf: (command: LoadedCommand) => readonly Flag[],
   { all }: Pick<Systems, 'all'>,
 ): readonly CompletedCommand[] {
   const systems = all.map(({ id }) => id);

@@ -5,22 +5,33 @@ import { InputError, notOneOf, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { writeTextFile } from '../lib/io/write-file';
 import { FORMATS, type Format, render } from '../lib/output/render';
-import { type Command, type Flag, type FlagValues, type Outcome, type Request, textFlag } from './command';
+import {
+  type Command,
+  type CommandEntry,
+  type Flag,
+  type FlagValues,
+  type LoadedCommand,
+  type Outcome,
+  type Request,
+  textFlag,
+} from './command';
 import { COMMANDS } from './commands';
 import { completedCommands } from './completed-commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { type Io, pageOf, pageOfFile } from './io';
 import type { Modules } from './modules';
 import { withProgress } from './progress';
-import { EXAMPLES, readSystems, type Systems } from './systems';
+import type { Systems } from './systems';
 
 /** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
 export async function run(argv: readonly string[], io: Io, modules: Modules): Promise<number> {
   let code: number = EXIT.fine;
   try {
-    const systems = systemsFor(argv);
-    const program = programOf(io, argv, { systems, modules }, async (command, positional, flags) => {
-      const completed = () => completedCommands(COMMANDS, (each) => flagsOf(each, [], systems), systems);
+    const requested = await requestedCommand(argv);
+    const systems = await systemsFor(requested, argv);
+    const program = programOf(io, argv, { requested, systems, modules }, async (command, positional, flags) => {
+      const completed = async () =>
+        completedCommands(await Promise.all(COMMANDS.map(loaded)), (each) => flagsOf(each, [], systems), systems);
       code = await runCommand(command, { arguments: positional, flags, systems, modules, completed }, io);
     });
     await program.parseAsync(argv, { from: 'user' });
@@ -33,10 +44,25 @@ export async function run(argv: readonly string[], io: Io, modules: Modules): Pr
   }
 }
 
+/** The command that the command line runs, or whose help it prints; undefined for the list of commands. */
+async function requestedCommand(argv: readonly string[]): Promise<LoadedCommand | undefined> {
+  const [first, ...others] = argv.filter((argument) => !argument.startsWith('-'));
+  const requested = first === 'help' ? others[0] : first;
+  const entry = COMMANDS.find(({ name }) => name === requested);
+  return entry === undefined ? undefined : loaded(entry);
+}
+
+async function loaded(entry: CommandEntry): Promise<LoadedCommand> {
+  return { ...entry, ...(await entry.load()) };
+}
+
+const NO_SYSTEMS: Systems = { own: [], all: [] };
+
 /** The systems that the command line can name. Commands that take no system read no definition file. */
-function systemsFor(argv: readonly string[]): Systems {
-  const command = COMMANDS.find(({ name }) => name === argv[0]);
-  return command?.readsDefinition === true ? readSystems(valueIn(argv, '--config')) : EXAMPLES;
+async function systemsFor(command: LoadedCommand | undefined, argv: readonly string[]): Promise<Systems> {
+  if (command === undefined) return NO_SYSTEMS;
+  const { EXAMPLES, readSystems } = await import('./systems.js');
+  return command.readsDefinition === true ? readSystems(valueIn(argv, '--config')) : EXAMPLES;
 }
 
 /** The value of a flag before the parser is made: a definition file decides which flags there are. */
@@ -47,7 +73,7 @@ function valueIn(argv: readonly string[], flag: string): string | undefined {
   return at < 0 ? undefined : argv[at + 1];
 }
 
-async function runCommand(command: Command, request: Request, io: Io) {
+async function runCommand(command: LoadedCommand, request: Request, io: Io) {
   const { flags } = request;
   const format = formatOf(command, flags);
   const file = outputFile(flags);
@@ -83,12 +109,12 @@ function versionText(modules: Modules): string {
   return [packageVersion(), `prices: ${oldestPrice} to ${newestPrice}`, `rules about manifests: Kubernetes ${kubernetes}`].join('\n');
 }
 
-type Action = (command: Command, positional: readonly (string | undefined)[], flags: FlagValues) => Promise<void>;
+type Action = (command: LoadedCommand, positional: readonly (string | undefined)[], flags: FlagValues) => Promise<void>;
 
 function programOf(
   io: Io,
   argv: readonly string[],
-  { systems, modules }: Pick<Request, 'systems' | 'modules'>,
+  { requested, systems, modules }: Pick<Request, 'systems' | 'modules'> & { readonly requested: LoadedCommand | undefined },
   action: Action,
 ): CommanderCommand {
   const program = new CommanderCommand('sizing')
@@ -102,7 +128,10 @@ function programOf(
       getErrHelpWidth: () => pageOf(io).width,
     })
     .addHelpText('after', `\nExit codes: 0 success, 1 invalid input, 2 limit exceeded, 3 price missing, 70 internal error.`);
-  for (const command of COMMANDS) addCommand(program, command, flagsOf(command, argv, systems), action);
+  for (const { name, summary } of COMMANDS) {
+    const parser = program.command(name).summary(summary).description(summary);
+    if (requested?.name === name) describeCommand(parser, requested, flagsOf(requested, argv, systems), action);
+  }
   return program;
 }
 
@@ -137,8 +166,7 @@ function formatsOf({ formats = [] }: Command): readonly Format[] {
   return [...FORMATS, ...formats];
 }
 
-function addCommand(program: CommanderCommand, command: Command, flags: readonly Flag[], action: Action): void {
-  const parser = program.command(command.name).summary(command.summary).description(command.summary);
+function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags: readonly Flag[], action: Action): void {
   for (const argument of command.arguments) {
     parser.argument(argument.optional ? `[${argument.name}]` : `<${argument.name}>`, argument.description);
   }

@@ -10,8 +10,6 @@ import { CALIBRATION_FLAG, calibrationsOf, operationFlags, withWorkload, workloa
 
 /** Prints the answer of tierCapacity. */
 export const capacity: Command = {
-  name: 'capacity',
-  summary: 'Show the capacity of a tier by resource and operation, compared with the published figures',
   arguments: [
     { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
     { name: 'tier', description: 'a tier of the system', optional: true },

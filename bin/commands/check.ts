@@ -11,8 +11,6 @@ import { failOnOf, failuresOf, LIST_RULES_FLAG, RULE_FLAGS, ruleSelection } from
 
 /** Prints the answer of checkTemplates. */
 export const check: Command = {
-  name: 'check',
-  summary: 'Check CloudFormation templates against the documentation of the services',
   arguments: [{ name: 'template', description: 'a CloudFormation template (JSON or YAML) or a cdk.out folder', optional: true }],
   flags: [...RULE_FLAGS, LIST_RULES_FLAG],
   formats: ['sarif'],

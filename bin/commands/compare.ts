@@ -11,8 +11,6 @@ import { flagOf, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of compareTiers. */
 export const compare: Command = {
-  name: 'compare',
-  summary: 'Compare tiers by capacity and monthly cost, and explain the cost difference of two',
   arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
     { name: 'tiers', value: 'a,b', description: 'only these tiers, in this order; two tiers are also compared by cost driver' },

@@ -4,15 +4,13 @@ import type { Command } from '../command';
 
 /** Prints the completion of the commands and their flags for a shell. */
 export const completion: Command = {
-  name: 'completion',
-  summary: 'Print the completion of commands and flags for bash, zsh or fish',
   arguments: [{ name: 'shell', description: SHELLS.join(', '), words: SHELLS }],
   flags: [],
   examples: SHELLS.map((shell) => `sizing completion ${shell}`),
   run: async ({ arguments: [name = ''], completed }) => {
     const shell = SHELLS.find((known) => known === name);
     if (shell === undefined) throw new InputError('arguments', [notOneOf('<shell>', name, SHELLS)]);
-    const lines = completionScript(shell, completed());
+    const lines = completionScript(shell, await completed());
     return { report: { data: { shell, lines }, ...completionView(lines) } };
   },
 };

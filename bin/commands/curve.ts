@@ -11,8 +11,6 @@ import { argumentOrFlag, flagOf, optionFlags, withFlagNames } from './tier-optio
 
 /** Prints the answer of costCurve. */
 export const curve: Command = {
-  name: 'curve',
-  summary: 'Show the monthly cost by number of users, and where the recommended tier changes',
   arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
     { name: 'min-users', value: 'number', description: `smallest number of concurrent users; default: ${DEFAULT_MIN_USERS}` },

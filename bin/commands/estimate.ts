@@ -17,8 +17,6 @@ import { flagOf, givenOptions, optionFlags, withFlagNames } from './tier-options
 
 /** Prints the answer of estimateFiles or estimateTier. */
 export const estimate: Command = {
-  name: 'estimate',
-  summary: 'Estimate the monthly cost of a template, a cdk.out folder, Kubernetes manifests or a tier',
   arguments: [
     {
       name: 'template',

@@ -10,8 +10,6 @@ import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of explainTier. */
 export const explain: Command = {
-  name: 'explain',
-  summary: 'Show every line item of a tier with the source of its price, and why each instance type was chosen',
   arguments: [
     { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
     { name: 'tier', description: 'a tier of the system', optional: true },

@@ -11,8 +11,6 @@ import { asTyped, flagOf } from './tier-options';
 
 /** Prints the answer of fitLoadTests. */
 export const fit: Command = {
-  name: 'fit',
-  summary: 'Fit load-test results: peak throughput, its bottleneck, the load at each threshold, and a calibration',
   arguments: [{ name: 'results', description: 'k6 summary or JSON stream, Locust history, Artillery or autocannon JSON, or a CSV file' }],
   flags: [
     { name: 'and', value: 'file', description: 'another result file of the same test; may be repeated', repeatable: true },

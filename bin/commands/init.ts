@@ -12,8 +12,6 @@ import { type Command, type FlagValues, textFlag } from '../command';
 
 /** Writes the answer of initProject. */
 export const init: Command = {
-  name: 'init',
-  summary: 'Write a first definition of your system, with tests of its tiers; existing files are left alone',
   arguments: [{ name: 'name', description: 'id of your system; default: the name of the folder', optional: true }],
   flags: [
     { name: 'as', value: 'ts|yaml|json', description: 'definition as sizing.config.ts, sizing.yaml or sizing.json; default: ts' },

@@ -14,8 +14,6 @@ const MAX_ZONES = 99;
 
 /** Prints the answer of lintManifests. */
 export const lint: Command = {
-  name: 'lint',
-  summary: 'Check Kubernetes manifests against rules',
   arguments: [{ name: 'manifests', description: 'a file (YAML or JSON) or a folder of Kubernetes manifests', optional: true }],
   flags: [...RULE_FLAGS, { name: 'zones', value: 'number', description: 'number of zones with nodes; default: 3' }, LIST_RULES_FLAG],
   formats: ['sarif'],

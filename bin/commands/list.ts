@@ -4,8 +4,6 @@ import type { Command } from '../command';
 
 /** Prints the answer of listTiers. */
 export const list: Command = {
-  name: 'list',
-  summary: 'List systems, tiers, options, and regions with prices',
   arguments: [],
   flags: [],
   readsDefinition: true,

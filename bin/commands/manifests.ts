@@ -17,8 +17,6 @@ const DEFAULT_FOLDER = 'dist';
 
 /** Prints the answer of tierManifests. */
 export const manifests: Command = {
-  name: 'manifests',
-  summary: 'Write a tier as Kubernetes manifests or as a Helm chart',
   arguments: [
     { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
     { name: 'tier', description: 'a tier of the system', optional: true },

@@ -17,8 +17,6 @@ import { withFlagNames } from './tier-options';
 
 /** Prints the answer of planMove or planTemplateMove. */
 export const move: Command = {
-  name: 'move',
-  summary: 'Show what an update does to every resource: between tiers or options of a system, or between two templates',
   arguments: [
     {
       name: 'system',

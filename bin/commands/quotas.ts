@@ -7,8 +7,6 @@ import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
 
 /** Prints the answer of tierQuotas. */
 export const quotas: Command = {
-  name: 'quotas',
-  summary: 'List the service quotas that the stacks of a tier need, compared with the defaults of AWS',
   arguments: [
     { name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true },
     { name: 'tier', description: 'a tier of the system', optional: true },

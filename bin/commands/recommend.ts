@@ -12,8 +12,6 @@ import { CALIBRATION_FLAG, calibrationsOf, operationFlags, targetFlags, withWork
 
 /** Prints the answer of recommendTier. */
 export const recommend: Command = {
-  name: 'recommend',
-  summary: 'Recommend the least expensive tier that handles a workload, with its limits, its cost and the alternatives',
   arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
   flags: [
     ...workloadFlags(),

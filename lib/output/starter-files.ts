@@ -45,14 +45,19 @@ function json(value: object): string {
 }
 
 function packageFile(name: string, { version, peerDependencies, devDependencies }: StarterVersions): object {
-  const packages = STARTER_PACKAGES.map((each) => [each, peerDependencies[each] ?? `^${devDependencies[each]}`] as const);
+  const packages = Object.fromEntries(STARTER_PACKAGES.map((each) => [each, peerDependencies[each] ?? `^${devDependencies[each]}`]));
   return {
     name,
     version: '0.0.0',
     private: true,
     scripts: { test: 'vitest run' },
-    devDependencies: Object.fromEntries([...packages, ['sizing-blueprints', `^${version}`] as const].sort(([a], [b]) => (a < b ? -1 : 1))),
+    devDependencies: sortedByKey({ ...packages, 'sizing-blueprints': `^${version}` }),
   };
+}
+
+/** As npm sorts the dependencies of a package. */
+function sortedByKey(record: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function testText({ system, tiers, budgetsUsd }: InitAnswer, definitionFile: string): string {
