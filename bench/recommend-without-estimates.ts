@@ -1,6 +1,8 @@
 /** The whole command except the estimates: every blueprint costs one dollar, and nothing is synthesized. */
-import type { Modules } from '../bin/modules';
+import { recommend } from '../bin/commands/recommend';
 import { run } from '../bin/program';
+import type { ProgramModules } from '../bin/program-modules';
+import * as systems from '../bin/systems';
 import { certain } from '../lib/core/interval';
 import { usd } from '../lib/core/money';
 import type { Estimate } from '../lib/pricing/estimate';
@@ -21,7 +23,25 @@ function notLoaded(): never {
   throw new Error('only recommend runs here');
 }
 
-const modules: Modules = {
+const modules: ProgramModules = {
+  commands: {
+    init: notLoaded,
+    list: notLoaded,
+    estimate: notLoaded,
+    compare: notLoaded,
+    explain: notLoaded,
+    quotas: notLoaded,
+    recommend: () => recommend,
+    capacity: notLoaded,
+    curve: notLoaded,
+    fit: notLoaded,
+    manifests: notLoaded,
+    lint: notLoaded,
+    check: notLoaded,
+    move: notLoaded,
+    completion: notLoaded,
+  },
+  systems: () => systems,
   estimator: () => () => ESTIMATE,
   estimate: notLoaded,
   check: notLoaded,

@@ -3,18 +3,9 @@ import type { CompletedCommand } from '../lib/output/completion/completed-comman
 import type { SpecialFormat } from '../lib/output/render';
 import type { Report } from '../lib/output/report';
 import type { Estimate } from '../lib/pricing/estimate';
+import type { CommandEntry } from './command-entry';
 import type { Modules } from './modules';
 import type { Systems } from './systems';
-
-/** A command in the list of commands. */
-export interface CommandEntry {
-  /** As typed after `sizing`. */
-  readonly name: string;
-  /** One line, for the list of commands. */
-  readonly summary: string;
-  /** Loads the command with its answer. */
-  readonly load: () => Promise<Command>;
-}
 
 /** A command that is loaded. */
 export type LoadedCommand = CommandEntry & Command;
@@ -74,7 +65,7 @@ export interface Request {
   /** Answers that are loaded on demand. */
   readonly modules: Modules;
   /** All commands with their flags, for the completion of shells. */
-  readonly completed: () => Promise<readonly CompletedCommand[]>;
+  readonly completed: () => readonly CompletedCommand[];
 }
 
 /** By flag name in camel case: strings, `true` for a flag without a value (`color` is false with `--no-color`), lists for repeatable ones. */

@@ -5,33 +5,29 @@ import { InputError, notOneOf, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { writeTextFile } from '../lib/io/write-file';
 import { FORMATS, type Format, render } from '../lib/output/render';
-import {
-  type Command,
-  type CommandEntry,
-  type Flag,
-  type FlagValues,
-  type LoadedCommand,
-  type Outcome,
-  type Request,
-  textFlag,
-} from './command';
+import { type Command, type Flag, type FlagValues, type LoadedCommand, type Outcome, type Request, textFlag } from './command';
 import { COMMANDS } from './commands';
 import { completedCommands } from './completed-commands';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { type Io, pageOf, pageOfFile } from './io';
 import type { Modules } from './modules';
+import type { ProgramModules } from './program-modules';
 import { withProgress } from './progress';
 import type { Systems } from './systems';
 
 /** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
-export async function run(argv: readonly string[], io: Io, modules: Modules): Promise<number> {
+export async function run(argv: readonly string[], io: Io, modules: ProgramModules): Promise<number> {
   let code: number = EXIT.fine;
   try {
-    const requested = await requestedCommand(argv);
-    const systems = await systemsFor(requested, argv);
+    const requested = requestedCommand(argv, modules);
+    const systems = systemsFor(requested, argv, modules);
     const program = programOf(io, argv, { requested, systems, modules }, async (command, positional, flags) => {
-      const completed = async () =>
-        completedCommands(await Promise.all(COMMANDS.map(loaded)), (each) => flagsOf(each, [], systems), systems);
+      const completed = () =>
+        completedCommands(
+          COMMANDS.map((entry) => loaded(entry, modules)),
+          (each) => flagsOf(each, [], systems),
+          systems,
+        );
       code = await runCommand(command, { arguments: positional, flags, systems, modules, completed }, io);
     });
     await program.parseAsync(argv, { from: 'user' });
@@ -45,23 +41,23 @@ export async function run(argv: readonly string[], io: Io, modules: Modules): Pr
 }
 
 /** The command that the command line runs, or whose help it prints; undefined for the list of commands. */
-async function requestedCommand(argv: readonly string[]): Promise<LoadedCommand | undefined> {
+function requestedCommand(argv: readonly string[], modules: ProgramModules): LoadedCommand | undefined {
   const [first, ...others] = argv.filter((argument) => !argument.startsWith('-'));
   const requested = first === 'help' ? others[0] : first;
   const entry = COMMANDS.find(({ name }) => name === requested);
-  return entry === undefined ? undefined : loaded(entry);
+  return entry === undefined ? undefined : loaded(entry, modules);
 }
 
-async function loaded(entry: CommandEntry): Promise<LoadedCommand> {
-  return { ...entry, ...(await entry.load()) };
+function loaded(entry: (typeof COMMANDS)[number], { commands }: ProgramModules): LoadedCommand {
+  return { ...entry, ...commands[entry.name]() };
 }
 
 const NO_SYSTEMS: Systems = { own: [], all: [] };
 
 /** The systems that the command line can name. Commands that take no system read no definition file. */
-async function systemsFor(command: LoadedCommand | undefined, argv: readonly string[]): Promise<Systems> {
+function systemsFor(command: LoadedCommand | undefined, argv: readonly string[], modules: ProgramModules): Systems {
   if (command === undefined) return NO_SYSTEMS;
-  const { EXAMPLES, readSystems } = await import('./systems.js');
+  const { EXAMPLES, readSystems } = modules.systems();
   return command.readsDefinition === true ? readSystems(valueIn(argv, '--config')) : EXAMPLES;
 }
 

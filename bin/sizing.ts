@@ -1,10 +1,28 @@
 #!/usr/bin/env node
 import { systemErrorCode, systemErrorText } from '../lib/io/output-error';
 import { EXIT } from './errors';
-import type { Modules } from './modules';
 import { run } from './program';
+import type { ProgramModules } from './program-modules';
 
-const modules: Modules = {
+const modules: ProgramModules = {
+  commands: {
+    init: () => (require('./commands/init') as typeof import('./commands/init')).init,
+    list: () => (require('./commands/list') as typeof import('./commands/list')).list,
+    estimate: () => (require('./commands/estimate') as typeof import('./commands/estimate')).estimate,
+    compare: () => (require('./commands/compare') as typeof import('./commands/compare')).compare,
+    explain: () => (require('./commands/explain') as typeof import('./commands/explain')).explain,
+    quotas: () => (require('./commands/quotas') as typeof import('./commands/quotas')).quotas,
+    recommend: () => (require('./commands/recommend') as typeof import('./commands/recommend')).recommend,
+    capacity: () => (require('./commands/capacity') as typeof import('./commands/capacity')).capacity,
+    curve: () => (require('./commands/curve') as typeof import('./commands/curve')).curve,
+    fit: () => (require('./commands/fit') as typeof import('./commands/fit')).fit,
+    manifests: () => (require('./commands/manifests') as typeof import('./commands/manifests')).manifests,
+    lint: () => (require('./commands/lint') as typeof import('./commands/lint')).lint,
+    check: () => (require('./commands/check') as typeof import('./commands/check')).check,
+    move: () => (require('./commands/move') as typeof import('./commands/move')).move,
+    completion: () => (require('./commands/completion') as typeof import('./commands/completion')).completion,
+  },
+  systems: () => require('./systems') as typeof import('./systems'),
   estimator: () => (require('./cached-estimates') as typeof import('./cached-estimates')).cachedEstimates(process.env),
   estimate: () => require('../lib/answers/estimate') as typeof import('../lib/answers/estimate'),
   check: () => require('../lib/answers/check-templates') as typeof import('../lib/answers/check-templates'),

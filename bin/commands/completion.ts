@@ -10,7 +10,7 @@ export const completion: Command = {
   run: async ({ arguments: [name = ''], completed }) => {
     const shell = SHELLS.find((known) => known === name);
     if (shell === undefined) throw new InputError('arguments', [notOneOf('<shell>', name, SHELLS)]);
-    const lines = completionScript(shell, await completed());
+    const lines = completionScript(shell, completed());
     return { report: { data: { shell, lines }, ...completionView(lines) } };
   },
 };

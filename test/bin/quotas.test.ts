@@ -21,7 +21,7 @@ describe('sizing quotas', () => {
   test.each([
     [['quotas', 'aiva', 'small', '--platform', 'kubernetes'], '--platform: invalid value "kubernetes"; expected ecs or eks'],
     [['quotas', 'aiva', 'smal'], '<tier>: invalid value "smal"'],
-    [['quotas', 'aiva'], "missing required argument 'tier'"],
+    [['quotas', 'aiva'], '<tier>: missing; expected a tier of aiva: small, medium, large, very-large'],
   ])('%j is invalid input', async (argv, message) => {
     const { code, stdout, stderr } = await sizing(argv);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

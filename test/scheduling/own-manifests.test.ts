@@ -5,6 +5,7 @@ import { EKS_ADD_ON_PODS, NODE_PODS } from '../../lib/conventions/system-pods';
 import { objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import type { ManifestObject } from '../../lib/manifests/manifest-object';
 import { manifestObjects } from '../../lib/manifests/manifest-objects';
+import { answerWarningText } from '../../lib/output/answer-warnings';
 import { SYSTEMS } from '../../tiers';
 
 type Request = Readonly<Record<string, string>>;
@@ -53,7 +54,7 @@ test('a part of a folder has an estimate that states which declared usage it exc
 
 test('manifests of EKS have an estimate without the data stores of the CDK stack', () => {
   const { warnings } = estimateOf({ system: 'ux-flow', tier: 'startup', platform: 'eks' });
-  expect(warnings[0]).toMatch(/Declared usage is excluded because .*.*: documents ioRequests/);
+  expect(warnings.map(answerWarningText)[0]).toMatch(/Declared usage is excluded because .*.*: documents ioRequests/);
 });
 
 test('nodes of an EKS cluster of a CDK stack run all its DaemonSets, nodes of other clusters only the add-ons', () => {

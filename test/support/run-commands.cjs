@@ -5,7 +5,10 @@ const [bin, commands] = process.argv.slice(2);
 const { run } = require(join(bin, 'program'));
 
 const answers = (name) => () => require(join(bin, '../lib/answers', name));
+const commandNames = require(join(bin, 'commands')).COMMANDS.map(({ name }) => name);
 const modules = {
+  commands: Object.fromEntries(commandNames.map((name) => [name, () => require(join(bin, 'commands', name))[name]])),
+  systems: () => require(join(bin, 'systems')),
   estimator: () => require(join(bin, 'cached-estimates')).cachedEstimates(process.env),
   estimate: answers('estimate'),
   check: answers('check-templates'),

@@ -1,7 +1,24 @@
 import { join } from 'node:path';
+import { capacity as capacityCommand } from '../../bin/commands/capacity';
+import { check as checkCommand } from '../../bin/commands/check';
+import { compare as compareCommand } from '../../bin/commands/compare';
+import { completion as completionCommand } from '../../bin/commands/completion';
+import { curve as curveCommand } from '../../bin/commands/curve';
+import { estimate as estimateCommand } from '../../bin/commands/estimate';
+import { explain as explainCommand } from '../../bin/commands/explain';
+import { fit as fitCommand } from '../../bin/commands/fit';
+import { init as initCommand } from '../../bin/commands/init';
+import { lint as lintCommand } from '../../bin/commands/lint';
+import { list as listCommand } from '../../bin/commands/list';
+import { manifests as manifestsCommand } from '../../bin/commands/manifests';
+import { move as moveCommand } from '../../bin/commands/move';
+import { quotas as quotasCommand } from '../../bin/commands/quotas';
+import { recommend as recommendCommand } from '../../bin/commands/recommend';
 import type { Io } from '../../bin/io';
 import type { Modules } from '../../bin/modules';
 import { run } from '../../bin/program';
+import type { ProgramModules } from '../../bin/program-modules';
+import * as systems from '../../bin/systems';
 import { cachedEstimator } from '../../lib/answers/cached-estimator';
 import * as check from '../../lib/answers/check-templates';
 import * as dataVersions from '../../lib/answers/data-versions';
@@ -35,6 +52,31 @@ const estimateBlueprint = cachedEstimator({
 const estimator: Estimator = (blueprint) =>
   blueprint.options.platform === 'kubernetes' ? estimateCharts(blueprint).estimate : estimateBlueprint(blueprint).estimate;
 
+/** The commands, loaded. */
+export const LOADED_COMMANDS = {
+  init: initCommand,
+  list: listCommand,
+  estimate: estimateCommand,
+  compare: compareCommand,
+  explain: explainCommand,
+  quotas: quotasCommand,
+  recommend: recommendCommand,
+  capacity: capacityCommand,
+  curve: curveCommand,
+  fit: fitCommand,
+  manifests: manifestsCommand,
+  lint: lintCommand,
+  check: checkCommand,
+  move: moveCommand,
+  completion: completionCommand,
+} as const;
+
+const commandLoaders = Object.fromEntries(
+  Object.entries(LOADED_COMMANDS).map(([name, command]) => [name, () => command]),
+) as unknown as ProgramModules['commands'];
+
+const LOADERS = { commands: commandLoaders, systems: () => systems };
+
 const MODULES: Modules = {
   estimator: () => estimator,
   estimate: () => estimate,
@@ -66,7 +108,7 @@ export async function sizing(argv: readonly string[], given: Partial<Io> = {}, m
       today: new Date('2021-08-04'),
       ...given,
     },
-    modules,
+    { ...LOADERS, ...modules },
   );
   return { code, ...written };
 }

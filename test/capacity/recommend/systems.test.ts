@@ -94,7 +94,8 @@ describe.each(systems.map((system) => [system.id, system] as const))('%s', (_id,
         );
         const demands = new Demands({ ...system, operations }, questionOf(system, 1_000).targetWorkload, new Samples(FEW_SAMPLES));
         const carried = candidates(system).map(({ form }) => medianOf(capacityUse(demands, form).factor));
-        expect(carried).toEqual([...carried].sort((left, right) => left - right));
+        // Tiers with the same limit are equal but for the rounding of their sums.
+        for (const [index, users] of carried.entries()) expect(users).toBeGreaterThanOrEqual((carried[index - 1] ?? 0) * (1 - 1e-9));
       }),
       { numRuns: 25 },
     );
