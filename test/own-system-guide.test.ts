@@ -24,6 +24,16 @@ function written(name: string, text: string): string {
 const CONFIG = () => written('sizing.yaml', blocks('yaml')[0] ?? '');
 const COMMANDS = blocks('bash').flatMap((block) => block.trim().split('\n'));
 
+describe('the definition in the README', () => {
+  const [text = ''] = [...textOf('README.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block);
+
+  it.each(['compare', 'recommend --users 2000 --orders 3/s', 'estimate --tier large'])('%s answers', async (line) => {
+    const { code, stdout } = await sizing([...line.split(' '), '--config', written('sizing.yaml', text)]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('shop');
+  });
+});
+
 /** A reader copies the definition and types the commands one after the other. */
 describe('the guide to your own system', () => {
   it('has three tiers in at most 70 lines of components', () => {
