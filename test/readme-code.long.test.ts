@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { textOf } from './support/sources';
 
-/** The TypeScript of the README, in order. */
-function modules(): string[] {
-  return [...textOf('README.md').matchAll(/```ts\n([\s\S]*?)```/g)].map(([, module]) => module ?? '');
+/** The TypeScript of a document, in order. */
+function modules(document = 'README.md'): string[] {
+  return [...textOf(document).matchAll(/```ts\n([\s\S]*?)```/g)].map(([, module]) => module ?? '');
 }
 
 /** What the package publishes, by the names that it has for others, as the sources that are built into it. */
@@ -44,9 +44,11 @@ function typeErrors(texts: readonly string[]): string {
   return runOn(texts, (folder) => [resolve('node_modules/.bin/tsc'), '-p', folder]).stdout;
 }
 
-it('the TypeScript in the README has the types that it needs', () => {
+it('the TypeScript in the README and in the guide to your own system has the types that it needs', () => {
+  const guide = modules('docs/your-own-system.md');
   expect(modules().length).toBeGreaterThanOrEqual(2);
-  expect(typeErrors(modules())).toBe('');
+  expect(guide.length).toBeGreaterThanOrEqual(2);
+  expect(typeErrors([...modules(), ...guide])).toBe('');
   expect(typeErrors(["import 'sizing-blueprints';\nexport const count: number = 'many';"])).toContain('TS2322');
 });
 
@@ -54,7 +56,7 @@ it('the app in the README keeps within its budget', () => {
   const [app = ''] = modules();
   const synthesized = (text: string) => runOn([text], () => [process.execPath, '-r', require.resolve('tsx/cjs'), 'module-0.ts']);
   expect(synthesized(app)).toMatchObject({ status: 0 });
-  expect(synthesized(app.replace(/usd: \d+/, 'usd: 300')).status).not.toBe(0);
+  expect(synthesized(app.replace(/budget: \d+/, 'budget: 300')).status).not.toBe(0);
 });
 
 it('the test in the README passes', () => {
