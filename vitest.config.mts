@@ -44,8 +44,9 @@ export default defineConfig(({ mode }) => ({
         },
       },
       { test: { ...EVERYWHERE, name: 'integration', include: [INTEGRATION] } },
-      // Part of the integration tests, after all others and one at a time: what is measured needs the machine.
-      { test: { ...EVERYWHERE, name: 'reality', include: [REALITY], maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      // Part of the integration tests, after all others and one at a time: what is measured needs the machine, and the pauses of
+      // a large young generation would be measured too.
+      { test: { ...EVERYWHERE, execArgv: [], name: 'reality', include: [REALITY], maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
 }));

@@ -8,7 +8,8 @@ export function idOf(name: string): string | undefined {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')
-    .slice(0, MAX_LENGTH)
-    .replace(/-+$/, '');
-  return words === '' ? undefined : words;
+    .slice(0, MAX_LENGTH);
+  // Hyphens are single here.
+  const id = words.endsWith('-') ? words.slice(0, -1) : words;
+  return id === '' ? undefined : id;
 }

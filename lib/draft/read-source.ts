@@ -10,8 +10,15 @@ const SOURCE = 'a Compose file';
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
 const MAX_BYTES = 50_000_000;
 
+/** The key `services` at the top of a Compose file in YAML. */
+const SERVICES = /^["']?services["']?[ \t]*:/;
+/** What comes before a key in JSON. */
+const BEFORE_KEY = /^[\s{]+/;
+
 /** A Compose file has `services` as a key at its top. */
-const COMPOSE = /^["']?services["']?\s*:|^\s*\{\s*"(?:name|version|services)"/m;
+function isCompose(text: string): boolean {
+  return text.split('\n').some((line) => SERVICES.test(line) || line.replace(BEFORE_KEY, '').startsWith('"services"'));
+}
 
 /** Reads an existing system from a file or a folder of a kind that is recognized by its content. Throws an InputError with every problem. */
 export function readSource(path: string): ReadSource {
@@ -20,6 +27,6 @@ export function readSource(path: string): ReadSource {
     if (file !== undefined) return readCompose(file);
     throw new InputError(PATH_SUBJECT, [{ path, reason: 'is a folder without one', expected: SOURCE }]);
   }
-  if (COMPOSE.test(readText(path, `file ${path}`, { expected: SOURCE, maxBytes: MAX_BYTES }))) return readCompose(path);
+  if (isCompose(readText(path, `file ${path}`, { expected: SOURCE, maxBytes: MAX_BYTES }))) return readCompose(path);
   throw new InputError(PATH_SUBJECT, [{ path, reason: 'is not recognized', expected: SOURCE }]);
 }

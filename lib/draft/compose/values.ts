@@ -10,8 +10,8 @@ export interface ComposeReading {
   readonly unknown: UnknownField[];
 }
 
-/** Source: Compose specification, "Interpolation". */
-const VARIABLE = /\$(?:\$|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])([^}]*))?\})/g;
+/** Source: Compose specification, "Interpolation". A default that contains another variable is not resolved: its value stays unknown. */
+const VARIABLE = /\$(?:\$|([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:(:?[-?+])([^$}]*))?\})/g;
 /** Stands for a value that only the environment knows. */
 const UNKNOWN = '\u0000';
 
