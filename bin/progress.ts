@@ -16,7 +16,7 @@ export interface Progress {
   readonly end: () => void;
 }
 
-/** Shows one line on a terminal while a command computes more estimates than a second is enough for. */
+/** Shows a progress line on a terminal when computing the estimates takes longer than one second. */
 export function withProgress(modules: Modules, io: Io): Progress {
   if (!io.stderrIsTty) return { modules, end: () => {} };
   const started = io.nowMs();

@@ -149,7 +149,7 @@ export function onlyPart<Part>(subject: string, key: keyof StackParts, parts: Pa
   ]);
 }
 
-/** Component ids; other names, such as `toJSON`, are asked for by tools that print objects. */
+/** Names that are component ids. Tools that print objects also read other names, such as `toJSON`. */
 const COMPONENT_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 function refusingUnknown<Part>(subject: string, path: string, parts: Readonly<Record<string, Part>>): Parts<string, Part> {

@@ -33,7 +33,7 @@ function quantityOf({ driver }: External, resolving: Resolving): Interval {
   }
 }
 
-/** Events of an operation in a month, or its open sessions at the peak. */
+/** Number of events per month of an operation, or its number of open sessions at the peak. */
 function countedOf(operation: string, { operations, traffic, volumes }: Resolving): Interval {
   const volume = volumes.get(operation);
   if (volume === undefined) throw new Error(`an external service counts ${operation}, which is no operation`);

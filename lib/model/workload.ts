@@ -71,7 +71,7 @@ export type TargetWorkload = z.infer<typeof TargetWorkload>;
 /** How growth is written, in words for problems. */
 const GROWTH = '8% or 0.08, at most 100% per month';
 
-/** `8%/month`, `8%`, or 0.08. A number above 1 is a percentage without its sign, not growth to a multiple within a month. */
+/** `8%/month`, `8%`, or 0.08. A number above 1 is rejected, because it is probably a percentage without its sign. */
 const SharePerMonth = z
   .union([
     z.number().meta({ minimum: 0, maximum: 1 }),

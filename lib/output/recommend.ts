@@ -107,7 +107,7 @@ function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[]
   ]);
 }
 
-/** A name with its text, which is a command that must not be wrapped if the third element says so. */
+/** A name with its text. Text of the kind `command` is not wrapped, so that it can be copied. */
 type Fact = readonly [name: string, text: string, kind?: 'command'];
 
 function facts(heading: string, rows: readonly Fact[]): Block[] {

@@ -105,7 +105,7 @@ describe('the parts of a TierStack', () => {
     expect('orders' in stack.databases).toBe(false);
     expect(() => stack.databases.orders).toThrow(InputError);
     expect(() => stack.databases.orders).toThrow('databases: invalid value "orders"; expected database');
-    // @ts-expect-error the type checker rejects the id too
+    // @ts-expect-error the ids of components are typed: this unknown id must not compile, and throws when it is read
     expect(() => stack.services.wroker).toThrow('Did you mean "worker"');
     expect(JSON.stringify(Object.keys(stack.services))).toBe('["api","worker"]');
   });

@@ -229,7 +229,7 @@ export class Service extends Construct implements Dependency, Client {
   }
 
   /**
-   * New tasks start before old ones stop, except where `stopsFirst` says so. There, half of the tasks stop first, or the only
+   * New tasks start before old ones stop, unless `stopsFirst` returns true. Then half of the tasks stop first, or the only
    * one.
    */
   private replacement() {

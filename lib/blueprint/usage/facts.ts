@@ -25,7 +25,7 @@ export interface FactsOfTransfers {
   readonly callKilobitsPerSecond: Interval;
   /** Uploaded files per month. */
   readonly uploadsPerMonth: Interval;
-  /** Size of the files that are uploaded in a month, in MiB. */
+  /** Uploaded data per month, in MiB. */
   readonly uploadedMibPerMonth: Interval;
 }
 
