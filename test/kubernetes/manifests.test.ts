@@ -14,6 +14,16 @@ function names(blueprint: Blueprint): string[] {
   return objectsOf(blueprint).flatMap(({ objects }) => objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`));
 }
 
+/** Flags that a container gets more than once. The flag parser of the Prometheus exporters (kingpin) exits on a repeated flag. */
+function repeatedFlags(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(repeatedFlags);
+  if (typeof value !== 'object' || value === null) return [];
+  const { args } = value as { readonly args?: unknown };
+  const flags = Array.isArray(args) ? args.filter((each): each is string => typeof each === 'string' && each.startsWith('--')) : [];
+  const names = flags.map((flag) => flag.split('=', 1)[0] ?? flag);
+  return [...names.filter((name, index) => names.indexOf(name) !== index), ...Object.values(value).flatMap(repeatedFlags)];
+}
+
 describe.each(TIERS)('$name', ({ system, tier }) => {
   test.each([
     { platform: 'kubernetes', dataStores: 'statefulset' },
@@ -23,6 +33,7 @@ describe.each(TIERS)('$name', ({ system, tier }) => {
   ])('has manifests with every service: %j', (options) => {
     const blueprint = blueprintFor({ system, tier, ...options });
     const services = Object.values(blueprint.components).filter(({ kind }) => kind === 'service');
+    expect(repeatedFlags(objectsOf(blueprint))).toEqual([]);
     const objects = names(blueprint);
     expect(new Set(objects).size).toBe(objects.length);
     expect(objects).toEqual(expect.arrayContaining(services.map(({ id }) => `Deployment ${id}`)));

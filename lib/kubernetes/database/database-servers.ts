@@ -176,8 +176,7 @@ function fromTopology(id: string, key: string): k8s.EnvVar {
 /** Exporter sidecar of a server. It connects with TLS where the server requires it. */
 function exporterOf(engine: DatabaseComponent['engine'], password: SecretKey, port: number): k8s.Container {
   if (engine === 'postgres') return postgresExporter({ username: REPLICATION_USER, password, port });
-  const exporter = mysqlExporter({ username: REPLICATION_USER, password, port });
-  return { ...exporter, args: [...(exporter.args ?? []), '--tls.insecure-skip-verify'] };
+  return mysqlExporter({ username: REPLICATION_USER, password, port });
 }
 
 interface BackupProps {

@@ -32,10 +32,11 @@ knows_nothing_else() {
   [ "$(client -Ne "SELECT GTID_SUBSET(@@global.gtid_executed, '$theirs')")" = 1 ]
 }
 
+# SOURCE_RETRY_COUNT = 0 retries without end. The default of MySQL 8.4, 10, stops replication for good after a minute without the primary.
 follow_source() {
   client -e "CHANGE REPLICATION SOURCE TO SOURCE_HOST = $(quote "$PRIMARY_HOST"), SOURCE_PORT = $PORT,
       SOURCE_USER = $(quote "$REPLICATION_USER"), SOURCE_PASSWORD = $(quote "$REPLICATION_PASSWORD"),
-      SOURCE_SSL = 1, SOURCE_AUTO_POSITION = 1, SOURCE_CONNECT_RETRY = 5;
+      SOURCE_SSL = 1, SOURCE_AUTO_POSITION = 1, SOURCE_CONNECT_RETRY = 5, SOURCE_RETRY_COUNT = 0;
     SET GLOBAL rpl_semi_sync_source_enabled = OFF; SET GLOBAL rpl_semi_sync_replica_enabled = ON;
     SET GLOBAL super_read_only = ON;
     START REPLICA"

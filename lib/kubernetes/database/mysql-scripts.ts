@@ -56,8 +56,8 @@ source_client() { at_source "$CLIENT" "$@"; }
 # Arguments: options of the dump, then the databases.
 dump_source() { at_source "$DUMP" $1 --single-transaction --quick --routines --events --triggers --databases "\${@:2}"; }
 
-# One field of the replication status; empty if this server does not replicate.
-status_of() { client -e "SHOW $FOLLOWER STATUS\\\\G" | sed -n "s/^ *$1: //p"; }
+# One field of the replication status; empty if this server does not replicate. Clients of MySQL 9.4 and later refuse \\G in -e.
+status_of() { client --vertical -e "SHOW $FOLLOWER STATUS" | sed -n "s/^ *$1: //p"; }
 
 # Every server creates its own accounts, outside of the binary log, so that they work before replication starts.
 write_accounts() {
