@@ -10,6 +10,7 @@ import type { ScenarioResult } from '../capacity/published';
 import { comparePublished, scenarioResult } from '../capacity/published';
 import type { Simulation } from '../capacity/samples';
 import { certain } from '../core/interval';
+import { withRequestsOfEvents } from '../model/complete-workload';
 import { parseInput } from '../model/parse';
 import type { System } from '../model/system';
 import type { SystemDefinition } from '../model/tier-extension';
@@ -54,7 +55,7 @@ export function tierCapacity({ tier, workload = {}, calibrations = [] }: Capacit
   const blueprint = blueprintFor(tier);
   const system = systemWith((tier.system ?? blueprint.system.id) as SystemReference, calibrations);
   const { growth: _growth, confidence: _confidence, budget: _budget, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
-  return capacityAnswer(system, blueprint, Object.keys(target).length === 0 ? undefined : target);
+  return capacityAnswer(system, blueprint, Object.keys(target).length === 0 ? undefined : withRequestsOfEvents(system, target));
 }
 
 /** The capacity of a blueprint, compared with everything that its document publishes. */

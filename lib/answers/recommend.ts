@@ -2,6 +2,7 @@ import { type Capacity, capacityOfForm } from '../capacity/capacity';
 import type { Question } from '../capacity/recommend/question';
 import { type Recommendation, recommend } from '../capacity/recommend/recommend';
 import { REFERENCE_REGION } from '../catalog/price-book';
+import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
 import { parseInput } from '../model/parse';
 import { WorkloadQuestion } from '../model/workload';
@@ -60,7 +61,8 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
   const { system: reference, workload, options: typed = {}, environmentOptions = {}, calibrations, explain = false } = request;
   const options = { ...environmentOptions, ...typed };
   const system = systemWith(reference, calibrations);
-  const { growth, confidence, budget, ...targetWorkload } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
+  const { growth, confidence, budget, ...given } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
+  const targetWorkload = withRequestsOfEvents(system, given);
   const estimates: Estimate[] = [];
   const question: Question = {
     ...questionFor({ system, targetWorkload, options, estimator: recording(estimator, estimates) }),

@@ -1,6 +1,6 @@
 import { oneOf } from '../core/problems';
 import type { Component } from './component';
-import type { Operation } from './operation';
+import type { WrittenOperation } from './operation';
 import type { OperationParts, ReferenceProblem } from './operation-references';
 import { COUNTED_AS } from './volumes';
 
@@ -46,7 +46,7 @@ export function countedProblems({ operations, tiers, scenarios }: CountingParts)
 /** The kind of operation that each number of a workload is an amount of. */
 const KIND_OF = { users: 'session', 'http-requests': 'event' } as const;
 
-function countsProblems(id: string, { counts, kind }: Operation, operations: CountingParts['operations']): ReferenceProblem[] {
+function countsProblems(id: string, { counts, kind }: WrittenOperation, operations: CountingParts['operations']): ReferenceProblem[] {
   if (counts === undefined) return [];
   const path = ['operations', id, 'counts'];
   const first = Object.keys(operations).find((other) => operations[other]?.counts === counts);
@@ -98,7 +98,7 @@ function publishedProblems(
   );
 }
 
-function transferProblems(id: string, { kind, transfer }: Operation): ReferenceProblem[] {
+function transferProblems(id: string, { kind, transfer }: WrittenOperation): ReferenceProblem[] {
   const path = ['operations', id, 'transfer'];
   const { uploadMib, callKilobitsPerSecond } = transfer ?? {};
   return [
@@ -114,7 +114,7 @@ function transferProblems(id: string, { kind, transfer }: Operation): ReferenceP
 function componentProblems(
   path: (string | number)[],
   component: Component,
-  operations: Readonly<Record<string, Operation>>,
+  operations: Readonly<Record<string, WrittenOperation>>,
 ): ReferenceProblem[] {
   if (component.kind === 'queue' && component.messages !== undefined) {
     return referenceProblems([...path, 'messages'], component.messages, eventsOf(operations));
@@ -126,7 +126,7 @@ function componentProblems(
 }
 
 /** Sessions are open at a time; only events send messages. */
-function eventsOf(operations: Readonly<Record<string, Operation>>): string[] {
+function eventsOf(operations: Readonly<Record<string, WrittenOperation>>): string[] {
   return Object.entries(operations).flatMap(([id, { kind }]) => (kind === 'event' ? [id] : []));
 }
 

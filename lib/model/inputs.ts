@@ -814,8 +814,11 @@ export interface OperationInput {
   readonly plural?: string;
   /** `event`: occurs at a rate and takes some time. `session`: a number of them are open. */
   readonly kind: 'event' | 'session';
-  /** Amount when a workload does not give one. */
-  readonly usual: UsualAmountInput;
+  /**
+   * Amount when a workload does not give one. Default: each user has one session open, or starts events as often as the traffic
+   * profile sends HTTP requests; none for an operation that others include.
+   */
+  readonly usual?: UsualAmountInput;
   /**
    * The number of the workload that is the amount of the operation: `users` is `concurrentUsers`, for a session that every user
    * has; `http-requests` is `requestsPerSecond`, for an event. Default: neither, so that the workload gives its amount by its id.

@@ -1,5 +1,5 @@
 import { oneOf } from '../core/problems';
-import type { BaseLoad, Demand, Operation } from './operation';
+import type { BaseLoad, Demand, WrittenOperation } from './operation';
 import { RESOURCES } from './resource';
 import type { Tier } from './tier';
 import type { WithoutLimit } from './without-limit';
@@ -10,7 +10,7 @@ export type TierParts = Pick<Tier, 'id' | 'components' | 'gpu'> & { readonly wor
 /** What of a system its operations refer to. */
 export interface OperationParts {
   /** Operations by id. */
-  readonly operations: Readonly<Record<string, Operation>>;
+  readonly operations: Readonly<Record<string, WrittenOperation>>;
   /** Demand without users. */
   readonly baseLoads: readonly BaseLoad[];
   /** Operations and components without a limit. */
@@ -62,10 +62,10 @@ function unknownWord(path: (string | number)[], input: string, words: readonly s
   };
 }
 
-function problemsOf(id: string, operation: Operation, system: OperationParts): ReferenceProblem[] {
+function problemsOf(id: string, operation: WrittenOperation, system: OperationParts): ReferenceProblem[] {
   const path = ['operations', id];
   const others = Object.keys(system.operations).filter((other) => other !== id);
-  const { per } = operation.usual;
+  const { per = 'user' } = operation.usual ?? {};
   return [
     ...(per === 'user' || others.includes(per) ? [] : [unknownWord([...path, 'usual', 'per'], per, ['user', ...others])]),
     ...operation.includes.flatMap(({ operation: part }, index) =>
@@ -96,7 +96,8 @@ function circleFrom(id: string, operations: OperationParts['operations'], seen: 
   if (seen.includes(id)) return id === seen[0];
   const operation = Object.hasOwn(operations, id) ? operations[id] : undefined;
   if (operation === undefined) return false;
-  const next = [...operation.includes.map((part) => part.operation), ...(operation.usual.per === 'user' ? [] : [operation.usual.per])];
+  const { per = 'user' } = operation.usual ?? {};
+  const next = [...operation.includes.map((part) => part.operation), ...(per === 'user' ? [] : [per])];
   return next.some((other) => circleFrom(other, operations, [...seen, id]));
 }
 
@@ -134,7 +135,7 @@ function componentsOf(tier: TierParts): string[] {
   return [...Object.keys(tier.components), ...(tier.gpu === undefined ? [] : [tier.gpu.id])];
 }
 
-function natureProblems(path: (string | number)[], demand: Demand, operation: Operation): ReferenceProblem[] {
+function natureProblems(path: (string | number)[], demand: Demand, operation: WrittenOperation): ReferenceProblem[] {
   const { nature } = RESOURCES[demand.resource];
   const held = nature === 'held' && operation.kind === 'event';
   if (held && demand.seconds === undefined && operation.seconds === undefined) {

@@ -93,7 +93,9 @@ export const Operation = z.strictObject({
     .optional()
     .describe('Name in the plural, where the regular English ending is wrong. Default: the name with `s`, `es` or `ies`.'),
   kind: z.enum(['event', 'session']).describe('`event`: occurs at a rate and takes some time. `session`: a number of them are open.'),
-  usual: UsualAmount.describe('Amount when a workload does not give one.'),
+  usual: UsualAmount.optional().describe(
+    'Amount when a workload does not give one. Default: each user has one session open, or starts events as often as the traffic profile sends HTTP requests; none for an operation that others include.',
+  ),
   counts: z
     .enum(['users', 'http-requests'])
     .optional()
@@ -116,4 +118,7 @@ export const Operation = z.strictObject({
     .default([])
     .describe('Demands on components. Default: none, which is unknown unless `withoutLimit` gives a reason.'),
 });
-export type Operation = z.infer<typeof Operation>;
+/** An operation as a definition writes it, which may leave out its usual amount. */
+export type WrittenOperation = z.infer<typeof Operation>;
+/** An operation with its usual amount. */
+export type Operation = Omit<WrittenOperation, 'usual'> & { readonly usual: z.infer<typeof UsualAmount> };

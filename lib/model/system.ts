@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { Alarm } from './alarm';
 import { alarmProblems } from './alarm-references';
+import { requestsOf } from './complete-workload';
 import { componentIdProblems } from './component-ids';
 import { countedProblems } from './counted-operations';
 import { withDefaultThresholds } from './default-thresholds';
 import { BaseLoad, Operation } from './operation';
 import { operationProblems } from './operation-references';
-import { requestsOfUsers } from './requests-of-users';
 import { Threshold } from './resource';
 import { Id } from './scalars';
 import { DegradationPoint, Formula, Scenario, ServiceLevels } from './scenario';
 import { Contradiction, Tier } from './tier';
+import { withUsualAmounts } from './usual-amounts';
 import { WithoutLimit } from './without-limit';
 import { Traffic } from './workload';
 
@@ -69,13 +70,17 @@ export const System = z
       }
     }
   })
-  .transform((written) => ({
-    ...written,
-    name: written.name ?? written.id,
-    thresholds: withDefaultThresholds(written.thresholds),
-    tiers: written.tiers.map((tier): Tier => {
-      const { concurrentUsers, requestsPerSecond = requestsOfUsers(concurrentUsers, written) } = tier.workload;
-      return { ...tier, workload: { ...tier.workload, requestsPerSecond } };
-    }),
-  }));
+  .transform((written) => {
+    const operations = withUsualAmounts(written.operations, written.traffic.profile);
+    return {
+      ...written,
+      name: written.name ?? written.id,
+      operations,
+      thresholds: withDefaultThresholds(written.thresholds),
+      tiers: written.tiers.map((tier): Tier => {
+        const { requestsPerSecond = requestsOf({ operations, traffic: written.traffic }, tier.workload) } = tier.workload;
+        return { ...tier, workload: { ...tier.workload, requestsPerSecond } };
+      }),
+    };
+  });
 export type System = z.infer<typeof System>;

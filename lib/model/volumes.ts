@@ -2,7 +2,6 @@ import { addIntervals, certain, combineIntervals, type Interval, scaleInterval }
 import { InputError, notOneOf, type Problem } from '../core/problems';
 import { SECONDS_EVERY } from './amount';
 import type { Operation } from './operation';
-import { type RequestRates, requestsOfUsers } from './requests-of-users';
 import type { TargetWorkload, Workload } from './workload';
 
 /** The part of a system that volumes are computed from. */
@@ -47,10 +46,15 @@ export interface VolumeArithmetic<T> {
   readonly plus: (a: T, b: T) => T;
 }
 
+const INTERVALS: VolumeArithmetic<Interval> = {
+  of: (_, interval) => interval,
+  times: (a, b) => combineIntervals(a, b, (x, y) => x * y),
+  plus: (a, b) => addIntervals(a, b),
+};
+
 /** Volumes as intervals: all low together, all mid, all high. */
 export function volumeIntervals(system: WithOperations, targetWorkload: TargetWorkload): ReadonlyMap<string, Interval> {
-  const multiply = (a: Interval, b: Interval) => combineIntervals(a, b, (x, y) => x * y);
-  return volumesOf({ of: (_, interval) => interval, times: multiply, plus: (a, b) => addIntervals(a, b) }, system, targetWorkload);
+  return volumesOf(INTERVALS, system, targetWorkload);
 }
 
 /** Volume of each operation under a workload, by operation id: events/s, or open sessions, with those that other operations cause. */
@@ -59,14 +63,7 @@ export function volumesOf<T>(
   { operations }: WithOperations,
   targetWorkload: TargetWorkload,
 ): ReadonlyMap<string, T> {
-  const own = new Map<string, T>();
-  const started = (id: string): T => {
-    const known = own.get(id);
-    if (known !== undefined) return known;
-    const volume = startedByUsers(arithmetic, id, operations, targetWorkload, started);
-    own.set(id, volume);
-    return volume;
-  };
+  const started = startedVolumes(arithmetic, operations, targetWorkload);
   const all = new Map<string, T>();
   const total = (id: string): T => {
     const known = all.get(id);
@@ -80,6 +77,29 @@ export function volumesOf<T>(
   };
   for (const id of Object.keys(operations)) total(id);
   return all;
+}
+
+/** Volume of each operation that users start themselves, as intervals, by operation id. */
+export function startedIntervals({ operations }: WithOperations, targetWorkload: TargetWorkload): ReadonlyMap<string, Interval> {
+  const started = startedVolumes(INTERVALS, operations, targetWorkload);
+  return new Map(Object.keys(operations).map((id) => [id, started(id)]));
+}
+
+/** Volumes that users start, each computed once. */
+function startedVolumes<T>(
+  arithmetic: VolumeArithmetic<T>,
+  operations: WithOperations['operations'],
+  targetWorkload: TargetWorkload,
+): (id: string) => T {
+  const own = new Map<string, T>();
+  const started = (id: string): T => {
+    const known = own.get(id);
+    if (known !== undefined) return known;
+    const volume = startedByUsers(arithmetic, id, operations, targetWorkload, started);
+    own.set(id, volume);
+    return volume;
+  };
+  return started;
 }
 
 /** Volume that users start themselves: the given one, or the usual one. */
@@ -98,8 +118,14 @@ function startedByUsers<T>(
   if (given !== undefined) return arithmetic.of(counts === 'users' ? 'users' : `asked ${id}`, given);
   const every = operation.kind === 'event' ? SECONDS_EVERY[usual.every] : 1;
   const each = arithmetic.of(`usual ${id}`, scaleInterval(usual.amount, 1 / every));
-  const those = usual.per === 'user' ? arithmetic.of('users', targetWorkload.concurrentUsers ?? certain(0)) : startedOf(usual.per);
+  const those = usual.per === 'user' ? arithmetic.of('users', usersOf(operations, targetWorkload)) : startedOf(usual.per);
   return arithmetic.times(those, each);
+}
+
+/** The users, whichever name the workload gives them. */
+function usersOf(operations: WithOperations['operations'], { concurrentUsers, operations: given = {} }: TargetWorkload): Interval {
+  const id = Object.keys(operations).find((candidate) => operations[candidate]?.counts === 'users') ?? '';
+  return concurrentUsers ?? (Object.hasOwn(given, id) ? given[id] : undefined) ?? certain(0);
 }
 
 function keyOf(counts: Counted | undefined): (typeof COUNTED_AS)[Counted] | undefined {
@@ -110,21 +136,6 @@ function causesOf(id: string, operations: WithOperations['operations']): { reado
   return Object.entries(operations).flatMap(([by, { includes }]) =>
     includes.filter((part) => part.operation === id).map((part) => ({ by, times: part.times })),
   );
-}
-
-/** The workload with every amount filled in, from which the usage in the estimate is derived. */
-export function completeWorkload(system: RequestRates, targetWorkload: TargetWorkload): Workload {
-  const all = volumeIntervals(system, targetWorkload);
-  const counting = (counts: Counted): Interval | undefined => {
-    const id = Object.keys(system.operations).find((candidate) => system.operations[candidate]?.counts === counts);
-    return id === undefined ? undefined : all.get(id);
-  };
-  const concurrentUsers = targetWorkload.concurrentUsers ?? counting('users') ?? certain(0);
-  return {
-    concurrentUsers,
-    requestsPerSecond: targetWorkload.requestsPerSecond ?? counting('http-requests') ?? requestsOfUsers(concurrentUsers, system),
-    operations: targetWorkload.operations,
-  };
 }
 
 /**

@@ -133,7 +133,11 @@ describe('a definition with one mistake', () => {
     ['kind: event', 'kind: evnt', ['operations.orders.kind: invalid value "evnt"; expected one of event, session. Did you mean "event"?']],
     ['    kind: event\n', '', ['operations.orders.kind: missing; expected one of event, session']],
     ['usual: { amount: 0.001 }', 'usual: 0.001', ['operations.orders.usual: invalid value 0.001; expected an object with amount']],
-    ['    usual: { amount: 0.001 }\n', '', ['operations.orders.usual: missing; expected an object with amount']],
+    [
+      'usual: { amount: 0.001 }',
+      'usual: {}',
+      ['operations.orders.usual.amount: missing; expected a number, or a list of two numbers, or an object with low, mid, high'],
+    ],
     [
       'amount: 0.001',
       'amount: many',
@@ -430,7 +434,7 @@ describe('a file that is no definition', () => {
     ['id: shop\noperations: [orders]\ntiers: [{ id: small, components: {} }]\n', ['operations: invalid value […]; expected an object']],
     [
       'id: shop\noperations: { orders: 5 }\ntiers: [{ id: small, components: {} }]\n',
-      ['operations.orders: invalid value 5; expected an object with name, kind, usual'],
+      ['operations.orders: invalid value 5; expected an object with name, kind'],
     ],
     ['id: shop\ntiers: [small]\n', ['tiers.0: invalid value "small"; expected an object with id, components']],
     ['id: shop\ntiers: [{ id: small, components: [] }]\n', ['tiers.0.components: invalid value []; expected an object']],

@@ -5,10 +5,11 @@ import { instancesNeeded } from '../../lib/capacity/instances';
 import { Samples } from '../../lib/capacity/samples';
 import { capacityUse } from '../../lib/capacity/utilization';
 import { InputError } from '../../lib/core/problems';
+import { completeWorkload } from '../../lib/model/complete-workload';
 import { parseInput } from '../../lib/model/parse';
 import type { Resource } from '../../lib/model/resource';
 import { System } from '../../lib/model/system';
-import { completeWorkload, estimatedVolumes, scaleTargetWorkload, volumeIntervals } from '../../lib/model/volumes';
+import { estimatedVolumes, scaleTargetWorkload, volumeIntervals } from '../../lib/model/volumes';
 import { TargetWorkload } from '../../lib/model/workload';
 import { shop, shopForm, shopInput, supplyOf } from '../support/capacity';
 

@@ -1,0 +1,55 @@
+import { addIntervals, certain, combineIntervals, type Interval } from '../core/interval';
+import { type RequestRates, requestsOfUsers } from './requests-of-users';
+import { startedIntervals, volumeIntervals } from './volumes';
+import type { TargetWorkload, Workload } from './workload';
+
+const NONE = certain(0);
+
+/** The workload with every amount filled in, from which the usage in the estimate is derived. */
+export function completeWorkload(system: RequestRates, targetWorkload: TargetWorkload): Workload {
+  const all = volumeIntervals(system, targetWorkload);
+  const counting = (counts: 'users' | 'http-requests') => all.get(countingId(system, counts) ?? '');
+  const concurrentUsers = targetWorkload.concurrentUsers ?? counting('users') ?? NONE;
+  const counted = counting('http-requests');
+  return {
+    concurrentUsers,
+    requestsPerSecond:
+      targetWorkload.requestsPerSecond ?? atLeastEvents(counted ?? requestsOfUsers(concurrentUsers, system), system, targetWorkload),
+    operations: targetWorkload.operations,
+  };
+}
+
+/** HTTP requests per second of a workload that does not give them: those of its users, and at least one for each event that users start. */
+export function requestsOf(system: RequestRates, workload: TargetWorkload): Interval {
+  return atLeastEvents(requestsOfUsers(workload.concurrentUsers ?? NONE, system), system, workload);
+}
+
+/**
+ * The target workload with the HTTP requests of events whose amounts are given without users, such as 3 orders/s: without a
+ * number of users none would be counted.
+ */
+export function withRequestsOfEvents(system: RequestRates, targetWorkload: TargetWorkload): TargetWorkload {
+  const { concurrentUsers, requestsPerSecond, operations = {} } = targetWorkload;
+  const isCounted = (['users', 'http-requests'] as const).some((counts) => Object.hasOwn(operations, countingId(system, counts) ?? ''));
+  if (isCounted || concurrentUsers !== undefined || requestsPerSecond !== undefined) return targetWorkload;
+  const { high } = startedEvents(system, targetWorkload);
+  return high === 0 ? targetWorkload : { ...targetWorkload, requestsPerSecond: completeWorkload(system, targetWorkload).requestsPerSecond };
+}
+
+function countingId({ operations }: RequestRates, counts: 'users' | 'http-requests'): string | undefined {
+  return Object.keys(operations).find((id) => operations[id]?.counts === counts);
+}
+
+function atLeastEvents(requests: Interval, system: RequestRates, workload: TargetWorkload): Interval {
+  return combineIntervals(requests, startedEvents(system, workload), Math.max);
+}
+
+/** Events per second that users start, without those that other operations include. */
+function startedEvents({ operations }: RequestRates, workload: TargetWorkload): Interval {
+  const started = startedIntervals({ operations }, workload);
+  return addIntervals(
+    ...Object.entries(operations).map(([id, { kind, counts }]) =>
+      kind === 'event' && counts === undefined ? (started.get(id) ?? NONE) : NONE,
+    ),
+  );
+}
