@@ -15,6 +15,7 @@ import { clusterCosts } from './cluster-costs';
 import { type DeclaredScopes, declaredScopes } from './declared-scopes';
 import { type NodesRequest, nodePoolsOf, type Pools } from './node-pools';
 import { type ClusterNodes, type PackedCluster, packCluster } from './pack-cluster';
+import { requireReadableAmounts } from './require-readable-amounts';
 
 /** How to estimate manifests. */
 export interface ClusterEstimateRequest extends NodesRequest {
@@ -42,9 +43,11 @@ export interface ClusterEstimate {
   readonly warnings: readonly AnswerWarning[];
 }
 
-/** Prices a file or folder of Kubernetes manifests. Throws an InputError for files that are not manifests, and for unknown node types. */
+/** Prices a file or folder of Kubernetes manifests. Throws an InputError for files that are not manifests, for values that are not the numbers they should be, and for unknown node types. */
 export function estimateManifestFiles(path: string, request: ClusterEstimateRequest = {}): ClusterEstimate {
-  return estimateManifestObjects(readManifests(path), path, request);
+  const objects = readManifests(path);
+  requireReadableAmounts(objects, path);
+  return estimateManifestObjects(objects, path, request);
 }
 
 /** Synthesizes the charts of a blueprint in this process and estimates their objects: exactly what `manifests` writes. */

@@ -29,6 +29,12 @@ export function numberAt(value: unknown, ...path: Path): number | undefined {
   return typeof found === 'number' ? found : undefined;
 }
 
+/** The amount at a path; undefined when the value is missing, and NaN when it is no number, so that no default replaces it. */
+export function amountAt(value: unknown, ...path: Path): number | undefined {
+  const found = at(value, ...path) ?? undefined;
+  return found === undefined || typeof found === 'number' ? found : Number.NaN;
+}
+
 /** An item of a list, with the path to it. */
 export interface Item {
   /** The object of the item. */

@@ -21,7 +21,7 @@ export function objectProblemText(problem: ObjectProblem): string {
     case 'unknown-device':
       return `container ${problem.container} requests ${problem.resource}, which no known instance type has`;
     case 'invalid-request':
-      return `container ${problem.container} requests ${problem.value} of ${problem.resource}, not a quantity of at least 0`;
+      return `container ${problem.container} requests ${problem.value} of ${problem.resource}, not a ${problem.resource.includes('/') ? 'whole number' : 'quantity'} of at least 0`;
     case 'out-of-range':
       return `the ${AMOUNTS[problem.amount]} is ${problem.value}, which is not between 0 and ${problem.max.toLocaleString('en-US')}`;
     case 'not-whole':

@@ -80,12 +80,13 @@ function foreign(container: PlainObject): ObjectProblem[] {
     .map((resource) => ({ kind: 'unknown-device', container: nameOf(container), resource }));
 }
 
-/** Requests that are not quantities of at least 0: the API server rejects them. */
+/** Requests that are not quantities of at least 0, and parts of GPUs: the API server rejects them. */
 function notQuantities(container: PlainObject, defaults: RequestDefaults): ObjectProblem[] {
   return ['cpu', 'memory', GPU].flatMap((resource) => {
     const value = requestOf(container, resource, defaults);
     const amount = quantityOf(value);
-    if (value === undefined || (amount !== undefined && amount >= 0)) return [];
+    const isPossible = amount !== undefined && amount >= 0 && (resource !== GPU || Number.isInteger(amount));
+    if (value === undefined || isPossible) return [];
     return [{ kind: 'invalid-request', container: nameOf(container), resource, value: String(value) }];
   });
 }

@@ -1,6 +1,6 @@
 import { certain, type Interval } from '../core/interval';
 import type { ManifestObject } from '../manifests/manifest-object';
-import { numberAt, stringAt } from '../manifests/values';
+import { amountAt, stringAt } from '../manifests/values';
 import type { ReaderContext } from './object-demand';
 import type { ObjectIndex } from './object-index';
 
@@ -12,7 +12,7 @@ const KEDA_DEFAULTS = { min: 0, max: 100 } as const;
  * otherwise `replicas`, otherwise the minimum.
  */
 export function replicasOf(object: ManifestObject, context: ReaderContext): Interval {
-  const written = numberAt(object.raw, 'spec', 'replicas');
+  const written = amountAt(object.raw, 'spec', 'replicas');
   const bounds = boundsOf(object, context);
   if (bounds === undefined) return certain(written ?? 1);
   const expected = context.expectedCount(object);
@@ -47,12 +47,12 @@ function findScalers(index: ObjectIndex): ReadonlyMap<string, Bounds> {
     const { raw } = scaled;
     add(
       scaled,
-      numberAt(raw, 'spec', 'minReplicaCount') ?? KEDA_DEFAULTS.min,
-      numberAt(raw, 'spec', 'maxReplicaCount') ?? KEDA_DEFAULTS.max,
+      amountAt(raw, 'spec', 'minReplicaCount') ?? KEDA_DEFAULTS.min,
+      amountAt(raw, 'spec', 'maxReplicaCount') ?? KEDA_DEFAULTS.max,
     );
   }
   for (const autoscaler of index.ofKind('HorizontalPodAutoscaler')) {
-    add(autoscaler, numberAt(autoscaler.raw, 'spec', 'minReplicas') ?? 1, numberAt(autoscaler.raw, 'spec', 'maxReplicas'));
+    add(autoscaler, amountAt(autoscaler.raw, 'spec', 'minReplicas') ?? 1, amountAt(autoscaler.raw, 'spec', 'maxReplicas'));
   }
   return bounds;
 }

@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
+import { amountAt, at, itemsAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { claimOf, demandOfOperands, type Operand } from '../demand-of-operands';
 import type { ObjectReader, ReaderContext } from '../object-demand';
 
@@ -17,7 +17,7 @@ export const cloudnativePgCluster: ObjectReader = {
     const wal = at(raw, 'spec', 'walStorage');
     const operand: Operand = {
       part: '',
-      count: numberAt(raw, 'spec', 'instances') ?? 1,
+      count: amountAt(raw, 'spec', 'instances') ?? 1,
       labels: { 'cnpg.io/cluster': name, 'cnpg.io/podRole': 'instance', ...stringsAt(raw, 'spec', 'inheritedMetadata', 'labels') },
       resources: [['postgres', at(raw, 'spec', 'resources')], ...archiverOf(object, context)],
       placement: { ...affinity, topologySpreadConstraints: at(raw, 'spec', 'topologySpreadConstraints') },
@@ -49,7 +49,7 @@ export const cloudnativePgPooler: ObjectReader = {
     const template = objectAt(object.raw, 'spec', 'template');
     const operand: Operand = {
       part: '',
-      count: numberAt(object.raw, 'spec', 'instances') ?? 1,
+      count: amountAt(object.raw, 'spec', 'instances') ?? 1,
       labels: { 'cnpg.io/poolerName': object.name, ...stringsAt(template, 'metadata', 'labels') },
       resources: itemsAt(template, 'spec', 'containers').map(
         ({ value }) => [stringAt(value, 'name') ?? '', at(value, 'resources')] as const,

@@ -1,4 +1,4 @@
-import { at, numberAt, objectAt, stringsAt } from '../../manifests/values';
+import { amountAt, at, objectAt, stringsAt } from '../../manifests/values';
 import { claimOf, demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
@@ -11,7 +11,7 @@ export const mariadb: ObjectReader = {
     const operands: Operand[] = [
       {
         part: '',
-        count: numberAt(spec, 'replicas') ?? 1,
+        count: amountAt(spec, 'replicas') ?? 1,
         labels: {
           'app.kubernetes.io/name': 'mariadb',
           'app.kubernetes.io/instance': object.name,
@@ -26,7 +26,7 @@ export const mariadb: ObjectReader = {
     if (at(maxScale, 'enabled') === true) {
       operands.push({
         part: 'maxscale',
-        count: numberAt(maxScale, 'replicas') ?? 1,
+        count: amountAt(maxScale, 'replicas') ?? 1,
         labels: { 'app.kubernetes.io/name': 'maxscale', 'app.kubernetes.io/instance': object.name },
         resources: [['maxscale', at(maxScale, 'resources')]],
         placement: maxScale,

@@ -1,6 +1,6 @@
 import type { PlainObject } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, itemsAt, numberAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
+import { amountAt, at, itemsAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
@@ -38,7 +38,7 @@ function operandOf({ name }: ManifestObject, part: string, section: PlainObject,
   const backup = agent !== undefined && at(agent, 'resources') !== undefined ? [['backup-agent', at(agent, 'resources')] as const] : [];
   return {
     part,
-    count: numberAt(section, 'size') ?? 1,
+    count: amountAt(section, 'size') ?? 1,
     labels: { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/replset': part, ...stringsAt(section, 'labels') },
     resources: [['mongod', at(section, 'resources')], ...backup, ...sidecarsOf(section, 'sidecars')],
     placement: section,

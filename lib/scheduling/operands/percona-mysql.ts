@@ -1,6 +1,6 @@
 import type { PlainObject } from '../../io/plain-object';
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { at, numberAt, objectAt, stringAt, stringsAt } from '../../manifests/values';
+import { amountAt, at, objectAt, stringAt, stringsAt } from '../../manifests/values';
 import { demandOfOperands, type Operand, sidecarsOf } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
@@ -42,7 +42,7 @@ function operandOf({ name }: ManifestObject, part: string, section: PlainObject)
   const apartBy = stringAt(section, 'affinity', 'antiAffinityTopologyKey') ?? 'kubernetes.io/hostname';
   return {
     part,
-    count: numberAt(section, 'size') ?? 1,
+    count: amountAt(section, 'size') ?? 1,
     labels: { 'app.kubernetes.io/instance': name, 'app.kubernetes.io/component': part, ...stringsAt(section, 'labels') },
     resources: [[part, at(section, 'resources')], ...sidecarsOf(section, 'sidecars')],
     placement: section,

@@ -1,4 +1,4 @@
-import { at, numberAt, objectAt } from '../../manifests/values';
+import { amountAt, at, objectAt } from '../../manifests/values';
 import { claimOf, demandOfOperands } from '../demand-of-operands';
 import type { ObjectReader } from '../object-demand';
 
@@ -16,7 +16,7 @@ export const rabbitmqCluster: ObjectReader = {
       [
         {
           part: '',
-          count: numberAt(spec, 'replicas') ?? 1,
+          count: amountAt(spec, 'replicas') ?? 1,
           labels: { 'app.kubernetes.io/name': object.name, 'app.kubernetes.io/component': 'rabbitmq' },
           resources: [['rabbitmq', at(spec, 'resources') ?? DEFAULTS.resources]],
           placement: { ...objectAt(spec, 'override', 'statefulSet', 'spec', 'template', 'spec'), ...spec },

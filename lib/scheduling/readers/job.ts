@@ -1,5 +1,5 @@
 import type { ManifestObject } from '../../manifests/manifest-object';
-import { numberAt, objectAt } from '../../manifests/values';
+import { amountAt, objectAt } from '../../manifests/values';
 import { demandOfPods } from '../demand-of-pods';
 import type { ObjectReader } from '../object-demand';
 
@@ -21,6 +21,6 @@ function jobSpec({ kind, raw }: ManifestObject): ReturnType<typeof objectAt> {
 }
 
 function mostPods(object: ManifestObject): number {
-  const parallel = numberAt(jobSpec(object), 'parallelism') ?? 1;
-  return object.kind === 'ScaledJob' ? parallel * (numberAt(object.raw, 'spec', 'maxReplicaCount') ?? MOST_SCALED_JOBS) : parallel;
+  const parallel = amountAt(jobSpec(object), 'parallelism') ?? 1;
+  return object.kind === 'ScaledJob' ? parallel * (amountAt(object.raw, 'spec', 'maxReplicaCount') ?? MOST_SCALED_JOBS) : parallel;
 }
