@@ -33,7 +33,7 @@ export { estimateTemplateFiles, type TemplateFilesEstimate } from './answers/est
 export type { EstimatedTier, Estimator } from './answers/estimated-tier';
 export { type ExplainAnswer, explainTier } from './answers/explain';
 export { type FitAnswer, type FitRequest, fitLoadTests } from './answers/fit';
-export { type ExistingDefinition, type InitAnswer, type InitRequest, initProject } from './answers/init';
+export { type ExistingDefinition, type InitAnswer, type InitRequest, initProject, type StarterSystem } from './answers/init';
 export { type LintAnswer, type LintRequest, lintManifests } from './answers/lint';
 export { type ListAnswer, type ListedRegion, type ListedSystem, type ListedTier, listTiers } from './answers/list';
 export { type ManifestsAnswer, type ManifestsRequest, type RenderedDirectory, tierManifests } from './answers/manifests';

@@ -51,6 +51,5 @@ function languageOf(flags: FlagValues): DefinitionLanguage {
 function definitionIn(folder: string): ExistingDefinition | undefined {
   const path = findDefinition(folder);
   if (path === undefined || dirname(path) !== resolve(folder)) return undefined;
-  const [system] = loadDefinition(path).systems;
-  return system === undefined ? undefined : { file: basename(path), system };
+  return { file: basename(path), systems: loadDefinition(path).systems };
 }

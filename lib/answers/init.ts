@@ -25,28 +25,34 @@ export interface InitRequest {
   readonly existing?: ExistingDefinition;
 }
 
-/** A definition file of a project, with its first system. */
+/** A definition file of a project, with its systems. */
 export interface ExistingDefinition {
   /** Name of the file in the folder. */
   readonly file: string;
-  /** The first system of the file. */
-  readonly system: SystemDefinition;
+  /** The systems of the file, at least one. */
+  readonly systems: readonly SystemDefinition[];
 }
 
-/** A first definition with its tests, as data. `starterFiles` turns it into files. */
-export interface InitAnswer {
-  /** Folder of the project. */
-  readonly folder: string;
-  /** The definition to write; absent when the folder already has one. */
-  readonly draft?: Draft;
-  /** Name of the definition file that the folder already has; absent when there is a draft. */
-  readonly definitionFile?: string;
+/** A system that a project gets tests for. */
+export interface StarterSystem {
   /** Id of the system. */
   readonly system: string;
   /** Ids of the tiers, from the smallest to the largest. */
   readonly tiers: readonly string[];
   /** Budget of each tier for its cost test in US dollars per month; no entry for a tier whose estimate is incomplete. */
   readonly budgetsUsd: Readonly<Record<string, number>>;
+}
+
+/** A first definition with its tests, as data: its first system, and the others. `starterFiles` turns it into files. */
+export interface InitAnswer extends StarterSystem {
+  /** Folder of the project. */
+  readonly folder: string;
+  /** The definition to write; absent when the folder already has one. */
+  readonly draft?: Draft;
+  /** Name of the definition file that the folder already has; absent when there is a draft. */
+  readonly definitionFile?: string;
+  /** The other systems of the definition; empty for a definition with one. */
+  readonly otherSystems: readonly StarterSystem[];
   /** The project before anything is written. */
   readonly project: ProjectState;
 }
@@ -73,19 +79,22 @@ export function initProject(request: InitRequest, estimate: Estimator): InitAnsw
   }
   const project = projectState(folder);
   const draft = existing === undefined ? draftOf(request) : undefined;
-  const definition = existing?.system ?? draft?.system;
-  if (definition === undefined) throw new Error('a project has a definition or a draft');
-  const { id, tiers } = loadSystem(definition);
-  const ids = tiers.map((tier) => tier.id);
+  const [first, ...others] = (existing?.systems ?? [draft?.system]).flatMap((each) => (each === undefined ? [] : [each]));
+  if (first === undefined) throw new Error('a project has a definition or a draft');
   return {
     folder,
     ...(draft !== undefined && { draft }),
     ...(existing !== undefined && { definitionFile: existing.file }),
-    system: id,
-    tiers: ids,
-    budgetsUsd: Object.fromEntries(ids.flatMap((tier) => budgetOf(definition, tier, estimate))),
+    ...starterSystem(first, estimate),
+    otherSystems: others.map((system) => starterSystem(system, estimate)),
     project,
   };
+}
+
+function starterSystem(definition: SystemDefinition, estimate: Estimator): StarterSystem {
+  const { id, tiers } = loadSystem(definition);
+  const ids = tiers.map((tier) => tier.id);
+  return { system: id, tiers: ids, budgetsUsd: Object.fromEntries(ids.flatMap((tier) => budgetOf(definition, tier, estimate))) };
 }
 
 function draftOf(request: InitRequest): Draft {

@@ -1,7 +1,7 @@
-import type { InitAnswer } from '../answers/init';
+import type { InitAnswer, StarterSystem } from '../answers/init';
 import { draftNoteText } from './draft-notes';
 import type { NoteItem, View } from './report';
-import { CDK_APP, STARTER_PACKAGES } from './starter-files';
+import { CDK_APP, STARTER_PACKAGES, testPath } from './starter-files';
 
 /** What became of the files of a new project. */
 export interface StarterOutcome {
@@ -17,7 +17,7 @@ export function initView(answer: InitAnswer, { written, existing }: StarterOutco
   const rows = [...written.map((path) => [path, 'written']), ...existing.map((path) => [path, 'exists, left alone'])];
   return {
     blocks: [
-      { kind: 'title', text: `system ${answer.system} · ${answer.tiers.length === 1 ? 'tier' : 'tiers'} ${answer.tiers.join(', ')}` },
+      ...[answer, ...answer.otherSystems].map((each) => ({ kind: 'title' as const, text: titleOf(each) })),
       {
         kind: 'grid',
         columns: [
@@ -39,14 +39,19 @@ export function initView(answer: InitAnswer, { written, existing }: StarterOutco
   };
 }
 
+function titleOf({ system, tiers }: StarterSystem): string {
+  return `system ${system} · ${tiers.length === 1 ? 'tier' : 'tiers'} ${tiers.join(', ')}`;
+}
+
 /** The answer with the files, as plain data. */
 export function initJson(answer: InitAnswer, { written, existing }: StarterOutcome): object {
-  const { folder, system, tiers, budgetsUsd } = answer;
+  const { folder, system, tiers, budgetsUsd, otherSystems } = answer;
   return {
     folder,
     system,
     tiers,
     budgetsUsd,
+    ...(otherSystems.length > 0 && { otherSystems }),
     written,
     existing,
     notes: notesOf(answer).map(({ text }) => text),
@@ -66,7 +71,10 @@ function notesOf({ draft, project: { cdkFile } }: InitAnswer): NoteItem[] {
 }
 
 /** The commands that lead to prices, templates and tests of the tiers, in a folder as it is now. */
-export function nextCommands({ folder, tiers, project: { packageFile, cdkFile } }: InitAnswer): readonly string[] {
+export function nextCommands(answer: InitAnswer): readonly string[] {
+  const { folder, system, tiers, otherSystems } = answer;
+  const { packageFile, cdkFile } = answer.project;
+  const isOnly = otherSystems.length === 0;
   const missing = STARTER_PACKAGES.filter((name) => packageFile !== undefined && !packageFile.dependencies.includes(name));
   const app = cdkFile === undefined || cdkFile.app === CDK_APP ? '' : ` --app "${CDK_APP}"`;
   return [
@@ -74,9 +82,11 @@ export function nextCommands({ folder, tiers, project: { packageFile, cdkFile } 
     ...(packageFile === undefined ? ['npm install'] : []),
     ...(missing.length === 0 ? [] : [`npm install --save-dev ${missing.join(' ')}`]),
     ...(packageFile !== undefined && packageFile.testScript === undefined ? ['npm pkg set scripts.test="vitest run"'] : []),
-    'npx sizing compare',
-    `npx sizing estimate --tier ${tiers[0]}`,
-    `npx cdk synth${app} -c tier=${tiers[0]} -c environment=dev`,
-    packageFile?.testScript === undefined || packageFile.testScript.includes('vitest') ? 'npm test' : 'npx vitest run test/tiers.test.ts',
+    `npx sizing compare${isOnly ? '' : ` ${system}`}`,
+    `npx sizing estimate${isOnly ? '' : ` --system ${system}`} --tier ${tiers[0]}`,
+    `npx cdk synth${app}${isOnly ? '' : ` -c system=${system}`} -c tier=${tiers[0]} -c environment=dev`,
+    packageFile?.testScript === undefined || packageFile.testScript.includes('vitest')
+      ? 'npm test'
+      : `npx vitest run ${[answer, ...otherSystems].map((each) => testPath(each, answer)).join(' ')}`,
   ];
 }

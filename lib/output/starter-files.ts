@@ -1,4 +1,4 @@
-import type { InitAnswer } from '../answers/init';
+import type { InitAnswer, StarterSystem } from '../answers/init';
 import { DEFINITION_FILE, type DefinitionLanguage, definitionText } from './definition-text';
 
 /** A file of a new project. */
@@ -35,9 +35,19 @@ export function starterFiles(answer: InitAnswer, language: DefinitionLanguage, v
       path: 'environments/dev.json',
       text: json({ $schema: '../node_modules/sizing-blueprints/schemas/environment.schema.json', imageTag: 'placeholder' }),
     },
-    { path: 'test/tiers.test.ts', text: testText(answer, answer.definitionFile ?? DEFINITION_FILE[language]) },
+    ...testFiles(answer, answer.definitionFile ?? DEFINITION_FILE[language]),
     { path: 'package.json', text: json(packageFile(answer.system, versions)) },
   ];
+}
+
+/** One file of tests for each system. */
+function testFiles(answer: InitAnswer, definitionFile: string): StarterFile[] {
+  return [answer, ...answer.otherSystems].map((system) => ({ path: testPath(system, answer), text: testText(system, definitionFile) }));
+}
+
+/** Path of the tests of a system. */
+export function testPath({ system }: StarterSystem, { otherSystems }: InitAnswer): string {
+  return `test/${otherSystems.length === 0 ? 'tiers' : system}.test.ts`;
 }
 
 function json(value: object): string {
@@ -60,7 +70,7 @@ function sortedByKey(record: Readonly<Record<string, string>>): Record<string, s
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function testText({ system, tiers, budgetsUsd }: InitAnswer, definitionFile: string): string {
+function testText({ system, tiers, budgetsUsd }: StarterSystem, definitionFile: string): string {
   const budgets = tiers.map((tier) => {
     const budget = budgetsUsd[tier];
     return budget === undefined

@@ -98,6 +98,32 @@ describe('sizing init', () => {
     expect(again.written).toEqual([]);
   });
 
+  test('a definition of several systems has tests of each, and commands that name one', async () => {
+    const folder = temporaryFolder();
+    const systems = [
+      { id: 'shop', tiers: [{ id: 'small', components: { files: { kind: 'bucket', storageGib: 1 } } }] },
+      { id: 'desk', tiers: [{ id: 'one', components: { jobs: { kind: 'queue' } } }] },
+    ];
+    writeFileSync(join(folder, 'sizing.json'), JSON.stringify({ systems }));
+    const { stdout } = await init('--out', folder, '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      system: 'shop',
+      otherSystems: [{ system: 'desk', tiers: ['one'], budgetsUsd: {} }],
+      written: ['cdk.json', 'environments/dev.json', 'test/shop.test.ts', 'test/desk.test.ts', 'package.json'],
+      nextCommands: [
+        `cd ${folder}`,
+        'npm install',
+        'npx sizing compare shop',
+        'npx sizing estimate --system shop --tier small',
+        'npx cdk synth -c system=shop -c tier=small -c environment=dev',
+        'npm test',
+      ],
+    });
+    expect(contents(folder, 'test/desk.test.ts')).toContain("find(({ id }) => id === 'desk')");
+    const compared = await sizing(['compare', 'shop', '--json', '--config', join(folder, 'sizing.json')]);
+    expect(compared.code).toBe(0);
+  });
+
   test('takes its name from the folder', async () => {
     const folder = join(temporaryFolder(), 'My Web_Shop 2');
     expect(JSON.parse((await init('--out', folder, '--json')).stdout).system).toBe('my-web-shop-2');
