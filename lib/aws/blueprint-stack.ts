@@ -59,7 +59,7 @@ export class BlueprintStack extends Stack {
     const { blueprint, primaryStackName } = props;
     refuseManifests(blueprint);
     super(scope, id ?? blueprint.stackName, {
-      ...stackPropsOf(blueprint, props),
+      ...stackPropsOf(scope, blueprint, props),
       // Without it, one call deletes all resources that are not protected themselves.
       terminationProtection: blueprint.options.terminationProtection ?? true,
     });

@@ -1,4 +1,5 @@
 import { DefaultStackSynthesizer, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import type { Blueprint } from '../blueprint/blueprint';
 
 /** Properties of stacks of the CDK that a stack of a tier accepts, for all of its stacks if it has standby regions. */
@@ -24,18 +25,30 @@ export function settingsOf({ account, synthesizer, description, tags }: StackSet
   };
 }
 
-/** Properties of a stack in the region of a blueprint. */
+/** Properties of a stack in the region of a blueprint, below `scope`. */
 export function stackPropsOf(
+  scope: Construct,
   { system, options, network }: Blueprint,
   { account, stackName, synthesizer, description, tags }: StackSettings,
   content?: string,
 ): StackProps {
   return {
     description: description ?? [system.name, `environment ${options.environment}`, ...(content === undefined ? [] : [content])].join(', '),
-    // The CDK CLI checks the version of the bootstrap stack itself, so the template does not need the rule.
-    synthesizer: synthesizer ?? new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+    ...synthesizerOf(scope, synthesizer),
     env: { region: network.region, ...(account !== undefined && { account }) },
     tags: { system: system.id, environment: options.environment, ...tags },
     ...(stackName !== undefined && { stackName }),
   };
+}
+
+/** End of the context key of the `defaultStackSynthesizer` of an app. The CDK has no public name for it, and the key begins with a random number. */
+const DEFAULT_OF_APP = 'core/defaultStackSynthesizer';
+
+/** The given synthesizer, else that of the app, else one of our own. */
+function synthesizerOf(scope: Construct, given: StackSettings['synthesizer']): Pick<StackProps, 'synthesizer'> {
+  if (given !== undefined) return { synthesizer: given };
+  const context: Readonly<Record<string, unknown>> = scope.node.getAllContext();
+  if (Object.keys(context).some((key) => key.endsWith(DEFAULT_OF_APP))) return {};
+  // The CDK CLI checks the version of the bootstrap stack itself, so the template does not need the rule.
+  return { synthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }) };
 }

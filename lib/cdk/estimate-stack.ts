@@ -12,6 +12,6 @@ import type { Estimate } from '../pricing/estimate';
  */
 export function estimate(stack: Stack): Estimate {
   const region = Token.isUnresolved(stack.region) ? REFERENCE_REGION : stack.region;
-  const template = templateFrom(SynthesizedTemplate.fromStack(stack).toJSON(), stack.stackName, region);
+  const template = templateFrom(SynthesizedTemplate.fromStack(stack).toJSON(), stack.stackName, region, { stackPath: stack.node.path });
   return priceTemplates([template], region);
 }

@@ -66,7 +66,7 @@ export function stackRequest<Definition extends SystemDefinition>(
 ): StackRequest {
   const { system, env, stackName, tags, synthesizer, description, vpc, certificate, hostedZone, encryptionKey, ...options } = props;
   const region = regionOf(id, env, options.region);
-  const domain = domainOf(props);
+  const domain = domainOf(id, props);
   const request = {
     ...options,
     system: vpc === undefined ? system : inVpc(system, vpc),
@@ -114,16 +114,18 @@ function regionOf(id: string, env: Environment | undefined, option: string | und
   return region;
 }
 
-/** With standby regions, a hosted zone is the option `domain`. */
-function domainOf({
-  system,
-  tier,
-  domain,
-  hostedZone,
-}: Pick<TierStackProps, 'system' | 'tier' | 'domain' | 'hostedZone'>): string | undefined {
+/** With standby regions, a hosted zone is the option `domain`. Another domain next to it is refused. */
+function domainOf(
+  id: string,
+  { system, tier, domain, hostedZone }: Pick<TierStackProps, 'system' | 'tier' | 'domain' | 'hostedZone'>,
+): string | undefined {
   if (hostedZone === undefined) return domain;
+  const { zoneName } = hostedZone;
+  if (domain !== undefined && domain !== zoneName) {
+    refuse(id, [{ path: 'domain', received: shown(domain), expected: `${zoneName}, which is the name of hostedZone, or no domain` }]);
+  }
   const regions = loadSystem(system).tiers.find((each) => each.id === tier)?.regions;
-  return regions === undefined ? domain : (domain ?? hostedZone.zoneName);
+  return regions === undefined ? domain : zoneName;
 }
 
 /**

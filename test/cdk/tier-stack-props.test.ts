@@ -44,6 +44,14 @@ describe('the settings of a TierStack', () => {
     expect(artifactOf(tierIn({})).assumeRoleArn).toContain('cdk-hnb659fds-deploy-role');
   });
 
+  it('leave the synthesizer of the app, for all stacks of the tier', () => {
+    const app = new App({ defaultStackSynthesizer: new DefaultStackSynthesizer({ qualifier: 'platform' }) });
+    const stack = new TierStack(app, 'Barber', { system: barberOps, tier: 'phase-3', imageTag: '1' });
+    const roles = [stack, ...stack.siblings].map((each) => artifactOf(each).assumeRoleArn);
+    expect(roles).toHaveLength(5);
+    for (const role of roles) expect(role).toContain('cdk-platform-deploy-role');
+  });
+
   it('apply to all stacks of a tier with standby regions, which have names of their own', () => {
     const app = new App();
     const stack = new TierStack(app, 'Barber', {
@@ -205,6 +213,17 @@ describe('an existing hosted zone', () => {
     template.hasResourceProperties('AWS::Route53::RecordSet', { Name: 'entry.shop.example.com.', Type: 'A', HostedZoneId: 'Z1' });
     template.hasOutput('EntryDomain', { Value: Match.anyValue() });
     expect(estimate(stack).lineItems.filter(({ state }) => state === 'unpriced')).toEqual([]);
+  });
+
+  it('is refused next to another domain', () => {
+    const app = new App();
+    const hostedZone = zoneIn(new Stack(app, 'Platform', { env: { region: 'us-east-1' } }));
+    const attempt = (domain: string, id: string) =>
+      new TierStack(app, id, { system: barberOps, tier: 'phase-3', hostedZone, domain, imageTag: '1' });
+    expect(() => attempt('example.org', 'Other')).toThrow(
+      'domain: invalid value "example.org"; expected example.com, which is the name of hostedZone, or no domain',
+    );
+    expect(() => attempt('example.com', 'Same')).not.toThrow();
   });
 
   it('is the domain of a tier with standby regions, and refused on EKS', () => {

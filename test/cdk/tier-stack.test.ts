@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack, Stage } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as s3 from 'aws-cdk-lib/aws-s3';
@@ -99,6 +99,16 @@ describe('estimate', () => {
     const stack = new TierStack(new App(), 'aiva-dev', { system: aiva, tier: 'medium' });
     const { monthlyUsd } = estimateBlueprint(blueprintFor({ system: 'aiva', tier: 'medium' })).estimate;
     expect(estimate(stack).monthlyUsd.mid.toString()).toBe(monthlyUsd.mid.toString());
+  });
+
+  it('is the same for a stack in a stage', () => {
+    const [inStage, inApp] = [new Stage(new App(), 'Prod'), new App()].map(
+      (scope) => new TierStack(scope, 'Chat', { system: aiva, tier: 'small' }),
+    );
+    const costs = [inStage, inApp].map((stack) =>
+      stack === undefined ? [] : estimate(stack).lineItems.map((line) => `${line.component} ${line.monthlyUsd.mid}`),
+    );
+    expect(costs[0]).toEqual(costs[1]);
   });
 
   it('prices other stacks and reports unpriced resources', () => {

@@ -25,7 +25,7 @@ interface CopiedFilesProps extends StackSettings {
  */
 export class CopiedFiles extends Stack {
   constructor(scope: Construct, id: string, { blueprint, primaryStackName, ...settings }: CopiedFilesProps) {
-    super(scope, id, stackPropsOf(blueprint, settings, 'copied files'));
+    super(scope, id, stackPropsOf(scope, blueprint, settings, 'copied files'));
     for (const [key, value] of Object.entries(SYNTHESIS_CONTEXT)) this.node.setContext(key, value);
     const copies = Object.values(blueprint.components).filter(isCopy);
     this.templateOptions.metadata = { [DECLARATION_KEY]: declarationOfCopies(blueprint) };
