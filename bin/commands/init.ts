@@ -14,7 +14,12 @@ import { type Command, type FlagValues, textFlag } from '../command';
 export const init: Command = {
   arguments: [{ name: 'name', description: 'id of your system; default: the name of the folder', optional: true }],
   flags: [
-    { name: 'as', value: 'ts|yaml|json', description: 'definition as sizing.config.ts, sizing.yaml or sizing.json; default: ts' },
+    {
+      name: 'as',
+      value: 'ts|yaml|json',
+      description: 'definition as sizing.config.ts, sizing.yaml or sizing.json; default: ts',
+      words: DEFINITION_LANGUAGES,
+    },
     { name: 'from', value: 'file', description: 'read the first definition from a Compose file; default: an example, a web shop' },
     { name: 'out', value: 'folder', description: 'folder of the project; default: the working directory' },
   ],

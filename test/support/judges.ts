@@ -52,6 +52,8 @@ export const JUDGES = {
     install: 'apt-get install pgbouncer',
     project: 'reality',
   },
+  zsh: { judges: 'the completion of zsh', probe: ['--version'], install: 'apt-get install zsh' },
+  fish: { judges: 'the completion of fish', probe: ['--version'], install: 'apt-get install fish' },
   promtool: { judges: 'alert rules: their syntax, and when they fire', probe: ['--version'], install: 'apt-get install prometheus' },
 } as const satisfies Readonly<Record<string, JudgeProgram>>;
 

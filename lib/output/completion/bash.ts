@@ -5,14 +5,16 @@ export function bashCompletion(commands: readonly CompletedCommand[]): readonly 
   const names = commands.map(({ name }) => name);
   return [
     '_sizing() {',
-    `  local current="${word('COMP_CWORD')}" previous="${word('COMP_CWORD-1')}" command="${word('1')}" words=""`,
+    `  local current="${word('COMP_CWORD')}" previous="${word('COMP_CWORD-1')}" command="${word('1')}" words="" prefix=""`,
     '  COMPREPLY=()',
     `  if [ "$current" = "=" ]; then current=""; elif [ "$previous" = "=" ]; then previous="${word('COMP_CWORD-2')}"; fi`,
+    // zsh, and a bash that does not split words at `=`, have the flag and its value in one word.
+    `  case "$current" in --*=*) prefix="\${current%%=*}="; previous="\${current%%=*}"; current="\${current#*=}" ;; esac`,
     `  if [ "$COMP_CWORD" -eq 1 ]; then COMPREPLY=($(compgen -W "${[...names, '--help', '--version'].join(' ')}" -- "$current")); return; fi`,
     '  case "$command $previous" in',
     ...commands.flatMap(valueCases),
     '  esac',
-    '  if [ -n "$words" ]; then COMPREPLY=($(compgen -W "$words" -- "$current")); return; fi',
+    '  if [ -n "$words" ]; then COMPREPLY=($(compgen -P "$prefix" -W "$words" -- "$current")); return; fi',
     '  case "$command" in',
     ...commands.map(({ name, flags, words }) => {
       const all = [...flags.map((flag) => `--${flag.name}`), '--help'].join(' ');
@@ -36,6 +38,6 @@ function valueCases({ name, flags }: CompletedCommand): string[] {
   const paths = valued.filter(({ words }) => words.length === 0).map((flag) => `"${name} --${flag.name}"`);
   return [
     ...valued.filter(({ words }) => words.length > 0).map((flag) => `    "${name} --${flag.name}") words="${flag.words.join(' ')}" ;;`),
-    ...(paths.length === 0 ? [] : [`    ${paths.join(' | ')}) COMPREPLY=($(compgen -f -- "$current")); return ;;`]),
+    ...(paths.length === 0 ? [] : [`    ${paths.join(' | ')}) COMPREPLY=($(compgen -P "$prefix" -f -- "$current")); return ;;`]),
   ];
 }
