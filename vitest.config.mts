@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { COMPILED_MODULES, compiledSources, SOURCES } from './test/support/compiled-sources.mts';
 
 /** Takes longer than a contributor waits: `npm run test:all` alone runs it. */
 const LONG = 'test/**/*.long.test.ts';
@@ -20,22 +21,27 @@ const EVERYWHERE = {
   hookTimeout: 240_000,
   maxWorkers: 2,
   sequence: { groupOrder: 0 },
+  server: { deps: { external: [COMPILED_MODULES] as RegExp[] } },
   // Tests that start the command leave nothing in the user's folders.
   env: { CDK_VALIDATION: 'false', SIZING_CACHE: 'off' },
 } as const;
+
+const plugins = [compiledSources()];
 
 /** `vitest run` proves a representative part of each form, `vitest run --mode all` everything. */
 export default defineConfig(({ mode }) => ({
   test: {
     // Once for all projects, so these don't extend this one.
-    globalSetup: ['test/support/run-folder.ts', 'test/support/judges.ts'],
+    globalSetup: ['test/support/judges.ts'],
     provide: { scope: mode === 'all' ? 'all' : 'representative' },
     maxWorkers: 2,
+    forceRerunTriggers: [SOURCES],
     // Golden files change by `npm run golden` alone: a run that finds none, or another, fails.
     update: process.env.UPDATE_GOLDEN === '1' ? 'all' : 'none',
     projects: [
-      { test: { ...EVERYWHERE, name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY, LONG] } },
+      { plugins, test: { ...EVERYWHERE, name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY, LONG] } },
       {
+        plugins,
         test: {
           ...EVERYWHERE,
           name: 'exhaustive',
@@ -43,10 +49,10 @@ export default defineConfig(({ mode }) => ({
           exclude: mode === 'all' ? [INTEGRATION] : [INTEGRATION, LONG],
         },
       },
-      { test: { ...EVERYWHERE, name: 'integration', include: [INTEGRATION] } },
+      { plugins, test: { ...EVERYWHERE, name: 'integration', include: [INTEGRATION] } },
       // Part of the integration tests, after all others and one at a time: what is measured needs the machine, and the pauses of
       // a large young generation would be measured too.
-      { test: { ...EVERYWHERE, execArgv: [], name: 'reality', include: [REALITY], maxWorkers: 1, sequence: { groupOrder: 1 } } },
+      { plugins, test: { ...EVERYWHERE, execArgv: [], name: 'reality', include: [REALITY], maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],
   },
 }));

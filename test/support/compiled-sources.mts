@@ -1,0 +1,66 @@
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { Vite } from 'vitest/node';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** Folders whose modules the tests import compiled. */
+const COMPILED = ['bin', 'lib', 'tiers'] as const;
+
+/** Sources whose change repeats the tests of the watch mode. Vite does not know that these import them. */
+export const SOURCES: string = '**/{bin,lib,tiers}/**/*.ts';
+
+/** Paths of compiled modules, which Node itself loads. */
+export const COMPILED_MODULES: RegExp = /[\\/]sizing-blueprints-tests-\w+[\\/]package[\\/]dist[\\/]/;
+
+/**
+ * A folder for one run, in which the workers share what they synthesized. It is removed when the run ends. Its subfolder
+ * `package` has the layout of the installed package, with the sources compiled once: the tests import these modules, and start
+ * these commands. Node loads them several times faster than Vite, which transforms each module again for each project.
+ */
+export function compiledSources(): Vite.Plugin {
+  let folder: string | undefined;
+  return {
+    name: 'compiled-sources',
+    enforce: 'pre',
+    configureVitest({ vitest, project }) {
+      if (folder === undefined) {
+        const created = mkdtempSync(join(tmpdir(), 'sizing-blueprints-tests-'));
+        compileInto(join(created, 'package'));
+        vitest.onTestsRerun(() => compileInto(join(created, 'package')));
+        vitest.onClose(() => rmSync(created, { recursive: true, force: true }));
+        folder = created;
+      }
+      project.provide('runFolder', folder);
+    },
+    resolveId(specifier, importer) {
+      if (folder === undefined || importer === undefined || !specifier.startsWith('.')) return undefined;
+      const path = relative(ROOT, join(dirname(importer), specifier));
+      if (!COMPILED.some((name) => path.startsWith(name + sep))) return undefined;
+      const compiled = join(folder, 'package', 'dist', path);
+      return existsSync(`${compiled}.js`) ? `${compiled}.js` : join(compiled, 'index.js');
+    },
+  };
+}
+
+/** Compiles the sources into `folder/dist`, next to the files that they read. */
+function compileInto(folder: string): void {
+  const sources = COMPILED.flatMap((name) =>
+    readdirSync(join(ROOT, name), { recursive: true, encoding: 'utf8' }).map((path) => join(ROOT, name, path)),
+  );
+  buildSync({
+    entryPoints: sources.filter((path) => path.endsWith('.ts')),
+    outbase: ROOT,
+    outdir: join(folder, 'dist'),
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: 'linked',
+  });
+  copyFileSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+  for (const name of ['data', 'node_modules']) {
+    if (!existsSync(join(folder, name))) symlinkSync(join(ROOT, name), join(folder, name), 'junction');
+  }
+}
