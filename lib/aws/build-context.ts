@@ -9,6 +9,7 @@ import type { ContainerImages } from './ecs/container-images';
 import type { KubernetesCluster } from './eks/kubernetes-cluster';
 import type { ExistingResources } from './existing-resources';
 import type { Network } from './network/network';
+import type { NetworkPlace } from './network/network-place';
 import type { Observability } from './observability';
 
 /** A service that uses other components. Network paths, permissions and addresses are granted through this interface only. */
@@ -49,6 +50,17 @@ export interface BuildContext {
   built<T extends Construct>(id: string, type: new (...args: never[]) => T): T;
   /** The construct of a component that services can use; undefined for other components and for external services. */
   dependency(id: string): Dependency | undefined;
+}
+
+/** What the construct of a managed data store may use: it may be in a stack of a user. */
+export interface DataStoreContext extends Pick<BuildContext, 'blueprint' | 'existing' | 'primaryStackName'> {
+  /** Where the data store is in its VPC. */
+  readonly network: NetworkPlace;
+  /** Logs of the stack. */
+  readonly observability: {
+    /** Role of the function that limits the retention of exported logs. Default: the one that the CDK creates. */
+    readonly logRetentionRole?: iam.IRole;
+  };
 }
 
 /** BuildContext of a stack on ECS. */

@@ -62,6 +62,8 @@ export interface DatabaseParts {
   readonly proxy?: rds.DatabaseProxy;
   /** Security groups that clients connect to, on its default port: those of the proxy, or of the instance. */
   readonly connections: ec2.Connections;
+  /** Allows a client, such as a function in the VPC, to connect to the servers and to read the credentials. */
+  grantConnect(client: ec2.IConnectable & iam.IGrantable): iam.Grant;
 }
 
 /** Resources of a cache on ElastiCache. */
@@ -72,6 +74,8 @@ export interface CacheParts {
   readonly secret: secretsmanager.ISecret;
   /** Security group that clients connect to, on its default port. */
   readonly connections: ec2.Connections;
+  /** Allows a client, such as a function in the VPC, to connect and to read the password. */
+  grantConnect(client: ec2.IConnectable & iam.IGrantable): iam.Grant;
 }
 
 /** Resources of a document store on DocumentDB. */

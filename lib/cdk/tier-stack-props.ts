@@ -132,7 +132,7 @@ function domainOf(
  * The definition with hosts where the VPC has place for them: in private subnets if it has any, without public addresses. The
  * number of NAT gateways is that of the VPC and is not part of the stack.
  */
-function inVpc<Definition extends SystemDefinition>(system: Definition, vpc: ec2.IVpc): SystemDefinition {
+export function inVpc<Definition extends SystemDefinition>(system: Definition, vpc: ec2.IVpc): SystemDefinition {
   const natGateways = vpc.privateSubnets.length > 0 ? 1 : 0;
   return { ...system, tiers: system.tiers.map((tier) => ({ ...tier, network: { natGateways } })) };
 }

@@ -71,9 +71,14 @@ export function declarationOf({ system, tier, options, usage, components, stands
     tier: tier.id,
     options: deployed,
     ...(standsBy === undefined ? {} : { standsBy: standsBy.primary }),
-    usage: usage.map((entry) => ({ ...entry, quantity: mapInterval(entry.quantity, String) })),
+    usage: usage.map(writtenUsage),
     externals: Object.values(components).filter(isExternal).map(writtenExternal),
   };
+}
+
+/** A usage quantity as it is written in a declaration. */
+export function writtenUsage(usage: UsageQuantity): WrittenUsage {
+  return { ...usage, quantity: mapInterval(usage.quantity, String) };
 }
 
 function isExternal(component: DeclarableComponent): component is DeclarableExternal {

@@ -3,6 +3,7 @@ import type { Template, TemplateResource } from '../cloudformation/template-reso
 import { type DeclaredUse, declaredUse, type ExternalDeclaration, type UsageDeclaration } from '../contract/schema';
 import type { FreeReason } from '../core/free-reason';
 import { chargeLines, readableLines } from './charge-lines';
+import { withDeclaredComponents } from './declared-components';
 import type { Estimate, LineItem } from './estimate';
 import { externalLine } from './external-line';
 import type { UnpricedReason } from './line-reason';
@@ -41,7 +42,9 @@ export function estimateTemplates(templates: readonly Template[], settings: Esti
   const uses = templates.map((template) => declaredUse(template));
   const ledgers = ledgersOf(uses, settings);
   const pricers = pricersByType(settings.pricers);
-  const byResource = templates.flatMap((template, index) => templateLines(template, settings, pricers, ledgers[index] ?? ledgers[0]));
+  const byResource = templates.flatMap((template, index) =>
+    templateLines(withDeclaredComponents(template, uses[index]?.usage ?? []), settings, pricers, ledgers[index] ?? ledgers[0]),
+  );
   const resourceLines = byResource.flat();
   const externals = settings.externals ?? uses.flatMap((use) => use?.externals ?? []);
   const lineItems = [...resourceLines, ...transferLines(ledgers, settings.book), ...externals.map(externalLine)];

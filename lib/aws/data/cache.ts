@@ -2,11 +2,13 @@ import { CfnDeletionPolicy, RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import * as elasticache from 'aws-cdk-lib/aws-elasticache';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import { acknowledge } from '../acknowledge';
-import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
+import type { Client, ComponentOf, DataStoreContext, Dependency } from '../build-context';
+import { ComponentConstruct } from '../component-construct';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
 
 /** Length of the token. ElastiCache accepts 16 to 128 characters. */
@@ -20,7 +22,7 @@ const PASSWORD = 'password';
  * tiers use cluster mode, so that more shards are an online resharding of the same replication group. The number of
  * replicas per shard cannot be changed online, so it is the same in all tiers of a system.
  */
-export class Cache extends Construct implements Dependency, SecretHolder {
+export class Cache extends ComponentConstruct implements Dependency, SecretHolder {
   /** The replication group. */
   readonly replicationGroup: elasticache.CfnReplicationGroup;
   /** Security group that clients connect to. */
@@ -33,7 +35,7 @@ export class Cache extends Construct implements Dependency, SecretHolder {
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'cache'>,
-    { network, blueprint, existing: { encryptionKey } }: BuildContext,
+    { network, blueprint, existing: { encryptionKey } }: DataStoreContext,
   ) {
     super(scope, component.id);
     const securityGroup = new ec2.SecurityGroup(this, 'SecurityGroup', { vpc: network.vpc, description: `clients of ${component.id}` });
@@ -76,6 +78,12 @@ export class Cache extends Construct implements Dependency, SecretHolder {
   /** See SecretHolder. */
   placeOf(property: string): SecretProperty {
     return { key: this.secret.secretArn, property };
+  }
+
+  /** Allows a client, such as a function in the VPC, to connect and to read the password. */
+  grantConnect(client: ec2.IConnectable & iam.IGrantable): iam.Grant {
+    this.connections.allowDefaultPortFrom(client, 'uses the cache');
+    return this.secret.grantRead(client);
   }
 
   /** Allows the client to connect, and gives it the endpoint and the password. */

@@ -1,18 +1,19 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as rds from 'aws-cdk-lib/aws-rds';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import { InputError } from '../../core/problems';
 import { acknowledge } from '../acknowledge';
-import type { BuildContext, Client, ComponentOf, Dependency } from '../build-context';
+import type { Client, ComponentOf, DataStoreContext, Dependency } from '../build-context';
+import { ComponentConstruct } from '../component-construct';
 import type { SharedServerProps } from '../database-props';
 import { EXPORTED_LOG_RETENTION } from '../log-retention';
-import type { Network } from '../network/network';
-import type { Observability } from '../observability';
+import type { NetworkPlace } from '../network/network-place';
 import { output } from '../outputs';
 import { secretName, serverName } from '../regional-names';
 import type { SecretHolder, SecretProperty } from '../secret-holder';
@@ -39,7 +40,7 @@ const WITHOUT_INSIGHTS = /^db\.t\d[a-z]*\.(micro|small)$/;
  *
  * IAM authentication is off: it needs 300 MiB to 1 GiB of memory on the instance, which small tiers do not have.
  */
-export class Database extends Construct implements Dependency, SecretHolder {
+export class Database extends ComponentConstruct implements Dependency, SecretHolder {
   /** The primary instance; in a standby region, the replica. */
   readonly instance: PrimaryServer | rds.DatabaseInstanceReadReplica;
   /** Secret with user name, password and address. */
@@ -53,7 +54,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
   constructor(
     scope: Construct,
     private readonly component: ComponentOf<'database'>,
-    context: BuildContext,
+    context: DataStoreContext,
   ) {
     super(scope, component.id);
     const { observability } = context;
@@ -90,11 +91,16 @@ export class Database extends Construct implements Dependency, SecretHolder {
     return { key: this.component.replicaOf === undefined ? this.secret.secretArn : this.secret.secretName, property };
   }
 
+  /** Allows a client, such as a function in the VPC, to connect to the servers and to read the credentials. */
+  grantConnect(client: ec2.IConnectable & iam.IGrantable): iam.Grant {
+    this.allowFrom(client);
+    return this.secret.grantRead(client);
+  }
+
   /** Allows the client to connect, and gives it the endpoints and the credentials. */
   serve(client: Client): void {
     const prefix = environmentPrefix(this.node.id);
-    const front = this.proxy ?? this.instance;
-    for (const server of [front, ...this.replicas]) server.connections.allowFrom(client.connections, this.port, 'uses the database');
+    this.allowFrom(client);
     client.setEnvironment(`${prefix}_HOST`, this.proxy?.endpoint ?? this.instance.dbInstanceEndpointAddress);
     client.setEnvironment(`${prefix}_PORT`, String(this.component.port));
     client.setEnvironment(`${prefix}_NAME`, DATABASE_NAME);
@@ -105,9 +111,14 @@ export class Database extends Construct implements Dependency, SecretHolder {
     client.setSecret(`${prefix}_PASSWORD`, ecs.Secret.fromSecretsManager(this.secret, 'password'));
   }
 
+  private allowFrom(client: ec2.IConnectable): void {
+    const front = this.proxy ?? this.instance;
+    for (const server of [front, ...this.replicas]) server.connections.allowFrom(client, this.port, 'uses the database');
+  }
+
   private server(
     shared: SharedServerProps,
-    { primaryStackName, existing: { encryptionKey } }: BuildContext,
+    { primaryStackName, existing: { encryptionKey } }: DataStoreContext,
   ): { server: PrimaryServer; secret: secretsmanager.ISecret } {
     const { component } = this;
     const { engine, engineLifecycleSupport } = databaseEngine(component);
@@ -167,7 +178,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
   }
 
   /** Properties of the primary instance and its replicas. */
-  private sharedProps({ network, observability, blueprint }: BuildContext): SharedServerProps {
+  private sharedProps({ network, observability: { logRetentionRole }, blueprint }: DataStoreContext): SharedServerProps {
     const { component } = this;
     const { engine, logExports, logParameters } = databaseEngine(component);
     const instanceClass = component.instanceClass ?? '';
@@ -190,7 +201,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
       storageType: rds.StorageType.GP3,
       cloudwatchLogsExports: [...logExports],
       cloudwatchLogsRetention: EXPORTED_LOG_RETENTION,
-      cloudwatchLogsRetentionRole: observability.logRetentionRole,
+      ...(logRetentionRole !== undefined && { cloudwatchLogsRetentionRole: logRetentionRole }),
       enablePerformanceInsights: !WITHOUT_INSIGHTS.test(instanceClass),
       autoMinorVersionUpgrade: true,
       copyTagsToSnapshot: true,
@@ -215,7 +226,11 @@ export class Database extends Construct implements Dependency, SecretHolder {
     return replica;
   }
 
-  private pooler({ vpc, data }: Network, { logRetentionRole }: Observability, server: PrimaryServer): rds.DatabaseProxy {
+  private pooler(
+    { vpc, data }: NetworkPlace,
+    { logRetentionRole }: DataStoreContext['observability'],
+    server: PrimaryServer,
+  ): rds.DatabaseProxy {
     if (this.component.pooler === 'pgbouncer') {
       throw new InputError('blueprint', [
         {
@@ -237,7 +252,7 @@ export class Database extends Construct implements Dependency, SecretHolder {
     new logs.LogRetention(proxy, 'LogRetention', {
       logGroupName: `/aws/rds/proxy/${proxy.dbProxyName}`,
       retention: EXPORTED_LOG_RETENTION,
-      role: logRetentionRole,
+      ...(logRetentionRole !== undefined && { role: logRetentionRole }),
     });
     return proxy;
   }

@@ -1,9 +1,10 @@
-import { RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import { Construct, type IDependable } from 'constructs';
 import type { ResolvedNetwork } from '../../blueprint/blueprint';
-import { InputError, type Problem, shown } from '../../core/problems';
+import { InputError, type Problem } from '../../core/problems';
+import { dataSubnetProblems, type NetworkPlace, placeInVpc, vpcRegionProblems } from './network-place';
 
 /**
  * The same address plan in every tier, sized for the largest tier: subnets cannot be resized, and replacing a subnet would
@@ -31,7 +32,7 @@ export interface NetworkProps {
  * A VPC in three zones with private, public and isolated subnets, 0 to 3 NAT gateways, flow logs and a gateway endpoint for
  * S3. Without NAT gateways, private subnets cannot reach the internet, so hosts are in the public subnets.
  */
-export class Network extends Construct {
+export class Network extends Construct implements NetworkPlace {
   /** The VPC. */
   readonly vpc: ec2.IVpc;
   /** Subnets of hosts and tasks. */
@@ -45,8 +46,7 @@ export class Network extends Construct {
     super(scope, 'network');
     this.publicHosts = natGateways === 0;
     this.hosts = { subnetType: this.publicHosts ? ec2.SubnetType.PUBLIC : ec2.SubnetType.PRIVATE_WITH_EGRESS };
-    const hasIsolated = vpc === undefined || vpc.isolatedSubnets.length > 0;
-    this.data = { subnetType: hasIsolated ? ec2.SubnetType.PRIVATE_ISOLATED : ec2.SubnetType.PRIVATE_WITH_EGRESS };
+    this.data = vpc === undefined ? { subnetType: ec2.SubnetType.PRIVATE_ISOLATED } : placeInVpc(vpc).data;
     if (vpc !== undefined) {
       refuseVpc(vpc, Stack.of(this).region);
       this.vpc = vpc;
@@ -116,24 +116,12 @@ function subnetResource(subnet: ec2.ISubnet): ec2.CfnSubnet {
   return defaultChild;
 }
 
-/** Zones that the subnets of databases must have. Source: Amazon RDS user guide, "Working with DB subnet groups". */
-const DATA_ZONES = 2;
-
 /** Problems of an existing VPC: its region, and subnets that it lacks. */
 function refuseVpc(vpc: ec2.IVpc, region: string): void {
-  const problems: Problem[] = [];
-  const { region: own } = vpc.env;
-  if (!Token.isUnresolved(own) && own !== region) {
-    problems.push({ path: 'vpc', reason: `is in ${shown(own)}`, expected: `a VPC in ${region}, the region of the stack` });
-  }
+  const problems: Problem[] = [...vpcRegionProblems(vpc, region)];
   if (vpc.publicSubnets.length === 0) {
     problems.push({ path: 'vpc', reason: 'has no public subnets', expected: 'a VPC with public subnets, for load balancers' });
   }
-  const data = vpc.isolatedSubnets.length > 0 ? vpc.isolatedSubnets : vpc.privateSubnets;
-  const zones = new Set(data.map(({ availabilityZone }) => availabilityZone)).size;
-  if (zones < DATA_ZONES) {
-    const reason = `has isolated or private subnets in ${zones} Availability Zones`;
-    problems.push({ path: 'vpc', reason, expected: `isolated or private subnets in at least ${DATA_ZONES}, for data stores` });
-  }
+  problems.push(...dataSubnetProblems(vpc));
   if (problems.length > 0) throw new InputError('blueprint', problems);
 }

@@ -1,0 +1,44 @@
+import { Token } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import { type Problem, shown } from '../../core/problems';
+
+/** Where the components of a stack are in its VPC. */
+export interface NetworkPlace {
+  /** The VPC. */
+  readonly vpc: ec2.IVpc;
+  /** Subnets of hosts and tasks. */
+  readonly hosts: ec2.SubnetSelection;
+  /** Subnets of data stores, without a route from the internet. */
+  readonly data: ec2.SubnetSelection;
+  /** Whether hosts need public addresses to reach the internet. */
+  readonly publicHosts: boolean;
+}
+
+/** The place of components in an existing VPC: hosts in private subnets if it has any, data stores in isolated ones if it has any. */
+export function placeInVpc(vpc: ec2.IVpc): NetworkPlace {
+  const publicHosts = vpc.privateSubnets.length === 0;
+  return {
+    vpc,
+    publicHosts,
+    hosts: { subnetType: publicHosts ? ec2.SubnetType.PUBLIC : ec2.SubnetType.PRIVATE_WITH_EGRESS },
+    data: { subnetType: vpc.isolatedSubnets.length > 0 ? ec2.SubnetType.PRIVATE_ISOLATED : ec2.SubnetType.PRIVATE_WITH_EGRESS },
+  };
+}
+
+/** A problem of a VPC that is in another region than the stack. */
+export function vpcRegionProblems({ env }: ec2.IVpc, region: string): Problem[] {
+  if (Token.isUnresolved(env.region) || env.region === region) return [];
+  return [{ path: 'vpc', reason: `is in ${shown(env.region)}`, expected: `a VPC in ${region}, the region of the stack` }];
+}
+
+/** Zones that the subnets of databases must have. Source: Amazon RDS user guide, "Working with DB subnet groups". */
+const DATA_ZONES = 2;
+
+/** A problem of a VPC without the subnets that data stores need. */
+export function dataSubnetProblems({ isolatedSubnets, privateSubnets }: ec2.IVpc): Problem[] {
+  const subnets = isolatedSubnets.length > 0 ? isolatedSubnets : privateSubnets;
+  const zones = new Set(subnets.map(({ availabilityZone }) => availabilityZone)).size;
+  if (zones >= DATA_ZONES) return [];
+  const reason = `has isolated or private subnets in ${zones} Availability Zones`;
+  return [{ path: 'vpc', reason, expected: `isolated or private subnets in at least ${DATA_ZONES}, for data stores` }];
+}
