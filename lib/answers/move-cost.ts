@@ -10,7 +10,7 @@ export interface MoveCost {
   readonly before: Interval<Usd>;
   /**
    * The rate while the update runs: resources that are created, replaced or removed count before and after, of the others the
-   * larger amount counts. Capacity that exists for minutes, such as instances that wait for tasks, counts as the templates state it.
+   * larger amount counts, and of the deployments that make the move the most expensive one. Capacity that exists for minutes, such as instances that wait for tasks, counts as the templates state it.
    */
   readonly during: Interval<Usd>;
   /** The estimate of what is deployed after the move. */
@@ -31,6 +31,11 @@ export function moveCost(before: Estimate, after: Estimate, transitions: readonl
     return combineIntervals(left, right, (a, b) => (isBoth ? a.plus(b) : a.greaterThan(b) ? a : b));
   });
   return { before: before.monthlyUsd, during: sumUsdIntervals(during), after: after.monthlyUsd };
+}
+
+/** The larger rate at each point. */
+export function largerRate(left: Interval<Usd>, right: Interval<Usd>): Interval<Usd> {
+  return combineIntervals(left, right, (a, b) => (a.greaterThan(b) ? a : b));
 }
 
 function byResource(lines: readonly LineItem[]): ReadonlyMap<string, LineItem[]> {

@@ -39,29 +39,45 @@ export interface StackUpdate {
   readonly transition: Transition;
 }
 
+/** One deployment of all stacks, such as `cdk deploy` of a tier. */
+export interface MoveStage {
+  /** What it does to each stack that exists before it. */
+  readonly updates: readonly StackUpdate[];
+  /** The step that deploys it. */
+  readonly deploy: MoveStep;
+}
+
 /**
- * The steps of a move; `last` is the command that deploys the second end. Where services have no known image, the steps before it
- * have neither a template nor a command.
+ * The steps of a move; the last stage deploys the second end. Where services have no known image, steps that need a template have
+ * neither the template nor a command.
  */
-export function moveSteps(
-  pairs: readonly StackUpdate[],
-  facts: TransitionFacts,
-  last: MoveStep,
-  missingImages: readonly string[] = [],
-): MoveSteps {
-  const updates = pairs.map(({ before, after, transition }) => ({ before, ...preparedUpdate(before, after, facts, transition) }));
-  const prepared = updates.flatMap(({ before, prepared: templates }) =>
-    templates.map(({ titles, template }, index): MoveStep => {
-      if (missingImages.length > 0) return { titles, missingImages };
-      const path = `${STEPS_FOLDER}/${stackNameOf(before)}-${index + 1}.template.json`;
-      return { titles, command: deployCommand(stackNameOf(before), path, template.region), template: { path, content: template.raw } };
-    }),
-  );
-  const judged = updates.flatMap(({ prepared: templates, last: update }) => [...templates.map((each) => each.update), update]);
+export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, missingImages: readonly string[] = []): MoveSteps {
+  const templatesOf = new Map<string, number>();
+  const steps: MoveStep[] = [];
+  const judged: Transition[] = [];
+  for (const { updates, deploy } of stages) {
+    for (const { before, after, transition } of updates) {
+      const { prepared, last } = preparedUpdate(before, after, facts, transition);
+      const stack = stackNameOf(before);
+      for (const { titles, template, update } of prepared) {
+        const number = (templatesOf.get(stack) ?? 0) + 1;
+        templatesOf.set(stack, number);
+        steps.push(missingImages.length > 0 ? { titles, missingImages } : templateStep(titles, stack, number, template));
+        judged.push(update);
+      }
+      judged.push(last);
+    }
+    steps.push(deploy);
+  }
   const rejected = judged.flatMap(({ stack, resources }) =>
     resources.filter((resource) => resource.class === 'rejected').map(({ id }) => `${stack}/${id}`),
   );
-  return { steps: [...prepared, last], updates: judged, rejected: [...new Set(rejected)] };
+  return { steps, updates: judged, rejected: [...new Set(rejected)] };
+}
+
+function templateStep(titles: readonly string[], stack: string, number: number, { raw, region }: Template): MoveStep {
+  const path = `${STEPS_FOLDER}/${stack}-${number}.template.json`;
+  return { titles, command: deployCommand(stack, path, region), template: { path, content: raw } };
 }
 
 /** `aiva-dev` of `cdk.out/aiva-dev.template.json`. */

@@ -3,6 +3,7 @@ import { REFERENCE_REGION } from '../catalog/price-book';
 import type { Template } from '../cloudformation/template-resource';
 import { InputError, type Problem, problemText } from '../core/problems';
 import type { Deployment } from '../model/environment-file';
+import { poolInstancesText } from '../model/options';
 import type { Estimate } from '../pricing/estimate';
 import type { Transition } from '../transition/transition';
 import { transitionBetween } from '../transition/transition-between';
@@ -13,9 +14,10 @@ import { environmentOf } from './environment-file';
 import { stacksOf } from './estimate-blueprint';
 import { estimateStacks, type Stack } from './estimate-stacks';
 import { estimateTemplateFiles } from './estimate-template-files';
-import { type MoveCost, moveCost } from './move-cost';
+import { largerRate, type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
-import { deployCommand, type MoveStep, type MoveSteps, moveSteps, type StackUpdate, stackNameOf } from './move-steps';
+import { poolsWithRoom } from './move-room';
+import { deployCommand, type MoveStage, type MoveStep, type MoveSteps, moveSteps, type StackUpdate, stackNameOf } from './move-steps';
 import { servicesWithoutRequest } from './service-images';
 import { type SystemReference, systemOf } from './system-reference';
 
@@ -80,13 +82,21 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
   const ends = { before: endOf(from, estimated(deployed, deployments.from)), after: endOf(to, estimated(next, deployments.to)) };
   const missingImages = servicesWithoutRequest(deployed, deployments.from);
   const sizes = sizesToKeep(ends.before, ends.after);
-  if (Object.keys(sizes).length === 0)
-    return answerOf(ends.before, ends.after, ends.after, deployStep(systemOf(system).id, to, ofFiles.to), missingImages);
   // Storage never shrinks: the steps lead to the tier with the storage that its database and its data volume already have.
   const kept = { ...to, ...sizes };
-  const blueprint = blueprintFor({ system, ...ofFiles.to, ...kept });
-  const target = endOf(kept, estimated(blueprint, deployments.to));
-  return answerOf(ends.before, ends.after, target, deployStep(systemOf(system).id, kept, ofFiles.to), missingImages);
+  const endWith = (options: RawOptions) => endOf(options, estimated(blueprintFor({ system, ...ofFiles.to, ...options }), deployments.to));
+  const target = Object.keys(sizes).length === 0 ? ends.after : endWith(kept);
+  const stageOf = (end: MoveEnd, options: RawOptions, purpose?: string) => ({
+    end,
+    deploy: deployStep(systemOf(system).id, options, ofFiles.to, purpose),
+  });
+  const room = poolsWithRoom(updatesBetween(ends.before, target), factsOf(ends.before, target), next.options.poolInstances);
+  const roomy = { ...kept, poolInstances: poolInstancesText(room) };
+  const stages = [
+    ...(room.length === 0 ? [] : [stageOf(endWith(roomy), roomy, ', so that old and new tasks have room')]),
+    stageOf(target, kept),
+  ];
+  return answerOf(ends.before, ends.after, stages, missingImages);
 }
 
 function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'templates' | 'estimate'>): MoveEnd {
@@ -115,10 +125,10 @@ function sizesToKeep(before: MoveEnd, after: MoveEnd): RawOptions {
   return Object.fromEntries(kept);
 }
 
-function deployStep(system: string, { tier, ...options }: RawOptions, { region }: RawOptions): MoveStep {
+function deployStep(system: string, { tier, ...options }: RawOptions, { region }: RawOptions, purpose = ''): MoveStep {
   const places = { environment: environmentOf(undefined), ...(region === undefined && { region: REFERENCE_REGION }) };
   const context = Object.entries({ system, tier, ...places, ...options }).map(([key, value]) => `-c ${key}=${String(value)}`);
-  return { titles: [`Deploy ${nameOf({ tier, ...options })}`], command: `npx cdk deploy --all ${context.join(' ')}` };
+  return { titles: [`Deploy ${nameOf({ tier, ...options })}${purpose}`], command: `npx cdk deploy --all ${context.join(' ')}` };
 }
 
 /**
@@ -138,7 +148,7 @@ export function planTemplateMove(beforePath: string, afterPath: string, region?:
     template.name === afterPath
       ? deployCommand(stackNameOf(template), afterPath, region ?? template.region)
       : `npx cdk deploy --all --app ${afterPath}`;
-  return answerOf(before, after, after, { titles: [`Deploy ${afterPath}`], command });
+  return answerOf(before, after, [{ end: after, deploy: { titles: [`Deploy ${afterPath}`], command } }]);
 }
 
 /** One end of a move: its templates, and what they cost. */
@@ -151,11 +161,29 @@ interface MoveEnd {
   key(template: Template): string;
 }
 
-/** The answer about a move from one end to another; the steps lead to `target`, which may keep what `after` would take back. */
-function answerOf(before: MoveEnd, after: MoveEnd, target: MoveEnd, last: MoveStep, missingImages: readonly string[] = []): MoveAnswer {
-  const facts = moveFacts([...before.templates, ...after.templates]);
-  const updates = updatesBetween(before, after, facts);
-  const transitions = updates.map(({ transition }) => transition);
+/** A deployment of a move, and the end that it leads to. */
+interface EndStage {
+  readonly end: MoveEnd;
+  readonly deploy: MoveStep;
+}
+
+/** The answer about a move from one end to another; the last stage may keep what `after` would take back. */
+function answerOf(before: MoveEnd, after: MoveEnd, ends: readonly EndStage[], missingImages: readonly string[] = []): MoveAnswer {
+  const transitions = updatesBetween(before, after).map(({ transition }) => transition);
+  const stages = ends.map(
+    ({ end, deploy }, index): MoveStage => ({ updates: updatesBetween(ends[index - 1]?.end ?? before, end), deploy }),
+  );
+  const cost = moveCost(before.estimate, after.estimate, transitions);
+  const during = ends.slice(0, -1).reduce((rate, { end }, index) => {
+    const updates = stages[index]?.updates ?? [];
+    const from = ends[index - 1]?.end ?? before;
+    const stage = moveCost(
+      from.estimate,
+      end.estimate,
+      updates.map(({ transition }) => transition),
+    );
+    return largerRate(rate, stage.during);
+  }, cost.during);
   const [old, next] = [keysOf(before), keysOf(after)];
   return {
     from: before.name,
@@ -163,18 +191,24 @@ function answerOf(before: MoveEnd, after: MoveEnd, target: MoveEnd, last: MoveSt
     transitions,
     createdStacks: [...next].filter(([key]) => !old.has(key)).map(([, { name }]) => name),
     remainingStacks: [...old].filter(([key]) => !next.has(key)).map(([, { name }]) => name),
-    plan: moveSteps(target === after ? updates : updatesBetween(before, target, facts), facts, last, missingImages),
-    cost: moveCost(before.estimate, after.estimate, transitions),
+    plan: moveSteps(stages, factsOf(before, after), missingImages),
+    cost: { ...cost, during },
     estimates: [before.estimate, after.estimate],
     warnings: [...new Map([...before.warnings, ...after.warnings].map((warning) => [JSON.stringify(warning), warning])).values()],
   };
+}
+
+/** Facts for the comparison of the templates of two ends. */
+function factsOf(before: MoveEnd, after: MoveEnd): TransitionFacts {
+  return moveFacts([...before.templates, ...after.templates]);
 }
 
 function keysOf(end: MoveEnd): ReadonlyMap<string, Template> {
   return new Map(end.templates.map((template) => [end.key(template), template]));
 }
 
-function updatesBetween(from: MoveEnd, to: MoveEnd, facts: TransitionFacts): readonly StackUpdate[] {
+function updatesBetween(from: MoveEnd, to: MoveEnd): readonly StackUpdate[] {
+  const facts = factsOf(from, to);
   return pairsOf(from, to).map((pair) => ({ ...pair, transition: transitionBetween(pair.before, pair.after, facts) }));
 }
 

@@ -4,13 +4,14 @@ import { MIB_PER_GIB } from '../core/data-size';
 import type { Component } from '../model/component';
 import { SINGLE_HOST_POOL } from '../model/component-ids';
 import type { NodePool } from '../model/node-pool';
-import type { GpuModel } from '../model/options';
+import { type GpuModel, poolInstancesOf } from '../model/options';
 import type { Service } from '../model/service';
 import { type ChosenNodes, chooseNodes } from '../selection/choose-nodes';
 import type { Demand } from '../selection/instances-for-services';
 import { choose, type Resolving } from './context';
 import { holdsData } from './form';
 import { requirementsOf, smallestGpuMachine } from './node-requirements';
+import { otherProcessorProblems } from './pool-instances';
 import type { ResolvedNodePool, ServiceConnectProxy } from './resolved-component';
 import { serviceConnectProxy } from './service-connect';
 import { type StoreDemands, storeDemands } from './store-demands';
@@ -38,7 +39,10 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
     };
   }
   const ofCluster = inCluster && id === generalPool(resolving) ? clusterDemands() : [];
-  const chosen = choose<ChosenNodes>(resolving, id, gpuModel === undefined ? `components.${id}` : 'gpu', () =>
+  const ofOption = poolInstancesOf(options.poolInstances).find((entry) => entry.pool === id);
+  const instanceType = ofOption?.instanceType ?? pool.instanceType;
+  const path = ofOption !== undefined ? 'poolInstances' : gpuModel === undefined ? `components.${id}` : 'gpu';
+  const chosen = choose<ChosenNodes>(resolving, id, path, () =>
     chooseNodes(
       {
         demands: {
@@ -55,23 +59,32 @@ export function resolveNodePool(id: string, pool: NodePool, resolving: Resolving
         burstable: pool.burstable,
         ...(inCluster ? { scheduler: 'kubernetes' } : {}),
         ...(gpuModel === undefined ? {} : { gpuModel }),
-        ...(pool.instanceType === undefined ? {} : { instanceType: pool.instanceType }),
+        ...(instanceType === undefined ? {} : { instanceType }),
       },
       offers.compute,
     ),
   );
+  if (ofOption !== undefined && chosen !== undefined) {
+    const gpu = gpuModel === undefined ? {} : { gpuModel };
+    resolving.problems.push(...otherProcessorProblems(ofOption, chosen.offer, { architecture: options.architecture, ...gpu }));
+  }
   return {
     kind: 'node-pool',
     id,
     instanceType: chosen?.offer.type ?? '',
     architecture: chosen?.offer.architecture ?? options.architecture,
-    nodes: chosen?.nodes ?? { min: 0, expected: 0, max: 0 },
+    nodes: raised(chosen?.nodes ?? { min: 0, expected: 0, max: 0 }, ofOption?.max),
     ...(inCluster ? { requirements: requirementsOf(pool, resolving, chosen?.offer.gpu === undefined ? undefined : chosen.offer) } : {}),
     ...(gpuModel === undefined ? {} : { gpu: { model: gpuModel as GpuModel, count: chosen?.offer.gpu?.count ?? 0 } }),
     rootDiskGib: pool.rootDiskGib,
     publicAddresses: single || resolving.tier.network.natGateways === 0,
     ...volumeOf(single, volumeGib),
   };
+}
+
+/** At least the requested maximum, and never fewer nodes than the components require. */
+function raised(nodes: ChosenNodes['nodes'], max = 0): ChosenNodes['nodes'] {
+  return { ...nodes, max: Math.max(nodes.max, max) };
 }
 
 /** The pool for pods without requirements: the first one without GPUs and data stores. System pods of the cluster run there. */

@@ -22,6 +22,7 @@ import { resolveNodePool } from './node-pool';
 import { openWarnings } from './open-warnings';
 import { partsOf } from './parts';
 import { platformProblems } from './platform';
+import { poolInstancesProblems } from './pool-instances';
 import { resolveQueue } from './queue';
 import { referenceProblems, tierReferenceProblems } from './references';
 import { borrowedPriceWarnings, gpuWarnings } from './region-warnings';
@@ -134,7 +135,7 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     Object.fromEntries(Object.entries(components).map(([id, component]) => [id, resolveComponent(id, component, resolving)])),
     options.restoreFrom,
   );
-  refuse(system, tier, [...resolving.problems, ...problems]);
+  refuse(system, tier, [...poolInstancesProblems(resolvedOptions, components), ...resolving.problems, ...problems]);
   const network = {
     region: options.region,
     zones: offers.zones,

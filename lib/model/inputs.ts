@@ -40,6 +40,12 @@ export interface OptionsInput {
    * cannot shrink; default: as the tier defines.
    */
   readonly dataVolumeGib?: number | string;
+  /**
+   * Instance type and maximum number of instances of node pools while services move between tiers, such as nodes:m6i.large:16,
+   * separated by commas (platform=ecs); never fewer instances than the tier requires of that type; `sizing move` prints it for a
+   * step before the last; default: as the tier defines.
+   */
+  readonly poolInstances?: string;
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
   readonly certificate?: string;
   /**

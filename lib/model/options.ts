@@ -33,6 +33,33 @@ const ZONES = /^[a-z]{2}[a-z0-9-]{2,18}(,[a-z]{2}[a-z0-9-]{2,18}){2}$/;
 /** Component ids with what they are restored from, separated by commas. Ids of snapshots may contain colons. */
 const RESTORES = /^[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}(,[a-z][a-z0-9-]{0,62}:[^\s,]{1,300}){0,49}$/;
 
+/** Node pools with an instance type and a number of instances, separated by commas. */
+const POOL_INSTANCES =
+  /^[a-z][a-z0-9-]{0,62}:[a-z0-9-]{1,20}\.[a-z0-9-]{1,20}:[1-9]\d{0,3}(?:,[a-z][a-z0-9-]{0,62}:[a-z0-9-]{1,20}\.[a-z0-9-]{1,20}:[1-9]\d{0,3}){0,49}$/;
+
+/** The instances of one node pool, as the `poolInstances` option states them. */
+export interface PoolInstances {
+  /** Id of the node pool. */
+  readonly pool: string;
+  /** EC2 instance type. */
+  readonly instanceType: string;
+  /** Number of instances that the pool may have at least. */
+  readonly max: number;
+}
+
+/** The entries of `poolInstances`; empty without the option. */
+export function poolInstancesOf(text: string | undefined): readonly PoolInstances[] {
+  return (text?.split(',') ?? []).map((entry) => {
+    const [pool = '', instanceType = '', max = ''] = entry.split(':');
+    return { pool, instanceType, max: Number(max) };
+  });
+}
+
+/** The value of `poolInstances` with these entries. */
+export function poolInstancesText(entries: readonly PoolInstances[]): string {
+  return entries.map(({ pool, instanceType, max }) => `${pool}:${instanceType}:${max}`).join(',');
+}
+
 /** IPv4 ranges in CIDR notation, separated by commas. */
 const CIDRS =
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d)(?:,(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d))*$/;
@@ -88,6 +115,13 @@ export const Options = z.strictObject({
     .optional()
     .describe(
       'data volume of data stores in containers on an instance, in GiB, if the volume already has more than the tier, because it cannot shrink; default: as the tier defines',
+    ),
+  poolInstances: z
+    .string()
+    .regex(POOL_INSTANCES, 'node pools with their instance type and maximum, such as nodes:m6i.large:16, separated by commas')
+    .optional()
+    .describe(
+      'instance type and maximum number of instances of node pools while services move between tiers, such as nodes:m6i.large:16, separated by commas (platform=ecs); never fewer instances than the tier requires of that type; `sizing move` prints it for a step before the last; default: as the tier defines',
     ),
   certificate: z
     .string()

@@ -17,6 +17,7 @@ type OfEnvironment =
   | 'zones'
   | 'deletionProtection'
   | 'restoreFrom'
+  | 'poolInstances'
   | 'domain'
   | 'budget'
   | 'clientCidrs'

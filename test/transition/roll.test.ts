@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { templateFrom } from '../../lib/cloudformation/template-from';
 import { preparedUpdate } from '../../lib/transition/preparations';
+import { roomToRoll } from '../../lib/transition/roll/room-to-roll';
+import { transitionBetween } from '../../lib/transition/transition-between';
 import { FACTS, of, type RawResource, type RawResources, told, transition } from './support';
 
 /** Instances of 2 vCPU with 4,096 MiB (`.large`), or twice that (`.xlarge`): the facts of these tests. */
@@ -96,7 +98,7 @@ describe('the roll of a service on instances', () => {
       'the old task does not fit on the new instances',
       { type: 'm6i.xlarge', memory: 6000 },
       { type: 'm6i.large', memory: 1000 },
-      'rejected: with the fewest tasks (1), old and new tasks do not fit on the 1 instances of Provider: the deployment never ends',
+      'rejected: with the fewest tasks (1), the old tasks do not fit on the 1 instances of Provider, which is updated before the service',
     ],
     [
       'the old task has the port of the host',
@@ -162,5 +164,47 @@ describe('the roll of a service on instances', () => {
 
   test('is not played where nothing is deployed', () => {
     expect(told(transition(scene({}), scene({})), 'X')).toBe('unchanged');
+  });
+
+  test('is not played, but its tasks have no place on a pool that becomes too small', () => {
+    const [before, after] = [scene({ memory: 3000, tasks: 2, instances: 2 }), scene({ memory: 3000, tasks: 2, instances: 1 })];
+    expect(of(transition(before, after), 'X').reasons.map(({ rule, text }) => `${rule}: ${text}`)).toContain(
+      'ecs-roll: with the fewest tasks (2), the old tasks do not fit on the 1 instances of Provider, which is updated before the service',
+    );
+  });
+});
+
+describe('instances with room for old and new tasks', () => {
+  test.each<[string, Scene, Scene, ReturnType<typeof roomToRoll>]>([
+    ['are not necessary where the new pool has room', {}, { image: 'b' }, []],
+    [
+      'are one more where the new pool is full',
+      { memory: 3000 },
+      { memory: 3000, image: 'b' },
+      [{ component: 'Provider', instanceType: 'm6i.large', max: 2 }],
+    ],
+    [
+      'are as many as before where the old tasks need them',
+      { memory: 3000, tasks: 3, instances: 4 },
+      { memory: 1000, tasks: 3, instances: 1, image: 'b' },
+      [{ component: 'Provider', instanceType: 'm6i.large', max: 4 }],
+    ],
+    [
+      'have the old type where an old task does not fit on the new one',
+      { type: 'm6i.xlarge', memory: 6000 },
+      { type: 'm6i.large', memory: 1000, image: 'b' },
+      [{ component: 'Provider', instanceType: 'm6i.xlarge', max: 1 }],
+    ],
+    [
+      'are unknown where a task fits on the instances of neither end',
+      { type: 'm6i.xlarge', memory: 6000 },
+      { type: 'm6i.large', cpu: 5000, image: 'b' },
+      undefined,
+    ],
+    ['are unknown where the instance type is', { type: 'x9.metal' }, { type: 'x9.metal', image: 'b' }, undefined],
+  ])('%s', (_name, before, after, expected) => {
+    const [old, next] = [before, after].map((each) => templateFrom({ Resources: scene(each) }, 'stack', 'us-east-1'));
+    if (old === undefined || next === undefined) throw new Error('no templates');
+    expect(roomToRoll(old, next, FACTS, transitionBetween(old, next, FACTS))).toEqual(expected);
   });
 });

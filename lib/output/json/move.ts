@@ -45,6 +45,7 @@ const RollJson = z.strictObject({
   service: z.string().describe('logical ID of the service'),
   load: z.enum(ROLL_LOADS).describe('least: the fewest tasks; peak: the most that both templates allow'),
   firstTask: z.enum(FIRST_TASKS).describe('place of the first new task'),
+  isMisplaced: z.boolean().describe('whether old tasks that must run have no place on the updated pool'),
   fewestRunning: z.number().describe('tasks that run when the fewest do'),
   desired: z.number().describe('tasks that run when the deployment has ended'),
   pool: z.string().optional().describe('logical ID or name of the capacity provider; absent with a launch type'),

@@ -45,7 +45,7 @@ function* smallerRanges({ before, after }: TransitionContext, endless: ReadonlyS
 }
 
 function verdictOf(roll: ServiceRoll): Verdict {
-  const { service, load, pool, arePoolsKnown, firstTask, fewestRunning, desired, mostInstances } = roll;
+  const { service, load, pool, arePoolsKnown, firstTask, isMisplaced, fewestRunning, desired, mostInstances } = roll;
   const place = `${LOAD_TEXTS[load]} (${desired}), `;
   const verdict = { resource: service };
   if (firstTask === 'unknown') {
@@ -54,6 +54,10 @@ function verdictOf(roll: ServiceRoll): Verdict {
   }
   if (firstTask === 'never' && !arePoolsKnown) {
     const text = `${place}it is unknown whether old and new tasks fit on ${pool ?? 'the cluster'}: the templates do not state the size and number of its instances`;
+    return { ...verdict, class: 'rejected', text };
+  }
+  if (firstTask === 'never' && isMisplaced) {
+    const text = `${place}the old tasks do not fit on the ${mostInstances ?? 0} instances of ${pool ?? 'the cluster'}, which is updated before the service`;
     return { ...verdict, class: 'rejected', text };
   }
   if (firstTask === 'never') {

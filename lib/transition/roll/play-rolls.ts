@@ -27,6 +27,8 @@ export interface RollingService {
 export interface RollOutcome {
   /** Place of the first new task. */
   readonly firstTask: FirstTask;
+  /** Whether old tasks that must run have no place on the instances that replace theirs. */
+  readonly isMisplaced: boolean;
   /** Tasks that run when the fewest do. */
   readonly fewestRunning: number;
   /** Tasks that run when the deployment has ended. */
@@ -35,7 +37,8 @@ export interface RollOutcome {
 
 /**
  * Plays the deployments of all services at the same time, as CloudFormation starts them: new tasks start where there is room
- * and the maximum allows it, old ones stop where the minimum allows it, until all are new or nothing can happen.
+ * and the maximum allows it, old ones stop where the minimum allows it, until all are new or nothing can happen. A service that
+ * is not deployed has an outcome only if its tasks have no place on the updated instances.
  */
 export function playRolls(services: readonly RollingService[], pools: ReadonlyMap<string, Pool>): ReadonlyMap<string, RollOutcome> {
   const instances = new Map([...pools].map(([id, pool]) => [id, new Instances(pool)]));
@@ -49,7 +52,7 @@ export function playRolls(services: readonly RollingService[], pools: ReadonlyMa
   while (rolls.some((roll) => roll.start()) || rolls.some((roll) => roll.stop())) {
     for (const roll of rolls) roll.observe();
   }
-  return new Map(rolls.filter(({ isPlayed }) => isPlayed).map((roll) => [roll.id, roll.outcome()]));
+  return new Map(rolls.filter(({ isPlayed, isMisplaced }) => isPlayed || isMisplaced).map((roll) => [roll.id, roll.outcome()]));
 }
 
 class Roll {
@@ -63,7 +66,7 @@ class Roll {
   private fresh = 0;
   private fewest: number;
   private firstTask?: FirstTask;
-  private isMisplaced = false;
+  isMisplaced = false;
   private hasStopped = false;
 
   constructor(
@@ -123,7 +126,12 @@ class Roll {
 
   outcome(): RollOutcome {
     const isDone = this.fresh >= this.desired && this.old === 0 && !this.isMisplaced;
-    return { firstTask: this.place(isDone), fewestRunning: Math.min(this.fewest, this.desired), desired: this.desired };
+    return {
+      firstTask: this.place(isDone),
+      isMisplaced: this.isMisplaced,
+      fewestRunning: Math.min(this.fewest, this.desired),
+      desired: this.desired,
+    };
   }
 
   private place(isDone: boolean): FirstTask {

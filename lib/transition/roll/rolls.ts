@@ -15,7 +15,7 @@ export interface ServiceRoll extends RollOutcome {
   readonly service: string;
   /** Load. */
   readonly load: RollLoad;
-  /** Logical id of the capacity provider, or the name of one of AWS; absent with a launch type. */
+  /** Logical id of the capacity provider that a task has no place on or starts on, or the name of one of AWS; absent with a launch type. */
   readonly pool?: string;
   /** Largest number of instances of the pool. Absent: unknown, or the service has no pool of instances. */
   readonly mostInstances?: number;
@@ -35,11 +35,16 @@ const DEPLOYING = [
   'VolumeConfigurations',
 ];
 
-/** The deployments that an update starts, at each load; services that it creates or replaces are not among them. */
-export function rollsOf(context: TransitionContext, replaced: ReadonlySet<string>): readonly ServiceRoll[] {
+/**
+ * The deployments that an update starts, at each load, and services whose pool loses the room for their tasks; services that it
+ * creates or replaces are not among them.
+ */
+export function rollsOf(
+  context: TransitionContext,
+  replaced: ReadonlySet<string>,
+  pools: ReadonlyMap<string, Pool> = poolsDuring(context),
+): readonly ServiceRoll[] {
   const services = pairsOf(context, replaced);
-  if (services.every(({ isDeployed }) => !isDeployed)) return [];
-  const pools = poolsDuring(context);
   return ROLL_LOADS.flatMap((load) => {
     const running = services.map((service) => ({ ...service, running: tasksAt(load, service) }));
     return [...playRolls(running, pools)].map(([service, outcome]) => rollOf(service, load, outcome, running, pools));
@@ -68,7 +73,7 @@ function tasksAt(load: RollLoad, { before, after }: Pair): number {
  * The pools while services roll: the group and its launch template are updated before the services, which depend on them. A pool
  * that the second template empties keeps its instances until its services have left.
  */
-function poolsDuring({ before, after, facts }: TransitionContext): ReadonlyMap<string, Pool> {
+export function poolsDuring({ before, after, facts }: TransitionContext): ReadonlyMap<string, Pool> {
   const [old, next] = [poolsOf(before, facts), poolsOf(after, facts)];
   const emptied = [...old].filter(([id, { max }]) => max !== 0 && (!next.has(id) || next.get(id)?.max === 0));
   return new Map([...next, ...emptied]);
@@ -82,9 +87,9 @@ function rollOf(
   pools: ReadonlyMap<string, Pool>,
 ): ServiceRoll {
   const rolling = services.find(({ after }) => after.id === service);
-  const provider = rolling?.after.provider;
+  const provider = outcome.isMisplaced ? rolling?.before.provider : rolling?.after.provider;
   const most = pools.get(provider ?? '')?.max;
-  const used = [rolling?.before.provider, provider].flatMap((id) => pools.get(id ?? '') ?? []);
+  const used = [rolling?.before.provider, rolling?.after.provider].flatMap((id) => pools.get(id ?? '') ?? []);
   return {
     service,
     load,
