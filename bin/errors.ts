@@ -1,5 +1,6 @@
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
 import { InputError, invalidText, LimitExceededError, problemText } from '../lib/core/problems';
+import { exceededLimitText } from '../lib/output/exceeded-limits';
 import { incompleteTexts } from '../lib/output/incomplete';
 import { UnpricedError } from '../lib/pricing/unpriced-error';
 
@@ -28,7 +29,7 @@ function linesOf(error: unknown): string[] {
     const [summary, ...lines] = incompleteTexts(error);
     return [`error: ${summary}`, ...lines];
   }
-  if (error instanceof LimitExceededError) return [`error: ${error.message}`];
+  if (error instanceof LimitExceededError) return [`error: ${exceededLimitText(error.limit)}`];
   return [
     `error: internal error in sizing-blueprints: ${error instanceof Error ? error.message : String(error)}`,
     `Report it with the command and the output with SIZING_DEBUG=1: ${ISSUES}`,

@@ -1,9 +1,10 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
-import { priceAge } from '../lib/answers/check-estimate';
+import { oldPrices } from '../lib/answers/check-estimate';
 import { printable, printableLines, withoutCommands } from '../lib/core/printable';
 import { InputError, notOneOf, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { writeTextFile } from '../lib/io/write-file';
+import { priceAgeText } from '../lib/output/price-age';
 import { FORMATS, type Format, render } from '../lib/output/render';
 import { type Command, type Flag, type FlagValues, type LoadedCommand, type Outcome, type Request, textFlag } from './command';
 import { COMMANDS } from './commands';
@@ -90,8 +91,8 @@ function outputFile(flags: FlagValues): string | undefined {
 }
 
 function conclude({ estimates = [], warnings = [], failures = [] }: Outcome, isQuiet: boolean, io: Io): number {
-  const age = priceAge(estimates, io.today);
-  const all = isQuiet ? [] : [...warnings, ...(age === undefined ? [] : [age])];
+  const age = oldPrices(estimates, io.today);
+  const all = isQuiet ? [] : [...warnings, ...(age === undefined ? [] : [priceAgeText(age)])];
   for (const warning of all) io.stderr(`${withoutCommands(printable(warning))}\n`);
   for (const failure of failures) io.stderr(errorText(failure, false));
   return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);

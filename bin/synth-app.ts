@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { priceAge } from '../lib/answers/check-estimate';
+import { oldPrices } from '../lib/answers/check-estimate';
 import { clusterAccessWarnings } from '../lib/answers/cluster-access';
 import { entryWarnings } from '../lib/answers/entry-warnings';
 import { missingImageProblems, placeholderWarnings } from '../lib/answers/service-images';
@@ -11,6 +11,7 @@ import { writeTextFile } from '../lib/io/write-file';
 import { answerWarningText } from '../lib/output/answer-warnings';
 import { blueprintWarningText } from '../lib/output/blueprint-warnings';
 import { estimateToJson } from '../lib/output/json/estimate';
+import { priceAgeText } from '../lib/output/price-age';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 
@@ -45,7 +46,7 @@ export function synthApp({ context, projectFolder, outdir, stderr, today, debug 
     const [failure] = synthesized.failures;
     if (failure !== undefined) throw failure;
     stderr(`${summary(blueprint, synthesized)} · report: ${file}\n`);
-    const age = priceAge([synthesized.estimate], today);
+    const age = oldPrices([synthesized.estimate], today);
     const all = [
       ...warnings,
       ...[...placeholderWarnings(blueprint, deployment), ...entryWarnings(blueprint), ...clusterAccessWarnings(blueprint, deployment)].map(
@@ -53,7 +54,7 @@ export function synthApp({ context, projectFolder, outdir, stderr, today, debug 
       ),
       ...blueprint.warnings.map(blueprintWarningText),
     ];
-    for (const warning of [...all, ...(age === undefined ? [] : [age])]) stderr(`${warning}\n`);
+    for (const warning of [...all, ...(age === undefined ? [] : [priceAgeText(age)])]) stderr(`${warning}\n`);
     return EXIT.fine;
   } catch (error) {
     stderr(errorText(error, debug));

@@ -34,7 +34,7 @@ export const check: Command = {
         sarif: sarifOf(findings, rules),
         ...findingsView(findings, { path, checked: counted(resources, 'resource'), rules }),
       },
-      failures: failuresOf(findings, failOn, 'the templates'),
+      failures: failuresOf(findings, failOn, 'templates'),
     };
   },
 };

@@ -36,7 +36,7 @@ export const lint: Command = {
         sarif: sarifOf(findings, rules),
         ...findingsView(findings, { path, checked: counted(objects, 'object'), rules }),
       },
-      failures: failuresOf(findings, failOn, 'the manifests'),
+      failures: failuresOf(findings, failOn, 'manifests'),
     };
   },
 };

@@ -60,5 +60,5 @@ export const recommend: Command = {
 
 function failuresOf({ recommendation: { chosen, cells }, budgetUsd }: RecommendAnswer): Error[] {
   if (chosen !== undefined) return [];
-  return [new LimitExceededError(cells === undefined ? `no tier handles the load within $${budgetUsd}/month` : 'no tier handles the load')];
+  return [new LimitExceededError({ kind: 'no-tier', ...(cells === undefined && budgetUsd !== undefined && { withinUsd: budgetUsd }) })];
 }

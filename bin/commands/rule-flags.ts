@@ -1,7 +1,6 @@
 import { InputError, LimitExceededError, notOneOf } from '../../lib/core/problems';
 import type { RuleSelection } from '../../lib/core/rule-description';
 import type { RuleFinding } from '../../lib/core/rule-finding';
-import { countsText } from '../../lib/output/findings';
 import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
 
 /** Severities that can fail a command, in ascending order; `never` fails it for none. */
@@ -37,8 +36,8 @@ export function failOnOf(flags: FlagValues): FailOn {
   return known;
 }
 
-/** The failure of a command with findings; none when all of them are below the severity. `where` is where they are: `the manifests`. */
-export function failuresOf(findings: readonly RuleFinding[], failOn: FailOn, where: string): readonly Error[] {
+/** The failure of a command with findings; none when all of them are below the severity. `subject` is what was checked. */
+export function failuresOf(findings: readonly RuleFinding[], failOn: FailOn, subject: 'manifests' | 'templates'): readonly Error[] {
   const failing = findings.filter(({ severity }) => FAIL_ON.indexOf(severity) >= FAIL_ON.indexOf(failOn));
-  return failing.length === 0 ? [] : [new LimitExceededError(`${countsText(failing)} in ${where} (--fail-on ${failOn})`)];
+  return failing.length === 0 ? [] : [new LimitExceededError({ kind: 'findings', findings: failing, subject, failOn })];
 }

@@ -7,8 +7,8 @@ import { BlueprintStack } from '../aws/blueprint-stack';
 import type { ContainerImages } from '../aws/ecs/container-images';
 import type { EksPlatformProps } from '../aws/eks/eks-platform';
 import type { Blueprint } from '../blueprint/blueprint';
-import { toCents } from '../core/money';
-import { LimitExceededError } from '../core/problems';
+import { Decimal } from '../core/money';
+import type { LimitExceededError } from '../core/problems';
 import type { Estimate } from '../pricing/estimate';
 import type { UnpricedError } from '../pricing/unpriced-error';
 import { MonthlyBudget } from './monthly-budget';
@@ -50,10 +50,9 @@ export function synthesizeTier({ blueprint, context = {}, outdir, ...deployment 
     if (!budget?.violated) throw error;
   }
   const { estimate } = estimateTemplateFiles(app.outdir);
-  return { directory: app.outdir, estimate, failures: [...estimateFailures(estimate), ...budgetFailures(estimate, usd)] };
-}
-
-function budgetFailures({ monthlyUsd: { mid } }: Estimate, usd: number | undefined): LimitExceededError[] {
-  if (usd === undefined || !mid.gt(usd)) return [];
-  return [new LimitExceededError(`$${toCents(mid)}/month exceeds the budget of $${usd}/month`)];
+  return {
+    directory: app.outdir,
+    estimate,
+    failures: estimateFailures(estimate, usd === undefined ? {} : { budgetUsd: new Decimal(usd) }),
+  };
 }

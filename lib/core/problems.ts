@@ -3,6 +3,7 @@
  * errors into text and exit codes.
  */
 import { closest, distance } from 'fastest-levenshtein';
+import type { ExceededLimit } from './exceeded-limit';
 
 /** One thing that is wrong with an input. */
 export interface Problem {
@@ -40,9 +41,15 @@ export function partProblems({ subject, problems }: InputError): readonly Proble
   return problems.map((problem) => ({ ...problem, path: `${subject}: ${problem.path}` }));
 }
 
-/** A limit that the user set is exceeded, such as a budget: exit code 2. */
+/** A limit that the user set is exceeded, such as a budget: exit code 2. `exceededLimitText` words it. */
 export class LimitExceededError extends Error {
   override readonly name = 'LimitExceededError';
+  constructor(
+    /** The limit, with the figures that exceed it. */
+    readonly limit: ExceededLimit,
+  ) {
+    super(`limit exceeded: ${limit.kind}`);
+  }
 }
 
 /** The first line of an error about input: `invalid context`. */

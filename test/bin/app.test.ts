@@ -68,7 +68,10 @@ describe('the CDK app', () => {
   test('exits with 2 above its budget', () => {
     expect(synthesized({ budget: '100000' })).toMatchObject({ code: 0, stderr: expect.stringContaining('budget $100000: within') });
     const over = synthesized({ budget: '10' });
-    expect(over).toMatchObject({ code: 2, stderr: expect.stringMatching(/^error: \$[\d.]+\/month exceeds the budget of \$10\/month\n$/) });
+    expect(over).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^error: \$[\d.]+\/month exceeds the budget of \$10\.00\/month\n$/),
+    });
     expect(existsSync(join(over.outdir, ESTIMATE_FILE))).toBe(true);
   });
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { openPriceBook } from '../../lib/catalog/price-book';
 import { certain } from '../../lib/core/interval';
 import { incompleteTexts } from '../../lib/output/incomplete';
+import { priceAgeText } from '../../lib/output/price-age';
 import { estimateTemplates } from '../../lib/pricing/estimate-template';
-import { priceAgeWarning } from '../../lib/pricing/price-age';
+import { priceAge } from '../../lib/pricing/price-age';
 import type { Pricer } from '../../lib/pricing/pricer';
 import { incompleteness, requireComplete } from '../../lib/pricing/require-complete';
 import { UnpricedError } from '../../lib/pricing/unpriced-error';
@@ -79,16 +80,18 @@ describe('the age of prices', () => {
     ],
     ['2026-07-01T00:00:00Z', undefined],
   ])('on %s: %s', (today, warning) => {
-    expect(priceAgeWarning(bills, new Date(today))).toBe(warning);
+    const age = priceAge(bills, new Date(today));
+    expect(age && priceAgeText(age)).toBe(warning);
   });
 
   it('counts only lines that cost something, and warns of no estimate without such lines', () => {
-    expect(priceAgeWarning([estimateOf([dated('2020-01-01', '0')])], new Date('2030-01-01'))).toBeUndefined();
-    expect(priceAgeWarning([], new Date('2030-01-01'))).toBeUndefined();
+    expect(priceAge([estimateOf([dated('2020-01-01', '0')])], new Date('2030-01-01'))).toBeUndefined();
+    expect(priceAge([], new Date('2030-01-01'))).toBeUndefined();
   });
 
   it('says that what is old is next to nothing', () => {
     const bill = estimateOf([dated('2020-01-01', '0.001'), dated('2026-10-01', '100')]);
-    expect(priceAgeWarning([bill], new Date('2026-10-02'))).toContain('1 of 2 billed lines, <1% of the total,');
+    const age = priceAge([bill], new Date('2026-10-02'));
+    expect(age && priceAgeText(age)).toContain('1 of 2 billed lines, <1% of the total,');
   });
 });

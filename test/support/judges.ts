@@ -16,7 +16,7 @@ export interface JudgeProgram {
   /** How to install it. */
   readonly install: string;
   /** The test project that requires it. Default: integration. */
-  readonly project?: 'exhaustive' | 'reality';
+  readonly project?: 'long' | 'reality';
 }
 
 /** Every judge. A new one is one entry here and its installation in `.ci/run`. */
@@ -26,7 +26,7 @@ export const JUDGES = {
     judges: 'stacks in an emulator of AWS: creation, and moves between tiers',
     probe: ['--help'],
     install: "pip install 'moto[server]==5.2.1'",
-    project: 'exhaustive',
+    project: 'long',
   },
   mariadbd: {
     judges: 'the queueing model against a real database',

@@ -3,19 +3,7 @@
 const { join } = require('node:path');
 const [bin, commands] = process.argv.slice(2);
 const { run } = require(join(bin, 'program'));
-
-const answers = (name) => () => require(join(bin, '../lib/answers', name));
-const commandNames = require(join(bin, 'commands')).COMMANDS.map(({ name }) => name);
-const modules = {
-  commands: Object.fromEntries(commandNames.map((name) => [name, () => require(join(bin, 'commands', name))[name]])),
-  systems: () => require(join(bin, 'systems')),
-  estimator: () => require(join(bin, 'cached-estimates')).cachedEstimates(process.env),
-  estimate: answers('estimate'),
-  check: answers('check-templates'),
-  lint: answers('lint'),
-  move: answers('move'),
-  manifests: answers('manifests'),
-};
+const { MODULES } = require(join(bin, 'loaded-modules'));
 
 async function runAll() {
   const results = [];
@@ -25,7 +13,7 @@ async function runAll() {
       ran[stream] += text;
     };
     const io = { env: process.env, stdoutIsTty: false, columns: undefined, today: new Date() };
-    ran.code = await run(argv, { ...io, stdout: collect('stdout'), stderr: collect('stderr') }, modules);
+    ran.code = await run(argv, { ...io, stdout: collect('stdout'), stderr: collect('stderr') }, MODULES);
     results.push(ran);
   }
   process.stdout.write(JSON.stringify(results));

@@ -1,0 +1,39 @@
+import type { Usd } from './money';
+import type { RuleFinding } from './rule-finding';
+
+/** A limit that is exceeded, as data. `lib/output` words it. */
+export type ExceededLimit =
+  /** The estimate exceeds the budget. */
+  | {
+      readonly kind: 'budget';
+      /** The mid of the estimate, US dollars per month. */
+      readonly monthlyUsd: Usd;
+      /** The most US dollars per month that it may be. */
+      readonly budgetUsd: Usd;
+    }
+  /** No tier handles the target workload. */
+  | {
+      readonly kind: 'no-tier';
+      /** The budget in US dollars per month, where a more expensive tier may handle the workload. Absent: no tier does at any price. */
+      readonly withinUsd?: number;
+    }
+  /** Findings have the severity that fails the command. */
+  | {
+      readonly kind: 'findings';
+      /** The findings with this severity, or a higher one. */
+      readonly findings: readonly Pick<RuleFinding, 'severity'>[];
+      /** The subject of the rules. */
+      readonly subject: 'manifests' | 'templates';
+      /** The lowest severity that fails the command. */
+      readonly failOn: string;
+    }
+  /** A move cannot be made in one update without loss. */
+  | {
+      readonly kind: 'move';
+      /** Number of resources whose update is rejected. */
+      readonly rejected: number;
+      /** Number of resources whose data is lost. */
+      readonly lost: number;
+      /** Number of data stores that are replaced by an empty one. */
+      readonly migrated: number;
+    };

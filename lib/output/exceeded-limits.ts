@@ -1,0 +1,27 @@
+import type { ExceededLimit } from '../core/exceeded-limit';
+import { toCents } from '../core/money';
+import { counted } from '../core/number-format';
+import { countsText } from './findings';
+
+/** An exceeded limit in words, such as `$120.00/month exceeds the budget of $100.00/month`. */
+export function exceededLimitText(limit: ExceededLimit): string {
+  switch (limit.kind) {
+    case 'budget':
+      return `$${toCents(limit.monthlyUsd)}/month exceeds the budget of $${toCents(limit.budgetUsd)}/month`;
+    case 'no-tier':
+      return `no tier handles the load${limit.withinUsd === undefined ? '' : ` within $${limit.withinUsd}/month`}`;
+    case 'findings':
+      return `${countsText(limit.findings)} in the ${limit.subject} (--fail-on ${limit.failOn})`;
+    case 'move':
+      return `the move cannot be made in one update: ${obstaclesText(limit)}`;
+  }
+}
+
+function obstaclesText({ rejected, lost, migrated }: Extract<ExceededLimit, { kind: 'move' }>): string {
+  const parts = [
+    ...(rejected > 0 ? [`${counted(rejected, 'resource')} rejected`] : []),
+    ...(lost > 0 ? [`data of ${counted(lost, 'resource')} lost`] : []),
+    ...(migrated > 0 ? [`${counted(migrated, 'data store')} replaced by an empty one`] : []),
+  ];
+  return parts.join(', ');
+}
