@@ -5,6 +5,7 @@ import { parseInput } from '../model/parse';
 import { NotNegative, Positive } from '../model/scalars';
 import { listed } from './check-points';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
+import type { LoadTestNote } from './note';
 import { type DocumentReader, isJsonObject, type JsonObject } from './reader';
 
 /**
@@ -50,7 +51,7 @@ function readReport(name: string, document: JsonObject): LoadTestRun {
       : pointOf(aggregate, seconds, 'aggregate', problems);
   if (points.length === 0 && problems.length === 0) problems.push(noRequests());
   if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
-  return { file: name, format: 'artillery-report', concurrencyKind: 'virtual users', points, notes: notesOf(whole.length, points.length) };
+  return { file: name, format: 'artillery-report', concurrencyKind: 'virtual-users', points, notes: notesOf(whole.length, points.length) };
 }
 
 function pointOf({ counters, summaries }: Period, seconds: number, path: string, problems: Problem[]): LoadTestPoint[] {
@@ -103,11 +104,10 @@ function noRequests(): Problem {
   };
 }
 
-function notesOf(whole: number, points: number): string[] {
-  const notes = [
-    "Artillery starts sessions at a rate and does not report how many run: concurrency is their rate times their mean length (Little's law).",
+function notesOf(whole: number, points: number): LoadTestNote[] {
+  return [
+    { kind: 'concurrency-from-sessions' },
+    ...(whole === 0 ? [{ kind: 'single-period', periodSeconds: PERIOD_SECONDS } as const] : []),
+    ...(whole > points ? [{ kind: 'periods-left-out', count: whole - points } as const] : []),
   ];
-  if (whole === 0) notes.push('The run is too short for whole periods of 10 seconds: it is one point.');
-  if (whole > points) notes.push(`Periods without a request or a finished session are left out: ${whole - points}.`);
-  return notes;
 }

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { Evidence } from '../model/evidence';
 import { parseInput } from '../model/parse';
 import { CountOrNone, Id, NotNegative, Positive, Share } from '../model/scalars';
+import { CONCURRENCY_KINDS } from './concurrency-kind';
 import type { UslFit } from './fit-usl';
 import { FIT_WARNINGS } from './fit-warnings';
-import { CONCURRENCY_KINDS, LOAD_TEST_FORMATS, type LoadTestRun } from './load-test';
+import { LOAD_TEST_FORMATS, type LoadTestRun } from './load-test';
+import { LOAD_TEST_NOTES } from './note';
 import { THRESHOLD_OUTCOMES, type ThresholdCapacity } from './threshold-capacity';
 
 const OrderedInterval = z
@@ -38,7 +40,14 @@ const Source = z.strictObject({
   format: z.enum(LOAD_TEST_FORMATS).describe('format of the file'),
   concurrencyKind: z.enum(CONCURRENCY_KINDS).describe('unit of the concurrency of the file'),
   points: z.int().min(1).describe('number of measured points in the file'),
-  notes: z.array(z.string()).describe('parts of the file that were left out or replaced, in English'),
+  notes: z
+    .array(
+      z.strictObject({
+        kind: z.enum(LOAD_TEST_NOTES).describe('kind of the note'),
+        text: z.string().optional().describe('the note with its numbers, in English'),
+      }),
+    )
+    .describe('parts of the file that were left out or replaced'),
 });
 
 const Curve = z.strictObject({
@@ -135,7 +144,7 @@ export function calibrationOf({ system, tier, measuredOn, runs, sha256, fit, thr
       format,
       concurrencyKind,
       points: points.length,
-      notes,
+      notes: notes.map(({ kind }) => ({ kind })),
     })),
     curve: {
       ...fit.intervals,

@@ -4,6 +4,7 @@ import { listed } from './check-points';
 import { addLatency, type LatencyHistogram, latencyPercentile } from './latency-histogram';
 import { LEAST_SECONDS, levelWindows, MOST_SECONDS } from './level-windows';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
+import type { LoadTestNote } from './note';
 
 /**
  * `k6 run --out json=…`: one JSON object per line, `Metric` where a metric is declared, `Point` for each sample.
@@ -148,9 +149,11 @@ function runOf(name: string, seconds: ReadonlyMap<number, SecondOfTest>): LoadTe
     ]);
   }
   const silent = windows.length - points.length;
-  const notes = [`Each point is ${LEAST_SECONDS} to ${MOST_SECONDS} seconds at one level of virtual users.`];
-  if (silent > 0) notes.push(`Stretches without an answer are left out: ${silent}.`);
-  return { file: name, format: 'k6-stream', concurrencyKind: 'virtual users', points, notes };
+  const notes: readonly LoadTestNote[] = [
+    { kind: 'steady-levels', leastSeconds: LEAST_SECONDS, mostSeconds: MOST_SECONDS },
+    ...(silent > 0 ? [{ kind: 'silent-levels-left-out', count: silent } as const] : []),
+  ];
+  return { file: name, format: 'k6-stream', concurrencyKind: 'virtual-users', points, notes };
 }
 
 /** Every second from the first to the last whole one. Seconds without samples have no requests. */

@@ -3,6 +3,7 @@ import { InputError } from '../core/problems';
 import { parseInput } from '../model/parse';
 import { NotNegative, Positive, Share } from '../model/scalars';
 import type { LoadTestPoint, LoadTestRun } from './load-test';
+import type { LoadTestNote } from './note';
 import { type DocumentReader, isJsonObject, type JsonObject } from './reader';
 
 /**
@@ -74,20 +75,16 @@ function readSummary(name: string, document: JsonObject): LoadTestRun {
     ...(p95LatencyMs === undefined ? {} : { p95LatencyMs }),
     ...(errorShare === undefined ? {} : { errorShare }),
   };
-  const notes = [...rampNotes(summary.vus), ...(p95LatencyMs === undefined ? [NO_P95] : [])];
-  return { file: name, format: 'k6-summary', concurrencyKind: 'virtual users', points: [point], notes };
+  const notes = [...rampNotes(summary.vus), ...(p95LatencyMs === undefined ? [{ kind: 'no-p95' } as const] : [])];
+  return { file: name, format: 'k6-summary', concurrencyKind: 'virtual-users', points: [point], notes };
 }
-
-const NO_P95 = 'The summary has no p(95): --summary-trend-stats left it out.';
 
 /** Share of the maximum of virtual users from which the level counts as constant: at the end of a run, users stop one by one. */
 const RAMP = 0.5;
 
-function rampNotes(vus: z.infer<typeof Summary>['vus']): string[] {
+function rampNotes(vus: z.infer<typeof Summary>['vus']): LoadTestNote[] {
   if (vus?.min === undefined || vus.min >= RAMP * vus.max) return [];
-  return [
-    `Virtual users were between ${vus.min} and ${vus.max}, and the rate is the mean of the whole run: a ramp makes one blurred point. Give its JSON stream instead (k6 run --out json=…).`,
-  ];
+  return [{ kind: 'ramp', from: vus.min, to: vus.max }];
 }
 
 function secondsOf({ config, state }: JsonObject): number | undefined {

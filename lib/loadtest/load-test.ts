@@ -1,3 +1,6 @@
+import type { ConcurrencyKind } from './concurrency-kind';
+import type { LoadTestNote } from './note';
+
 /** Measurements of a load test at one level of concurrency. */
 export interface LoadTestPoint {
   /** Concurrent users, virtual users or connections, as `concurrencyKind` of the run states. Above 0. */
@@ -15,14 +18,6 @@ export const LOAD_TEST_FORMATS = ['k6-summary', 'k6-stream', 'locust-history', '
 /** Format of load-test results. */
 export type LoadTestFormat = (typeof LOAD_TEST_FORMATS)[number];
 
-/**
- * Units of concurrency. Virtual users may pause between requests, connections do not, so the same number of each is a
- * different load.
- */
-export const CONCURRENCY_KINDS = ['virtual users', 'connections', 'as the file says'] as const;
-/** Unit of the concurrency of a load test. */
-export type ConcurrencyKind = (typeof CONCURRENCY_KINDS)[number];
-
 /** The points of one file, with notes on how reliable they are. */
 export interface LoadTestRun {
   /** Name of the file. */
@@ -33,8 +28,8 @@ export interface LoadTestRun {
   readonly concurrencyKind: ConcurrencyKind;
   /** The measured points. */
   readonly points: readonly LoadTestPoint[];
-  /** Sentences about data that was left out or replaced, or that limits the points. */
-  readonly notes: readonly string[];
+  /** Data that was left out or replaced, or that limits the points. */
+  readonly notes: readonly LoadTestNote[];
 }
 
 /** A file that is read in pieces, so that a gigabyte is never in memory as a whole. The caller opens it. */

@@ -40,14 +40,11 @@ function readHistory(name: string, table: Table): LoadTestRun {
   return {
     file: name,
     format: 'locust-history',
-    concurrencyKind: 'virtual users',
+    concurrencyKind: 'virtual-users',
     points,
-    notes: isFull || isOneLevel ? [] : [CUMULATIVE],
+    notes: isFull || isOneLevel ? [] : [{ kind: 'cumulative-percentiles' }],
   };
 }
-
-const CUMULATIVE =
-  'Without --csv-full-history the percentiles of Locust are those since the test began, not those of a level: latency is left out.';
 
 function rowOf(row: TableRow, header: readonly string[], problems: Problem[]): HistoryRow[] {
   const cell = (column: string) => row.cells[header.indexOf(column)]?.trim() ?? '';

@@ -87,8 +87,8 @@ function readTable(name: string, { header, rows }: Table): LoadTestRun {
   const points = problems.length > 0 ? [] : rows.map(({ line, cells }) => pointOf(line, cells, header, columns, problems));
   if (problems.length > 0) throw new InputError(`load-test result ${name}`, listed(problems));
   const ignored = header.filter((_, index) => columns[index] === undefined);
-  const notes = ignored.length === 0 ? [] : [`Columns that are not read: ${ignored.join(', ')}.`];
-  return { file: name, format: 'csv', concurrencyKind: 'as the file says', points, notes };
+  const notes = ignored.length === 0 ? [] : [{ kind: 'unread-columns', columns: ignored } as const];
+  return { file: name, format: 'csv', concurrencyKind: 'unknown', points, notes };
 }
 
 function headerProblems(header: readonly string[], columns: readonly (Column | undefined)[]): Problem[] {

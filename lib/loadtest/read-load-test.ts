@@ -6,6 +6,7 @@ import { looksLikeK6Stream, readK6Stream } from './k6-stream';
 import { k6Summary } from './k6-summary';
 import type { LoadTestFile, LoadTestPoint, LoadTestRun } from './load-test';
 import { locustHistory } from './locust-history';
+import type { LoadTestsNote } from './note';
 import { plainCsv } from './plain-csv';
 import { type DocumentReader, isJsonObject, type TableReader } from './reader';
 import { tableOf } from './table-of-text';
@@ -43,7 +44,7 @@ export interface LoadTest {
   /** The points of all files, in ascending order of concurrency. */
   readonly points: readonly LoadTestPoint[];
   /** What the reader assumed or ignored. */
-  readonly notes: readonly string[];
+  readonly notes: readonly LoadTestsNote[];
 }
 
 /**
@@ -64,7 +65,7 @@ export async function readLoadTests(files: readonly LoadTestFile[]): Promise<Loa
   if (files.length === 0) problems.push({ path: 'files', expected: KNOWN });
   if (problems.length > 0) throw new InputError('load-test results', problems);
   const points = runs.flatMap((run) => run.points).sort((a, b) => a.concurrency - b.concurrency);
-  return { runs, points, notes: [...runs.flatMap(({ file, notes }) => notes.map((note) => `${file}: ${note}`)), ...mixNotes(runs)] };
+  return { runs, points, notes: [...runs.flatMap(({ file, notes }) => notes.map((note) => ({ ...note, file }))), ...mixNotes(runs)] };
 }
 
 function problemsOfFile(name: string, { subject, problems }: InputError): readonly Problem[] {
@@ -121,10 +122,7 @@ function readTable(name: string, text: string): LoadTestRun {
   return refuse(name, `a file that begins with ${JSON.stringify(text.slice(0, 40))}`, KNOWN);
 }
 
-function mixNotes(runs: readonly LoadTestRun[]): string[] {
+function mixNotes(runs: readonly LoadTestRun[]): LoadTestsNote[] {
   const kinds = [...new Set(runs.map(({ concurrencyKind }) => concurrencyKind))];
-  if (kinds.length < 2) return [];
-  return [
-    `Concurrency counts ${kinds.join(' in one file and ')} in another: virtual users may think between requests, connections do not.`,
-  ];
+  return kinds.length < 2 ? [] : [{ kind: 'mixed-concurrency', kinds }];
 }

@@ -5,6 +5,7 @@ import type { LoadTest } from '../loadtest/read-load-test';
 import type { ThresholdCapacity } from '../loadtest/threshold-capacity';
 import { figure } from './capacity-amounts';
 import { fitWarningText } from './fit-warnings';
+import { loadTestsNoteText } from './load-test-notes';
 import type { Block, Grid, View } from './report';
 import { uslText } from './usl-text';
 
@@ -81,6 +82,6 @@ function openText({ low, mid, high }: ThresholdCapacity['concurrency']): string 
 }
 
 function notesBlocks(test: LoadTest, { warnings }: UslFit): Block[] {
-  const items = [...test.notes, ...warnings.map(fitWarningText)].map((text) => ({ mark: '·', text }));
+  const items = [...test.notes.map(loadTestsNoteText), ...warnings.map(fitWarningText)].map((text) => ({ mark: '·', text }));
   return items.length === 0 ? [] : [{ kind: 'notes', items }];
 }

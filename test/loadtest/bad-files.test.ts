@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readLoadTest, readLoadTests } from '../../lib/loadtest/read-load-test';
+import { loadTestsNoteText } from '../../lib/output/load-test-notes';
 import { file, fixture, problemsOf, textOfFixture } from './support';
 
 const KNOWN = /^a k6 summary or JSON stream, a Locust stats_history CSV/;
@@ -116,8 +117,11 @@ describe('several files', () => {
     ]);
     expect(runs.map(({ format }) => format)).toEqual(['locust-history', 'k6-summary', 'autocannon-result']);
     expect(points.map(({ concurrency }) => concurrency)).toEqual([10, 16, 20, 20]);
-    expect(notes.at(0)).toMatch(/^locust_stats_history.csv: Without/);
-    expect(notes.at(-1)).toMatch(/^Concurrency counts virtual users in one file and connections in another/);
+    expect(notes.at(0)).toEqual({ kind: 'cumulative-percentiles', file: 'locust_stats_history.csv' });
+    expect(notes.at(-1)).toEqual({ kind: 'mixed-concurrency', kinds: ['virtual-users', 'connections'] });
+    const texts = notes.map(loadTestsNoteText);
+    expect(texts.at(-1)).toMatch(/^Concurrency counts virtual users in one file and connections in another/);
+    expect(texts[0]).toMatch(/^locust_stats_history.csv: Without --csv-full-history/);
   });
 
   it('are rejected with the problems of all of them', async () => {

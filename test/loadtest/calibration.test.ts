@@ -22,7 +22,7 @@ describe('a calibration', () => {
       system: 'aiva',
       tier: 'large',
       measuredOn: '2026-03-01',
-      sources: [{ file: 'levels.csv', sha256: DIGEST, format: 'csv', concurrencyKind: 'as the file says', points: 7 }],
+      sources: [{ file: 'levels.csv', sha256: DIGEST, format: 'csv', concurrencyKind: 'unknown', points: 7 }],
       curve: { seed: 12_345_678, resamples: 100, confidence: 0.95, points: 7, levels: 7, testedConcurrency: { from: 1, to: 216 } },
       peak: { bottleneck: 'contention', isExtrapolated: false },
       thresholds: [

@@ -1,0 +1,79 @@
+import type { ConcurrencyKind } from './concurrency-kind';
+
+/** Kinds of notes of one file. */
+export const LOAD_TEST_NOTES = [
+  'concurrency-from-sessions',
+  'cumulative-percentiles',
+  'higher-percentile',
+  'no-p95',
+  'periods-left-out',
+  'ramp',
+  'silent-levels-left-out',
+  'single-period',
+  'steady-levels',
+  'unread-columns',
+] as const;
+
+/** Data of a load-test result that was left out or replaced, or that limits its points. `lib/output` words it. */
+export type LoadTestNote =
+  /** Artillery states no concurrency: it is computed from the rate and the mean length of sessions. */
+  | { readonly kind: 'concurrency-from-sessions' }
+  /** Locust's percentiles are those since the test began, not those of a level: latency is left out. */
+  | { readonly kind: 'cumulative-percentiles' }
+  /** autocannon reports p97.5 instead of p95. */
+  | { readonly kind: 'higher-percentile' }
+  /** The summary of k6 has no p95. */
+  | { readonly kind: 'no-p95' }
+  /** Periods without a request or a finished session are left out. */
+  | {
+      readonly kind: 'periods-left-out';
+      /** Number of periods. */
+      readonly count: number;
+    }
+  /** A summary of k6 mixes levels. */
+  | {
+      readonly kind: 'ramp';
+      /** Fewest virtual users. */
+      readonly from: number;
+      /** Most virtual users. */
+      readonly to: number;
+    }
+  /** Stretches of one level without a response are left out. */
+  | {
+      readonly kind: 'silent-levels-left-out';
+      /** Number of stretches. */
+      readonly count: number;
+    }
+  /** The run is too short for whole periods: it is one point. */
+  | {
+      readonly kind: 'single-period';
+      /** Length of a period in seconds. */
+      readonly periodSeconds: number;
+    }
+  /** Each point is a stretch at one level of virtual users. */
+  | {
+      readonly kind: 'steady-levels';
+      /** Shortest stretch in seconds. */
+      readonly leastSeconds: number;
+      /** Longest stretch in seconds. */
+      readonly mostSeconds: number;
+    }
+  /** Columns are not read. */
+  | {
+      readonly kind: 'unread-columns';
+      /** Their names. */
+      readonly columns: readonly string[];
+    };
+
+/** A note of a load test with several files. */
+export type LoadTestsNote =
+  | (LoadTestNote & {
+      /** Name of the file that the note is about. */
+      readonly file: string;
+    })
+  /** The concurrency of the files has different units. */
+  | {
+      readonly kind: 'mixed-concurrency';
+      /** The units. */
+      readonly kinds: readonly ConcurrencyKind[];
+    };
