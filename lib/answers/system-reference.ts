@@ -15,15 +15,16 @@ const loadedSystems = new WeakMap<object, System>();
 export function loadSystem(definition: SystemDefinition): System {
   const known = loadedSystems.get(definition);
   if (known !== undefined) return known;
-  const subject = `system ${shownId(definition.id)}`;
+  const subject = subjectOf(definition.id);
   const system = withoutInherited(definition, () => parseInput(System, withExtendedTiers(definition, subject), subject));
   loadedSystems.set(definition, system);
   return system;
 }
 
-/** A definition of users may have anything as its id. */
-function shownId(id: unknown): string {
-  return typeof id === 'string' ? shownKey(id) : shown(id);
+/** A definition of users may have anything as its id, or none. */
+function subjectOf(id: unknown): string {
+  if (id === undefined) return 'system';
+  return `system ${typeof id === 'string' ? shownKey(id) : shown(id)}`;
 }
 
 /** The system that a reference means. Throws an InputError with a suggestion for an unknown id, and for an invalid definition. */

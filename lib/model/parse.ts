@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { InputError, oneOf, type Problem, shown, shownKey, suggestionFor, unknownKey } from '../core/problems';
+import { replacementOf } from './former-keys';
 import { prototypeKeys } from './prototype-keys';
 import { isWholeNumber, keysAt, requiredKeys, schemasAt, typeOfSchema, valueAt } from './schema-at';
 
@@ -18,7 +19,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
 
 function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unknown): Problem[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => unknownKey(pathText([...issue.path, key]), key, keysAt(schema, issue.path, root)));
+    return issue.keys.map((key) => unknownKeyProblem(pathText([...issue.path, key]), key, keysAt(schema, issue.path, root)));
   const received = valueAt(root, issue.path);
   const path = pathText(issue.path) || '(the whole)';
   const base = { path, ...(received === undefined ? {} : { received: shown(received) }) };
@@ -42,6 +43,11 @@ function problemsOf(schema: z.core.$ZodType, issue: z.core.$ZodIssue, root: unkn
     default:
       return [{ ...base, expected: ownMessage(issue) ?? expectedText(schema, issue, root) }];
   }
+}
+
+function unknownKeyProblem(path: string, key: string, keys: readonly string[]): Problem {
+  const replacement = replacementOf(key, keys);
+  return { ...unknownKey(path, key, keys), ...(replacement !== undefined && { suggestion: replacement }) };
 }
 
 /** What is expected where the schema has no message of its own. */

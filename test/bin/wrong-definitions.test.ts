@@ -421,6 +421,21 @@ describe('a definition with one mistake', () => {
   });
 });
 
+describe('a key of an earlier version, or of Compose, names the key that replaces it', () => {
+  test.each([
+    ['vcpu: 0.5', 'vcpu: 0.5\n        replicas: 2', 'instances'],
+    ['kind: event', 'kind: event\n    workloadKey: orders', 'counts'],
+    ['- id: small\n', '- id: small\n    for: few users\n', 'description'],
+    ['- id: small\n', '- id: small\n    workload: { activeChats: 5 }\n', 'operations'],
+    ['- id: small\n', '- id: small\n    workload: { users: 5 }\n', 'concurrentUsers'],
+    ['id: shop\n', 'id: shop\ntraffic: { uploadMib: { value: 1, reason: x } }\n', 'operations.<id>.transfer.uploadMib'],
+    ['- id: large', '- id: large\n    components: { jobs: { kind: queue, carries: orders } }\n  - id: huge', 'messages'],
+  ])('%j → %j', async (from, to, replacement) => {
+    expect(SHOP).toContain(from);
+    expect((await problemsOf(SHOP.replace(from, to))).join('\n')).toContain(`. Did you mean "${replacement}"?`);
+  });
+});
+
 describe('a file that is no definition', () => {
   test.each<[text: string, problems: readonly string[]]>([
     ['', ['(the whole): empty; expected a system (id, tiers), a list of systems, or an object with a list `systems`']],
