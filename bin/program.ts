@@ -168,7 +168,7 @@ function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags
     parser.argument(argument.optional ? `[${argument.name}]` : `<${argument.name}>`, argument.description);
   }
   for (const flag of flags) parser.addOption(optionOf(flag));
-  parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ ${example}`).join('\n')}`);
+  parser.addHelpText('after', `\nExamples:\n${command.examples.map((example) => `  $ npx ${example}`).join('\n')}`);
   parser.action(async (...given: unknown[]) => {
     const positional = given.slice(0, command.arguments.length) as (string | undefined)[];
     await action(command, positional, parser.opts<FlagValues>());

@@ -49,7 +49,7 @@ export const estimate: Command = {
   examples: [
     'sizing estimate cdk.out',
     'sizing estimate template.json --region eu-west-1 --json',
-    'sizing estimate test/bin/fixtures/cluster --nodes m7i.large,g4dn.xlarge',
+    'sizing estimate manifests --nodes m7i.large,g4dn.xlarge',
     'sizing estimate --system aiva --tier medium --region eu-west-1 --budget 2500',
     'sizing estimate --system aiva --tier large --platform kubernetes --by-workload',
   ],

@@ -67,7 +67,7 @@ function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
   ];
 }
 
-/** `3 warnings about what the stacks leave open (small 1, large 2): sizing explain aiva <tier>` */
+/** `3 warnings about what the stacks leave open (small 1, large 2): npx sizing explain aiva <tier>` */
 function openWarningCounts(forms: readonly EstimatedTier[]): Block[] {
   const counts = forms
     .map((form) => ({ name: fullName(form, forms), count: form.blueprint.warnings.filter(isOpenWarning).length }))
@@ -101,7 +101,7 @@ function tablesHint(forms: readonly EstimatedTier[]): string {
 }
 
 function explainHint(forms: readonly EstimatedTier[]): string {
-  return `sizing explain ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
+  return `npx sizing explain ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
 }
 
 function fullName(form: EstimatedTier, forms: readonly EstimatedTier[]): string {

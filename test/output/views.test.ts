@@ -65,7 +65,7 @@ describe('compare', () => {
       ],
     });
     const table = text(compareView([small, open]), 'table');
-    expect(table).toContain('2 warnings about what the stacks leave open (large 2): sizing explain');
+    expect(table).toContain('2 warnings about what the stacks leave open (large 2): npx sizing explain');
     expect(table).not.toContain('5060/udp');
     expect(text(compareView([small, large]), 'table')).not.toContain('leave open');
   });
