@@ -177,7 +177,14 @@ function describeCommand(parser: CommanderCommand, command: LoadedCommand, flags
 
 function optionOf(flag: Flag): Option {
   const option = new Option(`--${flag.name}${flag.value === undefined ? '' : ` <${flag.value}>`}`, flag.description);
-  return flag.repeatable ? option.argParser((value: string, before: readonly string[] = []) => [...before, value]) : option;
+  if (flag.repeatable) return option.argParser((value: string, before: readonly string[] = []) => [...before, value]);
+  return flag.value === undefined ? option : option.argParser((value: string, before?: string) => onlyValue(flag, value, before));
+}
+
+/** The value of a flag that takes one. Throws an InputError for a second value, which would replace the first one. */
+function onlyValue({ name }: Flag, value: string, before: string | undefined): string {
+  if (before === undefined) return value;
+  throw new InputError('flags', [{ path: `--${name}`, reason: 'given twice', expected: 'only one value' }]);
 }
 
 /** The output format. Checked before the command runs, so that an invalid format fails at once. */

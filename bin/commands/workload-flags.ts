@@ -1,7 +1,7 @@
 import type { CalibrationSource } from '../../lib/answers/calibrated-system';
 import { namedOperations } from '../../lib/answers/system-reference';
 import { WORKLOAD_SUBJECT, type WorkloadInput } from '../../lib/answers/workload-input';
-import { InputError, type Problem } from '../../lib/core/problems';
+import { InputError, type Problem, shown } from '../../lib/core/problems';
 import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { type Flag, type FlagValues, listFlag, textFlag } from '../command';
 import { readObjectFile } from '../object-file';
@@ -129,11 +129,23 @@ function amountOf(text: string): unknown {
   return numbers.length === 3 ? { low, mid, high } : text;
 }
 
+/** Flags of amounts that are no rates. */
+const NUMBERS: ReadonlySet<string> = new Set(['users', 'rps']);
+
+const NUMBER = 'a number such as 800, or a range such as 500-800';
+
 const AMOUNTS = 'a number, a range such as 400-600, or for events a rate such as 600/min';
 
 function asWritten(problem: Problem, flags: FlagValues): Problem {
   const flag = Object.keys(KEYS).find((name) => KEYS[name] === problem.path.split('.')[0]);
-  if (flag !== undefined && textFlag(flags, flag) !== undefined) return { ...problem, path: `--${flag}` };
+  const text = flag === undefined ? undefined : textFlag(flags, flag);
+  if (flag !== undefined && text !== undefined) {
+    return {
+      ...problem,
+      path: `--${flag}`,
+      ...(problem.received !== undefined && NUMBERS.has(flag) && { received: shown(text), expected: NUMBER }),
+    };
+  }
   const operation = /^operations\.([^.]+)/.exec(problem.path)?.[1];
   return operation !== undefined && textFlag(flags, camel(operation)) !== undefined
     ? { ...problem, path: flagOf(operation), expected: AMOUNTS }

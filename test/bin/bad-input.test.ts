@@ -47,6 +47,8 @@ describe('flags and arguments', () => {
       'list --format jsn',
       ['--format: invalid value "jsn"', 'one of table, json, markdown, csv', 'Did you mean "json"?'],
     ],
+    ['a flag twice', 'recommend aiva --users 5 --users 6', ['--users: given twice; expected only one value']],
+    ['a negative number of users', 'recommend aiva --users=-5', ['--users: invalid value "-5"; expected a number such as 800, or a range']],
     ['two formats', 'list --json --format csv', ['csv together with --json']],
     ['a limit that is no amount', 'estimate --tier small --budget much', ['--budget: invalid value "much"', 'US dollars such as 2500']],
     [
