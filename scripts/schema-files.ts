@@ -12,7 +12,9 @@ import { CompareJson } from '../lib/output/json/compare';
 import { CurveJson } from '../lib/output/json/curve';
 import { EstimateJson } from '../lib/output/json/estimate';
 import { ExplainJson } from '../lib/output/json/explain';
+import { InitJson } from '../lib/output/json/init';
 import { LintJson } from '../lib/output/json/lint';
+import { ListJson } from '../lib/output/json/list';
 import { ManifestEstimateJson } from '../lib/output/json/manifest-estimate';
 import { ManifestsJson } from '../lib/output/json/manifests';
 import { MoveJson } from '../lib/output/json/move';
@@ -23,6 +25,8 @@ import { RecommendJson } from '../lib/output/json/recommend';
 const SCHEMAS: Readonly<
   Record<string, { readonly schema: z.ZodType; readonly io: 'input' | 'output'; readonly reused?: 'ref' | 'inline' }>
 > = {
+  init: { schema: InitJson, io: 'output' },
+  list: { schema: ListJson, io: 'output' },
   estimate: { schema: EstimateJson, io: 'output' },
   'estimate-manifests': { schema: ManifestEstimateJson, io: 'output' },
   compare: { schema: CompareJson, io: 'output' },

@@ -1,5 +1,6 @@
 import { listTiers } from '../../lib/answers/list';
-import { listJson, listView } from '../../lib/output/list';
+import { listJson } from '../../lib/output/json/list';
+import { listView } from '../../lib/output/list';
 import type { Command } from '../command';
 
 /** Prints the answer of listTiers. */

@@ -1,5 +1,6 @@
 import type { InitAnswer, StarterSystem } from '../answers/init';
 import { draftNoteText } from './draft-notes';
+import type { InitJson } from './json/init';
 import type { NoteItem, View } from './report';
 import { CDK_APP, STARTER_PACKAGES, testPath } from './starter-files';
 
@@ -44,19 +45,21 @@ function titleOf({ system, tiers }: StarterSystem): string {
 }
 
 /** The answer with the files, as plain data. */
-export function initJson(answer: InitAnswer, { written, existing }: StarterOutcome): object {
+export function initJson(answer: InitAnswer, { written, existing }: StarterOutcome): InitJson {
   const { folder, system, tiers, budgetsUsd, otherSystems } = answer;
   return {
     folder,
-    system,
-    tiers,
-    budgetsUsd,
-    ...(otherSystems.length > 0 && { otherSystems }),
-    written,
-    existing,
+    ...startedJson({ system, tiers, budgetsUsd }),
+    ...(otherSystems.length > 0 && { otherSystems: otherSystems.map(startedJson) }),
+    written: [...written],
+    existing: [...existing],
     notes: notesOf(answer).map(({ text }) => text),
-    nextCommands: nextCommands(answer),
+    nextCommands: [...nextCommands(answer)],
   };
+}
+
+function startedJson({ system, tiers, budgetsUsd }: StarterSystem) {
+  return { system, tiers: [...tiers], budgetsUsd: { ...budgetsUsd } };
 }
 
 function notesOf({ draft, project: { cdkFile } }: InitAnswer): NoteItem[] {

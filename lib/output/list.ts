@@ -3,18 +3,6 @@ import { thousands } from '../core/thousands';
 import type { Grid, View } from './report';
 import { spanOf, spanText } from './tier-form';
 
-/** The JSON form of the list: published ranges as strings, such as `10–25`. */
-export function listJson({ systems, options, regions }: ListAnswer): object {
-  return {
-    systems: systems.map(({ tiers, ...system }) => ({
-      ...system,
-      tiers: tiers.map((tier) => ({ ...tier, concurrentUsers: usersText(tier) })),
-    })),
-    options,
-    regions,
-  };
-}
-
 /** Tables of systems with their tiers, options, and regions. */
 export function listView(answer: ListAnswer): View {
   return {

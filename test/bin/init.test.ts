@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { InitJson } from '../../lib/output/json/init';
 import { sizing } from '../support/run';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -70,7 +71,7 @@ describe('sizing init', () => {
     mkdirSync(join(folder, 'test'));
     symlinkSync('nowhere', join(folder, 'test/tiers.test.ts'));
     const { stdout } = await init('shop', '--out', folder, '--json');
-    const { written, existing, notes, nextCommands } = JSON.parse(stdout);
+    const { written, existing, notes, nextCommands } = InitJson.parse(JSON.parse(stdout));
     expect(written).toEqual(['sizing.config.ts', 'environments/dev.json']);
     expect(existing).toEqual(['cdk.json', 'test/tiers.test.ts', 'package.json']);
     expect(contents(folder, 'cdk.json')).toBe(app);

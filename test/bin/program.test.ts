@@ -8,6 +8,7 @@ import { usd } from '../../lib/core/money';
 import { CompareJson } from '../../lib/output/json/compare';
 import { EstimateJson } from '../../lib/output/json/estimate';
 import { ExplainJson } from '../../lib/output/json/explain';
+import { ListJson } from '../../lib/output/json/list';
 import { fixture, LOADED_COMMANDS, sizing } from '../support/run';
 import { inScope } from '../support/scope';
 import { billFor } from '../support/synthesized';
@@ -58,9 +59,9 @@ describe('list', () => {
   });
 
   test('as JSON has every tier, option and region', async () => {
-    const catalogue = JSON.parse((await sizing(['list', '--json'])).stdout);
-    expect(catalogue.systems[0].tiers.map((tier: { id: string }) => tier.id)).toEqual(['small', 'medium', 'large', 'very-large']);
-    expect(catalogue.options.map((option: { key: string }) => option.key)).toContain('cacheEngine');
+    const catalogue = ListJson.parse(JSON.parse((await sizing(['list', '--json'])).stdout));
+    expect(catalogue.systems[0]?.tiers.map((tier) => tier.id)).toEqual(['small', 'medium', 'large', 'very-large']);
+    expect(catalogue.options.map((option) => option.key)).toContain('cacheEngine');
     expect(catalogue.regions).toHaveLength(5);
   });
 });
