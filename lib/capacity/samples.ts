@@ -24,6 +24,8 @@ export class Samples {
   readonly count: number;
   private readonly seed: number;
   private readonly chances = new Map<string, Float64Array>();
+  /** The values that were last drawn of each figure: forms and loads differ in a few figures only. */
+  private readonly drawn = new Map<string, { readonly range: Interval; readonly values: Float64Array }>();
 
   constructor({ sampleCount = DEFAULT_SAMPLE_COUNT, seed = DEFAULT_SEED }: Simulation = {}) {
     if (!Number.isInteger(sampleCount) || sampleCount < 1)
@@ -37,8 +39,11 @@ export class Samples {
    * The values of a figure. Half of the samples lie below its mid and half above, uniformly within each half and none outside
    * of low and high, because these three values are all that is known of the figure.
    */
-  draw(name: string, { low, mid, high }: Interval): Vector {
+  draw(name: string, range: Interval): Vector {
+    const { low, mid, high } = range;
     if (low === high) return mid;
+    const last = this.drawn.get(name);
+    if (last !== undefined && last.range.low === low && last.range.mid === mid && last.range.high === high) return last.values;
     const chances = this.chancesOf(name);
     const below = 2 * (mid - low);
     const above = 2 * (high - mid);
@@ -47,6 +52,7 @@ export class Samples {
       const chance = chances[sample] as number;
       values[sample] = chance < 0.5 ? low + below * chance : mid + above * (chance - 0.5);
     }
+    this.drawn.set(name, { range, values });
     return values;
   }
 
