@@ -67,6 +67,7 @@ export { TierCache, type TierCacheProps } from './cdk/tier-cache';
 export type { TierComponentProps, TierDataStoreProps } from './cdk/tier-component';
 export { TierDatabase, type TierDatabaseProps } from './cdk/tier-database';
 export { TierQueue, type TierQueueProps } from './cdk/tier-queue';
+export { type ListenerRule, TierService, type TierServiceProps } from './cdk/tier-service';
 export { TierStack } from './cdk/tier-stack';
 export type { TierStackProps } from './cdk/tier-stack-props';
 export type { ComponentId, ServiceId } from './cdk/typed-parts';

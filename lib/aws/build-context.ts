@@ -6,6 +6,7 @@ import type { Blueprint } from '../blueprint/blueprint';
 import type { ResolvedComponent } from '../blueprint/resolved-component';
 import type { EcsCluster } from './ecs/cluster';
 import type { ContainerImages } from './ecs/container-images';
+import type { ServiceCluster } from './ecs/service-cluster';
 import type { KubernetesCluster } from './eks/kubernetes-cluster';
 import type { ExistingResources } from './existing-resources';
 import type { Network } from './network/network';
@@ -63,8 +64,18 @@ export interface DataStoreContext extends Pick<BuildContext, 'blueprint' | 'exis
   };
 }
 
+/** What the construct of a service on ECS may use: it may be in a stack of a user. */
+export interface ServiceContext extends Pick<BuildContext, 'blueprint' | 'images' | 'built' | 'dependency'> {
+  /** Where the tasks are in their VPC. */
+  readonly network: NetworkPlace;
+  /** The ECS cluster of the service. */
+  readonly cluster: ServiceCluster;
+  /** Whether a load balancer forwards to the service. */
+  isBalanced(service: string): boolean;
+}
+
 /** BuildContext of a stack on ECS. */
-export interface EcsContext extends BuildContext {
+export interface EcsContext extends BuildContext, Pick<ServiceContext, 'isBalanced'> {
   /** The ECS cluster of the stack. */
   readonly cluster: EcsCluster;
 }

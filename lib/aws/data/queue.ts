@@ -1,15 +1,16 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { environmentPrefix } from '../../conventions/environment';
 import type { Client, ComponentOf, Dependency } from '../build-context';
+import { ComponentConstruct } from '../component-construct';
 
 /** Retention of failed messages: the maximum of SQS. */
 const FAILED_RETENTION = Duration.days(14);
 
 /** An SQS queue with a dead-letter queue, both encrypted and TLS only. */
-export class Queue extends Construct implements Dependency {
+export class Queue extends ComponentConstruct implements Dependency {
   /** The queue. */
   readonly queue: sqs.Queue;
 

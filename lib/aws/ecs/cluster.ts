@@ -6,11 +6,14 @@ import { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { acknowledge } from '../acknowledge';
 import type { Network } from '../network/network';
+import type { ServiceCluster } from './service-cluster';
 
 /** The ECS cluster that all services of the stack run in. */
-export class EcsCluster extends Construct {
+export class EcsCluster extends Construct implements ServiceCluster {
   /** The ECS cluster. */
   readonly cluster: ecs.Cluster;
+  /** See ServiceCluster. */
+  readonly hasFargateProviders = true;
   private discovered = false;
 
   constructor(

@@ -35,6 +35,8 @@ export class EcsPlatform implements Platform {
   }
 
   private contextOf(context: BuildContext): EcsContext {
-    return { ...context, cluster: this.cluster };
+    const components = Object.values(context.blueprint.components);
+    const isBalanced = (service: string) => components.some((each) => each.kind === 'load-balancer' && each.target === service);
+    return { ...context, cluster: this.cluster, isBalanced };
   }
 }

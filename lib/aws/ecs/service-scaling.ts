@@ -1,7 +1,7 @@
 import * as scaling from 'aws-cdk-lib/aws-applicationautoscaling';
 import type { BaseService } from 'aws-cdk-lib/aws-ecs';
 import type { Construct } from 'constructs';
-import type { ComponentOf, EcsContext } from '../build-context';
+import type { ComponentOf, ServiceContext } from '../build-context';
 import { Queue } from '../data/queue';
 
 /** Cooldowns in seconds. Scale-out is fast and scale-in is slow: a missing task affects users, an extra task costs little. */
@@ -20,7 +20,7 @@ type Policy = Pick<
 };
 
 /** Scales a service between its minimum and maximum by target tracking; does nothing when both are equal. */
-export function scaleService(service: ScaledService, component: ComponentOf<'service'>, context: EcsContext): void {
+export function scaleService(service: ScaledService, component: ComponentOf<'service'>, context: ServiceContext): void {
   const { min, max } = component.instances;
   if (min === max) return;
   const { clusterName } = context.cluster.cluster;
@@ -41,7 +41,7 @@ export function scaleService(service: ScaledService, component: ComponentOf<'ser
   }
 }
 
-function policiesOf(service: ScaledService, { scaling: targets, worksOn }: ComponentOf<'service'>, context: EcsContext): Policy[] {
+function policiesOf(service: ScaledService, { scaling: targets, worksOn }: ComponentOf<'service'>, context: ServiceContext): Policy[] {
   const { cpuPercent, memoryPercent, queueDepthPerInstance } = targets;
   return [
     ...(cpuPercent === undefined ? [] : [average('Cpu', 'ECSServiceAverageCPUUtilization', cpuPercent)]),
@@ -58,7 +58,7 @@ function average(name: string, predefinedMetricType: string, targetValue: number
  * Target for the waiting messages per running task. Each task reports its CPU utilization once per minute, so the sample
  * count of that metric is the number of running tasks, without the charges of Container Insights.
  */
-function queueDepth(service: ScaledService, worksOn: string, targetValue: number, { built, cluster }: EcsContext): Policy {
+function queueDepth(service: ScaledService, worksOn: string, targetValue: number, { built, cluster }: ServiceContext): Policy {
   const waiting = {
     namespace: 'AWS/SQS',
     metricName: 'ApproximateNumberOfMessagesVisible',

@@ -1,15 +1,16 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as ecr from 'aws-cdk-lib/aws-ecr';
 import * as ecs from 'aws-cdk-lib/aws-ecs';
 import type * as iam from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import type { Blueprint } from '../../blueprint/blueprint';
 import { environmentPrefix } from '../../conventions/environment';
 import { stopsFirst } from '../../conventions/task-replacement';
 import type { ServicePort } from '../../model/service';
 import { acknowledge } from '../acknowledge';
-import type { Client, ComponentOf, Dependency, EcsContext } from '../build-context';
+import type { Client, ComponentOf, Dependency, ServiceContext } from '../build-context';
+import { ComponentConstruct } from '../component-construct';
 import { HOST_FROM_CONTAINER } from '../data/data-container';
 import { Queue } from '../data/queue';
 import { clientsOf } from '../network/clients';
@@ -30,7 +31,7 @@ const START_GRACE = Duration.minutes(3);
 const FARGATE = 'FARGATE';
 
 /** A service on ECS with its task definition, ECR repository, log group and scaling. */
-export class Service extends Construct implements Dependency, Client {
+export class Service extends ComponentConstruct implements Dependency, Client {
   /** The ECS service. */
   readonly service: ecs.Ec2Service | ecs.FargateService;
   /** Security groups of the tasks, or of the instances of its node pool. */
@@ -50,7 +51,7 @@ export class Service extends Construct implements Dependency, Client {
     scope: Construct,
     /** The component of the service. */
     readonly component: ComponentOf<'service'>,
-    private readonly context: EcsContext,
+    private readonly context: ServiceContext,
   ) {
     super(scope, component.id);
     const { blueprint, images, built } = context;
@@ -174,13 +175,13 @@ export class Service extends Construct implements Dependency, Client {
   }
 
   private onFargate(taskDefinition: ecs.TaskDefinition): ecs.FargateService {
-    const { network } = this.context;
+    const { network, cluster } = this.context;
     return new ecs.FargateService(this, this.serviceId(), {
       ...this.rollout(),
       ...this.interface(),
       taskDefinition,
       assignPublicIp: network.publicHosts,
-      capacityProviderStrategies: [{ capacityProvider: FARGATE, weight: 1 }],
+      ...(cluster.hasFargateProviders && { capacityProviderStrategies: [{ capacityProvider: FARGATE, weight: 1 }] }),
     });
   }
 
@@ -224,7 +225,7 @@ export class Service extends Construct implements Dependency, Client {
       ...(instances.min === instances.max ? { desiredCount: instances.min } : {}),
       circuitBreaker: { enable: true, rollback: true },
       enableExecuteCommand: this.context.blueprint.options.ecsExec === true,
-      ...(this.isBalanced() ? { healthCheckGracePeriod: START_GRACE } : {}),
+      ...(this.context.isBalanced(this.component.id) ? { healthCheckGracePeriod: START_GRACE } : {}),
     };
   }
 
@@ -249,23 +250,21 @@ export class Service extends Construct implements Dependency, Client {
     this.service.forceNewDeployment(this.component.pool ?? FARGATE);
     resource.schedulingStrategy = 'REPLICA';
     if (this.pool === undefined) resource.addPropertyOverride('PlacementStrategies', []);
-    if (!this.isBalanced()) resource.addPropertyOverride('LoadBalancers', []);
-  }
-
-  private isBalanced(): boolean {
-    const others = Object.values(this.context.blueprint.components);
-    return others.some((other) => other.kind === 'load-balancer' && other.target === this.component.id);
+    const { loadBalancers } = resource;
+    // Resolved late, because a user may add a target group of another load balancer.
+    resource.loadBalancers = Lazy.uncachedAny({ produce: (context) => context.resolve(loadBalancers) ?? [] });
   }
 
   /** Joins Service Connect when the blueprint gives the tasks a proxy. */
   private joinServices(): void {
-    if (this.component.proxy === undefined) {
+    const namespace = this.component.proxy === undefined ? undefined : this.context.cluster.namespace;
+    if (namespace === undefined) {
       this.leaveServices();
       return;
     }
     const port = this.httpPort();
     this.service.enableServiceConnect({
-      namespace: this.context.cluster.namespace,
+      namespace,
       ...(port !== undefined && this.isCalled() ? { services: [namedPort(connectName(this.component.id, this.network), port.port)] } : {}),
     });
   }
@@ -277,7 +276,11 @@ export class Service extends Construct implements Dependency, Client {
   private leaveServices(): void {
     const resource = this.service.node.defaultChild;
     if (!(resource instanceof ecs.CfnService)) throw new Error(`${this.service.node.path} is not an ECS service`);
-    resource.serviceConnectConfiguration = { enabled: false };
+    const { serviceConnectConfiguration } = resource;
+    // Resolved late, because a user may enable it for another namespace.
+    resource.serviceConnectConfiguration = Lazy.uncachedAny({
+      produce: (context) => context.resolve(serviceConnectConfiguration) ?? { enabled: false },
+    });
   }
 
   private httpPort(): ServicePort | undefined {

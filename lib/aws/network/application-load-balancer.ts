@@ -6,14 +6,11 @@ import { acknowledge } from '../acknowledge';
 import type { BuildContext, ComponentOf } from '../build-context';
 import { Service } from '../ecs/service';
 import { output } from '../outputs';
+import { serviceTargets } from './service-targets';
 import { addName } from './zone-name';
 
 /** Idle WebSockets stay open for one hour; the default of one minute would close them. */
 const IDLE_TIMEOUT = Duration.hours(1);
-/** Session affinity: requests of a session go to the task with its socket. */
-const STICKY = Duration.days(1);
-/** Time for requests and sockets to end before a task stops. */
-const DRAIN = Duration.minutes(2);
 const HTTP_PORT = 80;
 const HTTPS_PORT = 443;
 
@@ -70,22 +67,7 @@ function forward(
   publicPort: number,
   certificate?: string,
 ): void {
-  const { vpc } = service.service.cluster;
-  const targets = new elb.ApplicationTargetGroup(balancer, `Targets${port.port}`, {
-    vpc,
-    port: port.port,
-    protocol: elb.ApplicationProtocol.HTTP,
-    targets: [service.target(port)],
-    stickinessCookieDuration: STICKY,
-    deregistrationDelay: DRAIN,
-    // The port of each task, which differs between tasks with dynamic ports.
-    healthCheck: {
-      path: service.component.healthPath ?? '/',
-      port: 'traffic-port',
-      interval: Duration.seconds(15),
-      healthyThresholdCount: 2,
-    },
-  });
+  const targets = serviceTargets(balancer, service, port, service.service.cluster.vpc);
   balancer.addListener(`Port${publicPort}`, {
     port: publicPort,
     defaultTargetGroups: [targets],
