@@ -74,6 +74,7 @@ async function runCommand(command: LoadedCommand, request: Request, io: Io) {
   const { flags } = request;
   const format = formatOf(command, flags);
   const file = outputFile(flags);
+  requireOneInput(request);
   const progress = flags.quiet === true ? undefined : withProgress(request.modules, io);
   const outcome = await command.run({ ...request, ...(progress && { modules: progress.modules }) }).finally(progress?.end);
   const page = file === undefined ? pageOf(io) : pageOfFile(io);
@@ -83,9 +84,22 @@ async function runCommand(command: LoadedCommand, request: Request, io: Io) {
   return conclude(outcome, flags.quiet === true, io);
 }
 
+/** The path that means standard input, and standard output for a report. */
+const STANDARD_STREAM = '-';
+
+/** Standard input can be read once: two arguments that mean it would be the same file. */
+function requireOneInput({ arguments: positional, flags: { output: _output, ...flags } }: Request): void {
+  const given = [...positional, ...Object.values(flags).flat()].filter((value) => value === STANDARD_STREAM);
+  if (given.length <= 1) return;
+  throw new InputError('arguments', [
+    { path: STANDARD_STREAM, reason: `given ${given.length} times`, expected: 'standard input for one file, and paths for the others' },
+  ]);
+}
+
 /** The file that the report is written to; undefined for stdout. */
 function outputFile(flags: FlagValues): string | undefined {
   const file = textFlag(flags, 'output');
+  if (file === STANDARD_STREAM) return undefined;
   if (file === '') throw new InputError('flags', [{ path: '--output', received: shown(file), expected: 'the path of a file' }]);
   return file;
 }

@@ -47,6 +47,17 @@ describe('--output', () => {
     expect(readFileSync(path, 'utf8')).toBe('earlier');
   });
 
+  test('- is stdout, as it is stdin for files that are read', async () => {
+    expect(await sizing(['list', '--output', '-'])).toEqual(await sizing(['list']));
+  });
+
+  test('standard input for two files is an input error', async () => {
+    const ran = await sizing(['move', '-', '-']);
+    expect(ran).toMatchObject({ code: 1, stdout: '' });
+    expect(ran.stderr).toContain('-: given 2 times; expected standard input for one file, and paths for the others');
+    expect(await sizing(['recommend', 'aiva', '--workload', '-', '--calibration=-'])).toMatchObject({ code: 1, stdout: '' });
+  });
+
   const file = join(FOLDER, 'a-file');
   const folder = join(FOLDER, 'a-folder');
   writeFileSync(file, '');
