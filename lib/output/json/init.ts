@@ -16,7 +16,7 @@ export const InitJson = z
     otherSystems: z.array(z.strictObject(STARTED)).optional().describe('other systems of the definition; absent if there are none'),
     written: z.array(z.string()).describe('written files, by their paths in the folder'),
     existing: z.array(z.string()).describe('files that existed and were not changed'),
-    notes: z.array(z.string()).describe('what to complete in the definition and the project'),
+    notes: z.array(z.string()).describe('parts of the definition and the project to complete'),
     nextCommands: z.array(z.string()).describe('the next commands'),
   })
   .meta({ title: 'sizing init' });

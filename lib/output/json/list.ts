@@ -30,7 +30,7 @@ export const ListJson = z
           flag: z.string().describe('flag of the commands without dashes, such as `read-replicas`'),
           allowed: z.string().describe('accepted values: a list of words, a range of whole numbers, or the type'),
           default: z.string().describe('default; empty for options without one, and where the tier decides'),
-          description: z.string().describe('what the option sets'),
+          description: z.string().describe('effect of the option'),
         }),
       )
       .describe('options of a tier'),
