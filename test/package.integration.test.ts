@@ -6,6 +6,7 @@ interface Manifest {
   readonly types: string;
   readonly bin: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly typesVersions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly files: readonly string[];
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
@@ -50,6 +51,13 @@ describe('the package', () => {
 
   test('publishes its schemas under their own names', () => {
     expect(MANIFEST.exports['./schemas/*']).toBe('./schemas/*');
+  });
+
+  test('has the same types under `moduleResolution: node`, which does not read `exports`', () => {
+    const types = Object.entries(MANIFEST.exports).flatMap(([name, target]) =>
+      typeof target === 'string' || name === '.' ? [] : [[name.replace('./', ''), [target.types]]],
+    );
+    expect(MANIFEST.typesVersions).toEqual({ '*': Object.fromEntries(types) });
   });
 
   test.each(Object.values(MANIFEST.bin))('%s starts with Node', (built) => {
