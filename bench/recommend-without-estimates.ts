@@ -32,6 +32,7 @@ const modules: ProgramModules = {
     explain: notLoaded,
     quotas: notLoaded,
     recommend: () => recommend,
+    design: notLoaded,
     capacity: notLoaded,
     curve: notLoaded,
     fit: notLoaded,

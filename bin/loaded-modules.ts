@@ -10,6 +10,7 @@ export const MODULES: ProgramModules = {
     explain: () => (require('./commands/explain') as typeof import('./commands/explain')).explain,
     quotas: () => (require('./commands/quotas') as typeof import('./commands/quotas')).quotas,
     recommend: () => (require('./commands/recommend') as typeof import('./commands/recommend')).recommend,
+    design: () => (require('./commands/design') as typeof import('./commands/design')).design,
     capacity: () => (require('./commands/capacity') as typeof import('./commands/capacity')).capacity,
     curve: () => (require('./commands/curve') as typeof import('./commands/curve')).curve,
     fit: () => (require('./commands/fit') as typeof import('./commands/fit')).fit,

@@ -53,7 +53,7 @@ function loaded(entry: (typeof COMMANDS)[number], { commands }: ProgramModules):
   return { ...entry, ...commands[entry.name]() };
 }
 
-const NO_SYSTEMS: Systems = { own: [], all: [] };
+const NO_SYSTEMS: Systems = { own: [], all: [], folder: '.' };
 
 /** The systems that the command line can name. Commands that take no system read no definition file. */
 function systemsFor(command: LoadedCommand | undefined, argv: readonly string[], modules: ProgramModules): Systems {

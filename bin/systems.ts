@@ -1,6 +1,8 @@
+import { dirname } from 'node:path';
 import type { SystemReference } from '../lib/answers/system-reference';
 import { findDefinition } from '../lib/definition/find-definition';
 import { loadDefinition } from '../lib/definition/load-definition';
+import { withTierFiles } from '../lib/definition/tier-files';
 import type { SystemDefinition } from '../lib/model/tier-extension';
 import { SYSTEMS } from '../tiers';
 
@@ -12,21 +14,25 @@ export interface Systems {
   readonly all: readonly SystemDefinition[];
   /** Path of the definition file; absent without one. */
   readonly file?: string;
+  /** Folder of the definition file, or else the working directory; its folder `tiers` has the tier files. */
+  readonly folder: string;
 }
 
 /** The examples of the package, without a definition file. */
-export const EXAMPLES: Systems = { own: [], all: SYSTEMS };
+export const EXAMPLES: Systems = { own: [], all: SYSTEMS, folder: '.' };
 
 /**
- * The systems of the definition file `config`, or of the one in the working directory or the nearest folder above it. Throws an
+ * The systems with their tier files of the definition file `config`, or of the one in the working directory or the nearest folder above it. Throws an
  * InputError for a file that is not a definition.
  */
 export function readSystems(config?: string, folder = '.'): Systems {
   const file = config ?? findDefinition(folder);
-  if (file === undefined) return EXAMPLES;
-  const { systems: own } = loadDefinition(file);
-  const ids = own.map(({ id }) => id);
-  return { own, all: [...own, ...SYSTEMS.filter(({ id }) => !ids.includes(id))], file };
+  if (file === undefined) return { own: [], all: withTierFiles(SYSTEMS, folder), folder };
+  const { systems: written } = loadDefinition(file);
+  const ids = written.map(({ id }) => id);
+  const beside = dirname(file);
+  const all = withTierFiles([...written, ...SYSTEMS.filter(({ id }) => !ids.includes(id))], beside);
+  return { own: all.slice(0, written.length), all, file, folder: beside };
 }
 
 /** The system of a flag: one of the definition file or an example; without a flag the first. An unknown id is the answer's problem. */

@@ -20,6 +20,7 @@ export { type CheckAnswer, type CheckRequest, checkTemplates } from './answers/c
 export type { ClusterCosts, NodeSummary, WorkloadCost } from './answers/cluster-costs';
 export { type CompareAnswer, type CompareRequest, compareTiers } from './answers/compare';
 export { type CurveAnswer, type CurveRequest, costCurve } from './answers/curve';
+export { type DesignAnswer, designTierFor, type TierDesignRequest } from './answers/design';
 export { type EstimateAnswer, estimateFiles, estimateTier, type TierRequest } from './answers/estimate';
 export { estimateBlueprint } from './answers/estimate-blueprint';
 export {

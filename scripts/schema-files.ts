@@ -10,6 +10,7 @@ import { CapacityJson } from '../lib/output/json/capacity';
 import { CheckJson } from '../lib/output/json/check';
 import { CompareJson } from '../lib/output/json/compare';
 import { CurveJson } from '../lib/output/json/curve';
+import { DesignJson } from '../lib/output/json/design';
 import { EstimateJson } from '../lib/output/json/estimate';
 import { ExplainJson } from '../lib/output/json/explain';
 import { InitJson } from '../lib/output/json/init';
@@ -37,6 +38,7 @@ const SCHEMAS: Readonly<
   move: { schema: MoveJson, io: 'output' },
   quotas: { schema: QuotasJson, io: 'output' },
   recommend: { schema: RecommendJson, io: 'output' },
+  design: { schema: DesignJson, io: 'output' },
   capacity: { schema: CapacityJson, io: 'output' },
   curve: { schema: CurveJson, io: 'output' },
   fit: { schema: Calibration.meta({ title: 'sizing fit' }), io: 'output' },

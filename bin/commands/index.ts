@@ -28,6 +28,10 @@ export const COMMANDS = [
     summary: 'Recommend the least expensive tier that handles a workload, with its limits, its cost and the alternatives',
   },
   {
+    name: 'design',
+    summary: 'Design a tier for a workload: the cheapest sizes of all components that handle it, compared with the tiers',
+  },
+  {
     name: 'capacity',
     summary: 'Show the capacity of a tier by resource and operation, compared with the published figures',
   },

@@ -85,7 +85,7 @@ export function recommendTier(request: RecommendRequest, estimator: Estimator): 
 }
 
 /** The options of the command of the answer. It names the region if nothing sets it, and the platform, which decides the command. */
-function givenPairs({ region, platform }: OptionsInput, typed: OptionsInput): string[] {
+export function givenPairs({ region, platform }: OptionsInput, typed: OptionsInput): string[] {
   const places = { environment: environmentOf(undefined), ...(region === undefined && { region: REFERENCE_REGION }) };
   return Object.entries({ ...places, ...(platform !== undefined && { platform }), ...typed }).map((pair) => pair.join('='));
 }

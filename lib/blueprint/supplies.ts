@@ -22,7 +22,7 @@ type ScaledByProvider = Extract<NoLimitReason, { kind: 'scaled-by-provider' }>['
 /** Supplies of the components of a blueprint, from their resolved sizes and the limits of the tier. */
 export function capacityFormOf({ components }: Pick<Blueprint, 'components'>, tier: Tier): CapacityForm {
   return {
-    tier: tier.id,
+    tier: tier.countsAs ?? tier.id,
     components: Object.keys(components),
     externals: Object.values(components).flatMap(({ id, kind }) => (kind === 'external' ? [id] : [])),
     supplies: Object.values(components).flatMap((component) => suppliesOf(component, modelOf(component.id, tier))),

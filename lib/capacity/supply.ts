@@ -53,7 +53,7 @@ export interface ResourceSupply {
 
 /** The parts of a form of a tier that determine its capacity. */
 export interface CapacityForm {
-  /** Id of the tier. */
+  /** Id of the tier whose demands apply: its own, or the one that it counts as. */
   readonly tier: string;
   /** Ids of its components. */
   readonly components: readonly string[];

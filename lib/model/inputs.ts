@@ -138,6 +138,11 @@ export interface SystemInput {
 export interface TierInput {
   /** Id, unique in its system. */
   readonly id: string;
+  /**
+   * Id of the tier whose demands and base loads apply, where operations name tiers. Default: its own id. A tier that is made from
+   * another one has its code.
+   */
+  readonly countsAs?: string;
   /** The users or the load that the tier is for, in a few words. Default: none. */
   readonly description?: string;
   /** Components by id. Ids stay the same from tier to tier, because they name the resources. */

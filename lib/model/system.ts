@@ -54,6 +54,10 @@ export const System = z
       if (ids.indexOf(tier.id) !== index) {
         context.addIssue({ code: 'custom', path: ['tiers', index, 'id'], input: tier.id, message: 'an id that is unique among the tiers' });
       }
+      if (tier.countsAs !== undefined && !ids.includes(tier.countsAs)) {
+        const message = `one of ${ids.join(', ')}`;
+        context.addIssue({ code: 'custom', path: ['tiers', index, 'countsAs'], input: tier.countsAs, message });
+      }
     }
     const problems = [...componentIdProblems(system), ...operationProblems(system), ...countedProblems(system), ...alarmProblems(system)];
     for (const problem of problems) context.addIssue({ code: 'custom', ...problem });

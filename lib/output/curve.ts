@@ -4,7 +4,7 @@ import type { Interval } from '../core/interval';
 import { usd } from '../core/money';
 import { thousands } from '../core/thousands';
 import { dollars } from './amounts';
-import { candidateText } from './recommend';
+import { candidateText } from './recommend-facts';
 import type { Block, Grid, View } from './report';
 
 /** Cost by number of users, and where the recommended tier changes. */

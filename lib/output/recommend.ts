@@ -1,15 +1,14 @@
 import type { RecommendAnswer } from '../answers/recommend';
-import type { Assessment, Limit } from '../capacity/recommend/assess';
-import type { Candidate } from '../capacity/recommend/candidate';
+import type { Assessment } from '../capacity/recommend/assess';
+
 import type { CellPlan } from '../capacity/recommend/cells';
 import type { Recommendation, TierVerdict } from '../capacity/recommend/recommend';
 import type { Interval } from '../core/interval';
-import { usd } from '../core/money';
-import { counted, exactPercent, likelihood, percent } from '../core/number-format';
-import { cents, dollars } from './amounts';
+import { exactPercent, likelihood, percent } from '../core/number-format';
 import { derivationBlocks } from './capacity';
 import { figure, figures } from './capacity-amounts';
 import { verdictText } from './reasons';
+import { candidateText, commandFor, costText, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
 
 /** The recommended tier with its limits and cost, and a verdict on every tier. */
@@ -107,41 +106,6 @@ function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[]
   ]);
 }
 
-/** A name with its text. Text of the kind `command` is not wrapped, so that it can be copied. */
-type Fact = readonly [name: string, text: string, kind?: 'command'];
-
-function facts(heading: string, rows: readonly Fact[]): Block[] {
-  const columns: Grid['columns'] = [
-    { heading: [''], align: 'left' },
-    { heading: [''], align: 'left', wraps: true },
-  ];
-  return [
-    { kind: 'heading', text: heading },
-    { kind: 'grid', columns, rows: rows.map(([name, text, kind]) => ({ cells: [name, text], endsWithCommand: kind === 'command' })) },
-  ];
-}
-
-function limitText({ resource, utilization, threshold, atUsers, evidence }: Limit): string {
-  const users = atUsers.mid > 0 ? `; reached at ${figure(atUsers.mid)} users` : '';
-  return `${resource} at ${percent(utilization.mid)} (threshold ${percent(threshold)}), ${percent(utilization.high)} at high demand${users} (${evidence})`;
-}
-
-function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string {
-  const where = atUsers.mid > 0 ? `${figure(atUsers.mid)} users` : `${figure(timesWorkload.mid)} times the load`;
-  return `${resource} at ${where} (${evidence})`;
-}
-
-function costText({ monthlyUsd, targetWorkload }: Assessment): string {
-  const users = targetWorkload.concurrentUsers?.mid ?? 0;
-  const each = users > 0 ? `; ${perUserText(monthlyUsd.mid / users)}/user` : '';
-  return `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} per month${each}`;
-}
-
-/** To the cent, and below a cent in three digits. */
-function perUserText(amount: number): string {
-  return amount >= 0.01 ? cents(usd(amount.toFixed(2))) : `$${figure(amount)}`;
-}
-
 function lifetimeFacts({ lifetime, chosen }: Recommendation): (readonly [string, string])[] {
   if (lifetime === undefined || chosen === undefined) return [];
   const { months, beyondHorizon, growthPerMonth, next } = lifetime;
@@ -199,45 +163,4 @@ function cellBlocks(plan: CellPlan | undefined): Block[] {
     { kind: 'heading', text: 'Beyond the largest tier: a cell-based plan (modelled, not synthesized)' },
     { kind: 'notes', items: items.map((text) => ({ mark: '·', text })) },
   ];
-}
-
-/** `large (no gpu, 2 read replicas)`. */
-export function candidateText(candidate: Candidate): string {
-  const options = optionsText(candidate);
-  return options === '' ? candidate.tier : `${candidate.tier} (${options})`;
-}
-
-function optionsText({ options }: Candidate): string {
-  return Object.entries(options)
-    .map(([key, value]) => optionText(key, value))
-    .join(', ');
-}
-
-function optionText(key: string, value: string): string {
-  if (key === 'gpu' && value === 'none') return 'no gpu';
-  if (key === 'readReplicas') return counted(Number(value), 'read replica');
-  return `${key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`;
-}
-
-/** The command that deploys the tier, or for Kubernetes the one that writes its manifests. */
-function commandFor({ system, given, tiersInRegions }: RecommendAnswer, { tier, options }: Candidate): string {
-  const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
-  const pairs = [...given.filter((pair) => !chosen.includes(pair)), ...chosen];
-  if (!given.includes('platform=kubernetes')) {
-    // The CDK CLI deploys several stacks only when it is told which.
-    const stacks = tiersInRegions.includes(tier) ? ' --all' : '';
-    return `npx cdk deploy${stacks} ${[`system=${system.id}`, `tier=${tier}`, ...pairs].map((pair) => `-c ${pair}`).join(' ')}`;
-  }
-  const flags = pairs.filter((pair) => !pair.startsWith('platform=')).map((pair) => ` --${kebab(pair).replace('=', ' ')}`);
-  return `npx sizing manifests ${system.id} ${tier}${flags.join('')}`;
-}
-
-/** `readReplicas=0` → `read-replicas=0`: flags are in kebab case. */
-function kebab(pair: string): string {
-  const [key = '', value = ''] = pair.split('=');
-  return `${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}=${value}`;
-}
-
-function usdText(amount: number): string {
-  return dollars(usd(amount.toFixed(2)));
 }

@@ -67,6 +67,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     types: ['lib/catalog', 'lib/capacity'],
     packages: [],
   },
+  'lib/design': {
+    subject: 'a tier made to measure: sizes of components, the samples that each handles, the cheapest selection',
+    rooms: ['lib/core', 'lib/model', 'lib/selection', 'lib/capacity', 'lib/blueprint'],
+    types: ['lib/catalog'],
+    packages: [],
+  },
   'lib/aws': {
     subject: 'a blueprint as CDK stacks',
     rooms: ['lib/core', 'lib/model', 'lib/conventions', 'lib/contract'],
@@ -142,6 +148,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/transition',
       'lib/pricing',
       'lib/draft',
+      'lib/design',
       'tiers',
     ],
     packages: ['node:crypto', 'node:path', 'zod'],
@@ -156,6 +163,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
       'lib/contract',
       'lib/catalog',
       'lib/cloudformation',
+      'lib/design',
       'lib/draft',
       'lib/kubernetes',
       'lib/lint',

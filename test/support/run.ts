@@ -13,6 +13,7 @@ import { list as listCommand } from '../../bin/commands/list';
 import { manifests as manifestsCommand } from '../../bin/commands/manifests';
 import { move as moveCommand } from '../../bin/commands/move';
 import { quotas as quotasCommand } from '../../bin/commands/quotas';
+import { design as designCommand } from '../../bin/commands/design';
 import { recommend as recommendCommand } from '../../bin/commands/recommend';
 import type { Io } from '../../bin/io';
 import type { Modules } from '../../bin/modules';
@@ -61,6 +62,7 @@ export const LOADED_COMMANDS = {
   explain: explainCommand,
   quotas: quotasCommand,
   recommend: recommendCommand,
+  design: designCommand,
   capacity: capacityCommand,
   curve: curveCommand,
   fit: fitCommand,

@@ -9,7 +9,8 @@ import { Evidence } from '../../model/evidence';
 import { instancesText, verdictText } from '../reasons';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson, UsersAtOnceJson } from './numbers';
 
-const LimitJson = z.strictObject({
+/** A resource that limits a tier. */
+export const LimitJson = z.strictObject({
   resource: z.string().describe('component and resource, for readers'),
   component: z.string().describe('id of the component'),
   utilization: RangeJson.describe('share of the supply that the target workload uses; 1 is all of it'),

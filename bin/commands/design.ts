@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { type DesignAnswer, designTierFor } from '../../lib/answers/design';
+import { LimitExceededError } from '../../lib/core/problems';
+import { TIER_FILE_SUFFIX, TIER_FOLDER, tierFileText } from '../../lib/definition/tier-files';
+import { writeTextFile } from '../../lib/io/write-file';
+import type { OptionsInput } from '../../lib/model/inputs';
+import { designView } from '../../lib/output/design';
+import { designJson } from '../../lib/output/json/design';
+import { type Command, textFlag } from '../command';
+import { requestedOptions } from './requested-options';
+import { systemArguments } from './system-arguments';
+import { argumentOrFlag, optionFlags, withFlagNames } from './tier-options';
+import { CALIBRATION_FLAG, calibrationsOf, operationFlags, targetFlags, withWorkload, workloadFlags } from './workload-flags';
+
+/** Prints the answer of designTierFor, and writes the tier with `--write`. */
+export const design: Command = {
+  arguments: [{ name: 'system', description: 'a system of `sizing list`; default: the system of your definition', optional: true }],
+  flags: [
+    ...workloadFlags(),
+    ...targetFlags(),
+    {
+      name: 'like',
+      value: 'tier',
+      description:
+        'tier whose structure the design has (standby, NAT gateways, poolers); default: the recommended tier, or a smaller one for as many users',
+    },
+    { name: 'id', value: 'id', description: 'id of the designed tier; default: made-to-measure' },
+    { name: 'write', description: `write the tier to ${TIER_FOLDER}/<id>${TIER_FILE_SUFFIX}, which every command and the CDK app read` },
+    CALIBRATION_FLAG,
+    ...optionFlags(),
+  ],
+  readsDefinition: true,
+  operationFlags,
+  examples: ['sizing design aiva --users 350', 'sizing design ux-flow --users 600 --like growth --confidence 95%'],
+  run: async (request) => {
+    const { flags, modules, systems } = request;
+    const { system } = systemArguments(request);
+    const requested = requestedOptions(flags);
+    const like = textFlag(flags, 'like');
+    const id = textFlag(flags, 'id');
+    const answer = withWorkload(flags, system, (workload) => {
+      const question = {
+        system,
+        workload,
+        ...(like === undefined ? {} : { like }),
+        ...(id === undefined ? {} : { id }),
+        options: requested.typed as OptionsInput,
+        environmentOptions: requested.ofFile as OptionsInput,
+        calibrations: calibrationsOf(flags),
+      };
+      return withFlagNames(() => designTierFor(question, modules.estimator()), requested.named(argumentOrFlag));
+    });
+    const file =
+      flags.write === true && answer.design !== undefined
+        ? join(systems.folder, TIER_FOLDER, `${answer.design.written.id}${TIER_FILE_SUFFIX}`)
+        : undefined;
+    if (file !== undefined && answer.design !== undefined) writeTextFile(file, tierFileText(system.id, answer.design.written));
+    return {
+      report: {
+        get data() {
+          return designJson(answer);
+        },
+        ...designView(answer, file),
+      },
+      estimates: answer.estimates,
+      warnings: requested.warnings,
+      failures: failuresOf(answer),
+    };
+  },
+};
+
+function failuresOf({ design: found, budgetUsd }: DesignAnswer): Error[] {
+  if (found === undefined) return [new LimitExceededError('no sizes handle the load')];
+  if (budgetUsd === undefined || found.monthlyUsd.mid <= budgetUsd) return [];
+  return [new LimitExceededError(`the tier costs $${found.monthlyUsd.mid.toFixed(2)}/month, more than the budget of $${budgetUsd}/month`)];
+}

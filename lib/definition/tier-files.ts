@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import { InputError, notOneOf, type Problem, shown } from '../core/problems';
+import { entriesOf, exists, readText } from '../io/files';
+import { isPlainObject, type PlainObject } from '../io/plain-object';
+import { parseConfig } from '../io/yaml/parse-config';
+import type { SystemDefinition, TierExtension } from '../model/tier-extension';
+
+/** Folder of tier files, next to the definition file. */
+export const TIER_FOLDER = 'tiers';
+
+/** End of the names of tier files. */
+export const TIER_FILE_SUFFIX = '.tier.json';
+
+const EXPECTED = { expected: 'a tier file: {"system": …, "tier": {"id": …, "extends": …}}', maxBytes: 1_000_000 };
+
+/** The text of a tier file, which `sizing design --write` writes. */
+export function tierFileText(system: string, tier: object): string {
+  return `${JSON.stringify({ system, tier }, null, 2)}\n`;
+}
+
+/**
+ * Systems with the tiers of the tier files of a folder, each after the tier that it extends. Throws an InputError for a file
+ * that is no tier file, an unknown system, and a tier whose id the system has.
+ */
+export function withTierFiles(systems: readonly SystemDefinition[], folder: string): readonly SystemDefinition[] {
+  const tiersFolder = join(folder, TIER_FOLDER);
+  if (!exists(tiersFolder, EXPECTED.expected)) return systems;
+  const files = entriesOf(tiersFolder, EXPECTED.expected)
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith(TIER_FILE_SUFFIX));
+  return files.sort().reduce((all, name) => withTierFile(all, join(tiersFolder, name)), systems);
+}
+
+function withTierFile(systems: readonly SystemDefinition[], path: string): readonly SystemDefinition[] {
+  const subject = `tier file ${path}`;
+  const value = parseConfig(readText(path, subject, EXPECTED), subject);
+  const { system: id, tier } = tierFile(value, subject);
+  const system = systems.find((one) => one.id === id);
+  if (system === undefined) {
+    throw new InputError(subject, [
+      notOneOf(
+        'system',
+        id,
+        systems.map((one) => one.id),
+      ),
+    ]);
+  }
+  if (system.tiers.some((one) => one.id === tier.id)) {
+    throw new InputError(subject, [{ path: 'tier.id', received: shown(tier.id), expected: `an id that no other tier of ${id} has` }]);
+  }
+  const at = system.tiers.findIndex((one) => one.id === tier.extends);
+  const tiers = [...system.tiers];
+  tiers.splice(at < 0 ? tiers.length : at + 1, 0, tier as unknown as TierExtension);
+  return systems.map((one) => (one === system ? { ...system, tiers } : one));
+}
+
+function tierFile(value: unknown, subject: string): { readonly system: string; readonly tier: PlainObject } {
+  const problems: Problem[] = [];
+  const { system, tier, ...rest } = isPlainObject(value) ? value : ({} as PlainObject);
+  if (typeof system !== 'string') problems.push({ path: 'system', ...received(system), expected: 'the id of a system' });
+  if (!isPlainObject(tier))
+    problems.push({ path: 'tier', ...received(tier), expected: 'a tier, such as {"id": "made-to-measure", "extends": "medium"}' });
+  for (const key of Object.keys(rest))
+    if (key !== '$schema') problems.push({ path: key, reason: 'unknown key', expected: 'system and tier alone' });
+  if (problems.length > 0 || typeof system !== 'string' || !isPlainObject(tier)) throw new InputError(subject, problems);
+  return { system, tier };
+}
+
+function received(value: unknown): Pick<Problem, 'received'> {
+  return value === undefined ? {} : { received: shown(value) };
+}

@@ -1,0 +1,158 @@
+import type { Demands } from '../capacity/demand';
+import { instancesNeeded } from '../capacity/instances';
+import type { CapacityForm } from '../capacity/supply';
+import { capacityUse } from '../capacity/utilization';
+import { HOURS_PER_MONTH } from '../core/time';
+import type { Component } from '../model/component';
+import type { Service } from '../model/service';
+import { type Mask, maskOf, sizeOf } from './mask';
+import type { NodePrices } from './node-prices';
+import type { Sized } from './select';
+import { type DesignBase, supplyOfSize } from './size-supply';
+
+/** What the choices of a component are computed from. */
+export interface ChoicesRequest {
+  /** The tier that the design starts from. */
+  readonly base: DesignBase;
+  /** Demands of the target workload. */
+  readonly demands: Demands;
+  /** Prices of nodes for services, and for data stores in containers. */
+  readonly prices: NodePrices;
+  /** Number of samples that must be handled. */
+  readonly required: number;
+}
+
+/** Share of the samples above which one more instance is no useful choice. */
+const ENOUGH_SHARE = 0.9995;
+
+/** Growth of the number of instances from one choice to the next, at least one instance. */
+const STEP = 0.03;
+
+/** Largest number of instances of a service: 5,000 tasks per service. Source: Amazon ECS service quotas. */
+const MOST_INSTANCES = 5_000;
+
+/** Instances that keep a service available when one fails. */
+const SURVIVES_ONE = 2;
+
+/** Every useful size of a component with the samples that it handles and its cost, without those that handle too few. */
+export function choicesOf(id: string, sizes: readonly Component[], request: ChoicesRequest): Sized<Component>[] {
+  const services = sizes.filter((size) => size.kind === 'service');
+  const stores = sizes.filter((size) => size.kind !== 'service');
+  return [...stores.flatMap((size) => storeChoice(id, size, request)), ...servicesChoices(id, services, request)];
+}
+
+function storeChoice(id: string, size: Component, { base, demands, prices }: ChoicesRequest): Sized<Component>[] {
+  const supplied = supplyOfSize(base, id, size);
+  if (supplied === undefined) return [];
+  const hourlyUsd = supplied.hourlyUsd ?? ('vcpu' in size ? prices.hourlyUsd(id, size) : 0);
+  const monthlyUsd = hourlyUsd * HOURS_PER_MONTH;
+  return [{ size: supplied.size, midUsd: monthlyUsd, highUsd: monthlyUsd, mask: maskIn(supplied.form, id, demands) }];
+}
+
+/** A size of a service with the instances that the median of the workload needs. */
+interface NeededSize {
+  readonly size: Service;
+  readonly needed: number;
+  /** US dollars per month of one instance. */
+  readonly eachUsd: number;
+}
+
+/**
+ * Sizes of a service with each useful number of instances. The cost at the expected load is that of the instances which the
+ * workload needs, whatever the maximum: a maximum below them handles less and must not cost less. Where autoscaling starts
+ * the others, a larger maximum of the size that costs least at the expected load is better than any other size.
+ */
+function servicesChoices(id: string, sizes: readonly Service[], request: ChoicesRequest): Sized<Component>[] {
+  const needed = sizes
+    .map((size): NeededSize => {
+      const instances = Math.max(leastInstances(size), neededInstances(id, size, request));
+      return { size, needed: instances, eachUsd: request.prices.hourlyUsd(id, size) * HOURS_PER_MONTH };
+    })
+    .filter(({ needed: instances, eachUsd }) => instances <= MOST_INSTANCES && Number.isFinite(eachUsd))
+    .sort((left, right) => left.eachUsd * left.needed - right.eachUsd * right.needed);
+  const choices: Sized<Component>[] = [];
+  for (const one of needed) {
+    const own = instanceChoices(id, one, request);
+    choices.push(...own);
+    const most = own.at(-1);
+    if (isScaled(one.size) && most !== undefined && sizeOf(most.mask) >= request.demands.samples.count * ENOUGH_SHARE) break;
+  }
+  return choices;
+}
+
+function instanceChoices(id: string, { size, needed, eachUsd }: NeededSize, request: ChoicesRequest): Sized<Component>[] {
+  const { base, demands, required } = request;
+  const masks = new Map<number, Mask>();
+  const maskOfCount = (instances: number): Mask => {
+    const known = masks.get(instances);
+    if (known !== undefined) return known;
+    const supplied = supplyOfSize(base, id, { ...size, instances: { min: instances, max: instances } });
+    const mask = supplied === undefined ? new Uint32Array() : maskIn(supplied.form, id, demands);
+    masks.set(instances, mask);
+    return mask;
+  };
+  const first = fewest(needed, (instances) => sizeOf(maskOfCount(instances)) >= required);
+  if (first === undefined) return [];
+  const choices: Sized<Component>[] = [];
+  for (let instances = first; instances <= MOST_INSTANCES; instances += Math.max(1, Math.round(instances * STEP))) {
+    const mask = maskOfCount(instances);
+    const expected = isScaled(size) ? needed : instances;
+    choices.push({
+      size: { ...size, instances: { min: isScaled(size) ? leastOf(size, needed) : instances, expected, max: instances } },
+      midUsd: eachUsd * expected,
+      highUsd: eachUsd * instances,
+      mask,
+    });
+    if (sizeOf(mask) >= demands.samples.count * ENOUGH_SHARE) break;
+  }
+  return choices;
+}
+
+/** Whether autoscaling has a target. A maximum above the minimum is of no use otherwise. */
+function isScaled({ scaling }: Service): boolean {
+  return Object.values(scaling).some((target) => target !== undefined);
+}
+
+/** The fewest instances: two where the tier has two or more, because one may fail. */
+function leastInstances({ instances: { min } }: Service): number {
+  return Math.min(min, SURVIVES_ONE);
+}
+
+function leastOf(size: Service, needed: number): number {
+  return Math.max(leastInstances(size), Math.min(size.instances.min, needed));
+}
+
+/** Instances that the median of the workload needs, without the bounds of autoscaling. */
+function neededInstances(id: string, size: Service, { base, demands }: ChoicesRequest): number {
+  const supplied = supplyOfSize(base, id, { ...size, instances: { min: 1, max: MOST_INSTANCES * 2 } });
+  if (supplied === undefined) return Number.POSITIVE_INFINITY;
+  const use = capacityUse(demands, supplied.form);
+  return instancesNeeded(use, demands, supplied.form).find(({ component }) => component === id)?.instances ?? 1;
+}
+
+/** The samples in which a component of a form stays below its thresholds. */
+function maskIn(form: CapacityForm, id: string, demands: Demands): Mask {
+  const { uses } = capacityUse(demands, form);
+  // What a database accepts follows from the pools of the services, and is checked with the whole design.
+  const own = uses.filter(({ component, supply }) => component === id && supply.basis.kind !== 'server-connections');
+  return maskOf(
+    own.map(({ factor }) => factor),
+    demands.samples.count,
+  );
+}
+
+/** The smallest number from `least` that is enough, where more are never less; undefined where none up to the most is. */
+function fewest(least: number, isEnough: (count: number) => boolean): number | undefined {
+  let high = least;
+  while (!isEnough(high)) {
+    if (high >= MOST_INSTANCES) return undefined;
+    high = Math.min(MOST_INSTANCES, high * 2);
+  }
+  let low = Math.max(least, Math.floor(high / 2));
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return high;
+}

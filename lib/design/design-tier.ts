@@ -1,0 +1,276 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { resolveBlueprint } from '../blueprint/resolve';
+import { capacityFormOf } from '../blueprint/supplies';
+import { Demands } from '../capacity/demand';
+import { Samples, type Simulation } from '../capacity/samples';
+import type { CapacityForm } from '../capacity/supply';
+import { capacityUse, type ResourceUse } from '../capacity/utilization';
+import type { Offers } from '../catalog/offer';
+import { InputError } from '../core/problems';
+import type { Component } from '../model/component';
+import type { Options } from '../model/options';
+import type { Resource } from '../model/resource';
+import type { System } from '../model/system';
+import type { Tier } from '../model/tier';
+import { completeWorkload } from '../model/complete-workload';
+import { volumeIntervals } from '../model/volumes';
+import type { TargetWorkload } from '../model/workload';
+import { choicesOf } from './choices';
+import { maskOf, sizeOf } from './mask';
+import { nodePricesOf } from './node-prices';
+import { type Choices, type Selection, type Sized, select } from './select';
+import { type DesignBase, withComponent } from './size-supply';
+import { leastUsdOf, sizedUsdOf } from './sized-usd';
+import { sizesOf } from './sizes';
+
+/** A tier to make to measure. */
+export interface DesignRequest {
+  /** The system, validated. */
+  readonly system: System;
+  /** Tier whose structure the design has: its components, standby, NAT gateways, replicas of shards, poolers, burstable or not. */
+  readonly base: Tier;
+  /** Id of the designed tier. */
+  readonly id: string;
+  /** The options, validated. */
+  readonly options: Options;
+  /** Instance types and prices of the region. */
+  readonly offers: Offers;
+  /** The workload that the tier must handle. */
+  readonly targetWorkload: TargetWorkload;
+  /** Share of the samples that it must handle, 0 to 1. */
+  readonly confidence: number;
+  /** Settings of the simulation. Default: 10,000 samples. */
+  readonly simulation?: Simulation;
+}
+
+/** A tier that is made to measure. */
+export interface Design {
+  /** The tier. */
+  readonly tier: Tier;
+  /** Its blueprint. */
+  readonly blueprint: Blueprint;
+  /** Demands of the workload that it was searched with. */
+  readonly demands: Demands;
+  /** Its supplies without those of external services. */
+  readonly form: CapacityForm;
+  /** Use of its resources, without those of external services, under the workload. */
+  readonly uses: readonly ResourceUse[];
+  /** Use of external services, whose limits are agreements with their providers and no sizes. */
+  readonly externals: readonly ResourceUse[];
+  /** US dollars per month of its nodes and managed data stores at the expected load: what the sizes decide. */
+  readonly sizedUsd: number;
+  /** The least that `sizedUsd` can be in any design with this structure: each component at its own cheapest size, on nodes without waste. */
+  readonly leastUsd: number;
+  /** Whether the search was complete. */
+  readonly isOptimal: boolean;
+}
+
+/** A component that is too small for the workload in every size, or whose settings are. */
+export interface Shortage {
+  /** Id of the component. */
+  readonly component: string;
+  /** The resource, where the limit is a setting of the tier and no size, such as connections. */
+  readonly resource?: Resource;
+  /** Largest share of the samples that it handles, 0 to 1. */
+  readonly share: number;
+}
+
+/** A design, or why no size of the components is enough. */
+export type DesignResult = { readonly design: Design } | { readonly shortages: readonly Shortage[] };
+
+/**
+ * Share of the samples above the required one. The samples are a draw: a design that just reaches 90% of one draw falls below
+ * it in others. Three times the standard error of a share of 90% of 10,000 samples is 0.9%; Latin hypercube samples need less than half of it.
+ */
+const MARGIN = 0.004;
+
+/** Attempts to find a design that also fits where components depend on each other, such as pools of services and a database. */
+const MOST_ATTEMPTS = 20;
+
+/**
+ * The cheapest sizes of the components of a tier that handle a workload. Throws an InputError where the tier does not support
+ * the options, or the load of a component is unknown.
+ */
+export function designTier(request: DesignRequest): DesignResult {
+  const { system, targetWorkload, confidence, simulation = {} } = request;
+  const start = baseOf(request);
+  const demands = new Demands(system, targetWorkload, new Samples(simulation));
+  const { count } = demands.samples;
+  const prices = nodePricesOf(start.tier, start.blueprint, start.offers.compute);
+  const timesBase = timesWorkload(system, request.base, targetWorkload);
+  const ids = sizedIds(start);
+  const exact = Math.min(count, Math.ceil(Math.min(1, confidence + MARGIN) * count));
+  const choices = ids.map((id): Choices<Component> => {
+    const sizes = sizesOf(componentOf(start.tier, id), {
+      id,
+      base: start.tier,
+      tiers: system.tiers,
+      timesBase,
+      readsFromReplicas: readsFromReplicas(system, id),
+      ...(request.options.readReplicas === undefined ? {} : { readReplicas: request.options.readReplicas }),
+    });
+    return choicesOf(id, sizes, { base: start, demands, prices, required: exact });
+  });
+  const fixed = fixedChoice(start, ids, demands);
+  const excluded = new Set<string>();
+  let required = exact;
+  let unfit: Unfit | undefined;
+  let short: readonly Shortage[] = [];
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const allowed = choices.map((sizes, index) => sizes.filter(({ size }) => !excluded.has(keyOf(ids[index] ?? '', size))));
+    const selection = select([...allowed, [fixed]], required);
+    if (selection === undefined) break;
+    const design = designOf(request, start, ids, selection, demands);
+    if ('error' in design) {
+      unfit = design;
+      const components = ids.filter((id) => design.error.problems.some(({ path }) => path.startsWith(`components.${id}`)));
+      if (components.length === 0) break;
+      for (const id of components) excluded.add(keyOf(id, (selection.chosen[ids.indexOf(id)] as Sized<Component>).size));
+    } else if (design.handled >= exact) {
+      const costs = { blueprint: design.design.blueprint, offers: start.offers, prices, ids, choices: allowed, required: exact, selection };
+      return { design: { ...design.design, sizedUsd: sizedUsdOf(costs), leastUsd: leastUsdOf(costs), isOptimal: selection.isOptimal } };
+    } else {
+      short = settingsTooSmall(design.design.uses, exact, count);
+      required = Math.min(count, required + exact - design.handled);
+    }
+  }
+  // The last reason why the components do not fit together is one that no size mends.
+  if (unfit !== undefined) throw unfit.error;
+  return { shortages: short.length > 0 ? short : sizesTooSmall(ids, choices, fixed, count, exact) };
+}
+
+function settingsTooSmall(uses: readonly ResourceUse[], exact: number, count: number): Shortage[] {
+  return uses
+    .map(({ component, resource, factor }) => ({ component, resource, share: sizeOf(maskOf([factor], count)) / count }))
+    .filter(({ share }) => share * count < exact);
+}
+
+function baseOf({ system, base, id, options, offers, targetWorkload }: DesignRequest): DesignBase {
+  const tier: Tier = {
+    ...withoutPublished(base),
+    id,
+    countsAs: base.countsAs ?? base.id,
+    description: `made to measure, with the structure of ${base.id}`,
+    workload: completeWorkload(system, targetWorkload),
+  };
+  return { tier, blueprint: resolved({ system, options, offers }, tier), offers };
+}
+
+/** Figures of a document are those of the tier that it describes. */
+function withoutPublished({ published: _published, ...tier }: Tier): Tier {
+  return tier;
+}
+
+function resolved({ system, options, offers }: Pick<DesignRequest, 'system' | 'options' | 'offers'>, tier: Tier): Blueprint {
+  const others = system.tiers.filter(({ id }) => id !== tier.id);
+  return resolveBlueprint({ system: { ...system, tiers: [...others, tier] }, tier: tier.id, options, offers });
+}
+
+/** Target workload divided by the workload of the tier: the largest ratio of an operation that both have. */
+function timesWorkload(system: System, base: Tier, targetWorkload: TargetWorkload): number {
+  const own = volumeIntervals(system, base.workload);
+  const target = volumeIntervals(system, targetWorkload);
+  const ratios = [...target].flatMap(([id, { mid }]) => {
+    const present = own.get(id)?.mid ?? 0;
+    return present > 0 && mid > 0 ? [mid / present] : [];
+  });
+  return ratios.length === 0 ? 1 : Math.max(...ratios);
+}
+
+const SIZED: readonly Component['kind'][] = ['service', 'database', 'cache', 'document-store', 'vector-store'];
+
+function sizedIds({ blueprint }: DesignBase): string[] {
+  return Object.values(blueprint.components)
+    .filter(({ kind }) => SIZED.includes(kind))
+    .map(({ id }) => id);
+}
+
+function componentOf({ components, gpu }: Tier, id: string): Component {
+  const component = gpu !== undefined && gpu.id === id ? gpu.service : components[id];
+  if (component === undefined) throw new Error(`the tier has no component ${id}`);
+  return component;
+}
+
+function readsFromReplicas({ operations }: System, id: string): boolean {
+  return Object.values(operations).some(({ demands }) => demands.some(({ component, readOnly }) => readOnly && component === id));
+}
+
+/** Components without sizes, such as a queue with a limit. */
+function fixedChoice({ tier, blueprint }: DesignBase, sized: readonly string[], demands: Demands): Sized<Component> {
+  const form = capacityFormOf(blueprint, tier);
+  const factors = ownUses(form, demands)
+    .filter(({ component }) => !sized.includes(component))
+    .map(({ factor }) => factor);
+  const size: Component = { kind: 'bucket' } as Component;
+  return { size, midUsd: 0, highUsd: 0, mask: maskOf(factors, demands.samples.count) };
+}
+
+/** Uses of all resources but those of external services. */
+function ownUses(form: CapacityForm, demands: Demands): readonly ResourceUse[] {
+  return capacityUse(demands, form).uses.filter(({ component }) => !form.externals.includes(component));
+}
+
+function sizesTooSmall(
+  ids: readonly string[],
+  choices: readonly Choices<Component>[],
+  fixed: Sized<Component>,
+  count: number,
+  exact: number,
+): readonly Shortage[] {
+  const shares = ids.map((component, index) => ({
+    component,
+    share: Math.max(0, ...(choices[index] ?? []).map(({ mask }) => sizeOf(mask) / count)),
+  }));
+  return shares
+    .filter(({ share }) => share * count < exact)
+    .concat(sizeOf(fixed.mask) < exact ? [{ component: 'others', share: sizeOf(fixed.mask) / count }] : []);
+}
+
+interface Checked {
+  readonly design: Omit<Design, 'sizedUsd' | 'leastUsd' | 'isOptimal'>;
+  readonly handled: number;
+}
+
+/** Why components do not fit together. */
+interface Unfit {
+  readonly error: InputError;
+}
+
+/** A size without its number of instances or replicas, which never mend it. */
+function keyOf(id: string, size: Component): string {
+  return JSON.stringify([id, { ...size, instances: undefined, readReplicas: undefined }]);
+}
+
+/** The design with its blueprint, or the paths of the components that do not fit together. */
+function designOf(
+  request: DesignRequest,
+  { tier: start }: DesignBase,
+  ids: readonly string[],
+  { chosen }: Selection<Component>,
+  demands: Demands,
+): Checked | Unfit {
+  const tier = ids.reduce((sized, id, index) => withComponent(sized, id, (chosen[index] as Sized<Component>).size), start);
+  const blueprint = blueprintOrError(() => resolved(request, tier));
+  if (blueprint instanceof InputError) return { error: blueprint };
+  const form = capacityFormOf(blueprint, tier);
+  const all = capacityUse(demands, form).uses;
+  const uses = all.filter(({ component }) => !form.externals.includes(component));
+  const handled = sizeOf(
+    maskOf(
+      uses.map(({ factor }) => factor),
+      demands.samples.count,
+    ),
+  );
+  const externals = all.filter(({ component }) => form.externals.includes(component));
+  const own = { ...form, supplies: form.supplies.filter(({ component }) => !form.externals.includes(component)) };
+  return { design: { tier, blueprint, demands, form: own, uses, externals }, handled };
+}
+
+function blueprintOrError(resolve: () => Blueprint): Blueprint | InputError {
+  try {
+    return resolve();
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Component } from '../model/component';
+import type { Tier } from '../model/tier';
+
+/** A tier that is written as its differences from another one, as plain data: `null` removes what the other one has. */
+export interface WrittenTier {
+  /** Id of the tier. */
+  readonly id: string;
+  /** Id of the tier that it extends. */
+  readonly extends: string;
+  /** Id of the tier whose demands apply. */
+  readonly countsAs: string;
+  /** What it is made for. */
+  readonly description: string;
+  /** Fields of components that differ, by component id. */
+  readonly components: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** The service of its GPUs with its differences; absent: none. */
+  readonly gpu?: Readonly<Record<string, unknown>>;
+  /** The workload that it is made for. */
+  readonly workload: Readonly<Record<string, unknown>>;
+}
+
+/** A difference of a component between two tiers. */
+export interface SizeChange {
+  /** Id of the component. */
+  readonly component: string;
+  /** Path of the field in the component: `instances.max`. */
+  readonly field: string;
+  /** Value in the base tier; undefined: not set. */
+  readonly from: unknown;
+  /** Value in the designed tier; undefined: not set. */
+  readonly to: unknown;
+}
+
+/** A designed tier as its differences from its base tier. */
+export function extensionOf(base: Tier, tier: Tier): WrittenTier {
+  const components = Object.entries(tier.components).flatMap(([id, component]) => {
+    const changed = changedFields(base.components[id], component);
+    return Object.keys(changed).length === 0 ? [] : [[id, changed] as const];
+  });
+  const gpu = base.gpu === undefined || tier.gpu === undefined ? {} : changedFields(base.gpu.service, tier.gpu.service);
+  return {
+    id: tier.id,
+    extends: base.id,
+    countsAs: tier.countsAs ?? base.id,
+    description: tier.description,
+    components: Object.fromEntries(components),
+    ...(Object.keys(gpu).length === 0 ? {} : { gpu: { service: gpu } }),
+    workload: withoutRest(base.workload.operations, tier.workload),
+  };
+}
+
+/** Every size that differs between two tiers, in the order of the components. */
+export function sizeChanges(base: Tier, tier: Tier): SizeChange[] {
+  const pairs: (readonly [string, Component | undefined, Component])[] = Object.entries(tier.components).map(([id, component]) => [
+    id,
+    base.components[id],
+    component,
+  ]);
+  if (base.gpu !== undefined && tier.gpu !== undefined) pairs.push([tier.gpu.id, base.gpu.service, tier.gpu.service]);
+  return pairs.flatMap(([component, before, after]) =>
+    Object.entries(changedFields(before, after)).flatMap(([key, value]): SizeChange[] => {
+      const from = (before as Readonly<Record<string, unknown>> | undefined)?.[key];
+      if (key !== 'instances') return [{ component, field: key, from, to: value ?? undefined }];
+      const counts = { ...(from as object) } as Readonly<Record<string, unknown>>;
+      return Object.entries(value as object)
+        .map(([count, to]) => ({
+          component,
+          field: `${key}.${count}`,
+          from: counts[count] ?? (count === 'expected' ? counts.min : undefined),
+          to,
+        }))
+        .filter(({ from: before, to: after }) => before !== after);
+    }),
+  );
+}
+
+function changedFields(before: Component | undefined, after: Component): Record<string, unknown> {
+  const own = after as unknown as Readonly<Record<string, unknown>>;
+  const base = (before ?? {}) as unknown as Readonly<Record<string, unknown>>;
+  const keys = [...new Set([...Object.keys(base), ...Object.keys(own)])];
+  return Object.fromEntries(
+    keys.filter((key) => JSON.stringify(base[key]) !== JSON.stringify(own[key])).map((key) => [key, own[key] ?? null]),
+  );
+}
+
+/** Operations that the base tier states and the designed one does not, because they follow from its users, are removed. */
+function withoutRest(
+  baseOperations: Tier['workload']['operations'],
+  { operations, ...workload }: Tier['workload'],
+): Record<string, unknown> {
+  const removed = Object.keys(baseOperations ?? {}).filter((id) => operations?.[id] === undefined);
+  const all = { ...Object.fromEntries(removed.map((id) => [id, null])), ...operations };
+  return { ...workload, ...(Object.keys(all).length === 0 ? {} : { operations: all }) };
+}

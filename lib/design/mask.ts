@@ -1,0 +1,50 @@
+import { inSample, type Vector } from '../capacity/vector';
+
+const BITS = 32;
+
+/** The samples in which something holds, one bit each. */
+export type Mask = Uint32Array;
+
+/** The samples in which every vector is at least 1. Without vectors, all samples. */
+export function maskOf(factors: readonly Vector[], sampleCount: number): Mask {
+  const mask = new Uint32Array(Math.ceil(sampleCount / BITS));
+  for (let sample = 0; sample < sampleCount; sample++) {
+    if (factors.every((factor) => inSample(factor, sample) >= 1))
+      mask[sample >>> 5] = (mask[sample >>> 5] as number) | (1 << (sample & 31));
+  }
+  return mask;
+}
+
+/** The samples of both masks. */
+export function both(left: Mask, right: Mask): Mask {
+  const result = new Uint32Array(left.length);
+  for (let word = 0; word < result.length; word++) result[word] = (left[word] as number) & (right[word] as number);
+  return result;
+}
+
+/** Number of samples of both masks, without a new mask. */
+export function sizeOfBoth(left: Mask, right: Mask): number {
+  let count = 0;
+  for (let word = 0; word < left.length; word++) count += bitsIn((left[word] as number) & (right[word] as number));
+  return count;
+}
+
+/** Number of samples. */
+export function sizeOf(mask: Mask): number {
+  let count = 0;
+  for (const word of mask) count += bitsIn(word);
+  return count;
+}
+
+/** Whether a mask has every sample of another one. */
+export function includesAll(mask: Mask, other: Mask): boolean {
+  for (let word = 0; word < mask.length; word++) if (((other[word] as number) & ~(mask[word] as number)) !== 0) return false;
+  return true;
+}
+
+/** Number of bits that are set: Hacker's Delight, figure 5-2. */
+function bitsIn(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,153 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import type { ResolvedComponent } from '../blueprint/resolved-component';
+import { capacityFormOf } from '../blueprint/supplies';
+import type { CapacityForm, ResourceSupply } from '../capacity/supply';
+import type { Offers } from '../catalog/offer';
+import { MIB_PER_GIB } from '../core/data-size';
+import type { Component } from '../model/component';
+import type { Tier } from '../model/tier';
+import { nodeMemoryGib } from '../selection/cache-memory';
+import { NoOffer } from '../selection/choice';
+import { chooseDataStoreNode } from '../selection/choose-data-store';
+import { baselineShare } from '../selection/families';
+import { fargateSize } from '../selection/fargate-size';
+
+/** A component in one size: what it provides, and the price of its nodes. */
+export interface SuppliedSize {
+  /** The size with the vCPUs and memory that its instance class has. */
+  readonly size: Component;
+  /** Supplies of the component alone, with the other components of the form by name. */
+  readonly form: CapacityForm;
+  /** US dollars an hour of all its managed nodes; absent where it runs on nodes of a pool or on Fargate. */
+  readonly hourlyUsd?: number;
+}
+
+/** The tier in the form that a design starts from. */
+export interface DesignBase {
+  /** The tier. */
+  readonly tier: Tier;
+  /** Its blueprint with the options of the design. */
+  readonly blueprint: Blueprint;
+  /** Instance types and prices of the region. */
+  readonly offers: Offers;
+}
+
+/** The supplies of a component of a blueprint in another size; undefined when no instance type has that size. */
+export function supplyOfSize(base: DesignBase, id: string, size: Component): SuppliedSize | undefined {
+  const resolved = base.blueprint.components[id];
+  if (resolved === undefined) throw new Error(`${base.tier.id} has no component ${id}`);
+  const sized = resolvedSize(resolved, size, base.offers);
+  if (sized === undefined) return undefined;
+  const { component, hourlyUsd, baseline = 1 } = sized;
+  const tier = withComponent(base.tier, id, size);
+  const form = capacityFormOf({ components: { [id]: component } }, tier);
+  const { vcpu, memoryGib } = component.kind === 'database' ? component : { vcpu: undefined, memoryGib: undefined };
+  return {
+    size: size.kind === 'database' && vcpu !== undefined ? { ...size, vcpu, memoryGib } : size,
+    form: {
+      ...form,
+      components: Object.keys(base.blueprint.components),
+      supplies: form.supplies.map((supply) => (supply.resource === 'processor' ? scaled(supply, baseline) : supply)),
+    },
+    ...(hourlyUsd === undefined ? {} : { hourlyUsd }),
+  };
+}
+
+/** A tier with another size of one component, which may be the service of its GPUs. */
+export function withComponent(tier: Tier, id: string, size: Component): Tier {
+  if (tier.gpu?.id === id && size.kind === 'service') return { ...tier, gpu: { ...tier.gpu, service: size } };
+  return { ...tier, components: { ...tier.components, [id]: size } };
+}
+
+interface ResolvedSize {
+  readonly component: ResolvedComponent;
+  readonly hourlyUsd?: number;
+  /** Share of its vCPUs that a burstable type can use all the time. */
+  readonly baseline?: number;
+}
+
+function resolvedSize(resolved: ResolvedComponent, size: Component, offers: Offers): ResolvedSize | undefined {
+  if (resolved.kind === 'service' && size.kind === 'service') {
+    const { instances, vcpu, workers = 1, databasePool } = size;
+    const memoryMib = Math.round(size.memoryGib * MIB_PER_GIB);
+    const task = resolved.pool === undefined ? onFargate(vcpu, memoryMib, resolved.proxy) : { vcpu, memoryMib };
+    if (task === undefined) return undefined;
+    const { min, expected = min, max } = instances;
+    return { component: { ...resolved, ...task, workers, databasePool, instances: { min, expected, max } } };
+  }
+  if (resolved.kind === 'database' && size.kind === 'database') {
+    const { readReplicas, storageGib, poolerLimits, vcpu, memoryGib } = size;
+    const own = { readReplicas, storageGib, ...(poolerLimits === undefined ? {} : { poolerLimits }) };
+    if (resolved.instanceClass === undefined) return { component: { ...resolved, ...own, vcpu, memoryGib } };
+    const chosen = node({ ...size, pinned: size.instanceClass }, offers.database[size.engine]);
+    if (chosen === undefined) return undefined;
+    return {
+      component: { ...resolved, ...own, vcpu: chosen.vcpu, memoryGib: chosen.memoryGib, instanceClass: chosen.type },
+      hourlyUsd: Number(chosen.hourlyUsd) * ((resolved.multiAz ? 2 : 1) + readReplicas),
+      baseline: baselineShare(chosen.type),
+    };
+  }
+  if (resolved.kind === 'cache' && size.kind === 'cache') {
+    const { memoryGib, shards, replicasPerShard } = size;
+    const component = { ...resolved, memoryGib, shards, replicasPerShard };
+    if (resolved.nodeType === undefined) return { component };
+    const wanted = { vcpu: 1, memoryGib: nodeMemoryGib(memoryGib, shards), burstable: size.burstable, pinned: size.nodeType };
+    const chosen = node(wanted, offers.cache[resolved.engine]);
+    if (chosen === undefined) return undefined;
+    return {
+      component: { ...component, nodeType: chosen.type },
+      hourlyUsd: Number(chosen.hourlyUsd) * shards * (1 + replicasPerShard),
+      baseline: baselineShare(chosen.type),
+    };
+  }
+  if (resolved.kind === 'document-store' && size.kind === 'document-store') {
+    const { vcpu, memoryGib, storageGib, shards, replicasPerShard } = size;
+    const component = { ...resolved, vcpu, memoryGib, storageGib };
+    if (resolved.instanceClass === undefined) return { component };
+    // As the blueprint chooses it: a document store has no option against burstable classes.
+    const chosen = node({ vcpu, memoryGib, burstable: true, pinned: size.instanceClass }, offers.documentStore);
+    if (chosen === undefined) return undefined;
+    return {
+      component: { ...component, vcpu: chosen.vcpu, memoryGib: chosen.memoryGib, instanceClass: chosen.type },
+      hourlyUsd: Number(chosen.hourlyUsd) * shards * (1 + replicasPerShard),
+      baseline: baselineShare(chosen.type),
+    };
+  }
+  if (resolved.kind === 'vector-store' && size.kind === 'vector-store') {
+    const { vcpu, memoryGib, storageGib } = size;
+    return { component: { ...resolved, vcpu, memoryGib, storageGib } };
+  }
+  return { component: resolved };
+}
+
+interface NodeSize {
+  readonly vcpu: number;
+  readonly memoryGib: number;
+  readonly burstable: boolean;
+  readonly pinned: string | undefined;
+}
+
+function node({ vcpu, memoryGib, burstable, pinned }: NodeSize, offers: Offers['documentStore']) {
+  try {
+    return chooseDataStoreNode({ vcpu, memoryGib, burstable, ...(pinned === undefined ? {} : { pinned }) }, offers).winner.offer;
+  } catch (error) {
+    if (error instanceof NoOffer) return undefined;
+    throw error;
+  }
+}
+
+/** The Fargate size of a task, without its proxy. */
+function onFargate(
+  vcpu: number,
+  memoryMib: number,
+  proxy: { readonly vcpu: number; readonly memoryMib: number } = { vcpu: 0, memoryMib: 0 },
+) {
+  const size = fargateSize(vcpu + proxy.vcpu, (memoryMib + proxy.memoryMib) / MIB_PER_GIB);
+  return size === undefined ? undefined : { vcpu: size.vcpu - proxy.vcpu, memoryMib: size.memoryMib - proxy.memoryMib };
+}
+
+function scaled(supply: ResourceSupply, by: number): ResourceSupply {
+  if (by === 1) return supply;
+  const { low, mid, high } = supply.perInstance;
+  return { ...supply, perInstance: { low: low * by, mid: mid * by, high: high * by } };
+}

@@ -1,0 +1,160 @@
+import type { Cache } from '../model/cache';
+import type { Component } from '../model/component';
+import type { Database } from '../model/database';
+import type { DocumentStore } from '../model/document-store';
+import type { Service } from '../model/service';
+import type { Tier } from '../model/tier';
+import type { VectorStore } from '../model/vector-store';
+import { connectionsThatFit } from '../selection/mysql-settings';
+
+/** What the sizes of a component are derived from. */
+export interface SizesRequest {
+  /** Id of the component. */
+  readonly id: string;
+  /** Tier whose structure the design has. */
+  readonly base: Tier;
+  /** Tiers of the system: their sizes of the component are coherent, with their limits. */
+  readonly tiers: readonly Tier[];
+  /** Target workload divided by the workload of the base tier: what is stored grows and shrinks with it. */
+  readonly timesBase: number;
+  /** Number of read replicas, when an option fixes it. */
+  readonly readReplicas?: number;
+  /** Whether read replicas serve any operation. */
+  readonly readsFromReplicas: boolean;
+}
+
+/** Largest number of vCPUs of a database instance class: db.r6i.32xlarge. */
+const MOST_DATABASE_VCPU = 128;
+
+/** Largest number of read replicas that a design adds. Source of 15: Amazon RDS user guide, quotas. */
+const MOST_READ_REPLICAS = 15;
+
+/**
+ * Memory of a service that is larger than that of a tier. Twice is the most: a larger heap needs settings of the runtime that
+ * no definition contains.
+ */
+const MEMORY_FACTORS = [1, 1.5, 2];
+
+/** Multiples of the memory of a cache, and of its shards. */
+const CACHE_FACTORS = [0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32];
+
+/**
+ * Sizes that a component may have, without the number of instances of a service. The one of the base tier is first. Nothing
+ * that no operation demands shrinks for free: data stores keep their memory for each vCPU, and at least the share of memory
+ * and storage that the workload has of that of the base tier.
+ */
+export function sizesOf(component: Component, request: SizesRequest): readonly Component[] {
+  switch (component.kind) {
+    case 'service':
+      return serviceSizes(component, request);
+    case 'database':
+      return databaseSizes(component, request);
+    case 'cache':
+      return cacheSizes(component, request);
+    case 'document-store':
+    case 'vector-store':
+      return storeSizes(component, request);
+    case 'node-pool':
+    case 'load-balancer':
+    case 'bucket':
+    case 'queue':
+    case 'cdn':
+    case 'external':
+      return [component];
+  }
+}
+
+/** Sizes of the tiers with their workers, pools and limits: half a tier's instance would not have half of its limits. */
+function serviceSizes(base: Service, { id, tiers, base: tier }: SizesRequest): Service[] {
+  const own = tiers.flatMap(({ components }) => {
+    const component = components[id];
+    return component?.kind === 'service' && component.gpus === base.gpus ? [component] : [];
+  });
+  // The service of a GPU is no component of a tier by that name.
+  const all = tier.gpu?.id === id ? [base] : [base, ...own];
+  const sizes = all.flatMap(({ vcpu, memoryGib, workers, callsPerInstance, databasePool, limits }) =>
+    MEMORY_FACTORS.map((factor): Service => {
+      const { workers: _workers, callsPerInstance: _calls, ...rest } = base;
+      return {
+        ...rest,
+        vcpu,
+        memoryGib: memoryGib * factor,
+        databasePool,
+        limits,
+        ...(workers === undefined ? {} : { workers }),
+        ...(callsPerInstance === undefined ? {} : { callsPerInstance }),
+      };
+    }),
+  );
+  return unique(sizes);
+}
+
+function databaseSizes(base: Database, { timesBase, readReplicas, readsFromReplicas }: SizesRequest): Database[] {
+  const perVcpu = base.memoryGib / base.vcpu;
+  const leastGib = leastMemoryGib(base.memoryGib, timesBase);
+  const replicas = readReplicas ?? base.readReplicas;
+  const counts = readReplicas === undefined && readsFromReplicas ? upTo(Math.min(1, base.readReplicas), MOST_READ_REPLICAS) : [replicas];
+  const vcpus = [base.vcpu, ...doubled(1, MOST_DATABASE_VCPU)];
+  const pinned = base.instanceClass === undefined ? vcpus : [base.vcpu];
+  return unique(
+    pinned.flatMap((vcpu) =>
+      counts.map((count): Database => {
+        const memoryGib = base.instanceClass === undefined ? Math.max(perVcpu * vcpu, leastGib) : base.memoryGib;
+        const size = { ...base, vcpu, memoryGib, storageGib: stored(base.storageGib, timesBase), readReplicas: count };
+        // Connections have no price: a smaller server gets those of the document that its memory allows.
+        if (base.connections === undefined) return size;
+        return { ...size, connections: Math.min(base.connections, connectionsThatFit(memoryGib, base.engine)) };
+      }),
+    ),
+  );
+}
+
+function cacheSizes(base: Cache, { timesBase }: SizesRequest): Cache[] {
+  const leastGib = leastMemoryGib(base.memoryGib, timesBase);
+  const shards = base.topology === 'cluster' ? CACHE_FACTORS.map((factor) => Math.ceil(base.shards * factor)) : [base.shards];
+  return unique(
+    [...new Set([base.shards, ...shards])].flatMap((count) =>
+      [1, ...CACHE_FACTORS].map((factor): Cache => ({ ...base, shards: count, memoryGib: Math.max(base.memoryGib * factor, leastGib) })),
+    ),
+  ).filter(({ shards: count }) => count <= MOST_SHARDS);
+}
+
+/** Source: Amazon ElastiCache user guide: 90 nodes of a cluster by default; with one replica 45 shards. */
+const MOST_SHARDS = 45;
+
+function storeSizes<Store extends DocumentStore | VectorStore>(base: Store, { timesBase }: SizesRequest): Store[] {
+  const perVcpu = base.memoryGib / base.vcpu;
+  const leastGib = leastMemoryGib(base.memoryGib, timesBase);
+  return unique(
+    [base.vcpu, ...doubled(1, MOST_DATABASE_VCPU)].map((vcpu) => ({
+      ...base,
+      vcpu,
+      memoryGib: Math.max(perVcpu * vcpu, leastGib),
+      storageGib: stored(base.storageGib, timesBase),
+    })),
+  );
+}
+
+/** Memory shrinks with the workload and no more, in steps of half a GiB: no operation demands memory of a data store. */
+function leastMemoryGib(baseGib: number, timesBase: number): number {
+  return Math.min(baseGib, Math.ceil(baseGib * Math.min(1, timesBase) * 2) / 2);
+}
+
+/** Storage never shrinks below that of the base tier, so that a stack can move between the two; more users store more. */
+function stored(baseGib: number, timesBase: number): number {
+  return timesBase <= 1.1 ? baseGib : Math.ceil(baseGib * timesBase);
+}
+
+function doubled(from: number, to: number): number[] {
+  const result: number[] = [];
+  for (let value = from; value <= to; value *= 2) result.push(value);
+  return result;
+}
+
+function upTo(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function unique<T>(sizes: readonly T[]): T[] {
+  return [...new Map(sizes.map((size) => [JSON.stringify(size), size])).values()];
+}

@@ -1,0 +1,134 @@
+import type { DesignAnswer, DesignedTier } from '../answers/design';
+import { counted, exactPercent, likelihood, percent } from '../core/number-format';
+import type { SizeChange } from '../design/extension';
+import { figure, figures } from './capacity-amounts';
+import { candidateText, commandFor, costText, type Fact, facts, limitText, nextText, usdText } from './recommend-facts';
+import type { Block, Grid, View } from './report';
+
+/** A tier that is made to measure, with the sizes that differ from its base tier. */
+export function designView(answer: DesignAnswer, file: string | undefined): View {
+  const { system, region, targetWorkload, design } = answer;
+  const users = targetWorkload.concurrentUsers;
+  const title = users === undefined ? 'a workload without users' : `${figures(users)} users with an open session`;
+  return {
+    blocks: [
+      { kind: 'title', text: [system.name, title, region, 'on demand'].join(' · ') },
+      ...(design === undefined ? nothingBlocks(answer) : designBlocks(answer, design, file)),
+    ],
+    records: {
+      columns: ['component', 'field', 'from', 'to'],
+      rows: (design?.changes ?? []).map(({ component, field, from, to }) => [component, field, valueText(from), valueText(to)]),
+    },
+  };
+}
+
+function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string | undefined): Block[] {
+  const { base, confidence } = answer;
+  const { written, assessment, changes, agreements } = design;
+  const [limit, next] = assessment.limits;
+  return [
+    ...facts(`${written.id}: ${likelihood(assessment.confidence)} likely to handle the load (${percent(confidence)} required)`, [
+      ['cost', costText(assessment)],
+      ['', boundText(design)],
+      ['compared', comparedText(answer, design)],
+      ['limit', limit === undefined ? 'unknown' : limitText(limit)],
+      ...(next === undefined ? [] : [['next', nextText(next)] as const]),
+      ...lastsFacts(design),
+      ...agreements.map(
+        ({ resource, timesPresent }) =>
+          ['agree', `${resource}: the provider must raise the limit to ${figure(timesPresent)} times the present one`] as const,
+      ),
+      ...deployFacts(answer, design, file),
+    ]),
+    { kind: 'heading', text: `Sizes that differ from ${base}` },
+    changes.length === 0
+      ? { kind: 'paragraph', text: `none: the sizes of ${base} are the cheapest that handle the load` }
+      : changesGrid(changes, base, written.id),
+  ];
+}
+
+function boundText({ monthlyUsd, leastMonthlyUsd }: DesignedTier): string {
+  const gap = monthlyUsd.mid / leastMonthlyUsd - 1;
+  const bound = `the lower bound of any tier with this structure is ${usdText(leastMonthlyUsd)}/month`;
+  return gap < 0.0005
+    ? `the cheapest tier with this structure: ${bound}`
+    : `at most ${exactPercent(Math.ceil(gap * 1000) / 1000)} above the cheapest: ${bound}`;
+}
+
+function comparedText({ recommended }: DesignAnswer, { monthlyUsd }: DesignedTier): string {
+  if (recommended === undefined) return 'no tier of the system handles the load';
+  const difference = monthlyUsd.mid - recommended.monthlyUsd.mid;
+  const name = candidateText(recommended);
+  if (Math.abs(difference) < 1) return `${name} costs the same`;
+  return difference < 0
+    ? `${usdText(-difference)}/month less than ${name}, the cheapest tier that handles the load`
+    : `${usdText(difference)}/month more than ${name}, the cheapest tier that handles the load; its data stores are not sized for it`;
+}
+
+function lastsFacts({ lastsMonths }: DesignedTier): (readonly [string, string])[] {
+  if (lastsMonths === undefined) return [];
+  if (lastsMonths < 1) return [['lasts', 'less than a month at that growth: design for the load of a later month']];
+  return [['lasts', Number.isFinite(lastsMonths) ? counted(lastsMonths, 'month') : 'as long as the load does not grow']];
+}
+
+function deployFacts(answer: DesignAnswer, { written }: DesignedTier, file: string | undefined): Fact[] {
+  if (file === undefined) return [['write', `--write writes tiers/${written.id}.tier.json, which every command and the CDK app read`]];
+  return [
+    ['written', file],
+    ['deploy', commandFor(answer, { tier: written.id, options: {} }), 'command'],
+  ];
+}
+
+function changesGrid(changes: readonly SizeChange[], base: string, id: string): Grid {
+  return {
+    kind: 'grid',
+    columns: [
+      { heading: ['component'], align: 'left' },
+      { heading: ['size'], align: 'left' },
+      { heading: [base], align: 'right' },
+      { heading: [id], align: 'right' },
+    ],
+    rows: changes.map(({ component, field, from, to }, index) => ({
+      cells: [changes[index - 1]?.component === component ? '' : component, fieldText(field), valueText(from), valueText(to)],
+    })),
+  };
+}
+
+/** `instances.max` as `maximum instances`, `memoryGib` as `memory, GiB`. */
+const FIELDS: Readonly<Record<string, string>> = {
+  'instances.min': 'instances, minimum',
+  'instances.expected': 'instances, expected',
+  'instances.max': 'instances, maximum',
+  vcpu: 'vCPU',
+  memoryGib: 'memory, GiB',
+  storageGib: 'storage, GiB',
+  databasePool: 'database pool',
+  callsPerInstance: 'calls per instance',
+  readReplicas: 'read replicas',
+};
+
+function fieldText(field: string): string {
+  return FIELDS[field] ?? field;
+}
+
+function valueText(value: unknown): string {
+  if (value === undefined || value === null) return '–';
+  if (typeof value === 'number') return value.toLocaleString('en-US');
+  return typeof value === 'object' ? 'set' : String(value);
+}
+
+function nothingBlocks({ base, shortages, confidence }: DesignAnswer): Block[] {
+  return [
+    { kind: 'paragraph', text: `no sizes of ${base} are ${percent(confidence)} likely to handle this load` },
+    {
+      kind: 'notes',
+      items: shortages.map(({ component, resource, share }) => ({
+        mark: '·',
+        text:
+          resource === undefined
+            ? `${component}: the largest size is ${likelihood(share)} likely to handle it`
+            : `${component} ${resource}: ${likelihood(share)} likely to be enough; it is a setting of the tier, not a size`,
+      })),
+    },
+  ];
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Agreement, ComparedTier, DesignAnswer, DesignedTier } from '../../answers/design';
+import type { Limit } from '../../capacity/recommend/assess';
+import { RESOURCES, type Resource } from '../../model/resource';
+import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson } from './numbers';
+import { LimitJson } from './recommend';
+
+const WrittenTierJson = z
+  .looseObject({
+    id: z.string().describe('id of the tier'),
+    extends: z.string().describe('id of the tier that it extends'),
+    countsAs: z.string().describe('id of the tier whose demands apply'),
+  })
+  .describe('the tier as its differences from the tier that it extends; `null` removes what that tier has');
+
+const DesignedJson = z.strictObject({
+  tier: WrittenTierJson,
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('share of the samples in which every resource stays below its threshold, without the limits of external services'),
+  usersWithConfidence: Number6.describe('concurrent users that the tier handles with the required confidence'),
+  timesWorkload: RangeJson.describe('multiple of the workload that the tier handles'),
+  monthlyUsd: AmountJson.describe('cost under the workload in US dollars per month'),
+  leastMonthlyUsd: z.number().describe('least cost of any tier with this structure in US dollars per month, a lower bound'),
+  gapShare: z.number().describe('largest share of `leastMonthlyUsd` that the tier costs more than the cheapest one with this structure'),
+  limits: z.array(LimitJson).describe('every resource, the first to reach its threshold first'),
+  changes: z
+    .array(
+      z.strictObject({
+        component: z.string().describe('id of the component'),
+        field: z.string().describe('path of the field in the component, such as `instances.max`'),
+        from: z.unknown().describe('value in the base tier; null when it is not set'),
+        to: z.unknown().describe('value in the designed tier; null when it is not set'),
+      }),
+    )
+    .describe('sizes that differ from the base tier'),
+  agreements: z
+    .array(
+      z.strictObject({
+        resource: z.string().describe('name of the resource of the external service'),
+        needed: RangeJson.describe('amount that the workload needs'),
+        supplied: RangeJson.describe('present limit, in the same unit'),
+        timesPresent: Number6.describe('required multiple of the present limit'),
+      }),
+    )
+    .describe('limits of external services that their providers must raise'),
+  lastsMonths: Number6.nullable().describe('full months for which the tier handles the growing workload; null without growth'),
+});
+
+/** What `design --json` prints. */
+export const DesignJson = z
+  .strictObject({
+    system: z.string().describe('id of the system'),
+    region: z.string().describe('AWS region code of the prices'),
+    targetWorkload: TargetWorkloadJson.describe('workload of the request'),
+    confidence: z.number().describe('required confidence, 0 to 1; default of the request: 0.9'),
+    base: z.string().describe('id of the tier whose structure the design has'),
+    budgetUsd: z.number().nullable().describe('budget in US dollars per month; null without a budget'),
+    design: DesignedJson.nullable().describe('the tier that is made to measure; null when no sizes handle the workload'),
+    shortages: z
+      .array(
+        z.strictObject({
+          component: z.string().describe('id of the component'),
+          resource: z
+            .enum(Object.keys(RESOURCES) as [Resource, ...Resource[]])
+            .nullable()
+            .describe('resource whose limit is a setting of the tier; null when the largest size is too small'),
+          share: z.number().min(0).max(1).describe('largest share of the samples that the component handles'),
+        }),
+      )
+      .describe('components that are too small in every size; empty with a design'),
+    recommended: z
+      .strictObject({
+        tier: z.string().describe('id of the tier'),
+        options: CandidateOptionsJson,
+        monthlyUsd: AmountJson.describe('cost under the workload in US dollars per month'),
+      })
+      .nullable()
+      .describe('tier of the system that `sizing recommend` recommends; null when none handles the workload'),
+  })
+  .meta({ title: 'sizing design' });
+export type DesignJson = z.infer<typeof DesignJson>;
+
+/** The JSON form of a design. */
+export function designJson({
+  system,
+  region,
+  targetWorkload,
+  confidence,
+  base,
+  budgetUsd,
+  design,
+  shortages,
+  recommended,
+}: DesignAnswer): DesignJson {
+  return finite({
+    system: system.id,
+    region,
+    targetWorkload,
+    confidence,
+    base,
+    budgetUsd: budgetUsd ?? null,
+    design: design === undefined ? null : designedJson(design, confidence),
+    shortages: shortages.map(({ component, resource, share }) => ({ component, resource: resource ?? null, share })),
+    recommended: recommended === undefined ? null : comparedJson(recommended),
+  });
+}
+
+function comparedJson({ tier, options, monthlyUsd }: ComparedTier): NonNullable<DesignJson['recommended']> {
+  return { tier, options, monthlyUsd };
+}
+
+function designedJson(design: DesignedTier, confidence: number): NonNullable<DesignJson['design']> {
+  const { written, assessment, monthlyUsd, leastMonthlyUsd, changes, agreements, lastsMonths } = design;
+  return {
+    tier: { ...written },
+    confidence: assessment.confidence,
+    usersWithConfidence: assessment.usersWith(confidence),
+    timesWorkload: assessment.timesWorkload,
+    monthlyUsd,
+    leastMonthlyUsd,
+    gapShare: monthlyUsd.mid / leastMonthlyUsd - 1,
+    limits: assessment.limits.map((limit: Limit) => ({ ...limit })),
+    changes: changes.map(({ component, field, from, to }) => ({ component, field, from: from ?? null, to: to ?? null })),
+    agreements: agreements.map((agreement: Agreement) => ({ ...agreement })),
+    lastsMonths: lastsMonths ?? null,
+  };
+}

@@ -1,0 +1,93 @@
+import type { RecommendAnswer } from '../answers/recommend';
+import type { Assessment, Limit } from '../capacity/recommend/assess';
+import type { Candidate } from '../capacity/recommend/candidate';
+import { usd } from '../core/money';
+import { counted, percent } from '../core/number-format';
+import { cents, dollars } from './amounts';
+import { figure } from './capacity-amounts';
+import type { Block, Grid } from './report';
+
+/** A name with its text. Text of the kind `command` is not wrapped, so that it can be copied. */
+export type Fact = readonly [name: string, text: string, kind?: 'command'];
+
+/** Names with their texts, below a heading. */
+export function facts(heading: string, rows: readonly Fact[]): Block[] {
+  const columns: Grid['columns'] = [
+    { heading: [''], align: 'left' },
+    { heading: [''], align: 'left', wraps: true },
+  ];
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'grid', columns, rows: rows.map(([name, text, kind]) => ({ cells: [name, text], endsWithCommand: kind === 'command' })) },
+  ];
+}
+
+/** `api processor at 61% (threshold 70%), 83% at high demand; reached at 400 users (assumed)`. */
+export function limitText({ resource, utilization, threshold, atUsers, evidence }: Limit): string {
+  const users = atUsers.mid > 0 ? `; reached at ${figure(atUsers.mid)} users` : '';
+  return `${resource} at ${percent(utilization.mid)} (threshold ${percent(threshold)}), ${percent(utilization.high)} at high demand${users} (${evidence})`;
+}
+
+/** `api processor at 400 users (assumed)`. */
+export function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string {
+  const where = atUsers.mid > 0 ? `${figure(atUsers.mid)} users` : `${figure(timesWorkload.mid)} times the load`;
+  return `${resource} at ${where} (${evidence})`;
+}
+
+/** `$100 – $120 – $150 per month; $0.34/user`. */
+export function costText({ monthlyUsd, targetWorkload }: Assessment): string {
+  const users = targetWorkload.concurrentUsers?.mid ?? 0;
+  const each = users > 0 ? `; ${perUserText(monthlyUsd.mid / users)}/user` : '';
+  return `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} per month${each}`;
+}
+
+/** To the cent, and below a cent in three digits. */
+function perUserText(amount: number): string {
+  return amount >= 0.01 ? cents(usd(amount.toFixed(2))) : `$${figure(amount)}`;
+}
+
+/** Whole dollars. */
+export function usdText(amount: number): string {
+  return dollars(usd(amount.toFixed(2)));
+}
+
+/** `large (no gpu, 2 read replicas)`. */
+export function candidateText(candidate: Pick<Candidate, 'tier' | 'options'>): string {
+  const options = optionsText(candidate);
+  return options === '' ? candidate.tier : `${candidate.tier} (${options})`;
+}
+
+/** `no gpu, 2 read replicas`. */
+export function optionsText({ options }: Pick<Candidate, 'options'>): string {
+  return Object.entries(options)
+    .map(([key, value]) => optionText(key, value))
+    .join(', ');
+}
+
+function optionText(key: string, value: string): string {
+  if (key === 'gpu' && value === 'none') return 'no gpu';
+  if (key === 'readReplicas') return counted(Number(value), 'read replica');
+  return `${key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`;
+}
+
+/** The command that deploys the tier, or for Kubernetes the one that writes its manifests. */
+export function commandFor(
+  { system, given, tiersInRegions }: Pick<RecommendAnswer, 'system' | 'given' | 'tiersInRegions'>,
+  { tier, options }: Pick<Candidate, 'tier' | 'options'>,
+): string {
+  const chosen = Object.entries(options).map(([key, value]) => `${key}=${value}`);
+  const pairs = [...given.filter((pair) => !chosen.includes(pair)), ...chosen];
+  if (!given.includes('platform=kubernetes')) {
+    // The CDK CLI deploys several stacks only when it is told which.
+    const stacks = tiersInRegions.includes(tier) ? ' --all' : '';
+    return `npx cdk deploy${stacks} ${[`system=${system.id}`, `tier=${tier}`, ...pairs].map((pair) => `-c ${pair}`).join(' ')}`;
+  }
+  const flags = pairs.filter((pair) => !pair.startsWith('platform=')).map((pair) => ` --${kebab(pair).replace('=', ' ')}`);
+  return `npx sizing manifests ${system.id} ${tier}${flags.join('')}`;
+}
+
+/** `readReplicas=0` → `read-replicas=0`: flags are in kebab case. */
+function kebab(pair: string): string {
+  const [key = '', value = ''] = pair.split('=');
+  return `${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}=${value}`;
+}

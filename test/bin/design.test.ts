@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { DesignJson } from '../../lib/output/json/design';
+import { sizing } from '../support/run';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const design = (...argv: readonly string[]) => sizing(['design', ...argv]);
+
+/** The shop of `sizing init`, in a folder of its own. */
+async function shop(): Promise<{ readonly folder: string; readonly config: readonly string[] }> {
+  const folder = temporaryFolder();
+  await sizing(['init', 'shop', '--as', 'yaml', '--out', folder]);
+  return { folder, config: ['--config', join(folder, 'sizing.yaml')] };
+}
+
+test('prints the cheapest sizes with their cost, a lower bound, limits and the cheapest tier', async () => {
+  const { code, stdout } = await design('aiva', '--users', '350');
+  expect(code).toBe(0);
+  await expect(stdout).toMatchFileSnapshot('./golden/design.txt');
+});
+
+test('costs less than the recommended tier where the next larger tier is far larger', async () => {
+  const { stdout } = await design('aiva', '--users', '350', '--json');
+  const { design: made, recommended } = DesignJson.parse(JSON.parse(stdout));
+  expect(made?.confidence).toBeGreaterThanOrEqual(0.9);
+  expect(made?.monthlyUsd.mid).toBeLessThan((recommended?.monthlyUsd.mid ?? 0) * 0.9);
+  expect(made?.leastMonthlyUsd).toBeLessThanOrEqual(made?.monthlyUsd.mid ?? 0);
+});
+
+test('--write writes a tier file that the other commands read', async () => {
+  const { folder, config } = await shop();
+  const { code, stdout } = await design('--users', '3000', '--write', ...config);
+  const file = join(folder, 'tiers', 'made-to-measure.tier.json');
+  expect({ code, isWritten: existsSync(file) }).toEqual({ code: 0, isWritten: true });
+  expect(stdout).toContain('npx cdk deploy -c system=shop -c tier=made-to-measure');
+  expect(JSON.parse(readFileSync(file, 'utf8')).system).toBe('shop');
+  const again = await design('--users', '3000', '--json', ...config);
+  const compared = await sizing(['compare', '--json', ...config]);
+  const tiers: { tier: string; estimate: { monthlyUsd: { mid: string } } }[] = JSON.parse(compared.stdout).tiers;
+  const made = tiers.find(({ tier }) => tier === 'made-to-measure');
+  // The estimate of the template of the written tier is the cost that the design states.
+  expect(Number(made?.estimate.monthlyUsd.mid)).toBeCloseTo(JSON.parse(again.stdout).design.monthlyUsd.mid, 0);
+});
+
+test.each([
+  { argv: ['aiva', '--users', '350', '--like', 'larg'], code: 1, message: 'Did you mean "large"?' },
+  { argv: ['aiva', '--users', '350', '--topology', 'single-host'], code: 1, message: 'on a single host every service has one instance' },
+  { argv: ['assistant', '--users', '60', '--budget', '10'], code: 2, message: 'more than the budget of $10/month' },
+  { argv: ['capsules', '--users', '1000000'], code: 2, message: 'no sizes handle the load' },
+])('$argv: exit code $code', async ({ argv, code, message }) => {
+  const ran = await design(...argv);
+  expect(ran.code).toBe(code);
+  expect(ran.stderr).toContain(message);
+});
+
+test.each([
+  ['{"system": "shop", "tier": {"id": "small", "extends": "large"}}', 'an id that no other tier of shop has'],
+  ['{"system": "shpo", "tier": {"id": "made", "extends": "large"}}', 'Did you mean "shop"?'],
+  ['{"tier": 5, "tires": []}', 'tires: unknown key'],
+  ['{"system": "shop", "tier": {"id": "made", "extends": "lrage"}}', 'Did you mean "large"?'],
+])('refuses the tier file %s', async (text, message) => {
+  const { folder, config } = await shop();
+  mkdirSync(join(folder, 'tiers'));
+  writeFileSync(join(folder, 'tiers', 'made.tier.json'), text);
+  const { code, stderr } = await sizing(['compare', ...config]);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(message) });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { capacityOf } from '../../lib/answers/capacity-of';
+import { loadSystem, systemOf } from '../../lib/answers/system-reference';
+import { Demands } from '../../lib/capacity/demand';
+import { Samples } from '../../lib/capacity/samples';
+import { capacityUse } from '../../lib/capacity/utilization';
+import { leastOf, shareAtLeast } from '../../lib/capacity/vector';
+import { offersIn } from '../../lib/catalog/offers';
+import { type Design, type DesignRequest, designTier } from '../../lib/design/design-tier';
+import { extensionOf } from '../../lib/design/extension';
+import { Options } from '../../lib/model/options';
+import { parseInput } from '../../lib/model/parse';
+import type { SystemDefinition } from '../../lib/model/tier-extension';
+import { TargetWorkload } from '../../lib/model/workload';
+import { SYSTEMS } from '../../tiers';
+import { inScope } from '../support/scope';
+
+interface Asked {
+  readonly system: string;
+  readonly like: string;
+  readonly users: number;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** Users of the size that each system is asked for most. */
+const CASES: readonly Asked[] = [
+  { system: 'aiva', like: 'large', users: 350 },
+  { system: 'ux-flow', like: 'growth', users: 900 },
+  { system: 'capsules', like: 'read-replicas', users: 120_000 },
+  { system: 'assistant', like: 'scaled-out', users: 150 },
+  { system: 'barber-ops', like: 'phase-2', users: 2_000 },
+];
+
+function requestOf({ system: id, like, users, options = {} }: Asked): DesignRequest {
+  const system = systemOf(id);
+  const base = system.tiers.find((tier) => tier.id === like);
+  if (base === undefined) throw new Error(`${id} has no tier ${like}`);
+  const parsed = parseInput(Options, options, 'options');
+  const targetWorkload = parseInput(TargetWorkload, { concurrentUsers: users }, 'workload');
+  return { system, base, id: 'made', options: parsed, offers: offersIn(parsed.region), targetWorkload, confidence: 0.9 };
+}
+
+const made = new Map<Asked, Design>();
+
+function designOf(asked: Asked): Design {
+  const known = made.get(asked);
+  if (known !== undefined) return known;
+  const result = designTier(requestOf(asked));
+  if (!('design' in result)) throw new Error(`no sizes handle it: ${JSON.stringify(result.shortages)}`);
+  made.set(asked, result.design);
+  return result.design;
+}
+
+/** Share of other samples that a design handles. */
+function shareIn(asked: Asked, { form }: Design, seed: number): number {
+  const { system, targetWorkload } = requestOf(asked);
+  const demands = new Demands(system, targetWorkload, new Samples({ seed }));
+  return shareAtLeast(leastOf(capacityUse(demands, form).uses.map(({ factor }) => factor)), 1);
+}
+
+describe.each(inScope(CASES, ({ system }) => system === 'aiva' || system === 'assistant'))('$system $like for $users users', (asked) => {
+  test('handles the workload in at least 90% of other samples than those of the search', () => {
+    for (const seed of [2, 3, 4]) expect(shareIn(asked, designOf(asked), seed)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('costs at most 7% more than a lower bound with nodes that are used to the last vCPU, and never less', () => {
+    const { sizedUsd, leastUsd } = designOf(asked);
+    expect(sizedUsd).toBeGreaterThanOrEqual(leastUsd * 0.999);
+    expect(sizedUsd).toBeLessThanOrEqual(leastUsd * 1.07);
+  });
+
+  test('is the same blueprint when it is read back from its differences to the base tier', () => {
+    const { tier, blueprint } = designOf(asked);
+    const { base, system } = requestOf(asked);
+    const definition = SYSTEMS.find(({ id }) => id === system.id) as SystemDefinition;
+    const written = JSON.parse(JSON.stringify(extensionOf(base, tier)));
+    const read = loadSystem({ ...definition, tiers: [...definition.tiers, written] });
+    const again = blueprintFor({ system: read.id, tier: 'made' }, { systems: [{ ...definition, tiers: [...definition.tiers, written] }] });
+    expect(again.components).toEqual(blueprint.components);
+    expect(again.usage).toEqual(blueprint.usage);
+  });
+
+  test('keeps the structure of its base tier', () => {
+    const { tier } = designOf(asked);
+    const { base } = requestOf(asked);
+    expect({ network: tier.network, highAvailability: tier.highAvailability, regions: tier.regions }).toEqual({
+      network: base.network,
+      highAvailability: base.highAvailability,
+      regions: base.regions,
+    });
+    for (const [id, component] of Object.entries(tier.components)) {
+      const own = base.components[id];
+      if (component.kind === 'database' && own?.kind === 'database') {
+        expect(component).toMatchObject({ multiAz: own.multiAz, burstable: own.burstable, pooler: own.pooler });
+        expect(component.storageGib).toBeGreaterThanOrEqual(own.storageGib);
+      }
+      if (component.kind === 'cache' && own?.kind === 'cache') expect(component.replicasPerShard).toBe(own.replicasPerShard);
+      if (component.kind === 'service' && own?.kind === 'service' && own.instances.min > 1) {
+        expect(component.instances.min).toBeGreaterThanOrEqual(2);
+      }
+    }
+  });
+});
+
+describe('a design does not cheat', () => {
+  const aiva = CASES[0] as Asked;
+
+  test('demands that name the base tier apply to the design', () => {
+    const { tier } = designOf(aiva);
+    const { base, system, targetWorkload } = requestOf(aiva);
+    const copy = { ...base, id: 'copy', countsAs: base.id };
+    const both = { ...system, tiers: [...system.tiers, copy] };
+    const of = (id: string) => capacityOf(both, blueprintIn(both, id), targetWorkload).timesWorkload;
+    expect(tier.countsAs).toBe(base.id);
+    expect(of('copy')).toEqual(of(base.id));
+  });
+
+  test('a service without a target of autoscaling has as many instances as its maximum, all of them paid', () => {
+    const request = requestOf(aiva);
+    const { api } = request.base.components;
+    if (api?.kind !== 'service') throw new Error('api is a service');
+    const fixed = { ...request.base, components: { ...request.base.components, api: { ...api, scaling: {} } } };
+    const result = designTier({ ...request, base: fixed });
+    const instances =
+      'design' in result && result.design.tier.components.api?.kind === 'service' ? result.design.tier.components.api.instances : undefined;
+    expect(instances).toEqual({ min: instances?.max, expected: instances?.max, max: instances?.max });
+    expect('design' in result && result.design.sizedUsd).toBeGreaterThan(designOf(aiva).sizedUsd);
+  });
+
+  test('an instance of a service has the limits of a tier: half an instance would not have half of them', () => {
+    const { system } = requestOf(aiva);
+    const sizes = system.tiers.flatMap(({ components }) => (components.bridge?.kind === 'service' ? [components.bridge] : []));
+    const { bridge } = designOf(aiva).tier.components;
+    if (bridge?.kind !== 'service') throw new Error('bridge is a service');
+    expect(sizes.map(({ vcpu, callsPerInstance }) => ({ vcpu, callsPerInstance }))).toContainEqual({
+      vcpu: bridge.vcpu,
+      callsPerInstance: bridge.callsPerInstance,
+    });
+  });
+
+  test('the limit of an external service is no size', () => {
+    const asked = { system: 'aiva', like: 'very-large', users: 2_000 };
+    const { externals, form } = designOf(asked);
+    expect(externals.map(({ component, resource }) => `${component} ${resource}`)).toContain('model-api api-calls');
+    expect(form.supplies.some(({ component }) => component === 'model-api')).toBe(false);
+  });
+
+  test('twice the users never cost less', () => {
+    expect(designOf({ system: 'aiva', like: 'large', users: 700 }).sizedUsd).toBeGreaterThan(designOf(aiva).sizedUsd);
+  });
+});
+
+test('names the components that are too small in every size', () => {
+  const result = designTier(requestOf({ system: 'capsules', like: 'full', users: 1_000_000 }));
+  if ('design' in result) throw new Error('a database of 128 vCPUs handles the writes of a million users');
+  expect(result.shortages.map(({ component }) => component)).toEqual(['database']);
+});
+
+function blueprintIn(system: ReturnType<typeof systemOf>, tier: string) {
+  const definition = SYSTEMS.find(({ id }) => id === system.id) as SystemDefinition;
+  const copy = { id: 'copy', extends: 'large', countsAs: 'large' };
+  return blueprintFor({ system: system.id, tier }, { systems: [{ ...definition, tiers: [...definition.tiers, copy] }] });
+}
