@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type DesignAnswer, designTierFor } from '../../lib/answers/design';
+import { usd } from '../../lib/core/money';
 import { LimitExceededError } from '../../lib/core/problems';
 import { TIER_FILE_SUFFIX, TIER_FOLDER, tierFileText } from '../../lib/definition/tier-files';
 import { writeTextFile } from '../../lib/io/write-file';
@@ -69,8 +70,9 @@ export const design: Command = {
   },
 };
 
-function failuresOf({ design: found, budgetUsd }: DesignAnswer): Error[] {
-  if (found === undefined) return [new LimitExceededError('no sizes handle the load')];
+function failuresOf({ design: found, budgetUsd, base }: DesignAnswer): Error[] {
+  if (found === undefined) return [new LimitExceededError({ kind: 'no-sizes', base })];
   if (budgetUsd === undefined || found.monthlyUsd.mid <= budgetUsd) return [];
-  return [new LimitExceededError(`the tier costs $${found.monthlyUsd.mid.toFixed(2)}/month, more than the budget of $${budgetUsd}/month`)];
+  const amount = (value: number) => usd(value.toFixed(2));
+  return [new LimitExceededError({ kind: 'budget', monthlyUsd: amount(found.monthlyUsd.mid), budgetUsd: amount(budgetUsd) })];
 }

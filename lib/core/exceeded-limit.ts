@@ -17,6 +17,12 @@ export type ExceededLimit =
       /** The budget in US dollars per month, where a more expensive tier may handle the workload. Absent: no tier does at any price. */
       readonly withinUsd?: number;
     }
+  /** No sizes of a tier handle the target workload. */
+  | {
+      readonly kind: 'no-sizes';
+      /** Id of the tier whose components were sized. */
+      readonly base: string;
+    }
   /** Findings have the severity that fails the command. */
   | {
       readonly kind: 'findings';

@@ -150,7 +150,7 @@ function baseOf({ system, base, id, options, offers, targetWorkload }: DesignReq
     ...withoutPublished(base),
     id,
     countsAs: base.countsAs ?? base.id,
-    description: `made to measure, with the structure of ${base.id}`,
+    description: '',
     workload: completeWorkload(system, targetWorkload),
   };
   return { tier, blueprint: resolved({ system, options, offers }, tier), offers };

@@ -10,6 +10,8 @@ export function exceededLimitText(limit: ExceededLimit): string {
       return `$${toCents(limit.monthlyUsd)}/month exceeds the budget of $${toCents(limit.budgetUsd)}/month`;
     case 'no-tier':
       return `no tier handles the load${limit.withinUsd === undefined ? '' : ` within $${limit.withinUsd}/month`}`;
+    case 'no-sizes':
+      return `no sizes of ${limit.base} handle the load`;
     case 'findings':
       return `${countsText(limit.findings)} in the ${limit.subject} (--fail-on ${limit.failOn})`;
     case 'move':
