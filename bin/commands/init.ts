@@ -20,10 +20,20 @@ export const init: Command = {
       description: 'definition as sizing.config.ts, sizing.yaml or sizing.json; default: ts',
       words: DEFINITION_LANGUAGES,
     },
-    { name: 'from', value: 'file', description: 'read the first definition from a Compose file; default: an example, a web shop' },
+    {
+      name: 'from',
+      value: 'path',
+      description:
+        'read the first definition from a Compose file, or from a file or folder of Kubernetes manifests; default: an example, a web shop',
+    },
     { name: 'out', value: 'folder', description: 'folder of the project; default: the working directory' },
   ],
-  examples: ['sizing init shop', 'sizing init shop --as yaml --out shop', 'sizing init --from docker-compose.yml'],
+  examples: [
+    'sizing init shop',
+    'sizing init shop --as yaml --out shop',
+    'sizing init --from docker-compose.yml',
+    'sizing init --from k8s',
+  ],
   run: async ({ arguments: [name], flags, modules }) => {
     const language = languageOf(flags);
     const folder = textFlag(flags, 'out') ?? '.';

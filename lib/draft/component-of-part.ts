@@ -44,6 +44,7 @@ export function componentOf(part: Part, context: PartContext): DraftedComponent 
       ...notes,
       ...(part.hasGpu ? [{ kind: 'gpu', component: id } as const] : []),
       ...(part.hasSettingsFile && component.kind === 'service' ? [{ kind: 'settings-not-read', component: id } as const] : []),
+      ...(part.notRead === undefined ? [] : [{ kind: 'not-read', component: id, fields: part.notRead } as const]),
       ...part.unknown.map(({ field, value }) => ({ kind: 'value-unknown', component: id, field, value }) as const),
     ],
   };

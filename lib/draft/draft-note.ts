@@ -32,10 +32,12 @@ export type DraftNote =
   | { readonly kind: 'entry-missing' }
   /** The service reserves a GPU. */
   | { readonly kind: 'gpu'; readonly component: string }
-  /** Files with settings were not read, so that connections may be missing. */
+  /** Settings outside the source were not read, so that connections may be missing. */
   | { readonly kind: 'settings-not-read'; readonly component: string }
   /** Only the environment knows a value. */
   | { readonly kind: 'value-unknown'; readonly component: string; readonly field: string; readonly value: string }
+  /** Fields of the source that are not in the definition. */
+  | { readonly kind: 'not-read'; readonly component: string; readonly fields: readonly string[] }
   /** The name of a part cannot be an id. */
   | { readonly kind: 'renamed'; readonly component: string; readonly name: string }
   /** A part of the source is not in the definition. */

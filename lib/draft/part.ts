@@ -7,7 +7,7 @@ export type PartRole =
   | { readonly kind: 'omitted'; readonly reason: OmissionReason };
 
 /** Why a part of the source is not in the definition. */
-export type OmissionReason = 'proxy' | 'tool' | 'unsupported' | 'profile' | 'job' | 'no-replicas' | 'every-node';
+export type OmissionReason = 'proxy' | 'tool' | 'unsupported' | 'profile' | 'job' | 'no-replicas' | 'every-node' | 'batch' | 'unknown-kind';
 
 /** A port of a part. */
 export interface PartPort {
@@ -59,4 +59,14 @@ export interface Part {
   readonly hasSettingsFile: boolean;
   /** Fields whose values are unknown. */
   readonly unknown: readonly UnknownField[];
+  /** Fields of the source that the definition cannot have. Default: none. */
+  readonly notRead?: readonly string[];
+}
+
+/** A system that something else describes. */
+export interface ReadSource {
+  /** Name of the system; absent when the source has none. */
+  readonly name?: string;
+  /** Its parts, in the order of the source. */
+  readonly parts: readonly Part[];
 }

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { InputError, PATH_SUBJECT } from '../core/problems';
 import { exists, pathKind, readText } from '../io/files';
-import { type ReadSource, readCompose } from './compose/read-compose';
+import { holdsManifests } from '../manifests/holds-manifests';
+import { readCompose } from './compose/read-compose';
+import { readKubernetes } from './kubernetes/read-kubernetes';
+import type { ReadSource } from './part';
 
 /** What a first definition is read from. */
-const SOURCE = 'a Compose file';
+const SOURCE = 'a Compose file, or a file or folder of Kubernetes manifests';
 
 /** Names of Compose files, in the order in which Docker Compose looks for them. */
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
@@ -25,8 +28,10 @@ export function readSource(path: string): ReadSource {
   if (pathKind(path, SOURCE) === 'folder') {
     const file = COMPOSE_FILES.map((name) => join(path, name)).find((each) => exists(each, SOURCE));
     if (file !== undefined) return readCompose(file);
+    if (holdsManifests(path)) return readKubernetes(path);
     throw new InputError(PATH_SUBJECT, [{ path, reason: 'is a folder without one', expected: SOURCE }]);
   }
   if (isCompose(readText(path, `file ${path}`, { expected: SOURCE, maxBytes: MAX_BYTES }))) return readCompose(path);
+  if (holdsManifests(path)) return readKubernetes(path);
   throw new InputError(PATH_SUBJECT, [{ path, reason: 'is not recognized', expected: SOURCE }]);
 }

@@ -9,6 +9,8 @@ const OMISSIONS: Readonly<Record<OmissionReason, string>> = {
   job: 'other services wait until it has ended, so it is a job',
   'no-replicas': 'it has no replicas',
   'every-node': 'it runs on every node',
+  batch: 'a Job, a CronJob or a task, which runs and ends',
+  'unknown-kind': 'its kind is unknown; add it if it runs a part of your system',
 };
 
 /** The sentence of a note, without a period at its end. */
@@ -37,7 +39,7 @@ export function draftNoteText(note: DraftNote): string {
     case 'broker-as-queue':
       return `${note.component}: the message broker becomes a queue, which is SQS on AWS: clients need its protocol`;
     case 'messages-unknown':
-      return `${note.component}: the number of messages is unknown, so the estimate of the queue is incomplete until the workload has it`;
+      return `${note.component}: the source does not state how many messages there are, so the queue has no price and the estimate of the tier is incomplete until the workload states its messages`;
     case 'other-entries':
       return `${listOf(note.others)}: public in the source, but the load balancer leads to ${note.component} alone`;
     case 'entry-missing':
@@ -45,9 +47,11 @@ export function draftNoteText(note: DraftNote): string {
     case 'gpu':
       return `${note.component}: the source reserves a GPU; describe its work in \`gpu\` of the tier`;
     case 'settings-not-read':
-      return `${note.component}: env_file was not read, so connections may be missing in uses`;
+      return `${note.component}: settings outside the source (env_file, a Secret or a ConfigMap) were not read, so connections may be missing in uses`;
     case 'value-unknown':
       return `${note.component}: ${note.field} is ${note.value}, which only the environment defines`;
+    case 'not-read':
+      return `${note.component}: ${listOf(note.fields)} of the source ${note.fields.length === 1 ? 'is' : 'are'} not in the definition`;
     case 'renamed':
       return `${note.component}: the source calls it ${note.name}`;
     case 'omitted':

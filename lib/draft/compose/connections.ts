@@ -1,5 +1,6 @@
 import { notOneOf, type Problem, shown } from '../../core/problems';
 import { isPlainObject, own, type PlainObject } from '../../io/plain-object';
+import { hostsOf } from '../hosts';
 import { interpolatedText } from './values';
 
 /** The parts of a system that a service connects to, and whether a proxy leads to it. */
@@ -58,6 +59,5 @@ function pairsOf(value: unknown): readonly string[] {
 /** Whether a value is the name of a service, or an address with the name as its host. */
 function mentions(pair: string, name: string): boolean {
   const value = pair.slice(pair.indexOf('=') + 1);
-  const hosts = value.split(/[,;\s]/).map((address) => address.replace(/^[\w+.-]+:\/\//, '').replace(/^[^@/]*@/, ''));
-  return hosts.some((host) => host === name || host.startsWith(`${name}:`) || host.startsWith(`${name}/`));
+  return hostsOf(value).includes(name);
 }

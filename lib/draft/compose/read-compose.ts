@@ -3,19 +3,11 @@ import { readText } from '../../io/files';
 import { isPlainObject, own, type PlainObject, section } from '../../io/plain-object';
 import { parseCompose } from '../../io/yaml/parse-compose';
 import { imageRole } from '../image-role';
-import type { Part, PartRole, UnknownField } from '../part';
+import type { Part, PartRole, ReadSource, UnknownField } from '../part';
 import { connectionsOf } from './connections';
 import { withExtended } from './extended';
 import { portsOf } from './ports';
 import { type ComposeReading, gibOf, interpolated, interpolatedText, numberOf } from './values';
-
-/** A system that something else describes. */
-export interface ReadSource {
-  /** Name of the system; absent when the source has none. */
-  readonly name?: string;
-  /** Its parts, in the order of the source. */
-  readonly parts: readonly Part[];
-}
 
 const EXPECTED = { expected: 'a Compose file', maxBytes: 5_000_000 };
 

@@ -1,0 +1,96 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { blueprintFor } from '../../lib/answers/blueprint-for';
+import { compareTiers } from '../../lib/answers/compare';
+import { InputError } from '../../lib/core/problems';
+import { loadDefinition } from '../../lib/definition/load-definition';
+import { draftOfParts } from '../../lib/draft/draft-of-parts';
+import { idOf } from '../../lib/draft/ids';
+import { readSource } from '../../lib/draft/read-source';
+import { webShop } from '../../lib/draft/web-shop';
+import { manifestsOf } from '../../lib/kubernetes/manifests/manifests';
+import { definitionText } from '../../lib/output/definition-text';
+import { draftNoteText } from '../../lib/output/draft-notes';
+import { billFor } from '../support/synthesized';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const FOLDER = join(__dirname, 'fixtures/kubernetes');
+const VALID = readdirSync(FOLDER).filter((file) => file !== 'invalid.yaml');
+
+function draftOf(file: string) {
+  const { name = basename(file, '.yaml'), parts } = readSource(join(FOLDER, file));
+  return draftOfParts(idOf(name) ?? name, parts);
+}
+
+describe.each(VALID)('%s', (file) => {
+  const draft = draftOf(file);
+
+  test('becomes a definition', async () => {
+    const notes = draft.omitted.map((note) => `# ${draftNoteText(note)}.\n`).join('');
+    await expect(`${definitionText(draft, 'yaml')}${notes}`).toMatchFileSnapshot(`./golden/kubernetes/${file}`);
+  });
+
+  test.each(['ts', 'yaml', 'json'] as const)('that loads from %s', (language) => {
+    const path = join(temporaryFolder(), `sizing.config.${language}`);
+    writeFileSync(path, definitionText(draft, language));
+    expect(JSON.parse(JSON.stringify(loadDefinition(path).systems))).toEqual([JSON.parse(JSON.stringify(draft.system))]);
+  });
+
+  test('that is estimated with a filled operation, complete but for the messages of queues', () => {
+    const [service] = Object.entries(draft.system.tiers[0]?.components ?? {}).filter(([, each]) => each?.kind === 'service');
+    const demands = [{ component: service?.[0] ?? '', resource: 'processor' as const, amount: 1, seconds: 0.05, source: 'to measure' }];
+    const operations = { orders: { name: 'order', kind: 'event' as const, usual: { amount: 0.001 }, demands } };
+    const { tiers } = compareTiers({ system: { ...draft.system, operations } }, (blueprint) => billFor(blueprint).estimate);
+    const queues = Object.values(tiers[0]?.blueprint.components ?? {}).filter(({ kind }) => kind === 'queue');
+    expect(tiers.map(({ estimate }) => estimate.resources.unpriced)).toEqual([queues.length]);
+  });
+});
+
+test('invalid manifests get all problems at once, and no number is replaced', () => {
+  const path = join(FOLDER, 'invalid.yaml');
+  const problems = [
+    `${path}:13: Deployment api: spec.template.spec.containers[0].resources.requests.cpu: invalid value "8 cores"; expected a quantity of CPU such as 500m or 2`,
+    `${path}:13: Deployment api: spec.template.spec.containers[0].resources.requests.memory: invalid value "8GiB"; expected a quantity of bytes such as 512Mi or 2Gi`,
+    `${path}:5: Deployment api: spec.replicas: invalid value "ten"; expected a whole number from 0 to 1,000,000`,
+    `${path}:18: HorizontalPodAutoscaler api: spec.maxReplicas: invalid value 2; expected at least the minimum, 5`,
+    `${path}:12: Deployment api: spec.template.spec.containers[0].ports[0].containerPort: invalid value 99999; expected a whole number from 1 to 65,535`,
+    `${path}:12: Deployment api: spec.template.spec.containers[0].ports[1].protocol: invalid value "SCTP"; expected TCP or UDP`,
+    `${path}:28: StatefulSet empty: spec.template.spec.containers: missing; expected at least one container`,
+    `${path}:23: Cluster database: spec.storage.size: invalid value "big"; expected a quantity of bytes such as 512Mi or 2Gi`,
+    `${path}:23: Cluster database: spec.instances: invalid value 1.5; expected a whole number from 0 to 1,000,000`,
+  ];
+  expect(() => readSource(path)).toThrow(new InputError(`manifests ${path}`, []).message);
+  expect(() => readSource(path)).toThrow(problems.join('\n  '));
+});
+
+describe.each(['statefulset', 'operator'] as const)('our own manifests of the web shop with data stores as %s', (dataStores) => {
+  const system = { ...webShop('shop').system, id: 'shop' };
+  const [small] = system.tiers;
+  const blueprint = blueprintFor({ system, tier: 'small', platform: 'kubernetes', dataStores });
+  const folder = temporaryFolder();
+  for (const { path, text } of manifestsOf(blueprint).files) writeFileSync(join(folder, basename(path)), text);
+  const { name, parts } = readSource(folder);
+  const components = draftOfParts('shop', parts).system.tiers[0]?.components ?? {};
+
+  test('become the services with the same replicas, ports and memory, and the CPU that their pods request', () => {
+    expect(name).toBe('shop');
+    // A pod requests 84% of the vCPUs, because its node needs the rest. Without scaling the worker has its least replicas.
+    expect(small?.components).toMatchObject({ api: { vcpu: 0.5 }, worker: { vcpu: 0.5 } });
+    expect(components.api).toMatchObject({ instances: { min: 2, max: 4 }, vcpu: 0.42, memoryGib: 1 });
+    expect(components.worker).toMatchObject({ instances: { min: 1, max: 1 }, vcpu: 0.42, memoryGib: 1 });
+    expect(components.api).toMatchObject({ ports: [{ port: 8080, protocol: 'http' }], healthPath: '/health' });
+  });
+
+  test('become the same database, cache and load balancer', () => {
+    // The operator's resource is database-server.
+    expect(Object.values(components).find((each) => each?.kind === 'database')).toMatchObject({
+      kind: 'database',
+      engine: 'mysql',
+      memoryGib: 4,
+      storageGib: 50,
+    });
+    expect(Object.values(components).filter((each) => each?.kind === 'cache').length).toBeGreaterThan(0);
+    expect(components.entry).toEqual({ kind: 'load-balancer', type: 'application', target: 'api' });
+  });
+});
