@@ -3,6 +3,7 @@ import type { Usd } from '../core/money';
 import { counted, percent } from '../core/number-format';
 import type { Estimate, LineItem } from '../pricing/estimate';
 import { cents, spread, unitPrice } from './amounts';
+import { distinctLines } from './distinct-lines';
 import { amountText, isUndeclared, NO_QUANTITY, quantityText, subtotalText } from './line-amounts';
 import { lineReason } from './line-reasons';
 import { lineRecords } from './line-records';
@@ -59,7 +60,7 @@ function isExpected({ type, quantity: { mid } }: LineItem): boolean {
 
 function componentRows(component: string, all: readonly LineItem[]): Row[] {
   const lines = all.filter((line) => line.component === component);
-  return [{ cells: [component, '', '', '', subtotalText(lines)], style: 'group' }, ...lines.map(lineRow)];
+  return [{ cells: [component, '', '', '', subtotalText(lines)], style: 'group' }, ...distinctLines(lines).map(lineRow)];
 }
 
 function lineRow(line: LineItem): Row {

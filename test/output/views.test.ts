@@ -89,6 +89,24 @@ describe('estimate', () => {
     await expect(text(view, 'table', width)).toMatchFileSnapshot(`./golden/estimate-${width}.txt`);
   });
 
+  describe('of several resources of one component', () => {
+    const alarm = (resource: string, quantity: number, price = '0.1') => line({ name: 'Alarm metrics', resource, quantity, price });
+    const table = (...lines: ReturnType<typeof line>[]) => text(estimateView('shop', estimateOf(lines)), 'table');
+
+    test('sums equal charges into one line with the number of resources', () => {
+      expect(table(alarm('Up', 2), alarm('Down', 3))).toMatch(/ api +\$0\.50\n +Alarm metrics, 2 resources +5 +hours +\$0\.10 +\$0\.50\n/);
+    });
+
+    test('names the resources of charges with different prices', () => {
+      expect(table(alarm('Up', 2), alarm('Down', 3, '0.2'))).toMatch(/Alarm metrics, Up +2 [^\n]+\n +Alarm metrics, Down +3 /);
+    });
+
+    test('names each resource without a price', () => {
+      const unpriced = (resource: string) => line({ state: 'unpriced', name: 'AWS::Odd::Thing', resource });
+      expect(table(unpriced('One'), unpriced('Two'))).toMatch(/AWS::Odd::Thing, One [^\n]+\n +AWS::Odd::Thing, Two /);
+    });
+  });
+
   describe('of usage that is not declared', () => {
     const dataOut = { component: 'network', state: 'usage', price: '0.09', unit: 'GB', name: 'Data out' } as const;
     const excludes = (quantity: number) => ({ ...line({ ...dataOut, quantity }), excludesUsage: true as const });
