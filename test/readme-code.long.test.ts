@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { textOf } from './support/sources';
 
 /** The TypeScript of a document, in order. */
@@ -29,6 +29,7 @@ function runOn(texts: readonly string[], program: (folder: string) => readonly [
   try {
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
     for (const [index, text] of texts.entries()) writeFileSync(join(folder, `module-${index}.ts`), text);
+    writeFileSync(join(folder, 'sizing.config.ts'), `export { shop } from '${resolve('test/cdk/fixtures/shop')}';\n`);
     const config = { extends: resolve('tsconfig.json'), compilerOptions: { paths: publishedPaths() }, include: ['*.ts'] };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
     const [command, ...args] = program(folder);
@@ -44,6 +45,11 @@ function typeErrors(texts: readonly string[]): string {
   return runOn(texts, (folder) => [resolve('node_modules/.bin/tsc'), '-p', folder]).stdout;
 }
 
+/** Runs an app of the CDK, which synthesizes when it ends. */
+function synthesized(text: string) {
+  return runOn([text], () => [process.execPath, '-r', require.resolve('tsx/cjs'), 'module-0.ts']);
+}
+
 it('the TypeScript in the README and in the guide to your own system has the types that it needs', () => {
   const guide = modules('docs/your-own-system.md');
   expect(modules().length).toBeGreaterThanOrEqual(2);
@@ -52,9 +58,23 @@ it('the TypeScript in the README and in the guide to your own system has the typ
   expect(typeErrors(["import 'sizing-blueprints';\nexport const count: number = 'many';"])).toContain('TS2322');
 });
 
+describe('the apps in the guide to existing apps', () => {
+  const apps = modules('docs/existing-cdk-app.md');
+
+  it('have the types that they need', () => {
+    expect(apps).toHaveLength(2);
+    expect(typeErrors(apps)).toBe('');
+    expect(typeErrors(apps.map((text) => text.replace("tier: 'small'", "tier: 'smal'")))).toContain('"smal"');
+  });
+
+  it.each(apps)('are synthesized', (text) => {
+    expect(synthesized(text)).toMatchObject({ status: 0 });
+    expect(synthesized(text.replace("region: 'eu-west-1'", "region: 'eu-wst-1'")).status).not.toBe(0);
+  });
+});
+
 it('the app in the README keeps within its budget', () => {
   const [app = ''] = modules();
-  const synthesized = (text: string) => runOn([text], () => [process.execPath, '-r', require.resolve('tsx/cjs'), 'module-0.ts']);
   expect(synthesized(app)).toMatchObject({ status: 0 });
   expect(synthesized(app.replace(/budget: \d+/, 'budget: 300')).status).not.toBe(0);
 });
