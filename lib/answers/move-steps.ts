@@ -4,10 +4,17 @@ import { preparedUpdate } from '../transition/preparations';
 import type { Transition } from '../transition/transition';
 import type { TransitionFacts } from '../transition/transition-context';
 
+/** An effect of an update of a move: `output` words it. */
+export type StepEffect =
+  /** Deploys the end of a stage: tier with options, or the path of a template. */
+  | { readonly kind: 'deployment'; readonly end: string; readonly purpose?: 'room-for-tasks' }
+  /** Prepares a resource, as the rule that rejects the whole update states it: an imperative sentence without a full stop. */
+  | { readonly kind: 'preparation'; readonly text: string };
+
 /** One update of a move. */
 export interface MoveStep {
-  /** What it does, as imperative sentences without full stops. */
-  readonly titles: readonly string[];
+  /** What it does, by resource where it prepares several. */
+  readonly effects: readonly StepEffect[];
   /** The whole command. Absent: the step cannot be deployed, because of `missingImages`. */
   readonly command?: string;
   /** Services whose image is unknown: a template of the step would replace it by the placeholder. Absent: none. */
@@ -60,9 +67,10 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
       const { prepared, last } = preparedUpdate(before, after, facts, transition);
       const stack = stackNameOf(before);
       for (const { titles, template, update } of prepared) {
+        const effects = titles.map((text): StepEffect => ({ kind: 'preparation', text }));
         const number = (templatesOf.get(stack) ?? 0) + 1;
         templatesOf.set(stack, number);
-        steps.push(missingImages.length > 0 ? { titles, missingImages } : templateStep(titles, stack, number, template));
+        steps.push(missingImages.length > 0 ? { effects, missingImages } : templateStep(effects, stack, number, template));
         judged.push(update);
       }
       judged.push(last);
@@ -75,9 +83,9 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
   return { steps, updates: judged, rejected: [...new Set(rejected)] };
 }
 
-function templateStep(titles: readonly string[], stack: string, number: number, { raw, region }: Template): MoveStep {
+function templateStep(effects: readonly StepEffect[], stack: string, number: number, { raw, region }: Template): MoveStep {
   const path = `${STEPS_FOLDER}/${stack}-${number}.template.json`;
-  return { titles, command: deployCommand(stack, path, region), template: { path, content: raw } };
+  return { effects, command: deployCommand(stack, path, region), template: { path, content: raw } };
 }
 
 /** `aiva-dev` of `cdk.out/aiva-dev.template.json`. */

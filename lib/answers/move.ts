@@ -86,16 +86,13 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
   const kept = { ...to, ...sizes };
   const endWith = (options: RawOptions) => endOf(options, estimated(blueprintFor({ system, ...ofFiles.to, ...options }), deployments.to));
   const target = Object.keys(sizes).length === 0 ? ends.after : endWith(kept);
-  const stageOf = (end: MoveEnd, options: RawOptions, purpose?: string) => ({
+  const stageOf = (end: MoveEnd, options: RawOptions, purpose?: 'room-for-tasks') => ({
     end,
     deploy: deployStep(systemOf(system).id, options, ofFiles.to, purpose),
   });
   const room = poolsWithRoom(updatesBetween(ends.before, target), factsOf(ends.before, target), next.options.poolInstances);
   const roomy = { ...kept, poolInstances: poolInstancesText(room) };
-  const stages = [
-    ...(room.length === 0 ? [] : [stageOf(endWith(roomy), roomy, ', so that old and new tasks have room')]),
-    stageOf(target, kept),
-  ];
+  const stages = [...(room.length === 0 ? [] : [stageOf(endWith(roomy), roomy, 'room-for-tasks')]), stageOf(target, kept)];
   return answerOf(ends.before, ends.after, stages, missingImages);
 }
 
@@ -125,10 +122,14 @@ function sizesToKeep(before: MoveEnd, after: MoveEnd): RawOptions {
   return Object.fromEntries(kept);
 }
 
-function deployStep(system: string, { tier, ...options }: RawOptions, { region }: RawOptions, purpose = ''): MoveStep {
+function deployStep(system: string, { tier, ...options }: RawOptions, { region }: RawOptions, purpose?: 'room-for-tasks'): MoveStep {
   const places = { environment: environmentOf(undefined), ...(region === undefined && { region: REFERENCE_REGION }) };
   const context = Object.entries({ system, tier, ...places, ...options }).map(([key, value]) => `-c ${key}=${String(value)}`);
-  return { titles: [`Deploy ${nameOf({ tier, ...options })}${purpose}`], command: `npx cdk deploy --all ${context.join(' ')}` };
+  const end = nameOf({ tier, ...options });
+  return {
+    effects: [{ kind: 'deployment', end, ...(purpose !== undefined && { purpose }) }],
+    command: `npx cdk deploy --all ${context.join(' ')}`,
+  };
 }
 
 /**
@@ -148,7 +149,7 @@ export function planTemplateMove(beforePath: string, afterPath: string, region?:
     template.name === afterPath
       ? deployCommand(stackNameOf(template), afterPath, region ?? template.region)
       : `npx cdk deploy --all --app ${afterPath}`;
-  return answerOf(before, after, [{ end: after, deploy: { titles: [`Deploy ${afterPath}`], command } }]);
+  return answerOf(before, after, [{ end: after, deploy: { effects: [{ kind: 'deployment', end: afterPath }], command } }]);
 }
 
 /** One end of a move: its templates, and what they cost. */

@@ -36,13 +36,18 @@ export function missingImageProblems(blueprint: Blueprint, images: Images, file:
   ];
 }
 
-/** An error of a stack in an app of a user if services have no image and no placeholder is requested. */
-export function missingImageErrors(blueprint: Blueprint, images: Images): string[] {
+/** Services of a stack in an app of a user that have no image and no placeholder. */
+export interface MissingImages {
+  /** Their ids, in the order of the tier. */
+  readonly services: readonly string[];
+  /** The tag that requests the placeholder. */
+  readonly placeholderTag: string;
+}
+
+/** The services of a stack in an app of a user if they have no image and no placeholder is requested; undefined if none lacks one. */
+export function missingImagesOf(blueprint: Blueprint, images: Images): MissingImages | undefined {
   const services = servicesWithoutRequest(blueprint, images);
-  if (services.length === 0) return [];
-  return [
-    `No image for ${services.join(', ')}. Set imageTag to a tag such as 1.4.2, set an image of each service in images, or set imageTag to '${PLACEHOLDER_TAG}' for a stack that runs no image yet.`,
-  ];
+  return services.length === 0 ? undefined : { services, placeholderTag: PLACEHOLDER_TAG };
 }
 
 /** A warning that names the services that run the placeholder. */

@@ -34,8 +34,6 @@ const CRITICAL_TIMES: Partial<Readonly<Record<Measure, number>>> = {
   'cache-hits': 0.5,
 };
 
-const OUR_SOURCE = 'our own: the document has no level';
-
 /** Measures whose warning level is the threshold of a resource. */
 const BY_THRESHOLD = {
   processor: 'processor',
@@ -77,13 +75,14 @@ function resolved(measure: Measure, component: string | undefined, named: readon
   const warned = own.find(({ warning }) => warning !== undefined);
   const warning = warned?.warning ?? general?.warning ?? OURS[measure].warning;
   const critical = own.find((alarm) => alarm.critical !== undefined)?.critical ?? criticalAfter(measure, warning);
+  const source = own[0]?.source ?? general?.source;
   return {
     measure,
     ...(component === undefined ? {} : { component }),
     warning,
     critical,
     forMinutes: own.find(({ forMinutes }) => forMinutes !== undefined)?.forMinutes ?? general?.forMinutes ?? OURS[measure].forMinutes,
-    source: own[0]?.source ?? general?.source ?? OUR_SOURCE,
+    ...(source !== undefined && { source }),
   };
 }
 

@@ -161,8 +161,8 @@ export interface ResolvedAlarm {
   readonly critical: number;
   /** Minutes that the level must be passed before the alarm fires. */
   readonly forMinutes: number;
-  /** Source of the levels. */
-  readonly source: string;
+  /** Source of the levels. Absent: they are defaults of this package, because the document has no level. */
+  readonly source?: string;
 }
 
 /** The ends of a published range. */

@@ -13,8 +13,8 @@ export interface ServiceQuota {
   readonly scope: QuotaScope;
   /** Default of AWS; undefined when the documentation does not settle it. */
   readonly defaultValue: number | undefined;
-  /** Why the default is unknown; absent when it is known. */
-  readonly unknownBecause?: string;
+  /** The values that versions of the documentation state, where they contradict each other; absent when the default is known. */
+  readonly contradictoryValues?: readonly number[];
   /** Lower defaults, by region. Default: none. */
   readonly lowerIn?: Readonly<Record<string, number>>;
   /** Whether the documentation states that new accounts may start below the default. Default: false. */
@@ -128,7 +128,7 @@ const QUOTAS = {
     name: 'CloudFront distributions',
     scope: 'account',
     defaultValue: undefined,
-    unknownBecause: 'versions of the documentation state 200 and 500',
+    contradictoryValues: [200, 500],
     source: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
   },
 } as const satisfies Readonly<Record<string, ServiceQuota>>;

@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 import { chartObjects } from '../answers/chart-objects';
 import { clusterAccessWarnings } from '../answers/cluster-access';
 import { entryWarnings } from '../answers/entry-warnings';
-import { missingImageErrors, placeholderWarnings } from '../answers/service-images';
+import { missingImagesOf, placeholderWarnings } from '../answers/service-images';
 import { BlueprintStack } from '../aws/blueprint-stack';
 import {
   type CacheParts,
@@ -21,6 +21,7 @@ import {
 } from '../aws/stack-parts';
 import type { SystemDefinition } from '../model/tier-extension';
 import { answerWarningText } from '../output/answer-warnings';
+import { missingImagesText } from '../output/missing-images';
 import { stackRequest, type TierStackProps } from './tier-stack-props';
 import type { ComponentId, ServiceId } from './typed-parts';
 
@@ -100,9 +101,10 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
 
   private annotate({ images, imageTag, clusterAdmins, vpc }: TierStackProps<Definition>): void {
     const annotations = Annotations.of(this);
-    const missing = missingImageErrors(this.blueprint, { imageTag, images });
-    for (const text of missing) annotations.addError(text);
-    if (missing.length === 0) {
+    const missing = missingImagesOf(this.blueprint, { imageTag, images });
+    if (missing !== undefined) {
+      annotations.addError(missingImagesText(missing));
+    } else {
       for (const warning of placeholderWarnings(this.blueprint, { imageTag, images })) {
         annotations.addWarningV2('sizing-blueprints:placeholder-image', answerWarningText(warning));
       }

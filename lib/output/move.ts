@@ -5,6 +5,7 @@ import { CHANGE_CLASSES, type ChangeClass } from '../transition/change-class';
 import type { Interruption, Reason, ResourceTransition, Transition } from '../transition/transition';
 import { cents } from './amounts';
 import type { Block, Grid, Row, RowStyle, View } from './report';
+import { stepEffectText } from './step-effects';
 
 /** A move: what each update does, from the worst to the harmless, and what it costs. */
 export function moveView(answer: MoveAnswer): View {
@@ -131,9 +132,9 @@ function stackNotes({ createdStacks, remainingStacks }: MoveAnswer): readonly Bl
 }
 
 function stepBlocks({ plan: { steps, rejected } }: MoveAnswer): readonly Block[] {
-  const items = steps.map(({ titles, command, missingImages = [] }, index) => ({
+  const items = steps.map(({ effects, command, missingImages = [] }, index) => ({
     mark: `${index + 1}.`,
-    text: [titles.join('; '), ...missingImagesText(missingImages)].join(' '),
+    text: [effects.map(stepEffectText).join('; '), ...missingImagesText(missingImages)].join(' '),
     ...(command !== undefined && { command }),
   }));
   const text = `No sequence of updates is known for ${rejected.join(', ')}.`;

@@ -96,10 +96,15 @@ function notesOf({ needs, asOf }: QuotasAnswer): readonly string[] {
     'min: the use of a deployment before it scales. max: the largest size of auto scaling, with the room that deployments and updates of nodes need.',
     `Defaults: documentation of AWS, read on ${asOf}. The values of your account may differ, and what it already runs counts too.`,
     ...(startLower === '' ? [] : [`A new account may start below the default: ${startLower}.`]),
-    ...needs.flatMap(({ quota: { name, unknownBecause } }) =>
-      unknownBecause === undefined ? [] : [`The default of ${name} is unknown: ${unknownBecause}.`],
+    ...needs.flatMap(({ quota: { name, contradictoryValues } }) =>
+      contradictoryValues === undefined ? [] : [`The default of ${name} is unknown: ${unknownDefaultText(contradictoryValues)}.`],
     ),
   ];
+}
+
+/** Why the default of a quota is unknown: the values that versions of the documentation state. */
+export function unknownDefaultText(contradictoryValues: readonly number[]): string {
+  return `versions of the documentation state ${contradictoryValues.join(' and ')}`;
 }
 
 function names(needs: readonly QuotaNeed[]): string {

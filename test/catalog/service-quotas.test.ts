@@ -56,7 +56,7 @@ describe('service quotas', () => {
   });
 
   test('state why a default is unknown, and only then', () => {
-    for (const { defaultValue, unknownBecause } of QUOTAS) expect(defaultValue === undefined).toBe(unknownBecause !== undefined);
+    for (const { defaultValue, contradictoryValues } of QUOTAS) expect(defaultValue === undefined).toBe(contradictoryValues !== undefined);
   });
 
   // Source: Amazon RDS user guide, "Quotas and constraints for Amazon RDS": 20 DB instances in ap-south-1, 40 elsewhere.

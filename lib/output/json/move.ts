@@ -8,6 +8,7 @@ import { ROLL_LOADS } from '../../transition/roll/rolls';
 import type { Transition } from '../../transition/transition';
 import { answerWarningText } from '../answer-warnings';
 import { countsByClass } from '../move';
+import { stepEffectText } from '../step-effects';
 import { UsdIntervalJson, usdIntervalJson } from './estimate';
 import { WordedJson, wordedJson } from './worded';
 
@@ -123,8 +124,8 @@ export function moveJson(answer: MoveAnswer): MoveJson {
     transitions: transitions.map(transitionJson),
     createdStacks: [...createdStacks],
     remainingStacks: [...remainingStacks],
-    steps: plan.steps.map(({ titles, command, missingImages, template }) => ({
-      titles: [...titles],
+    steps: plan.steps.map(({ effects, command, missingImages, template }) => ({
+      titles: effects.map(stepEffectText),
       ...(command !== undefined && { command }),
       ...(missingImages !== undefined && { missingImages: [...missingImages] }),
       ...(template !== undefined && { template: { path: template.path, content: { ...template.content } } }),

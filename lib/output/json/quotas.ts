@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { QuotaNeed, QuotasAnswer, QuotaVerdict } from '../../answers/quotas';
 import type { QuotaScope } from '../../catalog/service-quotas';
+import { unknownDefaultText } from '../quotas';
 
 const Amount = z.union([z.number(), z.literal('unknown')]);
 const SCOPES = ['region', 'account', 'zone', 'cluster', 'node-group', 'primary'] as const satisfies readonly QuotaScope[];
@@ -38,7 +39,7 @@ export function quotasJson({ subject, asOf, needs }: QuotasAnswer): QuotasJson {
 }
 
 function quotaJson({ quota, region, min, max, defaultValue, verdict, request }: QuotaNeed): z.infer<typeof QuotaJson> {
-  const { scope, service, code, name, unknownBecause, startsLower = false, source } = quota;
+  const { scope, service, code, name, contradictoryValues, startsLower = false, source } = quota;
   return {
     region,
     scope,
@@ -48,7 +49,7 @@ function quotaJson({ quota, region, min, max, defaultValue, verdict, request }: 
     minimum: min ?? 'unknown',
     maximum: max ?? 'unknown',
     default: defaultValue ?? 'unknown',
-    ...(unknownBecause !== undefined && { defaultUnknownBecause: unknownBecause }),
+    ...(contradictoryValues !== undefined && { defaultUnknownBecause: unknownDefaultText(contradictoryValues) }),
     newAccountsMayStartLower: startsLower,
     verdict,
     source,
