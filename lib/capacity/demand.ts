@@ -83,6 +83,9 @@ class Row implements ResourceDemand {
   }
 }
 
+/** Largest number of vectors that are kept for other forms: 80 MB with 10,000 samples. A search of sizes tries thousands. */
+const MOST_SHARED_VECTORS = 1_000;
+
 /** Demands of a workload in any form of a tier. Values that do not depend on the form are computed once. */
 export class Demands {
   /** Volume of each operation, by sample. */
@@ -130,7 +133,11 @@ export class Demands {
 
   /** A vector that several forms share, computed for the first of them. The name must contain everything that it depends on. */
   once(name: string, compute: () => Vector): Vector {
-    const result = this.results.get(name) ?? compute();
+    const known = this.results.get(name);
+    if (known !== undefined) return known;
+    const result = compute();
+    const [oldest] = this.results.size < MOST_SHARED_VECTORS ? [] : this.results.keys();
+    if (oldest !== undefined) this.results.delete(oldest);
     this.results.set(name, result);
     return result;
   }
