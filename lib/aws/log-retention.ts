@@ -11,7 +11,8 @@ export const EXPORTED_LOG_RETENTION = logs.RetentionDays.ONE_MONTH;
 const LOG_GROUPS = {
   '/aws/rds/*': 'AWS chooses the identifiers of instances, which are parts of these names.',
   '/aws/docdb/*': 'AWS chooses the identifiers of clusters, which are parts of these names.',
-  '/aws/lambda/*-LogRetention*': 'The log group of the function itself, whose name CloudFormation chooses.',
+  '/aws/lambda/*':
+    'CloudFormation chooses the names of functions: of this one, and of those with logRetention that an app adds to the stack, which the CDK serves with this one.',
 } as const;
 
 /**
