@@ -14,8 +14,10 @@ export interface UsersAtOnce {
   readonly withOpenSession: Interval;
   /** Users among them who start an operation within 60 seconds. */
   readonly active: Interval;
-  /** Operations in progress: rate × seconds, by Little's law. */
-  readonly inFlight: Interval;
+  /** Operations in progress: rate × seconds, by Little's law. Undefined if an operation of the workload has no seconds. */
+  readonly inFlight: Interval | undefined;
+  /** Ids of the operations of the workload that have no seconds. */
+  readonly withoutSeconds: readonly string[];
   /** Open sessions, such as chats and calls. By operation id. */
   readonly sessions: Readonly<Record<string, Interval>>;
 }
@@ -25,13 +27,20 @@ export function usersAtOnce({ operations }: Pick<System, 'operations'>, targetWo
   const volumes = volumeIntervals({ operations }, targetWorkload);
   const users = targetWorkload.concurrentUsers ?? certain(0);
   const events = Object.entries(operations).filter(([, { kind }]) => kind === 'event');
+  const withoutSeconds = events.filter(([id, { seconds }]) => seconds === undefined && (volumes.get(id)?.high ?? 0) > 0).map(([id]) => id);
   const perSecond = addIntervals(...events.map(([id]) => volumes.get(id) ?? certain(0)));
   return {
     withOpenSession: users,
     active: combineIntervals(users, perSecond, activeWithinAMinute),
-    inFlight: addIntervals(
-      ...events.map(([id, { seconds }]) => combineIntervals(volumes.get(id) ?? certain(0), seconds?.amount ?? certain(0), concurrencyOf)),
-    ),
+    inFlight:
+      withoutSeconds.length > 0
+        ? undefined
+        : addIntervals(
+            ...events.map(([id, { seconds }]) =>
+              combineIntervals(volumes.get(id) ?? certain(0), seconds?.amount ?? certain(0), concurrencyOf),
+            ),
+          ),
+    withoutSeconds,
     sessions: Object.fromEntries(
       Object.entries(operations).flatMap(([id, { kind, counts }]) =>
         kind === 'session' && counts !== 'users' ? [[id, volumes.get(id) ?? certain(0)]] : [],

@@ -19,6 +19,19 @@ export function figures({ low, mid, high }: Interval): string {
   return new Set(texts).size === 1 ? (texts[0] ?? '') : texts.join(' – ');
 }
 
+/** `12 – 18 – 25`: users that are handled, rounded down to whole users of three digits: 1,239 users are `1,230`. */
+export function handledUsers(users: Interval): string {
+  return figures(mapInterval(users, roundedDown));
+}
+
+/** The share of a user below which a number is the next one: floating-point products are inexact. */
+const NEARLY = 1e-6;
+
+function roundedDown(users: number): number {
+  const step = users < 10 ** DIGITS ? 1 : 10 ** (Math.floor(Math.log10(users)) + 1 - DIGITS);
+  return Math.floor(users / step + NEARLY) * step;
+}
+
 /** `12% – 18% – 25%`, or one share where they are the same. */
 export function shares({ low, mid, high }: Interval): string {
   return [...new Set([low, mid, high].map(percent))].join(' – ');

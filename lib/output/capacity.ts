@@ -7,11 +7,12 @@ import type { FormulaResult } from '../capacity/formulas';
 import type { ScenarioResult } from '../capacity/published';
 import type { Interval } from '../core/interval';
 import { percent } from '../core/number-format';
-import { everyFor, figure, figures, publishedText, rateOver, shares } from './capacity-amounts';
+import { everyFor, figure, figures, handledUsers, publishedText, rateOver, shares } from './capacity-amounts';
 import { explanationText, subjectText } from './explanations';
 import { notComparedText } from './not-compared';
 import type { Block, Grid, View } from './report';
 import { noLimitText, supplyBasisText } from './supply';
+import { usersAtOnceBlocks } from './users-at-once';
 
 /** Resources, operations and published figures of one tier. */
 export function capacityView(answer: CapacityAnswer, explain = false): View {
@@ -22,7 +23,7 @@ export function capacityView(answer: CapacityAnswer, explain = false): View {
       ...limitBlocks(capacity),
       resourcesGrid(capacity.rows),
       operationsGrid(capacity.operations),
-      usersBlock(capacity),
+      ...usersAtOnceBlocks(capacity.usersAtOnce),
       ...(comparisons.length === 0 ? [] : [{ kind: 'heading' as const, text: 'Published figures' }, publishedGrid(comparisons)]),
       ...(scenarios.length === 0 ? [] : [scenariosGrid(scenarios)]),
       ...(formulas.length === 0 ? [] : [formulasGrid(formulas)]),
@@ -72,7 +73,7 @@ function limitBlocks({ limit, concurrentUsers, timesWorkload, unknown }: Capacit
     ];
   }
   if (limit === undefined) return [{ kind: 'paragraph', text: 'capacity: unknown, because the workload has no load' }];
-  const users = concurrentUsers.mid > 0 ? `${figures(concurrentUsers)} users with an open session, ` : '';
+  const users = concurrentUsers.mid > 0 ? `${handledUsers(concurrentUsers)} users with an open session, ` : '';
   const known = `${limit.component} ${limit.resource} is the first to reach its threshold of ${percent(limit.threshold.share)}, in ${percent(limit.limitsInShare)} of the samples`;
   return [{ kind: 'paragraph', text: `handles ${users}${figures(timesWorkload)} times the workload; ${known} (${limit.evidence})` }];
 }
@@ -133,11 +134,6 @@ function operationCells({ operation, kind, target, inTheMix, alone, limitedAlone
   const name = kind === 'event' ? `${operation} per ${every}` : operation;
   const [most, by] = withoutLimit === undefined ? [told(alone), limitedAloneBy ?? 'unknown'] : ['no limit', noLimitText(withoutLimit)];
   return [name, told(target), told(inTheMix), most, by];
-}
-
-function usersBlock({ usersAtOnce: { withOpenSession, active, inFlight } }: Capacity): Block {
-  const text = `Concurrent users have an open session: ${figures(withOpenSession)}. Of them ${figures(active)} are active within 60 seconds, with ${figures(inFlight)} operations in flight.`;
-  return { kind: 'paragraph', text };
 }
 
 function publishedGrid(comparisons: readonly PublishedComparison[]): Grid {

@@ -1,10 +1,11 @@
 import type { RecommendAnswer } from '../answers/recommend';
 import type { Assessment, Limit } from '../capacity/recommend/assess';
 import type { Candidate } from '../capacity/recommend/candidate';
+import { certain } from '../core/interval';
 import { usd } from '../core/money';
 import { counted, percent } from '../core/number-format';
 import { cents, dollars } from './amounts';
-import { figure } from './capacity-amounts';
+import { figure, handledUsers } from './capacity-amounts';
 import type { Block, Grid } from './report';
 
 /** A name with its text. Text of the kind `command` is not wrapped, so that it can be copied. */
@@ -24,13 +25,13 @@ export function facts(heading: string, rows: readonly Fact[]): Block[] {
 
 /** `api processor at 61% (threshold 70%), 83% at high demand; reached at 400 users (assumed)`. */
 export function limitText({ resource, utilization, threshold, atUsers, evidence }: Limit): string {
-  const users = atUsers.mid > 0 ? `; reached at ${figure(atUsers.mid)} users` : '';
+  const users = atUsers.mid > 0 ? `; reached at ${handledUsers(certain(atUsers.mid))} users` : '';
   return `${resource} at ${percent(utilization.mid)} (threshold ${percent(threshold)}), ${percent(utilization.high)} at high demand${users} (${evidence})`;
 }
 
 /** `api processor at 400 users (assumed)`. */
 export function nextText({ resource, atUsers, timesWorkload, evidence }: Limit): string {
-  const where = atUsers.mid > 0 ? `${figure(atUsers.mid)} users` : `${figure(timesWorkload.mid)} times the load`;
+  const where = atUsers.mid > 0 ? `${handledUsers(certain(atUsers.mid))} users` : `${figure(timesWorkload.mid)} times the load`;
   return `${resource} at ${where} (${evidence})`;
 }
 

@@ -3,13 +3,14 @@ import type { Assessment } from '../capacity/recommend/assess';
 
 import type { CellPlan } from '../capacity/recommend/cells';
 import type { Recommendation, TierVerdict } from '../capacity/recommend/recommend';
-import type { Interval } from '../core/interval';
+import { certain, type Interval } from '../core/interval';
 import { exactPercent, likelihood, percent } from '../core/number-format';
 import { derivationBlocks } from './capacity';
-import { figure, figures } from './capacity-amounts';
+import { figure, figures, handledUsers } from './capacity-amounts';
 import { verdictText } from './reasons';
 import { candidateText, commandFor, costText, facts, limitText, nextText, optionsText, usdText } from './recommend-facts';
 import type { Block, Grid, Row, View } from './report';
+import { usersAtOnceBlocks } from './users-at-once';
 
 /** The recommended tier with its limits and cost, and a verdict on every tier. */
 export function recommendView(answer: RecommendAnswer): View {
@@ -21,10 +22,7 @@ export function recommendView(answer: RecommendAnswer): View {
       ...headBlocks(answer),
       tiersGrid(recommendation.tiers, recommendation.confidence),
       ...cellBlocks(recommendation.cells),
-      {
-        kind: 'paragraph',
-        text: `Concurrent users have an open session. Of them ${figures(users.active)} are active within 60 seconds, with ${figures(users.inFlight)} operations in flight.`,
-      },
+      ...usersAtOnceBlocks(users),
       ...(answer.derivation === undefined ? [] : derivationBlocks(answer.derivation)),
     ],
     records: {
@@ -79,7 +77,7 @@ function timesHandled({ assessment }: TierVerdict, confidence: number): number {
 /** `22,900 users`, or `0.3 × the load` for a workload without users. */
 function handledText(assessment: Assessment, confidence: number): string {
   const users = assessment.usersWith(confidence);
-  return users > 0 ? `${figure(users)} users` : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
+  return users > 0 ? `${handledUsers(certain(users))} users` : `${figure(assessment.timesWorkloadWith(confidence))} × the load`;
 }
 
 function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
@@ -99,7 +97,7 @@ function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[]
   return facts(`${candidateText(assessment.candidate)} is the best tier within the budget`, [
     [
       'handles',
-      `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${percent(confidence)} confidence, ${figure(assessment.usersWith(confidence))} users`,
+      `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${percent(confidence)} confidence, ${handledUsers(certain(assessment.usersWith(confidence)))} users`,
     ],
     ...over.map((limit, index) => [index === 0 ? 'exceeded' : '', limitText(limit)] as const),
     ['cost', costText(assessment)],
@@ -145,7 +143,7 @@ function tiersGrid(tiers: readonly TierVerdict[], confidence: number): Grid {
 /** The heading names the unit of numbers of users. */
 function handledCell(assessment: Assessment, confidence: number): string {
   const users = assessment.usersWith(confidence);
-  return users > 0 ? figure(users) : handledText(assessment, confidence);
+  return users > 0 ? handledUsers(certain(users)) : handledText(assessment, confidence);
 }
 
 function cellBlocks(plan: CellPlan | undefined): Block[] {
@@ -153,7 +151,7 @@ function cellBlocks(plan: CellPlan | undefined): Block[] {
   const { candidate, cells, users, usersPerCell, monthlyUsd, monthlyUsdPerCell, limit, shared, beyondBelief } = plan;
   const needs = shared.filter(({ timesPresent }) => timesPresent > 1);
   const items = [
-    `${figure(cells)} independent copies of ${candidateText(candidate)}, ${figure(usersPerCell)} users each, limited by ${limit ?? 'unknown'}`,
+    `${figure(cells)} independent copies of ${candidateText(candidate)}, ${handledUsers(certain(usersPerCell))} users each, limited by ${limit ?? 'unknown'}`,
     `${[monthlyUsd.low, monthlyUsd.mid, monthlyUsd.high].map(usdText).join(' – ')} per month, ${usdText(monthlyUsdPerCell.mid)} per cell`,
     ...needs.map(({ resource, timesPresent }) => `shared: ${resource} must be ${figure(timesPresent)} times the present limit`),
     'shared: a router with a directory of users and their cells; no tier contains it',

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { certain } from '../../lib/core/interval';
 import { Decimal, usd } from '../../lib/core/money';
 import { cents, change, dollars, quantity, spread, unitPrice } from '../../lib/output/amounts';
+import { handledUsers } from '../../lib/output/capacity-amounts';
 
 test('money has thousands separators and two decimal places', () => {
   expect(cents(usd('1234567.5'))).toBe('$1,234,567.50');
@@ -13,6 +15,14 @@ test('whole dollars are rounded half up, and a cent never looks like nothing', (
   expect(dollars(usd('0'))).toBe('$0');
   expect(dollars(usd('0.01'))).toBe('<$1');
   expect(dollars(usd('0.50'))).toBe('$1');
+});
+
+test('users that are handled are whole and rounded down', () => {
+  expect(handledUsers({ low: 23.9, mid: 123.6, high: 1239.9 })).toBe('23 – 123 – 1,230');
+  // 0.29 × 100 is 28.999999999999996.
+  expect(handledUsers(certain(0.29 * 100))).toBe('29');
+  expect(handledUsers(certain(999.9))).toBe('999');
+  expect(handledUsers(certain(Number.POSITIVE_INFINITY))).toBe('unknown');
 });
 
 test('a change has its sign', () => {

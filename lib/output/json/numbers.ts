@@ -28,7 +28,10 @@ export const TargetWorkloadJson = z.strictObject({
 export const UsersAtOnceJson = z.strictObject({
   withOpenSession: AmountJson.describe('concurrent users: users with an open session'),
   active: AmountJson.describe('users who start an operation within 60 seconds'),
-  inFlight: AmountJson.describe('operations that have started and not ended'),
+  inFlight: AmountJson.optional().describe(
+    'operations that have started and not ended; absent if an operation of the workload has no seconds',
+  ),
+  withoutSeconds: z.array(z.string()).readonly().describe('ids of the operations of the workload that have no seconds'),
   sessions: z.record(z.string(), AmountJson).describe('open sessions of each kind, by id of the operation'),
 });
 
