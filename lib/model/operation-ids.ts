@@ -12,6 +12,9 @@ const OTHER_FLAGS: readonly string[] = [
   'workload',
   'calibration',
   'explain',
+  'like',
+  'id',
+  'write',
   'config',
   'format',
   'json',
@@ -35,7 +38,7 @@ export function operationIdProblems(operations: unknown): Problem[] {
     )
     .map(([id]) => ({
       path: `operations.${id}`,
-      reason: `--${id} is another flag of sizing recommend and sizing capacity`,
+      reason: `--${id} is another flag of sizing recommend, design or capacity`,
       expected: 'another id for the operation',
     }));
 }

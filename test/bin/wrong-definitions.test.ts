@@ -115,18 +115,18 @@ describe('a definition with one mistake', () => {
     [
       '  orders:',
       '  region:',
-      ['operations.region: --region is another flag of sizing recommend and sizing capacity; expected another id for the operation'],
+      ['operations.region: --region is another flag of sizing recommend, design or capacity; expected another id for the operation'],
     ],
     [
       '  orders:',
       '  users:',
-      ['operations.users: --users is another flag of sizing recommend and sizing capacity; expected another id for the operation'],
+      ['operations.users: --users is another flag of sizing recommend, design or capacity; expected another id for the operation'],
     ],
     ['  orders:', '  my orders:', ['operations."my orders": invalid key; expected lower-case words joined by hyphens']],
     [
       '  orders:',
       '  json:',
-      ['operations.json: --json is another flag of sizing recommend and sizing capacity; expected another id for the operation'],
+      ['operations.json: --json is another flag of sizing recommend, design or capacity; expected another id for the operation'],
     ],
     ['    name: order\n', '', ['operations.orders.name: missing; expected a string']],
     ['name: order', 'name: 7', ['operations.orders.name: invalid value 7; expected a string']],
@@ -350,7 +350,7 @@ describe('a definition with one mistake', () => {
       'component:\n      api:\n',
       [
         'tiers.0.components: missing; expected an object',
-        'tiers.0.component: unknown key; expected one of id, description, components, gpu, network, regions, highAvailability, singleHost, workload, published. Did you mean "components"?',
+        'tiers.0.component: unknown key; expected one of id, countsAs, description, components, gpu, network, regions, highAvailability, singleHost, workload, published. Did you mean "components"?',
         'tiers.1.components.api.kind: missing; expected one of service, node-pool, database, cache, document-store, vector-store, load-balancer, bucket, queue, cdn, external',
       ],
     ],
@@ -484,7 +484,7 @@ describe('a file that is no definition', () => {
 });
 
 describe('ids of operations', () => {
-  test.each(['recommend', 'capacity'])('that are flags of %s are reserved, except those of its amounts', async (name) => {
+  test.each(['recommend', 'design', 'capacity'])('that are flags of %s are reserved, except those of its amounts', async (name) => {
     const { stdout } = await sizing([name, 'capsules', '--help']);
     const flags = [...stdout.matchAll(/^ {2}(?:-\w, )?--([a-z0-9-]+)/gm)].map(([, flag]) => flag);
     expect(flags.length).toBeGreaterThan(20);
@@ -494,6 +494,6 @@ describe('ids of operations', () => {
 
   test('are flags of no other command', () => {
     const withFlags = Object.entries(LOADED_COMMANDS).filter(([, command]) => 'operationFlags' in command);
-    expect(withFlags.map(([name]) => name).sort()).toEqual(['capacity', 'recommend']);
+    expect(withFlags.map(([name]) => name).sort()).toEqual(['capacity', 'design', 'recommend']);
   });
 });

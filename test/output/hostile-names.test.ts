@@ -37,7 +37,7 @@ const TEXT_FORMATS: readonly Format[] = ['table', 'markdown', 'csv', 'json'];
 
 const IDENTITY = { apiVersion: 'v1', kind: 'Pod', name: 'pod' };
 
-function estimateText(name: string, format: Format, width = 120): string {
+function estimateText(name: string, format: Format, width = 160): string {
   const lines = [line({ component: name, name, resource: name }), line({ component: name, name, state: 'unpriced', reason: name })];
   return render({ data: { name, [name]: [name] }, ...estimateView(name, estimateOf(lines)) }, format, { width, color: false });
 }
