@@ -88,6 +88,7 @@ export { estimateToJson } from './output/json/estimate';
 export { calibrationFile, fitJson } from './output/json/fit';
 export { lineReason } from './output/line-reasons';
 export { type StarterFile, type StarterVersions, starterFiles } from './output/starter-files';
+export { usageBasisText } from './output/usage-basis';
 export type { Estimate, LineItem } from './pricing/estimate';
 export type { LineReason, LineReasonKind } from './pricing/line-reason';
 export { requireComplete } from './pricing/require-complete';

@@ -3,10 +3,13 @@ import { filesBelow } from './support/sources';
 import { childrenOf, isSyntax, placeOf, type Source, type Syntax, sourceOf } from './support/syntax';
 
 /** Rooms that answer with data: `lib/output` words it. */
-const ROOMS = ['lib/contract', 'lib/pricing', 'lib/scheduling', 'lib/selection'];
+const ROOMS = ['lib/blueprint', 'lib/contract', 'lib/pricing', 'lib/scheduling', 'lib/selection'];
 
 /** Files with sentences, and why. */
 const WORDED: Readonly<Record<string, string>> = {
+  'lib/blueprint/resolve.ts': 'the message of a defect of the program, not of an answer',
+  'lib/blueprint/restore.ts': 'reason and expectation of problems, in functions',
+  'lib/blueprint/service.ts': 'a part of the reason of a problem',
   'lib/pricing/require-all-counted.ts': 'the message of a defect of the program, not of an answer',
   'lib/pricing/unpriced-error.ts': 'the message of an error, whose lines `lib/output` words',
   'lib/selection/choice.ts': 'the message of an error that is caught and reported as a problem',
@@ -15,7 +18,7 @@ const WORDED: Readonly<Record<string, string>> = {
 /** A string of so many words is a sentence; names of charges and of columns are shorter. */
 const SENTENCE_WORDS = 7;
 
-/** Fields of a problem, which `lib/core/problems.ts` words. */
+/** Fields of a problem, which `lib/core/problems.ts` words, and variables of their names. */
 const PROBLEM_FIELDS: readonly string[] = ['path', 'received', 'reason', 'expected', 'suggestion'];
 
 function sentencesOf(source: Source): string[] {
@@ -29,7 +32,8 @@ function sentencesBelow(node: Syntax): Syntax[] {
 }
 
 function isProblemField(node: Syntax): boolean {
-  return node.type === 'Property' && isSyntax(node.key) && PROBLEM_FIELDS.includes(String(node.key.name));
+  const name = node.type === 'Property' ? node.key : node.type === 'VariableDeclarator' ? node.id : undefined;
+  return isSyntax(name) && PROBLEM_FIELDS.includes(String(name.name));
 }
 
 /** Number of words of a string; each hole of a template is one. */

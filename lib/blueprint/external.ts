@@ -3,6 +3,7 @@ import { SECONDS_PER_MONTH } from '../core/time';
 import type { External } from '../model/external';
 import type { Resolving } from './context';
 import type { ResolvedExternal } from './resolved-component';
+import { volumeOf } from './usage/transfers';
 
 /** Resolves an external service: its quantity per month. */
 export function resolveExternal(id: string, external: External, resolving: Resolving): ResolvedExternal {
@@ -35,7 +36,6 @@ function quantityOf({ driver }: External, resolving: Resolving): Interval {
 
 /** Number of events per month of an operation, or its number of open sessions at the peak. */
 function countedOf(operation: string, { operations, traffic, volumes }: Resolving): Interval {
-  const volume = volumes.get(operation);
-  if (volume === undefined) throw new Error(`an external service counts ${operation}, which is no operation`);
+  const volume = volumeOf(operation, volumes);
   return operations[operation]?.kind === 'session' ? volume : scaleInterval(volume, traffic.averageToPeak.value * SECONDS_PER_MONTH);
 }

@@ -19,19 +19,19 @@ const PATH = 'restoreFrom';
 /** Separates the snapshots of the shards of a document store. */
 const BETWEEN_SHARDS = '+';
 
-/** Backups by kind of component: the form of their ids, in words and as a pattern. */
+/** Backups by kind of component: the form of their ids, for problems and as a pattern. */
 const FORMS = {
   database: {
-    words: 'the name or ARN of an RDS snapshot',
+    expected: 'the name or ARN of an RDS snapshot',
     pattern: /^(arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:snapshot:)?((rds|awsbackup):)?[A-Za-z][A-Za-z0-9-]{0,254}$/,
   },
   'document-store': {
-    words: 'the name or ARN of a DocumentDB cluster snapshot',
+    expected: 'the name or ARN of a DocumentDB cluster snapshot',
     pattern: /^(arn:aws[a-z-]*:rds:[a-z0-9-]+:\d{12}:cluster-snapshot:)?((rds|awsbackup):)?[A-Za-z][A-Za-z0-9-]{0,254}$/,
   },
-  cache: { words: 'the name of an ElastiCache snapshot', pattern: /^[A-Za-z][A-Za-z0-9.-]{0,254}$/ },
-  'node-pool': { words: 'the id of an EBS snapshot, such as snap-0123456789abcdef0', pattern: /^snap-([0-9a-f]{8}|[0-9a-f]{17})$/ },
-  bucket: { words: 'the name of an existing bucket', pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/ },
+  cache: { expected: 'the name of an ElastiCache snapshot', pattern: /^[A-Za-z][A-Za-z0-9.-]{0,254}$/ },
+  'node-pool': { expected: 'the id of an EBS snapshot, such as snap-0123456789abcdef0', pattern: /^snap-([0-9a-f]{8}|[0-9a-f]{17})$/ },
+  bucket: { expected: 'the name of an existing bucket', pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/ },
 } as const;
 
 type RestorableKind = keyof typeof FORMS;
@@ -64,11 +64,11 @@ function problemsOf(id: string, backup: string, components: Components): Problem
     ];
   }
   if (!isRestorable(component)) return [{ path: PATH, reason: reasonAgainst(component), expected: alternativeTo(component, restorable) }];
-  const { words, pattern } = FORMS[component.kind];
+  const { expected, pattern } = FORMS[component.kind];
   const parts = component.kind === 'document-store' ? backup.split(BETWEEN_SHARDS) : [backup];
   const wrong = parts
     .filter((part) => !pattern.test(part))
-    .map((part) => ({ path: PATH, received: shown(part), expected: `${words} for ${id}` }));
+    .map((part) => ({ path: PATH, received: shown(part), expected: `${expected} for ${id}` }));
   if (component.kind === 'document-store' && parts.length !== component.shards) {
     wrong.push({
       path: PATH,

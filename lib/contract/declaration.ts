@@ -1,6 +1,7 @@
 import { type Interval, mapInterval } from '../core/interval';
 import { DECLARATION_VERSION, type ExternalDeclaration } from './schema';
 import type { UsageQuantity } from './usage';
+import { type UsageBasis, type WithFigures, withFigures } from './usage-basis';
 
 /** A component, as far as the declaration needs it: external services and bucket replicas are evaluated. */
 export interface DeclarableComponent {
@@ -54,7 +55,10 @@ export interface Declaration {
 }
 
 /** Amounts are strings, because cfn-lint rejects fractions in metadata. */
-type WrittenUsage = Omit<UsageQuantity, 'quantity'> & { readonly quantity: Interval<string> };
+type WrittenUsage = Omit<UsageQuantity, 'quantity' | 'basis'> & {
+  readonly quantity: Interval<string>;
+  readonly basis: WithFigures<UsageBasis, string>;
+};
 type WrittenExternal = Omit<ExternalDeclaration, 'quantity' | 'unitPriceUsd'> & {
   readonly quantity: Interval<string>;
   readonly unitPriceUsd: { readonly low: string; readonly high: string };
@@ -78,7 +82,7 @@ export function declarationOf({ system, tier, options, usage, components, stands
 
 /** A usage quantity as it is written in a declaration. */
 export function writtenUsage(usage: UsageQuantity): WrittenUsage {
-  return { ...usage, quantity: mapInterval(usage.quantity, String) };
+  return { ...usage, quantity: mapInterval(usage.quantity, String), basis: withFigures(usage.basis, String) };
 }
 
 function isExternal(component: DeclarableComponent): component is DeclarableExternal {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { InputError, notOneOf, type Problem } from '../core/problems';
+import { Amount } from './amount';
 import { DECLARATION_KEY } from './key';
 import { USAGE_KEYS } from './usage';
+import { UsageBasis } from './usage-basis';
 
 /** Version of the schema; other versions are rejected. */
 export const DECLARATION_VERSION = 1;
-
-/** A number, or a string with a number: cfn-lint rejects fractions in the metadata of a template, so amounts are written as strings. */
-const Amount = z.union([z.number(), z.string().min(1).transform(Number)]).pipe(z.number().min(0));
 
 const QuantityInterval = z.object({ low: Amount, mid: Amount, high: Amount });
 
@@ -18,8 +17,8 @@ const UsageDeclaration = z.object({
   key: z.enum(USAGE_KEYS),
   /** Amount per month; rates and averages as in their unit. */
   quantity: QuantityInterval,
-  /** How the quantity was derived, in one line with its numbers. */
-  assumption: z.string(),
+  /** How the quantity was derived. */
+  basis: UsageBasis,
 });
 /** Declared usage quantity. */
 export type UsageDeclaration = z.infer<typeof UsageDeclaration>;

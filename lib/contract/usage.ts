@@ -1,4 +1,5 @@
 import type { Interval } from '../core/interval';
+import type { UsageBasis } from './usage-basis';
 
 /**
  * Units of all usage keys that a charge may depend on. Blueprints declare the quantities of their tier; some keys apply only to
@@ -56,6 +57,6 @@ export interface UsageQuantity {
   readonly key: UsageKey;
   /** Amount per month; rates and averages as in their unit. */
   readonly quantity: Interval;
-  /** How the quantity was derived, in one line with its numbers. */
-  readonly assumption: string;
+  /** How the quantity was derived. */
+  readonly basis: UsageBasis;
 }

@@ -15,6 +15,7 @@ import { chosenText, rejectedTypesText, rejectionText, requirementText } from '.
 import type { Block, Grid, Row, View } from './report';
 import { billedLines, componentsOf, linesBy, sumOf, UNKNOWN } from './sums';
 import { spanText, tierName } from './tier-form';
+import { usageBasisText } from './usage-basis';
 
 /**
  * Explains the cost of a tier: every line as quantity × unit price, with the source of its price, and why each instance type
@@ -122,7 +123,7 @@ function placeText({ region }: { readonly region?: string }): string {
 
 function usageBlocks(usage: readonly InRegion<UsageQuantity>[]): Block[] {
   if (usage.length === 0) return [];
-  const items = usage.map((use) => ({ mark: '·', text: `${use.component} ${use.key}${placeText(use)}: ${use.assumption}` }));
+  const items = usage.map((use) => ({ mark: '·', text: `${use.component} ${use.key}${placeText(use)}: ${usageBasisText(use.basis)}` }));
   return [
     { kind: 'heading', text: 'Assumed usage' },
     { kind: 'notes', items },

@@ -7,6 +7,7 @@ import { freeReasonText } from './free-reasons';
 import { objectProblemText, storageProblemText } from './object-problems';
 import { derivationText } from './price-derivations';
 import { propertyProblemText } from './property-problems';
+import { usageBasisText } from './usage-basis';
 
 /** The assumption of a line or why it is free or unpriced, and how its price was derived; null for a line with neither. */
 export function lineReason({ reason, derivation }: Pick<LineItem, 'reason' | 'derivation'>): string | null {
@@ -44,7 +45,7 @@ function reasonText(reason: LineReason): string {
 function assumptionText(assumption: UsageAssumption): string {
   switch (assumption.kind) {
     case 'declared-usage':
-      return assumption.text;
+      return usageBasisText(assumption.basis);
     case 'no-usage-declared':
       return `no usage declared (${assumption.key})`;
     case 'counted-on-resource':

@@ -47,13 +47,13 @@ export const FREE_USE: Readonly<Partial<Record<UsageKey, FreeReason>>> = {
 export const DECLARED_KEYS: readonly UsageKey[] = USAGE_KEYS.filter((key) => PRICES[key] !== undefined);
 
 /** The charge for declared usage that no object counts. */
-export function declaredCharge({ key, quantity, assumption }: UsageDeclaration, hasPods: boolean): Charge | undefined {
+export function declaredCharge({ key, quantity, basis }: UsageDeclaration, hasPods: boolean): Charge | undefined {
   const price = key === 'storedGb' && hasPods ? IMAGES : PRICES[key];
   if (price === undefined) return undefined;
   const { per = 1, ...charge } = price;
   return {
     ...charge,
     quantity: exact(mapInterval(quantity, (amount) => amount / per)),
-    assumption: { kind: 'declared-usage', text: assumption },
+    assumption: { kind: 'declared-usage', basis },
   };
 }

@@ -54,6 +54,6 @@ function together(
   };
 }
 
-function declared({ assumption }: UsageDeclaration): UsageAssumption {
-  return { kind: 'declared-usage', text: assumption };
+function declared({ basis }: UsageDeclaration): UsageAssumption {
+  return { kind: 'declared-usage', basis };
 }

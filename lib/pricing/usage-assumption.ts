@@ -1,9 +1,10 @@
 import type { UsageKey } from '../contract/usage';
+import type { UsageBasis } from '../contract/usage-basis';
 
 /** Source of the quantity of a usage charge: data for code, which `output` words. */
 export type UsageAssumption =
-  /** Declared usage, as its declaration states it. */
-  | { readonly kind: 'declared-usage'; readonly text: string }
+  /** Declared usage, with the basis that its declaration states. */
+  | { readonly kind: 'declared-usage'; readonly basis: UsageBasis }
   /** No usage is declared for the component: the quantity is zero because it is unknown. */
   | { readonly kind: 'no-usage-declared'; readonly key: UsageKey }
   /** The declared quantity is counted on another resource. `null`: on a line without a resource. */

@@ -70,9 +70,9 @@ function undeclared(key: UsageKey): UsageQuantity {
 }
 
 function countOn(entry: Entry, resource: Counted): UsageQuantity {
-  const { quantity, assumption } = entry.declaration;
+  const { quantity, basis } = entry.declaration;
   entry.countedOn ??= resource.id;
-  if (entry.countedOn === resource.id) return { quantity, assumption: { kind: 'declared-usage', text: assumption }, isDeclared: true };
+  if (entry.countedOn === resource.id) return { quantity, assumption: { kind: 'declared-usage', basis }, isDeclared: true };
   return { quantity: certain(0), assumption: { kind: 'counted-on-resource', resource: entry.countedOn }, isDeclared: true };
 }
 

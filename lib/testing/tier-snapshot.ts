@@ -12,8 +12,8 @@ export type PlainTemplate = Readonly<Record<string, unknown>>;
  * A template as plain data for a snapshot test. It changes only when the deployed resources change.
  *
  * Removed: asset hashes (and the hashes that CDK appends to logical ids of versions and deployments), the version
- * check of the bootstrap stack, the metadata resource of the CDK, construct and asset paths, and the wording of the
- * assumptions in the declaration. Everything else stays, with the usage quantities and the names of the SSM parameters
+ * check of the bootstrap stack, the metadata resource of the CDK, construct and asset paths, and the basis of the usage
+ * quantities in the declaration. Everything else stays, with the usage quantities and the names of the SSM parameters
  * of machine images, which are stable. Keys are sorted; lists keep their order.
  *
  * Throws an Error for a template without resources: a test with an empty snapshot could never fail.
@@ -29,7 +29,7 @@ export function tierSnapshot(source: SnapshotSource): PlainTemplate {
     ...pruned('Parameters', template.Parameters, ['BootstrapVersion']),
     ...pruned('Rules', template.Rules, ['CheckBootstrapVersion']),
     ...pruned('Conditions', template.Conditions, ['CDKMetadataAvailable']),
-    ...(template.Metadata === undefined ? {} : { Metadata: withoutWording(template.Metadata) }),
+    ...(template.Metadata === undefined ? {} : { Metadata: withoutBasis(template.Metadata) }),
   });
 }
 
@@ -70,11 +70,11 @@ function pruned(section: string, value: unknown, unstable: readonly string[]): P
   return { [section]: retained.length === 0 ? undefined : Object.fromEntries(retained) };
 }
 
-function withoutWording(metadata: unknown): unknown {
+function withoutBasis(metadata: unknown): unknown {
   const declaration = asRecord(asRecord(metadata)?.[DECLARATION_KEY]);
   if (declaration === undefined || !Array.isArray(declaration.usage)) return metadata;
   const usage = declaration.usage.map((use: unknown) => {
-    const { assumption: _, ...quantity } = asRecord(use) ?? {};
+    const { basis: _, ...quantity } = asRecord(use) ?? {};
     return quantity;
   });
   return { ...asRecord(metadata), [DECLARATION_KEY]: { ...declaration, usage } };

@@ -93,7 +93,12 @@ describe('transfer', () => {
     // To the user and to the model; kbit/s over a month in GiB.
     const gib = (2 * (10 * 100 + 4 * 1_000) * 0.5 * SECONDS_PER_MONTH * 1_000) / 8 / 2 ** 30;
     expect((out(definition) - out(silent)) / gib).toBeCloseTo(1, 4);
-    expect(usageOf(definition, 'network', 'internetOutGb')?.assumption).toContain('5 calls of 100 kbit/s and 2 calls of 1000 kbit/s');
+    expect(usageOf(definition, 'network', 'internetOutGb')?.basis).toMatchObject({
+      callKinds: [
+        { calls: 5, kilobitsPerSecond: 100 },
+        { calls: 2, kilobitsPerSecond: 1_000 },
+      ],
+    });
   });
 
   test.each([

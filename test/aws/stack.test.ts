@@ -54,7 +54,12 @@ describe('the declaration of a template', () => {
 
   test('contains usage and external services, with amounts as strings', () => {
     expect(metadata(small)?.usage).toEqual([
-      { component: 'entry', key: 'processedGbPerHour', quantity: { low: '0', mid: '0.25', high: '1' }, assumption: 'a test says so' },
+      {
+        component: 'entry',
+        key: 'processedGbPerHour',
+        quantity: { low: '0', mid: '0.25', high: '1' },
+        basis: { kind: 'stated', text: 'a test says so' },
+      },
     ]);
     expect(metadata(small)?.externals).toEqual([
       {

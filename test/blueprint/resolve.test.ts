@@ -4,6 +4,7 @@ import type { Blueprint } from '../../lib/blueprint/blueprint';
 import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
 import { InputError, problemText } from '../../lib/core/problems';
 import type { SystemInput } from '../../lib/model/inputs';
+import { usageBasisText } from '../../lib/output/usage-basis';
 import { aiva, SYSTEMS } from '../../tiers';
 
 type OfKind<Kind extends ResolvedComponent['kind']> = Extract<ResolvedComponent, { kind: Kind }>;
@@ -261,11 +262,11 @@ describe('a blueprint', () => {
 
   it('has every usage quantity in order and with its assumption', () => {
     for (const { id } of aiva.tiers) {
-      for (const { quantity, assumption } of blueprintFor({ tier: id }).usage) {
+      for (const { quantity, basis } of blueprintFor({ tier: id }).usage) {
         expect(quantity.low).toBeGreaterThanOrEqual(0);
         expect(quantity.mid).toBeGreaterThanOrEqual(quantity.low);
         expect(quantity.high).toBeGreaterThanOrEqual(quantity.mid);
-        expect(assumption).toMatch(/\d/);
+        expect(usageBasisText(basis)).toMatch(/\d/);
       }
     }
   });

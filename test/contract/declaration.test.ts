@@ -6,7 +6,9 @@ import { declarationsOf } from '../../lib/contract/stacks';
 import { InputError } from '../../lib/core/problems';
 import { filesBelow, textOf } from '../support/sources';
 
-const usage = [{ component: 'files', key: 'storedGb', quantity: { low: 1, mid: 2.5, high: 4 }, assumption: 'assumed' }] as const;
+const usage = [
+  { component: 'files', key: 'storedGb', quantity: { low: 1, mid: 2.5, high: 4 }, basis: { kind: 'stated', text: 'assumed' } },
+] as const;
 const blueprint = {
   system: { id: 'shop' },
   tier: { id: 'small' },

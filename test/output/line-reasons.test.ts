@@ -45,7 +45,7 @@ describe('the reason of a line, as a sentence', () => {
   });
 
   test('a maximum names each source once', () => {
-    const once = { kind: 'declared-usage', text: 'a test' } as const;
+    const once = { kind: 'declared-usage', basis: { kind: 'stated', text: 'a test' } } as const;
     expect(said({ kind: 'maximum', of: [once, once, { kind: 'no-usage-declared', key: 'storedGb' }] })).toBe(
       'the maximum of: a test; no usage declared (storedGb)',
     );

@@ -25,7 +25,9 @@ const EXTERNAL = {
 
 const declaration = {
   version: 1,
-  usage: [{ component: 'files', key: 'storedGb', quantity: { low: 1e-7, mid: 1_234.5, high: 2e9 }, assumption: 'files' }],
+  usage: [
+    { component: 'files', key: 'storedGb', quantity: { low: 1e-7, mid: 1_234.5, high: 2e9 }, basis: { kind: 'stated', text: 'files' } },
+  ],
   externals: [EXTERNAL],
 };
 

@@ -16,7 +16,7 @@ function declaration(usage: readonly Usage[], namespace = 'shop'): string {
       component,
       key,
       quantity: { low: amount, mid: amount, high: amount },
-      assumption: `stated for ${namespace}`,
+      basis: { kind: 'stated', text: `stated for ${namespace}` },
     })),
   };
   return `apiVersion: v1

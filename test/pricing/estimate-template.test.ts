@@ -85,8 +85,8 @@ function template(resources: readonly TemplateResource[], declaration?: Record<s
   return { name: 'Test', resources, metadata, raw: {} };
 }
 
-function use(component: string, key: UsageKey, quantity: number | Interval, assumption = `assumed ${key}`): UsageDeclaration {
-  return { component, key, quantity: typeof quantity === 'number' ? certain(quantity) : quantity, assumption };
+function use(component: string, key: UsageKey, quantity: number | Interval, text = `assumed ${key}`): UsageDeclaration {
+  return { component, key, quantity: typeof quantity === 'number' ? certain(quantity) : quantity, basis: { kind: 'stated', text } };
 }
 
 function estimate(
@@ -225,7 +225,9 @@ describe('declared usage', () => {
   it('is counted once, on the first resource of the component', () => {
     const buckets = [resource('First', 'Test::Bucket', {}, 'files'), resource('Second', 'Test::Bucket', {}, 'files')];
     const bill = estimate(buckets, { usage: [use('files', 'storedGb', 1_000, '1,000 files of 1 GB')] });
-    expect(linesOf(bill, 'First')).toMatchObject([{ state: 'usage', reason: { kind: 'declared-usage', text: '1,000 files of 1 GB' } }]);
+    expect(linesOf(bill, 'First')).toMatchObject([
+      { state: 'usage', reason: { kind: 'declared-usage', basis: { kind: 'stated', text: '1,000 files of 1 GB' } } },
+    ]);
     expect(toCents(linesOf(bill, 'First')[0]?.monthlyUsd.mid ?? sumUsd([]))).toBe('23.00');
     expect(linesOf(bill, 'Second')).toMatchObject([{ state: 'usage', reason: { kind: 'counted-on-resource', resource: 'First' } }]);
     expect(toCents(linesOf(bill, 'Second')[0]?.monthlyUsd.mid ?? sumUsd([1].map(() => bill.monthlyUsd.mid)))).toBe('0.00');
@@ -300,7 +302,9 @@ describe('declared usage', () => {
 
   it('that cannot be read is an input error with every path', () => {
     const attempt = () =>
-      estimate([], { usage: [{ component: 'a', key: 'storedGb', quantity: { low: 'x', mid: 1, high: -1 }, assumption: '' }] });
+      estimate([], {
+        usage: [{ component: 'a', key: 'storedGb', quantity: { low: 'x', mid: 1, high: -1 }, basis: { kind: 'stated', text: '' } }],
+      });
     expect(attempt).toThrow(InputError);
     expect(attempt).toThrow(/usage\.0\.quantity\.low.*usage\.0\.quantity\.high/s);
     expect(() => estimate([], { version: 2 })).toThrow(InputError);
@@ -328,7 +332,7 @@ describe('charges without a resource', () => {
         (line) => line.state === 'usage' && line.type === 'DataTransfer' && line.component === 'network' && line.group === 'transfer',
       ),
     ).toBe(true);
-    expect(lines[0]?.reason).toEqual({ kind: 'declared-usage', text: 'much video' });
+    expect(lines[0]?.reason).toEqual({ kind: 'declared-usage', basis: { kind: 'stated', text: 'much video' } });
   });
 
   it('share the free gigabytes of the account between components and templates', () => {

@@ -222,7 +222,14 @@ export const small = blueprintOf({
       asOf: '2025-11-01',
     },
   ],
-  usage: [{ component: 'entry', key: 'processedGbPerHour', quantity: { low: 0, mid: 0.25, high: 1 }, assumption: 'a test says so' }],
+  usage: [
+    {
+      component: 'entry',
+      key: 'processedGbPerHour',
+      quantity: { low: 0, mid: 0.25, high: 1 },
+      basis: { kind: 'stated', text: 'a test says so' },
+    },
+  ],
 });
 
 /** Three NAT gateways, pools of their own, GPU work, replicas, shards, a CDN and HTTPS. */

@@ -66,7 +66,14 @@ function pricingOf(resources: Resources, id: string, use: Use): { readonly resou
     USAGE_KEYS.flatMap((key) => {
       const quantity = quantities[key];
       if (quantity === undefined) return [];
-      return [{ component, key, quantity: typeof quantity === 'number' ? certain(quantity) : quantity, assumption: `declared ${key}` }];
+      return [
+        {
+          component,
+          key,
+          quantity: typeof quantity === 'number' ? certain(quantity) : quantity,
+          basis: { kind: 'stated' as const, text: `declared ${key}` },
+        },
+      ];
     }),
   );
   const ledger = makeUsageLedger(declarations);

@@ -108,7 +108,14 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
       concurrentUsers: { low: 10, mid: 20, high: 30 },
       requestsPerSecond: { low: 1, mid: 2, high: 3 },
     },
-    usage: [{ component: 'api', key: 'logIngestGb', quantity: { low: 1, mid: 2, high: 3 }, assumption: '2 requests/s × 1 KiB of log' }],
+    usage: [
+      {
+        component: 'api',
+        key: 'logIngestGb',
+        quantity: { low: 1, mid: 2, high: 3 },
+        basis: { kind: 'stated', text: '2 requests/s × 1 KiB of log' },
+      },
+    ],
     choices: [
       {
         component: 'nodes',

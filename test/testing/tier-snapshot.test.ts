@@ -99,10 +99,10 @@ describe('tierSnapshot', () => {
     );
   });
 
-  test('contains usage quantities without the wording of their assumptions', () => {
+  test('contains usage quantities without their basis', () => {
     const use = { component: 'api', key: 'logIngestGb', quantity: { low: 1, mid: 2, high: 3 } };
-    const template = (assumption: string) => ({
-      Metadata: { 'sizing-blueprints': { version: 1, usage: [{ ...use, assumption }] } },
+    const template = (text: string) => ({
+      Metadata: { 'sizing-blueprints': { version: 1, usage: [{ ...use, basis: { kind: 'stated', text } }] } },
       Resources: { Files: { Type: 'AWS::S3::Bucket' } },
     });
     expect(tierSnapshot(template('measured'))).toEqual(tierSnapshot(template('guessed')));

@@ -1,7 +1,6 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { MIB_PER_GIB } from '../../core/data-size';
 import { certain } from '../../core/interval';
-import { rounded } from '../../core/number-format';
 import { DAYS_PER_MONTH } from '../../core/time';
 import { BACKUP_STORAGE, DUMP_RECOVERABLE_DAYS } from '../../model/backup-storage';
 import type { ResolvedComponent } from '../resolved-component';
@@ -28,14 +27,14 @@ export function backupStorageUsage({ platform, dataStores, components }: Facts):
   const dailyGib = sum(dumps, ({ gib }) => gib);
   const parts = sum(dumps, ({ gib }) => Math.min(MOST_PARTS, Math.ceil((gib * MIB_PER_GIB) / PART_MIB)));
   return [
-    quantity(
-      BACKUP_STORAGE,
-      'storedGb',
-      certain(storedGib),
-      `${dumps.length} dumps a day, ${rounded(dailyGib)} GiB, each as long as its store keeps them and ${DUMP_RECOVERABLE_DAYS} days`,
-    ),
-    quantity(BACKUP_STORAGE, 'putRequests', certain(parts * DAYS_PER_MONTH), `${parts} parts a day`),
-    quantity(BACKUP_STORAGE, 'getRequests', certain(0), '0 reads: dumps are read when something is restored'),
+    quantity(BACKUP_STORAGE, 'storedGb', certain(storedGib), {
+      kind: 'dump-storage',
+      dumpsPerDay: dumps.length,
+      dailyGib,
+      recoverableDays: DUMP_RECOVERABLE_DAYS,
+    }),
+    quantity(BACKUP_STORAGE, 'putRequests', certain(parts * DAYS_PER_MONTH), { kind: 'dump-parts', partsPerDay: parts }),
+    quantity(BACKUP_STORAGE, 'getRequests', certain(0), { kind: 'dumps-unread' }),
   ];
 }
 

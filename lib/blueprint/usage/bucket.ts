@@ -1,6 +1,5 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { certain, scaleInterval } from '../../core/interval';
-import { rounded } from '../../core/number-format';
 import type { Component } from '../../model/component';
 import { type Facts, quantity } from './facts';
 
@@ -12,8 +11,11 @@ export function bucketUsage(id: string, { tier, uploadsPerMonth }: Facts): Usage
   const bucket: Component | undefined = tier.components[id];
   const storageGib = bucket?.kind === 'bucket' ? bucket.storageGib : 0;
   return [
-    quantity(id, 'storedGb', certain(storageGib), `the ${storageGib} GiB of files that the tier is made for`),
-    quantity(id, 'putRequests', uploadsPerMonth, `${rounded(uploadsPerMonth.mid)} uploads/month`),
-    quantity(id, 'getRequests', scaleInterval(uploadsPerMonth, READS_PER_UPLOAD), `${READS_PER_UPLOAD} reads for each upload`),
+    quantity(id, 'storedGb', certain(storageGib), { kind: 'stored-files', storageGib }),
+    quantity(id, 'putRequests', uploadsPerMonth, { kind: 'uploads', uploads: uploadsPerMonth.mid }),
+    quantity(id, 'getRequests', scaleInterval(uploadsPerMonth, READS_PER_UPLOAD), {
+      kind: 'upload-reads',
+      readsPerUpload: READS_PER_UPLOAD,
+    }),
   ];
 }

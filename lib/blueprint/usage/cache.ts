@@ -16,15 +16,15 @@ export function cacheUsage(cache: ResolvedCache, facts: Facts): UsageQuantity[] 
   const { id, deployment, memoryGib, snapshotRetentionDays } = cache;
   const secret = secretUsage(id, facts);
   if (deployment === 'container') {
-    return [secret, ...logUsage(id, certain(CONTAINER_LOG_GB), `${CONTAINER_LOG_GB} GB of starts and snapshots`, facts)];
+    return [secret, ...logUsage(id, certain(CONTAINER_LOG_GB), { kind: 'cache-log', logGb: CONTAINER_LOG_GB }, facts)];
   }
   return [
     secret,
-    quantity(
-      id,
-      'backupGb',
-      certain(memoryGib * SNAPSHOT_SHARE * Math.max(0, snapshotRetentionDays - 1)),
-      `${snapshotRetentionDays} daily snapshots, the first free, of ${SNAPSHOT_SHARE} × ${memoryGib} GiB`,
-    ),
+    quantity(id, 'backupGb', certain(memoryGib * SNAPSHOT_SHARE * Math.max(0, snapshotRetentionDays - 1)), {
+      kind: 'cache-snapshots',
+      retentionDays: snapshotRetentionDays,
+      snapshotShare: SNAPSHOT_SHARE,
+      memoryGib,
+    }),
   ];
 }

@@ -2,7 +2,7 @@ import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
 import { scaleInterval } from '../../core/interval';
 import type { ResolvedCdn } from '../resolved-component';
-import { type Facts, millions, offload, quantity } from './facts';
+import { type Facts, offload, quantity } from './facts';
 
 /** An average static file: a script, a style sheet or an image. Computed responses are much smaller. */
 const STATIC_FILE_KIB = 50;
@@ -14,12 +14,13 @@ export function cdnUsage({ id, origin }: ResolvedCdn, facts: Facts): UsageQuanti
   const servedKib = scaleInterval(requestsPerMonth, traffic.responseKib.value * share);
   const requests = scaleInterval(servedKib, 1 / STATIC_FILE_KIB);
   return [
-    quantity(
-      id,
-      'cdnOutGb',
-      scaleInterval(servedKib, 1 / KIB_PER_GIB),
-      `${share} of ${millions(requestsPerMonth.mid)} answers of ${traffic.responseKib.value} KiB, from ${origin}`,
-    ),
-    quantity(id, 'cdnRequests', requests, `${millions(requests.mid)} static files of ${STATIC_FILE_KIB} KiB`),
+    quantity(id, 'cdnOutGb', scaleInterval(servedKib, 1 / KIB_PER_GIB), {
+      kind: 'cdn-answers',
+      cdnShare: share,
+      answers: requestsPerMonth.mid,
+      answerKib: traffic.responseKib.value,
+      origin,
+    }),
+    quantity(id, 'cdnRequests', requests, { kind: 'cdn-files', files: requests.mid, fileKib: STATIC_FILE_KIB }),
   ];
 }

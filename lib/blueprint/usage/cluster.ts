@@ -1,6 +1,5 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { certain } from '../../core/interval';
-import { rounded } from '../../core/number-format';
 import { DAYS_PER_MONTH } from '../../core/time';
 import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
@@ -25,9 +24,15 @@ export function clusterUsage(facts: Facts): UsageQuantity[] {
     ...logUsage(
       CLUSTER,
       certain(daily * DAYS_PER_MONTH),
-      `${rounded(daily)} GB/day: ${CONTROL_PLANE_LOG_GB} of the control plane and ${NODE_LOG_GB} for each of ${nodes} nodes`,
+      {
+        kind: 'control-plane-log',
+        dailyGb: daily,
+        dailyControlPlaneGb: CONTROL_PLANE_LOG_GB,
+        dailyNodeGb: NODE_LOG_GB,
+        nodes,
+      },
       facts,
     ),
-    quantity(CLUSTER, 'apiCalls', certain(KEY_REQUESTS), `${KEY_REQUESTS} requests for the key of its secrets`),
+    quantity(CLUSTER, 'apiCalls', certain(KEY_REQUESTS), { kind: 'cluster-key-requests', requests: KEY_REQUESTS }),
   ];
 }

@@ -1,5 +1,4 @@
 import type { UsageQuantity } from '../../contract/usage';
-import { exactPercent, rounded } from '../../core/number-format';
 import { HOURS_PER_MONTH } from '../../core/time';
 import { baselineShare } from '../../selection/families';
 import { type Facts, quantity } from './facts';
@@ -9,7 +8,8 @@ import { type Facts, quantity } from './facts';
  * for other types. `vcpu` is what the load at the peak keeps busy.
  */
 export function creditUsage(id: string, instanceType: string | undefined, vcpu: number, facts: Facts): UsageQuantity[] {
-  const baseline = instanceType === undefined ? 1 : baselineShare(instanceType);
+  if (instanceType === undefined) return [];
+  const baseline = baselineShare(instanceType);
   if (baseline === 1) return [];
   const { low, mid, high } = facts.tier.workload.concurrentUsers;
   const surplusHours = (users: number) => {
@@ -22,7 +22,7 @@ export function creditUsage(id: string, instanceType: string | undefined, vcpu: 
       id,
       'surplusCreditVcpuHours',
       { low: surplusHours(low), mid: surplusHours(mid), high: surplusHours(high) },
-      `average load of ${rounded(vcpu)} vCPU above the baseline of ${exactPercent(baseline)} of ${instanceType}; ${facts.busy}`,
+      { kind: 'surplus-credits', vcpu, baselineShare: baseline, instanceType, busyShare: facts.traffic.averageToPeak.value },
     ),
   ];
 }

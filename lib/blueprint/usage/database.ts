@@ -1,10 +1,9 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
-import { addIntervals, certain, scaleInterval } from '../../core/interval';
-import { exactPercent } from '../../core/number-format';
+import { certain, scaleInterval } from '../../core/interval';
 import type { ResolvedDatabase, ResolvedDocumentStore } from '../resolved-component';
 import { creditUsage } from './credits';
-import { type Facts, millions, quantity } from './facts';
+import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 import { secretUsage } from './secrets';
 
@@ -26,27 +25,14 @@ const KEY_REQUESTS = 1_000;
 
 /** Reads of the credentials, and for a copy in another region requests for its own key. */
 function callsUsage({ id, replicaOf }: ResolvedDatabase, facts: Facts): UsageQuantity {
-  const reads = secretUsage(id, facts);
-  if (replicaOf === undefined) return reads;
-  const { quantity: calls, assumption } = reads;
-  return quantity(
-    id,
-    'apiCalls',
-    addIntervals(calls, certain(KEY_REQUESTS)),
-    `${assumption}, and ${KEY_REQUESTS} requests for the key of its volume`,
-  );
+  return secretUsage(id, facts, replicaOf === undefined ? undefined : KEY_REQUESTS);
 }
 
 /** Backups beyond the size of the database, which are free. */
 export function backupUsage({ id, storageGib }: ResolvedDatabase | ResolvedDocumentStore, { traffic }: Facts): UsageQuantity[] {
   const share = traffic.backupShare.value;
   return [
-    quantity(
-      id,
-      'backupGb',
-      certain(Math.max(0, share - 1) * storageGib),
-      `backups of ${share} × ${storageGib} GiB, of which the size of the database is free`,
-    ),
+    quantity(id, 'backupGb', certain(Math.max(0, share - 1) * storageGib), { kind: 'database-backups', backupShare: share, storageGib }),
   ];
 }
 
@@ -57,7 +43,7 @@ export function slowQueryLog(id: string, facts: Facts): UsageQuantity[] {
   return logUsage(
     id,
     ingest,
-    `${exactPercent(SLOW_QUERY_SHARE)} of ${millions(requestsPerMonth.mid)} requests log a query of ${SLOW_QUERY_KIB} KiB`,
+    { kind: 'slow-query-log', loggedShare: SLOW_QUERY_SHARE, requests: requestsPerMonth.mid, entryKib: SLOW_QUERY_KIB },
     facts,
   );
 }

@@ -3,7 +3,7 @@ import { certain, scaleInterval } from '../../core/interval';
 import type { ResolvedDocumentStore } from '../resolved-component';
 import { creditUsage } from './credits';
 import { backupUsage, slowQueryLog } from './database';
-import { type Facts, millions, quantity } from './facts';
+import { type Facts, quantity } from './facts';
 import { secretUsage } from './secrets';
 
 /**
@@ -20,18 +20,12 @@ export function documentStoreUsage(store: ResolvedDocumentStore, facts: Facts): 
   const { requestsPerMonth } = facts;
   return [
     secret,
-    quantity(
-      id,
-      'storedGb',
-      certain(storageGib),
-      `the ${storageGib} GiB that the tier is made for, over ${shards} shards; copies are free`,
-    ),
-    quantity(
-      id,
-      'ioRequests',
-      scaleInterval(requestsPerMonth, IO_PER_REQUEST),
-      `${IO_PER_REQUEST} reads and writes of storage for each of ${millions(requestsPerMonth.mid)} requests`,
-    ),
+    quantity(id, 'storedGb', certain(storageGib), { kind: 'stored-documents', storageGib, shards }),
+    quantity(id, 'ioRequests', scaleInterval(requestsPerMonth, IO_PER_REQUEST), {
+      kind: 'storage-operations',
+      operationsPerRequest: IO_PER_REQUEST,
+      requests: requestsPerMonth.mid,
+    }),
     ...slowQueryLog(id, facts),
     ...backupUsage(store, facts),
     ...creditUsage(id, instanceClass, vcpu * shards, facts),

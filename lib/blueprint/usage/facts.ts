@@ -1,6 +1,6 @@
 import type { UsageKey, UsageQuantity } from '../../contract/usage';
+import { type UsageBasis, withFigures } from '../../contract/usage-basis';
 import { certain, type Interval, mapInterval } from '../../core/interval';
-import { rounded } from '../../core/number-format';
 import { DAYS_PER_MONTH } from '../../core/time';
 import type { Tier } from '../../model/tier';
 import type { Traffic } from '../../model/workload';
@@ -47,13 +47,12 @@ export interface Facts extends FactsOfTransfers {
   readonly requestsPerMonth: Interval;
   /** Events of an operation per month. */
   readonly eventsPerMonth: (operation: string) => Interval;
-  /** Average load relative to the peak, as a phrase for assumptions. */
-  readonly busy: string;
 }
 
-/** A usage quantity with its assumption. */
-export function quantity(component: string, key: UsageKey, amount: Interval, assumption: string): UsageQuantity {
-  return { component, key, quantity: mapInterval(amount, sixDigits), assumption };
+/** A usage quantity with its basis. */
+export function quantity(component: string, key: UsageKey, amount: Interval, basis: UsageBasis): UsageQuantity {
+  const figureOf = (figure: number) => (Number.isInteger(figure) ? figure : sixDigits(figure));
+  return { component, key, quantity: mapInterval(amount, sixDigits), basis: withFigures(basis, figureOf) };
 }
 
 /** Six significant digits: assumptions are not more precise, and further digits differ between processors. */
@@ -63,7 +62,7 @@ function sixDigits(value: number): number {
 
 /** The declaration of the expected number of instances. */
 export function expectedCount(component: string, count: number): UsageQuantity {
-  return quantity(component, 'expectedCount', certain(count), `${count} under the expected load`);
+  return quantity(component, 'expectedCount', certain(count), { kind: 'expected-count', count });
 }
 
 /** Share of the outbound traffic that a CDN serves, 0 to 1. */
@@ -81,9 +80,4 @@ export function isHttpService(component: ResolvedComponent): component is Resolv
 /** Months that logs are retained. */
 export function storedMonths(traffic: Traffic): number {
   return traffic.logRetentionDays.value / DAYS_PER_MONTH;
-}
-
-/** A number for assumptions, in millions from one million on. */
-export function millions(value: number): string {
-  return value >= 1e6 ? `${rounded(value / 1e6)} million` : rounded(value);
 }

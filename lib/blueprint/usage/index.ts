@@ -42,7 +42,7 @@ export interface UsageRequest {
 
 /**
  * Usage that the estimate needs and no template contains, from the workload of the tier and the traffic assumptions of the system.
- * Each quantity states its assumption.
+ * Each quantity has its basis.
  */
 export function usageOf({ tier, system: { operations, traffic }, volumes, components, options, place }: UsageRequest): UsageQuantity[] {
   const { platform, dataStores } = options;
@@ -57,7 +57,6 @@ export function usageOf({ tier, system: { operations, traffic }, volumes, compon
     requestsPerMonth: scaleInterval(tier.workload.requestsPerSecond, busyShare * SECONDS_PER_MONTH),
     ...transfersOf(operations, volumes, busyShare),
     eventsPerMonth: (operation) => scaleInterval(volumeOf(operation, volumes), busyShare * SECONDS_PER_MONTH),
-    busy: `${busyShare} of the peak on average`,
   };
   return [
     ...networkUsage(facts),

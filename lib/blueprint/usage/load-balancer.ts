@@ -1,11 +1,10 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { gibFromKilobits, KIB_PER_GIB } from '../../core/data-size';
 import { scaleInterval } from '../../core/interval';
-import { rounded } from '../../core/number-format';
 import { SECONDS_PER_HOUR } from '../../core/time';
 import type { ResolvedLoadBalancer } from '../resolved-component';
 import { type Facts, quantity } from './facts';
-import { callsText } from './transfers';
+import { averageOf } from './transfers';
 
 /** Calls end after 4 min 32 s on average. Source: sample dashboard of the aiva document. */
 const CALL_SECONDS = 272;
@@ -17,47 +16,47 @@ export function loadBalancerUsage(balancer: ResolvedLoadBalancer, facts: Facts):
 
 /** Application load balancers share the requests evenly, because documents do not state the share of each. */
 function applicationUsage(id: string, facts: Facts): UsageQuantity[] {
-  const { tier, traffic, busy } = facts;
+  const { tier, traffic } = facts;
+  const busyShare = traffic.averageToPeak.value;
   const ways = Object.values(facts.components).filter((part) => part.kind === 'load-balancer' && part.type === 'application').length;
   const requestsPerSecond = scaleInterval(facts.requestsPerSecond, 1 / ways);
   const kib = traffic.requestKib.value + traffic.responseKib.value;
   return [
-    quantity(
-      id,
-      'newConnectionsPerSecond',
-      scaleInterval(requestsPerSecond, 1 / traffic.requestsPerConnection.value),
-      `${rounded(requestsPerSecond.mid)} requests/s, ${traffic.requestsPerConnection.value} per connection; ${busy}`,
-    ),
-    quantity(
-      id,
-      'activeConnections',
-      scaleInterval(tier.workload.concurrentUsers, traffic.averageToPeak.value / ways),
-      `one WebSocket for each of ${rounded(tier.workload.concurrentUsers.mid / ways)} users; ${busy}`,
-    ),
-    quantity(
-      id,
-      'processedGbPerHour',
-      scaleInterval(requestsPerSecond, (kib * SECONDS_PER_HOUR) / KIB_PER_GIB),
-      `${rounded(requestsPerSecond.mid)} requests/s × ${kib} KiB; ${busy}`,
-    ),
+    quantity(id, 'newConnectionsPerSecond', scaleInterval(requestsPerSecond, 1 / traffic.requestsPerConnection.value), {
+      kind: 'http-connections',
+      requestsPerSecond: requestsPerSecond.mid,
+      requestsPerConnection: traffic.requestsPerConnection.value,
+      busyShare,
+    }),
+    quantity(id, 'activeConnections', scaleInterval(tier.workload.concurrentUsers, busyShare / ways), {
+      kind: 'websockets',
+      users: tier.workload.concurrentUsers.mid / ways,
+      busyShare,
+    }),
+    quantity(id, 'processedGbPerHour', scaleInterval(requestsPerSecond, (kib * SECONDS_PER_HOUR) / KIB_PER_GIB), {
+      kind: 'http-traffic',
+      requestsPerSecond: requestsPerSecond.mid,
+      requestKib: kib,
+      busyShare,
+    }),
   ];
 }
 
 function networkUsage(id: string, facts: Facts): UsageQuantity[] {
-  const { calls, callKilobitsPerSecond, busy } = facts;
+  const { calls, callKinds, callKilobitsPerSecond, traffic } = facts;
+  const busyShare = traffic.averageToPeak.value;
   return [
-    quantity(
-      id,
-      'newConnectionsPerSecond',
-      scaleInterval(calls, 1 / CALL_SECONDS),
-      `${rounded(calls.mid)} calls of ${CALL_SECONDS} s; ${busy}`,
-    ),
-    quantity(id, 'activeConnections', calls, `${rounded(calls.mid)} concurrent calls; ${busy}`),
-    quantity(
-      id,
-      'processedGbPerHour',
-      scaleInterval(callKilobitsPerSecond, 2 * gibFromKilobits(1, SECONDS_PER_HOUR)),
-      `${callsText(facts, '×')} each way; ${busy}`,
-    ),
+    quantity(id, 'newConnectionsPerSecond', scaleInterval(calls, 1 / CALL_SECONDS), {
+      kind: 'call-connections',
+      calls: calls.mid,
+      callSeconds: CALL_SECONDS,
+      busyShare,
+    }),
+    quantity(id, 'activeConnections', calls, { kind: 'concurrent-calls', calls: calls.mid, busyShare }),
+    quantity(id, 'processedGbPerHour', scaleInterval(callKilobitsPerSecond, 2 * gibFromKilobits(1, SECONDS_PER_HOUR)), {
+      kind: 'call-traffic',
+      callKinds: callKinds.map(averageOf),
+      busyShare,
+    }),
   ];
 }

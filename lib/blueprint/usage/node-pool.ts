@@ -28,5 +28,7 @@ function snapshotUsage(
 ): UsageQuantity[] {
   if (dataVolumeGib === undefined) return [];
   const share = traffic.backupShare.value;
-  return [quantity(id, 'backupGb', certain(share * dataVolumeGib), `daily snapshots of ${share} × ${dataVolumeGib} GiB`)];
+  return [
+    quantity(id, 'backupGb', certain(share * dataVolumeGib), { kind: 'volume-snapshots', backupShare: share, volumeGib: dataVolumeGib }),
+  ];
 }

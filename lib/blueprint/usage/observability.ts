@@ -1,9 +1,9 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
 import { addIntervals, certain, scaleInterval } from '../../core/interval';
-import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '../../core/time';
+import { DAYS_PER_MONTH, SECONDS_PER_MINUTE, SECONDS_PER_MONTH } from '../../core/time';
 import type { ResolvedComponent } from '../resolved-component';
-import { type Facts, millions, quantity } from './facts';
+import { type Facts, quantity } from './facts';
 
 /** The component that all access logs belong to. */
 const OBSERVABILITY = 'observability';
@@ -15,7 +15,7 @@ const ACCESS_LOG_KIB_PER_REQUEST = 0.07;
 const ACCESS_LOG_DAYS = 90;
 
 /** Each node of an application load balancer writes a file every five minutes. Source: Elastic Load Balancing user guide, "Access logs". */
-const LOG_FILES_PER_HOUR = 12;
+const LOG_FILE_MINUTES = 5;
 
 /** Nodes of a load balancer: one in each of the three zones. */
 const BALANCER_NODES = 3;
@@ -31,18 +31,18 @@ export function observabilityUsage(facts: Facts): UsageQuantity[] {
   const months = ACCESS_LOG_DAYS / DAYS_PER_MONTH;
   const nodes = balancers * BALANCER_NODES;
   return [
-    quantity(
-      OBSERVABILITY,
-      'storedGb',
-      scaleInterval(logged, (ACCESS_LOG_KIB_PER_REQUEST * months) / KIB_PER_GIB),
-      `access logs of ${millions(logged.mid)} requests × ${ACCESS_LOG_KIB_PER_REQUEST} KiB, retained for ${ACCESS_LOG_DAYS} days`,
-    ),
+    quantity(OBSERVABILITY, 'storedGb', scaleInterval(logged, (ACCESS_LOG_KIB_PER_REQUEST * months) / KIB_PER_GIB), {
+      kind: 'access-logs',
+      requests: logged.mid,
+      entryKib: ACCESS_LOG_KIB_PER_REQUEST,
+      retentionDays: ACCESS_LOG_DAYS,
+    }),
     quantity(
       OBSERVABILITY,
       'putRequests',
-      addIntervals(certain(nodes * LOG_FILES_PER_HOUR * HOURS_PER_MONTH), uploadsPerMonth),
-      nodes > 0 ? `a log file every 5 minutes from ${nodes} balancer nodes, and one for each upload` : 'a log file for each upload',
+      addIntervals(certain((nodes * SECONDS_PER_MONTH) / (LOG_FILE_MINUTES * SECONDS_PER_MINUTE)), uploadsPerMonth),
+      { kind: 'access-log-files', balancerNodes: nodes, intervalMinutes: LOG_FILE_MINUTES },
     ),
-    quantity(OBSERVABILITY, 'getRequests', certain(0), '0 reads: access logs are looked at when something happened'),
+    quantity(OBSERVABILITY, 'getRequests', certain(0), { kind: 'access-logs-unread' }),
   ];
 }

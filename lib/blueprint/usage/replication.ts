@@ -1,9 +1,8 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB, MIB_PER_GIB } from '../../core/data-size';
 import { addIntervals, scaleInterval } from '../../core/interval';
-import { rounded } from '../../core/number-format';
 import type { Place } from '../context';
-import { type Facts, millions, quantity } from './facts';
+import { type Facts, quantity } from './facts';
 
 /** Change log of a database per request: one request in ten writes about 10 KiB with indexes. An assumption. */
 const CHANGES_KIB_PER_REQUEST = 1;
@@ -15,11 +14,12 @@ export function replicationUsage({ replicates, copiedTo }: Place, facts: Facts):
   const changes = scaleInterval(requestsPerMonth, (CHANGES_KIB_PER_REQUEST * copies('database')) / KIB_PER_GIB);
   const files = scaleInterval(uploadedMibPerMonth, copies('bucket') / MIB_PER_GIB);
   return [
-    quantity(
-      'network',
-      'interRegionGb',
-      addIntervals(changes, files),
-      `${CHANGES_KIB_PER_REQUEST} KiB of changes for each of ${millions(requestsPerMonth.mid)} requests and ${rounded(uploadsPerMonth.mid)} uploads, to ${copiedTo.join(' and ')}`,
-    ),
+    quantity('network', 'interRegionGb', addIntervals(changes, files), {
+      kind: 'replication',
+      changesKib: CHANGES_KIB_PER_REQUEST,
+      requests: requestsPerMonth.mid,
+      uploads: uploadsPerMonth.mid,
+      regions: copiedTo,
+    }),
   ];
 }

@@ -1,9 +1,8 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
 import { certain, scaleInterval } from '../../core/interval';
-import { rounded } from '../../core/number-format';
 import type { ResolvedService } from '../resolved-component';
-import { expectedCount, type Facts, isHttpService, millions, quantity } from './facts';
+import { expectedCount, type Facts, isHttpService, quantity } from './facts';
 import { logUsage } from './logs';
 
 /** Log volume of a service without HTTP, as a share of the volume of one with HTTP. */
@@ -18,10 +17,14 @@ export function serviceUsage(service: ResolvedService, facts: Facts): UsageQuant
   const http = Object.values(facts.components).filter(isHttpService);
   const share = isHttpService(service) ? 1 / http.length : WORKER_LOG_SHARE;
   const ingest = scaleInterval(requestsPerMonth, (traffic.logKibPerRequest.value * share) / KIB_PER_GIB);
-  const perRequest = `${traffic.logKibPerRequest.value} KiB${share === 1 ? '' : ` × ${rounded(share)}`}`;
   return [
-    ...logUsage(service.id, ingest, `${millions(requestsPerMonth.mid)} requests × ${perRequest}`, facts),
-    quantity(service.id, 'storedGb', certain(IMAGES_GB), `${IMAGES_GB} GB of container images: one whole and the changed layers of others`),
+    ...logUsage(
+      service.id,
+      ingest,
+      { kind: 'request-log', requests: requestsPerMonth.mid, logKib: traffic.logKibPerRequest.value, serviceShare: share },
+      facts,
+    ),
+    quantity(service.id, 'storedGb', certain(IMAGES_GB), { kind: 'container-images', imagesGb: IMAGES_GB }),
     ...(isCountedItself(service, facts) ? [expectedCount(service.id, service.instances.expected)] : []),
   ];
 }

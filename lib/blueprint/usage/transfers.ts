@@ -1,8 +1,7 @@
 import { addIntervals, certain, type Interval, scaleInterval } from '../../core/interval';
-import { rounded } from '../../core/number-format';
 import { SECONDS_PER_MONTH } from '../../core/time';
 import type { System } from '../../model/system';
-import type { Facts, FactsOfTransfers } from './facts';
+import type { CallKind, FactsOfTransfers } from './facts';
 
 /** The calls and uploads of a workload, from the operations that make them. */
 export function transfersOf(operations: System['operations'], volumes: ReadonlyMap<string, Interval>, busyShare: number): FactsOfTransfers {
@@ -29,16 +28,13 @@ export function transfersOf(operations: System['operations'], volumes: ReadonlyM
 /** Volume of an operation of the system. */
 export function volumeOf(operation: string, volumes: ReadonlyMap<string, Interval>): Interval {
   const volume = volumes.get(operation);
-  if (volume === undefined) throw new Error(`${operation} is no operation of the system`);
+  if (volume === undefined) throw new Error(`unknown operation: ${operation}`);
   return volume;
 }
 
-/** `8 calls of 40 kbit/s`, for assumptions. Several kinds are joined. */
-export function callsText({ callKinds }: Pick<Facts, 'callKinds'>, between: 'of' | '×' = 'of'): string {
-  if (callKinds.length === 0) return '0 calls';
-  return callKinds
-    .map(({ calls, kilobitsPerSecond }) => `${rounded(calls.mid)} calls ${between} ${kilobitsPerSecond} kbit/s`)
-    .join(' and ');
+/** Calls under the expected load, for the basis of a quantity. */
+export function averageOf({ calls, kilobitsPerSecond }: CallKind): { readonly calls: number; readonly kilobitsPerSecond: number } {
+  return { calls: calls.mid, kilobitsPerSecond };
 }
 
 function sum(intervals: readonly Interval[]): Interval {

@@ -1,9 +1,8 @@
 import type { UsageQuantity } from '../../contract/usage';
 import { KIB_PER_GIB } from '../../core/data-size';
 import { certain, scaleInterval } from '../../core/interval';
-import { exactPercent } from '../../core/number-format';
 import type { ResolvedVectorStore } from '../resolved-component';
-import { type Facts, millions, quantity } from './facts';
+import { type Facts, quantity } from './facts';
 import { logUsage } from './logs';
 
 /** Share of requests that search; other requests are not in its log. */
@@ -16,11 +15,15 @@ const LOG_KIB_PER_SEARCH = 0.2;
 export function vectorStoreUsage({ id, storageGib }: ResolvedVectorStore, facts: Facts): UsageQuantity[] {
   const { requestsPerMonth, platform, traffic } = facts;
   const share = traffic.backupShare.value;
-  const snapshots = quantity(id, 'backupGb', certain(share * storageGib), `daily snapshots of ${share} × ${storageGib} GiB`);
+  const snapshots = quantity(id, 'backupGb', certain(share * storageGib), {
+    kind: 'volume-snapshots',
+    backupShare: share,
+    volumeGib: storageGib,
+  });
   const logs = logUsage(
     id,
     scaleInterval(requestsPerMonth, (SEARCH_SHARE * LOG_KIB_PER_SEARCH) / KIB_PER_GIB),
-    `${exactPercent(SEARCH_SHARE)} of ${millions(requestsPerMonth.mid)} requests search and log ${LOG_KIB_PER_SEARCH} KiB`,
+    { kind: 'search-log', searchShare: SEARCH_SHARE, requests: requestsPerMonth.mid, entryKib: LOG_KIB_PER_SEARCH },
     facts,
   );
   return platform === 'ecs' ? logs : [...logs, snapshots];

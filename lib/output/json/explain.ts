@@ -4,6 +4,7 @@ import { Contradiction } from '../../model/tier';
 import { blueprintWarningText, tradeOffText } from '../blueprint-warnings';
 import { chosenText, rejectionText, requirementText } from '../reasons';
 import { sumOf } from '../sums';
+import { usageBasisText } from '../usage-basis';
 import { ChosenReasonJson, RejectionReasonJson, RequirementJson } from './choice';
 import { OptionsJson, optionsJson, PartJson, partJson } from './compare';
 import { LineItemJson, lineItemToJson, UsdIntervalJson, usdIntervalJson } from './estimate';
@@ -41,6 +42,7 @@ const Usage = z.strictObject({
       high: z.number().describe('largest value'),
     })
     .describe('declared quantity: a rate, or an amount per month, in the unit that ends the key'),
+  assumptionKind: z.string().describe('machine-readable kind of the assumption, such as retained-logs'),
   assumption: z.string().describe('assumption behind the quantity, in English'),
 });
 
@@ -82,7 +84,7 @@ export function explainJson({ blueprint, estimate, component, lines, choices, us
       becauseText: chosenText(choice.because),
       rejected: choice.rejected.map(({ types, reason }) => ({ types: [...types], reason, reasonText: rejectionText(reason) })),
     })),
-    usage: usage.map((use) => ({ ...use })),
+    usage: usage.map(({ basis, ...use }) => ({ ...use, assumptionKind: basis.kind, assumption: usageBasisText(basis) })),
     parts: blueprint.parts.map(partJson),
     tradeOffs: wordedJson(blueprint.tradeOffs, tradeOffText),
     warnings: wordedJson(blueprint.warnings, blueprintWarningText),

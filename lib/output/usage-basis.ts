@@ -1,0 +1,128 @@
+import type { UsageBasis } from '../contract/usage-basis';
+import { exactPercent, rounded } from '../core/number-format';
+
+/** How a usage quantity was derived, in one line with its numbers. */
+export function usageBasisText(basis: UsageBasis): string {
+  switch (basis.kind) {
+    case 'stated':
+      return basis.text;
+    case 'expected-count':
+      return `${basis.count} under the expected load`;
+    case 'dump-storage':
+      return `${basis.dumpsPerDay} dumps a day, ${rounded(basis.dailyGib)} GiB, each as long as its store keeps them and ${basis.recoverableDays} days`;
+    case 'dump-parts':
+      return `${basis.partsPerDay} parts a day`;
+    case 'dumps-unread':
+      return '0 reads: dumps are read when something is restored';
+    case 'stored-files':
+      return `the ${basis.storageGib} GiB of files that the tier is made for`;
+    case 'uploads':
+      return `${rounded(basis.uploads)} uploads/month`;
+    case 'upload-reads':
+      return `${basis.readsPerUpload} reads for each upload`;
+    case 'cache-log':
+      return `${basis.logGb} GB of starts and snapshots`;
+    case 'cache-snapshots':
+      return `${basis.retentionDays} daily snapshots, the first free, of ${basis.snapshotShare} × ${basis.memoryGib} GiB`;
+    case 'cdn-answers':
+      return `${basis.cdnShare} of ${millions(basis.answers)} answers of ${basis.answerKib} KiB, from ${basis.origin}`;
+    case 'cdn-files':
+      return `${millions(basis.files)} static files of ${basis.fileKib} KiB`;
+    case 'control-plane-log':
+      return `${rounded(basis.dailyGb)} GB/day: ${basis.dailyControlPlaneGb} of the control plane and ${basis.dailyNodeGb} for each of ${basis.nodes} nodes`;
+    case 'cluster-key-requests':
+      return `${basis.requests} requests for the key of its secrets`;
+    case 'surplus-credits':
+      return `average load of ${rounded(basis.vcpu)} vCPU above the baseline of ${exactPercent(basis.baselineShare)} of ${basis.instanceType}; ${busyText(basis)}`;
+    case 'credential-copies':
+      return `a copy for the cluster every hour${volumeKeyText(basis)}`;
+    case 'credential-reads':
+      return `${rounded(basis.starts)} starts of tasks that read the credentials, about one per day for each${volumeKeyText(basis)}`;
+    case 'database-backups':
+      return `backups of ${basis.backupShare} × ${basis.storageGib} GiB, of which the size of the database is free`;
+    case 'slow-query-log':
+      return `${exactPercent(basis.loggedShare)} of ${millions(basis.requests)} requests log a query of ${basis.entryKib} KiB`;
+    case 'stored-documents':
+      return `the ${basis.storageGib} GiB that the tier is made for, over ${basis.shards} shards; copies are free`;
+    case 'storage-operations':
+      return `${basis.operationsPerRequest} reads and writes of storage for each of ${millions(basis.requests)} requests`;
+    case 'http-connections':
+      return `${rounded(basis.requestsPerSecond)} requests/s, ${basis.requestsPerConnection} per connection; ${busyText(basis)}`;
+    case 'websockets':
+      return `one WebSocket for each of ${rounded(basis.users)} users; ${busyText(basis)}`;
+    case 'http-traffic':
+      return `${rounded(basis.requestsPerSecond)} requests/s × ${basis.requestKib} KiB; ${busyText(basis)}`;
+    case 'call-connections':
+      return `${rounded(basis.calls)} calls of ${basis.callSeconds} s; ${busyText(basis)}`;
+    case 'concurrent-calls':
+      return `${rounded(basis.calls)} concurrent calls; ${busyText(basis)}`;
+    case 'call-traffic':
+      return `${basis.callKinds.length === 0 ? '0 calls' : callsText(basis.callKinds, '×')} each way; ${busyText(basis)}`;
+    case 'retained-logs':
+      return `logs retained for ${basis.retentionDays} days`;
+    case 'internet-traffic':
+      return internetTrafficText(basis);
+    case 'single-zone':
+      return '0 GB: a single host is in one zone';
+    case 'zone-traffic':
+      return `${millions(basis.requests)} requests × ${basis.zoneKib} KiB that cross zones`;
+    case 'nat-traffic': {
+      const calls = basis.calls === undefined ? '' : `${rounded(basis.calls)} calls to and from the model, `;
+      return `${calls}${basis.externalKib} KiB each way for a request to external APIs`;
+    }
+    case 'flow-logs':
+      return `flow logs: ${basis.connectionKib} KiB for each of ${millions(basis.connections)} connections`;
+    case 'retained-flow-logs':
+      return `flow logs retained for ${basis.retentionDays} days`;
+    case 'volume-snapshots':
+      return `daily snapshots of ${basis.backupShare} × ${basis.volumeGib} GiB`;
+    case 'access-logs':
+      return `access logs of ${millions(basis.requests)} requests × ${basis.entryKib} KiB, retained for ${basis.retentionDays} days`;
+    case 'access-log-files':
+      return basis.balancerNodes > 0
+        ? `a log file every ${basis.intervalMinutes} minutes from ${basis.balancerNodes} balancer nodes, and one for each upload`
+        : 'a log file for each upload';
+    case 'access-logs-unread':
+      return '0 reads: access logs are looked at when something happened';
+    case 'broker-log':
+      return `${basis.logGb} GB of starts and connections`;
+    case 'dead-letters-unpolled':
+      return '0 requests: failed messages are inspected manually, not polled';
+    case 'queue-requests':
+      return `${basis.requestsPerMessage} requests for each of ${rounded(basis.messages)} messages, ${basis.workers} workers that poll every ${basis.pollSeconds} s`;
+    case 'replication':
+      return `${basis.changesKib} KiB of changes for each of ${millions(basis.requests)} requests and ${rounded(basis.uploads)} uploads, to ${basis.regions.join(' and ')}`;
+    case 'request-log': {
+      const share = basis.serviceShare === 1 ? '' : ` × ${rounded(basis.serviceShare)}`;
+      return `${millions(basis.requests)} requests × ${basis.logKib} KiB${share}`;
+    }
+    case 'container-images':
+      return `${basis.imagesGb} GB of container images: one whole and the changed layers of others`;
+    case 'search-log':
+      return `${exactPercent(basis.searchShare)} of ${millions(basis.requests)} requests search and log ${basis.entryKib} KiB`;
+  }
+}
+
+function busyText({ busyShare }: { readonly busyShare: number }): string {
+  return `${busyShare} of the peak on average`;
+}
+
+function volumeKeyText({ volumeKeyRequests }: { readonly volumeKeyRequests?: number | undefined }): string {
+  return volumeKeyRequests === undefined ? '' : `, and ${volumeKeyRequests} requests for the key of its volume`;
+}
+
+function internetTrafficText(basis: Extract<UsageBasis, { kind: 'internet-traffic' }>): string {
+  const cdn = basis.cdnShare > 0 ? `, ${basis.cdnShare} of it by the CDN` : '';
+  const calls = basis.callKinds.length === 0 ? '' : `, ${callsText(basis.callKinds, 'of')} to caller and model`;
+  return `${millions(basis.answers)} answers of ${basis.answerKib} KiB${cdn}${calls}; ${busyText(basis)}`;
+}
+
+/** `8 calls of 40 kbit/s`. Several kinds are joined. */
+function callsText(kinds: Extract<UsageBasis, { kind: 'call-traffic' }>['callKinds'], between: 'of' | '×'): string {
+  return kinds.map(({ calls, kilobitsPerSecond }) => `${rounded(calls)} calls ${between} ${kilobitsPerSecond} kbit/s`).join(' and ');
+}
+
+/** `2.5 million`: in millions from one million on. */
+function millions(value: number): string {
+  return value >= 1e6 ? `${rounded(value / 1e6)} million` : rounded(value);
+}
