@@ -61,6 +61,7 @@ const io = {
   stderrIsTty: false,
   nowMs: () => performance.now(),
   columns: undefined,
+  stderrColumns: undefined,
   today: new Date(),
 };
 

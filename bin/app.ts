@@ -7,6 +7,7 @@ const code = synthApp({
   context: new App({ autoSynth: false }).node.getAllContext(),
   ...(process.env.CDK_OUTDIR === undefined ? {} : { outdir: process.env.CDK_OUTDIR }),
   stderr: (text) => process.stderr.write(text),
+  stderrColumns: process.stderr.columns,
   today: new Date(),
   debug: process.env.SIZING_DEBUG === '1',
 });

@@ -77,8 +77,10 @@ export interface Outcome {
   readonly report: Report;
   /** Estimates that the report contains; old prices in them cause a warning. Default: none. */
   readonly estimates?: readonly Pick<Estimate, 'lineItems'>[];
-  /** One line each, on stderr. */
+  /** One line each, on stderr. Default: none. */
   readonly warnings?: readonly string[];
+  /** Messages that are no warnings, such as the path of a written file: one line each, on stderr. Default: none. */
+  readonly notes?: readonly string[];
   /** Why the command fails; the first failure decides the exit code. Default: none. */
   readonly failures?: readonly Error[];
 }

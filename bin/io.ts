@@ -16,6 +16,8 @@ export interface Io {
   readonly nowMs: () => number;
   /** Width of the terminal; undefined when stdout is none. */
   readonly columns: number | undefined;
+  /** Width of the terminal of stderr; undefined when stderr is none. */
+  readonly stderrColumns: number | undefined;
   /** The date that prices are compared with. */
   readonly today: Date;
 }

@@ -12,6 +12,7 @@ import { GENERATED_MARKER, withReadmes } from '../lib/output/directory-readme';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
 import { readObjectFile } from './object-file';
+import { warningText } from './warnings';
 
 /** The app that `cdk8s synth` runs: the context in cdk8s.yaml, and over it variables such as SIZING_TIER=large. */
 const CONFIG = 'cdk8s.yaml';
@@ -60,7 +61,7 @@ function synth(): number {
     const own = blueprint.warnings.map(blueprintWarningText);
     const ofImages = [...placeholderWarnings(blueprint, images), ...entryWarnings(blueprint)].map(answerWarningText);
     for (const warning of [...warnings, ...own, ...ofImages]) {
-      process.stderr.write(`${warning}\n`);
+      process.stderr.write(warningText(warning, process.stderr.columns));
     }
     return EXIT.fine;
   } catch (error) {

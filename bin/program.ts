@@ -1,6 +1,6 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { oldPrices } from '../lib/answers/check-estimate';
-import { printable, printableLines, withoutCommands } from '../lib/core/printable';
+import { printableLines } from '../lib/core/printable';
 import { InputError, notOneOf, shown } from '../lib/core/problems';
 import { packageVersion } from '../lib/io/package-data';
 import { writeTextFile } from '../lib/io/write-file';
@@ -15,6 +15,7 @@ import type { Modules } from './modules';
 import type { ProgramModules } from './program-modules';
 import { withProgress } from './progress';
 import type { Systems } from './systems';
+import { noteText, warningText } from './warnings';
 
 /** Runs the command line and returns its exit code. Prints through `io` alone and never throws. */
 export async function run(argv: readonly string[], io: Io, modules: ProgramModules): Promise<number> {
@@ -104,10 +105,13 @@ function outputFile(flags: FlagValues): string | undefined {
   return file;
 }
 
-function conclude({ estimates = [], warnings = [], failures = [] }: Outcome, isQuiet: boolean, io: Io): number {
+function conclude({ estimates = [], warnings = [], notes = [], failures = [] }: Outcome, isQuiet: boolean, io: Io): number {
   const age = oldPrices(estimates, io.today);
-  const all = isQuiet ? [] : [...warnings, ...(age === undefined ? [] : [priceAgeText(age)])];
-  for (const warning of all) io.stderr(`${withoutCommands(printable(warning))}\n`);
+  if (!isQuiet) {
+    for (const warning of [...warnings, ...(age === undefined ? [] : [priceAgeText(age)])])
+      io.stderr(warningText(warning, io.stderrColumns));
+    for (const note of notes) io.stderr(noteText(note, io.stderrColumns));
+  }
   for (const failure of failures) io.stderr(errorText(failure, false));
   return failures[0] === undefined ? EXIT.fine : exitCodeOf(failures[0]);
 }

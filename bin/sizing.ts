@@ -33,6 +33,7 @@ void run(
     stderrIsTty: process.stderr.isTTY === true,
     nowMs: () => performance.now(),
     columns: process.stdout.columns,
+    stderrColumns: process.stderr.columns,
     today: new Date(),
   },
   MODULES,

@@ -14,6 +14,7 @@ import { estimateToJson } from '../lib/output/json/estimate';
 import { priceAgeText } from '../lib/output/price-age';
 import { requestFromContext } from './context-request';
 import { EXIT, errorText, exitCodeOf } from './errors';
+import { warningText } from './warnings';
 
 /** One run of the CDK app. */
 export interface SynthRequest {
@@ -25,6 +26,8 @@ export interface SynthRequest {
   readonly outdir?: string;
   /** Prints messages. */
   readonly stderr: (text: string) => void;
+  /** Width of the terminal of stderr, where warnings are wrapped. Default: stderr is no terminal. */
+  readonly stderrColumns?: number | undefined;
   /** The date that the age of prices is measured against. */
   readonly today: Date;
   /** Adds stack traces to errors. Default: false. */
@@ -35,7 +38,7 @@ export interface SynthRequest {
 export const ESTIMATE_FILE = 'estimate.json';
 
 /** Synthesizes the stack that the context requests, writes its estimate next to the templates and returns the exit code. */
-export function synthApp({ context, projectFolder, outdir, stderr, today, debug = false }: SynthRequest): number {
+export function synthApp({ context, projectFolder, outdir, stderr, stderrColumns, today, debug = false }: SynthRequest): number {
   try {
     const { blueprint, deployment, environmentFile, warnings } = requestFromContext(context, projectFolder);
     const missing = missingImageProblems(blueprint, deployment, environmentFile);
@@ -54,7 +57,7 @@ export function synthApp({ context, projectFolder, outdir, stderr, today, debug 
       ),
       ...blueprint.warnings.map(blueprintWarningText),
     ];
-    for (const warning of [...all, ...(age === undefined ? [] : [priceAgeText(age)])]) stderr(`${warning}\n`);
+    for (const warning of [...all, ...(age === undefined ? [] : [priceAgeText(age)])]) stderr(warningText(warning, stderrColumns));
     return EXIT.fine;
   } catch (error) {
     stderr(errorText(error, debug));

@@ -34,7 +34,8 @@ export const fit: Command = {
     });
     return {
       report: { data: fitJson(answer), ...fitView(answer) },
-      warnings: [...answer.warnings.map(answerWarningText), ...written(answer, textFlag(flags, 'calibrationOutput'))],
+      warnings: answer.warnings.map(answerWarningText),
+      notes: written(answer, textFlag(flags, 'calibrationOutput')),
     };
   },
 };

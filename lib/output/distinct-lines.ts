@@ -9,7 +9,7 @@ import { isUndeclared } from './line-amounts';
  * number of resources. Lines with the same name and different prices get the ids of their resources.
  */
 export function distinctLines(lines: readonly LineItem[]): LineItem[] {
-  const sums = groups(lines, equalCharge).map(summed);
+  const sums = groups(lines, equalCharge).flatMap(summed);
   return groups(sums, ({ name }) => name).flatMap((same) => (same.length === 1 ? same : same.map(withResource)));
 }
 
@@ -27,14 +27,14 @@ function equalCharge(line: LineItem): string {
   return JSON.stringify([name, region, unit, unitPriceUsd.toFixed(), state, basis, sku, excludesUsage, isUndeclared(line), own]);
 }
 
-function summed(equal: readonly LineItem[]): LineItem {
+function summed(equal: readonly LineItem[]): LineItem[] {
   const resources = new Set(equal.map(({ resource }) => resource)).size;
-  const sum = equal.reduce((left, right) => ({
-    ...left,
-    quantity: plus(left.quantity, right.quantity),
-    monthlyUsd: plus(left.monthlyUsd, right.monthlyUsd),
+  return equal.slice(0, 1).map((first) => ({
+    ...first,
+    name: resources === 1 ? first.name : `${first.name}, ${counted(resources, 'resource')}`,
+    quantity: equal.map(({ quantity }) => quantity).reduce(plus),
+    monthlyUsd: equal.map(({ monthlyUsd }) => monthlyUsd).reduce(plus),
   }));
-  return resources === 1 ? sum : { ...sum, name: `${sum.name}, ${counted(resources, 'resource')}` };
 }
 
 function plus(left: Interval<Decimal>, right: Interval<Decimal>): Interval<Decimal> {

@@ -15,7 +15,7 @@ import { billFor } from '../support/synthesized';
 
 const template = fixture('shop.template.json');
 /** What commands print about a tier whose entry point has no certificate. */
-const HTTP_WARNING = /^The entry point \S+ serves HTTP without TLS\. .*\n/m;
+const HTTP_WARNING = /^warning: The entry point \S+ serves HTTP without TLS\. .*\n/m;
 
 describe('help', () => {
   test.each([[], ...COMMANDS.map(({ name }) => [name])])('%s --help', async (...command) => {
@@ -71,7 +71,7 @@ describe('estimate', () => {
     // Wide enough that the path of this checkout, which the heading names, never wraps it.
     const ran = await sizing(['estimate', template, '--region', 'us-east-1'], { columns: 400 });
     expect(ran.code).toBe(0);
-    expect(ran.stderr).toBe('The estimate excludes usage that no template declares: its lines show only unit prices.\n');
+    expect(ran.stderr).toBe('warning: The estimate excludes usage that no template declares: its lines show only unit prices.\n');
     await expect(ran.stdout.replace(template, 'shop.template.json')).toMatchFileSnapshot('./golden/estimate-shop.txt');
   });
 
@@ -244,6 +244,11 @@ describe('terminals', () => {
     const { stdout } = await sizing(['list'], { columns });
     expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(columns);
   });
+});
+
+test('a warning is wrapped on a terminal, below its text', async () => {
+  const { stderr } = await sizing(['estimate', template, '--region', 'us-east-1'], { stderrIsTty: true, stderrColumns: 60 });
+  expect(stderr).toBe('warning: The estimate excludes usage that no template\n         declares: its lines show only unit prices.\n');
 });
 
 test('one line on stderr says that the prices are old', async () => {

@@ -107,6 +107,7 @@ export async function sizing(argv: readonly string[], given: Partial<Io> = {}, m
       stderrIsTty: false,
       nowMs: () => performance.now(),
       columns: undefined,
+      stderrColumns: undefined,
       today: new Date('2021-08-04'),
       ...given,
     },
