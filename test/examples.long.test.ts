@@ -1,0 +1,54 @@
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { folderWith, packInto, run } from './support/packed-package';
+import { ROOT, textOf } from './support/sources';
+import { temporaryFolder } from './support/temporary-folder';
+
+/** A folder in which the package is installed once, with a copy of each example. */
+let projects = '';
+
+const npm = (example: string, ...args: readonly string[]) => run('npm', args, join(projects, example));
+
+beforeAll(() => {
+  const folder = temporaryFolder();
+  projects = join(folder, 'projects');
+  folderWith(packInto(folder), projects);
+  cpSync(join(ROOT, 'examples'), projects, { recursive: true });
+});
+
+test('every example is listed and tested', () => {
+  const examples = readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry.name] : [],
+  );
+  expect(Object.keys(EXAMPLES).sort()).toEqual(examples.sort());
+  expect(examples.filter((name) => !textOf('examples/README.md').includes(`[${name}](${name})`))).toEqual([]);
+});
+
+/** Files that `npm run synth` of each example writes. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  'cdk-app': ['cdk.out/Shop.template.json', 'cdk.out/Reports.template.json'],
+  'cdk-app-esm': ['cdk.out/Blog.template.json'],
+};
+
+describe.each(Object.entries(EXAMPLES))('the example %s', (example, outputs) => {
+  test('passes its tests', () => {
+    const { status, stdout, stderr } = npm(example, 'test');
+    expect(status, stdout + stderr).toBe(0);
+    expect(stdout).toMatch(/Tests.*passed/);
+  });
+
+  test('is synthesized', () => {
+    const { status, stdout, stderr } = npm(example, 'run', 'synth');
+    expect(status, stdout + stderr).toBe(0);
+    for (const path of outputs) expect(readFileSync(join(projects, example, path), 'utf8').length, path).toBeGreaterThan(100);
+  });
+});
+
+test('a larger database fails the snapshot and the budget of the example', () => {
+  const path = join(projects, 'cdk-app/sizing.config.ts');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('storageGib: 20 ', 'storageGib: 20000 '));
+  const { status, stdout } = npm('cdk-app', 'test');
+  expect(stdout).toContain('2 failed | 2 passed');
+  expect(status).not.toBe(0);
+});
