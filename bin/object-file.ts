@@ -9,7 +9,7 @@ const EXPECTED = { expected: 'a readable JSON or YAML file', maxBytes: 1_000_000
 /** The object in a small file: JSON, or YAML, of which JSON is a part. Throws an InputError. */
 export function readObjectFile(path: string): Record<string, unknown> {
   const subject = `file ${path}`;
-  const value = parseConfig(readText(path, subject, EXPECTED), subject);
+  const value = parseConfig(readText(path, subject, EXPECTED), subject, path);
   if (isPlainObject(value)) return { ...value };
   throw new InputError(subject, [
     { path: 'file', reason: value === null ? 'empty' : 'not an object', expected: 'keys such as concurrentUsers: 800' },

@@ -1,5 +1,6 @@
 import { estimateFailures } from '../../lib/answers/check-estimate';
 import { compareTiers } from '../../lib/answers/compare';
+import { InputError, type Problem } from '../../lib/core/problems';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { compareView } from '../../lib/output/compare';
 import { compareJson } from '../../lib/output/json/compare';
@@ -33,6 +34,7 @@ export const compare: Command = {
     const requested = requestedOptions(flags);
     const ends = endsOf(flags, requested.typed);
     const isPair = ends.length > 0;
+    requirePair(flags, ends);
     const { platform, ...options } = isPair ? requested.typed : requested.options;
     const { system } = systemArguments(request, 0, options);
     const [platforms, tiers] = [listOf(platform), listOf(textFlag(flags, 'tiers'))];
@@ -75,6 +77,20 @@ function endsOf(flags: FlagValues, typed: Readonly<Record<string, string>>): Com
     const own = keyValues(`--${name}`, text);
     return [{ name, own, ...withEnvironmentFile({ ...typed, ...own }) }];
   });
+}
+
+/** `--from` and `--to` belong together, and replace `--tiers`. */
+function requirePair({ tiers }: FlagValues, ends: readonly ComparedEnd[]): void {
+  const [given] = ends;
+  if (given === undefined) return;
+  const other = given.name === 'from' ? '--to' : '--from';
+  const problems: Problem[] = [
+    ...(ends.length === 1
+      ? [{ path: other, expected: `key=value, such as tier=large, because --${given.name} is given; --from and --to are used together` }]
+      : []),
+    ...(tiers === undefined ? [] : [{ path: '--tiers', reason: 'given together with --from or --to', expected: 'only one of them' }]),
+  ];
+  if (problems.length > 0) throw new InputError('flags', problems);
 }
 
 function listOf(text: string | undefined): readonly string[] | undefined {

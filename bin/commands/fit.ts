@@ -1,6 +1,7 @@
-import { type FitAnswer, fitLoadTests } from '../../lib/answers/fit';
+import { type FitAnswer, type FitRequest, fitLoadTests } from '../../lib/answers/fit';
 import type { SystemReference } from '../../lib/answers/system-reference';
-import { InputError, type Problem, shown } from '../../lib/core/problems';
+import { InputError, PATH_SUBJECT, type Problem, shown } from '../../lib/core/problems';
+import { pathKind } from '../../lib/io/files';
 import { writeTextFile } from '../../lib/io/write-file';
 import { answerWarningText } from '../../lib/output/answer-warnings';
 import { fitView } from '../../lib/output/fit';
@@ -28,8 +29,7 @@ export const fit: Command = {
   readsDefinition: true,
   examples: ['sizing fit results.csv --system aiva --tier medium --measured-on 2026-01-31'],
   run: async ({ arguments: [results = ''], flags, systems }) => {
-    const request = { files: [results, ...listFlag(flags, 'and')], ...testedTier(flags, systems), thresholds: thresholdsOf(flags) };
-    const answer = await fitLoadTests(request).catch((error: unknown) => {
+    const answer = await fitLoadTests(requestOf([results, ...listFlag(flags, 'and')], flags, systems)).catch((error: unknown) => {
       throw error instanceof InputError ? asTyped(error, flagOf) : error;
     });
     return {
@@ -39,6 +39,34 @@ export const fit: Command = {
     };
   },
 };
+
+/** The request, or an InputError with the problems of all flags and files: the files are large, and are read only if all is well. */
+function requestOf(files: readonly string[], flags: FlagValues, systems: Systems): FitRequest {
+  const tested = valueOrProblems(() => testedTier(flags, systems));
+  const p95LatencyMs = valueOrProblems(() => numberFlag(flags, 'p95', /^(\d+(?:\.\d+)?)(?:\s*ms)?$/, 'milliseconds such as 500'));
+  const percent = valueOrProblems(() =>
+    numberFlag(flags, 'errors', /^(100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%?$/, 'a percentage of at most 100%, such as 0.5%'),
+  );
+  const kinds = files.map((file) => valueOrProblems(() => pathKind(file, 'a readable file of results')));
+  const ofFlags = [tested, p95LatencyMs, percent].flatMap((part) => part.problems);
+  const problems = [...ofFlags, ...kinds.flatMap((part) => part.problems)];
+  if (problems.length > 0 || tested.value === undefined) throw new InputError(ofFlags.length === 0 ? PATH_SUBJECT : 'flags', problems);
+  const thresholds = {
+    ...(p95LatencyMs.value !== undefined && { p95LatencyMs: p95LatencyMs.value }),
+    ...(percent.value !== undefined && { errorShare: percent.value / 100 }),
+  };
+  return { files, ...tested.value, thresholds };
+}
+
+/** The value of a part of the request, or why it is invalid. */
+function valueOrProblems<T>(read: () => T): { readonly value?: T; readonly problems: readonly Problem[] } {
+  try {
+    return { value: read(), problems: [] };
+  } catch (error) {
+    if (error instanceof InputError) return { problems: error.problems };
+    throw error;
+  }
+}
 
 function testedTier(
   flags: FlagValues,
@@ -52,12 +80,6 @@ function testedTier(
   ];
   if (system === undefined || tier === undefined || measuredOn === undefined) throw new InputError('flags', problems);
   return { system: systemFlag(system, systems), tier, measuredOn };
-}
-
-function thresholdsOf(flags: FlagValues): { readonly p95LatencyMs?: number; readonly errorShare?: number } {
-  const p95LatencyMs = numberFlag(flags, 'p95', /^(\d+(?:\.\d+)?)(?:\s*ms)?$/, 'milliseconds such as 500');
-  const percent = numberFlag(flags, 'errors', /^(100(?:\.0+)?|\d{1,2}(?:\.\d+)?)\s*%?$/, 'a percentage of at most 100%, such as 0.5%');
-  return { ...(p95LatencyMs !== undefined && { p95LatencyMs }), ...(percent !== undefined && { errorShare: percent / 100 }) };
 }
 
 function numberFlag(flags: FlagValues, name: string, pattern: RegExp, expected: string): number | undefined {

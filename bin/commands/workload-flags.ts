@@ -52,7 +52,7 @@ export function operationFlags(system: SystemDefinition | undefined, { all }: Pi
     for (const { id, name, plural = pluralOf(name), kind } of namedOperations(one)) {
       if (Object.hasOwn(KEYS, id)) continue;
       const known = systemsBy.get(id) ?? {
-        what: kind === 'event' ? `${plural} per second, or a rate such as 600/min` : `concurrent ${plural}`,
+        what: kind === 'event' ? `${plural} per second, or a rate such as 600/min` : `${plural} at one time`,
         systems: [],
       };
       known.systems.push(one.id);

@@ -23,7 +23,7 @@ export function environmentPath(environment: string, projectFolder = '.'): strin
 /** The keys that a file sets, as they are written; undefined when there is no file. Throws an InputError with every problem of the file. */
 export function readEnvironmentFile(path: string): Readonly<Record<string, unknown>> | undefined {
   if (!exists(path, EXPECTED.expected)) return undefined;
-  const written = parseConfig(readText(path, path, EXPECTED), path);
+  const written = parseConfig(readText(path, path, EXPECTED), path, path);
   parseInput(EnvironmentFile, written, path);
   const { $schema: _schema, ...values } = written as Readonly<Record<string, unknown>>;
   return values;

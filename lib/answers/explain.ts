@@ -63,6 +63,9 @@ function inAllRegions<T extends object>(blueprint: Blueprint, of: (blueprint: Bl
 
 /** Shared infrastructure has line items without being a component of the tier. */
 function checkComponent(component: string, blueprint: Blueprint, estimate: Estimate): void {
-  const known = [...new Set([...Object.keys(blueprint.components), ...estimate.lineItems.map((line) => line.component)])];
-  if (!known.includes(component)) throw new InputError('request', [notOneOf('component', component, known)]);
+  const components = Object.keys(blueprint.components);
+  if (components.includes(component) || estimate.lineItems.some((line) => line.component === component)) return;
+  // Free lines have the ids of constructs that the CDK adds to stacks, such as a function that limits the retention of logs.
+  const billed = estimate.lineItems.filter(({ state }) => state !== 'free').map((line) => line.component);
+  throw new InputError('request', [notOneOf('component', component, [...new Set([...components, ...billed])])]);
 }

@@ -32,7 +32,7 @@ const ONE_OR_MORE = 'a system (id, tiers), a list of systems, or an object with 
 export function loadDefinition(path: string): LoadedDefinition {
   const subject = `definition ${path}`;
   const text = readText(path, subject, EXPECTED);
-  const value = MODULES.includes(extname(path)) ? defaultExport(loadModule(path, subject), subject) : parseConfig(text, subject);
+  const value = MODULES.includes(extname(path)) ? defaultExport(loadModule(path, subject), subject) : parseConfig(text, subject, path);
   const systems = systemsOf(value, subject);
   const problems = systems.flatMap((system, index) => systemProblems(system, index, systems));
   if (problems.length > 0) throw new InputError(subject, problems);

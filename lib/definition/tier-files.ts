@@ -33,7 +33,7 @@ export function withTierFiles(systems: readonly SystemDefinition[], folder: stri
 
 function withTierFile(systems: readonly SystemDefinition[], path: string): readonly SystemDefinition[] {
   const subject = `tier file ${path}`;
-  const value = parseConfig(readText(path, subject, EXPECTED), subject);
+  const value = parseConfig(readText(path, subject, EXPECTED), subject, path);
   const { system: id, tier } = tierFile(value, subject);
   const system = systems.find((one) => one.id === id);
   if (system === undefined) {

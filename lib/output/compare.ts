@@ -23,7 +23,8 @@ export function compareView(forms: readonly EstimatedTier[]): View {
       tiersGrid(forms, footnotes),
       ...(waterfall === undefined ? [] : waterfallBlocks(forms, waterfall)),
       ...notes(forms, footnotes),
-      { kind: 'paragraph', text: `${resourcesText(...forms.map(({ estimate }) => estimate))}${tablesHint(forms)}` },
+      { kind: 'paragraph', text: resourcesText(...forms.map(({ estimate }) => estimate)) },
+      explainBlock('Line items and reasons', forms),
     ],
     records: compareRecords(forms),
   };
@@ -63,7 +64,7 @@ function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
     ),
     ...openWarningCounts(forms),
     ...noteList(footnotes.notes),
-    ...(footnotes.others.length === 0 ? [] : [{ kind: 'paragraph' as const, text: othersText(forms, footnotes.others) }]),
+    ...(footnotes.others.length === 0 ? [] : [explainBlock(othersText(footnotes.others), forms)]),
   ];
 }
 
@@ -75,7 +76,7 @@ function openWarningCounts(forms: readonly EstimatedTier[]): Block[] {
   if (counts.length === 0) return [];
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const parts = counts.map(({ name, count }) => `${name} ${count}`).join(', ');
-  return [{ kind: 'paragraph', text: `${counted(total, 'warning')} about what the stacks leave open (${parts}): ${explainHint(forms)}` }];
+  return [explainBlock(`${counted(total, 'warning')} about what the stacks leave open (${parts})`, forms)];
 }
 
 /** Trade-offs of one form of a tier. */
@@ -89,19 +90,17 @@ function noteList(items: Notes['items']): Block[] {
 }
 
 /** `22 more contradictions of the source document (10 about capacity, …)`. */
-function othersText(forms: readonly EstimatedTier[], others: Footnotes['others']): string {
+function othersText(others: Footnotes['others']): string {
   const counts = new Map<string, number>();
   for (const { about } of others) counts.set(about, (counts.get(about) ?? 0) + 1);
   const parts = [...counts].map(([about, count]) => `${count} about ${about}`).join(', ');
-  return `${counted(others.length, 'more contradiction')} of the source document (${parts}): ${explainHint(forms)}`;
+  return `${counted(others.length, 'more contradiction')} of the source document (${parts})`;
 }
 
-function tablesHint(forms: readonly EstimatedTier[]): string {
-  return `. Line items and reasons: ${explainHint(forms)}`;
-}
-
-function explainHint(forms: readonly EstimatedTier[]): string {
-  return `npx sizing explain ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
+/** A text and the command that shows more about it. */
+function explainBlock(text: string, forms: readonly EstimatedTier[]): Block {
+  const command = `npx sizing explain ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
+  return { kind: 'notes', items: [{ mark: '', text, command }] };
 }
 
 function fullName(form: EstimatedTier, forms: readonly EstimatedTier[]): string {

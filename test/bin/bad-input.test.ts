@@ -56,6 +56,17 @@ describe('flags and arguments', () => {
       'fit results.csv --system aiva --tier small --measured-on 2026-01-31 --errors 150',
       ['--errors: invalid value "150"', 'a percentage of at most 100%'],
     ],
+    [
+      'everything wrong with a load test',
+      'fit nope.csv --tier small --p95 fast --errors 150',
+      [
+        '--system: missing',
+        '--measured-on: missing',
+        '--p95: invalid value "fast"',
+        '--errors: invalid value "150"',
+        'nope.csv: does not exist',
+      ],
+    ],
     ['a negative limit', 'estimate --tier small --budget=-5', ['--budget: invalid value "-5"']],
     ['nothing to estimate', 'estimate', ['a template, a cdk.out folder, or --system with --tier']],
     ['nothing to estimate but a system', 'estimate --system aiva', ['a template, a cdk.out folder, or --system with --tier']],
@@ -68,11 +79,15 @@ describe('flags and arguments', () => {
       ['--tiers: invalid value "lrage"', 'Did you mean "large"?', 'Did you mean "medium"?'],
     ],
     ['an empty list of tiers', 'compare aiva --tiers=', ['--tiers: invalid value ""', 'one of small, medium, large, very-large']],
-    ['a from without a to', 'compare aiva --from tier=small', ['--to: missing']],
+    [
+      'a from without a to',
+      'compare aiva --from tier=small',
+      ['--to: missing; expected key=value, such as tier=large, because --from is given'],
+    ],
     [
       'from and to with tiers',
       'compare aiva --tiers small --from tier=small --to tier=large',
-      ['--tiers: given together with from and to'],
+      ['--tiers: given together with --from or --to'],
     ],
     [
       'a from that is no list of options',
@@ -88,7 +103,14 @@ describe('flags and arguments', () => {
       ['--to gpu: invalid value "t5"', 'Did you mean "t4"?'],
     ],
     ['an unknown tier to explain', 'explain aiva medum', ['<tier>: invalid value "medum"', 'Did you mean "medium"?']],
-    ['an unknown component', 'explain aiva medium databse', ['<component>: invalid value "databse"', 'Did you mean "database"?']],
+    [
+      'an unknown component',
+      'explain aiva medium databse',
+      [
+        '<component>: invalid value "databse"; expected one of api, python, bridge, nodes, database, cache, jobs, files, entry, voice-entry, model-api, speech-api, monitoring, network, observability. ',
+        'Did you mean "database"?',
+      ],
+    ],
     ['an unknown region', 'explain aiva medium --region us-esat-1', ['--region: invalid value "us-esat-1"', 'Did you mean "us-east-1"?']],
     ['an unknown GPU', 'estimate --tier large --gpu h100', ['--gpu: invalid value "h100"', 'one of none, t4, a10g, l4, a100']],
     [

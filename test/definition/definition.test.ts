@@ -93,6 +93,8 @@ describe('loadDefinition', () => {
     ['sizing.config.ts', 'export default 7;', /\(the whole\): invalid value 7; expected a system/],
     ['sizing.yaml', '', /\(the whole\): empty; expected a system/],
     ['sizing.yaml', 'id: [', /invalid YAML/],
+    ['sizing.json', '{"id": "shop" "tiers": []}', /line 1, column 15: invalid JSON/],
+    ['sizing.json', '{"id": "shop", "id": "shop"}', /line 1, column 17: duplicate key "id"/],
     ['sizing.json', '[]', /\(the whole\): invalid value \[\]; expected at least one system/],
     ['sizing.json', '{"systems": {}}', /systems: invalid value \{…\}; expected a list of systems/],
     ['sizing.json', '{"systems": [], "tiers": []}', /tiers: unknown key; expected systems alone/],

@@ -9,7 +9,7 @@ import type { SystemDefinition } from '../../lib/model/tier-extension';
 import { SYSTEMS } from '../../tiers';
 import { fixture } from '../support/run';
 
-const SHOP = parseConfig(readFileSync(fixture('shop/sizing.yaml'), 'utf8'), 'shop') as SystemDefinition;
+const SHOP = parseConfig(readFileSync(fixture('shop/sizing.yaml'), 'utf8'), 'shop', 'sizing.yaml') as SystemDefinition;
 
 describe('the schema of a definition', () => {
   test('accepts a system, a list of systems and `$schema`', () => {

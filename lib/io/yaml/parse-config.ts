@@ -1,4 +1,5 @@
 import { CORE_SCHEMA } from 'js-yaml';
+import { parseJson } from '../parse-json';
 import { parseYaml, type YamlDialect } from './parse-yaml';
 
 const CONFIG_FILE: YamlDialect = {
@@ -8,7 +9,16 @@ const CONFIG_FILE: YamlDialect = {
   notYaml: (reason) => ({ reason: `invalid YAML (${reason})`, expected: 'JSON or YAML' }),
 };
 
-/** The value of the first document of a configuration file in JSON or YAML; null for an empty file. Throws an InputError for invalid YAML. */
-export function parseConfig(text: string, subject: string): unknown {
-  return parseYaml(text, subject, CONFIG_FILE)[0]?.value ?? null;
+/**
+ * The value of the first document of a configuration file in JSON or YAML; null for an empty file. Throws an InputError for invalid
+ * YAML, and for a file whose name ends in `.json` with what is wrong with its JSON.
+ */
+export function parseConfig(text: string, subject: string, path: string): unknown {
+  try {
+    return parseYaml(text, subject, CONFIG_FILE)[0]?.value ?? null;
+  } catch (error) {
+    // JSON is valid YAML, but of broken JSON the errors of a JSON parser are clearer. Valid JSON keeps problems such as duplicate keys.
+    if (/\.json$/i.test(path)) parseJson(text, subject);
+    throw error;
+  }
 }
