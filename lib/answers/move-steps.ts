@@ -52,6 +52,8 @@ export interface MoveStage {
   readonly updates: readonly StackUpdate[];
   /** The step that deploys it. */
   readonly deploy: MoveStep;
+  /** The command that deploys a template of a step from options alone. Absent, or undefined: none is known, and the step has the template. */
+  readonly commandOf?: (update: StackUpdate, template: Template) => string | undefined;
 }
 
 /**
@@ -62,16 +64,22 @@ export function moveSteps(stages: readonly MoveStage[], facts: TransitionFacts, 
   const templatesOf = new Map<string, number>();
   const steps: MoveStep[] = [];
   const judged: Transition[] = [];
-  for (const { updates, deploy } of stages) {
-    for (const { before, after, transition } of updates) {
+  for (const { updates, deploy, commandOf } of stages) {
+    for (const stackUpdate of updates) {
+      const { before, after, transition } = stackUpdate;
       const { prepared, last } = preparedUpdate(before, after, facts, transition);
       const stack = stackNameOf(before);
       for (const { titles, template, update } of prepared) {
         const effects = titles.map((text): StepEffect => ({ kind: 'preparation', text }));
+        judged.push(update);
+        const command = missingImages.length > 0 ? undefined : commandOf?.(stackUpdate, template);
+        if (command !== undefined) {
+          steps.push({ effects, command });
+          continue;
+        }
         const number = (templatesOf.get(stack) ?? 0) + 1;
         templatesOf.set(stack, number);
         steps.push(missingImages.length > 0 ? { effects, missingImages } : templateStep(effects, stack, number, template));
-        judged.push(update);
       }
       judged.push(last);
     }

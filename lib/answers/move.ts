@@ -17,6 +17,7 @@ import { estimateTemplateFiles } from './estimate-template-files';
 import { largerRate, type MoveCost, moveCost } from './move-cost';
 import { moveFacts } from './move-facts';
 import { poolsWithRoom } from './move-room';
+import { deploysSame, shardsOfStep } from './move-shards';
 import { deployCommand, type MoveStage, type MoveStep, type MoveSteps, moveSteps, type StackUpdate, stackNameOf } from './move-steps';
 import { servicesWithoutRequest } from './service-images';
 import { type SystemReference, systemOf } from './system-reference';
@@ -93,7 +94,22 @@ export function planMove(request: MoveRequest, synthesizer: Synthesizer = stacks
   const room = poolsWithRoom(updatesBetween(ends.before, target), factsOf(ends.before, target), next.options.poolInstances);
   const roomy = { ...kept, poolInstances: poolInstancesText(room) };
   const stages = [...(room.length === 0 ? [] : [stageOf(endWith(roomy), roomy, 'room-for-tasks')]), stageOf(target, kept)];
-  return answerOf(ends.before, ends.after, stages, missingImages);
+  // Shards change in an update of the deployed tier, which the option describes where it gives the template of the step.
+  const commandOf: MoveStage['commandOf'] = (update, template) => {
+    const cacheShards = shardsOfStep(update, template, deployed.options.cacheShards);
+    if (cacheShards === undefined) return undefined;
+    const options = { ...from, cacheShards };
+    const { templates } = estimated(blueprintFor({ system, ...ofFiles.from, ...options }), deployments.from);
+    const synthesized = templates.find((each) => ends.before.key(each) === ends.before.key(update.before));
+    if (synthesized === undefined || !deploysSame(synthesized, template)) return undefined;
+    return cdkDeploy(`${stackNameOf(update.before)} --exclusively`, systemOf(system).id, options, ofFiles.from);
+  };
+  return answerOf(
+    ends.before,
+    ends.after,
+    stages.map((stage, index) => (index === 0 ? { ...stage, commandOf } : stage)),
+    missingImages,
+  );
 }
 
 function endOf(options: RawOptions, { templates, estimate }: Pick<MoveEnd, 'templates' | 'estimate'>): MoveEnd {
@@ -122,14 +138,18 @@ function sizesToKeep(before: MoveEnd, after: MoveEnd): RawOptions {
   return Object.fromEntries(kept);
 }
 
-function deployStep(system: string, { tier, ...options }: RawOptions, { region }: RawOptions, purpose?: 'room-for-tasks'): MoveStep {
+function deployStep(system: string, options: RawOptions, ofFile: RawOptions, purpose?: 'room-for-tasks'): MoveStep {
+  return {
+    effects: [{ kind: 'deployment', end: nameOf(options), ...(purpose !== undefined && { purpose }) }],
+    command: cdkDeploy('--all', system, options, ofFile),
+  };
+}
+
+/** Deploys stacks of a tier; options of the file of the environment are not repeated. */
+function cdkDeploy(stacks: string, system: string, { tier, ...options }: RawOptions, { region }: RawOptions): string {
   const places = { environment: environmentOf(undefined), ...(region === undefined && { region: REFERENCE_REGION }) };
   const context = Object.entries({ system, tier, ...places, ...options }).map(([key, value]) => `-c ${key}=${String(value)}`);
-  const end = nameOf({ tier, ...options });
-  return {
-    effects: [{ kind: 'deployment', end, ...(purpose !== undefined && { purpose }) }],
-    command: `npx cdk deploy --all ${context.join(' ')}`,
-  };
+  return `npx cdk deploy ${stacks} ${context.join(' ')}`;
 }
 
 /**
@@ -166,13 +186,14 @@ interface MoveEnd {
 interface EndStage {
   readonly end: MoveEnd;
   readonly deploy: MoveStep;
+  readonly commandOf?: MoveStage['commandOf'];
 }
 
 /** The answer about a move from one end to another; the last stage may keep what `after` would take back. */
 function answerOf(before: MoveEnd, after: MoveEnd, ends: readonly EndStage[], missingImages: readonly string[] = []): MoveAnswer {
   const transitions = updatesBetween(before, after).map(({ transition }) => transition);
   const stages = ends.map(
-    ({ end, deploy }, index): MoveStage => ({ updates: updatesBetween(ends[index - 1]?.end ?? before, end), deploy }),
+    ({ end, ...stage }, index): MoveStage => ({ ...stage, updates: updatesBetween(ends[index - 1]?.end ?? before, end) }),
   );
   const cost = moveCost(before.estimate, after.estimate, transitions);
   const during = ends.slice(0, -1).reduce((rate, { end }, index) => {

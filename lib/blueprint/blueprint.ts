@@ -95,6 +95,7 @@ type LeftOpen =
   | 'databaseStorageGib'
   | 'dataVolumeGib'
   | 'poolInstances'
+  | 'cacheShards'
   | 'dataStores'
   | 'entry'
   | 'clientCidrs'

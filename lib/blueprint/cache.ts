@@ -1,4 +1,5 @@
 import type { Cache } from '../model/cache';
+import { cacheShardsOf } from '../model/options';
 import { nodeMemoryGib } from '../selection/cache-memory';
 import { chooseDataStoreNode } from '../selection/choose-data-store';
 import { choose, deploymentOf, type Resolving } from './context';
@@ -37,7 +38,8 @@ export function resolveCache(id: string, cache: Cache, resolving: Resolving): Re
     port: CACHE_PORT,
     ...(chosen === undefined ? {} : { nodeType: chosen.offer.type }),
     memoryGib: cache.memoryGib,
-    shards: cache.shards,
+    // The node type stays that of the tier: shards change in an update of their own.
+    shards: cacheShardsOf(resolving.options.cacheShards).find((entry) => entry.cache === id)?.shards ?? cache.shards,
     replicasPerShard: cache.replicasPerShard,
     snapshotRetentionDays: cache.snapshotRetentionDays,
   };

@@ -10,6 +10,7 @@ import { alarmsOf } from './alarms';
 import type { Blueprint, ResolvedOptions } from './blueprint';
 import { resolveBucket } from './bucket';
 import { resolveCache } from './cache';
+import { cacheShardsProblems } from './cache-shards';
 import { resolveCdn } from './cdn';
 import type { Place, Resolving } from './context';
 import { resolveDatabase } from './database';
@@ -135,7 +136,12 @@ function resolveIn({ system, tier, options, offers, place }: ResolveRequest): Bl
     Object.fromEntries(Object.entries(components).map(([id, component]) => [id, resolveComponent(id, component, resolving)])),
     options.restoreFrom,
   );
-  refuse(system, tier, [...poolInstancesProblems(resolvedOptions, components), ...resolving.problems, ...problems]);
+  refuse(system, tier, [
+    ...poolInstancesProblems(resolvedOptions, components),
+    ...cacheShardsProblems(resolvedOptions, resolved),
+    ...resolving.problems,
+    ...problems,
+  ]);
   const network = {
     region: options.region,
     zones: offers.zones,

@@ -46,6 +46,11 @@ export interface OptionsInput {
    * step before the last; default: as the tier defines.
    */
   readonly poolInstances?: string;
+  /**
+   * Number of shards of managed caches before a move between tiers, such as cache:3, separated by commas; the node type stays
+   * that of the tier; `sizing move` prints it for a step before the last; default: as the tier defines.
+   */
+  readonly cacheShards?: string;
   /** ACM certificate for HTTPS; for several regions one per region, separated by commas; default: HTTP without TLS. */
   readonly certificate?: string;
   /**

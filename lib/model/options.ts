@@ -60,6 +60,30 @@ export function poolInstancesText(entries: readonly PoolInstances[]): string {
   return entries.map(({ pool, instanceType, max }) => `${pool}:${instanceType}:${max}`).join(',');
 }
 
+/** Caches with a number of shards from 1 to 90, separated by commas. */
+const CACHE_SHARDS = /^[a-z][a-z0-9-]{0,62}:(?:[1-9]|[1-8]\d|90)(?:,[a-z][a-z0-9-]{0,62}:(?:[1-9]|[1-8]\d|90)){0,49}$/;
+
+/** The shards of one cache, as the `cacheShards` option states them. */
+export interface CacheShards {
+  /** Id of the cache. */
+  readonly cache: string;
+  /** Number of shards. */
+  readonly shards: number;
+}
+
+/** The entries of `cacheShards`; empty without the option. */
+export function cacheShardsOf(text: string | undefined): readonly CacheShards[] {
+  return (text?.split(',') ?? []).map((entry) => {
+    const [cache = '', shards = ''] = entry.split(':');
+    return { cache, shards: Number(shards) };
+  });
+}
+
+/** The value of `cacheShards` with these entries. */
+export function cacheShardsText(entries: readonly CacheShards[]): string {
+  return entries.map(({ cache, shards }) => `${cache}:${shards}`).join(',');
+}
+
 /** IPv4 ranges in CIDR notation, separated by commas. */
 const CIDRS =
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d)(?:,(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\/(?:3[0-2]|[12]?\d))*$/;
@@ -122,6 +146,13 @@ export const Options = z.strictObject({
     .optional()
     .describe(
       'instance type and maximum number of instances of node pools while services move between tiers, such as nodes:m6i.large:16, separated by commas (platform=ecs); never fewer instances than the tier requires of that type; `sizing move` prints it for a step before the last; default: as the tier defines',
+    ),
+  cacheShards: z
+    .string()
+    .regex(CACHE_SHARDS, 'caches with a number of shards from 1 to 90, such as cache:3, separated by commas')
+    .optional()
+    .describe(
+      'number of shards of managed caches before a move between tiers, such as cache:3, separated by commas; the node type stays that of the tier; `sizing move` prints it for a step before the last; default: as the tier defines',
     ),
   certificate: z
     .string()

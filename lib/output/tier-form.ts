@@ -18,6 +18,7 @@ type OfEnvironment =
   | 'deletionProtection'
   | 'restoreFrom'
   | 'poolInstances'
+  | 'cacheShards'
   | 'domain'
   | 'budget'
   | 'clientCidrs'
