@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { sameValueKey } from '../check/check-context';
 import type { Template } from '../cloudformation/template-resource';
 import { type CacheShards, cacheShardsOf, cacheShardsText } from '../model/options';
 import type { StackUpdate } from './move-steps';
@@ -24,5 +24,5 @@ export function shardsOfStep({ before, transition }: StackUpdate, step: Template
 
 /** Whether two templates deploy the same stack. The metadata of a template only describes it. */
 export function deploysSame({ raw: { Metadata: _, ...left } }: Template, { raw: { Metadata: __, ...right } }: Template): boolean {
-  return isDeepStrictEqual(left, right);
+  return sameValueKey(left) === sameValueKey(right);
 }

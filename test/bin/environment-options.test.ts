@@ -115,13 +115,14 @@ describe('the file of an environment, in the commands', () => {
   });
 
   test('has the images and administrators of the steps of a move', async () => {
-    setFile({ images: { api: 'example.com/api:7' }, imageTag: '1.4.2' });
-    const { stdout } = await sizing(['move', 'aiva', ...SMALL_TO_LARGE, '--json']);
+    setFile({ images: { gateway: 'example.com/gateway:7' }, imageTag: '1.4.2' });
+    const ends = ['--from', 'tier=scale,environment=prod', '--to', 'tier=growth,environment=prod'];
+    const { stdout } = await sizing(['move', 'ux-flow', ...ends, '--json']);
     const { steps } = MoveJson.parse(JSON.parse(stdout));
     const templates = steps.flatMap(({ template }) => (template === undefined ? [] : [JSON.stringify(template.content)]));
     expect(templates).not.toEqual([]);
     for (const template of templates) {
-      expect(template).toContain('"Image":"example.com/api:7"');
+      expect(template).toContain('"Image":"example.com/gateway:7"');
       expect(template).toMatch(/:1\.4\.2"/);
       expect(template).not.toContain(PLACEHOLDER_IMAGE);
     }
