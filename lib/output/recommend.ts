@@ -93,12 +93,11 @@ function headBlocksOf(chosen: TierVerdict, answer: RecommendAnswer): Block[] {
 }
 
 function withinBudgetBlocks(assessment: Assessment, confidence: number): Block[] {
+  const users = assessment.usersWith(confidence);
+  const handled = users > 0 ? `, ${handledUsers(certain(users))} users` : '';
   const over = assessment.limits.filter(({ utilization, threshold }) => utilization.high > threshold).slice(0, 3);
   return facts(`${candidateText(assessment.candidate)} is the best tier within the budget`, [
-    [
-      'handles',
-      `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${percent(confidence)} confidence, ${handledUsers(certain(assessment.usersWith(confidence)))} users`,
-    ],
+    ['handles', `${figure(assessment.timesWorkloadWith(confidence))} times the load with ${percent(confidence)} confidence${handled}`],
     ...over.map((limit, index) => [index === 0 ? 'exceeded' : '', limitText(limit)] as const),
     ['cost', costText(assessment)],
   ]);
