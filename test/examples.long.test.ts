@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderWith, packInto, run } from './support/packed-package';
@@ -15,7 +15,15 @@ beforeAll(() => {
   projects = join(folder, 'projects');
   folderWith(packInto(folder), projects);
   cpSync(join(ROOT, 'examples'), projects, { recursive: true });
+  linkWorkspaces('monorepo', ['systems', 'infra']);
 });
+
+/** As `npm install` links the packages of a monorepo. */
+function linkWorkspaces(example: string, names: readonly string[]): void {
+  const scope = join(projects, example, 'node_modules/@example');
+  mkdirSync(scope, { recursive: true });
+  for (const name of names) symlinkSync(join(projects, example, 'packages', name), join(scope, name));
+}
 
 test('every example is listed and tested', () => {
   const examples = readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).flatMap((entry) =>
@@ -29,6 +37,8 @@ test('every example is listed and tested', () => {
 const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   'cdk-app': ['cdk.out/Shop.template.json', 'cdk.out/Reports.template.json'],
   'cdk-app-esm': ['cdk.out/Blog.template.json'],
+  'cdk8s-app': ['cdk8s.out/shop-dev/50-api.yaml'],
+  monorepo: ['packages/infra/cdk.out/Staging.template.json', 'packages/infra/cdk.out/Production.template.json'],
 };
 
 describe.each(Object.entries(EXAMPLES))('the example %s', (example, outputs) => {

@@ -1,0 +1,4 @@
+import { App } from 'aws-cdk-lib';
+import { shopStages } from './stages';
+
+shopStages(new App());
