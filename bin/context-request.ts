@@ -6,12 +6,15 @@ import { systemOf } from '../lib/answers/system-reference';
 import type { Blueprint } from '../lib/blueprint/blueprint';
 import { InputError, type Problem, partProblems, shown } from '../lib/core/problems';
 import type { Deployment } from '../lib/model/environment-file';
+import type { System } from '../lib/model/system';
 import { readSystems } from './systems';
 
 /** The stack that a CDK context and the file of its environment request. */
 export interface StackRequest {
   /** The requested tier with its options, resolved. */
   readonly blueprint: Blueprint;
+  /** The system of the tier, with defaults filled in. */
+  readonly system: System;
   /** Images of the services, and who may administer the cluster. */
   readonly deployment: Deployment;
   /** Path of the file of the environment. */
@@ -56,7 +59,7 @@ export function requestFromContext(context: Readonly<Record<string, unknown>>, p
   const all = [...problems.map((problem) => asWritten(problem, own, written ?? {}, environmentFile)), ...fileProblems];
   if (blueprint === undefined || deployment === undefined || all.length > 0) throw new InputError(SUBJECT, all);
   const missing = written === undefined ? [`${environmentFile} does not exist: all options are those of -c and cdk.json.`] : [];
-  return { blueprint, deployment, environmentFile, warnings: missing };
+  return { blueprint, system: systemOf(blueprint.system.id, systems), deployment, environmentFile, warnings: missing };
 }
 
 /** The path of a definition file, from the context. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { oldPrices } from '../lib/answers/check-estimate';
 import { clusterAccessWarnings } from '../lib/answers/cluster-access';
 import { entryWarnings } from '../lib/answers/entry-warnings';
+import { handledWarnings } from '../lib/answers/handled-warnings';
 import { missingImageProblems, placeholderWarnings } from '../lib/answers/service-images';
 import type { Blueprint } from '../lib/blueprint/blueprint';
 import { type SynthesizedTier, synthesizeTier } from '../lib/cdk/synthesize-tier';
@@ -10,6 +11,7 @@ import { InputError } from '../lib/core/problems';
 import { writeTextFile } from '../lib/io/write-file';
 import { answerWarningText } from '../lib/output/answer-warnings';
 import { blueprintWarningText } from '../lib/output/blueprint-warnings';
+import { handledText } from '../lib/output/handled-workload';
 import { estimateToJson } from '../lib/output/json/estimate';
 import { priceAgeText } from '../lib/output/price-age';
 import { requestFromContext } from './context-request';
@@ -40,7 +42,7 @@ export const ESTIMATE_FILE = 'estimate.json';
 /** Synthesizes the stack that the context requests, writes its estimate next to the templates and returns the exit code. */
 export function synthApp({ context, projectFolder, outdir, stderr, stderrColumns, today, debug = false }: SynthRequest): number {
   try {
-    const { blueprint, deployment, environmentFile, warnings } = requestFromContext(context, projectFolder);
+    const { blueprint, system, deployment, environmentFile, warnings } = requestFromContext(context, projectFolder);
     const missing = missingImageProblems(blueprint, deployment, environmentFile);
     if (missing.length > 0) throw new InputError('context', missing);
     const synthesized = synthesizeTier({ blueprint, ...deployment, context, ...(outdir !== undefined && { outdir }) });
@@ -48,7 +50,8 @@ export function synthApp({ context, projectFolder, outdir, stderr, stderrColumns
     writeTextFile(file, `${JSON.stringify(estimateToJson(synthesized.estimate), null, 2)}\n`);
     const [failure] = synthesized.failures;
     if (failure !== undefined) throw failure;
-    stderr(`${summary(blueprint, synthesized)} · report: ${file}\n`);
+    const short = handledWarnings(system, blueprint);
+    stderr(`${[summary(blueprint, synthesized), ...short.map(handledText)].join(' · ')} · report: ${file}\n`);
     const age = oldPrices([synthesized.estimate], today);
     const all = [
       ...warnings,

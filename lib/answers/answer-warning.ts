@@ -1,7 +1,16 @@
 import type { ClusterWarning } from '../scheduling/cluster-warning';
+import type { HandledWorkload } from './handled-workload';
 
 /** What a reader must know to use an answer correctly, as data; `output` words it. */
-export type AnswerWarning = DeploymentWarning | EstimateWarning | PoolWarning | ClusterWarning;
+export type AnswerWarning = DeploymentWarning | EstimateWarning | PoolWarning | ClusterWarning | HandledWorkloadWarning;
+
+/** A tier that is less than 90% likely to handle the workload that its estimate is for. */
+export interface HandledWorkloadWarning extends HandledWorkload {
+  /** Kind of the warning. */
+  readonly kind: 'workload-not-handled';
+  /** Id of the tier. */
+  readonly tier: string;
+}
 
 /** A warning about the deployment of a tier. */
 export type DeploymentWarning =

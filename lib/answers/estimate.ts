@@ -9,6 +9,8 @@ import { entryWarnings } from './entry-warnings';
 import { type ClusterEstimate, type ClusterEstimateRequest, estimateCharts, estimateManifestFiles } from './estimate-manifest-files';
 import { estimateTemplateFiles } from './estimate-template-files';
 import type { Estimator } from './estimated-tier';
+import { handledWarnings } from './handled-warnings';
+import { systemOfRequest } from './system-reference';
 
 /** What something costs per month. */
 export interface EstimateAnswer {
@@ -49,7 +51,7 @@ export function isManifestPath(path: string): boolean {
 export function estimateTier(request: TierRequest, estimator: Estimator, nodes: ClusterEstimateRequest = {}): EstimateAnswer {
   const blueprint = blueprintFor(request);
   const { warnings: blueprintWarnings } = blueprint;
-  const warnings = entryWarnings(blueprint);
+  const warnings = [...entryWarnings(blueprint), ...handledWarnings(systemOfRequest(request), blueprint)];
   if (blueprint.options.platform === 'kubernetes') {
     const cluster = estimateCharts(blueprint, nodes);
     return ofCluster(subjectOf(blueprint), { ...cluster, warnings: [...warnings, ...cluster.warnings] }, blueprintWarnings);

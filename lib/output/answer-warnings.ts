@@ -1,5 +1,6 @@
 import type { AnswerWarning, PoolLimitWarning } from '../answers/answer-warning';
 import { counted } from '../core/number-format';
+import { expectedText, handledText, likelihoodText } from './handled-workload';
 
 const UNITS: Readonly<Record<PoolLimitWarning['resource'], string>> = { cpu: 'CPU', memory: 'GiB', gpu: 'GPU' };
 
@@ -16,6 +17,8 @@ export function answerWarningText(warning: AnswerWarning): string {
       return 'No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.';
     case 'placeholder-images':
       return `No image yet, only a placeholder that answers health checks: ${warning.services.join(', ')}.`;
+    case 'workload-not-handled':
+      return `Tier ${warning.tier} ${handledText(warning)}: the estimate is for ${expectedText(warning)}, which it is ${likelihoodText(warning)} likely to handle.`;
     case 'network-excluded':
       return 'Manifests do not contain the network around the cluster: estimates of manifests exclude the hours of NAT gateways and VPC endpoints.';
     case 'declared-usage-excluded':

@@ -41,7 +41,7 @@ describe('the CDK app', () => {
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: expect.stringMatching(
-        /^aiva-dev: \$[\d.]+\/month \(low \$[\d.]+, high \$[\d.]+\) · report: .*estimate\.json\nwarning: No image yet, .*\nwarning: The entry point .*\nwarning: (voice-entry accepts|AWS creates the log groups) /,
+        /^aiva-dev: \$[\d.]+\/month \(low \$[\d.]+, high \$[\d.]+\) · handles \d+ of 18 users, 90% likely · report: .*estimate\.json\nwarning: No image yet, .*\nwarning: The entry point .*\nwarning: (voice-entry accepts|AWS creates the log groups) /,
       ),
     });
     expect(readdirSync(outdir)).toEqual(expect.arrayContaining(['aiva-dev.template.json', 'manifest.json', ESTIMATE_FILE]));

@@ -13,6 +13,14 @@ describe('warnings about an answer', () => {
       'The entry point entry serves HTTP without TLS. Set certificate to the ARN of an ACM certificate for HTTPS.',
     ],
     [
+      { kind: 'workload-not-handled', tier: 'large', expectedUsers: 2500, timesWorkload: 0.3683, users: 920, likelihood: 0.004 },
+      'Tier large handles 920 of 2,500 users, 90% likely: the estimate is for 2,500 users, which it is <1% likely to handle.',
+    ],
+    [
+      { kind: 'workload-not-handled', tier: 'batch', expectedUsers: 0, timesWorkload: 0.5, users: undefined, likelihood: 0.4 },
+      'Tier batch handles 50% of its workload, 90% likely: the estimate is for its whole workload, which it is 40% likely to handle.',
+    ],
+    [
       { kind: 'no-cluster-admins' },
       'No IAM role or user has access to the cluster with kubectl. Set clusterAdmins to the ARNs of those that administer it.',
     ],

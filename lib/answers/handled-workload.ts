@@ -1,0 +1,45 @@
+import type { Blueprint } from '../blueprint/blueprint';
+import { Demands } from '../capacity/demand';
+import { DEFAULT_CONFIDENCE } from '../capacity/recommend/recommend';
+import { Samples } from '../capacity/samples';
+import { unknownLoads } from '../capacity/unknown-loads';
+import { capacityUse } from '../capacity/utilization';
+import { reachedIn, shareAtLeast } from '../capacity/vector';
+import type { System } from '../model/system';
+import { formOfBlueprint, targetWorkloadOf } from './capacity-of';
+
+/** How much a tier handles of the workload that it is made and priced for. */
+export interface HandledWorkload {
+  /** Concurrent users of the workload; 0 for a workload without users. */
+  readonly expectedUsers: number;
+  /**
+   * Multiple of the workload that the tier handles in 90% of the samples: below 1, it does not handle its workload. Infinite where
+   * nothing limits it; undefined where a load or a limit is unknown.
+   */
+  readonly timesWorkload: number | undefined;
+  /** Users that the tier handles in 90% of the samples, in whole users; undefined without users, without a limit, and where a load or a limit is unknown. */
+  readonly users: number | undefined;
+  /** Share of the samples in which the tier handles its whole workload, 0 to 1; undefined where a load or a limit is unknown. */
+  readonly likelihood: number | undefined;
+}
+
+/** The samples of each system, whose tiers share most figures. */
+const samplesOf = new WeakMap<System, Samples>();
+
+/** How much a blueprint of a system handles of its own workload, computed in 10,000 samples. */
+export function handledWorkload(system: System, blueprint: Blueprint): HandledWorkload {
+  const expectedUsers = blueprint.workload.concurrentUsers.mid;
+  const form = formOfBlueprint(system, blueprint);
+  if (unknownLoads(system, form).length > 0) return { expectedUsers, timesWorkload: undefined, users: undefined, likelihood: undefined };
+  const samples = samplesOf.get(system) ?? new Samples();
+  samplesOf.set(system, samples);
+  const { factor } = capacityUse(new Demands(system, targetWorkloadOf(blueprint.workload), samples), form);
+  const timesWorkload = reachedIn(factor, DEFAULT_CONFIDENCE);
+  const users = expectedUsers === 0 || timesWorkload === Number.POSITIVE_INFINITY ? undefined : Math.floor(timesWorkload * expectedUsers);
+  return { expectedUsers, timesWorkload, users, likelihood: shareAtLeast(factor, 1) };
+}
+
+/** Whether the tier is less than 90% likely to handle its workload; false where that is unknown. */
+export function isShort({ timesWorkload }: HandledWorkload): boolean {
+  return timesWorkload !== undefined && timesWorkload < 1;
+}

@@ -1,0 +1,23 @@
+import type { HandledWorkload } from '../answers/handled-workload';
+import { likelihood, percent } from '../core/number-format';
+import { thousands } from '../core/thousands';
+
+/** `handles 920 of 2,500 users, 90% likely`, for a tier that does not handle its whole workload. */
+export function handledText(handled: HandledWorkload): string {
+  const { users } = handled;
+  const amount =
+    users === undefined
+      ? `${percent(handled.timesWorkload ?? 0)} of its workload`
+      : `${thousands(String(users))} of ${thousands(String(handled.expectedUsers))} users`;
+  return `handles ${amount}, 90% likely`;
+}
+
+/** `2,500 users`, or `its whole workload` for one without users. */
+export function expectedText({ expectedUsers }: HandledWorkload): string {
+  return expectedUsers === 0 ? 'its whole workload' : `${thousands(String(expectedUsers))} users`;
+}
+
+/** Likelihood that a tier handles its whole workload; `unknown` where a load or a limit is unknown. */
+export function likelihoodText({ likelihood: share }: HandledWorkload): string {
+  return share === undefined ? 'unknown' : likelihood(share);
+}
