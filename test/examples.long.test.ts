@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { judged } from './support/judges';
 import { folderWith, packInto, run } from './support/packed-package';
 import { ROOT, textOf } from './support/sources';
 import { temporaryFolder } from './support/temporary-folder';
@@ -29,7 +30,7 @@ test('every example is listed and tested', () => {
   const examples = readdirSync(join(ROOT, 'examples'), { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? [entry.name] : [],
   );
-  expect(Object.keys(EXAMPLES).sort()).toEqual(examples.sort());
+  expect([...Object.keys(EXAMPLES), 'tests-jest'].sort()).toEqual(examples.sort());
   expect(examples.filter((name) => !textOf('examples/README.md').includes(`[${name}](${name})`))).toEqual([]);
 });
 
@@ -61,4 +62,18 @@ test('a larger database fails the snapshot and the budget of the example', () =>
   const { status, stdout } = npm('cdk-app', 'test');
   expect(stdout).toContain('2 failed | 2 passed');
   expect(status).not.toBe(0);
+});
+
+judged('jest', () => {
+  test('the example tests-jest passes its tests', () => {
+    const program = run('sh', ['-c', 'command -v jest'], ROOT).stdout.trim();
+    const installed = realpathSync(program).replace(/\/jest\/bin\/jest\.js$/, '');
+    const modules = join(projects, 'tests-jest/node_modules');
+    mkdirSync(modules);
+    symlinkSync(join(installed, 'jest-snapshot'), join(modules, 'jest-snapshot'));
+    const { status, stderr } = npm('tests-jest', 'test');
+    expect(stderr).toContain('2 passed, 2 total');
+    expect(stderr).toContain('1 written, 1 total');
+    expect(status).toBe(0);
+  });
 });

@@ -1,5 +1,5 @@
 /**
- * Judges are external programs, outside npm, that check results independently. Vitest runs `setup` once before all workers. On
+ * Judges are external programs, not installed by `npm ci`, that check results independently. Vitest runs `setup` once before all workers. On
  * a contributor's computer, tests of a missing judge are skipped with one line on stderr; in CI they fail.
  */
 import { spawnSync } from 'node:child_process';
@@ -51,6 +51,12 @@ export const JUDGES = {
     probe: ['--version'],
     install: 'apt-get install pgbouncer',
     project: 'reality',
+  },
+  jest: {
+    judges: 'the example of tests with Jest',
+    probe: ['--version'],
+    install: 'npm install --global jest jest-snapshot',
+    project: 'long',
   },
   zsh: { judges: 'the completion of zsh', probe: ['--version'], install: 'apt-get install zsh' },
   fish: { judges: 'the completion of fish', probe: ['--version'], install: 'apt-get install fish' },

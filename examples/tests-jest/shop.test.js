@@ -1,0 +1,21 @@
+const { App } = require('aws-cdk-lib');
+const { estimate, loadDefinition, TierStack } = require('sizing-blueprints');
+const { matchersWith } = require('sizing-blueprints/testing');
+const snapshots = require('jest-snapshot');
+
+expect.extend(matchersWith(snapshots));
+
+const [system] = loadDefinition(`${__dirname}/sizing.json`).systems;
+
+// The CDK validates templates when the app is synthesized; here that would only take time.
+const app = new App({ builtinCloudFormationValidation: false });
+const stack = new TierStack(app, 'Shop', { system, tier: 'small', region: 'us-east-1', imageTag: '1.4.2' });
+
+// To accept a change: npx jest -u
+test('the small tier has the template of its snapshot', () => {
+  expect(stack).toMatchTierSnapshot();
+});
+
+test('the small tier costs at most $300/month', () => {
+  expect(estimate(stack)).toCostAtMost(300);
+});
