@@ -18,7 +18,7 @@ export type { CalibrationSource } from './answers/calibrated-system';
 export { type CapacityAnswer, type CapacityRequest, tierCapacity } from './answers/capacity';
 export { type CheckAnswer, type CheckRequest, checkTemplates } from './answers/check-templates';
 export type { ClusterCosts, NodeSummary, WorkloadCost } from './answers/cluster-costs';
-export { type CompareAnswer, type CompareRequest, compareTiers } from './answers/compare';
+export { type CompareAnswer, type ComparedTier, type CompareRequest, compareTiers } from './answers/compare';
 export { type CurveAnswer, type CurveRequest, costCurve } from './answers/curve';
 export { type DesignAnswer, designTierFor, type TierDesignRequest } from './answers/design';
 export { type EstimateAnswer, estimateFiles, estimateTier, type TierRequest } from './answers/estimate';

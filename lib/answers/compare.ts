@@ -1,9 +1,11 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import { InputError, type Problem, problemText } from '../core/problems';
+import type { System } from '../model/system';
 import type { AnswerWarning } from './answer-warning';
 import { blueprintFor } from './blueprint-for';
 import type { EstimatedTier, Estimator } from './estimated-tier';
-import { definitionOf, loadSystem, type SystemReference } from './system-reference';
+import { type HandledWorkload, handledWorkload } from './handled-workload';
+import { definitionOf, loadSystem, type SystemReference, systemOfRequest } from './system-reference';
 
 /** Options by context key, as strings or values. */
 type RawOptions = Readonly<Record<string, unknown>>;
@@ -24,10 +26,16 @@ export interface CompareRequest {
   readonly to?: RawOptions;
 }
 
+/** A tier with its estimate, and how much it handles of the workload that the estimate is for. */
+export interface ComparedTier extends EstimatedTier {
+  /** How much the tier handles. */
+  readonly handled: HandledWorkload;
+}
+
 /** Tiers in the order of the comparison, with their estimates. */
 export interface CompareAnswer {
   /** The compared tiers. */
-  readonly tiers: readonly EstimatedTier[];
+  readonly tiers: readonly ComparedTier[];
   /** What a reader must know to use the estimates correctly. */
   readonly warnings: readonly AnswerWarning[];
 }
@@ -40,7 +48,11 @@ interface RequestedTier {
 
 /** Compares tiers of a system. Throws one InputError with the problems of all of them; paths of `from` and `to` start with that name. */
 export function compareTiers(request: CompareRequest, estimator: Estimator): CompareAnswer {
-  const tiers = blueprintsOf(requestedTiers(request)).map((blueprint) => ({ blueprint, estimate: estimator(blueprint) }));
+  const tiers = blueprintsOf(requestedTiers(request)).map(({ blueprint, system }) => ({
+    blueprint,
+    estimate: estimator(blueprint),
+    handled: handledWorkload(system, blueprint),
+  }));
   const hasManifests = tiers.some(({ blueprint }) => blueprint.options.platform === 'kubernetes');
   return { tiers, warnings: hasManifests ? [{ kind: 'network-excluded' }] : [] };
 }
@@ -79,11 +91,11 @@ function platformOptions(platform: string): RawOptions {
 }
 
 /** All blueprints, or an InputError with the problems of all of them, each once. */
-function blueprintsOf(requests: readonly RequestedTier[]): Blueprint[] {
+function blueprintsOf(requests: readonly RequestedTier[]): { readonly blueprint: Blueprint; readonly system: System }[] {
   const problems = new Map<string, Problem>();
   const blueprints = requests.flatMap(({ request, own }) => {
     try {
-      return blueprintFor(request);
+      return [{ blueprint: blueprintFor(request), system: systemOfRequest(request) }];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const problem of error.problems) {

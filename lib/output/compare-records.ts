@@ -1,4 +1,4 @@
-import type { EstimatedTier } from '../answers/estimated-tier';
+import type { ComparedTier } from '../answers/compare';
 import { toCents } from '../core/money';
 import { perUserUsd } from './compare-rows';
 import type { Records } from './report';
@@ -6,12 +6,12 @@ import { GROUPS, sumOf } from './sums';
 import { spanOf } from './tier-form';
 
 /** One record for each tier and form. */
-export function compareRecords(forms: readonly EstimatedTier[]): Records {
+export function compareRecords(forms: readonly ComparedTier[]): Records {
   const records = forms.map(compareRecord);
   return { columns: Object.keys(records[0] ?? {}), rows: records.map((record) => Object.values(record)) };
 }
 
-function compareRecord(form: EstimatedTier): Readonly<Record<string, string>> {
+function compareRecord(form: ComparedTier): Readonly<Record<string, string>> {
   const { blueprint, estimate } = form;
   const { published, workload } = blueprint;
   const users = published === undefined ? workload.concurrentUsers : spanOf(published.concurrentUsers);
@@ -30,6 +30,8 @@ function compareRecord(form: EstimatedTier): Readonly<Record<string, string>> {
     monthlyUsdLow: toCents(estimate.monthlyUsd.low),
     monthlyUsdMid: toCents(estimate.monthlyUsd.mid),
     monthlyUsdHigh: toCents(estimate.monthlyUsd.high),
+    handledConcurrentUsers: form.handled.users === undefined ? '' : String(form.handled.users),
+    handlesWorkloadLikelihood: form.handled.likelihood === undefined ? '' : String(form.handled.likelihood),
     monthlyUsdPerConcurrentUser: perUser === undefined ? '' : toCents(perUser),
     documentUsdLow: document === undefined ? '' : String(document.low),
     documentUsdHigh: document === undefined ? '' : String(document.high),
@@ -38,7 +40,7 @@ function compareRecord(form: EstimatedTier): Readonly<Record<string, string>> {
 }
 
 /** `networkAndBalancerUsd`: every group has its column, so that files of different runs line up. */
-function groupColumns({ estimate }: EstimatedTier): Record<string, string> {
+function groupColumns({ estimate }: ComparedTier): Record<string, string> {
   return Object.fromEntries(
     GROUPS.map((group) => {
       const name = group.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase());

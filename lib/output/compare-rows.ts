@@ -1,3 +1,4 @@
+import type { ComparedTier } from '../answers/compare';
 import type { EstimatedTier } from '../answers/estimated-tier';
 import type { Interval } from '../core/interval';
 import type { Usd } from '../core/money';
@@ -6,6 +7,7 @@ import type { PublishedRange } from '../model/scalars';
 import type { CostGroup } from '../pricing/estimate';
 import { cents, dollars } from './amounts';
 import type { Footnotes, Subject } from './footnotes';
+import { usersText } from './handled-workload';
 import type { Cell, Row } from './report';
 import { awsMonthlyUsd, groupsOf, isComplete, sumOf, UNKNOWN } from './sums';
 import { builtFrom, differingOptions, formName, spanOf, spanText } from './tier-form';
@@ -103,7 +105,7 @@ function groupCell({ estimate }: EstimatedTier, group: CostGroup): string {
 }
 
 /** Totals of the estimate, and the published cost. */
-export function totalRows(forms: readonly EstimatedTier[], footnotes: Footnotes): Row[] {
+export function totalRows(forms: readonly ComparedTier[], footnotes: Footnotes): Row[] {
   const money = (label: string, amount: (form: EstimatedTier) => Usd): Row => row(label, forms, (form) => dollars(amount(form)));
   const external: Row[] = forms.every(({ estimate }) => estimate.externalMonthlyUsd.high.isZero())
     ? []
@@ -118,7 +120,8 @@ export function totalRows(forms: readonly EstimatedTier[], footnotes: Footnotes)
     { ...money('  high', ({ estimate }) => estimate.monthlyUsd.high), style: 'muted' },
     { ...money('  of it assumed usage', ({ estimate }) => assumedUse(estimate.lineItems).mid), style: 'muted' },
     row('expected users', forms, ({ blueprint }) => thousands(String(blueprint.workload.concurrentUsers.mid))),
-    row('per concurrent user', forms, perUserText),
+    { cells: ['users handled, 90% likely', ...forms.map(({ handled }) => usersText(handled))] },
+    { cells: ['per concurrent user', ...forms.map(perUserText)] },
     ...(forms.every(({ blueprint }) => blueprint.published?.monthlyUsd === undefined)
       ? []
       : noted('published cost', forms, 'cost', footnotes, documentText)),
@@ -133,13 +136,14 @@ function assumedUse(lines: EstimatedTier['estimate']['lineItems']): Interval<Usd
   return sumOf(lines.filter((line) => line.state === 'usage'));
 }
 
-/** Mid of the estimate per expected user; undefined without users. */
-export function perUserUsd({ blueprint, estimate }: EstimatedTier): Usd | undefined {
-  const users = blueprint.workload.concurrentUsers.mid;
-  return users > 0 ? estimate.monthlyUsd.mid.div(users) : undefined;
+/** Mid of the estimate per expected user that the tier is 90% likely to handle; undefined without users, and where these are unknown. */
+export function perUserUsd({ handled, estimate }: ComparedTier): Usd | undefined {
+  const { expectedUsers, timesWorkload = 0, users } = handled;
+  const counted = timesWorkload >= 1 ? expectedUsers : (users ?? 0);
+  return counted > 0 ? estimate.monthlyUsd.mid.div(counted) : undefined;
 }
 
-function perUserText(form: EstimatedTier): string {
+function perUserText(form: ComparedTier): string {
   const amount = perUserUsd(form);
   return amount === undefined ? NONE : cents(amount);
 }

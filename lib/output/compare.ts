@@ -1,4 +1,4 @@
-import type { EstimatedTier } from '../answers/estimated-tier';
+import type { ComparedTier } from '../answers/compare';
 import { counted } from '../core/number-format';
 import { cents, change } from './amounts';
 import { blueprintWarningText, isOpenWarning, tradeOffText } from './blueprint-warnings';
@@ -6,12 +6,13 @@ import { compareRecords } from './compare-records';
 import { builtRows, capacityRows, costRows, optionRows, resourceRows, totalRows } from './compare-rows';
 import { circumstances, resourcesText } from './estimate';
 import { type Footnotes, footnotesOf } from './footnotes';
+import { handledText } from './handled-workload';
 import type { Block, Notes, View } from './report';
 import { formName, tierName } from './tier-form';
 import { type Waterfall, waterfallOf } from './waterfall';
 
 /** Tiers side by side: published capacity, instance types, estimate and published cost. */
-export function compareView(forms: readonly EstimatedTier[]): View {
+export function compareView(forms: readonly ComparedTier[]): View {
   const footnotes = footnotesOf(forms);
   const waterfall = waterfallBetween(forms);
   return {
@@ -30,11 +31,11 @@ export function compareView(forms: readonly EstimatedTier[]): View {
   };
 }
 
-function systemNames(forms: readonly EstimatedTier[]): string {
+function systemNames(forms: readonly ComparedTier[]): string {
   return [...new Set(forms.map(({ blueprint }) => blueprint.system.name))].join(', ');
 }
 
-function tiersGrid(forms: readonly EstimatedTier[], footnotes: Footnotes): Block {
+function tiersGrid(forms: readonly ComparedTier[], footnotes: Footnotes): Block {
   return {
     kind: 'grid',
     columns: [
@@ -52,7 +53,7 @@ function tiersGrid(forms: readonly EstimatedTier[], footnotes: Footnotes): Block
   };
 }
 
-function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
+function notes(forms: readonly ComparedTier[], footnotes: Footnotes): Block[] {
   return [
     ...forms.flatMap((form) => tradeOffs(fullName(form, forms), form.blueprint.tradeOffs.map(tradeOffText))),
     ...noteList(
@@ -64,12 +65,17 @@ function notes(forms: readonly EstimatedTier[], footnotes: Footnotes): Block[] {
     ),
     ...openWarningCounts(forms),
     ...noteList(footnotes.notes),
+    ...noteList(
+      forms
+        .filter(({ handled: { timesWorkload } }) => timesWorkload !== undefined && timesWorkload < 1)
+        .map((form) => ({ mark: '·', text: `${fullName(form, forms)} ${handledText(form.handled)}: its cost per user is for these` })),
+    ),
     ...(footnotes.others.length === 0 ? [] : [explainBlock(othersText(footnotes.others), forms)]),
   ];
 }
 
 /** `3 warnings about what the stacks leave open (small 1, large 2): npx sizing explain aiva <tier>` */
-function openWarningCounts(forms: readonly EstimatedTier[]): Block[] {
+function openWarningCounts(forms: readonly ComparedTier[]): Block[] {
   const counts = forms
     .map((form) => ({ name: fullName(form, forms), count: form.blueprint.warnings.filter(isOpenWarning).length }))
     .filter(({ count }) => count > 0);
@@ -98,27 +104,27 @@ function othersText(others: Footnotes['others']): string {
 }
 
 /** A text and the command that shows more about it. */
-function explainBlock(text: string, forms: readonly EstimatedTier[]): Block {
+function explainBlock(text: string, forms: readonly ComparedTier[]): Block {
   const command = `npx sizing explain ${onlyOne(forms, ({ system }) => system.id) ?? '<system>'} ${onlyOne(forms, ({ tier }) => tier.id) ?? '<tier>'}`;
   return { kind: 'notes', items: [{ mark: '', text, command }] };
 }
 
-function fullName(form: EstimatedTier, forms: readonly EstimatedTier[]): string {
+function fullName(form: ComparedTier, forms: readonly ComparedTier[]): string {
   return [tierName(form), formName(form, forms)].join(' ').trim();
 }
 
-function onlyOne(forms: readonly EstimatedTier[], id: (blueprint: EstimatedTier['blueprint']) => string): string | undefined {
+function onlyOne(forms: readonly ComparedTier[], id: (blueprint: ComparedTier['blueprint']) => string): string | undefined {
   const [only, another] = new Set(forms.map(({ blueprint }) => id(blueprint)));
   return another === undefined ? only : undefined;
 }
 
 /** The difference of two tiers; undefined for any other number of tiers. */
-export function waterfallBetween(forms: readonly EstimatedTier[]): Waterfall | undefined {
+export function waterfallBetween(forms: readonly ComparedTier[]): Waterfall | undefined {
   const [from, to, third] = forms;
   return from === undefined || to === undefined || third !== undefined ? undefined : waterfallOf(from.estimate, to.estimate);
 }
 
-function waterfallBlocks(forms: readonly EstimatedTier[], waterfall: Waterfall): Block[] {
+function waterfallBlocks(forms: readonly ComparedTier[], waterfall: Waterfall): Block[] {
   const names = forms.map((form) => fullName(form, forms));
   return [
     { kind: 'heading', text: `From ${names[0]} to ${names[1]}` },

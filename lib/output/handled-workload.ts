@@ -17,6 +17,13 @@ export function expectedText({ expectedUsers }: HandledWorkload): string {
   return expectedUsers === 0 ? 'its whole workload' : `${thousands(String(expectedUsers))} users`;
 }
 
+/** Users that a tier is 90% likely to handle: `920`, `no limit`, `unknown`, or `–` for a workload without users. */
+export function usersText({ expectedUsers, timesWorkload, users }: HandledWorkload): string {
+  if (timesWorkload === undefined) return 'unknown';
+  if (expectedUsers === 0) return '–';
+  return users === undefined ? 'no limit' : thousands(String(users));
+}
+
 /** Likelihood that a tier handles its whole workload; `unknown` where a load or a limit is unknown. */
 export function likelihoodText({ likelihood: share }: HandledWorkload): string {
   return share === undefined ? 'unknown' : likelihood(share);

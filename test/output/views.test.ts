@@ -70,6 +70,14 @@ describe('compare', () => {
     expect(text(compareView([small, large]), 'table')).not.toContain('leave open');
   });
 
+  test('divides the cost by no more users than a tier is 90% likely to handle, and says so', () => {
+    const handled = { expectedUsers: 20, timesWorkload: 0.5, users: 10, likelihood: 0.3 };
+    const unknown = { expectedUsers: 20, timesWorkload: undefined, users: undefined, likelihood: undefined };
+    const table = text(compareView([small, { ...small, handled }, { ...small, handled: unknown }]), 'table');
+    expect(table).toMatch(/users handled, 90% likely +24 +10 +unknown\n per concurrent user +\$8\.02 +\$16\.04 +–\n/);
+    expect(table).toContain('handles 10 of 20 users, 90% likely: its cost per user is for these');
+  });
+
   test('an incomplete amount has a question mark', () => {
     const incomplete = { ...small, estimate: estimateOf([...small.estimate.lineItems, line({ state: 'unpriced' })]) };
     expect(text(compareView([incomplete]), 'table')).toMatch(/compute +\$73\?[\s\S]+monthly, mid +\$160\?/);

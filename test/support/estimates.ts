@@ -1,4 +1,4 @@
-import type { EstimatedTier } from '../../lib/answers/estimated-tier';
+import type { ComparedTier } from '../../lib/answers/compare';
 import type { Blueprint } from '../../lib/blueprint/blueprint';
 import type { ResolvedComponent } from '../../lib/blueprint/resolved-component';
 import { certain, type Interval, mapInterval } from '../../lib/core/interval';
@@ -145,8 +145,9 @@ export function blueprintLike(tier: string, given: Partial<Blueprint> = {}): Blu
 }
 
 /** A tier of a shop with an API, a database, assumed traffic, a model API and something free. */
-export function form(tier: string, hourly: string, given: Partial<Blueprint> = {}): EstimatedTier {
+export function form(tier: string, hourly: string, given: Partial<Blueprint> = {}): ComparedTier {
   return {
+    handled: { expectedUsers: 20, timesWorkload: 1.2, users: 24, likelihood: 0.96 },
     blueprint: blueprintLike(tier, given),
     estimate: estimateOf([
       line({ component: 'api', quantity: { low: 730, mid: 1_460, high: 2_920 }, price: hourly, name: 'Instance hours (m7g.large)' }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EstimatedTier } from '../../answers/estimated-tier';
+import type { ComparedTier } from '../../answers/compare';
 import type { PartsSum } from '../../blueprint/blueprint';
 import type { Interval } from '../../core/interval';
 import { toCents, type Usd } from '../../core/money';
@@ -48,7 +48,7 @@ export const OptionsJson = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
   .describe('every option by its context key, with its default filled in');
 
-const ComparedTier = z.strictObject({
+const ComparedTierJson = z.strictObject({
   system: z.string().describe('id of the system'),
   tier: z.string().describe('id of the tier'),
   options: OptionsJson.describe('options by context key'),
@@ -59,8 +59,20 @@ const ComparedTier = z.strictObject({
   warnings: z.array(WordedJson).describe('how options were adjusted to what the region offers'),
   contradictions: z.array(z.string()).describe('ids of the contradictions that concern the tier'),
   expectedConcurrentUsers: z.number().describe('concurrent users that the estimate is for'),
+  handledConcurrentUsers: z
+    .number()
+    .nullable()
+    .describe(
+      'concurrent users that the tier is 90% likely to handle; null without users, without a limit, and where a load or a limit is unknown',
+    ),
+  handlesWorkloadLikelihood: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('share of the samples in which the tier handles its whole workload; null where a load or a limit is unknown'),
   monthlyUsdPerConcurrentUser: Money.nullable().describe(
-    'mid of the estimate divided by expectedConcurrentUsers, US dollars per month; null without users',
+    'mid of the estimate divided by expectedConcurrentUsers, or by handledConcurrentUsers if these are fewer; US dollars per month; null without users and where the users handled are unknown',
   ),
   estimate: EstimateJson.describe('monthly estimate of the tier'),
 });
@@ -97,7 +109,7 @@ const WaterfallJson = z.strictObject({
 /** What `compare --json` prints. */
 export const CompareJson = z
   .strictObject({
-    tiers: z.array(ComparedTier).describe('compared tiers in the order of the table'),
+    tiers: z.array(ComparedTierJson).describe('compared tiers in the order of the table'),
     contradictions: z.array(ContradictionJson).describe('contradictions of the source document'),
     waterfall: WaterfallJson.nullable().describe(
       'difference between the two estimates by cost driver; null unless exactly two tiers are compared',
@@ -107,7 +119,7 @@ export const CompareJson = z
 export type CompareJson = z.infer<typeof CompareJson>;
 
 /** The JSON form of a comparison. */
-export function compareJson(forms: readonly EstimatedTier[]): CompareJson {
+export function compareJson(forms: readonly ComparedTier[]): CompareJson {
   const footnotes = footnotesOf(forms);
   const waterfall = waterfallBetween(forms);
   const marks = new Map(footnotes.notes.map(({ contradiction, mark }) => [contradiction.id, mark]));
@@ -121,7 +133,7 @@ export function compareJson(forms: readonly EstimatedTier[]): CompareJson {
   };
 }
 
-function comparedTier(form: EstimatedTier): z.infer<typeof ComparedTier> {
+function comparedTier(form: ComparedTier): z.infer<typeof ComparedTierJson> {
   const { blueprint, estimate } = form;
   const perUser = perUserUsd(form);
   return {
@@ -135,6 +147,8 @@ function comparedTier(form: EstimatedTier): z.infer<typeof ComparedTier> {
     warnings: wordedJson(blueprint.warnings, blueprintWarningText),
     contradictions: blueprint.contradictions.map(({ id }) => id),
     expectedConcurrentUsers: blueprint.workload.concurrentUsers.mid,
+    handledConcurrentUsers: form.handled.users ?? null,
+    handlesWorkloadLikelihood: form.handled.likelihood ?? null,
     monthlyUsdPerConcurrentUser: perUser === undefined ? null : toCents(perUser),
     estimate: estimateToJson(estimate),
   };
@@ -146,7 +160,7 @@ export function partJson({ published, ...part }: PartsSum): z.infer<typeof PartJ
 }
 
 /** Options by context key, without those that have no value, such as a certificate or a budget. */
-export function optionsJson(options: EstimatedTier['blueprint']['options']): Record<string, string | number | boolean> {
+export function optionsJson(options: ComparedTier['blueprint']['options']): Record<string, string | number | boolean> {
   return Object.fromEntries(Object.entries(options).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 
