@@ -15,7 +15,7 @@ import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { volumeIntervals } from '../model/volumes';
 import type { TargetWorkload } from '../model/workload';
-import { choicesOf } from './choices';
+import { type ChoicesRequest, choicesOf } from './choices';
 import { maskOf, sizeOf } from './mask';
 import { nodePricesOf } from './node-prices';
 import { type Choices, type Selection, type Sized, select } from './select';
@@ -97,28 +97,21 @@ export function designTier(request: DesignRequest): DesignResult {
   const demands = new Demands(system, targetWorkload, new Samples(simulation));
   const { count } = demands.samples;
   const prices = nodePricesOf(start.tier, start.blueprint, start.offers.compute);
-  const timesBase = timesWorkload(system, request.base, targetWorkload);
   const ids = sizedIds(start);
   const exact = Math.min(count, Math.ceil(Math.min(1, confidence + MARGIN) * count));
-  const choices = ids.map((id): Choices<Component> => {
-    const sizes = sizesOf(componentOf(start.tier, id), {
-      id,
-      base: start.tier,
-      tiers: system.tiers,
-      timesBase,
-      readsFromReplicas: readsFromReplicas(system, id),
-      ...(request.options.readReplicas === undefined ? {} : { readReplicas: request.options.readReplicas }),
-    });
-    return choicesOf(id, sizes, { base: start, demands, prices, required: exact });
-  });
-  const fixed = fixedChoice(start, ids, demands);
+  const choices = choicesByComponent(request, start, ids, { base: start, demands, prices, required: exact });
+  const unsized = unsizedUses(start, ids, demands);
+  const rest = maskOf(
+    unsized.map(({ factor }) => factor),
+    count,
+  );
   const excluded = new Set<string>();
   let required = exact;
   let unfit: Unfit | undefined;
   let short: readonly Shortage[] = [];
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const allowed = choices.map((sizes, index) => sizes.filter(({ size }) => !excluded.has(keyOf(ids[index] ?? '', size))));
-    const selection = select([...allowed, [fixed]], required);
+    const selection = select(allowed, rest, required);
     if (selection === undefined) break;
     const design = designOf(request, start, ids, selection, demands);
     if ('error' in design) {
@@ -136,13 +129,35 @@ export function designTier(request: DesignRequest): DesignResult {
   }
   // The last reason why the components do not fit together is one that no size mends.
   if (unfit !== undefined) throw unfit.error;
-  return { shortages: short.length > 0 ? short : sizesTooSmall(ids, choices, fixed, count, exact) };
+  return {
+    shortages: short.length > 0 ? short : [...sizesTooSmall(ids, choices, count, exact), ...settingsTooSmall(unsized, exact, count)],
+  };
 }
 
 function settingsTooSmall(uses: readonly ResourceUse[], exact: number, count: number): Shortage[] {
   return uses
     .map(({ component, resource, factor }) => ({ component, resource, share: sizeOf(maskOf([factor], count)) / count }))
     .filter(({ share }) => share * count < exact);
+}
+
+function choicesByComponent(
+  { system, base, options, targetWorkload }: DesignRequest,
+  { tier }: DesignBase,
+  ids: readonly string[],
+  request: ChoicesRequest,
+): Choices<Component>[] {
+  const timesBase = timesWorkload(system, base, targetWorkload);
+  return ids.map((id) => {
+    const sizes = sizesOf(componentOf(tier, id), {
+      id,
+      base: tier,
+      tiers: system.tiers,
+      timesBase,
+      readsFromReplicas: readsFromReplicas(system, id),
+      ...(options.readReplicas === undefined ? {} : { readReplicas: options.readReplicas }),
+    });
+    return choicesOf(id, sizes, request);
+  });
 }
 
 function baseOf({ system, base, id, options, offers, targetWorkload }: DesignRequest): DesignBase {
@@ -195,14 +210,9 @@ function readsFromReplicas({ operations }: System, id: string): boolean {
   return Object.values(operations).some(({ demands }) => demands.some(({ component, readOnly }) => readOnly && component === id));
 }
 
-/** Components without sizes, such as a queue with a limit. */
-function fixedChoice({ tier, blueprint }: DesignBase, sized: readonly string[], demands: Demands): Sized<Component> {
-  const form = capacityFormOf(blueprint, tier);
-  const factors = ownUses(form, demands)
-    .filter(({ component }) => !sized.includes(component))
-    .map(({ factor }) => factor);
-  const size: Component = { kind: 'bucket' } as Component;
-  return { size, midUsd: 0, highUsd: 0, mask: maskOf(factors, demands.samples.count) };
+/** Uses of components without sizes, such as a queue with a limit. */
+function unsizedUses({ tier, blueprint }: DesignBase, sized: readonly string[], demands: Demands): ResourceUse[] {
+  return ownUses(capacityFormOf(blueprint, tier), demands).filter(({ component }) => !sized.includes(component));
 }
 
 /** Uses of all resources but those of external services. */
@@ -210,20 +220,10 @@ function ownUses(form: CapacityForm, demands: Demands): readonly ResourceUse[] {
   return capacityUse(demands, form).uses.filter(({ component }) => !form.externals.includes(component));
 }
 
-function sizesTooSmall(
-  ids: readonly string[],
-  choices: readonly Choices<Component>[],
-  fixed: Sized<Component>,
-  count: number,
-  exact: number,
-): readonly Shortage[] {
-  const shares = ids.map((component, index) => ({
-    component,
-    share: Math.max(0, ...(choices[index] ?? []).map(({ mask }) => sizeOf(mask) / count)),
-  }));
-  return shares
-    .filter(({ share }) => share * count < exact)
-    .concat(sizeOf(fixed.mask) < exact ? [{ component: 'others', share: sizeOf(fixed.mask) / count }] : []);
+function sizesTooSmall(ids: readonly string[], choices: readonly Choices<Component>[], count: number, exact: number): Shortage[] {
+  return ids
+    .map((component, index) => ({ component, share: Math.max(0, ...(choices[index] ?? []).map(({ mask }) => sizeOf(mask) / count)) }))
+    .filter(({ share }) => share * count < exact);
 }
 
 interface Checked {

@@ -34,16 +34,16 @@ const MOST_NODES = 400_000;
 const HIGH_WEIGHT = 1e-6;
 
 /**
- * The cheapest selection that handles a number of samples: branch and bound over the components. Undefined when even the
- * largest sizes together handle fewer.
+ * The cheapest selection that handles a number of samples, of those in which everything without sizes is below its thresholds:
+ * branch and bound over the components. Undefined when even the largest sizes together handle fewer.
  */
-export function select<Size>(components: readonly Choices<Size>[], required: number): Selection<Size> | undefined {
+export function select<Size>(components: readonly Choices<Size>[], rest: Mask, required: number): Selection<Size> | undefined {
   const usable = components.map((choices) => withoutDominated(choices.filter(({ mask }) => sizeOf(mask) >= required)));
   if (usable.some(({ length }) => length === 0)) return undefined;
   // The component with the most to lose first: a bound that grows early cuts more of the tree.
   const order = usable.map((_, index) => index).sort((left, right) => spread(usable[right] ?? []) - spread(usable[left] ?? []));
   const sorted = order.map((index) => usable[index] ?? []);
-  const found = search(sorted, required);
+  const found = search(sorted, rest, required);
   if (found === undefined) return undefined;
   const chosen = usable.map((_, index) => found.path[order.indexOf(index)] as Sized<Size>);
   return { chosen, midUsd: midOf(chosen), handled: found.handled, isOptimal: found.isOptimal };
@@ -55,17 +55,17 @@ interface Found<Size> {
   readonly isOptimal: boolean;
 }
 
-function search<Size>(components: readonly Choices<Size>[], required: number): Found<Size> | undefined {
+function search<Size>(components: readonly Choices<Size>[], rest: Mask, required: number): Found<Size> | undefined {
   const leastOfRest = components.map((_, index) =>
     components.slice(index).reduce((sum, choices) => sum + Math.min(...choices.map(weightOf)), 0),
   );
-  let best: Found<Size> | undefined = firstGuess(components, required);
+  let best: Found<Size> | undefined = firstGuess(components, rest, required);
   let bestWeight = best === undefined ? Number.POSITIVE_INFINITY : best.path.reduce((sum, one) => sum + weightOf(one), 0);
   let nodes = 0;
-  const visit = (depth: number, path: readonly Sized<Size>[], weight: number, mask: Mask | undefined): void => {
+  const visit = (depth: number, path: readonly Sized<Size>[], weight: number, mask: Mask): void => {
     const choices = components[depth];
     if (choices === undefined) {
-      best = { path, handled: mask === undefined ? 0 : sizeOf(mask), isOptimal: true };
+      best = { path, handled: sizeOf(mask), isOptimal: true };
       bestWeight = weight;
       return;
     }
@@ -75,11 +75,11 @@ function search<Size>(components: readonly Choices<Size>[], required: number): F
       // Choices are sorted by weight: no later one is below the bound.
       if (next + (leastOfRest[depth + 1] ?? 0) >= bestWeight) return;
       nodes++;
-      if (mask !== undefined && sizeOfBoth(mask, one.mask) < required) continue;
-      visit(depth + 1, [...path, one], next, mask === undefined ? one.mask : both(mask, one.mask));
+      if (sizeOfBoth(mask, one.mask) < required) continue;
+      visit(depth + 1, [...path, one], next, both(mask, one.mask));
     }
   };
-  visit(0, [], 0, undefined);
+  visit(0, [], 0, rest);
   return best === undefined ? undefined : { ...best, isOptimal: nodes < MOST_NODES };
 }
 
@@ -87,18 +87,20 @@ function search<Size>(components: readonly Choices<Size>[], required: number): F
  * A first selection, from the largest sizes: the size of one component is lowered again and again where that saves most, as
  * long as all samples that are required stay handled.
  */
-function firstGuess<Size>(components: readonly Choices<Size>[], required: number): Found<Size> | undefined {
+function firstGuess<Size>(components: readonly Choices<Size>[], rest: Mask, required: number): Found<Size> | undefined {
   const path = components.map((choices) => choices.reduce((most, one) => (sizeOf(one.mask) > sizeOf(most.mask) ? one : most)));
-  const handled = (chosen: readonly Sized<Size>[]) => sizeOf(chosen.map(({ mask }) => mask).reduce(both));
+  const handled = (chosen: readonly Sized<Size>[]) => sizeOf(chosen.map(({ mask }) => mask).reduce(both, rest));
   if (handled(path) < required) return undefined;
   for (;;) {
     const lowered = components
       .flatMap((choices, index) => {
         const present = path[index] as Sized<Size>;
-        const others = path.filter((_, other) => other !== index).map(({ mask }) => mask);
-        const rest = others.length === 0 ? undefined : others.reduce(both);
+        const others = path
+          .filter((_, other) => other !== index)
+          .map(({ mask }) => mask)
+          .reduce(both, rest);
         return choices
-          .filter((one) => weightOf(one) < weightOf(present) && (rest === undefined || sizeOfBoth(rest, one.mask) >= required))
+          .filter((one) => weightOf(one) < weightOf(present) && sizeOfBoth(others, one.mask) >= required)
           .map((one) => ({ index, one, saved: weightOf(present) - weightOf(one) }));
       })
       .sort((left, right) => right.saved - left.saved)[0];
