@@ -4,9 +4,15 @@ import type { Blueprint } from '../../lib/blueprint/blueprint';
 import { manifestsOf, objectsOf } from '../../lib/kubernetes/manifests/manifests';
 import { directoryReadme } from '../../lib/output/directory-readme';
 import { SYSTEMS } from '../../tiers';
+import { inScope } from '../support/scope';
 
 const TIERS = SYSTEMS.flatMap((system) =>
-  system.tiers.map((tier) => ({ name: `${system.id}/${tier.id}`, system: system.id, tier: tier.id })),
+  system.tiers.map((tier, rank) => ({
+    name: `${system.id}/${tier.id}`,
+    system: system.id,
+    tier: tier.id,
+    isEnd: rank === 0 || rank === system.tiers.length - 1,
+  })),
 );
 
 /** Objects of a blueprint, such as `Deployment api`. */
@@ -24,7 +30,7 @@ function repeatedFlags(value: unknown): string[] {
   return [...names.filter((name, index) => names.indexOf(name) !== index), ...Object.values(value).flatMap(repeatedFlags)];
 }
 
-describe.each(TIERS)('$name', ({ system, tier }) => {
+describe.each(inScope(TIERS, ({ isEnd }) => isEnd))('$name', ({ system, tier }) => {
   test.each([
     { platform: 'kubernetes', dataStores: 'statefulset' },
     { platform: 'kubernetes', dataStores: 'operator' },
