@@ -199,7 +199,7 @@ function optionOf(flag: Flag): Option {
   return flag.value === undefined ? option : option.argParser((value: string, before?: string) => onlyValue(flag, value, before));
 }
 
-/** The value of a flag that takes one. Throws an InputError for a second value, which would replace the first one. */
+/** The value of a flag that takes one value. Throws an InputError if the flag is given twice. */
 function onlyValue({ name }: Flag, value: string, before: string | undefined): string {
   if (before === undefined) return value;
   throw new InputError('flags', [{ path: `--${name}`, reason: 'given twice', expected: 'only one value' }]);

@@ -22,8 +22,8 @@ export interface Systems {
 export const EXAMPLES: Systems = { own: [], all: SYSTEMS, folder: '.' };
 
 /**
- * The systems with their tier files of the definition file `config`, or of the one in the working directory or the nearest folder above it. Throws an
- * InputError for a file that is not a definition.
+ * The systems of the definition file `config`, or of the one in the working directory or the nearest folder above it, with the
+ * tiers of their tier files. Throws an InputError for a file that is not a definition, or not a tier file.
  */
 export function readSystems(config?: string, folder = '.'): Systems {
   const file = config ?? findDefinition(folder);

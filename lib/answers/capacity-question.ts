@@ -8,6 +8,7 @@ import { mapInterval } from '../core/interval';
 import { InputError } from '../core/problems';
 import { completeWorkload } from '../model/complete-workload';
 import type { Component } from '../model/component';
+import { MOST_READ_REPLICAS } from '../model/database';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
@@ -34,8 +35,6 @@ export interface QuestionRequest {
 
 /** Read replicas that a candidate may have in addition to those of its tier. */
 const MOST_ADDED_REPLICAS = 3;
-/** Source: Amazon RDS documentation, read replicas of one instance. */
-const MOST_REPLICAS = 15;
 
 /** Every tier of a system with its varying options, and the cost of each. Throws an InputError when the options exclude every tier. */
 export function questionFor({
@@ -89,7 +88,7 @@ function requestOf(system: System, tier: Tier, options: OptionsInput) {
 function withReplicas(system: System, tier: Tier, rank: number, gpu: Gpu, blueprint: Blueprint, options: OptionsInput): Candidate[] {
   const own = blueprint.options.readReplicas;
   const open = options.readReplicas === undefined && readsFromReplicas(system, tier);
-  const most = open ? Math.min(MOST_REPLICAS, own + MOST_ADDED_REPLICAS) : own;
+  const most = open ? Math.min(MOST_READ_REPLICAS, own + MOST_ADDED_REPLICAS) : own;
   return Array.from({ length: most - own + 1 }, (_, added) => {
     const readReplicas = own + added;
     return {

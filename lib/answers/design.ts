@@ -3,17 +3,18 @@ import { rangeOf } from '../capacity/range';
 import { Assessment } from '../capacity/recommend/assess';
 import { monthsUntil } from '../capacity/recommend/growth';
 import { DEFAULT_CONFIDENCE, decide } from '../capacity/recommend/recommend';
-import { requireKnownLoads } from '../capacity/unknown-loads';
 import { reachedIn } from '../capacity/vector';
 import { offersIn } from '../catalog/offers';
+import { openPriceBook } from '../catalog/price-book';
 import { type Interval, mapInterval } from '../core/interval';
-import { InputError, notOneOf } from '../core/problems';
+import { InputError, notOneOf, shown } from '../core/problems';
 import { type Design, designTier, type Shortage } from '../design/design-tier';
 import { extensionOf, type SizeChange, sizeChanges, type WrittenTier } from '../design/extension';
 import { withRequestsOfEvents } from '../model/complete-workload';
 import type { OptionsInput } from '../model/inputs';
 import { Options } from '../model/options';
 import { parseInput } from '../model/parse';
+import { Id } from '../model/scalars';
 import type { System } from '../model/system';
 import type { Tier } from '../model/tier';
 import { checkTargetWorkload } from '../model/volumes';
@@ -21,7 +22,6 @@ import { type TargetWorkload, WorkloadQuestion } from '../model/workload';
 import type { Estimate } from '../pricing/estimate';
 import { requireComplete } from '../pricing/require-complete';
 import { type CalibrationSource, systemWith } from './calibrated-system';
-import { formOfBlueprint } from './capacity-of';
 import { questionFor } from './capacity-question';
 import type { Estimator } from './estimated-tier';
 import { givenPairs, recording } from './recommend';
@@ -57,8 +57,8 @@ export interface Agreement {
   readonly needed: Interval;
   /** Present limit, in the same unit. */
   readonly supplied: Interval;
-  /** Required multiple of the present limit. */
-  readonly timesPresent: number;
+  /** Required multiple of the present limit; absent where no multiple is enough, because base loads alone reach it. */
+  readonly timesPresent?: number;
 }
 
 /** A tier that is made to measure, with its cost. */
@@ -71,16 +71,19 @@ export interface DesignedTier {
   readonly assessment: Assessment;
   /** US dollars per month under the workload. */
   readonly monthlyUsd: Interval;
-  /** The least that any tier with this structure costs under the workload, US dollars per month at mid. */
-  readonly leastMonthlyUsd: number;
+  /**
+   * The least that any tier with this structure costs under the workload, US dollars per month at mid. Absent where it is unknown: on
+   * Kubernetes and Fargate, where no blueprint has the nodes, and sizes are compared by the prices of EC2 nodes.
+   */
+  readonly leastMonthlyUsd?: number;
   /** Limits of external services that are too low. */
   readonly agreements: readonly Agreement[];
   /** Full months that it handles the growing workload. Absent without growth. */
   readonly lastsMonths?: number;
 }
 
-/** A tier of the system that handles the workload, for comparison. */
-export interface ComparedTier {
+/** The tier of the system that `recommend` recommends, for comparison. */
+export interface RecommendedTier {
   /** Id of the tier. */
   readonly tier: string;
   /** The varying options of the tier. */
@@ -101,14 +104,12 @@ export interface DesignAnswer {
   readonly confidence: number;
   /** Id of the tier whose structure the design has. */
   readonly base: string;
-  /** Number of instances, vCPUs and so on of the base tier, for the comparison by component. */
-  readonly baseTier: Tier;
   /** The tier; absent when no sizes handle the workload. */
   readonly design?: DesignedTier;
   /** Components that are too small in every size; empty with a design. */
   readonly shortages: readonly Shortage[];
   /** The tier that `recommend` recommends for the workload; absent when none handles it. */
-  readonly recommended?: ComparedTier;
+  readonly recommended?: RecommendedTier;
   /** US dollars per month; absent without a budget. */
   readonly budgetUsd?: number;
   /** Environment and region, and the other fixed options, as `key=value`, such as `region=eu-west-1`. */
@@ -127,6 +128,7 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const { system: reference, workload, like, id = DESIGNED_TIER, environmentOptions = {}, options: typed = {}, calibrations } = request;
   const given = { ...environmentOptions, ...typed };
   const written = systemWith(reference, calibrations);
+  refuseId(written, id);
   // A tier that an earlier design wrote is no alternative to this one.
   const system = { ...written, tiers: written.tiers.filter((tier) => tier.id !== id) };
   const { growth, confidence = DEFAULT_CONFIDENCE, budget, ...target } = parseInput(WorkloadQuestion, workload, WORKLOAD_SUBJECT);
@@ -139,8 +141,9 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
   const offers = offersIn(options.region);
   const recommended = recommendedTier(system, targetWorkload, given, recorded, confidence);
   const base = baseTier(system, like, targetWorkload, recommended);
-  const result = designTier({ system, base, id, options, offers, targetWorkload, confidence });
-  const shared = { system, region: options.region, targetWorkload, confidence, base: base.id, baseTier: base };
+  const databaseGibUsd = databaseGibUsdIn(options.region);
+  const result = designTier({ system, base, id, options, offers, databaseGibUsd, targetWorkload, confidence });
+  const shared = { system, region: options.region, targetWorkload, confidence, base: base.id };
   const common = {
     ...shared,
     ...(recommended === undefined ? {} : { recommended }),
@@ -150,17 +153,16 @@ export function designTierFor(request: TierDesignRequest, estimator: Estimator):
     estimates,
   };
   if ('shortages' in result) return { ...common, shortages: result.shortages };
-  requireKnownLoads(system, [formOfBlueprint({ ...system, tiers: [...system.tiers, result.design.tier] }, result.design.blueprint)]);
   return { ...common, shortages: [], design: designed(result.design, base, { targetWorkload, confidence, growth }, recorded) };
 }
 
-interface Asked {
+interface Requirements {
   readonly targetWorkload: TargetWorkload;
   readonly confidence: number;
   readonly growth: number | undefined;
 }
 
-function designed(design: Design, base: Tier, { targetWorkload, confidence, growth }: Asked, estimator: Estimator): DesignedTier {
+function designed(design: Design, base: Tier, { targetWorkload, confidence, growth }: Requirements, estimator: Estimator): DesignedTier {
   const estimate = estimator(design.blueprint);
   requireComplete(estimate);
   const monthlyUsd = mapInterval(estimate.monthlyUsd, (amount) => amount.toNumber());
@@ -171,7 +173,7 @@ function designed(design: Design, base: Tier, { targetWorkload, confidence, grow
     changes: sizeChanges(base, design.tier),
     assessment,
     monthlyUsd,
-    leastMonthlyUsd: Math.min(monthlyUsd.mid, monthlyUsd.mid - design.sizedUsd + design.leastUsd),
+    ...(design.bound === undefined ? {} : { leastMonthlyUsd: monthlyUsd.mid - design.bound.sizedUsd + design.bound.leastUsd }),
     agreements: agreementsOf(design, confidence),
     ...(growth === undefined ? {} : { lastsMonths: monthsUntil(assessment.timesWorkloadWith(confidence), growth) }),
   };
@@ -186,7 +188,7 @@ function agreementsOf({ externals }: Design, confidence: number): Agreement[] {
         resource: rowName(use),
         needed: rangeOf(use.demand.load),
         supplied: rangeOf(use.supplied),
-        timesPresent: handled > 0 ? 1 / handled : Number.POSITIVE_INFINITY,
+        ...(handled > 0 ? { timesPresent: 1 / handled } : {}),
       },
     ];
   });
@@ -197,15 +199,15 @@ function agreementsOf({ externals }: Design, confidence: number): Agreement[] {
  * users. Without both, of the largest tier. Rules such as a standby belong to a tier and are never searched.
  */
 function baseTier(
-  { id: systemId, tiers }: System,
+  { tiers }: System,
   like: string | undefined,
   { concurrentUsers }: TargetWorkload,
-  recommended: ComparedTier | undefined,
+  recommended: RecommendedTier | undefined,
 ): Tier {
   if (like !== undefined) {
     const tier = tiers.find(({ id }) => id === like);
     if (tier !== undefined) return tier;
-    throw new InputError(`system ${systemId}`, [
+    throw new InputError('request', [
       notOneOf(
         'like',
         like,
@@ -216,8 +218,30 @@ function baseTier(
   const users = concurrentUsers?.mid ?? 0;
   const tier =
     tiers.find(({ id, workload }) => id === recommended?.tier || (users > 0 && workload.concurrentUsers.high >= users)) ?? tiers.at(-1);
-  if (tier === undefined) throw new Error(`${systemId} has no tiers`);
+  if (tier === undefined) throw new Error('a system has tiers');
   return tier;
+}
+
+/** The id is part of the name of a file. A tier of the definition has its own code, and is no design that a new one may replace. */
+function refuseId({ id: systemId, tiers }: System, id: string): void {
+  const isValid = Id.safeParse(id).success;
+  const isTaken = tiers.some((tier) => tier.id === id && tier.countsAs === undefined);
+  if (isValid && !isTaken) return;
+  throw new InputError('request', [
+    {
+      path: 'id',
+      received: shown(id),
+      expected: isValid ? `an id that no other tier of ${systemId} has` : 'lower-case words joined by hyphens, at most 40 characters',
+    },
+  ]);
+}
+
+/** US dollars per GiB-month of the gp3 storage of one RDS instance. */
+function databaseGibUsdIn(region: string): number {
+  const price = openPriceBook(region).find('rds/storage/gp3/single-az');
+  const [tier] = price?.tiers ?? [];
+  if (tier === undefined) throw new Error(`${region} has no price of database storage`);
+  return tier.usd.toNumber();
 }
 
 /** On a single host every service has one instance, so that there is nothing to choose but the host. */
@@ -234,7 +258,7 @@ function recommendedTier(
   options: OptionsInput,
   estimator: Estimator,
   confidence: number,
-): ComparedTier | undefined {
+): RecommendedTier | undefined {
   const chosen = decide({ ...questionFor({ system, targetWorkload, options, estimator }), confidence }, targetWorkload);
   if (chosen === undefined) return undefined;
   const { candidate, monthlyUsd } = chosen;

@@ -6,9 +6,9 @@ import { HOURS_PER_MONTH } from '../core/time';
 import type { Component } from '../model/component';
 import type { Service } from '../model/service';
 import { type Mask, maskOf, sizeOf } from './mask';
-import type { NodePrices } from './node-prices';
+import { type NodePrices, reservationOf } from './node-prices';
 import type { Sized } from './select';
-import { type DesignBase, supplyOfSize } from './size-supply';
+import { type DesignBase, serversOf, supplyOfSize } from './size-supply';
 
 /** What the choices of a component are computed from. */
 export interface ChoicesRequest {
@@ -44,9 +44,16 @@ export function choicesOf(id: string, sizes: readonly Component[], request: Choi
 function storeChoice(id: string, size: Component, { base, demands, prices }: ChoicesRequest): Sized<Component>[] {
   const supplied = supplyOfSize(base, id, size);
   if (supplied === undefined) return [];
-  const hourlyUsd = supplied.hourlyUsd ?? ('vcpu' in size ? prices.hourlyUsd(id, size) : 0);
-  const monthlyUsd = hourlyUsd * HOURS_PER_MONTH;
+  const monthlyUsd = supplied.monthlyUsd ?? inPoolUsd(id, size, { base, prices });
   return [{ size: supplied.size, midUsd: monthlyUsd, highUsd: monthlyUsd, mask: maskIn(supplied.form, id, demands) }];
+}
+
+/** The parts of nodes that the servers of a data store in containers take, US dollars per month. */
+function inPoolUsd(id: string, size: Component, { base: { blueprint }, prices }: Pick<ChoicesRequest, 'base' | 'prices'>): number {
+  const resolved = blueprint.components[id];
+  const reserved = reservationOf(size);
+  if (resolved === undefined || reserved === undefined) throw new Error(`${id} has no size`);
+  return prices.hourlyUsd(id, reserved) * serversOf(resolved, size) * HOURS_PER_MONTH;
 }
 
 /** A size of a service with the instances that the median of the workload needs. */

@@ -20,7 +20,7 @@ import { maskOf, sizeOf } from './mask';
 import { nodePricesOf } from './node-prices';
 import { type Choices, type Selection, type Sized, select } from './select';
 import { type DesignBase, withComponent } from './size-supply';
-import { leastUsdOf, sizedUsdOf } from './sized-usd';
+import { costBound } from './sized-usd';
 import { sizesOf } from './sizes';
 
 /** A tier to make to measure. */
@@ -35,12 +35,22 @@ export interface DesignRequest {
   readonly options: Options;
   /** Instance types and prices of the region. */
   readonly offers: Offers;
+  /** US dollars per GiB-month of the storage of one managed database server. */
+  readonly databaseGibUsd: number;
   /** The workload that the tier must handle. */
   readonly targetWorkload: TargetWorkload;
   /** Share of the samples that it must handle, 0 to 1. */
   readonly confidence: number;
   /** Settings of the simulation. Default: 10,000 samples. */
   readonly simulation?: Simulation;
+}
+
+/** Costs of sizes, US dollars per month at the expected load. */
+export interface CostBound {
+  /** Of its nodes and managed data stores. */
+  readonly sizedUsd: number;
+  /** Each component at its own cheapest size, on nodes that are used to the last vCPU and GiB. */
+  readonly leastUsd: number;
 }
 
 /** A tier that is made to measure. */
@@ -57,10 +67,10 @@ export interface Design {
   readonly uses: readonly ResourceUse[];
   /** Use of external services, whose limits are agreements with their providers and no sizes. */
   readonly externals: readonly ResourceUse[];
-  /** US dollars per month of its nodes and managed data stores at the expected load: what the sizes decide. */
-  readonly sizedUsd: number;
-  /** The least that `sizedUsd` can be in any design with this structure: each component at its own cheapest size, on nodes without waste. */
-  readonly leastUsd: number;
+  /** What its sizes cost, and the least that they cost in any design with this structure; absent on Kubernetes and Fargate. */
+  readonly bound?: CostBound;
+  /** US dollars per month of its data stores and of the parts of nodes that its instances take, as the search counts them. */
+  readonly searchedUsd: number;
   /** Whether the search was complete. */
   readonly isOptimal: boolean;
 }
@@ -121,7 +131,15 @@ export function designTier(request: DesignRequest): DesignResult {
       for (const id of components) excluded.add(keyOf(id, (selection.chosen[ids.indexOf(id)] as Sized<Component>).size));
     } else if (design.handled >= exact) {
       const costs = { blueprint: design.design.blueprint, offers: start.offers, prices, ids, choices: allowed, required: exact, selection };
-      return { design: { ...design.design, sizedUsd: sizedUsdOf(costs), leastUsd: leastUsdOf(costs), isOptimal: selection.isOptimal } };
+      const bound = costBound(costs);
+      return {
+        design: {
+          ...design.design,
+          ...(bound === undefined ? {} : { bound }),
+          searchedUsd: selection.midUsd,
+          isOptimal: selection.isOptimal,
+        },
+      };
     } else {
       short = settingsTooSmall(design.design.uses, exact, count);
       required = Math.min(count, required + exact - design.handled);
@@ -160,7 +178,7 @@ function choicesByComponent(
   });
 }
 
-function baseOf({ system, base, id, options, offers, targetWorkload }: DesignRequest): DesignBase {
+function baseOf({ system, base, id, options, offers, databaseGibUsd, targetWorkload }: DesignRequest): DesignBase {
   const tier: Tier = {
     ...withoutPublished(base),
     id,
@@ -168,7 +186,7 @@ function baseOf({ system, base, id, options, offers, targetWorkload }: DesignReq
     description: '',
     workload: completeWorkload(system, targetWorkload),
   };
-  return { tier, blueprint: resolved({ system, options, offers }, tier), offers };
+  return { tier, blueprint: resolved({ system, options, offers }, tier), offers, databaseGibUsd };
 }
 
 /** Figures of a document are those of the tier that it describes. */
@@ -227,7 +245,7 @@ function sizesTooSmall(ids: readonly string[], choices: readonly Choices<Compone
 }
 
 interface Checked {
-  readonly design: Omit<Design, 'sizedUsd' | 'leastUsd' | 'isOptimal'>;
+  readonly design: Omit<Design, 'bound' | 'searchedUsd' | 'isOptimal'>;
   readonly handled: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint';
 import type { Offer } from '../catalog/offer';
 import { MIB_PER_GIB } from '../core/data-size';
+import type { Component } from '../model/component';
 import type { NodePool } from '../model/node-pool';
 import type { Tier } from '../model/tier';
 import { schedulable } from '../selection/choose-nodes';
@@ -100,6 +101,22 @@ function isCandidate({ type, gpu, architecture }: Offer, terms: CandidateTerms):
   if (!OFFERED_FAMILIES.compute.has(familyOf(type)) || type.includes('metal')) return false;
   if (terms.gpu !== undefined) return gpu?.model === terms.gpu;
   return gpu === undefined && architecture === terms.architecture && (terms.pool?.burstable === true || !isBurstable(type));
+}
+
+/** What one instance or server of a size reserves of a node; undefined for a component that has no size. */
+export function reservationOf(size: Component): TaskSize | undefined {
+  switch (size.kind) {
+    case 'service':
+    case 'database':
+    case 'document-store':
+    case 'vector-store':
+      return size;
+    case 'cache':
+      // As its nodes are chosen: no CPU is reserved, because its one thread waits for the network most of the time.
+      return { vcpu: 0, memoryGib: size.memoryGib / size.shards };
+    default:
+      return undefined;
+  }
 }
 
 /** The reservation of one task with its proxy, if it has one. */

@@ -4,6 +4,7 @@ import { capacityFormOf } from '../blueprint/supplies';
 import type { CapacityForm, ResourceSupply } from '../capacity/supply';
 import type { Offers } from '../catalog/offer';
 import { MIB_PER_GIB } from '../core/data-size';
+import { HOURS_PER_MONTH } from '../core/time';
 import type { Component } from '../model/component';
 import type { Tier } from '../model/tier';
 import { nodeMemoryGib } from '../selection/cache-memory';
@@ -18,8 +19,8 @@ export interface SuppliedSize {
   readonly size: Component;
   /** Supplies of the component alone, with the other components of the form by name. */
   readonly form: CapacityForm;
-  /** US dollars an hour of all its managed nodes; absent where it runs on nodes of a pool or on Fargate. */
-  readonly hourlyUsd?: number;
+  /** US dollars per month of all its managed nodes with their storage; absent where it runs on nodes of a pool or on Fargate. */
+  readonly monthlyUsd?: number;
 }
 
 /** The tier in the form that a design starts from. */
@@ -30,15 +31,17 @@ export interface DesignBase {
   readonly blueprint: Blueprint;
   /** Instance types and prices of the region. */
   readonly offers: Offers;
+  /** US dollars per GiB-month of the storage of one managed database server: each replica has all of it. */
+  readonly databaseGibUsd: number;
 }
 
 /** The supplies of a component of a blueprint in another size; undefined when no instance type has that size. */
 export function supplyOfSize(base: DesignBase, id: string, size: Component): SuppliedSize | undefined {
   const resolved = base.blueprint.components[id];
   if (resolved === undefined) throw new Error(`${base.tier.id} has no component ${id}`);
-  const sized = resolvedSize(resolved, size, base.offers);
+  const sized = resolvedSize(resolved, size, base);
   if (sized === undefined) return undefined;
-  const { component, hourlyUsd, baseline = 1 } = sized;
+  const { component, monthlyUsd, baseline = 1 } = sized;
   const tier = withComponent(base.tier, id, size);
   const form = capacityFormOf({ components: { [id]: component } }, tier);
   const { vcpu, memoryGib } = component.kind === 'database' ? component : { vcpu: undefined, memoryGib: undefined };
@@ -49,8 +52,21 @@ export function supplyOfSize(base: DesignBase, id: string, size: Component): Sup
       components: Object.keys(base.blueprint.components),
       supplies: form.supplies.map((supply) => (supply.resource === 'processor' ? scaled(supply, baseline) : supply)),
     },
-    ...(hourlyUsd === undefined ? {} : { hourlyUsd }),
+    ...(monthlyUsd === undefined ? {} : { monthlyUsd }),
   };
+}
+
+/** Servers of a data store: primary, standby and replicas, of all shards. */
+export function serversOf(resolved: ResolvedComponent, size: Component): number {
+  switch (size.kind) {
+    case 'database':
+      return (resolved.kind === 'database' && resolved.multiAz ? 2 : 1) + size.readReplicas;
+    case 'cache':
+    case 'document-store':
+      return size.shards * (1 + size.replicasPerShard);
+    default:
+      return 1;
+  }
 }
 
 /** A tier with another size of one component, which may be the service of its GPUs. */
@@ -61,12 +77,13 @@ export function withComponent(tier: Tier, id: string, size: Component): Tier {
 
 interface ResolvedSize {
   readonly component: ResolvedComponent;
-  readonly hourlyUsd?: number;
+  readonly monthlyUsd?: number;
   /** Share of its vCPUs that a burstable type can use all the time. */
   readonly baseline?: number;
 }
 
-function resolvedSize(resolved: ResolvedComponent, size: Component, offers: Offers): ResolvedSize | undefined {
+function resolvedSize(resolved: ResolvedComponent, size: Component, { offers, databaseGibUsd }: DesignBase): ResolvedSize | undefined {
+  const servers = serversOf(resolved, size);
   if (resolved.kind === 'service' && size.kind === 'service') {
     const { instances, vcpu, workers = 1, databasePool } = size;
     const memoryMib = Math.round(size.memoryGib * MIB_PER_GIB);
@@ -83,7 +100,7 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, offers: Offe
     if (chosen === undefined) return undefined;
     return {
       component: { ...resolved, ...own, vcpu: chosen.vcpu, memoryGib: chosen.memoryGib, instanceClass: chosen.type },
-      hourlyUsd: Number(chosen.hourlyUsd) * ((resolved.multiAz ? 2 : 1) + readReplicas),
+      monthlyUsd: servers * (Number(chosen.hourlyUsd) * HOURS_PER_MONTH + storageGib * databaseGibUsd),
       baseline: baselineShare(chosen.type),
     };
   }
@@ -96,12 +113,12 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, offers: Offe
     if (chosen === undefined) return undefined;
     return {
       component: { ...component, nodeType: chosen.type },
-      hourlyUsd: Number(chosen.hourlyUsd) * shards * (1 + replicasPerShard),
+      monthlyUsd: servers * Number(chosen.hourlyUsd) * HOURS_PER_MONTH,
       baseline: baselineShare(chosen.type),
     };
   }
   if (resolved.kind === 'document-store' && size.kind === 'document-store') {
-    const { vcpu, memoryGib, storageGib, shards, replicasPerShard } = size;
+    const { vcpu, memoryGib, storageGib } = size;
     const component = { ...resolved, vcpu, memoryGib, storageGib };
     if (resolved.instanceClass === undefined) return { component };
     // As the blueprint chooses it: a document store has no option against burstable classes.
@@ -109,7 +126,7 @@ function resolvedSize(resolved: ResolvedComponent, size: Component, offers: Offe
     if (chosen === undefined) return undefined;
     return {
       component: { ...component, vcpu: chosen.vcpu, memoryGib: chosen.memoryGib, instanceClass: chosen.type },
-      hourlyUsd: Number(chosen.hourlyUsd) * shards * (1 + replicasPerShard),
+      monthlyUsd: servers * Number(chosen.hourlyUsd) * HOURS_PER_MONTH,
       baseline: baselineShare(chosen.type),
     };
   }

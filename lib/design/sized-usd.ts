@@ -3,8 +3,9 @@ import type { Offers } from '../catalog/offer';
 import { HOURS_PER_MONTH } from '../core/time';
 import type { Component } from '../model/component';
 import { sizeOf } from './mask';
-import { type NodePrices, type ResourcePrices, type TaskSize, withProxy } from './node-prices';
+import { type NodePrices, type ResourcePrices, reservationOf, type TaskSize, withProxy } from './node-prices';
 import type { Choices, Selection, Sized } from './select';
+import { serversOf } from './size-supply';
 
 /** A design with the choices that it was selected from. */
 export interface SizedUsdRequest {
@@ -25,15 +26,23 @@ export interface SizedUsdRequest {
 }
 
 /**
- * US dollars per month of the nodes of a design and of its components outside of them. On Kubernetes, where Karpenter chooses
- * the nodes, of the parts of nodes.
+ * What the sizes of a design cost in the template, and the least that they cost in any design with its structure. Undefined where no
+ * blueprint has the nodes and their prices: on Kubernetes, where Karpenter chooses them, and on Fargate.
  */
-export function sizedUsdOf({ blueprint, offers, ids, selection }: SizedUsdRequest): number {
-  if (blueprint.options.platform === 'kubernetes') return selection.midUsd;
+export function costBound(request: SizedUsdRequest): { readonly sizedUsd: number; readonly leastUsd: number } | undefined {
+  const { blueprint, ids } = request;
+  const isOnFargate = ids.some((id) => blueprint.components[id]?.kind === 'service' && poolOf(blueprint, id) === undefined);
+  if (blueprint.options.platform === 'kubernetes' || isOnFargate) return undefined;
+  return { sizedUsd: sizedUsdOf(request), leastUsd: leastUsdOf(request) };
+}
+
+/** US dollars per month of the nodes of a design and of its components outside of them. */
+function sizedUsdOf({ blueprint, offers, ids, selection }: SizedUsdRequest): number {
   const nodes = Object.values(blueprint.components).reduce((sum, component) => {
     if (component.kind !== 'node-pool' || component.nodes === undefined) return sum;
     const offer = offers.compute.find(({ type }) => type === component.instanceType);
-    return sum + component.nodes.expected * Number(offer?.hourlyUsd ?? 0) * HOURS_PER_MONTH;
+    if (offer === undefined) throw new Error(`${component.instanceType} has no price`);
+    return sum + component.nodes.expected * Number(offer.hourlyUsd) * HOURS_PER_MONTH;
   }, 0);
   const others = ids.reduce(
     (sum, id, index) => sum + (poolOf(blueprint, id) === undefined ? (selection.chosen[index]?.midUsd ?? 0) : 0),
@@ -46,7 +55,7 @@ export function sizedUsdOf({ blueprint, offers, ids, selection }: SizedUsdReques
  * The least that the sizes of any design cost: each component at the cheapest of its sizes that handles the workload alone,
  * and nodes that are used to the last vCPU and GiB.
  */
-export function leastUsdOf({ blueprint, prices, ids, choices, required, selection }: SizedUsdRequest): number {
+function leastUsdOf({ blueprint, prices, ids, choices, required, selection }: SizedUsdRequest): number {
   const pools = new Map<string, TaskSize>();
   for (const [index, id] of ids.entries()) {
     const pool = poolOf(blueprint, id);
@@ -72,12 +81,14 @@ function poolOf({ components }: Blueprint, id: string): string | undefined {
   return component !== undefined && 'pool' in component ? component.pool : undefined;
 }
 
-/** What all instances of a component reserve at the expected load. */
+/** What all instances of a component, or all servers of a data store, reserve at the expected load. */
 function total({ components }: Blueprint, id: string, { size }: Sized<Component>): TaskSize {
-  if (!('vcpu' in size)) return { vcpu: 0, memoryGib: 'memoryGib' in size ? size.memoryGib : 0 };
-  const { vcpu, memoryGib } = withProxy(components[id], size);
-  const instances = size.kind === 'service' ? (size.instances.expected ?? size.instances.min) : 1;
-  return { vcpu: vcpu * instances, memoryGib: memoryGib * instances };
+  const resolved = components[id];
+  const reserved = reservationOf(size);
+  if (resolved === undefined || reserved === undefined) throw new Error(`${id} has no size`);
+  const { vcpu, memoryGib } = withProxy(resolved, reserved);
+  const count = size.kind === 'service' ? (size.instances.expected ?? size.instances.min) : serversOf(resolved, size);
+  return { vcpu: vcpu * count, memoryGib: memoryGib * count };
 }
 
 function usdOf({ vcpu, memoryGib }: TaskSize, { vcpuUsd, gibUsd }: ResourcePrices): number {

@@ -1,6 +1,6 @@
 import type { Cache } from '../model/cache';
 import type { Component } from '../model/component';
-import type { Database } from '../model/database';
+import { type Database, MOST_READ_REPLICAS } from '../model/database';
 import type { DocumentStore } from '../model/document-store';
 import type { Service } from '../model/service';
 import type { Tier } from '../model/tier';
@@ -25,9 +25,6 @@ export interface SizesRequest {
 
 /** Largest number of vCPUs of a database instance class: db.r6i.32xlarge. */
 const MOST_DATABASE_VCPU = 128;
-
-/** Largest number of read replicas that a design adds. Source of 15: Amazon RDS user guide, quotas. */
-const MOST_READ_REPLICAS = 15;
 
 /**
  * Memory of a service that is larger than that of a tier. Twice is the most: a larger heap needs settings of the runtime that
@@ -116,11 +113,11 @@ function cacheSizes(base: Cache, { timesBase }: SizesRequest): Cache[] {
     [...new Set([base.shards, ...shards])].flatMap((count) =>
       [1, ...CACHE_FACTORS].map((factor): Cache => ({ ...base, shards: count, memoryGib: Math.max(base.memoryGib * factor, leastGib) })),
     ),
-  ).filter(({ shards: count }) => count <= MOST_SHARDS);
+  ).filter(({ shards: count, replicasPerShard }) => count * (1 + replicasPerShard) <= MOST_CACHE_NODES);
 }
 
-/** Source: Amazon ElastiCache user guide: 90 nodes of a cluster by default; with one replica 45 shards. */
-const MOST_SHARDS = 45;
+/** Default quota of nodes of one cluster. Source: Amazon ElastiCache user guide, "Quotas for ElastiCache". */
+const MOST_CACHE_NODES = 90;
 
 function storeSizes<Store extends DocumentStore | VectorStore>(base: Store, { timesBase }: SizesRequest): Store[] {
   const perVcpu = base.memoryGib / base.vcpu;

@@ -45,6 +45,7 @@ export function componentOf(part: Part, context: PartContext): DraftedComponent 
       ...(part.hasGpu ? [{ kind: 'gpu', component: id } as const] : []),
       ...(part.hasSettingsFile && component.kind === 'service' ? [{ kind: 'settings-not-read', component: id } as const] : []),
       ...(part.notRead === undefined ? [] : [{ kind: 'not-read', component: id, fields: part.notRead } as const]),
+      ...(part.unsetCount === undefined ? [] : [{ kind: 'count-assumed', component: id, field: part.unsetCount } as const]),
       ...part.unknown.map(({ field, value }) => ({ kind: 'value-unknown', component: id, field, value }) as const),
     ],
   };

@@ -36,6 +36,8 @@ export type DraftNote =
   | { readonly kind: 'settings-not-read'; readonly component: string }
   /** Only the environment knows a value. */
   | { readonly kind: 'value-unknown'; readonly component: string; readonly field: string; readonly value: string }
+  /** The source leaves the number of instances to the default of an operator, so that one is assumed. */
+  | { readonly kind: 'count-assumed'; readonly component: string; readonly field: string }
   /** Fields of the source that are not in the definition. */
   | { readonly kind: 'not-read'; readonly component: string; readonly fields: readonly string[] }
   /** The name of a part cannot be an id. */

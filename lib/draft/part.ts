@@ -59,6 +59,8 @@ export interface Part {
   readonly hasSettingsFile: boolean;
   /** Fields whose values are unknown. */
   readonly unknown: readonly UnknownField[];
+  /** Field of the number of instances, where the source leaves it to the default of an operator. Default: the source sets it. */
+  readonly unsetCount?: string;
   /** Fields of the source that the definition cannot have. Default: none. */
   readonly notRead?: readonly string[];
 }

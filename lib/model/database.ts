@@ -10,6 +10,9 @@ export const PoolerLimits = z.strictObject({
 });
 export type PoolerLimits = z.infer<typeof PoolerLimits>;
 
+/** Most read replicas of one instance. Source: Amazon RDS user guide, "Working with DB instance read replicas". */
+export const MOST_READ_REPLICAS = 15;
+
 /** A relational database. The instance class is chosen from the sizes. */
 export const Database = z.strictObject({
   kind: z.literal('database').describe('A relational database.'),
@@ -23,7 +26,9 @@ export const Database = z.strictObject({
     .describe(
       'Provisioned storage in GiB. It never shrinks from a tier to a larger one and grows by at least 10%, because RDS cannot do otherwise.',
     ),
-  readReplicas: CountOrNone.max(15).default(0).describe('Number of read replicas; the option `readReplicas` overrides it. Default: 0.'),
+  readReplicas: CountOrNone.max(MOST_READ_REPLICAS)
+    .default(0)
+    .describe('Number of read replicas; the option `readReplicas` overrides it. Default: 0.'),
   connections: CountOrNone.optional().describe(
     'Maximum connections that the document gives. The server is configured for these or for all connections of the services, whichever is more.',
   ),

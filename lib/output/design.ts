@@ -26,20 +26,29 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
   const { base, confidence } = answer;
   const { written, assessment, changes, agreements } = design;
   const [limit, next] = assessment.limits;
+  const condition = agreements.length === 0 ? '' : ' if providers raise their limits';
   return [
-    ...facts(`${written.id}: ${likelihood(assessment.confidence)} likely to handle the load (${percent(confidence)} required)`, [
-      ['cost', costText(assessment)],
-      ['', boundText(design)],
-      ['compared', comparedText(answer, design)],
-      ['limit', limit === undefined ? 'unknown' : limitText(limit)],
-      ...(next === undefined ? [] : [['next', nextText(next)] as const]),
-      ...lastsFacts(design),
-      ...agreements.map(
-        ({ resource, timesPresent }) =>
-          ['agree', `${resource}: the provider must raise the limit to ${figure(timesPresent)} times the present one`] as const,
-      ),
-      ...deployFacts(answer, design, file),
-    ]),
+    ...facts(
+      `${written.id}: ${likelihood(assessment.confidence)} likely to handle the load (${percent(confidence)} required)${condition}`,
+      [
+        ['cost', costText(assessment)],
+        ['', boundText(design)],
+        ['compared', comparedText(answer, design)],
+        ['limit', limit === undefined ? 'unknown' : limitText(limit)],
+        ...(next === undefined ? [] : [['next', nextText(next)] as const]),
+        ...lastsFacts(design),
+        ...agreements.map(
+          ({ resource, timesPresent }) =>
+            [
+              'agree',
+              timesPresent === undefined
+                ? `${resource}: no limit is known that is high enough`
+                : `${resource}: the provider must raise the limit to ${figure(timesPresent)} times the present one`,
+            ] as const,
+        ),
+        ...deployFacts(answer, design, file),
+      ],
+    ),
     { kind: 'heading', text: `Sizes that differ from ${base}` },
     changes.length === 0
       ? { kind: 'paragraph', text: `none: the sizes of ${base} are the cheapest that handle the load` }
@@ -48,6 +57,7 @@ function designBlocks(answer: DesignAnswer, design: DesignedTier, file: string |
 }
 
 function boundText({ monthlyUsd, leastMonthlyUsd }: DesignedTier): string {
+  if (leastMonthlyUsd === undefined) return 'lower bound unknown: sizes are compared by the prices of EC2 nodes';
   const gap = monthlyUsd.mid / leastMonthlyUsd - 1;
   const bound = `the lower bound of any tier with this structure is ${usdText(leastMonthlyUsd)}/month`;
   return gap < 0.0005
@@ -67,7 +77,7 @@ function comparedText({ recommended }: DesignAnswer, { monthlyUsd }: DesignedTie
 
 function lastsFacts({ lastsMonths }: DesignedTier): (readonly [string, string])[] {
   if (lastsMonths === undefined) return [];
-  if (lastsMonths < 1) return [['lasts', 'less than a month at that growth: design for the load of a later month']];
+  if (lastsMonths < 1) return [['lasts', 'less than a month at this growth rate: enter the load of a later month']];
   return [['lasts', Number.isFinite(lastsMonths) ? counted(lastsMonths, 'month') : 'as long as the load does not grow']];
 }
 

@@ -50,6 +50,8 @@ export function draftNoteText(note: DraftNote): string {
       return `${note.component}: settings outside the source (env_file, a Secret or a ConfigMap) were not read, so connections may be missing in uses`;
     case 'value-unknown':
       return `${note.component}: ${note.field} is ${note.value}, which only the environment defines`;
+    case 'count-assumed':
+      return `${note.component}: the source does not set ${note.field}; one server is assumed, and the operator may have another default`;
     case 'not-read':
       return `${note.component}: ${listOf(note.fields)} of the source ${note.fields.length === 1 ? 'is' : 'are'} not in the definition`;
     case 'renamed':

@@ -45,6 +45,8 @@ test('--write writes a tier file that the other commands read', async () => {
 
 test.each([
   { argv: ['aiva', '--users', '350', '--like', 'larg'], code: 1, message: 'Did you mean "large"?' },
+  { argv: ['aiva', '--users', '350', '--id', '../../evil', '--write'], code: 1, message: '--id: invalid value "../../evil"' },
+  { argv: ['aiva', '--users', '350', '--id', 'small', '--write'], code: 1, message: 'an id that no other tier of aiva has' },
   { argv: ['aiva', '--users', '350', '--topology', 'single-host'], code: 1, message: 'on a single host every service has one instance' },
   { argv: ['assistant', '--users', '60', '--budget', '10'], code: 2, message: 'exceeds the budget of $10.00/month' },
   { argv: ['capsules', '--users', '1000000'], code: 2, message: 'no sizes of full handle the load' },

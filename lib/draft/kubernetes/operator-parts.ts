@@ -1,4 +1,4 @@
-import type { ManifestObject, Path } from '../../manifests/manifest-object';
+import { type ManifestObject, type Path, pathText } from '../../manifests/manifest-object';
 import { at, itemsAt } from '../../manifests/values';
 import type { Part, PartRole } from '../part';
 import { countAt, gibAt, type ObjectReading, requestAt } from './kubernetes-reading';
@@ -7,8 +7,8 @@ import { countAt, gibAt, type ObjectReading, requestAt } from './kubernetes-read
 interface OperatorResource {
   /** The component that it becomes. */
   readonly role: PartRole;
-  /** Path of the number of servers. */
-  readonly count: Path;
+  /** Path of the number of servers; absent for a kind that always has one. */
+  readonly count?: Path;
   /** Path of the resources of one server. */
   readonly resources: Path;
   /** Path of the storage of one server; absent for one that has none. */
@@ -23,7 +23,7 @@ const DOCUMENTS: PartRole = { kind: 'document-store' };
 const QUEUE: PartRole = { kind: 'queue' };
 const CLAIM = ['resources', 'requests', 'storage'];
 
-/** Custom resources by group and kind. Source: the definitions of the custom resources of each operator. */
+/** Custom resources by group and kind. Source: the examples of each operator's repository, which the tests name. */
 const OPERATOR_RESOURCES: ReadonlyMap<string, OperatorResource> = new Map(
   Object.entries<OperatorResource>({
     'postgresql.cnpg.io/Cluster': {
@@ -80,7 +80,6 @@ const OPERATOR_RESOURCES: ReadonlyMap<string, OperatorResource> = new Map(
     },
     'redis.redis.opstreelabs.in/Redis': {
       role: REDIS,
-      count: ['spec', 'replicas'],
       resources: ['spec', 'kubernetesConfig', 'resources'],
     },
     'rabbitmq.com/RabbitmqCluster': { role: QUEUE, count: ['spec', 'replicas'], resources: ['spec', 'resources'] },
@@ -104,7 +103,8 @@ export function operatorPart(name: string, reading: ObjectReading): Part | undef
   const vcpu = requestAt(reading, known.resources, 'cpu');
   const memoryGib = requestAt(reading, known.resources, 'memory');
   const storageGib = known.storage === undefined ? undefined : gibAt(reading, known.storage);
-  const count = Math.max(1, countAt(reading, known.count) ?? 1);
+  const stated = known.count === undefined ? 1 : countAt(reading, known.count);
+  const count = Math.max(1, stated ?? 1);
   const notRead = [
     ...(at(raw, 'spec', 'sharding', 'enabled') === true ? ['spec.sharding'] : []),
     ...['replsets', 'instances'].filter((list) => itemsAt(raw, 'spec', list).length > 1).map((list) => `spec.${list} after the first`),
@@ -122,6 +122,7 @@ export function operatorPart(name: string, reading: ObjectReading): Part | undef
     hasGpu: false,
     hasSettingsFile: false,
     unknown: [],
+    ...(stated === undefined && { unsetCount: pathText(known.count ?? []) }),
     ...(notRead.length > 0 && { notRead }),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Agreement, ComparedTier, DesignAnswer, DesignedTier } from '../../answers/design';
+import type { Agreement, DesignAnswer, DesignedTier, RecommendedTier } from '../../answers/design';
 import type { Limit } from '../../capacity/recommend/assess';
 import { RESOURCES, type Resource } from '../../model/resource';
 import { AmountJson, CandidateOptionsJson, finite, Number6, RangeJson, TargetWorkloadJson } from './numbers';
@@ -23,8 +23,18 @@ const DesignedJson = z.strictObject({
   usersWithConfidence: Number6.describe('concurrent users that the tier handles with the required confidence'),
   timesWorkload: RangeJson.describe('multiple of the workload that the tier handles'),
   monthlyUsd: AmountJson.describe('cost under the workload in US dollars per month'),
-  leastMonthlyUsd: z.number().describe('least cost of any tier with this structure in US dollars per month, a lower bound'),
-  gapShare: z.number().describe('largest share of `leastMonthlyUsd` that the tier costs more than the cheapest one with this structure'),
+  leastMonthlyUsd: z
+    .number()
+    .nullable()
+    .describe(
+      'least cost of any tier with this structure in US dollars per month, a lower bound; null on Kubernetes and Fargate, where it is unknown',
+    ),
+  gapShare: z
+    .number()
+    .nullable()
+    .describe(
+      'largest share of `leastMonthlyUsd` that the tier costs more than the cheapest one with this structure; null where that is unknown',
+    ),
   limits: z.array(LimitJson).describe('every resource, the first to reach its threshold first'),
   changes: z
     .array(
@@ -42,7 +52,7 @@ const DesignedJson = z.strictObject({
         resource: z.string().describe('name of the resource of the external service'),
         needed: RangeJson.describe('amount that the workload needs'),
         supplied: RangeJson.describe('present limit, in the same unit'),
-        timesPresent: Number6.describe('required multiple of the present limit'),
+        timesPresent: Number6.describe('required multiple of the present limit; `unknown` where no multiple is enough'),
       }),
     )
     .describe('limits of external services that their providers must raise'),
@@ -104,11 +114,11 @@ export function designJson({
     budgetUsd: budgetUsd ?? null,
     design: design === undefined ? null : designedJson(design, confidence),
     shortages: shortages.map(({ component, resource, share }) => ({ component, resource: resource ?? null, share })),
-    recommended: recommended === undefined ? null : comparedJson(recommended),
+    recommended: recommended === undefined ? null : recommendedJson(recommended),
   });
 }
 
-function comparedJson({ tier, options, monthlyUsd }: ComparedTier): NonNullable<DesignJson['recommended']> {
+function recommendedJson({ tier, options, monthlyUsd }: RecommendedTier): NonNullable<DesignJson['recommended']> {
   return { tier, options, monthlyUsd };
 }
 
@@ -120,11 +130,11 @@ function designedJson(design: DesignedTier, confidence: number): NonNullable<Des
     usersWithConfidence: assessment.usersWith(confidence),
     timesWorkload: assessment.timesWorkload,
     monthlyUsd,
-    leastMonthlyUsd,
-    gapShare: monthlyUsd.mid / leastMonthlyUsd - 1,
+    leastMonthlyUsd: leastMonthlyUsd ?? null,
+    gapShare: leastMonthlyUsd === undefined ? null : monthlyUsd.mid / leastMonthlyUsd - 1,
     limits: assessment.limits.map((limit: Limit) => ({ ...limit })),
     changes: changes.map(({ component, field, from, to }) => ({ component, field, from: from ?? null, to: to ?? null })),
-    agreements: agreements.map((agreement: Agreement) => ({ ...agreement })),
+    agreements: agreements.map(({ timesPresent, ...agreement }: Agreement) => ({ ...agreement, timesPresent: timesPresent ?? 'unknown' })),
     lastsMonths: lastsMonths ?? null,
   };
 }
