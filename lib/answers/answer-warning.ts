@@ -25,6 +25,8 @@ export type DeploymentWarning =
 
 /** A warning about the scope of an estimate. */
 export type EstimateWarning =
+  /** The stack is in a VPC that another stack has. */
+  | { readonly kind: 'existing-vpc-excluded' }
   /** Estimates of manifests exclude the network around the cluster. */
   | { readonly kind: 'network-excluded' }
   /** Declared usage that is excluded, because the manifests do not contain its objects: `entry requests`. */

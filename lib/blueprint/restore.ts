@@ -63,7 +63,7 @@ function problemsOf(id: string, backup: string, components: Components): Problem
       ),
     ];
   }
-  if (!isRestorable(component)) return [{ path: PATH, reason: reasonAgainst(component), expected: alternativeTo(component, restorable) }];
+  if (!isRestorable(component)) return [{ path: PATH, reason: reasonAgainst(component), expected: expectedInstead(component, restorable) }];
   const { expected, pattern } = FORMS[component.kind];
   const parts = component.kind === 'document-store' ? backup.split(BETWEEN_SHARDS) : [backup];
   const wrong = parts
@@ -101,7 +101,7 @@ function reasonAgainst(component: ResolvedComponent): string {
   return container ? `${component.id} runs in a container` : `${component.id} is a ${component.kind}, which cannot be restored`;
 }
 
-function alternativeTo(component: ResolvedComponent, restorable: readonly Restorable[]): string {
+function expectedInstead(component: ResolvedComponent, restorable: readonly Restorable[]): string {
   const pool = 'pool' in component ? restorable.find(({ id }) => id === component.pool) : undefined;
   if (pool !== undefined) return `the data volume that has its files: ${pool.id}:<snapshot>`;
   if (restorable.length === 0) return 'no value: data stores in a cluster are restored in the cluster';

@@ -46,10 +46,10 @@ function onMachines(service: Service): TaskSize {
 function onFargate(id: string, service: Service, resolving: Resolving, proxy: ServiceConnectProxy = { vcpu: 0, memoryMib: 0 }): TaskSize {
   const size = fargateSize(service.vcpu + proxy.vcpu, service.memoryGib + proxy.memoryMib / MIB_PER_GIB);
   if (size !== undefined) return { vcpu: size.vcpu - proxy.vcpu, memoryMib: size.memoryMib - proxy.memoryMib };
-  const withProxy = proxy.vcpu > 0 ? ` with ${proxy.vcpu} vCPU and ${proxy.memoryMib} MiB for the Service Connect proxy` : '';
+  const reasonOfProxy = proxy.vcpu > 0 ? ` with ${proxy.vcpu} vCPU and ${proxy.memoryMib} MiB for the Service Connect proxy` : '';
   resolving.problems.push({
     path: `components.${id}`,
-    reason: `requires ${service.vcpu} vCPU and ${service.memoryGib} GiB${withProxy}`,
+    reason: `requires ${service.vcpu} vCPU and ${service.memoryGib} GiB${reasonOfProxy}`,
     expected: 'at most 16 vCPU and 120 GiB on Fargate, or compute=ec2',
   });
   return onMachines(service);

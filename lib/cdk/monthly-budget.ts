@@ -8,8 +8,9 @@ import {
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { estimateTemplateFiles } from '../answers/estimate-template-files';
-import { Decimal, toCents } from '../core/money';
+import { Decimal } from '../core/money';
 import { InputError, shown } from '../core/problems';
+import { type ComponentCost, overBudgetText, unpricedResourcesText } from '../output/budget-violations';
 import { lineReason } from '../output/line-reasons';
 import type { Estimate, LineItem } from '../pricing/estimate';
 import { unpricedLines } from '../pricing/require-complete';
@@ -28,10 +29,6 @@ export interface MonthlyBudgetProps {
 
 const RULE = 'monthly-budget';
 const UNPRICED_RULE = 'monthly-budget-unpriced';
-/** Number of components in the description of a violation. */
-const NAMED_COMPONENTS = 3;
-/** Number of unpriced resources that a violation names; the others are counted. */
-const NAMED_UNPRICED = 10;
 
 /**
  * A budget for the templates of a CDK app: `Validations.of(app).addPlugins(new MonthlyBudget({ budget: 2500 }))`.
@@ -82,8 +79,7 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
     return [
       {
         ruleName: RULE,
-        description: `$${toCents(total)}/month is above the budget of $${toCents(this.limit)}/month. Largest components: ${componentCosts(stacks)}.`,
-        fix: 'Use a smaller tier or raise the budget.',
+        ...overBudgetText(total, this.limit, componentCosts(stacks)),
         violatingResources: mostExpensiveResource(stacks),
       },
     ];
@@ -91,15 +87,12 @@ export class MonthlyBudget implements IPolicyValidationPlugin {
 
   private unpriced(stacks: readonly EstimatedStack[]): PolicyViolation[] {
     const found = stacks.flatMap((stack) => unpricedResources(stack, this.allowUnpriced));
-    const [first] = found;
+    const [first, ...others] = found;
     if (first === undefined) return [];
-    const named = found.slice(0, NAMED_UNPRICED).map(({ path, type, reason }) => `${path} (${type}): ${reason}`);
-    const more = found.length - named.length;
     return [
       {
         ruleName: UNPRICED_RULE,
-        description: `The budget of $${toCents(this.limit)}/month cannot be checked: ${found.length === 1 ? '1 resource is' : `${found.length} resources are`} unpriced. ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
-        fix: `Check the cost of these resources and add their types, logical ids or construct paths to allowUnpriced, such as ['${first.type}'].`,
+        ...unpricedResourcesText(this.limit, [first, ...others]),
         violatingResources: [{ resourceLogicalId: first.id, templatePath: first.templatePath, locations: [] }],
       },
     ];
@@ -154,13 +147,10 @@ function unpricedResources({ templatePath, pathOf, estimate }: EstimatedStack, a
   });
 }
 
-/** Largest components of all stacks with their cost, the most expensive first. */
-function componentCosts(stacks: readonly EstimatedStack[]): string {
+/** Components of all stacks with their cost, the most expensive first. */
+function componentCosts(stacks: readonly EstimatedStack[]): readonly ComponentCost[] {
   const lines = stacks.flatMap(({ estimate }) => estimate.lineItems);
-  return byCost(lines, ({ component }) => component)
-    .slice(0, NAMED_COMPONENTS)
-    .map(([component, cost]) => `${component} $${toCents(cost)}`)
-    .join(', ');
+  return byCost(lines, ({ component }) => component).map(([component, monthlyUsd]) => ({ component, monthlyUsd }));
 }
 
 /** The CDK prints the whole violation once per resource, so only the most expensive resource is named. */

@@ -12,6 +12,7 @@ import { InputError, type Problem } from '../core/problems';
 import type { OptionsInput } from '../model/inputs';
 import type { ServicePort } from '../model/service';
 import type { SystemDefinition } from '../model/tier-extension';
+import { missingImageText } from '../output/missing-images';
 import type { TierCache } from './tier-cache';
 import { type ComponentRequest, componentRequest, type TierComponentProps } from './tier-component';
 import type { TierDatabase } from './tier-database';
@@ -76,9 +77,7 @@ export class TierService<const Definition extends SystemDefinition = SystemDefin
     this.targetGroup = props.listener === undefined ? undefined : this.behind(props.listener, props.rule);
     declareComponent(this, blueprint, props.component);
     if (props.image === undefined && props.imageTag === undefined) {
-      Annotations.of(this).addError(
-        `No image for ${id}. Set imageTag to a tag such as 1.4.2, set image, or set imageTag to 'placeholder' for a service that runs no image yet.`,
-      );
+      Annotations.of(this).addError(missingImageText(id));
     }
   }
 

@@ -116,9 +116,7 @@ export class TierStack<const Definition extends SystemDefinition = SystemDefinit
       annotations.addWarningV2('sizing-blueprints:cluster-access', answerWarningText(warning));
     }
     if (vpc !== undefined) {
-      annotations.addInfo(
-        'The estimate of this stack does not include the existing VPC: its NAT gateways with the data that they process, its endpoints and its flow logs.',
-      );
+      annotations.addInfo(answerWarningText({ kind: 'existing-vpc-excluded' }));
     }
   }
 }

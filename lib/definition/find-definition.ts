@@ -16,7 +16,7 @@ export const DEFINITION_FILES: readonly string[] = [
 ];
 
 /** The expected content, for messages. */
-export const DEFINITION = 'a definition of systems, such as sizing.config.ts, sizing.yaml or sizing.json';
+export const EXPECTED_DEFINITION = 'a definition of systems, such as sizing.config.ts, sizing.yaml or sizing.json';
 
 /**
  * The path of the definition file of a folder or of the nearest folder above it; undefined when there is none. Throws an
@@ -24,7 +24,7 @@ export const DEFINITION = 'a definition of systems, such as sizing.config.ts, si
  */
 export function findDefinition(folder: string): string | undefined {
   const here = resolve(folder);
-  const found = DEFINITION_FILES.map((name) => join(here, name)).filter((path) => exists(path, DEFINITION));
+  const found = DEFINITION_FILES.map((name) => join(here, name)).filter((path) => exists(path, EXPECTED_DEFINITION));
   const [first, second] = found;
   if (first !== undefined && second !== undefined) {
     throw new InputError('definition', [

@@ -5,7 +5,7 @@ import { isPlainObject, type PlainObject } from '../io/plain-object';
 import { parseConfig } from '../io/yaml/parse-config';
 import { operationIdProblems } from '../model/operation-ids';
 import type { SystemDefinition } from '../model/tier-extension';
-import { DEFINITION } from './find-definition';
+import { EXPECTED_DEFINITION } from './find-definition';
 import { loadModule } from './load-module';
 
 /** The systems of a definition file. */
@@ -17,12 +17,12 @@ export interface LoadedDefinition {
 }
 
 /** A definition of several systems has some thousand lines: a file above 5 MB is rejected as a mistake. */
-const EXPECTED = { expected: DEFINITION, maxBytes: 5_000_000 };
+const EXPECTED = { expected: EXPECTED_DEFINITION, maxBytes: 5_000_000 };
 
 /** Files that are run; all others are JSON or YAML. */
 const MODULES: readonly string[] = ['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs'];
 
-const ONE_OR_MORE = 'a system (id, tiers), a list of systems, or an object with a list `systems`';
+const EXPECTED_SYSTEMS = 'a system (id, tiers), a list of systems, or an object with a list `systems`';
 
 /**
  * Reads a definition file: a TypeScript or JavaScript module whose default export is a system or a list of systems, or a YAML
@@ -44,14 +44,14 @@ function defaultExport(exported: unknown, subject: string): unknown {
   // A CommonJS module: `module.exports = defineSystem({ … })`.
   if (Array.isArray(exported) || (isPlainObject(exported) && Object.keys(exported).length > 0 && !('__esModule' in exported)))
     return exported;
-  throw new InputError(subject, [{ path: 'default export', expected: ONE_OR_MORE }]);
+  throw new InputError(subject, [{ path: 'default export', expected: EXPECTED_SYSTEMS }]);
 }
 
 function systemsOf(value: unknown, subject: string): readonly unknown[] {
   if (Array.isArray(value)) return nonEmpty(value, '(the whole)', subject);
   if (!isPlainObject(value)) {
     throw new InputError(subject, [
-      { path: '(the whole)', ...(value === null ? { reason: 'empty' } : { received: shown(value) }), expected: ONE_OR_MORE },
+      { path: '(the whole)', ...(value === null ? { reason: 'empty' } : { received: shown(value) }), expected: EXPECTED_SYSTEMS },
     ]);
   }
   const rest = withoutSchema(value);

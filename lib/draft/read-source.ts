@@ -7,7 +7,7 @@ import { readKubernetes } from './kubernetes/read-kubernetes';
 import type { ReadSource } from './part';
 
 /** What a first definition is read from. */
-const SOURCE = 'a Compose file, or a file or folder of Kubernetes manifests';
+const EXPECTED_SOURCE = 'a Compose file, or a file or folder of Kubernetes manifests';
 
 /** Names of Compose files, in the order in which Docker Compose looks for them. */
 const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
@@ -25,13 +25,13 @@ function isCompose(text: string): boolean {
 
 /** Reads an existing system from a file or a folder of a kind that is recognized by its content. Throws an InputError with every problem. */
 export function readSource(path: string): ReadSource {
-  if (pathKind(path, SOURCE) === 'folder') {
-    const file = COMPOSE_FILES.map((name) => join(path, name)).find((each) => exists(each, SOURCE));
+  if (pathKind(path, EXPECTED_SOURCE) === 'folder') {
+    const file = COMPOSE_FILES.map((name) => join(path, name)).find((each) => exists(each, EXPECTED_SOURCE));
     if (file !== undefined) return readCompose(file);
     if (holdsManifests(path)) return readKubernetes(path);
-    throw new InputError(PATH_SUBJECT, [{ path, reason: 'is a folder without one', expected: SOURCE }]);
+    throw new InputError(PATH_SUBJECT, [{ path, reason: 'is a folder without one', expected: EXPECTED_SOURCE }]);
   }
-  if (isCompose(readText(path, `file ${path}`, { expected: SOURCE, maxBytes: MAX_BYTES }))) return readCompose(path);
+  if (isCompose(readText(path, `file ${path}`, { expected: EXPECTED_SOURCE, maxBytes: MAX_BYTES }))) return readCompose(path);
   if (holdsManifests(path)) return readKubernetes(path);
-  throw new InputError(PATH_SUBJECT, [{ path, reason: 'is not recognized', expected: SOURCE }]);
+  throw new InputError(PATH_SUBJECT, [{ path, reason: 'is not recognized', expected: EXPECTED_SOURCE }]);
 }

@@ -14,7 +14,7 @@ const MACRO =
 const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /** Valid form of an invalid schedule, worded to follow "expected". Undefined when the schedule is valid. */
-export function cronProblem(schedule: string): string | undefined {
+export function expectedSchedule(schedule: string): string | undefined {
   const text = schedule.trim();
   if (MACRO.test(text)) return undefined;
   if (/^(?:CRON_)?TZ=/.test(text)) return 'five fields: set the time zone in spec.timeZone';

@@ -25,7 +25,7 @@ export function checkPoints(points: readonly LoadTestPoint[], subject: string): 
   if (problems.length > 0) throw new InputError(subject, listed(problems));
 }
 
-const ABOVE_ZERO = `a number above 0 and at most ${MAX_AMOUNT}`;
+const EXPECTED_ABOVE_ZERO = `a number above 0 and at most ${MAX_AMOUNT}`;
 
 /** Problems of one point. */
 export function pointProblems(point: LoadTestPoint, index: number): Problem[] {
@@ -36,9 +36,9 @@ export function pointProblems(point: LoadTestPoint, index: number): Problem[] {
     expected,
   });
   const problems: Problem[] = [];
-  if (!isPositive(point.concurrency)) problems.push(problem('concurrency', ABOVE_ZERO));
-  if (!isPositive(point.requestsPerSecond)) problems.push(problem('requestsPerSecond', ABOVE_ZERO));
-  if (point.p95LatencyMs !== undefined && !isPositive(point.p95LatencyMs)) problems.push(problem('p95LatencyMs', ABOVE_ZERO));
+  if (!isPositive(point.concurrency)) problems.push(problem('concurrency', EXPECTED_ABOVE_ZERO));
+  if (!isPositive(point.requestsPerSecond)) problems.push(problem('requestsPerSecond', EXPECTED_ABOVE_ZERO));
+  if (point.p95LatencyMs !== undefined && !isPositive(point.p95LatencyMs)) problems.push(problem('p95LatencyMs', EXPECTED_ABOVE_ZERO));
   if (point.errorShare !== undefined && !(point.errorShare >= 0 && point.errorShare <= 1)) {
     problems.push(problem('errorShare', 'a share of 0 to 1'));
   }

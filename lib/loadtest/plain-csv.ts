@@ -55,7 +55,7 @@ const COLUMNS: ReadonlyMap<string, Column> = new Map(
 );
 
 /** Ambiguous names, and the names to use instead. */
-const AMBIGUOUS: ReadonlyMap<string, string> = new Map(
+const EXPECTED_INSTEAD: ReadonlyMap<string, string> = new Map(
   Object.entries({
     p95: 'p95_ms or p95_s: the name must state the unit',
     p95latency: 'p95_ms or p95_s: the name must state the unit',
@@ -93,7 +93,7 @@ function readTable(name: string, { header, rows }: Table): LoadTestRun {
 
 function headerProblems(header: readonly string[], columns: readonly (Column | undefined)[]): Problem[] {
   const problems = header.flatMap((title): Problem[] => {
-    const expected = AMBIGUOUS.get(normal(title));
+    const expected = EXPECTED_INSTEAD.get(normal(title));
     return expected === undefined ? [] : [{ path: 'header', received: shown(title), expected }];
   });
   for (const [field, spelling] of [
@@ -111,7 +111,7 @@ function headerProblems(header: readonly string[], columns: readonly (Column | u
 }
 
 function missingColumn(spelling: string, header: readonly string[]): Problem {
-  const unknown = header.filter((title) => !COLUMNS.has(normal(title)) && !AMBIGUOUS.has(normal(title)));
+  const unknown = header.filter((title) => !COLUMNS.has(normal(title)) && !EXPECTED_INSTEAD.has(normal(title)));
   const suggestion = unknown.map((title) => didYouMean(title, SPELLINGS)).find((word) => word !== undefined);
   return {
     path: `column ${spelling}`,
@@ -147,12 +147,12 @@ const CELL = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?)\s*([a-z%µ/]*)$/i;
 function readCell(cell: string, { field, factor, unit }: Column): number | { readonly expected: string } {
   const [, digits = '', suffix = ''] = CELL.exec(cell) ?? [];
   const least = field === 'errorShare' ? 'of at least 0' : 'above 0';
-  const inUnit = unit === undefined ? '' : `, in ${unit} as the header says`;
-  const expected = `a number ${least}${inUnit}, with a point before its decimals and none for thousands`;
+  const expectedUnit = unit === undefined ? '' : `, in ${unit} as the header says`;
+  const expected = `a number ${least}${expectedUnit}, with a point before its decimals and none for thousands`;
   const value = digits === '' ? Number.NaN : Number(digits);
   if (Number.isNaN(value) || (field === 'errorShare' ? value < 0 : value <= 0)) return { expected };
   if (value > MAX_AMOUNT) return { expected: `at most ${MAX_AMOUNT}` };
-  if (suffix !== '' && suffix !== unit) return { expected: `one unit in the whole column${inUnit}` };
-  if (field === 'errorShare' && value * factor > 1) return { expected: `at most ${1 / factor}${inUnit}` };
+  if (suffix !== '' && suffix !== unit) return { expected: `one unit in the whole column${expectedUnit}` };
+  if (field === 'errorShare' && value * factor > 1) return { expected: `at most ${1 / factor}${expectedUnit}` };
   return value * factor;
 }

@@ -18,22 +18,22 @@ const DOCUMENT_READERS: readonly DocumentReader[] = [k6Summary, artilleryReport,
 /** Readers of all supported tables. The plain table is last, because it requires the fewest columns. */
 const TABLE_READERS: readonly TableReader[] = [locustHistory, plainCsv];
 
-const KNOWN =
+const EXPECTED_RESULT =
   'a k6 summary or JSON stream, a Locust stats_history CSV, an Artillery report, an autocannon result or a CSV with concurrency and requests/s';
 
-/** Unsupported tables of load-test tools, recognized by their columns, and the file to use instead. */
-const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly what: string; readonly instead: string }[] = [
+/** Unsupported tables of load-test tools, recognized by their columns, and the file that is expected. */
+const OTHER_TABLES: readonly { readonly columns: readonly string[]; readonly received: string; readonly expected: string }[] = [
   {
     columns: ['Type', 'Name', 'Request Count'],
-    what: "Locust's stats, without users",
-    instead: 'the file whose name ends with _stats_history.csv',
+    received: "Locust's stats, without users",
+    expected: 'the file whose name ends with _stats_history.csv',
   },
-  { columns: ['Error', 'Occurrences'], what: "Locust's failures", instead: 'the file whose name ends with _stats_history.csv' },
-  { columns: ['metric_name', 'metric_value'], what: "k6's CSV output", instead: "k6's JSON output (k6 run --out json=…)" },
+  { columns: ['Error', 'Occurrences'], received: "Locust's failures", expected: 'the file whose name ends with _stats_history.csv' },
+  { columns: ['metric_name', 'metric_value'], received: "k6's CSV output", expected: "k6's JSON output (k6 run --out json=…)" },
   {
     columns: ['timeStamp', 'elapsed'],
-    what: "JMeter's results",
-    instead: 'a CSV with concurrency, requests/s, p95_ms and errors_%, one row a level',
+    received: "JMeter's results",
+    expected: 'a CSV with concurrency, requests/s, p95_ms and errors_%, one row a level',
   },
 ];
 
@@ -62,7 +62,7 @@ export async function readLoadTests(files: readonly LoadTestFile[]): Promise<Loa
       problems.push(...problemsOfFile(file.name, error));
     }
   }
-  if (files.length === 0) problems.push({ path: 'files', expected: KNOWN });
+  if (files.length === 0) problems.push({ path: 'files', expected: EXPECTED_RESULT });
   if (problems.length > 0) throw new InputError('load-test results', problems);
   const points = runs.flatMap((run) => run.points).sort((a, b) => a.concurrency - b.concurrency);
   return { runs, points, notes: [...runs.flatMap(({ file, notes }) => notes.map((note) => ({ ...note, file }))), ...mixNotes(runs)] };
@@ -86,21 +86,21 @@ export async function readLoadTest(file: LoadTestFile): Promise<LoadTestRun> {
 
 function readWhole(name: string, text: string): LoadTestRun {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
-  if (trimmed === '') return refuse(name, 'empty', KNOWN);
-  if (trimmed.startsWith('<')) return refuse(name, 'XML or HTML', KNOWN);
+  if (trimmed === '') return refuse(name, 'empty', EXPECTED_RESULT);
+  if (trimmed.startsWith('<')) return refuse(name, 'XML or HTML', EXPECTED_RESULT);
   return trimmed.startsWith('{') || trimmed.startsWith('[') ? readDocument(name, trimmed) : readTable(name, trimmed);
 }
 
 function readDocument(name: string, text: string): LoadTestRun {
   const document = parsedJson(name, text);
-  if (!isJsonObject(document)) return refuse(name, 'a JSON list', `one JSON object: ${KNOWN}`);
+  if (!isJsonObject(document)) return refuse(name, 'a JSON list', `one JSON object: ${EXPECTED_RESULT}`);
   const reader = DOCUMENT_READERS.find((one) => one.recognizes(document));
   if (reader !== undefined) return reader.read(name, document);
   const keys = Object.keys(document).slice(0, 5).join(', ') || 'no keys';
   return refuse(
     name,
     `JSON of an unknown kind, with ${keys}`,
-    `${KNOWN}; such JSON has ${DOCUMENT_READERS.map(({ sign }) => sign).join(', or ')}`,
+    `${EXPECTED_RESULT}; such JSON has ${DOCUMENT_READERS.map(({ sign }) => sign).join(', or ')}`,
   );
 }
 
@@ -116,10 +116,10 @@ function parsedJson(name: string, text: string): unknown {
 function readTable(name: string, text: string): LoadTestRun {
   const table = tableOf(name, text);
   const other = OTHER_TABLES.find(({ columns }) => columns.every((column) => table.header.includes(column)));
-  if (other !== undefined) return refuse(name, other.what, other.instead);
+  if (other !== undefined) return refuse(name, other.received, other.expected);
   const reader = TABLE_READERS.find((one) => one.recognizes(table.header));
   if (reader !== undefined) return reader.read(name, table);
-  return refuse(name, `a file that begins with ${JSON.stringify(text.slice(0, 40))}`, KNOWN);
+  return refuse(name, `a file that begins with ${JSON.stringify(text.slice(0, 40))}`, EXPECTED_RESULT);
 }
 
 function mixNotes(runs: readonly LoadTestRun[]): LoadTestsNote[] {

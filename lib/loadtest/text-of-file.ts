@@ -69,13 +69,13 @@ export async function wholeText(name: string, text: AsyncIterable<string>): Prom
   let length = 0;
   for await (const part of text) {
     length += part.length;
-    if (length > MAX_WHOLE_FILE) refuse(name, `more than ${MAX_WHOLE_FILE / 1_024 / 1_024} MiB`, tooLong());
+    if (length > MAX_WHOLE_FILE) refuse(name, `more than ${MAX_WHOLE_FILE / 1_024 / 1_024} MiB`, expectedLength());
     parts.push(part);
   }
   return parts.join('');
 }
 
-function tooLong(): string {
+function expectedLength(): string {
   return `a report of up to ${MAX_WHOLE_FILE / 1_024 / 1_024} MiB; only k6's JSON stream (k6 run --out json=…) is read at any length`;
 }
 

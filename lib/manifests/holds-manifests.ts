@@ -6,21 +6,21 @@ const FILE = /\.(?:ya?ml|json)$/i;
 const OBJECT = /^(?:apiVersion|["']apiVersion["']|\{\s*"(?:apiVersion|kind)")\s*:/m;
 const TEMPLATE = /^\s{0,4}["']?(?:AWSTemplateFormatVersion|Resources)["']?\s*:/m;
 
-const ALLOWED = 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests';
+const EXPECTED_PATH = 'a template, a cdk.out folder, or a file or folder of Kubernetes manifests';
 /** Templates may be larger than manifests; this is the limit of templates. */
-const TEMPLATE_OR_MANIFEST = { expected: ALLOWED, maxBytes: 50_000_000 };
+const TEMPLATE_OR_MANIFEST = { expected: EXPECTED_PATH, maxBytes: 50_000_000 };
 
 /**
  * Whether a path contains Kubernetes manifests: a file with an object, or a folder with such a file that is not a cloud
  * assembly. Throws an InputError when it is neither a file nor a folder, or cannot be read.
  */
 export function holdsManifests(path: string): boolean {
-  if (!isStream(path) && !exists(path, ALLOWED)) return false;
-  return pathKind(path, ALLOWED) === 'file' ? isManifest(path) : folderHoldsManifests(path, path);
+  if (!isStream(path) && !exists(path, EXPECTED_PATH)) return false;
+  return pathKind(path, EXPECTED_PATH) === 'file' ? isManifest(path) : folderHoldsManifests(path, path);
 }
 
 function folderHoldsManifests(folder: string, top: string): boolean {
-  const entries = entriesOf(folder, ALLOWED);
+  const entries = entriesOf(folder, EXPECTED_PATH);
   if (entries.some(({ name }) => name === 'cdk.out' || name.endsWith('.template.json'))) return false;
   return entries.some(({ name, path, isFolder }) =>
     isFolder

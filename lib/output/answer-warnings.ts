@@ -19,6 +19,8 @@ export function answerWarningText(warning: AnswerWarning): string {
       return `No image yet, only a placeholder that answers health checks: ${warning.services.join(', ')}.`;
     case 'workload-not-handled':
       return `Tier ${warning.tier} ${handledText(warning)}: the estimate is for ${expectedText(warning)}, which it is ${likelihoodText(warning)} likely to handle.`;
+    case 'existing-vpc-excluded':
+      return 'The estimate of this stack does not include the existing VPC: its NAT gateways with the data that they process, its endpoints and its flow logs.';
     case 'network-excluded':
       return 'Manifests do not contain the network around the cluster: estimates of manifests exclude the hours of NAT gateways and VPC endpoints.';
     case 'declared-usage-excluded':

@@ -6,6 +6,7 @@ import { RULES } from '../transition/rules';
 import type { Reason, ResourceTransition, Transition } from '../transition/transition';
 import { durationText } from './move';
 import { SARIF_SCHEMA, uriOf, withoutLinks } from './sarif-text';
+import { reasonText } from './transition-reasons';
 
 /** Classes that are results; the others are what a reader expects of an update. */
 const LEVELS: Partial<Readonly<Record<ChangeClass, string>>> = {
@@ -65,18 +66,15 @@ interface Place {
   readonly ruleIndex: number;
 }
 
-function resultOf(
-  { id, type, data }: ResourceTransition,
-  { rule, text, interruption }: Reason,
-  { level, to, stack, ruleIndex }: Place,
-): object {
+function resultOf({ id, type, data }: ResourceTransition, reason: Reason, { level, to, stack, ruleIndex }: Place): object {
+  const { rule, interruption } = reason;
   const outage = interruption === undefined ? '' : ` (${interruption.of}: ${durationText(interruption)})`;
   const outcome = data === 'lost' ? '; its data is lost' : '';
   return {
     ruleId: rule,
     ruleIndex,
     level,
-    message: { text: withoutLinks(printable(`${type} ${id}: ${text}${outage}${outcome}`)) },
+    message: { text: withoutLinks(printable(`${type} ${id}: ${reasonText(reason)}${outage}${outcome}`)) },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: uriOf(to) } },

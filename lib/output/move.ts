@@ -6,6 +6,7 @@ import type { Interruption, Reason, ResourceTransition, Transition } from '../tr
 import { cents } from './amounts';
 import type { Block, Grid, Row, RowStyle, View } from './report';
 import { stepEffectText } from './step-effects';
+import { reasonText } from './transition-reasons';
 
 /** A move: what each update does, from the worst to the harmless, and what it costs. */
 export function moveView(answer: MoveAnswer): View {
@@ -86,7 +87,7 @@ function bySeverity(resources: readonly ResourceTransition[]): readonly Resource
 /** Why a resource has its class, and what becomes of its data. */
 export function reasonsText({ reasons, data }: ResourceTransition): string {
   const outcome = data === undefined ? [] : [DATA_TEXTS[data]];
-  return [...reasons.map(({ text }) => text), ...outcome].join('; ');
+  return [...reasons.map(reasonText), ...outcome].join('; ');
 }
 
 const DATA_TEXTS = {
@@ -209,7 +210,7 @@ function recordsOf({ transitions }: MoveAnswer): View['records'] {
         resource.class,
         resource.properties.join(' '),
         resource.data ?? '',
-        resource.reasons.map(({ text }) => text).join('; '),
+        resource.reasons.map(reasonText).join('; '),
       ]),
     ),
   };

@@ -1,13 +1,10 @@
 import type { ChangeClass } from './change-class';
 import type { Impact, PropertyImpact } from './property-impacts';
 import { isUpdated, type ResourceChange } from './resource-change';
-import type { Reason } from './transition';
-
-/** Name of the specification among the rules. */
-export const SPECIFICATION_RULE = 'cloudformation';
+import type { Reason, ReasonCause } from './transition';
 
 const SPECIFICATION = {
-  rule: SPECIFICATION_RULE,
+  rule: 'cloudformation',
   sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html'],
   asOf: '2026-11-28',
 } as const;
@@ -20,17 +17,10 @@ const CLASSES: Readonly<Record<Impact, ChangeClass>> = {
   unknown: 'replaced',
 };
 
-const TEXTS: Readonly<Record<Impact, string>> = {
-  updates: 'updated without replacement',
-  'may-replace': 'may replace the resource, under conditions that the specification does not contain',
-  replaces: 'replaces the resource',
-  unknown: 'the specification does not contain the resource type, so the resource may be replaced',
-};
-
 /** What CloudFormation does with a resource by itself, without the properties about which a rule knows more. */
 export function baseReasons(change: ResourceChange, overridden: ReadonlySet<string>): readonly Reason[] {
-  if (change.before === undefined) return [reason('created', [], 'the first template does not have it')];
-  if (change.after === undefined) return [reason('removed', [], 'the second template does not have it')];
+  if (change.before === undefined) return [reason('created', [], { kind: 'created' })];
+  if (change.after === undefined) return [reason('removed', [], { kind: 'removed' })];
   if (!isUpdated(change)) return [];
   const left = change.properties.filter(({ name }) => !overridden.has(name));
   return (Object.keys(CLASSES) as Impact[]).flatMap((impact) => ofImpact(left, impact));
@@ -38,9 +28,14 @@ export function baseReasons(change: ResourceChange, overridden: ReadonlySet<stri
 
 function ofImpact(properties: readonly PropertyImpact[], impact: Impact): readonly Reason[] {
   const names = properties.filter((property) => property.impact === impact).map(({ name }) => name);
-  return names.length === 0 ? [] : [reason(CLASSES[impact], names, `${names.join(', ')}: ${TEXTS[impact]}`)];
+  return names.length === 0 ? [] : [reason(CLASSES[impact], names, { kind: 'property-impact', impact })];
 }
 
-function reason(changeClass: ChangeClass, properties: readonly string[], text: string): Reason {
-  return { ...SPECIFICATION, class: changeClass, properties, text };
+/** An unchanged resource that refers to replaced ones gets their new names or addresses: it is updated. */
+export function referenceReason(replaced: readonly string[]): Reason {
+  return reason('in-place', [], { kind: 'replaced-reference', replaced });
+}
+
+function reason(changeClass: ChangeClass, properties: readonly string[], cause: ReasonCause): Reason {
+  return { ...SPECIFICATION, class: changeClass, properties, cause };
 }

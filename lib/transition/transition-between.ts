@@ -1,6 +1,6 @@
 import { referencesIn } from '../cloudformation/references';
 import type { Template } from '../cloudformation/template-resource';
-import { baseReasons, SPECIFICATION_RULE } from './base-reasons';
+import { baseReasons, referenceReason } from './base-reasons';
 import { capacityFigures } from './capacity-figures';
 import { type ChangeClass, worstClass } from './change-class';
 import { dataOutcome, holdsData } from './data-outcome';
@@ -53,7 +53,7 @@ function reasonOf({ id, sources, asOf }: Judged['rule'], verdict: Verdict): Reas
     rule: id,
     class: changeClass,
     properties,
-    text,
+    cause: { kind: 'rule', text },
     ...(interruption !== undefined && { interruption }),
     ...(first !== undefined && { first }),
     sources,
@@ -95,17 +95,6 @@ function withFollowers(
   return resources.map((resource, index) => {
     if (resource.class !== 'unchanged') return resource;
     const names = referencesIn(changes[index]?.after?.properties).filter((name) => replaced.has(name));
-    return names.length === 0 ? resource : { ...resource, class: 'in-place', reasons: [followerReason(names)] };
+    return names.length === 0 ? resource : { ...resource, class: 'in-place', reasons: [referenceReason(names)] };
   });
-}
-
-function followerReason(names: readonly string[]): Reason {
-  return {
-    rule: SPECIFICATION_RULE,
-    class: 'in-place',
-    properties: [],
-    text: `refers to ${names.join(', ')}, which is replaced`,
-    sources: ['https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html'],
-    asOf: '2026-11-28',
-  };
 }

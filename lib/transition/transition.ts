@@ -1,6 +1,7 @@
 import type { CapacityFigure } from './capacity-figure';
 import type { ChangeClass } from './change-class';
 import type { DataOutcome } from './data-outcome';
+import type { Impact } from './property-impacts';
 import type { ServiceRoll } from './roll/rolls';
 
 /** How long something does not work while an update runs. */
@@ -23,6 +24,19 @@ export interface Preparation {
   readonly isAlone?: true;
 }
 
+/** Why a resource has its class, as data: `output` words it. */
+export type ReasonCause =
+  /** Only the second template has the resource. */
+  | { readonly kind: 'created' }
+  /** Only the first template has the resource. */
+  | { readonly kind: 'removed' }
+  /** What the specification of the resource type states about a change of the properties of the reason. */
+  | { readonly kind: 'property-impact'; readonly impact: Impact }
+  /** The resource refers to resources that are replaced, by their logical ids. */
+  | { readonly kind: 'replaced-reference'; readonly replaced: readonly string[] }
+  /** The message of the rule, as a sentence without a full stop. */
+  | { readonly kind: 'rule'; readonly text: string };
+
 /** Why a resource has its class. */
 export interface Reason {
   /** Id of the rule; `cloudformation` for the update behavior in the specification of the resource type. */
@@ -31,8 +45,8 @@ export interface Reason {
   readonly class: ChangeClass;
   /** The properties that it is about; empty when it is about the resource as a whole. */
   readonly properties: readonly string[];
-  /** The reason as a sentence without a full stop. */
-  readonly text: string;
+  /** The cause. */
+  readonly cause: ReasonCause;
   /** Interruption that it causes. Absent: none. */
   readonly interruption?: Interruption;
   /** Updates of the resource alone after which the change is accepted. Absent: none is known, or none is necessary. */

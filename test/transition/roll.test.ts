@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { templateFrom } from '../../lib/cloudformation/template-from';
+import { reasonText } from '../../lib/output/transition-reasons';
 import { preparedUpdate } from '../../lib/transition/preparations';
 import { roomToRoll } from '../../lib/transition/roll/room-to-roll';
 import { transitionBetween } from '../../lib/transition/transition-between';
@@ -58,7 +59,7 @@ const rolled = (before: Scene, after: Scene) => {
   return `${of(moved, 'X').class}: ${
     of(moved, 'X')
       .reasons.filter(({ rule }) => rule === 'ecs-roll')
-      .map(({ text }) => text)[0] ?? ''
+      .map(reasonText)[0] ?? ''
   }`;
 };
 
@@ -168,7 +169,7 @@ describe('the roll of a service on instances', () => {
 
   test('is not played, but its tasks have no place on a pool that becomes too small', () => {
     const [before, after] = [scene({ memory: 3000, tasks: 2, instances: 2 }), scene({ memory: 3000, tasks: 2, instances: 1 })];
-    expect(of(transition(before, after), 'X').reasons.map(({ rule, text }) => `${rule}: ${text}`)).toContain(
+    expect(of(transition(before, after), 'X').reasons.map((reason) => `${reason.rule}: ${reasonText(reason)}`)).toContain(
       'ecs-roll: with the fewest tasks (2), the old tasks do not fit on the 1 instances of Provider, which is updated before the service',
     );
   });

@@ -7,14 +7,14 @@ import { erlangC, waitingFromBlocking, withOneServerMore } from './erlang';
  */
 export const CRITICALITIES = {
   /** All other components wait for it: an API gateway, the primary database. */
-  critical: { waitingProbability: 0.01, for: 'everything stops when it waits' },
+  critical: { waitingProbability: 0.01 },
   /** Users notice a wait immediately: chat, calls, search. */
-  high: { waitingProbability: 0.05, for: 'users notice at once when it waits' },
+  high: { waitingProbability: 0.05 },
   /** Users accept a wait: uploads, reports, exports. */
-  normal: { waitingProbability: 0.2, for: 'users put up with some waiting' },
+  normal: { waitingProbability: 0.2 },
   /** No user waits for it: background jobs. */
-  low: { waitingProbability: 0.3, for: 'no user waits for it' },
-} as const satisfies Readonly<Record<string, { readonly waitingProbability: number; readonly for: string }>>;
+  low: { waitingProbability: 0.3 },
+} as const satisfies Readonly<Record<string, { readonly waitingProbability: number }>>;
 
 /** Criticality of an operation: how rarely it may wait. */
 export type Criticality = keyof typeof CRITICALITIES;

@@ -24,13 +24,16 @@ export function requestAt(reading: ObjectReading, resources: Path, resource: 'cp
   return amountAt(reading, [...resources, 'requests', resource]) ?? limit;
 }
 
+const EXPECTED_CPU = 'a quantity of CPU such as 500m or 2';
+const EXPECTED_BYTES = 'a quantity of bytes such as 512Mi or 2Gi';
+
 function vcpuAt(reading: ObjectReading, path: Path): number | undefined {
-  return quantityAt(reading, path, 'a quantity of CPU such as 500m or 2');
+  return quantityAt(reading, path, EXPECTED_CPU);
 }
 
 /** GiB at a path; undefined when there are none. An invalid quantity is a problem. */
 export function gibAt(reading: ObjectReading, path: Path): number | undefined {
-  const bytes = quantityAt(reading, path, 'a quantity of bytes such as 512Mi or 2Gi');
+  const bytes = quantityAt(reading, path, EXPECTED_BYTES);
   return bytes === undefined ? undefined : Math.max(0.001, Math.round((bytes / BYTES_PER_GIB) * 1000) / 1000);
 }
 

@@ -1,7 +1,7 @@
 import { shown } from '../../core/problems';
 import type { Path } from '../../manifests/manifest-object';
 import { itemsAt, stringAt } from '../../manifests/values';
-import { cronProblem } from '../cron';
+import { expectedSchedule } from '../cron';
 import type { Rule } from '../rule';
 
 /** CronJob has a schedule that is invalid or never occurs. */
@@ -15,7 +15,7 @@ export const cronSchedule: Rule = {
       const budgets = itemsAt(object.raw, 'spec', 'disruption', 'budgets').map(({ path }): Path => [...path, 'schedule']);
       for (const path of object.kind === 'NodePool' ? budgets : [['spec', 'schedule']]) {
         const schedule = stringAt(object.raw, ...path);
-        const expected = schedule === undefined ? undefined : cronProblem(schedule);
+        const expected = schedule === undefined ? undefined : expectedSchedule(schedule);
         if (expected !== undefined) yield { object, path, received: shown(schedule), expected };
       }
     }

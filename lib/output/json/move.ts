@@ -5,10 +5,11 @@ import { DATA_OUTCOMES } from '../../transition/data-outcome';
 import { obstaclesOf } from '../../transition/outcome';
 import { FIRST_TASKS } from '../../transition/roll/play-rolls';
 import { ROLL_LOADS } from '../../transition/roll/rolls';
-import type { Transition } from '../../transition/transition';
+import type { Reason, Transition } from '../../transition/transition';
 import { answerWarningText } from '../answer-warnings';
 import { countsByClass } from '../move';
 import { stepEffectText } from '../step-effects';
+import { reasonText } from '../transition-reasons';
 import { UsdIntervalJson, usdIntervalJson } from './estimate';
 import { WordedJson, wordedJson } from './worded';
 
@@ -143,9 +144,22 @@ function transitionJson({ stack, region, resources, rolls, capacity }: Transitio
     resources: resources.map(({ reasons, properties, ...resource }) => ({
       ...resource,
       properties: [...properties],
-      reasons: reasons.map(({ first: _, ...reason }) => ({ ...reason, properties: [...reason.properties], sources: [...reason.sources] })),
+      reasons: reasons.map(reasonJson),
     })),
     rolls: [...rolls],
     capacity: [...capacity],
+  };
+}
+
+function reasonJson(reason: Reason): z.infer<typeof ReasonJson> {
+  const { rule, class: changeClass, properties, interruption, sources, asOf } = reason;
+  return {
+    rule,
+    class: changeClass,
+    properties: [...properties],
+    text: reasonText(reason),
+    ...(interruption !== undefined && { interruption }),
+    sources: [...sources],
+    asOf,
   };
 }
