@@ -26,9 +26,18 @@ const EVERYWHERE = {
   env: { CDK_VALIDATION: 'false', SIZING_CACHE: 'off' },
 } as const;
 
+/** The project of the mode `unit` requires no judge. */
+const TESTS = {
+  tests: { name: 'tests', include: ['test/**/*.test.ts'], exclude: [REALITY, LONG] },
+  unit: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY, LONG] },
+};
+
 const plugins = [compiledSources()];
 
-/** `vitest run` proves a representative part of each form, `vitest run --mode all` everything. */
+/**
+ * `vitest run` proves a representative part of each form, `vitest run --mode all` everything, and `vitest run --mode unit` what
+ * needs no other program.
+ */
 export default defineConfig(({ mode }) => ({
   test: {
     // Once for all projects, so these don't extend this one.
@@ -39,20 +48,11 @@ export default defineConfig(({ mode }) => ({
     // Golden files change by `npm run golden` alone: a run that finds none, or another, fails.
     update: process.env.UPDATE_GOLDEN === '1' ? 'all' : 'none',
     projects: [
-      { plugins, test: { ...EVERYWHERE, name: 'unit', include: ['test/**/*.test.ts'], exclude: [EXHAUSTIVE, INTEGRATION, REALITY, LONG] } },
-      {
-        plugins,
-        test: {
-          ...EVERYWHERE,
-          name: 'exhaustive',
-          include: [EXHAUSTIVE],
-          exclude: [INTEGRATION, LONG],
-        },
-      },
+      // One project: a worker that has loaded the CDK once serves the files of all of them.
+      { plugins, test: { ...EVERYWHERE, ...TESTS[mode === 'unit' ? 'unit' : 'tests'] } },
       // A project of its own: the judges of these tests are not missing in a run without them.
       ...(mode === 'all' ? [{ plugins, test: { ...EVERYWHERE, name: 'long', include: [LONG], exclude: [INTEGRATION] } }] : []),
-      { plugins, test: { ...EVERYWHERE, name: 'integration', include: [INTEGRATION] } },
-      // Part of the integration tests, after all others and one at a time: what is measured needs the machine, and the pauses of
+      // After all others and one at a time: what is measured needs the machine, and the pauses of
       // a large young generation would be measured too.
       { plugins, test: { ...EVERYWHERE, execArgv: [], name: 'reality', include: [REALITY], maxWorkers: 1, sequence: { groupOrder: 1 } } },
     ],

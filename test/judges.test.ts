@@ -7,6 +7,8 @@ const failing: JudgeProgram = { judges: 'numbers', probe: ['-e', 'process.exit(1
 test('a judge is missing when it cannot be started or does not exit with 0', () => {
   expect(missingAmong({ node: present, 'no-such-judge': present })).toEqual(['no-such-judge']);
   expect(missingAmong({ node: failing })).toEqual(['node']);
+  expect(missingAmong({ node: { ...failing, startsSlowly: true, probe: ['-e', 'setTimeout(() => process.exit(1), 1e4)'] } })).toEqual([]);
+  expect(missingAmong({ 'no-such-judge': { ...present, startsSlowly: true } })).toEqual(['no-such-judge']);
 });
 
 test('a missing judge is one line: what is skipped, why, and how to get it', () => {
@@ -16,8 +18,8 @@ test('a missing judge is one line: what is skipped, why, and how to get it', () 
 
 test('a run asks for the judges of its projects alone', () => {
   const measuring: JudgeProgram = { ...present, project: 'reality' };
-  expect(Object.keys(neededBy(['unit', 'integration'], { present, measuring }))).toEqual(['present']);
-  expect(Object.keys(neededBy(['unit', 'integration', 'reality'], { present, measuring }))).toEqual(['present', 'measuring']);
+  expect(Object.keys(neededBy(['tests', 'long'], { present, measuring }))).toEqual(['present']);
+  expect(Object.keys(neededBy(['tests', 'long', 'reality'], { present, measuring }))).toEqual(['present', 'measuring']);
   expect(neededBy(['unit'], { present, measuring })).toEqual({});
 });
 

@@ -13,15 +13,22 @@ export interface JudgeProgram {
   readonly judges: string;
   /** Arguments with which the program exits with 0 and does nothing else. */
   readonly probe: readonly string[];
+  /** Whether it takes seconds of CPU to start: a start that is cut off is enough. Default: false. */
+  readonly startsSlowly?: true;
   /** How to install it. */
   readonly install: string;
-  /** The test project that requires it. Default: integration. */
+  /** The test project that requires it. Default: tests. */
   readonly project?: 'long' | 'reality';
 }
 
 /** Every judge. A new one is one entry here and its installation in `.ci/run`. */
 export const JUDGES = {
-  'cfn-lint': { judges: 'templates against the CloudFormation schemas', probe: ['--version'], install: 'pip install cfn-lint' },
+  'cfn-lint': {
+    judges: 'templates against the CloudFormation schemas',
+    probe: ['--version'],
+    startsSlowly: true,
+    install: 'pip install cfn-lint',
+  },
   moto_server: {
     judges: 'stacks in an emulator of AWS: creation, and moves between tiers',
     probe: ['--help'],
@@ -84,7 +91,7 @@ export function neededBy<Name extends string>(
   projects: readonly string[],
   judges: Readonly<Record<Name, JudgeProgram>>,
 ): Partial<Readonly<Record<Name, JudgeProgram>>> {
-  const needed = Object.entries<JudgeProgram>(judges).filter(([, { project = 'integration' }]) => projects.includes(project));
+  const needed = Object.entries<JudgeProgram>(judges).filter(([, { project = 'tests' }]) => projects.includes(project));
   return Object.fromEntries(needed) as Partial<Readonly<Record<Name, JudgeProgram>>>;
 }
 
@@ -119,8 +126,16 @@ export function programPath(): string {
 export function missingAmong<Name extends string>(programs: Partial<Readonly<Record<Name, JudgeProgram>>>): Name[] {
   const env = { ...process.env, PATH: programPath() };
   return Object.entries<JudgeProgram | undefined>(programs).flatMap(([name, program]) =>
-    program === undefined || spawnSync(name, program.probe, { stdio: 'ignore', env }).status === 0 ? [] : [name as Name],
+    program === undefined || starts(name, program, env) ? [] : [name as Name],
   );
+}
+
+/** Time after which the probe of a program that starts slowly is cut off. */
+const CUT_OFF_MS = 50;
+
+function starts(name: string, { probe, startsSlowly }: JudgeProgram, env: NodeJS.ProcessEnv): boolean {
+  const { status, error } = spawnSync(name, probe, { stdio: 'ignore', env, ...(startsSlowly && { timeout: CUT_OFF_MS }) });
+  return status === 0 || (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT');
 }
 
 export function missingText(name: string, program: JudgeProgram): string {
